@@ -1,0 +1,74 @@
+"""The command line: finds the command, runs it, and turns its end into an exit code."""
+
+import argparse
+import locale
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+
+from catalog.commands.command import BUG, DONE, USAGE, Run
+from catalog.commands.registry import COMMANDS
+from catalog.languages import LANGUAGES, Language, Sentence
+
+ABOUT = Sentence("投资促进门户生成器：把 YAML 记录变成中英文网站。", "Investment portal generator: YAML records in, a Chinese and English site out.")
+MORE = Sentence("每个命令都可以加 --help 查看说明。", "Every command explains itself with --help.")
+LANG = Sentence("提示信息的语言", "language of messages")
+PORTAL = Sentence("门户所在目录", "folder of the portal")
+OUR_BUG = Sentence("程序内部出错，这不是您的数据问题。请把以上信息发给开发者。", "The generator itself failed; this is not a mistake in your data. Please send the lines above to the developers.")
+STOPPED = Sentence("已中断，网站没有改动。", "Interrupted; the site was not changed.")
+
+
+def main(arguments: Sequence[str], portal: Path) -> int:
+    """Run one command line for the portal in a folder and give the exit code."""
+    language = spoken(arguments)
+    parser = _parser(language, portal)
+    if not arguments:
+        print(parser.format_help())
+        return DONE
+    try:
+        options = parser.parse_args(arguments)
+    except SystemExit as end:
+        return USAGE if end.code else DONE
+    if options.command is None:
+        print(parser.format_help())
+        return USAGE
+    try:
+        done: int = options.run(Run(Path(options.portal).resolve(), language, options))
+    except KeyboardInterrupt:
+        print(STOPPED.in_(language), file=sys.stderr)
+        return 130
+    except Exception:  # noqa: BLE001 - the one place where a bug of ours becomes an exit code
+        traceback.print_exc()
+        print(OUR_BUG.in_(language), file=sys.stderr)
+        return BUG
+    return done
+
+
+def spoken(arguments: Sequence[str]) -> Language:
+    """Choose the language of messages before options can be parsed: ``--lang``, else the locale, else Chinese."""
+    for given, following in zip(arguments, (*arguments, "")[1:], strict=True):
+        wanted = following if given == "--lang" else given.removeprefix("--lang=")
+        if given.startswith("--lang") and wanted in LANGUAGES:
+            return "en" if wanted == "en" else "zh"
+    name = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or locale.getlocale()[0] or ""
+    return "en" if name.startswith("en") else "zh"
+
+
+def _parser(language: Language, portal: Path) -> argparse.ArgumentParser:
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument("--lang", choices=LANGUAGES, help=LANG.in_(language))
+    shared.add_argument("--portal", default=str(portal), metavar="DIR", help=PORTAL.in_(language))
+    parser = argparse.ArgumentParser(
+        prog="build_catalog.py", description=ABOUT.in_(language), epilog=MORE.in_(language), parents=[shared]
+    )
+    parser.set_defaults(command=None)
+    commands = parser.add_subparsers(metavar="COMMAND")
+    for command in COMMANDS:
+        one = commands.add_parser(command.name, help=command.says.in_(language), description=command.says.in_(language))
+        one.add_argument("--lang", choices=LANGUAGES, default=argparse.SUPPRESS, help=LANG.in_(language))
+        one.add_argument("--portal", default=argparse.SUPPRESS, metavar="DIR", help=PORTAL.in_(language))
+        command.options(one, language)
+        one.set_defaults(command=command.name, run=command.run)
+    return parser

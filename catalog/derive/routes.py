@@ -1,0 +1,69 @@
+"""The route: the ordered desks that an investor can turn to."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from catalog.languages import Language, Sentence
+from catalog.model.catalog import Catalog
+from catalog.model.contact import Contact
+from catalog.model.lists import ContactKind
+from catalog.model.project import Project
+
+ORDER: tuple[tuple[ContactKind, Sentence], ...] = (
+    (ContactKind.STATION, Sentence("您所在地的联络站", "Liaison station where you are")),
+    (ContactKind.REPRESENTATIVE, Sentence("常驻您所在地的招商代表", "Representative stationed where you are")),
+    (ContactKind.GROUP, Sentence("负责您所在区域的招商组", "Group in charge of your region")),
+    (ContactKind.DEPARTMENT, Sentence("产业主管部门", "Department in charge of the sector")),
+    (ContactKind.BUREAU, Sentence("投资促进局统一受理", "The bureau takes every enquiry")),
+    (ContactKind.HOTLINE, Sentence("无人答复时拨打", "If nobody answers")),
+)
+"""Kinds of desk in the order in which an investor turns to them, with the reason that the page gives."""
+
+OWN = Sentence("项目联系窗口", "The project's own desk")
+
+
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """One desk of a route and why it stands there."""
+
+    contact: Contact
+    reason: Sentence
+
+
+def lineage(catalog: Catalog, origin: str | None) -> tuple[str, ...]:
+    """Give an origin and the regions that it lies within, nearest first; a circle ends the climb."""
+    line: list[str] = []
+    while origin and origin in catalog.origins and origin not in line:
+        line.append(origin)
+        origin = catalog.origins[origin].within
+    return tuple(line)
+
+
+def serves(contact: Contact, line: tuple[str, ...], sector: str | None) -> bool:
+    """Say whether a desk is there for an origin (given with its lineage) and a sector."""
+    place = contact.regions == "all" or any(one in contact.regions for one in line)
+    return place and (sector is None or contact.sectors == "all" or sector in contact.sectors)
+
+
+def route(
+    catalog: Catalog, day: date, *, origin: str | None, sector: str | None, language: Language, project: Project | None = None
+) -> list[Leg]:
+    """Order the desks that can be reached on ``day`` in ``language``: the project's own, then along ``ORDER``, each once."""
+    legs: dict[str, Leg] = {}
+    for leg in _candidates(catalog, lineage(catalog, origin), sector, project):
+        if leg.contact.reachable(day) and language in leg.contact.languages:
+            legs.setdefault(leg.contact.id, leg)
+    return list(legs.values())
+
+
+def _candidates(catalog: Catalog, line: tuple[str, ...], sector: str | None, project: Project | None) -> Iterator[Leg]:
+    for id_ in project.contacts if project else ():
+        if id_ in catalog.contacts:
+            yield Leg(catalog.contacts[id_], OWN)
+    for kind, reason in ORDER:
+        fitting = [contact for contact in catalog.contacts.values() if contact.kind is kind and serves(contact, line, sector)]
+        # The bureau's main desk and the main hotline, named in the settings, come before others of their kind.
+        first = (catalog.site.bureau, catalog.site.hotline)
+        for contact in sorted(fitting, key=lambda one: (one.id not in first, one.regions == "all", one.id)):
+            yield Leg(contact, reason)

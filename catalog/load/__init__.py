@@ -1,0 +1,1 @@
+"""Load: files become records; what cannot be one becomes a problem at its place."""

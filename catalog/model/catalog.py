@@ -1,0 +1,98 @@
+"""The catalogue: all records of a portal that could be read, and the ids of those that could not."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from catalog.model.chain import Chain
+from catalog.model.contact import Contact
+from catalog.model.event import Event
+from catalog.model.firm import Firm
+from catalog.model.notice import Notice
+from catalog.model.park import Park
+from catalog.model.policy import Policy
+from catalog.model.project import Project
+from catalog.model.result import Result
+from catalog.model.setting import Origin, Sector, Source
+from catalog.model.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """Records by kind and id, in the order of their ids (sectors and origins: as written)."""
+
+    site: Site
+    records: Mapping[str, Mapping[str, Any]]
+    ids: Mapping[str, frozenset[str]]
+    """Every id that stands on disk, whether its record could be read or not."""
+    unread: frozenset[str] = frozenset()
+    """Kinds whose one list could not be read, so that nobody knows their ids."""
+
+    @property
+    def sectors(self) -> Mapping[str, Sector]:
+        """Sectors, as written."""
+        return self.records["sector"]
+
+    @property
+    def origins(self) -> Mapping[str, Origin]:
+        """Where investors come from, as written."""
+        return self.records["origin"]
+
+    @property
+    def sources(self) -> Mapping[str, Source]:
+        """Sources of figures."""
+        return self.records["source"]
+
+    @property
+    def projects(self) -> Mapping[str, Project]:
+        """Promoted projects."""
+        return self.records["project"]
+
+    @property
+    def policies(self) -> Mapping[str, Policy]:
+        """The policy package."""
+        return self.records["policy"]
+
+    @property
+    def contacts(self) -> Mapping[str, Contact]:
+        """The desks."""
+        return self.records["contact"]
+
+    @property
+    def parks(self) -> Mapping[str, Park]:
+        """Parks and sites."""
+        return self.records["park"]
+
+    @property
+    def chains(self) -> Mapping[str, Chain]:
+        """Industry chains."""
+        return self.records["chain"]
+
+    @property
+    def firms(self) -> Mapping[str, Firm]:
+        """Firms settled here."""
+        return self.records["firm"]
+
+    @property
+    def events(self) -> Mapping[str, Event]:
+        """Events."""
+        return self.records["event"]
+
+    @property
+    def results(self) -> Mapping[str, Result]:
+        """Results by period."""
+        return self.records["result"]
+
+    @property
+    def notices(self) -> Mapping[str, Notice]:
+        """Notices and news."""
+        return self.records["notice"]
+
+    @property
+    def whole(self) -> bool:
+        """Say whether every record on disk could be read."""
+        return not self.unread and all(len(self.records[kind]) == len(ids) for kind, ids in self.ids.items())
+
+    def nodes(self) -> frozenset[str]:
+        """Give all chain nodes as ``CHAIN/NODE``."""
+        return frozenset(f"{chain.id}/{node.id}" for chain in self.chains.values() for node in chain.nodes)

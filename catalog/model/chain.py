@@ -1,0 +1,50 @@
+"""Industry chains: links from upstream to downstream, who is here, where the gaps are."""
+
+from pydantic import model_validator
+
+from catalog.model.base import Model, field
+from catalog.model.lists import LinkState, Tier
+from catalog.model.record import Record
+from catalog.model.reference import FirmRef, Id, SectorRef
+from catalog.model.text import Text
+from catalog.quantities.refusal import refusal
+
+
+class ChainNode(Model):
+    """One link of the chain; projects attach to it by ``chain_node: CHAIN/NODE``."""
+
+    id: Id = field("编号", "ID")
+    name: Text = field("环节", "Link")
+    tier: Tier = field("位置", "Tier")
+    state: LinkState = field("现状", "State here")
+    firms: list[FirmRef] = field("本地企业", "Firms here", default=[])
+    note: Text | None = field("说明", "Note", default=None)
+
+
+class ChainLink(Model):
+    """Goods flow from one node to another."""
+
+    from_: Id = field("自", "From", alias="from")
+    to: Id = field("至", "To")
+
+
+class Chain(Record):
+    """The route map of one industry chain."""
+
+    name: Text = field("产业链", "Chain")
+    sector: SectorRef = field("产业", "Sector")
+    summary: Text = field("概况", "In brief")
+    nodes: list[ChainNode] = field("环节", "Links", min_length=2)
+    links: list[ChainLink] = field("上下游关系", "Flows", default=[])
+
+    @model_validator(mode="after")
+    def _joined(self) -> "Chain":
+        """Refuse two nodes of one id, and flows between nodes that are not there."""
+        ids = [node.id for node in self.nodes]
+        doubled = {one for one in ids if ids.count(one) > 1}
+        lost = {end for link in self.links for end in (link.from_, link.to)} - set(ids)
+        if doubled:
+            raise refusal("bad-chain", f"环节编号重复：{'、'.join(sorted(doubled))}。", f"Node ids stand twice: {', '.join(sorted(doubled))}.")
+        if lost:
+            raise refusal("bad-chain", f"links 里的环节不存在：{'、'.join(sorted(lost))}。", f"Flows name nodes that are not there: {', '.join(sorted(lost))}.")
+        return self

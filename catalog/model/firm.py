@@ -1,0 +1,25 @@
+"""Firms already settled here."""
+
+from catalog.model.base import field
+from catalog.model.claim import Claim
+from catalog.model.record import Record
+from catalog.model.reference import NodeRef, ParkRef, SectorRef
+from catalog.model.text import Prose, Text
+from catalog.quantities import Money
+from catalog.quantities.dates import PartialDate
+
+
+class Firm(Record):
+    """A firm that settled in the district."""
+
+    name: Text = field("企业名称", "Firm")
+    sector: SectorRef = field("产业", "Sector")
+    park: ParkRef | None = field("园区", "Park", default=None)
+    chain_node: NodeRef | None = field("产业链环节", "Chain link", default=None)
+    products: Text = field("主要产品", "Products")
+    summary: Text = field("企业简介", "In brief")
+    story: Prose | None = field("落户经过", "How it settled", default=None)
+    attracted_on: PartialDate | None = field("引进时间", "Attracted", default=None)
+    production_on: PartialDate | None = field("投产时间", "In production since", default=None)
+    full_production_on: PartialDate | None = field("达产时间", "Full production", default=None)
+    output: Claim[Money] | None = field("年产值", "Annual output", default=None)

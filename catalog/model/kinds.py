@@ -1,0 +1,52 @@
+"""The register of kinds: where each stands on disk and under which address it is published."""
+
+from dataclasses import dataclass
+
+from catalog.languages import Sentence
+from catalog.model.base import Model
+from catalog.model.chain import Chain
+from catalog.model.contact import Contact
+from catalog.model.event import Event
+from catalog.model.firm import Firm
+from catalog.model.notice import Notice
+from catalog.model.park import Park
+from catalog.model.policy import Policy
+from catalog.model.project import Project
+from catalog.model.result import Result
+from catalog.model.setting import Origin, Sector, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of record: a ``folder`` of one file each, or one ``.yaml`` file that lists them all by id."""
+
+    name: str
+    model: type[Model]
+    place: str
+    label: Sentence
+    column: str | None = None
+    """First part of its pages' address; nothing where it has no page of its own."""
+
+    @property
+    def is_file(self) -> bool:
+        """Say whether one file lists all records of the kind."""
+        return self.place.endswith(".yaml")
+
+
+KINDS: dict[str, Kind] = {
+    kind.name: kind
+    for kind in (
+        Kind("sector", Sector, "district/sectors.yaml", Sentence("产业", "sector"), "sectors"),
+        Kind("origin", Origin, "district/origins.yaml", Sentence("地区", "origin")),
+        Kind("source", Source, "district/sources.yaml", Sentence("来源", "source")),
+        Kind("project", Project, "projects", Sentence("项目", "project"), "projects"),
+        Kind("policy", Policy, "policies", Sentence("政策", "policy"), "policies"),
+        Kind("contact", Contact, "contacts", Sentence("联系窗口", "contact"), "contacts"),
+        Kind("park", Park, "district/parks", Sentence("园区", "park"), "parks"),
+        Kind("chain", Chain, "district/chains", Sentence("产业链", "chain"), "chains"),
+        Kind("firm", Firm, "district/firms", Sentence("企业", "firm"), "firms"),
+        Kind("event", Event, "district/events", Sentence("活动", "event"), "events"),
+        Kind("result", Result, "district/results", Sentence("招商成果", "result")),
+        Kind("notice", Notice, "district/notices", Sentence("通知公告", "notice"), "notices"),
+    )
+}

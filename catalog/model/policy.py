@@ -1,0 +1,113 @@
+"""A policy of the package: for whom, what, how much, until when, and how to get it."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field, StrictBool, model_validator
+
+from catalog.model import lists
+from catalog.model.base import Model, field
+from catalog.model.choice import Choice
+from catalog.model.benefit import Benefit
+from catalog.model.eligibility import Test
+from catalog.model.media import Url
+from catalog.model.record import Record
+from catalog.model.reference import ContactRef, PolicyRef, SectorRef
+from catalog.model.text import Prose, Text
+from catalog.quantities import Money
+from catalog.quantities.dates import Day
+from catalog.quantities.refusal import refusal
+
+Everyone = Literal["all"]
+
+
+class Span(Model):
+    """A time with a beginning and mostly an end, both days included."""
+
+    from_: Day = field("起", "From", alias="from")
+    until: Day | None = field("止", "Until", default=None)
+
+    @model_validator(mode="after")
+    def _forward(self) -> "Span":
+        """Refuse an end before the beginning."""
+        if self.until and self.until < self.from_:
+            raise refusal("bad-date", f"结束日期 {self.until} 早于开始日期 {self.from_}。", f"The end {self.until} is before the beginning {self.from_}.")
+        return self
+
+    def covers(self, day: date) -> bool:
+        """Say whether a day lies within."""
+        return self.from_ <= day and (self.until is None or day <= self.until)
+
+
+class Material(Model):
+    """A paper to hand in."""
+
+    name: Text = field("材料", "Document")
+    from_: Text | None = field("出具单位", "Issued by", default=None, alias="from")
+    note: Text | None = field("说明", "Note", default=None)
+
+
+class Step(Model):
+    """One step of the procedure, told as UNCTAD's eRegulations do."""
+
+    name: Text = field("步骤", "Step")
+    authority: Text = field("办理单位", "Authority")
+    bring: list[Text] = field("需带材料", "What to bring", default=[])
+    result: Text = field("办理结果", "Result")
+    cost: Money | None = field("费用", "Cost", default=None)
+    days: Annotated[int, Field(ge=0, le=365)] | None = field("工作日", "Working days", default=None)
+    legal_basis: Text | None = field("依据", "Legal basis", default=None)
+    recourse: Text | None = field("不服时的救济途径", "Recourse", default=None)
+    contact: ContactRef | None = field("联系窗口", "Contact", default=None)
+
+
+class Review(Model):
+    """The fair-competition review."""
+
+    done: StrictBool = field("已审查", "Done")
+    on: Day | None = field("审查日期", "Date", default=None)
+
+
+class PolicyState(Choice):
+    """What the issuer says of the policy; whether it is in force follows from its dates."""
+
+    IN_FORCE = "in_force", "现行有效", "In force"
+    TRIAL = "trial", "试行", "On trial"
+    REPEALED = "repealed", "已废止", "Repealed"
+
+
+class Policy(Record):
+    """One policy of the package."""
+
+    name: Text = field("政策名称", "Policy")
+    document_no: str | None = field("文号", "Document number", default=None)
+    issuer: Text = field("发文单位", "Issuer")
+    index_no: str | None = field("索引号", "Index number", default=None)
+    topic: Text = field("主题", "Topic")
+    instrument: lists.Instrument = field("支持方式", "Instrument")
+    state: PolicyState | None = field("效力", "State", default=None)
+    issued_on: Day | None = field("发文日期", "Issued on", default=None)
+    effective: Span = field("有效期", "Effective")
+    summary: Text = field("政策要点", "In brief")
+    sectors: Everyone | list[SectorRef] = field("适用产业", "Sectors")
+    enterprise_types: Everyone | list[lists.EnterpriseType] = field("适用企业", "Enterprise types")
+    stages: Everyone | list[lists.PolicyStage] = field("适用阶段", "Stages")
+    eligibility: list[Test] = field("申报条件", "Eligibility", default=[])
+    benefits: list[Benefit] = field("扶持标准", "Support", min_length=1)
+    excludes: list[PolicyRef] = field("不可同时享受", "Not together with", default=[])
+    conditions: list[Text] = field("其他要求", "Further conditions", default=[])
+    materials: list[Material] = field("申报材料", "Documents needed", default=[])
+    steps: list[Step] = field("办理流程", "Steps", default=[])
+    delivery: lists.Delivery = field("兑现方式", "Delivery")
+    window: Span | None = field("申报时间", "Window for applying", default=None)
+    contact: ContactRef | None = field("咨询窗口", "Contact", default=None)
+    claim_link: Url | None = field("官方申报入口", "Official claim page", default=None)
+    legal_basis: list[Text] = field("政策依据", "Legal basis", default=[])
+    fair_competition_review: Review | None = field("公平竞争审查", "Fair-competition review", default=None)
+    interpretation: Prose | None = field("政策解读", "What it means", default=None)
+    supersedes: list[PolicyRef] = field("替代的政策", "Replaces", default=[])
+
+    def in_force(self, day: date) -> bool:
+        """Say whether the policy applies on a day: by its dates, its state and its withdrawal."""
+        repealed = self.state is PolicyState.REPEALED or self.withdrawn is not None
+        return not repealed and self.effective.covers(day)

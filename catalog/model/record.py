@@ -1,0 +1,37 @@
+"""What every record carries besides its own fields."""
+
+from datetime import date, timedelta
+
+from pydantic import StrictBool
+
+from catalog.model.base import Model, field
+from catalog.model.reference import Id, SourceRef
+from catalog.model.text import Text
+from catalog.quantities import Days
+from catalog.quantities.dates import Day
+
+
+class Withdrawal(Model):
+    """Why a record is no longer offered; its page stays, marked."""
+
+    on: Day = field("撤回日期", "Withdrawn on")
+    reason: Text = field("原因", "Reason")
+    successor: Id | None = field("接替记录", "Replaced by", default=None)
+
+
+class Record(Model):
+    """One record: the file's name is its id."""
+
+    id: Id = field("编号", "ID")
+    published_on: Day = field("发布日期", "Published")
+    verified_on: Day = field("最近核实", "Last verified")
+    review_every: Days | None = field("核实周期", "Verified every", default=None)
+    example: StrictBool = field("示例", "Example", default=False)
+    withdrawn: Withdrawal | None = field("撤回", "Withdrawn", default=None)
+    formerly: list[Id] = field("曾用编号", "Former IDs", default=[])
+    source: SourceRef | None = field("来源", "Source", default=None)
+    as_of: Day | None = field("数据截至", "Figures as of", default=None)
+
+    def due_on(self, usual: Days) -> date:
+        """Give the day by which somebody must verify the record again."""
+        return self.verified_on + timedelta(days=(self.review_every or usual).days)

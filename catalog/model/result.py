@@ -1,0 +1,31 @@
+"""Results of investment promotion, period by period, each figure with its source."""
+
+from catalog.model.base import Model, field
+from catalog.model.claim import AnyFigure
+from catalog.model.lists import Channel
+from catalog.model.record import Record
+from catalog.model.reference import Id
+from catalog.model.text import Prose, Text
+from catalog.quantities.dates import PartialDate
+
+
+class Figure(Model):
+    """One figure; pages quote it by its id, so that it is typed once."""
+
+    id: Id = field("编号", "ID")
+    label: Text = field("指标", "Figure")
+    value: AnyFigure = field("数值", "Value")
+    unit: Text | None = field("单位", "Unit", default=None)
+    channel: Channel = field("渠道", "Channel", default=Channel.OVERALL)
+    note: Text | None = field("说明", "Note", default=None)
+
+
+class Result(Record):
+    """The results of one period."""
+
+    name: Text = field("标题", "Title")
+    from_: PartialDate = field("起", "From", alias="from")
+    until: PartialDate = field("止", "Until")
+    summary: Text = field("概况", "In brief")
+    description: Prose | None = field("说明", "Notes", default=None)
+    figures: list[Figure] = field("指标", "Figures", min_length=1)

@@ -1,0 +1,52 @@
+"""Short lists that the other records refer to: sectors, origins, sources."""
+
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from catalog.model.base import Model, field
+from catalog.model.media import Url
+from catalog.model.project import IndustryCode
+from catalog.model.reference import Id, OriginRef
+from catalog.model.text import Prose, Text
+from catalog.quantities.dates import Day
+
+
+class Sector(Model):
+    """A sector that the district promotes, with the classes of GB/T 4754-2017 that belong to it."""
+
+    id: Id = field("编号", "ID")
+    name: Text = field("产业", "Sector")
+    summary: Text = field("产业概况", "In brief")
+    description: Prose | None = field("产业介绍", "About the sector", default=None)
+    industry_codes: list[IndustryCode] = field("行业代码", "Industry codes", min_length=1)
+    icon: Literal["chip", "pulse", "jar", "gear", "leaf", "exchange"] = field("图标", "Icon")
+
+
+class Origin(Model):
+    """Where an investor comes from; ``within`` names the larger region."""
+
+    id: Id = field("编号", "ID")
+    name: Text = field("地区", "Region")
+    within: OriginRef | None = field("所属区域", "Within", default=None)
+    languages: list[Literal["zh", "en"]] = field("语言", "Languages", min_length=1)
+
+
+class Source(Model):
+    """A published source of figures."""
+
+    id: Id = field("编号", "ID")
+    title: Text = field("标题", "Title")
+    publisher: Text = field("发布单位", "Publisher")
+    on: Day = field("日期", "Date")
+    link: Url | None = field("网址", "Address", default=None)
+
+
+class Rate(Model):
+    """A dated exchange rate: how many yuan one unit of the currency costs."""
+
+    currency: Literal["USD", "EUR", "HKD"] = field("货币", "Currency")
+    yuan: Annotated[Decimal, Field(gt=0)] = field("人民币", "Yuan")
+    as_of: Day = field("日期", "Date")
+    basis: Text = field("依据", "Basis")

@@ -1,0 +1,58 @@
+"""The settings of one portal: who runs it, under which numbers, by which habits."""
+
+from typing import Annotated
+
+from pydantic import Field, StrictBool, StringConstraints
+
+from catalog.model.base import Model, field
+from catalog.model.contact import Mail, Phone
+from catalog.model.media import Url
+from catalog.model.reference import ContactRef
+from catalog.model.setting import Rate
+from catalog.model.text import Text
+from catalog.quantities import Days
+
+
+class Filing(Model):
+    """The numbers that a Chinese government site shows in its footer."""
+
+    icp: str | None = field("ICP 备案号", "ICP number", default=None)
+    police: str | None = field("公安备案号", "Public-security number", default=None)
+    police_code: Annotated[str, StringConstraints(pattern=r"^\d{14}$")] | None = field("公安备案编号", "Public-security code", default=None)
+    site_id: Annotated[str, StringConstraints(pattern=r"^(\d{10}|bm\d{8})$")] | None = field("政府网站标识码", "Site ID code", default=None)
+    party_and_government_mark: Url | None = field("党政机关标识", "Party-and-government mark", default=None)
+    error_report: Url | None = field("我为政府网站找错", "Error report", default=None)
+
+
+class Palette(Model):
+    """The district's colours as ``#rrggbb``: one main colour, at most two more."""
+
+    main: Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")] = field("主色", "Main")
+    accent: Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")] = field("辅色", "Accent")
+
+
+class Site(Model):
+    """One portal."""
+
+    name: Text = field("网站名称", "Portal")
+    district: Text = field("地区", "District")
+    city: Text = field("所在城市", "City")
+    slogan: Text = field("主题语", "Slogan")
+    description: Text = field("网站描述", "Description")
+    keywords: Text = field("关键词", "Keywords")
+    address: Url = field("网址", "Address")
+    organiser: Text = field("主办单位", "Organiser")
+    operator: Text = field("承办单位", "Operator")
+    operator_phone: Phone | None = field("联系电话", "Phone", default=None)
+    operator_mail: Mail | None = field("联系邮箱", "E-mail", default=None)
+    filing: Filing = field("备案", "Filing numbers", default=Filing())
+    demo: StrictBool = field("演示数据", "Demonstration data")
+    prevailing: Text = field("文本效力", "Which text prevails")
+    bureau: ContactRef = field("投资促进局", "Bureau desk")
+    hotline: ContactRef = field("服务热线", "Hotline")
+    review_every: Days = field("核实周期", "Verified every")
+    rates: list[Rate] = field("汇率", "Exchange rates", default=[])
+    forbidden_terms: list[str] = field("禁用表述", "Forbidden policy terms", default=[])
+    allowed_hosts: list[str] = field("无需提示的外部网站", "Hosts that need no notice", default=[])
+    palette: Palette = field("配色", "Colours")
+    featured: Annotated[int, Field(ge=1, le=24)] = field("首页项目数", "Projects on the home page", default=6)

@@ -1,0 +1,22 @@
+"""Findings: what is wrong with a record, before it is known where that stands in its file."""
+
+from dataclasses import dataclass
+
+from catalog.languages import Sentence
+from catalog.problems.problem import Level
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A mistake in one record, at a key path of it; ``of_key`` points at the key rather than at its value."""
+
+    rule: str
+    kind: str
+    id: str
+    path: Path
+    sentence: Sentence
+    hint: Sentence = Sentence("", "")
+    level: Level = Level.ERROR
+    of_key: bool = False

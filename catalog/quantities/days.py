@@ -1,0 +1,36 @@
+"""Spans of time: ``90 天``, ``6 个月``, ``1 年``, ``90 days``."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import ClassVar, Self
+
+from catalog.quantities.quantity import NUMBER, Quantity
+from catalog.quantities.refusal import refusal
+
+UNITS = {"天": 1, "个月": 30, "年": 365, "day": 1, "days": 1, "month": 30, "months": 30, "year": 365, "years": 365}
+NAMES = {1: ("天", "day"), 30: ("个月", "month"), 365: ("年", "year")}
+
+
+@dataclass(frozen=True, slots=True)
+class Days(Quantity):
+    """A span: ``number`` of days, months (30 days) or years (365 days); ``step`` is that unit in days."""
+
+    number: Decimal
+    step: int
+
+    pattern: ClassVar[str] = rf"{NUMBER} ?(?P<unit>天|个月|年|days?|months?|years?)"
+    wanted_zh: ClassVar[str] = "“90 天”“6 个月”或“1 年”"
+    wanted_en: ClassVar[str] = "“90 days”, “6 months” or “1 year”"
+
+    @classmethod
+    def make(cls, match: re.Match[str], number: Decimal) -> Self:
+        """Keep number and unit apart."""
+        if number * UNITS[match["unit"]] > 365 * 200:
+            raise refusal(cls.rule, f"时间过长：“{match.string}”。", f"Too long a span: “{match.string}”.")
+        return cls(match.string, number, UNITS[match["unit"]])
+
+    @property
+    def days(self) -> int:
+        """The span in whole days."""
+        return int(self.number * self.step)

@@ -1,0 +1,38 @@
+"""Sums of money: ``12.5 亿元``, ``3500 万元``, ``CNY 1.25 billion``, ``USD 30 million``."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import ClassVar, Self
+
+from catalog.quantities.quantity import NUMBER, Quantity
+
+SCALES = {"": 1, "万": 10**4, "亿": 10**8, " thousand": 10**3, " million": 10**6, " billion": 10**9}
+CURRENCIES = {"元": "CNY", "美元": "USD", "欧元": "EUR", "港元": "HKD"}
+
+
+@dataclass(frozen=True, slots=True)
+class Money(Quantity):
+    """A sum in whole currency units: ``amount`` of ``currency`` (ISO 4217)."""
+
+    amount: Decimal
+    currency: str
+
+    pattern: ClassVar[str] = (
+        rf"(?:(?P<code>CNY|USD|EUR|HKD) )?{NUMBER}(?: ?(?P<zh>[万亿]?)(?P<unit>元|美元|欧元|港元)|(?P<en> thousand| million| billion)?)"
+    )
+    wanted_zh: ClassVar[str] = "“12.5 亿元”“3500 万元”或“USD 30 million”"
+    wanted_en: ClassVar[str] = "“12.5 亿元”, “3500 万元” or “USD 30 million”"
+
+    @classmethod
+    def make(cls, match: re.Match[str], number: Decimal) -> Self:
+        """Take the currency from the code or from the Chinese unit: exactly one of both must stand."""
+        if bool(match["code"]) == bool(match["unit"]):
+            raise cls.refuse(match.string)
+        scale = SCALES[match["zh"] or match["en"] or ""]
+        return cls(match.string, number * scale, match["code"] or CURRENCIES[match["unit"]])
+
+
+def yuan(amount: Decimal) -> Money:
+    """Make a sum in yuan from arithmetic (a total), rather than from what staff typed."""
+    return Money(f"{amount} 元", amount, "CNY")

@@ -1,0 +1,24 @@
+"""Shares: ``106.5 %``, ``2%``."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import ClassVar, Self
+
+from catalog.quantities.quantity import NUMBER, Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Percent(Quantity):
+    """A share in hundredths: ``106.5 %`` has the number 106.5."""
+
+    number: Decimal
+
+    pattern: ClassVar[str] = rf"{NUMBER} ?[%％]"
+    wanted_zh: ClassVar[str] = "“106.5 %”"
+    wanted_en: ClassVar[str] = "“106.5 %”"
+
+    @classmethod
+    def make(cls, match: re.Match[str], number: Decimal) -> Self:
+        """Keep the number of hundredths."""
+        return cls(match.string, number)

@@ -1,0 +1,1 @@
+"""Read: the one door through which YAML comes in."""

@@ -1,0 +1,1 @@
+"""Rules across files: each a small file whose first sentence is the rule, all listed in ``registry``."""

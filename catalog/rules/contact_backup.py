@@ -1,0 +1,28 @@
+"""A desk should name another desk as its backup, and a station its one-to-one leader."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from catalog.languages import Sentence
+from catalog.model.catalog import Catalog
+from catalog.model.lists import ContactKind
+from catalog.problems.finding import Finding
+from catalog.problems.problem import Level
+from catalog.rules.rule import Rule
+
+
+def check(catalog: Catalog, day: date) -> Iterator[Finding]:
+    """Find desks without a backup, desks that are their own, and stations without a leader."""
+    for contact in catalog.contacts.values():
+        if contact.backup == contact.id:
+            said = Sentence("备用窗口不能是自己。", "A desk cannot be its own backup.")
+            yield Finding("contact-backup", "contact", contact.id, ("backup",), said)
+        elif contact.backup is None and contact.kind is not ContactKind.HOTLINE:
+            said = Sentence("没有备用窗口（backup）。", "There is no backup desk.")
+            yield Finding("contact-backup", "contact", contact.id, (), said, level=Level.WARNING)
+        if contact.kind is ContactKind.STATION and contact.leader is None:
+            said = Sentence("联络站没有写一对一联系领导（leader）。", "The station has no one-to-one leader.")
+            yield Finding("contact-backup", "contact", contact.id, (), said, level=Level.WARNING)
+
+
+RULE = Rule("contact-backup", Sentence("窗口应有备用窗口，联络站应有一对一联系领导。", "A desk has a backup, and a station a one-to-one leader."), check)

@@ -1,0 +1,31 @@
+"""A published desk must be reachable today: it has a phone or mail, and has not lapsed."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from catalog.languages import Sentence
+from catalog.model.catalog import Catalog
+from catalog.problems.finding import Finding
+from catalog.rules.rule import Rule
+
+
+def check(catalog: Catalog, day: date) -> Iterator[Finding]:
+    """Find desks without phone and mail, lapsed ones, and records that send people to them."""
+    for contact in catalog.contacts.values():
+        if contact.withdrawn:
+            continue
+        if not contact.phone and not contact.mail:
+            said = Sentence("既没有电话也没有邮箱，无法联系。", "There is neither phone nor mail: nobody can be reached.")
+            yield Finding("contact-unreachable", "contact", contact.id, (), said)
+        elif not contact.reachable(day):
+            said = Sentence(f"已于 {contact.valid_until} 到期。", f"Lapsed on {contact.valid_until}.")
+            hint = Sentence("核实后延长 valid_until，或写明 withdrawn。", "Verify it and extend valid_until, or mark it withdrawn.")
+            yield Finding("contact-unreachable", "contact", contact.id, ("valid_until",), said, hint)
+    for project in catalog.projects.values():
+        desks = [catalog.contacts[id_] for id_ in project.contacts if id_ in catalog.contacts]
+        if desks and not project.withdrawn and not any(desk.reachable(day) for desk in desks):
+            said = Sentence("项目的联系窗口全部失效。", "None of the project's desks can be reached.")
+            yield Finding("contact-unreachable", "project", project.id, ("contacts",), said)
+
+
+RULE = Rule("contact-unreachable", Sentence("公布的窗口今天必须联系得上。", "A published desk can be reached today."), check)

@@ -1,0 +1,26 @@
+"""Every sector and type of enterprise must be reached by a policy in force."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from catalog.derive.coverage import matrix
+from catalog.languages import Sentence
+from catalog.model.catalog import Catalog
+from catalog.problems.finding import Finding
+from catalog.rules.rule import Rule
+
+
+def check(catalog: Catalog, day: date) -> Iterator[Finding]:
+    """Find cells of the coverage matrix that are empty."""
+    for (sector, enterprise), policies in matrix(catalog, day).items():
+        if not policies:
+            name = catalog.sectors[sector].name
+            said = Sentence(
+                f"“{name.zh}”的“{enterprise.label.zh}”没有任何有效政策。",
+                f"No policy in force reaches “{enterprise.label.en}” in “{name.en}”.",
+            )
+            hint = Sentence("扩大一项政策的 sectors 或 enterprise_types，或新增政策。", "Widen a policy's sectors or enterprise_types, or add one.")
+            yield Finding("coverage-gap", "sector", sector, (), said, hint)
+
+
+RULE = Rule("coverage-gap", Sentence("政策包覆盖每个产业、每类企业。", "The policy package reaches every sector and type of enterprise."), check, whole=True)

@@ -1,0 +1,26 @@
+"""A sum in a foreign currency needs a dated rate in the settings."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from catalog.languages import Sentence
+from catalog.model.catalog import Catalog
+from catalog.model.walk import each
+from catalog.problems.finding import Finding
+from catalog.quantities import Money
+from catalog.rules.rule import Rule
+
+
+def check(catalog: Catalog, day: date) -> Iterator[Finding]:
+    """Find currencies without a rate."""
+    known = {"CNY", *(rate.currency for rate in catalog.site.rates)}
+    for kind, records in catalog.records.items():
+        for id_, record in records.items():
+            for path, money in each(Money, record):
+                if money.currency not in known:
+                    said = Sentence(f"设置里没有 {money.currency} 的汇率。", f"The settings hold no rate for {money.currency}.")
+                    hint = Sentence("在 district/site.yaml 的 rates 里补充汇率和日期。", "Add the rate and its date under rates in district/site.yaml.")
+                    yield Finding("exchange-rate", kind, id_, path, said, hint)
+
+
+RULE = Rule("exchange-rate", Sentence("外币金额须有注明日期的汇率。", "A sum in a foreign currency has a dated rate."), check)

@@ -1,0 +1,27 @@
+"""A policy must name its legal basis and its fair-competition review."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from catalog.languages import Sentence
+from catalog.model.catalog import Catalog
+from catalog.problems.finding import Finding
+from catalog.problems.problem import Level
+from catalog.rules.rule import Rule
+
+
+def check(catalog: Catalog, day: date) -> Iterator[Finding]:
+    """Find policies without legal basis or without a finished review: warnings in a demonstration, errors when live."""
+    level = Level.WARNING if catalog.site.demo else Level.ERROR
+    for policy in catalog.policies.values():
+        if not policy.legal_basis:
+            said = Sentence("没有写政策依据（legal_basis）。", "The legal basis (legal_basis) is missing.")
+            yield Finding("policy-review", "policy", policy.id, (), said, level=level)
+        review = policy.fair_competition_review
+        if review is None or not review.done or review.on is None:
+            said = Sentence("没有完成公平竞争审查的记录。", "There is no record of a finished fair-competition review.")
+            hint = Sentence("填写 fair_competition_review: {done: true, on: 日期}。", "Fill fair_competition_review: {done: true, on: DAY}.")
+            yield Finding("policy-review", "policy", policy.id, ("fair_competition_review",), said, hint, level)
+
+
+RULE = Rule("policy-review", Sentence("政策须写明依据和公平竞争审查情况。", "A policy names its legal basis and its fair-competition review."), check)

@@ -1,0 +1,20 @@
+"""Runs every rule over a portal."""
+
+from datetime import date
+
+from catalog.load.portal import Portal
+from catalog.problems import Problem
+from catalog.rules.registry import RULES
+
+
+def problems_of(portal: Portal, day: date) -> list[Problem]:
+    """Give all problems of a portal, those of reading and those of the rules, sorted by place, each once."""
+    catalog = portal.catalog
+    found = [
+        portal.problem(finding)
+        for rule in RULES
+        if catalog.whole or not rule.whole
+        for finding in rule.check(catalog, day)
+        if finding.kind != "site" or portal.site is not None
+    ]
+    return sorted({*portal.problems, *found})
