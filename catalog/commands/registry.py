@@ -1,6 +1,6 @@
 """The register of commands: a new command is one file and one line here."""
 
-from catalog.commands import check
+from catalog.commands import build, check
 from catalog.commands.command import Command
 
-COMMANDS: tuple[Command, ...] = (check.COMMAND,)
+COMMANDS: tuple[Command, ...] = (check.COMMAND, build.COMMAND)

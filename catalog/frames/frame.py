@@ -1,0 +1,35 @@
+"""A frame: a rendered page with named holes."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+HOLE = re.compile(r'%%([a-z]+)%%|<(?P<tag>div|span) data-slot="(?P<slot>[a-z-]+(?::[A-Za-z0-9/_-]+)?)"></(?P=tag)>')
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Literal text and holes in turn: ``literals`` has one more part than ``holes``.
+
+    A hole is named by a token (``%%title%%``) or by a slot with its argument (``figure:2020/new-projects``).
+    """
+
+    literals: tuple[str, ...]
+    holes: tuple[str, ...]
+
+    @classmethod
+    def parse(cls, html: str) -> "Frame":
+        """Split a rendered page at its holes."""
+        literals, holes, end = [], [], 0
+        for match in HOLE.finditer(html):
+            literals.append(html[end : match.start()])
+            holes.append(match[1] or match["slot"])
+            end = match.end()
+        return cls((*literals, html[end:]), tuple(holes))
+
+    def fill(self, values: Mapping[str, str]) -> str:
+        """Join the frame with a value (HTML, already escaped) for each hole; a hole without a value is our bug."""
+        parts = [self.literals[0]]
+        for hole, literal in zip(self.holes, self.literals[1:], strict=True):
+            parts += (values[hole], literal)
+        return "".join(parts)

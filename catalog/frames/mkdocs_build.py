@@ -1,0 +1,49 @@
+"""Renders the frames of one language with MkDocs and Material; run as a program of its own: SETTINGS.json ROOT OUT."""
+
+import json
+import logging
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+CONFIG = {"zh": "mkdocs.yml", "en": "mkdocs.en.yml"}
+
+
+def build(settings: dict[str, Any], root: Path, out: Path) -> None:
+    """Build the site of one language into ``out``; MkDocs' warnings (a dead link, say) are printed and fail the build."""
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    from mkdocs.commands.build import build as mkdocs_build  # noqa: PLC0415 - costs 0.4 s where no frame is built
+    from mkdocs.config import load_config  # noqa: PLC0415
+
+    logging.basicConfig(format="%(levelname)s %(message)s", level=logging.WARNING, stream=sys.stderr)
+    config = load_config(
+        str(root / CONFIG[settings["language"]]),
+        site_name=settings["name"],
+        site_description=settings["description"],
+        site_url=settings["url"],
+        site_dir=str(out),
+    )
+    other = {"zh": "en", "en": "zh"}[settings["language"]]
+    words = load_config(str(root / CONFIG[other])).extra["words"]
+    config.extra["portal"] = settings["portal"]
+    config.extra["other"] = {**settings["other"], "words": words}
+    config.nav = _without(config.nav, settings["empty"])
+    mkdocs_build(config)
+
+
+def _without(nav: Any, empty: list[str]) -> Any:
+    """Take columns without records out of the menu, and sections that this leaves empty."""
+    kept = []
+    for item in nav or []:
+        (title, target) = next(iter(item.items())) if isinstance(item, dict) else (None, item)
+        if isinstance(target, list):
+            inner = _without(target, empty)
+            kept += [{title: inner}] if inner else []
+        elif target.removesuffix("/index.md").removesuffix(".md") not in empty:
+            kept.append(item)
+    return kept
+
+
+if __name__ == "__main__":
+    build(json.loads(Path(sys.argv[1]).read_text(encoding="utf-8")), Path(sys.argv[2]), Path(sys.argv[3]))

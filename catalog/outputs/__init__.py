@@ -1,0 +1,1 @@
+"""Outputs besides pages: one file each, all listed in ``registry``."""

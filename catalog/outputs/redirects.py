@@ -1,0 +1,28 @@
+"""A page at each former address that leads to where the record is now: an address once published stays."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from html import escape
+
+from catalog.frames.settings import own_path
+from catalog.languages import LANGUAGES
+from catalog.model.catalog import Catalog
+from catalog.model.kinds import KINDS
+
+
+def redirects(catalog: Catalog, day: date, pages: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Give a small page for each former id, in each language."""
+    for kind, records in catalog.records.items():
+        column = KINDS[kind].column
+        for id_, record in records.items():
+            for former in getattr(record, "formerly", ()) if column else ():
+                for language in LANGUAGES:
+                    yield f"{own_path(language)}{column}/{former}/index.html", _page(f"../{id_}/", record.name.in_(language), language)
+
+
+def _page(href: str, name: str, language: str) -> str:
+    return (
+        f'<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>{escape(name)}</title>'
+        f'<meta http-equiv="refresh" content="0; url={href}"><meta name="robots" content="noindex"></head>'
+        f'<body><p><a href="{href}">{escape(name)}</a></p></body></html>\n'
+    )

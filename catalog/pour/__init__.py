@@ -1,0 +1,1 @@
+"""Pour: frames and views are joined into finished pages."""

@@ -1,0 +1,1 @@
+"""Show: values as people read them, in each language."""

@@ -1,0 +1,52 @@
+"""Numbers in words of each language: exact decimals, the unit chosen after rounding."""
+
+from decimal import ROUND_HALF_UP, Decimal
+
+from catalog.languages import Language
+from catalog.quantities import Area, Money
+
+ZH_SCALES = ((Decimal(10**8), "亿"), (Decimal(10**4), "万"), (Decimal(1), ""))
+EN_SCALES = ((Decimal(10**9), " billion"), (Decimal(10**6), " million"), (Decimal(1), ""))
+ZH_CURRENCIES = {"CNY": "元", "USD": "美元", "EUR": "欧元", "HKD": "港元"}
+HECTARE = Decimal(10000)
+KEPT = 4
+"""Decimal places kept: a sum in yuan typed as 亿元 with four places stays exact."""
+
+
+def plain(number: Decimal | int, places: int = KEPT) -> str:
+    """Write a number without needless zeros, thousands parted by commas: ``1,234.5``."""
+    rounded = Decimal(number).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    text = f"{rounded:,f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _scaled(amount: Decimal, scales: tuple[tuple[Decimal, str], ...], places: int) -> tuple[str, str]:
+    for scale, name in scales:
+        # Rounded first: 99 999 999.6 is 1 亿, not 10 000 万.
+        rounded = (amount / scale).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+        if rounded >= 1:
+            return plain(rounded, places), name
+    return plain(amount, places), ""
+
+
+def money(value: Money, language: Language, places: int = KEPT) -> str:
+    """Write a sum: ``12.5 亿元``, ``CNY 1.25 billion``."""
+    if language == "zh":
+        number, scale = _scaled(value.amount, ZH_SCALES, places)
+        return f"{number} {scale}{ZH_CURRENCIES[value.currency]}"
+    number, scale = _scaled(value.amount, EN_SCALES, places)
+    return f"{value.currency} {number}{scale}"
+
+
+def area(value: Area, language: Language) -> str:
+    """Write an area as typed, with what readers of the other habit expect beside it: ``300 亩（20 公顷）``, ``20 ha (300 mu)``."""
+    metres = value.square_metres
+    if value.unit in ("亩", "mu", "公顷", "ha"):
+        mu, hectares = plain(value.mu, 2), plain(metres / HECTARE, 2)
+        return f"{mu} 亩（{hectares} 公顷）" if language == "zh" else f"{hectares} ha ({mu} mu)"
+    if metres >= 10**6 and value.unit in ("平方公里", "km²"):
+        square = plain(metres / 10**6, 2)
+        return f"{square} 平方公里" if language == "zh" else f"{square} km²"
+    if language == "zh":
+        return f"{plain(metres / HECTARE, 2)} 万平方米" if metres >= HECTARE else f"{plain(metres, 2)} 平方米"
+    return f"{plain(metres, 2)} m²"

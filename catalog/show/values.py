@@ -1,0 +1,91 @@
+"""One door for every value of a record: how it is written in a language."""
+
+from datetime import date
+from decimal import Decimal
+from functools import singledispatch
+from typing import Any
+
+from babel.dates import format_date
+
+from catalog.languages import Language
+from catalog.model.choice import Choice
+from catalog.model.text import Text
+from catalog.quantities import Area, Days, Money, Percent
+from catalog.quantities.dates import PartialDate
+from catalog.quantities.days import NAMES
+from catalog.show import numbers
+
+LOCALES = {"zh": "zh_CN", "en": "en_GB"}
+YES_NO = {"zh": ("是", "否"), "en": ("yes", "no")}
+
+
+@singledispatch
+def show(value: Any, language: Language) -> str:
+    """Write a value as a person reads it; a sort of value that nobody has taught this is our bug."""
+    raise TypeError(f"cannot show a {type(value).__name__} in {language}")
+
+
+@show.register
+def _(value: str, language: Language) -> str:
+    return value
+
+
+@show.register
+def _(value: bool, language: Language) -> str:
+    return YES_NO[language][0 if value else 1]
+
+
+@show.register
+def _(value: int, language: Language) -> str:
+    return numbers.plain(value)
+
+
+@show.register
+def _(value: Decimal, language: Language) -> str:
+    return numbers.plain(value)
+
+
+@show.register
+def _(value: Money, language: Language) -> str:
+    return numbers.money(value, language)
+
+
+@show.register
+def _(value: Area, language: Language) -> str:
+    return numbers.area(value, language)
+
+
+@show.register
+def _(value: Percent, language: Language) -> str:
+    return f"{numbers.plain(value.number)}%"
+
+
+@show.register
+def _(value: Days, language: Language) -> str:
+    zh, en = NAMES[value.step]
+    number = numbers.plain(value.number)
+    return f"{number} {zh}" if language == "zh" else f"{number} {en}{'' if value.number == 1 else 's'}"
+
+
+@show.register
+def _(value: date, language: Language) -> str:
+    return format_date(value, "long", locale=LOCALES[language])
+
+
+@show.register
+def _(value: PartialDate, language: Language) -> str:
+    if value.day:
+        return show(value.first, language)
+    if value.month:
+        return format_date(value.first, "yyyy年M月" if language == "zh" else "MMMM yyyy", locale=LOCALES[language])
+    return f"{value.year}年" if language == "zh" else str(value.year)
+
+
+@show.register
+def _(value: Choice, language: Language) -> str:
+    return value.label.in_(language)
+
+
+@show.register
+def _(value: Text, language: Language) -> str:
+    return value.in_(language)

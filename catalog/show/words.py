@@ -1,0 +1,33 @@
+"""Interface words of the portal, per language, from ``overrides/words``."""
+
+from pathlib import Path
+
+from catalog.languages import Language
+from catalog.read.door import parse
+from catalog.read.text import decode, read_bytes
+
+
+class Words:
+    """Words by name; asking for one that is missing is our bug, and says which."""
+
+    def __init__(self, language: Language, entries: dict[str, str]) -> None:
+        """Hold the words of one language."""
+        self.language = language
+        self.entries = entries
+
+    def __getitem__(self, name: str) -> str:
+        """Give a word."""
+        if name not in self.entries:
+            raise KeyError(f"overrides/words/{self.language}.yaml has no “{name}”")
+        return self.entries[name]
+
+    def __call__(self, name: str, **values: object) -> str:
+        """Give a sentence with its gaps filled: ``words("found", count=3)``."""
+        return self[name].format(**values)
+
+
+def read_words(root: Path, language: Language) -> Words:
+    """Read the words of a language; every value is text."""
+    path = root / "overrides" / "words" / f"{language}.yaml"
+    entries = parse(decode(read_bytes(path, root))).value
+    return Words(language, {name: str(word) for name, word in entries.items()})

@@ -1,0 +1,54 @@
+"""Marks that a reader must not miss: example, status, freshness, withdrawal."""
+
+from catalog.derive.totals import on_offer
+from catalog.model.lists import ProjectStatus
+from catalog.model.policy import Policy
+from catalog.model.project import Project
+from catalog.model.record import Record
+from catalog.show.values import show
+from catalog.views.context import Context
+from catalog.views.parts import Badge
+
+TONES = {
+    ProjectStatus.SEEKING: "good",
+    ProjectStatus.NEGOTIATING: "busy",
+    ProjectStatus.SIGNED: "plain",
+    ProjectStatus.UNDER_CONSTRUCTION: "plain",
+    ProjectStatus.OPERATING: "plain",
+    ProjectStatus.WITHDRAWN: "warn",
+}
+
+
+def badges(context: Context, record: Record) -> list[Badge]:
+    """Give all marks of a record, the weightiest first."""
+    words, found = context.words, []
+    if record.withdrawn:
+        found.append(Badge(words["withdrawn"], "warn"))
+    if isinstance(record, Project):
+        found += _project(context, record)
+    if isinstance(record, Policy):
+        found += _policy(context, record)
+    if record.example:
+        found.append(Badge(words["example"], "example"))
+    return found
+
+
+def freshness(context: Context, record: Record) -> Badge:
+    """Say when somebody last verified the record, and whether that is overdue."""
+    overdue = record.due_on(context.catalog.site.review_every) < context.day
+    day = show(record.verified_on, context.language)
+    return Badge(context.words("overdue" if overdue else "verified", day=day), "warn" if overdue else "plain")
+
+
+def _project(context: Context, project: Project) -> list[Badge]:
+    found = [Badge(show(project.status, context.language), TONES[project.status])]
+    if not on_offer(project, context.day) and project.status is ProjectStatus.SEEKING:
+        found = [Badge(context.words["expired"], "warn")]
+    return found
+
+
+def _policy(context: Context, policy: Policy) -> list[Badge]:
+    if policy.in_force(context.day):
+        return [Badge(context.words["in_force"], "good")]
+    upcoming = policy.effective.from_ > context.day
+    return [Badge(context.words["not_yet_in_force" if upcoming else "no_longer_in_force"], "warn")]

@@ -1,0 +1,101 @@
+"""Records as cards in lists."""
+
+from catalog.model.event import Event
+from catalog.model.firm import Firm
+from catalog.model.notice import Notice
+from catalog.model.park import Park
+from catalog.model.policy import Policy
+from catalog.model.project import Project
+from catalog.show.values import show
+from catalog.views.badges import badges
+from catalog.views.benefits import strongest
+from catalog.views.context import Context
+from catalog.views.fields import facts, record_link
+from catalog.views.parts import Card, Fact
+
+
+def project_card(context: Context, project: Project) -> Card:
+    """Give a project: name, where, how much, how much land."""
+    place = record_link(context, "park", project.place.park).text if project.place.park else ""
+    if project.place.text:
+        place = project.place.text.in_(context.language)
+    sector = context.catalog.sectors[project.sector]
+    return Card(
+        title=project.name.in_(context.language),
+        href=context.record_href("project", project.id),
+        text=project.summary.in_(context.language),
+        badges=badges(context, project),
+        facts=[
+            *facts(context, project, ("investment",), known_only=True),
+            *facts(context, project, (_space(project),), known_only=True),
+            Fact(context.words["site"], place),
+        ],
+        lead=f"{sector.name.in_(context.language)} · {show(project.kind, context.language)}",
+        icon=sector.icon,
+    )
+
+
+def _space(project: Project) -> str:
+    return next((name for name in ("land_offered", "land_area", "building_offered", "building_area") if getattr(project, name)), "land_area")
+
+
+def policy_card(context: Context, policy: Policy) -> Card:
+    """Give a policy: what it gives, for whom, until when."""
+    shown = facts(context, policy, ("enterprise_types",))
+    until = policy.effective.until
+    if until:
+        shown.append(Fact(context.words["until"], show(until, context.language)))
+    return Card(
+        title=policy.name.in_(context.language),
+        href=context.record_href("policy", policy.id),
+        text=policy.summary.in_(context.language),
+        badges=badges(context, policy),
+        facts=[Fact(context.words["support"], strongest(context, policy)), *shown],
+        lead=f"{show(policy.instrument, context.language)} · {show(policy.delivery, context.language)}",
+    )
+
+
+def park_card(context: Context, park: Park) -> Card:
+    """Give a park: sectors, land and halls on offer."""
+    return Card(
+        title=park.name.in_(context.language),
+        href=context.record_href("park", park.id),
+        text=park.summary.in_(context.language),
+        badges=badges(context, park),
+        facts=facts(context, park, ("land_offered",), known_only=True),
+        lead=context.words["separator"].join(context.catalog.sectors[id_].name.in_(context.language) for id_ in park.sectors),
+    )
+
+
+def firm_card(context: Context, firm: Firm) -> Card:
+    """Give a firm: what it makes and since when."""
+    return Card(
+        title=firm.name.in_(context.language),
+        href=context.record_href("firm", firm.id),
+        text=firm.summary.in_(context.language),
+        badges=badges(context, firm),
+        facts=facts(context, firm, ("products", "production_on"), known_only=True),
+        lead=context.catalog.sectors[firm.sector].name.in_(context.language),
+    )
+
+
+def event_card(context: Context, event: Event) -> Card:
+    """Give an event: what, when."""
+    return Card(
+        title=event.name.in_(context.language),
+        href=context.record_href("event", event.id),
+        text=event.summary.in_(context.language),
+        badges=badges(context, event),
+        lead=f"{show(event.on, context.language)} · {show(event.kind, context.language)}",
+    )
+
+
+def notice_card(context: Context, notice: Notice) -> Card:
+    """Give a notice: title and day."""
+    return Card(
+        title=notice.title.in_(context.language),
+        href=context.record_href("notice", notice.id),
+        text=notice.summary.in_(context.language),
+        badges=badges(context, notice),
+        lead=f"{show(notice.published_on, context.language)} · {show(notice.kind, context.language)}",
+    )

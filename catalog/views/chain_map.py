@@ -1,0 +1,103 @@
+"""The chain map: tiers side by side, links between nodes, gaps that lead to projects; a table says the same."""
+
+from dataclasses import dataclass
+
+from catalog.model.chain import Chain, ChainNode
+from catalog.model.lists import Tier
+from catalog.show.values import show
+from catalog.views.context import Context
+from catalog.views.fields import record_link
+from catalog.views.parts import Cell, Link, Picture, Section, Table
+
+COLUMNS = (Tier.UPSTREAM, Tier.MIDSTREAM, Tier.DOWNSTREAM, Tier.SUPPORT)
+WIDTH, HEIGHT, GAP_X, GAP_Y, TOP = 210, 64, 60, 22, 44
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A node as drawn: its place in the picture and what it says."""
+
+    id: str
+    name: str
+    state: str
+    state_label: str
+    x: int
+    y: int
+    href: str
+    projects: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChainDrawing:
+    """The whole picture, in its own units."""
+
+    title: str
+    width: int
+    height: int
+    box_width: int
+    box_height: int
+    tiers: tuple[tuple[str, int], ...]
+    boxes: tuple[Box, ...]
+    lines: tuple[str, ...]
+
+
+def chain_section(context: Context, chain: Chain) -> Section:
+    """Give the chain as a section: drawing and table."""
+    return Section(
+        f"chain-{chain.id}", chain.name.in_(context.language),
+        [Picture("chain_map", drawing(context, chain), table(context, chain))], context.words["chain_note"],
+    )  # fmt: skip
+
+
+def projects_at(context: Context, chain: Chain, node: ChainNode) -> list[Link]:
+    """Give the projects that attach to a node."""
+    wanted = f"{chain.id}/{node.id}"
+    return [
+        Link(project.name.in_(context.language), context.record_href("project", project.id))
+        for project in context.catalog.projects.values()
+        if project.chain_node == wanted and not project.withdrawn
+    ]
+
+
+def drawing(context: Context, chain: Chain) -> ChainDrawing:
+    """Place the nodes: one column a tier, in the order in which staff wrote them."""
+    columns = [tier for tier in COLUMNS if any(node.tier is tier for node in chain.nodes)]
+    boxes: dict[str, Box] = {}
+    for column, tier in enumerate(columns):
+        for row, node in enumerate(node for node in chain.nodes if node.tier is tier):
+            boxes[node.id] = Box(
+                node.id, node.name.in_(context.language), node.state.value, show(node.state, context.language),
+                column * (WIDTH + GAP_X), TOP + row * (HEIGHT + GAP_Y),
+                f"{context.record_href('chain', chain.id)}#{node.id}", len(projects_at(context, chain, node)),
+            )  # fmt: skip
+    lines = tuple(_curve(boxes[link.from_], boxes[link.to]) for link in chain.links)
+    return ChainDrawing(
+        chain.name.in_(context.language), len(columns) * (WIDTH + GAP_X) - GAP_X, max(box.y for box in boxes.values()) + HEIGHT + 4,
+        WIDTH, HEIGHT, tuple((show(tier, context.language), column * (WIDTH + GAP_X)) for column, tier in enumerate(columns)),
+        tuple(boxes.values()), lines,
+    )  # fmt: skip
+
+
+def _curve(start: Box, end: Box) -> str:
+    """Draw a line that leaves at the side that faces the other box."""
+    forward = start.x < end.x
+    x1, x2 = (start.x + WIDTH, end.x) if forward else (start.x, end.x + WIDTH)
+    if start.x == end.x:
+        x1 = x2 = start.x + WIDTH
+    y1, y2 = start.y + HEIGHT // 2, end.y + HEIGHT // 2
+    bend = GAP_X // 2 if forward or start.x == end.x else -GAP_X // 2
+    return f"M{x1} {y1}C{x1 + bend} {y1} {x2 - bend if start.x != end.x else x2 + bend} {y2} {x2} {y2}"
+
+
+def table(context: Context, chain: Chain) -> Table:
+    """Say the same as a table: link, tier, state, firms here, projects."""
+    words, language = context.words, context.language
+    rows = []
+    for node in chain.nodes:
+        firms = tuple(record_link(context, "firm", id_) for id_ in node.firms)
+        projects = tuple(projects_at(context, chain, node))
+        note = node.note.in_(language) if node.note else ""
+        rows.append([Cell(node.name.in_(language)), Cell(show(node.tier, language)), Cell(show(node.state, language)),
+                     Cell(firms or "—"), Cell(projects or "—"), Cell(note or "—")])  # fmt: skip
+    head = [words[f"chain_{name}"] for name in ("link", "tier", "state", "firms", "projects", "note")]
+    return Table(words("chain_caption", name=chain.name.in_(language)), head, rows)

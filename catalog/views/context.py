@@ -1,0 +1,54 @@
+"""What every view is made from: the catalogue, the day, the language, the words, and the addresses."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+
+from catalog.languages import LANGUAGES, Language, other
+from catalog.model.catalog import Catalog
+from catalog.model.kinds import KINDS
+from catalog.show.words import Words
+
+
+@dataclass(frozen=True)
+class Context:
+    """One language's outlook on the catalogue, from a page at ``address`` (relative to the language's root)."""
+
+    catalog: Catalog
+    day: date
+    language: Language
+    words: Words
+    address: str = ""
+
+    def at(self, address: str) -> "Context":
+        """Look from another page."""
+        return replace(self, address=address)
+
+    @cached_property
+    def up(self) -> str:
+        """The way from this page to its language's root: ``../../`` or nothing."""
+        return "../" * self.address.count("/")
+
+    def href(self, address: str) -> str:
+        """Give the relative address of a page of this language."""
+        return f"{self.up}{address}" or "./"
+
+    @property
+    def alternate(self) -> str:
+        """The relative address of this page in the other language."""
+        there = "../" if self.language != LANGUAGES[0] else f"{other(self.language)}/"
+        return f"{self.up}{there}{self.address}"
+
+    @property
+    def canonical(self) -> str:
+        """The full address of this page."""
+        own = "" if self.language == LANGUAGES[0] else f"{self.language}/"
+        return f"{self.catalog.site.address.rstrip('/')}/{own}{self.address}"
+
+    def record_address(self, kind: str, id_: str) -> str:
+        """Give the address of a record's page."""
+        return f"{KINDS[kind].column}/{id_}/"
+
+    def record_href(self, kind: str, id_: str) -> str:
+        """Give the relative address of a record's page."""
+        return self.href(self.record_address(kind, id_))

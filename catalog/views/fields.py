@@ -1,0 +1,80 @@
+"""Fields of a record as labelled facts: what is not known is said to be so."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from catalog.model.base import Model, label_of
+from catalog.model.claim import Claim
+from catalog.model.reference import reference_kind
+from catalog.quantities import Money
+from catalog.show.numbers import money
+from catalog.derive.totals import in_yuan
+from catalog.quantities.money import yuan
+from catalog.show.values import show
+from catalog.views.context import Context
+from catalog.views.parts import Fact, Link
+
+
+def fact(context: Context, record: Model, name: str) -> Fact:
+    """Give one field as a fact; an empty one as not known."""
+    return make_fact(context, label_of(type(record), name).in_(context.language), getattr(record, name), _kind(record, name))
+
+
+def facts(context: Context, record: Model, names: Iterable[str], *, known_only: bool = False) -> list[Fact]:
+    """Give several fields; with ``known_only`` leave out what is not known (where a page needn't say so)."""
+    made = [fact(context, record, name) for name in names]
+    return [one for one in made if one.known or not known_only]
+
+
+def make_fact(context: Context, label: str, value: Any, kind: str | None = None) -> Fact:
+    """Make a fact from a value of any sort."""
+    if value is None or value == []:
+        return Fact(label, context.words["unknown"], known=False)
+    if isinstance(value, Claim):
+        note = context.words("claim_note", basis=value.basis.in_(context.language), day=show(value.as_of, context.language))
+        return Fact(label, show(value.value, context.language), note)
+    if kind and value != "all":
+        ids = value if isinstance(value, list) else [value]
+        return Fact(label, tuple(record_link(context, kind, id_) for id_ in ids))
+    if isinstance(value, Money):
+        return Fact(label, show(value, context.language), converted(context, value))
+    return Fact(label, joined(context, value))
+
+
+def joined(context: Context, value: Any) -> str:
+    """Write a value; several are joined as the language does."""
+    if value == "all":
+        return context.words["all"]
+    if isinstance(value, list):
+        return context.words["separator"].join(show(one, context.language) for one in value)
+    return show(value, context.language)
+
+
+def converted(context: Context, value: Money) -> str:
+    """Give the other currency at the dated rate: dollars for yuan in English, yuan for anything else in Chinese."""
+    site = context.catalog.site
+    if context.language == "zh":
+        amount = in_yuan(value, site) if value.currency != "CNY" else None
+        return context.words("about", sum=money(yuan(amount), "zh", 2)) if amount else ""
+    rate = next((one for one in site.rates if one.currency == "USD"), None)
+    if rate is None or value.currency != "CNY":
+        return ""
+    dollars = Money("", value.amount / rate.yuan, "USD")
+    return context.words("about", sum=money(dollars, "en", 0 if dollars.amount < 10**9 else 2))
+
+
+def record_link(context: Context, kind: str, id_: str) -> Link:
+    """Link to a record by its name; a chain node to its place on the chain's page."""
+    if kind == "node":
+        chain_id, node_id = id_.split("/")
+        chain = context.catalog.chains[chain_id]
+        node = next(one for one in chain.nodes if one.id == node_id)
+        text = f"{chain.name.in_(context.language)} › {node.name.in_(context.language)}"
+        return Link(text, f"{context.record_href('chain', chain_id)}#{node_id}")
+    record = context.catalog.records[kind][id_]
+    name = record.title if kind in ("notice", "source") else record.name
+    return Link(name.in_(context.language), context.record_href(kind, id_) if kind != "source" else "")
+
+
+def _kind(record: Model, name: str) -> str | None:
+    return reference_kind(type(record).model_fields[name])

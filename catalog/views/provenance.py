@@ -1,0 +1,53 @@
+"""Where a record comes from, how fresh it is, and how to cite its source: the same part on every record's page."""
+
+from catalog.model.kinds import KINDS
+from catalog.model.record import Record
+from catalog.show.values import show
+from catalog.views.context import Context
+from catalog.views.fields import fact, facts, record_link
+from catalog.views.parts import Fact, Facts, Link, Section, SourceLine
+
+
+def source_text(context: Context, source_id: str) -> str:
+    """Write a source in one line: title, publisher, date."""
+    source = context.catalog.sources[source_id]
+    return context.words(
+        "source",
+        title=source.title.in_(context.language),
+        publisher=source.publisher.in_(context.language),
+        day=show(source.on, context.language),
+    )
+
+
+def provenance(context: Context, record: Record) -> Section:
+    """Give the closing section of a record's page."""
+    due = record.due_on(context.catalog.site.review_every)
+    shown = [
+        fact(context, record, "id"),
+        *facts(context, record, ("published_on", "verified_on")),
+        Fact(context.words["due"], show(due, context.language)),
+        *facts(context, record, ("as_of", "formerly"), known_only=True),
+    ]
+    parts = [Facts(shown), *([SourceLine(source_text(context, record.source))] if record.source else [])]
+    return Section("record", context.words["about_record"], parts)
+
+
+def notes(context: Context, kind: str, record: Record) -> list[str]:
+    """Say before everything else what a reader must know: that it is an example, or withdrawn."""
+    found = []
+    if record.withdrawn:
+        found.append(context.words("withdrawn_note", day=show(record.withdrawn.on, context.language), reason=record.withdrawn.reason.in_(context.language)))
+        if record.withdrawn.successor:
+            found.append(context.words("successor_note", name=record_link(context, kind, record.withdrawn.successor).text))
+    if record.example:
+        found.append(context.words("example_note"))
+    return found
+
+
+def crumbs(context: Context, kind: str) -> list[Link]:
+    """Give the path to a record: home, its column."""
+    column = KINDS[kind].column or ""
+    home = Link(context.words["home"], context.href(""))
+    # Sectors have no list of their own: the home page shows them.
+    here = Link(context.words[f"column_{column}"], context.href("" if kind == "sector" else f"{column}/"))
+    return [home, here]

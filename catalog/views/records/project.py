@@ -1,0 +1,137 @@
+"""The page of a project: key facts first, then what could break the deal, then whom to ask."""
+
+from collections.abc import Iterator
+
+from catalog.derive.coverage import applying
+from catalog.model.base import label_of
+from catalog.model.project import Conditions, Project, Returns
+from catalog.show.rich import rich
+from catalog.show.values import show
+from catalog.views.badges import badges, freshness
+from catalog.views.cards import policy_card, project_card
+from catalog.views.context import Context
+from catalog.views.desks import ask_note, route_section
+from catalog.views.fields import fact, facts, make_fact
+from catalog.views.media import document_section, image_section
+from catalog.views.page import Page, PageKind
+from catalog.views.parts import Badge, Bullets, Cards, Fact, Facts, Part, Prose, RecordView, Section, Step, Steps
+from catalog.views.provenance import crumbs, notes, provenance
+
+LAND = ("land_area", "land_offered", "building_area", "building_offered")
+TERMS = ("cooperation", "stage", "status", "status_on", "decision_time", "batch", "valid_until")
+MOST_POLICIES = 6
+MOST_RELATED = 3
+
+
+def pages(context: Context) -> Iterator[Page]:
+    """Give the page of every project."""
+    for project in context.catalog.projects.values():
+        here = context.at(context.record_address("project", project.id))
+        yield Page(
+            here.address, "projects", project.name.in_(here.language), project.summary.in_(here.language),
+            view(here, project), project.published_on.isoformat(), project.promoter.name.in_(here.language),
+        )  # fmt: skip
+
+
+def view(context: Context, project: Project) -> RecordView:
+    """Compose the page."""
+    words, language = context.words, context.language
+    sections = [
+        Section("facts", words["key_facts"], [Facts(_key_facts(context, project), wide=True)]),
+        _prose(context, project, "content"),
+        _prose(context, project, "market"),
+        _bullets(context, project, "advantages"),
+        Section("conditions", words["conditions"], [Facts(facts(context, project.conditions, Conditions.model_fields), wide=True)],
+                words("completeness", known=_known(project), all=len(Conditions.model_fields)) + ask_note(context, project)),
+        Section("returns", _label(context, "returns"), [Facts(facts(context, project.returns, Returns.model_fields), wide=True)], words["returns_note"]),
+        _preparatory(context, project),
+        _bullets(context, project, "gaps"),
+        _bullets(context, project, "services"),
+        _policies(context, project),
+        image_section(context, project.images),
+        document_section(context, project.documents),
+        _related(context, project),
+        provenance(context, project),
+    ]  # fmt: skip
+    return RecordView(
+        title=project.name.in_(language),
+        lead=project.summary.in_(language),
+        crumbs=crumbs(context, "project"),
+        badges=[*badges(context, project), freshness(context, project)],
+        sections=[section for section in sections if section.parts],
+        aside=[route_section(context, sector=project.sector, project=project), _promoter(context, project)],
+        notes=notes(context, "project", project),
+        figures=[*facts(context, project, ("investment",)), *facts(context, project, LAND, known_only=True)[:1], fact(context, project, "decision_time")],
+    )
+
+
+def _label(context: Context, name: str) -> str:
+    return label_of(Project, name).in_(context.language)
+
+
+def _key_facts(context: Context, project: Project) -> list[Fact]:
+    shown = [fact(context, project, "kind"), fact(context, project, "sector")]
+    shown += facts(context, project, ("subsector", "industry_code", "chain_node"), known_only=True)
+    shown += [fact(context, project, "investment"), *facts(context, project, ("financing_sought",), known_only=True)]
+    shown += _place(context, project) + facts(context, project, LAND, known_only=True)
+    return [*shown, *facts(context, project, TERMS)]
+
+
+def _place(context: Context, project: Project) -> list[Fact]:
+    place = project.place
+    shown = facts(context, place, ("park", "text"), known_only=True)
+    if place.position:
+        text = f"{show(place.position.lon, context.language)}, {show(place.position.lat, context.language)} ({place.position.datum})"
+        shown.append(make_fact(context, context.words["position"], text))
+    return shown
+
+
+def _known(project: Project) -> int:
+    return sum(getattr(project.conditions, name) is not None for name in Conditions.model_fields)
+
+
+def _prose(context: Context, project: Project, name: str) -> Section:
+    text = getattr(project, name)
+    parts: list[Part] = [Prose(rich(text.in_(context.language)))] if text else []
+    return Section(name, _label(context, name), parts)
+
+
+def _bullets(context: Context, project: Project, name: str) -> Section:
+    texts = getattr(project, name)
+    parts: list[Part] = [Bullets([text.in_(context.language) for text in texts])] if texts else []
+    return Section(name, _label(context, name), parts)
+
+
+def _preparatory(context: Context, project: Project) -> Section:
+    steps = [
+        Step(
+            show(step.work, context.language),
+            badge=Badge(show(step.progress, context.language), {"done": "good", "under_way": "busy"}.get(step.progress.value, "plain")),
+            text=step.note.in_(context.language) if step.note else "",
+            facts=facts(context, step, ("on",), known_only=True),
+        )
+        for step in project.preparatory
+    ]
+    return Section("preparatory", _label(context, "preparatory"), [Steps(steps)] if steps else [])
+
+
+def _policies(context: Context, project: Project) -> Section:
+    found = applying(context.catalog, project, context.day)
+    parts: list[Part] = [Cards([policy_card(context, policy) for policy in found[:MOST_POLICIES]])] if found else []
+    return Section("policies", context.words["policies_that_apply"], parts, context.words("policies_that_apply_note", count=len(found)))
+
+
+def _promoter(context: Context, project: Project) -> Section:
+    shown = facts(context, project.promoter, ("name", "role"), known_only=True)
+    contacts = fact(context, project, "contacts")
+    return Section("promoter", _label(context, "promoter"), [Facts([*shown, contacts])])
+
+
+def _related(context: Context, project: Project) -> Section:
+    others = [one for one in context.catalog.projects.values() if one.sector == project.sector and one.id != project.id and not one.withdrawn]
+    near = sorted(others, key=lambda one: (one.chain_node != project.chain_node, one.kind is not project.kind, one.id))[:MOST_RELATED]
+    parts: list[Part] = [Cards([project_card(context, one) for one in near])] if near else []
+    return Section("related", context.words["related"], parts)
+
+
+KIND = PageKind("projects", pages)

@@ -1,0 +1,16 @@
+"""The register of pages: a new kind of page is one file and one line here."""
+
+from catalog.views.page import PageKind
+from catalog.views.records import chain, contact, event, firm, notice, park, policy, project, sector
+
+PAGE_KINDS: tuple[PageKind, ...] = (
+    project.KIND,
+    policy.KIND,
+    contact.KIND,
+    sector.KIND,
+    chain.KIND,
+    park.KIND,
+    firm.KIND,
+    event.KIND,
+    notice.KIND,
+)

@@ -1,0 +1,48 @@
+"""The schematic of parks: dots without scale or boundary, hence no map; a table says the same."""
+
+from dataclasses import dataclass
+
+from catalog.model.park import Park
+from catalog.views.context import Context
+from catalog.views.parts import Cell, Link, Picture, Section, Table
+from catalog.show.values import show
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A park on the schematic."""
+
+    x: int
+    y: int
+    name: str
+    href: str
+    here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Schematic:
+    """The picture."""
+
+    title: str
+    dots: tuple[Dot, ...]
+
+
+def schematic_section(context: Context, here: Park | None = None) -> Section:
+    """Give the schematic, with one park marked."""
+    placed = [park for park in context.catalog.parks.values() if park.spot]
+    dots = tuple(
+        Dot(park.spot.x, park.spot.y, park.name.in_(context.language), context.record_href("park", park.id), park is here)
+        for park in placed
+        if park.spot
+    )
+    rows = [
+        [
+            Cell(Link(park.name.in_(context.language), context.record_href("park", park.id))),
+            Cell(show(park.land_offered, context.language) if park.land_offered else context.words["unknown"]),
+        ]
+        for park in placed
+    ]
+    words = context.words
+    table = Table(words["schematic_caption"], [words["park"], words["land_offered"]], rows)
+    parts = [Picture("schematic", Schematic(words["schematic_title"], dots), table)] if dots else []
+    return Section("schematic", words["schematic_title"], parts, words["schematic_note"])

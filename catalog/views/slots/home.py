@@ -1,0 +1,59 @@
+"""The home page: what this place offers, how much of it, whom to call; then the sectors."""
+
+from catalog.derive.coverage import in_force
+from catalog.derive.totals import published, total
+from catalog.model.lists import ContactKind
+from catalog.show.numbers import money
+from catalog.show.values import show
+from catalog.views.context import Context
+from catalog.views.desks import desk
+from catalog.views.parts import Fact, Hero, Inline, Link, Section, Tile, Tiles
+from catalog.views.slots.slot import Blocks, Slot, found
+
+
+def hero(context: Context, argument: str) -> Blocks:
+    """Open the home page; every figure is computed."""
+    words, language, catalog = context.words, context.language, context.catalog
+    site = catalog.site
+    sum_ = total(published(catalog), site)
+    figures = [
+        Fact(words["projects_count"], str(sum_.projects)),
+        Fact(words["total_investment"], money(sum_.investment, language, 2)),
+        Fact(words["policies_count"], str(len(in_force(catalog, context.day)))),
+        Fact(words["desks_count"], str(len(catalog.contacts))),
+    ]
+    actions = [
+        Link(words["see_projects"], context.href("projects/")),
+        Link(words["see_policies"], context.href("policies/")),
+        Link(words["see_contacts"], context.href("contacts/")),
+    ]
+    bureau = catalog.contacts.get(site.bureau)
+    return [Hero(site.slogan.in_(language), site.description.in_(language), figures, actions, desk(context, bureau) if bureau else None)]
+
+
+def sector_tiles(context: Context, argument: str) -> Blocks:
+    """Give each sector with its projects and their investment."""
+    words, language = context.words, context.language
+    tiles = []
+    for sector in context.catalog.sectors.values():
+        sum_ = total((one for one in published(context.catalog) if one.sector == sector.id), context.catalog.site)
+        figures = [words("projects_n", count=sum_.projects), show(sum_.investment, language)]
+        tiles.append(Tile(sector.name.in_(language), context.record_href("sector", sector.id), sector.icon, sector.summary.in_(language), figures))
+    return [Section("sectors", words["sectors"], [Tiles(tiles)])]
+
+
+def count(context: Context, argument: str) -> Blocks:
+    """Quote how many records there are: ``count:projects``."""
+    catalog = context.catalog
+    kinds = {"stations": ContactKind.STATION, "groups": ContactKind.GROUP, "representatives": ContactKind.REPRESENTATIVE}
+    counts = {
+        "projects": len(published(catalog)),
+        "policies": len(in_force(catalog, context.day)),
+        "parks": len(catalog.parks),
+        "desks": len(catalog.contacts),
+        **{name: sum(one.kind is kind for one in catalog.contacts.values()) for name, kind in kinds.items()},
+    }
+    return [Inline(str(found(argument, counts)))]
+
+
+SLOTS = (Slot("hero", hero), Slot("sector-tiles", sector_tiles), Slot("count", count))

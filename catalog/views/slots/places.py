@@ -1,0 +1,71 @@
+"""Parks, chains and firms: their lists, the comparison of parks, and the gaps of the chains."""
+
+from catalog.model.base import label_of
+from catalog.model.lists import LinkState, Utility
+from catalog.model.park import Park
+from catalog.show.values import show
+from catalog.views.cards import firm_card, park_card
+from catalog.views.chain_map import chain_section, projects_at
+from catalog.views.context import Context
+from catalog.views.parts import Cards, Cell, Link, Part, Section, Table
+from catalog.views.schematic import schematic_section
+from catalog.views.slots.slot import Blocks, Slot
+
+
+def park_list(context: Context, argument: str) -> Blocks:
+    """Give the parks as cards, on the schematic, and side by side."""
+    parks = context.catalog.parks.values()
+    cards = Cards([park_card(context, park) for park in parks])
+    compare = Section("compare", context.words["parks_compared"], [_compared(context)], context.words["prices_note"])
+    return [cards, compare, schematic_section(context)]
+
+
+def park_table(context: Context, argument: str) -> Blocks:
+    """Give the parks side by side."""
+    return [_compared(context)]
+
+
+def _compared(context: Context) -> Part:
+    language, words = context.language, context.words
+    used = [utility for utility in Utility if any(price.utility is utility for park in context.catalog.parks.values() for price in park.prices)]
+    rows = []
+    for park in context.catalog.parks.values():
+        prices = {price.utility: f"{show(price.value, language)} {price.unit.in_(language)}" for price in park.prices}
+        land = show(park.land_offered, language) if park.land_offered else words["unknown"]
+        rows.append([Cell(Link(park.name.in_(language), context.record_href("park", park.id))), Cell(land),
+                     *(Cell(prices.get(utility, words["unknown"])) for utility in used)])  # fmt: skip
+    head = [words["park"], label_of(Park, "land_offered").in_(language), *(show(utility, language) for utility in used)]
+    return Table(words["parks_compared"], head, rows)
+
+
+def chain_list(context: Context, argument: str) -> Blocks:
+    """Give every chain map."""
+    return [chain_section(context, chain) for chain in context.catalog.chains.values()]
+
+
+def chain_gaps(context: Context, argument: str) -> Blocks:
+    """Give the gaps of the chains, each with the projects that fill it."""
+    language, words = context.language, context.words
+    rows = []
+    for chain in context.catalog.chains.values():
+        for node in chain.nodes:
+            if node.state is LinkState.GAP:
+                projects = tuple(projects_at(context, chain, node))
+                link = Link(node.name.in_(language), f"{context.record_href('chain', chain.id)}#{node.id}")
+                rows.append([Cell(link), Cell(chain.name.in_(language)), Cell(projects or words["open_gap"])])
+    head = [words["chain_link"], words["chain"], words["chain_projects"]]
+    return [Section("gaps", words["chain_gaps"], [Table(words["chain_gaps"], head, rows)], words["chain_gaps_note"])] if rows else []
+
+
+def firm_list(context: Context, argument: str) -> Blocks:
+    """Give the firms settled here."""
+    return [Cards([firm_card(context, firm) for firm in context.catalog.firms.values()])]
+
+
+SLOTS = (
+    Slot("park-list", park_list),
+    Slot("park-table", park_table),
+    Slot("chain-list", chain_list),
+    Slot("chain-gaps", chain_gaps),
+    Slot("firm-list", firm_list),
+)

@@ -1,0 +1,88 @@
+"""Results: every figure with its source, by channel; single figures quoted inside sentences."""
+
+from collections.abc import Sequence
+
+from catalog.model.lists import Channel
+from catalog.model.result import Figure, Result
+from catalog.show.values import show
+from catalog.views.context import Context
+from catalog.views.figures import bars, figure_facts, figure_text, find_figure
+from catalog.views.parts import Bars, Facts, Inline, KeyFigures, Link, Jump, Part, Prose, Section, SourceLine
+from catalog.show.rich import rich
+from catalog.views.provenance import source_text
+from catalog.views.slots.slot import Blocks, Slot, UnknownArgument, found
+
+HEADLINE = 4
+"""How many figures stand in large type; staff write the weightiest first."""
+
+
+def result_list(context: Context, argument: str) -> Blocks:
+    """Give every period, the latest first: headline figures, then each channel as bars and figures."""
+    blocks: list[Section | Part] = []
+    for result in sorted(context.catalog.results.values(), key=lambda one: one.until, reverse=True):
+        blocks += _period(context, result)
+    return blocks
+
+
+def _period(context: Context, result: Result) -> list[Section | Part]:
+    language = context.language
+    source = _source(context, result)
+    head = Section(
+        f"result-{result.id}", result.name.in_(language),
+        [KeyFigures(figure_facts(context, result.figures[:HEADLINE])), *source, *([Prose(rich(result.description.in_(language)))] if result.description else [])],
+        result.summary.in_(language),
+    )  # fmt: skip
+    sections = []
+    for channel in Channel:
+        figures = [figure for figure in result.figures if figure.channel is channel]
+        if figures:
+            sections.append(Section(f"{result.id}-{channel.value}", show(channel, language), [*_chart(context, channel, figures), Facts(figure_facts(context, figures), wide=True), *source]))
+    return [head, *sections]
+
+
+def _chart(context: Context, channel: Channel, figures: Sequence[Figure]) -> list[Part]:
+    drawn = bars(context, figures)
+    return [Bars(context.words("chart_caption", name=show(channel, context.language)), drawn)] if len(drawn) > 1 else []
+
+
+def _source(context: Context, result: Result) -> list[Part]:
+    return [SourceLine(source_text(context, result.source))] if result.source else []
+
+
+def summary(context: Context, argument: str) -> Blocks:
+    """Give the latest period's headline figures, with the way to all of them."""
+    latest = max(context.catalog.results.values(), key=lambda one: one.until, default=None)
+    if latest is None:
+        return []
+    more = Jump(context.words["column_results"], [Link(context.words["all_results"], context.href("results/"))])
+    parts = [KeyFigures(figure_facts(context, latest.figures[:HEADLINE])), *_source(context, latest), more]
+    return [Section("results", latest.name.in_(context.language), parts)]
+
+
+def figure(context: Context, argument: str) -> Blocks:
+    """Quote one figure: ``figure:2020/new-projects``."""
+    result_id, _, figure_id = argument.partition("/")
+    result = found(result_id, context.catalog.results)
+    one = find_figure(result, figure_id)
+    if one is None:
+        raise UnknownArgument(argument, [f"{result_id}/{known.id}" for known in result.figures])
+    return [Inline(figure_text(context, one))]
+
+
+def figures(context: Context, argument: str) -> Blocks:
+    """Give a result's headline figures: ``figures:2020``."""
+    return [KeyFigures(figure_facts(context, found(argument, context.catalog.results).figures[:HEADLINE]))]
+
+
+def source(context: Context, argument: str) -> Blocks:
+    """Give the source of a result's figures: ``source:2020``."""
+    return _source(context, found(argument, context.catalog.results))
+
+
+SLOTS = (
+    Slot("result-list", result_list),
+    Slot("result-summary", summary),
+    Slot("figure", figure),
+    Slot("figures", figures),
+    Slot("source", source),
+)
