@@ -19,6 +19,10 @@ class Sentence(NamedTuple):
         return self.zh if language == "zh" else self.en
 
 
+NOTHING = Sentence("", "")
+"""Where there is nothing to say."""
+
+
 def other(language: Language) -> Language:
     """Name the language that the switch on a page leads to."""
     return "en" if language == "zh" else "zh"

@@ -5,7 +5,7 @@ import argparse
 from catalog.commands.command import DATA_ERRORS, DONE, Command, Run
 from catalog.commands.dates import add_date, today
 from catalog.languages import Language, Sentence
-from catalog.load.portal import read_portal
+from catalog.load.reading import read_portal
 from catalog.problems.problem import Level
 from catalog.problems.reports import REPORTS
 from catalog.rules.run import problems_of
@@ -31,4 +31,6 @@ def run(call: Run) -> int:
     return DATA_ERRORS if bad else DONE
 
 
-COMMAND = Command("check", Sentence("检查全部记录，列出所有问题", "check all records and list every problem"), options, run)
+COMMAND = Command(
+    "check", Sentence("检查全部记录，列出所有问题", "check all records and list every problem"), options, run
+)

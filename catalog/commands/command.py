@@ -8,6 +8,17 @@ from pathlib import Path
 from catalog.languages import Language, Sentence
 
 DONE, DATA_ERRORS, USAGE, BUG = 0, 1, 2, 3
+INTERRUPTED = 130
+"""What shells expect of a program that was stopped from the keyboard."""
+
+
+class Misuse(Exception):  # noqa: N818 - it says how a command was used, and becomes an exit code
+    """Ends a command that was called in a wrong way; the sentence says how."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        """Carry the sentence."""
+        super().__init__(sentence.en)
+        self.sentence = sentence
 
 
 @dataclass(frozen=True, slots=True)

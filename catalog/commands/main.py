@@ -1,6 +1,7 @@
 """The command line: finds the command, runs it, and turns its end into an exit code."""
 
 import argparse
+import io
 import locale
 import os
 import sys
@@ -8,20 +9,30 @@ import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
-from catalog.commands.command import BUG, DONE, USAGE, Run
+from catalog.commands.command import BUG, DATA_ERRORS, DONE, INTERRUPTED, USAGE, Misuse, Run
 from catalog.commands.registry import COMMANDS
 from catalog.languages import LANGUAGES, Language, Sentence
 
-ABOUT = Sentence("投资促进门户生成器：把 YAML 记录变成中英文网站。", "Investment portal generator: YAML records in, a Chinese and English site out.")
+ABOUT = Sentence(
+    "投资促进门户生成器：把 YAML 记录变成中英文网站。",
+    "Investment portal generator: YAML records in, a Chinese and English site out.",
+)
 MORE = Sentence("每个命令都可以加 --help 查看说明。", "Every command explains itself with --help.")
 LANG = Sentence("提示信息的语言", "language of messages")
 PORTAL = Sentence("门户所在目录", "folder of the portal")
-OUR_BUG = Sentence("程序内部出错，这不是您的数据问题。请把以上信息发给开发者。", "The generator itself failed; this is not a mistake in your data. Please send the lines above to the developers.")
+OUR_BUG = Sentence(
+    "程序内部出错，这不是您的数据问题。请把以上信息发给开发者。",
+    "The generator itself failed; this is not a mistake in your data. Please send the lines above to the developers.",
+)
 STOPPED = Sentence("已中断，网站没有改动。", "Interrupted; the site was not changed.")
+
+
+NO_PORTAL = Sentence("门户所在目录不存在", "There is no such folder")
 
 
 def main(arguments: Sequence[str], portal: Path) -> int:
     """Run one command line for the portal in a folder and give the exit code."""
+    _never_fail_to_print()
     language = spoken(arguments)
     parser = _parser(language, portal)
     if not arguments:
@@ -34,16 +45,39 @@ def main(arguments: Sequence[str], portal: Path) -> int:
     if options.command is None:
         print(parser.format_help())
         return USAGE
+    return _run(options, language)
+
+
+def _run(options: argparse.Namespace, language: Language) -> int:
+    root = Path(options.portal).resolve()
+    if not root.is_dir():
+        print(f"{NO_PORTAL.in_(language)}: {root}", file=sys.stderr)
+        return USAGE
     try:
-        done: int = options.run(Run(Path(options.portal).resolve(), language, options))
+        done: int = options.run(Run(root, language, options))
+        sys.stdout.flush()
+    except Misuse as misuse:
+        print(misuse.sentence.in_(language), file=sys.stderr)
+        return USAGE
     except KeyboardInterrupt:
         print(STOPPED.in_(language), file=sys.stderr)
-        return 130
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read the output has seen enough; what is still in the buffer must not fail at the interpreter's end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DATA_ERRORS
     except Exception:  # noqa: BLE001 - the one place where a bug of ours becomes an exit code
         traceback.print_exc()
         print(OUR_BUG.in_(language), file=sys.stderr)
         return BUG
     return done
+
+
+def _never_fail_to_print() -> None:
+    """Let a terminal that lacks a sign show a replacement."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def spoken(arguments: Sequence[str]) -> Language:
@@ -52,8 +86,14 @@ def spoken(arguments: Sequence[str]) -> Language:
         wanted = following if given == "--lang" else given.removeprefix("--lang=")
         if given.startswith("--lang") and wanted in LANGUAGES:
             return "en" if wanted == "en" else "zh"
-    name = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or locale.getlocale()[0] or ""
-    return "en" if name.startswith("en") else "zh"
+    name = (
+        os.environ.get("LC_ALL")
+        or os.environ.get("LC_MESSAGES")
+        or os.environ.get("LANG")
+        or locale.getlocale()[0]
+        or ""
+    )
+    return "en" if name.lower().startswith("en") else "zh"
 
 
 def _parser(language: Language, portal: Path) -> argparse.ArgumentParser:
@@ -61,12 +101,18 @@ def _parser(language: Language, portal: Path) -> argparse.ArgumentParser:
     shared.add_argument("--lang", choices=LANGUAGES, help=LANG.in_(language))
     shared.add_argument("--portal", default=str(portal), metavar="DIR", help=PORTAL.in_(language))
     parser = argparse.ArgumentParser(
-        prog="build_catalog.py", description=ABOUT.in_(language), epilog=MORE.in_(language), parents=[shared]
+        prog="build_catalog.py",
+        description=ABOUT.in_(language),
+        epilog=MORE.in_(language),
+        parents=[shared],
+        allow_abbrev=False,
     )
     parser.set_defaults(command=None)
     commands = parser.add_subparsers(metavar="COMMAND")
     for command in COMMANDS:
-        one = commands.add_parser(command.name, help=command.says.in_(language), description=command.says.in_(language))
+        one = commands.add_parser(
+            command.name, help=command.says.in_(language), description=command.says.in_(language), allow_abbrev=False
+        )
         one.add_argument("--lang", choices=LANGUAGES, default=argparse.SUPPRESS, help=LANG.in_(language))
         one.add_argument("--portal", default=argparse.SUPPRESS, metavar="DIR", help=PORTAL.in_(language))
         command.options(one, language)

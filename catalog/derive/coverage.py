@@ -16,7 +16,9 @@ def in_force(catalog: Catalog, day: date) -> list[Policy]:
 def reaches(policy: Policy, sector: str | None, enterprise: EnterpriseType | None = None) -> bool:
     """Say whether a policy is meant for a sector and a type of enterprise."""
     for_sector = sector is None or policy.sectors == "all" or sector in policy.sectors
-    return for_sector and (enterprise is None or policy.enterprise_types == "all" or enterprise in policy.enterprise_types)
+    return for_sector and (
+        enterprise is None or policy.enterprise_types == "all" or enterprise in policy.enterprise_types
+    )
 
 
 def matrix(catalog: Catalog, day: date) -> dict[tuple[str, EnterpriseType], list[Policy]]:
@@ -30,7 +32,7 @@ def matrix(catalog: Catalog, day: date) -> dict[tuple[str, EnterpriseType], list
 
 
 def applying(catalog: Catalog, project: Project, day: date) -> list[Policy]:
-    """Give the policies in force that apply to a project: named by it first, then those of its sector, then general ones."""
+    """Give the policies in force that apply to a project: those it names, those of its sector, then general ones."""
     named = [catalog.policies[id_] for id_ in project.policies if id_ in catalog.policies]
     fitting = [policy for policy in in_force(catalog, day) if reaches(policy, project.sector)]
     fitting.sort(key=lambda policy: policy.sectors == "all")

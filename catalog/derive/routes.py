@@ -46,10 +46,16 @@ def serves(contact: Contact, line: tuple[str, ...], sector: str | None) -> bool:
     return place and (sector is None or contact.sectors == "all" or sector in contact.sectors)
 
 
-def route(
-    catalog: Catalog, day: date, *, origin: str | None, sector: str | None, language: Language, project: Project | None = None
+def route(  # noqa: PLR0913 - a route is the answer to just these questions
+    catalog: Catalog,
+    day: date,
+    *,
+    origin: str | None,
+    sector: str | None,
+    language: Language,
+    project: Project | None = None,
 ) -> list[Leg]:
-    """Order the desks that can be reached on ``day`` in ``language``: the project's own, then along ``ORDER``, each once."""
+    """Order the desks that can be reached on ``day`` in ``language``: the project's first, then along ``ORDER``."""
     legs: dict[str, Leg] = {}
     for leg in _candidates(catalog, lineage(catalog, origin), sector, project):
         if leg.contact.reachable(day) and language in leg.contact.languages:
@@ -62,8 +68,17 @@ def _candidates(catalog: Catalog, line: tuple[str, ...], sector: str | None, pro
         if id_ in catalog.contacts:
             yield Leg(catalog.contacts[id_], OWN)
     for kind, reason in ORDER:
-        fitting = [contact for contact in catalog.contacts.values() if contact.kind is kind and serves(contact, line, sector)]
+        fitting = [
+            contact for contact in catalog.contacts.values() if contact.kind is kind and serves(contact, line, sector)
+        ]
         # The bureau's main desk and the main hotline, named in the settings, come before others of their kind.
         first = (catalog.site.bureau, catalog.site.hotline)
-        for contact in sorted(fitting, key=lambda one: (one.id not in first, one.regions == "all", one.id)):
+        for contact in sorted(fitting, key=lambda one: (one.id not in first, _distance(one, line), one.id)):
             yield Leg(contact, reason)
+
+
+def _distance(contact: Contact, line: tuple[str, ...]) -> int:
+    """Count how many regions up from the investor a desk stands: the nearer one comes first."""
+    return next(
+        (steps for steps, one in enumerate(line) if contact.regions != "all" and one in contact.regions), len(line)
+    )

@@ -6,30 +6,68 @@ from pathlib import Path
 
 from catalog.languages import Sentence
 from catalog.model.kinds import KINDS, Kind
-from catalog.model.reference import ID_PATTERN
+from catalog.model.reference import ID_FORM, ID_PATTERN
 from catalog.problems import Problem
 
 SITE = "district/site.yaml"
+SUFFIX = re.compile(r"\.ya?ml(?:\.[a-z]+)?$", re.IGNORECASE)
+"""What looks like a record, also where the suffix is written wrongly (``.yml``, ``.YAML``, ``.yaml.txt``)."""
+
+NAMING = Sentence(
+    "用小写字母、数字和连字符，后缀 .yaml，例如 smart-terminal-park.yaml。",
+    "Use small letters, digits and hyphens, and .yaml at the end, as in smart-terminal-park.yaml.",
+)
+MOVE = Sentence("把里面的文件移到上一级。", "Move its files one level up.")
+RENAME = Sentence("请换一个编号。", "Choose another id.")
 
 
 def record_files(root: Path, kind: Kind) -> Iterator[Path]:
-    """Give the files of one kind, sorted by name."""
+    """Give the files of one kind, sorted by name; also those, and folders, that stand there by mistake."""
     place = root / kind.place
     if kind.is_file:
         yield place
-    elif place.is_dir():
-        yield from sorted(path for path in place.iterdir() if path.suffix in (".yaml", ".yml") and not path.name.startswith("."))
+        return
+    try:
+        found = sorted(place.iterdir())
+    except OSError:
+        return
+    for path in found:
+        if not path.name.startswith((".", "_")) and (SUFFIX.search(path.name) or path.is_dir()):
+            yield path
 
 
-def name_problem(path: Path, root: Path) -> Problem | None:
-    """Refuse a file whose name cannot be an id."""
-    if path.suffix == ".yaml" and re.fullmatch(ID_PATTERN, path.stem):
+def folder_problem(root: Path, kind: Kind) -> Problem | None:
+    """Refuse something else where the folder of a kind should stand; a folder that is not there holds no records."""
+    place = root / kind.place
+    if kind.is_file or place.is_dir() or not (place.exists() or place.is_symlink()):
         return None
-    return Problem(
-        path.relative_to(root).as_posix(), 0, 0, "bad-id", "",
-        Sentence(f"文件名“{path.name}”不能用作编号。", f"The file name “{path.name}” cannot be an id."),
-        Sentence("用小写字母、数字和连字符，后缀 .yaml，例如 smart-terminal-park.yaml。", "Use small letters, digits and hyphens, and .yaml at the end, as in smart-terminal-park.yaml."),
-    )  # fmt: skip
+    said = Sentence(f"“{kind.place}”应为文件夹，实际不是。", f"“{kind.place}” must be a folder; it is not.")
+    return Problem(kind.place, 0, 0, "unreadable", "", said)
+
+
+def is_id(text: str) -> bool:
+    """Say whether a word can be an id."""
+    return len(text) <= ID_FORM.longest and re.fullmatch(ID_PATTERN, text) is not None
+
+
+def name_problem(path: Path, root: Path, kind: Kind) -> Problem | None:
+    """Refuse a file whose name cannot be an id, and a folder among files."""
+    name = path.relative_to(root).as_posix()
+    if path.is_dir():
+        said = Sentence(
+            f"这里应只有记录文件，“{path.name}”是文件夹。", f"Only record files belong here; “{path.name}” is a folder."
+        )
+        return Problem(name, 0, 0, "bad-id", "", said, MOVE)
+    if path.suffix != ".yaml" or not is_id(path.stem):
+        said = Sentence(f"文件名应为“编号.yaml”，实际是“{path.name}”。", f"A file is named ID.yaml; got “{path.name}”.")
+        return Problem(name, 0, 0, "bad-id", "", said, NAMING)
+    if path.stem in kind.reserved:
+        said = Sentence(
+            f"编号“{path.stem}”留给门户自己的页面，不能用。",
+            f"The id “{path.stem}” is kept for a page of the portal itself.",
+        )
+        return Problem(name, 0, 0, "bad-id", "", said, RENAME)
+    return None
 
 
 def all_inputs(root: Path) -> list[Path]:

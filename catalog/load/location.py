@@ -5,22 +5,39 @@ from typing import Any
 Path = tuple[str | int, ...]
 
 
-def key_path(location: Path, value: Any) -> Path:
+def key_path(location: Path, value: Any, *, missing: bool = False) -> Path:
     """Drop from a location the steps that are no keys (names of union branches).
 
-    The last step may name a key that is missing from the file.
+    With ``missing`` the last step names a key that does not stand in the file.
     """
-    return _walk(location, value) or ()
+    return _walk(location, value, missing=missing) or ()
 
 
-def _walk(location: Path, value: Any) -> Path | None:
+def value_at(path: Path, value: Any) -> Any:
+    """Give what stands at a key path, or nothing."""
+    for step in path:
+        if not _holds(value, step):
+            return None
+        value = value[step]
+    return value
+
+
+def _holds(value: Any, step: str | int) -> bool:
+    if isinstance(value, dict):
+        return step in value
+    return isinstance(value, list) and isinstance(step, int) and step < len(value)
+
+
+def _walk(location: Path, value: Any, *, missing: bool) -> Path | None:
     if not location:
         return ()
     step, rest = location[0], location[1:]
-    if isinstance(value, dict) and step in value or isinstance(value, list) and isinstance(step, int) and step < len(value):
-        found = _walk(rest, value[step])  # type: ignore[index]
+    if _holds(value, step):
+        found = _walk(rest, value[step], missing=missing)
         if found is not None:
             return (step, *found)
     if rest:
-        return _walk(rest, value)
-    return (step,) if isinstance(value, dict) else None
+        return _walk(rest, value, missing=missing)
+    if missing:
+        return (step,) if isinstance(value, dict) else None
+    return ()

@@ -1,14 +1,21 @@
-"""What a policy gives, declared so that it can be computed: a share, tiers, a fixed sum, a sum per unit, or a service."""
+"""What a policy gives, declared so that it can be computed: a share, tiers, a sum, a sum per unit, or a service."""
 
+from decimal import Decimal
+from itertools import pairwise
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
+from catalog.languages import Sentence
 from catalog.model.base import Model, field
-from catalog.model.facts import SORTS, InvestorFact, Sort
+from catalog.model.claim import AnyFigure, size
+from catalog.model.facts import FITTING, SORTS, InvestorFact, Sort
 from catalog.model.text import Text
-from catalog.quantities import Area, Money, Percent
+from catalog.quantities import Money, Percent
+from catalog.quantities.number import Whole
 from catalog.quantities.refusal import refusal
+
+WHOLE_SHARE = 100
 
 
 class _Limited(Model):
@@ -17,19 +24,40 @@ class _Limited(Model):
     note: Text | None = field("说明", "Note", default=None)
     cap: Money | None = field("上限", "At most", default=None)
     floor: Money | None = field("下限", "At least", default=None)
-    years: Annotated[int, Field(ge=1, le=10)] = field("年数", "Years", default=1)
+    years: Annotated[Whole, Field(ge=1, le=10)] = field("年数", "Years", default=1)
 
     @model_validator(mode="after")
     def _ordered(self) -> "_Limited":
-        """Refuse a cap below the floor."""
-        if self.cap and self.floor and self.cap.amount < self.floor.amount:
-            raise refusal("cap-below-floor", f"上限 {self.cap.typed} 低于下限 {self.floor.typed}。", f"The cap {self.cap.typed} is below the floor {self.floor.typed}.")
+        """Refuse a cap below the floor, and limits in two currencies."""
+        if self.cap is None or self.floor is None:
+            return self
+        cap, floor = self.cap.typed, self.floor.typed
+        if self.cap.currency != self.floor.currency:
+            zh = f"上限与下限应为同一种货币，实际是“{cap}”和“{floor}”。"
+            raise refusal(
+                "cap-below-floor", zh, f"Cap and floor must be of one currency; got “{cap}” and “{floor}”.", key="cap"
+            )
+        if self.cap.amount < self.floor.amount:
+            zh = f"上限不得低于下限，实际上限“{cap}”、下限“{floor}”。"
+            raise refusal(
+                "cap-below-floor", zh, f"The cap must not be below the floor; got “{cap}” and “{floor}”.", key="cap"
+            )
         return self
 
 
 def _must_be(fact: InvestorFact, *sorts: Sort) -> None:
-    if SORTS[fact] not in sorts:
-        raise refusal("bad-base", f"“{fact.value}”不能作为计算基数。", f"“{fact.value}” cannot be what the sum is computed from.")
+    """Refuse a base that such a sum cannot be computed from, and name those that it can."""
+    if SORTS[fact] in sorts:
+        return
+    wanted = " or ".join(sort.label.en.lower() for sort in sorts)
+    fitting = [one.value for one in InvestorFact if SORTS[one] in sorts]
+    raise refusal(
+        "bad-base",
+        f"这里的计算基数应为{'或'.join(sort.label.zh for sort in sorts)}，“{fact.value}”（{fact.label.zh}）不是。",
+        f"The base must be a fact of the sort {wanted}; “{fact.value}” is not.",
+        Sentence(f"可用：{'、'.join(fitting)}。", f"Allowed: {', '.join(fitting)}."),
+        key="base",
+    )
 
 
 class Rate(_Limited):
@@ -43,15 +71,17 @@ class Rate(_Limited):
     def _sane(self) -> "Rate":
         """Refuse shares above the whole and bases that are no sum."""
         _must_be(self.base, Sort.MONEY)
-        if self.rate.number > 100:
-            raise refusal("bad-percent", f"比例超过 100%：{self.rate.typed}。", f"A share above 100 %: {self.rate.typed}.")
+        if self.rate.number > WHOLE_SHARE:
+            typed = self.rate.typed
+            zh, en = f"补助比例不得超过 100%，实际写的是“{typed}”。", f"A share is at most 100 %; got “{typed}”."
+            raise refusal("bad-percent", zh, en, key="rate")
         return self
 
 
 class Bracket(Model):
     """A tier: from this size of the base on, this sum or this share of the base."""
 
-    from_: Money | Area | int = field("起点", "From", alias="from")
+    from_: AnyFigure = field("起点", "From", alias="from")
     amount: Money | None = field("金额", "Sum", default=None)
     rate: Percent | None = field("比例", "Rate", default=None)
 
@@ -59,15 +89,15 @@ class Bracket(Model):
     def _one(self) -> "Bracket":
         """Refuse a tier with both or neither."""
         if (self.amount is None) == (self.rate is None):
-            raise refusal("bad-tier", "每一档写 amount 或 rate 其中之一。", "A tier has either amount or rate.")
+            both = self.amount is not None
+            zh = f"每一档应写 amount（金额）或 rate（比例）其中之一，实际{'两个都有' if both else '都没有'}。"
+            raise refusal("bad-tier", zh, f"A tier has either amount or rate; got {'both' if both else 'neither'}.")
         return self
 
     @property
-    def start(self) -> float:
+    def start(self) -> Decimal:
         """The start as a comparable number."""
-        if isinstance(self.from_, int):
-            return self.from_
-        return float(self.from_.amount if isinstance(self.from_, Money) else self.from_.square_metres)
+        return size(self.from_)[1]
 
 
 class Tiers(_Limited):
@@ -79,10 +109,24 @@ class Tiers(_Limited):
 
     @model_validator(mode="after")
     def _rising(self) -> "Tiers":
-        """Refuse tiers that overlap or are out of order."""
-        starts = [tier.start for tier in self.tiers]
-        if any(lower >= upper for lower, upper in zip(starts, starts[1:], strict=False)):
-            raise refusal("bad-tier", "各档起点必须由低到高、不重复。", "Tiers must start in rising order, each once.")
+        """Refuse tiers that overlap, are out of order, or do not fit the base."""
+        _must_be(self.base, Sort.MONEY, Sort.AREA, Sort.COUNT)
+        sort = SORTS[self.base]
+        if any(not isinstance(tier.from_, FITTING[sort]) for tier in self.tiers):
+            zh = f"各档起点应为{sort.label.zh}，与基数“{self.base.value}”一致。"
+            en = (
+                f"Tiers must start at a figure of the sort {sort.label.en.lower()}, as the base “{self.base.value}” is."
+            )
+            raise refusal("bad-tier", zh, en, key="tiers")
+        if len({size(tier.from_)[0] for tier in self.tiers}) > 1:
+            zh, en = "各档起点应为同一种货币。", "Tiers must start at sums of one currency."
+            raise refusal("bad-tier", zh, en, key="tiers")
+        if any(lower.start >= upper.start for lower, upper in pairwise(self.tiers)):
+            zh, en = "各档起点应由低到高、不重复。", "Tiers must start in rising order, each once."
+            raise refusal("bad-tier", zh, en, key="tiers")
+        if sort is not Sort.MONEY and any(tier.rate for tier in self.tiers):
+            zh, en = "基数不是金额时，每一档只能写 amount。", "Where the base is no sum, a tier has an amount."
+            raise refusal("bad-tier", zh, en, key="tiers")
         return self
 
 

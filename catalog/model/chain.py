@@ -2,6 +2,7 @@
 
 from pydantic import model_validator
 
+from catalog.languages import Sentence
 from catalog.model.base import Model, field
 from catalog.model.lists import LinkState, Tier
 from catalog.model.record import Record
@@ -44,7 +45,16 @@ class Chain(Record):
         doubled = {one for one in ids if ids.count(one) > 1}
         lost = {end for link in self.links for end in (link.from_, link.to)} - set(ids)
         if doubled:
-            raise refusal("bad-chain", f"环节编号重复：{'、'.join(sorted(doubled))}。", f"Node ids stand twice: {', '.join(sorted(doubled))}.")
+            zh, en = (
+                f"环节编号不得重复：{'、'.join(sorted(doubled))}。",
+                f"Node ids stand twice: {', '.join(sorted(doubled))}.",
+            )
+            raise refusal("bad-chain", zh, en, key="nodes")
         if lost:
-            raise refusal("bad-chain", f"links 里的环节不存在：{'、'.join(sorted(lost))}。", f"Flows name nodes that are not there: {', '.join(sorted(lost))}.")
+            zh, en = (
+                f"nodes 里没有这些环节：{'、'.join(sorted(lost))}。",
+                f"There are no such nodes: {', '.join(sorted(lost))}.",
+            )
+            hint = Sentence(f"可用：{'、'.join(ids)}。", f"Allowed: {', '.join(ids)}.")
+            raise refusal("bad-chain", zh, en, hint, key="links")
         return self

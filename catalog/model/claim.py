@@ -8,13 +8,16 @@ from pydantic import Field, WrapValidator
 from catalog.model.base import Model, field
 from catalog.model.reference import SourceRef
 from catalog.model.text import Text
+from catalog.problems.got import got
 from catalog.quantities import Area, Money, Percent
 from catalog.quantities.dates import Day
+from catalog.quantities.number import Whole
 from catalog.quantities.refusal import refusal
 
 Value = TypeVar("Value")
 
-Count = Annotated[int, Field(ge=0, le=10**12)]
+Count = Annotated[Whole, Field(ge=0, le=10**12)]
+Figure = Money | Area | Percent | Decimal | int
 
 
 class Claim(Model, Generic[Value]):
@@ -26,7 +29,7 @@ class Claim(Model, Generic[Value]):
     source: SourceRef | None = field("来源", "Source", default=None)
 
 
-def _first_that_fits(value: object) -> Any:
+def _first_that_fits(value: object) -> Figure:
     for quantity in (Money, Area, Percent):
         try:
             return quantity.parse(value)
@@ -34,10 +37,12 @@ def _first_that_fits(value: object) -> Any:
             continue
     if isinstance(value, int | Decimal) and not isinstance(value, bool) and value >= 0:
         return value
+    typed = got(value)
     raise refusal(
         "bad-quantity",
-        f"应是数字、金额（“95.9 亿元”）、面积或百分比，实际写的是“{value}”。",
-        f"Must be a number, a sum (“95.9 亿元”), an area or a percentage; got “{value}”.",
+        f"应为不小于 0 的数字、金额（“95.9 亿元”）、面积（“300 亩”）或百分比（“106.5 %”）；{typed.zh}。",
+        f"Must be a number from 0 up, a sum (“95.9 亿元”), an area (“300 亩”) or a share (“106.5 %”); {typed.en}.",
+        Money.hint(value) if isinstance(value, str) else Area.hint(None),
     )
 
 
@@ -45,6 +50,17 @@ AnyFigure = Annotated[
     Money | Area | Percent | Decimal | int, WrapValidator(lambda value, _handler: _first_that_fits(value))
 ]
 """A figure of whatever sort: what it is follows from how it is written."""
+
+
+def size(figure: Figure) -> tuple[str, Decimal]:
+    """Give what a figure is measured in, and how large it is: figures of one measure can be compared."""
+    if isinstance(figure, Money):
+        return figure.currency, figure.amount
+    if isinstance(figure, Area):
+        return "m²", figure.square_metres
+    if isinstance(figure, Percent):
+        return "%", figure.number
+    return "", Decimal(figure)
 
 
 def maybe_unknown(value: object, handler: Any) -> Any:

@@ -4,18 +4,21 @@ import re
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, StrictBool, StringConstraints, WithJsonSchema
+from pydantic import BeforeValidator, StrictBool, WithJsonSchema
 
+from catalog.languages import Sentence
 from catalog.model.base import Model, field
+from catalog.model.everyone import AllOr
 from catalog.model.lists import ContactKind
 from catalog.model.record import Record
 from catalog.model.reference import ContactRef, OriginRef, ParkRef, SectorRef
 from catalog.model.text import Text
+from catalog.problems.got import got
 from catalog.quantities.dates import Day
+from catalog.quantities.form import Form
 from catalog.quantities.refusal import refusal
 
-PHONE = r"(?:\+[1-9]\d{0,2}(?: \d{1,5}){1,5}|12345|12\d{3})"
-MOBILE = re.compile(r"\+86 ?1[3-9]\d ?\d{4} ?\d{4}")
+PHONE = r"(?:\+[1-9][0-9]{0,2}(?: [0-9]{1,5}){1,5}|12[0-9]{3})"
 
 
 def _phone(value: object) -> str:
@@ -23,16 +26,35 @@ def _phone(value: object) -> str:
         value = str(value)
     if isinstance(value, str) and re.fullmatch(PHONE, value):
         return value
+    typed = got(value)
     raise refusal(
         "bad-phone",
-        f"电话应写成国际格式“+86 830 000 0001”或“12345”，实际写的是“{value}”。",
-        f"A phone number must be written like “+86 830 000 0001” or “12345”; got “{value}”.",
+        f"电话应写成国际格式“+86 830 000 0001”或“12345”；{typed.zh}。",
+        f"A phone number must be written like “+86 830 000 0001” or “12345”; {typed.en}.",
+        BLANKS,
     )
 
 
-Phone = Annotated[str, BeforeValidator(_phone), WithJsonSchema({"type": ["string", "integer"], "pattern": f"^{PHONE}$"})]
-Mail = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$", max_length=120)]
-Clock = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-4]):[0-5]\d$")]
+Phone = Annotated[
+    str, BeforeValidator(_phone), WithJsonSchema({"type": ["string", "integer"], "pattern": f"^{PHONE}$"})
+]
+MAIL_FORM = Form(
+    r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+",
+    "电子邮箱，例如“invest@example.gov.cn”",
+    "an e-mail address, as “invest@example.gov.cn”",
+    120,
+)
+CLOCK_FORM = Form(
+    r"(?:[01][0-9]|2[0-3]):[0-5][0-9]-(?:(?:[01][0-9]|2[0-3]):[0-5][0-9]|24:00)",
+    "24 小时制的起止时间，例如“09:00-12:00”",
+    "two times of the 24-hour clock, as “09:00-12:00”",
+)
+Mail = Annotated[str, MAIL_FORM]
+Clock = Annotated[str, CLOCK_FORM]
+BLANKS = Sentence(
+    "国家代码前写 +，区号去掉开头的 0，各段之间用空格。",
+    "Begin with + and the country, drop the 0 of the area, part with spaces.",
+)
 LanguageCode = Literal["zh", "en", "ja", "ko", "de", "fr", "yue"]
 
 
@@ -51,8 +73,8 @@ class Contact(Record):
     unit: Text = field("所属单位", "Unit")
     role: Text = field("职务", "Role")
     summary: Text | None = field("职责", "What it does", default=None)
-    regions: Literal["all"] | list[OriginRef] = field("覆盖地区", "Regions covered")
-    sectors: Literal["all"] | list[SectorRef] = field("覆盖产业", "Sectors covered")
+    regions: AllOr[OriginRef] = field("覆盖地区", "Regions covered")
+    sectors: AllOr[SectorRef] = field("覆盖产业", "Sectors covered")
     park: ParkRef | None = field("园区", "Park", default=None)
     languages: list[LanguageCode] = field("语言", "Languages", min_length=1)
     phone: Phone | None = field("电话", "Phone", default=None)
@@ -60,7 +82,9 @@ class Contact(Record):
     wechat: str | None = field("微信", "WeChat", default=None)
     address: Text | None = field("地址", "Address", default=None)
     hours: list[Hours] = field("办公时间", "Hours", default=[])
-    time_zone: Literal["Asia/Shanghai", "Asia/Hong_Kong", "Europe/Berlin", "America/New_York"] = field("时区", "Time zone", default="Asia/Shanghai")
+    time_zone: Literal["Asia/Shanghai", "Asia/Hong_Kong", "Europe/Berlin", "America/New_York"] = field(
+        "时区", "Time zone", default="Asia/Shanghai"
+    )
     leader: Text | None = field("一对一联系领导", "One-to-one leader", default=None)
     backup: ContactRef | None = field("备用窗口", "Backup desk", default=None)
     valid_until: Day | None = field("有效期至", "Valid until", default=None)

@@ -1,18 +1,29 @@
 """Declared tests of eligibility: one fact, one comparison, no code."""
 
-from decimal import Decimal
 from typing import Annotated
 
 from pydantic import Field, StrictBool, model_validator
 
+from catalog.languages import Sentence
 from catalog.model.base import Model, field
-from catalog.model.claim import AnyFigure
-from catalog.model.facts import SORTS, InvestorFact, Sort
+from catalog.model.claim import AnyFigure, size
+from catalog.model.facts import FITTING, SORTS, InvestorFact, Sort
 from catalog.model.text import Text
-from catalog.quantities import Area, Money, Percent
 from catalog.quantities.refusal import refusal
 
-FITTING: dict[Sort, tuple[type, ...]] = {Sort.MONEY: (Money,), Sort.AREA: (Area,), Sort.COUNT: (int, Decimal)}
+WAYS = {
+    Sort.YES_NO: Sentence("用 is: true 或 is: false。", "Use is: true or is: false."),
+    Sort.MONEY: Sentence(
+        "用 at_least 或 at_most，写金额，例如“500 万元”。", "Use at_least or at_most with a sum, as “500 万元”."
+    ),
+    Sort.AREA: Sentence(
+        "用 at_least 或 at_most，写面积，例如“30 亩”。", "Use at_least or at_most with an area, as “30 亩”."
+    ),
+    Sort.COUNT: Sentence("用 at_least 或 at_most，写数字。", "Use at_least or at_most with a number."),
+}
+"""How a fact of each sort is tested; the rest are tested by words."""
+
+ONE_OF = Sentence("用 one_of，写成列表。", "Use one_of with a list.")
 
 
 class Test(Model):
@@ -33,18 +44,19 @@ class Test(Model):
         sort = SORTS[self.fact]
         figures = [figure for figure in (self.at_least, self.at_most) if figure is not None]
         given = bool(figures) + (self.one_of is not None) + (self.is_ is not None)
-        fits = {
-            Sort.YES_NO: self.is_ is not None,
-            Sort.SECTOR: self.one_of is not None,
-            Sort.ENTERPRISE_TYPE: self.one_of is not None,
-            Sort.STAGE: self.one_of is not None,
-        }.get(sort, bool(figures) and all(isinstance(figure, FITTING.get(sort, ())) for figure in figures))
-        if given != 1 or not fits or any(isinstance(figure, Percent) for figure in figures):
-            raise refusal(
-                "bad-test",
-                f"“{self.fact.value}”是{sort.label.zh}，比较方式与它不符。",
-                f"“{self.fact.value}” is a {sort.label.en.lower()}; the comparison does not fit it.",
-                "金额、面积、数量用 at_least 或 at_most；产业等用 one_of；是否用 is。",
-                "Use at_least or at_most for figures, one_of for words, is for yes or no.",
-            )
+        if sort in FITTING:
+            fits = bool(figures) and all(isinstance(figure, FITTING[sort]) for figure in figures)
+        else:
+            fits = self.is_ is not None if sort is Sort.YES_NO else self.one_of is not None
+        if given != 1 or not fits:
+            zh = f"比较方式应与事实相符：“{self.fact.value}”（{self.fact.label.zh}）的类型是“{sort.label.zh}”。"
+            en = f"The comparison must fit the fact: “{self.fact.value}” is of the sort “{sort.label.en.lower()}”."
+            raise refusal("bad-test", zh, en, WAYS.get(sort, ONE_OF))
+        if self.at_least is not None and self.at_most is not None:
+            (one, low), (other, high) = size(self.at_least), size(self.at_most)
+            if one != other or low > high:
+                zh = "at_least 不得大于 at_most，且两者货币相同。"
+                raise refusal(
+                    "bad-test", zh, "at_least must not exceed at_most, and both are of one currency.", key="at_least"
+                )
         return self

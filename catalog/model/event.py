@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from pydantic import Field, StrictBool
+from pydantic import StrictBool, model_validator
 
 from catalog.model.base import Model, field
 from catalog.model.claim import Count
@@ -14,6 +14,12 @@ from catalog.model.result import Figure
 from catalog.model.text import Prose, Text
 from catalog.quantities import Money
 from catalog.quantities.dates import PartialDate
+from catalog.quantities.form import Form
+from catalog.quantities.refusal import refusal
+
+TIME = Form(
+    r"(?:[01][0-9]|2[0-3]):[0-5][0-9]", "24 小时制的时间，例如“09:30”", "a time of the 24-hour clock, as “09:30”"
+)
 
 
 class Announced(Model):
@@ -26,7 +32,7 @@ class Announced(Model):
 class AgendaItem(Model):
     """One point of the agenda."""
 
-    time: Annotated[str, Field(pattern=r"^\d{2}:\d{2}$")] | None = field("时间", "Time", default=None)
+    time: Annotated[str, TIME] | None = field("时间", "Time", default=None)
     title: Text = field("议程", "Item")
 
 
@@ -49,3 +55,14 @@ class Event(Record):
     join: Text | None = field("参加方式", "How to join", default=None)
     replay: Url | None = field("回放", "Replay", default=None)
     contact: ContactRef | None = field("联系窗口", "Contact", default=None)
+
+    @model_validator(mode="after")
+    def _forward(self) -> "Event":
+        """Refuse an end before the beginning."""
+        if self.until and self.until.last < self.on.first:
+            zh, en = (
+                f"结束日期 {self.until} 不得早于开始日期 {self.on}。",
+                f"The end {self.until} is before the beginning {self.on}.",
+            )
+            raise refusal("bad-date", zh, en, key="until")
+        return self

@@ -1,6 +1,9 @@
 """The facts of an investor that a policy may ask about: eligibility and benefits name these and nothing else."""
 
+from decimal import Decimal
+
 from catalog.model.choice import Choice
+from catalog.quantities import Area, Money
 
 
 class Sort(Choice):
@@ -57,3 +60,6 @@ SORTS: dict[InvestorFact, Sort] = {
     InvestorFact.ESTABLISHED_YEARS: Sort.COUNT,
 }
 """What sort of value each fact has; tests and benefits must fit it."""
+
+FITTING: dict[Sort, tuple[type, ...]] = {Sort.MONEY: (Money,), Sort.AREA: (Area,), Sort.COUNT: (int, Decimal)}
+"""The types of a figure of each sort."""

@@ -26,6 +26,8 @@ class Kind:
     label: Sentence
     column: str | None = None
     """First part of its pages' address; nothing where it has no page of its own."""
+    reserved: frozenset[str] = frozenset()
+    """Ids that no record can have, since a page of the portal stands at that address."""
 
     @property
     def is_file(self) -> bool:
@@ -40,7 +42,7 @@ KINDS: dict[str, Kind] = {
         Kind("origin", Origin, "district/origins.yaml", Sentence("地区", "origin")),
         Kind("source", Source, "district/sources.yaml", Sentence("来源", "source")),
         Kind("project", Project, "projects", Sentence("项目", "project"), "projects"),
-        Kind("policy", Policy, "policies", Sentence("政策", "policy"), "policies"),
+        Kind("policy", Policy, "policies", Sentence("政策", "policy"), "policies", frozenset({"matcher", "calendar"})),
         Kind("contact", Contact, "contacts", Sentence("联系窗口", "contact"), "contacts"),
         Kind("park", Park, "district/parks", Sentence("园区", "park"), "parks"),
         Kind("chain", Chain, "district/chains", Sentence("产业链", "chain"), "chains"),

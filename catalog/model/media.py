@@ -1,16 +1,36 @@
 """Pictures and documents that belong to a record."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import StringConstraints
+from pydantic import Discriminator, Tag
 
 from catalog.model.base import Model, field
 from catalog.model.choice import Choice
 from catalog.model.text import Text
+from catalog.quantities.form import Form
 
-Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"']+$", max_length=500)]
-File = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]+(?:/[A-Za-z0-9_-]+)*\.[a-z0-9]{2,5}$", max_length=200)]
+URL_FORM = Form(
+    r"https?://[^\s<>\"'/]+(?:/[^\s<>\"']*)?",
+    "http:// 或 https:// 开头的网址，例如“https://www.example.gov.cn/”",
+    "an address that begins with http:// or https://, as “https://www.example.gov.cn/”",
+    500,
+)
+FILE_FORM = Form(
+    r"[A-Za-z0-9_-]+(?:/[A-Za-z0-9_-]+)*\.[a-z0-9]{2,5}",
+    "docs/assets 里的文件名，只用字母、数字、- 和 _，例如“projects/park.jpg”",
+    "a file below docs/assets, named with letters, digits, - and _, as “projects/park.jpg”",
+)
+Url = Annotated[str, URL_FORM]
+File = Annotated[str, FILE_FORM]
 """A file below ``docs/assets``: no ``..``, no leading slash."""
+
+
+def _address_sort(value: Any) -> str:
+    return "url" if isinstance(value, str) and ":" in value else "file"
+
+
+Address = Annotated[Annotated[Url, Tag("url")] | Annotated[File, Tag("file")], Discriminator(_address_sort)]
+"""Where a document stands: in the portal or elsewhere."""
 
 
 class ImageKind(Choice):
@@ -36,5 +56,5 @@ class Document(Model):
     """A document to download, or the address where it stands."""
 
     title: Text = field("标题", "Title")
-    address: Url | File = field("文件或网址", "File or address")
+    address: Address = field("文件或网址", "File or address")
     language: Literal["zh", "en", "both"] = field("语言", "Language")

@@ -1,6 +1,5 @@
 """Parks: land and halls on offer, what they cost, how far everything is."""
 
-from decimal import Decimal
 from typing import Annotated
 
 from pydantic import Field
@@ -14,8 +13,9 @@ from catalog.model.reference import ContactRef, SectorRef, SourceRef
 from catalog.model.text import Prose, Text
 from catalog.quantities import Area
 from catalog.quantities.dates import Day, PartialDate
+from catalog.quantities.number import Number, Whole
 
-Amount = Annotated[Decimal, Field(ge=0)]
+Amount = Annotated[Number, Field(ge=0)]
 
 
 class Plot(Model):
@@ -55,14 +55,14 @@ class Distance(Model):
 
     to: Text = field("目的地", "To")
     km: Amount = field("公里", "km")
-    minutes: Annotated[int, Field(ge=0)] | None = field("车程（分钟）", "Drive (min)", default=None)
+    minutes: Annotated[Whole, Field(ge=0)] | None = field("车程（分钟）", "Drive (min)", default=None)
 
 
 class Spot(Model):
     """Where the park stands on the schematic, which has no scale and no boundary: 0-100 from left and from top."""
 
-    x: Annotated[int, Field(ge=0, le=100)] = field("横向", "From left")
-    y: Annotated[int, Field(ge=0, le=100)] = field("纵向", "From top")
+    x: Annotated[Whole, Field(ge=0, le=100)] = field("横向", "From left")
+    y: Annotated[Whole, Field(ge=0, le=100)] = field("纵向", "From top")
 
 
 class Park(Record):

@@ -1,24 +1,24 @@
 """A policy of the package: for whom, what, how much, until when, and how to get it."""
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field, StrictBool, model_validator
 
 from catalog.model import lists
 from catalog.model.base import Model, field
-from catalog.model.choice import Choice
 from catalog.model.benefit import Benefit
+from catalog.model.choice import Choice
 from catalog.model.eligibility import Test
+from catalog.model.everyone import AllOr
 from catalog.model.media import Url
 from catalog.model.record import Record
 from catalog.model.reference import ContactRef, PolicyRef, SectorRef
 from catalog.model.text import Prose, Text
 from catalog.quantities import Money
 from catalog.quantities.dates import Day
+from catalog.quantities.number import Whole
 from catalog.quantities.refusal import refusal
-
-Everyone = Literal["all"]
 
 
 class Span(Model):
@@ -31,7 +31,8 @@ class Span(Model):
     def _forward(self) -> "Span":
         """Refuse an end before the beginning."""
         if self.until and self.until < self.from_:
-            raise refusal("bad-date", f"结束日期 {self.until} 早于开始日期 {self.from_}。", f"The end {self.until} is before the beginning {self.from_}.")
+            zh = f"结束日期 {self.until} 不得早于开始日期 {self.from_}。"
+            raise refusal("bad-date", zh, f"The end {self.until} is before the beginning {self.from_}.", key="until")
         return self
 
     def covers(self, day: date) -> bool:
@@ -55,7 +56,7 @@ class Step(Model):
     bring: list[Text] = field("需带材料", "What to bring", default=[])
     result: Text = field("办理结果", "Result")
     cost: Money | None = field("费用", "Cost", default=None)
-    days: Annotated[int, Field(ge=0, le=365)] | None = field("工作日", "Working days", default=None)
+    days: Annotated[Whole, Field(ge=0, le=365)] | None = field("工作日", "Working days", default=None)
     legal_basis: Text | None = field("依据", "Legal basis", default=None)
     recourse: Text | None = field("不服时的救济途径", "Recourse", default=None)
     contact: ContactRef | None = field("联系窗口", "Contact", default=None)
@@ -89,9 +90,9 @@ class Policy(Record):
     issued_on: Day | None = field("发文日期", "Issued on", default=None)
     effective: Span = field("有效期", "Effective")
     summary: Text = field("政策要点", "In brief")
-    sectors: Everyone | list[SectorRef] = field("适用产业", "Sectors")
-    enterprise_types: Everyone | list[lists.EnterpriseType] = field("适用企业", "Enterprise types")
-    stages: Everyone | list[lists.PolicyStage] = field("适用阶段", "Stages")
+    sectors: AllOr[SectorRef] = field("适用产业", "Sectors")
+    enterprise_types: AllOr[lists.EnterpriseType] = field("适用企业", "Enterprise types")
+    stages: AllOr[lists.PolicyStage] = field("适用阶段", "Stages")
     eligibility: list[Test] = field("申报条件", "Eligibility", default=[])
     benefits: list[Benefit] = field("扶持标准", "Support", min_length=1)
     excludes: list[PolicyRef] = field("不可同时享受", "Not together with", default=[])

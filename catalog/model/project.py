@@ -1,9 +1,8 @@
 """The promoted project: what an investor is offered."""
 
-from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
 from catalog.model import lists
 from catalog.model.base import Model, field
@@ -14,16 +13,29 @@ from catalog.model.reference import ContactRef, NodeRef, ParkRef, PolicyRef, Sec
 from catalog.model.text import Prose, Text
 from catalog.quantities import Area, Money, Percent
 from catalog.quantities.dates import Day
+from catalog.quantities.form import Form
+from catalog.quantities.number import Number, Whole
 
-IndustryCode = Annotated[str, StringConstraints(pattern=r"^[A-T](\d{2}(\d{1,2})?)?$")]
+IndustryCode = Annotated[
+    str,
+    Form(
+        "[A-T](?:[0-9]{2}(?:[0-9]{1,2})?)?",
+        "GB/T 4754-2017 的门类字母加 2–4 位数字，例如“C3981”",
+        "a section letter of GB/T 4754-2017 and two to four digits, as “C3981”",
+    ),
+]
 """A class of GB/T 4754-2017: section letter, then up to four digits."""
+
+
+Payback = Annotated[Number, Field(ge=0, le=100)]
+"""Years until the money is back."""
 
 
 class Position(Model):
     """A point; Chinese map services need to know in which datum it was measured."""
 
-    lon: Annotated[Decimal, Field(ge=73, le=136)] = field("经度", "Longitude")
-    lat: Annotated[Decimal, Field(ge=3, le=54)] = field("纬度", "Latitude")
+    lon: Annotated[Number, Field(ge=73, le=136)] = field("经度", "Longitude")
+    lat: Annotated[Number, Field(ge=3, le=54)] = field("纬度", "Latitude")
     datum: Literal["WGS84", "GCJ02", "CGCS2000"] = field("坐标系", "Datum")
 
 
@@ -60,7 +72,7 @@ class Returns(Model):
     profit: Claim[Money] | None = field("年利润", "Annual profit", default=None)
     tax: Claim[Money] | None = field("年税收", "Annual tax", default=None)
     jobs: Claim[Count] | None = field("就业岗位", "Jobs", default=None)
-    payback_years: Claim[Decimal] | None = field("投资回收期（年）", "Payback (years)", default=None)
+    payback_years: Claim[Payback] | None = field("投资回收期（年）", "Payback (years)", default=None)
     irr: Claim[Percent] | None = field("内部收益率", "Internal rate of return", default=None)
 
 
@@ -89,7 +101,7 @@ class Project(Record):
     subsector: Text | None = field("细分行业", "Sub-sector", default=None)
     industry_code: IndustryCode | None = field("国民经济行业代码", "Industry code (GB/T 4754)", default=None)
     chain_node: NodeRef | None = field("产业链环节", "Chain link", default=None)
-    batch: Annotated[int, Field(ge=2000, le=2100)] | None = field("年度批次", "Year", default=None)
+    batch: Annotated[Whole, Field(ge=2000, le=2100)] | None = field("年度批次", "Year", default=None)
     investment: Money | None = field("总投资", "Total investment", default=None)
     financing_sought: Money | None = field("拟融资额", "Funds sought", default=None)
     place: Place = field("项目选址", "Site")
@@ -116,15 +128,32 @@ class Project(Record):
     policies: list[PolicyRef] = field("适用政策", "Policies named", default=[])
     images: list[Image] = field("图片", "Images", default=[])
     documents: list[Document] = field("资料", "Documents", default=[])
-    featured: Annotated[int, Field(ge=0, le=100)] = field("推荐权重", "Editor's weight", default=0)
+    featured: Annotated[Whole, Field(ge=0, le=100)] = field("推荐权重", "Editor's weight", default=0)
     valid_until: Day | None = field("有效期至", "Valid until", default=None)
 
 
 REQUIRED: dict[lists.ProjectKind, tuple[str, ...]] = {
-    lists.ProjectKind.INVESTMENT: ("investment", "industry_code", "content", "market", "cooperation", "gaps", "services", "contacts"),
+    lists.ProjectKind.INVESTMENT: (
+        "investment",
+        "industry_code",
+        "content",
+        "market",
+        "cooperation",
+        "gaps",
+        "services",
+        "contacts",
+    ),
     lists.ProjectKind.LAND: ("land_offered", "gaps", "services", "contacts"),
     lists.ProjectKind.BUILDING: ("building_offered", "cooperation", "gaps", "services", "contacts"),
     lists.ProjectKind.PARK: ("investment", "land_area", "content", "cooperation", "gaps", "services", "contacts"),
-    lists.ProjectKind.FINANCING: ("investment", "financing_sought", "content", "cooperation", "gaps", "services", "contacts"),
+    lists.ProjectKind.FINANCING: (
+        "investment",
+        "financing_sought",
+        "content",
+        "cooperation",
+        "gaps",
+        "services",
+        "contacts",
+    ),
 }
-"""Fields that a kind of project must fill besides those that all must fill (Beijing's project library does the same)."""
+"""Fields that a kind of project must fill besides those that all must fill, as Beijing's project library has it."""

@@ -2,15 +2,28 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Annotated, Any
 
-from pydantic import StringConstraints
 from pydantic.fields import FieldInfo
 
 from catalog.model.base import Model
+from catalog.quantities.form import Form
 
 ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
-Id = Annotated[str, StringConstraints(pattern=rf"^{ID_PATTERN}$", max_length=64)]
+ID_FORM = Form(
+    ID_PATTERN,
+    "小写字母、数字和连字符组成的编号，例如“smart-terminal-park”",
+    "an id of small letters, digits and hyphens, as “smart-terminal-park”",
+    64,
+)
+NODE_FORM = Form(
+    rf"{ID_PATTERN}/{ID_PATTERN}",
+    "“产业链编号/环节编号”，例如“electronics/capacitors”",
+    "CHAIN/NODE, as “electronics/capacitors”",
+    129,
+)
+Id = Annotated[str, ID_FORM]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +48,17 @@ def _kind_in(parts: Any) -> str | None:
     return None
 
 
+@cache
+def _fields(model: type[Model]) -> tuple[tuple[str, str, str | None], ...]:
+    """Give each field of a model as (name, key in YAML, kind referred to)."""
+    return tuple((name, info.alias or name, reference_kind(info)) for name, info in model.model_fields.items())
+
+
 def references(model: Model, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
     """Walk a record and give each reference in it as (key path, kind, id)."""
-    for name, info in type(model).model_fields.items():
+    for name, key, kind in _fields(type(model)):
         value = getattr(model, name)
-        kind = reference_kind(info) if value is not None else None
-        here = (*path, info.alias or name)
+        here = (*path, key)
         for step, one in enumerate(value) if isinstance(value, list) else [(None, value)]:
             there = here if step is None else (*here, step)
             if isinstance(one, Model):
@@ -58,4 +76,4 @@ ContactRef = Annotated[Id, RefTo("contact")]
 ChainRef = Annotated[Id, RefTo("chain")]
 FirmRef = Annotated[Id, RefTo("firm")]
 SourceRef = Annotated[Id, RefTo("source")]
-NodeRef = Annotated[str, StringConstraints(pattern=rf"^{ID_PATTERN}/{ID_PATTERN}$"), RefTo("node")]
+NodeRef = Annotated[str, NODE_FORM, RefTo("node")]

@@ -1,5 +1,7 @@
 """Results of investment promotion, period by period, each figure with its source."""
 
+from pydantic import model_validator
+
 from catalog.model.base import Model, field
 from catalog.model.claim import AnyFigure
 from catalog.model.lists import Channel
@@ -7,6 +9,7 @@ from catalog.model.record import Record
 from catalog.model.reference import Id
 from catalog.model.text import Prose, Text
 from catalog.quantities.dates import PartialDate
+from catalog.quantities.refusal import refusal
 
 
 class Figure(Model):
@@ -29,3 +32,11 @@ class Result(Record):
     summary: Text = field("概况", "In brief")
     description: Prose | None = field("说明", "Notes", default=None)
     figures: list[Figure] = field("指标", "Figures", min_length=1)
+
+    @model_validator(mode="after")
+    def _forward(self) -> "Result":
+        """Refuse an end before the beginning."""
+        if self.until.last < self.from_.first:
+            zh = f"结束日期 {self.until} 不得早于开始日期 {self.from_}。"
+            raise refusal("bad-date", zh, f"The end {self.until} is before the beginning {self.from_}.", key="until")
+        return self

@@ -1,6 +1,5 @@
 """Short lists that the other records refer to: sectors, origins, sources."""
 
-from decimal import Decimal
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -11,6 +10,7 @@ from catalog.model.project import IndustryCode
 from catalog.model.reference import Id, OriginRef
 from catalog.model.text import Prose, Text
 from catalog.quantities.dates import Day
+from catalog.quantities.number import Number
 
 
 class Sector(Model):
@@ -47,6 +47,6 @@ class Rate(Model):
     """A dated exchange rate: how many yuan one unit of the currency costs."""
 
     currency: Literal["USD", "EUR", "HKD"] = field("货币", "Currency")
-    yuan: Annotated[Decimal, Field(gt=0)] = field("人民币", "Yuan")
+    yuan: Annotated[Number, Field(gt=0)] = field("人民币", "Yuan")
     as_of: Day = field("日期", "Date")
     basis: Text = field("依据", "Basis")

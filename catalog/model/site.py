@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from pydantic import Field, StrictBool, StringConstraints
+from pydantic import Field, StrictBool
 
 from catalog.model.base import Model, field
 from catalog.model.contact import Mail, Phone
@@ -11,6 +11,14 @@ from catalog.model.reference import ContactRef
 from catalog.model.setting import Rate
 from catalog.model.text import Text
 from catalog.quantities import Days
+from catalog.quantities.form import Form
+from catalog.quantities.number import Whole
+
+POLICE = Form("[0-9]{14}", "加引号的 14 位数字", "14 digits in quotes")
+SITE_ID = Form(
+    "[0-9]{10}|bm[0-9]{8}", "加引号的 10 位数字，或 bm 加 8 位数字", "10 digits in quotes, or bm and 8 digits"
+)
+COLOUR = Form("#[0-9a-f]{6}", "加引号的颜色值，例如“#9b1c2e”", "a colour in quotes, as “#9b1c2e”")
 
 
 class Filing(Model):
@@ -18,8 +26,8 @@ class Filing(Model):
 
     icp: str | None = field("ICP 备案号", "ICP number", default=None)
     police: str | None = field("公安备案号", "Public-security number", default=None)
-    police_code: Annotated[str, StringConstraints(pattern=r"^\d{14}$")] | None = field("公安备案编号", "Public-security code", default=None)
-    site_id: Annotated[str, StringConstraints(pattern=r"^(\d{10}|bm\d{8})$")] | None = field("政府网站标识码", "Site ID code", default=None)
+    police_code: Annotated[str, POLICE] | None = field("公安备案编号", "Public-security code", default=None)
+    site_id: Annotated[str, SITE_ID] | None = field("政府网站标识码", "Site ID code", default=None)
     party_and_government_mark: Url | None = field("党政机关标识", "Party-and-government mark", default=None)
     error_report: Url | None = field("我为政府网站找错", "Error report", default=None)
 
@@ -27,8 +35,8 @@ class Filing(Model):
 class Palette(Model):
     """The district's colours as ``#rrggbb``: one main colour, at most two more."""
 
-    main: Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")] = field("主色", "Main")
-    accent: Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")] = field("辅色", "Accent")
+    main: Annotated[str, COLOUR] = field("主色", "Main")
+    accent: Annotated[str, COLOUR] = field("辅色", "Accent")
 
 
 class Site(Model):
@@ -55,4 +63,4 @@ class Site(Model):
     forbidden_terms: list[str] = field("禁用表述", "Forbidden policy terms", default=[])
     allowed_hosts: list[str] = field("无需提示的外部网站", "Hosts that need no notice", default=[])
     palette: Palette = field("配色", "Colours")
-    featured: Annotated[int, Field(ge=1, le=24)] = field("首页项目数", "Projects on the home page", default=6)
+    featured: Annotated[Whole, Field(ge=1, le=24)] = field("首页项目数", "Projects on the home page", default=6)

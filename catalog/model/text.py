@@ -11,6 +11,14 @@ from catalog.quantities.refusal import refusal
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=8000)]
 
 
+LONGEST_NAME = 4
+"""Words of a name or unit that Chinese too writes in Latin letters."""
+
+
+def _has_chinese(text: str) -> bool:
+    return any("一" <= sign <= "鿿" for sign in text)
+
+
 class Text(Model):
     """What staff wrote, in Chinese and in English; neither may be missing."""
 
@@ -20,10 +28,19 @@ class Text(Model):
     @model_validator(mode="after")
     def _differ(self) -> "Text":
         """Refuse Chinese that was copied into the English, or English left in the Chinese."""
-        if self.zh == self.en and any("一" <= sign <= "鿿" for sign in self.zh):
-            raise refusal("same-in-both", "中文和英文完全相同，英文还没有翻译。", "Chinese and English are identical: the English is not translated yet.")
-        if not any("一" <= sign <= "鿿" for sign in self.zh) and len(self.zh.split()) > 4:
-            raise refusal("same-in-both", "“zh”里没有中文。", "“zh” holds no Chinese.")
+        if self.zh == self.en and _has_chinese(self.zh):
+            zh, en = (
+                "英文应为译文，实际与中文完全相同。",
+                "The English must be a translation; it is identical to the Chinese.",
+            )
+            raise refusal("same-in-both", zh, en, key="en")
+        if not _has_chinese(self.zh) and len(self.zh.split()) > LONGEST_NAME:
+            raise refusal(
+                "same-in-both",
+                "“zh”应为中文，实际没有汉字。",
+                "“zh” must be Chinese; it holds no Chinese sign.",
+                key="zh",
+            )
         return self
 
     def in_(self, language: Language) -> str:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from catalog.languages import Sentence
+from catalog.languages import NOTHING, Sentence
 from catalog.problems.problem import Level
 
 Path = tuple[str | int, ...]
@@ -17,6 +17,6 @@ class Finding:
     id: str
     path: Path
     sentence: Sentence
-    hint: Sentence = Sentence("", "")
+    hint: Sentence = NOTHING
     level: Level = Level.ERROR
     of_key: bool = False

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from catalog.languages import Sentence
+from catalog.languages import NOTHING, Sentence
 
 
 class Level(StrEnum):
@@ -27,5 +27,5 @@ class Problem:
     rule: str
     path: str
     sentence: Sentence
-    hint: Sentence = Sentence("", "")
+    hint: Sentence = NOTHING
     level: Level = Level.ERROR

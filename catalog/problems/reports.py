@@ -30,10 +30,13 @@ def count(problems: Sequence[Problem]) -> Sentence:
     warnings = len(problems) - errors
     if not problems:
         return Sentence("检查通过，没有问题。", "All checks passed: no problems.")
-    return Sentence(f"共 {errors} 个错误、{warnings} 个提醒。", f"{errors} error{'s'[: errors != 1]}, {warnings} warning{'s'[: warnings != 1]}.")
+    return Sentence(
+        f"共 {errors} 个错误、{warnings} 个提醒。",
+        f"{errors} error{'s'[: errors != 1]}, {warnings} warning{'s'[: warnings != 1]}.",
+    )
 
 
-def as_json(problems: Sequence[Problem], language: Language) -> str:
+def as_json(problems: Sequence[Problem], _language: Language) -> str:
     """Write a JSON list; every problem carries its sentence in both languages."""
     return json.dumps(
         [

@@ -5,18 +5,25 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar, Self
 
+from catalog.languages import Sentence
 from catalog.quantities.quantity import NUMBER, Quantity
 
-MU = Decimal(10000) / 15
-"""Square metres in one mu: fifteen mu make a hectare (666.67 m²)."""
+MU_IN_HECTARE = 15
+HECTARE = 10_000
 
-UNITS = {
-    "亩": MU, "mu": MU,
-    "公顷": Decimal(10000), "ha": Decimal(10000),
-    "平方米": Decimal(1), "㎡": Decimal(1), "m²": Decimal(1),
-    "万平方米": Decimal(10000),
-    "平方公里": Decimal(1000000), "km²": Decimal(1000000),
-}  # fmt: skip
+UNITS: dict[str, tuple[int, int]] = {
+    "亩": (HECTARE, MU_IN_HECTARE),
+    "mu": (HECTARE, MU_IN_HECTARE),
+    "公顷": (HECTARE, 1),
+    "ha": (HECTARE, 1),
+    "平方米": (1, 1),
+    "㎡": (1, 1),
+    "m²": (1, 1),
+    "万平方米": (10_000, 1),
+    "平方公里": (1_000_000, 1),
+    "km²": (1_000_000, 1),
+}
+"""Square metres in a unit, as a fraction: a mu is the fifteenth part of a hectare (666.67 m²), no finite decimal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +42,22 @@ class Area(Quantity):
         """Keep number and unit apart."""
         return cls(match.string, number, match["unit"])
 
+    @classmethod
+    def hint(cls, value: object) -> Sentence:
+        """Notice a square written as a plain 2."""
+        squared = value.strip().replace("m2", "m²") if isinstance(value, str) else ""
+        if re.fullmatch(cls.pattern, squared):
+            return Sentence(f"是不是“{squared}”？", f"Did you mean “{squared}”?")
+        return super(Area, cls).hint(value)
+
     @property
     def square_metres(self) -> Decimal:
-        """The area in square metres."""
-        return self.number * UNITS[self.unit]
+        """The area in square metres: exact wherever a decimal can be."""
+        times, parts = UNITS[self.unit]
+        return self.number * times / parts
 
     @property
     def mu(self) -> Decimal:
         """The area in mu, the unit in which land is offered in China."""
-        return self.square_metres / MU
+        times, parts = UNITS[self.unit]
+        return self.number * times * MU_IN_HECTARE / (parts * HECTARE)

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar, Self
 
+from catalog.problems.got import got
 from catalog.quantities.quantity import NUMBER, Quantity
 from catalog.quantities.refusal import refusal
 
 UNITS = {"天": 1, "个月": 30, "年": 365, "day": 1, "days": 1, "month": 30, "months": 30, "year": 365, "years": 365}
+LONGEST = 365 * 50
 NAMES = {1: ("天", "day"), 30: ("个月", "month"), 365: ("年", "year")}
 
 
@@ -26,8 +28,11 @@ class Days(Quantity):
     @classmethod
     def make(cls, match: re.Match[str], number: Decimal) -> Self:
         """Keep number and unit apart."""
-        if number * UNITS[match["unit"]] > 365 * 200:
-            raise refusal(cls.rule, f"时间过长：“{match.string}”。", f"Too long a span: “{match.string}”.")
+        if not 1 <= number * UNITS[match["unit"]] <= LONGEST:
+            typed = got(match.string)
+            raise refusal(
+                cls.rule, f"应在 1 天到 50 年之间；{typed.zh}。", f"Must be between 1 day and 50 years; {typed.en}."
+            )
         return cls(match.string, number, UNITS[match["unit"]])
 
     @property

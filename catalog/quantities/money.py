@@ -5,10 +5,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar, Self
 
+from catalog.languages import Sentence
 from catalog.quantities.quantity import NUMBER, Quantity
 
 SCALES = {"": 1, "万": 10**4, "亿": 10**8, " thousand": 10**3, " million": 10**6, " billion": 10**9}
 CURRENCIES = {"元": "CNY", "美元": "USD", "欧元": "EUR", "港元": "HKD"}
+
+CHINESE = r" ?(?P<zh>[万亿]?)(?P<unit>元|美元|欧元|港元)"
+ENGLISH = r"(?P<en> thousand| million| billion)?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +22,7 @@ class Money(Quantity):
     amount: Decimal
     currency: str
 
-    pattern: ClassVar[str] = (
-        rf"(?:(?P<code>CNY|USD|EUR|HKD) )?{NUMBER}(?: ?(?P<zh>[万亿]?)(?P<unit>元|美元|欧元|港元)|(?P<en> thousand| million| billion)?)"
-    )
+    pattern: ClassVar[str] = rf"(?:(?P<code>CNY|USD|EUR|HKD) )?{NUMBER}(?:{CHINESE}|{ENGLISH})"
     wanted_zh: ClassVar[str] = "“12.5 亿元”“3500 万元”或“USD 30 million”"
     wanted_en: ClassVar[str] = "“12.5 亿元”, “3500 万元” or “USD 30 million”"
 
@@ -31,6 +33,16 @@ class Money(Quantity):
             raise cls.refuse(match.string)
         scale = SCALES[match["zh"] or match["en"] or ""]
         return cls(match.string, number * scale, match["code"] or CURRENCIES[match["unit"]])
+
+    @classmethod
+    def hint(cls, value: object) -> Sentence:
+        """Notice a currency that was left out."""
+        text = value.strip() if isinstance(value, str) else ""
+        if text.endswith(("万", "亿")) and re.fullmatch(cls.pattern, f"{text}元"):
+            return Sentence(f"是不是“{text}元”？", f"Did you mean “{text}元”?")
+        if text.endswith(("thousand", "million", "billion")) and re.fullmatch(NUMBER + ENGLISH, text):
+            return Sentence(f"前面要写货币，例如“CNY {text}”。", f"Write the currency first, as in “CNY {text}”.")
+        return super(Money, cls).hint(value)
 
 
 def yuan(amount: Decimal) -> Money:

@@ -8,10 +8,19 @@ from typing import Any, ClassVar, Self
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from catalog.languages import NOTHING, Sentence
+from catalog.problems.got import got
 from catalog.quantities.refusal import refusal
 
-NUMBER = r"(?P<number>-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)"
-"""A decimal number, thousands optionally parted by commas."""
+NUMBER = r"(?P<number>-?(?:[1-9][0-9]{0,2}(?:,[0-9]{3}){1,4}|0|[1-9][0-9]{0,14})(?:\.[0-9]{1,6})?)"
+"""A decimal number, thousands optionally parted by commas; short enough that decimal arithmetic stays exact."""
+
+COMMAS = Sentence("逗号只用来隔开千位（1,234）。", "Commas only part the thousands (1,234).")
+BARE = re.compile(r"-?[0-9,.]+")
+HALF_WIDTH = {0x3000: " ", **{sign: chr(sign - 0xFEE0) for sign in range(0xFF01, 0xFF5F)}}
+"""Full-width signs, as Chinese input methods type them, and what they should be."""
+
+UNIT_MISSING = Sentence("数字后面要写单位。", "Write the unit after the number.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +46,33 @@ class Quantity:
         if match is None:
             raise cls.refuse(value)
         number = Decimal(match["number"].replace(",", ""))
-        if number < 0:
-            raise refusal(cls.rule, f"数量不能为负数：“{value}”。", f"A quantity cannot be negative: “{value}”.")
+        if number < 0 or match["number"].startswith("-"):
+            typed = got(value)
+            raise refusal(cls.rule, f"数量不能为负数；{typed.zh}。", f"A quantity cannot be negative; {typed.en}.")
         return cls.make(match, number)
 
     @classmethod
     def refuse(cls, value: object) -> PydanticCustomError:
         """Say how the quantity must be written."""
-        return refusal(
-            cls.rule,
-            f"应写成{cls.wanted_zh}，实际写的是“{value}”。",
-            f"Must be written like {cls.wanted_en}; got “{value}”.",
-        )
+        typed = got(value)
+        zh, en = f"应写成{cls.wanted_zh}；{typed.zh}。", f"Must be written like {cls.wanted_en}; {typed.en}."
+        return refusal(cls.rule, zh, en, cls.hint(value))
+
+    @classmethod
+    def hint(cls, value: object) -> Sentence:
+        """Guess how the text can be mended."""
+        if isinstance(value, int | Decimal) and not isinstance(value, bool):
+            return UNIT_MISSING
+        if not isinstance(value, str):
+            return NOTHING
+        text = value.strip().translate(HALF_WIDTH)
+        if BARE.fullmatch(text):
+            return UNIT_MISSING
+        if re.fullmatch(cls.pattern, text):
+            return Sentence(f"用半角数字和符号：“{text}”。", f"Use half-width digits and signs: “{text}”.")
+        if "," in text and re.fullmatch(cls.pattern, text.replace(",", "")):
+            return COMMAS
+        return NOTHING
 
     @classmethod
     def make(cls, match: re.Match[str], number: Decimal) -> Self:
@@ -65,4 +89,4 @@ class Quantity:
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         """Describe the quantity to editors by the pattern that the parser itself uses."""
-        return {"type": "string", "pattern": "^" + cls.pattern.replace("?P<", "?<") + "$"}
+        return {"type": "string", "pattern": "^(?:" + cls.pattern.replace("?P<", "?<") + ")$"}

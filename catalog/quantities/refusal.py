@@ -2,9 +2,14 @@
 
 from pydantic_core import PydanticCustomError
 
+from catalog.languages import NOTHING, Sentence
 
-def refusal(rule: str, zh: str, en: str, hint_zh: str = "", hint_en: str = "") -> PydanticCustomError:
-    """Make the error that carries a rule id and its sentence and hint in both languages."""
-    said = {"zh": zh, "en": en, "hint_zh": hint_zh, "hint_en": hint_en}
+
+def refusal(rule: str, zh: str, en: str, hint: Sentence = NOTHING, *, key: str = "") -> PydanticCustomError:
+    """Make the error that carries a rule id and its sentence and hint in both languages.
+
+    ``key`` names the key inside the refused group where the mistake stands.
+    """
+    said = {"zh": zh, "en": en, "hint_zh": hint.zh, "hint_en": hint.en, "key": key}
     # The message is only a fallback: braces in what staff typed must not be read as placeholders.
-    return PydanticCustomError(rule, "{en}", said)  # type: ignore[arg-type]
+    return PydanticCustomError(rule, "{en}", said)

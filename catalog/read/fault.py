@@ -2,9 +2,7 @@
 
 from dataclasses import dataclass
 
-from catalog.languages import Sentence
-
-NOTHING = Sentence("", "")
+from catalog.languages import NOTHING, Sentence
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,50 +1,87 @@
 """From bytes on disk to text that is safe to parse."""
 
+import re
+import stat
 from pathlib import Path
 
-from catalog.languages import Sentence
+from catalog.languages import NOTHING, Sentence
 from catalog.read.fault import Fault, Unreadable
 
 LARGEST = 256 * 1024
 """Bytes in the largest record that is read; the longest of the first portal has 9 KiB."""
 
+FORBIDDEN = re.compile(r"[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+"""Control characters, line separators that editors do not show, and byte order marks inside a text."""
 
-def unreadable(rule: str, zh: str, en: str, hint: Sentence = Sentence("", ""), line: int = 0) -> Unreadable:
-    """Shorten the making of a fault of the whole file."""
-    return Unreadable(Fault(rule, Sentence(zh, en), hint, line, 1 if line else 0))
+SAVE = Sentence("在编辑器里选“另存为 UTF-8（无 BOM）”。", "Choose “Save with encoding: UTF-8” in the editor.")
+COPY = Sentence("请把文件本身复制进来。", "Copy the file itself into the portal instead.")
+DELETE = Sentence("删去这个看不见的字符后再保存。", "Delete this invisible character and save again.")
+SPLIT = Sentence(
+    "检查是否误贴了图片或整份文件；长文字请分成几份记录。", "Look for pasted pictures or files; split a long text."
+)
+
+REASONS: dict[type[OSError], Sentence] = {
+    FileNotFoundError: Sentence("文件不存在", "it does not exist"),
+    PermissionError: Sentence("没有读取权限", "reading it is not permitted"),
+}
+
+
+def unreadable(rule: str, said: Sentence, hint: Sentence = NOTHING, line: int = 0, column: int = 0) -> Unreadable:
+    """Make the error that ends the reading of a file."""
+    return Unreadable(Fault(rule, said, hint, line, column))
 
 
 def read_bytes(path: Path, root: Path) -> bytes:
-    """Read a file of the portal; links that lead out of it, and oversized files, are refused."""
-    if not path.resolve().is_relative_to(root.resolve()):
-        raise unreadable("link-outside", "链接指向门户目录之外。", "The link leads out of the portal.",
-                         Sentence("请把文件复制进来。", "Copy the file into the portal instead."))  # fmt: skip
+    """Read a file of the portal; links that lead out of it, oversized files and what is no file are refused."""
     try:
-        size = path.stat().st_size
-        if size > LARGEST:
-            raise unreadable("file-too-large", f"文件有 {size} 字节，最多 {LARGEST} 字节。",
-                             f"The file has {size} bytes; {LARGEST} at the most.")  # fmt: skip
+        if not path.resolve().is_relative_to(root.resolve()):
+            said = Sentence("链接不得指向门户目录之外。", "A link must not lead out of the portal.")
+            raise unreadable("link-outside", said, COPY)
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
+            said = Sentence("应为文件，实际是文件夹或其他东西。", "Must be a file; got a folder or something else.")
+            raise unreadable("unreadable", said)
+        if found.st_size > LARGEST:
+            said = Sentence(
+                f"文件最大 {LARGEST} 字节，实际有 {found.st_size} 字节。",
+                f"A file has {LARGEST} bytes at the most; this one has {found.st_size}.",
+            )
+            raise unreadable("file-too-large", said, SPLIT)
         return path.read_bytes()
     except OSError as error:
-        raise unreadable("unreadable", f"文件打不开：{error.strerror}。", f"The file cannot be opened: {error.strerror}.") from error
+        reason = REASONS.get(type(error), Sentence(f"系统报告 {error.errno}", f"the system reports {error.errno}"))
+        said = Sentence(f"文件打不开：{reason.zh}。", f"The file cannot be opened: {reason.en}.")
+        raise unreadable("unreadable", said) from error
+    except RuntimeError as error:  # what Python 3.11 raises where links form a circle
+        said = Sentence("文件打不开：链接互相指向。", "The file cannot be opened: its links form a circle.")
+        raise unreadable("unreadable", said, COPY) from error
 
 
 def decode(raw: bytes) -> str:
     """Turn bytes into text: UTF-8 without a byte order mark, without control characters."""
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise unreadable("encoding", "文件是 UTF-16 编码，应为 UTF-8。", "The file is UTF-16; it must be UTF-8.", SAVE)
+        said = Sentence("文件应为 UTF-8 编码，实际是 UTF-16。", "The file must be UTF-8; it is UTF-16.")
+        raise unreadable("encoding", said, SAVE)
     if raw.startswith(b"\xef\xbb\xbf"):
-        raise unreadable("encoding", "文件以 BOM 开头，应为不带 BOM 的 UTF-8。",
-                         "The file starts with a byte order mark; it must be UTF-8 without one.", SAVE, 1)  # fmt: skip
+        said = Sentence(
+            "文件应为不带 BOM 的 UTF-8，实际以 BOM 开头。", "The file must be UTF-8 without a byte order mark."
+        )
+        raise unreadable("encoding", said, SAVE, 1, 1)
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        raise unreadable("encoding", "文件不是 UTF-8 编码（可能是 GBK）。", "The file is not UTF-8 (perhaps GBK).", SAVE, line) from error
-    if "\0" in text:
-        line = text.count("\n", 0, text.index("\0")) + 1
-        raise unreadable("control-character", "文件里有 NUL 字符，可能已损坏。", "The file holds a NUL character; it may be damaged.", line=line)
+        said = Sentence(
+            "文件应为 UTF-8 编码，实际不是（可能是 GBK）。", "The file must be UTF-8; it is not (perhaps GBK)."
+        )
+        raise unreadable("encoding", said, SAVE, line, 1) from error
+    found = FORBIDDEN.search(text)
+    if found:
+        before = text[: found.start()]
+        line, column = before.count("\n") + 1, found.start() - (before.rfind("\n") + 1) + 1
+        sign = f"U+{ord(found[0]):04X}"
+        said = Sentence(
+            f"文件里不得有控制字符，这里有 {sign}。", f"A file must hold no control characters; here is {sign}."
+        )
+        raise unreadable("control-character", said, DELETE, line, column)
     return text
-
-
-SAVE = Sentence("在编辑器里选“另存为 UTF-8（无 BOM）”。", "Choose “Save with encoding: UTF-8” in the editor.")

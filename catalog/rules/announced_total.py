@@ -2,29 +2,60 @@
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 
-from catalog.derive.totals import total
+from catalog.derive.totals import in_yuan, total
 from catalog.languages import Sentence
 from catalog.model.catalog import Catalog
+from catalog.model.event import Announced, Event
 from catalog.problems.finding import Finding
 from catalog.rules.rule import Rule
+
+YI = 10**8
+HINT = Sentence(
+    "核对 projects 里的项目和公布的数；链接之外还有项目的，不要写 announced。",
+    "Compare projects with what was announced; leave announced out where other projects count too.",
+)
 
 
 def check(catalog: Catalog, day: date) -> Iterator[Finding]:
     """Find events whose announced number of projects or investment differs from what its projects add up to."""
     for event in catalog.events.values():
-        linked = [catalog.projects[id_] for id_ in event.projects if id_ in catalog.projects]
-        if not linked or event.announced is None:
-            continue
-        found = total(linked, catalog.site)
-        announced = event.announced
-        if announced.projects is not None and announced.projects != found.projects:
-            said = Sentence(f"公布 {announced.projects} 个项目，关联的项目是 {found.projects} 个。", f"{announced.projects} projects were announced; {found.projects} are linked.")
-            yield Finding("announced-total", "event", event.id, ("announced", "projects"), said)
-        if announced.investment is not None and announced.investment.amount != found.investment.amount:
-            sum_ = f"{found.investment.amount / 10**8:f}".rstrip("0").rstrip(".")
-            said = Sentence(f"公布总投资 {announced.investment.typed}，关联项目合计 {sum_} 亿元。", f"{announced.investment.typed} was announced; the linked projects add up to {sum_} 亿元.")
-            yield Finding("announced-total", "event", event.id, ("announced", "investment"), said)
+        linked = all(id_ in catalog.projects for id_ in event.projects)
+        if event.projects and linked and event.announced:
+            yield from _compare(catalog, event, event.announced)
 
 
-RULE = Rule("announced-total", Sentence("公布的总数必须等于关联记录的合计。", "An announced total equals that of the linked records."), check, whole=True)
+def _compare(catalog: Catalog, event: Event, announced: Announced) -> Iterator[Finding]:
+    found = total((catalog.projects[id_] for id_ in event.projects), catalog.site)
+    if announced.projects is not None and announced.projects != found.projects:
+        said = Sentence(
+            f"公布的项目数应与关联项目一致：公布 {announced.projects} 个，关联 {found.projects} 个。",
+            f"{announced.projects} projects were announced, {found.projects} are linked: both must be the same.",
+        )
+        yield Finding("announced-total", "event", event.id, ("announced", "projects"), said, HINT)
+    if announced.investment is None:
+        return
+    amount = in_yuan(announced.investment, catalog.site)
+    if amount is not None and amount != found.investment.amount:
+        typed, sum_ = announced.investment.typed, f"{_plain(found.investment.amount / YI)} 亿元"
+        said = Sentence(
+            f"公布的总投资应与关联项目合计一致：公布 {typed}，合计 {sum_}。",
+            f"{typed} was announced, the linked projects add up to {sum_}: both must be the same.",
+        )
+        yield Finding("announced-total", "event", event.id, ("announced", "investment"), said, HINT)
+
+
+def _plain(number: Decimal) -> str:
+    """Write a number without an exponent and without zeros that say nothing."""
+    text = f"{number:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+RULE = Rule(
+    "announced-total",
+    Sentence("公布的总数必须等于关联记录的合计。", "An announced total equals that of the linked records."),
+    check,
+    whole=True,
+    settings=True,
+)

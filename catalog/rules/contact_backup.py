@@ -15,14 +15,23 @@ def check(catalog: Catalog, day: date) -> Iterator[Finding]:
     """Find desks without a backup, desks that are their own, and stations without a leader."""
     for contact in catalog.contacts.values():
         if contact.backup == contact.id:
-            said = Sentence("备用窗口不能是自己。", "A desk cannot be its own backup.")
+            said = Sentence("备用窗口应为别的窗口，实际是自己。", "The backup must be another desk; it is this one.")
             yield Finding("contact-backup", "contact", contact.id, ("backup",), said)
         elif contact.backup is None and contact.kind is not ContactKind.HOTLINE:
-            said = Sentence("没有备用窗口（backup）。", "There is no backup desk.")
+            said = Sentence(
+                "窗口应有备用窗口（backup），实际没有。", "A desk should name a backup desk (backup); it has none."
+            )
             yield Finding("contact-backup", "contact", contact.id, (), said, level=Level.WARNING)
         if contact.kind is ContactKind.STATION and contact.leader is None:
-            said = Sentence("联络站没有写一对一联系领导（leader）。", "The station has no one-to-one leader.")
+            said = Sentence(
+                "联络站应有一对一联系领导（leader），实际没有。",
+                "A station should name its one-to-one leader (leader); it has none.",
+            )
             yield Finding("contact-backup", "contact", contact.id, (), said, level=Level.WARNING)
 
 
-RULE = Rule("contact-backup", Sentence("窗口应有备用窗口，联络站应有一对一联系领导。", "A desk has a backup, and a station a one-to-one leader."), check)
+RULE = Rule(
+    "contact-backup",
+    Sentence("窗口应有备用窗口，联络站应有一对一联系领导。", "A desk has a backup, and a station a one-to-one leader."),
+    check,
+)

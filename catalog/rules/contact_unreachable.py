@@ -15,17 +15,29 @@ def check(catalog: Catalog, day: date) -> Iterator[Finding]:
         if contact.withdrawn:
             continue
         if not contact.phone and not contact.mail:
-            said = Sentence("既没有电话也没有邮箱，无法联系。", "There is neither phone nor mail: nobody can be reached.")
+            said = Sentence(
+                "窗口应有电话（phone）或邮箱（mail），实际都没有。", "A desk needs a phone or mail; it has neither."
+            )
             yield Finding("contact-unreachable", "contact", contact.id, (), said)
         elif not contact.reachable(day):
-            said = Sentence(f"已于 {contact.valid_until} 到期。", f"Lapsed on {contact.valid_until}.")
-            hint = Sentence("核实后延长 valid_until，或写明 withdrawn。", "Verify it and extend valid_until, or mark it withdrawn.")
+            said = Sentence(
+                f"公布的窗口应在有效期内，{contact.valid_until} 已到期。",
+                f"A published desk must be valid; this lapsed on {contact.valid_until}.",
+            )
+            hint = Sentence(
+                "核实后延长 valid_until，或写明 withdrawn。", "Verify it and extend valid_until, or mark it withdrawn."
+            )
             yield Finding("contact-unreachable", "contact", contact.id, ("valid_until",), said, hint)
     for project in catalog.projects.values():
         desks = [catalog.contacts[id_] for id_ in project.contacts if id_ in catalog.contacts]
         if desks and not project.withdrawn and not any(desk.reachable(day) for desk in desks):
-            said = Sentence("项目的联系窗口全部失效。", "None of the project's desks can be reached.")
+            said = Sentence(
+                "项目应至少有一个能联系上的窗口，所列窗口都已失效。",
+                "A project needs a desk that can be reached; none of these can.",
+            )
             yield Finding("contact-unreachable", "project", project.id, ("contacts",), said)
 
 
-RULE = Rule("contact-unreachable", Sentence("公布的窗口今天必须联系得上。", "A published desk can be reached today."), check)
+RULE = Rule(
+    "contact-unreachable", Sentence("公布的窗口今天必须联系得上。", "A published desk can be reached today."), check
+)

@@ -16,11 +16,19 @@ def check(catalog: Catalog, day: date) -> Iterator[Finding]:
         if not policies:
             name = catalog.sectors[sector].name
             said = Sentence(
-                f"“{name.zh}”的“{enterprise.label.zh}”没有任何有效政策。",
+                f"“{name.zh}”的“{enterprise.label.zh}”应有政策可享，目前没有任何有效政策。",
                 f"No policy in force reaches “{enterprise.label.en}” in “{name.en}”.",
             )
-            hint = Sentence("扩大一项政策的 sectors 或 enterprise_types，或新增政策。", "Widen a policy's sectors or enterprise_types, or add one.")
+            hint = Sentence(
+                "扩大一项政策的 sectors 或 enterprise_types，或新增政策。",
+                "Widen a policy's sectors or enterprise_types, or add one.",
+            )
             yield Finding("coverage-gap", "sector", sector, (), said, hint)
 
 
-RULE = Rule("coverage-gap", Sentence("政策包覆盖每个产业、每类企业。", "The policy package reaches every sector and type of enterprise."), check, whole=True)
+RULE = Rule(
+    "coverage-gap",
+    Sentence("政策包覆盖每个产业、每类企业。", "The policy package reaches every sector and type of enterprise."),
+    check,
+    whole=True,
+)

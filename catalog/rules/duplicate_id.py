@@ -1,28 +1,48 @@
 """An id, present or former, belongs to one record: also when hyphens are left out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import Any
 
 from catalog.languages import Sentence
 from catalog.model.catalog import Catalog
 from catalog.problems.finding import Finding
 from catalog.rules.rule import Rule
 
+RENAME = Sentence("改其中一个编号，旧编号写进 formerly。", "Rename one of them and list its old id under formerly.")
+DELETE = Sentence("从 formerly 里删去它。", "Delete it from formerly.")
+
 
 def check(catalog: Catalog, day: date) -> Iterator[Finding]:
-    """Find ids that differ only in hyphens, and former ids that are in use."""
+    """Find ids that differ only in hyphens, and former ids that are in use or that two records claim."""
     for kind, records in catalog.records.items():
         seen: dict[str, str] = {}
         for id_ in sorted(records):
             first = seen.setdefault(id_.replace("-", ""), id_)
             if first != id_:
-                said = Sentence(f"编号与“{first}”只差连字符，容易混淆。", f"The id differs from “{first}” only in hyphens.")
-                yield Finding("duplicate-id", kind, id_, (), said)
-        for id_, record in records.items():
-            for step, former in enumerate(getattr(record, "formerly", ())):
-                if former in catalog.ids[kind]:
-                    said = Sentence(f"曾用编号“{former}”现在是另一条记录。", f"The former id “{former}” is another record now.")
-                    yield Finding("duplicate-id", kind, id_, ("formerly", step), said)
+                said = Sentence(
+                    f"编号应一眼可辨，“{id_}”与“{first}”只差连字符。",
+                    f"Ids must be told apart; “{id_}” and “{first}” differ only in hyphens.",
+                )
+                yield Finding("duplicate-id", kind, id_, (), said, RENAME)
+        yield from _former(kind, records, catalog.ids[kind])
 
 
-RULE = Rule("duplicate-id", Sentence("编号（含曾用编号）只属于一条记录。", "An id, present or former, belongs to one record."), check)
+def _former(kind: str, records: Mapping[str, Any], present: frozenset[str]) -> Iterator[Finding]:
+    owners: dict[str, str] = {}
+    for id_, record in records.items():
+        for step, former in enumerate(getattr(record, "formerly", ())):
+            owner = former if former in present else owners.setdefault(former, id_)
+            if owner != id_ or former == id_:
+                said = Sentence(
+                    f"曾用编号只属于一条记录，“{former}”已属于“{owner}”。",
+                    f"A former id belongs to one record; “{former}” is that of “{owner}”.",
+                )
+                yield Finding("duplicate-id", kind, id_, ("formerly", step), said, DELETE)
+
+
+RULE = Rule(
+    "duplicate-id",
+    Sentence("编号（含曾用编号）只属于一条记录。", "An id, present or former, belongs to one record."),
+    check,
+)

@@ -3,31 +3,40 @@
 from collections.abc import Iterator
 from datetime import date
 
-from catalog.languages import Sentence
+from catalog.languages import NOTHING, Sentence
 from catalog.model.catalog import Catalog
 from catalog.model.facts import SORTS, Sort
 from catalog.model.lists import EnterpriseType, PolicyStage
 from catalog.problems.finding import Finding
-from catalog.problems.nearest import nearest
+from catalog.problems.got import quoted
+from catalog.problems.nearest import did_you_mean
 from catalog.rules.rule import Rule
 
 
 def check(catalog: Catalog, day: date) -> Iterator[Finding]:
     """Find words in ``one_of`` that the fact can never be."""
     allowed = {
-        Sort.SECTOR: catalog.ids["sector"],
         Sort.ENTERPRISE_TYPE: frozenset(one.value for one in EnterpriseType),
         Sort.STAGE: frozenset(one.value for one in PolicyStage),
+        **({} if "sector" in catalog.unread else {Sort.SECTOR: catalog.ids["sector"]}),
     }
     for policy in catalog.policies.values():
         for number, test in enumerate(policy.eligibility):
+            known = allowed.get(SORTS[test.fact])
             for step, word in enumerate(test.one_of or ()):
-                known = allowed.get(SORTS[test.fact], frozenset())
-                if word not in known:
-                    meant = nearest(word, known)
-                    said = Sentence(f"“{word}”不是{test.fact.label.zh}的值。", f"“{word}” is not a value of {test.fact.label.en.lower()}.")
-                    hint = Sentence(f"是不是“{meant}”？", f"Did you mean “{meant}”?") if meant else Sentence("", "")
-                    yield Finding("eligibility-values", "policy", policy.id, ("eligibility", number, "one_of", step), said, hint)
+                if known is None or word in known:
+                    continue
+                label, shown, words = test.fact.label, quoted(word), sorted(known)
+                said = Sentence(
+                    f"“{shown}”不是{label.zh}的值。", f"“{shown}” is not a value of the fact {label.en.lower()}."
+                )
+                hint = did_you_mean(word, known)
+                if hint == NOTHING:
+                    hint = Sentence(f"可用：{'、'.join(words)}。", f"Allowed: {', '.join(words)}.")
+                path = ("eligibility", number, "one_of", step)
+                yield Finding("eligibility-values", "policy", policy.id, path, said, hint)
 
 
-RULE = Rule("eligibility-values", Sentence("申报条件里的词须是该事实的值。", "Words in a test are values of its fact."), check)
+RULE = Rule(
+    "eligibility-values", Sentence("申报条件里的词须是该事实的值。", "Words in a test are values of its fact."), check
+)

@@ -17,8 +17,16 @@ def check(catalog: Catalog, day: date) -> Iterator[Finding]:
         for id_, record in records.items():
             if getattr(record, "example", False):
                 said = Sentence("正式门户里不得有示例记录。", "A live portal must not hold an example record.")
-                hint = Sentence("换成真实内容并删去 example，或删除文件；演示站点写 demo: true。", "Replace it with real content and delete example, or delete the file; a demonstration says demo: true.")
+                hint = Sentence(
+                    "换成真实内容并删去 example，或删除文件；演示站点写 demo: true。",
+                    "Put real content and delete example, or delete the file; a demonstration says demo: true.",
+                )
                 yield Finding("example-in-live", kind, id_, ("example",), said, hint)
 
 
-RULE = Rule("example-in-live", Sentence("正式门户不发布示例记录。", "A live portal publishes no example records."), check)
+RULE = Rule(
+    "example-in-live",
+    Sentence("正式门户不发布示例记录。", "A live portal publishes no example records."),
+    check,
+    settings=True,
+)

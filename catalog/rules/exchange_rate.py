@@ -18,9 +18,20 @@ def check(catalog: Catalog, day: date) -> Iterator[Finding]:
         for id_, record in records.items():
             for path, money in each(Money, record):
                 if money.currency not in known:
-                    said = Sentence(f"设置里没有 {money.currency} 的汇率。", f"The settings hold no rate for {money.currency}.")
-                    hint = Sentence("在 district/site.yaml 的 rates 里补充汇率和日期。", "Add the rate and its date under rates in district/site.yaml.")
+                    said = Sentence(
+                        f"外币金额要有汇率，设置里没有 {money.currency} 的。",
+                        f"A sum in a foreign currency needs a rate; the settings hold none for {money.currency}.",
+                    )
+                    hint = Sentence(
+                        "在 district/site.yaml 的 rates 里补充汇率和日期。",
+                        "Add the rate and its date under rates in district/site.yaml.",
+                    )
                     yield Finding("exchange-rate", kind, id_, path, said, hint)
 
 
-RULE = Rule("exchange-rate", Sentence("外币金额须有注明日期的汇率。", "A sum in a foreign currency has a dated rate."), check)
+RULE = Rule(
+    "exchange-rate",
+    Sentence("外币金额须有注明日期的汇率。", "A sum in a foreign currency has a dated rate."),
+    check,
+    settings=True,
+)

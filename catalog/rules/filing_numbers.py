@@ -17,9 +17,25 @@ def check(catalog: Catalog, day: date) -> Iterator[Finding]:
     missing = [name for name in Filing.model_fields if getattr(catalog.site.filing, name) is None]
     if missing:
         labels = [label_of(Filing, name) for name in missing]
-        said = Sentence(f"页脚还缺：{'、'.join(label.zh for label in labels)}。", f"The footer still lacks: {', '.join(label.en for label in labels)}.")
+        said = Sentence(
+            f"网站页脚应有备案信息，还缺：{'、'.join(label.zh for label in labels)}。",
+            f"The footer must show the filing numbers; it lacks: {', '.join(label.en for label in labels)}.",
+        )
         hint = Sentence("在 district/site.yaml 的 filing 里填写。", "Fill them under filing in district/site.yaml.")
-        yield Finding("filing-numbers", "site", "site", ("filing",), said, hint, Level.WARNING if catalog.site.demo else Level.ERROR)
+        yield Finding(
+            "filing-numbers",
+            "site",
+            "site",
+            ("filing",),
+            said,
+            hint,
+            Level.WARNING if catalog.site.demo else Level.ERROR,
+        )
 
 
-RULE = Rule("filing-numbers", Sentence("网站页脚须有备案号和标识码。", "The footer shows the filing numbers."), check)
+RULE = Rule(
+    "filing-numbers",
+    Sentence("网站页脚须有备案号和标识码。", "The footer shows the filing numbers."),
+    check,
+    settings=True,
+)

@@ -17,9 +17,17 @@ def check(catalog: Catalog, day: date) -> Iterator[Finding]:
             for path, text in each(str, record):
                 for term in catalog.site.forbidden_terms:
                     if term in text:
-                        said = Sentence(f"出现禁用表述“{term}”。", f"The forbidden term “{term}” is used.")
-                        hint = Sentence("支持措施不得与纳税额挂钩或指定企业；请由法制机构审核后改写。", "Support must not be tied to taxes paid or to named firms; have it reviewed and rewritten.")
+                        said = Sentence(f"不得使用禁用表述“{term}”。", f"The forbidden term “{term}” must not be used.")
+                        hint = Sentence(
+                            "支持措施不得与纳税额挂钩或指定企业；请由法制机构审核后改写。",
+                            "Support must not be tied to taxes paid or to named firms; have it reviewed and rewritten.",
+                        )
                         yield Finding("forbidden-terms", kind, id_, path, said, hint)
 
 
-RULE = Rule("forbidden-terms", Sentence("政策和项目不得使用禁用表述。", "Policies and projects do not use forbidden terms."), check)
+RULE = Rule(
+    "forbidden-terms",
+    Sentence("政策和项目不得使用禁用表述。", "Policies and projects do not use forbidden terms."),
+    check,
+    settings=True,
+)

@@ -8,12 +8,18 @@ from catalog.model.catalog import Catalog
 from catalog.problems.finding import Finding
 from catalog.rules.rule import Rule
 
-SECTIONS = {
-    "A": (1, 5), "B": (6, 12), "C": (13, 43), "D": (44, 46), "E": (47, 50), "F": (51, 52), "G": (53, 60), "H": (61, 62),
-    "I": (63, 65), "J": (66, 69), "K": (70, 70), "L": (71, 72), "M": (73, 75), "N": (76, 79), "O": (80, 82), "P": (83, 83),
-    "Q": (84, 85), "R": (86, 90), "S": (91, 96), "T": (97, 97),
-}  # fmt: skip
+RANGES = (
+    "A01-05 B06-12 C13-43 D44-46 E47-50 F51-52 G53-60 H61-62 I63-65 J66-69 "
+    "K70-70 L71-72 M73-75 N76-79 O80-82 P83-83 Q84-85 R86-90 S91-96 T97-97"
+)
+SECTIONS = {one[0]: (int(one[1:3]), int(one[4:6])) for one in RANGES.split()}
 """Divisions (first two digits) of each section of GB/T 4754-2017."""
+
+
+HINT = Sentence(
+    "改代码或产业，或在 district/sectors.yaml 里补上该类代码。",
+    "Change the code or the sector, or add the class in district/sectors.yaml.",
+)
 
 
 def check(catalog: Catalog, day: date) -> Iterator[Finding]:
@@ -23,22 +29,20 @@ def check(catalog: Catalog, day: date) -> Iterator[Finding]:
             if not _exists(code):
                 yield Finding("industry-code", "sector", sector.id, ("industry_codes", step), _wrong(code))
     for project in catalog.projects.values():
-        code = project.industry_code
-        own = catalog.sectors.get(project.sector)
-        if code and not _exists(code):
-            yield Finding("industry-code", "project", project.id, ("industry_code",), _wrong(code))
-        elif code and own and not any(code.startswith(one) for one in own.industry_codes):
+        named, own = project.industry_code, catalog.sectors.get(project.sector)
+        if named and not _exists(named):
+            yield Finding("industry-code", "project", project.id, ("industry_code",), _wrong(named))
+        elif named and own and not named.startswith(tuple(own.industry_codes)):
             said = Sentence(
-                f"行业代码 {code} 不属于产业“{own.name.zh}”（{'、'.join(own.industry_codes)}）。",
-                f"Industry code {code} is not of the sector “{own.name.en}” ({', '.join(own.industry_codes)}).",
+                f"行业代码应属于产业“{own.name.zh}”（{'、'.join(own.industry_codes)}），实际是 {named}。",
+                f"The code must be of the sector “{own.name.en}” ({', '.join(own.industry_codes)}); got {named}.",
             )
-            hint = Sentence("改代码或产业，或在 district/sectors.yaml 里补上该类代码。", "Change the code or the sector, or add the class in district/sectors.yaml.")
-            yield Finding("industry-code", "project", project.id, ("industry_code",), said, hint)
+            yield Finding("industry-code", "project", project.id, ("industry_code",), said, HINT)
 
 
 def _exists(code: str) -> bool:
     low, high = SECTIONS[code[0]]
-    return len(code) == 1 or low <= int(code[1:3]) <= high
+    return code in SECTIONS or low <= int(code[1:3]) <= high
 
 
 def _wrong(code: str) -> Sentence:
@@ -49,4 +53,11 @@ def _wrong(code: str) -> Sentence:
     )
 
 
-RULE = Rule("industry-code", Sentence("行业代码须见于 GB/T 4754-2017 并属于该产业。", "An industry code is of GB/T 4754-2017 and of the project's sector."), check)
+RULE = Rule(
+    "industry-code",
+    Sentence(
+        "行业代码须见于 GB/T 4754-2017 并属于该产业。",
+        "An industry code is of GB/T 4754-2017 and of the project's sector.",
+    ),
+    check,
+)

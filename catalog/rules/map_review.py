@@ -17,8 +17,14 @@ def check(catalog: Catalog, day: date) -> Iterator[Finding]:
         for id_, record in records.items():
             for path, image in each(Image, record):
                 if image.kind is ImageKind.MAP and not image.review_number:
-                    said = Sentence("地图没有审图号（review_number）。", "The map has no review number (review_number).")
-                    hint = Sentence("补上审图号；不显示边界的示意图用 kind: schematic。", "Add it; a sketch that shows no boundary is kind: schematic.")
+                    said = Sentence(
+                        "地图应有审图号（review_number），实际没有。",
+                        "A map needs its review number (review_number); there is none.",
+                    )
+                    hint = Sentence(
+                        "补上审图号；不显示边界的示意图用 kind: schematic。",
+                        "Add it; a sketch that shows no boundary is kind: schematic.",
+                    )
                     yield Finding("map-review", kind, id_, path, said, hint)
 
 

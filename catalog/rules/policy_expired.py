@@ -15,15 +15,32 @@ def check(catalog: Catalog, day: date) -> Iterator[Finding]:
     """Find policies that claim to be in force after their end, and projects that name policies which have ended."""
     for policy in catalog.policies.values():
         ended = policy.effective.until is not None and policy.effective.until < day
-        if ended and policy.state in (PolicyState.IN_FORCE, PolicyState.TRIAL):
-            said = Sentence(f"有效期已于 {policy.effective.until} 届满，却写着“{policy.state.label.zh}”。", f"Its validity ended on {policy.effective.until}, yet it says “{policy.state.label.en}”.")
-            hint = Sentence("删去 state（由日期推算），或更新 effective。", "Delete state (the dates decide), or update effective.")
+        if ended and not policy.withdrawn and policy.state in (PolicyState.IN_FORCE, PolicyState.TRIAL):
+            until, state = policy.effective.until, policy.state.label
+            said = Sentence(
+                f"过期政策不得标为有效：{until} 已到期，却写着“{state.zh}”。",
+                f"A policy past its validity is not in force; it ended on {until}, yet it says “{state.en}”.",
+            )
+            hint = Sentence(
+                "删去 state（由日期推算），或更新 effective。", "Delete state (the dates decide), or update effective."
+            )
             yield Finding("policy-expired", "policy", policy.id, ("state",), said, hint)
     for project in catalog.projects.values():
         for step, id_ in enumerate(project.policies):
             if id_ in catalog.policies and not catalog.policies[id_].in_force(day) and not project.withdrawn:
-                said = Sentence(f"项目列出的政策“{id_}”已不再有效。", f"The policy “{id_}” that the project names is no longer in force.")
-                yield Finding("policy-expired", "project", project.id, ("policies", step), said, level=Level.WARNING)
+                said = Sentence(
+                    f"项目应只列有效政策，“{id_}”目前无效。",
+                    f"A project names policies in force only; “{id_}” is not in force.",
+                )
+                hint = Sentence(
+                    "从 policies 里删去它，或更新该政策的 effective。",
+                    "Delete it here, or update that policy's effective.",
+                )
+                yield Finding("policy-expired", "project", project.id, ("policies", step), said, hint, Level.WARNING)
 
 
-RULE = Rule("policy-expired", Sentence("过期政策不得显示为有效。", "A policy past its validity is not shown as in force."), check)
+RULE = Rule(
+    "policy-expired",
+    Sentence("过期政策不得显示为有效。", "A policy past its validity is not shown as in force."),
+    check,
+)

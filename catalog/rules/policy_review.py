@@ -15,13 +15,27 @@ def check(catalog: Catalog, day: date) -> Iterator[Finding]:
     level = Level.WARNING if catalog.site.demo else Level.ERROR
     for policy in catalog.policies.values():
         if not policy.legal_basis:
-            said = Sentence("没有写政策依据（legal_basis）。", "The legal basis (legal_basis) is missing.")
+            said = Sentence(
+                "政策应写明依据（legal_basis），实际没有。",
+                "A policy must name its legal basis (legal_basis); there is none.",
+            )
             yield Finding("policy-review", "policy", policy.id, (), said, level=level)
         review = policy.fair_competition_review
         if review is None or not review.done or review.on is None:
-            said = Sentence("没有完成公平竞争审查的记录。", "There is no record of a finished fair-competition review.")
-            hint = Sentence("填写 fair_competition_review: {done: true, on: 日期}。", "Fill fair_competition_review: {done: true, on: DAY}.")
+            said = Sentence(
+                "政策应已通过公平竞争审查，没有相应记录。",
+                "A policy needs a finished fair-competition review; none is recorded.",
+            )
+            hint = Sentence(
+                "填写 fair_competition_review: {done: true, on: 日期}。",
+                "Fill fair_competition_review: {done: true, on: DAY}.",
+            )
             yield Finding("policy-review", "policy", policy.id, ("fair_competition_review",), said, hint, level)
 
 
-RULE = Rule("policy-review", Sentence("政策须写明依据和公平竞争审查情况。", "A policy names its legal basis and its fair-competition review."), check)
+RULE = Rule(
+    "policy-review",
+    Sentence("政策须写明依据和公平竞争审查情况。", "A policy names its legal basis and its fair-competition review."),
+    check,
+    settings=True,
+)

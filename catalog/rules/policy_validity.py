@@ -10,17 +10,40 @@ from catalog.problems.finding import Finding
 from catalog.problems.problem import Level
 from catalog.rules.rule import Rule
 
+USUAL, TRIAL = 5, 2
+HINT = Sentence("核对文件原文。", "Compare with the document itself.")
+
 
 def check(catalog: Catalog, day: date) -> Iterator[Finding]:
     """Find policies without an end, or with one later than the usual practice allows."""
     for policy in catalog.policies.values():
-        until, years = policy.effective.until, 2 if policy.state is PolicyState.TRIAL else 5
+        if policy.withdrawn or policy.state is PolicyState.REPEALED:
+            continue
+        until, years = policy.effective.until, TRIAL if policy.state is PolicyState.TRIAL else USUAL
         if until is None:
-            said = Sentence("没有写有效期止（until）。", "The end of validity (until) is missing.")
-            yield Finding("policy-validity", "policy", policy.id, ("effective",), said, level=Level.WARNING)
-        elif (until - policy.effective.from_).days > years * 366:
-            said = Sentence(f"有效期超过 {years} 年。", f"Valid for more than {years} years.")
-            yield Finding("policy-validity", "policy", policy.id, ("effective", "until"), said, level=Level.WARNING)
+            said = Sentence("应写有效期的截止日（until），实际没有。", "The end of validity (until) is missing.")
+            yield Finding("policy-validity", "policy", policy.id, ("effective",), said, HINT, Level.WARNING)
+        elif until > _later(policy.effective.from_, years):
+            said = Sentence(
+                f"有效期一般不超过 {years} 年，实际到 {until}。",
+                f"Usually valid for {years} years at the most; this ends on {until}.",
+            )
+            yield Finding("policy-validity", "policy", policy.id, ("effective", "until"), said, HINT, Level.WARNING)
 
 
-RULE = Rule("policy-validity", Sentence("规范性文件有效期一般不超过 5 年，试行不超过 2 年。", "A policy is valid for at most five years, on trial for two."), check)
+def _later(day: date, years: int) -> date:
+    """Give the same day years later; 29 February becomes 1 March."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return date(day.year + years, 3, 1)
+
+
+RULE = Rule(
+    "policy-validity",
+    Sentence(
+        "规范性文件有效期一般不超过 5 年，试行不超过 2 年。",
+        "A policy is valid for at most five years, on trial for two.",
+    ),
+    check,
+)

@@ -22,9 +22,14 @@ def check(catalog: Catalog, day: date) -> Iterator[Finding]:
                 continue
             due = record.due_on(catalog.site.review_every)
             if due < day:
-                said = Sentence(f"应在 {due} 前再次核实，已逾期 {(day - due).days} 天。", f"Was to be verified again by {due}; {(day - due).days} days overdue.")
+                said = Sentence(
+                    f"应在 {due} 前再次核实，已逾期 {(day - due).days} 天。",
+                    f"To be verified again by {due}; {(day - due).days} days overdue.",
+                )
                 hint = Sentence("核实内容后更新 verified_on。", "Verify the content, then update verified_on.")
                 yield Finding("record-overdue", kind, id_, ("verified_on",), said, hint, Level.WARNING)
 
 
-RULE = Rule("record-overdue", Sentence("记录按周期重新核实。", "A record is verified again in time."), check)
+RULE = Rule(
+    "record-overdue", Sentence("记录按周期重新核实。", "A record is verified again in time."), check, settings=True
+)

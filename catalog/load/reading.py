@@ -1,0 +1,137 @@
+"""Reads a whole portal: all records, all problems, in one pass."""
+
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from catalog.languages import Sentence
+from catalog.load.files import SITE, folder_problem, is_id, name_problem, record_files
+from catalog.load.portal import Portal, dotted
+from catalog.load.translate import findings_in
+from catalog.model.base import Model
+from catalog.model.kinds import KINDS, Kind
+from catalog.model.site import Site
+from catalog.problems import Problem
+from catalog.problems.finding import Finding
+from catalog.problems.got import got, quoted
+from catalog.read.door import Document, parse
+from catalog.read.fault import Fault, Unreadable
+from catalog.read.text import decode, read_bytes
+
+PLACEHOLDER = "x"
+"""Stands for an id that cannot be one, so that the rest of its record is still checked."""
+
+SAMPLE = Sentence(
+    "用 build_catalog.py new 可生成一份带说明的样板。", "build_catalog.py new writes a commented file to start from."
+)
+NO_ENTRIES = Sentence("还没有内容时，写一对花括号 {}。", "Where there is nothing to list yet, write {}.")
+DELETE_ID = Sentence("删去 id 这一行，编号以文件名为准。", "Delete the id line: the file's name is the id.")
+DELETE_KEY_ID = Sentence("删去 id 这一行，编号以上一级的键为准。", "Delete the id line: the key above is the id.")
+
+
+def read_portal(root: Path) -> Portal:
+    """Read every record of the portal at ``root``; nothing that is wrong stops the reading."""
+    portal = Portal(root)
+    portal.files["site", "site"] = SITE
+    settings = _open(portal, root / SITE, SAMPLE)
+    if settings:
+        portal.site = _validate(portal, "site", "site", Site, settings.value)
+    for kind in KINDS.values():
+        portal.records[kind.name] = {}
+        problem = folder_problem(root, kind)
+        portal.problems.extend([problem] if problem else [])
+        for path in record_files(root, kind):
+            if kind.is_file:
+                _read_list(portal, kind, path)
+            else:
+                _read_record(portal, kind, path)
+    return portal
+
+
+def _read_record(portal: Portal, kind: Kind, path: Path) -> None:
+    """Read the one record of a file."""
+    name = path.relative_to(portal.root).as_posix()
+    wrong_name = name_problem(path, portal.root, kind)
+    if wrong_name:
+        portal.problems.append(wrong_name)
+        if not path.is_dir():
+            # What its owner meant is known, so that references to it are not reported as well.
+            portal.files.setdefault((kind.name, path.name.split(".")[0]), name)
+        return
+    portal.files[kind.name, path.stem] = name
+    document = _open(portal, path, SAMPLE)
+    if document:
+        record = _validate(portal, kind.name, path.stem, kind.model, document.value)
+        if record is not None:
+            portal.records[kind.name][path.stem] = record
+
+
+def _read_list(portal: Portal, kind: Kind, path: Path) -> None:
+    """Read the records that one file lists by id."""
+    document = _open(portal, path, NO_ENTRIES)
+    if document is None:
+        portal.unread.add(kind.name)
+        return
+    for id_, value in document.value.items():
+        portal.files[kind.name, id_] = path.relative_to(portal.root).as_posix()
+        record = _validate(portal, kind.name, id_, kind.model, value)
+        if record is not None:
+            portal.records[kind.name][id_] = record
+
+
+def _open(portal: Portal, path: Path, hint: Sentence) -> Document | None:
+    name = path.relative_to(portal.root).as_posix()
+    try:
+        document = parse(decode(read_bytes(path, portal.root)))
+    except Unreadable as error:
+        portal.problems.append(_problem(name, error.fault))
+        return None
+    portal.problems.extend(_problem(name, fault) for fault in document.faults)
+    if isinstance(document.value, dict):
+        return document
+    typed = got(document.value)
+    said = Sentence(f"文件内容应为“键: 值”；{typed.zh}。", f"A file must hold keys and values; {typed.en}.")
+    portal.problems.append(Problem(name, 1, 1, "not-a-record", "", said, hint))
+    return None
+
+
+def _validate(portal: Portal, kind: str, id_: str, model: type[Model], value: Any) -> Any:
+    given, findings = value, []
+    if "id" in model.model_fields and isinstance(value, dict):
+        findings = _id_findings(kind, id_, value)
+        given = {**value, "id": id_ if is_id(id_) else PLACEHOLDER}
+    try:
+        record = model.model_validate(given)
+    except ValidationError as error:
+        record = None
+        findings += findings_in(error, kind, id_, model, given)
+    portal.problems.extend(portal.problem(finding) for finding in findings)
+    return record if is_id(id_) else None
+
+
+def _id_findings(kind: str, id_: str, value: dict[str, Any]) -> list[Finding]:
+    listed = KINDS[kind].is_file
+    found = []
+    if not is_id(id_):
+        shown = quoted(id_)
+        said = Sentence(
+            f"编号应为小写字母、数字和连字符；实际写的是“{shown}”。",
+            f"An id has small letters, digits and hyphens; got “{shown}”.",
+        )
+        found.append(Finding("bad-id", kind, id_, (), said, ID_HINT, of_key=True))
+    if str(value.get("id", id_)) != id_:
+        typed = got(value["id"])
+        said = Sentence(
+            f"id 应与{'上一级的键' if listed else '文件名'}“{quoted(id_)}”一致；{typed.zh}。",
+            f"The id must be “{quoted(id_)}”, as the {'key above' if listed else 'file name'} says; {typed.en}.",
+        )
+        found.append(Finding("file-name-is-id", kind, id_, ("id",), said, DELETE_KEY_ID if listed else DELETE_ID))
+    return found
+
+
+ID_HINT = Sentence("例如 smart-terminal-park。", "As in smart-terminal-park.")
+
+
+def _problem(name: str, fault: Fault) -> Problem:
+    return Problem(name, fault.line, fault.column, fault.rule, dotted(fault.path), fault.sentence, fault.hint)

@@ -1,0 +1,202 @@
+"""How staff are told each sort of mistake: what must be, what was got, how to mend it."""
+
+import re
+from collections.abc import Callable
+
+from catalog.languages import NOTHING, Sentence
+from catalog.load.mistake import Mistake, Said
+from catalog.problems.got import quoted
+from catalog.problems.nearest import nearest
+
+BOTH = frozenset({"zh", "en"})
+LANGUAGE_NAMES = {"zh": Sentence("中文", "Chinese"), "en": Sentence("英文", "English")}
+LISTED = 12
+"""Allowed words that a sentence can name before it grows too long."""
+
+FULL_WIDTH = re.compile(r"\s*[A-Za-z_]+：")
+QUOTES = Sentence("给它加上引号即为文字。", "Put quotes around it to make it text.")
+COLON = Sentence("键后面用半角冒号加空格“: ”，不用全角“：”。", "Follow the key by “: ” with a space, not by “：”.")
+TEXT = Sentence("分两行缩进写 zh: 中文 和 en: 英文。", "Write zh: Chinese and en: English, indented, on two lines.")
+OR_UNKNOWN = Sentence(
+    "分两行缩进写 zh: 和 en:；不清楚时写 unknown。", "Write zh: and en: on two lines, or unknown where nobody knows."
+)
+DASHES = Sentence("每项另起一行，以“- ”开头。", "Write each entry on a line of its own that begins with “- ”.")
+ALL = Sentence("写 all，或每项另起一行、以“- ”开头。", "Write all, or each entry on a line that begins with “- ”.")
+
+
+def _words(allowed: dict[str, Sentence] | list[str], language: str) -> str:
+    names = list(allowed)[:LISTED]
+    if isinstance(allowed, dict) and language == "zh":
+        shown = [f"{name}（{allowed[name].zh}）" if allowed[name].zh else name for name in names]
+    else:
+        shown = names
+    more = "……" if language == "zh" else " …"
+    return ("、" if language == "zh" else ", ").join(shown) + (more if len(allowed) > LISTED else "")
+
+
+def missing(mistake: Mistake) -> Said:
+    """Say that a required key is not there."""
+    key = str(mistake.path[-1])
+    keys = mistake.siblings
+    if key in BOTH and set(keys) == BOTH:
+        zh, en = LANGUAGE_NAMES[key]
+        return Said(
+            "language-missing",
+            Sentence(f"两种语言都要写，缺少{zh}（{key}）。", f"Both languages are needed; {en} ({key}) is missing."),
+        )
+    label = keys.get(key, NOTHING)
+    return Said(
+        "missing-key",
+        Sentence(f"缺少必填的“{key}”（{label.zh}）。", f"The required key “{key}” ({label.en}) is missing."),
+    )
+
+
+def extra(mistake: Mistake) -> Said:
+    """Say that there is no such key."""
+    typed = str(mistake.path[-1])
+    keys = mistake.siblings
+    shown = quoted(typed)
+    said = Sentence(f"这里没有“{shown}”这个键。", f"There is no key “{shown}” here.")
+    meant = meant_key(typed, keys)
+    if meant:
+        label = keys[meant]
+        return Said(
+            "unknown-key", said, Sentence(f"是不是“{meant}”（{label.zh}）？", f"Did you mean “{meant}” ({label.en})?")
+        )
+    return Said(
+        "unknown-key", said, Sentence(f"这里可用：{_words(keys, 'zh')}。", f"Allowed here: {_words(keys, 'en')}.")
+    )
+
+
+def meant_key(typed: str, keys: dict[str, Sentence]) -> str | None:
+    """Guess the key from its spelling, or from its label in either language."""
+    by_label = next(
+        (name for name, label in keys.items() if typed.strip().lower() in (label.zh, label.en.lower())), None
+    )
+    return by_label or nearest(typed, keys)
+
+
+def one_of(mistake: Mistake) -> Said:
+    """Say that a value is not of its list."""
+    choices = mistake.choices
+    expected = re.findall(
+        r"'([^']*)'", str(mistake.limits.get("expected") or mistake.limits.get("expected_tags") or "")
+    )
+    allowed = {word: choices.get(word, NOTHING) for word in expected}
+    typed = mistake.typed
+    name, typed_said = mistake.name, mistake.got
+    said = Sentence(
+        f"{name.zh}应为以下之一：{_words(allowed, 'zh')}；{typed_said.zh}。",
+        f"{name.en} must be one of {_words(allowed, 'en')}; {typed_said.en}.",
+    )
+    meant = meant_key(typed, allowed) if isinstance(typed, str) else None
+    if not meant:
+        return Said("bad-value", said)
+    label = allowed[meant]
+    zh = f"是不是“{meant}”（{label.zh}）？" if label.zh else f"是不是“{meant}”？"
+    return Said("bad-value", said, Sentence(zh, f"Did you mean “{meant}”?"))
+
+
+def sort(zh: str, en: str, hint: Sentence = NOTHING) -> Callable[[Mistake], Said]:
+    """Make the saying for a value of the wrong sort."""
+
+    def say(mistake: Mistake) -> Said:
+        name, typed = mistake.name, mistake.got
+        return Said(
+            "bad-type", Sentence(f"{name.zh}应为{zh}；{typed.zh}。", f"{name.en} must be {en}; {typed.en}."), hint
+        )
+
+    return say
+
+
+def text(mistake: Mistake) -> Said:
+    """Say that words are wanted."""
+    said = sort("文字", "text")(mistake)
+    return said if isinstance(mistake.typed, dict | list | None) else said._replace(hint=QUOTES)
+
+
+def group(mistake: Mistake) -> Said:
+    """Say that a group of keys is wanted: mostly both languages of a text."""
+    name, typed = mistake.name, mistake.got
+    if isinstance(mistake.typed, str) and FULL_WIDTH.match(mistake.typed):
+        key = mistake.typed.split("：")[0].strip()
+        said = Sentence(
+            f"“{quoted(key)}”后面应为半角冒号加空格“: ”。", f"“{quoted(key)}” must be followed by “: ” with a space."
+        )
+        return Said("full-width-colon", said, COLON)
+    keys = mistake.inner
+    if set(keys) == BOTH:
+        hint = OR_UNKNOWN if mistake.may_be_unknown else TEXT
+        said = Sentence(
+            f"{name.zh}应分中文、英文两项；{typed.zh}。", f"{name.en} must hold Chinese and English; {typed.en}."
+        )
+        return Said("bad-type", said, hint)
+    said = Sentence(f"{name.zh}应为下一级的“键: 值”；{typed.zh}。", f"{name.en} must be a group of keys; {typed.en}.")
+    return Said("bad-type", said, Sentence(f"可用的键：{_words(keys, 'zh')}。", f"Its keys: {_words(keys, 'en')}."))
+
+
+def bound(mistake: Mistake) -> Said:
+    """Say that a number is out of its range."""
+    name, typed = mistake.name, mistake.got
+    limit = next(iter(mistake.limits.values()), "")
+    zh, en = {
+        "greater_than": ("大于", "above"),
+        "greater_than_equal": ("不小于", "at least"),
+        "less_than_equal": ("不大于", "at most"),
+    }[mistake.error]
+    return Said(
+        "out-of-range",
+        Sentence(f"{name.zh}应{zh} {limit}；{typed.zh}。", f"{name.en} must be {en} {limit}; {typed.en}."),
+    )
+
+
+def length(mistake: Mistake) -> Said:
+    """Say that a text or list is too short or too long."""
+    name = mistake.name
+    if mistake.error.endswith("long"):
+        most, there = mistake.limits.get("max_length"), len(mistake.typed)
+        said = Sentence(
+            f"{name.zh}最长 {most}，实际 {there}。", f"{name.en} has a length of {most} at the most; got {there}."
+        )
+        return Said("bad-length", said)
+    least = mistake.limits.get("min_length", 1)
+    if isinstance(mistake.typed, str):
+        return Said("bad-length", Sentence(f"{name.zh}不得为空。", f"{name.en} must not be empty."))
+    there = len(mistake.typed)
+    said = Sentence(
+        f"{name.zh}至少要有 {least} 项，实际 {there} 项。", f"{name.en} needs {least} or more entries; got {there}."
+    )
+    return Said("bad-length", said)
+
+
+def other(mistake: Mistake) -> Said:
+    """Say that a value cannot be used, where nothing better is known."""
+    name, typed = mistake.name, mistake.got
+    return Said("bad-form", Sentence(f"{name.zh}的值不能用；{typed.zh}。", f"{name.en} cannot be used; {typed.en}."))
+
+
+SAYINGS: dict[str, Callable[[Mistake], Said]] = {
+    "missing": missing,
+    "extra_forbidden": extra,
+    "enum": one_of,
+    "literal_error": one_of,
+    "union_tag_invalid": one_of,
+    "union_tag_not_found": missing,
+    "all_or_list": sort("all 或列表", "all or a list", ALL),
+    "string_type": text,
+    "int_type": sort("整数", "a whole number"),
+    "bool_type": sort(
+        "true 或 false", "true or false", Sentence("是写 true，否写 false。", "Write true for yes, false for no.")
+    ),
+    "list_type": sort("列表", "a list", DASHES),
+    "model_type": group,
+    "model_attributes_type": group,
+    "greater_than": bound,
+    "greater_than_equal": bound,
+    "less_than_equal": bound,
+    "string_too_short": length,
+    "string_too_long": length,
+    "too_short": length,
+    "too_long": length,
+}
+"""Pydantic's error type -> how staff are told."""
