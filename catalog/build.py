@@ -8,7 +8,7 @@ from pathlib import Path
 
 from catalog.frames.build import build_frames
 from catalog.languages import LANGUAGES, Sentence
-from catalog.load.portal import read_portal
+from catalog.load.reading import read_portal
 from catalog.outputs.registry import OUTPUTS
 from catalog.pour.pages import BadSlot, pour
 from catalog.pour.renderer import Renderer

@@ -21,7 +21,7 @@ class Words:
             raise KeyError(f"overrides/words/{self.language}.yaml has no “{name}”")
         return self.entries[name]
 
-    def __call__(self, name: str, **values: object) -> str:
+    def __call__(self, name: str, /, **values: object) -> str:
         """Give a sentence with its gaps filled: ``words("found", count=3)``."""
         return self[name].format(**values)
 
