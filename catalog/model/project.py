@@ -12,7 +12,7 @@ from catalog.model.record import Record
 from catalog.model.reference import ContactRef, NodeRef, ParkRef, PolicyRef, SectorRef
 from catalog.model.text import Prose, Text
 from catalog.quantities import Area, Money, Percent
-from catalog.quantities.dates import Day
+from catalog.quantities.dates import Day, PartialDate
 from catalog.quantities.form import Form
 from catalog.quantities.number import Number, Whole
 
@@ -101,7 +101,7 @@ class Project(Record):
     subsector: Text | None = field("细分行业", "Sub-sector", default=None)
     industry_code: IndustryCode | None = field("国民经济行业代码", "Industry code (GB/T 4754)", default=None)
     chain_node: NodeRef | None = field("产业链环节", "Chain link", default=None)
-    batch: Annotated[Whole, Field(ge=2000, le=2100)] | None = field("年度批次", "Year", default=None)
+    batch: PartialDate | None = field("年度批次", "Year", default=None)
     investment: Money | None = field("总投资", "Total investment", default=None)
     financing_sought: Money | None = field("拟融资额", "Funds sought", default=None)
     place: Place = field("项目选址", "Site")

@@ -3,11 +3,10 @@
 from functools import singledispatch
 from typing import Any
 
-from catalog.model.benefit import Fixed, PerUnit, Rate, Service, Tiers
+from catalog.model.benefit import Benefit, Fixed, PerUnit, Rate, Service, Tiers
 from catalog.model.eligibility import Test
 from catalog.model.facts import SORTS, InvestorFact, Sort
 from catalog.model.lists import EnterpriseType, PolicyStage
-from catalog.model.policy import Policy
 from catalog.show.values import show
 from catalog.views.context import Context
 
@@ -67,9 +66,11 @@ def _limits(given: Any, context: Context) -> str:
     return said
 
 
-def strongest(context: Context, policy: Policy) -> str:
-    """Give the first benefit, which staff put first because it weighs most."""
-    return benefit(policy.benefits[0], context)
+def gist(context: Context, given: Benefit) -> str:
+    """Say the essence of a benefit, without remarks and years: what a card has room for."""
+    if isinstance(given, Service):
+        return benefit(given, context)
+    return benefit(given.model_copy(update={"note": None, "years": 1}), context)
 
 
 def test(given: Test, context: Context) -> str:

@@ -8,7 +8,7 @@ from catalog.model.policy import Policy
 from catalog.model.project import Project
 from catalog.show.values import show
 from catalog.views.badges import badges
-from catalog.views.benefits import strongest
+from catalog.views.benefits import gist
 from catalog.views.context import Context
 from catalog.views.fields import facts, record_link
 from catalog.views.parts import Card, Fact
@@ -41,7 +41,7 @@ def _space(project: Project) -> str:
 
 def policy_card(context: Context, policy: Policy) -> Card:
     """Give a policy: what it gives, for whom, until when."""
-    shown = facts(context, policy, ("enterprise_types",))
+    shown = []
     until = policy.effective.until
     if until:
         shown.append(Fact(context.words["until"], show(until, context.language)))
@@ -50,7 +50,7 @@ def policy_card(context: Context, policy: Policy) -> Card:
         href=context.record_href("policy", policy.id),
         text=policy.summary.in_(context.language),
         badges=badges(context, policy),
-        facts=[Fact(context.words["support"], strongest(context, policy)), *shown],
+        facts=[Fact(context.words["support"], gist(context, policy.benefits[0])), *shown],
         lead=f"{show(policy.instrument, context.language)} · {show(policy.delivery, context.language)}",
     )
 

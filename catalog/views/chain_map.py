@@ -99,5 +99,5 @@ def table(context: Context, chain: Chain) -> Table:
         note = node.note.in_(language) if node.note else ""
         rows.append([Cell(node.name.in_(language)), Cell(show(node.tier, language)), Cell(show(node.state, language)),
                      Cell(firms or "—"), Cell(projects or "—"), Cell(note or "—")])  # fmt: skip
-    head = [words[f"chain_{name}"] for name in ("link", "tier", "state", "firms", "projects", "note")]
+    head = [words[f"chain_{name}"] for name in ("link", "tier", "state", "firms", "projects", "note_label")]
     return Table(words("chain_caption", name=chain.name.in_(language)), head, rows)

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from catalog.model.result import Figure, Result
-from catalog.quantities import Money, Percent
 from catalog.show.values import show
 from catalog.views.context import Context
 from catalog.views.parts import Bar, Fact
@@ -32,12 +31,20 @@ def find_figure(result: Result, id_: str) -> Figure | None:
     return next((figure for figure in result.figures if figure.id == id_), None)
 
 
+def comparable(figures: Sequence[Figure]) -> list[Figure]:
+    """Give the counts that fit one scale: those of the unit that most of them share, where there are two or more."""
+    counts = [one for one in figures if isinstance(one.value, int | Decimal)]
+    units = [one.unit.en if one.unit else "" for one in counts]
+    usual = max(dict.fromkeys(units), key=units.count, default="")
+    alike = [one for one, unit in zip(counts, units, strict=True) if unit == usual]
+    return alike if len(alike) > 1 else []
+
+
 def bars(context: Context, figures: Sequence[Figure]) -> list[Bar]:
-    """Give counts as bars, each as long as its share of the greatest; sums and shares don't fit one scale and are left out."""
-    counted = [(figure, Decimal(figure.value)) for figure in figures if not isinstance(figure.value, Money | Percent) and isinstance(figure.value, int | Decimal)]
-    most = max((number for _, number in counted), default=Decimal(0))
+    """Give counts of one unit as bars, each as long as its share of the greatest."""
+    counts = [Decimal(one.value) for one in figures if isinstance(one.value, int | Decimal)]
+    most = max(counts, default=Decimal(0)) or Decimal(1)
     return [
-        Bar(figure.label.in_(context.language), figure_text(context, figure), float(round(number / most * 100, 1)))
-        for figure, number in counted
-        if most
+        Bar(fact.label, str(fact.value), float(round(count / most * 100, 1)), str(fact.note))
+        for fact, count in zip(figure_facts(context, figures), counts, strict=True)
     ]

@@ -115,6 +115,8 @@ class Cards(Part):
     cards: Sequence[Card]
     empty: str = ""
     more: Link | None = None
+    rows: bool = False
+    """One card a row, its facts beside its text: for lists that are read rather than scanned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +170,7 @@ class Bar:
     label: str
     value: str
     share: float
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +223,12 @@ class RecordView:
     notes: Sequence[str] = ()
     figures: Sequence[Fact] = field(default_factory=tuple)
 
+    @property
+    def desk(self) -> Desk | None:
+        """The desk that answers first, which a phone keeps in reach of the thumb."""
+        routes = (part for section in self.aside for part in section.parts if isinstance(part, Route))
+        return next((route.desks[0] for route in routes if route.desks), None)
+
 
 @dataclass(frozen=True, slots=True)
 class Hero(Part):
@@ -258,6 +267,15 @@ class Inline(Part):
 
     component = "inline"
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Folded(Part):
+    """A part that opens on demand, without a script."""
+
+    component = "folded"
+    title: str
+    parts: Sequence[Part]
 
 
 @dataclass(frozen=True, slots=True)

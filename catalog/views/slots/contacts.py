@@ -2,10 +2,11 @@
 
 from catalog.derive.routes import route
 from catalog.model.lists import ContactKind
+from catalog.model.setting import Origin
 from catalog.show.values import show
 from catalog.views.context import Context
 from catalog.views.desks import desk
-from catalog.views.parts import Cell, Jump, Link, Route, Section, Table
+from catalog.views.parts import Cell, Folded, Jump, Link, Route, Section, Table
 from catalog.views.slots.slot import Blocks, Slot, found
 
 
@@ -19,7 +20,7 @@ def network(context: Context, argument: str) -> Blocks:
             title = words("group_title", name=show(kind, language), count=len(own))
             parts = [_stations(context, title)] if kind is ContactKind.STATION else [Route([desk(context, one) for one in own])]
             sections.append(Section(kind.value, title, parts))
-    sections.append(_routes(context))
+    sections.insert(1, _routes(context))
     return [Jump(words["by_kind"], [Link(section.title, f"#{section.id}") for section in sections]), *sections]
 
 
@@ -36,15 +37,24 @@ def _stations(context: Context, caption: str) -> Table:
 
 
 def _routes(context: Context) -> Section:
-    """Give for each origin whom to call first and whom then: the route without a sector in mind."""
-    words, language = context.words, context.language
-    rows = []
-    for origin in context.catalog.origins.values():
-        legs = route(context.catalog, context.day, origin=origin.id, sector=None, language=language)[:3]
-        links = [Cell(Link(leg.contact.name.in_(language), context.record_href("contact", leg.contact.id))) for leg in legs]
-        rows.append([Cell(origin.name.in_(language)), *links, *[Cell("—")] * (3 - len(links))])
-    head = [words["origin"], words["first"], words["second"], words["third"]]
-    return Section("routes", words["routes"], [Table(words["routes"], head, rows)], words["routes_note"])
+    """Give for each origin, folded by region, whom to call first and whom then: the route without a sector in mind."""
+    words, origins = context.words, context.catalog.origins.values()
+    folded = []
+    for region in (one for one in origins if one.within is None):
+        own = [region, *(one for one in origins if one.within == region.id)]
+        title = region.name.in_(context.language)
+        head = [words["origin"], words["first"], words["second"], words["third"]]
+        folded.append(Folded(title, [Table(title, head, [_route_row(context, one) for one in own])]))
+    return Section("routes", words["routes"], folded, words["routes_note"])
+
+
+def _route_row(context: Context, origin: Origin) -> list[Cell]:
+    language = context.language
+    legs = route(context.catalog, context.day, origin=origin.id, sector=None, language=language)[:3]
+    links = [
+        Cell(Link(leg.contact.name.in_(language), context.record_href("contact", leg.contact.id))) for leg in legs
+    ]
+    return [Cell(origin.name.in_(language)), *links, *[Cell("—")] * (3 - len(links))]
 
 
 def one_desk(context: Context, argument: str) -> Blocks:

@@ -17,10 +17,10 @@ def library(context: Context, argument: str) -> Blocks:
     for instrument in Instrument:
         own = [policy for policy in policies if policy.instrument is instrument and policy.in_force(day)]
         if own:
-            groups.append(Section(instrument.value, show(instrument, language), [Cards([policy_card(context, one) for one in own])]))
+            groups.append(Section(instrument.value, show(instrument, language), [Cards([policy_card(context, one) for one in own], rows=True)]))
     ended = [policy for policy in policies if not policy.in_force(day)]
     if ended:
-        groups.append(Section("ended", words["ended_policies"], [Cards([policy_card(context, one) for one in ended])], words["ended_note"]))
+        groups.append(Section("ended", words["ended_policies"], [Cards([policy_card(context, one) for one in ended], rows=True)], words["ended_note"]))
     jump = Jump(words["by_instrument"], [Link(group.title, f"#{group.id}") for group in groups])
     return [jump, coverage(context), *groups]
 

@@ -6,7 +6,7 @@ from catalog.model.lists import Channel
 from catalog.model.result import Figure, Result
 from catalog.show.values import show
 from catalog.views.context import Context
-from catalog.views.figures import bars, figure_facts, figure_text, find_figure
+from catalog.views.figures import bars, comparable, figure_facts, figure_text, find_figure
 from catalog.views.parts import Bars, Facts, Inline, KeyFigures, Link, Jump, Part, Prose, Section, SourceLine
 from catalog.show.rich import rich
 from catalog.views.provenance import source_text
@@ -32,17 +32,21 @@ def _period(context: Context, result: Result) -> list[Section | Part]:
         [KeyFigures(figure_facts(context, result.figures[:HEADLINE])), *source, *([Prose(rich(result.description.in_(language)))] if result.description else [])],
         result.summary.in_(language),
     )  # fmt: skip
-    sections = []
-    for channel in Channel:
-        figures = [figure for figure in result.figures if figure.channel is channel]
-        if figures:
-            sections.append(Section(f"{result.id}-{channel.value}", show(channel, language), [*_chart(context, channel, figures), Facts(figure_facts(context, figures), wide=True), *source]))
+    sections = [
+        Section(f"{result.id}-{channel.value}", show(channel, language), [*_figures(context, channel, own), *source])
+        for channel in Channel
+        if (own := [figure for figure in result.figures if figure.channel is channel])
+    ]
     return [head, *sections]
 
 
-def _chart(context: Context, channel: Channel, figures: Sequence[Figure]) -> list[Part]:
-    drawn = bars(context, figures)
-    return [Bars(context.words("chart_caption", name=show(channel, context.language)), drawn)] if len(drawn) > 1 else []
+def _figures(context: Context, channel: Channel, figures: Sequence[Figure]) -> list[Part]:
+    """Give a channel's figures: those that fit one scale as a chart, the others as facts; each once."""
+    drawn = comparable(figures)
+    rest = [figure for figure in figures if figure not in drawn]
+    caption = context.words("chart_caption", name=show(channel, context.language))
+    parts: list[Part] = [Bars(caption, bars(context, drawn))] if drawn else []
+    return [*parts, Facts(figure_facts(context, rest), wide=True)] if rest else parts
 
 
 def _source(context: Context, result: Result) -> list[Part]:
