@@ -66,5 +66,7 @@ class _Counted:
 def _problem(error: BadSlot) -> Problem:
     meant = nearest(error.slot, error.allowed)
     hint = Sentence(f"是不是“{meant}”？", f"Did you mean “{meant}”?") if meant else Sentence("", "")
-    said = Sentence(f"页面里的填充位“{error.slot}”找不到对应内容。", f"The page's slot “{error.slot}” names nothing that is there.")
+    said = Sentence(
+        f"页面里的填充位“{error.slot}”找不到对应内容。", f"The page's slot “{error.slot}” names nothing that is there."
+    )
     return Problem(error.page, 0, 0, "bad-slot", "", said, hint)

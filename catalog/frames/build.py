@@ -72,7 +72,15 @@ def _start(root: Path, folder: Path, settings: dict[str, Any]) -> "subprocess.Po
     folder.mkdir(parents=True)
     (folder / "settings.json").write_text(json.dumps(settings, ensure_ascii=False), encoding="utf-8")
     program = Path(__file__).with_name("mkdocs_build.py")
-    arguments = [sys.executable, "-X", "utf8", str(program), str(folder / "settings.json"), str(root), str(folder / "site")]
+    arguments = [
+        sys.executable,
+        "-X",
+        "utf8",
+        str(program),
+        str(folder / "settings.json"),
+        str(root),
+        str(folder / "site"),
+    ]
     return subprocess.Popen(arguments, stderr=subprocess.PIPE, text=True, encoding="utf-8")  # noqa: S603 - our own program
 
 

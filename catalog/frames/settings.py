@@ -51,8 +51,16 @@ def own_path(language: Language) -> str:
 
 def empty_columns(catalog: Catalog) -> list[str]:
     """Name the columns without a record: they leave the menu, since an empty column counts against a site."""
-    kinds = {"projects": "project", "policies": "policy", "parks": "park", "chains": "chain", "firms": "firm",
-             "events": "event", "results": "result", "notices": "notice"}  # fmt: skip
+    kinds = {
+        "projects": "project",
+        "policies": "policy",
+        "parks": "park",
+        "chains": "chain",
+        "firms": "firm",
+        "events": "event",
+        "results": "result",
+        "notices": "notice",
+    }
     return sorted(column for column, kind in kinds.items() if not catalog.records[kind])
 
 

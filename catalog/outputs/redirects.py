@@ -17,7 +17,10 @@ def redirects(catalog: Catalog, day: date, pages: Sequence[str]) -> Iterator[tup
         for id_, record in records.items():
             for former in getattr(record, "formerly", ()) if column else ():
                 for language in LANGUAGES:
-                    yield f"{own_path(language)}{column}/{former}/index.html", _page(f"../{id_}/", record.name.in_(language), language)
+                    yield (
+                        f"{own_path(language)}{column}/{former}/index.html",
+                        _page(f"../{id_}/", record.name.in_(language), language),
+                    )
 
 
 def _page(href: str, name: str, language: str) -> str:

@@ -12,14 +12,18 @@ from catalog.model.catalog import Catalog
 def sitemap(catalog: Catalog, day: date, pages: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Give the map; pages that only say "not found" are left out."""
     root = site_root(catalog.site)
-    first = sorted(name.removesuffix("index.html") for name in pages if not name.endswith("404.html") and not _is_second(name))
+    first = sorted(
+        name.removesuffix("index.html") for name in pages if not name.endswith("404.html") and not _is_second(name)
+    )
     entries = []
     for address in first:
         links = "".join(
             f'<xhtml:link rel="alternate" hreflang="{language}" href="{escape(root + own_path(language) + address)}"/>'
             for language in LANGUAGES
         )
-        entries += [f"<url><loc>{escape(root + own_path(language) + address)}</loc>{links}</url>" for language in LANGUAGES]
+        entries += [
+            f"<url><loc>{escape(root + own_path(language) + address)}</loc>{links}</url>" for language in LANGUAGES
+        ]
     yield (
         "sitemap.xml",
         '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'

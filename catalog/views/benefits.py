@@ -31,7 +31,9 @@ def _(given: Fixed, context: Context) -> str:
 @benefit.register
 def _(given: PerUnit, context: Context) -> str:
     unit = context.words["unit_mu" if SORTS[given.base] is Sort.AREA else "unit_each"]
-    said = context.words("benefit_per_unit", amount=show(given.amount, context.language), base=_name(given.base, context), unit=unit)
+    said = context.words(
+        "benefit_per_unit", amount=show(given.amount, context.language), base=_name(given.base, context), unit=unit
+    )
     return said + _limits(given, context)
 
 
@@ -79,9 +81,17 @@ def test(given: Test, context: Context) -> str:
     if given.is_ is not None:
         said = words("test_is" if given.is_ else "test_is_not", fact=name)
     elif given.one_of is not None:
-        said = words("test_one_of", fact=name, words=words["separator"].join(_word(one, given.fact, context) for one in given.one_of))
+        said = words(
+            "test_one_of",
+            fact=name,
+            words=words["separator"].join(_word(one, given.fact, context) for one in given.one_of),
+        )
     else:
-        bounds = [words(f"test_{key}", sum=show(bound, language)) for key, bound in (("at_least", given.at_least), ("at_most", given.at_most)) if bound is not None]
+        bounds = [
+            words(f"test_{key}", sum=show(bound, language))
+            for key, bound in (("at_least", given.at_least), ("at_most", given.at_most))
+            if bound is not None
+        ]
         said = words("test_figure", fact=name, bounds=words["and"].join(bounds))
     return said + (words("benefit_note", note=given.note.in_(language)) if given.note else "")
 

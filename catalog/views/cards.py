@@ -36,7 +36,10 @@ def project_card(context: Context, project: Project) -> Card:
 
 
 def _space(project: Project) -> str:
-    return next((name for name in ("land_offered", "land_area", "building_offered", "building_area") if getattr(project, name)), "land_area")
+    return next(
+        (name for name in ("land_offered", "land_area", "building_offered", "building_area") if getattr(project, name)),
+        "land_area",
+    )
 
 
 def policy_card(context: Context, policy: Policy) -> Card:
@@ -63,7 +66,9 @@ def park_card(context: Context, park: Park) -> Card:
         text=park.summary.in_(context.language),
         badges=badges(context, park),
         facts=facts(context, park, ("land_offered",), known_only=True),
-        lead=context.words["separator"].join(context.catalog.sectors[id_].name.in_(context.language) for id_ in park.sectors),
+        lead=context.words["separator"].join(
+            context.catalog.sectors[id_].name.in_(context.language) for id_ in park.sectors
+        ),
     )
 
 

@@ -44,9 +44,11 @@ class ChainDrawing:
 def chain_section(context: Context, chain: Chain) -> Section:
     """Give the chain as a section: drawing and table."""
     return Section(
-        f"chain-{chain.id}", chain.name.in_(context.language),
-        [Picture("chain_map", drawing(context, chain), table(context, chain))], context.words["chain_note"],
-    )  # fmt: skip
+        f"chain-{chain.id}",
+        chain.name.in_(context.language),
+        [Picture("chain_map", drawing(context, chain), table(context, chain))],
+        context.words["chain_note"],
+    )
 
 
 def projects_at(context: Context, chain: Chain, node: ChainNode) -> list[Link]:
@@ -66,16 +68,26 @@ def drawing(context: Context, chain: Chain) -> ChainDrawing:
     for column, tier in enumerate(columns):
         for row, node in enumerate(node for node in chain.nodes if node.tier is tier):
             boxes[node.id] = Box(
-                node.id, node.name.in_(context.language), node.state.value, show(node.state, context.language),
-                column * (WIDTH + GAP_X), TOP + row * (HEIGHT + GAP_Y),
-                f"{context.record_href('chain', chain.id)}#{node.id}", len(projects_at(context, chain, node)),
-            )  # fmt: skip
+                node.id,
+                node.name.in_(context.language),
+                node.state.value,
+                show(node.state, context.language),
+                column * (WIDTH + GAP_X),
+                TOP + row * (HEIGHT + GAP_Y),
+                f"{context.record_href('chain', chain.id)}#{node.id}",
+                len(projects_at(context, chain, node)),
+            )
     lines = tuple(_curve(boxes[link.from_], boxes[link.to]) for link in chain.links)
     return ChainDrawing(
-        chain.name.in_(context.language), len(columns) * (WIDTH + GAP_X) - GAP_X, max(box.y for box in boxes.values()) + HEIGHT + 4,
-        WIDTH, HEIGHT, tuple((show(tier, context.language), column * (WIDTH + GAP_X)) for column, tier in enumerate(columns)),
-        tuple(boxes.values()), lines,
-    )  # fmt: skip
+        chain.name.in_(context.language),
+        len(columns) * (WIDTH + GAP_X) - GAP_X,
+        max(box.y for box in boxes.values()) + HEIGHT + 4,
+        WIDTH,
+        HEIGHT,
+        tuple((show(tier, context.language), column * (WIDTH + GAP_X)) for column, tier in enumerate(columns)),
+        tuple(boxes.values()),
+        lines,
+    )
 
 
 def _curve(start: Box, end: Box) -> str:
@@ -97,7 +109,15 @@ def table(context: Context, chain: Chain) -> Table:
         firms = tuple(record_link(context, "firm", id_) for id_ in node.firms)
         projects = tuple(projects_at(context, chain, node))
         note = node.note.in_(language) if node.note else ""
-        rows.append([Cell(node.name.in_(language)), Cell(show(node.tier, language)), Cell(show(node.state, language)),
-                     Cell(firms or "—"), Cell(projects or "—"), Cell(note or "—")])  # fmt: skip
+        rows.append(
+            [
+                Cell(node.name.in_(language)),
+                Cell(show(node.tier, language)),
+                Cell(show(node.state, language)),
+                Cell(firms or "—"),
+                Cell(projects or "—"),
+                Cell(note or "—"),
+            ]
+        )
     head = [words[f"chain_{name}"] for name in ("link", "tier", "state", "firms", "projects", "note_label")]
     return Table(words("chain_caption", name=chain.name.in_(language)), head, rows)

@@ -34,8 +34,12 @@ def hours(context: Context, contact: Contact) -> str:
     if not contact.hours:
         return ""
     words = context.words
-    spans = [f"{words['days_' + one.days.replace('-', '_')]} {words['separator'].join(one.open)}" for one in contact.hours]
-    return words("hours", hours=words["semicolon"].join(spans), zone=words["zone_" + contact.time_zone.split("/")[1].lower()])
+    spans = [
+        f"{words['days_' + one.days.replace('-', '_')]} {words['separator'].join(one.open)}" for one in contact.hours
+    ]
+    return words(
+        "hours", hours=words["semicolon"].join(spans), zone=words["zone_" + contact.time_zone.split("/")[1].lower()]
+    )
 
 
 def route_section(context: Context, *, sector: str | None, project: Project | None = None, most: int = 4) -> Section:
@@ -52,7 +56,9 @@ def desks(context: Context, legs: Iterable[Leg]) -> list[Desk]:
 
 def ask_note(context: Context, project: Project) -> str:
     """Say whom to ask for what is not known."""
-    legs = route(context.catalog, context.day, origin=None, sector=project.sector, language=context.language, project=project)
+    legs = route(
+        context.catalog, context.day, origin=None, sector=project.sector, language=context.language, project=project
+    )
     first = legs[0].contact if legs else None
     if first is None:
         return ""

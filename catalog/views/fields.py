@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from typing import Any
 
+from catalog.derive.totals import in_yuan
 from catalog.model.base import Model, label_of
 from catalog.model.claim import Claim
 from catalog.model.reference import reference_kind
 from catalog.quantities import Money
-from catalog.show.numbers import money
-from catalog.derive.totals import in_yuan
 from catalog.quantities.money import yuan
+from catalog.show.numbers import money
 from catalog.show.values import show
 from catalog.views.context import Context
 from catalog.views.parts import Fact, Link
@@ -17,7 +17,9 @@ from catalog.views.parts import Fact, Link
 
 def fact(context: Context, record: Model, name: str) -> Fact:
     """Give one field as a fact; an empty one as not known."""
-    return make_fact(context, label_of(type(record), name).in_(context.language), getattr(record, name), _kind(record, name))
+    return make_fact(
+        context, label_of(type(record), name).in_(context.language), getattr(record, name), _kind(record, name)
+    )
 
 
 def facts(context: Context, record: Model, names: Iterable[str], *, known_only: bool = False) -> list[Fact]:
@@ -31,7 +33,9 @@ def make_fact(context: Context, label: str, value: Any, kind: str | None = None)
     if value is None or value == []:
         return Fact(label, context.words["unknown"], known=False)
     if isinstance(value, Claim):
-        note = context.words("claim_note", basis=value.basis.in_(context.language), day=show(value.as_of, context.language))
+        note = context.words(
+            "claim_note", basis=value.basis.in_(context.language), day=show(value.as_of, context.language)
+        )
         return Fact(label, show(value.value, context.language), note)
     if kind and value != "all":
         ids = value if isinstance(value, list) else [value]

@@ -21,7 +21,11 @@ def figure_text(context: Context, figure: Figure) -> str:
 def figure_facts(context: Context, figures: Sequence[Figure]) -> list[Fact]:
     """Give figures as labelled values."""
     return [
-        Fact(figure.label.in_(context.language), figure_text(context, figure), figure.note.in_(context.language) if figure.note else "")
+        Fact(
+            figure.label.in_(context.language),
+            figure_text(context, figure),
+            figure.note.in_(context.language) if figure.note else "",
+        )
         for figure in figures
     ]
 

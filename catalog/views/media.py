@@ -22,14 +22,22 @@ def image_section(context: Context, images: Sequence[Image]) -> Section:
     for image in images:
         shown = facts(context, image, ("kind", "review_number", "credit"), known_only=True)
         table = Table(image.alt.in_(context.language), [], [])
-        parts += [Picture("photograph", {"src": file_href(context, image.file), "alt": image.alt.in_(context.language)}, table), Facts(shown)]
+        parts += [
+            Picture(
+                "photograph", {"src": file_href(context, image.file), "alt": image.alt.in_(context.language)}, table
+            ),
+            Facts(shown),
+        ]
     return Section("images", context.words["images"], parts)
 
 
 def document_section(context: Context, documents: Sequence[Document]) -> Section:
     """List documents to download."""
     shown = [
-        Fact(context.words[f"document_{one.language}"], Link(show(one.title, context.language), file_href(context, one.address)))
+        Fact(
+            context.words[f"document_{one.language}"],
+            Link(show(one.title, context.language), file_href(context, one.address)),
+        )
         for one in documents
     ]
     return Section("documents", context.words["documents"], [Facts(shown)] if shown else [])

@@ -36,9 +36,17 @@ def notes(context: Context, kind: str, record: Record) -> list[str]:
     """Say before everything else what a reader must know: that it is an example, or withdrawn."""
     found = []
     if record.withdrawn:
-        found.append(context.words("withdrawn_note", day=show(record.withdrawn.on, context.language), reason=record.withdrawn.reason.in_(context.language)))
+        found.append(
+            context.words(
+                "withdrawn_note",
+                day=show(record.withdrawn.on, context.language),
+                reason=record.withdrawn.reason.in_(context.language),
+            )
+        )
         if record.withdrawn.successor:
-            found.append(context.words("successor_note", name=record_link(context, kind, record.withdrawn.successor).text))
+            found.append(
+                context.words("successor_note", name=record_link(context, kind, record.withdrawn.successor).text)
+            )
     if record.example:
         found.append(context.words("example_note"))
     return found

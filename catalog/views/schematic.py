@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from catalog.model.park import Park
+from catalog.show.values import show
 from catalog.views.context import Context
 from catalog.views.parts import Cell, Link, Picture, Section, Table
-from catalog.show.values import show
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,13 @@ def schematic_section(context: Context, here: Park | None = None) -> Section:
     """Give the schematic, with one park marked."""
     placed = [park for park in context.catalog.parks.values() if park.spot]
     dots = tuple(
-        Dot(park.spot.x, park.spot.y, park.name.in_(context.language), context.record_href("park", park.id), park is here)
+        Dot(
+            park.spot.x,
+            park.spot.y,
+            park.name.in_(context.language),
+            context.record_href("park", park.id),
+            park is here,
+        )
         for park in placed
         if park.spot
     )

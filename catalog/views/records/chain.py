@@ -19,9 +19,14 @@ def pages(context: Context) -> Iterator[Page]:
     for chain in context.catalog.chains.values():
         here = context.at(context.record_address("chain", chain.id))
         yield Page(
-            here.address, "chains", chain.name.in_(here.language), chain.summary.in_(here.language),
-            view(here, chain), chain.published_on.isoformat(), context.catalog.site.organiser.in_(here.language),
-        )  # fmt: skip
+            here.address,
+            "chains",
+            chain.name.in_(here.language),
+            chain.summary.in_(here.language),
+            view(here, chain),
+            chain.published_on.isoformat(),
+            context.catalog.site.organiser.in_(here.language),
+        )
 
 
 def view(context: Context, chain: Chain) -> RecordView:

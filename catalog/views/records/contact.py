@@ -22,9 +22,14 @@ def pages(context: Context) -> Iterator[Page]:
         here = context.at(context.record_address("contact", contact.id))
         lead = contact.summary or contact.role
         yield Page(
-            here.address, "contacts", contact.name.in_(here.language), lead.in_(here.language),
-            view(here, contact), contact.published_on.isoformat(), contact.unit.in_(here.language),
-        )  # fmt: skip
+            here.address,
+            "contacts",
+            contact.name.in_(here.language),
+            lead.in_(here.language),
+            view(here, contact),
+            contact.published_on.isoformat(),
+            contact.unit.in_(here.language),
+        )
 
 
 def view(context: Context, contact: Contact) -> RecordView:
@@ -34,7 +39,11 @@ def view(context: Context, contact: Contact) -> RecordView:
     sections = [
         Section("reach", words["reach"], [Facts(_reach(context, contact), wide=True)]),
         Section("scope", words["scope"], [Facts(_scope(context, contact), wide=True)]),
-        Section("projects", words["projects_of_desk"], [Cards([project_card(context, one) for one in projects[:MOST_PROJECTS]])] if projects else []),
+        Section(
+            "projects",
+            words["projects_of_desk"],
+            [Cards([project_card(context, one) for one in projects[:MOST_PROJECTS]])] if projects else [],
+        ),
         provenance(context, contact),
     ]
     return RecordView(
@@ -57,26 +66,38 @@ def _reach(context: Context, contact: Contact) -> list[Fact]:
         shown.append(Fact(words["mail"], Link(contact.mail, "mailto:" + contact.mail)))
     shown += facts(context, contact, ("wechat",), known_only=True)
     spoken = words["separator"].join(words[f"language_{code}"] for code in contact.languages)
-    shown += [make_fact(context, words["languages"], spoken), make_fact(context, words["hours_label"], hours(context, contact) or None)]
+    shown += [
+        make_fact(context, words["languages"], spoken),
+        make_fact(context, words["hours_label"], hours(context, contact) or None),
+    ]
     return [*shown, *facts(context, contact, ("address", "time_zone"), known_only=True)]
 
 
 def _scope(context: Context, contact: Contact) -> list[Fact]:
     shown = facts(context, contact, ("kind", "unit", "role"))
     shown.append(make_fact(context, context.words["regions"], _regions(context, contact)))
-    shown += [fact(context, contact, "sectors"), *facts(context, contact, ("park", "leader", "valid_until"), known_only=True)]
+    shown += [
+        fact(context, contact, "sectors"),
+        *facts(context, contact, ("park", "leader", "valid_until"), known_only=True),
+    ]
     return shown
 
 
 def _regions(context: Context, contact: Contact) -> str:
     if contact.regions == "all":
         return context.words["all"]
-    return context.words["separator"].join(show(context.catalog.origins[id_].name, context.language) for id_ in contact.regions)
+    return context.words["separator"].join(
+        show(context.catalog.origins[id_].name, context.language) for id_ in contact.regions
+    )
 
 
 def _escalation(context: Context, contact: Contact) -> Section:
     ids = dict.fromkeys([contact.backup, context.catalog.site.bureau, context.catalog.site.hotline])
-    desks = [desk(context, context.catalog.contacts[id_]) for id_ in ids if id_ and id_ != contact.id and id_ in context.catalog.contacts]
+    desks = [
+        desk(context, context.catalog.contacts[id_])
+        for id_ in ids
+        if id_ and id_ != contact.id and id_ in context.catalog.contacts
+    ]
     return Section("escalation", context.words["no_answer"], [Route(desks)] if desks else [])
 
 

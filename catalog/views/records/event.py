@@ -24,9 +24,14 @@ def pages(context: Context) -> Iterator[Page]:
     for event in context.catalog.events.values():
         here = context.at(context.record_address("event", event.id))
         yield Page(
-            here.address, "events", event.name.in_(here.language), event.summary.in_(here.language),
-            view(here, event), event.published_on.isoformat(), context.catalog.site.organiser.in_(here.language),
-        )  # fmt: skip
+            here.address,
+            "events",
+            event.name.in_(here.language),
+            event.summary.in_(here.language),
+            view(here, event),
+            event.published_on.isoformat(),
+            context.catalog.site.organiser.in_(here.language),
+        )
 
 
 def view(context: Context, event: Event) -> RecordView:
@@ -37,10 +42,18 @@ def view(context: Context, event: Event) -> RecordView:
     source = [SourceLine(source_text(context, event.source))] if event.source else []
     sections = [
         Section("facts", words["key_facts"], [Facts(_key_facts(context, event), wide=True)]),
-        Section("about", _label(context, "description"), [Prose(rich(event.description.in_(language)))] if event.description else []),
+        Section(
+            "about",
+            _label(context, "description"),
+            [Prose(rich(event.description.in_(language)))] if event.description else [],
+        ),
         Section("figures", _label(context, "figures"), [*outcome, *source] if outcome else []),
         Section("agenda", _label(context, "agenda"), _agenda(context, event)),
-        Section("projects", _label(context, "projects"), [Cards([project_card(context, one) for one in projects])] if projects else []),
+        Section(
+            "projects",
+            _label(context, "projects"),
+            [Cards([project_card(context, one) for one in projects])] if projects else [],
+        ),
         provenance(context, event),
     ]
     return RecordView(
@@ -67,7 +80,10 @@ def _key_facts(context: Context, event: Event) -> list[Fact]:
         shown += facts(context, event, ("contact",))
     if event.announced:
         words = context.words
-        shown += [make_fact(context, words("announced", what=one.label), one.value) for one in facts(context, event.announced, ("projects", "investment"), known_only=True)]
+        shown += [
+            make_fact(context, words("announced", what=one.label), one.value)
+            for one in facts(context, event.announced, ("projects", "investment"), known_only=True)
+        ]
     return shown
 
 
@@ -84,7 +100,11 @@ def _figures(context: Context, event: Event) -> list[Fact]:
 
 
 def _agenda(context: Context, event: Event) -> list[Part]:
-    return [Steps([Step(f"{item.time or ''} {item.title.in_(context.language)}".strip()) for item in event.agenda])] if event.agenda else []
+    return (
+        [Steps([Step(f"{item.time or ''} {item.title.in_(context.language)}".strip()) for item in event.agenda])]
+        if event.agenda
+        else []
+    )
 
 
 KIND = PageKind("events", pages)

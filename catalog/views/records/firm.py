@@ -23,20 +23,33 @@ def pages(context: Context) -> Iterator[Page]:
     for firm in context.catalog.firms.values():
         here = context.at(context.record_address("firm", firm.id))
         yield Page(
-            here.address, "firms", firm.name.in_(here.language), firm.summary.in_(here.language),
-            view(here, firm), firm.published_on.isoformat(), context.catalog.site.organiser.in_(here.language),
-        )  # fmt: skip
+            here.address,
+            "firms",
+            firm.name.in_(here.language),
+            firm.summary.in_(here.language),
+            view(here, firm),
+            firm.published_on.isoformat(),
+            context.catalog.site.organiser.in_(here.language),
+        )
 
 
 def view(context: Context, firm: Firm) -> RecordView:
     """Compose the page."""
     words, language = context.words, context.language
-    near = [one for one in context.catalog.projects.values() if one.chain_node and one.chain_node == firm.chain_node and not one.withdrawn]
+    near = [
+        one
+        for one in context.catalog.projects.values()
+        if one.chain_node and one.chain_node == firm.chain_node and not one.withdrawn
+    ]
     story = label_of(Firm, "story").in_(language)
     sections = [
         Section("facts", words["key_facts"], [Facts(facts(context, firm, FACTS, known_only=True), wide=True)]),
         Section("story", story, [Prose(rich(firm.story.in_(language)))] if firm.story else []),
-        Section("projects", words["same_link"], [Cards([project_card(context, one) for one in near[:MOST_PROJECTS]])] if near else []),
+        Section(
+            "projects",
+            words["same_link"],
+            [Cards([project_card(context, one) for one in near[:MOST_PROJECTS]])] if near else [],
+        ),
         provenance(context, firm),
     ]
     return RecordView(

@@ -20,15 +20,27 @@ def pages(context: Context) -> Iterator[Page]:
     for notice in context.catalog.notices.values():
         here = context.at(context.record_address("notice", notice.id))
         yield Page(
-            here.address, "notices", notice.title.in_(here.language), notice.summary.in_(here.language),
-            view(here, notice), notice.published_on.isoformat(), context.catalog.site.organiser.in_(here.language),
-        )  # fmt: skip
+            here.address,
+            "notices",
+            notice.title.in_(here.language),
+            notice.summary.in_(here.language),
+            view(here, notice),
+            notice.published_on.isoformat(),
+            context.catalog.site.organiser.in_(here.language),
+        )
 
 
 def view(context: Context, notice: Notice) -> RecordView:
     """Compose the page."""
     sections = [
-        Section("text", show(notice.kind, context.language), [Prose(rich(notice.body.in_(context.language))), Facts(facts(context, notice, ("valid_until",), known_only=True))]),
+        Section(
+            "text",
+            show(notice.kind, context.language),
+            [
+                Prose(rich(notice.body.in_(context.language))),
+                Facts(facts(context, notice, ("valid_until",), known_only=True)),
+            ],
+        ),
         document_section(context, notice.documents),
         provenance(context, notice),
     ]

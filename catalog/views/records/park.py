@@ -29,9 +29,14 @@ def pages(context: Context) -> Iterator[Page]:
     for park in context.catalog.parks.values():
         here = context.at(context.record_address("park", park.id))
         yield Page(
-            here.address, "parks", park.name.in_(here.language), park.summary.in_(here.language),
-            view(here, park), park.published_on.isoformat(), context.catalog.site.organiser.in_(here.language),
-        )  # fmt: skip
+            here.address,
+            "parks",
+            park.name.in_(here.language),
+            park.summary.in_(here.language),
+            view(here, park),
+            park.published_on.isoformat(),
+            context.catalog.site.organiser.in_(here.language),
+        )
 
 
 def view(context: Context, park: Park) -> RecordView:
@@ -40,15 +45,35 @@ def view(context: Context, park: Park) -> RecordView:
     projects = by_weight(one for one in catalog.projects.values() if one.place.park == park.id and not one.withdrawn)
     firms = [firm for firm in catalog.firms.values() if firm.park == park.id]
     sections = [
-        Section("facts", words["key_facts"], [Facts([*facts(context, park, ("sectors", "area", "land_offered", "labour"))], wide=True)]),
-        Section("about", _label(context, "description"), [Prose(rich(park.description.in_(language)))] if park.description else []),
+        Section(
+            "facts",
+            words["key_facts"],
+            [Facts([*facts(context, park, ("sectors", "area", "land_offered", "labour"))], wide=True)],
+        ),
+        Section(
+            "about",
+            _label(context, "description"),
+            [Prose(rich(park.description.in_(language)))] if park.description else [],
+        ),
         Section("plots", _label(context, "plots"), rows(context, _label(context, "plots"), *PLOTS, park.plots)),
         Section("halls", _label(context, "halls"), rows(context, _label(context, "halls"), *HALLS, park.halls)),
         Section("prices", _label(context, "prices"), price_table(context, _label(context, "prices"), park.prices)),
-        Section("distances", _label(context, "distances"), rows(context, _label(context, "distances"), *DISTANCES, park.distances)),
-        Section("advantages", _label(context, "advantages"), [Bullets([one.in_(language) for one in park.advantages])] if park.advantages else []),
+        Section(
+            "distances",
+            _label(context, "distances"),
+            rows(context, _label(context, "distances"), *DISTANCES, park.distances),
+        ),
+        Section(
+            "advantages",
+            _label(context, "advantages"),
+            [Bullets([one.in_(language) for one in park.advantages])] if park.advantages else [],
+        ),
         schematic_section(context, park),
-        Section("projects", words["projects_here"], [Cards([project_card(context, one) for one in projects])] if projects else []),
+        Section(
+            "projects",
+            words["projects_here"],
+            [Cards([project_card(context, one) for one in projects])] if projects else [],
+        ),
         Section("firms", words["column_firms"], [Cards([firm_card(context, one) for one in firms])] if firms else []),
         image_section(context, park.images),
         provenance(context, park),
@@ -62,7 +87,11 @@ def view(context: Context, park: Park) -> RecordView:
         sections=[section for section in sections if section.parts],
         aside=[Section("contact", words["whom_to_ask"], [Route([desk(context, catalog.contacts[park.contact])])])],
         notes=notes(context, "park", park),
-        figures=[fact(context, park, "land_offered"), Fact(words["projects_count"], str(sum_.projects)), Fact(words["total_investment"], show(sum_.investment, language))],
+        figures=[
+            fact(context, park, "land_offered"),
+            Fact(words["projects_count"], str(sum_.projects)),
+            Fact(words["total_investment"], show(sum_.investment, language)),
+        ],
     )
 
 
@@ -70,11 +99,16 @@ def _label(context: Context, name: str) -> str:
     return label_of(Park, name).in_(context.language)
 
 
-def rows(context: Context, caption: str, model: type[Model], names: Sequence[str], records: Sequence[Model]) -> list[Part]:
+def rows(
+    context: Context, caption: str, model: type[Model], names: Sequence[str], records: Sequence[Model]
+) -> list[Part]:
     """Give records of one sort as a table; columns that none of them fills are left out."""
     used = [name for name in names if any(getattr(one, name) is not None for one in records)]
     head = [label_of(model, name).in_(context.language) for name in used]
-    body = [[Cell("—" if getattr(one, name) is None else show(getattr(one, name), context.language)) for name in used] for one in records]
+    body = [
+        [Cell("—" if getattr(one, name) is None else show(getattr(one, name), context.language)) for name in used]
+        for one in records
+    ]
     return [Table(caption, head, body)] if records else []
 
 
@@ -83,10 +117,15 @@ def price_table(context: Context, caption: str, prices: Sequence[Price]) -> list
     language = context.language
     head = [label_of(Price, name).in_(language) for name in ("utility", "value", "unit", "as_of", "note")]
     body = [
-        [Cell(show(one.utility, language)), Cell(show(one.value, language), number=True), Cell(one.unit.in_(language)),
-         Cell(show(one.as_of, language)), Cell(one.note.in_(language) if one.note else "—")]
+        [
+            Cell(show(one.utility, language)),
+            Cell(show(one.value, language), number=True),
+            Cell(one.unit.in_(language)),
+            Cell(show(one.as_of, language)),
+            Cell(one.note.in_(language) if one.note else "—"),
+        ]
         for one in prices
-    ]  # fmt: skip
+    ]
     return [Table(caption, head, body)] if prices else []
 
 

@@ -13,9 +13,23 @@ from catalog.views.badges import badges, freshness
 from catalog.views.benefits import benefit, test
 from catalog.views.context import Context
 from catalog.views.desks import desk, route_section
-from catalog.views.fields import fact, facts, make_fact
+from catalog.views.fields import facts, make_fact
 from catalog.views.page import Page, PageKind
-from catalog.views.parts import Bullets, Cell, Fact, Facts, Link, Part, Prose, RecordView, Route, Section, Step, Steps, Table
+from catalog.views.parts import (
+    Bullets,
+    Cell,
+    Fact,
+    Facts,
+    Link,
+    Part,
+    Prose,
+    RecordView,
+    Route,
+    Section,
+    Step,
+    Steps,
+    Table,
+)
 from catalog.views.provenance import crumbs, notes, provenance
 
 
@@ -24,9 +38,14 @@ def pages(context: Context) -> Iterator[Page]:
     for policy in context.catalog.policies.values():
         here = context.at(context.record_address("policy", policy.id))
         yield Page(
-            here.address, "policies", policy.name.in_(here.language), policy.summary.in_(here.language),
-            view(here, policy), policy.published_on.isoformat(), policy.issuer.in_(here.language),
-        )  # fmt: skip
+            here.address,
+            "policies",
+            policy.name.in_(here.language),
+            policy.summary.in_(here.language),
+            view(here, policy),
+            policy.published_on.isoformat(),
+            policy.issuer.in_(here.language),
+        )
 
 
 def view(context: Context, policy: Policy) -> RecordView:
@@ -34,15 +53,26 @@ def view(context: Context, policy: Policy) -> RecordView:
     words, language = context.words, context.language
     sections = [
         Section("brief", words["in_brief"], [Facts(_brief(context, policy), wide=True)]),
-        Section("benefits", _label(context, "benefits"), [Bullets([benefit(one, context) for one in policy.benefits])], words["estimate_note"]),
+        Section(
+            "benefits",
+            _label(context, "benefits"),
+            [Bullets([benefit(one, context) for one in policy.benefits])],
+            words["estimate_note"],
+        ),
         Section("eligibility", _label(context, "eligibility"), _eligibility(context, policy)),
         Section("conditions", _label(context, "conditions"), _bullets(context, policy.conditions)),
         Section("materials", _label(context, "materials"), _materials(context, policy)),
         Section("steps", _label(context, "steps"), _steps(context, policy)),
-        Section("interpretation", _label(context, "interpretation"), [Prose(rich(policy.interpretation.in_(language)))] if policy.interpretation else []),
-        Section("basis", words["basis"], [Facts(_basis(context, policy), wide=True), *_bullets(context, policy.legal_basis)]),
+        Section(
+            "interpretation",
+            _label(context, "interpretation"),
+            [Prose(rich(policy.interpretation.in_(language)))] if policy.interpretation else [],
+        ),
+        Section(
+            "basis", words["basis"], [Facts(_basis(context, policy), wide=True), *_bullets(context, policy.legal_basis)]
+        ),
         provenance(context, policy),
-    ]  # fmt: skip
+    ]
     return RecordView(
         title=policy.name.in_(language),
         lead=policy.summary.in_(language),
@@ -50,7 +80,10 @@ def view(context: Context, policy: Policy) -> RecordView:
         badges=[*badges(context, policy), freshness(context, policy)],
         sections=[section for section in sections if section.parts],
         aside=[_ask(context, policy), Section("claim", words["claim"], _claim(context, policy))],
-        notes=[*notes(context, "policy", policy), *([] if policy.in_force(context.day) else [words["expired_policy_note"]])],
+        notes=[
+            *notes(context, "policy", policy),
+            *([] if policy.in_force(context.day) else [words["expired_policy_note"]]),
+        ],
     )
 
 
@@ -62,7 +95,11 @@ def _brief(context: Context, policy: Policy) -> list[Fact]:
     shown = facts(context, policy, ("topic", "instrument", "sectors", "enterprise_types", "stages", "delivery"))
     shown.append(make_fact(context, _label(context, "effective"), span(context, policy.effective)))
     window = span(context, policy.window) if policy.window else context.words["window_always"]
-    return [*shown, make_fact(context, _label(context, "window"), window), *facts(context, policy, ("state", "excludes"), known_only=True)]
+    return [
+        *shown,
+        make_fact(context, _label(context, "window"), window),
+        *facts(context, policy, ("state", "excludes"), known_only=True),
+    ]
 
 
 def span(context: Context, given: Span) -> str:
@@ -86,10 +123,16 @@ def _materials(context: Context, policy: Policy) -> list[Part]:
         return []
     words, language = context.words, context.language
     rows = [
-        [Cell(one.name.in_(language)), Cell(one.from_.in_(language) if one.from_ else "—"), Cell(one.note.in_(language) if one.note else "—")]
+        [
+            Cell(one.name.in_(language)),
+            Cell(one.from_.in_(language) if one.from_ else "—"),
+            Cell(one.note.in_(language) if one.note else "—"),
+        ]
         for one in policy.materials
     ]
-    return [Table(words["materials_caption"], [words["material"], words["material_from"], words["material_note"]], rows)]
+    return [
+        Table(words["materials_caption"], [words["material"], words["material_from"], words["material_note"]], rows)
+    ]
 
 
 def _steps(context: Context, policy: Policy) -> list[Part]:
@@ -107,13 +150,22 @@ def _steps(context: Context, policy: Policy) -> list[Part]:
 
 
 def _step_facts(context: Context, step: PolicyStep) -> list[Fact]:
-    return facts(context, step, ("authority", "bring", "result", "cost", "days", "legal_basis", "recourse", "contact"), known_only=True)
+    return facts(
+        context,
+        step,
+        ("authority", "bring", "result", "cost", "days", "legal_basis", "recourse", "contact"),
+        known_only=True,
+    )
 
 
 def _basis(context: Context, policy: Policy) -> list[Fact]:
     shown = facts(context, policy, ("issuer", "document_no", "index_no", "issued_on"))
     review = policy.fair_competition_review
-    done = context.words("review_done", day=show(review.on, context.language)) if review and review.done and review.on else context.words["review_open"]
+    done = (
+        context.words("review_done", day=show(review.on, context.language))
+        if review and review.done and review.on
+        else context.words["review_open"]
+    )
     shown.append(Fact(_label(context, "fair_competition_review"), done))
     return [*shown, *facts(context, policy, ("supersedes",), known_only=True)]
 

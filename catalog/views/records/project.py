@@ -28,9 +28,14 @@ def pages(context: Context) -> Iterator[Page]:
     for project in context.catalog.projects.values():
         here = context.at(context.record_address("project", project.id))
         yield Page(
-            here.address, "projects", project.name.in_(here.language), project.summary.in_(here.language),
-            view(here, project), project.published_on.isoformat(), project.promoter.name.in_(here.language),
-        )  # fmt: skip
+            here.address,
+            "projects",
+            project.name.in_(here.language),
+            project.summary.in_(here.language),
+            view(here, project),
+            project.published_on.isoformat(),
+            project.promoter.name.in_(here.language),
+        )
 
 
 def view(context: Context, project: Project) -> RecordView:
@@ -41,9 +46,18 @@ def view(context: Context, project: Project) -> RecordView:
         _prose(context, project, "content"),
         _prose(context, project, "market"),
         _bullets(context, project, "advantages"),
-        Section("conditions", words["conditions"], [Facts(facts(context, project.conditions, Conditions.model_fields), wide=True)],
-                words("completeness", known=_known(project), all=len(Conditions.model_fields)) + ask_note(context, project)),
-        Section("returns", _label(context, "returns"), [Facts(facts(context, project.returns, Returns.model_fields), wide=True)], words["returns_note"]),
+        Section(
+            "conditions",
+            words["conditions"],
+            [Facts(facts(context, project.conditions, Conditions.model_fields), wide=True)],
+            words("completeness", known=_known(project), all=len(Conditions.model_fields)) + ask_note(context, project),
+        ),
+        Section(
+            "returns",
+            _label(context, "returns"),
+            [Facts(facts(context, project.returns, Returns.model_fields), wide=True)],
+            words["returns_note"],
+        ),
         _preparatory(context, project),
         _bullets(context, project, "gaps"),
         _bullets(context, project, "services"),
@@ -52,7 +66,7 @@ def view(context: Context, project: Project) -> RecordView:
         document_section(context, project.documents),
         _related(context, project),
         provenance(context, project),
-    ]  # fmt: skip
+    ]
     return RecordView(
         title=project.name.in_(language),
         lead=project.summary.in_(language),
@@ -61,7 +75,11 @@ def view(context: Context, project: Project) -> RecordView:
         sections=[section for section in sections if section.parts],
         aside=[route_section(context, sector=project.sector, project=project), _promoter(context, project)],
         notes=notes(context, "project", project),
-        figures=[*facts(context, project, ("investment",)), *facts(context, project, LAND, known_only=True)[:1], fact(context, project, "decision_time")],
+        figures=[
+            *facts(context, project, ("investment",)),
+            *facts(context, project, LAND, known_only=True)[:1],
+            fact(context, project, "decision_time"),
+        ],
     )
 
 
@@ -106,7 +124,10 @@ def _preparatory(context: Context, project: Project) -> Section:
     steps = [
         Step(
             show(step.work, context.language),
-            badge=Badge(show(step.progress, context.language), {"done": "good", "under_way": "busy"}.get(step.progress.value, "plain")),
+            badge=Badge(
+                show(step.progress, context.language),
+                {"done": "good", "under_way": "busy"}.get(step.progress.value, "plain"),
+            ),
             text=step.note.in_(context.language) if step.note else "",
             facts=facts(context, step, ("on",), known_only=True),
         )
@@ -118,7 +139,12 @@ def _preparatory(context: Context, project: Project) -> Section:
 def _policies(context: Context, project: Project) -> Section:
     found = applying(context.catalog, project, context.day)
     parts: list[Part] = [Cards([policy_card(context, policy) for policy in found[:MOST_POLICIES]])] if found else []
-    return Section("policies", context.words["policies_that_apply"], parts, context.words("policies_that_apply_note", count=len(found)))
+    return Section(
+        "policies",
+        context.words["policies_that_apply"],
+        parts,
+        context.words("policies_that_apply_note", count=len(found)),
+    )
 
 
 def _promoter(context: Context, project: Project) -> Section:
@@ -128,8 +154,14 @@ def _promoter(context: Context, project: Project) -> Section:
 
 
 def _related(context: Context, project: Project) -> Section:
-    others = [one for one in context.catalog.projects.values() if one.sector == project.sector and one.id != project.id and not one.withdrawn]
-    near = sorted(others, key=lambda one: (one.chain_node != project.chain_node, one.kind is not project.kind, one.id))[:MOST_RELATED]
+    others = [
+        one
+        for one in context.catalog.projects.values()
+        if one.sector == project.sector and one.id != project.id and not one.withdrawn
+    ]
+    near = sorted(others, key=lambda one: (one.chain_node != project.chain_node, one.kind is not project.kind, one.id))[
+        :MOST_RELATED
+    ]
     parts: list[Part] = [Cards([project_card(context, one) for one in near])] if near else []
     return Section("related", context.words["related"], parts)
 

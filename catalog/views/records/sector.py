@@ -24,26 +24,48 @@ def pages(context: Context) -> Iterator[Page]:
     for sector in context.catalog.sectors.values():
         here = context.at(context.record_address("sector", sector.id))
         yield Page(
-            here.address, "sectors", sector.name.in_(here.language), sector.summary.in_(here.language),
-            view(here, sector), context.day.isoformat(), context.catalog.site.organiser.in_(here.language),
-        )  # fmt: skip
+            here.address,
+            "sectors",
+            sector.name.in_(here.language),
+            sector.summary.in_(here.language),
+            view(here, sector),
+            context.day.isoformat(),
+            context.catalog.site.organiser.in_(here.language),
+        )
 
 
 def view(context: Context, sector: Sector) -> RecordView:
     """Compose the page."""
     words, language, catalog = context.words, context.language, context.catalog
-    projects = by_weight(project for project in catalog.projects.values() if project.sector == sector.id and not project.withdrawn)
-    policies = sorted((policy for policy in in_force(catalog, context.day) if reaches(policy, sector.id)), key=lambda one: one.sectors == "all")
+    projects = by_weight(
+        project for project in catalog.projects.values() if project.sector == sector.id and not project.withdrawn
+    )
+    policies = sorted(
+        (policy for policy in in_force(catalog, context.day) if reaches(policy, sector.id)),
+        key=lambda one: one.sectors == "all",
+    )
     parks = [park for park in catalog.parks.values() if sector.id in park.sectors]
     firms = [firm for firm in catalog.firms.values() if firm.sector == sector.id]
     chains = [chain for chain in catalog.chains.values() if chain.sector == sector.id]
     sections = [
-        Section("about", words["about_sector"], [Prose(rich(sector.description.in_(language)))] if sector.description else []),
-        Section("projects", words["column_projects"], [Cards([project_card(context, one) for one in projects])] if projects else []),
+        Section(
+            "about",
+            words["about_sector"],
+            [Prose(rich(sector.description.in_(language)))] if sector.description else [],
+        ),
+        Section(
+            "projects",
+            words["column_projects"],
+            [Cards([project_card(context, one) for one in projects])] if projects else [],
+        ),
         *[chain_section(context, chain) for chain in chains],
         Section("parks", words["column_parks"], [Cards([park_card(context, one) for one in parks])] if parks else []),
         Section("firms", words["column_firms"], [Cards([firm_card(context, one) for one in firms])] if firms else []),
-        Section("policies", words["column_policies"], [Cards([policy_card(context, one) for one in policies])] if policies else []),
+        Section(
+            "policies",
+            words["column_policies"],
+            [Cards([policy_card(context, one) for one in policies])] if policies else [],
+        ),
         Section("codes", words["industry_codes"], [Facts([fact(context, sector, "industry_codes")])]),
     ]
     return RecordView(

@@ -27,7 +27,12 @@ def change_list(context: Context, argument: str) -> Blocks:
                     happened.append((record.withdrawn.on, "withdrawn", kind, id_))
     happened.sort(key=lambda one: (-one[0].toordinal(), one[2], one[3], one[1]))
     rows = [
-        [Cell(show(day, language)), Cell(words[what]), Cell(KINDS[kind].label.in_(language)), Cell(record_link(context, kind, id_))]
+        [
+            Cell(show(day, language)),
+            Cell(words[what]),
+            Cell(KINDS[kind].label.in_(language)),
+            Cell(record_link(context, kind, id_)),
+        ]
         for day, what, kind, id_ in happened[:MOST]
     ]
     head = [words["day"], words["what"], words["kind"], words["which"]]

@@ -18,7 +18,11 @@ def network(context: Context, argument: str) -> Blocks:
         own = [one for one in context.catalog.contacts.values() if one.kind is kind and not one.withdrawn]
         if own:
             title = words("group_title", name=show(kind, language), count=len(own))
-            parts = [_stations(context, title)] if kind is ContactKind.STATION else [Route([desk(context, one) for one in own])]
+            parts = (
+                [_stations(context, title)]
+                if kind is ContactKind.STATION
+                else [Route([desk(context, one) for one in own])]
+            )
             sections.append(Section(kind.value, title, parts))
     sections.insert(1, _routes(context))
     return [Jump(words["by_kind"], [Link(section.title, f"#{section.id}") for section in sections]), *sections]
@@ -31,8 +35,14 @@ def _stations(context: Context, caption: str) -> Table:
         if one.kind is ContactKind.STATION and not one.withdrawn:
             phone = Link(one.phone, "tel:" + one.phone.replace(" ", "")) if one.phone else "—"
             leader = one.leader.in_(language) if one.leader else "—"
-            rows.append([Cell(Link(one.name.in_(language), context.record_href("contact", one.id))), Cell(phone),
-                         Cell(leader), Cell(words["separator"].join(words[f"language_{code}"] for code in one.languages))])  # fmt: skip
+            rows.append(
+                [
+                    Cell(Link(one.name.in_(language), context.record_href("contact", one.id))),
+                    Cell(phone),
+                    Cell(leader),
+                    Cell(words["separator"].join(words[f"language_{code}"] for code in one.languages)),
+                ]
+            )
     return Table(caption, [words["station"], words["phone"], words["leader"], words["languages"]], rows)
 
 
@@ -51,9 +61,7 @@ def _routes(context: Context) -> Section:
 def _route_row(context: Context, origin: Origin) -> list[Cell]:
     language = context.language
     legs = route(context.catalog, context.day, origin=origin.id, sector=None, language=language)[:3]
-    links = [
-        Cell(Link(leg.contact.name.in_(language), context.record_href("contact", leg.contact.id))) for leg in legs
-    ]
+    links = [Cell(Link(leg.contact.name.in_(language), context.record_href("contact", leg.contact.id))) for leg in legs]
     return [Cell(origin.name.in_(language)), *links, *[Cell("—")] * (3 - len(links))]
 
 
@@ -65,7 +73,11 @@ def one_desk(context: Context, argument: str) -> Blocks:
 def entry(context: Context, argument: str) -> Blocks:
     """Give the ways to a person: the bureau, the groups, the hotline."""
     catalog, words = context.catalog, context.words
-    chosen = [catalog.contacts[catalog.site.bureau], *(one for one in catalog.contacts.values() if one.kind is ContactKind.GROUP), catalog.contacts[catalog.site.hotline]]
+    chosen = [
+        catalog.contacts[catalog.site.bureau],
+        *(one for one in catalog.contacts.values() if one.kind is ContactKind.GROUP),
+        catalog.contacts[catalog.site.hotline],
+    ]
     stations = sum(one.kind is ContactKind.STATION for one in catalog.contacts.values())
     note = words("desk_entry_note", stations=stations)
     all_ = Jump(words["column_contacts"], [Link(words["all_desks"], context.href("contacts/"))])

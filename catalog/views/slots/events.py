@@ -17,14 +17,26 @@ def event_list(context: Context, argument: str) -> Blocks:
     coming = [event for event in events if (event.until or event.on).last >= context.day]
     past = [event for event in reversed(events) if event not in coming]
     groups = (("coming", words["coming_events"], coming), ("past", words["past_events"], past))
-    return [Section(id_, title, [Cards([event_card(context, event) for event in own])]) for id_, title, own in groups if own]
+    return [
+        Section(id_, title, [Cards([event_card(context, event) for event in own])]) for id_, title, own in groups if own
+    ]
 
 
 def latest_event(context: Context, argument: str) -> Blocks:
     """Give the event with the most projects, which is the one that an investor looks for."""
     events = sorted(context.catalog.events.values(), key=lambda one: (-len(one.projects), one.id))
     more = Link(context.words["all_events"], context.href("events/"))
-    return [Section("events", context.words["column_events"], [Cards([event_card(context, event) for event in events[:LATEST]], more=more)])] if events else []
+    return (
+        [
+            Section(
+                "events",
+                context.words["column_events"],
+                [Cards([event_card(context, event) for event in events[:LATEST]], more=more)],
+            )
+        ]
+        if events
+        else []
+    )
 
 
 def notice_list(context: Context, argument: str) -> Blocks:
@@ -36,7 +48,17 @@ def latest_notices(context: Context, argument: str) -> Blocks:
     """Give the latest notices."""
     latest = _notices(context)[:LATEST]
     more = Link(context.words["all_notices"], context.href("notices/"))
-    return [Section("notices", context.words["column_notices"], [Cards([notice_card(context, one) for one in latest], more=more)])] if latest else []
+    return (
+        [
+            Section(
+                "notices",
+                context.words["column_notices"],
+                [Cards([notice_card(context, one) for one in latest], more=more)],
+            )
+        ]
+        if latest
+        else []
+    )
 
 
 def _notices(context: Context) -> list[Notice]:

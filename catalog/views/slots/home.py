@@ -28,7 +28,15 @@ def hero(context: Context, argument: str) -> Blocks:
         Link(words["see_contacts"], context.href("contacts/")),
     ]
     bureau = catalog.contacts.get(site.bureau)
-    return [Hero(site.slogan.in_(language), site.description.in_(language), figures, actions, desk(context, bureau) if bureau else None)]
+    return [
+        Hero(
+            site.slogan.in_(language),
+            site.description.in_(language),
+            figures,
+            actions,
+            desk(context, bureau) if bureau else None,
+        )
+    ]
 
 
 def sector_tiles(context: Context, argument: str) -> Blocks:
@@ -38,14 +46,26 @@ def sector_tiles(context: Context, argument: str) -> Blocks:
     for sector in context.catalog.sectors.values():
         sum_ = total((one for one in published(context.catalog) if one.sector == sector.id), context.catalog.site)
         figures = [words("projects_n", count=sum_.projects), show(sum_.investment, language)]
-        tiles.append(Tile(sector.name.in_(language), context.record_href("sector", sector.id), sector.icon, sector.summary.in_(language), figures))
+        tiles.append(
+            Tile(
+                sector.name.in_(language),
+                context.record_href("sector", sector.id),
+                sector.icon,
+                sector.summary.in_(language),
+                figures,
+            )
+        )
     return [Section("sectors", words["sectors"], [Tiles(tiles)])]
 
 
 def count(context: Context, argument: str) -> Blocks:
     """Quote how many records there are: ``count:projects``."""
     catalog = context.catalog
-    kinds = {"stations": ContactKind.STATION, "groups": ContactKind.GROUP, "representatives": ContactKind.REPRESENTATIVE}
+    kinds = {
+        "stations": ContactKind.STATION,
+        "groups": ContactKind.GROUP,
+        "representatives": ContactKind.REPRESENTATIVE,
+    }
     counts = {
         "projects": len(published(catalog)),
         "policies": len(in_force(catalog, context.day)),

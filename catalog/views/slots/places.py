@@ -27,13 +27,22 @@ def park_table(context: Context, argument: str) -> Blocks:
 
 def _compared(context: Context) -> Part:
     language, words = context.language, context.words
-    used = [utility for utility in Utility if any(price.utility is utility for park in context.catalog.parks.values() for price in park.prices)]
+    used = [
+        utility
+        for utility in Utility
+        if any(price.utility is utility for park in context.catalog.parks.values() for price in park.prices)
+    ]
     rows = []
     for park in context.catalog.parks.values():
         prices = {price.utility: f"{show(price.value, language)} {price.unit.in_(language)}" for price in park.prices}
         land = show(park.land_offered, language) if park.land_offered else words["unknown"]
-        rows.append([Cell(Link(park.name.in_(language), context.record_href("park", park.id))), Cell(land),
-                     *(Cell(prices.get(utility, words["unknown"])) for utility in used)])  # fmt: skip
+        rows.append(
+            [
+                Cell(Link(park.name.in_(language), context.record_href("park", park.id))),
+                Cell(land),
+                *(Cell(prices.get(utility, words["unknown"])) for utility in used),
+            ]
+        )
     head = [words["park"], label_of(Park, "land_offered").in_(language), *(show(utility, language) for utility in used)]
     return Table(words["parks_compared"], head, rows)
 
@@ -54,7 +63,11 @@ def chain_gaps(context: Context, argument: str) -> Blocks:
                 link = Link(node.name.in_(language), f"{context.record_href('chain', chain.id)}#{node.id}")
                 rows.append([Cell(link), Cell(chain.name.in_(language)), Cell(projects or words["open_gap"])])
     head = [words["chain_link"], words["chain"], words["chain_projects"]]
-    return [Section("gaps", words["chain_gaps"], [Table(words["chain_gaps"], head, rows)], words["chain_gaps_note"])] if rows else []
+    return (
+        [Section("gaps", words["chain_gaps"], [Table(words["chain_gaps"], head, rows)], words["chain_gaps_note"])]
+        if rows
+        else []
+    )
 
 
 def firm_list(context: Context, argument: str) -> Blocks:

@@ -17,10 +17,23 @@ def library(context: Context, argument: str) -> Blocks:
     for instrument in Instrument:
         own = [policy for policy in policies if policy.instrument is instrument and policy.in_force(day)]
         if own:
-            groups.append(Section(instrument.value, show(instrument, language), [Cards([policy_card(context, one) for one in own], rows=True)]))
+            groups.append(
+                Section(
+                    instrument.value,
+                    show(instrument, language),
+                    [Cards([policy_card(context, one) for one in own], rows=True)],
+                )
+            )
     ended = [policy for policy in policies if not policy.in_force(day)]
     if ended:
-        groups.append(Section("ended", words["ended_policies"], [Cards([policy_card(context, one) for one in ended], rows=True)], words["ended_note"]))
+        groups.append(
+            Section(
+                "ended",
+                words["ended_policies"],
+                [Cards([policy_card(context, one) for one in ended], rows=True)],
+                words["ended_note"],
+            )
+        )
     jump = Jump(words["by_instrument"], [Link(group.title, f"#{group.id}") for group in groups])
     return [jump, coverage(context), *groups]
 
@@ -37,7 +50,9 @@ def coverage(context: Context) -> Section:
         for sector in context.catalog.sectors.values()
     ]
     head = [words["sector"], *(show(enterprise, language) for enterprise in EnterpriseType)]
-    return Section("coverage", words["coverage"], [Table(words["coverage_caption"], head, rows)], words["coverage_note"])
+    return Section(
+        "coverage", words["coverage"], [Table(words["coverage_caption"], head, rows)], words["coverage_note"]
+    )
 
 
 def entry(context: Context, argument: str) -> Blocks:
@@ -45,11 +60,21 @@ def entry(context: Context, argument: str) -> Blocks:
     words, language = context.words, context.language
     policies = [policy for policy in in_force(context.catalog, context.day) if reaches(policy, None)]
     links = [
-        Link(f"{show(instrument, language)} {sum(one.instrument is instrument for one in policies)}", context.href(f"policies/#{instrument.value}"))
+        Link(
+            f"{show(instrument, language)} {sum(one.instrument is instrument for one in policies)}",
+            context.href(f"policies/#{instrument.value}"),
+        )
         for instrument in Instrument
         if any(one.instrument is instrument for one in policies)
     ]
-    return [Section("policies", words["policies_by_need"], [Jump(words["by_instrument"], links)], words("policies_note", count=len(policies)))]
+    return [
+        Section(
+            "policies",
+            words["policies_by_need"],
+            [Jump(words["by_instrument"], links)],
+            words("policies_note", count=len(policies)),
+        )
+    ]
 
 
 SLOTS = (Slot("policy-list", library), Slot("policy-entry", entry))

@@ -26,17 +26,27 @@ def whole_list(context: Context, argument: str) -> Blocks:
         if own:
             share = total(own, context.catalog.site)
             note = words("group_note", count=share.projects, sum=show(share.investment, language))
-            sections.append(Section(sector.id, sector.name.in_(language), [Cards([project_card(context, one) for one in own])], note))
+            sections.append(
+                Section(
+                    sector.id, sector.name.in_(language), [Cards([project_card(context, one) for one in own])], note
+                )
+            )
     jump = Jump(words["by_sector"], [Link(section.title, f"#{section.id}") for section in sections])
     if closed:
-        sections.append(Section("closed", words["closed_projects"], [Cards([project_card(context, one) for one in by_weight(closed)])]))
+        sections.append(
+            Section(
+                "closed", words["closed_projects"], [Cards([project_card(context, one) for one in by_weight(closed)])]
+            )
+        )
     return [KeyFigures(figures), jump, *sections]
 
 
 def featured(context: Context, argument: str) -> Blocks:
     """Give the projects with the greatest weight, as many as the settings say."""
     words = context.words
-    chosen = by_weight(project for project in published(context.catalog) if on_offer(project, context.day))[: context.catalog.site.featured]
+    chosen = by_weight(project for project in published(context.catalog) if on_offer(project, context.day))[
+        : context.catalog.site.featured
+    ]
     more = Link(words("all_projects", count=len(published(context.catalog))), context.href("projects/"))
     return [Section("featured", words["featured"], [Cards([project_card(context, one) for one in chosen], more=more)])]
 
