@@ -67,7 +67,9 @@ def _candidates(catalog: Catalog, line: tuple[str, ...], sector: str | None, pro
     for id_ in project.contacts if project else ():
         if id_ in catalog.contacts:
             yield Leg(catalog.contacts[id_], OWN)
-    for kind, reason in ORDER:
+    # A department answers for its sectors only: where no sector is named, none of them is the right one.
+    asked = [(kind, reason) for kind, reason in ORDER if sector or kind is not ContactKind.DEPARTMENT]
+    for kind, reason in asked:
         fitting = [
             contact for contact in catalog.contacts.values() if contact.kind is kind and serves(contact, line, sector)
         ]

@@ -11,6 +11,9 @@ from catalog.views.fields import record_link
 from catalog.views.parts import Desk, Link, Route, Section
 
 
+OWN_DESK = Sentence("本页联系窗口", "The desk for this page")
+
+
 def desk(context: Context, contact: Contact, reason: Sentence | None = None) -> Desk:
     """Give a desk as a card."""
     words, language = context.words, context.language
@@ -42,9 +45,14 @@ def hours(context: Context, contact: Contact) -> str:
     )
 
 
-def route_section(context: Context, *, sector: str | None, project: Project | None = None, most: int = 4) -> Section:
-    """Give the resolved route of a page: whom to call first, and whom then."""
+def route_section(
+    context: Context, *, sector: str | None, project: Project | None = None, own: str | None = None, most: int = 4
+) -> Section:
+    """Give the resolved route of a page: its ``own`` desk first where it names one, then whom to turn to next."""
     legs = route(context.catalog, context.day, origin=None, sector=sector, language=context.language, project=project)
+    named = context.catalog.contacts.get(own or "")
+    if named and named.reachable(context.day):
+        legs = [Leg(named, OWN_DESK), *(leg for leg in legs if leg.contact.id != named.id)]
     shown = [*legs[: most - 1], *legs[-1:]] if len(legs) > most else legs
     return Section("contact", context.words["whom_to_ask"], [Route(desks(context, shown))])
 

@@ -62,7 +62,7 @@ def view(context: Context, event: Event) -> RecordView:
         crumbs=crumbs(context, "event"),
         badges=badges(context, event),
         sections=[section for section in sections if section.parts],
-        aside=[route_section(context, sector=None)],
+        aside=[route_section(context, sector=None, own=event.contact)],
         notes=notes(context, "event", event),
         figures=_figures(context, event),
     )

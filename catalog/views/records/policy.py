@@ -12,7 +12,7 @@ from catalog.show.values import show
 from catalog.views.badges import badges, freshness
 from catalog.views.benefits import benefit, test
 from catalog.views.context import Context
-from catalog.views.desks import desk, route_section
+from catalog.views.desks import route_section
 from catalog.views.fields import facts, make_fact
 from catalog.views.page import Page, PageKind
 from catalog.views.parts import (
@@ -24,7 +24,6 @@ from catalog.views.parts import (
     Part,
     Prose,
     RecordView,
-    Route,
     Section,
     Step,
     Steps,
@@ -79,7 +78,7 @@ def view(context: Context, policy: Policy) -> RecordView:
         crumbs=crumbs(context, "policy"),
         badges=[*badges(context, policy), freshness(context, policy)],
         sections=[section for section in sections if section.parts],
-        aside=[_ask(context, policy), Section("claim", words["claim"], _claim(context, policy))],
+        aside=[route_section(context, sector=None if policy.sectors == "all" else policy.sectors[0], own=policy.contact), Section("claim", words["claim"], _claim(context, policy))],
         notes=[
             *notes(context, "policy", policy),
             *([] if policy.in_force(context.day) else [words["expired_policy_note"]]),
@@ -168,16 +167,6 @@ def _basis(context: Context, policy: Policy) -> list[Fact]:
     )
     shown.append(Fact(_label(context, "fair_competition_review"), done))
     return [*shown, *facts(context, policy, ("supersedes",), known_only=True)]
-
-
-def _ask(context: Context, policy: Policy) -> Section:
-    route = route_section(context, sector=None if policy.sectors == "all" else policy.sectors[0])
-    own = context.catalog.contacts.get(policy.contact or "")
-    if own is None:
-        return route
-    first = desk(context, own)
-    others = [one for part in route.parts if isinstance(part, Route) for one in part.desks if one.href != first.href]
-    return Section(route.id, route.title, [Route([first, *others[-2:]])])
 
 
 def _claim(context: Context, policy: Policy) -> list[Part]:

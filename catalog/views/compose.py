@@ -1,0 +1,28 @@
+"""Sections of a record's page: what is empty gives no part, and a section without a part is left out."""
+
+from collections.abc import Iterable, Sequence
+
+from catalog.model.text import Text
+from catalog.show.rich import rich
+from catalog.views.context import Context
+from catalog.views.parts import Bullets, Card, Cards, Part, Prose, Section
+
+
+def filled(sections: Iterable[Section]) -> list[Section]:
+    """Keep the sections that show something."""
+    return [section for section in sections if section.parts]
+
+
+def prose(context: Context, text: Text | None) -> list[Part]:
+    """Show running text."""
+    return [Prose(rich(text.in_(context.language)))] if text else []
+
+
+def bullets(context: Context, texts: Sequence[Text]) -> list[Part]:
+    """Show sentences as a list."""
+    return [Bullets([text.in_(context.language) for text in texts])] if texts else []
+
+
+def cards(found: Sequence[Card], *, rows: bool = False) -> list[Part]:
+    """Show records as cards."""
+    return [Cards(found, rows=rows)] if found else []

@@ -1,0 +1,88 @@
+"""Records as cards: in lists, as desks to turn to, as tiles and opening of the home page."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from catalog.views.parts.part import Part
+from catalog.views.parts.small import Badge, Fact, Link
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A record in a list."""
+
+    title: str
+    href: str
+    text: str = ""
+    badges: Sequence[Badge] = ()
+    facts: Sequence[Fact] = ()
+    lead: str = ""
+    icon: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cards(Part):
+    """Cards side by side; ``empty`` says what a reader can do where there are none."""
+
+    component = "cards"
+    cards: Sequence[Card]
+    empty: str = ""
+    more: Link | None = None
+    rows: bool = False
+    """One card a row, its facts beside its text: for lists that are read rather than scanned."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A desk as a card: who answers, when, in which language."""
+
+    name: str
+    href: str
+    role: str
+    languages: str
+    hours: str
+    phone: str
+    phone_href: str
+    mail: str
+    reason: str = ""
+    backup: Link | None = None
+    example: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Route(Part):
+    """Desks in the order in which to turn to them."""
+
+    component = "route"
+    desks: Sequence[Desk]
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A sector on the home page."""
+
+    title: str
+    href: str
+    icon: str
+    text: str
+    figures: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Tiles(Part):
+    """Sectors side by side."""
+
+    component = "tiles"
+    tiles: Sequence[Tile]
+
+
+@dataclass(frozen=True, slots=True)
+class Hero(Part):
+    """The opening of the home page: what this place offers, how much of it, whom to call."""
+
+    component = "hero"
+    title: str
+    text: str
+    figures: Sequence[Fact]
+    actions: Sequence[Link]
+    desk: Desk | None

@@ -1,0 +1,38 @@
+"""What pages are composed of: headed sections, and the page of a record."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from catalog.views.parts.cards import Desk, Route
+from catalog.views.parts.part import Part
+from catalog.views.parts.small import Badge, Fact, Link
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A headed part of a page."""
+
+    id: str
+    title: str
+    parts: Sequence[Part]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordView:
+    """The page of a record."""
+
+    title: str
+    lead: str
+    crumbs: Sequence[Link]
+    badges: Sequence[Badge]
+    sections: Sequence[Section]
+    aside: Sequence[Section] = ()
+    notes: Sequence[str] = ()
+    figures: Sequence[Fact] = field(default_factory=tuple)
+
+    @property
+    def desk(self) -> Desk | None:
+        """The desk that answers first, which a phone keeps in reach of the thumb."""
+        routes = (part for section in self.aside for part in section.parts if isinstance(part, Route))
+        return next((route.desks[0] for route in routes if route.desks), None)
