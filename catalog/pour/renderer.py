@@ -1,6 +1,5 @@
 """Renders views with the portal's own templates."""
 
-from collections.abc import Mapping
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
@@ -23,7 +22,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        shared: Mapping[str, object] = {"words": words}
+        shared = {"words": words}
         self._record: Template = environment.get_template("record.html", globals=shared)
         self._slot: Template = environment.get_template("slot.html", globals=shared)
 

@@ -39,7 +39,7 @@ def money(value: Money, language: Language, places: int = KEPT) -> str:
 
 
 def area(value: Area, language: Language) -> str:
-    """Write an area as typed, with what readers of the other habit expect beside it: ``300 亩（20 公顷）``, ``20 ha (300 mu)``."""
+    """Write an area with what readers of another habit expect beside it: ``300 亩（20 公顷）``, ``20 ha (300 mu)``."""
     metres = value.square_metres
     if value.unit in ("亩", "mu", "公顷", "ha"):
         mu, hectares = plain(value.mu, 2), plain(metres / HECTARE, 2)

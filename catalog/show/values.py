@@ -31,7 +31,7 @@ def _(value: str, language: Language) -> str:
 
 
 @show.register
-def _(value: bool, language: Language) -> str:
+def _(value: bool, language: Language) -> str:  # noqa: FBT001 - the type by which this one is chosen
     return YES_NO[language][0 if value else 1]
 
 

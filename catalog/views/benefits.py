@@ -99,8 +99,8 @@ def test(given: Test, context: Context) -> str:
 def _word(word: str, fact: InvestorFact, context: Context) -> str:
     if SORTS[fact] is Sort.SECTOR:
         return context.catalog.sectors[word].name.in_(context.language)
-    choice = EnterpriseType if SORTS[fact] is Sort.ENTERPRISE_TYPE else PolicyStage
-    return show(choice(word), context.language)
+    listed = EnterpriseType if SORTS[fact] is Sort.ENTERPRISE_TYPE else PolicyStage
+    return next(show(one, context.language) for one in listed if one.value == word)
 
 
 def _name(fact: InvestorFact, context: Context) -> str:

@@ -10,7 +10,6 @@ from catalog.views.context import Context
 from catalog.views.fields import record_link
 from catalog.views.parts import Desk, Link, Route, Section
 
-
 OWN_DESK = Sentence("本页联系窗口", "The desk for this page")
 
 

@@ -6,11 +6,12 @@ from catalog.model.contact import Contact
 from catalog.show.values import show
 from catalog.views.badges import badges, freshness
 from catalog.views.cards import project_card
+from catalog.views.compose import cards, filled
 from catalog.views.context import Context
 from catalog.views.desks import desk, hours
 from catalog.views.fields import fact, facts, make_fact
 from catalog.views.page import Page, PageKind
-from catalog.views.parts import Cards, Fact, Facts, Link, RecordView, Route, Section
+from catalog.views.parts import Fact, Facts, Link, RecordView, Route, Section
 from catalog.views.provenance import crumbs, notes, provenance
 
 MOST_PROJECTS = 6
@@ -42,7 +43,7 @@ def view(context: Context, contact: Contact) -> RecordView:
         Section(
             "projects",
             words["projects_of_desk"],
-            [Cards([project_card(context, one) for one in projects[:MOST_PROJECTS]])] if projects else [],
+            cards([project_card(context, one) for one in projects[:MOST_PROJECTS]]),
         ),
         provenance(context, contact),
     ]
@@ -51,7 +52,7 @@ def view(context: Context, contact: Contact) -> RecordView:
         lead=(contact.summary or contact.role).in_(language),
         crumbs=crumbs(context, "contact"),
         badges=[*badges(context, contact), freshness(context, contact)],
-        sections=[section for section in sections if section.parts],
+        sections=filled(sections),
         aside=[_escalation(context, contact)],
         notes=notes(context, "contact", contact),
     )

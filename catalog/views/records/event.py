@@ -5,17 +5,17 @@ from collections.abc import Iterator
 from catalog.derive.totals import total
 from catalog.model.base import label_of
 from catalog.model.event import Event
-from catalog.show.rich import rich
 from catalog.show.values import show
 from catalog.views.badges import badges
 from catalog.views.cards import project_card
+from catalog.views.compose import cards, filled, prose
 from catalog.views.context import Context
 from catalog.views.desks import route_section
 from catalog.views.fields import facts, make_fact
 from catalog.views.figures import figure_facts
 from catalog.views.order import by_weight
 from catalog.views.page import Page, PageKind
-from catalog.views.parts import Cards, Fact, Facts, Link, Part, Prose, RecordView, Section, SourceLine, Step, Steps
+from catalog.views.parts import Fact, Facts, Link, Part, RecordView, Section, SourceLine, Step, Steps
 from catalog.views.provenance import crumbs, notes, provenance, source_text
 
 
@@ -45,14 +45,14 @@ def view(context: Context, event: Event) -> RecordView:
         Section(
             "about",
             _label(context, "description"),
-            [Prose(rich(event.description.in_(language)))] if event.description else [],
+            prose(context, event.description),
         ),
         Section("figures", _label(context, "figures"), [*outcome, *source] if outcome else []),
         Section("agenda", _label(context, "agenda"), _agenda(context, event)),
         Section(
             "projects",
             _label(context, "projects"),
-            [Cards([project_card(context, one) for one in projects])] if projects else [],
+            cards([project_card(context, one) for one in projects]),
         ),
         provenance(context, event),
     ]
@@ -61,7 +61,7 @@ def view(context: Context, event: Event) -> RecordView:
         lead=event.summary.in_(language),
         crumbs=crumbs(context, "event"),
         badges=badges(context, event),
-        sections=[section for section in sections if section.parts],
+        sections=filled(sections),
         aside=[route_section(context, sector=None, own=event.contact)],
         notes=notes(context, "event", event),
         figures=_figures(context, event),

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from catalog.model.base import label_of
 from catalog.model.firm import Firm
-from catalog.show.rich import rich
 from catalog.views.badges import badges
 from catalog.views.cards import project_card
+from catalog.views.compose import cards, filled, prose
 from catalog.views.context import Context
 from catalog.views.desks import route_section
 from catalog.views.fields import facts
 from catalog.views.page import Page, PageKind
-from catalog.views.parts import Cards, Facts, Prose, RecordView, Section
+from catalog.views.parts import Facts, RecordView, Section
 from catalog.views.provenance import crumbs, notes, provenance
 
 FACTS = ("products", "sector", "park", "chain_node", "attracted_on", "production_on", "full_production_on", "output")
@@ -44,11 +44,11 @@ def view(context: Context, firm: Firm) -> RecordView:
     story = label_of(Firm, "story").in_(language)
     sections = [
         Section("facts", words["key_facts"], [Facts(facts(context, firm, FACTS, known_only=True), wide=True)]),
-        Section("story", story, [Prose(rich(firm.story.in_(language)))] if firm.story else []),
+        Section("story", story, prose(context, firm.story)),
         Section(
             "projects",
             words["same_link"],
-            [Cards([project_card(context, one) for one in near[:MOST_PROJECTS]])] if near else [],
+            cards([project_card(context, one) for one in near[:MOST_PROJECTS]]),
         ),
         provenance(context, firm),
     ]
@@ -57,7 +57,7 @@ def view(context: Context, firm: Firm) -> RecordView:
         lead=firm.summary.in_(language),
         crumbs=crumbs(context, "firm"),
         badges=badges(context, firm),
-        sections=[section for section in sections if section.parts],
+        sections=filled(sections),
         aside=[route_section(context, sector=firm.sector)],
         notes=notes(context, "firm", firm),
     )

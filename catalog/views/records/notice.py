@@ -6,6 +6,7 @@ from catalog.model.notice import Notice
 from catalog.show.rich import rich
 from catalog.show.values import show
 from catalog.views.badges import badges
+from catalog.views.compose import filled
 from catalog.views.context import Context
 from catalog.views.desks import route_section
 from catalog.views.fields import facts
@@ -49,7 +50,7 @@ def view(context: Context, notice: Notice) -> RecordView:
         lead=notice.summary.in_(context.language),
         crumbs=crumbs(context, "notice"),
         badges=badges(context, notice),
-        sections=[section for section in sections if section.parts],
+        sections=filled(sections),
         aside=[route_section(context, sector=None)],
         notes=notes(context, "notice", notice),
     )

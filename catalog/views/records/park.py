@@ -5,17 +5,17 @@ from collections.abc import Iterator, Sequence
 from catalog.derive.totals import total
 from catalog.model.base import Model, label_of
 from catalog.model.park import Distance, Hall, Park, Plot, Price
-from catalog.show.rich import rich
 from catalog.show.values import show
 from catalog.views.badges import badges, freshness
 from catalog.views.cards import firm_card, project_card
+from catalog.views.compose import bullets, cards, filled, prose
 from catalog.views.context import Context
 from catalog.views.desks import desk
 from catalog.views.fields import fact, facts
 from catalog.views.media import image_section
 from catalog.views.order import by_weight
 from catalog.views.page import Page, PageKind
-from catalog.views.parts import Bullets, Cards, Cell, Fact, Facts, Part, Prose, RecordView, Route, Section, Table
+from catalog.views.parts import Cell, Fact, Facts, Part, RecordView, Route, Section, Table
 from catalog.views.provenance import crumbs, notes, provenance
 from catalog.views.schematic import schematic_section
 
@@ -53,7 +53,7 @@ def view(context: Context, park: Park) -> RecordView:
         Section(
             "about",
             _label(context, "description"),
-            [Prose(rich(park.description.in_(language)))] if park.description else [],
+            prose(context, park.description),
         ),
         Section("plots", _label(context, "plots"), rows(context, _label(context, "plots"), *PLOTS, park.plots)),
         Section("halls", _label(context, "halls"), rows(context, _label(context, "halls"), *HALLS, park.halls)),
@@ -66,15 +66,15 @@ def view(context: Context, park: Park) -> RecordView:
         Section(
             "advantages",
             _label(context, "advantages"),
-            [Bullets([one.in_(language) for one in park.advantages])] if park.advantages else [],
+            bullets(context, park.advantages),
         ),
         schematic_section(context, park),
         Section(
             "projects",
             words["projects_here"],
-            [Cards([project_card(context, one) for one in projects])] if projects else [],
+            cards([project_card(context, one) for one in projects]),
         ),
-        Section("firms", words["column_firms"], [Cards([firm_card(context, one) for one in firms])] if firms else []),
+        Section("firms", words["column_firms"], cards([firm_card(context, one) for one in firms])),
         image_section(context, park.images),
         provenance(context, park),
     ]
@@ -84,7 +84,7 @@ def view(context: Context, park: Park) -> RecordView:
         lead=park.summary.in_(language),
         crumbs=crumbs(context, "park"),
         badges=[*badges(context, park), freshness(context, park)],
-        sections=[section for section in sections if section.parts],
+        sections=filled(sections),
         aside=[Section("contact", words["whom_to_ask"], [Route([desk(context, catalog.contacts[park.contact])])])],
         notes=notes(context, "park", park),
         figures=[

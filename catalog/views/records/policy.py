@@ -1,34 +1,27 @@
 """The page of a policy: in brief, standard, conditions, papers, steps with totals, basis."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from catalog.model.base import label_of
 from catalog.model.policy import Policy, Span
-from catalog.model.policy import Step as PolicyStep
-from catalog.quantities.money import yuan
-from catalog.show.rich import rich
 from catalog.show.values import show
 from catalog.views.badges import badges, freshness
-from catalog.views.benefits import benefit, test
+from catalog.views.benefits import benefit
+from catalog.views.compose import bullets, filled, prose
 from catalog.views.context import Context
 from catalog.views.desks import route_section
 from catalog.views.fields import facts, make_fact
 from catalog.views.page import Page, PageKind
 from catalog.views.parts import (
     Bullets,
-    Cell,
     Fact,
     Facts,
     Link,
     Part,
-    Prose,
     RecordView,
     Section,
-    Step,
-    Steps,
-    Table,
 )
+from catalog.views.procedure import eligibility, materials, steps
 from catalog.views.provenance import crumbs, notes, provenance
 
 
@@ -58,17 +51,17 @@ def view(context: Context, policy: Policy) -> RecordView:
             [Bullets([benefit(one, context) for one in policy.benefits])],
             words["estimate_note"],
         ),
-        Section("eligibility", _label(context, "eligibility"), _eligibility(context, policy)),
-        Section("conditions", _label(context, "conditions"), _bullets(context, policy.conditions)),
-        Section("materials", _label(context, "materials"), _materials(context, policy)),
-        Section("steps", _label(context, "steps"), _steps(context, policy)),
+        Section("eligibility", _label(context, "eligibility"), eligibility(context, policy)),
+        Section("conditions", _label(context, "conditions"), bullets(context, policy.conditions)),
+        Section("materials", _label(context, "materials"), materials(context, policy)),
+        Section("steps", _label(context, "steps"), steps(context, policy)),
         Section(
             "interpretation",
             _label(context, "interpretation"),
-            [Prose(rich(policy.interpretation.in_(language)))] if policy.interpretation else [],
+            prose(context, policy.interpretation),
         ),
         Section(
-            "basis", words["basis"], [Facts(_basis(context, policy), wide=True), *_bullets(context, policy.legal_basis)]
+            "basis", words["basis"], [Facts(_basis(context, policy), wide=True), *bullets(context, policy.legal_basis)]
         ),
         provenance(context, policy),
     ]
@@ -77,8 +70,11 @@ def view(context: Context, policy: Policy) -> RecordView:
         lead=policy.summary.in_(language),
         crumbs=crumbs(context, "policy"),
         badges=[*badges(context, policy), freshness(context, policy)],
-        sections=[section for section in sections if section.parts],
-        aside=[route_section(context, sector=None if policy.sectors == "all" else policy.sectors[0], own=policy.contact), Section("claim", words["claim"], _claim(context, policy))],
+        sections=filled(sections),
+        aside=[
+            route_section(context, sector=None if policy.sectors == "all" else policy.sectors[0], own=policy.contact),
+            Section("claim", words["claim"], _claim(context, policy)),
+        ],
         notes=[
             *notes(context, "policy", policy),
             *([] if policy.in_force(context.day) else [words["expired_policy_note"]]),
@@ -107,54 +103,6 @@ def span(context: Context, given: Span) -> str:
     if given.until is None:
         return context.words("from_on", start=start)
     return context.words("from_until", start=start, end=show(given.until, context.language))
-
-
-def _eligibility(context: Context, policy: Policy) -> list[Part]:
-    return [Bullets([test(one, context) for one in policy.eligibility])] if policy.eligibility else []
-
-
-def _bullets(context: Context, texts: list[object]) -> list[Part]:
-    return [Bullets([show(text, context.language) for text in texts])] if texts else []
-
-
-def _materials(context: Context, policy: Policy) -> list[Part]:
-    if not policy.materials:
-        return []
-    words, language = context.words, context.language
-    rows = [
-        [
-            Cell(one.name.in_(language)),
-            Cell(one.from_.in_(language) if one.from_ else "—"),
-            Cell(one.note.in_(language) if one.note else "—"),
-        ]
-        for one in policy.materials
-    ]
-    return [
-        Table(words["materials_caption"], [words["material"], words["material_from"], words["material_note"]], rows)
-    ]
-
-
-def _steps(context: Context, policy: Policy) -> list[Part]:
-    if not policy.steps:
-        return []
-    steps = [Step(one.name.in_(context.language), _step_facts(context, one)) for one in policy.steps]
-    days = sum(one.days or 0 for one in policy.steps)
-    cost = sum((one.cost.amount for one in policy.steps if one.cost), Decimal(0))
-    totals = [
-        Fact(context.words["total_steps"], str(len(steps))),
-        Fact(context.words["total_days"], str(days)),
-        Fact(context.words["total_cost"], show(yuan(cost), context.language)),
-    ]
-    return [Steps(steps, totals)]
-
-
-def _step_facts(context: Context, step: PolicyStep) -> list[Fact]:
-    return facts(
-        context,
-        step,
-        ("authority", "bring", "result", "cost", "days", "legal_basis", "recourse", "contact"),
-        known_only=True,
-    )
 
 
 def _basis(context: Context, policy: Policy) -> list[Fact]:

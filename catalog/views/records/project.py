@@ -5,16 +5,16 @@ from collections.abc import Iterator
 from catalog.derive.coverage import applying
 from catalog.model.base import label_of
 from catalog.model.project import Conditions, Project, Returns
-from catalog.show.rich import rich
 from catalog.show.values import show
 from catalog.views.badges import badges, freshness
 from catalog.views.cards import policy_card, project_card
+from catalog.views.compose import bullets, cards, filled, prose
 from catalog.views.context import Context
 from catalog.views.desks import ask_note, route_section
 from catalog.views.fields import fact, facts, make_fact
 from catalog.views.media import document_section, image_section
 from catalog.views.page import Page, PageKind
-from catalog.views.parts import Badge, Bullets, Cards, Fact, Facts, Part, Prose, RecordView, Section, Step, Steps
+from catalog.views.parts import Badge, Fact, Facts, RecordView, Section, Step, Steps
 from catalog.views.provenance import crumbs, notes, provenance
 
 LAND = ("land_area", "land_offered", "building_area", "building_offered")
@@ -43,9 +43,9 @@ def view(context: Context, project: Project) -> RecordView:
     words, language = context.words, context.language
     sections = [
         Section("facts", words["key_facts"], [Facts(_key_facts(context, project), wide=True)]),
-        _prose(context, project, "content"),
-        _prose(context, project, "market"),
-        _bullets(context, project, "advantages"),
+        _told(context, project, "content"),
+        _told(context, project, "market"),
+        _told(context, project, "advantages"),
         Section(
             "conditions",
             words["conditions"],
@@ -59,8 +59,8 @@ def view(context: Context, project: Project) -> RecordView:
             words["returns_note"],
         ),
         _preparatory(context, project),
-        _bullets(context, project, "gaps"),
-        _bullets(context, project, "services"),
+        _told(context, project, "gaps"),
+        _told(context, project, "services"),
         _policies(context, project),
         image_section(context, project.images),
         document_section(context, project.documents),
@@ -72,7 +72,7 @@ def view(context: Context, project: Project) -> RecordView:
         lead=project.summary.in_(language),
         crumbs=crumbs(context, "project"),
         badges=[*badges(context, project), freshness(context, project)],
-        sections=[section for section in sections if section.parts],
+        sections=filled(sections),
         aside=[route_section(context, sector=project.sector, project=project), _promoter(context, project)],
         notes=notes(context, "project", project),
         figures=[
@@ -99,8 +99,8 @@ def _place(context: Context, project: Project) -> list[Fact]:
     place = project.place
     shown = facts(context, place, ("park", "text"), known_only=True)
     if place.position:
-        text = f"{show(place.position.lon, context.language)}, {show(place.position.lat, context.language)} ({place.position.datum})"
-        shown.append(make_fact(context, context.words["position"], text))
+        point = ", ".join(show(number, context.language) for number in (place.position.lon, place.position.lat))
+        shown.append(make_fact(context, context.words["position"], f"{point} ({place.position.datum})"))
     return shown
 
 
@@ -108,16 +108,10 @@ def _known(project: Project) -> int:
     return sum(getattr(project.conditions, name) is not None for name in Conditions.model_fields)
 
 
-def _prose(context: Context, project: Project, name: str) -> Section:
-    text = getattr(project, name)
-    parts: list[Part] = [Prose(rich(text.in_(context.language)))] if text else []
-    return Section(name, _label(context, name), parts)
-
-
-def _bullets(context: Context, project: Project, name: str) -> Section:
-    texts = getattr(project, name)
-    parts: list[Part] = [Bullets([text.in_(context.language) for text in texts])] if texts else []
-    return Section(name, _label(context, name), parts)
+def _told(context: Context, project: Project, name: str) -> Section:
+    """Give a field of prose, or of sentences, under its own label."""
+    told = getattr(project, name)
+    return Section(name, _label(context, name), (bullets if isinstance(told, list) else prose)(context, told))
 
 
 def _preparatory(context: Context, project: Project) -> Section:
@@ -138,13 +132,9 @@ def _preparatory(context: Context, project: Project) -> Section:
 
 def _policies(context: Context, project: Project) -> Section:
     found = applying(context.catalog, project, context.day)
-    parts: list[Part] = [Cards([policy_card(context, policy) for policy in found[:MOST_POLICIES]])] if found else []
-    return Section(
-        "policies",
-        context.words["policies_that_apply"],
-        parts,
-        context.words("policies_that_apply_note", count=len(found)),
-    )
+    shown = cards([policy_card(context, policy) for policy in found[:MOST_POLICIES]])
+    note = context.words("policies_that_apply_note", count=len(found))
+    return Section("policies", context.words["policies_that_apply"], shown, note)
 
 
 def _promoter(context: Context, project: Project) -> Section:
@@ -159,11 +149,9 @@ def _related(context: Context, project: Project) -> Section:
         for one in context.catalog.projects.values()
         if one.sector == project.sector and one.id != project.id and not one.withdrawn
     ]
-    near = sorted(others, key=lambda one: (one.chain_node != project.chain_node, one.kind is not project.kind, one.id))[
-        :MOST_RELATED
-    ]
-    parts: list[Part] = [Cards([project_card(context, one) for one in near])] if near else []
-    return Section("related", context.words["related"], parts)
+    near = sorted(others, key=lambda one: (one.chain_node != project.chain_node, one.kind is not project.kind, one.id))
+    shown = cards([project_card(context, one) for one in near[:MOST_RELATED]])
+    return Section("related", context.words["related"], shown)
 
 
 KIND = PageKind("projects", pages)

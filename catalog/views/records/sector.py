@@ -6,16 +6,16 @@ from catalog.derive.coverage import in_force, reaches
 from catalog.derive.totals import total
 from catalog.model.project import Project
 from catalog.model.setting import Sector
-from catalog.show.rich import rich
 from catalog.show.values import show
 from catalog.views.cards import firm_card, park_card, policy_card, project_card
 from catalog.views.chain_map import chain_section
+from catalog.views.compose import cards, filled, prose
 from catalog.views.context import Context
 from catalog.views.desks import route_section
 from catalog.views.fields import fact
 from catalog.views.order import by_weight
 from catalog.views.page import Page, PageKind
-from catalog.views.parts import Cards, Fact, Facts, Prose, RecordView, Section
+from catalog.views.parts import Fact, Facts, RecordView, Section
 from catalog.views.provenance import crumbs
 
 
@@ -51,20 +51,20 @@ def view(context: Context, sector: Sector) -> RecordView:
         Section(
             "about",
             words["about_sector"],
-            [Prose(rich(sector.description.in_(language)))] if sector.description else [],
+            prose(context, sector.description),
         ),
         Section(
             "projects",
             words["column_projects"],
-            [Cards([project_card(context, one) for one in projects])] if projects else [],
+            cards([project_card(context, one) for one in projects]),
         ),
         *[chain_section(context, chain) for chain in chains],
-        Section("parks", words["column_parks"], [Cards([park_card(context, one) for one in parks])] if parks else []),
-        Section("firms", words["column_firms"], [Cards([firm_card(context, one) for one in firms])] if firms else []),
+        Section("parks", words["column_parks"], cards([park_card(context, one) for one in parks])),
+        Section("firms", words["column_firms"], cards([firm_card(context, one) for one in firms])),
         Section(
             "policies",
             words["column_policies"],
-            [Cards([policy_card(context, one) for one in policies])] if policies else [],
+            cards([policy_card(context, one) for one in policies]),
         ),
         Section("codes", words["industry_codes"], [Facts([fact(context, sector, "industry_codes")])]),
     ]
@@ -73,7 +73,7 @@ def view(context: Context, sector: Sector) -> RecordView:
         lead=sector.summary.in_(language),
         crumbs=crumbs(context, "sector")[:1],
         badges=[],
-        sections=[section for section in sections if section.parts],
+        sections=filled(sections),
         aside=[route_section(context, sector=sector.id)],
         figures=_figures(context, projects, len(policies)),
     )

@@ -39,7 +39,7 @@ def library(context: Context, argument: str) -> Blocks:
 
 
 def coverage(context: Context) -> Section:
-    """Give the matrix sector x type of enterprise: how many policies in force reach each cell, and where the sector's are."""
+    """Give the matrix sector x type of enterprise: how many policies in force reach each cell."""
     words, language = context.words, context.language
     cells = matrix(context.catalog, context.day)
     rows = [

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from catalog.model.lists import Channel
 from catalog.model.result import Figure, Result
-from catalog.show.rich import rich
 from catalog.show.values import show
+from catalog.views.compose import prose
 from catalog.views.context import Context
 from catalog.views.figures import bars, comparable, figure_facts, figure_text, find_figure
-from catalog.views.parts import Bars, Facts, Inline, Jump, KeyFigures, Link, Part, Prose, Section, SourceLine
+from catalog.views.parts import Bars, Facts, Inline, Jump, KeyFigures, Link, Part, Section, SourceLine
 from catalog.views.provenance import source_text
 from catalog.views.slots.slot import Blocks, Slot, UnknownArgument, found
 
@@ -33,7 +33,7 @@ def _period(context: Context, result: Result) -> list[Section | Part]:
         [
             KeyFigures(figure_facts(context, result.figures[:HEADLINE])),
             *source,
-            *([Prose(rich(result.description.in_(language)))] if result.description else []),
+            *(prose(context, result.description)),
         ],
         result.summary.in_(language),
     )
