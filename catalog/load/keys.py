@@ -19,6 +19,7 @@ def keys_at(model: type[BaseModel], path: Path, value: Any) -> dict[str, Sentenc
         (info.alias or name): label_of(one, name)
         for one in _models_at(model, path, value)
         for name, info in one.model_fields.items()
+        if path or name != "id"  # the id of a record is its file's name
     }
 
 

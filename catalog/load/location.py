@@ -10,7 +10,10 @@ def key_path(location: Path, value: Any, *, missing: bool = False) -> Path:
 
     With ``missing`` the last step names a key that does not stand in the file.
     """
-    return _walk(location, value, missing=missing) or ()
+    found = _walk(location, value, missing=missing)
+    if found is None and location:
+        return key_path(location[:-1], value)
+    return found or ()
 
 
 def value_at(path: Path, value: Any) -> Any:
@@ -29,6 +32,7 @@ def _holds(value: Any, step: str | int) -> bool:
 
 
 def _walk(location: Path, value: Any, *, missing: bool) -> Path | None:
+    """Follow a location to its last step; nothing where that step stands nowhere."""
     if not location:
         return ()
     step, rest = location[0], location[1:]
@@ -38,6 +42,4 @@ def _walk(location: Path, value: Any, *, missing: bool) -> Path | None:
             return (step, *found)
     if rest:
         return _walk(rest, value, missing=missing)
-    if missing:
-        return (step,) if isinstance(value, dict) else None
-    return ()
+    return (step,) if missing and isinstance(value, dict) else None

@@ -8,6 +8,7 @@ from pydantic import ValidationError
 from catalog.languages import Sentence
 from catalog.load.files import SITE, folder_problem, is_id, name_problem, record_files
 from catalog.load.portal import Portal, dotted
+from catalog.load.sayings import COLON, FULL_WIDTH
 from catalog.load.translate import findings_in
 from catalog.model.base import Model
 from catalog.model.kinds import KINDS, Kind
@@ -92,6 +93,8 @@ def _open(portal: Portal, path: Path, hint: Sentence) -> Document | None:
         return document
     typed = got(document.value)
     said = Sentence(f"文件内容应为“键: 值”；{typed.zh}。", f"A file must hold keys and values; {typed.en}.")
+    if isinstance(document.value, str) and FULL_WIDTH.match(document.value):
+        hint = COLON
     portal.problems.append(Problem(name, 1, 1, "not-a-record", "", said, hint))
     return None
 

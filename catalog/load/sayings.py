@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from catalog.languages import NOTHING, Sentence
 from catalog.load.mistake import Mistake, Said
-from catalog.problems.got import quoted
+from catalog.problems.got import quoted, spaced
 from catalog.problems.nearest import nearest
 
 BOTH = frozenset({"zh", "en"})
@@ -14,7 +14,10 @@ LISTED = 12
 """Allowed words that a sentence can name before it grows too long."""
 
 FULL_WIDTH = re.compile(r"\s*[A-Za-z_]+：")
+NUMERAL = re.compile(r"-?[0-9]+(?:\.[0-9]+)?|true|false")
+UNQUOTE = Sentence("去掉引号。", "Delete the quotes.")
 QUOTES = Sentence("给它加上引号即为文字。", "Put quotes around it to make it text.")
+IN_BRACES = Sentence("花括号里的文字若含逗号，请加引号。", "Quote a text with a comma where it stands in braces.")
 COLON = Sentence("键后面用半角冒号加空格“: ”，不用全角“：”。", "Follow the key by “: ” with a space, not by “：”.")
 TEXT = Sentence("分两行缩进写 zh: 中文 和 en: 英文。", "Write zh: Chinese and en: English, indented, on two lines.")
 OR_UNKNOWN = Sentence(
@@ -57,6 +60,8 @@ def extra(mistake: Mistake) -> Said:
     keys = mistake.siblings
     shown = quoted(typed)
     said = Sentence(f"这里没有“{shown}”这个键。", f"There is no key “{shown}” here.")
+    if " " in typed:
+        return Said("unknown-key", said, IN_BRACES)
     meant = meant_key(typed, keys)
     if meant:
         label = keys[meant]
@@ -70,10 +75,11 @@ def extra(mistake: Mistake) -> Said:
 
 def meant_key(typed: str, keys: dict[str, Sentence]) -> str | None:
     """Guess the key from its spelling, or from its label in either language."""
-    by_label = next(
-        (name for name, label in keys.items() if typed.strip().lower() in (label.zh, label.en.lower())), None
-    )
-    return by_label or nearest(typed, keys)
+    word = typed.strip().lower()
+    by_label = next((name for name, label in keys.items() if word in {label.zh, label.en.lower()}), None)
+    # Staff often leave out the first half of a label: 简介 for 项目简介.
+    by_part = [name for name, label in keys.items() if len(word) > 1 and label.zh.endswith(word)]
+    return by_label or nearest(typed, keys) or (by_part[0] if len(by_part) == 1 else None)
 
 
 def one_of(mistake: Mistake) -> Said:
@@ -102,8 +108,15 @@ def sort(zh: str, en: str, hint: Sentence = NOTHING) -> Callable[[Mistake], Said
 
     def say(mistake: Mistake) -> Said:
         name, typed = mistake.name, mistake.got
+        if isinstance(mistake.typed, str) and NUMERAL.fullmatch(mistake.typed):
+            said = Sentence(
+                f"{name.zh}应为{zh}；实际是加了引号的文字。", f"{name.en} must be {en}; got text in quotes."
+            )
+            return Said("bad-type", said, UNQUOTE)
         return Said(
-            "bad-type", Sentence(f"{name.zh}应为{zh}；{typed.zh}。", f"{name.en} must be {en}; {typed.en}."), hint
+            "bad-type",
+            Sentence(f"{spaced(name.zh + '应为', zh)}；{typed.zh}。", f"{name.en} must be {en}; {typed.en}."),
+            hint,
         )
 
     return say

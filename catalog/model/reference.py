@@ -63,7 +63,7 @@ def references(model: Model, path: tuple[str | int, ...] = ()) -> Iterator[tuple
             there = here if step is None else (*here, step)
             if isinstance(one, Model):
                 yield from references(one, there)
-            elif kind and isinstance(one, str) and one != "all":
+            elif kind and isinstance(one, str) and (one != "all" or step is not None):
                 yield there, kind, one
 
 

@@ -15,6 +15,11 @@ def quoted(value: Any) -> str:
     return shown if len(shown) <= LONGEST and len(text) <= LONGEST * 4 else shown[: LONGEST - 1] + "…"
 
 
+def spaced(before: str, after: str) -> str:
+    """Join two parts of a Chinese sentence, with a space before a Latin letter or a digit."""
+    return f"{before} {after}" if after[:1].isascii() else before + after
+
+
 def got(value: Any) -> Sentence:
     """Say what stood there, as the second half of a sentence."""
     if value is None:

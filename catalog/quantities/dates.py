@@ -22,7 +22,7 @@ PARTIAL = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 LOOSE = re.compile(r"([0-9]{4})[-./年]([0-9]{1,2})(?:[-./月]([0-9]{1,2})日?|月)?")
 """How dates are often typed instead."""
 
-NO_SUCH_DAY = Sentence("日历上没有这一天", "The calendar has no such day")
+NO_SUCH_DAY = Sentence("应为日历上确有的日期", "Must be a day that the calendar has")
 
 
 def parse_day(value: object) -> date:

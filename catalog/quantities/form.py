@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
-from catalog.problems.got import got
+from catalog.problems.got import got, spaced
 from catalog.quantities.refusal import refusal
 
 
@@ -20,17 +20,17 @@ class Form:
     en: str
     longest: int = 200
 
-    def check(self, value: str) -> str:
-        """Refuse a text of another form."""
-        if len(value) <= self.longest and re.fullmatch(self.pattern, value, re.ASCII):
+    def check(self, value: object) -> str:
+        """Refuse what is no text, and a text of another form."""
+        if isinstance(value, str) and len(value) <= self.longest and re.fullmatch(self.pattern, value, re.ASCII):
             return value
         typed = got(value)
-        raise refusal("bad-form", f"应为{self.zh}；{typed.zh}。", f"Must be {self.en}; {typed.en}.")
+        raise refusal("bad-form", f"{spaced('应为', self.zh)}；{typed.zh}。", f"Must be {self.en}; {typed.en}.")
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        """Check after the value is known to be text."""
-        return core_schema.no_info_after_validator_function(self.check, handler(source))
+        """Check instead of pydantic, so that a number too is told the form."""
+        return core_schema.no_info_plain_validator_function(self.check)
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         """Describe the form to editors by the pattern that the check itself uses."""
-        return {**handler(schema), "pattern": f"^(?:{self.pattern})$", "maxLength": self.longest}
+        return {"type": "string", "pattern": f"^(?:{self.pattern})$", "maxLength": self.longest}

@@ -133,7 +133,7 @@ def _refuse_extras(event: Any, path: list[str | int]) -> None:
             QUOTE_ANCHOR,
         )
     if event.tag is not None and event.tag != "!":
-        shown = quoted(event.tag)
+        shown = quoted(event.tag.replace("tag:yaml.org,2002:", "!!"))
         said = Sentence(f"不能用 YAML 标签“{shown}”。", f"YAML tags (“{shown}”) are not accepted.")
         raise _fault("tag", event, path, said, QUOTE_TAG)
 

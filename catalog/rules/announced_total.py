@@ -31,7 +31,7 @@ def _compare(catalog: Catalog, event: Event, announced: Announced) -> Iterator[F
     if announced.projects is not None and announced.projects != found.projects:
         said = Sentence(
             f"公布的项目数应与关联项目一致：公布 {announced.projects} 个，关联 {found.projects} 个。",
-            f"{announced.projects} projects were announced, {found.projects} are linked: both must be the same.",
+            f"Announced and linked projects must agree: announced {announced.projects}, linked {found.projects}.",
         )
         yield Finding("announced-total", "event", event.id, ("announced", "projects"), said, HINT)
     if announced.investment is None:
@@ -41,7 +41,7 @@ def _compare(catalog: Catalog, event: Event, announced: Announced) -> Iterator[F
         typed, sum_ = announced.investment.typed, f"{_plain(found.investment.amount / YI)} 亿元"
         said = Sentence(
             f"公布的总投资应与关联项目合计一致：公布 {typed}，合计 {sum_}。",
-            f"{typed} was announced, the linked projects add up to {sum_}: both must be the same.",
+            f"The announced sum must be that of the linked projects: announced {typed}, linked {sum_}.",
         )
         yield Finding("announced-total", "event", event.id, ("announced", "investment"), said, HINT)
 

@@ -32,11 +32,17 @@ def _former(kind: str, records: Mapping[str, Any], present: frozenset[str]) -> I
     owners: dict[str, str] = {}
     for id_, record in records.items():
         for step, former in enumerate(getattr(record, "formerly", ())):
-            owner = former if former in present else owners.setdefault(former, id_)
-            if owner != id_ or former == id_:
+            owner = owners.setdefault(former, id_)
+            if former in present:
                 said = Sentence(
-                    f"曾用编号只属于一条记录，“{former}”已属于“{owner}”。",
-                    f"A former id belongs to one record; “{former}” is that of “{owner}”.",
+                    f"曾用编号应已不再使用，“{former}”是现有记录的编号。",
+                    f"A former id must be out of use; “{former}” is the id of a record.",
+                )
+                yield Finding("duplicate-id", kind, id_, ("formerly", step), said, DELETE)
+            elif owner != id_:
+                said = Sentence(
+                    f"曾用编号只属于一条记录，“{former}”也是“{owner}”的曾用编号。",
+                    f"A former id belongs to one record; “{former}” is a former id of “{owner}” too.",
                 )
                 yield Finding("duplicate-id", kind, id_, ("formerly", step), said, DELETE)
 

@@ -25,7 +25,7 @@ def check(catalog: Catalog, day: date) -> Iterator[Finding]:
         for id_, record in records.items():
             for path, said in _future(record, day):
                 yield Finding("forged-date", kind, id_, path, said, HINT)
-            for path, said in _order(record) if isinstance(record, Record) else ():
+            for path, said in _order(record) if isinstance(record, Record) and record.published_on <= day else ():
                 yield Finding("forged-date", kind, id_, path, said, NOTHING)
 
 

@@ -1,0 +1,67 @@
+"""Every field and every allowed value has its name in both languages."""
+
+import importlib
+import pkgutil
+
+import pytest
+from pydantic import BaseModel
+
+import catalog.model
+from catalog.languages import Sentence
+from catalog.model.base import Model, label_of
+from catalog.model.choice import Choice
+from catalog.model.kinds import KINDS
+from catalog.model.site import Site
+
+
+def everything_below(base: type) -> list[type]:
+    """Give all classes made from a class, once all modules of the model are loaded."""
+    for module in pkgutil.walk_packages(catalog.model.__path__, "catalog.model."):
+        importlib.import_module(module.name)
+    found: set[type] = set()
+    one: type
+    for one in base.__subclasses__():
+        found |= {one, *everything_below(one)}
+    return sorted(found, key=lambda one: one.__qualname__)
+
+
+def good(label: Sentence) -> bool:
+    """Say whether a label is there in both languages, Chinese in Chinese."""
+    return (bool(label.zh.strip() and label.en.strip()) and label.en[0] == label.en[0].upper()) or label.en == "km"
+
+
+@pytest.mark.parametrize("model", everything_below(Model), ids=lambda model: model.__qualname__)
+def test_fields_have_labels(model: type[BaseModel]) -> None:
+    """A field is declared with ``field()``; unknown keys are errors; records never change."""
+    for name in model.model_fields:
+        assert good(label_of(model, name)), f"{model.__name__}.{name}"
+    assert model.model_config.get("extra") == "forbid"
+    assert model.model_config.get("frozen")
+    assert model.__doc__ or model.__pydantic_generic_metadata__["origin"]
+
+
+@pytest.mark.parametrize("choice", everything_below(Choice), ids=lambda choice: choice.__qualname__)
+def test_choices_have_labels(choice: type[Choice]) -> None:
+    """Each value has a label of its own in both languages."""
+    for label in (one.label for one in choice):
+        assert label.zh
+        assert label.en
+    assert len({one.label.zh for one in choice}) == len(choice)
+    assert len({one.label.en for one in choice}) == len(choice)
+
+
+def test_no_two_keys_of_a_group_have_one_label() -> None:
+    """Staff find a field by its label, in hints and in the spreadsheet."""
+    models: list[type[Model]] = [Site, *(kind.model for kind in KINDS.values())]
+    for model in models:
+        labels = [label_of(model, name) for name in model.model_fields]
+        assert len({label.zh for label in labels}) == len(labels), model
+        assert len({label.en for label in labels}) == len(labels), model
+
+
+def test_kinds_have_labels_and_places() -> None:
+    """No two kinds share a place or an address."""
+    assert all(kind.label.zh and kind.label.en for kind in KINDS.values())
+    assert len({kind.place for kind in KINDS.values()}) == len(KINDS)
+    columns = [kind.column for kind in KINDS.values() if kind.column]
+    assert len(set(columns)) == len(columns)

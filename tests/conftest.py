@@ -1,0 +1,52 @@
+"""What all tests share: the tiny portal, the day, and blessing of golden files."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from catalog.load.reading import read_portal
+from catalog.model.catalog import Catalog
+from tests.overlay import PORTAL
+
+DAY = date(2026, 6, 30)
+"""The day from which tests reckon."""
+
+# No deadline: how long an example takes says nothing about whether it is right.
+settings.register_profile("house", deadline=None, max_examples=60, derandomize=True)
+settings.load_profile("house")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add ``--bless``, which writes golden files instead of comparing them."""
+    parser.addoption("--bless", action="store_true", help="write golden files and the pages made from them")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
+    """Compare a text with its golden file, or write it when blessing."""
+
+    def compare(path: Path, text: str) -> None:
+        if request.config.getoption("--bless"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8")
+        assert path.is_file(), f"{path} is missing: write it with pytest --bless"
+        assert path.read_text("utf-8") == text
+
+    return compare
+
+
+@pytest.fixture(scope="session")
+def tiny() -> Catalog:
+    """Give the catalogue of the tiny portal."""
+    portal = read_portal(PORTAL)
+    assert not portal.problems
+    return portal.catalog
+
+
+@pytest.fixture
+def day() -> date:
+    """Give the day from which tests reckon."""
+    return DAY

@@ -1,0 +1,77 @@
+"""Routes: whoever asks reaches a desk today, the nearest first, each desk once."""
+
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from catalog.derive.routes import ORDER, OWN, lineage, route, serves
+from catalog.languages import LANGUAGES, Language
+from catalog.load.reading import read_portal
+from tests.overlay import PORTAL
+
+CATALOG = read_portal(PORTAL).catalog
+ORIGINS = st.one_of(st.none(), st.sampled_from(sorted(CATALOG.origins)))
+SECTORS = st.one_of(st.none(), st.sampled_from(sorted(CATALOG.sectors)))
+DAYS = st.dates(date(2026, 1, 1), date(2030, 12, 31))
+KINDS = [kind for kind, _ in ORDER]
+
+
+@given(ORIGINS, SECTORS, st.sampled_from(LANGUAGES), DAYS, st.booleans())
+def test_routes(origin: str | None, sector: str | None, language: Language, day: date, own: bool) -> None:  # noqa: FBT001 - hypothesis passes it so
+    """Every leg can be reached, in the language, for the place and sector, in order, once."""
+    project = CATALOG.projects["bottling-line"] if own else None
+    legs = route(CATALOG, day, origin=origin, sector=sector, language=language, project=project)
+    ids = [leg.contact.id for leg in legs]
+    assert len(ids) == len(set(ids))
+    assert all(leg.contact.reachable(day) and language in leg.contact.languages for leg in legs)
+    line = lineage(CATALOG, origin)
+    general = [leg for leg in legs if leg.reason != OWN]
+    assert all(serves(leg.contact, line, sector) for leg in general)
+    ranks = [KINDS.index(leg.contact.kind) for leg in general]
+    assert ranks == sorted(ranks)
+    if own:
+        assert legs[0].contact.id == "bureau"
+        assert legs[0].reason == OWN
+
+
+def test_every_investor_reaches_a_desk(day: date) -> None:
+    """In a language that is read where the investor is."""
+    for origin in CATALOG.origins.values():
+        for language in origin.languages:
+            for sector in CATALOG.sectors:
+                assert route(CATALOG, day, origin=origin.id, sector=sector, language=language)
+
+
+def test_the_station_at_the_origin_comes_first(day: date) -> None:
+    """Then the bureau, then the hotline."""
+    legs = route(CATALOG, day, origin="south", sector="food", language="zh")
+    assert [leg.contact.id for leg in legs] == ["south-station", "bureau", "hotline"]
+
+
+def test_the_nearer_desk_comes_before_that_of_the_larger_region(day: date) -> None:
+    """By distance, not by name."""
+    station = CATALOG.contacts["south-station"]
+    wider = station.model_copy(update={"id": "a-china-station", "regions": ["china"]})
+    both = type(CATALOG)(
+        CATALOG.site,
+        {**CATALOG.records, "contact": {**CATALOG.contacts, wider.id: wider}},
+        CATALOG.ids,
+    )
+    legs = route(both, day, origin="south", sector="food", language="zh")
+    assert [leg.contact.id for leg in legs][:2] == ["south-station", "a-china-station"]
+
+
+def test_a_lapsed_desk_is_left_out() -> None:
+    """The day after its last."""
+    station = CATALOG.contacts["south-station"].model_copy(update={"valid_until": date(2026, 6, 30)})
+    assert station.reachable(date(2026, 6, 30))
+    assert not station.reachable(date(2026, 7, 1))
+
+
+def test_regions_within_each_other_in_a_circle() -> None:
+    """A mistake in the data ends the climb."""
+    south = CATALOG.origins["south"]
+    china = CATALOG.origins["china"].model_copy(update={"within": "south"})
+    circle = type(CATALOG)(CATALOG.site, {**CATALOG.records, "origin": {"south": south, "china": china}}, CATALOG.ids)
+    assert lineage(circle, "south") == ("south", "china")

@@ -1,0 +1,55 @@
+"""Bad examples: small edits laid over the tiny valid portal."""
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+TESTS = Path(__file__).parent
+PORTAL = TESTS / "portal"
+BAD = TESTS / "bad"
+
+
+def cases() -> list[Path]:
+    """Give the folder of every bad example."""
+    return sorted(path for path in BAD.iterdir() if path.is_dir())
+
+
+def edits(case: Path) -> list[dict[str, Any]]:
+    """Give the edits of one example, as its ``edits.yaml`` lists them."""
+    found: list[dict[str, Any]] = yaml.safe_load((case / "edits.yaml").read_text("utf-8"))
+    return found
+
+
+def lay(case: Path, root: Path) -> Path:
+    """Copy the tiny portal to ``root`` and make the edits of an example."""
+    shutil.copytree(PORTAL, root)
+    for edit in edits(case):
+        _make(root / edit["file"], **{key: value for key, value in edit.items() if key != "file"})
+    return root
+
+
+def _make(  # noqa: PLR0913 - the keys that an edit can have
+    path: Path,
+    *,
+    find: str = "",
+    put: str = "",
+    times: int = 1,
+    encoding: str = "utf-8",
+    link: str = "",
+    delete: bool = False,
+) -> None:
+    """Replace ``find`` (which must stand there once) by ``put``, ``times`` over; without ``find`` write a new file."""
+    if delete:
+        path.unlink()
+    elif link:
+        path.unlink(missing_ok=True)
+        path.symlink_to(link)
+    elif find:
+        before = path.read_text("utf-8")
+        assert before.count(find) == 1, f"{find!r} stands {before.count(find)} times in {path}"
+        path.write_bytes(before.replace(find, put * times).encode(encoding))
+    else:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes((put * times).encode(encoding))

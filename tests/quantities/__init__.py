@@ -1,0 +1,1 @@
+"""Quantities as staff write them."""

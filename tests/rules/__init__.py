@@ -1,0 +1,1 @@
+"""Every rule, shown by a bad example."""
