@@ -13,8 +13,10 @@ from catalog.views.fields import facts
 from catalog.views.page import Page, PageKind
 from catalog.views.parts import Facts, RecordView, Section
 from catalog.views.provenance import crumbs, notes, provenance
+from catalog.views.timeline import timeline
 
 FACTS = ("products", "sector", "park", "chain_node", "attracted_on", "production_on", "full_production_on", "output")
+DATES = ("attracted_on", "production_on", "full_production_on")
 MOST_PROJECTS = 3
 
 
@@ -44,6 +46,14 @@ def view(context: Context, firm: Firm) -> RecordView:
     story = label_of(Firm, "story").in_(language)
     sections = [
         Section("facts", words["key_facts"], [Facts(facts(context, firm, FACTS, known_only=True), wide=True)]),
+        Section(
+            "dates",
+            words["dates"],
+            timeline(
+                context,
+                [(getattr(firm, name), label_of(Firm, name).in_(language)) for name in DATES],
+            ),
+        ),
         Section("story", story, prose(context, firm.story)),
         Section(
             "projects",

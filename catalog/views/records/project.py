@@ -4,18 +4,20 @@ from collections.abc import Iterator
 
 from catalog.derive.coverage import applying
 from catalog.model.base import label_of
-from catalog.model.project import Conditions, Project, Returns
+from catalog.model.project import Project, Returns
 from catalog.show.values import show
 from catalog.views.badges import badges, freshness
 from catalog.views.cards import policy_card, project_card
 from catalog.views.compose import bullets, cards, filled, prose
+from catalog.views.condition_sheet import condition_section
 from catalog.views.context import Context
-from catalog.views.desks import ask_note, route_section
+from catalog.views.desks import route_section
 from catalog.views.fields import fact, facts, make_fact
 from catalog.views.media import document_section, image_section
 from catalog.views.page import Page, PageKind
-from catalog.views.parts import Badge, Fact, Facts, RecordView, Section, Step, Steps
+from catalog.views.parts import Badge, Fact, Facts, Part, RecordView, Section, Step, Steps
 from catalog.views.provenance import crumbs, notes, provenance
+from catalog.views.timeline import timeline
 
 LAND = ("land_area", "land_offered", "building_area", "building_offered")
 TERMS = ("cooperation", "stage", "status", "status_on", "decision_time", "batch", "valid_until")
@@ -46,12 +48,7 @@ def view(context: Context, project: Project) -> RecordView:
         _told(context, project, "content"),
         _told(context, project, "market"),
         _told(context, project, "advantages"),
-        Section(
-            "conditions",
-            words["conditions"],
-            [Facts(facts(context, project.conditions, Conditions.model_fields), wide=True)],
-            words("completeness", known=_known(project), all=len(Conditions.model_fields)) + ask_note(context, project),
-        ),
+        condition_section(context, project),
         Section(
             "returns",
             _label(context, "returns"),
@@ -65,6 +62,7 @@ def view(context: Context, project: Project) -> RecordView:
         image_section(context, project.images),
         document_section(context, project.documents),
         _related(context, project),
+        Section("dates", words["dates"], _dates(context, project)),
         provenance(context, project),
     ]
     return RecordView(
@@ -104,8 +102,23 @@ def _place(context: Context, project: Project) -> list[Fact]:
     return shown
 
 
-def _known(project: Project) -> int:
-    return sum(getattr(project.conditions, name) is not None for name in Conditions.model_fields)
+def _dates(context: Context, project: Project) -> list[Part]:
+    words, language = context.words, context.language
+    steps = [
+        (step.on, words("step_at", step=show(step.work, language), progress=show(step.progress, language)))
+        for step in project.preparatory
+    ]
+    return timeline(
+        context,
+        [
+            (project.published_on, words["published"]),
+            (project.status_on, show(project.status, language)),
+            *steps,
+            (project.verified_on, words["verified_event"]),
+            (project.due_on(context.catalog.site.review_every), words["due"]),
+            (project.valid_until, words["until"]),
+        ],
+    )
 
 
 def _told(context: Context, project: Project, name: str) -> Section:

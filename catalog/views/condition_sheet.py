@@ -1,0 +1,32 @@
+"""The condition sheet: everything that could break the deal, each known or said to be unknown, with a meter."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from catalog.model.project import Conditions, Project
+from catalog.views.context import Context
+from catalog.views.desks import ask_note
+from catalog.views.fields import facts
+from catalog.views.parts import Fact, Part, Section
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionSheet(Part):
+    """Conditions of a site: how many of ``total`` are ``known``, and each of them."""
+
+    component = "condition_sheet"
+    label: str
+    known: int
+    total: int
+    conditions: Sequence[Fact]
+    ask: str
+
+
+def condition_section(context: Context, project: Project) -> Section:
+    """Give the sheet of a project; what is unknown says whom to ask."""
+    conditions = facts(context, project.conditions, Conditions.model_fields)
+    known = sum(one.known for one in conditions)
+    label = context.words("completeness", known=known, all=len(conditions))
+    ask = ask_note(context, project) if known < len(conditions) else ""
+    sheet = ConditionSheet(label, known, len(conditions), conditions, ask)
+    return Section("conditions", context.words["conditions"], [sheet])
