@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 from catalog.languages import NOTHING, Sentence
 from catalog.model.base import Model
@@ -36,14 +37,19 @@ HINT = Sentence(
 
 def _future(record: Model, day: date) -> Iterator[tuple[Path, Sentence]]:
     for path, group in each(Model, record):
-        for name in PAST:
-            value = getattr(group, name, None)
+        for name in _past(type(group)):
+            value = getattr(group, name)
             if value and value > day:
                 said = Sentence(
                     f"日期不得晚于今天（{day}），实际写的是 {value}。",
                     f"The date must not be after today ({day}); got {value}.",
                 )
                 yield (*path, name), said
+
+
+@cache
+def _past(model: type[Model]) -> tuple[str, ...]:
+    return tuple(name for name in PAST if name in model.model_fields)
 
 
 def _order(record: Record) -> Iterator[tuple[Path, Sentence]]:

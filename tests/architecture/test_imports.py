@@ -16,6 +16,7 @@ ORDER = (
     "read",
     "model",
     "explain",
+    "schema",
     "load",
     "derive",
     "rules",

@@ -1,0 +1,42 @@
+"""Walking leaves out only where nothing can stand."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from catalog.model.base import Model
+from catalog.model.catalog import Catalog
+from catalog.model.choice import Choice
+from catalog.model.kinds import KINDS
+from catalog.model.media import Image
+from catalog.model.text import Prose, Text
+from catalog.model.walk import each
+from catalog.quantities import Area, Money, Percent
+
+
+def plainly(type_: type, value: Any) -> Iterator[Any]:
+    """Walk through everything."""
+    if isinstance(value, type_):
+        yield value
+    if isinstance(value, Model):
+        for name in type(value).model_fields:
+            yield from plainly(type_, getattr(value, name))
+    elif isinstance(value, list):
+        for one in value:
+            yield from plainly(type_, one)
+
+
+@pytest.mark.parametrize("type_", [str, Text, Prose, Money, Area, Percent, Image, Model, Choice, Decimal, int, bool])
+def test_nothing_is_passed_by(tiny: Catalog, type_: type) -> None:
+    """What a walk through everything finds, the short one finds too."""
+    for record in [tiny.site, *(record for records in tiny.records.values() for record in records.values())]:
+        found: list[Any] = [value for _, value in each(type_, record)]
+        assert found == list(plainly(type_, record))
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.name)
+def test_every_kind_can_be_described(kind: Any) -> None:
+    """Each model gives a JSON Schema, for editors and for the form."""
+    assert kind.model.model_json_schema()["additionalProperties"] is False
