@@ -1,6 +1,10 @@
 """The register of commands: a new command is one file and one line here."""
 
-from catalog.commands import build, check
+from catalog.commands import build, check, schema
 from catalog.commands.command import Command
 
-COMMANDS: tuple[Command, ...] = (check.COMMAND, build.COMMAND)
+COMMANDS: tuple[Command, ...] = (
+    check.COMMAND,
+    build.COMMAND,
+    schema.COMMAND,
+)
