@@ -1,0 +1,84 @@
+# `make` alone prints what there is. On Windows without make: see README.md.
+
+PYTHON ?= python3
+OUT    ?=
+DATE   ?=
+
+UV_VERSION := 0.13.9
+BIN        := .venv/bin
+READY      := .venv/.ready
+TOOLS      := tests/tools/node_modules/.package-lock.json
+CATALOG     = $(BIN)/python build_catalog.py
+BUILD       = $(CATALOG) build $(if $(OUT),--out $(OUT)) $(if $(DATE),--date $(DATE))
+
+# uv works in .venv with the Python that made it, whatever else the shell has set.
+export UV_PROJECT_ENVIRONMENT := .venv
+export UV_PYTHON_DOWNLOADS := never
+unexport VIRTUAL_ENV
+
+.DEFAULT_GOAL := help
+.PHONY: help setup site check serve test lint format bless audit hooks clean needs
+
+help: ## Print this help
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | while IFS="$$(printf '\t')" read -r name says; do \
+		printf '  make %-8s %s\n' "$$name" "$$says"; done
+	@echo
+	@echo '  make site OUT=public DATE=2026-01-31   another folder, another day'
+	@echo '  make setup PYTHON=python3.12           another Python (3.11 or newer)'
+
+setup: $(READY) ## Make .venv with everything in uv.lock
+
+# The stamp is newer than both files as long as .venv holds what they ask for.
+$(READY): pyproject.toml uv.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo 'Python 3.11 or newer is needed; "$(PYTHON)" is not. Name another: make $(or $(MAKECMDGOALS),setup) PYTHON=python3.12'; \
+		echo '需要 Python 3.11 或更新版本；“$(PYTHON)”不符合。可指定其他版本，命令同上。'; exit 1; } >&2
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || PYTHON="$(PYTHON)" .ci/system venv
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+	$(BIN)/uv sync --frozen --quiet --python $(BIN)/python
+	@touch $@
+
+site: $(READY) ## Check the records, then build the site into site/
+	$(BUILD)
+
+check: $(READY) ## Check the records: every problem with its file, line and a hint
+	$(CATALOG) check
+
+serve: $(READY) ## Build, show the site in the browser, rebuild on every save
+	$(CATALOG) serve
+
+test: $(READY) needs $(TOOLS) lint ## Install what the tests need, then run them all
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(BIN)/check-jsonschema --builtin-schema vendor.gitlab-ci --data-transform gitlab-ci .gitlab-ci.yml
+	$(BIN)/pytest
+
+needs:
+	@.ci/system tests
+
+# npm writes this file last.
+$(TOOLS): tests/tools/package.json tests/tools/package-lock.json tests/tools/.npmrc | needs
+	cd tests/tools && npm ci --loglevel=error
+	@touch $@
+
+lint: $(READY) ## Look the code over: ruff, its formatter, mypy
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+format: $(READY) ## Put the code into the house's format
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+bless: $(READY) ## Write the golden files anew; read the difference before you commit it
+	$(BIN)/pytest --bless
+
+audit: $(READY) ## Ask the vulnerability databases about every locked package (needs the internet)
+	$(BIN)/uv audit --frozen
+	cd tests/tools && npm audit
+
+hooks: $(READY) ## Check before every commit: lint and the records
+	$(BIN)/pre-commit install
+
+clean: ## Remove what was built; .venv stays
+	rm -rf site .site-* .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis tests/tools/node_modules
