@@ -6,18 +6,18 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from catalog.examine import examine
 from catalog.frames.build import build_frames
-from catalog.languages import LANGUAGES, Sentence
-from catalog.load.reading import read_portal
+from catalog.languages import LANGUAGES
+from catalog.outputs.output import Made
 from catalog.outputs.registry import OUTPUTS
-from catalog.pour.pages import BadSlot, pour
+from catalog.pour.pages import pour
 from catalog.pour.renderer import Renderer
 from catalog.problems import Level, Problem
-from catalog.problems.nearest import nearest
 from catalog.publish.stage import Published, publish
-from catalog.rules.run import problems_of
 from catalog.show.words import read_words
 from catalog.views.context import Context
+from catalog.written.check import asset_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +33,12 @@ class Built:
 def build(root: Path, out: Path, day: date) -> Built:
     """Build the portal at ``root`` into ``out`` as of ``day``."""
     start = time.perf_counter()
-    portal = read_portal(root)
-    problems = problems_of(portal, day)
+    portal, problems = examine(root, day)
     if any(problem.level is Level.ERROR for problem in problems):
         return Built(problems, None, 0, time.perf_counter() - start)
     frames = build_frames(root, portal.catalog)
     contexts = [Context(portal.catalog, day, language, read_words(root, language)) for language in LANGUAGES]
-    files = {name: path for name, path in frames[LANGUAGES[0]].files.items()}
+    files = {**frames[LANGUAGES[0]].files, **{f"files/{name}": path for name, path in asset_files(root).items()}}
     counted = _Counted()
 
     def texts() -> Iterator[tuple[str, str]]:
@@ -49,24 +48,12 @@ def build(root: Path, out: Path, day: date) -> Built:
                 counted.pages.append(name)
                 yield name, html
         for output in OUTPUTS:
-            yield from output(portal.catalog, day, counted.pages)
+            yield from output(Made(portal.catalog, day, counted.pages))
 
-    try:
-        done = publish(out, texts(), files)
-    except BadSlot as error:
-        return Built([*problems, _problem(error)], None, 0, time.perf_counter() - start)
+    done = publish(out, texts(), files)
     return Built(problems, done, len(counted.pages), time.perf_counter() - start)
 
 
 class _Counted:
     def __init__(self) -> None:
         self.pages: list[str] = []
-
-
-def _problem(error: BadSlot) -> Problem:
-    meant = nearest(error.slot, error.allowed)
-    hint = Sentence(f"是不是“{meant}”？", f"Did you mean “{meant}”?") if meant else Sentence("", "")
-    said = Sentence(
-        f"页面里的填充位“{error.slot}”找不到对应内容。", f"The page's slot “{error.slot}” names nothing that is there."
-    )
-    return Problem(error.page, 0, 0, "bad-slot", "", said, hint)

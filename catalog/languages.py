@@ -23,6 +23,11 @@ NOTHING = Sentence("", "")
 """Where there is nothing to say."""
 
 
+def own_path(language: Language) -> str:
+    """Give the folder of a language below the site's root: none for the first."""
+    return "" if language == LANGUAGES[0] else f"{language}/"
+
+
 def other(language: Language) -> Language:
     """Name the language that the switch on a page leads to."""
     return "en" if language == "zh" else "zh"

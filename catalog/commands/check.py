@@ -4,11 +4,10 @@ import argparse
 
 from catalog.commands.command import DATA_ERRORS, DONE, Command, Run
 from catalog.commands.dates import add_date, today
+from catalog.examine import examine
 from catalog.languages import Language, Sentence
-from catalog.load.reading import read_portal
 from catalog.problems.problem import Level
 from catalog.problems.reports import REPORTS
-from catalog.rules.run import problems_of
 
 FORMAT = Sentence("输出格式", "how to write the problems")
 STRICT = Sentence("提醒也算不通过", "fail on warnings too")
@@ -23,7 +22,7 @@ def options(parser: argparse.ArgumentParser, language: Language) -> None:
 
 def run(call: Run) -> int:
     """Read everything, print every problem; 1 where one of them is an error."""
-    problems = problems_of(read_portal(call.root), today(call.options))
+    _, problems = examine(call.root, today(call.options))
     report = REPORTS[call.options.format](problems, call.language)
     if report:
         print(report)

@@ -11,11 +11,12 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from catalog.frames.frame import Frame
+from catalog.frames.frame import TOKEN, Frame
 from catalog.frames.settings import fingerprint, frame_settings
 from catalog.frames.tidy import tidy
 from catalog.languages import LANGUAGES, Language
 from catalog.model.catalog import Catalog
+from catalog.views.slots.slot import SLOT
 
 FRAME_NAME = "_frame"
 
@@ -26,7 +27,7 @@ class FramesFailed(Exception):  # noqa: N818 - what failed is the renderer, and 
 
 @dataclass(frozen=True, slots=True)
 class FrameSet:
-    """What MkDocs made of one language: ``frames`` by column, hand-written ``pages`` by address, other ``files`` by path."""
+    """What MkDocs made of one language: ``frames`` by column, hand-written ``pages`` and other ``files`` by path."""
 
     frames: Mapping[str, Frame]
     pages: Mapping[str, Frame]
@@ -100,9 +101,9 @@ def _load(site: Path, language: Language) -> FrameSet:
             if not name.endswith(".map") and "/lunr/" not in name and "/workers/" not in name:
                 files[name] = path
             continue
-        frame = Frame.parse(tidy(path.read_text(encoding="utf-8"), language))
+        html = tidy(path.read_text(encoding="utf-8"), language)
         if path.parent.name == FRAME_NAME:
-            frames[path.parent.parent.relative_to(site).as_posix()] = frame
+            frames[path.parent.parent.relative_to(site).as_posix()] = Frame.parse(html, TOKEN)
         else:
-            pages[name] = frame
+            pages[name] = Frame.parse(html, SLOT)
     return FrameSet(frames, pages, files)

@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-HOLE = re.compile(r'%%([a-z]+)%%|<(?P<tag>div|span) data-slot="(?P<slot>[a-z-]+(?::[A-Za-z0-9/_-]+)?)"></(?P=tag)>')
+TOKEN = re.compile("%%(?P<name>title|description|meta|canonical|alternate|body)%%")
+"""A hole in the frame of catalogue pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +19,12 @@ class Frame:
     holes: tuple[str, ...]
 
     @classmethod
-    def parse(cls, html: str) -> "Frame":
-        """Split a rendered page at its holes."""
+    def parse(cls, html: str, hole: re.Pattern[str]) -> "Frame":
+        """Split a rendered page at its holes, which ``hole`` finds and names."""
         literals, holes, end = [], [], 0
-        for match in HOLE.finditer(html):
+        for match in hole.finditer(html):
             literals.append(html[end : match.start()])
-            holes.append(match[1] or match["slot"])
+            holes.append(match["name"])
             end = match.end()
         return cls((*literals, html[end:]), tuple(holes))
 

@@ -11,7 +11,7 @@ CONFIG = {"zh": "mkdocs.yml", "en": "mkdocs.en.yml"}
 
 
 def build(settings: dict[str, Any], root: Path, out: Path) -> None:
-    """Build the site of one language into ``out``; MkDocs' warnings (a dead link, say) are printed and fail the build."""
+    """Build the site of one language into ``out``; a warning (a dead link, say) is printed and fails the build."""
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     from mkdocs.commands.build import build as mkdocs_build  # noqa: PLC0415 - costs 0.4 s where no frame is built
     from mkdocs.config import load_config  # noqa: PLC0415

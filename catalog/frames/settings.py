@@ -4,7 +4,7 @@ import json
 from typing import Any
 from urllib.parse import urlsplit
 
-from catalog.languages import LANGUAGES, Language, other
+from catalog.languages import LANGUAGES, Language, other, own_path
 from catalog.model.catalog import Catalog
 from catalog.model.site import Site
 
@@ -42,11 +42,6 @@ def frame_settings(catalog: Catalog, language: Language) -> dict[str, Any]:
 def site_root(site: Site) -> str:
     """Give the portal's address with a slash at its end."""
     return site.address.rstrip("/") + "/"
-
-
-def own_path(language: Language) -> str:
-    """Give the folder of a language below the root: none for the first."""
-    return "" if language == LANGUAGES[0] else f"{language}/"
 
 
 def empty_columns(catalog: Catalog) -> list[str]:

@@ -1,18 +1,16 @@
 """A page at each former address that leads to where the record is now: an address once published stays."""
 
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Iterator
 from html import escape
 
-from catalog.frames.settings import own_path
-from catalog.languages import LANGUAGES
-from catalog.model.catalog import Catalog
+from catalog.languages import LANGUAGES, own_path
 from catalog.model.kinds import KINDS
+from catalog.outputs.output import Made
 
 
-def redirects(catalog: Catalog, day: date, pages: Sequence[str]) -> Iterator[tuple[str, str]]:
+def redirects(made: Made) -> Iterator[tuple[str, str]]:
     """Give a small page for each former id, in each language."""
-    for kind, records in catalog.records.items():
+    for kind, records in made.catalog.records.items():
         column = KINDS[kind].column
         for id_, record in records.items():
             for former in getattr(record, "formerly", ()) if column else ():

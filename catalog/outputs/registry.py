@@ -1,11 +1,7 @@
 """The register of outputs: a new one is one file and one line here."""
 
-from collections.abc import Callable, Iterator, Sequence
-from datetime import date
+from catalog.outputs.output import Output
+from catalog.outputs.redirects import redirects
+from catalog.outputs.sitemap import robots, sitemap
 
-from catalog.model.catalog import Catalog
-from catalog.outputs import redirects, sitemap
-
-Output = Callable[[Catalog, date, Sequence[str]], Iterator[tuple[str, str]]]
-
-OUTPUTS: tuple[Output, ...] = (redirects.redirects, sitemap.sitemap, sitemap.robots)
+OUTPUTS: tuple[Output, ...] = (redirects, sitemap, robots)

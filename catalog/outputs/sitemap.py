@@ -1,19 +1,18 @@
 """``sitemap.xml``: every page with its twin in the other language (sitemaps.org 0.9, hreflang as Google reads it)."""
 
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Iterator
 from html import escape
 
-from catalog.frames.settings import own_path, site_root
-from catalog.languages import LANGUAGES
-from catalog.model.catalog import Catalog
+from catalog.frames.settings import site_root
+from catalog.languages import LANGUAGES, own_path
+from catalog.outputs.output import Made
 
 
-def sitemap(catalog: Catalog, day: date, pages: Sequence[str]) -> Iterator[tuple[str, str]]:
+def sitemap(made: Made) -> Iterator[tuple[str, str]]:
     """Give the map; pages that only say "not found" are left out."""
-    root = site_root(catalog.site)
+    root = site_root(made.catalog.site)
     first = sorted(
-        name.removesuffix("index.html") for name in pages if not name.endswith("404.html") and not _is_second(name)
+        name.removesuffix("index.html") for name in made.pages if not name.endswith("404.html") and not _is_second(name)
     )
     entries = []
     for address in first:
@@ -31,9 +30,9 @@ def sitemap(catalog: Catalog, day: date, pages: Sequence[str]) -> Iterator[tuple
     )
 
 
-def robots(catalog: Catalog, day: date, pages: Sequence[str]) -> Iterator[tuple[str, str]]:
+def robots(made: Made) -> Iterator[tuple[str, str]]:
     """Give ``robots.txt``: everything may be read; where the map is."""
-    yield "robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {site_root(catalog.site)}sitemap.xml\n"
+    yield "robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {site_root(made.catalog.site)}sitemap.xml\n"
 
 
 def _is_second(name: str) -> bool:

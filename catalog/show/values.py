@@ -26,7 +26,7 @@ def show(value: Any, language: Language) -> str:
 
 
 @show.register
-def _(value: str, language: Language) -> str:
+def _(value: str, _language: Language) -> str:
     return value
 
 
@@ -36,12 +36,12 @@ def _(value: bool, language: Language) -> str:  # noqa: FBT001 - the type by whi
 
 
 @show.register
-def _(value: int, language: Language) -> str:
+def _(value: int, _language: Language) -> str:
     return numbers.plain(value)
 
 
 @show.register
-def _(value: Decimal, language: Language) -> str:
+def _(value: Decimal, _language: Language) -> str:
     return numbers.plain(value)
 
 
@@ -56,7 +56,7 @@ def _(value: Area, language: Language) -> str:
 
 
 @show.register
-def _(value: Percent, language: Language) -> str:
+def _(value: Percent, _language: Language) -> str:
     return f"{numbers.plain(value.number)}%"
 
 

@@ -12,7 +12,7 @@ from catalog.views.context import Context
 
 
 @singledispatch
-def benefit(given: Any, context: Context) -> str:
+def benefit(given: Any, context: Context) -> str:  # noqa: ARG001 - those registered below need it
     """Say what a benefit gives, limits included."""
     raise TypeError(f"no words for {type(given).__name__}")
 

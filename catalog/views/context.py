@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from catalog.languages import LANGUAGES, Language, other
+from catalog.languages import LANGUAGES, Language, other, own_path
 from catalog.model.catalog import Catalog
 from catalog.model.kinds import KINDS
 from catalog.show.words import Words
@@ -33,6 +33,10 @@ class Context:
         """Give the relative address of a page of this language."""
         return f"{self.up}{address}" or "./"
 
+    def shared(self, address: str) -> str:
+        """Give the relative address of a file that both languages share."""
+        return f"{self.up}{'../' * own_path(self.language).count('/')}{address}"
+
     @property
     def alternate(self) -> str:
         """The relative address of this page in the other language."""
@@ -42,8 +46,7 @@ class Context:
     @property
     def canonical(self) -> str:
         """The full address of this page."""
-        own = "" if self.language == LANGUAGES[0] else f"{self.language}/"
-        return f"{self.catalog.site.address.rstrip('/')}/{own}{self.address}"
+        return f"{self.catalog.site.address.rstrip('/')}/{own_path(self.language)}{self.address}"
 
     def record_address(self, kind: str, id_: str) -> str:
         """Give the address of a record's page."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from catalog.model.result import Figure, Result
+from catalog.model.result import Figure
 from catalog.show.values import show
 from catalog.views.context import Context
 from catalog.views.parts import Bar, Fact
@@ -28,11 +28,6 @@ def figure_facts(context: Context, figures: Sequence[Figure]) -> list[Fact]:
         )
         for figure in figures
     ]
-
-
-def find_figure(result: Result, id_: str) -> Figure | None:
-    """Find a figure of a result."""
-    return next((figure for figure in result.figures if figure.id == id_), None)
 
 
 def comparable(figures: Sequence[Figure]) -> list[Figure]:

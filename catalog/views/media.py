@@ -13,7 +13,7 @@ def file_href(context: Context, address: str) -> str:
     """Give the address of a file below ``docs/assets`` (shared by both languages), or an outside address as it is."""
     if address.startswith(("https://", "http://")):
         return address
-    return context.href(f"files/{address}")
+    return context.shared(f"files/{address}")
 
 
 def image_section(context: Context, images: Sequence[Image]) -> Section:

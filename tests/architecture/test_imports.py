@@ -22,6 +22,8 @@ ORDER = (
     "rules",
     "show",
     "views",
+    "written",
+    "examine",
     "frames",
     "pour",
     "outputs",

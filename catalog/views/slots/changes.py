@@ -1,7 +1,9 @@
 """Changes: what was published and verified, by day, from the dates that records carry."""
 
+from collections.abc import Iterator
 from datetime import date
 
+from catalog.model.catalog import Catalog
 from catalog.model.kinds import KINDS
 from catalog.model.record import Record
 from catalog.show.values import show
@@ -13,19 +15,10 @@ from catalog.views.slots.slot import Blocks, Slot
 MOST = 200
 
 
-def change_list(context: Context, argument: str) -> Blocks:
+def change_list(context: Context) -> Blocks:
     """Give each day with what happened on it, the latest first."""
     words, language = context.words, context.language
-    happened: list[tuple[date, str, str, str]] = []
-    for kind, records in context.catalog.records.items():
-        for id_, record in records.items():
-            if isinstance(record, Record) and KINDS[kind].column:
-                happened.append((record.published_on, "published", kind, id_))
-                if record.verified_on != record.published_on:
-                    happened.append((record.verified_on, "verified_event", kind, id_))
-                if record.withdrawn:
-                    happened.append((record.withdrawn.on, "withdrawn", kind, id_))
-    happened.sort(key=lambda one: (-one[0].toordinal(), one[2], one[3], one[1]))
+    happened = sorted(_happened(context.catalog), key=lambda one: (-one[0].toordinal(), one[2], one[3], one[1]))
     rows = [
         [
             Cell(show(day, language)),
@@ -38,6 +31,18 @@ def change_list(context: Context, argument: str) -> Blocks:
     head = [words["day"], words["what"], words["kind"], words["which"]]
     note = words("changes_note", shown=len(rows), all=len(happened))
     return [Section("changes", words["changes_latest"], [Table(words["changes_latest"], head, rows)], note)]
+
+
+def _happened(catalog: Catalog) -> Iterator[tuple[date, str, str, str]]:
+    """Give day, what happened, kind and id of all that the records tell."""
+    for kind, records in catalog.records.items():
+        for id_, record in records.items():
+            if isinstance(record, Record) and KINDS[kind].column:
+                yield record.published_on, "published", kind, id_
+                if record.verified_on != record.published_on:
+                    yield record.verified_on, "verified_event", kind, id_
+                if record.withdrawn:
+                    yield record.withdrawn.on, "withdrawn", kind, id_
 
 
 SLOTS = (Slot("change-list", change_list),)

@@ -7,10 +7,10 @@ from catalog.show.values import show
 from catalog.views.context import Context
 from catalog.views.desks import desk
 from catalog.views.parts import Cell, Folded, Jump, Link, Route, Section, Table
-from catalog.views.slots.slot import Blocks, Slot, found
+from catalog.views.slots.slot import Blocks, Slot, SlotOf
 
 
-def network(context: Context, argument: str) -> Blocks:
+def network(context: Context) -> Blocks:
     """Give all desks by kind: the few as cards, the stations as a table by place; then the route for each origin."""
     words, language = context.words, context.language
     sections = []
@@ -67,10 +67,10 @@ def _route_row(context: Context, origin: Origin) -> list[Cell]:
 
 def one_desk(context: Context, argument: str) -> Blocks:
     """Give one desk as a card: ``desk:bureau``."""
-    return [Route([desk(context, found(argument, context.catalog.contacts))])]
+    return [Route([desk(context, context.catalog.contacts[argument])])]
 
 
-def entry(context: Context, argument: str) -> Blocks:
+def entry(context: Context) -> Blocks:
     """Give the ways to a person: the bureau, the groups, the hotline."""
     catalog, words = context.catalog, context.words
     chosen = [
@@ -84,4 +84,8 @@ def entry(context: Context, argument: str) -> Blocks:
     return [Section("desks", words["whom_to_call"], [Route([desk(context, one) for one in chosen]), all_], note)]
 
 
-SLOTS = (Slot("contact-list", network), Slot("desk", one_desk), Slot("desk-entry", entry))
+SLOTS = (
+    Slot("contact-list", network),
+    SlotOf("desk", one_desk, lambda catalog: catalog.contacts),
+    Slot("desk-entry", entry),
+)

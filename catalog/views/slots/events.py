@@ -1,16 +1,20 @@
 """Events and notices: their lists, the latest on the home page, and announced totals quoted inside sentences."""
 
+from collections.abc import Iterator
+
+from catalog.model.catalog import Catalog
 from catalog.model.notice import Notice
+from catalog.quantities import Money
 from catalog.show.values import show
 from catalog.views.cards import event_card, notice_card
 from catalog.views.context import Context
 from catalog.views.parts import Cards, Inline, Link, Section
-from catalog.views.slots.slot import Blocks, Slot, UnknownArgument, found
+from catalog.views.slots.slot import Blocks, Slot, SlotOf
 
 LATEST = 3
 
 
-def event_list(context: Context, argument: str) -> Blocks:
+def event_list(context: Context) -> Blocks:
     """Give upcoming events first, the next one on top, then past ones, the latest on top."""
     words = context.words
     events = sorted(context.catalog.events.values(), key=lambda one: (one.on.first, one.id))
@@ -22,7 +26,7 @@ def event_list(context: Context, argument: str) -> Blocks:
     ]
 
 
-def latest_event(context: Context, argument: str) -> Blocks:
+def latest_event(context: Context) -> Blocks:
     """Give the event with the most projects, which is the one that an investor looks for."""
     events = sorted(context.catalog.events.values(), key=lambda one: (-len(one.projects), one.id))
     more = Link(context.words["all_events"], context.href("events/"))
@@ -39,12 +43,12 @@ def latest_event(context: Context, argument: str) -> Blocks:
     )
 
 
-def notice_list(context: Context, argument: str) -> Blocks:
+def notice_list(context: Context) -> Blocks:
     """Give notices, the latest first."""
     return [Cards([notice_card(context, notice) for notice in _notices(context)], context.words["no_notices"])]
 
 
-def latest_notices(context: Context, argument: str) -> Blocks:
+def latest_notices(context: Context) -> Blocks:
     """Give the latest notices."""
     latest = _notices(context)[:LATEST]
     more = Link(context.words["all_notices"], context.href("notices/"))
@@ -68,18 +72,21 @@ def _notices(context: Context) -> list[Notice]:
 
 def event_figure(context: Context, argument: str) -> Blocks:
     """Quote an announced total: ``event-figure:ID/projects`` or ``.../investment``."""
-    event_id, _, name = argument.partition("/")
-    announced = found(event_id, context.catalog.events).announced
-    value = getattr(announced, name, None) if name in ("projects", "investment") else None
-    if value is None:
-        raise UnknownArgument(argument, [f"{event_id}/projects", f"{event_id}/investment"])
-    return [Inline(show(value, context.language))]
+    return [Inline(show(dict(_announced(context.catalog))[argument], context.language))]
+
+
+def _announced(catalog: Catalog) -> Iterator[tuple[str, int | Money]]:
+    for event in catalog.events.values():
+        for name in ("projects", "investment"):
+            value = getattr(event.announced, name, None)
+            if value is not None:
+                yield f"{event.id}/{name}", value
 
 
 SLOTS = (
     Slot("event-list", event_list),
     Slot("latest-event", latest_event),
-    Slot("event-figure", event_figure),
+    SlotOf("event-figure", event_figure, lambda catalog: dict(_announced(catalog))),
     Slot("notice-list", notice_list),
     Slot("latest-notices", latest_notices),
 )

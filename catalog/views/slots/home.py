@@ -1,17 +1,21 @@
 """The home page: what this place offers, how much of it, whom to call; then the sectors."""
 
+from collections.abc import Callable, Sized
+from datetime import date
+
 from catalog.derive.coverage import in_force
 from catalog.derive.totals import published, total
+from catalog.model.catalog import Catalog
 from catalog.model.lists import ContactKind
 from catalog.show.numbers import money
 from catalog.show.values import show
 from catalog.views.context import Context
 from catalog.views.desks import desk
 from catalog.views.parts import Fact, Hero, Inline, Link, Section, Tile, Tiles
-from catalog.views.slots.slot import Blocks, Slot, found
+from catalog.views.slots.slot import Blocks, Slot, SlotOf
 
 
-def hero(context: Context, argument: str) -> Blocks:
+def hero(context: Context) -> Blocks:
     """Open the home page; every figure is computed."""
     words, language, catalog = context.words, context.language, context.catalog
     site = catalog.site
@@ -39,7 +43,7 @@ def hero(context: Context, argument: str) -> Blocks:
     ]
 
 
-def sector_tiles(context: Context, argument: str) -> Blocks:
+def sector_tiles(context: Context) -> Blocks:
     """Give each sector with its projects and their investment."""
     words, language = context.words, context.language
     tiles = []
@@ -60,20 +64,22 @@ def sector_tiles(context: Context, argument: str) -> Blocks:
 
 def count(context: Context, argument: str) -> Blocks:
     """Quote how many records there are: ``count:projects``."""
-    catalog = context.catalog
-    kinds = {
-        "stations": ContactKind.STATION,
-        "groups": ContactKind.GROUP,
-        "representatives": ContactKind.REPRESENTATIVE,
-    }
-    counts = {
-        "projects": len(published(catalog)),
-        "policies": len(in_force(catalog, context.day)),
-        "parks": len(catalog.parks),
-        "desks": len(catalog.contacts),
-        **{name: sum(one.kind is kind for one in catalog.contacts.values()) for name, kind in kinds.items()},
-    }
-    return [Inline(str(found(argument, counts)))]
+    return [Inline(str(len(COUNTED[argument](context.catalog, context.day))))]
 
 
-SLOTS = (Slot("hero", hero), Slot("sector-tiles", sector_tiles), Slot("count", count))
+def _of_kind(kind: ContactKind) -> Callable[[Catalog, date], Sized]:
+    return lambda catalog, _: [one for one in catalog.contacts.values() if one.kind is kind and not one.withdrawn]
+
+
+COUNTED: dict[str, Callable[[Catalog, date], Sized]] = {
+    "projects": lambda catalog, _: published(catalog),
+    "policies": in_force,
+    "parks": lambda catalog, _: catalog.parks,
+    "desks": lambda catalog, _: catalog.contacts,
+    "stations": _of_kind(ContactKind.STATION),
+    "groups": _of_kind(ContactKind.GROUP),
+    "representatives": _of_kind(ContactKind.REPRESENTATIVE),
+}
+"""What ``count`` can count."""
+
+SLOTS = (Slot("hero", hero), Slot("sector-tiles", sector_tiles), SlotOf("count", count, lambda _: COUNTED))

@@ -12,7 +12,7 @@ from catalog.views.schematic import schematic_section
 from catalog.views.slots.slot import Blocks, Slot
 
 
-def park_list(context: Context, argument: str) -> Blocks:
+def park_list(context: Context) -> Blocks:
     """Give the parks as cards, on the schematic, and side by side."""
     parks = context.catalog.parks.values()
     cards = Cards([park_card(context, park) for park in parks])
@@ -20,7 +20,7 @@ def park_list(context: Context, argument: str) -> Blocks:
     return [cards, compare, schematic_section(context)]
 
 
-def park_table(context: Context, argument: str) -> Blocks:
+def park_table(context: Context) -> Blocks:
     """Give the parks side by side."""
     return [_compared(context)]
 
@@ -47,12 +47,12 @@ def _compared(context: Context) -> Part:
     return Table(words["parks_compared"], head, rows)
 
 
-def chain_list(context: Context, argument: str) -> Blocks:
+def chain_list(context: Context) -> Blocks:
     """Give every chain map."""
     return [chain_section(context, chain) for chain in context.catalog.chains.values()]
 
 
-def chain_gaps(context: Context, argument: str) -> Blocks:
+def chain_gaps(context: Context) -> Blocks:
     """Give the gaps of the chains, each with the projects that fill it."""
     language, words = context.language, context.words
     rows = []
@@ -70,7 +70,7 @@ def chain_gaps(context: Context, argument: str) -> Blocks:
     )
 
 
-def firm_list(context: Context, argument: str) -> Blocks:
+def firm_list(context: Context) -> Blocks:
     """Give the firms settled here."""
     return [Cards([firm_card(context, firm) for firm in context.catalog.firms.values()])]
 

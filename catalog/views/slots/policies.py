@@ -9,7 +9,7 @@ from catalog.views.parts import Cards, Cell, Jump, Link, Section, Table
 from catalog.views.slots.slot import Blocks, Slot
 
 
-def library(context: Context, argument: str) -> Blocks:
+def library(context: Context) -> Blocks:
     """Give the coverage matrix, then the policies by instrument; those no longer in force come last."""
     words, language, day = context.words, context.language, context.day
     policies = [policy for policy in context.catalog.policies.values() if not policy.withdrawn]
@@ -55,7 +55,7 @@ def coverage(context: Context) -> Section:
     )
 
 
-def entry(context: Context, argument: str) -> Blocks:
+def entry(context: Context) -> Blocks:
     """Give the way into the package by need: each instrument with how many policies it has."""
     words, language = context.words, context.language
     policies = [policy for policy in in_force(context.catalog, context.day) if reaches(policy, None)]

@@ -9,7 +9,7 @@ from catalog.views.parts import Cards, Fact, Jump, KeyFigures, Link, Section
 from catalog.views.slots.slot import Blocks, Slot
 
 
-def whole_list(context: Context, argument: str) -> Blocks:
+def whole_list(context: Context) -> Blocks:
     """Give every project, the largest first within its sector; those no longer on offer come last."""
     words, language = context.words, context.language
     projects = published(context.catalog)
@@ -41,7 +41,7 @@ def whole_list(context: Context, argument: str) -> Blocks:
     return [KeyFigures(figures), jump, *sections]
 
 
-def featured(context: Context, argument: str) -> Blocks:
+def featured(context: Context) -> Blocks:
     """Give the projects with the greatest weight, as many as the settings say."""
     words = context.words
     chosen = by_weight(project for project in published(context.catalog) if on_offer(project, context.day))[

@@ -2,21 +2,22 @@
 
 from collections.abc import Sequence
 
+from catalog.model.catalog import Catalog
 from catalog.model.lists import Channel
 from catalog.model.result import Figure, Result
 from catalog.show.values import show
 from catalog.views.compose import prose
 from catalog.views.context import Context
-from catalog.views.figures import bars, comparable, figure_facts, figure_text, find_figure
+from catalog.views.figures import bars, comparable, figure_facts, figure_text
 from catalog.views.parts import Bars, Facts, Inline, Jump, KeyFigures, Link, Part, Section, SourceLine
 from catalog.views.provenance import source_text
-from catalog.views.slots.slot import Blocks, Slot, UnknownArgument, found
+from catalog.views.slots.slot import Blocks, Slot, SlotOf
 
 HEADLINE = 4
 """How many figures stand in large type; staff write the weightiest first."""
 
 
-def result_list(context: Context, argument: str) -> Blocks:
+def result_list(context: Context) -> Blocks:
     """Give every period, the latest first: headline figures, then each channel as bars and figures."""
     blocks: list[Section | Part] = []
     for result in sorted(context.catalog.results.values(), key=lambda one: one.until, reverse=True):
@@ -58,7 +59,7 @@ def _source(context: Context, result: Result) -> list[Part]:
     return [SourceLine(source_text(context, result.source))] if result.source else []
 
 
-def summary(context: Context, argument: str) -> Blocks:
+def summary(context: Context) -> Blocks:
     """Give the latest period's headline figures, with the way to all of them."""
     latest = max(context.catalog.results.values(), key=lambda one: one.until, default=None)
     if latest is None:
@@ -70,28 +71,27 @@ def summary(context: Context, argument: str) -> Blocks:
 
 def figure(context: Context, argument: str) -> Blocks:
     """Quote one figure: ``figure:2020/new-projects``."""
-    result_id, _, figure_id = argument.partition("/")
-    result = found(result_id, context.catalog.results)
-    one = find_figure(result, figure_id)
-    if one is None:
-        raise UnknownArgument(argument, [f"{result_id}/{known.id}" for known in result.figures])
-    return [Inline(figure_text(context, one))]
+    return [Inline(figure_text(context, _by_address(context.catalog)[argument]))]
 
 
 def figures(context: Context, argument: str) -> Blocks:
     """Give a result's headline figures: ``figures:2020``."""
-    return [KeyFigures(figure_facts(context, found(argument, context.catalog.results).figures[:HEADLINE]))]
+    return [KeyFigures(figure_facts(context, context.catalog.results[argument].figures[:HEADLINE]))]
 
 
 def source(context: Context, argument: str) -> Blocks:
     """Give the source of a result's figures: ``source:2020``."""
-    return _source(context, found(argument, context.catalog.results))
+    return _source(context, context.catalog.results[argument])
+
+
+def _by_address(catalog: Catalog) -> dict[str, Figure]:
+    return {f"{result.id}/{one.id}": one for result in catalog.results.values() for one in result.figures}
 
 
 SLOTS = (
     Slot("result-list", result_list),
     Slot("result-summary", summary),
-    Slot("figure", figure),
-    Slot("figures", figures),
-    Slot("source", source),
+    SlotOf("figure", figure, _by_address),
+    SlotOf("figures", figures, lambda catalog: catalog.results),
+    SlotOf("source", source, lambda catalog: [one.id for one in catalog.results.values() if one.source]),
 )

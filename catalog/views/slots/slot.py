@@ -1,36 +1,31 @@
-"""What a slot is."""
+"""What a slot is: a named place in a hand-written page that the catalogue fills."""
 
-from collections.abc import Callable, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
+from catalog.model.catalog import Catalog
 from catalog.views.context import Context
 from catalog.views.parts import Part, Section
 
-Value = TypeVar("Value")
+SLOT = re.compile(r'<(?P<tag>div|span) data-slot="(?P<name>[a-z]+(?:-[a-z]+)*(?::[A-Za-z0-9/_-]+)?)"></(?P=tag)>')
+"""How a page writes a slot; ``name`` holds its argument too."""
+
 Blocks = Sequence[Section | Part]
-
-
-class UnknownArgument(Exception):  # noqa: N818 - a mistake in a page that staff wrote, which becomes a problem
-    """A slot was asked for something that the catalogue does not hold."""
-
-    def __init__(self, argument: str, allowed: Sequence[str]) -> None:
-        """Carry what was asked for and what could be."""
-        super().__init__(argument)
-        self.argument = argument
-        self.allowed = allowed
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A slot's name as pages write it, and what fills it."""
+    """A slot without an argument: its name as pages write it, and what fills it."""
+
+    name: str
+    fill: Callable[[Context], Blocks]
+
+
+@dataclass(frozen=True, slots=True)
+class SlotOf:
+    """A slot with an argument, as ``desk:bureau``; ``arguments`` are those that the catalogue has an answer to."""
 
     name: str
     fill: Callable[[Context, str], Blocks]
-
-
-def found(argument: str, allowed: Mapping[str, Value]) -> Value:
-    """Look an argument up."""
-    if argument not in allowed:
-        raise UnknownArgument(argument, sorted(allowed))
-    return allowed[argument]
+    arguments: Callable[[Catalog], Iterable[str]]

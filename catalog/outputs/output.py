@@ -1,0 +1,20 @@
+"""What an output is."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from catalog.model.catalog import Catalog
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What outputs are made from: the catalogue, the day, and every page by its path below the site's root."""
+
+    catalog: Catalog
+    day: date
+    pages: Sequence[str]
+
+
+Output = Callable[[Made], Iterator[tuple[str, str]]]
+"""Gives files as (path below the site's root, text)."""

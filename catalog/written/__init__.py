@@ -1,0 +1,1 @@
+"""Written: the hand-written pages below ``docs``, checked before any of them is rendered."""

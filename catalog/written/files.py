@@ -1,0 +1,30 @@
+"""A picture or document that a record names stands below ``docs/assets``."""
+
+from collections.abc import Iterator
+
+from catalog.languages import Sentence
+from catalog.model.base import Model
+from catalog.model.catalog import Catalog
+from catalog.model.media import Document, Image
+from catalog.model.walk import Path, each
+from catalog.problems.finding import Finding
+from catalog.problems.nearest import did_you_mean
+
+SAYS = Sentence("记录引用的文件必须存在。", "A file that a record names is there.")
+
+
+def missing_files(catalog: Catalog, there: frozenset[str]) -> Iterator[Finding]:
+    """Find files that pages would link to in vain; ``there`` are those below ``docs/assets``."""
+    for kind, records in catalog.records.items():
+        for id_, record in records.items():
+            for path, file in _named(record):
+                if ":" not in file and file not in there:
+                    zh, en = f"docs/assets 里没有文件“{file}”。", f"There is no file “{file}” below docs/assets."
+                    yield Finding("missing-file", kind, id_, path, Sentence(zh, en), did_you_mean(file, there))
+
+
+def _named(record: Model) -> Iterator[tuple[Path, str]]:
+    for path, image in each(Image, record):
+        yield (*path, "file"), image.file
+    for path, document in each(Document, record):
+        yield (*path, "address"), document.address

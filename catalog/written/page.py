@@ -1,0 +1,94 @@
+"""One hand-written page: where it stands, its address, its front matter, its text."""
+
+import posixpath
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from catalog.languages import LANGUAGES, Language, Sentence, own_path
+from catalog.problems import Level, Problem
+from catalog.read.door import parse
+from catalog.read.fault import Fault, Unreadable
+from catalog.read.text import decode, read_bytes
+
+FRAME = "_frame.md"
+FRONT = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
+CODE = re.compile(r"^(?P<fence>```+|~~~+).*?^(?P=fence)|(?P<ticks>`+).+?(?P=ticks)", re.DOTALL | re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenPage:
+    """A page as staff wrote it; ``name`` is its file below ``docs/LANGUAGE``."""
+
+    language: Language
+    name: str
+    text: str
+    front: dict[str, Any]
+
+    @property
+    def file(self) -> str:
+        """The file, relative to the portal."""
+        return f"docs/{self.language}/{self.name}"
+
+    @property
+    def is_frame(self) -> bool:
+        """Say whether this is the frame of a column of catalogue pages."""
+        return posixpath.basename(self.name) == FRAME
+
+    @property
+    def address(self) -> str:
+        """The page's address below the site's root: ``en/about/``."""
+        stem = self.name.removesuffix(".md")
+        stem = "" if stem == "index" else stem.removesuffix("/index")
+        return own_path(self.language) + (f"{stem}/" if stem else "")
+
+    @property
+    def prose(self) -> str:
+        """The text with its code blanked out, each sign still at its place."""
+        return CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), self.text)
+
+    def problem(self, rule: str, offset: int, said: Sentence, hint: Sentence, level: Level = Level.ERROR) -> Problem:
+        """Make a problem at a place in the text."""
+        before = self.text[:offset]
+        line, column = before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1
+        return Problem(self.file, line, column, rule, "", said, hint, level)
+
+
+def read_pages(root: Path) -> tuple[list[WrittenPage], list[Problem]]:
+    """Read every page; one that cannot be read is a problem and is left out."""
+    pages, problems = [], []
+    for language in LANGUAGES:
+        for path in _files(root / "docs" / language):
+            file = path.relative_to(root).as_posix()
+            try:
+                text = decode(read_bytes(path, root))
+                front, faults = _front(text)
+            except Unreadable as error:
+                front, faults, text = {}, [error.fault], ""
+            problems += [Problem(file, one.line, one.column, one.rule, "", one.sentence, one.hint) for one in faults]
+            if not faults:
+                pages.append(WrittenPage(language, path.relative_to(root / "docs" / language).as_posix(), text, front))
+    return pages, problems
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    yield from sorted(path for path in folder.rglob("*.md") if not path.name.startswith("."))
+
+
+def _front(text: str) -> tuple[dict[str, Any], list[Fault]]:
+    match = FRONT.match(text)
+    if match is None:
+        return {}, []
+    try:
+        document = parse(match[1])
+    except Unreadable as error:
+        return {}, [_lower(error.fault)]
+    value = document.value if isinstance(document.value, dict) else {}
+    return value, [_lower(fault) for fault in document.faults]
+
+
+def _lower(fault: Fault) -> Fault:
+    """Count the line of dashes above the front matter."""
+    return Fault(fault.rule, fault.sentence, fault.hint, fault.line + 1 if fault.line else 0, fault.column)

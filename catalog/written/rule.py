@@ -1,0 +1,49 @@
+"""What a rule about hand-written pages is."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from catalog.languages import LANGUAGES, Sentence, own_path
+from catalog.model.catalog import Catalog
+from catalog.model.kinds import KINDS
+from catalog.problems import Problem
+from catalog.views.records.registry import PAGE_KINDS
+from catalog.written.page import WrittenPage
+
+
+@dataclass(frozen=True)
+class Written:
+    """All hand-written pages of a portal beside its catalogue."""
+
+    root: Path
+    pages: Sequence[WrittenPage]
+    catalog: Catalog
+
+    @cached_property
+    def addresses(self) -> dict[str, str]:
+        """Every address of the site -> what stands there: the kind of a record, or a hand-written page."""
+        columns = {kind.column for kind in PAGE_KINDS}
+        found = {
+            f"{own_path(language)}{kind.column}/{id_}/": kind.name
+            for language in LANGUAGES
+            for kind in KINDS.values()
+            if kind.column in columns
+            for id_ in self._ids(kind.name)
+        }
+        return {**found, **{page.address: "page" for page in self.pages if not page.is_frame}}
+
+    def _ids(self, kind: str) -> set[str]:
+        """Give the ids of a kind, those of unreadable records and former ones included."""
+        former = {id_ for one in self.catalog.records[kind].values() for id_ in getattr(one, "formerly", ())}
+        return {*self.catalog.ids[kind], *former}
+
+
+@dataclass(frozen=True, slots=True)
+class PageRule:
+    """A rule: its id, what it says, and the check that finds what breaks it."""
+
+    id: str
+    says: Sentence
+    check: Callable[[Written], Iterator[Problem]]

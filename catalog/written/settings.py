@@ -1,0 +1,35 @@
+"""``mkdocs.yml`` and ``mkdocs.en.yml`` can be read."""
+
+from pathlib import Path
+
+from catalog.languages import Sentence
+from catalog.problems import Problem
+from catalog.read.door import parse
+from catalog.read.fault import Fault, Unreadable
+from catalog.read.text import decode, read_bytes
+
+FILES = ("mkdocs.yml", "mkdocs.en.yml")
+MKDOCS_OWN = {"tag", "alias"}
+"""What records may not hold but the settings of MkDocs may."""
+
+NOT_SETTINGS = Sentence("文件内容应为“键: 值”。", "The file must hold keys and values.")
+
+
+def settings_problems(root: Path) -> list[Problem]:
+    """Find what keeps the settings of the pages from being read."""
+    return [
+        Problem(name, fault.line, fault.column, fault.rule, "", fault.sentence, fault.hint)
+        for name in FILES
+        for fault in _faults(root / name, root)
+    ]
+
+
+def _faults(path: Path, root: Path) -> list[Fault]:
+    try:
+        document = parse(decode(read_bytes(path, root)))
+    except Unreadable as error:
+        return [error.fault]
+    found = [fault for fault in document.faults if fault.rule not in MKDOCS_OWN]
+    if not isinstance(document.value, dict) and not found:
+        found.append(Fault("not-a-record", NOT_SETTINGS, line=1, column=1))
+    return found
