@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from catalog.model.chain import Chain, ChainNode
 from catalog.model.lists import Tier
 from catalog.show.values import show
+from catalog.show.wrap import wrap
 from catalog.views.context import Context
 from catalog.views.fields import record_link
 from catalog.views.parts import Cell, Link, Picture, Section, Table
 
 COLUMNS = (Tier.UPSTREAM, Tier.MIDSTREAM, Tier.DOWNSTREAM, Tier.SUPPORT)
-WIDTH, HEIGHT, GAP_X, GAP_Y, TOP = 210, 64, 60, 22, 44
+WIDTH, GAP_X, GAP_Y, TOP = 210, 60, 22, 44
+LINE, PADDING, NAME_SIZE, STATE_SIZE = 20, 14, 15, 13
+"""Sizes in the drawing's units: a line of text, the box's inner margin, and the two type sizes of the stylesheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,13 +21,13 @@ class Box:
     """A node as drawn: its place in the picture and what it says."""
 
     id: str
-    name: str
+    name: tuple[str, ...]
     state: str
-    state_label: str
+    says: tuple[str, ...]
     x: int
     y: int
+    height: int
     href: str
-    projects: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,6 @@ class ChainDrawing:
     width: int
     height: int
     box_width: int
-    box_height: int
     tiers: tuple[tuple[str, int], ...]
     boxes: tuple[Box, ...]
     lines: tuple[str, ...]
@@ -66,28 +68,32 @@ def drawing(context: Context, chain: Chain) -> ChainDrawing:
     columns = [tier for tier in COLUMNS if any(node.tier is tier for node in chain.nodes)]
     boxes: dict[str, Box] = {}
     for column, tier in enumerate(columns):
-        for row, node in enumerate(node for node in chain.nodes if node.tier is tier):
-            boxes[node.id] = Box(
-                node.id,
-                node.name.in_(context.language),
-                node.state.value,
-                show(node.state, context.language),
-                column * (WIDTH + GAP_X),
-                TOP + row * (HEIGHT + GAP_Y),
-                f"{context.record_href('chain', chain.id)}#{node.id}",
-                len(projects_at(context, chain, node)),
-            )
+        y = TOP
+        for node in (node for node in chain.nodes if node.tier is tier):
+            boxes[node.id] = _box(context, chain, node, column * (WIDTH + GAP_X), y)
+            y += boxes[node.id].height + GAP_Y
     lines = tuple(_curve(boxes[link.from_], boxes[link.to]) for link in chain.links)
     return ChainDrawing(
         chain.name.in_(context.language),
         len(columns) * (WIDTH + GAP_X) - GAP_X,
-        max(box.y for box in boxes.values()) + HEIGHT + 4,
+        max(box.y + box.height for box in boxes.values()) + 4,
         WIDTH,
-        HEIGHT,
         tuple((show(tier, context.language), column * (WIDTH + GAP_X)) for column, tier in enumerate(columns)),
         tuple(boxes.values()),
         lines,
     )
+
+
+def _box(context: Context, chain: Chain, node: ChainNode, x: int, y: int) -> Box:
+    """Make a box as high as its text needs."""
+    inner = WIDTH - 2 * PADDING
+    count = len(projects_at(context, chain, node))
+    says = show(node.state, context.language) + (f" · {context.words('projects_n', count=count)}" if count else "")
+    name = wrap(node.name.in_(context.language), inner / NAME_SIZE)
+    lines = wrap(says, inner / STATE_SIZE)
+    height = 2 * PADDING + LINE * (len(name) + len(lines)) - 4
+    href = f"{context.record_href('chain', chain.id)}#{node.id}"
+    return Box(node.id, name, node.state.value, lines, x, y, height, href)
 
 
 def _curve(start: Box, end: Box) -> str:
@@ -96,7 +102,7 @@ def _curve(start: Box, end: Box) -> str:
     x1, x2 = (start.x + WIDTH, end.x) if forward else (start.x, end.x + WIDTH)
     if start.x == end.x:
         x1 = x2 = start.x + WIDTH
-    y1, y2 = start.y + HEIGHT // 2, end.y + HEIGHT // 2
+    y1, y2 = start.y + start.height // 2, end.y + end.height // 2
     bend = GAP_X // 2 if forward or start.x == end.x else -GAP_X // 2
     return f"M{x1} {y1}C{x1 + bend} {y1} {x2 - bend if start.x != end.x else x2 + bend} {y2} {x2} {y2}"
 

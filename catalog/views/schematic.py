@@ -43,10 +43,10 @@ def schematic_section(context: Context, here: Park | None = None) -> Section:
     )
     rows = [
         [
-            Cell(Link(park.name.in_(context.language), context.record_href("park", park.id))),
+            Cell(Link(f"{number} {park.name.in_(context.language)}", context.record_href("park", park.id))),
             Cell(show(park.land_offered, context.language) if park.land_offered else context.words["unknown"]),
         ]
-        for park in placed
+        for number, park in enumerate(placed, 1)
     ]
     words = context.words
     table = Table(words["schematic_caption"], [words["park"], words["land_offered"]], rows)
