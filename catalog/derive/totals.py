@@ -39,8 +39,8 @@ def total(projects: Iterable[Project], site: Site) -> Total:
 
 def on_offer(project: Project, day: date) -> bool:
     """Say whether a project still seeks an investor: by its status and its dates."""
-    closed = project.withdrawn or project.status in (ProjectStatus.OPERATING, ProjectStatus.WITHDRAWN)
-    return not closed and (project.valid_until is None or project.valid_until >= day)
+    seeks = project.withdrawn is None and project.status in {ProjectStatus.SEEKING, ProjectStatus.NEGOTIATING}
+    return seeks and (project.valid_until is None or project.valid_until >= day)
 
 
 def published(catalog: Catalog) -> list[Project]:

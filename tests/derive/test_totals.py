@@ -37,7 +37,8 @@ def test_foreign_sums_are_converted_at_the_dated_rate() -> None:
 def test_what_is_on_offer(day: date) -> None:
     """By status and by dates, not by what somebody remembered to change."""
     assert on_offer(PROJECT, day)
-    assert not on_offer(PROJECT.model_copy(update={"status": ProjectStatus.OPERATING}), day)
+    seeking = {status for status in ProjectStatus if on_offer(PROJECT.model_copy(update={"status": status}), day)}
+    assert seeking == {ProjectStatus.SEEKING, ProjectStatus.NEGOTIATING}
     assert on_offer(PROJECT.model_copy(update={"valid_until": day}), day)
     assert not on_offer(PROJECT.model_copy(update={"valid_until": date(2026, 6, 29)}), day)
 
