@@ -21,5 +21,7 @@ class Firm(Record):
     story: Prose | None = field("落户经过", "How it settled", default=None)
     attracted_on: PartialDate | None = field("引进时间", "Attracted", default=None)
     production_on: PartialDate | None = field("投产时间", "In production since", default=None)
-    full_production_on: PartialDate | None = field("达产时间", "Full production", default=None)
+    full_production_on: PartialDate | None = field(
+        "达产时间（含计划）", "Full production (planned or reached)", default=None
+    )
     output: Claim[Money] | None = field("年产值", "Annual output", default=None)

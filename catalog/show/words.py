@@ -25,6 +25,11 @@ class Words:
         """Give a sentence with its gaps filled: ``words("found", count=3)``."""
         return self[name].format(**values)
 
+    def count(self, name: str, count: int) -> str:
+        """Give a sentence about a number of things: ``NAME_one`` for exactly one, where the language tells it apart."""
+        chosen = f"{name}_one" if count == 1 and f"{name}_one" in self.entries else name
+        return self(chosen, count=count)
+
 
 def read_words(root: Path, language: Language) -> Words:
     """Read the words of a language; every value is text."""

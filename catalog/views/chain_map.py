@@ -88,7 +88,7 @@ def _box(context: Context, chain: Chain, node: ChainNode, x: int, y: int) -> Box
     """Make a box as high as its text needs."""
     inner = WIDTH - 2 * PADDING
     count = len(projects_at(context, chain, node))
-    says = show(node.state, context.language) + (f" · {context.words('projects_n', count=count)}" if count else "")
+    says = show(node.state, context.language) + (" · " + context.words.count("projects_n", count) if count else "")
     name = wrap(node.name.in_(context.language), inner / NAME_SIZE)
     lines = wrap(says, inner / STATE_SIZE)
     height = 2 * PADDING + LINE * (len(name) + len(lines)) - 4

@@ -146,7 +146,7 @@ def _preparatory(context: Context, project: Project) -> Section:
 def _policies(context: Context, project: Project) -> Section:
     found = applying(context.catalog, project, context.day)
     shown = cards([policy_card(context, policy) for policy in found[:MOST_POLICIES]])
-    note = context.words("policies_that_apply_note", count=len(found))
+    note = context.words.count("policies_that_apply_note", len(found))
     return Section("policies", context.words["policies_that_apply"], shown, note)
 
 

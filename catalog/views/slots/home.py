@@ -49,7 +49,7 @@ def sector_tiles(context: Context) -> Blocks:
     tiles = []
     for sector in context.catalog.sectors.values():
         sum_ = total((one for one in published(context.catalog) if one.sector == sector.id), context.catalog.site)
-        figures = [words("projects_n", count=sum_.projects), show(sum_.investment, language)]
+        figures = [words.count("projects_n", sum_.projects), show(sum_.investment, language)]
         tiles.append(
             Tile(
                 sector.name.in_(language),

@@ -72,7 +72,7 @@ def entry(context: Context) -> Blocks:
             "policies",
             words["policies_by_need"],
             [Jump(words["by_instrument"], links)],
-            words("policies_note", count=len(policies)),
+            words.count("policies_note", len(policies)),
         )
     ]
 

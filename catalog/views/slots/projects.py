@@ -47,7 +47,7 @@ def featured(context: Context) -> Blocks:
     chosen = by_weight(project for project in published(context.catalog) if on_offer(project, context.day))[
         : context.catalog.site.featured
     ]
-    more = Link(words("all_projects", count=len(published(context.catalog))), context.href("projects/"))
+    more = Link(words.count("all_projects", len(published(context.catalog))), context.href("projects/"))
     return [Section("featured", words["featured"], [Cards([project_card(context, one) for one in chosen], more=more)])]
 
 
