@@ -5,11 +5,10 @@ from pathlib import Path
 from typing import Any
 
 from catalog.languages import Language, Sentence
-from catalog.load.field_rules import FIELD_RULES
 from catalog.problems import Problem
 from catalog.problems.reports import text
-from catalog.rules.registry import RULES
 from tests.overlay import BAD, PORTAL, edits
+from tests.rules.registered import SECTIONS
 
 LONGEST = 400
 """Signs of an example that a page can show."""
@@ -28,8 +27,6 @@ INTRO = Sentence(
     "As long as an error is left no site is written; a warning stops nothing, unless `--strict` is given.\n\n"
     "Below, each rule has an example that breaks it, and what the check then says.",
 )
-FIELDS = Sentence("单个文件、单个字段的规则", "Rules about one file or one field")
-ACROSS = Sentence("跨文件的规则", "Rules across files")
 EXAMPLE = Sentence("例子（`{file}`）：", "Example (`{file}`):")
 LINK = Sentence("指向 {target} 的链接", "a link to {target}")
 DELETED = Sentence("删去 `{find}`", "without `{find}`")
@@ -37,12 +34,11 @@ DELETED = Sentence("删去 `{find}`", "without `{find}`")
 
 def page(problems_of_case: dict[str, list[Problem]], language: Language) -> str:
     """Write the page in one language."""
-    parts = [f"# {TITLE.in_(language)}", MADE.in_(language), INTRO.in_(language), f"## {FIELDS.in_(language)}"]
-    for id_, says in FIELD_RULES.items():
-        parts += _rule(id_, says, problems_of_case[id_], language)
-    parts.append(f"## {ACROSS.in_(language)}")
-    for rule in RULES:
-        parts += _rule(rule.id, rule.says, problems_of_case[rule.id], language)
+    parts = [f"# {TITLE.in_(language)}", MADE.in_(language), INTRO.in_(language)]
+    for heading, rules in SECTIONS.items():
+        parts.append(f"## {heading.in_(language)}")
+        for id_, says in rules.items():
+            parts += _rule(id_, says, problems_of_case[id_], language)
     return "\n\n".join(parts) + "\n"
 
 

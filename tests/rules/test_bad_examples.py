@@ -5,32 +5,28 @@ from pathlib import Path
 
 import pytest
 
+from catalog.examine import examine
 from catalog.languages import LANGUAGES
-from catalog.load.field_rules import FIELD_RULES
-from catalog.load.reading import read_portal
 from catalog.problems import Problem
 from catalog.problems.reports import text
-from catalog.rules.registry import RULES
-from catalog.rules.run import problems_of
 from tests.conftest import DAY
 from tests.overlay import PORTAL, cases, lay
-
-IDS = {*FIELD_RULES, *(rule.id for rule in RULES)}
+from tests.rules.registered import IDS, SECTIONS
 
 
 def problems_in(case: Path, tmp_path: Path) -> list[Problem]:
     """Give the problems of one bad example."""
-    return problems_of(read_portal(lay(case, tmp_path / "portal")), DAY)
+    return examine(lay(case, tmp_path / "portal"), DAY)[1]
 
 
 def test_the_tiny_portal_is_valid() -> None:
     """Nothing is wrong before the edits are made."""
-    assert problems_of(read_portal(PORTAL), DAY) == []
+    assert examine(PORTAL, DAY)[1] == []
 
 
 def test_no_id_is_used_by_two_rules() -> None:
     """A rule is known by its id."""
-    assert len(IDS) == len(FIELD_RULES) + len(RULES)
+    assert len(IDS) == sum(len(rules) for rules in SECTIONS.values())
 
 
 def test_every_rule_has_a_bad_example() -> None:
