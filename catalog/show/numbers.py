@@ -6,7 +6,9 @@ from catalog.languages import Language
 from catalog.quantities import Area, Money
 
 ZH_SCALES = ((Decimal(10**8), "亿"), (Decimal(10**4), "万"), (Decimal(1), ""))
-EN_SCALES = ((Decimal(10**9), " billion"), (Decimal(10**6), " million"), (Decimal(1), ""))
+GAP = "\u00a0"
+"""Between a figure and its unit: a space at which no line may break."""
+EN_SCALES = ((Decimal(10**9), f"{GAP}billion"), (Decimal(10**6), f"{GAP}million"), (Decimal(1), ""))
 ZH_CURRENCIES = {"CNY": "元", "USD": "美元", "EUR": "欧元", "HKD": "港元"}
 HECTARE = Decimal(10000)
 KEPT = 4
@@ -33,9 +35,9 @@ def money(value: Money, language: Language, places: int = KEPT) -> str:
     """Write a sum: ``12.5 亿元``, ``CNY 1.25 billion``."""
     if language == "zh":
         number, scale = _scaled(value.amount, ZH_SCALES, places)
-        return f"{number} {scale}{ZH_CURRENCIES[value.currency]}"
+        return f"{number}{GAP}{scale}{ZH_CURRENCIES[value.currency]}"
     number, scale = _scaled(value.amount, EN_SCALES, places)
-    return f"{value.currency} {number}{scale}"
+    return f"{value.currency}{GAP}{number}{scale}"
 
 
 def area(value: Area, language: Language) -> str:
@@ -43,10 +45,11 @@ def area(value: Area, language: Language) -> str:
     metres = value.square_metres
     if value.unit in ("亩", "mu", "公顷", "ha"):
         mu, hectares = plain(value.mu, 2), plain(metres / HECTARE, 2)
-        return f"{mu} 亩（{hectares} 公顷）" if language == "zh" else f"{hectares} ha ({mu} mu)"
+        return f"{mu}{GAP}亩（{hectares}{GAP}公顷）" if language == "zh" else f"{hectares}{GAP}ha ({mu}{GAP}mu)"
     if metres >= 10**6 and value.unit in ("平方公里", "km²"):
         square = plain(metres / 10**6, 2)
-        return f"{square} 平方公里" if language == "zh" else f"{square} km²"
+        return f"{square}{GAP}平方公里" if language == "zh" else f"{square}{GAP}km²"
     if language == "zh":
-        return f"{plain(metres / HECTARE, 2)} 万平方米" if metres >= HECTARE else f"{plain(metres, 2)} 平方米"
-    return f"{plain(metres, 2)} m²"
+        large = metres >= HECTARE
+        return f"{plain(metres / HECTARE if large else metres, 2)}{GAP}{'万' if large else ''}平方米"
+    return f"{plain(metres, 2)}{GAP}m²"
