@@ -1,15 +1,16 @@
 # `make` alone prints what there is. On Windows without make: see README.md.
 
 PYTHON ?= python3
-OUT    ?=
-DATE   ?=
+OUT     =
+DATE    =
+PORT    =
 
 UV_VERSION := 0.13.9
 BIN        := .venv/bin
 READY      := .venv/.ready
 TOOLS      := tests/tools/node_modules/.package-lock.json
 CATALOG     = $(BIN)/python build_catalog.py
-BUILD       = $(CATALOG) build $(if $(OUT),--out $(OUT)) $(if $(DATE),--date $(DATE))
+ON          = $(if $(DATE),--date $(DATE))
 
 # uv works in .venv with the Python that made it, whatever else the shell has set.
 export UV_PROJECT_ENVIRONMENT := .venv
@@ -40,13 +41,13 @@ $(READY): pyproject.toml uv.lock
 	@touch $@
 
 site: $(READY) ## Check the records, then build the site into site/
-	$(BUILD)
+	$(CATALOG) build $(if $(OUT),--out "$(OUT)") $(ON)
 
 check: $(READY) ## Check the records: every problem with its file, line and a hint
-	$(CATALOG) check
+	$(CATALOG) check $(ON)
 
 serve: $(READY) ## Build, show the site in the browser, rebuild on every save
-	$(CATALOG) serve
+	$(CATALOG) serve $(if $(PORT),--port $(PORT)) $(ON)
 
 test: $(READY) needs $(TOOLS) lint ## Install what the tests need, then run them all
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
