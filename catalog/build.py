@@ -8,16 +8,22 @@ from pathlib import Path
 
 from catalog.examine import examine
 from catalog.frames.build import build_frames
-from catalog.languages import LANGUAGES
+from catalog.languages import LANGUAGES, Sentence
+from catalog.model.kinds import KINDS
 from catalog.outputs.output import Made
 from catalog.outputs.registry import OUTPUTS
 from catalog.pour.pages import pour
 from catalog.pour.renderer import Renderer
 from catalog.problems import Level, Problem
+from catalog.publish.alone import alone_in
 from catalog.publish.stage import Published, publish
+from catalog.publish.target import refusal
 from catalog.show.words import read_words
 from catalog.views.context import Context
 from catalog.written.check import asset_files
+
+READ = frozenset({"docs", "overrides", "catalog", ".git", *(kind.place.split("/")[0] for kind in KINDS.values())})
+"""Folders of a portal that a build reads, or must leave alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +36,25 @@ class Built:
     seconds: float
 
 
+class Misplaced(Exception):  # noqa: N818 - a wrong use, which the command turns into its exit code
+    """Refuses to write a site to a folder; the sentence says why."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        """Carry the sentence."""
+        super().__init__(sentence.en)
+        self.sentence = sentence
+
+
 def build(root: Path, out: Path, day: date) -> Built:
     """Build the portal at ``root`` into ``out`` as of ``day``."""
+    said = refusal(out, root, READ)
+    if said:
+        raise Misplaced(said)
+    with alone_in(root):
+        return _build(root, out, day)
+
+
+def _build(root: Path, out: Path, day: date) -> Built:
     start = time.perf_counter()
     portal, problems = examine(root, day)
     if any(problem.level is Level.ERROR for problem in problems):

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from catalog.frames.frame import TOKEN, Frame
+from catalog.frames.mkdocs_build import REFUSED, UNWRITABLE
 from catalog.frames.settings import fingerprint, frame_settings
 from catalog.frames.tidy import tidy
 from catalog.languages import LANGUAGES, Language
@@ -46,8 +47,12 @@ def build_frames(root: Path, catalog: Catalog) -> dict[Language, FrameSet]:
             started.append((folder, _start(root, folder, settings)))
     for folder, process in started:
         _, said = process.communicate()
-        if process.returncode:
+        if process.returncode == REFUSED:
             raise FramesFailed(said.strip())
+        if process.returncode == UNWRITABLE:
+            raise OSError(said.strip())
+        if process.returncode:
+            raise RuntimeError(said)
         (folder / "complete").touch()
     _forget_others(root, set(folders.values()))
     return {language: _load(folder / "site", language) for language, folder in folders.items()}
@@ -56,16 +61,18 @@ def build_frames(root: Path, catalog: Catalog) -> dict[Language, FrameSet]:
 def _key(root: Path, language: Language, settings: dict[str, Any]) -> str:
     digest = hashlib.sha256(fingerprint(settings))
     digest.update(f"{version('mkdocs')} {version('mkdocs-material')}".encode())
-    for path in _inputs(root, language):
-        digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    for base, path in _inputs(root, language):
+        digest.update(path.relative_to(base).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()[:16]
 
 
-def _inputs(root: Path, language: Language) -> Iterator[Path]:
-    yield from (root / "mkdocs.yml", root / "mkdocs.en.yml")
+def _inputs(root: Path, language: Language) -> Iterator[tuple[Path, Path]]:
+    """Give every file that goes into the frames, with the folder below which its path counts."""
+    yield from ((root, root / name) for name in ("mkdocs.yml", "mkdocs.en.yml"))
     for folder in (root / "docs" / language, root / "overrides" / "theme"):
-        yield from sorted(path for path in folder.rglob("*") if path.is_file())
-    yield from sorted(Path(__file__).parent.glob("*.py"))
+        yield from ((root, path) for path in sorted(folder.rglob("*")) if path.is_file())
+    own = Path(__file__).parent
+    yield from ((own, path) for path in sorted(own.glob("*.py")))
 
 
 def _start(root: Path, folder: Path, settings: dict[str, Any]) -> "subprocess.Popen[str]":

@@ -7,6 +7,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
+REFUSED, UNWRITABLE = 2, 4
+"""Exit codes: what staff or designers wrote cannot be rendered; a file cannot be written. Others but 0 are our bugs."""
+
 CONFIG = {"zh": "mkdocs.yml", "en": "mkdocs.en.yml"}
 
 
@@ -45,5 +48,26 @@ def _without(nav: Any, empty: list[str]) -> Any:
     return kept
 
 
+def main(settings: Path, root: Path, out: Path) -> int:
+    """Build, and say in a few lines what MkDocs or a template objects to; anything else is our bug."""
+    from jinja2 import TemplateError, TemplateSyntaxError  # noqa: PLC0415
+    from mkdocs.exceptions import Abort, MkDocsException  # noqa: PLC0415
+
+    try:
+        build(json.loads(settings.read_text(encoding="utf-8")), root, out)
+    except Abort:  # strict: the warnings were printed
+        return REFUSED
+    except TemplateSyntaxError as error:
+        print(f"{error.filename}:{error.lineno}: {error.message}", file=sys.stderr)
+        return REFUSED
+    except OSError as error:
+        print(error, file=sys.stderr)
+        return UNWRITABLE
+    except (MkDocsException, TemplateError) as error:
+        print(error, file=sys.stderr)
+        return REFUSED
+    return 0
+
+
 if __name__ == "__main__":
-    build(json.loads(Path(sys.argv[1]).read_text(encoding="utf-8")), Path(sys.argv[2]), Path(sys.argv[3]))
+    sys.exit(main(*(Path(argument) for argument in sys.argv[1:])))

@@ -15,21 +15,23 @@ class Renderer:
 
     def __init__(self, root: Path, words: Words) -> None:
         """Open ``overrides/pages``; whatever a template asks for and a view lacks is an error."""
-        environment = Environment(
+        self._templates = Environment(
             loader=FileSystemLoader(root / "overrides" / "pages"),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        shared = {"words": words}
-        self._record: Template = environment.get_template("record.html", globals=shared)
-        self._slot: Template = environment.get_template("slot.html", globals=shared)
+        self._words = words
 
     def record(self, context: Context, view: RecordView) -> str:
         """Render the page of a record."""
-        return self._record.render(view=view, context=context)
+        return self._render("record.html", view=view, context=context)
 
     def slot(self, context: Context, blocks: Blocks) -> str:
         """Render what fills a slot."""
-        return self._slot.render(blocks=blocks, context=context)
+        return self._render("slot.html", blocks=blocks, context=context)
+
+    def _render(self, name: str, **values: object) -> str:
+        template: Template = self._templates.get_template(name, globals={"words": self._words})
+        return template.render(**values)

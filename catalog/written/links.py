@@ -33,7 +33,9 @@ def check(written: Written) -> Iterator[Problem]:
             found = match.lastgroup or "inline"
             said = None if ELSEWHERE.match(match[found]) else _fault(written, page, match[found])
             if said:
-                yield page.problem("dead-link", match.start(found), *said, level=Level.WARNING)
+                # Without its file a page cannot be rendered; an address may come with the next merge.
+                level = Level.ERROR if match[found].endswith(".md") else Level.WARNING
+                yield page.problem("dead-link", match.start(found), *said, level=level)
 
 
 def _fault(written: Written, page: WrittenPage, link: str) -> tuple[Sentence, Sentence] | None:

@@ -1,14 +1,14 @@
-"""``mkdocs.yml`` and ``mkdocs.en.yml`` can be read."""
+"""The settings of the pages can be read: those of MkDocs, and the words of the interface."""
 
 from pathlib import Path
 
-from catalog.languages import Sentence
+from catalog.languages import LANGUAGES, Sentence
 from catalog.problems import Problem
 from catalog.read.door import parse
 from catalog.read.fault import Fault, Unreadable
 from catalog.read.text import decode, read_bytes
 
-FILES = ("mkdocs.yml", "mkdocs.en.yml")
+FILES = ("mkdocs.yml", "mkdocs.en.yml", *(f"overrides/words/{language}.yaml" for language in LANGUAGES))
 MKDOCS_OWN = {"tag", "alias"}
 """What records may not hold but the settings of MkDocs may."""
 
