@@ -8,7 +8,8 @@ from catalog.read.door import parse
 from catalog.read.fault import Fault, Unreadable
 from catalog.read.text import decode, read_bytes
 
-FILES = ("mkdocs.yml", "mkdocs.en.yml", *(f"overrides/words/{language}.yaml" for language in LANGUAGES))
+FILES = ("mkdocs.yml", "mkdocs.en.yml")
+WORDS = tuple(f"overrides/words/{language}.yaml" for language in LANGUAGES)
 MKDOCS_OWN = {"tag", "alias"}
 """What records may not hold but the settings of MkDocs may."""
 
@@ -19,7 +20,7 @@ def settings_problems(root: Path) -> list[Problem]:
     """Find what keeps the settings of the pages from being read."""
     return [
         Problem(name, fault.line, fault.column, fault.rule, "", fault.sentence, fault.hint)
-        for name in FILES
+        for name in (*FILES, *(name for name in WORDS if (root / name).exists()))
         for fault in _faults(root / name, root)
     ]
 
