@@ -20,6 +20,7 @@ class Figure(Model):
     value: AnyFigure = field("数值", "Value")
     unit: Text | None = field("单位", "Unit", default=None)
     channel: Channel = field("渠道", "Channel", default=Channel.OVERALL)
+    follows: Id | None = field("上一步", "Follows", default=None)
     note: Text | None = field("说明", "Note", default=None)
 
 
