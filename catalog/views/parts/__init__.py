@@ -1,15 +1,13 @@
 """The parts that pages are composed of; each has a component of the same name in ``overrides/pages/components``."""
 
 from catalog.views.parts.cards import Card, Cards, Desk, Hero, Route, Tile, Tiles
-from catalog.views.parts.drawn import Bar, Bars, Picture, Step, Steps
+from catalog.views.parts.drawn import Picture, Step, Steps
 from catalog.views.parts.page import RecordView, Section
 from catalog.views.parts.part import Bullets, Facts, Folded, Inline, Jump, KeyFigures, Part, Prose, SourceLine, Table
 from catalog.views.parts.small import Badge, Cell, Fact, Link, Shown
 
 __all__ = [
     "Badge",
-    "Bar",
-    "Bars",
     "Bullets",
     "Card",
     "Cards",

@@ -1,4 +1,4 @@
-"""Parts that are drawn: steps, bars, pictures."""
+"""Parts that are drawn: steps, pictures; charts stand in ``views/charts``."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,25 +24,6 @@ class Steps(Part):
     component = "steps"
     steps: Sequence[Step]
     totals: Sequence[Fact] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """One bar of a chart: ``share`` of the longest, 0-100."""
-
-    label: str
-    value: str
-    share: float
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Bars(Part):
-    """A bar chart whose table is the chart itself."""
-
-    component = "bars"
-    caption: str
-    bars: Sequence[Bar]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,12 @@ from catalog.model.event import Event
 from catalog.show.values import show
 from catalog.views.badges import badges
 from catalog.views.cards import project_card
+from catalog.views.charts.chosen import figure_parts
+from catalog.views.charts.waterfall import by_sector
 from catalog.views.compose import cards, filled, prose
 from catalog.views.context import Context
 from catalog.views.desks import route_section
 from catalog.views.fields import facts, make_fact
-from catalog.views.figures import figure_facts
 from catalog.views.order import by_weight
 from catalog.views.page import Page, PageKind
 from catalog.views.parts import Fact, Facts, Link, Part, RecordView, Section, SourceLine, Step, Steps
@@ -38,7 +39,7 @@ def view(context: Context, event: Event) -> RecordView:
     """Compose the page."""
     words, language = context.words, context.language
     projects = by_weight(context.catalog.projects[id_] for id_ in event.projects)
-    outcome: list[Part] = [Facts(figure_facts(context, event.figures), wide=True)] if event.figures else []
+    outcome = figure_parts(context, _label(context, "figures"), event.figures)
     source = [SourceLine(source_text(context, event.source))] if event.source else []
     sections = [
         Section("facts", words["key_facts"], [Facts(_key_facts(context, event), wide=True)]),
@@ -49,6 +50,7 @@ def view(context: Context, event: Event) -> RecordView:
         ),
         Section("figures", _label(context, "figures"), [*outcome, *source] if outcome else []),
         Section("agenda", _label(context, "agenda"), _agenda(context, event)),
+        Section("made-up", words["made_up"], by_sector(context, words["total_investment"], projects)),
         Section(
             "projects",
             _label(context, "projects"),

@@ -1,15 +1,15 @@
 """Results: every figure with its source, by channel; single figures quoted inside sentences."""
 
-from collections.abc import Sequence
-
 from catalog.model.catalog import Catalog
 from catalog.model.lists import Channel
 from catalog.model.result import Figure, Result
 from catalog.show.values import show
+from catalog.views.charts.chosen import figure_parts
+from catalog.views.charts.periods import over_periods
 from catalog.views.compose import prose
 from catalog.views.context import Context
-from catalog.views.figures import bars, comparable, figure_facts, figure_text
-from catalog.views.parts import Bars, Facts, Inline, Jump, KeyFigures, Link, Part, Section, SourceLine
+from catalog.views.figures import figure_facts, figure_text
+from catalog.views.parts import Inline, Jump, KeyFigures, Link, Part, Section, SourceLine
 from catalog.views.provenance import source_text
 from catalog.views.slots.slot import Blocks, Slot, SlotOf
 
@@ -18,9 +18,11 @@ HEADLINE = 4
 
 
 def result_list(context: Context) -> Blocks:
-    """Give every period, the latest first: headline figures, then each channel as bars and figures."""
-    blocks: list[Section | Part] = []
-    for result in sorted(context.catalog.results.values(), key=lambda one: one.until, reverse=True):
+    """Give what recurs over periods, then every period, the latest first: its headline, then each channel drawn."""
+    results = sorted(context.catalog.results.values(), key=lambda one: one.until, reverse=True)
+    lines = over_periods(context, results)
+    blocks: list[Section | Part] = [Section("periods", context.words["chart_periods"], lines)] if lines else []
+    for result in results:
         blocks += _period(context, result)
     return blocks
 
@@ -39,20 +41,15 @@ def _period(context: Context, result: Result) -> list[Section | Part]:
         result.summary.in_(language),
     )
     sections = [
-        Section(f"{result.id}-{channel.value}", show(channel, language), [*_figures(context, channel, own), *source])
+        Section(
+            f"{result.id}-{channel.value}",
+            show(channel, language),
+            [*figure_parts(context, show(channel, language), own), *source],
+        )
         for channel in Channel
         if (own := [figure for figure in result.figures if figure.channel is channel])
     ]
     return [head, *sections]
-
-
-def _figures(context: Context, channel: Channel, figures: Sequence[Figure]) -> list[Part]:
-    """Give a channel's figures: those that fit one scale as a chart, the others as facts; each once."""
-    drawn = comparable(figures)
-    rest = [figure for figure in figures if figure not in drawn]
-    caption = context.words("chart_caption", name=show(channel, context.language))
-    parts: list[Part] = [Bars(caption, bars(context, drawn))] if drawn else []
-    return [*parts, Facts(figure_facts(context, rest), wide=True)] if rest else parts
 
 
 def _source(context: Context, result: Result) -> list[Part]:

@@ -1,0 +1,41 @@
+"""Bars: amounts of one unit side by side, each as long as its share of the greatest."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from catalog.model.result import Figure
+from catalog.views.charts.scale import shares
+from catalog.views.charts.unit import amount_of, captioned, unit_of
+from catalog.views.context import Context
+from catalog.views.parts import Part
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar: ``width`` in per cent of the room."""
+
+    label: str
+    value: str
+    width: Decimal
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bars(Part):
+    """A bar chart whose table is the chart itself."""
+
+    component = "bars"
+    caption: str
+    bars: Sequence[Bar]
+
+
+def bars(context: Context, name: str, figures: Sequence[Figure]) -> Bars:
+    """Draw figures of one measure from zero, on one scale."""
+    language, unit = context.language, unit_of(figures, context.language)
+    amounts = [amount_of(one) for one in figures]
+    drawn = [
+        Bar(one.label.in_(language), unit.write(amount), width, one.note.in_(language) if one.note else "")
+        for one, amount, width in zip(figures, amounts, shares(amounts), strict=True)
+    ]
+    return Bars(captioned(context, context.words("chart_bars", name=name), unit.name), drawn)

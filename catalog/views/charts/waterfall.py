@@ -1,0 +1,68 @@
+"""Waterfalls: how a total is made up, each part beginning where the one before it ends, the total last."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from catalog.derive.totals import Total, total
+from catalog.model.project import Project
+from catalog.views.charts.scale import percent_of, stacked
+from catalog.views.charts.unit import captioned, money_unit
+from catalog.views.context import Context
+from catalog.views.parts import Part
+
+
+@dataclass(frozen=True, slots=True)
+class WaterfallBar:
+    """One part of the total: where it starts and how long it is, in per cent of the room."""
+
+    label: str
+    value: str
+    start: Decimal
+    width: Decimal
+    note: str = ""
+
+    @property
+    def end(self) -> Decimal:
+        """Where the next part begins."""
+        return self.start + self.width
+
+
+@dataclass(frozen=True, slots=True)
+class Waterfall(Part):
+    """A waterfall whose table is the chart itself."""
+
+    component = "waterfall"
+    caption: str
+    bars: Sequence[WaterfallBar]
+    total: WaterfallBar
+
+
+def by_sector(context: Context, name: str, projects: Iterable[Project]) -> list[Part]:
+    """Draw what each sector adds to the investment of projects, the most first; one sector alone makes up nothing."""
+    chosen, site = list(projects), context.catalog.site
+    sums = [
+        (sector.name.in_(context.language), total((one for one in chosen if one.sector == sector.id), site))
+        for sector in context.catalog.sectors.values()
+    ]
+    parts = sorted((one for one in sums if one[1].stated), key=lambda one: -one[1].investment.amount)
+    return [_drawn(context, name, parts, total(chosen, site))] if len(parts) > 1 else []
+
+
+def _drawn(context: Context, name: str, parts: Sequence[tuple[str, Total]], whole: Total) -> Waterfall:
+    words = context.words
+    amounts = [part.investment.amount for _, part in parts]
+    unit = money_unit([*amounts, whole.investment.amount], whole.investment.currency, context.language)
+    drawn = [
+        WaterfallBar(label, unit.write(amount), start, width, words.count("projects_n", part.stated))
+        for (label, part), amount, (start, width) in zip(parts, amounts, stacked(amounts), strict=True)
+    ]
+    silent = whole.projects - whole.stated
+    last = WaterfallBar(
+        words["chart_total"],
+        unit.write(whole.investment.amount),
+        Decimal(0),
+        percent_of(whole.investment.amount, whole.investment.amount),
+        words("chart_unstated", count=silent) if silent else words.count("projects_n", whole.stated),
+    )
+    return Waterfall(captioned(context, words("chart_waterfall", name=name), unit.name), drawn, last)
