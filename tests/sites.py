@@ -1,0 +1,93 @@
+"""The sites that tests look at: the real portal's, and that of the tiny portal with every field filled."""
+
+import shutil
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+import pytest
+
+from catalog.build import build
+from catalog.languages import LANGUAGES, Language
+from catalog.load.reading import read_portal
+from catalog.model.catalog import Catalog
+from catalog.show.words import read_words
+from catalog.views.context import Context
+from tests.markup import Markup, read_markup
+from tests.overlay import PORTAL
+
+REPOSITORY = Path(__file__).parent.parent
+MORE = Path(__file__).parent / "pages" / "more"
+REAL_DAY = date(2026, 11, 23)
+TINY_DAY = date(2026, 6, 30)
+
+
+@dataclass(frozen=True)
+class Site:
+    """A portal, its site as built, and the day on which that was."""
+
+    portal: Path
+    out: Path
+    day: date
+
+    @cached_property
+    def catalog(self) -> Catalog:
+        """The portal's records."""
+        return read_portal(self.portal).catalog
+
+    @cached_property
+    def pages(self) -> dict[str, Markup]:
+        """Every page by its path below the site's root."""
+        found = sorted(self.out.rglob("*.html"))
+        return {path.relative_to(self.out).as_posix(): read_markup(path.read_text("utf-8")) for path in found}
+
+    def context(self, language: Language) -> Context:
+        """Give the outlook on the catalogue in one language."""
+        return Context(self.catalog, self.day, language, read_words(self.portal, language))
+
+    def contexts(self) -> list[Context]:
+        """Give the outlook in each language."""
+        return [self.context(language) for language in LANGUAGES]
+
+
+def real_portal(root: Path) -> Path:
+    """Copy what the repository's portal is made from."""
+    for name in ("docs", "overrides", "district", "projects", "policies", "contacts"):
+        shutil.copytree(REPOSITORY / name, root / name)
+    for name in ("mkdocs.yml", "mkdocs.en.yml"):
+        shutil.copy2(REPOSITORY / name, root / name)
+    return root
+
+
+def tiny_portal(root: Path) -> Path:
+    """Lay the records that fill every field over the tiny portal, in the frames and styles of the real one."""
+    shutil.copytree(PORTAL, root)
+    shutil.copytree(MORE, root, dirs_exist_ok=True)
+    shutil.copytree(REPOSITORY / "overrides", root / "overrides")
+    for name in ("mkdocs.yml", "mkdocs.en.yml"):
+        settings, _, _ = (REPOSITORY / name).read_text("utf-8").partition("\nnav:")
+        _, _, menu = (PORTAL / name).read_text("utf-8").partition("\nnav:")
+        (root / name).write_text(f"{settings}\nnav:{menu}", "utf-8")
+    return root
+
+
+def built(portal: Path, out: Path, day: date) -> Site:
+    """Build a portal that must be free of errors."""
+    made = build(portal, out, day)
+    assert made.published, made.problems
+    return Site(portal, out, day)
+
+
+@pytest.fixture(scope="session")
+def real(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """Build the real portal once."""
+    folder = tmp_path_factory.mktemp("real")
+    return built(real_portal(folder / "portal"), folder / "site", REAL_DAY)
+
+
+@pytest.fixture(scope="session")
+def full(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """Build the tiny portal with every field filled once."""
+    folder = tmp_path_factory.mktemp("tiny")
+    return built(tiny_portal(folder / "portal"), folder / "site", TINY_DAY)
