@@ -30,6 +30,8 @@ class RecordView:
     aside: Sequence[Section] = ()
     notes: Sequence[str] = ()
     figures: Sequence[Fact] = field(default_factory=tuple)
+    illustration: str = ""
+    """Name of the drawing beside the title, a file in ``overrides/pages/illustrations``."""
 
     @property
     def desk(self) -> Desk | None:

@@ -76,6 +76,7 @@ def view(context: Context, sector: Sector) -> RecordView:
         sections=filled(sections),
         aside=[route_section(context, sector=sector.id)],
         figures=_figures(context, projects, len(policies)),
+        illustration=sector.icon,
     )
 
 
