@@ -1,0 +1,1 @@
+"""Charts: their geometry, and that a page says every figure once."""

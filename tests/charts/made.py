@@ -1,0 +1,54 @@
+"""Figures and results made for charts, and the outlook of a language on them."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from catalog.languages import Language
+from catalog.model.catalog import Catalog
+from catalog.model.result import Figure, Result
+from catalog.model.text import Text
+from catalog.pour.renderer import Renderer
+from catalog.show.words import read_words
+from catalog.views.context import Context
+from catalog.views.parts import Part, Section
+
+ROOT = Path(__file__).parents[2]
+
+
+def figure(id_: str, value: object, *, unit: str = "", follows: str | None = None, channel: str = "overall") -> Figure:
+    """Make a figure as staff write it."""
+    given = {"id": id_, "label": {"zh": f"指标{id_}", "en": f"Figure {id_}"}, "value": value, "channel": channel}
+    named = {"unit": {"zh": f"{unit}个", "en": unit}} if unit else {}
+    return Figure.model_validate({**given, **named, "follows": follows})
+
+
+def result(year: int, *figures: Figure) -> Result:
+    """Make the results of a year."""
+    text = Text(zh="成果", en="Results")
+    return Result.model_validate(
+        {
+            "id": str(year),
+            "published_on": date(year + 1, 1, 5),
+            "verified_on": date(year + 1, 1, 5),
+            "name": text,
+            "summary": text,
+            "from": f"{year}-01",
+            "until": f"{year}-12",
+            "figures": list(figures),
+        }
+    )
+
+
+def outlook(catalog: Catalog, language: Language, *results: Result) -> Context:
+    """Look at a catalogue that has these results instead of its own."""
+    records = {**catalog.records, "result": {one.id: one for one in results}}
+    words = read_words(ROOT, language)
+    return Context(replace(catalog, records=records), date(2026, 6, 30), language, words)
+
+
+def drawn(context: Context, *parts: Part) -> str:
+    """Render parts as a page shows them, its no-break spaces as plain ones."""
+    return (
+        Renderer(ROOT, context.words).slot(context, [Section("charts", "", parts)]).replace("\N{NO-BREAK SPACE}", " ")
+    )
