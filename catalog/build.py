@@ -45,16 +45,16 @@ class Misplaced(Exception):  # noqa: N818 - a wrong use, which the command turns
         self.sentence = sentence
 
 
-def build(root: Path, out: Path, day: date) -> Built:
-    """Build the portal at ``root`` into ``out`` as of ``day``."""
+def build(root: Path, out: Path, day: date, *, preview: bool = False) -> Built:
+    """Build the portal at ``root`` into ``out`` as of ``day``; a preview also has the style guide."""
     said = refusal(out, root, READ)
     if said:
         raise Misplaced(said)
     with alone_in(root):
-        return _build(root, out, day)
+        return _build(root, out, day, preview=preview)
 
 
-def _build(root: Path, out: Path, day: date) -> Built:
+def _build(root: Path, out: Path, day: date, *, preview: bool) -> Built:
     start = time.perf_counter()
     portal, problems = examine(root, day)
     if any(problem.level is Level.ERROR for problem in problems):
@@ -67,7 +67,7 @@ def _build(root: Path, out: Path, day: date) -> Built:
     def texts() -> Iterator[tuple[str, str]]:
         for context in contexts:
             renderer = Renderer(root, context.words)
-            for name, html in pour(context, frames[context.language], renderer):
+            for name, html in pour(context, frames[context.language], renderer, preview=preview):
                 counted.pages.append(name)
                 yield name, html
         for output in OUTPUTS:

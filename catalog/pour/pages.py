@@ -12,14 +12,21 @@ from catalog.views.page import Page
 from catalog.views.records.registry import PAGE_KINDS
 from catalog.views.slots.registry import fill
 
+PREVIEW = frozenset({"styleguide/index.html"})
+"""Hand-written pages that only the preview shows."""
 
-def pour(context: Context, frames: FrameSet, renderer: Renderer) -> Iterator[tuple[str, str]]:
-    """Give every page of a language as (path below the site's root, HTML)."""
+
+def pour(
+    context: Context, frames: FrameSet, renderer: Renderer, *, preview: bool = False
+) -> Iterator[tuple[str, str]]:
+    """Give every page of a language as (path below the site's root, HTML); a preview has more than what is published."""
     own = own_path(context.language)
     for kind in PAGE_KINDS:
         for page in kind.pages(context):
             yield f"{own}{page.address}index.html", _record(context.at(page.address), page, frames, renderer)
     for name, frame in frames.pages.items():
+        if name in PREVIEW and not preview:
+            continue
         here = context.at(name.removesuffix("index.html"))
         values = {hole: renderer.slot(here, fill(here, hole)) for hole in dict.fromkeys(frame.holes)}
         yield f"{own}{name}", frame.fill(values)

@@ -8,6 +8,7 @@ from catalog.views.charts.chosen import figure_parts
 from catalog.views.charts.periods import over_periods
 from catalog.views.compose import prose
 from catalog.views.context import Context
+from catalog.views.fields import facts
 from catalog.views.figures import figure_facts, figure_text
 from catalog.views.parts import Inline, Jump, KeyFigures, Link, Part, Section, SourceLine
 from catalog.views.provenance import source_text
@@ -15,6 +16,10 @@ from catalog.views.slots.slot import Blocks, Slot, SlotOf
 
 HEADLINE = 4
 """How many figures stand in large type; staff write the weightiest first."""
+
+
+DATES = ("from_", "until", "as_of", "published_on", "verified_on")
+"""Of which time the figures are, and how fresh the record is."""
 
 
 def result_list(context: Context) -> Blocks:
@@ -36,7 +41,8 @@ def _period(context: Context, result: Result) -> list[Section | Part]:
         [
             KeyFigures(figure_facts(context, result.figures[:HEADLINE])),
             *source,
-            *(prose(context, result.description)),
+            Facts(facts(context, result, DATES, known_only=True)),
+            *prose(context, result.description),
         ],
         result.summary.in_(language),
     )

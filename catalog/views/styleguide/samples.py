@@ -1,0 +1,127 @@
+"""The style guide: every component in its states, on a page that only the preview shows."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from catalog.derive.routes import route
+from catalog.model.lists import EventKind
+from catalog.show.rich import rich
+from catalog.show.values import show
+from catalog.views.badges import badges, freshness
+from catalog.views.cards import event_card, park_card, policy_card, project_card
+from catalog.views.chain_map import chain_section
+from catalog.views.condition_sheet import ConditionSheet, condition_section
+from catalog.views.context import Context
+from catalog.views.desks import desk, desks
+from catalog.views.fields import facts
+from catalog.views.parts import (
+    Badge,
+    Bullets,
+    Card,
+    Cards,
+    Cell,
+    Fact,
+    Facts,
+    Folded,
+    Inline,
+    Jump,
+    KeyFigures,
+    Link,
+    Part,
+    Prose,
+    Route,
+    Section,
+    SourceLine,
+    Step,
+    Steps,
+    Table,
+)
+from catalog.views.provenance import source_text
+from catalog.views.schematic import schematic_section
+from catalog.views.slots.home import hero, sector_tiles
+from catalog.views.styleguide.charts import charts
+from catalog.views.timeline import timeline
+
+LONG = 3
+"""How often a text is repeated where a sample shows what an over-long one does."""
+
+
+def samples(context: Context) -> list[Section]:
+    """Give a section for each component; its title is the component's name in code."""
+    return [
+        Section(f"component-{name}", name, parts)
+        for name, parts in (*_texts(context), *_lists(context), *_people(context), *_drawn(context), *charts(context))
+    ]
+
+
+def _texts(context: Context) -> Iterator[tuple[str, list[Part]]]:
+    words, catalog = context.words, context.catalog
+    unknown = Fact(words["total_investment"], words["unknown"], known=False)
+    project = next(iter(catalog.projects.values()))
+    known = facts(context, project, ("name", "sector", "investment", "land_area"), known_only=True)
+    text = project.summary.in_(context.language)
+    yield "facts", [Facts([*known, unknown], wide=True), Facts([Fact(words["column_projects"], _repeated(text), text)])]
+    yield "key_figures", [KeyFigures([*known[2:], Fact(words["column_projects"], "1,234,567", text)])]
+    yield "prose", [Prose(rich(f"{text}\n\n- {text}\n- **{words['example']}** {text}\n\n1. {text}"))]
+    yield "bullets", [Bullets([text, _repeated(text)])]
+    yield "inline", [Inline("95.9")]
+    yield "source_line", [SourceLine(source_text(context, id_)) for id_ in catalog.sources]
+
+
+def _lists(context: Context) -> Iterator[tuple[str, list[Part]]]:
+    words, catalog = context.words, context.catalog
+    tones = [Badge(tone, tone) for tone in ("good", "busy", "plain", "warn", "example")]
+    marked = [project_card(context, one) for one in list(catalog.projects.values())[:2]]
+    states = Card(
+        words["expired"], "#", words["withdrawn_note"], tones, [Fact(words["until"], "2020")], words["closed_projects"]
+    )
+    more = Link(words["all_events"], context.href("events/"))
+    parks = [park_card(context, one) for one in list(catalog.parks.values())[:1]]
+    meetings = [event_card(context, one) for one in catalog.events.values() if one.kind is EventKind.CONFERENCE]
+    yield "cards", [Cards([*marked, states, *parks, *meetings], more=more), Cards([], words["no_notices"])]
+    yield "cards, rows", [Cards([policy_card(context, one) for one in list(catalog.policies.values())[:3]], rows=True)]
+    yield (
+        "jump",
+        [Jump(words["by_sector"], [Link(one.name.in_(context.language), "#") for one in catalog.sectors.values()])],
+    )
+    head = [words["park"], words["land_offered"], words["total_investment"]]
+    rows = [
+        [Cell(Link(park.name.in_(context.language), "#")), Cell(words["unknown"]), Cell("1,234.5", number=True)]
+        for park in catalog.parks.values()
+    ]
+    yield "table", [Table(words["parks_compared"], head, rows)]
+    yield "folded", [Folded(words["routes"], [Bullets([words["routes_note"]])])]
+
+
+def _people(context: Context) -> Iterator[tuple[str, list[Part]]]:
+    catalog = context.catalog
+    legs = route(catalog, context.day, origin=None, sector=next(iter(catalog.sectors)), language=context.language)
+    yield "route", [Route(desks(context, legs))]
+    bare = replace(desk(context, catalog.contacts[catalog.site.bureau]), phone="", hours="", backup=None, example=False)
+    yield "route, desk without phone", [Route([bare])]
+    yield "hero", [part for part in hero(context) if isinstance(part, Part)]
+    yield "tiles", [part for block in sector_tiles(context) if isinstance(block, Section) for part in block.parts]
+
+
+def _drawn(context: Context) -> Iterator[tuple[str, list[Part]]]:
+    words, catalog = context.words, context.catalog
+    project = next(iter(catalog.projects.values()))
+    marks = [*badges(context, project), freshness(context, project)]
+    steps = [Step(one.text, badge=one, text=words["routes_note"]) for one in marks]
+    yield (
+        "steps",
+        [Steps(steps, [Fact(words["total_days"], "15"), Fact(words["total_cost"], show(0, context.language))])],
+    )
+    empty = ConditionSheet(words("completeness", known=0, all=1), 0, 1, [Fact("—", words["unknown"], known=False)], "")
+    yield "condition_sheet", [*condition_section(context, project).parts, empty]
+    due = project.due_on(catalog.site.review_every)
+    yield "timeline", timeline(context, [(project.published_on, words["published"]), (due, words["due"])])
+    yield (
+        "picture, chain map",
+        [part for one in list(catalog.chains.values())[:1] for part in chain_section(context, one).parts],
+    )
+    yield "picture, schematic", list(schematic_section(context).parts)
+
+
+def _repeated(text: str) -> str:
+    return " ".join([text] * LONG)
