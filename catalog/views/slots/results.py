@@ -10,7 +10,7 @@ from catalog.views.compose import prose
 from catalog.views.context import Context
 from catalog.views.fields import facts
 from catalog.views.figures import figure_facts, figure_text
-from catalog.views.parts import Inline, Jump, KeyFigures, Link, Part, Section, SourceLine
+from catalog.views.parts import Facts, Inline, Jump, KeyFigures, Link, Part, Section, SourceLine
 from catalog.views.provenance import source_text
 from catalog.views.slots.slot import Blocks, Slot, SlotOf
 
