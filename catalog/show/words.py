@@ -22,7 +22,7 @@ class Words:
         return self.entries[name]
 
     def __call__(self, name: str, /, **values: object) -> str:
-        """Give a sentence with its gaps filled: ``words("found", count=3)``."""
+        """Give a sentence with its gaps filled: ``words("about", sum="10")``."""
         return self[name].format(**values)
 
     def count(self, name: str, count: int) -> str:

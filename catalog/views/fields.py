@@ -33,16 +33,21 @@ def make_fact(context: Context, label: str, value: Any, kind: str | None = None)
     if value is None or value == []:
         return Fact(label, context.words["unknown"], known=False)
     if isinstance(value, Claim):
-        note = context.words(
-            "claim_note", basis=value.basis.in_(context.language), day=show(value.as_of, context.language)
-        )
-        return Fact(label, show(value.value, context.language), note)
+        return Fact(label, show(value.value, context.language), _claim_note(context, value))
     if kind and value != "all":
         ids = value if isinstance(value, list) else [value]
         return Fact(label, tuple(record_link(context, kind, id_) for id_ in ids))
     if isinstance(value, Money):
         return Fact(label, show(value, context.language), converted(context, value))
     return Fact(label, joined(context, value))
+
+
+def _claim_note(context: Context, claim: Claim[Any]) -> str:
+    """Say what a figure rests on, of which day it is, and where it was published."""
+    note = context.words("claim_note", basis=claim.basis.in_(context.language), day=show(claim.as_of, context.language))
+    if claim.source is None:
+        return note
+    return note + context.words["semicolon"] + record_link(context, "source", claim.source).text
 
 
 def joined(context: Context, value: Any) -> str:

@@ -11,7 +11,7 @@ from catalog.views.cards import firm_card, project_card
 from catalog.views.compose import bullets, cards, filled, prose
 from catalog.views.context import Context
 from catalog.views.desks import desk
-from catalog.views.fields import fact, facts
+from catalog.views.fields import fact, facts, record_link
 from catalog.views.media import image_section
 from catalog.views.order import by_weight
 from catalog.views.page import Page, PageKind
@@ -113,15 +113,18 @@ def rows(
 
 
 def price_table(context: Context, caption: str, prices: Sequence[Price]) -> list[Part]:
-    """Give prices with unit and date."""
+    """Give prices with unit, date and source."""
     language = context.language
-    head = [label_of(Price, name).in_(language) for name in ("utility", "value", "unit", "as_of", "note")]
+    sourced = any(one.source for one in prices)
+    names = ("utility", "value", "unit", "as_of", *(("source",) if sourced else ()), "note")
+    head = [label_of(Price, name).in_(language) for name in names]
     body = [
         [
             Cell(show(one.utility, language)),
             Cell(show(one.value, language), number=True),
             Cell(one.unit.in_(language)),
             Cell(show(one.as_of, language)),
+            *([Cell(record_link(context, "source", one.source) if one.source else "—")] if sourced else ()),
             Cell(one.note.in_(language) if one.note else "—"),
         ]
         for one in prices

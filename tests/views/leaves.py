@@ -1,0 +1,89 @@
+"""The values of a record, each with the field that declares it and with what its page must say."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from html.parser import HTMLParser
+from typing import Any
+
+from pydantic import BaseModel
+
+from catalog.model.base import Model
+from catalog.model.choice import Choice
+from catalog.model.reference import reference_kind
+from catalog.model.text import Prose, Text
+from catalog.quantities import Area, Days, Money, Percent
+from catalog.quantities.dates import PartialDate
+from catalog.show.rich import rich
+from catalog.show.values import show
+from catalog.views.context import Context
+from catalog.views.fields import record_link
+from tests.markup import squeeze
+
+VALUES = (str, int, Decimal, date, PartialDate, Money, Area, Percent, Days, Choice, Text)
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """One value."""
+
+    owner: str
+    name: str
+    value: Any
+    kind: str | None
+
+    @property
+    def field(self) -> str:
+        """Model and field, as ``Project.investment``."""
+        return f"{self.owner}.{self.name}"
+
+
+def owner_of(model: type[BaseModel], name: str) -> str:
+    """Name the model that declares a field, so that what all records share counts once."""
+    declaring = [one for one in model.__mro__ if name in getattr(one, "__annotations__", {})]
+    return (declaring[-1] if declaring else model).__name__.split("[")[0].lstrip("_")
+
+
+def leaves(value: Model) -> Iterator[Leaf]:
+    """Give every value that a record states."""
+    for name, info in type(value).model_fields.items():
+        inner = getattr(value, name)
+        for one in inner if isinstance(inner, list) else [inner]:
+            if one is None:
+                continue
+            if isinstance(one, Model) and not isinstance(one, Text):
+                yield Leaf(owner_of(type(value), name), name, None, None)
+                yield from leaves(one)
+            else:
+                yield Leaf(owner_of(type(value), name), name, one, reference_kind(info))
+
+
+def said(context: Context, leaf: Leaf) -> str:
+    """Give what a page says of a value, without blanks."""
+    value = leaf.value
+    if value == "all":
+        return squeeze(context.words["all"])
+    if leaf.kind:
+        return squeeze(record_link(context, leaf.kind, value).text)
+    if leaf.field == "Withdrawal.successor":
+        kind = next(kind for kind, records in context.catalog.records.items() if value in records)
+        return squeeze(record_link(context, kind, value).text)
+    if isinstance(value, Prose):
+        return squeeze(_text_of(rich(value.in_(context.language))))
+    return squeeze(show(value, context.language))
+
+
+def _text_of(html: str) -> str:
+    reader = _Text()
+    reader.feed(html)
+    return " ".join(reader.said)
+
+
+class _Text(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.said: list[str] = []
+
+    def handle_data(self, data: str) -> None:
+        self.said.append(data)

@@ -1,0 +1,150 @@
+"""Every field of every record appears on its page, in both languages, or stands below with the reason why not."""
+
+from collections.abc import Iterator
+from typing import Any, get_args
+
+import pytest
+
+from catalog.languages import LANGUAGES, Language
+from catalog.model.base import Model
+from catalog.model.kinds import KINDS
+from catalog.model.text import Text
+from catalog.pour.renderer import Renderer
+from catalog.views.records.registry import PAGE_KINDS
+from catalog.views.slots.registry import fill
+from tests.markup import read_markup
+from tests.sites import Site
+from tests.views.leaves import leaves, owner_of, said
+
+HIDDEN = {
+    "Record.example": "a badge and a note say it",
+    "Record.review_every": "the day on which it falls due is shown",
+    "Project.featured": "orders lists",
+    "Project.policies": "the policies that apply are shown as cards; one no longer in force is left out",
+    "Sector.id": "part of the address",
+    "Sector.icon": "drawn",
+    "Origin.id": "part of references",
+    "Origin.languages": "decides on routes",
+    "Source.id": "part of references",
+    "ChainNode.id": "an anchor",
+    "ChainLink.from_": "drawn as a line",
+    "ChainLink.to": "drawn as a line",
+    "Figure.id": "part of references",
+    "Figure.follows": "the order of the figures in a drawing",
+    "Figure.channel": "groups the figures of a result",
+    "Spot.x": "drawn",
+    "Spot.y": "drawn",
+    "Image.file": "the address of the picture",
+    "Document.address": "the address of the link",
+    "Document.language": "said in words beside the link",
+    "Contact.consent": "for the check alone",
+    "Contact.languages": "said as names of languages",
+    "Hours.days": "said in words",
+    "Policy.claim_link": "the address of the link",
+    "Review.done": "said together with its day",
+    "Rate.form": "decides on the sentence",
+    "Fixed.form": "decides on the sentence",
+    "PerUnit.form": "decides on the sentence",
+    "Tiers.form": "decides on the sentence",
+    "Service.form": "decides on the sentence",
+    "Limited.years": "said where there is more than one",
+    "Test.fact": "its name begins with a small letter inside a sentence",
+    "Test.one_of": "said as labels",
+    "Test.is_": "decides on the sentence",
+    "Rate.base": "its name begins with a small letter inside a sentence",
+    "PerUnit.base": "its name begins with a small letter inside a sentence",
+    "Tiers.base": "its name begins with a small letter inside a sentence",
+    "Event.online": "said only where it is so",
+    "Source.link": "no source has an address yet",
+    "Project.status": "an expired project says that instead",
+}
+"""Fields that the test does not look for on the page."""
+
+NOT_ON_OWN_PAGE = {"result": "result-list"}
+"""Kinds without a page of their own, and the slot that shows them."""
+
+
+def pages(site: Site, language: Language) -> Iterator[tuple[str, Any, str]]:
+    """Give address, record and visible text of every page that shows a record."""
+    context = site.context(language)
+    renderer = Renderer(site.portal, context.words)
+    records = {
+        context.record_address(kind.name, id_): record
+        for kind in KINDS.values()
+        if kind.column
+        for id_, record in context.catalog.records[kind.name].items()
+    }
+    for page_kind in PAGE_KINDS:
+        for page in page_kind.pages(context):
+            here = context.at(page.address)
+            yield page.address, records[page.address], read_markup(renderer.record(here, page.view)).text
+    for kind_name, slot in NOT_ON_OWN_PAGE.items():
+        text = read_markup(renderer.slot(context, fill(context, slot))).text
+        for id_, record in context.catalog.records[kind_name].items():
+            yield f"{slot}:{id_}", record, text
+
+
+def missing(site: Site, language: Language) -> list[str]:
+    """Name what pages do not say."""
+    context = site.context(language)
+    found = []
+    for address, record, text in pages(site, language):
+        for leaf in leaves(record):
+            if leaf.value is None or leaf.value is False or leaf.field in HIDDEN:
+                continue
+            if said(context.at(address), leaf) not in text:
+                found.append(f"{address} {leaf.field}: {leaf.value!s:.60}")
+    return found
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_real_records_are_shown(real: Site, language: Language) -> None:
+    """Nothing that staff of the first portal wrote is lost."""
+    lost = missing(real, language)
+    assert not lost, "\n".join(lost)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_full_records_are_shown(full: Site, language: Language) -> None:
+    """Nothing that staff can write is lost."""
+    lost = missing(full, language)
+    assert not lost, "\n".join(lost)
+
+
+def declared(model: type[Model], seen: set[type[Model]]) -> Iterator[str]:
+    """Give every field that records of a kind can have, inner models included."""
+    if model in seen:
+        return
+    seen.add(model)
+    for name, info in model.model_fields.items():
+        yield f"{owner_of(model, name)}.{name}"
+        for inner in _models([info.annotation, *info.metadata]):
+            if not issubclass(inner, Text):
+                yield from declared(inner, seen)
+
+
+def _models(types: Any) -> Iterator[type[Model]]:
+    for one in types:
+        if isinstance(one, type) and issubclass(one, Model):
+            yield one
+        yield from _models(get_args(one))
+
+
+def test_every_field_is_filled_somewhere(real: Site, full: Site) -> None:
+    """A field that no record of either portal fills would escape the tests above."""
+    fields = {name for kind in KINDS.values() for name in declared(kind.model, set())}
+    filled = {
+        leaf.field
+        for site in (real, full)
+        for records in site.catalog.records.values()
+        for record in records.values()
+        for leaf in leaves(record)
+        if leaf.value is not False
+    }
+    assert fields - filled - {"Contact.consent", "Source.link"} == set()
+
+
+def test_hidden_fields_exist() -> None:
+    """The list above holds nothing that is gone."""
+    fields = {name for kind in KINDS.values() for name in declared(kind.model, set())}
+    assert HIDDEN.keys() - fields == set()

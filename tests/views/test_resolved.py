@@ -1,0 +1,63 @@
+"""What pages work out: whom to call, and which policies apply."""
+
+import pytest
+
+from catalog.derive.coverage import applying
+from catalog.derive.routes import route
+from catalog.languages import LANGUAGES, Language
+from catalog.views.parts import Cards, RecordView, Route
+from catalog.views.records.registry import PAGE_KINDS
+from tests.sites import Site
+
+
+def views(site: Site, language: Language) -> dict[str, RecordView]:
+    """Give the view of every page by its address."""
+    context = site.context(language)
+    return {page.address: page.view for kind in PAGE_KINDS for page in kind.pages(context)}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_names_a_desk_that_can_be_reached(real: Site, language: Language) -> None:
+    """The page of a desk names who else answers."""
+    for address, view in views(real, language).items():
+        desks = [
+            desk for section in view.aside for part in section.parts if isinstance(part, Route) for desk in part.desks
+        ]
+        assert desks, address
+        assert all(desk.phone or desk.mail for desk in desks), address
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_project_leads_to_its_own_route(real: Site, language: Language) -> None:
+    """First the desk that the route puts first, in the reader's language."""
+    context = real.context(language)
+    shown = views(real, language)
+    for project in real.catalog.projects.values():
+        legs = route(real.catalog, real.day, origin=None, sector=project.sector, language=language, project=project)
+        desk = shown[context.record_address("project", project.id)].desk
+        assert desk is not None
+        assert desk.name == legs[0].contact.name.in_(language)
+        assert desk.href == f"../../contacts/{legs[0].contact.id}/"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_project_shows_the_policies_that_apply(real: Site, language: Language) -> None:
+    """In the order in which they apply, none of them out of force."""
+    context = real.context(language)
+    shown = views(real, language)
+    for project in real.catalog.projects.values():
+        view = shown[context.record_address("project", project.id)]
+        section = next(one for one in view.sections if one.id == "policies")
+        cards = [card.title for part in section.parts if isinstance(part, Cards) for card in part.cards]
+        wanted = [policy.name.in_(language) for policy in applying(real.catalog, project, real.day)]
+        assert cards
+        assert cards == wanted[: len(cards)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_sections_have_ids_of_their_own(real: Site, full: Site, language: Language) -> None:
+    """A link to a part of a page leads to one place."""
+    for site in (real, full):
+        for address, view in views(site, language).items():
+            ids = [section.id for section in (*view.sections, *view.aside)]
+            assert len(set(ids)) == len(ids), address

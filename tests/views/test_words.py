@@ -1,0 +1,80 @@
+"""The interface's words: the same in both languages, each used, each there."""
+
+import re
+from collections.abc import Iterator
+from string import Formatter
+
+from catalog.languages import LANGUAGES
+from catalog.model.contact import Hours, LanguageCode
+from catalog.show.words import read_words
+from tests.sites import REPOSITORY
+
+WORDS = {language: read_words(REPOSITORY, language).entries for language in LANGUAGES}
+SOURCES = (
+    *sorted((REPOSITORY / "catalog").rglob("*.py")),
+    *sorted((REPOSITORY / "overrides" / "pages").rglob("*.html")),
+)
+ASKED = re.compile(r"""words(?:\.count)?(?:\[|\()\s*(f?)["']([a-z_{}\[\]."'() ]+?)["']""")
+BEGUN = re.compile(r"""["']([a-z_]+_)["'] \+""")
+QUOTED = re.compile(r"""["']([a-z0-9_]+)["']""")
+
+
+def gaps(sentence: str) -> set[str]:
+    """Name the gaps of a sentence."""
+    return {name for _, name, _, _ in Formatter().parse(sentence) if name}
+
+
+def asked() -> Iterator[tuple[bool, str]]:
+    """Give every word that code and templates ask for by name; true where the name is composed."""
+    for path in SOURCES:
+        text = path.read_text("utf-8")
+        for composed, name in ASKED.findall(text):
+            if not name.endswith("_"):
+                yield bool(composed), name
+        for beginning in BEGUN.findall(text):
+            yield True, beginning + "{rest}"
+
+
+def test_both_languages_have_the_same_words() -> None:
+    """In the same order, so that a reader can compare them line by line."""
+    zh, en = (list(WORDS[language]) for language in LANGUAGES)
+    assert zh == en
+
+
+def test_both_languages_have_the_same_gaps() -> None:
+    """A figure that one language states is not lost in the other."""
+    zh, en = (WORDS[language] for language in LANGUAGES)
+    assert {name: gaps(zh[name]) for name in zh} == {name: gaps(en[name]) for name in en}
+
+
+def test_every_word_asked_for_is_there() -> None:
+    """Composed names have at least one word that fits."""
+    for composed, name in asked():
+        if composed:
+            pattern = re.compile(re.sub(r"\{[^}]*\}", "[a-z0-9_]+", name))
+            assert any(pattern.fullmatch(word) for word in WORDS["zh"]), name
+        else:
+            assert name in WORDS["zh"], name
+
+
+def test_every_word_is_used() -> None:
+    """What nobody asks for any more is deleted."""
+    patterns = [re.compile(re.sub(r"\{[^}]*\}", "[a-z0-9_]+", name)) for composed, name in asked() if composed]
+    quoted = {name for path in SOURCES for name in QUOTED.findall(path.read_text("utf-8"))}
+    unused = {
+        word
+        for word in WORDS["zh"]
+        # A word for exactly one thing is chosen by the word for many.
+        if word not in quoted
+        and word.removesuffix("_one") not in quoted
+        and not any(one.fullmatch(word) for one in patterns)
+    }
+    assert not unused
+
+
+def test_every_choice_that_names_a_word_has_one() -> None:
+    """Languages, days and time zones are allowed once, in the model."""
+    codes: tuple[str, ...] = LanguageCode.__args__  # type: ignore[attr-defined]
+    days: tuple[str, ...] = Hours.model_fields["days"].annotation.__args__  # type: ignore[union-attr]
+    wanted = {f"language_{code}" for code in codes} | {f"days_{name.replace('-', '_')}" for name in days}
+    assert wanted - WORDS["zh"].keys() == set()
