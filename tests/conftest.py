@@ -27,6 +27,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 @pytest.fixture
+def bless(request: pytest.FixtureRequest) -> bool:
+    """Say whether references are to be written rather than compared."""
+    return bool(request.config.getoption("--bless"))
+
+
+@pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
     """Compare a text with its golden file, or write it when blessing."""
 

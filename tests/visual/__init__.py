@@ -1,0 +1,1 @@
+"""Visual tests: what pages look like, that nothing moves, and that no text is cut."""

@@ -1,0 +1,45 @@
+"""Every kind of page looks as its reference picture, and nothing on it moves while it loads."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.sites import Site
+from tests.visual.comparing import difference, keep, small
+from tests.visual.kinds import NAMES, address_of
+
+PICTURES = Path(__file__).parent / "pictures"
+WIDTHS = {"phone": 390, "desktop": 1280}
+SHIFTS = """
+window.shifted = 0;
+new PerformanceObserver((list) => { for (const one of list.getEntries()) window.shifted += one.value; })
+  .observe({ type: "layout-shift", buffered: true });
+"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", list(WIDTHS))
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("name", NAMES)
+def test_looks_as_before(
+    name: str, language: str, width: str, scheme: str, chromium: Browser, tiny_address: str, full: Site, bless: bool
+) -> None:
+    """Compare the whole page with its reference, and demand a layout shift of 0."""
+    own = "" if language == "zh" else "en/"
+    context = chromium.new_context(viewport={"width": WIDTHS[width], "height": 900}, color_scheme=scheme)
+    try:
+        page = context.new_page()
+        page.add_init_script(SHIFTS)
+        page.goto(tiny_address + own + address_of(full, name))
+        page.wait_for_load_state("networkidle")
+        png = page.screenshot(full_page=True)
+        shifted = page.evaluate("window.shifted")
+    finally:
+        context.close()
+    path = PICTURES / f"{name}-{language}-{width}-{scheme}.webp"
+    if bless:
+        keep(small(png), path)
+    assert path.is_file(), f"{path.name} is missing: look at the page, then write it with pytest --bless"
+    assert not difference(small(png), path)
+    assert shifted == 0
