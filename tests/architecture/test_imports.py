@@ -29,6 +29,7 @@ ORDER = (
     "outputs",
     "publish",
     "build",
+    "serve",
     "commands",
 )
 """Parts of the package, from the ground up; ``build`` joins those below for the commands."""

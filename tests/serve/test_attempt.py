@@ -1,0 +1,66 @@
+"""Whatever stops a build becomes a problem."""
+
+from datetime import date
+from pathlib import Path
+
+import jinja2
+import pytest
+
+from catalog.build import Built, Misplaced
+from catalog.frames.build import FramesFailed
+from catalog.languages import Sentence
+from catalog.read.fault import Fault, Unreadable
+from catalog.serve import attempt as tried
+from catalog.serve.attempt import Attempt, attempt
+
+
+@pytest.mark.parametrize(
+    ("error", "place", "holds"),
+    [
+        (Misplaced(Sentence("别处", "Elsewhere")), (".cache/serve/site", 0), "Elsewhere"),
+        (FramesFailed("first\n" * 50 + "the cause"), ("docs", 0), "the cause"),
+        (Unreadable(Fault("syntax", Sentence("坏", "Broken"), line=7)), ("overrides", 7), "Broken"),
+        (OSError(28, "No space left on device"), (".cache", 0), "No space left"),
+    ],
+)
+def test_known_reasons(
+    error: Exception, place: tuple[str, int], holds: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each reason is said at its place."""
+    made = stopped_by(error, tmp_path, monkeypatch)
+    assert not made.done
+    (problem,) = made.problems
+    assert (problem.file, problem.line) == place
+    assert holds in problem.sentence.en
+    assert len(problem.sentence.en.splitlines()) < 20
+
+
+def test_template(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A template's mistake is said at its line."""
+    pages = tmp_path / "overrides" / "pages"
+    pages.mkdir(parents=True)
+    (pages / "record.html").write_text("<p>\n{{ lost.word }}\n", "utf-8")
+    template = jinja2.Environment(loader=jinja2.FileSystemLoader(pages), autoescape=True).get_template("record.html")
+    with pytest.raises(jinja2.UndefinedError) as failure:
+        template.render()
+    (problem,) = stopped_by(failure.value, tmp_path, monkeypatch).problems
+    assert (problem.file, problem.line, problem.rule) == ("overrides/pages/record.html", 2, "template")
+    assert "'lost' is undefined" in problem.sentence.en
+
+
+def test_our_bug(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """A bug of ours is called so, and the terminal has the rest."""
+    (problem,) = stopped_by(ZeroDivisionError("by zero"), tmp_path, monkeypatch).problems
+    assert problem.rule == "bug"
+    assert "ZeroDivisionError: by zero" in problem.sentence.en
+    assert "Traceback" in capsys.readouterr().err
+
+
+def stopped_by(error: Exception, root: Path, monkeypatch: pytest.MonkeyPatch) -> Attempt:
+    """Try a build that ends with an error."""
+
+    def build(*_: object, **__: object) -> Built:
+        raise error
+
+    monkeypatch.setattr(tried, "build", build)
+    return attempt(root, root / ".cache/serve/site", date(2026, 6, 30))
