@@ -20,9 +20,8 @@ def views(site: Site, language: Language) -> dict[str, RecordView]:
 def test_every_page_names_a_desk_that_can_be_reached(real: Site, language: Language) -> None:
     """The page of a desk names who else answers."""
     for address, view in views(real, language).items():
-        desks = [
-            desk for section in view.aside for part in section.parts if isinstance(part, Route) for desk in part.desks
-        ]
+        routes = [part for section in view.aside for part in section.parts if isinstance(part, Route)]
+        desks = [desk for one in routes for desk in one.desks]
         assert desks, address
         assert all(desk.phone or desk.mail for desk in desks), address
 

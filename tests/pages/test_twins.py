@@ -1,0 +1,63 @@
+"""Every page stands in both languages, and the switch leads from each to the other."""
+
+import posixpath
+import xml.etree.ElementTree as ET
+
+from catalog.languages import LANGUAGES
+from tests.sites import Site
+
+NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
+
+
+def twin_of(name: str) -> str:
+    """Give the path of a page in the other language."""
+    return name.removeprefix("en/") if name.startswith("en/") else f"en/{name}"
+
+
+def test_every_page_has_its_twin(real: Site, full: Site) -> None:
+    """The same addresses below both roots."""
+    for site in (real, full):
+        assert [name for name in site.pages if twin_of(name) not in site.pages] == []
+
+
+def test_the_switch_leads_to_the_twin(real: Site, full: Site) -> None:
+    """404 pages stand at no address of their own and lead home."""
+    for site in (real, full):
+        for name, page in site.pages.items():
+            if name.endswith("404.html") or _is_redirect(page.html):
+                continue
+            there = posixpath.normpath(posixpath.join(posixpath.dirname(name), page.switch))
+            assert posixpath.normpath(f"{there}/index.html") == twin_of(name), name
+
+
+def test_the_sitemap_lists_each_page_with_its_twin(real: Site, full: Site) -> None:
+    """Once per language, each entry naming both; pages that only say "not found" or lead on are left out."""
+    for site in (real, full):
+        root = ET.fromstring((site.out / "sitemap.xml").read_text("utf-8"))  # noqa: S314 - our own file
+        base = site.catalog.site.address
+        found = {}
+        for url in root.findall("s:url", NAMES):
+            address = url.findtext("s:loc", "", NAMES)
+            links = {link.attrib["hreflang"]: link.attrib["href"] for link in url.findall("x:link", NAMES)}
+            assert tuple(links) == LANGUAGES
+            assert address in links.values()
+            found[address.removeprefix(base)] = links
+        wanted = {
+            name.removesuffix("index.html")
+            for name, page in site.pages.items()
+            if not name.endswith("404.html") and not _is_redirect(page.html)
+        }
+        assert set(found) == wanted
+        assert f"Sitemap: {base}sitemap.xml" in (site.out / "robots.txt").read_text("utf-8")
+
+
+def test_former_addresses_lead_on(full: Site) -> None:
+    """A renamed record is found at its old address, in both languages."""
+    for own in ("", "en/"):
+        page = full.pages[f"{own}projects/former-hall/index.html"]
+        assert ("a", "../hostile-hall/") in page.links
+        assert "url=../hostile-hall/" in page.html
+
+
+def _is_redirect(html: str) -> bool:
+    return 'http-equiv="refresh"' in html
