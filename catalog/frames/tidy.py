@@ -11,7 +11,7 @@ COMMENT_LINES = re.compile(r"\n\s*\n+")
 
 def tidy(html: str, language: Language) -> str:
     """Mend what a validator objects to, squeeze blank lines, and let both languages share the files of the first."""
-    html = TOGGLE.sub(r"\1", html)
+    html = TOGGLE.sub(r"\1", html).replace(' tabindex=""', "")
     html = COMMENT_LINES.sub("\n", html)
     if language != LANGUAGES[0]:
         html = ASSET.sub(r"\g<before>../\g<up>\g<name>", html)

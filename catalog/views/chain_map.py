@@ -7,7 +7,7 @@ from catalog.model.lists import Tier
 from catalog.show.values import show
 from catalog.show.wrap import wrap
 from catalog.views.context import Context
-from catalog.views.fields import record_link
+from catalog.views.fields import anchor_of, record_link
 from catalog.views.parts import Cell, Link, Picture, Section, Table
 
 COLUMNS = (Tier.UPSTREAM, Tier.MIDSTREAM, Tier.DOWNSTREAM, Tier.SUPPORT)
@@ -92,7 +92,7 @@ def _box(context: Context, chain: Chain, node: ChainNode, x: int, y: int) -> Box
     name = wrap(node.name.in_(context.language), inner / NAME_SIZE)
     lines = wrap(says, inner / STATE_SIZE)
     height = 2 * PADDING + LINE * (len(name) + len(lines)) - 4
-    href = f"{context.record_href('chain', chain.id)}#{node.id}"
+    href = f"{context.record_href('chain', chain.id)}#{anchor_of(node.id)}"
     return Box(node.id, name, node.state.value, lines, x, y, height, href)
 
 

@@ -79,10 +79,15 @@ def record_link(context: Context, kind: str, id_: str) -> Link:
         chain = context.catalog.chains[chain_id]
         node = next(one for one in chain.nodes if one.id == node_id)
         text = f"{chain.name.in_(context.language)} › {node.name.in_(context.language)}"
-        return Link(text, f"{context.record_href('chain', chain_id)}#{node_id}")
+        return Link(text, f"{context.record_href('chain', chain_id)}#{anchor_of(node_id)}")
     record = context.catalog.records[kind][id_]
     name = record.title if kind in ("notice", "source") else record.name
     return Link(name.in_(context.language), context.record_href(kind, id_) if kind != "source" else "")
+
+
+def anchor_of(node_id: str) -> str:
+    """Name the place of a chain's link on its page: apart from the ids of the page's own sections."""
+    return f"link-{node_id}"
 
 
 def _kind(record: Model, name: str) -> str | None:

@@ -30,6 +30,8 @@ class Cards(Part):
     more: Link | None = None
     rows: bool = False
     """One card a row, its facts beside its text: for lists that are read rather than scanned."""
+    level: int = 3
+    """Level of the cards' headings: one below what stands above them."""
 
 
 @dataclass(frozen=True, slots=True)

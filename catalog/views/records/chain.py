@@ -8,7 +8,7 @@ from catalog.views.badges import badges, freshness
 from catalog.views.chain_map import chain_section, projects_at
 from catalog.views.context import Context
 from catalog.views.desks import route_section
-from catalog.views.fields import fact, make_fact, record_link
+from catalog.views.fields import anchor_of, fact, make_fact, record_link
 from catalog.views.page import Page, PageKind
 from catalog.views.parts import Fact, Facts, RecordView, Section
 from catalog.views.provenance import crumbs, notes, provenance
@@ -56,7 +56,7 @@ def _nodes(context: Context, chain: Chain) -> list[Section]:
         shown += [Fact(words["chain_firms"], firms)] if firms else []
         shown += [Fact(words["chain_projects"], projects)] if projects else []
         shown += [make_fact(context, words["chain_note_label"], node.note)] if node.note else []
-        sections.append(Section(node.id, node.name.in_(context.language), [Facts(shown)]))
+        sections.append(Section(anchor_of(node.id), node.name.in_(context.language), [Facts(shown)]))
     return sections
 
 

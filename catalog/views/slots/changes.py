@@ -30,7 +30,7 @@ def change_list(context: Context) -> Blocks:
     ]
     head = [words["day"], words["what"], words["kind"], words["which"]]
     note = words("changes_note", shown=len(rows), all=len(happened))
-    return [Section("changes", words["changes_latest"], [Table(words["changes_latest"], head, rows)], note)]
+    return [Section("latest", words["changes_latest"], [Table(words["changes_latest"], head, rows)], note)]
 
 
 def _happened(catalog: Catalog) -> Iterator[tuple[date, str, str, str]]:

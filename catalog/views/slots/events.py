@@ -45,7 +45,7 @@ def latest_event(context: Context) -> Blocks:
 
 def notice_list(context: Context) -> Blocks:
     """Give notices, the latest first."""
-    return [Cards([notice_card(context, notice) for notice in _notices(context)], context.words["no_notices"])]
+    return [Cards([notice_card(context, notice) for notice in _notices(context)], context.words["no_notices"], level=2)]
 
 
 def latest_notices(context: Context) -> Blocks:

@@ -7,6 +7,7 @@ from catalog.show.values import show
 from catalog.views.cards import firm_card, park_card
 from catalog.views.chain_map import chain_section, projects_at
 from catalog.views.context import Context
+from catalog.views.fields import anchor_of
 from catalog.views.parts import Cards, Cell, Link, Part, Section, Table
 from catalog.views.schematic import schematic_section
 from catalog.views.slots.slot import Blocks, Slot
@@ -15,7 +16,7 @@ from catalog.views.slots.slot import Blocks, Slot
 def park_list(context: Context) -> Blocks:
     """Give the parks as cards, on the schematic, and side by side."""
     parks = context.catalog.parks.values()
-    cards = Cards([park_card(context, park) for park in parks])
+    cards = Cards([park_card(context, park) for park in parks], level=2)
     compare = Section("compare", context.words["parks_compared"], [_compared(context)], context.words["prices_note"])
     return [cards, compare, schematic_section(context)]
 
@@ -60,7 +61,7 @@ def chain_gaps(context: Context) -> Blocks:
         for node in chain.nodes:
             if node.state is LinkState.GAP:
                 projects = tuple(projects_at(context, chain, node))
-                link = Link(node.name.in_(language), f"{context.record_href('chain', chain.id)}#{node.id}")
+                link = Link(node.name.in_(language), f"{context.record_href('chain', chain.id)}#{anchor_of(node.id)}")
                 rows.append([Cell(link), Cell(chain.name.in_(language)), Cell(projects or words["open_gap"])])
     head = [words["chain_link"], words["chain"], words["chain_projects"]]
     return (
@@ -72,7 +73,7 @@ def chain_gaps(context: Context) -> Blocks:
 
 def firm_list(context: Context) -> Blocks:
     """Give the firms settled here."""
-    return [Cards([firm_card(context, firm) for firm in context.catalog.firms.values()])]
+    return [Cards([firm_card(context, firm) for firm in context.catalog.firms.values()], level=2)]
 
 
 SLOTS = (

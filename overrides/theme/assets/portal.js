@@ -8,3 +8,17 @@ if (location.protocol === "file:") {
     }
   }
 }
+
+// The menu of narrow windows: its button opens the drawer, Escape closes it and gives the focus back.
+const drawer = document.getElementById("__drawer");
+const menu = document.querySelector(".portal-menu");
+if (drawer && menu) {
+  menu.addEventListener("click", () => drawer.click());
+  drawer.addEventListener("change", () => menu.setAttribute("aria-expanded", String(drawer.checked)));
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && drawer.checked) {
+      drawer.click();
+      menu.focus();
+    }
+  });
+}
