@@ -1,0 +1,70 @@
+"""No text overflows its place or is cut, whether texts are twice as long or half as long."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.sites import TINY_DAY, Site, built, tiny_portal
+from tests.visual.browsing import served
+from tests.visual.kinds import NAMES, address_of
+from tests.visual.stretching import half, stretch, twice
+
+CHANGES = {"twice": twice, "half": half}
+
+FAULTS = """() => {
+  const found = [];
+  const name = (one) => `${one.tagName.toLowerCase()}.${one.getAttribute("class") ?? ""}: ${one.textContent.trim().slice(0, 50)}`;
+  const scrolls = (one) => one.closest(".table-wrap, .drawing, .record-aside, .md-sidebar, .visually-hidden, .portal-skip");
+  if (document.documentElement.scrollWidth > innerWidth) found.push(`page is ${document.documentElement.scrollWidth} px wide`);
+  for (const one of document.querySelectorAll("main *, footer *, header *, .portal-tabs *, .md-banner *")) {
+    const box = one.getBoundingClientRect();
+    const style = getComputedStyle(one);
+    if (!box.width || !box.height || style.visibility === "hidden" || scrolls(one) || one.closest("svg, form")) continue;
+    if (box.right > innerWidth + 1 || box.left < -1) found.push(`outside the window: ${name(one)}`);
+    const cuts = ["hidden", "clip"].includes(style.overflowX) && !one.closest(".hero-art, .art");
+    if (cuts && one.textContent.trim() && (one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1))
+      found.push(`cut: ${name(one)}`);
+  }
+  for (const box of document.querySelectorAll(".chain-box")) {
+    const room = box.querySelector("rect").getBBox();
+    for (const text of box.querySelectorAll("text")) {
+      const taken = text.getBBox();
+      if (taken.x + taken.width > room.x + room.width || taken.y + taken.height > room.y + room.height)
+        found.push(`larger than its box: ${name(text)}`);
+    }
+  }
+  return found;
+}"""
+
+
+@pytest.fixture(scope="module", params=list(CHANGES))
+def stretched(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Site, str]]:
+    """Build and serve the tiny portal with its texts changed."""
+    folder: Path = tmp_path_factory.mktemp(request.param)
+    portal = tiny_portal(folder / "portal")
+    stretch(portal, CHANGES[request.param])
+    site = built(portal, folder / "site", TINY_DAY)
+    with served(site.out) as address:
+        yield site, address
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_text_has_its_place(
+    stretched: tuple[Site, str], language: str, width: int, chromium: Browser
+) -> None:
+    """Look at every kind of page for what sticks out, is cut, or is larger than its box."""
+    site, address = stretched
+    own = "" if language == "zh" else "en/"
+    context = chromium.new_context(viewport={"width": width, "height": 900})
+    faults: dict[str, list[str]] = {}
+    try:
+        page = context.new_page()
+        for name in NAMES:
+            page.goto(address + own + address_of(site, name))
+            faults |= {name: found} if (found := page.evaluate(FAULTS)) else {}
+    finally:
+        context.close()
+    assert not faults
