@@ -95,7 +95,7 @@ def _joined(shapes: list[Shape]) -> Shape:
     leaves = [one for one in shapes if isinstance(one, Leaf)]
     if len(leaves) != len(shapes):
         raise TypeError(f"no words for a mixture of {shapes}")
-    says = Sentence("，或".join(one.says.zh for one in leaves), "; or ".join(one.says.en for one in leaves))
+    says = Sentence("，或 ".join(one.says.zh for one in leaves), "; or ".join(one.says.en for one in leaves))
     return Leaf(says, {"anyOf": [dict(one.schema) for one in leaves]})
 
 

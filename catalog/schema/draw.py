@@ -7,16 +7,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from catalog.explain.entries import entries
+from catalog.explain.sayings import WORDS, how, item_of
 from catalog.explain.shape import Choices, Entry, Group, Leaf, Many, Shape, Written
 from catalog.languages import Language, Sentence
 from catalog.model.base import Model
 
 Schema = dict[str, Any]
-
-UNKNOWN = Sentence("不清楚时写 unknown", "unknown, where nobody knows")
-ALL = Sentence("全部写 all", "all, for every one of them")
-WORDS = {"unknown": UNKNOWN, "all": ALL}
-LIST = Sentence("列表，每项以“- ”开头", "a list, each entry begins with “- ”")
 
 
 def draw(model: type[Model], language: Language) -> Schema:
@@ -45,15 +41,10 @@ def _lines(entry: Entry, language: Language) -> Iterator[str]:
     """Say what may be written; below it the allowed values, or the keys of the group, with their labels."""
     if entry.note.in_(language):
         yield entry.note.in_(language)
-    shape = entry.written.shape
-    many, item = isinstance(shape, Many), shape.item if isinstance(shape, Many) else shape
-    parts = [LIST] if many else []
-    if isinstance(item, Leaf | Group) and item.says.zh:
-        parts.append(item.says)
-    parts += [WORDS[word] for word in entry.written.words]
+    parts = [one.in_(language) for one in how(entry.written)]
     if parts:
-        yield ("；" if language == "zh" else "; ").join(one.in_(language) for one in parts)
-    for word, label in _words(item):
+        yield ("；" if language == "zh" else "; ").join(parts)
+    for word, label in _words(item_of(entry.written.shape)):
         yield f"{word}  {label.in_(language)}".rstrip()
 
 

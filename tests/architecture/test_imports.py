@@ -18,6 +18,7 @@ ORDER = (
     "explain",
     "load",
     "schema",
+    "scaffold",
     "derive",
     "rules",
     "show",

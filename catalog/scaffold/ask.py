@@ -1,0 +1,94 @@
+"""Whether a new record may be made: a known kind, an id that can be one and that nobody has."""
+
+import re
+from collections.abc import Iterable
+
+from catalog.languages import NOTHING, Sentence
+from catalog.load.files import is_id
+from catalog.load.portal import Portal
+from catalog.model.kinds import KINDS, Kind
+from catalog.model.lists import ProjectKind
+from catalog.problems.got import quoted
+from catalog.problems.nearest import did_you_mean
+
+
+class Refused(Exception):  # noqa: N818 - it says what is wrong with a request, and the command passes it on
+    """Ends the making of a record; the sentence says why."""
+
+    def __init__(self, said: Sentence, hint: Sentence = NOTHING) -> None:
+        """Join sentence and hint."""
+        self.sentence = Sentence(said.zh + hint.zh, f"{said.en} {hint.en}".strip())
+        super().__init__(self.sentence.en)
+
+
+def kind_named(typed: str) -> Kind:
+    """Find a kind by its name; its label and its folder are understood as what was meant."""
+    if typed in KINDS:
+        return KINDS[typed]
+    others = {word: kind.name for kind in KINDS.values() for word in (kind.label.zh, kind.place, kind.column)}
+    hint = did_you_mean(others.get(typed, typed), KINDS)
+    said = Sentence(f"没有“{quoted(typed)}”这种记录。", f"There is no kind of record “{quoted(typed)}”.")
+    raise Refused(said, hint if hint != NOTHING else _choose({kind.name: kind.label for kind in KINDS.values()}))
+
+
+def project_kind_named(typed: str | None, kind: Kind) -> ProjectKind:
+    """Find the kind of project that ``--for`` names; the usual one where nothing is said."""
+    if typed is None:
+        return ProjectKind.INVESTMENT
+    if kind.name != "project":
+        raise Refused(Sentence("--for 只用于 project（项目）。", "--for goes with the kind “project” only."))
+    kinds = {one.value: one for one in ProjectKind}
+    if typed in kinds:
+        return kinds[typed]
+    names = {name: one.label for name, one in kinds.items()}
+    meant = {label.zh: name for name, label in names.items()}.get(typed, typed)
+    hint = did_you_mean(meant, names)
+    said = Sentence(f"没有“{quoted(typed)}”这类项目。", f"There is no kind of project “{quoted(typed)}”.")
+    raise Refused(said, hint if hint != NOTHING else _choose(names))
+
+
+def _choose(names: dict[str, Sentence]) -> Sentence:
+    zh = "、".join(f"{name}（{label.zh}）" for name, label in names.items())
+    return Sentence(f"可选：{zh}。", f"Choose one of {', '.join(names)}.")
+
+
+def require_free(id_: str, kind: Kind, portal: Portal) -> None:
+    """Refuse an id that cannot be one, that a page of the portal has, or that a record has or had."""
+    if not is_id(id_):
+        said = Sentence(
+            f"编号只用小写字母、数字和连字符，最长 64 个；实际写的是“{quoted(id_)}”。",
+            f"An id has small letters, digits and hyphens, 64 at the most; got “{quoted(id_)}”.",
+        )
+        raise Refused(said, _mended(id_))
+    if id_ in kind.reserved:
+        raise Refused(
+            Sentence(
+                f"编号“{id_}”留给门户自己的页面，不能用。",
+                f"The id “{id_}” is kept for a page of the portal itself.",
+            )
+        )
+    for other, place in _taken(kind, portal):
+        if id_ == other:
+            said = Sentence(f"编号“{id_}”已经有了，在 {place} 里。", f"The id “{id_}” exists already, in {place}.")
+            raise Refused(said, Sentence("请换一个。", "Choose another."))
+        if id_.replace("-", "") == other.replace("-", ""):
+            said = Sentence(
+                f"编号应一眼可辨，“{id_}”与 {place} 里的“{other}”只差连字符。",
+                f"Ids must be told apart; “{id_}” and “{other}” in {place} differ only in hyphens.",
+            )
+            raise Refused(said, Sentence("请换一个。", "Choose another."))
+
+
+def _taken(kind: Kind, portal: Portal) -> Iterable[tuple[str, str]]:
+    """Give every id of the kind, present or former, with the file that has it."""
+    for (name, id_), place in sorted(portal.files.items()):
+        if name == kind.name:
+            yield id_, place
+            record = portal.records[name].get(id_)
+            yield from ((former, place) for former in getattr(record, "formerly", ()))
+
+
+def _mended(typed: str) -> Sentence:
+    """Guess an id from what was typed."""
+    meant = re.sub(r"[^a-z0-9]+", "-", typed.removesuffix(".yaml").lower()).strip("-")
+    return Sentence(f"是不是“{meant}”？", f"Did you mean “{meant}”?") if is_id(meant) else NOTHING
