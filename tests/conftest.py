@@ -11,7 +11,7 @@ from catalog.load.reading import read_portal
 from catalog.model.catalog import Catalog
 from tests.overlay import PORTAL
 
-pytest_plugins = ("tests.sites",)
+pytest_plugins = ("tests.sites", "tests.chromium")
 
 DAY = date(2026, 6, 30)
 """The day from which tests reckon."""

@@ -30,7 +30,7 @@ def lay(case: Path, root: Path) -> Path:
     return root
 
 
-def _make(  # noqa: PLR0913 - the keys that an edit can have
+def _make(
     path: Path,
     *,
     find: str = "",

@@ -42,12 +42,23 @@ class ImageKind(Choice):
     MAP = "map", "地图", "Map"
 
 
+class Focus(Choice):
+    """Which part of a picture must stay in view where the page has less room than the picture."""
+
+    CENTRE = "centre", "中间", "Centre"
+    TOP = "top", "上部", "Top"
+    BOTTOM = "bottom", "下部", "Bottom"
+    LEFT = "left", "左侧", "Left"
+    RIGHT = "right", "右侧", "Right"
+
+
 class Image(Model):
     """A picture with its text alternative in both languages."""
 
     file: File = field("文件", "File")
     kind: ImageKind = field("图片类型", "Kind")
     alt: Text = field("替代文字", "Text alternative")
+    focus: Focus = field("画面重点", "Focus", default=Focus.CENTRE)
     review_number: str | None = field("审图号", "Map review number", default=None)
     credit: Text | None = field("图片来源", "Credit", default=None)
 

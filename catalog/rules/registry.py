@@ -17,6 +17,7 @@ from catalog.rules import (
     industry_code,
     map_review,
     missing_by_kind,
+    palette_contrast,
     personal_data,
     policy_expired,
     policy_review,
@@ -51,4 +52,5 @@ RULES: tuple[Rule, ...] = (
     forbidden_terms.RULE,
     example_in_live.RULE,
     filing_numbers.RULE,
+    palette_contrast.RULE,
 )

@@ -24,7 +24,13 @@ def image_section(context: Context, images: Sequence[Image]) -> Section:
         table = Table(image.alt.in_(context.language), [], [])
         parts += [
             Picture(
-                "photograph", {"src": file_href(context, image.file), "alt": image.alt.in_(context.language)}, table
+                "photograph",
+                {
+                    "src": file_href(context, image.file),
+                    "alt": image.alt.in_(context.language),
+                    "focus": image.focus.value,
+                },
+                table,
             ),
             Facts(shown),
         ]

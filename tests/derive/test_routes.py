@@ -18,7 +18,7 @@ KINDS = [kind for kind, _ in ORDER]
 
 
 @given(ORIGINS, SECTORS, st.sampled_from(LANGUAGES), DAYS, st.booleans())
-def test_routes(origin: str | None, sector: str | None, language: Language, day: date, own: bool) -> None:  # noqa: FBT001 - hypothesis passes it so
+def test_routes(origin: str | None, sector: str | None, language: Language, day: date, own: bool) -> None:
     """Every leg can be reached, in the language, for the place and sector, in order, once."""
     project = CATALOG.projects["bottling-line"] if own else None
     legs = route(CATALOG, day, origin=origin, sector=sector, language=language, project=project)

@@ -56,7 +56,7 @@ CONTACT = "contacts/bureau.yaml"
         ("district/origins.yaml", "  within: china\n", "  within: chna\n", "unknown-reference", "south.within"),
     ],
 )
-def test_one_mistake_one_problem(tmp_path: Path, name: str, find: str, put: str, rule: str, path: str) -> None:  # noqa: PLR0913, PLR0917 - one row of the table
+def test_one_mistake_one_problem(tmp_path: Path, name: str, find: str, put: str, rule: str, path: str) -> None:
     """Unions, aliases and misspelt keys give no noise."""
     found = [one for one in problems_after(tmp_path, name, find, put) if one.rule not in GAPS]
     assert [(one.file, one.rule, one.path) for one in found] == [(name, rule, path)]

@@ -124,7 +124,7 @@ VALUES = st.recursive(
 
 
 @given(VALUES, st.booleans())
-def test_what_was_written_is_read(value: object, flow: bool) -> None:  # noqa: FBT001 - hypothesis passes it so
+def test_what_was_written_is_read(value: object, flow: bool) -> None:
     """Values come back, and each place points at the text of its scalar."""
     text = yaml.safe_dump(value, allow_unicode=True, default_flow_style=flow, width=1000)
     document = parse(text.removesuffix("...\n"))

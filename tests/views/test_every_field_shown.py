@@ -35,6 +35,7 @@ HIDDEN = {
     "Spot.x": "drawn",
     "Spot.y": "drawn",
     "Image.file": "the address of the picture",
+    "Image.focus": "which part of the picture stays in view",
     "Document.address": "the address of the link",
     "Document.language": "said in words beside the link",
     "Contact.consent": "for the check alone",

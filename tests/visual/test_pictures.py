@@ -1,6 +1,7 @@
 """Every kind of page looks as its reference picture, and nothing on it moves while it loads."""
 
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser
@@ -25,7 +26,14 @@ new PerformanceObserver((list) => {
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("name", NAMES)
 def test_looks_as_before(
-    name: str, language: str, width: str, scheme: str, chromium: Browser, tiny_address: str, full: Site, bless: bool
+    name: str,
+    language: str,
+    width: str,
+    scheme: Literal["light", "dark"],
+    chromium: Browser,
+    tiny_address: str,
+    full: Site,
+    bless: bool,
 ) -> None:
     """Compare the whole page with its reference, and demand a layout shift of 0."""
     own = "" if language == "zh" else "en/"

@@ -13,30 +13,7 @@ from tests.visual.stretching import half, stretch, twice
 
 CHANGES = {"twice": twice, "half": half}
 
-FAULTS = """() => {
-  const found = [];
-  const name = (one) => `${one.tagName.toLowerCase()}.${one.getAttribute("class") ?? ""}: ${one.textContent.trim().slice(0, 50)}`;
-  const scrolls = (one) => one.closest(".table-wrap, .drawing, .record-aside, .md-sidebar, .visually-hidden, .portal-skip");
-  if (document.documentElement.scrollWidth > innerWidth) found.push(`page is ${document.documentElement.scrollWidth} px wide`);
-  for (const one of document.querySelectorAll("main *, footer *, header *, .portal-tabs *, .md-banner *")) {
-    const box = one.getBoundingClientRect();
-    const style = getComputedStyle(one);
-    if (!box.width || !box.height || style.visibility === "hidden" || scrolls(one) || one.closest("svg, form")) continue;
-    if (box.right > innerWidth + 1 || box.left < -1) found.push(`outside the window: ${name(one)}`);
-    const cuts = ["hidden", "clip"].includes(style.overflowX) && !one.closest(".hero-art, .art");
-    if (cuts && one.textContent.trim() && (one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1))
-      found.push(`cut: ${name(one)}`);
-  }
-  for (const box of document.querySelectorAll(".chain-box")) {
-    const room = box.querySelector("rect").getBBox();
-    for (const text of box.querySelectorAll("text")) {
-      const taken = text.getBBox();
-      if (taken.x + taken.width > room.x + room.width || taken.y + taken.height > room.y + room.height)
-        found.push(`larger than its box: ${name(text)}`);
-    }
-  }
-  return found;
-}"""
+FAULTS = Path(__file__).with_name("faults.js").read_text("utf-8")
 
 
 @pytest.fixture(scope="module", params=list(CHANGES))
@@ -52,9 +29,7 @@ def stretched(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathF
 
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_every_text_has_its_place(
-    stretched: tuple[Site, str], language: str, width: int, chromium: Browser
-) -> None:
+def test_every_text_has_its_place(stretched: tuple[Site, str], language: str, width: int, chromium: Browser) -> None:
     """Look at every kind of page for what sticks out, is cut, or is larger than its box."""
     site, address = stretched
     own = "" if language == "zh" else "en/"

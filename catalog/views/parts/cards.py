@@ -88,3 +88,5 @@ class Hero(Part):
     figures: Sequence[Fact]
     actions: Sequence[Link]
     desk: Desk | None
+    search: str
+    """The address of the list that the search box leads to."""

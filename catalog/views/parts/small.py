@@ -36,7 +36,8 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A table cell; ``number`` ones are set flush right."""
+    """A table cell; ``number`` ones are set flush right; ``tone`` 1-3 shades what there is more of."""
 
     value: Shown | Link | tuple[Link, ...]
     number: bool = False
+    tone: int = 0

@@ -39,6 +39,7 @@ def hero(context: Context) -> Blocks:
             figures,
             actions,
             desk(context, bureau) if bureau else None,
+            context.href("projects/"),
         )
     ]
 

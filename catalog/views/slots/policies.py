@@ -42,10 +42,11 @@ def coverage(context: Context) -> Section:
     """Give the matrix sector x type of enterprise: how many policies in force reach each cell."""
     words, language = context.words, context.language
     cells = matrix(context.catalog, context.day)
+    most = max((len(policies) for policies in cells.values()), default=0)
     rows = [
         [
             Cell(Link(sector.name.in_(language), f"{context.record_href('sector', sector.id)}#policies")),
-            *(Cell(str(len(cells[sector.id, enterprise])), number=True) for enterprise in EnterpriseType),
+            *(_count(len(cells[sector.id, enterprise]), most) for enterprise in EnterpriseType),
         ]
         for sector in context.catalog.sectors.values()
     ]
@@ -53,6 +54,11 @@ def coverage(context: Context) -> Section:
     return Section(
         "coverage", words["coverage"], [Table(words["coverage_caption"], head, rows)], words["coverage_note"]
     )
+
+
+def _count(count: int, most: int) -> Cell:
+    """Give a cell of the matrix, shaded in three steps up to the fullest one."""
+    return Cell(str(count), number=True, tone=-(-3 * count // most) if count else 0)
 
 
 def entry(context: Context) -> Blocks:

@@ -4,8 +4,9 @@ from catalog.derive.totals import on_offer, published, total
 from catalog.show.values import show
 from catalog.views.cards import project_card
 from catalog.views.context import Context
+from catalog.views.finder import finder
 from catalog.views.order import by_weight
-from catalog.views.parts import Cards, Fact, Jump, KeyFigures, Link, Section
+from catalog.views.parts import Cards, Fact, KeyFigures, Link, Section
 from catalog.views.slots.slot import Blocks, Slot
 
 
@@ -31,14 +32,13 @@ def whole_list(context: Context) -> Blocks:
                     sector.id, sector.name.in_(language), [Cards([project_card(context, one) for one in own])], note
                 )
             )
-    jump = Jump(words["by_sector"], [Link(section.title, f"#{section.id}") for section in sections])
     if closed:
         sections.append(
             Section(
                 "closed", words["closed_projects"], [Cards([project_card(context, one) for one in by_weight(closed)])]
             )
         )
-    return [KeyFigures(figures), jump, *sections]
+    return [KeyFigures(figures), finder(context, sections), *sections]
 
 
 def featured(context: Context) -> Blocks:

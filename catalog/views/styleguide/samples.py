@@ -14,6 +14,7 @@ from catalog.views.condition_sheet import ConditionSheet, condition_section
 from catalog.views.context import Context
 from catalog.views.desks import desk, desks
 from catalog.views.fields import facts
+from catalog.views.finder import finder
 from catalog.views.parts import (
     Badge,
     Bullets,
@@ -83,6 +84,10 @@ def _lists(context: Context) -> Iterator[tuple[str, list[Part]]]:
     yield (
         "jump",
         [Jump(words["by_sector"], [Link(one.name.in_(context.language), "#") for one in catalog.sectors.values()])],
+    )
+    yield (
+        "finder",
+        [finder(context, [Section(one.id, one.name.in_(context.language), []) for one in catalog.parks.values()])],
     )
     head = [words["park"], words["land_offered"], words["total_investment"]]
     rows = [

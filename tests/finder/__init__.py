@@ -1,0 +1,1 @@
+"""The finder of the project list, driven as a person would."""

@@ -1,0 +1,24 @@
+() => {
+  const found = [];
+  const name = (one) => `${one.tagName.toLowerCase()}.${one.getAttribute("class") ?? ""}: ${one.textContent.trim().slice(0, 50)}`;
+  const scrolls = (one) => one.closest(".table-wrap, .drawing, .record-aside, .md-sidebar, .visually-hidden, .portal-skip");
+  if (document.documentElement.scrollWidth > innerWidth) found.push(`page is ${document.documentElement.scrollWidth} px wide`);
+  for (const one of document.querySelectorAll("main *, footer *, header *, .portal-tabs *, .md-banner *")) {
+    const box = one.getBoundingClientRect();
+    const style = getComputedStyle(one);
+    if (!box.width || !box.height || style.visibility === "hidden" || scrolls(one) || one.closest("svg, form")) continue;
+    if (box.right > innerWidth + 1 || box.left < -1) found.push(`outside the window: ${name(one)}`);
+    const cuts = ["hidden", "clip"].includes(style.overflowX) && !one.closest(".hero-art, .art");
+    if (cuts && one.textContent.trim() && (one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1))
+      found.push(`cut: ${name(one)}`);
+  }
+  for (const box of document.querySelectorAll(".chain-box")) {
+    const room = box.querySelector("rect").getBBox();
+    for (const text of box.querySelectorAll("text")) {
+      const taken = text.getBBox();
+      if (taken.x + taken.width > room.x + room.width || taken.y + taken.height > room.y + room.height)
+        found.push(`larger than its box: ${name(text)}`);
+    }
+  }
+  return found;
+}
