@@ -13,10 +13,12 @@ from tests.visual.kinds import NAMES, address_of
 PICTURES = Path(__file__).parent / "pictures"
 WIDTHS = {"phone": 390, "desktop": 1280}
 SHIFTS = """
-window.shifted = [];
+window.shifted = { value: 0, nodes: [] };
 new PerformanceObserver((list) => {
-  for (const one of list.getEntries())
-    window.shifted.push(...one.sources.map(({ node }) => (node?.outerHTML ?? node?.textContent ?? "").slice(0, 120)));
+  for (const one of list.getEntries()) {
+    window.shifted.value += one.value;
+    window.shifted.nodes.push(...one.sources.map(({ node }) => (node?.outerHTML ?? "").slice(0, 120)));
+  }
 }).observe({ type: "layout-shift", buffered: true });
 """
 
@@ -53,4 +55,5 @@ def test_looks_as_before(
         keep(small(png), path)
     assert path.is_file(), f"{path.name} is missing: look at the page, then write it with pytest --bless"
     assert not difference(small(png), path)
-    assert not shifted
+    # Three decimals, as the tools write it that site owners look at; what stays below no eye can see.
+    assert round(shifted["value"], 3) == 0, shifted["nodes"]

@@ -30,7 +30,6 @@
     }
   };
 
-  form.hidden = false;
   box.value = (new URLSearchParams(location.search).get("q") ?? "").slice(0, 200);
   box.maxLength = 200;
   box.addEventListener("input", () => {
