@@ -11,7 +11,7 @@ from catalog.views.parts import Link, Part, Section
 class Finder(Part):
     """A search box and links to the groups of the list below; on a phone both wait in a drawer.
 
-    Without a script the box is not shown, and the links still lead to the groups.
+    Without a script the box is hidden by the styles, and the links still lead to the groups.
     """
 
     component = "finder"
