@@ -18,7 +18,7 @@ export UV_PYTHON_DOWNLOADS := never
 unexport VIRTUAL_ENV
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site check serve test lint format bless audit hooks clean needs
+.PHONY: help setup site check serve test lint format bless pictures audit hooks clean needs
 
 help: ## Print this help
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | while IFS="$$(printf '\t')" read -r name says; do \
@@ -73,6 +73,9 @@ format: $(READY) ## Put the code into the house's format
 
 bless: $(READY) ## Write the golden files anew; read the difference before you commit it
 	$(BIN)/pytest --bless
+
+pictures: site needs ## Take the README's pictures of the home page anew
+	$(BIN)/python .ci/pictures.py
 
 audit: $(READY) ## Ask the vulnerability databases about every locked package (needs the internet)
 	$(BIN)/uv audit --frozen
