@@ -16,9 +16,7 @@ PREVIEW = frozenset({"styleguide/index.html"})
 """Hand-written pages that only the preview shows."""
 
 
-def pour(
-    context: Context, frames: FrameSet, renderer: Renderer, *, preview: bool = False
-) -> Iterator[tuple[str, str]]:
+def pour(context: Context, frames: FrameSet, renderer: Renderer, *, preview: bool = False) -> Iterator[tuple[str, str]]:
     """Give every page of a language as (path below the site's root, HTML); a preview has more of them."""
     own = own_path(context.language)
     for kind in PAGE_KINDS:
