@@ -1,0 +1,65 @@
+"""A page that is watched: what it asks for, what goes wrong on it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Request, Response
+
+PHONE, DESKTOP = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
+LOUD = ("error", "warning")
+REFUSED = 400
+"""Answers from this number on are refusals."""
+
+
+@dataclass
+class Watched:
+    """A page, and what happened on it that should not."""
+
+    page: Page
+    faults: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Begin to watch."""
+        self.page.on("console", self._console)
+        self.page.on("pageerror", lambda error: self.faults.append(f"script: {error}"))
+        self.page.on("requestfailed", lambda request: self.faults.append(f"failed: {request.url}"))
+        self.page.on("response", self._response)
+        self.page.on("request", self._request)
+        self.page.on("dialog", self._dialog)
+
+    def _console(self, said: ConsoleMessage) -> None:
+        if said.type in LOUD:
+            self.faults.append(f"console: {said.text}")
+
+    def _response(self, response: Response) -> None:
+        if response.status >= REFUSED:
+            self.faults.append(f"{response.status}: {response.url}")
+
+    def _request(self, request: Request) -> None:
+        parts = urlsplit(request.url)
+        if parts.scheme not in ("data", "blob", "file") and parts.hostname != "127.0.0.1":
+            self.faults.append(f"elsewhere: {request.url}")
+
+    def _dialog(self, dialog: Dialog) -> None:
+        """No page opens a dialog: a text of staff has run as a script."""
+        self.faults.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+
+@contextmanager
+def watched(
+    browser: Browser, *, size: dict[str, int] = DESKTOP, scheme: str = "light", scripts: bool = True
+) -> Iterator[Watched]:
+    """Open a page of its own; errors, failed requests and requests to another host are faults."""
+    context = browser.new_context(
+        viewport={"width": size["width"], "height": size["height"]},
+        color_scheme="dark" if scheme == "dark" else "light",
+        java_script_enabled=scripts,
+        reduced_motion="reduce",
+    )
+    try:
+        yield Watched(context.new_page())
+    finally:
+        context.close()
