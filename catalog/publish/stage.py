@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from catalog.publish.swap import recover, swap
-from catalog.publish.target import MARKED, MARKER, is_ours
+from catalog.publish.target import MARKED, MARKER, clear
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,20 +26,14 @@ def publish(target: Path, texts: Iterable[tuple[str, str]], files: Mapping[str, 
     target.parent.mkdir(parents=True, exist_ok=True)
     staged = target.with_name(f".{target.name}-staged")
     recover(target)
-    _clear(staged)
+    clear(staged)
     try:
         done = _write(staged, target, texts, files)
         swap(staged, target)
     finally:
         # What failed half-way, or the old site after the swap. Killed before this, the next build clears it.
-        _clear(staged)
+        clear(staged)
     return done
-
-
-def _clear(staged: Path) -> None:
-    if not is_ours(staged):
-        raise FileExistsError(None, "not made by build_catalog.py", str(staged))
-    shutil.rmtree(staged, ignore_errors=True)
 
 
 def _write(staged: Path, target: Path, texts: Iterable[tuple[str, str]], files: Mapping[str, Path]) -> Published:

@@ -2,8 +2,9 @@
 
 import ctypes
 import os
-import shutil
 from pathlib import Path
+
+from catalog.publish.target import clear
 
 AT_FDCWD, RENAME_EXCHANGE = -100, 2
 """Constants of renameat2(2), which swaps two folders at once on Linux."""
@@ -22,7 +23,7 @@ def swap(staged: Path, target: Path) -> None:
         except OSError:
             aside.rename(target)
             raise
-        shutil.rmtree(aside, ignore_errors=True)
+        clear(aside)
 
 
 def exchange(one: Path, other: Path) -> bool:
@@ -39,7 +40,7 @@ def recover(target: Path) -> None:
     aside = _aside(target)
     if aside.exists() and not target.exists():
         aside.rename(target)
-    shutil.rmtree(aside, ignore_errors=True)
+    clear(aside)
 
 
 def _aside(target: Path) -> Path:

@@ -1,5 +1,7 @@
 """Where a site may be written: never over anything that was not made here."""
 
+import errno
+import shutil
 from pathlib import Path
 
 from catalog.languages import Sentence
@@ -37,3 +39,15 @@ def is_ours(folder: Path) -> bool:
     if not folder.exists():
         return not folder.is_symlink()
     return folder.is_dir() and ((folder / MARKER).is_file() or not any(folder.iterdir()))
+
+
+def clear(folder: Path) -> None:
+    """Delete a folder that was made here, its marker last: a stop half-way leaves what the next build may clear."""
+    if not is_ours(folder):
+        raise FileExistsError(errno.EEXIST, "not made by build_catalog.py", str(folder))
+    for path in folder.iterdir() if folder.exists() else ():
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path, ignore_errors=True)
+        elif path.name != MARKER:
+            path.unlink(missing_ok=True)
+    shutil.rmtree(folder, ignore_errors=True)

@@ -1,0 +1,101 @@
+"""A site is never written over anything that was not made here."""
+
+from pathlib import Path
+
+import pytest
+
+from catalog.build import READ
+from catalog.commands.command import DATA_ERRORS, DONE, USAGE
+from catalog.commands.main import main
+from catalog.publish.target import MARKER, refusal
+from tests.sites import TINY_DAY, tiny_portal
+
+
+@pytest.fixture
+def portal(tmp_path: Path) -> Path:
+    """Give a portal with a folder of each sort."""
+    root = tmp_path / "home" / "portal"
+    for name in ("docs", "projects", "district", "site"):
+        (root / name).mkdir(parents=True)
+    return root
+
+
+@pytest.mark.parametrize("out", ["site", "public", "build/site", "../beside", ".cache/serve/site"])
+def test_new_and_empty_folders_are_taken(portal: Path, out: str) -> None:
+    """Inside the portal and beside it."""
+    assert refusal((portal / out).resolve(), portal, READ) is None
+
+
+def test_a_site_of_ours_is_replaced(portal: Path) -> None:
+    """Known by its marker."""
+    (portal / "site/index.html").write_text("", "utf-8")
+    assert refusal(portal / "site", portal, READ)
+    (portal / "site" / MARKER).write_text("", "utf-8")
+    assert refusal(portal / "site", portal, READ) is None
+
+
+@pytest.mark.parametrize(
+    "out", [".", "..", "../..", "/", "docs", "docs/site", "projects", "district/parks", "overrides"]
+)
+def test_the_portal_itself_is_refused(portal: Path, out: str) -> None:
+    """Also the folders around it, and those that a build reads, whether they are there or not."""
+    said = refusal((portal / out).resolve(), portal, READ)
+    assert said
+    assert said.zh.endswith("。")
+    assert said.en.endswith(".")
+
+
+def test_folders_of_others_are_refused(portal: Path) -> None:
+    """A home with a letter in it; a file; another generator's site; a link to nowhere."""
+    home, file, link = portal.parent / "letters", portal.parent / "file", portal.parent / "link"
+    home.mkdir()
+    (home / "letter.txt").write_text("dear", "utf-8")
+    (home / "sitemap.xml").write_text("<urlset/>", "utf-8")
+    file.write_text("", "utf-8")
+    link.symlink_to(portal.parent / "nowhere")
+    for out in (home, file, link):
+        assert refusal(out, portal, READ), out
+
+
+def test_build_refuses_and_leaves_everything(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Exit 2, a sentence, nothing touched."""
+    portal = tiny_portal(tmp_path / "portal")
+    home = tmp_path / "home"
+    home.mkdir()
+    (home / "letter.txt").write_text("dear", "utf-8")
+    for out in (home, portal / "docs" / "site", portal / "projects", portal, tmp_path):
+        assert main(["build", "--out", str(out), "--lang", "en"], portal) == USAGE
+        said = capsys.readouterr()
+        assert said.out == ""
+        assert len(said.err.splitlines()) == 1
+        assert "Traceback" not in said.err
+    assert [path.name for path in home.iterdir()] == ["letter.txt"]
+    assert not (portal / "docs/site").exists()
+
+
+def test_a_disk_that_fails_is_told_in_a_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Exit 1; the old site stays; the next build works."""
+    portal, out = tiny_portal(tmp_path / "portal"), tmp_path / "site"
+    call = ["build", "--out", str(out), "--date", TINY_DAY.isoformat(), "--lang", "en"]
+    assert main(call, portal) == DONE
+    before = {path: path.read_bytes() for path in out.rglob("*") if path.is_file()}
+    record = portal / "contacts/bureau.yaml"
+    record.write_text(record.read_text("utf-8").replace("Main desk", "Front desk"), "utf-8")
+    capsys.readouterr()
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "write_bytes", _full_disk)
+        assert main(call, portal) == DATA_ERRORS
+    said = capsys.readouterr().err
+    assert "the site was not changed" in said
+    assert "No space left on device" in said
+    assert "Traceback" not in said
+    assert {path: path.read_bytes() for path in out.rglob("*") if path.is_file()} == before
+    assert main(call, portal) == DONE
+    assert "Front desk" in (out / "en/contacts/bureau/index.html").read_text("utf-8")
+    assert not [path.name for path in tmp_path.iterdir() if path.name.startswith(".")]
+
+
+def _full_disk(path: Path, _content: bytes) -> int:
+    raise OSError(28, "No space left on device", str(path))
