@@ -2,8 +2,10 @@
 
 from tests.sites import Site
 
-LISTS = ("", "projects/", "policies/", "contacts/", "parks/", "chains/", "firms/", "events/", "notices/", "results/",
-         "changes/")  # fmt: skip
+LISTS = (
+    *("", "about/", "projects/", "policies/", "contacts/", "parks/", "chains/", "firms/", "events/", "notices/"),
+    *("results/", "changes/"),
+)
 RECORDS = ("project", "policy", "contact", "sector", "park", "chain", "firm", "event", "notice")
 COLUMNS = {"policy": "policies"}
 
