@@ -5,7 +5,7 @@ import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -45,17 +45,22 @@ def build_frames(root: Path, catalog: Catalog) -> dict[Language, FrameSet]:
         folders[language] = folder
         if not (folder / "complete").exists():
             started.append((folder, _start(root, folder, settings)))
-    for folder, process in started:
-        _, said = process.communicate()
-        if process.returncode == REFUSED:
-            raise FramesFailed(said.strip())
-        if process.returncode == UNWRITABLE:
-            raise OSError(said.strip())
-        if process.returncode:
-            raise RuntimeError(said)
-        (folder / "complete").touch()
+    # Every renderer is waited for before any is judged: none is left running.
+    ended = [(folder, process.communicate()[1], process.returncode) for folder, process in started]
+    for folder, _, code in ended:
+        if code == 0:
+            (folder / "complete").touch()
+    _judge(ended)
     _forget_others(root, set(folders.values()))
     return {language: _load(folder / "site", language) for language, folder in folders.items()}
+
+
+def _judge(ended: Sequence[tuple[Path, str, int]]) -> None:
+    """Raise what the renderers ended with; what both languages say is said once."""
+    for code, raised in ((REFUSED, FramesFailed), (UNWRITABLE, OSError), (None, RuntimeError)):
+        said = [text.strip() for _, text, ended_with in ended if ended_with and code in (ended_with, None)]
+        if said:
+            raise raised("\n".join(dict.fromkeys(said)))
 
 
 def _key(root: Path, language: Language, settings: dict[str, Any]) -> str:

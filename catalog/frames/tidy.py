@@ -15,5 +15,5 @@ def tidy(html: str, language: Language) -> str:
     html = COMMENT_LINES.sub("\n", html)
     if language != LANGUAGES[0]:
         html = ASSET.sub(r"\g<before>../\g<up>\g<name>", html)
-        html = html.replace(f'="/{language}/assets/', '="/assets/')
+        html = re.sub(rf'="((?:/[^"/]+)*)/{language}/assets/', r'="\1/assets/', html)
     return html

@@ -7,8 +7,8 @@ from difflib import get_close_matches
 from pathlib import PurePosixPath
 
 from catalog.languages import NOTHING, Sentence, own_path
-from catalog.problems import Level, Problem
-from catalog.written.page import WrittenPage
+from catalog.problems import Problem
+from catalog.written.page import FRAME, WrittenPage
 from catalog.written.rule import PageRule, Written
 
 LINK = re.compile(
@@ -33,9 +33,7 @@ def check(written: Written) -> Iterator[Problem]:
             found = match.lastgroup or "inline"
             said = None if ELSEWHERE.match(match[found]) else _fault(written, page, match[found])
             if said:
-                # Without its file a page cannot be rendered; an address may come with the next merge.
-                level = Level.ERROR if match[found].endswith(".md") else Level.WARNING
-                yield page.problem("dead-link", match.start(found), *said, level=level)
+                yield page.problem("dead-link", match.start(found), *said)
 
 
 def _fault(written: Written, page: WrittenPage, link: str) -> tuple[Sentence, Sentence] | None:
@@ -46,7 +44,8 @@ def _fault(written: Written, page: WrittenPage, link: str) -> tuple[Sentence, Se
         folder = written.root / "docs" / page.language
         target = posixpath.normpath(posixpath.join(posixpath.dirname(page.name), path))
         names = {one.name for one in written.pages if one.language == page.language and not one.is_frame}
-        if target in names or (not target.startswith("..") and (folder / target).is_file()):
+        unreadable = not target.startswith("..") and PurePosixPath(target).name != FRAME and (folder / target).is_file()
+        if target in names or unreadable:
             return None
         return _say(link), _near(target, names)
     name = PurePosixPath(path).name

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from catalog.languages import LANGUAGES, Language, Sentence, own_path
-from catalog.problems import Level, Problem
+from catalog.problems import Problem
 from catalog.read.door import parse
 from catalog.read.fault import Fault, Unreadable
 from catalog.read.text import decode, read_bytes
@@ -49,11 +49,11 @@ class WrittenPage:
         """The text with its code blanked out, each sign still at its place."""
         return CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), self.text)
 
-    def problem(self, rule: str, offset: int, said: Sentence, hint: Sentence, level: Level = Level.ERROR) -> Problem:
+    def problem(self, rule: str, offset: int, said: Sentence, hint: Sentence) -> Problem:
         """Make a problem at a place in the text."""
         before = self.text[:offset]
         line, column = before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1
-        return Problem(self.file, line, column, rule, "", said, hint, level)
+        return Problem(self.file, line, column, rule, "", said, hint)
 
 
 def read_pages(root: Path) -> tuple[list[WrittenPage], list[Problem]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from catalog.languages import NOTHING, Sentence
 from catalog.problems import Problem
-from catalog.problems.nearest import did_you_mean
+from catalog.problems.nearest import nearest
 from catalog.views.slots.registry import SLOTS
 from catalog.views.slots.slot import SLOT, SlotOf
 from catalog.written.rule import PageRule, Written
@@ -61,12 +61,15 @@ def _fault(name: str, *, well_written: bool, written: Written) -> tuple[Sentence
 
 
 def _hint(word: str, known: Iterable[str], slot: str = "") -> Sentence:
+    """Ask for the nearest word, else list what there is."""
     words = sorted(known)
-    before = f"{slot}:" if slot else ""
-    hint = did_you_mean(f"{before}{word}", [f"{before}{one}" for one in words])
-    if hint == NOTHING and 0 < len(words) <= SOME:
+    meant = nearest(word, words)
+    if meant:
+        written = f"{slot}:{meant}" if slot else meant
+        return Sentence(f"是不是“{written}”？", f"Did you mean “{written}”?")
+    if 0 < len(words) <= SOME:
         return Sentence(f"可用：{'、'.join(words)}。", f"Allowed: {', '.join(words)}.")
-    return hint
+    return NOTHING
 
 
 RULE = PageRule("bad-slot", Sentence("页面里的填充位必须存在。", "A slot in a page exists."), check)

@@ -15,9 +15,9 @@ from catalog.views.desks import route_section
 from catalog.views.fields import fact, facts, make_fact
 from catalog.views.media import document_section, image_section
 from catalog.views.page import Page, PageKind
-from catalog.views.parts import Badge, Fact, Facts, Part, RecordView, Section, Step, Steps
+from catalog.views.parts import Fact, Facts, RecordView, Section
+from catalog.views.progress import dates, preparatory
 from catalog.views.provenance import crumbs, notes, provenance
-from catalog.views.timeline import timeline
 
 LAND = ("land_area", "land_offered", "building_area", "building_offered")
 TERMS = ("cooperation", "stage", "status", "status_on", "decision_time", "batch", "valid_until")
@@ -55,14 +55,14 @@ def view(context: Context, project: Project) -> RecordView:
             [Facts(facts(context, project.returns, Returns.model_fields), wide=True)],
             words["returns_note"],
         ),
-        _preparatory(context, project),
+        preparatory(context, project),
         _told(context, project, "gaps"),
         _told(context, project, "services"),
         _policies(context, project),
         image_section(context, project.images),
         document_section(context, project.documents),
         _related(context, project),
-        Section("dates", words["dates"], _dates(context, project)),
+        Section("dates", words["dates"], dates(context, project)),
         provenance(context, project),
     ]
     return RecordView(
@@ -102,45 +102,10 @@ def _place(context: Context, project: Project) -> list[Fact]:
     return shown
 
 
-def _dates(context: Context, project: Project) -> list[Part]:
-    words, language = context.words, context.language
-    steps = [
-        (step.on, words("step_at", step=show(step.work, language), progress=show(step.progress, language)))
-        for step in project.preparatory
-    ]
-    return timeline(
-        context,
-        [
-            (project.published_on, words["published"]),
-            (project.status_on, show(project.status, language)),
-            *steps,
-            (project.verified_on, words["verified_event"]),
-            (project.due_on(context.catalog.site.review_every), words["due"]),
-            (project.valid_until, words["until"]),
-        ],
-    )
-
-
 def _told(context: Context, project: Project, name: str) -> Section:
     """Give a field of prose, or of sentences, under its own label."""
     told = getattr(project, name)
     return Section(name, _label(context, name), (bullets if isinstance(told, list) else prose)(context, told))
-
-
-def _preparatory(context: Context, project: Project) -> Section:
-    steps = [
-        Step(
-            show(step.work, context.language),
-            badge=Badge(
-                show(step.progress, context.language),
-                {"done": "good", "under_way": "busy"}.get(step.progress.value, "plain"),
-            ),
-            text=step.note.in_(context.language) if step.note else "",
-            facts=facts(context, step, ("on",), known_only=True),
-        )
-        for step in project.preparatory
-    ]
-    return Section("preparatory", _label(context, "preparatory"), [Steps(steps)] if steps else [])
 
 
 def _policies(context: Context, project: Project) -> Section:
