@@ -190,7 +190,7 @@ def test_frames_keep_their_holes(portal: Path) -> None:
 
 def test_broken_front_matter(portal: Path) -> None:
     """At its line in the page."""
-    write(portal, '---\ntitle: 关于: 本站\ndescription: y\n---\n')
+    write(portal, "---\ntitle: 关于: 本站\ndescription: y\n---\n")
     (problem,) = found(portal)
     assert (problem.file, problem.line, problem.rule) == ("docs/zh/about.md", 2, "syntax")
 
