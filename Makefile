@@ -49,7 +49,7 @@ check: $(READY) ## Check the records: every problem with its file, line and a hi
 serve: $(READY) ## Build, show the site in the browser, rebuild on every save
 	$(CATALOG) serve $(if $(PORT),--port $(PORT)) $(ON)
 
-test: $(READY) needs $(TOOLS) lint ## Install what the tests need, then run them all
+test: $(READY) lint ## Install what the tests need, then run them all
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	$(BIN)/check-jsonschema --builtin-schema vendor.gitlab-ci --data-transform gitlab-ci .gitlab-ci.yml
 	$(BIN)/pytest
@@ -62,10 +62,11 @@ $(TOOLS): tests/tools/package.json tests/tools/package-lock.json tests/tools/.np
 	cd tests/tools && npm ci --loglevel=error
 	@touch $@
 
-lint: $(READY) ## Look the code over: ruff, its formatter, mypy
+lint: $(READY) $(TOOLS) ## Look the code over: ruff, its formatter, mypy; scripts by TypeScript
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+	tests/tools/node_modules/.bin/tsc -p tests/tools/tsconfig.json
 
 format: $(READY) ## Put the code into the house's format
 	$(BIN)/ruff check --fix

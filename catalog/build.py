@@ -18,6 +18,7 @@ from catalog.problems import Level, Problem
 from catalog.publish.alone import alone_in
 from catalog.publish.stage import Published, publish
 from catalog.publish.target import refusal
+from catalog.scripts.weave import scripts
 from catalog.show.words import read_words
 from catalog.views.context import Context
 from catalog.written.check import asset_files
@@ -72,6 +73,7 @@ def _build(root: Path, out: Path, day: date, *, preview: bool) -> Built:
                 yield name, html
         for output in OUTPUTS:
             yield from output(Made(portal.catalog, day, counted.pages))
+        yield from scripts(root)
 
     done = publish(out, texts(), files)
     return Built(problems, done, len(counted.pages), time.perf_counter() - start)

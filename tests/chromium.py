@@ -2,11 +2,14 @@
 
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.visual.browsing import ARGUMENTS
+from tests.visual.browsing import ARGUMENTS, served
+
+SCRIPTS = Path(__file__).parent.parent / "overrides" / "scripts"
 
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
 
@@ -20,3 +23,13 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def modules(chromium: Browser) -> Iterator[Page]:
+    """Give a page that can import the portal's ES modules, as ``await import('/lib/dom.js')``."""
+    with served(SCRIPTS) as address:
+        page = chromium.new_page()
+        page.goto(address)
+        yield page
+        page.close()

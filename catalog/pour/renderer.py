@@ -22,6 +22,12 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
+        # Data for scripts stands in pages as JSON: Chinese as it is, the same bytes at every build.
+        self._templates.policies["json.dumps_kwargs"] = {
+            "ensure_ascii": False,
+            "sort_keys": True,
+            "separators": (",", ":"),
+        }
         self._words = words
 
     def record(self, context: Context, view: RecordView) -> str:

@@ -1,13 +1,17 @@
-"""Where a template of the portal fails: Jinja puts the template's own lines into the traceback."""
+"""Where a template or script of the portal fails: Jinja puts the template's own lines into the traceback."""
 
 import traceback
 from pathlib import Path
 
 from jinja2 import TemplateSyntaxError
 
+from catalog.scripts.weave import ScriptFault
+
 
 def template_fault(error: Exception, root: Path) -> str | None:
     """Say file, line and what is wrong, where an error arose in a template; else the error is our bug."""
+    if isinstance(error, ScriptFault):
+        return str(error)
     templates = root / "overrides"
     if isinstance(error, TemplateSyntaxError) and error.filename:
         return f"{Path(error.filename).relative_to(root).as_posix()}:{error.lineno}: {error.message}"

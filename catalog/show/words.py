@@ -25,6 +25,11 @@ class Words:
         """Give a sentence with its gaps filled: ``words("about", sum="10")``."""
         return self[name].format(**values)
 
+    def group(self, name: str) -> dict[str, str]:
+        """Give the words that belong together for a script: ``NAME_empty`` as ``empty``."""
+        start = f"{name}_"
+        return {key.removeprefix(start): word for key, word in self.entries.items() if key.startswith(start)}
+
     def count(self, name: str, count: int) -> str:
         """Give a sentence about a number of things: ``NAME_one`` for exactly one, where the language tells it apart."""
         chosen = f"{name}_one" if count == 1 and f"{name}_one" in self.entries else name

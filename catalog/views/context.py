@@ -37,6 +37,10 @@ class Context:
         """Give the relative address of a file that both languages share."""
         return f"{self.up}{'../' * own_path(self.language).count('/')}{address}"
 
+    def script(self, name: str) -> str:
+        """Give the relative address of a script of ``overrides/scripts``."""
+        return self.shared(f"assets/scripts/{name}.js")
+
     @property
     def alternate(self) -> str:
         """The relative address of this page in the other language."""

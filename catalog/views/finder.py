@@ -27,5 +27,5 @@ def finder(context: Context, groups: Sequence[Section]) -> Finder:
     """Make the finder of a list from its groups."""
     words = context.words
     links = [Link(group.title, f"#{group.id}") for group in groups]
-    script = context.shared("assets/finder.js")
+    script = context.script("finder")
     return Finder(words["find_projects"], words["find_label"], words["find_none"], words["find_found"], links, script)

@@ -26,6 +26,7 @@ ORDER = (
     "written",
     "examine",
     "frames",
+    "scripts",
     "pour",
     "outputs",
     "publish",

@@ -1,6 +1,6 @@
 // Opened from disk, a browser shows a folder's listing where a server would give its page: lead links to the page itself.
 if (location.protocol === "file:") {
-  for (const link of document.querySelectorAll("a[href]")) {
+  for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a[href]"))) {
     const target = new URL(link.href);
     if (target.protocol === "file:" && target.pathname.endsWith("/")) {
       target.pathname += "index.html";
@@ -10,8 +10,8 @@ if (location.protocol === "file:") {
 }
 
 // The menu of narrow windows: its button opens the drawer, Escape closes it and gives the focus back.
-const drawer = document.getElementById("__drawer");
-const menu = document.querySelector(".portal-menu");
+const drawer = /** @type {HTMLInputElement | null} */ (document.getElementById("__drawer"));
+const menu = /** @type {HTMLElement | null} */ (document.querySelector(".portal-menu"));
 if (drawer && menu) {
   menu.addEventListener("click", () => drawer.click());
   drawer.addEventListener("change", () => menu.setAttribute("aria-expanded", String(drawer.checked)));
