@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from catalog.assets.styles import styles
+from catalog.assets.weave import scripts
 from catalog.examine import examine
 from catalog.frames.build import build_frames
 from catalog.languages import LANGUAGES, Sentence
@@ -18,7 +20,6 @@ from catalog.problems import Level, Problem
 from catalog.publish.alone import alone_in
 from catalog.publish.stage import Published, publish
 from catalog.publish.target import refusal
-from catalog.scripts.weave import scripts
 from catalog.show.words import read_words
 from catalog.views.context import Context
 from catalog.written.check import asset_files
@@ -74,6 +75,7 @@ def _build(root: Path, out: Path, day: date, *, preview: bool) -> Built:
         for output in OUTPUTS:
             yield from output(Made(portal.catalog, day, counted.pages))
         yield from scripts(root)
+        yield from styles(root)
 
     done = publish(out, texts(), files)
     return Built(problems, done, len(counted.pages), time.perf_counter() - start)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from jinja2 import TemplateSyntaxError
 
-from catalog.scripts.weave import ScriptFault
+from catalog.assets.weave import ScriptFault
 
 
 def template_fault(error: Exception, root: Path) -> str | None:

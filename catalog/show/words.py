@@ -18,7 +18,7 @@ class Words:
     def __getitem__(self, name: str) -> str:
         """Give a word."""
         if name not in self.entries:
-            raise KeyError(f"overrides/words/{self.language}.yaml has no “{name}”")
+            raise KeyError(f"overrides/words/{self.language} has no “{name}”")
         return self.entries[name]
 
     def __call__(self, name: str, /, **values: object) -> str:
@@ -36,8 +36,19 @@ class Words:
         return self(chosen, count=count)
 
 
+def word_files(root: Path, language: Language) -> list[Path]:
+    """Give the files of words of a language: ``base.yaml`` first, then one for each feature."""
+    found = sorted((root / "overrides" / "words" / language).glob("*.yaml"))
+    return sorted(found, key=lambda path: path.stem != "base")
+
+
 def read_words(root: Path, language: Language) -> Words:
-    """Read the words of a language; every value is text."""
-    path = root / "overrides" / "words" / f"{language}.yaml"
-    entries = parse(decode(read_bytes(path, root))).value
-    return Words(language, {name: str(word) for name, word in entries.items()})
+    """Read the words of a language; every value is text. A word that two files define is our bug."""
+    entries: dict[str, str] = {}
+    for path in word_files(root, language):
+        own = parse(decode(read_bytes(path, root))).value
+        twice = entries.keys() & own
+        if twice:
+            raise KeyError(f"{path.name} defines again: {', '.join(sorted(twice))}")
+        entries |= {name: str(word) for name, word in own.items()}
+    return Words(language, entries)

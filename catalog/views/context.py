@@ -41,6 +41,10 @@ class Context:
         """Give the relative address of a script of ``overrides/scripts``."""
         return self.shared(f"assets/scripts/{name}.js")
 
+    def style(self, name: str) -> str:
+        """Give the relative address of a style sheet of ``overrides/styles``."""
+        return self.shared(f"assets/styles/{name}.css")
+
     @property
     def alternate(self) -> str:
         """The relative address of this page in the other language."""

@@ -7,9 +7,9 @@ from catalog.problems import Problem
 from catalog.read.door import parse
 from catalog.read.fault import Fault, Unreadable
 from catalog.read.text import decode, read_bytes
+from catalog.show.words import word_files
 
 FILES = ("mkdocs.yml", "mkdocs.en.yml")
-WORDS = tuple(f"overrides/words/{language}.yaml" for language in LANGUAGES)
 MKDOCS_OWN = {"tag", "alias"}
 """What records may not hold but the settings of MkDocs may."""
 
@@ -20,9 +20,13 @@ def settings_problems(root: Path) -> list[Problem]:
     """Find what keeps the settings of the pages from being read."""
     return [
         Problem(name, fault.line, fault.column, fault.rule, "", fault.sentence, fault.hint)
-        for name in (*FILES, *(name for name in WORDS if (root / name).exists()))
+        for name in (*FILES, *_words(root))
         for fault in _faults(root / name, root)
     ]
+
+
+def _words(root: Path) -> list[str]:
+    return [path.relative_to(root).as_posix() for language in LANGUAGES for path in word_files(root, language)]
 
 
 def _faults(path: Path, root: Path) -> list[Fault]:

@@ -26,7 +26,7 @@ ORDER = (
     "written",
     "examine",
     "frames",
-    "scripts",
+    "assets",
     "pour",
     "outputs",
     "publish",

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from catalog.scripts.weave import ScriptFault, scripts, weave
+from catalog.assets.weave import ScriptFault, scripts, weave
 from tests.sites import REPOSITORY
 
 

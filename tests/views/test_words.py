@@ -6,7 +6,7 @@ from string import Formatter
 
 from catalog.languages import LANGUAGES
 from catalog.model.contact import Hours, LanguageCode
-from catalog.show.words import read_words
+from catalog.show.words import read_words, word_files
 from tests.sites import REPOSITORY
 
 WORDS = {language: read_words(REPOSITORY, language).entries for language in LANGUAGES}
@@ -14,8 +14,11 @@ SOURCES = (
     *sorted((REPOSITORY / "catalog").rglob("*.py")),
     *sorted((REPOSITORY / "overrides" / "pages").rglob("*.html")),
 )
+SCRIPTS = sorted((REPOSITORY / "overrides" / "scripts").rglob("*.js"))
 ASKED = re.compile(r"""words(?:\.count)?(?:\[|\()\s*(f?)["']([a-z_{}\[\]."'() ]+?)["']""")
 BEGUN = re.compile(r"""["']([a-z_]+_)["'] \+""")
+GROUP = re.compile(r"""words\.group\(["']([a-z_]+)["']\)""")
+IN_SCRIPTS = re.compile(r"""\.([a-z0-9_]+)\b|["']([a-z0-9_]+)["']""")
 QUOTED = re.compile(r"""["']([a-z0-9_]+)["']""")
 
 
@@ -41,6 +44,12 @@ def test_both_languages_have_the_same_words() -> None:
     assert zh == en
 
 
+def test_both_languages_have_the_same_files() -> None:
+    """A feature's words are found where its other language has them."""
+    zh, en = ([path.name for path in word_files(REPOSITORY, language)] for language in LANGUAGES)
+    assert zh == en
+
+
 def test_both_languages_have_the_same_gaps() -> None:
     """A figure that one language states is not lost in the other."""
     zh, en = (WORDS[language] for language in LANGUAGES)
@@ -61,6 +70,10 @@ def test_every_word_is_used() -> None:
     """What nobody asks for any more is deleted."""
     patterns = [re.compile(re.sub(r"\{[^}]*\}", "[a-z0-9_]+", name)) for composed, name in asked() if composed]
     quoted = {name for path in SOURCES for name in QUOTED.findall(path.read_text("utf-8"))}
+    groups = {name for path in SOURCES for name in GROUP.findall(path.read_text("utf-8"))}
+    named = {name for path in SCRIPTS for found in IN_SCRIPTS.findall(path.read_text("utf-8")) for name in found}
+    # A script takes the words of its group by what follows the group's name.
+    quoted |= {f"{group}_{name}" for group in groups for name in named}
     unused = {
         word
         for word in WORDS["zh"]

@@ -35,7 +35,7 @@ def stretch(portal: Path, change: Change) -> None:
     """Change every text in both languages: records, settings, interface words and the menu."""
     for path in [*portal.rglob("*.yaml")]:
         value = parse(path.read_text("utf-8")).value
-        words = path.parent.name == "words"
+        words = path.parent.parent.name == "words"
         new = {name: _kept_gaps(word, change) for name, word in value.items()} if words else _changed(value, change)
         path.write_text(yaml.dump(new, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10**6), "utf-8")
     for name in ("mkdocs.yml", "mkdocs.en.yml"):

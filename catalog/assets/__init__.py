@@ -1,0 +1,1 @@
+"""What parts of pages load besides the page itself: their scripts and their styles."""
