@@ -5,11 +5,13 @@ from dataclasses import replace
 
 from catalog.derive.routes import route
 from catalog.model.lists import EventKind
+from catalog.show.qr import qr
 from catalog.show.rich import rich
 from catalog.show.values import show
 from catalog.views.badges import badges, freshness
 from catalog.views.cards import event_card, park_card, policy_card, project_card
 from catalog.views.chain_map import chain_section
+from catalog.views.code import Code
 from catalog.views.condition_sheet import ConditionSheet, condition_section
 from catalog.views.context import Context
 from catalog.views.desks import desk, desks
@@ -113,6 +115,7 @@ def _drawn(context: Context) -> Iterator[tuple[str, list[Part]]]:
     project = next(iter(catalog.projects.values()))
     marks = [*badges(context, project), freshness(context, project)]
     steps = [Step(one.text, badge=one, text=words["routes_note"]) for one in marks]
+    yield "qr", [Code(qr(context.canonical), context.words["scan"], context.words["scan"])]
     yield (
         "steps",
         [Steps(steps, [Fact(words["total_days"], "15"), Fact(words["total_cost"], show(0, context.language))])],
