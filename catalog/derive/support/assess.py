@@ -24,7 +24,7 @@ class Assessed:
     verdict: Verdict
     in_force: bool
     tests: Sequence[Verdict]
-    gifts: Sequence[Reckoned]
+    benefits: Sequence[Reckoned]
     least: dict[str, int]
     most: dict[str, int]
     open: bool
@@ -64,21 +64,21 @@ def _policy(declared: Declared, stated: Stated, day: date) -> Assessed:
     in_force = declared.start <= day and (declared.end is None or day <= declared.end)
     tests = [judge(one, stated) for one in declared.conditions]
     verdict = joined(tests) if in_force else "no"
-    gifts = [reckon(one, stated) for one in declared.gifts]
-    kinds = [gift.kind for gift in declared.gifts]
-    given = list(zip(kinds, gifts, strict=True)) if verdict != "no" else []
+    benefits = [reckon(one, stated) for one in declared.benefits]
+    kinds = [award.kind for award in declared.benefits]
+    given = list(zip(kinds, benefits, strict=True)) if verdict != "no" else []
     asked = [one.fact for one, said in zip(declared.conditions, tests, strict=True) if said == "unknown"]
-    asked += [fact for _, gift in given for fact in gift.missing]
+    asked += [fact for _, award in given for fact in award.missing]
     return Assessed(
         declared.id,
         verdict,
         in_force,
         tests,
-        gifts,
-        _sums((kind, gift.least * gift.years if verdict == "yes" else 0) for kind, gift in given),
+        benefits,
+        _sums((kind, award.least * award.years if verdict == "yes" else 0) for kind, award in given),
         # What nothing bounds counts with what is certain of it, and ``open`` says so.
-        _sums((kind, (gift.least if gift.most is None else gift.most) * gift.years) for kind, gift in given),
-        any(gift.most is None for _, gift in given),
+        _sums((kind, (award.least if award.most is None else award.most) * award.years) for kind, award in given),
+        any(award.most is None for _, award in given),
         list(dict.fromkeys(asked)) if verdict != "no" else [],
     )
 

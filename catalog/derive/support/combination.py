@@ -67,9 +67,11 @@ class _Search:
         """Settle the policy with the most conflicts both ways, as long as the rest could still be better."""
         if self.found and self._rank((*taken, *open_)) < self.rank:
             return
-        conflicts = {one: [other for other in open_ if frozenset({one, other}) in self.excludes] for one in open_}
-        conflicts = {one: others for one, others in conflicts.items() if one not in others and others}
-        if not conflicts:
+        conflicts = {
+            one: [other for other in open_ if other != one and frozenset({one, other}) in self.excludes]
+            for one in open_
+        }
+        if not any(conflicts.values()):
             self._weigh(tuple(sorted((*taken, *open_), key=self.ids.index)))
             return
         chosen = max(conflicts, key=lambda one: len(conflicts[one]))

@@ -22,7 +22,7 @@ class Condition:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class Tier:
     """A tier: from this size of the base on, a sum or a share of the base."""
 
     start: Fraction
@@ -31,7 +31,7 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Gift:
+class Award:
     """One benefit. ``form`` is rate, tiers, fixed, each or service; ``unit`` says how large one unit of the base is."""
 
     form: str
@@ -40,7 +40,7 @@ class Gift:
     rate: Fraction | None = None
     amount: Fraction | None = None
     unit: Fraction = Fraction(1)
-    steps: Sequence[Step] = ()
+    tiers: Sequence[Tier] = ()
     cap: Fraction | None = None
     floor: Fraction | None = None
     years: int = 1
@@ -55,7 +55,7 @@ class Declared:
     start: date
     end: date | None
     conditions: Sequence[Condition]
-    gifts: Sequence[Gift]
+    benefits: Sequence[Award]
     excludes: Sequence[str] = ()
 
 

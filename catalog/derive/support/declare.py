@@ -6,7 +6,7 @@ from fractions import Fraction
 from functools import singledispatch
 from typing import Any
 
-from catalog.derive.support.declaration import Condition, Declared, Gift, Limit, Package, Step
+from catalog.derive.support.declaration import Award, Condition, Declared, Limit, Package, Tier
 from catalog.model.benefit import Benefit, Fixed, PerUnit, Rate, Service, Tiers
 from catalog.model.catalog import Catalog
 from catalog.model.claim import Figure
@@ -19,6 +19,7 @@ from catalog.quantities import Area, Money, Percent
 from catalog.quantities.area import UNITS
 
 HUNDREDTH = Fraction(1, 100)
+UNIT_NAMES = {AreaUnit.MU: "mu", AreaUnit.SQUARE_METRE: "m²", AreaUnit.HECTARE: "ha"}
 
 
 def declare(catalog: Catalog, day: date) -> Package:
@@ -26,10 +27,9 @@ def declare(catalog: Catalog, day: date) -> Package:
     policies = [policy for policy in catalog.policies.values() if not _is_over(policy, day)]
     ids = {policy.id for policy in policies}
     limits = [
-        Limit(members, shared.money.value, measured(shared.at_most, catalog.site))
+        Limit(frozenset({policy.id, *shared.with_}) & ids, shared.money.value, measured(shared.at_most, catalog.site))
         for policy in policies
         for shared in policy.together
-        if len(members := frozenset({policy.id, *shared.with_}) & ids) > 1
     ]
     return Package([declare_policy(policy, catalog.site) for policy in policies], limits)
 
@@ -48,7 +48,7 @@ def declare_policy(policy: Policy, site: Site) -> Declared:
         policy.effective.from_,
         policy.effective.until,
         [*_audience(policy), *(condition(test, site) for test in policy.eligibility)],
-        [gift(benefit, site) for benefit in policy.benefits],
+        [award(benefit, site) for benefit in policy.benefits],
         policy.excludes,
     )
 
@@ -83,8 +83,7 @@ def condition(test: Test, site: Site) -> Condition:
 def measured(figure: Figure, site: Site) -> Fraction:
     """Measure a figure exactly: sums in yuan, areas in square metres, shares as fractions of one."""
     if isinstance(figure, Money):
-        rates = {"CNY": Fraction(1), **{rate.currency: Fraction(rate.yuan) for rate in site.rates}}
-        return Fraction(figure.amount) * rates[figure.currency]
+        return Fraction(figure.amount) * yuan_for(figure.currency, site)
     if isinstance(figure, Area):
         return Fraction(figure.number) * _square_metres(figure.unit)
     if isinstance(figure, Percent):
@@ -92,56 +91,62 @@ def measured(figure: Figure, site: Site) -> Fraction:
     return Fraction(figure)
 
 
+def yuan_for(currency: str, site: Site) -> Fraction:
+    """Give what one unit of a currency costs at the dated rate (a missing one is an error that the check reports)."""
+    if currency == "CNY":
+        return Fraction(1)
+    return next(Fraction(rate.yuan) for rate in site.rates if rate.currency == currency)
+
+
 def _square_metres(unit: str) -> Fraction:
-    return Fraction(*UNITS[unit])
+    times, parts = UNITS[unit]
+    return Fraction(times, parts)
 
 
-UNIT_OF: dict[AreaUnit | None, Fraction] = {
-    None: Fraction(1),
-    **{unit: _square_metres(unit.value) for unit in AreaUnit},
-}
-"""Square metres in a unit that benefits count; what is no area counts one by one."""
+def _unit(unit: AreaUnit | None) -> Fraction:
+    """Give the square metres in a unit that a benefit counts; what is no area counts one by one."""
+    return Fraction(1) if unit is None else _square_metres(UNIT_NAMES[unit])
 
 
 @singledispatch
-def gift(benefit: Any, site: Site) -> Gift:  # noqa: ARG001 - those registered below need it
+def award(benefit: Any, site: Site) -> Award:  # noqa: ARG001 - those registered below need it
     """Give a benefit."""
     raise TypeError(f"no declaration of {type(benefit).__name__}")
 
 
-@gift.register
-def _(benefit: Rate, site: Site) -> Gift:
+@award.register
+def _(benefit: Rate, site: Site) -> Award:
     rate = measured(benefit.rate, site)
-    return Gift("rate", base=benefit.base.value, rate=rate, **_limits(benefit, site))
+    return Award("rate", base=benefit.base.value, rate=rate, **_limits(benefit, site))
 
 
-@gift.register
-def _(benefit: Tiers, site: Site) -> Gift:
-    steps = [
-        Step(
+@award.register
+def _(benefit: Tiers, site: Site) -> Award:
+    tiers = [
+        Tier(
             measured(tier.from_, site),
             None if tier.amount is None else measured(tier.amount, site),
             None if tier.rate is None else measured(tier.rate, site),
         )
         for tier in benefit.tiers
     ]
-    return Gift("tiers", base=benefit.base.value, steps=steps, **_limits(benefit, site))
+    return Award("tiers", base=benefit.base.value, tiers=tiers, **_limits(benefit, site))
 
 
-@gift.register
-def _(benefit: Fixed, site: Site) -> Gift:
-    return Gift("fixed", amount=measured(benefit.amount, site), **_limits(benefit, site))
+@award.register
+def _(benefit: Fixed, site: Site) -> Award:
+    return Award("fixed", amount=measured(benefit.amount, site), **_limits(benefit, site))
 
 
-@gift.register
-def _(benefit: PerUnit, site: Site) -> Gift:
-    amount, unit = measured(benefit.amount, site), UNIT_OF[benefit.measure]
-    return Gift("each", base=benefit.base.value, amount=amount, unit=unit, **_limits(benefit, site))
+@award.register
+def _(benefit: PerUnit, site: Site) -> Award:
+    amount, unit = measured(benefit.amount, site), _unit(benefit.measure)
+    return Award("each", base=benefit.base.value, amount=amount, unit=unit, **_limits(benefit, site))
 
 
-@gift.register
-def _(benefit: Service, site: Site) -> Gift:  # noqa: ARG001 - a service is no sum
-    return Gift("service")
+@award.register
+def _(benefit: Service, site: Site) -> Award:  # noqa: ARG001 - a service is no sum
+    return Award("service")
 
 
 def _limits(benefit: Benefit, site: Site) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Declarations and answers as plain JSON: dates as ISO, figures as ``12``, ``12.5`` is ``25/2``, nothing as no key."""
+"""Declarations and answers as plain JSON: figures as exact text (``12``, ``25/2``), what is not there as no key."""
 
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-NAMES = {"one_of": "oneOf", "only_if": "onlyIf"}
+NAMES = {"one_of": "oneOf", "only_if": "onlyIf", "in_force": "inForce"}
 """Keys that JavaScript writes in its own way."""
 
 
@@ -24,6 +24,7 @@ def plain(value: Any) -> Any:
         return sorted(value)
     if isinstance(value, tuple | list):
         return [plain(one) for one in value]
-    if isinstance(value, Fraction):
+    # JavaScript's numbers are not exact beyond sixteen digits.
+    if isinstance(value, Fraction | int) and not isinstance(value, bool):
         return str(value)
     return value.isoformat() if isinstance(value, date) else value
