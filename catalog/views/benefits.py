@@ -117,7 +117,7 @@ def test(given: Test, context: Context) -> str:
         said = words(
             "test_one_of",
             fact=fact,
-            words=words["separator"].join(_word(one, given.fact, context) for one in given.one_of),
+            words=words["separator"].join(word(one, given.fact, context) for one in given.one_of),
         )
     else:
         bounds = [
@@ -129,11 +129,12 @@ def test(given: Test, context: Context) -> str:
     return said + (words("benefit_note", note=given.note.in_(language)) if given.note else "")
 
 
-def _word(word: str, fact: InvestorFact, context: Context) -> str:
+def word(typed: str, fact: InvestorFact, context: Context) -> str:
+    """Name a value of a fact that is tested by words."""
     if SORTS[fact] is Sort.SECTOR:
-        return context.catalog.sectors[word].name.in_(context.language)
+        return context.catalog.sectors[typed].name.in_(context.language)
     listed = EnterpriseType if SORTS[fact] is Sort.ENTERPRISE_TYPE else PolicyStage
-    return next(show(one, context.language) for one in listed if one.value == word)
+    return next(show(one, context.language) for one in listed if one.value == typed)
 
 
 def name(fact: InvestorFact, context: Context) -> str:
