@@ -17,6 +17,7 @@ from catalog.rules import (
     industry_code,
     map_review,
     missing_by_kind,
+    money_kind,
     palette_contrast,
     personal_data,
     policy_expired,
@@ -24,6 +25,7 @@ from catalog.rules import (
     policy_validity,
     record_overdue,
     route_missing,
+    stacking,
     unknown_reference,
 )
 from catalog.rules.rule import Rule
@@ -44,6 +46,8 @@ RULES: tuple[Rule, ...] = (
     policy_validity.RULE,
     policy_review.RULE,
     eligibility_values.RULE,
+    money_kind.RULE,
+    stacking.RULE,
     coverage_gap.RULE,
     announced_total.RULE,
     figure_sequence.RULE,

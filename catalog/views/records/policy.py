@@ -6,11 +6,12 @@ from catalog.model.base import label_of
 from catalog.model.policy import Policy, Span
 from catalog.show.values import show
 from catalog.views.badges import badges, freshness
-from catalog.views.benefits import benefit
+from catalog.views.benefits import benefit, shared_caps
 from catalog.views.compose import bullets, filled, prose
 from catalog.views.context import Context
 from catalog.views.desks import route_section
 from catalog.views.fields import facts, make_fact
+from catalog.views.matcher.entry import check
 from catalog.views.page import Page, PageKind
 from catalog.views.parts import (
     Bullets,
@@ -48,7 +49,10 @@ def view(context: Context, policy: Policy) -> RecordView:
         Section(
             "benefits",
             _label(context, "benefits"),
-            [Bullets([benefit(one, context) for one in policy.benefits])],
+            [
+                Bullets([*(benefit(one, context) for one in policy.benefits), *shared_caps(context, policy)]),
+                *check(context, policy),
+            ],
             words["estimate_note"],
         ),
         Section("eligibility", _label(context, "eligibility"), eligibility(context, policy)),

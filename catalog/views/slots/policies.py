@@ -5,6 +5,7 @@ from catalog.model.lists import EnterpriseType, Instrument
 from catalog.show.values import show
 from catalog.views.cards import policy_card
 from catalog.views.context import Context
+from catalog.views.matcher.entry import entry as matcher_entry
 from catalog.views.parts import Cards, Cell, Jump, Link, Section, Table
 from catalog.views.slots.slot import Blocks, Slot
 
@@ -35,7 +36,7 @@ def library(context: Context) -> Blocks:
             )
         )
     jump = Jump(words["by_instrument"], [Link(group.title, f"#{group.id}") for group in groups])
-    return [jump, coverage(context), *groups]
+    return [matcher_entry(context), jump, coverage(context), *groups]
 
 
 def coverage(context: Context) -> Section:
@@ -77,7 +78,7 @@ def entry(context: Context) -> Blocks:
         Section(
             "policies",
             words["policies_by_need"],
-            [Jump(words["by_instrument"], links)],
+            [Jump(words["by_instrument"], links), matcher_entry(context)],
             words.count("policies_note", len(policies)),
         )
     ]
