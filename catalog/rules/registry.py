@@ -19,12 +19,16 @@ from catalog.rules import (
     missing_by_kind,
     palette_contrast,
     personal_data,
+    policy_claim,
     policy_expired,
+    policy_replaced,
     policy_review,
     policy_validity,
+    policy_window,
     record_overdue,
     route_missing,
     unknown_reference,
+    worked_example,
 )
 from catalog.rules.rule import Rule
 
@@ -43,6 +47,10 @@ RULES: tuple[Rule, ...] = (
     policy_expired.RULE,
     policy_validity.RULE,
     policy_review.RULE,
+    policy_window.RULE,
+    policy_claim.RULE,
+    policy_replaced.RULE,
+    worked_example.RULE,
     eligibility_values.RULE,
     coverage_gap.RULE,
     announced_total.RULE,
