@@ -48,7 +48,9 @@ def _lacking(policy: Policy, facts: Stated) -> Iterator[Finding]:
             continue
         worked = amount(benefit, facts)
         if worked is None:
-            said = Sentence("测算示例的货币应与扶持标准一致。", "The worked example must use the currency of the support.")
+            said = Sentence(
+                "测算示例的货币应与扶持标准一致。", "The worked example must use the currency of the support."
+            )
             yield Finding("worked-example", "policy", policy.id, (KEY, base.value), said)
         elif worked.total.amount == 0:
             said = Sentence(
@@ -57,6 +59,9 @@ def _lacking(policy: Policy, facts: Stated) -> Iterator[Finding]:
             )
             yield Finding("worked-example", "policy", policy.id, (KEY, base.value), said, RAISE)
 
+
+REACH = {"sector": "sectors", "enterprise_type": "enterprise_types", "stage": "stages"}
+"""What an example states -> what the policy is meant for."""
 
 RAISE = Sentence("写一个达到扶持标准的数。", "State a figure that reaches the support.")
 
@@ -70,8 +75,8 @@ def _failing(policy: Policy, facts: Stated) -> Iterator[Finding]:
                 f"The worked example must qualify; “{label.en}” fails test {step + 1}.",
             )
             yield Finding("worked-example", "policy", policy.id, (KEY, test.fact.value), said)
-    for reach, name in ((policy.sectors, "sector"), (policy.enterprise_types, "enterprise_type"), (policy.stages, "stage")):
-        value = getattr(policy.worked_example, name)
+    for name, field in REACH.items():
+        reach, value = getattr(policy, field), getattr(policy.worked_example, name)
         if value is not None and reach != "all" and value not in reach:
             said = Sentence(
                 f"测算示例应在政策适用范围内，“{value}”不在其中。",

@@ -30,7 +30,7 @@ def _(given: Fixed, context: Context) -> str:
 
 @benefit.register
 def _(given: PerUnit, context: Context) -> str:
-    unit = context.words["unit_mu" if SORTS[given.base] is Sort.AREA else "unit_each"]
+    unit = context.words[f"policy_unit_{given.base.value}"]
     said = context.words(
         "benefit_per_unit", amount=show(given.amount, context.language), base=_name(given.base, context), unit=unit
     )
