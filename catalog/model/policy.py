@@ -15,6 +15,7 @@ from catalog.model.media import Url
 from catalog.model.record import Record
 from catalog.model.reference import ContactRef, PolicyRef, SectorRef
 from catalog.model.text import Prose, Text
+from catalog.model.worked_example import WorkedExample
 from catalog.quantities import Money
 from catalog.quantities.dates import Day
 from catalog.quantities.number import Whole
@@ -103,6 +104,7 @@ class Policy(Record):
     stages: AllOr[lists.PolicyStage] = field("适用阶段", "Stages")
     eligibility: list[Test] = field("申报条件", "Eligibility", default=[])
     benefits: list[Benefit] = field("扶持标准", "Support", min_length=1)
+    worked_example: WorkedExample | None = field("测算示例", "Worked example", default=None)
     excludes: list[PolicyRef] = field("不可同时享受", "Not together with", default=[])
     together: list[Together] = field("合计上限", "Together at most", default=[])
     conditions: list[Text] = field("其他要求", "Further conditions", default=[])
@@ -116,6 +118,7 @@ class Policy(Record):
     fair_competition_review: Review | None = field("公平竞争审查", "Fair-competition review", default=None)
     interpretation: Prose | None = field("政策解读", "What it means", default=None)
     supersedes: list[PolicyRef] = field("替代的政策", "Replaces", default=[])
+    changed: Prose | None = field("与原政策相比", "What changed", default=None)
 
     def in_force(self, day: date) -> bool:
         """Say whether the policy applies on a day: by its dates, its state and its withdrawal."""

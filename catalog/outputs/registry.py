@@ -3,5 +3,6 @@
 from catalog.outputs.output import Output
 from catalog.outputs.redirects import redirects
 from catalog.outputs.sitemap import robots, sitemap
+from catalog.outputs.windows import windows
 
-OUTPUTS: tuple[Output, ...] = (redirects, sitemap, robots)
+OUTPUTS: tuple[Output, ...] = (redirects, sitemap, robots, windows)

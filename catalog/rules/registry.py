@@ -20,13 +20,17 @@ from catalog.rules import (
     money_kind,
     palette_contrast,
     personal_data,
+    policy_claim,
     policy_expired,
+    policy_replaced,
     policy_review,
     policy_validity,
+    policy_window,
     record_overdue,
     route_missing,
     stacking,
     unknown_reference,
+    worked_example,
 )
 from catalog.rules.rule import Rule
 
@@ -45,6 +49,10 @@ RULES: tuple[Rule, ...] = (
     policy_expired.RULE,
     policy_validity.RULE,
     policy_review.RULE,
+    policy_window.RULE,
+    policy_claim.RULE,
+    policy_replaced.RULE,
+    worked_example.RULE,
     eligibility_values.RULE,
     money_kind.RULE,
     stacking.RULE,

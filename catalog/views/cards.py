@@ -12,6 +12,7 @@ from catalog.views.benefits import gist
 from catalog.views.context import Context
 from catalog.views.fields import facts, record_link
 from catalog.views.parts import Card, Fact
+from catalog.views.policies.times import window
 
 
 def project_card(context: Context, project: Project) -> Card:
@@ -44,7 +45,7 @@ def _space(project: Project) -> str:
 
 def policy_card(context: Context, policy: Policy) -> Card:
     """Give a policy: what it gives, for whom, until when."""
-    shown = []
+    shown = [window(context, policy)] if policy.in_force(context.day) else []
     until = policy.effective.until
     if until:
         shown.append(Fact(context.words["until"], show(until, context.language)))

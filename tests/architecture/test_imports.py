@@ -21,6 +21,7 @@ ORDER = (
     "scaffold",
     "derive",
     "rules",
+    "status",
     "show",
     "views",
     "written",

@@ -16,7 +16,7 @@ from catalog.views.desks import desk
 from catalog.views.matcher.offers import Offer, offer, terms
 from catalog.views.matcher.questions import Question, questions
 from catalog.views.parts import Desk, Link, Part
-from catalog.views.records.policy import span
+from catalog.views.policies.times import span
 
 
 @dataclass(frozen=True, slots=True)
