@@ -10,6 +10,7 @@ from catalog.assets.styles import styles
 from catalog.assets.weave import scripts
 from catalog.examine import examine
 from catalog.frames.build import build_frames
+from catalog.history.history import read_history
 from catalog.languages import LANGUAGES, Sentence
 from catalog.model.kinds import KINDS
 from catalog.outputs.output import Made
@@ -62,7 +63,10 @@ def _build(root: Path, out: Path, day: date, *, preview: bool) -> Built:
     if any(problem.level is Level.ERROR for problem in problems):
         return Built(problems, None, 0, time.perf_counter() - start)
     frames = build_frames(root, portal.catalog)
-    contexts = [Context(portal.catalog, day, language, read_words(root, language)) for language in LANGUAGES]
+    history = read_history(root, portal.catalog)
+    contexts = [
+        Context(portal.catalog, day, language, read_words(root, language), history=history) for language in LANGUAGES
+    ]
     files = {**frames[LANGUAGES[0]].files, **{f"files/{name}": path for name, path in asset_files(root).items()}}
     counted = _Counted()
 
@@ -73,7 +77,7 @@ def _build(root: Path, out: Path, day: date, *, preview: bool) -> Built:
                 counted.pages.append(name)
                 yield name, html
         for output in OUTPUTS:
-            yield from output(Made(portal.catalog, day, counted.pages))
+            yield from output(Made(portal.catalog, day, counted.pages, contexts))
         yield from scripts(root)
         yield from styles(root)
 

@@ -20,7 +20,7 @@ PARTS = ("history", "model", "quantities", "read", "show")
 
 @dataclass(slots=True)
 class Found:
-    """What is known: of a version, when its record was published (empty where it is unreadable); of two, the changes."""
+    """What is known: when the record of a version was published (empty where it is unreadable), and what changed between two."""
 
     published: dict[str, str] = field(default_factory=dict)
     changes: dict[str, list[FieldChange]] = field(default_factory=dict)

@@ -1,12 +1,14 @@
 """Marks that a reader must not miss: example, status, freshness, withdrawal."""
 
 from catalog.derive.totals import on_offer
+from catalog.model.event import Event
 from catalog.model.lists import ProjectStatus
 from catalog.model.policy import Policy
 from catalog.model.project import Project
 from catalog.model.record import Record
 from catalog.show.values import show
 from catalog.views.context import Context
+from catalog.views.events import state
 from catalog.views.parts import Badge
 
 TONES = {
@@ -28,6 +30,8 @@ def badges(context: Context, record: Record) -> list[Badge]:
         found += _project(context, record)
     if isinstance(record, Policy):
         found += _policy(context, record)
+    if isinstance(record, Event) and not record.withdrawn:
+        found.append(state(context, record))
     if record.example:
         found.append(Badge(words["example"], "example"))
     return found

@@ -22,6 +22,7 @@ ORDER = (
     "derive",
     "rules",
     "show",
+    "history",
     "views",
     "written",
     "examine",
