@@ -20,7 +20,7 @@ PARTS = ("history", "model", "quantities", "read", "show")
 
 @dataclass(slots=True)
 class Found:
-    """What is known: when the record of a version was published (empty where it is unreadable), and what changed between two."""
+    """What is known: the day on which a version was published (empty: unreadable), and what changed between two."""
 
     published: dict[str, str] = field(default_factory=dict)
     changes: dict[str, list[FieldChange]] = field(default_factory=dict)

@@ -51,7 +51,7 @@ class Event(Record):
     online: StrictBool = field("线上", "Online", default=False)
     place: Text | None = field("地点", "Place", default=None)
     summary: Text = field("活动简介", "In brief")
-    description: Prose | None = field("活动情况", "What happened", default=None)
+    description: Prose | None = field("活动介绍", "About the event", default=None)
     sectors: list[SectorRef] = field("产业", "Sectors", default=[])
     agenda: list[AgendaItem] = field("议程", "Agenda", default=[])
     projects: list[ProjectRef] = field("推介项目", "Projects", default=[])

@@ -1,4 +1,4 @@
-"""``event.ics`` of each event whose day is known, and ``events/upcoming.ics``: for the reader's own calendar (RFC 5545)."""
+"""``event.ics`` of each dated event and ``events/upcoming.ics``, for the calendar of the reader (RFC 5545)."""
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta

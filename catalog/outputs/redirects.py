@@ -24,9 +24,10 @@ def redirects(made: Made) -> Iterator[tuple[str, str]]:
 
 def _page(here: Context, href: str, name: str) -> str:
     """Write the page: its script keeps what follows ``?`` and ``#``, without scripts the browser just goes on."""
+    refresh = f'<meta http-equiv="refresh" content="0; url={href}">'
     return (
         f'<!doctype html><html lang="{here.language}"><head><meta charset="utf-8"><title>{escape(name)}</title>'
-        f'<meta name="robots" content="noindex"><noscript><meta http-equiv="refresh" content="0; url={href}"></noscript>'
-        f'</head><body><p><a href="{href}">{escape(name)}</a></p><script src="{here.script("moved")}"></script></body>'
-        "</html>\n"
+        f'<meta name="robots" content="noindex"><noscript>{refresh}</noscript></head>'
+        f'<body><p><a href="{href}">{escape(name)}</a></p><script src="{here.script("moved")}"></script>'
+        "</body></html>\n"
     )
