@@ -11,7 +11,7 @@ from catalog.model.text import Prose, Text
 from catalog.show.values import show
 
 ALL = Sentence("全部", "all")
-NAMING = ("name", "title", "label", "to", "alt", "work", "utility", "basis", "fact", "days", "time")
+NAMING = ("name", "title", "label", "to", "alt", "work", "utility", "currency", "fact", "days", "time")
 """Fields by which people call an entry of a list, the best first."""
 
 KEYS = ("id", *NAMING, "from_")

@@ -2,9 +2,11 @@
 
 from catalog.rules import (
     announced_total,
+    column_idle,
     contact_backup,
     contact_unreachable,
     coverage_gap,
+    duplicate_figure,
     duplicate_id,
     duplicate_name,
     eligibility_values,
@@ -24,6 +26,7 @@ from catalog.rules import (
     policy_validity,
     record_overdue,
     route_missing,
+    unit_singular,
     unknown_reference,
 )
 from catalog.rules.rule import Rule
@@ -46,11 +49,14 @@ RULES: tuple[Rule, ...] = (
     eligibility_values.RULE,
     coverage_gap.RULE,
     announced_total.RULE,
+    duplicate_figure.RULE,
     figure_sequence.RULE,
+    unit_singular.RULE,
     map_review.RULE,
     personal_data.RULE,
     forbidden_terms.RULE,
     example_in_live.RULE,
     filing_numbers.RULE,
+    column_idle.RULE,
     palette_contrast.RULE,
 )

@@ -3,6 +3,7 @@
 from catalog.derive.totals import on_offer
 from catalog.model.event import Event
 from catalog.model.lists import ProjectStatus
+from catalog.model.notice import Notice
 from catalog.model.policy import Policy
 from catalog.model.project import Project
 from catalog.model.record import Record
@@ -32,6 +33,8 @@ def badges(context: Context, record: Record) -> list[Badge]:
         found += _policy(context, record)
     if isinstance(record, Event) and not record.withdrawn:
         found.append(state(context, record))
+    if isinstance(record, Notice) and ended(context, record):
+        found.append(Badge(context.words["notice_ended"], "warn"))
     if record.example:
         found.append(Badge(words["example"], "example"))
     return found
@@ -42,6 +45,11 @@ def freshness(context: Context, record: Record) -> Badge:
     overdue = record.due_on(context.catalog.site.review_every) < context.day
     day = show(record.verified_on, context.language)
     return Badge(context.words("overdue" if overdue else "verified", day=day), "warn" if overdue else "plain")
+
+
+def ended(context: Context, notice: Notice) -> bool:
+    """Say whether a notice no longer applies."""
+    return notice.valid_until is not None and notice.valid_until < context.day
 
 
 def _project(context: Context, project: Project) -> list[Badge]:

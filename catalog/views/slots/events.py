@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from catalog.model.catalog import Catalog
+from catalog.model.lists import NoticeKind
 from catalog.model.notice import Notice
 from catalog.quantities import Money
 from catalog.show.values import show
+from catalog.views.badges import ended
 from catalog.views.cards import event_card, notice_card
 from catalog.views.context import Context
 from catalog.views.events import dated, shown
@@ -44,8 +46,20 @@ def latest_event(context: Context) -> Blocks:
 
 
 def notice_list(context: Context) -> Blocks:
-    """Give notices, the latest first."""
-    return [Cards([notice_card(context, notice) for notice in _notices(context)], context.words["no_notices"], level=2)]
+    """Give notices by column, the latest first; those past their validity come last."""
+    words, notices = context.words, _notices(context)
+    over = [one for one in notices if ended(context, one)]
+    groups = [
+        (kind.value, show(kind, context.language), [one for one in notices if one.kind is kind and one not in over])
+        for kind in NoticeKind
+    ]
+    groups.append(("ended", words["notice_ended"], over))
+    sections = [
+        Section(id_, title, [Cards([notice_card(context, one) for one in own], rows=True)])
+        for id_, title, own in groups
+        if own
+    ]
+    return sections or [Cards([], words["no_notices"])]
 
 
 def latest_notices(context: Context) -> Blocks:
