@@ -84,7 +84,10 @@ def _plain(change: FieldChange) -> list[Any]:
 def _change(kept: list[Any]) -> FieldChange:
     zh, en, form, before, after = kept
     return FieldChange(
-        Sentence(_text(zh), _text(en)), Form(form), [_said(one) for one in before], [_said(one) for one in after]
+        Sentence(_text(zh), _text(en)),
+        Form(form),
+        tuple(_said(one) for one in before),
+        tuple(_said(one) for one in after),
     )
 
 

@@ -1,6 +1,5 @@
 """What changed in one field of a record, worded for both languages at once."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -39,5 +38,5 @@ class FieldChange:
 
     label: Sentence
     form: Form
-    before: Sequence[Said] = ()
-    after: Sequence[Said] = ()
+    before: tuple[Said, ...] = ()
+    after: tuple[Said, ...] = ()

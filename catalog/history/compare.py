@@ -56,7 +56,7 @@ def _value(old: Any, new: Any, labels: Labels, kind: str | None) -> Iterator[Fie
     # What is written otherwise but reads the same (5 亿元, 50000 万元) is no change for a reader.
     if before != after:
         folded = long(before, after, prose=is_prose(old, new))
-        yield FieldChange(_joined(labels), Form.TEXT if folded else Form.VALUE, before, after)
+        yield FieldChange(_joined(labels), Form.TEXT if folded else Form.VALUE, tuple(before), tuple(after))
 
 
 def _lists(old: Sequence[Any], new: Sequence[Any], labels: Labels, kind: str | None) -> Iterator[FieldChange]:
@@ -66,7 +66,7 @@ def _lists(old: Sequence[Any], new: Sequence[Any], labels: Labels, kind: str | N
     before, after = word(list(old), kind), word(list(new), kind)
     removed, added = _without(before, after), _without(after, before)
     if removed or added:
-        yield FieldChange(_joined(labels), Form.LIST, removed, added)
+        yield FieldChange(_joined(labels), Form.LIST, tuple(removed), tuple(added))
     elif before != after:
         yield FieldChange(_joined(labels), Form.ORDER)
 
@@ -81,7 +81,7 @@ def _entries(old: Sequence[Model], new: Sequence[Model], labels: Labels) -> Iter
     removed = [called(one) for key, one in before.items() if key not in after]
     added = [called(one) for key, one in after.items() if key not in before]
     if removed or added:
-        yield FieldChange(_joined(labels), Form.LIST, removed, added)
+        yield FieldChange(_joined(labels), Form.LIST, tuple(removed), tuple(added))
     elif list(before) != list(after):
         yield FieldChange(_joined(labels), Form.ORDER)
     for key, one in after.items():

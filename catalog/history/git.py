@@ -14,7 +14,7 @@ from catalog.languages import Sentence
 SECONDS = 60
 """After which git is given up: its disk may have gone, or its lock may be held."""
 
-PLAIN = ("--no-pager", "--no-replace-objects", "-c", "core.fsmonitor=false", "-c", "core.quotepath=false")
+PLAIN = ("--no-pager", "--no-replace-objects", "-c", "core.fsmonitor=false", "-c", "log.showRoot=true")
 ELSEWHERE = (
     *("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES"),
     *("GIT_PREFIX", "GIT_COMMON_DIR", "GIT_NAMESPACE", "GIT_EXTERNAL_DIFF", "GIT_TRACE"),

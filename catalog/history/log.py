@@ -48,11 +48,11 @@ def read_log(root: Path, wanted: Collection[str]) -> Log:
     """
     shallow = call(root, "rev-parse", "--is-shallow-repository", "HEAD").startswith("true")
     log = Log(whole=not shallow)
-    arguments = ("log", "-z", "--raw", "--first-parent", "-m", "--no-renames", "--no-abbrev", "--relative")
-    form = ("--no-color", "--no-ext-diff", "--no-show-signature", "--format=%x01%ct", f"--max-count={MOST_COMMITS}")
+    arguments = ("log", "-z", "--raw", "--root", "--first-parent", "-m", "--no-renames", "--no-abbrev", "--relative")
+    form = ("-O/dev/null", "--no-color", "--no-ext-diff", "--no-show-signature", "--format=%x01%ct")
     commits = entries = 0
     day: date | None = None
-    with stream(root, *arguments, *form, "HEAD", "--", *_places()) as answer:
+    with stream(root, *arguments, *form, f"--max-count={MOST_COMMITS}", "HEAD", "--", *_places()) as answer:
         for token in _tokens(answer):
             if token.startswith(b"\x01"):
                 commits += 1

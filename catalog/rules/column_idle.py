@@ -22,7 +22,7 @@ def check(catalog: Catalog, day: date) -> Iterator[Finding]:
         if one.overdue:
             said = Sentence(
                 f"“{one.column.zh}”栏目应在 {one.limit} 天内有更新，实际已 {one.days} 天没有。",
-                f"The column of {one.column.en} must have something new within {one.limit} days; it is {one.days}.",
+                f"There must be new {one.column.en} within {one.limit} days; the last are {one.days} days old.",
             )
             yield Finding("column-idle", one.kind, one.id, ("published_on",), said, HINT, Level.WARNING)
 

@@ -57,6 +57,6 @@ class Visits(Part):
     """Tells a returning reader what is new since the last visit; the browser alone remembers it."""
 
     component = "visits"
-    words: dict[str, str]
+    said: dict[str, str]
     script: str
     style: str
