@@ -2,9 +2,11 @@
 
 from catalog.rules import (
     announced_total,
+    column_idle,
     contact_backup,
     contact_unreachable,
     coverage_gap,
+    duplicate_figure,
     duplicate_id,
     duplicate_name,
     eligibility_values,
@@ -29,6 +31,7 @@ from catalog.rules import (
     record_overdue,
     route_missing,
     stacking,
+    unit_singular,
     unknown_reference,
     worked_example,
 )
@@ -58,11 +61,14 @@ RULES: tuple[Rule, ...] = (
     stacking.RULE,
     coverage_gap.RULE,
     announced_total.RULE,
+    duplicate_figure.RULE,
     figure_sequence.RULE,
+    unit_singular.RULE,
     map_review.RULE,
     personal_data.RULE,
     forbidden_terms.RULE,
     example_in_live.RULE,
     filing_numbers.RULE,
+    column_idle.RULE,
     palette_contrast.RULE,
 )

@@ -1,9 +1,10 @@
 """What every view is made from: the catalogue, the day, the language, the words, and the addresses."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
+from catalog.history.history import History
 from catalog.languages import LANGUAGES, Language, other, own_path
 from catalog.model.catalog import Catalog
 from catalog.model.kinds import KINDS
@@ -19,6 +20,7 @@ class Context:
     language: Language
     words: Words
     address: str = ""
+    history: History = field(default_factory=History)
 
     def at(self, address: str) -> "Context":
         """Look from another page."""

@@ -23,6 +23,7 @@ ORDER = (
     "rules",
     "status",
     "show",
+    "history",
     "views",
     "written",
     "examine",

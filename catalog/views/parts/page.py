@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from catalog.views.parts.cards import Desk, Route
 from catalog.views.parts.part import Part
-from catalog.views.parts.small import Badge, Fact, Link
+from catalog.views.parts.small import Badge, Fact, Link, Shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class RecordView:
     badges: Sequence[Badge]
     sections: Sequence[Section]
     aside: Sequence[Section] = ()
-    notes: Sequence[str] = ()
+    notes: Sequence[Shown] = ()
     figures: Sequence[Fact] = field(default_factory=tuple)
     illustration: str = ""
     """Name of the drawing beside the title, a file in ``overrides/pages/illustrations``."""

@@ -11,6 +11,8 @@ from catalog.show.values import show
 from catalog.views.badges import badges, freshness
 from catalog.views.cards import event_card, park_card, policy_card, project_card
 from catalog.views.chain_map import chain_section
+from catalog.views.changes.entries import days
+from catalog.views.changes.parts import Changes, Visits
 from catalog.views.code import Code
 from catalog.views.condition_sheet import ConditionSheet, condition_section
 from catalog.views.context import Context
@@ -42,6 +44,7 @@ from catalog.views.parts import (
 from catalog.views.provenance import source_text
 from catalog.views.schematic import schematic_section
 from catalog.views.slots.home import hero, sector_tiles
+from catalog.views.styleguide.changed import changed
 from catalog.views.styleguide.charts import charts
 from catalog.views.timeline import timeline
 
@@ -98,6 +101,8 @@ def _lists(context: Context) -> Iterator[tuple[str, list[Part]]]:
     ]
     yield "table", [Table(words["parks_compared"], head, rows)]
     yield "folded", [Folded(words["routes"], [Bullets([words["routes_note"]])])]
+    yield "visits", [Visits(words.group("visits"), context.script("changes"), context.style("changes"))]
+    yield "changes", [Changes(days(context, changed(context)), "")]
 
 
 def _people(context: Context) -> Iterator[tuple[str, list[Part]]]:
