@@ -9,13 +9,14 @@ const SUNDAY = Date.UTC(2024, 0, 7);
 const DAY = 1440 * MINUTE;
 
 /**
- * Tells it beside every desk below an element, and keeps it current.
+ * Tells it beside every desk below an element, and keeps it current until the function given back is called.
  * @param {ParentNode} within
+ * @returns {() => void}
  */
 export function watchDesks(within) {
   const reader = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const desks = /** @type {HTMLElement[]} */ ([...within.querySelectorAll(".desk-now[data-hours]:not([data-told])")]);
-  if (desks.length === 0 || !knows(reader)) return;
+  if (desks.length === 0 || !knows(reader)) return () => {};
   /** @type {Words} */
   const words = dataOf(".desk-words");
   const tellAll = () => {
@@ -35,7 +36,8 @@ export function watchDesks(within) {
     }
   };
   tellAll();
-  setInterval(tellAll, MINUTE);
+  const timer = setInterval(tellAll, MINUTE);
+  return () => clearInterval(timer);
 }
 
 /**
