@@ -4,6 +4,7 @@ from catalog.model.lists import ContactKind
 from catalog.show.values import show
 from catalog.views.context import Context
 from catalog.views.desks import desk
+from catalog.views.network import network
 from catalog.views.parts import Jump, Link, Route, Section
 from catalog.views.route_finder import finder_section, matrix_section
 from catalog.views.slots.slot import Blocks, Slot, SlotOf
@@ -65,8 +66,14 @@ def entry(context: Context) -> Blocks:
     return [Section("desks", words["whom_to_call"], [Route([desk(context, one) for one in chosen]), all_], note)]
 
 
+def whole_network(context: Context) -> Blocks:
+    """Give the network outside the district, on a schematic and as a list."""
+    return [Section("network", context.words["network_open"], [network(context)], _network_note(context))]
+
+
 SLOTS = (
     Slot("route-finder", route_finder),
+    Slot("network", whole_network),
     Slot("contact-list", contact_list),
     SlotOf("desk", one_desk, lambda catalog: catalog.contacts),
     Slot("desk-entry", entry),
