@@ -1,10 +1,21 @@
 """The register of outputs: a new one is one file and one line here."""
 
+from catalog.outputs.cards import cards
 from catalog.outputs.events import calendars
 from catalog.outputs.feed import feeds
 from catalog.outputs.output import Output
 from catalog.outputs.redirects import redirects
+from catalog.outputs.route_projects import route_projects
 from catalog.outputs.sitemap import robots, sitemap
 from catalog.outputs.windows import windows
 
-OUTPUTS: tuple[Output, ...] = (redirects, sitemap, robots, windows, feeds, calendars)
+OUTPUTS: tuple[Output, ...] = (
+    redirects,
+    sitemap,
+    robots,
+    windows,
+    feeds,
+    calendars,
+    route_projects,
+    cards,
+)

@@ -18,6 +18,7 @@ PAGES = (
     "policies/bridge-loan/",
     "contacts/",
     "contacts/station-shanghai/",
+    "network/",
     "sectors/electronics/",
     "chains/",
     "chains/electronics/",

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from catalog.views.parts.cards import Desk, Route
+from catalog.views.parts.cards import Desk, Ladder, Route
 from catalog.views.parts.part import Part
 from catalog.views.parts.small import Badge, Fact, Link, Shown
 
@@ -36,5 +36,5 @@ class RecordView:
     @property
     def desk(self) -> Desk | None:
         """The desk that answers first, which a phone keeps in reach of the thumb."""
-        routes = (part for section in self.aside for part in section.parts if isinstance(part, Route))
+        routes = (part for section in self.aside for part in section.parts if isinstance(part, Ladder | Route))
         return next((route.desks[0] for route in routes if route.desks), None)

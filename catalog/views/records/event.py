@@ -14,7 +14,7 @@ from catalog.views.charts.chosen import figure_parts
 from catalog.views.charts.waterfall import by_sector
 from catalog.views.compose import filled, prose
 from catalog.views.context import Context
-from catalog.views.desks import route_section
+from catalog.views.desks import only_sector, route_section
 from catalog.views.events import dated, kept, totals, when
 from catalog.views.fields import facts
 from catalog.views.order import by_weight
@@ -67,7 +67,7 @@ def view(context: Context, event: Event) -> RecordView:
         crumbs=crumbs(context, "event"),
         badges=badges(context, event),
         sections=filled(sections),
-        aside=[route_section(context, sector=None, own=event.contact)],
+        aside=[route_section(context, sector=only_sector(event.sectors), own=event.contact)],
         notes=notes(context, "event", event),
         figures=_figures(context, event),
     )

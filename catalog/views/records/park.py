@@ -10,12 +10,12 @@ from catalog.views.badges import badges, freshness
 from catalog.views.cards import firm_card, project_card
 from catalog.views.compose import bullets, cards, filled, prose
 from catalog.views.context import Context
-from catalog.views.desks import desk
+from catalog.views.desks import only_sector, route_section
 from catalog.views.fields import fact, facts, record_link
 from catalog.views.media import image_section
 from catalog.views.order import by_weight
 from catalog.views.page import Page, PageKind
-from catalog.views.parts import Cell, Fact, Facts, Part, RecordView, Route, Section, Table
+from catalog.views.parts import Cell, Fact, Facts, Part, RecordView, Section, Table
 from catalog.views.provenance import crumbs, notes, provenance
 from catalog.views.schematic import schematic_section
 
@@ -85,7 +85,7 @@ def view(context: Context, park: Park) -> RecordView:
         crumbs=crumbs(context, "park"),
         badges=[*badges(context, park), freshness(context, park)],
         sections=filled(sections),
-        aside=[Section("contact", words["whom_to_ask"], [Route([desk(context, catalog.contacts[park.contact])])])],
+        aside=[route_section(context, sector=only_sector(park.sectors), own=park.contact)],
         notes=notes(context, "park", park),
         figures=[
             fact(context, park, "land_offered"),

@@ -9,7 +9,7 @@ from catalog.views.badges import badges, freshness
 from catalog.views.benefits import shared_caps
 from catalog.views.compose import bullets, filled, prose
 from catalog.views.context import Context
-from catalog.views.desks import route_section
+from catalog.views.desks import only_sector, route_section
 from catalog.views.fields import facts
 from catalog.views.matcher.entry import check
 from catalog.views.page import Page, PageKind
@@ -77,7 +77,7 @@ def view(context: Context, policy: Policy) -> RecordView:
         badges=[*badges(context, policy), freshness(context, policy)],
         sections=filled(sections),
         aside=[
-            route_section(context, sector=None if policy.sectors == "all" else policy.sectors[0], own=policy.contact),
+            route_section(context, sector=only_sector(policy.sectors), own=policy.contact),
             Section("claim", words["claim"], actions(context, policy), _claim_note(context, policy)),
         ],
         notes=[
