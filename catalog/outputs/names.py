@@ -1,6 +1,6 @@
 """Names of the projects for forms that let a reader pick some: a data script for each chunk of them.
 
-Pages opened from disk may not fetch, so the data hands itself over; a form loads the chunks it needs, when it needs them.
+Pages opened from disk may not fetch, so the data hands itself over; a form loads the chunks it needs, once it does.
 """
 
 import json

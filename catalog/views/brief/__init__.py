@@ -1,1 +1,1 @@
-"""Briefs: what an investor is asked, whom the answer goes to, and the data with which a browser puts both into a text."""
+"""Briefs: what an investor is asked, and the data with which a browser makes a text of the answers for a desk."""

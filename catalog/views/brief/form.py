@@ -51,6 +51,8 @@ class BriefForm(Part):
     name: str
     """The script that makes it work, and what the form is called."""
     blocks: Sequence[Block]
+    make: str
+    """What the button says that makes the text."""
     data: Mapping[str, Any]
 
 
@@ -58,7 +60,7 @@ def brief_form(context: Context, name: str, title: Sentence, groups: Sequence[Gr
     """Make the form of a page."""
     words = {**context.words.group("brief"), **context.words.group(name)}
     data = {**told(context, groups), "letter": name[0].upper(), "title": both(title), "words": words}
-    return BriefForm(name, [_block(context, group) for group in groups], data)
+    return BriefForm(name, [_block(context, group) for group in groups], context.words[f"{name}_make"], data)
 
 
 def _block(context: Context, group: Group) -> Block:

@@ -34,6 +34,7 @@ def told(context: Context, groups: Sequence[Group]) -> dict[str, Any]:
     """Give what forms need in the browser besides their words."""
     catalog = context.catalog
     bureau = catalog.contacts.get(catalog.site.bureau)
+    reasons = [("own", OWN), *((kind.value, reason) for kind, reason in ORDER)]
     return {
         "language": context.language,
         "portal": both(Sentence(catalog.site.name.zh, catalog.site.name.en)),
@@ -45,9 +46,7 @@ def told(context: Context, groups: Sequence[Group]) -> dict[str, Any]:
         "chunks": names_chunks(catalog),
         "groups": [_group(group) for group in groups],
         "desks": {one.id: _desk(context, one) for one in catalog.contacts.values() if one.reachable(context.day)},
-        "reasons": {
-            kind: reason.in_(context.language) for kind, reason in (("own", OWN), *((one.value, why) for one, why in ORDER))
-        },
+        "reasons": {kind: reason.in_(context.language) for kind, reason in reasons},
         "events": {
             event.id: {"name": {"zh": event.name.zh, "en": event.name.en}, "desk": event.contact or ""}
             for event in catalog.events.values()

@@ -7,6 +7,7 @@ from catalog.model.base import label_of
 from catalog.model.event import Event
 from catalog.show.values import show
 from catalog.views.badges import badges
+from catalog.views.brief.ways import short_way, ways
 from catalog.views.cards import project_card
 from catalog.views.charts.chosen import figure_parts
 from catalog.views.charts.waterfall import by_sector
@@ -66,6 +67,8 @@ def view(context: Context, event: Event) -> RecordView:
         sections=filled(sections),
         aside=[route_section(context, sector=None, own=event.contact)],
         notes=notes(context, "event", event),
+        ways=ways(context, "event", event.id),
+        write=short_way(context, "event", event.id),
         figures=_figures(context, event),
     )
 

@@ -1,4 +1,4 @@
-"""Writing to a desk: the enquiry, the request for a meeting, and every desk's address for those who write themselves."""
+"""Writing to a desk: the enquiry, the request for a meeting, and the desks for those who write themselves."""
 
 from itertools import groupby
 from operator import attrgetter
@@ -14,25 +14,33 @@ from catalog.views.desks import desk, desk_link, hours
 from catalog.views.parts import Cell, Folded, Link, Route, Table
 from catalog.views.slots.slot import Blocks, Slot
 
+ENQUIRY = Sentence("招商咨询", "Investment enquiry")
+MEETING = Sentence("会面预约", "Request for a meeting")
+"""What the texts are headed with."""
+
 
 def enquiry(context: Context) -> Blocks:
     """Give the enquiry's form."""
-    return [brief_form(context, "enquiry", Sentence("招商咨询", "Investment enquiry"), questions.enquiry(context.catalog))]
+    return [brief_form(context, "enquiry", ENQUIRY, questions.enquiry(context.catalog))]
 
 
 def meeting(context: Context) -> Blocks:
     """Give the form of a request for a meeting."""
-    return [brief_form(context, "meeting", Sentence("会面预约", "Request for a meeting"), questions.meeting(context.catalog))]
+    return [
+        brief_form(
+            context, "meeting", Sentence("会面预约", "Request for a meeting"), questions.meeting(context.catalog)
+        )
+    ]
 
 
 def by_mail(context: Context) -> Blocks:
     """Give the bureau as a card, then every desk that takes mail, folded by kind."""
     catalog, words = context.catalog, context.words
-    reached = [one for one in catalog.contacts.values() if one.reachable(context.day) and one.mail]
-    order = list(ContactKind)
-    reached.sort(key=lambda one: order.index(one.kind))
-    folded = [_folded(context, kind, list(own)) for kind, own in groupby(reached, attrgetter("kind"))]
     bureau = catalog.contacts.get(catalog.site.bureau)
+    others = [one for one in catalog.contacts.values() if one.mail and one.reachable(context.day) and one is not bureau]
+    order = list(ContactKind)
+    others.sort(key=lambda one: order.index(one.kind))
+    folded = [_folded(context, kind, list(own)) for kind, own in groupby(others, attrgetter("kind"))]
     first = [Route([desk(context, bureau)])] if bureau else []
     head = [words["enquiry_desk"], words["mail"], words["phone"], words["hours_label"]]
     return [*first, *(Folded(title, [Table(title, head, rows)]) for title, rows in folded)]

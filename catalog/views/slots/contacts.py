@@ -4,6 +4,7 @@ from catalog.derive.routes import route
 from catalog.model.lists import ContactKind
 from catalog.model.setting import Origin
 from catalog.show.values import show
+from catalog.views.brief.ways import enquiry_link, meeting_link
 from catalog.views.context import Context
 from catalog.views.desks import desk
 from catalog.views.parts import Cell, Folded, Jump, Link, Route, Section, Table
@@ -80,8 +81,9 @@ def entry(context: Context) -> Blocks:
     ]
     stations = sum(one.kind is ContactKind.STATION for one in catalog.contacts.values())
     note = words("desk_entry_note", stations=stations)
-    all_ = Jump(words["column_contacts"], [Link(words["all_desks"], context.href("contacts/"))])
-    return [Section("desks", words["whom_to_call"], [Route([desk(context, one) for one in chosen]), all_], note)]
+    all_ = Link(words["all_desks"], context.href("contacts/"))
+    more = Jump(words["column_contacts"], [all_, enquiry_link(context, words["enquiry_write"]), meeting_link(context)])
+    return [Section("desks", words["whom_to_call"], [Route([desk(context, one) for one in chosen]), more], note)]
 
 
 SLOTS = (

@@ -9,7 +9,7 @@ import { reference } from "./reference.js";
  * @typedef {{label: Both, value: Both | string, long?: boolean, below?: string}} Line A long value, and what is told `below` a value, begin lines of their own.
  * @typedef {{name: string, title: Both, lines: Line[]}} Part
  * @typedef {{to: import("./data.js").Desk | undefined, parts: Part[], content: [string, string][], who: string}} Told
- * @typedef {{reference: string, subject: string, parts: Part[], full: string, short: string, least: string}} Brief
+ * @typedef {{reference: string, subject: string, parts: Part[], full: string, plain: string, short: string, least: string}} Brief
  */
 
 const LONGEST_NAME = 60;
@@ -19,8 +19,8 @@ const KEPT = 200;
 const LEAST = new Set(["contact", "proposals"]);
 
 /**
- * Composes a brief: in full with labels in both languages; short in the writer's alone, with long answers cut; and the
- * least that lets a desk answer, for codes.
+ * Composes a brief: in full with labels in both languages; plain in the writer's alone; short with long answers cut; and
+ * the least that lets a desk answer.
  * @param {Data} data
  * @param {Told} told
  * @returns {Brief}
@@ -34,6 +34,7 @@ export function compose(data, told) {
   const head = [data.title[own], `${data.labels.reference[own]}: ${number}`];
   const full = [both(data.title), `${both(data.labels.reference)}: ${number}`];
   if (told.to) full.push(`${both(data.labels.to)}: ${[both(told.to.name), told.to.mail || told.to.phone].filter(Boolean).join(" ")}`);
+  const plain = [...head];
   const short = [...head];
   const least = [...head];
   for (const part of parts) {
@@ -41,13 +42,14 @@ export function compose(data, told) {
     for (const line of part.lines) {
       full.push(...written(both(line.label), both(line.value), line));
       const value = typeof line.value === "string" ? line.value : line.value[own];
+      plain.push(`${line.label[own]}: ${value}`);
       short.push(`${line.label[own]}: ${line.long ? kept(value, data.words.cut) : value}`);
       if (LEAST.has(part.name)) least.push(`${line.label[own]}: ${value}`);
     }
   }
   const who = told.who ? ` - ${cut(told.who, LONGEST_NAME)}` : "";
   const subject = `[${number}] ${data.title.zh} ${data.title.en}${who}`;
-  return { reference: number, subject, parts, full: full.join("\n"), short: short.join("\n"), least: [...least, data.words.cut].join("\n") };
+  return { reference: number, subject, parts, full: full.join("\n"), plain: plain.join("\n"), short: short.join("\n"), least: [...least, data.words.cut].join("\n") };
 }
 
 /**
@@ -58,7 +60,7 @@ export function compose(data, told) {
  */
 function written(label, value, { long, below }) {
   const told = long ? [`${label}:`, value] : [`${label}: ${value}`];
-  return below ? [...told, `   ${below}`] : told;
+  return below ? [...told, below] : told;
 }
 
 /**

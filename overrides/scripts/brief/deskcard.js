@@ -9,16 +9,17 @@ import { recipient } from "./desk.js";
  */
 
 /**
- * Shows the desk in its room; notes say what of the address could not be used.
+ * Shows the desk in its room; notes say what of the address could not be used, `about` which event it asks about.
  * @param {HTMLElement} room
  * @param {Data} data
  * @param {Leg[]} legs
- * @param {string[]} notes
+ * @param {{about: import("./data.js").Both | undefined, notes: string[]}} told
  */
-export function showDesk(room, data, legs, notes) {
+export function showDesk(room, data, legs, { about, notes }) {
   const { words, language } = data;
   const leg = recipient(legs);
   const said = notes.map((note) => make("p", { class: "brief-note" }, note));
+  if (about) said.push(make("p", { class: "brief-about" }, say(words.about_event, { event: about[language] })));
   if (!leg) {
     room.replaceChildren(...said, make("p", {}, words.no_desk));
     return;

@@ -1,7 +1,7 @@
 // A page with a brief's form: from the answers to the desk, to the text, to the ways of sending it.
 import { find, say } from "../lib/dom.js";
 import { naming, readWish } from "./address.js";
-import { faultsOf, readAnswers, showFaults } from "./answers.js";
+import { faultsOf, fieldOf, readAnswers, showFaults } from "./answers.js";
 import { compose } from "./compose.js";
 import { entry, readData } from "./data.js";
 import { recipient, routeOf } from "./desk.js";
@@ -38,10 +38,8 @@ export function runPage(made) {
   const asked = data.groups.flatMap((group) => group.asked);
   const wish = readWish();
   const event = entry(data.events, wish.event);
-  const named = wish.desk || event?.desk || "";
   const notes = [
     ...(wish.event && !event ? [say(words.dropped_event, { id: naming([wish.event]) })] : []),
-    ...(event ? [say(words.about_event, { event: event.name[language] })] : []),
     ...(wish.desk && !entry(data.desks, wish.desk) ? [say(words.dropped_desk, { id: naming([wish.desk]) })] : []),
   ];
   wish.event = event ? wish.event : "";
@@ -58,11 +56,12 @@ export function runPage(made) {
 
   const aim = () => {
     const { origin, sector, language: spoken } = answers();
-    legs = routeOf(data, { origin, sector, language: spoken || language, projects: picked.chosen(), named });
+    legs = routeOf(data, { origin, sector, language: spoken, projects: picked.chosen(), named: wish.desk, event: event?.desk ?? "" });
+    // Whoever asks for a desk by name and for another language is told why another desk stands there.
     const deaf = wish.desk && legs[0]?.desk.id !== wish.desk;
     const key = JSON.stringify([legs.map((leg) => leg.desk.id), legs[0]?.reason, deaf]);
     // Shown anew only where it is another, since a screen reader reads it out.
-    if (key !== aimed) showDesk(find(".brief-desk-card"), data, legs, deaf ? [...notes, words.other_language] : notes);
+    if (key !== aimed) showDesk(find(".brief-desk-card"), data, legs, { about: event?.name, notes: deaf ? [...notes, words.other_language] : notes });
     aimed = key;
     special?.aim(recipient(legs)?.desk);
   };
@@ -116,6 +115,7 @@ export function runPage(made) {
   remember(form, find("#brief-keep"), asked.filter((one) => one.kept).map((one) => one.name), (kept) => {
     said.textContent = kept ? "" : words.keep_failed;
   });
+  fieldOf(form, "language").value ||= language;
   aim();
 
   /**

@@ -41,9 +41,9 @@ export function runPanel(data, calendar) {
   };
 
   on("mail", async (brief) => {
-    const [opened, ...copied] = [words.mail_opened, words.mail_short, words.mail_paste];
-    const chosen = mailed;
-    said.textContent = chosen === 0 ? opened : (await copy(brief.full, text)) ? copied[chosen - 1] : words.copy_failed;
+    // The two first bodies are complete; of the others the reader is to know what is missing, and to have it at hand.
+    const cutShort = [words.mail_short, words.mail_paste][mailed - 2];
+    said.textContent = !cutShort ? words.mail_opened : (await copy(brief.full, text)) ? cutShort : words.copy_failed;
   });
   on("copy", async (brief) => {
     said.textContent = (await copy(brief.full, text)) ? words.copied : words.copy_failed;
@@ -77,13 +77,13 @@ export function runPanel(data, calendar) {
       }
       current = brief;
       const desk = recipient(legs)?.desk;
-      const link = mailLink(desk?.mail ?? "", brief.subject, [brief.full, brief.short, say(words.paste, { reference: brief.reference })]);
+      const link = mailLink(desk?.mail ?? "", brief.subject, [brief.full, brief.plain, brief.short, say(words.paste, { reference: brief.reference })]);
       mail.href = link.href;
       mailed = link.chosen;
       find(".brief-number", panel).textContent = brief.reference;
       find(".brief-to", panel).textContent = desk ? say(desk.mail ? words.goes_to : words.goes_to_phone, { desk: desk.name[language], mail: desk.mail, phone: desk.phone }) : words.no_desk;
       text.textContent = brief.full;
-      laySheet(sheet, data, brief, codeOf(brief).code);
+      laySheet(sheet, data, brief, desk, codeOf(brief).code);
       panel.hidden = false;
       document.documentElement.classList.add("brief-made");
     },
@@ -100,13 +100,13 @@ export function runPanel(data, calendar) {
 }
 
 /**
- * Makes the code of as much as a phone can read: the short text, else the least of it, else none.
+ * Makes the code of as much as a phone can read: all, else what is short of it, else the least, else none.
  * @param {Brief} brief
  */
 function codeOf(brief) {
-  for (const text of [brief.short, brief.least]) {
+  for (const text of [brief.plain, brief.short, brief.least]) {
     const bytes = new TextEncoder().encode(text).length;
-    if (bytes <= MOST) return { code: encode(text, { level: bytes <= FEW ? "M" : "L" }), whole: text === brief.short };
+    if (bytes <= MOST) return { code: encode(text, { level: bytes <= FEW ? "M" : "L" }), whole: text === brief.plain };
   }
   return { code: null, whole: false };
 }

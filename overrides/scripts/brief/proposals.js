@@ -1,7 +1,7 @@
 // Two or three times that somebody proposes, in the clocks of both sides.
 import { find, say } from "../lib/dom.js";
 import { calendarOf } from "./calendar.js";
-import { atWork, instant, ownZone, written } from "./zones.js";
+import { atWork, inFigures, instant, ownZone, written } from "./zones.js";
 
 /**
  * @typedef {import("./data.js").Data} Data
@@ -83,7 +83,8 @@ export function proposeTimes(data, changed) {
     lines: () =>
       spans().map((span, at) => ({
         label: { zh: String(at + 1), en: String(at + 1) },
-        value: say(words.lasting, { time: inBoth(span), minutes: length.value }),
+        // In figures, since reader and writer need not share a language.
+        value: `${[...new Set([own, deskZone()])].map((one) => inFigures(span.from, one)).join(" = ")}, ${length.value} min`,
       })),
     content: () => [["proposals", spans().map((span) => `${new Date(span.from).toISOString()}/${length.value}`).join(",")]],
     aim(next) {

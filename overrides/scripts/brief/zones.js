@@ -55,18 +55,35 @@ export function wallOf(zone, at) {
  * @param {import("./data.js").Language} language
  */
 export function written(at, zone, language) {
-  return new Intl.DateTimeFormat(language === "zh" ? "zh-CN" : "en-GB", {
-    timeZone: zone,
-    hourCycle: "h23",
-    year: "numeric",
-    month: language === "zh" ? "long" : "short",
-    day: "numeric",
-    weekday: "short",
-    hour: "2-digit",
-    minute: "2-digit",
-    timeZoneName: "shortOffset",
-  }).format(at);
+  const tongue = language === "zh" ? "zh-CN" : "en-GB";
+  const date = new Intl.DateTimeFormat(tongue, { timeZone: zone, year: "numeric", month: language === "zh" ? "long" : "short", day: "numeric", weekday: "short" });
+  return `${date.format(at)} ${clockOf(at, zone)} (${distance(at, zone)})`;
 }
+
+/**
+ * Writes an instant in figures that read alike in every language: 2027-03-18 09:30 (Europe/Berlin, GMT+1).
+ * @param {number} at
+ * @param {string} zone
+ */
+export function inFigures(at, zone) {
+  const { year, month, day } = wallOf(zone, at);
+  return `${[year, month, day].map(twoDigits).join("-")} ${clockOf(at, zone)} (${zone}, ${distance(at, zone)})`;
+}
+
+/** @param {number} at @param {string} zone */
+function clockOf(at, zone) {
+  const { hour, minute } = wallOf(zone, at);
+  return `${twoDigits(hour)}:${twoDigits(minute)}`;
+}
+
+/** @param {number} at @param {string} zone */
+function distance(at, zone) {
+  const parts = new Intl.DateTimeFormat("en-GB", { timeZone: zone, timeZoneName: "shortOffset" }).formatToParts(at);
+  return parts.find((part) => part.type === "timeZoneName")?.value ?? zone;
+}
+
+/** @param {number} number */
+const twoDigits = (number) => String(number).padStart(2, "0");
 
 /**
  * Says whether a desk is at work all through a span, by its own hours and clock; yes where nobody stated them.
