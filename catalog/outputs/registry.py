@@ -1,8 +1,10 @@
 """The register of outputs: a new one is one file and one line here."""
 
 from catalog.outputs.cards import cards
+from catalog.outputs.desk_routes import desk_routes
 from catalog.outputs.events import calendars
 from catalog.outputs.feed import feeds
+from catalog.outputs.names import names
 from catalog.outputs.output import Output
 from catalog.outputs.redirects import redirects
 from catalog.outputs.route_projects import route_projects
@@ -18,4 +20,6 @@ OUTPUTS: tuple[Output, ...] = (
     calendars,
     route_projects,
     cards,
+    names,
+    desk_routes,
 )

@@ -30,6 +30,10 @@ class RecordView:
     aside: Sequence[Section] = ()
     notes: Sequence[Shown] = ()
     figures: Sequence[Fact] = field(default_factory=tuple)
+    ways: Sequence[Link] = ()
+    """Ways to write to the desk about this record."""
+    write: Link | None = None
+    """The shortest of them, which a phone keeps beside the desk's number."""
     illustration: str = ""
     """Name of the drawing beside the title, a file in ``overrides/pages/illustrations``."""
 

@@ -8,6 +8,7 @@ from catalog.model.contact import Contact
 from catalog.model.lists import ContactKind
 from catalog.show.values import show
 from catalog.views.badges import badges, freshness
+from catalog.views.brief.ways import ways
 from catalog.views.cards import project_card
 from catalog.views.compose import cards, filled
 from catalog.views.context import Context
@@ -67,6 +68,7 @@ def view(context: Context, contact: Contact) -> RecordView:
         sections=filled(sections),
         aside=[_escalation(context, contact)],
         notes=[*notes(context, "contact", contact), *_lapsing(context, contact)],
+        ways=ways(context, "desk", contact.id),
     )
 
 

@@ -9,6 +9,7 @@ from catalog.model.lists import EventKind
 from catalog.model.project import Project
 from catalog.show.values import show
 from catalog.views.badges import badges
+from catalog.views.brief.ways import short_way, ways
 from catalog.views.cards import project_card
 from catalog.views.charts.chosen import figure_parts
 from catalog.views.charts.waterfall import by_sector
@@ -69,6 +70,8 @@ def view(context: Context, event: Event) -> RecordView:
         sections=filled(sections),
         aside=[route_section(context, sector=only_sector(event.sectors), own=event.contact)],
         notes=notes(context, "event", event),
+        ways=ways(context, "event", event.id),
+        write=short_way(context, "event", event.id),
         figures=_figures(context, event),
     )
 

@@ -7,6 +7,7 @@ from catalog.model.base import label_of
 from catalog.model.project import Project, Returns
 from catalog.show.values import show
 from catalog.views.badges import badges, freshness
+from catalog.views.brief.ways import short_way, ways
 from catalog.views.cards import policy_card, project_card
 from catalog.views.compose import bullets, cards, filled, prose
 from catalog.views.condition_sheet import condition_section
@@ -73,6 +74,8 @@ def view(context: Context, project: Project) -> RecordView:
         sections=filled(sections),
         aside=[route_section(context, sector=project.sector, project=project), _promoter(context, project)],
         notes=notes(context, "project", project),
+        ways=ways(context, "project", project.id),
+        write=short_way(context, "project", project.id),
         figures=[
             *facts(context, project, ("investment",)),
             *facts(context, project, LAND, known_only=True)[:1],

@@ -2,6 +2,7 @@
 
 from catalog.model.lists import ContactKind
 from catalog.show.values import show
+from catalog.views.brief.ways import enquiry_link, meeting_link
 from catalog.views.context import Context
 from catalog.views.desks import desk
 from catalog.views.network import network
@@ -61,6 +62,8 @@ def entry(context: Context) -> Blocks:
         Link(words["route_from_here"], context.href("contacts/#route")),
         Link(words["network_open"], context.href("network/")),
         Link(words["all_desks"], context.href("contacts/")),
+        enquiry_link(context, words["enquiry_write"]),
+        meeting_link(context),
     ]
     all_ = Jump(words["column_contacts"], ways)
     return [Section("desks", words["whom_to_call"], [Route([desk(context, one) for one in chosen]), all_], note)]

@@ -2,6 +2,7 @@
 
 from catalog.views.context import Context
 from catalog.views.slots import (
+    brief,
     changes,
     contacts,
     events,
@@ -15,7 +16,7 @@ from catalog.views.slots import (
 )
 from catalog.views.slots.slot import Blocks, Slot, SlotOf
 
-MODULES = (home, projects, policies, matcher, contacts, places, results, events, changes, styleguide)
+MODULES = (home, projects, policies, matcher, contacts, places, results, events, changes, brief, styleguide)
 
 SLOTS: dict[str, Slot | SlotOf] = {slot.name: slot for module in MODULES for slot in module.SLOTS}
 

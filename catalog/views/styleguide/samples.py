@@ -43,6 +43,7 @@ from catalog.views.parts import (
 )
 from catalog.views.provenance import source_text
 from catalog.views.schematic import schematic_section
+from catalog.views.slots.brief import meeting
 from catalog.views.slots.home import hero, sector_tiles
 from catalog.views.styleguide.changed import changed
 from catalog.views.styleguide.charts import charts
@@ -111,6 +112,7 @@ def _people(context: Context) -> Iterator[tuple[str, list[Part]]]:
     yield "route", [Route(desks(context, legs))]
     bare = replace(desk(context, catalog.contacts[catalog.site.bureau]), phone="", hours="", backup=None, example=False)
     yield "route, desk without phone", [Route([bare])]
+    yield "brief", [part for part in meeting(context) if isinstance(part, Part)]
     yield "hero", [part for part in hero(context) if isinstance(part, Part)]
     yield "tiles", [part for block in sector_tiles(context) if isinstance(block, Section) for part in block.parts]
 
