@@ -73,7 +73,7 @@ def _build(root: Path, out: Path, day: date, *, preview: bool) -> Built:
                 counted.pages.append(name)
                 yield name, html
         for output in OUTPUTS:
-            yield from output(Made(portal.catalog, day, counted.pages))
+            yield from output(Made(portal.catalog, day, counted.pages, contexts))
         yield from scripts(root)
         yield from styles(root)
 

@@ -5,15 +5,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from catalog.model.catalog import Catalog
+from catalog.views.context import Context
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What outputs are made from: the catalogue, the day, and every page by its path below the site's root."""
+    """What outputs are made from: the catalogue, the day, every page by its path below the site's root, the outlooks."""
 
     catalog: Catalog
     day: date
     pages: Sequence[str]
+    contexts: Sequence[Context]
+    """The outlook on the catalogue in each language."""
 
 
 Output = Callable[[Made], Iterator[tuple[str, str]]]

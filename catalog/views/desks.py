@@ -61,12 +61,17 @@ def desks(context: Context, legs: Iterable[Leg]) -> list[Desk]:
     return [desk(context, leg.contact, leg.reason) for leg in legs]
 
 
-def ask_note(context: Context, project: Project) -> str:
-    """Say whom to ask for what is not known."""
+def first_desk(context: Context, project: Project) -> Contact | None:
+    """Give the desk that a project's route begins with."""
     legs = route(
         context.catalog, context.day, origin=None, sector=project.sector, language=context.language, project=project
     )
-    first = legs[0].contact if legs else None
+    return legs[0].contact if legs else None
+
+
+def ask_note(context: Context, project: Project) -> str:
+    """Say whom to ask for what is not known."""
+    first = first_desk(context, project)
     if first is None:
         return ""
     return context.words("ask", desk=first.name.in_(context.language), phone=first.phone or first.mail or "")

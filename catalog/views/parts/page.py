@@ -30,6 +30,10 @@ class RecordView:
     aside: Sequence[Section] = ()
     notes: Sequence[str] = ()
     figures: Sequence[Fact] = field(default_factory=tuple)
+    tools: Part | None = None
+    """What a reader can do with the record: keep, share, print."""
+    styles: Sequence[str] = ()
+    """Style sheets of this kind of page, which stand before everything that they lay out."""
     illustration: str = ""
     """Name of the drawing beside the title, a file in ``overrides/pages/illustrations``."""
 

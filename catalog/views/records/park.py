@@ -17,6 +17,7 @@ from catalog.views.order import by_weight
 from catalog.views.page import Page, PageKind
 from catalog.views.parts import Cell, Fact, Facts, Part, RecordView, Route, Section, Table
 from catalog.views.provenance import crumbs, notes, provenance
+from catalog.views.rows import rows
 from catalog.views.schematic import schematic_section
 
 PLOTS = (Plot, ("name", "area", "zoning", "available_from", "note"))
@@ -97,19 +98,6 @@ def view(context: Context, park: Park) -> RecordView:
 
 def _label(context: Context, name: str) -> str:
     return label_of(Park, name).in_(context.language)
-
-
-def rows(
-    context: Context, caption: str, model: type[Model], names: Sequence[str], records: Sequence[Model]
-) -> list[Part]:
-    """Give records of one sort as a table; columns that none of them fills are left out."""
-    used = [name for name in names if any(getattr(one, name) is not None for one in records)]
-    head = [label_of(model, name).in_(context.language) for name in used]
-    body = [
-        [Cell("—" if getattr(one, name) is None else show(getattr(one, name), context.language)) for name in used]
-        for one in records
-    ]
-    return [Table(caption, head, body)] if records else []
 
 
 def price_table(context: Context, caption: str, prices: Sequence[Price]) -> list[Part]:
