@@ -85,7 +85,9 @@ def public(context: Context, project: Project) -> PublicProject:
         desk=_desk(context, project),
         values={key: _text(fact) for key, fact in said.items()},
         notes={key: str(fact.note) for key, fact in said.items() if fact.note},
-        figures={key: _plain(figure) for key, mark in MARKS.items() if (figure := mark.measure(project, site)) is not None},
+        figures={
+            key: _plain(figure) for key, mark in MARKS.items() if (figure := mark.measure(project, site)) is not None
+        },
         yuan=_plain(in_yuan(project.investment, site) if project.investment else None),
         thirds=_plain(land.thirds if (land := project.land_offered or project.land_area) else None),
         gaps=[one.in_(language) for one in project.gaps],

@@ -10,7 +10,7 @@ from catalog.views.context import Context
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What outputs are made from: the catalogue, the day, every page by its path below the site's root, the outlooks."""
+    """What outputs are made from; pages stand by their path below the site's root."""
 
     catalog: Catalog
     day: date

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from catalog.model.lists import PolicyStage
+from catalog.model.lists import EnterpriseType, PolicyStage
 from catalog.model.policy import Policy
 from catalog.model.project import Project
 from catalog.views.context import Context
@@ -10,6 +10,9 @@ from catalog.views.fields import joined
 
 AHEAD = (PolicyStage.SETTLING, PolicyStage.BUILDING, PolicyStage.PRODUCTION)
 """What lies ahead of whoever takes up a project that is looking for an investor."""
+
+FEW = 3
+"""As many types of enterprise are named; more are counted, and the policy's own page lists them."""
 
 
 def reasons(context: Context, project: Project, policy: Policy) -> list[str]:
@@ -37,6 +40,8 @@ def _terms(context: Context, policy: Policy) -> Iterator[str]:
     words = context.words
     if policy.enterprise_types == "all":
         yield words["project_why_every_type"]
+    elif len(policy.enterprise_types) > FEW:
+        yield words("project_why_many_types", count=len(policy.enterprise_types), all=len(EnterpriseType))
     else:
         yield words("project_why_types", types=joined(context, policy.enterprise_types))
     helps = [stage for stage in AHEAD if policy.stages == "all" or stage in policy.stages]

@@ -1,6 +1,6 @@
 """The shortlist and the comparison: the ways to them, and what their pages give their scripts."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -73,5 +73,3 @@ def _line(context: Context, line: Line) -> dict[str, Any]:
     mark = MARKS.get(line.key)
     shown: dict[str, Any] = {"key": line.key, "label": line.label(context), "asked": line.asked}
     return {**shown, "end": mark.end, "mark": context.words[mark.word]} if mark else shown
-
-

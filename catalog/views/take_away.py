@@ -1,4 +1,4 @@
-"""What an investor takes away from a project's page: the shortlist, a link, a sheet on paper with a code that leads back."""
+"""What an investor takes away from a project's page: shortlist, link, and a sheet of paper with a code that leads back."""
 
 from dataclasses import dataclass
 
@@ -35,7 +35,11 @@ def take_away(context: Context, project: Project) -> TakeAway:
         name,
         qr(context.canonical),
         context.canonical,
-        words("project_printed", name=context.catalog.site.name.in_(context.language), day=show(context.day, context.language)),
+        words(
+            "project_printed",
+            name=context.catalog.site.name.in_(context.language),
+            day=show(context.day, context.language),
+        ),
         words("project_whom", desk=" · ".join(one for one in reached if one)) if reached else "",
         shortlist_links(context, alone=False),
     )

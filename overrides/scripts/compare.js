@@ -16,7 +16,7 @@ const ONLY = "differences";
 /** @type {import("./shortlist/records.js").Given} */
 const given = dataOf(".weighing-data");
 const { words, at, language } = given;
-const place = find("#compare");
+const place = find(".weighing");
 let turn = 0;
 
 /**

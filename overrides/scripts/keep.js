@@ -45,7 +45,7 @@ function show() {
   const ids = shortlist().map((one) => one.id);
   for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-keep]")))
     button.setAttribute("aria-pressed", String(ids.includes(button.dataset.keep ?? "")));
-  for (const count of document.querySelectorAll("[data-count]")) count.textContent = ids.length ? `(${ids.length})` : "";
+  for (const count of document.querySelectorAll("[data-count]")) count.textContent = `(${ids.length})`;
   for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a[data-shortlist], a[data-compare]"))) {
     const target = new URL(link.href);
     const chosen = link.hasAttribute("data-compare") ? ids.slice(0, 5) : ids;

@@ -21,7 +21,7 @@ const COMPARED = 5;
 /** @type {import("./shortlist/records.js").Given} */
 const given = dataOf(".weighing-data");
 const { words, at, language } = given;
-const place = find("#shortlist");
+const place = find(".weighing");
 const asked = readIds(readAddress().get("ids") ?? "");
 let shared = isShared();
 /** @type {Found[]} */
@@ -97,7 +97,7 @@ function filled(found) {
 function totals(found) {
   const stated = (/** @type {"yuan" | "thirds"} */ name) => found.map(({ project }) => project[name]).filter(Boolean);
   const figure = (/** @type {string} */ label, /** @type {string[]} */ sums, /** @type {string} */ text) =>
-    sums.length > 0 && make("div", {}, make("dt", {}, label), make("dd", {}, text, make("small", {}, say(words.stated, { stated: sums.length, count: found.length }))));
+    sums.length > 0 && make("div", {}, make("dt", {}, label, " ", sums.length < found.length && make("small", {}, say(words.stated, { stated: sums.length, count: found.length }))), make("dd", {}, text));
   const sums = stated("yuan");
   const lands = stated("thirds");
   return make(
@@ -131,7 +131,7 @@ function actions(found) {
     button(words.csv, () => saveTable(found, given, noteOn)),
     make("button", { type: "button", class: "button", "data-print": true }, words.print),
     make("button", { type: "button", class: "button", "data-share": true, "data-copied": words.copied, "data-copy": words.copy }, words.share),
-    !shared && button(words.clear, () => change([], words.cleared, "#shortlist a")),
+    !shared && button(words.clear, () => change([], words.cleared, ".weighing a")),
   );
 }
 

@@ -135,8 +135,7 @@ def _policies(context: Context, project: Project) -> Section:
 
 def _reasoned(context: Context, project: Project, policy: Policy) -> Card:
     card = policy_card(context, policy)
-    why = context.words["semicolon"].join(reasons(context, project, policy))
-    return replace(card, text="", facts=[*card.facts, Fact(context.words["project_why"], why)])
+    return replace(card, text=context.words["semicolon"].join(reasons(context, project, policy)))
 
 
 def _promoter(context: Context, project: Project) -> Section:

@@ -1,7 +1,18 @@
 """The register of slots: a new slot is one function and one line in its file; a new file is one line here."""
 
 from catalog.views.context import Context
-from catalog.views.slots import changes, contacts, events, home, places, policies, projects, results, shortlist, styleguide
+from catalog.views.slots import (
+    changes,
+    contacts,
+    events,
+    home,
+    places,
+    policies,
+    projects,
+    results,
+    shortlist,
+    styleguide,
+)
 from catalog.views.slots.slot import Blocks, Slot, SlotOf
 
 MODULES = (home, projects, policies, contacts, places, results, events, changes, shortlist, styleguide)

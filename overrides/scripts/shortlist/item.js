@@ -71,6 +71,6 @@ function moving(id, name, position, last, words, change) {
     return button;
   };
   const remove = make("button", { type: "button", class: "kept-move kept-remove", "aria-label": say(words.remove, { name }) }, "×");
-  remove.addEventListener("click", () => change(shortlist().filter((one) => one.id !== id), say(words.removed, { name }), ".kept-remove, #shortlist a"));
+  remove.addEventListener("click", () => change(shortlist().filter((one) => one.id !== id), say(words.removed, { name }), ".kept-remove, .weighing a"));
   return make("div", { class: "kept-moves" }, move(-1, words.up, "↑", position === 0), move(1, words.down, "↓", last), remove);
 }
