@@ -41,11 +41,10 @@ def shortlist_links(context: Context, *, alone: bool = True) -> ShortlistLinks:
     return ShortlistLinks(context.href("shortlist/"), context.href("compare/"), alone)
 
 
-def weighing(context: Context, page: str) -> Weighing:
-    """Make the part of a page of this name."""
-    words = context.words
-    other = Link(words["shortlist_to_projects"], context.href("projects/"))
-    return Weighing(page, words[f"{page}_wait"], words[f"{page}_off"], other, weighing_data(context, words.group(page)))
+def weighing(context: Context, page: str, wait: str, off: str, own: Mapping[str, str]) -> Weighing:
+    """Make the part of a page of this name with its own words."""
+    other = Link(context.words["shortlist_to_projects"], context.href("projects/"))
+    return Weighing(page, wait, off, other, weighing_data(context, own))
 
 
 def weighing_data(context: Context, words: Mapping[str, str]) -> dict[str, Any]:

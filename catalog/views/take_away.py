@@ -1,4 +1,4 @@
-"""What an investor takes away from a project's page: shortlist, link, and a sheet of paper with a code that leads back."""
+"""What an investor takes away from a project's page: shortlist, link, and a paper sheet with a code that leads back."""
 
 from dataclasses import dataclass
 

@@ -1,7 +1,6 @@
 """The page of a firm that has settled here."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from catalog.model.base import label_of
 from catalog.model.firm import Firm
@@ -80,7 +79,8 @@ def _figures(context: Context, firm: Firm) -> list[Fact]:
     months = months_between(firm.attracted_on, firm.production_on)
     if months is not None:
         shown.append(Fact(words["place_months"], words.count("place_months_n", months)))
-    return [*shown, *(replace(one, note="") for one in facts(context, firm, ("output",), known_only=True))]
+    # The basis stays beside the figure: an expected output must not look like a reached one.
+    return [*shown, *facts(context, firm, ("output",), known_only=True)]
 
 
 def months_between(start: PartialDate | None, end: PartialDate | None) -> int | None:

@@ -7,12 +7,14 @@ from catalog.views.slots.slot import Blocks, Slot
 
 def compare(context: Context) -> Blocks:
     """Set projects side by side."""
-    return [weighing(context, "compare")]
+    words = context.words
+    return [weighing(context, "compare", words["compare_wait"], words["compare_off"], words.group("compare"))]
 
 
 def shortlist(context: Context) -> Blocks:
     """Show what the reader has kept."""
-    return [weighing(context, "shortlist")]
+    words = context.words
+    return [weighing(context, "shortlist", words["shortlist_wait"], words["shortlist_off"], words.group("shortlist"))]
 
 
 SLOTS = (Slot("compare", compare), Slot("shortlist", shortlist))
