@@ -9,17 +9,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from decimal import Decimal
 
-from catalog.derive.totals import in_yuan, on_offer
+from catalog.derive.chunks import chunk_of
+from catalog.derive.totals import in_yuan
 from catalog.model.project import Project
 from catalog.outputs.output import Made
 from catalog.views.badges import badges
-from catalog.views.chunks import chunk_count, chunk_of
 from catalog.views.comparison import LINES, MARKS, line_fact
 from catalog.views.context import Context
 from catalog.views.desks import first_desk
 from catalog.views.parts import Fact, Link
+from catalog.views.shortlist import compare_chunks
 
-PATH = "assets/data/compare/{language}-{chunk:03}.js"
+PATH = "assets/data/{name}.js"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,6 @@ class PublicProject:
     summary: str
     status: str
     tone: str
-    offered: bool
     example: bool
     desk: PublicDesk | None
     values: Mapping[str, str]
@@ -56,18 +56,19 @@ def compare_data(made: Made) -> Iterator[tuple[str, str]]:
     """Give the files of each language."""
     for context in made.contexts:
         projects = context.catalog.projects
-        chunks: list[dict[str, object]] = [{} for _ in range(chunk_count(len(projects)))]
+        chunks: list[dict[str, object]] = [{} for _ in range(compare_chunks(context.catalog))]
         for id_, project in projects.items():
             chunks[chunk_of(id_, len(chunks))][id_] = asdict(public(context, project))
             for former in project.formerly:
                 chunks[chunk_of(former, len(chunks))][former] = id_
         for number, records in enumerate(chunks):
-            yield PATH.format(language=context.language, chunk=number), _script(records)
+            name = f"compare/{context.language}-{number}"
+            yield PATH.format(name=name), _script(name, records)
 
 
-def _script(records: dict[str, object]) -> str:
+def _script(name: str, records: dict[str, object]) -> str:
     written = json.dumps(records, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return f"(globalThis.portalProjects ??= []).push({written});\n"
+    return f'(self.portalData??={{}})["{name}"]={written};\n'
 
 
 def public(context: Context, project: Project) -> PublicProject:
@@ -80,7 +81,6 @@ def public(context: Context, project: Project) -> PublicProject:
         summary=project.summary.in_(language),
         status=mark.text,
         tone=mark.tone,
-        offered=on_offer(project, context.day),
         example=project.example,
         desk=_desk(context, project),
         values={key: _text(fact) for key, fact in said.items()},

@@ -4,12 +4,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from catalog.views.chunks import chunk_count
+from catalog.derive.chunks import chunks_for
+from catalog.model.catalog import Catalog
 from catalog.views.comparison import GROUPS, LINES, MARKS, Line
 from catalog.views.context import Context
 from catalog.views.parts import Link, Part
 
-DATA = "assets/data/compare/"
+FOLDER = "assets/data/"
+IN_A_CHUNK = 32
+"""Records that one file of data holds, about."""
+
+
+def compare_chunks(catalog: Catalog) -> int:
+    """Say over how many files the data of all projects is divided."""
+    return chunks_for(len(catalog.projects), IN_A_CHUNK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +59,9 @@ def weighing_data(context: Context, words: Mapping[str, str]) -> dict[str, Any]:
     """Give what the scripts need besides the records: labels and marks of the lines, words, where everything is."""
     return {
         "language": context.language,
-        "chunks": chunk_count(len(context.catalog.projects)),
+        "chunks": compare_chunks(context.catalog),
         "at": {
-            "data": context.shared(f"{DATA}{context.language}"),
+            "data": context.shared(FOLDER),
             **{name: context.href(f"{name}/") for name in ("projects", "contacts", "compare", "shortlist", "enquiry")},
         },
         "site": context.canonical.removesuffix(context.address),

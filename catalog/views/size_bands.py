@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from catalog.derive.bands import Band, hall_bands, office_band, plot_bands
+from catalog.derive.sizes import Band, hall_bands, office_band, plot_bands
 from catalog.model.park import Park
 from catalog.show.values import show
 from catalog.views.context import Context

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from catalog.derive.bands import hall_total
+from catalog.derive.sizes import hall_total
 from catalog.derive.totals import total
 from catalog.model.base import label_of
 from catalog.model.park import Distance, Hall, Park, Plot, Price

@@ -1,8 +1,10 @@
 // Records of projects, a file of about 32 at a time, loaded as scripts so that they come from disk as well.
+import { chunkOf } from "../lib/chunks.js";
+import { handed } from "../lib/handed.js";
 
 /**
  * @typedef {{name: string, id: string, phone: string, mail: string}} Desk
- * @typedef {{name: string, summary: string, status: string, tone: string, offered: boolean, example: boolean, desk: Desk | null,
+ * @typedef {{name: string, summary: string, status: string, tone: string, example: boolean, desk: Desk | null,
  *   values: Record<string, string>, notes: Record<string, string>, figures: Record<string, string>, yuan: string, thirds: string,
  *   gaps: string[], services: string[]}} Project
  * @typedef {{key: string, label: string, asked: boolean, end?: "most" | "least", mark?: string}} Line
@@ -11,21 +13,6 @@
  *   groups: {title: string, lines: Line[]}[]}} Given
  * @typedef {{id: string, was: string, project: Project}} Found
  */
-
-/** @type {Map<number, Promise<boolean>>} */
-const asked = new Map();
-
-/**
- * Gives the file that a record stands in: FNV-1a in 32 bits, as catalog/views/chunks.py reckons.
- * @param {string} id
- * @param {number} chunks
- * @returns {number}
- */
-export function chunkOf(id, chunks) {
-  let value = 0x811c9dc5;
-  for (const byte of new TextEncoder().encode(id)) value = Math.imul(value ^ byte, 0x01000193) >>> 0;
-  return (value ^ (value >>> 16)) & (chunks - 1);
-}
 
 /**
  * Finds projects by id, in the order asked for; a former id (`was`) leads to the present one. Those that no record has are lost; those whose file did not come are missed.
@@ -40,46 +27,27 @@ export async function findProjects(ids, given) {
   const lost = [];
   /** @type {string[]} */
   const missed = [];
-  const came = await Promise.all(ids.map((id) => load(chunkOf(id, given.chunks), given.at.data)));
+  const records = await Promise.all(ids.map((id) => recordOf(id, given)));
   for (const [place, id] of ids.entries()) {
-    let now = id;
-    let record = recordOf(id);
-    if (typeof record === "string") {
-      now = record;
-      record = (await load(chunkOf(now, given.chunks), given.at.data)) ? recordOf(now) : undefined;
-    }
-    if (typeof record === "object") found.set(now, { id: now, was: id, project: record });
-    else if (came[place]) lost.push(id);
-    else missed.push(id);
+    const record = records[place];
+    if (record === null) missed.push(id);
+    else if (record === undefined) lost.push(id);
+    else found.set(record.id, { ...record, was: id });
   }
   return { found: [...found.values()], lost, missed };
 }
 
 /**
+ * Gives the record of an id, following a former one to the present; null where its file did not come.
  * @param {string} id
- * @returns {Project | string | undefined}
+ * @param {Given} given
+ * @returns {Promise<{id: string, project: Project} | undefined | null>}
  */
-function recordOf(id) {
-  const files = /** @type {{portalProjects?: Record<string, Project | string>[]}} */ (globalThis).portalProjects ?? [];
-  return files.find((one) => Object.hasOwn(one, id))?.[id];
-}
-
-/**
- * @param {number} chunk
- * @param {string} data
- * @returns {Promise<boolean>}
- */
-function load(chunk, data) {
-  let coming = asked.get(chunk);
-  if (!coming) {
-    coming = new Promise((done) => {
-      const script = document.createElement("script");
-      script.src = `${data}-${String(chunk).padStart(3, "0")}.js`;
-      script.onload = () => done(true);
-      script.onerror = () => done(false);
-      document.head.append(script);
-    });
-    asked.set(chunk, coming);
-  }
-  return coming;
+async function recordOf(id, given) {
+  const name = `compare/${given.language}-${chunkOf(id, given.chunks)}`;
+  /** @type {Record<string, Project | string> | null} */
+  const file = await handed(`${given.at.data}${name}.js`, name).catch(() => null);
+  if (!file) return null;
+  const record = Object.hasOwn(file, id) ? file[id] : undefined;
+  return typeof record === "string" ? recordOf(record, given) : record && { id, project: record };
 }

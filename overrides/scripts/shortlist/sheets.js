@@ -1,5 +1,6 @@
 // A sheet of paper for each project: only print shows them.
 import { make } from "../lib/dom.js";
+import { draw, encode } from "../lib/qr.js";
 import { deskOf } from "./table.js";
 
 /**
@@ -30,6 +31,7 @@ function sheet(one, given, note) {
   return make(
     "section",
     { class: "paper" },
+    code(`${given.site}projects/${id}/`),
     make("h2", {}, project.name),
     make("p", { class: "paper-marks" }, [project.status, project.example && words.example].filter(Boolean).join(" · ")),
     make("p", {}, project.summary),
@@ -41,4 +43,12 @@ function sheet(one, given, note) {
     [[words.sheet_gaps, project.gaps], [words.sheet_services, project.services]].map(([title, sentences]) => [make("h3", {}, title), make("ul", {}, /** @type {string[]} */ (sentences).map((sentence) => make("li", {}, sentence)))]).flat(),
     make("p", { class: "paper-foot" }, `${words.column_desk}: `, deskOf(one, given), make("br"), `${given.site}projects/${id}/`),
   );
+}
+
+/** @param {string} address */
+function code(address) {
+  const made = encode(address);
+  const figure = make("figure", { class: "paper-code" });
+  if (made) figure.append(draw(made, address));
+  return figure;
 }
