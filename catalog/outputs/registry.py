@@ -1,6 +1,7 @@
 """The register of outputs: a new one is one file and one line here."""
 
 from catalog.outputs.cards import cards
+from catalog.outputs.compare import compare_data
 from catalog.outputs.desk_routes import desk_routes
 from catalog.outputs.events import calendars
 from catalog.outputs.feed import feeds
@@ -21,5 +22,6 @@ OUTPUTS: tuple[Output, ...] = (
     route_projects,
     cards,
     names,
+    compare_data,
     desk_routes,
 )

@@ -34,6 +34,7 @@ def project_card(context: Context, project: Project) -> Card:
         ],
         lead=f"{sector.name.in_(context.language)} · {show(project.kind, context.language)}",
         icon=sector.icon,
+        keep=project.id,
     )
 
 

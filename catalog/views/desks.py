@@ -114,12 +114,22 @@ def only_sector(sectors: Literal["all"] | Sequence[str]) -> str | None:
     return sectors[0] if sectors != "all" and len(sectors) == 1 else None
 
 
-def ask_note(context: Context, project: Project) -> str:
-    """Say whom to ask for what is not known."""
+def first_desk(context: Context, project: Project) -> Contact | None:
+    """Give the desk that a project's route begins with."""
     legs = route(
         context.catalog, context.day, origin=None, sector=project.sector, language=context.language, project=project
     )
-    first = legs[0].contact if legs else None
+    return legs[0].contact if legs else None
+
+
+def ask_note(context: Context, project: Project) -> str:
+    """Say whom to ask for what is not known."""
+    first = first_desk(context, project)
     if first is None:
         return ""
     return context.words("ask", desk=first.name.in_(context.language), phone=first.phone or first.mail or "")
+
+
+def desk_link(context: Context, contact: Contact) -> Link:
+    """Link to a desk's page."""
+    return Link(contact.name.in_(context.language), context.record_href("contact", contact.id))

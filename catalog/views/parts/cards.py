@@ -18,6 +18,8 @@ class Card:
     facts: Sequence[Fact] = ()
     lead: str = ""
     icon: str = ""
+    keep: str = ""
+    """Id of a project that a reader can put on the shortlist."""
 
 
 @dataclass(frozen=True, slots=True)

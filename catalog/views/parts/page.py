@@ -34,6 +34,10 @@ class RecordView:
     """Ways to write to the desk about this record."""
     write: Link | None = None
     """The shortest of them, which a phone keeps beside the desk's number."""
+    tools: Part | None = None
+    """What a reader can do with the record: keep, share, print."""
+    styles: Sequence[str] = ()
+    """Style sheets of this kind of page, which stand before everything that they lay out."""
     illustration: str = ""
     """Name of the drawing beside the title, a file in ``overrides/pages/illustrations``."""
 

@@ -7,6 +7,7 @@ from catalog.views.context import Context
 from catalog.views.finder import finder
 from catalog.views.order import by_weight
 from catalog.views.parts import Cards, Fact, KeyFigures, Link, Section
+from catalog.views.shortlist import shortlist_links
 from catalog.views.slots.slot import Blocks, Slot
 
 
@@ -38,7 +39,7 @@ def whole_list(context: Context) -> Blocks:
                 "closed", words["closed_projects"], [Cards([project_card(context, one) for one in by_weight(closed)])]
             )
         )
-    return [KeyFigures(figures), finder(context, sections), *sections]
+    return [KeyFigures(figures), shortlist_links(context), finder(context, sections), *sections]
 
 
 def featured(context: Context) -> Blocks:

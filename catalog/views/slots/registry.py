@@ -12,11 +12,12 @@ from catalog.views.slots import (
     policies,
     projects,
     results,
+    shortlist,
     styleguide,
 )
 from catalog.views.slots.slot import Blocks, Slot, SlotOf
 
-MODULES = (home, projects, policies, matcher, contacts, places, results, events, changes, brief, styleguide)
+MODULES = (home, projects, policies, matcher, contacts, places, results, events, changes, brief, shortlist, styleguide)
 
 SLOTS: dict[str, Slot | SlotOf] = {slot.name: slot for module in MODULES for slot in module.SLOTS}
 
