@@ -20,6 +20,8 @@ from catalog.problems import Level, Problem
 from catalog.publish.alone import alone_in
 from catalog.publish.stage import Published, publish
 from catalog.publish.target import refusal
+from catalog.search.names import chinese_names
+from catalog.show.pinyin import readings
 from catalog.show.words import read_words
 from catalog.views.context import Context
 from catalog.written.check import asset_files
@@ -62,7 +64,10 @@ def _build(root: Path, out: Path, day: date, *, preview: bool) -> Built:
     if any(problem.level is Level.ERROR for problem in problems):
         return Built(problems, None, 0, time.perf_counter() - start)
     frames = build_frames(root, portal.catalog)
-    contexts = [Context(portal.catalog, day, language, read_words(root, language)) for language in LANGUAGES]
+    read = readings(chinese_names(portal.catalog), root / ".cache" / "readings.json")
+    contexts = [
+        Context(portal.catalog, day, language, read_words(root, language), readings=read) for language in LANGUAGES
+    ]
     files = {**frames[LANGUAGES[0]].files, **{f"files/{name}": path for name, path in asset_files(root).items()}}
     counted = _Counted()
 
@@ -73,7 +78,7 @@ def _build(root: Path, out: Path, day: date, *, preview: bool) -> Built:
                 counted.pages.append(name)
                 yield name, html
         for output in OUTPUTS:
-            yield from output(Made(portal.catalog, day, counted.pages))
+            yield from output(Made(portal.catalog, day, counted.pages, contexts))
         yield from scripts(root)
         yield from styles(root)
 

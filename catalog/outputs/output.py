@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from catalog.model.catalog import Catalog
+from catalog.views.context import Context
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +15,8 @@ class Made:
     catalog: Catalog
     day: date
     pages: Sequence[str]
+    contexts: Sequence[Context] = ()
+    """The outlook of each language, the first language first."""
 
 
 Output = Callable[[Made], Iterator[tuple[str, str]]]

@@ -27,6 +27,7 @@ ORDER = (
     "examine",
     "frames",
     "assets",
+    "search",
     "pour",
     "outputs",
     "publish",

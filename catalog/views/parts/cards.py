@@ -18,6 +18,8 @@ class Card:
     facts: Sequence[Fact] = ()
     lead: str = ""
     icon: str = ""
+    id: str = ""
+    """Id of a record that a list shows again when it is narrowed."""
 
 
 @dataclass(frozen=True, slots=True)
