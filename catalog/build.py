@@ -23,6 +23,8 @@ from catalog.problems import Level, Problem
 from catalog.publish.alone import alone_in
 from catalog.publish.stage import Published, publish
 from catalog.publish.target import refusal
+from catalog.search.names import chinese_names
+from catalog.show.pinyin import readings
 from catalog.show.words import read_words
 from catalog.views.context import Context
 from catalog.written.check import asset_files
@@ -68,8 +70,10 @@ def _build(root: Path, out: Path, day: date, *, preview: bool) -> Built:
         return Built(problems, None, 0, time.perf_counter() - start)
     frames = build_frames(root, portal.catalog)
     history = read_history(root, portal.catalog)
+    read = readings(chinese_names(portal.catalog), root / ".cache" / "readings.json")
     contexts = [
-        Context(portal.catalog, day, language, read_words(root, language), history=history) for language in LANGUAGES
+        Context(portal.catalog, day, language, read_words(root, language), history=history, readings=read)
+        for language in LANGUAGES
     ]
     files = {**frames[LANGUAGES[0]].files, **{f"files/{name}": path for name, path in asset_files(root).items()}}
     counted = _Counted()

@@ -1,5 +1,6 @@
 """The settings of one portal: who runs it, under which numbers, by which habits."""
 
+from decimal import Decimal
 from typing import Annotated
 
 from pydantic import Field, StrictBool
@@ -12,7 +13,7 @@ from catalog.model.setting import Rate
 from catalog.model.text import Text
 from catalog.quantities import Days
 from catalog.quantities.form import Form
-from catalog.quantities.number import Whole
+from catalog.quantities.number import Number, Whole
 
 POLICE = Form("[0-9]{14}", "加引号的 14 位数字", "14 digits in quotes")
 SITE_ID = Form(
@@ -73,3 +74,7 @@ class Site(Model):
     allowed_hosts: list[Annotated[str, HOST]] = field("无需提示的外部网站", "Hosts that need no notice", default=[])
     palette: Palette = field("配色", "Colours")
     featured: Annotated[Whole, Field(ge=1, le=24)] = field("首页项目数", "Projects on the home page", default=6)
+    facet_fill_rate: Annotated[Number, Field(ge=0, le=1)] = field(
+        "筛选项填写率下限", "Share of projects that must fill a filter", default=Decimal("0.6")
+    )
+    """Below this share a filter would hide more projects than it finds, and the list does without it."""

@@ -7,6 +7,7 @@ from catalog.outputs.events import calendars
 from catalog.outputs.feed import feeds
 from catalog.outputs.names import names
 from catalog.outputs.output import Output
+from catalog.outputs.project_data import project_data
 from catalog.outputs.redirects import redirects
 from catalog.outputs.route_projects import route_projects
 from catalog.outputs.sitemap import robots, sitemap
@@ -23,5 +24,6 @@ OUTPUTS: tuple[Output, ...] = (
     cards,
     names,
     compare_data,
+    project_data,
     desk_routes,
 )

@@ -29,6 +29,7 @@ ORDER = (
     "examine",
     "frames",
     "assets",
+    "search",
     "pour",
     "outputs",
     "publish",

@@ -18,8 +18,8 @@ class Card:
     facts: Sequence[Fact] = ()
     lead: str = ""
     icon: str = ""
-    keep: str = ""
-    """Id of a project that a reader can put on the shortlist."""
+    id: str = ""
+    """Id of a project, by which a list shows it again when narrowed and a reader keeps it on the shortlist."""
 
 
 @dataclass(frozen=True, slots=True)

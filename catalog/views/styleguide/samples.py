@@ -20,7 +20,7 @@ from catalog.views.condition_sheet import ConditionSheet, condition_section
 from catalog.views.context import Context
 from catalog.views.desks import desk, desks
 from catalog.views.fields import facts
-from catalog.views.finder import finder
+from catalog.views.listing.whole import whole
 from catalog.views.parts import (
     Badge,
     Bullets,
@@ -97,10 +97,7 @@ def _lists(context: Context) -> Iterator[tuple[str, list[Part]]]:
         "jump",
         [Jump(words["by_sector"], [Link(one.name.in_(context.language), "#") for one in catalog.sectors.values()])],
     )
-    yield (
-        "finder",
-        [finder(context, [Section(one.id, one.name.in_(context.language), []) for one in catalog.parks.values()])],
-    )
+    yield "project_list", [replace(whole(context), groups=[], links=[])]
     head = [words["park"], words["land_offered"], words["total_investment"]]
     rows = [
         [Cell(Link(park.name.in_(context.language), "#")), Cell(words["unknown"]), Cell("1,234.5", number=True)]
