@@ -7,7 +7,7 @@ from catalog.derive.support.declare import audience
 from catalog.model.benefit import Benefit, Fixed, PerUnit, Rate, Service, Tiers
 from catalog.model.policy import Policy
 from catalog.show.values import show
-from catalog.views.benefits import benefit, name, shared_caps, test, unit, word
+from catalog.views.benefits import benefit, gist, name, shared_caps, test, unit, word
 from catalog.views.context import Context
 from catalog.views.desks import desk
 from catalog.views.fields import record_link
@@ -22,6 +22,7 @@ class Offer:
     title: str
     href: str
     lead: str
+    gist: str
     benefits: Sequence[str]
     tests: Sequence[str]
     excluded: Sequence[Link]
@@ -37,6 +38,7 @@ def offer(context: Context, policy: Policy, window: str) -> Offer:
         policy.name.in_(context.language),
         context.record_href("policy", policy.id),
         f"{show(policy.instrument, context.language)} · {show(policy.delivery, context.language)}",
+        gist(context, policy.benefits[0]),
         [benefit(one, context) for one in policy.benefits],
         [*_audience(context, policy), *(test(one, context) for one in policy.eligibility)],
         _excluded(context, policy),

@@ -38,6 +38,7 @@ export function show(board, answer, stated, pinned, data) {
     find(".offer-left", offer).textContent = left;
     const group = id === pinned ? "pinned" : (assessed?.verdict ?? "all");
     find(`[data-group="${group}"] .offers`, board).append(offer);
+    if (id === pinned) /** @type {HTMLDetailsElement} */ (find("details", offer)).open = true;
   }
   for (const group of [...NOT_ALL, "all"]) {
     const section = find(`[data-group="${group}"]`, board);
@@ -74,14 +75,34 @@ function mark(offer, assessed, stated, data) {
     find(".offer-verdict", line).textContent = verdict ? `${words[verdict]}${words.colon}` : "";
     find(".offer-said", line).replaceChildren(...(verdict ? reason(verdict, fact, data) : []));
   });
-  const lines = [...offer.querySelectorAll(".offer-worked")];
-  lines.forEach((line, place) => {
-    const award = declared.benefits[place];
-    const reckoned = assessed?.benefits[place];
-    const counts = assessed && reckoned && assessed.verdict !== "no";
-    line.replaceChildren(counts ? worked(award, named.benefits[place], reckoned, stated, data) : "");
-    if (counts) line.append(...reckoned.missing.flatMap((fact) => [" ", ask(fact, data)]));
+  const workings = declared.benefits.map((award, place) =>
+    assessed && assessed.verdict !== "no" ? worked(award, named.benefits[place], assessed.benefits[place], stated, data) : "",
+  );
+  [...offer.querySelectorAll(".offer-worked")].forEach((line, place) => {
+    line.textContent = workings[place];
   });
+  const marks = /** @type {Verdict[]} */ (["yes", "unknown", "no"]).map((verdict) => [verdict, assessed?.tests.filter((one) => one === verdict).length ?? 0]);
+  const tally = marks.filter(([, count]) => count).map(([verdict, count]) => say(words.tally, { mark: MARKS[/** @type {Verdict} */ (verdict)], count }));
+  find(".offer-tally", offer).textContent = tally.join(words.separator);
+  const why = find(".offer-why", offer);
+  why.replaceChildren(...(assessed ? reasons(assessed, tests, workings, data) : []));
+  why.hidden = why.childElementCount === 0;
+  find(".offer-gist", offer).hidden = workings.some(Boolean);
+}
+
+/**
+ * What decides, without opening the rest: the tests that fail; else how the sums were worked out and what is missing.
+ * @param {Assessed} assessed
+ * @param {Element[]} tests
+ * @param {string[]} workings
+ * @param {Data} data
+ * @returns {Node[]}
+ */
+function reasons({ verdict, missing, benefits, tests: verdicts }, tests, workings, data) {
+  if (verdict === "no") return tests.filter((_, place) => verdicts[place] === "no").map((line) => make("li", { class: "is-no" }, [...line.cloneNode(true).childNodes]));
+  const asked = missing.length > 0 ? [make("li", { class: "offer-asks" }, missing.map((fact) => ask(fact, data)))] : [];
+  const certain = workings.filter((one, place) => one && benefits[place].raw !== null);
+  return [...certain.map((one) => make("li", {}, one)), ...asked];
 }
 
 /** @param {Verdict} verdict @param {string} fact @param {Data} data @returns {(Node | string)[]} */
