@@ -43,6 +43,7 @@ from catalog.views.provenance import source_text
 from catalog.views.schematic import schematic_section
 from catalog.views.slots.home import hero, sector_tiles
 from catalog.views.styleguide.charts import charts
+from catalog.views.styleguide.policies import policies
 from catalog.views.timeline import timeline
 
 LONG = 3
@@ -51,10 +52,15 @@ LONG = 3
 
 def samples(context: Context) -> list[Section]:
     """Give a section for each component; its title is the component's name in code."""
-    return [
-        Section(f"component-{name}", name, parts)
-        for name, parts in (*_texts(context), *_lists(context), *_people(context), *_drawn(context), *charts(context))
-    ]
+    shown = (
+        *_texts(context),
+        *_lists(context),
+        *_people(context),
+        *_drawn(context),
+        *charts(context),
+        *policies(context),
+    )
+    return [Section(f"component-{name}", name, parts) for name, parts in shown]
 
 
 def _texts(context: Context) -> Iterator[tuple[str, list[Part]]]:
