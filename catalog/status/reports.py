@@ -14,9 +14,9 @@ Report = Callable[[Standing, Language], str]
 TITLE = Sentence("需要处理的事项（{day}）", "What needs a person, {day}")
 NOTHING = Sentence("无", "nothing")
 NOT_LOOKED = Sentence("没有检查", "not looked at")
-FILL = Sentence("项目字段填写率（{of} 个项目）", "How many projects fill each field ({of} projects)")
+FILL = Sentence("项目字段填写率（项目总数：{of}）", "Share of projects that fill each field (projects: {of})")
 FULL = Sentence("全部填写：{names}", "Filled by all: {names}")
-SUM = Sentence("共 {count} 项需要处理。", "{count} matters in all.")
+SUM = Sentence("共 {count} 项需要处理。", "Matters in all: {count}.")
 
 
 def text(standing: Standing, language: Language) -> str:

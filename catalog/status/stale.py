@@ -65,13 +65,9 @@ def _outran(source: Change, translation: Change) -> bool:
 def _said(source: Change, translation: Change) -> Sentence:
     then = _day(translation)
     if source.at == NOT_COMMITTED:
-        return Sentence(
-            f"中文刚改过，英文仍是 {then} 的。", f"The Chinese was changed just now, the English is of {then}."
-        )
+        return Sentence(f"中文刚改过，英文仍是 {then} 的。", f"The Chinese is newer than the English of {then}.")
     now = _day(source)
-    return Sentence(
-        f"中文改于 {now}，英文仍是 {then} 的。", f"The Chinese was changed on {now}, the English is of {then}."
-    )
+    return Sentence(f"中文改于 {now}，英文仍是 {then} 的。", f"The Chinese is of {now}, the English of {then}.")
 
 
 def _day(change: Change) -> date:

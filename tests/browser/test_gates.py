@@ -16,6 +16,9 @@ PAGES = (
     "projects/baijiu-packaging-park/",
     "policies/",
     "policies/bridge-loan/",
+    "policies/interest-subsidy/",
+    "policies/epidemic-support/",
+    "policies/calendar/",
     "contacts/",
     "contacts/station-shanghai/",
     "network/",
@@ -34,7 +37,15 @@ PAGES = (
     "notices/portal-demonstration/",
     "404.html",
 )
-FULL = ("projects/", "projects/hostile-hall/", "projects/old-mill/", "parks/hill-park/", "policies/every-form/")
+FULL = (
+    "projects/",
+    "projects/hostile-hall/",
+    "projects/old-mill/",
+    "parks/hill-park/",
+    "policies/",
+    "policies/every-form/",
+    "policies/calendar/",
+)
 NARROW = {"width": 360, "height": 740}
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 OFFENDERS = """

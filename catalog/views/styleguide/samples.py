@@ -52,6 +52,7 @@ from catalog.views.slots.shortlist import compare
 from catalog.views.styleguide.changed import changed
 from catalog.views.styleguide.charts import charts
 from catalog.views.take_away import take_away
+from catalog.views.styleguide.policies import policies
 from catalog.views.timeline import timeline
 
 LONG = 3
@@ -62,7 +63,7 @@ def samples(context: Context) -> list[Section]:
     """Give a section for each component; its title is the component's name in code."""
     return [
         Section(f"component-{name}", name, parts)
-        for make in (_texts, _lists, _people, _drawn, _weighed, charts)
+        for make in (_texts, _lists, _people, _drawn, _weighed, charts, policies)
         for name, parts in make(context)
     ]
 
