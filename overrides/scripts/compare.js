@@ -75,7 +75,7 @@ function comparing(found, kept, only) {
     make("div", { class: "compare-bar" }, make("label", { for: "compare-only" }, box, words.only), make("button", { type: "button", class: "button", "data-share": true, "data-copied": words.copied, "data-copy": words.copy }, words.share), make("a", { class: "button", href: pageAddress(at.shortlist) }, words.to_list), make("a", { class: "button", href: pageAddress(at.enquiry, [["ids", ids]]) }, words.enquire)),
     drawn(found, given, shown, (id) => {
       const gone = found.find((one) => one.id === id);
-      void go(found.filter((one) => one.id !== id), only, "[data-remove], a");
+      void go(found.filter((one) => one.id !== id), only, ".side-remove, .compare-add, .actions a");
       toast(say(words.removed, { name: gone?.project.name ?? id }));
     }),
     make("p", { class: "block-note" }, words.note),
@@ -93,7 +93,7 @@ function adding(found, kept, only) {
   if (!kept.length) return [];
   const buttons = kept.map((one) => {
     const button = make("button", { type: "button", class: "compare-add", "aria-label": say(words.add, { name: one.project.name }) }, `+ ${one.project.name}`);
-    button.addEventListener("click", () => void go([...found, one], only, ".compare-add, [data-remove]"));
+    button.addEventListener("click", () => void go([...found, one], only, ".compare-add, .side-remove"));
     return make("li", {}, button);
   });
   return [make("h2", {}, words.from_list), make("ul", { class: "compare-kept" }, buttons)];

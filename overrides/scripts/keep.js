@@ -7,7 +7,7 @@ import { MOST, onChange, remember, shortlist } from "./shortlist/kept.js";
 if (!document.documentElement.dataset.keeping) start();
 
 function start() {
-  document.documentElement.dataset.keeping = "";
+  document.documentElement.dataset.keeping = "on";
   /** @type {Record<string, string>} */
   const words = dataOf(".keep-words");
   show();
