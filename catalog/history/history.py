@@ -50,7 +50,7 @@ class History:
     def of(self, kind: str, record: Record, day: date) -> Iterator[Revision]:
         """Give the revisions of a record that readers could see by a day: none from before its publication."""
         for revision in self.revisions.get((kind, record.id), ()):
-            if record.published_on <= revision.day <= day:
+            if record.published_on < revision.day <= day:
                 yield revision
 
 
@@ -139,6 +139,7 @@ def _revisions(kind: str, points: Sequence[Point], found: Found) -> Iterator[Rev
     for before, after in pairwise(readable):
         fields = found.changes[_pair(f"{kind}:{before.blob}", f"{kind}:{after.blob}")]
         formerly = before.id if before.id != after.id else ""
-        draft = found.published[f"{kind}:{before.blob}"] > after.day.isoformat()
+        # What was replaced on the day of its publication was a draft: no reader has seen it.
+        draft = found.published[f"{kind}:{before.blob}"] >= after.day.isoformat()
         if (fields or formerly) and not draft:
             yield Revision(after.day, fields, formerly)

@@ -27,7 +27,8 @@ def _page(here: Context, href: str, name: str) -> str:
     refresh = f'<meta http-equiv="refresh" content="0; url={href}">'
     return (
         f'<!doctype html><html lang="{here.language}"><head><meta charset="utf-8"><title>{escape(name)}</title>'
-        f'<meta name="robots" content="noindex"><noscript>{refresh}</noscript></head>'
+        f'<link rel="icon" href="{here.shared("assets/favicon.svg")}"><meta name="robots" content="noindex">'
+        f"<noscript>{refresh}</noscript></head>"
         f'<body><p><a href="{href}">{escape(name)}</a></p><script src="{here.script("moved")}"></script>'
         "</body></html>\n"
     )
