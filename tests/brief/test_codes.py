@@ -43,9 +43,7 @@ def wanted(case: Case) -> list[Any] | None:
     """Encode with segno."""
     text, level, mask = case
     try:
-        code = segno.make(
-            text, error=level, mode="byte", encoding="utf-8", boost_error=False, micro=False, mask=mask
-        )
+        code = segno.make(text, error=level, mode="byte", encoding="utf-8", boost_error=False, micro=False, mask=mask)
     except segno.DataOverflowError:
         return None
     return [code.version, code.mask, "".join(str(module) for row in code.matrix for module in row)]

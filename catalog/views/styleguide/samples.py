@@ -51,8 +51,8 @@ from catalog.views.slots.home import hero, sector_tiles
 from catalog.views.slots.shortlist import compare
 from catalog.views.styleguide.changed import changed
 from catalog.views.styleguide.charts import charts
-from catalog.views.take_away import take_away
 from catalog.views.styleguide.policies import policies
+from catalog.views.take_away import take_away
 from catalog.views.timeline import timeline
 
 LONG = 3
