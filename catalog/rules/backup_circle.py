@@ -16,7 +16,7 @@ def check(catalog: Catalog, day: date) -> Iterator[Finding]:
     for start in catalog.contacts:
         line: list[str] = []
         here: str | None = start
-        while here in catalog.contacts and here not in ends and here not in line:
+        while here and here in catalog.contacts and here not in ends and here not in line:
             line.append(here)
             here = catalog.contacts[here].backup
         # A desk that is its own backup is told of by contact-backup.

@@ -24,7 +24,7 @@ def check(catalog: Catalog, day: date) -> Iterator[Finding]:
                 "窗口应有备用窗口（backup），实际没有。", "A desk should name a backup desk (backup); it has none."
             )
             yield Finding("contact-backup", "contact", contact.id, (), said, level=Level.WARNING)
-        elif contact.backup in catalog.contacts and catalog.contacts[contact.backup].withdrawn:
+        elif contact.backup and contact.backup in catalog.contacts and catalog.contacts[contact.backup].withdrawn:
             said = Sentence(
                 f"备用窗口应仍在值守，“{contact.backup}”已撤回。",
                 f"The backup must still be staffed; “{contact.backup}” was withdrawn.",

@@ -49,7 +49,7 @@ def _sent_to_withdrawn(catalog: Catalog) -> Iterator[Finding]:
         *(("event", one.id, "contact", one.contact) for one in catalog.events.values() if not one.withdrawn),
     ]
     for kind, id_, key, desk in sent:
-        if desk in catalog.contacts and catalog.contacts[desk].withdrawn:
+        if desk and desk in catalog.contacts and catalog.contacts[desk].withdrawn:
             said = Sentence(
                 f"应指向仍在值守的窗口，“{desk}”已撤回。",
                 f"Must name a desk that is still staffed; “{desk}” was withdrawn.",

@@ -4,13 +4,16 @@ from collections.abc import Iterator
 from datetime import date
 
 from catalog.derive.support.stated import Stated
+from catalog.derive.totals import in_yuan
 from catalog.derive.worked import amount, facts_of, passes, stated
 from catalog.languages import Sentence
 from catalog.model.benefit import Fixed, Service
 from catalog.model.catalog import Catalog
 from catalog.model.policy import Policy
 from catalog.model.site import Site
+from catalog.model.walk import each
 from catalog.problems.finding import Finding
+from catalog.quantities import Money
 from catalog.rules.rule import Rule
 
 KEY = "worked_example"
@@ -19,8 +22,8 @@ KEY = "worked_example"
 def check(catalog: Catalog, day: date) -> Iterator[Finding]:
     """Find examples that cannot be worked out, that fail a test of the policy, or that get nothing."""
     for policy in catalog.policies.values():
-        if policy.worked_example is None:
-            continue
+        if policy.worked_example is None or any(in_yuan(sum_, catalog.site) is None for _, sum_ in each(Money, policy)):
+            continue  # a currency without a rate is a problem of its own
         facts = stated(policy.worked_example.stated(), catalog.site)
         yield from _lacking(policy, facts, catalog.site)
         yield from _failing(policy, facts, catalog.site)
