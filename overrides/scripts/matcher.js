@@ -105,7 +105,7 @@ const TOOLS = {
   },
   print: () => window.print(),
 };
-for (const button of form.form.querySelectorAll("[data-does]"))
+for (const button of document.querySelectorAll(".matcher [data-does]"))
   button.addEventListener("click", () => TOOLS[/** @type {HTMLElement} */ (button).dataset.does ?? ""]());
 
 /** @param {string} said */
