@@ -2,14 +2,12 @@
 
 from catalog.outputs.cards import cards
 from catalog.outputs.compare import compare_data
-from catalog.outputs.desk_routes import desk_routes
 from catalog.outputs.events import calendars
 from catalog.outputs.feed import feeds
 from catalog.outputs.names import names
 from catalog.outputs.output import Output
 from catalog.outputs.project_data import project_data
 from catalog.outputs.redirects import redirects
-from catalog.outputs.route_projects import route_projects
 from catalog.outputs.sitemap import robots, sitemap
 from catalog.outputs.windows import windows
 
@@ -20,10 +18,8 @@ OUTPUTS: tuple[Output, ...] = (
     windows,
     feeds,
     calendars,
-    route_projects,
     cards,
     names,
     compare_data,
     project_data,
-    desk_routes,
 )

@@ -81,7 +81,7 @@ def route_section(
         legs = [Leg(named, "page"), *(leg for leg in legs if leg.contact.id != named.id)]
     before = [leg for leg in legs if leg.contact.kind is not ContactKind.HOTLINE]
     shown = desks(context, before[:SHOWN])
-    # A desk of the page that speaks another language is told of all the same, behind one with which the reader can talk.
+    # A desk of the page that speaks another language is told of all the same, behind one that the reader understands.
     why = "own" if project else "page"
     others = in_another_language(
         context.catalog, context.day, project.contacts if project else [own] if own else [], context.language

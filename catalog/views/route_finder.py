@@ -12,12 +12,10 @@ from catalog.derive.routes import REASONS, escalation, route
 from catalog.model.contact import Contact
 from catalog.model.lists import ContactKind
 from catalog.model.setting import Origin
+from catalog.views.brief.told import names_chunks
 from catalog.views.context import Context
 from catalog.views.desks import desk, desks
 from catalog.views.parts import Cell, Desk, Folded, Link, Part, Section, Table
-
-PROJECTS = "assets/data/route-projects"
-"""Where the projects stand that the finder loads once somebody asks for one: a file for each language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +69,8 @@ def finder_section(context: Context) -> Section:
             "language": language,
             "zone": catalog.contacts[catalog.site.bureau].time_zone,
             "day": context.day.isoformat(),
-            "projects": context.shared(f"{PROJECTS}-{language}.js"),
+            "names": context.shared("assets/data/names/"),
+            "chunks": names_chunks(catalog),
             "words": words.group("route_find"),
         },
         script=context.script("route_finder"),

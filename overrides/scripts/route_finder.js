@@ -3,10 +3,10 @@ import { readAddress, writeAddress } from "./lib/address.js";
 import { copyText } from "./lib/copy.js";
 import { dataOf, find, make, say } from "./lib/dom.js";
 import { leadToPages } from "./lib/links.js";
+import { allProjects } from "./lib/names.js";
 import { combobox } from "./routes/combobox.js";
 import { dateIn, knows } from "./routes/hours.js";
 import { watchDesks } from "./routes/now.js";
-import { loadProjects } from "./routes/projects.js";
 import { escalation, inAnotherLanguage, route } from "./routes/route.js";
 
 /** @typedef {{id: string, name: string, within: string | null, keys: string[], also: string[][]}} Place */
@@ -14,7 +14,7 @@ import { escalation, inAnotherLanguage, route } from "./routes/route.js";
 
 const LONGEST = 60;
 const finder = find(".route-finder");
-/** @type {{routes: import("./routes/route.js").Declaration, places: Place[], reasons: Record<string, string>, language: string, zone: string, day: string, projects: string, words: Record<string, string>}} */
+/** @type {{routes: import("./routes/route.js").Declaration, places: Place[], reasons: Record<string, string>, language: string, zone: string, day: string, names: string, chunks: number, words: Record<string, string>}} */
 const data = dataOf(".route-data");
 const { words, routes } = data;
 /** @type {HTMLSelectElement} */
@@ -23,7 +23,7 @@ const sectorBox = find("#route-sector");
 const languageBox = find("#route-language");
 const result = find(".route-result");
 const places = new Map(data.places.map((place) => [place.id, place]));
-/** @type {Map<string, import("./routes/projects.js").NamedProject>} */
+/** @type {Map<string, {id: string, name: string, sector: string}>} */
 const projects = new Map();
 /** @type {Chosen} */
 const chosen = { from: "", sector: "", lang: data.language, project: "" };
@@ -37,15 +37,21 @@ const showPlace = combobox({
 });
 const showProject = combobox({
   input: find("#route-project"), list: find("#route-project-list"), said: find("#route-project-said"),
-  options: async () => (await projectList()).map(({ id, name }) => ({ id, name, keys: [name, id] })),
+  options: async () => (await projectList()).map(({ id, name }) => ({ id, name: nameOf(name), keys: [name.zh, name.en, id] })),
   choose: (id) => change({ project: id ?? "", ...(id ? { sector: projects.get(id)?.sector ?? "" } : {}) }),
   words: { none: words.no_project, matches: words.matches },
 });
 
+/** @param {{zh: string, en: string}} name */
+function nameOf(name) {
+  return data.language === "zh" ? name.zh : name.en;
+}
+
 async function projectList() {
-  const loaded = await loadProjects(data.projects);
+  // Where the names cannot be loaded, the route is found without a project.
+  const loaded = await allProjects(data).catch(() => []);
   for (const one of loaded) {
-    projects.set(one.id, one);
+    projects.set(one.id, { id: one.id, name: nameOf(one.name), sector: one.sector });
     routes.projects[one.id] = { sector: one.sector, desks: one.desks };
   }
   return loaded;

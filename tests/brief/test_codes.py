@@ -1,4 +1,4 @@
-"""The browser's QR codes are those of the standard: the same modules as another encoder makes, and a reader reads them."""
+"""The browser's QR codes are those of the standard: the modules that another encoder makes, and readable."""
 
 import io
 from typing import Any

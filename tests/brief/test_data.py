@@ -6,12 +6,13 @@ import pytest
 from playwright.sync_api import Page
 
 from catalog.derive.chunks import chunk_of, chunks_for
-from catalog.derive.routes import route
 from catalog.derive.totals import on_offer, published
-from catalog.languages import LANGUAGES
 from tests.sites import Site
 
-CHUNKS = "async ([ids, chunks]) => { const { chunkOf } = await import('/lib/chunks.js'); return ids.map((id) => chunkOf(id, chunks)); }"
+CHUNKS = """async ([ids, chunks]) => {
+  const { chunkOf } = await import('/lib/chunks.js');
+  return ids.map((id) => chunkOf(id, chunks));
+}"""
 
 
 def handed(site: Site, name: str) -> object:
@@ -43,18 +44,3 @@ def test_names_of_all_projects(real: Site, full: Site) -> None:
             assert offered == int(on_offer(project, site.day))
             assert all(site.catalog.contacts[desk].reachable(site.day) for desk in desks)
             assert set(desks) <= set(project.contacts)
-
-
-def test_routes_are_those_of_python(real: Site) -> None:
-    """For each language, origin and sector; no one is left without a desk."""
-    table = handed(real, "assets/data/desk-routes.js")
-    assert isinstance(table, dict)
-    for language in LANGUAGES:
-        for origin in (None, *real.catalog.origins):
-            for sector in (None, *real.catalog.sectors):
-                legs = route(real.catalog, real.day, origin=origin, sector=sector, language=language)
-                all_ = [leg.contact.id for leg in legs]
-                shown = table[language][origin or ""][sector or ""]
-                assert shown
-                assert shown[:3] == all_[:3]
-                assert shown[-1] == all_[-1]

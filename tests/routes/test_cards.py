@@ -2,12 +2,15 @@
 
 import re
 from collections import defaultdict
+from typing import TYPE_CHECKING
 
 import pytest
 
-from catalog.model.contact import Contact
 from catalog.show.visiting_card import card
 from tests.sites import Site
+
+if TYPE_CHECKING:
+    from catalog.model.contact import Contact
 
 LINE = re.compile(r"(?P<name>[A-Z-]+)(?P<parameters>(?:;[A-Z-]+=[^:;]+)*):(?P<value>.*)")
 ESCAPED = {"\\n": "\n", "\\N": "\n", "\\,": ",", "\\;": ";", "\\\\": "\\"}

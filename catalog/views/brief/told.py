@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from catalog.derive.chunks import chunks_for
+from catalog.derive.declaration import declare
 from catalog.derive.routes import ORDER, OWN
 from catalog.derive.totals import published
 from catalog.languages import Sentence, own_path
@@ -44,6 +45,8 @@ def told(context: Context, groups: Sequence[Group]) -> dict[str, Any]:
         "projects": context.href("projects/"),
         "names": context.shared("assets/data/names/"),
         "chunks": names_chunks(catalog),
+        "routes": declare(catalog),
+        "day": context.day.isoformat(),
         "groups": [_group(group) for group in groups],
         "desks": {one.id: _desk(context, one) for one in catalog.contacts.values() if one.reachable(context.day)},
         "reasons": {kind: reason.in_(context.language) for kind, reason in reasons},

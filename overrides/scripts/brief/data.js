@@ -33,6 +33,8 @@ import { dataOf } from "../lib/dom.js";
  * @property {string} projects
  * @property {string} names
  * @property {number} chunks
+ * @property {import("../routes/route.js").Declaration} routes
+ * @property {string} day
  * @property {Group[]} groups
  * @property {Record<string, Desk>} desks
  * @property {Record<string, string>} reasons

@@ -1,14 +1,17 @@
 // Which desks a brief goes to: the only place that knows how that is worked out.
-import { taken } from "../lib/handed.js";
+import { route } from "../routes/route.js";
 import { entry } from "./data.js";
 
 /**
  * @typedef {import("./data.js").Data} Data
  * @typedef {import("./data.js").Desk} Desk
- * @typedef {import("./names.js").Project} Project
+ * @typedef {import("../lib/names.js").Project} Project
  * @typedef {{desk: Desk, reason: string}} Leg
  * @typedef {{origin: string, sector: string, language: string, projects: Project[], named: string, event: string}} Asking `named` is a desk that the address names, `event` the desk of an event.
  */
+
+/** Desks of the general route that are shown; its last, the hotline, is always among them. */
+const MOST = 4;
 
 /**
  * Orders the desks to turn to: one that was named, then an event's, then the projects' own, then the route; each speaks the language.
@@ -21,10 +24,8 @@ export function routeOf(data, { origin, sector, language, projects, named, event
   const [first, ...others] = projects;
   const own = first?.desks.filter((id) => others.every((one) => one.desks.includes(id))) ?? [];
   const shared = first && others.every((one) => one.sector === first.sector) ? first.sector : "";
-  /** @type {Record<string, Record<string, string[]>> | undefined} */
-  const table = entry(taken("desk-routes"), language);
-  const byOrigin = entry(table, origin) ?? entry(table, "");
-  const route = entry(byOrigin, sector || shared) ?? entry(byOrigin, "") ?? [];
+  const found = route(data.routes, { origin, sector: sector || shared, language, day: data.day });
+  const general = found.length > MOST ? [...found.slice(0, MOST - 1), ...found.slice(-1)] : found;
   /** @type {Map<string, Leg>} */
   const legs = new Map();
   /** @param {string} id @param {(desk: Desk) => string} reason */
@@ -35,7 +36,7 @@ export function routeOf(data, { origin, sector, language, projects, named, event
   if (named) add(named, () => data.words.named);
   if (event) add(event, () => data.words.event_desk);
   for (const id of own) add(id, () => data.reasons.own);
-  for (const id of route) add(id, (desk) => data.reasons[desk.kind] ?? "");
+  for (const { desk, why } of general) add(desk, () => data.reasons[why] ?? "");
   return [...legs.values()];
 }
 

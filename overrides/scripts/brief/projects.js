@@ -2,12 +2,12 @@
 import { writeAddress } from "../lib/address.js";
 import { find, make, say } from "../lib/dom.js";
 import { MOST_PROJECTS, naming } from "./address.js";
-import { allProjects, projectsOf } from "./names.js";
+import { allProjects, projectsOf } from "../lib/names.js";
 import { suggestions } from "./suggestions.js";
 
 /**
  * @typedef {import("./data.js").Data} Data
- * @typedef {import("./names.js").Project} Project
+ * @typedef {import("../lib/names.js").Project} Project
  * @typedef {import("./address.js").Wish} Wish
  */
 

@@ -2,7 +2,7 @@
 import { make, say } from "../lib/dom.js";
 
 /**
- * @typedef {import("./names.js").Project} Project
+ * @typedef {import("../lib/names.js").Project} Project
  * @typedef {object} Ways
  * @property {import("./data.js").Data} data
  * @property {(text: string) => void} say
