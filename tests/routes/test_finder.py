@@ -9,17 +9,8 @@ from catalog.derive.routes import route
 from catalog.languages import LANGUAGES, Language, own_path
 from catalog.views.desks import desk
 from tests.browser.watching import DESKTOP, PHONE
-from tests.routes.conftest import Reader
+from tests.routes.conftest import SHIFT, Reader
 from tests.sites import Site
-
-SHIFT = """
-() => new Promise((done) => {
-  let sum = 0;
-  new PerformanceObserver((list) => { for (const one of list.getEntries()) if (!one.hadRecentInput) sum += one.value; })
-    .observe({ type: "layout-shift", buffered: true });
-  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(sum), 50)));
-})
-"""
 
 
 def legs(page: Page) -> list[str]:
@@ -158,10 +149,10 @@ def test_the_link_is_copied_or_shown(reader: Reader, route_address: str) -> None
     """Where the browser forbids copying, the address stands there selected."""
     page = reader()
     page.goto(f"{route_address}en/contacts/?from=suzhou")
-    page.evaluate("navigator.clipboard.writeText = () => Promise.reject(new Error('forbidden'))")
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('forbidden')); }")
     page.get_by_role("button", name="Copy the link").click()
     expect(page.get_by_label("Copy this link")).to_have_value(f"{route_address}en/contacts/?from=suzhou")
-    page.evaluate("navigator.clipboard.writeText = (text) => { globalThis.copied = text; return Promise.resolve(); }")
+    page.evaluate("() => { navigator.clipboard.writeText = (text) => { globalThis.copied = text; return Promise.resolve(); }; }")
     page.get_by_role("button", name="Copy the link").click()
     expect(page.locator(".route-copied")).to_have_text("The link is copied.")
     assert page.evaluate("globalThis.copied") == f"{route_address}en/contacts/?from=suzhou"
