@@ -7,7 +7,7 @@ from babel.dates import format_date
 from catalog.model.kinds import KINDS
 from catalog.model.record import Record
 from catalog.show.values import LOCALES, show
-from catalog.views.changes.entries import days, link_to
+from catalog.views.changes.entries import days, kind_name, link_to
 from catalog.views.changes.happenings import happenings
 from catalog.views.changes.parts import Changes, Visits
 from catalog.views.context import Context
@@ -65,7 +65,7 @@ def archive(context: Context) -> Blocks:
     rows = [
         [
             Cell(link_to(context, kind, record)),
-            Cell(KINDS[kind].label.in_(context.language)),
+            Cell(kind_name(context, kind)),
             Cell(show(withdrawn.on, context.language)),
             Cell(withdrawn.reason.in_(context.language)),
             Cell(record_link(context, kind, withdrawn.successor) if withdrawn.successor else "—"),
