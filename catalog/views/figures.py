@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from catalog.model.result import Figure
+from catalog.show.numbers import GAP
 from catalog.show.values import show
 from catalog.views.context import Context
 from catalog.views.parts import Fact
@@ -14,7 +15,7 @@ def figure_text(context: Context, figure: Figure) -> str:
     unit = unit_text(context, figure)
     if not unit:
         return said
-    return f"{said}{'' if unit.startswith('%') else ' '}{unit}"
+    return f"{said}{'' if unit.startswith('%') else GAP}{unit}"
 
 
 def unit_text(context: Context, figure: Figure) -> str:

@@ -83,6 +83,6 @@ def test_english_tells_one_from_many(real: Site) -> None:
     for name, page in real.pages.items():
         if name.startswith("en/"):
             found = re.findall(
-                r"(?<![\d.,])1 (?:projects|firms|leads|trips|talks|stations|groups|records)\b", page.html
+                r"(?<![\d.,])1[ \u00a0](?:projects|firms|leads|trips|talks|stations|groups|records)\b", page.html
             )
             assert not found, name

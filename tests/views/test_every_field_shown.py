@@ -32,6 +32,7 @@ HIDDEN = {
     "Figure.id": "part of references",
     "Figure.follows": "the order of the figures in a drawing",
     "Figure.channel": "groups the figures of a result",
+    "Figure.unit": "the word for one where it counts exactly one; tests/results reads the figures",
     "Figure.bound": "said in words before the number",
     "Event.join_link": "the address of the link",
     "Event.replay": "the address of the link",

@@ -4,7 +4,7 @@ from tests.sites import Site
 
 LISTS = (
     *("", "about/", "projects/", "policies/", "contacts/", "parks/", "chains/", "firms/", "events/", "notices/"),
-    *("results/", "changes/"),
+    *("results/", "changes/", "archive/"),
 )
 RECORDS = ("project", "policy", "contact", "sector", "park", "chain", "firm", "event", "notice")
 COLUMNS = {"policy": "policies"}

@@ -35,7 +35,7 @@ def entries(context: Context, happened: Sequence[Happening]) -> list[Entry]:
         if what in TOGETHER:
             key = "-".join(part for part in (own[0].day.isoformat(), kind, what.value) if part)
             links = [link_to(context, one.kind, one.record) for one in own]
-            found.append(Entry(key, _word(context, what), TONES[what], _kind(context, kind), links))
+            found.append(Entry(key, _word(context, what), TONES[what], kind_name(context, kind), links))
         else:
             found += [_single(context, one) for one in own]
     return found
@@ -50,7 +50,7 @@ def _single(context: Context, one: Happening) -> Entry:
     links = [link_to(context, one.kind, one.record)]
     shifts = shifts_of(context, one.revision.fields) if one.revision else []
     word, tone = _word(context, one.what), TONES[one.what]
-    return Entry(one.key, word, tone, _kind(context, one.kind), links, shifts, note, link)
+    return Entry(one.key, word, tone, kind_name(context, one.kind), links, shifts, note, link)
 
 
 def own_changes(context: Context, kind: str, record: Record) -> Changes | None:
@@ -103,6 +103,7 @@ def _word(context: Context, what: What) -> str:
     return context.words[f"change_{what.value}"]
 
 
-def _kind(context: Context, kind: str) -> str:
+def kind_name(context: Context, kind: str) -> str:
+    """Name a kind of record, as at the beginning of a line; several kinds together have no name."""
     label = KINDS[kind].label.in_(context.language) if kind else ""
     return label[:1].upper() + label[1:]

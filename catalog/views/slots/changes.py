@@ -4,11 +4,10 @@ from itertools import groupby
 
 from babel.dates import format_date
 
-from catalog.languages import NOTHING
 from catalog.model.kinds import KINDS
 from catalog.model.record import Record
 from catalog.show.values import LOCALES, show
-from catalog.views.changes.entries import days, link_to
+from catalog.views.changes.entries import days, kind_name, link_to
 from catalog.views.changes.happenings import happenings
 from catalog.views.changes.parts import Changes, Visits
 from catalog.views.context import Context
@@ -39,21 +38,17 @@ def change_list(context: Context) -> Blocks:
         pattern = "yyyy年M月" if language == "zh" else "MMMM yyyy"
         title = format_date(group[0].day, pattern, locale=LOCALES[language])
         note = words["change_gap"].join(notes)
-        blocks.append(
-            Section(f"m{year}-{month:02}", title, [Changes(days(context, group), context.style("changes"))], note)
-        )
+        blocks.append(Section(f"m{year}-{month:02}", title, [Changes(days(context, group), style="")], note))
         notes = []
     return blocks
 
 
 def _reach(context: Context) -> str:
-    """Say how far back revisions are known, or why they are not."""
-    history, language, words = context.history, context.language, context.words
-    since = show(history.since, language) if history.since else ""
-    why = (history.gap or NOTHING).in_(language)
-    if history.gap is None:
-        return words("change_since", since=since)
-    return words("change_partly", since=since, why=why) if history.since else words("change_dates_only", why=why)
+    """Say how far back revisions are known, or that they are not."""
+    history, words = context.history, context.words
+    if history.since is None:
+        return words["change_dates_only"]
+    return words("change_partly" if history.gap else "change_since", since=show(history.since, context.language))
 
 
 def archive(context: Context) -> Blocks:
@@ -70,7 +65,7 @@ def archive(context: Context) -> Blocks:
     rows = [
         [
             Cell(link_to(context, kind, record)),
-            Cell(KINDS[kind].label.in_(context.language)),
+            Cell(kind_name(context, kind)),
             Cell(show(withdrawn.on, context.language)),
             Cell(withdrawn.reason.in_(context.language)),
             Cell(record_link(context, kind, withdrawn.successor) if withdrawn.successor else "—"),

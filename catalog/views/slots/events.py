@@ -50,7 +50,11 @@ def notice_list(context: Context) -> Blocks:
     words, notices = context.words, _notices(context)
     over = [one for one in notices if ended(context, one)]
     groups = [
-        (kind.value, show(kind, context.language), [one for one in notices if one.kind is kind and one not in over])
+        (
+            kind.value,
+            words[f"notice_kind_{kind.value}"],
+            [one for one in notices if one.kind is kind and one not in over],
+        )
         for kind in NoticeKind
     ]
     groups.append(("ended", words["notice_ended"], over))
