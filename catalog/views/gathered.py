@@ -8,6 +8,7 @@ from catalog.derive.totals import published
 from catalog.model.catalog import Catalog
 from catalog.model.project import Project
 from catalog.views.order import by_weight
+from catalog.views.remembered import Remembered
 
 Group = Mapping[str, Sequence[Project]]
 
@@ -22,15 +23,12 @@ class Gathered:
     sector_of_park: Mapping[tuple[str, str], Sequence[Project]]
 
 
-_last: list[tuple[Catalog, Gathered]] = []
-"""What was gathered last, with the catalogue that it was gathered from: a build asks thousands of times for one."""
+_KEPT: Remembered[Gathered] = Remembered()
 
 
 def gathered(catalog: Catalog) -> Gathered:
     """Give the groups of a catalogue."""
-    if not _last or _last[0][0] is not catalog:
-        _last[:] = [(catalog, _gather(catalog))]
-    return _last[0][1]
+    return _KEPT.get(catalog, None, lambda: _gather(catalog))
 
 
 def _gather(catalog: Catalog) -> Gathered:

@@ -24,6 +24,7 @@ from catalog.views.progress import dates, preparatory
 from catalog.views.provenance import crumbs, notes, provenance
 from catalog.views.reasons import reasons
 from catalog.views.related import related
+from catalog.views.remembered import Remembered
 from catalog.views.site_plan import site_section
 from catalog.views.take_away import take_away
 
@@ -136,9 +137,18 @@ def _policies(context: Context, project: Project) -> Section:
     return Section("policies", words["policies_that_apply"], shown, note)
 
 
+_CARDS: Remembered[Card] = Remembered()
+
+
 def _reasoned(context: Context, project: Project, policy: Policy) -> Card:
-    card = policy_card(context, policy)
-    return replace(card, text=context.words["semicolon"].join(reasons(context, project, policy)))
+    """Give a policy's card with its reasons: the same for all projects of a sector that name it, or do not."""
+    key = (context.language, context.day, context.up, project.sector, policy.id, policy.id in project.policies)
+
+    def make() -> Card:
+        card = policy_card(context, policy)
+        return replace(card, text=context.words["semicolon"].join(reasons(context, project, policy)))
+
+    return _CARDS.get(context.catalog, key, make)
 
 
 def _promoter(context: Context, project: Project) -> Section:

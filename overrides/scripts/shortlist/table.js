@@ -105,7 +105,7 @@ function row({ line, differs, ahead }, found, letters, given) {
   const { words } = given;
   return make(
     "tr",
-    { role: "row", class: `side-line${differs ? " side-line--differs" : ""}` },
+    { role: "row", class: `side-line ${differs ? "side-line--differs" : line.key in found[0].project.values ? "side-line--same" : ""}` },
     make("th", { role: "rowheader", scope: "row" }, line.label, " ", make("small", { class: "side-said" }, differs ? words.differs : words.same)),
     found.map((one, place) =>
       make("td", { role: "cell", class: ahead.has(one.id) && "side-ahead" }, letter(letters[place]), make("div", {}, value(line, one, given), ahead.has(one.id) && make("span", { class: "side-mark" }, line.mark))),
