@@ -152,7 +152,9 @@ def test_the_link_is_copied_or_shown(reader: Reader, route_address: str) -> None
     page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('forbidden')); }")
     page.get_by_role("button", name="Copy the link").click()
     expect(page.get_by_label("Copy this link")).to_have_value(f"{route_address}en/contacts/?from=suzhou")
-    page.evaluate("() => { navigator.clipboard.writeText = (text) => { globalThis.copied = text; return Promise.resolve(); }; }")
+    page.evaluate(
+        "() => { navigator.clipboard.writeText = (text) => { globalThis.copied = text; return Promise.resolve(); }; }"
+    )
     page.get_by_role("button", name="Copy the link").click()
     expect(page.locator(".route-copied")).to_have_text("The link is copied.")
     assert page.evaluate("globalThis.copied") == f"{route_address}en/contacts/?from=suzhou"

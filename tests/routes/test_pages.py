@@ -93,7 +93,9 @@ def test_wechat_is_copied(reader: Reader, real: Site, route_address: str) -> Non
     """At a press; where the browser forbids it, the page says how else."""
     page = reader(size=PHONE)
     page.goto(f"{route_address}contacts/bureau/")
-    page.evaluate("() => { navigator.clipboard.writeText = (text) => { globalThis.copied = text; return Promise.resolve(); }; }")
+    page.evaluate(
+        "() => { navigator.clipboard.writeText = (text) => { globalThis.copied = text; return Promise.resolve(); }; }"
+    )
     page.locator(".desk-copy").click()
     expect(page.locator(".desk-copied")).to_have_text("已复制。")
     assert page.evaluate("globalThis.copied") == real.catalog.contacts["bureau"].wechat
