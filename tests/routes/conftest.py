@@ -36,7 +36,7 @@ def route_address(real: Site) -> Iterator[str]:
 
 @pytest.fixture
 def reader(chromium: Browser) -> Iterator[Reader]:
-    """Open windows of readers: where their clock stands, how wide, with or without scripts; nothing may go wrong in one."""
+    """Open windows of readers: where their clock stands, how wide, with scripts or not; nothing may go wrong in one."""
     with ExitStack() as stack:
         windows: list[Watched] = []
 

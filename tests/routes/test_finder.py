@@ -98,7 +98,7 @@ def test_a_country_is_found_by_its_own_name(reader: Reader, real: Site, route_ad
 
 
 def test_about_a_project(reader: Reader, real: Site, route_address: str) -> None:
-    """Its own desk comes first and its sector is set; in English a desk that speaks Chinese alone is told of, second."""
+    """Its own desk comes first and its sector is set; in English one that speaks Chinese alone comes second."""
     page = reader()
     page.goto(f"{route_address}contacts/")
     page.locator("#route-project").press_sequentially("优质白酒")

@@ -1,4 +1,4 @@
-"""Whether a desk is in its hours, reckoned anew with Python's own calendar of time zones: minute for minute the same."""
+"""Whether a desk is in its hours, reckoned anew with Python's calendar of time zones: the same to the minute."""
 
 from datetime import datetime, timedelta
 from typing import Any
@@ -53,7 +53,7 @@ def ask(modules: Page, hours: str, zone: str, instants: list[datetime]) -> list[
 @pytest.mark.parametrize("hours", [HOURS, NIGHTS])
 @pytest.mark.parametrize("zone", ZONES)
 def test_open_and_until_when(modules: Page, hours: str, zone: str) -> None:
-    """Around every change of the clock, every 37 minutes for three days: open or not, and the next change is the next."""
+    """Around every change of the clock, every 37 minutes for three days: open or not, and what comes next."""
     instants = [
         around + timedelta(days=-1, minutes=37 * step) for around in CHANGES for step in range(3 * 24 * 60 // 37)
     ]
@@ -83,7 +83,8 @@ def test_hours_written_otherwise_are_left_out(modules: Page) -> None:
         """async () => {
           const { readHours, state, knows } = await import('/routes/hours.js');
           const odd = ['', 'x', 'mon-fri', 'mon-fri 9-12', 'toString 09:00-12:00', ';;', 'mon-fri 09:00-12:00,late'];
-          return [odd.map((one) => readHours(one).length), state([], 'Asia/Shanghai', 0), knows('Mars/Base'), knows(undefined)];
+          const read = odd.map((one) => readHours(one).length);
+          return [read, state([], 'Asia/Shanghai', 0), knows('Mars/Base'), knows(undefined)];
         }"""
     )
     assert found == [[0, 0, 0, 0, 0, 0, 1], None, False, False]
@@ -112,7 +113,8 @@ def test_the_week_on_the_readers_clock(modules: Page, reader: str, at: str, rows
         """async ([reader, at]) => {
           const { readHours, week } = await import('/routes/hours.js');
           const rules = readHours('mon-fri 09:00-12:00,14:00-18:00');
-          return week(rules, 'Asia/Shanghai', reader, Date.parse(`${at}T12:00:00Z`)).map(({ days, open }) => [days, open]);
+          const days = week(rules, 'Asia/Shanghai', reader, Date.parse(`${at}T12:00:00Z`));
+          return days.map(({ days, open }) => [days, open]);
         }""",
         [reader, at],
     )

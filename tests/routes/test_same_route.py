@@ -1,4 +1,4 @@
-"""The route is the same in Python and in the browser, over the whole real catalogue; and nobody is left without a desk."""
+"""The route is the same in Python and in the browser, over the whole real catalogue; nobody is left without a desk."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -66,7 +66,8 @@ def in_the_browser(modules: Page, catalog: Catalog, asked: list[Question]) -> li
             const legs = route(declaration, { origin, sector, language, project, day });
             const others = inAnotherLanguage(declaration, { project, language, day });
             const after = escalation(declaration, { first: legs[0]?.desk, day });
-            return [legs.map((leg) => [leg.desk, leg.why]), others.map((id) => [id]), after.map((leg) => [leg.desk, leg.why])];
+            const told = (leg) => [leg.desk, leg.why];
+            return [legs.map(told), others.map((id) => [id]), after.map(told)];
           });
         }""",
         [
