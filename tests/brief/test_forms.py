@@ -1,4 +1,4 @@
-"""Enquiry and request for a meeting as an investor makes them: nothing leaves the browser before that person sends it."""
+"""Enquiry and request for a meeting as an investor makes them: nothing leaves the browser before it is sent."""
 
 import re
 from collections.abc import Iterator
@@ -202,7 +202,8 @@ def test_storage_and_clipboard_forbidden(reader: Reader, real_address: str) -> N
     page = reader()
     page.add_init_script(
         "Storage.prototype.setItem = () => { throw new DOMException('full'); };"
-        "Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject(new Error('no')) } });"
+        "const refuse = () => Promise.reject(new Error('no'));"
+        "Object.defineProperty(navigator, 'clipboard', { value: { writeText: refuse } });"
         "document.execCommand = () => false;"
     )
     page.goto(f"{real_address}en/enquiry/")
