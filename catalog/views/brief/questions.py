@@ -17,7 +17,7 @@ def enquiry(catalog: Catalog) -> tuple[Group, ...]:
     return (
         Group(
             "intent",
-            Sentence("您目前的阶段", "Where you are"),
+            Sentence("您目前的阶段", "How far you are"),
             (
                 Asked(
                     "intent",
