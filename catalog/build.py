@@ -24,6 +24,8 @@ from catalog.publish.alone import alone_in
 from catalog.publish.stage import Published, publish
 from catalog.publish.target import refusal
 from catalog.search.names import chinese_names
+from catalog.search.pagefind import pagefind
+from catalog.search.written import written_documents
 from catalog.show.pinyin import readings
 from catalog.show.words import read_words
 from catalog.views.context import Context
@@ -75,7 +77,13 @@ def _build(root: Path, out: Path, day: date, *, preview: bool) -> Built:
         Context(portal.catalog, day, language, read_words(root, language), history=history, readings=read)
         for language in LANGUAGES
     ]
-    files = {**frames[LANGUAGES[0]].files, **{f"files/{name}": path for name, path in asset_files(root).items()}}
+    written = {one.language: list(written_documents(one, frames[one.language])) for one in contexts}
+    bare = {one.language: list(written_documents(one, frames[one.language], figures=False)) for one in contexts}
+    files = {
+        **frames[LANGUAGES[0]].files,
+        **{f"files/{name}": path for name, path in asset_files(root).items()},
+        **pagefind(root, bare),
+    }
     counted = _Counted()
 
     def texts() -> Iterator[tuple[str, str]]:
@@ -85,7 +93,7 @@ def _build(root: Path, out: Path, day: date, *, preview: bool) -> Built:
                 counted.pages.append(name)
                 yield name, html
         for output in OUTPUTS:
-            yield from output(Made(portal.catalog, day, counted.pages, contexts))
+            yield from output(Made(portal.catalog, day, counted.pages, contexts, written))
         yield from scripts(root)
         yield from styles(root)
 

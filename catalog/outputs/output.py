@@ -1,10 +1,12 @@
 """What an output is."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
+from catalog.languages import Language
 from catalog.model.catalog import Catalog
+from catalog.search.document import Document
 from catalog.views.context import Context
 
 
@@ -17,6 +19,8 @@ class Made:
     pages: Sequence[str]
     contexts: Sequence[Context] = ()
     """The outlook of each language, the first language first."""
+    written: Mapping[Language, Sequence[Document]] = field(default_factory=dict)
+    """What the hand-written pages of each language say."""
 
 
 Output = Callable[[Made], Iterator[tuple[str, str]]]

@@ -8,6 +8,7 @@ from catalog.outputs.names import names
 from catalog.outputs.output import Output
 from catalog.outputs.project_data import project_data
 from catalog.outputs.redirects import redirects
+from catalog.outputs.search_data import search_data
 from catalog.outputs.sitemap import robots, sitemap
 from catalog.outputs.windows import windows
 
@@ -22,4 +23,5 @@ OUTPUTS: tuple[Output, ...] = (
     names,
     compare_data,
     project_data,
+    search_data,
 )

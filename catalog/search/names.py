@@ -1,22 +1,15 @@
-"""The names of records, in whichever field their kind keeps them."""
+"""The Chinese texts that are sorted, or found, by how they are read."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from catalog.model.catalog import Catalog
 from catalog.model.kinds import KINDS
-from catalog.model.text import Text
-
-
-def name_of(record: Any) -> Text:
-    """Give the name of a record: a notice has a title instead."""
-    name: Text = getattr(record, "name", None) or record.title
-    return name
+from catalog.model.names import name_of
 
 
 def chinese_names(catalog: Catalog) -> Iterator[str]:
-    """Give every Chinese text that is sorted or found by how it is read: names, and sub-sectors."""
-    for kind in KINDS.values():
-        for record in catalog.records[kind.name].values() if kind.column else ():
+    """Give every name of a record, and the sub-sectors."""
+    for kind in KINDS:
+        for record in catalog.records[kind].values() if kind != "origin" else ():
             yield name_of(record).zh
     yield from (project.subsector.zh for project in catalog.projects.values() if project.subsector)

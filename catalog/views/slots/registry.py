@@ -12,12 +12,27 @@ from catalog.views.slots import (
     policies,
     projects,
     results,
+    search,
     shortlist,
     styleguide,
 )
 from catalog.views.slots.slot import Blocks, Slot, SlotOf
 
-MODULES = (home, projects, policies, matcher, contacts, places, results, events, changes, brief, shortlist, styleguide)
+MODULES = (
+    home,
+    projects,
+    policies,
+    matcher,
+    contacts,
+    places,
+    results,
+    events,
+    changes,
+    brief,
+    shortlist,
+    search,
+    styleguide,
+)
 
 SLOTS: dict[str, Slot | SlotOf] = {slot.name: slot for module in MODULES for slot in module.SLOTS}
 

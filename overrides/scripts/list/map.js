@@ -1,5 +1,5 @@
 // The list on the schematic of parks: how many projects each park has, and beside it which.
-import { find, make, say } from "../lib/dom.js";
+import { find, make } from "../lib/dom.js";
 import { link, markTyped } from "./card.js";
 
 /** @typedef {import("./card.js").List} List */
@@ -23,10 +23,11 @@ export function map(list, rows, how) {
   const drawing = /** @type {HTMLTemplateElement} */ (find("template.list-map")).content.firstElementChild?.cloneNode(true);
   const fitting = new Map(facet?.values.map(([value], at) => [value, counts[at]]));
   const parks = (facet?.values ?? []).filter(([value]) => fitting.get(value) || chosen.has(value));
+  const numbers = new Map(drawing instanceof SVGElement ? [...drawing.querySelectorAll("[data-park]")].map((dot, at) => [dot.getAttribute("data-park"), at + 1]) : []);
   const items = parks.map(([value, label]) => {
     const own = held.get(value) ?? [];
     const shown = own.slice(0, chosen.has(value) ? MOST : SOME);
-    const heading = make("button", { type: "button", class: "list-park__name", "aria-pressed": String(chosen.has(value)) }, make("span", {}, label), make("span", { class: "list-number" }, fitting.get(value)));
+    const heading = make("button", { type: "button", class: "list-park__name", "aria-pressed": String(chosen.has(value)) }, make("span", { class: "list-park__dot", "aria-hidden": "true" }, numbers.get(value) ?? ""), make("span", { class: "list-park__label" }, label), make("span", { class: "list-number" }, count(fitting.get(value) ?? 0)));
     heading.addEventListener("click", () => choose(value));
     const links = shown.map((row) => {
       const item = make("li", {}, link(list, row));
@@ -41,7 +42,7 @@ export function map(list, rows, how) {
 }
 
 /**
- * Writes counts into the dots; a dot narrows the list to its park rather than leading away.
+ * Writes under each dot how many projects its park has; a dot narrows the list to its park rather than leading away.
  * @param {SVGElement} drawing
  * @param {Map<string, number>} fitting
  * @param {How} how
@@ -50,12 +51,11 @@ function label(drawing, fitting, { chosen, choose, count }) {
   for (const dot of drawing.querySelectorAll("[data-park]")) {
     const park = dot.getAttribute("data-park") ?? "";
     const own = fitting.get(park) ?? 0;
-    const name = (dot.getAttribute("aria-label") ?? "").replace(/^\d+ /, "");
-    find("text", dot).textContent = String(own);
-    dot.setAttribute("aria-label", say("{name}: {count}", { name, count: count(own) }));
+    const circle = find("circle", dot);
+    dot.setAttribute("aria-label", `${dot.getAttribute("aria-label")}: ${count(own)}`);
     dot.classList.toggle("here", chosen.has(park));
     dot.classList.toggle("list-dot--none", own === 0);
-    dot.append(titled(name));
+    dot.append(written(`(${own})`, Number(circle.getAttribute("cx")), Number(circle.getAttribute("cy")) + 30));
     dot.addEventListener("click", (event) => {
       event.preventDefault();
       choose(park);
@@ -63,9 +63,15 @@ function label(drawing, fitting, { chosen, choose, count }) {
   }
 }
 
-/** @param {string} text */
-function titled(text) {
-  const title = document.createElementNS("http://www.w3.org/2000/svg", "title");
-  title.textContent = text;
-  return title;
+/**
+ * @param {string} text
+ * @param {number} x
+ * @param {number} y
+ */
+function written(text, x, y) {
+  const made = document.createElementNS("http://www.w3.org/2000/svg", "text");
+  made.setAttribute("class", "list-dot__count");
+  for (const [name, value] of Object.entries({ x, y, "text-anchor": "middle" })) made.setAttribute(name, String(value));
+  made.textContent = text;
+  return made;
 }

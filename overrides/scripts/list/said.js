@@ -89,7 +89,6 @@ export function helps(list, state, without, remove) {
   return make(
     "div",
     { class: "empty list-empty" },
-    make("p", {}, words.empty),
     make("ul", {}, removing, typed ? make("li", {}, make("a", { href: pageAddress(list.search, [["q", typed]]) }, say(words.empty_everywhere, { text: typed }))) : null),
     desk instanceof HTMLTemplateElement && make("p", { class: "list-ask" }, words.empty_ask, " ", desk.content.cloneNode(true)),
   );

@@ -8,7 +8,19 @@ if (location.protocol === "file:") {
       link.setAttribute("href", target.href);
     }
   }
+  for (const form of /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll("form[action$='/']"))) form.action += "index.html";
 }
+
+// A slash leads to the search from anywhere, but not out of a text that somebody is writing.
+document.addEventListener("keydown", (event) => {
+  const target = /** @type {Element} */ (event.target);
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || target.closest("input, textarea, select, [contenteditable]")) return;
+  const boxes = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("#search-words, .portal-search input, .portal-search-link"));
+  const reached = [...boxes].find((one) => one.checkVisibility());
+  if (!reached) return;
+  event.preventDefault();
+  reached.focus();
+});
 
 // The menu of narrow windows: its button opens the drawer, Escape closes it and gives the focus back.
 const drawer = /** @type {HTMLInputElement | null} */ (document.getElementById("__drawer"));
