@@ -129,6 +129,7 @@ def test_every_fact_can_be_stated() -> None:
     [
         ("interest-subsidy", ["60 万元", "CNY 600,000"]),
         ("bridge-loan", ["640 万元", "CNY 6.4 million"]),
+        ("tax-fee-cuts", ["6 万元", "CNY 60,000"]),
         ("industry-fund", ["4,000 万元", "CNY 40 million"]),
         ("epidemic-support", ["20 万元", "CNY 200,000"]),
         ("start-up-support", ["6 万元", "CNY 60,000"]),
