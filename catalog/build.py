@@ -23,6 +23,10 @@ from catalog.problems import Level, Problem
 from catalog.publish.alone import alone_in
 from catalog.publish.stage import Published, publish
 from catalog.publish.target import refusal
+from catalog.search.names import chinese_names
+from catalog.search.pagefind import pagefind
+from catalog.search.written import written_documents
+from catalog.show.pinyin import readings
 from catalog.show.words import read_words
 from catalog.views.context import Context
 from catalog.written.check import asset_files
@@ -68,10 +72,18 @@ def _build(root: Path, out: Path, day: date, *, preview: bool) -> Built:
         return Built(problems, None, 0, time.perf_counter() - start)
     frames = build_frames(root, portal.catalog)
     history = read_history(root, portal.catalog)
+    read = readings(chinese_names(portal.catalog), root / ".cache" / "readings.json")
     contexts = [
-        Context(portal.catalog, day, language, read_words(root, language), history=history) for language in LANGUAGES
+        Context(portal.catalog, day, language, read_words(root, language), history=history, readings=read)
+        for language in LANGUAGES
     ]
-    files = {**frames[LANGUAGES[0]].files, **{f"files/{name}": path for name, path in asset_files(root).items()}}
+    written = {one.language: list(written_documents(one, frames[one.language])) for one in contexts}
+    bare = {one.language: list(written_documents(one, frames[one.language], figures=False)) for one in contexts}
+    files = {
+        **frames[LANGUAGES[0]].files,
+        **{f"files/{name}": path for name, path in asset_files(root).items()},
+        **pagefind(root, bare),
+    }
     counted = _Counted()
 
     def texts() -> Iterator[tuple[str, str]]:
@@ -81,7 +93,7 @@ def _build(root: Path, out: Path, day: date, *, preview: bool) -> Built:
                 counted.pages.append(name)
                 yield name, html
         for output in OUTPUTS:
-            yield from output(Made(portal.catalog, day, counted.pages, contexts))
+            yield from output(Made(portal.catalog, day, counted.pages, contexts, written))
         yield from scripts(root)
         yield from styles(root)
 

@@ -21,6 +21,7 @@ def frame_settings(catalog: Catalog, language: Language) -> dict[str, Any]:
         "url": site_root(site) + own_path(language),
         "portal": {
             "host": urlsplit(site.address).netloc,
+            "hosts": [urlsplit(site.address).hostname, *site.allowed_hosts],
             "keywords": site.keywords.in_(language),
             "demo": site.demo,
             "organiser": site.organiser.in_(language),

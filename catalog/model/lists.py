@@ -103,6 +103,24 @@ class Instrument(Choice):
     SERVICE = "service", "服务保障", "Service"
 
 
+class MoneyKind(Choice):
+    """What kind of money a benefit is: what is given for good is never added to what is lent or invested."""
+
+    GRANT = "grant", "补助", "Grant"
+    SAVING = "saving", "费用减免", "Saving"
+    EQUITY = "equity", "股权投资", "Share capital"
+    LOAN = "loan", "借款", "Loan"
+    GUARANTEE = "guarantee", "担保", "Guarantee"
+
+
+class AreaUnit(Choice):
+    """A unit for which a sum is paid."""
+
+    MU = "mu", "亩", "mu"
+    SQUARE_METRE = "m2", "平方米", "m²"
+    HECTARE = "ha", "公顷", "hectare"
+
+
 class Delivery(Choice):
     """How a firm comes by a benefit."""
 

@@ -1,6 +1,7 @@
 """Marks that a reader must not miss: example, status, freshness, withdrawal."""
 
 from catalog.derive.totals import on_offer
+from catalog.derive.windows import Validity, days_left, validity
 from catalog.model.event import Event
 from catalog.model.lists import ProjectStatus
 from catalog.model.notice import Notice
@@ -60,7 +61,10 @@ def _project(context: Context, project: Project) -> list[Badge]:
 
 
 def _policy(context: Context, policy: Policy) -> list[Badge]:
-    if policy.in_force(context.day):
-        return [Badge(context.words["in_force"], "good")]
-    upcoming = policy.effective.from_ > context.day
-    return [Badge(context.words["not_yet_in_force" if upcoming else "no_longer_in_force"], "warn")]
+    words, states = context.words, validity(policy, context.day, context.catalog.site)
+    if Validity.ENDING in states:
+        days = days_left(policy.effective, context.day) or 0
+        return [Badge(words["in_force"], "good"), Badge(words.count("policy_ends_in", days), "busy")]
+    if Validity.IN_FORCE in states:
+        return [Badge(words["in_force"], "good")]
+    return [Badge(words["not_yet_in_force" if Validity.UPCOMING in states else "no_longer_in_force"], "warn")]

@@ -54,6 +54,7 @@ HIDDEN = {
     "Tiers.form": "decides on the sentence",
     "Service.form": "decides on the sentence",
     "Limited.years": "said where there is more than one",
+    "PerUnit.unit": "said with the sum",
     "Test.fact": "its name begins with a small letter inside a sentence",
     "Test.one_of": "said as labels",
     "Test.is_": "decides on the sentence",

@@ -9,12 +9,13 @@ from catalog.model.lists import EventKind
 from catalog.model.project import Project
 from catalog.show.values import show
 from catalog.views.badges import badges
+from catalog.views.brief.ways import short_way, ways
 from catalog.views.cards import project_card
 from catalog.views.charts.chosen import figure_parts
 from catalog.views.charts.waterfall import by_sector
 from catalog.views.compose import filled, prose
 from catalog.views.context import Context
-from catalog.views.desks import route_section
+from catalog.views.desks import only_sector, route_section
 from catalog.views.events import dated, kept, totals, when
 from catalog.views.fields import facts
 from catalog.views.order import by_weight
@@ -67,8 +68,10 @@ def view(context: Context, event: Event) -> RecordView:
         crumbs=crumbs(context, "event"),
         badges=badges(context, event),
         sections=filled(sections),
-        aside=[route_section(context, sector=None, own=event.contact)],
+        aside=[route_section(context, sector=only_sector(event.sectors), own=event.contact)],
         notes=notes(context, "event", event),
+        ways=ways(context, "event", event.id),
+        write=short_way(context, "event", event.id),
         figures=_figures(context, event),
     )
 
