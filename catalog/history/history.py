@@ -65,9 +65,10 @@ class Point:
 
 def read_history(root: Path, catalog: Catalog) -> History:
     """Read the history of every record that the catalogue publishes."""
+    files = _paths(catalog)
     try:
-        log = read_log(root, {path for paths in _paths(catalog).values() for path, _ in paths})
-        lives = {key: points for key, paths in _paths(catalog).items() if len(points := _life(log, paths)) > 1}
+        log = read_log(root, {path for paths in files.values() for path, _ in paths})
+        lives = {key: points for key, paths in files.items() if len(points := _life(log, paths)) > 1}
         found = _find_out(root, lives)
     except NoHistory as error:
         return History(gap=error.why)

@@ -27,7 +27,11 @@ def calendars(made: Made) -> Iterator[tuple[str, str]]:
         events = [event for event in context.catalog.events.values() if dated(event)]
         for event in events:
             yield f"{own}events/{event.id}/event.ics", _calendar(context, [event])
-        yield f"{own}events/upcoming.ics", _calendar(context, [one for one in events if kept(context, one)])
+        # A calendar must hold an entry (RFC 5545, 3.6): where nothing is to come, the latest event keeps its place.
+        latest = sorted(events, key=lambda one: (one.on, one.id))[-1:]
+        if latest:
+            coming = [one for one in events if kept(context, one)]
+            yield f"{own}events/upcoming.ics", _calendar(context, coming or latest)
 
 
 def _calendar(context: Context, events: list[Event]) -> str:

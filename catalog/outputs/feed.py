@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import date
 from html import escape
-from itertools import islice
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element, SubElement, tostring
 
@@ -36,7 +35,7 @@ def feeds(made: Made) -> Iterator[tuple[str, str]]:
 def _feed(context: Context) -> str:
     site, language = context.catalog.site, context.language
     root = site_root(site) + own_path(language)
-    told = list(islice((one for one in happenings(context) if one.what in TOLD), MOST))
+    told, _ = happenings(context, TOLD, MOST)
     feed = Element("feed", {"xmlns": ATOM, "xml:lang": language})
     _add(feed, "title", context.words("change_feed_title", site=site.name.in_(language)))
     _add(feed, "subtitle", context.words["change_feed_subtitle"])

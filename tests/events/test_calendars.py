@@ -1,5 +1,6 @@
 """Calendar files, read by a parser that had no part in writing them."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -89,8 +90,6 @@ def test_spans(full: Site, given: dict[str, str], start: str, end: str) -> None:
 
 
 def _with(site: Site, event: Event) -> Any:
-    from dataclasses import replace  # noqa: PLC0415
-
     context = site.context("zh")
     return replace(
         context, catalog=replace(context.catalog, records={**context.catalog.records, "event": {event.id: event}})
@@ -105,3 +104,9 @@ def test_upcoming_events_together(real: Site, full: Site) -> None:
         assert names == ["event-electronics-briefing-2026"]
         names = [entry.uid.value.partition("@")[0] for entry in entries(full, f"{own}events/upcoming.ics")]
         assert names == ["event-autumn-fair"]
+    # Where nothing is to come, the file still is a calendar.
+    later = replace(real.context("zh"), day=date(2027, 1, 1))
+    text = dict(calendars(Made(real.catalog, later.day, [], [later])))["events/upcoming.ics"]
+    assert [one.uid.value.partition("@")[0] for one in vobject.readOne(text).vevent_list] == [
+        "event-electronics-briefing-2026"
+    ]

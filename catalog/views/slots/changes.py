@@ -22,8 +22,7 @@ MOST = 200
 def change_list(context: Context) -> Blocks:
     """Give each day with what happened on it, the latest first, month by month."""
     words, language = context.words, context.language
-    happened = happenings(context)
-    shown = happened[:MOST]
+    shown, all_ = happenings(context, most=MOST)
     links = [
         Link(words["change_feed"], context.href("feed.xml")),
         Link(words["change_archive"], context.href("archive/")),
@@ -32,7 +31,7 @@ def change_list(context: Context) -> Blocks:
         Visits(words.group("visits"), context.script("changes"), context.style("changes")),
         Jump(words["change_more"], links),
     ]
-    notes = [_reach(context), words("change_shown", shown=len(shown), all=len(happened))]
+    notes = [_reach(context), words("change_shown", shown=len(shown), all=all_)]
     for (year, month), own in groupby(shown, key=lambda one: (one.day.year, one.day.month)):
         group = list(own)
         pattern = "yyyy年M月" if language == "zh" else "MMMM yyyy"

@@ -22,4 +22,4 @@ def changed(context: Context) -> list[Happening]:
         }
     )
     revision = Revision(context.day, compare(before, project), formerly=f"{project.id}-1")
-    return [Happening(context.day, What.REVISED, "project", project, revision), *happenings(context)[:12]]
+    return [Happening(context.day, What.REVISED, "project", project, revision), *happenings(context, most=12)[0]]
