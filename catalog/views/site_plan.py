@@ -7,7 +7,7 @@ from catalog.model.park import Distance, Park
 from catalog.model.project import Position, Project
 from catalog.quantities.datum import convert
 from catalog.views.context import Context
-from catalog.views.parts import Fact, Facts, Link, Part, Section
+from catalog.views.parts import Fact, Facts, Link, Part, Section, SourceLine
 from catalog.views.rows import rows
 from catalog.views.schematic import schematic_section
 
@@ -31,7 +31,8 @@ def site_section(context: Context, project: Project) -> Section:
 
 def _distances(context: Context, park: Park) -> list[Part]:
     caption = context.words("project_distances", park=park.name.in_(context.language))
-    return rows(context, caption, *DISTANCES, park.distances)
+    table = rows(context, caption, *DISTANCES, park.distances)
+    return [SourceLine(caption), *table] if table else []
 
 
 def _map(context: Context, project: Project, position: Position) -> Fact:

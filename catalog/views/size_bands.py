@@ -21,22 +21,18 @@ def size_section(context: Context, park: Park) -> Section:
     offices = office_band(park.halls)
     if offices.offers:
         rows.append(_row(context, words["place_office"], offices))
-    head = [words["kind"], *(words[f"place_{name}"] for name in ("size", "count", "sum", "soonest"))]
+    head = [words[f"place_{name}"] for name in ("size", "offer", "soonest")]
     parts = [Table(words["place_sizes"], head, rows)] if rows else []
     return Section("sizes", words["place_sizes"], parts, words["place_sizes_note"])
 
 
 def _row(context: Context, sort: str, band: Band) -> Sequence[Cell]:
+    words, size = context.words, context.words("place_sort", sort=sort, size=_size(context, band))
     if not band.offers:
-        return [Cell(sort), Cell(_size(context, band)), Cell("—"), Cell("—"), Cell("—")]
-    soonest = band.soonest
-    return [
-        Cell(sort),
-        Cell(_size(context, band)),
-        Cell(str(len(band.offers))),
-        Cell(show(band.total, context.language)),
-        Cell(show(soonest, context.language) if soonest else context.words["unknown"]),
-    ]
+        return [Cell(size), Cell(words["place_none"]), Cell("—")]
+    offer = words("place_in_all", count=len(band.offers), sum=show(band.total, context.language))
+    soonest = show(band.soonest, context.language) if band.soonest else words["unknown"]
+    return [Cell(size), Cell(offer), Cell(soonest)]
 
 
 def _size(context: Context, band: Band) -> str:
