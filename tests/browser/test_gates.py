@@ -19,6 +19,7 @@ PAGES = (
     "enquiry/",
     "meeting/",
     "shortlist/",
+    "search/",
     "policies/",
     "policies/bridge-loan/",
     "policies/interest-subsidy/",
