@@ -6,6 +6,7 @@ from catalog.views.slots import (
     changes,
     contacts,
     events,
+    guide,
     home,
     matcher,
     places,
@@ -20,6 +21,7 @@ from catalog.views.slots.slot import Blocks, Slot, SlotOf
 
 MODULES = (
     home,
+    guide,
     projects,
     policies,
     matcher,

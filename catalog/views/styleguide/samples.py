@@ -20,6 +20,7 @@ from catalog.views.condition_sheet import ConditionSheet, condition_section
 from catalog.views.context import Context
 from catalog.views.desks import desk, desks
 from catalog.views.fields import facts
+from catalog.views.guide import guide
 from catalog.views.listing.whole import whole
 from catalog.views.parts import (
     Badge,
@@ -150,6 +151,7 @@ def _weighed(context: Context) -> Iterator[tuple[str, list[Part]]]:
     project = next(iter(context.catalog.projects.values()))
     yield "take_away", [take_away(context, project)]
     yield "shortlist_links", [shortlist_links(context)]
+    yield "guide", [guide(context)]
     yield "weighing", [part for part in compare(context) if isinstance(part, Part)]
 
 
