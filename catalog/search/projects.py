@@ -3,15 +3,12 @@
 The browser finds a record's texts in pieces that it loads when somebody types.
 """
 
-from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
 from catalog.derive.totals import on_offer
 from catalog.model.base import label_of
 from catalog.model.project import Project
-from catalog.model.text import Text
-from catalog.quantities import Area
 from catalog.search.columns import Column, sparse
 from catalog.search.syllables import syllables
 from catalog.show.values import show
@@ -80,7 +77,7 @@ def _told(context: Context, project: Project) -> str:
     """Join a project's short texts in both languages, each on a line of its own."""
     park = context.catalog.parks[project.place.park].name if project.place.park else None
     sector = context.catalog.sectors[project.sector].name
-    told: Sequence[Text | None] = (
+    told = (
         project.name,
         sector,
         project.subsector,
@@ -101,7 +98,7 @@ def _labels(context: Context) -> dict[str, str]:
 
 def _space(context: Context, project: Project) -> tuple[str, str] | None:
     name = space(project)
-    area: Area | None = getattr(project, name)
+    area = getattr(project, name)
     return (label_of(Project, name).in_(context.language), show(area, context.language)) if area else None
 
 

@@ -12,9 +12,7 @@ def syllables(names: Sequence[str], readings: Mapping[str, str]) -> tuple[dict[s
     for name in names:
         for sign, syllable in zip(HAN.findall(name), readings[name].split(), strict=True):
             counted.setdefault(sign, Counter())[syllable] += 1
-    usual = {
-        sign: min(found, key=lambda one: (-found[one], one)) for sign, found in sorted(counted.items())
-    }
+    usual = {sign: min(found, key=lambda one: (-found[one], one)) for sign, found in sorted(counted.items())}
     otherwise = {
         place: readings[name]
         for place, name in enumerate(names)

@@ -34,7 +34,9 @@ def written_documents(context: Context, frames: FrameSet, *, figures: bool = Tru
         description, article = META.search(html), ARTICLE.search(html)
         reader = _Reader()
         reader.feed(article["inner"] if article else "")
-        yield Document(PAGE, address, reader.title, "", unescape(description["said"]) if description else "", reader.text)
+        yield Document(
+            PAGE, address, reader.title, "", unescape(description["said"]) if description else "", reader.text
+        )
 
 
 def _words(here: Context, hole: str) -> str:

@@ -7,7 +7,6 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-
 HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 """A Chinese sign."""
 

@@ -11,6 +11,10 @@ from catalog.views.parts import Link
 from catalog.views.schematic import schematic
 
 
+SORTS = ("weight", "newest", "sum", "land", "name")
+VIEWS = ("cards", "table", "map")
+
+
 def whole(context: Context) -> ProjectList:
     """Compose the list's first page."""
     projects = list(context.catalog.projects.values())
@@ -22,6 +26,8 @@ def whole(context: Context) -> ProjectList:
         said=_said(context, sum_),
         facets=choices(shown(context, facets(context, projects)), open_),
         closed=open_.count(False),
+        sorts=[(name, context.words[f"list_sort_{name}"]) for name in SORTS],
+        views=[(name, context.words[f"list_view_{name}"]) for name in VIEWS],
         groups=sections,
         links=[Link(section.title, f"#{section.id}") for section in sections],
         pages=pages(context),
