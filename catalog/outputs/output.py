@@ -12,7 +12,7 @@ from catalog.views.context import Context
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What outputs are made from: the catalogue, the day, and every page by its path below the site's root."""
+    """What outputs are made from; pages stand by their path below the site's root."""
 
     catalog: Catalog
     day: date

@@ -10,8 +10,10 @@ from catalog.show.values import show
 from catalog.views.badges import badges
 from catalog.views.benefits import gist
 from catalog.views.context import Context
+from catalog.views.events import totals, when
 from catalog.views.fields import facts, record_link
 from catalog.views.parts import Card, Fact
+from catalog.views.policies.times import window
 
 
 def project_card(context: Context, project: Project, *, brief: bool = False) -> Card:
@@ -50,7 +52,7 @@ def space(project: Project) -> str:
 
 def policy_card(context: Context, policy: Policy) -> Card:
     """Give a policy: what it gives, for whom, until when."""
-    shown = []
+    shown = [window(context, policy)] if policy.in_force(context.day) else []
     until = policy.effective.until
     if until:
         shown.append(Fact(context.words["until"], show(until, context.language)))
@@ -91,13 +93,14 @@ def firm_card(context: Context, firm: Firm) -> Card:
 
 
 def event_card(context: Context, event: Event) -> Card:
-    """Give an event: what, when."""
+    """Give an event: what, when, with which projects."""
     return Card(
         title=event.name.in_(context.language),
         href=context.record_href("event", event.id),
         text=event.summary.in_(context.language),
         badges=badges(context, event),
-        lead=f"{show(event.on, context.language)} · {show(event.kind, context.language)}",
+        facts=totals(context, event.projects) if event.projects else (),
+        lead=f"{when(context, event)} · {show(event.kind, context.language)}",
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
+from catalog.history.history import History
 from catalog.languages import LANGUAGES, Language, other, own_path
 from catalog.model.catalog import Catalog
 from catalog.model.kinds import KINDS
@@ -21,6 +22,7 @@ class Context:
     language: Language
     words: Words
     address: str = ""
+    history: History = field(default_factory=History)
     readings: Mapping[str, str] = field(default_factory=dict, repr=False)
     """How Chinese names are read, as far as that was worked out before."""
 

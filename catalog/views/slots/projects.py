@@ -6,12 +6,13 @@ from catalog.views.context import Context
 from catalog.views.listing.whole import whole
 from catalog.views.order import by_weight
 from catalog.views.parts import Cards, Link, Section
+from catalog.views.shortlist import shortlist_links
 from catalog.views.slots.slot import Blocks, Slot
 
 
 def whole_list(context: Context) -> Blocks:
     """Give every project: narrowed by those who have scripts, grouped for all."""
-    return [whole(context)]
+    return [shortlist_links(context), whole(context)]
 
 
 def featured(context: Context) -> Blocks:

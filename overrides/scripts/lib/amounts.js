@@ -28,7 +28,11 @@ export function plain(number, places = KEPT) {
  */
 export function money(amount, currency, language, places = KEPT) {
   const factor = 10 ** places;
-  const [scale, name] = SCALES[language].find(([one]) => Math.round((amount / one) * factor) / factor >= 1) ?? [1, ""];
+  const [scale, name] =
+    SCALES[language].find(([one], at) => {
+      const smaller = SCALES[language][at + 1]?.[0] ?? 1;
+      return (Math.round((amount / smaller) * factor) / factor) * smaller >= one;
+    }) ?? [1, ""];
   const number = plain(amount / scale, places);
   return language === "zh" ? `${number}${GAP}${name}${CURRENCIES[currency]}` : `${currency}${GAP}${number}${name}`;
 }

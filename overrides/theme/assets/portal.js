@@ -1,10 +1,11 @@
 // Opened from disk, a browser shows a folder's listing where a server would give its page: lead links to the page itself.
 if (location.protocol === "file:") {
-  for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a[href]"))) {
-    const target = new URL(link.href);
+  // By the attribute, since links inside drawings have no address of their own to read.
+  for (const link of document.querySelectorAll("a[href]")) {
+    const target = new URL(link.getAttribute("href") ?? "", document.baseURI);
     if (target.protocol === "file:" && target.pathname.endsWith("/")) {
       target.pathname += "index.html";
-      link.href = target.href;
+      link.setAttribute("href", target.href);
     }
   }
   for (const form of /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll("form[action$='/']"))) form.action += "index.html";
