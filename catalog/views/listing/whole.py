@@ -10,7 +10,6 @@ from catalog.views.listing.part import ProjectList, choices
 from catalog.views.parts import Link
 from catalog.views.schematic import schematic
 
-
 SORTS = ("weight", "newest", "sum", "land", "name")
 VIEWS = ("cards", "table", "map")
 
