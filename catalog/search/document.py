@@ -32,12 +32,12 @@ def record_documents(context: Context) -> Iterator[Document]:
     """Give a document for every record that has a page, or a place on one."""
     for kind in ORDER:
         for id_, record in context.catalog.records[kind].items():
-            name = name_of(record)
+            name, summary = name_of(record), getattr(record, "summary", None)
             yield Document(
                 kind,
                 context.record_address(kind, id_) if KINDS[kind].column else f"results/#result-{id_}",
                 name.in_(context.language),
                 name.in_(other(context.language)),
-                record.summary.in_(context.language) if hasattr(record, "summary") else "",
+                summary.in_(context.language) if summary else "",
                 record_text(context, record),
             )

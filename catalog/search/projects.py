@@ -4,7 +4,7 @@ The browser finds a record's texts in pieces that it loads when somebody types.
 """
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from catalog.derive.totals import on_offer
 from catalog.model.base import label_of
@@ -16,12 +16,6 @@ from catalog.views.badges import badges
 from catalog.views.cards import place, space
 from catalog.views.context import Context
 from catalog.views.listing.facets import Facet, facets, shown
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from catalog.model.text import Text
-    from catalog.quantities import Area
 
 PIECE = 500
 """Records whose texts stand in one piece: some 100 kB, which compress to a fourth."""
@@ -83,7 +77,7 @@ def _told(context: Context, project: Project) -> str:
     """Join a project's short texts in both languages, each on a line of its own."""
     park = context.catalog.parks[project.place.park].name if project.place.park else None
     sector = context.catalog.sectors[project.sector].name
-    told: Sequence[Text | None] = (
+    told = (
         project.name,
         sector,
         project.subsector,
@@ -104,7 +98,7 @@ def _labels(context: Context) -> dict[str, str]:
 
 def _space(context: Context, project: Project) -> tuple[str, str] | None:
     name = space(project)
-    area: Area | None = getattr(project, name)
+    area = getattr(project, name)
     return (label_of(Project, name).in_(context.language), show(area, context.language)) if area else None
 
 

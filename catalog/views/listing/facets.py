@@ -1,4 +1,4 @@
-"""What the list of projects can be narrowed by: each facet has a short stable name and values, for addresses."""
+"""What the list of projects can be narrowed by: facets with short stable names, and values that stand in addresses."""
 
 import re
 from collections.abc import Callable, Iterable, Sequence

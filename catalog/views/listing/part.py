@@ -41,6 +41,9 @@ class ProjectList(Part):
     facets: Sequence[Choices]
     closed: int
     """How many projects are no longer on offer."""
+    sorts: Sequence[tuple[str, str]]
+    views: Sequence[tuple[str, str]]
+    """Ways to sort and to show the list, each as it stands in the address, with its name; the usual one first."""
     groups: Sequence[Section]
     links: Sequence[Link]
     pages: Sequence[Link]

@@ -10,6 +10,9 @@ from catalog.views.listing.part import ProjectList, choices
 from catalog.views.parts import Link
 from catalog.views.schematic import schematic
 
+SORTS = ("weight", "newest", "sum", "land", "name")
+VIEWS = ("cards", "table", "map")
+
 
 def whole(context: Context) -> ProjectList:
     """Compose the list's first page."""
@@ -22,6 +25,8 @@ def whole(context: Context) -> ProjectList:
         said=_said(context, sum_),
         facets=choices(shown(context, facets(context, projects)), open_),
         closed=open_.count(False),
+        sorts=[(name, context.words[f"list_sort_{name}"]) for name in SORTS],
+        views=[(name, context.words[f"list_view_{name}"]) for name in VIEWS],
         groups=sections,
         links=[Link(section.title, f"#{section.id}") for section in sections],
         pages=pages(context),

@@ -8,6 +8,7 @@ from catalog.model.lists import EventKind
 from catalog.show.qr import qr
 from catalog.show.rich import rich
 from catalog.show.values import show
+from catalog.views.a_to_z import site_search
 from catalog.views.badges import badges, freshness
 from catalog.views.cards import event_card, park_card, policy_card, project_card
 from catalog.views.chain_map import chain_section
@@ -100,6 +101,7 @@ def _lists(context: Context) -> Iterator[tuple[str, list[Part]]]:
         [Jump(words["by_sector"], [Link(one.name.in_(context.language), "#") for one in catalog.sectors.values()])],
     )
     yield "project_list", [replace(whole(context), groups=[], links=[])]
+    yield "site_search", [replace(site_search(context), letters=site_search(context).letters[:2])]
     head = [words["park"], words["land_offered"], words["total_investment"]]
     rows = [
         [Cell(Link(park.name.in_(context.language), "#")), Cell(words["unknown"]), Cell("1,234.5", number=True)]
