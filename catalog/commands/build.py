@@ -59,6 +59,7 @@ def run(call: Run) -> int:
             f"{out.name}: {built.pages} pages, {built.published.changed} files changed, {built.seconds:.1f} seconds.",
         )
     )
+    print("\n".join(note.in_(call.language) for note in built.notes))
     return DONE
 
 

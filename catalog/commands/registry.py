@@ -1,6 +1,6 @@
 """The register of commands: a new command is one file and one line here."""
 
-from catalog.commands import build, check, new, schema, serve, status
+from catalog.commands import build, check, diff, new, schema, serve, status
 from catalog.commands.command import Command
 
 COMMANDS: tuple[Command, ...] = (
@@ -10,4 +10,5 @@ COMMANDS: tuple[Command, ...] = (
     new.COMMAND,
     schema.COMMAND,
     status.COMMAND,
+    diff.COMMAND,
 )

@@ -1,11 +1,13 @@
 """What the frames need to know of the portal's settings, as plain values for the renderer."""
 
 import json
+from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
 from catalog.languages import LANGUAGES, Language, other, own_path
 from catalog.model.catalog import Catalog
+from catalog.model.record import Record
 from catalog.model.site import Site
 
 
@@ -57,7 +59,14 @@ def empty_columns(catalog: Catalog) -> list[str]:
         "results": "result",
         "notices": "notice",
     }
-    return sorted(column for column, kind in kinds.items() if not catalog.records[kind])
+    empty = {column for column, kind in kinds.items() if not catalog.records[kind]}
+    gone = any(record.withdrawn or record.formerly for record in _published(catalog))
+    return sorted(empty if gone else {*empty, "archive"})
+
+
+def _published(catalog: Catalog) -> Iterator[Record]:
+    for records in catalog.records.values():
+        yield from (record for record in records.values() if isinstance(record, Record))
 
 
 def fingerprint(settings: dict[str, Any]) -> bytes:

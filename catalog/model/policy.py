@@ -70,6 +70,14 @@ class Review(Model):
     on: Day | None = field("审查日期", "Date", default=None)
 
 
+class Together(Model):
+    """A shared cap: what one firm can receive at most from this policy and others, of one kind of money, in all."""
+
+    with_: list[PolicyRef] = field("与", "With", alias="with", min_length=1)
+    at_most: Money = field("合计最高", "At most")
+    money: lists.MoneyKind = field("资金性质", "Kind of money", default=lists.MoneyKind.GRANT)
+
+
 class PolicyState(Choice):
     """What the issuer says of the policy; whether it is in force follows from its dates."""
 
@@ -98,6 +106,7 @@ class Policy(Record):
     benefits: list[Benefit] = field("扶持标准", "Support", min_length=1)
     worked_example: WorkedExample | None = field("测算示例", "Worked example", default=None)
     excludes: list[PolicyRef] = field("不可同时享受", "Not together with", default=[])
+    together: list[Together] = field("合计上限", "Together at most", default=[])
     conditions: list[Text] = field("其他要求", "Further conditions", default=[])
     materials: list[Material] = field("申报材料", "Documents needed", default=[])
     steps: list[Step] = field("办理流程", "Steps", default=[])

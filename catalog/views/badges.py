@@ -2,12 +2,15 @@
 
 from catalog.derive.totals import on_offer
 from catalog.derive.windows import Validity, days_left, validity
+from catalog.model.event import Event
 from catalog.model.lists import ProjectStatus
+from catalog.model.notice import Notice
 from catalog.model.policy import Policy
 from catalog.model.project import Project
 from catalog.model.record import Record
 from catalog.show.values import show
 from catalog.views.context import Context
+from catalog.views.events import state
 from catalog.views.parts import Badge
 
 TONES = {
@@ -29,6 +32,10 @@ def badges(context: Context, record: Record) -> list[Badge]:
         found += _project(context, record)
     if isinstance(record, Policy):
         found += _policy(context, record)
+    if isinstance(record, Event) and not record.withdrawn:
+        found.append(state(context, record))
+    if isinstance(record, Notice) and ended(context, record):
+        found.append(Badge(context.words["notice_ended"], "warn"))
     if record.example:
         found.append(Badge(words["example"], "example"))
     return found
@@ -39,6 +46,11 @@ def freshness(context: Context, record: Record) -> Badge:
     overdue = record.due_on(context.catalog.site.review_every) < context.day
     day = show(record.verified_on, context.language)
     return Badge(context.words("overdue" if overdue else "verified", day=day), "warn" if overdue else "plain")
+
+
+def ended(context: Context, notice: Notice) -> bool:
+    """Say whether a notice no longer applies."""
+    return notice.valid_until is not None and notice.valid_until < context.day
 
 
 def _project(context: Context, project: Project) -> list[Badge]:

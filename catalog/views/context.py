@@ -1,12 +1,15 @@
 """What every view is made from: the catalogue, the day, the language, the words, and the addresses."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
+from catalog.history.history import History
 from catalog.languages import LANGUAGES, Language, other, own_path
 from catalog.model.catalog import Catalog
 from catalog.model.kinds import KINDS
+from catalog.show.pinyin import reading
 from catalog.show.words import Words
 
 
@@ -19,6 +22,13 @@ class Context:
     language: Language
     words: Words
     address: str = ""
+    history: History = field(default_factory=History)
+    readings: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """How Chinese names are read, as far as that was worked out before."""
+
+    def reading(self, name: str) -> str:
+        """Give the pinyin of a Chinese name: a syllable for each sign."""
+        return self.readings.get(name) or reading(name)
 
     def at(self, address: str) -> "Context":
         """Look from another page."""

@@ -7,6 +7,7 @@ from typing import Any
 from catalog.model.benefit import Fixed, PerUnit, Rate, Service, Tiers
 from catalog.model.policy import Policy
 from catalog.show.values import show
+from catalog.views.benefits import unit
 from catalog.views.context import Context
 from catalog.views.parts import Bullets, Cell, Part, Table
 
@@ -62,8 +63,8 @@ def _(given: Fixed, context: Context) -> Iterator[tuple[str, str]]:
 
 @parts_of.register
 def _(given: PerUnit, context: Context) -> Iterator[tuple[str, str]]:
-    amount, unit = show(given.amount, context.language), context.words[f"policy_unit_{given.base.value}"]
-    yield show(given.base, context.language), context.words("policy_per_unit", amount=amount, unit=unit)
+    amount = show(given.amount, context.language)
+    yield show(given.base, context.language), context.words("policy_per_unit", amount=amount, unit=unit(given, context))
 
 
 @parts_of.register

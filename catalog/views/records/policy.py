@@ -6,12 +6,14 @@ from catalog.model.base import label_of
 from catalog.model.policy import Policy
 from catalog.show.values import show
 from catalog.views.badges import badges, freshness
+from catalog.views.benefits import shared_caps
 from catalog.views.compose import bullets, filled, prose
 from catalog.views.context import Context
-from catalog.views.desks import route_section
+from catalog.views.desks import only_sector, route_section
 from catalog.views.fields import facts
+from catalog.views.matcher.entry import check
 from catalog.views.page import Page, PageKind
-from catalog.views.parts import Fact, Facts, RecordView, Section
+from catalog.views.parts import Bullets, Fact, Facts, Part, RecordView, Section
 from catalog.views.policies.actions import actions
 from catalog.views.policies.answers import answers
 from catalog.views.policies.example import example
@@ -44,7 +46,12 @@ def view(context: Context, policy: Policy) -> RecordView:
     prevailing = context.catalog.site.prevailing.in_(language)
     sections = [
         Section("brief", words["in_brief"], [answers(context, policy), *actions(context, policy)], prevailing),
-        Section("benefits", _label(context, "benefits"), standard(context, policy), words["estimate_note"]),
+        Section(
+            "benefits",
+            _label(context, "benefits"),
+            [*standard(context, policy), *_together(context, policy), *check(context, policy)],
+            words["estimate_note"],
+        ),
         Section("example", _label(context, "worked_example"), example(context, policy), words["policy_example_note"]),
         Section("eligibility", _label(context, "eligibility"), eligibility(context, policy)),
         Section("conditions", _label(context, "conditions"), bullets(context, policy.conditions)),
@@ -70,7 +77,7 @@ def view(context: Context, policy: Policy) -> RecordView:
         badges=[*badges(context, policy), freshness(context, policy)],
         sections=filled(sections),
         aside=[
-            route_section(context, sector=None if policy.sectors == "all" else policy.sectors[0], own=policy.contact),
+            route_section(context, sector=only_sector(policy.sectors), own=policy.contact),
             Section("claim", words["claim"], actions(context, policy), _claim_note(context, policy)),
         ],
         notes=[
@@ -83,6 +90,11 @@ def view(context: Context, policy: Policy) -> RecordView:
 
 def _label(context: Context, name: str) -> str:
     return label_of(Policy, name).in_(context.language)
+
+
+def _together(context: Context, policy: Policy) -> list[Part]:
+    caps = list(shared_caps(context, policy))
+    return [Bullets(caps)] if caps else []
 
 
 def _basis(context: Context, policy: Policy) -> list[Fact]:

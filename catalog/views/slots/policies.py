@@ -5,6 +5,7 @@ from catalog.model.lists import Instrument
 from catalog.show.values import show
 from catalog.views.context import Context
 from catalog.views.desks import desk
+from catalog.views.matcher.entry import entry as matcher_entry
 from catalog.views.parts import Jump, Link, Section
 from catalog.views.policies.calendar import calendar
 from catalog.views.policies.coverage import coverage
@@ -27,6 +28,7 @@ def library(context: Context) -> Blocks:
         Link(words["windows_title"], context.href("policies/calendar/")),
     ]
     return [
+        matcher_entry(context),
         Jump(words["on_this_page"], ways),
         *([own] if own.parts else []),
         Section("library", words["library_title"], [part]),
@@ -50,7 +52,7 @@ def entry(context: Context) -> Blocks:
         Section(
             "policies",
             words["policies_by_need"],
-            [Jump(words["by_instrument"], links)],
+            [Jump(words["by_instrument"], links), matcher_entry(context)],
             words.count("policies_note", len(policies)),
         )
     ]

@@ -1,0 +1,1 @@
+"""The matcher as an investor meets it."""
