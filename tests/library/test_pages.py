@@ -14,6 +14,8 @@ from catalog.rules import policy_review
 from tests.markup import squeeze
 from tests.sites import Site
 
+CELL = re.compile(r'<td[^>]*><a href="([^"]+)"[^>]*>.*?<span class="matrix-count">(\d+)</span>', re.DOTALL)
+
 
 def test_every_cell_of_the_matrix_counts_and_leads_on(real: Site) -> None:
     """To the library filtered by both, and to its own list for readers without scripts."""
