@@ -8,7 +8,7 @@ from pathlib import Path
 
 from catalog.assets.styles import styles
 from catalog.assets.weave import scripts
-from catalog.derive.idle import idle_columns
+from catalog.derive.idle import idle_days
 from catalog.examine import examine
 from catalog.frames.build import build_frames
 from catalog.history.history import History, read_history
@@ -104,11 +104,10 @@ def _build(root: Path, out: Path, day: date, *, preview: bool) -> Built:
 
 def _updates(catalog: Catalog, day: date) -> Sentence:
     """Say how long ago each column that inspections look at had something new."""
-    columns = idle_columns(catalog, day)
+    ages = [(column.name, days) for column, _, days in idle_days(catalog, day)]
     return Sentence(
-        f"栏目最近更新：{'、'.join(f'{one.column.zh} {one.days} 天前' for one in columns) or '无'}。",
-        f"Days since each column had something new: "
-        f"{', '.join(f'{one.column.en} {one.days}' for one in columns) or 'none'}.",
+        f"栏目最近更新：{'、'.join(f'{name.zh} {days} 天前' for name, days in ages) or '无'}。",
+        f"Days since each column had something new: {', '.join(f'{name.en} {days}' for name, days in ages) or 'none'}.",
     )
 
 

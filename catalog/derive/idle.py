@@ -1,6 +1,6 @@
 """How long each column has stood without anything new: what the inspections of government sites ask first."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,43 +9,36 @@ from catalog.model.catalog import Catalog
 from catalog.model.lists import NoticeKind
 from catalog.model.record import Record
 
-NEWS, OTHERS = 10, 150
-"""Days after which somebody should be told: the inspections count two weeks, and six months."""
-
-Column = tuple[Sentence, str, Sequence[Record], int]
+NEWS, SELDOM = 10, 150
+"""Days after which to warn: news counts as stale after two weeks, notices and policies after six months."""
 
 
 @dataclass(frozen=True, slots=True)
-class Idle:
-    """A column: its newest record, how many days old that is, and after how many somebody is told."""
+class Column:
+    """A column: its kind, its name, after how many days to warn, and which of the kind's records it shows."""
 
-    column: Sentence
     kind: str
-    id: str
+    name: Sentence
     days: int
-    limit: int
+    notice: NoticeKind | None = None
 
-    @property
-    def overdue(self) -> bool:
-        """Say whether something new is due."""
-        return self.days > self.limit
+    def newest(self, catalog: Catalog) -> Record | None:
+        """Give the record that was published last; withdrawn ones do not count."""
+        found = [one for one in catalog.records[self.kind].values() if not one.withdrawn]
+        shown: list[Record] = [one for one in found if self.notice is None or one.kind is self.notice]
+        return max(shown, key=lambda one: (one.published_on, one.id), default=None)
 
 
-def idle_columns(catalog: Catalog, day: date) -> list[Idle]:
-    """Give the columns that inspections look at; one without a record is in no menu and is left out."""
-    notices = list(catalog.notices.values())
-    columns: tuple[Column, ...] = (
-        (Sentence("动态", "news"), "notice", [one for one in notices if one.kind is NoticeKind.NEWS], NEWS),
-        (Sentence("公告", "notices"), "notice", [one for one in notices if one.kind is NoticeKind.NOTICE], OTHERS),
-        (Sentence("政策", "incentives"), "policy", list(catalog.policies.values()), OTHERS),
-    )
-    found = []
-    for column, kind, records, limit in columns:
-        newest = max((one for one in records if not one.withdrawn), key=_age, default=None)
+COLUMNS = (
+    Column("notice", NoticeKind.NEWS.label, NEWS, NoticeKind.NEWS),
+    Column("notice", NoticeKind.NOTICE.label, SELDOM, NoticeKind.NOTICE),
+    Column("policy", Sentence("政策", "Policies"), SELDOM),
+)
+
+
+def idle_days(catalog: Catalog, day: date) -> Iterator[tuple[Column, Record, int]]:
+    """Give each column that has a record with its newest one, and how many days old that is."""
+    for column in COLUMNS:
+        newest = column.newest(catalog)
         if newest:
-            found.append(Idle(column, kind, newest.id, (day - newest.published_on).days, limit))
-    return found
-
-
-def _age(record: Record) -> tuple[date, str]:
-    return record.published_on, record.id
+            yield column, newest, (day - newest.published_on).days

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from catalog.derive.idle import idle_columns
+from catalog.derive.idle import idle_days
 from catalog.languages import Sentence
 from catalog.model.catalog import Catalog
 from catalog.problems.finding import Finding
@@ -18,13 +18,13 @@ HINT = Sentence(
 
 def check(catalog: Catalog, day: date) -> Iterator[Finding]:
     """Find columns in which nothing was published for too long; a demonstration has no readers to keep up to date."""
-    for one in idle_columns(catalog, day) if not catalog.site.demo else ():
-        if one.overdue:
+    for column, newest, days in idle_days(catalog, day) if not catalog.site.demo else ():
+        if days > column.days:
             said = Sentence(
-                f"“{one.column.zh}”栏目应在 {one.limit} 天内有更新，实际已 {one.days} 天没有。",
-                f"There must be new {one.column.en} within {one.limit} days; the last are {one.days} days old.",
+                f"“{column.name.zh}”栏目应在 {column.days} 天内有更新，实际已 {days} 天没有。",
+                f"“{column.name.en}” must have something new within {column.days} days; the latest is {days} days old.",
             )
-            yield Finding("column-idle", one.kind, one.id, ("published_on",), said, HINT, Level.WARNING)
+            yield Finding("column-idle", column.kind, newest.id, ("published_on",), said, HINT, Level.WARNING)
 
 
 RULE = Rule(
