@@ -11,7 +11,10 @@ from catalog.derive.totals import on_offer, published
 from catalog.languages import LANGUAGES
 from tests.sites import Site
 
-CHUNKS = "async ([ids, chunks]) => { const { chunkOf } = await import('/lib/chunks.js'); return ids.map((id) => chunkOf(id, chunks)); }"
+CHUNKS = """async ([ids, chunks]) => {
+  const { chunkOf } = await import('/lib/chunks.js');
+  return ids.map((id) => chunkOf(id, chunks));
+}"""
 
 
 def handed(site: Site, name: str) -> object:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -51,7 +52,7 @@ def test_finds_one_wrong_sign_and_two_swapped(modules: Page) -> None:
     for place in places:
         wrong = [made[:place] + sign + made[place + 1 :] for sign in SIGNS if sign != made[place]]
         assert not any(holds(one) for one in wrong)
-    for one, other in zip(places, places[1:], strict=False):
+    for one, other in pairwise(places):
         swapped = list(made)
         swapped[one], swapped[other] = swapped[other], swapped[one]
         assert made[one] == made[other] or not holds("".join(swapped))

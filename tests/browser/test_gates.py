@@ -18,6 +18,8 @@ PAGES = (
     "policies/bridge-loan/",
     "contacts/",
     "contacts/station-shanghai/",
+    "enquiry/",
+    "meeting/",
     "sectors/electronics/",
     "chains/",
     "chains/electronics/",
