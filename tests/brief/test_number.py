@@ -1,8 +1,8 @@
 """The number of a brief: the same for the same words, readable, and its check sign finds what is misheard."""
 
-import itertools
 import json
 import re
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -52,7 +52,7 @@ def test_finds_one_wrong_sign_and_two_swapped(modules: Page) -> None:
     for place in places:
         wrong = [made[:place] + sign + made[place + 1 :] for sign in SIGNS if sign != made[place]]
         assert not any(holds(one) for one in wrong)
-    for one, other in itertools.pairwise(places):
+    for one, other in pairwise(places):
         swapped = list(made)
         swapped[one], swapped[other] = swapped[other], swapped[one]
         assert made[one] == made[other] or not holds("".join(swapped))

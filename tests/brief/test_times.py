@@ -58,7 +58,6 @@ def test_hours_of_a_desk(modules: Page) -> None:
             const { at } = instant(date, time, 'Europe/Berlin');
             return atWork(one, at, at + minutes * 60000);
           };
-          const allDay = [{ days: 'mon-sun', spans: ['00:00-24:00'] }];
           return [
             ask('2027-03-18', '09:30', 60),   // Thursday 16:30 there
             ask('2027-03-18', '10:30', 60),   // 17:30 to 18:30
@@ -67,7 +66,7 @@ def test_hours_of_a_desk(modules: Page) -> None:
             ask('2027-03-21', '23:30', 60),   // Sunday here, Monday 06:30 there
             ask('2027-03-22', '02:00', 60),   // Monday 09:00
             ask('2027-03-20', '09:30', 60, { zone: 'Asia/Shanghai', open: [] }),
-            ask('2027-03-20', '09:30', 60, { zone: 'Asia/Shanghai', open: allDay }),
+            ask('2027-03-20', '09:30', 60, { ...desk, open: [{ days: 'mon-sun', spans: ['00:00-24:00'] }] }),
           ];
         }"""
     )
@@ -78,10 +77,10 @@ def test_both_ways_of_writing(modules: Page) -> None:
     """In words of the reader's language, in figures for both."""
     got = modules.evaluate(
         """async () => {
-          const { inFigures, written } = await import('/brief/zones.js');
+          const { inFigures: figures, written } = await import('/brief/zones.js');
           const at = Date.UTC(2027, 2, 18, 8, 30);
-          const said = [written(at, 'Europe/Berlin', 'en'), written(at, 'Asia/Shanghai', 'zh')];
-          return [...said, inFigures(at, 'America/New_York')];
+          const words = [written(at, 'Europe/Berlin', 'en'), written(at, 'Asia/Shanghai', 'zh')];
+          return [...words, figures(at, 'America/New_York')];
         }"""
     )
     assert got[0] == "Thu, 18 Mar 2027 09:30 (GMT+1)"
