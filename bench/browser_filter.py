@@ -11,7 +11,6 @@ import gzip
 import platform
 import random
 import re
-import statistics
 import tempfile
 from collections.abc import Iterator
 from dataclasses import replace

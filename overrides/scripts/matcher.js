@@ -1,6 +1,6 @@
 // The matcher: reads the form at every change, reckons, shows the answer, and keeps the facts in the address.
-import { readAddress, writeAddress } from "./lib/address.js";
 import { dataOf, find, make, say } from "./lib/dom.js";
+import { holdsFacts, readFacts, writeFacts } from "./policy/address.js";
 import { assess } from "./policy/assess.js";
 import { show } from "./policy/board.js";
 import { Form } from "./policy/form.js";
@@ -49,17 +49,13 @@ function line(fact) {
 }
 
 function write() {
-  writeAddress([...form.state(), [PINNED, pinned]]);
-  follow();
-}
-
-// The other language shows the same facts.
-function follow() {
-  if (twin) twin.search = location.search;
+  writeFacts([...form.state(), [PINNED, pinned]]);
+  // The other language shows the same facts.
+  if (twin) twin.hash = location.hash;
 }
 
 function read() {
-  const address = readAddress();
+  const address = readFacts();
   const wanted = address.get(PINNED) ?? "";
   pinned = Object.hasOwn(given.policies, wanted) ? wanted : "";
   if (pinned) address.delete(PINNED);
@@ -67,20 +63,17 @@ function read() {
   const notice = find(".matcher-dropped");
   notice.hidden = dropped.length === 0;
   notice.textContent = dropped.length > 0 ? say(words.dropped, { names: dropped.slice(0, NAMED).join(words.separator) }) : "";
-  follow();
   answer();
+  write();
 }
 
 form.form.addEventListener("input", () => {
   answer();
   write();
 });
+// What is stated stays the same, and so does the page: a press on a link that leaves the field must find it in its place.
 form.form.addEventListener("change", (event) => {
-  if (event.target instanceof HTMLInputElement && event.target.type === "text") {
-    form.tidy(event.target.name);
-    answer();
-    write();
-  }
+  if (event.target instanceof HTMLInputElement && event.target.type === "text") form.tidy(event.target.name);
 });
 form.form.addEventListener("submit", (event) => event.preventDefault());
 board.addEventListener("click", (event) => {
@@ -113,6 +106,12 @@ function tell(said) {
   told.textContent = said;
 }
 
-window.addEventListener("popstate", read);
+// A way to a place on this page would take the place of the facts in the address.
+find(".matcher-bar a").addEventListener("click", (event) => {
+  event.preventDefault();
+  board.scrollIntoView();
+  board.focus({ preventScroll: true });
+});
+window.addEventListener("hashchange", () => (holdsFacts() ? read() : write()));
 read();
 board.dataset.ready = "";

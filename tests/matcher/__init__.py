@@ -1,1 +1,1 @@
-"""The matcher as an investor meets it."""
+"""The matcher in a browser: what is typed, what is answered, what the address keeps."""

@@ -23,6 +23,8 @@ from catalog.views.desks import desk, desks
 from catalog.views.fields import facts
 from catalog.views.guide import guide
 from catalog.views.listing.whole import whole
+from catalog.views.matcher.entry import entry
+from catalog.views.matcher.matcher import matcher
 from catalog.views.parts import (
     Badge,
     Bullets,
@@ -120,6 +122,8 @@ def _people(context: Context) -> Iterator[tuple[str, list[Part]]]:
     bare = replace(desk(context, catalog.contacts[catalog.site.bureau]), phone="", hours="", backup=None, example=False)
     yield "route, desk without phone", [Route([bare])]
     yield "brief", [part for part in meeting(context) if isinstance(part, Part)]
+    yield "matcher", [matcher(context)]
+    yield "matcher_entry", [entry(context)]
     yield "hero", [part for part in hero(context) if isinstance(part, Part)]
     yield "tiles", [part for block in sector_tiles(context) if isinstance(block, Section) for part in block.parts]
 

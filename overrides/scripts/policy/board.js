@@ -18,6 +18,8 @@ import { fen, ratio } from "./ratio.js";
 
 const MARKS = { yes: "✓", no: "✗", unknown: "?" };
 const TONES = { yes: "good", no: "plain", unknown: "busy" };
+/** @type {Record<string, string>} */
+const NOTES = { grant: "note_grant", saving: "note_saving", equity: "note_equity", loan: "note_loan", guarantee: "note_guarantee" };
 const NOT_ALL = ["pinned", "yes", "unknown", "no"];
 
 /**
@@ -150,7 +152,7 @@ function together({ policies, certain, possible }, { words, kinds, language, pac
     const [sure, most] = [certain.sums[kind] ?? 0n, possible.sums[kind] ?? 0n];
     const shown = make("data", { value: yuan(sure), "data-kind": kind }, sure ? fenAsMoney(sure, language) : "—");
     const further = most > sure ? make("span", { class: "matcher-most", "data-most": yuan(most) }, say(words.possible, { sum: fenAsMoney(most, language) })) : null;
-    return make("div", {}, make("dt", {}, kinds[kind], make("small", {}, words[`note_${kind}`])), make("dd", {}, shown, further));
+    return make("div", {}, make("dt", {}, kinds[kind], make("small", {}, words[NOTES[kind]])), make("dd", {}, shown, further));
   });
   const notes = (declarations.limits ?? []).flatMap((limit) => {
     const members = possible.policies.filter((id) => limit.policies.includes(id));

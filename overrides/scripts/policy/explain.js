@@ -12,6 +12,8 @@ import { over, ratio } from "./ratio.js";
 /** @typedef {{base?: string, rate?: string, amount?: string, unit?: string, tiers?: {start: string, rate: string}[]}} Terms The terms of a benefit as texts. */
 /** @typedef {{words: Record<string, string>, kinds: Record<string, string>, language: string, shown: (fact: string) => string}} Speech */
 
+const HELD = { cap: "held_cap", floor: "held_floor" };
+
 /**
  * Says how a benefit was worked out from what is stated, if it could be.
  * @param {Award} award
@@ -41,7 +43,7 @@ export function worked(award, terms, reckoned, stated, { words, language, shown 
     },
   }[award.form];
   const yearly = most ?? least;
-  const limit = held ? say(words[`held_${held}`], { sum: fenAsMoney(yearly, language) }) : "";
+  const limit = held ? say(words[HELD[held]], { sum: fenAsMoney(yearly, language) }) : "";
   const all = years > 1n && yearly > 0n ? say(words.years, { years: String(years), sum: fenAsMoney(yearly * years, language) }) : "";
   const open = reckoned.verdict === "unknown" ? words.separator + words.worked_if : "";
   return `${said?.() ?? ""}${limit}${all}${open}`;

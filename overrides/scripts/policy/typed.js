@@ -24,7 +24,7 @@ const CURRENCIES = /** @type {[RegExp, string][]} */ ([
   [/^(?:hkd|hk\$|港元|港币)/, "HKD"],
 ]);
 const AREAS = /** @type {[RegExp, string, string][]} */ ([
-  [/^(?:万平方米|万平米|万平|万m2)$/, "wanm2", "10000"],
+  [/^(?:万平方米|万平米|万平|万m2|wanm2)$/, "wanm2", "10000"],
   [/^(?:平方米|平米|平|m2|sqm|sq m|sq\. ?m\.?|square met(?:re|er)s?)$/, "m2", "1"],
   [/^(?:亩|mu)$/, "mu", "2000/3"],
   [/^(?:公顷|ha|hectares?)$/, "ha", "10000"],
