@@ -17,6 +17,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
+from statistics import median
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -55,7 +56,11 @@ async ([selector, how, value]) => {
   // The style and layout that the picture needs are asked for at once; then the browser paints.
   document.body.getBoundingClientRect();
   const worked = performance.now() - start;
-  await new Promise((done) => requestAnimationFrame(() => { const channel = new MessageChannel(); channel.port1.onmessage = done; channel.port2.postMessage(0); }));
+  await new Promise((done) => requestAnimationFrame(() => {
+    const channel = new MessageChannel();
+    channel.port1.onmessage = done;
+    channel.port2.postMessage(0);
+  }));
   return [worked, performance.now() - start];
 }
 """
@@ -127,7 +132,7 @@ def lay(out: Path, count: int) -> dict[str, int]:
     for name, text in (*project_data(Made(catalog, DAY, (), contexts)), *scripts(ROOT), *styles(ROOT)):
         (out / name).parent.mkdir(parents=True, exist_ok=True)
         (out / name).write_text(text, "utf-8")
-    loaded = {match for match in re.findall(r'(?:href|src)="\.\./([^"#]+\.(?:css|js))"', page.read_text("utf-8"))}
+    loaded = set(re.findall(r'(?:href|src)="\.\./([^"#]+\.(?:css|js))"', page.read_text("utf-8")))
     first = [page, *(out / name for name in sorted(loaded))]
     return {
         "first view": sum(map(weight, first)),
@@ -149,7 +154,7 @@ def measured(page: Page) -> Iterator[tuple[str, float, float]]:
             worked, shown = page.evaluate(TO_PICTURE, [selector, how, value])
             times.setdefault(step, []).append((worked, shown))
     for step, (name, *_) in enumerate(STEPS):
-        yield name, *(sorted(one[at] for one in times[step])[0] for at in (0, 1))
+        yield name, *(median(one[at] for one in times[step]) for at in (0, 1))
 
 
 def run(browser: Browser, count: int) -> str:
@@ -188,7 +193,8 @@ def main() -> None:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
         said = run(browser, options.records)
-        about = f"{options.records:,} records, Chromium {browser.version}, {platform.machine()}, medians of {ROUNDS} rounds."
+        machine = f"Chromium {browser.version}, {platform.machine()}"
+        about = f"{options.records:,} records, {machine}, medians of {ROUNDS} rounds."
         browser.close()
     print(said)
     if options.write:

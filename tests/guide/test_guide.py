@@ -1,6 +1,7 @@
 """An investor tells a plan and sees fitting projects, support as Python reckons it, places with costs, and a desk."""
 
 from fractions import Fraction
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import pytest
@@ -14,6 +15,9 @@ from catalog.languages import Language
 from tests.browser.test_gates import SIDEWAYS, violations
 from tests.browser.watching import DESKTOP, PHONE, watched
 from tests.sites import Site
+
+if TYPE_CHECKING:
+    from catalog.derive.support.stated import Stated
 
 QUERY = "sector=equipment&plan=plant&spend=3%20亿元&people=200&from=suzhou"
 
@@ -47,7 +51,7 @@ def test_a_plan_becomes_a_page(
             assert (project.sector, project.kind.value) == ("equipment", "investment")
             assert on_offer(project, real.day)
             assert project.investment is None or project.investment.amount <= 600_000_000
-        facts = {
+        facts: Stated = {
             "sector": frozenset({"equipment"}),
             "investment": Fraction(300_000_000),
             "jobs": Fraction(200),

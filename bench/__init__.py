@@ -1,0 +1,1 @@
+"""Benchmarks: what the portal costs to build and to use."""
