@@ -20,6 +20,7 @@ PAGES = (
     "meeting/",
     "shortlist/",
     "search/",
+    "guide/",
     "policies/",
     "policies/bridge-loan/",
     "policies/interest-subsidy/",

@@ -69,7 +69,7 @@ def test_hours_on_the_readers_clock(reader: Reader, route_address: str) -> None:
 
 
 OUTGROWN = """
-() => [...document.querySelectorAll(".desk-now[data-told], .desk-yours")].filter((one) => {
+() => [...document.querySelectorAll(".desk-now[data-told]")].filter((one) => {
   const told = one.offsetHeight;
   const text = one.textContent;
   one.textContent = "";

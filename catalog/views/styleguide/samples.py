@@ -55,6 +55,7 @@ from catalog.views.slots.home import hero, sector_tiles
 from catalog.views.slots.shortlist import compare
 from catalog.views.styleguide.changed import changed
 from catalog.views.styleguide.charts import charts
+from catalog.views.styleguide.people import people
 from catalog.views.styleguide.policies import policies
 from catalog.views.take_away import take_away
 from catalog.views.timeline import timeline
@@ -67,7 +68,7 @@ def samples(context: Context) -> list[Section]:
     """Give a section for each component; its title is the component's name in code."""
     return [
         Section(f"component-{name}", name, parts)
-        for make in (_texts, _lists, _people, _drawn, _weighed, charts, policies)
+        for make in (_texts, _lists, _people, _drawn, _weighed, charts, policies, people)
         for name, parts in make(context)
     ]
 
