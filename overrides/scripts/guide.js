@@ -92,7 +92,7 @@ function read() {
 /** Fills a field from the address and says whether it could hold that. @param {string} name @param {string} value */
 function take(name, value) {
   const box = field(name);
-  if (value.length > LONGEST) return false;
+  if (value.length > LONGEST || (box.type === "month" && !/^\d{4}-\d{2}$/.test(value))) return false;
   box.value = value;
   return box.value === value;
 }

@@ -19,7 +19,7 @@ from tests.sites import Site
 if TYPE_CHECKING:
     from catalog.derive.support.stated import Stated
 
-QUERY = "sector=equipment&plan=plant&spend=3%20亿元&people=200&from=suzhou"
+QUERY = "sector=equipment&plan=plant&spend=20%20亿元&people=200&from=suzhou"
 
 
 def projects(page: Page) -> list[str]:
@@ -41,7 +41,7 @@ def test_a_plan_becomes_a_page(
         expect(page.locator(".guide-result")).to_be_hidden()
         page.select_option("#guide-sector", "equipment")
         page.select_option("#guide-plan", "plant")
-        page.fill("#guide-spend", "3 亿元")
+        page.fill("#guide-spend", "20 亿元")
         page.fill("#guide-people", "200")
         page.select_option("#guide-from", "suzhou")
         expect(page.locator(".guide-projects li").first).to_be_visible()
@@ -50,10 +50,10 @@ def test_a_plan_becomes_a_page(
             project = real.catalog.projects[id_]
             assert (project.sector, project.kind.value) == ("equipment", "investment")
             assert on_offer(project, real.day)
-            assert project.investment is None or project.investment.amount <= 600_000_000
+            assert project.investment is None or project.investment.amount <= 4_000_000_000
         facts: Stated = {
             "sector": frozenset({"equipment"}),
-            "investment": Fraction(300_000_000),
+            "investment": Fraction(2_000_000_000),
             "jobs": Fraction(200),
             "new_to_district": True,
         }

@@ -184,3 +184,21 @@ def test_nothing_is_sent_and_everything_is_said_to_be_an_estimate(chromium: Brow
         page.wait_for_url("**/policies/industry-fund/")
         assert any(one.endswith("/policies/industry-fund/") for one in sent)
         assert not [one for one in sent if "54321" in one or "medicine" in one]
+
+
+def test_the_link_is_copied_and_the_page_printed(chromium: Browser, real_address: str) -> None:
+    """What is copied holds the facts; where the browser refuses, the page says where the link is."""
+    with opened(chromium, f"{real_address}en/{MATCHER}#sector=medicine&jobs=60") as watch:
+        page = watch.page
+        page.evaluate("""() => {
+          globalThis.done = [];
+          window.print = () => done.push("printed");
+          navigator.clipboard.writeText = async (text) => { done.push(text); };
+        }""")
+        page.locator("[data-does=copy]").click()
+        expect(page.locator(".matcher-told")).to_have_text("Link copied")
+        page.locator("[data-does=print]").click()
+        assert page.evaluate("done") == [page.evaluate("location.href"), "printed"]
+        page.evaluate("navigator.clipboard.writeText = () => Promise.reject(new Error('refused'))")
+        page.locator("[data-does=copy]").click()
+        expect(page.locator(".matcher-told")).to_have_text("Could not copy; take the link from the address bar")

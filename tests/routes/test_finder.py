@@ -106,7 +106,7 @@ def test_about_a_project(reader: Reader, real: Site, route_address: str) -> None
     assert legs(page) == wanted(real, "zh", None, "baijiu", "baijiu-brewing-base")
     expect(page.locator("#route-sector")).to_have_value("baijiu")
     page.goto(f"{route_address}en/projects/baijiu-brewing-base/")
-    page.locator(".record-aside .actions a").click()
+    page.locator('.record-aside .actions a[href$="#route"]').click()
     expect(page).to_have_url(f"{route_address}en/contacts/?project=baijiu-brewing-base#route")
     expect(page.locator("#route-project")).to_have_value("Brewing base for quality baijiu")
     shown = legs(page)

@@ -157,7 +157,7 @@ export class Form {
    */
   restore(fact, value, number, token) {
     if (token in fact.units || fact.sort === "count") return this.put(fact, number, token);
-    for (const unit of Object.keys(fact.units)) {
+    for (const { value: unit } of this.unit(fact)?.options ?? []) {
       const { value: size } = readFigure("1", unit, fact, this.terms.rates);
       const short = decimal(written(over(ratio(value), ratio(size))));
       if (short) return this.put(fact, short, unit);
