@@ -32,15 +32,6 @@ STATED: dict[str, Any] = {
 }
 """The investor of the address. Half of the rent is no whole yuan; equipment and research share a cap."""
 
-SHIFT = """
-new Promise((done) => {
-  let sum = 0;
-  new PerformanceObserver((list) => { for (const one of list.getEntries()) sum += one.hadRecentInput ? 0 : one.value; })
-    .observe({ type: "layout-shift", buffered: true });
-  setTimeout(() => done(sum), 300);
-})
-"""
-
 
 def answer(real: Site, stated: dict[str, Any]) -> Answer:
     """Give Python's answer."""

@@ -4,8 +4,8 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.test_gates import violations
-from tests.browser.watching import DESKTOP, PHONE
-from tests.matcher.matching import ADDRESS, MATCHER, SHIFT, STATED, answer, fragment, group, in_yuan, opened, sums
+from tests.browser.watching import DESKTOP, PHONE, moved
+from tests.matcher.matching import ADDRESS, MATCHER, STATED, answer, fragment, group, in_yuan, opened, sums
 from tests.sites import Site
 
 
@@ -15,7 +15,7 @@ def test_the_address_keeps_the_facts(chromium: Browser, real: Site, real_address
     with opened(chromium, real_address + MATCHER + ADDRESS) as watch:
         page = watch.page
         assert sums(page, "grant") == in_yuan(wanted.certain.sums["grant"])
-        assert page.evaluate(SHIFT) == 0
+        assert moved(page) == 0
         page.fill("#fact-jobs", "300")
         assert fragment(page) | {"jobs": "300", "investment": "5000wan"} == fragment(page)
         more = sums(page, "grant")

@@ -16,17 +16,6 @@ NOON = "2026-11-24T02:30:00Z"
 """A Tuesday, half past ten in China."""
 
 
-SHIFT = """
-() => new Promise((done) => {
-  let sum = 0;
-  new PerformanceObserver((list) => { for (const one of list.getEntries()) if (!one.hadRecentInput) sum += one.value; })
-    .observe({ type: "layout-shift", buffered: true });
-  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(sum), 50)));
-})
-"""
-"""How far a page's parts have moved by themselves since it was opened."""
-
-
 @pytest.fixture(scope="session")
 def route_address(real: Site) -> Iterator[str]:
     """Serve the real portal's site."""

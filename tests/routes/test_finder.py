@@ -8,8 +8,8 @@ from playwright.sync_api import Page, expect
 from catalog.derive.routes import route
 from catalog.languages import LANGUAGES, Language, own_path
 from catalog.views.desks import desk
-from tests.browser.watching import DESKTOP, PHONE
-from tests.routes.conftest import SHIFT, Reader
+from tests.browser.watching import DESKTOP, PHONE, moved
+from tests.routes.conftest import Reader
 from tests.sites import Site
 
 
@@ -168,7 +168,7 @@ def test_nothing_moves_while_it_loads(reader: Reader, route_address: str, size: 
     """What the address asks for stands where room was kept for it."""
     page = reader("Europe/Berlin", size=size)
     page.goto(f"{route_address}contacts/{asked}", wait_until="networkidle")
-    assert page.evaluate(SHIFT) == 0
+    assert moved(page) == 0
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

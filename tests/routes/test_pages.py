@@ -6,9 +6,9 @@ from playwright.sync_api import Page, expect
 from catalog.derive.network import outposts
 from catalog.languages import LANGUAGES, Language, own_path
 from catalog.model.lists import ContactKind
-from tests.browser.watching import DESKTOP, PHONE
+from tests.browser.watching import DESKTOP, PHONE, moved
 from tests.markup import squeeze
-from tests.routes.conftest import SHIFT, Reader
+from tests.routes.conftest import Reader
 from tests.sites import Site
 
 COVERED = """
@@ -89,7 +89,7 @@ def test_nothing_moves_when_the_hours_are_told(reader: Reader, route_address: st
             page.goto(f"{route_address}{own}{name}")
             page.locator(".desk-now[data-told]").first.wait_for(state="attached")
             assert page.evaluate(OUTGROWN) == [], f"{own}{name}"
-            assert page.evaluate(SHIFT) == 0, f"{own}{name}"
+            assert moved(page) == 0, f"{own}{name}"
 
 
 def test_wechat_is_copied(reader: Reader, real: Site, route_address: str) -> None:
