@@ -71,7 +71,7 @@ def entry(context: Context) -> Blocks:
 
 def whole_network(context: Context) -> Blocks:
     """Give the network outside the district, on a schematic and as a list."""
-    return [Section("network", context.words["network_open"], [network(context)], _network_note(context))]
+    return [Section("outposts", context.words["network_open"], [network(context)], _network_note(context))]
 
 
 SLOTS = (
