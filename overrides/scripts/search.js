@@ -17,6 +17,7 @@ const { data = "", name = "", pagefind = "", root: home = "" } = root.dataset;
 const box = find("#search-words", root);
 const said = find(".search-said", root);
 const results = find(".search-results", root);
+const note = find(".search-note", root);
 const library = new Library(data, name, language);
 let asked = 0;
 
@@ -26,6 +27,7 @@ async function search() {
   const typed = box.value.trim();
   const all = terms(typed);
   document.documentElement.classList.toggle("search-on", all.length > 0);
+  document.documentElement.classList.remove("search-empty");
   if (all.length === 0) {
     said.textContent = "";
     results.replaceChildren();
@@ -44,6 +46,7 @@ async function search() {
     if (turn === asked) show(all, pages ?? [], false);
   } catch {
     said.textContent = words.failed;
+    document.documentElement.classList.add("search-empty");
   }
 }
 
@@ -61,6 +64,8 @@ function show(all, pages, unfinished) {
   }
   const count = found.length;
   said.textContent = unfinished && count === 0 ? words.searching : count === 0 ? say(words.none, { text: box.value.trim() }) : say(count === 1 ? words.found_one : words.found, { count: count.toLocaleString("en-US"), text: box.value.trim() });
+  // Where nothing is found, everything by name stands below after all.
+  document.documentElement.classList.toggle("search-empty", count === 0 && !unfinished);
   const stood = results.contains(document.activeElement) ? document.activeElement?.getAttribute("href") : null;
   results.replaceChildren(...groups({ root: home, words }, found, all), ...offers(count, unfinished));
   // Whoever reads among the finds already keeps his place while more come in.
@@ -83,7 +88,10 @@ function offers(count, unfinished) {
     });
     made.push(make("p", { class: "actions" }, more));
   }
-  if (count === 0 && !unfinished) made.push(make("p", { class: "empty" }, words.help));
+  if (count === 0 && !unfinished) {
+    const desk = document.querySelector("template.search-desk");
+    made.push(make("p", { class: "empty" }, words.help, " ", desk instanceof HTMLTemplateElement && desk.content.cloneNode(true)));
+  }
   if (location.protocol === "file:") made.push(make("p", { class: "block-note" }, words.disk));
   return made;
 }
@@ -111,12 +119,15 @@ function step(event) {
 }
 
 function typed() {
+  note.textContent = "";
   writeAddress([["q", box.value.trim()]]);
   search();
 }
 
 function read() {
-  box.value = (readAddress().get("q") ?? "").slice(0, LONGEST);
+  const asked = readAddress().get("q") ?? "";
+  box.value = asked.slice(0, LONGEST);
+  note.textContent = asked.length > LONGEST ? say(words.cut, { count: LONGEST }) : "";
   search();
 }
 

@@ -50,7 +50,7 @@ function rankOf(document, term) {
 const BEFORE = 24, LONG = 120;
 
 /**
- * Gives what a document says about the terms: its summary where that names one of them, else the line that does.
+ * Gives what a document says about the terms: its summary where that names one of them, else the line that does, but never its name again.
  * @param {Document} document
  * @param {string[]} terms
  * @returns {string}
@@ -62,7 +62,8 @@ export function excerpt(document, terms) {
   for (const term of terms)
     for (const line of document.text.split("\n")) {
       const place = at(line, term);
-      if (place < 0) continue;
+      // The name stands above already.
+      if (place < 0 || line === document.title) continue;
       if (line.length <= LONG + BEFORE) return line;
       const from = Math.max(0, place - BEFORE);
       return `${from > 0 ? "…" : ""}${line.slice(from, from + LONG)}${from + LONG < line.length ? "…" : ""}`;
