@@ -56,7 +56,7 @@ async function search() {
  * @param {boolean} unfinished
  */
 function show(all, pages, unfinished) {
-  const found = match(library.documents, all);
+  const found = match(library.documents, all, unfinished ? undefined : library.labels);
   const known = new Set(found.map((one) => one.document));
   for (const address of pages) {
     const document = library.documents.find((one) => one.kind === "page" && one.address === address);

@@ -5,23 +5,29 @@ import { spells } from "../lib/spelled.js";
 /** @typedef {import("./data.js").Document} Document */
 /** @typedef {{document: Document, rank: number}} Found */
 
-const IN_NAME = 3, IN_SHORT = 2, IN_TEXT = 1, WHOLE_NAME = 4;
+const IN_NAME = 3, IN_SHORT = 2, IN_TEXT = 1, IN_LABEL = 0.5, WHOLE_NAME = 4;
 
 /**
- * Finds the documents that hold every term, those that say it in their name first.
+ * Finds the documents that hold every term, those that say it in their name first. A term that nothing says may be what
+ * a field is called: then it leads to every record that has such a field.
  * @param {Document[]} documents
  * @param {string[]} terms
+ * @param {Map<string, string>} [labels] folded names of the fields, by kind
  * @returns {Found[]}
  */
-export function match(documents, terms) {
+export function match(documents, terms, labels = new Map()) {
   if (terms.length === 0) return [];
   const phrase = folded(terms.join(" "));
+  const ranks = terms.map((term) => {
+    const own = documents.map((document) => rankOf(document, term));
+    return own.some((rank) => rank > 0) ? own : documents.map(({ kind }) => (holds(labels.get(kind) ?? "", forms(term)) ? IN_LABEL : 0));
+  });
   /** @type {Found[]} */
   const found = [];
-  for (const document of documents) {
+  for (const [place, document] of documents.entries()) {
     let rank = 0;
-    for (const term of terms) {
-      const own = rankOf(document, term);
+    for (const all of ranks) {
+      const own = all[place];
       if (own === 0) {
         rank = 0;
         break;
@@ -34,17 +40,23 @@ export function match(documents, terms) {
 }
 
 /**
+ * @param {string} text
+ * @param {string[]} written
+ */
+function holds(text, written) {
+  return written.some((one) => placeOf(text, one) >= 0);
+}
+
+/**
  * @param {Document} document
  * @param {string} term
  */
 function rankOf(document, term) {
   const written = forms(term);
-  /** @param {string} text */
-  const holds = (text) => written.some((one) => placeOf(text, one) >= 0);
-  if (holds(document.name)) return IN_NAME;
+  if (holds(document.name, written)) return IN_NAME;
   if (document.spelling && spells(document.spelling, term)) return IN_SHORT;
-  if (holds(document.short)) return IN_SHORT;
-  return holds(document.whole) ? IN_TEXT : 0;
+  if (holds(document.short, written)) return IN_SHORT;
+  return holds(document.whole, written) ? IN_TEXT : 0;
 }
 
 const BEFORE = 24, LONG = 120;
