@@ -33,6 +33,7 @@ async function search() {
     results.replaceChildren();
     return;
   }
+  results.setAttribute("aria-busy", "true");
   try {
     await library.names();
     if (turn !== asked) return;
@@ -43,11 +44,14 @@ async function search() {
     if (turn !== asked) return;
     show(all, [], false);
     const pages = await pagesOn(pagefind, typed);
-    if (turn === asked) show(all, pages ?? [], false);
+    if (turn === asked && pages?.length) show(all, pages, false);
   } catch {
+    if (turn !== asked) return;
     said.textContent = words.failed;
+    results.replaceChildren();
     document.documentElement.classList.add("search-empty");
   }
+  if (turn === asked) results.removeAttribute("aria-busy");
 }
 
 /**

@@ -48,7 +48,11 @@ export class Library {
 
   /** Loads what there is and what it is called. */
   names() {
-    return (this.naming ??= this.load());
+    return (this.naming ??= this.load().catch((reason) => {
+      // The next key tries again: the line may be back.
+      this.naming = undefined;
+      throw reason;
+    }));
   }
 
   async load() {
@@ -64,7 +68,10 @@ export class Library {
 
   /** Loads the texts; once they are there, no phrase is missed. */
   texts() {
-    return (this.reading ??= this.read());
+    return (this.reading ??= this.read().catch((reason) => {
+      this.reading = undefined;
+      throw reason;
+    }));
   }
 
   async read() {

@@ -15,8 +15,9 @@ if (location.protocol === "file:") {
 document.addEventListener("keydown", (event) => {
   const target = /** @type {Element} */ (event.target);
   if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || target.closest("input, textarea, select, [contenteditable]")) return;
-  const boxes = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("#search-words, .portal-search input, .portal-search-link"));
-  const reached = [...boxes].find((one) => one.checkVisibility());
+  // The search page's own box comes before the one in the header above it.
+  const boxes = ["#search-words", ".portal-search input", ".portal-search-link"].map((one) => /** @type {HTMLElement | null} */ (document.querySelector(one)));
+  const reached = boxes.find((one) => one?.checkVisibility());
   if (!reached) return;
   event.preventDefault();
   reached.focus();
