@@ -24,7 +24,8 @@ async ([index, chosen]) => {
   const { narrow } = await import("/list/narrow.js");
   const state = new Map(Object.entries(chosen).map(([name, values]) => [name, new Set(values)]));
   const found = narrow(index, state, { order: Int32Array.from(index.ids.keys()), closed: false, holds: null });
-  const counted = ({ name, values }) => Object.fromEntries(values.map(([one], at) => [one, found.counts.get(name)[at]]));
+  const countOf = (name, at) => found.counts.get(name)[at];
+  const counted = ({ name, values }) => Object.fromEntries(values.map(([one], at) => [one, countOf(name, at)]));
   const counts = Object.fromEntries(index.facets.map((facet) => [facet.name, counted(facet)]));
   return [found.rows.map((row) => index.ids[row]), counts];
 }
