@@ -23,6 +23,10 @@ document.addEventListener("keydown", (event) => {
   reached.focus();
 });
 
+// The other language shows what this page's address asks for: filters, a choice of projects, words searched for.
+const twin = /** @type {HTMLAnchorElement | null} */ (document.querySelector("a.portal-language"));
+for (const event of ["pointerdown", "focus", "click"]) twin?.addEventListener(event, () => (twin.search = location.search));
+
 // The menu of narrow windows: its button opens the drawer, Escape closes it and gives the focus back.
 const drawer = /** @type {HTMLInputElement | null} */ (document.getElementById("__drawer"));
 const menu = /** @type {HTMLElement | null} */ (document.querySelector(".portal-menu"));
