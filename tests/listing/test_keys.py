@@ -52,7 +52,7 @@ def test_by_keyboard_alone(watch: Watched, real: Site, real_address: str, langua
     expect(page.locator(".list-chip")).to_have_count(0)
     expect(page.locator(".list-said")).to_be_focused()
     everything = sum(on_offer(one, real.day) for one in real.catalog.projects.values())
-    expect(page.locator(".list-results tbody tr")).to_have_count(min(everything, 40))
+    expect(page.locator(".list-results tbody tr")).to_have_count(min(everything, 20))
 
 
 def test_the_drawer_by_keyboard(chromium: Browser, real_address: str) -> None:

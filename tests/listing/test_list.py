@@ -22,7 +22,7 @@ async (pieces) => {
     box.dispatchEvent(new Event("input", { bubbles: true }));
     await settle();
     // A long list is drawn as one comes to its end.
-    for (let further = 0; further < 8 && !stands(id); further++) {
+    for (let further = 0; further < 40 && !stands(id); further++) {
       scrollTo(0, document.body.scrollHeight);
       await settle();
     }

@@ -102,7 +102,7 @@ def test_closed_ones_behind_the_switch(watch: Watched, long_site: Site, long_add
     expect(switch).to_be_focused()
     assert "closed=1" in page.url
     expect(page.locator(".list-said")).to_contain_text(str(len(long_site.catalog.projects)))
-    for _ in range(10):
+    for _ in range(20):
         if page.locator(".list-more").is_hidden():
             break
         page.locator(".list-more").focus()

@@ -1,5 +1,5 @@
 // Which documents hold everything that was typed, and which of them most likely is meant.
-import { folded, forms, placeOf } from "../lib/folded.js";
+import { folded, forms, holder, placeOf } from "../lib/folded.js";
 import { spells } from "../lib/spelled.js";
 
 /** @typedef {import("./data.js").Document} Document */
@@ -19,8 +19,9 @@ export function match(documents, terms, labels = new Map()) {
   if (terms.length === 0) return [];
   const phrase = folded(terms.join(" "));
   const ranks = terms.map((term) => {
-    const own = documents.map((document) => rankOf(document, term));
-    return own.some((rank) => rank > 0) ? own : documents.map(({ kind }) => (holds(labels.get(kind) ?? "", forms(term)) ? IN_LABEL : 0));
+    const holds = holder(term);
+    const own = documents.map((document) => rankOf(document, term, holds));
+    return own.some((rank) => rank > 0) ? own : documents.map(({ kind }) => (holds(labels.get(kind) ?? "") ? IN_LABEL : 0));
   });
   /** @type {Found[]} */
   const found = [];
@@ -40,23 +41,15 @@ export function match(documents, terms, labels = new Map()) {
 }
 
 /**
- * @param {string} text
- * @param {string[]} written
- */
-function holds(text, written) {
-  return written.some((one) => placeOf(text, one) >= 0);
-}
-
-/**
  * @param {Document} document
  * @param {string} term
+ * @param {(text: string) => boolean} holds
  */
-function rankOf(document, term) {
-  const written = forms(term);
-  if (holds(document.name, written)) return IN_NAME;
+function rankOf(document, term, holds) {
+  if (holds(document.name)) return IN_NAME;
   if (document.spelling && spells(document.spelling, term)) return IN_SHORT;
-  if (holds(document.short, written)) return IN_SHORT;
-  return holds(document.whole, written) ? IN_TEXT : 0;
+  if (holds(document.short)) return IN_SHORT;
+  return holds(document.whole) ? IN_TEXT : 0;
 }
 
 const BEFORE = 24, LONG = 120;
