@@ -34,7 +34,7 @@ def gathered(catalog: Catalog) -> Gathered:
 def _gather(catalog: Catalog) -> Gathered:
     link, sector, park = defaultdict(list), defaultdict(list), defaultdict(list)
     both = defaultdict(list)
-    for project in by_weight(published(catalog)):
+    for project in by_weight(published(catalog), catalog.site):
         sector[project.sector].append(project)
         if project.chain_node:
             link[project.chain_node].append(project)

@@ -25,9 +25,9 @@ def in_order(context: Context) -> list[tuple[str, Project]]:
     grouped = [
         (sector, project)
         for sector in context.catalog.sectors
-        for project in by_weight(one for one in open_ if one.sector == sector)
+        for project in by_weight((one for one in open_ if one.sector == sector), context.catalog.site)
     ]
-    return [*grouped, *((CLOSED, project) for project in by_weight(closed))]
+    return [*grouped, *((CLOSED, project) for project in by_weight(closed, context.catalog.site))]
 
 
 def divided(context: Context) -> list[list[tuple[str, Project]]]:

@@ -31,7 +31,7 @@ def serves(context: Context, policy: Policy) -> Section:
         )
     head = [words["sector"], words["policy_on_offer"], words["total_investment"]]
     parts: list[Part] = [Table(words["policy_serves_caption"], head, rows)] if rows else []
-    naming = by_weight(project for project in offered if policy.id in project.policies)
+    naming = by_weight((project for project in offered if policy.id in project.policies), catalog.site)
     if naming:
         parts.append(Cards([project_card(context, one) for one in naming[:MOST]]))
     note = words.count("policy_serves_note", count) if rows else ""
