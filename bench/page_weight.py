@@ -2,8 +2,9 @@
 
     .venv/bin/python -m bench.page_weight [--write]
 
-The site is served from a web server that compresses as those in the manual do (gzip) and lets files be kept for an
-hour. Counted is the body of every answer as it goes over the wire. ``--write`` puts it into ``bench/page-weight.md``.
+The site is served as the manual has servers set: compressed (gzip), files with a digest in their names kept for ever,
+others asked for again and sent only if they changed. Counted is the body of every answer as it goes over the wire.
+``--write`` puts it into ``bench/page-weight.md``.
 """
 
 import argparse
@@ -59,14 +60,15 @@ MOST = 15
 HEAD = """\
 # What a visitor loads
 
-Made by `python -m bench.page_weight --write` on {day} with {browser}: bodies of answers, compressed with gzip, in
-thousands of bytes; names and headers of requests come on top.
+Made by `python -m bench.page_weight --write` on {day} with {browser}:
+bodies of answers, compressed with gzip, in thousands of bytes; headers of requests and answers come on top.
 
 - *First view* is everything that a new visitor's browser asks for until nothing more is under way; it is divided by
   type as on a phone (390 px). Records that scripts get are *data*. Pages have no web fonts.
 - *To its end* is what is loaded further on the way down the page; *next page* is what the page that follows costs
-  somebody who has the first one's files already.
+  somebody who has the first one's files already: those that have not changed cost headers only.
 - *Outside* counts requests to anybody else, in all three steps and at both widths. It must be 0.
+- The site's icon (0.2 kB) is asked for when the browser likes: now and then a line lacks it or has it later.
 - The goal for a page of a project is at most 120 kB at first view."""
 TO_THE_END = """
 async () => {

@@ -20,11 +20,15 @@ class Failed(Exception):  # noqa: N818 - a tool's own failure, shown with what t
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What a command cost: seconds of the clock and of processors, and peak memory in megabytes."""
+    """What a command cost: seconds of the clock and of processors, and peak memory in megabytes.
+
+    ``others`` is the share of the machine's processors that other work took meanwhile.
+    """
 
     seconds: float
     processor: float
     memory: float
+    others: float = 0.0
 
     def plain(self) -> dict[str, float]:
         """Give the figures by name, as they are kept."""
@@ -38,4 +42,4 @@ def measure(command: str, environment: Mapping[str, str], log: Path, limit: floa
     told = json.loads(done.stdout)
     if told["why"]:
         raise Failed(f"{command}\n{told['why']}\n{log.read_text('utf-8', errors='replace')[-2000:]}")
-    return Measure(told["seconds"], told["processor"], told["memory"])
+    return Measure(told["seconds"], told["processor"], told["memory"], told["others"])

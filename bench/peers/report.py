@@ -8,8 +8,8 @@ from bench.peers.figures import Result, middle
 from bench.peers.measure import Measure
 from bench.peers.registry import TOOLS
 
-COLUMNS = "| | clean build, s | × | one record changed, s | × | memory, MB | output, MB | files |"
-RULE = "|---|---|---|---|---|---|---|---|"
+COLUMNS = "| | clean build, s | × | processor, s | one record changed, s | × | memory, MB | output, MB | files |"
+RULE = "|---|---|---|---|---|---|---|---|---|"
 GROWTH = (
     "projects",
     "clean build, s",
@@ -49,6 +49,8 @@ def table(results: Sequence[Result]) -> Iterator[str]:
             measures: list[Measure] = getattr(one, build)
             mark = STALE if build == "change" and one.stale else ""
             cells += [f"{spread(measures)}{mark}", ratio(middle(measures), product.seconds(build) if product else None)]
+            if build == "clean":
+                cells.append(seconds(median(one.processor for one in measures)))
         output = one.output
         cells += [
             f"{one.memory:.0f}",
@@ -102,7 +104,9 @@ def _growth(results: Sequence[Result]) -> Iterator[str]:
 def _about(results: Sequence[Result], machine: str) -> str:
     days = sorted({one.on for one in results})
     when = days[0] if len(days) == 1 else f"{days[0]} to {days[-1]}"
-    return HEAD.read_text("utf-8").format(when=when, machine=machine).rstrip()
+    shares = sorted(one.others for result in results for one in (*result.clean, *result.change))
+    told = {"when": when, "machine": machine, "usual": f"{median(shares):.0%}", "most": f"{shares[-1]:.0%}"}
+    return HEAD.read_text("utf-8").format(**told).rstrip()
 
 
 def _notes(results: Sequence[Result]) -> Iterator[str]:

@@ -63,23 +63,37 @@ def _all() -> Iterator[tuple[int, int]]:
             continue  # it ended between two looks
 
 
+def busy_in(statistics: str) -> float:
+    """Read off ``/proc/stat`` for how many seconds the machine's processors have worked, whoever for."""
+    total = statistics.split("\n", maxsplit=1)[0].split()
+    user, nice, system, _, _, interrupts, soft, stolen = (int(ticks) for ticks in total[1:9])
+    return (user + nice + system + interrupts + soft + stolen) / os.sysconf("SC_CLK_TCK")
+
+
+def _busy() -> float:
+    statistics = PROCESSES / "stat"
+    return busy_in(statistics.read_text("utf-8")) if statistics.exists() else 0.0
+
+
 def watched(command: str, log: Path, limit: float) -> dict[str, float | str]:
     """Run a command in a process group of its own; ``why`` says what went wrong, if anything did."""
     os.sync()  # what others left to be written is not this command's burden
     with log.open("wb") as said:
-        start = time.monotonic()
+        before, start = _busy(), time.monotonic()
         process = subprocess.Popen(  # noqa: S602 - command lines of our own, several programs each
             command, shell=True, stdout=said, stderr=said, start_new_session=True
         )
         watch = Watch(process.pid, limit)
         _, status, usage = os.wait4(process.pid, 0)
-        seconds = time.monotonic() - start
+        seconds, worked = time.monotonic() - start, _busy() - before
         watch.end()
     process.returncode = os.waitstatus_to_exitcode(status)
+    processor = usage.ru_utime + usage.ru_stime
     failed = f"exit code {process.returncode}" if process.returncode else ""
     return {
         "seconds": seconds,
-        "processor": usage.ru_utime + usage.ru_stime,
+        "processor": processor,
+        "others": max(0.0, worked - processor) / (seconds * (os.cpu_count() or 1)),
         "memory": max(watch.peak, usage.ru_maxrss * 1024 / MEGABYTE),
         "why": f"stopped after {limit:g} seconds" if watch.stopped else failed,
     }

@@ -8,7 +8,7 @@ import pytest
 
 from bench.peers.measure import Failed, measure
 from bench.peers.newer_libc import archive_in
-from bench.peers.watch import group_and_pages
+from bench.peers.watch import busy_in, group_and_pages
 
 STATUS = "4242 (node (main) x) S 1 4240 4242 0 -1 4194560 15 0 0 0 7 3 0 0 20 0 11 0 88431 1228931072 31250 184467"
 
@@ -16,6 +16,12 @@ STATUS = "4242 (node (main) x) S 1 4240 4242 0 -1 4194560 15 0 0 0 7 3 0 0 20 0 
 def test_the_status_of_a_process_is_read() -> None:
     """A program's name may hold brackets and blanks."""
     assert group_and_pages(STATUS) == (4240, 31250)
+
+
+def test_work_of_the_whole_machine_is_read() -> None:
+    """Idle processors and those that wait for a disk do not work; what a host took away is work of others."""
+    ticks = os.sysconf("SC_CLK_TCK")
+    assert busy_in(f"cpu  {ticks} {ticks} {ticks} 900000 900000 {ticks} {ticks} {ticks} 5 5\ncpu0 1 1 1 1 1\n") == 6
 
 
 def test_memory_of_the_command_is_measured(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from bench.peers.report import ratio, report, seconds, spread, table
 
 def took(*times: float) -> list[Measure]:
     """Make measures of so many seconds."""
-    return [Measure(time, time / 2, 100 + time) for time in times]
+    return [Measure(time, time / 2, 100 + time, time / 100) for time in times]
 
 
 def result(tool: str, size: int, *times: float, stale: bool = False) -> Result:
@@ -51,10 +51,10 @@ def test_the_table_tells_all_in_order() -> None:
         result("floor", 42, 1),
     ]
     lines = list(table(results))[2:]
-    assert lines[0].startswith("| **this product** | 4.00 | 1.00 | 0.40 | 1.00 | 104 | 4.2 | 126 |")
-    assert "| 1.00 | 0.25 | – | – |" in lines[1]
-    assert lines[2] == "| Zola | 2.00 (1.00–3.00) | 0.50 | 0.20 (0.10–0.30) | 0.50 | 103 | 4.2 | 126 |"
-    assert "| 8.00 | 2.00 | 0.80† | 2.00 |" in lines[3]
+    assert lines[0].startswith("| **this product** | 4.00 | 1.00 | 2.00 | 0.40 | 1.00 | 104 | 4.2 | 126 |")
+    assert "| 1.00 | 0.25 | 0.50 | – | – |" in lines[1]
+    assert lines[2] == "| Zola | 2.00 (1.00–3.00) | 0.50 | 1.00 | 0.20 (0.10–0.30) | 0.50 | 103 | 4.2 | 126 |"
+    assert "| 8.00 | 2.00 | 4.00 | 0.80† | 2.00 |" in lines[3]
 
 
 def test_the_page_has_every_size_and_the_growth() -> None:
@@ -66,6 +66,8 @@ def test_the_page_has_every_size_and_the_growth() -> None:
     assert "| 1 000 | 20.0 | 20.0 | 2.00 | 120 | 2 009 | 100.0 |" in text
     assert "- Zola (zola 1.0)" in text
     assert "2026-11-24; 2 processors." in text
+    assert "took 2% of its" in text
+    assert "20% in the worst" in text
     assert "†" not in text
 
 
