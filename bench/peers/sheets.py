@@ -85,9 +85,11 @@ def _place(catalog: Catalog, project: Project, language: Language) -> str:
 
 def _body(catalog: Catalog, project: Project, language: Language) -> Iterator[str]:
     yield from _headed(project, "place", language)
-    yield from _table([(_label(Place, "park", language), _park(catalog, project, language))])
-    yield from _table([(_label(Place, "text", language), _place(catalog, project, language))])
-    yield from _table((_label(Project, name, language), _value(getattr(project, name), language)) for name in FACTS)
+    rows = [(_label(Place, "park", language), _park(catalog, project, language))]
+    rows += [(_label(Place, "text", language), _place(catalog, project, language))]
+    yield from _table(
+        [*rows, *((_label(Project, name, language), _value(getattr(project, name), language)) for name in FACTS)]
+    )
     for name in ("content", "gaps", "services", "market", "advantages"):
         yield from _prose(project, name, language)
     yield from _headed(project, "conditions", language)
