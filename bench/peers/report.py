@@ -8,8 +8,8 @@ from bench.peers.figures import Result, middle
 from bench.peers.measure import Measure
 from bench.peers.registry import TOOLS
 
-COLUMNS = "| | clean build, s | × | processor, s | one record changed, s | × | memory, MB | output, MB | files |"
-RULE = "|---|---|---|---|---|---|---|---|---|"
+COLUMNS = "| | clean build, s | × | processor, s | one record changed, s | × | processor, s | memory, MB | output, MB | files |"
+RULE = "|---|---|---|---|---|---|---|---|---|---|"
 GROWTH = (
     "projects",
     "clean build, s",
@@ -49,8 +49,7 @@ def table(results: Sequence[Result]) -> Iterator[str]:
             measures: list[Measure] = getattr(one, build)
             mark = STALE if build == "change" and one.stale else ""
             cells += [f"{spread(measures)}{mark}", ratio(middle(measures), product.seconds(build) if product else None)]
-            if build == "clean":
-                cells.append(seconds(median(one.processor for one in measures)))
+            cells.append(seconds(median(one.processor for one in measures)) if measures else "–")
         output = one.output
         cells += [
             f"{one.memory:.0f}",

@@ -51,10 +51,10 @@ def test_the_table_tells_all_in_order() -> None:
         result("floor", 42, 1),
     ]
     lines = list(table(results))[2:]
-    assert lines[0].startswith("| **this product** | 4.00 | 1.00 | 2.00 | 0.40 | 1.00 | 104 | 4.2 | 126 |")
-    assert "| 1.00 | 0.25 | 0.50 | – | – |" in lines[1]
-    assert lines[2] == "| Zola | 2.00 (1.00–3.00) | 0.50 | 1.00 | 0.20 (0.10–0.30) | 0.50 | 103 | 4.2 | 126 |"
-    assert "| 8.00 | 2.00 | 4.00 | 0.80† | 2.00 |" in lines[3]
+    assert lines[0].startswith("| **this product** | 4.00 | 1.00 | 2.00 | 0.40 | 1.00 | 0.20 | 104 | 4.2 | 126 |")
+    assert "| 1.00 | 0.25 | 0.50 | – | – | – |" in lines[1]
+    assert lines[2] == "| Zola | 2.00 (1.00–3.00) | 0.50 | 1.00 | 0.20 (0.10–0.30) | 0.50 | 0.10 | 103 | 4.2 | 126 |"
+    assert "| 8.00 | 2.00 | 4.00 | 0.80† | 2.00 | 0.40 |" in lines[3]
 
 
 def test_the_page_has_every_size_and_the_growth() -> None:
