@@ -20,6 +20,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from bench.compressed import Served, compressed, squeezed
+from bench.tables import headed, line
 from catalog.build import build
 from tests.chromium import PROGRAMS
 from tests.visual.browsing import ARGUMENTS
@@ -166,8 +167,7 @@ def kilobytes(number: int) -> str:
 def table(rows: Sequence[Weighed]) -> Iterator[str]:
     """Write a line for each kind of page: by type as on a phone, and what a desktop loads in all."""
     heads = ("page", "first view, kB", *TYPES, "requests", *AFTER, "outside")
-    yield f"| {' | '.join(heads)} |"
-    yield "|---" * len(heads) + "|"
+    yield from headed(heads)
     desktop = {one.name: one for one in rows if one.width == "desktop"}
     for one in (one for one in rows if one.width == "phone"):
         wide = desktop[one.name]
@@ -175,17 +175,16 @@ def table(rows: Sequence[Weighed]) -> Iterator[str]:
         after = [kilobytes(load.whole) for load in (wide.first, one.further, one.following)]
         outside = sum(load.outside for both in (one, wide) for load in (both.first, both.further, both.following))
         cells = [one.name, f"**{kilobytes(one.first.whole)}**", *kinds, str(one.first.requests), *after, str(outside)]
-        yield f"| {' | '.join(cells)} |"
+        yield line(cells)
 
 
 def heaviest(site: Path) -> Iterator[str]:
     """List the scripts, styles and data that weigh most."""
     files = (path for path in (site / "assets").rglob("*") if path.suffix in {".css", ".js"})
     found = [(len(squeezed(path.read_bytes())), path) for path in files]
-    yield "| file | kB compressed | kB |"
-    yield "|---|---|---|"
+    yield from headed(("file", "kB compressed", "kB"))
     for sent, path in sorted(found, reverse=True)[:MOST]:
-        yield f"| `{path.relative_to(site)}` | {kilobytes(sent)} | {kilobytes(path.stat().st_size)} |"
+        yield line((f"`{path.relative_to(site)}`", kilobytes(sent), kilobytes(path.stat().st_size)))
 
 
 def main() -> None:

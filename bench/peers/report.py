@@ -7,9 +7,16 @@ from statistics import median
 from bench.peers.figures import Result, middle
 from bench.peers.measure import Measure
 from bench.peers.registry import TOOLS
+from bench.tables import headed, line
 
-COLUMNS = "| | clean build, s | × | processor, s | one record changed, s | × | processor, s | memory, MB | output, MB | files |"
-RULE = "|---|---|---|---|---|---|---|---|---|---|"
+BUILDS = ("clean build, s", "one record changed, s")
+COLUMNS = (
+    "",
+    *(name for build in BUILDS for name in (build, "×", "processor, s")),
+    "memory, MB",
+    "output, MB",
+    "files",
+)
 GROWTH = (
     "projects",
     "clean build, s",
@@ -41,7 +48,7 @@ def report(results: Sequence[Result], machine: str) -> str:
 def table(results: Sequence[Result]) -> Iterator[str]:
     """Compare the tools at one size; each ratio is to this product."""
     product = next((one for one in results if one.tool == "portal"), None)
-    yield from (COLUMNS, RULE)
+    yield from headed(COLUMNS)
     order = {name: place for place, name in enumerate(TOOLS)}
     for one in sorted(results, key=lambda one: order[one.tool]):
         cells = [TOOLS[one.tool].title]
@@ -56,7 +63,7 @@ def table(results: Sequence[Result]) -> Iterator[str]:
             f"{output.megabytes:.1f}" if output else "",
             grouped(output.files) if output else "",
         ]
-        yield f"| {' | '.join(cells)} |"
+        yield line(cells)
 
 
 def spread(measures: Sequence[Measure]) -> str:
@@ -90,14 +97,13 @@ def _growth(results: Sequence[Result]) -> Iterator[str]:
     own = [one for one in results if one.tool == "portal"]
     if len(own) > 1:
         yield from ("## How this product's cost grows", "")
-        yield f"| {' | '.join(GROWTH)} |"
-        yield "|---|---|---|---|---|---|---|"
+        yield from headed(GROWTH)
         for one in own:
             clean, output = one.seconds("clean"), one.output
             each = seconds(clean / one.size * 1000) if clean else "–"
             made = (grouped(output.pages), f"{output.megabytes:.1f}") if output else ("–", "–")
             cells = (grouped(one.size), spread(one.clean), each, spread(one.change), f"{one.memory:.0f}", *made)
-            yield f"| {' | '.join(cells)} |"
+            yield line(cells)
 
 
 def _about(results: Sequence[Result], machine: str) -> str:
