@@ -121,7 +121,7 @@ def lay(out: Path, count: int) -> dict[str, int]:
     build(ROOT, out, DAY)
     catalog = many(read_portal(ROOT).catalog, count)
     names = (text for one in catalog.projects.values() for text in (one.name.zh, one.subsector and one.subsector.zh))
-    read = readings([*filter(None, names)], out / "readings.json")
+    read = readings([name for name in names if name], out / "readings.json")
     contexts = [Context(catalog, DAY, language, read_words(ROOT, language), readings=read) for language in ("zh", "en")]
     page = out / "projects" / "index.html"
     html = page.read_text("utf-8")
@@ -154,7 +154,8 @@ def measured(page: Page) -> Iterator[tuple[str, float, float]]:
             worked, shown = page.evaluate(TO_PICTURE, [selector, how, value])
             times.setdefault(step, []).append((worked, shown))
     for step, (name, *_) in enumerate(STEPS):
-        yield name, *(median(one[at] for one in times[step]) for at in (0, 1))
+        worked, shown = (median(one[at] for one in times[step]) for at in (0, 1))
+        yield name, worked, shown
 
 
 def run(browser: Browser, count: int) -> str:
