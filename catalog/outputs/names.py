@@ -16,12 +16,17 @@ FOLDER = "assets/data/names"
 
 
 def names(made: Made) -> Iterator[tuple[str, str]]:
-    """Give the chunks; a row is id, Chinese name, English name, sector, desks that can be reached, whether on offer."""
+    """Give the chunks; a row is id, Chinese name, English name, sector, desks that can be reached, whether on offer.
+
+    A former id has a row of two: itself, and the id of today.
+    """
     projects = published(made.catalog)
     chunks = names_chunks(made.catalog)
     rows: list[list[list[object]]] = [[] for _ in range(chunks)]
     for project in projects:
         rows[chunk_of(project.id, chunks)].append(_row(made, project))
+        for former in project.formerly:
+            rows[chunk_of(former, chunks)].append([former, project.id])
     for number, own in enumerate(rows):
         told = json.dumps(own, ensure_ascii=False, separators=(",", ":"))
         yield f"{FOLDER}/{number}.js", f'(self.portalData??={{}})["names/{number}"]={told};\n'

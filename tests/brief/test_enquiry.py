@@ -38,6 +38,15 @@ def chosen(page: Page) -> list[str]:
     return page.locator(".picker-chosen a").all_inner_texts()
 
 
+def test_an_old_link_finds_its_project(window: Opening, full_address: str, full: Site) -> None:
+    """A former id stands for the project of today, and once however it is called."""
+    project = full.catalog.projects["hostile-hall"]
+    with window() as watch:
+        watch.page.goto(f"{full_address}en/enquiry/?ids={project.formerly[0]},{project.id}")
+        expect(watch.page.locator(".picker-chosen a")).to_have_text(project.name.en)
+        assert watch.faults == []
+
+
 @pytest.mark.parametrize("phone", [True, False], ids=["phone", "desktop"])
 @pytest.mark.parametrize("own", ["", "en/"], ids=["zh", "en"])
 def test_from_a_project_to_a_mail(window: Opening, forms: str, real: Site, own: str, phone: bool) -> None:

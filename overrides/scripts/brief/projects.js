@@ -67,9 +67,8 @@ export function pickProjects(data, wish, changed) {
   if (wish.ids.length > 0)
     projectsOf(data, wish.ids).then(
       (found) => {
-        const known = new Set(found.map((one) => one.id));
-        const dropped = [...wish.dropped, ...wish.ids.filter((id) => !known.has(id))];
-        set(found, dropped.length ? say(words.dropped, { ids: naming(dropped) }) : "");
+        const dropped = [...wish.dropped, ...wish.ids.filter((id) => !found.has(id))];
+        set([...new Map([...found.values()].map((one) => [one.id, one])).values()], dropped.length ? say(words.dropped, { ids: naming(dropped) }) : "");
       },
       // Their names are out of reach; their ids say what is meant.
       () => set(wish.ids.map((id) => ({ id, name: { zh: id, en: id }, sector: "", desks: [], open: true })), words.names_failed),
