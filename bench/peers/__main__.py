@@ -8,10 +8,8 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bench.peers.compare import Different
 from bench.peers.figures import Result, joined, read, results_in, write
 from bench.peers.install import NotInstalled, install
-from bench.peers.measure import Failed
 from bench.peers.place import PLACE, Place
 from bench.peers.registry import TOOLS
 from bench.peers.report import grouped, report, seconds, table
@@ -55,9 +53,12 @@ def run(size: int, names: Sequence[str], runs: int, limit: float, place: Place =
     today = datetime.now(UTC).date().isoformat()
     found: dict[str, Result] = {}
     for tool, build, result in turns(lay(size, names, place), place, runs, limit, today):
+        found[tool.name] = result
+        if result.failed:
+            print(f"  {tool.name}: {result.failed}", file=sys.stderr, flush=True)
+            continue
         last = getattr(result, build)[-1]
         print(f"  {tool.name:10} {build:7} {seconds(last.seconds):>8} s {last.memory:7.0f} MB", flush=True)
-        found[tool.name] = result
     results = list(found.values())
     print("\n".join(["", *table(results), ""]), flush=True)
     return results
@@ -68,18 +69,20 @@ def main(arguments: Sequence[str]) -> int:
     chosen = options(arguments)
     try:
         lacking = install(PLACE)
-        for name, reason in lacking.items():
-            print(f"{TOOLS[name].title} is left out: {reason}")
-        for size in chosen.sizes:
-            names = taking_part(size, chosen.tools, list(lacking))
-            runs = chosen.runs if size <= max(SIZES[:-1]) else 1
-            results = run(size, names, runs, chosen.limit)
-            if chosen.write:
-                keep(results, machine(chosen.note))
-    except (NotInstalled, Failed, Different) as error:
+    except NotInstalled as error:
         print(error, file=sys.stderr)
         return 1
-    return 0
+    for name, reason in lacking.items():
+        print(f"{TOOLS[name].title} is left out: {reason}")
+    failed = False
+    for size in chosen.sizes:
+        names = taking_part(size, chosen.tools, list(lacking))
+        runs = chosen.runs if size <= max(SIZES[:-1]) else 1
+        results = run(size, names, runs, chosen.limit)
+        failed = failed or any(one.failed for one in results)
+        if chosen.write:
+            keep(results, machine(chosen.note))
+    return 1 if failed else 0
 
 
 def keep(results: Sequence[Result], told: str) -> None:

@@ -27,6 +27,8 @@ class Result:
     output: Output | None = None
     stale: bool = False
     """Whether a change left lists as they were."""
+    failed: str = ""
+    """Why its figures do not count, if they do not."""
 
     def seconds(self, build: str) -> float | None:
         """Give the median time of ``clean`` builds or of a ``change``."""
@@ -40,7 +42,7 @@ class Result:
     def plain(self) -> dict[str, Any]:
         """Give it as it is kept."""
         return {
-            **{name: getattr(self, name) for name in ("tool", "size", "version", "on", "stale")},
+            **{name: getattr(self, name) for name in ("tool", "size", "version", "on", "stale", "failed")},
             "clean": [one.plain() for one in self.clean],
             "change": [one.plain() for one in self.change],
             "output": asdict(self.output) if self.output else None,

@@ -47,10 +47,13 @@ def report(results: Sequence[Result], machine: str) -> str:
 
 def table(results: Sequence[Result]) -> Iterator[str]:
     """Compare the tools at one size; each ratio is to this product."""
-    product = next((one for one in results if one.tool == "portal"), None)
+    product = next((one for one in results if one.tool == "portal" and not one.failed), None)
     yield from headed(COLUMNS)
     order = {name: place for place, name in enumerate(TOOLS)}
     for one in sorted(results, key=lambda one: order[one.tool]):
+        if one.failed:
+            yield line([TOOLS[one.tool].title, "did not make it", *["–"] * (len(COLUMNS) - 2)])
+            continue
         cells = [TOOLS[one.tool].title]
         for build in ("clean", "change"):
             measures: list[Measure] = getattr(one, build)
@@ -94,7 +97,7 @@ def grouped(number: int) -> str:
 
 
 def _growth(results: Sequence[Result]) -> Iterator[str]:
-    own = [one for one in results if one.tool == "portal"]
+    own = [one for one in results if one.tool == "portal" and not one.failed]
     if len(own) > 1:
         yield from ("## How this product's cost grows", "")
         yield from headed(GROWTH)
@@ -110,6 +113,7 @@ def _about(results: Sequence[Result], machine: str) -> str:
     days = sorted({one.on for one in results})
     when = days[0] if len(days) == 1 else f"{days[0]} to {days[-1]}"
     shares = sorted(one.others for result in results for one in (*result.clean, *result.change))
+    shares = shares or [0.0]
     told = {"when": when, "machine": machine, "usual": f"{median(shares):.0%}", "most": f"{shares[-1]:.0%}"}
     return HEAD.read_text("utf-8").format(**told).rstrip()
 

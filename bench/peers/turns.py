@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from bench.peers.compare import compare, digest_of_lists
+from bench.peers.compare import Different, compare, digest_of_lists
 from bench.peers.figures import Result
-from bench.peers.measure import measure
+from bench.peers.measure import Failed, measure
 from bench.peers.place import Place
 from bench.peers.registry import TOOLS
 from bench.peers.sheets import Sheet, in_both, sheets
@@ -80,14 +80,21 @@ def turns(laid: Laid, place: Place, runs: int, limit: float, on: str) -> Iterato
         changed = laid.changed(number)
         for tool in laid.tools:
             found = results[tool.name]
-            tool.wipe()
-            found.clean.append(measure(tool.command, place.environment(), log, limit))
-            yield tool, "clean", found
-            if tool.changes:
-                before = digest_of_lists(tool)
-                tool.change(changed, str(number))
-                found.change.append(measure(tool.change_command, place.environment(), log, limit))
-                found.stale = digest_of_lists(tool) == before
-                yield tool, "change", found
-    for tool in laid.tools:
-        results[tool.name].output = compare(tool, laid.rows, changed)
+            if found.failed:
+                continue
+            try:
+                tool.wipe()
+                found.clean.append(measure(tool.command, place.environment(), log, limit))
+                yield tool, "clean", found
+                if tool.changes:
+                    before = digest_of_lists(tool)
+                    tool.change(changed, str(number))
+                    found.change.append(measure(tool.change_command, place.environment(), log, limit))
+                    found.stale = digest_of_lists(tool) == before
+                    yield tool, "change", found
+                if run == runs - 1:
+                    found.output = compare(tool, laid.rows, changed)
+            except (Failed, Different) as error:
+                # The others' figures are worth keeping: a run over all sizes takes an hour or two.
+                found.failed = str(error)
+                yield tool, "failed", found

@@ -95,3 +95,13 @@ def test_who_takes_part() -> None:
     assert taking_part(42, ["floor", "zola"], []) == ["zola"]
     assert taking_part(42, ["zola", "portal", "floor"], ["zola"]) == ["portal", "floor"]
     assert taking_part(1000, everybody, []) == everybody
+
+
+def test_a_tool_that_fails_has_no_figures() -> None:
+    """It is said, its times are not told, and whoever is measured against it is not divided by them."""
+    product = result("portal", 42, 4)
+    product.failed = "exit code 1"
+    lines = list(table([product, result("zola", 42, 1)]))[2:]
+    assert lines[0].startswith("| **this product** | did not make it | – |")
+    assert lines[0].count("|") == lines[1].count("|")
+    assert lines[1].startswith("| Zola | 1.00 | – |")
