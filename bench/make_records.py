@@ -1,0 +1,60 @@
+"""Makes a portal of N projects out of the real one: ``python bench/make_records.py N FOLDER``.
+
+The first projects are the real ones; each further one is a real one again under its own id, with a name, sums and
+sentences of its own. The same N gives the same bytes.
+"""
+
+import re
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+REPOSITORY = Path(__file__).parent.parent
+COPIED = ("docs", "overrides", "district", "policies", "contacts")
+SETTINGS = ("mkdocs.yml", "mkdocs.en.yml")
+
+NAME = re.compile(r"^name:\n  zh: (?P<zh>.*)\n  en: (?P<en>.*)\n", re.MULTILINE)
+SUMMARY = re.compile(r"^summary:\n  zh: (?P<zh>.*)\n  en: (?P<en>.*)\n", re.MULTILINE)
+INVESTMENT = re.compile(r"^investment: (?P<number>[0-9.]+) 亿元$", re.MULTILINE)
+OFFERED = re.compile(r"^land_offered: (?P<number>[0-9]+) 亩$", re.MULTILINE)
+
+PLACES_ZH = ("东", "南", "西", "北", "中")
+PLACES_EN = ("east", "south", "west", "north", "centre")
+STATUS = ("seeking", "seeking", "seeking", "negotiating", "signed")
+
+
+def projects(count: int) -> Iterator[tuple[str, str]]:
+    """Give ``count`` projects as (id, YAML)."""
+    real = [(path.stem, path.read_text("utf-8")) for path in sorted((REPOSITORY / "projects").glob("*.yaml"))]
+    for number in range(count):
+        id_, text = real[number % len(real)]
+        turn = number // len(real)
+        yield (id_, text) if turn == 0 else (f"{id_}-{turn}", _another(text, turn))
+
+
+def _another(text: str, turn: int) -> str:
+    """Vary a project: its name, its sums, its status, a sentence."""
+    zh, en = PLACES_ZH[turn % len(PLACES_ZH)], PLACES_EN[turn % len(PLACES_EN)]
+    text = NAME.sub(rf"name:\n  zh: \g<zh>（{zh}区 {turn} 号）\n  en: \g<en>, {en} no. {turn}\n", text)
+    text = SUMMARY.sub(rf"summary:\n  zh: \g<zh>（第 {turn} 宗）\n  en: \g<en> This is lot {turn}.\n", text)
+    text = INVESTMENT.sub(lambda found: f"investment: {float(found['number']) + turn % 17 / 10:.2f} 亿元", text)
+    text = OFFERED.sub(lambda found: f"land_offered: {int(found['number']) + turn % 23} 亩", text)
+    return re.sub(r"^status: seeking$", f"status: {STATUS[turn % len(STATUS)]}", text, flags=re.MULTILINE)
+
+
+def make(count: int, folder: Path) -> None:
+    """Write the portal; what stood there before goes."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    for name in COPIED:
+        shutil.copytree(REPOSITORY / name, folder / name)
+    for name in SETTINGS:
+        shutil.copy2(REPOSITORY / name, folder / name)
+    (folder / "projects").mkdir()
+    for id_, text in projects(count):
+        (folder / "projects" / f"{id_}.yaml").write_text(text, "utf-8")
+
+
+if __name__ == "__main__":
+    make(int(sys.argv[1]), Path(sys.argv[2]))
