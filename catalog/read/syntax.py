@@ -9,6 +9,7 @@ from catalog.problems.got import quoted
 from catalog.read.fault import Fault
 from catalog.read.text import FORBIDDEN
 
+FULL_WIDTH_COLON = "full-width-colon"
 FULL_WIDTH = re.compile(r"^(\s*(?:- )?[A-Za-z_][A-Za-z0-9_]*)：")
 LOOK_BACK = 4
 """Lines before the parser's complaint in which its cause can stand."""
@@ -87,7 +88,7 @@ def _full_width(lines: list[str], line: int) -> Fault | None:
                 f"“{key}”后面应为半角冒号加空格“: ”，实际是全角冒号“：”。",
                 f"“{key}” must be followed by “: ” with a space; got the full-width “：”.",
             )
-            return Fault("full-width-colon", said, NOTHING, number, len(found[1]) + 1)
+            return Fault(FULL_WIDTH_COLON, said, NOTHING, number, len(found[1]) + 1)
     return None
 
 

@@ -155,10 +155,27 @@ def test_duplicate_keys_keep_the_first_value_and_every_fault() -> None:
 
 
 def test_full_width_colon_is_found_above_the_complaint() -> None:
-    """The parser complains lines later."""
+    """The parser complains lines later; the rest of the file is read all the same, each place as in the file."""
+    document = parse("name：某项目\n\nkind: land\nstage：ready\nsector:  food\n")
+    assert document.value == {"name": "某项目", "kind": "land", "stage": "ready", "sector": "food"}
+    places = [(fault.rule, fault.line, fault.column) for fault in document.faults]
+    assert places == [("full-width-colon", 1, 5), ("full-width-colon", 4, 6)]
+    assert document.values["name",] == (1, 6)
+    assert document.values["sector",] == (5, 10)
+
+
+def test_what_cannot_be_mended_is_told_after_the_colon() -> None:
+    """The colon first: the other mistake is found once it is mended."""
     with pytest.raises(Unreadable) as caught:
-        parse("name：某项目\n\nkind: land\n")
-    assert (caught.value.fault.rule, caught.value.fault.line, caught.value.fault.column) == ("full-width-colon", 1, 5)
+        parse("name：某项目\n\nkind: land\nplace: [a\n")
+    assert caught.value.fault.rule == "full-width-colon"
+
+
+def test_a_file_full_of_full_width_colons_ends_soon() -> None:
+    """Each mended one costs another reading, so that there is a limit."""
+    with pytest.raises(Unreadable) as caught:
+        parse("a: 1\n" + "".join(f"key{number}：x\n\n" for number in range(3000)))
+    assert caught.value.fault.rule == "full-width-colon"
 
 
 def rule_of(path: Path, root: Path) -> str:
