@@ -1,30 +1,21 @@
-"""One build: read, check, frames, pour, publish; nothing is written where the data has errors."""
+"""One build of a portal: what it is asked, and what it came to."""
 
-import time
-from collections.abc import Iterator
+import hashlib
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from catalog.assets.styles import styles
-from catalog.assets.weave import scripts
-from catalog.examine import examine
-from catalog.frames.build import build_frames
-from catalog.languages import LANGUAGES, Sentence
-from catalog.model.kinds import KINDS
-from catalog.outputs.output import Made
-from catalog.outputs.registry import OUTPUTS
-from catalog.pour.pages import pour
-from catalog.pour.renderer import Renderer
-from catalog.problems import Level, Problem
+from catalog.kept.kept import forget, kept
+from catalog.kept.pack import Damaged
+from catalog.kept.scan import FOLDERS, Scan
+from catalog.languages import Sentence
+from catalog.problems import Problem
 from catalog.publish.alone import alone_in
-from catalog.publish.stage import Published, publish
+from catalog.publish.site import Manifest, Published, Site
 from catalog.publish.target import refusal
-from catalog.show.words import read_words
-from catalog.views.context import Context
-from catalog.written.check import asset_files
+from catalog.stages import KEEP, Stages
 
-READ = frozenset({"docs", "overrides", "catalog", ".git", *(kind.place.split("/")[0] for kind in KINDS.values())})
+READ = frozenset({*FOLDERS, "catalog", ".git"})
 """Folders of a portal that a build reads, or must leave alone."""
 
 
@@ -36,6 +27,7 @@ class Built:
     published: Published | None
     pages: int
     seconds: float
+    stages: Stages
 
 
 class Misplaced(Exception):  # noqa: N818 - a wrong use, which the command turns into its exit code
@@ -47,40 +39,36 @@ class Misplaced(Exception):  # noqa: N818 - a wrong use, which the command turns
         self.sentence = sentence
 
 
-def build(root: Path, out: Path, day: date, *, preview: bool = False) -> Built:
+def build(root: Path, out: Path, day: date, *, preview: bool = False, jobs: int | None = None) -> Built:
     """Build the portal at ``root`` into ``out`` as of ``day``; a preview also has the style guide."""
     said = refusal(out, root, READ)
     if said:
         raise Misplaced(said)
     with alone_in(root):
-        return _build(root, out, day, preview=preview)
+        try:
+            return _build(root, out, day, preview=preview, jobs=jobs)
+        except Damaged:  # noticed as soon as it was used: nothing of it went anywhere
+            forget(root)
+            return _build(root, out, day, preview=preview, jobs=jobs)
 
 
-def _build(root: Path, out: Path, day: date, *, preview: bool) -> Built:
-    start = time.perf_counter()
-    portal, problems = examine(root, day)
-    if any(problem.level is Level.ERROR for problem in problems):
-        return Built(problems, None, 0, time.perf_counter() - start)
-    frames = build_frames(root, portal.catalog)
-    contexts = [Context(portal.catalog, day, language, read_words(root, language)) for language in LANGUAGES]
-    files = {**frames[LANGUAGES[0]].files, **{f"files/{name}": path for name, path in asset_files(root).items()}}
-    counted = _Counted()
+def _build(root: Path, out: Path, day: date, *, preview: bool, jobs: int | None) -> Built:
+    from catalog.produce import produce  # noqa: PLC0415 - costs half a second, which a build without changes saves
 
-    def texts() -> Iterator[tuple[str, str]]:
-        for context in contexts:
-            renderer = Renderer(root, context.words)
-            for name, html in pour(context, frames[context.language], renderer, preview=preview):
-                counted.pages.append(name)
-                yield name, html
-        for output in OUTPUTS:
-            yield from output(Made(portal.catalog, day, counted.pages))
-        yield from scripts(root)
-        yield from styles(root)
-
-    done = publish(out, texts(), files)
-    return Built(problems, done, len(counted.pages), time.perf_counter() - start)
-
-
-class _Counted:
-    def __init__(self) -> None:
-        self.pages: list[str] = []
+    stages = Stages()
+    with kept(root, Scan(root), jobs) as found:
+        name = hashlib.sha256(f"{out} {preview}".encode()).hexdigest()[:16]
+        ledger = found.ledger(f"site-{name}")
+        manifest = ledger.extra.get("manifest")
+        site = Site(out, Manifest(*manifest) if manifest else None)
+        try:
+            product = produce(found, site, ledger, day, stages, preview=preview)
+        finally:
+            site.end()
+        with stages.stage(KEEP):
+            found.keep()
+            if product.published:
+                left = site.manifest()
+                ledger.extra["manifest"] = (dict(left.files), dict(left.folders))
+                ledger.keep()
+    return Built(product.problems, product.published, product.pages, stages.total, stages)

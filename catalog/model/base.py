@@ -1,5 +1,6 @@
 """What all models share, and how a field says its name to people."""
 
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -23,6 +24,7 @@ def field(zh: str, en: str, *, default: Any = ..., note: Sentence | None = None,
     return Field(default=default, title=zh, json_schema_extra=extra, **limits)
 
 
+@cache
 def label_of(model: type[BaseModel], name: str) -> Sentence:
     """Give the label of a model's field."""
     extra = model.model_fields[name].json_schema_extra

@@ -39,5 +39,9 @@ def check(catalog: Catalog, day: date) -> Iterator[Finding]:
 
 
 RULE = Rule(
-    "contact-unreachable", Sentence("公布的窗口今天必须联系得上。", "A published desk can be reached today."), check
+    "contact-unreachable",
+    Sentence("公布的窗口今天必须联系得上。", "A published desk can be reached today."),
+    check,
+    apart=True,
+    dated=True,
 )

@@ -38,5 +38,8 @@ def check(catalog: Catalog, day: date) -> Iterator[Finding]:
 
 
 RULE = Rule(
-    "eligibility-values", Sentence("申报条件里的词须是该事实的值。", "Words in a test are values of its fact."), check
+    "eligibility-values",
+    Sentence("申报条件里的词须是该事实的值。", "Words in a test are values of its fact."),
+    check,
+    apart=True,
 )

@@ -5,6 +5,7 @@ from pathlib import Path
 from catalog.languages import Language
 from catalog.read.door import parse
 from catalog.read.text import decode, read_bytes
+from catalog.trace.reads import NOW
 
 
 class Words:
@@ -13,13 +14,22 @@ class Words:
     def __init__(self, language: Language, entries: dict[str, str]) -> None:
         """Hold the words of one language."""
         self.language = language
-        self.entries = entries
+        self._entries = entries
+        self._read = ("@tree", f"overrides/words/{language}")
+
+    @property
+    def entries(self) -> dict[str, str]:
+        """All words; who asks for one depends on the files of its language."""
+        if NOW.reads is not None:
+            NOW.reads.others.add(self._read)
+        return self._entries
 
     def __getitem__(self, name: str) -> str:
         """Give a word."""
-        if name not in self.entries:
+        entries = self.entries
+        if name not in entries:
             raise KeyError(f"overrides/words/{self.language} has no “{name}”")
-        return self.entries[name]
+        return entries[name]
 
     def __call__(self, name: str, /, **values: object) -> str:
         """Give a sentence with its gaps filled: ``words("about", sum="10")``."""

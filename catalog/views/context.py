@@ -1,13 +1,15 @@
 """What every view is made from: the catalogue, the day, the language, the words, and the addresses."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from typing import Any, cast
 
 from catalog.languages import LANGUAGES, Language, other, own_path
 from catalog.model.catalog import Catalog
 from catalog.model.kinds import KINDS
 from catalog.show.words import Words
+from catalog.trace.derived import Key, Remembered
+from catalog.trace.noted import noted
 
 
 @dataclass(frozen=True)
@@ -22,9 +24,26 @@ class Context:
 
     def at(self, address: str) -> "Context":
         """Look from another page."""
-        return replace(self, address=address)
+        made = object.__new__(type(self))
+        made.__dict__.update(self.__dict__, address=address)
+        return made
 
-    @cached_property
+    @property
+    def memory(self) -> dict[Key, Remembered]:
+        """What was derived already from this outlook."""
+        own = ("@outlook", self.__dict__["day"], self.words)
+        return cast("dict[Key, Remembered]", cast("Any", self.catalog.memory).setdefault(own, {}))
+
+    @property
+    def outlook(self) -> Key:
+        """What a derived function may know of where it is asked from: the language, and how deep the page stands."""
+        return (self.language, self.address.count("/"))
+
+    def standing(self) -> "Context":
+        """Look from a page of this depth, whichever it is."""
+        return self.at("-/" * self.address.count("/"))
+
+    @property
     def up(self) -> str:
         """The way from this page to its language's root: ``../../`` or nothing."""
         return "../" * self.address.count("/")
@@ -63,3 +82,6 @@ class Context:
     def record_href(self, kind: str, id_: str) -> str:
         """Give the relative address of a record's page."""
         return self.href(self.record_address(kind, id_))
+
+
+noted(Context, day="@day")

@@ -11,10 +11,14 @@ ROOT = Path(catalog.__file__).parent
 
 ORDER = (
     "languages",
+    "stages",
+    "hands",
+    "trace",
     "problems",
     "quantities",
     "read",
     "model",
+    "kept",
     "explain",
     "load",
     "schema",
@@ -30,6 +34,7 @@ ORDER = (
     "pour",
     "outputs",
     "publish",
+    "produce",
     "build",
     "serve",
     "commands",

@@ -60,4 +60,4 @@ def _nodes(context: Context, chain: Chain) -> list[Section]:
     return sections
 
 
-KIND = PageKind("chains", pages)
+KIND = PageKind("chains", pages, "chain")

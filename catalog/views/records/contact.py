@@ -102,4 +102,4 @@ def _escalation(context: Context, contact: Contact) -> Section:
     return Section("escalation", context.words["no_answer"], [Route(desks)] if desks else [])
 
 
-KIND = PageKind("contacts", pages)
+KIND = PageKind("contacts", pages, "contact")

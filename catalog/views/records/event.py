@@ -109,4 +109,4 @@ def _agenda(context: Context, event: Event) -> list[Part]:
     )
 
 
-KIND = PageKind("events", pages)
+KIND = PageKind("events", pages, "event")

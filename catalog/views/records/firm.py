@@ -73,4 +73,4 @@ def view(context: Context, firm: Firm) -> RecordView:
     )
 
 
-KIND = PageKind("firms", pages)
+KIND = PageKind("firms", pages, "firm")

@@ -123,4 +123,4 @@ def _claim(context: Context, policy: Policy) -> list[Part]:
     return [Facts([Fact(_label(context, "claim_link"), Link(context.words["claim_open"], policy.claim_link))])]
 
 
-KIND = PageKind("policies", pages)
+KIND = PageKind("policies", pages, "policy")

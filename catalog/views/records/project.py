@@ -132,4 +132,4 @@ def _related(context: Context, project: Project) -> Section:
     return Section("related", context.words["related"], shown)
 
 
-KIND = PageKind("projects", pages)
+KIND = PageKind("projects", pages, "project")

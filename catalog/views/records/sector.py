@@ -89,4 +89,4 @@ def _figures(context: Context, projects: list[Project], policies: int) -> list[F
     ]
 
 
-KIND = PageKind("sectors", pages)
+KIND = PageKind("sectors", pages, "sector")

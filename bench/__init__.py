@@ -1,0 +1,1 @@
+"""How fast it is, measured on portals of any size."""
