@@ -5,17 +5,19 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from catalog.kept.kept import forget, kept
+from catalog.kept.kept import Kept, forget, kept
+from catalog.kept.last import Last, recall, remember
 from catalog.kept.pack import Damaged
 from catalog.kept.scan import FOLDERS, Scan
 from catalog.languages import Sentence
 from catalog.problems import Problem
+from catalog.problems.plain import plain, problem
 from catalog.publish.alone import alone_in
 from catalog.publish.site import Manifest, Published, Site
 from catalog.publish.target import refusal
-from catalog.stages import KEEP, Stages
+from catalog.stages import KEEP, READ, Stages
 
-READ = frozenset({*FOLDERS, "catalog", ".git"})
+READ_FROM = frozenset({*FOLDERS, "catalog", ".git"})
 """Folders of a portal that a build reads, or must leave alone."""
 
 
@@ -41,7 +43,7 @@ class Misplaced(Exception):  # noqa: N818 - a wrong use, which the command turns
 
 def build(root: Path, out: Path, day: date, *, preview: bool = False, jobs: int | None = None) -> Built:
     """Build the portal at ``root`` into ``out`` as of ``day``; a preview also has the style guide."""
-    said = refusal(out, root, READ)
+    said = refusal(out, root, READ_FROM)
     if said:
         raise Misplaced(said)
     with alone_in(root):
@@ -53,22 +55,36 @@ def build(root: Path, out: Path, day: date, *, preview: bool = False, jobs: int 
 
 
 def _build(root: Path, out: Path, day: date, *, preview: bool, jobs: int | None) -> Built:
+    stages = Stages()
+    with stages.stage(READ):
+        scan = Scan(root)
+        name = f"site-{hashlib.sha256(f'{out} {preview}'.encode()).hexdigest()[:16]}"
+        inputs = f"{scan.digest()} {scan.code().hex()} {day}"
+        last = recall(root, name)
+        site = Site(out, Manifest(*last.manifest) if last else None)
+    if last and last.inputs == inputs and site.whole:
+        scan.keep()
+        problems = [problem(parts) for parts in last.problems]
+        return Built(problems, Published(len(site.intact), 0), last.pages, stages.total, stages)
+    with kept(root, scan, jobs) as found:
+        return _made(found, site, day, stages, name=name, inputs=inputs, preview=preview)
+
+
+def _made(  # noqa: PLR0913 - what a build works with
+    found: Kept, site: Site, day: date, stages: Stages, *, name: str, inputs: str, preview: bool
+) -> Built:
     from catalog.produce import produce  # noqa: PLC0415 - costs half a second, which a build without changes saves
 
-    stages = Stages()
-    with kept(root, Scan(root), jobs) as found:
-        name = hashlib.sha256(f"{out} {preview}".encode()).hexdigest()[:16]
-        ledger = found.ledger(f"site-{name}")
-        manifest = ledger.extra.get("manifest")
-        site = Site(out, Manifest(*manifest) if manifest else None)
-        try:
-            product = produce(found, site, ledger, day, stages, preview=preview)
-        finally:
-            site.end()
-        with stages.stage(KEEP):
-            found.keep()
-            if product.published:
-                left = site.manifest()
-                ledger.extra["manifest"] = (dict(left.files), dict(left.folders))
-                ledger.keep()
+    ledger = found.ledger(name)
+    try:
+        product = produce(found, site, ledger, day, stages, preview=preview)
+    finally:
+        site.end()
+    with stages.stage(KEEP):
+        found.keep()
+        if product.published:
+            ledger.keep()
+            left = site.manifest()
+            manifest = (dict(left.files), dict(left.folders))
+            remember(found.root, name, Last(inputs, manifest, [plain(one) for one in product.problems], product.pages))
     return Built(product.problems, product.published, product.pages, stages.total, stages)

@@ -8,13 +8,13 @@ from typing import Any
 from catalog.kept.kept import Kept
 from catalog.kept.making import Asking, Task, complete
 from catalog.kept.scan import FILES
-from catalog.languages import Sentence
 from catalog.load.portal import Portal
 from catalog.load.reading import read_portal
 from catalog.load.state import state_of
 from catalog.model.apart import Apart
-from catalog.problems import Level, Problem
+from catalog.problems import Problem
 from catalog.problems.finding import Finding
+from catalog.problems.plain import plain, problem
 from catalog.rules.registry import RULES
 from catalog.rules.rule import Rule
 from catalog.rules.run import problems_of
@@ -46,7 +46,7 @@ def examine_again(portal: Portal, kept: Kept, day: date) -> tuple[list[Problem],
     tasks = list(_tasks(portal, kept, day))
     made = complete(ledger, tasks, asking, kept.jobs, WORTH)
     ledger.keep()
-    found = {_problem(plain) for task in tasks for plain in ledger.entered(task.key)}
+    found = {problem(parts) for task in tasks for parts in ledger.entered(task.key)}
     return sorted({*portal.problems, *found}), len(made)
 
 
@@ -100,20 +100,10 @@ def _pages(portal: Portal, root: Path) -> Callable[[], list[Any]]:
             note("@tree", folder)
         for name in FILES:
             note("@file", name)
-        return [_plainly(problem) for problem in page_problems(root, portal.catalog)]
+        return [plain(one) for one in page_problems(root, portal.catalog)]
 
     return look
 
 
 def _plain(portal: Portal, findings: Iterable[Finding]) -> list[Any]:
-    return [_plainly(portal.problem(finding)) for finding in findings]
-
-
-def _plainly(one: Problem) -> tuple[Any, ...]:
-    said, hint = tuple(one.sentence), tuple(one.hint)
-    return (one.file, one.line, one.column, one.rule, one.path, said, hint, one.level.value)
-
-
-def _problem(plain: tuple[Any, ...]) -> Problem:
-    file, line, column, rule, path, said, hint, level = plain
-    return Problem(file, line, column, rule, path, Sentence(*said), Sentence(*hint), Level(level))
+    return [plain(portal.problem(finding)) for finding in findings]

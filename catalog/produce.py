@@ -104,6 +104,7 @@ class Making:
         for language, frames in self._frames.items():
             facts |= {("@frame", language, name): digest for name, digest in frames.rendered.digests.items()}
         self._ledger.compare(state_of(self._portal, self._kept.scan, facts), self._asking.again)
+        self._asking.last(self._ledger, self._contexts.values())
 
     def pages(self, *, preview: bool) -> int:
         """Make the pages of both languages; say how many had to be made."""

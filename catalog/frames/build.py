@@ -4,13 +4,13 @@ import hashlib
 import json
 import re
 import shutil
-import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from catalog.frames.failed import FramesFailed
 from catalog.frames.frame import TOKEN, Frame
 from catalog.frames.kept_frames import KeptFrames, Rendered, digest
 from catalog.frames.mkdocs_build import REFUSED, UNWRITABLE
@@ -21,14 +21,13 @@ from catalog.languages import LANGUAGES, Language
 from catalog.model.catalog import Catalog
 from catalog.views.slots.slot import SLOT
 
+if TYPE_CHECKING:
+    import subprocess
+
 FRAME_NAME = "_frame"
 WRITER = b"frames-1"
 UNUSED = re.compile(r"^sitemap\.xml|/lunr/|/workers/")
 """What MkDocs and Material make besides and no page needs."""
-
-
-class FramesFailed(Exception):  # noqa: N818 - what failed is the renderer, and it says why
-    """MkDocs refused the pages; the text is what it said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +90,8 @@ def _complete(folder: Path) -> dict[str, str] | None:
 
 
 def _start(root: Path, folder: Path, settings: dict[str, Any]) -> "subprocess.Popen[str]":
+    import subprocess  # noqa: PLC0415 - only where frames are rendered
+
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     (folder / "settings.json").write_text(json.dumps(settings, ensure_ascii=False), encoding="utf-8")

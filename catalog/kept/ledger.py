@@ -34,10 +34,11 @@ class State(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """What a derived function answered: from what, and a print of it."""
+    """What a derived function answered: from what, a print of it, and where it is to last, the answer itself."""
 
     atoms: Iterable[Read]
     print: str
+    content: bytes | None = None
 
 
 class Made(NamedTuple):
@@ -45,7 +46,7 @@ class Made(NamedTuple):
 
     atoms: list[Read]
     entries: list[tuple[Key, bytes, Any]]
-    answers: list[tuple[Key, bytes, str]]
+    answers: list[tuple[Key, bytes, str, bytes | None]]
 
 
 Again = Callable[[Key], Mapping[Key, Answer]]
@@ -60,12 +61,12 @@ class Ledger:
         self._path, self._writer = path, writer
         kept = open_box(path, writer) or {}
         self.extra: dict[str, Any] = kept.get("extra", {})
-        """What the task itself wants to find again."""
+        """What the ledger itself wants to find again."""
         self._records: dict[str, dict[str, bytes]] = kept.get("records", {})
         self._facts: dict[Read, str] = kept.get("facts", {})
         self._atoms: list[Read] = kept.get("atoms", [])
         self._numbers: dict[Read, int] = {}
-        self._answers: dict[Key, tuple[bytes, str]] = kept.get("answers", {})
+        self._answers: dict[Key, tuple[bytes, str, bytes | None]] = kept.get("answers", {})
         self._entries: dict[Key, tuple[bytes, Any]] = kept.get("entries", {})
         self._dirty: set[int] = set()
         self._now: dict[Key, tuple[bytes, Any]] = {}
@@ -103,7 +104,7 @@ class Ledger:
             before, answers = self._answers.pop(key)[1], again(key)
             for asked, answer in answers.items():
                 if asked not in self._answers:
-                    self._answers[asked] = (self._pack(answer.atoms), answer.print)
+                    self._answers[asked] = (self._pack(answer.atoms), answer.print, answer.content)
             if key not in answers or answers[key].print != before:
                 self._dirty.add(self._numbers["@derived", key])
 
@@ -124,6 +125,11 @@ class Ledger:
         self._now[key] = entry
         return True
 
+    def answer(self, key: Key) -> bytes | None:
+        """Give what a derived function answered in the last build, if it was to last and still holds."""
+        found = self._answers.get(key)
+        return found[2] if found else None
+
     def entered(self, key: Key) -> Any:
         """Give what is entered for this build."""
         return self._now[key][1]
@@ -135,8 +141,8 @@ class Ledger:
         def numbered(packed: bytes) -> bytes:
             return array(CODE, (own[number] for number in _unpack(packed))).tobytes()
 
-        for key, packed, print_ in made.answers:
-            self._answers[key] = (numbered(packed), print_)
+        for key, packed, print_, content in made.answers:
+            self._answers[key] = (numbered(packed), print_, content)
         for key, packed, value in made.entries:
             self._now[key] = (numbered(packed), value)
 
@@ -166,7 +172,8 @@ class Ledger:
             return array(CODE, (places[number] for number in _unpack(packed))).tobytes()
 
         named = {self._asked(number) for number in used}
-        self._answers = {key: (moved(one), print_) for key, (one, print_) in self._answers.items() if key in named}
+        answers = ((key, answer) for key, answer in self._answers.items() if key in named)
+        self._answers = {key: (moved(one), print_, content) for key, (one, print_, content) in answers}
         self._now = {key: (moved(one), value) for key, (one, value) in self._now.items()}
         self._atoms = [self._atoms[number] for number in sorted(used)]
         self.extra["atoms"] = len(self._atoms)

@@ -2,6 +2,7 @@
 
 import hashlib
 import marshal
+import pickle
 from array import array
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
@@ -9,7 +10,7 @@ from typing import Any, NamedTuple
 from catalog.hands import hands, share_out
 from catalog.kept.atoms import atoms_of
 from catalog.kept.ledger import CODE, Answer, Ledger, Made
-from catalog.trace.derived import FUNCTIONS, Ground, Key, Remembered, meant
+from catalog.trace.derived import FUNCTIONS, LASTING, Ground, Key, Remembered, meant
 from catalog.trace.reads import Read, Reads, watching
 
 
@@ -40,13 +41,29 @@ class Asking:
             asked = waiting.pop()
             if asked not in answers:
                 found = self.remembered(asked)
-                answers[asked] = Answer(list(atoms_of(found.reads)), print_of(found.answer))
-                waiting += [read[1] for read in found.reads.others if read[0] == "@derived"]  # type: ignore[misc]
+                if found.reads is not None:
+                    content = self.content(asked, found.answer)
+                    answers[asked] = Answer(list(atoms_of(found.reads)), print_of(found.answer), content)
+                    waiting += [read[1] for read in found.reads.others if read[0] == "@derived"]  # type: ignore[misc]
         return answers
 
     def remembered(self, key: Key) -> Remembered:
         """Give what was derived in this build."""
         return self._ground(key[1]).memory[key]
+
+    def content(self, key: Key, answer: Any) -> bytes | None:
+        """Give an answer as it is kept, if it is to last."""
+        return pickle.dumps(answer, pickle.HIGHEST_PROTOCOL) if key[0] in LASTING else None
+
+    def last(self, ledger: Ledger, grounds: Iterable[Ground]) -> None:
+        """Let answers of the last build be found that still hold."""
+
+        def find(key: Key) -> Remembered | None:
+            content = ledger.answer(key)
+            return Remembered(pickle.loads(content), None) if content else None  # noqa: S301 - its sum was checked
+
+        for ground in grounds:
+            ground.memory.last = find
 
 
 def complete(  # noqa: PLR0913 - what it takes to make them
@@ -72,7 +89,7 @@ def _make(tasks: Iterable[Task], asking: Asking) -> bytes:
     """Make tasks; give what came of them in a form that is quick to hand over."""
     numbers: dict[Read, int] = {}
     entries: list[tuple[Key, bytes, Any]] = []
-    answers: dict[Key, tuple[Key, bytes, str]] = {}
+    answers: dict[Key, tuple[Key, bytes, str, bytes | None]] = {}
 
     def numbered(reads: Reads) -> bytes:
         for read in reads.others:
@@ -81,9 +98,11 @@ def _make(tasks: Iterable[Task], asking: Asking) -> bytes:
         return array(CODE, [numbers.setdefault(atom, len(numbers)) for atom in atoms_of(reads)]).tobytes()
 
     def settle(key: Key) -> None:
-        remembered = asking.remembered(key)
-        answers[key] = (key, b"", "")
-        answers[key] = (key, numbered(remembered.reads), print_of(remembered.answer))
+        found = asking.remembered(key)
+        if found.reads is not None:
+            answers[key] = (key, b"", "", None)
+            content = asking.content(key, found.answer)
+            answers[key] = (key, numbered(found.reads), print_of(found.answer), content)
 
     for key, make in tasks:
         with watching() as reads:

@@ -11,7 +11,8 @@ from catalog.languages import Sentence
 class Model(BaseModel):
     """A group of fields: unknown keys are errors, values never change after reading."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    # Validators are made when they are first needed: a build that reads one record needs few of them.
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 def field(zh: str, en: str, *, default: Any = ..., note: Sentence | None = None, **limits: Any) -> Any:

@@ -16,7 +16,7 @@ from catalog.model.project import Project
 from catalog.model.result import Result
 from catalog.model.setting import Origin, Sector, Source
 from catalog.model.site import Site
-from catalog.trace.derived import Key, Remembered, derived
+from catalog.trace.derived import Key, Memory, derived
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Catalog:
     """Every id that stands on disk, whether its record could be read or not."""
     unread: frozenset[str] = frozenset()
     """Kinds whose one list could not be read, so that nobody knows their ids."""
-    memory: dict[Key, Remembered] = field(default_factory=dict, init=False, repr=False, compare=False)
+    memory: Memory = field(default_factory=Memory, init=False, repr=False, compare=False)
     """What was derived from the catalogue already."""
 
     @property

@@ -66,6 +66,11 @@ class Site:
         else:
             self._verify(manifest)
 
+    @property
+    def whole(self) -> bool:
+        """Whether the site is just as the last build left it."""
+        return bool(self._known) and len(self.intact) == len(self._known) and self.there == self.intact
+
     def _verify(self, manifest: Manifest) -> None:
         base = f"{self.target}/"
         for name, state in manifest.files.items():

@@ -23,7 +23,7 @@ class Ground(Protocol):
     """What a derived function may be asked of: a catalogue, or one language's outlook on it."""
 
     @property
-    def memory(self) -> dict[Key, "Remembered"]:
+    def memory(self) -> "Memory":
         """What was derived already."""
 
     @property
@@ -39,12 +39,25 @@ class Remembered:
     """One answer, what was read for it, and the records that were asked about (kept alive, since keys name them)."""
 
     answer: Any
-    reads: Reads
-    about: tuple[Any, ...]
+    reads: Reads | None
+    """Nothing where the answer is that of the last build, which knows what it rests on."""
+    about: tuple[Any, ...] = ()
+
+
+class Memory(dict[Key, Remembered]):
+    """The answers of this build; ``last`` gives those of the last build that still hold."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        super().__init__()
+        self.last: Callable[[Key], Remembered | None] = lambda _: None
 
 
 FUNCTIONS: dict[str, Callable[..., Any]] = {}
 """Every derived function by name, as the next build asks it again."""
+
+LASTING: set[str] = set()
+"""Those whose answers are kept, not only told apart."""
 
 
 def derived(function: Callable[Given, Answer]) -> Callable[Given, Answer]:
@@ -64,22 +77,35 @@ def derived(function: Callable[Given, Answer]) -> Callable[Given, Answer]:
     return ask
 
 
+def lasting(function: Callable[Given, Answer]) -> Callable[Given, Answer]:
+    """Derive, and keep the answers for the next build too: where thousands of small ones make up a page."""
+    LASTING.add(f"{function.__module__}:{function.__qualname__}")
+    return derived(function)
+
+
 def _answer(name: str, function: Callable[..., Any], ground: Ground, about: tuple[Any, ...]) -> Remembered:
     key = (name, ground.outlook, *(_plain(one) for one in about))
     memory = ground.memory
     found = memory.get(key)
+    if found is None and name in LASTING:
+        found = memory.last(key)
+        if found:
+            memory[key] = found
     if found is None:
-        outer = NOW.reads
-        with watching() as reads:
-            try:
-                answer = function(ground.standing(), *about)
-            except Exception:
-                if outer is not None:  # who asked may live with the failure, and depends on it all the same
-                    outer.add(reads)
-                raise
-        found = memory[key] = Remembered(answer, reads, about)
+        found = memory[key] = _work_out(function, ground, about)
     note("@derived", key)
     return found
+
+
+def _work_out(function: Callable[..., Any], ground: Ground, about: tuple[Any, ...]) -> Remembered:
+    outer = NOW.reads
+    with watching() as reads:
+        try:
+            return Remembered(function(ground.standing(), *about), reads, about)
+        except Exception:
+            if outer is not None:  # who asked may live with the failure, and depends on it all the same
+                outer.add(reads)
+            raise
 
 
 def _plain(value: Any) -> Hashable:

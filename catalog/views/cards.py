@@ -7,6 +7,7 @@ from catalog.model.park import Park
 from catalog.model.policy import Policy
 from catalog.model.project import Project
 from catalog.show.values import show
+from catalog.trace.derived import lasting
 from catalog.views.badges import badges
 from catalog.views.benefits import gist
 from catalog.views.context import Context
@@ -14,6 +15,7 @@ from catalog.views.fields import facts, record_link
 from catalog.views.parts import Card, Fact
 
 
+@lasting
 def project_card(context: Context, project: Project) -> Card:
     """Give a project: name, where, how much, how much land."""
     place = record_link(context, "park", project.place.park).text if project.place.park else ""
@@ -42,6 +44,7 @@ def _space(project: Project) -> str:
     )
 
 
+@lasting
 def policy_card(context: Context, policy: Policy) -> Card:
     """Give a policy: what it gives, for whom, until when."""
     shown = []
@@ -58,6 +61,7 @@ def policy_card(context: Context, policy: Policy) -> Card:
     )
 
 
+@lasting
 def park_card(context: Context, park: Park) -> Card:
     """Give a park: sectors, land and halls on offer."""
     return Card(
@@ -72,6 +76,7 @@ def park_card(context: Context, park: Park) -> Card:
     )
 
 
+@lasting
 def firm_card(context: Context, firm: Firm) -> Card:
     """Give a firm: what it makes and since when."""
     return Card(
@@ -84,6 +89,7 @@ def firm_card(context: Context, firm: Firm) -> Card:
     )
 
 
+@lasting
 def event_card(context: Context, event: Event) -> Card:
     """Give an event: what, when."""
     return Card(
@@ -95,6 +101,7 @@ def event_card(context: Context, event: Event) -> Card:
     )
 
 
+@lasting
 def notice_card(context: Context, notice: Notice) -> Card:
     """Give a notice: title and day."""
     return Card(

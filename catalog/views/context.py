@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, cast
 
 from catalog.languages import LANGUAGES, Language, other, own_path
 from catalog.model.catalog import Catalog
 from catalog.model.kinds import KINDS
 from catalog.show.words import Words
-from catalog.trace.derived import Key, Remembered
+from catalog.trace.derived import Key, Memory
 from catalog.trace.noted import noted
 
 
@@ -22,6 +21,10 @@ class Context:
     words: Words
     address: str = ""
 
+    def __post_init__(self) -> None:
+        """Make room for what is derived: all outlooks that are made of this one share it."""
+        self.__dict__["kept"] = {}
+
     def at(self, address: str) -> "Context":
         """Look from another page."""
         made = object.__new__(type(self))
@@ -29,10 +32,10 @@ class Context:
         return made
 
     @property
-    def memory(self) -> dict[Key, Remembered]:
-        """What was derived already from this outlook."""
-        own = ("@outlook", self.__dict__["day"], self.words)
-        return cast("dict[Key, Remembered]", cast("Any", self.catalog.memory).setdefault(own, {}))
+    def memory(self) -> Memory:
+        """What was derived already from this outlook, whichever its page."""
+        kept: dict[str, Memory] = self.__dict__["kept"]
+        return kept.setdefault("memory", Memory())
 
     @property
     def outlook(self) -> Key:

@@ -35,6 +35,7 @@ ORDER = (
     "outputs",
     "publish",
     "produce",
+    "check",
     "build",
     "serve",
     "commands",
