@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from catalog.examine import examine_again
+from catalog.examine import examine, examine_again
 from catalog.kept.kept import forget, kept
 from catalog.kept.pack import Damaged
 from catalog.kept.scan import Scan
@@ -17,6 +17,8 @@ def problems_now(root: Path, day: date) -> list[Problem]:
     with alone_in(root):
         try:
             return _problems(root, day)
+        except OSError:  # a portal beside which nothing can be kept
+            return examine(root, day)[1]
         except Damaged:
             forget(root)
             return _problems(root, day)

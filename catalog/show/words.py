@@ -26,10 +26,12 @@ class Words:
 
     def __getitem__(self, name: str) -> str:
         """Give a word."""
-        entries = self.entries
-        if name not in entries:
-            raise KeyError(f"overrides/words/{self.language} has no “{name}”")
-        return entries[name]
+        if NOW.reads is not None:
+            NOW.reads.others.add(self._read)
+        try:
+            return self._entries[name]
+        except KeyError:
+            raise KeyError(f"overrides/words/{self.language} has no “{name}”") from None
 
     def __call__(self, name: str, /, **values: object) -> str:
         """Give a sentence with its gaps filled: ``words("about", sum="10")``."""
