@@ -137,6 +137,9 @@ def _given(record: Model) -> set[str]:
 def _equal(one: Model, other: object) -> bool:
     if one is other:
         return True
+    own, their = handle_of(one), handle_of(other) if isinstance(other, Model) else None
+    if own and their and (own.kind, own.id) != (their.kind, their.id):
+        return False  # whatever is in them: no field of theirs is read
     return isinstance(other, Model) and _model(one) is _model(other) and _everything(one) == other.__dict__
 
 

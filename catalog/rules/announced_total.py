@@ -58,5 +58,4 @@ RULE = Rule(
     check,
     whole=True,
     settings=True,
-    apart=True,
 )

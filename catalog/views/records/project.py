@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from catalog.derive.coverage import applying
+from catalog.derive.near import near
 from catalog.model.base import label_of
 from catalog.model.project import Project, Returns
 from catalog.show.values import show
@@ -122,13 +123,7 @@ def _promoter(context: Context, project: Project) -> Section:
 
 
 def _related(context: Context, project: Project) -> Section:
-    others = [
-        one
-        for one in context.catalog.projects.values()
-        if one.sector == project.sector and one.id != project.id and not one.withdrawn
-    ]
-    near = sorted(others, key=lambda one: (one.chain_node != project.chain_node, one.kind is not project.kind, one.id))
-    shown = cards([project_card(context, one) for one in near[:MOST_RELATED]])
+    shown = cards([project_card(context, one) for one in near(context.catalog, project, MOST_RELATED)])
     return Section("related", context.words["related"], shown)
 
 

@@ -1,0 +1,109 @@
+"""An edit touches no more than it must: counts of what is parsed, looked at, made and written, rather than seconds."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from catalog.build import Built, build
+from tests.sites import REAL_DAY, Site, real_portal
+
+SLACK = 4
+"""Pages that may be made although they come out the same: they read what changed, and did not show it."""
+
+
+class Edited:
+    """A copy of the real portal, built, to be edited."""
+
+    def __init__(self, root: Path, out: Path) -> None:
+        """Build it."""
+        self.root, self.out = root, out
+        self.build()
+
+    def build(self) -> Built:
+        """Build it as it is."""
+        return build(self.root, self.out, REAL_DAY)
+
+    def replace(self, name: str, old: str, new: str) -> Built:
+        """Replace a text in a file, build, and put it back."""
+        path = self.root / name
+        good = path.read_text("utf-8")
+        assert good.count(old) == 1, f"{old!r} stands {good.count(old)} times in {name}"
+        path.write_text(good.replace(old, new), "utf-8")
+        made = self.build()
+        path.write_text(good, "utf-8")
+        assert made.published, made.problems
+        self.build()
+        return made
+
+    def showing(self, text: str) -> int:
+        """Count the pages and other files that show a text."""
+        return sum(text.encode() in path.read_bytes() for path in self.out.rglob("*") if path.is_file())
+
+
+@pytest.fixture(scope="module")
+def edited(real: Site, tmp_path_factory: pytest.TempPathFactory) -> Edited:
+    """Give the real portal with its frames, built."""
+    root = real_portal(tmp_path_factory.mktemp("edited") / "portal")
+    shutil.copytree(real.portal / ".cache/frames", root / ".cache/frames")
+    return Edited(root, root / "site")
+
+
+def changed(made: Built) -> int:
+    """Count the files that a build wrote."""
+    assert made.published
+    return made.published.changed
+
+
+def test_nothing(edited: Edited) -> None:
+    """Without an edit nothing is parsed, looked at or made."""
+    made = edited.build()
+    assert (changed(made), made.stages.parsed, made.stages.checked, made.stages.rendered) == (0, 0, 0, 0)
+    assert made.pages == len([path for path in edited.out.rglob("*.html")])  # noqa: C416 - a list, to be counted
+
+
+def test_a_text_that_only_its_own_page_shows(edited: Edited) -> None:
+    """One file parsed, one record looked at, its two pages made."""
+    name = "projects/wind-gearbox-castings.yaml"
+    line = next(one for one in (edited.root / name).read_text("utf-8").splitlines() if one.startswith("  en: |"))
+    assert line
+    before = (edited.root / name).read_text("utf-8")
+    start = before.index("market:")
+    old = before[start : before.index("\n", before.index("en:", start) + 8)]
+    made = edited.replace(name, old, f"{old} Indeed")
+    assert made.stages.parsed == (edited.root / name).stat().st_size + len(" Indeed")
+    assert made.stages.checked <= SLACK
+    assert made.stages.rendered <= 2 + SLACK
+    assert 0 < changed(made) <= 2 + SLACK
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [("contacts/hotline-12345.yaml", "phone: "), ("policies/bridge-loan.yaml", "summary:\n  zh: ")],
+)
+def test_what_several_pages_show(edited: Edited, name: str, key: str) -> None:
+    """Those that show it are made, and hardly another."""
+    told = (edited.root / name).read_text("utf-8")
+    start = told.index(key) + len(key)
+    old = told[start : told.index("\n", start)]
+    new = f"{old}1"
+    made = edited.replace(name, f"{key}{old}", f"{key}{new}")
+    assert made.stages.checked <= SLACK
+    assert 0 < changed(made) <= made.stages.rendered + made.stages.produced
+    assert made.stages.rendered <= changed(made) + SLACK
+
+
+def test_a_new_project_leaves_others_alone(edited: Edited) -> None:
+    """It joins lists and totals; pages of projects that are not its neighbours stay."""
+    path = edited.root / "projects/wind-gearbox-castings.yaml"
+    copy = path.with_name("wind-gearbox-castings-2.yaml")
+    told = path.read_text("utf-8")
+    start = told.index("name:\n  zh: ") + len("name:\n  zh: ")
+    told = told[:start] + "再" + told[start:]
+    start = told.index("  en: ", start) + len("  en: ")
+    copy.write_text(told[:start] + "Again " + told[start:], "utf-8")
+    made = edited.build()
+    copy.unlink()
+    assert changed(made) >= 2
+    assert made.stages.rendered < made.pages / 2
+    edited.build()
