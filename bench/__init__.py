@@ -1,1 +1,1 @@
-"""How fast it is, measured on portals of any size."""
+"""Benchmarks: what the portal costs to build and to use."""

@@ -1,10 +1,12 @@
 """One build of a portal: what it is asked, and what it came to."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from catalog.history.git import standing
 from catalog.kept.kept import Kept, forget, kept
 from catalog.kept.last import Last, recall, remember
 from catalog.kept.pack import Damaged
@@ -30,6 +32,8 @@ class Built:
     pages: int
     seconds: float
     stages: Stages
+    notes: Sequence[Sentence] = ()
+    """What whoever runs the build should know besides."""
 
 
 class Misplaced(Exception):  # noqa: N818 - a wrong use, which the command turns into its exit code
@@ -59,25 +63,26 @@ def _build(root: Path, out: Path, day: date, *, preview: bool, jobs: int | None)
     with stages.stage(READ):
         scan = Scan(root)
         name = f"site-{hashlib.sha256(f'{out} {preview}'.encode()).hexdigest()[:16]}"
-        inputs = f"{scan.digest()} {scan.code().hex()} {day}"
+        repository = standing(root)
+        inputs = f"{scan.digest()} {scan.code().hex()} {day} {repository}"
         last = recall(root, name)
         site = Site(out, Manifest(*last.manifest) if last else None)
-    if last and last.inputs == inputs and site.whole:
+    if last and repository and last.inputs == inputs and site.whole:
         scan.keep()
-        problems = [problem(parts) for parts in last.problems]
-        return Built(problems, Published(len(site.intact), 0), last.pages, stages.total, stages)
+        problems, notes = [problem(parts) for parts in last.problems], [Sentence(*one) for one in last.notes]
+        return Built(problems, Published(len(site.intact), 0), last.pages, stages.total, stages, notes)
     with kept(root, scan, jobs) as found:
-        return _made(found, site, day, stages, name=name, inputs=inputs, preview=preview)
+        return _made(found, site, day, stages, name=name, inputs=inputs, repository=repository, preview=preview)
 
 
 def _made(  # noqa: PLR0913 - what a build works with
-    found: Kept, site: Site, day: date, stages: Stages, *, name: str, inputs: str, preview: bool
+    found: Kept, site: Site, day: date, stages: Stages, *, name: str, inputs: str, repository: str, preview: bool
 ) -> Built:
     from catalog.produce import produce  # noqa: PLC0415 - costs half a second, which a build without changes saves
 
     ledger = found.ledger(name)
     try:
-        product = produce(found, site, ledger, day, stages, preview=preview)
+        product = produce(found, site, ledger, day, stages, repository=repository, preview=preview)
     finally:
         site.end()
     with stages.stage(KEEP):
@@ -86,5 +91,7 @@ def _made(  # noqa: PLR0913 - what a build works with
             ledger.keep()
             left = site.manifest()
             manifest = (dict(left.files), dict(left.folders))
-            remember(found.root, name, Last(inputs, manifest, [plain(one) for one in product.problems], product.pages))
-    return Built(product.problems, product.published, product.pages, stages.total, stages)
+            problems = [plain(one) for one in product.problems]
+            notes = [(one.zh, one.en) for one in product.notes]
+            remember(found.root, name, Last(inputs, manifest, problems, product.pages, notes))
+    return Built(product.problems, product.published, product.pages, stages.total, stages, product.notes)

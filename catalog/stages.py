@@ -10,6 +10,7 @@ from catalog.languages import Sentence
 READ = "read"
 CHECK = "check"
 FRAMES = "frames"
+HISTORY = "history"
 PAGES = "pages"
 OTHERS = "others"
 PUBLISH = "publish"
@@ -19,6 +20,7 @@ STAGES = {
     READ: Sentence("读取记录", "read records"),
     CHECK: Sentence("检查", "check"),
     FRAMES: Sentence("页面框架", "frames"),
+    HISTORY: Sentence("修订历史", "history"),
     PAGES: Sentence("生成页面", "make pages"),
     OTHERS: Sentence("其他文件", "other files"),
     PUBLISH: Sentence("发布", "publish"),

@@ -1,6 +1,7 @@
 """The sites that tests look at: the real portal's, and that of the tiny portal with every field filled."""
 
 import shutil
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -16,6 +17,7 @@ from catalog.show.words import read_words
 from catalog.views.context import Context
 from tests.markup import Markup, read_markup
 from tests.overlay import PORTAL, WITHOUT_CACHE
+from tests.visual.browsing import served
 
 REPOSITORY = Path(__file__).parent.parent
 MORE = Path(__file__).parent / "pages" / "more"
@@ -91,3 +93,17 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """Build the tiny portal with every field filled once."""
     folder = tmp_path_factory.mktemp("tiny")
     return built(tiny_portal(folder / "portal"), folder / "site", TINY_DAY)
+
+
+@pytest.fixture(scope="session")
+def real_address(real: Site) -> Iterator[str]:
+    """Serve the real portal's site at the root of a host."""
+    with served(real.out) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def full_address(full: Site) -> Iterator[str]:
+    """Serve the tiny portal's site at the root of a host."""
+    with served(full.out) as address:
+        yield address

@@ -13,6 +13,8 @@ PUBLISHED = "assets/scripts"
 
 IMPORT = re.compile(r'^import \{(?P<names>[^}]*)\} from "(?P<source>\./|\.\./)(?P<rest>[^"]+)";[^\n]*\n', re.MULTILINE)
 EXPORT = re.compile(r"^export (?P<kind>(?:async )?function\*?|const|class) (?P<name>\w+)", re.MULTILINE)
+COMMENT = re.compile(r"^[ \t]*(?://.*|/\*(?:(?!\*/)[\s\S])*\*/[ \t]*)\n", re.MULTILINE)
+"""A comment on lines of its own: it is written for developers, and readers need not load it."""
 OTHER = re.compile(r"^(?:import|export)\b.*$", re.MULTILINE)
 
 
@@ -60,7 +62,8 @@ def _add(path: Path, root: Path, joined: dict[Path, str], above: tuple[Path, ...
         line = next(line for line, one in enumerate(text.splitlines(), start=1) if one == left[0])
         raise ScriptFault(shown, line, 'write “import { a } from "./b.js";” and “export function a”')
     exported = ", ".join(found["name"] for found in EXPORT.finditer(text))
-    module = f"(() => {{\n{''.join(heads)}{body}return {{ {exported} }};\n}})();\n"
+    told = COMMENT.sub("", body)
+    module = f"(() => {{\n{''.join(heads)}{told}return {{ {exported} }};\n}})();\n"
     joined[path] = f"const {_name(len(joined))} = {module}"
 
 

@@ -72,6 +72,7 @@ def _said(call: Run, out: Path, built: Built) -> int:
             f"{out.name}: {built.pages} pages, {built.published.changed} files changed, {built.seconds:.1f} seconds.",
         )
     )
+    print("\n".join(note.in_(call.language) for note in built.notes))
     if call.options.timings:
         call.say(timings(built.stages))
     return DONE

@@ -4,7 +4,7 @@ from importlib import import_module
 
 from catalog.commands.command import Command
 
-NAMES: tuple[str, ...] = ("check", "build", "serve", "new", "schema")
+NAMES: tuple[str, ...] = ("check", "build", "serve", "new", "schema", "status", "diff")
 """The commands, in the order in which help lists them."""
 
 

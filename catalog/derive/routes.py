@@ -1,10 +1,10 @@
 """The route: the ordered desks that an investor can turn to."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from catalog.languages import Language, Sentence
+from catalog.languages import Sentence
 from catalog.model.catalog import Catalog
 from catalog.model.contact import Contact
 from catalog.model.lists import ContactKind
@@ -22,13 +22,27 @@ ORDER: tuple[tuple[ContactKind, Sentence], ...] = (
 
 OWN = Sentence("项目联系窗口", "The project's own desk")
 
+REASONS: dict[str, Sentence] = {
+    "own": OWN,
+    **{kind.value: reason for kind, reason in ORDER},
+    "page": Sentence("本页联系窗口", "The desk for this page"),
+    "backup": Sentence("备用窗口", "Stands in for it"),
+    "complaints": Sentence("事情办不成时反映", "Where to say that a matter is stuck"),
+}
+"""Why a desk stands where it does: the word for it in declarations, and the reason as pages give it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Leg:
-    """One desk of a route and why it stands there."""
+    """One desk of a route, and the word for why it stands there."""
 
     contact: Contact
-    reason: Sentence
+    why: str
+
+    @property
+    def reason(self) -> Sentence:
+        """The reason as pages give it."""
+        return REASONS[self.why]
 
 
 def lineage(catalog: Catalog, origin: str | None) -> tuple[str, ...]:
@@ -52,7 +66,7 @@ def route(  # noqa: PLR0913 - a route is the answer to just these questions
     *,
     origin: str | None,
     sector: str | None,
-    language: Language,
+    language: str,
     project: Project | None = None,
 ) -> list[Leg]:
     """Order the desks that can be reached on ``day`` in ``language``: the project's first, then along ``ORDER``."""
@@ -63,20 +77,47 @@ def route(  # noqa: PLR0913 - a route is the answer to just these questions
     return list(legs.values())
 
 
+def in_another_language(catalog: Catalog, day: date, ids: Sequence[str], language: str) -> list[Contact]:
+    """Give those of some desks that can be reached, though not in ``language``: a reader is told of them as well."""
+    named = [catalog.contacts[id_] for id_ in dict.fromkeys(ids) if id_ in catalog.contacts]
+    return [one for one in named if one.reachable(day) and language not in one.languages]
+
+
+def escalation(catalog: Catalog, day: date, first: Contact | None) -> list[Leg]:
+    """Order whom to turn to if the ``first`` desk does not answer: its backup, the bureau, the hotline, then others.
+
+    Here a desk counts in whatever language it speaks: a reader can have somebody call.
+    """
+    site = catalog.site
+    hotlines = sorted(one.id for one in catalog.contacts.values() if one.kind is ContactKind.HOTLINE)
+    asked = [
+        *([(first.backup, "backup")] if first and first.backup else []),
+        (site.bureau, "bureau"),
+        (site.hotline, "hotline"),
+        *((id_, "complaints") for id_ in hotlines),
+    ]
+    legs: dict[str, Leg] = {}
+    for id_, why in asked:
+        contact = catalog.contacts.get(id_)
+        if contact and contact is not first and contact.reachable(day):
+            legs.setdefault(id_, Leg(contact, why))
+    return list(legs.values())
+
+
 def _candidates(catalog: Catalog, line: tuple[str, ...], sector: str | None, project: Project | None) -> Iterator[Leg]:
     for id_ in project.contacts if project else ():
         if id_ in catalog.contacts:
-            yield Leg(catalog.contacts[id_], OWN)
+            yield Leg(catalog.contacts[id_], "own")
     # A department answers for its sectors only: where no sector is named, none of them is the right one.
-    asked = [(kind, reason) for kind, reason in ORDER if sector or kind is not ContactKind.DEPARTMENT]
-    for kind, reason in asked:
+    asked = [kind for kind, _ in ORDER if sector or kind is not ContactKind.DEPARTMENT]
+    for kind in asked:
         fitting = [
             contact for contact in catalog.contacts.values() if contact.kind is kind and serves(contact, line, sector)
         ]
         # The bureau's main desk and the main hotline, named in the settings, come before others of their kind.
         first = (catalog.site.bureau, catalog.site.hotline)
         for contact in sorted(fitting, key=lambda one: (one.id not in first, _distance(one, line), one.id)):
-            yield Leg(contact, reason)
+            yield Leg(contact, kind.value)
 
 
 def _distance(contact: Contact, line: tuple[str, ...]) -> int:

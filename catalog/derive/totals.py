@@ -9,7 +9,7 @@ from catalog.model.catalog import Catalog
 from catalog.model.lists import ProjectStatus
 from catalog.model.project import Project
 from catalog.model.site import Site
-from catalog.quantities import Money
+from catalog.quantities import Area, Money
 from catalog.quantities.money import yuan
 
 
@@ -35,6 +35,13 @@ def total(projects: Iterable[Project], site: Site) -> Total:
     sums = [in_yuan(project.investment, site) for project in chosen if project.investment]
     stated = [amount for amount in sums if amount is not None]
     return Total(len(chosen), len(stated), yuan(sum(stated, Decimal(0))))
+
+
+def land_total(projects: Iterable[Project]) -> Area:
+    """Add up the land that projects offer, exactly, in the unit in which land is offered."""
+    offered = (project.land_offered for project in projects)
+    thirds = sum((area.thirds for area in offered if area), Decimal(0))
+    return Area("", thirds / Area("", Decimal(1), "亩").thirds, "亩")
 
 
 def on_offer(project: Project, day: date) -> bool:

@@ -55,8 +55,10 @@ class KeptFrames(Mapping[str, Frame]):
 
     def __iter__(self) -> Iterator[str]:
         """Go through the names."""
+        note("@frames", self._language)
         return iter(self._names)
 
     def __len__(self) -> int:
         """Count the frames."""
+        note("@frames", self._language)
         return len(self._names)

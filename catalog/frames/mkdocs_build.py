@@ -43,7 +43,7 @@ def _without(nav: Any, empty: list[str]) -> Any:
         if isinstance(target, list):
             inner = _without(target, empty)
             kept += [{title: inner}] if inner else []
-        elif target.removesuffix("/index.md").removesuffix(".md") not in empty:
+        elif target.removesuffix(".md").split("/")[0] not in empty:
             kept.append(item)
     return kept
 

@@ -1,11 +1,15 @@
 """What the frames need to know of the portal's settings, as plain values for the renderer."""
 
 import json
+from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
+from catalog.kept.tracked import unlike
 from catalog.languages import LANGUAGES, Language, other, own_path
 from catalog.model.catalog import Catalog
+from catalog.model.kinds import KINDS
+from catalog.model.record import Record
 from catalog.model.site import Site
 
 
@@ -19,6 +23,7 @@ def frame_settings(catalog: Catalog, language: Language) -> dict[str, Any]:
         "url": site_root(site) + own_path(language),
         "portal": {
             "host": urlsplit(site.address).netloc,
+            "hosts": [urlsplit(site.address).hostname, *site.allowed_hosts],
             "keywords": site.keywords.in_(language),
             "demo": site.demo,
             "organiser": site.organiser.in_(language),
@@ -56,7 +61,16 @@ def empty_columns(catalog: Catalog) -> list[str]:
         "results": "result",
         "notices": "notice",
     }
-    return sorted(column for column, kind in kinds.items() if not catalog.records[kind])
+    empty = {column for column, kind in kinds.items() if not catalog.records[kind]}
+    gone = any(record.withdrawn or record.formerly for record in _published(catalog))
+    return sorted(empty if gone else {*empty, "archive"})
+
+
+def _published(catalog: Catalog) -> Iterator[Record]:
+    """Give published records, one for each way in which they may have left their address."""
+    for kind, records in catalog.records.items():
+        if issubclass(KINDS[kind].model, Record):
+            yield from unlike(records, "withdrawn", "formerly")
 
 
 def fingerprint(settings: dict[str, Any]) -> bytes:

@@ -5,16 +5,17 @@ from typing import Any, NamedTuple
 
 from catalog.kept.box import close_box, open_box
 
-WRITER = b"last-1"
+WRITER = b"last-2"
 
 
 class Last(NamedTuple):
-    """One build: a digest of all inputs, how files and folders of the site looked, the problems, the pages."""
+    """One build: a digest of all inputs, how files and folders of the site looked, problems, pages, notes."""
 
     inputs: str
     manifest: tuple[dict[str, tuple[int, int]], dict[str, int]]
     problems: list[tuple[Any, ...]]
     pages: int
+    notes: list[tuple[str, str]]
 
 
 def recall(root: Path, name: str) -> Last | None:

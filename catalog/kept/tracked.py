@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 from catalog.kept.classes import MODELS, names
-from catalog.kept.encode import construct, decode, long_parts, short_parts
+from catalog.kept.encode import MARK, construct, decode, long_parts, short_parts
 from catalog.kept.pack import Entry, Pack
 from catalog.model.base import Model
 from catalog.trace.reads import NOW, note
@@ -201,6 +201,37 @@ class Records(Mapping[str, Any]):
         """Give ids and records."""
         note(self.kind, "*")
         return self.own.items()
+
+
+def marks_of(records: Mapping[str, Any], name: str) -> bytes:
+    """Tell the records of a kind and what a field of theirs holds, without opening any."""
+    told = []
+    for id_, record in _own(records).items():
+        handle = handle_of(record)
+        if handle:
+            place = handle.fields.index(name) * MARK
+            told.append(id_.encode() + handle.entry.marks[place : place + MARK])
+        else:
+            told.append(repr((id_, getattr(record, name))).encode())
+    return b"\0".join(told)
+
+
+def unlike(records: Mapping[str, Any], *names: str) -> Iterator[Any]:
+    """Give one record for each set of values that its fields of these names have; who notes reads notes none here."""
+    seen: set[bytes] = set()
+    for record in _own(records).values():
+        handle = handle_of(record)
+        if handle:
+            places = [handle.fields.index(name) * MARK for name in names]
+            told = b"".join(handle.entry.marks[place : place + MARK] for place in places)
+            if told in seen:
+                continue
+            seen.add(told)
+        yield record
+
+
+def _own(records: Mapping[str, Any]) -> Mapping[str, Any]:
+    return records.own if isinstance(records, Records) else records
 
 
 class Ids(Mapping[str, frozenset[str]]):

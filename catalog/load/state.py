@@ -15,6 +15,7 @@ from catalog.trace.reads import Read
 TREES = (
     "docs",
     "docs/assets",
+    "overrides/pages",
     "overrides/scripts",
     "overrides/styles",
     "overrides/words",

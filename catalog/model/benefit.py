@@ -9,7 +9,9 @@ from pydantic import Field, model_validator
 from catalog.languages import Sentence
 from catalog.model.base import Model, field
 from catalog.model.claim import AnyFigure, size
+from catalog.model.eligibility import Test
 from catalog.model.facts import FITTING, SORTS, InvestorFact, Sort
+from catalog.model.lists import AreaUnit, MoneyKind
 from catalog.model.text import Text
 from catalog.quantities import Money, Percent
 from catalog.quantities.number import Whole
@@ -18,13 +20,31 @@ from catalog.quantities.refusal import refusal
 WHOLE_SHARE = 100
 
 
+YEARS = Sentence(
+    "每年计一次，上限和下限都按每年计；总额为每年金额乘以年数。",
+    "Reckoned once a year; cap and floor hold for each year, and the sum in all is that of a year times the years.",
+)
+ONLY_IF = Sentence(
+    "整项政策符合之外，本项还须满足的条件。", "What this benefit asks for besides what the policy asks for."
+)
+
+
+def _whole_share(rate: Percent) -> None:
+    """Refuse shares above the whole."""
+    if rate.number > WHOLE_SHARE:
+        zh, en = f"补助比例不得超过 100%，实际写的是“{rate.typed}”。", f"A share is at most 100 %; got “{rate.typed}”."
+        raise refusal("bad-percent", zh, en, key="rate")
+
+
 class _Limited(Model):
     """A benefit with a cap and a floor."""
 
+    money: MoneyKind = field("资金性质", "Kind of money", default=MoneyKind.GRANT)
     note: Text | None = field("说明", "Note", default=None)
+    only_if: list[Test] = field("仅当", "Only if", default=[], note=ONLY_IF)
     cap: Money | None = field("上限", "At most", default=None)
     floor: Money | None = field("下限", "At least", default=None)
-    years: Annotated[Whole, Field(ge=1, le=10)] = field("年数", "Years", default=1)
+    years: Annotated[Whole, Field(ge=1, le=10)] = field("年数", "Years", default=1, note=YEARS)
 
     @model_validator(mode="after")
     def _ordered(self) -> "_Limited":
@@ -71,10 +91,7 @@ class Rate(_Limited):
     def _sane(self) -> "Rate":
         """Refuse shares above the whole and bases that are no sum."""
         _must_be(self.base, Sort.MONEY)
-        if self.rate.number > WHOLE_SHARE:
-            typed = self.rate.typed
-            zh, en = f"补助比例不得超过 100%，实际写的是“{typed}”。", f"A share is at most 100 %; got “{typed}”."
-            raise refusal("bad-percent", zh, en, key="rate")
+        _whole_share(self.rate)
         return self
 
 
@@ -92,6 +109,8 @@ class Bracket(Model):
             both = self.amount is not None
             zh = f"每一档应写 amount（金额）或 rate（比例）其中之一，实际{'两个都有' if both else '都没有'}。"
             raise refusal("bad-tier", zh, f"A tier has either amount or rate; got {'both' if both else 'neither'}.")
+        if self.rate is not None:
+            _whole_share(self.rate)
         return self
 
     @property
@@ -137,18 +156,35 @@ class Fixed(_Limited):
     amount: Money = field("金额", "Sum")
 
 
+UNIT = Sentence(
+    "不写时，厂房按平方米，其他按亩。", "Where none is given, halls count by the square metre and land by the mu."
+)
+
+
 class PerUnit(_Limited):
     """A sum for each job, mu, square metre or year."""
 
     form: Literal["per_unit"] = field("形式", "Form")
     amount: Money = field("单位金额", "Sum per unit")
     base: InvestorFact = field("按", "For each")
+    unit: AreaUnit | None = field("面积单位", "Unit of area", default=None, note=UNIT)
 
     @model_validator(mode="after")
     def _countable(self) -> "PerUnit":
-        """Refuse to count what is not counted."""
+        """Refuse to count what is not counted, and a unit of area for what is no area."""
         _must_be(self.base, Sort.COUNT, Sort.AREA)
+        if self.unit is not None and SORTS[self.base] is not Sort.AREA:
+            zh = f"“{self.base.value}”（{self.base.label.zh}）不是面积，不写 unit。"
+            en = f"“{self.base.value}” is no area and has no unit."
+            raise refusal("bad-base", zh, en, Sentence("删去 unit。", "Delete unit."), key="unit")
         return self
+
+    @property
+    def measure(self) -> AreaUnit | None:
+        """The unit of area that counts: halls are let by the square metre, land by the mu."""
+        if SORTS[self.base] is not Sort.AREA:
+            return None
+        return self.unit or (AreaUnit.SQUARE_METRE if self.base is InvestorFact.HALL else AreaUnit.MU)
 
 
 class Service(Model):

@@ -55,6 +55,9 @@ BLANKS = Sentence(
     "国家代码前写 +，区号去掉开头的 0，各段之间用空格。",
     "Begin with + and the country, drop the 0 of the area, part with spaces.",
 )
+WEEKDAYS = {"mon-fri": range(5), "mon-sat": range(6), "mon-sun": range(7), "sat-sun": range(5, 7)}
+"""Days of the week as hours name them; Monday is 0."""
+
 LanguageCode = Literal["zh", "en", "ja", "ko", "de", "fr", "yue"]
 
 

@@ -27,6 +27,7 @@ class InvestorFact(Choice):
     INVESTMENT = "investment", "固定资产投资", "Fixed-asset investment"
     EQUIPMENT = "equipment", "设备投资", "Equipment investment"
     LAND = "land", "用地面积", "Land"
+    CROP_LAND = "crop_land", "种植基地面积", "Crop land"
     HALL = "hall", "租用厂房面积", "Rented hall"
     RENT = "rent", "年租金", "Annual rent"
     JOBS = "jobs", "新增就业", "New jobs"
@@ -35,6 +36,7 @@ class InvestorFact(Choice):
     LOAN = "loan", "贷款余额", "Loan"
     LOAN_INTEREST = "loan_interest", "年贷款利息", "Annual loan interest"
     RESEARCH = "research", "年研发投入", "Annual research spending"
+    FOREIGN_CAPITAL = "foreign_capital", "外资到资额", "Foreign capital paid in"
     FOREIGN_FUNDED = "foreign_funded", "外商投资", "Foreign-funded"
     NEW_TO_DISTRICT = "new_to_district", "新落户", "New to the district"
     ESTABLISHED_YEARS = "established_years", "成立年数", "Years in business"
@@ -47,6 +49,7 @@ SORTS: dict[InvestorFact, Sort] = {
     InvestorFact.INVESTMENT: Sort.MONEY,
     InvestorFact.EQUIPMENT: Sort.MONEY,
     InvestorFact.LAND: Sort.AREA,
+    InvestorFact.CROP_LAND: Sort.AREA,
     InvestorFact.HALL: Sort.AREA,
     InvestorFact.RENT: Sort.MONEY,
     InvestorFact.JOBS: Sort.COUNT,
@@ -55,6 +58,7 @@ SORTS: dict[InvestorFact, Sort] = {
     InvestorFact.LOAN: Sort.MONEY,
     InvestorFact.LOAN_INTEREST: Sort.MONEY,
     InvestorFact.RESEARCH: Sort.MONEY,
+    InvestorFact.FOREIGN_CAPITAL: Sort.MONEY,
     InvestorFact.FOREIGN_FUNDED: Sort.YES_NO,
     InvestorFact.NEW_TO_DISTRICT: Sort.YES_NO,
     InvestorFact.ESTABLISHED_YEARS: Sort.COUNT,

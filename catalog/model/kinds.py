@@ -41,7 +41,7 @@ KINDS: dict[str, Kind] = {
         Kind("sector", Sector, "district/sectors.yaml", Sentence("产业", "sector"), "sectors"),
         Kind("origin", Origin, "district/origins.yaml", Sentence("地区", "origin")),
         Kind("source", Source, "district/sources.yaml", Sentence("来源", "source")),
-        Kind("project", Project, "projects", Sentence("项目", "project"), "projects"),
+        Kind("project", Project, "projects", Sentence("项目", "project"), "projects", frozenset({"page"})),
         Kind("policy", Policy, "policies", Sentence("政策", "policy"), "policies", frozenset({"matcher", "calendar"})),
         Kind("contact", Contact, "contacts", Sentence("联系窗口", "contact"), "contacts"),
         Kind("park", Park, "district/parks", Sentence("园区", "park"), "parks"),

@@ -103,6 +103,24 @@ class Instrument(Choice):
     SERVICE = "service", "服务保障", "Service"
 
 
+class MoneyKind(Choice):
+    """What kind of money a benefit is: what is given for good is never added to what is lent or invested."""
+
+    GRANT = "grant", "补助", "Grant"
+    SAVING = "saving", "费用减免", "Saving"
+    EQUITY = "equity", "股权投资", "Share capital"
+    LOAN = "loan", "借款", "Loan"
+    GUARANTEE = "guarantee", "担保", "Guarantee"
+
+
+class AreaUnit(Choice):
+    """A unit for which a sum is paid."""
+
+    MU = "mu", "亩", "mu"
+    SQUARE_METRE = "m2", "平方米", "m²"
+    HECTARE = "ha", "公顷", "hectare"
+
+
 class Delivery(Choice):
     """How a firm comes by a benefit."""
 
@@ -170,6 +188,36 @@ class Channel(Choice):
     SETTLED_FIRMS = "settled_firms", "以商招商", "Firms already settled"
     REPRESENTATIVES = "representatives", "驻点招商", "Stationed representatives"
     GROUPS = "groups", "片区招商", "Regional groups"
+
+
+class Step(Choice):
+    """How far an investor had come whom a figure counts: the steps that all channels share."""
+
+    LEAD = "lead", "线索", "Leads"
+    MET = "met", "拜访对接", "Firms met"
+    VISITED = "visited", "来区考察", "Came to look"
+    NEGOTIATING = "negotiating", "在谈", "In negotiation"
+    SETTLED = "settled", "签约落户", "Signed or settled"
+
+
+class Bound(Choice):
+    """On which side of its round number a figure truly lies, where the source says no more."""
+
+    MORE_THAN = "more_than", "超过", "More than"
+    NEARLY = "nearly", "近", "Nearly"
+
+
+class TimeZone(Choice):
+    """Whose clock an event keeps."""
+
+    SHANGHAI = "Asia/Shanghai", "北京时间", "China time"
+    HONG_KONG = "Asia/Hong_Kong", "香港时间", "Hong Kong time"
+    SINGAPORE = "Asia/Singapore", "新加坡时间", "Singapore time"
+    TOKYO = "Asia/Tokyo", "东京时间", "Tokyo time"
+    BERLIN = "Europe/Berlin", "柏林时间", "Berlin time"
+    LONDON = "Europe/London", "伦敦时间", "London time"
+    NEW_YORK = "America/New_York", "纽约时间", "New York time"
+    LOS_ANGELES = "America/Los_Angeles", "洛杉矶时间", "Los Angeles time"
 
 
 class Utility(Choice):

@@ -59,7 +59,7 @@ class Distance(Model):
 
 
 class Spot(Model):
-    """Where the park stands on the schematic, which has no scale and no boundary: 0-100 from left and from top."""
+    """Where something stands on a schematic, which has no scale and no boundary: 0-100 from left and from top."""
 
     x: Annotated[Whole, Field(ge=0, le=100)] = field("横向", "From left")
     y: Annotated[Whole, Field(ge=0, le=100)] = field("纵向", "From top")

@@ -15,6 +15,7 @@ from catalog.model.media import Url
 from catalog.model.record import Record
 from catalog.model.reference import ContactRef, PolicyRef, SectorRef
 from catalog.model.text import Prose, Text
+from catalog.model.worked_example import WorkedExample
 from catalog.quantities import Money
 from catalog.quantities.dates import Day
 from catalog.quantities.number import Whole
@@ -69,6 +70,14 @@ class Review(Model):
     on: Day | None = field("审查日期", "Date", default=None)
 
 
+class Together(Model):
+    """A shared cap: what one firm can receive at most from this policy and others, of one kind of money, in all."""
+
+    with_: list[PolicyRef] = field("与", "With", alias="with", min_length=1)
+    at_most: Money = field("合计最高", "At most")
+    money: lists.MoneyKind = field("资金性质", "Kind of money", default=lists.MoneyKind.GRANT)
+
+
 class PolicyState(Choice):
     """What the issuer says of the policy; whether it is in force follows from its dates."""
 
@@ -95,7 +104,9 @@ class Policy(Record):
     stages: AllOr[lists.PolicyStage] = field("适用阶段", "Stages")
     eligibility: list[Test] = field("申报条件", "Eligibility", default=[])
     benefits: list[Benefit] = field("扶持标准", "Support", min_length=1)
+    worked_example: WorkedExample | None = field("测算示例", "Worked example", default=None)
     excludes: list[PolicyRef] = field("不可同时享受", "Not together with", default=[])
+    together: list[Together] = field("合计上限", "Together at most", default=[])
     conditions: list[Text] = field("其他要求", "Further conditions", default=[])
     materials: list[Material] = field("申报材料", "Documents needed", default=[])
     steps: list[Step] = field("办理流程", "Steps", default=[])
@@ -107,6 +118,7 @@ class Policy(Record):
     fair_competition_review: Review | None = field("公平竞争审查", "Fair-competition review", default=None)
     interpretation: Prose | None = field("政策解读", "What it means", default=None)
     supersedes: list[PolicyRef] = field("替代的政策", "Replaces", default=[])
+    changed: Prose | None = field("与原政策相比", "What changed", default=None)
 
     def in_force(self, day: date) -> bool:
         """Say whether the policy applies on a day: by its dates, its state and its withdrawal."""

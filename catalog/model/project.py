@@ -1,6 +1,6 @@
 """The promoted project: what an investor is offered."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
@@ -13,6 +13,7 @@ from catalog.model.reference import ContactRef, NodeRef, ParkRef, PolicyRef, Sec
 from catalog.model.text import Prose, Text
 from catalog.quantities import Area, Money, Percent
 from catalog.quantities.dates import Day, PartialDate
+from catalog.quantities.datum import Datum
 from catalog.quantities.form import Form
 from catalog.quantities.number import Number, Whole
 
@@ -36,7 +37,7 @@ class Position(Model):
 
     lon: Annotated[Number, Field(ge=73, le=136)] = field("经度", "Longitude")
     lat: Annotated[Number, Field(ge=3, le=54)] = field("纬度", "Latitude")
-    datum: Literal["WGS84", "GCJ02", "CGCS2000"] = field("坐标系", "Datum")
+    datum: Datum = field("坐标系", "Datum")
 
 
 class Place(Model):

@@ -4,12 +4,18 @@ from pydantic import model_validator
 
 from catalog.model.base import Model, field
 from catalog.model.claim import AnyFigure
-from catalog.model.lists import Channel
+from catalog.model.lists import Bound, Channel, Step
 from catalog.model.record import Record
-from catalog.model.reference import Id
-from catalog.model.text import Prose, Text
-from catalog.quantities.dates import PartialDate
+from catalog.model.reference import Id, OriginRef, SourceRef
+from catalog.model.text import Prose, Text, Words
+from catalog.quantities.dates import Day, PartialDate
 from catalog.quantities.refusal import refusal
+
+
+class Unit(Text):
+    """What a figure counts; English has a word of its own for exactly one."""
+
+    one: Words | None = field("英文单数", "English for one", default=None)
 
 
 class Figure(Model):
@@ -18,10 +24,15 @@ class Figure(Model):
     id: Id = field("编号", "ID")
     label: Text = field("指标", "Figure")
     value: AnyFigure = field("数值", "Value")
-    unit: Text | None = field("单位", "Unit", default=None)
+    bound: Bound | None = field("约数", "Bound", default=None)
+    unit: Unit | None = field("单位", "Unit", default=None)
     channel: Channel = field("渠道", "Channel", default=Channel.OVERALL)
+    step: Step | None = field("进展", "Step", default=None)
+    regions: list[OriginRef] = field("涉及地区", "Regions", default=[])
     follows: Id | None = field("上一步", "Follows", default=None)
     note: Text | None = field("说明", "Note", default=None)
+    source: SourceRef | None = field("来源", "Source", default=None)
+    as_of: Day | None = field("数据截至", "As of", default=None)
 
 
 class Result(Record):

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from catalog.model.base import Model, field
 from catalog.model.media import Url
+from catalog.model.park import Spot
 from catalog.model.project import IndustryCode
 from catalog.model.reference import Id, OriginRef
 from catalog.model.text import Prose, Text
@@ -31,6 +32,9 @@ class Origin(Model):
     name: Text = field("地区", "Region")
     within: OriginRef | None = field("所属区域", "Within", default=None)
     languages: list[Literal["zh", "en"]] = field("语言", "Languages", min_length=1)
+    also: list[Text] = field("包括的地方", "Places in it", default=[])
+    """Names that readers may type instead: countries of a region, say."""
+    spot: Spot | None = field("示意位置", "Place on the schematic", default=None)
 
 
 class Source(Model):

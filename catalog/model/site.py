@@ -1,5 +1,6 @@
 """The settings of one portal: who runs it, under which numbers, by which habits."""
 
+from decimal import Decimal
 from typing import Annotated
 
 from pydantic import Field, StrictBool
@@ -7,16 +8,21 @@ from pydantic import Field, StrictBool
 from catalog.model.base import Model, field
 from catalog.model.contact import Mail, Phone
 from catalog.model.media import Url
-from catalog.model.reference import ContactRef
+from catalog.model.reference import ContactRef, OriginRef
 from catalog.model.setting import Rate
 from catalog.model.text import Text
 from catalog.quantities import Days
 from catalog.quantities.form import Form
-from catalog.quantities.number import Whole
+from catalog.quantities.number import Number, Whole
 
 POLICE = Form("[0-9]{14}", "加引号的 14 位数字", "14 digits in quotes")
 SITE_ID = Form(
     "[0-9]{10}|bm[0-9]{8}", "加引号的 10 位数字，或 bm 加 8 位数字", "10 digits in quotes, or bm and 8 digits"
+)
+HOST = Form(
+    r"[a-z0-9-]+(?:\.[a-z0-9-]+)+",
+    "不带 https:// 的网站主机名，例如“www.example.gov.cn”",
+    "a host without https://, as “www.example.gov.cn”",
 )
 COLOUR = Form("#[0-9a-f]{6}", "加引号的颜色值，例如“#9b1c2e”", "a colour in quotes, as “#9b1c2e”")
 
@@ -58,9 +64,17 @@ class Site(Model):
     prevailing: Text = field("文本效力", "Which text prevails")
     bureau: ContactRef = field("投资促进局", "Bureau desk")
     hotline: ContactRef = field("服务热线", "Hotline")
+    home: OriginRef | None = field("本地", "Home", default=None)
+    """The origin that is this place itself: the centre of the network's drawing."""
     review_every: Days = field("核实周期", "Verified every")
+    expiring_within: Days = field("到期提醒", "Reminded before the end", default=Days.parse("60 天"))
+    desk_notice: Days = field("窗口到期提前提醒", "Notice before a desk lapses", default=Days.parse("30 天"))
     rates: list[Rate] = field("汇率", "Exchange rates", default=[])
     forbidden_terms: list[str] = field("禁用表述", "Forbidden policy terms", default=[])
-    allowed_hosts: list[str] = field("无需提示的外部网站", "Hosts that need no notice", default=[])
+    allowed_hosts: list[Annotated[str, HOST]] = field("无需提示的外部网站", "Hosts that need no notice", default=[])
     palette: Palette = field("配色", "Colours")
     featured: Annotated[Whole, Field(ge=1, le=24)] = field("首页项目数", "Projects on the home page", default=6)
+    facet_fill_rate: Annotated[Number, Field(ge=0, le=1)] = field(
+        "筛选项填写率下限", "Share of projects that must fill a filter", default=Decimal("0.6")
+    )
+    """Below this share a filter would hide more projects than it finds, and the list does without it."""

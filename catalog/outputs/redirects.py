@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from html import escape
 
-from catalog.languages import LANGUAGES, own_path
+from catalog.history.telling import title
+from catalog.languages import own_path
 from catalog.model.kinds import KINDS
 from catalog.outputs.output import Made
+from catalog.views.context import Context
 
 
 def redirects(made: Made) -> Iterator[tuple[str, str]]:
@@ -14,16 +16,19 @@ def redirects(made: Made) -> Iterator[tuple[str, str]]:
         column = KINDS[kind].column
         for id_, record in records.items():
             for former in getattr(record, "formerly", ()) if column else ():
-                for language in LANGUAGES:
-                    yield (
-                        f"{own_path(language)}{column}/{former}/index.html",
-                        _page(f"../{id_}/", record.name.in_(language), language),
-                    )
+                for context in made.contexts:
+                    here = context.at(f"{column}/{former}/")
+                    name = title(record).in_(context.language)
+                    yield f"{own_path(context.language)}{here.address}index.html", _page(here, f"../{id_}/", name)
 
 
-def _page(href: str, name: str, language: str) -> str:
+def _page(here: Context, href: str, name: str) -> str:
+    """Write the page: its script keeps what follows ``?`` and ``#``, without scripts the browser just goes on."""
+    refresh = f'<meta http-equiv="refresh" content="0; url={href}">'
     return (
-        f'<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>{escape(name)}</title>'
-        f'<meta http-equiv="refresh" content="0; url={href}"><meta name="robots" content="noindex"></head>'
-        f'<body><p><a href="{href}">{escape(name)}</a></p></body></html>\n'
+        f'<!doctype html><html lang="{here.language}"><head><meta charset="utf-8"><title>{escape(name)}</title>'
+        f'<link rel="icon" href="{here.shared("assets/favicon.svg")}"><meta name="robots" content="noindex">'
+        f"<noscript>{refresh}</noscript></head>"
+        f'<body><p><a href="{href}">{escape(name)}</a></p><script src="{here.script("moved")}"></script>'
+        "</body></html>\n"
     )

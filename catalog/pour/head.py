@@ -6,7 +6,12 @@ from catalog.views.page import Page
 
 
 def article_tags(page: Page) -> str:
-    """Give ``ArticleTitle`` (without the site's name), ``PubDate`` and ``ContentSource`` as meta elements."""
+    """Give ``ArticleTitle`` (without the site's name), ``PubDate`` and ``ContentSource`` as meta elements.
+
+    A page of a list is no article, has no day of publication and carries none of them.
+    """
+    if not page.published:
+        return ""
     tags = {
         "ArticleTitle": page.title,
         "PubDate": f"{page.published} 00:00",

@@ -1,4 +1,4 @@
-"""The portal's own templates: each is compiled once, kept between builds, and noted where it is used."""
+"""The portal's own templates: each is compiled once and kept between builds."""
 
 from collections.abc import Callable, Mapping, MutableMapping
 from pathlib import Path
@@ -12,7 +12,6 @@ from jinja2.environment import TemplateModule
 from markupsafe import Markup, escape
 
 from catalog.kept.box import close_box, open_box
-from catalog.trace.reads import note
 
 FOLDER = "overrides/pages"
 
@@ -82,10 +81,6 @@ class Templates(Environment):
         # Data for scripts stands in pages as JSON: Chinese as it is, the same bytes at every build.
         self.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True, "separators": (",", ":")}
         self.globals.update(globals_)
-
-    def _load_template(self, name: str, globals: Any) -> Template:  # noqa: A002 - the name that Jinja gives it
-        note("@file", f"{FOLDER}/{name}")
-        return super()._load_template(name, globals)
 
 
 class Compiled(BytecodeCache):

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from catalog.languages import Language, Sentence
 from catalog.problems.problem import Level, Problem
@@ -38,16 +39,15 @@ def count(problems: Sequence[Problem]) -> Sentence:
 
 def as_json(problems: Sequence[Problem], _language: Language) -> str:
     """Write a JSON list; every problem carries its sentence in both languages."""
-    return json.dumps(
-        [
-            {
-                "file": one.file, "line": one.line, "column": one.column, "path": one.path, "rule": one.rule,
-                "level": one.level.value, "sentence": one.sentence._asdict(), "hint": one.hint._asdict(),
-            }
-            for one in problems
-        ],
-        ensure_ascii=False, indent=2,
-    )  # fmt: skip
+    return json.dumps([told(one) for one in problems], ensure_ascii=False, indent=2)
+
+
+def told(one: Problem) -> dict[str, Any]:
+    """Give a problem as plain values for machines."""
+    return {
+        "file": one.file, "line": one.line, "column": one.column, "path": one.path, "rule": one.rule,
+        "level": one.level.value, "sentence": one.sentence._asdict(), "hint": one.hint._asdict(),
+    }  # fmt: skip
 
 
 def github(problems: Sequence[Problem], language: Language) -> str:

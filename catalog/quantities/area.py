@@ -61,3 +61,9 @@ class Area(Quantity):
         """The area in mu, the unit in which land is offered in China."""
         times, parts = UNITS[self.unit]
         return self.number * times * MU_IN_HECTARE / (parts * HECTARE)
+
+    @property
+    def thirds(self) -> Decimal:
+        """The area in thirds of a square metre: of these even a mu has a whole number, so that totals stay exact."""
+        times, parts = UNITS[self.unit]
+        return self.number * (3 * times // parts)

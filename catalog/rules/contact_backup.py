@@ -12,8 +12,10 @@ from catalog.rules.rule import Rule
 
 
 def check(catalog: Catalog, day: date) -> Iterator[Finding]:
-    """Find desks without a backup, desks that are their own, and stations without a leader."""
+    """Find desks without a backup, desks that are their own, backups withdrawn, and stations without a leader."""
     for contact in catalog.contacts.values():
+        if contact.withdrawn:
+            continue
         if contact.backup == contact.id:
             said = Sentence("备用窗口应为别的窗口，实际是自己。", "The backup must be another desk; it is this one.")
             yield Finding("contact-backup", "contact", contact.id, ("backup",), said)
@@ -22,6 +24,12 @@ def check(catalog: Catalog, day: date) -> Iterator[Finding]:
                 "窗口应有备用窗口（backup），实际没有。", "A desk should name a backup desk (backup); it has none."
             )
             yield Finding("contact-backup", "contact", contact.id, (), said, level=Level.WARNING)
+        elif contact.backup and contact.backup in catalog.contacts and catalog.contacts[contact.backup].withdrawn:
+            said = Sentence(
+                f"备用窗口应仍在值守，“{contact.backup}”已撤回。",
+                f"The backup must still be staffed; “{contact.backup}” was withdrawn.",
+            )
+            yield Finding("contact-backup", "contact", contact.id, ("backup",), said)
         if contact.kind is ContactKind.STATION and contact.leader is None:
             said = Sentence(
                 "联络站应有一对一联系领导（leader），实际没有。",

@@ -28,6 +28,7 @@ def check(catalog: Catalog, day: date) -> Iterator[Finding]:
                 "核实后延长 valid_until，或写明 withdrawn。", "Verify it and extend valid_until, or mark it withdrawn."
             )
             yield Finding("contact-unreachable", "contact", contact.id, ("valid_until",), said, hint)
+    yield from _sent_to_withdrawn(catalog)
     for project in catalog.projects.values():
         desks = [catalog.contacts[id_] for id_ in project.contacts if id_ in catalog.contacts]
         if desks and not project.withdrawn and not any(desk.reachable(day) for desk in desks):
@@ -36,6 +37,24 @@ def check(catalog: Catalog, day: date) -> Iterator[Finding]:
                 "A project needs a desk that can be reached; none of these can.",
             )
             yield Finding("contact-unreachable", "project", project.id, ("contacts",), said)
+
+
+def _sent_to_withdrawn(catalog: Catalog) -> Iterator[Finding]:
+    """Find pages and settings whose one desk has been withdrawn."""
+    sent: list[tuple[str, str, str, str | None]] = [
+        ("site", "site", "bureau", catalog.site.bureau),
+        ("site", "site", "hotline", catalog.site.hotline),
+        *(("park", one.id, "contact", one.contact) for one in catalog.parks.values() if not one.withdrawn),
+        *(("policy", one.id, "contact", one.contact) for one in catalog.policies.values() if not one.withdrawn),
+        *(("event", one.id, "contact", one.contact) for one in catalog.events.values() if not one.withdrawn),
+    ]
+    for kind, id_, key, desk in sent:
+        if desk and desk in catalog.contacts and catalog.contacts[desk].withdrawn:
+            said = Sentence(
+                f"应指向仍在值守的窗口，“{desk}”已撤回。",
+                f"Must name a desk that is still staffed; “{desk}” was withdrawn.",
+            )
+            yield Finding("contact-unreachable", kind, id_, (key,), said)
 
 
 RULE = Rule(

@@ -4,10 +4,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from catalog.languages import NOTHING, Sentence
+from catalog.model.benefit import Service
 from catalog.model.catalog import Catalog
+from catalog.model.eligibility import Test
 from catalog.model.facts import SORTS, Sort
 from catalog.model.lists import EnterpriseType, PolicyStage
-from catalog.problems.finding import Finding
+from catalog.model.policy import Policy
+from catalog.problems.finding import Finding, Path
 from catalog.problems.got import quoted
 from catalog.problems.nearest import did_you_mean
 from catalog.rules.rule import Rule
@@ -21,7 +24,7 @@ def check(catalog: Catalog, day: date) -> Iterator[Finding]:
         **({} if "sector" in catalog.unread else {Sort.SECTOR: catalog.ids["sector"]}),
     }
     for policy in catalog.policies.values():
-        for number, test in enumerate(policy.eligibility):
+        for where, test in _tests(policy):
             known = allowed.get(SORTS[test.fact])
             for step, word in enumerate(test.one_of or ()):
                 if known is None or word in known:
@@ -33,8 +36,17 @@ def check(catalog: Catalog, day: date) -> Iterator[Finding]:
                 hint = did_you_mean(word, known)
                 if hint == NOTHING:
                     hint = Sentence(f"可用：{'、'.join(words)}。", f"Allowed: {', '.join(words)}.")
-                path = ("eligibility", number, "one_of", step)
-                yield Finding("eligibility-values", "policy", policy.id, path, said, hint)
+                yield Finding("eligibility-values", "policy", policy.id, (*where, "one_of", step), said, hint)
+
+
+def _tests(policy: Policy) -> Iterator[tuple[Path, Test]]:
+    """Give every test of a policy, those of single benefits included, with its place."""
+    for number, test in enumerate(policy.eligibility):
+        yield ("eligibility", number), test
+    for place, benefit in enumerate(policy.benefits):
+        if not isinstance(benefit, Service):
+            for number, test in enumerate(benefit.only_if):
+                yield ("benefits", place, "only_if", number), test
 
 
 RULE = Rule(

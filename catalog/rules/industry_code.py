@@ -5,15 +5,12 @@ from datetime import date
 
 from catalog.languages import Sentence
 from catalog.model.catalog import Catalog
+from catalog.model.industry import DIVISIONS
 from catalog.problems.finding import Finding
 from catalog.rules.rule import Rule
 
-RANGES = (
-    "A01-05 B06-12 C13-43 D44-46 E47-50 F51-52 G53-60 H61-62 I63-65 J66-69 "
-    "K70-70 L71-72 M73-75 N76-79 O80-82 P83-83 Q84-85 R86-90 S91-96 T97-97"
-)
-SECTIONS = {one[0]: (int(one[1:3]), int(one[4:6])) for one in RANGES.split()}
-"""Divisions (first two digits) of each section of GB/T 4754-2017."""
+SECTIONS = {letter: (int(divisions[0]), int(divisions[-1])) for letter, divisions in DIVISIONS.items()}
+"""First and last division of each section of GB/T 4754-2017."""
 
 
 HINT = Sentence(

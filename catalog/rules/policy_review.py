@@ -31,6 +31,12 @@ def check(catalog: Catalog, day: date) -> Iterator[Finding]:
                 "Fill fair_competition_review: {done: true, on: DAY}.",
             )
             yield Finding("policy-review", "policy", policy.id, ("fair_competition_review",), said, hint, level)
+        elif policy.issued_on and review.on > policy.issued_on:
+            said = Sentence(
+                f"公平竞争审查应在发文前完成，审查日期 {review.on} 晚于发文日期 {policy.issued_on}。",
+                f"The review comes before the policy is issued; it is of {review.on}, issued on {policy.issued_on}.",
+            )
+            yield Finding("policy-review", "policy", policy.id, ("fair_competition_review", "on"), said, level=level)
 
 
 RULE = Rule(

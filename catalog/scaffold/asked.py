@@ -18,11 +18,13 @@ PHONE = Sentence(
     "a desk has a phone or mail; where there is no phone, delete this and fill mail",
 )
 BACKUP = Sentence("服务热线可删去这一项", "a hotline needs none: delete this")
+CLAIM = Sentence("免申即享的政策可删去这一项", "what is paid without applying needs none: delete this")
 
 ASKED: Mapping[str, Mapping[str, Sentence]] = {
     "contact": {"phone": PHONE, "backup": BACKUP},
     "policy": {
         "effective.until": NOTHING,
+        "claim_link": CLAIM,
         "legal_basis": NOTHING,
         "fair_competition_review": NOTHING,
         "fair_competition_review.on": NOTHING,

@@ -1,6 +1,7 @@
 """Numbers in words of each language: exact decimals, the unit chosen after rounding."""
 
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import pairwise
 
 from catalog.languages import Language
 from catalog.quantities import Area, Money
@@ -17,18 +18,24 @@ KEPT = 4
 
 def plain(number: Decimal | int, places: int = KEPT) -> str:
     """Write a number without needless zeros, thousands parted by commas: ``1,234.5``."""
-    rounded = Decimal(number).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
-    text = f"{rounded:,f}"
+    text = f"{_rounded(Decimal(number), places):,f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def _scaled(amount: Decimal, scales: tuple[tuple[Decimal, str], ...], places: int) -> tuple[str, str]:
-    for scale, name in scales:
-        # Rounded first: 99 999 999.6 is 1 亿, not 10 000 万.
-        rounded = (amount / scale).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
-        if rounded >= 1:
-            return plain(rounded, places), name
-    return plain(amount, places), ""
+    """Choose the unit after rounding in the next smaller one.
+
+    99 999 999.6 is 1 亿, not 10 000 万; 507 million without decimals is 507 million, not 1 billion.
+    """
+    for (scale, name), (smaller, _) in pairwise(scales):
+        if _rounded(amount / smaller, places) * smaller >= scale:
+            return plain(amount / scale, places), name
+    last, name = scales[-1]
+    return plain(amount / last, places), name
+
+
+def _rounded(number: Decimal, places: int) -> Decimal:
+    return number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
 
 
 def money(value: Money, language: Language, places: int = KEPT) -> str:

@@ -68,7 +68,9 @@ def derived(function: Callable[Given, Answer]) -> Callable[Given, Answer]:
     name = f"{function.__module__}:{function.__qualname__}"
 
     @wraps(function)
-    def ask(*given: Given.args, **none: Given.kwargs) -> Answer:  # noqa: ARG001 - what it is about stands in order
+    def ask(*given: Given.args, **named: Given.kwargs) -> Answer:
+        if named:
+            raise TypeError(f"{name}: what a derived answer is about stands in order, without names")
         ground, *about = given
         remembered = _answer(name, function, cast("Ground", ground), tuple(about))
         return cast("Answer", remembered.answer)

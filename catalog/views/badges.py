@@ -1,12 +1,16 @@
 """Marks that a reader must not miss: example, status, freshness, withdrawal."""
 
 from catalog.derive.totals import on_offer
+from catalog.derive.windows import Validity, days_left, validity
+from catalog.model.event import Event
 from catalog.model.lists import ProjectStatus
+from catalog.model.notice import Notice
 from catalog.model.policy import Policy
 from catalog.model.project import Project
 from catalog.model.record import Record
 from catalog.show.values import show
 from catalog.views.context import Context
+from catalog.views.events import state
 from catalog.views.parts import Badge
 
 TONES = {
@@ -28,6 +32,10 @@ def badges(context: Context, record: Record) -> list[Badge]:
         found += _project(context, record)
     if isinstance(record, Policy):
         found += _policy(context, record)
+    if isinstance(record, Event) and not record.withdrawn:
+        found.append(state(context, record))
+    if isinstance(record, Notice) and ended(context, record):
+        found.append(Badge(context.words["notice_ended"], "warn"))
     if record.example:
         found.append(Badge(words["example"], "example"))
     return found
@@ -40,6 +48,11 @@ def freshness(context: Context, record: Record) -> Badge:
     return Badge(context.words("overdue" if overdue else "verified", day=day), "warn" if overdue else "plain")
 
 
+def ended(context: Context, notice: Notice) -> bool:
+    """Say whether a notice no longer applies."""
+    return notice.valid_until is not None and notice.valid_until < context.day
+
+
 def _project(context: Context, project: Project) -> list[Badge]:
     found = [Badge(show(project.status, context.language), TONES[project.status])]
     if not on_offer(project, context.day) and project.status is ProjectStatus.SEEKING:
@@ -48,7 +61,10 @@ def _project(context: Context, project: Project) -> list[Badge]:
 
 
 def _policy(context: Context, policy: Policy) -> list[Badge]:
-    if policy.in_force(context.day):
-        return [Badge(context.words["in_force"], "good")]
-    upcoming = policy.effective.from_ > context.day
-    return [Badge(context.words["not_yet_in_force" if upcoming else "no_longer_in_force"], "warn")]
+    words, states = context.words, validity(policy, context.day, context.catalog.site)
+    if Validity.ENDING in states:
+        days = days_left(policy.effective, context.day) or 0
+        return [Badge(words["in_force"], "good"), Badge(words.count("policy_ends_in", days), "busy")]
+    if Validity.IN_FORCE in states:
+        return [Badge(words["in_force"], "good")]
+    return [Badge(words["not_yet_in_force" if Validity.UPCOMING in states else "no_longer_in_force"], "warn")]

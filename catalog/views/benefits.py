@@ -6,38 +6,51 @@ from typing import Any
 from catalog.model.benefit import Benefit, Fixed, PerUnit, Rate, Service, Tiers
 from catalog.model.eligibility import Test
 from catalog.model.facts import SORTS, InvestorFact, Sort
-from catalog.model.lists import EnterpriseType, PolicyStage
+from catalog.model.lists import EnterpriseType, MoneyKind, PolicyStage
+from catalog.model.policy import Policy
 from catalog.show.values import show
 from catalog.views.context import Context
+from catalog.views.fields import record_link
+
+
+def benefit(given: Benefit, context: Context) -> str:
+    """Say what a benefit gives: the kind of money, how much, limits included."""
+    if isinstance(given, Service):
+        return given.text.in_(context.language)
+    said = _gives(given, context) + _limits(given, context)
+    return context.words("benefit_kind", kind=show(given.money, context.language), said=said)
 
 
 @singledispatch
-def benefit(given: Any, context: Context) -> str:  # noqa: ARG001 - those registered below need it
-    """Say what a benefit gives, limits included."""
+def _gives(given: Any, context: Context) -> str:  # noqa: ARG001 - those registered below need it
+    """Say how much a benefit gives, without its limits."""
     raise TypeError(f"no words for {type(given).__name__}")
 
 
-@benefit.register
+@_gives.register
 def _(given: Rate, context: Context) -> str:
-    said = context.words("benefit_rate", rate=show(given.rate, context.language), base=_name(given.base, context))
-    return said + _limits(given, context)
+    return context.words("benefit_rate", rate=show(given.rate, context.language), base=name(given.base, context))
 
 
-@benefit.register
+@_gives.register
 def _(given: Fixed, context: Context) -> str:
-    return context.words("benefit_fixed", amount=show(given.amount, context.language)) + _limits(given, context)
+    return context.words("benefit_fixed", amount=show(given.amount, context.language))
 
 
-@benefit.register
+@_gives.register
 def _(given: PerUnit, context: Context) -> str:
-    unit = context.words["unit_mu" if SORTS[given.base] is Sort.AREA else "unit_each"]
-    said = context.words(
-        "benefit_per_unit", amount=show(given.amount, context.language), base=_name(given.base, context), unit=unit
-    )
-    return said + _limits(given, context)
+    amount, base = show(given.amount, context.language), name(given.base, context)
+    return context.words("benefit_per_unit", amount=amount, base=base, unit=unit(given, context))
 
 
-@benefit.register
+def unit(given: PerUnit, context: Context) -> str:
+    """Name what a sum is paid for each of: a mu, a job."""
+    if given.measure:
+        return show(given.measure, context.language)
+    return context.words["unit_" + given.base.value]
+
+
+@_gives.register
 def _(given: Tiers, context: Context) -> str:
     tiers = [
         context.words(
@@ -47,44 +60,64 @@ def _(given: Tiers, context: Context) -> str:
         )
         for tier in given.tiers
     ]
-    said = context.words("benefit_tiers", base=_name(given.base, context), tiers=context.words["semicolon"].join(tiers))
-    return said + _limits(given, context)
-
-
-@benefit.register
-def _(given: Service, context: Context) -> str:
-    return given.text.in_(context.language)
+    return context.words("benefit_tiers", base=name(given.base, context), tiers=context.words["semicolon"].join(tiers))
 
 
 def _limits(given: Any, context: Context) -> str:
     said = ""
-    for name in ("cap", "floor"):
-        if getattr(given, name):
-            said += context.words(f"benefit_{name}", sum=show(getattr(given, name), context.language))
+    for limit in ("cap", "floor"):
+        if getattr(given, limit):
+            said += context.words(f"benefit_{limit}", sum=show(getattr(given, limit), context.language))
     if given.years > 1:
         said += context.words("benefit_years", years=given.years)
+    if given.only_if:
+        tests = context.words["and"].join(test(one, context) for one in given.only_if)
+        said += context.words("benefit_only_if", tests=tests)
     if given.note:
         said += context.words("benefit_note", note=given.note.in_(context.language))
     return said
 
 
 def gist(context: Context, given: Benefit) -> str:
-    """Say the essence of a benefit, without remarks and years: what a card has room for."""
+    """Say the essence of a benefit, without remarks and years, as a card has room for: a grant unless it says else."""
     if isinstance(given, Service):
         return benefit(given, context)
-    return benefit(given.model_copy(update={"note": None, "years": 1}), context)
+    short = given.model_copy(update={"note": None, "years": 1, "only_if": []})
+    if given.money is MoneyKind.GRANT:
+        return _gives(short, context) + _limits(short, context)
+    return benefit(short, context)
+
+
+def shared_caps(context: Context, policy: Policy) -> list[str]:
+    """Say what a policy gives together with others at most, wherever that is declared."""
+    said = []
+    for one in context.catalog.policies.values():
+        for shared in one.together:
+            members = [one.id, *shared.with_]
+            if policy.id not in members:
+                continue
+            names = [record_link(context, "policy", id_).text for id_ in members if id_ != policy.id]
+            said.append(
+                context.words(
+                    "benefit_together",
+                    kind=show(shared.money, context.language),
+                    sum=show(shared.at_most, context.language),
+                    names=context.words["separator"].join(context.words("quoted", name=name_) for name_ in names),
+                )
+            )
+    return said
 
 
 def test(given: Test, context: Context) -> str:
     """Say what a test asks for."""
-    words, language, name = context.words, context.language, _name(given.fact, context)
+    words, language, fact = context.words, context.language, name(given.fact, context)
     if given.is_ is not None:
-        said = words("test_is" if given.is_ else "test_is_not", fact=name)
+        said = words("test_is" if given.is_ else "test_is_not", fact=fact)
     elif given.one_of is not None:
         said = words(
             "test_one_of",
-            fact=name,
-            words=words["separator"].join(_word(one, given.fact, context) for one in given.one_of),
+            fact=fact,
+            words=words["separator"].join(word(one, given.fact, context) for one in given.one_of),
         )
     else:
         bounds = [
@@ -92,17 +125,19 @@ def test(given: Test, context: Context) -> str:
             for key, bound in (("at_least", given.at_least), ("at_most", given.at_most))
             if bound is not None
         ]
-        said = words("test_figure", fact=name, bounds=words["and"].join(bounds))
+        said = words("test_figure", fact=fact, bounds=words["and"].join(bounds))
     return said + (words("benefit_note", note=given.note.in_(language)) if given.note else "")
 
 
-def _word(word: str, fact: InvestorFact, context: Context) -> str:
+def word(typed: str, fact: InvestorFact, context: Context) -> str:
+    """Name a value of a fact that is tested by words."""
     if SORTS[fact] is Sort.SECTOR:
-        return context.catalog.sectors[word].name.in_(context.language)
+        return context.catalog.sectors[typed].name.in_(context.language)
     listed = EnterpriseType if SORTS[fact] is Sort.ENTERPRISE_TYPE else PolicyStage
-    return next(show(one, context.language) for one in listed if one.value == word)
+    return next(show(one, context.language) for one in listed if one.value == typed)
 
 
-def _name(fact: InvestorFact, context: Context) -> str:
+def name(fact: InvestorFact, context: Context) -> str:
+    """Name a fact inside a sentence."""
     label = show(fact, context.language)
     return label if context.language == "zh" else label[0].lower() + label[1:]

@@ -11,33 +11,45 @@ from catalog.trace.derived import lasting
 from catalog.views.badges import badges
 from catalog.views.benefits import gist
 from catalog.views.context import Context
+from catalog.views.events import totals, when
 from catalog.views.fields import facts, record_link
 from catalog.views.parts import Card, Fact
+from catalog.views.policies.times import window
+
+
+def project_card(context: Context, project: Project, *, brief: bool = False) -> Card:
+    """Give a project: name, where, how much, how much land; a brief card leaves its summary out."""
+    return _project_card(context, project, brief)
 
 
 @lasting
-def project_card(context: Context, project: Project) -> Card:
-    """Give a project: name, where, how much, how much land."""
-    place = record_link(context, "park", project.place.park).text if project.place.park else ""
-    if project.place.text:
-        place = project.place.text.in_(context.language)
+def _project_card(context: Context, project: Project, brief: bool) -> Card:  # noqa: FBT001 - what a derived answer is about stands in order
     sector = context.catalog.sectors[project.sector]
     return Card(
         title=project.name.in_(context.language),
         href=context.record_href("project", project.id),
-        text=project.summary.in_(context.language),
+        text="" if brief else project.summary.in_(context.language),
         badges=badges(context, project),
         facts=[
             *facts(context, project, ("investment",), known_only=True),
-            *facts(context, project, (_space(project),), known_only=True),
-            Fact(context.words["site"], place),
+            *facts(context, project, (space(project),), known_only=True),
+            Fact(context.words["site"], place(context, project)),
         ],
         lead=f"{sector.name.in_(context.language)} · {show(project.kind, context.language)}",
         icon=sector.icon,
+        id=project.id,
     )
 
 
-def _space(project: Project) -> str:
+def place(context: Context, project: Project) -> str:
+    """Say where a project is, as near as it tells."""
+    if project.place.text:
+        return project.place.text.in_(context.language)
+    return record_link(context, "park", project.place.park).text if project.place.park else ""
+
+
+def space(project: Project) -> str:
+    """Name the field that says how much room there is: land on offer, else land, else floor space."""
     return next(
         (name for name in ("land_offered", "land_area", "building_offered", "building_area") if getattr(project, name)),
         "land_area",
@@ -47,7 +59,7 @@ def _space(project: Project) -> str:
 @lasting
 def policy_card(context: Context, policy: Policy) -> Card:
     """Give a policy: what it gives, for whom, until when."""
-    shown = []
+    shown = [window(context, policy)] if policy.in_force(context.day) else []
     until = policy.effective.until
     if until:
         shown.append(Fact(context.words["until"], show(until, context.language)))
@@ -91,13 +103,14 @@ def firm_card(context: Context, firm: Firm) -> Card:
 
 @lasting
 def event_card(context: Context, event: Event) -> Card:
-    """Give an event: what, when."""
+    """Give an event: what, when, with which projects."""
     return Card(
         title=event.name.in_(context.language),
         href=context.record_href("event", event.id),
         text=event.summary.in_(context.language),
         badges=badges(context, event),
-        lead=f"{show(event.on, context.language)} · {show(event.kind, context.language)}",
+        facts=totals(context, event.projects) if event.projects else (),
+        lead=f"{when(context, event)} · {show(event.kind, context.language)}",
     )
 
 

@@ -6,9 +6,11 @@ from catalog.model.chain import Chain, ChainNode
 from catalog.model.lists import Tier
 from catalog.show.values import show
 from catalog.show.wrap import wrap
+from catalog.views.chain_position import project_links
+from catalog.views.chain_table import chain_table
 from catalog.views.context import Context
-from catalog.views.fields import anchor_of, record_link
-from catalog.views.parts import Cell, Link, Picture, Section, Table
+from catalog.views.fields import anchor_of
+from catalog.views.parts import Part, Picture, Section, Table
 
 COLUMNS = (Tier.UPSTREAM, Tier.MIDSTREAM, Tier.DOWNSTREAM, Tier.SUPPORT)
 WIDTH, GAP_X, GAP_Y, TOP = 210, 60, 22, 44
@@ -34,6 +36,7 @@ class Box:
 class ChainDrawing:
     """The whole picture, in its own units."""
 
+    id: str
     title: str
     width: int
     height: int
@@ -43,24 +46,13 @@ class ChainDrawing:
     lines: tuple[str, ...]
 
 
-def chain_section(context: Context, chain: Chain) -> Section:
-    """Give the chain as a section: drawing and table."""
-    return Section(
-        f"chain-{chain.id}",
-        chain.name.in_(context.language),
-        [Picture("chain_map", drawing(context, chain), table(context, chain))],
-        context.words["chain_note"],
-    )
-
-
-def projects_at(context: Context, chain: Chain, node: ChainNode) -> list[Link]:
-    """Give the projects that attach to a node."""
-    wanted = f"{chain.id}/{node.id}"
-    return [
-        Link(project.name.in_(context.language), context.record_href("project", project.id))
-        for project in context.catalog.projects.values()
-        if project.chain_node == wanted and not project.withdrawn
+def chain_section(context: Context, chain: Chain, *, whole: bool = False) -> Section:
+    """Give the chain as a section: drawing and table; ``whole`` on its own page."""
+    parts: list[Part] = [
+        Picture("chain_map", drawing(context, chain), Table("", [], [])),
+        chain_table(context, chain, whole=whole),
     ]
+    return Section(f"chain-{chain.id}", chain.name.in_(context.language), parts, context.words["chain_note"])
 
 
 def drawing(context: Context, chain: Chain) -> ChainDrawing:
@@ -74,6 +66,7 @@ def drawing(context: Context, chain: Chain) -> ChainDrawing:
             y += boxes[node.id].height + GAP_Y
     lines = tuple(_curve(boxes[link.from_], boxes[link.to]) for link in chain.links)
     return ChainDrawing(
+        chain.id,
         chain.name.in_(context.language),
         len(columns) * (WIDTH + GAP_X) - GAP_X,
         max(box.y + box.height for box in boxes.values()) + 4,
@@ -87,7 +80,7 @@ def drawing(context: Context, chain: Chain) -> ChainDrawing:
 def _box(context: Context, chain: Chain, node: ChainNode, x: int, y: int) -> Box:
     """Make a box as high as its text needs."""
     inner = WIDTH - 2 * PADDING
-    count = len(projects_at(context, chain, node))
+    count = len(project_links(context, chain, node))
     says = show(node.state, context.language) + (" · " + context.words.count("projects_n", count) if count else "")
     name = wrap(node.name.in_(context.language), inner / NAME_SIZE)
     lines = wrap(says, inner / STATE_SIZE)
@@ -105,25 +98,3 @@ def _curve(start: Box, end: Box) -> str:
     y1, y2 = start.y + start.height // 2, end.y + end.height // 2
     bend = GAP_X // 2 if forward or start.x == end.x else -GAP_X // 2
     return f"M{x1} {y1}C{x1 + bend} {y1} {x2 - bend if start.x != end.x else x2 + bend} {y2} {x2} {y2}"
-
-
-def table(context: Context, chain: Chain) -> Table:
-    """Say the same as a table: link, tier, state, firms here, projects."""
-    words, language = context.words, context.language
-    rows = []
-    for node in chain.nodes:
-        firms = tuple(record_link(context, "firm", id_) for id_ in node.firms)
-        projects = tuple(projects_at(context, chain, node))
-        note = node.note.in_(language) if node.note else ""
-        rows.append(
-            [
-                Cell(node.name.in_(language)),
-                Cell(show(node.tier, language)),
-                Cell(show(node.state, language)),
-                Cell(firms or "—"),
-                Cell(projects or "—"),
-                Cell(note or "—"),
-            ]
-        )
-    head = [words[f"chain_{name}"] for name in ("link", "tier", "state", "firms", "projects", "note_label")]
-    return Table(words("chain_caption", name=chain.name.in_(language)), head, rows)

@@ -1,11 +1,11 @@
 """Sections of a record's page: what is empty gives no part, and a section without a part is left out."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from catalog.model.text import Text
 from catalog.show.rich import rich
 from catalog.views.context import Context
-from catalog.views.parts import Bullets, Card, Cards, Part, Prose, Section
+from catalog.views.parts import Bullets, Card, Cards, Folded, Part, Prose, Section
 
 
 def filled(sections: Iterable[Section]) -> list[Section]:
@@ -26,3 +26,10 @@ def bullets(context: Context, texts: Sequence[Text]) -> list[Part]:
 def cards(found: Sequence[Card], *, rows: bool = False) -> list[Part]:
     """Show records as cards."""
     return [Cards(found, rows=rows)] if found else []
+
+
+def cards_and_more(found: Sequence[Card], most: int, more: Callable[[int], str], *, rows: bool = False) -> list[Part]:
+    """Show the first as cards, and fold the others away under a title that counts them."""
+    first, others = found[:most], found[most:]
+    shown = cards(first, rows=rows)
+    return [*shown, Folded(more(len(others)), cards(others, rows=rows))] if others else shown

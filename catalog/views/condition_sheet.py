@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from catalog.model.project import Conditions, Project
 from catalog.views.context import Context
-from catalog.views.desks import ask_note
+from catalog.views.desks import ask_note, desk_link, first_desk
 from catalog.views.fields import facts
-from catalog.views.parts import Fact, Part, Section
+from catalog.views.parts import Fact, Link, Part, Section
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,8 @@ class ConditionSheet(Part):
     total: int
     conditions: Sequence[Fact]
     ask: str
+    desk: Link | None = None
+    """Whom to ask, said at each condition that is not known."""
 
 
 def condition_section(context: Context, project: Project) -> Section:
@@ -27,6 +29,11 @@ def condition_section(context: Context, project: Project) -> Section:
     conditions = facts(context, project.conditions, Conditions.model_fields)
     known = sum(one.known for one in conditions)
     label = context.words("completeness", known=known, all=len(conditions))
-    ask = ask_note(context, project) if known < len(conditions) else ""
-    sheet = ConditionSheet(label, known, len(conditions), conditions, ask)
+    desk = first_desk(context, project)
+    if known == len(conditions) or desk is None:
+        sheet = ConditionSheet(label, known, len(conditions), conditions, "")
+    else:
+        asked = desk_link(context, desk)
+        named = Link(context.words("project_ask_desk", desk=asked.text), asked.href)
+        sheet = ConditionSheet(label, known, len(conditions), conditions, ask_note(context, project), named)
     return Section("conditions", context.words["conditions"], [sheet])

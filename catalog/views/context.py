@@ -1,11 +1,14 @@
 """What every view is made from: the catalogue, the day, the language, the words, and the addresses."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
+from catalog.history.history import History
 from catalog.languages import LANGUAGES, Language, other, own_path
 from catalog.model.catalog import Catalog
 from catalog.model.kinds import KINDS
+from catalog.show.pinyin import reading
 from catalog.show.words import Words
 from catalog.trace.derived import Key, Memory
 from catalog.trace.noted import noted
@@ -20,10 +23,17 @@ class Context:
     language: Language
     words: Words
     address: str = ""
+    history: History = field(default_factory=History)
+    readings: Mapping[str, str] | None = field(default=None, repr=False)
+    """How Chinese names are read, as far as that was worked out before."""
 
     def __post_init__(self) -> None:
         """Make room for what is derived: all outlooks that are made of this one share it."""
         self.__dict__["kept"] = {}
+
+    def reading(self, name: str) -> str:
+        """Give the pinyin of a Chinese name: a syllable for each sign."""
+        return reading(name) if self.readings is None else self.readings[name]
 
     def at(self, address: str) -> "Context":
         """Look from another page."""

@@ -1,16 +1,21 @@
 """Desks and routes: from a page to a person."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+from typing import Literal
 
-from catalog.derive.routes import Leg, route
+from catalog.derive.routes import Leg, escalation, in_another_language, route
 from catalog.languages import Sentence
 from catalog.model.contact import Contact
+from catalog.model.lists import ContactKind
 from catalog.model.project import Project
+from catalog.show.values import show
 from catalog.views.context import Context
 from catalog.views.fields import record_link
-from catalog.views.parts import Desk, Link, Route, Section
+from catalog.views.parts import Desk, Ladder, Link, Section
 
-OWN_DESK = Sentence("本页联系窗口", "The desk for this page")
+SHOWN = 3
+"""Desks of a page's route before the hotline: more than that nobody rings."""
 
 
 def desk(context: Context, contact: Contact, reason: Sentence | None = None) -> Desk:
@@ -20,7 +25,7 @@ def desk(context: Context, contact: Contact, reason: Sentence | None = None) -> 
         name=contact.name.in_(language),
         href=context.record_href("contact", contact.id),
         role=contact.role.in_(language),
-        languages=words["separator"].join(words[f"language_{code}"] for code in contact.languages),
+        languages=spoken(context, contact),
         hours=hours(context, contact),
         phone=contact.phone or "",
         phone_href="tel:" + (contact.phone or "").replace(" ", ""),
@@ -28,7 +33,21 @@ def desk(context: Context, contact: Contact, reason: Sentence | None = None) -> 
         reason=reason.in_(language) if reason else "",
         backup=record_link(context, "contact", contact.backup) if contact.backup else None,
         example=contact.example,
+        schedule=schedule(contact),
+        zone=contact.time_zone,
+        until=words("route_until", day=show(contact.valid_until, language)) if lapses_soon(context, contact) else "",
     )
+
+
+def spoken(context: Context, contact: Contact) -> str:
+    """Name the languages that a desk speaks."""
+    return context.words["separator"].join(context.words[f"language_{code}"] for code in contact.languages)
+
+
+def lapses_soon(context: Context, contact: Contact) -> bool:
+    """Say whether a desk's validity ends within the days that the settings give as notice."""
+    soon = context.day + timedelta(days=context.catalog.site.desk_notice.days)
+    return contact.valid_until is not None and contact.valid_until <= soon
 
 
 def hours(context: Context, contact: Contact) -> str:
@@ -39,21 +58,50 @@ def hours(context: Context, contact: Contact) -> str:
     spans = [
         f"{words['days_' + one.days.replace('-', '_')]} {words['separator'].join(one.open)}" for one in contact.hours
     ]
-    return words(
-        "hours", hours=words["semicolon"].join(spans), zone=words["zone_" + contact.time_zone.split("/")[1].lower()]
-    )
+    return words("hours", hours=words["semicolon"].join(spans), zone=zone_name(context, contact))
+
+
+def zone_name(context: Context, contact: Contact) -> str:
+    """Name a desk's time zone."""
+    return context.words["zone_" + contact.time_zone.split("/")[1].lower()]
+
+
+def schedule(contact: Contact) -> str:
+    """Write the hours as scripts read them: ``mon-fri 09:00-12:00,14:00-18:00``."""
+    return ";".join(f"{one.days} {','.join(one.open)}" for one in contact.hours)
 
 
 def route_section(
-    context: Context, *, sector: str | None, project: Project | None = None, own: str | None = None, most: int = 4
+    context: Context, *, sector: str | None, project: Project | None = None, own: str | None = None
 ) -> Section:
     """Give the resolved route of a page: its ``own`` desk first where it names one, then whom to turn to next."""
     legs = route(context.catalog, context.day, origin=None, sector=sector, language=context.language, project=project)
     named = context.catalog.contacts.get(own or "")
-    if named and named.reachable(context.day):
-        legs = [Leg(named, OWN_DESK), *(leg for leg in legs if leg.contact.id != named.id)]
-    shown = [*legs[: most - 1], *legs[-1:]] if len(legs) > most else legs
-    return Section("contact", context.words["whom_to_ask"], [Route(desks(context, shown))])
+    if named and named.reachable(context.day) and context.language in named.languages:
+        legs = [Leg(named, "page"), *(leg for leg in legs if leg.contact.id != named.id)]
+    before = [leg for leg in legs if leg.contact.kind is not ContactKind.HOTLINE]
+    shown = desks(context, before[:SHOWN])
+    # A desk of the page that speaks another language is told of all the same, behind one that the reader understands.
+    why = "own" if project else "page"
+    others = in_another_language(
+        context.catalog, context.day, project.contacts if project else [own] if own else [], context.language
+    )
+    told = [_foreign(context, Leg(contact, why)) for contact in others]
+    hotline = [leg for leg in escalation(context.catalog, context.day, None) if leg.why == "hotline"]
+    found = [*shown[:1], *told, *shown[1:], *desks(context, hotline)]
+    return Section("contact", context.words["whom_to_ask"], [Ladder(found, finder_link(context, sector, project))])
+
+
+def _foreign(context: Context, leg: Leg) -> Desk:
+    said = {"reason": leg.reason.in_(context.language), "languages": spoken(context, leg.contact)}
+    made = context.words("route_only_in", **said)
+    return desk(context, leg.contact, Sentence(made, made))
+
+
+def finder_link(context: Context, sector: str | None, project: Project | None = None) -> Link:
+    """Lead to the route finder, with what the page already knows filled in."""
+    asked = f"?project={project.id}" if project else f"?sector={sector}" if sector else ""
+    return Link(context.words["route_from_here"], context.href(f"contacts/{asked}#route"))
 
 
 def desks(context: Context, legs: Iterable[Leg]) -> list[Desk]:
@@ -61,12 +109,22 @@ def desks(context: Context, legs: Iterable[Leg]) -> list[Desk]:
     return [desk(context, leg.contact, leg.reason) for leg in legs]
 
 
-def ask_note(context: Context, project: Project) -> str:
-    """Say whom to ask for what is not known."""
+def only_sector(sectors: Literal["all"] | Sequence[str]) -> str | None:
+    """Give the sector that something belongs to; where it belongs to several, no department is the right one."""
+    return sectors[0] if sectors != "all" and len(sectors) == 1 else None
+
+
+def first_desk(context: Context, project: Project) -> Contact | None:
+    """Give the desk that a project's route begins with."""
     legs = route(
         context.catalog, context.day, origin=None, sector=project.sector, language=context.language, project=project
     )
-    first = legs[0].contact if legs else None
+    return legs[0].contact if legs else None
+
+
+def ask_note(context: Context, project: Project) -> str:
+    """Say whom to ask for what is not known."""
+    first = first_desk(context, project)
     if first is None:
         return ""
     return context.words("ask", desk=first.name.in_(context.language), phone=first.phone or first.mail or "")

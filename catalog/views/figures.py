@@ -3,27 +3,48 @@
 from collections.abc import Sequence
 
 from catalog.model.result import Figure
+from catalog.show.numbers import GAP
 from catalog.show.values import show
 from catalog.views.context import Context
 from catalog.views.parts import Fact
 
 
 def figure_text(context: Context, figure: Figure) -> str:
-    """Write a figure with its unit."""
-    value = show(figure.value, context.language)
+    """Write a figure with its unit; one that is only known to lie above or below its number says so."""
+    said = bounded(context, figure, show(figure.value, context.language))
+    unit = unit_text(context, figure)
+    if not unit:
+        return said
+    return f"{said}{'' if unit.startswith('%') else GAP}{unit}"
+
+
+def unit_text(context: Context, figure: Figure) -> str:
+    """Give the unit: in English of exactly one thing the word for one."""
     if figure.unit is None:
-        return value
-    gap = "" if figure.unit.in_(context.language).startswith("%") else " "
-    return f"{value}{gap}{figure.unit.in_(context.language)}"
+        return ""
+    if context.language == "en" and figure.value == 1 and figure.unit.one:
+        return figure.unit.one
+    return figure.unit.in_(context.language)
 
 
-def figure_facts(context: Context, figures: Sequence[Figure]) -> list[Fact]:
-    """Give figures as labelled values."""
+def bounded(context: Context, figure: Figure, said: str) -> str:
+    """Say before a number on which side of it the figure lies."""
+    return context.words(f"figure_{figure.bound.value}", number=said) if figure.bound else said
+
+
+def figure_anchor(owner: str, figure: Figure) -> str:
+    """Name the place of a figure on the page of its record."""
+    return f"figure-{owner}-{figure.id}"
+
+
+def figure_facts(context: Context, figures: Sequence[Figure], *, owner: str = "") -> list[Fact]:
+    """Give figures as labelled values; with an ``owner`` each has a place of its own."""
     return [
         Fact(
             figure.label.in_(context.language),
             figure_text(context, figure),
             figure.note.in_(context.language) if figure.note else "",
+            anchor=figure_anchor(owner, figure) if owner else "",
         )
         for figure in figures
     ]

@@ -1,15 +1,14 @@
-"""How a firm comes by a policy: who may apply, with which papers, in which steps."""
+"""How a firm comes by a policy: who may apply, and in which steps."""
 
 from decimal import Decimal
 
 from catalog.model.policy import Policy
-from catalog.model.policy import Step as PolicyStep
 from catalog.quantities import Money
 from catalog.quantities.money import yuan
 from catalog.views.benefits import test
 from catalog.views.context import Context
 from catalog.views.fields import facts, make_fact
-from catalog.views.parts import Bullets, Cell, Fact, Part, Step, Steps, Table
+from catalog.views.parts import Bullets, Fact, Part, Step, Steps
 
 STEP = ("authority", "bring", "result", "cost", "days", "legal_basis", "recourse", "contact")
 
@@ -19,35 +18,23 @@ def eligibility(context: Context, policy: Policy) -> list[Part]:
     return [Bullets([test(one, context) for one in policy.eligibility])] if policy.eligibility else []
 
 
-def materials(context: Context, policy: Policy) -> list[Part]:
-    """Give the papers to hand in as a table."""
-    if not policy.materials:
-        return []
-    words, language = context.words, context.language
-    rows = [
-        [Cell(text.in_(language) if text else "—") for text in (one.name, one.from_, one.note)]
-        for one in policy.materials
-    ]
-    return [
-        Table(words["materials_caption"], [words["material"], words["material_from"], words["material_note"]], rows)
-    ]
-
-
 def steps(context: Context, policy: Policy) -> list[Part]:
     """Give the steps, with their number, days and cost in all."""
     if not policy.steps:
         return []
     shown = [Step(one.name.in_(context.language), facts(context, one, STEP, known_only=True)) for one in policy.steps]
-    return [Steps(shown, _totals(context, policy.steps))]
+    return [Steps(shown, _totals(context, policy))]
 
 
-def _totals(context: Context, given: list[PolicyStep]) -> list[Fact]:
-    """Add up; where a step does not say, nobody knows the total."""
-    words = context.words
+def _totals(context: Context, policy: Policy) -> list[Fact]:
+    """Add up; where a step does not say, nobody knows the total. A visit is a step to which something is brought."""
+    words, given = context.words, policy.steps
     days = [one.days for one in given if one.days is not None]
     costs = [one.cost for one in given if one.cost is not None]
     return [
         make_fact(context, words["total_steps"], len(given)),
+        make_fact(context, words["policy_total_visits"], sum(bool(one.bring) for one in given)),
+        make_fact(context, words["policy_total_papers"], len(policy.materials)),
         make_fact(context, words["total_days"], sum(days) if len(days) == len(given) else None),
         make_fact(context, words["total_cost"], _sum(costs) if len(costs) == len(given) else None),
     ]

@@ -1,11 +1,14 @@
 """Where a record comes from, how fresh it is, and how to cite its source: the same part on every record's page."""
 
+from markupsafe import Markup, escape
+
 from catalog.model.kinds import KINDS
 from catalog.model.record import Record
 from catalog.show.values import show
+from catalog.views.changes.entries import own_changes
 from catalog.views.context import Context
 from catalog.views.fields import fact, facts, record_link
-from catalog.views.parts import Fact, Facts, Link, Section, SourceLine
+from catalog.views.parts import Fact, Facts, Folded, Link, Part, Section, Shown, SourceLine
 
 
 def source_text(context: Context, source_id: str) -> str:
@@ -28,13 +31,22 @@ def provenance(context: Context, record: Record) -> Section:
         Fact(context.words["due"], show(due, context.language)),
         *facts(context, record, ("as_of", "formerly"), known_only=True),
     ]
-    parts = [Facts(shown), *([SourceLine(source_text(context, record.source))] if record.source else [])]
-    return Section("record", context.words["about_record"], parts)
+    source = [SourceLine(source_text(context, record.source))] if record.source else []
+    return Section("record", context.words["about_record"], [Facts(shown), *source, *_history(context, record)])
 
 
-def notes(context: Context, kind: str, record: Record) -> list[str]:
+def _history(context: Context, record: Record) -> list[Part]:
+    """Give the revisions of the record, folded, if there were any."""
+    kind = next(kind.name for kind in KINDS.values() if isinstance(record, kind.model))
+    changes = own_changes(context, kind, record)
+    if changes is None:
+        return []
+    return [Folded(context.words.count("change_history", len(changes.days)), [changes])]
+
+
+def notes(context: Context, kind: str, record: Record) -> list[Shown]:
     """Say before everything else what a reader must know: that it is an example, or withdrawn."""
-    found = []
+    found: list[Shown] = []
     if record.withdrawn:
         found.append(
             context.words(
@@ -44,9 +56,9 @@ def notes(context: Context, kind: str, record: Record) -> list[str]:
             )
         )
         if record.withdrawn.successor:
-            found.append(
-                context.words("successor_note", name=record_link(context, kind, record.withdrawn.successor).text)
-            )
+            link = record_link(context, kind, record.withdrawn.successor)
+            anchor = Markup('<a href="{}">{}</a>').format(link.href, link.text)
+            found.append(Markup(escape(context.words["successor_note"])).format(name=anchor))  # noqa: S704 - escaped
     if record.example:
         found.append(context.words("example_note"))
     return found

@@ -17,6 +17,7 @@ class Dot:
     name: str
     href: str
     here: bool
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +28,8 @@ class Schematic:
     dots: tuple[Dot, ...]
 
 
-def schematic_section(context: Context, here: Park | None = None) -> Section:
-    """Give the schematic, with one park marked."""
-    placed = [park for park in context.catalog.parks.values() if park.spot]
+def schematic(context: Context, here: Park | None = None) -> Schematic:
+    """Draw the parks that have a place on it, with one of them marked."""
     dots = tuple(
         Dot(
             park.spot.x,
@@ -37,10 +37,18 @@ def schematic_section(context: Context, here: Park | None = None) -> Section:
             park.name.in_(context.language),
             context.record_href("park", park.id),
             park is here,
+            park.id,
         )
-        for park in placed
+        for park in context.catalog.parks.values()
         if park.spot
     )
+    return Schematic(context.words["schematic_title"], dots)
+
+
+def schematic_section(context: Context, here: Park | None = None) -> Section:
+    """Give the schematic, with one park marked."""
+    placed = [park for park in context.catalog.parks.values() if park.spot]
+    drawing = schematic(context, here)
     rows = [
         [
             Cell(Link(f"{number} {park.name.in_(context.language)}", context.record_href("park", park.id))),
@@ -50,5 +58,5 @@ def schematic_section(context: Context, here: Park | None = None) -> Section:
     ]
     words = context.words
     table = Table(words["schematic_caption"], [words["park"], words["land_offered"]], rows)
-    parts = [Picture("schematic", Schematic(words["schematic_title"], dots), table)] if dots else []
+    parts = [Picture("schematic", drawing, table)] if drawing.dots else []
     return Section("schematic", words["schematic_title"], parts, words["schematic_note"])

@@ -14,20 +14,6 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture(scope="session")
-def real_address(real: Site) -> Iterator[str]:
-    """Serve the real portal's site at the root of a host."""
-    with served(real.out) as address:
-        yield address
-
-
-@pytest.fixture(scope="session")
-def full_address(full: Site) -> Iterator[str]:
-    """Serve the tiny portal's site at the root of a host."""
-    with served(full.out) as address:
-        yield address
-
-
-@pytest.fixture(scope="session")
 def below_address(full: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve the tiny portal's site below a sub-path, with nothing else beside it."""
     folder: Path = tmp_path_factory.mktemp("host")

@@ -14,10 +14,22 @@ PAGES = (
     "how-to-set-up/",
     "projects/",
     "projects/baijiu-packaging-park/",
+    "projects/mlcc-passive-components/",
+    "compare/",
+    "enquiry/",
+    "meeting/",
+    "shortlist/",
+    "search/",
+    "guide/",
     "policies/",
     "policies/bridge-loan/",
+    "policies/interest-subsidy/",
+    "policies/epidemic-support/",
+    "policies/calendar/",
+    "policies/matcher/",
     "contacts/",
     "contacts/station-shanghai/",
+    "network/",
     "sectors/electronics/",
     "chains/",
     "chains/electronics/",
@@ -27,13 +39,23 @@ PAGES = (
     "firms/shengrongda-capacitor/",
     "events/",
     "events/online-conference-2020/",
+    "events/electronics-briefing-2026/",
     "results/",
     "changes/",
+    "archive/",
     "notices/",
     "notices/portal-demonstration/",
     "404.html",
 )
-FULL = ("projects/", "projects/hostile-hall/", "projects/old-mill/", "parks/hill-park/", "policies/every-form/")
+FULL = (
+    "projects/",
+    "projects/hostile-hall/",
+    "projects/old-mill/",
+    "parks/hill-park/",
+    "policies/",
+    "policies/every-form/",
+    "policies/calendar/",
+)
 NARROW = {"width": 360, "height": 740}
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 OFFENDERS = """

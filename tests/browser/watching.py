@@ -63,3 +63,23 @@ def watched(
         yield Watched(context.new_page())
     finally:
         context.close()
+
+
+SHIFT = """
+() => new Promise((done) => {
+  let sum = 0;
+  new PerformanceObserver((list) => { for (const one of list.getEntries()) if (!one.hadRecentInput) sum += one.value; })
+    .observe({ type: "layout-shift", buffered: true });
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(sum), 50)));
+})
+"""
+
+
+def moved(page: Page) -> float:
+    """Say how far parts of a page move at each of three loads: a busy machine may paint halfway through one."""
+    least = float(page.evaluate(SHIFT))
+    for _ in range(2):
+        if least > 0:
+            page.reload(wait_until="networkidle")
+            least = min(least, float(page.evaluate(SHIFT)))
+    return least

@@ -35,6 +35,7 @@ VALUES = {
     "stages": "all",
     "benefits": "[{form: fixed, amount: 10 万元}]",
     "delivery": "application",
+    "claim_link": "https://claims.example.gov.cn/new",
     "legal_basis": f"[{BOTH}]",
     "fair_competition_review.done": "true",
     "fair_competition_review.on": "2026-01-01",

@@ -29,6 +29,7 @@ PAGES = (
     "events/autumn-fair/",
     "results/",
     "changes/",
+    "archive/",
     "notices/closing/",
 )
 

@@ -12,7 +12,9 @@ from tests.sites import Site
 SITE = ("SiteName", "SiteDomain")
 COLUMN = ("ColumnName", "ColumnDescription", "ColumnKeywords", "ColumnType")
 ARTICLE = ("ArticleTitle", "PubDate", "ContentSource", "Description")
-RECORD = re.compile(rf"(?:en/)?(?:{'|'.join(kind.column for kind in KINDS.values() if kind.column)})/[^/]+/index\.html")
+COLUMNS = "|".join(kind.column for kind in KINDS.values() if kind.column)
+RESERVED = "|".join(sorted({name for kind in KINDS.values() for name in kind.reserved}))
+RECORD = re.compile(rf"(?:en/)?(?:{COLUMNS})/(?!(?:{RESERVED})/)[^/]+/index\.html")
 
 
 def pages(site: Site) -> list[tuple[str, Markup]]:

@@ -33,7 +33,7 @@ def dead(name: str, page: Markup, pages: dict[str, Markup], out: Path) -> list[s
     """Name the links of a page that lead to nothing."""
     found = []
     for _, link in page.links:
-        if urlsplit(link).scheme in ("http", "https", "mailto", "tel"):
+        if urlsplit(link).scheme in ("http", "https", "mailto", "tel", "geo"):
             continue
         path, anchor = target(name, link)
         there = pages.get(path)

@@ -97,3 +97,11 @@ def test_plain_numbers_have_no_needless_zeros(number: Decimal) -> None:
     shown = plain(number)
     assert Decimal(shown.replace(",", "")) == number
     assert not (("." in shown) and shown.endswith(("0", ".")))
+
+
+def test_the_unit_is_chosen_after_rounding_in_the_smaller_one() -> None:
+    """Half a billion without decimals stays half a billion; what rounds up to the next unit takes it."""
+    dollars = Money.parse("USD 507042253")
+    assert money(dollars, "en", 0) == "USD\u00a0507\u00a0million"
+    assert money(Money.parse("USD 999600000"), "en", 0) == "USD\u00a01\u00a0billion"
+    assert money(Money.parse("99999999.6 元"), "zh") == "1\u00a0亿元"

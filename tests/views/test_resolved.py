@@ -5,7 +5,7 @@ import pytest
 from catalog.derive.coverage import applying
 from catalog.derive.routes import route
 from catalog.languages import LANGUAGES, Language
-from catalog.views.parts import Cards, RecordView, Route
+from catalog.views.parts import Cards, Ladder, RecordView, Route
 from catalog.views.records.registry import PAGE_KINDS
 from tests.sites import Site
 
@@ -20,7 +20,7 @@ def views(site: Site, language: Language) -> dict[str, RecordView]:
 def test_every_page_names_a_desk_that_can_be_reached(real: Site, language: Language) -> None:
     """The page of a desk names who else answers."""
     for address, view in views(real, language).items():
-        routes = [part for section in view.aside for part in section.parts if isinstance(part, Route)]
+        routes = [part for section in view.aside for part in section.parts if isinstance(part, Ladder | Route)]
         desks = [desk for one in routes for desk in one.desks]
         assert desks, address
         assert all(desk.phone or desk.mail for desk in desks), address

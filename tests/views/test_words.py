@@ -16,10 +16,14 @@ SOURCES = (
 )
 SCRIPTS = sorted((REPOSITORY / "overrides" / "scripts").rglob("*.js"))
 ASKED = re.compile(r"""words(?:\.count)?(?:\[|\()\s*(f?)["']([a-z_{}\[\]."'() ]+?)["']""")
-BEGUN = re.compile(r"""["']([a-z_]+_)["'] \+""")
+BEGUN = re.compile(r"""["']([a-z_]+_)["'] [+~]""")
 GROUP = re.compile(r"""words\.group\(["']([a-z_]+)["']\)""")
 IN_SCRIPTS = re.compile(r"""\.([a-z0-9_]+)\b|["']([a-z0-9_]+)["']""")
+COMPOSED_IN_SCRIPTS = re.compile(r"words\[`([a-z_]*)\$\{[^}]*\}([a-z_]*)`\]")
 QUOTED = re.compile(r"""["']([a-z0-9_]+)["']""")
+
+GROUPS = {name for path in SOURCES for name in GROUP.findall(path.read_text("utf-8"))} | {"enquiry", "meeting"}
+"""Groups of words that scripts are given whole; a form of the brief is given that of its own name."""
 
 
 def gaps(sentence: str) -> set[str]:
@@ -69,11 +73,17 @@ def test_every_word_asked_for_is_there() -> None:
 def test_every_word_is_used() -> None:
     """What nobody asks for any more is deleted."""
     patterns = [re.compile(re.sub(r"\{[^}]*\}", "[a-z0-9_]+", name)) for composed, name in asked() if composed]
+    patterns += [
+        re.compile(f"{group}_{before}[a-z0-9_]+{after}")
+        for group in GROUPS
+        for path in SCRIPTS
+        for before, after in COMPOSED_IN_SCRIPTS.findall(path.read_text("utf-8"))
+        if before or after
+    ]
     quoted = {name for path in SOURCES for name in QUOTED.findall(path.read_text("utf-8"))}
-    groups = {name for path in SOURCES for name in GROUP.findall(path.read_text("utf-8"))}
     named = {name for path in SCRIPTS for found in IN_SCRIPTS.findall(path.read_text("utf-8")) for name in found}
     # A script takes the words of its group by what follows the group's name.
-    quoted |= {f"{group}_{name}" for group in groups for name in named}
+    quoted |= {f"{group}_{name}" for group in GROUPS for name in named}
     unused = {
         word
         for word in WORDS["zh"]

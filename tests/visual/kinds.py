@@ -4,12 +4,18 @@ from tests.sites import Site
 
 LISTS = (
     *("", "about/", "projects/", "policies/", "contacts/", "parks/", "chains/", "firms/", "events/", "notices/"),
-    *("results/", "changes/"),
+    *("results/", "changes/", "archive/", "policies/matcher/", "policies/calendar/", "compare/", "shortlist/"),
+    *("search/", "enquiry/", "meeting/", "network/"),
 )
 RECORDS = ("project", "policy", "contact", "sector", "park", "chain", "firm", "event", "notice")
 COLUMNS = {"policy": "policies"}
 
-NAMES = (*(f"list-{address.strip('/') or 'home'}" for address in LISTS), *RECORDS, "not-found")
+
+def _name(address: str) -> str:
+    return f"list-{address.strip('/').replace('/', '-') or 'home'}"
+
+
+NAMES = (*(_name(address) for address in LISTS), *RECORDS, "not-found")
 """Names under which pictures are kept."""
 
 
@@ -18,6 +24,6 @@ def address_of(site: Site, name: str) -> str:
     if name == "not-found":
         return "404.html"
     if name.startswith("list-"):
-        return next(address for address in LISTS if (address.strip("/") or "home") == name.removeprefix("list-"))
+        return next(address for address in LISTS if _name(address) == name)
     first = next(iter(site.catalog.records[name]))
     return f"{COLUMNS.get(name, f'{name}s')}/{first}/"

@@ -8,6 +8,7 @@ from catalog.model.result import Figure
 from catalog.views.charts.scale import shares
 from catalog.views.charts.unit import amount_of, captioned, unit_of
 from catalog.views.context import Context
+from catalog.views.figures import bounded, figure_anchor
 from catalog.views.parts import Part
 
 
@@ -19,6 +20,7 @@ class Bar:
     value: str
     width: Decimal
     note: str = ""
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +32,18 @@ class Bars(Part):
     bars: Sequence[Bar]
 
 
-def bars(context: Context, name: str, figures: Sequence[Figure]) -> Bars:
+def bars(context: Context, name: str, figures: Sequence[Figure], *, owner: str = "") -> Bars:
     """Draw figures of one measure from zero, on one scale."""
     language, unit = context.language, unit_of(figures, context.language)
     amounts = [amount_of(one) for one in figures]
     drawn = [
-        Bar(one.label.in_(language), unit.write(amount), width, one.note.in_(language) if one.note else "")
+        Bar(
+            one.label.in_(language),
+            bounded(context, one, unit.write(amount)),
+            width,
+            one.note.in_(language) if one.note else "",
+            figure_anchor(owner, one) if owner else "",
+        )
         for one, amount, width in zip(figures, amounts, shares(amounts), strict=True)
     ]
     return Bars(captioned(context, context.words("chart_bars", name=name), unit.name), drawn)

@@ -11,16 +11,19 @@ from catalog.views.figures import figure_facts
 from catalog.views.parts import Facts, Part
 
 
-def figure_parts(context: Context, name: str, figures: Sequence[Figure]) -> list[Part]:
-    """Give figures in their forms: steps as funnels, what fits one scale as bars, the rest as facts."""
+def figure_parts(context: Context, name: str, figures: Sequence[Figure], *, owner: str = "") -> list[Part]:
+    """Give figures in their forms: steps as funnels, what fits one scale as bars, the rest as facts.
+
+    With an ``owner``, the id of their record, each has a place that a link can lead to.
+    """
     runs = sequences(figures)
     stepped = [one for run in runs for one in run]
     single = [one for one in figures if one not in stepped]
     compared = comparable(single)
     rest = [one for one in single if one not in compared]
-    parts: list[Part] = [funnel(context, name, run) for run in runs]
-    parts += [bars(context, name, compared)] if compared else []
-    return [*parts, Facts(figure_facts(context, rest), wide=True)] if rest else parts
+    parts: list[Part] = [funnel(context, name, run, owner=owner) for run in runs]
+    parts += [bars(context, name, compared, owner=owner)] if compared else []
+    return [*parts, Facts(figure_facts(context, rest, owner=owner), wide=True)] if rest else parts
 
 
 def comparable(figures: Sequence[Figure]) -> list[Figure]:

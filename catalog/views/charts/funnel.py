@@ -10,7 +10,7 @@ from catalog.show.numbers import plain
 from catalog.views.charts.scale import WHOLE, shares
 from catalog.views.charts.unit import amount_of, captioned, measure, unit_of
 from catalog.views.context import Context
-from catalog.views.figures import figure_text
+from catalog.views.figures import bounded, figure_anchor, figure_text
 from catalog.views.parts import Part
 
 PLACES = 1
@@ -27,6 +27,7 @@ class FunnelStep:
     before: Decimal | None = None
     kept: str = ""
     note: str = ""
+    anchor: str = ""
 
     @property
     def start(self) -> Decimal:
@@ -63,7 +64,7 @@ def sequences(figures: Sequence[Figure]) -> list[list[Figure]]:
     return runs
 
 
-def funnel(context: Context, name: str, run: Sequence[Figure]) -> Funnel:
+def funnel(context: Context, name: str, run: Sequence[Figure], *, owner: str = "") -> Funnel:
     """Draw a run of figures on one scale; the unit stands in the caption where all share it, else beside each."""
     language, words = context.language, context.words
     shared = len({measure(one) for one in run}) == 1
@@ -74,11 +75,12 @@ def funnel(context: Context, name: str, run: Sequence[Figure]) -> Funnel:
     steps = [
         FunnelStep(
             one.label.in_(language),
-            unit.write(amount) if shared else figure_text(context, one),
+            bounded(context, one, unit.write(amount)) if shared else figure_text(context, one),
             width,
             before,
             share,
             one.note.in_(language) if one.note else "",
+            figure_anchor(owner, one) if owner else "",
         )
         for one, amount, width, before, share in zip(run, amounts, widths, [None, *widths[:-1]], kept, strict=True)
     ]

@@ -11,6 +11,7 @@ from catalog.show.values import show
 from catalog.views.charts.scale import WHOLE, centres, shares
 from catalog.views.charts.unit import amount_of, captioned, measure, unit_of
 from catalog.views.context import Context
+from catalog.views.figures import bounded
 from catalog.views.parts import Part
 
 FEW, SOME = 3, 6
@@ -71,7 +72,7 @@ def _drawn(context: Context, latest: Figure, shown: Sequence[tuple[Result, Figur
     points = [
         Point(
             period(context, result),
-            unit.write(amount_of(one)) if one else context.words["chart_not_given"],
+            bounded(context, one, unit.write(amount_of(one))) if one else context.words["chart_not_given"],
             x,
             WHOLE - next(heights) if one else None,
         )

@@ -1,6 +1,6 @@
 """The parts that pages are composed of; each has a component of the same name in ``overrides/pages/components``."""
 
-from catalog.views.parts.cards import Card, Cards, Desk, Hero, Route, Tile, Tiles
+from catalog.views.parts.cards import Card, Cards, Desk, Hero, Ladder, Route, Tile, Tiles
 from catalog.views.parts.drawn import Picture, Step, Steps
 from catalog.views.parts.page import RecordView, Section
 from catalog.views.parts.part import Bullets, Facts, Folded, Inline, Jump, KeyFigures, Part, Prose, SourceLine, Table
@@ -20,6 +20,7 @@ __all__ = [
     "Inline",
     "Jump",
     "KeyFigures",
+    "Ladder",
     "Link",
     "Part",
     "Picture",

@@ -18,6 +18,8 @@ class Card:
     facts: Sequence[Fact] = ()
     lead: str = ""
     icon: str = ""
+    id: str = ""
+    """Id of a project, by which a list shows it again when narrowed and a reader keeps it on the shortlist."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,11 @@ class Desk:
     reason: str = ""
     backup: Link | None = None
     example: bool = False
+    schedule: str = ""
+    """The hours as scripts read them, and the time zone in which they hold."""
+    zone: str = ""
+    until: str = ""
+    """Said where the desk lapses soon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +64,16 @@ class Route(Part):
 
     component = "route"
     desks: Sequence[Desk]
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder(Part):
+    """The route of a page: the desk that answers first, large, then whom to turn to next, step by step."""
+
+    component = "ladder"
+    desks: Sequence[Desk]
+    finder: Link
+    """The way to the same question, asked from where the reader is."""
 
 
 @dataclass(frozen=True, slots=True)

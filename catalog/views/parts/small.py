@@ -32,6 +32,8 @@ class Fact:
     value: Shown | Link | tuple[Link, ...]
     note: Shown = ""
     known: bool = True
+    anchor: str = ""
+    """Names the place, so that a link can lead to it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,22 @@
-"""The page of an industry chain: the map, then each link with its firms and projects."""
+"""The page of an industry chain: the map and its table, then the gaps and what fills them."""
 
 from collections.abc import Iterator
 
+from catalog.derive.totals import total
 from catalog.model.chain import Chain
+from catalog.model.lists import LinkState
 from catalog.show.values import show
 from catalog.views.badges import badges, freshness
-from catalog.views.chain_map import chain_section, projects_at
+from catalog.views.chain_map import chain_section
+from catalog.views.chain_position import project_links, state_badge
+from catalog.views.chain_table import sites
+from catalog.views.compose import cards, filled
 from catalog.views.context import Context
 from catalog.views.desks import route_section
-from catalog.views.fields import anchor_of, fact, make_fact, record_link
+from catalog.views.fields import fact
+from catalog.views.gathered import gathered
 from catalog.views.page import Page, PageKind
-from catalog.views.parts import Fact, Facts, RecordView, Section
+from catalog.views.parts import Card, Fact, Facts, RecordView, Section
 from catalog.views.provenance import crumbs, notes, provenance
 
 
@@ -37,27 +43,52 @@ def view(context: Context, chain: Chain) -> RecordView:
         lead=chain.summary.in_(context.language),
         crumbs=crumbs(context, "chain"),
         badges=[*badges(context, chain), freshness(context, chain)],
-        sections=[chain_section(context, chain), *_nodes(context, chain), sector, provenance(context, chain)],
+        sections=filled(
+            [chain_section(context, chain, whole=True), _gaps(context, chain), sector, provenance(context, chain)]
+        ),
         aside=[route_section(context, sector=chain.sector)],
         notes=notes(context, "chain", chain),
+        figures=_figures(context, chain),
+        styles=("places",),
     )
 
 
-def _nodes(context: Context, chain: Chain) -> list[Section]:
-    """Give each link a place of its own, so that other pages can point at it."""
-    words, sections = context.words, []
+def _figures(context: Context, chain: Chain) -> list[Fact]:
+    words, groups = context.words, gathered(context.catalog).link
+    projects = [one for node in chain.nodes for one in groups.get(f"{chain.id}/{node.id}", ())]
+    sum_ = total(projects, context.catalog.site)
+    return [
+        Fact(words["place_links"], str(len(chain.nodes))),
+        Fact(words["place_gaps"], str(sum(node.state is LinkState.GAP for node in chain.nodes))),
+        Fact(words["place_firms"], str(len({id_ for node in chain.nodes for id_ in node.firms}))),
+        Fact(words["projects_count"], str(sum_.projects)),
+        Fact(words["total_investment"], show(sum_.investment, context.language)),
+    ]
+
+
+def _gaps(context: Context, chain: Chain) -> Section:
+    """Give each gap with the way to what fills it: its projects, the sites, else the desk."""
+    shown = []
     for node in chain.nodes:
-        shown = [
-            Fact(words["chain_tier"], show(node.tier, context.language)),
-            Fact(words["chain_state"], show(node.state, context.language)),
+        if node.state is not LinkState.GAP:
+            continue
+        projects, parks = project_links(context, chain, node), sites(context, chain, node)
+        first = projects[0].href if projects else context.href("contacts/")
+        facts = [
+            Fact(context.words["chain_projects"], tuple(projects) or context.words["open_gap"]),
+            *([Fact(context.words["place_sites"], tuple(parks))] if parks else []),
         ]
-        firms = tuple(record_link(context, "firm", id_) for id_ in node.firms)
-        projects = tuple(projects_at(context, chain, node))
-        shown += [Fact(words["chain_firms"], firms)] if firms else []
-        shown += [Fact(words["chain_projects"], projects)] if projects else []
-        shown += [make_fact(context, words["chain_note_label"], node.note)] if node.note else []
-        sections.append(Section(anchor_of(node.id), node.name.in_(context.language), [Facts(shown)]))
-    return sections
+        shown.append(
+            Card(
+                node.name.in_(context.language),
+                first,
+                node.note.in_(context.language) if node.note else "",
+                [state_badge(context, node)],
+                facts,
+                show(node.tier, context.language),
+            )
+        )
+    return Section("gaps", context.words["chain_gaps"], cards(shown), context.words["chain_gaps_note"])
 
 
 KIND = PageKind("chains", pages, "chain")

@@ -1,18 +1,35 @@
-"""The page of a desk: how to reach it, for whom it is there, and who stands in."""
+"""The page of a desk: how to reach it, for whom it is there, what desks of its kind achieved, and who stands in."""
 
 from collections.abc import Iterator
 
+from catalog.derive.network import achieved, covers, outposts
+from catalog.derive.routes import escalation
 from catalog.model.contact import Contact
+from catalog.model.lists import ContactKind
 from catalog.show.values import show
 from catalog.views.badges import badges, freshness
+from catalog.views.brief.ways import ways
 from catalog.views.cards import project_card
 from catalog.views.compose import cards, filled
 from catalog.views.context import Context
-from catalog.views.desks import desk, hours
-from catalog.views.fields import fact, facts, make_fact
+from catalog.views.desk_sheet import desk_sheet
+from catalog.views.desks import desk, desks, finder_link, lapses_soon
+from catalog.views.fields import fact, facts, joined, make_fact, record_link
+from catalog.views.figures import figure_facts
 from catalog.views.page import Page, PageKind
-from catalog.views.parts import Fact, Facts, Link, RecordView, Route, Section
-from catalog.views.provenance import crumbs, notes, provenance
+from catalog.views.parts import (
+    Fact,
+    Facts,
+    Folded,
+    KeyFigures,
+    Ladder,
+    Part,
+    RecordView,
+    Section,
+    SourceLine,
+)
+from catalog.views.places import covered
+from catalog.views.provenance import crumbs, notes, provenance, source_text
 
 MOST_PROJECTS = 6
 
@@ -36,15 +53,11 @@ def pages(context: Context) -> Iterator[Page]:
 def view(context: Context, contact: Contact) -> RecordView:
     """Compose the page."""
     words, language = context.words, context.language
-    projects = [one for one in context.catalog.projects.values() if contact.id in one.contacts and not one.withdrawn]
     sections = [
-        Section("reach", words["reach"], [Facts(_reach(context, contact), wide=True)]),
+        Section("reach", words["reach"], [desk_sheet(context, contact)]),
         Section("scope", words["scope"], [Facts(_scope(context, contact), wide=True)]),
-        Section(
-            "projects",
-            words["projects_of_desk"],
-            cards([project_card(context, one) for one in projects[:MOST_PROJECTS]]),
-        ),
+        *_achieved(context, contact),
+        Section("projects", words["projects_of_desk"], _projects(context, contact)),
         provenance(context, contact),
     ]
     return RecordView(
@@ -54,52 +67,59 @@ def view(context: Context, contact: Contact) -> RecordView:
         badges=[*badges(context, contact), freshness(context, contact)],
         sections=filled(sections),
         aside=[_escalation(context, contact)],
-        notes=notes(context, "contact", contact),
+        notes=[*notes(context, "contact", contact), *_lapsing(context, contact)],
+        ways=ways(context, "desk", contact.id),
     )
 
 
-def _reach(context: Context, contact: Contact) -> list[Fact]:
-    words = context.words
-    shown = []
-    if contact.phone:
-        shown.append(Fact(words["phone"], Link(contact.phone, "tel:" + contact.phone.replace(" ", ""))))
-    if contact.mail:
-        shown.append(Fact(words["mail"], Link(contact.mail, "mailto:" + contact.mail)))
-    shown += facts(context, contact, ("wechat",), known_only=True)
-    spoken = words["separator"].join(words[f"language_{code}"] for code in contact.languages)
-    shown += [
-        make_fact(context, words["languages"], spoken),
-        make_fact(context, words["hours_label"], hours(context, contact) or None),
-    ]
-    return [*shown, *facts(context, contact, ("address", "time_zone"), known_only=True)]
+def _lapsing(context: Context, contact: Contact) -> list[str]:
+    if contact.valid_until is None or not lapses_soon(context, contact):
+        return []
+    return [context.words("route_lapses", day=show(contact.valid_until, context.language))]
 
 
 def _scope(context: Context, contact: Contact) -> list[Fact]:
-    shown = facts(context, contact, ("kind", "unit", "role"))
-    shown.append(make_fact(context, context.words["regions"], _regions(context, contact)))
-    shown += [
-        fact(context, contact, "sectors"),
-        *facts(context, contact, ("park", "leader", "valid_until"), known_only=True),
-    ]
-    return shown
+    words = context.words
+    shown = facts(context, contact, ("leader",), known_only=True)
+    shown += facts(context, contact, ("kind", "unit", "role"))
+    shown.append(make_fact(context, words["regions"], covered(context, contact)))
+    shown += [fact(context, contact, "sectors"), *facts(context, contact, ("park",), known_only=True)]
+    if contact.kind is ContactKind.GROUP:
+        own = [one for one in outposts(context.catalog) if covers(context.catalog, contact, one)]
+        links = tuple(record_link(context, "contact", one.id) for one in own)
+        shown += [Fact(words["network_in_area"], links)] if links else []
+    until = contact.valid_until
+    shown.append(Fact(words["until"], joined(context, until) if until else words["route_no_end"]))
+    return [*shown, *facts(context, contact, ("backup",), known_only=True)]
 
 
-def _regions(context: Context, contact: Contact) -> str:
-    if contact.regions == "all":
-        return context.words["all"]
-    return context.words["separator"].join(
-        show(context.catalog.origins[id_].name, context.language) for id_ in contact.regions
-    )
+def _achieved(context: Context, contact: Contact) -> list[Section]:
+    """Give what desks of this kind achieved together; sources do not tell it desk by desk, and the page says so."""
+    sections = []
+    for result, figures in achieved(context.catalog, contact.kind):
+        source = [SourceLine(source_text(context, result.source))] if result.source else []
+        parts: list[Part] = [KeyFigures(figure_facts(context, figures)), *source]
+        told = {"period": result.name.in_(context.language), "kind": show(contact.kind, context.language)}
+        note = context.words("route_achieved_note", **told)
+        sections.append(Section(f"achieved-{result.id}", context.words["route_achieved"], parts, note))
+    return sections
+
+
+def _projects(context: Context, contact: Contact) -> list[Part]:
+    """Give its projects: the first as cards, the rest as cards that open on demand."""
+    own = [one for one in context.catalog.projects.values() if contact.id in one.contacts and not one.withdrawn]
+    shown = [project_card(context, one) for one in own]
+    rest = cards(shown[MOST_PROJECTS:])
+    more = [Folded(context.words("route_more_projects", count=len(own) - MOST_PROJECTS), rest)] if rest else []
+    return [*cards(shown[:MOST_PROJECTS]), *more]
 
 
 def _escalation(context: Context, contact: Contact) -> Section:
-    ids = dict.fromkeys([contact.backup, context.catalog.site.bureau, context.catalog.site.hotline])
-    desks = [
-        desk(context, context.catalog.contacts[id_])
-        for id_ in ids
-        if id_ and id_ != contact.id and id_ in context.catalog.contacts
-    ]
-    return Section("escalation", context.words["no_answer"], [Route(desks)] if desks else [])
+    """Give this desk, then whom to turn to if nobody answers here."""
+    own = [desk(context, contact)] if contact.reachable(context.day) else []
+    after = desks(context, escalation(context.catalog, context.day, contact))
+    ladder = Ladder([*own, *after], finder_link(context, None))
+    return Section("contact", context.words["route_order"], [ladder])
 
 
 KIND = PageKind("contacts", pages, "contact")

@@ -2,22 +2,30 @@
 
 from collections.abc import Iterator
 
-from catalog.derive.totals import total
+from catalog.derive.totals import in_yuan, total
 from catalog.model.base import label_of
-from catalog.model.event import Event
+from catalog.model.event import Announced, Event
+from catalog.model.lists import EventKind
+from catalog.model.project import Project
 from catalog.show.values import show
 from catalog.views.badges import badges
+from catalog.views.brief.ways import short_way, ways
 from catalog.views.cards import project_card
 from catalog.views.charts.chosen import figure_parts
 from catalog.views.charts.waterfall import by_sector
-from catalog.views.compose import cards, filled, prose
+from catalog.views.compose import filled, prose
 from catalog.views.context import Context
-from catalog.views.desks import route_section
-from catalog.views.fields import facts, make_fact
+from catalog.views.desks import only_sector, route_section
+from catalog.views.events import dated, kept, totals, when
+from catalog.views.fields import facts
 from catalog.views.order import by_weight
 from catalog.views.page import Page, PageKind
-from catalog.views.parts import Fact, Facts, Link, Part, RecordView, Section, SourceLine, Step, Steps
-from catalog.views.provenance import crumbs, notes, provenance, source_text
+from catalog.views.parts import Cards, Cell, Fact, Facts, Jump, Link, Part, RecordView, Section, Step, Steps, Table
+from catalog.views.provenance import crumbs, notes, provenance
+from catalog.views.trace import sources
+
+OF_PROJECTS = (EventKind.CONFERENCE, EventKind.SIGNING)
+"""Kinds of event at which a reader asks for the projects."""
 
 
 def pages(context: Context) -> Iterator[Page]:
@@ -39,23 +47,19 @@ def view(context: Context, event: Event) -> RecordView:
     """Compose the page."""
     words, language = context.words, context.language
     projects = by_weight(context.catalog.projects[id_] for id_ in event.projects)
-    outcome = figure_parts(context, _label(context, "figures"), event.figures)
-    source = [SourceLine(source_text(context, event.source))] if event.source else []
+    outcome = figure_parts(context, _label(context, "figures"), event.figures, owner=event.id)
+    about = Section("about", _label(context, "description"), prose(context, event.description))
+    joining = _joining(context, event)
     sections = [
         Section("facts", words["key_facts"], [Facts(_key_facts(context, event), wide=True)]),
-        Section(
-            "about",
-            _label(context, "description"),
-            prose(context, event.description),
-        ),
-        Section("figures", _label(context, "figures"), [*outcome, *source] if outcome else []),
+        # Who can still come asks how; who reads about it afterwards asks what came of it.
+        *([joining, about] if kept(context, event) else [about]),
         Section("agenda", _label(context, "agenda"), _agenda(context, event)),
+        Section("figures", _label(context, "figures"), [*outcome, *sources(context, event, event.figures)]),
+        _check(context, event),
         Section("made-up", words["made_up"], by_sector(context, words["total_investment"], projects)),
-        Section(
-            "projects",
-            _label(context, "projects"),
-            cards([project_card(context, one) for one in projects]),
-        ),
+        Section("projects", _label(context, "projects"), _projects(context, event)),
+        *([] if kept(context, event) else [joining]),
         provenance(context, event),
     ]
     return RecordView(
@@ -64,8 +68,10 @@ def view(context: Context, event: Event) -> RecordView:
         crumbs=crumbs(context, "event"),
         badges=badges(context, event),
         sections=filled(sections),
-        aside=[route_section(context, sector=None, own=event.contact)],
+        aside=[route_section(context, sector=only_sector(event.sectors), own=event.contact)],
         notes=notes(context, "event", event),
+        ways=ways(context, "event", event.id),
+        write=short_way(context, "event", event.id),
         figures=_figures(context, event),
     )
 
@@ -75,30 +81,36 @@ def _label(context: Context, name: str) -> str:
 
 
 def _key_facts(context: Context, event: Event) -> list[Fact]:
-    shown = facts(context, event, ("kind", "on", "until", "place", "online", "sectors", "join"), known_only=True)
+    shown = facts(context, event, ("kind",))
+    shown.append(Fact(context.words["event_when_label"], when(context, event)))
+    shown += facts(context, event, ("place", "online", "sectors"), known_only=True)
     if event.replay:
-        shown.append(Fact(_label(context, "replay"), Link(event.replay, event.replay)))
-    if event.contact:
-        shown += facts(context, event, ("contact",))
-    if event.announced:
-        words = context.words
-        shown += [
-            make_fact(context, words("announced", what=one.label), one.value)
-            for one in facts(context, event.announced, ("projects", "investment"), known_only=True)
-        ]
-    return shown
+        shown.append(Fact(_label(context, "replay"), Link(context.words["event_replay"], event.replay)))
+    return [*shown, *facts(context, event, ("contact",), known_only=True)]
 
 
 def _figures(context: Context, event: Event) -> list[Fact]:
     """Give the computed totals where projects are linked, else what was announced."""
     if event.projects:
-        sum_ = total((context.catalog.projects[id_] for id_ in event.projects), context.catalog.site)
         computed = context.words["computed"]
-        return [
-            Fact(context.words["projects_count"], str(sum_.projects), computed),
-            Fact(context.words["total_investment"], show(sum_.investment, context.language), computed),
-        ]
+        return [Fact(one.label, one.value, computed) for one in totals(context, event.projects)]
     return facts(context, event.announced, ("projects", "investment"), known_only=True) if event.announced else []
+
+
+def _joining(context: Context, event: Event) -> Section:
+    """Say how to take part, until when, and give the event for the reader's calendar."""
+    words, open_ = context.words, kept(context, event)
+    shown = facts(context, event, ("join", "register_by"), known_only=True)
+    links = []
+    if event.join_link:
+        links.append(Link(words["event_join_open"], event.join_link))
+    if open_ and dated(event):
+        links.append(Link(words["event_calendar"], "event.ics"))
+    parts: list[Part] = [Facts(shown, wide=True)] if shown else []
+    parts += [Jump(words["event_join"], links)] if links else []
+    closed = open_ and event.register_by is not None and event.register_by < context.day
+    note = words["event_registration_over"] if closed else "" if open_ else words["event_over"]
+    return Section("join", words["event_join"], parts, note)
 
 
 def _agenda(context: Context, event: Event) -> list[Part]:
@@ -107,6 +119,52 @@ def _agenda(context: Context, event: Event) -> list[Part]:
         if event.agenda
         else []
     )
+
+
+def _projects(context: Context, event: Event) -> list[Part]:
+    """Give the projects; an event of which none is named says so and leads to those on offer."""
+    words = context.words
+    if event.projects:
+        return [Cards([project_card(context, one) for one in by_weight(_linked(context, event))])]
+    more = Link(words["event_to_projects"], context.href("projects/"))
+    return [Cards([], words["event_no_projects"], more=more)] if event.kind in OF_PROJECTS else []
+
+
+def _linked(context: Context, event: Event) -> list[Project]:
+    return [context.catalog.projects[id_] for id_ in event.projects]
+
+
+def _check(context: Context, event: Event) -> Section:
+    """Set what was announced against what the linked projects add up to; without projects it stands alone."""
+    words, announced = context.words, event.announced
+    if announced is None:
+        return Section("check", words["event_check"], [])
+    if not event.projects:
+        shown = facts(context, announced, ("projects", "investment"), known_only=True)
+        return Section("check", words["event_announced"], [Facts(shown, wide=True)], words["event_announced_note"])
+    head = [words[f"event_check_{name}"] for name in ("item", "announced", "computed", "result")]
+    table = Table(words["event_check"], head, _rows(context, event, announced))
+    return Section("check", words["event_check"], [table], words["event_check_note"])
+
+
+def _rows(context: Context, event: Event, announced: Announced) -> list[list[Cell]]:
+    found = total(_linked(context, event), context.catalog.site)
+    sums = {"projects": found.projects, "investment": found.investment}
+    same = {
+        "projects": announced.projects == found.projects,
+        "investment": announced.investment is not None
+        and in_yuan(announced.investment, context.catalog.site) == found.investment.amount,
+    }
+    return [
+        [
+            Cell(label_of(Announced, name).in_(context.language)),
+            Cell(show(value, context.language)),
+            Cell(show(sums[name], context.language)),
+            Cell(context.words["event_check_same" if same[name] else "event_check_differs"]),
+        ]
+        for name in sums
+        if (value := getattr(announced, name)) is not None
+    ]
 
 
 KIND = PageKind("events", pages, "event")

@@ -4,14 +4,17 @@ from collections.abc import Iterator
 
 from catalog.model.base import label_of
 from catalog.model.firm import Firm
-from catalog.views.badges import badges
-from catalog.views.cards import project_card
+from catalog.quantities.dates import PartialDate
+from catalog.views.badges import badges, freshness
+from catalog.views.cards import park_card, project_card
+from catalog.views.chain_position import chain_position
 from catalog.views.compose import cards, filled, prose
 from catalog.views.context import Context
 from catalog.views.desks import route_section
 from catalog.views.fields import facts
+from catalog.views.gathered import gathered
 from catalog.views.page import Page, PageKind
-from catalog.views.parts import Facts, RecordView, Section
+from catalog.views.parts import Fact, Facts, RecordView, Section
 from catalog.views.provenance import crumbs, notes, provenance
 from catalog.views.timeline import timeline
 
@@ -38,14 +41,11 @@ def pages(context: Context) -> Iterator[Page]:
 def view(context: Context, firm: Firm) -> RecordView:
     """Compose the page."""
     words, language = context.words, context.language
-    near = [
-        one
-        for one in context.catalog.projects.values()
-        if one.chain_node and one.chain_node == firm.chain_node and not one.withdrawn
-    ]
     story = label_of(Firm, "story").in_(language)
+    park = context.catalog.parks.get(firm.park or "")
     sections = [
         Section("facts", words["key_facts"], [Facts(facts(context, firm, FACTS, known_only=True), wide=True)]),
+        Section("story", story, prose(context, firm.story)),
         Section(
             "dates",
             words["dates"],
@@ -54,23 +54,53 @@ def view(context: Context, firm: Firm) -> RecordView:
                 [(getattr(firm, name), label_of(Firm, name).in_(language)) for name in DATES],
             ),
         ),
-        Section("story", story, prose(context, firm.story)),
-        Section(
-            "projects",
-            words["same_link"],
-            cards([project_card(context, one) for one in near[:MOST_PROJECTS]]),
-        ),
+        *([chain_position(context, firm.chain_node)] if firm.chain_node else []),
+        *_near(context, firm),
+        Section("park", words["park"], cards([park_card(context, park)] if park else [])),
         provenance(context, firm),
     ]
     return RecordView(
         title=firm.name.in_(language),
         lead=firm.summary.in_(language),
         crumbs=crumbs(context, "firm"),
-        badges=badges(context, firm),
+        badges=[*badges(context, firm), freshness(context, firm)],
         sections=filled(sections),
-        aside=[route_section(context, sector=firm.sector)],
+        aside=[route_section(context, sector=firm.sector, own=park.contact if park else None)],
         notes=notes(context, "firm", firm),
+        figures=_figures(context, firm),
+        styles=("places",),
     )
+
+
+def _figures(context: Context, firm: Firm) -> list[Fact]:
+    """Give the case in a few figures: when it came, how long it took, what it makes."""
+    words = context.words
+    shown = facts(context, firm, ("attracted_on", "production_on"), known_only=True)
+    months = months_between(firm.attracted_on, firm.production_on)
+    if months is not None:
+        shown.append(Fact(words["place_months"], words.count("place_months_n", months)))
+    # The basis stays beside the figure: an expected output must not look like a reached one.
+    return [*shown, *facts(context, firm, ("output",), known_only=True)]
+
+
+def months_between(start: PartialDate | None, end: PartialDate | None) -> int | None:
+    """Count the months from one date to another, where both are known to the month."""
+    if not (start and end and start.month and end.month):
+        return None
+    return 12 * (end.year - start.year) + end.month - start.month
+
+
+def _near(context: Context, firm: Firm) -> list[Section]:
+    """Give the projects at the firm's own link; then those of its sector, in its park where it has one."""
+    words, groups = context.words, gathered(context.catalog)
+    same = list(groups.link.get(firm.chain_node or "", ()))[:MOST_PROJECTS]
+    wider = groups.sector_of_park.get((firm.park, firm.sector), ()) if firm.park else groups.sector.get(firm.sector, ())
+    others = [one for one in wider if one not in same][:MOST_PROJECTS]
+    title = words["place_same_park" if firm.park else "place_sector"]
+    return [
+        Section("projects", words["same_link"], cards([project_card(context, one) for one in same])),
+        Section("others", title, cards([project_card(context, one) for one in others])),
+    ]
 
 
 KIND = PageKind("firms", pages, "firm")

@@ -2,26 +2,32 @@
 
 from collections.abc import Iterator, Sequence
 
+from catalog.derive.sizes import hall_total
 from catalog.derive.totals import total
-from catalog.model.base import Model, label_of
+from catalog.model.base import label_of
 from catalog.model.park import Distance, Hall, Park, Plot, Price
+from catalog.model.project import Project
 from catalog.show.values import show
 from catalog.views.badges import badges, freshness
 from catalog.views.cards import firm_card, project_card
-from catalog.views.compose import bullets, cards, filled, prose
+from catalog.views.compose import bullets, cards, cards_and_more, filled, prose
 from catalog.views.context import Context
-from catalog.views.desks import desk
+from catalog.views.desks import only_sector, route_section
 from catalog.views.fields import fact, facts, record_link
+from catalog.views.gathered import gathered
 from catalog.views.media import image_section
-from catalog.views.order import by_weight
 from catalog.views.page import Page, PageKind
-from catalog.views.parts import Cell, Fact, Facts, Part, RecordView, Route, Section, Table
+from catalog.views.parts import Cell, Fact, Facts, Part, RecordView, Section, Table
 from catalog.views.provenance import crumbs, notes, provenance
+from catalog.views.rows import rows
 from catalog.views.schematic import schematic_section
+from catalog.views.size_bands import size_section
 
 PLOTS = (Plot, ("name", "area", "zoning", "available_from", "note"))
 HALLS = (Hall, ("name", "area", "height_m", "load_t", "available_from", "note"))
 DISTANCES = (Distance, ("to", "km", "minutes"))
+MOST = 6
+"""Projects shown before the others fold away."""
 
 
 def pages(context: Context) -> Iterator[Page]:
@@ -42,19 +48,16 @@ def pages(context: Context) -> Iterator[Page]:
 def view(context: Context, park: Park) -> RecordView:
     """Compose the page."""
     words, language, catalog = context.words, context.language, context.catalog
-    projects = by_weight(one for one in catalog.projects.values() if one.place.park == park.id and not one.withdrawn)
+    projects = gathered(catalog).park.get(park.id, ())
     firms = [firm for firm in catalog.firms.values() if firm.park == park.id]
+    cards_here = [project_card(context, one) for one in projects]
     sections = [
         Section(
             "facts",
             words["key_facts"],
             [Facts([*facts(context, park, ("sectors", "area", "land_offered", "labour"))], wide=True)],
         ),
-        Section(
-            "about",
-            _label(context, "description"),
-            prose(context, park.description),
-        ),
+        size_section(context, park),
         Section("plots", _label(context, "plots"), rows(context, _label(context, "plots"), *PLOTS, park.plots)),
         Section("halls", _label(context, "halls"), rows(context, _label(context, "halls"), *HALLS, park.halls)),
         Section("prices", _label(context, "prices"), price_table(context, _label(context, "prices"), park.prices)),
@@ -68,48 +71,47 @@ def view(context: Context, park: Park) -> RecordView:
             _label(context, "advantages"),
             bullets(context, park.advantages),
         ),
-        schematic_section(context, park),
+        Section(
+            "about",
+            _label(context, "description"),
+            prose(context, park.description),
+        ),
         Section(
             "projects",
             words["projects_here"],
-            cards([project_card(context, one) for one in projects]),
+            cards_and_more(cards_here, MOST, lambda count: words.count("place_more_projects", count)),
         ),
         Section("firms", words["column_firms"], cards([firm_card(context, one) for one in firms])),
+        schematic_section(context, park),
         image_section(context, park.images),
         provenance(context, park),
     ]
-    sum_ = total(projects, catalog.site)
     return RecordView(
         title=park.name.in_(language),
         lead=park.summary.in_(language),
         crumbs=crumbs(context, "park"),
         badges=[*badges(context, park), freshness(context, park)],
         sections=filled(sections),
-        aside=[Section("contact", words["whom_to_ask"], [Route([desk(context, catalog.contacts[park.contact])])])],
+        aside=[route_section(context, sector=only_sector(park.sectors), own=park.contact)],
         notes=notes(context, "park", park),
-        figures=[
-            fact(context, park, "land_offered"),
-            Fact(words["projects_count"], str(sum_.projects)),
-            Fact(words["total_investment"], show(sum_.investment, language)),
-        ],
+        figures=_figures(context, park, projects),
+        styles=("places",),
     )
+
+
+def _figures(context: Context, park: Park, projects: Sequence[Project]) -> list[Fact]:
+    words, sum_ = context.words, total(projects, context.catalog.site)
+    halls = [Fact(words["place_halls"], show(hall_total(park.halls), context.language))] if park.halls else []
+    return [
+        fact(context, park, "land_offered"),
+        *halls,
+        Fact(words["projects_count"], str(sum_.projects)),
+        Fact(words["total_investment"], show(sum_.investment, context.language)),
+    ]
 
 
 def _label(context: Context, name: str) -> str:
     return label_of(Park, name).in_(context.language)
-
-
-def rows(
-    context: Context, caption: str, model: type[Model], names: Sequence[str], records: Sequence[Model]
-) -> list[Part]:
-    """Give records of one sort as a table; columns that none of them fills are left out."""
-    used = [name for name in names if any(getattr(one, name) is not None for one in records)]
-    head = [label_of(model, name).in_(context.language) for name in used]
-    body = [
-        [Cell("—" if getattr(one, name) is None else show(getattr(one, name), context.language)) for name in used]
-        for one in records
-    ]
-    return [Table(caption, head, body)] if records else []
 
 
 def price_table(context: Context, caption: str, prices: Sequence[Price]) -> list[Part]:

@@ -1,27 +1,27 @@
-"""The page of a policy: in brief, standard, conditions, papers, steps with totals, basis."""
+"""The page of a policy: four answers first, then standard, example, conditions, papers, steps with totals, basis."""
 
 from collections.abc import Iterator
 
 from catalog.model.base import label_of
-from catalog.model.policy import Policy, Span
+from catalog.model.policy import Policy
 from catalog.show.values import show
 from catalog.views.badges import badges, freshness
-from catalog.views.benefits import benefit
+from catalog.views.benefits import shared_caps
 from catalog.views.compose import bullets, filled, prose
 from catalog.views.context import Context
-from catalog.views.desks import route_section
-from catalog.views.fields import facts, make_fact
+from catalog.views.desks import only_sector, route_section
+from catalog.views.fields import facts
+from catalog.views.matcher.entry import check
 from catalog.views.page import Page, PageKind
-from catalog.views.parts import (
-    Bullets,
-    Fact,
-    Facts,
-    Link,
-    Part,
-    RecordView,
-    Section,
-)
-from catalog.views.procedure import eligibility, materials, steps
+from catalog.views.parts import Bullets, Fact, Facts, Part, RecordView, Section
+from catalog.views.policies.actions import actions
+from catalog.views.policies.answers import answers
+from catalog.views.policies.example import example
+from catalog.views.policies.papers import papers
+from catalog.views.policies.replaced import replaced, replaced_notes
+from catalog.views.policies.serves import serves
+from catalog.views.policies.standard import standard
+from catalog.views.procedure import eligibility, steps
 from catalog.views.provenance import crumbs, notes, provenance
 
 
@@ -43,23 +43,28 @@ def pages(context: Context) -> Iterator[Page]:
 def view(context: Context, policy: Policy) -> RecordView:
     """Compose the page."""
     words, language = context.words, context.language
+    prevailing = context.catalog.site.prevailing.in_(language)
     sections = [
-        Section("brief", words["in_brief"], [Facts(_brief(context, policy), wide=True)]),
+        Section("brief", words["in_brief"], [answers(context, policy), *actions(context, policy)], prevailing),
         Section(
             "benefits",
             _label(context, "benefits"),
-            [Bullets([benefit(one, context) for one in policy.benefits])],
+            [*standard(context, policy), *_together(context, policy), *check(context, policy)],
             words["estimate_note"],
         ),
+        Section("example", _label(context, "worked_example"), example(context, policy), words["policy_example_note"]),
         Section("eligibility", _label(context, "eligibility"), eligibility(context, policy)),
         Section("conditions", _label(context, "conditions"), bullets(context, policy.conditions)),
-        Section("materials", _label(context, "materials"), materials(context, policy)),
-        Section("steps", _label(context, "steps"), steps(context, policy)),
         Section(
-            "interpretation",
-            _label(context, "interpretation"),
-            prose(context, policy.interpretation),
+            "materials",
+            _label(context, "materials"),
+            papers(context, policy),
+            words.count("policy_papers_note", len(policy.materials)),
         ),
+        Section("steps", _label(context, "steps"), steps(context, policy)),
+        Section("interpretation", _label(context, "interpretation"), prose(context, policy.interpretation)),
+        serves(context, policy),
+        replaced(context, policy),
         Section(
             "basis", words["basis"], [Facts(_basis(context, policy), wide=True), *bullets(context, policy.legal_basis)]
         ),
@@ -72,11 +77,12 @@ def view(context: Context, policy: Policy) -> RecordView:
         badges=[*badges(context, policy), freshness(context, policy)],
         sections=filled(sections),
         aside=[
-            route_section(context, sector=None if policy.sectors == "all" else policy.sectors[0], own=policy.contact),
-            Section("claim", words["claim"], _claim(context, policy)),
+            route_section(context, sector=only_sector(policy.sectors), own=policy.contact),
+            Section("claim", words["claim"], actions(context, policy), _claim_note(context, policy)),
         ],
         notes=[
             *notes(context, "policy", policy),
+            *replaced_notes(context, policy),
             *([] if policy.in_force(context.day) else [words["expired_policy_note"]]),
         ],
     )
@@ -86,23 +92,9 @@ def _label(context: Context, name: str) -> str:
     return label_of(Policy, name).in_(context.language)
 
 
-def _brief(context: Context, policy: Policy) -> list[Fact]:
-    shown = facts(context, policy, ("topic", "instrument", "sectors", "enterprise_types", "stages", "delivery"))
-    shown.append(make_fact(context, _label(context, "effective"), span(context, policy.effective)))
-    window = span(context, policy.window) if policy.window else context.words["window_always"]
-    return [
-        *shown,
-        make_fact(context, _label(context, "window"), window),
-        *facts(context, policy, ("state", "excludes"), known_only=True),
-    ]
-
-
-def span(context: Context, given: Span) -> str:
-    """Write a time: from and until, or from on."""
-    start = show(given.from_, context.language)
-    if given.until is None:
-        return context.words("from_on", start=start)
-    return context.words("from_until", start=start, end=show(given.until, context.language))
+def _together(context: Context, policy: Policy) -> list[Part]:
+    caps = list(shared_caps(context, policy))
+    return [Bullets(caps)] if caps else []
 
 
 def _basis(context: Context, policy: Policy) -> list[Fact]:
@@ -114,13 +106,11 @@ def _basis(context: Context, policy: Policy) -> list[Fact]:
         else context.words["review_open"]
     )
     shown.append(Fact(_label(context, "fair_competition_review"), done))
-    return [*shown, *facts(context, policy, ("supersedes",), known_only=True)]
+    return shown
 
 
-def _claim(context: Context, policy: Policy) -> list[Part]:
-    if not policy.claim_link:
-        return []
-    return [Facts([Fact(_label(context, "claim_link"), Link(context.words["claim_open"], policy.claim_link))])]
+def _claim_note(context: Context, policy: Policy) -> str:
+    return context.words["policy_claim_note"] if policy.claim_link else ""
 
 
 KIND = PageKind("policies", pages, "policy")

@@ -1,14 +1,18 @@
 """The page of a project: key facts first, then what could break the deal, then whom to ask."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from catalog.derive.coverage import applying
-from catalog.derive.near import near
 from catalog.model.base import label_of
+from catalog.model.policy import Policy
 from catalog.model.project import Project, Returns
 from catalog.show.values import show
+from catalog.trace.derived import derived
 from catalog.views.badges import badges, freshness
+from catalog.views.brief.ways import short_way, ways
 from catalog.views.cards import policy_card, project_card
+from catalog.views.chain_position import chain_position
 from catalog.views.compose import bullets, cards, filled, prose
 from catalog.views.condition_sheet import condition_section
 from catalog.views.context import Context
@@ -16,13 +20,18 @@ from catalog.views.desks import route_section
 from catalog.views.fields import fact, facts, make_fact
 from catalog.views.media import document_section, image_section
 from catalog.views.page import Page, PageKind
-from catalog.views.parts import Fact, Facts, RecordView, Section
+from catalog.views.parts import Card, Fact, Facts, Folded, RecordView, Section
 from catalog.views.progress import dates, preparatory
 from catalog.views.provenance import crumbs, notes, provenance
+from catalog.views.reasons import reasons_of
+from catalog.views.related import related
+from catalog.views.site_plan import site_section
+from catalog.views.take_away import take_away
 
 LAND = ("land_area", "land_offered", "building_area", "building_offered")
+OFFERED = ("land_offered", "building_offered", "land_area", "building_area")
+GLANCE = ("decision_time", "kind", "stage", "status")
 TERMS = ("cooperation", "stage", "status", "status_on", "decision_time", "batch", "valid_until")
-MOST_POLICIES = 6
 MOST_RELATED = 3
 
 
@@ -47,18 +56,20 @@ def view(context: Context, project: Project) -> RecordView:
     sections = [
         Section("facts", words["key_facts"], [Facts(_key_facts(context, project), wide=True)]),
         _told(context, project, "content"),
-        _told(context, project, "market"),
-        _told(context, project, "advantages"),
         condition_section(context, project),
+        _told(context, project, "gaps"),
+        _told(context, project, "services"),
         Section(
             "returns",
             _label(context, "returns"),
             [Facts(facts(context, project.returns, Returns.model_fields), wide=True)],
             words["returns_note"],
         ),
+        _told(context, project, "market"),
+        _told(context, project, "advantages"),
         preparatory(context, project),
-        _told(context, project, "gaps"),
-        _told(context, project, "services"),
+        site_section(context, project),
+        *([chain_position(context, project.chain_node, without=project.id)] if project.chain_node else []),
         _policies(context, project),
         image_section(context, project.images),
         document_section(context, project.documents),
@@ -74,11 +85,15 @@ def view(context: Context, project: Project) -> RecordView:
         sections=filled(sections),
         aside=[route_section(context, sector=project.sector, project=project), _promoter(context, project)],
         notes=notes(context, "project", project),
+        ways=ways(context, "project", project.id),
+        write=short_way(context, "project", project.id),
         figures=[
-            *facts(context, project, ("investment",)),
-            *facts(context, project, LAND, known_only=True)[:1],
-            fact(context, project, "decision_time"),
+            fact(context, project, "investment"),
+            *facts(context, project, OFFERED, known_only=True)[:1],
+            *facts(context, project, GLANCE),
         ],
+        tools=take_away(context, project),
+        styles=("project",),
     )
 
 
@@ -110,10 +125,27 @@ def _told(context: Context, project: Project, name: str) -> Section:
 
 
 def _policies(context: Context, project: Project) -> Section:
-    found = applying(context.catalog, project, context.day)
-    shown = cards([policy_card(context, policy) for policy in found[:MOST_POLICIES]])
-    note = context.words.count("policies_that_apply_note", len(found))
-    return Section("policies", context.words["policies_that_apply"], shown, note)
+    """Give those of this sector, or named by the project, as cards; those open to all fold away below."""
+    words, found = context.words, applying(context.catalog, project, context.day)
+    own = [policy for policy in found if policy.sectors != "all" or policy.id in project.policies] or found
+    general = [policy for policy in found if policy not in own]
+    shown = cards([_reasoned(context, project, policy) for policy in own], rows=True)
+    if general:
+        more = cards([_reasoned(context, project, policy) for policy in general], rows=True)
+        shown.append(Folded(words.count("project_more_policies", len(general)), more))
+    note = words.count("project_policies_note", len(found))
+    return Section("policies", words["policies_that_apply"], shown, note)
+
+
+def _reasoned(context: Context, project: Project, policy: Policy) -> Card:
+    """Give a policy's card with its reasons: the same for all projects of a sector that name it, or do not."""
+    return _card(context, project.sector, policy, policy.id in project.policies)
+
+
+@derived
+def _card(context: Context, sector: str, policy: Policy, named: bool) -> Card:  # noqa: FBT001 - what a derived answer is about stands in order
+    told = reasons_of(context, sector, policy, named=named)
+    return replace(policy_card(context, policy), text=context.words["semicolon"].join(told))
 
 
 def _promoter(context: Context, project: Project) -> Section:
@@ -123,8 +155,11 @@ def _promoter(context: Context, project: Project) -> Section:
 
 
 def _related(context: Context, project: Project) -> Section:
-    shown = cards([project_card(context, one) for one in near(context.catalog, project, MOST_RELATED)])
-    return Section("related", context.words["related"], shown)
+    shown = []
+    for other, reason in related(context, project, MOST_RELATED):
+        card = project_card(context, other)
+        shown.append(replace(card, facts=[*card.facts, Fact(context.words["project_why"], reason)]))
+    return Section("related", context.words["related"], cards(shown))
 
 
 KIND = PageKind("projects", pages, "project")

@@ -1,22 +1,26 @@
 """The page of a sector: what is offered, who helps, who is here."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from catalog.derive.coverage import in_force, reaches
-from catalog.derive.totals import total
+from catalog.derive.totals import land_total, total
+from catalog.model.firm import Firm
 from catalog.model.project import Project
 from catalog.model.setting import Sector
 from catalog.show.values import show
 from catalog.views.cards import firm_card, park_card, policy_card, project_card
 from catalog.views.chain_map import chain_section
-from catalog.views.compose import cards, filled, prose
+from catalog.views.compose import cards, cards_and_more, filled, prose
 from catalog.views.context import Context
 from catalog.views.desks import route_section
-from catalog.views.fields import fact
-from catalog.views.order import by_weight
+from catalog.views.fields import fact, make_fact, record_link
+from catalog.views.gathered import gathered
 from catalog.views.page import Page, PageKind
-from catalog.views.parts import Fact, Facts, RecordView, Section
+from catalog.views.parts import Fact, Facts, Part, RecordView, Section, SourceLine
 from catalog.views.provenance import crumbs
+
+MOST = 6
+"""Projects shown before the others fold away."""
 
 
 def pages(context: Context) -> Iterator[Page]:
@@ -37,26 +41,24 @@ def pages(context: Context) -> Iterator[Page]:
 def view(context: Context, sector: Sector) -> RecordView:
     """Compose the page."""
     words, language, catalog = context.words, context.language, context.catalog
-    projects = by_weight(
-        project for project in catalog.projects.values() if project.sector == sector.id and not project.withdrawn
-    )
-    policies = sorted(
-        (policy for policy in in_force(catalog, context.day) if reaches(policy, sector.id)),
-        key=lambda one: one.sectors == "all",
-    )
+    projects = gathered(catalog).sector.get(sector.id, ())
+    policies = [policy for policy in in_force(catalog, context.day) if reaches(policy, sector.id)]
+    policies.sort(key=lambda one: one.sectors == "all")
     parks = [park for park in catalog.parks.values() if sector.id in park.sectors]
     firms = [firm for firm in catalog.firms.values() if firm.sector == sector.id]
     chains = [chain for chain in catalog.chains.values() if chain.sector == sector.id]
     sections = [
         Section(
-            "about",
-            words["about_sector"],
-            prose(context, sector.description),
+            "about", words["about_sector"], [*prose(context, sector.description), *_claimed(context, sector, firms)]
         ),
         Section(
             "projects",
             words["column_projects"],
-            cards([project_card(context, one) for one in projects]),
+            cards_and_more(
+                [project_card(context, one) for one in projects],
+                MOST,
+                lambda count: words.count("place_more_projects", count),
+            ),
         ),
         *[chain_section(context, chain) for chain in chains],
         Section("parks", words["column_parks"], cards([park_card(context, one) for one in parks])),
@@ -64,7 +66,12 @@ def view(context: Context, sector: Sector) -> RecordView:
         Section(
             "policies",
             words["column_policies"],
-            cards([policy_card(context, one) for one in policies]),
+            cards_and_more(
+                [policy_card(context, one) for one in policies],
+                sum(one.sectors != "all" for one in policies) or MOST,
+                lambda count: words.count("place_more_policies", count),
+                rows=True,
+            ),
         ),
         Section("codes", words["industry_codes"], [Facts([fact(context, sector, "industry_codes")])]),
     ]
@@ -75,18 +82,38 @@ def view(context: Context, sector: Sector) -> RecordView:
         badges=[],
         sections=filled(sections),
         aside=[route_section(context, sector=sector.id)],
-        figures=_figures(context, projects, len(policies)),
+        figures=_figures(context, projects, len(policies), len(firms)),
+        styles=("places",),
         illustration=sector.icon,
     )
 
 
-def _figures(context: Context, projects: list[Project], policies: int) -> list[Fact]:
-    sum_ = total(projects, context.catalog.site)
+def _figures(context: Context, projects: Sequence[Project], policies: int, firms: int) -> list[Fact]:
+    words, language = context.words, context.language
+    sum_, land = total(projects, context.catalog.site), land_total(projects)
     return [
-        Fact(context.words["projects_count"], str(sum_.projects)),
-        Fact(context.words["total_investment"], show(sum_.investment, context.language)),
-        Fact(context.words["policies_count"], str(policies)),
+        Fact(words["projects_count"], str(sum_.projects)),
+        Fact(words["total_investment"], show(sum_.investment, language)),
+        *([Fact(words["place_land"], show(land, language))] if land.number else []),
+        Fact(words["policies_count"], str(policies)),
+        *([Fact(words["place_firms"], str(firms))] if firms else []),
     ]
+
+
+def _claimed(context: Context, sector: Sector, firms: Sequence[Firm]) -> list[Part]:
+    """Give what was published about the sector, each with its source, and say where the figures above come from."""
+    words, language = context.words, context.language
+    claims = [
+        make_fact(context, words("place_output_of", firm=firm.name.in_(language)), firm.output)
+        for firm in firms
+        if firm.output
+    ]
+    events = tuple(
+        record_link(context, "event", one.id) for one in context.catalog.events.values() if sector.id in one.sectors
+    )
+    shown = [*claims, *([Fact(words["place_events"], events)] if events else [])]
+    line = SourceLine(words("place_computed", day=show(context.day, language)))
+    return [*([Facts(shown)] if shown else []), line]
 
 
 KIND = PageKind("sectors", pages, "sector")

@@ -1,68 +1,46 @@
-"""Desks: the whole network, one desk, and the entry on the home page."""
+"""Desks: the route finder, the desks of the district, one desk, and the entry on the home page."""
 
-from catalog.derive.routes import route
 from catalog.model.lists import ContactKind
-from catalog.model.setting import Origin
 from catalog.show.values import show
+from catalog.views.brief.ways import enquiry_link, meeting_link
 from catalog.views.context import Context
 from catalog.views.desks import desk
-from catalog.views.parts import Cell, Folded, Jump, Link, Route, Section, Table
+from catalog.views.network import network
+from catalog.views.parts import Jump, Link, Route, Section
+from catalog.views.route_finder import finder_section, matrix_section
 from catalog.views.slots.slot import Blocks, Slot, SlotOf
 
+HERE = (ContactKind.BUREAU, ContactKind.DEPARTMENT, ContactKind.PARK, ContactKind.HOTLINE)
+"""Kinds of desk in the district; the others stand on the page of the network."""
 
-def network(context: Context) -> Blocks:
-    """Give all desks by kind: the few as cards, the stations as a table by place; then the route for each origin."""
-    words, language = context.words, context.language
+
+def route_finder(context: Context) -> Blocks:
+    """Give the finder, then its answers for every place and sector as a table."""
+    return [finder_section(context), matrix_section(context)]
+
+
+def contact_list(context: Context) -> Blocks:
+    """Give the desks of the district by kind, and the way to the network outside it."""
+    words = context.words
     sections = []
-    for kind in ContactKind:
+    for kind in HERE:
         own = [one for one in context.catalog.contacts.values() if one.kind is kind and not one.withdrawn]
         if own:
-            title = words("group_title", name=show(kind, language), count=len(own))
-            parts = (
-                [_stations(context, title)]
-                if kind is ContactKind.STATION
-                else [Route([desk(context, one) for one in own])]
-            )
-            sections.append(Section(kind.value, title, parts))
-    sections.insert(1, _routes(context))
-    return [Jump(words["by_kind"], [Link(section.title, f"#{section.id}") for section in sections]), *sections]
+            title = words("group_title", name=show(kind, context.language), count=len(own))
+            sections.append(Section(kind.value, title, [Route([desk(context, one) for one in own])]))
+    away = Jump(words["network_title"], [Link(words["network_open"], context.href("network/"))])
+    links = [Link(section.title, f"#{section.id}") for section in sections]
+    return [
+        Jump(words["by_kind"], [*links, Link(words["network_title"], "#network")]),
+        *sections,
+        Section("network", words["network_title"], [away], _network_note(context)),
+    ]
 
 
-def _stations(context: Context, caption: str) -> Table:
-    words, language = context.words, context.language
-    rows = []
-    for one in context.catalog.contacts.values():
-        if one.kind is ContactKind.STATION and not one.withdrawn:
-            phone = Link(one.phone, "tel:" + one.phone.replace(" ", "")) if one.phone else "—"
-            leader = one.leader.in_(language) if one.leader else "—"
-            rows.append(
-                [
-                    Cell(Link(one.name.in_(language), context.record_href("contact", one.id))),
-                    Cell(phone),
-                    Cell(leader),
-                    Cell(words["separator"].join(words[f"language_{code}"] for code in one.languages)),
-                ]
-            )
-    return Table(caption, [words["station"], words["phone"], words["leader"], words["languages"]], rows)
-
-
-def _routes(context: Context) -> Section:
-    """Give for each origin, folded by region, whom to call first and whom then: the route without a sector in mind."""
-    words, origins = context.words, context.catalog.origins.values()
-    folded = []
-    for region in (one for one in origins if one.within is None):
-        own = [region, *(one for one in origins if one.within == region.id)]
-        title = region.name.in_(context.language)
-        head = [words["origin"], words["first"], words["second"], words["third"]]
-        folded.append(Folded(title, [Table(title, head, [_route_row(context, one) for one in own])]))
-    return Section("routes", words["routes"], folded, words["routes_note"])
-
-
-def _route_row(context: Context, origin: Origin) -> list[Cell]:
-    language = context.language
-    legs = route(context.catalog, context.day, origin=origin.id, sector=None, language=language)[:3]
-    links = [Cell(Link(leg.contact.name.in_(language), context.record_href("contact", leg.contact.id))) for leg in legs]
-    return [Cell(origin.name.in_(language)), *links, *[Cell("—")] * (3 - len(links))]
+def _network_note(context: Context) -> str:
+    kinds = [one.kind for one in context.catalog.contacts.values() if not one.withdrawn]
+    counts = {f"{kind.value}s": kinds.count(kind) for kind in ContactKind if kind not in HERE}
+    return context.words("network_entry", **counts)
 
 
 def one_desk(context: Context, argument: str) -> Blocks:
@@ -80,12 +58,26 @@ def entry(context: Context) -> Blocks:
     ]
     stations = sum(one.kind is ContactKind.STATION for one in catalog.contacts.values())
     note = words("desk_entry_note", stations=stations)
-    all_ = Jump(words["column_contacts"], [Link(words["all_desks"], context.href("contacts/"))])
+    ways = [
+        Link(words["route_from_here"], context.href("contacts/#route")),
+        Link(words["network_open"], context.href("network/")),
+        Link(words["all_desks"], context.href("contacts/")),
+        enquiry_link(context, words["enquiry_write"]),
+        meeting_link(context),
+    ]
+    all_ = Jump(words["column_contacts"], ways)
     return [Section("desks", words["whom_to_call"], [Route([desk(context, one) for one in chosen]), all_], note)]
 
 
+def whole_network(context: Context) -> Blocks:
+    """Give the network outside the district, on a schematic and as a list."""
+    return [Section("outposts", context.words["network_open"], [network(context)], _network_note(context))]
+
+
 SLOTS = (
-    Slot("contact-list", network),
+    Slot("route-finder", route_finder),
+    Slot("network", whole_network),
+    Slot("contact-list", contact_list),
     SlotOf("desk", one_desk, lambda catalog: catalog.contacts),
     Slot("desk-entry", entry),
 )

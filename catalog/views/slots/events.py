@@ -3,49 +3,67 @@
 from collections.abc import Iterator
 
 from catalog.model.catalog import Catalog
+from catalog.model.lists import NoticeKind
 from catalog.model.notice import Notice
 from catalog.quantities import Money
 from catalog.show.values import show
+from catalog.views.badges import ended
 from catalog.views.cards import event_card, notice_card
 from catalog.views.context import Context
-from catalog.views.parts import Cards, Inline, Link, Section
+from catalog.views.events import dated, shown
+from catalog.views.parts import Cards, Inline, Jump, Link, Part, Section
 from catalog.views.slots.slot import Blocks, Slot, SlotOf
 
 LATEST = 3
 
 
 def event_list(context: Context) -> Blocks:
-    """Give upcoming events first, the next one on top, then past ones, the latest on top."""
-    words = context.words
-    events = sorted(context.catalog.events.values(), key=lambda one: (one.on.first, one.id))
-    coming = [event for event in events if (event.until or event.on).last >= context.day]
-    past = [event for event in reversed(events) if event not in coming]
-    groups = (("coming", words["coming_events"], coming), ("past", words["past_events"], past))
-    return [
-        Section(id_, title, [Cards([event_card(context, event) for event in own])]) for id_, title, own in groups if own
-    ]
+    """Give the events under way and to come, the next one on top, then past ones, the latest on top."""
+    words, events = context.words, shown(context)
+    coming = [event for event in events if event.upcoming(context.day)]
+    running = [event for event in events if not event.upcoming(context.day) and not event.past(context.day)]
+    past = [event for event in reversed(events) if event.past(context.day)]
+    parts: list[Part] = [Cards([event_card(context, event) for event in coming], rows=True)]
+    if any(dated(event) for event in (*running, *coming)):
+        parts.append(Jump(words["event_calendars"], [Link(words["event_calendar_all"], "upcoming.ics")]))
+    if not coming:
+        more = Link(words["event_to_contacts"], context.href("contacts/"))
+        parts = [Cards([], words["event_none_coming"], more=more)]
+    groups = (
+        Section("running", words["event_running"], [Cards([event_card(context, event) for event in running])]),
+        Section("coming", words["event_upcoming"], parts),
+        Section("past", words["past_events"], [Cards([event_card(context, event) for event in past])]),
+    )
+    return [one for one, own in zip(groups, (running, True, past), strict=True) if own]
 
 
 def latest_event(context: Context) -> Blocks:
-    """Give the event with the most projects, which is the one that an investor looks for."""
-    events = sorted(context.catalog.events.values(), key=lambda one: (-len(one.projects), one.id))
+    """Give what is under way or coming next, then the events with the most projects, which an investor looks for."""
+    events = sorted(shown(context), key=lambda one: (one.past(context.day), -len(one.projects), one.id))
     more = Link(context.words["all_events"], context.href("events/"))
-    return (
-        [
-            Section(
-                "events",
-                context.words["column_events"],
-                [Cards([event_card(context, event) for event in events[:LATEST]], more=more)],
-            )
-        ]
-        if events
-        else []
-    )
+    cards = Cards([event_card(context, event) for event in events[:LATEST]], more=more)
+    return [Section("events", context.words["column_events"], [cards])] if events else []
 
 
 def notice_list(context: Context) -> Blocks:
-    """Give notices, the latest first."""
-    return [Cards([notice_card(context, notice) for notice in _notices(context)], context.words["no_notices"], level=2)]
+    """Give notices by column, the latest first; those past their validity come last."""
+    words, notices = context.words, _notices(context)
+    over = [one for one in notices if ended(context, one)]
+    groups = [
+        (
+            kind.value,
+            words[f"notice_kind_{kind.value}"],
+            [one for one in notices if one.kind is kind and one not in over],
+        )
+        for kind in NoticeKind
+    ]
+    groups.append(("ended", words["notice_ended"], over))
+    sections = [
+        Section(id_, title, [Cards([notice_card(context, one) for one in own], rows=True)])
+        for id_, title, own in groups
+        if own
+    ]
+    return sections or [Cards([], words["no_notices"])]
 
 
 def latest_notices(context: Context) -> Blocks:

@@ -5,7 +5,8 @@ from catalog.model.lists import LinkState, Utility
 from catalog.model.park import Park
 from catalog.show.values import show
 from catalog.views.cards import firm_card, park_card
-from catalog.views.chain_map import chain_section, projects_at
+from catalog.views.chain_map import chain_section
+from catalog.views.chain_position import project_links
 from catalog.views.context import Context
 from catalog.views.fields import anchor_of
 from catalog.views.parts import Cards, Cell, Link, Part, Section, Table
@@ -60,7 +61,7 @@ def chain_gaps(context: Context) -> Blocks:
     for chain in context.catalog.chains.values():
         for node in chain.nodes:
             if node.state is LinkState.GAP:
-                projects = tuple(projects_at(context, chain, node))
+                projects = tuple(project_links(context, chain, node))
                 link = Link(node.name.in_(language), f"{context.record_href('chain', chain.id)}#{anchor_of(node.id)}")
                 rows.append([Cell(link), Cell(chain.name.in_(language)), Cell(projects or words["open_gap"])])
     head = [words["chain_link"], words["chain"], words["chain_projects"]]

@@ -1,44 +1,18 @@
-"""Projects: the whole list, grouped by sector, and the featured ones."""
+"""Projects: the whole list, which readers narrow, and the featured ones."""
 
-from catalog.derive.totals import on_offer, published, total
-from catalog.show.values import show
+from catalog.derive.totals import on_offer, published
 from catalog.views.cards import project_card
 from catalog.views.context import Context
-from catalog.views.finder import finder
+from catalog.views.listing.whole import whole
 from catalog.views.order import by_weight
-from catalog.views.parts import Cards, Fact, KeyFigures, Link, Section
+from catalog.views.parts import Cards, Link, Section
+from catalog.views.shortlist import shortlist_links
 from catalog.views.slots.slot import Blocks, Slot
 
 
 def whole_list(context: Context) -> Blocks:
-    """Give every project, the largest first within its sector; those no longer on offer come last."""
-    words, language = context.words, context.language
-    projects = published(context.catalog)
-    open_ = [project for project in projects if on_offer(project, context.day)]
-    closed = [project for project in projects if not on_offer(project, context.day)]
-    sum_ = total(open_, context.catalog.site)
-    figures = [
-        Fact(words["projects_count"], str(sum_.projects)),
-        Fact(words["total_investment"], show(sum_.investment, language)),
-    ]
-    sections = []
-    for sector in context.catalog.sectors.values():
-        own = by_weight(project for project in open_ if project.sector == sector.id)
-        if own:
-            share = total(own, context.catalog.site)
-            note = words("group_note", count=share.projects, sum=show(share.investment, language))
-            sections.append(
-                Section(
-                    sector.id, sector.name.in_(language), [Cards([project_card(context, one) for one in own])], note
-                )
-            )
-    if closed:
-        sections.append(
-            Section(
-                "closed", words["closed_projects"], [Cards([project_card(context, one) for one in by_weight(closed)])]
-            )
-        )
-    return [KeyFigures(figures), finder(context, sections), *sections]
+    """Give every project: narrowed by those who have scripts, grouped for all."""
+    return [shortlist_links(context), whole(context)]
 
 
 def featured(context: Context) -> Blocks:

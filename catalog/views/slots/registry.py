@@ -1,10 +1,40 @@
 """The register of slots: a new slot is one function and one line in its file; a new file is one line here."""
 
 from catalog.views.context import Context
-from catalog.views.slots import changes, contacts, events, home, places, policies, projects, results, styleguide
+from catalog.views.slots import (
+    brief,
+    changes,
+    contacts,
+    events,
+    guide,
+    home,
+    matcher,
+    places,
+    policies,
+    projects,
+    results,
+    search,
+    shortlist,
+    styleguide,
+)
 from catalog.views.slots.slot import Blocks, Slot, SlotOf
 
-MODULES = (home, projects, policies, contacts, places, results, events, changes, styleguide)
+MODULES = (
+    home,
+    guide,
+    projects,
+    policies,
+    matcher,
+    contacts,
+    places,
+    results,
+    events,
+    changes,
+    brief,
+    shortlist,
+    search,
+    styleguide,
+)
 
 SLOTS: dict[str, Slot | SlotOf] = {slot.name: slot for module in MODULES for slot in module.SLOTS}
 

@@ -6,13 +6,16 @@ from catalog.model.result import Figure, Result
 from catalog.show.values import show
 from catalog.views.charts.chosen import figure_parts
 from catalog.views.charts.periods import over_periods
-from catalog.views.compose import prose
+from catalog.views.charts.steps import steps_section
+from catalog.views.compose import filled, prose
 from catalog.views.context import Context
 from catalog.views.fields import facts
 from catalog.views.figures import figure_facts, figure_text
 from catalog.views.parts import Facts, Inline, Jump, KeyFigures, Link, Part, Section, SourceLine
 from catalog.views.provenance import source_text
+from catalog.views.regions import regions_section
 from catalog.views.slots.slot import Blocks, Slot, SlotOf
+from catalog.views.trace import sources
 
 HEADLINE = 4
 """How many figures stand in large type; staff write the weightiest first."""
@@ -33,29 +36,30 @@ def result_list(context: Context) -> Blocks:
 
 
 def _period(context: Context, result: Result) -> list[Section | Part]:
-    language = context.language
-    source = _source(context, result)
+    language, words = context.language, context.words
     head = Section(
         f"result-{result.id}",
         result.name.in_(language),
         [
             KeyFigures(figure_facts(context, result.figures[:HEADLINE])),
-            *source,
+            *sources(context, result, result.figures),
             Facts(facts(context, result, DATES, known_only=True)),
             *prose(context, result.description),
         ],
         result.summary.in_(language),
     )
-    sections = [
+    channels = [
         Section(
             f"{result.id}-{channel.value}",
             show(channel, language),
-            [*figure_parts(context, show(channel, language), own), *source],
+            figure_parts(context, show(channel, language), own, owner=result.id),
         )
         for channel in Channel
         if (own := [figure for figure in result.figures if figure.channel is channel])
     ]
-    return [head, *sections]
+    compared = filled([steps_section(context, result), regions_section(context, result)])
+    ways = Jump(words["result_jump"], [Link(one.title, f"#{one.id}") for one in (*compared, *channels)])
+    return [head, ways, *compared, *channels]
 
 
 def _source(context: Context, result: Result) -> list[Part]:

@@ -8,15 +8,23 @@ from catalog.model.lists import EventKind
 from catalog.show.qr import qr
 from catalog.show.rich import rich
 from catalog.show.values import show
+from catalog.views.a_to_z import site_search
 from catalog.views.badges import badges, freshness
 from catalog.views.cards import event_card, park_card, policy_card, project_card
 from catalog.views.chain_map import chain_section
+from catalog.views.chain_position import chain_position
+from catalog.views.chain_table import chain_table
+from catalog.views.changes.entries import days
+from catalog.views.changes.parts import Changes, Visits
 from catalog.views.code import Code
 from catalog.views.condition_sheet import ConditionSheet, condition_section
 from catalog.views.context import Context
 from catalog.views.desks import desk, desks
 from catalog.views.fields import facts
-from catalog.views.finder import finder
+from catalog.views.guide import guide
+from catalog.views.listing.whole import whole
+from catalog.views.matcher.entry import entry
+from catalog.views.matcher.matcher import matcher
 from catalog.views.parts import (
     Badge,
     Bullets,
@@ -41,8 +49,15 @@ from catalog.views.parts import (
 )
 from catalog.views.provenance import source_text
 from catalog.views.schematic import schematic_section
+from catalog.views.shortlist import shortlist_links
+from catalog.views.slots.brief import meeting
 from catalog.views.slots.home import hero, sector_tiles
+from catalog.views.slots.shortlist import compare
+from catalog.views.styleguide.changed import changed
 from catalog.views.styleguide.charts import charts
+from catalog.views.styleguide.people import people
+from catalog.views.styleguide.policies import policies
+from catalog.views.take_away import take_away
 from catalog.views.timeline import timeline
 
 LONG = 3
@@ -53,7 +68,8 @@ def samples(context: Context) -> list[Section]:
     """Give a section for each component; its title is the component's name in code."""
     return [
         Section(f"component-{name}", name, parts)
-        for name, parts in (*_texts(context), *_lists(context), *_people(context), *_drawn(context), *charts(context))
+        for make in (_texts, _lists, _people, _drawn, _weighed, charts, policies, people)
+        for name, parts in make(context)
     ]
 
 
@@ -87,10 +103,8 @@ def _lists(context: Context) -> Iterator[tuple[str, list[Part]]]:
         "jump",
         [Jump(words["by_sector"], [Link(one.name.in_(context.language), "#") for one in catalog.sectors.values()])],
     )
-    yield (
-        "finder",
-        [finder(context, [Section(one.id, one.name.in_(context.language), []) for one in catalog.parks.values()])],
-    )
+    yield "project_list", [replace(whole(context), groups=[], links=[])]
+    yield "site_search", [replace(site_search(context), letters=site_search(context).letters[:2])]
     head = [words["park"], words["land_offered"], words["total_investment"]]
     rows = [
         [Cell(Link(park.name.in_(context.language), "#")), Cell(words["unknown"]), Cell("1,234.5", number=True)]
@@ -98,6 +112,8 @@ def _lists(context: Context) -> Iterator[tuple[str, list[Part]]]:
     ]
     yield "table", [Table(words["parks_compared"], head, rows)]
     yield "folded", [Folded(words["routes"], [Bullets([words["routes_note"]])])]
+    yield "visits", [Visits(words.group("visits"), context.script("changes"), context.style("changes"))]
+    yield "changes", [Changes(days(context, changed(context)), "")]
 
 
 def _people(context: Context) -> Iterator[tuple[str, list[Part]]]:
@@ -106,6 +122,9 @@ def _people(context: Context) -> Iterator[tuple[str, list[Part]]]:
     yield "route", [Route(desks(context, legs))]
     bare = replace(desk(context, catalog.contacts[catalog.site.bureau]), phone="", hours="", backup=None, example=False)
     yield "route, desk without phone", [Route([bare])]
+    yield "brief", [part for part in meeting(context) if isinstance(part, Part)]
+    yield "matcher", [matcher(context)]
+    yield "matcher_entry", [entry(context)]
     yield "hero", [part for part in hero(context) if isinstance(part, Part)]
     yield "tiles", [part for block in sector_tiles(context) if isinstance(block, Section) for part in block.parts]
 
@@ -129,6 +148,18 @@ def _drawn(context: Context) -> Iterator[tuple[str, list[Part]]]:
         [part for one in list(catalog.chains.values())[:1] for part in chain_section(context, one).parts],
     )
     yield "picture, schematic", list(schematic_section(context).parts)
+    for chain in list(catalog.chains.values())[:1]:
+        yield "chain_table", [chain_table(context, chain, whole=True)]
+        reference = f"{chain.id}/{chain.links[0].to}" if chain.links else f"{chain.id}/{chain.nodes[0].id}"
+        yield "chain_position", list(chain_position(context, reference).parts)
+
+
+def _weighed(context: Context) -> Iterator[tuple[str, list[Part]]]:
+    project = next(iter(context.catalog.projects.values()))
+    yield "take_away", [take_away(context, project)]
+    yield "shortlist_links", [shortlist_links(context)]
+    yield "guide", [guide(context)]
+    yield "weighing", [part for part in compare(context) if isinstance(part, Part)]
 
 
 def _repeated(text: str) -> str:

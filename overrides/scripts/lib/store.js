@@ -31,3 +31,15 @@ export function keep(name, value) {
     return false;
   }
 }
+
+/**
+ * Forgets what was kept under a name.
+ * @param {string} name
+ */
+export function forget(name) {
+  try {
+    localStorage.removeItem(name);
+  } catch {
+    // Where nothing may be kept, nothing was.
+  }
+}

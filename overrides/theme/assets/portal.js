@@ -1,13 +1,26 @@
 // Opened from disk, a browser shows a folder's listing where a server would give its page: lead links to the page itself.
 if (location.protocol === "file:") {
-  for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a[href]"))) {
-    const target = new URL(link.href);
+  // By the attribute, since links inside drawings have no address of their own to read.
+  for (const link of document.querySelectorAll("a[href]")) {
+    const target = new URL(link.getAttribute("href") ?? "", document.baseURI);
     if (target.protocol === "file:" && target.pathname.endsWith("/")) {
       target.pathname += "index.html";
-      link.href = target.href;
+      link.setAttribute("href", target.href);
     }
   }
+  for (const form of /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll("form[action$='/']"))) form.action += "index.html";
 }
+
+// A slash leads to the search from anywhere, but not out of a text that somebody is writing.
+document.addEventListener("keydown", (event) => {
+  const target = /** @type {Element} */ (event.target);
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || target.closest("input, textarea, select, [contenteditable]")) return;
+  const boxes = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("#search-words, .portal-search input, .portal-search-link"));
+  const reached = [...boxes].find((one) => one.checkVisibility());
+  if (!reached) return;
+  event.preventDefault();
+  reached.focus();
+});
 
 // The menu of narrow windows: its button opens the drawer, Escape closes it and gives the focus back.
 const drawer = /** @type {HTMLInputElement | null} */ (document.getElementById("__drawer"));

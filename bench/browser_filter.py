@@ -1,0 +1,206 @@
+"""Measures the list of projects in Chromium with 10 000 records: from a key or a choice to the picture.
+
+    .venv/bin/python -m bench.browser_filter [--records 10000] [--write]
+
+Records are made from those of this portal: names of random words of its texts, so that they compress worse than names
+that people write; sums, land and dates at random. ``--write`` puts the figures into ``bench/browser-filter.md``.
+"""
+
+import argparse
+import gzip
+import platform
+import random
+import re
+import tempfile
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+from pathlib import Path
+from statistics import median
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from catalog.assets.styles import styles
+from catalog.assets.weave import scripts
+from catalog.build import build
+from catalog.load.reading import read_portal
+from catalog.model.catalog import Catalog
+from catalog.model.lists import ProjectStatus
+from catalog.model.project import Project
+from catalog.model.text import Text
+from catalog.outputs.output import Made
+from catalog.outputs.project_data import project_data
+from catalog.pour.renderer import Renderer
+from catalog.quantities import Area
+from catalog.quantities.money import yuan
+from catalog.show.pinyin import readings
+from catalog.show.words import read_words
+from catalog.views.context import Context
+from catalog.views.slots.registry import fill
+from tests.chromium import PROGRAMS
+from tests.visual.browsing import ARGUMENTS, served
+
+ROOT = Path(__file__).parent.parent
+DAY = date(2026, 11, 24)
+ROUNDS = 15
+
+TO_PICTURE = """
+async ([selector, how, value]) => {
+  const one = document.querySelector(selector);
+  await new Promise((done) => setTimeout(done, 60));
+  const start = performance.now();
+  if (how === "type") { one.value = value; one.dispatchEvent(new Event("input", { bubbles: true })); }
+  else if (how === "choose") { one.value = value; one.dispatchEvent(new Event("change", { bubbles: true })); }
+  else one.click();
+  // The style and layout that the picture needs are asked for at once; then the browser paints.
+  document.body.getBoundingClientRect();
+  const worked = performance.now() - start;
+  await new Promise((done) => requestAnimationFrame(() => {
+    const channel = new MessageChannel();
+    channel.port1.onmessage = done;
+    channel.port2.postMessage(0);
+  }));
+  return [worked, performance.now() - start];
+}
+"""
+"""A message posted in an animation frame arrives after that frame was painted."""
+
+STEPS: tuple[tuple[str, str, str, str], ...] = (
+    ("a sector chosen", ".list-filters [name=sector]", "click", ""),
+    ("and given up again", ".list-filters [name=sector]", "click", ""),
+    ("a band of investment", ".list-filters [name=sum]", "click", ""),
+    ("and given up again", ".list-filters [name=sum]", "click", ""),
+    ("one Chinese sign typed", "#list-words", "type", "电"),
+    ("a second one", "#list-words", "type", "电子"),
+    ("pinyin", "#list-words", "type", "dianzi"),
+    ("a word that nothing holds", "#list-words", "type", "zzzz"),
+    ("the box emptied", "#list-words", "type", ""),
+    ("sorted by name", ".list-sort select", "choose", "name"),
+    ("sorted by investment", ".list-sort select", "choose", "sum"),
+    ("shown as a table", ".list-views [value=table]", "click", ""),
+    ("shown on the map", ".list-views [value=map]", "click", ""),
+    ("back to cards", ".list-views [value=cards]", "click", ""),
+)
+
+
+def many(catalog: Catalog, count: int) -> Catalog:
+    """Multiply the projects of a catalogue."""
+    chance = random.Random(7)  # noqa: S311 - the same records at every run
+    templates = list(catalog.projects.values())
+    signs = [pair for one in templates for pair in re.findall("[一-鿿]{2}", one.summary.zh)]
+    words = sorted({word.lower() for one in templates for word in re.findall("[A-Za-z]{4,}", one.summary.en)})
+    made: dict[str, Project] = {}
+    while len(made) < count:
+        own = templates[len(made) % len(templates)]
+        picked = chance.sample(words, 3)
+        id_ = "-".join(picked)
+        if id_ not in made:
+            zh = "".join(chance.choices(signs, k=chance.randint(3, 6))) + "项目"
+            made[id_] = _varied(own, id_, Text(zh=zh, en=" ".join(picked).capitalize()), chance)
+    return replace(catalog, records={**catalog.records, "project": dict(sorted(made.items()))})
+
+
+def _varied(own: Project, id_: str, name: Text, chance: random.Random) -> Project:
+    sum_ = Decimal(chance.randint(20, 6000)) * 10**6
+    land = Decimal(chance.randint(15, 1500))
+    return own.model_copy(
+        update={
+            "id": id_,
+            "name": name,
+            "investment": yuan(sum_),
+            "land_offered": Area(f"{land} 亩", land, "亩"),
+            "published_on": DAY - timedelta(days=chance.randint(0, 1500)),
+            "status": chance.choice(list(ProjectStatus)[:5]),
+        }
+    )
+
+
+def lay(out: Path, count: int) -> dict[str, int]:
+    """Write what the list's page needs, and give what it weighs on the way."""
+    build(ROOT, out, DAY)
+    catalog = many(read_portal(ROOT).catalog, count)
+    names = (text for one in catalog.projects.values() for text in (one.name.zh, one.subsector and one.subsector.zh))
+    read = readings([*filter(None, names)], out / "readings.json")
+    contexts = [Context(catalog, DAY, language, read_words(ROOT, language), readings=read) for language in ("zh", "en")]
+    page = out / "projects" / "index.html"
+    html = page.read_text("utf-8")
+    here = contexts[0].at("projects/")
+    body = Renderer(ROOT, here.words).slot(here, fill(here, "project-list"))
+    start, end = html.index('<link rel="stylesheet" href="../assets/styles/list.css">'), html.index("</article>")
+    page.write_text(html[:start] + body + html[end:], "utf-8")
+    for name, text in (*project_data(Made(catalog, DAY, (), contexts)), *scripts(ROOT), *styles(ROOT)):
+        (out / name).parent.mkdir(parents=True, exist_ok=True)
+        (out / name).write_text(text, "utf-8")
+    loaded = set(re.findall(r'(?:href|src)="\.\./([^"#]+\.(?:css|js))"', page.read_text("utf-8")))
+    first = [page, *(out / name for name in sorted(loaded))]
+    return {
+        "first view": sum(map(weight, first)),
+        "index": weight(out / "assets/data/projects.zh.js"),
+        "texts": sum(map(weight, out.glob("assets/data/projects-texts.*.js"))),
+    }
+
+
+def weight(path: Path) -> int:
+    """Give what a file weighs on the way."""
+    return len(gzip.compress(path.read_bytes(), 9, mtime=0))
+
+
+def measured(page: Page) -> Iterator[tuple[str, float, float]]:
+    """Go through the steps several times; give for each the median time of work and the time to the picture."""
+    times: dict[int, list[tuple[float, float]]] = {}
+    for _ in range(ROUNDS):
+        for step, (_, selector, how, value) in enumerate(STEPS):
+            worked, shown = page.evaluate(TO_PICTURE, [selector, how, value])
+            times.setdefault(step, []).append((worked, shown))
+    for step, (name, *_) in enumerate(STEPS):
+        yield name, *(median(one[at] for one in times[step]) for at in (0, 1))
+
+
+def run(browser: Browser, count: int) -> str:
+    """Measure, and write what came of it as a table."""
+    with tempfile.TemporaryDirectory() as folder, served(Path(folder) / "site") as address:
+        weights = lay(Path(folder) / "site", count)
+        page = browser.new_page(viewport={"width": 1280, "height": 900})
+        page.goto(f"{address}projects/")
+        page.wait_for_function("globalThis.portalData?.['projects.zh'] !== undefined")
+        page.fill("#list-words", "电")
+        page.wait_for_function(f"Object.keys(portalData).length > {-(-count // 500)}")
+        page.fill("#list-words", "")
+        page.wait_for_timeout(500)
+        rows = list(measured(page))
+    lines = [
+        f"- first view before the index: {weights['first view'] / 1000:.1f} kB compressed",
+        f"- index: {weights['index'] / 1000:.1f} kB compressed, {weights['index'] / count:.1f} bytes a record",
+        f"- texts, loaded when somebody types: {weights['texts'] / 1000:.0f} kB compressed in all",
+        "",
+        "| step | work, ms | to the picture, ms |",
+        "|---|---|---|",
+        *(f"| {name} | {worked:.1f} | {shown:.1f} |" for name, worked, shown in rows),
+    ]
+    return "\n".join(lines)
+
+
+def main() -> None:
+    """Measure and print; with ``--write`` keep the figures."""
+    parser = argparse.ArgumentParser(description="Measure the list of projects in a browser.")
+    parser.add_argument("--records", type=int, default=10_000)
+    parser.add_argument("--write", action="store_true")
+    options = parser.parse_args()
+    import shutil  # noqa: PLC0415
+
+    program = next(found for name in PROGRAMS if (found := shutil.which(name)))
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
+        said = run(browser, options.records)
+        machine = f"Chromium {browser.version}, {platform.machine()}"
+        about = f"{options.records:,} records, {machine}, medians of {ROUNDS} rounds."
+        browser.close()
+    print(said)
+    if options.write:
+        head = "# The list of projects in the browser\n\nMade by `python -m bench.browser_filter --write`: "
+        (ROOT / "bench" / "browser-filter.md").write_text(f"{head}{about}\n\n{said}\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()

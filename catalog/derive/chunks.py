@@ -1,0 +1,20 @@
+"""Chunks: records divided over files by their ids alone, the same in Python and in the browser."""
+
+PRIME, START = 0x01000193, 0x811C9DC5
+"""FNV-1a of 32 bits."""
+
+
+def chunks_for(count: int, most: int) -> int:
+    """Give the power of two that leaves at most about ``most`` records to a chunk."""
+    chunks = 1
+    while chunks * most < count:
+        chunks *= 2
+    return chunks
+
+
+def chunk_of(id_: str, chunks: int) -> int:
+    """Name the chunk of a record; a new record changes that one alone until the number of chunks grows."""
+    mixed = START
+    for byte in id_.encode():
+        mixed = (mixed ^ byte) * PRIME & 0xFFFFFFFF
+    return mixed % chunks

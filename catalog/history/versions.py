@@ -1,0 +1,40 @@
+"""Old versions of records, read through the same door as those of today."""
+
+from typing import Any
+
+from pydantic import ValidationError
+
+from catalog.model.base import Model
+from catalog.model.kinds import KINDS
+from catalog.model.record import Record
+from catalog.read.door import parse
+from catalog.read.fault import Unreadable
+from catalog.read.text import decode
+
+
+def read_version(kind: str, id_: str, raw: bytes | None) -> Record | None:
+    """Read what a file held once; what today's model cannot read is nothing."""
+    found = record_of(KINDS[kind].model, id_, values_in(raw))
+    return found if isinstance(found, Record) else None
+
+
+def values_in(raw: bytes | None) -> Any:
+    """Give the plain values of a file's content; nothing where it is no record."""
+    if raw is None:
+        return None
+    try:
+        document = parse(decode(raw))
+    except Unreadable:
+        return None
+    return None if document.faults else document.value
+
+
+def record_of(model: type[Model], id_: str, value: Any) -> Model | None:
+    """Make a record of plain values, if they are one."""
+    if not isinstance(value, dict):
+        return None
+    given = {**value, "id": id_} if "id" in model.model_fields else value
+    try:
+        return model.model_validate(given)
+    except ValidationError:
+        return None

@@ -1,0 +1,111 @@
+"""Data for comparing and for the shortlist: ``assets/data/compare/LANGUAGE-NN.js``, about 32 projects each.
+
+Pages opened from disk may load no data but as a script, so each file hands its records over to a list that the page
+reads. A former id stands there too and leads to the record's present one: an address kept for years still finds it.
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from decimal import Decimal
+
+from catalog.derive.chunks import chunk_of
+from catalog.derive.totals import in_yuan
+from catalog.model.project import Project
+from catalog.outputs.output import Made
+from catalog.views.badges import badges
+from catalog.views.comparison import LINES, MARKS, line_fact
+from catalog.views.context import Context
+from catalog.views.desks import first_desk
+from catalog.views.parts import Fact, Link
+from catalog.views.shortlist import compare_chunks
+
+PATH = "assets/data/{name}.js"
+
+
+@dataclass(frozen=True, slots=True)
+class PublicDesk:
+    """Whom to ask about a project."""
+
+    name: str
+    id: str
+    phone: str
+    mail: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublicProject:
+    """A project as pages that weigh several of them get it, in one language; sums are exact, as decimal numbers."""
+
+    name: str
+    summary: str
+    status: str
+    tone: str
+    example: bool
+    desk: PublicDesk | None
+    values: Mapping[str, str]
+    notes: Mapping[str, str]
+    figures: Mapping[str, str]
+    yuan: str
+    thirds: str
+    gaps: Sequence[str]
+    services: Sequence[str]
+
+
+def compare_data(made: Made) -> Iterator[tuple[str, str]]:
+    """Give the files of each language."""
+    for context in made.contexts:
+        projects = context.catalog.projects
+        chunks: list[dict[str, object]] = [{} for _ in range(compare_chunks(context.catalog))]
+        for id_, project in projects.items():
+            chunks[chunk_of(id_, len(chunks))][id_] = asdict(public(context, project))
+            for former in project.formerly:
+                chunks[chunk_of(former, len(chunks))][former] = id_
+        for number, records in enumerate(chunks):
+            name = f"compare/{context.language}-{number}"
+            yield PATH.format(name=name), _script(name, records)
+
+
+def _script(name: str, records: dict[str, object]) -> str:
+    written = json.dumps(records, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return f'(self.portalData??={{}})["{name}"]={written};\n'
+
+
+def public(context: Context, project: Project) -> PublicProject:
+    """Make the public record of a project; nothing that is not known is in it."""
+    language, site = context.language, context.catalog.site
+    said = {line.key: fact for line in LINES if (fact := line_fact(context, project, line)).known}
+    mark = badges(context, project)[0]
+    return PublicProject(
+        name=project.name.in_(language),
+        summary=project.summary.in_(language),
+        status=mark.text,
+        tone=mark.tone,
+        example=project.example,
+        desk=_desk(context, project),
+        values={key: _text(fact) for key, fact in said.items()},
+        notes={key: str(fact.note) for key, fact in said.items() if fact.note},
+        figures={
+            key: _plain(figure) for key, mark in MARKS.items() if (figure := mark.measure(project, site)) is not None
+        },
+        yuan=_plain(in_yuan(project.investment, site) if project.investment else None),
+        thirds=_plain(land.thirds if (land := project.land_offered or project.land_area) else None),
+        gaps=[one.in_(language) for one in project.gaps],
+        services=[one.in_(language) for one in project.services],
+    )
+
+
+def _desk(context: Context, project: Project) -> PublicDesk | None:
+    desk = first_desk(context, project)
+    return PublicDesk(desk.name.in_(context.language), desk.id, desk.phone or "", desk.mail or "") if desk else None
+
+
+def _text(fact: Fact) -> str:
+    if isinstance(fact.value, tuple):
+        return ", ".join(one.text for one in fact.value)
+    return fact.value.text if isinstance(fact.value, Link) else str(fact.value)
+
+
+def _plain(number: Decimal | None) -> str:
+    """Write a number so that a script can reckon with it: no exponent, no thousands."""
+    return "" if number is None else f"{number:f}"

@@ -1,0 +1,78 @@
+"""``event.ics`` of each dated event and ``events/upcoming.ics``, for the calendar of the reader (RFC 5545)."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time, timedelta
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from icalendar import Calendar
+from icalendar import Event as Entry
+
+from catalog.frames.settings import site_root
+from catalog.languages import own_path
+from catalog.model.event import Event
+from catalog.outputs.output import Made
+from catalog.views.context import Context
+from catalog.views.events import dated, kept
+
+MAKER = "-//Investment portal//Events//{language}"
+USUAL = timedelta(hours=1)
+"""How long an event is shown that says when it starts and not when it ends."""
+
+
+def calendars(made: Made) -> Iterator[tuple[str, str]]:
+    """Give the files, in each language; the same event has the same name in both, so that a calendar holds it once."""
+    for context in made.contexts:
+        own = own_path(context.language)
+        events = [event for event in context.catalog.events.values() if dated(event)]
+        for event in events:
+            yield f"{own}events/{event.id}/event.ics", _calendar(context, [event])
+        # A calendar must hold an entry (RFC 5545, 3.6): where nothing is to come, the latest event keeps its place.
+        latest = sorted(events, key=lambda one: (one.on, one.id))[-1:]
+        if latest:
+            coming = [one for one in events if kept(context, one)]
+            yield f"{own}events/upcoming.ics", _calendar(context, coming or latest)
+
+
+def _calendar(context: Context, events: list[Event]) -> str:
+    calendar = Calendar()
+    calendar.add("prodid", MAKER.format(language=context.language.upper()))
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", context.catalog.site.name.in_(context.language))
+    for event in sorted(events, key=lambda one: (one.on, one.id)):
+        calendar.add_component(_entry(context, event))
+    text: str = calendar.to_ical().decode()
+    return text
+
+
+def _entry(context: Context, event: Event) -> Entry:
+    language, root = context.language, site_root(context.catalog.site)
+    entry = Entry()
+    entry.add("uid", f"event-{event.id}@{urlsplit(root).hostname}")
+    # When the record was last looked at, not when the file was made: the same records give the same file.
+    stamp = datetime.combine(event.verified_on, time(), UTC)
+    entry.add("dtstamp", stamp)
+    entry.add("last-modified", stamp)
+    entry.add("summary", event.name.in_(language))
+    entry.add("description", event.summary.in_(language))
+    entry.add("url", f"{root}{own_path(language)}{context.record_address('event', event.id)}")
+    entry.add("status", "CANCELLED" if event.withdrawn else "CONFIRMED")
+    place = event.place.in_(language) if event.place else context.words["event_online"] if event.online else ""
+    if place:
+        entry.add("location", place)
+    start, end = _span(event)
+    entry.add("dtstart", start)
+    entry.add("dtend", end)
+    return entry
+
+
+def _span(event: Event) -> tuple[date, date]:
+    """Give start and end: whole days, the last one counted in, or moments in universal time."""
+    if event.starts is None or (event.ends is None and event.last != event.on.first):
+        return event.on.first, event.last + timedelta(days=1)
+    # Universal time is right in every calendar, and needs no table of a zone's summers in the file.
+    zone = ZoneInfo(event.time_zone.value)
+    start = datetime.combine(event.on.first, time.fromisoformat(event.starts), zone)
+    end = datetime.combine(event.last, time.fromisoformat(event.ends), zone) if event.ends else start + USUAL
+    return start.astimezone(UTC), end.astimezone(UTC)

@@ -1,0 +1,77 @@
+"""Windows for applying as calendar entries: one for each policy, and one calendar of all that are still to come."""
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime, time, timedelta
+from urllib.parse import urlsplit
+
+from icalendar import Calendar, Event
+
+from catalog.derive.windows import open_window, running
+from catalog.frames.settings import site_root
+from catalog.languages import LANGUAGES, Language, Sentence, own_path
+from catalog.model.policy import Policy, PolicyState
+from catalog.model.site import Site
+from catalog.outputs.output import Made
+from catalog.views.policies.actions import WINDOW
+from catalog.views.policies.calendar import ALL
+
+TITLE = Sentence("申报：{name}", "Apply: {name}")
+NAME = Sentence("{site}：政策申报日历", "{site}: windows for applying")
+CLAIM = Sentence("官方申报入口：{link}", "Official claim page: {link}")
+EXAMPLE = Sentence("示例记录，不代表真实政策。", "An example record, no real policy.")
+
+
+def windows(made: Made) -> Iterator[tuple[str, str]]:
+    """Give the entry of every policy with a window (an address once published stays), then the calendar of all."""
+    site = made.catalog.site
+    dated = [policy for policy in made.catalog.policies.values() if policy.window]
+    coming = [policy for policy in running(dated, made.day) if not policy.withdrawn]
+    for language in LANGUAGES:
+        own = own_path(language)
+        for policy in dated:
+            yield f"{own}policies/{policy.id}/{WINDOW}", _written([policy], site, language)
+        yield f"{own}{ALL}", _written(coming, site, language)
+
+
+def _written(policies: Sequence[Policy], site: Site, language: Language) -> str:
+    calendar = Calendar()
+    calendar.add("prodid", f"-//{urlsplit(site.address).netloc}//policies//{language.upper()}")
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", NAME.in_(language).format(site=site.name.in_(language)))
+    for policy in policies:
+        calendar.add_component(_entry(policy, site, language))
+    return str(calendar.to_ical(), "utf-8")
+
+
+def _entry(policy: Policy, site: Site, language: Language) -> Event:
+    """Give the whole days of a window; the day on which it ends is the day after its last, as RFC 5545 counts."""
+    event = Event()
+    page = f"{site_root(site)}{own_path(language)}policies/{policy.id}/"
+    window = open_window(policy)
+    start, end = (window.from_, window.until) if window else (policy.effective.from_, None)
+    event.add("uid", f"policy-{policy.id}-window-{language}@{urlsplit(site.address).netloc}")
+    event.add("dtstamp", _midnight(policy.verified_on))
+    event.add("dtstart", start)
+    event.add("dtend", (end or start) + timedelta(days=1))
+    event.add("summary", TITLE.in_(language).format(name=policy.name.in_(language)))
+    event.add("description", _told(policy, page, language))
+    event.add("url", page)
+    event.add("transp", "TRANSPARENT")
+    if policy.withdrawn or policy.state is PolicyState.REPEALED:
+        event.add("status", "CANCELLED")
+    return event
+
+
+def _midnight(day: date) -> datetime:
+    """Stamp an entry with the day on which the record was last verified: the same at every build."""
+    return datetime.combine(day, time(), UTC)
+
+
+def _told(policy: Policy, page: str, language: Language) -> str:
+    lines = [policy.summary.in_(language)]
+    if policy.claim_link:
+        lines.append(CLAIM.in_(language).format(link=policy.claim_link))
+    if policy.example:
+        lines.append(EXAMPLE.in_(language))
+    return "\n".join([*lines, page])

@@ -1,0 +1,108 @@
+"""What hand-written pages say: their own text, with the figures that the catalogue puts into their sentences."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from html import unescape
+from html.parser import HTMLParser
+
+from catalog.frames.build import FrameSet
+from catalog.languages import Language
+from catalog.search.document import PAGE, Document
+from catalog.views.context import Context
+from catalog.views.parts import Inline
+from catalog.views.slots.registry import SLOTS, fill
+from catalog.views.slots.slot import SlotOf
+
+LEFT_OUT = frozenset({"index.html", "404.html", "search/index.html", "styleguide/index.html"})
+"""Pages that say nothing of their own, or that no reader finds."""
+
+PARTS = frozenset({"p", "li", "h1", "h2", "h3", "h4", "td", "th", "dt", "dd", "div", "summary", "br"})
+"""Elements that begin a line of their own: no phrase runs across them."""
+
+
+META = re.compile(r'<meta name="description" content="(?P<said>[^"]*)"')
+ARTICLE = re.compile(r"<article[^>]*>(?P<inner>.*)</article>", re.DOTALL)
+
+
+def written_documents(context: Context, frames: FrameSet, *, figures: bool = True) -> Iterator[Document]:
+    """Give a document for every hand-written page of one language; without ``figures`` only what staff wrote."""
+    for name, frame in frames.pages.items():
+        if name in LEFT_OUT:
+            continue
+        address = name.removesuffix("index.html")
+        here = context.at(address)
+        html = frame.fill({hole: _words(here, hole) if figures else "" for hole in frame.holes})
+        description, article = META.search(html), ARTICLE.search(html)
+        reader = _Reader()
+        reader.feed(article["inner"] if article else "")
+        yield Document(
+            PAGE, address, reader.title, "", unescape(description["said"]) if description else "", reader.text
+        )
+
+
+class Written(Mapping[Language, Sequence[Document]]):
+    """What the hand-written pages of each language say, read when somebody asks, who then depends on all of them."""
+
+    def __init__(self, contexts: Sequence[Context], frames: Mapping[Language, FrameSet], *, figures: bool) -> None:
+        """Know where to look."""
+        self._contexts = {context.language: context for context in contexts}
+        self._frames, self._figures = frames, figures
+
+    def __getitem__(self, language: Language) -> Sequence[Document]:
+        """Give the documents of a language."""
+        return list(written_documents(self._contexts[language], self._frames[language], figures=self._figures))
+
+    def __iter__(self) -> Iterator[Language]:
+        """Go through the languages."""
+        return iter(self._contexts)
+
+    def __len__(self) -> int:
+        """Count the languages."""
+        return len(self._contexts)
+
+
+def _words(here: Context, hole: str) -> str:
+    """Fill a word or figure inside a sentence; lists of records stay empty, since the records are found themselves."""
+    if not isinstance(SLOTS[hole.partition(":")[0]], SlotOf):
+        return ""
+    return "".join(part.text for part in fill(here, hole) if isinstance(part, Inline))
+
+
+class _Reader(HTMLParser):
+    """Reads an article: its heading, and its text line by line."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._heading = self._silent = False
+        self._title: list[str] = []
+        self._said: list[str] = []
+
+    @property
+    def title(self) -> str:
+        """The page's heading."""
+        return " ".join("".join(self._title).split())
+
+    @property
+    def text(self) -> str:
+        """What the page says."""
+        lines = (re.sub(r"\s+", " ", line).strip() for line in "".join(self._said).split("\0"))
+        return "\n".join(line for line in lines if line)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - the base class's
+        """Note where the heading and a new line begin."""
+        self._heading |= tag == "h1"
+        self._silent |= tag in ("script", "style")
+        if tag in PARTS:
+            self._said.append("\0")
+
+    def handle_endtag(self, tag: str) -> None:
+        """Note where they end."""
+        self._heading &= tag != "h1"
+        self._silent &= tag not in ("script", "style")
+        if tag in PARTS:
+            self._said.append("\0")
+
+    def handle_data(self, data: str) -> None:
+        """Take the words."""
+        if not self._silent:
+            (self._title if self._heading else self._said).append(data)

@@ -1,0 +1,72 @@
+"""How Chinese names are read: pinyin without tones, by the readings of whole phrases (重庆 is chong qing)."""
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+from catalog.kept.box import close_box, open_box
+
+HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
+"""A Chinese sign."""
+
+
+@cache
+def reading(text: str) -> str:
+    """Give a syllable for each Chinese sign of a text, parted by blanks; everything else has no reading."""
+    from pypinyin import lazy_pinyin  # noqa: PLC0415 - costs a quarter of a second, which few runs need
+
+    signs = HAN.findall(text)
+    syllables = lazy_pinyin(text, errors="ignore")
+    if len(syllables) != len(signs):  # a sign that nobody can read stands for itself
+        syllables = [(lazy_pinyin(sign, errors="ignore") or [sign])[0] for sign in signs]
+    return " ".join(syllables)
+
+
+def spelled(text: str, read: str) -> str:
+    """Write a text as it is read, for sorting: each Chinese sign as its syllable, other signs as small letters."""
+    syllables = iter(read.split())
+    return HAN.sub(lambda _: f" {next(syllables)} ", text.lower()).replace("  ", " ").strip()
+
+
+class Readings(Mapping[str, str]):
+    """Readings of names, found out once and kept for the next build; they depend on the names alone."""
+
+    def __init__(self, place: Path) -> None:
+        """Say where they are kept; the file is opened once one is asked for."""
+        self._place = place
+        self._new = 0
+        self._known: dict[str, str] | None = None
+
+    def __getitem__(self, name: str) -> str:
+        """Give the reading of a name."""
+        known = self._recalled()
+        if name not in known:
+            known[name] = reading(name)
+            self._new += 1
+        return known[name]
+
+    def __iter__(self) -> Iterator[str]:
+        """Go through the names that were read."""
+        return iter(self._recalled())
+
+    def __len__(self) -> int:
+        """Count them."""
+        return len(self._recalled())
+
+    def keep(self) -> None:
+        """Leave them for the next build."""
+        if self._new:
+            close_box(self._place, _by(), self._known)
+
+    def _recalled(self) -> dict[str, str]:
+        if self._known is None:
+            self._known = open_box(self._place, _by()) or {}
+        return self._known
+
+
+def _by() -> bytes:
+    """Tell what found them out: another release of the library may read otherwise."""
+    return hashlib.sha256(f"pypinyin {version('pypinyin')}".encode()).digest()[:16]

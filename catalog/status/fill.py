@@ -1,0 +1,54 @@
+"""How many projects fill each field: a filter over a field that few fill leads to nothing."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from catalog.derive.totals import published
+from catalog.languages import Sentence
+from catalog.model.base import Model, label_of
+from catalog.model.catalog import Catalog
+from catalog.model.project import Conditions, Place, Project, Returns
+from catalog.model.record import Record
+
+GROUPS: dict[str, type[Model]] = {"place": Place, "conditions": Conditions, "returns": Returns}
+"""Fields that hold fields of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """A field, by its key and its label, and how many projects fill it."""
+
+    field: str
+    label: Sentence
+    filled: int
+    of: int
+
+    @property
+    def percent(self) -> int:
+        """The share in whole hundredths, rounded down so that 100 means all."""
+        return self.filled * 100 // self.of if self.of else 0
+
+
+def rates(catalog: Catalog) -> list[Rate]:
+    """Give the fields that a project may leave empty, the least filled first."""
+    projects = published(catalog)
+    found = []
+    for key, label in _fields():
+        filled = sum(_filled(project, key) for project in projects)
+        found.append(Rate(key, label, filled, len(projects)))
+    return sorted(found, key=lambda rate: (rate.percent, rate.field))
+
+
+def _fields() -> Iterator[tuple[str, Sentence]]:
+    for name, info in Project.model_fields.items():
+        if name in GROUPS:
+            yield from ((f"{name}.{inner}", label_of(GROUPS[name], inner)) for inner in GROUPS[name].model_fields)
+        elif name not in Record.model_fields and not info.is_required():
+            yield name, label_of(Project, name)
+
+
+def _filled(project: Project, key: str) -> bool:
+    value: object = project
+    for name in key.split("."):
+        value = getattr(value, name)
+    return value not in (None, [], 0)

@@ -1,0 +1,93 @@
+"""The standing of a portal, written for a clerk and for machines."""
+
+import json
+from collections.abc import Callable, Iterator
+from unicodedata import east_asian_width
+
+from catalog.languages import Language, Sentence
+from catalog.problems.reports import told
+from catalog.status.fill import Rate
+from catalog.status.run import Looked, Standing
+
+Report = Callable[[Standing, Language], str]
+
+TITLE = Sentence("需要处理的事项（{day}）", "What needs a person, {day}")
+NOTHING = Sentence("无", "nothing")
+NOT_LOOKED = Sentence("没有检查", "not looked at")
+FILL = Sentence("项目字段填写率（项目总数：{of}）", "Share of projects that fill each field (projects: {of})")
+FULL = Sentence("全部填写：{names}", "Filled by all: {names}")
+SUM = Sentence("共 {count} 项需要处理。", "Matters in all: {count}.")
+
+
+def text(standing: Standing, language: Language) -> str:
+    """Write the concerns with what each found, then the fill rates, then the sum."""
+    lines = [TITLE.in_(language).format(day=standing.day), ""]
+    for looked in standing.looked:
+        lines += _concern(looked, language)
+    lines += _fill(standing.fill, language)
+    count = sum(len(looked.matters) for looked in standing.looked)
+    return "\n".join([*lines, "", SUM.in_(language).format(count=count)])
+
+
+def _concern(looked: Looked, language: Language) -> Iterator[str]:
+    name = looked.concern.says.in_(language)
+    if looked.hindered:
+        why = looked.hindered.in_(language)
+        yield f"{name}：{NOT_LOOKED.zh}。{why}" if language == "zh" else f"{name}: {NOT_LOOKED.en}. {why}"
+    elif not looked.matters:
+        yield f"{name}：{NOTHING.zh}" if language == "zh" else f"{name}: {NOTHING.en}"
+    else:
+        yield f"{name}（{len(looked.matters)}）" if language == "zh" else f"{name} ({len(looked.matters)})"
+        hint = ""
+        for one in looked.matters:
+            place = f"{one.file}:{one.line}" if one.line else one.file
+            yield f"  {place}  {one.sentence.in_(language)}"
+            # The same advice need not be read twice in a row.
+            if one.hint.in_(language) not in ("", hint):
+                hint = one.hint.in_(language)
+                yield f"      → {hint}"
+    yield ""
+
+
+def _fill(fill: list[Rate], language: Language) -> Iterator[str]:
+    yield FILL.in_(language).format(of=fill[0].of if fill else 0)
+    some = [rate for rate in fill if rate.filled < rate.of]
+    width = max((_width(rate.label.in_(language)) for rate in some), default=0)
+    for rate in some:
+        label = rate.label.in_(language)
+        yield f"  {rate.percent:3} %  {label}{' ' * (width - _width(label))}  {rate.field} {rate.filled}/{rate.of}"
+    full = [rate.label.in_(language) for rate in fill if rate.filled == rate.of]
+    if full:
+        yield "  " + FULL.in_(language).format(names=("、" if language == "zh" else ", ").join(full))
+
+
+def _width(label: str) -> int:
+    """Count the columns that a label takes in a terminal."""
+    return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in label)
+
+
+def as_json(standing: Standing, _language: Language) -> str:
+    """Write everything in both languages."""
+    return json.dumps(
+        {
+            "day": standing.day.isoformat(),
+            "concerns": [
+                {
+                    "id": looked.concern.id,
+                    "says": looked.concern.says._asdict(),
+                    "hindered": looked.hindered._asdict() if looked.hindered else None,
+                    "matters": [told(one) for one in looked.matters],
+                }
+                for looked in standing.looked
+            ],
+            "fill": [
+                {"field": rate.field, "label": rate.label._asdict(), "filled": rate.filled, "of": rate.of}
+                for rate in standing.fill
+            ],
+        },
+        ensure_ascii=False,
+        indent=2,
+    )
+
+
+REPORTS: dict[str, Report] = {"text": text, "json": as_json}

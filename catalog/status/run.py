@@ -1,0 +1,40 @@
+"""Looks for every concern in a portal."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from catalog.languages import Sentence
+from catalog.load.portal import Portal
+from catalog.problems import Problem
+from catalog.status.concern import Concern
+from catalog.status.fill import Rate, rates
+from catalog.status.registry import CONCERNS
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A concern with what was found, each at its place; ``hindered`` says why one could not look."""
+
+    concern: Concern
+    matters: list[Problem]
+    hindered: Sentence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What needs a person on a day, and how well the fields of projects are filled."""
+
+    day: date
+    looked: list[Looked]
+    fill: list[Rate]
+
+
+def standing(portal: Portal, day: date) -> Standing:
+    """Take the concerns in turn; what each finds stays in its own order."""
+    looked = []
+    for concern in CONCERNS:
+        hindered = concern.hindered(portal)
+        found = [] if hindered else list(concern.look(portal, day))
+        matters = [one if isinstance(one, Problem) else portal.problem(one) for one in found]
+        looked.append(Looked(concern, matters, hindered))
+    return Standing(day, looked, rates(portal.catalog))

@@ -1,0 +1,99 @@
+"""What a page tells its script about desks and questions: public, in words, for one day and one language."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from catalog.derive.chunks import chunks_for
+from catalog.derive.declaration import declare
+from catalog.derive.routes import ORDER, OWN
+from catalog.derive.totals import published
+from catalog.languages import Sentence, own_path
+from catalog.model.catalog import Catalog
+from catalog.model.contact import Contact
+from catalog.views.brief.asked import Asked, Group
+from catalog.views.context import Context
+from catalog.views.desks import hours
+
+MOST_NAMES = 256
+"""Names in a chunk: about 10 kB over the wire."""
+
+
+def names_chunks(catalog: Catalog) -> int:
+    """Say into how many files the projects' names are divided."""
+    return chunks_for(len(published(catalog)), MOST_NAMES)
+
+
+LABELS = {
+    "reference": Sentence("编号", "Reference"),
+    "to": Sentence("收件窗口", "To"),
+    "event": Sentence("相关活动", "Event"),
+}
+"""Labels of a brief that belong to no question."""
+
+
+def told(context: Context, groups: Sequence[Group]) -> dict[str, Any]:
+    """Give what forms need in the browser besides their words."""
+    catalog = context.catalog
+    bureau = catalog.contacts.get(catalog.site.bureau)
+    reasons = [("own", OWN), *((kind.value, reason) for kind, reason in ORDER)]
+    return {
+        "language": context.language,
+        "portal": both(Sentence(catalog.site.name.zh, catalog.site.name.en)),
+        "address": f"{catalog.site.address.rstrip('/')}/{own_path(context.language)}",
+        "labels": {name: both(label) for name, label in LABELS.items()},
+        "zone": bureau.time_zone if bureau else Contact.model_fields["time_zone"].default,
+        "projects": context.href("projects/"),
+        "names": context.shared("assets/data/names/"),
+        "chunks": names_chunks(catalog),
+        "routes": declare(catalog),
+        "day": context.day.isoformat(),
+        "groups": [_group(group) for group in groups],
+        "desks": {one.id: _desk(context, one) for one in catalog.contacts.values() if one.reachable(context.day)},
+        "reasons": {kind: reason.in_(context.language) for kind, reason in reasons},
+        "events": {
+            event.id: {"name": {"zh": event.name.zh, "en": event.name.en}, "desk": event.contact or ""}
+            for event in catalog.events.values()
+            if not event.withdrawn
+        },
+    }
+
+
+def both(sentence: Sentence) -> dict[str, str]:
+    """Give a sentence by language."""
+    return {"zh": sentence.zh, "en": sentence.en}
+
+
+def _group(group: Group) -> dict[str, Any]:
+    return {"name": group.name, "title": both(group.title), "asked": [_asked(one) for one in group.asked]}
+
+
+def _asked(asked: Asked) -> dict[str, Any]:
+    options = {option.value: both(option.label) for option in asked.options}
+    return {
+        "name": asked.name,
+        "label": both(asked.label),
+        "reading": asked.reading,
+        "required": asked.required,
+        "kept": asked.kept,
+        "options": options,
+    }
+
+
+def _desk(context: Context, contact: Contact) -> dict[str, Any]:
+    words = context.words
+    return {
+        "id": contact.id,
+        "kind": contact.kind.value,
+        "name": {"zh": contact.name.zh, "en": contact.name.en},
+        "role": contact.role.in_(context.language),
+        "languages": list(contact.languages),
+        "spoken": words["separator"].join(words[f"language_{code}"] for code in contact.languages),
+        "hours": hours(context, contact),
+        "open": [{"days": one.days, "spans": list(one.open)} for one in contact.hours],
+        "zone": contact.time_zone,
+        "phone": contact.phone or "",
+        "mail": contact.mail or "",
+        "href": context.record_href("contact", contact.id),
+        "backup": contact.backup or "",
+        "example": contact.example,
+    }

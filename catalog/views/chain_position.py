@@ -1,0 +1,87 @@
+"""Where something stands in its chain: what supplies this link, who is here, and who buys from it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from catalog.derive.neighbours import neighbours
+from catalog.model.chain import Chain, ChainNode
+from catalog.model.lists import LinkState
+from catalog.show.values import show
+from catalog.views.context import Context
+from catalog.views.fields import anchor_of, record_link
+from catalog.views.gathered import gathered
+from catalog.views.parts import Badge, Link, Part, Section
+
+TONES = {LinkState.STRONG: "good", LinkState.WEAK: "busy", LinkState.GAP: "warn"}
+MOST_PROJECTS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A link as the strip shows it."""
+
+    link: Link
+    state: Badge
+    firms: Sequence[Link]
+    projects: Sequence[Link]
+    here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One of the three columns: its heading, its links, and what stands there where it has none."""
+
+    title: str
+    links: Sequence[Standing]
+    empty: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChainPosition(Part):
+    """The three columns, upstream first."""
+
+    component = "chain_position"
+    stages: Sequence[Stage]
+
+
+def state_badge(context: Context, node: ChainNode) -> Badge:
+    """Say how well a link is filled here, in words and in colour."""
+    return Badge(show(node.state, context.language), TONES[node.state])
+
+
+def project_links(context: Context, chain: Chain, node: ChainNode, *, without: str = "") -> list[Link]:
+    """Link to the projects at a node, the weightiest first."""
+    return [
+        Link(one.name.in_(context.language), context.record_href("project", one.id))
+        for one in gathered(context.catalog).link.get(f"{chain.id}/{node.id}", ())
+        if one.id != without
+    ]
+
+
+def chain_position(context: Context, reference: str, *, without: str = "") -> Section:
+    """Give the section of a page whose record stands at ``CHAIN/NODE``; the record itself is not listed again."""
+    words, around = context.words, neighbours(context.catalog, reference)
+
+    def stage(title: str, nodes: Sequence[ChainNode], empty: str = "") -> Stage:
+        shown = [
+            Standing(
+                Link(
+                    node.name.in_(context.language),
+                    f"{context.record_href('chain', around.chain.id)}#{anchor_of(node.id)}",
+                ),
+                state_badge(context, node),
+                [one for id_ in node.firms if (one := record_link(context, "firm", id_))],
+                project_links(context, around.chain, node, without=without)[:MOST_PROJECTS],
+                node is around.node,
+            )
+            for node in nodes
+        ]
+        return Stage(title, shown, empty)
+
+    stages = [
+        stage(words["project_chain_before"], around.before, words["project_chain_start"]),
+        stage(words["project_chain_here"], [around.node]),
+        stage(words["project_chain_after"], around.after, words["project_chain_end"]),
+    ]
+    note = words("project_chain_note", chain=around.chain.name.in_(context.language))
+    return Section("chain", words["project_chain"], [ChainPosition(stages)], note)

@@ -1,0 +1,72 @@
+"""The list divided: into groups by sector, those no longer on offer last, and into pages where it is long."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from catalog.derive.totals import on_offer, total
+from catalog.model.project import Project
+from catalog.show.values import show
+from catalog.views.cards import project_card
+from catalog.views.context import Context
+from catalog.views.order import by_weight
+from catalog.views.parts import Cards, Folded, Link, Section
+
+PER_PAGE = 200
+"""Projects on a page: more load slowly on a phone, and nobody reads on."""
+
+CLOSED = "closed"
+
+
+def in_order(context: Context) -> list[tuple[str, Project]]:
+    """Give every project with its group: sectors in their order, the weightiest first, then what is closed."""
+    projects = context.catalog.projects.values()
+    open_ = [project for project in projects if on_offer(project, context.day)]
+    closed = [project for project in projects if not on_offer(project, context.day)]
+    grouped = [
+        (sector, project)
+        for sector in context.catalog.sectors
+        for project in by_weight(one for one in open_ if one.sector == sector)
+    ]
+    return [*grouped, *((CLOSED, project) for project in by_weight(closed))]
+
+
+def divided(context: Context) -> list[list[tuple[str, Project]]]:
+    """Divide the list into pages; an empty list is one page too."""
+    rows = in_order(context)
+    return [rows[start : start + PER_PAGE] for start in range(0, max(len(rows), 1), PER_PAGE)]
+
+
+def groups(context: Context, rows: Sequence[tuple[str, Project]]) -> list[Section]:
+    """Give the groups of a page; a long list is scanned rather than read, so its cards leave the summary out."""
+    brief = len(context.catalog.projects) > PER_PAGE
+    made = []
+    for name, own in groupby(rows, key=lambda row: row[0]):
+        projects = [project for _, project in own]
+        cards = Cards([project_card(context, one, brief=brief) for one in projects])
+        if name == CLOSED:
+            closed = context.words.count("list_closed_show", len(projects))
+            made.append(Section(CLOSED, context.words["closed_projects"], [Folded(closed, [cards])]))
+        else:
+            made.append(
+                Section(name, context.catalog.sectors[name].name.in_(context.language), [cards], _note(context, name))
+            )
+    return made
+
+
+def pages(context: Context) -> list[Link]:
+    """Give the way to every page of a list that has several."""
+    count = len(divided(context))
+    numbers = range(1, count + 1) if count > 1 else ()
+    return [Link(context.words("list_page", number=number), context.href(address(number))) for number in numbers]
+
+
+def address(number: int) -> str:
+    """Give the address of a page of the list."""
+    return "projects/" if number == 1 else f"projects/page/{number}/"
+
+
+def _note(context: Context, sector: str) -> str:
+    """Say what the whole group comes to, on whichever page it stands."""
+    own = (one for one in context.catalog.projects.values() if one.sector == sector and on_offer(one, context.day))
+    share = total(own, context.catalog.site)
+    return context.words("group_note", count=share.projects, sum=show(share.investment, context.language))

@@ -1,0 +1,76 @@
+"""The list of projects as a part of a page: its tools for those who have scripts, its groups for all."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from catalog.views.listing.facets import Facet
+from catalog.views.parts import Desk, Link, Part, Section
+from catalog.views.schematic import Schematic
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An option of a facet as the page first shows it: with the number of projects that have it."""
+
+    value: str
+    label: str
+    count: int
+    inner: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """A facet as the page first shows it."""
+
+    name: str
+    label: str
+    choices: Sequence[Choice]
+    later: bool
+    """Whether it waits until the facet above it is narrowed."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectList(Part):
+    """The list: a result in words, filters, a search box, and the records themselves in groups.
+
+    Without scripts the groups and the links to them are all there is; the rest is hidden by the styles.
+    """
+
+    component = "project_list"
+    said: str
+    facets: Sequence[Choices]
+    closed: int
+    """How many projects are no longer on offer."""
+    sorts: Sequence[tuple[str, str]]
+    views: Sequence[tuple[str, str]]
+    """Ways to sort and to show the list, each as it stands in the address, with its name; the usual one first."""
+    groups: Sequence[Section]
+    links: Sequence[Link]
+    pages: Sequence[Link]
+    """The way to further pages of a long list; nothing where one page holds all."""
+    schematic: Schematic
+    desk: Desk | None
+    index: str
+    """Address of the data script that narrowing works on."""
+    name: str
+    """The name under which it hands its data over."""
+
+
+def choices(facets: Sequence[Facet], open_: Sequence[bool]) -> list[Choices]:
+    """Count for each option the projects on offer that have it; options that none of them has are left to scripts."""
+    made = []
+    for facet in facets:
+        counts: dict[str, int] = {}
+        for values, counted in zip(facet.of, open_, strict=True):
+            for value in values if counted else ():
+                counts[value] = counts.get(value, 0) + 1
+        options = () if facet.under else facet.options
+        made.append(
+            Choices(
+                facet.name,
+                facet.label,
+                [Choice(one.value, one.label, counts.get(one.value, 0), bool(one.parent)) for one in options],
+                bool(facet.under),
+            )
+        )
+    return made

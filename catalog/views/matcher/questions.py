@@ -1,0 +1,89 @@
+"""What an investor is asked: only what some policy asks, the few that decide most of it first."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from catalog.derive.support.declaration import Package
+from catalog.model.facts import SORTS, InvestorFact, Sort
+from catalog.model.lists import EnterpriseType, PolicyStage
+from catalog.show.values import show
+from catalog.views.context import Context
+from catalog.views.matcher.units import Unit, units
+
+FIRST = (
+    InvestorFact.SECTOR,
+    InvestorFact.ENTERPRISE_TYPE,
+    InvestorFact.STAGE,
+    InvestorFact.NEW_TO_DISTRICT,
+    InvestorFact.INVESTMENT,
+    InvestorFact.JOBS,
+)
+"""Those that almost every investor knows, in this order; the rest waits in a folded part."""
+WHOLE = frozenset({InvestorFact.JOBS, InvestorFact.GRADUATES})
+"""Counted in whole ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A value to choose."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One fact: ``sort`` is money, area, count, yes_no, one (of the options) or several."""
+
+    fact: str
+    label: str
+    sort: str
+    options: Sequence[Option] = ()
+    units: Sequence[Unit] = ()
+    whole: bool = False
+    example: str = ""
+
+
+def asked(package: Package) -> frozenset[str]:
+    """Name the facts that tests and sums of the package need."""
+    tests = [one.fact for policy in package.policies for one in policy.conditions]
+    awards = [award for policy in package.policies for award in policy.benefits]
+    tests += [one.fact for award in awards for one in award.only_if]
+    return frozenset({*tests, *(award.base for award in awards)})
+
+
+def questions(context: Context, package: Package) -> tuple[list[Question], list[Question]]:
+    """Give the questions that come first, and the others."""
+    facts = [fact for fact in InvestorFact if fact.value in asked(package)]
+    first = [fact for fact in FIRST if fact in facts]
+    return [_question(context, fact) for fact in first], [_question(context, one) for one in facts if one not in first]
+
+
+def _question(context: Context, fact: InvestorFact) -> Question:
+    sort = SORTS[fact]
+    return Question(
+        fact.value,
+        show(fact, context.language),
+        {Sort.SECTOR: "one", Sort.ENTERPRISE_TYPE: "several", Sort.STAGE: "several"}.get(sort, sort.value),
+        _options(context, fact),
+        units(fact, context.language, context.catalog.site),
+        fact in WHOLE,
+        _example(context, fact),
+    )
+
+
+def _example(context: Context, fact: InvestorFact) -> str:
+    if fact is InvestorFact.HALL:
+        return context.words["matcher_example_hall"]
+    sort = SORTS[fact]
+    return context.words["matcher_example_" + sort.value] if sort in (Sort.MONEY, Sort.AREA) else ""
+
+
+def _options(context: Context, fact: InvestorFact) -> list[Option]:
+    sort, language = SORTS[fact], context.language
+    if sort is Sort.SECTOR:
+        return [Option(one.id, one.name.in_(language)) for one in context.catalog.sectors.values()]
+    if sort is Sort.YES_NO:
+        return [Option("yes", context.words["matcher_yes"]), Option("no", context.words["matcher_no"])]
+    listed = {Sort.ENTERPRISE_TYPE: EnterpriseType, Sort.STAGE: PolicyStage}.get(sort, ())
+    return [Option(one.value, show(one, language)) for one in listed]

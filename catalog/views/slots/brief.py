@@ -1,0 +1,62 @@
+"""Writing to a desk: the enquiry, the request for a meeting, and the desks for those who write themselves."""
+
+from itertools import groupby
+from operator import attrgetter
+
+from catalog.languages import Sentence
+from catalog.model.contact import Contact
+from catalog.model.lists import ContactKind
+from catalog.show.values import show
+from catalog.views.brief import questions
+from catalog.views.brief.form import brief_form
+from catalog.views.context import Context
+from catalog.views.desks import desk, desk_link, hours
+from catalog.views.parts import Cell, Folded, Link, Route, Table
+from catalog.views.slots.slot import Blocks, Slot
+
+ENQUIRY = Sentence("招商咨询", "Investment enquiry")
+MEETING = Sentence("会面预约", "Request for a meeting")
+"""What the texts are headed with."""
+
+
+def enquiry(context: Context) -> Blocks:
+    """Give the enquiry's form."""
+    return [brief_form(context, "enquiry", ENQUIRY, questions.enquiry(context.catalog))]
+
+
+def meeting(context: Context) -> Blocks:
+    """Give the form of a request for a meeting."""
+    return [
+        brief_form(
+            context, "meeting", Sentence("会面预约", "Request for a meeting"), questions.meeting(context.catalog)
+        )
+    ]
+
+
+def by_mail(context: Context) -> Blocks:
+    """Give the bureau as a card, then every desk that takes mail, folded by kind."""
+    catalog, words = context.catalog, context.words
+    bureau = catalog.contacts.get(catalog.site.bureau)
+    others = [one for one in catalog.contacts.values() if one.mail and one.reachable(context.day) and one is not bureau]
+    order = list(ContactKind)
+    others.sort(key=lambda one: order.index(one.kind))
+    folded = [_folded(context, kind, list(own)) for kind, own in groupby(others, attrgetter("kind"))]
+    first = [Route([desk(context, bureau)])] if bureau else []
+    head = [words["enquiry_desk"], words["mail"], words["phone"], words["hours_label"]]
+    return [*first, *(Folded(title, [Table(title, head, rows)]) for title, rows in folded)]
+
+
+def _folded(context: Context, kind: ContactKind, desks: list[Contact]) -> tuple[str, list[list[Cell]]]:
+    title = context.words("group_title", name=show(kind, context.language), count=len(desks))
+    return title, [
+        [
+            Cell(desk_link(context, one)),
+            Cell(Link(one.mail or "", f"mailto:{one.mail}")),
+            Cell(Link(one.phone, "tel:" + one.phone.replace(" ", "")) if one.phone else "—"),
+            Cell(hours(context, one) or "—"),
+        ]
+        for one in desks
+    ]
+
+
+SLOTS = (Slot("enquiry-form", enquiry), Slot("meeting-form", meeting), Slot("desks-by-mail", by_mail))

@@ -1,0 +1,68 @@
+// The address of a narrowed list: short names and values that stay, since people send such addresses on.
+
+/** @typedef {{q: string, chosen: Map<string, Set<string>>, sort: string, view: string, closed: boolean}} State */
+/** @typedef {{facets: Map<string, Set<string>>, formerly: Record<string, string>}} Known */
+
+export const SORTS = ["weight", "newest", "sum", "land", "name"];
+export const VIEWS = ["cards", "table", "map"];
+export const LONGEST = 200;
+const BETWEEN = ".";
+const SHOWN = 3;
+
+/** @returns {State} */
+export function unnarrowed() {
+  return { q: "", chosen: new Map(), sort: SORTS[0], view: VIEWS[0], closed: false };
+}
+
+/**
+ * Reads a state; what nobody knows (any more) is named and left out, former values count as what they are called now.
+ * @param {URLSearchParams} address
+ * @param {Known} known
+ * @returns {{state: State, dropped: string[], cut: boolean}}
+ */
+export function readState(address, { facets, formerly }) {
+  const state = unnarrowed();
+  /** @type {Set<string>} */
+  const dropped = new Set();
+  let cut = false;
+  for (const [name, written] of address) {
+    const values = facets.get(name);
+    if (name === "q") {
+      state.q = written.slice(0, LONGEST);
+      cut = written.length > LONGEST;
+    } else if (name === "sort" && SORTS.includes(written)) state.sort = written;
+    else if (name === "view" && VIEWS.includes(written)) state.view = written;
+    else if (name === "closed" && written === "1") state.closed = true;
+    else if (values) {
+      for (const one of written.split(BETWEEN).filter(Boolean)) {
+        const value = values.has(one) ? one : Object.hasOwn(formerly, one) ? formerly[one] : one;
+        if (values.has(value)) state.chosen.set(name, (state.chosen.get(name) ?? new Set()).add(value));
+        else dropped.add(`${name}=${one}`);
+      }
+    } else dropped.add(written ? `${name}=${written}` : name);
+  }
+  return { state, dropped: [...dropped].slice(0, SHOWN).map((one) => one.slice(0, 60)), cut };
+}
+
+/**
+ * Writes a state: what is as it always is stays out of the address.
+ * @param {State} state
+ * @returns {[string, string][]}
+ */
+export function writeState({ q, chosen, sort, view, closed }) {
+  return [
+    ["q", q.trim()],
+    .../** @type {[string, string][]} */ ([...chosen].map(([name, values]) => [name, [...values].join(BETWEEN)])),
+    ["sort", sort === SORTS[0] ? "" : sort],
+    ["view", view === VIEWS[0] ? "" : view],
+    ["closed", closed ? "1" : ""],
+  ];
+}
+
+/**
+ * Says whether a state shows the list as it is without an address.
+ * @param {State} state
+ */
+export function isWhole({ q, chosen, sort, view, closed }) {
+  return !q.trim() && chosen.size === 0 && sort === SORTS[0] && view === VIEWS[0] && !closed;
+}

@@ -1,0 +1,34 @@
+// A table as a file that spreadsheets open: UTF-8 with its mark, and no cell that a spreadsheet would run.
+
+const RUNS = /^[\s\u200b\ufeff]*[=+\-@＝＋－＠]/;
+
+/**
+ * Writes rows as CSV (RFC 4180). A cell that a spreadsheet would take for a formula begins with an apostrophe.
+ * @param {string[][]} rows
+ * @returns {string}
+ */
+export function csv(rows) {
+  return `\ufeff${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
+}
+
+/**
+ * @param {string} text
+ * @returns {string}
+ */
+function cell(text) {
+  const safe = RUNS.test(text) || /^[\t\r\n]/.test(text) ? `'${text}` : text;
+  return /[",\r\n\t]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/**
+ * Offers a text as a file to save.
+ * @param {string} name
+ * @param {string} text
+ */
+export function save(name, text) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}

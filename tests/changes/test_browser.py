@@ -1,0 +1,141 @@
+"""Returning readers, former addresses: in a browser."""
+
+import json
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.test_gates import SIDEWAYS, violations
+from tests.browser.watching import DESKTOP, PHONE, Watched, watched
+from tests.sites import Site
+
+KEY = "portal-changes"
+LONG_AGO = {"before": {"day": "2026-04-01", "keys": []}, "newest": {"day": "2026-05-04", "keys": []}, "at": 0}
+SHIFT = """() => new Promise((done) => {
+  let sum = 0;
+  new PerformanceObserver((list) => { for (const one of list.getEntries()) sum += one.value; })
+    .observe({type: "layout-shift", buffered: true});
+  setTimeout(() => done(sum), 300);
+})"""
+"""How far the page has moved under the reader since it was opened."""
+
+
+def faults(watch: Watched) -> list[str]:
+    """Give what went wrong; a page that is left at once breaks off what it still asks for."""
+    return [one for one in watch.faults if not one.startswith("failed: ")]
+
+
+def remember(page: Page, value: object) -> None:
+    """Put something where the page remembers visits."""
+    page.evaluate("([key, value]) => localStorage.setItem(key, value)", [KEY, json.dumps(value)])
+
+
+@pytest.mark.parametrize("own", ["", "en/"], ids=["zh", "en"])
+def test_a_returning_reader_sees_what_is_new(chromium: Browser, past_address: str, own: str) -> None:
+    """Nothing at the first visit; then what came since; the marks stay for the visit and can be put away."""
+    with watched(chromium, size=PHONE) as watch:
+        page = watch.page
+        page.goto(f"{past_address}{own}changes/")
+        said, marks, reset = page.locator(".visits-said"), page.locator(".change-new"), page.locator(".visits-reset")
+        first = said.text_content()
+        expect(marks).to_have_count(0)
+        expect(reset).to_be_disabled()
+        page.reload()
+        expect(said).not_to_have_text(first or "")
+        expect(marks).to_have_count(0)
+        remember(page, LONG_AGO)
+        page.reload()
+        fresh = page.locator(".change--new")
+        expect(fresh).to_have_count(marks.count())
+        assert marks.count() > 1
+        keys = fresh.evaluate_all("found => found.map((one) => one.dataset.change)")
+        assert all(key >= "2026-05-04" for key in keys)
+        assert "2026-06-20-project-bottling-line-revised" in keys
+        expect(said).to_contain_text(str(len(keys)))
+        assert page.evaluate(SHIFT) == 0
+        page.reload()
+        expect(marks).to_have_count(len(keys))
+        assert violations(page) == []
+        assert page.evaluate(SIDEWAYS) <= 0
+        reset.focus()
+        page.keyboard.press("Enter")
+        expect(marks).to_have_count(0)
+        expect(said).to_be_focused()
+        page.reload()
+        expect(marks).to_have_count(0)
+        # The other language remembers the same visits.
+        page.locator(".portal-language").click()
+        expect(page.locator(".change-new")).to_have_count(0)
+        assert faults(watch) == []
+
+
+@pytest.mark.parametrize(
+    "kept",
+    ["", "null", "[]", "{", '"x"', '{"before": 1}', '{"at": "x"}', "<script>alert(1)</script>", "9" * 5000,
+     '{"before": {"day": "", "keys": [1]}, "newest": {"day": "", "keys": []}, "at": 0}'],
+)  # fmt: skip
+def test_a_damaged_memory(chromium: Browser, past_address: str, kept: str) -> None:
+    """Is a first visit."""
+    with watched(chromium) as watch:
+        page = watch.page
+        page.goto(f"{past_address}changes/")
+        page.evaluate("([key, value]) => localStorage.setItem(key, value)", [KEY, kept])
+        page.reload()
+        expect(page.locator(".change-new")).to_have_count(0)
+        assert page.evaluate("JSON.parse(localStorage.getItem('portal-changes')).newest.day") == "2026-06-20"
+        assert faults(watch) == []
+
+
+def test_a_browser_that_remembers_nothing(chromium: Browser, past_address: str) -> None:
+    """The page is as without the memory."""
+    with watched(chromium) as watch:
+        page = watch.page
+        page.add_init_script(
+            """for (const name of ["getItem", "setItem"]) {
+              const real = Storage.prototype[name];
+              Storage.prototype[name] = function (key, ...rest) {
+                if (key === "portal-changes") throw new Error("forbidden");
+                return real.call(this, key, ...rest);
+              };
+            }"""
+        )
+        page.goto(f"{past_address}changes/")
+        expect(page.locator(".change-new")).to_have_count(0)
+        expect(page.locator(".visits-said")).to_be_visible()
+        assert faults(watch) == []
+
+
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+@pytest.mark.parametrize("own", ["", "en/"], ids=["zh", "en"])
+def test_without_scripts(chromium: Browser, past_address: str, own: str, size: dict[str, int]) -> None:
+    """Everything but the memory is there, both versions of a text included."""
+    with watched(chromium, size=size, scripts=False) as watch:
+        page = watch.page
+        page.goto(f"{past_address}{own}changes/")
+        expect(page.locator(".visits")).to_be_hidden()
+        expect(page.locator(".shift del").first).to_be_visible()
+        folded = page.locator(".shift details").first
+        folded.locator("summary").click()
+        expect(folded.locator("ins")).to_be_visible()
+        assert faults(watch) == []
+
+
+def test_a_former_address_keeps_what_follows_it(chromium: Browser, past_address: str, past: Site) -> None:
+    """Query and hash, in both languages and from disk, hostile ones too; without scripts too."""
+    tail = "?from=a%20b&x=%3Cscript%3Ealert(1)%3C/script%3E#contact"
+    with watched(chromium) as watch:
+        page = watch.page
+        for own in ("", "en/"):
+            page.goto(f"{past_address}{own}projects/former-hall/{tail}")
+            page.wait_for_url(f"{past_address}{own}projects/hostile-hall/{tail}")
+        page.goto((past.out / "projects/former-hall/index.html").as_uri() + tail)
+        page.wait_for_url((past.out / "projects/hostile-hall/index.html").as_uri() + tail)
+        page.goto(f"{past_address}projects/former-hall/?{'x' * 6000}")
+        page.wait_for_url(f"{past_address}projects/hostile-hall/?{'x' * 6000}")
+        # The former address is no step that the back button would return to.
+        assert page.evaluate("history.length") <= 5
+        assert faults(watch) == []
+    with watched(chromium, scripts=False) as watch:
+        watch.page.goto(f"{past_address}en/projects/former-hall/")
+        watch.page.wait_for_url(f"{past_address}en/projects/hostile-hall/")
+        assert faults(watch) == []

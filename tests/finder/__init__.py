@@ -1,1 +1,0 @@
-"""The finder of the project list, driven as a person would."""

@@ -1,0 +1,1 @@
+"""The guide, from a plan to a page of one's own."""

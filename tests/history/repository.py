@@ -1,0 +1,89 @@
+"""Portals in git repositories of their own, made commit by commit on given days."""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from catalog.history.history import History, Revision, read_history
+from catalog.history.telling import naming, tell
+from catalog.languages import Language
+from catalog.load.reading import read_portal
+from tests.overlay import PORTAL
+
+PROJECT = "projects/bottling-line.yaml"
+IDENTITY = {
+    "GIT_AUTHOR_NAME": "Staff",
+    "GIT_AUTHOR_EMAIL": "staff@example.org",
+    "GIT_COMMITTER_NAME": "Staff",
+    "GIT_COMMITTER_EMAIL": "staff@example.org",
+    "GIT_CONFIG_NOSYSTEM": "1",
+    "GIT_CONFIG_GLOBAL": os.devnull,
+}
+HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Repository:
+    """A portal in git."""
+
+    root: Path
+
+    def git(self, *arguments: str, given: bytes | None = None, **surroundings: str) -> str:
+        """Call git."""
+        done = subprocess.run(  # noqa: S603 - a fixed program
+            ["git", *arguments],  # noqa: S607 - the one on the path
+            cwd=self.root,
+            env={**os.environ, **IDENTITY, **surroundings},
+            input=given,
+            capture_output=True,
+            check=True,
+        )
+        return done.stdout.decode("utf-8", "replace")
+
+    def commit(self, day: str, message: str = "Change") -> None:
+        """Commit everything, at noon of a day where the portal is."""
+        moment = f"{day}T12:00:00+08:00"
+        self.git("add", "-A")
+        self.git("commit", "-q", "--allow-empty", "-m", message, GIT_AUTHOR_DATE=moment, GIT_COMMITTER_DATE=moment)
+
+    def edit(self, find: str, put: str, name: str = PROJECT) -> None:
+        """Change a file of the portal."""
+        path = self.root / name
+        before = path.read_text("utf-8")
+        assert before.count(find) == 1, f"{find!r} stands {before.count(find)} times in {name}"
+        path.write_text(before.replace(find, put), "utf-8")
+
+    def history(self) -> History:
+        """Read the history of the portal as it is on disk."""
+        return read_history(self.root, read_portal(self.root).catalog)
+
+    def told(
+        self, language: Language = "en", *, kind: str = "project", id_: str = "bottling-line", day: str = "2026-06-30"
+    ) -> list[tuple[str, list[str]]]:
+        """Give day and sentences of each revision of a record that readers see."""
+        catalog = read_portal(self.root).catalog
+        name = naming(catalog)
+
+        def lines(revision: Revision) -> list[str]:
+            formerly = [f"formerly {revision.formerly}"] if revision.formerly else []
+            said = [tell(one, language, name).sentence.replace("\N{NO-BREAK SPACE}", " ") for one in revision.fields]
+            return formerly + said
+
+        seen = self.history().of(kind, catalog.records[kind][id_], date.fromisoformat(day))
+        return [(one.day.isoformat(), lines(one)) for one in seen]
+
+
+def repository(root: Path, fill: Callable[[Path], object] | None = None) -> Repository:
+    """Put a portal, the tiny one where nothing else is said, into a new repository."""
+    if fill:
+        fill(root)
+    else:
+        shutil.copytree(PORTAL, root)
+    made = Repository(root)
+    made.git("init", "-q", "-b", "main")
+    (root / ".git" / "info" / "exclude").write_text("/site/\n/.cache/\n", "utf-8")
+    return made

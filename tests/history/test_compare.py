@@ -1,0 +1,162 @@
+"""Any two versions of any record: everything that differs is told, in both languages, and the way back mirrors it."""
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import permutations
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from catalog.history.cache import Found, keep, recall
+from catalog.history.change import FieldChange, Form
+from catalog.history.compare import compare
+from catalog.history.telling import naming, tell
+from catalog.history.unsaid import SILENT, UNTOLD, stands_in
+from catalog.history.wording import word
+from catalog.languages import LANGUAGES
+from catalog.model.base import Model, label_of
+from catalog.model.kinds import KINDS
+from catalog.model.record import Record
+from catalog.model.reference import reference_kind
+from catalog.model.text import Text
+from tests.sites import Site
+from tests.views.leaves import owner_of
+
+MOST = 7
+"""Records of a kind that are compared with each other."""
+
+
+def records(site: Site, kind: str) -> list[Model]:
+    """Give records of a kind, those that fill the most fields first."""
+    found = list(site.catalog.records[kind].values())
+    return sorted(found, key=lambda one: -sum(bool(getattr(one, name)) for name in type(one).model_fields))[:MOST]
+
+
+def pairs(*sites: Site) -> Iterator[tuple[str, Model, Model]]:
+    """Give two records of one kind as two versions of one."""
+    for kind in KINDS:
+        for site in sites:
+            yield from ((kind, *pair) for pair in permutations(records(site, kind), 2))
+
+
+def shape(change: FieldChange, *, turned: bool = False) -> tuple[Any, ...]:
+    """Give a change as something that can be counted; ``turned`` as the way back would be."""
+    sides = (change.after, change.before) if turned else (change.before, change.after)
+    return (change.label, change.form, *(tuple(sorted(side, key=str)) for side in sides))
+
+
+def test_nothing_changes_between_a_record_and_itself(real: Site, full: Site) -> None:
+    """Nor between it and what is read from its own values again."""
+    for site in (real, full):
+        for found in site.catalog.records.values():
+            for record in found.values():
+                assert compare(record, record) == []
+                assert compare(record, record.model_copy(deep=True)) == []
+
+
+def test_the_way_back_mirrors_the_way(real: Site, full: Site) -> None:
+    """What was added is removed, what was before is after."""
+    for _, one, other in pairs(real, full):
+        there, back = compare(one, other), compare(other, one)
+        assert Counter(shape(change) for change in there) == Counter(shape(change, turned=True) for change in back)
+
+
+def test_every_change_is_told_in_both_languages(real: Site, full: Site) -> None:
+    """With its field, and with what it was and is where that may be said."""
+    forms = set()
+    for site in (real, full):
+        name = naming(site.catalog)
+        for _, one, other in pairs(site):
+            for change in compare(one, other):
+                forms.add(change.form)
+                for language in LANGUAGES:
+                    line = tell(change, language, name)
+                    assert line.label
+                    assert line.sentence.startswith(line.label)
+                    assert "None" not in line.label
+                    assert "Sentence(" not in line.sentence
+                    if line.form is Form.VALUE:
+                        assert all(text in line.sentence for text in (*line.before, *line.after))
+                        assert line.before or line.after
+    assert forms == set(Form)
+
+
+def reads_the_same(model: type[Model], name: str, one: Any, other: Any) -> bool:
+    """Say whether a reader sees no difference between two values of a field."""
+    kind = reference_kind(model.model_fields[name])
+    plain = not any(isinstance(value, Model) and not isinstance(value, Text) for value in (one, other))
+    return one == other or (plain and not isinstance(one, list) and word(one, kind) == word(other, kind))
+
+
+@pytest.mark.parametrize("kind", list(KINDS))
+def test_no_field_is_lost(real: Site, full: Site, kind: str) -> None:
+    """Each field changed by itself is told under its own label and no other, unless it is listed with a reason."""
+    model = KINDS[kind].model
+    told, met = set(), set()
+    versions = [(one, other) for which, one, other in pairs(real, full) if which == kind]
+    for one, other in versions:
+        for name in model.model_fields:
+            changed = one.model_copy(update={name: getattr(other, name)})
+            if reads_the_same(model, name, getattr(one, name), getattr(changed, name)):
+                continue
+            met.add(name)
+            changes = compare(one, changed)
+            label = label_of(model, name)
+            assert {change.label.zh.split(" · ")[0] for change in changes} <= {label.zh}, name
+            assert {change.label.en.split(" · ")[0] for change in changes} <= {label.en}, name
+            if changes:
+                told.add(name)
+            if stands_in(SILENT, model, name):
+                assert all(change.form is Form.SILENT and not (change.before or change.after) for change in changes)
+    quiet = {name for name in model.model_fields if stands_in(UNTOLD, model, name)}
+    # A group all of whose fields are untold (the place on the schematic) has nothing to tell either.
+    assert met - told - quiet <= {"spot"}
+    assert not told & quiet
+
+
+def test_listed_fields_exist() -> None:
+    """The lists of what is not told hold nothing that is gone."""
+
+    def declared(model: type[Model], seen: set[type[Model]]) -> Iterator[str]:
+        if model in seen:
+            return
+        seen.add(model)
+        for name, info in model.model_fields.items():
+            yield f"{owner_of(model, name)}.{name}"
+            for part in _models(info.annotation):
+                yield from declared(part, seen)
+
+    def _models(annotation: Any) -> Iterator[type[Model]]:
+        if isinstance(annotation, type) and issubclass(annotation, Model):
+            yield annotation
+        for part in getattr(annotation, "__args__", ()):
+            yield from _models(part)
+
+    fields = {name for kind in KINDS.values() for name in declared(kind.model, set())}
+    assert {*UNTOLD, *SILENT} - fields == set()
+
+
+def test_the_cache_gives_back_what_it_was_given(real: Site, tmp_path: Path) -> None:
+    """Every form of change, as it was."""
+    changes = {f"{number}": compare(one, other) for number, (_, one, other) in enumerate(pairs(real))}
+    found = Found({"project:a": "2026-01-01", "project:b": ""}, changes)
+    keep(tmp_path, found)
+    assert recall(tmp_path) == found
+
+
+def test_what_reads_the_same_is_no_change(real: Site) -> None:
+    """The same sum written otherwise."""
+    project = real.catalog.projects["baijiu-brewing-base"]
+    assert project.investment
+    again = project.model_copy(update={"investment": type(project.investment).parse("580000 万元")})
+    assert compare(project, again) == []
+
+
+def test_personal_data_of_the_past_stays_there(real: Site) -> None:
+    """A number that was published without consent once is not published again by the history."""
+    project = real.catalog.projects["baijiu-brewing-base"]
+    assert isinstance(project, Record)
+    leaked = project.summary.model_copy(update={"zh": "联系人手机 13800138000"})
+    (change,) = compare(project.model_copy(update={"summary": leaked}), project)
+    assert (change.form, list(change.before), list(change.after)) == (Form.SILENT, [], [])

@@ -1,0 +1,96 @@
+"""``diff REV``: what changed since a revision, in words of both languages."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from catalog.commands.command import DONE, USAGE
+from catalog.commands.main import main
+from tests.history.repository import Repository, repository
+
+
+@pytest.fixture
+def portal(tmp_path: Path) -> Repository:
+    """Give the tiny portal, committed once."""
+    made = repository(tmp_path / "portal")
+    made.commit("2026-03-01")
+    return made
+
+
+def said(portal: Repository, capsys: pytest.CaptureFixture[str], *arguments: str, code: int = DONE) -> str:
+    """Give what the command prints, no-break spaces as plain ones."""
+    assert main(["diff", "--lang", "en", *arguments], portal.root) == code
+    return "".join(capsys.readouterr()).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_every_fate_of_a_record(portal: Repository, capsys: pytest.CaptureFixture[str]) -> None:
+    """Committed or not."""
+    root = portal.root
+    portal.edit("1.2 亿元", "2 亿元")
+    portal.edit("Two lines.", "Three lines and a store.")
+    portal.edit("两条线。", "三条线和仓库。")
+    portal.edit("yuan: 7.1", "yuan: 7.2", "district/site.yaml")
+    portal.edit("name: {zh: 南方, en: The south}", "name: {zh: 华南, en: South China}", "district/origins.yaml")
+    (root / "district/notices/opening.yaml").unlink()
+    (root / "district/events/spring-meeting.yaml").write_text("kind: [", "utf-8")
+    shutil.copy(root / "contacts/hotline.yaml", root / "contacts/helpline.yaml")
+    park = (root / "district/parks/river-park.yaml").read_text("utf-8")
+    (root / "district/parks/river-park.yaml").unlink()
+    (root / "district/parks/harbour-park.yaml").write_text(park + "formerly: [river-park]\n", "utf-8")
+    both = said(portal, capsys, "HEAD")
+    english, _, chinese = both.partition("\n\n")
+    assert english.splitlines() == [
+        "Changes since HEAD:",
+        "  settings “Invest in Sample” (site): revised",
+        "    Exchange rates · USD · Yuan: 7.1 → 7.2",
+        "  origin “South China” (south): revised",
+        "    Region: The south → South China",
+        "  project “Bottling line” (bottling-line): revised",
+        "    Total investment: CNY 120 million → CNY 200 million",
+        "    Content and scale: text revised",
+        "      − Two lines.",
+        "      + Three lines and a store.",
+        "  contact “Hotline” (helpline): added",
+        "  park “River Park” (harbour-park): renamed",
+        "    formerly river-park",
+        "  event “Spring meeting” (spring-meeting): cannot be read now (run check)",
+        "  notice “The portal opens” (opening): removed",
+        "Records that changed: 7.",
+    ]
+    assert "  项目“灌装生产线”（bottling-line）：修订\n    总投资：1.2 亿元 → 2 亿元" in chinese
+    assert chinese.strip().splitlines()[-1] == "共 7 条记录有变动。"
+
+
+def test_what_could_not_be_read_then(portal: Repository, capsys: pytest.CaptureFixture[str]) -> None:
+    """And can be now."""
+    portal.edit("1.2 亿元", "1.2 亿")
+    portal.commit("2026-03-02")
+    portal.edit("1.2 亿", "1.2 亿元")
+    assert "“Bottling line” (bottling-line): could not be read then, and can be now" in said(portal, capsys, "HEAD")
+
+
+def test_nothing_changed(portal: Repository, capsys: pytest.CaptureFixture[str]) -> None:
+    """Comments and order are no change; nor are line ends."""
+    path = portal.root / "projects/bottling-line.yaml"
+    path.write_bytes(b"# a comment\r\n" + path.read_bytes().replace(b"\n", b"\r\n"))
+    assert said(portal, capsys, "HEAD").split("\n\n") == ["No record has changed.", "记录没有变动。\n"]
+
+
+@pytest.mark.parametrize(
+    "revision", ["nosuch", "HEAD~9", "--help-me", "-1", "HEAD:projects", "a b", "HEAD^{tree}", "", "$(id)", "é" * 5000]
+)
+def test_revisions_that_are_none(portal: Repository, capsys: pytest.CaptureFixture[str], revision: str) -> None:
+    """A sentence, and the code of wrong usage."""
+    assert "git knows no revision" in said(portal, capsys, "--", revision, code=USAGE)
+
+
+def test_outside_of_git(
+    portal: Repository, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And where git is not installed."""
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(portal.root.parent))
+    shutil.rmtree(portal.root / ".git")
+    assert "the portal's folder is in no git repository" in said(portal, capsys, "HEAD", code=USAGE)
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    assert "git is not installed" in said(portal, capsys, "HEAD", code=USAGE)

@@ -1,0 +1,1 @@
+"""The library of policies, their pages, the coverage matrix, and leaving the site."""

@@ -1,0 +1,1 @@
+"""The matcher in a browser: what is typed, what is answered, what the address keeps."""

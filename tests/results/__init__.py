@@ -1,0 +1,1 @@
+"""Results, and the facts that the site states."""

@@ -1,0 +1,1 @@
+"""Routes, desks and the network, as readers meet them."""

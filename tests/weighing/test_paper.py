@@ -1,0 +1,39 @@
+"""A project on paper: two pages of A4 with code, desk and day."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from catalog.languages import LANGUAGES, Language, own_path
+from catalog.show.values import show
+from tests.sites import Site
+from tests.weighing.conftest import Reader
+
+PAGE = re.compile(rb"/Type\s*/Page\b")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_two_pages(reader: Reader, address: str, real: Site, language: Language) -> None:
+    """Of the projects with most to say."""
+    page = reader().page
+    longest = sorted(real.catalog.projects.values(), key=lambda one: -len(one.model_dump_json()))[:3]
+    for project in longest:
+        page.goto(f"{address}{own_path(language)}projects/{project.id}/")
+        assert len(PAGE.findall(page.pdf(prefer_css_page_size=True))) == 2, project.id
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_paper_says(reader: Reader, address: str, real: Site, language: Language) -> None:
+    """The way back, whom to call, of which day the sheet is; nothing that only a screen can use."""
+    page = reader().page
+    page.goto(f"{address}{own_path(language)}projects/mlcc-passive-components/")
+    page.emulate_media(media="print")
+    paper = page.locator(".take-paper")
+    expect(paper).to_contain_text(f"/{own_path(language)}projects/mlcc-passive-components/")
+    expect(paper).to_contain_text("+86 830 000 0031")
+    expect(paper).to_contain_text(show(real.day, language))
+    expect(page.locator(".take-code svg")).to_be_visible()
+    expect(page.locator("#conditions")).to_be_visible()
+    for gone in (".take-tools", ".md-header", "#related", ".call-bar", ".jump"):
+        expect(page.locator(gone).first).to_be_hidden()

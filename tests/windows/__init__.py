@@ -1,0 +1,1 @@
+"""Windows for applying: the calendar and its files."""
