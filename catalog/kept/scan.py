@@ -16,8 +16,8 @@ FOLDERS = ("contacts", "district", "docs", "overrides", "policies", "projects")
 FILES = ("mkdocs.yml", "mkdocs.en.yml")
 """All that stands at the top of a portal and goes into its site."""
 
-PUBLISHED = "docs/assets/"
-"""Where files count even if their names begin with a dot."""
+LEFT_OUT = frozenset({"__pycache__", ".git"})
+"""Folders in which nothing goes into the site."""
 
 PACKAGE = Path(__file__).parent.parent
 WRITER = b"scan-1"
@@ -40,11 +40,14 @@ class Scan:
         self._seen: dict[str, Seen] = {}
         self.opened = 0
         """How many files had to be read."""
-        for name in FILES:
-            if (root / name).exists():
-                self._look(root / name, name, None)
-        for name in FOLDERS:
-            self._enter(str(root / name), name, (), ())
+        for name in (*FILES, *FOLDERS):
+            path = root / name
+            if path.is_symlink():
+                self._follow(str(path), name, (), ())
+            elif path.is_dir():
+                self._enter(str(path), name, (), ())
+            elif path.exists():
+                self._look(path, name, None)
         self._enter(str(package), "catalog", (".py", ".js", ".css", ".html"), ())
         self.digests: dict[str, str] = {name: digest for name, (_, digest) in self._seen.items()}
 
@@ -83,9 +86,10 @@ class Scan:
                 entries = sorted(found, key=lambda one: one.name)
         except OSError:
             return
+        self._seen[f"{name}/"] = (None, "folder")
         for entry in entries:
             inside = f"{name}/{entry.name}"
-            if entry.name == "__pycache__" or (entry.name[0] == "." and not inside.startswith(PUBLISHED)):
+            if entry.name in LEFT_OUT:
                 continue
             if entry.is_symlink():
                 self._follow(entry.path, inside, endings, above)
@@ -95,13 +99,14 @@ class Scan:
                 self._look(entry.path, inside, entry.stat(follow_symlinks=False))
 
     def _follow(self, path: str, name: str, endings: tuple[str, ...], above: tuple[str, ...]) -> None:
-        """Take a link for what it leads to, and where it leads for a part of that."""
+        """Take a link for what it leads to, and where it leads for a part of that: what lies outside is not read."""
         real = os.path.realpath(path)
-        if Path(real).is_dir() and real not in above:
-            self._seen[name] = (None, f"-> {Path(path).readlink()}")
+        inside = Path(real).is_dir()
+        told = "" if inside else _digest(path)
+        self.opened += not inside
+        self._seen[name] = (None, f"-> {real} {told}")
+        if inside and real not in above:
             self._enter(path, name, endings, (*above, real))
-        else:
-            self._look(path, name, None)
 
     def _look(self, path: str | Path, name: str, found: os.stat_result | None) -> None:
         last, digest = self._last.get(name, (None, ""))
@@ -130,6 +135,8 @@ def _state(found: os.stat_result) -> State:
 
 def _digest(path: str | Path) -> str:
     try:
+        if not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116 - the same
+            return "no file"  # who would read a pipe may wait for ever
         with open(path, "rb") as file:  # noqa: PTH123 - half the time of Path.open, ten thousand times
             return hashlib.sha256(file.read()).hexdigest()[:32]
     except OSError as error:

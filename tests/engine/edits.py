@@ -1,8 +1,10 @@
 """Edits that people make to a portal, and accidents that befall it, each chosen by chance."""
 
+import os
 import random
 import re
 import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,6 +17,11 @@ NAME = re.compile(r"(?P<before>^name:\s+\{?zh: )(?P<zh>[^\n,]+)(?P<between>,? *\
 FORMERLY = re.compile(r"^formerly:.*(?:\n  - .*)*\n", re.MULTILINE)
 
 RECORDS = ("projects", "policies", "contacts", "district")
+
+BLOCK = re.compile(r"^(?P<key>[a-z_]+):.*\n(?:(?:[ \t].*|#.*)?\n)*", re.MULTILINE)
+"""A field of a record with all that stands below it."""
+
+COMMITTED = ("-c", "user.name=Staff", "-c", "user.email=staff@example.org", "-c", "commit.gpgsign=false")
 
 
 def _records(root: Path, folders: tuple[str, ...] = RECORDS) -> list[Path]:
@@ -49,9 +56,85 @@ def number(chance: random.Random, root: Path) -> None:
             return
 
 
+def swap(chance: random.Random, root: Path) -> None:
+    """Give a field of a record the value that it has in another record of the kind."""
+    path = chance.choice(_many(root))
+    other = chance.choice([one for one in path.parent.glob("*.yaml") if one != path])
+    own, theirs = _fields(path), _fields(other)
+    for key in chance.sample(sorted(theirs), len(theirs)):
+        if key not in {"name", "title"} and own.get(key) != theirs[key]:
+            told = path.read_text("utf-8")
+            told = told.replace(own[key], theirs[key], 1) if key in own else f"{told.rstrip()}\n{theirs[key]}"
+            path.write_text(told, "utf-8")
+            return
+
+
+def drop(chance: random.Random, root: Path) -> None:
+    """Take a field out of a record."""
+    path = chance.choice(_many(root))
+    fields = _fields(path)
+    path.write_text(path.read_text("utf-8").replace(fields[chance.choice(sorted(fields))], "", 1), "utf-8")
+
+
+def withdraw(chance: random.Random, root: Path) -> None:
+    """Withdraw a record, or publish it again."""
+    path = chance.choice(_many(root))
+    told, fields = path.read_text("utf-8"), _fields(path)
+    if "withdrawn" in fields:
+        path.write_text(told.replace(fields["withdrawn"], ""), "utf-8")
+    else:
+        path.write_text(f"{told.rstrip()}\nwithdrawn: {{on: 2026-06-01, reason: {{zh: 已撤回, en: Gone}}}}\n", "utf-8")
+
+
+def link(chance: random.Random, root: Path) -> None:
+    """Put a link in the place of a record, to where its content is now, in the portal or outside."""
+    path = chance.choice(_many(root))
+    kept = (root if chance.random() < 0.8 else root.parent) / "linked" / f"{chance.randrange(10**6)}.yaml"
+    kept.parent.mkdir(exist_ok=True)
+    kept.write_bytes(path.read_bytes())
+    path.unlink()
+    path.symlink_to(kept)
+
+
+def commit(chance: random.Random, root: Path) -> None:
+    """Commit what there is, on some day; the first time in a new repository."""
+    if not (root / ".git").exists():
+        _git(root, "init", "-q", "-b", "main")
+        (root / ".git/info/exclude").write_text("/.cache/\n", "utf-8")
+    moment = f"2026-0{chance.randrange(1, 7)}-{chance.randrange(10, 29)}T12:00:00+0800"
+    _git(root, "add", "-A")
+    _git(root, *COMMITTED, "commit", "-q", "--allow-empty", "--date", moment, "-m", "Edit", moment=moment)
+
+
+def back(chance: random.Random, root: Path) -> None:
+    """Move the branch to an earlier commit, the files left as they are; without a repository do nothing."""
+    if (root / ".git").exists() and chance.random() < 0.8:
+        _git(root, "reset", "-q", "--soft", "HEAD~1", fails=True)
+    elif (root / ".git").exists():
+        shutil.rmtree(root / ".git")
+
+
+def _git(root: Path, *arguments: str, moment: str = "", fails: bool = False) -> None:
+    surroundings = {**os.environ, **({"GIT_COMMITTER_DATE": moment} if moment else {})}
+    command = ["git", *arguments]
+    subprocess.run(command, cwd=root, env=surroundings, check=not fails, capture_output=True)  # noqa: S603 - our own
+
+
+def _many(root: Path) -> list[Path]:
+    """Give the records of kinds that have several."""
+    return [
+        path for path in _records(root) if path.parent.name != "district" and len(list(path.parent.glob("*.yaml"))) > 1
+    ]
+
+
+def _fields(path: Path) -> dict[str, str]:
+    told = path.read_text("utf-8")
+    return {found["key"]: found[0] for found in BLOCK.finditer(told if told.endswith("\n") else f"{told}\n")}
+
+
 def add(chance: random.Random, root: Path) -> None:
     """Copy a record under another name."""
-    path = chance.choice(_records(root, ("projects", "contacts", "policies")))
+    path = chance.choice(_many(root))
     mark = str(chance.randrange(10**6))
     told = FORMERLY.sub("", path.read_text("utf-8"))
     told = NAME.sub(lambda found: f"{found['before']}{found['zh']} {mark}{found['between']}{found['en']} {mark}", told)
@@ -60,7 +143,7 @@ def add(chance: random.Random, root: Path) -> None:
 
 def remove(chance: random.Random, root: Path) -> None:
     """Delete a record, whoever refers to it."""
-    chance.choice(_records(root, ("projects", "contacts", "policies", "district/firms"))).unlink()
+    chance.choice(_many(root)).unlink()
 
 
 def rename(chance: random.Random, root: Path) -> None:
@@ -92,7 +175,10 @@ def words(chance: random.Random, root: Path) -> None:
 def template(chance: random.Random, root: Path) -> None:
     """Change a template."""
     path = chance.choice(sorted((root / "overrides/pages").rglob("*.html")))
-    path.write_text(f"{path.read_text('utf-8')}<!-- {chance.randrange(99)} -->\n", "utf-8")
+    told = path.read_text("utf-8")
+    ends = [found.start() for found in re.finditer(r"</(?:p|div|li|a|h[1-6]|section|span|td|dd)>", told)] or [len(told)]
+    place = chance.choice(ends)
+    path.write_text(f"{told[:place]}<!-- {chance.randrange(99)} -->{told[place:]}", "utf-8")
 
 
 def style(chance: random.Random, root: Path) -> None:
@@ -110,8 +196,27 @@ def script(chance: random.Random, root: Path) -> None:
 
 def page(chance: random.Random, root: Path) -> None:
     """Change a hand-written page."""
-    path = root / "docs" / chance.choice(["zh", "en"]) / "about.md"
-    path.write_text(f"{path.read_text('utf-8')}\n\nMore: {chance.randrange(99)}.\n", "utf-8")
+    path = chance.choice([one for one in sorted((root / "docs").rglob("*.md")) if one.name != "_frame.md"])
+    path.write_text(f"{path.read_text('utf-8').rstrip()}\n\nMore: {chance.randrange(99)}.\n", "utf-8")
+
+
+def new_page(chance: random.Random, root: Path) -> None:
+    """Write a page in both languages, or take it away again."""
+    for language, said in (("zh", "新页面"), ("en", "New page")):
+        path = root / "docs" / language / "more.md"
+        if path.exists():
+            path.unlink()
+        else:
+            figure = '<span data-slot="count:projects"></span>'
+            text = f"---\ntitle: {said}\ndescription: {said}\n---\n# {said}\n\n{chance.randrange(99)} {figure}\n"
+            path.write_text(text, "utf-8")
+
+
+def frame(chance: random.Random, root: Path) -> None:
+    """Change the template of all pages, or a style that they share."""
+    path = chance.choice([root / "overrides/theme/main.html", *(root / "overrides/theme/assets").rglob("*.css")])
+    told = path.read_text("utf-8")
+    path.write_text(told + ("{# x #}\n" if path.suffix == ".html" else f"/* {chance.randrange(99)} */\n"), "utf-8")
 
 
 def asset(chance: random.Random, root: Path) -> None:
@@ -132,8 +237,12 @@ def mistake(chance: random.Random, root: Path) -> None:
 
 
 PEOPLE: tuple[Edit, ...] = (
-    text, text, text, number, number, add, remove, rename, settings, words, template, style, script, asset, mistake,
+    text, text, text, number, number, swap, swap, swap, drop, withdraw, add, add, remove, rename, settings, words, template,
+    style, script, asset, mistake, link, commit, commit, commit, back,
 )  # fmt: skip
+
+DESIGNERS: tuple[Edit, ...] = (page, page, new_page, frame)
+"""Edits after which frames are made anew, which takes a while."""
 
 
 def lost_page(chance: random.Random, out: Path) -> None:

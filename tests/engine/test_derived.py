@@ -139,7 +139,7 @@ def test_a_ledger_forgets_what_nothing_depends_on(
     path = tmp_path / "ledger"
     sizes = []
     for turn in range(12):
-        run(path, Ground(a=turn % 3, b=2 - turn % 3, **{f"x{turn}": 1}), made)
+        run(path, Ground(a=turn % 3, b=2 - turn % 3, **{f"x{turn:02}": 1}), made)
         sizes.append(path.stat().st_size)
     assert max(sizes[6:]) <= max(sizes[:6])
     before = len(made)
