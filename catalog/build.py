@@ -86,9 +86,9 @@ def _made(  # noqa: PLR0913 - what a build works with
     finally:
         site.end()
     with stages.stage(KEEP):
-        found.keep()
         if product.published:
-            ledger.keep()
+            found.ledgers.append(ledger)
+        if found.keep() and product.published:
             left = site.manifest()
             manifest = (dict(left.files), dict(left.folders))
             problems = [plain(one) for one in product.problems]

@@ -45,7 +45,7 @@ def examine_again(portal: Portal, kept: Kept, day: date) -> tuple[list[Problem],
     ledger.compare(state_of(portal, kept.scan, {("@day",): day.isoformat()}), asking.again)
     tasks = list(_tasks(portal, kept, day))
     made = complete(ledger, tasks, asking, kept.jobs, WORTH)
-    ledger.keep()
+    kept.ledgers.append(ledger)
     found = {problem(parts) for task in tasks for parts in ledger.entered(task.key)}
     return sorted({*portal.problems, *found}), len(made)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from catalog.history.git import FAILED, SLOW
+from catalog.history.git import standing as standing_of
 from catalog.history.history import History, Revision, read_history
 from catalog.kept.box import close_box, open_box
 from catalog.kept.tracked import marks_of
@@ -48,10 +49,10 @@ def recall_history(root: Path, catalog: Catalog, standing: str, code: bytes) -> 
     place = root / ".cache" / "revisions"
     key = f"{standing} {_about(catalog)}"
     kept = open_box(place, code)
-    if not standing or not kept or kept[0] != key:
+    if not (standing and kept) or kept[0] != key:
         found = read_history(root, catalog)
         kept = (key, *_plain(found))
-        if standing and found.gap not in UNSETTLED:
+        if standing == standing_of(root) and found.gap not in UNSETTLED:
             close_box(place, code, kept)
     _, since, gap, packed = kept
     history = History(Revisions(packed), since and date.fromordinal(since), gap and Sentence(*gap))

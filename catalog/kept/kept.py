@@ -3,7 +3,7 @@
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from catalog.kept.ledger import Ledger
@@ -22,15 +22,22 @@ class Kept:
     code: bytes
     pack: Pack
     jobs: int | None = None
+    ledgers: list[Ledger] = field(default_factory=list)
+    """Ledgers to keep."""
 
     def ledger(self, name: str) -> Ledger:
         """Open a ledger."""
         return Ledger(self.root / FOLDER / "ledgers" / name, self.code)
 
-    def keep(self) -> None:
-        """Leave it for the next run."""
+    def keep(self) -> bool:
+        """Leave it for the next run; nothing where an input was saved meanwhile, so that the next run looks anew."""
+        if not self.scan.holds():
+            return False
         self.scan.keep()
         self.pack.keep()
+        for ledger in self.ledgers:
+            ledger.keep()
+        return True
 
 
 @contextmanager

@@ -32,11 +32,12 @@ Seen = tuple[State | None, str]
 class Scan:
     """Every input file with its digest, by its path below the portal (``catalog/…`` for our own code)."""
 
-    def __init__(self, root: Path, *, package: Path = PACKAGE) -> None:
-        """Look at everything."""
+    def __init__(self, root: Path, *, package: Path = PACKAGE, last: dict[str, Seen] | None = None) -> None:
+        """Look at everything; ``last`` is what the last look saw, if not that of the last build."""
+        self._root, self._package = root, package
         self._place = root / ".cache" / "scan"
         self._now = _now(root)
-        self._last: dict[str, Seen] = open_box(self._place, WRITER) or {}
+        self._last: dict[str, Seen] = (open_box(self._place, WRITER) or {}) if last is None else last
         self._seen: dict[str, Seen] = {}
         self.opened = 0
         """How many files had to be read."""
@@ -55,6 +56,10 @@ class Scan:
         """Leave what was seen for the next build."""
         if self._seen != self._last:
             close_box(self._place, WRITER, self._seen)
+
+    def holds(self) -> bool:
+        """Say whether all is as it was: of what is saved during a build nobody knows which state went in."""
+        return Scan(self._root, package=self._package, last=self._seen).digests == self.digests
 
     def below(self, folder: str) -> dict[str, str]:
         """Give the files below a folder with their digests."""

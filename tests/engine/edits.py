@@ -89,11 +89,12 @@ def withdraw(chance: random.Random, root: Path) -> None:
 def link(chance: random.Random, root: Path) -> None:
     """Put a link in the place of a record, to where its content is now, in the portal or outside."""
     path = chance.choice(_many(root))
-    kept = (root if chance.random() < 0.8 else root.parent) / "linked" / f"{chance.randrange(10**6)}.yaml"
+    inside = chance.random() < 0.8
+    kept = (root if inside else root.parent) / "linked" / f"{chance.randrange(10**6)}.yaml"
     kept.parent.mkdir(exist_ok=True)
     kept.write_bytes(path.read_bytes())
     path.unlink()
-    path.symlink_to(kept)
+    path.symlink_to(os.path.relpath(kept, path.parent) if inside else kept)
 
 
 def commit(chance: random.Random, root: Path) -> None:
@@ -237,8 +238,8 @@ def mistake(chance: random.Random, root: Path) -> None:
 
 
 PEOPLE: tuple[Edit, ...] = (
-    text, text, text, number, number, swap, swap, swap, drop, withdraw, add, add, remove, rename, settings, words, template,
-    style, script, asset, mistake, link, commit, commit, commit, back,
+    text, text, text, number, number, swap, swap, swap, drop, withdraw, add, add, remove, rename, settings, words,
+    template, style, script, asset, mistake, link, commit, commit, commit, back,
 )  # fmt: skip
 
 DESIGNERS: tuple[Edit, ...] = (page, page, new_page, frame)
