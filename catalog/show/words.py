@@ -15,6 +15,7 @@ class Words:
         """Hold the words of one language."""
         self.language = language
         self._entries = entries
+        self._groups: dict[str, dict[str, str]] = {}
         self._read = ("@tree", f"overrides/words/{language}")
 
     @property
@@ -39,8 +40,12 @@ class Words:
 
     def group(self, name: str) -> dict[str, str]:
         """Give the words that belong together for a script: ``NAME_empty`` as ``empty``."""
-        start = f"{name}_"
-        return {key.removeprefix(start): word for key, word in self.entries.items() if key.startswith(start)}
+        entries, start = self.entries, f"{name}_"
+        if name not in self._groups:
+            self._groups[name] = {
+                key.removeprefix(start): word for key, word in entries.items() if key.startswith(start)
+            }
+        return dict(self._groups[name])
 
     def count(self, name: str, count: int) -> str:
         """Give a sentence about a number of things: ``NAME_one`` for exactly one, where the language tells it apart."""
