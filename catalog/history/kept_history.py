@@ -11,7 +11,7 @@ from catalog.history.git import FAILED, SLOW
 from catalog.history.git import standing as standing_of
 from catalog.history.history import History, Revision, read_history
 from catalog.kept.box import close_box, open_box
-from catalog.kept.tracked import marks_of
+from catalog.kept.records import marks_of
 from catalog.languages import Sentence
 from catalog.model.catalog import Catalog
 from catalog.model.kinds import KINDS

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from catalog.kept.tracked import Ids
+from catalog.kept.records import Ids
 from catalog.load.stand_in import stand_in
 from catalog.model.catalog import Catalog
 from catalog.model.kinds import KINDS

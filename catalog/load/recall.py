@@ -7,8 +7,9 @@ from typing import NamedTuple
 from catalog.hands import hands, share_out
 from catalog.kept.encode import encode
 from catalog.kept.pack import Content, Entry, Pack
+from catalog.kept.records import Records
 from catalog.kept.scan import Scan
-from catalog.kept.tracked import Records, track
+from catalog.kept.tracked import track
 from catalog.load.portal import Portal
 from catalog.load.reading import Task, read_file, tasks
 from catalog.model.kinds import KINDS

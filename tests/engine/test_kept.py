@@ -12,8 +12,9 @@ from catalog.kept.atoms import FIELDS, RECORDS, atoms_of, changes
 from catalog.kept.box import close_box, open_box
 from catalog.kept.encode import encode
 from catalog.kept.pack import Damaged, Pack
+from catalog.kept.records import Records
 from catalog.kept.scan import FILES, FOLDERS, Scan
-from catalog.kept.tracked import MOST_OPENED, OPENED, Records, handle_of, track
+from catalog.kept.tracked import MOST_OPENED, OPENED, handle_of, track
 from catalog.load.recall import recall_portal
 from catalog.model.base import Model
 from catalog.model.kinds import KINDS

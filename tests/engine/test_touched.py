@@ -1,6 +1,9 @@
 """An edit touches no more than it must: counts of what is parsed, looked at, made and written, rather than seconds."""
 
+import os
 import shutil
+import subprocess
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -78,16 +81,15 @@ def test_a_text_that_only_its_own_page_shows(edited: Edited) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "key"),
-    [("contacts/hotline-12345.yaml", "phone: "), ("policies/bridge-loan.yaml", "summary:\n  zh: ")],
+    ("name", "old", "new"),
+    [
+        ("contacts/group-chengdu.yaml", "phone: +86 830 000 0013", "phone: +86 830 000 0093"),
+        ("policies/bridge-loan.yaml", "summary:\n  zh: ", "summary:\n  zh: 一、"),
+    ],
 )
-def test_what_several_pages_show(edited: Edited, name: str, key: str) -> None:
+def test_what_several_pages_show(edited: Edited, name: str, old: str, new: str) -> None:
     """Those that show it are made, and hardly another."""
-    told = (edited.root / name).read_text("utf-8")
-    start = told.index(key) + len(key)
-    old = told[start : told.index("\n", start)]
-    new = f"{old}1"
-    made = edited.replace(name, f"{key}{old}", f"{key}{new}")
+    made = edited.replace(name, old, new)
     assert made.stages.checked <= SLACK
     assert 0 < changed(made) <= made.stages.rendered + made.stages.produced
     assert made.stages.rendered <= changed(made) + SLACK
@@ -105,5 +107,47 @@ def test_a_new_project_leaves_others_alone(edited: Edited) -> None:
     made = edited.build()
     copy.unlink()
     assert changed(made) >= 2
-    assert made.stages.rendered < made.pages / 2
+    assert made.stages.rendered < made.pages / 3
+    edited.build()
+
+
+def test_a_commit_alone(edited: Edited) -> None:
+    """Tells of what it changed: on the page of that record, on the page of changes and in the feed."""
+    name = "projects/wind-gearbox-castings.yaml"
+    path = edited.root / name
+    good = path.read_text("utf-8")
+
+    git = shutil.which("git")
+    assert git
+
+    def run(*arguments: str, day: str = "2026-11-01") -> None:
+        who = ["-c", "user.name=Staff", "-c", "user.email=staff@example.org", "-c", "commit.gpgsign=false"]
+        surroundings = {**os.environ, "GIT_COMMITTER_DATE": f"{day}T12:00:00"}
+        subprocess.run([git, *who, *arguments], cwd=edited.root, env=surroundings, check=True)  # noqa: S603 - our own
+
+    def commit(day: str) -> None:
+        run("add", "-A", "projects")
+        run("commit", "-qm", "Edit", "--allow-empty", day=day)
+
+    run("init", "-q")
+    commit("2026-11-01")
+    edited.build()
+    path.write_text(good.replace("status: seeking", "status: negotiating", 1), "utf-8")
+    edited.build()
+    commit("2026-11-21")
+    made = edited.build()
+    assert (made.stages.parsed, made.stages.checked) == (0, 0)
+    assert (made.stages.rendered, made.stages.produced, changed(made)) == (4, 1, 6), "three files in each language"
+    commit("2026-11-22")
+    assert edited.build().stages.rendered == 0, "a commit that changes no record changes no page"
+    shutil.rmtree(edited.root / ".git")
+    path.write_text(good, "utf-8")
+    edited.build()
+
+
+def test_the_next_day(edited: Edited) -> None:
+    """Only what counts days or tells the day is made anew: no page of a project is among it without a reason."""
+    made = build(edited.root, edited.out, REAL_DAY + timedelta(days=1))
+    assert made.stages.parsed == 0
+    assert changed(made) < made.pages
     edited.build()
