@@ -24,7 +24,7 @@ class Watched:
         """Begin to watch."""
         self.page.on("console", self._console)
         self.page.on("pageerror", lambda error: self.faults.append(f"script: {error}"))
-        self.page.on("requestfailed", lambda request: self.faults.append(f"failed: {request.url}"))
+        self.page.on("requestfailed", self._failed)
         self.page.on("response", self._response)
         self.page.on("request", self._request)
         self.page.on("dialog", self._dialog)
@@ -32,6 +32,11 @@ class Watched:
     def _console(self, said: ConsoleMessage) -> None:
         if said.type in LOUD:
             self.faults.append(f"console: {said.text}")
+
+    def _failed(self, request: Request) -> None:
+        """A reader who leaves before everything has come breaks off what is under way: that is no fault."""
+        if request.failure != "net::ERR_ABORTED":
+            self.faults.append(f"failed: {request.url} {request.failure}")
 
     def _response(self, response: Response) -> None:
         if response.status >= REFUSED:

@@ -199,6 +199,6 @@ def test_the_link_is_copied_and_the_page_printed(chromium: Browser, real_address
         expect(page.locator(".matcher-told")).to_have_text("Link copied")
         page.locator("[data-does=print]").click()
         assert page.evaluate("done") == [page.evaluate("location.href"), "printed"]
-        page.evaluate("navigator.clipboard.writeText = () => Promise.reject(new Error('refused'))")
+        page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('refused')); }")
         page.locator("[data-does=copy]").click()
         expect(page.locator(".matcher-told")).to_have_text("Could not copy; take the link from the address bar")

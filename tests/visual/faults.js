@@ -7,6 +7,8 @@
     const box = one.getBoundingClientRect();
     const style = getComputedStyle(one);
     if (!box.width || !box.height || style.visibility === "hidden" || scrolls(one) || one.closest("svg, form")) continue;
+    // What only screen readers are to find is cut to nothing on purpose.
+    if (style.clipPath === "inset(50%)") continue;
     if (box.right > innerWidth + 1 || box.left < -1) found.push(`outside the window: ${name(one)}`);
     const cuts = ["hidden", "clip"].includes(style.overflowX) && !one.closest(".hero-art, .art");
     if (cuts && one.textContent.trim() && (one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1))

@@ -5,7 +5,7 @@ from tests.sites import Site
 LISTS = (
     *("", "about/", "projects/", "policies/", "contacts/", "parks/", "chains/", "firms/", "events/", "notices/"),
     *("results/", "changes/", "archive/", "policies/matcher/", "policies/calendar/", "compare/", "shortlist/"),
-    *("search/", "enquiry/", "meeting/", "network/"),
+    *("search/", "enquiry/", "meeting/", "network/", "guide/"),
 )
 RECORDS = ("project", "policy", "contact", "sector", "park", "chain", "firm", "event", "notice")
 COLUMNS = {"policy": "policies"}

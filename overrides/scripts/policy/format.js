@@ -5,9 +5,9 @@ import { ratio, rounded, times } from "./ratio.js";
 
 const GAP = "\u00a0";
 const PLACES = 4;
-const SCALES = /** @type {Record<string, [string, string][]>} */ ({
-  zh: [["1/100000000", "亿"], ["1/10000", "万"], ["1", ""]],
-  en: [["1/1000000000", `${GAP}billion`], ["1/1000000", `${GAP}million`], ["1", ""]],
+const SCALES = /** @type {Record<string, [bigint, string][]>} */ ({
+  zh: [[10n ** 8n, "亿"], [10n ** 4n, "万"], [1n, ""]],
+  en: [[10n ** 9n, `${GAP}billion`], [10n ** 6n, `${GAP}million`], [1n, ""]],
 });
 const ONE = 10n ** BigInt(PLACES);
 const WHOLE = ratio(String(ONE));
@@ -25,16 +25,29 @@ export function plain(number) {
 }
 
 /**
- * Writes a sum in yuan: "12.5 亿元", "CNY 1.25 billion".
+ * Writes a sum in yuan: "12.5 亿元", "CNY 1.25 billion"; the unit is chosen after rounding in the next smaller one.
  * @param {Ratio} yuan
  * @param {string} language
  * @returns {string}
  */
 export function money(yuan, language) {
   const scales = SCALES[language];
-  const [factor, name] = scales.find(([one]) => rounded(times(times(yuan, ratio(one)), WHOLE)) >= ONE) ?? scales[scales.length - 1];
-  const number = plain(times(yuan, ratio(factor)));
+  const [scale, name] =
+    scales.find(([one], at) => {
+      const [smaller] = scales[at + 1] ?? [1n];
+      return rounded(times(per(yuan, smaller), WHOLE)) * smaller >= one * ONE;
+    }) ?? scales[scales.length - 1];
+  const number = plain(per(yuan, scale));
   return language === "zh" ? `${number}${GAP}${name}元` : `CNY${GAP}${number}${name}`;
+}
+
+/**
+ * @param {Ratio} yuan
+ * @param {bigint} scale
+ * @returns {Ratio}
+ */
+function per({ n, d }, scale) {
+  return { n, d: d * scale };
 }
 
 /**

@@ -1,15 +1,10 @@
 // Sums and areas reckoned exactly, and written as the pages write them (catalog/show/numbers.py).
+import { money } from "../policy/format.js";
 
 /** @typedef {{units: bigint, places: number}} Exact */
 
 const GAP = "\u00a0";
 const ZERO = Object.freeze({ units: 0n, places: 0 });
-/** @type {Record<"zh" | "en", [bigint, string][]>} */
-const SCALES = {
-  zh: [[10n ** 8n, "亿元"], [10n ** 4n, "万元"], [1n, "元"]],
-  en: [[10n ** 9n, `${GAP}billion`], [10n ** 6n, `${GAP}million`], [1n, ""]],
-};
-
 /**
  * Reads a decimal number.
  * @param {string} text
@@ -80,16 +75,13 @@ function divided(value, by, places) {
 }
 
 /**
- * Writes a sum in yuan: 12.5 亿元, CNY 1.25 billion; the unit is chosen after rounding.
+ * Writes a sum in yuan: 12.5 亿元, CNY 1.25 billion.
  * @param {Exact} sum
  * @param {"zh" | "en"} language
  * @returns {string}
  */
-export function writtenYuan(sum, language) {
-  const scales = SCALES[language];
-  const [by, unit] = scales.find(([scale]) => divided(sum, scale, 4) >= 10n ** 4n) ?? scales[scales.length - 1];
-  const number = written(sum, by, 4);
-  return language === "zh" ? `${number}${GAP}${unit}` : `CNY${GAP}${number}${unit}`;
+export function writtenYuan({ units, places }, language) {
+  return money({ n: units, d: 10n ** BigInt(places) }, language);
 }
 
 /**
