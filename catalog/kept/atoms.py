@@ -12,7 +12,7 @@ from catalog.trace.reads import Read, Reads
 FIELDS = 6
 """Fields of one record beyond which the whole record counts."""
 
-RECORDS = 24
+RECORDS = 48
 """Records of one kind beyond which a field counts as a column."""
 
 Marks = Mapping[str, bytes]
