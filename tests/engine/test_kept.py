@@ -197,6 +197,29 @@ def test_a_scan_opens_what_may_have_changed(tmp_path: Path) -> None:
     assert linked != first.digests["projects/one.yaml"], "a link is not the file that it leads to: it may be refused"
 
 
+def test_a_scan_tells_links_folders_and_hidden_files(tmp_path: Path) -> None:
+    """Where a link leads counts, even to the same bytes; so does a folder in which nothing stands."""
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "a.md").write_text("a", "utf-8")
+    told = [Scan(tmp_path)]
+    for target in ("one", "two"):
+        (docs / "zh").unlink(missing_ok=True)
+        (docs / "zh").symlink_to(tmp_path / target)
+        told.append(Scan(tmp_path))
+    (docs / "empty").mkdir()
+    told.append(Scan(tmp_path))
+    (docs / ".hidden").write_text("a", "utf-8")
+    told.append(Scan(tmp_path))
+    assert len({one.digest("docs") for one in told}) == len(told)
+    assert len({one.digest("docs/zh") for one in told}) == 3
+    assert told[-1].holds()
+    (docs / ".hidden").write_text("b", "utf-8")
+    assert not told[-1].holds()
+
+
 def test_the_scan_sees_all_that_records_are_read_from() -> None:
     """A kind at a new place must be seen too."""
     places = {kind.place.split("/")[0] for kind in KINDS.values()} | {"docs", "overrides"}

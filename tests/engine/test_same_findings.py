@@ -1,5 +1,7 @@
 """A check that remembers finds what a check that remembers nothing finds."""
 
+import dis
+import re
 from pathlib import Path
 
 import pytest
@@ -59,6 +61,13 @@ def test_rules_apart_find_the_same_one_record_at_a_time(full: Site) -> None:
         }
         assert apart == whole, rule.id
     assert NO_DAY is None
+
+
+def test_a_rule_that_asks_for_the_day_says_so() -> None:
+    """Others are given none, and their findings outlast it."""
+    for rule in RULES:
+        asks = any("day" in re.findall(r"\w+", str(step.argrepr)) for step in dis.get_instructions(rule.check))
+        assert asks == rule.dated, rule.id
 
 
 def test_pages_one_at_a_time_are_those_made_together(full: Site) -> None:
