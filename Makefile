@@ -18,13 +18,14 @@ export UV_PYTHON_DOWNLOADS := never
 unexport VIRTUAL_ENV
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site check serve test lint format bless pictures audit hooks clean needs
+.PHONY: help setup site check serve test lint format bless pictures bench audit hooks clean needs
 
 help: ## Print this help
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | while IFS="$$(printf '\t')" read -r name says; do \
 		printf '  make %-8s %s\n' "$$name" "$$says"; done
 	@echo
 	@echo '  make site OUT=public DATE=2026-01-31   another folder, another day'
+	@echo '  make bench BENCH="--sizes 42 1000 --runs 1"   a quick one'
 	@echo '  make setup PYTHON=python3.12           another Python (3.11 or newer)'
 
 setup: $(READY) ## Make .venv with everything in uv.lock
@@ -77,6 +78,9 @@ bless: $(READY) ## Write the golden files anew; read the difference before you c
 
 pictures: site needs ## Take the README's pictures of the home page anew
 	$(BIN)/python .ci/pictures.py
+
+bench: $(READY) ## Build the same records with this product and with others, in turn; writes bench/README.md
+	$(BIN)/python -m bench.peers --write $(BENCH)
 
 audit: $(READY) ## Ask the vulnerability databases about every locked package (needs the internet)
 	$(BIN)/uv audit --frozen

@@ -4,9 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from catalog.languages import other
+from catalog.model.base import Model
 from catalog.model.kinds import KINDS
 from catalog.model.names import name_of
+from catalog.model.policy import Policy
 from catalog.search.record_text import record_text
+from catalog.views.benefits import benefit, test
 from catalog.views.context import Context
 
 ORDER = ("policy", "sector", "park", "chain", "firm", "event", "result", "contact", "notice", "project")
@@ -39,5 +42,12 @@ def record_documents(context: Context) -> Iterator[Document]:
                 name.in_(context.language),
                 name.in_(other(context.language)),
                 summary.in_(context.language) if summary else "",
-                record_text(context, record),
+                "\n".join([record_text(context, record), *_sentences(context, record)]),
             )
+
+
+def _sentences(context: Context, record: Model) -> Iterator[str]:
+    """Give the sentences that a page makes of a policy's declarations: nobody has written them."""
+    if isinstance(record, Policy):
+        yield from (benefit(one, context) for one in record.benefits)
+        yield from (test(one, context) for one in record.eligibility)

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from catalog.search.document import Document
+from catalog.search.document import PAGE, Document
 from catalog.search.handed import handed
+from catalog.search.labels import labels
 from catalog.search.syllables import syllables
 from catalog.show.pinyin import HAN
 from catalog.views.context import Context
@@ -28,6 +29,7 @@ def search_data(context: Context, documents: Sequence[Document]) -> Iterator[tup
         base,
         {
             "kinds": kinds,
+            "labels": {kind: labels(kind, context.language) for kind in kinds if kind != PAGE},
             "count": len(documents),
             "names": len(names),
             "perNames": NAMES,

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterator
 from unicodedata import east_asian_width
 
+from catalog.derive.facets import Filled
 from catalog.languages import Language, Sentence
 from catalog.problems.reports import told
 from catalog.status.fill import Rate
@@ -16,15 +17,20 @@ NOTHING = Sentence("无", "nothing")
 NOT_LOOKED = Sentence("没有检查", "not looked at")
 FILL = Sentence("项目字段填写率（项目总数：{of}）", "Share of projects that fill each field (projects: {of})")
 FULL = Sentence("全部填写：{names}", "Filled by all: {names}")
+FACETS = Sentence(
+    "项目列表的筛选项（填写率达到 {least} % 的才显示）",
+    "Filters of the project list (shown where at least {least} % fill them)",
+)
+HIDDEN = Sentence("未显示", "not shown")
 SUM = Sentence("共 {count} 项需要处理。", "Matters in all: {count}.")
 
 
 def text(standing: Standing, language: Language) -> str:
-    """Write the concerns with what each found, then the fill rates, then the sum."""
+    """Write the concerns with what each found, then the fill rates of fields and filters, then the sum."""
     lines = [TITLE.in_(language).format(day=standing.day), ""]
     for looked in standing.looked:
         lines += _concern(looked, language)
-    lines += _fill(standing.fill, language)
+    lines += [*_fill(standing.fill, language), "", *_facets(standing.facets, standing.least, language)]
     count = sum(len(looked.matters) for looked in standing.looked)
     return "\n".join([*lines, "", SUM.in_(language).format(count=count)])
 
@@ -61,6 +67,16 @@ def _fill(fill: list[Rate], language: Language) -> Iterator[str]:
         yield "  " + FULL.in_(language).format(names=("、" if language == "zh" else ", ").join(full))
 
 
+def _facets(facets: list[Filled], least: int, language: Language) -> Iterator[str]:
+    yield FACETS.in_(language).format(least=least)
+    width = max(_width(one.facet.label.in_(language)) for one in facets)
+    for one in sorted(facets, key=lambda one: one.percent):
+        label = one.facet.label.in_(language)
+        hidden = "" if one.shown else f"  {HIDDEN.in_(language)}"
+        share = f"{one.facet.name} {one.count}/{one.of}"
+        yield f"  {one.percent:3} %  {label}{' ' * (width - _width(label))}  {share}{hidden}"
+
+
 def _width(label: str) -> int:
     """Count the columns that a label takes in a terminal."""
     return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in label)
@@ -83,6 +99,16 @@ def as_json(standing: Standing, _language: Language) -> str:
             "fill": [
                 {"field": rate.field, "label": rate.label._asdict(), "filled": rate.filled, "of": rate.of}
                 for rate in standing.fill
+            ],
+            "facets": [
+                {
+                    "facet": one.facet.name,
+                    "label": one.facet.label._asdict(),
+                    "filled": one.count,
+                    "of": one.of,
+                    "shown": one.shown,
+                }
+                for one in standing.facets
             ],
         },
         ensure_ascii=False,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from catalog.derive.facets import Filled, facets_filled
 from catalog.languages import Sentence
 from catalog.load.portal import Portal
 from catalog.problems import Problem
@@ -22,11 +23,14 @@ class Looked:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What needs a person on a day, and how well the fields of projects are filled."""
+    """What needs a person on a day, and how well the fields of projects and the filters of their list are filled."""
 
     day: date
     looked: list[Looked]
     fill: list[Rate]
+    facets: list[Filled]
+    least: int
+    """The share of projects, in whole hundredths, that must fill a filter."""
 
 
 def standing(portal: Portal, day: date) -> Standing:
@@ -37,4 +41,5 @@ def standing(portal: Portal, day: date) -> Standing:
         found = [] if hindered else list(concern.look(portal, day))
         matters = [one if isinstance(one, Problem) else portal.problem(one) for one in found]
         looked.append(Looked(concern, matters, hindered))
-    return Standing(day, looked, rates(portal.catalog))
+    least = int(portal.catalog.site.facet_fill_rate * 100)
+    return Standing(day, looked, rates(portal.catalog), facets_filled(portal.catalog), least)

@@ -8,7 +8,8 @@ from catalog.model.kinds import KINDS
 from catalog.model.names import name_of
 from catalog.show.pinyin import spelled
 from catalog.views.context import Context
-from catalog.views.parts import Link, Part
+from catalog.views.desks import desk
+from catalog.views.parts import Desk, Link, Part
 
 LONGEST = 200
 """Records of a kind that are listed one by one; a longer kind is led to as a whole."""
@@ -36,15 +37,19 @@ class SiteSearch(Part):
     letters: Sequence[Letter]
     long: Sequence[Link]
     """The lists of those kinds that have too many records to name them here."""
+    desk: Desk | None
+    """Whom to ask where nothing is found."""
 
 
 def site_search(context: Context) -> SiteSearch:
     """Compose the search page."""
+    bureau = context.catalog.contacts.get(context.catalog.site.bureau)
     return SiteSearch(
         data=context.shared(f"assets/data/search.{context.language}"),
         name=f"search.{context.language}",
         letters=_letters(context),
         long=[_whole(context, kind) for kind in COLUMNS if _is_long(context, kind)],
+        desk=desk(context, bureau) if bureau else None,
     )
 
 

@@ -49,7 +49,7 @@ def _group(catalog: Catalog, sort: str, key: Key) -> tuple[Project, ...]:
 def _all(catalog: Catalog) -> dict[tuple[str, Key], tuple[Project, ...]]:
     """Go through the projects once."""
     found: dict[tuple[str, Key], list[Project]] = defaultdict(list)
-    for project in by_weight(published(catalog)):
+    for project in by_weight(published(catalog), catalog.site):
         sector, link, park = project.sector, project.chain_node, project.place.park
         found["sector", sector].append(project)
         if link:

@@ -1,8 +1,9 @@
 // The guide: answers lead to projects, support, places with their costs, steps and a desk; the address keeps the answers.
-import { readAddress, writeAddress } from "./lib/address.js";
+import { isAdded, readAddress, writeAddress } from "./lib/address.js";
 import { copyText } from "./lib/copy.js";
 import { dataOf, find, say } from "./lib/dom.js";
 import { handed } from "./lib/handed.js";
+import { pageAddress } from "./lib/pages.js";
 import { desks, parks, projects, support } from "./guide/answers.js";
 import { assess } from "./policy/assess.js";
 import { readFigure } from "./policy/typed.js";
@@ -65,9 +66,7 @@ function render() {
 
 /** @param {string} selector @param {string} page @param {[string, string][]} asked */
 function link(selector, page, asked) {
-  const query = new URLSearchParams(asked.filter(([, value]) => value !== "")).toString().replaceAll("%2C", ",");
-  const address = page + (location.protocol === "file:" ? "index.html" : "");
-  /** @type {HTMLAnchorElement} */ (find(selector, result)).href = query ? `${address}?${query}` : address;
+  /** @type {HTMLAnchorElement} */ (find(selector, result)).href = pageAddress(page, asked);
 }
 
 /** @param {string} name */
@@ -82,7 +81,7 @@ function read() {
   form.reset();
   for (const [name, value] of address) {
     if (FIELDS.includes(name) && take(name, value)) continue;
-    lost.push(`${name}=${value}`.slice(0, SHOWN));
+    if (!isAdded(name, value)) lost.push(`${name}=${value}`.slice(0, SHOWN));
   }
   dropped.hidden = lost.length === 0;
   dropped.textContent = lost.length > 0 ? say(words.dropped, { names: lost.slice(0, 6).join(words.separator) }) : "";

@@ -18,7 +18,8 @@ function start() {
   });
   // Lists that are filled or narrowed later bring their own bookmarks.
   new MutationObserver((changes) => {
-    if (changes.some(({ addedNodes }) => [...addedNodes].some((one) => one instanceof Element && one.querySelector("[data-keep]")))) show();
+    const added = changes.flatMap(({ addedNodes }) => [...addedNodes]).filter((one) => one instanceof Element);
+    mark(added.flatMap((one) => [...one.querySelectorAll("[data-keep]")]));
   }).observe(document.body, { childList: true, subtree: true });
 }
 
@@ -41,10 +42,21 @@ function turn(button, words) {
   toast(say(there ? words.taken : words.added, { name, count: next.length }) + (kept ? "" : ` ${words.forgotten}`));
 }
 
+/**
+ * Says on bookmarks which of them are set.
+ * @param {Iterable<Element>} buttons
+ */
+function mark(buttons) {
+  const ids = new Set(shortlist().map((one) => one.id));
+  for (const button of buttons) {
+    const set = String(ids.has(button.getAttribute("data-keep") ?? ""));
+    if (button.getAttribute("aria-pressed") !== set) button.setAttribute("aria-pressed", set);
+  }
+}
+
 function show() {
   const ids = shortlist().map((one) => one.id);
-  for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-keep]")))
-    button.setAttribute("aria-pressed", String(ids.includes(button.dataset.keep ?? "")));
+  mark(document.querySelectorAll("[data-keep]"));
   for (const count of document.querySelectorAll("[data-count]")) count.textContent = `(${ids.length})`;
   for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a[data-shortlist], a[data-compare]"))) {
     const target = new URL(link.href);

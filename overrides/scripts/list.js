@@ -25,6 +25,7 @@ const sort = find(".list-sort select", root);
 const results = find(".list-results", root);
 const groups = find(".list-groups", root);
 
+root.dataset.runs = "";
 handed(address, name).then(start, () => {
   find(".list-note", root).textContent = words.failed;
   document.documentElement.classList.remove("list-asked");
@@ -79,11 +80,13 @@ function start(index) {
       const counts = found.counts.get("park") ?? new Uint32Array();
       draw(list, results, state, found.rows, { counts, choose: (park) => turn("park", park, !state.chosen.get("park")?.has(park)), count: (count) => projects(words, count) });
     }
-    document.documentElement.classList.remove("list-asked");
     if (holds) fetchTexts();
+    // Words of the address are looked for in all texts before anything is shown, so that nothing moves when those come.
+    if (!holds || complete) document.documentElement.classList.remove("list-asked");
   }
 
   let fetched = false;
+  let complete = false;
   function fetchTexts() {
     if (fetched) return;
     fetched = true;
@@ -91,7 +94,10 @@ function start(index) {
     const pieces = [...Array(index.pieces).keys()].map((number) =>
       handed(`${base}projects-texts.${number}.js`, `projects-texts.${number}`).then((told) => texts.add(number, told)),
     );
-    Promise.allSettled(pieces).then(() => state.q.trim() && render());
+    Promise.allSettled(pieces).then(() => {
+      complete = true;
+      render();
+    });
   }
 
   function read() {

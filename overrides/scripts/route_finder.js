@@ -1,5 +1,5 @@
 // The route finder: place, sector, language and project lead to the desks to turn to; the address keeps what was chosen.
-import { readAddress, writeAddress } from "./lib/address.js";
+import { isAdded, readAddress, writeAddress } from "./lib/address.js";
 import { copyText } from "./lib/copy.js";
 import { dataOf, find, make, say } from "./lib/dom.js";
 import { leadToPages } from "./lib/links.js";
@@ -141,7 +141,7 @@ async function takeAddress() {
   const dropped = [];
   /** @param {string} name @param {string} value @param {boolean} known */
   const take = (name, value, known) => {
-    if (value !== "" && !known) dropped.push([name, value]);
+    if (value !== "" && !known && !isAdded(name, value)) dropped.push([name, value]);
     return known ? value : "";
   };
   chosen.from = take("from", from, places.has(from));

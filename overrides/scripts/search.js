@@ -17,6 +17,7 @@ const { data = "", name = "", pagefind = "", root: home = "" } = root.dataset;
 const box = find("#search-words", root);
 const said = find(".search-said", root);
 const results = find(".search-results", root);
+const note = find(".search-note", root);
 const library = new Library(data, name, language);
 let asked = 0;
 
@@ -26,11 +27,13 @@ async function search() {
   const typed = box.value.trim();
   const all = terms(typed);
   document.documentElement.classList.toggle("search-on", all.length > 0);
+  document.documentElement.classList.remove("search-empty");
   if (all.length === 0) {
     said.textContent = "";
     results.replaceChildren();
     return;
   }
+  results.setAttribute("aria-busy", "true");
   try {
     await library.names();
     if (turn !== asked) return;
@@ -41,10 +44,14 @@ async function search() {
     if (turn !== asked) return;
     show(all, [], false);
     const pages = await pagesOn(pagefind, typed);
-    if (turn === asked) show(all, pages ?? [], false);
+    if (turn === asked && pages?.length) show(all, pages, false);
   } catch {
+    if (turn !== asked) return;
     said.textContent = words.failed;
+    results.replaceChildren();
+    document.documentElement.classList.add("search-empty");
   }
+  if (turn === asked) results.removeAttribute("aria-busy");
 }
 
 /**
@@ -53,7 +60,7 @@ async function search() {
  * @param {boolean} unfinished
  */
 function show(all, pages, unfinished) {
-  const found = match(library.documents, all);
+  const found = match(library.documents, all, unfinished ? undefined : library.labels);
   const known = new Set(found.map((one) => one.document));
   for (const address of pages) {
     const document = library.documents.find((one) => one.kind === "page" && one.address === address);
@@ -61,6 +68,8 @@ function show(all, pages, unfinished) {
   }
   const count = found.length;
   said.textContent = unfinished && count === 0 ? words.searching : count === 0 ? say(words.none, { text: box.value.trim() }) : say(count === 1 ? words.found_one : words.found, { count: count.toLocaleString("en-US"), text: box.value.trim() });
+  // Where nothing is found, everything by name stands below after all.
+  document.documentElement.classList.toggle("search-empty", count === 0 && !unfinished);
   const stood = results.contains(document.activeElement) ? document.activeElement?.getAttribute("href") : null;
   results.replaceChildren(...groups({ root: home, words }, found, all), ...offers(count, unfinished));
   // Whoever reads among the finds already keeps his place while more come in.
@@ -83,7 +92,10 @@ function offers(count, unfinished) {
     });
     made.push(make("p", { class: "actions" }, more));
   }
-  if (count === 0 && !unfinished) made.push(make("p", { class: "empty" }, words.help));
+  if (count === 0 && !unfinished) {
+    const desk = document.querySelector("template.search-desk");
+    made.push(make("p", { class: "empty" }, words.help, " ", desk instanceof HTMLTemplateElement && desk.content.cloneNode(true)));
+  }
   if (location.protocol === "file:") made.push(make("p", { class: "block-note" }, words.disk));
   return made;
 }
@@ -111,12 +123,15 @@ function step(event) {
 }
 
 function typed() {
+  note.textContent = "";
   writeAddress([["q", box.value.trim()]]);
   search();
 }
 
 function read() {
-  box.value = (readAddress().get("q") ?? "").slice(0, LONGEST);
+  const asked = readAddress().get("q") ?? "";
+  box.value = asked.slice(0, LONGEST);
+  note.textContent = asked.length > LONGEST ? say(words.cut, { count: LONGEST }) : "";
   search();
 }
 

@@ -34,7 +34,7 @@ class Watched:
             self.faults.append(f"console: {said.text}")
 
     def _failed(self, request: Request) -> None:
-        """A reader who leaves before everything has come breaks off what is under way: that is no fault."""
+        """Note what did not come; what a reader breaks off by leaving is no fault."""
         if request.failure != "net::ERR_ABORTED":
             self.faults.append(f"failed: {request.url} {request.failure}")
 

@@ -1,17 +1,16 @@
 """Words, pinyin and facets narrow the list; the address keeps them; nothing breaks it."""
 
-from collections.abc import Iterator
 from urllib.parse import quote, unquote, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from catalog.derive.totals import on_offer
 from tests.browser.test_gates import violations
-from tests.browser.watching import DESKTOP, PHONE, Watched, watched
+from tests.browser.watching import PHONE, Watched, watched
+from tests.listing.reading import ready, shown
 from tests.sites import Site
 
-IDS = "all => all.filter((one) => one.checkVisibility()).map((one) => one.dataset.id)"
 FIND = """
 async (pieces) => {
   const box = document.querySelector("#list-words");
@@ -23,7 +22,7 @@ async (pieces) => {
     box.dispatchEvent(new Event("input", { bubbles: true }));
     await settle();
     // A long list is drawn as one comes to its end.
-    for (let further = 0; further < 8 && !stands(id); further++) {
+    for (let further = 0; further < 40 && !stands(id); further++) {
       scrollTo(0, document.body.scrollHeight);
       await settle();
     }
@@ -33,27 +32,6 @@ async (pieces) => {
 }
 """
 VISIBLE = "id => [...document.querySelectorAll(`.list [data-id='${id}']`)].some((one) => one.checkVisibility())"
-
-
-@pytest.fixture
-def watch(chromium: Browser) -> Iterator[Watched]:
-    """Open a desktop's window; what goes wrong in it is a fault."""
-    with watched(chromium, size=DESKTOP) as opened:
-        yield opened
-        assert opened.faults == []
-
-
-def ready(page: Page, address: str) -> None:
-    """Open the list and wait until its index is there."""
-    page.goto(address)
-    page.wait_for_function("document.querySelector('.list-results [data-id], .list-groups [data-id]')")
-    page.wait_for_load_state("networkidle")
-
-
-def shown(page: Page) -> list[str]:
-    """Give the ids of the projects that are shown."""
-    ids: list[str] = page.locator(".list [data-id]").evaluate_all(IDS)
-    return ids
 
 
 def test_every_two_signs_of_every_name_find_it(watch: Watched, real: Site, real_address: str) -> None:

@@ -76,6 +76,9 @@ def test_json_says_the_same(portal: Path, capsys: pytest.CaptureFixture[str]) ->
     matters = [matter for one in told["concerns"] for matter in one["matters"]]
     assert all(matter["file"] and matter["sentence"]["zh"] and matter["sentence"]["en"] for matter in matters)
     assert {"field", "label", "filled", "of"} == told["fill"][0].keys()
+    shown = {one["facet"]: one["shown"] for one in told["facets"]}
+    assert shown["sector"]
+    assert not shown["time"]
 
 
 def test_a_gap_in_the_coverage(portal: Path, capsys: pytest.CaptureFixture[str]) -> None:

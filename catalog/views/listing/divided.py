@@ -26,7 +26,7 @@ CLOSED = "closed"
 def in_order(catalog: Catalog, day: date) -> tuple[tuple[str, Project], ...]:
     """Give every project with its group: sectors in their order, the weightiest first, then what is closed."""
     closed, open_ = [], defaultdict(list)
-    for project in by_weight(catalog.projects.values()):
+    for project in by_weight(catalog.projects.values(), catalog.site):
         if on_offer(project, day):
             open_[project.sector].append(project)
         else:

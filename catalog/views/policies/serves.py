@@ -30,7 +30,7 @@ def serves(context: Context, policy: Policy) -> Section:
         )
     head = [words["sector"], words["policy_on_offer"], words["total_investment"]]
     parts: list[Part] = [Table(words["policy_serves_caption"], head, rows)] if rows else []
-    named_by = by_weight(naming(catalog, context.day, policy.id))
+    named_by = by_weight(naming(catalog, context.day, policy.id), catalog.site)
     if named_by:
         parts.append(Cards([project_card(context, one) for one in named_by[:MOST]]))
     note = words.count("policy_serves_note", count) if rows else ""

@@ -46,7 +46,7 @@ def pages(context: Context) -> Iterator[Page]:
 def view(context: Context, event: Event) -> RecordView:
     """Compose the page."""
     words, language = context.words, context.language
-    projects = by_weight(context.catalog.projects[id_] for id_ in event.projects)
+    projects = by_weight((context.catalog.projects[id_] for id_ in event.projects), context.catalog.site)
     outcome = figure_parts(context, _label(context, "figures"), event.figures, owner=event.id)
     about = Section("about", _label(context, "description"), prose(context, event.description))
     joining = _joining(context, event)
@@ -125,7 +125,7 @@ def _projects(context: Context, event: Event) -> list[Part]:
     """Give the projects; an event of which none is named says so and leads to those on offer."""
     words = context.words
     if event.projects:
-        return [Cards([project_card(context, one) for one in by_weight(_linked(context, event))])]
+        return [Cards([project_card(context, one) for one in by_weight(_linked(context, event), context.catalog.site)])]
     more = Link(words["event_to_projects"], context.href("projects/"))
     return [Cards([], words["event_no_projects"], more=more)] if event.kind in OF_PROJECTS else []
 

@@ -18,9 +18,9 @@ def whole_list(context: Context) -> Blocks:
 def featured(context: Context) -> Blocks:
     """Give the projects with the greatest weight, as many as the settings say."""
     words = context.words
-    chosen = by_weight(project for project in published(context.catalog) if on_offer(project, context.day))[
-        : context.catalog.site.featured
-    ]
+    site = context.catalog.site
+    offered = (project for project in published(context.catalog) if on_offer(project, context.day))
+    chosen = by_weight(offered, site)[: site.featured]
     more = Link(words.count("all_projects", len(published(context.catalog))), context.href("projects/"))
     return [Section("featured", words["featured"], [Cards([project_card(context, one) for one in chosen], more=more)])]
 

@@ -3,6 +3,7 @@ import { writeAddress } from "../lib/address.js";
 import { find, make, say } from "../lib/dom.js";
 import { MOST_PROJECTS, naming } from "./address.js";
 import { allProjects, projectsOf } from "../lib/names.js";
+import { pageAddress } from "../lib/pages.js";
 import { suggestions } from "./suggestions.js";
 
 /**
@@ -47,7 +48,7 @@ export function pickProjects(data, wish, changed) {
       find("#brief-pick").focus();
     });
     const state = project.open ? null : make("span", { class: "badge badge--plain" }, words.closed);
-    return make("li", {}, make("a", { href: `${data.projects}${project.id}/` }, project.name[language]), state, remove);
+    return make("li", {}, make("a", { href: pageAddress(`${data.projects}${project.id}/`) }, project.name[language]), state, remove);
   };
 
   suggestions(find("#brief-pick"), find("#brief-found"), {

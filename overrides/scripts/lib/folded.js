@@ -32,6 +32,14 @@ export function terms(typed) {
 }
 
 /**
+ * Says whether a term may stand inside a word.
+ * @param {string} term
+ */
+function isAnywhere(term) {
+  return isChinese(term) || !EACH.test(term[0]);
+}
+
+/**
  * Gives where a term stands in a folded text, or -1: Chinese anywhere, other words where a word begins.
  * @param {string} text
  * @param {string} term
@@ -40,9 +48,20 @@ export function terms(typed) {
  */
 export function placeOf(text, term, from = 0) {
   let place = text.indexOf(term, from);
-  if (isChinese(term) || !EACH.test(term[0])) return place;
+  if (place <= 0 || isAnywhere(term)) return place;
   while (place > 0 && EACH.test(text[place - 1]) && !isChinese(text[place - 1])) place = text.indexOf(term, place + 1);
   return place;
+}
+
+/**
+ * Makes what says whether a text holds any form of a term: made once for a term that many texts are asked for.
+ * @param {string} term
+ * @returns {(text: string) => boolean}
+ */
+export function holder(term) {
+  const written = forms(term);
+  if (written.every(isAnywhere)) return (text) => written.some((one) => text.includes(one));
+  return (text) => written.some((one) => placeOf(text, one) >= 0);
 }
 
 /**

@@ -1,4 +1,5 @@
 // The address of a narrowed list: short names and values that stay, since people send such addresses on.
+import { isAdded } from "../lib/address.js";
 
 /** @typedef {{q: string, chosen: Map<string, Set<string>>, sort: string, view: string, closed: boolean}} State */
 /** @typedef {{facets: Map<string, Set<string>>, formerly: Record<string, string>}} Known */
@@ -39,7 +40,7 @@ export function readState(address, { facets, formerly }) {
         if (values.has(value)) state.chosen.set(name, (state.chosen.get(name) ?? new Set()).add(value));
         else dropped.add(`${name}=${one}`);
       }
-    } else dropped.add(written ? `${name}=${written}` : name);
+    } else if (!isAdded(name, written)) dropped.add(written ? `${name}=${written}` : name);
   }
   return { state, dropped: [...dropped].slice(0, SHOWN).map((one) => one.slice(0, 60)), cut };
 }

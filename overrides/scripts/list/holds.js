@@ -1,5 +1,5 @@
 // Which records hold the words typed: what the index says of them at once, their other texts as soon as they are there.
-import { folded, forms, placeOf, terms } from "../lib/folded.js";
+import { folded, holder, terms } from "../lib/folded.js";
 import { spelled, spells } from "../lib/spelled.js";
 import { money } from "../lib/amounts.js";
 
@@ -54,8 +54,8 @@ export class Texts {
     if (all.length === 0) return null;
     const holds = new Uint8Array(this.index.ids.length).fill(1);
     for (const term of all) {
-      const written = forms(term);
-      const found = Uint8Array.from(holds, (still, row) => Number(still && written.some((one) => placeOf(this.textOf(row), one) >= 0)));
+      const fits = holder(term);
+      const found = Uint8Array.from(holds, (still, row) => Number(still && fits(this.textOf(row))));
       const read = this.language === "zh" || !found.includes(1);
       for (let row = 0; row < holds.length; row++) holds[row] = Number(found[row] || (read && holds[row] && this.spelling(row, term) !== undefined));
     }

@@ -7,7 +7,7 @@ import { table, tableRow } from "./table.js";
 /** @typedef {import("./card.js").List} List */
 /** @typedef {import("./address.js").State} State */
 
-const BATCH = { cards: 24, table: 40 };
+const BATCH = { cards: 12, table: 20 };
 
 /**
  * Draws the first records into an element; more follow as they come into view, or by a button.
@@ -61,9 +61,14 @@ let watching;
  */
 function watch(end, next) {
   watching?.disconnect();
-  watching = new IntersectionObserver((seen) => {
+  const own = new IntersectionObserver((seen) => {
     // The button keeps a keyboard's focus: whoever stands on it decides by himself.
-    if (seen.some((one) => one.isIntersecting) && document.activeElement !== end) next();
+    if (!seen.some((one) => one.isIntersecting) || document.activeElement === end) return;
+    next();
+    // Asked anew, since an end that is still near would be told of only once.
+    own.unobserve(end);
+    own.observe(end);
   }, { rootMargin: "400px" });
-  watching.observe(end);
+  own.observe(end);
+  watching = own;
 }

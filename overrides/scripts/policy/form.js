@@ -1,4 +1,5 @@
 // The form: what an investor states there, how it was understood, and the same in the page's address.
+import { isAdded } from "../lib/address.js";
 import { find, say } from "../lib/dom.js";
 import { money, plain } from "./format.js";
 import { over, ratio, written } from "./ratio.js";
@@ -121,6 +122,7 @@ export class Form {
       const fact = this.terms.facts.find((one) => one.name === name);
       const left = fact && !seen.has(name) ? this.take(fact, text) : [text];
       seen.add(name);
+      if (!fact && isAdded(name, text)) continue;
       dropped.push(...left.map((one) => `${name}=${one}`.slice(0, SHOWN)));
     }
     return dropped;

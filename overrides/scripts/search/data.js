@@ -4,7 +4,7 @@ import { handed } from "../lib/handed.js";
 import { spelled } from "../lib/spelled.js";
 
 /** @typedef {[kind: number, address: string, title: string, other: string, summary: string]} Row */
-/** @typedef {import("../lib/spelled.js").Readings & {kinds: string[], count: number, names: number, perNames: number, texts: number[], signs: number}} Manifest */
+/** @typedef {import("../lib/spelled.js").Readings & {kinds: string[], labels: Record<string, string[]>, count: number, names: number, perNames: number, texts: number[], signs: number}} Manifest */
 /**
  * @typedef {object} Document
  * @property {string} kind
@@ -35,6 +35,8 @@ export class Library {
     this.language = language;
     /** @type {Document[]} */
     this.documents = [];
+    /** @type {Map<string, string>} */
+    this.labels = new Map();
     /** @type {Manifest | null} */
     this.manifest = null;
     this.whole = false;
@@ -46,7 +48,11 @@ export class Library {
 
   /** Loads what there is and what it is called. */
   names() {
-    return (this.naming ??= this.load());
+    return (this.naming ??= this.load().catch((reason) => {
+      // The next key tries again: the line may be back.
+      this.naming = undefined;
+      throw reason;
+    }));
   }
 
   async load() {
@@ -56,12 +62,16 @@ export class Library {
     /** @type {Row[]} */
     const rows = pieces.flat();
     this.documents = rows.map((row, place) => this.document(manifest, row, place));
+    this.labels = new Map(Object.entries(manifest.labels).map(([kind, labels]) => [kind, folded(labels.join("\n"))]));
     this.manifest = manifest;
   }
 
   /** Loads the texts; once they are there, no phrase is missed. */
   texts() {
-    return (this.reading ??= this.read());
+    return (this.reading ??= this.read().catch((reason) => {
+      this.reading = undefined;
+      throw reason;
+    }));
   }
 
   async read() {

@@ -1,0 +1,81 @@
+"""The figures of all runs, kept in ``bench/measures.json``, and what follows from them."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from bench.peers.compare import Output
+from bench.peers.measure import Measure
+
+KEPT = Path(__file__).parent.parent / "measures.json"
+
+
+@dataclass(slots=True)
+class Result:
+    """All measures of one tool at one size."""
+
+    tool: str
+    size: int
+    version: str
+    on: str
+    """The day of the measuring."""
+    clean: list[Measure] = field(default_factory=list)
+    change: list[Measure] = field(default_factory=list)
+    output: Output | None = None
+    stale: bool = False
+    """Whether a change left lists as they were."""
+
+    def seconds(self, build: str) -> float | None:
+        """Give the median time of ``clean`` builds or of a ``change``."""
+        return middle(getattr(self, build))
+
+    @property
+    def memory(self) -> float:
+        """Give the largest memory that any build took."""
+        return max((one.memory for one in (*self.clean, *self.change)), default=0.0)
+
+    def plain(self) -> dict[str, Any]:
+        """Give it as it is kept."""
+        return {
+            **{name: getattr(self, name) for name in ("tool", "size", "version", "on", "stale")},
+            "clean": [one.plain() for one in self.clean],
+            "change": [one.plain() for one in self.change],
+            "output": asdict(self.output) if self.output else None,
+        }
+
+
+def middle(measures: Sequence[Measure]) -> float | None:
+    """Give the median of the seconds; nothing where nothing was measured."""
+    return median(one.seconds for one in measures) if measures else None
+
+
+def result(kept: Mapping[str, Any]) -> Result:
+    """Read a result as it was kept."""
+    builds = {build: [Measure(**one) for one in kept[build]] for build in ("clean", "change")}
+    output = Output(**kept["output"]) if kept["output"] else None
+    return Result(**{**kept, **builds, "output": output})
+
+
+def read(path: Path = KEPT) -> dict[str, Any]:
+    """Read what was kept of earlier runs."""
+    return dict(json.loads(path.read_text("utf-8"))) if path.exists() else {"machine": "", "results": []}
+
+
+def results_in(kept: Mapping[str, Any]) -> list[Result]:
+    """Give all results that were kept."""
+    return [result(one) for one in kept["results"]]
+
+
+def joined(old: Sequence[Result], new: Sequence[Result]) -> list[Result]:
+    """Let new results take the place of old ones of the same tool and size."""
+    found = {(one.size, one.tool): one for one in (*old, *new)}
+    return [found[key] for key in sorted(found)]
+
+
+def write(machine: str, results: Sequence[Result], path: Path = KEPT) -> None:
+    """Keep the results."""
+    plain = {"machine": machine, "results": [one.plain() for one in results]}
+    path.write_text(json.dumps(plain, ensure_ascii=False, indent=1) + "\n", "utf-8")

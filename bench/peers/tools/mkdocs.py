@@ -1,0 +1,139 @@
+"""Plain MkDocs with Material: a site for each language, records out of the navigation, no search."""
+
+import shutil
+from collections.abc import Mapping, Sequence
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, ClassVar
+
+from bench.peers.place import ROOT
+from bench.peers.sheets import Sheet
+from bench.peers.tool import THEMES, Tool, data, quoted, write
+from bench.peers.words import STATIC
+from catalog.languages import LANGUAGES, Language
+
+COLUMNS = ("sector", "park", "invest", "land", "status")
+
+
+class MkDocs(Tool):
+    """MkDocs and Material of the same versions as this product's frames; both languages side by side."""
+
+    name = "mkdocs"
+    title = "MkDocs + Material"
+    note = (
+        "without search, records out of the navigation, both languages built side by side; "
+        "a change with `--dirty`, which renders only the record's own page"
+    )
+    program: ClassVar[str] = f"{ROOT / '.venv' / 'bin' / 'mkdocs'} build -q -f mkdocs.yml"
+
+    def begin(self, words: Mapping[str, Any], texts: Mapping[Language, str]) -> None:
+        """Lay out settings and the few other pages, for each language in a folder of its own."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+        self.words = words
+        for language in LANGUAGES:
+            own = words["ui"][language]
+            shutil.copytree(THEMES / "mkdocs" / "overrides", self.folder / language / "overrides")
+            write(self.folder / language / "mkdocs.yml", _settings(language, words))
+            home = f"# {own['site']}\n\n{own['desc']}\n\n[{own['all']}](projects/index.md)\n"
+            self._put(language, "index", {"title": own["site"], "description": own["desc"]}, home)
+            for name in STATIC:
+                self._put(language, name, {"title": own[name]}, f"# {own[name]}\n\n{texts[language]}")
+
+    def write(self, sheet: Sheet) -> None:
+        """Lay out one project."""
+        self._put(sheet.language, f"projects/{sheet.id}", data(sheet), f"# {sheet.name}\n\n{sheet.body}")
+
+    def finish(self, rows: Sequence[Mapping[Language, Sheet]]) -> None:
+        """Write the lists, which MkDocs cannot make itself."""
+        for language in LANGUAGES:
+            own = self.words["ui"][language]
+            shown = [row[language] for row in rows]
+            self._put(language, "projects/index", {"title": own["all"]}, self._listing(own["all"], language, shown, ""))
+            for sector, names in self.words["sectors"].items():
+                title = names[language]
+                some = [one for one in shown if one.sector == sector]
+                text = self._listing(title, language, some, "../projects/")
+                self._put(language, f"sectors/{sector}", {"title": title}, text)
+
+    def _listing(self, title: str, language: Language, rows: Sequence[Sheet], up: str) -> str:
+        own = self.words["ui"][language]
+        head = " | ".join([own["colname"], *(own[name] for name in COLUMNS)])
+        lines = [
+            " | ".join(
+                (
+                    f"| [{one.name}]({up}{one.id}.md)",
+                    one.sector_name,
+                    one.place,
+                    one.investment,
+                    one.land,
+                    one.status,
+                    "",
+                )
+            )
+            for one in rows
+        ]
+        return "\n".join([f"# {title}", "", f"| {head} |", "|---" * (len(COLUMNS) + 1) + "|", *lines, ""])
+
+    def _put(self, language: Language, name: str, told: Mapping[str, Any], text: str) -> None:
+        head = "\n".join(f"{key}: {quoted(value)}" for key, value in told.items())
+        write(self.folder / language / "docs" / f"{name}.md", f"---\n{head}\n---\n\n{text}")
+
+    @property
+    def command(self) -> str:
+        """Build both languages side by side, which is faster than one after the other."""
+        return self._both(self.program)
+
+    def _both(self, program: str) -> str:
+        zh, en = (f"(cd {self.folder / one} && {program})" for one in LANGUAGES)
+        return f"{zh} & first=$!; {en}; second=$?; wait $first && exit $second"
+
+    @property
+    def change_command(self) -> str:
+        """Render only the pages whose files changed."""
+        return self._both(f"{self.program} --dirty")
+
+    def outputs(self) -> Sequence[Path]:
+        """Give a folder for each language."""
+        return tuple(self.folder / one / "site" for one in LANGUAGES)
+
+    def home(self, language: Language) -> Path:
+        """Give the root of a language."""
+        return self.folder / language / "site"
+
+    def version(self) -> str:
+        """Give both versions."""
+        return f"{version('mkdocs')} + {version('mkdocs-material')}"
+
+
+def _settings(language: Language, words: Mapping[str, Any]) -> str:
+    own = words["ui"][language]
+    sectors = "".join(f"      - sectors/{one}.md\n" for one in words["sectors"])
+    static = "".join(f"  - {quoted(own[name])}: {name}.md\n" for name in STATIC)
+    return f"""\
+site_name: {quoted(own["site"])}
+site_description: {quoted(own["desc"])}
+site_url: https://www.example.org/{language}/
+theme:
+  name: material
+  language: {language}
+  font: false
+  custom_dir: overrides
+  palette:
+    primary: indigo
+  features: [navigation.indexes, navigation.tabs, navigation.top, navigation.footer]
+extra:
+  ui: {{home: {quoted(own["home"])}, projects: {quoted(own["projects"])}}}
+  alternate:
+    - {{name: 中文, link: /zh/, lang: zh}}
+    - {{name: English, link: /en/, lang: en}}
+copyright: {quoted(own["footer"])}
+markdown_extensions: [tables, attr_list, toc]
+plugins: []
+not_in_nav: |
+  /projects/*
+nav:
+  - {quoted(own["home"])}: index.md
+  - {quoted(own["projects"])}:
+      - projects/index.md
+  - {quoted(own["sectors"])}:
+{sectors}{static}"""

@@ -1,0 +1,109 @@
+"""What the list of projects can be narrowed by: facets with short stable names, and the values of a project in each."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from catalog.derive.bands import SQUARE_METRES, YUAN, InvestmentBand, LandBand, band
+from catalog.derive.totals import in_yuan
+from catalog.languages import Sentence
+from catalog.model.base import label_of
+from catalog.model.catalog import Catalog
+from catalog.model.industry import division
+from catalog.model.lists import ProjectStatus
+from catalog.model.project import Project
+from catalog.model.site import Site
+
+OUTSIDE = "outside_parks"
+"""The place of a project that lies in no park; ids have no underscore, so that no park is called so."""
+
+Values = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FacetKind:
+    """A facet: its name in addresses, its label, and the values that a project has in it."""
+
+    name: str
+    label: Sentence
+    of: Callable[[Project, Site], Values]
+    under: str = ""
+    """The facet that a reader narrows first: before, this one would have too many values."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """How many projects have a value in a facet, and whether they are enough for the list to show it."""
+
+    facet: FacetKind
+    count: int
+    of: int
+    shown: bool
+
+    @property
+    def percent(self) -> int:
+        """The share in whole hundredths, rounded down so that 100 means all."""
+        return self.count * 100 // self.of if self.of else 0
+
+
+def facets_filled(catalog: Catalog) -> list[Filled]:
+    """Say how many projects fill each facet, among all that the list holds."""
+    projects = list(catalog.projects.values())
+    found = []
+    for facet in FACETS:
+        count = sum(bool(facet.of(project, catalog.site)) for project in projects)
+        found.append(Filled(facet, count, len(projects), enough(count, len(projects), catalog.site)))
+    return found
+
+
+def enough(count: int, of: int, site: Site) -> bool:
+    """Say whether so many of the projects fill a facet that it is shown: the settings name the share."""
+    return count > 0 and count >= of * site.facet_fill_rate
+
+
+def slug(text: str) -> str:
+    """Write an English name as a value for addresses: ``Wine, spirits`` is ``wine-spirits``."""
+    return re.sub("[^a-z0-9]+", "-", text.lower()).strip("-")
+
+
+def _place(project: Project, _: Site) -> Values:
+    return (project.place.park or OUTSIDE,) if project.place.park or project.place.text else ()
+
+
+def _sum(project: Project, site: Site) -> Values:
+    amount = in_yuan(project.investment, site) if project.investment else None
+    return () if amount is None else (band(InvestmentBand, amount / YUAN).value,)
+
+
+def _land(project: Project, _: Site) -> Values:
+    area = project.land_offered or project.land_area
+    return (band(LandBand, area.square_metres / SQUARE_METRES).value,) if area else ()
+
+
+def _status(project: Project, _: Site) -> Values:
+    return ((ProjectStatus.WITHDRAWN if project.withdrawn else project.status).value,)
+
+
+def _label(name: str) -> Sentence:
+    return label_of(Project, name)
+
+
+FACETS: tuple[FacetKind, ...] = (
+    FacetKind("kind", _label("kind"), lambda one, _: (one.kind.value,)),
+    FacetKind("sector", _label("sector"), lambda one, _: (one.sector,)),
+    FacetKind(
+        "sub", _label("subsector"), lambda one, _: (slug(one.subsector.en),) if one.subsector else (), under="sector"
+    ),
+    FacetKind("park", Sentence("园区或地点", "Park or place"), _place),
+    FacetKind("sum", _label("investment"), _sum),
+    FacetKind("land", _label("land_area"), _land),
+    FacetKind("mode", _label("cooperation"), lambda one, _: tuple(mode.value for mode in one.cooperation)),
+    FacetKind("status", _label("status"), _status),
+    FacetKind("time", _label("decision_time"), lambda one, _: (one.decision_time.value,) if one.decision_time else ()),
+    FacetKind(
+        "code",
+        Sentence("国民经济行业", "Industry (GB/T 4754)"),
+        lambda one, _: division(one.industry_code) if one.industry_code else (),
+    ),
+)
+"""Facets in the order in which they are shown. Their names and values stand in addresses that people have sent on."""

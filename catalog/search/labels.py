@@ -1,0 +1,31 @@
+"""What fields are called: a word that no text holds leads to the records whose pages print it beside a value."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from catalog.languages import Language
+from catalog.model.base import Model, label_of
+from catalog.model.kinds import KINDS
+from catalog.search.record_text import UNSAID
+
+
+@cache
+def labels(kind: str, language: Language) -> tuple[str, ...]:
+    """Give the labels of a kind's fields, those of the groups inside it included."""
+    return tuple(dict.fromkeys(_labels(KINDS[kind].model, language)))
+
+
+def _labels(model: type[Model], language: Language) -> Iterator[str]:
+    for name, info in model.model_fields.items():
+        if name not in UNSAID:
+            yield label_of(model, name).in_(language)
+            for inner in _models(info.annotation):
+                yield from _labels(inner, language)
+
+
+def _models(annotation: Any) -> Iterator[type[Model]]:
+    if isinstance(annotation, type) and issubclass(annotation, Model):
+        yield annotation
+    for part in getattr(annotation, "__args__", ()):
+        yield from _models(part)

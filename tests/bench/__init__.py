@@ -1,0 +1,1 @@
+"""The benchmarks: their parts that can be looked at without measuring."""

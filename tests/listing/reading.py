@@ -1,0 +1,18 @@
+"""What a person sees of the list."""
+
+from playwright.sync_api import Page
+
+IDS = "all => all.filter((one) => one.checkVisibility()).map((one) => one.dataset.id)"
+
+
+def ready(page: Page, address: str) -> None:
+    """Open the list and wait until its index is there."""
+    page.goto(address)
+    page.wait_for_function("document.querySelector('.list-results [data-id], .list-groups [data-id]')")
+    page.wait_for_load_state("networkidle")
+
+
+def shown(page: Page) -> list[str]:
+    """Give the ids of the projects that are shown."""
+    ids: list[str] = page.locator(".list [data-id]").evaluate_all(IDS)
+    return ids

@@ -1,0 +1,135 @@
+"""A list longer than a page: all of it without scripts, in pages; narrowed across the pages with them."""
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from catalog.derive.facets import FACETS
+from catalog.derive.totals import on_offer
+from catalog.languages import LANGUAGES, Language, own_path
+from tests.browser.test_gates import SIDEWAYS, violations
+from tests.browser.watching import PHONE, Watched, watched
+from tests.listing.conftest import CLOSED
+from tests.listing.reading import ready, shown
+from tests.sites import Site
+
+DRAWN = ".list-results [data-id]"
+
+
+def cards(page: Page) -> list[str]:
+    """Name the projects of a page in the order in which they stand there."""
+    ids: list[str] = page.locator("article .cards .card").evaluate_all("all => all.map((one) => one.dataset.id)")
+    return ids
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_without_scripts_page_by_page(
+    chromium: Browser, long_site: Site, long_address: str, language: Language
+) -> None:
+    """Every project on one of the pages, in groups; what is closed comes last and folded; the pages lead on."""
+    with watched(chromium, size=PHONE, scripts=False) as watch:
+        page = watch.page
+        page.goto(f"{long_address}{own_path(language)}projects/")
+        for tools in (".list-side", ".list-find", ".list-tools", ".list-open"):
+            expect(page.locator(tools)).to_be_hidden()
+        first = cards(page)
+        assert len(first) == 200
+        expect(page.locator("article h2:visible").first).to_be_visible()
+        page.get_by_role("link", name={"zh": "第 2 页", "en": "Page 2"}[language]).click()
+        expect(page).to_have_url(f"{long_address}{own_path(language)}projects/page/2/")
+        page.wait_for_load_state()
+        second = cards(page)
+        assert sorted(first + second) == sorted(long_site.catalog.projects)
+        offered = [on_offer(long_site.catalog.projects[id_], long_site.day) for id_ in first + second]
+        assert offered == sorted(offered, reverse=True)
+        closed = page.locator("details", has=page.locator(f"[data-id='{second[-1]}']"))
+        expect(page.locator(f"[data-id='{second[-1]}']")).to_be_hidden()
+        closed.locator("summary").click()
+        expect(page.locator(f"[data-id='{second[-1]}']")).to_be_visible()
+        assert page.evaluate(SIDEWAYS) <= 0
+        page.get_by_role("link", name={"zh": "第 1 页", "en": "Page 1"}[language]).click()
+        expect(page).to_have_url(f"{long_address}{own_path(language)}projects/")
+        assert watch.faults == []
+
+
+def test_narrowed_across_the_pages(watch: Watched, long_site: Site, long_address: str) -> None:
+    """A record of the second page is found on the first, looks like its card there, and its bookmark keeps it."""
+    page = watch.page
+    page.goto(f"{long_address}projects/page/2/")
+    id_ = next(one for one in cards(page) if one.startswith("long-") and int(one[5:]) >= CLOSED)
+    sample = page.locator(f"article [data-id='{id_}']").first
+    wanted = [" ".join(part.split()) for part in sample.locator("dd").all_inner_texts()]
+    project = long_site.catalog.projects[id_]
+    ready(page, f"{long_address}projects/")
+    page.fill("#list-words", project.name.zh[:3])
+    made = page.locator(f".list-results [data-id='{id_}']")
+    expect(made).to_be_visible()
+    expect(made.locator("mark").first).to_have_text(project.name.zh[:3])
+    assert [" ".join(part.split()) for part in made.locator("dd").all_inner_texts()] == wanted
+    made.locator("[data-keep]").click()
+    expect(made.locator("[data-keep]")).to_have_attribute("aria-pressed", "true")
+    expect(page.locator("[data-count]").first).to_have_text("(1)")
+    assert violations(page) == []
+
+
+def test_further_records_by_keyboard(watch: Watched, long_site: Site, long_address: str) -> None:
+    """More are drawn towards the end; the button brings them to the keyboard, and the focus goes on with them."""
+    page = watch.page
+    ready(page, f"{long_address}en/projects/?sort=newest")
+    open_ = sum(on_offer(one, long_site.day) for one in long_site.catalog.projects.values())
+    expect(page.locator(".list-said")).to_contain_text(str(open_))
+    drawn = page.locator(DRAWN).count()
+    assert drawn < open_
+    page.locator(".list-more").focus()
+    before = page.locator(DRAWN).count()
+    page.keyboard.press("Enter")
+    page.wait_for_function(f"document.querySelectorAll({DRAWN!r}).length > {before}")
+    expect(page.locator(f"{DRAWN} a:focus")).to_have_count(1)
+    at = page.locator(DRAWN).evaluate_all("all => all.findIndex((one) => one.contains(document.activeElement))")
+    assert at == before
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_closed_ones_behind_the_switch(watch: Watched, long_site: Site, long_address: str, language: Language) -> None:
+    """Neither shown nor counted before; then last, grey and marked; the address keeps the switch."""
+    page = watch.page
+    closed = {one.id for one in long_site.catalog.projects.values() if not on_offer(one, long_site.day)}
+    assert len(closed) > CLOSED - 1
+    ready(page, f"{long_address}{own_path(language)}projects/?sort=sum&view=table")
+    switch = page.locator("[name=closed]")
+    expect(page.locator(".list-said")).to_contain_text(str(len(long_site.catalog.projects) - len(closed)))
+    switch.focus()
+    page.keyboard.press(" ")
+    expect(switch).to_be_focused()
+    assert "closed=1" in page.url
+    expect(page.locator(".list-said")).to_contain_text(str(len(long_site.catalog.projects)))
+    for _ in range(20):
+        if page.locator(".list-more").is_hidden():
+            break
+        page.locator(".list-more").focus()
+        page.keyboard.press("Enter")
+    rows = page.locator(".list-results tbody tr")
+    expect(rows).to_have_count(len(long_site.catalog.projects))
+    grey = rows.evaluate_all("all => all.map((one) => one.classList.contains('list-row--closed'))")
+    assert grey == sorted(grey)
+    assert sum(grey) == len(closed)
+    assert "grayscale" in str(rows.last.evaluate("one => getComputedStyle(one).filter"))
+    page.reload()
+    expect(page.locator("[name=closed]")).to_be_checked()
+    page.go_back()
+    expect(page.locator("[name=closed]")).not_to_be_checked()
+    page.go_forward()
+    expect(page.locator("[name=closed]")).to_be_checked()
+
+
+def test_filters_that_too_few_fill_are_not_shown(watch: Watched, long_site: Site, long_address: str) -> None:
+    """Nobody fills the sub-sector or the land there: no filter, and an old address with one still narrows."""
+    page = watch.page
+    ready(page, f"{long_address}projects/")
+    names = page.locator("[data-facet]").evaluate_all("all => all.map((one) => one.dataset.facet)")
+    assert names == ["kind", "sector", "park", "sum", "mode", "status", "time", "code"]
+    ready(page, f"{long_address}projects/?land=0-2")
+    land = next(facet for facet in FACETS if facet.name == "land")
+    site = long_site.catalog.site
+    wanted = [one for one in long_site.catalog.projects.values() if land.of(one, site) == ("0-2",)]
+    assert wanted
+    assert set(shown(page)) == {one.id for one in wanted if on_offer(one, long_site.day)}
