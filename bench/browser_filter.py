@@ -34,7 +34,7 @@ from catalog.outputs.project_data import project_data
 from catalog.pour.renderer import Renderer
 from catalog.quantities import Area
 from catalog.quantities.money import yuan
-from catalog.show.pinyin import readings
+from catalog.show.pinyin import Readings
 from catalog.show.words import read_words
 from catalog.views.context import Context
 from catalog.views.slots.registry import fill
@@ -120,8 +120,7 @@ def lay(out: Path, count: int) -> dict[str, int]:
     """Write what the list's page needs, and give what it weighs on the way."""
     build(ROOT, out, DAY)
     catalog = many(read_portal(ROOT).catalog, count)
-    names = (text for one in catalog.projects.values() for text in (one.name.zh, one.subsector and one.subsector.zh))
-    read = readings([name for name in names if name], out / "readings.json")
+    read = Readings(out / "readings")
     contexts = [Context(catalog, DAY, language, read_words(ROOT, language), readings=read) for language in ("zh", "en")]
     page = out / "projects" / "index.html"
     html = page.read_text("utf-8")

@@ -1,37 +1,25 @@
-"""One build: read, check, frames, pour, publish; nothing is written where the data has errors."""
+"""One build of a portal: what it is asked, and what it came to."""
 
-import time
-from collections.abc import Iterator, Sequence
+import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from catalog.assets.styles import styles
-from catalog.assets.weave import scripts
-from catalog.derive.idle import idle_days
-from catalog.examine import examine
-from catalog.frames.build import build_frames
-from catalog.history.history import History, read_history
-from catalog.languages import LANGUAGES, NOTHING, Sentence
-from catalog.model.catalog import Catalog
-from catalog.model.kinds import KINDS
-from catalog.outputs.output import Made
-from catalog.outputs.registry import OUTPUTS
-from catalog.pour.pages import pour
-from catalog.pour.renderer import Renderer
-from catalog.problems import Level, Problem
+from catalog.history.git import standing
+from catalog.kept.kept import Kept, forget, kept
+from catalog.kept.last import Last, recall, remember
+from catalog.kept.pack import Damaged
+from catalog.kept.scan import FOLDERS, Scan
+from catalog.languages import Sentence
+from catalog.problems import Problem
+from catalog.problems.plain import plain, problem
 from catalog.publish.alone import alone_in
-from catalog.publish.stage import Published, publish
+from catalog.publish.site import Manifest, Published, Site
 from catalog.publish.target import refusal
-from catalog.search.names import chinese_names
-from catalog.search.pagefind import pagefind
-from catalog.search.written import written_documents
-from catalog.show.pinyin import readings
-from catalog.show.words import read_words
-from catalog.views.context import Context
-from catalog.written.check import asset_files
+from catalog.stages import KEEP, READ, Stages
 
-READ = frozenset({"docs", "overrides", "catalog", ".git", *(kind.place.split("/")[0] for kind in KINDS.values())})
+READ_FROM = frozenset({*FOLDERS, "catalog", ".git"})
 """Folders of a portal that a build reads, or must leave alone."""
 
 
@@ -43,6 +31,7 @@ class Built:
     published: Published | None
     pages: int
     seconds: float
+    stages: Stages
     notes: Sequence[Sentence] = ()
     """What whoever runs the build should know besides."""
 
@@ -56,67 +45,53 @@ class Misplaced(Exception):  # noqa: N818 - a wrong use, which the command turns
         self.sentence = sentence
 
 
-def build(root: Path, out: Path, day: date, *, preview: bool = False) -> Built:
+def build(root: Path, out: Path, day: date, *, preview: bool = False, jobs: int | None = None) -> Built:
     """Build the portal at ``root`` into ``out`` as of ``day``; a preview also has the style guide."""
-    said = refusal(out, root, READ)
+    said = refusal(out, root, READ_FROM)
     if said:
         raise Misplaced(said)
     with alone_in(root):
-        return _build(root, out, day, preview=preview)
+        try:
+            return _build(root, out, day, preview=preview, jobs=jobs)
+        except Damaged:  # noticed as soon as it was used: nothing of it went anywhere
+            forget(root)
+            return _build(root, out, day, preview=preview, jobs=jobs)
 
 
-def _build(root: Path, out: Path, day: date, *, preview: bool) -> Built:
-    start = time.perf_counter()
-    portal, problems = examine(root, day)
-    if any(problem.level is Level.ERROR for problem in problems):
-        return Built(problems, None, 0, time.perf_counter() - start)
-    frames = build_frames(root, portal.catalog)
-    history = read_history(root, portal.catalog)
-    read = readings(chinese_names(portal.catalog), root / ".cache" / "readings.json")
-    contexts = [
-        Context(portal.catalog, day, language, read_words(root, language), history=history, readings=read)
-        for language in LANGUAGES
-    ]
-    written = {one.language: list(written_documents(one, frames[one.language])) for one in contexts}
-    bare = {one.language: list(written_documents(one, frames[one.language], figures=False)) for one in contexts}
-    files = {
-        **frames[LANGUAGES[0]].files,
-        **{f"files/{name}": path for name, path in asset_files(root).items()},
-        **pagefind(root, bare),
-    }
-    counted = _Counted()
-
-    def texts() -> Iterator[tuple[str, str]]:
-        for context in contexts:
-            renderer = Renderer(root, context.words)
-            for name, html in pour(context, frames[context.language], renderer, preview=preview):
-                counted.pages.append(name)
-                yield name, html
-        for output in OUTPUTS:
-            yield from output(Made(portal.catalog, day, counted.pages, contexts, written))
-        yield from scripts(root)
-        yield from styles(root)
-
-    done = publish(out, texts(), files)
-    notes = [_updates(portal.catalog, day), *([_gap(history)] if history.gap else [])]
-    return Built(problems, done, len(counted.pages), time.perf_counter() - start, notes)
+def _build(root: Path, out: Path, day: date, *, preview: bool, jobs: int | None) -> Built:
+    stages = Stages()
+    with stages.stage(READ):
+        scan = Scan(root)
+        name = f"site-{hashlib.sha256(f'{out} {preview}'.encode()).hexdigest()[:16]}"
+        repository = standing(root)
+        inputs = f"{scan.digest()} {scan.code().hex()} {day} {repository}"
+        last = recall(root, name)
+        site = Site(out, Manifest(*last.manifest) if last else None)
+    if last and repository and last.inputs == inputs and site.whole:
+        scan.keep()
+        problems, notes = [problem(parts) for parts in last.problems], [Sentence(*one) for one in last.notes]
+        return Built(problems, Published(len(site.intact), 0), last.pages, stages.total, stages, notes)
+    with kept(root, scan, jobs) as found:
+        return _made(found, site, day, stages, name=name, inputs=inputs, repository=repository, preview=preview)
 
 
-def _updates(catalog: Catalog, day: date) -> Sentence:
-    """Say how long ago each column that inspections look at had something new."""
-    ages = [(column.name, days) for column, _, days in idle_days(catalog, day)]
-    return Sentence(
-        f"栏目最近更新：{'、'.join(f'{name.zh} {days} 天前' for name, days in ages) or '无'}。",
-        f"Days since each column had something new: {', '.join(f'{name.en} {days}' for name, days in ages) or 'none'}.",
-    )
+def _made(  # noqa: PLR0913 - what a build works with
+    found: Kept, site: Site, day: date, stages: Stages, *, name: str, inputs: str, repository: str, preview: bool
+) -> Built:
+    from catalog.produce import produce  # noqa: PLC0415 - costs half a second, which a build without changes saves
 
-
-def _gap(history: History) -> Sentence:
-    """Say why revisions are missing from the pages of changes."""
-    why = history.gap or NOTHING
-    return Sentence(f"更新记录缺修订历史：{why.zh}。", f"Changes lack the history of revisions: {why.en}.")
-
-
-class _Counted:
-    def __init__(self) -> None:
-        self.pages: list[str] = []
+    ledger = found.ledger(name)
+    try:
+        product = produce(found, site, ledger, day, stages, repository=repository, preview=preview)
+    finally:
+        site.end()
+    with stages.stage(KEEP):
+        if product.published:
+            found.ledgers.append(ledger)
+        if found.keep() and product.published:
+            left = site.manifest()
+            manifest = (dict(left.files), dict(left.folders))
+            problems = [plain(one) for one in product.problems]
+            notes = [(one.zh, one.en) for one in product.notes]
+            remember(found.root, name, Last(inputs, manifest, problems, product.pages, notes))
+    return Built(product.problems, product.published, product.pages, stages.total, stages, product.notes)

@@ -1,13 +1,21 @@
 """Bad examples: small edits laid over the tiny valid portal."""
 
+import atexit
 import shutil
+import tempfile
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 TESTS = Path(__file__).parent
-PORTAL = TESTS / "portal"
+HELD = Path(tempfile.mkdtemp(prefix="portal-"))
+atexit.register(shutil.rmtree, HELD, ignore_errors=True)
+PORTAL = Path(shutil.copytree(TESTS / "portal", HELD / "portal"))
+"""The tiny portal, in a copy: a check keeps what it found beside the records."""
+
+WITHOUT_CACHE = shutil.ignore_patterns(".cache")
+
 BAD = TESTS / "bad"
 
 
@@ -24,7 +32,7 @@ def edits(case: Path) -> list[dict[str, Any]]:
 
 def lay(case: Path, root: Path) -> Path:
     """Copy the tiny portal to ``root`` and make the edits of an example."""
-    shutil.copytree(PORTAL, root)
+    shutil.copytree(PORTAL, root, ignore=WITHOUT_CACHE)
     for edit in edits(case):
         _make(root / edit["file"], **{key: value for key, value in edit.items() if key != "file"})
     return root

@@ -16,7 +16,7 @@ from catalog.model.catalog import Catalog
 from catalog.show.words import read_words
 from catalog.views.context import Context
 from tests.markup import Markup, read_markup
-from tests.overlay import PORTAL
+from tests.overlay import PORTAL, WITHOUT_CACHE
 from tests.visual.browsing import served
 
 REPOSITORY = Path(__file__).parent.parent
@@ -64,7 +64,7 @@ def real_portal(root: Path) -> Path:
 
 def tiny_portal(root: Path) -> Path:
     """Lay the records that fill every field over the tiny portal, in the frames and styles of the real one."""
-    shutil.copytree(PORTAL, root)
+    shutil.copytree(PORTAL, root, ignore=WITHOUT_CACHE)
     shutil.copytree(MORE, root, dirs_exist_ok=True)
     shutil.copytree(REPOSITORY / "overrides", root / "overrides")
     for name in ("mkdocs.yml", "mkdocs.en.yml"):

@@ -1,20 +1,24 @@
 """``build``: the site, or every reason why not."""
 
 import argparse
-import shutil
 import sys
 from pathlib import Path
 
-from catalog.build import Misplaced, build
+from catalog.build import Built, Misplaced, build
 from catalog.commands.command import DATA_ERRORS, DONE, Command, Misuse, Run
 from catalog.commands.dates import add_date, today
-from catalog.frames.build import FramesFailed
+from catalog.frames.failed import FramesFailed
+from catalog.kept.kept import forget
 from catalog.languages import Language, Sentence
-from catalog.pour.template_fault import template_fault
 from catalog.problems.reports import text
+from catalog.stages import STAGES, Stages
+
+MOST_JOBS = 256
 
 OUT = Sentence("网站输出目录，默认 site", "folder of the site; default: site")
-CLEAN = Sentence("先清空缓存和旧网站", "forget the cache and the old site first")
+CLEAN = Sentence("先清空缓存，全部重新生成", "forget the cache first and make everything anew")
+JOBS = Sentence("同时使用的进程数，默认每个处理器核心一个", "processes to use; default: one for each core")
+TIMINGS = Sentence("列出各阶段用时", "say how long each stage took")
 FRAMES = Sentence("页面或其设置有问题，网站没有改动：", "A page or its settings are wrong; the site was not changed:")
 TEMPLATE = Sentence("模板有问题，网站没有改动：", "A template has a mistake; the site was not changed:")
 DISK = Sentence("文件写不进去或读不出来，网站没有改动：", "A file cannot be written or read; the site was not changed:")
@@ -25,16 +29,19 @@ def options(parser: argparse.ArgumentParser, language: Language) -> None:
     """Declare the options."""
     parser.add_argument("--out", type=Path, default=None, metavar="DIR", help=OUT.in_(language))
     parser.add_argument("--clean", action="store_true", help=CLEAN.in_(language))
+    parser.add_argument("--jobs", default=None, metavar="N", help=JOBS.in_(language))
+    parser.add_argument("--timings", action="store_true", help=TIMINGS.in_(language))
     add_date(parser, language)
 
 
 def run(call: Run) -> int:
     """Build and say what came of it."""
     out = (call.options.out or call.root / "site").resolve()
+    jobs, day = _jobs(call.options.jobs), today(call.options)
     if call.options.clean:
-        shutil.rmtree(call.root / ".cache" / "frames", ignore_errors=True)
+        forget(call.root)
     try:
-        built = build(call.root, out, today(call.options))
+        return _said(call, out, build(call.root, out, day, jobs=jobs))
     except Misplaced as error:
         raise Misuse(error.sentence) from error
     except FramesFailed as error:
@@ -44,10 +51,16 @@ def run(call: Run) -> int:
     except OSError as error:
         return _failed(call, DISK, error)
     except Exception as error:
+        from catalog.pour.template_fault import template_fault  # noqa: PLC0415 - needs Jinja, which a build may not
+
         fault = template_fault(error, call.root)
         if fault is None:
             raise
         return _failed(call, TEMPLATE, fault)
+
+
+def _said(call: Run, out: Path, built: Built) -> int:
+    """Say what came of a build."""
     if built.problems:
         print(text(built.problems, call.language), file=sys.stderr)
     if built.published is None:
@@ -60,7 +73,37 @@ def run(call: Run) -> int:
         )
     )
     print("\n".join(note.in_(call.language) for note in built.notes))
+    if call.options.timings:
+        call.say(timings(built.stages))
     return DONE
+
+
+def _jobs(typed: str | None) -> int | None:
+    if typed is None:
+        return None
+    if typed.isascii() and typed.isdigit() and 1 <= int(typed) <= MOST_JOBS:
+        return int(typed)
+    raise Misuse(
+        Sentence(
+            f"--jobs 应为 1 到 {MOST_JOBS} 的整数，实际写的是“{typed}”。",
+            f"--jobs is a whole number from 1 to {MOST_JOBS}; got “{typed}”.",
+        )
+    )
+
+
+def timings(stages: Stages) -> Sentence:
+    """Say what each stage cost, and how much was done."""
+    zh = [f"  {STAGES[name].zh}：{seconds:.2f} 秒" for name, seconds in stages.seconds.items()]
+    en = [f"  {STAGES[name].en}: {seconds:.2f} s" for name, seconds in stages.seconds.items()]
+    zh.append(
+        f"  解析 {stages.parsed} 字节，检查 {stages.checked} 项，"
+        f"生成 {stages.rendered} 个页面、{stages.produced} 项其他内容"
+    )
+    en.append(
+        f"  parsed {stages.parsed} bytes, checked {stages.checked} items, "
+        f"made {stages.rendered} pages and {stages.produced} other items"
+    )
+    return Sentence("\n".join(zh), "\n".join(en))
 
 
 def _failed(call: Run, said: Sentence, why: object) -> int:

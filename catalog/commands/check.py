@@ -2,9 +2,9 @@
 
 import argparse
 
+from catalog.check import problems_now
 from catalog.commands.command import DATA_ERRORS, DONE, Command, Run
 from catalog.commands.dates import add_date, today
-from catalog.examine import examine
 from catalog.languages import Language, Sentence
 from catalog.problems.problem import Level
 from catalog.problems.reports import REPORTS
@@ -22,7 +22,7 @@ def options(parser: argparse.ArgumentParser, language: Language) -> None:
 
 def run(call: Run) -> int:
     """Read everything, print every problem; 1 where one of them is an error."""
-    _, problems = examine(call.root, today(call.options))
+    problems = problems_now(call.root, today(call.options))
     report = REPORTS[call.options.format](problems, call.language)
     if report:
         print(report)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from catalog.commands.command import BUG, DATA_ERRORS, DONE, INTERRUPTED, USAGE, Misuse, Run
-from catalog.commands.registry import COMMANDS
+from catalog.commands.registry import NAMES, command
 from catalog.languages import LANGUAGES, Language, Sentence
 
 ABOUT = Sentence(
@@ -34,7 +34,7 @@ def main(arguments: Sequence[str], portal: Path) -> int:
     """Run one command line for the portal in a folder and give the exit code."""
     _never_fail_to_print()
     language = spoken(arguments)
-    parser = _parser(language, portal)
+    parser = _parser(language, portal, asked(arguments))
     if not arguments:
         print(parser.format_help())
         return DONE
@@ -96,7 +96,17 @@ def spoken(arguments: Sequence[str]) -> Language:
     return "en" if name.lower().startswith("en") else "zh"
 
 
-def _parser(language: Language, portal: Path) -> argparse.ArgumentParser:
+def asked(arguments: Sequence[str]) -> Sequence[str]:
+    """Name the command that is asked for, where one is; else all of them, which help and errors list."""
+    left = list(arguments)
+    while left and left[0].startswith("-"):
+        named = left.pop(0)
+        if named in {"--lang", "--portal"} and left:
+            left.pop(0)
+    return left[:1] if left and left[0] in NAMES else NAMES
+
+
+def _parser(language: Language, portal: Path, names: Sequence[str]) -> argparse.ArgumentParser:
     shared = argparse.ArgumentParser(add_help=False)
     shared.add_argument("--lang", choices=LANGUAGES, help=LANG.in_(language))
     shared.add_argument("--portal", default=str(portal), metavar="DIR", help=PORTAL.in_(language))
@@ -109,12 +119,12 @@ def _parser(language: Language, portal: Path) -> argparse.ArgumentParser:
     )
     parser.set_defaults(command=None)
     commands = parser.add_subparsers(metavar="COMMAND")
-    for command in COMMANDS:
+    for found in (command(name) for name in names):
         one = commands.add_parser(
-            command.name, help=command.says.in_(language), description=command.says.in_(language), allow_abbrev=False
+            found.name, help=found.says.in_(language), description=found.says.in_(language), allow_abbrev=False
         )
         one.add_argument("--lang", choices=LANGUAGES, default=argparse.SUPPRESS, help=LANG.in_(language))
         one.add_argument("--portal", default=argparse.SUPPRESS, metavar="DIR", help=PORTAL.in_(language))
-        command.options(one, language)
-        one.set_defaults(command=command.name, run=command.run)
+        found.options(one, language)
+        one.set_defaults(command=found.name, run=found.run)
     return parser

@@ -6,11 +6,17 @@ from catalog.model.catalog import Catalog
 from catalog.model.lists import EnterpriseType
 from catalog.model.policy import Policy
 from catalog.model.project import Project
+from catalog.trace.derived import derived
 
 
 def in_force(catalog: Catalog, day: date) -> list[Policy]:
     """Give the policies that apply on a day."""
-    return [policy for policy in catalog.policies.values() if policy.in_force(day)]
+    return list(_in_force(catalog, day))
+
+
+@derived
+def _in_force(catalog: Catalog, day: date) -> tuple[Policy, ...]:
+    return tuple(policy for policy in catalog.policies.values() if policy.in_force(day))
 
 
 def reaches(policy: Policy, sector: str | None, enterprise: EnterpriseType | None = None) -> bool:
@@ -33,8 +39,13 @@ def matrix(catalog: Catalog, day: date) -> dict[tuple[str, EnterpriseType], list
 
 def applying(catalog: Catalog, project: Project, day: date) -> list[Policy]:
     """Give the policies in force that apply to a project: those it names, those of its sector, then general ones."""
-    named = [catalog.policies[id_] for id_ in project.policies if id_ in catalog.policies]
-    fitting = [policy for policy in in_force(catalog, day) if reaches(policy, project.sector)]
+    return list(_applying(catalog, tuple(project.policies), project.sector, day))
+
+
+@derived
+def _applying(catalog: Catalog, named: tuple[str, ...], sector: str, day: date) -> tuple[Policy, ...]:
+    first = [catalog.policies[id_] for id_ in named if id_ in catalog.policies]
+    fitting = [policy for policy in in_force(catalog, day) if reaches(policy, sector)]
     fitting.sort(key=lambda policy: policy.sectors == "all")
-    ordered = {policy.id: policy for policy in (*named, *fitting) if policy.in_force(day)}
-    return list(ordered.values())
+    ordered = {policy.id: policy for policy in (*first, *fitting) if policy.in_force(day)}
+    return tuple(ordered.values())

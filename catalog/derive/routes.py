@@ -9,6 +9,7 @@ from catalog.model.catalog import Catalog
 from catalog.model.contact import Contact
 from catalog.model.lists import ContactKind
 from catalog.model.project import Project
+from catalog.trace.derived import derived
 
 ORDER: tuple[tuple[ContactKind, Sentence], ...] = (
     (ContactKind.STATION, Sentence("您所在地的联络站", "Liaison station where you are")),
@@ -70,11 +71,25 @@ def route(  # noqa: PLR0913 - a route is the answer to just these questions
     project: Project | None = None,
 ) -> list[Leg]:
     """Order the desks that can be reached on ``day`` in ``language``: the project's first, then along ``ORDER``."""
-    legs: dict[str, Leg] = {}
-    for leg in _candidates(catalog, lineage(catalog, origin), sector, project):
-        if leg.contact.reachable(day) and language in leg.contact.languages:
-            legs.setdefault(leg.contact.id, leg)
+    named = (catalog.contacts[id_] for id_ in project.contacts if id_ in catalog.contacts) if project else ()
+    legs = {one.id: Leg(one, "own") for one in named if _answers(one, day, language)}
+    for leg in _along(catalog, day, origin, sector, language):
+        legs.setdefault(leg.contact.id, leg)
     return list(legs.values())
+
+
+@derived
+def _along(catalog: Catalog, day: date, origin: str | None, sector: str | None, language: str) -> tuple[Leg, ...]:
+    """Order the desks of a route that are the same for every project."""
+    legs: dict[str, Leg] = {}
+    for leg in _candidates(catalog, lineage(catalog, origin), sector):
+        if _answers(leg.contact, day, language):
+            legs.setdefault(leg.contact.id, leg)
+    return tuple(legs.values())
+
+
+def _answers(contact: Contact, day: date, language: str) -> bool:
+    return contact.reachable(day) and language in contact.languages
 
 
 def in_another_language(catalog: Catalog, day: date, ids: Sequence[str], language: str) -> list[Contact]:
@@ -89,12 +104,11 @@ def escalation(catalog: Catalog, day: date, first: Contact | None) -> list[Leg]:
     Here a desk counts in whatever language it speaks: a reader can have somebody call.
     """
     site = catalog.site
-    hotlines = sorted(one.id for one in catalog.contacts.values() if one.kind is ContactKind.HOTLINE)
     asked = [
         *([(first.backup, "backup")] if first and first.backup else []),
         (site.bureau, "bureau"),
         (site.hotline, "hotline"),
-        *((id_, "complaints") for id_ in hotlines),
+        *((id_, "complaints") for id_ in _hotlines(catalog)),
     ]
     legs: dict[str, Leg] = {}
     for id_, why in asked:
@@ -104,10 +118,12 @@ def escalation(catalog: Catalog, day: date, first: Contact | None) -> list[Leg]:
     return list(legs.values())
 
 
-def _candidates(catalog: Catalog, line: tuple[str, ...], sector: str | None, project: Project | None) -> Iterator[Leg]:
-    for id_ in project.contacts if project else ():
-        if id_ in catalog.contacts:
-            yield Leg(catalog.contacts[id_], "own")
+@derived
+def _hotlines(catalog: Catalog) -> tuple[str, ...]:
+    return tuple(sorted(one.id for one in catalog.contacts.values() if one.kind is ContactKind.HOTLINE))
+
+
+def _candidates(catalog: Catalog, line: tuple[str, ...], sector: str | None) -> Iterator[Leg]:
     # A department answers for its sectors only: where no sector is named, none of them is the right one.
     asked = [kind for kind, _ in ORDER if sector or kind is not ContactKind.DEPARTMENT]
     for kind in asked:

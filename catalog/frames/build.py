@@ -2,28 +2,32 @@
 
 import hashlib
 import json
+import re
 import shutil
-import subprocess
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from catalog.frames.failed import FramesFailed
 from catalog.frames.frame import TOKEN, Frame
+from catalog.frames.kept_frames import KeptFrames, Rendered, digest
 from catalog.frames.mkdocs_build import REFUSED, UNWRITABLE
 from catalog.frames.settings import fingerprint, frame_settings
-from catalog.frames.tidy import tidy
+from catalog.kept.box import close_box, open_box
+from catalog.kept.scan import Scan
 from catalog.languages import LANGUAGES, Language
 from catalog.model.catalog import Catalog
 from catalog.views.slots.slot import SLOT
 
+if TYPE_CHECKING:
+    import subprocess
+
 FRAME_NAME = "_frame"
-
-
-class FramesFailed(Exception):  # noqa: N818 - what failed is the renderer, and it says why
-    """MkDocs refused the pages; the text is what it said."""
+WRITER = b"frames-1"
+UNUSED = re.compile(r"^sitemap\.xml|/lunr/|/workers/")
+"""What MkDocs and Material make besides and no page needs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,27 +36,30 @@ class FrameSet:
 
     frames: Mapping[str, Frame]
     pages: Mapping[str, Frame]
-    files: Mapping[str, Path]
+    files: Sequence[str]
+    rendered: Rendered
+    """Where all of them are, with a digest of each."""
 
 
-def build_frames(root: Path, catalog: Catalog) -> dict[Language, FrameSet]:
+def build_frames(root: Path, catalog: Catalog, scan: Scan | None = None) -> dict[Language, FrameSet]:
     """Give the frames of each language; languages that are not in the cache are rendered side by side."""
+    scan = scan or Scan(root)
     started: list[tuple[Path, subprocess.Popen[str]]] = []
     folders: dict[Language, Path] = {}
     for language in LANGUAGES:
         settings = frame_settings(catalog, language)
-        folder = root / ".cache" / "frames" / f"{language}-{_key(root, language, settings)}"
+        folder = root / ".cache" / "frames" / f"{language}-{_key(scan, language, settings)}"
         folders[language] = folder
-        if not (folder / "complete").exists():
+        if not _complete(folder):
             started.append((folder, _start(root, folder, settings)))
     # Every renderer is waited for before any is judged: none is left running.
     ended = [(folder, process.communicate()[1], process.returncode) for folder, process in started]
     for folder, _, code in ended:
         if code == 0:
-            (folder / "complete").touch()
+            close_box(folder / "complete", WRITER, _digests(folder / "site"))
     _judge(ended)
     _forget_others(root, set(folders.values()))
-    return {language: _load(folder / "site", language) for language, folder in folders.items()}
+    return {language: _load(folder, language) for language, folder in folders.items()}
 
 
 def _judge(ended: Sequence[tuple[Path, str, int]]) -> None:
@@ -63,24 +70,28 @@ def _judge(ended: Sequence[tuple[Path, str, int]]) -> None:
             raise raised("\n".join(dict.fromkeys(said)))
 
 
-def _key(root: Path, language: Language, settings: dict[str, Any]) -> str:
+def _key(scan: Scan, language: Language, settings: dict[str, Any]) -> str:
     digest = hashlib.sha256(fingerprint(settings))
-    digest.update(f"{version('mkdocs')} {version('mkdocs-material')}".encode())
-    for base, path in _inputs(root, language):
-        digest.update(path.relative_to(base).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    inputs = scan.digest("mkdocs.yml", "mkdocs.en.yml", f"docs/{language}", "overrides/theme", "catalog/frames")
+    digest.update("\n".join([inputs, *scan.surroundings()]).encode())
     return digest.hexdigest()[:16]
 
 
-def _inputs(root: Path, language: Language) -> Iterator[tuple[Path, Path]]:
-    """Give every file that goes into the frames, with the folder below which its path counts."""
-    yield from ((root, root / name) for name in ("mkdocs.yml", "mkdocs.en.yml"))
-    for folder in (root / "docs" / language, root / "overrides" / "theme"):
-        yield from ((root, path) for path in sorted(folder.rglob("*")) if path.is_file())
-    own = Path(__file__).parent
-    yield from ((own, path) for path in sorted(own.glob("*.py")))
+def _digests(site: Path) -> dict[str, str]:
+    """Tell all that was rendered, each file by its bytes."""
+    found = sorted(path for path in site.rglob("*") if path.is_file())
+    return {path.relative_to(site).as_posix(): digest(path.read_bytes()) for path in found}
+
+
+def _complete(folder: Path) -> dict[str, str] | None:
+    """Give the digests of what was rendered, once it all was."""
+    found: dict[str, str] | None = open_box(folder / "complete", WRITER)
+    return found
 
 
 def _start(root: Path, folder: Path, settings: dict[str, Any]) -> "subprocess.Popen[str]":
+    import subprocess  # noqa: PLC0415 - only where frames are rendered
+
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     (folder / "settings.json").write_text(json.dumps(settings, ensure_ascii=False), encoding="utf-8")
@@ -103,19 +114,17 @@ def _forget_others(root: Path, kept: set[Path]) -> None:
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def _load(site: Path, language: Language) -> FrameSet:
-    frames, pages, files = {}, {}, {}
-    for path in sorted(site.rglob("*")):
-        name = path.relative_to(site).as_posix()
-        if path.is_dir() or name.startswith("sitemap.xml"):
-            continue
-        if path.suffix != ".html":
-            if not name.endswith(".map") and "/lunr/" not in name and "/workers/" not in name:
-                files[name] = path
-            continue
-        html = tidy(path.read_text(encoding="utf-8"), language)
-        if path.parent.name == FRAME_NAME:
-            frames[path.parent.parent.relative_to(site).as_posix()] = Frame.parse(html, TOKEN)
-        else:
-            pages[name] = Frame.parse(html, SLOT)
-    return FrameSet(frames, pages, files)
+def _load(folder: Path, language: Language) -> FrameSet:
+    frames, pages, files = {}, {}, []
+    rendered = Rendered(folder / "site", _complete(folder) or {})
+    for name in rendered.digests:
+        parts = name.split("/")
+        if name.endswith(".html") and parts[-2:-1] == [FRAME_NAME]:
+            frames["/".join(parts[:-2])] = name
+        elif name.endswith(".html"):
+            pages[name] = name
+        elif not name.endswith(".map") and not UNUSED.search(name):
+            files.append(name)
+    return FrameSet(
+        KeptFrames(rendered, frames, language, TOKEN), KeptFrames(rendered, pages, language, SLOT), files, rendered
+    )

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
+from catalog.kept.records import unlike
 from catalog.languages import LANGUAGES, Language, other, own_path
 from catalog.model.catalog import Catalog
+from catalog.model.kinds import KINDS
 from catalog.model.record import Record
 from catalog.model.site import Site
 
@@ -65,8 +67,10 @@ def empty_columns(catalog: Catalog) -> list[str]:
 
 
 def _published(catalog: Catalog) -> Iterator[Record]:
-    for records in catalog.records.values():
-        yield from (record for record in records.values() if isinstance(record, Record))
+    """Give published records, one for each way in which they may have left their address."""
+    for kind, records in catalog.records.items():
+        if issubclass(KINDS[kind].model, Record):
+            yield from unlike(records, "withdrawn", "formerly")
 
 
 def fingerprint(settings: dict[str, Any]) -> bytes:

@@ -30,6 +30,8 @@ def recall(root: Path) -> Found:
     """Give what an earlier build found out; a cache that is missing, damaged or of another code is empty."""
     try:
         kept = json.loads(_place(root).read_text("utf-8"))
+        if kept.pop("sum") != _sum(kept):
+            return Found()
         published = {str(name): str(day) for name, day in kept["published"].items()}
         changes = {str(pair): [_change(one) for one in told] for pair, told in kept["changes"].items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
@@ -40,14 +42,11 @@ def recall(root: Path) -> Found:
 def keep(root: Path, found: Found) -> None:
     """Keep what was found out, in one step; where nothing can be written, the next build finds it out anew."""
     place = _place(root)
-    text = json.dumps(
-        {
-            "published": found.published,
-            "changes": {pair: [_plain(one) for one in told] for pair, told in found.changes.items()},
-        },
-        ensure_ascii=False,
-        sort_keys=True,
-    )
+    told = {
+        "published": found.published,
+        "changes": {pair: [_plain(one) for one in told] for pair, told in found.changes.items()},
+    }
+    text = json.dumps({**told, "sum": _sum(told)}, ensure_ascii=False, sort_keys=True)
     with suppress(OSError):
         place.parent.mkdir(parents=True, exist_ok=True)
         for old in place.parent.glob("*.json"):
@@ -58,6 +57,11 @@ def keep(root: Path, found: Found) -> None:
         fresh.replace(place)
 
 
+def _sum(told: dict[str, Any]) -> str:
+    """Add it all up, so that damage is noticed which leaves the form whole."""
+    return hashlib.sha256(json.dumps(told, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+
+
 def _place(root: Path) -> Path:
     return root / ".cache" / "history" / f"{_code()}.json"
 
@@ -66,7 +70,7 @@ def _place(root: Path) -> Path:
 def _code() -> str:
     """Give a name for the code and libraries that find out: another code asks anew."""
     base = Path(catalog.__file__).parent
-    digest = hashlib.sha256(f"{version('pydantic')} {version('babel')}".encode())
+    digest = hashlib.sha256(f"{version('pydantic')}".encode())
     for part in PARTS:
         for path in sorted((base / part).glob("*.py")):
             digest.update(path.relative_to(base).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")

@@ -66,6 +66,16 @@ def call(root: Path, *arguments: str) -> str:
     return done.stdout.decode("utf-8", "replace")
 
 
+def standing(root: Path) -> str:
+    """Tell all that the history depends on: the last commit, how far back the clone reaches; nothing where in doubt."""
+    try:
+        told = call(root, "rev-parse", "--is-shallow-repository", "--git-path", "shallow", "--show-prefix", "HEAD")
+    except NoHistory as error:
+        return "" if error.why in {FAILED, SLOW} else f"none: {error.why.en}"
+    cut = root / told.split("\n")[1]
+    return f"{told} {cut.read_text('ascii', 'replace')}" if cut.is_file() else told
+
+
 @contextmanager
 def stream(root: Path, *arguments: str, asked: Iterable[str] = ()) -> Iterator[IO[bytes]]:
     """Open the answer of a long call, to be read bit by bit; ``asked`` are lines that git is told on the way."""

@@ -17,6 +17,8 @@ from catalog.languages import Sentence
 from catalog.model.catalog import Catalog
 from catalog.model.kinds import KINDS
 from catalog.model.record import Record
+from catalog.trace.noted import noted
+from catalog.trace.reads import note
 
 UNREADABLE = ""
 """Stands for the day of publication of a version that cannot be read."""
@@ -36,11 +38,11 @@ class Revision:
     formerly: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class History:
     """Revisions of each record by kind and id, the latest first, as far back as ``since``.
 
-    ``gap`` says why there is no history, or only a part of one.
+    ``gap`` says why there is no history, or only a part of one. Who asks for a record's revisions depends on those.
     """
 
     revisions: Mapping[tuple[str, str], Sequence[Revision]] = field(default_factory=dict)
@@ -49,9 +51,13 @@ class History:
 
     def of(self, kind: str, record: Record, day: date) -> Iterator[Revision]:
         """Give the revisions of a record that readers could see by a day: none from before its publication."""
+        note("@history", kind, record.id)
         for revision in self.revisions.get((kind, record.id), ()):
             if record.published_on < revision.day <= day:
                 yield revision
+
+
+noted(History, since="@history", gap="@history")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +71,7 @@ class Point:
 
 def read_history(root: Path, catalog: Catalog) -> History:
     """Read the history of every record that the catalogue publishes."""
-    files = _paths(catalog)
+    files = paths_of(catalog)
     try:
         log = read_log(root, {path for paths in files.values() for path, _ in paths})
         lives = {key: points for key, paths in files.items() if len(points := _life(log, paths)) > 1}
@@ -76,7 +82,7 @@ def read_history(root: Path, catalog: Catalog) -> History:
     return History({key: told for key, told in revisions.items() if told}, log.since, None if log.whole else CUT)
 
 
-def _paths(catalog: Catalog) -> dict[tuple[str, str], list[tuple[str, str]]]:
+def paths_of(catalog: Catalog) -> dict[tuple[str, str], list[tuple[str, str]]]:
     """Give for each record the files in which it once stood and stands, each with its id there."""
     return {
         (kind.name, id_): [(f"{kind.place}/{then}.yaml", then) for then in (*record.formerly, id_)]

@@ -1,5 +1,6 @@
 """Which files of a portal hold records."""
 
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -28,12 +29,13 @@ def record_files(root: Path, kind: Kind) -> Iterator[Path]:
         yield place
         return
     try:
-        found = sorted(place.iterdir())
+        with os.scandir(place) as found:
+            names = sorted(one.name for one in found if SUFFIX.search(one.name) or one.is_dir())
     except OSError:
         return
-    for path in found:
-        if not path.name.startswith((".", "_")) and (SUFFIX.search(path.name) or path.is_dir()):
-            yield path
+    for name in names:
+        if not name.startswith((".", "_")):
+            yield place / name
 
 
 def folder_problem(root: Path, kind: Kind) -> Problem | None:

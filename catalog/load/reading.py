@@ -1,5 +1,6 @@
 """Reads a whole portal: all records, all problems, in one pass."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -31,23 +32,42 @@ DELETE_ID = Sentence("删去 id 这一行，编号以文件名为准。", "Delet
 DELETE_KEY_ID = Sentence("删去 id 这一行，编号以上一级的键为准。", "Delete the id line: the key above is the id.")
 
 
+Task = tuple[str, Path]
+"""A file to read: the kind of what it holds (the settings are ``site``), and where it is."""
+
+
 def read_portal(root: Path) -> Portal:
     """Read every record of the portal at ``root``; nothing that is wrong stops the reading."""
     portal = Portal(root)
-    portal.files["site", "site"] = SITE
-    settings = _open(portal, root / SITE, SAMPLE)
-    if settings:
-        portal.site = _validate(portal, "site", "site", Site, settings.value)
     for kind in KINDS.values():
         portal.records[kind.name] = {}
-        problem = folder_problem(root, kind)
-        portal.problems.extend([problem] if problem else [])
-        for path in record_files(root, kind):
-            if kind.is_file:
-                _read_list(portal, kind, path)
-            else:
-                _read_record(portal, kind, path)
+    for task in tasks(portal):
+        read_file(portal, task)
     return portal
+
+
+def tasks(portal: Portal) -> Iterator[Task]:
+    """Give every file to read; a folder that is none becomes a problem."""
+    yield "site", portal.root / SITE
+    for kind in KINDS.values():
+        problem = folder_problem(portal.root, kind)
+        portal.problems.extend([problem] if problem else [])
+        for path in record_files(portal.root, kind):
+            yield kind.name, path
+
+
+def read_file(portal: Portal, task: Task) -> None:
+    """Read what one file holds."""
+    name, path = task
+    if name == "site":
+        portal.files["site", "site"] = SITE
+        settings = _open(portal, path, SAMPLE)
+        if settings:
+            portal.site = _validate(portal, "site", "site", Site, settings.value)
+    elif KINDS[name].is_file:
+        _read_list(portal, KINDS[name], path)
+    else:
+        _read_record(portal, KINDS[name], path)
 
 
 def _read_record(portal: Portal, kind: Kind, path: Path) -> None:

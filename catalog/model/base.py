@@ -1,5 +1,6 @@
 """What all models share, and how a field says its name to people."""
 
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -10,7 +11,8 @@ from catalog.languages import Sentence
 class Model(BaseModel):
     """A group of fields: unknown keys are errors, values never change after reading."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    # Validators are made when they are first needed: a build that reads one record needs few of them.
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 def field(zh: str, en: str, *, default: Any = ..., note: Sentence | None = None, **limits: Any) -> Any:
@@ -23,6 +25,7 @@ def field(zh: str, en: str, *, default: Any = ..., note: Sentence | None = None,
     return Field(default=default, title=zh, json_schema_extra=extra, **limits)
 
 
+@cache
 def label_of(model: type[BaseModel], name: str) -> Sentence:
     """Give the label of a model's field."""
     extra = model.model_fields[name].json_schema_extra

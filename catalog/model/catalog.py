@@ -1,9 +1,10 @@
 """The catalogue: all records of a portal that could be read, and the ids of those that could not."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
+from catalog.model.base import Model
 from catalog.model.chain import Chain
 from catalog.model.contact import Contact
 from catalog.model.event import Event
@@ -15,6 +16,7 @@ from catalog.model.project import Project
 from catalog.model.result import Result
 from catalog.model.setting import Origin, Sector, Source
 from catalog.model.site import Site
+from catalog.trace.derived import Key, Memory, derived
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,17 @@ class Catalog:
     """Every id that stands on disk, whether its record could be read or not."""
     unread: frozenset[str] = frozenset()
     """Kinds whose one list could not be read, so that nobody knows their ids."""
+    memory: Memory = field(default_factory=Memory, init=False, repr=False, compare=False)
+    """What was derived from the catalogue already."""
+
+    @property
+    def outlook(self) -> Key:
+        """What a derived function is told is the whole catalogue."""
+        return ()
+
+    def standing(self) -> "Catalog":
+        """Give the catalogue: it looks the same from everywhere."""
+        return self
 
     @property
     def sectors(self) -> Mapping[str, Sector]:
@@ -93,6 +106,18 @@ class Catalog:
         """Say whether every record on disk could be read."""
         return not self.unread and all(len(self.records[kind]) == len(ids) for kind, ids in self.ids.items())
 
+    def everything(self) -> Iterator[tuple[str, str, Model]]:
+        """Give the settings and every record, each with its kind and id."""
+        yield "site", "site", self.site
+        for kind, records in self.records.items():
+            for id_, record in records.items():
+                yield kind, id_, record
+
     def nodes(self) -> frozenset[str]:
         """Give all chain nodes as ``CHAIN/NODE``."""
-        return frozenset(f"{chain.id}/{node.id}" for chain in self.chains.values() for node in chain.nodes)
+        return frozenset(_nodes(self))
+
+
+@derived
+def _nodes(catalog: Catalog) -> tuple[str, ...]:
+    return tuple(f"{chain.id}/{node.id}" for chain in catalog.chains.values() for node in chain.nodes)

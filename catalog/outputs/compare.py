@@ -13,6 +13,7 @@ from catalog.derive.chunks import chunk_of
 from catalog.derive.totals import in_yuan
 from catalog.model.project import Project
 from catalog.outputs.output import Made
+from catalog.trace.derived import lasting
 from catalog.views.badges import badges
 from catalog.views.comparison import LINES, MARKS, line_fact
 from catalog.views.context import Context
@@ -56,19 +57,29 @@ def compare_data(made: Made) -> Iterator[tuple[str, str]]:
     """Give the files of each language."""
     for context in made.contexts:
         projects = context.catalog.projects
-        chunks: list[dict[str, object]] = [{} for _ in range(compare_chunks(context.catalog))]
+        chunks: list[dict[str, str]] = [{} for _ in range(compare_chunks(context.catalog))]
         for id_, project in projects.items():
-            chunks[chunk_of(id_, len(chunks))][id_] = asdict(public(context, project))
+            chunks[chunk_of(id_, len(chunks))][id_] = _written(context, project)
             for former in project.formerly:
-                chunks[chunk_of(former, len(chunks))][former] = id_
+                chunks[chunk_of(former, len(chunks))][former] = _json(id_)
         for number, records in enumerate(chunks):
             name = f"compare/{context.language}-{number}"
             yield PATH.format(name=name), _script(name, records)
 
 
-def _script(name: str, records: dict[str, object]) -> str:
-    written = json.dumps(records, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return f'(self.portalData??={{}})["{name}"]={written};\n'
+def _script(name: str, records: Mapping[str, str]) -> str:
+    written = ",".join(f"{_json(id_)}:{record}" for id_, record in sorted(records.items()))
+    return f'(self.portalData??={{}})["{name}"]={{{written}}};\n'
+
+
+@lasting
+def _written(context: Context, project: Project) -> str:
+    """Write the public record of a project: kept, since of thousands one has changed."""
+    return _json(asdict(public(context, project)))
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def public(context: Context, project: Project) -> PublicProject:

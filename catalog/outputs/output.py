@@ -7,10 +7,11 @@ from datetime import date
 from catalog.languages import Language
 from catalog.model.catalog import Catalog
 from catalog.search.document import Document
+from catalog.trace.noted import noted
 from catalog.views.context import Context
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Made:
     """What outputs are made from; pages stand by their path below the site's root."""
 
@@ -23,5 +24,7 @@ class Made:
     """What the hand-written pages of each language say."""
 
 
-Output = Callable[[Made], Iterator[tuple[str, str]]]
-"""Gives files as (path below the site's root, text)."""
+noted(Made, day="@day", pages="@pages")
+
+Output = Callable[[Made], Iterator[tuple[str, str | bytes]]]
+"""Gives files as (path below the site's root, text or bytes)."""

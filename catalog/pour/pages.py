@@ -1,33 +1,63 @@
 """Pours every page of one language: catalogue pages into their frames, slots into hand-written pages."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html import escape
+from typing import NamedTuple
 
 from catalog.frames.build import FrameSet
 from catalog.languages import own_path
 from catalog.pour.head import article_tags
+from catalog.pour.one import OneOnly
 from catalog.pour.renderer import Renderer
 from catalog.views.context import Context
-from catalog.views.page import Page
+from catalog.views.page import Page, PageKind
 from catalog.views.records.registry import PAGE_KINDS
 from catalog.views.slots.registry import fill
 
 PREVIEW = frozenset({"styleguide/index.html"})
 """Hand-written pages that only the preview shows."""
 
+Poured = Iterator[tuple[str, str]]
+"""Pages as (path below the site's root, HTML)."""
 
-def pour(context: Context, frames: FrameSet, renderer: Renderer, *, preview: bool = False) -> Iterator[tuple[str, str]]:
-    """Give every page of a language as (path below the site's root, HTML); a preview has more of them."""
-    own = own_path(context.language)
-    for kind in PAGE_KINDS:
+
+class Pouring(NamedTuple):
+    """Pages that are made together, most often one, and how they are called."""
+
+    name: tuple[str, ...]
+    pour: Callable[[], Poured]
+
+
+def pourings(context: Context, frames: FrameSet, renderer: Renderer, *, preview: bool = False) -> Iterator[Pouring]:
+    """Give every page of a language; a preview has more of them."""
+    for place, kind in enumerate(PAGE_KINDS):
+        if kind.kind is None:
+            yield Pouring((kind.column, str(place)), _maker(context, kind, frames, renderer))
+        for id_ in context.catalog.records[kind.kind] if kind.kind else ():
+            one = OneOnly.of(context, kind.kind or "", id_)
+            yield Pouring((kind.column, str(place), id_), _maker(one, kind, frames, renderer))
+    for name in frames.pages:
+        if name not in PREVIEW or preview:
+            yield Pouring(("", name), _written(context, name, frames, renderer))
+
+
+def _maker(context: Context, kind: PageKind, frames: FrameSet, renderer: Renderer) -> Callable[[], Poured]:
+    def pour() -> Poured:
+        own = own_path(context.language)
         for page in kind.pages(context):
             yield f"{own}{page.address}index.html", _record(context.at(page.address), page, frames, renderer)
-    for name, frame in frames.pages.items():
-        if name in PREVIEW and not preview:
-            continue
+
+    return pour
+
+
+def _written(context: Context, name: str, frames: FrameSet, renderer: Renderer) -> Callable[[], Poured]:
+    def pour() -> Poured:
         here = context.at(name.removesuffix("index.html"))
+        frame = frames.pages[name]
         values = {hole: renderer.slot(here, fill(here, hole)) for hole in dict.fromkeys(frame.holes)}
-        yield f"{own}{name}", frame.fill(values)
+        yield f"{own_path(context.language)}{name}", frame.fill(values)
+
+    return pour
 
 
 def _record(here: Context, page: Page, frames: FrameSet, renderer: Renderer) -> str:

@@ -58,4 +58,5 @@ RULE = Rule(
     check,
     whole=True,
     settings=True,
+    apart=True,
 )

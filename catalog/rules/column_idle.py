@@ -36,4 +36,5 @@ RULE = Rule(
     check,
     whole=True,
     settings=True,
+    dated=True,
 )

@@ -42,4 +42,5 @@ RULE = Rule(
     "contact-backup",
     Sentence("窗口应有备用窗口，联络站应有一对一联系领导。", "A desk has a backup, and a station a one-to-one leader."),
     check,
+    apart=True,
 )

@@ -58,5 +58,9 @@ def _sent_to_withdrawn(catalog: Catalog) -> Iterator[Finding]:
 
 
 RULE = Rule(
-    "contact-unreachable", Sentence("公布的窗口今天必须联系得上。", "A published desk can be reached today."), check
+    "contact-unreachable",
+    Sentence("公布的窗口今天必须联系得上。", "A published desk can be reached today."),
+    check,
+    apart=True,
+    dated=True,
 )

@@ -31,4 +31,5 @@ RULE = Rule(
     Sentence("政策包覆盖每个产业、每类企业。", "The policy package reaches every sector and type of enterprise."),
     check,
     whole=True,
+    dated=True,
 )

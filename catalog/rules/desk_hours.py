@@ -52,4 +52,9 @@ def _minutes(clock: str) -> int:
     return int(hours) * 60 + int(minutes)
 
 
-RULE = Rule("desk-hours", Sentence("办公时间起止有序、互不重叠。", "Hours run forward and do not overlap."), check)
+RULE = Rule(
+    "desk-hours",
+    Sentence("办公时间起止有序、互不重叠。", "Hours run forward and do not overlap."),
+    check,
+    apart=True,
+)

@@ -33,4 +33,6 @@ RULE = Rule(
     Sentence("窗口到期前要续期（提前天数见设置 desk_notice）。", "A desk is renewed before it lapses (desk_notice)."),
     check,
     settings=True,
+    apart=True,
+    dated=True,
 )

@@ -30,4 +30,5 @@ RULE = Rule(
     "duplicate-figure",
     Sentence("同一记录里的指标编号不得重复。", "No two figures of one record share an id."),
     check,
+    apart=True,
 )

@@ -50,5 +50,8 @@ def _tests(policy: Policy) -> Iterator[tuple[Path, Test]]:
 
 
 RULE = Rule(
-    "eligibility-values", Sentence("申报条件里的词须是该事实的值。", "Words in a test are values of its fact."), check
+    "eligibility-values",
+    Sentence("申报条件里的词须是该事实的值。", "Words in a test are values of its fact."),
+    check,
+    apart=True,
 )

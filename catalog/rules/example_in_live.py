@@ -29,4 +29,5 @@ RULE = Rule(
     Sentence("正式门户不发布示例记录。", "A live portal publishes no example records."),
     check,
     settings=True,
+    apart=True,
 )

@@ -34,4 +34,5 @@ RULE = Rule(
     Sentence("外币金额须有注明日期的汇率。", "A sum in a foreign currency has a dated rate."),
     check,
     settings=True,
+    apart=True,
 )

@@ -68,4 +68,5 @@ RULE = Rule(
         "A figure follows one that stands above it in the same record, of the same channel and sort.",
     ),
     check,
+    apart=True,
 )

@@ -30,4 +30,5 @@ RULE = Rule(
     Sentence("政策和项目不得使用禁用表述。", "Policies and projects do not use forbidden terms."),
     check,
     settings=True,
+    apart=True,
 )

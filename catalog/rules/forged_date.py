@@ -86,4 +86,6 @@ RULE = Rule(
         "日期必须可能：不晚于今天，先发布后核实。", "Dates are possible: not in the future, published before verified."
     ),
     check,
+    apart=True,
+    dated=True,
 )

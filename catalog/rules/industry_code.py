@@ -57,4 +57,5 @@ RULE = Rule(
         "An industry code is of GB/T 4754-2017 and of the project's sector.",
     ),
     check,
+    apart=True,
 )

@@ -37,4 +37,5 @@ RULE = Rule(
     Sentence("本站的每种语言都有窗口使用。", "Each language of the site is spoken at a desk."),
     check,
     whole=True,
+    dated=True,
 )

@@ -28,4 +28,9 @@ def check(catalog: Catalog, day: date) -> Iterator[Finding]:
                     yield Finding("map-review", kind, id_, path, said, hint)
 
 
-RULE = Rule("map-review", Sentence("地图须有审图号。", "A map carries its review number."), check)
+RULE = Rule(
+    "map-review",
+    Sentence("地图须有审图号。", "A map carries its review number."),
+    check,
+    apart=True,
+)

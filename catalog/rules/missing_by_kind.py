@@ -27,4 +27,9 @@ def check(catalog: Catalog, day: date) -> Iterator[Finding]:
             yield Finding("missing-by-kind", "project", project.id, ("place",), said)
 
 
-RULE = Rule("missing-by-kind", Sentence("各类项目的必填项不得为空。", "A project fills what its kind requires."), check)
+RULE = Rule(
+    "missing-by-kind",
+    Sentence("各类项目的必填项不得为空。", "A project fills what its kind requires."),
+    check,
+    apart=True,
+)

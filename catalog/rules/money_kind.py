@@ -45,4 +45,5 @@ RULE = Rule(
     "money-kind",
     Sentence("资金性质与支持方式相符。", "The kind of money fits the policy's instrument."),
     check,
+    apart=True,
 )

@@ -35,4 +35,6 @@ RULE = Rule(
     Sentence("需申报的政策须有官方申报入口。", "A policy that is applied for leads to the official claim page."),
     check,
     settings=True,
+    apart=True,
+    dated=True,
 )

@@ -43,4 +43,6 @@ RULE = Rule(
     "policy-expired",
     Sentence("过期政策不得显示为有效。", "A policy past its validity is not shown as in force."),
     check,
+    apart=True,
+    dated=True,
 )

@@ -37,4 +37,6 @@ RULE = Rule(
     "policy-replaced",
     Sentence("被替代的政策不再有效。", "A policy that was replaced is no longer in force."),
     check,
+    apart=True,
+    dated=True,
 )

@@ -44,4 +44,5 @@ RULE = Rule(
     Sentence("政策须写明依据和公平竞争审查情况。", "A policy names its legal basis and its fair-competition review."),
     check,
     settings=True,
+    apart=True,
 )

@@ -46,4 +46,5 @@ RULE = Rule(
         "A policy is valid for at most five years, on trial for two.",
     ),
     check,
+    apart=True,
 )

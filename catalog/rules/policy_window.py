@@ -53,4 +53,5 @@ RULE = Rule(
     "policy-window",
     Sentence("申报时间须在政策有效期内。", "The window for applying lies in the policy's validity."),
     check,
+    apart=True,
 )

@@ -31,5 +31,10 @@ def check(catalog: Catalog, day: date) -> Iterator[Finding]:
 
 
 RULE = Rule(
-    "record-overdue", Sentence("记录按周期重新核实。", "A record is verified again in time."), check, settings=True
+    "record-overdue",
+    Sentence("记录按周期重新核实。", "A record is verified again in time."),
+    check,
+    settings=True,
+    apart=True,
+    dated=True,
 )

@@ -56,4 +56,5 @@ RULE = Rule(
     Sentence("任何来源地、产业、语言都有今天能联系的窗口。", "Every origin, sector and language reaches a desk today."),
     check,
     whole=True,
+    dated=True,
 )

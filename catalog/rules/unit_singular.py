@@ -36,4 +36,5 @@ RULE = Rule(
     "unit-singular",
     Sentence("数值为 1 的指标，英文单位要有单数。", "The English unit of a figure of one has a singular."),
     check,
+    apart=True,
 )

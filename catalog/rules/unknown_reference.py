@@ -21,10 +21,8 @@ FEW = 12
 def check(catalog: Catalog, day: date) -> Iterator[Finding]:
     """Find references to records that do not exist; ids of files that could not be read count as existing."""
     nodes = catalog.nodes()
-    yield from _of("site", "site", catalog.site, catalog, nodes)
-    for kind, records in catalog.records.items():
-        for id_, record in records.items():
-            yield from _of(kind, id_, record, catalog, nodes)
+    for kind, id_, record in catalog.everything():
+        yield from _of(kind, id_, record, catalog, nodes)
 
 
 def _of(kind: str, id_: str, record: Model, catalog: Catalog, nodes: frozenset[str]) -> Iterator[Finding]:
@@ -53,4 +51,9 @@ def _say(label: Sentence, target: str, known: frozenset[str]) -> tuple[Sentence,
     return said, hint
 
 
-RULE = Rule("unknown-reference", Sentence("引用的编号必须存在。", "A reference names a record that exists."), check)
+RULE = Rule(
+    "unknown-reference",
+    Sentence("引用的编号必须存在。", "A reference names a record that exists."),
+    check,
+    apart=True,
+)

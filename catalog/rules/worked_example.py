@@ -87,4 +87,5 @@ RULE = Rule(
     "worked-example",
     Sentence("测算示例须符合条件，且能算出金额。", "A worked example qualifies and can be worked out."),
     check,
+    apart=True,
 )

@@ -7,22 +7,24 @@ filters come in another order at every run, and it makes a file a record: record
 import hashlib
 import json
 import shutil
-import subprocess
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 from importlib.metadata import version
 from pathlib import Path
 
+from catalog.frames.kept_frames import Rendered, digest
+from catalog.kept.box import close_box, open_box
 from catalog.languages import Language, own_path
 from catalog.search.document import Document
 
 FOLDER = "pagefind"
 ENTRY = "pagefind-entry.json"
+COMPLETE, WRITER = "complete", b"pagefind-1"
 UNUSED = ("pagefind-ui", "pagefind-modular-ui", "pagefind-component-ui", "pagefind-highlight")
 """Files of Pagefind's own page parts, which this portal does not use."""
 
 
-def pagefind(root: Path, written: Mapping[Language, Sequence[Document]]) -> dict[str, Path]:
+def pagefind(root: Path, written: Mapping[Language, Sequence[Document]]) -> Iterator[tuple[str, bytes]]:
     """Give the files of the index by their path below the site's root; it is made only when a page has changed."""
     pages = {
         f"{own_path(language)}{one.address}index.html": _page(language, one)
@@ -31,13 +33,16 @@ def pagefind(root: Path, written: Mapping[Language, Sequence[Document]]) -> dict
     }
     kept = root / ".cache" / FOLDER
     bundle = kept / _key(pages)
-    if not (bundle / ENTRY).is_file():
+    if open_box(bundle / COMPLETE, WRITER) is None:
         _make(kept, bundle, pages)
-    found = sorted(path for path in bundle.rglob("*") if path.is_file() and not path.name.startswith(UNUSED))
-    return {f"{FOLDER}/{path.relative_to(bundle).as_posix()}": path for path in found}
+    made = Rendered(bundle, open_box(bundle / COMPLETE, WRITER) or {})
+    for name in made.digests:
+        yield f"{FOLDER}/{name}", made.read(name)
 
 
 def _make(kept: Path, bundle: Path, pages: Mapping[str, str]) -> None:
+    import subprocess  # noqa: PLC0415 - the same
+
     from pagefind_bin_extended import (  # type: ignore[import-untyped]  # noqa: PLC0415 - only where it is run
         get_executable,
     )
@@ -55,6 +60,9 @@ def _make(kept: Path, bundle: Path, pages: Mapping[str, str]) -> None:
     entry = json.loads((made / ENTRY).read_text("utf-8"))
     (made / ENTRY).write_text(json.dumps(entry, ensure_ascii=False, sort_keys=True), "utf-8")
     shutil.rmtree(source)
+    found = sorted(path for path in made.rglob("*") if path.is_file() and not path.name.startswith(UNUSED))
+    digests = {path.relative_to(made).as_posix(): digest(path.read_bytes()) for path in found}
+    close_box(made / COMPLETE, WRITER, digests)
     made.rename(bundle)
 
 

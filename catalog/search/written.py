@@ -1,11 +1,12 @@
 """What hand-written pages say: their own text, with the figures that the catalogue puts into their sentences."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from html import unescape
 from html.parser import HTMLParser
 
 from catalog.frames.build import FrameSet
+from catalog.languages import Language
 from catalog.search.document import PAGE, Document
 from catalog.views.context import Context
 from catalog.views.parts import Inline
@@ -37,6 +38,27 @@ def written_documents(context: Context, frames: FrameSet, *, figures: bool = Tru
         yield Document(
             PAGE, address, reader.title, "", unescape(description["said"]) if description else "", reader.text
         )
+
+
+class Written(Mapping[Language, Sequence[Document]]):
+    """What the hand-written pages of each language say, read when somebody asks, who then depends on all of them."""
+
+    def __init__(self, contexts: Sequence[Context], frames: Mapping[Language, FrameSet], *, figures: bool) -> None:
+        """Know where to look."""
+        self._contexts = {context.language: context for context in contexts}
+        self._frames, self._figures = frames, figures
+
+    def __getitem__(self, language: Language) -> Sequence[Document]:
+        """Give the documents of a language."""
+        return list(written_documents(self._contexts[language], self._frames[language], figures=self._figures))
+
+    def __iter__(self) -> Iterator[Language]:
+        """Go through the languages."""
+        return iter(self._contexts)
+
+    def __len__(self) -> int:
+        """Count the languages."""
+        return len(self._contexts)
 
 
 def _words(here: Context, hole: str) -> str:

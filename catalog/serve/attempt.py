@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from catalog.build import Built, Misplaced, build
-from catalog.frames.build import FramesFailed
+from catalog.frames.failed import FramesFailed
 from catalog.languages import Sentence
 from catalog.pour.template_fault import template_fault
 from catalog.problems import Problem

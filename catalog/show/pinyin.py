@@ -1,11 +1,13 @@
 """How Chinese names are read: pinyin without tones, by the readings of whole phrases (重庆 is chong qing)."""
 
-import json
+import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
+
+from catalog.kept.box import close_box, open_box
 
 HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 """A Chinese sign."""
@@ -29,26 +31,42 @@ def spelled(text: str, read: str) -> str:
     return HAN.sub(lambda _: f" {next(syllables)} ", text.lower()).replace("  ", " ").strip()
 
 
-def readings(texts: Iterable[str], kept: Path) -> Mapping[str, str]:
-    """Read many texts; what was read before is taken from ``kept``, and a damaged memory is made anew."""
-    wanted = sorted(set(texts))
-    known = _recall(kept)
-    found = {text: known.get(text) or reading(text) for text in wanted}
-    if found != known:
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        kept.write_text(json.dumps({"by": _by(), "readings": found}, ensure_ascii=False), "utf-8")
-    return found
+class Readings(Mapping[str, str]):
+    """Readings of names, found out once and kept for the next build; they depend on the names alone."""
+
+    def __init__(self, place: Path) -> None:
+        """Say where they are kept; the file is opened once one is asked for."""
+        self._place = place
+        self._new = 0
+        self._known: dict[str, str] | None = None
+
+    def __getitem__(self, name: str) -> str:
+        """Give the reading of a name."""
+        known = self._recalled()
+        if name not in known:
+            known[name] = reading(name)
+            self._new += 1
+        return known[name]
+
+    def __iter__(self) -> Iterator[str]:
+        """Go through the names that were read."""
+        return iter(self._recalled())
+
+    def __len__(self) -> int:
+        """Count them."""
+        return len(self._recalled())
+
+    def keep(self) -> None:
+        """Leave them for the next build."""
+        if self._new:
+            close_box(self._place, _by(), self._known)
+
+    def _recalled(self) -> dict[str, str]:
+        if self._known is None:
+            self._known = open_box(self._place, _by()) or {}
+        return self._known
 
 
-def _by() -> str:
-    return f"pypinyin {version('pypinyin')}"
-
-
-def _recall(kept: Path) -> dict[str, str]:
-    try:
-        memory = json.loads(kept.read_text("utf-8"))
-        found = memory["readings"] if memory["by"] == _by() else {}
-    except (OSError, ValueError, TypeError, KeyError):
-        return {}
-    sound = isinstance(found, dict) and all(isinstance(one, str) for one in found.values())
-    return found if sound else {}
+def _by() -> bytes:
+    """Tell what found them out: another release of the library may read otherwise."""
+    return hashlib.sha256(f"pypinyin {version('pypinyin')}".encode()).digest()[:16]

@@ -1,12 +1,12 @@
 """QR codes as drawings."""
 
+import re
 from dataclasses import dataclass
 
-import segno
+from catalog.show.qr_modules import modules
 
-MASK = 3
-"""The pattern laid over the code, the same for all: readers undo any of the eight, and trying them all out for the
-evenest takes five times as long, which counts where thousands of pages carry a code."""
+DARK = re.compile("1+")
+QUIET = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,15 +19,10 @@ class Qr:
 
 def qr(text: str) -> Qr:
     """Draw a text as a QR code with error correction M (ISO/IEC 18004), rows of dark modules as strokes of one unit."""
-    code = segno.make(text, error="m", micro=False, boost_error=False, mask=MASK)
-    quiet = 4
-    strokes = []
-    for y, row in enumerate(code.matrix):
-        start = None
-        for x, dark in enumerate((*row, 0)):
-            if dark and start is None:
-                start = x
-            elif not dark and start is not None:
-                strokes.append(f"M{start + quiet} {y + quiet}.5h{x - start}")
-                start = None
-    return Qr(len(code.matrix) + 2 * quiet, "".join(strokes))
+    rows = modules(text)
+    strokes = [
+        f"M{run.start() + QUIET} {y + QUIET}.5h{run.end() - run.start()}"
+        for y, row in enumerate(rows)
+        for run in DARK.finditer(row)
+    ]
+    return Qr(len(rows) + 2 * QUIET, "".join(strokes))

@@ -5,8 +5,6 @@ from decimal import Decimal
 from functools import singledispatch
 from typing import Any
 
-from babel.dates import format_date
-
 from catalog.languages import Language
 from catalog.model.choice import Choice
 from catalog.model.text import Text
@@ -14,8 +12,8 @@ from catalog.quantities import Area, Days, Money, Percent
 from catalog.quantities.dates import PartialDate
 from catalog.quantities.days import NAMES
 from catalog.show import numbers
+from catalog.show.dates import long_date, month
 
-LOCALES = {"zh": "zh_CN", "en": "en_GB"}
 YES_NO = {"zh": ("是", "否"), "en": ("yes", "no")}
 
 
@@ -69,7 +67,7 @@ def _(value: Days, language: Language) -> str:
 
 @show.register
 def _(value: date, language: Language) -> str:
-    return format_date(value, "long", locale=LOCALES[language])
+    return long_date(value, language)
 
 
 @show.register
@@ -77,7 +75,7 @@ def _(value: PartialDate, language: Language) -> str:
     if value.day:
         return show(value.first, language)
     if value.month:
-        return format_date(value.first, "yyyy年M月" if language == "zh" else "MMMM yyyy", locale=LOCALES[language])
+        return month(value.first, language)
     return f"{value.year}年" if language == "zh" else str(value.year)
 
 

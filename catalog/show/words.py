@@ -5,6 +5,7 @@ from pathlib import Path
 from catalog.languages import Language
 from catalog.read.door import parse
 from catalog.read.text import decode, read_bytes
+from catalog.trace.reads import NOW
 
 
 class Words:
@@ -13,13 +14,25 @@ class Words:
     def __init__(self, language: Language, entries: dict[str, str]) -> None:
         """Hold the words of one language."""
         self.language = language
-        self.entries = entries
+        self._entries = entries
+        self._groups: dict[str, dict[str, str]] = {}
+        self._read = ("@tree", f"overrides/words/{language}")
+
+    @property
+    def entries(self) -> dict[str, str]:
+        """All words; who asks for one depends on the files of its language."""
+        if NOW.reads is not None:
+            NOW.reads.others.add(self._read)
+        return self._entries
 
     def __getitem__(self, name: str) -> str:
         """Give a word."""
-        if name not in self.entries:
-            raise KeyError(f"overrides/words/{self.language} has no “{name}”")
-        return self.entries[name]
+        if NOW.reads is not None:
+            NOW.reads.others.add(self._read)
+        try:
+            return self._entries[name]
+        except KeyError:
+            raise KeyError(f"overrides/words/{self.language} has no “{name}”") from None
 
     def __call__(self, name: str, /, **values: object) -> str:
         """Give a sentence with its gaps filled: ``words("about", sum="10")``."""
@@ -27,8 +40,12 @@ class Words:
 
     def group(self, name: str) -> dict[str, str]:
         """Give the words that belong together for a script: ``NAME_empty`` as ``empty``."""
-        start = f"{name}_"
-        return {key.removeprefix(start): word for key, word in self.entries.items() if key.startswith(start)}
+        entries, start = self.entries, f"{name}_"
+        if name not in self._groups:
+            self._groups[name] = {
+                key.removeprefix(start): word for key, word in entries.items() if key.startswith(start)
+            }
+        return dict(self._groups[name])
 
     def count(self, name: str, count: int) -> str:
         """Give a sentence about a number of things: ``NAME_one`` for exactly one, where the language tells it apart."""

@@ -7,6 +7,7 @@ from catalog.model.park import Park
 from catalog.model.policy import Policy
 from catalog.model.project import Project
 from catalog.show.values import show
+from catalog.trace.derived import lasting
 from catalog.views.badges import badges
 from catalog.views.benefits import gist
 from catalog.views.context import Context
@@ -18,6 +19,11 @@ from catalog.views.policies.times import window
 
 def project_card(context: Context, project: Project, *, brief: bool = False) -> Card:
     """Give a project: name, where, how much, how much land; a brief card leaves its summary out."""
+    return _project_card(context, project, brief)
+
+
+@lasting
+def _project_card(context: Context, project: Project, brief: bool) -> Card:  # noqa: FBT001 - what a derived answer is about stands in order
     sector = context.catalog.sectors[project.sector]
     return Card(
         title=project.name.in_(context.language),
@@ -50,6 +56,7 @@ def space(project: Project) -> str:
     )
 
 
+@lasting
 def policy_card(context: Context, policy: Policy) -> Card:
     """Give a policy: what it gives, for whom, until when."""
     shown = [window(context, policy)] if policy.in_force(context.day) else []
@@ -66,6 +73,7 @@ def policy_card(context: Context, policy: Policy) -> Card:
     )
 
 
+@lasting
 def park_card(context: Context, park: Park) -> Card:
     """Give a park: sectors, land and halls on offer."""
     return Card(
@@ -80,6 +88,7 @@ def park_card(context: Context, park: Park) -> Card:
     )
 
 
+@lasting
 def firm_card(context: Context, firm: Firm) -> Card:
     """Give a firm: what it makes and since when."""
     return Card(
@@ -92,6 +101,7 @@ def firm_card(context: Context, firm: Firm) -> Card:
     )
 
 
+@lasting
 def event_card(context: Context, event: Event) -> Card:
     """Give an event: what, when, with which projects."""
     return Card(
@@ -104,6 +114,7 @@ def event_card(context: Context, event: Event) -> Card:
     )
 
 
+@lasting
 def notice_card(context: Context, notice: Notice) -> Card:
     """Give a notice: title and day."""
     return Card(

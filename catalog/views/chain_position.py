@@ -2,18 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from catalog.derive.neighbours import neighbours
 from catalog.model.chain import Chain, ChainNode
 from catalog.model.lists import LinkState
 from catalog.show.values import show
+from catalog.trace.derived import derived
 from catalog.views.context import Context
 from catalog.views.fields import anchor_of, record_link
 from catalog.views.gathered import gathered
 from catalog.views.parts import Badge, Link, Part, Section
 
 TONES = {LinkState.STRONG: "good", LinkState.WEAK: "busy", LinkState.GAP: "warn"}
-MOST_PROJECTS = 3
+MOST_PROJECTS, ALL = 3, 10**9
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +51,17 @@ def state_badge(context: Context, node: ChainNode) -> Badge:
     return Badge(show(node.state, context.language), TONES[node.state])
 
 
-def project_links(context: Context, chain: Chain, node: ChainNode, *, without: str = "") -> list[Link]:
+def project_links(context: Context, chain: Chain, node: ChainNode) -> tuple[Link, ...]:
     """Link to the projects at a node, the weightiest first."""
-    return [
-        Link(one.name.in_(context.language), context.record_href("project", one.id))
-        for one in gathered(context.catalog).link.get(f"{chain.id}/{node.id}", ())
-        if one.id != without
-    ]
+    return _links(context, f"{chain.id}/{node.id}", "", ALL)
+
+
+@derived
+def _links(context: Context, reference: str, without: str, most: int) -> tuple[Link, ...]:
+    others = (one for one in gathered(context.catalog).link.get(reference) if one.id != without)
+    return tuple(
+        Link(one.name.in_(context.language), context.record_href("project", one.id)) for one in islice(others, most)
+    )
 
 
 def chain_position(context: Context, reference: str, *, without: str = "") -> Section:
@@ -71,7 +77,7 @@ def chain_position(context: Context, reference: str, *, without: str = "") -> Se
                 ),
                 state_badge(context, node),
                 [one for id_ in node.firms if (one := record_link(context, "firm", id_))],
-                project_links(context, around.chain, node, without=without)[:MOST_PROJECTS],
+                _links(context, f"{around.chain.id}/{node.id}", without, MOST_PROJECTS),
                 node is around.node,
             )
             for node in nodes

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from catalog.model.chain import Chain, ChainNode
 from catalog.show.values import show
+from catalog.trace.derived import derived
 from catalog.views.chain_position import project_links, state_badge
 from catalog.views.context import Context
 from catalog.views.fields import anchor_of, record_link
@@ -53,15 +54,20 @@ def _row(context: Context, chain: Chain, node: ChainNode, *, whole: bool) -> Cha
         show(node.tier, language),
         state_badge(context, node),
         tuple(record_link(context, "firm", id_) for id_ in node.firms),
-        tuple(project_links(context, chain, node)),
-        tuple(sites(context, chain, node)),
+        project_links(context, chain, node),
+        sites(context, chain, node),
         node.note.in_(language) if node.note else "",
     )
 
 
-def sites(context: Context, chain: Chain, node: ChainNode) -> list[Link]:
+def sites(context: Context, chain: Chain, node: ChainNode) -> tuple[Link, ...]:
     """Link to the parks where a link could stand: those of its projects, else those of the chain's sector."""
-    chosen = {one.place.park for one in gathered(context.catalog).link.get(f"{chain.id}/{node.id}", ())} - {None}
+    return _sites(context, f"{chain.id}/{node.id}", chain.sector)
+
+
+@derived
+def _sites(context: Context, reference: str, sector: str) -> tuple[Link, ...]:
+    chosen = {one.place.park for one in gathered(context.catalog).link.get(reference)} - {None}
     parks = context.catalog.parks
-    fitting = [park for park in parks.values() if (park.id in chosen if chosen else chain.sector in park.sectors)]
-    return [Link(park.name.in_(context.language), context.record_href("park", park.id)) for park in fitting]
+    fitting = [park for park in parks.values() if (park.id in chosen if chosen else sector in park.sectors)]
+    return tuple(Link(park.name.in_(context.language), context.record_href("park", park.id)) for park in fitting)

@@ -1,9 +1,8 @@
 """What every view is made from: the catalogue, the day, the language, the words, and the addresses."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
 
 from catalog.history.history import History
 from catalog.languages import LANGUAGES, Language, other, own_path
@@ -11,6 +10,8 @@ from catalog.model.catalog import Catalog
 from catalog.model.kinds import KINDS
 from catalog.show.pinyin import reading
 from catalog.show.words import Words
+from catalog.trace.derived import Key, Memory
+from catalog.trace.noted import noted
 
 
 @dataclass(frozen=True)
@@ -23,18 +24,39 @@ class Context:
     words: Words
     address: str = ""
     history: History = field(default_factory=History)
-    readings: Mapping[str, str] = field(default_factory=dict, repr=False)
+    readings: Mapping[str, str] | None = field(default=None, repr=False)
     """How Chinese names are read, as far as that was worked out before."""
+
+    def __post_init__(self) -> None:
+        """Make room for what is derived: all outlooks that are made of this one share it."""
+        self.__dict__["kept"] = {}
 
     def reading(self, name: str) -> str:
         """Give the pinyin of a Chinese name: a syllable for each sign."""
-        return self.readings.get(name) or reading(name)
+        return reading(name) if self.readings is None else self.readings[name]
 
     def at(self, address: str) -> "Context":
         """Look from another page."""
-        return replace(self, address=address)
+        made = object.__new__(type(self))
+        made.__dict__.update(self.__dict__, address=address)
+        return made
 
-    @cached_property
+    @property
+    def memory(self) -> Memory:
+        """What was derived already from this outlook, whichever its page."""
+        kept: dict[str, Memory] = self.__dict__["kept"]
+        return kept.setdefault("memory", Memory())
+
+    @property
+    def outlook(self) -> Key:
+        """What a derived function may know of where it is asked from: the language, and how deep the page stands."""
+        return (self.language, self.address.count("/"))
+
+    def standing(self) -> "Context":
+        """Look from a page of this depth, whichever it is."""
+        return self.at("-/" * self.address.count("/"))
+
+    @property
     def up(self) -> str:
         """The way from this page to its language's root: ``../../`` or nothing."""
         return "../" * self.address.count("/")
@@ -73,3 +95,6 @@ class Context:
     def record_href(self, kind: str, id_: str) -> str:
         """Give the relative address of a record's page."""
         return self.href(self.record_address(kind, id_))
+
+
+noted(Context, day="@day")

@@ -1,6 +1,7 @@
 """Fields of a record as labelled facts: what is not known is said to be so."""
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from catalog.derive.totals import in_yuan
@@ -18,7 +19,7 @@ from catalog.views.parts import Fact, Link
 def fact(context: Context, record: Model, name: str) -> Fact:
     """Give one field as a fact; an empty one as not known."""
     return make_fact(
-        context, label_of(type(record), name).in_(context.language), getattr(record, name), _kind(record, name)
+        context, label_of(type(record), name).in_(context.language), getattr(record, name), _kind(type(record), name)
     )
 
 
@@ -90,5 +91,6 @@ def anchor_of(node_id: str) -> str:
     return f"link-{node_id}"
 
 
-def _kind(record: Model, name: str) -> str | None:
-    return reference_kind(type(record).model_fields[name])
+@cache
+def _kind(model: type[Model], name: str) -> str | None:
+    return reference_kind(model.model_fields[name])

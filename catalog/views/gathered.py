@@ -1,44 +1,60 @@
 """Projects gathered once by link, sector and park, so that a page asks for its own rather than go through them all."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from catalog.derive.totals import published
 from catalog.model.catalog import Catalog
 from catalog.model.project import Project
+from catalog.trace.derived import derived
 from catalog.views.order import by_weight
-from catalog.views.remembered import Remembered
 
-Group = Mapping[str, Sequence[Project]]
+Key = str | tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """Groups of one sort; who asks for one depends on that one alone."""
+
+    catalog: Catalog
+    sort: str
+
+    def get(self, key: Key, default: Sequence[Project] = ()) -> Sequence[Project]:
+        """Give the projects of a group, the weightiest first."""
+        return _group(self.catalog, self.sort, key) or default
 
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
     """The projects of a catalogue that are not withdrawn, in each group the weightiest first."""
 
-    link: Group
-    sector: Group
-    park: Group
-    sector_of_park: Mapping[tuple[str, str], Sequence[Project]]
-
-
-_KEPT: Remembered[Gathered] = Remembered()
+    link: Groups
+    sector: Groups
+    park: Groups
+    sector_of_park: Groups
 
 
 def gathered(catalog: Catalog) -> Gathered:
     """Give the groups of a catalogue."""
-    return _KEPT.get(catalog, None, lambda: _gather(catalog))
+    return Gathered(*(Groups(catalog, sort) for sort in ("link", "sector", "park", "sector_of_park")))
 
 
-def _gather(catalog: Catalog) -> Gathered:
-    link, sector, park = defaultdict(list), defaultdict(list), defaultdict(list)
-    both = defaultdict(list)
+@derived
+def _group(catalog: Catalog, sort: str, key: Key) -> tuple[Project, ...]:
+    return _all(catalog).get((sort, key), ())
+
+
+@derived
+def _all(catalog: Catalog) -> dict[tuple[str, Key], tuple[Project, ...]]:
+    """Go through the projects once."""
+    found: dict[tuple[str, Key], list[Project]] = defaultdict(list)
     for project in by_weight(published(catalog), catalog.site):
-        sector[project.sector].append(project)
-        if project.chain_node:
-            link[project.chain_node].append(project)
-        if project.place.park:
-            park[project.place.park].append(project)
-            both[project.place.park, project.sector].append(project)
-    return Gathered(dict(link), dict(sector), dict(park), dict(both))
+        sector, link, park = project.sector, project.chain_node, project.place.park
+        found["sector", sector].append(project)
+        if link:
+            found["link", link].append(project)
+        if park:
+            found["park", park].append(project)
+            found["sector_of_park", (park, sector)].append(project)
+    return {group: tuple(projects) for group, projects in found.items()}

@@ -22,7 +22,12 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class PageKind:
-    """A kind of page: the column whose frame it uses, and its pages in one language."""
+    """A kind of page: the column whose frame it uses, and its pages in one language.
+
+    Where each page is that of one record of ``kind``, pages are made one at a time: ``pages`` then goes through the
+    records of a context that shows it only one, and makes the page from ``context.at`` its address, which shows it all.
+    """
 
     column: str
     pages: Callable[[Context], Iterator[Page]]
+    kind: str | None = None

@@ -17,19 +17,20 @@ FEW = 3
 
 def reasons(context: Context, project: Project, policy: Policy) -> list[str]:
     """Give the reasons, the strongest first, and for whom and when it helps."""
-    return [*_named(context, project, policy), _sector(context, project, policy), *_terms(context, policy)]
+    return reasons_of(context, project.sector, policy, named=policy.id in project.policies)
 
 
-def _named(context: Context, project: Project, policy: Policy) -> Iterator[str]:
-    if policy.id in project.policies:
-        yield context.words["project_why_named"]
+def reasons_of(context: Context, sector: str, policy: Policy, *, named: bool) -> list[str]:
+    """Give the reasons, which are the same for all projects of a sector that name the policy, or do not."""
+    first = [context.words["project_why_named"]] if named else []
+    return [*first, _sector(context, sector, policy), *_terms(context, policy)]
 
 
-def _sector(context: Context, project: Project, policy: Policy) -> str:
+def _sector(context: Context, sector: str, policy: Policy) -> str:
     if policy.sectors == "all":
         return context.words["project_why_every_sector"]
-    if project.sector in policy.sectors:
-        name = context.catalog.sectors[project.sector].name.in_(context.language)
+    if sector in policy.sectors:
+        name = context.catalog.sectors[sector].name.in_(context.language)
         return context.words("project_why_sector", sector=name)
     # The project names a policy of other sectors: the department has the last word, and the page must not hide it.
     sectors = [context.catalog.sectors[id_].name for id_ in policy.sectors]

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from catalog.derive.neighbours import Neighbours, neighbours
 from catalog.derive.totals import on_offer
 from catalog.model.project import Project
+from catalog.trace.derived import derived
 from catalog.views.context import Context
 from catalog.views.gathered import gathered
 
@@ -18,7 +19,8 @@ class Related(NamedTuple):
     reason: str
 
 
-def related(context: Context, project: Project, most: int) -> list[Related]:
+@derived
+def related(context: Context, project: Project, most: int) -> tuple[Related, ...]:
     """Give those nearest first: at the same link, next to it, in the same park and sector, then of the sector."""
     found: dict[str, Related] = {}
     around = neighbours(context.catalog, project.chain_node) if project.chain_node else None
@@ -27,7 +29,7 @@ def related(context: Context, project: Project, most: int) -> list[Related]:
             break
         if other.id != project.id and other.id not in found and on_offer(other, context.day):
             found[other.id] = Related(other, context.words["separator"].join(_reasons(context, project, around, other)))
-    return list(found.values())
+    return tuple(found.values())
 
 
 def _candidates(context: Context, project: Project, around: Neighbours | None) -> Iterator[Project]:

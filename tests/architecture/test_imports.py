@@ -11,10 +11,14 @@ ROOT = Path(catalog.__file__).parent
 
 ORDER = (
     "languages",
+    "stages",
+    "hands",
+    "trace",
     "problems",
     "quantities",
     "read",
     "model",
+    "kept",
     "explain",
     "load",
     "schema",
@@ -33,6 +37,8 @@ ORDER = (
     "pour",
     "outputs",
     "publish",
+    "produce",
+    "check",
     "build",
     "serve",
     "commands",

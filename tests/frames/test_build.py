@@ -7,7 +7,8 @@ import pytest
 
 from catalog.commands.command import BUG, DATA_ERRORS, DONE
 from catalog.commands.main import main
-from catalog.frames.build import FramesFailed, build_frames
+from catalog.frames.build import build_frames
+from catalog.frames.failed import FramesFailed
 from catalog.frames.settings import empty_columns, frame_settings
 from catalog.load.reading import read_portal
 from tests.sites import TINY_DAY, Site, tiny_portal
@@ -125,7 +126,7 @@ def test_our_own_bugs_stay_ours(
     def fail(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("catalog.build.publish", fail)
+    monkeypatch.setattr("catalog.publish.site.Site.publish", fail)
     assert main(["build", "--lang", "en", "--date", TINY_DAY.isoformat()], portal) == BUG
     assert "Traceback" in capfd.readouterr().err
     monkeypatch.undo()

@@ -1,10 +1,14 @@
-"""A program that publishes a site file by file, slowly enough to be killed anywhere: TARGET MARK FILES."""
+"""A program that publishes a site file by file, slowly enough to be killed anywhere: TARGET MARK FILES [large].
+
+A large site is changed file by file, its moves as slow as its writing.
+"""
 
 import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from catalog.publish import moves, site
 from catalog.publish.stage import publish
 
 
@@ -15,8 +19,22 @@ def texts(mark: str, count: int) -> Iterator[tuple[str, str]]:
         yield f"pages/{number}/index.html", mark * 2000
 
 
+def be_large() -> None:
+    """Take any site for a large one, and take time over each move."""
+    site.SMALL = 0
+    move = moves._move  # noqa: SLF001 - what is made slow
+
+    def slowly(source: Path, place: Path) -> None:
+        time.sleep(0.002)
+        move(source, place)
+
+    moves._move = slowly  # noqa: SLF001 - the same
+
+
 if __name__ == "__main__":
-    target, given, number = sys.argv[1:]
+    target, given, number, *large = sys.argv[1:]
+    if large:
+        be_large()
     print("ready", flush=True)
     for turn in range(1000):
         publish(Path(target), texts(f"{given}{turn % 10}", int(number)), {})

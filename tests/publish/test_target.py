@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from catalog.build import READ
+from catalog.build import READ_FROM as READ
 from catalog.commands.command import DATA_ERRORS, DONE, USAGE
 from catalog.commands.main import main
 from catalog.publish.target import MARKER, refusal

@@ -7,7 +7,7 @@ import jinja2
 import pytest
 
 from catalog.build import Built, Misplaced
-from catalog.frames.build import FramesFailed
+from catalog.frames.failed import FramesFailed
 from catalog.languages import Sentence
 from catalog.read.fault import Fault, Unreadable
 from catalog.serve import attempt as tried

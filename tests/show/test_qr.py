@@ -6,10 +6,14 @@ import segno
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalog.show.qr import MASK, qr
+from catalog.show.qr import qr
+from catalog.show.qr_modules import MASK
+
+ADDRESS = st.text("abcdefghijklmnopqrstuvwxyz0123456789-./:?=#%", min_size=1, max_size=240)
+"""Of any length: each size of code is laid out in another way."""
 
 
-@given(st.text(min_size=1, max_size=120))
+@given(st.one_of(st.text(min_size=1, max_size=120), ADDRESS, ADDRESS, ADDRESS))
 def test_the_path_draws_every_dark_module(text: str) -> None:
     """Quiet zone of four modules all round."""
     drawn = qr(text)

@@ -70,3 +70,15 @@ def test_prose_never_becomes_a_tag(text: str) -> None:
 def test_prose_has_no_scripts_behind_links(link: str) -> None:
     """Such a link stays plain text."""
     assert "<a" not in rich(f"[x]({link})")
+
+
+@given(st.dates(min_value=date(1000, 1, 1), max_value=date(2200, 12, 31)))
+def test_dates_are_written_as_babel_writes_them(day: date) -> None:
+    """Which knows how each language does, but takes long to import."""
+    from babel.dates import format_date  # noqa: PLC0415 - nothing but this test needs it
+
+    month = PartialDate(day.year, day.month)
+    assert show(day, "zh") == format_date(day, "long", locale="zh_CN")
+    assert show(day, "en") == format_date(day, "long", locale="en_GB")
+    assert show(month, "zh") == format_date(day, "yyyy年M月", locale="zh_CN")
+    assert show(month, "en") == format_date(day, "MMMM yyyy", locale="en_GB")

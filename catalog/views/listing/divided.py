@@ -1,11 +1,16 @@
 """The list divided: into groups by sector, those no longer on offer last, and into pages where it is long."""
 
+from collections import defaultdict
 from collections.abc import Sequence
+from datetime import date
 from itertools import groupby
 
-from catalog.derive.totals import on_offer, total
+from catalog.derive.projects_of import offered_in
+from catalog.derive.totals import on_offer
+from catalog.model.catalog import Catalog
 from catalog.model.project import Project
 from catalog.show.values import show
+from catalog.trace.derived import derived
 from catalog.views.cards import project_card
 from catalog.views.context import Context
 from catalog.views.order import by_weight
@@ -17,22 +22,22 @@ PER_PAGE = 200
 CLOSED = "closed"
 
 
-def in_order(context: Context) -> list[tuple[str, Project]]:
+@derived
+def in_order(catalog: Catalog, day: date) -> tuple[tuple[str, Project], ...]:
     """Give every project with its group: sectors in their order, the weightiest first, then what is closed."""
-    projects = context.catalog.projects.values()
-    open_ = [project for project in projects if on_offer(project, context.day)]
-    closed = [project for project in projects if not on_offer(project, context.day)]
-    grouped = [
-        (sector, project)
-        for sector in context.catalog.sectors
-        for project in by_weight((one for one in open_ if one.sector == sector), context.catalog.site)
-    ]
-    return [*grouped, *((CLOSED, project) for project in by_weight(closed, context.catalog.site))]
+    closed, open_ = [], defaultdict(list)
+    for project in by_weight(catalog.projects.values(), catalog.site):
+        if on_offer(project, day):
+            open_[project.sector].append(project)
+        else:
+            closed.append(project)
+    grouped = [(sector, project) for sector in catalog.sectors for project in open_[sector]]
+    return (*grouped, *((CLOSED, project) for project in closed))
 
 
-def divided(context: Context) -> list[list[tuple[str, Project]]]:
+def divided(context: Context) -> list[tuple[tuple[str, Project], ...]]:
     """Divide the list into pages; an empty list is one page too."""
-    rows = in_order(context)
+    rows = in_order(context.catalog, context.day)
     return [rows[start : start + PER_PAGE] for start in range(0, max(len(rows), 1), PER_PAGE)]
 
 
@@ -67,6 +72,5 @@ def address(number: int) -> str:
 
 def _note(context: Context, sector: str) -> str:
     """Say what the whole group comes to, on whichever page it stands."""
-    own = (one for one in context.catalog.projects.values() if one.sector == sector and on_offer(one, context.day))
-    share = total(own, context.catalog.site)
+    share = offered_in(context.catalog, context.day, sector)
     return context.words("group_note", count=share.projects, sum=show(share.investment, context.language))

@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from babel.dates import format_date
-
 from catalog.derive.windows import months, open_window
 from catalog.model.policy import Policy, Span
 from catalog.quantities.dates import PartialDate
-from catalog.show.values import LOCALES, show
+from catalog.show.dates import day_of_year, short_month
+from catalog.show.values import show
 from catalog.views.context import Context
 from catalog.views.fields import record_link
 from catalog.views.parts import Badge, Link, Part
@@ -120,8 +119,8 @@ def agenda(context: Context, policies: Sequence[Policy]) -> list[Part]:
 def _month(context: Context, first: date, *, short: bool = False) -> str:
     if not short:
         return show(PartialDate(first.year, first.month), context.language)
-    return format_date(first, "M月" if context.language == "zh" else "MMM", locale=LOCALES[context.language])
+    return short_month(first, context.language)
 
 
 def _day(context: Context, day: date) -> str:
-    return format_date(day, "M月d日" if context.language == "zh" else "d MMMM", locale=LOCALES[context.language])
+    return day_of_year(day, context.language)

@@ -1,7 +1,7 @@
 """Whom a policy serves: the sectors with their projects on offer, and the projects that name it."""
 
 from catalog.derive.coverage import reaches
-from catalog.derive.totals import on_offer, published, total
+from catalog.derive.projects_of import naming, offered_in
 from catalog.model.policy import Policy
 from catalog.show.values import show
 from catalog.views.cards import project_card
@@ -15,12 +15,11 @@ MOST = 3
 def serves(context: Context, policy: Policy) -> Section:
     """Give each sector that the policy reaches with what is on offer there, then projects that name the policy."""
     words, language, catalog = context.words, context.language, context.catalog
-    offered = [project for project in published(catalog) if on_offer(project, context.day)]
     rows, count = [], 0
     for sector in catalog.sectors.values():
         if not reaches(policy, sector.id):
             continue
-        own = total((one for one in offered if one.sector == sector.id), catalog.site)
+        own = offered_in(catalog, context.day, sector.id)
         count += own.projects
         rows.append(
             [
@@ -31,10 +30,10 @@ def serves(context: Context, policy: Policy) -> Section:
         )
     head = [words["sector"], words["policy_on_offer"], words["total_investment"]]
     parts: list[Part] = [Table(words["policy_serves_caption"], head, rows)] if rows else []
-    naming = by_weight((project for project in offered if policy.id in project.policies), catalog.site)
-    if naming:
-        parts.append(Cards([project_card(context, one) for one in naming[:MOST]]))
+    named_by = by_weight(naming(catalog, context.day, policy.id), catalog.site)
+    if named_by:
+        parts.append(Cards([project_card(context, one) for one in named_by[:MOST]]))
     note = words.count("policy_serves_note", count) if rows else ""
-    if naming:
-        note += words.count("policy_named_note", len(naming))
+    if named_by:
+        note += words.count("policy_named_note", len(named_by))
     return Section("serves", words["policy_serves"], parts, note)

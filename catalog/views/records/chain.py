@@ -75,8 +75,8 @@ def _gaps(context: Context, chain: Chain) -> Section:
         projects, parks = project_links(context, chain, node), sites(context, chain, node)
         first = projects[0].href if projects else context.href("contacts/")
         facts = [
-            Fact(context.words["chain_projects"], tuple(projects) or context.words["open_gap"]),
-            *([Fact(context.words["place_sites"], tuple(parks))] if parks else []),
+            Fact(context.words["chain_projects"], projects or context.words["open_gap"]),
+            *([Fact(context.words["place_sites"], parks)] if parks else []),
         ]
         shown.append(
             Card(
@@ -91,4 +91,4 @@ def _gaps(context: Context, chain: Chain) -> Section:
     return Section("gaps", context.words["chain_gaps"], cards(shown), context.words["chain_gaps_note"])
 
 
-KIND = PageKind("chains", pages)
+KIND = PageKind("chains", pages, "chain")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from catalog.derive.network import achieved, covers, outposts
+from catalog.derive.projects_of import of_desk
 from catalog.derive.routes import escalation
 from catalog.model.contact import Contact
 from catalog.model.lists import ContactKind
@@ -107,7 +108,7 @@ def _achieved(context: Context, contact: Contact) -> list[Section]:
 
 def _projects(context: Context, contact: Contact) -> list[Part]:
     """Give its projects: the first as cards, the rest as cards that open on demand."""
-    own = [one for one in context.catalog.projects.values() if contact.id in one.contacts and not one.withdrawn]
+    own = of_desk(context.catalog, contact.id)
     shown = [project_card(context, one) for one in own]
     rest = cards(shown[MOST_PROJECTS:])
     more = [Folded(context.words("route_more_projects", count=len(own) - MOST_PROJECTS), rest)] if rest else []
@@ -122,4 +123,4 @@ def _escalation(context: Context, contact: Contact) -> Section:
     return Section("contact", context.words["route_order"], [ladder])
 
 
-KIND = PageKind("contacts", pages)
+KIND = PageKind("contacts", pages, "contact")

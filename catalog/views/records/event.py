@@ -167,4 +167,4 @@ def _rows(context: Context, event: Event, announced: Announced) -> list[list[Cel
     ]
 
 
-KIND = PageKind("events", pages)
+KIND = PageKind("events", pages, "event")

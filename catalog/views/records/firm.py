@@ -103,4 +103,4 @@ def _near(context: Context, firm: Firm) -> list[Section]:
     ]
 
 
-KIND = PageKind("firms", pages)
+KIND = PageKind("firms", pages, "firm")

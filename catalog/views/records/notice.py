@@ -56,4 +56,4 @@ def view(context: Context, notice: Notice) -> RecordView:
     )
 
 
-KIND = PageKind("notices", pages)
+KIND = PageKind("notices", pages, "notice")

@@ -134,4 +134,4 @@ def price_table(context: Context, caption: str, prices: Sequence[Price]) -> list
     return [Table(caption, head, body)] if prices else []
 
 
-KIND = PageKind("parks", pages)
+KIND = PageKind("parks", pages, "park")

@@ -113,4 +113,4 @@ def _claim_note(context: Context, policy: Policy) -> str:
     return context.words["policy_claim_note"] if policy.claim_link else ""
 
 
-KIND = PageKind("policies", pages)
+KIND = PageKind("policies", pages, "policy")

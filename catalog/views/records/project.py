@@ -8,6 +8,7 @@ from catalog.model.base import label_of
 from catalog.model.policy import Policy
 from catalog.model.project import Project, Returns
 from catalog.show.values import show
+from catalog.trace.derived import derived
 from catalog.views.badges import badges, freshness
 from catalog.views.brief.ways import short_way, ways
 from catalog.views.cards import policy_card, project_card
@@ -22,9 +23,8 @@ from catalog.views.page import Page, PageKind
 from catalog.views.parts import Card, Fact, Facts, Folded, RecordView, Section
 from catalog.views.progress import dates, preparatory
 from catalog.views.provenance import crumbs, notes, provenance
-from catalog.views.reasons import reasons
+from catalog.views.reasons import reasons_of
 from catalog.views.related import related
-from catalog.views.remembered import Remembered
 from catalog.views.site_plan import site_section
 from catalog.views.take_away import take_away
 
@@ -137,18 +137,15 @@ def _policies(context: Context, project: Project) -> Section:
     return Section("policies", words["policies_that_apply"], shown, note)
 
 
-_CARDS: Remembered[Card] = Remembered()
-
-
 def _reasoned(context: Context, project: Project, policy: Policy) -> Card:
     """Give a policy's card with its reasons: the same for all projects of a sector that name it, or do not."""
-    key = (context.language, context.day, context.up, project.sector, policy.id, policy.id in project.policies)
+    return _card(context, project.sector, policy, policy.id in project.policies)
 
-    def make() -> Card:
-        card = policy_card(context, policy)
-        return replace(card, text=context.words["semicolon"].join(reasons(context, project, policy)))
 
-    return _CARDS.get(context.catalog, key, make)
+@derived
+def _card(context: Context, sector: str, policy: Policy, named: bool) -> Card:  # noqa: FBT001 - what a derived answer is about stands in order
+    told = reasons_of(context, sector, policy, named=named)
+    return replace(policy_card(context, policy), text=context.words["semicolon"].join(told))
 
 
 def _promoter(context: Context, project: Project) -> Section:
@@ -165,4 +162,4 @@ def _related(context: Context, project: Project) -> Section:
     return Section("related", context.words["related"], cards(shown))
 
 
-KIND = PageKind("projects", pages)
+KIND = PageKind("projects", pages, "project")

@@ -116,4 +116,4 @@ def _claimed(context: Context, sector: Sector, firms: Sequence[Firm]) -> list[Pa
     return [*([Facts(shown)] if shown else []), line]
 
 
-KIND = PageKind("sectors", pages)
+KIND = PageKind("sectors", pages, "sector")

@@ -2,11 +2,10 @@
 
 from itertools import groupby
 
-from babel.dates import format_date
-
 from catalog.model.kinds import KINDS
 from catalog.model.record import Record
-from catalog.show.values import LOCALES, show
+from catalog.show.dates import month as written_month
+from catalog.show.values import show
 from catalog.views.changes.entries import days, kind_name, link_to
 from catalog.views.changes.happenings import happenings
 from catalog.views.changes.parts import Changes, Visits
@@ -34,8 +33,7 @@ def change_list(context: Context) -> Blocks:
     notes = [_reach(context), words("change_shown", shown=len(shown), all=all_)]
     for (year, month), own in groupby(shown, key=lambda one: (one.day.year, one.day.month)):
         group = list(own)
-        pattern = "yyyy年M月" if language == "zh" else "MMMM yyyy"
-        title = format_date(group[0].day, pattern, locale=LOCALES[language])
+        title = written_month(group[0].day, language)
         note = words["change_gap"].join(notes)
         blocks.append(Section(f"m{year}-{month:02}", title, [Changes(days(context, group), style="")], note))
         notes = []

@@ -1,0 +1,51 @@
+"""Projects of a desk, a sector, a policy: found for all in one pass, so that a page depends on its own alone."""
+
+from collections import defaultdict
+from datetime import date
+
+from catalog.derive.totals import Total, on_offer, published, total
+from catalog.model.catalog import Catalog
+from catalog.model.project import Project
+from catalog.trace.derived import derived
+
+
+@derived
+def of_desk(catalog: Catalog, desk: str) -> tuple[Project, ...]:
+    """Give the projects that name a desk, in the order of their ids."""
+    return _by_desk(catalog).get(desk, ())
+
+
+@derived
+def _by_desk(catalog: Catalog) -> dict[str, tuple[Project, ...]]:
+    found: dict[str, list[Project]] = defaultdict(list)
+    for project in published(catalog):
+        for desk in dict.fromkeys(project.contacts):
+            found[desk].append(project)
+    return {desk: tuple(projects) for desk, projects in found.items()}
+
+
+@derived
+def offered(catalog: Catalog, day: date) -> tuple[Project, ...]:
+    """Give the projects that seek an investor on a day."""
+    return tuple(project for project in published(catalog) if on_offer(project, day))
+
+
+@derived
+def offered_in(catalog: Catalog, day: date, sector: str) -> Total:
+    """Count what a sector has on offer, and add it up."""
+    return total((project for project in offered(catalog, day) if project.sector == sector), catalog.site)
+
+
+@derived
+def naming(catalog: Catalog, day: date, policy: str) -> tuple[Project, ...]:
+    """Give the projects on offer that name a policy, in the order of their ids."""
+    return _by_policy(catalog, day).get(policy, ())
+
+
+@derived
+def _by_policy(catalog: Catalog, day: date) -> dict[str, tuple[Project, ...]]:
+    found: dict[str, list[Project]] = defaultdict(list)
+    for project in offered(catalog, day):
+        for policy in dict.fromkeys(project.policies):
+            found[policy].append(project)
+    return {policy: tuple(projects) for policy, projects in found.items()}

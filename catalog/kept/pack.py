@@ -1,0 +1,123 @@
+"""Records as they were read, packed into one file, each told by the digest of the file that it stood in.
+
+The pack only grows, and its index is replaced in one step: a build killed at any moment leaves an index whose every
+entry is whole. Each entry is checked against its sum before it is used.
+"""
+
+import os
+import zlib
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from catalog.kept.box import close_box, open_box
+
+WASTE = 1 << 20
+"""Bytes of outdated entries that a pack may hold beside as many as it needs."""
+
+
+class Damaged(Exception):  # noqa: N818 - what is kept cannot be used; the build forgets it and begins anew
+    """What the cache holds is not what was put there."""
+
+
+class Content(NamedTuple):
+    """One record as it is packed: short fields, long fields, and a mark of eight bytes for each field's value."""
+
+    id: str
+    short: bytes
+    long: bytes
+    marks: bytes
+
+
+class Entry(NamedTuple):
+    """Where a record is in the pack, its long fields right behind its short ones, and the sums of both."""
+
+    id: str
+    offset: int
+    short: int
+    long: int
+    sums: tuple[int, int]
+    marks: bytes
+
+
+class Pack:
+    """The pack of one portal, for one build; ``writer`` tells the code that made its entries."""
+
+    def __init__(self, folder: Path, writer: bytes) -> None:
+        """Open it; a pack that is missing, or an index that other code wrote, is an empty one."""
+        self._folder, self._writer = folder, writer
+        self._path, self._index_path = folder / "records.pack", folder / "records.index"
+        folder.mkdir(parents=True, exist_ok=True)
+        self._index: dict[str, tuple[str, list[Entry]]] = open_box(self._index_path, writer) or {}
+        self._used: dict[str, tuple[str, list[Entry]]] = {}
+        self._file = self._path.open("r+b" if self._index and self._path.exists() else "w+b")
+        self._end = self._file.seek(0, os.SEEK_END)
+        self._waiting: dict[int, bytes] = {}
+        self.parsed = 0
+        """Bytes of files that had to be parsed, since they were not in the pack."""
+
+    def find(self, name: str, digest: str) -> list[Entry] | None:
+        """Give what a file held when it had these bytes."""
+        known, entries = self._index.get(name, ("", []))
+        if not known or known != digest:
+            return None
+        found = [Entry(*one) for one in entries]
+        self._used[name] = (digest, found)
+        return found
+
+    def put(self, name: str, digest: str, records: Sequence[Content]) -> list[Entry]:
+        """Add what a file holds; without a digest for this build alone."""
+        entries = []
+        for one in records:
+            sums = zlib.crc32(one.short), zlib.crc32(one.long)
+            entries.append(Entry(one.id, self._end, len(one.short), len(one.long), sums, one.marks))
+            for part in (one.short, one.long):
+                self._waiting[self._end] = part
+                self._end += len(part)
+        if digest:
+            self._used[name] = (digest, entries)
+        return entries
+
+    def short(self, entry: Entry) -> bytes:
+        """Give the short fields of a record."""
+        return self._load(entry.offset, entry.short, entry.sums[0])
+
+    def long(self, entry: Entry) -> bytes:
+        """Give the long fields of a record."""
+        return self._load(entry.offset + entry.short, entry.long, entry.sums[1])
+
+    def _load(self, offset: int, length: int, wanted: int) -> bytes:
+        content = self._waiting.get(offset)
+        if content is None:
+            content = os.pread(self._file.fileno(), length, offset)
+            if zlib.crc32(content) != wanted:
+                raise Damaged(f"{self._path} at {offset}")
+        return content
+
+    def flush(self) -> None:
+        """Write what was added, so that other processes can load it; where the disk refuses, it stays in memory."""
+        if not self._waiting:
+            return
+        with suppress(OSError):
+            start = min(self._waiting)
+            self._file.seek(start)
+            self._file.write(b"".join(self._waiting.values()))
+            self._file.flush()
+            self._waiting = {}
+
+    def keep(self) -> None:
+        """Leave the index for the next build; files that are gone leave it."""
+        self.flush()
+        if self._waiting or self._used == self._index:
+            return
+        needed = sum(one.short + one.long for _, entries in self._used.values() for one in entries)
+        if self._end > 2 * needed + WASTE:
+            self._index_path.unlink(missing_ok=True)  # the next build packs anew
+            return
+        plain = {name: (digest, [tuple(one) for one in entries]) for name, (digest, entries) in self._used.items()}
+        close_box(self._index_path, self._writer, plain)
+
+    def close(self) -> None:
+        """Let the file go."""
+        self._file.close()

@@ -1,0 +1,236 @@
+"""One build in full: read, check, frames, pages, other files, publish; nothing is written where the data has errors.
+
+Each page and each other file is a task of its own, done again only where something differs that it was made from.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from catalog.assets.styles import styles
+from catalog.assets.weave import scripts
+from catalog.derive.idle import idle_days
+from catalog.examine import examine_again
+from catalog.frames.build import FrameSet, build_frames
+from catalog.history.history import History
+from catalog.history.kept_history import recall_history
+from catalog.kept.kept import Kept
+from catalog.kept.ledger import Ledger
+from catalog.kept.making import Asking, Task, complete, print_of
+from catalog.languages import LANGUAGES, Language, Sentence
+from catalog.load.portal import Portal
+from catalog.load.recall import recall_portal
+from catalog.load.state import state_of
+from catalog.model.catalog import Catalog
+from catalog.outputs.output import Made
+from catalog.outputs.registry import OUTPUTS
+from catalog.pour.pages import pourings
+from catalog.pour.renderer import Renderer
+from catalog.problems import Level, Problem
+from catalog.publish.site import Published, Site
+from catalog.search.pagefind import pagefind
+from catalog.search.written import Written
+from catalog.show.pinyin import Readings
+from catalog.show.words import read_words
+from catalog.stages import CHECK, FRAMES, HISTORY, OTHERS, PAGES, PUBLISH, READ, Stages
+from catalog.trace.derived import Ground, Key
+from catalog.trace.reads import Read, note
+from catalog.views.context import Context
+from catalog.written.check import asset_files
+
+WORTH = 60
+"""Pages for which a second process pays."""
+
+ASSETS = "docs/assets"
+
+Files = Iterable[tuple[str, str | bytes]]
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """What came of a build: its problems, and what it published unless one of them is an error."""
+
+    problems: list[Problem]
+    published: Published | None
+    pages: int
+    notes: Sequence[Sentence] = ()
+    """What whoever runs the build should know besides."""
+
+
+def produce(  # noqa: PLR0913 - what a build works with
+    kept: Kept, site: Site, ledger: Ledger, day: date, stages: Stages, *, repository: str, preview: bool
+) -> Product:
+    """Build the portal into a site as of ``day``; a preview also has the style guide."""
+    with stages.stage(READ):
+        portal = recall_portal(kept.root, kept.scan, kept.pack, kept.jobs)
+        stages.parsed = kept.pack.parsed
+    with stages.stage(CHECK):
+        problems, stages.checked = examine_again(portal, kept, day)
+    if any(problem.level is Level.ERROR for problem in problems):
+        return Product(problems, None, 0)
+    with stages.stage(FRAMES):
+        frames = build_frames(kept.root, portal.catalog, kept.scan)
+    with stages.stage(HISTORY):
+        history, facts = recall_history(kept.root, portal.catalog, repository, kept.code)
+    making = Making(kept, portal, day, frames, history, site, ledger)
+    with stages.stage(PAGES):
+        making.compare(facts)
+        stages.rendered = making.pages(preview=preview)
+    with stages.stage(OTHERS):
+        stages.produced = making.others()
+    with stages.stage(PUBLISH):
+        published = site.publish(set(making.names), making.changed)
+    return Product(problems, published, len(making.page_names), making.notes())
+
+
+class Making:
+    """Everything that a site is made of, on its way into the site."""
+
+    def __init__(  # noqa: PLR0913, PLR0917 - what a site is made from
+        self,
+        kept: Kept,
+        portal: Portal,
+        day: date,
+        frames: dict[Language, FrameSet],
+        history: History,
+        site: Site,
+        ledger: Ledger,
+    ) -> None:
+        """Look at the catalogue from each language."""
+        self._kept, self._portal, self._day, self._frames, self._history = kept, portal, day, frames, history
+        self._site, self._ledger = site, ledger
+        self._readings = Readings(kept.root / ".cache" / "readings")
+        self._contexts = {
+            code: Context(
+                portal.catalog, day, code, read_words(kept.root, code), history=history, readings=self._readings
+            )
+            for code in LANGUAGES
+        }
+        self._asking = Asking(self._ground, portal.record)
+        self.names: dict[str, None] = {}
+        self.page_names: list[str] = []
+        self.changed: set[str] = set()
+        site.begin()
+
+    def _ground(self, outlook: Key) -> Ground:
+        if not outlook:
+            return self._portal.catalog
+        language, depth = outlook
+        return self._contexts[language].at("-/" * depth)
+
+    def compare(self, facts: Mapping[Read, str]) -> None:
+        """Find out what differs from the last build of this site; ``facts`` are those of the history."""
+        told: dict[Read, str] = {("@day",): self._day.isoformat(), **facts}
+        for language, frames in self._frames.items():
+            told |= {("@frame", language, name): digest for name, digest in frames.rendered.digests.items()}
+            told["@frames", language] = print_of(list(frames.rendered.digests))
+        self._ledger.compare(state_of(self._portal, self._kept.scan, told), self._asking.again)
+        self._asking.last(self._ledger, self._contexts.values())
+
+    def pages(self, *, preview: bool) -> int:
+        """Make the pages of both languages; say how many had to be made."""
+        tasks: list[Task] = []
+        for language, context in self._contexts.items():
+            renderer = Renderer(self._kept.root, context.words)
+            poured = pourings(context, self._frames[language], renderer, preview=preview)
+            tasks += [Task(("page", language, *one.name), self._into_site(one.pour)) for one in poured]
+        made = self._complete(tasks)
+        self.page_names = list(self.names)
+        return made
+
+    def others(self) -> int:
+        """Make what is no page; say how much of it had to be made."""
+        catalog, root, contexts = self._portal.catalog, self._kept.root, tuple(self._contexts.values())
+        made = Made(
+            catalog, self._day, self.page_names, contexts, written=Written(contexts, self._frames, figures=True)
+        )
+        self._ledger.learn(("@pages",), print_of(self.page_names))
+        tasks = [
+            Task(("output", f"{one.__module__}:{one.__qualname__}"), self._into_site(partial(one, made)))
+            for one in OUTPUTS
+        ]
+        bare = Written(contexts, self._frames, figures=False)
+        tasks.append(Task(("pagefind",), self._into_site(partial(pagefind, root, bare))))
+        for folder, texts in (("overrides/scripts", scripts), ("overrides/styles", styles)):
+            tasks.append(Task(("tree", folder), self._into_site(_tree(folder, texts, root))))
+        rendered = self._frames[LANGUAGES[0]].rendered
+        for name in self._frames[LANGUAGES[0]].files:
+            give = _one(name, ("@frame", LANGUAGES[0], name), partial(rendered.read, name))
+            tasks.append(Task(("rendered", name), self._into_site(give)))
+        for name, path in asset_files(root).items():
+            give = _one(f"files/{name}", ("@file", f"{ASSETS}/{name}"), path.read_bytes)
+            tasks.append(Task(("asset", name), self._into_site(give)))
+        count = self._complete(tasks)
+        self._readings.keep()
+        return count
+
+    def notes(self) -> list[Sentence]:
+        """Say what whoever runs the build should know besides."""
+
+        def note_() -> list[tuple[str, str]]:
+            gap = self._history.gap
+            said = [_updates(self._portal.catalog, self._day), *([_gap(gap)] if gap else [])]
+            note("@day")
+            return [(one.zh, one.en) for one in said]
+
+        task = Task(("notes",), note_)
+        complete(self._ledger, [task], self._asking, 1, WORTH)
+        return [Sentence(*one) for one in self._ledger.entered(task.key)]
+
+    def _into_site(self, give: Callable[[], Files]) -> Callable[[], list[Any]]:
+        def make() -> list[Any]:
+            made = []
+            for name, content in give():
+                raw = content.encode() if isinstance(content, str) else content
+                made.append((name, self._site.put(name, raw)))
+            return made
+
+        return make
+
+    def _complete(self, tasks: Sequence[Task]) -> int:
+        made = complete(self._ledger, tasks, self._asking, self._kept.jobs, WORTH, good=self._stands)
+        for task in tasks:
+            for name, differs in self._ledger.entered(task.key):
+                if name in self.names:
+                    raise ValueError(f"{name} is written twice")
+                self.names[name] = None
+                if differs and task.key in made:
+                    self.changed.add(name)
+        return len(made)
+
+    def _stands(self, entered: Any) -> bool:
+        """Say whether the files of a task stand in the site as they were left."""
+        return all(name in self._site.intact for name, _ in entered)
+
+
+def _updates(catalog: Catalog, day: date) -> Sentence:
+    """Say how long ago each column that inspections look at had something new."""
+    ages = [(column.name, days) for column, _, days in idle_days(catalog, day)]
+    return Sentence(
+        f"栏目最近更新：{'、'.join(f'{name.zh} {days} 天前' for name, days in ages) or '无'}。",
+        f"Days since each column had something new: {', '.join(f'{name.en} {days}' for name, days in ages) or 'none'}.",
+    )
+
+
+def _gap(why: Sentence) -> Sentence:
+    """Say why revisions are missing from the pages of changes."""
+    return Sentence(f"更新记录缺修订历史：{why.zh}。", f"Changes lack the history of revisions: {why.en}.")
+
+
+def _tree(name: str, give: Callable[[Path], Files], root: Path) -> Callable[[], Files]:
+    def read() -> Iterator[tuple[str, str | bytes]]:
+        note("@tree", name)
+        yield from give(root)
+
+    return read
+
+
+def _one(name: str, read: tuple[str, ...], content: Callable[[], bytes]) -> Callable[[], Files]:
+    def give() -> Iterator[tuple[str, str | bytes]]:
+        note(*read)
+        yield name, content()
+
+    return give

@@ -1,0 +1,1 @@
+"""What is kept between builds, and that it never shows in what they make."""
