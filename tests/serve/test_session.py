@@ -207,6 +207,8 @@ def test_keyboard_ends_it(tmp_path: Path) -> None:
     """Ctrl-C ends the program cleanly, also while a tab listens."""
     (tmp_path / "district").mkdir()
     command = [sys.executable, str(HERE / "build_catalog.py"), "serve", "--port=0", "--lang=en", f"--portal={tmp_path}"]
+    # Tests that run in the background ignore Ctrl-C, and what they start would inherit that.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:  # noqa: S603 - our own program
         assert running.stdout is not None
         lines = iter(running.stdout.readline, "")
