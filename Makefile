@@ -53,7 +53,7 @@ serve: $(READY) ## Build, show the site in the browser, rebuild on every save
 test: $(READY) lint ## Install what the tests need, then run them all
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	$(BIN)/check-jsonschema --builtin-schema vendor.gitlab-ci --data-transform gitlab-ci .gitlab-ci.yml
-	$(BIN)/pytest -n logical --maxprocesses 4 --dist loadfile
+	$(BIN)/pytest -n logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 needs:
 	@.ci/system tests
