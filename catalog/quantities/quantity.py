@@ -1,6 +1,7 @@
 """What all quantities share: a number, a unit, and the text that staff typed."""
 
 import re
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, ClassVar, Self
@@ -24,7 +25,7 @@ UNIT_MISSING = Sentence("数字后面要写单位。", "Write the unit after the
 
 
 @dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(ABC):
     """A number with a unit, written as text in YAML.
 
     A subclass names its ``pattern`` (with the group ``number``) and its ``rule``, and makes itself from a match.
@@ -75,9 +76,9 @@ class Quantity:
         return NOTHING
 
     @classmethod
+    @abstractmethod
     def make(cls, match: re.Match[str], number: Decimal) -> Self:
         """Make the quantity from what the pattern found."""
-        raise NotImplementedError
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:

@@ -56,7 +56,7 @@ function render() {
   find(".guide-projects-note", result).textContent = index === null ? "" : found.all === 0 ? words.no_project : say(words.projects, { count: found.all });
   find(".guide-support", result).replaceChildren(...support(assess(data.package, facts, data.day), data));
   find(".guide-parks", result).replaceChildren(...parks(given, data));
-  find(".guide-start", result).textContent = given.start ? say(words.start, { month: given.start }) : "";
+  find(".guide-start", result).textContent = given.start ? say(words.start, { month: monthOf(given.start) }) : "";
   find(".guide-desks", result).replaceChildren(...desks(given, data));
   link(".guide-all", `${data.projects}`, [["sector", given.sector]]);
   link(".guide-enquire", data.enquiry, [["ids", ids.join(",")]]);
@@ -67,6 +67,12 @@ function render() {
 /** @param {string} selector @param {string} page @param {[string, string][]} asked */
 function link(selector, page, asked) {
   /** @type {HTMLAnchorElement} */ (find(selector, result)).href = pageAddress(page, asked);
+}
+
+/** Writes a month as people do: "2027年3月", "March 2027". @param {string} month "2027-03" */
+function monthOf(month) {
+  const written = new Intl.DateTimeFormat(data.language === "zh" ? "zh-CN" : "en-GB", { month: "long", year: "numeric", timeZone: "UTC" });
+  return written.format(new Date(`${month}-01`));
 }
 
 /** @param {string} name */

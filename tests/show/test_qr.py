@@ -6,8 +6,7 @@ import segno
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalog.show.qr import qr
-from catalog.show.qr_modules import MASK
+from catalog.show.qr import MASK, qr
 
 ADDRESS = st.text("abcdefghijklmnopqrstuvwxyz0123456789-./:?=#%", min_size=1, max_size=240)
 """Of any length: each size of code is laid out in another way."""

@@ -14,7 +14,7 @@ const NAMED = 8;
 const STRETCH = 2;
 
 /**
- * Gives the projects on offer that fit sector, plan, place and spending, those nearest to the plan first.
+ * Gives the projects on offer that fit sector, plan, place and spending, in the order of the editor's weight.
  * @param {import("../list/index.js").Index} index
  * @param {Record<string, string>} given
  * @param {any} data
