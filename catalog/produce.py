@@ -12,7 +12,6 @@ from typing import Any
 
 from catalog.assets.styles import styles
 from catalog.assets.weave import scripts
-from catalog.derive.idle import idle_days
 from catalog.examine import examine_again
 from catalog.frames.build import FrameSet, build_frames
 from catalog.history.history import History
@@ -24,7 +23,7 @@ from catalog.languages import LANGUAGES, Language, Sentence
 from catalog.load.portal import Portal
 from catalog.load.recall import recall_portal
 from catalog.load.state import state_of
-from catalog.model.catalog import Catalog
+from catalog.notes import unseen, updates
 from catalog.outputs.output import Made
 from catalog.outputs.registry import OUTPUTS
 from catalog.pour.pages import pourings
@@ -172,7 +171,7 @@ class Making:
 
         def note_() -> list[tuple[str, str]]:
             gap = self._history.gap
-            said = [_updates(self._portal.catalog, self._day), *([_gap(gap)] if gap else [])]
+            said = [updates(self._portal.catalog, self._day), *([unseen(gap)] if gap else [])]
             note("@day")
             return [(one.zh, one.en) for one in said]
 
@@ -204,20 +203,6 @@ class Making:
     def _stands(self, entered: Any) -> bool:
         """Say whether the files of a task stand in the site as they were left."""
         return all(name in self._site.intact for name, _ in entered)
-
-
-def _updates(catalog: Catalog, day: date) -> Sentence:
-    """Say how long ago each column that inspections look at had something new."""
-    ages = [(column.name, days) for column, _, days in idle_days(catalog, day)]
-    return Sentence(
-        f"栏目最近更新：{'、'.join(f'{name.zh} {days} 天前' for name, days in ages) or '无'}。",
-        f"Days since each column had something new: {', '.join(f'{name.en} {days}' for name, days in ages) or 'none'}.",
-    )
-
-
-def _gap(why: Sentence) -> Sentence:
-    """Say why revisions are missing from the pages of changes."""
-    return Sentence(f"更新记录缺修订历史：{why.zh}。", f"Changes lack the history of revisions: {why.en}.")
 
 
 def _tree(name: str, give: Callable[[Path], Files], root: Path) -> Callable[[], Files]:

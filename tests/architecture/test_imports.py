@@ -37,6 +37,7 @@ ORDER = (
     "pour",
     "outputs",
     "publish",
+    "notes",
     "produce",
     "check",
     "build",

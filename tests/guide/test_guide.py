@@ -44,6 +44,9 @@ def test_a_plan_becomes_a_page(
         page.fill("#guide-spend", "20 亿元")
         page.fill("#guide-people", "200")
         page.select_option("#guide-from", "suzhou")
+        page.fill("#guide-start", "2027-03")
+        month = "2027年3月" if language == "zh" else "March 2027"
+        expect(page.locator(".guide-start")).to_contain_text(month)
         expect(page.locator(".guide-projects li").first).to_be_visible()
         found = projects(page)
         for id_ in found:
