@@ -18,7 +18,7 @@ export UV_PYTHON_DOWNLOADS := never
 unexport VIRTUAL_ENV
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site check serve test lint format bless pictures bench audit hooks clean needs
+.PHONY: help setup site check serve test lint format bless pictures bench audit fuzz hooks clean needs
 
 help: ## Print this help
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | while IFS="$$(printf '\t')" read -r name says; do \
@@ -85,6 +85,9 @@ bench: $(READY) ## Build the same records with this product and with others, in 
 audit: $(READY) ## Ask the vulnerability databases about every locked package (needs the internet)
 	$(BIN)/uv audit --frozen
 	cd tests/tools && npm audit
+
+fuzz: $(READY) ## Edit the test portal at random for half an hour; every build must be what a clean one gives
+	EDIT_SEEDS=$(or $(SEEDS),100-140) $(BIN)/pytest -n logical --dist load tests/engine/test_same.py
 
 hooks: $(READY) ## Check before every commit: lint and the records
 	$(BIN)/pre-commit install

@@ -1,9 +1,9 @@
 """Ways through the site: from disk, below a sub-path, by keyboard, on a phone, without scripts."""
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
-from tests.browser.watching import PHONE, watched
+from tests.browser.watching import DESKTOP, PHONE, watched
 from tests.sites import Site
 
 PROJECT = "projects/bottling-line/"
@@ -111,9 +111,9 @@ def test_the_drawer_of_a_phone(chromium: Browser, full_address: str, way: str) -
         assert watch.faults == []
 
 
-@pytest.mark.parametrize("size", [PHONE, {"width": 1280, "height": 900}], ids=["phone", "desktop"])
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
 def test_without_scripts_everything_is_there(
-    chromium: Browser, full: Site, full_address: str, size: dict[str, int]
+    chromium: Browser, full: Site, full_address: str, size: ViewportSize
 ) -> None:
     """The content, the menu, the way to the other language."""
     with watched(chromium, size=size, scripts=False) as watch:

@@ -5,9 +5,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Request, Response
+from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Request, Response, ViewportSize
 
-PHONE, DESKTOP = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
+PHONE: ViewportSize = {"width": 390, "height": 844}
+NARROW: ViewportSize = {"width": 360, "height": 740}
+DESKTOP: ViewportSize = {"width": 1280, "height": 900}
 LOUD = ("error", "warning")
 REFUSED = 400
 """Answers from this number on are refusals."""
@@ -55,11 +57,11 @@ class Watched:
 
 @contextmanager
 def watched(
-    browser: Browser, *, size: dict[str, int] = DESKTOP, scheme: str = "light", scripts: bool = True
+    browser: Browser, *, size: ViewportSize = DESKTOP, scheme: str = "light", scripts: bool = True
 ) -> Iterator[Watched]:
     """Open a page of its own; errors, failed requests and requests to another host are faults."""
     context = browser.new_context(
-        viewport={"width": size["width"], "height": size["height"]},
+        viewport=size,
         color_scheme="dark" if scheme == "dark" else "light",
         java_script_enabled=scripts,
         reduced_motion="reduce",

@@ -3,9 +3,9 @@
 import json
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
-from tests.browser.test_gates import SIDEWAYS, violations
+from tests.browser.judging import SIDEWAYS, violations
 from tests.browser.watching import DESKTOP, PHONE, Watched, watched
 from tests.sites import Site
 
@@ -107,7 +107,7 @@ def test_a_browser_that_remembers_nothing(chromium: Browser, past_address: str) 
 
 @pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
 @pytest.mark.parametrize("own", ["", "en/"], ids=["zh", "en"])
-def test_without_scripts(chromium: Browser, past_address: str, own: str, size: dict[str, int]) -> None:
+def test_without_scripts(chromium: Browser, past_address: str, own: str, size: ViewportSize) -> None:
     """Everything but the memory is there, both versions of a text included."""
     with watched(chromium, size=size, scripts=False) as watch:
         page = watch.page

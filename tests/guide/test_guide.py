@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from catalog.derive.routes import route
 from catalog.derive.support.assess import assess
 from catalog.derive.support.declare import declare
 from catalog.derive.totals import on_offer
 from catalog.languages import Language
-from tests.browser.test_gates import SIDEWAYS, violations
+from tests.browser.judging import SIDEWAYS, violations
 from tests.browser.watching import DESKTOP, PHONE, watched
 from tests.sites import Site
 
@@ -31,7 +31,7 @@ def projects(page: Page) -> list[str]:
 @pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_a_plan_becomes_a_page(
-    chromium: Browser, real: Site, real_address: str, language: Language, size: dict[str, int]
+    chromium: Browser, real: Site, real_address: str, language: Language, size: ViewportSize
 ) -> None:
     """Answered one by one; the address keeps the answers, and a reload shows the same."""
     own = "" if language == "zh" else "en/"

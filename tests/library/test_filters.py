@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from catalog.derive.coverage import in_force, matrix, reaches
 from catalog.model.lists import EnterpriseType
-from tests.browser.test_gates import violations
-from tests.browser.watching import PHONE, Watched, watched
+from tests.browser.judging import violations
+from tests.browser.watching import DESKTOP, PHONE, Watched, watched
 from tests.sites import Site
 from tests.visual.browsing import served
 
@@ -171,8 +171,8 @@ def test_from_disk(chromium: Browser, real: Site) -> None:
         assert watch.faults == []
 
 
-@pytest.mark.parametrize("size", [PHONE, {"width": 1280, "height": 900}], ids=["phone", "desktop"])
-def test_without_scripts(chromium: Browser, address: str, real: Site, size: dict[str, int]) -> None:
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_without_scripts(chromium: Browser, address: str, real: Site, size: ViewportSize) -> None:
     """Everything is listed, no filter is shown, and a cell opens its own list."""
     with watched(chromium, size=size, scripts=False) as watch:
         page = watch.page

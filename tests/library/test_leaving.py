@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.test_gates import violations
+from tests.browser.judging import violations
 from tests.browser.watching import PHONE, watched
 from tests.sites import Site
 from tests.visual.browsing import served

@@ -1,11 +1,11 @@
 """The list without a pointer: filters, chips, order, views, empty result; nothing moves while it is read."""
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from catalog.derive.totals import on_offer
 from catalog.languages import LANGUAGES, Language, own_path
-from tests.browser.test_gates import SIDEWAYS, violations
+from tests.browser.judging import SIDEWAYS, violations
 from tests.browser.watching import DESKTOP, PHONE, Watched, moved, watched
 from tests.listing.reading import ready, shown
 from tests.sites import Site
@@ -104,7 +104,7 @@ ADDRESSES = (
 
 @pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_nothing_moves(chromium: Browser, real_address: str, language: Language, size: dict[str, int]) -> None:
+def test_nothing_moves(chromium: Browser, real_address: str, language: Language, size: ViewportSize) -> None:
     """Whatever of the list an address asks for has its room before it comes."""
     with watched(chromium, size=size) as watch:
         for address in ADDRESSES:

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from catalog.derive.totals import on_offer
-from tests.browser.test_gates import violations
+from tests.browser.judging import violations
 from tests.browser.watching import PHONE, Watched, watched
 from tests.listing.reading import ready, shown
 from tests.sites import Site

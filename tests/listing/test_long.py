@@ -6,7 +6,7 @@ from playwright.sync_api import Browser, Page, expect
 from catalog.derive.facets import FACETS
 from catalog.derive.totals import on_offer
 from catalog.languages import LANGUAGES, Language, own_path
-from tests.browser.test_gates import SIDEWAYS, violations
+from tests.browser.judging import SIDEWAYS, violations
 from tests.browser.watching import PHONE, Watched, watched
 from tests.listing.conftest import CLOSED
 from tests.listing.reading import ready, shown

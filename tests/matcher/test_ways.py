@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.test_gates import violations
+from tests.browser.judging import violations
 from tests.browser.watching import DESKTOP, PHONE, moved
 from tests.matcher.matching import ADDRESS, MATCHER, STATED, answer, fragment, group, in_yuan, opened, sums
 from tests.sites import Site

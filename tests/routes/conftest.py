@@ -5,7 +5,7 @@ from contextlib import ExitStack
 from datetime import datetime
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, ViewportSize
 
 from tests.browser.watching import DESKTOP, Watched
 from tests.sites import Site
@@ -30,7 +30,7 @@ def reader(chromium: Browser) -> Iterator[Reader]:
         windows: list[Watched] = []
 
         def opened(
-            zone: str = "Asia/Shanghai", at: str = NOON, size: dict[str, int] = DESKTOP, *, scripts: bool = True
+            zone: str = "Asia/Shanghai", at: str = NOON, size: ViewportSize = DESKTOP, *, scripts: bool = True
         ) -> Page:
             context = chromium.new_context(
                 timezone_id=zone,

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from catalog.languages import LANGUAGES, Language, own_path
-from tests.browser.test_gates import SIDEWAYS, violations
+from tests.browser.judging import SIDEWAYS, violations
 from tests.browser.watching import DESKTOP, PHONE, Watched, watched
 from tests.sites import Site
 

@@ -12,9 +12,9 @@ CLEARLY, SHARE = 56, 0.012
 """Differences of brightness that the eye sees, and how much of a picture may differ so (another release of a font)."""
 
 
-def small(png: bytes) -> Image.Image:
+def small(screenshot: bytes) -> Image.Image:
     """Scale a screenshot down."""
-    picture = Image.open(io.BytesIO(png)).convert("RGB")
+    picture = Image.open(io.BytesIO(screenshot)).convert("RGB")
     size = (picture.width // SCALE, max(1, picture.height // SCALE))
     return picture.resize(size, Image.Resampling.BOX)
 

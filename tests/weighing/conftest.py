@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser, BrowserContext, ViewportSize
 
 from tests.browser.watching import DESKTOP, Watched
 from tests.sites import Site
@@ -25,7 +25,7 @@ def reader(chromium: Browser) -> Iterator[Reader]:
     """Open windows of a browser of one's own, whose faults are watched; a second window shares what the first keeps."""
     contexts: list[BrowserContext] = []
 
-    def open_(*, size: dict[str, int] = DESKTOP, again: bool = False, **how: Any) -> Watched:
+    def open_(*, size: ViewportSize = DESKTOP, again: bool = False, **how: Any) -> Watched:
         if not again:
             contexts.append(
                 chromium.new_context(

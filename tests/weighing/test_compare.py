@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from catalog.languages import LANGUAGES, Language, own_path
 from catalog.outputs.compare import public
 from catalog.views.comparison import LINES, MARKS
-from tests.browser.test_gates import SIDEWAYS, violations
+from tests.browser.judging import SIDEWAYS, violations
 from tests.browser.watching import DESKTOP, PHONE
 from tests.sites import Site
 from tests.weighing.conftest import Reader

@@ -10,7 +10,7 @@ from catalog.derive.totals import total
 from catalog.languages import LANGUAGES, Language, own_path
 from catalog.quantities import Area
 from catalog.show import numbers
-from tests.browser.test_gates import SIDEWAYS, violations
+from tests.browser.judging import SIDEWAYS, violations
 from tests.browser.watching import DESKTOP, PHONE
 from tests.sites import Site
 from tests.weighing.conftest import Reader

@@ -1,0 +1,32 @@
+"""What is wrong with a loaded page: for those who hear it or use its keys, and for those with a narrow screen."""
+
+from collections.abc import Sequence
+
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+from playwright.sync_api import Page
+
+SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+OFFENDERS = """
+[...document.querySelectorAll("body *")].filter((one) => one.getBoundingClientRect().right > innerWidth + 1)
+  .slice(0, 5).map((one) => one.tagName + "." + one.className)
+"""
+AXE: str = Axe().axe_script
+OBJECTIONS = """
+async (rules) => {
+  const { violations } = await axe.run({ resultTypes: ["violations"], ...(rules.length && { runOnly: rules }) });
+  return violations.map(({ id, help, nodes }) => `${id}: ${help} ${nodes.slice(0, 3).map(({ target }) => target)}`);
+}
+"""
+
+
+def violations(page: Page, rules: Sequence[str] = ()) -> list[str]:
+    """Say what axe objects to, and where; ``rules`` are those to apply, all where none is named."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE)
+    found: list[str] = page.evaluate(OBJECTIONS, list(rules))
+    return found
+
+
+def sideways(page: Page) -> list[str]:
+    """Say what makes a page scroll sideways."""
+    return [f"scrolls sideways: {page.evaluate(OFFENDERS)}"] if page.evaluate(SIDEWAYS) > 0 else []
