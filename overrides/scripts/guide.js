@@ -49,11 +49,11 @@ function render() {
     ...(given.people ? { jobs: given.people } : {}),
     new_to_district: true,
   };
-  const found = index ? projects(index, given, data) : { rows: [], all: 0 };
+  const found = index ? projects(index, given, data) : { rows: [], all: 0, near: false };
   const ids = found.rows.map(({ id }) => id);
   find(".guide-heading", result).textContent = say(words.heading, { sector: optionOf("sector"), plan: optionOf("plan") });
   find(".guide-projects", result).replaceChildren(...found.rows.map(({ node }) => node));
-  find(".guide-projects-note", result).textContent = index === null ? "" : found.all === 0 ? words.no_project : say(words.projects, { count: found.all });
+  find(".guide-projects-note", result).textContent = index === null ? "" : toldOf(found);
   find(".guide-support", result).replaceChildren(...support(assess(data.package, facts, data.day), data));
   find(".guide-parks", result).replaceChildren(...parks(given, data));
   find(".guide-start", result).textContent = given.start ? say(words.start, { month: monthOf(given.start) }) : "";
@@ -62,6 +62,12 @@ function render() {
   link(".guide-enquire", data.enquiry, [["ids", ids.join(",")]]);
   link(".guide-keep", data.shortlist, [["ids", ids.join(",")]]);
   link(".guide-match", data.matcher, [["sector", given.sector], ["investment", given.spend ? `${given.spend}CNY` : ""], ["jobs", given.people]]);
+}
+
+/** @param {{all: number, near: boolean}} found */
+function toldOf({ all, near }) {
+  if (all === 0) return words.no_project;
+  return near ? words.near : say(words.projects, { count: all });
 }
 
 /** @param {string} selector @param {string} page @param {[string, string][]} asked */

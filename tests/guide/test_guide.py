@@ -96,6 +96,26 @@ def test_from_the_guide_on(chromium: Browser, real_address: str) -> None:
         assert watch.faults == []
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_small_sum_finds_the_nearest(chromium: Browser, real: Site, real_address: str, language: Language) -> None:
+    """Where nothing fits everything, the smallest projects of sector and plan, and a word that says so."""
+    own = "" if language == "zh" else "en/"
+    context = real.context(language)
+    with watched(chromium) as watch:
+        page = watch.page
+        page.goto(f"{real_address}{own}guide/?sector=electronics&plan=plant&spend=1000000CNY")
+        expect(page.locator(".guide-projects-note")).to_have_text(context.words["guide_say_near"])
+        plants = [
+            one
+            for one in real.catalog.projects.values()
+            if (one.sector, one.kind.value) == ("electronics", "investment") and on_offer(one, real.day)
+        ]
+        sums = sorted(one.investment.amount for one in plants if one.investment)
+        found = [real.catalog.projects[id_] for id_ in projects(page)]
+        assert [one.investment.amount for one in found if one.investment] == sums[:3]
+        assert watch.faults == []
+
+
 @pytest.mark.parametrize(
     "query",
     [

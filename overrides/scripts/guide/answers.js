@@ -9,37 +9,54 @@ import { ratio } from "../policy/ratio.js";
 import { route } from "../routes/route.js";
 
 const MOST = 6;
+const NEAREST = 3;
 const NAMED = 8;
 /** How far above what an investor can spend a project may lie: several may share it. */
 const STRETCH = 2;
 
+/** What is given up in turn where no project fits everything: first the sum, last the plan. */
+const GIVEN_UP = [[], ["spend"], ["spend", "place"], ["spend", "place", "plan"]];
+
 /**
- * Gives the projects on offer that fit sector, plan, place and spending, in the order of the editor's weight.
+ * Gives the projects on offer that fit sector, plan, place and spending, in the order of the editor's weight;
+ * where there is none, those that come nearest, the smallest sum on top.
  * @param {import("../list/index.js").Index} index
  * @param {Record<string, string>} given
  * @param {any} data
- * @returns {{rows: {id: string, node: Node}[], all: number}}
+ * @returns {{rows: {id: string, node: Node}[], all: number, near: boolean}}
  */
 export function projects(index, given, data) {
   const values = (/** @type {string} */ name, /** @type {number} */ row) => {
     const facet = index.facets.find((one) => one.name === name);
     return (facet?.sets[facet.of[row]] ?? []).map((at) => facet?.values[at][0] ?? "");
   };
+  const sum = (/** @type {number} */ row) => yuan(index, row) ?? 0;
   const most = given.spend ? Number(ratio(given.spend).n / ratio(given.spend).d) * STRETCH : Infinity;
   const kinds = data.plans[given.plan] ?? [];
-  const fits = [...inOrder(index, "weight", data.language)].filter((row) => {
-    if (index.closed[row] || !values("sector", row).includes(given.sector)) return false;
-    if (given.place && !values("park", row).includes(given.place)) return false;
-    if (kinds.length > 0 && !values("kind", row).some((kind) => kinds.includes(kind))) return false;
-    return (yuan(index, row) ?? 0) <= most;
-  });
-  const rows = fits.slice(0, MOST).map((row) => {
-    const sum = index.sums[row];
-    const about = [sum === null ? "" : inWords(sum, index.currencies[row] ?? "CNY", data.language), index.places.entries[index.places.of[row]]];
-    const link = make("a", { href: pageAddress(`${data.projects}${index.ids[row]}/`) }, index.names[row]);
-    return { id: index.ids[row], node: make("li", {}, link, make("small", {}, about.filter(Boolean).join(" · "))) };
-  });
-  return { rows, all: fits.length };
+  /** @type {Record<string, (row: number) => boolean>} */
+  const conditions = {
+    spend: (row) => sum(row) <= most,
+    place: (row) => !given.place || values("park", row).includes(given.place),
+    plan: (row) => kinds.length === 0 || values("kind", row).some((kind) => kinds.includes(kind)),
+  };
+  const open = [...inOrder(index, "weight", data.language)].filter((row) => !index.closed[row] && values("sector", row).includes(given.sector));
+  for (const givenUp of GIVEN_UP) {
+    const held = Object.entries(conditions).filter(([name]) => !givenUp.includes(name));
+    const found = open.filter((row) => held.every(([, holds]) => holds(row)));
+    const near = givenUp.length > 0;
+    if (found.length === 0) continue;
+    if (near) found.sort((one, other) => sum(one) - sum(other));
+    return { rows: found.slice(0, near ? NEAREST : MOST).map((row) => rowOf(index, row, data)), all: found.length, near };
+  }
+  return { rows: [], all: 0, near: false };
+}
+
+/** @param {import("../list/index.js").Index} index @param {number} row @param {any} data */
+function rowOf(index, row, data) {
+  const sum = index.sums[row];
+  const about = [sum === null ? "" : inWords(sum, index.currencies[row] ?? "CNY", data.language), index.places.entries[index.places.of[row]]];
+  const link = make("a", { href: pageAddress(`${data.projects}${index.ids[row]}/`) }, index.names[row]);
+  return { id: index.ids[row], node: make("li", {}, link, make("small", {}, about.filter(Boolean).join(" · "))) };
 }
 
 /**
