@@ -27,9 +27,10 @@ class Asking:
     def __init__(self, ground: Callable[[Key], Ground], record: Callable[[str, str], Any]) -> None:
         """Take what gives the ground for an outlook, and records by kind and id."""
         self._ground, self._record = ground, record
+        self._told: set[Key] = set()
 
     def again(self, key: Key) -> dict[Key, Answer]:
-        """Ask a function what it was asked in the last build; give its answer and those that it rests on."""
+        """Ask a function what it was asked in the last build; give its answer and those below it not given before."""
         try:
             about = [meant(one, self._record) for one in key[2:]]
             FUNCTIONS[key[0]](self._ground(key[1]), *about)
@@ -39,12 +40,13 @@ class Asking:
         waiting = [key]
         while waiting:
             asked = waiting.pop()
-            if asked not in answers:
+            if asked not in answers and (asked == key or asked not in self._told):
                 found = self.remembered(asked)
                 if found.reads is not None:
                     content = self.content(asked, found.answer)
                     answers[asked] = Answer(list(atoms_of(found.reads)), print_of(found.answer), content)
                     waiting += [read[1] for read in found.reads.others if read[0] == "@derived"]  # type: ignore[misc]
+        self._told |= answers.keys()
         return answers
 
     def remembered(self, key: Key) -> Remembered:
