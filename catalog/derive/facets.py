@@ -13,6 +13,7 @@ from catalog.model.industry import division
 from catalog.model.lists import ProjectStatus
 from catalog.model.project import Project
 from catalog.model.site import Site
+from catalog.trace.derived import derived, lasting
 
 OUTSIDE = "outside_parks"
 """The place of a project that lies in no park; ids have no underscore, so that no park is called so."""
@@ -46,13 +47,24 @@ class Filled:
         return self.count * 100 // self.of if self.of else 0
 
 
+@derived
+def values_of_all(catalog: Catalog) -> tuple[tuple[Values, ...], ...]:
+    """Give for each project its values in every facet."""
+    return tuple(_values(catalog, project) for project in catalog.projects.values())
+
+
+@lasting
+def _values(catalog: Catalog, project: Project) -> tuple[Values, ...]:
+    return tuple(facet.of(project, catalog.site) for facet in FACETS)
+
+
 def facets_filled(catalog: Catalog) -> list[Filled]:
     """Say how many projects fill each facet, among all that the list holds."""
-    projects = list(catalog.projects.values())
+    projects = len(catalog.projects)
     found = []
-    for facet in FACETS:
-        count = sum(bool(facet.of(project, catalog.site)) for project in projects)
-        found.append(Filled(facet, count, len(projects), enough(count, len(projects), catalog.site)))
+    for facet, *of in zip(FACETS, *values_of_all(catalog), strict=True):
+        count = sum(map(bool, of))
+        found.append(Filled(facet, count, projects, enough(count, projects, catalog.site)))
     return found
 
 

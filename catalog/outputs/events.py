@@ -2,11 +2,9 @@
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
-
-from icalendar import Calendar
-from icalendar import Event as Entry
 
 from catalog.frames.settings import site_root
 from catalog.languages import own_path
@@ -14,6 +12,9 @@ from catalog.model.event import Event
 from catalog.outputs.output import Made
 from catalog.views.context import Context
 from catalog.views.events import dated, kept
+
+if TYPE_CHECKING:
+    from icalendar import Event as Entry
 
 MAKER = "-//Investment portal//Events//{language}"
 USUAL = timedelta(hours=1)
@@ -35,6 +36,8 @@ def calendars(made: Made) -> Iterator[tuple[str, str]]:
 
 
 def _calendar(context: Context, events: list[Event]) -> str:
+    from icalendar import Calendar  # noqa: PLC0415 - costs a fifth of a second, which few runs need
+
     calendar = Calendar()
     calendar.add("prodid", MAKER.format(language=context.language.upper()))
     calendar.add("version", "2.0")
@@ -46,7 +49,9 @@ def _calendar(context: Context, events: list[Event]) -> str:
     return text
 
 
-def _entry(context: Context, event: Event) -> Entry:
+def _entry(context: Context, event: Event) -> "Entry":
+    from icalendar import Event as Entry  # noqa: PLC0415 - the same
+
     language, root = context.language, site_root(context.catalog.site)
     entry = Entry()
     entry.add("uid", f"event-{event.id}@{urlsplit(root).hostname}")

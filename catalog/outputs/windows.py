@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
-
-from icalendar import Calendar, Event
 
 from catalog.derive.windows import open_window, running
 from catalog.frames.settings import site_root
@@ -14,6 +13,9 @@ from catalog.model.site import Site
 from catalog.outputs.output import Made
 from catalog.views.policies.actions import WINDOW
 from catalog.views.policies.calendar import ALL
+
+if TYPE_CHECKING:
+    from icalendar import Event
 
 TITLE = Sentence("申报：{name}", "Apply: {name}")
 NAME = Sentence("{site}：政策申报日历", "{site}: windows for applying")
@@ -34,6 +36,8 @@ def windows(made: Made) -> Iterator[tuple[str, str]]:
 
 
 def _written(policies: Sequence[Policy], site: Site, language: Language) -> str:
+    from icalendar import Calendar  # noqa: PLC0415 - costs a fifth of a second, which few runs need
+
     calendar = Calendar()
     calendar.add("prodid", f"-//{urlsplit(site.address).netloc}//policies//{language.upper()}")
     calendar.add("version", "2.0")
@@ -44,8 +48,10 @@ def _written(policies: Sequence[Policy], site: Site, language: Language) -> str:
     return str(calendar.to_ical(), "utf-8")
 
 
-def _entry(policy: Policy, site: Site, language: Language) -> Event:
+def _entry(policy: Policy, site: Site, language: Language) -> "Event":
     """Give the whole days of a window; the day on which it ends is the day after its last, as RFC 5545 counts."""
+    from icalendar import Event  # noqa: PLC0415 - the same
+
     event = Event()
     page = f"{site_root(site)}{own_path(language)}policies/{policy.id}/"
     window = open_window(policy)

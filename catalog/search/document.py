@@ -9,6 +9,7 @@ from catalog.model.kinds import KINDS
 from catalog.model.names import name_of
 from catalog.model.policy import Policy
 from catalog.search.record_text import record_text
+from catalog.trace.derived import lasting
 from catalog.views.benefits import benefit, test
 from catalog.views.context import Context
 
@@ -35,15 +36,20 @@ def record_documents(context: Context) -> Iterator[Document]:
     """Give a document for every record that has a page, or a place on one."""
     for kind in ORDER:
         for id_, record in context.catalog.records[kind].items():
-            name, summary = name_of(record), getattr(record, "summary", None)
-            yield Document(
-                kind,
-                context.record_address(kind, id_) if KINDS[kind].column else f"results/#result-{id_}",
-                name.in_(context.language),
-                name.in_(other(context.language)),
-                summary.in_(context.language) if summary else "",
-                "\n".join([record_text(context, record), *_sentences(context, record)]),
-            )
+            yield Document(*_told(context, kind, id_, record))
+
+
+@lasting
+def _told(context: Context, kind: str, id_: str, record: Model) -> tuple[str, str, str, str, str, str]:
+    name, summary = name_of(record), getattr(record, "summary", None)
+    return (
+        kind,
+        context.record_address(kind, id_) if KINDS[kind].column else f"results/#result-{id_}",
+        name.in_(context.language),
+        name.in_(other(context.language)),
+        summary.in_(context.language) if summary else "",
+        "\n".join([record_text(context, record), *_sentences(context, record)]),
+    )
 
 
 def _sentences(context: Context, record: Model) -> Iterator[str]:

@@ -4,7 +4,7 @@ The browser finds a record's texts in pieces that it loads when somebody types.
 """
 
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from catalog.derive.totals import on_offer
 from catalog.model.base import label_of
@@ -12,6 +12,7 @@ from catalog.model.project import Project
 from catalog.search.columns import Column, sparse
 from catalog.search.syllables import syllables
 from catalog.show.values import show
+from catalog.trace.derived import lasting
 from catalog.views.badges import badges
 from catalog.views.cards import place, space
 from catalog.views.context import Context
@@ -21,36 +22,71 @@ PIECE = 500
 """Records whose texts stand in one piece: some 100 kB, which compress to a fourth."""
 
 
+class Row(NamedTuple):
+    """What the index says of one project besides its facets."""
+
+    id: str
+    name: str
+    chinese: str
+    reading: str
+    sum: int | float | None
+    currency: str | None
+    land: int | None
+    space: tuple[str, str] | None
+    place: str
+    badges: tuple[tuple[str, str], ...]
+    published: int
+    weight: int
+    closed: int
+
+
 def project_index(context: Context) -> dict[str, Any]:
     """Give the index in one language."""
-    projects = list(context.catalog.projects.values())
-    usual, otherwise = syllables(
-        [one.name.zh for one in projects], {one.name.zh: context.reading(one.name.zh) for one in projects}
-    )
-    every = facets(context, projects)
+    rows = [_row(context, one) for one in context.catalog.projects.values()]
+    usual, otherwise = syllables([one.chinese for one in rows], {one.chinese: one.reading for one in rows})
+    every = facets(context)
     visible = {facet.name for facet in shown(context, every)}
-    sums = [one.investment for one in projects]
     return {
-        "ids": [one.id for one in projects],
-        "names": [one.name.in_(context.language) for one in projects],
+        "ids": [one.id for one in rows],
+        "names": [one.name for one in rows],
         "facets": [_facet(facet, visible=facet.name in visible) for facet in every],
-        "sums": [_number(sum_.amount) if sum_ else None for sum_ in sums],
-        "currencies": sparse(sum_.currency if sum_ and sum_.currency != "CNY" else None for sum_ in sums),
+        "sums": [one.sum for one in rows],
+        "currencies": sparse(one.currency for one in rows),
         "rates": {rate.currency: _number(rate.yuan) for rate in context.catalog.site.rates},
-        "land": [_square_metres(one) for one in projects],
-        "spaces": Column(_space(context, one) for one in projects).told(),
-        "places": Column(place(context, one) for one in projects).told(),
-        "badges": Column(tuple((mark.text, mark.tone) for mark in badges(context, one)) for one in projects).told(),
-        "published": [one.published_on.toordinal() for one in projects],
-        "weights": sparse(one.featured for one in projects),
-        "closed": sparse(int(not on_offer(one, context.day)) for one in projects),
+        "land": [one.land for one in rows],
+        "spaces": Column(one.space for one in rows).told(),
+        "places": Column(one.place for one in rows).told(),
+        "badges": Column(one.badges for one in rows).told(),
+        "published": [one.published for one in rows],
+        "weights": sparse(one.weight for one in rows),
+        "closed": sparse(one.closed for one in rows),
         "syllables": usual,
         "otherwise": otherwise,
         "labels": _labels(context),
         "formerly": {former: park.id for park in context.catalog.parks.values() for former in park.formerly},
-        "pieces": -(-len(projects) // PIECE),
+        "pieces": -(-len(rows) // PIECE),
         "piece": PIECE,
     }
+
+
+@lasting
+def _row(context: Context, project: Project) -> Row:
+    sum_ = project.investment
+    return Row(
+        project.id,
+        project.name.in_(context.language),
+        project.name.zh,
+        context.reading(project.name.zh),
+        _number(sum_.amount) if sum_ else None,
+        sum_.currency if sum_ and sum_.currency != "CNY" else None,
+        _square_metres(project),
+        _space(context, project),
+        place(context, project),
+        tuple((mark.text, mark.tone) for mark in badges(context, project)),
+        project.published_on.toordinal(),
+        project.featured,
+        int(not on_offer(project, context.day)),
+    )
 
 
 def project_texts(context: Context) -> list[list[str]]:
@@ -73,6 +109,7 @@ def _facet(facet: Facet, *, visible: bool) -> dict[str, Any]:
     }
 
 
+@lasting
 def _told(context: Context, project: Project) -> str:
     """Join a project's short texts in both languages, each on a line of its own."""
     park = context.catalog.parks[project.place.park].name if project.place.park else None

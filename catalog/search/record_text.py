@@ -15,7 +15,6 @@ from catalog.model.text import Prose, Text
 from catalog.quantities import Area, Days, Money, Percent
 from catalog.quantities.dates import PartialDate
 from catalog.show.values import show
-from catalog.trace.derived import lasting
 from catalog.views.context import Context
 from catalog.views.fields import record_link
 
@@ -34,7 +33,6 @@ MARKUP = re.compile(r"^\s*(?:[-*+]|\d+\.)\s+|[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}|
 LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 
 
-@lasting
 def record_text(context: Context, record: Model) -> str:
     """Join everything that a record says in one language."""
     return "\n".join(dict.fromkeys(line for line in _said(context, record) if line))

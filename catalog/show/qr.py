@@ -3,8 +3,6 @@
 import re
 from dataclasses import dataclass
 
-import segno
-
 DARK = re.compile(b"\x01+")
 QUIET = 4
 MASK = 3
@@ -22,6 +20,8 @@ class Qr:
 
 def qr(text: str) -> Qr:
     """Draw a text as a QR code with error correction M (ISO/IEC 18004), rows of dark modules as strokes of one unit."""
+    import segno  # noqa: PLC0415 - costs a twentieth of a second, which few runs need
+
     rows = segno.make(text, error="m", micro=False, boost_error=False, mask=MASK).matrix
     strokes = [
         f"M{run.start() + QUIET} {y + QUIET}.5h{run.end() - run.start()}"

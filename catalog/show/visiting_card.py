@@ -1,6 +1,6 @@
 """A desk as a visiting card that telephones and mail programs read: vCard 3.0 (RFC 2426)."""
 
-import vobject  # type: ignore[import-untyped]
+from typing import Any
 
 from catalog.languages import Language, Sentence
 from catalog.model.contact import Contact
@@ -20,6 +20,8 @@ def card(contact: Contact, address: str, *, language: Language | None = None) ->
 
     ``address`` is that of the desk's page. The same desk gives the same bytes.
     """
+    import vobject  # type: ignore[import-untyped]  # noqa: PLC0415 - costs a tenth of a second, which few runs need
+
     made = vobject.vCard()
     name = contact.name.in_(language) if language else both(contact.name)
     if contact.example:
@@ -42,7 +44,7 @@ def card(contact: Contact, address: str, *, language: Language | None = None) ->
     return text
 
 
-def _more(made: "vobject.base.Component", contact: Contact, address: str) -> None:
+def _more(made: Any, contact: Contact, address: str) -> None:
     made.add("prodid").value = "-//portal//desk//ZH EN"
     made.add("uid").value = address
     made.add("rev").value = contact.verified_on.isoformat()
@@ -51,7 +53,9 @@ def _more(made: "vobject.base.Component", contact: Contact, address: str) -> Non
     made.tz.value_param = "text"
     if contact.address:
         place = made.add("adr")
-        place.value = vobject.vcard.Address(street=both(contact.address))
+        from vobject.vcard import Address  # type: ignore[import-untyped]  # noqa: PLC0415 - the same
+
+        place.value = Address(street=both(contact.address))
         place.type_param = "WORK"
     if contact.wechat:
         made.add("x-wechat").value = contact.wechat

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 
-from catalog.derive.totals import total
+from catalog.derive.totals import Total, total
+from catalog.model.catalog import Catalog
 from catalog.model.event import Event
 from catalog.show.values import show
+from catalog.trace.derived import derived
 from catalog.views.context import Context
 from catalog.views.parts import Badge, Fact
 
@@ -48,8 +50,13 @@ def shown(context: Context) -> list[Event]:
 
 def totals(context: Context, ids: Iterable[str]) -> list[Fact]:
     """Give how many projects there are, and their investment, as computed from the records."""
-    sum_ = total((context.catalog.projects[id_] for id_ in ids), context.catalog.site)
+    sum_ = _total(context.catalog, tuple(ids))
     return [
         Fact(context.words["projects_count"], str(sum_.projects)),
         Fact(context.words["total_investment"], show(sum_.investment, context.language)),
     ]
+
+
+@derived
+def _total(catalog: Catalog, ids: tuple[str, ...]) -> Total:
+    return total((catalog.projects[id_] for id_ in ids), catalog.site)

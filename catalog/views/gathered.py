@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from catalog.derive.totals import published
+from catalog.derive.totals import Total, land_total, published, total
 from catalog.model.catalog import Catalog
 from catalog.model.project import Project
+from catalog.quantities import Area
 from catalog.trace.derived import derived
 from catalog.views.order import by_weight
 
@@ -24,11 +25,20 @@ class Groups:
         """Give the projects of a group, the weightiest first."""
         return _group(self.catalog, self.sort, key) or default
 
+    def total(self, key: Key) -> Total:
+        """Count the projects of a group and add up their investments."""
+        return _total(self.catalog, self.sort, key)
+
+    def land(self, key: Key) -> Area:
+        """Add up the land that the projects of a group offer."""
+        return _land(self.catalog, self.sort, key)
+
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
     """The projects of a catalogue that are not withdrawn, in each group the weightiest first."""
 
+    chain: Groups
     link: Groups
     sector: Groups
     park: Groups
@@ -37,12 +47,22 @@ class Gathered:
 
 def gathered(catalog: Catalog) -> Gathered:
     """Give the groups of a catalogue."""
-    return Gathered(*(Groups(catalog, sort) for sort in ("link", "sector", "park", "sector_of_park")))
+    return Gathered(*(Groups(catalog, sort) for sort in ("chain", "link", "sector", "park", "sector_of_park")))
 
 
 @derived
 def _group(catalog: Catalog, sort: str, key: Key) -> tuple[Project, ...]:
     return _all(catalog).get((sort, key), ())
+
+
+@derived
+def _total(catalog: Catalog, sort: str, key: Key) -> Total:
+    return total(_group(catalog, sort, key), catalog.site)
+
+
+@derived
+def _land(catalog: Catalog, sort: str, key: Key) -> Area:
+    return land_total(_group(catalog, sort, key))
 
 
 @derived
@@ -54,6 +74,7 @@ def _all(catalog: Catalog) -> dict[tuple[str, Key], tuple[Project, ...]]:
         found["sector", sector].append(project)
         if link:
             found["link", link].append(project)
+            found["chain", link.partition("/")[0]].append(project)
         if park:
             found["park", park].append(project)
             found["sector_of_park", (park, sector)].append(project)

@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from catalog.derive.bands import InvestmentBand, LandBand
-from catalog.derive.facets import FACETS, OUTSIDE, enough, slug
+from catalog.derive.facets import FACETS, OUTSIDE, enough, slug, values_of_all
 from catalog.model.choice import Choice
 from catalog.model.industry import NAMES
 from catalog.model.lists import CooperationMode, DecisionTime, ProjectKind, ProjectStatus
 from catalog.model.project import Project
 from catalog.show.pinyin import spelled
 from catalog.show.values import show
+from catalog.trace.derived import derived
 from catalog.views.context import Context
 
 
@@ -35,11 +36,12 @@ class Facet:
     """The facet that a reader narrows first."""
 
 
-def facets(context: Context, projects: Sequence[Project]) -> list[Facet]:
+@derived
+def facets(context: Context) -> list[Facet]:
     """Give every facet with the options that any of the projects has."""
+    projects = list(context.catalog.projects.values())
     made = []
-    for kind in FACETS:
-        of = [kind.of(project, context.catalog.site) for project in projects]
+    for kind, *of in zip(FACETS, *values_of_all(context.catalog), strict=True):
         used = {value for values in of for value in values}
         options = [one for one in OPTIONS[kind.name](context, projects) if one.value in used]
         made.append(Facet(kind.name, kind.label.in_(context.language), options, of, kind.under))

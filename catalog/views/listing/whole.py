@@ -1,12 +1,16 @@
 """The whole list as its page first shows it."""
 
-from catalog.derive.totals import Total, on_offer, total
+from collections.abc import Sequence
+
+from catalog.derive.projects_of import offered_total
+from catalog.derive.totals import Total, on_offer
 from catalog.show.values import show
+from catalog.trace.derived import derived
 from catalog.views.context import Context
 from catalog.views.desks import desk
 from catalog.views.listing.divided import divided, groups, pages
 from catalog.views.listing.facets import facets, shown
-from catalog.views.listing.part import ProjectList, choices
+from catalog.views.listing.part import Choices, ProjectList, choices
 from catalog.views.parts import Link
 from catalog.views.schematic import schematic
 
@@ -16,15 +20,13 @@ VIEWS = ("cards", "table", "map")
 
 def whole(context: Context) -> ProjectList:
     """Compose the list's first page."""
-    projects = list(context.catalog.projects.values())
-    open_ = [on_offer(project, context.day) for project in projects]
-    sum_ = total((one for one, counted in zip(projects, open_, strict=True) if counted), context.catalog.site)
+    counted, closed = _counted(context)
     sections = groups(context, divided(context)[0])
     bureau = context.catalog.contacts.get(context.catalog.site.bureau)
     return ProjectList(
-        said=_said(context, sum_),
-        facets=choices(shown(context, facets(context, projects)), open_),
-        closed=open_.count(False),
+        said=_said(context, offered_total(context.catalog, context.day)),
+        facets=counted,
+        closed=closed,
         sorts=[(name, context.words[f"list_sort_{name}"]) for name in SORTS],
         views=[(name, context.words[f"list_view_{name}"]) for name in VIEWS],
         groups=sections,
@@ -35,6 +37,13 @@ def whole(context: Context) -> ProjectList:
         index=context.shared(f"assets/data/projects.{context.language}.js"),
         name=f"projects.{context.language}",
     )
+
+
+@derived
+def _counted(context: Context) -> tuple[Sequence[Choices], int]:
+    """Give the facets with the projects on offer counted, and how many projects are no longer."""
+    open_ = [on_offer(project, context.day) for project in context.catalog.projects.values()]
+    return choices(shown(context, facets(context)), open_), open_.count(False)
 
 
 def _said(context: Context, sum_: Total) -> str:

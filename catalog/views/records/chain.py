@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from catalog.derive.totals import total
 from catalog.model.chain import Chain
 from catalog.model.lists import LinkState
 from catalog.show.values import show
@@ -54,9 +53,7 @@ def view(context: Context, chain: Chain) -> RecordView:
 
 
 def _figures(context: Context, chain: Chain) -> list[Fact]:
-    words, groups = context.words, gathered(context.catalog).link
-    projects = [one for node in chain.nodes for one in groups.get(f"{chain.id}/{node.id}", ())]
-    sum_ = total(projects, context.catalog.site)
+    words, sum_ = context.words, gathered(context.catalog).chain.total(chain.id)
     return [
         Fact(words["place_links"], str(len(chain.nodes))),
         Fact(words["place_gaps"], str(sum(node.state is LinkState.GAP for node in chain.nodes))),

@@ -3,10 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from catalog.derive.sizes import hall_total
-from catalog.derive.totals import total
 from catalog.model.base import label_of
 from catalog.model.park import Distance, Hall, Park, Plot, Price
-from catalog.model.project import Project
 from catalog.show.values import show
 from catalog.views.badges import badges, freshness
 from catalog.views.cards import firm_card, project_card
@@ -94,13 +92,13 @@ def view(context: Context, park: Park) -> RecordView:
         sections=filled(sections),
         aside=[route_section(context, sector=only_sector(park.sectors), own=park.contact)],
         notes=notes(context, "park", park),
-        figures=_figures(context, park, projects),
+        figures=_figures(context, park),
         styles=("places",),
     )
 
 
-def _figures(context: Context, park: Park, projects: Sequence[Project]) -> list[Fact]:
-    words, sum_ = context.words, total(projects, context.catalog.site)
+def _figures(context: Context, park: Park) -> list[Fact]:
+    words, sum_ = context.words, gathered(context.catalog).park.total(park.id)
     halls = [Fact(words["place_halls"], show(hall_total(park.halls), context.language))] if park.halls else []
     return [
         fact(context, park, "land_offered"),

@@ -3,9 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from catalog.derive.coverage import in_force, reaches
-from catalog.derive.totals import land_total, total
 from catalog.model.firm import Firm
-from catalog.model.project import Project
 from catalog.model.setting import Sector
 from catalog.show.values import show
 from catalog.views.cards import firm_card, park_card, policy_card, project_card
@@ -82,15 +80,15 @@ def view(context: Context, sector: Sector) -> RecordView:
         badges=[],
         sections=filled(sections),
         aside=[route_section(context, sector=sector.id)],
-        figures=_figures(context, projects, len(policies), len(firms)),
+        figures=_figures(context, sector, len(policies), len(firms)),
         styles=("places",),
         illustration=sector.icon,
     )
 
 
-def _figures(context: Context, projects: Sequence[Project], policies: int, firms: int) -> list[Fact]:
-    words, language = context.words, context.language
-    sum_, land = total(projects, context.catalog.site), land_total(projects)
+def _figures(context: Context, sector: Sector, policies: int, firms: int) -> list[Fact]:
+    words, language, own = context.words, context.language, gathered(context.catalog).sector
+    sum_, land = own.total(sector.id), own.land(sector.id)
     return [
         Fact(words["projects_count"], str(sum_.projects)),
         Fact(words["total_investment"], show(sum_.investment, language)),

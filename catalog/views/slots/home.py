@@ -4,7 +4,8 @@ from collections.abc import Callable, Sized
 from datetime import date
 
 from catalog.derive.coverage import in_force
-from catalog.derive.totals import published, total
+from catalog.derive.projects_of import published_in, published_total
+from catalog.derive.totals import published
 from catalog.model.catalog import Catalog
 from catalog.model.lists import ContactKind
 from catalog.show.numbers import money
@@ -19,7 +20,7 @@ def hero(context: Context) -> Blocks:
     """Open the home page; every figure is computed."""
     words, language, catalog = context.words, context.language, context.catalog
     site = catalog.site
-    sum_ = total(published(catalog), site)
+    sum_ = published_total(catalog)
     figures = [
         Fact(words["projects_count"], str(sum_.projects)),
         Fact(words["total_investment"], money(sum_.investment, language, 2)),
@@ -49,7 +50,7 @@ def sector_tiles(context: Context) -> Blocks:
     words, language = context.words, context.language
     tiles = []
     for sector in context.catalog.sectors.values():
-        sum_ = total((one for one in published(context.catalog) if one.sector == sector.id), context.catalog.site)
+        sum_ = published_in(context.catalog, sector.id)
         figures = [words.count("projects_n", sum_.projects), show(sum_.investment, language)]
         tiles.append(
             Tile(

@@ -1,6 +1,11 @@
 """Projects: the whole list, which readers narrow, and the featured ones."""
 
-from catalog.derive.totals import on_offer, published
+from datetime import date
+
+from catalog.derive.projects_of import offered, published_total
+from catalog.model.catalog import Catalog
+from catalog.model.project import Project
+from catalog.trace.derived import derived
 from catalog.views.cards import project_card
 from catalog.views.context import Context
 from catalog.views.listing.whole import whole
@@ -18,11 +23,14 @@ def whole_list(context: Context) -> Blocks:
 def featured(context: Context) -> Blocks:
     """Give the projects with the greatest weight, as many as the settings say."""
     words = context.words
-    site = context.catalog.site
-    offered = (project for project in published(context.catalog) if on_offer(project, context.day))
-    chosen = by_weight(offered, site)[: site.featured]
-    more = Link(words.count("all_projects", len(published(context.catalog))), context.href("projects/"))
+    chosen = _featured(context.catalog, context.day)
+    more = Link(words.count("all_projects", published_total(context.catalog).projects), context.href("projects/"))
     return [Section("featured", words["featured"], [Cards([project_card(context, one) for one in chosen], more=more)])]
+
+
+@derived
+def _featured(catalog: Catalog, day: date) -> tuple[Project, ...]:
+    return tuple(by_weight(offered(catalog, day), catalog.site)[: catalog.site.featured])
 
 
 SLOTS = (Slot("project-list", whole_list), Slot("featured-projects", featured))
