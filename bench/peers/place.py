@@ -38,9 +38,13 @@ class Place:
         return self.folder / str(size)
 
     def environment(self) -> dict[str, str]:
-        """Give the environment in which the tools run: their own programs first, no reports to their makers."""
+        """Give the environment in which the tools run: their own programs first, no reports to their makers.
+
+        Python tools find their modules compiled, as on anybody's machine, whatever this process was told.
+        """
+        own = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
         return {
-            **os.environ,
+            **own,
             "PATH": f"{self.programs}{os.pathsep}{os.environ['PATH']}",
             "ASTRO_TELEMETRY_DISABLED": "1",
             "DO_NOT_TRACK": "1",

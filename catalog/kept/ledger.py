@@ -96,9 +96,8 @@ class Ledger:
                 return
             settled.add(key)
             numbers = _unpack(self._answers[key][0])
-            for number in numbers:
-                if number in resting:
-                    settle(resting[number])  # type: ignore[arg-type]
+            for number in sorted(resting.keys() & numbers):
+                settle(resting[number])  # type: ignore[arg-type]
             if self._dirty.isdisjoint(numbers):
                 return
             before, answers = self._answers.pop(key)[1], again(key)

@@ -27,8 +27,6 @@ class Row(NamedTuple):
 
     id: str
     name: str
-    chinese: str
-    reading: str
     sum: int | float | None
     currency: str | None
     land: int | None
@@ -43,7 +41,7 @@ class Row(NamedTuple):
 def project_index(context: Context) -> dict[str, Any]:
     """Give the index in one language."""
     rows = [_row(context, one) for one in context.catalog.projects.values()]
-    usual, otherwise = syllables([one.chinese for one in rows], {one.chinese: one.reading for one in rows})
+    usual, otherwise = _syllables(context)
     every = facets(context)
     visible = {facet.name for facet in shown(context, every)}
     return {
@@ -75,8 +73,6 @@ def _row(context: Context, project: Project) -> Row:
     return Row(
         project.id,
         project.name.in_(context.language),
-        project.name.zh,
-        context.reading(project.name.zh),
         _number(sum_.amount) if sum_ else None,
         sum_.currency if sum_ and sum_.currency != "CNY" else None,
         _square_metres(project),
@@ -87,6 +83,12 @@ def _row(context: Context, project: Project) -> Row:
         project.featured,
         int(not on_offer(project, context.day)),
     )
+
+
+@lasting
+def _syllables(context: Context) -> tuple[dict[str, str], dict[int, str]]:
+    names = [one.name.zh for one in context.catalog.projects.values()]
+    return syllables(names, {name: context.reading(name) for name in names})
 
 
 def project_texts(context: Context) -> list[list[str]]:
