@@ -1,6 +1,7 @@
 """Pours every page of one language: catalogue pages into their frames, slots into hand-written pages."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from html import escape
 from typing import NamedTuple
 
@@ -32,17 +33,18 @@ def pourings(context: Context, frames: FrameSet, renderer: Renderer, *, preview:
     """Give every page of a language; a preview has more of them."""
     for place, kind in enumerate(PAGE_KINDS):
         if kind.kind is None:
-            yield Pouring((kind.column, str(place)), _maker(context, kind, frames, renderer))
+            yield Pouring((kind.column, str(place)), _maker(lambda: context, kind, frames, renderer))
         for id_ in context.catalog.records[kind.kind] if kind.kind else ():
-            one = OneOnly.of(context, kind.kind or "", id_)
+            one = partial(OneOnly.of, context, kind.kind or "", id_)
             yield Pouring((kind.column, str(place), id_), _maker(one, kind, frames, renderer))
     for name in frames.pages:
         if name not in PREVIEW or preview:
             yield Pouring(("", name), _written(context, name, frames, renderer))
 
 
-def _maker(context: Context, kind: PageKind, frames: FrameSet, renderer: Renderer) -> Callable[[], Poured]:
+def _maker(look: Callable[[], Context], kind: PageKind, frames: FrameSet, renderer: Renderer) -> Callable[[], Poured]:
     def pour() -> Poured:
+        context = look()  # not before: most pages of a large portal stay as they are
         own = own_path(context.language)
         for page in kind.pages(context):
             yield f"{own}{page.address}index.html", _record(context.at(page.address), page, frames, renderer)
