@@ -95,6 +95,16 @@ def test_what_several_pages_show(edited: Edited, name: str, old: str, new: str) 
     assert made.stages.rendered <= changed(made) + SLACK
 
 
+def test_a_sum_among_many(real: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where records are so many that a field of all counts as one thing, pages that only order projects by it stay."""
+    monkeypatch.setattr("catalog.kept.atoms.RECORDS", 4)
+    root = real_portal(tmp_path / "portal")
+    shutil.copytree(real.portal / ".cache/frames", root / ".cache/frames")
+    large = Edited(root, root / "site")
+    made = large.replace("projects/medicine-plot-east.yaml", "investment: 5.5 亿元", "investment: 5.8 亿元")
+    assert 0 < made.stages.rendered <= changed(made) + SLACK
+
+
 def test_a_new_project_leaves_others_alone(edited: Edited) -> None:
     """It joins lists and totals; pages of projects that are not its neighbours stay."""
     path = edited.root / "projects/wind-gearbox-castings.yaml"
