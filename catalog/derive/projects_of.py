@@ -43,12 +43,6 @@ def published_total(catalog: Catalog) -> Total:
 
 
 @derived
-def published_in(catalog: Catalog, sector: str) -> Total:
-    """Count a sector's projects that are not withdrawn, and add them up."""
-    return total((project for project in published(catalog) if project.sector == sector), catalog.site)
-
-
-@derived
 def offered_in(catalog: Catalog, day: date, sector: str) -> Total:
     """Count what a sector has on offer, and add it up."""
     return total((project for project in offered(catalog, day) if project.sector == sector), catalog.site)

@@ -35,6 +35,7 @@ class Asking:
             about = [meant(one, self._record) for one in key[2:]]
             FUNCTIONS[key[0]](self._ground(key[1]), *about)
         except Exception:  # noqa: BLE001 - what it was asked about may be gone: who needs an answer asks anew
+            self._told.discard(key)
             return {}
         answers: dict[Key, Answer] = {}
         waiting = [key]

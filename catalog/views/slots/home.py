@@ -4,7 +4,7 @@ from collections.abc import Callable, Sized
 from datetime import date
 
 from catalog.derive.coverage import in_force
-from catalog.derive.projects_of import published_in, published_total
+from catalog.derive.projects_of import published_total
 from catalog.derive.totals import published
 from catalog.model.catalog import Catalog
 from catalog.model.lists import ContactKind
@@ -12,6 +12,7 @@ from catalog.show.numbers import money
 from catalog.show.values import show
 from catalog.views.context import Context
 from catalog.views.desks import desk
+from catalog.views.gathered import gathered
 from catalog.views.parts import Fact, Hero, Inline, Link, Section, Tile, Tiles
 from catalog.views.slots.slot import Blocks, Slot, SlotOf
 
@@ -50,7 +51,7 @@ def sector_tiles(context: Context) -> Blocks:
     words, language = context.words, context.language
     tiles = []
     for sector in context.catalog.sectors.values():
-        sum_ = published_in(context.catalog, sector.id)
+        sum_ = gathered(context.catalog).sector.total(sector.id)
         figures = [words.count("projects_n", sum_.projects), show(sum_.investment, language)]
         tiles.append(
             Tile(
