@@ -1,9 +1,11 @@
 """The route finder, as readers use it: typed and picked, by keyboard, on a phone, without scripts, from disk."""
 
+import re
+import time
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from catalog.derive.routes import route
 from catalog.languages import LANGUAGES, Language, own_path
@@ -162,11 +164,19 @@ def test_the_link_is_copied_or_shown(reader: Reader, route_address: str) -> None
     assert page.url == f"{route_address}en/contacts/"
 
 
+def late(route: Route) -> None:
+    """Let a file come as late as over a slow link."""
+    time.sleep(0.4)
+    route.continue_()
+
+
 @pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
 @pytest.mark.parametrize("asked", ["", "?from=suzhou&sector=electronics", "?project=baijiu-brewing-base"])
 def test_nothing_moves_while_it_loads(reader: Reader, route_address: str, size: dict[str, int], asked: str) -> None:
     """What the address asks for stands where room was kept for it."""
     page = reader("Europe/Berlin", size=size)
+    # A browser paints what stands above a script that it waits for.
+    page.route(re.compile(r"/route_finder\.js"), late)
     page.goto(f"{route_address}contacts/{asked}", wait_until="networkidle")
     assert moved(page) == 0
 
