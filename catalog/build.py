@@ -9,8 +9,8 @@ from pathlib import Path
 from catalog.history.git import standing
 from catalog.kept.kept import Kept, forget, kept
 from catalog.kept.last import Last, recall, remember
-from catalog.kept.pack import Damaged
 from catalog.kept.scan import FOLDERS, Scan
+from catalog.kept.store import Damaged
 from catalog.languages import Sentence
 from catalog.problems import Problem
 from catalog.problems.plain import plain, problem

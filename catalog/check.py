@@ -5,8 +5,8 @@ from pathlib import Path
 
 from catalog.examine import examine, examine_again
 from catalog.kept.kept import forget, kept
-from catalog.kept.pack import Damaged
 from catalog.kept.scan import Scan
+from catalog.kept.store import Damaged
 from catalog.load.recall import recall_portal
 from catalog.problems import Problem
 from catalog.publish.alone import alone_in

@@ -46,6 +46,7 @@ def examine_again(portal: Portal, kept: Kept, day: date) -> tuple[list[Problem],
     tasks = list(_tasks(portal, kept, day))
     made = complete(ledger, tasks, asking, kept.jobs, WORTH)
     kept.ledgers.append(ledger)
+    portal.catalog.memory.clear()  # what this ledger was told, another does not know
     found = {problem(parts) for task in tasks for parts in ledger.entered(task.key)}
     return sorted({*portal.problems, *found}), len(made)
 

@@ -2,9 +2,12 @@
 
 import os
 import pickle
+import signal
+import tempfile
 import threading
-from collections.abc import Callable
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from typing import Any, BinaryIO, TypeVar
 
 Done = TypeVar("Done")
 
@@ -16,44 +19,46 @@ def hands(asked: int | None, tasks: int, worth: int) -> int:
     return max(1, min(asked or os.cpu_count() or 1, tasks // worth))
 
 
-def share_out(count: int, work: Callable[[int], Done]) -> list[Done]:
-    """Do ``work(0)`` to ``work(count - 1)`` side by side and give what each came to.
+def share_out(count: int, work: Callable[[int], Iterable[Done]]) -> Iterator[Done]:
+    """Do ``work(0)`` to ``work(count - 1)`` side by side and give what each comes to, one thing after the other.
 
-    What fails elsewhere is done again here, so that a failure is seen where it arises.
+    What other processes come to waits on disk until it is its turn. What fails elsewhere is done again here, so that a
+    failure is seen where it arises.
     """
     started = [_start(work, share) for share in range(1, count)]
     try:
-        done = [work(0)]
-    except BaseException:
-        for process, answers in started:
-            os.close(answers)
-            os.kill(process, 9)
+        yield from work(0)
+        for share in range(1, count):
+            process, spool = started[0]
+            _, status = os.waitpid(process, 0)
+            started.pop(0)
+            with spool:
+                yield from work(share) if status else _told(spool)
+    finally:
+        for process, spool in started:
+            spool.close()
+            os.kill(process, signal.SIGKILL)
             os.waitpid(process, 0)
-        raise
-    told = [_told(process, answers) for process, answers in started]
-    return [*done, *(work(share) if one is None else one[0] for share, one in enumerate(told, 1))]
 
 
-def _start(work: Callable[[int], Any], share: int) -> tuple[int, int]:
-    """Begin a process; give its number and where its answer comes out."""
-    answers, tell = os.pipe()
+def _start(work: Callable[[int], Iterable[Any]], share: int) -> tuple[int, BinaryIO]:
+    """Begin a process; give its number and where what it came to will stand."""
+    spool: BinaryIO = tempfile.TemporaryFile()  # noqa: SIM115 - two processes hold it
     process = os.fork()
     if process:
-        os.close(tell)
-        return process, answers
+        return process, spool
     code = 1
     try:
-        os.close(answers)
-        with open(tell, "wb") as file:  # noqa: PTH123 - a number, not a path
-            pickle.dump(work(share), file, pickle.HIGHEST_PROTOCOL)
+        for one in work(share):
+            pickle.dump(one, spool, pickle.HIGHEST_PROTOCOL)
+        spool.flush()
         code = 0
     finally:
         os._exit(code)  # nothing of what this process was copied from ends here
 
 
-def _told(process: int, answers: int) -> tuple[Any] | None:
-    """Wait for a process; nothing where it failed."""
-    with open(answers, "rb") as file:
-        raw = file.read()
-    _, status = os.waitpid(process, 0)
-    return (pickle.loads(raw),) if status == 0 else None  # noqa: S301 - from our own copy
+def _told(spool: BinaryIO) -> Iterator[Any]:
+    spool.seek(0)
+    with suppress(EOFError):
+        while True:
+            yield pickle.load(spool)  # noqa: S301 - from our own copy

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from catalog.frames.frame import Frame
 from catalog.frames.tidy import tidy
-from catalog.kept.pack import Damaged
+from catalog.kept.store import Damaged
 from catalog.languages import Language
 from catalog.trace.reads import note
 

@@ -24,10 +24,13 @@ class Kept:
     jobs: int | None = None
     ledgers: list[Ledger] = field(default_factory=list)
     """Ledgers to keep."""
+    opened: list[Ledger] = field(default_factory=list)
 
     def ledger(self, name: str) -> Ledger:
         """Open a ledger."""
-        return Ledger(self.root / FOLDER / "ledgers" / name, self.code)
+        ledger = Ledger(self.root / FOLDER / "ledgers" / name, self.code)
+        self.opened.append(ledger)
+        return ledger
 
     def keep(self) -> bool:
         """Leave it for the next run; nothing where an input was saved meanwhile, so that the next run looks anew."""
@@ -44,10 +47,13 @@ class Kept:
 def kept(root: Path, scan: Scan, jobs: int | None = None) -> Iterator[Kept]:
     """Open what is kept for a portal."""
     pack = Pack(root / FOLDER, scan.code())
+    made = Kept(root, scan, scan.code(), pack, jobs)
     try:
-        yield Kept(root, scan, scan.code(), pack, jobs)
+        yield made
     finally:
         pack.close()
+        for ledger in made.opened:
+            ledger.close()
 
 
 def forget(root: Path) -> None:

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple, cast
 
 from catalog.kept.atoms import Marks, changes
 from catalog.kept.box import close_box, open_box
+from catalog.kept.contents import Contents, Where
 from catalog.trace.derived import Key
 from catalog.trace.reads import Read
 
@@ -59,14 +60,15 @@ class Ledger:
     def __init__(self, path: Path, writer: bytes) -> None:
         """Open it; a ledger that is missing, damaged, or was kept by other code is an empty one."""
         self._path, self._writer = path, writer
-        kept = open_box(path, writer) or {}
+        kept: dict[str, Any] = open_box(path, writer) or {}
+        self._contents = Contents(path, kept.get("contents"))
         self.extra: dict[str, Any] = kept.get("extra", {})
         """What the ledger itself wants to find again."""
         self._records: dict[str, dict[str, bytes]] = kept.get("records", {})
         self._facts: dict[Read, str] = kept.get("facts", {})
         self._atoms: list[Read] = kept.get("atoms", [])
         self._numbers: dict[Read, int] = {}
-        self._answers: dict[Key, tuple[bytes, str, bytes | None]] = kept.get("answers", {})
+        self._answers: dict[Key, tuple[bytes, str, Where]] = kept.get("answers", {})
         self._entries: dict[Key, tuple[bytes, Any]] = kept.get("entries", {})
         self._dirty: set[int] = set()
         self._now: dict[Key, tuple[bytes, Any]] = {}
@@ -103,7 +105,7 @@ class Ledger:
             before, answers = self._answers.pop(key)[1], again(key)
             for asked, answer in answers.items():
                 if asked not in self._answers:
-                    self._answers[asked] = (self._pack(answer.atoms), answer.print, answer.content)
+                    self._answers[asked] = (self._pack(answer.atoms), answer.print, self._contents.put(answer.content))
             if key not in answers or answers[key].print != before:
                 self._dirty.add(self._numbers["@derived", key])
 
@@ -127,7 +129,7 @@ class Ledger:
     def answer(self, key: Key) -> bytes | None:
         """Give what a derived function answered in the last build, if it was to last and still holds."""
         found = self._answers.get(key)
-        return found[2] if found else None
+        return self._contents.load(found[2]) if found and found[2] else None
 
     def entered(self, key: Key) -> Any:
         """Give what is entered for this build."""
@@ -141,18 +143,25 @@ class Ledger:
             return array(CODE, (own[number] for number in _unpack(packed))).tobytes()
 
         for key, packed, print_, content in made.answers:
-            self._answers[key] = (numbered(packed), print_, content)
+            self._answers[key] = (numbered(packed), print_, self._contents.put(content))
         for key, packed, value in made.entries:
             self._now[key] = (numbered(packed), value)
 
     def keep(self) -> None:
         """Leave the ledger for the next build."""
         self._tidy()
+        moved = self._contents.tidy(where for _, _, where in self._answers.values())
+        answers = {key: (packed, print_, moved(where)) for key, (packed, print_, where) in self._answers.items()}
         kept = {
             "extra": self.extra, "records": self._records, "facts": self._facts, "atoms": self._atoms,
-            "answers": self._answers, "entries": self._now,
+            "answers": answers, "entries": self._now, "contents": self._contents.number,
         }  # fmt: skip
-        close_box(self._path, self._writer, kept)
+        if self._contents.flush():
+            close_box(self._path, self._writer, kept)
+
+    def close(self) -> None:
+        """Let its files go."""
+        self._contents.close()
 
     def _tidy(self) -> None:
         """Forget what no entry depends on any more, once there is more of it than of the rest."""

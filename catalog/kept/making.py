@@ -4,7 +4,7 @@ import hashlib
 import marshal
 import pickle
 from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from catalog.hands import hands, share_out
@@ -12,6 +12,14 @@ from catalog.kept.atoms import atoms_of
 from catalog.kept.ledger import CODE, Answer, Ledger, Made
 from catalog.trace.derived import FUNCTIONS, LASTING, Ground, Key, Remembered, meant
 from catalog.trace.reads import Read, Reads, watching
+
+MOST = 1 << 20
+"""Bytes of answers after which what was made is handed over; an entry counts as ``ENTRY`` of them."""
+
+ENTRY = 1 << 13
+
+LARGE = 1 << 11
+"""Bytes of an answer that lasts beyond which it does not stay in memory once it is told."""
 
 
 class Task(NamedTuple):
@@ -54,6 +62,19 @@ class Asking:
         """Give what was derived in this build."""
         return self._ground(key[1]).memory[key]
 
+    def tell(self, key: Key) -> tuple[Reads, str, bytes | None] | None:
+        """Give what an answer of this build rests on, its print, and itself if it is to last; nothing a second time."""
+        memory = self._ground(key[1]).memory
+        found = memory.get(key)
+        if found is None or found.reads is None or key in self._told:
+            return None
+        content = self.content(key, found.answer)
+        if content and len(content) > LARGE:
+            del memory[key]  # whoever asks once more finds it in the ledger
+        else:
+            memory[key] = Remembered(found.answer, None, found.about)
+        return found.reads, print_of(found.answer), content
+
     def content(self, key: Key, answer: Any) -> bytes | None:
         """Give an answer as it is kept, if it is to last."""
         return pickle.dumps(answer, pickle.HIGHEST_PROTOCOL) if key[0] in LASTING else None
@@ -82,36 +103,56 @@ def complete(  # noqa: PLR0913 - what it takes to make them
     asked = [task for task in tasks if not ledger.find(task.key, good)]
     count = hands(jobs, len(asked), worth)
     size = -(-len(asked) // count)
-    shares = share_out(count, lambda share: _make(asked[share * size : (share + 1) * size], asking))
-    for packed in shares:
+    for packed in share_out(count, lambda share: _make(asked[share * size : (share + 1) * size], asking)):
         ledger.enter(Made(*marshal.loads(packed)))  # noqa: S302 - from ourselves
     return {task.key for task in asked}
 
 
-def _make(tasks: Iterable[Task], asking: Asking) -> bytes:
-    """Make tasks; give what came of them in a form that is quick to hand over."""
-    numbers: dict[Read, int] = {}
-    entries: list[tuple[Key, bytes, Any]] = []
-    answers: dict[Key, tuple[Key, bytes, str, bytes | None]] = {}
+def _make(tasks: Iterable[Task], asking: Asking) -> Iterator[bytes]:
+    """Make tasks; give what came of them some at a time, so that little of it is in memory."""
+    batch = Batch(asking)
+    for task in tasks:
+        batch.make(task)
+        if batch.size > MOST:
+            yield batch.packed()
+            batch = Batch(asking)
+    yield batch.packed()
 
-    def numbered(reads: Reads) -> bytes:
+
+class Batch:
+    """What came of some tasks, with the answers that it rests on, in a form that is quick to hand over."""
+
+    def __init__(self, asking: Asking) -> None:
+        """Begin with nothing."""
+        self._asking, self.size = asking, 0
+        self._numbers: dict[Read, int] = {}
+        self._entries: list[tuple[Key, bytes, Any]] = []
+        self._answers: dict[Key, tuple[Key, bytes, str, bytes | None]] = {}
+
+    def make(self, task: Task) -> None:
+        """Do a task."""
+        with watching() as reads:
+            made = task.make()
+        self._entries.append((task.key, self._numbered(reads), made))
+        self.size += ENTRY
+
+    def packed(self) -> bytes:
+        """Give it as it is handed over."""
+        return marshal.dumps((list(self._numbers), self._entries, list(self._answers.values())))
+
+    def _numbered(self, reads: Reads) -> bytes:
         for read in reads.others:
-            if read[0] == "@derived" and read[1] not in answers:
-                settle(read[1])  # type: ignore[arg-type]
+            if read[0] == "@derived":
+                self._settle(read[1])  # type: ignore[arg-type]
+        numbers = self._numbers
         return array(CODE, [numbers.setdefault(atom, len(numbers)) for atom in atoms_of(reads)]).tobytes()
 
-    def settle(key: Key) -> None:
-        found = asking.remembered(key)
-        if found.reads is not None:
-            answers[key] = (key, b"", "", None)
-            content = asking.content(key, found.answer)
-            answers[key] = (key, numbered(found.reads), print_of(found.answer), content)
-
-    for key, make in tasks:
-        with watching() as reads:
-            made = make()
-        entries.append((key, numbered(reads), made))
-    return marshal.dumps((list(numbers), entries, list(answers.values())))
+    def _settle(self, key: Key) -> None:
+        told = self._asking.tell(key)
+        if told:
+            reads, print_, content = told
+            self._answers[key] = (key, self._numbered(reads), print_, content)
+            self.size += len(content or b"")
 
 
 def print_of(answer: Any) -> str:

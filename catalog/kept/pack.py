@@ -4,21 +4,12 @@ The pack only grows, and its index is replaced in one step: a build killed at an
 entry is whole. Each entry is checked against its sum before it is used.
 """
 
-import os
-import zlib
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from catalog.kept.box import close_box, open_box
-
-WASTE = 1 << 20
-"""Bytes of outdated entries that a pack may hold beside as many as it needs."""
-
-
-class Damaged(Exception):  # noqa: N818 - what is kept cannot be used; the build forgets it and begins anew
-    """What the cache holds is not what was put there."""
+from catalog.kept.store import Store
 
 
 class Content(NamedTuple):
@@ -46,14 +37,11 @@ class Pack:
 
     def __init__(self, folder: Path, writer: bytes) -> None:
         """Open it; a pack that is missing, or an index that other code wrote, is an empty one."""
-        self._folder, self._writer = folder, writer
-        self._path, self._index_path = folder / "records.pack", folder / "records.index"
-        folder.mkdir(parents=True, exist_ok=True)
+        self._writer = writer
+        self._index_path = folder / "records.index"
         self._index: dict[str, tuple[str, list[Entry]]] = open_box(self._index_path, writer) or {}
         self._used: dict[str, tuple[str, list[Entry]]] = {}
-        self._file = self._path.open("r+b" if self._index and self._path.exists() else "w+b")
-        self._end = self._file.seek(0, os.SEEK_END)
-        self._waiting: dict[int, bytes] = {}
+        self._store = Store(folder / "records.pack", anew=not self._index)
         self.parsed = 0
         """Bytes of files that had to be parsed, since they were not in the pack."""
 
@@ -70,49 +58,30 @@ class Pack:
         """Add what a file holds; without a digest for this build alone."""
         entries = []
         for one in records:
-            sums = zlib.crc32(one.short), zlib.crc32(one.long)
-            entries.append(Entry(one.id, self._end, len(one.short), len(one.long), sums, one.marks))
-            for part in (one.short, one.long):
-                self._waiting[self._end] = part
-                self._end += len(part)
+            short, long = self._store.put(one.short), self._store.put(one.long)
+            entries.append(Entry(one.id, short.offset, short.length, long.length, (short.sum, long.sum), one.marks))
         if digest:
             self._used[name] = (digest, entries)
         return entries
 
     def short(self, entry: Entry) -> bytes:
         """Give the short fields of a record."""
-        return self._load(entry.offset, entry.short, entry.sums[0])
+        return self._store.load(entry.offset, entry.short, entry.sums[0])
 
     def long(self, entry: Entry) -> bytes:
         """Give the long fields of a record."""
-        return self._load(entry.offset + entry.short, entry.long, entry.sums[1])
+        return self._store.load(entry.offset + entry.short, entry.long, entry.sums[1])
 
-    def _load(self, offset: int, length: int, wanted: int) -> bytes:
-        content = self._waiting.get(offset)
-        if content is None:
-            content = os.pread(self._file.fileno(), length, offset)
-            if zlib.crc32(content) != wanted:
-                raise Damaged(f"{self._path} at {offset}")
-        return content
-
-    def flush(self) -> None:
-        """Write what was added, so that other processes can load it; where the disk refuses, it stays in memory."""
-        if not self._waiting:
-            return
-        with suppress(OSError):
-            start = min(self._waiting)
-            self._file.seek(start)
-            self._file.write(b"".join(self._waiting.values()))
-            self._file.flush()
-            self._waiting = {}
+    def flush(self) -> bool:
+        """Write what was added, so that other processes can load it; say whether the disk took it."""
+        return self._store.flush()
 
     def keep(self) -> None:
         """Leave the index for the next build; files that are gone leave it."""
-        self.flush()
-        if self._waiting or self._used == self._index:
+        if not self.flush() or self._used == self._index:
             return
         needed = sum(one.short + one.long for _, entries in self._used.values() for one in entries)
-        if self._end > 2 * needed + WASTE:
+        if self._store.outgrown(needed):
             self._index_path.unlink(missing_ok=True)  # the next build packs anew
             return
         plain = {name: (digest, [tuple(one) for one in entries]) for name, (digest, entries) in self._used.items()}
@@ -120,4 +89,4 @@ class Pack:
 
     def close(self) -> None:
         """Let the file go."""
-        self._file.close()
+        self._store.close()

@@ -71,13 +71,8 @@ def _new(portal: Portal, pack: Pack, name: str, scan: Scan, held: Held) -> Seque
 def _hold(root: Path, asked: Sequence[Task], jobs: int | None) -> Iterator[Held]:
     """Read files, several at a time where they are many."""
     count = hands(jobs, len(asked), WORTH)
-    if count == 1:
-        yield from (_read(root, task) for task in asked)
-        return
     size = -(-len(asked) // count)
-    shares = share_out(count, lambda share: [_read(root, task) for task in asked[share * size : (share + 1) * size]])
-    for share in shares:
-        yield from share
+    return share_out(count, lambda share: (_read(root, task) for task in asked[share * size : (share + 1) * size]))
 
 
 def _read(root: Path, task: Task) -> Held:

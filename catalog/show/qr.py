@@ -21,7 +21,7 @@ def qr(text: str) -> Qr:
 
     # In C++: thousands of pages carry a code, and encoders in Python take ten times as long.
     code = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
-    modules = memoryview(code.to_image(scale=1, add_quiet_zones=False))
+    modules = memoryview(code.to_image(scale=1, add_quiet_zones=False))  # type: ignore[arg-type] # its stubs say less
     size = len(modules)
     drawn = modules.tobytes()
     strokes = [

@@ -96,6 +96,7 @@ def run(path: Path, ground: Ground, made: list[str]) -> str:
 
     complete(ledger, [Task(("task",), make)], asking, 1, 1)
     ledger.keep()
+    ledger.close()
     answer: str = ledger.entered(("task",))
     return answer
 
@@ -129,6 +130,7 @@ def test_lasting_answers_come_from_the_last_build(tmp_path: Path, made: list[str
     asking.last(ledger, [ground])
     assert shout(ground, "a", "b") == "B"
     assert ground.asked == 0
+    ledger.close()
 
 
 def test_a_ledger_forgets_what_nothing_depends_on(

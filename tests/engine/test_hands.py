@@ -4,7 +4,9 @@ import os
 import subprocess
 import sys
 import threading
+from collections.abc import Generator, Iterator
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -14,9 +16,9 @@ from tests.sites import REPOSITORY, TINY_DAY, Site, tiny_portal
 
 
 def test_each_share_is_done_once_and_given_in_order() -> None:
-    """The first by this process."""
-    done = share_out(3, lambda share: (share, os.getpid()))
-    assert [share for share, _ in done] == [0, 1, 2]
+    """The first by this process; things of a share one after the other."""
+    done = list(share_out(3, lambda share: [(share, os.getpid()), (share + 10, os.getpid())]))
+    assert [given for given, _ in done] == [0, 10, 1, 11, 2, 12]
     assert len({process for _, process in done}) == 3
     assert done[0][1] == os.getpid()
 
@@ -25,24 +27,25 @@ def test_what_fails_elsewhere_is_done_again_here() -> None:
     """So that a failure is seen with its cause, and one of the other process alone does no harm."""
     here = os.getpid()
 
-    def fail(share: int) -> int:
+    def fail(share: int) -> Iterator[int]:
+        yield share
         if share == 1 and os.getpid() != here:
             os._exit(9)
-        return share
+        yield share + 10
 
-    assert share_out(2, fail) == [0, 1]
+    assert list(share_out(2, fail)) == [0, 10, 1, 11]
 
-    def raise_(share: int) -> int:
+    def raise_(share: int) -> Iterator[int]:
         if share:
             raise LookupError("lost")
-        return share
+        yield share
 
     with pytest.raises(LookupError, match="lost"):
-        share_out(2, raise_)
+        list(share_out(2, raise_))
 
 
 def test_what_fails_here_ends_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No process is left behind."""
+    """No process is left behind; neither is one where nobody wants the rest."""
     begun: list[int] = []
     fork = os.fork
 
@@ -50,18 +53,22 @@ def test_what_fails_here_ends_the_others(monkeypatch: pytest.MonkeyPatch) -> Non
         begun.append(process := fork())
         return process
 
-    def fail(share: int) -> int:
+    def fail(share: int) -> Iterator[int]:
+        yield share
         if share == 0:
             raise LookupError
         threading.Event().wait(60)
-        return share
 
     monkeypatch.setattr(os, "fork", count)
     with pytest.raises(LookupError):
-        share_out(2, fail)
-    assert len(begun) == 1
-    with pytest.raises(ProcessLookupError):
-        os.kill(begun[0], 0)
+        list(share_out(2, fail))
+    shares = cast("Generator[int]", share_out(2, fail))
+    assert next(shares) == 0
+    shares.close()
+    assert len(begun) == 2
+    for process in begun:
+        with pytest.raises(ProcessLookupError):
+            os.kill(process, 0)
 
 
 def test_few_tasks_and_threads_make_one_hand(monkeypatch: pytest.MonkeyPatch) -> None:

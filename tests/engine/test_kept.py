@@ -10,10 +10,12 @@ import pytest
 
 from catalog.kept.atoms import FIELDS, RECORDS, atoms_of, changes
 from catalog.kept.box import close_box, open_box
+from catalog.kept.contents import Contents
 from catalog.kept.encode import encode
-from catalog.kept.pack import Damaged, Pack
+from catalog.kept.pack import Pack
 from catalog.kept.records import Records
 from catalog.kept.scan import FILES, FOLDERS, Scan
+from catalog.kept.store import Damaged, Store
 from catalog.kept.tracked import MOST_OPENED, OPENED, handle_of, track
 from catalog.load.recall import recall_portal
 from catalog.model.base import Model
@@ -153,6 +155,50 @@ def test_other_code_reads_nothing(tmp_path: Path, full: Site) -> None:
         again = Pack(tmp_path, writer)
         assert bool(again.find("a", digest)) is found
         again.close()
+
+
+def test_a_store_gives_what_was_put(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From memory, from disk, and in the next build; a file that was cut short is noticed."""
+    monkeypatch.setattr("catalog.kept.store.WAITING", 100)
+    contents = [b"", b"a", b"b" * 90, b"", b"c" * 200, b"d"]
+    store = Store(tmp_path / "store", anew=True)
+    places = [store.put(one) for one in contents]
+    assert [store.load(*place) for place in places] == contents
+    assert store.flush()
+    store.close()
+    again = Store(tmp_path / "store", anew=False)
+    assert [again.load(*place) for place in places] == contents
+    more = again.put(b"e")
+    assert again.load(*more) == b"e"
+    again.close()
+    (tmp_path / "store").write_bytes((tmp_path / "store").read_bytes()[:-1])
+    cut = Store(tmp_path / "store", anew=False)
+    with pytest.raises(Damaged):
+        cut.load(*places[-1])
+    cut.close()
+
+
+def test_outdated_answers_are_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a store of the next number; a build killed before it could say so finds the former as it was."""
+    monkeypatch.setattr("catalog.kept.store.WASTE", 50)
+    contents = Contents(tmp_path / "ledger", None)
+    old, needed = contents.put(b"x" * 100), contents.put(b"y" * 20)
+    assert contents.put(None) == ()
+    assert contents.flush()
+    assert contents.tidy([old, needed])(needed) == needed
+    assert contents.number == 0
+    moved = contents.tidy([needed, ()])
+    where = moved(needed)
+    assert contents.load(where) == b"y" * 20
+    assert contents.flush()
+    contents.close()
+    assert (contents.number, moved(())) == (1, ())
+    before = Contents(tmp_path / "ledger", 0)
+    assert before.load(needed) == b"y" * 20
+    before.close()
+    assert [path.name for path in tmp_path.iterdir()] == ["ledger.answers-0"]
+    Contents(tmp_path / "ledger", None).close()
+    assert not list(tmp_path.iterdir())
 
 
 @pytest.mark.parametrize("cut", [0, 3, 30, -1])

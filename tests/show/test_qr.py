@@ -27,6 +27,8 @@ def test_the_path_is_read_back(text: str) -> None:
     for x, y, length in re.findall(r"M(\d+) (\d+)\.5h(\d+)", drawn.path):
         picture.paste(0, (int(x), int(y), int(x) + int(length), int(y) + 1))
     assert picture.point(lambda shade: 255 - shade).getbbox() == (4, 4, drawn.width - 4, drawn.width - 4)
-    (found,) = zxingcpp.read_barcodes(picture.resize((drawn.width * ZOOM, drawn.width * ZOOM), Image.Resampling.NEAREST))
+    (found,) = zxingcpp.read_barcodes(
+        picture.resize((drawn.width * ZOOM, drawn.width * ZOOM), Image.Resampling.NEAREST)
+    )
     assert (found.text, found.format) == (text, zxingcpp.BarcodeFormat.QRCode)
     assert found.ec_level == "M"
