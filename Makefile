@@ -9,6 +9,7 @@ UV_VERSION := 0.13.9
 BIN        := .venv/bin
 READY      := .venv/.ready
 TOOLS      := tests/tools/node_modules/.package-lock.json
+TESTS       = $(BIN)/pytest -n logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 CATALOG     = $(BIN)/python build_catalog.py
 ON          = $(if $(DATE),--date $(DATE))
 
@@ -50,10 +51,10 @@ check: $(READY) ## Check the records: every problem with its file, line and a hi
 serve: $(READY) ## Build, show the site in the browser, rebuild on every save
 	$(CATALOG) serve $(if $(PORT),--port $(PORT)) $(ON)
 
-test: $(READY) lint ## Install what the tests need, then run them all
+test: $(READY) lint ## Install what the tests need, then run them
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	$(BIN)/check-jsonschema --builtin-schema vendor.gitlab-ci --data-transform gitlab-ci .gitlab-ci.yml
-	$(BIN)/pytest -n logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder
+	$(TESTS)
 
 needs:
 	@.ci/system tests
@@ -82,7 +83,8 @@ pictures: site needs ## Take the README's pictures of the home page anew
 bench: $(READY) ## Build the same records with this product and with others, in turn; writes bench/README.md
 	$(BIN)/python -m bench.peers --write $(BENCH)
 
-audit: $(READY) ## Ask the vulnerability databases about every locked package (needs the internet)
+audit: $(READY) $(TOOLS) ## Every test in each language, size and scheme; known weaknesses of locked packages (internet)
+	$(TESTS) --all
 	$(BIN)/uv audit --frozen
 	cd tests/tools && npm audit
 

@@ -21,9 +21,29 @@ settings.register_profile("house", deadline=None, max_examples=60, derandomize=T
 settings.load_profile("house")
 
 
+CROSSED = {"zh": {"desktop", "dark", "half", "plain"}, "en": {"phone", "light", "twice", "scripts"}}
+"""Of a test in both languages and, say, on two sizes ``make test`` takes two: each language and each size once."""
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add ``--bless``, which writes golden files instead of comparing them."""
+    """Add ``--bless``, which writes golden files instead of comparing them, and ``--all``, for ``make audit``."""
     parser.addoption("--bless", action="store_true", help="write golden files and the pages made from them")
+    parser.addoption("--all", action="store_true", help="every test in each language on each size, light and dark")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave crossed tests to ``make audit``, unless a test was asked for by its name."""
+    if config.getoption("--all") or config.getoption("--bless") or any("::" in one for one in config.args):
+        return
+    left = [item for item in items if crossed(item.name)]
+    config.hook.pytest_deselected(items=left)
+    items[:] = [item for item in items if not crossed(item.name)]
+
+
+def crossed(name: str) -> bool:
+    """Say whether a test, by its name, crosses a language with what the other language is tested with."""
+    told = set(name.partition("[")[2].rstrip("]").split("-"))
+    return any(language in told and told & others for language, others in CROSSED.items())
 
 
 @pytest.fixture

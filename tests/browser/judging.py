@@ -1,7 +1,5 @@
 """What is wrong with a loaded page: for those who hear it or use its keys, and for those with a narrow screen."""
 
-from collections.abc import Sequence
-
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Page
 
@@ -12,18 +10,18 @@ OFFENDERS = """
 """
 AXE: str = Axe().axe_script
 OBJECTIONS = """
-async (rules) => {
-  const { violations } = await axe.run({ resultTypes: ["violations"], ...(rules.length && { runOnly: rules }) });
+async () => {
+  const { violations } = await axe.run({ resultTypes: ["violations"] });
   return violations.map(({ id, help, nodes }) => `${id}: ${help} ${nodes.slice(0, 3).map(({ target }) => target)}`);
 }
 """
 
 
-def violations(page: Page, rules: Sequence[str] = ()) -> list[str]:
-    """Say what axe objects to, and where; ``rules`` are those to apply, all where none is named."""
+def violations(page: Page) -> list[str]:
+    """Say what axe objects to, and where."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE)
-    found: list[str] = page.evaluate(OBJECTIONS, list(rules))
+    found: list[str] = page.evaluate(OBJECTIONS)
     return found
 
 
