@@ -24,13 +24,14 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from catalog.assets.styles import styles
 from catalog.assets.weave import scripts
 from catalog.build import build
+from catalog.languages import LANGUAGES
 from catalog.load.reading import read_portal
 from catalog.model.catalog import Catalog
 from catalog.model.lists import ProjectStatus
 from catalog.model.project import Project
 from catalog.model.text import Text
 from catalog.outputs.output import Made
-from catalog.outputs.project_data import project_data
+from catalog.outputs.project_data import index_data, index_parts, text_data, text_parts
 from catalog.pour.renderer import Renderer
 from catalog.quantities import Area
 from catalog.quantities.money import yuan
@@ -121,14 +122,19 @@ def lay(out: Path, count: int) -> dict[str, int]:
     build(ROOT, out, DAY)
     catalog = many(read_portal(ROOT).catalog, count)
     read = Readings(out / "readings")
-    contexts = [Context(catalog, DAY, language, read_words(ROOT, language), readings=read) for language in ("zh", "en")]
+    contexts = {
+        language: Context(catalog, DAY, language, read_words(ROOT, language), readings=read) for language in LANGUAGES
+    }
     page = out / "projects" / "index.html"
     html = page.read_text("utf-8")
-    here = contexts[0].at("projects/")
+    here = contexts["zh"].at("projects/")
     body = Renderer(ROOT, here.words).slot(here, fill(here, "project-list"))
     start, end = html.index('<link rel="stylesheet" href="../assets/styles/list.css">'), html.index("</article>")
     page.write_text(html[:start] + body + html[end:], "utf-8")
-    for name, text in (*project_data(Made(catalog, DAY, (), contexts)), *scripts(ROOT), *styles(ROOT)):
+    made = Made(catalog, DAY, (), contexts)
+    indexes = [file for part in index_parts(made) for file in index_data(made, *part)]
+    texts = [file for part in text_parts(made) for file in text_data(made, *part)]
+    for name, text in (*indexes, *texts, *scripts(ROOT), *styles(ROOT)):
         (out / name).parent.mkdir(parents=True, exist_ok=True)
         (out / name).write_text(text, "utf-8")
     loaded = set(re.findall(r'(?:href|src)="\.\./([^"#]+\.(?:css|js))"', page.read_text("utf-8")))

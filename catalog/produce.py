@@ -25,7 +25,7 @@ from catalog.load.recall import recall_portal
 from catalog.load.state import state_of
 from catalog.notes import unseen, updates
 from catalog.outputs.output import Made
-from catalog.outputs.registry import OUTPUTS
+from catalog.outputs.registry import makers
 from catalog.pour.pages import pourings
 from catalog.pour.renderer import Renderer
 from catalog.problems import Level, Problem
@@ -142,15 +142,12 @@ class Making:
 
     def others(self) -> int:
         """Make what is no page; say how much of it had to be made."""
-        catalog, root, contexts = self._portal.catalog, self._kept.root, tuple(self._contexts.values())
+        catalog, root, contexts = self._portal.catalog, self._kept.root, self._contexts
         made = Made(
             catalog, self._day, self.page_names, contexts, written=Written(contexts, self._frames, figures=True)
         )
         self._ledger.learn(("@pages",), print_of(self.page_names))
-        tasks = [
-            Task(("output", f"{one.__module__}:{one.__qualname__}"), self._into_site(partial(one, made)))
-            for one in OUTPUTS
-        ]
+        tasks = [Task(("output", *name), self._into_site(give)) for name, give in makers(made)]
         bare = Written(contexts, self._frames, figures=False)
         tasks.append(Task(("pagefind",), self._into_site(partial(pagefind, root, bare))))
         for folder, texts in (("overrides/scripts", scripts), ("overrides/styles", styles)):

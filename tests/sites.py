@@ -48,9 +48,9 @@ class Site:
         """Give the outlook on the catalogue in one language."""
         return Context(self.catalog, self.day, language, read_words(self.portal, language))
 
-    def contexts(self) -> list[Context]:
+    def contexts(self) -> dict[Language, Context]:
         """Give the outlook in each language."""
-        return [self.context(language) for language in LANGUAGES]
+        return {language: self.context(language) for language in LANGUAGES}
 
 
 def real_portal(root: Path) -> Path:

@@ -11,9 +11,11 @@ from decimal import Decimal
 
 from catalog.derive.chunks import chunk_of
 from catalog.derive.totals import in_yuan
+from catalog.languages import Language
+from catalog.model.catalog import Catalog
 from catalog.model.project import Project
 from catalog.outputs.output import Made
-from catalog.trace.derived import lasting
+from catalog.trace.derived import derived, lasting
 from catalog.views.badges import badges
 from catalog.views.comparison import LINES, MARKS, line_fact
 from catalog.views.context import Context
@@ -53,23 +55,31 @@ class PublicProject:
     services: Sequence[str]
 
 
-def compare_data(made: Made) -> Iterator[tuple[str, str]]:
-    """Give the files of each language."""
-    for context in made.contexts:
-        projects = context.catalog.projects
-        chunks: list[dict[str, str]] = [{} for _ in range(compare_chunks(context.catalog))]
-        for id_, project in projects.items():
-            chunks[chunk_of(id_, len(chunks))][id_] = _written(context, project)
-            for former in project.formerly:
-                chunks[chunk_of(former, len(chunks))][former] = _json(id_)
-        for number, records in enumerate(chunks):
-            name = f"compare/{context.language}-{number}"
-            yield PATH.format(name=name), _script(name, records)
+@derived
+def members(catalog: Catalog) -> tuple[tuple[tuple[str, str], ...], ...]:
+    """Divide the ids of projects, former ones too, over the files: each with the project that it leads to."""
+    chunks: list[list[tuple[str, str]]] = [[] for _ in range(compare_chunks(catalog))]
+    for id_, project in catalog.projects.items():
+        for name in (id_, *project.formerly):
+            chunks[chunk_of(name, len(chunks))].append((name, id_))
+    return tuple(tuple(sorted(chunk)) for chunk in chunks)
 
 
-def _script(name: str, records: Mapping[str, str]) -> str:
-    written = ",".join(f"{_json(id_)}:{record}" for id_, record in sorted(records.items()))
-    return f'(self.portalData??={{}})["{name}"]={{{written}}};\n'
+def compare_parts(made: Made) -> Iterator[tuple[Language, int]]:
+    """Name the files."""
+    for language in made.contexts:
+        yield from ((language, number) for number in range(compare_chunks(made.catalog)))
+
+
+def compare_data(made: Made, language: Language, number: int) -> Iterator[tuple[str, str]]:
+    """Give a file."""
+    context, catalog = made.contexts[language], made.catalog
+    told = [
+        f"{_json(name)}:{_written(context, catalog.projects[id_]) if name == id_ else _json(id_)}"
+        for name, id_ in members(catalog)[number]
+    ]
+    name = f"compare/{language}-{number}"
+    yield PATH.format(name=name), f'(self.portalData??={{}})["{name}"]={{{",".join(told)}}};\n'
 
 
 @lasting

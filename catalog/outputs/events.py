@@ -23,7 +23,7 @@ USUAL = timedelta(hours=1)
 
 def calendars(made: Made) -> Iterator[tuple[str, str]]:
     """Give the files, in each language; the same event has the same name in both, so that a calendar holds it once."""
-    for context in made.contexts:
+    for context in made.contexts.values():
         own = own_path(context.language)
         events = [event for event in context.catalog.events.values() if dated(event)]
         for event in events:

@@ -28,7 +28,7 @@ TEXT = str.maketrans(dict.fromkeys((*range(9), 11, 12, *range(14, 32)), None))
 
 def feeds(made: Made) -> Iterator[tuple[str, str]]:
     """Give the feed of each language."""
-    for context in made.contexts:
+    for context in made.contexts.values():
         yield f"{own_path(context.language)}feed.xml", _feed(context)
 
 

@@ -1,8 +1,9 @@
 """What an output is."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from catalog.languages import Language
 from catalog.model.catalog import Catalog
@@ -18,7 +19,7 @@ class Made:
     catalog: Catalog
     day: date
     pages: Sequence[str]
-    contexts: Sequence[Context] = ()
+    contexts: Mapping[Language, Context] = field(default_factory=dict)
     """The outlook of each language, the first language first."""
     written: Mapping[Language, Sequence[Document]] = field(default_factory=dict)
     """What the hand-written pages of each language say."""
@@ -26,5 +27,17 @@ class Made:
 
 noted(Made, day="@day", pages="@pages")
 
-Output = Callable[[Made], Iterator[tuple[str, str | bytes]]]
-"""Gives files as (path below the site's root, text or bytes)."""
+Files = Iterator[tuple[str, str | bytes]] | Iterator[tuple[str, str]]
+"""Files as (path below the site's root, text or bytes)."""
+
+Output = Callable[[Made], Files]
+"""Gives files that are made together."""
+
+
+class Divided(NamedTuple):
+    """An output that is made part by part: a change makes the part anew that it is in."""
+
+    parts: Callable[[Made], Iterable[tuple[str | int, ...]]]
+    """Names the parts; what a name says is handed to ``make``."""
+    make: Callable[..., Files]
+    """Gives the files of a part."""

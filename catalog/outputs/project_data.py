@@ -2,14 +2,27 @@
 
 from collections.abc import Iterator
 
+from catalog.languages import LANGUAGES, Language
 from catalog.outputs.output import Made
 from catalog.search.handed import handed
-from catalog.search.projects import project_index, project_texts
+from catalog.search.projects import project_index, project_texts, text_pieces
 
 
-def project_data(made: Made) -> Iterator[tuple[str, str]]:
-    """Give the data scripts."""
-    for context in made.contexts:
-        yield handed(f"projects.{context.language}", project_index(context))
-    for number, texts in enumerate(project_texts(made.contexts[0])):
-        yield handed(f"projects-texts.{number}", texts)
+def index_parts(made: Made) -> Iterator[tuple[Language]]:
+    """Name the indexes."""
+    yield from ((language,) for language in made.contexts)
+
+
+def index_data(made: Made, language: Language) -> Iterator[tuple[str, str]]:
+    """Give the index of a language."""
+    yield handed(f"projects.{language}", project_index(made.contexts[language]))
+
+
+def text_parts(made: Made) -> Iterator[tuple[int]]:
+    """Name the pieces of texts."""
+    yield from ((number,) for number in range(text_pieces(made.catalog)))
+
+
+def text_data(made: Made, number: int) -> Iterator[tuple[str, str]]:
+    """Give a piece of texts."""
+    yield handed(f"projects-texts.{number}", project_texts(made.contexts[LANGUAGES[0]], number))

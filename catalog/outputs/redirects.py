@@ -16,7 +16,7 @@ def redirects(made: Made) -> Iterator[tuple[str, str]]:
         column = KINDS[kind].column
         for id_, record in records.items():
             for former in getattr(record, "formerly", ()) if column else ():
-                for context in made.contexts:
+                for context in made.contexts.values():
                     here = context.at(f"{column}/{former}/")
                     name = title(record).in_(context.language)
                     yield f"{own_path(context.language)}{here.address}index.html", _page(here, f"../{id_}/", name)

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from catalog.languages import other
 from catalog.model.base import Model
+from catalog.model.catalog import Catalog
 from catalog.model.kinds import KINDS
 from catalog.model.names import name_of
 from catalog.model.policy import Policy
 from catalog.search.record_text import record_text
-from catalog.trace.derived import lasting
+from catalog.trace.derived import derived, lasting
 from catalog.views.benefits import benefit, test
 from catalog.views.context import Context
 
@@ -20,8 +21,8 @@ PAGE = "page"
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
-    """One thing to be found."""
+class Heading:
+    """What one thing that can be found is called, and where it stands."""
 
     kind: str
     address: str
@@ -29,27 +30,39 @@ class Document:
     other: str
     """The name in the other language: people search for what they were told."""
     summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A hand-written page: its heading and what it says."""
+
+    heading: Heading
     text: str
 
 
-def record_documents(context: Context) -> Iterator[Document]:
-    """Give a document for every record that has a page, or a place on one."""
-    for kind in ORDER:
-        for id_, record in context.catalog.records[kind].items():
-            yield Document(*_told(context, kind, id_, record))
+@derived
+def records_found(catalog: Catalog) -> tuple[tuple[str, str], ...]:
+    """Name every record that has a page, or a place on one: its kind and id."""
+    return tuple((kind, id_) for kind in ORDER for id_ in catalog.records[kind])
 
 
-@lasting
-def _told(context: Context, kind: str, id_: str, record: Model) -> tuple[str, str, str, str, str, str]:
+def record_heading(context: Context, kind: str, id_: str) -> Heading:
+    """Give the heading of a record."""
+    record = context.catalog.records[kind][id_]
     name, summary = name_of(record), getattr(record, "summary", None)
-    return (
+    return Heading(
         kind,
         context.record_address(kind, id_) if KINDS[kind].column else f"results/#result-{id_}",
         name.in_(context.language),
         name.in_(other(context.language)),
         summary.in_(context.language) if summary else "",
-        "\n".join([record_text(context, record), *_sentences(context, record)]),
     )
+
+
+@lasting
+def record_says(context: Context, record: Model) -> str:
+    """Give the text of a record, with the sentences that its page makes of its declarations."""
+    return "\n".join([record_text(context, record), *_sentences(context, record)])
 
 
 def _sentences(context: Context, record: Model) -> Iterator[str]:

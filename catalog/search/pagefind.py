@@ -27,7 +27,7 @@ UNUSED = ("pagefind-ui", "pagefind-modular-ui", "pagefind-component-ui", "pagefi
 def pagefind(root: Path, written: Mapping[Language, Sequence[Document]]) -> Iterator[tuple[str, bytes]]:
     """Give the files of the index by their path below the site's root; it is made only when a page has changed."""
     pages = {
-        f"{own_path(language)}{one.address}index.html": _page(language, one)
+        f"{own_path(language)}{one.heading.address}index.html": _page(language, one)
         for language, documents in written.items()
         for one in documents
     }
@@ -68,7 +68,7 @@ def _make(kept: Path, bundle: Path, pages: Mapping[str, str]) -> None:
 
 def _page(language: Language, one: Document) -> str:
     lines: Iterable[str] = (f"<p>{escape(line)}</p>" for line in one.text.splitlines())
-    title = escape(one.title)
+    title = escape(one.heading.title)
     return (
         f'<!doctype html><html lang="{language}"><head><title>{title}</title></head>'
         f"<body><h1>{title}</h1>{''.join(lines)}</body></html>"

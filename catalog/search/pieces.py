@@ -1,9 +1,11 @@
-"""Documents in pieces, so that a browser loads names before texts, and of a large portal no more than it needs."""
+"""What can be found, in pieces: a browser loads names before texts, and a changed record changes one piece of texts."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from catalog.search.document import PAGE, Document
+from catalog.languages import Language
+from catalog.model.names import name_of
+from catalog.search.document import PAGE, Document, Heading, record_heading, record_says, records_found
 from catalog.search.handed import handed
 from catalog.search.labels import labels
 from catalog.search.syllables import syllables
@@ -13,51 +15,80 @@ from catalog.views.context import Context
 NAMES = 500
 """Documents whose names stand in one piece."""
 
-TEXT = 60_000
-"""Signs in one piece of texts: some 45 kB on the way."""
+TEXTS = 40
+"""Documents whose texts stand in one piece: some 45 kB on the way."""
+
+SIGNS: dict[Language, int] = {"zh": 1000, "en": 2500}
+"""Signs in the text of a document, as it is on average in the first portal (2026-11)."""
+
+File = tuple[str, str]
+"""A data script as (path below the site's root, text)."""
 
 
-def search_data(context: Context, documents: Sequence[Document]) -> Iterator[tuple[str, str]]:
-    """Give the data scripts of the search in one language: what there is, the names, the texts."""
-    base = f"search.{context.language}"
-    kinds = list(dict.fromkeys(one.kind for one in documents))
-    chinese = [one.title if context.language == "zh" else one.other for one in documents]
-    usual, otherwise = syllables(chinese, {name: context.reading(name) if HAN.search(name) else "" for name in chinese})
-    names = [documents[start : start + NAMES] for start in range(0, len(documents), NAMES)]
-    texts = list(_texts(documents))
-    yield handed(
-        base,
-        {
+class Pieces:
+    """The documents of one language, hand-written pages before records, cut by their number alone."""
+
+    def __init__(self, context: Context, written: Sequence[Document]) -> None:
+        """Take what hand-written pages say."""
+        self._context, self._written = context, written
+        self._records = records_found(context.catalog)
+        self._name = f"search.{context.language}"
+
+    def count(self, most: int) -> int:
+        """Say how many pieces there are of so many documents each."""
+        return -(-(len(self._written) + len(self._records)) // most)
+
+    def base(self) -> File:
+        """Give what there is, and how its names are read."""
+        kinds, context = self._kinds(), self._context
+        chinese = [one.heading.title if context.language == "zh" else "" for one in self._written]
+        chinese += [name_of(context.catalog.records[kind][id_]).zh for kind, id_ in self._records]
+        readings = {name: context.reading(name) if HAN.search(name) else "" for name in chinese}
+        usual, otherwise = syllables(chinese, readings)
+        told = {
             "kinds": kinds,
             "labels": {kind: labels(kind, context.language) for kind in kinds if kind != PAGE},
-            "count": len(documents),
-            "names": len(names),
+            "count": len(chinese),
+            "names": self.count(NAMES),
             "perNames": NAMES,
-            "texts": [len(piece) for piece in texts],
-            "signs": sum(len(text) for piece in texts for text in piece),
+            "texts": [min(TEXTS, len(chinese) - start) for start in range(0, len(chinese), TEXTS)],
+            "signs": len(chinese) * SIGNS[context.language],
             "syllables": usual,
             "otherwise": otherwise,
-        },
-    )
-    for number, piece in enumerate(names):
-        yield handed(f"{base}.names.{number}", [_row(kinds, one) for one in piece])
-    for number, told in enumerate(texts):
-        yield handed(f"{base}.texts.{number}", told)
+        }
+        return handed(self._name, told)
+
+    def names(self, number: int) -> File:
+        """Give a piece of names."""
+        kinds = self._kinds()
+        written, records = self._cut(number, NAMES)
+        headings = [one.heading for one in written]
+        headings += [record_heading(self._context, kind, id_) for kind, id_ in records]
+        return handed(f"{self._name}.names.{number}", [_row(kinds, one) for one in headings])
+
+    def texts(self, number: int) -> File:
+        """Give a piece of texts."""
+        written, records = self._cut(number, TEXTS)
+        texts = [one.text for one in written]
+        texts += [record_says(self._context, self._context.catalog.records[kind][id_]) for kind, id_ in records]
+        return handed(f"{self._name}.texts.{number}", texts)
+
+    def _kinds(self) -> list[str]:
+        written = [PAGE] if self._written else []
+        return [*written, *dict.fromkeys(kind for kind, _ in self._records)]
+
+    def _cut(self, number: int, most: int) -> tuple[Sequence[Document], Sequence[tuple[str, str]]]:
+        start, before = number * most, len(self._written)
+        end = start + most
+        return self._written[start:end], self._records[max(0, start - before) : max(0, end - before)]
 
 
-def _row(kinds: Sequence[str], one: Document) -> list[Any]:
+def _row(kinds: Sequence[str], one: Heading) -> list[Any]:
     return [kinds.index(one.kind), one.address, one.title, one.other, one.summary]
 
 
-def _texts(documents: Sequence[Document]) -> Iterator[list[str]]:
-    """Divide the texts, in the order of their documents; a piece ends where it is full."""
-    piece: list[str] = []
-    size = 0
-    for one in documents:
-        if piece and size + len(one.text) > TEXT:
-            yield piece
-            piece, size = [], 0
-        piece.append(one.text)
-        size += len(one.text)
-    if piece:
-        yield piece
+def parts_of(pieces: Pieces) -> Iterator[tuple[str, int]]:
+    """Name every piece."""
+    yield "base", 0
+    yield from (("names", number) for number in range(pieces.count(NAMES)))
+    yield from (("texts", number) for number in range(pieces.count(TEXTS)))

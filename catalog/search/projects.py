@@ -4,10 +4,12 @@ The browser finds a record's texts in pieces that it loads when somebody types.
 """
 
 from decimal import Decimal
+from itertools import islice
 from typing import Any, NamedTuple
 
 from catalog.derive.totals import on_offer
 from catalog.model.base import label_of
+from catalog.model.catalog import Catalog
 from catalog.model.project import Project
 from catalog.search.columns import Column, sparse
 from catalog.search.syllables import syllables
@@ -62,7 +64,7 @@ def project_index(context: Context) -> dict[str, Any]:
         "otherwise": otherwise,
         "labels": _labels(context),
         "formerly": {former: park.id for park in context.catalog.parks.values() for former in park.formerly},
-        "pieces": -(-len(rows) // PIECE),
+        "pieces": text_pieces(context.catalog),
         "piece": PIECE,
     }
 
@@ -91,10 +93,15 @@ def _syllables(context: Context) -> tuple[dict[str, str], dict[int, str]]:
     return syllables(names, {name: context.reading(name) for name in names})
 
 
-def project_texts(context: Context) -> list[list[str]]:
-    """Give in pieces what a search box looks through besides the names shown: the same in both languages."""
-    texts = [_told(context, project) for project in context.catalog.projects.values()]
-    return [texts[start : start + PIECE] for start in range(0, len(texts), PIECE)]
+def text_pieces(catalog: Catalog) -> int:
+    """Say in how many pieces the texts stand."""
+    return -(-len(catalog.projects) // PIECE)
+
+
+def project_texts(context: Context, number: int) -> list[str]:
+    """Give a piece of what a search box looks through besides the names shown: the same in both languages."""
+    projects = context.catalog.projects
+    return [_told(context, projects[id_]) for id_ in islice(projects, number * PIECE, (number + 1) * PIECE)]
 
 
 def _facet(facet: Facet, *, visible: bool) -> dict[str, Any]:

@@ -7,7 +7,8 @@ from html.parser import HTMLParser
 
 from catalog.frames.build import FrameSet
 from catalog.languages import Language
-from catalog.search.document import PAGE, Document
+from catalog.search.document import PAGE, Document, Heading
+from catalog.trace.reads import NOW, Reads, watching
 from catalog.views.context import Context
 from catalog.views.parts import Inline
 from catalog.views.slots.registry import SLOTS, fill
@@ -35,22 +36,31 @@ def written_documents(context: Context, frames: FrameSet, *, figures: bool = Tru
         description, article = META.search(html), ARTICLE.search(html)
         reader = _Reader()
         reader.feed(article["inner"] if article else "")
-        yield Document(
-            PAGE, address, reader.title, "", unescape(description["said"]) if description else "", reader.text
-        )
+        said = unescape(description["said"]) if description else ""
+        yield Document(Heading(PAGE, address, reader.title, "", said), reader.text)
 
 
 class Written(Mapping[Language, Sequence[Document]]):
-    """What the hand-written pages of each language say, read when somebody asks, who then depends on all of them."""
+    """What the hand-written pages of each language say, read once; whoever asks depends on all that was read for it."""
 
-    def __init__(self, contexts: Sequence[Context], frames: Mapping[Language, FrameSet], *, figures: bool) -> None:
+    def __init__(
+        self, contexts: Mapping[Language, Context], frames: Mapping[Language, FrameSet], *, figures: bool
+    ) -> None:
         """Know where to look."""
-        self._contexts = {context.language: context for context in contexts}
+        self._contexts = contexts
         self._frames, self._figures = frames, figures
+        self._known: dict[Language, tuple[Sequence[Document], Reads]] = {}
 
     def __getitem__(self, language: Language) -> Sequence[Document]:
         """Give the documents of a language."""
-        return list(written_documents(self._contexts[language], self._frames[language], figures=self._figures))
+        if language not in self._known:
+            with watching() as reads:
+                found = list(written_documents(self._contexts[language], self._frames[language], figures=self._figures))
+            self._known[language] = found, reads
+        documents, reads = self._known[language]
+        if NOW.reads is not None:
+            NOW.reads.add(reads)
+        return documents
 
     def __iter__(self) -> Iterator[Language]:
         """Go through the languages."""

@@ -73,7 +73,7 @@ def test_a_rule_that_asks_for_the_day_says_so() -> None:
 
 def test_pages_one_at_a_time_are_those_made_together(full: Site) -> None:
     """So that one page can be made without the others of its kind."""
-    for context in full.contexts():
+    for context in full.contexts().values():
         for kind in (kind for kind in PAGE_KINDS if kind.kind):
             together = list(kind.pages(context))
             assert together

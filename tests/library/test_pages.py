@@ -8,7 +8,7 @@ import pytest
 
 from catalog.derive.coverage import matrix
 from catalog.derive.windows import applying, days_left, validity
-from catalog.languages import LANGUAGES, own_path
+from catalog.languages import LANGUAGES, Language, own_path
 from catalog.model.lists import EnterpriseType
 from catalog.rules import policy_review
 from tests.markup import squeeze
@@ -67,9 +67,9 @@ def test_both_sides_of_a_replacement_lead_to_the_other(real: Site) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_pages_say_which_text_prevails_and_how_the_steps_add_up(real: Site, language: str) -> None:
+def test_pages_say_which_text_prevails_and_how_the_steps_add_up(real: Site, language: Language) -> None:
     """On every policy's page; totals are sums of the steps."""
-    context = next(one for one in real.contexts() if one.language == language)
+    context = real.context(language)
     for id_, policy in real.catalog.policies.items():
         page = real.pages[f"{own_path(context.language)}policies/{id_}/index.html"]
         brief = page.html.partition('id="brief"')[2].partition('<div class="answers">')[0]

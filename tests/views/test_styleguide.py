@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from catalog.languages import Language
 from catalog.views.parts import Part
 from catalog.views.styleguide.samples import samples
 from tests.sites import REPOSITORY, Site
@@ -17,16 +18,16 @@ def _shown(parts: list[Part]) -> set[str]:
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_every_component_is_shown(real: Site, language: str) -> None:
+def test_every_component_is_shown(real: Site, language: Language) -> None:
     """A component without a sample fails here, in either language."""
-    context = next(one for one in real.contexts() if one.language == language)
+    context = real.context(language)
     shown = _shown([part for section in samples(context.at("styleguide/")) for part in section.parts])
     assert shown == set(COMPONENTS)
 
 
 def test_no_sample_is_empty(real: Site) -> None:
     """A sample that the portal's records cannot fill shows nothing, and so does not count."""
-    for context in real.contexts():
+    for context in real.contexts().values():
         assert [section.title for section in samples(context.at("styleguide/")) if not section.parts] == []
 
 

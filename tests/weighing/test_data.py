@@ -7,7 +7,7 @@ import pytest
 
 from catalog.derive.chunks import chunk_of
 from catalog.languages import LANGUAGES, Language
-from catalog.outputs.compare import compare_data, public
+from catalog.outputs.compare import compare_data, compare_parts, public
 from catalog.outputs.output import Made
 from catalog.quantities import Area
 from catalog.views.comparison import LINES, MARKS
@@ -17,8 +17,8 @@ from tests.sites import Site
 
 def files(site: Site) -> dict[str, dict[str, object]]:
     """Read every data script: its name and what it hands over."""
-    found = {}
-    for path, text in compare_data(Made(site.catalog, site.day, [], site.contexts())):
+    found, made = {}, Made(site.catalog, site.day, [], site.contexts())
+    for path, text in (file for part in compare_parts(made) for file in compare_data(made, *part)):
         start, _, rest = text.partition("]=")
         assert start.startswith('(self.portalData??={})["compare/')
         found[path.removeprefix("assets/data/").removesuffix(".js")] = json.loads(rest.removesuffix(";\n"))
