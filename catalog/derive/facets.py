@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from catalog.derive.bands import SQUARE_METRES, YUAN, InvestmentBand, LandBand, band
+from catalog.derive.bundles import bundle, bundles
 from catalog.derive.totals import in_yuan
 from catalog.languages import Sentence
 from catalog.model.base import label_of
@@ -50,12 +51,12 @@ class Filled:
 @derived
 def values_of_all(catalog: Catalog) -> tuple[tuple[Values, ...], ...]:
     """Give for each project its values in every facet."""
-    return tuple(_values(catalog, project) for project in catalog.projects.values())
+    return tuple(values for number in bundles(catalog) for values in _values(catalog, number))
 
 
 @lasting
-def _values(catalog: Catalog, project: Project) -> tuple[Values, ...]:
-    return tuple(facet.of(project, catalog.site) for facet in FACETS)
+def _values(catalog: Catalog, number: int) -> tuple[tuple[Values, ...], ...]:
+    return tuple(tuple(facet.of(project, catalog.site) for facet in FACETS) for project in bundle(catalog, number))
 
 
 def facets_filled(catalog: Catalog) -> list[Filled]:

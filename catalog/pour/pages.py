@@ -1,17 +1,15 @@
 """Pours every page of one language: catalogue pages into their frames, slots into hand-written pages."""
 
 from collections.abc import Callable, Iterator
-from functools import partial
 from html import escape
 from typing import NamedTuple
 
 from catalog.frames.build import FrameSet
 from catalog.languages import own_path
 from catalog.pour.head import article_tags
-from catalog.pour.one import OneOnly
 from catalog.pour.renderer import Renderer
 from catalog.views.context import Context
-from catalog.views.page import Page, PageKind
+from catalog.views.page import Page
 from catalog.views.records.registry import PAGE_KINDS
 from catalog.views.slots.registry import fill
 
@@ -32,21 +30,19 @@ class Pouring(NamedTuple):
 def pourings(context: Context, frames: FrameSet, renderer: Renderer, *, preview: bool = False) -> Iterator[Pouring]:
     """Give every page of a language; a preview has more of them."""
     for place, kind in enumerate(PAGE_KINDS):
-        if kind.kind is None:
-            yield Pouring((kind.column, str(place)), _maker(lambda: context, kind, frames, renderer))
-        for id_ in context.catalog.records[kind.kind] if kind.kind else ():
-            one = partial(OneOnly.of, context, kind.kind or "", id_)
-            yield Pouring((kind.column, str(place), id_), _maker(one, kind, frames, renderer))
+        for name, make in kind.each(context):
+            yield Pouring((kind.column, str(place), name), _maker(make, context, frames, renderer))
     for name in frames.pages:
         if name not in PREVIEW or preview:
             yield Pouring(("", name), _written(context, name, frames, renderer))
 
 
-def _maker(look: Callable[[], Context], kind: PageKind, frames: FrameSet, renderer: Renderer) -> Callable[[], Poured]:
+def _maker(
+    make: Callable[[], Iterator[Page]], context: Context, frames: FrameSet, renderer: Renderer
+) -> Callable[[], Poured]:
     def pour() -> Poured:
-        context = look()  # not before: most pages of a large portal stay as they are
         own = own_path(context.language)
-        for page in kind.pages(context):
+        for page in make():
             yield f"{own}{page.address}index.html", _record(context.at(page.address), page, frames, renderer)
 
     return pour

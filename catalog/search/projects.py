@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import islice
 from typing import Any, NamedTuple
 
+from catalog.derive.bundles import bundle, bundles
 from catalog.derive.totals import on_offer
 from catalog.model.base import label_of
 from catalog.model.catalog import Catalog
@@ -42,7 +43,7 @@ class Row(NamedTuple):
 
 def project_index(context: Context) -> dict[str, Any]:
     """Give the index in one language."""
-    rows = [_row(context, one) for one in context.catalog.projects.values()]
+    rows = [row for number in bundles(context.catalog) for row in _rows(context, number)]
     usual, otherwise = _syllables(context)
     every = facets(context)
     visible = {facet.name for facet in shown(context, every)}
@@ -70,6 +71,10 @@ def project_index(context: Context) -> dict[str, Any]:
 
 
 @lasting
+def _rows(context: Context, number: int) -> tuple[Row, ...]:
+    return tuple(_row(context, project) for project in bundle(context.catalog, number))
+
+
 def _row(context: Context, project: Project) -> Row:
     sum_ = project.investment
     return Row(

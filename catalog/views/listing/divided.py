@@ -35,17 +35,26 @@ def in_order(catalog: Catalog, day: date) -> tuple[tuple[str, Project], ...]:
     return (*grouped, *((CLOSED, project) for project in closed))
 
 
-def divided(context: Context) -> list[tuple[tuple[str, Project], ...]]:
-    """Divide the list into pages; an empty list is one page too."""
-    rows = in_order(context.catalog, context.day)
-    return [rows[start : start + PER_PAGE] for start in range(0, max(len(rows), 1), PER_PAGE)]
+def count(context: Context) -> int:
+    """Count the pages of the list; an empty list is one page too."""
+    return -(-max(len(context.catalog.projects), 1) // PER_PAGE)
 
 
-def groups(context: Context, rows: Sequence[tuple[str, Project]]) -> list[Section]:
+def rows(context: Context, number: int) -> tuple[tuple[str, Project], ...]:
+    """Give the projects on a page, the first page being 1."""
+    return _on_page(context.catalog, context.day, number)
+
+
+@derived
+def _on_page(catalog: Catalog, day: date, number: int) -> tuple[tuple[str, Project], ...]:
+    return in_order(catalog, day)[(number - 1) * PER_PAGE : number * PER_PAGE]
+
+
+def groups(context: Context, shown: Sequence[tuple[str, Project]]) -> list[Section]:
     """Give the groups of a page; a long list is scanned rather than read, so its cards leave the summary out."""
     brief = len(context.catalog.projects) > PER_PAGE
     made = []
-    for name, own in groupby(rows, key=lambda row: row[0]):
+    for name, own in groupby(shown, key=lambda row: row[0]):
         projects = [project for _, project in own]
         cards = Cards([project_card(context, one, brief=brief) for one in projects])
         if name == CLOSED:
@@ -60,8 +69,7 @@ def groups(context: Context, rows: Sequence[tuple[str, Project]]) -> list[Sectio
 
 def pages(context: Context) -> list[Link]:
     """Give the way to every page of a list that has several."""
-    count = len(divided(context))
-    numbers = range(1, count + 1) if count > 1 else ()
+    numbers = range(1, count(context) + 1) if count(context) > 1 else ()
     return [Link(context.words("list_page", number=number), context.href(address(number))) for number in numbers]
 
 

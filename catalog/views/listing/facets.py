@@ -36,9 +36,13 @@ class Facet:
     """The facet that a reader narrows first."""
 
 
-@derived
 def facets(context: Context) -> list[Facet]:
-    """Give every facet with the options that any of the projects has."""
+    """Give every facet with the options that any of the projects has: the same from every page of a language."""
+    return _facets(context.at(""))
+
+
+@derived
+def _facets(context: Context) -> list[Facet]:
     projects = list(context.catalog.projects.values())
     made = []
     for kind, *of in zip(FACETS, *values_of_all(context.catalog), strict=True):

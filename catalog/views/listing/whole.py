@@ -8,7 +8,7 @@ from catalog.show.values import show
 from catalog.trace.derived import derived
 from catalog.views.context import Context
 from catalog.views.desks import desk
-from catalog.views.listing.divided import divided, groups, pages
+from catalog.views.listing.divided import groups, pages, rows
 from catalog.views.listing.facets import facets, shown
 from catalog.views.listing.part import Choices, ProjectList, choices
 from catalog.views.parts import Link
@@ -21,7 +21,7 @@ VIEWS = ("cards", "table", "map")
 def whole(context: Context) -> ProjectList:
     """Compose the list's first page."""
     counted, closed = _counted(context)
-    sections = groups(context, divided(context)[0])
+    sections = groups(context, rows(context, 1))
     bureau = context.catalog.contacts.get(context.catalog.site.bureau)
     return ProjectList(
         said=_said(context, offered_total(context.catalog, context.day)),
