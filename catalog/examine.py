@@ -16,7 +16,7 @@ from catalog.problems import Problem
 from catalog.problems.finding import Finding
 from catalog.problems.plain import plain, problem
 from catalog.rules.registry import RULES
-from catalog.rules.rule import Rule
+from catalog.rules.rule import NO_DAY, Rule
 from catalog.rules.run import problems_of
 from catalog.trace.reads import note
 from catalog.written.check import asset_files, page_problems
@@ -61,10 +61,10 @@ def _tasks(portal: Portal, kept: Kept, day: date) -> Iterator[Task]:
     there = frozenset(asset_files(kept.root))
     groups = [[rule for rule in able if rule.apart and rule.dated is dated] for dated in (False, True)]
     for rules in groups:
-        ran = ",".join(rule.id for rule in rules)
+        ran, dated = ",".join(rule.id for rule in rules), any(rule.dated for rule in rules)
         for kind, marks in (("site", ["site"]), *((kind, list(own)) for kind, own in catalog.records.items())):
             for id_ in marks:
-                yield Task(("record", kind, id_, ran), _one(portal, kind, id_, rules, day, there))
+                yield Task(("record", kind, id_, ran), _one(portal, kind, id_, rules, day if dated else None, there))
     yield Task(("pages",), _pages(portal, kept.root))
 
 
@@ -78,16 +78,14 @@ def _many(portal: Portal, rule: Rule, day: date) -> Callable[[], list[Any]]:
 
 
 def _one(  # noqa: PLR0913, PLR0917 - what it takes to look at one record
-    portal: Portal, kind: str, id_: str, rules: list[Rule], day: date, there: frozenset[str]
+    portal: Portal, kind: str, id_: str, rules: list[Rule], day: date | None, there: frozenset[str]
 ) -> Callable[[], list[Any]]:
-    dated = any(rule.dated for rule in rules)
-
     def look() -> list[Any]:
         one = Apart(portal.catalog, kind, id_)
-        if dated:
+        if day:
             note("@day")
-        found = [finding for rule in rules for finding in rule.findings(one, day)]
-        if not dated:
+        found = [finding for rule in rules for finding in rule.findings(one, day or NO_DAY)]
+        if day is None:
             note("@tree", "docs/assets")
             found += missing_files(one, there)
         return _plain(portal, found)

@@ -8,6 +8,7 @@ import hashlib
 import os
 import stat
 import sys
+from functools import cached_property
 from pathlib import Path
 
 from catalog.kept.box import close_box, open_box
@@ -67,12 +68,17 @@ class Scan:
 
     def digest(self, *names: str) -> str:
         """Give one digest of several files and folders, of their names and bytes."""
+        folders = tuple(f"{one}/" for one in names)
         told = [
             f"{name}\0{digest}"
-            for name, digest in sorted(self.digests.items())
-            if not names or name.startswith(tuple(f"{one}/" for one in names)) or name in names
+            for name, digest in self._sorted
+            if not names or name.startswith(folders) or name in names
         ]
         return hashlib.sha256("\n".join(told).encode()).hexdigest()
+
+    @cached_property
+    def _sorted(self) -> list[tuple[str, str]]:
+        return sorted(self.digests.items())
 
     def code(self) -> bytes:
         """Give 16 bytes that differ where the package, a library or Python differ."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from catalog.languages import Language
 from catalog.model.catalog import Catalog
-from catalog.search.document import Document
+from catalog.search.written import Written
 from catalog.trace.noted import noted
 from catalog.views.context import Context
 
@@ -21,7 +21,7 @@ class Made:
     pages: Sequence[str]
     contexts: Mapping[Language, Context] = field(default_factory=dict)
     """The outlook of each language, the first language first."""
-    written: Mapping[Language, Sequence[Document]] = field(default_factory=dict)
+    written: Written = field(default_factory=lambda: Written({}, {}, figures=True))
     """What the hand-written pages of each language say."""
 
 

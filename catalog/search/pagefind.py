@@ -7,7 +7,7 @@ filters come in another order at every run, and it makes a file a record: record
 import hashlib
 import json
 import shutil
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from importlib.metadata import version
 from pathlib import Path
@@ -16,6 +16,7 @@ from catalog.frames.kept_frames import Rendered, digest
 from catalog.kept.box import close_box, open_box
 from catalog.languages import Language, own_path
 from catalog.search.document import Document
+from catalog.search.written import Written
 
 FOLDER = "pagefind"
 ENTRY = "pagefind-entry.json"
@@ -24,7 +25,7 @@ UNUSED = ("pagefind-ui", "pagefind-modular-ui", "pagefind-component-ui", "pagefi
 """Files of Pagefind's own page parts, which this portal does not use."""
 
 
-def pagefind(root: Path, written: Mapping[Language, Sequence[Document]]) -> Iterator[tuple[str, bytes]]:
+def pagefind(root: Path, written: Written) -> Iterator[tuple[str, bytes]]:
     """Give the files of the index by their path below the site's root; it is made only when a page has changed."""
     pages = {
         f"{own_path(language)}{one.heading.address}index.html": _page(language, one)

@@ -34,10 +34,6 @@ class Pieces:
         self._records = records_found(context.catalog)
         self._name = f"search.{context.language}"
 
-    def count(self, most: int) -> int:
-        """Say how many pieces there are of so many documents each."""
-        return -(-(len(self._written) + len(self._records)) // most)
-
     def base(self) -> File:
         """Give what there is, and how its names are read."""
         kinds, context = self._kinds(), self._context
@@ -49,7 +45,7 @@ class Pieces:
             "kinds": kinds,
             "labels": {kind: labels(kind, context.language) for kind in kinds if kind != PAGE},
             "count": len(chinese),
-            "names": self.count(NAMES),
+            "names": pieces_of(len(chinese), NAMES),
             "perNames": NAMES,
             "texts": [min(TEXTS, len(chinese) - start) for start in range(0, len(chinese), TEXTS)],
             "signs": len(chinese) * SIGNS[context.language],
@@ -87,8 +83,13 @@ def _row(kinds: Sequence[str], one: Heading) -> list[Any]:
     return [kinds.index(one.kind), one.address, one.title, one.other, one.summary]
 
 
-def parts_of(pieces: Pieces) -> Iterator[tuple[str, int]]:
-    """Name every piece."""
+def pieces_of(count: int, most: int) -> int:
+    """Say how many pieces so many documents make, of so many each."""
+    return -(-count // most)
+
+
+def parts_of(count: int) -> Iterator[tuple[str, int]]:
+    """Name every piece of so many documents."""
     yield "base", 0
-    yield from (("names", number) for number in range(pieces.count(NAMES)))
-    yield from (("texts", number) for number in range(pieces.count(TEXTS)))
+    yield from (("names", number) for number in range(pieces_of(count, NAMES)))
+    yield from (("texts", number) for number in range(pieces_of(count, TEXTS)))

@@ -62,6 +62,10 @@ class Written(Mapping[Language, Sequence[Document]]):
             NOW.reads.add(reads)
         return documents
 
+    def count(self, language: Language) -> int:
+        """Count the documents of a language without reading them."""
+        return sum(name not in LEFT_OUT for name in self._frames[language].pages)
+
     def __iter__(self) -> Iterator[Language]:
         """Go through the languages."""
         return iter(self._contexts)
