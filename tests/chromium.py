@@ -5,11 +5,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.visual.browsing import ARGUMENTS, served
 
 SCRIPTS = Path(__file__).parent.parent / "overrides" / "scripts"
+
+PATIENCE = 30_000
+"""Milliseconds in which a page must come to what is expected: as long as Playwright waits for everything else."""
 
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
 
@@ -19,6 +22,7 @@ def chromium() -> Iterator[Browser]:
     """Start the system's Chromium once."""
     program = next((found for name in PROGRAMS if (found := shutil.which(name))), None)
     assert program, "Chromium is missing: run `make test`, which installs it, or install the package chromium"
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
         yield browser
