@@ -46,21 +46,37 @@ class Watch:
     def _look(self) -> None:
         page = os.sysconf("SC_PAGE_SIZE")
         while not self._over.wait(EVERY):
-            used = sum(pages for group, pages in _all() if group == self.group)
-            self.peak = max(self.peak, used * page / MEGABYTE)
+            used = sum(_own(place, pages * page) for place, group, pages in _all() if group == self.group)
+            self.peak = max(self.peak, used / MEGABYTE)
             if time.monotonic() > self._until:
                 self.stopped = True
                 os.killpg(self.group, signal.SIGKILL)
                 return
 
 
-def _all() -> Iterator[tuple[int, int]]:
-    """Give group and pages of every process; on a system without ``/proc`` of none."""
+def _all() -> Iterator[tuple[Path, int, int]]:
+    """Give place, group and pages of every process; on a system without ``/proc`` of none."""
     for entry in PROCESSES.glob("[0-9]*/stat"):
         try:
-            yield group_and_pages(entry.read_text("utf-8", errors="replace"))
+            yield entry.parent, *group_and_pages(entry.read_text("utf-8", errors="replace"))
         except (OSError, ValueError, IndexError):
             continue  # it ended between two looks
+
+
+def _own(place: Path, most: int) -> int:
+    """Give the bytes that a process uses: of what several share, its part (``Pss`` of the kernel)."""
+    try:
+        return share_in((place / "smaps_rollup").read_text("utf-8"))
+    except (OSError, LookupError):
+        return most
+
+
+def share_in(rollup: str) -> int:
+    """Read the bytes off ``/proc/PID/smaps_rollup``."""
+    found = next((line for line in rollup.splitlines() if line.startswith("Pss:")), None)
+    if found is None:
+        raise LookupError(rollup)
+    return int(found.split()[1]) * 1024
 
 
 def busy_in(statistics: str) -> float:

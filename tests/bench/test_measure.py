@@ -8,7 +8,7 @@ import pytest
 
 from bench.peers.measure import Failed, measure
 from bench.peers.newer_libc import archive_in
-from bench.peers.watch import busy_in, group_and_pages
+from bench.peers.watch import busy_in, group_and_pages, share_in
 
 STATUS = "4242 (node (main) x) S 1 4240 4242 0 -1 4194560 15 0 0 0 7 3 0 0 20 0 11 0 88431 1228931072 31250 184467"
 
@@ -31,6 +31,14 @@ def test_memory_of_the_command_is_measured(tmp_path: Path) -> None:
     cost = measure(f'sh -c "{inner}"', os.environ, tmp_path / "log", 60)
     assert 75 < cost.memory < 180 < len(ballast) / 2**20
     assert cost.seconds > 0
+
+
+def test_what_processes_share_counts_once(tmp_path: Path) -> None:
+    """Copies of a process hold the same pages until one of them writes."""
+    assert share_in("00400000-7fff [rollup]\nRss:    3000 kB\nPss:    2000 kB\nPss_Dirty: 1 kB\n") == 2000 * 1024
+    inner = "import os, time; held = b'x' * 80_000_000; os.fork(); os.fork(); time.sleep(1)"
+    cost = measure(f'{sys.executable} -I -S -c "{inner}"', os.environ, tmp_path / "log", 60)
+    assert 75 < cost.memory < 140
 
 
 def test_a_failure_says_what_the_tool_said(tmp_path: Path) -> None:
