@@ -1,10 +1,8 @@
 """Projects in bundles of a few: what is kept of thousands is kept by the bundle, and a change costs one bundle."""
 
-from collections.abc import Iterator
-from itertools import islice
-
 from catalog.model.catalog import Catalog
 from catalog.model.project import Project
+from catalog.trace.derived import derived
 
 BUNDLE = 32
 
@@ -14,6 +12,11 @@ def bundles(catalog: Catalog) -> range:
     return range(-(-len(catalog.projects) // BUNDLE))
 
 
-def bundle(catalog: Catalog, number: int) -> Iterator[Project]:
+def bundle(catalog: Catalog, number: int) -> tuple[Project, ...]:
     """Give the projects of a bundle, in the order of all."""
-    return islice(catalog.projects.values(), number * BUNDLE, (number + 1) * BUNDLE)
+    return _all(catalog)[number * BUNDLE : (number + 1) * BUNDLE]
+
+
+@derived
+def _all(catalog: Catalog) -> tuple[Project, ...]:
+    return tuple(catalog.projects.values())

@@ -1,11 +1,17 @@
 """``sitemap.xml``: every page with its twin in the other language (sitemaps.org 0.9, hreflang as Google reads it)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 
 from catalog.frames.settings import site_root
 from catalog.languages import LANGUAGES, own_path
 from catalog.outputs.output import Made
+
+MOST = 50_000
+"""Addresses in one file (sitemaps.org 0.9); where there are more, ``sitemap.xml`` lists the files."""
+
+HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
+SCHEMA = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
 def sitemap(made: Made) -> Iterator[tuple[str, str]]:
@@ -14,8 +20,20 @@ def sitemap(made: Made) -> Iterator[tuple[str, str]]:
     first = sorted(
         name.removesuffix("index.html") for name in made.pages if not name.endswith("404.html") and not _is_second(name)
     )
+    each = MOST // len(LANGUAGES)
+    files = [_urls(root, first[start : start + each]) for start in range(0, max(len(first), 1), each)]
+    if len(files) == 1:
+        yield "sitemap.xml", files[0]
+        return
+    names = [f"sitemap-{number}.xml" for number in range(1, len(files) + 1)]
+    yield from zip(names, files, strict=True)
+    told = "\n".join(f"<sitemap><loc>{escape(root + name)}</loc></sitemap>" for name in names)
+    yield "sitemap.xml", f'{HEAD}<sitemapindex xmlns="{SCHEMA}">\n{told}\n</sitemapindex>\n'
+
+
+def _urls(root: str, addresses: Sequence[str]) -> str:
     entries = []
-    for address in first:
+    for address in addresses:
         links = "".join(
             f'<xhtml:link rel="alternate" hreflang="{language}" href="{escape(root + own_path(language) + address)}"/>'
             for language in LANGUAGES
@@ -23,11 +41,8 @@ def sitemap(made: Made) -> Iterator[tuple[str, str]]:
         entries += [
             f"<url><loc>{escape(root + own_path(language) + address)}</loc>{links}</url>" for language in LANGUAGES
         ]
-    yield (
-        "sitemap.xml",
-        '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
-        ' xmlns:xhtml="http://www.w3.org/1999/xhtml">\n' + "\n".join(entries) + "\n</urlset>\n",
-    )
+    told = "\n".join(entries)
+    return f'{HEAD}<urlset xmlns="{SCHEMA}" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n{told}\n</urlset>\n'
 
 
 def robots(made: Made) -> Iterator[tuple[str, str]]:

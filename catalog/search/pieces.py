@@ -5,7 +5,7 @@ from typing import Any
 
 from catalog.languages import Language
 from catalog.model.names import name_of
-from catalog.search.document import PAGE, Document, Heading, record_heading, record_says, records_found
+from catalog.search.document import ORDER, PAGE, Document, Heading, record_heading, record_says, records_found
 from catalog.search.handed import handed
 from catalog.search.labels import labels
 from catalog.search.syllables import syllables
@@ -71,7 +71,7 @@ class Pieces:
 
     def _kinds(self) -> list[str]:
         written = [PAGE] if self._written else []
-        return [*written, *dict.fromkeys(kind for kind, _ in self._records)]
+        return [*written, *(kind for kind in ORDER if len(self._context.catalog.records[kind]))]
 
     def _cut(self, number: int, most: int) -> tuple[Sequence[Document], Sequence[tuple[str, str]]]:
         start, before = number * most, len(self._written)

@@ -3,7 +3,11 @@
 import posixpath
 import xml.etree.ElementTree as ET
 
+import pytest
+
 from catalog.languages import LANGUAGES
+from catalog.outputs.output import Made
+from catalog.outputs.sitemap import sitemap
 from tests.sites import Site
 
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
@@ -49,6 +53,22 @@ def test_the_sitemap_lists_each_page_with_its_twin(real: Site, full: Site) -> No
         }
         assert set(found) == wanted
         assert f"Sitemap: {base}sitemap.xml" in (site.out / "robots.txt").read_text("utf-8")
+
+
+def test_a_long_sitemap_is_divided(real: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Into files of so many addresses, a page and its twin in one of them; the map lists the files."""
+    monkeypatch.setattr("catalog.outputs.sitemap.MOST", 100)
+    whole = dict(sitemap(Made(real.catalog, real.day, sorted(real.pages))))
+    root = ET.fromstring(str(whole.pop("sitemap.xml")))  # noqa: S314 - our own file
+    base = real.catalog.site.address
+    listed = [one.text for one in root.findall("s:sitemap/s:loc", NAMES)]
+    assert listed == [base + name for name in whole]
+    parts = [ET.fromstring(str(text)).findall("s:url", NAMES) for text in whole.values()]  # noqa: S314 - the same
+    assert [len(urls) for urls in parts[:-1]] == [100] * (len(parts) - 1)
+    assert 0 < len(parts[-1]) <= 100
+    addresses = [url.findtext("s:loc", "", NAMES) for urls in parts for url in urls]
+    pages = [name for name in real.pages if not name.endswith("404.html")]
+    assert len(set(addresses)) == len(addresses) == len(pages)
 
 
 def test_former_addresses_lead_on(full: Site) -> None:
