@@ -17,6 +17,8 @@ ON          = $(if $(DATE),--date $(DATE))
 export UV_PROJECT_ENVIRONMENT := .venv
 export UV_PYTHON_DOWNLOADS := never
 unexport VIRTUAL_ENV
+# Hundreds of programs are begun in the tests: each would compile anew all that it imports.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help setup site check serve test lint format bless pictures bench audit fuzz hooks clean needs

@@ -2,7 +2,12 @@
 
 from playwright.sync_api import Page
 
-IDS = "all => all.filter((one) => one.checkVisibility()).map((one) => one.dataset.id)"
+IDS = """
+() => [...document.querySelectorAll(".list [data-id]")]
+  .filter((one) => one.checkVisibility())
+  .map((one) => one.dataset.id)
+"""
+"""In one step: elements that were found first and looked at then may have been drawn anew in between."""
 
 
 def ready(page: Page, address: str) -> None:
@@ -14,5 +19,5 @@ def ready(page: Page, address: str) -> None:
 
 def shown(page: Page) -> list[str]:
     """Give the ids of the projects that are shown."""
-    ids: list[str] = page.locator(".list [data-id]").evaluate_all(IDS)
+    ids: list[str] = page.evaluate(IDS)
     return ids
