@@ -13,12 +13,13 @@ PICTURES = (
     ("home-en-desktop", "en/index.html", {"width": 1280, "height": 800}, 1, "en"),
     ("home-zh-phone", "index.html", {"width": 390, "height": 844}, 2, "zh-CN"),
 )
+PROGRAMS = ("chromium-headless-shell", "chromium", "google-chrome")
 COLOURS = 128
 """Enough for drawings and text, and a third of the bytes."""
 
 with sync_playwright() as playwright:
     chromium = playwright.chromium.launch(
-        executable_path=shutil.which("chromium") or shutil.which("google-chrome"), args=["--no-sandbox"]
+        executable_path=next(filter(None, map(shutil.which, PROGRAMS))), args=["--no-sandbox"]
     )
     for name, page, size, scale, language in PICTURES:
         tab = chromium.new_page(viewport=size, device_scale_factor=scale, locale=language, color_scheme="light")
