@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from catalog.kept.store import Place, Store
+from catalog.kept.store import Store
 
 Where = tuple[int, ...]
 """A place in the store; empty for an answer that need not last."""
@@ -37,7 +37,7 @@ class Contents:
 
     def load(self, where: Where) -> bytes:
         """Give an answer."""
-        return self._store.load(*Place(*where))
+        return self._store.load(*where)
 
     def flush(self) -> bool:
         """Write what was put; say whether the disk took it."""
