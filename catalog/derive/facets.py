@@ -30,7 +30,7 @@ class FacetKind:
     label: Sentence
     of: Callable[[Project, Site], Values]
     under: str = ""
-    """The facet that a reader narrows first: before, this one would have too many values."""
+    """The facet that a reader narrows first: before, this one would have too many values; itself, if only links do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,5 +118,6 @@ FACETS: tuple[FacetKind, ...] = (
         Sentence("国民经济行业", "Industry (GB/T 4754)"),
         lambda one, _: division(one.industry_code) if one.industry_code else (),
     ),
+    FacetKind("desk", _label("contacts"), lambda one, _: tuple(dict.fromkeys(one.contacts)), under="desk"),
 )
 """Facets in the order in which they are shown. Their names and values stand in addresses that people have sent on."""

@@ -1,4 +1,4 @@
-"""Projects of a desk, a sector, a policy: found for all in one pass, so that a page depends on its own alone."""
+"""Projects on offer, and those that name a policy: found in one pass, so that a page depends on its own alone."""
 
 from collections import defaultdict
 from datetime import date
@@ -7,21 +7,6 @@ from catalog.derive.totals import Total, on_offer, published, total
 from catalog.model.catalog import Catalog
 from catalog.model.project import Project
 from catalog.trace.derived import derived
-
-
-@derived
-def of_desk(catalog: Catalog, desk: str) -> tuple[Project, ...]:
-    """Give the projects that name a desk, in the order of their ids."""
-    return _by_desk(catalog).get(desk, ())
-
-
-@derived
-def _by_desk(catalog: Catalog) -> dict[str, tuple[Project, ...]]:
-    found: dict[str, list[Project]] = defaultdict(list)
-    for project in published(catalog):
-        for desk in dict.fromkeys(project.contacts):
-            found[desk].append(project)
-    return {desk: tuple(projects) for desk, projects in found.items()}
 
 
 @derived

@@ -2,20 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from catalog.derive.neighbours import neighbours
 from catalog.model.chain import Chain, ChainNode
 from catalog.model.lists import LinkState
+from catalog.model.project import Project
 from catalog.show.values import show
-from catalog.trace.derived import derived
 from catalog.views.context import Context
 from catalog.views.fields import anchor_of, record_link
 from catalog.views.gathered import gathered
+from catalog.views.near import near
 from catalog.views.parts import Badge, Link, Part, Section
 
 TONES = {LinkState.STRONG: "good", LinkState.WEAK: "busy", LinkState.GAP: "warn"}
-MOST_PROJECTS, ALL = 3, 10**9
+MOST_PROJECTS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +53,22 @@ def state_badge(context: Context, node: ChainNode) -> Badge:
 
 def project_links(context: Context, chain: Chain, node: ChainNode) -> tuple[Link, ...]:
     """Link to the projects at a node, the weightiest first."""
-    return _links(context, f"{chain.id}/{node.id}", "", ALL)
+    return _links(context, gathered(context.catalog).link.get(f"{chain.id}/{node.id}"))
 
 
-@derived
-def _links(context: Context, reference: str, without: str, most: int) -> tuple[Link, ...]:
-    others = (one for one in gathered(context.catalog).link.get(reference) if one.id != without)
-    return tuple(
-        Link(one.name.in_(context.language), context.record_href("project", one.id)) for one in islice(others, most)
-    )
+def _links(context: Context, projects: Sequence[Project]) -> tuple[Link, ...]:
+    return tuple(Link(one.name.in_(context.language), context.record_href("project", one.id)) for one in projects)
 
 
-def chain_position(context: Context, reference: str, *, without: str = "") -> Section:
-    """Give the section of a page whose record stands at ``CHAIN/NODE``; the record itself is not listed again."""
+def _there(context: Context, reference: str, project: Project | None) -> Sequence[Project]:
+    """Give a few projects at a link: next in size to the one whose page it is, else the weightiest."""
+    if project:
+        return near(context.catalog, "link", reference, project, MOST_PROJECTS, None)
+    return gathered(context.catalog).link.first(reference, MOST_PROJECTS)
+
+
+def chain_position(context: Context, reference: str, project: Project | None = None) -> Section:
+    """Give the section of a page whose record stands at ``CHAIN/NODE``; a project itself is not listed again."""
     words, around = context.words, neighbours(context.catalog, reference)
 
     def stage(title: str, nodes: Sequence[ChainNode], empty: str = "") -> Stage:
@@ -77,7 +80,7 @@ def chain_position(context: Context, reference: str, *, without: str = "") -> Se
                 ),
                 state_badge(context, node),
                 [one for id_ in node.firms if (one := record_link(context, "firm", id_))],
-                _links(context, f"{around.chain.id}/{node.id}", without, MOST_PROJECTS),
+                _links(context, _there(context, f"{around.chain.id}/{node.id}", project)),
                 node is around.node,
             )
             for node in nodes

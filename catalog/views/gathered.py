@@ -1,4 +1,4 @@
-"""Projects gathered once by link, sector and park, so that a page asks for its own rather than go through them all."""
+"""Projects gathered once by link, sector, park and desk, so that a page asks for its own and depends on them alone."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -25,6 +25,10 @@ class Groups:
         """Give the projects of a group, the weightiest first."""
         return _group(self.catalog, self.sort, key) or default
 
+    def first(self, key: Key, most: int) -> Sequence[Project]:
+        """Give the weightiest of a group; who asks does not depend on those that come after."""
+        return _first(self.catalog, self.sort, key, most)
+
     def total(self, key: Key) -> Total:
         """Count the projects of a group and add up their investments."""
         return _total(self.catalog, self.sort, key)
@@ -43,16 +47,22 @@ class Gathered:
     sector: Groups
     park: Groups
     sector_of_park: Groups
+    desk: Groups
 
 
 def gathered(catalog: Catalog) -> Gathered:
     """Give the groups of a catalogue."""
-    return Gathered(*(Groups(catalog, sort) for sort in ("chain", "link", "sector", "park", "sector_of_park")))
+    return Gathered(*(Groups(catalog, sort) for sort in ("chain", "link", "sector", "park", "sector_of_park", "desk")))
 
 
 @derived
 def _group(catalog: Catalog, sort: str, key: Key) -> tuple[Project, ...]:
     return _all(catalog).get((sort, key), ())
+
+
+@derived
+def _first(catalog: Catalog, sort: str, key: Key, most: int) -> tuple[Project, ...]:
+    return _group(catalog, sort, key)[:most]
 
 
 @derived
@@ -78,4 +88,6 @@ def _all(catalog: Catalog) -> dict[tuple[str, Key], tuple[Project, ...]]:
         if park:
             found["park", park].append(project)
             found["sector_of_park", (park, sector)].append(project)
+        for desk in dict.fromkeys(project.contacts):
+            found["desk", desk].append(project)
     return {group: tuple(projects) for group, projects in found.items()}

@@ -1,15 +1,14 @@
 """Related projects, each with the reason why an investor in the one may look at the other."""
 
 from collections.abc import Iterator
-from itertools import chain
 from typing import NamedTuple
 
 from catalog.derive.neighbours import Neighbours, neighbours
-from catalog.derive.totals import on_offer
 from catalog.model.project import Project
 from catalog.trace.derived import derived
 from catalog.views.context import Context
-from catalog.views.gathered import gathered
+from catalog.views.gathered import Key
+from catalog.views.near import near
 
 
 class Related(NamedTuple):
@@ -21,27 +20,35 @@ class Related(NamedTuple):
 
 @derived
 def related(context: Context, project: Project, most: int) -> tuple[Related, ...]:
-    """Give those nearest first: at the same link, next to it, in the same park and sector, then of the sector."""
+    """Give those nearest first: at the same link, next to it, in the same park and sector, then of the sector.
+
+    Of those that are equally near, those next in size come first.
+    """
     found: dict[str, Related] = {}
     around = neighbours(context.catalog, project.chain_node) if project.chain_node else None
-    for other in _candidates(context, project, around):
+    for other in _candidates(context, project, around, most):
         if len(found) == most:
             break
-        if other.id != project.id and other.id not in found and on_offer(other, context.day):
+        if other.id not in found:
             found[other.id] = Related(other, context.words["separator"].join(_reasons(context, project, around, other)))
     return tuple(found.values())
 
 
-def _candidates(context: Context, project: Project, around: Neighbours | None) -> Iterator[Project]:
-    groups, place = gathered(context.catalog), project.place.park
+def _candidates(context: Context, project: Project, around: Neighbours | None, most: int) -> Iterator[Project]:
+    for sort, key in _groups(project, around):
+        yield from near(context.catalog, sort, key, project, most, context.day)
+
+
+def _groups(project: Project, around: Neighbours | None) -> Iterator[tuple[str, Key]]:
+    place = project.place.park
     if around:
-        links = (around.node, *around.before, *around.after)
-        yield from chain.from_iterable(groups.link.get(f"{around.chain.id}/{node.id}", ()) for node in links)
+        for node in (around.node, *around.before, *around.after):
+            yield "link", f"{around.chain.id}/{node.id}"
     if place:
-        yield from groups.sector_of_park.get((place, project.sector), ())
-    yield from groups.sector.get(project.sector, ())
+        yield "sector_of_park", (place, project.sector)
+    yield "sector", project.sector
     if place:
-        yield from groups.park.get(place, ())
+        yield "park", place
 
 
 def _reasons(context: Context, project: Project, around: Neighbours | None, other: Project) -> Iterator[str]:

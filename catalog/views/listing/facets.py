@@ -100,5 +100,6 @@ OPTIONS: dict[str, Options] = {
     "status": _choices(ProjectStatus),
     "time": _choices(DecisionTime),
     "code": _industries,
+    "desk": _records("contact"),
 }
 """How the options of each facet are made, by its name."""

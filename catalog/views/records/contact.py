@@ -3,25 +3,24 @@
 from collections.abc import Iterator
 
 from catalog.derive.network import achieved, covers, outposts
-from catalog.derive.projects_of import of_desk
 from catalog.derive.routes import escalation
 from catalog.model.contact import Contact
 from catalog.model.lists import ContactKind
 from catalog.show.values import show
 from catalog.views.badges import badges, freshness
 from catalog.views.brief.ways import ways
-from catalog.views.cards import project_card
-from catalog.views.compose import cards, filled
+from catalog.views.compose import filled
 from catalog.views.context import Context
 from catalog.views.desk_sheet import desk_sheet
 from catalog.views.desks import desk, desks, finder_link, lapses_soon
 from catalog.views.fields import fact, facts, joined, make_fact, record_link
 from catalog.views.figures import figure_facts
+from catalog.views.gathered import gathered
+from catalog.views.own_projects import own_projects
 from catalog.views.page import Page, PageKind
 from catalog.views.parts import (
     Fact,
     Facts,
-    Folded,
     KeyFigures,
     Ladder,
     Part,
@@ -31,8 +30,6 @@ from catalog.views.parts import (
 )
 from catalog.views.places import covered
 from catalog.views.provenance import crumbs, notes, provenance, source_text
-
-MOST_PROJECTS = 6
 
 
 def pages(context: Context) -> Iterator[Page]:
@@ -53,12 +50,12 @@ def pages(context: Context) -> Iterator[Page]:
 
 def view(context: Context, contact: Contact) -> RecordView:
     """Compose the page."""
-    words, language = context.words, context.language
+    words, language, own = context.words, context.language, gathered(context.catalog).desk
     sections = [
         Section("reach", words["reach"], [desk_sheet(context, contact)]),
         Section("scope", words["scope"], [Facts(_scope(context, contact), wide=True)]),
         *_achieved(context, contact),
-        Section("projects", words["projects_of_desk"], _projects(context, contact)),
+        Section("projects", words["projects_of_desk"], own_projects(context, own, contact.id, "desk")),
         provenance(context, contact),
     ]
     return RecordView(
@@ -104,15 +101,6 @@ def _achieved(context: Context, contact: Contact) -> list[Section]:
         note = context.words("route_achieved_note", **told)
         sections.append(Section(f"achieved-{result.id}", context.words["route_achieved"], parts, note))
     return sections
-
-
-def _projects(context: Context, contact: Contact) -> list[Part]:
-    """Give its projects: the first as cards, the rest as cards that open on demand."""
-    own = of_desk(context.catalog, contact.id)
-    shown = [project_card(context, one) for one in own]
-    rest = cards(shown[MOST_PROJECTS:])
-    more = [Folded(context.words("route_more_projects", count=len(own) - MOST_PROJECTS), rest)] if rest else []
-    return [*cards(shown[:MOST_PROJECTS]), *more]
 
 
 def _escalation(context: Context, contact: Contact) -> Section:

@@ -7,13 +7,14 @@ from catalog.model.base import label_of
 from catalog.model.park import Distance, Hall, Park, Plot, Price
 from catalog.show.values import show
 from catalog.views.badges import badges, freshness
-from catalog.views.cards import firm_card, project_card
-from catalog.views.compose import bullets, cards, cards_and_more, filled, prose
+from catalog.views.cards import firm_card
+from catalog.views.compose import bullets, cards, filled, prose
 from catalog.views.context import Context
 from catalog.views.desks import only_sector, route_section
 from catalog.views.fields import fact, facts, record_link
 from catalog.views.gathered import gathered
 from catalog.views.media import image_section
+from catalog.views.own_projects import own_projects
 from catalog.views.page import Page, PageKind
 from catalog.views.parts import Cell, Fact, Facts, Part, RecordView, Section, Table
 from catalog.views.provenance import crumbs, notes, provenance
@@ -24,8 +25,6 @@ from catalog.views.size_bands import size_section
 PLOTS = (Plot, ("name", "area", "zoning", "available_from", "note"))
 HALLS = (Hall, ("name", "area", "height_m", "load_t", "available_from", "note"))
 DISTANCES = (Distance, ("to", "km", "minutes"))
-MOST = 6
-"""Projects shown before the others fold away."""
 
 
 def pages(context: Context) -> Iterator[Page]:
@@ -46,9 +45,7 @@ def pages(context: Context) -> Iterator[Page]:
 def view(context: Context, park: Park) -> RecordView:
     """Compose the page."""
     words, language, catalog = context.words, context.language, context.catalog
-    projects = gathered(catalog).park.get(park.id, ())
     firms = [firm for firm in catalog.firms.values() if firm.park == park.id]
-    cards_here = [project_card(context, one) for one in projects]
     sections = [
         Section(
             "facts",
@@ -77,7 +74,7 @@ def view(context: Context, park: Park) -> RecordView:
         Section(
             "projects",
             words["projects_here"],
-            cards_and_more(cards_here, MOST, lambda count: words.count("place_more_projects", count)),
+            own_projects(context, gathered(catalog).park, park.id, "park"),
         ),
         Section("firms", words["column_firms"], cards([firm_card(context, one) for one in firms])),
         schematic_section(context, park),

@@ -69,7 +69,7 @@ def view(context: Context, project: Project) -> RecordView:
         _told(context, project, "advantages"),
         preparatory(context, project),
         site_section(context, project),
-        *([chain_position(context, project.chain_node, without=project.id)] if project.chain_node else []),
+        *([chain_position(context, project.chain_node, project)] if project.chain_node else []),
         _policies(context, project),
         image_section(context, project.images),
         document_section(context, project.documents),

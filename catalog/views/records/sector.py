@@ -6,19 +6,20 @@ from catalog.derive.coverage import in_force, reaches
 from catalog.model.firm import Firm
 from catalog.model.setting import Sector
 from catalog.show.values import show
-from catalog.views.cards import firm_card, park_card, policy_card, project_card
+from catalog.views.cards import firm_card, park_card, policy_card
 from catalog.views.chain_map import chain_section
 from catalog.views.compose import cards, cards_and_more, filled, prose
 from catalog.views.context import Context
 from catalog.views.desks import route_section
 from catalog.views.fields import fact, make_fact, record_link
 from catalog.views.gathered import gathered
+from catalog.views.own_projects import own_projects
 from catalog.views.page import Page, PageKind
 from catalog.views.parts import Fact, Facts, Part, RecordView, Section, SourceLine
 from catalog.views.provenance import crumbs
 
 MOST = 6
-"""Projects shown before the others fold away."""
+"""Policies open to every sector shown before the others fold away."""
 
 
 def pages(context: Context) -> Iterator[Page]:
@@ -39,7 +40,6 @@ def pages(context: Context) -> Iterator[Page]:
 def view(context: Context, sector: Sector) -> RecordView:
     """Compose the page."""
     words, language, catalog = context.words, context.language, context.catalog
-    projects = gathered(catalog).sector.get(sector.id, ())
     policies = [policy for policy in in_force(catalog, context.day) if reaches(policy, sector.id)]
     policies.sort(key=lambda one: one.sectors == "all")
     parks = [park for park in catalog.parks.values() if sector.id in park.sectors]
@@ -52,11 +52,7 @@ def view(context: Context, sector: Sector) -> RecordView:
         Section(
             "projects",
             words["column_projects"],
-            cards_and_more(
-                [project_card(context, one) for one in projects],
-                MOST,
-                lambda count: words.count("place_more_projects", count),
-            ),
+            own_projects(context, gathered(catalog).sector, sector.id, "sector"),
         ),
         *[chain_section(context, chain) for chain in chains],
         Section("parks", words["column_parks"], cards([park_card(context, one) for one in parks])),
