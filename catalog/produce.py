@@ -126,8 +126,8 @@ class Making:
         for language, frames in self._frames.items():
             told |= {("@frame", language, name): digest for name, digest in frames.rendered.digests.items()}
             told["@frames", language] = print_of(list(frames.rendered.digests))
-        self._ledger.compare(state_of(self._portal, self._kept.scan, told), self._asking.again)
         self._asking.last(self._ledger, [self._portal.catalog, *self._contexts.values()])
+        self._ledger.compare(state_of(self._portal, self._kept.scan, told), self._asking.again)
 
     def pages(self, *, preview: bool) -> int:
         """Make the pages of both languages; say how many had to be made."""

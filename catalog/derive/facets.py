@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from catalog.derive.bands import SQUARE_METRES, YUAN, InvestmentBand, LandBand, band
 from catalog.derive.bundles import bundle, bundles
-from catalog.derive.totals import in_yuan
+from catalog.derive.totals import amount_of
 from catalog.languages import Sentence
 from catalog.model.base import label_of
 from catalog.model.catalog import Catalog
@@ -59,6 +59,17 @@ def _values(catalog: Catalog, number: int) -> tuple[tuple[Values, ...], ...]:
     return tuple(tuple(facet.of(project, catalog.site) for facet in FACETS) for project in bundle(catalog, number))
 
 
+def subsectors(catalog: Catalog) -> dict[str, Sentence]:
+    """Give every sub-sector by its value in addresses, as the last project that names it writes it."""
+    return {value: name for number in bundles(catalog) for value, name in _subsectors(catalog, number).items()}
+
+
+@lasting
+def _subsectors(catalog: Catalog, number: int) -> dict[str, Sentence]:
+    named = (project.subsector for project in bundle(catalog, number))
+    return {slug(one.en): Sentence(one.zh, one.en) for one in named if one}
+
+
 def facets_filled(catalog: Catalog) -> list[Filled]:
     """Say how many projects fill each facet, among all that the list holds."""
     projects = len(catalog.projects)
@@ -84,7 +95,7 @@ def _place(project: Project, _: Site) -> Values:
 
 
 def _sum(project: Project, site: Site) -> Values:
-    amount = in_yuan(project.investment, site) if project.investment else None
+    amount = amount_of(project, site)
     return () if amount is None else (band(InvestmentBand, amount / YUAN).value,)
 
 

@@ -1,48 +1,73 @@
 """Projects on offer, and those that name a policy: found in one pass, so that a page depends on its own alone."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date
 
-from catalog.derive.totals import Total, on_offer, published, total
+from catalog.derive.briefs import Brief, briefs
+from catalog.derive.totals import Total, summed
 from catalog.model.catalog import Catalog
 from catalog.model.project import Project
 from catalog.trace.derived import derived
 
 
 @derived
-def offered(catalog: Catalog, day: date) -> tuple[Project, ...]:
-    """Give the projects that seek an investor on a day."""
-    return tuple(project for project in published(catalog) if on_offer(project, day))
+def offered(catalog: Catalog, day: date, most: int) -> tuple[Project, ...]:
+    """Give the weightiest projects that seek an investor on a day."""
+    found = sorted(_offered(catalog, day), key=lambda one: one.weight)[:most]
+    return tuple(catalog.projects[one.id] for one in found)
 
 
 @derived
 def offered_total(catalog: Catalog, day: date) -> Total:
     """Count what is on offer, and add it up."""
-    return total(offered(catalog, day), catalog.site)
+    return _total(_offered(catalog, day))
 
 
 @derived
 def published_total(catalog: Catalog) -> Total:
     """Count all projects that are not withdrawn, and add them up."""
-    return total(published(catalog), catalog.site)
+    return _total(one for one in briefs(catalog) if one.published)
+
+
+@derived
+def published_count(catalog: Catalog) -> int:
+    """Count all projects that are not withdrawn."""
+    return published_total(catalog).projects
 
 
 @derived
 def offered_in(catalog: Catalog, day: date, sector: str) -> Total:
     """Count what a sector has on offer, and add it up."""
-    return total((project for project in offered(catalog, day) if project.sector == sector), catalog.site)
+    return _offered_by_sector(catalog, day).get(sector, summed(()))
 
 
 @derived
 def naming(catalog: Catalog, day: date, policy: str) -> tuple[Project, ...]:
-    """Give the projects on offer that name a policy, in the order of their ids."""
-    return _by_policy(catalog, day).get(policy, ())
+    """Give the projects on offer that name a policy, the weightiest first."""
+    return tuple(catalog.projects[id_] for id_ in _by_policy(catalog, day).get(policy, ()))
 
 
 @derived
-def _by_policy(catalog: Catalog, day: date) -> dict[str, tuple[Project, ...]]:
-    found: dict[str, list[Project]] = defaultdict(list)
-    for project in offered(catalog, day):
-        for policy in dict.fromkeys(project.policies):
-            found[policy].append(project)
-    return {policy: tuple(projects) for policy, projects in found.items()}
+def _offered_by_sector(catalog: Catalog, day: date) -> dict[str, Total]:
+    found: dict[str, list[Brief]] = defaultdict(list)
+    for one in _offered(catalog, day):
+        found[one.sector].append(one)
+    return {sector: _total(own) for sector, own in found.items()}
+
+
+@derived
+def _by_policy(catalog: Catalog, day: date) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for one in sorted(_offered(catalog, day), key=lambda one: one.weight):
+        for policy in one.policies:
+            found[policy].append(one.id)
+    return {policy: tuple(ids) for policy, ids in found.items()}
+
+
+def _offered(catalog: Catalog, day: date) -> Iterable[Brief]:
+    return (one for one in briefs(catalog) if one.on_offer(day))
+
+
+def _total(chosen: Iterable[Brief]) -> Total:
+    return summed(one.amount for one in chosen)

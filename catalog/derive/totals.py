@@ -29,25 +29,42 @@ def in_yuan(money: Money, site: Site) -> Decimal | None:
     return None if rate is None else money.amount * rate
 
 
+def amount_of(project: Project, site: Site) -> Decimal | None:
+    """Give the investment of a project in yuan, if it names one that can be converted."""
+    return in_yuan(project.investment, site) if project.investment else None
+
+
 def total(projects: Iterable[Project], site: Site) -> Total:
     """Count projects and add up their investments."""
-    chosen = list(projects)
-    sums = [in_yuan(project.investment, site) for project in chosen if project.investment]
-    stated = [amount for amount in sums if amount is not None]
-    return Total(len(chosen), len(stated), yuan(sum(stated, Decimal(0))))
+    return summed(amount_of(project, site) for project in projects)
 
 
-def land_total(projects: Iterable[Project]) -> Area:
-    """Add up the land that projects offer, exactly, in the unit in which land is offered."""
-    offered = (project.land_offered for project in projects)
-    thirds = sum((area.thirds for area in offered if area), Decimal(0))
-    return Area("", thirds / Area("", Decimal(1), "亩").thirds, "亩")
+def summed(amounts: Iterable[Decimal | None]) -> Total:
+    """Count projects by their investments in yuan, and add these up."""
+    every = list(amounts)
+    stated = [amount for amount in every if amount is not None]
+    return Total(len(every), len(stated), yuan(sum(stated, Decimal(0))))
+
+
+def land(thirds: Iterable[Decimal | None]) -> Area:
+    """Add up land in thirds of a square metre, exactly, and give it in the unit in which land is offered."""
+    sum_ = sum((one for one in thirds if one is not None), Decimal(0))
+    return Area("", sum_ / Area("", Decimal(1), "亩").thirds, "亩")
 
 
 def on_offer(project: Project, day: date) -> bool:
     """Say whether a project still seeks an investor: by its status and its dates."""
-    seeks = project.withdrawn is None and project.status in {ProjectStatus.SEEKING, ProjectStatus.NEGOTIATING}
-    return seeks and (project.valid_until is None or project.valid_until >= day)
+    return seeks(project) and lasts(project.valid_until, day)
+
+
+def seeks(project: Project) -> bool:
+    """Say whether a project seeks an investor by its status."""
+    return project.withdrawn is None and project.status in {ProjectStatus.SEEKING, ProjectStatus.NEGOTIATING}
+
+
+def lasts(until: date | None, day: date) -> bool:
+    """Say whether what is valid until a day still is; what names no day is."""
+    return until is None or until >= day
 
 
 def published(catalog: Catalog) -> list[Project]:

@@ -13,7 +13,7 @@ from catalog.kept.atoms import Marks, changes
 from catalog.kept.box import close_box, open_box
 from catalog.kept.contents import Contents, Where
 from catalog.trace.derived import Key
-from catalog.trace.reads import Read
+from catalog.trace.reads import Read, watching
 
 CODE = "I"
 """Numbers of things are kept as four bytes each."""
@@ -71,6 +71,7 @@ class Ledger:
         self._answers: dict[Key, tuple[bytes, str, Where]] = kept.get("answers", {})
         self._entries: dict[Key, tuple[bytes, Any]] = kept.get("entries", {})
         self._dirty: set[int] = set()
+        self._settle: Callable[[Key], None] = lambda _: None
         self._now: dict[Key, tuple[bytes, Any]] = {}
 
     def compare(self, state: State, again: Again) -> None:
@@ -109,8 +110,10 @@ class Ledger:
             if key not in answers or answers[key].print != before:
                 self._dirty.add(self._numbers["@derived", key])
 
+        self._settle = settle
         for key in list(self._answers):
             settle(key)
+        self._settle = lambda _: None
 
     def learn(self, fact: Read, now: str) -> None:
         """Add a fact that was not known when the states were compared."""
@@ -127,7 +130,12 @@ class Ledger:
         return True
 
     def answer(self, key: Key) -> bytes | None:
-        """Give what a derived function answered in the last build, if it was to last and still holds."""
+        """Give what a derived function answered in the last build, if it was to last and still holds.
+
+        While others are asked again, one of them may want an answer of which nobody knows yet whether it holds.
+        """
+        with watching():  # what is read to find that out is not what whoever asks depends on
+            self._settle(key)
         found = self._answers.get(key)
         return self._contents.load(found[2]) if found and found[2] else None
 

@@ -38,19 +38,19 @@ class Handle:
         """Give the bytes of a field, or which fields were given."""
         if self._short is None:
             self._short = short_parts(self._pack.short(self.entry))
+            OPENED.append(self)
+            if len(OPENED) > MOST_OPENED:
+                OPENED.popleft().forget()
         found = self._short[place]
         if found is not None:
             return found
         if self._long is None:
             self._long = long_parts(self._pack.long(self.entry))
-            OPENED.append(self)
-            if len(OPENED) > MOST_OPENED:
-                OPENED.popleft().forget()
         return self._long[place]
 
     def forget(self) -> None:
-        """Let the long fields go, and all decoded values; who reads them again decodes them again."""
-        self._long = None
+        """Let its fields go, decoded or not; who reads them again decodes them again."""
+        self._short = self._long = None
         self._values.clear()
         self._values[HANDLE] = self
 
@@ -62,7 +62,7 @@ class Handle:
 
 MOST_OPENED = 512
 OPENED: deque[Handle] = deque()
-"""Records whose long fields are in memory, the first opened first: there is no room for those of ten thousand."""
+"""Records whose fields are in memory, the first opened first: there is no room for those of ten thousand."""
 
 
 def track(kind: str, entry: Entry, pack: Pack) -> Model:

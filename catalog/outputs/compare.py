@@ -9,13 +9,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from decimal import Decimal
 
+from catalog.derive.briefs import briefs
 from catalog.derive.chunks import chunk_of
-from catalog.derive.totals import in_yuan
+from catalog.derive.totals import amount_of
 from catalog.languages import Language
 from catalog.model.catalog import Catalog
 from catalog.model.project import Project
 from catalog.outputs.output import Made
-from catalog.trace.derived import derived, lasting
+from catalog.trace.derived import derived
 from catalog.views.badges import badges
 from catalog.views.comparison import LINES, MARKS, line_fact
 from catalog.views.context import Context
@@ -59,9 +60,9 @@ class PublicProject:
 def members(catalog: Catalog) -> tuple[tuple[tuple[str, str], ...], ...]:
     """Divide the ids of projects, former ones too, over the files: each with the project that it leads to."""
     chunks: list[list[tuple[str, str]]] = [[] for _ in range(compare_chunks(catalog))]
-    for id_, project in catalog.projects.items():
-        for name in (id_, *project.formerly):
-            chunks[chunk_of(name, len(chunks))].append((name, id_))
+    for one in briefs(catalog):
+        for name in (one.id, *one.formerly):
+            chunks[chunk_of(name, len(chunks))].append((name, one.id))
     return tuple(tuple(sorted(chunk)) for chunk in chunks)
 
 
@@ -75,17 +76,11 @@ def compare_data(made: Made, language: Language, number: int) -> Iterator[tuple[
     """Give a file."""
     context, catalog = made.contexts[language], made.catalog
     told = [
-        f"{_json(name)}:{_written(context, catalog.projects[id_]) if name == id_ else _json(id_)}"
+        f"{_json(name)}:{_json(asdict(public(context, catalog.projects[id_]))) if name == id_ else _json(id_)}"
         for name, id_ in members(catalog)[number]
     ]
     name = f"compare/{language}-{number}"
     yield PATH.format(name=name), f'(self.portalData??={{}})["{name}"]={{{",".join(told)}}};\n'
-
-
-@lasting
-def _written(context: Context, project: Project) -> str:
-    """Write the public record of a project: kept, since of thousands one has changed."""
-    return _json(asdict(public(context, project)))
 
 
 def _json(value: object) -> str:
@@ -109,7 +104,7 @@ def public(context: Context, project: Project) -> PublicProject:
         figures={
             key: _plain(figure) for key, mark in MARKS.items() if (figure := mark.measure(project, site)) is not None
         },
-        yuan=_plain(in_yuan(project.investment, site) if project.investment else None),
+        yuan=_plain(amount_of(project, site)),
         thirds=_plain(land.thirds if (land := project.land_offered or project.land_area) else None),
         gaps=[one.in_(language) for one in project.gaps],
         services=[one.in_(language) for one in project.services],

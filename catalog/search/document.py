@@ -10,7 +10,7 @@ from catalog.model.kinds import KINDS
 from catalog.model.names import name_of
 from catalog.model.policy import Policy
 from catalog.search.record_text import record_text
-from catalog.trace.derived import derived, lasting
+from catalog.trace.derived import derived
 from catalog.views.benefits import benefit, test
 from catalog.views.context import Context
 
@@ -59,7 +59,6 @@ def record_heading(context: Context, kind: str, id_: str) -> Heading:
     )
 
 
-@lasting
 def record_says(context: Context, record: Model) -> str:
     """Give the text of a record, with the sentences that its page makes of its declarations."""
     return "\n".join([record_text(context, record), *_sentences(context, record)])

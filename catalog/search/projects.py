@@ -4,10 +4,9 @@ The browser finds a record's texts in pieces that it loads when somebody types.
 """
 
 from decimal import Decimal
-from itertools import islice
 from typing import Any, NamedTuple
 
-from catalog.derive.bundles import bundle, bundles
+from catalog.derive.bundles import BUNDLE, bundle, bundles
 from catalog.derive.totals import on_offer
 from catalog.model.base import label_of
 from catalog.model.catalog import Catalog
@@ -21,7 +20,8 @@ from catalog.views.cards import place, space
 from catalog.views.context import Context
 from catalog.views.listing.facets import Facet, facets, shown
 
-PIECE = 500
+BUNDLES = 16
+PIECE = BUNDLES * BUNDLE
 """Records whose texts stand in one piece: some 100 kB, which compress to a fourth."""
 
 
@@ -100,13 +100,13 @@ def _syllables(context: Context) -> tuple[dict[str, str], dict[int, str]]:
 
 def text_pieces(catalog: Catalog) -> int:
     """Say in how many pieces the texts stand."""
-    return -(-len(catalog.projects) // PIECE)
+    return -(-len(bundles(catalog)) // BUNDLES)
 
 
 def project_texts(context: Context, number: int) -> list[str]:
     """Give a piece of what a search box looks through besides the names shown: the same in both languages."""
-    projects = context.catalog.projects
-    return [_told(context, projects[id_]) for id_ in islice(projects, number * PIECE, (number + 1) * PIECE)]
+    some = bundles(context.catalog)[number * BUNDLES : (number + 1) * BUNDLES]
+    return [text for one in some for text in _texts(context, one)]
 
 
 def _facet(facet: Facet, *, visible: bool) -> dict[str, Any]:
@@ -124,6 +124,10 @@ def _facet(facet: Facet, *, visible: bool) -> dict[str, Any]:
 
 
 @lasting
+def _texts(context: Context, number: int) -> tuple[str, ...]:
+    return tuple(_told(context, project) for project in bundle(context.catalog, number))
+
+
 def _told(context: Context, project: Project) -> str:
     """Join a project's short texts in both languages, each on a line of its own."""
     park = context.catalog.parks[project.place.park].name if project.place.park else None

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from catalog.derive.gathered import gathered
 from catalog.model.chain import Chain, ChainNode
 from catalog.model.lists import Tier
 from catalog.show.values import show
@@ -9,7 +10,6 @@ from catalog.show.wrap import wrap
 from catalog.views.chain_table import chain_table
 from catalog.views.context import Context
 from catalog.views.fields import anchor_of
-from catalog.views.gathered import gathered
 from catalog.views.parts import Part, Picture, Section, Table
 
 COLUMNS = (Tier.UPSTREAM, Tier.MIDSTREAM, Tier.DOWNSTREAM, Tier.SUPPORT)
@@ -80,7 +80,7 @@ def drawing(context: Context, chain: Chain) -> ChainDrawing:
 def _box(context: Context, chain: Chain, node: ChainNode, x: int, y: int) -> Box:
     """Make a box as high as its text needs."""
     inner = WIDTH - 2 * PADDING
-    count = len(gathered(context.catalog).link.get(f"{chain.id}/{node.id}"))
+    count = gathered(context.catalog).link.count(f"{chain.id}/{node.id}")
     says = show(node.state, context.language) + (" · " + context.words.count("projects_n", count) if count else "")
     name = wrap(node.name.in_(context.language), inner / NAME_SIZE)
     lines = wrap(says, inner / STATE_SIZE)

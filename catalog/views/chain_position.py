@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from catalog.derive.beside import MOST, beside
+from catalog.derive.gathered import gathered
 from catalog.derive.neighbours import neighbours
 from catalog.model.chain import Chain, ChainNode
 from catalog.model.lists import LinkState
@@ -10,12 +12,9 @@ from catalog.model.project import Project
 from catalog.show.values import show
 from catalog.views.context import Context
 from catalog.views.fields import anchor_of, record_link
-from catalog.views.gathered import gathered
-from catalog.views.near import near
 from catalog.views.parts import Badge, Link, Part, Section
 
 TONES = {LinkState.STRONG: "good", LinkState.WEAK: "busy", LinkState.GAP: "warn"}
-MOST_PROJECTS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +62,8 @@ def _links(context: Context, projects: Sequence[Project]) -> tuple[Link, ...]:
 def _there(context: Context, reference: str, project: Project | None) -> Sequence[Project]:
     """Give a few projects at a link: next in size to the one whose page it is, else the weightiest."""
     if project:
-        return near(context.catalog, "link", reference, project, MOST_PROJECTS, None)
-    return gathered(context.catalog).link.first(reference, MOST_PROJECTS)
+        return beside(context.catalog, project, context.day).links[reference]
+    return gathered(context.catalog).link.first(reference, MOST)
 
 
 def chain_position(context: Context, reference: str, project: Project | None = None) -> Section:

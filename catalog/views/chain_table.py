@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from catalog.derive.gathered import gathered
 from catalog.model.chain import Chain, ChainNode
 from catalog.show.values import show
 from catalog.trace.derived import derived
 from catalog.views.chain_position import project_links, state_badge
 from catalog.views.context import Context
 from catalog.views.fields import anchor_of, record_link
-from catalog.views.gathered import gathered
 from catalog.views.parts import Badge, Link, Part
 
 

@@ -1,9 +1,9 @@
 """The projects of a sector, park or desk on its page: the weightiest as cards, the list for all where they are many."""
 
+from catalog.derive.gathered import Groups
 from catalog.views.cards import project_card
 from catalog.views.compose import cards_and_more
 from catalog.views.context import Context
-from catalog.views.gathered import Groups
 from catalog.views.parts import Jump, Link, Part
 
 OPEN = 6
@@ -15,7 +15,7 @@ MOST = 60
 
 def own_projects(context: Context, groups: Groups, key: str, facet: str) -> list[Part]:
     """Give the projects of a group; ``facet`` is what the list is narrowed by to show the same ones."""
-    words, count = context.words, groups.total(key).projects
+    words, count = context.words, groups.count(key)
     shown = [project_card(context, one) for one in groups.first(key, MOST)]
     found = cards_and_more(shown, OPEN, lambda folded: words.count("place_more_projects", folded))
     if count <= MOST:

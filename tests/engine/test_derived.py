@@ -46,6 +46,12 @@ def shout(ground: Ground, first: str, second: str) -> str:
     return larger(ground, first, second).upper()
 
 
+@derived
+def perhaps(ground: Ground, name: str) -> str:
+    """Shout only where a value says so."""
+    return shout(ground, "a", "b") if ground.read(name) else ""
+
+
 def test_asked_once() -> None:
     """Who asks depends on the answer, not on what it was found from."""
     ground = Ground(a=1, b=2)
@@ -131,6 +137,31 @@ def test_lasting_answers_come_from_the_last_build(tmp_path: Path, made: list[str
     assert shout(ground, "a", "b") == "B"
     assert ground.asked == 0
     ledger.close()
+
+
+def test_an_answer_wanted_anew_is_not_one_that_no_longer_holds(tmp_path: Path) -> None:
+    """Whoever is asked again may want what it did not want before: also if that has not been asked again yet."""
+
+    def run(**values: int) -> str:
+        ground = Ground(**values)
+        ledger = Ledger(tmp_path / "ledger", b"code")
+        asking = Asking(lambda _: ground, lambda *_: None)
+        asking.last(ledger, [ground])
+        facts: dict[Read, str] = {("value", name): str(value) for name, value in values.items()}
+        ledger.compare(State({}, facts, {}), asking.again)
+        tasks = [
+            Task(("first",), lambda: perhaps(ground, "c")),
+            Task(("second",), lambda: shout(ground, "a", "b")),
+        ]
+        complete(ledger, tasks, asking, 1, 1)
+        ledger.keep()
+        ledger.close()
+        told: str = ledger.entered(("first",))
+        return told
+
+    assert not run(a=1, b=2, c=0)
+    assert run(a=3, b=2, c=1) == "A"
+    assert run(a=3, b=4, c=1) == "B"
 
 
 def test_a_ledger_forgets_what_nothing_depends_on(

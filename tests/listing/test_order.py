@@ -6,11 +6,11 @@ from dataclasses import replace
 from playwright.sync_api import Page
 
 from catalog.derive.facets import FACETS
+from catalog.derive.order import by_weight
 from catalog.derive.totals import on_offer
 from catalog.quantities import Money
 from catalog.search.projects import project_index
 from catalog.views.context import Context
-from catalog.views.order import by_weight
 from tests.sites import Site
 
 IN_ORDER = """

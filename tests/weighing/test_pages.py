@@ -71,7 +71,7 @@ def test_related_projects_have_their_reason(real: Site) -> None:
     context = at(real, "en")
     words = context.words
     for project in real.catalog.projects.values():
-        found = related(context, project, 3)
+        found = list(related(context, project))
         assert len(found) == 3
         assert project.id not in {one.project.id for one in found}
         for other, reason in found:
@@ -79,7 +79,7 @@ def test_related_projects_have_their_reason(real: Site) -> None:
             assert (words["project_same_park"] in reason) == same_park
             assert reason
     passives = real.catalog.projects["mlcc-passive-components"]
-    reasons = {one.project.id: one.reason for one in related(context, passives, 3)}
+    reasons = {one.project.id: one.reason for one in related(context, passives)}
     assert words["project_before"] in reasons["ceramic-substrates"]
     assert words["project_after"] in reasons["hdi-circuit-boards"]
 

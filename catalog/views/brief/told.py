@@ -5,8 +5,8 @@ from typing import Any
 
 from catalog.derive.chunks import chunks_for
 from catalog.derive.declaration import declare
+from catalog.derive.projects_of import published_count
 from catalog.derive.routes import ORDER, OWN
-from catalog.derive.totals import published
 from catalog.languages import Sentence, own_path
 from catalog.model.catalog import Catalog
 from catalog.model.contact import Contact
@@ -20,7 +20,7 @@ MOST_NAMES = 256
 
 def names_chunks(catalog: Catalog) -> int:
     """Say into how many files the projects' names are divided."""
-    return chunks_for(len(published(catalog)), MOST_NAMES)
+    return chunks_for(published_count(catalog), MOST_NAMES)
 
 
 LABELS = {

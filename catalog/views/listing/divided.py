@@ -5,15 +5,14 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import groupby
 
+from catalog.derive.briefs import briefs
 from catalog.derive.projects_of import offered_in
-from catalog.derive.totals import on_offer
 from catalog.model.catalog import Catalog
 from catalog.model.project import Project
 from catalog.show.values import show
 from catalog.trace.derived import derived
 from catalog.views.cards import project_card
 from catalog.views.context import Context
-from catalog.views.order import by_weight
 from catalog.views.parts import Cards, Folded, Link, Section
 
 PER_PAGE = 200
@@ -23,16 +22,14 @@ CLOSED = "closed"
 
 
 @derived
-def in_order(catalog: Catalog, day: date) -> tuple[tuple[str, Project], ...]:
+def in_order(catalog: Catalog, day: date) -> tuple[tuple[str, str], ...]:
     """Give every project with its group: sectors in their order, the weightiest first, then what is closed."""
-    closed, open_ = [], defaultdict(list)
-    for project in by_weight(catalog.projects.values(), catalog.site):
-        if on_offer(project, day):
-            open_[project.sector].append(project)
-        else:
-            closed.append(project)
-    grouped = [(sector, project) for sector in catalog.sectors for project in open_[sector]]
-    return (*grouped, *((CLOSED, project) for project in closed))
+    closed: list[str] = []
+    open_: dict[str, list[str]] = defaultdict(list)
+    for one in sorted(briefs(catalog), key=lambda one: one.weight):
+        (open_[one.sector] if one.on_offer(day) else closed).append(one.id)
+    grouped = [(sector, id_) for sector in catalog.sectors for id_ in open_[sector]]
+    return (*grouped, *((CLOSED, id_) for id_ in closed))
 
 
 def count(context: Context) -> int:
@@ -40,13 +37,14 @@ def count(context: Context) -> int:
     return -(-max(len(context.catalog.projects), 1) // PER_PAGE)
 
 
-def rows(context: Context, number: int) -> tuple[tuple[str, Project], ...]:
-    """Give the projects on a page, the first page being 1."""
-    return _on_page(context.catalog, context.day, number)
+def rows(context: Context, number: int) -> list[tuple[str, Project]]:
+    """Give the projects on a page, the first page being 1, each with its group."""
+    projects = context.catalog.projects
+    return [(group, projects[id_]) for group, id_ in _on_page(context.catalog, context.day, number)]
 
 
 @derived
-def _on_page(catalog: Catalog, day: date, number: int) -> tuple[tuple[str, Project], ...]:
+def _on_page(catalog: Catalog, day: date, number: int) -> tuple[tuple[str, str], ...]:
     return in_order(catalog, day)[(number - 1) * PER_PAGE : number * PER_PAGE]
 
 

@@ -4,11 +4,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from catalog.derive.bands import InvestmentBand, LandBand
-from catalog.derive.facets import FACETS, OUTSIDE, enough, slug, values_of_all
+from catalog.derive.facets import FACETS, OUTSIDE, enough, subsectors, values_of_all
 from catalog.model.choice import Choice
 from catalog.model.industry import NAMES
 from catalog.model.lists import CooperationMode, DecisionTime, ProjectKind, ProjectStatus
-from catalog.model.project import Project
 from catalog.show.pinyin import spelled
 from catalog.show.values import show
 from catalog.trace.derived import derived
@@ -43,11 +42,10 @@ def facets(context: Context) -> list[Facet]:
 
 @derived
 def _facets(context: Context) -> list[Facet]:
-    projects = list(context.catalog.projects.values())
     made = []
     for kind, *of in zip(FACETS, *values_of_all(context.catalog), strict=True):
         used = {value for values in of for value in values}
-        options = [one for one in OPTIONS[kind.name](context, projects) if one.value in used]
+        options = [one for one in OPTIONS[kind.name](context) if one.value in used]
         made.append(Facet(kind.name, kind.label.in_(context.language), options, of, kind.under))
     return made
 
@@ -57,26 +55,26 @@ def shown(context: Context, all_: Iterable[Facet]) -> list[Facet]:
     return [facet for facet in all_ if enough(sum(map(bool, facet.of)), len(facet.of), context.catalog.site)]
 
 
-Options = Callable[[Context, Sequence[Project]], Iterable[Option]]
+Options = Callable[[Context], Iterable[Option]]
 
 
 def _choices(choices: type[Choice]) -> Options:
-    return lambda context, _: [Option(one.value, show(one, context.language)) for one in choices]
+    return lambda context: [Option(one.value, show(one, context.language)) for one in choices]
 
 
 def _records(kind: str) -> Options:
-    return lambda context, _: [
+    return lambda context: [
         Option(id_, one.name.in_(context.language)) for id_, one in context.catalog.records[kind].items()
     ]
 
 
-def _places(context: Context, projects: Sequence[Project]) -> Iterable[Option]:
-    return [*_records("park")(context, projects), Option(OUTSIDE, context.words["list_outside"])]
+def _places(context: Context) -> Iterable[Option]:
+    return [*_records("park")(context), Option(OUTSIDE, context.words["list_outside"])]
 
 
-def _subsectors(context: Context, projects: Sequence[Project]) -> Iterable[Option]:
+def _subsectors(context: Context) -> Iterable[Option]:
     """Give each sub-sector once, by name; Chinese names by how they are read."""
-    found = {slug(one.subsector.en): one.subsector.in_(context.language) for one in projects if one.subsector}
+    found = {value: name.in_(context.language) for value, name in subsectors(context.catalog).items()}
 
     def order(item: tuple[str, str]) -> str:
         return spelled(item[1], context.reading(item[1])) if context.language == "zh" else item[1].lower()
@@ -84,7 +82,7 @@ def _subsectors(context: Context, projects: Sequence[Project]) -> Iterable[Optio
     return [Option(value, label) for value, label in sorted(found.items(), key=order)]
 
 
-def _industries(context: Context, _: Sequence[Project]) -> Iterable[Option]:
+def _industries(context: Context) -> Iterable[Option]:
     for code, name in NAMES.items():
         yield Option(code, f"{code} {name.in_(context.language)}", code[0] if len(code) > 1 else "")
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from catalog.derive.briefs import briefs
 from catalog.derive.projects_of import offered_total
-from catalog.derive.totals import Total, on_offer
+from catalog.derive.totals import Total
 from catalog.show.values import show
 from catalog.trace.derived import derived
 from catalog.views.context import Context
@@ -42,7 +43,7 @@ def whole(context: Context) -> ProjectList:
 @derived
 def _counted(context: Context) -> tuple[Sequence[Choices], int]:
     """Give the facets with the projects on offer counted, and how many projects are no longer."""
-    open_ = [on_offer(project, context.day) for project in context.catalog.projects.values()]
+    open_ = [one.on_offer(context.day) for one in briefs(context.catalog)]
     return choices(shown(context, facets(context)), open_), open_.count(False)
 
 

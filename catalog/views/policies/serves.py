@@ -1,17 +1,11 @@
 """Whom a policy serves: the sectors with their projects on offer, and the projects that name it."""
 
-from datetime import date
-
 from catalog.derive.coverage import reaches
 from catalog.derive.projects_of import naming, offered_in
-from catalog.model.catalog import Catalog
 from catalog.model.policy import Policy
-from catalog.model.project import Project
 from catalog.show.values import show
-from catalog.trace.derived import derived
 from catalog.views.cards import project_card
 from catalog.views.context import Context
-from catalog.views.order import by_weight
 from catalog.views.parts import Cards, Cell, Link, Part, Section, Table
 
 MOST = 3
@@ -35,16 +29,10 @@ def serves(context: Context, policy: Policy) -> Section:
         )
     head = [words["sector"], words["policy_on_offer"], words["total_investment"]]
     parts: list[Part] = [Table(words["policy_serves_caption"], head, rows)] if rows else []
-    named_by = _named_by(catalog, context.day, policy.id)
+    named_by = naming(catalog, context.day, policy.id)
     if named_by:
         parts.append(Cards([project_card(context, one) for one in named_by[:MOST]]))
     note = words.count("policy_serves_note", count) if rows else ""
     if named_by:
         note += words.count("policy_named_note", len(named_by))
     return Section("serves", words["policy_serves"], parts, note)
-
-
-@derived
-def _named_by(catalog: Catalog, day: date, policy: str) -> tuple[Project, ...]:
-    """Give the projects on offer that name a policy, the weightiest first."""
-    return tuple(by_weight(naming(catalog, day, policy), catalog.site))

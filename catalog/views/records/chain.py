@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from catalog.derive.gathered import gathered
 from catalog.model.chain import Chain
 from catalog.model.lists import LinkState
 from catalog.show.values import show
@@ -13,7 +14,6 @@ from catalog.views.compose import cards, filled
 from catalog.views.context import Context
 from catalog.views.desks import route_section
 from catalog.views.fields import fact
-from catalog.views.gathered import gathered
 from catalog.views.page import Page, PageKind
 from catalog.views.parts import Card, Fact, Facts, RecordView, Section
 from catalog.views.provenance import crumbs, notes, provenance

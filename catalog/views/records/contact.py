@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from catalog.derive.gathered import gathered
 from catalog.derive.network import achieved, covers, outposts
 from catalog.derive.routes import escalation
 from catalog.model.contact import Contact
@@ -15,7 +16,6 @@ from catalog.views.desk_sheet import desk_sheet
 from catalog.views.desks import desk, desks, finder_link, lapses_soon
 from catalog.views.fields import fact, facts, joined, make_fact, record_link
 from catalog.views.figures import figure_facts
-from catalog.views.gathered import gathered
 from catalog.views.own_projects import own_projects
 from catalog.views.page import Page, PageKind
 from catalog.views.parts import (

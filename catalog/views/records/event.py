@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from catalog.derive.order import by_weight
 from catalog.derive.totals import in_yuan, total
 from catalog.model.base import label_of
 from catalog.model.event import Announced, Event
@@ -18,7 +19,6 @@ from catalog.views.context import Context
 from catalog.views.desks import only_sector, route_section
 from catalog.views.events import dated, kept, totals, when
 from catalog.views.fields import facts
-from catalog.views.order import by_weight
 from catalog.views.page import Page, PageKind
 from catalog.views.parts import Cards, Cell, Fact, Facts, Jump, Link, Part, RecordView, Section, Step, Steps, Table
 from catalog.views.provenance import crumbs, notes, provenance

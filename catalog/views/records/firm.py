@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from catalog.derive.gathered import gathered
 from catalog.model.base import label_of
 from catalog.model.firm import Firm
 from catalog.quantities.dates import PartialDate
@@ -12,7 +13,6 @@ from catalog.views.compose import cards, filled, prose
 from catalog.views.context import Context
 from catalog.views.desks import route_section
 from catalog.views.fields import facts
-from catalog.views.gathered import gathered
 from catalog.views.page import Page, PageKind
 from catalog.views.parts import Fact, Facts, RecordView, Section
 from catalog.views.provenance import crumbs, notes, provenance
@@ -93,9 +93,9 @@ def months_between(start: PartialDate | None, end: PartialDate | None) -> int | 
 def _near(context: Context, firm: Firm) -> list[Section]:
     """Give the projects at the firm's own link; then those of its sector, in its park where it has one."""
     words, groups = context.words, gathered(context.catalog)
-    same = list(groups.link.get(firm.chain_node or "", ()))[:MOST_PROJECTS]
-    wider = groups.sector_of_park.get((firm.park, firm.sector), ()) if firm.park else groups.sector.get(firm.sector, ())
-    others = [one for one in wider if one not in same][:MOST_PROJECTS]
+    same = groups.link.first(firm.chain_node or "", MOST_PROJECTS)
+    wider, key = (groups.sector_of_park, (firm.park, firm.sector)) if firm.park else (groups.sector, firm.sector)
+    others = [one for one in wider.first(key, 2 * MOST_PROJECTS) if one not in same][:MOST_PROJECTS]
     title = words["place_same_park" if firm.park else "place_sector"]
     return [
         Section("projects", words["same_link"], cards([project_card(context, one) for one in same])),

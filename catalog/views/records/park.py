@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from catalog.derive.gathered import gathered
 from catalog.derive.sizes import hall_total
 from catalog.model.base import label_of
 from catalog.model.park import Distance, Hall, Park, Plot, Price
@@ -12,7 +13,6 @@ from catalog.views.compose import bullets, cards, filled, prose
 from catalog.views.context import Context
 from catalog.views.desks import only_sector, route_section
 from catalog.views.fields import fact, facts, record_link
-from catalog.views.gathered import gathered
 from catalog.views.media import image_section
 from catalog.views.own_projects import own_projects
 from catalog.views.page import Page, PageKind

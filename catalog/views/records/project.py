@@ -32,7 +32,6 @@ LAND = ("land_area", "land_offered", "building_area", "building_offered")
 OFFERED = ("land_offered", "building_offered", "land_area", "building_area")
 GLANCE = ("decision_time", "kind", "stage", "status")
 TERMS = ("cooperation", "stage", "status", "status_on", "decision_time", "batch", "valid_until")
-MOST_RELATED = 3
 
 
 def pages(context: Context) -> Iterator[Page]:
@@ -156,7 +155,7 @@ def _promoter(context: Context, project: Project) -> Section:
 
 def _related(context: Context, project: Project) -> Section:
     shown = []
-    for other, reason in related(context, project, MOST_RELATED):
+    for other, reason in related(context, project):
         card = project_card(context, other)
         shown.append(replace(card, facts=[*card.facts, Fact(context.words["project_why"], reason)]))
     return Section("related", context.words["related"], cards(shown))

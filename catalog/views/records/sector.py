@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from catalog.derive.coverage import in_force, reaches
+from catalog.derive.gathered import gathered
 from catalog.model.firm import Firm
 from catalog.model.setting import Sector
 from catalog.show.values import show
@@ -12,7 +13,6 @@ from catalog.views.compose import cards, cards_and_more, filled, prose
 from catalog.views.context import Context
 from catalog.views.desks import route_section
 from catalog.views.fields import fact, make_fact, record_link
-from catalog.views.gathered import gathered
 from catalog.views.own_projects import own_projects
 from catalog.views.page import Page, PageKind
 from catalog.views.parts import Fact, Facts, Part, RecordView, Section, SourceLine

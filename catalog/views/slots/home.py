@@ -4,15 +4,14 @@ from collections.abc import Callable, Sized
 from datetime import date
 
 from catalog.derive.coverage import in_force
-from catalog.derive.projects_of import published_total
-from catalog.derive.totals import published
+from catalog.derive.gathered import gathered
+from catalog.derive.projects_of import published_count, published_total
 from catalog.model.catalog import Catalog
 from catalog.model.lists import ContactKind
 from catalog.show.numbers import money
 from catalog.show.values import show
 from catalog.views.context import Context
 from catalog.views.desks import desk
-from catalog.views.gathered import gathered
 from catalog.views.parts import Fact, Hero, Inline, Link, Section, Tile, Tiles
 from catalog.views.slots.slot import Blocks, Slot, SlotOf
 
@@ -75,7 +74,7 @@ def _of_kind(kind: ContactKind) -> Callable[[Catalog, date], Sized]:
 
 
 COUNTED: dict[str, Callable[[Catalog, date], Sized]] = {
-    "projects": lambda catalog, _: published(catalog),
+    "projects": lambda catalog, _: range(published_count(catalog)),
     "policies": in_force,
     "parks": lambda catalog, _: catalog.parks,
     "desks": lambda catalog, _: catalog.contacts,

@@ -1,15 +1,9 @@
 """Projects: the whole list, which readers narrow, and the featured ones."""
 
-from datetime import date
-
-from catalog.derive.projects_of import offered, published_total
-from catalog.model.catalog import Catalog
-from catalog.model.project import Project
-from catalog.trace.derived import derived
+from catalog.derive.projects_of import offered, published_count
 from catalog.views.cards import project_card
 from catalog.views.context import Context
 from catalog.views.listing.whole import whole
-from catalog.views.order import by_weight
 from catalog.views.parts import Cards, Link, Section
 from catalog.views.shortlist import shortlist_links
 from catalog.views.slots.slot import Blocks, Slot
@@ -23,14 +17,9 @@ def whole_list(context: Context) -> Blocks:
 def featured(context: Context) -> Blocks:
     """Give the projects with the greatest weight, as many as the settings say."""
     words = context.words
-    chosen = _featured(context.catalog, context.day)
-    more = Link(words.count("all_projects", published_total(context.catalog).projects), context.href("projects/"))
+    chosen = offered(context.catalog, context.day, context.catalog.site.featured)
+    more = Link(words.count("all_projects", published_count(context.catalog)), context.href("projects/"))
     return [Section("featured", words["featured"], [Cards([project_card(context, one) for one in chosen], more=more)])]
-
-
-@derived
-def _featured(catalog: Catalog, day: date) -> tuple[Project, ...]:
-    return tuple(by_weight(offered(catalog, day), catalog.site)[: catalog.site.featured])
 
 
 SLOTS = (Slot("project-list", whole_list), Slot("featured-projects", featured))
