@@ -4,27 +4,22 @@ Pages opened from disk may load no data but as a script, so each file hands its 
 reads. A former id stands there too and leads to the record's present one: an address kept for years still finds it.
 """
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from decimal import Decimal
 
-from catalog.derive.briefs import briefs
-from catalog.derive.chunks import chunk_of
+from catalog.derive.members import members
 from catalog.derive.totals import amount_of
 from catalog.languages import Language
-from catalog.model.catalog import Catalog
 from catalog.model.project import Project
 from catalog.outputs.output import Made
-from catalog.trace.derived import derived
+from catalog.search.handed import handed
 from catalog.views.badges import badges
 from catalog.views.comparison import LINES, MARKS, line_fact
 from catalog.views.context import Context
 from catalog.views.desks import first_desk
 from catalog.views.parts import Fact, Link
 from catalog.views.shortlist import compare_chunks
-
-PATH = "assets/data/{name}.js"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +51,6 @@ class PublicProject:
     services: Sequence[str]
 
 
-@derived
-def members(catalog: Catalog) -> tuple[tuple[tuple[str, str], ...], ...]:
-    """Divide the ids of projects, former ones too, over the files: each with the project that it leads to."""
-    chunks: list[list[tuple[str, str]]] = [[] for _ in range(compare_chunks(catalog))]
-    for one in briefs(catalog):
-        for name in (one.id, *one.formerly):
-            chunks[chunk_of(name, len(chunks))].append((name, one.id))
-    return tuple(tuple(sorted(chunk)) for chunk in chunks)
-
-
 def compare_parts(made: Made) -> Iterator[tuple[Language, int]]:
     """Name the files."""
     for language in made.contexts:
@@ -73,18 +58,13 @@ def compare_parts(made: Made) -> Iterator[tuple[Language, int]]:
 
 
 def compare_data(made: Made, language: Language, number: int) -> Iterator[tuple[str, str]]:
-    """Give a file."""
+    """Give a file; a former id leads to the record's present one."""
     context, catalog = made.contexts[language], made.catalog
-    told = [
-        f"{_json(name)}:{_json(asdict(public(context, catalog.projects[id_]))) if name == id_ else _json(id_)}"
-        for name, id_ in members(catalog)[number]
-    ]
-    name = f"compare/{language}-{number}"
-    yield PATH.format(name=name), f'(self.portalData??={{}})["{name}"]={{{",".join(told)}}};\n'
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    told = {
+        name: asdict(public(context, catalog.projects[id_])) if name == id_ else id_
+        for name, id_ in members(catalog, compare_chunks(catalog), number)
+    }
+    yield handed(f"compare/{language}-{number}", told)
 
 
 def public(context: Context, project: Project) -> PublicProject:

@@ -3,43 +3,37 @@
 Pages opened from disk may not fetch, so the data hands itself over; a form loads the chunks it needs, once it does.
 """
 
-import json
 from collections.abc import Iterator
 
-from catalog.derive.chunks import chunk_of
-from catalog.derive.totals import on_offer, published
-from catalog.model.project import Project
+from catalog.derive.members import Member, members
+from catalog.derive.totals import on_offer
 from catalog.outputs.output import Made
+from catalog.search.handed import handed
 from catalog.views.brief.told import names_chunks
 
-FOLDER = "assets/data/names"
+
+def names_parts(made: Made) -> Iterator[tuple[int]]:
+    """Name the chunks."""
+    yield from ((number,) for number in range(names_chunks(made.catalog)))
 
 
-def names(made: Made) -> Iterator[tuple[str, str]]:
-    """Give the chunks; a row is id, Chinese name, English name, sector, desks that can be reached, whether on offer.
+def names_data(made: Made, number: int) -> Iterator[tuple[str, str]]:
+    """Give a chunk; a row is id, Chinese name, English name, sector, desks that can be reached, whether on offer.
 
     A former id has a row of two: itself, and the id of today.
     """
-    projects = published(made.catalog)
-    chunks = names_chunks(made.catalog)
-    rows: list[list[list[object]]] = [[] for _ in range(chunks)]
-    for project in projects:
-        rows[chunk_of(project.id, chunks)].append(_row(made, project))
-        for former in project.formerly:
-            rows[chunk_of(former, chunks)].append([former, project.id])
-    for number, own in enumerate(rows):
-        told = json.dumps(own, ensure_ascii=False, separators=(",", ":"))
-        yield f"{FOLDER}/{number}.js", f'(self.portalData??={{}})["names/{number}"]={told};\n'
+    own = members(made.catalog, names_chunks(made.catalog), number)
+    yield handed(f"names/{number}", [row for one in own for row in _rows(made, one)])
 
 
-def _row(made: Made, project: Project) -> list[object]:
+def _rows(made: Made, member: Member) -> Iterator[list[object]]:
+    name, id_ = member
+    project = made.catalog.projects[id_]
+    if project.withdrawn:
+        return
+    if name != id_:
+        yield [name, id_]
+        return
     known = (made.catalog.contacts[id_] for id_ in project.contacts if id_ in made.catalog.contacts)
     desks = [one.id for one in known if one.reachable(made.day)]
-    return [
-        project.id,
-        project.name.zh,
-        project.name.en,
-        project.sector,
-        desks,
-        int(on_offer(project, made.day)),
-    ]
+    yield [id_, project.name.zh, project.name.en, project.sector, desks, int(on_offer(project, made.day))]

@@ -7,7 +7,7 @@ from catalog.outputs.cards import cards
 from catalog.outputs.compare import compare_data, compare_parts
 from catalog.outputs.events import calendars
 from catalog.outputs.feed import feeds
-from catalog.outputs.names import names
+from catalog.outputs.names import names_data, names_parts
 from catalog.outputs.output import Divided, Files, Made, Output
 from catalog.outputs.project_data import index_data, index_parts, text_data, text_parts
 from catalog.outputs.redirects import redirects
@@ -24,7 +24,7 @@ OUTPUTS: tuple[Output | Divided, ...] = (
     feeds,
     calendars,
     cards,
-    names,
+    Divided(names_parts, names_data),
     Divided(compare_parts, compare_data),
     Divided(index_parts, index_data),
     Divided(text_parts, text_data),

@@ -20,7 +20,10 @@ SMALL = 1000
 """Files up to which a site is always exchanged as a whole."""
 
 FEW = 500
-"""Changed files of a larger site up to which they are moved one by one: a pass of some milliseconds."""
+"""Changed files of a larger site up to which they are always moved one by one: a pass of some milliseconds."""
+
+PART = 20
+"""And beyond that the part of its files: linking all the others would take many times as long."""
 
 State = tuple[int, int]
 """How a file looks on disk: its size, and when it was last written."""
@@ -108,7 +111,7 @@ class Site:
         if self.put(MARKER, MARKED.encode()):
             changed = changed | {MARKER}
         large = self.target.exists() and len(names) > SMALL
-        if large and len(changed) + len(gone) <= FEW and not _collide(changed, gone):
+        if large and len(changed) + len(gone) <= max(FEW, len(names) // PART) and not _collide(changed, gone):
             moves = in_order(changed - self.there, changed & self.there, gone)
             if moves.put or moves.drop:
                 decide(self.staged, moves)
