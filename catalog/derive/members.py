@@ -1,0 +1,24 @@
+"""The ids of projects divided over files: of thousands, a browser loads those that it needs."""
+
+from catalog.derive.briefs import briefs
+from catalog.derive.chunks import chunk_of
+from catalog.model.catalog import Catalog
+from catalog.trace.derived import derived
+
+Member = tuple[str, str]
+"""An id, perhaps a former one, and the id of today."""
+
+
+@derived
+def members(catalog: Catalog, chunks: int, number: int) -> tuple[Member, ...]:
+    """Give the ids that stand in one of so many files, former ones too, each with the project that it leads to."""
+    return _divided(catalog, chunks)[number]
+
+
+@derived
+def _divided(catalog: Catalog, chunks: int) -> tuple[tuple[Member, ...], ...]:
+    found: list[list[Member]] = [[] for _ in range(chunks)]
+    for one in briefs(catalog):
+        for name in (one.id, *one.formerly):
+            found[chunk_of(name, chunks)].append((name, one.id))
+    return tuple(tuple(sorted(chunk)) for chunk in found)
