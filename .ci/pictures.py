@@ -13,7 +13,7 @@ PICTURES = (
     ("home-en-desktop", "en/index.html", {"width": 1280, "height": 800}, 1, "en"),
     ("home-zh-phone", "index.html", {"width": 390, "height": 844}, 2, "zh-CN"),
 )
-PROGRAMS = ("chromium-headless-shell", "chromium", "google-chrome")
+PROGRAMS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 COLOURS = 128
 """Enough for drawings and text, and a third of the bytes."""
 

@@ -1,5 +1,6 @@
 """Projects in bundles of a few: what is kept of thousands is kept by the bundle, and a change costs one bundle."""
 
+from catalog.derive.chunks import pieces_of
 from catalog.model.catalog import Catalog
 from catalog.model.project import Project
 from catalog.trace.derived import derived
@@ -9,7 +10,7 @@ BUNDLE = 32
 
 def bundles(catalog: Catalog) -> range:
     """Give the number of every bundle."""
-    return range(-(-len(catalog.projects) // BUNDLE))
+    return range(pieces_of(len(catalog.projects), BUNDLE))
 
 
 def bundle(catalog: Catalog, number: int) -> tuple[Project, ...]:

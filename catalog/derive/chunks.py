@@ -1,7 +1,12 @@
-"""Chunks: records divided over files by their ids alone, the same in Python and in the browser."""
+"""Pieces, which records follow in order, and chunks: divided over files by their ids alone, as in the browser."""
 
 PRIME, START = 0x01000193, 0x811C9DC5
 """FNV-1a of 32 bits."""
+
+
+def pieces_of(count: int, most: int) -> int:
+    """Say how many pieces so many things make, of ``most`` each but the last."""
+    return -(-count // most)
 
 
 def chunks_for(count: int, most: int) -> int:

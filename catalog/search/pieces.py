@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from catalog.derive.chunks import pieces_of
 from catalog.languages import Language
 from catalog.model.names import name_of
 from catalog.search.document import ORDER, PAGE, Document, Heading, record_heading, record_says, records_found
@@ -81,11 +82,6 @@ class Pieces:
 
 def _row(kinds: Sequence[str], one: Heading) -> list[Any]:
     return [kinds.index(one.kind), one.address, one.title, one.other, one.summary]
-
-
-def pieces_of(count: int, most: int) -> int:
-    """Say how many pieces so many documents make, of so many each."""
-    return -(-count // most)
 
 
 def parts_of(count: int) -> Iterator[tuple[str, int]]:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from catalog.derive.bundles import BUNDLE, bundle, bundles
+from catalog.derive.chunks import pieces_of
 from catalog.derive.totals import on_offer
 from catalog.model.base import label_of
 from catalog.model.catalog import Catalog
@@ -100,7 +101,7 @@ def _syllables(context: Context) -> tuple[dict[str, str], dict[int, str]]:
 
 def text_pieces(catalog: Catalog) -> int:
     """Say in how many pieces the texts stand."""
-    return -(-len(bundles(catalog)) // BUNDLES)
+    return pieces_of(len(bundles(catalog)), BUNDLES)
 
 
 def project_texts(context: Context, number: int) -> list[str]:

@@ -6,6 +6,7 @@ from datetime import date
 from itertools import groupby
 
 from catalog.derive.briefs import briefs
+from catalog.derive.chunks import pieces_of
 from catalog.derive.projects_of import offered_in
 from catalog.model.catalog import Catalog
 from catalog.model.project import Project
@@ -34,7 +35,7 @@ def in_order(catalog: Catalog, day: date) -> tuple[tuple[str, str], ...]:
 
 def count(context: Context) -> int:
     """Count the pages of the list; an empty list is one page too."""
-    return -(-max(len(context.catalog.projects), 1) // PER_PAGE)
+    return max(pieces_of(len(context.catalog.projects), PER_PAGE), 1)
 
 
 def rows(context: Context, number: int) -> list[tuple[str, Project]]:
