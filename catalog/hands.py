@@ -1,5 +1,6 @@
 """Several hands at one task: a share of it for each of a few processes, begun as copies of this one."""
 
+import gc
 import os
 import pickle
 import signal
@@ -25,6 +26,7 @@ def share_out(count: int, work: Callable[[int], Iterable[Done]]) -> Iterator[Don
     What other processes come to waits on disk until it is its turn. What fails elsewhere is done again here, so that a
     failure is seen where it arises.
     """
+    gc.freeze()  # copies share what nobody writes to: Python would mark each object that it looks at
     started = [_start(work, share) for share in range(1, count)]
     try:
         yield from work(0)
@@ -35,6 +37,7 @@ def share_out(count: int, work: Callable[[int], Iterable[Done]]) -> Iterator[Don
             with spool:
                 yield from work(share) if status else _told(spool)
     finally:
+        gc.unfreeze()
         for process, spool in started:
             spool.close()
             os.kill(process, signal.SIGKILL)

@@ -1,6 +1,7 @@
 """The command line: finds the command, runs it, and turns its end into an exit code."""
 
 import argparse
+import gc
 import io
 import locale
 import os
@@ -27,12 +28,16 @@ OUR_BUG = Sentence(
 STOPPED = Sentence("已中断，网站没有改动。", "Interrupted; the site was not changed.")
 
 
+LOOKS = (50_000, 20, 100)
+"""How seldom Python looks for objects that hold each other alone: there are few, among a million that stay."""
+
 NO_PORTAL = Sentence("门户所在目录不存在", "There is no such folder")
 
 
 def main(arguments: Sequence[str], portal: Path) -> int:
     """Run one command line for the portal in a folder and give the exit code."""
     _never_fail_to_print()
+    gc.set_threshold(*LOOKS)
     language = spoken(arguments)
     parser = _parser(language, portal, asked(arguments))
     if not arguments:
