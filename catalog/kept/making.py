@@ -5,21 +5,19 @@ import marshal
 import pickle
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 from catalog.hands import hands, share_out
 from catalog.kept.atoms import atoms_of
 from catalog.kept.ledger import CODE, Answer, Ledger, Made
-from catalog.trace.derived import FUNCTIONS, LASTING, Ground, Key, Remembered, meant
+from catalog.trace.derived import FUNCTIONS, LASTING, Ground, Key, Memory, Remembered, meant
 from catalog.trace.reads import Read, Reads, watching
 
 MOST = 1 << 20
 """Bytes of answers after which what was made is handed over; an entry counts as ``ENTRY`` of them."""
 
 ENTRY = 1 << 13
-
-LARGE = 1 << 11
-"""Bytes of an answer that lasts beyond which it does not stay in memory once it is told."""
 
 
 class Task(NamedTuple):
@@ -36,6 +34,7 @@ class Asking:
         """Take what gives the ground for an outlook, and records by kind and id."""
         self._ground, self._record = ground, record
         self._told: set[Key] = set()
+        self._packed: dict[Key, bytes] = {}
 
     def again(self, key: Key) -> dict[Key, Answer]:
         """Ask a function what it was asked in the last build; give its answer and those below it not given before."""
@@ -51,16 +50,16 @@ class Asking:
             asked = waiting.pop()
             if asked not in answers and (asked == key or asked not in self._told):
                 found = self.remembered(asked)
-                if found.reads is not None:
+                if found is not None and found.reads is not None:
                     content = self.content(asked, found.answer)
                     answers[asked] = Answer(list(atoms_of(found.reads)), print_of(found.answer), content)
                     waiting += [read[1] for read in found.reads.others if read[0] == "@derived"]  # type: ignore[misc]
         self._told |= answers.keys()
         return answers
 
-    def remembered(self, key: Key) -> Remembered:
-        """Give what was derived in this build."""
-        return self._ground(key[1]).memory[key]
+    def remembered(self, key: Key) -> Remembered | None:
+        """Give what was derived in this build, unless it was told since."""
+        return self._ground(key[1]).memory.get(key)
 
     def tell(self, key: Key) -> tuple[Reads, str, bytes | None] | None:
         """Give what an answer of this build rests on, its print, and itself if it is to last; nothing a second time."""
@@ -69,8 +68,9 @@ class Asking:
         if found is None or found.reads is None or key in self._told:
             return None
         content = self.content(key, found.answer)
-        if content and len(content) > LARGE:
-            del memory[key]  # whoever asks once more finds it in the ledger
+        if content:
+            self._packed[key] = content
+            del memory[key]
         else:
             memory[key] = Remembered(found.answer, None, found.about)
         return found.reads, print_of(found.answer), content
@@ -80,14 +80,19 @@ class Asking:
         return pickle.dumps(answer, pickle.HIGHEST_PROTOCOL) if key[0] in LASTING else None
 
     def last(self, ledger: Ledger, grounds: Iterable[Ground]) -> None:
-        """Let answers of the last build be found that still hold."""
-
-        def find(key: Key) -> Remembered | None:
-            content = ledger.answer(key)
-            return Remembered(pickle.loads(content), None) if content else None  # noqa: S301 - its sum was checked
-
+        """Let answers that last be found: what was told, as small as it is kept, and what still holds from before."""
         for ground in grounds:
-            ground.memory.last = find
+            ground.memory.last = partial(self._find, ledger, ground.memory)
+
+    def _find(self, ledger: Ledger, memory: Memory, key: Key) -> Remembered | None:
+        told = self._packed.get(key)
+        content = told or ledger.answer(key)
+        if not content:
+            return None
+        found = Remembered(pickle.loads(content), None)  # noqa: S301 - our own, or its sum was checked
+        if not told:
+            memory[key] = found
+        return found
 
 
 def complete(  # noqa: PLR0913 - what it takes to make them

@@ -91,8 +91,6 @@ def _answer(name: str, function: Callable[..., Any], ground: Ground, about: tupl
     found = memory.get(key)
     if found is None and name in LASTING:
         found = memory.last(key)
-        if found:
-            memory[key] = found
     if found is None:
         found = memory[key] = _work_out(function, ground, about)
     note("@derived", key)
