@@ -44,6 +44,16 @@ def share_out(count: int, work: Callable[[int], Iterable[Done]]) -> Iterator[Don
             os.waitpid(process, 0)
 
 
+def apart(work: Callable[[], Done]) -> Done:
+    """Do something in a process of its own, so that what it takes to do it does not stay in memory."""
+    if hands(2, 2, 1) == 1:
+        return work()
+    process, spool = _start(lambda _: [work()], 0)
+    _, status = os.waitpid(process, 0)
+    with spool:
+        return work() if status else next(_told(spool))
+
+
 def _start(work: Callable[[int], Iterable[Any]], share: int) -> tuple[int, BinaryIO]:
     """Begin a process; give its number and where what it came to will stand."""
     spool: BinaryIO = tempfile.TemporaryFile()  # noqa: SIM115 - two processes hold it

@@ -31,6 +31,7 @@ from catalog.pour.renderer import Renderer
 from catalog.problems import Level, Problem
 from catalog.publish.site import Published, Site
 from catalog.search.pagefind import pagefind
+from catalog.search.spoken import names_spoken
 from catalog.search.written import Written
 from catalog.show.pinyin import Readings
 from catalog.show.words import read_words
@@ -131,11 +132,13 @@ class Making:
 
     def pages(self, *, preview: bool) -> int:
         """Make the pages of both languages; say how many had to be made."""
+        first = LANGUAGES[0]
+        self._readings.prepare(partial(names_spoken, self._contexts[first], self._frames[first]))
         tasks: list[Task] = []
         for language, context in self._contexts.items():
             renderer = Renderer(self._kept.root, context.words)
             poured = pourings(context, self._frames[language], renderer, preview=preview)
-            tasks += [Task(("page", language, *one.name), self._into_site(one.pour)) for one in poured]
+            tasks += [Task(("page", language, *one.name), self._into_site(one.pour), one.name) for one in poured]
         made = self._complete(tasks)
         self.page_names = list(self.names)
         return made

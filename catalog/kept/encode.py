@@ -117,19 +117,26 @@ def _value(plain: Any) -> Any:
     if kind is tuple:
         return DECODERS[plain[0]](*plain[1:])
     if kind is list:
-        return [_value(one) for one in plain]
+        return [one if type(one) in AS_IS else _value(one) for one in plain]
     return plain
 
 
 def _group(number: int, values: list[Any], given: int) -> Model:
     """Make a group of fields as the validator would, which has seen these values already."""
+    model, own = _class(number)
+    inside = {name: value if type(value) in AS_IS else _value(value) for name, value in zip(own, values, strict=True)}
+    return construct(model, inside, set(_among(number, given)))
+
+
+@cache
+def _class(number: int) -> tuple[type[Model], tuple[str, ...]]:
     model: type[Model] = classes()[number]
-    own = names(model)
-    return construct(
-        model,
-        {name: _value(value) for name, value in zip(own, values, strict=True)},
-        {name for place, name in enumerate(own) if given >> place & 1},
-    )
+    return model, names(model)
+
+
+@cache
+def _among(number: int, given: int) -> frozenset[str]:
+    return frozenset(name for place, name in enumerate(_class(number)[1]) if given >> place & 1)
 
 
 def construct(model: type[Model], values: dict[str, Any], given: set[str]) -> Model:

@@ -21,10 +21,14 @@ ENTRY = 1 << 13
 
 
 class Task(NamedTuple):
-    """Something to make, and the key under which it is entered; what is made is plain."""
+    """Something to make, and the key under which it is entered; what is made is plain.
+
+    What is made of the same records bears the same name in ``beside``: one hand makes it, and reads them once.
+    """
 
     key: Key
     make: Callable[[], Any]
+    beside: tuple[str, ...] = ()
 
 
 class Asking:
@@ -105,7 +109,7 @@ def complete(  # noqa: PLR0913 - what it takes to make them
     good: Callable[[Any], bool] = lambda _: True,
 ) -> set[Key]:
     """Make and enter every task that is not ``good`` as it was entered in the last build; name those that were made."""
-    asked = [task for task in tasks if not ledger.find(task.key, good)]
+    asked = sorted((task for task in tasks if not ledger.find(task.key, good)), key=lambda task: task.beside)
     count = hands(jobs, len(asked), worth)
     size = -(-len(asked) // count)
     for packed in share_out(count, lambda share: _make(asked[share * size : (share + 1) * size], asking)):

@@ -2,11 +2,12 @@
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
+from catalog.hands import apart
 from catalog.kept.box import close_box, open_box
 
 HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
@@ -55,6 +56,12 @@ class Readings(Mapping[str, str]):
     def __len__(self) -> int:
         """Count them."""
         return len(self._recalled())
+
+    def prepare(self, names: Callable[[], Iterable[str]]) -> None:
+        """Find out the readings of many names where none is known yet, and forget the phrases that it takes."""
+        if not self._recalled():
+            self._known = apart(lambda: {name: reading(name) for name in names() if HAN.search(name)})
+            self._new = len(self._known)
 
     def keep(self) -> None:
         """Leave them for the next build."""

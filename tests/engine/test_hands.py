@@ -10,7 +10,7 @@ from typing import cast
 
 import pytest
 
-from catalog.hands import hands, share_out
+from catalog.hands import apart, hands, share_out
 from tests.pages.test_rebuild import digests
 from tests.sites import REPOSITORY, TINY_DAY, Site, tiny_portal
 
@@ -42,6 +42,28 @@ def test_what_fails_elsewhere_is_done_again_here() -> None:
 
     with pytest.raises(LookupError, match="lost"):
         list(share_out(2, raise_))
+
+
+def test_what_is_done_apart_leaves_nothing_behind() -> None:
+    """Neither what it loaded nor its process; what fails there is done again here."""
+    here = os.getpid()
+    known: list[int] = []
+
+    def learn() -> int:
+        known.append(os.getpid())
+        return os.getpid()
+
+    assert apart(learn) != here
+    assert not known
+
+    def fail() -> int:
+        if os.getpid() != here:
+            os._exit(9)
+        return os.getpid()
+
+    assert apart(fail) == here
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
 
 
 def test_what_fails_here_ends_the_others(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -64,3 +64,16 @@ def test_timings_and_jobs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
     for typed in ("0", "-1", "x", "1.5", "99999", ""):
         assert main([*call, f"--jobs={typed}"], portal) == 2
     assert "--jobs is a whole number" in capsys.readouterr().err
+
+
+def test_names_are_read_in_a_process_of_its_own(tmp_path: Path) -> None:
+    """The phrases that tell how Chinese is read take as much memory as the portal: they go once the names are read."""
+    portal = tiny_portal(tmp_path / "portal")
+    program = (
+        "import sys; from datetime import date; from pathlib import Path; from catalog.build import build\n"
+        "root = Path(sys.argv[1]); build(root, root / 'site', date.fromisoformat(sys.argv[2]), jobs=1)\n"
+        "print('pypinyin' in sys.modules, (root / '.cache' / 'readings').is_file())"
+    )
+    call = [sys.executable, "-c", program, str(portal), TINY_DAY.isoformat()]
+    done = subprocess.run(call, check=True, capture_output=True, text=True, cwd=REPOSITORY)  # noqa: S603 - our own program
+    assert done.stdout.split() == ["False", "True"]
