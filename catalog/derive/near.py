@@ -22,7 +22,7 @@ def near(catalog: Catalog, group: Group, project: Project, most: int, offered_on
         if len(found) == most:
             break
         other = catalog.projects[id_]
-        if id_ != project.id and (offered_on is None or on_offer(other, offered_on)):
+        if offered_on is None or on_offer(other, offered_on):
             found.append(other)
     return tuple(found)
 
@@ -30,6 +30,7 @@ def near(catalog: Catalog, group: Group, project: Project, most: int, offered_on
 def _outwards(sized: Sequence[Size], own: Size) -> Iterator[str]:
     above = bisect_left(sized, own)
     below = above - 1
+    above += own in sized[above : above + 1]
     while above < len(sized) or below >= 0:
         if above < len(sized):
             yield sized[above][1]
