@@ -71,6 +71,31 @@ def test_narrowed_across_the_pages(watch: Watched, long_site: Site, long_address
     assert violations(page) == []
 
 
+@pytest.mark.parametrize(("folder", "facet"), [("sectors", "sector"), ("contacts", "desk")])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_with_many_projects_leads_to_the_list(
+    watch: Watched, long_site: Site, long_address: str, language: Language, folder: str, facet: str
+) -> None:
+    """Sixty stand on the page itself; the list then shows all of them, those no longer on offer too."""
+    page = watch.page
+    wanted = "bureau" if facet == "desk" else long_site.catalog.projects["bottling-line"].sector
+    values = next(one for one in FACETS if one.name == facet)
+    own = {one.id for one in long_site.catalog.projects.values() if wanted in values.of(one, long_site.catalog.site)}
+    assert len(own) > 200
+    page.goto(f"{long_address}{own_path(language)}{folder}/{wanted}/")
+    assert len([id_ for id_ in cards(page) if id_]) == 60
+    page.get_by_role("link", name={"zh": "到清单查看全部", "en": "All of them in the list"}[language]).click()
+    page.wait_for_function("document.querySelector('.list-results [data-id]')")
+    expect(page.locator(".list-said")).to_contain_text(str(len(own)))
+    group = page.locator(f"[data-facet={facet}]")
+    expect(group).to_be_visible()
+    expect(group.locator(f"[value={wanted}]")).to_be_checked()
+    group.locator(f"[value={wanted}]").uncheck()
+    expect(page.locator(".list-said")).to_contain_text(str(len(long_site.catalog.projects)))
+    expect(page.locator("[data-facet=desk]")).to_be_hidden()
+    assert violations(page) == []
+
+
 def test_further_records_by_keyboard(watch: Watched, long_site: Site, long_address: str) -> None:
     """More are drawn towards the end; the button brings them to the keyboard, and the focus goes on with them."""
     page = watch.page
