@@ -131,7 +131,10 @@ class Making:
         self._ledger.compare(state_of(self._portal, self._kept.scan, told), self._asking.again)
 
     def pages(self, *, preview: bool) -> int:
-        """Make the pages of both languages; say how many had to be made."""
+        """Make the pages of both languages; say how many had to be made.
+
+        The index of hand-written pages is made beside them: the program that makes it runs while memory is emptiest.
+        """
         first = LANGUAGES[0]
         self._readings.prepare(partial(names_spoken, self._contexts[first], self._frames[first]))
         tasks: list[Task] = []
@@ -139,9 +142,11 @@ class Making:
             renderer = Renderer(self._kept.root, context.words)
             poured = pourings(context, self._frames[language], renderer, preview=preview)
             tasks += [Task(("page", language, *one.name), self._into_site(one.pour), one.name) for one in poured]
-        made = self._complete(tasks)
-        self.page_names = list(self.names)
-        return made
+        bare = Written(self._contexts, self._frames, figures=False)
+        index = Task(("pagefind",), self._into_site(partial(pagefind, self._kept.root, bare)))
+        made = self._complete([index, *tasks])
+        self.page_names = [name for task in tasks for name, _ in self._ledger.entered(task.key)]
+        return len(made - {index.key})
 
     def others(self) -> int:
         """Make what is no page; say how much of it had to be made."""
@@ -151,8 +156,6 @@ class Making:
         )
         self._ledger.learn(("@pages",), print_of(self.page_names))
         tasks = [Task(("output", *name), self._into_site(give)) for name, give in makers(made)]
-        bare = Written(contexts, self._frames, figures=False)
-        tasks.append(Task(("pagefind",), self._into_site(partial(pagefind, root, bare))))
         for folder, texts in (("overrides/scripts", scripts), ("overrides/styles", styles)):
             tasks.append(Task(("tree", folder), self._into_site(_tree(folder, texts, root))))
         rendered = self._frames[LANGUAGES[0]].rendered
@@ -162,9 +165,9 @@ class Making:
         for name, path in asset_files(root).items():
             give = _one(f"files/{name}", ("@file", f"{ASSETS}/{name}"), path.read_bytes)
             tasks.append(Task(("asset", name), self._into_site(give)))
-        count = self._complete(tasks)
+        made_now = self._complete(tasks)
         self._readings.keep()
-        return count
+        return len(made_now)
 
     def notes(self) -> list[Sentence]:
         """Say what whoever runs the build should know besides."""
@@ -189,7 +192,7 @@ class Making:
 
         return make
 
-    def _complete(self, tasks: Sequence[Task]) -> int:
+    def _complete(self, tasks: Sequence[Task]) -> set[Key]:
         made = complete(self._ledger, tasks, self._asking, self._kept.jobs, WORTH, good=self._stands)
         for task in tasks:
             for name, differs in self._ledger.entered(task.key):
@@ -198,7 +201,7 @@ class Making:
                 self.names[name] = None
                 if differs and task.key in made:
                     self.changed.add(name)
-        return len(made)
+        return made
 
     def _stands(self, entered: Any) -> bool:
         """Say whether the files of a task stand in the site as they were left."""

@@ -60,7 +60,7 @@ class Handle:
         return names(MODELS[self.kind])
 
 
-MOST_OPENED = 512
+MOST_OPENED = 128
 OPENED: deque[Handle] = deque()
 """Records whose fields are in memory, the first opened first: there is no room for those of ten thousand."""
 
