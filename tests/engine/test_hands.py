@@ -44,8 +44,9 @@ def test_what_fails_elsewhere_is_done_again_here() -> None:
         list(share_out(2, raise_))
 
 
-def test_what_is_done_apart_leaves_nothing_behind() -> None:
+def test_what_is_done_apart_leaves_nothing_behind(monkeypatch: pytest.MonkeyPatch) -> None:
     """Neither what it loaded nor its process; what fails there is done again here."""
+    monkeypatch.setattr(threading, "active_count", lambda: 1)  # the tests' own runner may have threads
     here = os.getpid()
     known: list[int] = []
 
