@@ -41,8 +41,8 @@ from catalog.trace.reads import Read, note
 from catalog.views.context import Context
 from catalog.written.check import asset_files
 
-WORTH = 60
-"""Pages for which a second process pays."""
+WORTH = 20
+"""Pages for which a second process pays: they take some 0.2 s, to begin one and to hear of its work a tenth of that."""
 
 ASSETS = "docs/assets"
 
