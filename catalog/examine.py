@@ -64,7 +64,11 @@ def _tasks(portal: Portal, kept: Kept, day: date) -> Iterator[Task]:
         ran, dated = ",".join(rule.id for rule in rules), any(rule.dated for rule in rules)
         for kind, marks in (("site", ["site"]), *((kind, list(own)) for kind, own in catalog.records.items())):
             for id_ in marks:
-                yield Task(("record", kind, id_, ran), _one(portal, kind, id_, rules, day if dated else None, there))
+                yield Task(
+                    ("record", kind, id_, ran),
+                    _one(portal, kind, id_, rules, day if dated else None, there),
+                    (kind, id_),
+                )
     yield Task(("pages",), _pages(portal, kept.root))
 
 

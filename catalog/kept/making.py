@@ -28,7 +28,7 @@ class Task(NamedTuple):
 
     key: Key
     make: Callable[[], Any]
-    beside: tuple[str, ...] = ()
+    beside: Key = ()
 
 
 class Asking:
