@@ -129,6 +129,7 @@ FACETS: tuple[FacetKind, ...] = (
         Sentence("国民经济行业", "Industry (GB/T 4754)"),
         lambda one, _: division(one.industry_code) if one.industry_code else (),
     ),
+    FacetKind("link", _label("chain_node"), lambda one, _: (one.chain_node,) if one.chain_node else (), under="link"),
     FacetKind("desk", _label("contacts"), lambda one, _: tuple(dict.fromkeys(one.contacts)), under="desk"),
 )
 """Facets in the order in which they are shown. Their names and values stand in addresses that people have sent on."""

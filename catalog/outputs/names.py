@@ -34,6 +34,6 @@ def _rows(made: Made, member: Member) -> Iterator[list[object]]:
     if name != id_:
         yield [name, id_]
         return
-    known = (made.catalog.contacts[id_] for id_ in project.contacts if id_ in made.catalog.contacts)
+    known = (made.catalog.contacts[desk] for desk in project.contacts if desk in made.catalog.contacts)
     desks = [one.id for one in known if one.reachable(made.day)]
     yield [id_, project.name.zh, project.name.en, project.sector, desks, int(on_offer(project, made.day))]

@@ -12,9 +12,12 @@ from catalog.model.project import Project
 from catalog.show.values import show
 from catalog.views.context import Context
 from catalog.views.fields import anchor_of, record_link
+from catalog.views.own_projects import in_list
 from catalog.views.parts import Badge, Link, Part, Section
 
 TONES = {LinkState.STRONG: "good", LinkState.WEAK: "busy", LinkState.GAP: "warn"}
+LINKED = 12
+"""Projects that a link of a chain names before it leads to the list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +54,12 @@ def state_badge(context: Context, node: ChainNode) -> Badge:
 
 
 def project_links(context: Context, chain: Chain, node: ChainNode) -> tuple[Link, ...]:
-    """Link to the projects at a node, the weightiest first."""
-    return _links(context, gathered(context.catalog).link.get(f"{chain.id}/{node.id}"))
+    """Link to the projects at a node, the weightiest first; of many only some, and then to the list of all."""
+    groups, key = gathered(context.catalog).link, f"{chain.id}/{node.id}"
+    shown, more = _links(context, groups.first(key, LINKED)), groups.count(key) - LINKED
+    if more <= 0:
+        return shown
+    return (*shown, Link(context.words.count("chain_more_projects", more), in_list(context, "link", key)))
 
 
 def _links(context: Context, projects: Sequence[Project]) -> tuple[Link, ...]:

@@ -20,5 +20,9 @@ def own_projects(context: Context, groups: Groups, key: str, facet: str) -> list
     found = cards_and_more(shown, OPEN, lambda folded: words.count("place_more_projects", folded))
     if count <= MOST:
         return found
-    address = context.href(f"projects/?{facet}={key}&closed=1")
-    return [*found, Jump(words["place_in_list"], [Link(words["place_all_projects"], address)])]
+    return [*found, Jump(words["place_in_list"], [Link(words["place_all_projects"], in_list(context, facet, key))])]
+
+
+def in_list(context: Context, facet: str, value: str) -> str:
+    """Give the address of the list narrowed to a value, with those projects too that are no longer on offer."""
+    return context.href(f"projects/?{facet}={value}&closed=1")

@@ -96,6 +96,21 @@ def test_a_page_with_many_projects_leads_to_the_list(
     assert violations(page) == []
 
 
+def test_a_link_of_a_chain_leads_to_the_list(watch: Watched, long_site: Site, long_address: str) -> None:
+    """It names twelve projects; the list shows all of them, and what it is narrowed by."""
+    page, projects = watch.page, long_site.catalog.projects
+    link = projects["bottling-line"].chain_node
+    assert link
+    own = [one.id for one in projects.values() if one.chain_node == link]
+    chain, node = link.split("/")
+    page.goto(f"{long_address}en/chains/{chain}/")
+    more = page.locator(f"tr[id$='{node}']").get_by_role("link", name=f"{len(own) - 12} more in the list")
+    more.click()
+    page.wait_for_function("document.querySelector('.list-results [data-id]')")
+    expect(page.locator(".list-said")).to_contain_text(str(len(own)))
+    expect(page.locator(f"[data-facet=link] [value='{link}']")).to_be_checked()
+
+
 def test_further_records_by_keyboard(watch: Watched, long_site: Site, long_address: str) -> None:
     """More are drawn towards the end; the button brings them to the keyboard, and the focus goes on with them."""
     page = watch.page
@@ -149,13 +164,14 @@ def test_closed_ones_behind_the_switch(watch: Watched, long_site: Site, long_add
 def test_filters_that_too_few_fill_are_not_shown(watch: Watched, long_site: Site, long_address: str) -> None:
     """Nobody fills the sub-sector or the land there: no filter, and an old address with one still narrows.
 
-    That of desks waits for a link of theirs.
+    Those of links and desks wait for somebody who comes from there.
     """
     page = watch.page
     ready(page, f"{long_address}projects/")
     names = page.locator("[data-facet]").evaluate_all("all => all.map((one) => one.dataset.facet)")
-    assert names == ["kind", "sector", "park", "sum", "mode", "status", "time", "code", "desk"]
-    expect(page.locator("[data-facet=desk]")).to_be_hidden()
+    assert names == ["kind", "sector", "park", "sum", "mode", "status", "time", "code", "link", "desk"]
+    for waiting in ("link", "desk"):
+        expect(page.locator(f"[data-facet={waiting}]")).to_be_hidden()
     ready(page, f"{long_address}projects/?land=0-2")
     land = next(facet for facet in FACETS if facet.name == "land")
     site = long_site.catalog.site

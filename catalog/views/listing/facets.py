@@ -12,6 +12,7 @@ from catalog.show.pinyin import spelled
 from catalog.show.values import show
 from catalog.trace.derived import derived
 from catalog.views.context import Context
+from catalog.views.fields import record_link
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,13 @@ def _industries(context: Context) -> Iterable[Option]:
         yield Option(code, f"{code} {name.in_(context.language)}", code[0] if len(code) > 1 else "")
 
 
+def _links(context: Context) -> Iterable[Option]:
+    for chain in context.catalog.chains.values():
+        for node in chain.nodes:
+            reference = f"{chain.id}/{node.id}"
+            yield Option(reference, record_link(context, "node", reference).text)
+
+
 OPTIONS: dict[str, Options] = {
     "kind": _choices(ProjectKind),
     "sector": _records("sector"),
@@ -98,6 +106,7 @@ OPTIONS: dict[str, Options] = {
     "status": _choices(ProjectStatus),
     "time": _choices(DecisionTime),
     "code": _industries,
+    "link": _links,
     "desk": _records("contact"),
 }
 """How the options of each facet are made, by its name."""
