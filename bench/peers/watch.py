@@ -13,6 +13,8 @@ from pathlib import Path
 PROCESSES = Path("/proc")
 EVERY = 0.1
 """Seconds between two looks at the memory; more often would slow what is measured."""
+REST = 30
+"""How many times as long as a look takes there is none: the kernel goes through all memory of a process for it."""
 MEGABYTE = 2**20
 
 
@@ -45,9 +47,12 @@ class Watch:
 
     def _look(self) -> None:
         page = os.sysconf("SC_PAGE_SIZE")
-        while not self._over.wait(EVERY):
+        took = 0.0
+        while not self._over.wait(max(EVERY, REST * took)):
+            began = time.monotonic()
             used = sum(_own(place, pages * page) for place, group, pages in _all() if group == self.group)
             self.peak = max(self.peak, used / MEGABYTE)
+            took = time.monotonic() - began
             if time.monotonic() > self._until:
                 self.stopped = True
                 os.killpg(self.group, signal.SIGKILL)
