@@ -155,7 +155,7 @@ class Making:
             catalog, self._day, self.page_names, contexts, written=Written(contexts, self._frames, figures=True)
         )
         self._ledger.learn(("@pages",), print_of(self.page_names))
-        tasks = [Task(("output", *name), self._into_site(give), _beside(name)) for name, give in makers(made)]
+        tasks = [Task(("output", *name), self._into_site(give), _together(name)) for name, give in makers(made)]
         for folder, texts in (("overrides/scripts", scripts), ("overrides/styles", styles)):
             tasks.append(Task(("tree", folder), self._into_site(_tree(folder, texts, root))))
         rendered = self._frames[LANGUAGES[0]].rendered
@@ -208,7 +208,7 @@ class Making:
         return all(name in self._site.intact for name, _ in entered)
 
 
-def _beside(name: Key) -> Key:
+def _together(name: Key) -> Key:
     """Bring what is made of the same records in each language together."""
     return tuple(sorted(name, key=lambda part: part in LANGUAGES))
 

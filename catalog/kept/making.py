@@ -23,12 +23,12 @@ ENTRY = 1 << 13
 class Task(NamedTuple):
     """Something to make, and the key under which it is entered; what is made is plain.
 
-    What is made of the same records bears the same name in ``beside``: one hand makes it, and reads them once.
+    What is made of the same records bears the same name in ``together``: one hand makes it, and reads them once.
     """
 
     key: Key
     make: Callable[[], Any]
-    beside: Key = ()
+    together: Key = ()
 
 
 class Asking:
@@ -109,7 +109,7 @@ def complete(  # noqa: PLR0913 - what it takes to make them
     good: Callable[[Any], bool] = lambda _: True,
 ) -> set[Key]:
     """Make and enter every task that is not ``good`` as it was entered in the last build; name those that were made."""
-    asked = sorted((task for task in tasks if not ledger.find(task.key, good)), key=lambda task: task.beside)
+    asked = sorted((task for task in tasks if not ledger.find(task.key, good)), key=lambda task: task.together)
     count = hands(jobs, len(asked), worth)
     size = -(-len(asked) // count)
     for packed in share_out(count, lambda share: _make(asked[share * size : (share + 1) * size], asking)):
