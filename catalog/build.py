@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -18,13 +17,13 @@ from catalog.publish.alone import alone_in
 from catalog.publish.site import Manifest, Published, Site
 from catalog.publish.target import refusal
 from catalog.stages import KEEP, READ, Stages
+from catalog.value import Value
 
 READ_FROM = frozenset({*FOLDERS, "catalog", ".git"})
 """Folders of a portal that a build reads, or must leave alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(Value):
     """What a build came to: its problems, and what it published unless one of them is an error."""
 
     problems: list[Problem]

@@ -4,7 +4,6 @@ Each page and each other file is a task of its own, done again only where someth
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -38,6 +37,7 @@ from catalog.show.words import read_words
 from catalog.stages import CHECK, FRAMES, HISTORY, OTHERS, PAGES, PUBLISH, READ, Stages
 from catalog.trace.derived import Ground, Key
 from catalog.trace.reads import Read, note
+from catalog.value import Value
 from catalog.views.context import Context
 from catalog.written.check import asset_files
 
@@ -49,8 +49,7 @@ ASSETS = "docs/assets"
 Files = Iterable[tuple[str, str | bytes]]
 
 
-@dataclass(frozen=True, slots=True)
-class Product:
+class Product(Value):
     """What came of a build: its problems, and what it published unless one of them is an error."""
 
     problems: list[Problem]

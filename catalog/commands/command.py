@@ -2,10 +2,10 @@
 
 import argparse
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from catalog.languages import Language, Sentence
+from catalog.value import Value
 
 DONE, DATA_ERRORS, USAGE, BUG = 0, 1, 2, 3
 INTERRUPTED = 130
@@ -21,8 +21,7 @@ class Misuse(Exception):  # noqa: N818 - it says how a command was used, and bec
         self.sentence = sentence
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Value):
     """One call of a command: the portal's folder, the language of messages, and the options."""
 
     root: Path
@@ -34,8 +33,7 @@ class Run:
         print(sentence.in_(self.language))
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(Value):
     """A command: its name, one sentence about it, its options, and what it does (returns the exit code)."""
 
     name: str

@@ -5,19 +5,20 @@ without breaking what others read.
 """
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
 from typing import Any, Literal
+
+from msgspec import to_builtins
 
 from catalog.derive.routes import ORDER
 from catalog.model.catalog import Catalog
 from catalog.model.contact import Contact
 from catalog.model.project import Project
+from catalog.value import Value
 
 VERSION = 1
 
 
-@dataclass(frozen=True, slots=True)
-class DeclaredDesk:
+class DeclaredDesk(Value):
     """A desk with phone or mail: for whom it is there, in which languages, until which day."""
 
     id: str
@@ -29,16 +30,14 @@ class DeclaredDesk:
     backup: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class DeclaredProject:
+class DeclaredProject(Value):
     """A project's sector and its own desks, the first to turn to on top."""
 
     sector: str
     desks: list[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Declaration:
+class Declaration(Value):
     """Desks, origins (each with the region that it lies within), the order of kinds, and the two main desks."""
 
     version: int
@@ -52,7 +51,7 @@ class Declaration:
 
 def declare(catalog: Catalog, projects: Iterable[Project] = ()) -> dict[str, Any]:
     """Declare the routes of a catalogue, with those projects that a page has use for, as JSON can hold it."""
-    return asdict(
+    told: dict[str, Any] = to_builtins(
         Declaration(
             version=VERSION,
             order=[kind.value for kind, _ in ORDER],
@@ -63,6 +62,7 @@ def declare(catalog: Catalog, projects: Iterable[Project] = ()) -> dict[str, Any
             projects={one.id: DeclaredProject(one.sector, list(one.contacts)) for one in projects},
         )
     )
+    return told
 
 
 def _desk(contact: Contact) -> DeclaredDesk:

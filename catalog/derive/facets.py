@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from catalog.derive.bands import SQUARE_METRES, YUAN, InvestmentBand, LandBand, band
 from catalog.derive.bundles import bundle, bundles
@@ -15,6 +14,7 @@ from catalog.model.lists import ProjectStatus
 from catalog.model.project import Project
 from catalog.model.site import Site
 from catalog.trace.derived import derived, lasting
+from catalog.value import Value
 
 OUTSIDE = "outside_parks"
 """The place of a project that lies in no park; ids have no underscore, so that no park is called so."""
@@ -22,8 +22,7 @@ OUTSIDE = "outside_parks"
 Values = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FacetKind:
+class FacetKind(Value):
     """A facet: its name in addresses, its label, and the values that a project has in it."""
 
     name: str
@@ -33,8 +32,7 @@ class FacetKind:
     """The facet that a reader narrows first: before, this one would have too many values; itself, if only links do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
+class Filled(Value):
     """How many projects have a value in a facet, and whether they are enough for the list to show it."""
 
     facet: FacetKind

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from catalog.derive.briefs import Brief, briefs
 from catalog.derive.order import Size
@@ -11,14 +10,14 @@ from catalog.model.catalog import Catalog
 from catalog.model.project import Project
 from catalog.quantities import Area
 from catalog.trace.derived import derived
+from catalog.value import Value
 
 Key = str | tuple[str, str]
 Group = tuple[str, Key]
 """A sort of groups, and which of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Groups:
+class Groups(Value):
     """Groups of one sort; who asks for one depends on that one alone."""
 
     catalog: Catalog
@@ -45,8 +44,7 @@ class Groups:
         return _sum(self.catalog, self.sort, key)[1]
 
 
-@dataclass(frozen=True, slots=True)
-class Gathered:
+class Gathered(Value):
     """The projects of a catalogue that are not withdrawn, in each group the weightiest first."""
 
     chain: Groups

@@ -1,20 +1,19 @@
 """How long each column has stood without anything new: what the inspections of government sites ask first."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from catalog.languages import Sentence
 from catalog.model.catalog import Catalog
 from catalog.model.lists import NoticeKind
 from catalog.model.record import Record
+from catalog.value import Value
 
 NEWS, SELDOM = 10, 150
 """Days after which to warn: news counts as stale after two weeks, notices and policies after six months."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Value):
     """A column: its kind, its name, after how many days to warn, and which of the kind's records it shows."""
 
     kind: str

@@ -1,14 +1,13 @@
 """The neighbours of a link in its chain: whom it buys from, and who buys from it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from catalog.model.catalog import Catalog
 from catalog.model.chain import Chain, ChainNode
+from catalog.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbours:
+class Neighbours(Value):
     """A link of a chain with those that goods come from, and those that they go to."""
 
     chain: Chain

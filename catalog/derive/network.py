@@ -1,13 +1,12 @@
 """The network outside the district: which group covers which stations and representatives, and where each stands."""
 
-from dataclasses import dataclass
-
 from catalog.derive.routes import lineage
 from catalog.model.catalog import Catalog
 from catalog.model.contact import Contact
 from catalog.model.lists import Channel, ContactKind
 from catalog.model.result import Figure, Result
 from catalog.model.setting import Origin
+from catalog.value import Value
 
 CHANNELS = {
     ContactKind.STATION: Channel.CHAMBERS,
@@ -17,8 +16,7 @@ CHANNELS = {
 """Under which channel the results of a kind of desk are reported: for all desks of the kind together."""
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(Value):
     """A group with the desks in its area; where ``group`` is nothing, those that no group covers."""
 
     group: Contact | None

@@ -1,7 +1,6 @@
 """The route: the ordered desks that an investor can turn to."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from catalog.languages import Sentence
@@ -10,6 +9,7 @@ from catalog.model.contact import Contact
 from catalog.model.lists import ContactKind
 from catalog.model.project import Project
 from catalog.trace.derived import derived
+from catalog.value import Value
 
 ORDER: tuple[tuple[ContactKind, Sentence], ...] = (
     (ContactKind.STATION, Sentence("您所在地的联络站", "Liaison station where you are")),
@@ -33,8 +33,7 @@ REASONS: dict[str, Sentence] = {
 """Why a desk stands where it does: the word for it in declarations, and the reason as pages give it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Leg:
+class Leg(Value):
     """One desk of a route, and the word for why it stands there."""
 
     contact: Contact

@@ -1,19 +1,18 @@
 """Sizes that investors ask for: plots of 2 to 5 ha, halls of 2,000 to 5,000 m², offices of up to 500 m²."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from catalog.model.park import Hall, Plot
 from catalog.quantities import Area
 from catalog.quantities.dates import PartialDate
+from catalog.value import Value
 
 SMALL_PLOT, LARGE_PLOT = Area.parse("2 ha"), Area.parse("5 ha")
 OFFICE, SMALL_HALL, LARGE_HALL = Area.parse("500 m²"), Area.parse("2000 m²"), Area.parse("5000 m²")
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(Value):
     """One size: what is on offer in it; a bound that is missing is open."""
 
     above: Area | None

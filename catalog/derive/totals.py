@@ -1,7 +1,6 @@
 """Totals: computed from records, never typed."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -11,10 +10,10 @@ from catalog.model.project import Project
 from catalog.model.site import Site
 from catalog.quantities import Area, Money
 from catalog.quantities.money import yuan
+from catalog.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Total:
+class Total(Value):
     """How many projects, how many of them state an investment, and the sum of those."""
 
     projects: int

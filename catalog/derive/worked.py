@@ -1,7 +1,6 @@
 """What a declared benefit comes to for the facts of a worked example: the matcher's engine, with figures to show."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from fractions import Fraction
 from typing import Any
@@ -16,13 +15,13 @@ from catalog.model.facts import SORTS, InvestorFact, Sort
 from catalog.model.site import Site
 from catalog.quantities import Money
 from catalog.quantities.money import yuan
+from catalog.value import Value
 
 DIGITS = 60
 """Enough that a sum which is no decimal (a third of a fen) is rounded only where it is shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(Value):
     """A year's sum before and after its limits, and what all years come to.
 
     ``held`` is the limit that counted (cap, floor or nothing), ``reached`` the tier.

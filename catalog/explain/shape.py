@@ -1,15 +1,14 @@
 """The shapes that a field can have, as editors and people need to know them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from catalog.languages import NOTHING, Sentence
 from catalog.model.base import Model
+from catalog.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(Value):
     """One value: how it is written, in words and as JSON Schema, and the kind of record it names, if it names one."""
 
     says: Sentence
@@ -17,23 +16,20 @@ class Leaf:
     refers_to: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
+class Choices(Value):
     """A word from a list; each with its label, where it has one."""
 
     labels: Mapping[str, Sentence]
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Value):
     """A group of keys; where there are several models, the key ``form`` tells them apart."""
 
     models: tuple[type[Model], ...]
     says: Sentence = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
-class Many:
+class Many(Value):
     """A list."""
 
     item: "Shape"
@@ -43,8 +39,7 @@ class Many:
 Shape = Leaf | Choices | Group | Many
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Value):
     """A shape, the words that may stand instead of it (``all``, ``unknown``), and whether it may stay empty."""
 
     shape: Shape
@@ -52,8 +47,7 @@ class Written:
     empty: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Value):
     """A field of a model: its key, its label, a note, what may be written, and whether it must be."""
 
     key: str
@@ -61,4 +55,4 @@ class Entry:
     note: Sentence
     written: Written
     required: bool
-    default: Any = field(default=None)
+    default: Any = None

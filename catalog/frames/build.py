@@ -6,7 +6,6 @@ import re
 import shutil
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +18,7 @@ from catalog.kept.box import close_box, open_box
 from catalog.kept.scan import Scan
 from catalog.languages import LANGUAGES, Language
 from catalog.model.catalog import Catalog
+from catalog.value import Value
 from catalog.views.slots.slot import SLOT
 
 if TYPE_CHECKING:
@@ -30,8 +30,7 @@ UNUSED = re.compile(r"^sitemap\.xml|/lunr/|/workers/")
 """What MkDocs and Material make besides and no page needs."""
 
 
-@dataclass(frozen=True, slots=True)
-class FrameSet:
+class FrameSet(Value):
     """What MkDocs made of one language: ``frames`` by column, hand-written ``pages`` and other ``files`` by path."""
 
     frames: Mapping[str, Frame]

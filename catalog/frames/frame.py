@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from catalog.value import Value
 
 TOKEN = re.compile("%%(?P<name>title|description|meta|canonical|alternate|body)%%")
 """A hole in the frame of catalogue pages."""
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Value):
     """Literal text and holes in turn: ``literals`` has one more part than ``holes``.
 
     A hole is named by a token (``%%title%%``) or by a slot with its argument (``figure:2020/new-projects``).

@@ -3,7 +3,6 @@
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from catalog.frames.frame import Frame
@@ -11,10 +10,10 @@ from catalog.frames.tidy import tidy
 from catalog.kept.store import Damaged
 from catalog.languages import Language
 from catalog.trace.reads import note
+from catalog.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
+class Rendered(Value):
     """What the renderer made of one language, and the digest of each file, by which damage is noticed."""
 
     site: Path

@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 from typing import Any
@@ -20,6 +19,7 @@ from catalog.model.kinds import KINDS
 from catalog.model.site import Site
 from catalog.read.fault import Unreadable
 from catalog.read.text import read_bytes
+from catalog.value import Value
 
 SETTINGS = "site"
 
@@ -35,8 +35,7 @@ class Fate(Enum):
     MENDED = Sentence("当时读不出，现在可以", "could not be read then, and can be now")
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Value):
     """What became of one record: its kind, its id today, the record as far as it can be read, and its changes."""
 
     kind: str

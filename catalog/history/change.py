@@ -1,9 +1,9 @@
 """What changed in one field of a record, worded for both languages at once."""
 
-from dataclasses import dataclass
 from enum import Enum
 
 from catalog.languages import Sentence
+from catalog.value import Value
 
 
 class Form(str, Enum):  # noqa: UP042 - its members are written to the cache as they are
@@ -21,8 +21,7 @@ class Form(str, Enum):  # noqa: UP042 - its members are written to the cache as 
     """That it changed, and no more: what a page no longer says about a person is not said by its history either."""
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Value):
     """A reference: the name of the record is looked up when the change is told."""
 
     kind: str
@@ -32,8 +31,7 @@ class Named:
 Said = Sentence | Named
 
 
-@dataclass(frozen=True, slots=True)
-class FieldChange:
+class FieldChange(Value):
     """The change of one field; ``label`` leads to it from the record."""
 
     label: Sentence

@@ -19,6 +19,7 @@ from catalog.model.kinds import KINDS
 from catalog.model.record import Record
 from catalog.trace.noted import noted
 from catalog.trace.reads import note
+from catalog.value import Value
 
 UNREADABLE = ""
 """Stands for the day of publication of a version that cannot be read."""
@@ -29,8 +30,7 @@ CUT = Sentence(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Revision:
+class Revision(Value):
     """What changed in one record on one day; ``formerly`` is the id that it had before, if that changed."""
 
     day: date
@@ -60,8 +60,7 @@ class History:
 noted(History, since="@history", gap="@history")
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Value):
     """The last version of a day: the id under which the record stood, and its content's name in git."""
 
     day: date

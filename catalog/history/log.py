@@ -8,6 +8,7 @@ from typing import IO
 
 from catalog.history.git import NO_COMMIT, NoHistory, call, stream
 from catalog.model.kinds import KINDS
+from catalog.value import Value
 
 BUREAU = timezone(timedelta(hours=8))
 """The clock of the portal's country, which has one: a commit's day is the day there."""
@@ -23,8 +24,7 @@ FILE = ("100644", "100755")
 CHUNK = 1 << 16
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(Value):
     """What a file held from a day on: its content's name in git, or ``ABSENT``."""
 
     day: date

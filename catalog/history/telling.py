@@ -1,12 +1,12 @@
 """A change of a field as one language tells it: in pieces for a page, as a sentence for feeds and terminals."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from catalog.history.change import FieldChange, Form, Named, Said
 from catalog.languages import Language, Sentence
 from catalog.model.catalog import Catalog
+from catalog.value import Value
 
 Name = Callable[[str, str], Sentence]
 """Gives the name of a record by its kind and id."""
@@ -35,8 +35,7 @@ WORDS: dict[Form, tuple[Sentence, Sentence, Sentence]] = {
 """Form -> how it is said of what has both sides, only what is new, only what is gone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Value):
     """One change in one language: ``sentence`` says it; a page may show ``before`` and ``after`` themselves."""
 
     label: str

@@ -1,14 +1,14 @@
 """Every class whose values can stand in a record, numbered in the order in which the models name them."""
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
-from typing import Any
+from typing import Any, get_type_hints
 
 from catalog.model.base import Model
 from catalog.model.kinds import KINDS
 from catalog.model.site import Site
+from catalog.value import Value
 
 MODELS: dict[str, type[Model]] = {"site": Site, **{kind.name: kind.model for kind in KINDS.values()}}
 """The model of each kind of record; the settings of the portal are one more."""
@@ -37,12 +37,12 @@ def names(model: type[Model]) -> tuple[str, ...]:
 def _annotations(one: type) -> list[Any]:
     if issubclass(one, Model):
         return [part for info in one.model_fields.values() for part in (info.annotation, *info.metadata)]
-    return [field.type for field in fields(one)] if is_dataclass(one) else []
+    return list(get_type_hints(one).values()) if issubclass(one, Value) else []
 
 
 def _classes_in(annotation: Any) -> Iterator[type]:
     if isinstance(annotation, type):
-        if issubclass(annotation, Model | Enum) or is_dataclass(annotation):
+        if issubclass(annotation, Model | Enum | Value):
             yield annotation
         return
     for part in getattr(annotation, "__args__", ()):

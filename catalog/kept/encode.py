@@ -4,7 +4,6 @@ import hashlib
 import marshal
 import pickle
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -15,6 +14,7 @@ from catalog.kept.box import PLAIN
 from catalog.kept.classes import classes, names
 from catalog.kept.pack import Content
 from catalog.model.base import Model
+from catalog.value import Value
 
 SHORT = 128
 """Bytes up to which a field is a short one: what lists are sorted and grouped by is read without the long texts."""
@@ -95,8 +95,8 @@ def _encoders() -> dict[type, Callable[[Any], Any]]:
             found[one] = _choices(number)
         elif issubclass(one, Model):
             found[one] = _groups(number, names(one), found)
-        elif is_dataclass(one):
-            found[one] = _smalls(number, tuple(field.name for field in fields(one)), found)
+        elif issubclass(one, Value):
+            found[one] = _smalls(number, one.__struct_fields__, found)
     return found
 
 

@@ -1,12 +1,12 @@
 """One mistake that pydantic found, with all that is needed to say it."""
 
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from catalog.languages import NOTHING, Sentence
 from catalog.load.keys import Path, choices_at, keys_at, may_be_unknown
 from catalog.model.base import Model
 from catalog.problems.got import got, quoted
+from catalog.value import Value
 
 
 class Said(NamedTuple):
@@ -17,8 +17,7 @@ class Said(NamedTuple):
     hint: Sentence = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
-class Mistake:
+class Mistake(Value):
     """A mistake at ``path`` of a ``record`` of a ``model``: the name pydantic gives it, what was typed, the limits."""
 
     error: str

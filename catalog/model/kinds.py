@@ -1,7 +1,5 @@
 """The register of kinds: where each stands on disk and under which address it is published."""
 
-from dataclasses import dataclass
-
 from catalog.languages import Sentence
 from catalog.model.base import Model
 from catalog.model.chain import Chain
@@ -14,10 +12,10 @@ from catalog.model.policy import Policy
 from catalog.model.project import Project
 from catalog.model.result import Result
 from catalog.model.setting import Origin, Sector, Source
+from catalog.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Value):
     """A kind of record: a ``folder`` of one file each, or one ``.yaml`` file that lists them all by id."""
 
     name: str

@@ -1,7 +1,6 @@
 """References from record to record, by id."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any
 
@@ -9,6 +8,7 @@ from pydantic.fields import FieldInfo
 
 from catalog.model.base import Model
 from catalog.quantities.form import Form
+from catalog.value import Value
 
 ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 ID_FORM = Form(
@@ -26,8 +26,7 @@ NODE_FORM = Form(
 Id = Annotated[str, ID_FORM]
 
 
-@dataclass(frozen=True, slots=True)
-class RefTo:
+class RefTo(Value):
     """Marks a field as the id of a record of one kind (``node`` marks ``CHAIN/NODE``)."""
 
     kind: str

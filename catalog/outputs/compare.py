@@ -5,8 +5,9 @@ reads. A former id stands there too and leads to the record's present one: an ad
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
 from decimal import Decimal
+
+from msgspec import to_builtins
 
 from catalog.derive.members import members
 from catalog.derive.totals import amount_of
@@ -14,6 +15,7 @@ from catalog.languages import Language
 from catalog.model.project import Project
 from catalog.outputs.output import Made
 from catalog.search.handed import handed
+from catalog.value import Value
 from catalog.views.badges import badges
 from catalog.views.comparison import LINES, MARKS, line_fact
 from catalog.views.context import Context
@@ -22,8 +24,7 @@ from catalog.views.parts import Fact, Link
 from catalog.views.shortlist import compare_chunks
 
 
-@dataclass(frozen=True, slots=True)
-class PublicDesk:
+class PublicDesk(Value):
     """Whom to ask about a project."""
 
     name: str
@@ -32,8 +33,7 @@ class PublicDesk:
     mail: str
 
 
-@dataclass(frozen=True, slots=True)
-class PublicProject:
+class PublicProject(Value):
     """A project as pages that weigh several of them get it, in one language; sums are exact, as decimal numbers."""
 
     name: str
@@ -61,7 +61,7 @@ def compare_data(made: Made, language: Language, number: int) -> Iterator[tuple[
     """Give a file; a former id leads to the record's present one."""
     context, catalog = made.contexts[language], made.catalog
     told = {
-        name: asdict(public(context, catalog.projects[id_])) if name == id_ else id_
+        name: to_builtins(public(context, catalog.projects[id_])) if name == id_ else id_
         for name, id_ in members(catalog, compare_chunks(catalog), number)
     }
     yield handed(f"compare/{language}-{number}", told)

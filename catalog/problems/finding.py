@@ -1,15 +1,13 @@
 """Findings: what is wrong with a record, before it is known where that stands in its file."""
 
-from dataclasses import dataclass
-
 from catalog.languages import NOTHING, Sentence
 from catalog.problems.problem import Level
+from catalog.value import Value
 
 Path = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Value):
     """A mistake in one record, at a key path of it; ``of_key`` points at the key rather than at its value."""
 
     rule: str

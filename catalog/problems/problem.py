@@ -1,9 +1,9 @@
 """A problem is a value: where it stands, which rule says so, what is wrong and how to mend it."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from catalog.languages import NOTHING, Sentence
+from catalog.value import Value
 
 
 class Level(StrEnum):
@@ -13,8 +13,7 @@ class Level(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class Problem:
+class Problem(Value, order=True):
     """One mistake at one place.
 
     ``file`` is relative to the portal with forward slashes; ``line`` and ``column`` count from 1, 0 where

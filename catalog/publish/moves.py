@@ -4,12 +4,14 @@ Each file is replaced in one step, so that a reader meets the old one or the new
 pages that lead to it, what is gone goes last: at no moment does a link lead to nothing.
 """
 
-import json
 import os
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass
 from pathlib import Path
+
+from msgspec import MsgspecError, json
+
+from catalog.value import Value
 
 LIST = ".moves"
 """The list in the staged folder; once it is there, the new site is decided."""
@@ -18,8 +20,7 @@ READ_LAST = (".html",)
 """Endings of files that lead to others."""
 
 
-@dataclass(frozen=True, slots=True)
-class Moves:
+class Moves(Value):
     """Files to put into their places, in this order, then files to drop."""
 
     put: Sequence[str]
@@ -38,15 +39,15 @@ def in_order(new: Iterable[str], changed: Iterable[str], gone: Iterable[str]) ->
 def decide(staged: Path, moves: Moves) -> None:
     """Write the list, in one step."""
     fresh = staged / f"{LIST}.new"
-    fresh.write_bytes(json.dumps(asdict(moves)).encode())
+    fresh.write_bytes(json.encode(moves))
     fresh.replace(staged / LIST)
 
 
 def decided(staged: Path) -> Moves | None:
     """Give the list that a build left, if it came so far."""
     try:
-        return Moves(**json.loads((staged / LIST).read_bytes()))
-    except (OSError, ValueError, TypeError):
+        return json.decode((staged / LIST).read_bytes(), type=Moves)
+    except (OSError, MsgspecError):
         return None
 
 

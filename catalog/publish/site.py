@@ -9,12 +9,12 @@ import os
 import shutil
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from catalog.publish.moves import decide, decided, in_order, make
 from catalog.publish.swap import recover, swap
 from catalog.publish.target import MARKED, MARKER, clear
+from catalog.value import Value
 
 SMALL = 1000
 """Files up to which a site is always exchanged as a whole."""
@@ -29,16 +29,14 @@ State = tuple[int, int]
 """How a file looks on disk: its size, and when it was last written."""
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(Value):
     """What a build wrote: how many files there are, and how many of them are new or changed."""
 
     files: int
     changed: int
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(Value):
     """How the files and folders of a site looked when it was published."""
 
     files: Mapping[str, State]

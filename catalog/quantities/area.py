@@ -1,7 +1,6 @@
 """Areas: ``300 亩``, ``20 公顷``, ``5000 m²``, ``2 万平方米``."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar, Self
 
@@ -26,7 +25,6 @@ UNITS: dict[str, tuple[int, int]] = {
 """Square metres in a unit, as a fraction: a mu is the fifteenth part of a hectare (666.67 m²), no finite decimal."""
 
 
-@dataclass(frozen=True, slots=True)
 class Area(Quantity):
     """A surface: ``number`` of ``unit`` as typed, and the same in square metres."""
 
@@ -48,7 +46,7 @@ class Area(Quantity):
         squared = value.strip().replace("m2", "m²") if isinstance(value, str) else ""
         if re.fullmatch(cls.pattern, squared):
             return Sentence(f"是不是“{squared}”？", f"Did you mean “{squared}”?")
-        return super(Area, cls).hint(value)
+        return super().hint(value)
 
     @property
     def square_metres(self) -> Decimal:

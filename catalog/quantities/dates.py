@@ -2,7 +2,6 @@
 
 import calendar
 import re
-from dataclasses import dataclass
 from datetime import date
 from functools import total_ordering
 from typing import Annotated, Any
@@ -13,6 +12,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from catalog.languages import NOTHING, Sentence
 from catalog.problems.got import got
 from catalog.quantities.refusal import refusal
+from catalog.value import Value
 
 EARLIEST, LATEST = 1000, 2200
 """Years that a record can speak of: arithmetic with dates must not leave the calendar."""
@@ -69,8 +69,7 @@ Day = Annotated[date, BeforeValidator(parse_day), WithJsonSchema({"type": "strin
 
 
 @total_ordering
-@dataclass(frozen=True, slots=True)
-class PartialDate:
+class PartialDate(Value):
     """A day, a month or a year: as exact as is known."""
 
     year: int

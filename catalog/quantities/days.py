@@ -1,7 +1,6 @@
 """Spans of time: ``90 天``, ``6 个月``, ``1 年``, ``90 days``."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar, Self
 
@@ -14,7 +13,6 @@ LONGEST = 365 * 50
 NAMES = {1: ("天", "day"), 30: ("个月", "month"), 365: ("年", "year")}
 
 
-@dataclass(frozen=True, slots=True)
 class Days(Quantity):
     """A span: ``number`` of days, months (30 days) or years (365 days); ``step`` is that unit in days."""
 

@@ -1,7 +1,6 @@
 """Texts of a fixed form: the pattern for machines, and the form in words for staff."""
 
 import re
-from dataclasses import dataclass
 from typing import Any
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -9,10 +8,10 @@ from pydantic_core import CoreSchema, core_schema
 
 from catalog.problems.got import got, spaced
 from catalog.quantities.refusal import refusal
+from catalog.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Value):
     """Demands that a text matches ``pattern`` as a whole; ``zh`` and ``en`` say the form in words, with an example."""
 
     pattern: str

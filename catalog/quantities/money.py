@@ -1,7 +1,6 @@
 """Sums of money: ``12.5 亿元``, ``3500 万元``, ``CNY 1.25 billion``, ``USD 30 million``."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar, Self
 
@@ -15,7 +14,6 @@ CHINESE = r" ?(?P<zh>[万亿]?)(?P<unit>元|美元|欧元|港元)"
 ENGLISH = r"(?P<en> thousand| million| billion)?"
 
 
-@dataclass(frozen=True, slots=True)
 class Money(Quantity):
     """A sum in whole currency units: ``amount`` of ``currency`` (ISO 4217)."""
 
@@ -42,7 +40,7 @@ class Money(Quantity):
             return Sentence(f"是不是“{text}元”？", f"Did you mean “{text}元”?")
         if text.endswith(("thousand", "million", "billion")) and re.fullmatch(NUMBER + ENGLISH, text):
             return Sentence(f"前面要写货币，例如“CNY {text}”。", f"Write the currency first, as in “CNY {text}”.")
-        return super(Money, cls).hint(value)
+        return super().hint(value)
 
 
 def yuan(amount: Decimal) -> Money:

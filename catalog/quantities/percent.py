@@ -1,14 +1,12 @@
 """Shares: ``106.5 %``, ``2%``."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar, Self
 
 from catalog.quantities.quantity import NUMBER, Quantity
 
 
-@dataclass(frozen=True, slots=True)
 class Percent(Quantity):
     """A share in hundredths: ``106.5 %`` has the number 106.5."""
 

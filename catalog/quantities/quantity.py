@@ -1,8 +1,6 @@
 """What all quantities share: a number, a unit, and the text that staff typed."""
 
 import re
-from abc import ABC, abstractmethod
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, ClassVar, Self
 
@@ -12,6 +10,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from catalog.languages import NOTHING, Sentence
 from catalog.problems.got import got
 from catalog.quantities.refusal import refusal
+from catalog.value import Value
 
 NUMBER = r"(?P<number>-?(?:[1-9][0-9]{0,2}(?:,[0-9]{3}){1,4}|0|[1-9][0-9]{0,14})(?:\.[0-9]{1,6})?)"
 """A decimal number, thousands optionally parted by commas; short enough that decimal arithmetic stays exact."""
@@ -24,8 +23,7 @@ HALF_WIDTH = {0x3000: " ", **{sign: chr(sign - 0xFEE0) for sign in range(0xFF01,
 UNIT_MISSING = Sentence("数字后面要写单位。", "Write the unit after the number.")
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity(ABC):
+class Quantity(Value):
     """A number with a unit, written as text in YAML.
 
     A subclass names its ``pattern`` (with the group ``number``) and its ``rule``, and makes itself from a match.
@@ -76,9 +74,9 @@ class Quantity(ABC):
         return NOTHING
 
     @classmethod
-    @abstractmethod
     def make(cls, match: re.Match[str], number: Decimal) -> Self:
         """Make the quantity from what the pattern found."""
+        raise NotImplementedError
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:

@@ -1,12 +1,10 @@
 """What can be wrong with a file before its content is looked at."""
 
-from dataclasses import dataclass
-
 from catalog.languages import NOTHING, Sentence
+from catalog.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Value):
     """A mistake in the text of one file; ``line`` and ``column`` count from 1, 0 means the whole file."""
 
     rule: str

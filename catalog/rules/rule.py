@@ -1,13 +1,13 @@
 """What a rule is."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import cast
 
 from catalog.languages import Sentence
 from catalog.model.catalog import Catalog
 from catalog.problems.finding import Finding
+from catalog.value import Value
 
 Check = Callable[[Catalog, date], Iterator[Finding]]
 
@@ -15,8 +15,7 @@ NO_DAY = cast("date", None)
 """What a rule is given that does not ask for the day."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Value):
     """A rule: its id, what it says, and the check that finds what breaks it.
 
     ``whole`` rules look at what is missing; they run only when every record could be read, since a broken file

@@ -5,7 +5,8 @@ names what is still to be filled.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import field
 
 from catalog.explain.entries import entries
 from catalog.explain.shape import Choices, Entry, Group, Leaf, Many
@@ -13,14 +14,14 @@ from catalog.languages import NOTHING, Sentence
 from catalog.model.base import Model
 from catalog.model.text import Text
 from catalog.scaffold.comments import Known, comment
+from catalog.value import Value
 
 STEP = "  "
 OFF = "# "
 """What makes a line a comment; deleting it takes the line into use, as an editor's own key for that does."""
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Value):
     """What is known while a record is drafted: the ids there are, values by key, key paths that must be filled."""
 
     known: Known

@@ -1,12 +1,11 @@
 """The text of a new record: what must be filled first, the rest below it, commented out."""
 
-from dataclasses import dataclass
-
 from catalog.explain.entries import entries
 from catalog.languages import Sentence
 from catalog.model.kinds import Kind
 from catalog.scaffold.asked import LEFT_OUT
 from catalog.scaffold.lines import OFF, Draft, indented, off
+from catalog.value import Value
 
 CHECK = "python build_catalog.py check"
 HEAD = (
@@ -20,8 +19,7 @@ REST = Sentence(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Drafted:
+class Drafted(Value):
     """The text of a record, and the keys that wait to be filled."""
 
     text: str

@@ -1,7 +1,6 @@
 """The schema files: one for each kind of record and one for the settings, with the records that each is for."""
 
 import json
-from dataclasses import dataclass
 from pathlib import Path
 
 from catalog.explain.entries import entries
@@ -14,14 +13,14 @@ from catalog.model.project import REQUIRED, Project
 from catalog.model.reference import ID_FORM
 from catalog.model.site import Site
 from catalog.schema.draw import Schema, draw
+from catalog.value import Value
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 FOLDER = ".schemas"
 SETTINGS = Sentence("网站设置", "site settings")
 
 
-@dataclass(frozen=True, slots=True)
-class SchemaFile:
+class SchemaFile(Value):
     """A schema: its file, and the records of the portal (a glob) that it is for."""
 
     path: str

@@ -1,7 +1,6 @@
 """What a reader can find: a record or a hand-written page, with what it is called and what it says."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from catalog.languages import other
 from catalog.model.base import Model
@@ -11,6 +10,7 @@ from catalog.model.names import name_of
 from catalog.model.policy import Policy
 from catalog.search.record_text import record_text
 from catalog.trace.derived import derived
+from catalog.value import Value
 from catalog.views.benefits import benefit, test
 from catalog.views.context import Context
 
@@ -20,8 +20,7 @@ ORDER = ("policy", "sector", "park", "chain", "firm", "event", "result", "contac
 PAGE = "page"
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Value):
     """What one thing that can be found is called, and where it stands."""
 
     kind: str
@@ -32,8 +31,7 @@ class Heading:
     summary: str
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Value):
     """A hand-written page: its heading and what it says."""
 
     heading: Heading

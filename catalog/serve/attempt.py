@@ -3,7 +3,6 @@
 import sys
 import traceback
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from catalog.languages import Sentence
 from catalog.pour.template_fault import template_fault
 from catalog.problems import Problem
 from catalog.read.fault import Unreadable
+from catalog.value import Value
 
 LAST_LINES = 12
 """Lines of MkDocs' complaint that are shown; the cause stands at its end."""
@@ -20,8 +20,7 @@ LAST_LINES = 12
 REPORT = Sentence("请把终端里的信息发给开发者。", "Please send the lines in the terminal to the developers.")
 
 
-@dataclass(frozen=True, slots=True)
-class Attempt:
+class Attempt(Value):
     """What came of it: the problems, and the build unless it was stopped."""
 
     problems: Sequence[Problem]

@@ -2,13 +2,12 @@
 
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from catalog.problems import Problem
+from catalog.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Value):
     """One state: ``site`` names the site that is served (nothing until a first build came off)."""
 
     serial: int = 0

@@ -1,14 +1,14 @@
 """QR codes as drawings."""
 
 import re
-from dataclasses import dataclass
+
+from catalog.value import Value
 
 DARK = re.compile(b"\x00+")
 QUIET = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Qr:
+class Qr(Value):
     """A code: its width in modules, the quiet zone of four included, and the path of its dark ones (one unit each)."""
 
     width: int

@@ -2,15 +2,15 @@
 
 import shutil
 import subprocess
-from dataclasses import dataclass
 from pathlib import Path
+
+from catalog.value import Value
 
 NOT_COMMITTED = 2**62
 """When a line was changed that is not committed yet: after everything else."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Value):
     """A commit, by its id and its time in seconds."""
 
     commit: str

@@ -1,7 +1,6 @@
 """What ends: policies, windows, desks and projects, within the settings' days or already past."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from catalog.derive.windows import open_window
@@ -11,10 +10,10 @@ from catalog.model.catalog import Catalog
 from catalog.model.lists import ProjectStatus
 from catalog.problems.finding import Finding
 from catalog.status.concern import Concern
+from catalog.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class _Sort:
+class _Sort(Value):
     """What can end: its name, and what to do about it."""
 
     name: Sentence

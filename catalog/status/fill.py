@@ -1,7 +1,6 @@
 """How many projects fill each field: a filter over a field that few fill leads to nothing."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from catalog.derive.totals import published
 from catalog.languages import Sentence
@@ -9,13 +8,13 @@ from catalog.model.base import Model, label_of
 from catalog.model.catalog import Catalog
 from catalog.model.project import Conditions, Place, Project, Returns
 from catalog.model.record import Record
+from catalog.value import Value
 
 GROUPS: dict[str, type[Model]] = {"place": Place, "conditions": Conditions, "returns": Returns}
 """Fields that hold fields of their own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rate:
+class Rate(Value):
     """A field, by its key and its label, and how many projects fill it."""
 
     field: str

@@ -1,6 +1,5 @@
 """Looks for every concern in a portal."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from catalog.derive.facets import Filled, facets_filled
@@ -10,10 +9,10 @@ from catalog.problems import Problem
 from catalog.status.concern import Concern
 from catalog.status.fill import Rate, rates
 from catalog.status.registry import CONCERNS
+from catalog.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Looked:
+class Looked(Value):
     """A concern with what was found, each at its place; ``hindered`` says why one could not look."""
 
     concern: Concern
@@ -21,8 +20,7 @@ class Looked:
     hindered: Sentence | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Value):
     """What needs a person on a day, and how well the fields of projects and the filters of their list are filled."""
 
     day: date

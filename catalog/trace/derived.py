@@ -5,12 +5,12 @@ page stays as it is. That is how one changed project leaves the pages of ten tho
 """
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
 from datetime import date
 from functools import wraps
 from typing import Any, ParamSpec, Protocol, TypeVar, cast
 
 from catalog.trace.reads import NOW, Reads, note, watching
+from catalog.value import Value
 
 Given = ParamSpec("Given")
 Answer = TypeVar("Answer")
@@ -34,8 +34,7 @@ class Ground(Protocol):
         """Give the same ground with nothing in it that the outlook does not tell."""
 
 
-@dataclass(frozen=True, slots=True)
-class Remembered:
+class Remembered(Value):
     """One answer, what was read for it, and the records that were asked about (kept alive, since keys name them)."""
 
     answer: Any

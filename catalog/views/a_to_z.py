@@ -1,12 +1,12 @@
 """Everything by name, from A to Z: the way to each record for readers without scripts, or who like to browse."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from catalog.model.kinds import KINDS
 from catalog.model.names import name_of
 from catalog.show.pinyin import spelled
+from catalog.value import Value
 from catalog.views.context import Context
 from catalog.views.desks import desk
 from catalog.views.parts import Desk, Link, Part
@@ -18,15 +18,13 @@ COLUMNS = ("project", "policy", "park", "chain", "firm", "event", "contact", "no
 LATIN = "abcdefghijklmnopqrstuvwxyz"
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(Value):
     """The records whose names begin with a letter."""
 
     letter: str
     links: Sequence[Link]
 
 
-@dataclass(frozen=True, slots=True)
 class SiteSearch(Part):
     """The search page: a box for those who have scripts, and everything by name for all."""
 

@@ -1,12 +1,11 @@
 """The chain map: tiers side by side, links between nodes, gaps that lead to projects; a table says the same."""
 
-from dataclasses import dataclass
-
 from catalog.derive.gathered import gathered
 from catalog.model.chain import Chain, ChainNode
 from catalog.model.lists import Tier
 from catalog.show.values import show
 from catalog.show.wrap import wrap
+from catalog.value import Value
 from catalog.views.chain_table import chain_table
 from catalog.views.context import Context
 from catalog.views.fields import anchor_of
@@ -18,8 +17,7 @@ LINE, PADDING, NAME_SIZE, STATE_SIZE = 20, 14, 15, 13
 """Sizes in the drawing's units: a line of text, the box's inner margin, and the two type sizes of the stylesheet."""
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Value):
     """A node as drawn: its place in the picture and what it says."""
 
     id: str
@@ -32,8 +30,7 @@ class Box:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class ChainDrawing:
+class ChainDrawing(Value):
     """The whole picture, in its own units."""
 
     id: str

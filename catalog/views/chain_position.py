@@ -1,7 +1,6 @@
 """Where something stands in its chain: what supplies this link, who is here, and who buys from it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from catalog.derive.beside import MOST, beside
 from catalog.derive.gathered import gathered
@@ -10,6 +9,7 @@ from catalog.model.chain import Chain, ChainNode
 from catalog.model.lists import LinkState
 from catalog.model.project import Project
 from catalog.show.values import show
+from catalog.value import Value
 from catalog.views.context import Context
 from catalog.views.fields import anchor_of, record_link
 from catalog.views.own_projects import in_list
@@ -20,8 +20,7 @@ LINKED = 12
 """Projects that a link of a chain names before it leads to the list."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Value):
     """A link as the strip shows it."""
 
     link: Link
@@ -31,8 +30,7 @@ class Standing:
     here: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(Value):
     """One of the three columns: its heading, its links, and what stands there where it has none."""
 
     title: str
@@ -40,7 +38,6 @@ class Stage:
     empty: str
 
 
-@dataclass(frozen=True, slots=True)
 class ChainPosition(Part):
     """The three columns, upstream first."""
 

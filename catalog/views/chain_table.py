@@ -1,20 +1,19 @@
 """What the chain map draws, as a table: each link, its state, who is here, what is offered, where it could stand."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from catalog.derive.gathered import gathered
 from catalog.model.chain import Chain, ChainNode
 from catalog.show.values import show
 from catalog.trace.derived import derived
+from catalog.value import Value
 from catalog.views.chain_position import project_links, state_badge
 from catalog.views.context import Context
 from catalog.views.fields import anchor_of, record_link
 from catalog.views.parts import Badge, Link, Part
 
 
-@dataclass(frozen=True, slots=True)
-class ChainRow:
+class ChainRow(Value):
     """One link of the chain."""
 
     id: str
@@ -28,7 +27,6 @@ class ChainRow:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
 class ChainTable(Part):
     """The links in the order in which staff wrote them."""
 

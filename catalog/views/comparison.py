@@ -5,7 +5,6 @@ lines are neutral, and nothing is guessed about them.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Literal, NamedTuple
 
@@ -14,6 +13,7 @@ from catalog.model.base import Model, label_of
 from catalog.model.project import Conditions, Project, Returns
 from catalog.model.site import Site
 from catalog.quantities import Area, Money, Percent
+from catalog.value import Value
 from catalog.views.context import Context
 from catalog.views.fields import make_fact
 from catalog.views.parts import Fact
@@ -41,8 +41,7 @@ SELDOM = frozenset(
 """Facts that many projects do not have: an empty one is no question to a desk."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Value):
     """One line: its key, its group, what it is called, and whether an empty value is worth asking for."""
 
     key: str

@@ -1,7 +1,6 @@
 """The condition sheet: everything that could break the deal, each known or said to be unknown, with a meter."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from catalog.model.project import Conditions, Project
 from catalog.views.context import Context
@@ -10,7 +9,6 @@ from catalog.views.fields import facts
 from catalog.views.parts import Fact, Link, Part, Section
 
 
-@dataclass(frozen=True, slots=True)
 class ConditionSheet(Part):
     """Conditions of a site: how many of ``total`` are ``known``, and each of them."""
 

@@ -1,18 +1,16 @@
 """How to reach one desk, all on one sheet: number, mail, WeChat, hours on both clocks, address, card and code."""
 
-from dataclasses import dataclass
-
 from catalog.languages import Language, other
 from catalog.model.base import label_of
 from catalog.model.contact import Contact
 from catalog.show.qr import Qr, qr
 from catalog.show.visiting_card import card
+from catalog.trace.derived import lasting
 from catalog.views.context import Context
 from catalog.views.desks import desk, zone_name
 from catalog.views.parts import Desk, Part
 
 
-@dataclass(frozen=True, slots=True)
 class DeskSheet(Part):
     """The sheet; an address stands in both languages, since a driver reads the one and a visitor the other."""
 
@@ -49,5 +47,11 @@ def desk_sheet(context: Context, contact: Contact) -> DeskSheet:
         address_elsewhere=contact.address.in_(elsewhere) if contact.address else "",
         elsewhere=elsewhere,
         card=context.shared(card_address(contact)),
-        code=qr(card(contact, context.canonical, language=language)),
+        code=_code(context, contact, context.canonical),
     )
+
+
+@lasting
+def _code(context: Context, contact: Contact, address: str) -> Qr:
+    """Draw the card as a code; it lasts, since the page is made anew whenever one of the desk's projects changes."""
+    return qr(card(contact, address, language=context.language))

@@ -1,7 +1,6 @@
 """The guide: a few answers lead an investor to projects, support, places with their costs, steps and a desk."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from catalog.derive.coverage import in_force, reaches
@@ -12,6 +11,7 @@ from catalog.derive.support.plain import plain
 from catalog.model.lists import MoneyKind, ProjectKind
 from catalog.model.park import Park
 from catalog.show.values import show
+from catalog.value import Value
 from catalog.views.context import Context
 from catalog.views.desks import desk
 from catalog.views.matcher.entry import ADDRESS as MATCHER
@@ -30,15 +30,13 @@ STEPS = 5
 """Stages of setting up, each with a word; the page of steps tells them in full."""
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(Value):
     """Where a reader of one sector finds everything, without a script."""
 
     title: str
     links: Sequence[Link]
 
 
-@dataclass(frozen=True, slots=True)
 class Guide(Part):
     """The questions, the ways without a script, and what the script needs."""
 

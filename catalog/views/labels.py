@@ -1,9 +1,9 @@
 """Labels of a drawing: each beside its dot, where it covers neither another label nor another dot."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from catalog.show.wrap import measure
+from catalog.value import Value
 
 TRIES = 20_000
 """How many places are tried before labels that fit nowhere are given up."""
@@ -18,8 +18,7 @@ SHARES = {"start": 0.0, "middle": 0.5, "end": 1.0}
 """How much of a label stands before the point that it is anchored to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Value):
     """A rectangle."""
 
     left: float
@@ -39,8 +38,7 @@ class Box:
         return within_width and self.top >= EDGE and self.bottom <= height - EDGE
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Value):
     """A label that wants a place: its text, what it belongs to, the size of its signs, and whether they are bold.
 
     One ``over`` what it belongs to stands above it rather than beside it, where there is room.
@@ -53,8 +51,7 @@ class Wanted:
     over: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Value):
     """A label in its place: ``x`` is its start, middle or end, as ``anchor`` says, and ``y`` the foot of its line."""
 
     text: str

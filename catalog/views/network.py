@@ -1,10 +1,10 @@
 """The network outside the district: the schematic beside a list that says the same, group by group."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from catalog.derive.network import Area, areas
 from catalog.show.values import show
+from catalog.value import Value
 from catalog.views.context import Context
 from catalog.views.desks import desk
 from catalog.views.network_map import Drawing, drawings
@@ -12,8 +12,7 @@ from catalog.views.parts import Desk, Part
 from catalog.views.places import covered
 
 
-@dataclass(frozen=True, slots=True)
-class Outpost:
+class Outpost(Value):
     """A station or a representative in the list."""
 
     desk: Desk
@@ -23,8 +22,7 @@ class Outpost:
     covers: str
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(Value):
     """A group with its area in words, and the desks in it; those outside all groups have no group."""
 
     title: str
@@ -33,7 +31,6 @@ class Region:
     outposts: Sequence[Outpost]
 
 
-@dataclass(frozen=True, slots=True)
 class Network(Part):
     """The schematic and the list."""
 

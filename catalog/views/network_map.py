@@ -1,20 +1,19 @@
 """The schematic of the network: places by rough direction and distance, areas of groups as tints without a border."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from catalog.derive.network import areas, outposts, stands_at
 from catalog.model.contact import Contact
 from catalog.model.lists import ContactKind
 from catalog.model.setting import Origin
+from catalog.value import Value
 from catalog.views.context import Context
 from catalog.views.labels import Box, Label, Wanted, place
 
 Point = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Value):
     """A format of the drawing: its size, the room at its sides, the size of its letters, the reach of an area."""
 
     name: str
@@ -31,8 +30,7 @@ DOT = 5
 """Half the width of a dot."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(Value):
     """A place with a desk: its dot, its label, and where it leads."""
 
     x: float
@@ -43,8 +41,7 @@ class Stop:
     representative: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Tint:
+class Tint(Value):
     """The area of a group: a soft shape around its places."""
 
     path: str
@@ -53,8 +50,7 @@ class Tint:
     label: Label | None
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Value):
     """The schematic in one format."""
 
     sheet: Sheet

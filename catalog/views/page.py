@@ -1,16 +1,15 @@
 """A page of the catalogue, ready to be poured."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 
+from catalog.value import Value
 from catalog.views.context import Context
 from catalog.views.one import OneOnly
 from catalog.views.parts import RecordView
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Value):
     """One page: its address, its frame (by column), its head, and what it shows."""
 
     address: str
@@ -26,8 +25,7 @@ Alone = Iterator[tuple[str, Callable[[], Iterator[Page]]]]
 """Pages of a kind, each by a name with what makes it by itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageKind:
+class PageKind(Value):
     """A kind of page: the column whose frame it uses, and its pages in one language, each that of one record.
 
     ``pages`` goes through the records of ``kind``, of which the context may show it only one, and makes each page from
@@ -47,8 +45,7 @@ class PageKind:
         return self.pages(OneOnly.of(context, self.kind, id_))
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
+class Numbered(Value):
     """A kind of page that stands for no record: which numbers there are, and the page of a number."""
 
     column: str

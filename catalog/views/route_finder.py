@@ -4,7 +4,6 @@ What it shows before anybody chose, and the table below it, need no script.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from catalog.derive.declaration import declare
@@ -12,14 +11,14 @@ from catalog.derive.routes import REASONS, escalation, route
 from catalog.model.contact import Contact
 from catalog.model.lists import ContactKind
 from catalog.model.setting import Origin
+from catalog.value import Value
 from catalog.views.brief.told import names_chunks
 from catalog.views.context import Context
 from catalog.views.desks import desk, desks
 from catalog.views.parts import Cell, Desk, Folded, Link, Part, Section, Table
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Value):
     """Something to pick from a short list."""
 
     id: str
@@ -27,7 +26,6 @@ class Choice:
     chosen: bool = False
 
 
-@dataclass(frozen=True, slots=True)
 class RouteFinder(Part):
     """The form, the route before anything is chosen, a card of every desk, and what the script needs."""
 

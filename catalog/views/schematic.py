@@ -1,15 +1,13 @@
 """The schematic of parks: dots without scale or boundary, hence no map; a table says the same."""
 
-from dataclasses import dataclass
-
 from catalog.model.park import Park
 from catalog.show.values import show
+from catalog.value import Value
 from catalog.views.context import Context
 from catalog.views.parts import Cell, Link, Picture, Section, Table
 
 
-@dataclass(frozen=True, slots=True)
-class Dot:
+class Dot(Value):
     """A park on the schematic."""
 
     x: int
@@ -20,8 +18,7 @@ class Dot:
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Schematic:
+class Schematic(Value):
     """The picture."""
 
     title: str

@@ -1,7 +1,6 @@
 """The shortlist and the comparison: the ways to them, and what their pages give their scripts."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from catalog.derive.chunks import chunks_for
@@ -20,7 +19,6 @@ def compare_chunks(catalog: Catalog) -> int:
     return chunks_for(len(catalog.projects), IN_A_CHUNK)
 
 
-@dataclass(frozen=True, slots=True)
 class ShortlistLinks(Part):
     """The way to the shortlist, with how many projects are on it, and to the comparison of these."""
 
@@ -31,7 +29,6 @@ class ShortlistLinks(Part):
     """False where a part around it brings the script along."""
 
 
-@dataclass(frozen=True, slots=True)
 class Weighing(Part):
     """The comparison or the shortlist: a script builds it from ``data``; without one, ``off`` says what else to do."""
 

@@ -1,7 +1,5 @@
 """What an investor takes away from a project's page: shortlist, link, and a paper sheet with a code that leads back."""
 
-from dataclasses import dataclass
-
 from catalog.model.project import Project
 from catalog.show.qr import Qr, qr
 from catalog.show.values import show
@@ -11,7 +9,6 @@ from catalog.views.parts import Part
 from catalog.views.shortlist import ShortlistLinks, shortlist_links
 
 
-@dataclass(frozen=True, slots=True)
 class TakeAway(Part):
     """Buttons, and what only paper shows: the code, the desk, the day and the full address."""
 

@@ -1,17 +1,16 @@
 """The timeline: what happened to a record and what comes next, in the order of its days."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from catalog.quantities.dates import PartialDate
 from catalog.show.values import show
+from catalog.value import Value
 from catalog.views.context import Context
 from catalog.views.parts import Part
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Value):
     """One day of a timeline; ``ahead`` ones have not come yet."""
 
     day: str
@@ -19,7 +18,6 @@ class Moment:
     ahead: bool
 
 
-@dataclass(frozen=True, slots=True)
 class Timeline(Part):
     """Moments, the earliest first."""
 

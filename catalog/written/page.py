@@ -3,7 +3,6 @@
 import posixpath
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -12,14 +11,14 @@ from catalog.problems import Problem
 from catalog.read.door import parse
 from catalog.read.fault import Fault, Unreadable
 from catalog.read.text import decode, read_bytes
+from catalog.value import Value
 
 FRAME = "_frame.md"
 FRONT = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
 CODE = re.compile(r"^(?P<fence>```+|~~~+).*?^(?P=fence)|(?P<ticks>`+).+?(?P=ticks)", re.DOTALL | re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenPage:
+class WrittenPage(Value):
     """A page as staff wrote it; ``name`` is its file below ``docs/LANGUAGE``."""
 
     language: Language

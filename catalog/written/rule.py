@@ -9,6 +9,7 @@ from catalog.languages import LANGUAGES, Sentence, own_path
 from catalog.model.catalog import Catalog
 from catalog.model.kinds import KINDS
 from catalog.problems import Problem
+from catalog.value import Value
 from catalog.views.records.registry import PAGE_KINDS
 from catalog.written.page import WrittenPage
 
@@ -40,8 +41,7 @@ class Written:
         return {*self.catalog.ids[kind], *former}
 
 
-@dataclass(frozen=True, slots=True)
-class PageRule:
+class PageRule(Value):
     """A rule: its id, what it says, and the check that finds what breaks it."""
 
     id: str

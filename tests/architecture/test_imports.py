@@ -10,6 +10,7 @@ import catalog
 ROOT = Path(catalog.__file__).parent
 
 ORDER = (
+    "value",
     "languages",
     "stages",
     "hands",

@@ -1,19 +1,18 @@
 """What a benefit comes to: exact fractions of a yuan, rounded once, half up, to the fen of one year."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from fractions import Fraction
 
 from catalog.derive.support.declaration import Award
 from catalog.derive.support.stated import Stated
 from catalog.derive.support.verdict import Verdict, joined, judge
+from catalog.value import Value
 
 FEN = 100
 """Fen in a yuan."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reckoned:
+class Reckoned(Value):
     """A benefit reckoned: in fen a year from ``least`` to ``most`` (nothing where no bound is known), and how.
 
     ``raw`` is the sum in yuan before limits, ``tier`` the tier reached, ``held`` the limit that counted, ``missing``

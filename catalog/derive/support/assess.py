@@ -1,7 +1,6 @@
 """The whole answer: each policy with its verdicts and sums, in order of worth, and what can be had together."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from catalog.derive.support.amount import Reckoned, reckon
@@ -9,12 +8,12 @@ from catalog.derive.support.combination import KINDS, Choice, best, worth
 from catalog.derive.support.declaration import Declared, Package
 from catalog.derive.support.stated import Stated, settled
 from catalog.derive.support.verdict import Verdict, joined, judge
+from catalog.value import Value
 
 RANKS: tuple[Verdict, ...] = ("yes", "unknown", "no")
 
 
-@dataclass(frozen=True, slots=True)
-class Assessed:
+class Assessed(Value):
     """A policy: its verdict, whether it is in force, the verdict of each test, its benefits, its sums in fen.
 
     ``least`` is what is certain by what is stated, ``most`` what can be reached; ``open`` says that nothing bounds it.
@@ -31,8 +30,7 @@ class Assessed:
     missing: Sequence[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Value):
     """Policies in order of worth; what is certain together, and what can be reached once open questions are settled."""
 
     policies: Sequence[Assessed]

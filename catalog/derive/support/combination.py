@@ -1,10 +1,10 @@
 """What can be had together: the best choice of policies that exclusions and shared caps permit, found exactly."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from catalog.derive.support.amount import fen
 from catalog.derive.support.declaration import Limit
+from catalog.value import Value
 
 KINDS = ("grant", "saving", "equity", "loan", "guarantee")
 """Kinds of money: what a firm keeps comes first; what it must share or return is never added to that."""
@@ -14,8 +14,7 @@ Sums = Mapping[str, int]
 Worth = tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Value):
     """The policies chosen, in their order, and what they come to by kind of money after shared caps."""
 
     policies: tuple[str, ...]

@@ -5,13 +5,13 @@ yuan, areas are in square metres, and all figures are exact fractions.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from catalog.value import Value
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+
+class Condition(Value):
     """A test of one fact: within bounds, one of some words, or yes or no."""
 
     fact: str
@@ -21,8 +21,7 @@ class Condition:
     yes: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Tier:
+class Tier(Value):
     """A tier: from this size of the base on, a sum or a share of the base."""
 
     start: Fraction
@@ -30,8 +29,7 @@ class Tier:
     rate: Fraction | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Award:
+class Award(Value):
     """One benefit. ``form`` is rate, tiers, fixed, each or service; ``unit`` says how large one unit of the base is."""
 
     form: str
@@ -47,8 +45,7 @@ class Award:
     only_if: Sequence[Condition] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Declared:
+class Declared(Value):
     """One policy: when it is in force, whom it is for, what it gives, and what it does not go together with."""
 
     id: str
@@ -59,8 +56,7 @@ class Declared:
     excludes: Sequence[str] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(Value):
     """What several policies give together at most, of one kind of money."""
 
     policies: frozenset[str]
@@ -68,8 +64,7 @@ class Limit:
     most: Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class Package:
+class Package(Value):
     """The policies in their order, and the limits that join them."""
 
     policies: Sequence[Declared]

@@ -1,10 +1,11 @@
 """Declarations and answers as plain JSON: figures as exact text (``12``, ``25/2``), what is not there as no key."""
 
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
 from datetime import date
 from fractions import Fraction
 from typing import Any
+
+from catalog.value import Value
 
 NAMES = {"one_of": "oneOf", "only_if": "onlyIf", "in_force": "inForce"}
 """Keys that JavaScript writes in its own way."""
@@ -12,11 +13,11 @@ NAMES = {"one_of": "oneOf", "only_if": "onlyIf", "in_force": "inForce"}
 
 def plain(value: Any) -> Any:
     """Give a value as JSON holds it; an empty list, like a missing value, is left out of its group."""
-    if is_dataclass(value):
+    if isinstance(value, Value):
         return {
-            NAMES.get(one.name, one.name): plain(inner)
-            for one in fields(value)
-            if (inner := getattr(value, one.name)) is not None and inner not in ((), [], "")
+            NAMES.get(name, name): plain(inner)
+            for name in value.__struct_fields__
+            if (inner := getattr(value, name)) is not None and inner not in ((), [], "")
         }
     if isinstance(value, Mapping):
         return {key: plain(inner) for key, inner in value.items()}

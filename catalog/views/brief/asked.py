@@ -1,14 +1,13 @@
 """What a form asks, each label in both languages: the brief shows one to its writer and both to its reader."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from catalog.languages import NOTHING, Sentence
+from catalog.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Value):
     """One answer to choose; ``within`` heads those that belong together."""
 
     value: str
@@ -16,8 +15,7 @@ class Option:
     within: Sentence | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Value):
     """One field; ``reading`` is how it is drawn, ``fill`` what a browser may fill in by itself."""
 
     name: str
@@ -31,8 +29,7 @@ class Asked:
     """Whether it is among what the reader's own device may remember."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Value):
     """Fields under one heading; ``special`` names a part drawn by itself: projects, proposals."""
 
     name: str

@@ -1,26 +1,24 @@
 """A form whose answers become a brief in the reader's own browser."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from catalog.languages import Sentence
+from catalog.value import Value
 from catalog.views.brief.asked import Asked, Group
 from catalog.views.brief.told import both, told
 from catalog.views.context import Context
 from catalog.views.parts import Part
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
+class Choices(Value):
     """Answers to choose from, as (value, label), under a heading or under none."""
 
     heading: str
     options: Sequence[tuple[str, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Value):
     """One question in one language."""
 
     name: str
@@ -32,8 +30,7 @@ class Field:
     fill: str
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Value):
     """Questions under one heading; ``special`` names a part that is drawn by itself."""
 
     name: str
@@ -43,7 +40,6 @@ class Block:
     fields: Sequence[Field]
 
 
-@dataclass(frozen=True, slots=True)
 class BriefForm(Part):
     """The questions, the desk that will get the answers, and the ways to send them; hidden where no script runs."""
 

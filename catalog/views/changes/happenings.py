@@ -1,7 +1,6 @@
 """What happened to published records: their dates tell most of it, their history the rest."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from heapq import nlargest
@@ -9,6 +8,7 @@ from heapq import nlargest
 from catalog.history.history import Revision
 from catalog.model.kinds import KINDS
 from catalog.model.record import Record
+from catalog.value import Value
 from catalog.views.context import Context
 
 HIDDEN = "origin", "source"
@@ -24,8 +24,7 @@ class What(Enum):
     VERIFIED = "verified"
 
 
-@dataclass(frozen=True, slots=True)
-class Happening:
+class Happening(Value):
     """One thing that happened to one record on one day."""
 
     day: date

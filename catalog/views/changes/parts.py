@@ -1,13 +1,12 @@
 """Changes as parts of a page: days, what happened on each, and each field before and after."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from catalog.value import Value
 from catalog.views.parts import Link, Part
 
 
-@dataclass(frozen=True, slots=True)
-class Shift:
+class Shift(Value):
     """The change of one field: shown side by side, or as a sentence with both versions ``folded`` below it."""
 
     label: str
@@ -18,8 +17,7 @@ class Shift:
     folded: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Value):
     """What happened to one record, or the same to several; ``key`` names it for anchors and for returning readers."""
 
     key: str
@@ -33,8 +31,7 @@ class Entry:
     """Where the note leads: to the record that replaces a withdrawn one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Value):
     """One day and its entries."""
 
     iso: str
@@ -42,7 +39,6 @@ class Day:
     entries: Sequence[Entry]
 
 
-@dataclass(frozen=True, slots=True)
 class Changes(Part):
     """Days, the latest first; on a record's own page without the record's name."""
 
@@ -52,7 +48,6 @@ class Changes(Part):
     own: bool = False
 
 
-@dataclass(frozen=True, slots=True)
 class Visits(Part):
     """Tells a returning reader what is new since the last visit; the browser alone remembers it."""
 

@@ -1,10 +1,10 @@
 """Bars: amounts of one unit side by side, each as long as its share of the greatest."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from catalog.model.result import Figure
+from catalog.value import Value
 from catalog.views.charts.scale import shares
 from catalog.views.charts.unit import amount_of, captioned, unit_of
 from catalog.views.context import Context
@@ -12,8 +12,7 @@ from catalog.views.figures import bounded, figure_anchor
 from catalog.views.parts import Part
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Value):
     """One bar: ``width`` in per cent of the room."""
 
     label: str
@@ -23,7 +22,6 @@ class Bar:
     anchor: str = ""
 
 
-@dataclass(frozen=True, slots=True)
 class Bars(Part):
     """A bar chart whose table is the chart itself."""
 

@@ -1,12 +1,12 @@
 """Funnels: figures that follow one another, with the share that each step keeps of the one before."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
 from catalog.model.result import Figure
 from catalog.show.numbers import plain
+from catalog.value import Value
 from catalog.views.charts.scale import WHOLE, shares
 from catalog.views.charts.unit import amount_of, captioned, measure, unit_of
 from catalog.views.context import Context
@@ -17,8 +17,7 @@ PLACES = 1
 """Decimal places of a share."""
 
 
-@dataclass(frozen=True, slots=True)
-class FunnelStep:
+class FunnelStep(Value):
     """One step: ``width`` in per cent of the room, centred below ``before``, the width of the step above it."""
 
     label: str
@@ -43,7 +42,6 @@ class FunnelStep:
         return f"{left},0 {WHOLE - left},0 {WHOLE - self.start},10 {self.start},10"
 
 
-@dataclass(frozen=True, slots=True)
 class Funnel(Part):
     """A funnel whose table is the chart itself."""
 

@@ -1,13 +1,13 @@
 """Lines: the same figure over periods, from zero; a period that does not give it breaks the line."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
 from catalog.model.result import Figure, Result
 from catalog.quantities.dates import PartialDate
 from catalog.show.values import show
+from catalog.value import Value
 from catalog.views.charts.scale import WHOLE, centres, shares
 from catalog.views.charts.unit import amount_of, captioned, measure, unit_of
 from catalog.views.context import Context
@@ -18,8 +18,7 @@ FEW, SOME = 3, 6
 """Up to how many periods stand side by side on a phone, and on a tablet."""
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Value):
     """One period: the middle of its column, and the height above zero, both in per cent; ``y`` counts from the top."""
 
     label: str
@@ -28,7 +27,6 @@ class Point:
     y: Decimal | None
 
 
-@dataclass(frozen=True, slots=True)
 class Line(Part):
     """A line whose table stands below it, one column for each period."""
 

@@ -1,7 +1,6 @@
 """The unit of a chart: said once in its caption, so that every value of one scale stands bare."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from catalog.languages import Language
@@ -9,14 +8,14 @@ from catalog.model.claim import size
 from catalog.model.result import Figure
 from catalog.quantities import Area, Money
 from catalog.show.numbers import EN_SCALES, HECTARE, KEPT, ZH_CURRENCIES, ZH_SCALES, plain
+from catalog.value import Value
 from catalog.views.context import Context
 
 Measure = tuple[str, str]
 """What a figure is measured in (a currency, m², %, or nothing for counts), and the unit that staff gave it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Value):
     """A unit by its name; ``one`` is how much of the plain measure (yuan, square metres, pieces) it holds."""
 
     name: str

@@ -1,19 +1,18 @@
 """Waterfalls: how a total is made up, each part beginning where the one before it ends, the total last."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from catalog.derive.totals import Total, total
 from catalog.model.project import Project
+from catalog.value import Value
 from catalog.views.charts.scale import percent_of, stacked
 from catalog.views.charts.unit import captioned, money_unit
 from catalog.views.context import Context
 from catalog.views.parts import Part
 
 
-@dataclass(frozen=True, slots=True)
-class WaterfallBar:
+class WaterfallBar(Value):
     """One part of the total: where it starts and how long it is, in per cent of the room."""
 
     label: str
@@ -28,7 +27,6 @@ class WaterfallBar:
         return self.start + self.width
 
 
-@dataclass(frozen=True, slots=True)
 class Waterfall(Part):
     """A waterfall whose table is the chart itself."""
 

@@ -1,7 +1,6 @@
 """The facets of the list of projects in one language: the options of each, in order, that any project has."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
 from catalog.derive.bands import InvestmentBand, LandBand
 from catalog.derive.facets import FACETS, OUTSIDE, enough, subsectors, values_of_all
@@ -11,12 +10,12 @@ from catalog.model.lists import CooperationMode, DecisionTime, ProjectKind, Proj
 from catalog.show.pinyin import spelled
 from catalog.show.values import show
 from catalog.trace.derived import derived
+from catalog.value import Value
 from catalog.views.context import Context
 from catalog.views.fields import record_link
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Value):
     """One value of a facet; ``parent`` is the value of the same facet that it is a part of."""
 
     value: str
@@ -24,8 +23,7 @@ class Option:
     parent: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Facet:
+class Facet(Value):
     """One facet of a list: its options in order, and for each project the values that it has."""
 
     name: str

@@ -1,15 +1,14 @@
 """The list of projects as a part of a page: its tools for those who have scripts, its groups for all."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from catalog.value import Value
 from catalog.views.listing.facets import Facet
 from catalog.views.parts import Desk, Link, Part, Section
 from catalog.views.schematic import Schematic
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Value):
     """An option of a facet as the page first shows it: with the number of projects that have it."""
 
     value: str
@@ -18,8 +17,7 @@ class Choice:
     inner: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
+class Choices(Value):
     """A facet as the page first shows it."""
 
     name: str
@@ -29,7 +27,6 @@ class Choices:
     """Whether it waits until the facet above it is narrowed."""
 
 
-@dataclass(frozen=True, slots=True)
 class ProjectList(Part):
     """The list: a result in words, filters, a search box, and the records themselves in groups.
 

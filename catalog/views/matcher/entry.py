@@ -1,7 +1,5 @@
 """The ways to the matcher: from the library, from the home page, and from a policy's own page."""
 
-from dataclasses import dataclass
-
 from catalog.model.policy import Policy
 from catalog.views.context import Context
 from catalog.views.parts import Link, Part
@@ -9,7 +7,6 @@ from catalog.views.parts import Link, Part
 ADDRESS = "policies/matcher/"
 
 
-@dataclass(frozen=True, slots=True)
 class MatcherEntry(Part):
     """A sentence and the link."""
 

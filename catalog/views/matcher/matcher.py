@@ -1,7 +1,6 @@
 """The matcher as a part of its page: the form, the policies, the way without a script, and the data."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from catalog.derive.coverage import reaches
@@ -11,6 +10,7 @@ from catalog.derive.support.plain import plain
 from catalog.model.lists import MoneyKind
 from catalog.model.policy import Policy
 from catalog.show.values import show
+from catalog.value import Value
 from catalog.views.context import Context
 from catalog.views.desks import desk
 from catalog.views.matcher.offers import Offer, offer, terms
@@ -19,15 +19,13 @@ from catalog.views.parts import Desk, Link, Part
 from catalog.views.policies.times import span
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Value):
     """The policies of a sector, for readers without a script."""
 
     title: str
     links: Sequence[Link]
 
 
-@dataclass(frozen=True, slots=True)
 class Matcher(Part):
     """The form, the policies, and what a script needs."""
 

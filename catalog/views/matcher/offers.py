@@ -1,12 +1,12 @@
 """Each policy as the matcher shows it: what it gives and asks for in words, what it excludes, its desk."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from catalog.derive.support.declare import audience
 from catalog.model.benefit import Benefit, Fixed, PerUnit, Rate, Service, Tiers
 from catalog.model.policy import Policy
 from catalog.show.values import show
+from catalog.value import Value
 from catalog.views.benefits import benefit, gist, name, shared_caps, test, unit, word
 from catalog.views.context import Context
 from catalog.views.desks import desk
@@ -14,8 +14,7 @@ from catalog.views.fields import record_link
 from catalog.views.parts import Desk, Link
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Value):
     """One policy."""
 
     id: str

@@ -1,12 +1,12 @@
 """What an investor is asked: only what some policy asks, the few that decide most of it first."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from catalog.derive.support.declaration import Package
 from catalog.model.facts import SORTS, InvestorFact, Sort
 from catalog.model.lists import EnterpriseType, PolicyStage
 from catalog.show.values import show
+from catalog.value import Value
 from catalog.views.context import Context
 from catalog.views.matcher.units import Unit, units
 
@@ -23,16 +23,14 @@ WHOLE = frozenset({InvestorFact.JOBS, InvestorFact.GRADUATES})
 """Counted in whole ones."""
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Value):
     """A value to choose."""
 
     value: str
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Value):
     """One fact: ``sort`` is money, area, count, yes_no, one (of the options) or several."""
 
     fact: str

@@ -1,14 +1,12 @@
 """Units in which an investor states figures: what is typed without a unit is of the one chosen beside it."""
 
-from dataclasses import dataclass
-
 from catalog.languages import Language, Sentence
 from catalog.model.facts import SORTS, InvestorFact, Sort
 from catalog.model.site import Site
+from catalog.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Value):
     """A unit: the token by which addresses and ``overrides/scripts/policy/typed.js`` know it, and its name."""
 
     token: str

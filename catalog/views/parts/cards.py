@@ -1,14 +1,13 @@
 """Records as cards: in lists, as desks to turn to, as tiles and opening of the home page."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from catalog.value import Value
 from catalog.views.parts.part import Part
 from catalog.views.parts.small import Badge, Fact, Link
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Value):
     """A record in a list."""
 
     title: str
@@ -22,7 +21,6 @@ class Card:
     """Id of a project, by which a list shows it again when narrowed and a reader keeps it on the shortlist."""
 
 
-@dataclass(frozen=True, slots=True)
 class Cards(Part):
     """Cards side by side; ``empty`` says what a reader can do where there are none."""
 
@@ -36,8 +34,7 @@ class Cards(Part):
     """Level of the cards' headings: one below what stands above them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Value):
     """A desk as a card: who answers, when, in which language."""
 
     name: str
@@ -58,7 +55,6 @@ class Desk:
     """Said where the desk lapses soon."""
 
 
-@dataclass(frozen=True, slots=True)
 class Route(Part):
     """Desks in the order in which to turn to them."""
 
@@ -66,7 +62,6 @@ class Route(Part):
     desks: Sequence[Desk]
 
 
-@dataclass(frozen=True, slots=True)
 class Ladder(Part):
     """The route of a page: the desk that answers first, large, then whom to turn to next, step by step."""
 
@@ -76,8 +71,7 @@ class Ladder(Part):
     """The way to the same question, asked from where the reader is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tile:
+class Tile(Value):
     """A sector on the home page."""
 
     title: str
@@ -87,7 +81,6 @@ class Tile:
     figures: Sequence[str]
 
 
-@dataclass(frozen=True, slots=True)
 class Tiles(Part):
     """Sectors side by side."""
 
@@ -95,7 +88,6 @@ class Tiles(Part):
     tiles: Sequence[Tile]
 
 
-@dataclass(frozen=True, slots=True)
 class Hero(Part):
     """The opening of the home page: what this place offers, how much of it, whom to call."""
 

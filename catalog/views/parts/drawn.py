@@ -1,14 +1,13 @@
 """Parts that are drawn: steps, pictures; charts stand in ``views/charts``."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from catalog.value import Value
 from catalog.views.parts.part import Part, Table
 from catalog.views.parts.small import Badge, Fact
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Value):
     """One step of a procedure, or of preparatory work."""
 
     title: str
@@ -17,7 +16,6 @@ class Step:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
 class Steps(Part):
     """Numbered steps, with totals below."""
 
@@ -26,7 +24,6 @@ class Steps(Part):
     totals: Sequence[Fact] = ()
 
 
-@dataclass(frozen=True, slots=True)
 class Picture(Part):
     """A drawing made by a component template of its own, with a table beside it."""
 

@@ -1,15 +1,14 @@
 """What pages are composed of: headed sections, and the page of a record."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
+from catalog.value import Value
 from catalog.views.parts.cards import Desk, Ladder, Route
 from catalog.views.parts.part import Part
 from catalog.views.parts.small import Badge, Fact, Link, Shown
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Value):
     """A headed part of a page."""
 
     id: str
@@ -18,8 +17,7 @@ class Section:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RecordView:
+class RecordView(Value):
     """The page of a record."""
 
     title: str
@@ -29,7 +27,7 @@ class RecordView:
     sections: Sequence[Section]
     aside: Sequence[Section] = ()
     notes: Sequence[Shown] = ()
-    figures: Sequence[Fact] = field(default_factory=tuple)
+    figures: Sequence[Fact] = ()
     ways: Sequence[Link] = ()
     """Ways to write to the desk about this record."""
     write: Link | None = None

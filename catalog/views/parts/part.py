@@ -1,22 +1,20 @@
 """Parts of running pages: facts, figures, prose, lists, tables."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from markupsafe import Markup
 
+from catalog.value import Value
 from catalog.views.parts.small import Cell, Fact, Link, Shown
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Value):
     """One part of a page."""
 
     component: ClassVar[str]
 
 
-@dataclass(frozen=True, slots=True)
 class Facts(Part):
     """Labelled values, one below the other."""
 
@@ -25,7 +23,6 @@ class Facts(Part):
     wide: bool = False
 
 
-@dataclass(frozen=True, slots=True)
 class KeyFigures(Part):
     """A few figures in large type."""
 
@@ -33,7 +30,6 @@ class KeyFigures(Part):
     figures: Sequence[Fact]
 
 
-@dataclass(frozen=True, slots=True)
 class Prose(Part):
     """Running text."""
 
@@ -41,7 +37,6 @@ class Prose(Part):
     html: Markup
 
 
-@dataclass(frozen=True, slots=True)
 class Bullets(Part):
     """A list of sentences."""
 
@@ -49,7 +44,6 @@ class Bullets(Part):
     items: Sequence[Shown]
 
 
-@dataclass(frozen=True, slots=True)
 class Table(Part):
     """Rows under a head; the first cell of a row names it."""
 
@@ -59,7 +53,6 @@ class Table(Part):
     rows: Sequence[Sequence[Cell]]
 
 
-@dataclass(frozen=True, slots=True)
 class SourceLine(Part):
     """Where figures come from."""
 
@@ -67,7 +60,6 @@ class SourceLine(Part):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
 class Inline(Part):
     """A word or figure inside a sentence that staff wrote."""
 
@@ -75,7 +67,6 @@ class Inline(Part):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
 class Folded(Part):
     """A part that opens on demand, without a script."""
 
@@ -84,7 +75,6 @@ class Folded(Part):
     parts: Sequence[Part]
 
 
-@dataclass(frozen=True, slots=True)
 class Jump(Part):
     """Links to the groups of a long list."""
 

@@ -1,14 +1,13 @@
 """The smallest parts: words that lead somewhere, marks, labelled values."""
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
+
+from catalog.value import Value
 
 Shown = str | Markup
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Value):
     """A place to go to."""
 
     text: str
@@ -16,16 +15,14 @@ class Link:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Badge:
+class Badge(Value):
     """A short mark: ``tone`` is one of good, busy, plain, warn, example."""
 
     text: str
     tone: str = "plain"
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Value):
     """A labelled value; ``known`` is false where the page says that nobody has told."""
 
     label: str
@@ -36,8 +33,7 @@ class Fact:
     """Names the place, so that a link can lead to it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Value):
     """A table cell; ``number`` ones are set flush right; ``tone`` 1-3 shades what there is more of."""
 
     value: Shown | Link | tuple[Link, ...]

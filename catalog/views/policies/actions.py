@@ -1,7 +1,6 @@
 """What a reader can do at once: buttons, the first of them the main one."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from catalog.derive.windows import Applying, applying
 from catalog.model.policy import Policy
@@ -12,7 +11,6 @@ WINDOW = "window.ics"
 """Name of the calendar entry beside a policy's page."""
 
 
-@dataclass(frozen=True, slots=True)
 class Actions(Part):
     """Buttons; ``main`` ones stand out."""
 

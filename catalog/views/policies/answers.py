@@ -1,10 +1,10 @@
 """The four answers that a reader of a policy looks for first: for whom, what, how much, until when."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from catalog.model.benefit import Benefit, Service
 from catalog.model.policy import Policy
+from catalog.value import Value
 from catalog.views.benefits import benefit
 from catalog.views.context import Context
 from catalog.views.fields import facts
@@ -12,8 +12,7 @@ from catalog.views.parts import Fact, Part
 from catalog.views.policies.times import validity, window
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Value):
     """One answer: labelled facts, or lines that need no label."""
 
     question: str
@@ -21,7 +20,6 @@ class Answer:
     lines: Sequence[str] = ()
 
 
-@dataclass(frozen=True, slots=True)
 class Answers(Part):
     """Answers side by side."""
 

@@ -1,18 +1,17 @@
 """The coverage matrix: how many policies in force reach each sector and type of enterprise, and which."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from catalog.derive.coverage import matrix
 from catalog.model.lists import EnterpriseType
 from catalog.show.values import show
+from catalog.value import Value
 from catalog.views.context import Context
 from catalog.views.fields import record_link
 from catalog.views.parts import Link, Part, Section
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
+class Reach(Value):
     """One cell: its count, where it leads, the policies themselves; ``tone`` 1-3 shades what there is more of."""
 
     id: str
@@ -24,15 +23,13 @@ class Reach:
     policies: Sequence[Link]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Value):
     """A sector with its cells."""
 
     sector: Link
     cells: Sequence[Reach]
 
 
-@dataclass(frozen=True, slots=True)
 class Matrix(Part):
     """Sectors by types of enterprise."""
 

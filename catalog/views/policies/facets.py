@@ -1,7 +1,6 @@
 """The facets of the library: what each policy answers to each, and the values that at least one policy has."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
 from catalog.derive.coverage import reaches
 from catalog.derive.windows import Applying, Validity, applying, validity
@@ -9,11 +8,11 @@ from catalog.model.choice import Choice
 from catalog.model.lists import Delivery, EnterpriseType, Instrument, PolicyStage
 from catalog.model.policy import Policy
 from catalog.show.values import show
+from catalog.value import Value
 from catalog.views.context import Context
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class FacetValue(Value):
     """One value of a facet, with how many policies have it."""
 
     id: str
@@ -21,17 +20,15 @@ class Value:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class Facet:
+class Facet(Value):
     """A facet: its name in the address, its label, its values in the order of their list."""
 
     name: str
     label: str
-    values: Sequence[Value]
+    values: Sequence[FacetValue]
 
 
-@dataclass(frozen=True, slots=True)
-class _Kind:
+class _Kind(Value):
     """How a facet is made: its possible values with their labels, and which of them a policy has."""
 
     name: str
@@ -72,7 +69,7 @@ def facets(context: Context, policies: Iterable[Policy]) -> list[Facet]:
     found = []
     for kind in KINDS:
         values = [
-            Value(id_, label, count)
+            FacetValue(id_, label, count)
             for id_, label in kind.known(context)
             if (count := sum(id_ in one[kind.name] for one in had))
         ]

@@ -1,7 +1,6 @@
 """The library: every policy by instrument, the filters over it, and those that nobody needs to apply for."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from catalog.derive.coverage import in_force
@@ -16,7 +15,6 @@ from catalog.views.parts import Cards, Desk, Fact, Part, Section
 from catalog.views.policies.facets import Facet, facets, values_of
 
 
-@dataclass(frozen=True, slots=True)
 class Library(Part):
     """Groups of cards with filters over them; ``data`` is what the script needs, one entry a card, in their order."""
 
@@ -28,7 +26,6 @@ class Library(Part):
     data: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
 class Automatic(Part):
     """Policies that are paid without applying."""
 

@@ -1,7 +1,6 @@
 """Twelve months of windows: as a strip, one row a policy, and month by month with what opens and what closes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from catalog.derive.windows import months, open_window
@@ -9,6 +8,7 @@ from catalog.model.policy import Policy, Span
 from catalog.quantities.dates import PartialDate
 from catalog.show.dates import day_of_year, short_month
 from catalog.show.values import show
+from catalog.value import Value
 from catalog.views.context import Context
 from catalog.views.fields import record_link
 from catalog.views.parts import Badge, Link, Part
@@ -16,8 +16,7 @@ from catalog.views.parts import Badge, Link, Part
 YEAR = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Value):
     """A month of a row: whether the window is open in it, the days on which it opens and closes, and that in words."""
 
     open: bool
@@ -26,15 +25,13 @@ class Piece:
     said: str
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Value):
     """A policy's row."""
 
     policy: Link
     pieces: Sequence[Piece]
 
 
-@dataclass(frozen=True, slots=True)
 class Strip(Part):
     """Policies by months; a month is named in short, with its full name for those who hear it."""
 
@@ -45,8 +42,7 @@ class Strip(Part):
     bars: Sequence[Bar]
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Value):
     """A day on which a window opens or closes."""
 
     day: str
@@ -54,15 +50,13 @@ class Moment:
     policy: Link
 
 
-@dataclass(frozen=True, slots=True)
-class Month:
+class Month(Value):
     """A month with its moments."""
 
     title: str
     moments: Sequence[Moment]
 
 
-@dataclass(frozen=True, slots=True)
 class Agenda(Part):
     """Months in turn."""
 

@@ -1,15 +1,14 @@
 """The papers of a policy as a checklist: what to get ready, and who issues it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from catalog.model.policy import Policy
+from catalog.value import Value
 from catalog.views.context import Context
 from catalog.views.parts import Part
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(Value):
     """One paper."""
 
     name: str
@@ -17,7 +16,6 @@ class Paper:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
 class Checklist(Part):
     """Papers to tick off, on screen or on paper."""
 

@@ -1,7 +1,8 @@
 """The page of a project: key facts first, then what could break the deal, then whom to ask."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from catalog.derive.coverage import applying
 from catalog.model.base import label_of

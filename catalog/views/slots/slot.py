@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
 from catalog.model.catalog import Catalog
+from catalog.value import Value
 from catalog.views.context import Context
 from catalog.views.parts import Part, Section
 
@@ -14,16 +14,14 @@ SLOT = re.compile(r'<(?P<tag>div|span) data-slot="(?P<name>[a-z]+(?:-[a-z]+)*(?:
 Blocks = Sequence[Section | Part]
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Value):
     """A slot without an argument: its name as pages write it, and what fills it."""
 
     name: str
     fill: Callable[[Context], Blocks]
 
 
-@dataclass(frozen=True, slots=True)
-class SlotOf:
+class SlotOf(Value):
     """A slot with an argument, as ``desk:bureau``; ``arguments`` are those that the catalogue has an answer to."""
 
     name: str

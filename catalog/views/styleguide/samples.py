@@ -1,7 +1,8 @@
 """The style guide: every component in its states, on a page that only the preview shows."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from catalog.derive.routes import route
 from catalog.model.lists import EventKind
