@@ -9,6 +9,7 @@ import markupsafe
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, Template
 from jinja2.bccache import Bucket
 from jinja2.environment import TemplateModule
+from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from catalog.kept.box import close_box, open_box
@@ -42,7 +43,8 @@ class OwnTemplate(Template):
         uptodate: Callable[[], bool] | None = None,
     ) -> "OwnTemplate":
         """Make a template of its code, as Jinja does, with a quicker way to escape."""
-        made = super().from_code(environment, code, globals, uptodate)
+        # A plain dictionary: Jinja lays mappings over each other, and looks through all of them for each page.
+        made = super().from_code(environment, code, dict(globals), uptodate)
         made.root_render_func.__globals__["escape"] = written
         return cast("OwnTemplate", made)
 
@@ -61,10 +63,21 @@ class OwnTemplate(Template):
         return self._page[1]
 
 
+class OwnContext(Context):
+    """What a template knows while it is rendered: it calls things directly."""
+
+    def call(self, called: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:
+        """Call a function or macro; none of ours asks for more than it is given, which Jinja finds out every time."""
+        kwargs.pop("_loop_vars", None)
+        kwargs.pop("_block_vars", None)
+        return called(*args, **kwargs)
+
+
 class Templates(Environment):
     """Opens templates; whatever a template asks for and a view lacks is an error."""
 
     template_class = OwnTemplate
+    context_class = OwnContext
 
     def __init__(self, root: Path, **globals_: Any) -> None:
         """Open ``overrides/pages``; ``globals_`` are known in every template, those that are imported too."""
@@ -81,6 +94,21 @@ class Templates(Environment):
         # Data for scripts stands in pages as JSON: Chinese as it is, the same bytes at every build.
         self.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True, "separators": (",", ":")}
         self.globals.update(globals_)
+        self._opened: dict[str, Template] = {}
+
+    def get_template(
+        self,
+        name: str | Template,
+        parent: str | None = None,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - the name that Jinja gives it
+    ) -> Template:
+        """Open a template, each once: a page opens two hundred, one for each of its parts."""
+        if isinstance(name, Template):
+            return name
+        found = self._opened.get(name)
+        if found is None:
+            found = self._opened[name] = super().get_template(name, parent, globals)
+        return found
 
 
 class Compiled(BytecodeCache):
