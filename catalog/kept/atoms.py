@@ -5,6 +5,7 @@ is read, that column is. A record that joins or leaves changes every column of i
 """
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Protocol, cast
 
 from catalog.trace.reads import Read, Reads
@@ -35,13 +36,13 @@ def atoms_of(reads: Reads) -> Iterator[Read]:
         kinds.setdefault(source.kind, []).append((cast("Fielded", source), bits))
     for kind, read in kinds.items():
         columns = _columns(bits for _, bits in read) if len(read) > RECORDS else 0
-        yield from ((kind, "", name) for name in _named(read[0][0], columns))
+        yield from ((kind, "", name) for name in _named(read[0][0].fields, columns))
         for source, bits in read:
             left = bits & ~columns
             if left.bit_count() > FIELDS:
                 yield (kind, source.id, "*")
             else:
-                yield from ((kind, source.id, name) for name in _named(source, left))
+                yield from ((kind, source.id, name) for name in _named(source.fields, left))
 
 
 def _columns(read: Iterator[int]) -> int:
@@ -56,9 +57,9 @@ def _columns(read: Iterator[int]) -> int:
     return columns
 
 
-def _named(source: Fielded, bits: int) -> Iterator[str]:
-    if bits:
-        yield from (name for place, name in enumerate(source.fields) if bits >> place & 1)
+@lru_cache(4096)  # pages of a kind read the same few sets of fields
+def _named(fields: tuple[str, ...], bits: int) -> tuple[str, ...]:
+    return tuple(name for place, name in enumerate(fields) if bits >> place & 1)
 
 
 def changes(before: Marks, now: Marks, kind: str, fields: tuple[str, ...]) -> Iterator[Read]:

@@ -10,7 +10,7 @@ from catalog.read.fault import Fault, Unreadable
 LARGEST = 256 * 1024
 """Bytes in the largest record that is read; the longest of the first portal has 9 KiB."""
 
-FORBIDDEN = re.compile(r"[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 """Control characters, line separators that editors do not show, and byte order marks inside a text."""
 
 SAVE = Sentence("在编辑器里选“另存为 UTF-8（无 BOM）”。", "Choose “Save with encoding: UTF-8” in the editor.")

@@ -1,10 +1,8 @@
 """QR codes as drawings."""
 
-import re
-
 from catalog.value import Value
 
-DARK = re.compile(b"\x00+")
+INK = bytes.maketrans(b"\x00\xff", b"#_")
 QUIET = 4
 
 
@@ -23,10 +21,8 @@ def qr(text: str) -> Qr:
     code = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
     modules = memoryview(code.to_image(scale=1, add_quiet_zones=False))  # type: ignore[arg-type] # its stubs say less
     size = len(modules)
-    drawn = modules.tobytes()
-    strokes = [
-        f"M{run.start() + QUIET} {y + QUIET}.5h{run.end() - run.start()}"
-        for y in range(size)
-        for run in DARK.finditer(drawn[y * size : y * size + size])
-    ]
-    return Qr(size + 2 * QUIET, "".join(strokes))
+    drawn = modules.tobytes().translate(INK).decode()
+    path = "".join(f"M{QUIET} {y + QUIET}.5{drawn[y * size : y * size + size].rstrip('_')}" for y in range(size))
+    for length in range(size, 0, -1):  # replacing is C's work, the longest first
+        path = path.replace("#" * length, f"h{length}").replace("_" * length, f"m{length} 0")
+    return Qr(size + 2 * QUIET, path)

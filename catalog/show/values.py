@@ -1,8 +1,9 @@
 """One door for every value of a record: how it is written in a language."""
 
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from functools import singledispatch
+from functools import cache, singledispatch
 from typing import Any
 
 from catalog.languages import Language
@@ -17,60 +18,70 @@ from catalog.show.dates import long_date, month
 YES_NO = {"zh": ("是", "否"), "en": ("yes", "no")}
 
 
-@singledispatch
 def show(value: Any, language: Language) -> str:
     """Write a value as a person reads it; a sort of value that nobody has taught this is our bug."""
+    return _way(value.__class__)(value, language)
+
+
+@cache
+def _way(kind: type) -> Callable[[Any, Language], str]:
+    """Find how values of a type are written, once: a page writes hundreds, and finding takes longer than writing."""
+    return _shown.dispatch(kind)
+
+
+@singledispatch
+def _shown(value: Any, language: Language) -> str:
     raise TypeError(f"cannot show a {type(value).__name__} in {language}")
 
 
-@show.register
+@_shown.register
 def _(value: str, _language: Language) -> str:
     return value
 
 
-@show.register
+@_shown.register
 def _(value: bool, language: Language) -> str:  # noqa: FBT001 - the type by which this one is chosen
     return YES_NO[language][0 if value else 1]
 
 
-@show.register
+@_shown.register
 def _(value: int, _language: Language) -> str:
     return numbers.plain(value)
 
 
-@show.register
+@_shown.register
 def _(value: Decimal, _language: Language) -> str:
     return numbers.plain(value)
 
 
-@show.register
+@_shown.register
 def _(value: Money, language: Language) -> str:
     return numbers.money(value, language)
 
 
-@show.register
+@_shown.register
 def _(value: Area, language: Language) -> str:
     return numbers.area(value, language)
 
 
-@show.register
+@_shown.register
 def _(value: Percent, _language: Language) -> str:
     return f"{numbers.plain(value.number)}%"
 
 
-@show.register
+@_shown.register
 def _(value: Days, language: Language) -> str:
     zh, en = NAMES[value.step]
     number = numbers.plain(value.number)
     return f"{number} {zh}" if language == "zh" else f"{number} {en}{'' if value.number == 1 else 's'}"
 
 
-@show.register
+@_shown.register
 def _(value: date, language: Language) -> str:
     return long_date(value, language)
 
 
-@show.register
+@_shown.register
 def _(value: PartialDate, language: Language) -> str:
     if value.day:
         return show(value.first, language)
@@ -79,11 +90,11 @@ def _(value: PartialDate, language: Language) -> str:
     return f"{value.year}年" if language == "zh" else str(value.year)
 
 
-@show.register
+@_shown.register
 def _(value: Choice, language: Language) -> str:
     return value.label.in_(language)
 
 
-@show.register
+@_shown.register
 def _(value: Text, language: Language) -> str:
     return value.in_(language)
