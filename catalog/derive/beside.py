@@ -79,8 +79,8 @@ def _ties(project: Project, around: Neighbours | None, other: Project) -> Iterat
 
 def _around(around: Neighbours | None) -> Iterator[str]:
     if around:
-        yield from (f"{around.chain.id}/{node.id}" for node in (around.node, *around.before, *around.after))
+        yield from (around.chain.reference(node) for node in (around.node, *around.before, *around.after))
 
 
 def _named(around: Neighbours, *, before: bool) -> set[str]:
-    return {f"{around.chain.id}/{node.id}" for node in (around.before if before else around.after)}
+    return {around.chain.reference(node) for node in (around.before if before else around.after)}

@@ -29,7 +29,14 @@ class FacetKind(Value):
     label: Sentence
     of: Callable[[Project, Site], Values]
     under: str = ""
-    """The facet that a reader narrows first: before, this one would have too many values; itself, if only links do."""
+    """The facet that a reader narrows first: before, this one would have too many values."""
+    by_address: bool = False
+    """Whether only an address that narrows it brings it out: it has too many values to choose from."""
+
+    @property
+    def later(self) -> bool:
+        """Whether it waits to be brought out."""
+        return bool(self.under) or self.by_address
 
 
 class Filled(Value):
@@ -69,10 +76,12 @@ def _subsectors(catalog: Catalog, number: int) -> dict[str, Sentence]:
 
 
 def facets_filled(catalog: Catalog) -> list[Filled]:
-    """Say how many projects fill each facet, among all that the list holds."""
+    """Say how many projects fill each facet that a reader may choose, among all that the list holds."""
     projects = len(catalog.projects)
     found = []
     for facet, *of in zip(FACETS, *values_of_all(catalog), strict=True):
+        if facet.by_address:
+            continue
         count = sum(map(bool, of))
         found.append(Filled(facet, count, projects, enough(count, projects, catalog.site)))
     return found
@@ -127,7 +136,9 @@ FACETS: tuple[FacetKind, ...] = (
         Sentence("国民经济行业", "Industry (GB/T 4754)"),
         lambda one, _: division(one.industry_code) if one.industry_code else (),
     ),
-    FacetKind("link", _label("chain_node"), lambda one, _: (one.chain_node,) if one.chain_node else (), under="link"),
-    FacetKind("desk", _label("contacts"), lambda one, _: tuple(dict.fromkeys(one.contacts)), under="desk"),
+    FacetKind(
+        "link", _label("chain_node"), lambda one, _: (one.chain_node,) if one.chain_node else (), by_address=True
+    ),
+    FacetKind("desk", _label("contacts"), lambda one, _: tuple(dict.fromkeys(one.contacts)), by_address=True),
 )
 """Facets in the order in which they are shown. Their names and values stand in addresses that people have sent on."""

@@ -120,4 +120,4 @@ class Catalog:
 
 @derived
 def _nodes(catalog: Catalog) -> tuple[str, ...]:
-    return tuple(f"{chain.id}/{node.id}" for chain in catalog.chains.values() for node in chain.nodes)
+    return tuple(chain.reference(node) for chain in catalog.chains.values() for node in chain.nodes)

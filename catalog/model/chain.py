@@ -38,6 +38,10 @@ class Chain(Record):
     nodes: list[ChainNode] = field("环节", "Links", min_length=2)
     links: list[ChainLink] = field("上下游关系", "Flows", default=[])
 
+    def reference(self, node: ChainNode) -> str:
+        """Name one of its links as ``CHAIN/NODE``, by which records refer to it."""
+        return f"{self.id}/{node.id}"
+
     @model_validator(mode="after")
     def _joined(self) -> "Chain":
         """Refuse two nodes of one id, and flows between nodes that are not there."""

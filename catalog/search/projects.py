@@ -118,6 +118,7 @@ def _facet(facet: Facet, *, visible: bool) -> dict[str, Any]:
         "label": facet.label,
         "shown": visible,
         "under": facet.under,
+        "later": facet.later,
         "values": [[one.value, one.label, *([one.parent] if one.parent else [])] for one in facet.options],
         "sets": of.entries,
         "of": of.of,

@@ -77,7 +77,7 @@ def drawing(context: Context, chain: Chain) -> ChainDrawing:
 def _box(context: Context, chain: Chain, node: ChainNode, x: int, y: int) -> Box:
     """Make a box as high as its text needs."""
     inner = WIDTH - 2 * PADDING
-    count = gathered(context.catalog).link.count(f"{chain.id}/{node.id}")
+    count = gathered(context.catalog).link.count(chain.reference(node))
     says = show(node.state, context.language) + (" · " + context.words.count("projects_n", count) if count else "")
     name = wrap(node.name.in_(context.language), inner / NAME_SIZE)
     lines = wrap(says, inner / STATE_SIZE)

@@ -12,7 +12,7 @@ from catalog.show.values import show
 from catalog.value import Value
 from catalog.views.context import Context
 from catalog.views.fields import anchor_of, record_link
-from catalog.views.own_projects import in_list
+from catalog.views.listing.divided import narrowed
 from catalog.views.parts import Badge, Link, Part, Section
 
 TONES = {LinkState.STRONG: "good", LinkState.WEAK: "busy", LinkState.GAP: "warn"}
@@ -52,11 +52,11 @@ def state_badge(context: Context, node: ChainNode) -> Badge:
 
 def project_links(context: Context, chain: Chain, node: ChainNode) -> tuple[Link, ...]:
     """Link to the projects at a node, the weightiest first; of many only some, and then to the list of all."""
-    groups, key = gathered(context.catalog).link, f"{chain.id}/{node.id}"
+    groups, key = gathered(context.catalog).link, chain.reference(node)
     shown, more = _links(context, groups.first(key, LINKED)), groups.count(key) - LINKED
     if more <= 0:
         return shown
-    return (*shown, Link(context.words.count("chain_more_projects", more), in_list(context, "link", key)))
+    return (*shown, Link(context.words.count("chain_more_projects", more), narrowed(context, "link", key)))
 
 
 def _links(context: Context, projects: Sequence[Project]) -> tuple[Link, ...]:
@@ -83,7 +83,7 @@ def chain_position(context: Context, reference: str, project: Project | None = N
                 ),
                 state_badge(context, node),
                 [one for id_ in node.firms if (one := record_link(context, "firm", id_))],
-                _links(context, _there(context, f"{around.chain.id}/{node.id}", project)),
+                _links(context, _there(context, around.chain.reference(node), project)),
                 node is around.node,
             )
             for node in nodes

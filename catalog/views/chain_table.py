@@ -60,7 +60,7 @@ def _row(context: Context, chain: Chain, node: ChainNode, *, whole: bool) -> Cha
 
 def sites(context: Context, chain: Chain, node: ChainNode) -> tuple[Link, ...]:
     """Link to the parks where a link could stand: those of its projects, else those of the chain's sector."""
-    return _sites(context, f"{chain.id}/{node.id}", chain.sector)
+    return _sites(context, chain.reference(node), chain.sector)
 
 
 @derived

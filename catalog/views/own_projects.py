@@ -4,6 +4,7 @@ from catalog.derive.gathered import Groups
 from catalog.views.cards import project_card
 from catalog.views.compose import cards_and_more
 from catalog.views.context import Context
+from catalog.views.listing.divided import narrowed
 from catalog.views.parts import Jump, Link, Part
 
 OPEN = 6
@@ -20,9 +21,4 @@ def own_projects(context: Context, groups: Groups, key: str, facet: str) -> list
     found = cards_and_more(shown, OPEN, lambda folded: words.count("place_more_projects", folded))
     if count <= MOST:
         return found
-    return [*found, Jump(words["place_in_list"], [Link(words["place_all_projects"], in_list(context, facet, key))])]
-
-
-def in_list(context: Context, facet: str, value: str) -> str:
-    """Give the address of the list narrowed to a value, with those projects too that are no longer on offer."""
-    return context.href(f"projects/?{facet}={value}&closed=1")
+    return [*found, Jump(words["place_in_list"], [Link(words["place_all_projects"], narrowed(context, facet, key))])]

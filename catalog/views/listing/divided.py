@@ -77,6 +77,11 @@ def address(number: int) -> str:
     return "projects/" if number == 1 else f"projects/page/{number}/"
 
 
+def narrowed(context: Context, facet: str, value: str) -> str:
+    """Give the way to the list narrowed to a value, with those projects too that are no longer on offer."""
+    return context.href(f"projects/?{facet}={value}&closed=1")
+
+
 def _note(context: Context, sector: str) -> str:
     """Say what the whole group comes to, on whichever page it stands."""
     share = offered_in(context.catalog, context.day, sector)

@@ -32,6 +32,8 @@ class Facet(Value):
     of: Sequence[tuple[str, ...]]
     under: str = ""
     """The facet that a reader narrows first."""
+    later: bool = False
+    """Whether it waits to be brought out: by the facet above it, or by an address that narrows it."""
 
 
 def facets(context: Context) -> list[Facet]:
@@ -45,7 +47,16 @@ def _facets(context: Context) -> list[Facet]:
     for kind, *of in zip(FACETS, *values_of_all(context.catalog), strict=True):
         used = {value for values in of for value in values}
         options = [one for one in OPTIONS[kind.name](context) if one.value in used]
-        made.append(Facet(kind.name, kind.label.in_(context.language), options, of, kind.under))
+        made.append(
+            Facet(
+                kind.name,
+                kind.label.in_(context.language),
+                options,
+                of,
+                kind.under,
+                kind.later,
+            )
+        )
     return made
 
 
@@ -89,7 +100,7 @@ def _industries(context: Context) -> Iterable[Option]:
 def _links(context: Context) -> Iterable[Option]:
     for chain in context.catalog.chains.values():
         for node in chain.nodes:
-            reference = f"{chain.id}/{node.id}"
+            reference = chain.reference(node)
             yield Option(reference, record_link(context, "node", reference).text)
 
 

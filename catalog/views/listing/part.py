@@ -24,7 +24,7 @@ class Choices(Value):
     label: str
     choices: Sequence[Choice]
     later: bool
-    """Whether it waits until the facet above it is narrowed."""
+    """Whether it waits to be brought out."""
 
 
 class ProjectList(Part):
@@ -61,13 +61,13 @@ def choices(facets: Sequence[Facet], open_: Sequence[bool]) -> list[Choices]:
         for values, counted in zip(facet.of, open_, strict=True):
             for value in values if counted else ():
                 counts[value] = counts.get(value, 0) + 1
-        options = () if facet.under else facet.options
+        options = () if facet.later else facet.options
         made.append(
             Choices(
                 facet.name,
                 facet.label,
                 [Choice(one.value, one.label, counts.get(one.value, 0), bool(one.parent)) for one in options],
-                bool(facet.under),
+                facet.later,
             )
         )
     return made

@@ -2,7 +2,7 @@
 import { spelled } from "../lib/spelled.js";
 
 /** @typedef {[value: string, label: string, parent?: string]} Value */
-/** @typedef {{name: string, label: string, shown: boolean, under: string, values: Value[], sets: number[][], of: number[]}} Facet */
+/** @typedef {{name: string, label: string, shown: boolean, under: string, later: boolean, values: Value[], sets: number[][], of: number[]}} Facet */
 /** @template Entry @typedef {{entries: Entry[], of: number[]}} Column */
 /**
  * @typedef {object} Index

@@ -18,7 +18,7 @@ export function show(form, index, state, narrowed) {
     if (!facet) continue;
     const chosen = state.chosen.get(facet.name) ?? new Set();
     const counts = narrowed.counts.get(facet.name) ?? new Uint32Array();
-    if (facet.under) offer(group, facet, counts, chosen);
+    if (facet.later) offer(group, facet, counts, chosen);
     const places = new Map(facet.values.map(([value], at) => [value, at]));
     let any = false;
     for (const input of /** @type {NodeListOf<HTMLInputElement>} */ (group.querySelectorAll("input"))) {
@@ -29,7 +29,7 @@ export function show(form, index, state, narrowed) {
       any ||= !option.hidden;
       find(".list-number", option).textContent = String(count);
     }
-    group.hidden = !any || (facet.under !== "" && !state.chosen.has(facet.under) && chosen.size === 0);
+    group.hidden = !any || (facet.later && !state.chosen.has(facet.under) && chosen.size === 0);
     group.classList.toggle("list-facet--chosen", chosen.size > 0);
     if (chosen.size > 0) /** @type {HTMLDetailsElement} */ (group).open = true;
   }
@@ -41,7 +41,7 @@ export function show(form, index, state, narrowed) {
 }
 
 /**
- * Fills a facet whose values wait for another: only those that lead somewhere, so that the list stays short.
+ * Fills a facet whose values wait to be brought out: only those that lead somewhere, so that the list stays short.
  * @param {HTMLElement} group
  * @param {Facet} facet
  * @param {Uint32Array} counts
