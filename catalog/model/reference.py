@@ -49,8 +49,19 @@ def _kind_in(parts: Any) -> str | None:
 
 @cache
 def _fields(model: type[Model]) -> tuple[tuple[str, str, str | None], ...]:
-    """Give each field of a model as (name, key in YAML, kind referred to)."""
-    return tuple((name, info.alias or name, reference_kind(info)) for name, info in model.model_fields.items())
+    """Give each field of a model in which a reference can stand, as (name, key in YAML, kind referred to)."""
+    return tuple(
+        (name, info.alias or name, kind)
+        for name, info in model.model_fields.items()
+        if (kind := reference_kind(info)) or _refers(info.annotation)
+    )
+
+
+def _refers(annotation: Any) -> bool:
+    """Say whether a group of fields, somewhere in an annotation, refers to a record."""
+    if isinstance(annotation, type) and issubclass(annotation, Model):
+        return bool(_fields(annotation))
+    return any(_refers(part) for part in getattr(annotation, "__args__", ()))
 
 
 def references(model: Model, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str, str]]:

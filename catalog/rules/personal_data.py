@@ -16,6 +16,9 @@ MOBILE = re.compile(r"(?<![\d.])(?:\+?86[ -]?)?1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d
 IDENTITY = re.compile(r"(?<!\d)[1-9]\d{5}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?!\d)")
 """Eighteen signs in the form of GB 11643: six of the place, eight of the birth date, three of order, one to check."""
 
+RUN = re.compile(r"\d{4}")
+"""What stands in every number of both sorts: texts without it, nearly all, need no closer look."""
+
 REMOVE = Sentence("删去它。", "Delete it.")
 
 
@@ -28,6 +31,8 @@ def check(catalog: Catalog, day: date) -> Iterator[Finding]:
 def _in(kind: str, id_: str, record: Model) -> Iterator[Finding]:
     consent = isinstance(record, Contact) and record.consent
     for path, text in each(str, record):
+        if not RUN.search(text):
+            continue
         if IDENTITY.search(text):
             said = Sentence(
                 "不得公开身份证号，这里像是一个。", "Identity-card numbers must not be published; this looks like one."

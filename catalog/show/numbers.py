@@ -1,6 +1,7 @@
 """Numbers in words of each language: exact decimals, the unit chosen after rounding."""
 
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from itertools import pairwise
 
 from catalog.languages import Language
@@ -38,6 +39,7 @@ def _rounded(number: Decimal, places: int) -> Decimal:
     return number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
 
 
+@lru_cache(4096)  # the same sum stands on several pages, in both languages
 def money(value: Money, language: Language, places: int = KEPT) -> str:
     """Write a sum: ``12.5 亿元``, ``CNY 1.25 billion``."""
     if language == "zh":
@@ -47,6 +49,7 @@ def money(value: Money, language: Language, places: int = KEPT) -> str:
     return f"{value.currency}{GAP}{number}{scale}"
 
 
+@lru_cache(4096)
 def area(value: Area, language: Language) -> str:
     """Write an area with what readers of another habit expect beside it: ``300 亩（20 公顷）``, ``20 ha (300 mu)``."""
     metres = value.square_metres
