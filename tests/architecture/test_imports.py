@@ -39,6 +39,7 @@ ORDER = (
     "outputs",
     "publish",
     "notes",
+    "making",
     "produce",
     "check",
     "build",

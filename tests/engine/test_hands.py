@@ -110,10 +110,10 @@ SEVERAL = """
 import sys
 from datetime import date
 from pathlib import Path
-import catalog.examine, catalog.load.recall, catalog.produce
+import catalog.examine, catalog.load.recall, catalog.making
 from catalog.build import build
 
-for module in (catalog.examine, catalog.load.recall, catalog.produce):
+for module in (catalog.examine, catalog.load.recall, catalog.making):
     module.WORTH = 1
 portal, out, day = sys.argv[1:]
 sys.exit(not build(Path(portal), Path(out), date.fromisoformat(day), jobs=5).published)
