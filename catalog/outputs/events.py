@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from catalog.frames.settings import site_root
 from catalog.languages import own_path
 from catalog.model.event import Event
+from catalog.outputs.calendar import calendar, stamp
 from catalog.outputs.output import Made
 from catalog.views.context import Context
 from catalog.views.events import dated, kept
@@ -36,29 +37,20 @@ def calendars(made: Made) -> Iterator[tuple[str, str]]:
 
 
 def _calendar(context: Context, events: list[Event]) -> str:
-    from icalendar import Calendar  # noqa: PLC0415 - costs a fifth of a second, which few runs need
-
-    calendar = Calendar()
-    calendar.add("prodid", MAKER.format(language=context.language.upper()))
-    calendar.add("version", "2.0")
-    calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", context.catalog.site.name.in_(context.language))
-    for event in sorted(events, key=lambda one: (one.on, one.id)):
-        calendar.add_component(_entry(context, event))
-    text: str = calendar.to_ical().decode()
-    return text
+    name = context.catalog.site.name.in_(context.language)
+    entries = (_entry(context, event) for event in sorted(events, key=lambda one: (one.on, one.id)))
+    return calendar(MAKER.format(language=context.language.upper()), name, entries)
 
 
 def _entry(context: Context, event: Event) -> "Entry":
-    from icalendar import Event as Entry  # noqa: PLC0415 - the same
+    from icalendar import Event as Entry  # noqa: PLC0415 - costs a fifth of a second, which few runs need
 
     language, root = context.language, site_root(context.catalog.site)
     entry = Entry()
     entry.add("uid", f"event-{event.id}@{urlsplit(root).hostname}")
-    # When the record was last looked at, not when the file was made: the same records give the same file.
-    stamp = datetime.combine(event.verified_on, time(), UTC)
-    entry.add("dtstamp", stamp)
-    entry.add("last-modified", stamp)
+    seen = stamp(event.verified_on)
+    entry.add("dtstamp", seen)
+    entry.add("last-modified", seen)
     entry.add("summary", event.name.in_(language))
     entry.add("description", event.summary.in_(language))
     entry.add("url", f"{root}{own_path(language)}{context.record_address('event', event.id)}")

@@ -1,7 +1,7 @@
 """Windows for applying as calendar entries: one for each policy, and one calendar of all that are still to come."""
 
 from collections.abc import Iterator, Sequence
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -10,6 +10,7 @@ from catalog.frames.settings import site_root
 from catalog.languages import LANGUAGES, Language, Sentence, own_path
 from catalog.model.policy import Policy, PolicyState
 from catalog.model.site import Site
+from catalog.outputs.calendar import calendar, stamp
 from catalog.outputs.output import Made
 from catalog.views.policies.actions import WINDOW
 from catalog.views.policies.calendar import ALL
@@ -36,28 +37,21 @@ def windows(made: Made) -> Iterator[tuple[str, str]]:
 
 
 def _written(policies: Sequence[Policy], site: Site, language: Language) -> str:
-    from icalendar import Calendar  # noqa: PLC0415 - costs a fifth of a second, which few runs need
-
-    calendar = Calendar()
-    calendar.add("prodid", f"-//{urlsplit(site.address).netloc}//policies//{language.upper()}")
-    calendar.add("version", "2.0")
-    calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", NAME.in_(language).format(site=site.name.in_(language)))
-    for policy in policies:
-        calendar.add_component(_entry(policy, site, language))
-    return str(calendar.to_ical(), "utf-8")
+    maker = f"-//{urlsplit(site.address).netloc}//policies//{language.upper()}"
+    name = NAME.in_(language).format(site=site.name.in_(language))
+    return calendar(maker, name, (_entry(policy, site, language) for policy in policies))
 
 
 def _entry(policy: Policy, site: Site, language: Language) -> "Event":
     """Give the whole days of a window; the day on which it ends is the day after its last, as RFC 5545 counts."""
-    from icalendar import Event  # noqa: PLC0415 - the same
+    from icalendar import Event  # noqa: PLC0415 - costs a fifth of a second, which few runs need
 
     event = Event()
     page = f"{site_root(site)}{own_path(language)}policies/{policy.id}/"
     window = open_window(policy)
     start, end = (window.from_, window.until) if window else (policy.effective.from_, None)
     event.add("uid", f"policy-{policy.id}-window-{language}@{urlsplit(site.address).netloc}")
-    event.add("dtstamp", _midnight(policy.verified_on))
+    event.add("dtstamp", stamp(policy.verified_on))
     event.add("dtstart", start)
     event.add("dtend", (end or start) + timedelta(days=1))
     event.add("summary", TITLE.in_(language).format(name=policy.name.in_(language)))
@@ -67,11 +61,6 @@ def _entry(policy: Policy, site: Site, language: Language) -> "Event":
     if policy.withdrawn or policy.state is PolicyState.REPEALED:
         event.add("status", "CANCELLED")
     return event
-
-
-def _midnight(day: date) -> datetime:
-    """Stamp an entry with the day on which the record was last verified: the same at every build."""
-    return datetime.combine(day, time(), UTC)
 
 
 def _told(policy: Policy, page: str, language: Language) -> str:

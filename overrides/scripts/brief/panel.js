@@ -1,7 +1,7 @@
 // The finished brief and the ways to send it; each is the reader's own doing.
 import { find, make, say } from "../lib/dom.js";
 import { draw, encode } from "../lib/qr.js";
-import { copy } from "./clipboard.js";
+import { copyText } from "../lib/copy.js";
 import { recipient } from "./desk.js";
 import { download } from "./download.js";
 import { mailLink } from "./mail.js";
@@ -43,10 +43,10 @@ export function runPanel(data, calendar) {
   on("mail", async (brief) => {
     // The two first bodies are complete; of the others the reader is to know what is missing, and to have it at hand.
     const cutShort = [words.mail_short, words.mail_paste][mailed - 2];
-    said.textContent = !cutShort ? words.mail_opened : (await copy(brief.full, text)) ? cutShort : words.copy_failed;
+    said.textContent = !cutShort ? words.mail_opened : (await copyText(brief.full, text)) ? cutShort : words.copy_failed;
   });
   on("copy", async (brief) => {
-    said.textContent = (await copy(brief.full, text)) ? words.copied : words.copy_failed;
+    said.textContent = (await copyText(brief.full, text)) ? words.copied : words.copy_failed;
   });
   on("code", (brief) => {
     const { code, whole } = codeOf(brief);
