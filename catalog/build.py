@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from catalog.history.git import standing
+from catalog.git import standing
 from catalog.kept.kept import Kept, forget, kept
 from catalog.kept.last import Last, recall, remember
 from catalog.kept.scan import FOLDERS, Scan

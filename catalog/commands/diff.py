@@ -4,9 +4,9 @@ import argparse
 from collections.abc import Iterator, Sequence
 
 from catalog.commands.command import DONE, Command, Misuse, Run
+from catalog.git import NoHistory
 from catalog.history.between import SETTINGS, Difference, Fate, commit_of, differences
 from catalog.history.change import Form
-from catalog.history.git import NoHistory
 from catalog.history.telling import Name, naming, tell, title
 from catalog.languages import LANGUAGES, Language, Sentence, other
 from catalog.load.reading import read_portal

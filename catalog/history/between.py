@@ -6,10 +6,10 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
+from catalog.git import NoHistory, call
 from catalog.history.blobs import read_blobs
 from catalog.history.change import FieldChange
 from catalog.history.compare import compare
-from catalog.history.git import NoHistory, call
 from catalog.history.log import FILE
 from catalog.history.versions import record_of, values_in
 from catalog.languages import Sentence

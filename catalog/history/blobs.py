@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from catalog.history.git import FAILED, NoHistory, stream
+from catalog.git import FAILED, NoHistory, stream
 from catalog.read.text import LARGEST
 
 CHUNK = 1 << 16

@@ -6,11 +6,11 @@ from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
+from catalog.git import NoHistory
 from catalog.history.blobs import read_blobs
 from catalog.history.cache import Found, keep, recall
 from catalog.history.change import FieldChange
 from catalog.history.compare import compare
-from catalog.history.git import NoHistory
 from catalog.history.log import ABSENT, Log, read_log
 from catalog.history.versions import read_version
 from catalog.languages import Sentence

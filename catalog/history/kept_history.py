@@ -7,8 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from catalog.history.git import FAILED, SLOW
-from catalog.history.git import standing as standing_of
+from catalog.git import FAILED, SLOW
+from catalog.git import standing as standing_of
 from catalog.history.history import History, Revision, read_history
 from catalog.kept.box import close_box, open_box
 from catalog.kept.records import marks_of

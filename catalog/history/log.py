@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import IO
 
-from catalog.history.git import NO_COMMIT, NoHistory, call, stream
+from catalog.git import NO_COMMIT, NoHistory, call, stream
 from catalog.model.kinds import KINDS
 from catalog.value import Value
 

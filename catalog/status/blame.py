@@ -1,9 +1,8 @@
 """What git knows of files: how often each was committed and when last, and the commit of every line."""
 
-import shutil
-import subprocess
 from pathlib import Path
 
+from catalog.git import NoHistory, call
 from catalog.value import Value
 
 NOT_COMMITTED = 2**62
@@ -19,7 +18,7 @@ class Change(Value):
 
 def has_history(root: Path) -> bool:
     """Say whether the portal is in a git repository that has a commit."""
-    return bool(shutil.which("git")) and _git(root, "rev-parse", "--verify", "--quiet", "HEAD") is not None
+    return _git(root, "rev-parse", "--verify", "--quiet", "HEAD") is not None
 
 
 def commits_of_files(root: Path) -> dict[str, list[Change]]:
@@ -50,10 +49,8 @@ def lines_of(root: Path, name: str) -> list[Change]:
 
 
 def _git(root: Path, *arguments: str) -> str | None:
-    """Ask git, never through a shell; nothing where it refuses."""
-    program = shutil.which("git")
-    if program is None:
+    """Ask git; nothing where it refuses."""
+    try:
+        return call(root, "-c", "core.quotePath=false", *arguments)
+    except NoHistory:
         return None
-    command = [program, "-c", "core.quotePath=false", "-C", str(root), *arguments]
-    done = subprocess.run(command, capture_output=True, check=False)  # noqa: S603 - git by its full path
-    return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else None

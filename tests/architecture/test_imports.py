@@ -14,6 +14,7 @@ ORDER = (
     "languages",
     "stages",
     "hands",
+    "git",
     "trace",
     "problems",
     "quantities",

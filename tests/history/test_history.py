@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from catalog.history.git import NO_COMMIT, NO_GIT, NO_REPOSITORY, NOT_OWNED
+from catalog.git import NO_COMMIT, NO_GIT, NO_REPOSITORY, NOT_OWNED
 from catalog.history.history import CUT
 from tests.history.repository import IDENTITY, PROJECT, Repository, repository
 
