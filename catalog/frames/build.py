@@ -14,6 +14,7 @@ from catalog.frames.frame import TOKEN, Frame
 from catalog.frames.kept_frames import KeptFrames, Rendered, digest
 from catalog.frames.mkdocs_build import REFUSED, UNWRITABLE
 from catalog.frames.settings import fingerprint, frame_settings
+from catalog.frames.tidy import tidy
 from catalog.kept.box import close_box, open_box
 from catalog.kept.scan import Scan
 from catalog.languages import LANGUAGES, Language
@@ -43,25 +44,32 @@ class FrameSet(Value):
 def build_frames(root: Path, catalog: Catalog, scan: Scan | None = None) -> dict[Language, FrameSet]:
     """Give the frames of each language; languages that are not in the cache are rendered side by side."""
     scan = scan or Scan(root)
-    started: list[tuple[Path, subprocess.Popen[str]]] = []
+    started: list[tuple[Language, subprocess.Popen[str]]] = []
     folders: dict[Language, Path] = {}
     for language in LANGUAGES:
         settings = frame_settings(catalog, language)
         folder = root / ".cache" / "frames" / f"{language}-{_key(scan, language, settings)}"
         folders[language] = folder
         if not _complete(folder):
-            started.append((folder, _start(root, folder, settings)))
+            started.append((language, _start(root, folder, settings)))
     # Every renderer is waited for before any is judged: none is left running.
-    ended = [(folder, process.communicate()[1], process.returncode) for folder, process in started]
-    for folder, _, code in ended:
+    ended = [(language, process.communicate()[1], process.returncode) for language, process in started]
+    for language, _, code in ended:
         if code == 0:
-            close_box(folder / "complete", WRITER, _digests(folder / "site"))
+            _finish(folders[language], language)
     _judge(ended)
     _forget_others(root, set(folders.values()))
     return {language: _load(folder, language) for language, folder in folders.items()}
 
 
-def _judge(ended: Sequence[tuple[Path, str, int]]) -> None:
+def _finish(folder: Path, language: Language) -> None:
+    """Mend the pages that were rendered, and tell all files by their bytes: now the folder is complete."""
+    for path in (folder / "site").rglob("*.html"):
+        path.write_bytes(tidy(path.read_bytes().decode(), language).encode())
+    close_box(folder / "complete", WRITER, _digests(folder / "site"))
+
+
+def _judge(ended: Sequence[tuple[Language, str, int]]) -> None:
     """Raise what the renderers ended with; what both languages say is said once."""
     for code, raised in ((REFUSED, FramesFailed), (UNWRITABLE, OSError), (None, RuntimeError)):
         said = [text.strip() for _, text, ended_with in ended if ended_with and code in (ended_with, None)]

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from catalog.frames.frame import Frame
-from catalog.frames.tidy import tidy
 from catalog.kept.store import Damaged
 from catalog.languages import Language
 from catalog.trace.reads import note
@@ -48,8 +47,7 @@ class KeptFrames(Mapping[str, Frame]):
         file = self._names[name]
         note("@frame", self._language, file)
         if name not in self._opened:
-            html = tidy(self._rendered.read(file).decode(), self._language)
-            self._opened[name] = Frame.parse(html, self._hole)
+            self._opened[name] = Frame.parse(self._rendered.read(file).decode(), self._hole)
         return self._opened[name]
 
     def __iter__(self) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Data for comparing and for the shortlist: ``assets/data/compare/LANGUAGE-NN.js``, about 32 projects each.
+"""Data for comparing and for the shortlist: ``assets/data/compare/LANGUAGE-NN.js``, about 16 projects each.
 
 Pages opened from disk may load no data but as a script, so each file hands its records over to a list that the page
 reads. A former id stands there too and leads to the record's present one: an address kept for years still finds it.

@@ -10,7 +10,7 @@ from catalog.views.context import Context
 from catalog.views.parts import Link, Part
 
 FOLDER = "assets/data/"
-IN_A_CHUNK = 32
+IN_A_CHUNK = 16
 """Records that one file of data holds, about."""
 
 
