@@ -18,7 +18,6 @@ class Brief(NamedTuple):
     """A project in short; ``amount`` is in yuan, ``land`` in thirds of a square metre."""
 
     id: str
-    formerly: tuple[str, ...]
     sector: str
     link: str | None
     park: str | None
@@ -60,7 +59,6 @@ def _briefs(catalog: Catalog, number: int) -> tuple[Brief, ...]:
 def _brief(project: Project, site: Site) -> Brief:
     return Brief(
         id=project.id,
-        formerly=tuple(project.formerly),
         sector=project.sector,
         link=project.chain_node,
         park=project.place.park,

@@ -23,10 +23,6 @@ class Groups(Value):
     catalog: Catalog
     sort: str
 
-    def get(self, key: Key) -> Sequence[Project]:
-        """Give the projects of a group, the weightiest first."""
-        return [self.catalog.projects[id_] for id_ in _group(self.catalog, self.sort, key)]
-
     def first(self, key: Key, most: int) -> Sequence[Project]:
         """Give the weightiest of a group; who asks does not depend on those that come after."""
         return [self.catalog.projects[id_] for id_ in _first(self.catalog, self.sort, key, most)]
@@ -58,6 +54,21 @@ class Gathered(Value):
 def gathered(catalog: Catalog) -> Gathered:
     """Give the groups of a catalogue."""
     return Gathered(*(Groups(catalog, sort) for sort in ("chain", "link", "sector", "park", "sector_of_park", "desk")))
+
+
+@derived
+def parks_of_link(catalog: Catalog, reference: str) -> tuple[str, ...]:
+    """Name the parks in which the projects of a link of a chain stand."""
+    return _parks(catalog).get(reference, ())
+
+
+@derived
+def _parks(catalog: Catalog) -> dict[str, tuple[str, ...]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for one in briefs(catalog):
+        if one.published and one.link and one.park:
+            found[one.link].add(one.park)
+    return {link: tuple(sorted(parks)) for link, parks in sorted(found.items())}
 
 
 @derived

@@ -1,9 +1,9 @@
 """The ids of projects divided over files: of thousands, a browser loads those that it needs."""
 
-from catalog.derive.briefs import briefs
+from catalog.derive.bundles import bundle, bundles
 from catalog.derive.chunks import chunk_of
 from catalog.model.catalog import Catalog
-from catalog.trace.derived import derived
+from catalog.trace.derived import derived, lasting
 
 Member = tuple[str, str]
 """An id, perhaps a former one, and the id of today."""
@@ -18,7 +18,12 @@ def members(catalog: Catalog, chunks: int, number: int) -> tuple[Member, ...]:
 @derived
 def _divided(catalog: Catalog, chunks: int) -> tuple[tuple[Member, ...], ...]:
     found: list[list[Member]] = [[] for _ in range(chunks)]
-    for one in briefs(catalog):
-        for name in (one.id, *one.formerly):
-            found[chunk_of(name, chunks)].append((name, one.id))
+    for part in bundles(catalog):
+        for name, id_ in _names(catalog, part):
+            found[chunk_of(name, chunks)].append((name, id_))
     return tuple(tuple(sorted(chunk)) for chunk in found)
+
+
+@lasting
+def _names(catalog: Catalog, part: int) -> tuple[Member, ...]:
+    return tuple((name, one.id) for one in bundle(catalog, part) for name in (one.id, *one.formerly))

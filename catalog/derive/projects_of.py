@@ -43,9 +43,22 @@ def offered_in(catalog: Catalog, day: date, sector: str) -> Total:
 
 
 @derived
-def naming(catalog: Catalog, day: date, policy: str) -> tuple[Project, ...]:
-    """Give the projects on offer that name a policy, the weightiest first."""
-    return tuple(catalog.projects[id_] for id_ in _by_policy(catalog, day).get(policy, ()))
+def naming(catalog: Catalog, day: date, policy: str, most: int) -> tuple[int, tuple[Project, ...]]:
+    """Count the projects on offer that name a policy, and give the weightiest of them."""
+    ids = _by_policy(catalog, day).get(policy, ())
+    return len(ids), tuple(catalog.projects[id_] for id_ in ids[:most])
+
+
+@derived
+def offered_count(catalog: Catalog, day: date, sector: str) -> int:
+    """Count what a sector has on offer."""
+    return offered_in(catalog, day, sector).projects
+
+
+@derived
+def open_ones(catalog: Catalog, day: date) -> tuple[bool, ...]:
+    """Say of each project, in the order of all, whether it is on offer."""
+    return tuple(one.on_offer(day) for one in briefs(catalog))
 
 
 @derived

@@ -91,16 +91,17 @@ class Ledger:
 
     def _ask_again(self, again: Again) -> None:
         """Ask every derived function again whose ground has changed, those that others rest on first."""
-        resting = {number: atom[1] for atom, number in self._numbers.items() if atom[0] == "@derived"}
-        settled: set[Key] = set()
+        resting: dict[int, Any] = {number: atom[1] for atom, number in self._numbers.items() if atom[0] == "@derived"}
+        unsure = self._unsure(resting)
+        waiting = set(unsure)
 
         def settle(key: Key) -> None:
-            if key in settled or key not in self._answers:
+            if key not in waiting:
                 return
-            settled.add(key)
+            waiting.remove(key)
             numbers = _unpack(self._answers[key][0])
             for number in sorted(resting.keys() & numbers):
-                settle(resting[number])  # type: ignore[arg-type]
+                settle(resting[number])
             if self._dirty.isdisjoint(numbers):
                 return
             before, answers = self._answers.pop(key)[1], again(key)
@@ -111,9 +112,23 @@ class Ledger:
                 self._dirty.add(self._numbers["@derived", key])
 
         self._settle = settle
-        for key in list(self._answers):
+        for key in unsure:
             settle(key)
         self._settle = lambda _: None
+
+    def _unsure(self, resting: Mapping[int, Key]) -> list[Key]:
+        """Name the answers of which nobody knows whether they hold: something that they rest on differs, or may."""
+        numbers_of = {key: number for number, key in resting.items()}
+        found: dict[Key, None] = {}
+        left = [(key, _unpack(packed)) for key, (packed, _, _) in self._answers.items()]
+        touched = [key for key, numbers in left if not self._dirty.isdisjoint(numbers)]
+        left = [(key, numbers) for key, numbers in left if not resting.keys().isdisjoint(numbers)]
+        while touched:
+            found |= dict.fromkeys(touched)
+            left = [one for one in left if one[0] not in found]
+            reached = {numbers_of[key] for key in touched if key in numbers_of}
+            touched = [key for key, numbers in left if not reached.isdisjoint(numbers)]
+        return list(found)
 
     def learn(self, fact: Read, now: str) -> None:
         """Add a fact that was not known when the states were compared."""

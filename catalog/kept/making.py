@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
+from msgspec import msgpack
+
 from catalog.hands import hands, share_out
 from catalog.kept.atoms import atoms_of
 from catalog.kept.ledger import CODE, Answer, Ledger, Made
@@ -166,4 +168,12 @@ class Batch:
 
 def print_of(answer: Any) -> str:
     """Tell an answer from others: records in it count by their names, not by what is in them."""
-    return hashlib.sha256(repr(answer).encode()).hexdigest()[:24]
+    try:
+        told = PLAINLY.encode(answer)
+    except OverflowError:  # a number of more than 64 bits
+        told = repr(answer).encode()
+    return hashlib.sha256(told).hexdigest()[:24]
+
+
+PLAINLY = msgpack.Encoder(enc_hook=repr)
+"""Writes answers for their prints; whatever it does not know, records among them, as it names itself."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from catalog.derive.gathered import gathered
+from catalog.derive.gathered import parks_of_link
 from catalog.model.chain import Chain, ChainNode
 from catalog.show.values import show
 from catalog.trace.derived import derived
@@ -65,7 +65,7 @@ def sites(context: Context, chain: Chain, node: ChainNode) -> tuple[Link, ...]:
 
 @derived
 def _sites(context: Context, reference: str, sector: str) -> tuple[Link, ...]:
-    chosen = {one.place.park for one in gathered(context.catalog).link.get(reference)} - {None}
+    chosen = parks_of_link(context.catalog, reference)
     parks = context.catalog.parks
     fitting = [park for park in parks.values() if (park.id in chosen if chosen else sector in park.sectors)]
     return tuple(Link(park.name.in_(context.language), context.record_href("park", park.id)) for park in fitting)

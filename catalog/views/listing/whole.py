@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from catalog.derive.briefs import briefs
-from catalog.derive.projects_of import offered_total
+from catalog.derive.projects_of import offered_total, open_ones
 from catalog.derive.totals import Total
 from catalog.show.values import show
 from catalog.trace.derived import derived
@@ -43,7 +42,7 @@ def whole(context: Context) -> ProjectList:
 @derived
 def _counted(context: Context) -> tuple[Sequence[Choices], int]:
     """Give the facets with the projects on offer counted, and how many projects are no longer."""
-    open_ = [one.on_offer(context.day) for one in briefs(context.catalog)]
+    open_ = open_ones(context.catalog, context.day)
     return choices(shown(context, facets(context)), open_), open_.count(False)
 
 

@@ -1,7 +1,7 @@
 """Whom a policy serves: the sectors with their projects on offer, and the projects that name it."""
 
 from catalog.derive.coverage import reaches
-from catalog.derive.projects_of import naming, offered_in
+from catalog.derive.projects_of import naming, offered_count
 from catalog.model.policy import Policy
 from catalog.show.values import show
 from catalog.views.cards import project_card
@@ -18,21 +18,16 @@ def serves(context: Context, policy: Policy) -> Section:
     for sector in catalog.sectors.values():
         if not reaches(policy, sector.id):
             continue
-        own = offered_in(catalog, context.day, sector.id)
-        count += own.projects
-        rows.append(
-            [
-                Cell(Link(sector.name.in_(language), context.record_href("sector", sector.id))),
-                Cell(show(own.projects, language), number=True),
-                Cell(show(own.investment, language), number=True),
-            ]
-        )
-    head = [words["sector"], words["policy_on_offer"], words["total_investment"]]
+        own = offered_count(catalog, context.day, sector.id)
+        count += own
+        link = Link(sector.name.in_(language), context.record_href("sector", sector.id))
+        rows.append([Cell(link), Cell(show(own, language), number=True)])
+    head = [words["sector"], words["policy_on_offer"]]
     parts: list[Part] = [Table(words["policy_serves_caption"], head, rows)] if rows else []
-    named_by = naming(catalog, context.day, policy.id)
-    if named_by:
-        parts.append(Cards([project_card(context, one) for one in named_by[:MOST]]))
+    named, weightiest = naming(catalog, context.day, policy.id, MOST)
+    if named:
+        parts.append(Cards([project_card(context, one) for one in weightiest]))
     note = words.count("policy_serves_note", count) if rows else ""
-    if named_by:
-        note += words.count("policy_named_note", len(named_by))
+    if named:
+        note += words.count("policy_named_note", named)
     return Section("serves", words["policy_serves"], parts, note)
