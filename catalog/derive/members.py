@@ -9,7 +9,7 @@ Member = tuple[str, str]
 """An id, perhaps a former one, and the id of today."""
 
 
-@derived
+@lasting
 def members(catalog: Catalog, chunks: int, number: int) -> tuple[Member, ...]:
     """Give the ids that stand in one of so many files, former ones too, each with the project that it leads to."""
     return _divided(catalog, chunks)[number]

@@ -91,17 +91,17 @@ class Ledger:
 
     def _ask_again(self, again: Again) -> None:
         """Ask every derived function again whose ground has changed, those that others rest on first."""
-        resting: dict[int, Any] = {number: atom[1] for atom, number in self._numbers.items() if atom[0] == "@derived"}
-        unsure = self._unsure(resting)
+        unsure = self._unsure()
         waiting = set(unsure)
+        keys = {self._numbers["@derived", key]: key for key in unsure if ("@derived", key) in self._numbers}
 
         def settle(key: Key) -> None:
             if key not in waiting:
                 return
             waiting.remove(key)
             numbers = _unpack(self._answers[key][0])
-            for number in sorted(resting.keys() & numbers):
-                settle(resting[number])
+            for number in sorted(keys.keys() & numbers):
+                settle(keys[number])
             if self._dirty.isdisjoint(numbers):
                 return
             before, answers = self._answers.pop(key)[1], again(key)
@@ -116,13 +116,14 @@ class Ledger:
             settle(key)
         self._settle = lambda _: None
 
-    def _unsure(self, resting: Mapping[int, Key]) -> list[Key]:
+    def _unsure(self) -> list[Key]:
         """Name the answers of which nobody knows whether they hold: something that they rest on differs, or may."""
-        numbers_of = {key: number for number, key in resting.items()}
-        found: dict[Key, None] = {}
+        numbers_of = {atom[1]: number for atom, number in self._numbers.items() if atom[0] == "@derived"}
+        derived = set(numbers_of.values())
+        found: dict[Any, None] = {}
         left = [(key, _unpack(packed)) for key, (packed, _, _) in self._answers.items()]
         touched = [key for key, numbers in left if not self._dirty.isdisjoint(numbers)]
-        left = [(key, numbers) for key, numbers in left if not resting.keys().isdisjoint(numbers)]
+        left = [(key, numbers) for key, numbers in left if not derived.isdisjoint(numbers)]
         while touched:
             found |= dict.fromkeys(touched)
             left = [one for one in left if one[0] not in found]
