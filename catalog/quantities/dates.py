@@ -3,7 +3,6 @@
 import calendar
 import re
 from datetime import date
-from functools import total_ordering
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler, WithJsonSchema
@@ -68,7 +67,6 @@ Day = Annotated[date, BeforeValidator(parse_day), WithJsonSchema({"type": "strin
 """A calendar day."""
 
 
-@total_ordering
 class PartialDate(Value):
     """A day, a month or a year: as exact as is known."""
 
@@ -89,7 +87,23 @@ class PartialDate(Value):
 
     def __lt__(self, other: "PartialDate") -> bool:
         """Sort by the first day that each can mean; of two that begin together, the more exact comes first."""
-        return (self.first, self.last) < (other.first, other.last)
+        return self._span < other._span
+
+    def __le__(self, other: "PartialDate") -> bool:
+        """Sort the same way."""
+        return self._span <= other._span
+
+    def __gt__(self, other: "PartialDate") -> bool:
+        """Sort the same way."""
+        return self._span > other._span
+
+    def __ge__(self, other: "PartialDate") -> bool:
+        """Sort the same way."""
+        return self._span >= other._span
+
+    @property
+    def _span(self) -> tuple[date, date]:
+        return self.first, self.last
 
     def __str__(self) -> str:
         """Write it back as ISO."""

@@ -24,8 +24,13 @@ def test_the_path_is_read_back(text: str) -> None:
     """With a quiet zone of four modules all round."""
     drawn = qr(text)
     picture = Image.new("L", (drawn.width, drawn.width), 255)
-    for x, y, length in re.findall(r"M(\d+) (\d+)\.5h(\d+)", drawn.path):
-        picture.paste(0, (int(x), int(y), int(x) + int(length), int(y) + 1))
+    x = y = 0
+    for move, number, row in re.findall(r"([Mmh])(\d+)(?: (\d+))?", drawn.path):
+        if move == "M":
+            x, y = int(number), int(row)
+        elif move == "h":
+            picture.paste(0, (x, y, x + int(number), y + 1))
+        x += int(number) if move != "M" else 0
     assert picture.point(lambda shade: 255 - shade).getbbox() == (4, 4, drawn.width - 4, drawn.width - 4)
     (found,) = zxingcpp.read_barcodes(
         picture.resize((drawn.width * ZOOM, drawn.width * ZOOM), Image.Resampling.NEAREST)
