@@ -6,7 +6,7 @@ import pickle
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 from msgspec import msgpack
 
@@ -15,6 +15,7 @@ from catalog.kept.atoms import atoms_of
 from catalog.kept.ledger import CODE, Answer, Ledger, Made
 from catalog.trace.derived import FUNCTIONS, LASTING, Ground, Key, Memory, Remembered, meant
 from catalog.trace.reads import Read, Reads, watching
+from catalog.value import Value
 
 MOST = 1 << 20
 """Bytes of answers after which what was made is handed over; an entry counts as ``ENTRY`` of them."""
@@ -22,7 +23,7 @@ MOST = 1 << 20
 ENTRY = 1 << 13
 
 
-class Task(NamedTuple):
+class Task(Value):
     """Something to make, and the key under which it is entered; what is made is plain.
 
     What is made of the same records bears the same name in ``together``: one hand makes it, and reads them once.

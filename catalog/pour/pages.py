@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from html import escape
-from typing import NamedTuple
 
 from catalog.frames.build import FrameSet
 from catalog.languages import own_path
 from catalog.pour.head import article_tags
 from catalog.pour.renderer import Renderer
+from catalog.value import Value
 from catalog.views.context import Context
 from catalog.views.page import Page
 from catalog.views.records.registry import PAGE_KINDS
@@ -20,7 +20,7 @@ Poured = Iterator[tuple[str, str]]
 """Pages as (path below the site's root, HTML)."""
 
 
-class Pouring(NamedTuple):
+class Pouring(Value):
     """Pages that are made together, most often one, and how they are called."""
 
     name: tuple[str, ...]

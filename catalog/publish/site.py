@@ -56,6 +56,8 @@ class Site:
             make(left, self.staged, target)
         clear(self.staged)
         self._known = manifest.files if manifest else {}
+        self._folders: dict[str, int] = {}
+        """Folders in which nothing has been put or dropped since they were last looked at."""
         self.intact: set[str] = set()
         """Files that are as the last build left them."""
         self.there: set[str] = set()
@@ -75,15 +77,22 @@ class Site:
     def _verify(self, manifest: Manifest) -> None:
         base = f"{self.target}/"
         for name, state in manifest.files.items():
-            with suppress(OSError):
+            try:
                 found = os.stat(base + name, follow_symlinks=False)  # noqa: PTH116 - ten thousand times
-                self.there.add(name)
-                if (found.st_size, found.st_mtime_ns) == state:
-                    self.intact.add(name)
+            except OSError:
+                continue
+            self.there.add(name)
+            if (found.st_size, found.st_mtime_ns) == state:
+                self.intact.add(name)
         for folder, written in manifest.folders.items():
-            with suppress(OSError):
-                if os.stat(base + folder, follow_symlinks=False).st_mtime_ns != written:  # noqa: PTH116 - the same
-                    self.there |= {f"{folder}{name}" for name, _ in _files(self.target / folder)}
+            try:
+                now = os.stat(base + folder, follow_symlinks=False).st_mtime_ns  # noqa: PTH116 - the same
+            except OSError:
+                continue
+            if now == written:
+                self._folders[folder] = written
+            else:
+                self.there |= {f"{folder}{name}" for name, _ in _files(self.target / folder)}
 
     def begin(self) -> None:
         """Make the staged folder, its marker first: what is stopped from here on, the next build may clear."""
@@ -114,11 +123,20 @@ class Site:
             if moves.put or moves.drop:
                 decide(self.staged, moves)
                 make(moves, self.staged, self.target)
+            for name in changed | gone:
+                self._touch(name)
         else:
             self._link(names - changed)
             swap(self.staged, self.target)
+            self._folders.clear()
         self._names, self._changed = names, changed
         return Published(len(names), len(changed))
+
+    def _touch(self, name: str) -> None:
+        """Forget how the folders looked that a file lies in; one that was made or went changes the one above it."""
+        while name:
+            name = name.rpartition("/")[0]
+            self._folders.pop(f"{name}/" if name else "", None)
 
     def _link(self, names: Iterable[str]) -> None:
         made: set[Path] = set()
@@ -148,8 +166,11 @@ class Site:
                     found = os.stat(base + name)  # noqa: PTH116 - the same
                     files[name] = (found.st_size, found.st_mtime_ns)
         folders = {name.rpartition("/")[0] + "/" if "/" in name else "" for name in files}
-        written = {folder: os.stat(base + folder).st_mtime_ns for folder in sorted(folders)}  # noqa: PTH116 - the same
-        return Manifest(files, written)
+        return Manifest(files, {folder: self._written(folder) for folder in sorted(folders)})
+
+    def _written(self, folder: str) -> int:
+        known = self._folders.get(folder)
+        return os.stat(f"{self.target}/{folder}").st_mtime_ns if known is None else known  # noqa: PTH116 - the same
 
 
 def _files(folder: Path) -> Iterable[tuple[str, Path]]:

@@ -146,3 +146,33 @@ def test_a_manifest_tells_what_others_changed(tmp_path: Path) -> None:
     assert not later.whole
     assert later.intact == {"c/index.html", ".portal-site"}
     assert later.there == {"a.html", "c/index.html", "c/stray.html", ".portal-site"}
+
+
+def test_folders_are_known_after_moves(tmp_path: Path) -> None:
+    """Where a file was put or dropped, or a folder came or went, the next look finds all as it was left."""
+    target = tmp_path / "site"
+    builds = [
+        {"a.html": b"1", "b/index.html": b"1", "b/old/index.html": b"1", "c/index.html": b"1"},
+        {"a.html": b"1", "b/index.html": b"2", "b/new/deep/index.html": b"1", "c/index.html": b"1"},
+        {
+            "a.html": b"1",
+            "b/index.html": b"2",
+            "b/new/deep/index.html": b"1",
+            "c/index.html": b"1",
+            "c/more.html": b"1",
+        },
+        {"a.html": b"3", "b/index.html": b"2", "c/index.html": b"1", "c/more.html": b"1"},
+    ]
+    kept: Manifest | None = None
+    for files in builds:
+        made = Site(target, kept)
+        assert kept is None or made.whole
+        made.begin()
+        changed = {name for name, content in files.items() if made.put(name, content)}
+        made.publish(set(files), changed)
+        made.end()
+        kept = made.manifest()
+        assert kept.folders == {name: (target / name).stat().st_mtime_ns for name in kept.folders}
+    assert Site(target, kept).whole
+    (target / "b/stray.html").write_text("x", "utf-8")
+    assert not Site(target, kept).whole
