@@ -71,10 +71,11 @@ def days_left(span: Span, day: date) -> int | None:
 def running(policies: Iterable[Policy], day: date) -> list[Policy]:
     """Give the policies whose window is open on a day or opens later, the first to close first."""
     found = [policy for policy in policies if policy.window and applying(policy, day) in (Applying.NOW, Applying.LATER)]
-    return sorted(found, key=lambda policy: (_end(policy), policy.id))
+    return sorted(found, key=lambda policy: (closes(policy), policy.id))
 
 
-def _end(policy: Policy) -> date:
+def closes(policy: Policy) -> date:
+    """Give the last day of a policy's window, the last of all days where it names none."""
     window = open_window(policy)
     return window.until if window and window.until else date.max
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from catalog.derive.windows import open_window, running
+from catalog.derive.windows import closes, open_window, running
 from catalog.frames.settings import site_root
 from catalog.languages import LANGUAGES, Language, Sentence, own_path
 from catalog.model.policy import Policy, PolicyState
@@ -29,11 +29,13 @@ def windows(made: Made) -> Iterator[tuple[str, str]]:
     site = made.catalog.site
     dated = [policy for policy in made.catalog.policies.values() if policy.window]
     coming = [policy for policy in running(dated, made.day) if not policy.withdrawn]
+    # A calendar must hold an entry (RFC 5545, 3.6): where nothing is to come, the last window keeps its place.
+    latest = sorted(dated, key=lambda policy: (closes(policy), policy.id))[-1:]
     for language in LANGUAGES:
         own = own_path(language)
         for policy in dated:
             yield f"{own}policies/{policy.id}/{WINDOW}", _written([policy], site, language)
-        yield f"{own}{ALL}", _written(coming, site, language)
+        yield f"{own}{ALL}", _written(coming or latest, site, language)
 
 
 def _written(policies: Sequence[Policy], site: Site, language: Language) -> str:

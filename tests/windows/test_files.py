@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import vobject  # type: ignore[import-untyped]
 
-from catalog.derive.windows import open_window, running
+from catalog.derive.windows import closes, open_window, running
 from catalog.languages import LANGUAGES, Language, own_path
 from tests.sites import Site, built, real_portal
 
@@ -62,3 +62,14 @@ def test_ids_stay_and_languages_differ(real: Site, tmp_path: Path) -> None:
         event.uid.value for event in events(other.out / "policies/calendar.ics")
     }
     assert [uid.split("-window")[0] for uid in gone] == ["policy-agriculture-processing-support"]
+
+
+def test_when_all_windows_are_over_the_last_one_stays(tmp_path: Path) -> None:
+    """A calendar without an entry is none that a program must accept."""
+    later = built(real_portal(tmp_path / "portal"), tmp_path / "site", date(2029, 1, 1))
+    dated = [policy for policy in later.catalog.policies.values() if policy.window]
+    assert not running(dated, later.day)
+    last = max(dated, key=lambda policy: (closes(policy), policy.id))
+    for language in LANGUAGES:
+        (event,) = events(later.out / own_path(language) / "policies/calendar.ics")
+        assert last.name.in_(language) in event.summary.value
