@@ -3,19 +3,18 @@
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
-
-from msgspec import field
 
 from catalog.kept.ledger import Ledger
 from catalog.kept.pack import Pack
 from catalog.kept.scan import Scan
-from catalog.value import Value
 
 FOLDER = ".cache"
 
 
-class Kept(Value):
+@dataclass(frozen=True, slots=True)
+class Kept:
     """The input files as they are now, and the records of those that were read before."""
 
     root: Path

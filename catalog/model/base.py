@@ -26,7 +26,6 @@ def field(zh: str, en: str, *, default: Any = ..., note: Sentence | None = None,
 
 
 @cache
-@cache
 def label_of(model: type[BaseModel], name: str) -> Sentence:
     """Give the label of a model's field."""
     extra = model.model_fields[name].json_schema_extra

@@ -1,6 +1,7 @@
 """What all quantities share: a number, a unit, and the text that staff typed."""
 
 import re
+from abc import abstractmethod
 from decimal import Decimal
 from typing import Any, ClassVar, Self
 
@@ -74,9 +75,9 @@ class Quantity(Value):
         return NOTHING
 
     @classmethod
+    @abstractmethod
     def make(cls, match: re.Match[str], number: Decimal) -> Self:
         """Make the quantity from what the pattern found."""
-        raise NotImplementedError
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:

@@ -47,16 +47,7 @@ def _facets(context: Context) -> list[Facet]:
     for kind, *of in zip(FACETS, *values_of_all(context.catalog), strict=True):
         used = {value for values in of for value in values}
         options = [one for one in OPTIONS[kind.name](context) if one.value in used]
-        made.append(
-            Facet(
-                kind.name,
-                kind.label.in_(context.language),
-                options,
-                of,
-                kind.under,
-                kind.later,
-            )
-        )
+        made.append(Facet(kind.name, kind.label.in_(context.language), options, of, kind.under, kind.later))
     return made
 
 
