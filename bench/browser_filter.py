@@ -23,7 +23,6 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from catalog.assets.styles import styles
 from catalog.assets.weave import scripts
-from catalog.build import build
 from catalog.languages import LANGUAGES
 from catalog.load.reading import read_portal
 from catalog.model.catalog import Catalog
@@ -39,6 +38,7 @@ from catalog.show.pinyin import Readings
 from catalog.show.words import read_words
 from catalog.views.context import Context
 from catalog.views.slots.registry import fill
+from investment_portal.build.pipeline import build
 from tests.chromium import PROGRAMS
 from tests.visual.browsing import ARGUMENTS, served
 

@@ -4,14 +4,14 @@ import argparse
 import sys
 from pathlib import Path
 
-from catalog.build import Built, Misplaced, build
 from catalog.commands.command import DATA_ERRORS, DONE, Command, Misuse, Run
 from catalog.commands.dates import add_date, today
 from catalog.frames.failed import FramesFailed
-from catalog.kept.kept import forget
 from catalog.languages import Language, Sentence
 from catalog.problems.reports import text
 from catalog.stages import STAGES, Stages
+from investment_portal.build.cache import discard
+from investment_portal.build.pipeline import BuildResult, OutputPathError, build
 
 MOST_JOBS = 256
 
@@ -39,10 +39,10 @@ def run(call: Run) -> int:
     out = (call.options.out or call.root / "site").resolve()
     jobs, day = _jobs(call.options.jobs), today(call.options)
     if call.options.clean:
-        forget(call.root)
+        discard(call.root)
     try:
         return _said(call, out, build(call.root, out, day, jobs=jobs))
-    except Misplaced as error:
+    except OutputPathError as error:
         raise Misuse(error.sentence) from error
     except FramesFailed as error:
         return _failed(call, FRAMES, error)
@@ -59,7 +59,7 @@ def run(call: Run) -> int:
         return _failed(call, TEMPLATE, fault)
 
 
-def _said(call: Run, out: Path, built: Built) -> int:
+def _said(call: Run, out: Path, built: BuildResult) -> int:
     """Say what came of a build."""
     if built.problems:
         print(text(built.problems, call.language), file=sys.stderr)

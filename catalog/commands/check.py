@@ -2,12 +2,12 @@
 
 import argparse
 
-from catalog.check import problems_now
 from catalog.commands.command import DATA_ERRORS, DONE, Command, Run
 from catalog.commands.dates import add_date, today
 from catalog.languages import Language, Sentence
 from catalog.problems.problem import Level
 from catalog.problems.reports import REPORTS
+from investment_portal.build.validate import validate
 
 FORMAT = Sentence("输出格式", "how to write the problems")
 STRICT = Sentence("提醒也算不通过", "fail on warnings too")
@@ -22,7 +22,7 @@ def options(parser: argparse.ArgumentParser, language: Language) -> None:
 
 def run(call: Run) -> int:
     """Read everything, print every problem; 1 where one of them is an error."""
-    problems = problems_now(call.root, today(call.options))
+    problems = validate(call.root, today(call.options))[1]
     report = REPORTS[call.options.format](problems, call.language)
     if report:
         print(report)

@@ -5,11 +5,11 @@ import sys
 
 from catalog.commands.command import DATA_ERRORS, DONE, Command, Run
 from catalog.commands.dates import add_date, today
-from catalog.examine import examine
 from catalog.languages import Language, Sentence
 from catalog.problems.problem import Level
 from catalog.status.reports import REPORTS
 from catalog.status.run import standing
+from investment_portal.build.validate import validate
 
 FORMAT = Sentence("输出格式", "how to write it")
 
@@ -23,7 +23,7 @@ def options(parser: argparse.ArgumentParser, language: Language) -> None:
 def run(call: Run) -> int:
     """Print the standing; where records have errors, say so, since what cannot be read is not looked at."""
     day = today(call.options)
-    portal, problems = examine(call.root, day)
+    portal, problems = validate(call.root, day)
     print(REPORTS[call.options.format](standing(portal, day), call.language))
     errors = sum(one.level is Level.ERROR for one in problems)
     if not errors:

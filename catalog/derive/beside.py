@@ -7,9 +7,9 @@ from typing import NamedTuple
 from catalog.derive.gathered import Key
 from catalog.derive.near import near
 from catalog.derive.neighbours import Neighbours, neighbours
+from catalog.memo import memoized
 from catalog.model.catalog import Catalog
 from catalog.model.project import Project
-from catalog.trace.derived import derived
 
 MOST = 3
 
@@ -28,7 +28,7 @@ class Beside(NamedTuple):
     links: Mapping[str, tuple[Project, ...]]
 
 
-@derived
+@memoized
 def beside(catalog: Catalog, project: Project, day: date) -> Beside:
     """Give what stands beside a project on a day: one answer for both languages and all that its page shows."""
     around = neighbours(catalog, project.chain_node) if project.chain_node else None

@@ -8,10 +8,10 @@ from typing import NamedTuple
 from catalog.derive.bundles import bundle, bundles
 from catalog.derive.order import Size, Weight, size, weight
 from catalog.derive.totals import amount_of, lasts, seeks
+from catalog.memo import memoized
 from catalog.model.catalog import Catalog
 from catalog.model.project import Project
 from catalog.model.site import Site
-from catalog.trace.derived import lasting
 
 
 class Brief(NamedTuple):
@@ -51,7 +51,7 @@ def briefs(catalog: Catalog) -> Iterator[Brief]:
         yield from _briefs(catalog, number)
 
 
-@lasting
+@memoized
 def _briefs(catalog: Catalog, number: int) -> tuple[Brief, ...]:
     return tuple(_brief(project, catalog.site) for project in bundle(catalog, number))
 

@@ -1,9 +1,9 @@
 """Projects in bundles of a few: what is kept of thousands is kept by the bundle, and a change costs one bundle."""
 
 from catalog.derive.chunks import pieces_of
+from catalog.memo import memoized
 from catalog.model.catalog import Catalog
 from catalog.model.project import Project
-from catalog.trace.derived import derived
 
 BUNDLE = 32
 
@@ -18,6 +18,6 @@ def bundle(catalog: Catalog, number: int) -> tuple[Project, ...]:
     return _all(catalog)[number * BUNDLE : (number + 1) * BUNDLE]
 
 
-@derived
+@memoized
 def _all(catalog: Catalog) -> tuple[Project, ...]:
     return tuple(catalog.projects.values())

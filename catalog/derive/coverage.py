@@ -2,11 +2,11 @@
 
 from datetime import date
 
+from catalog.memo import memoized
 from catalog.model.catalog import Catalog
 from catalog.model.lists import EnterpriseType
 from catalog.model.policy import Policy
 from catalog.model.project import Project
-from catalog.trace.derived import derived
 
 
 def in_force(catalog: Catalog, day: date) -> list[Policy]:
@@ -14,7 +14,7 @@ def in_force(catalog: Catalog, day: date) -> list[Policy]:
     return list(_in_force(catalog, day))
 
 
-@derived
+@memoized
 def _in_force(catalog: Catalog, day: date) -> tuple[Policy, ...]:
     return tuple(policy for policy in catalog.policies.values() if policy.in_force(day))
 
@@ -42,7 +42,7 @@ def applying(catalog: Catalog, project: Project, day: date) -> list[Policy]:
     return list(_applying(catalog, tuple(project.policies), project.sector, day))
 
 
-@derived
+@memoized
 def _applying(catalog: Catalog, named: tuple[str, ...], sector: str, day: date) -> tuple[Policy, ...]:
     first = [catalog.policies[id_] for id_ in named if id_ in catalog.policies]
     fitting = [policy for policy in in_force(catalog, day) if reaches(policy, sector)]

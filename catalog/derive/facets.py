@@ -7,13 +7,13 @@ from catalog.derive.bands import SQUARE_METRES, YUAN, InvestmentBand, LandBand, 
 from catalog.derive.bundles import bundle, bundles
 from catalog.derive.totals import amount_of
 from catalog.languages import Sentence
+from catalog.memo import memoized
 from catalog.model.base import label_of
 from catalog.model.catalog import Catalog
 from catalog.model.industry import division
 from catalog.model.lists import ProjectStatus
 from catalog.model.project import Project
 from catalog.model.site import Site
-from catalog.trace.derived import derived, lasting
 from catalog.value import Value
 
 OUTSIDE = "outside_parks"
@@ -53,13 +53,13 @@ class Filled(Value):
         return self.count * 100 // self.of if self.of else 0
 
 
-@derived
+@memoized
 def values_of_all(catalog: Catalog) -> tuple[tuple[Values, ...], ...]:
     """Give for each project its values in every facet."""
     return tuple(values for number in bundles(catalog) for values in _values(catalog, number))
 
 
-@lasting
+@memoized
 def _values(catalog: Catalog, number: int) -> tuple[tuple[Values, ...], ...]:
     return tuple(tuple(facet.of(project, catalog.site) for facet in FACETS) for project in bundle(catalog, number))
 
@@ -69,7 +69,7 @@ def subsectors(catalog: Catalog) -> dict[str, Sentence]:
     return {value: name for number in bundles(catalog) for value, name in _subsectors(catalog, number).items()}
 
 
-@lasting
+@memoized
 def _subsectors(catalog: Catalog, number: int) -> dict[str, Sentence]:
     named = (project.subsector for project in bundle(catalog, number))
     return {slug(one.en): Sentence(one.zh, one.en) for one in named if one}

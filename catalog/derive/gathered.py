@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from catalog.derive.briefs import Brief, briefs
 from catalog.derive.order import Size
 from catalog.derive.totals import Total, land, summed
+from catalog.memo import memoized
 from catalog.model.catalog import Catalog
 from catalog.model.project import Project
 from catalog.quantities import Area
-from catalog.trace.derived import derived
 from catalog.value import Value
 
 Key = str | tuple[str, str]
@@ -56,13 +56,13 @@ def gathered(catalog: Catalog) -> Gathered:
     return Gathered(*(Groups(catalog, sort) for sort in ("chain", "link", "sector", "park", "sector_of_park", "desk")))
 
 
-@derived
+@memoized
 def parks_of_link(catalog: Catalog, reference: str) -> tuple[str, ...]:
     """Name the parks in which the projects of a link of a chain stand."""
     return _parks(catalog).get(reference, ())
 
 
-@derived
+@memoized
 def _parks(catalog: Catalog) -> dict[str, tuple[str, ...]]:
     found: dict[str, set[str]] = defaultdict(set)
     for one in briefs(catalog):
@@ -71,46 +71,46 @@ def _parks(catalog: Catalog) -> dict[str, tuple[str, ...]]:
     return {link: tuple(sorted(parks)) for link, parks in sorted(found.items())}
 
 
-@derived
+@memoized
 def _group(catalog: Catalog, sort: str, key: Key) -> tuple[str, ...]:
     return _all(catalog).get((sort, key), ())
 
 
-@derived
+@memoized
 def _first(catalog: Catalog, sort: str, key: Key, most: int) -> tuple[str, ...]:
     return _group(catalog, sort, key)[:most]
 
 
-@derived
+@memoized
 def _count(catalog: Catalog, sort: str, key: Key) -> int:
     return len(_group(catalog, sort, key))
 
 
-@derived
+@memoized
 def _sum(catalog: Catalog, sort: str, key: Key) -> tuple[Total, Area]:
     return _sums(catalog).get((sort, key), (summed(()), land(())))
 
 
-@derived
+@memoized
 def sizes(catalog: Catalog, sort: str, key: Key) -> tuple[Size, ...]:
     """Give the investments and ids of a group, the smallest first."""
     return _by_size(catalog).get((sort, key), ())
 
 
-@derived
+@memoized
 def _all(catalog: Catalog) -> dict[Group, tuple[str, ...]]:
     """Go through the projects once."""
     every = sorted(briefs(catalog), key=lambda one: one.weight)
     return {group: tuple(one.id for one in own) for group, own in _grouped(every).items()}
 
 
-@derived
+@memoized
 def _by_size(catalog: Catalog) -> dict[Group, tuple[Size, ...]]:
     every = sorted(briefs(catalog), key=lambda one: one.size)
     return {group: tuple(one.size for one in own) for group, own in _grouped(every).items()}
 
 
-@derived
+@memoized
 def _sums(catalog: Catalog) -> dict[Group, tuple[Total, Area]]:
     return {
         group: (summed(one.amount for one in own), land(one.land for one in own))

@@ -2,20 +2,20 @@
 
 from catalog.derive.bundles import bundle, bundles
 from catalog.derive.chunks import chunk_of
+from catalog.memo import memoized
 from catalog.model.catalog import Catalog
-from catalog.trace.derived import derived, lasting
 
 Member = tuple[str, str]
 """An id, perhaps a former one, and the id of today."""
 
 
-@lasting
+@memoized
 def members(catalog: Catalog, chunks: int, number: int) -> tuple[Member, ...]:
     """Give the ids that stand in one of so many files, former ones too, each with the project that it leads to."""
     return _divided(catalog, chunks)[number]
 
 
-@derived
+@memoized
 def _divided(catalog: Catalog, chunks: int) -> tuple[tuple[Member, ...], ...]:
     found: list[list[Member]] = [[] for _ in range(chunks)]
     for part in bundles(catalog):
@@ -24,6 +24,6 @@ def _divided(catalog: Catalog, chunks: int) -> tuple[tuple[Member, ...], ...]:
     return tuple(tuple(sorted(chunk)) for chunk in found)
 
 
-@lasting
+@memoized
 def _names(catalog: Catalog, part: int) -> tuple[Member, ...]:
     return tuple((name, one.id) for one in bundle(catalog, part) for name in (one.id, *one.formerly))

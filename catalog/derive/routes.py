@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from catalog.languages import Sentence
+from catalog.memo import memoized
 from catalog.model.catalog import Catalog
 from catalog.model.contact import Contact
 from catalog.model.lists import ContactKind
 from catalog.model.project import Project
-from catalog.trace.derived import derived
 from catalog.value import Value
 
 ORDER: tuple[tuple[ContactKind, Sentence], ...] = (
@@ -77,7 +77,7 @@ def route(  # noqa: PLR0913 - a route is the answer to just these questions
     return list(legs.values())
 
 
-@derived
+@memoized
 def _along(catalog: Catalog, day: date, origin: str | None, sector: str | None, language: str) -> tuple[Leg, ...]:
     """Order the desks of a route that are the same for every project."""
     legs: dict[str, Leg] = {}
@@ -117,7 +117,7 @@ def escalation(catalog: Catalog, day: date, first: Contact | None) -> list[Leg]:
     return list(legs.values())
 
 
-@derived
+@memoized
 def _hotlines(catalog: Catalog) -> tuple[str, ...]:
     return tuple(sorted(one.id for one in catalog.contacts.values() if one.kind is ContactKind.HOTLINE))
 

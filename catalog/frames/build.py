@@ -15,18 +15,18 @@ from catalog.frames.kept_frames import KeptFrames, Rendered, digest
 from catalog.frames.mkdocs_build import REFUSED, UNWRITABLE
 from catalog.frames.settings import fingerprint, frame_settings
 from catalog.frames.tidy import tidy
-from catalog.kept.box import close_box, open_box
-from catalog.kept.scan import Scan
 from catalog.languages import LANGUAGES, Language
 from catalog.model.catalog import Catalog
 from catalog.value import Value
 from catalog.views.slots.slot import SLOT
+from investment_portal.build.checked_file import load, save
+from investment_portal.build.inputs import Scan
 
 if TYPE_CHECKING:
     import subprocess
 
 FRAME_NAME = "_frame"
-WRITER = b"frames-1"
+WRITER = "frames-2"
 UNUSED = re.compile(r"^sitemap\.xml|/lunr/|/workers/")
 """What MkDocs and Material make besides and no page needs."""
 
@@ -66,7 +66,7 @@ def _finish(folder: Path, language: Language) -> None:
     """Mend the pages that were rendered, and tell all files by their bytes: now the folder is complete."""
     for path in (folder / "site").rglob("*.html"):
         path.write_bytes(tidy(path.read_bytes().decode(), language).encode())
-    close_box(folder / "complete", WRITER, _digests(folder / "site"))
+    save(folder / "complete", WRITER, _digests(folder / "site"))
 
 
 def _judge(ended: Sequence[tuple[Language, str, int]]) -> None:
@@ -92,7 +92,7 @@ def _digests(site: Path) -> dict[str, str]:
 
 def _complete(folder: Path) -> dict[str, str] | None:
     """Give the digests of what was rendered, once it all was."""
-    found: dict[str, str] | None = open_box(folder / "complete", WRITER)
+    found: dict[str, str] | None = load(folder / "complete", WRITER)
     return found
 
 

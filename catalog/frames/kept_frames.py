@@ -6,10 +6,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from catalog.frames.frame import Frame
-from catalog.kept.store import Damaged
 from catalog.languages import Language
-from catalog.trace.reads import note
 from catalog.value import Value
+from investment_portal.build.checked_file import Damaged
 
 
 class Rendered(Value):
@@ -45,17 +44,14 @@ class KeptFrames(Mapping[str, Frame]):
     def __getitem__(self, name: str) -> Frame:
         """Give a frame."""
         file = self._names[name]
-        note("@frame", self._language, file)
         if name not in self._opened:
             self._opened[name] = Frame.parse(self._rendered.read(file).decode(), self._hole)
         return self._opened[name]
 
     def __iter__(self) -> Iterator[str]:
         """Go through the names."""
-        note("@frames", self._language)
         return iter(self._names)
 
     def __len__(self) -> int:
         """Count the frames."""
-        note("@frames", self._language)
         return len(self._names)

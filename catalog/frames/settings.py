@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
-from catalog.kept.records import unlike
 from catalog.languages import LANGUAGES, Language, other, own_path
 from catalog.model.catalog import Catalog
 from catalog.model.kinds import KINDS
@@ -67,10 +66,10 @@ def empty_columns(catalog: Catalog) -> list[str]:
 
 
 def _published(catalog: Catalog) -> Iterator[Record]:
-    """Give published records, one for each way in which they may have left their address."""
+    """Give every published record."""
     for kind, records in catalog.records.items():
         if issubclass(KINDS[kind].model, Record):
-            yield from unlike(records, "withdrawn", "formerly")
+            yield from records.values()
 
 
 def fingerprint(settings: dict[str, Any]) -> bytes:

@@ -33,7 +33,7 @@ def recall(root: Path) -> Found:
         if kept.pop("sum") != _sum(kept):
             return Found()
         published = {str(name): str(day) for name, day in kept["published"].items()}
-        changes = {str(pair): [_change(one) for one in told] for pair, told in kept["changes"].items()}
+        changes = {str(pair): [change_of(one) for one in told] for pair, told in kept["changes"].items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return Found()
     return Found(published, changes)
@@ -44,7 +44,7 @@ def keep(root: Path, found: Found) -> None:
     place = _place(root)
     told = {
         "published": found.published,
-        "changes": {pair: [_plain(one) for one in told] for pair, told in found.changes.items()},
+        "changes": {pair: [plain_change(one) for one in told] for pair, told in found.changes.items()},
     }
     text = json.dumps({**told, "sum": _sum(told)}, ensure_ascii=False, sort_keys=True)
     with suppress(OSError):
@@ -77,7 +77,8 @@ def _code() -> str:
     return digest.hexdigest()[:16]
 
 
-def _plain(change: FieldChange) -> list[Any]:
+def plain_change(change: FieldChange) -> list[Any]:
+    """Return a change as plain values."""
     sides = [
         [list(said) if isinstance(said, Sentence) else {said.kind: said.id} for said in side]
         for side in (change.before, change.after)
@@ -85,7 +86,8 @@ def _plain(change: FieldChange) -> list[Any]:
     return [*change.label, change.form.value, *sides]
 
 
-def _change(kept: list[Any]) -> FieldChange:
+def change_of(kept: list[Any]) -> FieldChange:
+    """Return the change that plain values stand for."""
     zh, en, form, before, after = kept
     return FieldChange(
         Sentence(_text(zh), _text(en)),

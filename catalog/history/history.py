@@ -17,8 +17,6 @@ from catalog.languages import Sentence
 from catalog.model.catalog import Catalog
 from catalog.model.kinds import KINDS
 from catalog.model.record import Record
-from catalog.trace.noted import noted
-from catalog.trace.reads import note
 from catalog.value import Value
 
 UNREADABLE = ""
@@ -51,13 +49,9 @@ class History:
 
     def of(self, kind: str, record: Record, day: date) -> Iterator[Revision]:
         """Give the revisions of a record that readers could see by a day: none from before its publication."""
-        note("@history", kind, record.id)
         for revision in self.revisions.get((kind, record.id), ()):
             if record.published_on < revision.day <= day:
                 yield revision
-
-
-noted(History, since="@history", gap="@history")
 
 
 class Point(Value):

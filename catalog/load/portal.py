@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from catalog.kept.records import Ids
 from catalog.load.stand_in import stand_in
 from catalog.model.catalog import Catalog
 from catalog.model.kinds import KINDS
@@ -14,7 +13,6 @@ from catalog.problems.finding import Finding
 from catalog.read.door import Document, parse
 from catalog.read.fault import Unreadable
 from catalog.read.text import decode, read_bytes
-from catalog.trace.reads import note
 
 
 @dataclass(slots=True)
@@ -29,8 +27,6 @@ class Portal:
     """Kind and id -> the file in which the record stands, whether it could be read or not."""
     problems: list[Problem] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
-    tracked: bool = False
-    """Whether the records note who reads what of them."""
     _catalog: Catalog | None = None
     opened: dict[str, Document] = field(default_factory=dict)
     """Files parsed a second time, because the place of a problem in them was asked for."""
@@ -49,8 +45,7 @@ class Portal:
                 ids[kind].add(id_)
         unread = self.unread if self.site else {*self.unread, "site"}
         frozen = {kind: frozenset(found) for kind, found in ids.items()}
-        known = Ids(frozen) if self.tracked else frozen
-        return Catalog(self.site or stand_in(), self.records, known, frozenset(unread))
+        return Catalog(self.site or stand_in(), self.records, frozen, frozenset(unread))
 
     def record(self, kind: str, id_: str) -> Any:
         """Give a record; the settings are the one of the kind ``site``."""
@@ -59,7 +54,6 @@ class Portal:
     def problem(self, finding: Finding) -> Problem:
         """Find the place of a finding in its file, which is parsed again only now that a place is needed."""
         name = self.files[finding.kind, finding.id]
-        note("@file", name)
         kind = KINDS.get(finding.kind)
         path = (finding.id, *finding.path) if kind and kind.is_file else finding.path
         line, column = self._document(name).place(path, of_key=finding.of_key)

@@ -1,9 +1,10 @@
 """The catalogue: all records of a portal that could be read, and the ids of those that could not."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from catalog.memo import Memory, memoized
 from catalog.model.base import Model
 from catalog.model.chain import Chain
 from catalog.model.contact import Contact
@@ -16,7 +17,6 @@ from catalog.model.project import Project
 from catalog.model.result import Result
 from catalog.model.setting import Origin, Sector, Source
 from catalog.model.site import Site
-from catalog.trace.derived import Key, Memory, derived
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +29,16 @@ class Catalog:
     """Every id that stands on disk, whether its record could be read or not."""
     unread: frozenset[str] = frozenset()
     """Kinds whose one list could not be read, so that nobody knows their ids."""
-    memory: Memory = field(default_factory=Memory, init=False, repr=False, compare=False)
-    """What was derived from the catalogue already."""
+    memory: Memory = field(default_factory=dict, init=False, repr=False, compare=False)
+    """Results of memoized functions of the catalogue."""
 
     @property
-    def outlook(self) -> Key:
-        """What a derived function is told is the whole catalogue."""
+    def scope(self) -> tuple[Hashable, ...]:
+        """Return nothing: results of memoized functions of the catalogue differ by their arguments alone."""
         return ()
 
-    def standing(self) -> "Catalog":
-        """Give the catalogue: it looks the same from everywhere."""
+    def without_page(self) -> "Catalog":
+        """Return the catalogue."""
         return self
 
     @property
@@ -118,6 +118,6 @@ class Catalog:
         return frozenset(_nodes(self))
 
 
-@derived
+@memoized
 def _nodes(catalog: Catalog) -> tuple[str, ...]:
     return tuple(chain.reference(node) for chain in catalog.chains.values() for node in chain.nodes)

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from catalog.languages import Language
 from catalog.model.catalog import Catalog
 from catalog.search.written import Written
-from catalog.trace.noted import noted
 from catalog.views.context import Context
 
 
@@ -24,8 +23,6 @@ class Made:
     written: Written = field(default_factory=lambda: Written({}, {}, figures=True))
     """What the hand-written pages of each language say."""
 
-
-noted(Made, day="@day", pages="@pages")
 
 Files = Iterator[tuple[str, str | bytes]] | Iterator[tuple[str, str]]
 """Files as (path below the site's root, text or bytes)."""

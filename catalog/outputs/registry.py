@@ -14,7 +14,6 @@ from catalog.outputs.redirects import redirects
 from catalog.outputs.search_data import search_data, search_parts
 from catalog.outputs.sitemap import robots, sitemap
 from catalog.outputs.windows import windows
-from catalog.trace.derived import Key
 
 OUTPUTS: tuple[Output | Divided, ...] = (
     redirects,
@@ -32,7 +31,7 @@ OUTPUTS: tuple[Output | Divided, ...] = (
 )
 
 
-def makers(made: Made) -> Iterator[tuple[Key, Callable[[], Files]]]:
+def makers(made: Made) -> Iterator[tuple[tuple[str | int, ...], Callable[[], Files]]]:
     """Give everything that can be made by itself: how it is called, and what makes it."""
     for output in OUTPUTS:
         divided = output if isinstance(output, Divided) else Divided(lambda _: [()], output)

@@ -1,6 +1,7 @@
 """Pours every page of one language: catalogue pages into their frames, slots into hand-written pages."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from html import escape
 
 from catalog.frames.build import FrameSet
@@ -16,46 +17,36 @@ from catalog.views.slots.registry import fill
 PREVIEW = frozenset({"styleguide/index.html"})
 """Hand-written pages that only the preview shows."""
 
-Poured = Iterator[tuple[str, str]]
-"""Pages as (path below the site's root, HTML)."""
+
+class PageJob(Value):
+    """A page to render: its path below the site's root, and what renders it."""
+
+    path: str
+    render: Callable[[], str]
 
 
-class Pouring(Value):
-    """Pages that are made together, most often one, and how they are called."""
-
-    name: tuple[str, ...]
-    pour: Callable[[], Poured]
-
-
-def pourings(context: Context, frames: FrameSet, renderer: Renderer, *, preview: bool = False) -> Iterator[Pouring]:
-    """Give every page of a language; a preview has more of them."""
-    for place, kind in enumerate(PAGE_KINDS):
-        for name, make in kind.each(context):
-            yield Pouring((kind.column, str(place), name), _maker(make, context, frames, renderer))
+def page_jobs(context: Context, frames: FrameSet, renderer: Renderer, *, preview: bool = False) -> Iterator[PageJob]:
+    """Yield every page of a language; a preview has more of them."""
+    own = own_path(context.language)
+    for kind in PAGE_KINDS:
+        for name in kind.names(context):
+            page = partial(kind.page_of, context, name)
+            address = kind.address_of(context, name)
+            yield PageJob(f"{own}{address}index.html", partial(_record_page, page, context, frames, renderer))
     for name in frames.pages:
         if name not in PREVIEW or preview:
-            yield Pouring(("", name), _written(context, name, frames, renderer))
+            yield PageJob(f"{own}{name}", partial(_content_page, context, name, frames, renderer))
 
 
-def _maker(
-    make: Callable[[], Iterator[Page]], context: Context, frames: FrameSet, renderer: Renderer
-) -> Callable[[], Poured]:
-    def pour() -> Poured:
-        own = own_path(context.language)
-        for page in make():
-            yield f"{own}{page.address}index.html", _record(context.at(page.address), page, frames, renderer)
-
-    return pour
+def _record_page(page: Callable[[], Page], context: Context, frames: FrameSet, renderer: Renderer) -> str:
+    made = page()
+    return _record(context.at(made.address), made, frames, renderer)
 
 
-def _written(context: Context, name: str, frames: FrameSet, renderer: Renderer) -> Callable[[], Poured]:
-    def pour() -> Poured:
-        here = context.at(name.removesuffix("index.html"))
-        frame = frames.pages[name]
-        values = {hole: renderer.slot(here, fill(here, hole)) for hole in dict.fromkeys(frame.holes)}
-        yield f"{own_path(context.language)}{name}", frame.fill(values)
-
-    return pour
+def _content_page(context: Context, name: str, frames: FrameSet, renderer: Renderer) -> str:
+    here = context.at(name.removesuffix("index.html"))
+    frame = frames.pages[name]
+    return frame.fill({hole: renderer.slot(here, fill(here, hole)) for hole in dict.fromkeys(frame.holes)})
 
 
 def _record(here: Context, page: Page, frames: FrameSet, renderer: Renderer) -> str:

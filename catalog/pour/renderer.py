@@ -2,9 +2,8 @@
 
 from pathlib import Path
 
-from catalog.pour.templates import FOLDER, Templates
+from catalog.pour.templates import Templates
 from catalog.show.words import Words
-from catalog.trace.reads import note
 from catalog.views.context import Context
 from catalog.views.parts import RecordView
 from catalog.views.slots.slot import Blocks
@@ -22,10 +21,8 @@ class Renderer:
 
     def record(self, context: Context, view: RecordView) -> str:
         """Render the page of a record."""
-        note("@tree", FOLDER)
         return self._templates.get_template("record.html").render(view=view, context=context)
 
     def slot(self, context: Context, blocks: Blocks) -> str:
         """Render what fills a slot."""
-        note("@tree", FOLDER)
         return self._templates.get_template("slot.html").render(blocks=blocks, context=context)

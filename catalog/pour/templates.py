@@ -6,13 +6,10 @@ from types import CodeType
 from typing import Any, cast
 
 import markupsafe
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, Template
-from jinja2.bccache import Bucket
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from jinja2.environment import TemplateModule
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
-
-from catalog.kept.box import close_box, open_box
 
 FOLDER = "overrides/pages"
 
@@ -89,7 +86,6 @@ class Templates(Environment):
             lstrip_blocks=True,
             # A build reads each template once: one that is saved meanwhile counts in the next.
             auto_reload=False,
-            bytecode_cache=Compiled(root / ".cache" / "templates"),
         )
         # Data for scripts stands in pages as JSON: Chinese as it is, the same bytes at every build.
         self.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True, "separators": (",", ":")}
@@ -109,21 +105,3 @@ class Templates(Environment):
         if found is None:
             found = self._opened[name] = super().get_template(name, parent, globals)
         return found
-
-
-class Compiled(BytecodeCache):
-    """Compiled templates, each in a file that says whether it is whole; Jinja asks whether its source is the same."""
-
-    def __init__(self, folder: Path) -> None:
-        """Name the folder."""
-        self._folder = folder
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Give what was compiled before."""
-        found = open_box(self._folder / bucket.key, bucket.checksum.encode())
-        if isinstance(found, bytes):
-            bucket.bytecode_from_string(found)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep what was compiled."""
-        close_box(self._folder / bucket.key, bucket.checksum.encode(), bucket.bytecode_to_string())

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from catalog.languages import other
+from catalog.memo import memoized
 from catalog.model.base import Model
 from catalog.model.catalog import Catalog
 from catalog.model.kinds import KINDS
 from catalog.model.names import name_of
 from catalog.model.policy import Policy
 from catalog.search.record_text import record_text
-from catalog.trace.derived import derived
 from catalog.value import Value
 from catalog.views.benefits import benefit, test
 from catalog.views.context import Context
@@ -38,7 +38,7 @@ class Document(Value):
     text: str
 
 
-@derived
+@memoized
 def records_found(catalog: Catalog) -> tuple[tuple[str, str], ...]:
     """Name every record that has a page, or a place on one: its kind and id."""
     return tuple((kind, id_) for kind in ORDER for id_ in catalog.records[kind])

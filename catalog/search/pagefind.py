@@ -13,14 +13,14 @@ from importlib.metadata import version
 from pathlib import Path
 
 from catalog.frames.kept_frames import Rendered, digest
-from catalog.kept.box import close_box, open_box
 from catalog.languages import Language, own_path
 from catalog.search.document import Document
 from catalog.search.written import Written
+from investment_portal.build.checked_file import load, save
 
 FOLDER = "pagefind"
 ENTRY = "pagefind-entry.json"
-COMPLETE, WRITER = "complete", b"pagefind-1"
+COMPLETE, WRITER = "complete", "pagefind-2"
 UNUSED = ("pagefind-ui", "pagefind-modular-ui", "pagefind-component-ui", "pagefind-highlight")
 """Files of Pagefind's own page parts, which this portal does not use."""
 
@@ -34,9 +34,9 @@ def pagefind(root: Path, written: Written) -> Iterator[tuple[str, bytes]]:
     }
     kept = root / ".cache" / FOLDER
     bundle = kept / _key(pages)
-    if open_box(bundle / COMPLETE, WRITER) is None:
+    if load(bundle / COMPLETE, WRITER) is None:
         _make(kept, bundle, pages)
-    made = Rendered(bundle, open_box(bundle / COMPLETE, WRITER) or {})
+    made = Rendered(bundle, load(bundle / COMPLETE, WRITER) or {})
     for name in made.digests:
         yield f"{FOLDER}/{name}", made.read(name)
 
@@ -63,7 +63,7 @@ def _make(kept: Path, bundle: Path, pages: Mapping[str, str]) -> None:
     shutil.rmtree(source)
     found = sorted(path for path in made.rglob("*") if path.is_file() and not path.name.startswith(UNUSED))
     digests = {path.relative_to(made).as_posix(): digest(path.read_bytes()) for path in found}
-    close_box(made / COMPLETE, WRITER, digests)
+    save(made / COMPLETE, WRITER, digests)
     made.rename(bundle)
 
 

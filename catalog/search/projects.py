@@ -11,13 +11,13 @@ from msgspec import Raw, json
 from catalog.derive.bundles import BUNDLE, bundle, bundles
 from catalog.derive.chunks import pieces_of
 from catalog.derive.totals import on_offer
+from catalog.memo import memoized
 from catalog.model.base import label_of
 from catalog.model.catalog import Catalog
 from catalog.model.project import Project
 from catalog.search.columns import Column, sparse
 from catalog.search.syllables import syllables
 from catalog.show.values import show
-from catalog.trace.derived import lasting
 from catalog.views.badges import badges
 from catalog.views.cards import place, space
 from catalog.views.context import Context
@@ -71,7 +71,7 @@ def project_index(context: Context) -> dict[str, Any]:
     }
 
 
-@lasting
+@memoized
 def _rows(context: Context, number: int) -> tuple[Row, ...]:
     return tuple(_row(context, project) for project in bundle(context.catalog, number))
 
@@ -93,7 +93,7 @@ def _row(context: Context, project: Project) -> Row:
     )
 
 
-@lasting
+@memoized
 def _syllables(context: Context) -> tuple[dict[str, str], dict[int, str]]:
     names = [one.name.zh for one in context.catalog.projects.values()]
     return syllables(names, {name: context.reading(name) for name in names})
@@ -110,7 +110,7 @@ def project_texts(context: Context, number: int) -> list[str]:
     return [text for one in some for text in _texts(context, one)]
 
 
-@lasting
+@memoized
 def _facets(context: Context) -> bytes:
     """Write the facets as JSON, half of the index: most changes of a project leave all of them as they are."""
     every = facets(context)
@@ -133,7 +133,7 @@ def _facet(facet: Facet, *, visible: bool) -> dict[str, Any]:
     }
 
 
-@lasting
+@memoized
 def _texts(context: Context, number: int) -> tuple[str, ...]:
     return tuple(_told(context, project) for project in bundle(context.catalog, number))
 

@@ -8,7 +8,6 @@ from html.parser import HTMLParser
 from catalog.frames.build import FrameSet
 from catalog.languages import Language
 from catalog.search.document import PAGE, Document, Heading
-from catalog.trace.reads import NOW, Reads, watching
 from catalog.views.context import Context
 from catalog.views.parts import Inline
 from catalog.views.slots.registry import SLOTS, fill
@@ -41,7 +40,7 @@ def written_documents(context: Context, frames: FrameSet, *, figures: bool = Tru
 
 
 class Written(Mapping[Language, Sequence[Document]]):
-    """What the hand-written pages of each language say, read once; whoever asks depends on all that was read for it."""
+    """What the hand-written pages of each language say, read once."""
 
     def __init__(
         self, contexts: Mapping[Language, Context], frames: Mapping[Language, FrameSet], *, figures: bool
@@ -49,18 +48,14 @@ class Written(Mapping[Language, Sequence[Document]]):
         """Know where to look."""
         self._contexts = contexts
         self._frames, self._figures = frames, figures
-        self._known: dict[Language, tuple[Sequence[Document], Reads]] = {}
+        self._known: dict[Language, Sequence[Document]] = {}
 
     def __getitem__(self, language: Language) -> Sequence[Document]:
         """Give the documents of a language."""
         if language not in self._known:
-            with watching() as reads:
-                found = list(written_documents(self._contexts[language], self._frames[language], figures=self._figures))
-            self._known[language] = found, reads
-        documents, reads = self._known[language]
-        if NOW.reads is not None:
-            NOW.reads.add(reads)
-        return documents
+            context, frames = self._contexts[language], self._frames[language]
+            self._known[language] = list(written_documents(context, frames, figures=self._figures))
+        return self._known[language]
 
     def count(self, language: Language) -> int:
         """Count the documents of a language without reading them."""

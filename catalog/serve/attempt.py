@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from catalog.build import Built, Misplaced, build
 from catalog.frames.failed import FramesFailed
 from catalog.languages import Sentence
 from catalog.pour.template_fault import template_fault
 from catalog.problems import Problem
 from catalog.read.fault import Unreadable
 from catalog.value import Value
+from investment_portal.build.pipeline import BuildResult, OutputPathError, build
 
 LAST_LINES = 12
 """Lines of MkDocs' complaint that are shown; the cause stands at its end."""
@@ -24,7 +24,7 @@ class Attempt(Value):
     """What came of it: the problems, and the build unless it was stopped."""
 
     problems: Sequence[Problem]
-    built: Built | None = None
+    built: BuildResult | None = None
 
     @property
     def done(self) -> bool:
@@ -36,7 +36,7 @@ def attempt(root: Path, out: Path, day: date) -> Attempt:
     """Build the site and survive it."""
     try:
         built = build(root, out, day, preview=True)
-    except Misplaced as error:
+    except OutputPathError as error:
         return Attempt([Problem(out.relative_to(root).as_posix(), 0, 0, "build", "", error.sentence)])
     except FramesFailed as error:
         return Attempt([_of_pages(str(error))])

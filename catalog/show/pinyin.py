@@ -1,6 +1,5 @@
 """How Chinese names are read: pinyin without tones, by the readings of whole phrases (重庆 is chong qing)."""
 
-import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
@@ -8,7 +7,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from catalog.hands import apart
-from catalog.kept.box import close_box, open_box
+from investment_portal.build.checked_file import load, save
 
 HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 """A Chinese sign."""
@@ -66,14 +65,14 @@ class Readings(Mapping[str, str]):
     def keep(self) -> None:
         """Leave them for the next build."""
         if self._new:
-            close_box(self._place, _by(), self._known)
+            save(self._place, _by(), self._known)
 
     def _recalled(self) -> dict[str, str]:
         if self._known is None:
-            self._known = open_box(self._place, _by()) or {}
+            self._known = load(self._place, _by()) or {}
         return self._known
 
 
-def _by() -> bytes:
+def _by() -> str:
     """Tell what found them out: another release of the library may read otherwise."""
-    return hashlib.sha256(f"pypinyin {version('pypinyin')}".encode()).digest()[:16]
+    return f"pypinyin-{version('pypinyin')}"

@@ -5,7 +5,6 @@ from pathlib import Path
 from catalog.languages import Language
 from catalog.read.door import parse
 from catalog.read.text import decode, read_bytes
-from catalog.trace.reads import NOW
 
 
 class Words:
@@ -14,23 +13,13 @@ class Words:
     def __init__(self, language: Language, entries: dict[str, str]) -> None:
         """Hold the words of one language."""
         self.language = language
-        self._entries = entries
+        self.entries = entries
         self._groups: dict[str, dict[str, str]] = {}
-        self._read = ("@tree", f"overrides/words/{language}")
-
-    @property
-    def entries(self) -> dict[str, str]:
-        """All words; who asks for one depends on the files of its language."""
-        if NOW.reads is not None:
-            NOW.reads.others.add(self._read)
-        return self._entries
 
     def __getitem__(self, name: str) -> str:
         """Give a word."""
-        if NOW.reads is not None:
-            NOW.reads.others.add(self._read)
         try:
-            return self._entries[name]
+            return self.entries[name]
         except KeyError:
             raise KeyError(f"overrides/words/{self.language} has no “{name}”") from None
 

@@ -1,5 +1,6 @@
 """Records as cards in lists."""
 
+from catalog.memo import memoized
 from catalog.model.event import Event
 from catalog.model.firm import Firm
 from catalog.model.notice import Notice
@@ -7,7 +8,6 @@ from catalog.model.park import Park
 from catalog.model.policy import Policy
 from catalog.model.project import Project
 from catalog.show.values import show
-from catalog.trace.derived import lasting
 from catalog.views.badges import badges
 from catalog.views.benefits import gist
 from catalog.views.context import Context
@@ -22,8 +22,8 @@ def project_card(context: Context, project: Project, *, brief: bool = False) -> 
     return _project_card(context, project, brief)
 
 
-@lasting
-def _project_card(context: Context, project: Project, brief: bool) -> Card:  # noqa: FBT001 - what a derived answer is about stands in order
+@memoized
+def _project_card(context: Context, project: Project, brief: bool) -> Card:  # noqa: FBT001 - memoized functions take their arguments in order
     sector = context.catalog.sectors[project.sector]
     return Card(
         title=project.name.in_(context.language),
@@ -56,7 +56,7 @@ def space(project: Project) -> str:
     )
 
 
-@lasting
+@memoized
 def policy_card(context: Context, policy: Policy) -> Card:
     """Give a policy: what it gives, for whom, until when."""
     shown = [window(context, policy)] if policy.in_force(context.day) else []
@@ -73,7 +73,7 @@ def policy_card(context: Context, policy: Policy) -> Card:
     )
 
 
-@lasting
+@memoized
 def park_card(context: Context, park: Park) -> Card:
     """Give a park: sectors, land and halls on offer."""
     return Card(
@@ -88,7 +88,7 @@ def park_card(context: Context, park: Park) -> Card:
     )
 
 
-@lasting
+@memoized
 def firm_card(context: Context, firm: Firm) -> Card:
     """Give a firm: what it makes and since when."""
     return Card(
@@ -101,7 +101,7 @@ def firm_card(context: Context, firm: Firm) -> Card:
     )
 
 
-@lasting
+@memoized
 def event_card(context: Context, event: Event) -> Card:
     """Give an event: what, when, with which projects."""
     return Card(
@@ -114,7 +114,7 @@ def event_card(context: Context, event: Event) -> Card:
     )
 
 
-@lasting
+@memoized
 def notice_card(context: Context, notice: Notice) -> Card:
     """Give a notice: title and day."""
     return Card(

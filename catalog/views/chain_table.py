@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from catalog.derive.gathered import parks_of_link
+from catalog.memo import memoized
 from catalog.model.chain import Chain, ChainNode
 from catalog.show.values import show
-from catalog.trace.derived import derived
 from catalog.value import Value
 from catalog.views.chain_position import project_links, state_badge
 from catalog.views.context import Context
@@ -63,7 +63,7 @@ def sites(context: Context, chain: Chain, node: ChainNode) -> tuple[Link, ...]:
     return _sites(context, chain.reference(node), chain.sector)
 
 
-@derived
+@memoized
 def _sites(context: Context, reference: str, sector: str) -> tuple[Link, ...]:
     chosen = parks_of_link(context.catalog, reference)
     parks = context.catalog.parks

@@ -1,17 +1,16 @@
 """What every view is made from: the catalogue, the day, the language, the words, and the addresses."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from catalog.history.history import History
 from catalog.languages import LANGUAGES, Language, other, own_path
+from catalog.memo import Memory
 from catalog.model.catalog import Catalog
 from catalog.model.kinds import KINDS
 from catalog.show.pinyin import reading
 from catalog.show.words import Words
-from catalog.trace.derived import Key, Memory
-from catalog.trace.noted import noted
 
 
 @dataclass(frozen=True)
@@ -45,14 +44,14 @@ class Context:
     def memory(self) -> Memory:
         """What was derived already from this outlook, whichever its page."""
         kept: dict[str, Memory] = self.__dict__["kept"]
-        return kept.setdefault("memory", Memory())
+        return kept.setdefault("memory", {})
 
     @property
-    def outlook(self) -> Key:
-        """What a derived function may know of where it is asked from: the language, and how deep the page stands."""
+    def scope(self) -> tuple[Hashable, ...]:
+        """Return the language and the depth of the page: results of memoized functions differ by these."""
         return (self.language, self.address.count("/"))
 
-    def standing(self) -> "Context":
+    def without_page(self) -> "Context":
         """Look from a page of this depth, whichever it is."""
         return self.at("-/" * self.address.count("/"))
 
@@ -95,6 +94,3 @@ class Context:
     def record_href(self, kind: str, id_: str) -> str:
         """Give the relative address of a record's page."""
         return self.href(self.record_address(kind, id_))
-
-
-noted(Context, day="@day")

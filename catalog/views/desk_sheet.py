@@ -1,11 +1,11 @@
 """How to reach one desk, all on one sheet: number, mail, WeChat, hours on both clocks, address, card and code."""
 
 from catalog.languages import Language, other
+from catalog.memo import memoized
 from catalog.model.base import label_of
 from catalog.model.contact import Contact
 from catalog.show.qr import Qr, qr
 from catalog.show.visiting_card import card
-from catalog.trace.derived import lasting
 from catalog.views.context import Context
 from catalog.views.desks import desk, zone_name
 from catalog.views.parts import Desk, Part
@@ -51,7 +51,7 @@ def desk_sheet(context: Context, contact: Contact) -> DeskSheet:
     )
 
 
-@lasting
+@memoized
 def _code(context: Context, contact: Contact, address: str) -> Qr:
     """Draw the card as a code; it lasts, since the page is made anew whenever one of the desk's projects changes."""
     return qr(card(contact, address, language=context.language))

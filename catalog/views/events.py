@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 
 from catalog.derive.totals import Total, total
+from catalog.memo import memoized
 from catalog.model.catalog import Catalog
 from catalog.model.event import Event
 from catalog.show.values import show
-from catalog.trace.derived import derived
 from catalog.views.context import Context
 from catalog.views.parts import Badge, Fact
 
@@ -57,6 +57,6 @@ def totals(context: Context, ids: Iterable[str]) -> list[Fact]:
     ]
 
 
-@derived
+@memoized
 def _total(catalog: Catalog, ids: tuple[str, ...]) -> Total:
     return total((catalog.projects[id_] for id_ in ids), catalog.site)

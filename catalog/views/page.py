@@ -1,11 +1,10 @@
 """A page of the catalogue, ready to be poured."""
 
-from collections.abc import Callable, Iterable, Iterator
-from functools import partial
+from collections.abc import Callable, Iterable
+from typing import Any
 
 from catalog.value import Value
 from catalog.views.context import Context
-from catalog.views.one import OneOnly
 from catalog.views.parts import RecordView
 
 
@@ -21,45 +20,42 @@ class Page(Value):
     source: str
 
 
-Alone = Iterator[tuple[str, Callable[[], Iterator[Page]]]]
-"""Pages of a kind, each by a name with what makes it by itself."""
-
-
 class PageKind(Value):
-    """A kind of page: the column whose frame it uses, and its pages in one language, each that of one record.
-
-    ``pages`` goes through the records of ``kind``, of which the context may show it only one, and makes each page from
-    ``context.at`` its address, which shows everything.
-    """
+    """A kind of page: the kind of record it is for, the column whose layout it uses, and the page of a record."""
 
     column: str
-    pages: Callable[[Context], Iterator[Page]]
+    page: Callable[[Context, Any], Page]
     kind: str
 
-    def each(self, context: Context) -> Alone:
-        """Give every page by itself."""
-        for id_ in context.catalog.records[self.kind]:
-            yield id_, partial(self._one, context, id_)
+    def names(self, context: Context) -> Iterable[str]:
+        """Return the id of each record that has such a page."""
+        return context.catalog.records[self.kind]
 
-    def _one(self, context: Context, id_: str) -> Iterator[Page]:
-        return self.pages(OneOnly.of(context, self.kind, id_))
+    def address_of(self, context: Context, name: str) -> str:
+        """Return the address of a record's page."""
+        return context.record_address(self.kind, name)
+
+    def page_of(self, context: Context, name: str) -> Page:
+        """Return the page of a record."""
+        record = context.catalog.records[self.kind][name]
+        return self.page(context.at(context.record_address(self.kind, name)), record)
 
 
-class Numbered(Value):
+class NumberedKind(Value):
     """A kind of page that stands for no record: which numbers there are, and the page of a number."""
 
     column: str
     numbers: Callable[[Context], Iterable[int]]
     page: Callable[[Context, int], Page]
 
-    def pages(self, context: Context) -> Iterator[Page]:
-        """Give all pages."""
-        return (self.page(context, number) for number in self.numbers(context))
+    def names(self, context: Context) -> Iterable[str]:
+        """Return the numbers."""
+        return map(str, self.numbers(context))
 
-    def each(self, context: Context) -> Alone:
-        """Give every page by itself."""
-        for number in self.numbers(context):
-            yield str(number), partial(self._one, context, number)
+    def address_of(self, _context: Context, name: str) -> str:
+        """Return the address of a number's page."""
+        return f"{self.column}/{name}/"
 
-    def _one(self, context: Context, number: int) -> Iterator[Page]:
-        yield self.page(context, number)
+    def page_of(self, context: Context, name: str) -> Page:
+        """Return the page of a number."""
+        return self.page(context, int(name))

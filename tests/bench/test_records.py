@@ -13,10 +13,10 @@ from bench.peers.registry import TOOLS
 from bench.peers.sheets import Sheet
 from bench.peers.tools.portal import DAY, Portal
 from bench.peers.turns import Laid, lay
-from catalog.examine import examine
 from catalog.languages import LANGUAGES, Language
 from catalog.load.reading import read_portal
 from catalog.problems import Level
+from investment_portal.build.validate import validate
 
 COUNT = 90
 """More than the real projects, of which some come again then, and those again."""
@@ -47,7 +47,7 @@ def test_the_portal_has_no_errors_even_after_the_change(laid: Laid) -> None:
     """What is measured is a build that goes through."""
     portal = portal_of(laid)
     portal.change(laid.changed(Decimal("101.1")), "101.1")
-    found, problems = examine(portal.records, date.fromisoformat(DAY))
+    found, problems = validate(portal.records, date.fromisoformat(DAY))
     assert [problem for problem in problems if problem.level is Level.ERROR] == []
     assert len(found.catalog.projects) == COUNT
     (changed,) = laid.catalog.projects

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from catalog.build import Built, build
+from investment_portal.build.pipeline import BuildResult, build
 from tests.engine.edits import ACCIDENTS, DAMAGE, DESIGNERS, PEOPLE
 from tests.overlay import WITHOUT_CACHE
 from tests.sites import TINY_DAY, Site, tiny_portal
@@ -42,7 +42,7 @@ def restore(good: Path, portal: Path) -> None:
     shutil.copytree(good, portal, dirs_exist_ok=True, symlinks=True)
 
 
-def clean(portal: Path, place: Path, day: date) -> tuple[Built, dict[str, bytes]]:
+def clean(portal: Path, place: Path, day: date) -> tuple[BuildResult, dict[str, bytes]]:
     """Build a copy that knows nothing of any build before, but for what is kept by the bytes that go into it."""
     copy = place / "clean"
     shutil.rmtree(copy, ignore_errors=True)

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from catalog.build import build
 from catalog.commands.command import DATA_ERRORS
 from catalog.commands.main import main
+from investment_portal.build.pipeline import build
 from tests.sites import REPOSITORY, TINY_DAY, Site, tiny_portal
 
 

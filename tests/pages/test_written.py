@@ -7,9 +7,9 @@ import pytest
 
 from catalog.commands.command import DATA_ERRORS
 from catalog.commands.main import main
-from catalog.examine import examine
 from catalog.problems import Problem
 from catalog.written.registry import PAGE_RULES
+from investment_portal.build.validate import validate
 from tests.overlay import PORTAL
 from tests.sites import MORE, TINY_DAY
 
@@ -25,7 +25,7 @@ def portal(tmp_path: Path) -> Path:
 
 def found(portal: Path) -> list[Problem]:
     """Give all problems."""
-    return examine(portal, TINY_DAY)[1]
+    return validate(portal, TINY_DAY)[1]
 
 
 def places(portal: Path) -> list[tuple[str, int, int, str]]:

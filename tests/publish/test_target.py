@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from catalog.build import READ_FROM as READ
 from catalog.commands.command import DATA_ERRORS, DONE, USAGE
 from catalog.commands.main import main
 from catalog.publish.target import MARKER, refusal
+from investment_portal.build.pipeline import READ_FROM as READ
 from tests.sites import TINY_DAY, tiny_portal
 
 

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from catalog.examine import examine
 from catalog.languages import LANGUAGES
 from catalog.problems import Problem
 from catalog.problems.reports import text
+from investment_portal.build.validate import validate
 from tests.conftest import DAY
 from tests.overlay import PORTAL, cases, lay
 from tests.rules.registered import IDS, SECTIONS
@@ -16,12 +16,12 @@ from tests.rules.registered import IDS, SECTIONS
 
 def problems_in(case: Path, tmp_path: Path) -> list[Problem]:
     """Give the problems of one bad example."""
-    return examine(lay(case, tmp_path / "portal"), DAY)[1]
+    return validate(lay(case, tmp_path / "portal"), DAY)[1]
 
 
 def test_the_tiny_portal_is_valid() -> None:
     """Nothing is wrong before the edits are made."""
-    assert examine(PORTAL, DAY)[1] == []
+    assert validate(PORTAL, DAY)[1] == []
 
 
 def test_no_id_is_used_by_two_rules() -> None:

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from catalog.examine import examine
 from catalog.languages import LANGUAGES
+from investment_portal.build.validate import validate
 from tests.conftest import DAY
 from tests.overlay import TESTS, cases, lay
 from tests.rules.manual import page, place
@@ -13,7 +13,7 @@ from tests.rules.registered import IDS
 
 def test_the_page_of_rules_is_current(tmp_path: Path, golden: Callable[[Path, str], None]) -> None:
     """In both languages; ``pytest --bless`` writes it."""
-    found = {case.name: examine(lay(case, tmp_path / case.name), DAY)[1] for case in cases()}
+    found = {case.name: validate(lay(case, tmp_path / case.name), DAY)[1] for case in cases()}
     for language in LANGUAGES:
         written = page(found, language)
         for id_ in IDS:

@@ -6,18 +6,18 @@ from pathlib import Path
 import jinja2
 import pytest
 
-from catalog.build import Built, Misplaced
 from catalog.frames.failed import FramesFailed
 from catalog.languages import Sentence
 from catalog.read.fault import Fault, Unreadable
 from catalog.serve import attempt as tried
 from catalog.serve.attempt import Attempt, attempt
+from investment_portal.build.pipeline import BuildResult, OutputPathError
 
 
 @pytest.mark.parametrize(
     ("error", "place", "holds"),
     [
-        (Misplaced(Sentence("别处", "Elsewhere")), (".cache/serve/site", 0), "Elsewhere"),
+        (OutputPathError(Sentence("别处", "Elsewhere")), (".cache/serve/site", 0), "Elsewhere"),
         (FramesFailed("first\n" * 50 + "the cause"), ("docs", 0), "the cause"),
         (Unreadable(Fault("syntax", Sentence("坏", "Broken"), line=7)), ("overrides", 7), "Broken"),
         (OSError(28, "No space left on device"), (".cache", 0), "No space left"),
@@ -59,7 +59,7 @@ def test_our_bug(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest
 def stopped_by(error: Exception, root: Path, monkeypatch: pytest.MonkeyPatch) -> Attempt:
     """Try a build that ends with an error."""
 
-    def build(*_: object, **__: object) -> Built:
+    def build(*_: object, **__: object) -> BuildResult:
         raise error
 
     monkeypatch.setattr(tried, "build", build)

@@ -82,7 +82,8 @@ def pages(site: Site, language: Language) -> Iterator[tuple[str, Any, str]]:
         for id_, record in context.catalog.records[kind.name].items()
     }
     for page_kind in PAGE_KINDS:
-        for page in page_kind.pages(context):
+        for name in page_kind.names(context):
+            page = page_kind.page_of(context, name)
             here = context.at(page.address)
             yield page.address, records[page.address], read_markup(renderer.record(here, page.view)).text
     for kind_name, slot in NOT_ON_OWN_PAGE.items():

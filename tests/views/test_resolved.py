@@ -13,7 +13,8 @@ from tests.sites import Site
 def views(site: Site, language: Language) -> dict[str, RecordView]:
     """Give the view of every page by its address."""
     context = site.context(language)
-    return {page.address: page.view for kind in PAGE_KINDS for page in kind.pages(context)}
+    pages = (kind.page_of(context, name) for kind in PAGE_KINDS for name in kind.names(context))
+    return {page.address: page.view for page in pages}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -8,10 +8,10 @@ from itertools import groupby
 from catalog.derive.briefs import briefs
 from catalog.derive.chunks import pieces_of
 from catalog.derive.projects_of import offered_in
+from catalog.memo import memoized
 from catalog.model.catalog import Catalog
 from catalog.model.project import Project
 from catalog.show.values import show
-from catalog.trace.derived import derived
 from catalog.views.cards import project_card
 from catalog.views.context import Context
 from catalog.views.parts import Cards, Folded, Link, Section
@@ -22,7 +22,7 @@ PER_PAGE = 200
 CLOSED = "closed"
 
 
-@derived
+@memoized
 def in_order(catalog: Catalog, day: date) -> tuple[tuple[str, str], ...]:
     """Give every project with its group: sectors in their order, the weightiest first, then what is closed."""
     closed: list[str] = []
@@ -44,7 +44,7 @@ def rows(context: Context, number: int) -> list[tuple[str, Project]]:
     return [(group, projects[id_]) for group, id_ in _on_page(context.catalog, context.day, number)]
 
 
-@derived
+@memoized
 def _on_page(catalog: Catalog, day: date, number: int) -> tuple[tuple[str, str], ...]:
     return in_order(catalog, day)[(number - 1) * PER_PAGE : number * PER_PAGE]
 

@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterable, Sequence
 
 from catalog.derive.bands import InvestmentBand, LandBand
 from catalog.derive.facets import FACETS, OUTSIDE, enough, subsectors, values_of_all
+from catalog.memo import memoized
 from catalog.model.choice import Choice
 from catalog.model.industry import NAMES
 from catalog.model.lists import CooperationMode, DecisionTime, ProjectKind, ProjectStatus
 from catalog.show.pinyin import spelled
 from catalog.show.values import show
-from catalog.trace.derived import derived
 from catalog.value import Value
 from catalog.views.context import Context
 from catalog.views.fields import record_link
@@ -41,7 +41,7 @@ def facets(context: Context) -> list[Facet]:
     return _facets(context.at(""))
 
 
-@derived
+@memoized
 def _facets(context: Context) -> list[Facet]:
     made = []
     for kind, *of in zip(FACETS, *values_of_all(context.catalog), strict=True):

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from catalog.derive.projects_of import offered_total, open_ones
 from catalog.derive.totals import Total
+from catalog.memo import memoized
 from catalog.show.values import show
-from catalog.trace.derived import lasting
 from catalog.views.context import Context
 from catalog.views.desks import desk
 from catalog.views.listing.divided import groups, pages, rows
@@ -39,7 +39,7 @@ def whole(context: Context) -> ProjectList:
     )
 
 
-@lasting
+@memoized
 def _counted(context: Context) -> tuple[Sequence[Choices], int]:
     """Give the facets with the projects on offer counted, and how many projects are no longer."""
     open_ = open_ones(context.catalog, context.day)

@@ -1,7 +1,5 @@
 """The page of an industry chain: the map and its table, then the gaps and what fills them."""
 
-from collections.abc import Iterator
-
 from catalog.derive.gathered import gathered
 from catalog.model.chain import Chain
 from catalog.model.lists import LinkState
@@ -19,19 +17,17 @@ from catalog.views.parts import Card, Fact, Facts, RecordView, Section
 from catalog.views.provenance import crumbs, notes, provenance
 
 
-def pages(context: Context) -> Iterator[Page]:
-    """Give the page of every chain."""
-    for chain in context.catalog.chains.values():
-        here = context.at(context.record_address("chain", chain.id))
-        yield Page(
-            here.address,
-            "chains",
-            chain.name.in_(here.language),
-            chain.summary.in_(here.language),
-            view(here, chain),
-            chain.published_on.isoformat(),
-            context.catalog.site.organiser.in_(here.language),
-        )
+def page(context: Context, chain: Chain) -> Page:
+    """Return the page of a chain."""
+    return Page(
+        context.address,
+        "chains",
+        chain.name.in_(context.language),
+        chain.summary.in_(context.language),
+        view(context, chain),
+        chain.published_on.isoformat(),
+        context.catalog.site.organiser.in_(context.language),
+    )
 
 
 def view(context: Context, chain: Chain) -> RecordView:
@@ -88,4 +84,4 @@ def _gaps(context: Context, chain: Chain) -> Section:
     return Section("gaps", context.words["chain_gaps"], cards(shown), context.words["chain_gaps_note"])
 
 
-KIND = PageKind("chains", pages, "chain")
+KIND = PageKind("chains", page, "chain")

@@ -1,7 +1,5 @@
 """The page of a desk: how to reach it, for whom it is there, what desks of its kind achieved, and who stands in."""
 
-from collections.abc import Iterator
-
 from catalog.derive.gathered import gathered
 from catalog.derive.network import achieved, covers, outposts
 from catalog.derive.routes import escalation
@@ -32,20 +30,18 @@ from catalog.views.places import covered
 from catalog.views.provenance import crumbs, notes, provenance, source_text
 
 
-def pages(context: Context) -> Iterator[Page]:
-    """Give the page of every desk."""
-    for contact in context.catalog.contacts.values():
-        here = context.at(context.record_address("contact", contact.id))
-        lead = contact.summary or contact.role
-        yield Page(
-            here.address,
-            "contacts",
-            contact.name.in_(here.language),
-            lead.in_(here.language),
-            view(here, contact),
-            contact.published_on.isoformat(),
-            contact.unit.in_(here.language),
-        )
+def page(context: Context, contact: Contact) -> Page:
+    """Return the page of a desk."""
+    lead = contact.summary or contact.role
+    return Page(
+        context.address,
+        "contacts",
+        contact.name.in_(context.language),
+        lead.in_(context.language),
+        view(context, contact),
+        contact.published_on.isoformat(),
+        contact.unit.in_(context.language),
+    )
 
 
 def view(context: Context, contact: Contact) -> RecordView:
@@ -111,4 +107,4 @@ def _escalation(context: Context, contact: Contact) -> Section:
     return Section("contact", context.words["route_order"], [ladder])
 
 
-KIND = PageKind("contacts", pages, "contact")
+KIND = PageKind("contacts", page, "contact")

@@ -1,7 +1,5 @@
 """The page of an event: totals computed from its projects, beside what was announced."""
 
-from collections.abc import Iterator
-
 from catalog.derive.order import by_weight
 from catalog.derive.totals import in_yuan, total
 from catalog.model.base import label_of
@@ -28,19 +26,17 @@ OF_PROJECTS = (EventKind.CONFERENCE, EventKind.SIGNING)
 """Kinds of event at which a reader asks for the projects."""
 
 
-def pages(context: Context) -> Iterator[Page]:
-    """Give the page of every event."""
-    for event in context.catalog.events.values():
-        here = context.at(context.record_address("event", event.id))
-        yield Page(
-            here.address,
-            "events",
-            event.name.in_(here.language),
-            event.summary.in_(here.language),
-            view(here, event),
-            event.published_on.isoformat(),
-            context.catalog.site.organiser.in_(here.language),
-        )
+def page(context: Context, event: Event) -> Page:
+    """Return the page of a event."""
+    return Page(
+        context.address,
+        "events",
+        event.name.in_(context.language),
+        event.summary.in_(context.language),
+        view(context, event),
+        event.published_on.isoformat(),
+        context.catalog.site.organiser.in_(context.language),
+    )
 
 
 def view(context: Context, event: Event) -> RecordView:
@@ -167,4 +163,4 @@ def _rows(context: Context, event: Event, announced: Announced) -> list[list[Cel
     ]
 
 
-KIND = PageKind("events", pages, "event")
+KIND = PageKind("events", page, "event")

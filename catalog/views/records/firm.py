@@ -1,7 +1,5 @@
 """The page of a firm that has settled here."""
 
-from collections.abc import Iterator
-
 from catalog.derive.gathered import gathered
 from catalog.model.base import label_of
 from catalog.model.firm import Firm
@@ -23,19 +21,17 @@ DATES = ("attracted_on", "production_on", "full_production_on")
 MOST_PROJECTS = 3
 
 
-def pages(context: Context) -> Iterator[Page]:
-    """Give the page of every firm."""
-    for firm in context.catalog.firms.values():
-        here = context.at(context.record_address("firm", firm.id))
-        yield Page(
-            here.address,
-            "firms",
-            firm.name.in_(here.language),
-            firm.summary.in_(here.language),
-            view(here, firm),
-            firm.published_on.isoformat(),
-            context.catalog.site.organiser.in_(here.language),
-        )
+def page(context: Context, firm: Firm) -> Page:
+    """Return the page of a firm."""
+    return Page(
+        context.address,
+        "firms",
+        firm.name.in_(context.language),
+        firm.summary.in_(context.language),
+        view(context, firm),
+        firm.published_on.isoformat(),
+        context.catalog.site.organiser.in_(context.language),
+    )
 
 
 def view(context: Context, firm: Firm) -> RecordView:
@@ -103,4 +99,4 @@ def _near(context: Context, firm: Firm) -> list[Section]:
     ]
 
 
-KIND = PageKind("firms", pages, "firm")
+KIND = PageKind("firms", page, "firm")

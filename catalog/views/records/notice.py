@@ -1,7 +1,5 @@
 """The page of a notice."""
 
-from collections.abc import Iterator
-
 from catalog.model.notice import Notice
 from catalog.show.rich import rich
 from catalog.show.values import show
@@ -16,19 +14,17 @@ from catalog.views.parts import Facts, Prose, RecordView, Section
 from catalog.views.provenance import crumbs, notes, provenance
 
 
-def pages(context: Context) -> Iterator[Page]:
-    """Give the page of every notice."""
-    for notice in context.catalog.notices.values():
-        here = context.at(context.record_address("notice", notice.id))
-        yield Page(
-            here.address,
-            "notices",
-            notice.title.in_(here.language),
-            notice.summary.in_(here.language),
-            view(here, notice),
-            notice.published_on.isoformat(),
-            context.catalog.site.organiser.in_(here.language),
-        )
+def page(context: Context, notice: Notice) -> Page:
+    """Return the page of a notice."""
+    return Page(
+        context.address,
+        "notices",
+        notice.title.in_(context.language),
+        notice.summary.in_(context.language),
+        view(context, notice),
+        notice.published_on.isoformat(),
+        context.catalog.site.organiser.in_(context.language),
+    )
 
 
 def view(context: Context, notice: Notice) -> RecordView:
@@ -56,4 +52,4 @@ def view(context: Context, notice: Notice) -> RecordView:
     )
 
 
-KIND = PageKind("notices", pages, "notice")
+KIND = PageKind("notices", page, "notice")

@@ -1,6 +1,6 @@
 """The page of a park: land and halls on offer, what they cost, how far everything is."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from catalog.derive.gathered import gathered
 from catalog.derive.sizes import hall_total
@@ -27,19 +27,17 @@ HALLS = (Hall, ("name", "area", "height_m", "load_t", "available_from", "note"))
 DISTANCES = (Distance, ("to", "km", "minutes"))
 
 
-def pages(context: Context) -> Iterator[Page]:
-    """Give the page of every park."""
-    for park in context.catalog.parks.values():
-        here = context.at(context.record_address("park", park.id))
-        yield Page(
-            here.address,
-            "parks",
-            park.name.in_(here.language),
-            park.summary.in_(here.language),
-            view(here, park),
-            park.published_on.isoformat(),
-            context.catalog.site.organiser.in_(here.language),
-        )
+def page(context: Context, park: Park) -> Page:
+    """Return the page of a park."""
+    return Page(
+        context.address,
+        "parks",
+        park.name.in_(context.language),
+        park.summary.in_(context.language),
+        view(context, park),
+        park.published_on.isoformat(),
+        context.catalog.site.organiser.in_(context.language),
+    )
 
 
 def view(context: Context, park: Park) -> RecordView:
@@ -129,4 +127,4 @@ def price_table(context: Context, caption: str, prices: Sequence[Price]) -> list
     return [Table(caption, head, body)] if prices else []
 
 
-KIND = PageKind("parks", pages, "park")
+KIND = PageKind("parks", page, "park")

@@ -1,7 +1,5 @@
 """The page of a policy: four answers first, then standard, example, conditions, papers, steps with totals, basis."""
 
-from collections.abc import Iterator
-
 from catalog.model.base import label_of
 from catalog.model.policy import Policy
 from catalog.show.values import show
@@ -25,19 +23,17 @@ from catalog.views.procedure import eligibility, steps
 from catalog.views.provenance import crumbs, notes, provenance
 
 
-def pages(context: Context) -> Iterator[Page]:
-    """Give the page of every policy."""
-    for policy in context.catalog.policies.values():
-        here = context.at(context.record_address("policy", policy.id))
-        yield Page(
-            here.address,
-            "policies",
-            policy.name.in_(here.language),
-            policy.summary.in_(here.language),
-            view(here, policy),
-            policy.published_on.isoformat(),
-            policy.issuer.in_(here.language),
-        )
+def page(context: Context, policy: Policy) -> Page:
+    """Return the page of a policy."""
+    return Page(
+        context.address,
+        "policies",
+        policy.name.in_(context.language),
+        policy.summary.in_(context.language),
+        view(context, policy),
+        policy.published_on.isoformat(),
+        policy.issuer.in_(context.language),
+    )
 
 
 def view(context: Context, policy: Policy) -> RecordView:
@@ -113,4 +109,4 @@ def _claim_note(context: Context, policy: Policy) -> str:
     return context.words["policy_claim_note"] if policy.claim_link else ""
 
 
-KIND = PageKind("policies", pages, "policy")
+KIND = PageKind("policies", page, "policy")

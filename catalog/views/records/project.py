@@ -1,15 +1,13 @@
 """The page of a project: key facts first, then what could break the deal, then whom to ask."""
 
-from collections.abc import Iterator
-
 from msgspec.structs import replace
 
 from catalog.derive.coverage import applying
+from catalog.memo import memoized
 from catalog.model.base import label_of
 from catalog.model.policy import Policy
 from catalog.model.project import Project, Returns
 from catalog.show.values import show
-from catalog.trace.derived import derived
 from catalog.views.badges import badges, freshness
 from catalog.views.brief.ways import short_way, ways
 from catalog.views.cards import policy_card, project_card
@@ -35,19 +33,17 @@ GLANCE = ("decision_time", "kind", "stage", "status")
 TERMS = ("cooperation", "stage", "status", "status_on", "decision_time", "batch", "valid_until")
 
 
-def pages(context: Context) -> Iterator[Page]:
-    """Give the page of every project."""
-    for project in context.catalog.projects.values():
-        here = context.at(context.record_address("project", project.id))
-        yield Page(
-            here.address,
-            "projects",
-            project.name.in_(here.language),
-            project.summary.in_(here.language),
-            view(here, project),
-            project.published_on.isoformat(),
-            project.promoter.name.in_(here.language),
-        )
+def page(context: Context, project: Project) -> Page:
+    """Return the page of a project."""
+    return Page(
+        context.address,
+        "projects",
+        project.name.in_(context.language),
+        project.summary.in_(context.language),
+        view(context, project),
+        project.published_on.isoformat(),
+        project.promoter.name.in_(context.language),
+    )
 
 
 def view(context: Context, project: Project) -> RecordView:
@@ -142,8 +138,8 @@ def _reasoned(context: Context, project: Project, policy: Policy) -> Card:
     return _card(context, project.sector, policy, policy.id in project.policies)
 
 
-@derived
-def _card(context: Context, sector: str, policy: Policy, named: bool) -> Card:  # noqa: FBT001 - what a derived answer is about stands in order
+@memoized
+def _card(context: Context, sector: str, policy: Policy, named: bool) -> Card:  # noqa: FBT001 - memoized functions take their arguments in order
     told = reasons_of(context, sector, policy, named=named)
     return replace(policy_card(context, policy), text=context.words["semicolon"].join(told))
 
@@ -162,4 +158,4 @@ def _related(context: Context, project: Project) -> Section:
     return Section("related", context.words["related"], cards(shown))
 
 
-KIND = PageKind("projects", pages, "project")
+KIND = PageKind("projects", page, "project")

@@ -3,7 +3,7 @@
 from catalog.views.context import Context
 from catalog.views.listing.divided import address, count, groups, rows
 from catalog.views.listing.divided import pages as ways
-from catalog.views.page import Numbered, Page
+from catalog.views.page import NumberedKind, Page
 from catalog.views.parts import Jump, RecordView, Section
 from catalog.views.provenance import crumbs
 
@@ -28,4 +28,4 @@ def page(context: Context, number: int) -> Page:
     return Page(here.address, "projects/page", title, words["list_page_lead"], view, published="", source="")
 
 
-KIND = Numbered("projects/page", numbers, page)
+KIND = NumberedKind("projects/page", numbers, page)

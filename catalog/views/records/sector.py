@@ -1,6 +1,6 @@
 """The page of a sector: what is offered, who helps, who is here."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from catalog.derive.coverage import in_force, reaches
 from catalog.derive.gathered import gathered
@@ -22,19 +22,17 @@ MOST = 6
 """Policies open to every sector shown before the others fold away."""
 
 
-def pages(context: Context) -> Iterator[Page]:
-    """Give the page of every sector."""
-    for sector in context.catalog.sectors.values():
-        here = context.at(context.record_address("sector", sector.id))
-        yield Page(
-            here.address,
-            "sectors",
-            sector.name.in_(here.language),
-            sector.summary.in_(here.language),
-            view(here, sector),
-            context.day.isoformat(),
-            context.catalog.site.organiser.in_(here.language),
-        )
+def page(context: Context, sector: Sector) -> Page:
+    """Return the page of a sector."""
+    return Page(
+        context.address,
+        "sectors",
+        sector.name.in_(context.language),
+        sector.summary.in_(context.language),
+        view(context, sector),
+        context.day.isoformat(),
+        context.catalog.site.organiser.in_(context.language),
+    )
 
 
 def view(context: Context, sector: Sector) -> RecordView:
@@ -110,4 +108,4 @@ def _claimed(context: Context, sector: Sector, firms: Sequence[Firm]) -> list[Pa
     return [*([Facts(shown)] if shown else []), line]
 
 
-KIND = PageKind("sectors", pages, "sector")
+KIND = PageKind("sectors", page, "sector")

@@ -10,8 +10,9 @@ import stat
 import sys
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
-from catalog.kept.box import close_box, open_box
+from investment_portal.build.checked_file import load, save
 
 FOLDERS = ("contacts", "district", "docs", "overrides", "policies", "projects")
 FILES = ("mkdocs.yml", "mkdocs.en.yml")
@@ -20,8 +21,8 @@ FILES = ("mkdocs.yml", "mkdocs.en.yml")
 LEFT_OUT = frozenset({"__pycache__", ".git"})
 """Folders in which nothing goes into the site."""
 
-PACKAGE = Path(__file__).parent.parent
-WRITER = b"scan-1"
+PACKAGE = Path(__file__).parent.parent.parent / "catalog"
+WRITER = "inputs-2"
 RECENT = 3 * 10**9
 """Nanoseconds in which a file may change again without looking different; some file systems count by two seconds."""
 
@@ -38,7 +39,7 @@ class Scan:
         self._root, self._package = root, package
         self._place = root / ".cache" / "scan"
         self._now = _now(root)
-        self._last: dict[str, Seen] = (open_box(self._place, WRITER) or {}) if last is None else last
+        self._last: dict[str, Seen] = _recalled(self._place) if last is None else last
         self._seen: dict[str, Seen] = {}
         self.opened = 0
         """How many files had to be read."""
@@ -56,7 +57,7 @@ class Scan:
     def keep(self) -> None:
         """Leave what was seen for the next build."""
         if self._seen != self._last:
-            close_box(self._place, WRITER, self._seen)
+            save(self._place, WRITER, self._seen)
 
     def holds(self) -> bool:
         """Say whether all is as it was: of what is saved during a build nobody knows which state went in."""
@@ -127,6 +128,12 @@ class Scan:
             self.opened += 1
         settled = state is not None and max(state[1], state[2]) < self._now - RECENT
         self._seen[name] = (state if settled else None, digest)
+
+
+def _recalled(place: Path) -> dict[str, Seen]:
+    """Return what the last look saw."""
+    kept: dict[str, Any] = load(place, WRITER) or {}
+    return {name: (tuple(state) if state else None, digest) for name, (state, digest) in kept.items()}
 
 
 def _now(root: Path) -> int:

@@ -1,0 +1,55 @@
+"""Functions of the catalogue whose results are computed once in a run."""
+
+from collections.abc import Callable, Hashable
+from datetime import date
+from functools import wraps
+from typing import Any, ParamSpec, Protocol, TypeVar, cast
+
+Given = ParamSpec("Given")
+Answer = TypeVar("Answer")
+
+Memory = dict[tuple[Hashable, ...], Any]
+"""Results by function, scope and arguments."""
+
+PLAIN = (str, int, date, type(None))
+
+
+class Ground(Protocol):
+    """The first argument of a memoized function: a catalogue, or one language's context."""
+
+    @property
+    def memory(self) -> Memory:
+        """Return the results so far."""
+
+    @property
+    def scope(self) -> tuple[Hashable, ...]:
+        """Return what results differ by besides the arguments: nothing, or language and depth of the page."""
+
+    def without_page(self) -> Any:
+        """Return the same ground with nothing in it that the scope does not hold."""
+
+
+def memoized(function: Callable[Given, Answer]) -> Callable[Given, Answer]:
+    """Remember the results of a function of a catalogue or context and of plain values and records.
+
+    Results are shared: callers must not change them.
+    """
+
+    @wraps(function)
+    def ask(*given: Given.args, **_named: Given.kwargs) -> Answer:
+        ground, *about = given
+        memory = cast("Ground", ground).memory
+        key = (function, *cast("Ground", ground).scope, *map(_key, about))
+        if key not in memory:
+            memory[key] = cast("Any", function)(cast("Ground", ground).without_page(), *about)
+        return cast("Answer", memory[key])
+
+    return ask
+
+
+def _key(value: Any) -> Hashable:
+    if isinstance(value, PLAIN):
+        return value
+    if isinstance(value, tuple):
+        return tuple(map(_key, value))
+    return id(value)  # a record, which lives as long as its catalogue

@@ -1,0 +1,1 @@
+"""The generator: YAML records of an investment bureau in, a bilingual static portal out."""
