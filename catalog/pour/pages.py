@@ -1,10 +1,9 @@
-"""Pours every page of one language: catalogue pages into their frames, slots into hand-written pages."""
+"""Pages of one language: records rendered into their layouts, shortcodes into hand-written pages."""
 
 from collections.abc import Callable, Iterator
 from functools import partial
 from html import escape
 
-from catalog.frames.build import FrameSet
 from catalog.languages import own_path
 from catalog.pour.head import article_tags
 from catalog.pour.renderer import Renderer
@@ -13,6 +12,7 @@ from catalog.views.context import Context
 from catalog.views.page import Page
 from catalog.views.records.registry import PAGE_KINDS
 from catalog.views.slots.registry import fill
+from investment_portal.rendering.layouts import LayoutSet
 
 PREVIEW = frozenset({"styleguide/index.html"})
 """Hand-written pages that only the preview shows."""
@@ -25,31 +25,31 @@ class PageJob(Value):
     render: Callable[[], str]
 
 
-def page_jobs(context: Context, frames: FrameSet, renderer: Renderer, *, preview: bool = False) -> Iterator[PageJob]:
+def page_jobs(context: Context, layouts: LayoutSet, renderer: Renderer, *, preview: bool = False) -> Iterator[PageJob]:
     """Yield every page of a language; a preview has more of them."""
     own = own_path(context.language)
     for kind in PAGE_KINDS:
         for name in kind.names(context):
             page = partial(kind.page_of, context, name)
             address = kind.address_of(context, name)
-            yield PageJob(f"{own}{address}index.html", partial(_record_page, page, context, frames, renderer))
-    for name in frames.pages:
+            yield PageJob(f"{own}{address}index.html", partial(_record_page, page, context, layouts, renderer))
+    for name in layouts.content_pages:
         if name not in PREVIEW or preview:
-            yield PageJob(f"{own}{name}", partial(_content_page, context, name, frames, renderer))
+            yield PageJob(f"{own}{name}", partial(_content_page, context, name, layouts, renderer))
 
 
-def _record_page(page: Callable[[], Page], context: Context, frames: FrameSet, renderer: Renderer) -> str:
+def _record_page(page: Callable[[], Page], context: Context, layouts: LayoutSet, renderer: Renderer) -> str:
     made = page()
-    return _record(context.at(made.address), made, frames, renderer)
+    return _record(context.at(made.address), made, layouts, renderer)
 
 
-def _content_page(context: Context, name: str, frames: FrameSet, renderer: Renderer) -> str:
+def _content_page(context: Context, name: str, layouts: LayoutSet, renderer: Renderer) -> str:
     here = context.at(name.removesuffix("index.html"))
-    frame = frames.pages[name]
-    return frame.fill({hole: renderer.slot(here, fill(here, hole)) for hole in dict.fromkeys(frame.holes)})
+    layout = layouts.content_pages[name]
+    return layout.fill({code: renderer.slot(here, fill(here, code)) for code in dict.fromkeys(layout.placeholders)})
 
 
-def _record(here: Context, page: Page, frames: FrameSet, renderer: Renderer) -> str:
+def _record(here: Context, page: Page, layouts: LayoutSet, renderer: Renderer) -> str:
     values = {
         "title": escape(page.title),
         "description": escape(page.description),
@@ -58,4 +58,4 @@ def _record(here: Context, page: Page, frames: FrameSet, renderer: Renderer) -> 
         "alternate": here.alternate,
         "body": renderer.record(here, page.view),
     }
-    return frames.frames[page.frame].fill(values)
+    return layouts.columns[page.frame].fill(values)

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from catalog.assets.styles import styles
 from catalog.assets.weave import scripts
-from catalog.frames.build import build_frames
 from catalog.git import standing
 from catalog.hands import hands, share_out
 from catalog.history.kept_history import recall_history
@@ -27,12 +26,14 @@ from catalog.search.spoken import names_spoken
 from catalog.search.written import Written
 from catalog.show.pinyin import Readings
 from catalog.show.words import read_words
-from catalog.stages import CHECK, FRAMES, HISTORY, OTHERS, PAGES, PUBLISH, READ, Stages
+from catalog.stages import CHECK, HISTORY, LAYOUTS, OTHERS, PAGES, PUBLISH, READ, Stages
 from catalog.value import Value
 from catalog.views.context import Context
 from catalog.written.check import asset_files
 from investment_portal.build.inputs import FOLDERS, Scan
 from investment_portal.build.validate import validate
+from investment_portal.rendering.layout_settings import layout_settings
+from investment_portal.rendering.layouts import start
 
 READ_FROM = frozenset({*FOLDERS, "catalog", "investment_portal", ".git"})
 """Folders of a portal that a build reads, or must leave alone."""
@@ -80,13 +81,14 @@ def _build(root: Path, out: Path, day: date, *, preview: bool, jobs: int | None)
         scan = Scan(root)
         site = Site(out)
         repository = standing(root)
-    with stages.stage(CHECK):
-        portal, problems = validate(root, day)
-    if any(problem.level is Level.ERROR for problem in problems):
-        return BuildResult(problems, None, 0, stages.total, stages)
-    catalog = portal.catalog
-    with stages.stage(FRAMES):
-        frames = build_frames(root, catalog, scan)
+    with start(root, scan) as layout_job:
+        with stages.stage(CHECK):
+            portal, problems = validate(root, day)
+        if any(problem.level is Level.ERROR for problem in problems):
+            return BuildResult(problems, None, 0, stages.total, stages)
+        catalog = portal.catalog
+        with stages.stage(LAYOUTS):
+            layouts = layout_job.result(layout_settings(catalog))
     with stages.stage(HISTORY):
         history = recall_history(root, catalog, repository, scan.code().hex())
     site.begin()
@@ -97,11 +99,11 @@ def _build(root: Path, out: Path, day: date, *, preview: bool, jobs: int | None)
                 code: Context(catalog, day, code, read_words(root, code), history=history, readings=readings)
                 for code in LANGUAGES
             }
-            readings.prepare(partial(names_spoken, contexts[LANGUAGES[0]], frames[LANGUAGES[0]]))
+            readings.prepare(partial(names_spoken, contexts[LANGUAGES[0]], layouts[LANGUAGES[0]]))
             jobs_ = [
                 job
                 for language, context in contexts.items()
-                for job in page_jobs(context, frames[language], Renderer(root, context.words), preview=preview)
+                for job in page_jobs(context, layouts[language], Renderer(root, context.words), preview=preview)
             ]
             pages = [job.path for job in jobs_]
             files: dict[str, bytes] = {}
@@ -111,12 +113,12 @@ def _build(root: Path, out: Path, day: date, *, preview: bool, jobs: int | None)
                 if site.put(name, content):
                     changed.add(name)
         with stages.stage(OTHERS):
-            made = Made(catalog, day, pages, contexts, written=Written(contexts, frames, figures=True))
+            made = Made(catalog, day, pages, contexts, written=Written(contexts, layouts, figures=True))
             tasks: list[Callable[[], Files]] = [give for _, give in makers(made)]
-            tasks += [partial(pagefind, root, Written(contexts, frames, figures=False))]
+            tasks += [partial(pagefind, root, Written(contexts, layouts, figures=False))]
             tasks += [partial(scripts, root), partial(styles, root)]
-            rendered = frames[LANGUAGES[0]].rendered
-            tasks += [partial(_one, name, partial(rendered.read, name)) for name in frames[LANGUAGES[0]].files]
+            rendered = layouts[LANGUAGES[0]].folder
+            tasks += [partial(_one, name, partial(rendered.read, name)) for name in layouts[LANGUAGES[0]].files]
             tasks += [partial(_one, f"files/{name}", path.read_bytes) for name, path in asset_files(root).items()]
             for name, content in _render(tasks, jobs):
                 if name in files:

@@ -1,15 +1,11 @@
 """What a slot is: a named place in a hand-written page that the catalogue fills."""
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 
 from catalog.model.catalog import Catalog
 from catalog.value import Value
 from catalog.views.context import Context
 from catalog.views.parts import Part, Section
-
-SLOT = re.compile(r'<(?P<tag>div|span) data-slot="(?P<name>[a-z]+(?:-[a-z]+)*(?::[A-Za-z0-9/_-]+)?)"></(?P=tag)>')
-"""How a page writes a slot; ``name`` holds its argument too."""
 
 Blocks = Sequence[Section | Part]
 

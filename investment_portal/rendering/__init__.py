@@ -1,0 +1,1 @@
+"""Rendering: layouts by MkDocs, which ``layouts_program`` alone knows."""
