@@ -54,15 +54,15 @@ class PublicProject(Value):
 def compare_parts(made: Made) -> Iterator[tuple[Language, int]]:
     """Name the files."""
     for language in made.contexts:
-        yield from ((language, number) for number in range(compare_chunks(made.catalog)))
+        yield from ((language, number) for number in range(compare_chunks(made.data)))
 
 
 def compare_data(made: Made, language: Language, number: int) -> Iterator[tuple[str, str]]:
     """Give a file; a former id leads to the record's present one."""
-    context, catalog = made.contexts[language], made.catalog
+    context = made.contexts[language]
     told = {
-        name: to_builtins(public(context, catalog.projects[id_])) if name == id_ else id_
-        for name, id_ in members(catalog, compare_chunks(catalog), number)
+        name: to_builtins(public(context, made.data.project(id_))) if name == id_ else id_
+        for name, id_ in members(made.data.index.projects, compare_chunks(made.data))[number]
     }
     yield handed(f"compare/{language}-{number}", told)
 

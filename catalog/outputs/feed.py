@@ -1,6 +1,6 @@
 """``feed.xml`` of each language: the latest changes as an Atom feed (RFC 4287)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from html import escape
 from urllib.parse import urlsplit
@@ -27,15 +27,15 @@ TEXT = str.maketrans(dict.fromkeys((*range(9), 11, 12, *range(14, 32)), None))
 
 
 def feeds(made: Made) -> Iterator[tuple[str, str]]:
-    """Give the feed of each language."""
+    """Yield the feed of each language."""
+    shown = happenings(made.data, MOST, TOLD).shown
     for context in made.contexts.values():
-        yield f"{own_path(context.language)}feed.xml", _feed(context)
+        yield f"{own_path(context.language)}feed.xml", _feed(context, shown)
 
 
-def _feed(context: Context) -> str:
+def _feed(context: Context, told: Sequence[Happening]) -> str:
     site, language = context.catalog.site, context.language
     root = site_root(site) + own_path(language)
-    told, _ = happenings(context, TOLD, MOST)
     feed = Element("feed", {"xmlns": ATOM, "xml:lang": language})
     _add(feed, "title", context.words("change_feed_title", site=site.name.in_(language)))
     _add(feed, "subtitle", context.words["change_feed_subtitle"])

@@ -7,21 +7,31 @@ from typing import NamedTuple
 
 from catalog.languages import Language
 from catalog.model.catalog import Catalog
-from catalog.search.written import Written
+from catalog.search.document import Document
 from catalog.views.context import Context
+from investment_portal.domain.dataset import Dataset
 
 
 @dataclass(frozen=True)
 class Made:
     """What outputs are made from; pages stand by their path below the site's root."""
 
-    catalog: Catalog
-    day: date
+    data: Dataset
     pages: Sequence[str]
     contexts: Mapping[Language, Context] = field(default_factory=dict)
     """The outlook of each language, the first language first."""
-    written: Written = field(default_factory=lambda: Written({}, {}, figures=True))
+    written: Mapping[Language, Sequence[Document]] = field(default_factory=dict)
     """What the hand-written pages of each language say."""
+
+    @property
+    def catalog(self) -> Catalog:
+        """All records but projects."""
+        return self.data.catalog
+
+    @property
+    def day(self) -> date:
+        """The day of the build."""
+        return self.data.day
 
 
 Files = Iterator[tuple[str, str | bytes]] | Iterator[tuple[str, str]]

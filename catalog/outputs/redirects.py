@@ -12,7 +12,7 @@ from catalog.views.context import Context
 
 def redirects(made: Made) -> Iterator[tuple[str, str]]:
     """Give a small page for each former id, in each language."""
-    for kind, records in made.catalog.records.items():
+    for kind, records in made.data.records():
         column = KINDS[kind].column
         for id_, record in records.items():
             for former in getattr(record, "formerly", ()) if column else ():

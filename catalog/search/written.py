@@ -10,8 +10,9 @@ from catalog.languages import Language
 from catalog.search.document import PAGE, Document, Heading
 from catalog.views.context import Context
 from catalog.views.parts import Inline
-from catalog.views.slots.registry import SLOTS, fill
+from catalog.views.slots.registry import SLOTS, excerpt_of, fill
 from catalog.views.slots.slot import SlotOf
+from investment_portal.domain.dataset import Dataset
 
 LEFT_OUT = frozenset({"index.html", "404.html", "search/index.html", "styleguide/index.html"})
 """Pages that say nothing of their own, or that no reader finds."""
@@ -24,14 +25,14 @@ META = re.compile(r'<meta name="description" content="(?P<said>[^"]*)"')
 ARTICLE = re.compile(r"<article[^>]*>(?P<inner>.*)</article>", re.DOTALL)
 
 
-def written_documents(context: Context, frames: FrameSet, *, figures: bool = True) -> Iterator[Document]:
+def written_documents(data: Dataset, context: Context, frames: FrameSet, *, figures: bool = True) -> Iterator[Document]:
     """Give a document for every hand-written page of one language; without ``figures`` only what staff wrote."""
     for name, frame in frames.pages.items():
         if name in LEFT_OUT:
             continue
         address = name.removesuffix("index.html")
         here = context.at(address)
-        html = frame.fill({hole: _words(here, hole) if figures else "" for hole in frame.holes})
+        html = frame.fill({hole: _words(data, here, hole) if figures else "" for hole in frame.holes})
         description, article = META.search(html), ARTICLE.search(html)
         reader = _Reader()
         reader.feed(article["inner"] if article else "")
@@ -43,10 +44,10 @@ class Written(Mapping[Language, Sequence[Document]]):
     """What the hand-written pages of each language say, read once."""
 
     def __init__(
-        self, contexts: Mapping[Language, Context], frames: Mapping[Language, FrameSet], *, figures: bool
+        self, data: Dataset, contexts: Mapping[Language, Context], frames: Mapping[Language, FrameSet], *, figures: bool
     ) -> None:
         """Know where to look."""
-        self._contexts = contexts
+        self._data, self._contexts = data, contexts
         self._frames, self._figures = frames, figures
         self._known: dict[Language, Sequence[Document]] = {}
 
@@ -54,7 +55,7 @@ class Written(Mapping[Language, Sequence[Document]]):
         """Give the documents of a language."""
         if language not in self._known:
             context, frames = self._contexts[language], self._frames[language]
-            self._known[language] = list(written_documents(context, frames, figures=self._figures))
+            self._known[language] = list(written_documents(self._data, context, frames, figures=self._figures))
         return self._known[language]
 
     def count(self, language: Language) -> int:
@@ -70,11 +71,11 @@ class Written(Mapping[Language, Sequence[Document]]):
         return len(self._contexts)
 
 
-def _words(here: Context, hole: str) -> str:
+def _words(data: Dataset, here: Context, hole: str) -> str:
     """Fill a word or figure inside a sentence; lists of records stay empty, since the records are found themselves."""
     if not isinstance(SLOTS[hole.partition(":")[0]], SlotOf):
         return ""
-    return "".join(part.text for part in fill(here, hole) if isinstance(part, Inline))
+    return "".join(part.text for part in fill(here, hole, excerpt_of(data, hole)) if isinstance(part, Inline))
 
 
 class _Reader(HTMLParser):

@@ -33,6 +33,9 @@ from catalog.views.context import Context
 from catalog.written.check import asset_files
 from investment_portal.build.inputs import FOLDERS, Scan
 from investment_portal.build.validate import validate
+from investment_portal.domain.dataset import Dataset
+from investment_portal.domain.index import Index
+from investment_portal.domain.summary import summary_of
 
 READ_FROM = frozenset({*FOLDERS, "catalog", "investment_portal", ".git"})
 """Folders of a portal that a build reads, or must leave alone."""
@@ -92,16 +95,23 @@ def _build(root: Path, out: Path, day: date, *, preview: bool, jobs: int | None)
     site.begin()
     try:
         with stages.stage(PAGES):
+            index = Index(
+                {id_: summary_of(one) for id_, one in catalog.projects.items()},
+                catalog.site,
+                list(catalog.sectors),
+                day,
+            )
+            data = Dataset(catalog, index, history, day, catalog.projects.__getitem__)
             readings = Readings(root / ".cache" / "readings")
             contexts = {
                 code: Context(catalog, day, code, read_words(root, code), history=history, readings=readings)
                 for code in LANGUAGES
             }
-            readings.prepare(partial(names_spoken, contexts[LANGUAGES[0]], frames[LANGUAGES[0]]))
+            readings.prepare(partial(names_spoken, data, contexts[LANGUAGES[0]], frames[LANGUAGES[0]]))
             jobs_ = [
                 job
                 for language, context in contexts.items()
-                for job in page_jobs(context, frames[language], Renderer(root, context.words), preview=preview)
+                for job in page_jobs(data, context, frames[language], Renderer(root, context.words), preview=preview)
             ]
             pages = [job.path for job in jobs_]
             files: dict[str, bytes] = {}
@@ -111,9 +121,9 @@ def _build(root: Path, out: Path, day: date, *, preview: bool, jobs: int | None)
                 if site.put(name, content):
                     changed.add(name)
         with stages.stage(OTHERS):
-            made = Made(catalog, day, pages, contexts, written=Written(contexts, frames, figures=True))
+            made = Made(data, pages, contexts, Written(data, contexts, frames, figures=True))
             tasks: list[Callable[[], Files]] = [give for _, give in makers(made)]
-            tasks += [partial(pagefind, root, Written(contexts, frames, figures=False))]
+            tasks += [partial(pagefind, root, Written(data, contexts, frames, figures=False))]
             tasks += [partial(scripts, root), partial(styles, root)]
             rendered = frames[LANGUAGES[0]].rendered
             tasks += [partial(_one, name, partial(rendered.read, name)) for name in frames[LANGUAGES[0]].files]
