@@ -10,8 +10,8 @@ from catalog.frames.failed import FramesFailed
 from catalog.languages import Language, Sentence
 from catalog.problems.reports import text
 from catalog.stages import STAGES, Stages
-from investment_portal.build.cache import discard
-from investment_portal.build.pipeline import BuildResult, OutputPathError, build
+from investment_portal.build.build import BuildResult, OutputPathError, build
+from investment_portal.build.store import discard
 
 MOST_JOBS = 256
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from catalog.languages import Language
-from catalog.outputs.output import Made
+from catalog.outputs.output import Made, Output
 from catalog.search.handed import handed
-from catalog.search.projects import project_index, project_texts, text_pieces
+from catalog.search.projects import PIECE, project_index, project_texts, text_pieces
 
 
 def index_parts(made: Made) -> Iterator[tuple[Language]]:
@@ -26,3 +26,15 @@ def text_parts(made: Made) -> Iterator[tuple[int]]:
 def text_data(made: Made, number: int) -> Iterator[tuple[str, str]]:
     """Give a piece of texts."""
     yield handed(f"projects-texts.{number}", project_texts(made.data, number))
+
+
+def _summaries(made: Made, _language: Language) -> list[str]:
+    return list(made.data.summary_digests.values())
+
+
+def _texts(made: Made, number: int) -> list[str]:
+    return list(made.data.summary_digests.values())[number * PIECE : (number + 1) * PIECE]
+
+
+INDEX = Output(index_data, _summaries, index_parts)
+TEXTS = Output(text_data, _texts, text_parts)

@@ -6,7 +6,7 @@ from html import escape
 from catalog.history.telling import title
 from catalog.languages import own_path
 from catalog.model.kinds import KINDS
-from catalog.outputs.output import Made
+from catalog.outputs.output import Made, Output
 from catalog.views.context import Context
 
 
@@ -32,3 +32,15 @@ def _page(here: Context, href: str, name: str) -> str:
         f'<body><p><a href="{href}">{escape(name)}</a></p><script src="{here.script("moved")}"></script>'
         "</body></html>\n"
     )
+
+
+def _moved(made: Made) -> list[tuple[str, str, list[str], str, str]]:
+    return [
+        (kind, id_, record.formerly, *title(record))
+        for kind, records in made.data.records()
+        for id_, record in records.items()
+        if getattr(record, "formerly", ())
+    ]
+
+
+OUTPUT = Output(redirects, _moved)

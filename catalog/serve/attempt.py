@@ -12,7 +12,7 @@ from catalog.pour.template_fault import template_fault
 from catalog.problems import Problem
 from catalog.read.fault import Unreadable
 from catalog.value import Value
-from investment_portal.build.pipeline import BuildResult, OutputPathError, build
+from investment_portal.build.build import BuildResult, OutputPathError, build
 
 LAST_LINES = 12
 """Lines of MkDocs' complaint that are shown; the cause stands at its end."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from catalog.model.catalog import Catalog
 from catalog.value import Value
 from catalog.views.context import Context
 from catalog.views.parts import RecordView
@@ -36,17 +37,13 @@ class PageKind(Value):
     kind: str
     excerpt: Callable[[Dataset, Any], Any] = no_excerpt
 
-    def names(self, data: Dataset) -> Iterable[str]:
-        """Return the id of each record that has such a page."""
-        return data.catalog.records[self.kind]
-
     def address(self, name: str) -> str:
         """Return the address of a record's page, below the root of its language."""
         return f"{self.column}/{name}/"
 
-    def record(self, data: Dataset, name: str) -> Any:
+    def record(self, catalog: Catalog, name: str) -> Any:
         """Return the record of a page."""
-        return data.catalog.records[self.kind][name]
+        return catalog.records[self.kind][name]
 
 
 class NumberedKind(Value):
@@ -57,14 +54,10 @@ class NumberedKind(Value):
     page: Callable[[Context, int, Any], Page]
     excerpt: Callable[[Dataset, int], Any]
 
-    def names(self, data: Dataset) -> Iterable[str]:
-        """Return the numbers."""
-        return map(str, self.numbers(data))
-
     def address(self, name: str) -> str:
         """Return the address of a page, below the root of its language."""
         return f"{self.column}/{name}/"
 
-    def record(self, _data: Dataset, name: str) -> int:
+    def record(self, _catalog: Catalog, name: str) -> int:
         """Return the number of a page."""
         return int(name)

@@ -1,7 +1,6 @@
 """The dataset of a build: everything that pages and outputs are made from."""
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -20,10 +19,20 @@ class Dataset:
     """All records but projects (in ``catalog``), the index of the projects, the history, and the day."""
 
     def __init__(
-        self, catalog: Catalog, index: Index, history: History, day: date, project: Callable[[str], Project]
+        self,
+        catalog: Catalog,
+        index: Index,
+        history: History,
+        project: Callable[[str], Project],
+        digests: tuple[Mapping[str, str], Mapping[str, str]],
     ) -> None:
-        """Hold the parts; ``project`` loads the whole record of a project."""
-        self.catalog, self.index, self.history, self.day, self.project = catalog, index, history, day, project
+        """Hold the parts.
+
+        ``project`` loads the whole record of a project; ``digests`` are those of the records and of the summaries, by id.
+        """
+        self.catalog, self.index, self.history, self.project = catalog, index, history, project
+        self.record_digests, self.summary_digests = digests
+        self.day = index.day
 
     @cached_property
     def surroundings(self) -> dict[str, Surroundings]:

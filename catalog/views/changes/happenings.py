@@ -1,10 +1,11 @@
 """What happened to published records: their dates tell most of it, their history the rest."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from enum import Enum
 from heapq import nlargest
 
+from catalog.history.change import Named
 from catalog.history.history import Revision
 from catalog.languages import Sentence
 from catalog.model.kinds import KINDS
@@ -42,12 +43,16 @@ class Happening(Value):
 
 
 class Happenings(Excerpt):
-    """The latest happenings, the latest first, and how many there are in all; ``since`` and ``gap`` of the history."""
+    """The latest happenings, the latest first, and how many there are in all; ``since`` and ``gap`` of the history.
+
+    ``projects`` are those that changes of other records refer to.
+    """
 
     shown: Sequence[Happening]
     count: int
     since: date | None
     gap: Sentence | None
+    projects: Mapping[str, ProjectSummary]
 
 
 def happenings(data: Dataset, limit: int, wanted: Collection[What] = tuple(What)) -> Happenings:
@@ -58,7 +63,21 @@ def happenings(data: Dataset, limit: int, wanted: Collection[What] = tuple(What)
     shown = [Happening(*one) for one in found if one[0] >= since]
     shown.sort(key=lambda one: (whats[one.what], kinds[one.kind], one.record.id))
     shown.sort(key=lambda one: one.day, reverse=True)
-    return Happenings(shown[:limit], len(found), data.history.since, data.history.gap)
+    shown, every = shown[:limit], data.index.projects
+    named = {id_: every[id_] for id_ in _named(shown) if id_ in every}
+    return Happenings(shown, len(found), data.history.since, data.history.gap, named)
+
+
+def _named(shown: Sequence[Happening]) -> Iterator[str]:
+    """Yield the id of each project that a change or a withdrawal refers to."""
+    for one in shown:
+        withdrawn = one.record.withdrawn
+        if one.kind == "project" and withdrawn and withdrawn.successor:
+            yield withdrawn.successor
+        for field in one.revision.fields if one.revision else ():
+            yield from (
+                said.id for said in (*field.before, *field.after) if isinstance(said, Named) and said.kind == "project"
+            )
 
 
 Found = tuple[date, What, str, Record | ProjectSummary, Revision | None]

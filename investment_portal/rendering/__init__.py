@@ -1,0 +1,1 @@
+"""Rendering: from page inputs, layouts and templates to finished HTML."""
