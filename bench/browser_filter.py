@@ -38,7 +38,7 @@ from catalog.show.pinyin import Readings
 from catalog.show.words import read_words
 from catalog.views.context import Context
 from catalog.views.slots.registry import fill
-from investment_portal.build.pipeline import build
+from investment_portal.build.build import build
 from tests.chromium import PROGRAMS
 from tests.visual.browsing import ARGUMENTS, served
 

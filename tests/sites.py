@@ -14,7 +14,7 @@ from catalog.load.reading import read_portal
 from catalog.model.catalog import Catalog
 from catalog.show.words import read_words
 from catalog.views.context import Context
-from investment_portal.build.pipeline import build
+from investment_portal.build.build import build
 from tests.markup import Markup, read_markup
 from tests.overlay import PORTAL, WITHOUT_CACHE
 from tests.visual.browsing import served

@@ -9,8 +9,8 @@ from catalog.commands.dates import add_date, today
 from catalog.languages import Language, Sentence
 from catalog.problems.reports import text
 from catalog.stages import STAGES, Stages
-from investment_portal.build.cache import discard
-from investment_portal.build.pipeline import BuildResult, OutputPathError, build
+from investment_portal.build.build import BuildResult, OutputPathError, build
+from investment_portal.build.store import discard
 from investment_portal.rendering.layouts import LayoutsFailed
 
 MOST_JOBS = 256

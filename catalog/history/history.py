@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
+from typing import Protocol
 
 from catalog.git import NoHistory
 from catalog.history.blobs import read_blobs
@@ -28,6 +29,18 @@ CUT = Sentence(
 )
 
 
+class Dated(Protocol):
+    """A record, or a summary of one."""
+
+    @property
+    def id(self) -> str:
+        """The id."""
+
+    @property
+    def published_on(self) -> date:
+        """The day of publication."""
+
+
 class Revision(Value):
     """What changed in one record on one day; ``formerly`` is the id that it had before, if that changed."""
 
@@ -47,7 +60,7 @@ class History:
     since: date | None = None
     gap: Sentence | None = None
 
-    def of(self, kind: str, record: Record, day: date) -> Iterator[Revision]:
+    def of(self, kind: str, record: Dated, day: date) -> Iterator[Revision]:
         """Give the revisions of a record that readers could see by a day: none from before its publication."""
         for revision in self.revisions.get((kind, record.id), ()):
             if record.published_on < revision.day <= day:

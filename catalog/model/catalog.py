@@ -41,6 +41,12 @@ class Catalog:
         """Return the catalogue."""
         return self
 
+    def with_projects(self, projects: Mapping[str, Any]) -> "Catalog":
+        """Return the same catalogue with these projects alone; results of memoized functions are shared."""
+        seen = Catalog(self.site, {**self.records, "project": projects}, self.ids, self.unread)
+        object.__setattr__(seen, "memory", self.memory)
+        return seen
+
     @property
     def sectors(self) -> Mapping[str, Sector]:
         """Sectors, as written."""

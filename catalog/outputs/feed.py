@@ -1,6 +1,6 @@
 """``feed.xml`` of each language: the latest changes as an Atom feed (RFC 4287)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from html import escape
 from urllib.parse import urlsplit
@@ -10,32 +10,27 @@ from catalog.history.telling import title
 from catalog.languages import own_path
 from catalog.model.kinds import KINDS
 from catalog.model.site import site_root
-from catalog.outputs.output import Made
+from catalog.outputs.output import Made, Output
 from catalog.views.changes.entries import note_of, shifts_of
-from catalog.views.changes.happenings import Happening, What, happenings
+from catalog.views.changes.happenings import Happening, What
 from catalog.views.context import Context
 
 ATOM = "http://www.w3.org/2005/Atom"
-MOST = 100
-"""Entries of a feed; a reader that looks in once a month misses none."""
-
-TOLD = (What.PUBLISHED, What.REVISED, What.WITHDRAWN)
-"""That a record was verified is no news to who reads a feed."""
-
 TEXT = str.maketrans(dict.fromkeys((*range(9), 11, 12, *range(14, 32)), None))
 """Signs that XML cannot hold; records have none of them, wherever else a text came from."""
 
 
 def feeds(made: Made) -> Iterator[tuple[str, str]]:
-    """Give the feed of each language."""
-    for context in made.contexts.values():
-        yield f"{own_path(context.language)}feed.xml", _feed(context)
+    """Yield the feed of each language."""
+    own = made.happenings
+    for language_context in made.contexts.values():
+        context = language_context.for_page("", own.projects, language_context.history)
+        yield f"{own_path(context.language)}feed.xml", _feed(context, own.shown)
 
 
-def _feed(context: Context) -> str:
+def _feed(context: Context, told: Sequence[Happening]) -> str:
     site, language = context.catalog.site, context.language
     root = site_root(site) + own_path(language)
-    told, _ = happenings(context, TOLD, MOST)
     feed = Element("feed", {"xmlns": ATOM, "xml:lang": language})
     _add(feed, "title", context.words("change_feed_title", site=site.name.in_(language)))
     _add(feed, "subtitle", context.words["change_feed_subtitle"])
@@ -86,3 +81,6 @@ def _add(parent: Element, name: str, text: str) -> Element:
 
 def _moment(day: date) -> str:
     return f"{day.isoformat()}T00:00:00+08:00"
+
+
+OUTPUT = Output(feeds, lambda made: made.happenings)

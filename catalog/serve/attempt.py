@@ -11,7 +11,7 @@ from catalog.pour.template_fault import template_fault
 from catalog.problems import Problem
 from catalog.read.fault import Unreadable
 from catalog.value import Value
-from investment_portal.build.pipeline import BuildResult, OutputPathError, build
+from investment_portal.build.build import BuildResult, OutputPathError, build
 from investment_portal.rendering.layouts import LayoutsFailed
 
 LAST_LINES = 12

@@ -12,6 +12,7 @@ from catalog.show.values import show
 from catalog.views.context import Context
 from catalog.views.events import state
 from catalog.views.parts import Badge
+from investment_portal.domain.summary import ProjectSummary
 
 TONES = {
     ProjectStatus.SEEKING: "good",
@@ -23,12 +24,12 @@ TONES = {
 }
 
 
-def badges(context: Context, record: Record) -> list[Badge]:
+def badges(context: Context, record: Record | ProjectSummary) -> list[Badge]:
     """Give all marks of a record, the weightiest first."""
     words, found = context.words, []
     if record.withdrawn:
         found.append(Badge(words["withdrawn"], "warn"))
-    if isinstance(record, Project):
+    if isinstance(record, Project | ProjectSummary):
         found += _project(context, record)
     if isinstance(record, Policy):
         found += _policy(context, record)
@@ -53,7 +54,7 @@ def ended(context: Context, notice: Notice) -> bool:
     return notice.valid_until is not None and notice.valid_until < context.day
 
 
-def _project(context: Context, project: Project) -> list[Badge]:
+def _project(context: Context, project: Project | ProjectSummary) -> list[Badge]:
     found = [Badge(show(project.status, context.language), TONES[project.status])]
     if not on_offer(project, context.day) and project.status is ProjectStatus.SEEKING:
         found = [Badge(context.words["expired"], "warn")]

@@ -11,6 +11,7 @@ from catalog.model.catalog import Catalog
 from catalog.model.kinds import KINDS
 from catalog.show.pinyin import reading
 from catalog.show.words import Words
+from investment_portal.domain.summary import ProjectSummary
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,12 @@ class Context:
         made = object.__new__(type(self))
         made.__dict__.update(self.__dict__, address=address)
         return made
+
+    def for_page(self, address: str, projects: Mapping[str, ProjectSummary], history: History) -> "Context":
+        """Return the context of a record's page, which sees these projects and this part of the history."""
+        here = self.at(address)
+        here.__dict__.update(catalog=self.catalog.with_projects(projects), history=history)
+        return here
 
     @property
     def memory(self) -> Memory:

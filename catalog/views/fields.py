@@ -14,16 +14,18 @@ from catalog.show.numbers import money
 from catalog.show.values import show
 from catalog.views.context import Context
 from catalog.views.parts import Fact, Link
+from investment_portal.domain.summary import ProjectSummary
 
 
-def fact(context: Context, record: Model, name: str) -> Fact:
-    """Give one field as a fact; an empty one as not known."""
-    return make_fact(
-        context, label_of(type(record), name).in_(context.language), getattr(record, name), _kind(type(record), name)
-    )
+def fact(context: Context, record: Model | ProjectSummary, name: str) -> Fact:
+    """Return one field as a fact; an empty one as not known."""
+    model = record.model if isinstance(record, ProjectSummary) else type(record)
+    return make_fact(context, label_of(model, name).in_(context.language), getattr(record, name), _kind(model, name))
 
 
-def facts(context: Context, record: Model, names: Iterable[str], *, known_only: bool = False) -> list[Fact]:
+def facts(
+    context: Context, record: Model | ProjectSummary, names: Iterable[str], *, known_only: bool = False
+) -> list[Fact]:
     """Give several fields; with ``known_only`` leave out what is not known (where a page needn't say so)."""
     made = [fact(context, record, name) for name in names]
     return [one for one in made if one.known or not known_only]

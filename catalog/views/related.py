@@ -3,20 +3,20 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from catalog.derive.beside import beside
-from catalog.model.project import Project
 from catalog.views.context import Context
+from investment_portal.domain.excerpts import ProjectExcerpt
+from investment_portal.domain.summary import ProjectSummary
 
 
 class Reasoned(NamedTuple):
     """A project and why it stands here."""
 
-    project: Project
+    project: ProjectSummary
     reason: str
 
 
-def related(context: Context, project: Project) -> Iterator[Reasoned]:
-    """Give a few projects, those nearest first."""
+def related(context: Context, own: ProjectExcerpt) -> Iterator[Reasoned]:
+    """Yield a few projects, those nearest first."""
     words = context.words
-    for other, ties in beside(context.catalog, project, context.day).related:
+    for other, ties in own.related:
         yield Reasoned(other, words["separator"].join(words[f"project_{tie}"] for tie in ties))

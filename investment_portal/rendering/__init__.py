@@ -1,1 +1,1 @@
-"""Rendering: layouts by MkDocs, which ``layouts_program`` alone knows."""
+"""Rendering: from page inputs, layouts and templates to finished HTML."""

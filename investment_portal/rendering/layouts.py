@@ -18,10 +18,10 @@ from typing import TYPE_CHECKING
 
 from catalog.languages import LANGUAGES, Language
 from catalog.value import Value
-from investment_portal.build import cache
 from investment_portal.build.checked_file import load, save
 from investment_portal.build.checked_folder import CheckedFolder
 from investment_portal.build.inputs import Scan
+from investment_portal.build.store import FOLDER
 from investment_portal.rendering.layout import PLACEHOLDER, SHORTCODE, Layout
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ class LayoutJob:
     def __init__(self, root: Path, scan: Scan) -> None:
         """Take the portal and the state of its files."""
         self._root, self._scan = root, scan
-        self._cache = root / cache.FOLDER / "layouts"
+        self._cache = root / FOLDER / "layouts"
         self._settings: Settings | None = None
         self._process: _Process | None = None
 

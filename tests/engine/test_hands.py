@@ -111,7 +111,7 @@ import sys
 from datetime import date
 from pathlib import Path
 import catalog.examine, catalog.load.recall, catalog.making
-from investment_portal.build.pipeline import build
+from investment_portal.build.build import build
 
 for module in (catalog.examine, catalog.load.recall, catalog.making):
     module.WORTH = 1

@@ -7,7 +7,7 @@ import pytest
 from catalog.commands.command import DATA_ERRORS, DONE, USAGE
 from catalog.commands.main import main
 from catalog.publish.target import MARKER, refusal
-from investment_portal.build.pipeline import READ_FROM as READ
+from investment_portal.build.build import READ_FROM as READ
 from tests.sites import TINY_DAY, tiny_portal
 
 

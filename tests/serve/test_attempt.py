@@ -10,7 +10,7 @@ from catalog.languages import Sentence
 from catalog.read.fault import Fault, Unreadable
 from catalog.serve import attempt as tried
 from catalog.serve.attempt import Attempt, attempt
-from investment_portal.build.pipeline import BuildResult, OutputPathError
+from investment_portal.build.build import BuildResult, OutputPathError
 from investment_portal.rendering.layouts import LayoutsFailed
 
 

@@ -21,22 +21,23 @@ from catalog.views.policies.serves import serves
 from catalog.views.policies.standard import standard
 from catalog.views.procedure import eligibility, steps
 from catalog.views.provenance import crumbs, notes, provenance
+from investment_portal.domain.excerpts import PolicyExcerpt, of_policy
 
 
-def page(context: Context, policy: Policy) -> Page:
+def page(context: Context, policy: Policy, own: PolicyExcerpt) -> Page:
     """Return the page of a policy."""
     return Page(
         context.address,
         "policies",
         policy.name.in_(context.language),
         policy.summary.in_(context.language),
-        view(context, policy),
+        view(context, policy, own),
         policy.published_on.isoformat(),
         policy.issuer.in_(context.language),
     )
 
 
-def view(context: Context, policy: Policy) -> RecordView:
+def view(context: Context, policy: Policy, own: PolicyExcerpt) -> RecordView:
     """Compose the page."""
     words, language = context.words, context.language
     prevailing = context.catalog.site.prevailing.in_(language)
@@ -59,7 +60,7 @@ def view(context: Context, policy: Policy) -> RecordView:
         ),
         Section("steps", _label(context, "steps"), steps(context, policy)),
         Section("interpretation", _label(context, "interpretation"), prose(context, policy.interpretation)),
-        serves(context, policy),
+        serves(context, own),
         replaced(context, policy),
         Section(
             "basis", words["basis"], [Facts(_basis(context, policy), wide=True), *bullets(context, policy.legal_basis)]
@@ -109,4 +110,4 @@ def _claim_note(context: Context, policy: Policy) -> str:
     return context.words["policy_claim_note"] if policy.claim_link else ""
 
 
-KIND = PageKind("policies", page, "policy")
+KIND = PageKind("policies", page, "policy", of_policy)

@@ -26,6 +26,7 @@ from catalog.views.reasons import reasons_of
 from catalog.views.related import related
 from catalog.views.site_plan import site_section
 from catalog.views.take_away import take_away
+from investment_portal.domain.excerpts import ProjectExcerpt, of_project
 
 LAND = ("land_area", "land_offered", "building_area", "building_offered")
 OFFERED = ("land_offered", "building_offered", "land_area", "building_area")
@@ -33,20 +34,20 @@ GLANCE = ("decision_time", "kind", "stage", "status")
 TERMS = ("cooperation", "stage", "status", "status_on", "decision_time", "batch", "valid_until")
 
 
-def page(context: Context, project: Project) -> Page:
+def page(context: Context, project: Project, own: ProjectExcerpt) -> Page:
     """Return the page of a project."""
     return Page(
         context.address,
         "projects",
         project.name.in_(context.language),
         project.summary.in_(context.language),
-        view(context, project),
+        view(context, project, own),
         project.published_on.isoformat(),
         project.promoter.name.in_(context.language),
     )
 
 
-def view(context: Context, project: Project) -> RecordView:
+def view(context: Context, project: Project, own: ProjectExcerpt) -> RecordView:
     """Compose the page."""
     words, language = context.words, context.language
     sections = [
@@ -65,11 +66,11 @@ def view(context: Context, project: Project) -> RecordView:
         _told(context, project, "advantages"),
         preparatory(context, project),
         site_section(context, project),
-        *([chain_position(context, project.chain_node, project)] if project.chain_node else []),
+        *([chain_position(context, project.chain_node, own.links)] if project.chain_node else []),
         _policies(context, project),
         image_section(context, project.images),
         document_section(context, project.documents),
-        _related(context, project),
+        _related(context, own),
         Section("dates", words["dates"], dates(context, project)),
         provenance(context, project),
     ]
@@ -150,12 +151,12 @@ def _promoter(context: Context, project: Project) -> Section:
     return Section("promoter", _label(context, "promoter"), [Facts([*shown, contacts])])
 
 
-def _related(context: Context, project: Project) -> Section:
+def _related(context: Context, own: ProjectExcerpt) -> Section:
     shown = []
-    for other, reason in related(context, project):
+    for other, reason in related(context, own):
         card = project_card(context, other)
         shown.append(replace(card, facts=[*card.facts, Fact(context.words["project_why"], reason)]))
     return Section("related", context.words["related"], cards(shown))
 
 
-KIND = PageKind("projects", page, "project")
+KIND = PageKind("projects", page, "project", of_project)

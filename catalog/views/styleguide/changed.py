@@ -6,11 +6,12 @@ from catalog.model.lists import ProjectStage
 from catalog.quantities import Money
 from catalog.views.changes.happenings import Happening, What, happenings
 from catalog.views.context import Context
+from investment_portal.domain.dataset import Dataset
 
 
-def changed(context: Context) -> list[Happening]:
+def changed(context: Context, data: Dataset) -> list[Happening]:
     """Give a day on which a field of each sort changed, then what the records' own dates tell of the latest days."""
-    project, *others = context.catalog.projects.values()
+    project, *others = (data.project(id_) for id_ in list(data.index.projects)[:2])
     before = project.model_copy(
         update={
             "investment": Money.parse("1 亿元"),
@@ -22,4 +23,4 @@ def changed(context: Context) -> list[Happening]:
         }
     )
     revision = Revision(context.day, compare(before, project), formerly=f"{project.id}-1")
-    return [Happening(context.day, What.REVISED, "project", project, revision), *happenings(context, most=12)[0]]
+    return [Happening(context.day, What.REVISED, "project", project, revision), *happenings(data, 12).shown]

@@ -11,9 +11,10 @@ from catalog.views.charts.periods import over_periods
 from catalog.views.charts.waterfall import by_sector
 from catalog.views.context import Context
 from catalog.views.parts import Part
+from investment_portal.domain.dataset import Dataset
 
 
-def charts(context: Context) -> Iterator[tuple[str, list[Part]]]:
+def charts(context: Context, data: Dataset) -> Iterator[tuple[str, list[Part]]]:
     """Give each chart that the portal's figures can fill."""
     name = context.words["column_results"]
     results = list(context.catalog.results.values())
@@ -21,7 +22,7 @@ def charts(context: Context) -> Iterator[tuple[str, list[Part]]]:
         yield "bars", [bars(context, name, comparable(result.figures))]
         yield "funnel", [funnel(context, name, run) for run in sequences(result.figures)]
         yield "line", over_periods(context, [result, _a_year_later(result)])
-    yield "waterfall", by_sector(context, name, context.catalog.projects.values())
+    yield "waterfall", by_sector(context, name, data.index.projects.values())
 
 
 def _a_year_later(result: Result) -> Result:

@@ -12,9 +12,10 @@ from catalog.views.policies.coverage import coverage
 from catalog.views.policies.library import automatic, library
 from catalog.views.policies.months import agenda, strip
 from catalog.views.policies.papers import papers
+from investment_portal.domain.dataset import Dataset
 
 
-def policies(context: Context) -> Iterator[tuple[str, list[Part]]]:
+def policies(context: Context, _: Dataset) -> Iterator[tuple[str, list[Part]]]:
     """Give each part that the portal's policies can fill."""
     found = list(context.catalog.policies.values())
     bureau = context.catalog.contacts.get(context.catalog.site.bureau)
