@@ -2,6 +2,8 @@
 
 import re
 import shutil
+import subprocess
+import sys
 from importlib.metadata import PackageNotFoundError, requires
 from pathlib import Path
 
@@ -17,7 +19,7 @@ from investment_portal.build.inputs import Scan
 from investment_portal.rendering import layouts
 from investment_portal.rendering.layout_settings import layout_settings
 from investment_portal.rendering.layouts import LayoutSet, LayoutsFailed, start
-from tests.sites import TINY_DAY, Site, tiny_portal
+from tests.sites import REPOSITORY, TINY_DAY, Site, tiny_portal
 
 
 @pytest.fixture
@@ -132,6 +134,28 @@ def test_a_build_that_stops_leaves_nothing(portal: Path) -> None:
     with start(portal, Scan(portal)):
         assert len(list((portal / ".cache/layouts").iterdir())) == 1
     assert list((portal / ".cache/layouts").iterdir()) == []
+
+
+def test_a_build_that_is_killed(portal: Path) -> None:
+    """Leaves a folder without a name, and a process that ends by itself; the next build renders the same."""
+    before = rendered(portal)
+    (folder,) = (portal / ".cache/layouts").iterdir()
+    shutil.rmtree(folder)
+    program = (
+        "import sys, time; from pathlib import Path\n"
+        "from investment_portal.build.inputs import Scan\n"
+        "from investment_portal.rendering.layouts import start\n"
+        "with start(Path(sys.argv[1]), Scan(Path(sys.argv[1]))): print('started', flush=True); time.sleep(60)\n"
+    )
+    command = [sys.executable, "-c", program, str(portal)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=REPOSITORY) as build:  # noqa: S603 - our own program
+        assert build.stdout
+        assert build.stdout.readline() == b"started\n"
+        build.kill()
+    assert [path.name[:4] for path in (portal / ".cache/layouts").iterdir()] == ["new-"]
+    after = rendered(portal)
+    assert folder.name in {path.name for path in (portal / ".cache/layouts").iterdir()}
+    assert [after[code].fingerprint for code in after] == [before[code].fingerprint for code in before]
 
 
 def test_settings_with_an_error_start_nothing(portal: Path) -> None:
