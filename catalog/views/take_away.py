@@ -1,7 +1,6 @@
 """What an investor takes away from a project's page: shortlist, link, and a paper sheet with a code that leads back."""
 
 from catalog.model.project import Project
-from catalog.show.qr import Qr, qr
 from catalog.show.values import show
 from catalog.views.context import Context
 from catalog.views.desks import first_desk
@@ -10,12 +9,11 @@ from catalog.views.shortlist import ShortlistLinks, shortlist_links
 
 
 class TakeAway(Part):
-    """Buttons, and what only paper shows: the code, the desk, the day and the full address."""
+    """Buttons, the place of the code, and what only paper shows: the desk, the day and the full address."""
 
     component = "take_away"
     id: str
     name: str
-    code: Qr
     address: str
     printed: str
     whom: str
@@ -30,7 +28,6 @@ def take_away(context: Context, project: Project) -> TakeAway:
     return TakeAway(
         project.id,
         name,
-        qr(context.canonical),
         context.canonical,
         words(
             "project_printed",

@@ -6,7 +6,6 @@ from msgspec.structs import replace
 
 from catalog.derive.routes import route
 from catalog.model.lists import EventKind
-from catalog.show.qr import qr
 from catalog.show.rich import rich
 from catalog.show.values import show
 from catalog.views.a_to_z import search_excerpt, site_search
@@ -148,7 +147,7 @@ def _drawn(context: Context, data: Dataset) -> Iterator[tuple[str, list[Part]]]:
     project = data.project(next(iter(data.index.projects)))
     marks = [*badges(context, project), freshness(context, project)]
     steps = [Step(one.text, badge=one, text=words["routes_note"]) for one in marks]
-    yield "qr", [Code(qr(context.canonical), context.words["scan"], context.words["scan"])]
+    yield "qr", [Code(context.canonical, words["scan"])]
     yield (
         "steps",
         [Steps(steps, [Fact(words["total_days"], "15"), Fact(words["total_cost"], show(0, context.language))])],
