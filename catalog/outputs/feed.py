@@ -19,6 +19,9 @@ ATOM = "http://www.w3.org/2005/Atom"
 MOST = 100
 """Entries of a feed; a reader that looks in once a month misses none."""
 
+BEGINNING = date(1970, 1, 1)
+"""When a feed without entries was updated last: the format asks for a day."""
+
 TOLD = (What.PUBLISHED, What.REVISED, What.WITHDRAWN)
 """That a record was verified is no news to who reads a feed."""
 
@@ -40,7 +43,7 @@ def _feed(context: Context) -> str:
     _add(feed, "title", context.words("change_feed_title", site=site.name.in_(language)))
     _add(feed, "subtitle", context.words["change_feed_subtitle"])
     _add(feed, "id", f"{root}feed.xml")
-    _add(feed, "updated", _moment(max((one.day for one in told), default=context.day)))
+    _add(feed, "updated", _moment(max((one.day for one in told), default=BEGINNING)))
     SubElement(feed, "link", {"rel": "self", "type": "application/atom+xml", "href": f"{root}feed.xml"})
     SubElement(feed, "link", {"rel": "alternate", "type": "text/html", "href": f"{root}changes/"})
     _add(SubElement(feed, "author"), "name", site.organiser.in_(language))

@@ -16,6 +16,7 @@ from catalog.views.brief.told import names_chunks
 from catalog.views.context import Context
 from catalog.views.desks import desk, desks
 from catalog.views.parts import Cell, Desk, Folded, Link, Part, Section, Table
+from investment_portal.domain.edges import clock_floor
 
 
 class Choice(Value):
@@ -65,8 +66,8 @@ def finder_section(context: Context) -> Section:
             "places": [_place(context, one) for one in catalog.origins.values()],
             "reasons": {why: reason.in_(language) for why, reason in REASONS.items()},
             "language": language,
-            "zone": catalog.contacts[catalog.site.bureau].time_zone,
-            "day": context.day.isoformat(),
+            "zone": catalog.zone,
+            "day": clock_floor(catalog, context.day).isoformat(),
             "names": context.shared("assets/data/names/"),
             "chunks": names_chunks(catalog),
             "words": words.group("route_find"),
