@@ -48,6 +48,12 @@ class Catalog:
         return seen
 
     @property
+    def zone(self) -> str:
+        """The time zone of the portal, in which its days end: that of the bureau."""
+        bureau = self.contacts.get(self.site.bureau)
+        return bureau.time_zone if bureau else Contact.model_fields["time_zone"].get_default()
+
+    @property
     def sectors(self) -> Mapping[str, Sector]:
         """Sectors, as written."""
         return self.records["sector"]

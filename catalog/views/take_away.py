@@ -9,7 +9,7 @@ from catalog.views.shortlist import ShortlistLinks, shortlist_links
 
 
 class TakeAway(Part):
-    """Buttons, the place of the code, and what only paper shows: the desk, the day and the full address."""
+    """Buttons, the place of the code, and what only paper shows: the desk, when it was verified and printed, the address."""
 
     component = "take_away"
     id: str
@@ -32,7 +32,7 @@ def take_away(context: Context, project: Project) -> TakeAway:
         words(
             "project_printed",
             name=context.catalog.site.name.in_(context.language),
-            day=show(context.day, context.language),
+            day=show(project.verified_on, context.language),
         ),
         words("project_whom", desk=" · ".join(one for one in reached if one)) if reached else "",
         shortlist_links(context, alone=False),

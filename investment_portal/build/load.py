@@ -7,12 +7,12 @@ shards, each worker checking the records that it reads; of projects only summari
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from msgspec import json, msgpack
 
-from catalog.load.portal import Portal
 from catalog.load.files import SITE
+from catalog.load.portal import Portal
 from catalog.load.reading import Task, enter_name, read_file, tasks
 from catalog.model.base import Model
 from catalog.model.catalog import Catalog
@@ -180,14 +180,15 @@ class Loader:
             else:
                 portal.records[kind][id_] = unpack(KINDS[kind].model, record)
 
-
     def _check_projects(self, portal: Portal, projects: Sequence[str], base: str) -> list[Problem]:
         """Read what is new of the projects and run the rules about single records; return all their problems."""
         ids = sorted(id_ for kind, id_ in portal.files if kind == "project")
         assets = frozenset(asset_files(self._root))
         key = fingerprint(base, ids, sorted(assets))
         dated_key = fingerprint(key, self._day)
-        catalog = Catalog(portal.catalog.site, {**portal.records, "project": {}}, portal.catalog.ids, portal.catalog.unread)
+        catalog = Catalog(
+            portal.catalog.site, {**portal.records, "project": {}}, portal.catalog.ids, portal.catalog.unread
+        )
         jobs = list(self._jobs_of(projects, key, dated_key))
         count = worker_count(self._jobs, len(jobs), FILES_PER_WORKER)
         problems: list[Problem] = []
@@ -221,9 +222,7 @@ class Loader:
     def _filled(self, jobs: Sequence[CheckJob]) -> list[CheckJob]:
         """Hand over what the jobs of a shard work on: the bytes of new files, the packed records of others."""
         return [
-            job._replace(content=self._content(job.file))
-            if job.read
-            else job._replace(record=self._record(job.file))
+            job._replace(content=self._content(job.file)) if job.read else job._replace(record=self._record(job.file))
             for job in jobs
         ]
 

@@ -255,7 +255,7 @@ class Pipeline:
         with self._store.writing() as writer:
             writer.outputs(name, _changed(outputs, known), known.keys() - outputs.keys())
             writer.folders(name, _changed(folders, kept), kept.keys() - folders.keys())
-            writer.state(name, state, self._inputs.code().hex())
+            writer.state(name, state)
 
 
 BASE = ("contacts/", "district/", "policies/")

@@ -206,7 +206,9 @@ class Writer:
             (row.findings, row.findings_key, row.dated, row.dated_key, row.checksum(), file)
             for file, row in changed.items()
         )
-        query = "UPDATE records SET findings = ?, findings_key = ?, dated = ?, dated_key = ?, row_sum = ? WHERE file = ?"
+        query = (
+            "UPDATE records SET findings = ?, findings_key = ?, dated = ?, dated_key = ?, row_sum = ? WHERE file = ?"
+        )
         self._db.executemany(query, rows)
 
     def fragments(self, key: str, fragments: Mapping[str, str]) -> None:

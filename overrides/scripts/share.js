@@ -1,8 +1,10 @@
 // Gives the page's address away: by the system's own sharing where there is one, else by the clipboard, else to copy by hand;
 // and to a phone beside the screen by the page's code.
 import { make } from "./lib/dom.js";
+import { datePrints } from "./lib/today.js";
 import { toast } from "./lib/toast.js";
 
+datePrints();
 document.addEventListener("click", (event) => {
   const button = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest("[data-share], [data-print]"));
   if (button?.hasAttribute("data-print")) print();
