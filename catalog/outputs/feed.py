@@ -27,7 +27,7 @@ def feeds(made: Made) -> Iterator[tuple[str, str]]:
     """Yield the feed of each language."""
     own = made.happenings
     for language_context in made.contexts.values():
-        context = language_context.for_page("", own.projects, language_context.history)
+        context = language_context.for_page("", own.projects, language_context.history, language_context.day)
         yield f"{own_path(context.language)}feed.xml", _feed(context, own.shown)
 
 

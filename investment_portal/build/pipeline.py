@@ -133,7 +133,6 @@ class Pipeline:
                 if name.startswith(BASE) and not _is_project(name)
             ],
             self._inputs.code().hex(),
-            data.day,
         )
         templates = self._inputs.digest("overrides/pages")
         shared = {one: fingerprint(base, templates, self._inputs.digest(f"overrides/words/{one}")) for one in LANGUAGES}
@@ -151,7 +150,7 @@ class Pipeline:
         for language in LANGUAGES:
             for content in content_inputs(data, layouts[language], preview=preview):
                 layout = layouts[language].rendered.digests[content.name]
-                key = fingerprint(shared[language], layout, content)
+                key = fingerprint(shared[language], layout, data.day, content)
                 yield PageJob(path_of(language, content), key, language, content)
 
     def _render(self, data: Dataset, state: RenderState, site: Site, jobs: Sequence[PageJob]) -> int:
@@ -211,7 +210,7 @@ class Pipeline:
     def _makers(
         self, made: Made, layouts: Mapping[Language, FrameSet], shared: Mapping[Language, str]
     ) -> Iterator[tuple[str, Callable[[], Files]]]:
-        base = fingerprint(sorted(shared.items()))
+        base = fingerprint(sorted(shared.items()), made.day)
         for output in OUTPUTS:
             for part in output.parts(made):
                 key = fingerprint(output.name, part, base, output.depends(made, *part))

@@ -10,6 +10,7 @@ from catalog.model.catalog import Catalog
 from catalog.model.kinds import KINDS
 from catalog.model.project import Project
 from catalog.value import Value
+from investment_portal.domain.edges import effective_day, month_edge, portal_edges, project_edges
 from investment_portal.domain.index import Index
 from investment_portal.domain.related import Neighbours, Surroundings, neighbours, surroundings
 from investment_portal.domain.summary import ProjectSummary
@@ -29,10 +30,15 @@ class Dataset:
         """Hold the parts.
 
         ``project`` loads the whole record of a project; ``digests`` are those of the records and of the summaries, by id.
+        ``day`` is the day that pages see: the latest edge of any record. ``days`` are the latest edges of each project.
         """
         self.catalog, self.index, self.history, self.project = catalog, index, history, project
         self.record_digests, self.summary_digests = digests
-        self.day = index.day
+        self.today = index.day
+        self.base_day = effective_day((*portal_edges(catalog), month_edge(self.today)), self.today)
+        site = catalog.site
+        self.days = {id_: effective_day(project_edges(one, site), self.today) for id_, one in index.projects.items()}
+        self.day = max([self.base_day, *self.days.values()])
 
     @cached_property
     def surroundings(self) -> dict[str, Surroundings]:

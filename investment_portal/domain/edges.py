@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from catalog.derive.windows import open_window
-from catalog.history.history import History
 from catalog.memo import memoized
 from catalog.model.catalog import Catalog
 from catalog.model.contact import Contact
@@ -16,9 +15,9 @@ from catalog.model.event import Event
 from catalog.model.firm import Firm
 from catalog.model.notice import Notice
 from catalog.model.policy import Policy
-from catalog.model.project import Project
 from catalog.model.record import Record
 from catalog.model.site import Site
+from investment_portal.domain.summary import ProjectSummary
 
 ONE_DAY = timedelta(days=1)
 
@@ -28,8 +27,24 @@ def effective_day(edges: Iterable[date], day: date) -> date:
     return max((edge for edge in edges if edge <= day), default=date.min)
 
 
+def project_edges(project: ProjectSummary, site: Site) -> Iterator[date]:
+    """Yield the edges of a project, in no order."""
+    yield project.published_on
+    yield project.verified_on
+    due = project.verified_on + timedelta(days=(project.review_every or site.review_every).days)
+    yield due
+    yield due + ONE_DAY
+    if project.withdrawn:
+        yield project.withdrawn.on
+    yield project.status_on
+    yield from project.step_days
+    if project.valid_until:
+        yield project.valid_until  # a timeline shows it as to come before
+        yield project.valid_until + ONE_DAY
+
+
 def edges_of(record: Record, site: Site) -> Iterator[date]:
-    """Yield the edges of a record, in no order; an edge may occur twice."""
+    """Yield the edges of a record that is no project, in no order; an edge may occur twice."""
     yield record.published_on
     yield record.verified_on
     due = record.due_on(site.review_every)
@@ -38,8 +53,6 @@ def edges_of(record: Record, site: Site) -> Iterator[date]:
     if record.withdrawn:
         yield record.withdrawn.on
     match record:
-        case Project():
-            yield from _project_edges(record)
         case Policy():
             yield from _policy_edges(record, site)
         case Contact():
@@ -72,23 +85,9 @@ def clock_floor(catalog: Catalog, day: date) -> date:
     return effective_day((*policies, *contacts), day)
 
 
-def revision_edges(history: History, kind: str, id_: str) -> Iterator[date]:
-    """Yield the days on which a published record was revised."""
-    for revision in history.revisions.get((kind, id_), ()):
-        yield revision.day
-
-
 def month_edge(day: date) -> date:
     """Return the first day of the month, from which on the calendar of windows shows twelve months."""
     return day.replace(day=1)
-
-
-def _project_edges(project: Project) -> Iterator[date]:
-    yield project.status_on
-    yield from (step.on for step in project.preparatory if step.on)
-    if project.valid_until:
-        yield project.valid_until  # a timeline shows it as to come before
-        yield project.valid_until + ONE_DAY
 
 
 def _policy_edges(policy: Policy, site: Site) -> Iterator[date]:

@@ -15,7 +15,7 @@ from catalog.model.project import Place, Project, Promoter
 from catalog.model.record import Withdrawal
 from catalog.model.site import Site
 from catalog.model.text import Text
-from catalog.quantities import Area, Money
+from catalog.quantities import Area, Days, Money
 from catalog.value import Value
 
 
@@ -45,11 +45,15 @@ class ProjectSummary(Value, kw_only=True):
     cooperation: list[CooperationMode]
     stage: ProjectStage
     status: ProjectStatus
+    status_on: date
     decision_time: DecisionTime | None
     featured: int
     valid_until: date | None
     published_on: date
     verified_on: date
+    review_every: Days | None
+    step_days: list[date]
+    """The days of its preparatory steps."""
     example: bool
     withdrawn: Withdrawal | None
     formerly: list[str]
@@ -63,9 +67,10 @@ class ProjectSummary(Value, kw_only=True):
         return seeks(self) and lasts(self.valid_until, day)
 
 
-FIELDS = ProjectSummary.__struct_fields__
+FIELDS = tuple(name for name in ProjectSummary.__struct_fields__ if name != "step_days")
 
 
 def summary_of(project: Project) -> ProjectSummary:
     """Return the summary of a project."""
-    return ProjectSummary(**{name: getattr(project, name) for name in FIELDS})
+    steps = [step.on for step in project.preparatory if step.on]
+    return ProjectSummary(step_days=steps, **{name: getattr(project, name) for name in FIELDS})

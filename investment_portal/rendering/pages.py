@@ -27,6 +27,7 @@ from catalog.views.page import NumberedKind, Page, PageKind
 from catalog.views.records.registry import PAGE_KINDS
 from catalog.views.slots.registry import excerpt_of, fill
 from investment_portal.domain.dataset import Dataset
+from investment_portal.domain.excerpts import ProjectExcerpt
 from investment_portal.domain.summary import ProjectSummary
 
 PREVIEW = frozenset({"styleguide/index.html"})
@@ -36,7 +37,8 @@ PREVIEW = frozenset({"styleguide/index.html"})
 class RecordInput(Value):
     """The input of a record's page, or of a page of the list: what it shows besides its record, in both languages.
 
-    ``projects`` are those whose names the record refers to; ``revisions`` are the record's own. ``digest`` stands for a
+    ``projects`` are those whose names the record refers to; ``revisions`` are the record's own; ``day`` is the latest edge
+    of all that the page shows. ``digest`` stands for a
     project's whole record, which is handed over as ``record`` when the page is rendered.
     """
 
@@ -45,6 +47,7 @@ class RecordInput(Value):
     excerpt: Any
     projects: Mapping[str, ProjectSummary]
     revisions: Sequence[Revision]
+    day: date
     digest: str = ""
     record: Project | None = None
 
@@ -90,7 +93,7 @@ class RenderState:
         """Return the HTML of a page."""
         if isinstance(page, ContentInput):
             return self._content_page(language, page)
-        context = self.contexts[language].for_page(page.address, page.projects, _history(page))
+        context = self.contexts[language].for_page(page.address, page.projects, _history(page), page.day)
         kind = KINDS_BY_COLUMN[page.column]
         record: Any = page.record or kind.record(self.catalog, page.name)
         return self._record_page(context, kind.page(context, record, page.excerpt))
@@ -120,14 +123,16 @@ def record_inputs(data: Dataset, kind: PageKind | NumberedKind) -> Iterator[Reco
     projects = data.index.projects
     if isinstance(kind, NumberedKind):
         for number in kind.numbers(data):
-            yield RecordInput(kind.column, str(number), kind.excerpt(data, number), {}, [])
+            yield RecordInput(kind.column, str(number), kind.excerpt(data, number), {}, [], data.day)
         return
     of_projects = kind.kind == "project"
     for id_, record in (projects if of_projects else data.catalog.records[kind.kind]).items():
-        revisions = list(data.history.of(kind.kind, record, data.day))
+        revisions = list(data.history.of(kind.kind, record, data.today))
         named = {one: projects[one] for one in _named(kind, record, revisions) if one in projects}
         digest = data.record_digests[id_] if of_projects else ""
-        yield RecordInput(kind.column, id_, kind.excerpt(data, record), named, revisions, digest)
+        excerpt = kind.excerpt(data, record)
+        day = _day(data, id_, excerpt) if of_projects else data.day
+        yield RecordInput(kind.column, id_, excerpt, named, revisions, day, digest)
 
 
 def content_inputs(data: Dataset, layouts: FrameSet, *, preview: bool) -> Iterator[ContentInput]:
@@ -153,6 +158,12 @@ def _named(kind: PageKind, record: Any, revisions: Sequence[Revision]) -> Iterat
         for change in revision.fields:
             said = (*change.before, *change.after)
             yield from (one.id for one in said if isinstance(one, Named) and one.kind == "project")
+
+
+def _day(data: Dataset, id_: str, own: ProjectExcerpt) -> date:
+    """Return the latest edge of a project, of the projects on its page, and of all other records."""
+    shown = [one.id for one, _ in own.related]
+    return max(data.base_day, data.days[id_], *(data.days[one] for one in shown))
 
 
 def _history(page: RecordInput) -> History:
