@@ -1,4 +1,4 @@
-"""What was once found out about old versions, kept beside the frames: git's names of contents never change meaning."""
+"""What was once found out about old versions, kept beside the layouts: git's names of contents never change meaning."""
 
 import hashlib
 import json

@@ -78,3 +78,8 @@ class Site(Model):
         "筛选项填写率下限", "Share of projects that must fill a filter", default=Decimal("0.6")
     )
     """Below this share a filter would hide more projects than it finds, and the list does without it."""
+
+
+def site_root(site: Site) -> str:
+    """Return the portal's address with a slash at its end."""
+    return site.address.rstrip("/") + "/"

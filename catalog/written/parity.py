@@ -13,7 +13,7 @@ COPY = Sentence("从另一个栏目的 _frame.md 复制一份再改。", "Copy t
 
 
 def check(written: Written) -> Iterator[Problem]:
-    """Find pages without their twin, and frames that are missing in both languages."""
+    """Find pages without their twin, and layouts of columns that are missing in both languages."""
     names = {language: {page.name for page in written.pages if page.language == language} for language in LANGUAGES}
     on_disk = {language: _on_disk(written, language) for language in LANGUAGES}
     for page in written.pages:

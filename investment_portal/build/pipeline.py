@@ -14,7 +14,6 @@ from msgspec.structs import replace
 
 from catalog.assets.styles import styles
 from catalog.assets.weave import scripts
-from catalog.frames.build import FrameSet, build_frames
 from catalog.history.history import History
 from catalog.history.kept_history import recall_history
 from catalog.languages import LANGUAGES, Language
@@ -28,7 +27,7 @@ from catalog.search.spoken import names_spoken
 from catalog.search.written import LEFT_OUT, Written
 from catalog.show.pinyin import Readings
 from catalog.show.words import read_words
-from catalog.stages import CHECK, FRAMES, HISTORY, KEEP, OTHERS, PAGES, PUBLISH, Stages
+from catalog.stages import CHECK, HISTORY, KEEP, LAYOUTS, OTHERS, PAGES, PUBLISH, Stages
 from catalog.views.records.registry import PAGE_KINDS
 from catalog.written.check import asset_files
 from investment_portal.build.build import BuildResult
@@ -41,6 +40,8 @@ from investment_portal.domain.dataset import Dataset
 from investment_portal.domain.index import Index
 from investment_portal.domain.summary import summary_of
 from investment_portal.publish.site import Site
+from investment_portal.rendering.layout_settings import layout_settings
+from investment_portal.rendering.layouts import LayoutJob, LayoutSet
 from investment_portal.rendering.pages import (
     PageInput,
     RecordInput,
@@ -79,15 +80,15 @@ class Pipeline:
         self._root, self._day, self._inputs, self._store, self._jobs = root, day, inputs, store, jobs
 
     def run(  # noqa: PLR0913 - what tells this build from others
-        self, site: Site, name: str, stages: Stages, *, repository: str, key: str, preview: bool
+        self, site: Site, name: str, stages: Stages, *, layout_job: LayoutJob, repository: str, key: str, preview: bool
     ) -> BuildResult:
         """Build and publish the site, unless the data has errors."""
         with stages.stage(CHECK):
             portal, problems = validate(self._root, self._day)
         if any(problem.level is Level.ERROR for problem in problems):
             return BuildResult(problems, None, 0, stages)
-        with stages.stage(FRAMES):
-            layouts = build_frames(self._root, portal.catalog, self._inputs)
+        with stages.stage(LAYOUTS):
+            layouts = layout_job.result(layout_settings(portal.catalog))
         with stages.stage(HISTORY):
             history = recall_history(self._root, portal.catalog, repository, self._inputs.code().hex())
             data = self._dataset(portal.catalog, history)
@@ -118,7 +119,7 @@ class Pipeline:
         digests = (records, {id_: fingerprint(one) for id_, one in summaries.items()})
         return Dataset(catalog.with_projects({}), index, history, catalog.projects.__getitem__, digests)
 
-    def _state(self, data: Dataset, layouts: Mapping[Language, FrameSet]) -> tuple[RenderState, dict[Language, str]]:
+    def _state(self, data: Dataset, layouts: Mapping[Language, LayoutSet]) -> tuple[RenderState, dict[Language, str]]:
         """Return what all pages share, and the fingerprint of that for each language."""
         readings = Readings(self._root / ".cache" / "readings")
         words = {language: read_words(self._root, language) for language in LANGUAGES}
@@ -139,17 +140,17 @@ class Pipeline:
         return state, shared
 
     def _page_jobs(
-        self, data: Dataset, layouts: Mapping[Language, FrameSet], shared: Mapping[Language, str], *, preview: bool
+        self, data: Dataset, layouts: Mapping[Language, LayoutSet], shared: Mapping[Language, str], *, preview: bool
     ) -> Iterator[PageJob]:
         for kind in PAGE_KINDS:
             for page in record_inputs(data, kind):
                 own = fingerprint(page)
                 for language in LANGUAGES:
-                    layout = layouts[language].rendered.digests[f"{page.column}/_frame/index.html"]
+                    layout = layouts[language].columns.digest(page.column)
                     yield PageJob(path_of(language, page), fingerprint(shared[language], layout, own), language, page)
         for language in LANGUAGES:
             for content in content_inputs(data, layouts[language], preview=preview):
-                layout = layouts[language].rendered.digests[content.name]
+                layout = layouts[language].content_pages.digest(content.name)
                 key = fingerprint(shared[language], layout, data.day, content)
                 yield PageJob(path_of(language, content), key, language, content)
 
@@ -180,22 +181,22 @@ class Pipeline:
         self,
         data: Dataset,
         state: RenderState,
-        layouts: Mapping[Language, FrameSet],
+        layouts: Mapping[Language, LayoutSet],
         paths: Sequence[str],
         shared: Mapping[Language, str],
     ) -> Made:
         counted = data.index.published_total().projects
         keys = {
             language: (
-                fingerprint(shared[language], sorted(layouts[language].rendered.digests.items()), counted),
-                sum(name not in LEFT_OUT for name in layouts[language].pages),
+                fingerprint(shared[language], layouts[language].fingerprint, counted),
+                sum(name not in LEFT_OUT for name in layouts[language].content_pages),
             )
             for language in LANGUAGES
         }
         return Made(data, paths, state.contexts, Written(data, state.contexts, layouts, figures=True), keys)
 
     def _other(
-        self, made: Made, site: Site, layouts: Mapping[Language, FrameSet], shared: Mapping[Language, str]
+        self, made: Made, site: Site, layouts: Mapping[Language, LayoutSet], shared: Mapping[Language, str]
     ) -> int:
         """Make what is no page and whose key differs; return how much."""
         count = 0
@@ -208,7 +209,7 @@ class Pipeline:
         return count
 
     def _makers(
-        self, made: Made, layouts: Mapping[Language, FrameSet], shared: Mapping[Language, str]
+        self, made: Made, layouts: Mapping[Language, LayoutSet], shared: Mapping[Language, str]
     ) -> Iterator[tuple[str, Callable[[], Files]]]:
         base = fingerprint(sorted(shared.items()), made.day)
         for output in OUTPUTS:
@@ -216,7 +217,7 @@ class Pipeline:
                 key = fingerprint(output.name, part, base, output.depends(made, *part))
                 yield key, partial(output.make, made, *part)
         first = layouts[LANGUAGES[0]]
-        content = {one: sorted(layouts[one].rendered.digests.items()) for one in LANGUAGES}
+        content = [layouts[one].fingerprint for one in LANGUAGES]
         bare = Written(made.data, made.contexts, layouts, figures=False)
         yield fingerprint("pagefind", content, self._inputs.code().hex()), partial(pagefind, self._root, bare)
         for folder, publish in TREES.items():
@@ -225,8 +226,8 @@ class Pipeline:
                 partial(publish, self._root),
             )
         for name in first.files:
-            digest = first.rendered.digests[name]
-            yield fingerprint("layout", name, digest), partial(_one, name, partial(first.rendered.read, name))
+            digest = first.folder.digests[name]
+            yield fingerprint("layout", name, digest), partial(_one, name, partial(first.folder.read, name))
         for name, path in asset_files(self._root).items():
             key = fingerprint("asset", name, self._inputs.digests.get(f"docs/assets/{name}", ""))
             yield key, partial(_one, f"files/{name}", path.read_bytes)

@@ -10,7 +10,6 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from catalog.frames.build import FrameSet
 from catalog.history.change import Named
 from catalog.history.history import History, Revision
 from catalog.languages import Language, own_path
@@ -29,6 +28,7 @@ from catalog.views.slots.registry import excerpt_of, fill
 from investment_portal.domain.dataset import Dataset
 from investment_portal.domain.excerpts import ProjectExcerpt
 from investment_portal.domain.summary import ProjectSummary
+from investment_portal.rendering.layouts import LayoutSet
 
 PREVIEW = frozenset({"styleguide/index.html"})
 """Content pages that only the preview shows."""
@@ -79,7 +79,7 @@ class RenderState:
         day: date,
         *,
         words: Mapping[Language, Words],
-        layouts: Mapping[Language, FrameSet],
+        layouts: Mapping[Language, LayoutSet],
         readings: Mapping[str, str],
     ) -> None:
         """Open the templates of each language."""
@@ -107,7 +107,7 @@ class RenderState:
             "alternate": context.alternate,
             "body": self._renderers[context.language].record(context, page.view),
         }
-        return self.layouts[context.language].frames[page.frame].fill(values)
+        return self.layouts[context.language].columns[page.frame].fill(values)
 
     def _content_page(self, language: Language, page: ContentInput) -> str:
         context = self.contexts[language].at(page.name.removesuffix("index.html"))
@@ -115,7 +115,7 @@ class RenderState:
             slot: self._renderers[language].slot(context, fill(context, slot, excerpt))
             for slot, excerpt in page.excerpts.items()
         }
-        return self.layouts[language].pages[page.name].fill(slots)
+        return self.layouts[language].content_pages[page.name].fill(slots)
 
 
 def record_inputs(data: Dataset, kind: PageKind | NumberedKind) -> Iterator[RecordInput]:
@@ -135,11 +135,11 @@ def record_inputs(data: Dataset, kind: PageKind | NumberedKind) -> Iterator[Reco
         yield RecordInput(kind.column, id_, excerpt, named, revisions, day, digest)
 
 
-def content_inputs(data: Dataset, layouts: FrameSet, *, preview: bool) -> Iterator[ContentInput]:
+def content_inputs(data: Dataset, layouts: LayoutSet, *, preview: bool) -> Iterator[ContentInput]:
     """Yield the input of each content page of a language; a preview has more of them."""
-    for name, layout in layouts.pages.items():
+    for name, layout in layouts.content_pages.items():
         if name not in PREVIEW or preview:
-            yield ContentInput(name, {slot: excerpt_of(data, slot) for slot in dict.fromkeys(layout.holes)})
+            yield ContentInput(name, {slot: excerpt_of(data, slot) for slot in dict.fromkeys(layout.placeholders)})
 
 
 def path_of(language: Language, page: PageInput) -> str:

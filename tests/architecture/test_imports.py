@@ -33,7 +33,6 @@ ORDER = (
     "views",
     "written",
     "examine",
-    "frames",
     "assets",
     "search",
     "pour",

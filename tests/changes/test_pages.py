@@ -107,7 +107,7 @@ def test_the_same_repository_gives_the_same_bytes(
 ) -> None:
     """From a clone elsewhere, without what was found out before; nothing that git says reaches the terminal."""
     Repository(past.portal).git("clone", "-q", past.portal.as_uri(), str(tmp_path / "portal"))
-    shutil.copytree(past.portal / ".cache" / "frames", tmp_path / "portal" / ".cache" / "frames")
+    shutil.copytree(past.portal / ".cache" / "layouts", tmp_path / "portal" / ".cache" / "layouts")
     site = built(tmp_path / "portal", tmp_path / "site", TINY_DAY)
     for name in ("changes/index.html", "en/projects/bottling-line/index.html", "feed.xml", "en/feed.xml"):
         assert (site.out / name).read_bytes() == (past.out / name).read_bytes(), name

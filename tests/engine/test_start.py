@@ -58,7 +58,8 @@ def test_timings_and_jobs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
     assert main([*call, "--timings", "--jobs", "1"], portal) == 0
     said = capsys.readouterr().out.splitlines()
     assert [line.split(":")[0].strip() for line in said[:-1] if line.startswith("  ")] == [
-        "read records", "check", "frames", "history", "make pages", "other files", "publish", "keep for the next build",
+        "read records", "check", "layouts", "history", "make pages", "other files", "publish",
+        "keep for the next build",
     ]  # fmt: skip
     assert said[-1].startswith("  parsed ")
     for typed in ("0", "-1", "x", "1.5", "99999", ""):
