@@ -33,6 +33,7 @@ from catalog.views.context import Context
 from catalog.written.check import asset_files
 from investment_portal.build.inputs import FOLDERS, Scan
 from investment_portal.build.validate import validate
+from investment_portal.rendering.templates import Templates
 
 READ_FROM = frozenset({*FOLDERS, "catalog", "investment_portal", ".git"})
 """Folders of a portal that a build reads, or must leave alone."""
@@ -98,10 +99,12 @@ def _build(root: Path, out: Path, day: date, *, preview: bool, jobs: int | None)
                 for code in LANGUAGES
             }
             readings.prepare(partial(names_spoken, contexts[LANGUAGES[0]], frames[LANGUAGES[0]]))
+            templates = Templates(root)
+            templates.prepare()
             jobs_ = [
                 job
                 for language, context in contexts.items()
-                for job in page_jobs(context, frames[language], Renderer(root, context.words), preview=preview)
+                for job in page_jobs(context, frames[language], Renderer(templates, context.words), preview=preview)
             ]
             pages = [job.path for job in jobs_]
             files: dict[str, bytes] = {}

@@ -59,6 +59,7 @@ def view(context: Context, event: Event) -> RecordView:
         provenance(context, event),
     ]
     return RecordView(
+        kind="event",
         title=event.name.in_(language),
         lead=event.summary.in_(language),
         crumbs=crumbs(context, "event"),

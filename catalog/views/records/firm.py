@@ -56,6 +56,7 @@ def view(context: Context, firm: Firm) -> RecordView:
         provenance(context, firm),
     ]
     return RecordView(
+        kind="firm",
         title=firm.name.in_(language),
         lead=firm.summary.in_(language),
         crumbs=crumbs(context, "firm"),

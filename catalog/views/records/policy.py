@@ -67,6 +67,7 @@ def view(context: Context, policy: Policy) -> RecordView:
         provenance(context, policy),
     ]
     return RecordView(
+        kind="policy",
         title=policy.name.in_(language),
         lead=policy.summary.in_(language),
         crumbs=crumbs(context, "policy"),

@@ -74,6 +74,7 @@ def view(context: Context, project: Project) -> RecordView:
         provenance(context, project),
     ]
     return RecordView(
+        kind="project",
         title=project.name.in_(language),
         lead=project.summary.in_(language),
         crumbs=crumbs(context, "project"),

@@ -1,0 +1,1 @@
+"""Rendering: from the values of a page to its HTML."""
