@@ -29,6 +29,7 @@ from investment_portal.domain.dataset import Dataset
 from investment_portal.domain.excerpts import ProjectExcerpt
 from investment_portal.domain.summary import ProjectSummary
 from investment_portal.rendering.layouts import LayoutSet
+from investment_portal.rendering.templates import Templates
 
 PREVIEW = frozenset({"styleguide/index.html"})
 """Content pages that only the preview shows."""
@@ -87,7 +88,9 @@ class RenderState:
         self.contexts = {
             language: Context(catalog, day, language, own, readings=readings) for language, own in words.items()
         }
-        self._renderers = {language: Renderer(root, own) for language, own in words.items()}
+        templates = Templates(root)
+        templates.prepare()
+        self._renderers = {language: Renderer(templates, own) for language, own in words.items()}
 
     def render(self, language: Language, page: PageInput) -> str:
         """Return the HTML of a page."""

@@ -69,6 +69,7 @@ def view(context: Context, policy: Policy, own: PolicyExcerpt) -> RecordView:
         provenance(context, policy),
     ]
     return RecordView(
+        kind="policy",
         title=policy.name.in_(language),
         lead=policy.summary.in_(language),
         crumbs=crumbs(context, "policy"),

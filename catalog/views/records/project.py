@@ -76,6 +76,7 @@ def view(context: Context, project: Project, own: ProjectExcerpt) -> RecordView:
         provenance(context, project),
     ]
     return RecordView(
+        kind="project",
         title=project.name.in_(language),
         lead=project.summary.in_(language),
         crumbs=crumbs(context, "project"),

@@ -65,6 +65,7 @@ def view(context: Context, sector: Sector, own: SectorExcerpt) -> RecordView:
         Section("codes", words["industry_codes"], [Facts([fact(context, sector, "industry_codes")])]),
     ]
     return RecordView(
+        kind="sector",
         title=sector.name.in_(language),
         lead=sector.summary.in_(language),
         crumbs=crumbs(context, "sector")[:1],
