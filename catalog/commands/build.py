@@ -4,6 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from catalog.assets.weave import ScriptFault
 from catalog.commands.command import DATA_ERRORS, DONE, Command, Misuse, Run
 from catalog.commands.dates import add_date, today
 from catalog.languages import Language, Sentence
@@ -11,6 +12,7 @@ from catalog.problems.reports import text
 from catalog.stages import STAGES, Stages
 from investment_portal.build.build import BuildResult, OutputPathError, build
 from investment_portal.build.store import discard
+from investment_portal.rendering.fault import TemplateFault
 from investment_portal.rendering.layouts import LayoutsFailed
 
 MOST_JOBS = 256
@@ -50,13 +52,8 @@ def run(call: Run) -> int:
         raise
     except OSError as error:
         return _failed(call, DISK, error)
-    except Exception as error:
-        from catalog.pour.template_fault import template_fault  # noqa: PLC0415 - needs Jinja, which a build may not
-
-        fault = template_fault(error, call.root)
-        if fault is None:
-            raise
-        return _failed(call, TEMPLATE, fault)
+    except (TemplateFault, ScriptFault) as error:
+        return _failed(call, TEMPLATE, error)
 
 
 def _said(call: Run, out: Path, built: BuildResult) -> int:

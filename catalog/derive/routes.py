@@ -8,7 +8,6 @@ from catalog.memo import memoized
 from catalog.model.catalog import Catalog
 from catalog.model.contact import Contact
 from catalog.model.lists import ContactKind
-from catalog.model.project import Project
 from catalog.value import Value
 
 ORDER: tuple[tuple[ContactKind, Sentence], ...] = (
@@ -67,10 +66,10 @@ def route(  # noqa: PLR0913 - a route is the answer to just these questions
     origin: str | None,
     sector: str | None,
     language: str,
-    project: Project | None = None,
+    contacts: Sequence[str] = (),
 ) -> list[Leg]:
-    """Order the desks that can be reached on ``day`` in ``language``: the project's first, then along ``ORDER``."""
-    named = (catalog.contacts[id_] for id_ in project.contacts if id_ in catalog.contacts) if project else ()
+    """Return the contacts that can be reached on ``day`` in ``language``: those named first, then along ``ORDER``."""
+    named = (catalog.contacts[id_] for id_ in contacts if id_ in catalog.contacts)
     legs = {one.id: Leg(one, "own") for one in named if _answers(one, day, language)}
     for leg in _along(catalog, day, origin, sector, language):
         legs.setdefault(leg.contact.id, leg)

@@ -31,6 +31,14 @@ class Portal:
     opened: dict[str, Document] = field(default_factory=dict)
     """Files parsed a second time, because the place of a problem in them was asked for."""
 
+    contents: dict[str, bytes] = field(default_factory=dict)
+    """File -> its bytes, where they were read already."""
+
+    def read(self, path: Path) -> bytes:
+        """Return the bytes of a file."""
+        content = self.contents.get(path.relative_to(self.root).as_posix())
+        return read_bytes(path, self.root) if content is None else content
+
     @property
     def catalog(self) -> Catalog:
         """The catalogue of all records that could be read; once everything was read, it is always the same."""
@@ -63,7 +71,7 @@ class Portal:
     def _document(self, name: str) -> Document:
         if name not in self.opened:
             try:
-                self.opened[name] = parse(decode(read_bytes(self.root / name, self.root)))
+                self.opened[name] = parse(decode(self.read(self.root / name)))
             except Unreadable:  # changed on disk since it was read: the next run will say so
                 self.opened[name] = Document()
         return self.opened[name]

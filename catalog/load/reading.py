@@ -19,7 +19,7 @@ from catalog.problems.finding import Finding
 from catalog.problems.got import got, quoted
 from catalog.read.door import Document, parse
 from catalog.read.fault import Fault, Unreadable
-from catalog.read.text import decode, read_bytes
+from catalog.read.text import decode
 
 PLACEHOLDER = "x"
 """Stands for an id that cannot be one, so that the rest of its record is still checked."""
@@ -70,8 +70,8 @@ def read_file(portal: Portal, task: Task) -> None:
         _read_record(portal, KINDS[name], path)
 
 
-def _read_record(portal: Portal, kind: Kind, path: Path) -> None:
-    """Read the one record of a file."""
+def enter_name(portal: Portal, kind: Kind, path: Path) -> bool:
+    """Enter the id that a file's name gives its record; return whether it can be one."""
     name = path.relative_to(portal.root).as_posix()
     wrong_name = name_problem(path, portal.root, kind)
     if wrong_name:
@@ -79,8 +79,15 @@ def _read_record(portal: Portal, kind: Kind, path: Path) -> None:
         if not path.is_dir():
             # What its owner meant is known, so that references to it are not reported as well.
             portal.files.setdefault((kind.name, path.name.split(".")[0]), name)
-        return
+        return False
     portal.files[kind.name, path.stem] = name
+    return True
+
+
+def _read_record(portal: Portal, kind: Kind, path: Path) -> None:
+    """Read the one record of a file."""
+    if not enter_name(portal, kind, path):
+        return
     document = _open(portal, path, SAMPLE)
     if document:
         record = _validate(portal, kind.name, path.stem, kind.model, document.value)
@@ -104,7 +111,7 @@ def _read_list(portal: Portal, kind: Kind, path: Path) -> None:
 def _open(portal: Portal, path: Path, hint: Sentence) -> Document | None:
     name = path.relative_to(portal.root).as_posix()
     try:
-        document = parse(decode(read_bytes(path, portal.root)))
+        document = parse(decode(portal.read(path)))
     except Unreadable as error:
         portal.problems.append(_problem(name, error.fault))
         return None

@@ -1,6 +1,6 @@
 """The catalogue: all records of a portal that could be read, and the ids of those that could not."""
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -46,6 +46,20 @@ class Catalog:
         seen = Catalog(self.site, {**self.records, "project": projects}, self.ids, self.unread)
         object.__setattr__(seen, "memory", self.memory)
         return seen
+
+    @property
+    def zone(self) -> str:
+        """The time zone of the portal, in which its days end: that of the bureau."""
+        bureau = self.contacts.get(self.site.bureau)
+        return bureau.time_zone if bureau else Contact.model_fields["time_zone"].get_default()
+
+    def with_records(self, records: Iterable[tuple[str, str]]) -> "Catalog":
+        """Return the same settings and projects with these records of other kinds alone; nothing memoized is shared."""
+        seen: dict[str, dict[str, Any]] = {kind: {} for kind in self.records}
+        for kind, id_ in records:
+            if id_ in self.records[kind]:
+                seen[kind][id_] = self.records[kind][id_]
+        return Catalog(self.site, {**seen, "project": self.records["project"]}, self.ids, self.unread)
 
     @property
     def sectors(self) -> Mapping[str, Sector]:

@@ -16,6 +16,9 @@ from catalog.views.changes.happenings import Happening, What
 from catalog.views.context import Context
 
 ATOM = "http://www.w3.org/2005/Atom"
+BEGINNING = date(1970, 1, 1)
+"""When a feed without entries was updated last: the format asks for a day."""
+
 TEXT = str.maketrans(dict.fromkeys((*range(9), 11, 12, *range(14, 32)), None))
 """Signs that XML cannot hold; records have none of them, wherever else a text came from."""
 
@@ -24,7 +27,7 @@ def feeds(made: Made) -> Iterator[tuple[str, str]]:
     """Yield the feed of each language."""
     own = made.happenings
     for language_context in made.contexts.values():
-        context = language_context.for_page("", own.projects, language_context.history)
+        context = language_context.for_page("", own.projects, language_context.history, language_context.day)
         yield f"{own_path(context.language)}feed.xml", _feed(context, own.shown)
 
 
@@ -35,7 +38,7 @@ def _feed(context: Context, told: Sequence[Happening]) -> str:
     _add(feed, "title", context.words("change_feed_title", site=site.name.in_(language)))
     _add(feed, "subtitle", context.words["change_feed_subtitle"])
     _add(feed, "id", f"{root}feed.xml")
-    _add(feed, "updated", _moment(max((one.day for one in told), default=context.day)))
+    _add(feed, "updated", _moment(max((one.day for one in told), default=BEGINNING)))
     SubElement(feed, "link", {"rel": "self", "type": "application/atom+xml", "href": f"{root}feed.xml"})
     SubElement(feed, "link", {"rel": "alternate", "type": "text/html", "href": f"{root}changes/"})
     _add(SubElement(feed, "author"), "name", site.organiser.in_(language))

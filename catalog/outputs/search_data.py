@@ -26,8 +26,8 @@ def _depends(made: Made, language: Language, what: str, number: int) -> tuple[ob
     """Return the fingerprint of the hand-written pages, and the digest of each project in the piece."""
     written, before = made.written_keys[language]
     if what == "base":
-        return written, list(made.data.summary_digests.values())
-    digests, limit = (made.data.summary_digests, NAMES) if what == "names" else (made.data.record_digests, TEXTS)
+        return written, list(made.data.digests.summaries.values())
+    digests, limit = (made.data.digests.summaries, NAMES) if what == "names" else (made.data.digests.projects, TEXTS)
     # Projects come last of all records.
     before += len(records_found(made.data)) - len(digests)
     own = list(digests.values())[max(0, number * limit - before) : max(0, (number + 1) * limit - before)]

@@ -1,7 +1,7 @@
 """Marks that a reader must not miss: example, status, freshness, withdrawal."""
 
 from catalog.derive.totals import on_offer
-from catalog.derive.windows import Validity, days_left, validity
+from catalog.derive.windows import Validity, validity
 from catalog.model.event import Event
 from catalog.model.lists import ProjectStatus
 from catalog.model.notice import Notice
@@ -64,8 +64,7 @@ def _project(context: Context, project: Project | ProjectSummary) -> list[Badge]
 def _policy(context: Context, policy: Policy) -> list[Badge]:
     words, states = context.words, validity(policy, context.day, context.catalog.site)
     if Validity.ENDING in states:
-        days = days_left(policy.effective, context.day) or 0
-        return [Badge(words["in_force"], "good"), Badge(words.count("policy_ends_in", days), "busy")]
+        return [Badge(words["in_force"], "good"), Badge(show(Validity.ENDING, context.language), "busy")]
     if Validity.IN_FORCE in states:
         return [Badge(words["in_force"], "good")]
     return [Badge(words["not_yet_in_force" if Validity.UPCOMING in states else "no_longer_in_force"], "warn")]

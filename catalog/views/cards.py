@@ -1,6 +1,7 @@
 """Records as cards in lists."""
 
 from catalog.derive.totals import Total
+from catalog.derive.windows import Validity, validity
 from catalog.memo import memoized
 from catalog.model.event import Event
 from catalog.model.firm import Firm
@@ -15,6 +16,7 @@ from catalog.views.events import totals, when
 from catalog.views.fields import facts, record_link
 from catalog.views.parts import Card, Fact
 from catalog.views.policies.times import window
+from investment_portal.components.countdown import days_left
 from investment_portal.domain.summary import ProjectSummary
 
 
@@ -63,7 +65,8 @@ def policy_card(context: Context, policy: Policy) -> Card:
     shown = [window(context, policy)] if policy.in_force(context.day) else []
     until = policy.effective.until
     if until:
-        shown.append(Fact(context.words["until"], show(until, context.language)))
+        ending = Validity.ENDING in validity(policy, context.day, context.catalog.site)
+        shown.append(Fact(context.words["until"], show(until, context.language), days_left(until) if ending else ""))
     return Card(
         title=policy.name.in_(context.language),
         href=context.record_href("policy", policy.id),

@@ -1,6 +1,6 @@
 """What every view is made from: the catalogue, the day, the language, the words, and the addresses."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -41,10 +41,16 @@ class Context:
         made.__dict__.update(self.__dict__, address=address)
         return made
 
-    def for_page(self, address: str, projects: Mapping[str, ProjectSummary], history: History) -> "Context":
-        """Return the context of a record's page, which sees these projects and this part of the history."""
+    def for_page(self, address: str, projects: Mapping[str, ProjectSummary], history: History, day: date) -> "Context":
+        """Return the context of a record's page, which sees these projects, this part of the history and this day."""
         here = self.at(address)
-        here.__dict__.update(catalog=self.catalog.with_projects(projects), history=history)
+        here.__dict__.update(catalog=self.catalog.with_projects(projects), history=history, day=day)
+        return here
+
+    def with_records(self, records: Iterable[tuple[str, str]]) -> "Context":
+        """Return a context that sees these records alone, by kind and id."""
+        here = self.at(self.address)
+        here.__dict__.update(catalog=self.catalog.with_records(records))
         return here
 
     @property
@@ -55,8 +61,8 @@ class Context:
 
     @property
     def scope(self) -> tuple[Hashable, ...]:
-        """Return the language and the depth of the page: results of memoized functions differ by these."""
-        return (self.language, self.address.count("/"))
+        """Return language, depth and day of the page: results of memoized functions differ by these."""
+        return (self.language, self.address.count("/"), self.day)
 
     def without_page(self) -> "Context":
         """Look from a page of this depth, whichever it is."""

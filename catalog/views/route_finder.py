@@ -15,6 +15,7 @@ from catalog.value import Value
 from catalog.views.context import Context
 from catalog.views.desks import desk, desks
 from catalog.views.parts import Cell, Desk, Folded, Link, Part, Section, Table
+from investment_portal.domain.edges import clock_floor
 
 
 class Choice(Value):
@@ -64,8 +65,8 @@ def finder_section(context: Context, chunks: int) -> Section:
             "places": [_place(context, one) for one in catalog.origins.values()],
             "reasons": {why: reason.in_(language) for why, reason in REASONS.items()},
             "language": language,
-            "zone": catalog.contacts[catalog.site.bureau].time_zone,
-            "day": context.day.isoformat(),
+            "zone": catalog.zone,
+            "day": clock_floor(catalog, context.day).isoformat(),
             "names": context.shared("assets/data/names/"),
             "chunks": chunks,
             "words": words.group("route_find"),

@@ -151,11 +151,16 @@ def _state(found: os.stat_result) -> State:
     return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
 
 
+def content_digest(content: bytes) -> str:
+    """Return the digest of a file's bytes."""
+    return hashlib.sha256(content).hexdigest()[:32]
+
+
 def _digest(path: str | Path) -> str:
     try:
         if not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116 - the same
             return "no file"  # who would read a pipe may wait for ever
         with open(path, "rb") as file:  # noqa: PTH123 - half the time of Path.open, ten thousand times
-            return hashlib.sha256(file.read()).hexdigest()[:32]
+            return content_digest(file.read())
     except OSError as error:
         return f"unreadable: {error.errno}"

@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from msgspec.json import decode, encode
 from msgspec.structs import replace
 
 from catalog.assets.styles import styles
@@ -28,7 +29,7 @@ from catalog.search.written import LEFT_OUT, Written
 from catalog.show.pinyin import Readings
 from catalog.show.words import read_words
 from catalog.stages import CHECK, HISTORY, KEEP, LAYOUTS, OTHERS, PAGES, PUBLISH, Stages
-from catalog.views.records.registry import PAGE_KINDS
+from catalog.views.records.registry import PAGE_KINDS, PROJECTS
 from catalog.written.check import asset_files
 from investment_portal.build.build import BuildResult
 from investment_portal.build.fingerprints import fingerprint
@@ -36,18 +37,20 @@ from investment_portal.build.inputs import Scan
 from investment_portal.build.store import BuildState, Store
 from investment_portal.build.validate import validate
 from investment_portal.build.workers import Workers, shards_of, worker_count
-from investment_portal.domain.dataset import Dataset
+from investment_portal.domain.dataset import Dataset, Digests
 from investment_portal.domain.index import Index
 from investment_portal.domain.summary import summary_of
+from investment_portal.pages.projects.fragments import FragmentNames, Fragments, names_of
 from investment_portal.publish.site import Site
 from investment_portal.rendering.layout_settings import layout_settings
 from investment_portal.rendering.layouts import LayoutJob, LayoutSet
 from investment_portal.rendering.pages import (
     PageInput,
-    RecordInput,
+    ProjectInput,
     RenderState,
     content_inputs,
     path_of,
+    project_inputs,
     record_inputs,
 )
 
@@ -70,6 +73,29 @@ class PageJob(NamedTuple):
     key: str
     language: Language
     page: PageInput
+
+
+class FragmentDigests:
+    """The digests of the fragments of one language, each computed when it is first needed."""
+
+    def __init__(self, fragments: Fragments) -> None:
+        """Take the fragments."""
+        self._fragments = fragments
+        self._digests: dict[FragmentNames, str] = {}
+
+    def __getitem__(self, names: FragmentNames) -> str:
+        """Return one digest of the fragments of a page."""
+        if names not in self._digests:
+            self._digests[names] = fingerprint(self._fragments.of(names))
+        return self._digests[names]
+
+
+class Shared(NamedTuple):
+    """What pages of a language share, as fingerprints: the theme (code, templates, words), and all records besides."""
+
+    theme: str
+    base: str
+    fragments: FragmentDigests
 
 
 class Pipeline:
@@ -116,10 +142,17 @@ class Pipeline:
         summaries = {id_: summary_of(one) for id_, one in catalog.projects.items()}
         index = Index(summaries, catalog.site, list(catalog.sectors), self._day)
         records = {id_: self._inputs.digests[f"projects/{id_}.yaml"] for id_ in summaries}
-        digests = (records, {id_: fingerprint(one) for id_, one in summaries.items()})
+        others = {
+            (kind, id_): fingerprint(one) for kind, id_, one in catalog.everything() if kind not in {"project", "site"}
+        }
+        digests = Digests(
+            records, {id_: fingerprint(one) for id_, one in summaries.items()}, others, fingerprint(catalog.site)
+        )
         return Dataset(catalog.with_projects({}), index, history, catalog.projects.__getitem__, digests)
 
-    def _state(self, data: Dataset, layouts: Mapping[Language, LayoutSet]) -> tuple[RenderState, dict[Language, str]]:
+    def _state(
+        self, data: Dataset, layouts: Mapping[Language, LayoutSet]
+    ) -> tuple[RenderState, dict[Language, Shared]]:
         """Return what all pages share, and the fingerprint of that for each language."""
         readings = Readings(self._root / ".cache" / "readings")
         words = {language: read_words(self._root, language) for language in LANGUAGES}
@@ -134,26 +167,73 @@ class Pipeline:
                 if name.startswith(BASE) and not _is_project(name)
             ],
             self._inputs.code().hex(),
-            data.day,
         )
-        templates = self._inputs.digest("overrides/pages")
-        shared = {one: fingerprint(base, templates, self._inputs.digest(f"overrides/words/{one}")) for one in LANGUAGES}
+        code, templates = self._inputs.code().hex(), self._inputs.digest("overrides/pages")
+        themes = {one: fingerprint(code, templates, self._inputs.digest(f"overrides/words/{one}")) for one in LANGUAGES}
+        self._add_fragments(data, state, fingerprint(list(themes.values()), base, data.base_day))
+        shared = {
+            one: Shared(themes[one], fingerprint(themes[one], base), FragmentDigests(state.fragments[one]))
+            for one in LANGUAGES
+        }
         return state, shared
 
+    def _add_fragments(self, data: Dataset, state: RenderState, key: str) -> None:
+        """Add the fragments of project pages to the state, as they were rendered from the same records, or anew."""
+        names = list(dict.fromkeys(names_of(one) for one in data.index.projects.values()))
+        stored = self._store.fragments(key)
+        fresh = False
+        for language in LANGUAGES:
+            found = decode(stored[language], type=Fragments) if language in stored else Fragments()
+            missing = [one for one in names if not found.holds(one)]
+            if missing:
+                found.add(state.render_fragments(language, missing))
+                fresh = True
+            state.fragments[language] = found
+        if fresh:
+            with self._store.writing() as writer:
+                writer.fragments(key, {language: encode(one).decode() for language, one in state.fragments.items()})
+
     def _page_jobs(
-        self, data: Dataset, layouts: Mapping[Language, LayoutSet], shared: Mapping[Language, str], *, preview: bool
+        self, data: Dataset, layouts: Mapping[Language, LayoutSet], shared: Mapping[Language, Shared], *, preview: bool
     ) -> Iterator[PageJob]:
+        yield from self._project_jobs(data, layouts, shared)
         for kind in PAGE_KINDS:
             for page in record_inputs(data, kind):
                 own = fingerprint(page)
                 for language in LANGUAGES:
                     layout = layouts[language].columns.digest(page.column)
-                    yield PageJob(path_of(language, page), fingerprint(shared[language], layout, own), language, page)
+                    key = fingerprint(shared[language].base, layout, own)
+                    yield PageJob(path_of(language, page), key, language, page)
         for language in LANGUAGES:
             for content in content_inputs(data, layouts[language], preview=preview):
                 layout = layouts[language].content_pages.digest(content.name)
-                key = fingerprint(shared[language], layout, content)
+                key = fingerprint(shared[language].base, layout, data.day, content)
                 yield PageJob(path_of(language, content), key, language, content)
+
+    @staticmethod
+    def _project_jobs(
+        data: Dataset, layouts: Mapping[Language, LayoutSet], shared: Mapping[Language, Shared]
+    ) -> Iterator[PageJob]:
+        """Yield the pages of projects; the key of one holds the digests of what it shows instead of all records."""
+        summaries, records = data.digests.summaries, data.digests.records
+        heads = {
+            language: fingerprint(shared[language].theme, layouts[language].columns.digest(PROJECTS), data.digests.site)
+            for language in LANGUAGES
+        }
+        for page in project_inputs(data):
+            own = fingerprint(
+                page.digest,
+                page.day,
+                [(summaries[one.id], ties) for one, ties in page.related],
+                [(link, [(one.id, one.name.zh, one.name.en) for one in names]) for link, names in page.links.items()],
+                [summaries[id_] for id_ in page.projects],
+                page.revisions,
+                [(one, records.get(one)) for one in page.records],
+            )
+            for language in LANGUAGES:
+                fragments = shared[language].fragments[page.fragments]
+                key = fingerprint(heads[language], own, fragments)
+                yield PageJob(path_of(language, page), key, language, page)
 
     def _render(self, data: Dataset, state: RenderState, site: Site, jobs: Sequence[PageJob]) -> int:
         """Render the pages whose keys differ; return how many."""
@@ -173,7 +253,7 @@ class Pipeline:
         """Hand over the whole records of the projects whose pages are in a shard."""
         return [
             job._replace(page=replace(job.page, record=data.project(job.page.name)))
-            if isinstance(job.page, RecordInput) and job.page.digest
+            if isinstance(job.page, ProjectInput)
             else job
             for job in shard
         ]
@@ -184,12 +264,12 @@ class Pipeline:
         state: RenderState,
         layouts: Mapping[Language, LayoutSet],
         paths: Sequence[str],
-        shared: Mapping[Language, str],
+        shared: Mapping[Language, Shared],
     ) -> Made:
         counted = data.index.published_total().projects
         keys = {
             language: (
-                fingerprint(shared[language], layouts[language].fingerprint, counted),
+                fingerprint(shared[language].base, layouts[language].fingerprint, counted),
                 sum(name not in LEFT_OUT for name in layouts[language].content_pages),
             )
             for language in LANGUAGES
@@ -197,7 +277,7 @@ class Pipeline:
         return Made(data, paths, state.contexts, Written(data, state.contexts, layouts, figures=True), keys)
 
     def _other(
-        self, made: Made, site: Site, layouts: Mapping[Language, LayoutSet], shared: Mapping[Language, str]
+        self, made: Made, site: Site, layouts: Mapping[Language, LayoutSet], shared: Mapping[Language, Shared]
     ) -> int:
         """Make what is no page and whose key differs; return how much."""
         count = 0
@@ -210,9 +290,9 @@ class Pipeline:
         return count
 
     def _makers(
-        self, made: Made, layouts: Mapping[Language, LayoutSet], shared: Mapping[Language, str]
+        self, made: Made, layouts: Mapping[Language, LayoutSet], shared: Mapping[Language, Shared]
     ) -> Iterator[tuple[str, Callable[[], Files]]]:
-        base = fingerprint(sorted(shared.items()))
+        base = fingerprint([one.base for one in shared.values()], made.day)
         for output in OUTPUTS:
             for part in output.parts(made):
                 key = fingerprint(output.name, part, base, output.depends(made, *part))
@@ -256,7 +336,7 @@ class Pipeline:
         with self._store.writing() as writer:
             writer.outputs(name, _changed(outputs, known), known.keys() - outputs.keys())
             writer.folders(name, _changed(folders, kept), kept.keys() - folders.keys())
-            writer.state(name, state, self._inputs.code().hex())
+            writer.state(name, state)
 
 
 BASE = ("contacts/", "district/", "policies/")

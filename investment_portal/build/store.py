@@ -22,12 +22,12 @@ VERSION = 1
 """Of the tables; a file with another version is emptied."""
 
 SCHEMA = """
-CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
+CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT, sum BLOB) WITHOUT ROWID;
 CREATE TABLE outputs (site TEXT, path TEXT, key TEXT, digest TEXT, size INTEGER, written INTEGER,
     PRIMARY KEY (site, path)) WITHOUT ROWID;
 CREATE TABLE folders (site TEXT, path TEXT, written INTEGER, PRIMARY KEY (site, path)) WITHOUT ROWID;
 CREATE TABLE records (file TEXT PRIMARY KEY, digest TEXT, record BLOB, summary BLOB, findings TEXT, findings_key TEXT,
-    dated TEXT, dated_key TEXT, sum BLOB) WITHOUT ROWID;
+    dated TEXT, dated_key TEXT, sum BLOB, row_sum BLOB) WITHOUT ROWID;
 CREATE TABLE fragments (key TEXT PRIMARY KEY, content TEXT, sum BLOB) WITHOUT ROWID;
 """
 
@@ -51,7 +51,7 @@ class BuildState(NamedTuple):
 
 
 class StoredRecord(NamedTuple):
-    """A record file: the digest of its bytes, the packed record and summary, and what the rules found under which key.
+    """A record file: what tells its version, the packed record and summary, and what the rules found under which key.
 
     ``findings`` are those of rules that do not ask for the day, ``dated`` those of rules that do; as JSON.
     """
@@ -63,6 +63,11 @@ class StoredRecord(NamedTuple):
     findings_key: str
     dated: str
     dated_key: str
+
+    def checksum(self) -> bytes:
+        """Return a checksum of everything but the packed record."""
+        texts = (self.digest, self.findings, self.findings_key, self.dated, self.dated_key)
+        return checksum(self.summary + "\0".join(texts).encode())
 
 
 class Store:
@@ -97,12 +102,15 @@ class Store:
         """Return the folders of a site with their times of change."""
         return dict(self._rows("SELECT path, written FROM folders WHERE site = ?", site))
 
-    def records(self, code: str) -> dict[str, StoredRecord]:
-        """Return the record files that were read by the same code, without the packed records themselves."""
-        if self._fact("code") != code:
-            return {}
-        query = "SELECT file, digest, x'', summary, findings, findings_key, dated, dated_key FROM records"
-        return {file: StoredRecord(*row) for file, *row in self._rows(query)}
+    def records(self) -> dict[str, StoredRecord]:
+        """Return the record files that were read before, without the packed records themselves."""
+        query = "SELECT file, digest, x'', summary, findings, findings_key, dated, dated_key, row_sum FROM records"
+        found = {}
+        for file, *values, sum_ in self._rows(query):
+            row = found[file] = StoredRecord(*values)
+            if row.checksum() != sum_:
+                raise Damaged(f"{self._path}: {file}")
+        return found
 
     def record(self, file: str) -> bytes:
         """Return the packed record of a file."""
@@ -120,13 +128,20 @@ class Store:
             found = json.loads(content)
         return found
 
+    def findings(self, name: str) -> tuple[str, list[Any]] | None:
+        """Return the problems that were found under a name in the last run, behind the key of what was looked at."""
+        found = self._fact(f"findings {name}")
+        return (found[0], found[1]) if found else None
+
     @contextmanager
     def writing(self) -> Iterator["Writer"]:
-        """Write rows in one transaction; where the disk refuses, none of them."""
+        """Write rows in one transaction; where the disk refuses, none of them (``written`` tells)."""
+        writer = Writer(self._db)
         try:
             self._db.execute("BEGIN IMMEDIATE")
-            yield Writer(self._db)
+            yield writer
             self._db.execute("COMMIT")
+            writer.written = True
         except sqlite3.OperationalError:
             with suppress(sqlite3.Error):
                 self._db.execute("ROLLBACK")
@@ -134,11 +149,10 @@ class Store:
             raise Damaged(str(self._path)) from error
 
     def _fact(self, name: str) -> Any:
-        for (value,) in self._rows("SELECT value FROM facts WHERE name = ?", name):
-            try:
-                return json.loads(value)
-            except ValueError as error:
-                raise Damaged(f"{self._path}: {name}") from error
+        for value, sum_ in self._rows("SELECT value, sum FROM facts WHERE name = ?", name):
+            if checksum(value.encode()) != sum_:
+                raise Damaged(f"{self._path}: {name}")
+            return json.loads(value)
         return None
 
     def _rows(self, query: str, *values: str) -> Iterator[tuple[Any, ...]]:
@@ -154,11 +168,19 @@ class Writer:
     def __init__(self, database: sqlite3.Connection) -> None:
         """Take the open database."""
         self._db = database
+        self.written = False
 
-    def state(self, site: str, state: BuildState, code: str) -> None:
-        """Write the state of a site's build, and the code that made it."""
-        for name, value in ((f"build {site}", state), ("code", code)):
-            self._db.execute("REPLACE INTO facts VALUES (?, ?)", (name, json.dumps(value, ensure_ascii=False)))
+    def state(self, site: str, state: BuildState) -> None:
+        """Write the state of a site's build."""
+        self._fact(f"build {site}", state)
+
+    def findings_of(self, name: str, key: str, problems: list[Any]) -> None:
+        """Write the problems that were found under a name."""
+        self._fact(f"findings {name}", (key, problems))
+
+    def _fact(self, name: str, value: Any) -> None:
+        text = json.dumps(value, ensure_ascii=False)
+        self._db.execute("REPLACE INTO facts VALUES (?, ?, ?)", (name, text, checksum(text.encode())))
 
     def outputs(self, site: str, changed: Mapping[str, Output], gone: Iterable[str]) -> None:
         """Write the files of a site that changed, and drop those that are gone."""
@@ -175,13 +197,18 @@ class Writer:
     def records(self, changed: Mapping[str, StoredRecord], gone: Iterable[str]) -> None:
         """Write the record files that were read anew, and drop those that are gone."""
         self._db.executemany("DELETE FROM records WHERE file = ?", ((file,) for file in gone))
-        rows = ((file, *row, checksum(row.record)) for file, row in changed.items())
-        self._db.executemany("REPLACE INTO records VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+        rows = ((file, *row, checksum(row.record), row.checksum()) for file, row in changed.items())
+        self._db.executemany("REPLACE INTO records VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
     def findings(self, changed: Mapping[str, StoredRecord]) -> None:
         """Write what rules found in record files that were not read anew."""
-        rows = ((row.findings, row.findings_key, row.dated, row.dated_key, file) for file, row in changed.items())
-        query = "UPDATE records SET findings = ?, findings_key = ?, dated = ?, dated_key = ? WHERE file = ?"
+        rows = (
+            (row.findings, row.findings_key, row.dated, row.dated_key, row.checksum(), file)
+            for file, row in changed.items()
+        )
+        query = (
+            "UPDATE records SET findings = ?, findings_key = ?, dated = ?, dated_key = ?, row_sum = ? WHERE file = ?"
+        )
         self._db.executemany(query, rows)
 
     def fragments(self, key: str, fragments: Mapping[str, str]) -> None:

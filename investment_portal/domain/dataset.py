@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from catalog.derive.facets import facet_values
 from catalog.history.history import History
@@ -10,9 +10,19 @@ from catalog.model.catalog import Catalog
 from catalog.model.kinds import KINDS
 from catalog.model.project import Project
 from catalog.value import Value
+from investment_portal.domain.edges import effective_day, month_edge, portal_edges, project_edges
 from investment_portal.domain.index import Index
 from investment_portal.domain.related import Neighbours, Surroundings, neighbours, surroundings
 from investment_portal.domain.summary import ProjectSummary
+
+
+class Digests(NamedTuple):
+    """Short hashes of the projects' records and of their summaries, by id; of the other records; of the settings."""
+
+    projects: Mapping[str, str]
+    summaries: Mapping[str, str]
+    records: Mapping[tuple[str, str], str]
+    site: str
 
 
 class Dataset:
@@ -24,15 +34,20 @@ class Dataset:
         index: Index,
         history: History,
         project: Callable[[str], Project],
-        digests: tuple[Mapping[str, str], Mapping[str, str]],
+        digests: Digests,
     ) -> None:
         """Hold the parts.
 
-        ``project`` loads the whole record of a project; ``digests`` are those of the records and of the summaries, by id.
+        ``project`` loads the whole record of a project; ``digests`` are those of all records.
+        ``day`` is the day that pages see: the latest edge of any record. ``days`` are the latest edges of each project.
         """
         self.catalog, self.index, self.history, self.project = catalog, index, history, project
-        self.record_digests, self.summary_digests = digests
-        self.day = index.day
+        self.digests = digests
+        self.today = index.day
+        self.base_day = effective_day((*portal_edges(catalog), month_edge(self.today)), self.today)
+        site = catalog.site
+        self.days = {id_: effective_day(project_edges(one, site), self.today) for id_, one in index.projects.items()}
+        self.day = max([self.base_day, *self.days.values()])
 
     @cached_property
     def surroundings(self) -> dict[str, Surroundings]:

@@ -13,6 +13,7 @@ from catalog.languages import LANGUAGES, Language, own_path
 from catalog.model.record import Record
 from catalog.pour.renderer import Renderer
 from catalog.views.slots.registry import fill
+from investment_portal.rendering.templates import Templates
 from tests.changes.conftest import DRAFT
 from tests.history.repository import Repository
 from tests.markup import read_markup, squeeze
@@ -91,7 +92,7 @@ def test_a_shallow_clone_says_so(past: Site, tmp_path: Path, language: Language)
     Repository(past.portal).git("clone", "-q", "--depth", "1", past.portal.as_uri(), str(tmp_path / "portal"))
     history = read_history(tmp_path / "portal", past.catalog)
     context = replace(past.context(language), history=history)
-    html = Renderer(past.portal, context.words).slot(
+    html = Renderer(Templates(past.portal), context.words).slot(
         context.at("changes/"), fill(context.at("changes/"), "change-list")
     )
     said = {

@@ -12,8 +12,10 @@ from catalog.pour.renderer import Renderer
 from catalog.show.words import read_words
 from catalog.views.context import Context
 from catalog.views.parts import Part, Section
+from investment_portal.rendering.templates import Templates
 
 ROOT = Path(__file__).parents[2]
+TEMPLATES = Templates(ROOT)
 
 
 def figure(id_: str, value: object, *, unit: str = "", follows: str | None = None, channel: str = "overall") -> Figure:
@@ -49,6 +51,5 @@ def outlook(catalog: Catalog, language: Language, *results: Result) -> Context:
 
 def drawn(context: Context, *parts: Part) -> str:
     """Render parts as a page shows them, its no-break spaces as plain ones."""
-    return (
-        Renderer(ROOT, context.words).slot(context, [Section("charts", "", parts)]).replace("\N{NO-BREAK SPACE}", " ")
-    )
+    html = Renderer(TEMPLATES, context.words).slot(context, [Section("charts", "", parts)])
+    return html.replace("\N{NO-BREAK SPACE}", " ")

@@ -10,7 +10,7 @@ from catalog.commands.main import asked, main
 from catalog.commands.registry import NAMES, command
 from tests.sites import REPOSITORY, TINY_DAY, tiny_portal
 
-HEAVY = ("pydantic", "jinja2", "markdown_it", "babel", "yaml", "mkdocs", "watchdog", "zxingcpp")
+HEAVY = ("pydantic", "jinja2", "markdown_it", "babel", "yaml", "mkdocs", "watchdog")
 
 
 def imported(*arguments: str) -> set[str]:

@@ -7,7 +7,7 @@ import pytest
 
 from catalog.languages import LANGUAGES, Language, own_path
 from catalog.views.context import Context
-from catalog.views.parts import Cards, Section
+from catalog.views.parts import Card, Cards, Section
 from catalog.views.slots.events import event_list, notice_list
 from tests.markup import squeeze
 from tests.sites import Site
@@ -17,7 +17,11 @@ def groups(context: Context) -> dict[str, list[str]]:
     """Give the ids of the events in each group of the list."""
     return {
         section.id: [
-            card.href.split("/")[-2] for part in section.parts if isinstance(part, Cards) for card in part.cards
+            card.href.split("/")[-2]
+            for part in section.parts
+            if isinstance(part, Cards)
+            for card in part.cards
+            if isinstance(card, Card)
         ]
         for section in event_list(context.at("events/"))
         if isinstance(section, Section)
@@ -116,7 +120,9 @@ def test_a_deadline_that_has_passed(full: Site, language: Language) -> None:
     context = full.context(language).at("events/autumn-fair/")
     notes = {
         day: next(
-            one.note for one in view(replace(context, day=date.fromisoformat(day)), event).sections if one.id == "join"
+            one.note
+            for one in view(replace(context, day=date.fromisoformat(day)), event).sections
+            if isinstance(one, Section) and one.id == "join"
         )
         for day in ("2026-09-10", "2026-09-11", "2026-09-21")
     }

@@ -12,6 +12,7 @@ from catalog.model.text import Text
 from catalog.pour.renderer import Renderer
 from catalog.views.records.registry import PAGE_KINDS
 from catalog.views.slots.registry import fill
+from investment_portal.rendering.templates import Templates
 from tests.markup import read_markup
 from tests.sites import Site
 from tests.views.leaves import leaves, owner_of, said
@@ -74,7 +75,7 @@ NOT_ON_OWN_PAGE = {"result": "result-list"}
 def pages(site: Site, language: Language) -> Iterator[tuple[str, Any, str]]:
     """Give address, record and visible text of every page that shows a record."""
     context = site.context(language)
-    renderer = Renderer(site.portal, context.words)
+    renderer = Renderer(Templates(site.portal), context.words)
     records = {
         context.record_address(kind.name, id_): record
         for kind in KINDS.values()

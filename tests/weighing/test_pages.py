@@ -1,5 +1,6 @@
 """What pages say of their neighbours: why something stands there, what a chain lacks, which sizes there are."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 from urllib.parse import parse_qs, urlsplit
 
@@ -13,7 +14,7 @@ from catalog.model.park import Hall, Plot
 from catalog.views.chain_position import ChainPosition
 from catalog.views.condition_sheet import ConditionSheet
 from catalog.views.context import Context
-from catalog.views.parts import Cards, Folded, RecordView, Section
+from catalog.views.parts import Card, Cards, Folded, Part, RecordView, Section
 from catalog.views.records import chain as chain_page
 from catalog.views.records import firm as firm_page
 from catalog.views.records import project as project_page
@@ -26,7 +27,13 @@ HERE = "projects/mlcc-passive-components/"
 
 def section(view: RecordView, name: str) -> Section:
     """Find a section of a page."""
-    return next(one for one in view.sections if one.id == name)
+    return next(one for one in view.sections if isinstance(one, Section) and one.id == name)
+
+
+def cards_of(parts: Iterable[Part]) -> list[Card]:
+    """Return the cards among the parts of a section."""
+    found = [card for part in parts if isinstance(part, Cards) for card in part.cards]
+    return [card for card in found if isinstance(card, Card)]
 
 
 def at(site: Site, language: Language, address: str = HERE) -> Context:
@@ -41,7 +48,7 @@ def test_each_policy_says_why(real: Site, language: Language) -> None:
     for project in real.catalog.projects.values():
         parts = section(project_page.view(context, project), "policies").parts
         folded = [inner for part in parts if isinstance(part, Folded) for inner in part.parts]
-        cards = [card for part in (*parts, *folded) if isinstance(part, Cards) for card in part.cards]
+        cards = cards_of((*parts, *folded))
         assert len({card.href for card in cards}) == len(cards)
         named = {real.catalog.policies[id_].name.in_(language) for id_ in project.policies}
         for card in cards:
@@ -103,7 +110,7 @@ def test_every_gap_leads_on(real: Site, language: Language) -> None:
     """To its projects and to a site."""
     for chain in real.catalog.chains.values():
         view = chain_page.view(at(real, language, f"chains/{chain.id}/"), chain)
-        cards = [card for part in section(view, "gaps").parts if isinstance(part, Cards) for card in part.cards]
+        cards = cards_of(section(view, "gaps").parts)
         gaps = [node.name.in_(language) for node in chain.nodes if node.state is LinkState.GAP]
         assert [card.title for card in cards] == gaps
         for card in cards:

@@ -57,8 +57,8 @@ class Happenings(Excerpt):
 
 def happenings(data: Dataset, limit: int, wanted: Collection[What] = tuple(What)) -> Happenings:
     """Return what happened by the day; of thousands of records only the latest happenings are put in order."""
-    found = [one for one in _all(data) if one[0] <= data.day and one[1] in wanted]
-    since = min(nlargest(limit, (day for day, *_ in found)), default=data.day)
+    found = [one for one in _all(data) if one[0] <= data.today and one[1] in wanted]
+    since = min(nlargest(limit, (day for day, *_ in found)), default=data.today)
     whats, kinds = ({one: place for place, one in enumerate(group)} for group in (What, KINDS))
     shown = [Happening(*one) for one in found if one[0] >= since]
     shown.sort(key=lambda one: (whats[one.what], kinds[one.kind], one.record.id))
@@ -96,5 +96,5 @@ def _of(data: Dataset, kind: str, record: Record | ProjectSummary) -> Iterator[F
         yield record.verified_on, What.VERIFIED, kind, record, None
     if record.withdrawn:
         yield record.withdrawn.on, What.WITHDRAWN, kind, record, None
-    for revision in data.history.of(kind, record, data.day):
+    for revision in data.history.of(kind, record, data.today):
         yield revision.day, What.REVISED, kind, record, revision

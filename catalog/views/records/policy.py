@@ -21,6 +21,7 @@ from catalog.views.policies.serves import serves
 from catalog.views.policies.standard import standard
 from catalog.views.procedure import eligibility, steps
 from catalog.views.provenance import crumbs, notes, provenance
+from investment_portal.components.countdown import countdown
 from investment_portal.domain.excerpts import PolicyExcerpt, of_policy
 
 
@@ -42,7 +43,7 @@ def view(context: Context, policy: Policy, own: PolicyExcerpt) -> RecordView:
     words, language = context.words, context.language
     prevailing = context.catalog.site.prevailing.in_(language)
     sections = [
-        Section("brief", words["in_brief"], [answers(context, policy), *actions(context, policy)], prevailing),
+        Section("brief", words["in_brief"], _brief(context, policy), prevailing),
         Section(
             "benefits",
             _label(context, "benefits"),
@@ -68,6 +69,7 @@ def view(context: Context, policy: Policy, own: PolicyExcerpt) -> RecordView:
         provenance(context, policy),
     ]
     return RecordView(
+        kind="policy",
         title=policy.name.in_(language),
         lead=policy.summary.in_(language),
         crumbs=crumbs(context, "policy"),
@@ -87,6 +89,10 @@ def view(context: Context, policy: Policy, own: PolicyExcerpt) -> RecordView:
 
 def _label(context: Context, name: str) -> str:
     return label_of(Policy, name).in_(context.language)
+
+
+def _brief(context: Context, policy: Policy) -> list[Part]:
+    return [answers(context, policy), *actions(context, policy), *countdown(context, [policy])]
 
 
 def _together(context: Context, policy: Policy) -> list[Part]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from catalog.derive.coverage import in_force, reaches
 from catalog.model.firm import Firm
+from catalog.model.policy import Policy
 from catalog.model.setting import Sector
 from catalog.show.values import show
 from catalog.views.cards import firm_card, park_card, policy_card
@@ -16,6 +17,7 @@ from catalog.views.own_projects import own_projects
 from catalog.views.page import Page, PageKind
 from catalog.views.parts import Fact, Facts, Part, RecordView, Section, SourceLine
 from catalog.views.provenance import crumbs
+from investment_portal.components.countdown import countdown
 from investment_portal.domain.excerpts import GroupExcerpt, SectorExcerpt, of_sector
 
 MOST = 6
@@ -30,8 +32,8 @@ def page(context: Context, sector: Sector, own: SectorExcerpt) -> Page:
         sector.name.in_(context.language),
         sector.summary.in_(context.language),
         view(context, sector, own),
-        context.day.isoformat(),
-        context.catalog.site.organiser.in_(context.language),
+        published="",
+        source="",
     )
 
 
@@ -58,16 +60,12 @@ def view(context: Context, sector: Sector, own: SectorExcerpt) -> RecordView:
         Section(
             "policies",
             words["column_policies"],
-            cards_and_more(
-                [policy_card(context, one) for one in policies],
-                sum(one.sectors != "all" for one in policies) or MOST,
-                lambda count: words.count("place_more_policies", count),
-                rows=True,
-            ),
+            [*_policies(context, policies), *countdown(context, policies)],
         ),
         Section("codes", words["industry_codes"], [Facts([fact(context, sector, "industry_codes")])]),
     ]
     return RecordView(
+        kind="sector",
         title=sector.name.in_(language),
         lead=sector.summary.in_(language),
         crumbs=crumbs(context, "sector")[:1],
@@ -77,6 +75,15 @@ def view(context: Context, sector: Sector, own: SectorExcerpt) -> RecordView:
         figures=_figures(context, own.group, len(policies), len(firms)),
         styles=("places",),
         illustration=sector.icon,
+    )
+
+
+def _policies(context: Context, policies: Sequence[Policy]) -> list[Part]:
+    return cards_and_more(
+        [policy_card(context, one) for one in policies],
+        sum(one.sectors != "all" for one in policies) or MOST,
+        lambda count: context.words.count("place_more_policies", count),
+        rows=True,
     )
 
 
@@ -104,7 +111,7 @@ def _claimed(context: Context, sector: Sector, firms: Sequence[Firm]) -> list[Pa
         record_link(context, "event", one.id) for one in context.catalog.events.values() if sector.id in one.sectors
     )
     shown = [*claims, *([Fact(words["place_events"], events)] if events else [])]
-    line = SourceLine(words("place_computed", day=show(context.day, language)))
+    line = SourceLine(words["place_computed"])
     return [*([Facts(shown)] if shown else []), line]
 
 

@@ -22,7 +22,7 @@ MOST = 200
 
 def change_list(context: Context, own: Happenings) -> Blocks:
     """Give each day with what happened on it, the latest first, month by month."""
-    context = context.for_page(context.address, own.projects, context.history)
+    context = context.for_page(context.address, own.projects, context.history, context.day)
     words, language = context.words, context.language
     links = [
         Link(words["change_feed"], context.href("feed.xml")),

@@ -12,6 +12,7 @@ from catalog.views.policies.coverage import coverage
 from catalog.views.policies.library import automatic
 from catalog.views.policies.library import library as policy_library
 from catalog.views.slots.slot import Blocks, Slot
+from investment_portal.components.countdown import countdown
 
 
 def library(context: Context) -> Blocks:
@@ -31,7 +32,7 @@ def library(context: Context) -> Blocks:
         matcher_entry(context),
         Jump(words["on_this_page"], ways),
         *([own] if own.parts else []),
-        Section("library", words["library_title"], [part]),
+        Section("library", words["library_title"], [part, *countdown(context, context.catalog.policies.values())]),
         matrix,
     ]
 

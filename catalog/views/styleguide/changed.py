@@ -16,11 +16,14 @@ def changed(context: Context, data: Dataset) -> list[Happening]:
         update={
             "investment": Money.parse("1 亿元"),
             "stage": next(stage for stage in ProjectStage if stage is not project.stage),
-            "valid_until": None if project.valid_until else context.day,
+            "valid_until": None if project.valid_until else project.verified_on,
             "summary": others[0].summary if others else project.name,
             "gaps": project.gaps[1:],
             "contacts": [],
         }
     )
-    revision = Revision(context.day, compare(before, project), formerly=f"{project.id}-1")
-    return [Happening(context.day, What.REVISED, "project", project, revision), *happenings(data, 12).shown]
+    revision = Revision(project.verified_on, compare(before, project), formerly=f"{project.id}-1")
+    return [
+        Happening(project.verified_on, What.REVISED, "project", project, revision),
+        *happenings(data, 12).shown,
+    ]

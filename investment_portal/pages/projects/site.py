@@ -3,36 +3,23 @@
 from decimal import Decimal
 from urllib.parse import urlencode
 
-from catalog.model.park import Distance, Park
+from markupsafe import Markup
+
 from catalog.model.project import Position, Project
 from catalog.quantities.datum import convert
 from catalog.views.context import Context
-from catalog.views.parts import Fact, Facts, Link, Part, Section, SourceLine
-from catalog.views.rows import rows
-from catalog.views.schematic import schematic_section
-
-DISTANCES = (Distance, ("to", "km", "minutes"))
+from catalog.views.parts import Fact, Facts, Finished, Link, Part, Section
+from investment_portal.pages.projects.fragments import SiteFragment
 
 
-def site_section(context: Context, project: Project) -> Section:
-    """Give the section; a project with neither a park nor a point has none."""
-    words = context.words
-    park = context.catalog.parks.get(project.place.park or "")
-    parts: list[Part] = []
-    if park and park.spot:
-        parts += schematic_section(context, park).parts
+def site_section(context: Context, project: Project, park: SiteFragment | None) -> Section:
+    """Return the section; a project with neither a park nor a point has none."""
+    before, behind = (park.schematic, park.distances) if park else ("", "")
+    parts: list[Part] = [Finished(Markup(before))] if before else []  # noqa: S704 - rendered by a template
     if project.place.position:
         parts.append(Facts([_map(context, project, project.place.position)]))
-    if park:
-        parts += _distances(context, park)
-    note = words["project_site_note"] if park and park.spot else ""
-    return Section("site", words["project_site"], parts, note)
-
-
-def _distances(context: Context, park: Park) -> list[Part]:
-    caption = context.words("project_distances", park=park.name.in_(context.language))
-    table = rows(context, caption, *DISTANCES, park.distances)
-    return [SourceLine(caption), *table] if table else []
+    parts += [Finished(Markup(behind))] if behind else []  # noqa: S704 - the same
+    return Section("site", context.words["project_site"], parts, park.note if park else "")
 
 
 def _map(context: Context, project: Project, position: Position) -> Fact:

@@ -1,10 +1,9 @@
 """Related projects, each with the reason why an investor in the one may look at the other."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from catalog.views.context import Context
-from investment_portal.domain.excerpts import ProjectExcerpt
 from investment_portal.domain.summary import ProjectSummary
 
 
@@ -15,8 +14,8 @@ class Reasoned(NamedTuple):
     reason: str
 
 
-def related(context: Context, own: ProjectExcerpt) -> Iterator[Reasoned]:
+def related(context: Context, shown: Iterable[tuple[ProjectSummary, tuple[str, ...]]]) -> Iterator[Reasoned]:
     """Yield a few projects, those nearest first."""
     words = context.words
-    for other, ties in own.related:
+    for other, ties in shown:
         yield Reasoned(other, words["separator"].join(words[f"project_{tie}"] for tie in ties))

@@ -1,32 +1,32 @@
 """The page of a project: key facts first, then what could break the deal, then whom to ask."""
 
+from collections.abc import Mapping, Sequence
+
+from markupsafe import Markup
 from msgspec.structs import replace
 
-from catalog.derive.coverage import applying
-from catalog.memo import memoized
 from catalog.model.base import label_of
-from catalog.model.policy import Policy
 from catalog.model.project import Project, Returns
 from catalog.show.values import show
+from catalog.value import Value
 from catalog.views.badges import badges, freshness
 from catalog.views.brief.ways import short_way, ways
-from catalog.views.cards import policy_card, project_card
+from catalog.views.cards import project_card
 from catalog.views.chain_position import chain_position
-from catalog.views.compose import bullets, cards, filled, prose
+from catalog.views.compose import bullets, cards, prose
 from catalog.views.condition_sheet import condition_section
 from catalog.views.context import Context
-from catalog.views.desks import route_section
 from catalog.views.fields import fact, facts, make_fact
 from catalog.views.media import document_section, image_section
-from catalog.views.page import Page, PageKind
-from catalog.views.parts import Card, Fact, Facts, Folded, RecordView, Section
+from catalog.views.page import Page
+from catalog.views.parts import Fact, Facts, Finished, RecordView, Section
 from catalog.views.progress import dates, preparatory
 from catalog.views.provenance import crumbs, notes, provenance
-from catalog.views.reasons import reasons_of
-from catalog.views.related import related
-from catalog.views.site_plan import site_section
 from catalog.views.take_away import take_away
-from investment_portal.domain.excerpts import ProjectExcerpt, of_project
+from investment_portal.domain.summary import ProjectName, ProjectSummary
+from investment_portal.pages.projects.fragments import ContactFragment, SiteFragment
+from investment_portal.pages.projects.related import related
+from investment_portal.pages.projects.site import site_section
 
 LAND = ("land_area", "land_offered", "building_area", "building_offered")
 OFFERED = ("land_offered", "building_offered", "land_area", "building_area")
@@ -34,7 +34,19 @@ GLANCE = ("decision_time", "kind", "stage", "status")
 TERMS = ("cooperation", "stage", "status", "status_on", "decision_time", "batch", "valid_until")
 
 
-def page(context: Context, project: Project, own: ProjectExcerpt) -> Page:
+class ProjectParts(Value):
+    """What a project's page shows besides the record: its neighbours, and the fragments that it shares with others."""
+
+    related: Sequence[tuple[ProjectSummary, tuple[str, ...]]]
+    """Related projects, each with its ties."""
+    links: Mapping[str, Sequence[ProjectName]]
+    """Projects at each link of the chain around the project's own."""
+    policies: str
+    contacts: ContactFragment
+    site: SiteFragment | None
+
+
+def page(context: Context, project: Project, own: ProjectParts) -> Page:
     """Return the page of a project."""
     return Page(
         context.address,
@@ -47,13 +59,13 @@ def page(context: Context, project: Project, own: ProjectExcerpt) -> Page:
     )
 
 
-def view(context: Context, project: Project, own: ProjectExcerpt) -> RecordView:
+def view(context: Context, project: Project, own: ProjectParts) -> RecordView:
     """Compose the page."""
     words, language = context.words, context.language
-    sections = [
+    sections: list[Section | Finished] = [
         Section("facts", words["key_facts"], [Facts(_key_facts(context, project), wide=True)]),
         _told(context, project, "content"),
-        condition_section(context, project),
+        condition_section(context, project, own.contacts.whom),
         _told(context, project, "gaps"),
         _told(context, project, "services"),
         Section(
@@ -65,9 +77,9 @@ def view(context: Context, project: Project, own: ProjectExcerpt) -> RecordView:
         _told(context, project, "market"),
         _told(context, project, "advantages"),
         preparatory(context, project),
-        site_section(context, project),
+        site_section(context, project, own.site),
         *([chain_position(context, project.chain_node, own.links)] if project.chain_node else []),
-        _policies(context, project),
+        *_finished(context, own),
         image_section(context, project.images),
         document_section(context, project.documents),
         _related(context, own),
@@ -75,12 +87,14 @@ def view(context: Context, project: Project, own: ProjectExcerpt) -> RecordView:
         provenance(context, project),
     ]
     return RecordView(
+        kind="project",
         title=project.name.in_(language),
         lead=project.summary.in_(language),
         crumbs=crumbs(context, "project"),
         badges=[*badges(context, project), freshness(context, project)],
-        sections=filled(sections),
-        aside=[route_section(context, sector=project.sector, project=project), _promoter(context, project)],
+        sections=[one for one in sections if isinstance(one, Finished) or one.parts],
+        aside=[Finished(own.contacts.html(project.id)), _promoter(context, project)],
+        call=own.contacts.first,
         notes=notes(context, "project", project),
         ways=ways(context, "project", project.id),
         write=short_way(context, "project", project.id),
@@ -89,7 +103,7 @@ def view(context: Context, project: Project, own: ProjectExcerpt) -> RecordView:
             *facts(context, project, OFFERED, known_only=True)[:1],
             *facts(context, project, GLANCE),
         ],
-        tools=take_away(context, project),
+        tools=take_away(context, project, own.contacts.whom),
         styles=("project",),
     )
 
@@ -121,28 +135,9 @@ def _told(context: Context, project: Project, name: str) -> Section:
     return Section(name, _label(context, name), (bullets if isinstance(told, list) else prose)(context, told))
 
 
-def _policies(context: Context, project: Project) -> Section:
-    """Give those of this sector, or named by the project, as cards; those open to all fold away below."""
-    words, found = context.words, applying(context.catalog, project, context.day)
-    own = [policy for policy in found if policy.sectors != "all" or policy.id in project.policies] or found
-    general = [policy for policy in found if policy not in own]
-    shown = cards([_reasoned(context, project, policy) for policy in own], rows=True)
-    if general:
-        more = cards([_reasoned(context, project, policy) for policy in general], rows=True)
-        shown.append(Folded(words.count("project_more_policies", len(general)), more))
-    note = words.count("project_policies_note", len(found))
-    return Section("policies", words["policies_that_apply"], shown, note)
-
-
-def _reasoned(context: Context, project: Project, policy: Policy) -> Card:
-    """Give a policy's card with its reasons: the same for all projects of a sector that name it, or do not."""
-    return _card(context, project.sector, policy, policy.id in project.policies)
-
-
-@memoized
-def _card(context: Context, sector: str, policy: Policy, named: bool) -> Card:  # noqa: FBT001 - memoized functions take their arguments in order
-    told = reasons_of(context, sector, policy, named=named)
-    return replace(policy_card(context, policy), text=context.words["semicolon"].join(told))
+def _finished(context: Context, own: ProjectParts) -> list[Finished]:
+    title = context.words["policies_that_apply"]
+    return [Finished(Markup(own.policies), "policies", title)] if own.policies else []  # noqa: S704 - by a template
 
 
 def _promoter(context: Context, project: Project) -> Section:
@@ -151,12 +146,9 @@ def _promoter(context: Context, project: Project) -> Section:
     return Section("promoter", _label(context, "promoter"), [Facts([*shown, contacts])])
 
 
-def _related(context: Context, own: ProjectExcerpt) -> Section:
+def _related(context: Context, own: ProjectParts) -> Section:
     shown = []
-    for other, reason in related(context, own):
+    for other, reason in related(context, own.related):
         card = project_card(context, other)
         shown.append(replace(card, facts=[*card.facts, Fact(context.words["project_why"], reason)]))
     return Section("related", context.words["related"], cards(shown))
-
-
-KIND = PageKind("projects", page, "project", of_project)
