@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
+from msgspec.structs import asdict
+
 from catalog.languages import LANGUAGES, Language, other, own_path
 from catalog.model.catalog import Catalog
 from catalog.model.kinds import KINDS
@@ -32,7 +34,7 @@ def frame_settings(catalog: Catalog, language: Language) -> dict[str, Any]:
             "prevailing": site.prevailing.in_(language),
             "main_colour": site.palette.main,
             "accent_colour": site.palette.accent,
-            **site.filing.model_dump(),
+            **asdict(site.filing),
         },
         "other": {
             "language": other(language),

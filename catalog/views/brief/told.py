@@ -8,6 +8,7 @@ from catalog.derive.declaration import declare
 from catalog.derive.projects_of import published_count
 from catalog.derive.routes import ORDER, OWN
 from catalog.languages import Sentence, own_path
+from catalog.model.base import fields_of
 from catalog.model.catalog import Catalog
 from catalog.model.contact import Contact
 from catalog.views.brief.asked import Asked, Group
@@ -41,7 +42,7 @@ def told(context: Context, groups: Sequence[Group]) -> dict[str, Any]:
         "portal": both(Sentence(catalog.site.name.zh, catalog.site.name.en)),
         "address": f"{catalog.site.address.rstrip('/')}/{own_path(context.language)}",
         "labels": {name: both(label) for name, label in LABELS.items()},
-        "zone": bureau.time_zone if bureau else Contact.model_fields["time_zone"].default,
+        "zone": bureau.time_zone if bureau else fields_of(Contact)["time_zone"].default,
         "projects": context.href("projects/"),
         "names": context.shared("assets/data/names/"),
         "chunks": names_chunks(catalog),

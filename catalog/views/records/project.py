@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from catalog.derive.coverage import applying
 from catalog.memo import memoized
-from catalog.model.base import label_of
+from catalog.model.base import fields_of, label_of
 from catalog.model.policy import Policy
 from catalog.model.project import Project, Returns
 from catalog.show.values import show
@@ -58,7 +58,7 @@ def view(context: Context, project: Project) -> RecordView:
         Section(
             "returns",
             _label(context, "returns"),
-            [Facts(facts(context, project.returns, Returns.model_fields), wide=True)],
+            [Facts(facts(context, project.returns, fields_of(Returns)), wide=True)],
             words["returns_note"],
         ),
         _told(context, project, "market"),

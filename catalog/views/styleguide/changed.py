@@ -1,5 +1,7 @@
 """Samples of changes, made from a project as it is and as it might have been."""
 
+from msgspec.structs import replace
+
 from catalog.history.compare import compare
 from catalog.history.history import Revision
 from catalog.model.lists import ProjectStage
@@ -11,15 +13,14 @@ from catalog.views.context import Context
 def changed(context: Context) -> list[Happening]:
     """Give a day on which a field of each sort changed, then what the records' own dates tell of the latest days."""
     project, *others = context.catalog.projects.values()
-    before = project.model_copy(
-        update={
-            "investment": Money.parse("1 亿元"),
-            "stage": next(stage for stage in ProjectStage if stage is not project.stage),
-            "valid_until": None if project.valid_until else context.day,
-            "summary": others[0].summary if others else project.name,
-            "gaps": project.gaps[1:],
-            "contacts": [],
-        }
+    before = replace(
+        project,
+        investment=Money.parse("1 亿元"),
+        stage=next(stage for stage in ProjectStage if stage is not project.stage),
+        valid_until=None if project.valid_until else context.day,
+        summary=others[0].summary if others else project.name,
+        gaps=project.gaps[1:],
+        contacts=[],
     )
     revision = Revision(context.day, compare(before, project), formerly=f"{project.id}-1")
     return [Happening(context.day, What.REVISED, "project", project, revision), *happenings(context, most=12)[0]]
