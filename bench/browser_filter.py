@@ -19,6 +19,7 @@ from decimal import Decimal
 from pathlib import Path
 from statistics import median
 
+from msgspec import structs
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from catalog.assets.styles import styles
@@ -106,15 +107,14 @@ def many(catalog: Catalog, count: int) -> Catalog:
 def _varied(own: Project, id_: str, name: Text, chance: random.Random) -> Project:
     sum_ = Decimal(chance.randint(20, 6000)) * 10**6
     land = Decimal(chance.randint(15, 1500))
-    return own.model_copy(
-        update={
-            "id": id_,
-            "name": name,
-            "investment": yuan(sum_),
-            "land_offered": Area(f"{land} 亩", land, "亩"),
-            "published_on": DAY - timedelta(days=chance.randint(0, 1500)),
-            "status": chance.choice(list(ProjectStatus)[:5]),
-        }
+    return structs.replace(
+        own,
+        id=id_,
+        name=name,
+        investment=yuan(sum_),
+        land_offered=Area(f"{land} 亩", land, "亩"),
+        published_on=DAY - timedelta(days=chance.randint(0, 1500)),
+        status=chance.choice(list(ProjectStatus)[:5]),
     )
 
 

@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from pydantic import ValidationError
-
-from catalog.model.base import Model
+from catalog.model.base import Model, fields_of
 from catalog.model.kinds import KINDS
 from catalog.model.record import Record
 from catalog.read.door import parse
 from catalog.read.fault import Unreadable
 from catalog.read.text import decode
+from investment_portal.models.careful import MistakesError
+from investment_portal.models.convert import convert
 
 
 def read_version(kind: str, id_: str, raw: bytes | None) -> Record | None:
@@ -33,8 +33,8 @@ def record_of(model: type[Model], id_: str, value: Any) -> Model | None:
     """Make a record of plain values, if they are one."""
     if not isinstance(value, dict):
         return None
-    given = {**value, "id": id_} if "id" in model.model_fields else value
+    given = {**value, "id": id_} if "id" in fields_of(model) else value
     try:
-        return model.model_validate(given)
-    except ValidationError:
+        return convert(model, given)
+    except MistakesError:
         return None

@@ -4,14 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
-
 from catalog.languages import Sentence
 from catalog.load.files import SITE, folder_problem, is_id, name_problem, record_files
 from catalog.load.portal import Portal, dotted
 from catalog.load.sayings import COLON, FULL_WIDTH
 from catalog.load.translate import findings_in
-from catalog.model.base import Model
+from catalog.model.base import Model, fields_of
 from catalog.model.kinds import KINDS, Kind
 from catalog.model.site import Site
 from catalog.problems import Problem
@@ -20,6 +18,8 @@ from catalog.problems.got import got, quoted
 from catalog.read.door import Document, parse
 from catalog.read.fault import Fault, Unreadable
 from catalog.read.text import decode
+from investment_portal.models.careful import MistakesError
+from investment_portal.models.convert import convert
 
 PLACEHOLDER = "x"
 """Stands for an id that cannot be one, so that the rest of its record is still checked."""
@@ -128,14 +128,14 @@ def _open(portal: Portal, path: Path, hint: Sentence) -> Document | None:
 
 def _validate(portal: Portal, kind: str, id_: str, model: type[Model], value: Any) -> Any:
     given, findings = value, []
-    if "id" in model.model_fields and isinstance(value, dict):
+    if "id" in fields_of(model) and isinstance(value, dict):
         findings = _id_findings(kind, id_, value)
         given = {**value, "id": id_ if is_id(id_) else PLACEHOLDER}
     try:
-        record = model.model_validate(given)
-    except ValidationError as error:
+        record = convert(model, given)
+    except MistakesError as error:
         record = None
-        findings += findings_in(error, kind, id_, model, given)
+        findings += findings_in(error.mistakes, kind, id_, model, given)
     portal.problems.extend(portal.problem(finding) for finding in findings)
     return record if is_id(id_) else None
 

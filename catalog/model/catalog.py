@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from catalog.memo import Memory, memoized
-from catalog.model.base import Model
+from catalog.model.base import Model, fields_of
 from catalog.model.chain import Chain
 from catalog.model.contact import Contact
 from catalog.model.event import Event
@@ -51,7 +51,7 @@ class Catalog:
     def zone(self) -> str:
         """The time zone of the portal, in which its days end: that of the bureau."""
         bureau = self.contacts.get(self.site.bureau)
-        return bureau.time_zone if bureau else Contact.model_fields["time_zone"].get_default()
+        return bureau.time_zone if bureau else fields_of(Contact)["time_zone"].default
 
     def with_records(self, records: Iterable[tuple[str, str]]) -> "Catalog":
         """Return the same settings and projects with these records of other kinds alone; nothing memoized is shared."""

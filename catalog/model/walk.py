@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin
+from typing import Any, Literal, TypeVar, get_args, get_origin
 
-from catalog.model.base import Model
+from catalog.model.base import Model, fields_of, is_model
 
 Found = TypeVar("Found")
 Path = tuple[str | int, ...]
@@ -27,24 +27,21 @@ def each(type_: type[Found], value: Any, path: Path = ()) -> Iterator[tuple[Path
 
 @cache
 def _fields(model: type[Model], wanted: Any) -> tuple[tuple[str, str], ...]:
-    """Give the fields of a model in which a type can stand, as (name, key in YAML); the rest need no walk."""
+    """Return the fields of a model in which a type can stand, as (name, key in YAML); the rest need no walk."""
     return tuple(
-        (name, info.alias or name)
-        for name, info in model.model_fields.items()
-        if _can_hold(info.annotation, wanted, frozenset({model}))
+        (name, info.key) for name, info in fields_of(model).items() if _can_hold(info.type, wanted, frozenset({model}))
     )
 
 
-def _can_hold(annotation: Any, wanted: type, above: frozenset[type]) -> bool:
-    if get_origin(annotation) is Annotated:
-        return _can_hold(get_args(annotation)[0], wanted, above)
-    if isinstance(annotation, TypeVar) or annotation is Any:
+def _can_hold(type_: Any, wanted: type, above: frozenset[type]) -> bool:
+    if isinstance(type_, TypeVar) or type_ is Any:
         return True
-    if isinstance(annotation, type) and (issubclass(annotation, wanted) or issubclass(wanted, annotation)):
+    if get_origin(type_) is Literal:
+        return any(isinstance(word, wanted) for word in get_args(type_))
+    plain = type_ if isinstance(type_, type) else get_origin(type_)
+    if isinstance(plain, type) and (issubclass(plain, wanted) or issubclass(wanted, plain)):
         return True
-    if isinstance(annotation, type) and issubclass(annotation, Model):
-        fields = [] if annotation in above else annotation.model_fields.values()
-        return any(_can_hold(info.annotation, wanted, above | {annotation}) for info in fields)
-    if get_origin(annotation) is Literal:
-        return any(isinstance(word, wanted) for word in get_args(annotation))
-    return any(_can_hold(part, wanted, above) for part in get_args(annotation))
+    if is_model(type_):
+        fields = [] if type_ in above else fields_of(type_).values()
+        return any(_can_hold(info.type, wanted, above | {type_}) for info in fields)
+    return any(_can_hold(part, wanted, above) for part in get_args(type_))

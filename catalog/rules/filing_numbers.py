@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from catalog.languages import Sentence
-from catalog.model.base import label_of
+from catalog.model.base import fields_of, label_of
 from catalog.model.catalog import Catalog
 from catalog.model.site import Filing
 from catalog.problems.finding import Finding
@@ -14,7 +14,7 @@ from catalog.rules.rule import Rule
 
 def check(catalog: Catalog, day: date) -> Iterator[Finding]:
     """Find numbers that are missing: one warning in a demonstration, an error for each when live."""
-    missing = [name for name in Filing.model_fields if getattr(catalog.site.filing, name) is None]
+    missing = [name for name in fields_of(Filing) if getattr(catalog.site.filing, name) is None]
     if missing:
         labels = [label_of(Filing, name) for name in missing]
         said = Sentence(

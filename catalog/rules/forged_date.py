@@ -5,7 +5,7 @@ from datetime import date
 from functools import cache
 
 from catalog.languages import NOTHING, Sentence
-from catalog.model.base import Model
+from catalog.model.base import Model, fields_of
 from catalog.model.catalog import Catalog
 from catalog.model.policy import Policy
 from catalog.model.project import Project
@@ -49,7 +49,7 @@ def _future(record: Model, day: date) -> Iterator[tuple[Path, Sentence]]:
 
 @cache
 def _past(model: type[Model]) -> tuple[str, ...]:
-    return tuple(name for name in PAST if name in model.model_fields)
+    return tuple(name for name in PAST if name in fields_of(model))
 
 
 def _order(record: Record) -> Iterator[tuple[Path, Sentence]]:

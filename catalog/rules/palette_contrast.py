@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from catalog.languages import Sentence
-from catalog.model.base import label_of
+from catalog.model.base import fields_of, label_of
 from catalog.model.catalog import Catalog
 from catalog.model.site import Palette
 from catalog.problems.finding import Finding
@@ -19,7 +19,7 @@ STRAIGHT = 0.04045
 
 def check(catalog: Catalog, day: date) -> Iterator[Finding]:
     """Find colours of the settings that are too light."""
-    for name in Palette.model_fields:
+    for name in fields_of(Palette):
         colour = getattr(catalog.site.palette, name)
         ratio = contrast(colour, "#ffffff")
         if ratio < LEAST:

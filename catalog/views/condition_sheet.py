@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from catalog.model.base import fields_of
 from catalog.model.project import Conditions, Project
 from catalog.views.context import Context
 from catalog.views.desks import Whom
@@ -24,7 +25,7 @@ class ConditionSheet(Part):
 
 def condition_section(context: Context, project: Project, whom: Whom | None) -> Section:
     """Return the sheet of a project; what is unknown says whom to ask."""
-    conditions = facts(context, project.conditions, Conditions.model_fields)
+    conditions = facts(context, project.conditions, fields_of(Conditions))
     known = sum(one.known for one in conditions)
     label = context.words("completeness", known=known, all=len(conditions))
     if known == len(conditions) or whom is None:

@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from msgspec.structs import asdict
+
 from catalog.languages import LANGUAGES, Language, other, own_path
 from catalog.load.files import SITE, record_files
 from catalog.load.portal import Portal
@@ -90,7 +92,7 @@ def _of_language(site: Site, language: Language, empty: Sequence[str]) -> dict[s
             "prevailing": site.prevailing.in_(language),
             "main_colour": site.palette.main,
             "accent_colour": site.palette.accent,
-            **site.filing.model_dump(),
+            **asdict(site.filing),
         },
         "other": {
             "language": other(language),

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from catalog.languages import LANGUAGES, Language
 from catalog.model.catalog import Catalog
@@ -17,9 +18,7 @@ def projects(tiny: Catalog, sums: list[str | None]) -> list[Project]:
     """Give a project for each sum, the sectors in turn."""
     model, sectors = next(iter(tiny.projects.values())), list(tiny.sectors)
     return [
-        model.model_copy(
-            update={"sector": sectors[n % len(sectors)], "investment": Money.parse(sum_) if sum_ else None}
-        )
+        replace(model, sector=sectors[n % len(sectors)], investment=Money.parse(sum_) if sum_ else None)
         for n, sum_ in enumerate(sums)
     ]
 

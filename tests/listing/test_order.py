@@ -4,7 +4,7 @@ import random
 from dataclasses import replace
 from typing import Any
 
-from msgspec import json
+from msgspec import json, structs
 from playwright.sync_api import Page
 
 from catalog.derive.facets import FACETS
@@ -50,7 +50,7 @@ def in_several_currencies(real: Site) -> Context:
             sum_ = Money("", sum_.amount, "EUR")
         elif place % 11 == 0:
             sum_ = None
-        changed[id_] = one.model_copy(update={"investment": sum_, "featured": place % 4})
+        changed[id_] = structs.replace(one, investment=sum_, featured=place % 4)
     many = replace(catalog, records={**catalog.records, "project": changed})
     return replace(real.context("en"), catalog=many)
 
@@ -62,7 +62,7 @@ def test_the_script_sorts_as_the_page_does(modules: Page, real: Site) -> None:
     assert {one.investment.currency if one.investment else None for one in projects} == {"CNY", "USD", "EUR", None}
     index = index_of(context)
     assert modules.evaluate(IN_ORDER, [index, "weight", "en"]) == [one.id for one in by_weight(projects, site)]
-    alike = [one.model_copy(update={"featured": 0}) for one in projects]
+    alike = [structs.replace(one, featured=0) for one in projects]
     assert modules.evaluate(IN_ORDER, [index, "sum", "en"]) == [one.id for one in by_weight(alike, site)]
     newest = sorted(projects, key=lambda one: (-one.published_on.toordinal(), one.id))
     assert modules.evaluate(IN_ORDER, [index, "newest", "en"]) == [one.id for one in newest]

@@ -1,12 +1,12 @@
 """Every field of every record appears on its page, in both languages, or stands below with the reason why not."""
 
 from collections.abc import Iterator
-from typing import Any, get_args
+from typing import Any
 
 import pytest
 
 from catalog.languages import LANGUAGES, Language
-from catalog.model.base import Model
+from catalog.model.base import Model, class_of, fields_of, models_in
 from catalog.model.kinds import KINDS
 from catalog.model.text import Text
 from catalog.pour.renderer import Renderer
@@ -125,18 +125,11 @@ def declared(model: type[Model], seen: set[type[Model]]) -> Iterator[str]:
     if model in seen:
         return
     seen.add(model)
-    for name, info in model.model_fields.items():
+    for name, info in fields_of(model).items():
         yield f"{owner_of(model, name)}.{name}"
-        for inner in _models([info.annotation, *info.metadata]):
-            if not issubclass(inner, Text):
+        for inner in models_in(info.type):
+            if not issubclass(class_of(inner), Text):
                 yield from declared(inner, seen)
-
-
-def _models(types: Any) -> Iterator[type[Model]]:
-    for one in types:
-        if isinstance(one, type) and issubclass(one, Model):
-            yield one
-        yield from _models(get_args(one))
 
 
 def test_every_field_is_filled_somewhere(real: Site, full: Site) -> None:

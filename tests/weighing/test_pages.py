@@ -20,6 +20,7 @@ from catalog.views.records import firm as firm_page
 from catalog.views.records import project as project_page
 from catalog.views.related import related
 from catalog.views.site_plan import amap, phone_map
+from investment_portal.models.convert import convert
 from tests.sites import Site
 
 HERE = "projects/mlcc-passive-components/"
@@ -129,14 +130,12 @@ def test_months_from_decision_to_production(real: Site) -> None:
 
 def plot(area: str) -> Plot:
     """Offer a plot."""
-    return Plot.model_validate(
-        {"name": {"zh": "地块", "en": "Plot"}, "area": area, "zoning": {"zh": "工业", "en": "Any"}}
-    )
+    return convert(Plot, {"name": {"zh": "地块", "en": "Plot"}, "area": area, "zoning": {"zh": "工业", "en": "Any"}})
 
 
 def hall(area: str, free: str | None = None) -> Hall:
     """Offer a hall."""
-    return Hall.model_validate({"name": {"zh": "厂房", "en": "Hall"}, "area": area, "available_from": free})
+    return convert(Hall, {"name": {"zh": "厂房", "en": "Hall"}, "area": area, "available_from": free})
 
 
 def test_sizes_that_investors_ask_for() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from markupsafe import Markup
 from msgspec.structs import replace
 
-from catalog.model.base import label_of
+from catalog.model.base import fields_of, label_of
 from catalog.model.project import Project, Returns
 from catalog.show.values import show
 from catalog.value import Value
@@ -71,7 +71,7 @@ def view(context: Context, project: Project, own: ProjectParts) -> RecordView:
         Section(
             "returns",
             _label(context, "returns"),
-            [Facts(facts(context, project.returns, Returns.model_fields), wide=True)],
+            [Facts(facts(context, project.returns, fields_of(Returns)), wide=True)],
             words["returns_note"],
         ),
         _told(context, project, "market"),
