@@ -20,6 +20,8 @@ ORDER: tuple[tuple[ContactKind, Sentence], ...] = (
 )
 """Kinds of desk in the order in which an investor turns to them, with the reason that the page gives."""
 
+ROUTE_KINDS = frozenset(kind for kind, _ in ORDER)
+
 OWN = Sentence("项目联系窗口", "The project's own desk")
 
 REASONS: dict[str, Sentence] = {
@@ -84,6 +86,16 @@ def _along(catalog: Catalog, day: date, origin: str | None, sector: str | None, 
         if _answers(leg.contact, day, language):
             legs.setdefault(leg.contact.id, leg)
     return tuple(legs.values())
+
+
+def reached_sectors(catalog: Catalog, day: date, *, origin: str | None, language: str) -> frozenset[str]:
+    """Return the sectors whose route from an origin, in a language, has a contact on a day."""
+    line = lineage(catalog, origin)
+    contacts = [contact for contact in catalog.contacts.values() if _answers(contact, day, language)]
+    local = [contact for contact in contacts if contact.kind in ROUTE_KINDS and serves(contact, line, None)]
+    if any(contact.sectors == "all" for contact in local):
+        return frozenset(catalog.sectors)
+    return frozenset(catalog.sectors) & {sector for contact in local for sector in contact.sectors}
 
 
 def _answers(contact: Contact, day: date, language: str) -> bool:

@@ -134,10 +134,10 @@ class Catalog:
                 yield kind, id_, record
 
     def nodes(self) -> frozenset[str]:
-        """Give all chain nodes as ``CHAIN/NODE``."""
-        return frozenset(_nodes(self))
+        """Return all chain nodes as ``CHAIN/NODE``."""
+        return _nodes(self)
 
 
 @memoized
-def _nodes(catalog: Catalog) -> tuple[str, ...]:
-    return tuple(chain.reference(node) for chain in catalog.chains.values() for node in chain.nodes)
+def _nodes(catalog: Catalog) -> frozenset[str]:
+    return frozenset(chain.reference(node) for chain in catalog.chains.values() for node in chain.nodes)

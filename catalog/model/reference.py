@@ -56,16 +56,17 @@ def _fields(model: type[Model]) -> tuple[tuple[str, str, str | None], ...]:
 
 
 def references(model: Model, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
-    """Walk a record and give each reference in it as (key path, kind, id)."""
+    """Yield each reference in a record as (key path, kind, id)."""
     for name, key, kind in _fields(type(model)):
         value = getattr(model, name)
         here = (*path, key)
-        for step, one in enumerate(value) if isinstance(value, list) else [(None, value)]:
+        for step, item in enumerate(value) if isinstance(value, list) else ((None, value),):
             there = here if step is None else (*here, step)
-            if isinstance(one, Model):
-                yield from references(one, there)
-            elif kind and isinstance(one, str) and (one != "all" or step is not None):
-                yield there, kind, one
+            if isinstance(item, str):
+                if kind and (item != "all" or step is not None):
+                    yield there, kind, item
+            elif isinstance(item, Model):
+                yield from references(item, there)
 
 
 SectorRef = Annotated[Id, RefTo("sector")]

@@ -6,9 +6,9 @@ from pathlib import Path
 from catalog.load.portal import Portal
 from catalog.load.reading import read_portal
 from catalog.problems import Problem
-from catalog.rules.run import problems_of
 from catalog.written.check import asset_files, page_problems
 from catalog.written.files import missing_files
+from investment_portal.validation.run import problems_of
 
 
 def validate(root: Path, day: date) -> tuple[Portal, list[Problem]]:

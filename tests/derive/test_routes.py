@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from catalog.derive.routes import ORDER, OWN, lineage, route, serves
+from catalog.derive.routes import ORDER, OWN, lineage, reached_sectors, route, serves
 from catalog.languages import LANGUAGES, Language
 from catalog.load.reading import read_portal
 from tests.overlay import PORTAL
@@ -34,6 +34,16 @@ def test_routes(origin: str | None, sector: str | None, language: Language, day:
     if own:
         assert legs[0].contact.id == "bureau"
         assert legs[0].reason == OWN
+
+
+@given(ORIGINS, st.sampled_from(LANGUAGES), DAYS, st.sets(st.sampled_from(sorted(CATALOG.contacts))))
+def test_reached_sectors(origin: str | None, language: Language, day: date, ids: set[str]) -> None:
+    """Whichever contacts there are, these are the sectors whose route is not empty."""
+    contacts = {id_: CATALOG.contacts[id_] for id_ in sorted(ids)}
+    few = type(CATALOG)(CATALOG.site, {**CATALOG.records, "contact": contacts}, CATALOG.ids)
+    assert reached_sectors(few, day, origin=origin, language=language) == {
+        sector for sector in few.sectors if route(few, day, origin=origin, sector=sector, language=language)
+    }
 
 
 def test_every_investor_reaches_a_desk(day: date) -> None:

@@ -140,4 +140,6 @@ def test_a_review_after_the_policy_was_issued_is_told(real: Site) -> None:
     late = replace(policy, fair_competition_review=replace(review, on=date(2026, 1, 5)))
     records = {**real.catalog.records, "policy": {late.id: late}}
     changed = type(real.catalog)(real.catalog.site, records, real.catalog.ids)
-    assert [finding.path for finding in policy_review.check(changed, real.day)] == [("fair_competition_review", "on")]
+    assert [violation.path for violation in policy_review.check_policy(late, changed)] == [
+        ("fair_competition_review", "on")
+    ]

@@ -8,7 +8,7 @@ import pytest
 from catalog.load.portal import dotted
 from catalog.load.reading import read_portal
 from catalog.problems import Problem
-from catalog.rules.run import problems_of
+from investment_portal.validation.run import problems_of
 from tests.conftest import DAY
 from tests.overlay import PORTAL
 

@@ -12,7 +12,7 @@ from catalog.model.choice import Choice
 from catalog.model.kinds import KINDS
 from catalog.model.media import Image
 from catalog.model.text import Prose, Text
-from catalog.model.walk import each
+from catalog.model.walk import each, joined_text
 from catalog.quantities import Area, Money, Percent
 from catalog.schema.draw import draw
 
@@ -35,6 +35,13 @@ def test_nothing_is_passed_by(tiny: Catalog, type_: Any) -> None:
     for record in [tiny.site, *(record for records in tiny.records.values() for record in records.values())]:
         found: list[Any] = [one[1] for one in each(type_, record)]
         assert found == list(plainly(type_, record))
+
+
+def test_joined_text_is_all_texts(tiny: Catalog) -> None:
+    """In whatever order."""
+    for _, _, record in tiny.everything():
+        texts: list[str] = [text for _, text in each(str, record)]
+        assert sorted(joined_text(record).split("\n")) == sorted("\n".join(texts).split("\n"))
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.name)
