@@ -10,6 +10,7 @@ from catalog.model.record import Record
 from catalog.read.door import parse
 from catalog.read.fault import Unreadable
 from catalog.read.text import decode
+from investment_portal.content.fast_yaml import parse_usual
 
 
 def read_version(kind: str, id_: str, raw: bytes | None) -> Record | None:
@@ -19,9 +20,12 @@ def read_version(kind: str, id_: str, raw: bytes | None) -> Record | None:
 
 
 def values_in(raw: bytes | None) -> Any:
-    """Give the plain values of a file's content; nothing where it is no record."""
+    """Return the plain values of a file's content; None where it is no record."""
     if raw is None:
         return None
+    values = parse_usual(raw)
+    if values is not None:
+        return values
     try:
         document = parse(decode(raw))
     except Unreadable:

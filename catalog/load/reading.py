@@ -17,9 +17,10 @@ from catalog.model.site import Site
 from catalog.problems import Problem
 from catalog.problems.finding import Finding
 from catalog.problems.got import got, quoted
-from catalog.read.door import Document, parse
+from catalog.read.door import parse
 from catalog.read.fault import Fault, Unreadable
 from catalog.read.text import decode, read_bytes
+from investment_portal.content.fast_yaml import parse_usual
 
 PLACEHOLDER = "x"
 """Stands for an id that cannot be one, so that the rest of its record is still checked."""
@@ -62,8 +63,8 @@ def read_file(portal: Portal, task: Task) -> None:
     if name == "site":
         portal.files["site", "site"] = SITE
         settings = _open(portal, path, SAMPLE)
-        if settings:
-            portal.site = _validate(portal, "site", "site", Site, settings.value)
+        if settings is not None:
+            portal.site = _validate(portal, "site", "site", Site, settings)
     elif KINDS[name].is_file:
         _read_list(portal, KINDS[name], path)
     else:
@@ -81,36 +82,41 @@ def _read_record(portal: Portal, kind: Kind, path: Path) -> None:
             portal.files.setdefault((kind.name, path.name.split(".")[0]), name)
         return
     portal.files[kind.name, path.stem] = name
-    document = _open(portal, path, SAMPLE)
-    if document:
-        record = _validate(portal, kind.name, path.stem, kind.model, document.value)
+    values = _open(portal, path, SAMPLE)
+    if values is not None:
+        record = _validate(portal, kind.name, path.stem, kind.model, values)
         if record is not None:
             portal.records[kind.name][path.stem] = record
 
 
 def _read_list(portal: Portal, kind: Kind, path: Path) -> None:
     """Read the records that one file lists by id."""
-    document = _open(portal, path, NO_ENTRIES)
-    if document is None:
+    values = _open(portal, path, NO_ENTRIES)
+    if values is None:
         portal.unread.add(kind.name)
         return
-    for id_, value in document.value.items():
+    for id_, value in values.items():
         portal.files[kind.name, id_] = path.relative_to(portal.root).as_posix()
         record = _validate(portal, kind.name, id_, kind.model, value)
         if record is not None:
             portal.records[kind.name][id_] = record
 
 
-def _open(portal: Portal, path: Path, hint: Sentence) -> Document | None:
+def _open(portal: Portal, path: Path, hint: Sentence) -> dict[str, Any] | None:
+    """Return the keys and values of a file; None, and a problem, where it does not hold such."""
     name = path.relative_to(portal.root).as_posix()
     try:
-        document = parse(decode(read_bytes(path, portal.root)))
+        raw = read_bytes(path, portal.root)
+        values = parse_usual(raw)
+        if values is not None:
+            return values
+        document = parse(decode(raw))
     except Unreadable as error:
         portal.problems.append(_problem(name, error.fault))
         return None
     portal.problems.extend(_problem(name, fault) for fault in document.faults)
     if isinstance(document.value, dict):
-        return document
+        return document.value
     typed = got(document.value)
     said = Sentence(f"文件内容应为“键: 值”；{typed.zh}。", f"A file must hold keys and values; {typed.en}.")
     if isinstance(document.value, str) and FULL_WIDTH.match(document.value):
