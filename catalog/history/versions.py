@@ -7,10 +7,8 @@ from pydantic import ValidationError
 from catalog.model.base import Model
 from catalog.model.kinds import KINDS
 from catalog.model.record import Record
-from catalog.read.door import parse
 from catalog.read.fault import Unreadable
-from catalog.read.text import decode
-from investment_portal.content.fast_yaml import parse_usual
+from investment_portal.content.loader import load
 
 
 def read_version(kind: str, id_: str, raw: bytes | None) -> Record | None:
@@ -23,14 +21,11 @@ def values_in(raw: bytes | None) -> Any:
     """Return the plain values of a file's content; None where it is no record."""
     if raw is None:
         return None
-    values = parse_usual(raw)
-    if values is not None:
-        return values
     try:
-        document = parse(decode(raw))
+        content = load(raw)
     except Unreadable:
         return None
-    return None if document.faults else document.value
+    return None if content.faults else content.value
 
 
 def record_of(model: type[Model], id_: str, value: Any) -> Model | None:

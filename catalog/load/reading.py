@@ -17,10 +17,9 @@ from catalog.model.site import Site
 from catalog.problems import Problem
 from catalog.problems.finding import Finding
 from catalog.problems.got import got, quoted
-from catalog.read.door import parse
 from catalog.read.fault import Fault, Unreadable
-from catalog.read.text import decode, read_bytes
-from investment_portal.content.fast_yaml import parse_usual
+from catalog.read.text import read_bytes
+from investment_portal.content.loader import load
 
 PLACEHOLDER = "x"
 """Stands for an id that cannot be one, so that the rest of its record is still checked."""
@@ -106,20 +105,16 @@ def _open(portal: Portal, path: Path, hint: Sentence) -> dict[str, Any] | None:
     """Return the keys and values of a file; None, and a problem, where it does not hold such."""
     name = path.relative_to(portal.root).as_posix()
     try:
-        raw = read_bytes(path, portal.root)
-        values = parse_usual(raw)
-        if values is not None:
-            return values
-        document = parse(decode(raw))
+        content = load(read_bytes(path, portal.root))
     except Unreadable as error:
         portal.problems.append(_problem(name, error.fault))
         return None
-    portal.problems.extend(_problem(name, fault) for fault in document.faults)
-    if isinstance(document.value, dict):
-        return document.value
-    typed = got(document.value)
+    portal.problems.extend(_problem(name, fault) for fault in content.faults)
+    if isinstance(content.value, dict):
+        return content.value
+    typed = got(content.value)
     said = Sentence(f"文件内容应为“键: 值”；{typed.zh}。", f"A file must hold keys and values; {typed.en}.")
-    if isinstance(document.value, str) and FULL_WIDTH.match(document.value):
+    if isinstance(content.value, str) and FULL_WIDTH.match(content.value):
         hint = COLON
     portal.problems.append(Problem(name, 1, 1, "not-a-record", "", said, hint))
     return None

@@ -1,90 +1,171 @@
-"""Fast path for the usual YAML file: plain values without places.
+r"""Fast path for YAML in the form in which records are usually written: plain values without places.
 
-The values are those of the careful loader (``catalog/read/door.py``). Whatever that loader refuses or reports is left
-to it: it parses the file again and owns every message and every place.
+A regular expression splits the text into entries; two functions nest them by their indentation. The form is a part of
+YAML so narrow that each line can be read by itself:
+
+- ``key: value``, ``key:`` above deeper lines, ``- value``, ``- key: value``, blank lines, lines of comment;
+- values on one line: plain, in single quotes, in double quotes with no escapes but ``\n``, ``\"`` and ``\\``;
+- texts of several lines: ``|``, ``|-``, and ``>-`` without paragraphs;
+- ``[a, "b c"]`` and ``{zh: a, en: "b c"}``, not one inside the other.
+
+Whatever else a text holds (anchors, tags, duplicate keys, tabs, an indentation that fits no level above, ...) is left
+to the careful loader (``catalog/read/door.py``), which owns every message and every place. Tests compare the values.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
-import yaml
-from yaml import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
+from catalog.read.scalars import plain
+from catalog.read.text import HIDDEN, LARGEST
 
-from catalog.read.builder import DEEPEST
-from catalog.read.scalars import Scalar, plain
-from catalog.read.text import FORBIDDEN, LARGEST
+MAX_DEPTH = 20
+"""Levels of nesting; the careful loader reads a few more."""
+
+_NOT = r"\x00-\x1f\x7f-\x9f"
+"""Control characters; tabs and line ends are among them."""
+
+_WORD = r"\w[\w-]{0,99}+"
+_KEY = rf"{_WORD}(?: {_WORD}){{0,5}}"
+_START = rf"""(?:[^\s\-?:,\[\]{{}}#&*!|>'"%@`{_NOT}]|-(?=[0-9]))"""
+_PLAIN = rf"{_START}[^:#{_NOT}]*+(?:(?::(?![ \n])|(?<! )#)[^:#{_NOT}]*+)*"
+_SINGLE = rf"'[^'{_NOT}]*+'"
+_DOUBLE = rf'"[^"\\{_NOT}]*+(?:\\[n"\\][^"\\{_NOT}]*+)*"'
+_INNER = rf"[^,?:#\[\]{{}}{_NOT}]*+"
+_ITEM = rf"(?:{_START}{_INNER}(?::(?=\w){_INNER})*(?<! )|{_DOUBLE})"
+_LIST = rf"\[(?:{_ITEM}(?:, {_ITEM})*)?\]"
+_GROUP = rf"\{{(?:{_WORD}: {_ITEM}(?:, {_WORD}: {_ITEM})*)?\}}"
+_BLOCK = rf"(?:\|-?|>-)\n( ++)[^ {_NOT}][^{_NOT}]*+(?:\n++\5[^{_NOT}]++)*"
+
+ENTRY = re.compile(
+    rf"( *+)(- )?(?:({_KEY}):(?:(?=\n)| ++))?({_PLAIN}|{_SINGLE}|{_DOUBLE}|{_LIST}|{_GROUP}|{_BLOCK})?"
+    rf"\n++(?: *+#[^{_NOT}]*+\n++)*|(.++)",
+    re.DOTALL,
+)
+"""Indentation, dash, key, value, indentation of a text of several lines; or all the rest that is no entry."""
+
+_MARKS = frozenset("'\"[{|>")
+_ITEMS = re.compile(rf"(?:({_WORD}): )?({_ITEM})")
+_ESCAPE = re.compile(r"\\(.)")
+
+_Entry = tuple[str, str, str, str, str, str]
+_END: _Entry = ("", "", "", "", "", "")
 
 
-class _Unusual(Exception):  # noqa: N818 - not a mistake: the careful loader parses the file
-    """The file holds something that the fast path leaves to the careful loader."""
+class _Unusual(Exception):  # noqa: N818 - not a mistake: the careful loader parses the text
+    """The text is not of the usual form."""
 
 
-def parse_usual(raw: bytes) -> dict[str, Any] | None:
+def parse_bytes(raw: bytes) -> dict[str, Any] | None:
     """Return the keys and values of a file; None where the careful loader must parse it."""
-    if len(raw) > LARGEST or raw.startswith(b"\xef\xbb\xbf"):
+    if len(raw) > LARGEST:
         return None
     try:
-        return None if FORBIDDEN.search(raw.decode("utf-8")) else _document(iter(yaml.CBaseLoader(raw).get_event, None))
-    except (_Unusual, yaml.YAMLError, UnicodeError):
+        return parse_usual(raw.decode("utf-8"))
+    except UnicodeDecodeError:
         return None
 
 
-def _document(events: Iterator[yaml.Event]) -> dict[str, Any]:
-    """Build the only document of a stream, which must be a mapping."""
-    for event in events:
-        if isinstance(event, MappingStartEvent):
-            value = _mapping(event, events, 1)
-            break
-        if not isinstance(event, yaml.StreamStartEvent | yaml.DocumentStartEvent):
-            raise _Unusual
-    else:
-        raise _Unusual
-    if any(isinstance(event, yaml.DocumentStartEvent) for event in events):
-        raise _Unusual
-    return value
+def parse_usual(text: str) -> dict[str, Any] | None:
+    """Return the keys and values of a text decoded from UTF-8; None where the careful loader must parse it."""
+    if not text.endswith("\n") or " \n" in text or any(sign in text for sign in HIDDEN):
+        return None
+    # The line end in front gives blank lines and comments at the start an entry to belong to.
+    entries = ENTRY.findall(f"\n{text}")
+    if entries[-1][5]:
+        return None
+    entries.append(_END)
+    following = iter(entries)
+    next(following)
+    first = next(following)
+    if first[0] or first[1]:
+        return None
+    try:
+        values, after = _mapping(following, first, 0, 1)
+    except _Unusual:
+        return None
+    return values if after is _END else None
 
 
-def _mapping(start: MappingStartEvent, events: Iterator[yaml.Event], depth: int) -> dict[str, Any]:
-    _check_group(start, depth)
+def _mapping(following: Iterator[_Entry], entry: _Entry, indent: int, depth: int) -> tuple[dict[str, Any], _Entry]:
+    """Return the mapping that begins with an entry, and the first entry behind it."""
+    if depth > MAX_DEPTH:
+        raise _Unusual
     mapping: dict[str, Any] = {}
-    for event in events:
-        if not isinstance(event, ScalarEvent):
-            if isinstance(event, MappingEndEvent):
-                return mapping
+    while True:
+        _, _, key, value, inner, _ = entry
+        if not key or key in mapping:
             raise _Unusual
-        key = event.value
-        if key in mapping or event.anchor is not None or event.tag is not None:
-            raise _Unusual
-        value = next(events)
-        mapping[key] = _scalar(value) if isinstance(value, ScalarEvent) else _group(value, events, depth)
-    raise _Unusual
+        entry = next(following)
+        width = len(entry[0])
+        if value:
+            mapping[key] = plain(value) if value[0] not in _MARKS else _marked(value, inner, indent)
+        elif width > indent or (width == indent and entry[1]):
+            nested = _sequence if entry[1] else _mapping
+            mapping[key], entry = nested(following, entry, width, depth + 1)
+            width = len(entry[0])
+        else:
+            mapping[key] = None
+        if width != indent or entry[1] or entry is _END:
+            return mapping, entry
 
 
-def _sequence(start: SequenceStartEvent, events: Iterator[yaml.Event], depth: int) -> list[Any]:
-    _check_group(start, depth)
+def _sequence(following: Iterator[_Entry], entry: _Entry, indent: int, depth: int) -> tuple[list[Any], _Entry]:
+    """Return the list that begins with an entry, and the first entry behind it."""
+    if depth > MAX_DEPTH:
+        raise _Unusual
     sequence: list[Any] = []
-    for event in events:
-        if isinstance(event, SequenceEndEvent):
-            return sequence
-        sequence.append(_scalar(event) if isinstance(event, ScalarEvent) else _group(event, events, depth))
-    raise _Unusual
+    while True:
+        _, _, key, value, inner, _ = entry
+        if key:
+            item: Any
+            item, entry = _mapping(following, entry, indent + len("- "), depth + 1)
+        elif value:
+            item = plain(value) if value[0] not in _MARKS else _marked(value, inner, indent)
+            entry = next(following)
+        else:
+            raise _Unusual
+        sequence.append(item)
+        if not entry[1] or len(entry[0]) != indent:
+            return sequence, entry
 
 
-def _group(event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Any:
-    if isinstance(event, MappingStartEvent):
-        return _mapping(event, events, depth + 1)
-    if isinstance(event, SequenceStartEvent):
-        return _sequence(event, events, depth + 1)
-    raise _Unusual
+def _marked(value: str, inner: str, indent: int) -> Any:
+    """Return what a value that is not plain stands for; its first sign tells its form."""
+    match value[0]:
+        case "'":
+            return value[1:-1]
+        case '"':
+            return _unquote(value)
+        case "[":
+            return [_item(item) for _, item in _ITEMS.findall(value)]
+        case "{":
+            items = _ITEMS.findall(value)
+            group = {key: _item(item) for key, item in items}
+            if len(group) < len(items):
+                raise _Unusual
+            return group
+        case _:
+            return _lines(value, inner, indent)
 
 
-def _scalar(event: ScalarEvent) -> Scalar:
-    if event.anchor is not None or event.tag is not None:
+def _lines(value: str, inner: str, indent: int) -> str:
+    if len(inner) <= indent:
         raise _Unusual
-    text: str = event.value
-    return text if event.style else plain(text)
+    head, _, text = value.partition("\n")
+    text = text.removeprefix(inner)
+    if head == ">-":
+        if "\n\n" in text or f"\n{inner} " in text:
+            raise _Unusual
+        return text.replace(f"\n{inner}", " ")
+    text = text.replace(f"\n{inner}", "\n")
+    return text if head == "|-" else f"{text}\n"
 
 
-def _check_group(start: yaml.CollectionStartEvent, depth: int) -> None:
-    if start.anchor is not None or start.tag is not None or depth > DEEPEST:
-        raise _Unusual
+def _item(text: str) -> Any:
+    return _unquote(text) if text[0] == '"' else plain(text)
+
+
+def _unquote(text: str) -> str:
+    text = text[1:-1]
+    return _ESCAPE.sub(lambda match: "\n" if match[1] == "n" else match[1], text) if "\\" in text else text
