@@ -5,9 +5,8 @@ from typing import Any
 from catalog.model.base import Model, fields_of
 from catalog.model.kinds import KINDS
 from catalog.model.record import Record
-from catalog.read.door import parse
 from catalog.read.fault import Unreadable
-from catalog.read.text import decode
+from investment_portal.content.loader import load
 from investment_portal.models.careful import MistakesError
 from investment_portal.models.convert import convert
 
@@ -19,14 +18,14 @@ def read_version(kind: str, id_: str, raw: bytes | None) -> Record | None:
 
 
 def values_in(raw: bytes | None) -> Any:
-    """Give the plain values of a file's content; nothing where it is no record."""
+    """Return the plain values of a file's content; None where it is no record."""
     if raw is None:
         return None
     try:
-        document = parse(decode(raw))
+        content = load(raw)
     except Unreadable:
         return None
-    return None if document.faults else document.value
+    return None if content.faults else content.value
 
 
 def record_of(model: type[Model], id_: str, value: Any) -> Model | None:

@@ -15,7 +15,6 @@ from msgspec.structs import replace
 
 from catalog.assets.styles import styles
 from catalog.assets.weave import scripts
-from catalog.history.history import History
 from catalog.history.kept_history import recall_history
 from catalog.languages import LANGUAGES, Language
 from catalog.notes import unseen, updates
@@ -34,12 +33,11 @@ from catalog.written.check import asset_files
 from investment_portal.build.build import BuildResult
 from investment_portal.build.fingerprints import fingerprint
 from investment_portal.build.inputs import Scan
+from investment_portal.build.load import Loader
 from investment_portal.build.store import BuildState, Store
-from investment_portal.build.validate import validate
 from investment_portal.build.workers import Workers, shards_of, worker_count
-from investment_portal.domain.dataset import Dataset, Digests
+from investment_portal.domain.dataset import Dataset
 from investment_portal.domain.index import Index
-from investment_portal.domain.summary import summary_of
 from investment_portal.pages.projects.fragments import FragmentNames, Fragments, names_of
 from investment_portal.publish.site import Site
 from investment_portal.rendering.layout_settings import layout_settings
@@ -110,18 +108,22 @@ class Pipeline:
     ) -> BuildResult:
         """Build and publish the site, unless the data has errors."""
         with stages.stage(CHECK):
-            portal, problems = validate(self._root, self._day)
+            loader = Loader(self._root, self._day, self._inputs, self._store, self._jobs)
+            loaded = loader.load()
+            stages.parsed, stages.checked = loader.parsed, loader.checked
+            catalog, problems = loaded.portal.catalog, loaded.problems
         if any(problem.level is Level.ERROR for problem in problems):
             return BuildResult(problems, None, 0, stages)
         with stages.stage(LAYOUTS):
-            layouts = layout_job.result(layout_settings(portal.catalog))
+            layouts = layout_job.result(layout_settings(catalog))
         with stages.stage(HISTORY):
-            history = recall_history(self._root, portal.catalog, repository, self._inputs.code().hex())
-            data = self._dataset(portal.catalog, history)
+            history = recall_history(self._root, catalog, repository, self._inputs.code().hex())
+            index = Index(loaded.summaries, catalog.site, list(catalog.sectors), self._day)
+            data = Dataset(catalog.with_projects({}), index, history, loader.project, loaded.digests)
         site.begin()
         try:
             with stages.stage(PAGES):
-                state, shared = self._state(data, layouts)
+                state, shared = self._state(data, layouts, loaded.base)
                 jobs = list(self._page_jobs(data, layouts, shared, preview=preview))
                 paths = [job.path for job in jobs]
                 stages.rendered = self._render(data, state, site, jobs)
@@ -132,26 +134,14 @@ class Pipeline:
                 published = site.publish()
         finally:
             site.end()
-        notes = [updates(portal.catalog, self._day), *([unseen(history.gap)] if history.gap else [])]
+        notes = [updates(catalog, self._day), *([unseen(history.gap)] if history.gap else [])]
         with stages.stage(KEEP):
             told = BuildState(key, [plain(one) for one in problems], len(paths), [tuple(one) for one in notes])
             self._remember(site, name, told)
         return BuildResult(problems, published, len(paths), stages, notes)
 
-    def _dataset(self, catalog: Any, history: History) -> Dataset:
-        summaries = {id_: summary_of(one) for id_, one in catalog.projects.items()}
-        index = Index(summaries, catalog.site, list(catalog.sectors), self._day)
-        records = {id_: self._inputs.digests[f"projects/{id_}.yaml"] for id_ in summaries}
-        others = {
-            (kind, id_): fingerprint(one) for kind, id_, one in catalog.everything() if kind not in {"project", "site"}
-        }
-        digests = Digests(
-            records, {id_: fingerprint(one) for id_, one in summaries.items()}, others, fingerprint(catalog.site)
-        )
-        return Dataset(catalog.with_projects({}), index, history, catalog.projects.__getitem__, digests)
-
     def _state(
-        self, data: Dataset, layouts: Mapping[Language, LayoutSet]
+        self, data: Dataset, layouts: Mapping[Language, LayoutSet], base: str
     ) -> tuple[RenderState, dict[Language, Shared]]:
         """Return what all pages share, and the fingerprint of that for each language."""
         readings = Readings(self._root / ".cache" / "readings")
@@ -160,14 +150,6 @@ class Pipeline:
         first = LANGUAGES[0]
         readings.prepare(partial(names_spoken, data, state.contexts[first], layouts[first]))
         self._readings = readings
-        base = fingerprint(
-            [
-                digest
-                for name, digest in self._inputs.digests.items()
-                if name.startswith(BASE) and not _is_project(name)
-            ],
-            self._inputs.code().hex(),
-        )
         code, templates = self._inputs.code().hex(), self._inputs.digest("overrides/pages")
         themes = {one: fingerprint(code, templates, self._inputs.digest(f"overrides/words/{one}")) for one in LANGUAGES}
         self._add_fragments(data, state, fingerprint(list(themes.values()), base, data.base_day))
@@ -337,13 +319,6 @@ class Pipeline:
             writer.outputs(name, _changed(outputs, known), known.keys() - outputs.keys())
             writer.folders(name, _changed(folders, kept), kept.keys() - folders.keys())
             writer.state(name, state)
-
-
-BASE = ("contacts/", "district/", "policies/")
-
-
-def _is_project(name: str) -> bool:
-    return name.startswith("projects/")
 
 
 def _changed(now: Mapping[str, Any], before: Mapping[str, Any]) -> dict[str, Any]:

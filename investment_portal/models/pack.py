@@ -4,19 +4,18 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, TypeVar
 
-from msgspec import msgpack
+from msgspec import Struct, msgpack
 
-from catalog.model.base import Model
 from catalog.quantities import Area, Days, Money, Percent
 from catalog.quantities.dates import PartialDate
 from catalog.quantities.parsed import ParsedValue
 
-Packed = TypeVar("Packed", bound=Model)
+Packed = TypeVar("Packed", bound=Struct)
 
 QUANTITIES = {type_.__name__: type_ for type_ in (Money, Area, Percent, Days)}
 
 
-def pack(record: Model) -> bytes:
+def pack(record: Struct) -> bytes:
     """Return a record as bytes (MessagePack), without the fields that have their default."""
     return _ENCODER.encode(record)
 
@@ -28,7 +27,7 @@ def unpack(model: type[Packed], packed: bytes) -> Packed:
 
 
 @cache
-def _decoder(model: type[Model]) -> msgpack.Decoder[Any]:
+def _decoder(model: type[Struct]) -> msgpack.Decoder[Any]:
     return msgpack.Decoder(model, dec_hook=_value)
 
 
