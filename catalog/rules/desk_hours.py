@@ -37,7 +37,7 @@ def check_contact(contact: Contact, catalog: Catalog) -> Iterator[Violation]:
 
 
 def _written(contact: Contact) -> Iterator[tuple[Path, int, str]]:
-    """Give each span of hours with its place and its days, as one bit for each weekday."""
+    """Yield each span of hours with its key path and its days, one bit for each weekday."""
     for step, hours in enumerate(contact.hours):
         days = sum(1 << weekday for weekday in WEEKDAYS[hours.days])
         for inner, text in enumerate(hours.open):

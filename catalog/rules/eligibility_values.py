@@ -39,7 +39,7 @@ def check_policy(policy: Policy, catalog: Catalog) -> Iterator[Violation]:
 
 
 def _tests(policy: Policy) -> Iterator[tuple[Path, Test]]:
-    """Give every test of a policy, those of single benefits included, with its place."""
+    """Yield every test of a policy and of its benefits with its key path."""
     for number, test in enumerate(policy.eligibility):
         yield ("eligibility", number), test
     for place, benefit in enumerate(policy.benefits):

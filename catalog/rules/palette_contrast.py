@@ -32,7 +32,7 @@ def check_site(site: Site, catalog: Catalog) -> Iterator[Violation]:
 
 
 def contrast(one: str, other: str) -> float:
-    """Give the contrast ratio of two ``#rrggbb`` colours, 1 to 21 (WCAG 2.2, definition of contrast ratio)."""
+    """Return the contrast ratio of two ``#rrggbb`` colours, 1 to 21 (WCAG 2.2, definition of contrast ratio)."""
     light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
 

@@ -30,7 +30,7 @@ def check_policy(policy: Policy, catalog: Catalog) -> Iterator[Violation]:
 
 
 def _later(day: date, years: int) -> date:
-    """Give the same day years later; 29 February becomes 1 March."""
+    """Return the same day years later; 29 February becomes 1 March."""
     try:
         return day.replace(year=day.year + years)
     except ValueError:

@@ -1,8 +1,8 @@
 """Define a rule: its id, its sentence, and the checks that yield what violates it.
 
 A record check gets one record and the catalogue. Of the catalogue it may use the settings, the records of all kinds but
-projects, and which ids exist; never the content of another project. A build can then reuse the findings of a record
-until its file, one of those records or the set of ids changes.
+projects, which ids exist and which lists could not be read; never the content of another project. A build can then
+reuse the findings of a record until its file, one of those records or the set of ids changes.
 
 A portal check gets the catalogue. Of a project it may use only the fields that a summary holds.
 
@@ -26,7 +26,7 @@ Checked = TypeVar("Checked", bound=Model)
 
 
 class Violation(Value):
-    """What violates a rule at a key path of a record; ``of_key`` marks the key rather than its value."""
+    """A violation of a rule at a key path of a record; ``of_key`` marks the key rather than its value."""
 
     path: Path
     sentence: Sentence

@@ -27,7 +27,7 @@ def check_policy(policy: Policy, catalog: Catalog) -> Iterator[Violation]:
 
 
 def _lacking(policy: Policy, facts: Stated, site: Site) -> Iterator[Violation]:
-    """Each support that is a sum needs what it is reckoned from, large enough for its first tier."""
+    """Yield facts that the sums are computed from and that are missing or too small for the first tier."""
     wanted = dict.fromkeys(fact for benefit in policy.benefits for fact in facts_of(benefit))
     missing = [fact for fact in wanted if fact.value not in facts]
     if missing:
@@ -56,7 +56,7 @@ def _lacking(policy: Policy, facts: Stated, site: Site) -> Iterator[Violation]:
 
 
 REACH = {"sector": "sectors", "enterprise_type": "enterprise_types", "stage": "stages"}
-"""What an example states -> what the policy is meant for."""
+"""Field of the example -> field of the policy that limits it."""
 
 RAISE = Sentence("写一个达到扶持标准的数。", "State a figure that reaches the support.")
 

@@ -37,7 +37,7 @@ def all_findings(catalog: Catalog, day: date) -> Iterator[Finding]:
 def record_findings(kind: str, id_: str, record: Model, catalog: Catalog) -> Iterator[Finding]:
     """Yield the findings of the undated record checks in one record.
 
-    They depend on the record, on the settings and the records of all kinds but projects, and on the set of ids.
+    They depend on the record, the settings, the records of all kinds but projects, the ids, and the unread lists.
     """
     for rule, check in _undated(type(record)) if kind not in catalog.unread else ():
         if check.can_run(catalog):
