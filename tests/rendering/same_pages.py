@@ -12,6 +12,7 @@ from investment_portal.rendering.squeeze import BLOCK_TAGS
 
 _VERBATIM = re.compile(r"(<(pre|script|style|textarea)\b.*?</\2>)", re.DOTALL)
 _BLOCK = re.compile(rf"\s*(</?(?:{'|'.join(BLOCK_TAGS.split())}|h[1-6])\b[^<>]*>)\s*")
+_OPENED = re.compile(rf"(<(?:{'|'.join(BLOCK_TAGS.split())}|h[1-6])\b)")
 _SHOWN = 60
 """Signs shown before and after the first difference."""
 
@@ -23,6 +24,11 @@ def visible(html: str) -> str:
     joined = "".join(part for text, kept in zip(texts, [*pieces[1::3], ""], strict=True) for part in (text, kept))
     squeezed = _BLOCK.sub(r"\1", joined)
     return re.sub(r'class=" ', 'class="', re.sub(r"\s+(/?>)", r"\1", squeezed))
+
+
+def in_lines(html: str) -> str:
+    """Return a page with a line for each block, so that a difference between two versions can be read."""
+    return _OPENED.sub(r"\n\1", visible(html)).strip()
 
 
 def differences(old: Path, new: Path) -> Iterator[str]:

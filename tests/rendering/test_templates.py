@@ -3,6 +3,7 @@
 import pickle
 from collections.abc import Callable
 from pathlib import Path
+from types import CodeType
 
 import pytest
 from markupsafe import Markup
@@ -155,11 +156,15 @@ def test_files_are_utf_8(tmp_path: Path) -> None:
         Templates(tmp_path)
 
 
-def test_our_own_errors_stay_errors(write: Write) -> None:
+def test_our_own_errors_stay_errors(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     """An error that arises in no template is not laid to one."""
-    templates = write({"page.html": "{{ a }}"})
-    with pytest.raises(TypeError):
-        templates.render("page.html", **{1: 2})  # type: ignore[dict-item]
+
+    def load(*_: object) -> CodeType:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("investment_portal.rendering.compiled.load", load)
+    with pytest.raises(ZeroDivisionError):
+        write({"page.html": ""}).render("page.html")
 
 
 def test_a_fault_passes_between_processes() -> None:
