@@ -44,9 +44,16 @@ class Inline(Extension):
         """Yield the tokens of a file, squeezed and with the numbers of their lines."""
         squeeze = Squeeze()
         start = self.environment.sources.start(stream.name or "")
+        line = 0  # the last line of the tokens so far
         for token in stream:
-            value = squeeze(token.value) if token.type == TOKEN_DATA else token.value
-            yield Token(start + token.lineno, token.type, value)
+            number, value = token.lineno, token.value
+            if token.type == TOKEN_DATA:
+                squeezed = squeeze(value, new_line=number > line)
+                yield Token(start + number, TOKEN_DATA, squeezed)
+                line = number + value.count("\n")
+            else:
+                yield Token(start + number, token.type, value)
+                line = number
 
     def parse(self, parser: Parser) -> nodes.Node | list[nodes.Node]:
         """Parse the tag and return what stands in the file, or in each of the files."""

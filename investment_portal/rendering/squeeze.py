@@ -32,8 +32,10 @@ class Squeeze:
         self._tag = ""  # the last tag before the current position, which may have begun in an earlier piece
         self._verbatim = ""
 
-    def __call__(self, text: str) -> str:
-        """Return a piece of literal text without its layout."""
+    def __call__(self, text: str, *, new_line: bool = False) -> str:
+        """Return a piece of literal text without its layout; ``new_line`` where it begins a line."""
+        if new_line and text.startswith((" ", "\t")):
+            text = f"\n{text}"
         pieces = []
         start = 0
         for match in _VERBATIM.finditer(text):

@@ -53,7 +53,7 @@ class Templates:
         with self._faults("elements/parts.html"):
             self._environment.get_template("elements/parts.html")
 
-    def render(self, name: str, **values: object) -> str:
+    def render(self, name: str, /, **values: object) -> str:
         """Return the HTML of a template; raise ``TemplateFault`` where an error arises in a template."""
         with self._faults(name):
             return self._environment.get_template(name).render(values)

@@ -1,1 +1,1 @@
-"""Rendering: layouts."""
+"""Rendering: layouts and templates."""

@@ -34,6 +34,7 @@ from catalog.views.parts import (
     Cell,
     Fact,
     Facts,
+    Finished,
     Folded,
     Inline,
     Jump,
@@ -86,6 +87,7 @@ def _texts(context: Context, data: Dataset) -> Iterator[tuple[str, list[Part]]]:
     yield "facts", [Facts([*known, unknown], wide=True), Facts([Fact(words["column_projects"], _repeated(text), text)])]
     yield "key_figures", [KeyFigures([*known[2:], Fact(words["column_projects"], "1,234,567", text)])]
     yield "prose", [Prose(rich(f"{text}\n\n- {text}\n- **{words['example']}** {text}\n\n1. {text}"))]
+    yield "finished", [Finished(rich(text))]
     yield "bullets", [Bullets([text, _repeated(text)])]
     yield "inline", [Inline("95.9")]
     yield "source_line", [SourceLine(source_text(context, id_)) for id_ in catalog.sources]
