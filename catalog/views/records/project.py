@@ -26,7 +26,7 @@ from catalog.views.reasons import reasons_of
 from catalog.views.related import related
 from catalog.views.site_plan import site_section
 from catalog.views.take_away import take_away
-from investment_portal.components.countdown import countdown
+from investment_portal.components.countdown import countdown_script
 
 LAND = ("land_area", "land_offered", "building_area", "building_offered")
 OFFERED = ("land_offered", "building_offered", "land_area", "building_area")
@@ -131,7 +131,7 @@ def _policies(context: Context, project: Project) -> Section:
         more = cards([_reasoned(context, project, policy) for policy in general], rows=True)
         shown.append(Folded(words.count("project_more_policies", len(general)), more))
     note = words.count("project_policies_note", len(found))
-    return Section("policies", words["policies_that_apply"], [*shown, *countdown(context, found)], note)
+    return Section("policies", words["policies_that_apply"], [*shown, *countdown_script(context, found)], note)
 
 
 def _reasoned(context: Context, project: Project, policy: Policy) -> Card:
