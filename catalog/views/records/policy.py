@@ -21,7 +21,7 @@ from catalog.views.policies.serves import serves
 from catalog.views.policies.standard import standard
 from catalog.views.procedure import eligibility, steps
 from catalog.views.provenance import crumbs, notes, provenance
-from investment_portal.components.countdown import countdown
+from investment_portal.components.countdown import countdown_script
 from investment_portal.domain.excerpts import PolicyExcerpt, of_policy
 
 
@@ -92,7 +92,7 @@ def _label(context: Context, name: str) -> str:
 
 
 def _brief(context: Context, policy: Policy) -> list[Part]:
-    return [answers(context, policy), *actions(context, policy), *countdown(context, [policy])]
+    return [answers(context, policy), *actions(context, policy), *countdown_script(context, [policy])]
 
 
 def _together(context: Context, policy: Policy) -> list[Part]:

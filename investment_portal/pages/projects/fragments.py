@@ -23,7 +23,7 @@ from catalog.views.reasons import reasons_of
 from catalog.views.rows import rows
 from catalog.views.schematic import schematic_section
 from catalog.views.slots.slot import Blocks
-from investment_portal.components.countdown import countdown
+from investment_portal.components.countdown import countdown_script
 from investment_portal.domain.summary import ProjectSummary
 
 PROJECT = "%%project%%"
@@ -128,7 +128,7 @@ def _policies(context: Context, sector: str, named: Sequence[str]) -> Section:
         more = cards([_card(context, sector, policy, policy.id in named) for policy in general], rows=True)
         shown.append(Folded(words.count("project_more_policies", len(general)), more))
     note = words.count("project_policies_note", len(found))
-    return Section("policies", words["policies_that_apply"], [*shown, *countdown(context, found)], note)
+    return Section("policies", words["policies_that_apply"], [*shown, *countdown_script(context, found)], note)
 
 
 @memoized

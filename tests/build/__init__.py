@@ -1,0 +1,1 @@
+"""The build from end to end."""
