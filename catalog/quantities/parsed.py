@@ -68,6 +68,10 @@ class ParsedValue(Parsed):
         """Hash type and attributes."""
         return hash((type(self), self.parts))
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Copy the value, also to another process, by its type and attributes."""
+        return type(self), self.parts
+
     def __repr__(self) -> str:
         """Write type and attributes."""
         return f"{type(self).__name__}{self.parts}"
