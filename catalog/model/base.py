@@ -47,7 +47,7 @@ class ModelMeta(msgspec.StructMeta):
 
     def __new__(
         mcs: type["ModelMeta"], name: str, bases: tuple[type, ...], namespace: dict[str, Any], **config: Any
-    ) -> Any:
+    ) -> "ModelMeta":
         """Replace each declaration by the field that msgspec knows."""
         declared = {attribute: value for attribute, value in namespace.items() if isinstance(value, Declared)}
         fields = {attribute: msgspec.field(default=one.default, name=one.key) for attribute, one in declared.items()}
@@ -130,6 +130,7 @@ class Hint(NamedTuple):
     optional: bool
 
 
+@cache
 def taken_apart(type_: Any) -> Hint:
     """Take ``Annotated`` and ``| None`` off a type."""
     marks: tuple[Any, ...] = ()

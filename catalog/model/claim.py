@@ -77,7 +77,7 @@ class OrUnknown(Struct, frozen=True):
 
     def check(self, value: Any) -> Any:
         """Return the value, or nothing for the word."""
-        return None if value == self.word else value
+        return None if isinstance(value, str) else value
 
 
 if TYPE_CHECKING:

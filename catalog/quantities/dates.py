@@ -1,8 +1,7 @@
 """Dates as staff write them: ``2020-03-18``, and where only that is known ``2019-11`` or ``2019``."""
 
-import calendar
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from catalog.languages import NOTHING, Sentence
 from catalog.problems.got import got
@@ -93,8 +92,10 @@ class PartialDate(ParsedValue):
     @property
     def last(self) -> date:
         """The last day that it can mean."""
+        if self.day:
+            return self.first
         month = self.month or 12
-        return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+        return date(self.year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
 
     def __lt__(self, other: "PartialDate") -> bool:
         """Sort by the first day that each can mean; of two that begin together, the more exact comes first."""

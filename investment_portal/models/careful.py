@@ -1,6 +1,8 @@
 """The careful path from plain values to records: one function for each shape of type, every mistake collected."""
 
+from collections.abc import Callable
 from datetime import date
+from functools import cache
 from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin
 
@@ -8,7 +10,7 @@ from catalog.model.base import Model, class_of, fields_of, is_model, taken_apart
 from catalog.model.choice import Choice
 from catalog.quantities.dates import parse_day
 from catalog.quantities.form import EitherForm, Form
-from catalog.quantities.parsed import is_parsed
+from catalog.quantities.parsed import Parsed, is_parsed
 from catalog.quantities.refusal import RefusedError, UnfitError
 from catalog.value import Value
 
@@ -53,9 +55,10 @@ def _read(type_: Any, value: Any, path: Path, mistakes: list[Mistake]) -> Any:
     if value is None and optional:
         return None
     try:
-        converted = _read_shape(type_, marks, value, path, mistakes)
-        for check in content_checks(marks) if converted is not UNREAD else ():
-            converted = check(converted)
+        converted = _reader_of(type_, marks)(type_, value, path, mistakes)
+        if converted is not UNREAD:
+            for check in content_checks(marks):
+                converted = check(converted)
     except UnfitError as error:
         mistakes.append(Mistake(error.kind, path, value, error.limit))
         return UNREAD
@@ -65,25 +68,37 @@ def _read(type_: Any, value: Any, path: Path, mistakes: list[Mistake]) -> Any:
     return converted
 
 
-def content_checks(marks: tuple[Any, ...]) -> list[Any]:
+@cache
+def content_checks(marks: tuple[Any, ...]) -> tuple[Callable[[Any], Any], ...]:
     """Return the checks among the marks of a type."""
-    return [mark.check for mark in marks if hasattr(mark, "check")]
+    return tuple(mark.check for mark in marks if hasattr(mark, "check"))
 
 
-def _read_shape(type_: Any, marks: tuple[Any, ...], value: Any, path: Path, mistakes: list[Mistake]) -> Any:
-    """Return the value of a type without its marks, or ``UNREAD``; raise what refuses it as a whole."""
-    if is_model(type_):
-        return _read_group(type_, value, path, mistakes)
-    if get_origin(type_) is list:
-        return _read_list(type_, value, path, mistakes)
-    if get_origin(type_) in (Union, UnionType):
-        return _read_union(get_args(type_), value, path, mistakes)
-    return _read_leaf(type_, marks, value)
+Reader = Callable[[Any, Any, Path, list[Mistake]], Any]
+"""Returns the value of a type without its marks, or ``UNREAD``; raises what refuses the value as a whole."""
+
+
+@cache
+def _reader_of(type_: Any, marks: tuple[Any, ...]) -> Reader:
+    """Return the function for the shape of a type."""
+    # A form refuses other types too, in its own words.
+    formed = any(isinstance(mark, Form | EitherForm) for mark in marks)
+    shapes: list[tuple[bool, Reader]] = [
+        (is_model(type_), _read_group),
+        (get_origin(type_) is list, _read_list),
+        (get_origin(type_) is Literal, _read_literal),
+        (get_origin(type_) in (Union, UnionType), _read_union),
+        (is_parsed(type_), _read_parsed),
+        (isinstance(type_, type) and issubclass(type_, Choice), _read_choice),
+        (type_ is date, _read_day),
+        (formed, _read_anything),
+    ]
+    return next((reader for fits, reader in shapes if fits), _read_plain)
 
 
 def _read_group(model: type[Model], value: Any, path: Path, mistakes: list[Mistake]) -> Any:
-    plain = class_of(model)
-    if isinstance(value, plain):
+    own = class_of(model)
+    if isinstance(value, own):
         return value
     if not isinstance(value, dict):
         raise UnfitError("group")
@@ -97,8 +112,8 @@ def _read_group(model: type[Model], value: Any, path: Path, mistakes: list[Mista
     }
     if missing or unknown or UNREAD in converted.values():
         return UNREAD
-    converted.pop(plain.__struct_config__.tag_field, None)
-    group = plain(**converted)
+    converted.pop(own.__struct_config__.tag_field, None)
+    group = own(**converted)
     group.check()
     return group
 
@@ -111,53 +126,67 @@ def _read_list(type_: Any, value: Any, path: Path, mistakes: list[Mistake]) -> A
     return UNREAD if UNREAD in converted else converted
 
 
-def _read_union(types: tuple[Any, ...], value: Any, path: Path, mistakes: list[Mistake]) -> Any:
+def _read_union(type_: Any, value: Any, path: Path, mistakes: list[Mistake]) -> Any:
     """Read a word, or the list or group that may stand in its place; or one of several groups, told apart by a key."""
-    words = [word for one in types if get_origin(one) is Literal for word in get_args(one)]
+    words = [word for part in get_args(type_) if get_origin(part) is Literal for word in get_args(part)]
     if isinstance(value, str) and value in words:
         return value
-    others = [one for one in types if get_origin(one) is not Literal]
-    if len(others) == 1:
-        if get_origin(others[0]) is list and not isinstance(value, list):
-            raise UnfitError("all-or-list")
-        return _read(others[0], value, path, mistakes)
-    if isinstance(value, tuple(others)):
+    others = [part for part in get_args(type_) if get_origin(part) is not Literal]
+    if len(others) > 1:
+        return _read_tagged(others, value, path, mistakes)
+    if get_origin(others[0]) is list and not isinstance(value, list):
+        raise UnfitError("all-or-list")
+    return _read(others[0], value, path, mistakes)
+
+
+def _read_tagged(models: list[Any], value: Any, path: Path, mistakes: list[Mistake]) -> Any:
+    if isinstance(value, tuple(models)):
         return value
     if not isinstance(value, dict):
         raise UnfitError("group")
-    models = {one.__struct_config__.tag: one for one in others}
-    key = others[0].__struct_config__.tag_field
+    by_tag = {model.__struct_config__.tag: model for model in models}
+    key = models[0].__struct_config__.tag_field
     tag = value.get(key)
-    if key in value and (not isinstance(tag, str) or tag not in models):
-        mistakes.append(Mistake("not-listed", (*path, key), tag, tuple(models)))
-    elif key not in value:
-        mistakes.append(Mistake("missing", (*path, key), value))
+    if isinstance(tag, str) and tag in by_tag:
+        return _read(by_tag[tag], value, path, mistakes)
+    if key in value:
+        mistakes.append(Mistake("not-listed", (*path, key), tag, tuple(by_tag)))
     else:
-        return _read_group(models[tag], value, path, mistakes)
+        mistakes.append(Mistake("missing", (*path, key), value))
     return UNREAD
+
+
+def _read_literal(type_: Any, value: Any, _path: Path, _mistakes: list[Mistake]) -> Any:
+    return _word(get_args(type_), value)
+
+
+def _read_choice(type_: Any, value: Any, _path: Path, _mistakes: list[Mistake]) -> Any:
+    return type_(_word(tuple(one.value for one in type_), value))
+
+
+def _word(words: tuple[str, ...], value: Any) -> str:
+    if not isinstance(value, str) or value not in words:
+        raise UnfitError("not-listed", words)
+    return value
+
+
+def _read_parsed(type_: type[Parsed], value: Any, _path: Path, _mistakes: list[Mistake]) -> Any:
+    return type_.parse(value)
+
+
+def _read_day(_type: Any, value: Any, _path: Path, _mistakes: list[Mistake]) -> Any:
+    return parse_day(value)
+
+
+def _read_anything(_type: Any, value: Any, _path: Path, _mistakes: list[Mistake]) -> Any:
+    return value
 
 
 KINDS = {bool: "yes-no", int: "whole", str: "text"}
 """The kind of mistake where another type stands."""
 
 
-def _read_leaf(type_: Any, marks: tuple[Any, ...], value: Any) -> Any:
-    if get_origin(type_) is Literal:
-        return _word(get_args(type_), value)
-    if is_parsed(type_):
-        return type_.parse(value)
-    if issubclass(type_, Choice):
-        return type_(_word(tuple(one.value for one in type_), value))
-    if type_ is date:
-        return parse_day(value)
-    # A form refuses other types too, and names itself.
-    formed = any(isinstance(mark, Form | EitherForm) for mark in marks)
-    if not formed and (not isinstance(value, type_) or (type_ is int and isinstance(value, bool))):
+def _read_plain(type_: Any, value: Any, _path: Path, _mistakes: list[Mistake]) -> Any:
+    if not isinstance(value, type_) or (type_ is int and isinstance(value, bool)):
         raise UnfitError(KINDS[type_])
-    return value
-
-
-def _word(words: tuple[str, ...], value: Any) -> str:
-    if not isinstance(value, str) or value not in words:
-        raise UnfitError("not-listed", words)
     return value

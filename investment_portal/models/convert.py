@@ -6,7 +6,7 @@ refuses goes to the careful one (``careful.py``), which collects every mistake o
 
 from collections.abc import Callable
 from datetime import date
-from functools import cache
+from functools import cache, reduce
 from operator import attrgetter
 from typing import Any, TypeVar, get_args, get_origin, overload
 
@@ -52,15 +52,11 @@ def _check_of(type_: Any) -> Check | None:
     """Return how the content of a type is checked; nothing where msgspec checks all of it."""
     hint = taken_apart(type_)
     checks = [check for check in (_check_inside(hint.type), *content_checks(hint.marks)) if check]
-    if len(checks) <= 1:
-        return checks[0] if checks else None
+    return reduce(_both, checks) if checks else None
 
-    def check_each(value: Any) -> Any:
-        for check in checks:
-            value = check(value)
-        return value
 
-    return check_each
+def _both(first: Check, second: Check) -> Check:
+    return lambda value: second(first(value))
 
 
 def _check_inside(type_: Any) -> Check | None:
@@ -73,7 +69,10 @@ def _check_inside(type_: Any) -> Check | None:
         return _list_check(_check_of(parts[0]))
     # In a union each value is checked by its own type; a word needs no check.
     checks = {class_of(part): check for part in parts if (check := _check_of(part))}
-    return (lambda value: checks[type(value)](value) if type(value) in checks else value) if checks else None
+    if len(checks) == 1:
+        ((class_, check),) = checks.items()
+        return lambda value: check(value) if type(value) is class_ else value
+    return (lambda value: checks[type(value)](value)) if checks else None
 
 
 @cache

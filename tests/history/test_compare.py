@@ -31,8 +31,9 @@ MOST = 7
 
 def records(site: Site, kind: str) -> list[Model]:
     """Give records of a kind, those that fill the most fields first."""
-    found: list[Model] = list(site.catalog.records[kind].values())
-    return sorted(found, key=lambda one: -sum(bool(getattr(one, name)) for name in fields_of(type(one))))[:MOST]
+    fields = fields_of(KINDS[kind].model)
+    found = list(site.catalog.records[kind].values())
+    return sorted(found, key=lambda one: -sum(bool(getattr(one, name)) for name in fields))[:MOST]
 
 
 def pairs(*sites: Site) -> Iterator[tuple[str, Model, Model]]:
