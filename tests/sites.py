@@ -14,6 +14,7 @@ from catalog.history.history import read_history
 from catalog.languages import LANGUAGES, Language
 from catalog.load.reading import read_portal
 from catalog.model.catalog import Catalog
+from catalog.outputs.output import Made
 from catalog.show.words import read_words
 from catalog.views.context import Context
 from catalog.views.page import Page
@@ -59,6 +60,11 @@ class Site:
     def context(self, language: Language) -> Context:
         """Return the context of the catalogue in one language."""
         return Context(self.catalog, self.day, language, read_words(self.portal, language))
+
+    @cached_property
+    def made(self) -> Made:
+        """What its other outputs are made from, but for what content pages say."""
+        return Made(self.data, sorted(self.pages), self.contexts(), {})
 
     def record_pages(self, language: Language) -> Iterator[tuple[Any, Page]]:
         """Yield every page that is not written by hand, with its record (or its number) before it."""
