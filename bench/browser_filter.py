@@ -38,10 +38,11 @@ from catalog.quantities.money import yuan
 from catalog.show.pinyin import Readings
 from catalog.show.words import read_words
 from catalog.views.context import Context
-from catalog.views.slots.registry import fill
+from catalog.views.slots.registry import excerpt_of, fill
 from investment_portal.build.build import build
 from investment_portal.rendering.templates import Templates
 from tests.chromium import PROGRAMS
+from tests.datasets import dataset_of
 from tests.visual.browsing import ARGUMENTS, served
 
 ROOT = Path(__file__).parent.parent
@@ -122,17 +123,17 @@ def lay(out: Path, count: int) -> dict[str, int]:
     """Write what the list's page needs, and give what it weighs on the way."""
     build(ROOT, out, DAY)
     catalog = many(read_portal(ROOT).catalog, count)
-    read = Readings(out / "readings")
+    data, read = dataset_of(catalog, DAY), Readings(out / "readings")
     contexts = {
         language: Context(catalog, DAY, language, read_words(ROOT, language), readings=read) for language in LANGUAGES
     }
     page = out / "projects" / "index.html"
     html = page.read_text("utf-8")
     here = contexts["zh"].at("projects/")
-    body = Renderer(Templates(ROOT), here.words).slot(here, fill(here, "project-list"))
+    body = Renderer(Templates(ROOT), here.words).slot(here, fill(here, "project-list", excerpt_of(data, "project-list")))
     start, end = html.index('<link rel="stylesheet" href="../assets/styles/list.css">'), html.index("</article>")
     page.write_text(html[:start] + body + html[end:], "utf-8")
-    made = Made(catalog, DAY, (), contexts)
+    made = Made(data, (), contexts, {})
     indexes = [file for part in index_parts(made) for file in index_data(made, *part)]
     texts = [file for part in text_parts(made) for file in text_data(made, *part)]
     for name, text in (*indexes, *texts, *scripts(ROOT), *styles(ROOT)):

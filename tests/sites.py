@@ -6,15 +6,23 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from catalog.history.history import read_history
 from catalog.languages import LANGUAGES, Language
 from catalog.load.reading import read_portal
 from catalog.model.catalog import Catalog
+from catalog.outputs.output import Made
 from catalog.show.words import read_words
 from catalog.views.context import Context
+from catalog.views.page import Page
+from catalog.views.records.registry import PAGE_KINDS
 from investment_portal.build.build import build
+from investment_portal.domain.dataset import Dataset
+from investment_portal.rendering.pages import record_inputs
+from tests.datasets import dataset_of
 from tests.markup import Markup, read_markup
 from tests.overlay import PORTAL, WITHOUT_CACHE
 from tests.visual.browsing import served
@@ -39,17 +47,35 @@ class Site:
         return read_portal(self.portal).catalog
 
     @cached_property
+    def data(self) -> Dataset:
+        """The dataset from which its pages are made."""
+        return dataset_of(self.catalog, self.day, read_history(self.portal, self.catalog))
+
+    @cached_property
     def pages(self) -> dict[str, Markup]:
         """Every page by its path below the site's root."""
         found = sorted(self.out.rglob("*.html"))
         return {path.relative_to(self.out).as_posix(): read_markup(path.read_text("utf-8")) for path in found}
 
     def context(self, language: Language) -> Context:
-        """Give the outlook on the catalogue in one language."""
+        """Return the context of the catalogue in one language."""
         return Context(self.catalog, self.day, language, read_words(self.portal, language))
 
+    @cached_property
+    def made(self) -> Made:
+        """What its other outputs are made from, but for what content pages say."""
+        return Made(self.data, sorted(self.pages), self.contexts(), {})
+
+    def record_pages(self, language: Language) -> Iterator[tuple[Any, Page]]:
+        """Yield every page that is not written by hand, with its record (or its number) before it."""
+        context = self.context(language)
+        for kind in PAGE_KINDS:
+            for page in record_inputs(self.data, kind):
+                record: Any = kind.record(self.catalog, page.name)
+                yield record, kind.page(context.at(page.address), record, page.excerpt)
+
     def contexts(self) -> dict[Language, Context]:
-        """Give the outlook in each language."""
+        """Return the context in each language."""
         return {language: self.context(language) for language in LANGUAGES}
 
 

@@ -82,7 +82,7 @@ def test_spans(full: Site, given: dict[str, str], start: str, end: str) -> None:
             "id": "made", "published_on": date(2026, 1, 5), "verified_on": date(2026, 1, 5),
             "name": text, "kind": "visit", "summary": text, **given,
         })  # fmt: skip
-    made = Made(full.catalog, full.day, [], {"zh": _with(full, event)})
+    made = Made(full.data, [], {"zh": _with(full, event)}, {})
     (entry,) = vobject.readOne(dict(calendars(made))["events/made/event.ics"]).vevent_list
     shown = [one.value.isoformat()[: len(start)] for one in (entry.dtstart, entry.dtend)]
     assert shown == [start, end]
@@ -105,7 +105,7 @@ def test_upcoming_events_together(real: Site, full: Site) -> None:
         assert names == ["event-autumn-fair"]
     # Where nothing is to come, the file still is a calendar.
     later = replace(real.context("zh"), day=date(2027, 1, 1))
-    text = dict(calendars(Made(real.catalog, later.day, [], {"zh": later})))["events/upcoming.ics"]
+    text = dict(calendars(Made(real.data, [], {"zh": later}, {})))["events/upcoming.ics"]
     assert [one.uid.value.partition("@")[0] for one in vobject.readOne(text).vevent_list] == [
         "event-electronics-briefing-2026"
     ]

@@ -10,8 +10,7 @@ from catalog.model.base import Model, class_of, fields_of, models_in
 from catalog.model.kinds import KINDS
 from catalog.model.text import Text
 from catalog.pour.renderer import Renderer
-from catalog.views.records.registry import PAGE_KINDS
-from catalog.views.slots.registry import fill
+from catalog.views.slots.registry import excerpt_of, fill
 from investment_portal.rendering.templates import Templates
 from tests.markup import read_markup
 from tests.sites import Site
@@ -73,22 +72,15 @@ NOT_ON_OWN_PAGE = {"result": "result-list"}
 
 
 def pages(site: Site, language: Language) -> Iterator[tuple[str, Any, str]]:
-    """Give address, record and visible text of every page that shows a record."""
+    """Yield address, record and visible text of every page that shows a record."""
     context = site.context(language)
     renderer = Renderer(Templates(site.portal), context.words)
-    records = {
-        context.record_address(kind.name, id_): record
-        for kind in KINDS.values()
-        if kind.column
-        for id_, record in context.catalog.records[kind.name].items()
-    }
-    for page_kind in PAGE_KINDS:
-        for name in page_kind.names(context):
-            page = page_kind.page_of(context, name)
-            here = context.at(page.address)
-            yield page.address, records[page.address], read_markup(renderer.record(here, page.view)).text
+    for record, page in site.record_pages(language):
+        if isinstance(record, Model):
+            html = renderer.record(context.at(page.address), page.view)
+            yield page.address, record, read_markup(html).text
     for kind_name, slot in NOT_ON_OWN_PAGE.items():
-        text = read_markup(renderer.slot(context, fill(context, slot))).text
+        text = read_markup(renderer.slot(context, fill(context, slot, excerpt_of(site.data, slot)))).text
         for id_, record in context.catalog.records[kind_name].items():
             yield f"{slot}:{id_}", record, text
 

@@ -6,15 +6,12 @@ from catalog.derive.coverage import applying
 from catalog.derive.routes import route
 from catalog.languages import LANGUAGES, Language
 from catalog.views.parts import Cards, Ladder, RecordView, Route
-from catalog.views.records.registry import PAGE_KINDS
 from tests.sites import Site
 
 
 def views(site: Site, language: Language) -> dict[str, RecordView]:
-    """Give the view of every page by its address."""
-    context = site.context(language)
-    pages = (kind.page_of(context, name) for kind in PAGE_KINDS for name in kind.names(context))
-    return {page.address: page.view for page in pages}
+    """Return the view of every page by its address."""
+    return {page.address: page.view for _, page in site.record_pages(language)}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -13,8 +13,7 @@ from tests.sites import REPOSITORY
 
 WORDS = {language: read_words(REPOSITORY, language).entries for language in LANGUAGES}
 SOURCES = (
-    *sorted((REPOSITORY / "catalog").rglob("*.py")),
-    *sorted((REPOSITORY / "investment_portal").rglob("*.py")),
+    *sorted(path for package in ("catalog", "investment_portal") for path in (REPOSITORY / package).rglob("*.py")),
     *sorted((REPOSITORY / "overrides" / "pages").rglob("*.html")),
 )
 SCRIPTS = sorted((REPOSITORY / "overrides" / "scripts").rglob("*.js"))

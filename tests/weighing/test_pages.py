@@ -6,11 +6,11 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from catalog.derive.neighbours import neighbours
 from catalog.derive.sizes import hall_bands, hall_total, office_band, plot_bands
 from catalog.languages import LANGUAGES, Language
 from catalog.model.lists import LinkState
 from catalog.model.park import Hall, Plot
+from catalog.model.project import Project
 from catalog.views.chain_position import ChainPosition
 from catalog.views.condition_sheet import ConditionSheet
 from catalog.views.context import Context
@@ -20,6 +20,7 @@ from catalog.views.records import firm as firm_page
 from catalog.views.records import project as project_page
 from catalog.views.related import related
 from catalog.views.site_plan import amap, phone_map
+from investment_portal.domain.excerpts import ProjectExcerpt, of_chain, of_firm, of_project
 from investment_portal.models.convert import convert
 from tests.sites import Site
 
@@ -42,12 +43,17 @@ def at(site: Site, language: Language, address: str = HERE) -> Context:
     return site.context(language).at(address)
 
 
+def beside(site: Site, project: Project) -> ProjectExcerpt:
+    """Return what a project's page shows of other projects."""
+    return of_project(site.data, site.data.index.projects[project.id])
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_policy_says_why(real: Site, language: Language) -> None:
     """Named ones say so; those of the sector name it; no card is without its reason."""
     context = at(real, language)
     for project in real.catalog.projects.values():
-        parts = section(project_page.view(context, project), "policies").parts
+        parts = section(project_page.view(context, project, beside(real, project)), "policies").parts
         folded = [inner for part in parts if isinstance(part, Folded) for inner in part.parts]
         cards = cards_of((*parts, *folded))
         assert len({card.href for card in cards}) == len(cards)
@@ -62,7 +68,7 @@ def test_each_unknown_condition_says_whom_to_ask(real: Site, language: Language)
     """With the desk that the route begins with, and only where something is unknown."""
     context = at(real, language)
     for project in real.catalog.projects.values():
-        view = project_page.view(context, project)
+        view = project_page.view(context, project, beside(real, project))
         sheet = section(view, "conditions").parts[0]
         assert isinstance(sheet, ConditionSheet)
         if sheet.known == sheet.total:
@@ -79,7 +85,7 @@ def test_related_projects_have_their_reason(real: Site) -> None:
     context = at(real, "en")
     words = context.words
     for project in real.catalog.projects.values():
-        found = list(related(context, project))
+        found = list(related(context, beside(real, project)))
         assert len(found) == 3
         assert project.id not in {one.project.id for one in found}
         for other, reason in found:
@@ -87,18 +93,18 @@ def test_related_projects_have_their_reason(real: Site) -> None:
             assert (words["project_same_park"] in reason) == same_park
             assert reason
     passives = real.catalog.projects["mlcc-passive-components"]
-    reasons = {one.project.id: one.reason for one in related(context, passives)}
+    reasons = {one.project.id: one.reason for one in related(context, beside(real, passives))}
     assert words["project_before"] in reasons["ceramic-substrates"]
     assert words["project_after"] in reasons["hdi-circuit-boards"]
 
 
 def test_the_chain_names_both_sides(real: Site) -> None:
     """As staff drew the flows; the page's own project is not listed again."""
-    around = neighbours(real.catalog, "electronics/passive-components")
-    assert [node.id for node in around.before] == ["electronic-materials"]
-    assert [node.id for node in around.after] == ["circuit-boards", "power-storage"]
+    around = real.data.surroundings["electronics/passive-components"]
+    assert around.before == ("electronics/electronic-materials",)
+    assert around.after == ("electronics/circuit-boards", "electronics/power-storage")
     project = real.catalog.projects["mlcc-passive-components"]
-    strip = section(project_page.view(at(real, "en"), project), "chain").parts[0]
+    strip = section(project_page.view(at(real, "en"), project, beside(real, project)), "chain").parts[0]
     assert isinstance(strip, ChainPosition)
     here = strip.stages[1].links[0]
     assert here.here
@@ -110,7 +116,7 @@ def test_the_chain_names_both_sides(real: Site) -> None:
 def test_every_gap_leads_on(real: Site, language: Language) -> None:
     """To its projects and to a site."""
     for chain in real.catalog.chains.values():
-        view = chain_page.view(at(real, language, f"chains/{chain.id}/"), chain)
+        view = chain_page.view(at(real, language, f"chains/{chain.id}/"), chain, of_chain(real.data, chain))
         cards = cards_of(section(view, "gaps").parts)
         gaps = [node.name.in_(language) for node in chain.nodes if node.state is LinkState.GAP]
         assert [card.title for card in cards] == gaps
@@ -124,7 +130,7 @@ def test_months_from_decision_to_production(real: Site) -> None:
     firm = real.catalog.firms["shengrongda-capacitor"]
     assert firm_page.months_between(firm.attracted_on, firm.production_on) == 9
     assert firm_page.months_between(firm.attracted_on, firm.full_production_on) is None
-    figures = firm_page.view(at(real, "en", "firms/shengrongda-capacitor/"), firm).figures
+    figures = firm_page.view(at(real, "en", "firms/shengrongda-capacitor/"), firm, of_firm(real.data, firm)).figures
     assert figures[-1].note
 
 
