@@ -5,12 +5,12 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from catalog.derive.beside import MOST, beside
+from catalog.derive.gathered import gathered
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from catalog.derive.beside import MOST, beside
-from catalog.derive.gathered import gathered
 from catalog.derive.totals import on_offer
 from catalog.model.catalog import Catalog
 from catalog.model.lists import ProjectStatus

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from catalog.frames.build import FrameSet, build_frames
 from hypothesis import given
 from hypothesis import strategies as st
 
 from catalog.derive.totals import on_offer
 from catalog.derive.windows import applying, running, to_come, validity
-from catalog.frames.build import FrameSet, build_frames
 from catalog.history.history import History, Revision
 from catalog.languages import LANGUAGES, Language
 from catalog.load.reading import read_portal

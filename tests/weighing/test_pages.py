@@ -5,6 +5,8 @@ from decimal import Decimal
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from catalog.views.related import related
+from catalog.views.site_plan import amap, phone_map
 
 from catalog.derive.sizes import hall_bands, hall_total, office_band, plot_bands
 from catalog.languages import LANGUAGES, Language
@@ -18,8 +20,6 @@ from catalog.views.parts import Card, Cards, Folded, Part, RecordView, Section
 from catalog.views.records import chain as chain_page
 from catalog.views.records import firm as firm_page
 from catalog.views.records import project as project_page
-from catalog.views.related import related
-from catalog.views.site_plan import amap, phone_map
 from investment_portal.domain.excerpts import ProjectExcerpt, of_chain, of_firm, of_project
 from investment_portal.models.convert import convert
 from tests.sites import Site
