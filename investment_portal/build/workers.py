@@ -48,7 +48,7 @@ class Workers(Generic[State]):
             self._executor.shutdown(cancel_futures=True)
 
     def map(
-        self, task: Callable[[State, Shard], Result], shards: Iterable[Shard], meanwhile: Iterator[object] = iter(())
+        self, task: Callable[[State, Shard], Result], shards: Iterable[Shard], meanwhile: Iterator[object] | None = None
     ) -> Iterator[Result]:
         """Yield the result of each shard, in the order in which they are finished.
 
@@ -62,11 +62,11 @@ class Workers(Generic[State]):
             for shard in shards:
                 yield task(self._state, shard)
             return
-        waiting = iter(shards)
+        waiting, other = iter(shards), iter(()) if meanwhile is None else meanwhile
         running = {self._submit(task, shard): shard for shard in islice(waiting, AHEAD * self.count)}
         while running:
             finished = wait(running, 0).done
-            if not finished and next(meanwhile, NOTHING_LEFT) is NOTHING_LEFT:
+            if not finished and next(other, NOTHING_LEFT) is NOTHING_LEFT:
                 finished = wait(running, return_when=FIRST_COMPLETED).done
             for future in finished:
                 shard = running.pop(future)
