@@ -1,5 +1,6 @@
 """Reads a whole portal: all records, all problems, in one pass."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from catalog.languages import Sentence
-from catalog.load.files import SITE, folder_problem, is_id, name_problem, record_files
+from catalog.load.files import SITE, folder_problem, id_problem, is_id, record_files
 from catalog.load.portal import Portal, dotted
 from catalog.load.sayings import COLON, FULL_WIDTH
 from catalog.load.translate import findings_in
@@ -20,6 +21,7 @@ from catalog.problems.got import got, quoted
 from catalog.read.fault import Fault, Unreadable
 from catalog.read.text import read_bytes
 from investment_portal.content.loader import load
+from investment_portal.content.paths import is_usable
 
 PLACEHOLDER = "x"
 """Stands for an id that cannot be one, so that the rest of its record is still checked."""
@@ -73,10 +75,10 @@ def read_file(portal: Portal, task: Task) -> None:
 def _read_record(portal: Portal, kind: Kind, path: Path) -> None:
     """Read the one record of a file."""
     name = path.relative_to(portal.root).as_posix()
-    wrong_name = name_problem(path, portal.root, kind)
+    wrong_name = id_problem(path, portal.root, kind)
     if wrong_name:
         portal.problems.append(wrong_name)
-        if not path.is_dir():
+        if is_usable(name) and not os.path.isdir(path):  # noqa: PTH112 - raises nothing where a link cannot be followed
             # What its owner meant is known, so that references to it are not reported as well.
             portal.files.setdefault((kind.name, path.name.split(".")[0]), name)
         return
