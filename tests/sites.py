@@ -89,7 +89,7 @@ def real_portal(root: Path) -> Path:
 
 
 def tiny_portal(root: Path) -> Path:
-    """Lay the records that fill every field over the tiny portal, in the frames and styles of the real one."""
+    """Lay the records that fill every field over the tiny portal, in the layouts and styles of the real one."""
     shutil.copytree(PORTAL, root, ignore=WITHOUT_CACHE)
     shutil.copytree(MORE, root, dirs_exist_ok=True)
     shutil.copytree(REPOSITORY / "overrides", root / "overrides")

@@ -10,9 +10,10 @@ from catalog.model.kinds import KINDS
 from catalog.model.site import Site
 from catalog.problems import Problem
 from catalog.problems.finding import Finding
-from catalog.read.door import Document, parse
+from catalog.read.document import Document
 from catalog.read.fault import Unreadable
-from catalog.read.text import decode, read_bytes
+from catalog.read.text import read_bytes
+from investment_portal.content.loader import load_with_places
 
 
 @dataclass(slots=True)
@@ -71,7 +72,7 @@ class Portal:
     def _document(self, name: str) -> Document:
         if name not in self.opened:
             try:
-                self.opened[name] = parse(decode(self.read(self.root / name)))
+                self.opened[name] = load_with_places(self.read(self.root / name))
             except Unreadable:  # changed on disk since it was read: the next run will say so
                 self.opened[name] = Document()
         return self.opened[name]

@@ -1,11 +1,11 @@
 """The catalogue: all records of a portal that could be read, and the ids of those that could not."""
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from catalog.memo import Memory, memoized
-from catalog.model.base import Model
+from catalog.model.base import Model, fields_of
 from catalog.model.chain import Chain
 from catalog.model.contact import Contact
 from catalog.model.event import Event
@@ -51,7 +51,15 @@ class Catalog:
     def zone(self) -> str:
         """The time zone of the portal, in which its days end: that of the bureau."""
         bureau = self.contacts.get(self.site.bureau)
-        return bureau.time_zone if bureau else Contact.model_fields["time_zone"].get_default()
+        return bureau.time_zone if bureau else fields_of(Contact)["time_zone"].default
+
+    def with_records(self, records: Iterable[tuple[str, str]]) -> "Catalog":
+        """Return the same settings and projects with these records of other kinds alone; nothing memoized is shared."""
+        seen: dict[str, dict[str, Any]] = {kind: {} for kind in self.records}
+        for kind, id_ in records:
+            if id_ in self.records[kind]:
+                seen[kind][id_] = self.records[kind][id_]
+        return Catalog(self.site, {**seen, "project": self.records["project"]}, self.ids, self.unread)
 
     @property
     def sectors(self) -> Mapping[str, Sector]:
@@ -126,10 +134,10 @@ class Catalog:
                 yield kind, id_, record
 
     def nodes(self) -> frozenset[str]:
-        """Give all chain nodes as ``CHAIN/NODE``."""
-        return frozenset(_nodes(self))
+        """Return all chain nodes as ``CHAIN/NODE``."""
+        return _nodes(self)
 
 
 @memoized
-def _nodes(catalog: Catalog) -> tuple[str, ...]:
-    return tuple(chain.reference(node) for chain in catalog.chains.values() for node in chain.nodes)
+def _nodes(catalog: Catalog) -> frozenset[str]:
+    return frozenset(chain.reference(node) for chain in catalog.chains.values() for node in chain.nodes)

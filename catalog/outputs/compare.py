@@ -18,7 +18,7 @@ from catalog.value import Value
 from catalog.views.badges import badges
 from catalog.views.comparison import LINES, MARKS, line_fact
 from catalog.views.context import Context
-from catalog.views.desks import first_desk
+from catalog.views.desks import first_whom
 from catalog.views.parts import Fact, Link
 
 
@@ -90,8 +90,8 @@ def public(context: Context, project: Project) -> PublicProject:
 
 
 def _desk(context: Context, project: Project) -> PublicDesk | None:
-    desk = first_desk(context, project)
-    return PublicDesk(desk.name.in_(context.language), desk.id, desk.phone or "", desk.mail or "") if desk else None
+    whom = first_whom(context, project.sector, project.contacts)
+    return PublicDesk(whom.name, whom.id, whom.phone, whom.mail) if whom else None
 
 
 def _text(fact: Fact) -> str:
@@ -106,7 +106,7 @@ def _plain(number: Decimal | None) -> str:
 
 
 def _depends(made: Made, _language: Language, number: int) -> list[tuple[str, str]]:
-    return [(name, made.data.record_digests[id_]) for name, id_ in made.compare_members[number]]
+    return [(name, made.data.digests.projects[id_]) for name, id_ in made.compare_members[number]]
 
 
 OUTPUT = Output(compare_data, _depends, compare_parts)

@@ -6,10 +6,10 @@ from html import escape
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from catalog.frames.settings import site_root
 from catalog.history.telling import title
 from catalog.languages import own_path
 from catalog.model.kinds import KINDS
+from catalog.model.site import site_root
 from catalog.outputs.output import Made, Output
 from catalog.views.changes.entries import note_of, shifts_of
 from catalog.views.changes.happenings import Happening, What

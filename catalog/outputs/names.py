@@ -37,7 +37,7 @@ def _rows(made: Made, member: Member) -> Iterator[list[object]]:
 
 
 def _depends(made: Made, number: int) -> list[str]:
-    return [made.data.summary_digests[id_] for _, id_ in made.names_members[number]]
+    return [made.data.digests.summaries[id_] for _, id_ in made.names_members[number]]
 
 
 OUTPUT = Output(names_data, _depends, names_parts)

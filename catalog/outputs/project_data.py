@@ -29,11 +29,11 @@ def text_data(made: Made, number: int) -> Iterator[tuple[str, str]]:
 
 
 def _summaries(made: Made, _language: Language) -> list[str]:
-    return list(made.data.summary_digests.values())
+    return list(made.data.digests.summaries.values())
 
 
 def _texts(made: Made, number: int) -> list[str]:
-    return list(made.data.summary_digests.values())[number * PIECE : (number + 1) * PIECE]
+    return list(made.data.digests.summaries.values())[number * PIECE : (number + 1) * PIECE]
 
 
 INDEX = Output(index_data, _summaries, index_parts)

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from catalog.frames.settings import site_root
 from catalog.languages import LANGUAGES, own_path
+from catalog.model.site import site_root
 from catalog.outputs.output import Made, Output
 
 MOST = 50_000

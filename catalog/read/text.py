@@ -10,8 +10,11 @@ from catalog.read.fault import Fault, Unreadable
 LARGEST = 256 * 1024
 """Bytes in the largest record that is read; the longest of the first portal has 9 KiB."""
 
-FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
-"""Control characters, line separators that editors do not show, and byte order marks inside a text."""
+HIDDEN = "\u2028\u2029\ufeff\ufffe\uffff"
+"""Line separators that editors do not show, byte order marks inside a text, and what is no character."""
+
+FORBIDDEN = re.compile(rf"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff{HIDDEN}]")
+"""The same, and control characters and halves of characters."""
 
 SAVE = Sentence("在编辑器里选“另存为 UTF-8（无 BOM）”。", "Choose “Save with encoding: UTF-8” in the editor.")
 COPY = Sentence("请把文件本身复制进来。", "Copy the file itself into the portal instead.")

@@ -12,11 +12,11 @@ from html import escape
 from importlib.metadata import version
 from pathlib import Path
 
-from catalog.frames.kept_frames import Rendered, digest
 from catalog.languages import Language, own_path
 from catalog.search.document import Document
 from catalog.search.written import Written
 from investment_portal.build.checked_file import load, save
+from investment_portal.build.checked_folder import CheckedFolder, digest
 
 FOLDER = "pagefind"
 ENTRY = "pagefind-entry.json"
@@ -36,7 +36,7 @@ def pagefind(root: Path, written: Written) -> Iterator[tuple[str, bytes]]:
     bundle = kept / _key(pages)
     if load(bundle / COMPLETE, WRITER) is None:
         _make(kept, bundle, pages)
-    made = Rendered(bundle, load(bundle / COMPLETE, WRITER) or {})
+    made = CheckedFolder(bundle, load(bundle / COMPLETE, WRITER) or {})
     for name in made.digests:
         yield f"{FOLDER}/{name}", made.read(name)
 

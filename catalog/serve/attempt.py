@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from catalog.frames.failed import FramesFailed
+from catalog.assets.weave import ScriptFault
 from catalog.languages import Sentence
-from catalog.pour.template_fault import template_fault
 from catalog.problems import Problem
 from catalog.read.fault import Unreadable
 from catalog.value import Value
 from investment_portal.build.build import BuildResult, OutputPathError, build
+from investment_portal.rendering.fault import TemplateFault
+from investment_portal.rendering.layouts import LayoutsFailed
 
 LAST_LINES = 12
 """Lines of MkDocs' complaint that are shown; the cause stands at its end."""
@@ -38,7 +39,7 @@ def attempt(root: Path, out: Path, day: date) -> Attempt:
         built = build(root, out, day, preview=True)
     except OutputPathError as error:
         return Attempt([Problem(out.relative_to(root).as_posix(), 0, 0, "build", "", error.sentence)])
-    except FramesFailed as error:
+    except LayoutsFailed as error:
         return Attempt([_of_pages(str(error))])
     except Unreadable as error:
         fault = error.fault
@@ -46,8 +47,9 @@ def attempt(root: Path, out: Path, day: date) -> Attempt:
     except OSError as error:
         said = Sentence(f"文件写不进去或读不出来：{error}", f"A file cannot be written or read: {error}")
         return Attempt([Problem(".cache", 0, 0, "build", "", said)])
-    except Exception as error:  # noqa: BLE001 - a template that is being written may fail in every way
-        return Attempt([_of_template(error, root) or _of_ours(error)])
+    except Exception as error:  # noqa: BLE001 - a bug of ours must not end serving
+        problem_of = _of_template if isinstance(error, TemplateFault | ScriptFault) else _of_ours
+        return Attempt([problem_of(error)])
     return Attempt(built.problems, built)
 
 
@@ -57,11 +59,8 @@ def _of_pages(said: str) -> Problem:
     return Problem("docs", 0, 0, "build", "", Sentence(zh, en))
 
 
-def _of_template(error: Exception, root: Path) -> Problem | None:
-    fault = template_fault(error, root)
-    if fault is None:
-        return None
-    file, line, said = fault.split(":", 2)
+def _of_template(error: Exception) -> Problem:
+    file, line, said = str(error).split(":", 2)
     return Problem(file, int(line), 0, "template", "", Sentence(f"模板这一行出错：{said}", f"This line fails: {said}"))
 
 

@@ -16,7 +16,7 @@ from catalog.views.events import totals, when
 from catalog.views.fields import facts, record_link
 from catalog.views.parts import Card, Fact
 from catalog.views.policies.times import window
-from investment_portal.components.countdown import days_left
+from investment_portal.components.countdown import countdown_to
 from investment_portal.domain.summary import ProjectSummary
 
 
@@ -66,7 +66,7 @@ def policy_card(context: Context, policy: Policy) -> Card:
     until = policy.effective.until
     if until:
         ending = Validity.ENDING in validity(policy, context.day, context.catalog.site)
-        shown.append(Fact(context.words["until"], show(until, context.language), days_left(until) if ending else ""))
+        shown.append(Fact(context.words["until"], show(until, context.language), countdown_to(until) if ending else ""))
     return Card(
         title=policy.name.in_(context.language),
         href=context.record_href("policy", policy.id),

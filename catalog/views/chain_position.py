@@ -12,7 +12,7 @@ from catalog.views.fields import anchor_of, record_link
 from catalog.views.listing.divided import narrowed
 from catalog.views.parts import Badge, Link, Part, Section
 from investment_portal.domain.excerpts import LinkExcerpt
-from investment_portal.domain.summary import ProjectSummary
+from investment_portal.domain.summary import ProjectName, ProjectSummary
 
 TONES = {LinkState.STRONG: "good", LinkState.WEAK: "busy", LinkState.GAP: "warn"}
 
@@ -56,11 +56,13 @@ def project_links(context: Context, chain: Chain, node: ChainNode, at_link: Link
     return (*shown, Link(context.words.count("chain_more_projects", more), to_list))
 
 
-def _links(context: Context, projects: Sequence[ProjectSummary]) -> tuple[Link, ...]:
+def _links(context: Context, projects: Sequence[ProjectSummary | ProjectName]) -> tuple[Link, ...]:
     return tuple(Link(one.name.in_(context.language), context.record_href("project", one.id)) for one in projects)
 
 
-def chain_position(context: Context, reference: str, projects: Mapping[str, Sequence[ProjectSummary]]) -> Section:
+def chain_position(
+    context: Context, reference: str, projects: Mapping[str, Sequence[ProjectSummary | ProjectName]]
+) -> Section:
     """Return the section of a page whose record stands at ``CHAIN/NODE``, with some projects at each link around it."""
     words, around = context.words, links_around(context.catalog, reference)
 

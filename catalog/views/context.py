@@ -1,6 +1,6 @@
 """What every view is made from: the catalogue, the day, the language, the words, and the addresses."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -45,6 +45,12 @@ class Context:
         """Return the context of a record's page, which sees these projects, this part of the history and this day."""
         here = self.at(address)
         here.__dict__.update(catalog=self.catalog.with_projects(projects), history=history, day=day)
+        return here
+
+    def with_records(self, records: Iterable[tuple[str, str]]) -> "Context":
+        """Return a context that sees these records alone, by kind and id."""
+        here = self.at(self.address)
+        here.__dict__.update(catalog=self.catalog.with_records(records))
         return here
 
     @property

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any
 
 from catalog.derive.totals import in_yuan
-from catalog.model.base import Model, label_of
+from catalog.model.base import Model, fields_of, label_of
 from catalog.model.claim import Claim
 from catalog.model.reference import reference_kind
 from catalog.quantities import Money
@@ -95,4 +95,4 @@ def anchor_of(node_id: str) -> str:
 
 @cache
 def _kind(model: type[Model], name: str) -> str | None:
-    return reference_kind(model.model_fields[name])
+    return reference_kind(fields_of(model)[name])

@@ -3,7 +3,7 @@
 from catalog.model.project import Project
 from catalog.show.values import show
 from catalog.views.context import Context
-from catalog.views.desks import first_desk
+from catalog.views.desks import Whom
 from catalog.views.parts import Part
 from catalog.views.shortlist import ShortlistLinks, shortlist_links
 
@@ -20,11 +20,10 @@ class TakeAway(Part):
     links: ShortlistLinks
 
 
-def take_away(context: Context, project: Project) -> TakeAway:
-    """Make the part for a project's page."""
+def take_away(context: Context, project: Project, whom: Whom | None) -> TakeAway:
+    """Return the part for a project's page."""
     words, name = context.words, project.name.in_(context.language)
-    desk = first_desk(context, project)
-    reached = [desk.name.in_(context.language), desk.phone, desk.mail] if desk else []
+    reached = [whom.name, whom.phone, whom.mail] if whom else []
     return TakeAway(
         project.id,
         name,

@@ -8,10 +8,10 @@ from typing import Any
 
 from catalog.languages import LANGUAGES, Language, Sentence, own_path
 from catalog.problems import Problem
-from catalog.read.door import parse
 from catalog.read.fault import Fault, Unreadable
 from catalog.read.text import decode, read_bytes
 from catalog.value import Value
+from investment_portal.content.loader import load_text
 
 FRAME = "_frame.md"
 FRONT = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
@@ -81,11 +81,11 @@ def _front(text: str) -> tuple[dict[str, Any], list[Fault]]:
     if match is None:
         return {}, []
     try:
-        document = parse(match[1])
+        content = load_text(match[1])
     except Unreadable as error:
         return {}, [_lower(error.fault)]
-    value = document.value if isinstance(document.value, dict) else {}
-    return value, [_lower(fault) for fault in document.faults]
+    value = content.value if isinstance(content.value, dict) else {}
+    return value, [_lower(fault) for fault in content.faults]
 
 
 def _lower(fault: Fault) -> Fault:

@@ -15,6 +15,7 @@ from investment_portal.build.checked_file import Damaged
 from investment_portal.build.inputs import FOLDERS, Scan
 from investment_portal.build.store import Store, discard
 from investment_portal.publish.site import Published, Site
+from investment_portal.rendering.layouts import start
 
 if TYPE_CHECKING:
     from catalog.problems import Problem
@@ -81,10 +82,13 @@ def _build(root: Path, out: Path, day: date, *, preview: bool, jobs: int | None)
         if last and repository and last.inputs == key and site.whole:
             inputs.keep()
             return _unchanged(last.problems, Published(len(site.intact), 0), last.pages, stages, last.notes)
-        from investment_portal.build.pipeline import Pipeline  # noqa: PLC0415 - imports everything
+        with start(root, inputs) as layout_job:
+            from investment_portal.build.pipeline import Pipeline  # noqa: PLC0415 - imports everything
 
-        pipeline = Pipeline(root, day, inputs, store, jobs)
-        return pipeline.run(site, name, stages, repository=repository, key=key, preview=preview)
+            pipeline = Pipeline(root, day, inputs, store, jobs)
+            return pipeline.run(
+                site, name, stages, layout_job=layout_job, repository=repository, key=key, preview=preview
+            )
     finally:
         store.close()
 

@@ -21,7 +21,10 @@ FILES = ("mkdocs.yml", "mkdocs.en.yml")
 LEFT_OUT = frozenset({"__pycache__", ".git"})
 """Folders in which nothing goes into the site."""
 
-PACKAGE = Path(__file__).parent.parent.parent / "catalog"
+CODE = Path(__file__).parent.parent.parent
+PACKAGES = ("catalog", "investment_portal")
+"""Where our own code is, and its folders there."""
+
 WRITER = "inputs-2"
 RECENT = 3 * 10**9
 """Nanoseconds in which a file may change again without looking different; some file systems count by two seconds."""
@@ -32,11 +35,11 @@ Seen = tuple[State | None, str]
 
 
 class Scan:
-    """Every input file with its digest, by its path below the portal (``catalog/…`` for our own code)."""
+    """Every input file with its digest, by its path below the portal, or below the folder of our own code."""
 
-    def __init__(self, root: Path, *, package: Path = PACKAGE, last: dict[str, Seen] | None = None) -> None:
+    def __init__(self, root: Path, *, code: Path = CODE, last: dict[str, Seen] | None = None) -> None:
         """Look at everything; ``last`` is what the last look saw, if not that of the last build."""
-        self._root, self._package = root, package
+        self._root, self._code = root, code
         self._place = root / ".cache" / "scan"
         self._now = _now(root)
         self._last: dict[str, Seen] = _recalled(self._place) if last is None else last
@@ -51,7 +54,8 @@ class Scan:
                 self._enter(str(path), name, (), ())
             elif path.exists():
                 self._look(path, name, None)
-        self._enter(str(package), "catalog", (".py", ".js", ".css", ".html"), ())
+        for name in PACKAGES:
+            self._enter(str(code / name), name, (".py", ".js", ".css", ".html"), ())
         self.digests: dict[str, str] = {name: digest for name, (_, digest) in self._seen.items()}
 
     def keep(self) -> None:
@@ -61,7 +65,7 @@ class Scan:
 
     def holds(self) -> bool:
         """Say whether all is as it was: of what is saved during a build nobody knows which state went in."""
-        return Scan(self._root, package=self._package, last=self._seen).digests == self.digests
+        return Scan(self._root, code=self._code, last=self._seen).digests == self.digests
 
     def below(self, folder: str) -> dict[str, str]:
         """Give the files below a folder with their digests."""
@@ -83,7 +87,7 @@ class Scan:
 
     def code(self) -> bytes:
         """Give 16 bytes that differ where the package, a library or Python differ."""
-        return hashlib.sha256("\n".join([self.digest("catalog"), *self.surroundings()]).encode()).digest()[:16]
+        return hashlib.sha256("\n".join([self.digest(*PACKAGES), *self.surroundings()]).encode()).digest()[:16]
 
     @staticmethod
     def surroundings() -> list[str]:

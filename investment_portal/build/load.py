@@ -7,7 +7,7 @@ shards, each worker checking the records that it reads; of projects only summari
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from msgspec import json, msgpack
 
@@ -31,6 +31,7 @@ from investment_portal.build.inputs import FILES as INPUT_FILES
 from investment_portal.build.inputs import Scan, content_digest
 from investment_portal.build.store import Store, StoredRecord
 from investment_portal.build.workers import Workers, shards_of, worker_count
+from investment_portal.domain.dataset import Digests
 from investment_portal.domain.summary import ProjectSummary, summary_of
 from investment_portal.models.pack import pack, unpack
 from investment_portal.validation.run import (
@@ -69,10 +70,10 @@ class CheckJob(NamedTuple):
 
     file: str
     read: bool
-    record: bytes
-    content: bytes | None
     undated: bool
     dated: bool
+    record: bytes = b""
+    content: bytes | None = None
 
 
 class Checked(NamedTuple):
@@ -93,12 +94,10 @@ class Loaded(NamedTuple):
 
     portal: Portal
     problems: list[Problem]
-    record_digests: Mapping[str, str]
-    summary_digests: Mapping[str, str]
+    summaries: Mapping[str, ProjectSummary]
+    digests: Digests
     base: str
     """The fingerprint of the records that are not projects."""
-    parsed: int
-    checked: int
 
 
 class Loader:
@@ -124,20 +123,28 @@ class Loader:
             if task[0] != "project":
                 self._read_base(portal, task)
         # Every project has its id, whether it can be read or not: other records may refer to it.
-        kind = KINDS["project"]
-        projects = [self._name(task) for task in files if task[0] == kind.name and enter_name(portal, kind, task[1])]
+        projects = [
+            self._name(task) for task in files if task[0] == "project" and enter_name(portal, KINDS["project"], task[1])
+        ]
         base = fingerprint(sorted((file, row.digest) for file, row in self._now.items()), self._code)
         problems = [*portal.problems, *self._check_projects(portal, projects, base)]
         problems += self._check_rest(portal, base)
-        digests = {file.removeprefix(FOLDER).removesuffix(".yaml"): file for file in projects if file in self._now}
-        return Loaded(
-            portal,
-            sorted(set(problems)),
-            {id_: self._now[file].digest for id_, file in digests.items()},
-            {id_: digest_of(self._now[file].summary) for id_, file in digests.items()},
-            base,
-            self.parsed,
-            self.checked,
+        self.finish()
+        return Loaded(portal, sorted(set(problems)), portal.records["project"], self._digests(portal, projects), base)
+
+    def _digests(self, portal: Portal, projects: Sequence[str]) -> Digests:
+        files = {_id(file): self._now[file] for file in projects if file in self._now}
+        others = {
+            (kind, id_): digest_of(pack(record))
+            for kind, records in portal.records.items()
+            if kind != "project"
+            for id_, record in records.items()
+        }
+        return Digests(
+            {id_: row.digest for id_, row in files.items()},
+            {id_: digest_of(row.summary) for id_, row in files.items()},
+            others,
+            digest_of(pack(portal.catalog.site)),
         )
 
     def _read_base(self, portal: Portal, task: Task) -> None:
@@ -167,7 +174,7 @@ class Loader:
             portal.records[kind].update(alone.records[kind])
         self.parsed += len(content)
         if not alone.problems:
-            records = {"site": alone.site} if kind == "site" else alone.records[kind]
+            records: dict[str, Any] = {"site": alone.site} if kind == "site" else alone.records[kind]
             packed = msgpack.encode([(id_, pack(record)) for id_, record in records.items()])
             self._keep(file, StoredRecord(self._version(content_digest(content)), packed, b"", "", "", "", ""))
 
@@ -202,9 +209,7 @@ class Loader:
                 for text in (row.findings, row.dated):
                     problems += [problem(parts) for parts in json.decode(text)] if text else []
         portal.records["project"] = {
-            file.removeprefix(FOLDER).removesuffix(".yaml"): unpack(ProjectSummary, self._now[file].summary)
-            for file in projects
-            if file in self._now
+            _id(file): unpack(ProjectSummary, self._now[file].summary) for file in projects if file in self._now
         }
         return problems
 
@@ -212,12 +217,12 @@ class Loader:
         for file in projects:
             row = self._known.get(file)
             if row is None or row.digest != self._version(self._inputs.digests.get(file, "")):
-                yield CheckJob(file, True, b"", None, undated=True, dated=True)
+                yield CheckJob(file, read=True, undated=True, dated=True)
                 continue
             self._now[file] = row
             if row.findings_key != key or row.dated_key != dated_key:
                 undated, dated = row.findings_key != key, row.dated_key != dated_key
-                yield CheckJob(file, False, b"", None, undated=undated, dated=dated)
+                yield CheckJob(file, read=False, undated=undated, dated=dated)
 
     def _filled(self, jobs: Sequence[CheckJob]) -> list[CheckJob]:
         """Hand over what the jobs of a shard work on: the bytes of new files, the packed records of others."""
@@ -349,15 +354,16 @@ def check_shard(state: CheckState, jobs: Sequence[CheckJob]) -> list[Checked]:
 
 def _check(state: CheckState, job: CheckJob) -> Checked:
     content = job.content or b""
+    project: Project
     if not job.read:
         project, packed, summary = unpack(Project, job.record), b"", b""
     else:
         alone = Portal(state.root, contents={} if job.content is None else {job.file: content})
         alone.records["project"] = {}
         read_file(alone, ("project", state.root / job.file))
-        project = next(iter(alone.records["project"].values()), None)
-        if project is None or alone.problems:
+        if alone.problems or not alone.records["project"]:
             return Checked(job.file, "", b"", b"", alone.problems, [], [], len(content))
+        (project,) = alone.records["project"].values()
         packed, summary = pack(project), pack(summary_of(project))
     findings, dated = [], []
     if job.undated:
@@ -366,6 +372,10 @@ def _check(state: CheckState, job: CheckJob) -> Checked:
     if job.dated:
         dated = list(dated_record_findings("project", project.id, project, state.catalog, state.day))
     return Checked(job.file, content_digest(content), packed, summary, [], findings, dated, len(content))
+
+
+def _id(file: str) -> str:
+    return file.removeprefix(FOLDER).removesuffix(".yaml")
 
 
 def _plain(portal: Portal, findings: Sequence[Finding]) -> str:

@@ -10,12 +10,11 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from msgspec.json import decode, encode
 from msgspec.structs import replace
 
 from catalog.assets.styles import styles
 from catalog.assets.weave import scripts
-from catalog.frames.build import FrameSet, build_frames
-from catalog.history.history import History
 from catalog.history.kept_history import recall_history
 from catalog.languages import LANGUAGES, Language
 from catalog.notes import unseen, updates
@@ -28,25 +27,29 @@ from catalog.search.spoken import names_spoken
 from catalog.search.written import LEFT_OUT, Written
 from catalog.show.pinyin import Readings
 from catalog.show.words import read_words
-from catalog.stages import CHECK, FRAMES, HISTORY, KEEP, OTHERS, PAGES, PUBLISH, Stages
-from catalog.views.records.registry import PAGE_KINDS
+from catalog.stages import CHECK, HISTORY, KEEP, LAYOUTS, OTHERS, PAGES, PUBLISH, Stages
+from catalog.views.records.registry import PAGE_KINDS, PROJECTS
 from catalog.written.check import asset_files
 from investment_portal.build.build import BuildResult
 from investment_portal.build.fingerprints import fingerprint
 from investment_portal.build.inputs import Scan
+from investment_portal.build.load import Loader
 from investment_portal.build.store import BuildState, Store
-from investment_portal.build.validate import validate
 from investment_portal.build.workers import Workers, shards_of, worker_count
 from investment_portal.domain.dataset import Dataset
 from investment_portal.domain.index import Index
-from investment_portal.domain.summary import summary_of
+from investment_portal.pages.projects.fragments import FragmentNames, Fragments, names_of
 from investment_portal.publish.site import Site
+from investment_portal.rendering.layout_settings import layout_settings
+from investment_portal.rendering.layouts import LayoutJob, LayoutSet
 from investment_portal.rendering.pages import (
     PageInput,
-    RecordInput,
+    ProjectInput,
     RenderState,
+    SlotExcerpts,
     content_inputs,
     path_of,
+    project_inputs,
     record_inputs,
 )
 
@@ -71,6 +74,29 @@ class PageJob(NamedTuple):
     page: PageInput
 
 
+class FragmentDigests:
+    """The digests of the fragments of one language, each computed when it is first needed."""
+
+    def __init__(self, fragments: Fragments) -> None:
+        """Take the fragments."""
+        self._fragments = fragments
+        self._digests: dict[FragmentNames, str] = {}
+
+    def __getitem__(self, names: FragmentNames) -> str:
+        """Return one digest of the fragments of a page."""
+        if names not in self._digests:
+            self._digests[names] = fingerprint(self._fragments.of(names))
+        return self._digests[names]
+
+
+class Shared(NamedTuple):
+    """What pages of a language share, as fingerprints: the theme (code, templates, words), and all records besides."""
+
+    theme: str
+    base: str
+    fragments: FragmentDigests
+
+
 class Pipeline:
     """One build, stage by stage."""
 
@@ -79,22 +105,26 @@ class Pipeline:
         self._root, self._day, self._inputs, self._store, self._jobs = root, day, inputs, store, jobs
 
     def run(  # noqa: PLR0913 - what tells this build from others
-        self, site: Site, name: str, stages: Stages, *, repository: str, key: str, preview: bool
+        self, site: Site, name: str, stages: Stages, *, layout_job: LayoutJob, repository: str, key: str, preview: bool
     ) -> BuildResult:
         """Build and publish the site, unless the data has errors."""
         with stages.stage(CHECK):
-            portal, problems = validate(self._root, self._day)
+            loader = Loader(self._root, self._day, self._inputs, self._store, self._jobs)
+            loaded = loader.load()
+            stages.parsed, stages.checked = loader.parsed, loader.checked
+            catalog, problems = loaded.portal.catalog, loaded.problems
         if any(problem.level is Level.ERROR for problem in problems):
             return BuildResult(problems, None, 0, stages)
-        with stages.stage(FRAMES):
-            layouts = build_frames(self._root, portal.catalog, self._inputs)
+        with stages.stage(LAYOUTS):
+            layouts = layout_job.result(layout_settings(catalog))
         with stages.stage(HISTORY):
-            history = recall_history(self._root, portal.catalog, repository, self._inputs.code().hex())
-            data = self._dataset(portal.catalog, history)
+            history = recall_history(self._root, catalog, repository, self._inputs.code().hex())
+            index = Index(loaded.summaries, catalog.site, list(catalog.sectors), self._day)
+            data = Dataset(catalog.with_projects({}), index, history, loader.project, loaded.digests)
         site.begin()
         try:
             with stages.stage(PAGES):
-                state, shared = self._state(data, layouts)
+                state, shared = self._state(data, layouts, loaded.base)
                 jobs = list(self._page_jobs(data, layouts, shared, preview=preview))
                 paths = [job.path for job in jobs]
                 stages.rendered = self._render(data, state, site, jobs)
@@ -105,20 +135,15 @@ class Pipeline:
                 published = site.publish()
         finally:
             site.end()
-        notes = [updates(portal.catalog, self._day), *([unseen(history.gap)] if history.gap else [])]
+        notes = [updates(catalog, self._day), *([unseen(history.gap)] if history.gap else [])]
         with stages.stage(KEEP):
             told = BuildState(key, [plain(one) for one in problems], len(paths), [tuple(one) for one in notes])
             self._remember(site, name, told)
         return BuildResult(problems, published, len(paths), stages, notes)
 
-    def _dataset(self, catalog: Any, history: History) -> Dataset:
-        summaries = {id_: summary_of(one) for id_, one in catalog.projects.items()}
-        index = Index(summaries, catalog.site, list(catalog.sectors), self._day)
-        records = {id_: self._inputs.digests[f"projects/{id_}.yaml"] for id_ in summaries}
-        digests = (records, {id_: fingerprint(one) for id_, one in summaries.items()})
-        return Dataset(catalog.with_projects({}), index, history, catalog.projects.__getitem__, digests)
-
-    def _state(self, data: Dataset, layouts: Mapping[Language, FrameSet]) -> tuple[RenderState, dict[Language, str]]:
+    def _state(
+        self, data: Dataset, layouts: Mapping[Language, LayoutSet], base: str
+    ) -> tuple[RenderState, dict[Language, Shared]]:
         """Return what all pages share, and the fingerprint of that for each language."""
         readings = Readings(self._root / ".cache" / "readings")
         words = {language: read_words(self._root, language) for language in LANGUAGES}
@@ -126,32 +151,78 @@ class Pipeline:
         first = LANGUAGES[0]
         readings.prepare(partial(names_spoken, data, state.contexts[first], layouts[first]))
         self._readings = readings
-        base = fingerprint(
-            [
-                digest
-                for name, digest in self._inputs.digests.items()
-                if name.startswith(BASE) and not _is_project(name)
-            ],
-            self._inputs.code().hex(),
-        )
-        templates = self._inputs.digest("overrides/pages")
-        shared = {one: fingerprint(base, templates, self._inputs.digest(f"overrides/words/{one}")) for one in LANGUAGES}
+        code, templates = self._inputs.code().hex(), self._inputs.digest("overrides/pages")
+        themes = {one: fingerprint(code, templates, self._inputs.digest(f"overrides/words/{one}")) for one in LANGUAGES}
+        self._add_fragments(data, state, fingerprint(list(themes.values()), base, data.base_day))
+        shared = {
+            one: Shared(themes[one], fingerprint(themes[one], base), FragmentDigests(state.fragments[one]))
+            for one in LANGUAGES
+        }
         return state, shared
 
+    def _add_fragments(self, data: Dataset, state: RenderState, key: str) -> None:
+        """Add the fragments of project pages to the state, as they were rendered from the same records, or anew."""
+        names = list(dict.fromkeys(names_of(one) for one in data.index.projects.values()))
+        stored = self._store.fragments(key)
+        fresh = False
+        for language in LANGUAGES:
+            found = decode(stored[language], type=Fragments) if language in stored else Fragments()
+            missing = [one for one in names if not found.holds(one)]
+            if missing:
+                found.add(state.render_fragments(language, missing))
+                fresh = True
+            state.fragments[language] = found
+        if fresh:
+            with self._store.writing() as writer:
+                writer.fragments(key, {language: encode(one).decode() for language, one in state.fragments.items()})
+
     def _page_jobs(
-        self, data: Dataset, layouts: Mapping[Language, FrameSet], shared: Mapping[Language, str], *, preview: bool
+        self, data: Dataset, layouts: Mapping[Language, LayoutSet], shared: Mapping[Language, Shared], *, preview: bool
     ) -> Iterator[PageJob]:
+        yield from self._project_jobs(data, layouts, shared)
         for kind in PAGE_KINDS:
             for page in record_inputs(data, kind):
                 own = fingerprint(page)
                 for language in LANGUAGES:
-                    layout = layouts[language].rendered.digests[f"{page.column}/_frame/index.html"]
-                    yield PageJob(path_of(language, page), fingerprint(shared[language], layout, own), language, page)
+                    layout = layouts[language].columns.digest(page.column)
+                    key = fingerprint(shared[language].base, layout, own)
+                    yield PageJob(path_of(language, page), key, language, page)
+        excerpts = SlotExcerpts(data)
+        digests: dict[str, str] = {}
         for language in LANGUAGES:
-            for content in content_inputs(data, layouts[language], preview=preview):
-                layout = layouts[language].rendered.digests[content.name]
-                key = fingerprint(shared[language], layout, data.day, content)
+            for content in content_inputs(excerpts, layouts[language], preview=preview):
+                for slot, excerpt in content.excerpts.items():
+                    if slot not in digests:
+                        digests[slot] = fingerprint(excerpt)
+                layout = layouts[language].content_pages.digest(content.name)
+                own = [digests[slot] for slot in content.excerpts]
+                key = fingerprint(shared[language].base, layout, data.day, own)
                 yield PageJob(path_of(language, content), key, language, content)
+
+    @staticmethod
+    def _project_jobs(
+        data: Dataset, layouts: Mapping[Language, LayoutSet], shared: Mapping[Language, Shared]
+    ) -> Iterator[PageJob]:
+        """Yield the pages of projects; the key of one holds the digests of what it shows instead of all records."""
+        summaries, records = data.digests.summaries, data.digests.records
+        heads = {
+            language: fingerprint(shared[language].theme, layouts[language].columns.digest(PROJECTS), data.digests.site)
+            for language in LANGUAGES
+        }
+        for page in project_inputs(data):
+            own = fingerprint(
+                page.digest,
+                page.day,
+                [(summaries[one.id], ties) for one, ties in page.related],
+                [(link, [(one.id, one.name.zh, one.name.en) for one in names]) for link, names in page.links.items()],
+                [summaries[id_] for id_ in page.projects],
+                page.revisions,
+                [(one, records.get(one)) for one in page.records],
+            )
+            for language in LANGUAGES:
+                fragments = shared[language].fragments[page.fragments]
+                key = fingerprint(heads[language], own, fragments)
+                yield PageJob(path_of(language, page), key, language, page)
 
     def _render(self, data: Dataset, state: RenderState, site: Site, jobs: Sequence[PageJob]) -> int:
         """Render the pages whose keys differ; return how many."""
@@ -171,7 +242,7 @@ class Pipeline:
         """Hand over the whole records of the projects whose pages are in a shard."""
         return [
             job._replace(page=replace(job.page, record=data.project(job.page.name)))
-            if isinstance(job.page, RecordInput) and job.page.digest
+            if isinstance(job.page, ProjectInput)
             else job
             for job in shard
         ]
@@ -180,22 +251,22 @@ class Pipeline:
         self,
         data: Dataset,
         state: RenderState,
-        layouts: Mapping[Language, FrameSet],
+        layouts: Mapping[Language, LayoutSet],
         paths: Sequence[str],
-        shared: Mapping[Language, str],
+        shared: Mapping[Language, Shared],
     ) -> Made:
         counted = data.index.published_total().projects
         keys = {
             language: (
-                fingerprint(shared[language], sorted(layouts[language].rendered.digests.items()), counted),
-                sum(name not in LEFT_OUT for name in layouts[language].pages),
+                fingerprint(shared[language].base, layouts[language].fingerprint, counted),
+                sum(name not in LEFT_OUT for name in layouts[language].content_pages),
             )
             for language in LANGUAGES
         }
         return Made(data, paths, state.contexts, Written(data, state.contexts, layouts, figures=True), keys)
 
     def _other(
-        self, made: Made, site: Site, layouts: Mapping[Language, FrameSet], shared: Mapping[Language, str]
+        self, made: Made, site: Site, layouts: Mapping[Language, LayoutSet], shared: Mapping[Language, Shared]
     ) -> int:
         """Make what is no page and whose key differs; return how much."""
         count = 0
@@ -208,15 +279,15 @@ class Pipeline:
         return count
 
     def _makers(
-        self, made: Made, layouts: Mapping[Language, FrameSet], shared: Mapping[Language, str]
+        self, made: Made, layouts: Mapping[Language, LayoutSet], shared: Mapping[Language, Shared]
     ) -> Iterator[tuple[str, Callable[[], Files]]]:
-        base = fingerprint(sorted(shared.items()), made.day)
+        base = fingerprint([one.base for one in shared.values()], made.day)
         for output in OUTPUTS:
             for part in output.parts(made):
                 key = fingerprint(output.name, part, base, output.depends(made, *part))
                 yield key, partial(output.make, made, *part)
         first = layouts[LANGUAGES[0]]
-        content = {one: sorted(layouts[one].rendered.digests.items()) for one in LANGUAGES}
+        content = [layouts[one].fingerprint for one in LANGUAGES]
         bare = Written(made.data, made.contexts, layouts, figures=False)
         yield fingerprint("pagefind", content, self._inputs.code().hex()), partial(pagefind, self._root, bare)
         for folder, publish in TREES.items():
@@ -225,8 +296,8 @@ class Pipeline:
                 partial(publish, self._root),
             )
         for name in first.files:
-            digest = first.rendered.digests[name]
-            yield fingerprint("layout", name, digest), partial(_one, name, partial(first.rendered.read, name))
+            digest = first.folder.digests[name]
+            yield fingerprint("layout", name, digest), partial(_one, name, partial(first.folder.read, name))
         for name, path in asset_files(self._root).items():
             key = fingerprint("asset", name, self._inputs.digests.get(f"docs/assets/{name}", ""))
             yield key, partial(_one, f"files/{name}", path.read_bytes)
@@ -236,7 +307,9 @@ class Pipeline:
         paths = self._paths_by_key(site).get(key, ())
         if not paths or any(path not in site.intact for path in paths):
             return False
-        return all([site.keeps(path, key) for path in paths])
+        for path in paths:
+            site.keeps(path, key)
+        return True
 
     def _paths_by_key(self, site: Site) -> Mapping[str, list[str]]:
         if not hasattr(self, "_by_key"):
@@ -255,13 +328,6 @@ class Pipeline:
             writer.outputs(name, _changed(outputs, known), known.keys() - outputs.keys())
             writer.folders(name, _changed(folders, kept), kept.keys() - folders.keys())
             writer.state(name, state)
-
-
-BASE = ("contacts/", "district/", "policies/")
-
-
-def _is_project(name: str) -> bool:
-    return name.startswith("projects/")
 
 
 def _changed(now: Mapping[str, Any], before: Mapping[str, Any]) -> dict[str, Any]:

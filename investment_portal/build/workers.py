@@ -9,8 +9,6 @@ import os
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
 from itertools import islice
 from typing import Any, Generic, TypeVar
 
@@ -49,30 +47,31 @@ class Workers(Generic[State]):
     def map(self, task: Callable[[State, Shard], Result], shards: Iterable[Shard]) -> Iterator[Result]:
         """Yield the result of each shard, in the order in which they are finished.
 
-        A shard that fails elsewhere is run again here, so that an error is seen with its place, and the loss of a worker
-        costs time alone.
+        A shard that fails elsewhere is run again here: an error is seen with its place, and a lost worker costs time
+        alone.
         """
         if self._executor is None:
             for shard in shards:
                 yield task(self._state, shard)
             return
         waiting = iter(shards)
-        running = dict(self._submit(task, shard) for shard in islice(waiting, AHEAD * self.count))
+        running = {self._submit(task, shard): shard for shard in islice(waiting, AHEAD * self.count)}
         while running:
             for future in wait(running, return_when=FIRST_COMPLETED).done:
                 shard = running.pop(future)
-                result = self._result(task, shard, future)
-                for following in islice(waiting, 1):
-                    with suppress(BrokenProcessPool):
-                        running.update([self._submit(task, following)])
-                        continue
-                    yield task(self._state, following)
-                yield result
+                running.update((self._submit(task, following), following) for following in islice(waiting, 1))
+                yield self._result(task, shard, future)
 
-    def _submit(self, task: Callable[[State, Shard], Result], shard: Shard) -> "tuple[Future[Result], Shard]":
-        if self._executor is None:
-            raise RuntimeError("the workers have not been started")
-        return self._executor.submit(_run, task, shard), shard
+    def _submit(self, task: Callable[[State, Shard], Result], shard: Shard) -> "Future[Result]":
+        """Return the shard's future; where no worker is left to take it, one that has failed already."""
+        try:
+            if self._executor is None:
+                raise RuntimeError("the workers have not been started")
+            return self._executor.submit(_run, task, shard)
+        except RuntimeError as error:
+            refused: Future[Result] = Future()
+            refused.set_exception(error)
+            return refused
 
     def _result(self, task: Callable[[State, Shard], Result], shard: Shard, future: "Future[Result]") -> Result:
         try:

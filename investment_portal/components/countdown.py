@@ -22,7 +22,7 @@ class Countdown(Part):
     words: Mapping[str, str]
 
 
-def countdown(context: Context, policies: Iterable[Policy]) -> list[Part]:
+def countdown_script(context: Context, policies: Iterable[Policy]) -> list[Part]:
     """Return the script with its words and the time zone in which days end, if one of the policies shown ends."""
     if not any(policy.effective.until or policy.window for policy in policies):
         return []
@@ -40,7 +40,7 @@ def countdown(context: Context, policies: Iterable[Policy]) -> list[Part]:
     ]
 
 
-def days_left(until: date) -> Markup:
+def countdown_to(until: date) -> Markup:
     """Return the place for the days left, beside the last day itself: without the script it is empty."""
     return PLACE.format(until.isoformat())
 

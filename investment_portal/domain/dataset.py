@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from catalog.derive.facets import facet_values
 from catalog.history.history import History
@@ -16,6 +16,15 @@ from investment_portal.domain.related import Neighbours, Surroundings, neighbour
 from investment_portal.domain.summary import ProjectSummary
 
 
+class Digests(NamedTuple):
+    """Short hashes of the projects' records and of their summaries, by id; of the other records; of the settings."""
+
+    projects: Mapping[str, str]
+    summaries: Mapping[str, str]
+    records: Mapping[tuple[str, str], str]
+    site: str
+
+
 class Dataset:
     """All records but projects (in ``catalog``), the index of the projects, the history, and the day."""
 
@@ -25,15 +34,15 @@ class Dataset:
         index: Index,
         history: History,
         project: Callable[[str], Project],
-        digests: tuple[Mapping[str, str], Mapping[str, str]],
+        digests: Digests,
     ) -> None:
         """Hold the parts.
 
-        ``project`` loads the whole record of a project; ``digests`` are those of the records and of the summaries, by id.
+        ``project`` loads the whole record of a project; ``digests`` are those of all records.
         ``day`` is the day that pages see: the latest edge of any record. ``days`` are the latest edges of each project.
         """
         self.catalog, self.index, self.history, self.project = catalog, index, history, project
-        self.record_digests, self.summary_digests = digests
+        self.digests = digests
         self.today = index.day
         self.base_day = effective_day((*portal_edges(catalog), month_edge(self.today)), self.today)
         site = catalog.site

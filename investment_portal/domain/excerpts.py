@@ -81,22 +81,6 @@ class EventExcerpt(Excerpt):
     total: Total
 
 
-class ProjectExcerpt(Excerpt):
-    """The projects beside a project: related ones with their ties, and those at each link around it."""
-
-    related: tuple[tuple[ProjectSummary, tuple[str, ...]], ...]
-    links: Mapping[str, tuple[ProjectSummary, ...]]
-
-
-def of_project(data: Dataset, project: ProjectSummary) -> ProjectExcerpt:
-    """Return the excerpt of a project's page."""
-    own, every = data.neighbours(project), data.index.projects
-    return ProjectExcerpt(
-        tuple((every[id_], ties) for id_, ties in own.related),
-        {link: tuple(every[id_] for id_ in ids) for link, ids in own.links.items()},
-    )
-
-
 def group(data: Dataset, group: Group) -> GroupExcerpt:
     """Return the excerpt of a group."""
     index = data.index

@@ -13,6 +13,7 @@ from catalog.model.base import Model
 from catalog.model.lists import CooperationMode, DecisionTime, ProjectKind, ProjectStage, ProjectStatus
 from catalog.model.project import Place, Project, Promoter
 from catalog.model.record import Withdrawal
+from catalog.model.reference import references
 from catalog.model.site import Site
 from catalog.model.text import Text
 from catalog.quantities import Area, Days, Money
@@ -57,6 +58,8 @@ class ProjectSummary(Value, kw_only=True):
     example: bool
     withdrawn: Withdrawal | None
     formerly: list[str]
+    sources: list[str]
+    """Ids of the sources that it names, anywhere in it."""
 
     def amount(self, site: Site) -> Decimal | None:
         """Return the investment in yuan, at the dated rate of the settings."""
@@ -67,10 +70,18 @@ class ProjectSummary(Value, kw_only=True):
         return seeks(self) and lasts(self.valid_until, day)
 
 
-FIELDS = tuple(name for name in ProjectSummary.__struct_fields__ if name != "step_days")
+class ProjectName(Value):
+    """The name of a project, where no more of it is shown."""
+
+    id: str
+    name: Text
+
+
+FIELDS = tuple(name for name in ProjectSummary.__struct_fields__ if name not in {"step_days", "sources"})
 
 
 def summary_of(project: Project) -> ProjectSummary:
     """Return the summary of a project."""
     steps = [step.on for step in project.preparatory if step.on]
-    return ProjectSummary(step_days=steps, **{name: getattr(project, name) for name in FIELDS})
+    sources = dict.fromkeys(id_ for _, kind, id_ in references(project) if kind == "source")
+    return ProjectSummary(step_days=steps, sources=list(sources), **{name: getattr(project, name) for name in FIELDS})

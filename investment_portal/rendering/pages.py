@@ -4,17 +4,15 @@ A page sees the records that are not projects, its own record, and what its inpu
 it cannot depend on anything else.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from html import escape
 from pathlib import Path
 from typing import Any
 
-from catalog.frames.build import FrameSet
 from catalog.history.change import Named
 from catalog.history.history import History, Revision
 from catalog.languages import Language, own_path
-from catalog.model.base import Model
 from catalog.model.catalog import Catalog
 from catalog.model.project import Project
 from catalog.model.reference import references
@@ -24,11 +22,16 @@ from catalog.show.words import Words
 from catalog.value import Value
 from catalog.views.context import Context
 from catalog.views.page import NumberedKind, Page, PageKind
-from catalog.views.records.registry import PAGE_KINDS
+from catalog.views.records.registry import PAGE_KINDS, PROJECTS
 from catalog.views.slots.registry import excerpt_of, fill
 from investment_portal.domain.dataset import Dataset
-from investment_portal.domain.excerpts import ProjectExcerpt
-from investment_portal.domain.summary import ProjectSummary
+from investment_portal.domain.related import Neighbours
+from investment_portal.domain.summary import ProjectName, ProjectSummary
+from investment_portal.pages.projects.fragments import FragmentNames, Fragments, names_of, render_fragments
+from investment_portal.pages.projects.page import ProjectParts
+from investment_portal.pages.projects.page import page as project_page
+from investment_portal.rendering.layouts import LayoutSet
+from investment_portal.rendering.templates import Templates
 
 PREVIEW = frozenset({"styleguide/index.html"})
 """Content pages that only the preview shows."""
@@ -38,8 +41,7 @@ class RecordInput(Value):
     """The input of a record's page, or of a page of the list: what it shows besides its record, in both languages.
 
     ``projects`` are those whose names the record refers to; ``revisions`` are the record's own; ``day`` is the latest edge
-    of all that the page shows. ``digest`` stands for a
-    project's whole record, which is handed over as ``record`` when the page is rendered.
+    of all that the page shows.
     """
 
     column: str
@@ -48,8 +50,6 @@ class RecordInput(Value):
     projects: Mapping[str, ProjectSummary]
     revisions: Sequence[Revision]
     day: date
-    digest: str = ""
-    record: Project | None = None
 
     @property
     def address(self) -> str:
@@ -64,7 +64,31 @@ class ContentInput(Value):
     excerpts: Mapping[str, Any]
 
 
-PageInput = RecordInput | ContentInput
+class ProjectInput(Value):
+    """The input of a project's page, in both languages.
+
+    ``digest`` stands for the whole record, which is handed over as ``record`` when the page is rendered. ``records`` are
+    those of other kinds that the record refers to: the page sees no others.
+    """
+
+    name: str
+    digest: str
+    day: date
+    related: Sequence[tuple[ProjectSummary, tuple[str, ...]]]
+    links: Mapping[str, Sequence[ProjectName]]
+    projects: Mapping[str, ProjectSummary]
+    revisions: Sequence[Revision]
+    records: Sequence[tuple[str, str]]
+    fragments: FragmentNames
+    record: Project | None = None
+
+    @property
+    def address(self) -> str:
+        """The address of the page below the root of its language."""
+        return f"{PROJECTS}/{self.name}/"
+
+
+PageInput = ProjectInput | RecordInput | ContentInput
 
 KINDS_BY_COLUMN: Mapping[str, PageKind | NumberedKind] = {kind.column: kind for kind in PAGE_KINDS}
 
@@ -79,24 +103,42 @@ class RenderState:
         day: date,
         *,
         words: Mapping[Language, Words],
-        layouts: Mapping[Language, FrameSet],
+        layouts: Mapping[Language, LayoutSet],
         readings: Mapping[str, str],
     ) -> None:
-        """Open the templates of each language."""
+        """Open the templates of each language; the fragments of project pages are added later."""
         self.layouts, self.catalog = layouts, catalog
+        self.fragments: dict[Language, Fragments] = {}
         self.contexts = {
             language: Context(catalog, day, language, own, readings=readings) for language, own in words.items()
         }
-        self._renderers = {language: Renderer(root, own) for language, own in words.items()}
+        templates = Templates(root)
+        templates.prepare()
+        self._renderers = {language: Renderer(templates, own) for language, own in words.items()}
 
     def render(self, language: Language, page: PageInput) -> str:
         """Return the HTML of a page."""
         if isinstance(page, ContentInput):
             return self._content_page(language, page)
+        if isinstance(page, ProjectInput):
+            return self._project_page(language, page)
         context = self.contexts[language].for_page(page.address, page.projects, _history(page), page.day)
         kind = KINDS_BY_COLUMN[page.column]
-        record: Any = page.record or kind.record(self.catalog, page.name)
+        record: Any = kind.record(self.catalog, page.name)
         return self._record_page(context, kind.page(context, record, page.excerpt))
+
+    def _project_page(self, language: Language, page: ProjectInput) -> str:
+        if page.record is None:
+            raise TypeError(f"the record of {page.name} was not handed over")
+        history = History({("project", page.name): page.revisions})
+        parts = ProjectParts(page.related, page.links, *self.fragments[language].of(page.fragments))
+        context = self.contexts[language].for_page(page.address, page.projects, history, page.day)
+        seen = context.with_records(page.records)
+        return self._record_page(seen, project_page(seen, page.record, parts))
+
+    def render_fragments(self, language: Language, names: Iterable[FragmentNames]) -> Fragments:
+        """Return the fragments of these names."""
+        return render_fragments(self.contexts[language], self._renderers[language].slot, names)
 
     def _record_page(self, context: Context, page: Page) -> str:
         values = {
@@ -107,7 +149,7 @@ class RenderState:
             "alternate": context.alternate,
             "body": self._renderers[context.language].record(context, page.view),
         }
-        return self.layouts[context.language].frames[page.frame].fill(values)
+        return self.layouts[context.language].columns[page.frame].fill(values)
 
     def _content_page(self, language: Language, page: ContentInput) -> str:
         context = self.contexts[language].at(page.name.removesuffix("index.html"))
@@ -115,7 +157,7 @@ class RenderState:
             slot: self._renderers[language].slot(context, fill(context, slot, excerpt))
             for slot, excerpt in page.excerpts.items()
         }
-        return self.layouts[language].pages[page.name].fill(slots)
+        return self.layouts[language].content_pages[page.name].fill(slots)
 
 
 def record_inputs(data: Dataset, kind: PageKind | NumberedKind) -> Iterator[RecordInput]:
@@ -125,21 +167,53 @@ def record_inputs(data: Dataset, kind: PageKind | NumberedKind) -> Iterator[Reco
         for number in kind.numbers(data):
             yield RecordInput(kind.column, str(number), kind.excerpt(data, number), {}, [], data.day)
         return
-    of_projects = kind.kind == "project"
-    for id_, record in (projects if of_projects else data.catalog.records[kind.kind]).items():
+    for id_, record in data.catalog.records[kind.kind].items():
         revisions = list(data.history.of(kind.kind, record, data.today))
-        named = {one: projects[one] for one in _named(kind, record, revisions) if one in projects}
-        digest = data.record_digests[id_] if of_projects else ""
-        excerpt = kind.excerpt(data, record)
-        day = _day(data, id_, excerpt) if of_projects else data.day
-        yield RecordInput(kind.column, id_, excerpt, named, revisions, day, digest)
+        referred = (one for _, named, one in references(record) if named == "project")
+        names = {one: projects[one] for one in (*referred, *_named(revisions, "project")) if one in projects}
+        yield RecordInput(kind.column, id_, kind.excerpt(data, record), names, revisions, data.day)
 
 
-def content_inputs(data: Dataset, layouts: FrameSet, *, preview: bool) -> Iterator[ContentInput]:
+def project_inputs(data: Dataset) -> Iterator[ProjectInput]:
+    """Yield the input of each project's page."""
+    every, days = data.index.projects, data.days
+    for id_, project in every.items():
+        own = data.neighbours(project)
+        revisions = list(data.history.of("project", project, data.today))
+        successor = [project.withdrawn.successor] if project.withdrawn and project.withdrawn.successor else []
+        named = {one: every[one] for one in (*successor, *_named(revisions, "project")) if one in every}
+        yield ProjectInput(
+            id_,
+            data.digests.projects[id_],
+            max(data.base_day, days[id_], *(days[one] for one, _ in own.related)),
+            [(every[one], ties) for one, ties in own.related],
+            {link: [ProjectName(one, every[one].name) for one in ids] for link, ids in own.links.items()},
+            named,
+            revisions,
+            tuple(dict.fromkeys(_referred(data, project, own, revisions))),
+            names_of(project),
+        )
+
+
+class SlotExcerpts(dict[str, Any]):
+    """What slots show of the projects: computed once for all pages and languages."""
+
+    def __init__(self, data: Dataset) -> None:
+        """Take the dataset."""
+        super().__init__()
+        self._data = data
+
+    def __missing__(self, slot: str) -> Any:
+        """Compute the excerpt of a slot when it is first needed."""
+        self[slot] = excerpt_of(self._data, slot)
+        return self[slot]
+
+
+def content_inputs(excerpts: SlotExcerpts, layouts: LayoutSet, *, preview: bool) -> Iterator[ContentInput]:
     """Yield the input of each content page of a language; a preview has more of them."""
-    for name, layout in layouts.pages.items():
+    for name, layout in layouts.content_pages.items():
         if name not in PREVIEW or preview:
-            yield ContentInput(name, {slot: excerpt_of(data, slot) for slot in dict.fromkeys(layout.holes)})
+            yield ContentInput(name, {slot: excerpts[slot] for slot in dict.fromkeys(layout.placeholders)})
 
 
 def path_of(language: Language, page: PageInput) -> str:
@@ -148,22 +222,31 @@ def path_of(language: Language, page: PageInput) -> str:
     return own + (page.name if isinstance(page, ContentInput) else f"{page.address}index.html")
 
 
-def _named(kind: PageKind, record: Any, revisions: Sequence[Revision]) -> Iterator[str]:
-    """Yield the ids of the projects that a record, or a change of it, refers to."""
-    if isinstance(record, Model):
-        yield from (id_ for _, named, id_ in references(record) if named == "project")
-    elif kind.kind == "project" and record.withdrawn and record.withdrawn.successor:
-        yield record.withdrawn.successor
+def _named(revisions: Sequence[Revision], kind: str) -> Iterator[str]:
+    """Yield the ids of the records of a kind that changes of a record refer to."""
     for revision in revisions:
         for change in revision.fields:
             said = (*change.before, *change.after)
-            yield from (one.id for one in said if isinstance(one, Named) and one.kind == "project")
+            yield from (one.id for one in said if isinstance(one, Named) and one.kind == kind)
 
 
-def _day(data: Dataset, id_: str, own: ProjectExcerpt) -> date:
-    """Return the latest edge of a project, of the projects on its page, and of all other records."""
-    shown = [one.id for one, _ in own.related]
-    return max(data.base_day, data.days[id_], *(data.days[one] for one in shown))
+def _referred(
+    data: Dataset, project: ProjectSummary, own: Neighbours, revisions: Sequence[Revision]
+) -> Iterator[tuple[str, str]]:
+    """Yield kind and id of each record that a project's page names: those it refers to, and the firms of its chain."""
+    for shown in (project, *(data.index.projects[id_] for id_, _ in own.related)):
+        yield "sector", shown.sector
+        if shown.place.park:
+            yield "park", shown.place.park
+    yield from (("contact", id_) for id_ in project.contacts)
+    yield from (("source", id_) for id_ in project.sources)
+    if project.chain_node:
+        chain = data.catalog.chains[project.chain_node.partition("/")[0]]
+        yield "chain", chain.id
+        yield from (("firm", id_) for node in chain.nodes for id_ in node.firms)
+    for kind in data.catalog.records:
+        yield from ((kind, id_) for id_ in _named(revisions, kind))
+    yield from (("chain", id_.partition("/")[0]) for id_ in _named(revisions, "node"))
 
 
 def _history(page: RecordInput) -> History:

@@ -30,7 +30,6 @@ ORDER = (
     "history",
     "views",
     "written",
-    "frames",
     "assets",
     "search",
     "pour",

@@ -315,7 +315,7 @@ PEOPLE: tuple[Edit, ...] = (
 )  # fmt: skip
 
 DESIGNERS: tuple[Edit, ...] = (page, page, new_page, frame, menu)
-"""Edits after which frames are made anew, which takes a while."""
+"""Edits after which the layouts are rendered again, which takes a while."""
 
 
 def lost_page(chance: random.Random, out: Path) -> None:

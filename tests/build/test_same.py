@@ -24,9 +24,9 @@ MENDED = 0.8
 
 @pytest.fixture
 def portal(full: Site, tmp_path: Path) -> Path:
-    """Give a portal whose frames are built already."""
+    """Give a portal whose layouts are rendered already."""
     root = tiny_portal(tmp_path / "portal")
-    shutil.copytree(full.portal / ".cache/frames", root / ".cache/frames")
+    shutil.copytree(full.portal / ".cache/layouts", root / ".cache/layouts")
     return root
 
 
@@ -48,7 +48,7 @@ def clean(portal: Path, place: Path, day: date) -> tuple[BuildResult, dict[str, 
     copy = place / "clean"
     shutil.rmtree(copy, ignore_errors=True)
     shutil.copytree(portal, copy, ignore=WITHOUT_CACHE, symlinks=True)
-    for kept in ("frames", "pagefind"):
+    for kept in ("layouts", "pagefind"):
         if (portal / ".cache" / kept).is_dir():
             shutil.copytree(portal / ".cache" / kept, copy / ".cache" / kept)
     made = build(copy, copy / "site", day, jobs=1)

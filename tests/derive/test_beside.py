@@ -5,11 +5,12 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
-
 from catalog.derive.beside import MOST, beside
 from catalog.derive.gathered import gathered
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
 from catalog.derive.totals import on_offer
 from catalog.model.catalog import Catalog
 from catalog.model.lists import ProjectStatus
@@ -23,13 +24,12 @@ def catalog_of(tiny: Catalog, *told: tuple[int | None, ProjectStatus]) -> Catalo
     """Make a catalogue of projects like one, of so much investment and such a status."""
     sample = tiny.projects["bottling-line"]
     projects = {
-        f"p{number:03}": sample.model_copy(
-            update={
-                "id": f"p{number:03}",
-                "investment": None if sum_ is None else yuan(Decimal(sum_)),
-                "status": status,
-                "valid_until": None,
-            }
+        f"p{number:03}": replace(
+            sample,
+            id=f"p{number:03}",
+            investment=None if sum_ is None else yuan(Decimal(sum_)),
+            status=status,
+            valid_until=None,
         )
         for number, (sum_, status) in enumerate(told)
     }

@@ -12,6 +12,7 @@ from catalog.model.event import Event
 from catalog.outputs.events import calendars
 from catalog.outputs.output import Made
 from catalog.views.events import dated
+from investment_portal.models.convert import convert
 from tests.sites import Site
 
 
@@ -77,12 +78,10 @@ def test_whole_days_and_hours(real: Site, full: Site) -> None:
 def test_spans(full: Site, given: dict[str, str], start: str, end: str) -> None:
     """In universal time, or in whole days where the hours of the last one are not known."""
     text = {"zh": "活动", "en": "Event"}
-    event = Event.model_validate(
-        {
+    event = convert(Event, {
             "id": "made", "published_on": date(2026, 1, 5), "verified_on": date(2026, 1, 5),
             "name": text, "kind": "visit", "summary": text, **given,
-        }
-    )  # fmt: skip
+        })  # fmt: skip
     made = Made(full.data, [], {"zh": _with(full, event)}, {})
     (entry,) = vobject.readOne(dict(calendars(made))["events/made/event.ics"]).vevent_list
     shown = [one.value.isoformat()[: len(start)] for one in (entry.dtstart, entry.dtend)]

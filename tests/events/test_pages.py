@@ -7,7 +7,7 @@ import pytest
 
 from catalog.languages import LANGUAGES, Language, own_path
 from catalog.views.context import Context
-from catalog.views.parts import Cards, Section
+from catalog.views.parts import Card, Cards, Section
 from catalog.views.slots.events import event_list, notice_list
 from investment_portal.domain.excerpts import of_event, of_events
 from tests.markup import squeeze
@@ -18,7 +18,11 @@ def groups(site: Site, context: Context) -> dict[str, list[str]]:
     """Give the ids of the events in each group of the list."""
     return {
         section.id: [
-            card.href.split("/")[-2] for part in section.parts if isinstance(part, Cards) for card in part.cards
+            card.href.split("/")[-2]
+            for part in section.parts
+            if isinstance(part, Cards)
+            for card in part.cards
+            if isinstance(card, Card)
         ]
         for section in event_list(context.at("events/"), of_events(site.data))
         if isinstance(section, Section)
@@ -120,7 +124,7 @@ def test_a_deadline_that_has_passed(full: Site, language: Language) -> None:
     notes = {}
     for day in ("2026-09-10", "2026-09-11", "2026-09-21"):
         shown = view(replace(context, day=date.fromisoformat(day)), event, of_event(full.data, event))
-        notes[day] = next(one.note for one in shown.sections if one.id == "join")
+        notes[day] = next(one.note for one in shown.sections if isinstance(one, Section) and one.id == "join")
     words = context.words
     assert notes == {
         "2026-09-10": "",

@@ -4,7 +4,7 @@ import random
 from dataclasses import replace
 from typing import Any
 
-from msgspec import json
+from msgspec import json, structs
 from playwright.sync_api import Page
 
 from catalog.derive.facets import FACETS
@@ -51,7 +51,7 @@ def in_several_currencies(real: Site, *, featured: bool = True) -> Dataset:
             sum_ = Money("", sum_.amount, "EUR")
         elif place % 11 == 0:
             sum_ = None
-        changed[id_] = one.model_copy(update={"investment": sum_, "featured": place % 4 if featured else 0})
+        changed[id_] = structs.replace(one, investment=sum_, featured=place % 4 if featured else 0)
     return dataset_of(replace(catalog, records={**catalog.records, "project": changed}), real.day)
 
 

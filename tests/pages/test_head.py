@@ -73,7 +73,7 @@ def test_titles_are_there_and_differ(site: Site) -> None:
         assert len({one[0] for one in titles}) == len(titles)
 
 
-def test_nothing_is_left_of_the_frames(site: Site) -> None:
+def test_nothing_is_left_of_the_layouts(site: Site) -> None:
     """No token, no slot, no word of another language's code."""
     for name, page in pages(site):
         assert not re.search(r"%%[a-z]+%%|data-slot|\{\{|\{%", page.html.replace("{{ 7*7 }}", "")), name

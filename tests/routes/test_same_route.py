@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from msgspec.structs import replace
 from playwright.sync_api import Page
 
 from catalog.derive.declaration import declare
@@ -93,11 +94,11 @@ def test_python_and_the_browser_find_the_same_route(modules: Page) -> None:
 
 def test_a_circle_of_regions_and_a_withdrawn_desk_are_the_same_too(modules: Page, tiny: Catalog) -> None:
     """What is wrong in the data is wrong in the same way, and ends."""
-    china = tiny.origins["china"].model_copy(update={"within": "south"})
+    china = replace(tiny.origins["china"], within="south")
     desks = {
         **tiny.contacts,
-        "bureau": tiny.contacts["bureau"].model_copy(update={"backup": "nobody", "valid_until": date(2026, 6, 30)}),
-        "hotline": tiny.contacts["hotline"].model_copy(update={"phone": None}),
+        "bureau": replace(tiny.contacts["bureau"], backup="nobody", valid_until=date(2026, 6, 30)),
+        "hotline": replace(tiny.contacts["hotline"], phone=None),
     }
     odd = type(tiny)(
         tiny.site,

@@ -3,22 +3,22 @@
 from datetime import date
 from pathlib import Path
 
-import jinja2
 import pytest
 
-from catalog.frames.failed import FramesFailed
 from catalog.languages import Sentence
 from catalog.read.fault import Fault, Unreadable
 from catalog.serve import attempt as tried
 from catalog.serve.attempt import Attempt, attempt
 from investment_portal.build.build import BuildResult, OutputPathError
+from investment_portal.rendering.fault import TemplateFault
+from investment_portal.rendering.layouts import LayoutsFailed
 
 
 @pytest.mark.parametrize(
     ("error", "place", "holds"),
     [
         (OutputPathError(Sentence("别处", "Elsewhere")), (".cache/serve/site", 0), "Elsewhere"),
-        (FramesFailed("first\n" * 50 + "the cause"), ("docs", 0), "the cause"),
+        (LayoutsFailed("first\n" * 50 + "the cause"), ("docs", 0), "the cause"),
         (Unreadable(Fault("syntax", Sentence("坏", "Broken"), line=7)), ("overrides", 7), "Broken"),
         (OSError(28, "No space left on device"), (".cache", 0), "No space left"),
     ],
@@ -37,13 +37,8 @@ def test_known_reasons(
 
 def test_template(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A template's mistake is said at its line."""
-    pages = tmp_path / "overrides" / "pages"
-    pages.mkdir(parents=True)
-    (pages / "record.html").write_text("<p>\n{{ lost.word }}\n", "utf-8")
-    template = jinja2.Environment(loader=jinja2.FileSystemLoader(pages), autoescape=True).get_template("record.html")
-    with pytest.raises(jinja2.UndefinedError) as failure:
-        template.render()
-    (problem,) = stopped_by(failure.value, tmp_path, monkeypatch).problems
+    fault = TemplateFault("overrides/pages/record.html", 2, "'lost' is undefined")
+    (problem,) = stopped_by(fault, tmp_path, monkeypatch).problems
     assert (problem.file, problem.line, problem.rule) == ("overrides/pages/record.html", 2, "template")
     assert "'lost' is undefined" in problem.sentence.en
 

@@ -1,16 +1,17 @@
 """Every field of every record appears on its page, in both languages, or stands below with the reason why not."""
 
 from collections.abc import Iterator
-from typing import Any, get_args
+from typing import Any
 
 import pytest
 
 from catalog.languages import LANGUAGES, Language
-from catalog.model.base import Model
+from catalog.model.base import Model, class_of, fields_of, models_in
 from catalog.model.kinds import KINDS
 from catalog.model.text import Text
 from catalog.pour.renderer import Renderer
 from catalog.views.slots.registry import excerpt_of, fill
+from investment_portal.rendering.templates import Templates
 from tests.markup import read_markup
 from tests.sites import Site
 from tests.views.leaves import leaves, owner_of, said
@@ -73,7 +74,7 @@ NOT_ON_OWN_PAGE = {"result": "result-list"}
 def pages(site: Site, language: Language) -> Iterator[tuple[str, Any, str]]:
     """Yield address, record and visible text of every page that shows a record."""
     context = site.context(language)
-    renderer = Renderer(site.portal, context.words)
+    renderer = Renderer(Templates(site.portal), context.words)
     for record, page in site.record_pages(language):
         if isinstance(record, Model):
             html = renderer.record(context.at(page.address), page.view)
@@ -116,18 +117,11 @@ def declared(model: type[Model], seen: set[type[Model]]) -> Iterator[str]:
     if model in seen:
         return
     seen.add(model)
-    for name, info in model.model_fields.items():
+    for name, info in fields_of(model).items():
         yield f"{owner_of(model, name)}.{name}"
-        for inner in _models([info.annotation, *info.metadata]):
-            if not issubclass(inner, Text):
+        for inner in models_in(info.type):
+            if not issubclass(class_of(inner), Text):
                 yield from declared(inner, seen)
-
-
-def _models(types: Any) -> Iterator[type[Model]]:
-    for one in types:
-        if isinstance(one, type) and issubclass(one, Model):
-            yield one
-        yield from _models(get_args(one))
 
 
 def test_every_field_is_filled_somewhere(real: Site, full: Site) -> None:

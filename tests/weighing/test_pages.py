@@ -1,9 +1,12 @@
 """What pages say of their neighbours: why something stands there, what a chain lacks, which sizes there are."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from catalog.views.related import related
+from catalog.views.site_plan import amap, phone_map
 
 from catalog.derive.sizes import hall_bands, hall_total, office_band, plot_bands
 from catalog.languages import LANGUAGES, Language
@@ -13,13 +16,12 @@ from catalog.model.project import Project
 from catalog.views.chain_position import ChainPosition
 from catalog.views.condition_sheet import ConditionSheet
 from catalog.views.context import Context
-from catalog.views.parts import Cards, Folded, RecordView, Section
+from catalog.views.parts import Card, Cards, Folded, Part, RecordView, Section
 from catalog.views.records import chain as chain_page
 from catalog.views.records import firm as firm_page
 from catalog.views.records import project as project_page
-from catalog.views.related import related
-from catalog.views.site_plan import amap, phone_map
 from investment_portal.domain.excerpts import ProjectExcerpt, of_chain, of_firm, of_project
+from investment_portal.models.convert import convert
 from tests.sites import Site
 
 HERE = "projects/mlcc-passive-components/"
@@ -27,7 +29,13 @@ HERE = "projects/mlcc-passive-components/"
 
 def section(view: RecordView, name: str) -> Section:
     """Find a section of a page."""
-    return next(one for one in view.sections if one.id == name)
+    return next(one for one in view.sections if isinstance(one, Section) and one.id == name)
+
+
+def cards_of(parts: Iterable[Part]) -> list[Card]:
+    """Return the cards among the parts of a section."""
+    found = [card for part in parts if isinstance(part, Cards) for card in part.cards]
+    return [card for card in found if isinstance(card, Card)]
 
 
 def at(site: Site, language: Language, address: str = HERE) -> Context:
@@ -47,7 +55,7 @@ def test_each_policy_says_why(real: Site, language: Language) -> None:
     for project in real.catalog.projects.values():
         parts = section(project_page.view(context, project, beside(real, project)), "policies").parts
         folded = [inner for part in parts if isinstance(part, Folded) for inner in part.parts]
-        cards = [card for part in (*parts, *folded) if isinstance(part, Cards) for card in part.cards]
+        cards = cards_of((*parts, *folded))
         assert len({card.href for card in cards}) == len(cards)
         named = {real.catalog.policies[id_].name.in_(language) for id_ in project.policies}
         for card in cards:
@@ -109,7 +117,7 @@ def test_every_gap_leads_on(real: Site, language: Language) -> None:
     """To its projects and to a site."""
     for chain in real.catalog.chains.values():
         view = chain_page.view(at(real, language, f"chains/{chain.id}/"), chain, of_chain(real.data, chain))
-        cards = [card for part in section(view, "gaps").parts if isinstance(part, Cards) for card in part.cards]
+        cards = cards_of(section(view, "gaps").parts)
         gaps = [node.name.in_(language) for node in chain.nodes if node.state is LinkState.GAP]
         assert [card.title for card in cards] == gaps
         for card in cards:
@@ -128,14 +136,12 @@ def test_months_from_decision_to_production(real: Site) -> None:
 
 def plot(area: str) -> Plot:
     """Offer a plot."""
-    return Plot.model_validate(
-        {"name": {"zh": "地块", "en": "Plot"}, "area": area, "zoning": {"zh": "工业", "en": "Any"}}
-    )
+    return convert(Plot, {"name": {"zh": "地块", "en": "Plot"}, "area": area, "zoning": {"zh": "工业", "en": "Any"}})
 
 
 def hall(area: str, free: str | None = None) -> Hall:
     """Offer a hall."""
-    return Hall.model_validate({"name": {"zh": "厂房", "en": "Hall"}, "area": area, "available_from": free})
+    return convert(Hall, {"name": {"zh": "厂房", "en": "Hall"}, "area": area, "available_from": free})
 
 
 def test_sizes_that_investors_ask_for() -> None:

@@ -3,7 +3,19 @@
 from catalog.views.parts.cards import Card, Cards, Desk, Hero, Ladder, Route, Tile, Tiles
 from catalog.views.parts.drawn import Picture, Step, Steps
 from catalog.views.parts.page import RecordView, Section
-from catalog.views.parts.part import Bullets, Facts, Folded, Inline, Jump, KeyFigures, Part, Prose, SourceLine, Table
+from catalog.views.parts.part import (
+    Bullets,
+    Facts,
+    Finished,
+    Folded,
+    Inline,
+    Jump,
+    KeyFigures,
+    Part,
+    Prose,
+    SourceLine,
+    Table,
+)
 from catalog.views.parts.small import Badge, Cell, Fact, Link, Shown
 
 __all__ = [
@@ -15,6 +27,7 @@ __all__ = [
     "Desk",
     "Fact",
     "Facts",
+    "Finished",
     "Folded",
     "Hero",
     "Inline",

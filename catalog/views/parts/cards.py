@@ -1,15 +1,17 @@
 """Records as cards: in lists, as desks to turn to, as tiles and opening of the home page."""
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from catalog.value import Value
-from catalog.views.parts.part import Part
+from catalog.views.parts.part import Finished, Part
 from catalog.views.parts.small import Badge, Fact, Link
 
 
 class Card(Value):
     """A record in a list."""
 
+    html: ClassVar[str] = ""  # what a finished card has instead of fields
     title: str
     href: str
     text: str = ""
@@ -25,13 +27,18 @@ class Cards(Part):
     """Cards side by side; ``empty`` says what a reader can do where there are none."""
 
     component = "cards"
-    cards: Sequence[Card]
+    cards: Sequence[Card | Finished]
     empty: str = ""
     more: Link | None = None
     rows: bool = False
     """One card a row, its facts beside its text: for lists that are read rather than scanned."""
     level: int = 3
     """Level of the cards' headings: one below what stands above them."""
+
+    @property
+    def kept(self) -> bool:
+        """Whether a reader can keep one of the cards on the shortlist."""
+        return any(card.id for card in self.cards)
 
 
 class Desk(Value):

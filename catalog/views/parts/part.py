@@ -15,6 +15,18 @@ class Part(Value):
     component: ClassVar[str]
 
 
+class Finished(Part):
+    """HTML that was rendered before: a part, a section or a card that several pages show."""
+
+    component = "finished"
+    parts: ClassVar[Sequence[Part]] = ()
+    html: Markup
+    id: str = ""
+    """Id of the section, to which links lead; or of the project that a card shows."""
+    title: str = ""
+    """Title of the section in the list of what is on the page."""
+
+
 class Facts(Part):
     """Labelled values, one below the other."""
 

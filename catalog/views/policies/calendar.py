@@ -15,7 +15,7 @@ from catalog.views.parts import Cell, Fact, Facts, Link, Part, Section, Table
 from catalog.views.policies.actions import WINDOW, Actions
 from catalog.views.policies.months import agenda, strip
 from catalog.views.slots.slot import Blocks
-from investment_portal.components.countdown import countdown, days_left
+from investment_portal.components.countdown import countdown_script, countdown_to
 
 ALL = "policies/calendar.ics"
 """The calendar of all windows, below the root of each language."""
@@ -50,11 +50,11 @@ def _open(context: Context, policies: list[Policy]) -> list[Part]:
             ]
         )
     head = [words[f"windows_column_{name}"] for name in ("policy", "closes", "gives", "entry")]
-    return [Table(words["windows_now"], head, rows), *countdown(context, policies)]
+    return [Table(words["windows_now"], head, rows), *countdown_script(context, policies)]
 
 
 def _closing(context: Context, until: date) -> Markup:
-    return Markup("{} <small>{}</small>").format(show(until, context.language), days_left(until))
+    return Markup("{} <small>{}</small>").format(show(until, context.language), countdown_to(until))
 
 
 def _undated(context: Context) -> list[Table]:

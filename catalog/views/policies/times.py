@@ -7,7 +7,7 @@ from catalog.show.values import show
 from catalog.views.context import Context
 from catalog.views.fields import facts
 from catalog.views.parts import Fact, Shown
-from investment_portal.components.countdown import days_left, window_state
+from investment_portal.components.countdown import countdown_to, window_state
 
 
 def span(context: Context, given: Span) -> str:
@@ -21,7 +21,7 @@ def span(context: Context, given: Span) -> str:
 def validity(context: Context, policy: Policy) -> list[Fact]:
     """Return from when to when a policy is in force, with the days left, and what its issuer says of it."""
     effective = policy.effective
-    note = days_left(effective.until) if effective.until and policy.in_force(context.day) else ""
+    note = countdown_to(effective.until) if effective.until and policy.in_force(context.day) else ""
     shown = [Fact(label_of(Policy, "effective").in_(context.language), span(context, effective), note)]
     return [*shown, *facts(context, policy, ("state",), known_only=True)]
 

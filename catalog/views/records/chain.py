@@ -34,6 +34,7 @@ def view(context: Context, chain: Chain, own: ChainExcerpt) -> RecordView:
     """Compose the page."""
     sector = Section("sector", context.words["sector"], [Facts([fact(context, chain, "sector")])])
     return RecordView(
+        kind="chain",
         title=chain.name.in_(context.language),
         lead=chain.summary.in_(context.language),
         crumbs=crumbs(context, "chain"),

@@ -55,6 +55,7 @@ def view(context: Context, contact: Contact, own: GroupExcerpt) -> RecordView:
         provenance(context, contact),
     ]
     return RecordView(
+        kind="contact",
         title=contact.name.in_(language),
         lead=(contact.summary or contact.role).in_(language),
         crumbs=crumbs(context, "contact"),

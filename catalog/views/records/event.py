@@ -57,6 +57,7 @@ def view(context: Context, event: Event, own: EventExcerpt) -> RecordView:
         provenance(context, event),
     ]
     return RecordView(
+        kind="event",
         title=event.name.in_(language),
         lead=event.summary.in_(language),
         crumbs=crumbs(context, "event"),

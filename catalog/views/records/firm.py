@@ -55,6 +55,7 @@ def view(context: Context, firm: Firm, own: FirmExcerpt) -> RecordView:
         provenance(context, firm),
     ]
     return RecordView(
+        kind="firm",
         title=firm.name.in_(language),
         lead=firm.summary.in_(language),
         crumbs=crumbs(context, "firm"),

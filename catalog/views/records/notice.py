@@ -42,6 +42,7 @@ def view(context: Context, notice: Notice) -> RecordView:
         provenance(context, notice),
     ]
     return RecordView(
+        kind="notice",
         title=notice.title.in_(context.language),
         lead=notice.summary.in_(context.language),
         crumbs=crumbs(context, "notice"),

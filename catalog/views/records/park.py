@@ -80,6 +80,7 @@ def view(context: Context, park: Park, own: GroupExcerpt) -> RecordView:
         provenance(context, park),
     ]
     return RecordView(
+        kind="park",
         title=park.name.in_(language),
         lead=park.summary.in_(language),
         crumbs=crumbs(context, "park"),

@@ -21,7 +21,7 @@ from catalog.views.policies.serves import serves
 from catalog.views.policies.standard import standard
 from catalog.views.procedure import eligibility, steps
 from catalog.views.provenance import crumbs, notes, provenance
-from investment_portal.components.countdown import countdown
+from investment_portal.components.countdown import countdown_script
 from investment_portal.domain.excerpts import PolicyExcerpt, of_policy
 
 
@@ -69,6 +69,7 @@ def view(context: Context, policy: Policy, own: PolicyExcerpt) -> RecordView:
         provenance(context, policy),
     ]
     return RecordView(
+        kind="policy",
         title=policy.name.in_(language),
         lead=policy.summary.in_(language),
         crumbs=crumbs(context, "policy"),
@@ -91,7 +92,7 @@ def _label(context: Context, name: str) -> str:
 
 
 def _brief(context: Context, policy: Policy) -> list[Part]:
-    return [answers(context, policy), *actions(context, policy), *countdown(context, [policy])]
+    return [answers(context, policy), *actions(context, policy), *countdown_script(context, [policy])]
 
 
 def _together(context: Context, policy: Policy) -> list[Part]:

@@ -20,6 +20,7 @@ def page(context: Context, number: int, own: ListExcerpt) -> Page:
     title = words("list_page_title", name=words["column_projects"], number=number)
     way = Section("pages", words["list_pages"], [Jump(words["list_pages"], ways(here, own.pages))])
     view = RecordView(
+        kind="projects_page",
         title=title,
         lead=words["list_page_lead"],
         crumbs=crumbs(here, "project"),

@@ -17,7 +17,7 @@ from catalog.views.own_projects import own_projects
 from catalog.views.page import Page, PageKind
 from catalog.views.parts import Fact, Facts, Part, RecordView, Section, SourceLine
 from catalog.views.provenance import crumbs
-from investment_portal.components.countdown import countdown
+from investment_portal.components.countdown import countdown_script
 from investment_portal.domain.excerpts import GroupExcerpt, SectorExcerpt, of_sector
 
 MOST = 6
@@ -60,11 +60,12 @@ def view(context: Context, sector: Sector, own: SectorExcerpt) -> RecordView:
         Section(
             "policies",
             words["column_policies"],
-            [*_policies(context, policies), *countdown(context, policies)],
+            [*_policies(context, policies), *countdown_script(context, policies)],
         ),
         Section("codes", words["industry_codes"], [Facts([fact(context, sector, "industry_codes")])]),
     ]
     return RecordView(
+        kind="sector",
         title=sector.name.in_(language),
         lead=sector.summary.in_(language),
         crumbs=crumbs(context, "sector")[:1],

@@ -1,6 +1,5 @@
 """What a slot is: a named place in a hand-written page that the catalogue fills."""
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
@@ -8,9 +7,6 @@ from catalog.model.catalog import Catalog
 from catalog.value import Value
 from catalog.views.parts import Part, Section
 from investment_portal.domain.dataset import Dataset
-
-SLOT = re.compile(r'<(?P<tag>div|span) data-slot="(?P<name>[a-z]+(?:-[a-z]+)*(?::[A-Za-z0-9/_-]+)?)"></(?P=tag)>')
-"""How a page writes a slot; ``name`` holds its argument too."""
 
 Blocks = Sequence[Section | Part]
 

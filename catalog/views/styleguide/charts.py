@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from catalog.model.result import Result
 from catalog.quantities.dates import PartialDate
 from catalog.views.charts.bars import bars
@@ -28,4 +30,4 @@ def charts(context: Context, data: Dataset) -> Iterator[tuple[str, list[Part]]]:
 def _a_year_later(result: Result) -> Result:
     """Make a second period, so that a line has somewhere to go."""
     moved = {key: PartialDate(getattr(result, key).year + 1) for key in ("from_", "until")}
-    return result.model_copy(update={"id": f"{result.id}-later", **moved})
+    return replace(result, **{"id": f"{result.id}-later", **moved})

@@ -20,7 +20,7 @@ from catalog.views.changes.parts import Changes, Visits
 from catalog.views.code import Code
 from catalog.views.condition_sheet import ConditionSheet, condition_section
 from catalog.views.context import Context
-from catalog.views.desks import desk, desks
+from catalog.views.desks import desk, desks, first_whom
 from catalog.views.fields import facts
 from catalog.views.guide import guide
 from catalog.views.listing.whole import whole, whole_list_excerpt
@@ -34,6 +34,7 @@ from catalog.views.parts import (
     Cell,
     Fact,
     Facts,
+    Finished,
     Folded,
     Inline,
     Jump,
@@ -86,6 +87,7 @@ def _texts(context: Context, data: Dataset) -> Iterator[tuple[str, list[Part]]]:
     yield "facts", [Facts([*known, unknown], wide=True), Facts([Fact(words["column_projects"], _repeated(text), text)])]
     yield "key_figures", [KeyFigures([*known[2:], Fact(words["column_projects"], "1,234,567", text)])]
     yield "prose", [Prose(rich(f"{text}\n\n- {text}\n- **{words['example']}** {text}\n\n1. {text}"))]
+    yield "finished", [Finished(rich(text))]
     yield "bullets", [Bullets([text, _repeated(text)])]
     yield "inline", [Inline("95.9")]
     yield "source_line", [SourceLine(source_text(context, id_)) for id_ in catalog.sources]
@@ -145,6 +147,7 @@ def _people(context: Context, data: Dataset) -> Iterator[tuple[str, list[Part]]]
 def _drawn(context: Context, data: Dataset) -> Iterator[tuple[str, list[Part]]]:
     words, catalog = context.words, context.catalog
     project = data.project(next(iter(data.index.projects)))
+    whom = first_whom(context, project.sector, project.contacts)
     marks = [*badges(context, project), freshness(context, project)]
     steps = [Step(one.text, badge=one, text=words["routes_note"]) for one in marks]
     yield "qr", [Code(context.canonical, words["scan"])]
@@ -153,7 +156,7 @@ def _drawn(context: Context, data: Dataset) -> Iterator[tuple[str, list[Part]]]:
         [Steps(steps, [Fact(words["total_days"], "15"), Fact(words["total_cost"], show(0, context.language))])],
     )
     empty = ConditionSheet(words("completeness", known=0, all=1), 0, 1, [Fact("—", words["unknown"], known=False)], "")
-    yield "condition_sheet", [*condition_section(context, project).parts, empty]
+    yield "condition_sheet", [*condition_section(context, project, whom).parts, empty]
     due = project.due_on(catalog.site.review_every)
     yield "timeline", timeline(context, [(project.published_on, words["published"]), (due, words["due"])])
     yield (
@@ -176,7 +179,7 @@ def _drawn(context: Context, data: Dataset) -> Iterator[tuple[str, list[Part]]]:
 
 def _weighed(context: Context, data: Dataset) -> Iterator[tuple[str, list[Part]]]:
     project = data.project(next(iter(data.index.projects)))
-    yield "take_away", [take_away(context, project)]
+    yield "take_away", [take_away(context, project, first_whom(context, project.sector, project.contacts))]
     yield "shortlist_links", [shortlist_links(context)]
     yield "guide", [guide(context)]
     yield "weighing", [part for part in compare(context, compare_chunks(data)) if isinstance(part, Part)]

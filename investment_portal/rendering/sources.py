@@ -1,0 +1,63 @@
+"""The template files of a portal: their texts, a digest of all, and a number for each line of each file."""
+
+import hashlib
+from bisect import bisect_left
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+from investment_portal.rendering.fault import TemplateFault
+
+FOLDER = "overrides/pages"
+SUFFIXES = frozenset({".html", ".svg"})
+
+
+class Sources:
+    """All template files below ``overrides/pages``, read once.
+
+    A page's template is composed of several files. Its lines are numbered through all files, in the order of their
+    names, so that a line number leads to file and line. Numbers begin above the length of the longest file: a smaller
+    number is a line of the file in question, not yet renumbered.
+    """
+
+    def __init__(self, root: Path) -> None:
+        """Read the files of the portal at ``root``."""
+        self.texts: dict[str, str] = {}
+        content = hashlib.blake2b(digest_size=16)
+        folder = root / FOLDER
+        for path in sorted(folder.rglob("*")):
+            name = path.relative_to(folder).as_posix()
+            if path.suffix not in SUFFIXES or path.name.startswith(".") or not path.is_file():
+                continue
+            data = path.read_bytes()
+            content.update(f"{name}\0{len(data)}\0".encode())
+            content.update(data)
+            try:
+                self.texts[name] = data.decode()
+            except UnicodeDecodeError as error:
+                line = data.count(b"\n", 0, error.start) + 1
+                raise TemplateFault(f"{FOLDER}/{name}", line, "the file is not UTF-8") from error
+        self.digest = content.digest()
+        """Digest of the names and bytes of all files."""
+        lengths = [text.count("\n") + 2 for text in self.texts.values()]
+        start = max(lengths, default=0)
+        self._starts: list[int] = []
+        for length in lengths:
+            self._starts.append(start)
+            start += length
+        self._names = list(self.texts)
+        self._start = dict(zip(self._names, self._starts, strict=True))
+
+    def matching(self, pattern: str) -> list[str]:
+        """Return the names that match a pattern such as ``components/*.html``, sorted."""
+        return [name for name in self._names if fnmatchcase(name, pattern)]
+
+    def start(self, name: str) -> int:
+        """Return the number before that of a file's first line; 0 for any other text."""
+        return self._start.get(name, 0)
+
+    def place(self, name: str, number: int) -> tuple[str, int]:
+        """Return file, relative to the portal, and line of a number met in the template ``name``."""
+        index = bisect_left(self._starts, number) - 1
+        if index >= 0:
+            name, number = self._names[index], number - self._starts[index]
+        return f"{FOLDER}/{name}", number

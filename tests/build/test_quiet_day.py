@@ -1,0 +1,39 @@
+"""A day on which no date passes an edge changes no file of the site, so that nothing is copied to its host."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+from catalog.model.catalog import Catalog
+from catalog.model.record import Record
+from investment_portal.build.pipeline import build
+from investment_portal.domain.edges import edges_of, month_edge
+from tests.sites import Site, built
+
+ONE_DAY = timedelta(days=1)
+
+
+def quiet_day(catalog: Catalog, day: date) -> date:
+    """Return the first day from ``day`` on that is no edge."""
+    records = [record for own in catalog.records.values() for record in own.values() if isinstance(record, Record)]
+    edges = {edge for record in records for edge in edges_of(record, catalog.site)}
+    while day in edges or day == month_edge(day):
+        day += ONE_DAY
+    return day
+
+
+def contents(out: Path) -> dict[str, bytes]:
+    """Return the bytes of every file of a site."""
+    return {path.relative_to(out).as_posix(): path.read_bytes() for path in out.rglob("*") if path.is_file()}
+
+
+def test_a_quiet_day_changes_no_file(real: Site, tmp_path: Path) -> None:
+    """Neither between two clean builds nor in a site that is built again; five files would be allowed."""
+    quiet = quiet_day(real.catalog, real.day + ONE_DAY)
+    before = built(real.portal, tmp_path / "before", quiet - ONE_DAY)
+    clean = built(real.portal, tmp_path / "clean", quiet)
+    first, second = contents(before.out), contents(clean.out)
+    assert [name for name in first.keys() | second.keys() if first.get(name) != second.get(name)] == []
+    again = build(real.portal, before.out, quiet)
+    assert again.published
+    assert again.published.changed == 0
+    assert contents(before.out) == first
