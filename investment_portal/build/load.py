@@ -112,6 +112,8 @@ class Loader:
         self._now: dict[str, StoredRecord] = {}
         self._fresh: dict[str, StoredRecord] = {}
         self._packed: dict[str, bytes] = {}
+        self._base: dict[str, str] = {}
+        """The version of each file that holds no project, whether its records can be read or not."""
         self.parsed = self.checked = 0
 
     def load(self) -> Loaded:
@@ -127,7 +129,7 @@ class Loader:
         projects = [
             self._name(task) for task in files if task[0] == "project" and enter_name(portal, KINDS["project"], task[1])
         ]
-        base = fingerprint(sorted((file, row.digest) for file, row in self._now.items()), self._code)
+        base = fingerprint(sorted(self._base.items()), self._code)
         problems = [*path_problems(self._root), *portal.problems, *self._check_projects(portal, projects, base)]
         problems += self._check_rest(portal, base)
         self.finish()
@@ -156,12 +158,15 @@ class Loader:
         if row and row.digest == self._version(self._inputs.digests.get(file, "")):
             self._enter(portal, kind, file, self._record(file))
             self._now[file] = row
+            self._base[file] = row.digest
             return
         try:
             content = read_bytes(path, self._root)
             alone = Portal(self._root, contents={file: content})
+            self._base[file] = self._version(content_digest(content))
         except Unreadable:  # the loader finds the same, and reports it
             content, alone = b"", Portal(self._root)
+            self._base[file] = ""
         if kind != "site":
             alone.records[kind] = {}
         read_file(alone, task)
@@ -177,7 +182,7 @@ class Loader:
         if not alone.problems:
             records: dict[str, Any] = {"site": alone.site} if kind == "site" else alone.records[kind]
             packed = msgpack.encode([(id_, pack(record)) for id_, record in records.items()])
-            self._keep(file, StoredRecord(self._version(content_digest(content)), packed, b"", "", "", "", ""))
+            self._keep(file, StoredRecord(self._base[file], packed, b"", "", "", "", ""))
 
     def _enter(self, portal: Portal, kind: str, file: str, packed: bytes) -> None:
         """Enter the records of a file as they were packed."""

@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Callable
+from datetime import date, timedelta
 from pathlib import Path
 
 Edit = Callable[[random.Random, Path], None]
@@ -54,6 +55,59 @@ def number(chance: random.Random, root: Path) -> None:
             new = OTHERWISE.get(old, f"{old}1")
             path.write_text(told.replace(old, new, 1), "utf-8")
             return
+
+
+DATE = re.compile(r"\b20\d\d-\d\d-\d\d\b")
+
+NEAR = 40
+"""Days around the middle of 2026 into which dates are moved, so that the day of a build passes them."""
+
+
+def dates(chance: random.Random, root: Path) -> None:
+    """Move a date of a record to one near the day of the build; a file without one stays as it is."""
+    path = chance.choice(_records(root))
+    text = path.read_text("utf-8")
+    found = list(DATE.finditer(text))
+    if found:
+        place = chance.choice(found)
+        day = date(2026, 6, 30) + timedelta(days=chance.randrange(-NEAR, NEAR))
+        path.write_text(f"{text[: place.start()]}{day}{text[place.end() :]}", "utf-8")
+
+
+def setting(chance: random.Random, root: Path) -> None:
+    """Change a setting that decides what pages show, or remove it where it need not be there."""
+    path = root / "district/site.yaml"
+    name = chance.choice(["expiring_within", "desk_notice", "review_every", "rates"])
+    days = chance.randrange(1, 400)
+    rate = f"\n  - {{currency: USD, yuan: 7.{days}, as_of: 2026-06-01, basis: {{zh: 汇率, en: Rate}}}}"
+    text = path.read_text("utf-8").rstrip() + "\n"
+    text = text.replace(_fields(path).get(name, ""), "") if name in _fields(path) else text
+    if name == "review_every" or chance.random() < 0.8:
+        text += f"{name}:{rate}\n" if name == "rates" else f"{name}: {days} 天\n"
+    path.write_text(text, "utf-8")
+
+
+def crowd(chance: random.Random, root: Path) -> None:
+    """Copy projects until there are more than a page shows beside each of them; they differ in what groups go by."""
+    for path in chance.choices(_records(root, ("projects",)), k=CROWD):
+        mark = str(chance.randrange(10**6))
+        text = _renamed(path, mark)
+        for field, pattern, values in VARIED:
+            text = pattern.sub(f"{field}: {chance.choice(values)}\n", text)
+        path.with_name(f"{path.stem}-{mark}.yaml").write_text(text, "utf-8")
+
+
+CROWD = 12
+VARIED = tuple(
+    (field, re.compile(rf"^{field}: .*\n", re.MULTILINE), values)
+    for field, values in (
+        ("investment", ("8000 万元", "1 亿元", "1.2 亿元", "USD 20 million", "3 亿元")),
+        ("status", ("seeking", "seeking", "seeking", "negotiating", "signed")),
+        ("valid_until", ("2026-06-29", "2026-07-03", "2026-08-30", "2027-01-31")),
+        ("policies", ("[equipment-grant]", "[]")),
+    )
+)
+"""Fields of copied projects, and the values that they get where the copied one has the field."""
 
 
 def swap(chance: random.Random, root: Path) -> None:
@@ -137,9 +191,13 @@ def add(chance: random.Random, root: Path) -> None:
     """Copy a record under another name."""
     path = chance.choice(_many(root))
     mark = str(chance.randrange(10**6))
-    told = FORMERLY.sub("", path.read_text("utf-8"))
-    told = NAME.sub(lambda found: f"{found['before']}{found['zh']} {mark}{found['between']}{found['en']} {mark}", told)
-    path.with_name(f"{path.stem}-{mark}.yaml").write_text(told, "utf-8")
+    path.with_name(f"{path.stem}-{mark}.yaml").write_text(_renamed(path, mark), "utf-8")
+
+
+def _renamed(path: Path, mark: str) -> str:
+    """Return the text of a record with another name and without former ids."""
+    text = FORMERLY.sub("", path.read_text("utf-8"))
+    return NAME.sub(lambda found: f"{found['before']}{found['zh']} {mark}{found['between']}{found['en']} {mark}", text)
 
 
 def remove(chance: random.Random, root: Path) -> None:
@@ -148,8 +206,9 @@ def remove(chance: random.Random, root: Path) -> None:
 
 
 def rename(chance: random.Random, root: Path) -> None:
-    """Give a project a new id and keep its old one as former."""
-    path = chance.choice(_records(root, ("projects",)) or _records(root))
+    """Give a project, or now and then another record, a new id and keep its old one as former."""
+    projects = _records(root, ("projects",))
+    path = chance.choice(projects if projects and chance.random() < 0.7 else _many(root))
     new = path.with_name(f"{path.stem[:20]}-{chance.randrange(1000)}.yaml")
     new.write_text(f"{path.read_text('utf-8').rstrip()}\n", "utf-8")
     if "formerly" not in new.read_text("utf-8"):
@@ -201,6 +260,9 @@ def page(chance: random.Random, root: Path) -> None:
     path.write_text(f"{path.read_text('utf-8').rstrip()}\n\nMore: {chance.randrange(99)}.\n", "utf-8")
 
 
+SLOTS = ("featured-projects", "chain-gaps", "sector-tiles", "latest-event", "event-list", "park-table", "hero")
+
+
 def new_page(chance: random.Random, root: Path) -> None:
     """Write a page in both languages, or take it away again."""
     for language, said in (("zh", "新页面"), ("en", "New page")):
@@ -208,8 +270,8 @@ def new_page(chance: random.Random, root: Path) -> None:
         if path.exists():
             path.unlink()
         else:
-            figure = '<span data-slot="count:projects"></span>'
-            text = f"---\ntitle: {said}\ndescription: {said}\n---\n# {said}\n\n{chance.randrange(99)} {figure}\n"
+            slot = f'<div data-slot="{chance.choice(SLOTS)}"></div>'
+            text = f"---\ntitle: {said}\ndescription: {said}\n---\n# {said}\n\n{chance.randrange(99)}\n\n{slot}\n"
             path.write_text(text, "utf-8")
 
 
@@ -218,6 +280,15 @@ def frame(chance: random.Random, root: Path) -> None:
     path = chance.choice([root / "overrides/theme/main.html", *(root / "overrides/theme/assets").rglob("*.css")])
     told = path.read_text("utf-8")
     path.write_text(told + ("{# x #}\n" if path.suffix == ".html" else f"/* {chance.randrange(99)} */\n"), "utf-8")
+
+
+def menu(chance: random.Random, root: Path) -> None:
+    """Change a title of the menu."""
+    path = root / chance.choice(["mkdocs.yml", "mkdocs.en.yml"])
+    lines = path.read_text("utf-8").split("\n")
+    place = chance.choice([number for number, line in enumerate(lines) if line.endswith(".md")])
+    lines[place] = lines[place].replace(":", f"{chance.randrange(99)}:", 1)
+    path.write_text("\n".join(lines), "utf-8")
 
 
 def asset(chance: random.Random, root: Path) -> None:
@@ -238,11 +309,12 @@ def mistake(chance: random.Random, root: Path) -> None:
 
 
 PEOPLE: tuple[Edit, ...] = (
-    text, text, text, number, number, swap, swap, swap, drop, withdraw, add, add, remove, rename, settings, words,
+    text, text, text, number, number, dates, dates, dates, swap, swap, swap, drop, withdraw, add, add, remove, rename,
+    settings, setting, words,
     template, style, script, asset, mistake, link, commit, commit, commit, back,
 )  # fmt: skip
 
-DESIGNERS: tuple[Edit, ...] = (page, page, new_page, frame)
+DESIGNERS: tuple[Edit, ...] = (page, page, new_page, frame, menu)
 """Edits after which the layouts are rendered again, which takes a while."""
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from investment_portal.build.build import BuildResult, build
-from tests.build.edits import ACCIDENTS, DAMAGE, DESIGNERS, PEOPLE
+from investment_portal.build.store import NAME
+from tests.build.edits import ACCIDENTS, DAMAGE, DESIGNERS, PEOPLE, crowd
 from tests.overlay import WITHOUT_CACHE
 from tests.sites import TINY_DAY, Site, tiny_portal
 
@@ -59,7 +60,9 @@ def test_random_edits(portal: Path, tmp_path: Path, seed: int) -> None:
     """A row of edits, each followed by a build; also where a build in between finds errors and publishes nothing."""
     chance, day, out, cache = random.Random(seed), TINY_DAY, tmp_path / "site", portal / ".cache"  # noqa: S311 - no secret
     good = tmp_path / "good"
+    crowd(chance, portal)
     made = build(portal, out, day)
+    assert made.published, made.problems
     for turn in range(EDITS):
         told = []
         if made.published:
@@ -76,14 +79,16 @@ def test_random_edits(portal: Path, tmp_path: Path, seed: int) -> None:
             edit = chance.choice(DESIGNERS)
             edit(chance, portal)
             told.append(edit.__name__)
-        if chance.random() < 0.2:
-            day += timedelta(days=chance.randrange(1, 90))
+        if chance.random() < 0.3:
+            day += timedelta(days=chance.choice([1, 1, 7, 30, 90]))
+            told.append(f"{day}")
         if chance.random() < 0.3:
             edit = chance.choice(ACCIDENTS)
             edit(chance, out)
             told.append(edit.__name__)
         if chance.random() < 0.2:
-            edit, path = chance.choice(DAMAGE), chance.choice([one for one in cache.rglob("*") if one.is_file()])
+            edit = chance.choice(DAMAGE)
+            path = chance.choice([cache / NAME, *(one for one in cache.rglob("*") if one.is_file())])
             edit(chance, path)
             told.append(f"{edit.__name__} {path.name}")
         made = build(portal, out, day, jobs=chance.choice([1, 2]))
