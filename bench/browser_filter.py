@@ -130,7 +130,9 @@ def lay(out: Path, count: int) -> dict[str, int]:
     page = out / "projects" / "index.html"
     html = page.read_text("utf-8")
     here = contexts["zh"].at("projects/")
-    body = Renderer(Templates(ROOT), here.words).slot(here, fill(here, "project-list", excerpt_of(data, "project-list")))
+    body = Renderer(Templates(ROOT), here.words).slot(
+        here, fill(here, "project-list", excerpt_of(data, "project-list"))
+    )
     start, end = html.index('<link rel="stylesheet" href="../assets/styles/list.css">'), html.index("</article>")
     page.write_text(html[:start] + body + html[end:], "utf-8")
     made = Made(data, (), contexts, {})

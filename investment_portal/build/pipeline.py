@@ -300,7 +300,7 @@ class Pipeline:
         paths = self._paths_by_key(site).get(key, ())
         if not paths or any(path not in site.intact for path in paths):
             return False
-        return all([site.keeps(path, key) for path in paths])
+        return all([site.keeps(path, key) for path in paths])  # noqa: C419 - each of them is kept
 
     def _paths_by_key(self, site: Site) -> Mapping[str, list[str]]:
         if not hasattr(self, "_by_key"):

@@ -64,12 +64,13 @@ class Workers(Generic[State]):
 
     def _submit(self, task: Callable[[State, Shard], Result], shard: Shard) -> "Future[Result]":
         """Return the shard's future; where no worker is left to take it, one that has failed already."""
+        refused: Future[Result] = Future()
+        if self._executor is None:
+            refused.set_exception(RuntimeError("the workers have not been started"))
+            return refused
         try:
-            if self._executor is None:
-                raise RuntimeError("the workers have not been started")
             return self._executor.submit(_run, task, shard)
         except RuntimeError as error:
-            refused: Future[Result] = Future()
             refused.set_exception(error)
             return refused
 

@@ -40,8 +40,8 @@ PREVIEW = frozenset({"styleguide/index.html"})
 class RecordInput(Value):
     """The input of a record's page, or of a page of the list: what it shows besides its record, in both languages.
 
-    ``projects`` are those whose names the record refers to; ``revisions`` are the record's own; ``day`` is the latest edge
-    of all that the page shows.
+    ``projects`` are those whose names the record refers to; ``revisions`` are the record's own; ``day`` is the latest
+    edge of all that the page shows.
     """
 
     column: str
@@ -67,8 +67,8 @@ class ContentInput(Value):
 class ProjectInput(Value):
     """The input of a project's page, in both languages.
 
-    ``digest`` stands for the whole record, which is handed over as ``record`` when the page is rendered. ``records`` are
-    those of other kinds that the record refers to: the page sees no others.
+    ``digest`` stands for the whole record, which is handed over as ``record`` when the page is rendered. ``records``
+    are those of other kinds that the record refers to: the page sees no others.
     """
 
     name: str

@@ -95,7 +95,9 @@ def test_a_shallow_clone_says_so(past: Site, tmp_path: Path, language: Language)
     context = replace(past.context(language), history=history)
     data = dataset_of(past.catalog, past.day, history)
     here = context.at("changes/")
-    html = Renderer(Templates(past.portal), context.words).slot(here, fill(here, "change-list", excerpt_of(data, "change-list")))
+    html = Renderer(Templates(past.portal), context.words).slot(
+        here, fill(here, "change-list", excerpt_of(data, "change-list"))
+    )
     said = {
         "zh": "更早的历史未能取得",
         "en": "the earlier history is not at hand",
