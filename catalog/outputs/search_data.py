@@ -23,10 +23,10 @@ def search_data(made: Made, language: Language, what: str, number: int) -> Itera
 
 
 def _depends(made: Made, language: Language, what: str, number: int) -> tuple[object, ...]:
-    """Return the fingerprint of the hand-written pages, and the digest of each project in the piece."""
+    """Return the fingerprint of the hand-written pages, and what of the projects stands in the piece."""
     written, before = made.written_keys[language]
     if what == "base":
-        return written, list(made.data.digests.summaries.values())
+        return written, [one.name.zh for one in made.data.index.projects.values()]
     digests, limit = (made.data.digests.summaries, NAMES) if what == "names" else (made.data.digests.projects, TEXTS)
     # Projects come last of all records.
     before += len(records_found(made.data)) - len(digests)

@@ -46,6 +46,7 @@ from investment_portal.rendering.pages import (
     PageInput,
     ProjectInput,
     RenderState,
+    SlotExcerpts,
     content_inputs,
     path_of,
     project_inputs,
@@ -186,10 +187,16 @@ class Pipeline:
                     layout = layouts[language].columns.digest(page.column)
                     key = fingerprint(shared[language].base, layout, own)
                     yield PageJob(path_of(language, page), key, language, page)
+        excerpts = SlotExcerpts(data)
+        digests: dict[str, str] = {}
         for language in LANGUAGES:
-            for content in content_inputs(data, layouts[language], preview=preview):
+            for content in content_inputs(excerpts, layouts[language], preview=preview):
+                for slot, excerpt in content.excerpts.items():
+                    if slot not in digests:
+                        digests[slot] = fingerprint(excerpt)
                 layout = layouts[language].content_pages.digest(content.name)
-                key = fingerprint(shared[language].base, layout, data.day, content)
+                own = [digests[slot] for slot in content.excerpts]
+                key = fingerprint(shared[language].base, layout, data.day, own)
                 yield PageJob(path_of(language, content), key, language, content)
 
     @staticmethod
@@ -300,7 +307,9 @@ class Pipeline:
         paths = self._paths_by_key(site).get(key, ())
         if not paths or any(path not in site.intact for path in paths):
             return False
-        return all([site.keeps(path, key) for path in paths])  # noqa: C419 - each of them is kept
+        for path in paths:
+            site.keeps(path, key)
+        return True
 
     def _paths_by_key(self, site: Site) -> Mapping[str, list[str]]:
         if not hasattr(self, "_by_key"):

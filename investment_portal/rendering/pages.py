@@ -195,11 +195,25 @@ def project_inputs(data: Dataset) -> Iterator[ProjectInput]:
         )
 
 
-def content_inputs(data: Dataset, layouts: LayoutSet, *, preview: bool) -> Iterator[ContentInput]:
+class SlotExcerpts(dict[str, Any]):
+    """What slots show of the projects: computed once for all pages and languages."""
+
+    def __init__(self, data: Dataset) -> None:
+        """Take the dataset."""
+        super().__init__()
+        self._data = data
+
+    def __missing__(self, slot: str) -> Any:
+        """Compute the excerpt of a slot when it is first needed."""
+        self[slot] = excerpt_of(self._data, slot)
+        return self[slot]
+
+
+def content_inputs(excerpts: SlotExcerpts, layouts: LayoutSet, *, preview: bool) -> Iterator[ContentInput]:
     """Yield the input of each content page of a language; a preview has more of them."""
     for name, layout in layouts.content_pages.items():
         if name not in PREVIEW or preview:
-            yield ContentInput(name, {slot: excerpt_of(data, slot) for slot in dict.fromkeys(layout.placeholders)})
+            yield ContentInput(name, {slot: excerpts[slot] for slot in dict.fromkeys(layout.placeholders)})
 
 
 def path_of(language: Language, page: PageInput) -> str:

@@ -1,1 +1,1 @@
-"""The build from end to end."""
+"""Building: what is cached between builds, and that it never shows in what they make."""

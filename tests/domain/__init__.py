@@ -1,1 +1,1 @@
-"""Pure functions over records."""
+"""What is computed from records: groups, related projects, excerpts, edges."""

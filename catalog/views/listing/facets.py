@@ -1,6 +1,8 @@
 """The facets of the list of projects in one language: the options of each, in order, that any project has."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import chain, compress
 
 from catalog.derive.bands import InvestmentBand, LandBand
 from catalog.derive.facets import FACETS, OUTSIDE, enough, subsectors
@@ -41,15 +43,13 @@ class FacetCounts(Excerpt):
 
 def facet_counts(data: Dataset) -> FacetCounts:
     """Count for each value of each facet the projects on offer that have it."""
-    open_ = [id_ in data.index.offered for id_ in data.index.projects]
+    on_offer = [id_ in data.index.offered for id_ in data.index.projects]
     counted = {}
     for kind, *of in zip(FACETS, *data.facet_values, strict=True):
-        offered: dict[str, int] = {}
-        for values, counts in zip(of, open_, strict=True):
-            for value in values:
-                offered[value] = offered.get(value, 0) + counts
-        counted[kind.name] = FacetCount(offered, sum(map(bool, of)))
-    return FacetCounts(counted, subsectors(data.index.projects.values()), len(open_))
+        offered = Counter(chain.from_iterable(compress(of, on_offer)))
+        occurring = {value: offered[value] for value in dict.fromkeys(chain.from_iterable(of))}
+        counted[kind.name] = FacetCount(occurring, sum(map(bool, of)))
+    return FacetCounts(counted, subsectors(data.index.projects.values()), len(on_offer))
 
 
 class Facet(Value):
@@ -115,9 +115,9 @@ def _industries(context: Context, _: FacetCounts) -> Iterable[Option]:
 
 
 def _links(context: Context, _: FacetCounts) -> Iterable[Option]:
-    for chain in context.catalog.chains.values():
-        for node in chain.nodes:
-            reference = chain.reference(node)
+    for one in context.catalog.chains.values():
+        for node in one.nodes:
+            reference = one.reference(node)
             yield Option(reference, record_link(context, "node", reference).text)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from investment_portal.build.build import BuildResult, build
-from tests.engine.edits import ACCIDENTS, DAMAGE, DESIGNERS, PEOPLE
+from tests.build.edits import ACCIDENTS, DAMAGE, DESIGNERS, PEOPLE
 from tests.overlay import WITHOUT_CACHE
 from tests.sites import TINY_DAY, Site, tiny_portal
 
