@@ -199,8 +199,8 @@ class Pipeline:
                     if slot not in digests:
                         digests[slot] = fingerprint(excerpt)
                 layout = layouts[language].content_pages.digest(content.name)
-                own = [digests[slot] for slot in content.excerpts]
-                key = fingerprint(shared[language].base, layout, data.day, own)
+                excerpts_shown = [digests[slot] for slot in content.excerpts]
+                key = fingerprint(shared[language].base, layout, data.day, excerpts_shown)
                 yield PageJob(path_of(language, content), key, language, content)
 
     @staticmethod

@@ -43,7 +43,7 @@ from investment_portal.pages.projects.page import ProjectParts
 from investment_portal.pages.projects.page import page as project_page
 from investment_portal.rendering.layout_settings import layout_settings
 from investment_portal.rendering.layouts import start
-from investment_portal.rendering.pages import content_inputs, project_inputs, record_inputs
+from investment_portal.rendering.pages import SlotExcerpts, content_inputs, project_inputs, record_inputs
 from tests.datasets import dataset_of
 from tests.overlay import PORTAL
 from tests.sites import tiny_portal
@@ -238,7 +238,7 @@ class _Portal:
                 here = context.for_page(page.address, page.projects, History(), page.day)
                 record: Any = kind.record(data.catalog, page.name)
                 yield f"{language} {page.address}", kind.page(here, record, page.excerpt)
-        for content in content_inputs(data, self._layouts[language], preview=False):
+        for content in content_inputs(SlotExcerpts(data), self._layouts[language], preview=False):
             here = context.at(content.name.removesuffix("index.html"))
             for slot, excerpt in content.excerpts.items():
                 yield f"{language} {content.name} {slot}", list(fill(here, slot, excerpt))
