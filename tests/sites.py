@@ -29,6 +29,7 @@ from investment_portal.pages.projects.fragments import names_of, render_fragment
 from investment_portal.pages.projects.page import ProjectParts
 from investment_portal.pages.projects.page import page as project_page
 from investment_portal.rendering.pages import project_inputs, record_inputs
+from investment_portal.rendering.sources import Sources
 from investment_portal.rendering.templates import Templates
 from tests.datasets import dataset_of
 from tests.markup import Markup, read_markup
@@ -87,7 +88,7 @@ class Site:
         """Yield the page of each project, with its record before it."""
         context = self.context(language)
         pages = list(project_inputs(self.data))
-        render = Renderer(Templates(self.portal), context.words).slot
+        render = Renderer(Templates(Sources(self.portal)), context.words).slot
         fragments = render_fragments(context, render, (page.fragments for page in pages))
         for page in pages:
             record, history = self.catalog.projects[page.name], History({("project", page.name): page.revisions})

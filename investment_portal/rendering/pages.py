@@ -31,6 +31,7 @@ from investment_portal.pages.projects.fragments import FragmentNames, Fragments,
 from investment_portal.pages.projects.page import ProjectParts
 from investment_portal.pages.projects.page import page as project_page
 from investment_portal.rendering.layouts import LayoutSet
+from investment_portal.rendering.sources import Sources
 from investment_portal.rendering.templates import Templates
 
 PREVIEW = frozenset({"styleguide/index.html"})
@@ -112,7 +113,7 @@ class RenderState:
         self.contexts = {
             language: Context(catalog, day, language, own, readings=readings) for language, own in words.items()
         }
-        templates = Templates(root)
+        templates = Templates(Sources(root))
         templates.prepare()
         self._renderers = {language: Renderer(templates, own) for language, own in words.items()}
 
