@@ -76,6 +76,14 @@ def standing(root: Path) -> str:
     return f"{told} {cut.read_text('ascii', 'replace')}" if cut.is_file() else told
 
 
+def tracks(root: Path, folder: str) -> bool:
+    """Return whether anything in a folder of the portal is part of the repository, if there is one."""
+    try:
+        return bool(call(root, "ls-files", "--", folder))
+    except NoHistory:
+        return False
+
+
 @contextmanager
 def stream(root: Path, *arguments: str, asked: Iterable[str] = ()) -> Iterator[IO[bytes]]:
     """Open the answer of a long call, to be read bit by bit; ``asked`` are lines that git is told on the way."""

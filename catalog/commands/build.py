@@ -10,7 +10,7 @@ from catalog.commands.dates import add_date, today
 from catalog.languages import Language, Sentence
 from catalog.problems.reports import text
 from catalog.stages import STAGES, Stages
-from investment_portal.build.build import BuildResult, OutputPathError, build
+from investment_portal.build.build import BuildOptions, BuildResult, build
 from investment_portal.build.store import discard
 from investment_portal.rendering.fault import TemplateFault
 from investment_portal.rendering.layouts import LayoutsFailed
@@ -20,6 +20,10 @@ MOST_JOBS = 256
 OUT = Sentence("网站输出目录，默认 site", "folder of the site; default: site")
 CLEAN = Sentence("先清空缓存，全部重新生成", "forget the cache first and make everything anew")
 JOBS = Sentence("同时使用的进程数，默认每个处理器核心一个", "processes to use; default: one for each core")
+CLUSTER = Sentence(
+    "由 Dask 集群生成页面：调度器地址，如 tcp://10.0.0.5:8786",
+    "render pages on a Dask cluster: the address of its scheduler, as in tcp://10.0.0.5:8786",
+)
 TIMINGS = Sentence("列出各阶段用时", "say how long each stage took")
 LAYOUTS = Sentence("页面或其设置有问题，网站没有改动：", "A page or its settings are wrong; the site was not changed:")
 TEMPLATE = Sentence("模板有问题，网站没有改动：", "A template has a mistake; the site was not changed:")
@@ -32,6 +36,7 @@ def options(parser: argparse.ArgumentParser, language: Language) -> None:
     parser.add_argument("--out", type=Path, default=None, metavar="DIR", help=OUT.in_(language))
     parser.add_argument("--clean", action="store_true", help=CLEAN.in_(language))
     parser.add_argument("--jobs", default=None, metavar="N", help=JOBS.in_(language))
+    parser.add_argument("--cluster", default=None, metavar="ADDRESS", help=CLUSTER.in_(language))
     parser.add_argument("--timings", action="store_true", help=TIMINGS.in_(language))
     add_date(parser, language)
 
@@ -39,13 +44,12 @@ def options(parser: argparse.ArgumentParser, language: Language) -> None:
 def run(call: Run) -> int:
     """Build and say what came of it."""
     out = (call.options.out or call.root / "site").resolve()
-    jobs, day = _jobs(call.options.jobs), today(call.options)
+    day = today(call.options)
+    options = BuildOptions(jobs=_jobs(call.options.jobs), cluster=call.options.cluster)
     if call.options.clean:
         discard(call.root)
     try:
-        return _said(call, out, build(call.root, out, day, jobs=jobs))
-    except OutputPathError as error:
-        raise Misuse(error.sentence) from error
+        return _said(call, out, build(call.root, out, day, options))
     except LayoutsFailed as error:
         return _failed(call, LAYOUTS, error)
     except BrokenPipeError:

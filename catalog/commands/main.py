@@ -13,6 +13,7 @@ from pathlib import Path
 from catalog.commands.command import BUG, DATA_ERRORS, DONE, INTERRUPTED, USAGE, Misuse, Run
 from catalog.commands.registry import NAMES, command
 from catalog.languages import LANGUAGES, Language, Sentence
+from investment_portal.build.refusal import RefusedError
 
 ABOUT = Sentence(
     "投资促进门户生成器：把 YAML 记录变成中英文网站。",
@@ -61,8 +62,8 @@ def _run(options: argparse.Namespace, language: Language) -> int:
     try:
         done: int = options.run(Run(root, language, options))
         sys.stdout.flush()
-    except Misuse as misuse:
-        print(misuse.sentence.in_(language), file=sys.stderr)
+    except (Misuse, RefusedError) as error:
+        print(error.sentence.in_(language), file=sys.stderr)
         return USAGE
     except KeyboardInterrupt:
         print(STOPPED.in_(language), file=sys.stderr)

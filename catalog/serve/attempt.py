@@ -11,7 +11,8 @@ from catalog.languages import Sentence
 from catalog.problems import Problem
 from catalog.read.fault import Unreadable
 from catalog.value import Value
-from investment_portal.build.build import BuildResult, OutputPathError, build
+from investment_portal.build.build import BuildOptions, BuildResult, build
+from investment_portal.build.refusal import RefusedError
 from investment_portal.rendering.fault import TemplateFault
 from investment_portal.rendering.layouts import LayoutsFailed
 
@@ -36,8 +37,8 @@ class Attempt(Value):
 def attempt(root: Path, out: Path, day: date) -> Attempt:
     """Build the site and survive it."""
     try:
-        built = build(root, out, day, preview=True)
-    except OutputPathError as error:
+        built = build(root, out, day, BuildOptions(preview=True))
+    except RefusedError as error:
         return Attempt([Problem(out.relative_to(root).as_posix(), 0, 0, "build", "", error.sentence)])
     except LayoutsFailed as error:
         return Attempt([_of_pages(str(error))])

@@ -13,7 +13,8 @@ from catalog.publish.target import refusal
 from catalog.stages import READ, Stages
 from investment_portal.build.checked_file import Damaged
 from investment_portal.build.inputs import FOLDERS, Scan
-from investment_portal.build.store import Store, discard
+from investment_portal.build.refusal import OutputPathError
+from investment_portal.build.store import Store, discard, refuse_tracked
 from investment_portal.publish.site import Published, Site
 from investment_portal.rendering.layouts import start
 
@@ -28,13 +29,12 @@ REBUILT = Sentence(
 )
 
 
-class OutputPathError(Exception):
-    """A folder that a site must not be written to; the sentence says why."""
+class BuildOptions(NamedTuple):
+    """How to build: with the pages that only a preview has, in how many processes, on which cluster."""
 
-    def __init__(self, sentence: Sentence) -> None:
-        """Carry the sentence."""
-        super().__init__(sentence.en)
-        self.sentence = sentence
+    preview: bool = False
+    jobs: int | None = None
+    cluster: str | None = None
 
 
 class BuildResult(NamedTuple):
@@ -53,25 +53,26 @@ class BuildResult(NamedTuple):
         return self.stages.total
 
 
-def build(root: Path, out: Path, day: date, *, preview: bool = False, jobs: int | None = None) -> BuildResult:
-    """Build the portal at ``root`` into ``out`` as of ``day``; a preview also has the style guide."""
+def build(root: Path, out: Path, day: date, options: BuildOptions = BuildOptions()) -> BuildResult:  # noqa: B008 - never changes
+    """Build the portal at ``root`` into ``out`` as of ``day``."""
     said = refusal(out, root, READ_FROM)
     if said:
         raise OutputPathError(said)
     with alone_in(root):
+        refuse_tracked(root)
         try:
-            return _build(root, out, day, preview=preview, jobs=jobs)
+            return _build(root, out, day, options)
         except Damaged:
             discard(root)
-            result = _build(root, out, day, preview=preview, jobs=jobs)
+            result = _build(root, out, day, options)
             return result._replace(notes=[*result.notes, REBUILT])
 
 
-def _build(root: Path, out: Path, day: date, *, preview: bool, jobs: int | None) -> BuildResult:
+def _build(root: Path, out: Path, day: date, options: BuildOptions) -> BuildResult:
     stages = Stages()
     with stages.stage(READ):
         inputs = Scan(root)
-        name = hashlib.blake2b(f"{out} {preview}".encode(), digest_size=8).hexdigest()
+        name = hashlib.blake2b(f"{out} {options.preview}".encode(), digest_size=8).hexdigest()
         repository = standing(root)
         store = Store(root)
     try:
@@ -85,10 +86,8 @@ def _build(root: Path, out: Path, day: date, *, preview: bool, jobs: int | None)
         with start(root, inputs) as layout_job:
             from investment_portal.build.pipeline import Pipeline  # noqa: PLC0415 - imports everything
 
-            pipeline = Pipeline(root, day, inputs, store, jobs)
-            return pipeline.run(
-                site, name, stages, layout_job=layout_job, repository=repository, key=key, preview=preview
-            )
+            pipeline = Pipeline(root, day, inputs, store, options)
+            return pipeline.run(site, name, stages, layout_job=layout_job, repository=repository, key=key)
     finally:
         store.close()
 

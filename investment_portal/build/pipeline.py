@@ -30,7 +30,8 @@ from catalog.show.words import read_words
 from catalog.stages import CHECK, HISTORY, KEEP, LAYOUTS, OTHERS, PAGES, PUBLISH, Stages
 from catalog.views.records.registry import PAGE_KINDS, PROJECTS
 from catalog.written.check import asset_files
-from investment_portal.build.build import BuildResult
+from investment_portal.build.build import BuildOptions, BuildResult
+from investment_portal.build.cluster import ClusterWorkers
 from investment_portal.build.fingerprints import fingerprint
 from investment_portal.build.inputs import Scan
 from investment_portal.build.load import Loader
@@ -100,17 +101,17 @@ class Shared(NamedTuple):
 class Pipeline:
     """One build, stage by stage."""
 
-    def __init__(self, root: Path, day: date, inputs: Scan, store: Store, jobs: int | None) -> None:
+    def __init__(self, root: Path, day: date, inputs: Scan, store: Store, options: BuildOptions) -> None:
         """Take what the build works with."""
-        self._root, self._day, self._inputs, self._store, self._jobs = root, day, inputs, store, jobs
+        self._root, self._day, self._inputs, self._store, self._options = root, day, inputs, store, options
         self._produced = 0
 
     def run(  # noqa: PLR0913 - what tells this build from others
-        self, site: Site, name: str, stages: Stages, *, layout_job: LayoutJob, repository: str, key: str, preview: bool
+        self, site: Site, name: str, stages: Stages, *, layout_job: LayoutJob, repository: str, key: str
     ) -> BuildResult:
         """Build and publish the site, unless the data has errors."""
         with stages.stage(CHECK):
-            loader = Loader(self._root, self._day, self._inputs, self._store, self._jobs)
+            loader = Loader(self._root, self._day, self._inputs, self._store, self._options.jobs)
             loaded = loader.load()
             stages.parsed, stages.checked = loader.parsed, loader.checked
             catalog, problems = loaded.portal.catalog, loaded.problems
@@ -126,7 +127,7 @@ class Pipeline:
         try:
             with stages.stage(PAGES):
                 state, shared = self._state(data, layouts, loaded.base)
-                jobs = list(self._page_jobs(data, layouts, shared, preview=preview))
+                jobs = list(self._page_jobs(data, layouts, shared))
                 paths = [job.path for job in jobs]
                 others = self._other(self._made(data, state, layouts, paths, shared), site, layouts, shared)
                 stages.rendered = self._render(data, state, site, jobs, others)
@@ -181,7 +182,7 @@ class Pipeline:
                 writer.fragments(key, {language: encode(one).decode() for language, one in state.fragments.items()})
 
     def _page_jobs(
-        self, data: Dataset, layouts: Mapping[Language, LayoutSet], shared: Mapping[Language, Shared], *, preview: bool
+        self, data: Dataset, layouts: Mapping[Language, LayoutSet], shared: Mapping[Language, Shared]
     ) -> Iterator[PageJob]:
         yield from self._project_jobs(data, layouts, shared)
         for kind in PAGE_KINDS:
@@ -194,7 +195,7 @@ class Pipeline:
         excerpts = SlotExcerpts(data)
         digests: dict[str, str] = {}
         for language in LANGUAGES:
-            for content in content_inputs(excerpts, layouts[language], preview=preview):
+            for content in content_inputs(excerpts, layouts[language], preview=self._options.preview):
                 for slot, excerpt in content.excerpts.items():
                     if slot not in digests:
                         digests[slot] = fingerprint(excerpt)
@@ -234,13 +235,17 @@ class Pipeline:
         """Render the pages whose keys differ; return how many. Where workers do it, make other outputs meanwhile."""
         stale = [job for job in jobs if not site.keeps(job.path, job.key)]
         stale.sort(key=lambda job: job.page.name)
-        count = worker_count(self._jobs, len(stale), PAGES_PER_WORKER)
-        with Workers(state, count) as workers:
-            shards = (self._whole(data, shard) for shard in shards_of(stale, count, SHARD))
+        with self._workers(state, len(stale)) as workers:
+            shards = (self._whole(data, shard) for shard in shards_of(stale, workers.count, SHARD))
             for rendered in workers.map(render_shard, shards, others):
                 for path, key, content in rendered:
                     site.put(path, key, content)
         return len(stale)
+
+    def _workers(self, state: RenderState, pages: int) -> Workers[RenderState]:
+        if self._options.cluster and pages:
+            return ClusterWorkers(state, self._options.cluster)
+        return Workers(state, worker_count(self._options.jobs, pages, PAGES_PER_WORKER))
 
     @staticmethod
     def _whole(data: Dataset, shard: Sequence[PageJob]) -> list[PageJob]:

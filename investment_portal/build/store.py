@@ -14,10 +14,18 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from catalog.git import tracks
+from catalog.languages import Sentence
 from investment_portal.build.checked_file import Damaged
+from investment_portal.build.refusal import TrackedCacheError
 
 FOLDER = ".cache"
 NAME = "build.sqlite"
+TRACKED = Sentence(
+    "缓存文件夹 .cache 已纳入 git，其内容会不经检查就进入网站。请运行 git rm -r --cached .cache，并写入 .gitignore。",
+    "git tracks the folder .cache, whose content enters the site unchecked. Run git rm -r --cached .cache, and list it "
+    "in .gitignore.",
+)
 VERSION = 1
 """Of the tables; a file with another version is emptied."""
 
@@ -221,6 +229,12 @@ class Writer:
 def checksum(content: bytes) -> bytes:
     """Return a short hash by which damage is noticed."""
     return hashlib.blake2b(content, digest_size=8).digest()
+
+
+def refuse_tracked(root: Path) -> None:
+    """Raise ``TrackedCacheError`` where git tracks the cache."""
+    if (root / FOLDER).is_dir() and tracks(root, FOLDER):
+        raise TrackedCacheError(TRACKED)
 
 
 def discard(root: Path) -> None:

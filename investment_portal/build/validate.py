@@ -15,7 +15,7 @@ from catalog.written.files import missing_files
 from investment_portal.build.checked_file import Damaged
 from investment_portal.build.inputs import Scan
 from investment_portal.build.load import Loader
-from investment_portal.build.store import Store, discard
+from investment_portal.build.store import Store, discard, refuse_tracked
 from investment_portal.content.paths import path_problems
 from investment_portal.validation.run import problems_of
 
@@ -32,6 +32,7 @@ def validate(root: Path, day: date) -> tuple[Portal, list[Problem]]:
 def problems_of_portal(root: Path, day: date) -> list[Problem]:
     """Return all problems of a portal, sorted by place, each once; a damaged cache is discarded."""
     with alone_in(root):
+        refuse_tracked(root)
         try:
             return _problems(root, day)
         except Damaged:

@@ -29,17 +29,15 @@ _STATE: list[Any] = []
 class Workers(Generic[State]):
     """Runs tasks with one state: in this process, or in several where the work is worth them."""
 
-    def __init__(self, state: State, count: int, *, start_method: str | None = None) -> None:
-        """Start no process yet; ``start_method`` is that of ``multiprocessing``, the system's default without it."""
+    def __init__(self, state: State, count: int) -> None:
+        """Start no process yet."""
         self._state, self.count = state, count
         self._executor: Executor | None = None
-        self._start_method = start_method
 
     def __enter__(self) -> "Workers[State]":
         """Start the processes, if there is more than one."""
         if self.count > 1:
-            context = multiprocessing.get_context(self._start_method)
-            self._executor = ProcessPoolExecutor(self.count, context, _set_state, (self._state,))
+            self._executor = ProcessPoolExecutor(self.count, initializer=_set_state, initargs=(self._state,))
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -75,14 +73,17 @@ class Workers(Generic[State]):
 
     def _submit(self, task: Callable[[State, Shard], Result], shard: Shard) -> "Future[Result]":
         """Return the shard's future; where no worker is left to take it, one that has failed already."""
-        if self._executor is None:
-            raise TypeError("the workers have not been started")
         try:
-            return self._executor.submit(_run, task, shard)
-        except RuntimeError as error:
+            return self._start(task, shard)
+        except (RuntimeError, OSError) as error:
             refused: Future[Result] = Future()
             refused.set_exception(error)
             return refused
+
+    def _start(self, task: Callable[[State, Shard], Result], shard: Shard) -> "Future[Result]":
+        if self._executor is None:
+            raise RuntimeError("the workers have not been started")
+        return self._executor.submit(_run, task, shard)
 
     def _result(self, task: Callable[[State, Shard], Result], shard: Shard, future: "Future[Result]") -> Result:
         try:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from investment_portal.build.build import BuildResult, build
+from investment_portal.build.build import BuildOptions, BuildResult, build
 from investment_portal.build.store import NAME
 from tests.build.edits import ACCIDENTS, DAMAGE, DESIGNERS, PEOPLE, crowd
 from tests.overlay import WITHOUT_CACHE
@@ -51,7 +51,7 @@ def clean(portal: Path, place: Path, day: date) -> tuple[BuildResult, dict[str, 
     for kept in ("layouts", "pagefind"):
         if (portal / ".cache" / kept).is_dir():
             shutil.copytree(portal / ".cache" / kept, copy / ".cache" / kept)
-    made = build(copy, copy / "site", day, jobs=1)
+    made = build(copy, copy / "site", day, BuildOptions(jobs=1))
     return made, tree(copy / "site") if made.published else {}
 
 
@@ -91,7 +91,7 @@ def test_random_edits(portal: Path, tmp_path: Path, seed: int) -> None:
             path = chance.choice([cache / NAME, *(one for one in cache.rglob("*") if one.is_file())])
             edit(chance, path)
             told.append(f"{edit.__name__} {path.name}")
-        made = build(portal, out, day, jobs=chance.choice([1, 2]))
+        made = build(portal, out, day, BuildOptions(jobs=chance.choice([1, 2])))
         wanted, files = clean(portal, tmp_path, day)
         assert made.problems == wanted.problems, (turn, told)
         assert bool(made.published) == bool(wanted.published), (turn, told)
