@@ -91,7 +91,7 @@ audit: $(READY) $(TOOLS) ## Every test in each language, size and scheme; known 
 	cd tests/tools && npm audit
 
 fuzz: $(READY) ## Edit the test portal at random for half an hour; every build must be what a clean one gives
-	EDIT_SEEDS=$(or $(SEEDS),100-140) $(BIN)/pytest -n logical --dist load tests/engine/test_same.py
+	EDIT_SEEDS=$(or $(SEEDS),100-140) $(BIN)/pytest -n logical --dist load tests/build/test_same.py
 
 hooks: $(READY) ## Check before every commit: lint and the records
 	$(BIN)/pre-commit install

@@ -19,6 +19,7 @@ from decimal import Decimal
 from pathlib import Path
 from statistics import median
 
+from msgspec import structs
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from catalog.assets.styles import styles
@@ -37,10 +38,12 @@ from catalog.quantities.money import yuan
 from catalog.show.pinyin import Readings
 from catalog.show.words import read_words
 from catalog.views.context import Context
-from catalog.views.slots.registry import fill
-from investment_portal.build.pipeline import build
+from catalog.views.slots.registry import excerpt_of, fill
+from investment_portal.build.build import build
+from investment_portal.rendering.sources import Sources
 from investment_portal.rendering.templates import Templates
 from tests.chromium import PROGRAMS
+from tests.datasets import dataset_of
 from tests.visual.browsing import ARGUMENTS, served
 
 ROOT = Path(__file__).parent.parent
@@ -106,15 +109,14 @@ def many(catalog: Catalog, count: int) -> Catalog:
 def _varied(own: Project, id_: str, name: Text, chance: random.Random) -> Project:
     sum_ = Decimal(chance.randint(20, 6000)) * 10**6
     land = Decimal(chance.randint(15, 1500))
-    return own.model_copy(
-        update={
-            "id": id_,
-            "name": name,
-            "investment": yuan(sum_),
-            "land_offered": Area(f"{land} 亩", land, "亩"),
-            "published_on": DAY - timedelta(days=chance.randint(0, 1500)),
-            "status": chance.choice(list(ProjectStatus)[:5]),
-        }
+    return structs.replace(
+        own,
+        id=id_,
+        name=name,
+        investment=yuan(sum_),
+        land_offered=Area(f"{land} 亩", land, "亩"),
+        published_on=DAY - timedelta(days=chance.randint(0, 1500)),
+        status=chance.choice(list(ProjectStatus)[:5]),
     )
 
 
@@ -122,17 +124,19 @@ def lay(out: Path, count: int) -> dict[str, int]:
     """Write what the list's page needs, and give what it weighs on the way."""
     build(ROOT, out, DAY)
     catalog = many(read_portal(ROOT).catalog, count)
-    read = Readings(out / "readings")
+    data, read = dataset_of(catalog, DAY), Readings(out / "readings")
     contexts = {
         language: Context(catalog, DAY, language, read_words(ROOT, language), readings=read) for language in LANGUAGES
     }
     page = out / "projects" / "index.html"
     html = page.read_text("utf-8")
     here = contexts["zh"].at("projects/")
-    body = Renderer(Templates(ROOT), here.words).slot(here, fill(here, "project-list"))
+    body = Renderer(Templates(Sources(ROOT)), here.words).slot(
+        here, fill(here, "project-list", excerpt_of(data, "project-list"))
+    )
     start, end = html.index('<link rel="stylesheet" href="../assets/styles/list.css">'), html.index("</article>")
     page.write_text(html[:start] + body + html[end:], "utf-8")
-    made = Made(catalog, DAY, (), contexts)
+    made = Made(data, (), contexts, {})
     indexes = [file for part in index_parts(made) for file in index_data(made, *part)]
     texts = [file for part in text_parts(made) for file in text_data(made, *part)]
     for name, text in (*indexes, *texts, *scripts(ROOT), *styles(ROOT)):

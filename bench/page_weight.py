@@ -21,7 +21,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from bench.compressed import Served, compressed, squeezed
 from bench.tables import headed, line
-from investment_portal.build.pipeline import build
+from investment_portal.build.build import build
 from tests.chromium import PROGRAMS
 from tests.visual.browsing import ARGUMENTS
 

@@ -52,4 +52,4 @@ def _key(value: Any) -> Hashable:
         return value
     if isinstance(value, tuple):
         return tuple(map(_key, value))
-    return id(value)  # a record, which lives as long as its catalogue
+    return type(value).__name__, value.id  # a record: there is one of an id

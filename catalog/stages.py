@@ -9,7 +9,7 @@ from catalog.languages import Sentence
 
 READ = "read"
 CHECK = "check"
-FRAMES = "frames"
+LAYOUTS = "layouts"
 HISTORY = "history"
 PAGES = "pages"
 OTHERS = "others"
@@ -19,7 +19,7 @@ KEEP = "keep"
 STAGES = {
     READ: Sentence("读取记录", "read records"),
     CHECK: Sentence("检查", "check"),
-    FRAMES: Sentence("页面框架", "frames"),
+    LAYOUTS: Sentence("页面布局", "layouts"),
     HISTORY: Sentence("修订历史", "history"),
     PAGES: Sentence("生成页面", "make pages"),
     OTHERS: Sentence("其他文件", "other files"),

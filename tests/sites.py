@@ -6,15 +6,32 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from catalog.history.history import History, read_history
 from catalog.languages import LANGUAGES, Language
 from catalog.load.reading import read_portal
 from catalog.model.catalog import Catalog
+from catalog.model.project import Project
+from catalog.outputs.output import Made
+from catalog.pour.renderer import Renderer
 from catalog.show.words import read_words
 from catalog.views.context import Context
-from investment_portal.build.pipeline import build
+from catalog.views.page import Page
+from catalog.views.parts import Section
+from catalog.views.records.registry import PAGE_KINDS
+from catalog.views.slots.slot import Blocks
+from investment_portal.build.build import build
+from investment_portal.domain.dataset import Dataset
+from investment_portal.pages.projects.fragments import names_of, render_fragments
+from investment_portal.pages.projects.page import ProjectParts
+from investment_portal.pages.projects.page import page as project_page
+from investment_portal.rendering.pages import project_inputs, record_inputs
+from investment_portal.rendering.sources import Sources
+from investment_portal.rendering.templates import Templates
+from tests.datasets import dataset_of
 from tests.markup import Markup, read_markup
 from tests.overlay import PORTAL, WITHOUT_CACHE
 from tests.visual.browsing import served
@@ -39,17 +56,59 @@ class Site:
         return read_portal(self.portal).catalog
 
     @cached_property
+    def data(self) -> Dataset:
+        """The dataset from which its pages are made."""
+        return dataset_of(self.catalog, self.day, read_history(self.portal, self.catalog))
+
+    @cached_property
     def pages(self) -> dict[str, Markup]:
         """Every page by its path below the site's root."""
         found = sorted(self.out.rglob("*.html"))
         return {path.relative_to(self.out).as_posix(): read_markup(path.read_text("utf-8")) for path in found}
 
     def context(self, language: Language) -> Context:
-        """Give the outlook on the catalogue in one language."""
+        """Return the context of the catalogue in one language."""
         return Context(self.catalog, self.day, language, read_words(self.portal, language))
 
+    @cached_property
+    def made(self) -> Made:
+        """What its other outputs are made from, but for what content pages say."""
+        return Made(self.data, sorted(self.pages), self.contexts(), {})
+
+    def record_pages(self, language: Language) -> Iterator[tuple[Any, Page]]:
+        """Yield every page that is not written by hand, with its record (or its number) before it."""
+        context = self.context(language)
+        for kind in PAGE_KINDS:
+            for page in record_inputs(self.data, kind):
+                record: Any = kind.record(self.catalog, page.name)
+                yield record, kind.page(context.at(page.address), record, page.excerpt)
+        yield from self.project_pages(language)
+
+    def project_pages(self, language: Language) -> Iterator[tuple[Project, Page]]:
+        """Yield the page of each project, with its record before it."""
+        context = self.context(language)
+        pages = list(project_inputs(self.data))
+        render = Renderer(Templates(Sources(self.portal)), context.words).slot
+        fragments = render_fragments(context, render, (page.fragments for page in pages))
+        for page in pages:
+            record, history = self.catalog.projects[page.name], History({("project", page.name): page.revisions})
+            seen = context.for_page(page.address, page.projects, history, page.day).with_records(page.records)
+            parts = ProjectParts(page.related, page.links, *fragments.of(page.fragments))
+            yield record, project_page(seen, record, parts)
+
+    def shared_sections(self, language: Language, project: str) -> dict[str, Section]:
+        """Return the sections of a project's page that stand on other pages as well, by their ids."""
+        sections: dict[str, Section] = {}
+
+        def note(_: Context, parts: Blocks) -> str:
+            sections.update({part.id: part for part in parts if isinstance(part, Section)})
+            return ""
+
+        render_fragments(self.context(language), note, [names_of(self.data.index.projects[project])])
+        return sections
+
     def contexts(self) -> dict[Language, Context]:
-        """Give the outlook in each language."""
+        """Return the context in each language."""
         return {language: self.context(language) for language in LANGUAGES}
 
 
@@ -63,7 +122,7 @@ def real_portal(root: Path) -> Path:
 
 
 def tiny_portal(root: Path) -> Path:
-    """Lay the records that fill every field over the tiny portal, in the frames and styles of the real one."""
+    """Lay the records that fill every field over the tiny portal, in the layouts and styles of the real one."""
     shutil.copytree(PORTAL, root, ignore=WITHOUT_CACHE)
     shutil.copytree(MORE, root, dirs_exist_ok=True)
     shutil.copytree(REPOSITORY / "overrides", root / "overrides")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from catalog.languages import LANGUAGES, Language, Sentence
-from catalog.model.base import Model, label_of
+from catalog.model.base import Model, fields_of, label_of
 from catalog.model.catalog import Catalog
 from catalog.model.claim import Claim
 from catalog.model.project import Conditions, Place, Project, Returns
@@ -130,7 +130,7 @@ def _prose(project: Project, name: str, language: Language) -> Iterator[str]:
 def _group(group: Model, model: type[Model], language: Language) -> Iterator[str]:
     yield from _table(
         (_label(model, name, language), _value(getattr(group, name), language))
-        for name in model.model_fields
+        for name in fields_of(model)
         if getattr(group, name) is not None
     )
 

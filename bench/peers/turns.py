@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from msgspec import structs
+
 from bench.peers.compare import Different, compare, digest_of_lists
 from bench.peers.figures import Result
 from bench.peers.measure import Failed, measure
@@ -36,7 +38,7 @@ class Laid:
         """Give its sheets with another investment."""
         money = Money.parse(f"{number} 亿元")
         (project,) = self.catalog.projects.values()
-        return in_both(self.catalog, project.model_copy(update={"investment": money}))
+        return in_both(self.catalog, structs.replace(project, investment=money))
 
 
 def lay(size: int, names: Sequence[str], place: Place) -> Laid:

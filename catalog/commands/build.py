@@ -7,13 +7,13 @@ from pathlib import Path
 from catalog.assets.weave import ScriptFault
 from catalog.commands.command import DATA_ERRORS, DONE, Command, Misuse, Run
 from catalog.commands.dates import add_date, today
-from catalog.frames.failed import FramesFailed
 from catalog.languages import Language, Sentence
 from catalog.problems.reports import text
 from catalog.stages import STAGES, Stages
-from investment_portal.build.cache import discard
-from investment_portal.build.pipeline import BuildResult, OutputPathError, build
+from investment_portal.build.build import BuildResult, OutputPathError, build
+from investment_portal.build.store import discard
 from investment_portal.rendering.fault import TemplateFault
+from investment_portal.rendering.layouts import LayoutsFailed
 
 MOST_JOBS = 256
 
@@ -21,7 +21,7 @@ OUT = Sentence("网站输出目录，默认 site", "folder of the site; default:
 CLEAN = Sentence("先清空缓存，全部重新生成", "forget the cache first and make everything anew")
 JOBS = Sentence("同时使用的进程数，默认每个处理器核心一个", "processes to use; default: one for each core")
 TIMINGS = Sentence("列出各阶段用时", "say how long each stage took")
-FRAMES = Sentence("页面或其设置有问题，网站没有改动：", "A page or its settings are wrong; the site was not changed:")
+LAYOUTS = Sentence("页面或其设置有问题，网站没有改动：", "A page or its settings are wrong; the site was not changed:")
 TEMPLATE = Sentence("模板有问题，网站没有改动：", "A template has a mistake; the site was not changed:")
 DISK = Sentence("文件写不进去或读不出来，网站没有改动：", "A file cannot be written or read; the site was not changed:")
 NOT_BUILT = Sentence("有错误，网站没有改动。", "There are errors; the site was not changed.")
@@ -46,8 +46,8 @@ def run(call: Run) -> int:
         return _said(call, out, build(call.root, out, day, jobs=jobs))
     except OutputPathError as error:
         raise Misuse(error.sentence) from error
-    except FramesFailed as error:
-        return _failed(call, FRAMES, error)
+    except LayoutsFailed as error:
+        return _failed(call, LAYOUTS, error)
     except BrokenPipeError:
         raise
     except OSError as error:

@@ -7,7 +7,7 @@ from catalog.commands.dates import add_date, today
 from catalog.languages import Language, Sentence
 from catalog.problems.problem import Level
 from catalog.problems.reports import REPORTS
-from investment_portal.build.validate import validate
+from investment_portal.build.validate import problems_of_portal
 
 FORMAT = Sentence("输出格式", "how to write the problems")
 STRICT = Sentence("提醒也算不通过", "fail on warnings too")
@@ -22,7 +22,7 @@ def options(parser: argparse.ArgumentParser, language: Language) -> None:
 
 def run(call: Run) -> int:
     """Read everything, print every problem; 1 where one of them is an error."""
-    problems = validate(call.root, today(call.options))[1]
+    problems = problems_of_portal(call.root, today(call.options))
     report = REPORTS[call.options.format](problems, call.language)
     if report:
         print(report)

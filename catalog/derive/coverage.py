@@ -6,7 +6,6 @@ from catalog.memo import memoized
 from catalog.model.catalog import Catalog
 from catalog.model.lists import EnterpriseType
 from catalog.model.policy import Policy
-from catalog.model.project import Project
 
 
 def in_force(catalog: Catalog, day: date) -> list[Policy]:
@@ -37,13 +36,9 @@ def matrix(catalog: Catalog, day: date) -> dict[tuple[str, EnterpriseType], list
     }
 
 
-def applying(catalog: Catalog, project: Project, day: date) -> list[Policy]:
-    """Give the policies in force that apply to a project: those it names, those of its sector, then general ones."""
-    return list(_applying(catalog, tuple(project.policies), project.sector, day))
-
-
 @memoized
-def _applying(catalog: Catalog, named: tuple[str, ...], sector: str, day: date) -> tuple[Policy, ...]:
+def applying(catalog: Catalog, sector: str, named: tuple[str, ...], day: date) -> tuple[Policy, ...]:
+    """Return the policies in force that apply to a project: those it names, those of its sector, then general ones."""
     first = [catalog.policies[id_] for id_ in named if id_ in catalog.policies]
     fitting = [policy for policy in in_force(catalog, day) if reaches(policy, sector)]
     fitting.sort(key=lambda policy: policy.sectors == "all")

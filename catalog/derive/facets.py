@@ -1,20 +1,18 @@
 """What the list of projects can be narrowed by: facets with short stable names, and the values of a project in each."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable
 
 from catalog.derive.bands import SQUARE_METRES, YUAN, InvestmentBand, LandBand, band
-from catalog.derive.bundles import bundle, bundles
 from catalog.derive.totals import amount_of
 from catalog.languages import Sentence
-from catalog.memo import memoized
 from catalog.model.base import label_of
-from catalog.model.catalog import Catalog
 from catalog.model.industry import division
 from catalog.model.lists import ProjectStatus
 from catalog.model.project import Project
 from catalog.model.site import Site
 from catalog.value import Value
+from investment_portal.domain.summary import ProjectSummary
 
 OUTSIDE = "outside_parks"
 """The place of a project that lies in no park; ids have no underscore, so that no park is called so."""
@@ -27,7 +25,7 @@ class FacetKind(Value):
 
     name: str
     label: Sentence
-    of: Callable[[Project, Site], Values]
+    of: Callable[[Project | ProjectSummary, Site], Values]
     under: str = ""
     """The facet that a reader narrows first: before, this one would have too many values."""
     by_address: bool = False
@@ -53,37 +51,25 @@ class Filled(Value):
         return self.count * 100 // self.of if self.of else 0
 
 
-@memoized
-def values_of_all(catalog: Catalog) -> tuple[tuple[Values, ...], ...]:
-    """Give for each project its values in every facet."""
-    return tuple(values for number in bundles(catalog) for values in _values(catalog, number))
+def facet_values(projects: Iterable[Project | ProjectSummary], site: Site) -> list[tuple[Values, ...]]:
+    """Return for each project its values in every facet, in the order of ``FACETS``."""
+    return [tuple(facet.of(project, site) for facet in FACETS) for project in projects]
 
 
-@memoized
-def _values(catalog: Catalog, number: int) -> tuple[tuple[Values, ...], ...]:
-    return tuple(tuple(facet.of(project, catalog.site) for facet in FACETS) for project in bundle(catalog, number))
-
-
-def subsectors(catalog: Catalog) -> dict[str, Sentence]:
-    """Give every sub-sector by its value in addresses, as the last project that names it writes it."""
-    return {value: name for number in bundles(catalog) for value, name in _subsectors(catalog, number).items()}
-
-
-@memoized
-def _subsectors(catalog: Catalog, number: int) -> dict[str, Sentence]:
-    named = (project.subsector for project in bundle(catalog, number))
+def subsectors(projects: Iterable[Project | ProjectSummary]) -> dict[str, Sentence]:
+    """Return every sub-sector by its value in addresses, as the last project that names it writes it."""
+    named = (project.subsector for project in projects)
     return {slug(one.en): Sentence(one.zh, one.en) for one in named if one}
 
 
-def facets_filled(catalog: Catalog) -> list[Filled]:
-    """Say how many projects fill each facet that a reader may choose, among all that the list holds."""
-    projects = len(catalog.projects)
+def facets_filled(projects: Collection[Project | ProjectSummary], site: Site) -> list[Filled]:
+    """Return how many projects fill each facet that a reader may choose, among all that the list holds."""
+    total = len(projects)
     found = []
-    for facet, *of in zip(FACETS, *values_of_all(catalog), strict=True):
-        if facet.by_address:
-            continue
-        count = sum(map(bool, of))
-        found.append(Filled(facet, count, projects, enough(count, projects, catalog.site)))
+    for facet, *of in zip(FACETS, *facet_values(projects, site), strict=True):
+        if not facet.by_address:
+            count = sum(map(bool, of))
+            found.append(Filled(facet, count, total, enough(count, total, site)))
     return found
 
 
@@ -97,21 +83,21 @@ def slug(text: str) -> str:
     return re.sub("[^a-z0-9]+", "-", text.lower()).strip("-")
 
 
-def _place(project: Project, _: Site) -> Values:
+def _place(project: Project | ProjectSummary, _: Site) -> Values:
     return (project.place.park or OUTSIDE,) if project.place.park or project.place.text else ()
 
 
-def _sum(project: Project, site: Site) -> Values:
+def _sum(project: Project | ProjectSummary, site: Site) -> Values:
     amount = amount_of(project, site)
     return () if amount is None else (band(InvestmentBand, amount / YUAN).value,)
 
 
-def _land(project: Project, _: Site) -> Values:
+def _land(project: Project | ProjectSummary, _: Site) -> Values:
     area = project.land_offered or project.land_area
     return (band(LandBand, area.square_metres / SQUARE_METRES).value,) if area else ()
 
 
-def _status(project: Project, _: Site) -> Values:
+def _status(project: Project | ProjectSummary, _: Site) -> Values:
     return ((ProjectStatus.WITHDRAWN if project.withdrawn else project.status).value,)
 
 

@@ -8,7 +8,6 @@ from catalog.memo import memoized
 from catalog.model.catalog import Catalog
 from catalog.model.contact import Contact
 from catalog.model.lists import ContactKind
-from catalog.model.project import Project
 from catalog.value import Value
 
 ORDER: tuple[tuple[ContactKind, Sentence], ...] = (
@@ -20,6 +19,8 @@ ORDER: tuple[tuple[ContactKind, Sentence], ...] = (
     (ContactKind.HOTLINE, Sentence("无人答复时拨打", "If nobody answers")),
 )
 """Kinds of desk in the order in which an investor turns to them, with the reason that the page gives."""
+
+ROUTE_KINDS = frozenset(kind for kind, _ in ORDER)
 
 OWN = Sentence("项目联系窗口", "The project's own desk")
 
@@ -67,10 +68,10 @@ def route(  # noqa: PLR0913 - a route is the answer to just these questions
     origin: str | None,
     sector: str | None,
     language: str,
-    project: Project | None = None,
+    contacts: Sequence[str] = (),
 ) -> list[Leg]:
-    """Order the desks that can be reached on ``day`` in ``language``: the project's first, then along ``ORDER``."""
-    named = (catalog.contacts[id_] for id_ in project.contacts if id_ in catalog.contacts) if project else ()
+    """Return the contacts that can be reached on ``day`` in ``language``: those named first, then along ``ORDER``."""
+    named = (catalog.contacts[id_] for id_ in contacts if id_ in catalog.contacts)
     legs = {one.id: Leg(one, "own") for one in named if _answers(one, day, language)}
     for leg in _along(catalog, day, origin, sector, language):
         legs.setdefault(leg.contact.id, leg)
@@ -85,6 +86,16 @@ def _along(catalog: Catalog, day: date, origin: str | None, sector: str | None, 
         if _answers(leg.contact, day, language):
             legs.setdefault(leg.contact.id, leg)
     return tuple(legs.values())
+
+
+def reached_sectors(catalog: Catalog, day: date, *, origin: str | None, language: str) -> frozenset[str]:
+    """Return the sectors whose route from an origin, in a language, has a contact on a day."""
+    line = lineage(catalog, origin)
+    contacts = [contact for contact in catalog.contacts.values() if _answers(contact, day, language)]
+    local = [contact for contact in contacts if contact.kind in ROUTE_KINDS and serves(contact, line, None)]
+    if any(contact.sectors == "all" for contact in local):
+        return frozenset(catalog.sectors)
+    return frozenset(catalog.sectors) & {sector for contact in local for sector in contact.sectors}
 
 
 def _answers(contact: Contact, day: date, language: str) -> bool:

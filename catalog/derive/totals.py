@@ -3,14 +3,36 @@
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from typing import Protocol
 
 from catalog.model.catalog import Catalog
 from catalog.model.lists import ProjectStatus
 from catalog.model.project import Project
+from catalog.model.record import Withdrawal
 from catalog.model.site import Site
 from catalog.quantities import Area, Money
 from catalog.quantities.money import yuan
 from catalog.value import Value
+
+
+class Offer(Protocol):
+    """What totals read of a project, or of its summary."""
+
+    @property
+    def investment(self) -> Money | None:
+        """The total investment."""
+
+    @property
+    def status(self) -> ProjectStatus:
+        """The status."""
+
+    @property
+    def valid_until(self) -> date | None:
+        """The last day on which it is offered."""
+
+    @property
+    def withdrawn(self) -> Withdrawal | None:
+        """The withdrawal."""
 
 
 class Total(Value):
@@ -28,12 +50,12 @@ def in_yuan(money: Money, site: Site) -> Decimal | None:
     return None if rate is None else money.amount * rate
 
 
-def amount_of(project: Project, site: Site) -> Decimal | None:
+def amount_of(project: Offer, site: Site) -> Decimal | None:
     """Give the investment of a project in yuan, if it names one that can be converted."""
     return in_yuan(project.investment, site) if project.investment else None
 
 
-def total(projects: Iterable[Project], site: Site) -> Total:
+def total(projects: Iterable[Offer], site: Site) -> Total:
     """Count projects and add up their investments."""
     return summed(amount_of(project, site) for project in projects)
 
@@ -51,12 +73,12 @@ def land(thirds: Iterable[Decimal | None]) -> Area:
     return Area("", sum_ / Area("", Decimal(1), "亩").thirds, "亩")
 
 
-def on_offer(project: Project, day: date) -> bool:
+def on_offer(project: Offer, day: date) -> bool:
     """Say whether a project still seeks an investor: by its status and its dates."""
     return seeks(project) and lasts(project.valid_until, day)
 
 
-def seeks(project: Project) -> bool:
+def seeks(project: Offer) -> bool:
     """Say whether a project seeks an investor by its status."""
     return project.withdrawn is None and project.status in {ProjectStatus.SEEKING, ProjectStatus.NEGOTIATING}
 

@@ -3,10 +3,13 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from msgspec.structs import replace
+
 from catalog.model.choice import Choice
 from catalog.model.lists import Delivery
 from catalog.model.policy import Policy, Span
 from catalog.model.site import Site
+from investment_portal.models.convert import convert
 
 
 class Validity(Choice):
@@ -60,7 +63,7 @@ def open_window(policy: Policy) -> Span | None:
     window, end = policy.window, policy.effective.until
     if window is None or end is None or (window.until and window.until <= end):
         return window
-    return window.model_copy(update={"until": max(end, window.from_)})
+    return replace(window, until=max(end, window.from_))
 
 
 def days_left(span: Span, day: date) -> int | None:
@@ -86,6 +89,6 @@ def months(day: date, count: int) -> list[Span]:
     first = day.replace(day=1)
     for _ in range(count):
         following = (first + timedelta(days=31)).replace(day=1)
-        found.append(Span.model_validate({"from": first, "until": following - timedelta(days=1)}))
+        found.append(convert(Span, {"from": first, "until": following - timedelta(days=1)}))
         first = following
     return found

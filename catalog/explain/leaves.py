@@ -3,19 +3,19 @@
 import re
 from collections.abc import Iterable
 from datetime import date
-from decimal import Decimal
-from typing import Any, get_args
-
-from annotated_types import Ge, Gt, Le, MaxLen, MinLen
+from typing import Any
 
 from catalog.explain.shape import Leaf
 from catalog.languages import Sentence
-from catalog.model.contact import Phone
+from catalog.model.claim import AnyFigure
+from catalog.model.contact import PHONE, Phone
 from catalog.model.kinds import KINDS
 from catalog.model.reference import RefTo
+from catalog.model.text import Filled
 from catalog.quantities import Area, Money, Percent
 from catalog.quantities.dates import PartialDate
-from catalog.quantities.form import Form
+from catalog.quantities.form import EitherForm, Form
+from catalog.quantities.number import Number, Range
 from catalog.quantities.quantity import Quantity
 
 GROUP_NAME = re.compile(r"\(\?P?<[a-z]+>")
@@ -37,7 +37,10 @@ PARTIAL_DATE = Leaf(
         "maximum": 2200,
     },
 )
-PHONE = Sentence("电话，例如 +86 830 000 0001 或 12345", "a phone number, as +86 830 000 0001 or 12345")
+PHONE_NUMBER = Leaf(
+    Sentence("电话，例如 +86 830 000 0001 或 12345", "a phone number, as +86 830 000 0001 or 12345"),
+    {"type": ["string", "integer"], "pattern": f"^{PHONE}$"},
+)
 YES_NO = Leaf(Sentence("true（是）或 false（否）", "true or false"), {"type": "boolean"})
 NODE = Sentence("产业链环节，写成“产业链编号/环节编号”", "a chain node, as CHAIN/NODE")
 TEXT = Sentence("文字", "text")
@@ -73,19 +76,16 @@ def number(limits: Iterable[Any], *, whole: bool) -> Leaf:
     schema: dict[str, Any] = {"type": "integer" if whole else "number"}
     zh, en = ("整数", "a whole number") if whole else ("数字，例如 12 或 3.5", "a number, as 12 or 3.5")
     for limit in limits:
-        if isinstance(limit, Ge):
-            schema["minimum"], zh, en = _plain(limit.ge), f"{zh}，不小于 {limit.ge}", f"{en}, at least {limit.ge}"
-        elif isinstance(limit, Gt):
-            schema["exclusiveMinimum"] = _plain(limit.gt)
-            zh, en = f"{zh}，大于 {limit.gt}", f"{en}, above {limit.gt}"
-        elif isinstance(limit, Le):
-            schema["maximum"], zh, en = _plain(limit.le), f"{zh}，不大于 {limit.le}", f"{en}, at most {limit.le}"
+        if not isinstance(limit, Range):
+            continue
+        if limit.least is not None:
+            schema["minimum"], zh, en = limit.least, f"{zh}，不小于 {limit.least}", f"{en}, at least {limit.least}"
+        if limit.above is not None:
+            schema["exclusiveMinimum"] = limit.above
+            zh, en = f"{zh}，大于 {limit.above}", f"{en}, above {limit.above}"
+        if limit.most is not None:
+            schema["maximum"], zh, en = limit.most, f"{zh}，不大于 {limit.most}", f"{en}, at most {limit.most}"
     return Leaf(Sentence(zh, en), schema)
-
-
-def _plain(limit: Any) -> int | float:
-    """Write a limit as JSON can: whole where it is whole."""
-    return int(limit) if int(limit) == limit else float(limit)
 
 
 def words(marks: Iterable[Any]) -> Leaf:
@@ -98,13 +98,18 @@ def words(marks: Iterable[Any]) -> Leaf:
             schema |= {"pattern": regex(mark.pattern), "maxLength": mark.longest}
         elif isinstance(mark, RefTo):
             says, refers_to = _reference(mark.kind), mark.kind
-        elif mark in get_args(Phone)[1:]:
-            says, schema = PHONE, {"type": ["string", "integer"], "pattern": get_args(Phone)[2].json_schema["pattern"]}
-        elif isinstance(mark, MinLen):
-            schema |= {"minLength": mark.min_length, "pattern": NOT_BLANK}
-        elif isinstance(mark, MaxLen):
-            schema["maxLength"] = mark.max_length
+        elif isinstance(mark, EitherForm):
+            says, schema = _either(mark)
+        elif isinstance(mark, Filled):
+            schema |= {"minLength": 1, "pattern": NOT_BLANK, "maxLength": mark.longest}
     return Leaf(says, schema, refers_to)
+
+
+def _either(mark: EitherForm) -> tuple[Sentence, dict[str, Any]]:
+    """Describe a text of one of two forms."""
+    leaves = [words([form]) for form in (mark.marked, mark.plain)]
+    says = Sentence("，或 ".join(one.says.zh for one in leaves), "; or ".join(one.says.en for one in leaves))
+    return says, {"anyOf": [dict(one.schema) for one in leaves]}
 
 
 def _reference(kind: str) -> Sentence:
@@ -115,13 +120,15 @@ def _reference(kind: str) -> Sentence:
     return Sentence(f"{label.zh}的编号，见 {place}", f"the id of {article} {label.en}, see {place}")
 
 
-def leaf(type_: Any, marks: list[Any]) -> Leaf:
+def leaf(type_: Any, marks: Iterable[Any]) -> Leaf:
     """Describe a single value by its type and what is marked on it; a type that nobody described is our bug."""
-    if isinstance(type_, type) and issubclass(type_, Quantity):
+    if issubclass(type_, Quantity):
         return quantity(type_)
-    if type_ in (int, Decimal):
+    if type_ is AnyFigure:
+        return figure()
+    if type_ in (int, Number):
         return number(marks, whole=type_ is int)
-    described = {PartialDate: PARTIAL_DATE, date: DAY, bool: YES_NO}
+    described = {PartialDate: PARTIAL_DATE, date: DAY, bool: YES_NO, Phone: PHONE_NUMBER}
     if type_ in described:
         return described[type_]
     if type_ is str:

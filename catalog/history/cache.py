@@ -1,4 +1,4 @@
-"""What was once found out about old versions, kept beside the frames: git's names of contents never change meaning."""
+"""What was once found out about old versions, kept beside the layouts: git's names of contents never change meaning."""
 
 import hashlib
 import json
@@ -6,16 +6,18 @@ import os
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 import catalog
+import investment_portal.models
 from catalog.history.change import FieldChange, Form, Named, Said
 from catalog.languages import Sentence
 
 PARTS = ("history", "model", "quantities", "read", "show")
-"""Parts of the package on which depends what is found out."""
+"""Parts of the package on which depends what is found out, beside the conversion of records."""
 
 
 @dataclass(slots=True)
@@ -70,10 +72,10 @@ def _place(root: Path) -> Path:
 def _code() -> str:
     """Give a name for the code and libraries that find out: another code asks anew."""
     base = Path(catalog.__file__).parent
-    digest = hashlib.sha256(f"{version('pydantic')}".encode())
-    for part in PARTS:
-        for path in sorted((base / part).glob("*.py")):
-            digest.update(path.relative_to(base).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    digest = hashlib.sha256(msgspec.__version__.encode())
+    for folder in (*(base / part for part in PARTS), Path(investment_portal.models.__file__).parent):
+        for path in sorted(folder.glob("*.py")):
+            digest.update(f"{folder.name}/{path.name}".encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()[:16]
 
 

@@ -9,7 +9,7 @@ from catalog.history.change import FieldChange, Form, Said
 from catalog.history.unsaid import SILENT, UNTOLD, personal, stands_in
 from catalog.history.wording import called, is_prose, key_of, long, word
 from catalog.languages import Sentence
-from catalog.model.base import Model, label_of
+from catalog.model.base import Model, fields_of, label_of
 from catalog.model.claim import Claim
 from catalog.model.reference import reference_kind
 from catalog.model.text import Text
@@ -25,7 +25,7 @@ def compare(before: Model, after: Model) -> list[FieldChange]:
 def _group(before: Model | None, after: Model | None, above: Labels) -> Iterator[FieldChange]:
     """Compare two groups of fields; a group that is missing has every field missing."""
     model: type[Model] = type(after if after is not None else before)  # type: ignore[assignment]
-    for name, info in model.model_fields.items():
+    for name, info in fields_of(model).items():
         if stands_in(UNTOLD, model, name):
             continue
         old, new = getattr(before, name, None), getattr(after, name, None)

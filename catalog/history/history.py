@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
 from catalog.git import NoHistory
 from catalog.history.blobs import read_blobs
@@ -16,8 +17,10 @@ from catalog.history.versions import read_version
 from catalog.languages import Sentence
 from catalog.model.catalog import Catalog
 from catalog.model.kinds import KINDS
-from catalog.model.record import Record
 from catalog.value import Value
+
+if TYPE_CHECKING:
+    from catalog.model.record import Record
 
 UNREADABLE = ""
 """Stands for the day of publication of a version that cannot be read."""
@@ -26,6 +29,18 @@ CUT = Sentence(
     "取到的 git 历史不完整（浅克隆或提交过多）",
     "the git history at hand is not complete (a shallow clone, or very many commits)",
 )
+
+
+class Dated(Protocol):
+    """A record, or a summary of one."""
+
+    @property
+    def id(self) -> str:
+        """The id."""
+
+    @property
+    def published_on(self) -> date:
+        """The day of publication."""
 
 
 class Revision(Value):
@@ -47,7 +62,7 @@ class History:
     since: date | None = None
     gap: Sentence | None = None
 
-    def of(self, kind: str, record: Record, day: date) -> Iterator[Revision]:
+    def of(self, kind: str, record: Dated, day: date) -> Iterator[Revision]:
         """Give the revisions of a record that readers could see by a day: none from before its publication."""
         for revision in self.revisions.get((kind, record.id), ()):
             if record.published_on < revision.day <= day:

@@ -2,14 +2,13 @@
 
 from typing import Any
 
-from pydantic import ValidationError
-
-from catalog.model.base import Model
+from catalog.model.base import Model, fields_of
 from catalog.model.kinds import KINDS
 from catalog.model.record import Record
-from catalog.read.door import parse
 from catalog.read.fault import Unreadable
-from catalog.read.text import decode
+from investment_portal.content.loader import load
+from investment_portal.models.careful import MistakesError
+from investment_portal.models.convert import convert
 
 
 def read_version(kind: str, id_: str, raw: bytes | None) -> Record | None:
@@ -19,22 +18,22 @@ def read_version(kind: str, id_: str, raw: bytes | None) -> Record | None:
 
 
 def values_in(raw: bytes | None) -> Any:
-    """Give the plain values of a file's content; nothing where it is no record."""
+    """Return the plain values of a file's content; None where it is no record."""
     if raw is None:
         return None
     try:
-        document = parse(decode(raw))
+        content = load(raw)
     except Unreadable:
         return None
-    return None if document.faults else document.value
+    return None if content.faults else content.value
 
 
 def record_of(model: type[Model], id_: str, value: Any) -> Model | None:
     """Make a record of plain values, if they are one."""
     if not isinstance(value, dict):
         return None
-    given = {**value, "id": id_} if "id" in model.model_fields else value
+    given = {**value, "id": id_} if "id" in fields_of(model) else value
     try:
-        return model.model_validate(given)
-    except ValidationError:
+        return convert(model, given)
+    except MistakesError:
         return None

@@ -1,12 +1,12 @@
-"""One mistake that pydantic found, with all that is needed to say it."""
+"""A mistake in a record, with all that is needed to write its sentence."""
 
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 
 from catalog.languages import NOTHING, Sentence
-from catalog.load.keys import Path, choices_at, keys_at, may_be_unknown
+from catalog.load.keys import choices_at, keys_at, may_be_unknown
 from catalog.model.base import Model
 from catalog.problems.got import got, quoted
-from catalog.value import Value
+from investment_portal.models.careful import Mistake
 
 
 class Said(NamedTuple):
@@ -17,15 +17,18 @@ class Said(NamedTuple):
     hint: Sentence = NOTHING
 
 
-class Mistake(Value):
-    """A mistake at ``path`` of a ``record`` of a ``model``: the name pydantic gives it, what was typed, the limits."""
+class RecordMistake(Mistake, kw_only=True):
+    """A mistake in a ``record`` of a ``model``."""
 
-    error: str
-    path: Path
-    typed: Any
-    limits: dict[str, Any]
     model: type[Model]
     record: Any
+
+    @classmethod
+    def of(cls, mistake: Mistake, model: type[Model], record: Any) -> Self:
+        """Return a mistake with the record that it is in."""
+        return cls(
+            mistake.kind, mistake.path, mistake.typed, mistake.limit, mistake.refused, model=model, record=record
+        )
 
     @property
     def name(self) -> Sentence:

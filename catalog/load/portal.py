@@ -10,9 +10,10 @@ from catalog.model.kinds import KINDS
 from catalog.model.site import Site
 from catalog.problems import Problem
 from catalog.problems.finding import Finding
-from catalog.read.door import Document, parse
+from catalog.read.document import Document
 from catalog.read.fault import Unreadable
-from catalog.read.text import decode, read_bytes
+from catalog.read.text import read_bytes
+from investment_portal.content.loader import load_with_places
 
 
 @dataclass(slots=True)
@@ -30,6 +31,14 @@ class Portal:
     _catalog: Catalog | None = None
     opened: dict[str, Document] = field(default_factory=dict)
     """Files parsed a second time, because the place of a problem in them was asked for."""
+
+    contents: dict[str, bytes] = field(default_factory=dict)
+    """File -> its bytes, where they were read already."""
+
+    def read(self, path: Path) -> bytes:
+        """Return the bytes of a file."""
+        content = self.contents.get(path.relative_to(self.root).as_posix())
+        return read_bytes(path, self.root) if content is None else content
 
     @property
     def catalog(self) -> Catalog:
@@ -63,7 +72,7 @@ class Portal:
     def _document(self, name: str) -> Document:
         if name not in self.opened:
             try:
-                self.opened[name] = parse(decode(read_bytes(self.root / name, self.root)))
+                self.opened[name] = load_with_places(self.read(self.root / name))
             except Unreadable:  # changed on disk since it was read: the next run will say so
                 self.opened[name] = Document()
         return self.opened[name]

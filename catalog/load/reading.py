@@ -1,25 +1,26 @@
 """Reads a whole portal: all records, all problems, in one pass."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
-
 from catalog.languages import Sentence
-from catalog.load.files import SITE, folder_problem, is_id, name_problem, record_files
+from catalog.load.files import SITE, folder_problem, id_problem, is_id, record_files
 from catalog.load.portal import Portal, dotted
 from catalog.load.sayings import COLON, FULL_WIDTH
 from catalog.load.translate import findings_in
-from catalog.model.base import Model
+from catalog.model.base import Model, fields_of
 from catalog.model.kinds import KINDS, Kind
 from catalog.model.site import Site
 from catalog.problems import Problem
 from catalog.problems.finding import Finding
 from catalog.problems.got import got, quoted
-from catalog.read.door import Document, parse
 from catalog.read.fault import Fault, Unreadable
-from catalog.read.text import decode, read_bytes
+from investment_portal.content.loader import load
+from investment_portal.content.paths import is_usable
+from investment_portal.models.careful import MistakesError
+from investment_portal.models.convert import convert
 
 PLACEHOLDER = "x"
 """Stands for an id that cannot be one, so that the rest of its record is still checked."""
@@ -62,58 +63,66 @@ def read_file(portal: Portal, task: Task) -> None:
     if name == "site":
         portal.files["site", "site"] = SITE
         settings = _open(portal, path, SAMPLE)
-        if settings:
-            portal.site = _validate(portal, "site", "site", Site, settings.value)
+        if settings is not None:
+            portal.site = _validate(portal, "site", "site", Site, settings)
     elif KINDS[name].is_file:
         _read_list(portal, KINDS[name], path)
     else:
         _read_record(portal, KINDS[name], path)
 
 
-def _read_record(portal: Portal, kind: Kind, path: Path) -> None:
-    """Read the one record of a file."""
+def enter_name(portal: Portal, kind: Kind, path: Path) -> bool:
+    """Enter the id that a file's name gives its record; return whether it can be one."""
     name = path.relative_to(portal.root).as_posix()
-    wrong_name = name_problem(path, portal.root, kind)
+    wrong_name = id_problem(path, portal.root, kind)
     if wrong_name:
         portal.problems.append(wrong_name)
-        if not path.is_dir():
+        if is_usable(name) and not os.path.isdir(path):  # noqa: PTH112 - raises nothing where a link cannot be followed
             # What its owner meant is known, so that references to it are not reported as well.
             portal.files.setdefault((kind.name, path.name.split(".")[0]), name)
-        return
+        return False
     portal.files[kind.name, path.stem] = name
-    document = _open(portal, path, SAMPLE)
-    if document:
-        record = _validate(portal, kind.name, path.stem, kind.model, document.value)
+    return True
+
+
+def _read_record(portal: Portal, kind: Kind, path: Path) -> None:
+    """Read the one record of a file."""
+    if not enter_name(portal, kind, path):
+        return
+    values = _open(portal, path, SAMPLE)
+    if values is not None:
+        record = _validate(portal, kind.name, path.stem, kind.model, values)
         if record is not None:
             portal.records[kind.name][path.stem] = record
 
 
 def _read_list(portal: Portal, kind: Kind, path: Path) -> None:
     """Read the records that one file lists by id."""
-    document = _open(portal, path, NO_ENTRIES)
-    if document is None:
+    values = _open(portal, path, NO_ENTRIES)
+    if values is None:
         portal.unread.add(kind.name)
         return
-    for id_, value in document.value.items():
+    for id_, value in values.items():
         portal.files[kind.name, id_] = path.relative_to(portal.root).as_posix()
         record = _validate(portal, kind.name, id_, kind.model, value)
         if record is not None:
             portal.records[kind.name][id_] = record
 
 
-def _open(portal: Portal, path: Path, hint: Sentence) -> Document | None:
+def _open(portal: Portal, path: Path, hint: Sentence) -> dict[str, Any] | None:
+    """Return the keys and values of a file; None, and a problem, where it does not hold such."""
     name = path.relative_to(portal.root).as_posix()
     try:
-        document = parse(decode(read_bytes(path, portal.root)))
+        content = load(portal.read(path))
     except Unreadable as error:
         portal.problems.append(_problem(name, error.fault))
         return None
-    portal.problems.extend(_problem(name, fault) for fault in document.faults)
-    if isinstance(document.value, dict):
-        return document
-    typed = got(document.value)
+    portal.problems.extend(_problem(name, fault) for fault in content.faults)
+    if isinstance(content.value, dict):
+        return content.value
+    typed = got(content.value)
     said = Sentence(f"文件内容应为“键: 值”；{typed.zh}。", f"A file must hold keys and values; {typed.en}.")
-    if isinstance(document.value, str) and FULL_WIDTH.match(document.value):
+    if isinstance(content.value, str) and FULL_WIDTH.match(content.value):
         hint = COLON
     portal.problems.append(Problem(name, 1, 1, "not-a-record", "", said, hint))
     return None
@@ -121,14 +130,14 @@ def _open(portal: Portal, path: Path, hint: Sentence) -> Document | None:
 
 def _validate(portal: Portal, kind: str, id_: str, model: type[Model], value: Any) -> Any:
     given, findings = value, []
-    if "id" in model.model_fields and isinstance(value, dict):
+    if "id" in fields_of(model) and isinstance(value, dict):
         findings = _id_findings(kind, id_, value)
         given = {**value, "id": id_ if is_id(id_) else PLACEHOLDER}
     try:
-        record = model.model_validate(given)
-    except ValidationError as error:
+        record = convert(model, given)
+    except MistakesError as error:
         record = None
-        findings += findings_in(error, kind, id_, model, given)
+        findings += findings_in(error.mistakes, kind, id_, model, given)
     portal.problems.extend(portal.problem(finding) for finding in findings)
     return record if is_id(id_) else None
 

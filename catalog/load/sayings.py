@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from catalog.languages import NOTHING, Sentence
-from catalog.load.mistake import Mistake, Said
+from catalog.load.mistake import RecordMistake, Said
 from catalog.problems.got import quoted, spaced
 from catalog.problems.nearest import nearest
 
@@ -37,7 +37,7 @@ def _words(allowed: dict[str, Sentence] | list[str], language: str) -> str:
     return ("、" if language == "zh" else ", ").join(shown) + (more if len(allowed) > LISTED else "")
 
 
-def missing(mistake: Mistake) -> Said:
+def missing(mistake: RecordMistake) -> Said:
     """Say that a required key is not there."""
     key = str(mistake.path[-1])
     keys = mistake.siblings
@@ -54,7 +54,7 @@ def missing(mistake: Mistake) -> Said:
     )
 
 
-def extra(mistake: Mistake) -> Said:
+def extra(mistake: RecordMistake) -> Said:
     """Say that there is no such key."""
     typed = str(mistake.path[-1])
     keys = mistake.siblings
@@ -82,13 +82,10 @@ def meant_key(typed: str, keys: dict[str, Sentence]) -> str | None:
     return by_label or nearest(typed, keys) or (by_part[0] if len(by_part) == 1 else None)
 
 
-def one_of(mistake: Mistake) -> Said:
+def one_of(mistake: RecordMistake) -> Said:
     """Say that a value is not of its list."""
     choices = mistake.choices
-    expected = re.findall(
-        r"'([^']*)'", str(mistake.limits.get("expected") or mistake.limits.get("expected_tags") or "")
-    )
-    allowed = {word: choices.get(word, NOTHING) for word in expected}
+    allowed = {word: choices.get(word, NOTHING) for word in mistake.limit}
     typed = mistake.typed
     name, typed_said = mistake.name, mistake.got
     said = Sentence(
@@ -103,10 +100,10 @@ def one_of(mistake: Mistake) -> Said:
     return Said("bad-value", said, Sentence(zh, f"Did you mean “{meant}”?"))
 
 
-def sort(zh: str, en: str, hint: Sentence = NOTHING) -> Callable[[Mistake], Said]:
+def sort(zh: str, en: str, hint: Sentence = NOTHING) -> Callable[[RecordMistake], Said]:
     """Make the saying for a value of the wrong sort."""
 
-    def say(mistake: Mistake) -> Said:
+    def say(mistake: RecordMistake) -> Said:
         name, typed = mistake.name, mistake.got
         if isinstance(mistake.typed, str) and NUMERAL.fullmatch(mistake.typed):
             said = Sentence(
@@ -122,13 +119,13 @@ def sort(zh: str, en: str, hint: Sentence = NOTHING) -> Callable[[Mistake], Said
     return say
 
 
-def text(mistake: Mistake) -> Said:
+def text(mistake: RecordMistake) -> Said:
     """Say that words are wanted."""
     said = sort("文字", "text")(mistake)
     return said if isinstance(mistake.typed, dict | list | None) else said._replace(hint=QUOTES)
 
 
-def group(mistake: Mistake) -> Said:
+def group(mistake: RecordMistake) -> Said:
     """Say that a group of keys is wanted: mostly both languages of a text."""
     name, typed = mistake.name, mistake.got
     if isinstance(mistake.typed, str) and FULL_WIDTH.match(mistake.typed):
@@ -148,68 +145,55 @@ def group(mistake: Mistake) -> Said:
     return Said("bad-type", said, Sentence(f"可用的键：{_words(keys, 'zh')}。", f"Its keys: {_words(keys, 'en')}."))
 
 
-def bound(mistake: Mistake) -> Said:
+def bound(mistake: RecordMistake) -> Said:
     """Say that a number is out of its range."""
     name, typed = mistake.name, mistake.got
-    limit = next(iter(mistake.limits.values()), "")
+    limit = mistake.limit
     zh, en = {
-        "greater_than": ("大于", "above"),
-        "greater_than_equal": ("不小于", "at least"),
-        "less_than_equal": ("不大于", "at most"),
-    }[mistake.error]
+        "above": ("大于", "above"),
+        "at-least": ("不小于", "at least"),
+        "at-most": ("不大于", "at most"),
+    }[mistake.kind]
     return Said(
         "out-of-range",
         Sentence(f"{name.zh}应{zh} {limit}；{typed.zh}。", f"{name.en} must be {en} {limit}; {typed.en}."),
     )
 
 
-def length(mistake: Mistake) -> Said:
+def length(mistake: RecordMistake) -> Said:
     """Say that a text or list is too short or too long."""
     name = mistake.name
-    if mistake.error.endswith("long"):
-        most, there = mistake.limits.get("max_length"), len(mistake.typed)
+    if mistake.kind == "long":
+        most, there = mistake.limit, len(mistake.typed)
         said = Sentence(
             f"{name.zh}最长 {most}，实际 {there}。", f"{name.en} has a length of {most} at the most; got {there}."
         )
         return Said("bad-length", said)
-    least = mistake.limits.get("min_length", 1)
     if isinstance(mistake.typed, str):
         return Said("bad-length", Sentence(f"{name.zh}不得为空。", f"{name.en} must not be empty."))
-    there = len(mistake.typed)
+    least, there = mistake.limit, len(mistake.typed)
     said = Sentence(
         f"{name.zh}至少要有 {least} 项，实际 {there} 项。", f"{name.en} needs {least} or more entries; got {there}."
     )
     return Said("bad-length", said)
 
 
-def other(mistake: Mistake) -> Said:
-    """Say that a value cannot be used, where nothing better is known."""
-    name, typed = mistake.name, mistake.got
-    return Said("bad-form", Sentence(f"{name.zh}的值不能用；{typed.zh}。", f"{name.en} cannot be used; {typed.en}."))
-
-
-SAYINGS: dict[str, Callable[[Mistake], Said]] = {
+SAYINGS: dict[str, Callable[[RecordMistake], Said]] = {
     "missing": missing,
-    "extra_forbidden": extra,
-    "enum": one_of,
-    "literal_error": one_of,
-    "union_tag_invalid": one_of,
-    "union_tag_not_found": missing,
-    "all_or_list": sort("all 或列表", "all or a list", ALL),
-    "string_type": text,
-    "int_type": sort("整数", "a whole number"),
-    "bool_type": sort(
+    "unknown-key": extra,
+    "not-listed": one_of,
+    "all-or-list": sort("all 或列表", "all or a list", ALL),
+    "text": text,
+    "whole": sort("整数", "a whole number"),
+    "yes-no": sort(
         "true 或 false", "true or false", Sentence("是写 true，否写 false。", "Write true for yes, false for no.")
     ),
-    "list_type": sort("列表", "a list", DASHES),
-    "model_type": group,
-    "model_attributes_type": group,
-    "greater_than": bound,
-    "greater_than_equal": bound,
-    "less_than_equal": bound,
-    "string_too_short": length,
-    "string_too_long": length,
-    "too_short": length,
-    "too_long": length,
+    "list": sort("列表", "a list", DASHES),
+    "group": group,
+    "above": bound,
+    "at-least": bound,
+    "at-most": bound,
+    "short": length,
+    "long": length,
 }
-"""Pydantic's error type -> how staff are told."""
+"""Kind of mistake -> the sentence for staff."""

@@ -3,6 +3,7 @@
 from functools import cache
 
 from catalog.model.site import Site
+from investment_portal.models.convert import convert
 
 TEXTS = ("name", "district", "city", "slogan", "description", "keywords", "organiser", "operator", "prevailing")
 
@@ -10,7 +11,8 @@ TEXTS = ("name", "district", "city", "slogan", "description", "keywords", "organ
 @cache
 def stand_in() -> Site:
     """Make them; rules that depend on settings do not run."""
-    return Site.model_validate(
+    return convert(
+        Site,
         {
             **{name: {"zh": "地", "en": "x"} for name in TEXTS},
             "address": "https://example.org/",
@@ -19,5 +21,5 @@ def stand_in() -> Site:
             "hotline": "hotline",
             "review_every": "1 年",
             "palette": {"main": "#000000", "accent": "#000000"},
-        }
+        },
     )

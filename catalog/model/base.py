@@ -1,35 +1,170 @@
-"""What all models share, and how a field says its name to people."""
+"""What all models share: how a field is declared, and how its declaration is read."""
 
-from functools import cache
-from typing import Any
+from collections.abc import Iterator, Mapping
+from functools import cache, reduce
+from operator import or_
+from types import NoneType, UnionType
+from typing import Annotated, Any, ClassVar, Literal, NamedTuple, Union, dataclass_transform, get_args, get_origin
 
-from pydantic import BaseModel, ConfigDict, Field
+import msgspec
 
-from catalog.languages import Sentence
+from catalog.languages import NOTHING, Sentence
+from catalog.quantities.refusal import UnfitError
+from catalog.value import Value
 
-
-class Model(BaseModel):
-    """A group of fields: unknown keys are errors, values never change after reading."""
-
-    # Validators are made when they are first needed: a build that reads one record needs few of them.
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+TAG_LABEL = Sentence("形式", "Form")
+"""The label of the key that tells the models of a union apart."""
 
 
-def field(zh: str, en: str, *, default: Any = ..., note: Sentence | None = None, **limits: Any) -> Any:
-    """Declare a field with its label in both languages; a list or mapping as default is copied per record."""
-    extra: dict[str, Any] = {"label": Sentence(zh, en)}
-    if note:
-        extra["note"] = note
-    if isinstance(default, list | dict):
-        return Field(default_factory=lambda: type(default)(default), title=zh, json_schema_extra=extra, **limits)
-    return Field(default=default, title=zh, json_schema_extra=extra, **limits)
+class Declared(Value):
+    """A field as its model declares it."""
+
+    label: Sentence
+    default: Any
+    note: Sentence
+    key: str | None
+    least: int
+
+
+def field(  # noqa: PLR0913 - so much is declared of a field
+    zh: str,
+    en: str,
+    *,
+    default: Any = msgspec.NODEFAULT,
+    note: Sentence = NOTHING,
+    key: str | None = None,
+    least: int = 0,
+) -> Any:
+    """Declare a field: its label in both languages, its default, a note, its key in YAML, the least entries of a list.
+
+    A list as default is copied per record.
+    """
+    return Declared(Sentence(zh, en), default, note, key, least)
+
+
+class ModelMeta(msgspec.StructMeta):
+    """Makes a model a struct of msgspec, and keeps what the struct has no place for: labels, notes, lengths."""
+
+    def __new__(
+        mcs: type["ModelMeta"], name: str, bases: tuple[type, ...], namespace: dict[str, Any], **config: Any
+    ) -> "ModelMeta":
+        """Replace each declaration by the field that msgspec knows."""
+        declared = {attribute: value for attribute, value in namespace.items() if isinstance(value, Declared)}
+        fields = {attribute: msgspec.field(default=one.default, name=one.key) for attribute, one in declared.items()}
+        above = {key: value for base in reversed(bases) for key, value in getattr(base, "declared", {}).items()}
+        tag = {config["tag_field"]: config["tag"]} if "tag" in config else {}
+        namespace = {**namespace, **fields, **tag, "declared": {**above, **declared}}
+        return super().__new__(mcs, name, bases, namespace, kw_only=True, **config)
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(field,))
+class Model(msgspec.Struct, metaclass=ModelMeta, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A group of fields: unknown keys are errors, values never change after reading.
+
+    msgspec checks the structure: keys, types, words of a list. The marks of a field's type (``Annotated``) and
+    ``check`` check the content.
+    """
+
+    declared: ClassVar[Mapping[str, Declared]]
+
+    def check(self) -> None:
+        """Refuse fields that do not fit together."""
+
+
+class Length(Value):
+    """Demands a least number of entries of a list."""
+
+    least: int
+
+    def check(self, value: list[Any]) -> list[Any]:
+        """Return a list that is long enough."""
+        if len(value) < self.least:
+            raise UnfitError("short", self.least)
+        return value
+
+
+class FieldInfo(Value):
+    """A field of a model: attribute, key in YAML, type with its marks, label, note, default."""
+
+    name: str
+    key: str
+    type: Any
+    label: Sentence
+    note: Sentence
+    required: bool
+    default: Any = None
 
 
 @cache
-def label_of(model: type[BaseModel], name: str) -> Sentence:
-    """Give the label of a model's field."""
-    extra = model.model_fields[name].json_schema_extra
-    label = extra["label"] if isinstance(extra, dict) else None
-    if not isinstance(label, Sentence):
-        raise TypeError(f"{model.__name__}.{name} has no label: declare it with field()")
-    return label
+def fields_of(model: type[Model]) -> Mapping[str, FieldInfo]:
+    """Return the fields of a model (``Claim[Money]`` too) by attribute, those of its base first."""
+    own = class_of(model)
+    fields = [_field(own.declared[one.name], one) for one in msgspec.structs.fields(model)]
+    config = own.__struct_config__
+    if config.tag_field:
+        place = len(own.__base__.__struct_fields__)
+        word: Any = Literal
+        type_ = word[config.tag]
+        fields.insert(place, FieldInfo(config.tag_field, config.tag_field, type_, TAG_LABEL, NOTHING, required=True))
+    return {one.name: one for one in fields}
+
+
+def _field(declared: Declared, info: msgspec.structs.FieldInfo) -> FieldInfo:
+    required = declared.default is msgspec.NODEFAULT
+    type_ = Annotated[info.type, Length(declared.least)] if declared.least else info.type
+    default = None if required else declared.default
+    return FieldInfo(info.name, info.encode_name, type_, declared.label, declared.note, required, default)
+
+
+@cache
+def label_of(model: type[Model], name: str) -> Sentence:
+    """Return the label of a model's field."""
+    return fields_of(model)[name].label
+
+
+class Hint(NamedTuple):
+    """A type taken apart: the type itself, its marks, whether it may be nothing."""
+
+    type: Any
+    marks: tuple[Any, ...]
+    optional: bool
+
+
+@cache
+def taken_apart(type_: Any) -> Hint:
+    """Take ``Annotated`` and ``| None`` off a type."""
+    marks: tuple[Any, ...] = ()
+    while get_origin(type_) is Annotated:
+        marks += type_.__metadata__
+        type_ = type_.__origin__
+    if get_origin(type_) not in (Union, UnionType):
+        return Hint(type_, marks, optional=False)
+    rest = [part for part in get_args(type_) if part is not NoneType]
+    if len(rest) == len(get_args(type_)):
+        return Hint(type_, marks, optional=False)
+    inner = taken_apart(reduce(or_, rest))
+    return Hint(inner.type, (*marks, *inner.marks), optional=True)
+
+
+def class_of(type_: Any) -> Any:
+    """Return the class of a type: ``Claim`` of ``Claim[Money]``."""
+    return get_origin(type_) or type_
+
+
+def is_model(type_: Any) -> bool:
+    """Return whether a type is a model, or a generic one with its type (``Claim[Money]``)."""
+    plain = class_of(type_)
+    return isinstance(plain, type) and issubclass(plain, Model)
+
+
+def classes_in(type_: Any) -> Iterator[Any]:
+    """Yield every class within a type; of a generic model the whole (``Claim[Money]``) and what is in it."""
+    if is_model(type_) or isinstance(type_, type):
+        yield type_
+    for part in get_args(type_):
+        yield from classes_in(part)
+
+
+def models_in(type_: Any) -> Iterator[type[Model]]:
+    """Yield every model within a type."""
+    return (part for part in classes_in(type_) if is_model(part))

@@ -2,9 +2,7 @@
 
 from decimal import Decimal
 from itertools import pairwise
-from typing import Annotated, Literal
-
-from pydantic import Field, model_validator
+from typing import Annotated
 
 from catalog.languages import Sentence
 from catalog.model.base import Model, field
@@ -14,7 +12,7 @@ from catalog.model.facts import FITTING, SORTS, InvestorFact, Sort
 from catalog.model.lists import AreaUnit, MoneyKind
 from catalog.model.text import Text
 from catalog.quantities import Money, Percent
-from catalog.quantities.number import Whole
+from catalog.quantities.number import Range, Whole
 from catalog.quantities.refusal import refusal
 
 WHOLE_SHARE = 100
@@ -44,13 +42,12 @@ class _Limited(Model):
     only_if: list[Test] = field("仅当", "Only if", default=[], note=ONLY_IF)
     cap: Money | None = field("上限", "At most", default=None)
     floor: Money | None = field("下限", "At least", default=None)
-    years: Annotated[Whole, Field(ge=1, le=10)] = field("年数", "Years", default=1, note=YEARS)
+    years: Annotated[Whole, Range(least=1, most=10)] = field("年数", "Years", default=1, note=YEARS)
 
-    @model_validator(mode="after")
-    def _ordered(self) -> "_Limited":
+    def check(self) -> None:
         """Refuse a cap below the floor, and limits in two currencies."""
         if self.cap is None or self.floor is None:
-            return self
+            return
         cap, floor = self.cap.typed, self.floor.typed
         if self.cap.currency != self.floor.currency:
             zh = f"上限与下限应为同一种货币，实际是“{cap}”和“{floor}”。"
@@ -62,7 +59,6 @@ class _Limited(Model):
             raise refusal(
                 "cap-below-floor", zh, f"The cap must not be below the floor; got “{cap}” and “{floor}”.", key="cap"
             )
-        return self
 
 
 def _must_be(fact: InvestorFact, *sorts: Sort) -> None:
@@ -80,30 +76,27 @@ def _must_be(fact: InvestorFact, *sorts: Sort) -> None:
     )
 
 
-class Rate(_Limited):
+class Rate(_Limited, tag_field="form", tag="rate"):
     """A share of a sum: rate x base."""
 
-    form: Literal["rate"] = field("形式", "Form")
     rate: Percent = field("比例", "Rate")
     base: InvestorFact = field("基数", "Of")
 
-    @model_validator(mode="after")
-    def _sane(self) -> "Rate":
+    def check(self) -> None:
         """Refuse shares above the whole and bases that are no sum."""
+        super().check()
         _must_be(self.base, Sort.MONEY)
         _whole_share(self.rate)
-        return self
 
 
 class Bracket(Model):
     """A tier: from this size of the base on, this sum or this share of the base."""
 
-    from_: AnyFigure = field("起点", "From", alias="from")
+    from_: AnyFigure = field("起点", "From", key="from")
     amount: Money | None = field("金额", "Sum", default=None)
     rate: Percent | None = field("比例", "Rate", default=None)
 
-    @model_validator(mode="after")
-    def _one(self) -> "Bracket":
+    def check(self) -> None:
         """Refuse a tier with both or neither."""
         if (self.amount is None) == (self.rate is None):
             both = self.amount is not None
@@ -111,7 +104,6 @@ class Bracket(Model):
             raise refusal("bad-tier", zh, f"A tier has either amount or rate; got {'both' if both else 'neither'}.")
         if self.rate is not None:
             _whole_share(self.rate)
-        return self
 
     @property
     def start(self) -> Decimal:
@@ -119,16 +111,15 @@ class Bracket(Model):
         return size(self.from_)[1]
 
 
-class Tiers(_Limited):
+class Tiers(_Limited, tag_field="form", tag="tiers"):
     """A sum or share that depends on how large the base is; the highest tier reached counts."""
 
-    form: Literal["tiers"] = field("形式", "Form")
     base: InvestorFact = field("基数", "By")
-    tiers: list[Bracket] = field("档次", "Tiers", min_length=1)
+    tiers: list[Bracket] = field("档次", "Tiers", least=1)
 
-    @model_validator(mode="after")
-    def _rising(self) -> "Tiers":
+    def check(self) -> None:
         """Refuse tiers that overlap, are out of order, or do not fit the base."""
+        super().check()
         _must_be(self.base, Sort.MONEY, Sort.AREA, Sort.COUNT)
         sort = SORTS[self.base]
         if any(not isinstance(tier.from_, FITTING[sort]) for tier in self.tiers):
@@ -146,13 +137,11 @@ class Tiers(_Limited):
         if sort is not Sort.MONEY and any(tier.rate for tier in self.tiers):
             zh, en = "基数不是金额时，每一档只能写 amount。", "Where the base is no sum, a tier has an amount."
             raise refusal("bad-tier", zh, en, key="tiers")
-        return self
 
 
-class Fixed(_Limited):
+class Fixed(_Limited, tag_field="form", tag="fixed"):
     """One sum."""
 
-    form: Literal["fixed"] = field("形式", "Form")
     amount: Money = field("金额", "Sum")
 
 
@@ -161,23 +150,21 @@ UNIT = Sentence(
 )
 
 
-class PerUnit(_Limited):
+class PerUnit(_Limited, tag_field="form", tag="per_unit"):
     """A sum for each job, mu, square metre or year."""
 
-    form: Literal["per_unit"] = field("形式", "Form")
     amount: Money = field("单位金额", "Sum per unit")
     base: InvestorFact = field("按", "For each")
     unit: AreaUnit | None = field("面积单位", "Unit of area", default=None, note=UNIT)
 
-    @model_validator(mode="after")
-    def _countable(self) -> "PerUnit":
+    def check(self) -> None:
         """Refuse to count what is not counted, and a unit of area for what is no area."""
+        super().check()
         _must_be(self.base, Sort.COUNT, Sort.AREA)
         if self.unit is not None and SORTS[self.base] is not Sort.AREA:
             zh = f"“{self.base.value}”（{self.base.label.zh}）不是面积，不写 unit。"
             en = f"“{self.base.value}” is no area and has no unit."
             raise refusal("bad-base", zh, en, Sentence("删去 unit。", "Delete unit."), key="unit")
-        return self
 
     @property
     def measure(self) -> AreaUnit | None:
@@ -187,12 +174,11 @@ class PerUnit(_Limited):
         return self.unit or (AreaUnit.SQUARE_METRE if self.base is InvestorFact.HALL else AreaUnit.MU)
 
 
-class Service(Model):
+class Service(Model, tag_field="form", tag="service"):
     """Help that is not a sum."""
 
-    form: Literal["service"] = field("形式", "Form")
     text: Text = field("内容", "What is done")
 
 
-Benefit = Annotated[Rate | Tiers | Fixed | PerUnit | Service, Field(discriminator="form")]
+Benefit = Rate | Tiers | Fixed | PerUnit | Service
 """One thing that a policy gives."""

@@ -1,11 +1,11 @@
 """The catalogue: all records of a portal that could be read, and the ids of those that could not."""
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from catalog.memo import Memory, memoized
-from catalog.model.base import Model
+from catalog.model.base import Model, fields_of
 from catalog.model.chain import Chain
 from catalog.model.contact import Contact
 from catalog.model.event import Event
@@ -32,6 +32,10 @@ class Catalog:
     memory: Memory = field(default_factory=dict, init=False, repr=False, compare=False)
     """Results of memoized functions of the catalogue."""
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Copy the records to another process, without the results."""
+        return Catalog, (self.site, self.records, self.ids, self.unread)
+
     @property
     def scope(self) -> tuple[Hashable, ...]:
         """Return nothing: results of memoized functions of the catalogue differ by their arguments alone."""
@@ -40,6 +44,26 @@ class Catalog:
     def without_page(self) -> "Catalog":
         """Return the catalogue."""
         return self
+
+    def with_projects(self, projects: Mapping[str, Any]) -> "Catalog":
+        """Return the same catalogue with these projects alone; results of memoized functions are shared."""
+        seen = Catalog(self.site, {**self.records, "project": projects}, self.ids, self.unread)
+        object.__setattr__(seen, "memory", self.memory)
+        return seen
+
+    @property
+    def zone(self) -> str:
+        """The time zone of the portal, in which its days end: that of the bureau."""
+        bureau = self.contacts.get(self.site.bureau)
+        return bureau.time_zone if bureau else fields_of(Contact)["time_zone"].default
+
+    def with_records(self, records: Iterable[tuple[str, str]]) -> "Catalog":
+        """Return the same settings and projects with these records of other kinds alone; nothing memoized is shared."""
+        seen: dict[str, dict[str, Any]] = {kind: {} for kind in self.records}
+        for kind, id_ in records:
+            if id_ in self.records[kind]:
+                seen[kind][id_] = self.records[kind][id_]
+        return Catalog(self.site, {**seen, "project": self.records["project"]}, self.ids, self.unread)
 
     @property
     def sectors(self) -> Mapping[str, Sector]:
@@ -114,10 +138,10 @@ class Catalog:
                 yield kind, id_, record
 
     def nodes(self) -> frozenset[str]:
-        """Give all chain nodes as ``CHAIN/NODE``."""
-        return frozenset(_nodes(self))
+        """Return all chain nodes as ``CHAIN/NODE``."""
+        return _nodes(self)
 
 
 @memoized
-def _nodes(catalog: Catalog) -> tuple[str, ...]:
-    return tuple(chain.reference(node) for chain in catalog.chains.values() for node in chain.nodes)
+def _nodes(catalog: Catalog) -> frozenset[str]:
+    return frozenset(chain.reference(node) for chain in catalog.chains.values() for node in chain.nodes)

@@ -1,7 +1,5 @@
 """Industry chains: links from upstream to downstream, who is here, where the gaps are."""
 
-from pydantic import model_validator
-
 from catalog.languages import Sentence
 from catalog.model.base import Model, field
 from catalog.model.lists import LinkState, Tier
@@ -25,7 +23,7 @@ class ChainNode(Model):
 class ChainLink(Model):
     """Goods flow from one node to another."""
 
-    from_: Id = field("自", "From", alias="from")
+    from_: Id = field("自", "From", key="from")
     to: Id = field("至", "To")
 
 
@@ -35,15 +33,14 @@ class Chain(Record):
     name: Text = field("产业链", "Chain")
     sector: SectorRef = field("产业", "Sector")
     summary: Text = field("概况", "In brief")
-    nodes: list[ChainNode] = field("环节", "Links", min_length=2)
+    nodes: list[ChainNode] = field("环节", "Links", least=2)
     links: list[ChainLink] = field("上下游关系", "Flows", default=[])
 
     def reference(self, node: ChainNode) -> str:
         """Name one of its links as ``CHAIN/NODE``, by which records refer to it."""
         return f"{self.id}/{node.id}"
 
-    @model_validator(mode="after")
-    def _joined(self) -> "Chain":
+    def check(self) -> None:
         """Refuse two nodes of one id, and flows between nodes that are not there."""
         ids = [node.id for node in self.nodes]
         doubled = {one for one in ids if ids.count(one) > 1}
@@ -61,4 +58,3 @@ class Chain(Record):
             )
             hint = Sentence(f"可用：{'、'.join(ids)}。", f"Allowed: {', '.join(ids)}.")
             raise refusal("bad-chain", zh, en, hint, key="links")
-        return self

@@ -1,9 +1,9 @@
 """Figures that claim something, with what they rest on."""
 
 from decimal import Decimal
-from typing import Annotated, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Generic, Literal, TypeVar
 
-from pydantic import Field, WrapValidator
+from msgspec import Struct
 
 from catalog.model.base import Model, field
 from catalog.model.reference import SourceRef
@@ -11,12 +11,13 @@ from catalog.model.text import Text
 from catalog.problems.got import got
 from catalog.quantities import Area, Money, Percent
 from catalog.quantities.dates import Day
-from catalog.quantities.number import Whole
+from catalog.quantities.number import Range, Whole
+from catalog.quantities.parsed import Parsed, stands_for
 from catalog.quantities.refusal import refusal
 
 Value = TypeVar("Value")
 
-Count = Annotated[Whole, Field(ge=0, le=10**12)]
+Count = Annotated[Whole, Range(least=0, most=10**12)]
 Figure = Money | Area | Percent | Decimal | int
 
 
@@ -29,7 +30,8 @@ class Claim(Model, Generic[Value]):
     source: SourceRef | None = field("来源", "Source", default=None)
 
 
-def _first_that_fits(value: object) -> Figure:
+def parse_figure(value: object) -> Figure:
+    """Return the first sort of figure that fits."""
     for quantity in (Money, Area, Percent):
         try:
             return quantity.parse(value)
@@ -46,10 +48,15 @@ def _first_that_fits(value: object) -> Figure:
     )
 
 
-AnyFigure = Annotated[
-    Money | Area | Percent | Decimal | int, WrapValidator(lambda value, _handler: _first_that_fits(value))
-]
-"""A figure of whatever sort: what it is follows from how it is written."""
+if TYPE_CHECKING:
+    AnyFigure = Figure
+else:
+
+    @stands_for(Money, Area, Percent, Decimal, int)
+    class AnyFigure(Parsed):
+        """A figure of whatever sort: what it is follows from how it is written."""
+
+        parse = staticmethod(parse_figure)
 
 
 def size(figure: Figure) -> tuple[str, Decimal]:
@@ -63,10 +70,19 @@ def size(figure: Figure) -> tuple[str, Decimal]:
     return "", Decimal(figure)
 
 
-def maybe_unknown(value: object, handler: Any) -> Any:
-    """Read the word ``unknown`` as nothing: the page then says so, and whom to ask."""
-    return None if value == "unknown" else handler(value)
+class OrUnknown(Struct, frozen=True):
+    """Turns the word ``unknown`` into nothing: the page then says so, and whom to ask."""
+
+    word: str = "unknown"
+
+    def check(self, value: Any) -> Any:
+        """Return the value, or nothing for the word."""
+        return None if isinstance(value, str) else value
 
 
-Known = Annotated[Text | None, WrapValidator(maybe_unknown)]
+if TYPE_CHECKING:
+    Known = Text | None
+else:
+    # The word is gone once a record is converted; msgspec must let it pass before.
+    Known = Annotated[Text | Literal["unknown"] | None, OrUnknown()]
 """A text, or the word ``unknown``."""

@@ -2,9 +2,7 @@
 
 import re
 from datetime import date
-from typing import Annotated, Literal
-
-from pydantic import BeforeValidator, StrictBool, WithJsonSchema
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from catalog.languages import Sentence
 from catalog.model.base import Model, field
@@ -16,12 +14,14 @@ from catalog.model.text import Text
 from catalog.problems.got import got
 from catalog.quantities.dates import Day
 from catalog.quantities.form import Form
+from catalog.quantities.parsed import Parsed, stands_for
 from catalog.quantities.refusal import refusal
 
 PHONE = r"(?:\+[1-9][0-9]{0,2}(?: [0-9]{1,5}){1,5}|12[0-9]{3})"
 
 
-def _phone(value: object) -> str:
+def parse_phone(value: object) -> str:
+    """Return a phone number in international form."""
     if isinstance(value, int) and not isinstance(value, bool):
         value = str(value)
     if isinstance(value, str) and re.fullmatch(PHONE, value):
@@ -35,9 +35,17 @@ def _phone(value: object) -> str:
     )
 
 
-Phone = Annotated[
-    str, BeforeValidator(_phone), WithJsonSchema({"type": ["string", "integer"], "pattern": f"^{PHONE}$"})
-]
+if TYPE_CHECKING:
+    Phone = str
+else:
+
+    @stands_for(str)
+    class Phone(Parsed):
+        """A phone number; a short one may stand without quotes."""
+
+        parse = staticmethod(parse_phone)
+
+
 MAIL_FORM = Form(
     r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+",
     "电子邮箱，例如“invest@example.gov.cn”",
@@ -65,7 +73,7 @@ class Hours(Model):
     """When the desk answers, in its own time zone."""
 
     days: Literal["mon-fri", "mon-sat", "mon-sun", "sat-sun"] = field("日期", "Days")
-    open: list[Clock] = field("时间", "Hours", min_length=1)
+    open: list[Clock] = field("时间", "Hours", least=1)
 
 
 class Contact(Record):
@@ -79,7 +87,7 @@ class Contact(Record):
     regions: AllOr[OriginRef] = field("覆盖地区", "Regions covered")
     sectors: AllOr[SectorRef] = field("覆盖产业", "Sectors covered")
     park: ParkRef | None = field("园区", "Park", default=None)
-    languages: list[LanguageCode] = field("语言", "Languages", min_length=1)
+    languages: list[LanguageCode] = field("语言", "Languages", least=1)
     phone: Phone | None = field("电话", "Phone", default=None)
     mail: Mail | None = field("邮箱", "E-mail", default=None)
     wechat: str | None = field("微信", "WeChat", default=None)
@@ -91,7 +99,7 @@ class Contact(Record):
     leader: Text | None = field("一对一联系领导", "One-to-one leader", default=None)
     backup: ContactRef | None = field("备用窗口", "Backup desk", default=None)
     valid_until: Day | None = field("有效期至", "Valid until", default=None)
-    consent: StrictBool = field("同意公开", "Consent to publish", default=False)
+    consent: bool = field("同意公开", "Consent to publish", default=False)
 
     def reachable(self, day: date) -> bool:
         """Say whether somebody can be reached here on a day: not lapsed, not withdrawn, with phone or mail."""

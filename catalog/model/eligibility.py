@@ -1,9 +1,5 @@
 """Declared tests of eligibility: one fact, one comparison, no code."""
 
-from typing import Annotated
-
-from pydantic import Field, StrictBool, model_validator
-
 from catalog.languages import Sentence
 from catalog.model.base import Model, field
 from catalog.model.claim import AnyFigure, size
@@ -34,12 +30,11 @@ class Test(Model):
     fact: InvestorFact = field("事实", "Fact")
     at_least: AnyFigure | None = field("不低于", "At least", default=None)
     at_most: AnyFigure | None = field("不高于", "At most", default=None)
-    one_of: Annotated[list[str], Field(min_length=1)] | None = field("属于", "One of", default=None)
-    is_: StrictBool | None = field("是", "Is", default=None, alias="is")
+    one_of: list[str] | None = field("属于", "One of", default=None, least=1)
+    is_: bool | None = field("是", "Is", default=None, key="is")
     note: Text | None = field("说明", "Note", default=None)
 
-    @model_validator(mode="after")
-    def _fits(self) -> "Test":
+    def check(self) -> None:
         """Refuse a comparison that the fact's sort of value does not have."""
         sort = SORTS[self.fact]
         figures = [figure for figure in (self.at_least, self.at_most) if figure is not None]
@@ -59,4 +54,3 @@ class Test(Model):
                 raise refusal(
                     "bad-test", zh, "at_least must not exceed at_most, and both are of one currency.", key="at_least"
                 )
-        return self

@@ -3,8 +3,6 @@
 from datetime import date
 from typing import Annotated
 
-from pydantic import StrictBool, model_validator
-
 from catalog.model.base import Model, field
 from catalog.model.claim import Count
 from catalog.model.lists import EventKind, TimeZone
@@ -48,7 +46,7 @@ class Event(Record):
     starts: Time | None = field("开始时间", "Starts", default=None)
     ends: Time | None = field("结束时间", "Ends", default=None)
     time_zone: TimeZone = field("时区", "Time zone", default=TimeZone.SHANGHAI)
-    online: StrictBool = field("线上", "Online", default=False)
+    online: bool = field("线上", "Online", default=False)
     place: Text | None = field("地点", "Place", default=None)
     summary: Text = field("活动简介", "In brief")
     description: Prose | None = field("活动介绍", "About the event", default=None)
@@ -63,8 +61,7 @@ class Event(Record):
     replay: Url | None = field("回放", "Replay", default=None)
     contact: ContactRef | None = field("联系窗口", "Contact", default=None)
 
-    @model_validator(mode="after")
-    def _forward(self) -> "Event":
+    def check(self) -> None:
         """Refuse an end before the beginning, and times without a day."""
         if self.until and self.until.last < self.on.first:
             zh = f"结束日期 {self.until} 不得早于开始日期 {self.on}。"
@@ -82,7 +79,6 @@ class Event(Record):
             zh = f"报名截止 {self.register_by} 不得晚于活动结束 {self.last}。"
             en = f"Registration ends on {self.register_by}, after the event itself ({self.last})."
             raise refusal("bad-date", zh, en, key="register_by")
-        return self
 
     @property
     def last(self) -> date:

@@ -50,3 +50,10 @@ KINDS: dict[str, Kind] = {
         Kind("notice", Notice, "district/notices", Sentence("通知公告", "notice"), "notices"),
     )
 }
+
+_NAMES: dict[type[Model], str] = {kind.model: kind.name for kind in KINDS.values()}
+
+
+def kind_of(record: Model) -> str:
+    """Return the name of the kind of a record."""
+    return _NAMES[type(record)]

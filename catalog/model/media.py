@@ -1,13 +1,11 @@
 """Pictures and documents that belong to a record."""
 
-from typing import Annotated, Any, Literal
-
-from pydantic import Discriminator, Tag
+from typing import Annotated, Literal
 
 from catalog.model.base import Model, field
 from catalog.model.choice import Choice
 from catalog.model.text import Text
-from catalog.quantities.form import Form
+from catalog.quantities.form import EitherForm, Form
 
 URL_FORM = Form(
     r"https?://[^\s<>\"'/]+(?:/[^\s<>\"']*)?",
@@ -25,11 +23,7 @@ File = Annotated[str, FILE_FORM]
 """A file below ``docs/assets``: no ``..``, no leading slash."""
 
 
-def _address_sort(value: Any) -> str:
-    return "url" if isinstance(value, str) and ":" in value else "file"
-
-
-Address = Annotated[Annotated[Url, Tag("url")] | Annotated[File, Tag("file")], Discriminator(_address_sort)]
+Address = Annotated[str, EitherForm(":", URL_FORM, FILE_FORM)]
 """Where a document stands: in the portal or elsewhere."""
 
 

@@ -2,8 +2,6 @@
 
 from typing import Annotated
 
-from pydantic import Field
-
 from catalog.model.base import Model, field
 from catalog.model.claim import Known
 from catalog.model.lists import Utility
@@ -13,9 +11,9 @@ from catalog.model.reference import ContactRef, SectorRef, SourceRef
 from catalog.model.text import Prose, Text
 from catalog.quantities import Area
 from catalog.quantities.dates import Day, PartialDate
-from catalog.quantities.number import Number, Whole
+from catalog.quantities.number import Number, Range, Whole
 
-Amount = Annotated[Number, Field(ge=0)]
+Amount = Annotated[Number, Range(least=0)]
 
 
 class Plot(Model):
@@ -55,14 +53,14 @@ class Distance(Model):
 
     to: Text = field("目的地", "To")
     km: Amount = field("公里", "km")
-    minutes: Annotated[Whole, Field(ge=0)] | None = field("车程（分钟）", "Drive (min)", default=None)
+    minutes: Annotated[Whole, Range(least=0)] | None = field("车程（分钟）", "Drive (min)", default=None)
 
 
 class Spot(Model):
     """Where something stands on a schematic, which has no scale and no boundary: 0-100 from left and from top."""
 
-    x: Annotated[Whole, Field(ge=0, le=100)] = field("横向", "From left")
-    y: Annotated[Whole, Field(ge=0, le=100)] = field("纵向", "From top")
+    x: Annotated[Whole, Range(least=0, most=100)] = field("横向", "From left")
+    y: Annotated[Whole, Range(least=0, most=100)] = field("纵向", "From top")
 
 
 class Park(Record):
@@ -71,7 +69,7 @@ class Park(Record):
     name: Text = field("园区名称", "Park")
     summary: Text = field("园区简介", "In brief")
     description: Prose | None = field("园区介绍", "About the park", default=None)
-    sectors: list[SectorRef] = field("主导产业", "Sectors", min_length=1)
+    sectors: list[SectorRef] = field("主导产业", "Sectors", least=1)
     area: Area | None = field("规划面积", "Planned area", default=None)
     land_offered: Area | None = field("可供地面积", "Land on offer", default=None)
     plots: list[Plot] = field("可供地块", "Plots on offer", default=[])

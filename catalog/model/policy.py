@@ -3,8 +3,6 @@
 from datetime import date
 from typing import Annotated
 
-from pydantic import Field, StrictBool, model_validator
-
 from catalog.model import lists
 from catalog.model.base import Model, field
 from catalog.model.benefit import Benefit
@@ -18,23 +16,21 @@ from catalog.model.text import Prose, Text
 from catalog.model.worked_example import WorkedExample
 from catalog.quantities import Money
 from catalog.quantities.dates import Day
-from catalog.quantities.number import Whole
+from catalog.quantities.number import Range, Whole
 from catalog.quantities.refusal import refusal
 
 
 class Span(Model):
     """A time with a beginning and mostly an end, both days included."""
 
-    from_: Day = field("起", "From", alias="from")
+    from_: Day = field("起", "From", key="from")
     until: Day | None = field("止", "Until", default=None)
 
-    @model_validator(mode="after")
-    def _forward(self) -> "Span":
+    def check(self) -> None:
         """Refuse an end before the beginning."""
         if self.until and self.until < self.from_:
             zh = f"结束日期 {self.until} 不得早于开始日期 {self.from_}。"
             raise refusal("bad-date", zh, f"The end {self.until} is before the beginning {self.from_}.", key="until")
-        return self
 
     def covers(self, day: date) -> bool:
         """Say whether a day lies within."""
@@ -45,7 +41,7 @@ class Material(Model):
     """A paper to hand in."""
 
     name: Text = field("材料", "Document")
-    from_: Text | None = field("出具单位", "Issued by", default=None, alias="from")
+    from_: Text | None = field("出具单位", "Issued by", default=None, key="from")
     note: Text | None = field("说明", "Note", default=None)
 
 
@@ -57,7 +53,7 @@ class Step(Model):
     bring: list[Text] = field("需带材料", "What to bring", default=[])
     result: Text = field("办理结果", "Result")
     cost: Money | None = field("费用", "Cost", default=None)
-    days: Annotated[Whole, Field(ge=0, le=365)] | None = field("工作日", "Working days", default=None)
+    days: Annotated[Whole, Range(least=0, most=365)] | None = field("工作日", "Working days", default=None)
     legal_basis: Text | None = field("依据", "Legal basis", default=None)
     recourse: Text | None = field("不服时的救济途径", "Recourse", default=None)
     contact: ContactRef | None = field("联系窗口", "Contact", default=None)
@@ -66,14 +62,14 @@ class Step(Model):
 class Review(Model):
     """The fair-competition review."""
 
-    done: StrictBool = field("已审查", "Done")
+    done: bool = field("已审查", "Done")
     on: Day | None = field("审查日期", "Date", default=None)
 
 
 class Together(Model):
     """A shared cap: what one firm can receive at most from this policy and others, of one kind of money, in all."""
 
-    with_: list[PolicyRef] = field("与", "With", alias="with", min_length=1)
+    with_: list[PolicyRef] = field("与", "With", key="with", least=1)
     at_most: Money = field("合计最高", "At most")
     money: lists.MoneyKind = field("资金性质", "Kind of money", default=lists.MoneyKind.GRANT)
 
@@ -103,7 +99,7 @@ class Policy(Record):
     enterprise_types: AllOr[lists.EnterpriseType] = field("适用企业", "Enterprise types")
     stages: AllOr[lists.PolicyStage] = field("适用阶段", "Stages")
     eligibility: list[Test] = field("申报条件", "Eligibility", default=[])
-    benefits: list[Benefit] = field("扶持标准", "Support", min_length=1)
+    benefits: list[Benefit] = field("扶持标准", "Support", least=1)
     worked_example: WorkedExample | None = field("测算示例", "Worked example", default=None)
     excludes: list[PolicyRef] = field("不可同时享受", "Not together with", default=[])
     together: list[Together] = field("合计上限", "Together at most", default=[])

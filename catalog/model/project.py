@@ -2,8 +2,6 @@
 
 from typing import Annotated
 
-from pydantic import Field
-
 from catalog.model import lists
 from catalog.model.base import Model, field
 from catalog.model.claim import Claim, Count, Known
@@ -15,7 +13,7 @@ from catalog.quantities import Area, Money, Percent
 from catalog.quantities.dates import Day, PartialDate
 from catalog.quantities.datum import Datum
 from catalog.quantities.form import Form
-from catalog.quantities.number import Number, Whole
+from catalog.quantities.number import Number, Range, Whole
 
 IndustryCode = Annotated[
     str,
@@ -28,15 +26,15 @@ IndustryCode = Annotated[
 """A class of GB/T 4754-2017: section letter, then up to four digits."""
 
 
-Payback = Annotated[Number, Field(ge=0, le=100)]
+Payback = Annotated[Number, Range(least=0, most=100)]
 """Years until the money is back."""
 
 
 class Position(Model):
     """A point; Chinese map services need to know in which datum it was measured."""
 
-    lon: Annotated[Number, Field(ge=73, le=136)] = field("经度", "Longitude")
-    lat: Annotated[Number, Field(ge=3, le=54)] = field("纬度", "Latitude")
+    lon: Annotated[Number, Range(least=73, most=136)] = field("经度", "Longitude")
+    lat: Annotated[Number, Range(least=3, most=54)] = field("纬度", "Latitude")
     datum: Datum = field("坐标系", "Datum")
 
 
@@ -129,7 +127,7 @@ class Project(Record):
     policies: list[PolicyRef] = field("适用政策", "Policies named", default=[])
     images: list[Image] = field("图片", "Images", default=[])
     documents: list[Document] = field("资料", "Documents", default=[])
-    featured: Annotated[Whole, Field(ge=0, le=100)] = field("推荐权重", "Editor's weight", default=0)
+    featured: Annotated[Whole, Range(least=0, most=100)] = field("推荐权重", "Editor's weight", default=0)
     valid_until: Day | None = field("有效期至", "Valid until", default=None)
 
 

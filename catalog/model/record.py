@@ -2,8 +2,6 @@
 
 from datetime import date, timedelta
 
-from pydantic import StrictBool
-
 from catalog.model.base import Model, field
 from catalog.model.reference import Id, SourceRef
 from catalog.model.text import Text
@@ -26,7 +24,7 @@ class Record(Model):
     published_on: Day = field("发布日期", "Published")
     verified_on: Day = field("最近核实", "Last verified")
     review_every: Days | None = field("核实周期", "Verified every", default=None)
-    example: StrictBool = field("示例", "Example", default=False)
+    example: bool = field("示例", "Example", default=False)
     withdrawn: Withdrawal | None = field("撤回", "Withdrawn", default=None)
     formerly: list[Id] = field("曾用编号", "Former IDs", default=[])
     source: SourceRef | None = field("来源", "Source", default=None)

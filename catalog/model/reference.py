@@ -4,9 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Annotated, Any
 
-from pydantic.fields import FieldInfo
-
-from catalog.model.base import Model
+from catalog.model.base import FieldInfo, Model, fields_of, models_in
 from catalog.quantities.form import Form
 from catalog.value import Value
 
@@ -34,7 +32,7 @@ class RefTo(Value):
 
 def reference_kind(info: FieldInfo) -> str | None:
     """Say which kind of record a field refers to, if it refers to one (directly, or as a list)."""
-    return _kind_in([*info.metadata, info.annotation])
+    return _kind_in([info.type])
 
 
 def _kind_in(parts: Any) -> str | None:
@@ -51,30 +49,24 @@ def _kind_in(parts: Any) -> str | None:
 def _fields(model: type[Model]) -> tuple[tuple[str, str, str | None], ...]:
     """Give each field of a model in which a reference can stand, as (name, key in YAML, kind referred to)."""
     return tuple(
-        (name, info.alias or name, kind)
-        for name, info in model.model_fields.items()
-        if (kind := reference_kind(info)) or _refers(info.annotation)
+        (name, info.key, kind)
+        for name, info in fields_of(model).items()
+        if (kind := reference_kind(info)) or any(_fields(inner) for inner in models_in(info.type))
     )
 
 
-def _refers(annotation: Any) -> bool:
-    """Say whether a group of fields, somewhere in an annotation, refers to a record."""
-    if isinstance(annotation, type) and issubclass(annotation, Model):
-        return bool(_fields(annotation))
-    return any(_refers(part) for part in getattr(annotation, "__args__", ()))
-
-
 def references(model: Model, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
-    """Walk a record and give each reference in it as (key path, kind, id)."""
+    """Yield each reference in a record as (key path, kind, id)."""
     for name, key, kind in _fields(type(model)):
         value = getattr(model, name)
         here = (*path, key)
-        for step, one in enumerate(value) if isinstance(value, list) else [(None, value)]:
+        for step, item in enumerate(value) if isinstance(value, list) else ((None, value),):
             there = here if step is None else (*here, step)
-            if isinstance(one, Model):
-                yield from references(one, there)
-            elif kind and isinstance(one, str) and (one != "all" or step is not None):
-                yield there, kind, one
+            if isinstance(item, str):
+                if kind and (item != "all" or step is not None):
+                    yield there, kind, item
+            elif isinstance(item, Model):
+                yield from references(item, there)
 
 
 SectorRef = Annotated[Id, RefTo("sector")]

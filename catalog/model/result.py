@@ -1,7 +1,5 @@
 """Results of investment promotion, period by period, each figure with its source."""
 
-from pydantic import model_validator
-
 from catalog.model.base import Model, field
 from catalog.model.claim import AnyFigure
 from catalog.model.lists import Bound, Channel, Step
@@ -39,16 +37,14 @@ class Result(Record):
     """The results of one period."""
 
     name: Text = field("标题", "Title")
-    from_: PartialDate = field("起", "From", alias="from")
+    from_: PartialDate = field("起", "From", key="from")
     until: PartialDate = field("止", "Until")
     summary: Text = field("概况", "In brief")
     description: Prose | None = field("说明", "Notes", default=None)
-    figures: list[Figure] = field("指标", "Figures", min_length=1)
+    figures: list[Figure] = field("指标", "Figures", least=1)
 
-    @model_validator(mode="after")
-    def _forward(self) -> "Result":
+    def check(self) -> None:
         """Refuse an end before the beginning."""
         if self.until.last < self.from_.first:
             zh = f"结束日期 {self.until} 不得早于开始日期 {self.from_}。"
             raise refusal("bad-date", zh, f"The end {self.until} is before the beginning {self.from_}.", key="until")
-        return self

@@ -2,8 +2,6 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
-
 from catalog.model.base import Model, field
 from catalog.model.media import Url
 from catalog.model.park import Spot
@@ -11,7 +9,7 @@ from catalog.model.project import IndustryCode
 from catalog.model.reference import Id, OriginRef
 from catalog.model.text import Prose, Text
 from catalog.quantities.dates import Day
-from catalog.quantities.number import Number
+from catalog.quantities.number import Number, Range
 
 
 class Sector(Model):
@@ -21,7 +19,7 @@ class Sector(Model):
     name: Text = field("产业", "Sector")
     summary: Text = field("产业概况", "In brief")
     description: Prose | None = field("产业介绍", "About the sector", default=None)
-    industry_codes: list[IndustryCode] = field("行业代码", "Industry codes", min_length=1)
+    industry_codes: list[IndustryCode] = field("行业代码", "Industry codes", least=1)
     icon: Literal["chip", "pulse", "jar", "gear", "leaf", "exchange"] = field("图标", "Icon")
 
 
@@ -31,7 +29,7 @@ class Origin(Model):
     id: Id = field("编号", "ID")
     name: Text = field("地区", "Region")
     within: OriginRef | None = field("所属区域", "Within", default=None)
-    languages: list[Literal["zh", "en"]] = field("语言", "Languages", min_length=1)
+    languages: list[Literal["zh", "en"]] = field("语言", "Languages", least=1)
     also: list[Text] = field("包括的地方", "Places in it", default=[])
     """Names that readers may type instead: countries of a region, say."""
     spot: Spot | None = field("示意位置", "Place on the schematic", default=None)
@@ -51,6 +49,6 @@ class Rate(Model):
     """A dated exchange rate: how many yuan one unit of the currency costs."""
 
     currency: Literal["USD", "EUR", "HKD"] = field("货币", "Currency")
-    yuan: Annotated[Number, Field(gt=0)] = field("人民币", "Yuan")
+    yuan: Annotated[Number, Range(above=0)] = field("人民币", "Yuan")
     as_of: Day = field("日期", "Date")
     basis: Text = field("依据", "Basis")

@@ -3,8 +3,6 @@
 from decimal import Decimal
 from typing import Annotated
 
-from pydantic import Field, StrictBool
-
 from catalog.model.base import Model, field
 from catalog.model.contact import Mail, Phone
 from catalog.model.media import Url
@@ -13,7 +11,7 @@ from catalog.model.setting import Rate
 from catalog.model.text import Text
 from catalog.quantities import Days
 from catalog.quantities.form import Form
-from catalog.quantities.number import Number, Whole
+from catalog.quantities.number import Number, Range, Whole
 
 POLICE = Form("[0-9]{14}", "加引号的 14 位数字", "14 digits in quotes")
 SITE_ID = Form(
@@ -60,7 +58,7 @@ class Site(Model):
     operator_phone: Phone | None = field("联系电话", "Phone", default=None)
     operator_mail: Mail | None = field("联系邮箱", "E-mail", default=None)
     filing: Filing = field("备案", "Filing numbers", default=Filing())
-    demo: StrictBool = field("演示数据", "Demonstration data")
+    demo: bool = field("演示数据", "Demonstration data")
     prevailing: Text = field("文本效力", "Which text prevails")
     bureau: ContactRef = field("投资促进局", "Bureau desk")
     hotline: ContactRef = field("服务热线", "Hotline")
@@ -73,8 +71,13 @@ class Site(Model):
     forbidden_terms: list[str] = field("禁用表述", "Forbidden policy terms", default=[])
     allowed_hosts: list[Annotated[str, HOST]] = field("无需提示的外部网站", "Hosts that need no notice", default=[])
     palette: Palette = field("配色", "Colours")
-    featured: Annotated[Whole, Field(ge=1, le=24)] = field("首页项目数", "Projects on the home page", default=6)
-    facet_fill_rate: Annotated[Number, Field(ge=0, le=1)] = field(
+    featured: Annotated[Whole, Range(least=1, most=24)] = field("首页项目数", "Projects on the home page", default=6)
+    facet_fill_rate: Annotated[Number, Range(least=0, most=1)] = field(
         "筛选项填写率下限", "Share of projects that must fill a filter", default=Decimal("0.6")
     )
     """Below this share a filter would hide more projects than it finds, and the list does without it."""
+
+
+def site_root(site: Site) -> str:
+    """Return the portal's address with a slash at its end."""
+    return site.address.rstrip("/") + "/"

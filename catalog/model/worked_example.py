@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from pydantic import StrictBool
-
 from catalog.model import lists
 from catalog.model.base import Model, field
 from catalog.model.claim import Count
@@ -33,8 +31,8 @@ class WorkedExample(Model):
     loan_interest: Money | None = field(*InvestorFact.LOAN_INTEREST.label, default=None)
     research: Money | None = field(*InvestorFact.RESEARCH.label, default=None)
     foreign_capital: Money | None = field(*InvestorFact.FOREIGN_CAPITAL.label, default=None)
-    foreign_funded: StrictBool | None = field(*InvestorFact.FOREIGN_FUNDED.label, default=None)
-    new_to_district: StrictBool | None = field(*InvestorFact.NEW_TO_DISTRICT.label, default=None)
+    foreign_funded: bool | None = field(*InvestorFact.FOREIGN_FUNDED.label, default=None)
+    new_to_district: bool | None = field(*InvestorFact.NEW_TO_DISTRICT.label, default=None)
     established_years: Count | None = field(*InvestorFact.ESTABLISHED_YEARS.label, default=None)
 
     def stated(self) -> dict[InvestorFact, Any]:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from catalog.frames.settings import site_root
 from catalog.model.kinds import KINDS
+from catalog.model.site import site_root
 from catalog.outputs.output import Made
 from catalog.show.visiting_card import card
 from catalog.views.desk_sheet import card_address

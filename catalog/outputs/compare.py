@@ -9,19 +9,17 @@ from decimal import Decimal
 
 from msgspec import to_builtins
 
-from catalog.derive.members import members
 from catalog.derive.totals import amount_of
 from catalog.languages import Language
 from catalog.model.project import Project
-from catalog.outputs.output import Made
+from catalog.outputs.output import Made, Output
 from catalog.search.handed import handed
 from catalog.value import Value
 from catalog.views.badges import badges
 from catalog.views.comparison import LINES, MARKS, line_fact
 from catalog.views.context import Context
-from catalog.views.desks import first_desk
+from catalog.views.desks import first_whom
 from catalog.views.parts import Fact, Link
-from catalog.views.shortlist import compare_chunks
 
 
 class PublicDesk(Value):
@@ -54,15 +52,15 @@ class PublicProject(Value):
 def compare_parts(made: Made) -> Iterator[tuple[Language, int]]:
     """Name the files."""
     for language in made.contexts:
-        yield from ((language, number) for number in range(compare_chunks(made.catalog)))
+        yield from ((language, number) for number in range(len(made.compare_members)))
 
 
 def compare_data(made: Made, language: Language, number: int) -> Iterator[tuple[str, str]]:
     """Give a file; a former id leads to the record's present one."""
-    context, catalog = made.contexts[language], made.catalog
+    context = made.contexts[language]
     told = {
-        name: to_builtins(public(context, catalog.projects[id_])) if name == id_ else id_
-        for name, id_ in members(catalog, compare_chunks(catalog), number)
+        name: to_builtins(public(context, made.data.project(id_))) if name == id_ else id_
+        for name, id_ in made.compare_members[number]
     }
     yield handed(f"compare/{language}-{number}", told)
 
@@ -92,8 +90,8 @@ def public(context: Context, project: Project) -> PublicProject:
 
 
 def _desk(context: Context, project: Project) -> PublicDesk | None:
-    desk = first_desk(context, project)
-    return PublicDesk(desk.name.in_(context.language), desk.id, desk.phone or "", desk.mail or "") if desk else None
+    whom = first_whom(context, project.sector, project.contacts)
+    return PublicDesk(whom.name, whom.id, whom.phone, whom.mail) if whom else None
 
 
 def _text(fact: Fact) -> str:
@@ -105,3 +103,10 @@ def _text(fact: Fact) -> str:
 def _plain(number: Decimal | None) -> str:
     """Write a number so that a script can reckon with it: no exponent, no thousands."""
     return "" if number is None else f"{number:f}"
+
+
+def _depends(made: Made, _language: Language, number: int) -> list[tuple[str, str]]:
+    return [(name, made.data.digests.projects[id_]) for name, id_ in made.compare_members[number]]
+
+
+OUTPUT = Output(compare_data, _depends, compare_parts)

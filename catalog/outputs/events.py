@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from catalog.frames.settings import site_root
 from catalog.languages import own_path
 from catalog.model.event import Event
+from catalog.model.site import site_root
 from catalog.outputs.calendar import calendar, stamp
 from catalog.outputs.output import Made
 from catalog.views.context import Context

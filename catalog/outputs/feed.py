@@ -1,46 +1,44 @@
 """``feed.xml`` of each language: the latest changes as an Atom feed (RFC 4287)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from html import escape
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from catalog.frames.settings import site_root
 from catalog.history.telling import title
 from catalog.languages import own_path
 from catalog.model.kinds import KINDS
-from catalog.outputs.output import Made
+from catalog.model.site import site_root
+from catalog.outputs.output import Made, Output
 from catalog.views.changes.entries import note_of, shifts_of
-from catalog.views.changes.happenings import Happening, What, happenings
+from catalog.views.changes.happenings import Happening, What
 from catalog.views.context import Context
 
 ATOM = "http://www.w3.org/2005/Atom"
-MOST = 100
-"""Entries of a feed; a reader that looks in once a month misses none."""
-
-TOLD = (What.PUBLISHED, What.REVISED, What.WITHDRAWN)
-"""That a record was verified is no news to who reads a feed."""
+BEGINNING = date(1970, 1, 1)
+"""When a feed without entries was updated last: the format asks for a day."""
 
 TEXT = str.maketrans(dict.fromkeys((*range(9), 11, 12, *range(14, 32)), None))
 """Signs that XML cannot hold; records have none of them, wherever else a text came from."""
 
 
 def feeds(made: Made) -> Iterator[tuple[str, str]]:
-    """Give the feed of each language."""
-    for context in made.contexts.values():
-        yield f"{own_path(context.language)}feed.xml", _feed(context)
+    """Yield the feed of each language."""
+    own = made.happenings
+    for language_context in made.contexts.values():
+        context = language_context.for_page("", own.projects, language_context.history, language_context.day)
+        yield f"{own_path(context.language)}feed.xml", _feed(context, own.shown)
 
 
-def _feed(context: Context) -> str:
+def _feed(context: Context, told: Sequence[Happening]) -> str:
     site, language = context.catalog.site, context.language
     root = site_root(site) + own_path(language)
-    told, _ = happenings(context, TOLD, MOST)
     feed = Element("feed", {"xmlns": ATOM, "xml:lang": language})
     _add(feed, "title", context.words("change_feed_title", site=site.name.in_(language)))
     _add(feed, "subtitle", context.words["change_feed_subtitle"])
     _add(feed, "id", f"{root}feed.xml")
-    _add(feed, "updated", _moment(max((one.day for one in told), default=context.day)))
+    _add(feed, "updated", _moment(max((one.day for one in told), default=BEGINNING)))
     SubElement(feed, "link", {"rel": "self", "type": "application/atom+xml", "href": f"{root}feed.xml"})
     SubElement(feed, "link", {"rel": "alternate", "type": "text/html", "href": f"{root}changes/"})
     _add(SubElement(feed, "author"), "name", site.organiser.in_(language))
@@ -86,3 +84,6 @@ def _add(parent: Element, name: str, text: str) -> Element:
 
 def _moment(day: date) -> str:
     return f"{day.isoformat()}T00:00:00+08:00"
+
+
+OUTPUT = Output(feeds, lambda made: made.happenings)

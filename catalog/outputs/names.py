@@ -5,16 +5,14 @@ Pages opened from disk may not fetch, so the data hands itself over; a form load
 
 from collections.abc import Iterator
 
-from catalog.derive.members import Member, members
-from catalog.derive.totals import on_offer
-from catalog.outputs.output import Made
+from catalog.derive.members import Member
+from catalog.outputs.output import Made, Output
 from catalog.search.handed import handed
-from catalog.views.brief.told import names_chunks
 
 
 def names_parts(made: Made) -> Iterator[tuple[int]]:
     """Name the chunks."""
-    yield from ((number,) for number in range(names_chunks(made.catalog)))
+    yield from ((number,) for number in range(len(made.names_members)))
 
 
 def names_data(made: Made, number: int) -> Iterator[tuple[str, str]]:
@@ -22,13 +20,12 @@ def names_data(made: Made, number: int) -> Iterator[tuple[str, str]]:
 
     A former id has a row of two: itself, and the id of today.
     """
-    own = members(made.catalog, names_chunks(made.catalog), number)
-    yield handed(f"names/{number}", [row for one in own for row in _rows(made, one)])
+    yield handed(f"names/{number}", [row for one in made.names_members[number] for row in _rows(made, one)])
 
 
 def _rows(made: Made, member: Member) -> Iterator[list[object]]:
     name, id_ = member
-    project = made.catalog.projects[id_]
+    project = made.data.index.projects[id_]
     if project.withdrawn:
         return
     if name != id_:
@@ -36,4 +33,11 @@ def _rows(made: Made, member: Member) -> Iterator[list[object]]:
         return
     known = (made.catalog.contacts[desk] for desk in project.contacts if desk in made.catalog.contacts)
     desks = [one.id for one in known if one.reachable(made.day)]
-    yield [id_, project.name.zh, project.name.en, project.sector, desks, int(on_offer(project, made.day))]
+    yield [id_, project.name.zh, project.name.en, project.sector, desks, int(id_ in made.data.index.offered)]
+
+
+def _depends(made: Made, number: int) -> list[str]:
+    return [made.data.digests.summaries[id_] for _, id_ in made.names_members[number]]
+
+
+OUTPUT = Output(names_data, _depends, names_parts)

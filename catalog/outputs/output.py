@@ -1,40 +1,86 @@
-"""What an output is."""
+"""What an output is: files besides pages that are made together."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
+from functools import cached_property
+from typing import Any
 
+from catalog.derive.members import Member, members
 from catalog.languages import Language
 from catalog.model.catalog import Catalog
-from catalog.search.written import Written
+from catalog.search.document import Document
+from catalog.value import Value
+from catalog.views.brief.told import names_chunks
+from catalog.views.changes.happenings import Happenings, What, happenings
 from catalog.views.context import Context
+from catalog.views.shortlist import compare_chunks
+from investment_portal.domain.dataset import Dataset
+
+FEED_LIMIT = 100
+"""Entries of a feed; a reader that looks in once a month misses none."""
+
+FEED_SORTS = (What.PUBLISHED, What.REVISED, What.WITHDRAWN)
+"""That a record was verified is no news to who reads a feed."""
 
 
 @dataclass(frozen=True)
 class Made:
     """What outputs are made from; pages stand by their path below the site's root."""
 
-    catalog: Catalog
-    day: date
+    data: Dataset
     pages: Sequence[str]
-    contexts: Mapping[Language, Context] = field(default_factory=dict)
-    """The outlook of each language, the first language first."""
-    written: Written = field(default_factory=lambda: Written({}, {}, figures=True))
+    contexts: Mapping[Language, Context]
+    """The context of each language, the first language first."""
+    written: Mapping[Language, Sequence[Document]]
     """What the hand-written pages of each language say."""
+    written_keys: Mapping[Language, tuple[str, int]] = field(default_factory=dict)
+    """The fingerprint of what they say, and how many they are."""
+
+    @property
+    def catalog(self) -> Catalog:
+        """All records but projects."""
+        return self.data.catalog
+
+    @property
+    def day(self) -> date:
+        """The day of the build."""
+        return self.data.day
+
+    @cached_property
+    def happenings(self) -> Happenings:
+        """What feeds tell."""
+        return happenings(self.data, FEED_LIMIT, FEED_SORTS)
+
+    @cached_property
+    def names_members(self) -> list[list[Member]]:
+        """The ids of each file of names."""
+        return members(self.data.index.projects, names_chunks(self.data))
+
+    @cached_property
+    def compare_members(self) -> list[list[Member]]:
+        """The ids of each file of data for comparing."""
+        return members(self.data.index.projects, compare_chunks(self.data))
 
 
 Files = Iterator[tuple[str, str | bytes]] | Iterator[tuple[str, str]]
 """Files as (path below the site's root, text or bytes)."""
 
-Output = Callable[[Made], Files]
-"""Gives files that are made together."""
+Part = tuple[str | int, ...]
 
 
-class Divided(NamedTuple):
-    """An output that is made part by part: a change makes the part anew that it is in."""
+class Output(Value):
+    """Files that are made together, in one or several parts.
 
-    parts: Callable[[Made], Iterable[tuple[str | int, ...]]]
-    """Names the parts; what a name says is handed to ``make``."""
+    ``parts`` returns what names each part; ``make`` and ``depends`` get it as further arguments. ``depends`` returns,
+    as plain values, what a part is made from besides the words and the records that are not projects.
+    """
+
     make: Callable[..., Files]
-    """Gives the files of a part."""
+    depends: Callable[..., Any] = lambda _made, *_part: None
+    parts: Callable[[Made], Iterable[Part]] = lambda _: [()]
+
+    @property
+    def name(self) -> str:
+        """The name of the output in keys."""
+        return f"{self.make.__module__}:{self.make.__qualname__}"

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from catalog.languages import LANGUAGES, Language
-from catalog.outputs.output import Made
+from catalog.languages import Language
+from catalog.outputs.output import Made, Output
 from catalog.search.handed import handed
-from catalog.search.projects import project_index, project_texts, text_pieces
+from catalog.search.projects import PIECE, project_index, project_texts, text_pieces
 
 
 def index_parts(made: Made) -> Iterator[tuple[Language]]:
@@ -15,14 +15,26 @@ def index_parts(made: Made) -> Iterator[tuple[Language]]:
 
 def index_data(made: Made, language: Language) -> Iterator[tuple[str, str]]:
     """Give the index of a language."""
-    yield handed(f"projects.{language}", project_index(made.contexts[language]))
+    yield handed(f"projects.{language}", project_index(made.data, made.contexts[language]))
 
 
 def text_parts(made: Made) -> Iterator[tuple[int]]:
     """Name the pieces of texts."""
-    yield from ((number,) for number in range(text_pieces(made.catalog)))
+    yield from ((number,) for number in range(text_pieces(made.data)))
 
 
 def text_data(made: Made, number: int) -> Iterator[tuple[str, str]]:
     """Give a piece of texts."""
-    yield handed(f"projects-texts.{number}", project_texts(made.contexts[LANGUAGES[0]], number))
+    yield handed(f"projects-texts.{number}", project_texts(made.data, number))
+
+
+def _summaries(made: Made, _language: Language) -> list[str]:
+    return list(made.data.digests.summaries.values())
+
+
+def _texts(made: Made, number: int) -> list[str]:
+    return list(made.data.digests.summaries.values())[number * PIECE : (number + 1) * PIECE]
+
+
+INDEX = Output(index_data, _summaries, index_parts)
+TEXTS = Output(text_data, _texts, text_parts)

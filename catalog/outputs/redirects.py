@@ -6,13 +6,13 @@ from html import escape
 from catalog.history.telling import title
 from catalog.languages import own_path
 from catalog.model.kinds import KINDS
-from catalog.outputs.output import Made
+from catalog.outputs.output import Made, Output
 from catalog.views.context import Context
 
 
 def redirects(made: Made) -> Iterator[tuple[str, str]]:
     """Give a small page for each former id, in each language."""
-    for kind, records in made.catalog.records.items():
+    for kind, records in made.data.records():
         column = KINDS[kind].column
         for id_, record in records.items():
             for former in getattr(record, "formerly", ()) if column else ():
@@ -32,3 +32,15 @@ def _page(here: Context, href: str, name: str) -> str:
         f'<body><p><a href="{href}">{escape(name)}</a></p><script src="{here.script("moved")}"></script>'
         "</body></html>\n"
     )
+
+
+def _moved(made: Made) -> list[tuple[str, str, list[str], str, str]]:
+    return [
+        (kind, id_, record.formerly, *title(record))
+        for kind, records in made.data.records()
+        for id_, record in records.items()
+        if getattr(record, "formerly", ())
+    ]
+
+
+OUTPUT = Output(redirects, _moved)

@@ -3,20 +3,35 @@
 from collections.abc import Iterator
 
 from catalog.languages import Language
-from catalog.outputs.output import Made
+from catalog.outputs.output import Made, Output
 from catalog.search.document import records_found
-from catalog.search.pieces import Pieces, parts_of
+from catalog.search.pieces import NAMES, TEXTS, Pieces, parts_of
 
 
 def search_parts(made: Made) -> Iterator[tuple[Language, str, int]]:
     """Name the data scripts."""
-    records = len(records_found(made.catalog))
+    records = len(records_found(made.data))
     for language in made.contexts:
-        count = made.written.count(language) + records
+        count = made.written_keys[language][1] + records
         yield from ((language, what, number) for what, number in parts_of(count))
 
 
 def search_data(made: Made, language: Language, what: str, number: int) -> Iterator[tuple[str, str]]:
     """Give a data script: what there is, some names, or some texts."""
-    pieces = Pieces(made.contexts[language], made.written[language])
+    pieces = Pieces(made.data, made.contexts[language], made.written[language])
     yield {"base": lambda _: pieces.base(), "names": pieces.names, "texts": pieces.texts}[what](number)
+
+
+def _depends(made: Made, language: Language, what: str, number: int) -> tuple[object, ...]:
+    """Return the fingerprint of the hand-written pages, and what of the projects stands in the piece."""
+    written, before = made.written_keys[language]
+    if what == "base":
+        return written, [one.name.zh for one in made.data.index.projects.values()]
+    digests, limit = (made.data.digests.summaries, NAMES) if what == "names" else (made.data.digests.projects, TEXTS)
+    # Projects come last of all records.
+    before += len(records_found(made.data)) - len(digests)
+    own = list(digests.values())[max(0, number * limit - before) : max(0, (number + 1) * limit - before)]
+    return written, before, own
+
+
+OUTPUT = Output(search_data, _depends, search_parts)

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from catalog.frames.settings import site_root
 from catalog.languages import LANGUAGES, own_path
-from catalog.outputs.output import Made
+from catalog.model.site import site_root
+from catalog.outputs.output import Made, Output
 
 MOST = 50_000
 """Addresses in one file (sitemaps.org 0.9); where there are more, ``sitemap.xml`` lists the files."""
@@ -52,3 +52,6 @@ def robots(made: Made) -> Iterator[tuple[str, str]]:
 
 def _is_second(name: str) -> bool:
     return any(name.startswith(own_path(language)) for language in LANGUAGES[1:])
+
+
+OUTPUT = Output(sitemap, lambda made: made.pages)

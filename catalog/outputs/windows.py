@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from catalog.derive.windows import closes, open_window, running
-from catalog.frames.settings import site_root
 from catalog.languages import LANGUAGES, Language, Sentence, own_path
 from catalog.model.policy import Policy, PolicyState
-from catalog.model.site import Site
+from catalog.model.site import Site, site_root
 from catalog.outputs.calendar import calendar, stamp
 from catalog.outputs.output import Made
 from catalog.views.policies.actions import WINDOW

@@ -1,1 +1,1 @@
-"""Pour: frames and views are joined into finished pages."""
+"""Pour: views are rendered and joined with their layouts."""

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import ClassVar, Self
 
 from catalog.languages import Sentence
+from catalog.quantities.parsed import set_once
 from catalog.quantities.quantity import NUMBER, Quantity
 
 MU_IN_HECTARE = 15
@@ -28,12 +29,20 @@ UNITS: dict[str, tuple[int, int]] = {
 class Area(Quantity):
     """A surface: ``number`` of ``unit`` as typed, and the same in square metres."""
 
+    __slots__ = ("number", "unit")
+
     number: Decimal
     unit: str
 
     pattern: ClassVar[str] = rf"{NUMBER} ?(?P<unit>{'|'.join(UNITS)})"
     wanted_zh: ClassVar[str] = "“300 亩”“20 公顷”或“5000 m²”"
     wanted_en: ClassVar[str] = "“300 亩”, “20 公顷” or “5000 m²”"
+
+    def __init__(self, typed: str, number: Decimal, unit: str) -> None:
+        """Hold the text and what it says."""
+        super().__init__(typed)
+        set_once(self, "number", number)
+        set_once(self, "unit", unit)
 
     @classmethod
     def make(cls, match: re.Match[str], number: Decimal) -> Self:

@@ -1,17 +1,12 @@
 """Dates as staff write them: ``2020-03-18``, and where only that is known ``2019-11`` or ``2019``."""
 
-import calendar
 import re
-from datetime import date
-from typing import Annotated, Any
-
-from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler, WithJsonSchema
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+from datetime import date, timedelta
 
 from catalog.languages import NOTHING, Sentence
 from catalog.problems.got import got
-from catalog.quantities.refusal import refusal
-from catalog.value import Value
+from catalog.quantities.parsed import ParsedValue, set_once
+from catalog.quantities.refusal import RefusedError, refusal
 
 EARLIEST, LATEST = 1000, 2200
 """Years that a record can speak of: arithmetic with dates must not leave the calendar."""
@@ -46,7 +41,7 @@ def _date(year: int, month: int = 1, day: int = 1) -> date | None:
         return None
 
 
-def _no_such_day(value: object) -> PydanticCustomError:
+def _no_such_day(value: object) -> RefusedError:
     typed = got(value)
     return refusal("bad-date", f"{NO_SUCH_DAY.zh}；{typed.zh}。", f"{NO_SUCH_DAY.en}; {typed.en}.")
 
@@ -63,16 +58,31 @@ def _mended(value: object, *, day: bool) -> Sentence:
     return Sentence(f"是不是“{meant}”？", f"Did you mean “{meant}”?")
 
 
-Day = Annotated[date, BeforeValidator(parse_day), WithJsonSchema({"type": "string", "format": "date"})]
+def check_year(day: date) -> date:
+    """Return a day of a year that a record can speak of."""
+    if not EARLIEST <= day.year <= LATEST:
+        raise _no_such_day(day)
+    return day
+
+
+Day = date
 """A calendar day."""
 
 
-class PartialDate(Value):
+class PartialDate(ParsedValue):
     """A day, a month or a year: as exact as is known."""
 
+    __slots__ = ("year", "month", "day")  # noqa: RUF023 - as __init__ takes them
+
     year: int
-    month: int | None = None
-    day: int | None = None
+    month: int | None
+    day: int | None
+
+    def __init__(self, year: int, month: int | None = None, day: int | None = None) -> None:
+        """Hold what is known."""
+        set_once(self, "year", year)
+        set_once(self, "month", month)
+        set_once(self, "day", day)
 
     @property
     def first(self) -> date:
@@ -82,8 +92,10 @@ class PartialDate(Value):
     @property
     def last(self) -> date:
         """The last day that it can mean."""
+        if self.day:
+            return self.first
         month = self.month or 12
-        return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+        return date(self.year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
 
     def __lt__(self, other: "PartialDate") -> bool:
         """Sort by the first day that each can mean; of two that begin together, the more exact comes first."""
@@ -113,11 +125,11 @@ class PartialDate(Value):
     @classmethod
     def parse(cls, value: object) -> "PartialDate":
         """Read ``2020``, ``2020-03`` or ``2020-03-18``."""
-        if isinstance(value, cls):
-            return value
         text = str(value) if isinstance(value, int | str) and not isinstance(value, bool) else ""
         match = PARTIAL.fullmatch(text)
         if match is None:
+            if isinstance(value, cls):
+                return value
             typed = got(value)
             zh = f"日期应写成“2020-03-18”“2020-03”或“2020”；{typed.zh}。"
             en = f"A date must be written like “2020-03-18”, “2020-03” or “2020”; {typed.en}."
@@ -126,15 +138,3 @@ class PartialDate(Value):
         if _date(*parts) is None:
             raise _no_such_day(value)
         return cls(*parts)
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        """Let a model hold it as a field."""
-        return core_schema.no_info_plain_validator_function(
-            cls.parse, serialization=core_schema.plain_serializer_function_ser_schema(str)
-        )
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        """Describe it to editors."""
-        return {"type": ["string", "integer"], "pattern": r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"}

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import ClassVar, Self
 
 from catalog.problems.got import got
+from catalog.quantities.parsed import set_once
 from catalog.quantities.quantity import NUMBER, Quantity
 from catalog.quantities.refusal import refusal
 
@@ -16,12 +17,20 @@ NAMES = {1: ("天", "day"), 30: ("个月", "month"), 365: ("年", "year")}
 class Days(Quantity):
     """A span: ``number`` of days, months (30 days) or years (365 days); ``step`` is that unit in days."""
 
+    __slots__ = ("number", "step")
+
     number: Decimal
     step: int
 
     pattern: ClassVar[str] = rf"{NUMBER} ?(?P<unit>天|个月|年|days?|months?|years?)"
     wanted_zh: ClassVar[str] = "“90 天”“6 个月”或“1 年”"
     wanted_en: ClassVar[str] = "“90 days”, “6 months” or “1 year”"
+
+    def __init__(self, typed: str, number: Decimal, step: int) -> None:
+        """Hold the text and what it says."""
+        super().__init__(typed)
+        set_once(self, "number", number)
+        set_once(self, "step", step)
 
     @classmethod
     def make(cls, match: re.Match[str], number: Decimal) -> Self:

@@ -1,12 +1,9 @@
 """Texts of a fixed form: the pattern for machines, and the form in words for staff."""
 
 import re
-from typing import Any
-
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
-from pydantic_core import CoreSchema, core_schema
 
 from catalog.problems.got import got, spaced
+from catalog.quantities.parsed import matcher
 from catalog.quantities.refusal import refusal
 from catalog.value import Value
 
@@ -21,15 +18,20 @@ class Form(Value):
 
     def check(self, value: object) -> str:
         """Refuse what is no text, and a text of another form."""
-        if isinstance(value, str) and len(value) <= self.longest and re.fullmatch(self.pattern, value, re.ASCII):
+        if isinstance(value, str) and len(value) <= self.longest and matcher(self.pattern, re.ASCII)(value):
             return value
         typed = got(value)
         raise refusal("bad-form", f"{spaced('应为', self.zh)}；{typed.zh}。", f"Must be {self.en}; {typed.en}.")
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        """Check instead of pydantic, so that a number too is told the form."""
-        return core_schema.no_info_plain_validator_function(self.check)
 
-    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        """Describe the form to editors by the pattern that the check itself uses."""
-        return {"type": "string", "pattern": f"^(?:{self.pattern})$", "maxLength": self.longest}
+class EitherForm(Value):
+    """Demands the form ``marked`` of a text with ``mark`` in it, and the form ``plain`` of any other."""
+
+    mark: str
+    marked: Form
+    plain: Form
+
+    def check(self, value: object) -> str:
+        """Refuse what is no text, and a text of another form."""
+        form = self.marked if isinstance(value, str) and self.mark in value else self.plain
+        return form.check(value)

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import ClassVar, Self
 
 from catalog.languages import Sentence
+from catalog.quantities.parsed import set_once
 from catalog.quantities.quantity import NUMBER, Quantity
 
 SCALES = {"": 1, "万": 10**4, "亿": 10**8, " thousand": 10**3, " million": 10**6, " billion": 10**9}
@@ -17,6 +18,8 @@ ENGLISH = r"(?P<en> thousand| million| billion)?"
 class Money(Quantity):
     """A sum in whole currency units: ``amount`` of ``currency`` (ISO 4217)."""
 
+    __slots__ = ("amount", "currency")
+
     amount: Decimal
     currency: str
 
@@ -24,13 +27,19 @@ class Money(Quantity):
     wanted_zh: ClassVar[str] = "“12.5 亿元”“3500 万元”或“USD 30 million”"
     wanted_en: ClassVar[str] = "“12.5 亿元”, “3500 万元” or “USD 30 million”"
 
+    def __init__(self, typed: str, amount: Decimal, currency: str) -> None:
+        """Hold the text and what it says."""
+        super().__init__(typed)
+        set_once(self, "amount", amount)
+        set_once(self, "currency", currency)
+
     @classmethod
     def make(cls, match: re.Match[str], number: Decimal) -> Self:
         """Take the currency from the code or from the Chinese unit: exactly one of both must stand."""
-        if bool(match["code"]) == bool(match["unit"]):
+        code, unit, zh, en = match.group("code", "unit", "zh", "en")
+        if bool(code) == bool(unit):
             raise cls.refuse(match.string)
-        scale = SCALES[match["zh"] or match["en"] or ""]
-        return cls(match.string, number * scale, match["code"] or CURRENCIES[match["unit"]])
+        return cls(match.string, number * SCALES[zh or en or ""], code or CURRENCIES[unit])
 
     @classmethod
     def hint(cls, value: object) -> Sentence:

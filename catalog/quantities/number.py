@@ -2,13 +2,13 @@
 
 import re
 from decimal import Decimal
-from typing import Annotated
-
-from pydantic import BeforeValidator, StrictInt, WithJsonSchema
+from typing import TYPE_CHECKING
 
 from catalog.languages import NOTHING, Sentence
 from catalog.problems.got import got
-from catalog.quantities.refusal import refusal
+from catalog.quantities.parsed import Parsed, stands_for
+from catalog.quantities.refusal import UnfitError, refusal
+from catalog.value import Value
 
 
 def parse_number(value: object) -> Decimal:
@@ -25,8 +25,34 @@ def parse_number(value: object) -> Decimal:
 NUMERAL = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 UNQUOTE = Sentence("去掉引号。", "Delete the quotes.")
 
-Number = Annotated[Decimal, BeforeValidator(parse_number), WithJsonSchema({"type": "number"})]
-"""A number with or without decimals."""
+if TYPE_CHECKING:
+    Number = Decimal
+else:
 
-Whole = StrictInt
+    @stands_for(Decimal)
+    class Number(Parsed):
+        """A number with or without decimals: msgspec itself would also take a text for one."""
+
+        parse = staticmethod(parse_number)
+
+
+Whole = int
 """A whole number."""
+
+
+class Range(Value):
+    """Demands that a number lies within limits."""
+
+    above: int | None = None
+    least: int | None = None
+    most: int | None = None
+
+    def check(self, value: int | Decimal) -> int | Decimal:
+        """Return a number within the limits."""
+        if self.above is not None and value <= self.above:
+            raise UnfitError("above", self.above)
+        if self.least is not None and value < self.least:
+            raise UnfitError("at-least", self.least)
+        if self.most is not None and value > self.most:
+            raise UnfitError("at-most", self.most)
+        return value

@@ -3,15 +3,12 @@
 import re
 from abc import abstractmethod
 from decimal import Decimal
-from typing import Any, ClassVar, Self
-
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+from typing import ClassVar, Self
 
 from catalog.languages import NOTHING, Sentence
 from catalog.problems.got import got
-from catalog.quantities.refusal import refusal
-from catalog.value import Value
+from catalog.quantities.parsed import ParsedValue, matcher, set_once
+from catalog.quantities.refusal import RefusedError, refusal
 
 NUMBER = r"(?P<number>-?(?:[1-9][0-9]{0,2}(?:,[0-9]{3}){1,4}|0|[1-9][0-9]{0,14})(?:\.[0-9]{1,6})?)"
 """A decimal number, thousands optionally parted by commas; short enough that decimal arithmetic stays exact."""
@@ -24,11 +21,13 @@ HALF_WIDTH = {0x3000: " ", **{sign: chr(sign - 0xFEE0) for sign in range(0xFF01,
 UNIT_MISSING = Sentence("数字后面要写单位。", "Write the unit after the number.")
 
 
-class Quantity(Value):
+class Quantity(ParsedValue):
     """A number with a unit, written as text in YAML.
 
     A subclass names its ``pattern`` (with the group ``number``) and its ``rule``, and makes itself from a match.
     """
+
+    __slots__ = ("typed",)
 
     typed: str
 
@@ -37,22 +36,26 @@ class Quantity(Value):
     wanted_zh: ClassVar[str]
     wanted_en: ClassVar[str]
 
+    def __init__(self, typed: str) -> None:
+        """Hold the text."""
+        set_once(self, "typed", typed)
+
     @classmethod
     def parse(cls, value: object) -> Self:
         """Read a quantity strictly; anything else than the documented forms is refused."""
-        if isinstance(value, cls):
-            return value
-        match = re.fullmatch(cls.pattern, value.strip()) if isinstance(value, str) else None
+        match = matcher(cls.pattern)(value.strip()) if isinstance(value, str) else None
         if match is None:
+            if isinstance(value, cls):
+                return value
             raise cls.refuse(value)
-        number = Decimal(match["number"].replace(",", ""))
-        if number < 0 or match["number"].startswith("-"):
+        digits = match["number"]
+        if digits.startswith("-"):
             typed = got(value)
             raise refusal(cls.rule, f"数量不能为负数；{typed.zh}。", f"A quantity cannot be negative; {typed.en}.")
-        return cls.make(match, number)
+        return cls.make(match, Decimal(digits.replace(",", "")))
 
     @classmethod
-    def refuse(cls, value: object) -> PydanticCustomError:
+    def refuse(cls, value: object) -> RefusedError:
         """Say how the quantity must be written."""
         typed = got(value)
         zh, en = f"应写成{cls.wanted_zh}；{typed.zh}。", f"Must be written like {cls.wanted_en}; {typed.en}."
@@ -78,15 +81,3 @@ class Quantity(Value):
     @abstractmethod
     def make(cls, match: re.Match[str], number: Decimal) -> Self:
         """Make the quantity from what the pattern found."""
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        """Let a model hold the quantity as a field."""
-        return core_schema.no_info_plain_validator_function(
-            cls.parse, serialization=core_schema.plain_serializer_function_ser_schema(lambda quantity: quantity.typed)
-        )
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        """Describe the quantity to editors by the pattern that the parser itself uses."""
-        return {"type": "string", "pattern": "^(?:" + cls.pattern.replace("?P<", "?<") + ")$"}

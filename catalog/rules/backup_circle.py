@@ -1,28 +1,26 @@
 """From backup to backup, every desk leads to the bureau or the hotline: a circle beside them answers nobody."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from catalog.languages import Sentence
 from catalog.model.catalog import Catalog
-from catalog.problems.finding import Finding
-from catalog.rules.rule import Rule
+from catalog.rules.rule import Located, PortalCheck, Rule, Violation
 
 
-def check(catalog: Catalog, day: date) -> Iterator[Finding]:
-    """Find circles of backups that pass neither main desk; each is told once, at its first desk."""
+def check_portal(catalog: Catalog) -> Iterator[Located]:
+    """Yield circles of backups that pass neither main contact, each once, at its first contact."""
     ends = {catalog.site.bureau, catalog.site.hotline}
-    told: set[str] = set()
+    reported: set[str] = set()
     for start in catalog.contacts:
         line: list[str] = []
         here: str | None = start
         while here and here in catalog.contacts and here not in ends and here not in line:
             line.append(here)
             here = catalog.contacts[here].backup
-        # A desk that is its own backup is told of by contact-backup.
+        # A contact that is its own backup is a violation of contact-backup.
         circle = line[line.index(here) :] if here in line else []
-        if len(circle) > 1 and told.isdisjoint(circle):
-            told.update(circle)
+        if len(circle) > 1 and reported.isdisjoint(circle):
+            reported.update(circle)
             way = " → ".join([*circle, circle[0]])
             said = Sentence(
                 f"备用窗口逐级应通到投资促进局或热线，实际循环：{way}。",
@@ -32,12 +30,11 @@ def check(catalog: Catalog, day: date) -> Iterator[Finding]:
                 f"把其中一个的 backup 改为“{catalog.site.bureau}”。",
                 f"Give one of them “{catalog.site.bureau}” as its backup.",
             )
-            yield Finding("backup-circle", "contact", circle[0], ("backup",), said, hint)
+            yield "contact", circle[0], Violation(("backup",), said, hint)
 
 
 RULE = Rule(
     "backup-circle",
     Sentence("备用窗口逐级通到投资促进局或热线。", "Backups lead to the bureau or the hotline in the end."),
-    check,
-    settings=True,
+    [PortalCheck(check_portal, settings=True)],
 )

@@ -6,9 +6,8 @@ from datetime import date
 from catalog.derive.idle import idle_days
 from catalog.languages import Sentence
 from catalog.model.catalog import Catalog
-from catalog.problems.finding import Finding
 from catalog.problems.problem import Level
-from catalog.rules.rule import Rule
+from catalog.rules.rule import DatedPortalCheck, Located, Rule, Violation
 
 HINT = Sentence(
     "发布一条新内容；检查标准：动态两周、公告和政策六个月。",
@@ -16,15 +15,15 @@ HINT = Sentence(
 )
 
 
-def check(catalog: Catalog, day: date) -> Iterator[Finding]:
-    """Find columns in which nothing was published for too long; a demonstration has no readers to keep up to date."""
+def check_portal(catalog: Catalog, day: date) -> Iterator[Located]:
+    """Yield columns without a new record for too long; a demonstration has no readers to keep up to date."""
     for column, newest, days in idle_days(catalog, day) if not catalog.site.demo else ():
         if days > column.days:
             said = Sentence(
                 f"“{column.name.zh}”栏目应在 {column.days} 天内有更新，实际已 {days} 天没有。",
                 f"“{column.name.en}” must have something new within {column.days} days; the latest is {days} days old.",
             )
-            yield Finding("column-idle", column.kind, newest.id, ("published_on",), said, HINT, Level.WARNING)
+            yield column.kind, newest.id, Violation(("published_on",), said, HINT, Level.WARNING)
 
 
 RULE = Rule(
@@ -33,8 +32,5 @@ RULE = Rule(
         "正式网站的动态 10 天、公告和政策 150 天内要有更新。",
         "A live portal has news within 10 days, notices and policies within 150.",
     ),
-    check,
-    whole=True,
-    settings=True,
-    dated=True,
+    [DatedPortalCheck(check_portal, whole=True, settings=True)],
 )

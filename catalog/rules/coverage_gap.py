@@ -6,12 +6,11 @@ from datetime import date
 from catalog.derive.coverage import matrix
 from catalog.languages import Sentence
 from catalog.model.catalog import Catalog
-from catalog.problems.finding import Finding
-from catalog.rules.rule import Rule
+from catalog.rules.rule import DatedPortalCheck, Located, Rule, Violation
 
 
-def check(catalog: Catalog, day: date) -> Iterator[Finding]:
-    """Find cells of the coverage matrix that are empty."""
+def check_portal(catalog: Catalog, day: date) -> Iterator[Located]:
+    """Yield sectors in which a type of enterprise is reached by no policy in force."""
     for (sector, enterprise), policies in matrix(catalog, day).items():
         if not policies:
             name = catalog.sectors[sector].name
@@ -23,13 +22,11 @@ def check(catalog: Catalog, day: date) -> Iterator[Finding]:
                 "扩大一项政策的 sectors 或 enterprise_types，或新增政策。",
                 "Widen a policy's sectors or enterprise_types, or add one.",
             )
-            yield Finding("coverage-gap", "sector", sector, (), said, hint)
+            yield "sector", sector, Violation((), said, hint)
 
 
 RULE = Rule(
     "coverage-gap",
     Sentence("政策包覆盖每个产业、每类企业。", "The policy package reaches every sector and type of enterprise."),
-    check,
-    whole=True,
-    dated=True,
+    [DatedPortalCheck(check_portal, whole=True)],
 )

@@ -1,7 +1,6 @@
 """Words in an eligibility test must be values of the fact that it tests."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from catalog.languages import NOTHING, Sentence
 from catalog.model.benefit import Service
@@ -10,37 +9,37 @@ from catalog.model.eligibility import Test
 from catalog.model.facts import SORTS, Sort
 from catalog.model.lists import EnterpriseType, PolicyStage
 from catalog.model.policy import Policy
-from catalog.problems.finding import Finding, Path
+from catalog.problems.finding import Path
 from catalog.problems.got import quoted
 from catalog.problems.nearest import did_you_mean
-from catalog.rules.rule import Rule
+from catalog.rules.rule import RecordCheck, Rule, Violation
+
+WORDS = {
+    Sort.ENTERPRISE_TYPE: frozenset(value.value for value in EnterpriseType),
+    Sort.STAGE: frozenset(value.value for value in PolicyStage),
+}
 
 
-def check(catalog: Catalog, day: date) -> Iterator[Finding]:
-    """Find words in ``one_of`` that the fact can never be."""
-    allowed = {
-        Sort.ENTERPRISE_TYPE: frozenset(one.value for one in EnterpriseType),
-        Sort.STAGE: frozenset(one.value for one in PolicyStage),
-        **({} if "sector" in catalog.unread else {Sort.SECTOR: catalog.ids["sector"]}),
-    }
-    for policy in catalog.policies.values():
-        for where, test in _tests(policy):
-            known = allowed.get(SORTS[test.fact])
-            for step, word in enumerate(test.one_of or ()):
-                if known is None or word in known:
-                    continue
-                label, shown, words = test.fact.label, quoted(word), sorted(known)
-                said = Sentence(
-                    f"“{shown}”不是{label.zh}的值。", f"“{shown}” is not a value of the fact {label.en.lower()}."
-                )
-                hint = did_you_mean(word, known)
-                if hint == NOTHING:
-                    hint = Sentence(f"可用：{'、'.join(words)}。", f"Allowed: {', '.join(words)}.")
-                yield Finding("eligibility-values", "policy", policy.id, (*where, "one_of", step), said, hint)
+def check_policy(policy: Policy, catalog: Catalog) -> Iterator[Violation]:
+    """Yield words in ``one_of`` that are no value of the tested fact."""
+    allowed = WORDS if "sector" in catalog.unread else {**WORDS, Sort.SECTOR: catalog.ids["sector"]}
+    for where, test in _tests(policy):
+        known = allowed.get(SORTS[test.fact])
+        for step, word in enumerate(test.one_of or ()):
+            if known is None or word in known:
+                continue
+            label, shown, words = test.fact.label, quoted(word), sorted(known)
+            said = Sentence(
+                f"“{shown}”不是{label.zh}的值。", f"“{shown}” is not a value of the fact {label.en.lower()}."
+            )
+            hint = did_you_mean(word, known)
+            if hint == NOTHING:
+                hint = Sentence(f"可用：{'、'.join(words)}。", f"Allowed: {', '.join(words)}.")
+            yield Violation((*where, "one_of", step), said, hint)
 
 
 def _tests(policy: Policy) -> Iterator[tuple[Path, Test]]:
-    """Give every test of a policy, those of single benefits included, with its place."""
+    """Yield every test of a policy and of its benefits with its key path."""
     for number, test in enumerate(policy.eligibility):
         yield ("eligibility", number), test
     for place, benefit in enumerate(policy.benefits):
@@ -52,6 +51,5 @@ def _tests(policy: Policy) -> Iterator[tuple[Path, Test]]:
 RULE = Rule(
     "eligibility-values",
     Sentence("申报条件里的词须是该事实的值。", "Words in a test are values of its fact."),
-    check,
-    apart=True,
+    [RecordCheck(Policy, check_policy)],
 )

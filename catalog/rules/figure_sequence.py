@@ -1,15 +1,14 @@
 """A figure follows one above it: of its record, its channel and its sort, and that no other figure follows."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from catalog.languages import Sentence
 from catalog.model.catalog import Catalog
 from catalog.model.claim import size
-from catalog.model.result import Figure
-from catalog.problems.finding import Finding
+from catalog.model.event import Event
+from catalog.model.result import Figure, Result
 from catalog.problems.nearest import did_you_mean
-from catalog.rules.rule import Rule
+from catalog.rules.rule import RecordCheck, Rule, Violation
 
 MOVE = Sentence(
     "按先后顺序排列指标，先发生的写在上面。", "List the figures in the order of the steps, the first on top."
@@ -20,12 +19,13 @@ ONE = Sentence(
 APART = Sentence("删去 follows。", "Delete follows.")
 
 
-def check(catalog: Catalog, day: date) -> Iterator[Finding]:
-    """Find steps that lead nowhere, back, apart or across; since each names one above it, none can go round."""
-    for kind in ("event", "result"):
-        for record in catalog.records[kind].values():
-            for number, said, hint in _misplaced(record.figures):
-                yield Finding("figure-sequence", kind, record.id, ("figures", number, "follows"), said, hint)
+def check_record(record: Event | Result, catalog: Catalog) -> Iterator[Violation]:
+    """Yield steps that follow no figure above, one of another channel or sort, or one that has a next step.
+
+    Each step follows a figure above it, so no circle is possible.
+    """
+    for number, said, hint in _misplaced(record.figures):
+        yield Violation(("figures", number, "follows"), said, hint)
 
 
 def _misplaced(figures: Sequence[Figure]) -> Iterator[tuple[int, Sentence, Sentence]]:
@@ -67,6 +67,5 @@ RULE = Rule(
         "指标的上一步（follows）是同一记录、同一渠道里写在上面的一个同类指标。",
         "A figure follows one that stands above it in the same record, of the same channel and sort.",
     ),
-    check,
-    apart=True,
+    [RecordCheck(Event, check_record), RecordCheck(Result, check_record)],
 )

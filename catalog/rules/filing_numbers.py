@@ -1,20 +1,18 @@
 """A Chinese government site shows its filing numbers."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from catalog.languages import Sentence
-from catalog.model.base import label_of
+from catalog.model.base import fields_of, label_of
 from catalog.model.catalog import Catalog
-from catalog.model.site import Filing
-from catalog.problems.finding import Finding
+from catalog.model.site import Filing, Site
 from catalog.problems.problem import Level
-from catalog.rules.rule import Rule
+from catalog.rules.rule import RecordCheck, Rule, Violation
 
 
-def check(catalog: Catalog, day: date) -> Iterator[Finding]:
-    """Find numbers that are missing: one warning in a demonstration, an error for each when live."""
-    missing = [name for name in Filing.model_fields if getattr(catalog.site.filing, name) is None]
+def check_site(site: Site, catalog: Catalog) -> Iterator[Violation]:
+    """Yield the missing numbers: one warning in a demonstration, one error in a live portal."""
+    missing = [name for name in fields_of(Filing) if getattr(site.filing, name) is None]
     if missing:
         labels = [label_of(Filing, name) for name in missing]
         said = Sentence(
@@ -22,20 +20,11 @@ def check(catalog: Catalog, day: date) -> Iterator[Finding]:
             f"The footer must show the filing numbers; it lacks: {', '.join(label.en for label in labels)}.",
         )
         hint = Sentence("在 district/site.yaml 的 filing 里填写。", "Fill them under filing in district/site.yaml.")
-        yield Finding(
-            "filing-numbers",
-            "site",
-            "site",
-            ("filing",),
-            said,
-            hint,
-            Level.WARNING if catalog.site.demo else Level.ERROR,
-        )
+        yield Violation(("filing",), said, hint, Level.WARNING if site.demo else Level.ERROR)
 
 
 RULE = Rule(
     "filing-numbers",
     Sentence("网站页脚须有备案号和标识码。", "The footer shows the filing numbers."),
-    check,
-    settings=True,
+    [RecordCheck(Site, check_site, settings=True)],
 )

@@ -1,13 +1,13 @@
 """An industry code must be a class of GB/T 4754-2017 and belong to the project's sector."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from catalog.languages import Sentence
 from catalog.model.catalog import Catalog
 from catalog.model.industry import DIVISIONS
-from catalog.problems.finding import Finding
-from catalog.rules.rule import Rule
+from catalog.model.project import Project
+from catalog.model.setting import Sector
+from catalog.rules.rule import RecordCheck, Rule, Violation
 
 SECTIONS = {letter: (int(divisions[0]), int(divisions[-1])) for letter, divisions in DIVISIONS.items()}
 """First and last division of each section of GB/T 4754-2017."""
@@ -19,22 +19,24 @@ HINT = Sentence(
 )
 
 
-def check(catalog: Catalog, day: date) -> Iterator[Finding]:
-    """Find codes whose digits are not of their letter, and codes outside the project's sector."""
-    for sector in catalog.sectors.values():
-        for step, code in enumerate(sector.industry_codes):
-            if not _exists(code):
-                yield Finding("industry-code", "sector", sector.id, ("industry_codes", step), _wrong(code))
-    for project in catalog.projects.values():
-        named, own = project.industry_code, catalog.sectors.get(project.sector)
-        if named and not _exists(named):
-            yield Finding("industry-code", "project", project.id, ("industry_code",), _wrong(named))
-        elif named and own and not named.startswith(tuple(own.industry_codes)):
-            said = Sentence(
-                f"行业代码应属于产业“{own.name.zh}”（{'、'.join(own.industry_codes)}），实际是 {named}。",
-                f"The code must be of the sector “{own.name.en}” ({', '.join(own.industry_codes)}); got {named}.",
-            )
-            yield Finding("industry-code", "project", project.id, ("industry_code",), said, HINT)
+def check_sector(sector: Sector, catalog: Catalog) -> Iterator[Violation]:
+    """Yield codes whose digits are not of their letter."""
+    for step, code in enumerate(sector.industry_codes):
+        if not _exists(code):
+            yield Violation(("industry_codes", step), _wrong(code))
+
+
+def check_project(project: Project, catalog: Catalog) -> Iterator[Violation]:
+    """Yield a code whose digits are not of its letter, or which is outside the sector of the project."""
+    code, sector = project.industry_code, catalog.sectors.get(project.sector)
+    if code and not _exists(code):
+        yield Violation(("industry_code",), _wrong(code))
+    elif code and sector and not code.startswith(tuple(sector.industry_codes)):
+        said = Sentence(
+            f"行业代码应属于产业“{sector.name.zh}”（{'、'.join(sector.industry_codes)}），实际是 {code}。",
+            f"The code must be of the sector “{sector.name.en}” ({', '.join(sector.industry_codes)}); got {code}.",
+        )
+        yield Violation(("industry_code",), said, HINT)
 
 
 def _exists(code: str) -> bool:
@@ -56,6 +58,5 @@ RULE = Rule(
         "行业代码须见于 GB/T 4754-2017 并属于该产业。",
         "An industry code is of GB/T 4754-2017 and of the project's sector.",
     ),
-    check,
-    apart=True,
+    [RecordCheck(Sector, check_sector), RecordCheck(Project, check_project)],
 )

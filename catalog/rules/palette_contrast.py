@@ -1,14 +1,12 @@
 """The portal's colours must be readable: white text on the main one, and both as text on white (WCAG 2.2, 1.4.3)."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from catalog.languages import Sentence
-from catalog.model.base import label_of
+from catalog.model.base import fields_of, label_of
 from catalog.model.catalog import Catalog
-from catalog.model.site import Palette
-from catalog.problems.finding import Finding
-from catalog.rules.rule import Rule
+from catalog.model.site import Palette, Site
+from catalog.rules.rule import RecordCheck, Rule, Violation
 
 LEAST = 4.5
 """Contrast of normal text for level AA."""
@@ -17,10 +15,10 @@ STRAIGHT = 0.04045
 """Up to here sRGB is a straight line, from here on a curve."""
 
 
-def check(catalog: Catalog, day: date) -> Iterator[Finding]:
-    """Find colours of the settings that are too light."""
-    for name in Palette.model_fields:
-        colour = getattr(catalog.site.palette, name)
+def check_site(site: Site, catalog: Catalog) -> Iterator[Violation]:
+    """Yield colours of the settings that are too light."""
+    for name in fields_of(Palette):
+        colour = getattr(site.palette, name)
         ratio = contrast(colour, "#ffffff")
         if ratio < LEAST:
             label = label_of(Palette, name)
@@ -30,11 +28,11 @@ def check(catalog: Catalog, day: date) -> Iterator[Finding]:
                 "so text would be hard to read.",
             )
             hint = Sentence("换一个更深的颜色。", "Choose a darker colour.")
-            yield Finding("palette-contrast", "site", "site", ("palette", name), said, hint)
+            yield Violation(("palette", name), said, hint)
 
 
 def contrast(one: str, other: str) -> float:
-    """Give the contrast ratio of two ``#rrggbb`` colours, 1 to 21 (WCAG 2.2, definition of contrast ratio)."""
+    """Return the contrast ratio of two ``#rrggbb`` colours, 1 to 21 (WCAG 2.2, definition of contrast ratio)."""
     light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
 
@@ -48,6 +46,5 @@ def _luminance(colour: str) -> float:
 RULE = Rule(
     "palette-contrast",
     Sentence("门户配色与白色的对比度不低于 4.5。", "The portal's colours have a contrast of at least 4.5 with white."),
-    check,
-    settings=True,
+    [RecordCheck(Site, check_site, settings=True)],
 )

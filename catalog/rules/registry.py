@@ -1,4 +1,4 @@
-"""The register of rules: a new rule is one file and one line here."""
+"""The register of rules: a rule is a ``RULE`` in its module, imported and listed here."""
 
 from catalog.rules import (
     announced_total,
@@ -39,9 +39,9 @@ from catalog.rules import (
     unknown_reference,
     worked_example,
 )
-from catalog.rules.rule import Rule
+from catalog.rules.rule import registered
 
-RULES: tuple[Rule, ...] = (
+RULES = registered(
     unknown_reference.RULE,
     duplicate_id.RULE,
     duplicate_name.RULE,

@@ -11,7 +11,7 @@ from msgspec import field
 from catalog.explain.entries import entries
 from catalog.explain.shape import Choices, Entry, Group, Leaf, Many
 from catalog.languages import NOTHING, Sentence
-from catalog.model.base import Model
+from catalog.model.base import Model, class_of
 from catalog.model.text import Text
 from catalog.scaffold.comments import Known, comment
 from catalog.value import Value
@@ -65,7 +65,7 @@ class Draft(Value):
 
     def _group(self, model: type[Model], path: str, *, used: bool) -> list[str]:
         """Give the fields of a group, those first that it requires."""
-        if issubclass(model, Text):
+        if issubclass(class_of(model), Text):
             return ["zh:", "en:"]
         lines: list[str] = []
         fields = entries(model)

@@ -8,6 +8,7 @@ from catalog.explain.leaves import regex
 from catalog.explain.shape import Many
 from catalog.languages import Language, Sentence
 from catalog.load.files import SITE
+from catalog.model.base import fields_of
 from catalog.model.kinds import KINDS, Kind
 from catalog.model.project import REQUIRED, Project
 from catalog.model.reference import ID_FORM
@@ -55,7 +56,7 @@ def _of_kind(kind: Kind, language: Language) -> Schema:
 def _by_kind() -> list[Schema]:
     """Demand of each kind of project the fields that it must fill."""
     lists = {one.key for one in entries(Project) if isinstance(one.written.shape, Many)}
-    filled = {name: {"minItems": 1} if name in lists else {"not": {"type": "null"}} for name in Project.model_fields}
+    filled = {name: {"minItems": 1} if name in lists else {"not": {"type": "null"}} for name in fields_of(Project)}
     return [
         {
             "if": {"properties": {"kind": {"const": kind.value}}, "required": ["kind"]},

@@ -1,11 +1,10 @@
 """What a reader can find: a record or a hand-written page, with what it is called and what it says."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from catalog.languages import other
-from catalog.memo import memoized
 from catalog.model.base import Model
-from catalog.model.catalog import Catalog
 from catalog.model.kinds import KINDS
 from catalog.model.names import name_of
 from catalog.model.policy import Policy
@@ -13,6 +12,7 @@ from catalog.search.record_text import record_text
 from catalog.value import Value
 from catalog.views.benefits import benefit, test
 from catalog.views.context import Context
+from investment_portal.domain.dataset import Dataset
 
 ORDER = ("policy", "sector", "park", "chain", "firm", "event", "result", "contact", "notice", "project")
 """Kinds of records with a page, the few before the many; hand-written pages come before them all."""
@@ -38,19 +38,18 @@ class Document(Value):
     text: str
 
 
-@memoized
-def records_found(catalog: Catalog) -> tuple[tuple[str, str], ...]:
-    """Name every record that has a page, or a place on one: its kind and id."""
-    return tuple((kind, id_) for kind in ORDER for id_ in catalog.records[kind])
+def records_found(data: Dataset) -> list[tuple[str, Any]]:
+    """Return every record that has a page, or a place on one, with its kind; projects by their summaries."""
+    records = dict(data.records())
+    return [(kind, record) for kind in ORDER for record in records[kind].values()]
 
 
-def record_heading(context: Context, kind: str, id_: str) -> Heading:
-    """Give the heading of a record."""
-    record = context.catalog.records[kind][id_]
+def record_heading(context: Context, kind: str, record: Any) -> Heading:
+    """Return the heading of a record, or of a project's summary."""
     name, summary = name_of(record), getattr(record, "summary", None)
     return Heading(
         kind,
-        context.record_address(kind, id_) if KINDS[kind].column else f"results/#result-{id_}",
+        context.record_address(kind, record.id) if KINDS[kind].column else f"results/#result-{record.id}",
         name.in_(context.language),
         name.in_(other(context.language)),
         summary.in_(context.language) if summary else "",

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Any
 
 from catalog.languages import Language
-from catalog.model.base import Model, label_of
+from catalog.model.base import Model, fields_of, label_of, models_in
 from catalog.model.kinds import KINDS
 from catalog.search.record_text import UNSAID
 
@@ -17,15 +16,8 @@ def labels(kind: str, language: Language) -> tuple[str, ...]:
 
 
 def _labels(model: type[Model], language: Language) -> Iterator[str]:
-    for name, info in model.model_fields.items():
+    for name, info in fields_of(model).items():
         if name not in UNSAID:
             yield label_of(model, name).in_(language)
-            for inner in _models(info.annotation):
+            for inner in models_in(info.type):
                 yield from _labels(inner, language)
-
-
-def _models(annotation: Any) -> Iterator[type[Model]]:
-    if isinstance(annotation, type) and issubclass(annotation, Model):
-        yield annotation
-    for part in getattr(annotation, "__args__", ()):
-        yield from _models(part)

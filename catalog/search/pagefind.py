@@ -9,14 +9,13 @@ import json
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape
-from importlib.metadata import version
 from pathlib import Path
 
-from catalog.frames.kept_frames import Rendered, digest
 from catalog.languages import Language, own_path
 from catalog.search.document import Document
 from catalog.search.written import Written
 from investment_portal.build.checked_file import load, save
+from investment_portal.build.checked_folder import CheckedFolder, digest
 
 FOLDER = "pagefind"
 ENTRY = "pagefind-entry.json"
@@ -36,7 +35,7 @@ def pagefind(root: Path, written: Written) -> Iterator[tuple[str, bytes]]:
     bundle = kept / _key(pages)
     if load(bundle / COMPLETE, WRITER) is None:
         _make(kept, bundle, pages)
-    made = Rendered(bundle, load(bundle / COMPLETE, WRITER) or {})
+    made = CheckedFolder(bundle, load(bundle / COMPLETE, WRITER) or {})
     for name in made.digests:
         yield f"{FOLDER}/{name}", made.read(name)
 
@@ -77,6 +76,8 @@ def _page(language: Language, one: Document) -> str:
 
 
 def _key(pages: Mapping[str, str]) -> str:
+    from importlib.metadata import version  # noqa: PLC0415 - its import costs more than most builds need it for
+
     digest = hashlib.sha256(f"pagefind {version('pagefind_bin_extended')}".encode())
     for name in sorted(pages):
         digest.update(f"{name}\0{pages[name]}\0".encode())

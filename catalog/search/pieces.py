@@ -12,6 +12,7 @@ from catalog.search.labels import labels
 from catalog.search.syllables import syllables
 from catalog.show.pinyin import HAN
 from catalog.views.context import Context
+from investment_portal.domain.dataset import Dataset
 
 NAMES = 500
 """Documents whose names stand in one piece."""
@@ -29,17 +30,17 @@ File = tuple[str, str]
 class Pieces:
     """The documents of one language, hand-written pages before records, cut by their number alone."""
 
-    def __init__(self, context: Context, written: Sequence[Document]) -> None:
+    def __init__(self, data: Dataset, context: Context, written: Sequence[Document]) -> None:
         """Take what hand-written pages say."""
-        self._context, self._written = context, written
-        self._records = records_found(context.catalog)
+        self._data, self._context, self._written = data, context, written
+        self._records = records_found(data)
         self._name = f"search.{context.language}"
 
     def base(self) -> File:
         """Give what there is, and how its names are read."""
         kinds, context = self._kinds(), self._context
         chinese = [one.heading.title if context.language == "zh" else "" for one in self._written]
-        chinese += [name_of(context.catalog.records[kind][id_]).zh for kind, id_ in self._records]
+        chinese += [name_of(record).zh for _, record in self._records]
         readings = {name: context.reading(name) if HAN.search(name) else "" for name in chinese}
         usual, otherwise = syllables(chinese, readings)
         told = {
@@ -60,21 +61,24 @@ class Pieces:
         kinds = self._kinds()
         written, records = self._cut(number, NAMES)
         headings = [one.heading for one in written]
-        headings += [record_heading(self._context, kind, id_) for kind, id_ in records]
+        headings += [record_heading(self._context, kind, record) for kind, record in records]
         return handed(f"{self._name}.names.{number}", [_row(kinds, one) for one in headings])
 
     def texts(self, number: int) -> File:
         """Give a piece of texts."""
         written, records = self._cut(number, TEXTS)
         texts = [one.text for one in written]
-        texts += [record_says(self._context, self._context.catalog.records[kind][id_]) for kind, id_ in records]
+        texts += [
+            record_says(self._context, self._data.project(record.id) if kind == "project" else record)
+            for kind, record in records
+        ]
         return handed(f"{self._name}.texts.{number}", texts)
 
     def _kinds(self) -> list[str]:
-        written = [PAGE] if self._written else []
-        return [*written, *(kind for kind in ORDER if len(self._context.catalog.records[kind]))]
+        written, records = [PAGE] if self._written else [], dict(self._data.records())
+        return [*written, *(kind for kind in ORDER if records[kind])]
 
-    def _cut(self, number: int, most: int) -> tuple[Sequence[Document], Sequence[tuple[str, str]]]:
+    def _cut(self, number: int, most: int) -> tuple[Sequence[Document], Sequence[tuple[str, Any]]]:
         start, before = number * most, len(self._written)
         end = start + most
         return self._written[start:end], self._records[max(0, start - before) : max(0, end - before)]

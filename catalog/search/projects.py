@@ -3,17 +3,16 @@
 The browser finds a record's texts in pieces that it loads when somebody types.
 """
 
+from collections.abc import Iterable
 from decimal import Decimal
+from itertools import islice
 from typing import Any, NamedTuple
 
 from msgspec import Raw, json
 
-from catalog.derive.bundles import BUNDLE, bundle, bundles
 from catalog.derive.chunks import pieces_of
-from catalog.derive.totals import on_offer
-from catalog.memo import memoized
+from catalog.derive.facets import FACETS
 from catalog.model.base import label_of
-from catalog.model.catalog import Catalog
 from catalog.model.project import Project
 from catalog.search.columns import Column, sparse
 from catalog.search.syllables import syllables
@@ -21,10 +20,11 @@ from catalog.show.values import show
 from catalog.views.badges import badges
 from catalog.views.cards import place, space
 from catalog.views.context import Context
-from catalog.views.listing.facets import Facet, facets, shown
+from catalog.views.listing.facets import Facet, facet_counts, facets, shown
+from investment_portal.domain.dataset import Dataset
+from investment_portal.domain.summary import ProjectSummary
 
-BUNDLES = 16
-PIECE = BUNDLES * BUNDLE
+PIECE = 512
 """Records whose texts stand in one piece: some 100 kB, which compress to a fourth."""
 
 
@@ -44,14 +44,15 @@ class Row(NamedTuple):
     closed: int
 
 
-def project_index(context: Context) -> dict[str, Any]:
+def project_index(data: Dataset, context: Context) -> dict[str, Any]:
     """Give the index in one language."""
-    rows = [row for number in bundles(context.catalog) for row in _rows(context, number)]
-    usual, otherwise = _syllables(context)
+    projects = data.index.projects
+    rows = [_row(context, one, closed=id_ not in data.index.offered) for id_, one in projects.items()]
+    usual, otherwise = _syllables(data, context)
     return {
         "ids": [one.id for one in rows],
         "names": [one.name for one in rows],
-        "facets": Raw(_facets(context)),
+        "facets": Raw(_facets(data, context)),
         "sums": [one.sum for one in rows],
         "currencies": sparse(one.currency for one in rows),
         "rates": {rate.currency: _number(rate.yuan) for rate in context.catalog.site.rates},
@@ -66,17 +67,12 @@ def project_index(context: Context) -> dict[str, Any]:
         "otherwise": otherwise,
         "labels": _labels(context),
         "formerly": {former: park.id for park in context.catalog.parks.values() for former in park.formerly},
-        "pieces": text_pieces(context.catalog),
+        "pieces": text_pieces(data),
         "piece": PIECE,
     }
 
 
-@memoized
-def _rows(context: Context, number: int) -> tuple[Row, ...]:
-    return tuple(_row(context, project) for project in bundle(context.catalog, number))
-
-
-def _row(context: Context, project: Project) -> Row:
+def _row(context: Context, project: ProjectSummary, *, closed: bool) -> Row:
     sum_ = project.investment
     return Row(
         project.id,
@@ -89,38 +85,40 @@ def _row(context: Context, project: Project) -> Row:
         tuple((mark.text, mark.tone) for mark in badges(context, project)),
         project.published_on.toordinal(),
         project.featured,
-        int(not on_offer(project, context.day)),
+        int(closed),
     )
 
 
-@memoized
-def _syllables(context: Context) -> tuple[dict[str, str], dict[int, str]]:
-    names = [one.name.zh for one in context.catalog.projects.values()]
+def _syllables(data: Dataset, context: Context) -> tuple[dict[str, str], dict[int, str]]:
+    names = [one.name.zh for one in data.index.projects.values()]
     return syllables(names, {name: context.reading(name) for name in names})
 
 
-def text_pieces(catalog: Catalog) -> int:
-    """Say in how many pieces the texts stand."""
-    return pieces_of(len(bundles(catalog)), BUNDLES)
+def text_pieces(data: Dataset) -> int:
+    """Return in how many pieces the texts stand."""
+    return pieces_of(len(data.index.projects), PIECE)
 
 
-def project_texts(context: Context, number: int) -> list[str]:
-    """Give a piece of what a search box looks through besides the names shown: the same in both languages."""
-    some = bundles(context.catalog)[number * BUNDLES : (number + 1) * BUNDLES]
-    return [text for one in some for text in _texts(context, one)]
+def project_texts(data: Dataset, number: int) -> list[str]:
+    """Return a piece of what a search box looks through besides the names shown: the same in both languages."""
+    own = islice(data.index.projects.values(), number * PIECE, (number + 1) * PIECE)
+    return [_texts(data, project) for project in own]
 
 
-@memoized
-def _facets(context: Context) -> bytes:
-    """Write the facets as JSON, half of the index: most changes of a project leave all of them as they are."""
-    every = facets(context)
-    visible = {facet.name for facet in shown(context, every)}
-    return json.encode([_facet(facet, visible=facet.name in visible) for facet in every])
+def _facets(data: Dataset, context: Context) -> bytes:
+    """Write the facets as JSON."""
+    counts = facet_counts(data)
+    every = facets(context.at(""), counts)
+    visible = {facet.name for facet in shown(context, every, counts)}
+    columns = list(zip(*data.facet_values, strict=True)) or [()] * len(FACETS)
+    return json.encode(
+        [_facet(facet, of, visible=facet.name in visible) for facet, of in zip(every, columns, strict=True)]
+    )
 
 
-def _facet(facet: Facet, *, visible: bool) -> dict[str, Any]:
+def _facet(facet: Facet, of_projects: Iterable[tuple[str, ...]], *, visible: bool) -> dict[str, Any]:
     places = {option.value: place for place, option in enumerate(facet.options)}
-    of = Column(tuple(places[value] for value in values) for values in facet.of)
+    of = Column(tuple(places[value] for value in values) for values in of_projects)
     return {
         "name": facet.name,
         "label": facet.label,
@@ -133,15 +131,10 @@ def _facet(facet: Facet, *, visible: bool) -> dict[str, Any]:
     }
 
 
-@memoized
-def _texts(context: Context, number: int) -> tuple[str, ...]:
-    return tuple(_told(context, project) for project in bundle(context.catalog, number))
-
-
-def _told(context: Context, project: Project) -> str:
+def _texts(data: Dataset, project: ProjectSummary) -> str:
     """Join a project's short texts in both languages, each on a line of its own."""
-    park = context.catalog.parks[project.place.park].name if project.place.park else None
-    sector = context.catalog.sectors[project.sector].name
+    park = data.catalog.parks[project.place.park].name if project.place.park else None
+    sector = data.catalog.sectors[project.sector].name
     told = (
         project.name,
         sector,
@@ -161,13 +154,13 @@ def _labels(context: Context) -> dict[str, str]:
     return {**labels, "space": context.words["list_space"], "place": context.words["site"]}
 
 
-def _space(context: Context, project: Project) -> tuple[str, str] | None:
+def _space(context: Context, project: ProjectSummary) -> tuple[str, str] | None:
     name = space(project)
     area = getattr(project, name)
     return (label_of(Project, name).in_(context.language), show(area, context.language)) if area else None
 
 
-def _square_metres(project: Project) -> int | None:
+def _square_metres(project: ProjectSummary) -> int | None:
     area = project.land_offered or project.land_area
     return round(area.square_metres) if area else None
 

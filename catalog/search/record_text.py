@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from catalog.languages import Language
-from catalog.model.base import Model
+from catalog.model.base import Model, fields_of
 from catalog.model.choice import Choice
 from catalog.model.reference import reference_kind
 from catalog.model.text import Prose, Text
@@ -71,7 +71,7 @@ def _one(context: Context, value: Any, kind: str | None) -> Iterator[str]:
 @cache
 def _plan(model: type[Model]) -> tuple[tuple[str, str | None], ...]:
     """Give the fields of a model that are said, with the kind of record that each refers to."""
-    return tuple((name, reference_kind(info)) for name, info in model.model_fields.items() if name not in UNSAID)
+    return tuple((name, reference_kind(info)) for name, info in fields_of(model).items() if name not in UNSAID)
 
 
 @cache

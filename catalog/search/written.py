@@ -5,13 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import unescape
 from html.parser import HTMLParser
 
-from catalog.frames.build import FrameSet
 from catalog.languages import Language
 from catalog.search.document import PAGE, Document, Heading
 from catalog.views.context import Context
 from catalog.views.parts import Inline
-from catalog.views.slots.registry import SLOTS, fill
+from catalog.views.slots.registry import SLOTS, excerpt_of, fill
 from catalog.views.slots.slot import SlotOf
+from investment_portal.domain.dataset import Dataset
+from investment_portal.rendering.layouts import LayoutSet
 
 LEFT_OUT = frozenset({"index.html", "404.html", "search/index.html", "styleguide/index.html"})
 """Pages that say nothing of their own, or that no reader finds."""
@@ -24,14 +25,16 @@ META = re.compile(r'<meta name="description" content="(?P<said>[^"]*)"')
 ARTICLE = re.compile(r"<article[^>]*>(?P<inner>.*)</article>", re.DOTALL)
 
 
-def written_documents(context: Context, frames: FrameSet, *, figures: bool = True) -> Iterator[Document]:
+def written_documents(
+    data: Dataset, context: Context, layouts: LayoutSet, *, figures: bool = True
+) -> Iterator[Document]:
     """Give a document for every hand-written page of one language; without ``figures`` only what staff wrote."""
-    for name, frame in frames.pages.items():
+    for name, layout in layouts.content_pages.items():
         if name in LEFT_OUT:
             continue
         address = name.removesuffix("index.html")
         here = context.at(address)
-        html = frame.fill({hole: _words(here, hole) if figures else "" for hole in frame.holes})
+        html = layout.fill({code: _words(data, here, code) if figures else "" for code in layout.placeholders})
         description, article = META.search(html), ARTICLE.search(html)
         reader = _Reader()
         reader.feed(article["inner"] if article else "")
@@ -43,23 +46,28 @@ class Written(Mapping[Language, Sequence[Document]]):
     """What the hand-written pages of each language say, read once."""
 
     def __init__(
-        self, contexts: Mapping[Language, Context], frames: Mapping[Language, FrameSet], *, figures: bool
+        self,
+        data: Dataset,
+        contexts: Mapping[Language, Context],
+        layouts: Mapping[Language, LayoutSet],
+        *,
+        figures: bool,
     ) -> None:
         """Know where to look."""
-        self._contexts = contexts
-        self._frames, self._figures = frames, figures
+        self._data, self._contexts = data, contexts
+        self._layouts, self._figures = layouts, figures
         self._known: dict[Language, Sequence[Document]] = {}
 
     def __getitem__(self, language: Language) -> Sequence[Document]:
         """Give the documents of a language."""
         if language not in self._known:
-            context, frames = self._contexts[language], self._frames[language]
-            self._known[language] = list(written_documents(context, frames, figures=self._figures))
+            context, layouts = self._contexts[language], self._layouts[language]
+            self._known[language] = list(written_documents(self._data, context, layouts, figures=self._figures))
         return self._known[language]
 
     def count(self, language: Language) -> int:
         """Count the documents of a language without reading them."""
-        return sum(name not in LEFT_OUT for name in self._frames[language].pages)
+        return sum(name not in LEFT_OUT for name in self._layouts[language].content_pages)
 
     def __iter__(self) -> Iterator[Language]:
         """Go through the languages."""
@@ -70,11 +78,11 @@ class Written(Mapping[Language, Sequence[Document]]):
         return len(self._contexts)
 
 
-def _words(here: Context, hole: str) -> str:
+def _words(data: Dataset, here: Context, code: str) -> str:
     """Fill a word or figure inside a sentence; lists of records stay empty, since the records are found themselves."""
-    if not isinstance(SLOTS[hole.partition(":")[0]], SlotOf):
+    if not isinstance(SLOTS[code.partition(":")[0]], SlotOf):
         return ""
-    return "".join(part.text for part in fill(here, hole) if isinstance(part, Inline))
+    return "".join(part.text for part in fill(here, code, excerpt_of(data, code)) if isinstance(part, Inline))
 
 
 class _Reader(HTMLParser):

@@ -7,13 +7,13 @@ from datetime import date
 from pathlib import Path
 
 from catalog.assets.weave import ScriptFault
-from catalog.frames.failed import FramesFailed
 from catalog.languages import Sentence
 from catalog.problems import Problem
 from catalog.read.fault import Unreadable
 from catalog.value import Value
-from investment_portal.build.pipeline import BuildResult, OutputPathError, build
+from investment_portal.build.build import BuildResult, OutputPathError, build
 from investment_portal.rendering.fault import TemplateFault
+from investment_portal.rendering.layouts import LayoutsFailed
 
 LAST_LINES = 12
 """Lines of MkDocs' complaint that are shown; the cause stands at its end."""
@@ -39,7 +39,7 @@ def attempt(root: Path, out: Path, day: date) -> Attempt:
         built = build(root, out, day, preview=True)
     except OutputPathError as error:
         return Attempt([Problem(out.relative_to(root).as_posix(), 0, 0, "build", "", error.sentence)])
-    except FramesFailed as error:
+    except LayoutsFailed as error:
         return Attempt([_of_pages(str(error))])
     except Unreadable as error:
         fault = error.fault

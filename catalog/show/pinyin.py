@@ -1,12 +1,11 @@
 """How Chinese names are read: pinyin without tones, by the readings of whole phrases (重庆 is chong qing)."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import threading
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 
-from catalog.hands import apart
 from investment_portal.build.checked_file import load, save
 
 HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
@@ -57,9 +56,9 @@ class Readings(Mapping[str, str]):
         return len(self._recalled())
 
     def prepare(self, names: Callable[[], Iterable[str]]) -> None:
-        """Find out the readings of many names where none is known yet, and forget the phrases that it takes."""
+        """Compute the readings of many names where none is cached, in a process of their own."""
         if not self._recalled():
-            self._known = apart(lambda: {name: reading(name) for name in names() if HAN.search(name)})
+            self._known = _readings_apart([name for name in names() if HAN.search(name)])
             self._new = len(self._known)
 
     def keep(self) -> None:
@@ -73,6 +72,32 @@ class Readings(Mapping[str, str]):
         return self._known
 
 
+def readings_of(names: Sequence[str]) -> dict[str, str]:
+    """Return the reading of each name."""
+    return {name: reading(name) for name in names}
+
+
+def _readings_apart(names: Sequence[str]) -> dict[str, str]:
+    """Return the reading of each name from a short-lived process: the phrases take as much memory as a portal.
+
+    A copy of a process that has threads may wait for ever for a lock that one of them held; then, or where the other
+    process is lost, they are computed here.
+    """
+    import multiprocessing  # noqa: PLC0415 - few runs need it
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - the same
+    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 - the same
+
+    if threading.active_count() > 1 and multiprocessing.get_start_method() == "fork":
+        return readings_of(names)
+    try:
+        with ProcessPoolExecutor(1) as executor:
+            return executor.submit(readings_of, names).result()
+    except BrokenProcessPool:
+        return readings_of(names)
+
+
 def _by() -> str:
     """Tell what found them out: another release of the library may read otherwise."""
+    from importlib.metadata import version  # noqa: PLC0415 - its import costs more than most builds need it for
+
     return f"pypinyin-{version('pypinyin')}"

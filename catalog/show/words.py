@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from catalog.languages import Language
-from catalog.read.door import parse
-from catalog.read.text import decode, read_bytes
+from catalog.read.text import read_bytes
+from investment_portal.content.loader import load
 
 
 class Words:
@@ -52,7 +52,7 @@ def read_words(root: Path, language: Language) -> Words:
     """Read the words of a language; every value is text. A word that two files define is our bug."""
     entries: dict[str, str] = {}
     for path in word_files(root, language):
-        own = parse(decode(read_bytes(path, root))).value
+        own = load(read_bytes(path, root)).value
         twice = entries.keys() & own
         if twice:
             raise KeyError(f"{path.name} defines again: {', '.join(sorted(twice))}")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from catalog.derive.totals import published
 from catalog.languages import Sentence
-from catalog.model.base import Model, label_of
+from catalog.model.base import Model, fields_of, label_of
 from catalog.model.catalog import Catalog
 from catalog.model.project import Conditions, Place, Project, Returns
 from catalog.model.record import Record
@@ -39,10 +39,10 @@ def rates(catalog: Catalog) -> list[Rate]:
 
 
 def _fields() -> Iterator[tuple[str, Sentence]]:
-    for name, info in Project.model_fields.items():
+    for name, info in fields_of(Project).items():
         if name in GROUPS:
-            yield from ((f"{name}.{inner}", label_of(GROUPS[name], inner)) for inner in GROUPS[name].model_fields)
-        elif name not in Record.model_fields and not info.is_required():
+            yield from ((f"{name}.{inner}", label_of(GROUPS[name], inner)) for inner in fields_of(GROUPS[name]))
+        elif name not in fields_of(Record) and not info.required:
             yield name, label_of(Project, name)
 
 

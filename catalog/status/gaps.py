@@ -6,13 +6,14 @@ from datetime import date
 from catalog.languages import Sentence
 from catalog.load.portal import Portal
 from catalog.problems.finding import Finding
-from catalog.rules.coverage_gap import check
+from catalog.rules.coverage_gap import RULE, check_portal
 from catalog.status.concern import Concern
 
 
 def look(portal: Portal, day: date) -> Iterator[Finding]:
-    """Give the empty cells of the coverage matrix."""
-    yield from check(portal.catalog, day)
+    """Yield the empty cells of the coverage matrix."""
+    for kind, id_, violation in check_portal(portal.catalog, day):
+        yield violation.finding(RULE.id, kind, id_)
 
 
 CONCERN = Concern("coverage", Sentence("政策未覆盖", "Not covered by a policy"), look)

@@ -7,27 +7,30 @@ from catalog.languages import Sentence
 from catalog.load.portal import Portal
 from catalog.model.record import Record
 from catalog.problems.finding import Finding
-from catalog.rules.record_overdue import STANDING
-from catalog.rules.record_overdue import check as overdue
+from catalog.rules.record_overdue import LASTING, RULE, check_record
 from catalog.status.concern import Concern
 
 
 def look(portal: Portal, day: date) -> Iterator[Finding]:
-    """Give what the check reports, and what it will report within the settings' days."""
+    """Yield what the rule reports, and what it will report within the days of the settings."""
     catalog = portal.catalog
-    yield from overdue(catalog, day)
-    for kind, records in catalog.records.items():
-        for id_, record in records.items():
-            if kind in STANDING or not isinstance(record, Record) or record.withdrawn:
-                continue
-            due = record.due_on(catalog.site.review_every)
-            left = (due - day).days
-            if 0 <= left <= catalog.site.expiring_within.days:
-                said = Sentence(
-                    f"应在 {due} 前再次核实，还有 {left} 天。", f"To be verified again by {due}, in {left} days."
-                )
-                hint = Sentence("核实内容后更新 verified_on。", "Verify the content, then update verified_on.")
-                yield Finding("overdue", kind, id_, ("verified_on",), said, hint)
+    records = [
+        (kind, id_, record)
+        for kind, id_, record in catalog.everything()
+        if isinstance(record, Record) and not isinstance(record, LASTING) and not record.withdrawn
+    ]
+    for kind, id_, record in records:
+        for violation in check_record(record, catalog, day):
+            yield violation.finding(RULE.id, kind, id_)
+    for kind, id_, record in records:
+        due = record.due_on(catalog.site.review_every)
+        left = (due - day).days
+        if 0 <= left <= catalog.site.expiring_within.days:
+            said = Sentence(
+                f"应在 {due} 前再次核实，还有 {left} 天。", f"To be verified again by {due}, in {left} days."
+            )
+            hint = Sentence("核实内容后更新 verified_on。", "Verify the content, then update verified_on.")
+            yield Finding("overdue", kind, id_, ("verified_on",), said, hint)
 
 
 CONCERN = Concern("overdue", Sentence("需要核实", "To be verified"), look)

@@ -40,4 +40,6 @@ def standing(portal: Portal, day: date) -> Standing:
         matters = [one if isinstance(one, Problem) else portal.problem(one) for one in found]
         looked.append(Looked(concern, matters, hindered))
     least = int(portal.catalog.site.facet_fill_rate * 100)
-    return Standing(day, looked, rates(portal.catalog), facets_filled(portal.catalog), least)
+    return Standing(
+        day, looked, rates(portal.catalog), facets_filled(portal.catalog.projects.values(), portal.catalog.site), least
+    )

@@ -6,7 +6,7 @@ from datetime import date
 from catalog.derive.totals import on_offer, published
 from catalog.languages import Sentence
 from catalog.load.portal import Portal
-from catalog.model.base import label_of
+from catalog.model.base import fields_of, label_of
 from catalog.model.project import Conditions
 from catalog.problems.finding import Finding
 from catalog.status.concern import Concern
@@ -16,7 +16,7 @@ def look(portal: Portal, day: date) -> Iterator[Finding]:
     """Name what each project does not say; those that leave most open come first."""
     found = []
     for project in published(portal.catalog):
-        names = [name for name in Conditions.model_fields if getattr(project.conditions, name) is None]
+        names = [name for name in fields_of(Conditions) if getattr(project.conditions, name) is None]
         if names and on_offer(project, day):
             found.append((project.id, names))
     for id_, names in sorted(found, key=lambda one: (-len(one[1]), one[0])):

@@ -1,6 +1,6 @@
 """Everything by name, from A to Z: the way to each record for readers without scripts, or who like to browse."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from catalog.model.kinds import KINDS
@@ -10,6 +10,8 @@ from catalog.value import Value
 from catalog.views.context import Context
 from catalog.views.desks import desk
 from catalog.views.parts import Desk, Link, Part
+from investment_portal.domain.dataset import Dataset, Excerpt
+from investment_portal.domain.summary import ProjectSummary
 
 LONGEST = 200
 """Records of a kind that are listed one by one; a longer kind is led to as a whole."""
@@ -39,38 +41,52 @@ class SiteSearch(Part):
     """Whom to ask where nothing is found."""
 
 
-def site_search(context: Context) -> SiteSearch:
+class SearchExcerpt(Excerpt):
+    """How many projects there are, and all of them where they are few enough to be listed by name."""
+
+    count: int
+    projects: Mapping[str, ProjectSummary]
+
+
+def search_excerpt(data: Dataset) -> SearchExcerpt:
+    """Return what the search page shows of the projects."""
+    every = data.index.projects
+    return SearchExcerpt(len(every), every if len(every) <= LONGEST else {})
+
+
+def site_search(context: Context, own: SearchExcerpt) -> SiteSearch:
     """Compose the search page."""
     bureau = context.catalog.contacts.get(context.catalog.site.bureau)
     return SiteSearch(
         data=context.shared(f"assets/data/search.{context.language}"),
         name=f"search.{context.language}",
-        letters=_letters(context),
-        long=[_whole(context, kind) for kind in COLUMNS if _is_long(context, kind)],
+        letters=_letters(context, own),
+        long=[_whole(context, kind, count) for kind in COLUMNS if (count := _count(context, kind, own)) > LONGEST],
         desk=desk(context, bureau) if bureau else None,
     )
 
 
-def _letters(context: Context) -> list[Letter]:
-    named = sorted(_named(context), key=lambda item: (item[0][:1] not in LATIN, item))
+def _letters(context: Context, own: SearchExcerpt) -> list[Letter]:
+    named = sorted(_named(context, own), key=lambda item: (item[0][:1] not in LATIN, item))
     grouped = groupby(named, key=lambda item: item[0][0].upper() if item[0][:1] in LATIN else "")
-    return [Letter(letter or context.words["search_other"], [link for _, _, link in own]) for letter, own in grouped]
+    return [Letter(letter or context.words["search_other"], [link for _, _, link in same]) for letter, same in grouped]
 
 
-def _named(context: Context) -> Iterator[tuple[str, str, Link]]:
-    """Give for each record how its name is sorted, its address, and the link to it."""
+def _named(context: Context, own: SearchExcerpt) -> Iterator[tuple[str, str, Link]]:
+    """Yield for each record how its name is sorted, its address, and the link to it."""
     for kind in COLUMNS:
-        for id_, record in () if _is_long(context, kind) else context.catalog.records[kind].items():
-            own = name_of(record).in_(context.language)
-            key = spelled(own, context.reading(own)) if context.language == "zh" else own.lower()
+        records = own.projects if kind == "project" else context.catalog.records[kind]
+        for id_, record in () if _count(context, kind, own) > LONGEST else records.items():
+            name = name_of(record).in_(context.language)
+            key = spelled(name, context.reading(name)) if context.language == "zh" else name.lower()
             label = context.words[f"search_kind_{kind}"]
-            yield key, f"{kind}/{id_}", Link(own, context.record_href(kind, id_), label)
+            yield key, f"{kind}/{id_}", Link(name, context.record_href(kind, id_), label)
 
 
-def _is_long(context: Context, kind: str) -> bool:
-    return len(context.catalog.records[kind]) > LONGEST
+def _count(context: Context, kind: str, own: SearchExcerpt) -> int:
+    return own.count if kind == "project" else len(context.catalog.records[kind])
 
 
-def _whole(context: Context, kind: str) -> Link:
-    label, count = context.words[f"search_kind_{kind}"], len(context.catalog.records[kind])
+def _whole(context: Context, kind: str, count: int) -> Link:
+    label = context.words[f"search_kind_{kind}"]
     return Link(context.words("search_long", kind=label, count=count), context.href(f"{KINDS[kind].column}/"))

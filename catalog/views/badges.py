@@ -1,7 +1,7 @@
 """Marks that a reader must not miss: example, status, freshness, withdrawal."""
 
 from catalog.derive.totals import on_offer
-from catalog.derive.windows import Validity, days_left, validity
+from catalog.derive.windows import Validity, validity
 from catalog.model.event import Event
 from catalog.model.lists import ProjectStatus
 from catalog.model.notice import Notice
@@ -12,6 +12,7 @@ from catalog.show.values import show
 from catalog.views.context import Context
 from catalog.views.events import state
 from catalog.views.parts import Badge
+from investment_portal.domain.summary import ProjectSummary
 
 TONES = {
     ProjectStatus.SEEKING: "good",
@@ -23,12 +24,12 @@ TONES = {
 }
 
 
-def badges(context: Context, record: Record) -> list[Badge]:
+def badges(context: Context, record: Record | ProjectSummary) -> list[Badge]:
     """Give all marks of a record, the weightiest first."""
     words, found = context.words, []
     if record.withdrawn:
         found.append(Badge(words["withdrawn"], "warn"))
-    if isinstance(record, Project):
+    if isinstance(record, Project | ProjectSummary):
         found += _project(context, record)
     if isinstance(record, Policy):
         found += _policy(context, record)
@@ -53,7 +54,7 @@ def ended(context: Context, notice: Notice) -> bool:
     return notice.valid_until is not None and notice.valid_until < context.day
 
 
-def _project(context: Context, project: Project) -> list[Badge]:
+def _project(context: Context, project: Project | ProjectSummary) -> list[Badge]:
     found = [Badge(show(project.status, context.language), TONES[project.status])]
     if not on_offer(project, context.day) and project.status is ProjectStatus.SEEKING:
         found = [Badge(context.words["expired"], "warn")]
@@ -63,8 +64,7 @@ def _project(context: Context, project: Project) -> list[Badge]:
 def _policy(context: Context, policy: Policy) -> list[Badge]:
     words, states = context.words, validity(policy, context.day, context.catalog.site)
     if Validity.ENDING in states:
-        days = days_left(policy.effective, context.day) or 0
-        return [Badge(words["in_force"], "good"), Badge(words.count("policy_ends_in", days), "busy")]
+        return [Badge(words["in_force"], "good"), Badge(show(Validity.ENDING, context.language), "busy")]
     if Validity.IN_FORCE in states:
         return [Badge(words["in_force"], "good")]
     return [Badge(words["not_yet_in_force" if Validity.UPCOMING in states else "no_longer_in_force"], "warn")]

@@ -3,6 +3,8 @@
 from functools import singledispatch
 from typing import Any
 
+from msgspec.structs import replace
+
 from catalog.model.benefit import Benefit, Fixed, PerUnit, Rate, Service, Tiers
 from catalog.model.eligibility import Test
 from catalog.model.facts import SORTS, InvestorFact, Sort
@@ -82,7 +84,7 @@ def gist(context: Context, given: Benefit) -> str:
     """Say the essence of a benefit, without remarks and years, as a card has room for: a grant unless it says else."""
     if isinstance(given, Service):
         return benefit(given, context)
-    short = given.model_copy(update={"note": None, "years": 1, "only_if": []})
+    short = replace(given, note=None, years=1, only_if=[])
     if given.money is MoneyKind.GRANT:
         return _gives(short, context) + _limits(short, context)
     return benefit(short, context)

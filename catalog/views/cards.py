@@ -1,12 +1,13 @@
 """Records as cards in lists."""
 
+from catalog.derive.totals import Total
+from catalog.derive.windows import Validity, validity
 from catalog.memo import memoized
 from catalog.model.event import Event
 from catalog.model.firm import Firm
 from catalog.model.notice import Notice
 from catalog.model.park import Park
 from catalog.model.policy import Policy
-from catalog.model.project import Project
 from catalog.show.values import show
 from catalog.views.badges import badges
 from catalog.views.benefits import gist
@@ -15,15 +16,17 @@ from catalog.views.events import totals, when
 from catalog.views.fields import facts, record_link
 from catalog.views.parts import Card, Fact
 from catalog.views.policies.times import window
+from investment_portal.components.countdown import countdown_to
+from investment_portal.domain.summary import ProjectSummary
 
 
-def project_card(context: Context, project: Project, *, brief: bool = False) -> Card:
+def project_card(context: Context, project: ProjectSummary, *, brief: bool = False) -> Card:
     """Give a project: name, where, how much, how much land; a brief card leaves its summary out."""
     return _project_card(context, project, brief)
 
 
 @memoized
-def _project_card(context: Context, project: Project, brief: bool) -> Card:  # noqa: FBT001 - memoized functions take their arguments in order
+def _project_card(context: Context, project: ProjectSummary, brief: bool) -> Card:  # noqa: FBT001 - memoized functions take their arguments in order
     sector = context.catalog.sectors[project.sector]
     return Card(
         title=project.name.in_(context.language),
@@ -41,14 +44,14 @@ def _project_card(context: Context, project: Project, brief: bool) -> Card:  # n
     )
 
 
-def place(context: Context, project: Project) -> str:
+def place(context: Context, project: ProjectSummary) -> str:
     """Say where a project is, as near as it tells."""
     if project.place.text:
         return project.place.text.in_(context.language)
     return record_link(context, "park", project.place.park).text if project.place.park else ""
 
 
-def space(project: Project) -> str:
+def space(project: ProjectSummary) -> str:
     """Name the field that says how much room there is: land on offer, else land, else floor space."""
     return next(
         (name for name in ("land_offered", "land_area", "building_offered", "building_area") if getattr(project, name)),
@@ -62,7 +65,8 @@ def policy_card(context: Context, policy: Policy) -> Card:
     shown = [window(context, policy)] if policy.in_force(context.day) else []
     until = policy.effective.until
     if until:
-        shown.append(Fact(context.words["until"], show(until, context.language)))
+        ending = Validity.ENDING in validity(policy, context.day, context.catalog.site)
+        shown.append(Fact(context.words["until"], show(until, context.language), countdown_to(until) if ending else ""))
     return Card(
         title=policy.name.in_(context.language),
         href=context.record_href("policy", policy.id),
@@ -101,15 +105,14 @@ def firm_card(context: Context, firm: Firm) -> Card:
     )
 
 
-@memoized
-def event_card(context: Context, event: Event) -> Card:
-    """Give an event: what, when, with which projects."""
+def event_card(context: Context, event: Event, total: Total) -> Card:
+    """Return an event as a card: what, when, and what its projects come to."""
     return Card(
         title=event.name.in_(context.language),
         href=context.record_href("event", event.id),
         text=event.summary.in_(context.language),
         badges=badges(context, event),
-        facts=totals(context, event.projects) if event.projects else (),
+        facts=totals(context, total) if event.projects else (),
         lead=f"{when(context, event)} · {show(event.kind, context.language)}",
     )
 

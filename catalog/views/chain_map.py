@@ -1,6 +1,5 @@
 """The chain map: tiers side by side, links between nodes, gaps that lead to projects; a table says the same."""
 
-from catalog.derive.gathered import gathered
 from catalog.model.chain import Chain, ChainNode
 from catalog.model.lists import Tier
 from catalog.show.values import show
@@ -10,6 +9,7 @@ from catalog.views.chain_table import chain_table
 from catalog.views.context import Context
 from catalog.views.fields import anchor_of
 from catalog.views.parts import Part, Picture, Section, Table
+from investment_portal.domain.excerpts import ChainExcerpt
 
 COLUMNS = (Tier.UPSTREAM, Tier.MIDSTREAM, Tier.DOWNSTREAM, Tier.SUPPORT)
 WIDTH, GAP_X, GAP_Y, TOP = 210, 60, 22, 44
@@ -43,23 +43,24 @@ class ChainDrawing(Value):
     lines: tuple[str, ...]
 
 
-def chain_section(context: Context, chain: Chain, *, whole: bool = False) -> Section:
+def chain_section(context: Context, chain: Chain, own: ChainExcerpt, *, whole: bool = False) -> Section:
     """Give the chain as a section: drawing and table; ``whole`` on its own page."""
     parts: list[Part] = [
-        Picture("chain_map", drawing(context, chain), Table("", [], [])),
-        chain_table(context, chain, whole=whole),
+        Picture("chain_map", drawing(context, chain, own), Table("", [], [])),
+        chain_table(context, chain, own, whole=whole),
     ]
     return Section(f"chain-{chain.id}", chain.name.in_(context.language), parts, context.words["chain_note"])
 
 
-def drawing(context: Context, chain: Chain) -> ChainDrawing:
+def drawing(context: Context, chain: Chain, own: ChainExcerpt) -> ChainDrawing:
     """Place the nodes: one column a tier, in the order in which staff wrote them."""
     columns = [tier for tier in COLUMNS if any(node.tier is tier for node in chain.nodes)]
     boxes: dict[str, Box] = {}
     for column, tier in enumerate(columns):
         y = TOP
         for node in (node for node in chain.nodes if node.tier is tier):
-            boxes[node.id] = _box(context, chain, node, column * (WIDTH + GAP_X), y)
+            count = own.links[chain.reference(node)].count
+            boxes[node.id] = _box(context, chain, node, count, (column * (WIDTH + GAP_X), y))
             y += boxes[node.id].height + GAP_Y
     lines = tuple(_curve(boxes[link.from_], boxes[link.to]) for link in chain.links)
     return ChainDrawing(
@@ -74,16 +75,15 @@ def drawing(context: Context, chain: Chain) -> ChainDrawing:
     )
 
 
-def _box(context: Context, chain: Chain, node: ChainNode, x: int, y: int) -> Box:
+def _box(context: Context, chain: Chain, node: ChainNode, count: int, corner: tuple[int, int]) -> Box:
     """Make a box as high as its text needs."""
     inner = WIDTH - 2 * PADDING
-    count = gathered(context.catalog).link.count(chain.reference(node))
     says = show(node.state, context.language) + (" · " + context.words.count("projects_n", count) if count else "")
     name = wrap(node.name.in_(context.language), inner / NAME_SIZE)
     lines = wrap(says, inner / STATE_SIZE)
     height = 2 * PADDING + LINE * (len(name) + len(lines)) - 4
     href = f"{context.record_href('chain', chain.id)}#{anchor_of(node.id)}"
-    return Box(node.id, name, node.state.value, lines, x, y, height, href)
+    return Box(node.id, name, node.state.value, lines, *corner, height, href)
 
 
 def _curve(start: Box, end: Box) -> str:

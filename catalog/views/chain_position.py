@@ -1,23 +1,20 @@
 """Where something stands in its chain: what supplies this link, who is here, and who buys from it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from catalog.derive.beside import MOST, beside
-from catalog.derive.gathered import gathered
-from catalog.derive.neighbours import neighbours
+from catalog.model.catalog import Catalog
 from catalog.model.chain import Chain, ChainNode
 from catalog.model.lists import LinkState
-from catalog.model.project import Project
 from catalog.show.values import show
 from catalog.value import Value
 from catalog.views.context import Context
 from catalog.views.fields import anchor_of, record_link
 from catalog.views.listing.divided import narrowed
 from catalog.views.parts import Badge, Link, Part, Section
+from investment_portal.domain.excerpts import LinkExcerpt
+from investment_portal.domain.summary import ProjectName, ProjectSummary
 
 TONES = {LinkState.STRONG: "good", LinkState.WEAK: "busy", LinkState.GAP: "warn"}
-LINKED = 12
-"""Projects that a link of a chain names before it leads to the list."""
 
 
 class Standing(Value):
@@ -50,29 +47,24 @@ def state_badge(context: Context, node: ChainNode) -> Badge:
     return Badge(show(node.state, context.language), TONES[node.state])
 
 
-def project_links(context: Context, chain: Chain, node: ChainNode) -> tuple[Link, ...]:
+def project_links(context: Context, chain: Chain, node: ChainNode, at_link: LinkExcerpt) -> tuple[Link, ...]:
     """Link to the projects at a node, the weightiest first; of many only some, and then to the list of all."""
-    groups, key = gathered(context.catalog).link, chain.reference(node)
-    shown, more = _links(context, groups.first(key, LINKED)), groups.count(key) - LINKED
+    shown, more = _links(context, at_link.first), at_link.count - len(at_link.first)
     if more <= 0:
         return shown
-    return (*shown, Link(context.words.count("chain_more_projects", more), narrowed(context, "link", key)))
+    to_list = narrowed(context, "link", chain.reference(node))
+    return (*shown, Link(context.words.count("chain_more_projects", more), to_list))
 
 
-def _links(context: Context, projects: Sequence[Project]) -> tuple[Link, ...]:
+def _links(context: Context, projects: Sequence[ProjectSummary | ProjectName]) -> tuple[Link, ...]:
     return tuple(Link(one.name.in_(context.language), context.record_href("project", one.id)) for one in projects)
 
 
-def _there(context: Context, reference: str, project: Project | None) -> Sequence[Project]:
-    """Give a few projects at a link: next in size to the one whose page it is, else the weightiest."""
-    if project:
-        return beside(context.catalog, project, context.day).links[reference]
-    return gathered(context.catalog).link.first(reference, MOST)
-
-
-def chain_position(context: Context, reference: str, project: Project | None = None) -> Section:
-    """Give the section of a page whose record stands at ``CHAIN/NODE``; a project itself is not listed again."""
-    words, around = context.words, neighbours(context.catalog, reference)
+def chain_position(
+    context: Context, reference: str, projects: Mapping[str, Sequence[ProjectSummary | ProjectName]]
+) -> Section:
+    """Return the section of a page whose record stands at ``CHAIN/NODE``, with some projects at each link around it."""
+    words, around = context.words, links_around(context.catalog, reference)
 
     def stage(title: str, nodes: Sequence[ChainNode], empty: str = "") -> Stage:
         shown = [
@@ -83,7 +75,7 @@ def chain_position(context: Context, reference: str, project: Project | None = N
                 ),
                 state_badge(context, node),
                 [one for id_ in node.firms if (one := record_link(context, "firm", id_))],
-                _links(context, _there(context, around.chain.reference(node), project)),
+                _links(context, projects[around.chain.reference(node)]),
                 node is around.node,
             )
             for node in nodes
@@ -97,3 +89,30 @@ def chain_position(context: Context, reference: str, project: Project | None = N
     ]
     note = words("project_chain_note", chain=around.chain.name.in_(context.language))
     return Section("chain", words["project_chain"], [ChainPosition(stages)], note)
+
+
+class Around(Value):
+    """A link of a chain with those that goods come from, and those that they go to."""
+
+    chain: Chain
+    node: ChainNode
+    before: tuple[ChainNode, ...]
+    after: tuple[ChainNode, ...]
+
+
+def links_around(catalog: Catalog, reference: str) -> Around:
+    """Find what stands before and after ``CHAIN/NODE``, in the order in which staff wrote the chain."""
+    chain_id, node_id = reference.split("/")
+    chain = catalog.chains[chain_id]
+    node = next(one for one in chain.nodes if one.id == node_id)
+    return Around(
+        chain,
+        node,
+        _among(chain, (link.from_ for link in chain.links if link.to == node_id)),
+        _among(chain, (link.to for link in chain.links if link.from_ == node_id)),
+    )
+
+
+def _among(chain: Chain, ids: Iterable[str]) -> tuple[ChainNode, ...]:
+    wanted = set(ids)
+    return tuple(node for node in chain.nodes if node.id in wanted)

@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-from catalog.derive.gathered import parks_of_link
-from catalog.memo import memoized
 from catalog.model.chain import Chain, ChainNode
 from catalog.show.values import show
 from catalog.value import Value
@@ -11,6 +9,7 @@ from catalog.views.chain_position import project_links, state_badge
 from catalog.views.context import Context
 from catalog.views.fields import anchor_of, record_link
 from catalog.views.parts import Badge, Link, Part
+from investment_portal.domain.excerpts import ChainExcerpt, LinkExcerpt
 
 
 class ChainRow(Value):
@@ -37,13 +36,14 @@ class ChainTable(Part):
     """With sites and notes: on the chain's own page."""
 
 
-def chain_table(context: Context, chain: Chain, *, whole: bool) -> ChainTable:
+def chain_table(context: Context, chain: Chain, own: ChainExcerpt, *, whole: bool) -> ChainTable:
     """Make the table of a chain."""
     caption = context.words("chain_caption", name=chain.name.in_(context.language))
-    return ChainTable(caption, [_row(context, chain, node, whole=whole) for node in chain.nodes], whole)
+    rows = [_row(context, chain, node, own.links[chain.reference(node)], whole=whole) for node in chain.nodes]
+    return ChainTable(caption, rows, whole)
 
 
-def _row(context: Context, chain: Chain, node: ChainNode, *, whole: bool) -> ChainRow:
+def _row(context: Context, chain: Chain, node: ChainNode, at_link: LinkExcerpt, *, whole: bool) -> ChainRow:
     language, anchor = context.language, anchor_of(node.id)
     href = "" if whole else f"{context.record_href('chain', chain.id)}#{anchor}"
     return ChainRow(
@@ -52,20 +52,14 @@ def _row(context: Context, chain: Chain, node: ChainNode, *, whole: bool) -> Cha
         show(node.tier, language),
         state_badge(context, node),
         tuple(record_link(context, "firm", id_) for id_ in node.firms),
-        project_links(context, chain, node),
-        sites(context, chain, node),
+        project_links(context, chain, node, at_link),
+        sites(context, chain, at_link),
         node.note.in_(language) if node.note else "",
     )
 
 
-def sites(context: Context, chain: Chain, node: ChainNode) -> tuple[Link, ...]:
+def sites(context: Context, chain: Chain, at_link: LinkExcerpt) -> tuple[Link, ...]:
     """Link to the parks where a link could stand: those of its projects, else those of the chain's sector."""
-    return _sites(context, chain.reference(node), chain.sector)
-
-
-@memoized
-def _sites(context: Context, reference: str, sector: str) -> tuple[Link, ...]:
-    chosen = parks_of_link(context.catalog, reference)
-    parks = context.catalog.parks
-    fitting = [park for park in parks.values() if (park.id in chosen if chosen else sector in park.sectors)]
+    chosen, parks = at_link.parks, context.catalog.parks
+    fitting = [park for park in parks.values() if (park.id in chosen if chosen else chain.sector in park.sectors)]
     return tuple(Link(park.name.in_(context.language), context.record_href("park", park.id)) for park in fitting)

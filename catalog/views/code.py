@@ -1,13 +1,11 @@
 """A QR code on a page."""
 
-from catalog.show.qr import Qr
 from catalog.views.parts import Part
 
 
 class Code(Part):
-    """A QR code with what it leads to; ``label`` is what a reader who cannot see it is told."""
+    """The place of a QR code: the text that the page's script encodes, and the caption below the code."""
 
     component = "qr"
-    code: Qr
-    label: str
+    text: str
     caption: str

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any, Literal, NamedTuple
 
 from catalog.derive.totals import in_yuan
-from catalog.model.base import Model, label_of
+from catalog.model.base import Model, fields_of, label_of
 from catalog.model.project import Conditions, Project, Returns
 from catalog.model.site import Site
 from catalog.quantities import Area, Money, Percent
@@ -65,10 +65,10 @@ def _lines() -> Iterable[Line]:
     yield from (Line(name, "facts", Project, name) for name in FACTS)
     yield Line("conditions.known", "conditions", Project, "conditions")
     yield from (Line(f"conditions.{name}", "conditions", Conditions, name) for name in CONDITIONS)
-    yield from (Line(f"returns.{name}", "returns", Returns, name) for name in Returns.model_fields)
+    yield from (Line(f"returns.{name}", "returns", Returns, name) for name in fields_of(Returns))
 
 
-CONDITIONS = tuple(Conditions.model_fields)
+CONDITIONS = tuple(fields_of(Conditions))
 LINES: tuple[Line, ...] = tuple(_lines())
 GROUPS: Mapping[str, str] = {"facts": "key_facts", "conditions": "conditions", "returns": "compare_returns"}
 """Groups of lines, each with the word that heads it."""

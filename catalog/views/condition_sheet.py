@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
+from catalog.model.base import fields_of
 from catalog.model.project import Conditions, Project
 from catalog.views.context import Context
-from catalog.views.desks import ask_note, desk_link, first_desk
+from catalog.views.desks import Whom
 from catalog.views.fields import facts
 from catalog.views.parts import Fact, Link, Part, Section
 
@@ -22,16 +23,15 @@ class ConditionSheet(Part):
     """Whom to ask, said at each condition that is not known."""
 
 
-def condition_section(context: Context, project: Project) -> Section:
-    """Give the sheet of a project; what is unknown says whom to ask."""
-    conditions = facts(context, project.conditions, Conditions.model_fields)
+def condition_section(context: Context, project: Project, whom: Whom | None) -> Section:
+    """Return the sheet of a project; what is unknown says whom to ask."""
+    conditions = facts(context, project.conditions, fields_of(Conditions))
     known = sum(one.known for one in conditions)
     label = context.words("completeness", known=known, all=len(conditions))
-    desk = first_desk(context, project)
-    if known == len(conditions) or desk is None:
+    if known == len(conditions) or whom is None:
         sheet = ConditionSheet(label, known, len(conditions), conditions, "")
     else:
-        asked = desk_link(context, desk)
-        named = Link(context.words("project_ask_desk", desk=asked.text), asked.href)
-        sheet = ConditionSheet(label, known, len(conditions), conditions, ask_note(context, project), named)
+        ask = context.words("ask", desk=whom.name, phone=whom.phone or whom.mail)
+        named = Link(context.words("project_ask_desk", desk=whom.name), context.record_href("contact", whom.id))
+        sheet = ConditionSheet(label, known, len(conditions), conditions, ask, named)
     return Section("conditions", context.words["conditions"], [sheet])

@@ -1,8 +1,9 @@
 """What every view is made from: the catalogue, the day, the language, the words, and the addresses."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from catalog.history.history import History
 from catalog.languages import LANGUAGES, Language, other, own_path
@@ -11,6 +12,7 @@ from catalog.model.catalog import Catalog
 from catalog.model.kinds import KINDS
 from catalog.show.pinyin import reading
 from catalog.show.words import Words
+from investment_portal.domain.summary import ProjectSummary
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,11 @@ class Context:
         """Make room for what is derived: all outlooks that are made of this one share it."""
         self.__dict__["kept"] = {}
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Copy the context to another process, without the results."""
+        own = (self.catalog, self.day, self.language, self.words, self.address, self.history, self.readings)
+        return Context, own
+
     def reading(self, name: str) -> str:
         """Give the pinyin of a Chinese name: a syllable for each sign."""
         return reading(name) if self.readings is None else self.readings[name]
@@ -40,6 +47,18 @@ class Context:
         made.__dict__.update(self.__dict__, address=address)
         return made
 
+    def for_page(self, address: str, projects: Mapping[str, ProjectSummary], history: History, day: date) -> "Context":
+        """Return the context of a record's page, which sees these projects, this part of the history and this day."""
+        here = self.at(address)
+        here.__dict__.update(catalog=self.catalog.with_projects(projects), history=history, day=day)
+        return here
+
+    def with_records(self, records: Iterable[tuple[str, str]]) -> "Context":
+        """Return a context that sees these records alone, by kind and id."""
+        here = self.at(self.address)
+        here.__dict__.update(catalog=self.catalog.with_records(records))
+        return here
+
     @property
     def memory(self) -> Memory:
         """What was derived already from this outlook, whichever its page."""
@@ -48,8 +67,8 @@ class Context:
 
     @property
     def scope(self) -> tuple[Hashable, ...]:
-        """Return the language and the depth of the page: results of memoized functions differ by these."""
-        return (self.language, self.address.count("/"))
+        """Return language, depth and day of the page: results of memoized functions differ by these."""
+        return (self.language, self.address.count("/"), self.day)
 
     def without_page(self) -> "Context":
         """Look from a page of this depth, whichever it is."""

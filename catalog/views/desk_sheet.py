@@ -1,11 +1,10 @@
 """How to reach one desk, all on one sheet: number, mail, WeChat, hours on both clocks, address, card and code."""
 
 from catalog.languages import Language, other
-from catalog.memo import memoized
 from catalog.model.base import label_of
 from catalog.model.contact import Contact
-from catalog.show.qr import Qr, qr
 from catalog.show.visiting_card import card
+from catalog.views.code import Code
 from catalog.views.context import Context
 from catalog.views.desks import desk, zone_name
 from catalog.views.parts import Desk, Part
@@ -25,7 +24,7 @@ class DeskSheet(Part):
     address_elsewhere: str
     elsewhere: Language
     card: str
-    code: Qr
+    code: Code
 
 
 def card_address(contact: Contact) -> str:
@@ -47,11 +46,5 @@ def desk_sheet(context: Context, contact: Contact) -> DeskSheet:
         address_elsewhere=contact.address.in_(elsewhere) if contact.address else "",
         elsewhere=elsewhere,
         card=context.shared(card_address(contact)),
-        code=_code(context, contact, context.canonical),
+        code=Code(card(contact, context.canonical, language=language), context.words["route_scan"]),
     )
-
-
-@memoized
-def _code(context: Context, contact: Contact, address: str) -> Qr:
-    """Draw the card as a code; it lasts, since the page is made anew whenever one of the desk's projects changes."""
-    return qr(card(contact, address, language=context.language))

@@ -8,14 +8,23 @@ from catalog.derive.routes import Leg, escalation, in_another_language, route
 from catalog.languages import Sentence
 from catalog.model.contact import Contact
 from catalog.model.lists import ContactKind
-from catalog.model.project import Project
 from catalog.show.values import show
+from catalog.value import Value
 from catalog.views.context import Context
 from catalog.views.fields import record_link
 from catalog.views.parts import Desk, Ladder, Link, Section
 
 SHOWN = 3
 """Desks of a page's route before the hotline: more than that nobody rings."""
+
+
+class Whom(Value):
+    """The contact to ask first, in the reader's language."""
+
+    id: str
+    name: str
+    phone: str
+    mail: str
 
 
 def desk(context: Context, contact: Contact, reason: Sentence | None = None) -> Desk:
@@ -72,10 +81,18 @@ def schedule(contact: Contact) -> str:
 
 
 def route_section(
-    context: Context, *, sector: str | None, project: Project | None = None, own: str | None = None
+    context: Context,
+    *,
+    sector: str | None,
+    own: str | None = None,
+    project: str = "",
+    contacts: Sequence[str] = (),
 ) -> Section:
-    """Give the resolved route of a page: its ``own`` desk first where it names one, then whom to turn to next."""
-    legs = route(context.catalog, context.day, origin=None, sector=sector, language=context.language, project=project)
+    """Return the resolved route of a page: its ``own`` desk first where it names one, then whom to turn to next.
+
+    A ``project`` has ``contacts`` of its own.
+    """
+    legs = _legs(context, sector, contacts)
     named = context.catalog.contacts.get(own or "")
     if named and named.reachable(context.day) and context.language in named.languages:
         legs = [Leg(named, "page"), *(leg for leg in legs if leg.contact.id != named.id)]
@@ -84,7 +101,7 @@ def route_section(
     # A desk of the page that speaks another language is told of all the same, behind one that the reader understands.
     why = "own" if project else "page"
     others = in_another_language(
-        context.catalog, context.day, project.contacts if project else [own] if own else [], context.language
+        context.catalog, context.day, contacts if project else [own] if own else [], context.language
     )
     told = [_foreign(context, Leg(contact, why)) for contact in others]
     hotline = [leg for leg in escalation(context.catalog, context.day, None) if leg.why == "hotline"]
@@ -98,9 +115,18 @@ def _foreign(context: Context, leg: Leg) -> Desk:
     return desk(context, leg.contact, Sentence(made, made))
 
 
-def finder_link(context: Context, sector: str | None, project: Project | None = None) -> Link:
+def _legs(context: Context, sector: str | None, contacts: Sequence[str]) -> list[Leg]:
+    return route(context.catalog, context.day, origin=None, sector=sector, language=context.language, contacts=contacts)
+
+
+def ladder_desks(section: Section) -> Sequence[Desk]:
+    """Return the desks of a section that shows a route."""
+    return [desk for part in section.parts if isinstance(part, Ladder) for desk in part.desks]
+
+
+def finder_link(context: Context, sector: str | None, project: str = "") -> Link:
     """Lead to the route finder, with what the page already knows filled in."""
-    asked = f"?project={project.id}" if project else f"?sector={sector}" if sector else ""
+    asked = f"?project={project}" if project else f"?sector={sector}" if sector else ""
     return Link(context.words["route_from_here"], context.href(f"contacts/{asked}#route"))
 
 
@@ -114,20 +140,12 @@ def only_sector(sectors: Literal["all"] | Sequence[str]) -> str | None:
     return sectors[0] if sectors != "all" and len(sectors) == 1 else None
 
 
-def first_desk(context: Context, project: Project) -> Contact | None:
-    """Give the desk that a project's route begins with."""
-    legs = route(
-        context.catalog, context.day, origin=None, sector=project.sector, language=context.language, project=project
-    )
-    return legs[0].contact if legs else None
-
-
-def ask_note(context: Context, project: Project) -> str:
-    """Say whom to ask for what is not known."""
-    first = first_desk(context, project)
-    if first is None:
-        return ""
-    return context.words("ask", desk=first.name.in_(context.language), phone=first.phone or first.mail or "")
+def first_whom(context: Context, sector: str, contacts: Sequence[str]) -> Whom | None:
+    """Return whom to ask first about a project with these contacts."""
+    for leg in _legs(context, sector, contacts)[:1]:
+        first = leg.contact
+        return Whom(first.id, first.name.in_(context.language), first.phone or "", first.mail or "")
+    return None
 
 
 def desk_link(context: Context, contact: Contact) -> Link:

@@ -1,10 +1,6 @@
 """What events share wherever they are shown: when they take place, and how that looks from the day of the outlook."""
 
-from collections.abc import Iterable
-
-from catalog.derive.totals import Total, total
-from catalog.memo import memoized
-from catalog.model.catalog import Catalog
+from catalog.derive.totals import Total
 from catalog.model.event import Event
 from catalog.show.values import show
 from catalog.views.context import Context
@@ -48,15 +44,9 @@ def shown(context: Context) -> list[Event]:
     return sorted(held, key=lambda one: (one.on, one.id))
 
 
-def totals(context: Context, ids: Iterable[str]) -> list[Fact]:
-    """Give how many projects there are, and their investment, as computed from the records."""
-    sum_ = _total(context.catalog, tuple(ids))
+def totals(context: Context, total: Total) -> list[Fact]:
+    """Return how many projects there are, and their investment, as computed from the records."""
     return [
-        Fact(context.words["projects_count"], str(sum_.projects)),
-        Fact(context.words["total_investment"], show(sum_.investment, context.language)),
+        Fact(context.words["projects_count"], str(total.projects)),
+        Fact(context.words["total_investment"], show(total.investment, context.language)),
     ]
-
-
-@memoized
-def _total(catalog: Catalog, ids: tuple[str, ...]) -> Total:
-    return total((catalog.projects[id_] for id_ in ids), catalog.site)

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any
 
 from catalog.derive.totals import in_yuan
-from catalog.model.base import Model, label_of
+from catalog.model.base import Model, fields_of, label_of
 from catalog.model.claim import Claim
 from catalog.model.reference import reference_kind
 from catalog.quantities import Money
@@ -14,16 +14,18 @@ from catalog.show.numbers import money
 from catalog.show.values import show
 from catalog.views.context import Context
 from catalog.views.parts import Fact, Link
+from investment_portal.domain.summary import ProjectSummary
 
 
-def fact(context: Context, record: Model, name: str) -> Fact:
-    """Give one field as a fact; an empty one as not known."""
-    return make_fact(
-        context, label_of(type(record), name).in_(context.language), getattr(record, name), _kind(type(record), name)
-    )
+def fact(context: Context, record: Model | ProjectSummary, name: str) -> Fact:
+    """Return one field as a fact; an empty one as not known."""
+    model = record.model if isinstance(record, ProjectSummary) else type(record)
+    return make_fact(context, label_of(model, name).in_(context.language), getattr(record, name), _kind(model, name))
 
 
-def facts(context: Context, record: Model, names: Iterable[str], *, known_only: bool = False) -> list[Fact]:
+def facts(
+    context: Context, record: Model | ProjectSummary, names: Iterable[str], *, known_only: bool = False
+) -> list[Fact]:
     """Give several fields; with ``known_only`` leave out what is not known (where a page needn't say so)."""
     made = [fact(context, record, name) for name in names]
     return [one for one in made if one.known or not known_only]
@@ -93,4 +95,4 @@ def anchor_of(node_id: str) -> str:
 
 @cache
 def _kind(model: type[Model], name: str) -> str | None:
-    return reference_kind(model.model_fields[name])
+    return reference_kind(fields_of(model)[name])

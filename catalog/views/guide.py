@@ -16,6 +16,7 @@ from catalog.views.context import Context
 from catalog.views.desks import desk
 from catalog.views.matcher.entry import ADDRESS as MATCHER
 from catalog.views.parts import Link, Part
+from investment_portal.domain.edges import clock_floor
 
 PLANS: dict[str, tuple[str, ...]] = {
     "plant": (ProjectKind.INVESTMENT.value,),
@@ -83,7 +84,8 @@ def _data(context: Context) -> dict[str, Any]:
     open_ = [one for one in catalog.contacts.values() if one.reachable(context.day)]
     return {
         "language": language,
-        "day": context.day.isoformat(),
+        "zone": catalog.zone,
+        "day": clock_floor(catalog, context.day).isoformat(),
         "package": plain(package),
         "policies": {
             one.id: {

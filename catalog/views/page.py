@@ -3,9 +3,11 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from catalog.model.catalog import Catalog
 from catalog.value import Value
 from catalog.views.context import Context
 from catalog.views.parts import RecordView
+from investment_portal.domain.dataset import Dataset
 
 
 class Page(Value):
@@ -20,42 +22,42 @@ class Page(Value):
     source: str
 
 
+def no_excerpt(_data: Dataset, _record: Any) -> None:
+    """Return nothing: the page shows nothing of the projects."""
+
+
 class PageKind(Value):
-    """A kind of page: the kind of record it is for, the column whose layout it uses, and the page of a record."""
+    """A kind of page: the kind of record it is for, the column whose layout it uses, and the page of a record.
+
+    ``page`` gets the context, the record, and what ``excerpt`` returns for it.
+    """
 
     column: str
-    page: Callable[[Context, Any], Page]
+    page: Callable[[Context, Any, Any], Page]
     kind: str
+    excerpt: Callable[[Dataset, Any], Any] = no_excerpt
 
-    def names(self, context: Context) -> Iterable[str]:
-        """Return the id of each record that has such a page."""
-        return context.catalog.records[self.kind]
+    def address(self, name: str) -> str:
+        """Return the address of a record's page, below the root of its language."""
+        return f"{self.column}/{name}/"
 
-    def address_of(self, context: Context, name: str) -> str:
-        """Return the address of a record's page."""
-        return context.record_address(self.kind, name)
-
-    def page_of(self, context: Context, name: str) -> Page:
-        """Return the page of a record."""
-        record = context.catalog.records[self.kind][name]
-        return self.page(context.at(context.record_address(self.kind, name)), record)
+    def record(self, catalog: Catalog, name: str) -> Any:
+        """Return the record of a page."""
+        return catalog.records[self.kind][name]
 
 
 class NumberedKind(Value):
     """A kind of page that stands for no record: which numbers there are, and the page of a number."""
 
     column: str
-    numbers: Callable[[Context], Iterable[int]]
-    page: Callable[[Context, int], Page]
+    numbers: Callable[[Dataset], Iterable[int]]
+    page: Callable[[Context, int, Any], Page]
+    excerpt: Callable[[Dataset, int], Any]
 
-    def names(self, context: Context) -> Iterable[str]:
-        """Return the numbers."""
-        return map(str, self.numbers(context))
-
-    def address_of(self, _context: Context, name: str) -> str:
-        """Return the address of a number's page."""
+    def address(self, name: str) -> str:
+        """Return the address of a page, below the root of its language."""
         return f"{self.column}/{name}/"
 
-    def page_of(self, context: Context, name: str) -> Page:
-        """Return the page of a number."""
-        return self.page(context, int(name))
+    def record(self, _catalog: Catalog, name: str) -> int:
+        """Return the number of a page."""
+        return int(name)

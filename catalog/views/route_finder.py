@@ -12,10 +12,10 @@ from catalog.model.contact import Contact
 from catalog.model.lists import ContactKind
 from catalog.model.setting import Origin
 from catalog.value import Value
-from catalog.views.brief.told import names_chunks
 from catalog.views.context import Context
 from catalog.views.desks import desk, desks
 from catalog.views.parts import Cell, Desk, Folded, Link, Part, Section, Table
+from investment_portal.domain.edges import clock_floor
 
 
 class Choice(Value):
@@ -40,7 +40,7 @@ class RouteFinder(Part):
     script: str
 
 
-def finder_section(context: Context) -> Section:
+def finder_section(context: Context, chunks: int) -> Section:
     """Give the finder."""
     words, language, catalog = context.words, context.language, context.catalog
     legs = route(catalog, context.day, origin=None, sector=None, language=language)
@@ -65,10 +65,10 @@ def finder_section(context: Context) -> Section:
             "places": [_place(context, one) for one in catalog.origins.values()],
             "reasons": {why: reason.in_(language) for why, reason in REASONS.items()},
             "language": language,
-            "zone": catalog.contacts[catalog.site.bureau].time_zone,
-            "day": context.day.isoformat(),
+            "zone": catalog.zone,
+            "day": clock_floor(catalog, context.day).isoformat(),
             "names": context.shared("assets/data/names/"),
-            "chunks": names_chunks(catalog),
+            "chunks": chunks,
             "words": words.group("route_find"),
         },
         script=context.script("route_finder"),

@@ -4,19 +4,19 @@ from collections.abc import Mapping
 from typing import Any
 
 from catalog.derive.chunks import chunks_for
-from catalog.model.catalog import Catalog
 from catalog.views.comparison import GROUPS, LINES, MARKS, Line
 from catalog.views.context import Context
 from catalog.views.parts import Link, Part
+from investment_portal.domain.dataset import Dataset
 
 FOLDER = "assets/data/"
 IN_A_CHUNK = 16
 """Records that one file of data holds, about."""
 
 
-def compare_chunks(catalog: Catalog) -> int:
-    """Say over how many files the data of all projects is divided."""
-    return chunks_for(len(catalog.projects), IN_A_CHUNK)
+def compare_chunks(data: Dataset) -> int:
+    """Return the number of files over which the data of all projects is divided."""
+    return chunks_for(len(data.index.projects), IN_A_CHUNK)
 
 
 class ShortlistLinks(Part):
@@ -46,17 +46,19 @@ def shortlist_links(context: Context, *, alone: bool = True) -> ShortlistLinks:
     return ShortlistLinks(context.href("shortlist/"), context.href("compare/"), alone)
 
 
-def weighing(context: Context, page: str, wait: str, off: str, own: Mapping[str, str]) -> Weighing:
+def weighing(context: Context, page: str, chunks: int, own: Mapping[str, str]) -> Weighing:
     """Make the part of a page of this name with its own words."""
     other = Link(context.words["shortlist_to_projects"], context.href("projects/"))
-    return Weighing(page, wait, off, other, weighing_data(context, own))
+    return Weighing(
+        page, context.words[f"{page}_wait"], context.words[f"{page}_off"], other, weighing_data(context, chunks, own)
+    )
 
 
-def weighing_data(context: Context, words: Mapping[str, str]) -> dict[str, Any]:
+def weighing_data(context: Context, chunks: int, words: Mapping[str, str]) -> dict[str, Any]:
     """Give what the scripts need besides the records: labels and marks of the lines, words, where everything is."""
     return {
         "language": context.language,
-        "chunks": compare_chunks(context.catalog),
+        "chunks": chunks,
         "at": {
             "data": context.shared(FOLDER),
             **{name: context.href(f"{name}/") for name in ("projects", "contacts", "compare", "shortlist", "enquiry")},

@@ -1,41 +1,37 @@
 """What an investor takes away from a project's page: shortlist, link, and a paper sheet with a code that leads back."""
 
 from catalog.model.project import Project
-from catalog.show.qr import Qr, qr
 from catalog.show.values import show
 from catalog.views.context import Context
-from catalog.views.desks import first_desk
+from catalog.views.desks import Whom
 from catalog.views.parts import Part
 from catalog.views.shortlist import ShortlistLinks, shortlist_links
 
 
 class TakeAway(Part):
-    """Buttons, and what only paper shows: the code, the desk, the day and the full address."""
+    """Buttons, the place of the code, and what only paper shows: the desk, the address, the days of check and print."""
 
     component = "take_away"
     id: str
     name: str
-    code: Qr
     address: str
     printed: str
     whom: str
     links: ShortlistLinks
 
 
-def take_away(context: Context, project: Project) -> TakeAway:
-    """Make the part for a project's page."""
+def take_away(context: Context, project: Project, whom: Whom | None) -> TakeAway:
+    """Return the part for a project's page."""
     words, name = context.words, project.name.in_(context.language)
-    desk = first_desk(context, project)
-    reached = [desk.name.in_(context.language), desk.phone, desk.mail] if desk else []
+    reached = [whom.name, whom.phone, whom.mail] if whom else []
     return TakeAway(
         project.id,
         name,
-        qr(context.canonical),
         context.canonical,
         words(
             "project_printed",
             name=context.catalog.site.name.in_(context.language),
-            day=show(context.day, context.language),
+            day=show(project.verified_on, context.language),
         ),
         words("project_whom", desk=" · ".join(one for one in reached if one)) if reached else "",
         shortlist_links(context, alone=False),

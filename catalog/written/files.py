@@ -17,10 +17,15 @@ def missing_files(catalog: Catalog, there: frozenset[str]) -> Iterator[Finding]:
     """Find files that pages would link to in vain; ``there`` are those below ``docs/assets``."""
     for kind, records in catalog.records.items():
         for id_, record in records.items():
-            for path, file in _named(record):
-                if ":" not in file and file not in there:
-                    zh, en = f"docs/assets 里没有文件“{file}”。", f"There is no file “{file}” below docs/assets."
-                    yield Finding("missing-file", kind, id_, path, Sentence(zh, en), did_you_mean(file, there))
+            yield from missing_files_of(kind, id_, record, there)
+
+
+def missing_files_of(kind: str, id_: str, record: Model, there: frozenset[str]) -> Iterator[Finding]:
+    """Yield the files that a record names and that are not there."""
+    for path, file in _named(record):
+        if ":" not in file and file not in there:
+            zh, en = f"docs/assets 里没有文件“{file}”。", f"There is no file “{file}” below docs/assets."
+            yield Finding("missing-file", kind, id_, path, Sentence(zh, en), did_you_mean(file, there))
 
 
 def _named(record: Model) -> Iterator[tuple[Path, str]]:

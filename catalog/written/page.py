@@ -8,10 +8,11 @@ from typing import Any
 
 from catalog.languages import LANGUAGES, Language, Sentence, own_path
 from catalog.problems import Problem
-from catalog.read.door import parse
 from catalog.read.fault import Fault, Unreadable
 from catalog.read.text import decode, read_bytes
 from catalog.value import Value
+from investment_portal.content.loader import load_text
+from investment_portal.content.paths import is_usable
 
 FRAME = "_frame.md"
 FRONT = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
@@ -73,7 +74,10 @@ def read_pages(root: Path) -> tuple[list[WrittenPage], list[Problem]]:
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    yield from sorted(path for path in folder.rglob("*.md") if not path.name.startswith("."))
+    """Yield the pages of a language; names that cannot be used are a problem of their own."""
+    for path in sorted(folder.rglob("*.md")):
+        if not path.name.startswith(".") and is_usable(path.relative_to(folder).as_posix()):
+            yield path
 
 
 def _front(text: str) -> tuple[dict[str, Any], list[Fault]]:
@@ -81,11 +85,11 @@ def _front(text: str) -> tuple[dict[str, Any], list[Fault]]:
     if match is None:
         return {}, []
     try:
-        document = parse(match[1])
+        content = load_text(match[1])
     except Unreadable as error:
         return {}, [_lower(error.fault)]
-    value = document.value if isinstance(document.value, dict) else {}
-    return value, [_lower(fault) for fault in document.faults]
+    value = content.value if isinstance(content.value, dict) else {}
+    return value, [_lower(fault) for fault in content.faults]
 
 
 def _lower(fault: Fault) -> Fault:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from catalog.languages import LANGUAGES, Sentence, other
 from catalog.problems import Problem
-from catalog.views.records.registry import PAGE_KINDS
+from catalog.views.records.registry import COLUMNS
 from catalog.written.page import FRAME
 from catalog.written.rule import PageRule, Written
 
@@ -13,7 +13,7 @@ COPY = Sentence("从另一个栏目的 _frame.md 复制一份再改。", "Copy t
 
 
 def check(written: Written) -> Iterator[Problem]:
-    """Find pages without their twin, and frames that are missing in both languages."""
+    """Find pages without their twin, and layouts of columns that are missing in both languages."""
     names = {language: {page.name for page in written.pages if page.language == language} for language in LANGUAGES}
     on_disk = {language: _on_disk(written, language) for language in LANGUAGES}
     for page in written.pages:
@@ -23,7 +23,7 @@ def check(written: Written) -> Iterator[Problem]:
             said = Sentence(f"这个页面没有{missing.zh}版。", f"This page has no {missing.en} twin.")
             hint = Sentence(f"新建 docs/{twin}/{page.name}。", f"Write docs/{twin}/{page.name}.")
             yield Problem(page.file, 1, 1, "page-parity", "", said, hint)
-    for column in sorted({kind.column for kind in PAGE_KINDS}):
+    for column in sorted(COLUMNS):
         name = f"{column}/{FRAME}"
         if not any(name in on_disk[language] for language in LANGUAGES):
             said = Sentence(f"缺少栏目“{column}”的页面框架。", f"The column “{column}” has no frame for its pages.")

@@ -10,7 +10,7 @@ from catalog.model.catalog import Catalog
 from catalog.model.kinds import KINDS
 from catalog.problems import Problem
 from catalog.value import Value
-from catalog.views.records.registry import PAGE_KINDS
+from catalog.views.records.registry import COLUMNS
 from catalog.written.page import WrittenPage
 
 
@@ -25,12 +25,11 @@ class Written:
     @cached_property
     def addresses(self) -> dict[str, str]:
         """Every address of the site -> what stands there: the kind of a record, or a hand-written page."""
-        columns = {kind.column for kind in PAGE_KINDS}
         found = {
             f"{own_path(language)}{kind.column}/{id_}/": kind.name
             for language in LANGUAGES
             for kind in KINDS.values()
-            if kind.column in columns
+            if kind.column in COLUMNS
             for id_ in self._ids(kind.name)
         }
         return {**found, **{page.address: "page" for page in self.pages if not page.is_frame}}

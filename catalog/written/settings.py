@@ -4,10 +4,10 @@ from pathlib import Path
 
 from catalog.languages import LANGUAGES, Sentence
 from catalog.problems import Problem
-from catalog.read.door import parse
 from catalog.read.fault import Fault, Unreadable
-from catalog.read.text import decode, read_bytes
+from catalog.read.text import read_bytes
 from catalog.show.words import word_files
+from investment_portal.content.loader import load
 
 FILES = ("mkdocs.yml", "mkdocs.en.yml")
 MKDOCS_OWN = {"tag", "alias"}
@@ -31,10 +31,10 @@ def _words(root: Path) -> list[str]:
 
 def _faults(path: Path, root: Path) -> list[Fault]:
     try:
-        document = parse(decode(read_bytes(path, root)))
+        content = load(read_bytes(path, root))
     except Unreadable as error:
         return [error.fault]
-    found = [fault for fault in document.faults if fault.rule not in MKDOCS_OWN]
-    if not isinstance(document.value, dict) and not found:
+    found = [fault for fault in content.faults if fault.rule not in MKDOCS_OWN]
+    if not isinstance(content.value, dict) and not found:
         found.append(Fault("not-a-record", NOT_SETTINGS, line=1, column=1))
     return found

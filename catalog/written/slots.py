@@ -7,8 +7,9 @@ from catalog.languages import NOTHING, Sentence
 from catalog.problems import Problem
 from catalog.problems.nearest import nearest
 from catalog.views.slots.registry import SLOTS
-from catalog.views.slots.slot import SLOT, SlotOf
+from catalog.views.slots.slot import SlotOf
 from catalog.written.rule import PageRule, Written
+from investment_portal.rendering.layout import SHORTCODE
 
 ANY = re.compile(r"""<[a-z]+(?:\s[^<>]*?)?\sdata-slot(?:\s*=\s*["']?(?P<name>[^"'>\s]*))?""")
 FORM = Sentence(
@@ -25,7 +26,7 @@ def check(written: Written) -> Iterator[Problem]:
         text = page.prose
         for match in ANY.finditer(text):
             said = _fault(
-                match["name"] or "", well_written=SLOT.match(text, match.start()) is not None, written=written
+                match["name"] or "", well_written=SHORTCODE.match(text, match.start()) is not None, written=written
             )
             if said:
                 yield page.problem("bad-slot", match.start(), *said)

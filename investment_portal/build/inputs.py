@@ -21,7 +21,10 @@ FILES = ("mkdocs.yml", "mkdocs.en.yml")
 LEFT_OUT = frozenset({"__pycache__", ".git"})
 """Folders in which nothing goes into the site."""
 
-PACKAGE = Path(__file__).parent.parent.parent / "catalog"
+CODE = Path(__file__).parent.parent.parent
+PACKAGES = ("catalog", "investment_portal")
+"""Where our own code is, and its folders there."""
+
 WRITER = "inputs-2"
 RECENT = 3 * 10**9
 """Nanoseconds in which a file may change again without looking different; some file systems count by two seconds."""
@@ -32,11 +35,11 @@ Seen = tuple[State | None, str]
 
 
 class Scan:
-    """Every input file with its digest, by its path below the portal (``catalog/…`` for our own code)."""
+    """Every input file with its digest, by its path below the portal, or below the folder of our own code."""
 
-    def __init__(self, root: Path, *, package: Path = PACKAGE, last: dict[str, Seen] | None = None) -> None:
+    def __init__(self, root: Path, *, code: Path = CODE, last: dict[str, Seen] | None = None) -> None:
         """Look at everything; ``last`` is what the last look saw, if not that of the last build."""
-        self._root, self._package = root, package
+        self._root, self._code = root, code
         self._place = root / ".cache" / "scan"
         self._now = _now(root)
         self._last: dict[str, Seen] = _recalled(self._place) if last is None else last
@@ -51,7 +54,8 @@ class Scan:
                 self._enter(str(path), name, (), ())
             elif path.exists():
                 self._look(path, name, None)
-        self._enter(str(package), "catalog", (".py", ".js", ".css", ".html"), ())
+        for name in PACKAGES:
+            self._enter(str(code / name), name, (".py", ".js", ".css", ".html"), ())
         self.digests: dict[str, str] = {name: digest for name, (_, digest) in self._seen.items()}
 
     def keep(self) -> None:
@@ -61,7 +65,7 @@ class Scan:
 
     def holds(self) -> bool:
         """Say whether all is as it was: of what is saved during a build nobody knows which state went in."""
-        return Scan(self._root, package=self._package, last=self._seen).digests == self.digests
+        return Scan(self._root, code=self._code, last=self._seen).digests == self.digests
 
     def below(self, folder: str) -> dict[str, str]:
         """Give the files below a folder with their digests."""
@@ -75,7 +79,7 @@ class Scan:
             for name, digest in self._sorted
             if not names or name.startswith(folders) or name in names
         ]
-        return hashlib.sha256("\n".join(told).encode()).hexdigest()
+        return hashlib.sha256("\n".join(told).encode(errors="surrogateescape")).hexdigest()
 
     @cached_property
     def _sorted(self) -> list[tuple[str, str]]:
@@ -83,7 +87,7 @@ class Scan:
 
     def code(self) -> bytes:
         """Give 16 bytes that differ where the package, a library or Python differ."""
-        return hashlib.sha256("\n".join([self.digest("catalog"), *self.surroundings()]).encode()).digest()[:16]
+        return hashlib.sha256("\n".join([self.digest(*PACKAGES), *self.surroundings()]).encode()).digest()[:16]
 
     @staticmethod
     def surroundings() -> list[str]:
@@ -117,8 +121,12 @@ class Scan:
         told = "" if inside else _digest(path)
         self.opened += not inside
         self._seen[name] = (None, f"-> {real} {told}")
-        if inside and real not in above:
+        if inside and real not in above and self._is_inside(real):
             self._enter(path, name, endings, (*above, real))
+
+    def _is_inside(self, real: str) -> bool:
+        """Return whether a folder is inside the portal or the package; what leads out of both is refused later."""
+        return any(real.startswith(f"{os.path.realpath(top)}{os.sep}") for top in (self._root, self._code))
 
     def _look(self, path: str | Path, name: str, found: os.stat_result | None) -> None:
         last, digest = self._last.get(name, (None, ""))
@@ -151,11 +159,16 @@ def _state(found: os.stat_result) -> State:
     return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
 
 
+def content_digest(content: bytes) -> str:
+    """Return the digest of a file's bytes."""
+    return hashlib.sha256(content).hexdigest()[:32]
+
+
 def _digest(path: str | Path) -> str:
     try:
         if not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116 - the same
             return "no file"  # who would read a pipe may wait for ever
         with open(path, "rb") as file:  # noqa: PTH123 - half the time of Path.open, ten thousand times
-            return hashlib.sha256(file.read()).hexdigest()[:32]
+            return content_digest(file.read())
     except OSError as error:
         return f"unreadable: {error.errno}"

@@ -1,158 +1,346 @@
-"""The build: load > validate > layouts > history > render > publish. Nothing is written where the data has errors."""
+"""The build: load > validate > index > render > publish. Nothing is written where the data has errors.
 
-import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+Every page and every other output has a key: the fingerprint of all that it is made from. Keys are computed in each run;
+what has the key that it had in the last build, and stands in the site as it was left, is not rendered again.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import Any, NamedTuple
+
+from msgspec.json import decode, encode
+from msgspec.structs import replace
 
 from catalog.assets.styles import styles
 from catalog.assets.weave import scripts
-from catalog.frames.build import build_frames
-from catalog.git import standing
-from catalog.hands import hands, share_out
 from catalog.history.kept_history import recall_history
-from catalog.languages import LANGUAGES, Sentence
+from catalog.languages import LANGUAGES, Language
 from catalog.notes import unseen, updates
 from catalog.outputs.output import Made
-from catalog.outputs.registry import makers
-from catalog.pour.pages import page_jobs
-from catalog.pour.renderer import Renderer
-from catalog.problems import Level, Problem
-from catalog.publish.alone import alone_in
-from catalog.publish.site import Published, Site
-from catalog.publish.target import refusal
+from catalog.outputs.registry import OUTPUTS
+from catalog.problems import Level
+from catalog.problems.plain import plain
 from catalog.search.pagefind import pagefind
 from catalog.search.spoken import names_spoken
-from catalog.search.written import Written
+from catalog.search.written import LEFT_OUT, Written
 from catalog.show.pinyin import Readings
 from catalog.show.words import read_words
-from catalog.stages import CHECK, FRAMES, HISTORY, OTHERS, PAGES, PUBLISH, READ, Stages
-from catalog.value import Value
-from catalog.views.context import Context
+from catalog.stages import CHECK, HISTORY, KEEP, LAYOUTS, OTHERS, PAGES, PUBLISH, Stages
+from catalog.views.records.registry import PAGE_KINDS, PROJECTS
 from catalog.written.check import asset_files
-from investment_portal.build.inputs import FOLDERS, Scan
-from investment_portal.build.validate import validate
-from investment_portal.rendering.templates import Templates
+from investment_portal.build.build import BuildResult
+from investment_portal.build.fingerprints import fingerprint
+from investment_portal.build.inputs import Scan
+from investment_portal.build.load import Loader
+from investment_portal.build.store import BuildState, Store
+from investment_portal.build.workers import Workers, shards_of, worker_count
+from investment_portal.domain.dataset import Dataset
+from investment_portal.domain.index import Index
+from investment_portal.pages.projects.fragments import FragmentNames, Fragments, names_of
+from investment_portal.publish.site import Site
+from investment_portal.rendering.layout_settings import layout_settings
+from investment_portal.rendering.layouts import LayoutJob, LayoutSet
+from investment_portal.rendering.pages import (
+    PageInput,
+    ProjectInput,
+    RenderState,
+    SlotExcerpts,
+    content_inputs,
+    path_of,
+    project_inputs,
+    record_inputs,
+)
 
-READ_FROM = frozenset({*FOLDERS, "catalog", "investment_portal", ".git"})
-"""Folders of a portal that a build reads, or must leave alone."""
+PAGES_PER_WORKER = 12
+"""Pages for which a second process pays."""
 
-MIN_TASKS_PER_WORKER = 20
+SHARD = 64
+"""Pages in a shard at most."""
 
-ASSETS = "docs/assets"
+TREES = {"overrides/scripts": scripts, "overrides/styles": styles}
+"""Folders that are published as a whole, and what publishes them."""
 
 Files = Iterable[tuple[str, str | bytes]]
 
 
-class BuildResult(Value):
-    """The problems of a build, and what it published unless one of them is an error."""
+class PageJob(NamedTuple):
+    """A page to render: its path, its key, its language, its input."""
 
-    problems: list[Problem]
-    published: Published | None
-    pages: int
-    seconds: float
-    stages: Stages
-    notes: Sequence[Sentence] = ()
-    """What whoever runs the build should know besides."""
+    path: str
+    key: str
+    language: Language
+    page: PageInput
 
 
-class OutputPathError(Exception):
-    """A folder that a site must not be written to; the sentence says why."""
+class FragmentDigests:
+    """The digests of the fragments of one language, each computed when it is first needed."""
 
-    def __init__(self, sentence: Sentence) -> None:
-        """Carry the sentence."""
-        super().__init__(sentence.en)
-        self.sentence = sentence
+    def __init__(self, fragments: Fragments) -> None:
+        """Take the fragments."""
+        self._fragments = fragments
+        self._digests: dict[FragmentNames, str] = {}
 
-
-def build(root: Path, out: Path, day: date, *, preview: bool = False, jobs: int | None = None) -> BuildResult:
-    """Build the portal at ``root`` into ``out`` as of ``day``; a preview also has the style guide."""
-    said = refusal(out, root, READ_FROM)
-    if said:
-        raise OutputPathError(said)
-    with alone_in(root):
-        return _build(root, out, day, preview=preview, jobs=jobs)
+    def __getitem__(self, names: FragmentNames) -> str:
+        """Return one digest of the fragments of a page."""
+        if names not in self._digests:
+            self._digests[names] = fingerprint(self._fragments.of(names))
+        return self._digests[names]
 
 
-def _build(root: Path, out: Path, day: date, *, preview: bool, jobs: int | None) -> BuildResult:
-    stages = Stages()
-    with stages.stage(READ):
-        scan = Scan(root)
-        site = Site(out)
-        repository = standing(root)
-    with stages.stage(CHECK):
-        portal, problems = validate(root, day)
-    if any(problem.level is Level.ERROR for problem in problems):
-        return BuildResult(problems, None, 0, stages.total, stages)
-    catalog = portal.catalog
-    with stages.stage(FRAMES):
-        frames = build_frames(root, catalog, scan)
-    with stages.stage(HISTORY):
-        history = recall_history(root, catalog, repository, scan.code().hex())
-    site.begin()
-    try:
-        with stages.stage(PAGES):
-            readings = Readings(root / ".cache" / "readings")
-            contexts = {
-                code: Context(catalog, day, code, read_words(root, code), history=history, readings=readings)
-                for code in LANGUAGES
-            }
-            readings.prepare(partial(names_spoken, contexts[LANGUAGES[0]], frames[LANGUAGES[0]]))
-            templates = Templates(root)
-            templates.prepare()
-            jobs_ = [
-                job
-                for language, context in contexts.items()
-                for job in page_jobs(context, frames[language], Renderer(templates, context.words), preview=preview)
-            ]
-            pages = [job.path for job in jobs_]
-            files: dict[str, bytes] = {}
-            changed = set()
-            for name, content in _render([partial(_one, job.path, job.render) for job in jobs_], jobs):
-                files[name] = b""
-                if site.put(name, content):
-                    changed.add(name)
-        with stages.stage(OTHERS):
-            made = Made(catalog, day, pages, contexts, written=Written(contexts, frames, figures=True))
-            tasks: list[Callable[[], Files]] = [give for _, give in makers(made)]
-            tasks += [partial(pagefind, root, Written(contexts, frames, figures=False))]
-            tasks += [partial(scripts, root), partial(styles, root)]
-            rendered = frames[LANGUAGES[0]].rendered
-            tasks += [partial(_one, name, partial(rendered.read, name)) for name in frames[LANGUAGES[0]].files]
-            tasks += [partial(_one, f"files/{name}", path.read_bytes) for name, path in asset_files(root).items()]
-            for name, content in _render(tasks, jobs):
-                if name in files:
-                    raise ValueError(f"{name} is written twice")
-                files[name] = b""
-                if site.put(name, content):
-                    changed.add(name)
-            readings.keep()
-        with stages.stage(PUBLISH):
-            published = site.publish(set(files), changed)
-    finally:
-        site.end()
-    notes = [updates(catalog, day), *([unseen(history.gap)] if history.gap else [])]
-    scan.keep()
-    return BuildResult(problems, published, len(pages), stages.total, stages, notes)
+class Shared(NamedTuple):
+    """What pages of a language share, as fingerprints: the theme (code, templates, words), and all records besides."""
+
+    theme: str
+    base: str
+    fragments: FragmentDigests
 
 
-def _one(name: str, content: Callable[[], str | bytes]) -> Iterator[tuple[str, str | bytes]]:
+class Pipeline:
+    """One build, stage by stage."""
+
+    def __init__(self, root: Path, day: date, inputs: Scan, store: Store, jobs: int | None) -> None:
+        """Take what the build works with."""
+        self._root, self._day, self._inputs, self._store, self._jobs = root, day, inputs, store, jobs
+        self._produced = 0
+
+    def run(  # noqa: PLR0913 - what tells this build from others
+        self, site: Site, name: str, stages: Stages, *, layout_job: LayoutJob, repository: str, key: str, preview: bool
+    ) -> BuildResult:
+        """Build and publish the site, unless the data has errors."""
+        with stages.stage(CHECK):
+            loader = Loader(self._root, self._day, self._inputs, self._store, self._jobs)
+            loaded = loader.load()
+            stages.parsed, stages.checked = loader.parsed, loader.checked
+            catalog, problems = loaded.portal.catalog, loaded.problems
+        if any(problem.level is Level.ERROR for problem in problems):
+            return BuildResult(problems, None, 0, stages)
+        with stages.stage(LAYOUTS):
+            layouts = layout_job.result(layout_settings(catalog))
+        with stages.stage(HISTORY):
+            history = recall_history(self._root, catalog, repository, self._inputs.code().hex())
+            index = Index(loaded.summaries, catalog.site, list(catalog.sectors), self._day)
+            data = Dataset(catalog.with_projects({}), index, history, loader.project, loaded.digests)
+        site.begin()
+        try:
+            with stages.stage(PAGES):
+                state, shared = self._state(data, layouts, loaded.base)
+                jobs = list(self._page_jobs(data, layouts, shared, preview=preview))
+                paths = [job.path for job in jobs]
+                others = self._other(self._made(data, state, layouts, paths, shared), site, layouts, shared)
+                stages.rendered = self._render(data, state, site, jobs, others)
+            with stages.stage(OTHERS):
+                for _ in others:
+                    pass
+                self._readings.keep()
+                stages.produced = self._produced
+            with stages.stage(PUBLISH):
+                published = site.publish()
+        finally:
+            site.end()
+        notes = [updates(catalog, self._day), *([unseen(history.gap)] if history.gap else [])]
+        with stages.stage(KEEP):
+            told = BuildState(key, [plain(one) for one in problems], len(paths), [tuple(one) for one in notes])
+            self._remember(site, name, told)
+        return BuildResult(problems, published, len(paths), stages, notes)
+
+    def _state(
+        self, data: Dataset, layouts: Mapping[Language, LayoutSet], base: str
+    ) -> tuple[RenderState, dict[Language, Shared]]:
+        """Return what all pages share, and the fingerprint of that for each language."""
+        readings = Readings(self._root / ".cache" / "readings")
+        words = {language: read_words(self._root, language) for language in LANGUAGES}
+        state = RenderState(self._root, data.catalog, data.day, words=words, layouts=layouts, readings=readings)
+        first = LANGUAGES[0]
+        readings.prepare(partial(names_spoken, data, state.contexts[first], layouts[first]))
+        self._readings = readings
+        code, templates = self._inputs.code().hex(), self._inputs.digest("overrides/pages")
+        themes = {one: fingerprint(code, templates, self._inputs.digest(f"overrides/words/{one}")) for one in LANGUAGES}
+        self._add_fragments(data, state, fingerprint(list(themes.values()), base, data.base_day))
+        shared = {
+            one: Shared(themes[one], fingerprint(themes[one], base), FragmentDigests(state.fragments[one]))
+            for one in LANGUAGES
+        }
+        return state, shared
+
+    def _add_fragments(self, data: Dataset, state: RenderState, key: str) -> None:
+        """Add the fragments of project pages to the state, as they were rendered from the same records, or anew."""
+        names = list(dict.fromkeys(names_of(one) for one in data.index.projects.values()))
+        stored = self._store.fragments(key)
+        fresh = False
+        for language in LANGUAGES:
+            found = decode(stored[language], type=Fragments) if language in stored else Fragments()
+            missing = [one for one in names if not found.holds(one)]
+            if missing:
+                found.add(state.render_fragments(language, missing))
+                fresh = True
+            state.fragments[language] = found
+        if fresh:
+            with self._store.writing() as writer:
+                writer.fragments(key, {language: encode(one).decode() for language, one in state.fragments.items()})
+
+    def _page_jobs(
+        self, data: Dataset, layouts: Mapping[Language, LayoutSet], shared: Mapping[Language, Shared], *, preview: bool
+    ) -> Iterator[PageJob]:
+        yield from self._project_jobs(data, layouts, shared)
+        for kind in PAGE_KINDS:
+            for page in record_inputs(data, kind):
+                own = fingerprint(page)
+                for language in LANGUAGES:
+                    layout = layouts[language].columns.digest(page.column)
+                    key = fingerprint(shared[language].base, layout, own)
+                    yield PageJob(path_of(language, page), key, language, page)
+        excerpts = SlotExcerpts(data)
+        digests: dict[str, str] = {}
+        for language in LANGUAGES:
+            for content in content_inputs(excerpts, layouts[language], preview=preview):
+                for slot, excerpt in content.excerpts.items():
+                    if slot not in digests:
+                        digests[slot] = fingerprint(excerpt)
+                layout = layouts[language].content_pages.digest(content.name)
+                excerpts_shown = [digests[slot] for slot in content.excerpts]
+                key = fingerprint(shared[language].base, layout, data.day, excerpts_shown)
+                yield PageJob(path_of(language, content), key, language, content)
+
+    @staticmethod
+    def _project_jobs(
+        data: Dataset, layouts: Mapping[Language, LayoutSet], shared: Mapping[Language, Shared]
+    ) -> Iterator[PageJob]:
+        """Yield the pages of projects; the key of one holds the digests of what it shows instead of all records."""
+        summaries, records = data.digests.summaries, data.digests.records
+        heads = {
+            language: fingerprint(shared[language].theme, layouts[language].columns.digest(PROJECTS), data.digests.site)
+            for language in LANGUAGES
+        }
+        for page in project_inputs(data):
+            own = fingerprint(
+                page.digest,
+                page.day,
+                [(summaries[one.id], ties) for one, ties in page.related],
+                [(link, [(one.id, one.name.zh, one.name.en) for one in names]) for link, names in page.links.items()],
+                [summaries[id_] for id_ in page.projects],
+                page.revisions,
+                [(one, records.get(one)) for one in page.records],
+            )
+            for language in LANGUAGES:
+                fragments = shared[language].fragments[page.fragments]
+                key = fingerprint(heads[language], own, fragments)
+                yield PageJob(path_of(language, page), key, language, page)
+
+    def _render(
+        self, data: Dataset, state: RenderState, site: Site, jobs: Sequence[PageJob], others: Iterator[None]
+    ) -> int:
+        """Render the pages whose keys differ; return how many. Where workers do it, make other outputs meanwhile."""
+        stale = [job for job in jobs if not site.keeps(job.path, job.key)]
+        stale.sort(key=lambda job: job.page.name)
+        count = worker_count(self._jobs, len(stale), PAGES_PER_WORKER)
+        with Workers(state, count) as workers:
+            shards = (self._whole(data, shard) for shard in shards_of(stale, count, SHARD))
+            for rendered in workers.map(render_shard, shards, others):
+                for path, key, content in rendered:
+                    site.put(path, key, content)
+        return len(stale)
+
+    @staticmethod
+    def _whole(data: Dataset, shard: Sequence[PageJob]) -> list[PageJob]:
+        """Hand over the whole records of the projects whose pages are in a shard."""
+        return [
+            job._replace(page=replace(job.page, record=data.project(job.page.name)))
+            if isinstance(job.page, ProjectInput)
+            else job
+            for job in shard
+        ]
+
+    def _made(
+        self,
+        data: Dataset,
+        state: RenderState,
+        layouts: Mapping[Language, LayoutSet],
+        paths: Sequence[str],
+        shared: Mapping[Language, Shared],
+    ) -> Made:
+        counted = data.index.published_total().projects
+        keys = {
+            language: (
+                fingerprint(shared[language].base, layouts[language].fingerprint, counted),
+                sum(name not in LEFT_OUT for name in layouts[language].content_pages),
+            )
+            for language in LANGUAGES
+        }
+        return Made(data, paths, state.contexts, Written(data, state.contexts, layouts, figures=True), keys)
+
+    def _other(
+        self, made: Made, site: Site, layouts: Mapping[Language, LayoutSet], shared: Mapping[Language, Shared]
+    ) -> Iterator[None]:
+        """Make what is no page and whose key differs, one after the other."""
+        for key, make in self._makers(made, layouts, shared):
+            if not self._keeps_all(site, key):
+                self._produced += 1
+                for path, content in make():
+                    site.put(path, key, content.encode() if isinstance(content, str) else content)
+                yield
+
+    def _makers(
+        self, made: Made, layouts: Mapping[Language, LayoutSet], shared: Mapping[Language, Shared]
+    ) -> Iterator[tuple[str, Callable[[], Files]]]:
+        base = fingerprint([one.base for one in shared.values()], made.day)
+        for output in OUTPUTS:
+            for part in output.parts(made):
+                key = fingerprint(output.name, part, base, output.depends(made, *part))
+                yield key, partial(output.make, made, *part)
+        first = layouts[LANGUAGES[0]]
+        content = [layouts[one].fingerprint for one in LANGUAGES]
+        bare = Written(made.data, made.contexts, layouts, figures=False)
+        yield fingerprint("pagefind", content, self._inputs.code().hex()), partial(pagefind, self._root, bare)
+        for folder, publish in TREES.items():
+            yield (
+                fingerprint("tree", folder, self._inputs.digest(folder), self._inputs.code().hex()),
+                partial(publish, self._root),
+            )
+        for name in first.files:
+            digest = first.folder.digests[name]
+            yield fingerprint("layout", name, digest), partial(_one, name, partial(first.folder.read, name))
+        for name, path in asset_files(self._root).items():
+            key = fingerprint("asset", name, self._inputs.digests.get(f"docs/assets/{name}", ""))
+            yield key, partial(_one, f"files/{name}", path.read_bytes)
+
+    def _keeps_all(self, site: Site, key: str) -> bool:
+        """Keep the files that were made under a key, if all of them stand as they were left."""
+        paths = self._paths_by_key(site).get(key, ())
+        if not paths or any(path not in site.intact for path in paths):
+            return False
+        for path in paths:
+            site.keeps(path, key)
+        return True
+
+    def _paths_by_key(self, site: Site) -> Mapping[str, list[str]]:
+        if not hasattr(self, "_by_key"):
+            self._by_key: dict[str, list[str]] = {}
+            for path, output in site.known.items():
+                self._by_key.setdefault(output.key, []).append(path)
+        return self._by_key
+
+    def _remember(self, site: Site, name: str, state: BuildState) -> None:
+        """Write what the next build has to know, unless an input changed meanwhile."""
+        if not self._inputs.holds():
+            return
+        self._inputs.keep()
+        outputs, known, folders, kept = site.now, site.known, site.folders(), self._store.folders(name)
+        with self._store.writing() as writer:
+            writer.outputs(name, _changed(outputs, known), known.keys() - outputs.keys())
+            writer.folders(name, _changed(folders, kept), kept.keys() - folders.keys())
+            writer.state(name, state)
+
+
+def _changed(now: Mapping[str, Any], before: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in now.items() if before.get(name) != value}
+
+
+def _one(name: str, content: Callable[[], bytes]) -> Iterator[tuple[str, str | bytes]]:
     yield name, content()
 
 
-def _render(tasks: Sequence[Callable[[], Files]], jobs: int | None) -> Iterator[tuple[str, bytes]]:
-    count = hands(jobs, len(tasks), MIN_TASKS_PER_WORKER)
-    size = -(-len(tasks) // count)
-    return share_out(count, lambda share: _files(tasks[share * size : (share + 1) * size]))
-
-
-def _files(tasks: Sequence[Callable[[], Files]]) -> Iterator[tuple[str, bytes]]:
-    for task in tasks:
-        for name, content in task():
-            yield name, content.encode() if isinstance(content, str) else content
-
-
-def fingerprint(*parts: object) -> str:
-    """Return a short hash of values."""
-    return hashlib.blake2b(repr(parts).encode(), digest_size=12).hexdigest()
+def render_shard(state: RenderState, jobs: Sequence[PageJob]) -> list[tuple[str, str, bytes]]:
+    """Return path, key and content of each page of a shard."""
+    return [(job.path, job.key, state.render(job.language, job.page).encode()) for job in jobs]

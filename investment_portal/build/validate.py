@@ -1,4 +1,7 @@
-"""All problems of a portal in one run: its records, then its hand-written pages."""
+"""All problems of a portal in one run: the names of its files, its records, its hand-written pages.
+
+``validate`` reads everything and holds it. ``problems_of_portal`` takes from the cache what was found before.
+"""
 
 from datetime import date
 from pathlib import Path
@@ -6,15 +9,41 @@ from pathlib import Path
 from catalog.load.portal import Portal
 from catalog.load.reading import read_portal
 from catalog.problems import Problem
-from catalog.rules.run import problems_of
+from catalog.publish.alone import alone_in
 from catalog.written.check import asset_files, page_problems
 from catalog.written.files import missing_files
+from investment_portal.build.checked_file import Damaged
+from investment_portal.build.inputs import Scan
+from investment_portal.build.load import Loader
+from investment_portal.build.store import Store, discard
+from investment_portal.content.paths import path_problems
+from investment_portal.validation.run import problems_of
 
 
 def validate(root: Path, day: date) -> tuple[Portal, list[Problem]]:
     """Read a portal; return it with all its problems, sorted by place, each once."""
     portal = read_portal(root)
     catalog = portal.catalog
-    problems = {*problems_of(portal, day), *page_problems(root, catalog)}
+    problems = {*path_problems(root), *problems_of(portal, day), *page_problems(root, catalog)}
     problems |= {portal.problem(finding) for finding in missing_files(catalog, frozenset(asset_files(root)))}
     return portal, sorted(problems)
+
+
+def problems_of_portal(root: Path, day: date) -> list[Problem]:
+    """Return all problems of a portal, sorted by place, each once; a damaged cache is discarded."""
+    with alone_in(root):
+        try:
+            return _problems(root, day)
+        except Damaged:
+            discard(root)
+            return _problems(root, day)
+
+
+def _problems(root: Path, day: date) -> list[Problem]:
+    inputs, store = Scan(root), Store(root)
+    try:
+        problems = Loader(root, day, inputs, store, None).load().problems
+        inputs.keep()
+        return problems
+    finally:
+        store.close()

@@ -1,1 +1,1 @@
-"""Rendering: from the values of a page to its HTML."""
+"""Rendering: from page inputs, layouts and templates to finished HTML."""

@@ -4,6 +4,7 @@ import { copyText } from "./lib/copy.js";
 import { dataOf, find, say } from "./lib/dom.js";
 import { handed } from "./lib/handed.js";
 import { pageAddress } from "./lib/pages.js";
+import { today } from "./lib/today.js";
 import { desks, parks, projects, support } from "./guide/answers.js";
 import { assess } from "./policy/assess.js";
 import { readFigure } from "./policy/typed.js";
@@ -54,7 +55,7 @@ function render() {
   find(".guide-heading", result).textContent = say(words.heading, { sector: optionOf("sector"), plan: optionOf("plan") });
   find(".guide-projects", result).replaceChildren(...found.rows.map(({ node }) => node));
   find(".guide-projects-note", result).textContent = index === null ? "" : toldOf(found);
-  find(".guide-support", result).replaceChildren(...support(assess(data.package, facts, data.day), data));
+  find(".guide-support", result).replaceChildren(...support(assess(data.package, facts, today(data.zone, data.day)), data));
   find(".guide-parks", result).replaceChildren(...parks(given, data));
   find(".guide-start", result).textContent = given.start ? say(words.start, { month: monthOf(given.start) }) : "";
   find(".guide-desks", result).replaceChildren(...desks(given, data));

@@ -4,8 +4,8 @@ import { copyText } from "./lib/copy.js";
 import { dataOf, find, make, say } from "./lib/dom.js";
 import { leadToPages } from "./lib/links.js";
 import { allProjects } from "./lib/names.js";
+import { today } from "./lib/today.js";
 import { combobox } from "./routes/combobox.js";
-import { dateIn, knows } from "./routes/hours.js";
 import { watchDesks } from "./routes/now.js";
 import { escalation, inAnotherLanguage, route } from "./routes/route.js";
 
@@ -70,19 +70,13 @@ function change(changed) {
   render();
 }
 
-/** The day where the desks are; a reader's clock that is behind the page is wrong. */
-function today() {
-  const now = knows(data.zone) ? dateIn(data.zone, Date.now()) : "";
-  return now > data.day ? now : data.day;
-}
-
 /** @param {HTMLSelectElement} box @param {string} value */
 function optionOf(box, value) {
   return [...box.options].find((option) => option.value === value)?.text ?? "";
 }
 
 function render() {
-  const day = today();
+  const day = today(data.zone, data.day);
   const asked = { origin: chosen.from || null, sector: chosen.sector || null, project: chosen.project || null, day };
   const spoken = route(routes, { ...asked, language: chosen.lang });
   // Nobody here speaks it: the page's own language is the next best.

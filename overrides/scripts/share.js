@@ -1,7 +1,10 @@
-// Gives the page's address away: by the system's own sharing where there is one, else by the clipboard, else to copy by hand.
+// Gives the page's address away: by the system's own sharing where there is one, else by the clipboard, else to copy by hand;
+// and to a phone beside the screen by the page's code.
 import { make } from "./lib/dom.js";
+import { datePrints } from "./lib/today.js";
 import { toast } from "./lib/toast.js";
 
+datePrints();
 document.addEventListener("click", (event) => {
   const button = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest("[data-share], [data-print]"));
   if (button?.hasAttribute("data-print")) print();
@@ -12,6 +15,7 @@ document.addEventListener("click", (event) => {
 async function share(button) {
   const address = location.href.replace(/#.*$/, "");
   const { copied = "", copy = "" } = button.dataset;
+  document.querySelector(".take-code")?.setAttribute("data-shared", "");
   try {
     if (navigator.share) {
       await navigator.share({ title: document.title, url: address });

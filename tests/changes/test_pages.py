@@ -12,9 +12,11 @@ from catalog.history.history import read_history
 from catalog.languages import LANGUAGES, Language, own_path
 from catalog.model.record import Record
 from catalog.pour.renderer import Renderer
-from catalog.views.slots.registry import fill
+from catalog.views.slots.registry import excerpt_of, fill
+from investment_portal.rendering.sources import Sources
 from investment_portal.rendering.templates import Templates
 from tests.changes.conftest import DRAFT
+from tests.datasets import dataset_of
 from tests.history.repository import Repository
 from tests.markup import read_markup, squeeze
 from tests.sites import TINY_DAY, Site, built
@@ -92,8 +94,10 @@ def test_a_shallow_clone_says_so(past: Site, tmp_path: Path, language: Language)
     Repository(past.portal).git("clone", "-q", "--depth", "1", past.portal.as_uri(), str(tmp_path / "portal"))
     history = read_history(tmp_path / "portal", past.catalog)
     context = replace(past.context(language), history=history)
-    html = Renderer(Templates(past.portal), context.words).slot(
-        context.at("changes/"), fill(context.at("changes/"), "change-list")
+    data = dataset_of(past.catalog, past.day, history)
+    here = context.at("changes/")
+    html = Renderer(Templates(Sources(past.portal)), context.words).slot(
+        here, fill(here, "change-list", excerpt_of(data, "change-list"))
     )
     said = {
         "zh": "更早的历史未能取得",
@@ -108,7 +112,7 @@ def test_the_same_repository_gives_the_same_bytes(
 ) -> None:
     """From a clone elsewhere, without what was found out before; nothing that git says reaches the terminal."""
     Repository(past.portal).git("clone", "-q", past.portal.as_uri(), str(tmp_path / "portal"))
-    shutil.copytree(past.portal / ".cache" / "frames", tmp_path / "portal" / ".cache" / "frames")
+    shutil.copytree(past.portal / ".cache" / "layouts", tmp_path / "portal" / ".cache" / "layouts")
     site = built(tmp_path / "portal", tmp_path / "site", TINY_DAY)
     for name in ("changes/index.html", "en/projects/bottling-line/index.html", "feed.xml", "en/feed.xml"):
         assert (site.out / name).read_bytes() == (past.out / name).read_bytes(), name

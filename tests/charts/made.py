@@ -12,23 +12,26 @@ from catalog.pour.renderer import Renderer
 from catalog.show.words import read_words
 from catalog.views.context import Context
 from catalog.views.parts import Part, Section
+from investment_portal.models.convert import convert
+from investment_portal.rendering.sources import Sources
 from investment_portal.rendering.templates import Templates
 
 ROOT = Path(__file__).parents[2]
-TEMPLATES = Templates(ROOT)
+TEMPLATES = Templates(Sources(ROOT))
 
 
 def figure(id_: str, value: object, *, unit: str = "", follows: str | None = None, channel: str = "overall") -> Figure:
     """Make a figure as staff write it."""
     given = {"id": id_, "label": {"zh": f"指标{id_}", "en": f"Figure {id_}"}, "value": value, "channel": channel}
     named = {"unit": {"zh": f"{unit}个", "en": unit}} if unit else {}
-    return Figure.model_validate({**given, **named, "follows": follows})
+    return convert(Figure, {**given, **named, "follows": follows})
 
 
 def result(year: int, *figures: Figure) -> Result:
     """Make the results of a year."""
     text = Text(zh="成果", en="Results")
-    return Result.model_validate(
+    return convert(
+        Result,
         {
             "id": str(year),
             "published_on": date(year + 1, 1, 5),
@@ -38,7 +41,7 @@ def result(year: int, *figures: Figure) -> Result:
             "from": f"{year}-01",
             "until": f"{year}-12",
             "figures": list(figures),
-        }
+        },
     )
 
 

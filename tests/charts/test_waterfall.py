@@ -3,23 +3,22 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from catalog.languages import LANGUAGES, Language
 from catalog.model.catalog import Catalog
-from catalog.model.project import Project
 from catalog.quantities import Money
 from catalog.views.charts.scale import WHOLE
 from catalog.views.charts.waterfall import Waterfall, by_sector
+from investment_portal.domain.summary import ProjectSummary, summary_of
 from tests.charts.made import drawn, outlook
 
 
-def projects(tiny: Catalog, sums: list[str | None]) -> list[Project]:
-    """Give a project for each sum, the sectors in turn."""
-    model, sectors = next(iter(tiny.projects.values())), list(tiny.sectors)
+def projects(tiny: Catalog, sums: list[str | None]) -> list[ProjectSummary]:
+    """Return a project for each sum, the sectors in turn."""
+    model, sectors = summary_of(next(iter(tiny.projects.values()))), list(tiny.sectors)
     return [
-        model.model_copy(
-            update={"sector": sectors[n % len(sectors)], "investment": Money.parse(sum_) if sum_ else None}
-        )
+        replace(model, sector=sectors[n % len(sectors)], investment=Money.parse(sum_) if sum_ else None)
         for n, sum_ in enumerate(sums)
     ]
 

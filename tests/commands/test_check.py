@@ -137,7 +137,7 @@ def test_help(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_our_bugs_are_ours(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """Exit 3, and nobody is told that the data was wrong."""
-    monkeypatch.setattr("catalog.rules.run.RULES", (None,))
+    monkeypatch.setattr("investment_portal.validation.run.RULES", (None,))
     assert main(["check", *DATE], PORTAL) == BUG
     assert "这不是您的数据问题" in capsys.readouterr().err
 

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from msgspec.structs import replace
+
 from catalog.derive.coverage import applying, in_force, matrix, reaches
 from catalog.model.catalog import Catalog
 from catalog.model.lists import EnterpriseType
@@ -23,9 +25,7 @@ def test_the_matrix_has_a_cell_for_everyone(tiny: Catalog, day: date) -> None:
 
 def test_a_policy_for_some_reaches_only_those(tiny: Catalog) -> None:
     """By sector and by type; who does not say is not excluded."""
-    policy = tiny.policies["equipment-grant"].model_copy(
-        update={"sectors": ["food"], "enterprise_types": [EnterpriseType.SME]}
-    )
+    policy = replace(tiny.policies["equipment-grant"], sectors=["food"], enterprise_types=[EnterpriseType.SME])
     assert reaches(policy, "food", EnterpriseType.SME)
     assert reaches(policy, None)
     assert not reaches(policy, "machinery")
@@ -35,5 +35,6 @@ def test_a_policy_for_some_reaches_only_those(tiny: Catalog) -> None:
 def test_what_applies_to_a_project(tiny: Catalog, day: date) -> None:
     """Each policy once; none that has ended."""
     project = tiny.projects["bottling-line"]
-    assert [policy.id for policy in applying(tiny, project, day)] == ["equipment-grant"]
-    assert applying(tiny, project, date(2030, 1, 1)) == []
+    named = tuple(project.policies)
+    assert [policy.id for policy in applying(tiny, project.sector, named, day)] == ["equipment-grant"]
+    assert applying(tiny, project.sector, named, date(2030, 1, 1)) == ()

@@ -4,8 +4,9 @@ from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from catalog.derive.routes import ORDER, OWN, lineage, route, serves
+from catalog.derive.routes import ORDER, OWN, lineage, reached_sectors, route, serves
 from catalog.languages import LANGUAGES, Language
 from catalog.load.reading import read_portal
 from tests.overlay import PORTAL
@@ -20,8 +21,8 @@ KINDS = [kind for kind, _ in ORDER]
 @given(ORIGINS, SECTORS, st.sampled_from(LANGUAGES), DAYS, st.booleans())
 def test_routes(origin: str | None, sector: str | None, language: Language, day: date, own: bool) -> None:
     """Every leg can be reached, in the language, for the place and sector, in order, once."""
-    project = CATALOG.projects["bottling-line"] if own else None
-    legs = route(CATALOG, day, origin=origin, sector=sector, language=language, project=project)
+    contacts = CATALOG.projects["bottling-line"].contacts if own else ()
+    legs = route(CATALOG, day, origin=origin, sector=sector, language=language, contacts=contacts)
     ids = [leg.contact.id for leg in legs]
     assert len(ids) == len(set(ids))
     assert all(leg.contact.reachable(day) and language in leg.contact.languages for leg in legs)
@@ -33,6 +34,16 @@ def test_routes(origin: str | None, sector: str | None, language: Language, day:
     if own:
         assert legs[0].contact.id == "bureau"
         assert legs[0].reason == OWN
+
+
+@given(ORIGINS, st.sampled_from(LANGUAGES), DAYS, st.sets(st.sampled_from(sorted(CATALOG.contacts))))
+def test_reached_sectors(origin: str | None, language: Language, day: date, ids: set[str]) -> None:
+    """Whichever contacts there are, these are the sectors whose route is not empty."""
+    contacts = {id_: CATALOG.contacts[id_] for id_ in sorted(ids)}
+    few = type(CATALOG)(CATALOG.site, {**CATALOG.records, "contact": contacts}, CATALOG.ids)
+    assert reached_sectors(few, day, origin=origin, language=language) == {
+        sector for sector in few.sectors if route(few, day, origin=origin, sector=sector, language=language)
+    }
 
 
 def test_every_investor_reaches_a_desk(day: date) -> None:
@@ -52,7 +63,7 @@ def test_the_station_at_the_origin_comes_first(day: date) -> None:
 def test_the_nearer_desk_comes_before_that_of_the_larger_region(day: date) -> None:
     """By distance, not by name."""
     station = CATALOG.contacts["south-station"]
-    wider = station.model_copy(update={"id": "a-china-station", "regions": ["china"]})
+    wider = replace(station, id="a-china-station", regions=["china"])
     both = type(CATALOG)(
         CATALOG.site,
         {**CATALOG.records, "contact": {**CATALOG.contacts, wider.id: wider}},
@@ -64,7 +75,7 @@ def test_the_nearer_desk_comes_before_that_of_the_larger_region(day: date) -> No
 
 def test_a_lapsed_desk_is_left_out() -> None:
     """The day after its last."""
-    station = CATALOG.contacts["south-station"].model_copy(update={"valid_until": date(2026, 6, 30)})
+    station = replace(CATALOG.contacts["south-station"], valid_until=date(2026, 6, 30))
     assert station.reachable(date(2026, 6, 30))
     assert not station.reachable(date(2026, 7, 1))
 
@@ -72,6 +83,6 @@ def test_a_lapsed_desk_is_left_out() -> None:
 def test_regions_within_each_other_in_a_circle() -> None:
     """A mistake in the data ends the climb."""
     south = CATALOG.origins["south"]
-    china = CATALOG.origins["china"].model_copy(update={"within": "south"})
+    china = replace(CATALOG.origins["china"], within="south")
     circle = type(CATALOG)(CATALOG.site, {**CATALOG.records, "origin": {"south": south, "china": china}}, CATALOG.ids)
     assert lineage(circle, "south") == ("south", "china")

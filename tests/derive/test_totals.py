@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from catalog.derive.totals import in_yuan, on_offer, published, total
 from catalog.load.reading import read_portal
@@ -21,7 +22,7 @@ SUMS = st.integers(0, 10**9).map(lambda number: Money.parse(f"{number}.25 万元
 @given(st.lists(st.one_of(st.none(), SUMS), max_size=8))
 def test_totals_add_up(sums: list[Money | None]) -> None:
     """Projects without a sum count as projects and not as money."""
-    projects = [PROJECT.model_copy(update={"investment": money}) for money in sums]
+    projects = [replace(PROJECT, investment=money) for money in sums]
     found = total(projects, CATALOG.site)
     stated = [money for money in sums if money]
     assert (found.projects, found.stated) == (len(sums), len(stated))
@@ -37,10 +38,10 @@ def test_foreign_sums_are_converted_at_the_dated_rate() -> None:
 def test_what_is_on_offer(day: date) -> None:
     """By status and by dates, not by what somebody remembered to change."""
     assert on_offer(PROJECT, day)
-    seeking = {status for status in ProjectStatus if on_offer(PROJECT.model_copy(update={"status": status}), day)}
+    seeking = {status for status in ProjectStatus if on_offer(replace(PROJECT, status=status), day)}
     assert seeking == {ProjectStatus.SEEKING, ProjectStatus.NEGOTIATING}
-    assert on_offer(PROJECT.model_copy(update={"valid_until": day}), day)
-    assert not on_offer(PROJECT.model_copy(update={"valid_until": date(2026, 6, 29)}), day)
+    assert on_offer(replace(PROJECT, valid_until=day), day)
+    assert not on_offer(replace(PROJECT, valid_until=date(2026, 6, 29)), day)
 
 
 def test_withdrawn_projects_count_nowhere(tiny: Catalog) -> None:

@@ -12,6 +12,7 @@ from catalog.model.event import Event
 from catalog.outputs.events import calendars
 from catalog.outputs.output import Made
 from catalog.views.events import dated
+from investment_portal.models.convert import convert
 from tests.sites import Site
 
 
@@ -77,13 +78,11 @@ def test_whole_days_and_hours(real: Site, full: Site) -> None:
 def test_spans(full: Site, given: dict[str, str], start: str, end: str) -> None:
     """In universal time, or in whole days where the hours of the last one are not known."""
     text = {"zh": "活动", "en": "Event"}
-    event = Event.model_validate(
-        {
+    event = convert(Event, {
             "id": "made", "published_on": date(2026, 1, 5), "verified_on": date(2026, 1, 5),
             "name": text, "kind": "visit", "summary": text, **given,
-        }
-    )  # fmt: skip
-    made = Made(full.catalog, full.day, [], {"zh": _with(full, event)})
+        })  # fmt: skip
+    made = Made(full.data, [], {"zh": _with(full, event)}, {})
     (entry,) = vobject.readOne(dict(calendars(made))["events/made/event.ics"]).vevent_list
     shown = [one.value.isoformat()[: len(start)] for one in (entry.dtstart, entry.dtend)]
     assert shown == [start, end]
@@ -106,7 +105,7 @@ def test_upcoming_events_together(real: Site, full: Site) -> None:
         assert names == ["event-autumn-fair"]
     # Where nothing is to come, the file still is a calendar.
     later = replace(real.context("zh"), day=date(2027, 1, 1))
-    text = dict(calendars(Made(real.catalog, later.day, [], {"zh": later})))["events/upcoming.ics"]
+    text = dict(calendars(Made(real.data, [], {"zh": later}, {})))["events/upcoming.ics"]
     assert [one.uid.value.partition("@")[0] for one in vobject.readOne(text).vevent_list] == [
         "event-electronics-briefing-2026"
     ]

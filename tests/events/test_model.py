@@ -4,10 +4,11 @@ from datetime import date
 from typing import Any
 
 import pytest
-from pydantic import ValidationError
 
 from catalog.load.translate import findings_in
 from catalog.model.event import Event
+from investment_portal.models.careful import MistakesError
+from investment_portal.models.convert import convert
 
 TEXT = {"zh": "活动", "en": "Event"}
 GIVEN: dict[str, Any] = {
@@ -36,9 +37,9 @@ GIVEN: dict[str, Any] = {
 def test_what_cannot_be(given: dict[str, Any], key: str, rule: str) -> None:
     """In both languages, at the key."""
     value = {**GIVEN, **given}
-    with pytest.raises(ValidationError) as caught:
-        Event.model_validate(value)
-    (found,) = findings_in(caught.value, "event", "made", Event, value)
+    with pytest.raises(MistakesError) as caught:
+        convert(Event, value)
+    (found,) = findings_in(caught.value.mistakes, "event", "made", Event, value)
     assert (found.rule, found.path) == (rule, (key,))
     assert found.sentence.zh.endswith("。")
     assert found.sentence.en.endswith(".")
@@ -55,4 +56,4 @@ def test_what_cannot_be(given: dict[str, Any], key: str, rule: str) -> None:
 )
 def test_what_can_be(given: dict[str, Any]) -> None:
     """Several days end at any hour; registration may end with the event."""
-    assert Event.model_validate({**GIVEN, **given})
+    assert convert(Event, {**GIVEN, **given})

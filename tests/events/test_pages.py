@@ -9,11 +9,12 @@ from catalog.languages import LANGUAGES, Language, own_path
 from catalog.views.context import Context
 from catalog.views.parts import Card, Cards, Section
 from catalog.views.slots.events import event_list, notice_list
+from investment_portal.domain.excerpts import of_event, of_events
 from tests.markup import squeeze
 from tests.sites import Site
 
 
-def groups(context: Context) -> dict[str, list[str]]:
+def groups(site: Site, context: Context) -> dict[str, list[str]]:
     """Give the ids of the events in each group of the list."""
     return {
         section.id: [
@@ -23,7 +24,7 @@ def groups(context: Context) -> dict[str, list[str]]:
             for card in part.cards
             if isinstance(card, Card)
         ]
-        for section in event_list(context.at("events/"))
+        for section in event_list(context.at("events/"), of_events(site.data))
         if isinstance(section, Section)
     }
 
@@ -43,7 +44,7 @@ def test_the_list_follows_the_day(
 ) -> None:
     """The next one first, the latest past one first; a group without an event is left out, but for those to come."""
     wanted = {"running": running, "coming": coming, "past": past}
-    found = groups(replace(full.context("zh"), day=date.fromisoformat(day)))
+    found = groups(full, replace(full.context("zh"), day=date.fromisoformat(day)))
     assert found == {name: ids for name, ids in wanted.items() if ids is not None}
 
 
@@ -51,7 +52,9 @@ def test_the_list_follows_the_day(
 def test_nothing_to_come(real: Site, language: Language) -> None:
     """The list then leads to the desks."""
     context = replace(real.context(language), day=date(2027, 1, 1)).at("events/")
-    coming = next(one for one in event_list(context) if isinstance(one, Section) and one.id == "coming")
+    coming = next(
+        one for one in event_list(context, of_events(real.data)) if isinstance(one, Section) and one.id == "coming"
+    )
     (part,) = coming.parts
     assert isinstance(part, Cards)
     assert part.empty
@@ -118,14 +121,10 @@ def test_a_deadline_that_has_passed(full: Site, language: Language) -> None:
 
     event = full.catalog.events["autumn-fair"]
     context = full.context(language).at("events/autumn-fair/")
-    notes = {
-        day: next(
-            one.note
-            for one in view(replace(context, day=date.fromisoformat(day)), event).sections
-            if isinstance(one, Section) and one.id == "join"
-        )
-        for day in ("2026-09-10", "2026-09-11", "2026-09-21")
-    }
+    notes = {}
+    for day in ("2026-09-10", "2026-09-11", "2026-09-21"):
+        shown = view(replace(context, day=date.fromisoformat(day)), event, of_event(full.data, event))
+        notes[day] = next(one.note for one in shown.sections if isinstance(one, Section) and one.id == "join")
     words = context.words
     assert notes == {
         "2026-09-10": "",

@@ -2,11 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from copy import deepcopy
 from itertools import permutations
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from catalog.history.cache import Found, keep, recall
 from catalog.history.change import FieldChange, Form
@@ -15,7 +17,7 @@ from catalog.history.telling import naming, tell
 from catalog.history.unsaid import SILENT, UNTOLD, stands_in
 from catalog.history.wording import word
 from catalog.languages import LANGUAGES
-from catalog.model.base import Model, label_of
+from catalog.model.base import Model, fields_of, label_of, models_in
 from catalog.model.kinds import KINDS
 from catalog.model.record import Record
 from catalog.model.reference import reference_kind
@@ -29,8 +31,9 @@ MOST = 7
 
 def records(site: Site, kind: str) -> list[Model]:
     """Give records of a kind, those that fill the most fields first."""
+    fields = fields_of(KINDS[kind].model)
     found = list(site.catalog.records[kind].values())
-    return sorted(found, key=lambda one: -sum(bool(getattr(one, name)) for name in type(one).model_fields))[:MOST]
+    return sorted(found, key=lambda one: -sum(bool(getattr(one, name)) for name in fields))[:MOST]
 
 
 def pairs(*sites: Site) -> Iterator[tuple[str, Model, Model]]:
@@ -52,7 +55,7 @@ def test_nothing_changes_between_a_record_and_itself(real: Site, full: Site) -> 
         for found in site.catalog.records.values():
             for record in found.values():
                 assert compare(record, record) == []
-                assert compare(record, record.model_copy(deep=True)) == []
+                assert compare(record, deepcopy(record)) == []
 
 
 def test_the_way_back_mirrors_the_way(real: Site, full: Site) -> None:
@@ -84,7 +87,7 @@ def test_every_change_is_told_in_both_languages(real: Site, full: Site) -> None:
 
 def reads_the_same(model: type[Model], name: str, one: Any, other: Any) -> bool:
     """Say whether a reader sees no difference between two values of a field."""
-    kind = reference_kind(model.model_fields[name])
+    kind = reference_kind(fields_of(model)[name])
     plain = not any(isinstance(value, Model) and not isinstance(value, Text) for value in (one, other))
     return one == other or (plain and not isinstance(one, list) and word(one, kind) == word(other, kind))
 
@@ -96,8 +99,8 @@ def test_no_field_is_lost(real: Site, full: Site, kind: str) -> None:
     told, met = set(), set()
     versions = [(one, other) for which, one, other in pairs(real, full) if which == kind]
     for one, other in versions:
-        for name in model.model_fields:
-            changed = one.model_copy(update={name: getattr(other, name)})
+        for name in fields_of(model):
+            changed = replace(one, **{name: getattr(other, name)})
             if reads_the_same(model, name, getattr(one, name), getattr(changed, name)):
                 continue
             met.add(name)
@@ -109,7 +112,7 @@ def test_no_field_is_lost(real: Site, full: Site, kind: str) -> None:
                 told.add(name)
             if stands_in(SILENT, model, name):
                 assert all(change.form is Form.SILENT and not (change.before or change.after) for change in changes)
-    quiet = {name for name in model.model_fields if stands_in(UNTOLD, model, name)}
+    quiet = {name for name in fields_of(model) if stands_in(UNTOLD, model, name)}
     # A group all of whose fields are untold (the place on the schematic) has nothing to tell either.
     assert met - told - quiet <= {"spot"}
     assert not told & quiet
@@ -122,16 +125,10 @@ def test_listed_fields_exist() -> None:
         if model in seen:
             return
         seen.add(model)
-        for name, info in model.model_fields.items():
+        for name, info in fields_of(model).items():
             yield f"{owner_of(model, name)}.{name}"
-            for part in _models(info.annotation):
+            for part in models_in(info.type):
                 yield from declared(part, seen)
-
-    def _models(annotation: Any) -> Iterator[type[Model]]:
-        if isinstance(annotation, type) and issubclass(annotation, Model):
-            yield annotation
-        for part in getattr(annotation, "__args__", ()):
-            yield from _models(part)
 
     fields = {name for kind in KINDS.values() for name in declared(kind.model, set())}
     assert {*UNTOLD, *SILENT} - fields == set()
@@ -149,7 +146,7 @@ def test_what_reads_the_same_is_no_change(real: Site) -> None:
     """The same sum written otherwise."""
     project = real.catalog.projects["baijiu-brewing-base"]
     assert project.investment
-    again = project.model_copy(update={"investment": type(project.investment).parse("580000 万元")})
+    again = replace(project, investment=type(project.investment).parse("580000 万元"))
     assert compare(project, again) == []
 
 
@@ -157,6 +154,6 @@ def test_personal_data_of_the_past_stays_there(real: Site) -> None:
     """A number that was published without consent once is not published again by the history."""
     project = real.catalog.projects["baijiu-brewing-base"]
     assert isinstance(project, Record)
-    leaked = project.summary.model_copy(update={"zh": "联系人手机 13800138000"})
-    (change,) = compare(project.model_copy(update={"summary": leaked}), project)
+    leaked = replace(project.summary, zh="联系人手机 13800138000")
+    (change,) = compare(replace(project, summary=leaked), project)
     assert (change.form, list(change.before), list(change.after)) == (Form.SILENT, [], [])

@@ -5,6 +5,7 @@ import re
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from catalog.derive.coverage import matrix
 from catalog.derive.windows import applying, days_left, validity
@@ -136,7 +137,9 @@ def test_a_review_after_the_policy_was_issued_is_told(real: Site) -> None:
     policy = real.catalog.policies["interest-subsidy"]
     review = policy.fair_competition_review
     assert review
-    late = policy.model_copy(update={"fair_competition_review": review.model_copy(update={"on": date(2026, 1, 5)})})
+    late = replace(policy, fair_competition_review=replace(review, on=date(2026, 1, 5)))
     records = {**real.catalog.records, "policy": {late.id: late}}
     changed = type(real.catalog)(real.catalog.site, records, real.catalog.ids)
-    assert [finding.path for finding in policy_review.check(changed, real.day)] == [("fair_competition_review", "on")]
+    assert [violation.path for violation in policy_review.check_policy(late, changed)] == [
+        ("fair_competition_review", "on")
+    ]

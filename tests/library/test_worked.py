@@ -7,20 +7,18 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pydantic import TypeAdapter
 
 from catalog.derive.worked import amount, passes, stated
 from catalog.load.reading import read_portal
+from catalog.model.base import fields_of
 from catalog.model.benefit import Benefit
 from catalog.model.eligibility import Test
 from catalog.model.facts import InvestorFact
 from catalog.model.worked_example import WorkedExample
 from catalog.quantities import Area, Money
+from investment_portal.models.convert import convert
 from tests.overlay import PORTAL
 from tests.sites import Site
-
-BENEFIT: TypeAdapter[Benefit] = TypeAdapter(Benefit)
-
 
 SITE = read_portal(PORTAL).catalog.site
 """Its dollar costs 7.1 yuan."""
@@ -28,8 +26,8 @@ SITE = read_portal(PORTAL).catalog.site
 
 def total(declared: dict[str, Any], **facts: Any) -> Decimal | None:
     """Give what a declaration comes to for facts, in yuan."""
-    typed = WorkedExample.model_validate(facts).stated()
-    sum_ = amount(BENEFIT.validate_python(declared), stated(typed, SITE), SITE)
+    typed = convert(WorkedExample, facts).stated()
+    sum_ = amount(convert(Benefit, declared), stated(typed, SITE), SITE)
     return sum_.total.amount if sum_ else None
 
 
@@ -114,14 +112,14 @@ def test_a_rate_is_exact(base: int, hundredths: Decimal, cap: int | None, years:
 )
 def test_tests_of_eligibility(test: dict[str, Any], value: Any, wanted: str) -> None:
     """Bounds are included; what is not stated is not known."""
-    declared = Test.model_validate(test)
+    declared = convert(Test, test)
     facts = {} if value is None else {declared.fact: value}
     assert passes(declared, stated(facts, SITE), SITE) == wanted
 
 
 def test_every_fact_can_be_stated() -> None:
     """A fact that a policy can ask about has its place in an example."""
-    assert {fact.value for fact in InvestorFact} == WorkedExample.model_fields.keys() - {"case"}
+    assert {fact.value for fact in InvestorFact} == fields_of(WorkedExample).keys() - {"case"}
 
 
 @pytest.mark.parametrize(

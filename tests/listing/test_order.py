@@ -4,15 +4,16 @@ import random
 from dataclasses import replace
 from typing import Any
 
-from msgspec import json
+from msgspec import json, structs
 from playwright.sync_api import Page
 
 from catalog.derive.facets import FACETS
-from catalog.derive.order import by_weight
 from catalog.derive.totals import on_offer
 from catalog.quantities import Money
 from catalog.search.projects import project_index
 from catalog.views.context import Context
+from investment_portal.domain.dataset import Dataset
+from tests.datasets import dataset_of
 from tests.sites import Site
 
 IN_ORDER = """
@@ -34,13 +35,13 @@ async ([index, chosen]) => {
 """
 
 
-def index_of(context: Context) -> Any:
-    """Give the index as a browser reads it."""
-    return json.decode(json.encode(project_index(context)))
+def index_of(data: Dataset, context: Context) -> Any:
+    """Return the index as a browser reads it."""
+    return json.decode(json.encode(project_index(data, context)))
 
 
-def in_several_currencies(real: Site) -> Context:
-    """Give the real catalogue with sums in dollars and in a currency without a rate, and some unnamed."""
+def in_several_currencies(real: Site, *, featured: bool = True) -> Dataset:
+    """Return the real catalogue with sums in dollars and in a currency without a rate, and some unnamed."""
     catalog, changed = real.catalog, {}
     for place, (id_, one) in enumerate(real.catalog.projects.items()):
         sum_ = one.investment
@@ -50,20 +51,19 @@ def in_several_currencies(real: Site) -> Context:
             sum_ = Money("", sum_.amount, "EUR")
         elif place % 11 == 0:
             sum_ = None
-        changed[id_] = one.model_copy(update={"investment": sum_, "featured": place % 4})
-    many = replace(catalog, records={**catalog.records, "project": changed})
-    return replace(real.context("en"), catalog=many)
+        changed[id_] = structs.replace(one, investment=sum_, featured=place % 4 if featured else 0)
+    return dataset_of(replace(catalog, records={**catalog.records, "project": changed}), real.day)
 
 
 def test_the_script_sorts_as_the_page_does(modules: Page, real: Site) -> None:
     """By weight, then by yuan, then by id; a sum that no rate converts, and none at all, come last."""
-    context = in_several_currencies(real)
-    projects, site = list(context.catalog.projects.values()), context.catalog.site
+    data, context = in_several_currencies(real), real.context("en")
+    projects = list(data.index.projects.values())
     assert {one.investment.currency if one.investment else None for one in projects} == {"CNY", "USD", "EUR", None}
-    index = index_of(context)
-    assert modules.evaluate(IN_ORDER, [index, "weight", "en"]) == [one.id for one in by_weight(projects, site)]
-    alike = [one.model_copy(update={"featured": 0}) for one in projects]
-    assert modules.evaluate(IN_ORDER, [index, "sum", "en"]) == [one.id for one in by_weight(alike, site)]
+    index = index_of(data, context)
+    assert modules.evaluate(IN_ORDER, [index, "weight", "en"]) == data.index.by_weight
+    alike = in_several_currencies(real, featured=False).index.by_weight
+    assert modules.evaluate(IN_ORDER, [index, "sum", "en"]) == alike
     newest = sorted(projects, key=lambda one: (-one.published_on.toordinal(), one.id))
     assert modules.evaluate(IN_ORDER, [index, "newest", "en"]) == [one.id for one in newest]
     areas = {one.id: one.land_offered or one.land_area for one in projects}
@@ -74,17 +74,17 @@ def test_the_script_sorts_as_the_page_does(modules: Page, real: Site) -> None:
 def test_names_are_sorted_as_they_are_read(modules: Page, real: Site) -> None:
     """By pinyin in Chinese, sign by sign; by letters in English."""
     chinese, english = real.context("zh"), real.context("en")
-    got = modules.evaluate(IN_ORDER, [index_of(chinese), "name", "zh"])
+    got = modules.evaluate(IN_ORDER, [index_of(real.data, chinese), "name", "zh"])
     readings = [chinese.reading(real.catalog.projects[id_].name.zh).split()[0] for id_ in got]
     assert readings == sorted(readings)
-    got = modules.evaluate(IN_ORDER, [index_of(english), "name", "en"])
+    got = modules.evaluate(IN_ORDER, [index_of(real.data, english), "name", "en"])
     names = [real.catalog.projects[id_].name.en.lower() for id_ in got]
     assert names == sorted(names)
 
 
 def test_counts_follow_the_other_filters(modules: Page, real: Site) -> None:
     """Of any choice: what fits, and for each value how many would if it were chosen besides."""
-    index, site, chance = index_of(real.context("en")), real.catalog.site, random.Random(4)  # noqa: S311
+    index, site, chance = index_of(real.data, real.context("en")), real.catalog.site, random.Random(4)  # noqa: S311
     projects = [one for one in real.catalog.projects.values() if on_offer(one, real.day)]
     values = {facet.name: {one.id: set(facet.of(one, site)) for one in projects} for facet in FACETS}
     every = {name: sorted(set().union(*of.values())) for name, of in values.items()}

@@ -16,7 +16,7 @@ from catalog.load.reading import read_portal
 from catalog.model.kinds import KINDS
 from catalog.problems.reports import REPORTS
 from catalog.rules.registry import RULES
-from catalog.rules.run import problems_of
+from investment_portal.validation.run import problems_of
 from tests.conftest import DAY
 from tests.overlay import PORTAL
 

@@ -5,11 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from catalog.load.location import key_path
 from catalog.load.portal import dotted
 from catalog.load.reading import read_portal
 from catalog.problems import Problem
-from catalog.rules.run import problems_of
+from investment_portal.validation.run import problems_of
 from tests.conftest import DAY
 from tests.overlay import PORTAL
 
@@ -79,27 +78,6 @@ def test_the_meant_word_is_named(tmp_path: Path, find: str, put: str, hint: str)
     """By spelling, or by the label in either language."""
     problems = problems_after(tmp_path, PROJECT, find, put)
     assert any(f"“{hint}”" in one.hint.zh and f"“{hint}”" in one.hint.en for one in problems), problems
-
-
-@pytest.mark.parametrize(
-    ("location", "value", "missing", "path"),
-    [
-        (("a", "list", 0), {"a": ["x"]}, False, ("a", 0)),
-        (("a", "list"), {"a": []}, False, ("a",)),
-        (("b", 0, "rate", "rate"), {"b": [{"rate": 1}]}, False, ("b", 0, "rate")),
-        (("b", 0, "rate", "cup"), {"b": [{"rate": 1, "cup": 2}]}, False, ("b", 0, "cup")),
-        (("b", 0, "rate", "base"), {"b": [{"rate": 1}]}, True, ("b", 0, "base")),
-        (("b", 0, "fixed"), {"b": [{"amount": 1}]}, False, ("b", 0)),
-        (("gone",), {}, True, ("gone",)),
-        ((), {}, False, ()),
-        (("x", "y"), [], False, ()),
-    ],
-)
-def test_names_of_branches_are_no_keys(
-    location: tuple[str | int, ...], value: object, *, missing: bool, path: tuple[str | int, ...]
-) -> None:
-    """Pydantic's location holds names that nobody typed."""
-    assert key_path(location, value, missing=missing) == path
 
 
 def test_paths_count_from_one() -> None:

@@ -6,14 +6,15 @@ from typing import Any
 
 import pytest
 
-from catalog.model.base import Model
+from catalog.model.base import Model, fields_of
 from catalog.model.catalog import Catalog
 from catalog.model.choice import Choice
 from catalog.model.kinds import KINDS
 from catalog.model.media import Image
 from catalog.model.text import Prose, Text
-from catalog.model.walk import each
+from catalog.model.walk import each, joined_text
 from catalog.quantities import Area, Money, Percent
+from catalog.schema.draw import draw
 
 
 def plainly(type_: type, value: Any) -> Iterator[Any]:
@@ -21,7 +22,7 @@ def plainly(type_: type, value: Any) -> Iterator[Any]:
     if isinstance(value, type_):
         yield value
     if isinstance(value, Model):
-        for name in type(value).model_fields:
+        for name in fields_of(type(value)):
             yield from plainly(type_, getattr(value, name))
     elif isinstance(value, list):
         for one in value:
@@ -36,7 +37,14 @@ def test_nothing_is_passed_by(tiny: Catalog, type_: Any) -> None:
         assert found == list(plainly(type_, record))
 
 
+def test_joined_text_is_all_texts(tiny: Catalog) -> None:
+    """In whatever order."""
+    for _, _, record in tiny.everything():
+        texts: list[str] = [text for _, text in each(str, record)]
+        assert sorted(joined_text(record).split("\n")) == sorted("\n".join(texts).split("\n"))
+
+
 @pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.name)
 def test_every_kind_can_be_described(kind: Any) -> None:
     """Each model gives a JSON Schema, for editors and for the form."""
-    assert kind.model.model_json_schema()["additionalProperties"] is False
+    assert draw(kind.model, "en")["additionalProperties"] is False

@@ -13,8 +13,8 @@ from catalog.model.kinds import KINDS
 from catalog.model.lists import ProjectKind
 from catalog.model.project import REQUIRED
 from catalog.read.door import parse
-from catalog.rules.run import problems_of
 from catalog.scaffold.asked import LEFT_OUT, TODAY
+from investment_portal.validation.run import problems_of
 from tests.conftest import DAY
 from tests.new.filling import empty_paths, fill
 from tests.overlay import PORTAL

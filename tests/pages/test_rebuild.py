@@ -11,7 +11,7 @@ import pytest
 
 from catalog.commands.command import DATA_ERRORS
 from catalog.commands.main import main
-from investment_portal.build.pipeline import build
+from investment_portal.build.build import build
 from tests.sites import REPOSITORY, TINY_DAY, Site, tiny_portal
 
 

@@ -6,7 +6,6 @@ import xml.etree.ElementTree as ET
 import pytest
 
 from catalog.languages import LANGUAGES
-from catalog.outputs.output import Made
 from catalog.outputs.sitemap import sitemap
 from tests.sites import Site
 
@@ -58,7 +57,7 @@ def test_the_sitemap_lists_each_page_with_its_twin(real: Site, full: Site) -> No
 def test_a_long_sitemap_is_divided(real: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     """Into files of so many addresses, a page and its twin in one of them; the map lists the files."""
     monkeypatch.setattr("catalog.outputs.sitemap.MOST", 100)
-    whole = dict(sitemap(Made(real.catalog, real.day, sorted(real.pages))))
+    whole = dict(sitemap(real.made))
     root = ET.fromstring(str(whole.pop("sitemap.xml")))  # noqa: S314 - our own file
     base = real.catalog.site.address
     listed = [one.text for one in root.findall("s:sitemap/s:loc", NAMES)]

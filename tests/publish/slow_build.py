@@ -8,12 +8,13 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from catalog.publish import moves, site
-from catalog.publish.stage import publish
+from catalog.publish import moves
+from investment_portal.publish import site
+from tests.publish.publishing import publish
 
 
 def texts(mark: str, count: int) -> Iterator[tuple[str, str]]:
-    """Give files that all bear one mark."""
+    """Yield files that all bear one mark."""
     for number in range(count):
         time.sleep(0.001)
         yield f"pages/{number}/index.html", mark * 2000
@@ -37,5 +38,5 @@ if __name__ == "__main__":
         be_large()
     print("ready", flush=True)
     for turn in range(1000):
-        publish(Path(target), texts(f"{given}{turn % 10}", int(number)), {})
+        publish(Path(target), texts(f"{given}{turn % 10}", int(number)))
         print("done", flush=True)

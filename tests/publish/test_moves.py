@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from catalog.publish import moves, site
+from catalog.publish import moves
 from catalog.publish.moves import decide, in_order
-from catalog.publish.site import Manifest, Site
-from catalog.publish.stage import publish
-from tests.publish.test_stage import FILES, full_disk, names, tree
+from investment_portal.publish import site
+from investment_portal.publish.site import Site
+from tests.publish.publishing import NOTHING, fill_disk, names, publish, publish_after, tree
+from tests.publish.test_site import FILES
 from tests.sites import REPOSITORY
 
 
@@ -26,9 +27,9 @@ def large(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_what_did_not_change_is_not_touched(tmp_path: Path) -> None:
     """Neither linked nor moved: it is the same file; what is gone is gone, with its folder."""
     target = tmp_path / "site"
-    publish(target, [("a.html", "1"), ("b/index.html", "1"), ("c/d/index.html", "1")], {})
+    publish(target, [("a.html", "1"), ("b/index.html", "1"), ("c/d/index.html", "1")])
     before = (target / "a.html").stat()
-    done = publish(target, [("a.html", "1"), ("b/index.html", "2"), ("e/index.html", "1")], {})
+    done = publish(target, [("a.html", "1"), ("b/index.html", "2"), ("e/index.html", "1")])
     assert done.changed == 2
     after = (target / "a.html").stat()
     assert (after.st_ino, after.st_ctime_ns) == (before.st_ino, before.st_ctime_ns)
@@ -48,7 +49,7 @@ def test_what_is_linked_comes_before_what_links_to_it() -> None:
 def test_killed_anywhere(tmp_path: Path, turn: int) -> None:
     """Each file is whole, of one build or the next; the next build makes the site whole."""
     target = tmp_path / "site"
-    publish(target, ((f"pages/{number}/index.html", "old" * 2000) for number in range(FILES)), {})
+    publish(target, ((f"pages/{number}/index.html", "old" * 2000) for number in range(FILES)))
     command = [sys.executable, "-m", "tests.publish.slow_build", str(target), "new", str(FILES), "large"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=REPOSITORY) as process:  # noqa: S603 - our own program
         assert process.stdout
@@ -60,11 +61,11 @@ def test_killed_anywhere(tmp_path: Path, turn: int) -> None:
     assert len(found) == FILES
     assert all(text in {"old" * 2000, *(f"new{number}" * 2000 for number in range(10))} for text in found.values())
     assert len(set(found.values())) <= 2
-    Site(target).end()
+    Site(target, {}, {}).end()
     mended = tree(target)
     assert len(mended) == FILES
     assert len(set(mended.values())) == 1, "what was decided is finished, what was not is dropped"
-    publish(target, [("index.html", "next")], {})
+    publish(target, [("index.html", "next")])
     assert tree(target) == {"index.html": "next"}
     assert names(tmp_path) == ["site"]
 
@@ -72,7 +73,7 @@ def test_killed_anywhere(tmp_path: Path, turn: int) -> None:
 def test_stopped_within_the_moves(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The next build makes the moves that are left."""
     target = tmp_path / "site"
-    publish(target, [("a.html", "old"), ("b.html", "old"), ("c.html", "old")], {})
+    publish(target, [("a.html", "old"), ("b.html", "old"), ("c.html", "old")])
     move = moves._move  # noqa: SLF001 - what is stopped
 
     def stop(source: Path, place: Path) -> None:
@@ -84,9 +85,9 @@ def test_stopped_within_the_moves(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         patch.setattr(moves, "_move", stop)
         patch.setattr(Site, "end", lambda _: None)  # as where the process is gone
         with pytest.raises(KeyboardInterrupt):
-            publish(target, [("a.html", "new"), ("b.html", "new"), ("d.html", "new")], {})
+            publish(target, [("a.html", "new"), ("b.html", "new"), ("d.html", "new")])
     assert tree(target) == {"a.html": "new", "b.html": "old", "c.html": "old", "d.html": "new"}
-    Site(target).end()
+    Site(target, {}, {}).end()
     assert tree(target) == {"a.html": "new", "b.html": "new", "d.html": "new"}
     assert names(tmp_path) == ["site"]
 
@@ -94,13 +95,13 @@ def test_stopped_within_the_moves(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 def test_stopped_before_the_list_was_whole(tmp_path: Path) -> None:
     """Nothing was decided: the old site stays."""
     target = tmp_path / "site"
-    publish(target, [("a.html", "old")], {})
-    begun = Site(target)
+    publish(target, [("a.html", "old")])
+    begun = Site(target, {}, {})
     begun.begin()
-    begun.put("a.html", b"new")
+    begun.put("a.html", "key", b"new")
     decide(begun.staged, in_order(set(), {"a.html"}, set()))
     (begun.staged / moves.LIST).write_text((begun.staged / moves.LIST).read_text("utf-8")[:-4], "utf-8")
-    Site(target).end()
+    Site(target, {}, {}).end()
     assert tree(target) == {"a.html": "old"}
     assert names(tmp_path) == ["site"]
 
@@ -108,11 +109,11 @@ def test_stopped_before_the_list_was_whole(tmp_path: Path) -> None:
 def test_a_full_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The old site stays, and nothing else."""
     target = tmp_path / "site"
-    publish(target, [("index.html", "old")], {})
+    publish(target, [("index.html", "old")])
     with monkeypatch.context() as patch:
-        patch.setattr(Path, "write_bytes", full_disk)
+        fill_disk(patch)
         with pytest.raises(OSError, match="No space left"):
-            publish(target, [("index.html", "new")], {})
+            publish(target, [("index.html", "new")])
     assert tree(target) == {"index.html": "old"}
     assert names(tmp_path) == ["site"]
 
@@ -120,29 +121,22 @@ def test_a_full_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_file_where_a_folder_was(tmp_path: Path) -> None:
     """And a folder where a file was: then the whole site is exchanged."""
     target = tmp_path / "site"
-    publish(target, [("a/index.html", "1"), ("b", "1")], {})
-    publish(target, [("a", "2"), ("b/index.html", "2")], {})
+    publish(target, [("a/index.html", "1"), ("b", "1")])
+    publish(target, [("a", "2"), ("b/index.html", "2")])
     assert tree(target) == {"a": "2", "b/index.html": "2"}
 
 
-def test_a_manifest_tells_what_others_changed(tmp_path: Path) -> None:
+def test_the_next_build_sees_what_others_changed(tmp_path: Path) -> None:
     """Files edited, deleted and added since the site was published."""
     target = tmp_path / "site"
-    texts = [("a.html", b"1"), ("b.html", b"1"), ("c/index.html", b"1")]
-    first = Site(target)
-    first.begin()
-    for name, content in texts:
-        first.put(name, content)
-    first.publish({name for name, _ in texts}, {name for name, _ in texts})
-    first.end()
-    kept = first.manifest()
-    again = Site(target, Manifest(dict(kept.files), dict(kept.folders)))
+    known, _ = publish_after(NOTHING, target, [("a.html", "1"), ("b.html", "1"), ("c/index.html", "1")])
+    again = Site(target, *known)
     assert again.whole
     assert again.intact == {"a.html", "b.html", "c/index.html", ".portal-site"}
     os.utime(target / "a.html", (1, 1))
     (target / "b.html").unlink()
     (target / "c/stray.html").write_text("x", "utf-8")
-    later = Site(target, kept)
+    later = Site(target, *known)
     assert not later.whole
     assert later.intact == {"c/index.html", ".portal-site"}
     assert later.there == {"a.html", "c/index.html", "c/stray.html", ".portal-site"}
@@ -152,27 +146,17 @@ def test_folders_are_known_after_moves(tmp_path: Path) -> None:
     """Where a file was put or dropped, or a folder came or went, the next look finds all as it was left."""
     target = tmp_path / "site"
     builds = [
-        {"a.html": b"1", "b/index.html": b"1", "b/old/index.html": b"1", "c/index.html": b"1"},
-        {"a.html": b"1", "b/index.html": b"2", "b/new/deep/index.html": b"1", "c/index.html": b"1"},
-        {
-            "a.html": b"1",
-            "b/index.html": b"2",
-            "b/new/deep/index.html": b"1",
-            "c/index.html": b"1",
-            "c/more.html": b"1",
-        },
-        {"a.html": b"3", "b/index.html": b"2", "c/index.html": b"1", "c/more.html": b"1"},
+        {"a.html": "1", "b/index.html": "1", "b/old/index.html": "1", "c/index.html": "1"},
+        {"a.html": "1", "b/index.html": "2", "b/new/deep/index.html": "1", "c/index.html": "1"},
+        {"a.html": "1", "b/index.html": "2", "b/new/deep/index.html": "1", "c/index.html": "1", "c/more.html": "1"},
+        {"a.html": "3", "b/index.html": "2", "c/index.html": "1", "c/more.html": "1"},
     ]
-    kept: Manifest | None = None
+    known = NOTHING
     for files in builds:
-        made = Site(target, kept)
-        assert kept is None or made.whole
-        made.begin()
-        changed = {name for name, content in files.items() if made.put(name, content)}
-        made.publish(set(files), changed)
-        made.end()
-        kept = made.manifest()
-        assert kept.folders == {name: (target / name).stat().st_mtime_ns for name in kept.folders}
-    assert Site(target, kept).whole
+        assert known is NOTHING or Site(target, *known).whole
+        known, _ = publish_after(known, target, files.items())
+        assert known.folders == {name: (target / name).stat().st_mtime_ns for name in known.folders}
+        assert tree(target) == files
+    assert Site(target, *known).whole
     (target / "b/stray.html").write_text("x", "utf-8")
-    assert not Site(target, kept).whole
+    assert not Site(target, *known).whole

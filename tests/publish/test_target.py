@@ -7,7 +7,8 @@ import pytest
 from catalog.commands.command import DATA_ERRORS, DONE, USAGE
 from catalog.commands.main import main
 from catalog.publish.target import MARKER, refusal
-from investment_portal.build.pipeline import READ_FROM as READ
+from investment_portal.build.build import READ_FROM as READ
+from tests.publish.publishing import fill_disk
 from tests.sites import TINY_DAY, tiny_portal
 
 
@@ -85,7 +86,7 @@ def test_a_disk_that_fails_is_told_in_a_sentence(
     record.write_text(record.read_text("utf-8").replace("Main desk", "Front desk"), "utf-8")
     capsys.readouterr()
     with monkeypatch.context() as patch:
-        patch.setattr(Path, "write_bytes", _full_disk)
+        fill_disk(patch)
         assert main(call, portal) == DATA_ERRORS
     said = capsys.readouterr().err
     assert "the site was not changed" in said
@@ -95,7 +96,3 @@ def test_a_disk_that_fails_is_told_in_a_sentence(
     assert main(call, portal) == DONE
     assert "Front desk" in (out / "en/contacts/bureau/index.html").read_text("utf-8")
     assert not [path.name for path in tmp_path.iterdir() if path.name.startswith(".")]
-
-
-def _full_disk(path: Path, _content: bytes) -> int:
-    raise OSError(28, "No space left on device", str(path))

@@ -1,1 +1,1 @@
-"""Tests of the templates of pages."""
+"""Rendering: layouts and templates."""

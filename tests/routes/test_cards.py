@@ -5,6 +5,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from catalog.show.visiting_card import card
 from tests.sites import Site
@@ -70,7 +71,7 @@ def test_the_card_is_the_same_from_both_languages(real: Site) -> None:
 def test_a_name_cannot_break_out_of_its_line(full: Site, text: str) -> None:
     """Whatever staff type stays one value, and the same desk gives the same bytes."""
     contact: Contact = full.catalog.contacts["bureau"]
-    odd = contact.model_copy(update={"name": contact.name.model_copy(update={"en": text})})
+    odd = replace(contact, name=replace(contact.name, en=text))
     made = card(odd, "https://example.org/contacts/bureau/")
     assert made == card(odd, "https://example.org/contacts/bureau/")
     said = plain(read(made)["FN"][0][1])

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from msgspec.structs import replace
 from playwright.sync_api import Page
 
 from catalog.derive.declaration import declare
@@ -35,9 +36,9 @@ class Question:
 
     def answer(self, catalog: Catalog) -> list[list[list[str]]]:
         """Give the route, the project's desks of another language, and whom to turn to next, as the browser does."""
-        project = catalog.projects[self.project] if self.project else None
-        legs = route(catalog, self.day, origin=self.origin, sector=self.sector, language=self.language, project=project)
-        others = in_another_language(catalog, self.day, project.contacts if project else (), self.language)
+        own = catalog.projects[self.project].contacts if self.project else ()
+        legs = route(catalog, self.day, origin=self.origin, sector=self.sector, language=self.language, contacts=own)
+        others = in_another_language(catalog, self.day, own, self.language)
         after = escalation(catalog, self.day, legs[0].contact if legs else None)
         return [
             [[leg.contact.id, leg.why] for leg in legs],
@@ -93,11 +94,11 @@ def test_python_and_the_browser_find_the_same_route(modules: Page) -> None:
 
 def test_a_circle_of_regions_and_a_withdrawn_desk_are_the_same_too(modules: Page, tiny: Catalog) -> None:
     """What is wrong in the data is wrong in the same way, and ends."""
-    china = tiny.origins["china"].model_copy(update={"within": "south"})
+    china = replace(tiny.origins["china"], within="south")
     desks = {
         **tiny.contacts,
-        "bureau": tiny.contacts["bureau"].model_copy(update={"backup": "nobody", "valid_until": date(2026, 6, 30)}),
-        "hotline": tiny.contacts["hotline"].model_copy(update={"phone": None}),
+        "bureau": replace(tiny.contacts["bureau"], backup="nobody", valid_until=date(2026, 6, 30)),
+        "hotline": replace(tiny.contacts["hotline"], phone=None),
     }
     odd = type(tiny)(
         tiny.site,
@@ -130,8 +131,8 @@ def test_nobody_is_left_without_a_desk() -> None:
 
 def test_the_order_of_a_route_is_that_of_the_design() -> None:
     """The project's own desk, station, representative, group, department, bureau, hotline."""
-    project = CATALOG.projects["mlcc-passive-components"]
-    legs = route(CATALOG, REAL_DAY, origin="suzhou", sector="electronics", language="zh", project=project)
+    own = CATALOG.projects["mlcc-passive-components"].contacts
+    legs = route(CATALOG, REAL_DAY, origin="suzhou", sector="electronics", language="zh", contacts=own)
     assert [(leg.contact.id, leg.why) for leg in legs] == [
         ("office-jiangnan-science-park", "own"),
         ("department-industry", "own"),

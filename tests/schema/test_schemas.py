@@ -10,6 +10,7 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 from catalog.explain.leaves import quantity
 from catalog.languages import LANGUAGES, Language
+from catalog.model.base import fields_of
 from catalog.model.kinds import KINDS
 from catalog.model.project import REQUIRED, Project
 from catalog.quantities import Area, Money, Percent
@@ -107,7 +108,7 @@ def test_mistakes_are_marked(edit: dict[str, Any], place: str) -> None:
 @pytest.mark.parametrize("kind", REQUIRED)
 def test_each_kind_of_project_demands_its_fields(kind: str) -> None:
     """What a kind must fill and the sample lacks is demanded."""
-    least = {key: value for key, value in LAND.items() if Project.model_fields[key].is_required()}
+    least = {key: value for key, value in LAND.items() if fields_of(Project)[key].required}
     said = " ".join(
         error.message for error in Draft202012Validator(FILES["project"].schema).iter_errors({**least, "kind": kind})
     )

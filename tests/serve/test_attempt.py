@@ -5,20 +5,20 @@ from pathlib import Path
 
 import pytest
 
-from catalog.frames.failed import FramesFailed
 from catalog.languages import Sentence
 from catalog.read.fault import Fault, Unreadable
 from catalog.serve import attempt as tried
 from catalog.serve.attempt import Attempt, attempt
-from investment_portal.build.pipeline import BuildResult, OutputPathError
+from investment_portal.build.build import BuildResult, OutputPathError
 from investment_portal.rendering.fault import TemplateFault
+from investment_portal.rendering.layouts import LayoutsFailed
 
 
 @pytest.mark.parametrize(
     ("error", "place", "holds"),
     [
         (OutputPathError(Sentence("别处", "Elsewhere")), (".cache/serve/site", 0), "Elsewhere"),
-        (FramesFailed("first\n" * 50 + "the cause"), ("docs", 0), "the cause"),
+        (LayoutsFailed("first\n" * 50 + "the cause"), ("docs", 0), "the cause"),
         (Unreadable(Fault("syntax", Sentence("坏", "Broken"), line=7)), ("overrides", 7), "Broken"),
         (OSError(28, "No space left on device"), (".cache", 0), "No space left"),
     ],

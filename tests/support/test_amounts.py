@@ -6,16 +6,14 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pydantic import TypeAdapter
 
 from catalog.derive.support.amount import reckon
 from catalog.derive.support.declare import award, measured
 from catalog.model.benefit import Benefit
 from catalog.model.catalog import Catalog
 from catalog.quantities import Area, Money
+from investment_portal.models.convert import convert
 from tests.support import slow
-
-READ: TypeAdapter[Any] = TypeAdapter(Benefit)
 
 NUMBERS = st.sampled_from(["0.01", "0.005", "0.015", "1", "5", "12.5", "99.999999", "333.333333", "1000", "123456.78"])
 SUMS = st.builds("{}{}".format, NUMBERS, st.sampled_from([" 元", " 万元", " 亿元"]))
@@ -68,7 +66,7 @@ def _figure(base: str, typed: Any) -> Any:
 def test_a_benefit_comes_to_what_the_slow_version_says(made: tuple[dict[str, Any], Any], tiny: Catalog) -> None:
     """As staff write it, as an investor states it, to the fen."""
     written, base = made
-    benefit = READ.validate_python(written)
+    benefit = convert(Benefit, written)
     got = reckon(award(benefit, tiny.site), {written.get("base", ""): measured(base, tiny.site)})
     assert got.least == got.most == slow.yearly(benefit, base)
 
@@ -94,16 +92,16 @@ def test_sums_worked_out_by_hand(
     """Half of a rent, what the cap leaves, half a fen, 300 mu; a sum per yuan of rent is no benefit at all."""
     if fen is None:
         with pytest.raises(ValueError, match="base must be"):
-            READ.validate_python(written)
+            convert(Benefit, written)
         return
     figure = Area.parse(stated) if fact in ("land", "hall") else Money.parse(stated)
-    got = reckon(award(READ.validate_python(written), tiny.site), {fact: measured(figure, tiny.site)})
+    got = reckon(award(convert(Benefit, written), tiny.site), {fact: measured(figure, tiny.site)})
     assert got.most == fen
 
 
 def test_a_foreign_sum_counts_at_the_dated_rate(tiny: Catalog) -> None:
     """USD 1 million at 7.1 are 7.1 million yuan, capped at as many."""
-    benefit = READ.validate_python({"form": "rate", "rate": "100 %", "base": "investment", "cap": "USD 1 million"})
+    benefit = convert(Benefit, {"form": "rate", "rate": "100 %", "base": "investment", "cap": "USD 1 million"})
     got = reckon(award(benefit, tiny.site), {"investment": measured(Money.parse("USD 2 million"), tiny.site)})
     assert (got.most, got.held, got.raw) == (710_000_000, "cap", Fraction(14_200_000))
 
@@ -124,14 +122,14 @@ def test_a_foreign_sum_counts_at_the_dated_rate(tiny: Catalog) -> None:
 )
 def test_without_the_base_only_a_bound_is_known(written: dict[str, Any], most: int | None, tiny: Catalog) -> None:
     """The cap, or the highest of fixed tiers; what nothing bounds is not guessed at."""
-    got = reckon(award(READ.validate_python(written), tiny.site), {})
+    got = reckon(award(convert(Benefit, written), tiny.site), {})
     assert (got.least, got.most, got.missing) == (0, most, (written["base"],))
 
 
 def test_a_condition_of_its_own_decides_on_one_benefit(tiny: Catalog) -> None:
     """Met, failed, or not known: then it can come to as much, and is not certain."""
     written = {"form": "fixed", "amount": "5 元", "only_if": [{"fact": "jobs", "at_least": 10}]}
-    declared = award(READ.validate_python(written), tiny.site)
+    declared = award(convert(Benefit, written), tiny.site)
     met, failed, open_ = (reckon(declared, stated) for stated in ({"jobs": Fraction(10)}, {"jobs": Fraction(9)}, {}))
     assert (met.verdict, met.least, met.most) == ("yes", 500, 500)
     assert (failed.verdict, failed.least, failed.most) == ("no", 0, 0)

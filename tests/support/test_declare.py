@@ -5,6 +5,8 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from catalog.derive.support.assess import assess
 from catalog.derive.support.declare import declare
 from catalog.derive.support.plain import plain
@@ -32,7 +34,7 @@ def test_what_is_over_is_left_out(tiny: Catalog, day: date) -> None:
     before = policy.effective.from_ - timedelta(1)
     found = assess(declare(tiny, before), {}, before).policies
     assert [(one.verdict, one.in_force) for one in found] == [("no", False)]
-    repealed = policy.model_copy(update={"state": PolicyState.REPEALED})
+    repealed = replace(policy, state=PolicyState.REPEALED)
     records = {**tiny.records, "policy": {policy.id: repealed}}
     assert not declare(Catalog(tiny.site, records, tiny.ids), day).policies
 

@@ -7,9 +7,7 @@ from decimal import Decimal
 from html.parser import HTMLParser
 from typing import Any
 
-from pydantic import BaseModel
-
-from catalog.model.base import Model
+from catalog.model.base import Model, class_of, fields_of
 from catalog.model.choice import Choice
 from catalog.model.reference import reference_kind
 from catalog.model.text import Prose, Text
@@ -39,15 +37,16 @@ class Leaf:
         return f"{self.owner}.{self.name}"
 
 
-def owner_of(model: type[BaseModel], name: str) -> str:
+def owner_of(model: type[Model], name: str) -> str:
     """Name the model that declares a field, so that what all records share counts once."""
-    declaring = [one for one in model.__mro__ if name in getattr(one, "__annotations__", {})]
-    return (declaring[-1] if declaring else model).__name__.split("[")[0].lstrip("_")
+    own: type[Model] = class_of(model)
+    declaring = [one for one in own.__mro__ if name in getattr(one, "__annotations__", {})]
+    return (declaring[-1] if declaring else own).__name__.lstrip("_")
 
 
 def leaves(value: Model) -> Iterator[Leaf]:
     """Give every value that a record states."""
-    for name, info in type(value).model_fields.items():
+    for name, info in fields_of(type(value)).items():
         inner = getattr(value, name)
         for one in inner if isinstance(inner, list) else [inner]:
             if one is None:

@@ -1,17 +1,17 @@
 """Every field of every record appears on its page, in both languages, or stands below with the reason why not."""
 
 from collections.abc import Iterator
-from typing import Any, get_args
+from typing import Any
 
 import pytest
 
 from catalog.languages import LANGUAGES, Language
-from catalog.model.base import Model
+from catalog.model.base import Model, class_of, fields_of, models_in
 from catalog.model.kinds import KINDS
 from catalog.model.text import Text
 from catalog.pour.renderer import Renderer
-from catalog.views.records.registry import PAGE_KINDS
-from catalog.views.slots.registry import fill
+from catalog.views.slots.registry import excerpt_of, fill
+from investment_portal.rendering.sources import Sources
 from investment_portal.rendering.templates import Templates
 from tests.markup import read_markup
 from tests.sites import Site
@@ -73,22 +73,15 @@ NOT_ON_OWN_PAGE = {"result": "result-list"}
 
 
 def pages(site: Site, language: Language) -> Iterator[tuple[str, Any, str]]:
-    """Give address, record and visible text of every page that shows a record."""
+    """Yield address, record and visible text of every page that shows a record."""
     context = site.context(language)
-    renderer = Renderer(Templates(site.portal), context.words)
-    records = {
-        context.record_address(kind.name, id_): record
-        for kind in KINDS.values()
-        if kind.column
-        for id_, record in context.catalog.records[kind.name].items()
-    }
-    for page_kind in PAGE_KINDS:
-        for name in page_kind.names(context):
-            page = page_kind.page_of(context, name)
-            here = context.at(page.address)
-            yield page.address, records[page.address], read_markup(renderer.record(here, page.view)).text
+    renderer = Renderer(Templates(Sources(site.portal)), context.words)
+    for record, page in site.record_pages(language):
+        if isinstance(record, Model):
+            html = renderer.record(context.at(page.address), page.view)
+            yield page.address, record, read_markup(html).text
     for kind_name, slot in NOT_ON_OWN_PAGE.items():
-        text = read_markup(renderer.slot(context, fill(context, slot))).text
+        text = read_markup(renderer.slot(context, fill(context, slot, excerpt_of(site.data, slot)))).text
         for id_, record in context.catalog.records[kind_name].items():
             yield f"{slot}:{id_}", record, text
 
@@ -125,18 +118,11 @@ def declared(model: type[Model], seen: set[type[Model]]) -> Iterator[str]:
     if model in seen:
         return
     seen.add(model)
-    for name, info in model.model_fields.items():
+    for name, info in fields_of(model).items():
         yield f"{owner_of(model, name)}.{name}"
-        for inner in _models([info.annotation, *info.metadata]):
-            if not issubclass(inner, Text):
+        for inner in models_in(info.type):
+            if not issubclass(class_of(inner), Text):
                 yield from declared(inner, seen)
-
-
-def _models(types: Any) -> Iterator[type[Model]]:
-    for one in types:
-        if isinstance(one, type) and issubclass(one, Model):
-            yield one
-        yield from _models(get_args(one))
 
 
 def test_every_field_is_filled_somewhere(real: Site, full: Site) -> None:

@@ -21,14 +21,14 @@ def _shown(parts: list[Part]) -> set[str]:
 def test_every_component_is_shown(real: Site, language: Language) -> None:
     """A component without a sample fails here, in either language."""
     context = real.context(language)
-    shown = _shown([part for section in samples(context.at("styleguide/")) for part in section.parts])
+    shown = _shown([part for section in samples(context.at("styleguide/"), real.data) for part in section.parts])
     assert shown == set(COMPONENTS)
 
 
 def test_no_sample_is_empty(real: Site) -> None:
     """A sample that the portal's records cannot fill shows nothing, and so does not count."""
     for context in real.contexts().values():
-        assert [section.title for section in samples(context.at("styleguide/")) if not section.parts] == []
+        assert [section.title for section in samples(context.at("styleguide/"), real.data) if not section.parts] == []
 
 
 def test_is_not_published(real: Site) -> None:

@@ -3,15 +3,17 @@
 import re
 from collections.abc import Iterator
 from string import Formatter
+from typing import get_args
 
 from catalog.languages import LANGUAGES
+from catalog.model.base import fields_of
 from catalog.model.contact import Hours, LanguageCode
 from catalog.show.words import read_words, word_files
 from tests.sites import REPOSITORY
 
 WORDS = {language: read_words(REPOSITORY, language).entries for language in LANGUAGES}
 SOURCES = (
-    *sorted((REPOSITORY / "catalog").rglob("*.py")),
+    *sorted(path for package in ("catalog", "investment_portal") for path in (REPOSITORY / package).rglob("*.py")),
     *sorted((REPOSITORY / "overrides" / "pages").rglob("*.html")),
 )
 SCRIPTS = sorted((REPOSITORY / "overrides" / "scripts").rglob("*.js"))
@@ -97,7 +99,7 @@ def test_every_word_is_used() -> None:
 
 def test_every_choice_that_names_a_word_has_one() -> None:
     """Languages, days and time zones are allowed once, in the model."""
-    codes: tuple[str, ...] = LanguageCode.__args__  # type: ignore[attr-defined]
-    days: tuple[str, ...] = Hours.model_fields["days"].annotation.__args__  # type: ignore[union-attr]
+    codes: tuple[str, ...] = get_args(LanguageCode)
+    days: tuple[str, ...] = get_args(fields_of(Hours)["days"].type)
     wanted = {f"language_{code}" for code in codes} | {f"days_{name.replace('-', '_')}" for name in days}
     assert wanted - WORDS["zh"].keys() == set()

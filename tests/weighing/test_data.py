@@ -8,7 +8,6 @@ import pytest
 from catalog.derive.chunks import chunk_of
 from catalog.languages import LANGUAGES, Language
 from catalog.outputs.compare import compare_data, compare_parts, public
-from catalog.outputs.output import Made
 from catalog.quantities import Area
 from catalog.views.comparison import LINES, MARKS
 from catalog.views.shortlist import compare_chunks
@@ -17,8 +16,8 @@ from tests.sites import Site
 
 def files(site: Site) -> dict[str, dict[str, object]]:
     """Read every data script: its name and what it hands over."""
-    found, made = {}, Made(site.catalog, site.day, [], site.contexts())
-    for path, text in (file for part in compare_parts(made) for file in compare_data(made, *part)):
+    found = {}
+    for path, text in (file for part in compare_parts(site.made) for file in compare_data(site.made, *part)):
         start, _, rest = text.partition("]=")
         assert start.startswith('(self.portalData??={})["compare/')
         found[path.removeprefix("assets/data/").removesuffix(".js")] = json.loads(rest.removesuffix(";\n"))
@@ -30,7 +29,7 @@ def test_each_project_stands_in_its_file(name: str, request: pytest.FixtureReque
     """Former ids too, and lead to the present one; the site has just these files."""
     site: Site = request.getfixturevalue(name)
     found = files(site)
-    chunks = compare_chunks(site.catalog)
+    chunks = compare_chunks(site.data)
     assert set(found) == {f"compare/{language}-{number}" for language in LANGUAGES for number in range(chunks)}
     for language in LANGUAGES:
         for id_, project in site.catalog.projects.items():

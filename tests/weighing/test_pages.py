@@ -6,20 +6,21 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from catalog.derive.neighbours import neighbours
 from catalog.derive.sizes import hall_bands, hall_total, office_band, plot_bands
 from catalog.languages import LANGUAGES, Language
 from catalog.model.lists import LinkState
 from catalog.model.park import Hall, Plot
+from catalog.model.project import Project
 from catalog.views.chain_position import ChainPosition
 from catalog.views.condition_sheet import ConditionSheet
 from catalog.views.context import Context
 from catalog.views.parts import Card, Cards, Folded, Part, RecordView, Section
 from catalog.views.records import chain as chain_page
 from catalog.views.records import firm as firm_page
-from catalog.views.records import project as project_page
-from catalog.views.related import related
-from catalog.views.site_plan import amap, phone_map
+from investment_portal.domain.excerpts import of_chain, of_firm
+from investment_portal.models.convert import convert
+from investment_portal.pages.projects.related import Reasoned, related
+from investment_portal.pages.projects.site import amap, phone_map
 from tests.sites import Site
 
 HERE = "projects/mlcc-passive-components/"
@@ -41,12 +42,19 @@ def at(site: Site, language: Language, address: str = HERE) -> Context:
     return site.context(language).at(address)
 
 
+def related_to(site: Site, project: Project) -> list[Reasoned]:
+    """Return the related projects of a project with their reasons in English."""
+    index = site.data.index
+    own = site.data.neighbours(index.projects[project.id])
+    return list(related(at(site, "en"), ((index.projects[id_], ties) for id_, ties in own.related)))
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_policy_says_why(real: Site, language: Language) -> None:
     """Named ones say so; those of the sector name it; no card is without its reason."""
     context = at(real, language)
     for project in real.catalog.projects.values():
-        parts = section(project_page.view(context, project), "policies").parts
+        parts = real.shared_sections(language, project.id)["policies"].parts
         folded = [inner for part in parts if isinstance(part, Folded) for inner in part.parts]
         cards = cards_of((*parts, *folded))
         assert len({card.href for card in cards}) == len(cards)
@@ -59,9 +67,8 @@ def test_each_policy_says_why(real: Site, language: Language) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_unknown_condition_says_whom_to_ask(real: Site, language: Language) -> None:
     """With the desk that the route begins with, and only where something is unknown."""
-    context = at(real, language)
-    for project in real.catalog.projects.values():
-        view = project_page.view(context, project)
+    for _, page in real.project_pages(language):
+        view = page.view
         sheet = section(view, "conditions").parts[0]
         assert isinstance(sheet, ConditionSheet)
         if sheet.known == sheet.total:
@@ -75,10 +82,9 @@ def test_each_unknown_condition_says_whom_to_ask(real: Site, language: Language)
 
 def test_related_projects_have_their_reason(real: Site) -> None:
     """The nearest first: the same link, next to it in the chain, then the sector; never the project itself."""
-    context = at(real, "en")
-    words = context.words
+    words = real.context("en").words
     for project in real.catalog.projects.values():
-        found = list(related(context, project))
+        found = related_to(real, project)
         assert len(found) == 3
         assert project.id not in {one.project.id for one in found}
         for other, reason in found:
@@ -86,18 +92,19 @@ def test_related_projects_have_their_reason(real: Site) -> None:
             assert (words["project_same_park"] in reason) == same_park
             assert reason
     passives = real.catalog.projects["mlcc-passive-components"]
-    reasons = {one.project.id: one.reason for one in related(context, passives)}
+    reasons = {one.project.id: one.reason for one in related_to(real, passives)}
     assert words["project_before"] in reasons["ceramic-substrates"]
     assert words["project_after"] in reasons["hdi-circuit-boards"]
 
 
 def test_the_chain_names_both_sides(real: Site) -> None:
     """As staff drew the flows; the page's own project is not listed again."""
-    around = neighbours(real.catalog, "electronics/passive-components")
-    assert [node.id for node in around.before] == ["electronic-materials"]
-    assert [node.id for node in around.after] == ["circuit-boards", "power-storage"]
-    project = real.catalog.projects["mlcc-passive-components"]
-    strip = section(project_page.view(at(real, "en"), project), "chain").parts[0]
+    around = real.data.surroundings["electronics/passive-components"]
+    assert around.before == ("electronics/electronic-materials",)
+    assert around.after == ("electronics/circuit-boards", "electronics/power-storage")
+    pages = {project.id: (project, page) for project, page in real.project_pages("en")}
+    project, page = pages["mlcc-passive-components"]
+    strip = section(page.view, "chain").parts[0]
     assert isinstance(strip, ChainPosition)
     here = strip.stages[1].links[0]
     assert here.here
@@ -109,7 +116,7 @@ def test_the_chain_names_both_sides(real: Site) -> None:
 def test_every_gap_leads_on(real: Site, language: Language) -> None:
     """To its projects and to a site."""
     for chain in real.catalog.chains.values():
-        view = chain_page.view(at(real, language, f"chains/{chain.id}/"), chain)
+        view = chain_page.view(at(real, language, f"chains/{chain.id}/"), chain, of_chain(real.data, chain))
         cards = cards_of(section(view, "gaps").parts)
         gaps = [node.name.in_(language) for node in chain.nodes if node.state is LinkState.GAP]
         assert [card.title for card in cards] == gaps
@@ -123,20 +130,18 @@ def test_months_from_decision_to_production(real: Site) -> None:
     firm = real.catalog.firms["shengrongda-capacitor"]
     assert firm_page.months_between(firm.attracted_on, firm.production_on) == 9
     assert firm_page.months_between(firm.attracted_on, firm.full_production_on) is None
-    figures = firm_page.view(at(real, "en", "firms/shengrongda-capacitor/"), firm).figures
+    figures = firm_page.view(at(real, "en", "firms/shengrongda-capacitor/"), firm, of_firm(real.data, firm)).figures
     assert figures[-1].note
 
 
 def plot(area: str) -> Plot:
     """Offer a plot."""
-    return Plot.model_validate(
-        {"name": {"zh": "地块", "en": "Plot"}, "area": area, "zoning": {"zh": "工业", "en": "Any"}}
-    )
+    return convert(Plot, {"name": {"zh": "地块", "en": "Plot"}, "area": area, "zoning": {"zh": "工业", "en": "Any"}})
 
 
 def hall(area: str, free: str | None = None) -> Hall:
     """Offer a hall."""
-    return Hall.model_validate({"name": {"zh": "厂房", "en": "Hall"}, "area": area, "available_from": free})
+    return convert(Hall, {"name": {"zh": "厂房", "en": "Hall"}, "area": area, "available_from": free})
 
 
 def test_sizes_that_investors_ask_for() -> None:

@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from catalog.languages import LANGUAGES, Language, own_path
 from catalog.show.values import show
+from investment_portal.models.pack import pack
 from tests.sites import Site
 from tests.weighing.conftest import Reader
 
@@ -17,7 +18,7 @@ PAGE = re.compile(rb"/Type\s*/Page\b")
 def test_two_pages(reader: Reader, address: str, real: Site, language: Language) -> None:
     """Of the projects with most to say."""
     page = reader().page
-    longest = sorted(real.catalog.projects.values(), key=lambda one: -len(one.model_dump_json()))[:3]
+    longest = sorted(real.catalog.projects.values(), key=lambda one: -len(pack(one)))[:3]
     for project in longest:
         page.goto(f"{address}{own_path(language)}projects/{project.id}/")
         assert len(PAGE.findall(page.pdf(prefer_css_page_size=True))) == 2, project.id

@@ -11,6 +11,7 @@ from catalog.derive.windows import closes, open_window, running
 from catalog.languages import LANGUAGES, Language, own_path
 from catalog.outputs.output import Made
 from catalog.outputs.windows import windows
+from tests.datasets import dataset_of
 from tests.sites import Site, built, real_portal
 
 
@@ -76,7 +77,7 @@ def test_when_all_windows_are_over_the_last_one_stays(real: Site) -> None:
     dated = [policy for policy in real.catalog.policies.values() if policy.window]
     assert not running(dated, day)
     last = max(dated, key=lambda policy: (closes(policy), policy.id))
-    files = dict(windows(Made(real.catalog, day, [])))
+    files = dict(windows(Made(dataset_of(real.catalog, day), [], {}, {})))
     for language in LANGUAGES:
         (event,) = entries(files[f"{own_path(language)}policies/calendar.ics"])
         assert last.name.in_(language) in event.summary.value

@@ -52,11 +52,11 @@ class BriefForm(Part):
     data: Mapping[str, Any]
 
 
-def brief_form(context: Context, name: str, title: Sentence, groups: Sequence[Group]) -> BriefForm:
+def brief_form(context: Context, name: str, title: Sentence, groups: Sequence[Group], chunks: int) -> BriefForm:
     """Make the form of a page; the script of a meeting has words of its own."""
     own = context.words.group("meeting") if name == "meeting" else {}
     words = {**context.words.group("brief"), **own}
-    data = {**told(context, groups), "letter": name[0].upper(), "title": both(title), "words": words}
+    data = {**told(context, groups, chunks), "letter": name[0].upper(), "title": both(title), "words": words}
     return BriefForm(name, [_block(context, group) for group in groups], context.words[f"{name}_make"], data)
 
 

@@ -5,22 +5,22 @@ from typing import Any
 
 from catalog.derive.chunks import chunks_for
 from catalog.derive.declaration import declare
-from catalog.derive.projects_of import published_count
 from catalog.derive.routes import ORDER, OWN
 from catalog.languages import Sentence, own_path
-from catalog.model.catalog import Catalog
 from catalog.model.contact import Contact
 from catalog.views.brief.asked import Asked, Group
 from catalog.views.context import Context
 from catalog.views.desks import hours
+from investment_portal.domain.dataset import Dataset
+from investment_portal.domain.edges import clock_floor
 
 MOST_NAMES = 256
 """Names in a chunk: about 10 kB over the wire."""
 
 
-def names_chunks(catalog: Catalog) -> int:
-    """Say into how many files the projects' names are divided."""
-    return chunks_for(published_count(catalog), MOST_NAMES)
+def names_chunks(data: Dataset) -> int:
+    """Return the number of files over which the projects' names are divided."""
+    return chunks_for(data.index.published_total().projects, MOST_NAMES)
 
 
 LABELS = {
@@ -31,22 +31,21 @@ LABELS = {
 """Labels of a brief that belong to no question."""
 
 
-def told(context: Context, groups: Sequence[Group]) -> dict[str, Any]:
+def told(context: Context, groups: Sequence[Group], chunks: int) -> dict[str, Any]:
     """Give what forms need in the browser besides their words."""
     catalog = context.catalog
-    bureau = catalog.contacts.get(catalog.site.bureau)
     reasons = [("own", OWN), *((kind.value, reason) for kind, reason in ORDER)]
     return {
         "language": context.language,
         "portal": both(Sentence(catalog.site.name.zh, catalog.site.name.en)),
         "address": f"{catalog.site.address.rstrip('/')}/{own_path(context.language)}",
         "labels": {name: both(label) for name, label in LABELS.items()},
-        "zone": bureau.time_zone if bureau else Contact.model_fields["time_zone"].default,
+        "zone": catalog.zone,
         "projects": context.href("projects/"),
         "names": context.shared("assets/data/names/"),
-        "chunks": names_chunks(catalog),
+        "chunks": chunks,
         "routes": declare(catalog),
-        "day": context.day.isoformat(),
+        "day": clock_floor(catalog, context.day).isoformat(),
         "groups": [_group(group) for group in groups],
         "desks": {one.id: _desk(context, one) for one in catalog.contacts.values() if one.reachable(context.day)},
         "reasons": {kind: reason.in_(context.language) for kind, reason in reasons},

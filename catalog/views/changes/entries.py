@@ -7,6 +7,7 @@ from catalog.history.change import FieldChange, Form
 from catalog.history.history import Revision
 from catalog.history.telling import naming, tell
 from catalog.model.kinds import KINDS
+from catalog.model.names import name_of
 from catalog.model.record import Record
 from catalog.show.values import show
 from catalog.views.changes.happenings import Happening, What
@@ -14,6 +15,7 @@ from catalog.views.changes.parts import Changes, Day, Entry, Shift
 from catalog.views.context import Context
 from catalog.views.fields import record_link
 from catalog.views.parts import Link
+from investment_portal.domain.summary import ProjectSummary
 
 TOGETHER = (What.PUBLISHED, What.VERIFIED)
 TONES = {What.PUBLISHED: "good", What.REVISED: "busy", What.VERIFIED: "plain", What.WITHDRAWN: "warn"}
@@ -77,12 +79,13 @@ def shifts_of(context: Context, fields: Sequence[FieldChange]) -> list[Shift]:
     ]
 
 
-def link_to(context: Context, kind: str, record: Record) -> Link:
+def link_to(context: Context, kind: str, record: Record | ProjectSummary) -> Link:
     """Link to where a record is shown: its page, or its place among the results."""
-    if KINDS[kind].column:
-        return record_link(context, kind, record.id)
-    name = getattr(record, "name").in_(context.language)  # noqa: B009 - what every such record has
-    return Link(name, context.href(f"results/#result-{record.id}"))
+    name = name_of(record).in_(context.language)
+    return Link(
+        name,
+        context.record_href(kind, record.id) if KINDS[kind].column else context.href(f"results/#result-{record.id}"),
+    )
 
 
 def note_of(context: Context, one: Happening) -> tuple[str, Link | None]:

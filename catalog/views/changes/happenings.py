@@ -1,15 +1,18 @@
 """What happened to published records: their dates tell most of it, their history the rest."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from enum import Enum
 from heapq import nlargest
 
+from catalog.history.change import Named
 from catalog.history.history import Revision
+from catalog.languages import Sentence
 from catalog.model.kinds import KINDS
 from catalog.model.record import Record
 from catalog.value import Value
-from catalog.views.context import Context
+from investment_portal.domain.dataset import Dataset, Excerpt
+from investment_portal.domain.summary import ProjectSummary
 
 HIDDEN = "origin", "source"
 """Kinds that readers see only as part of other records."""
@@ -30,7 +33,7 @@ class Happening(Value):
     day: date
     what: What
     kind: str
-    record: Record
+    record: Record | ProjectSummary
     revision: Revision | None = None
 
     @property
@@ -39,35 +42,59 @@ class Happening(Value):
         return f"{self.day.isoformat()}-{self.kind}-{self.record.id}-{self.what.value}"
 
 
-def happenings(context: Context, wanted: Collection[What] = tuple(What), most: int = 0) -> tuple[list[Happening], int]:
-    """Give what happened by the day of the outlook, the latest first, and how much that is in all.
+class Happenings(Excerpt):
+    """The latest happenings, the latest first, and how many there are in all; ``since`` and ``gap`` of the history.
 
-    Of thousands of records only the ``most`` latest happenings are put in order.
+    ``projects`` are those that changes of other records refer to.
     """
-    found = [one for one in _all(context) if one[0] <= context.day and one[1] in wanted]
-    since = min(nlargest(most, (day for day, *_ in found)), default=context.day) if most else None
+
+    shown: Sequence[Happening]
+    count: int
+    since: date | None
+    gap: Sentence | None
+    projects: Mapping[str, ProjectSummary]
+
+
+def happenings(data: Dataset, limit: int, wanted: Collection[What] = tuple(What)) -> Happenings:
+    """Return what happened by the day; of thousands of records only the latest happenings are put in order."""
+    found = [one for one in _all(data) if one[0] <= data.today and one[1] in wanted]
+    since = min(nlargest(limit, (day for day, *_ in found)), default=data.today)
     whats, kinds = ({one: place for place, one in enumerate(group)} for group in (What, KINDS))
-    shown = [Happening(*one) for one in found if since is None or one[0] >= since]
+    shown = [Happening(*one) for one in found if one[0] >= since]
     shown.sort(key=lambda one: (whats[one.what], kinds[one.kind], one.record.id))
     shown.sort(key=lambda one: one.day, reverse=True)
-    return shown[: most or None], len(found)
+    shown, every = shown[:limit], data.index.projects
+    named = {id_: every[id_] for id_ in _named(shown) if id_ in every}
+    return Happenings(shown, len(found), data.history.since, data.history.gap, named)
 
 
-Told = tuple[date, What, str, Record, Revision | None]
+def _named(shown: Sequence[Happening]) -> Iterator[str]:
+    """Yield the id of each project that a change or a withdrawal refers to."""
+    for one in shown:
+        withdrawn = one.record.withdrawn
+        if one.kind == "project" and withdrawn and withdrawn.successor:
+            yield withdrawn.successor
+        for field in one.revision.fields if one.revision else ():
+            yield from (
+                said.id for said in (*field.before, *field.after) if isinstance(said, Named) and said.kind == "project"
+            )
 
 
-def _all(context: Context) -> Iterator[Told]:
-    for kind, records in context.catalog.records.items():
+Found = tuple[date, What, str, Record | ProjectSummary, Revision | None]
+
+
+def _all(data: Dataset) -> Iterator[Found]:
+    for kind, records in data.records():
         for record in records.values():
-            if isinstance(record, Record) and kind not in HIDDEN:
-                yield from _of(context, kind, record)
+            if isinstance(record, Record | ProjectSummary) and kind not in HIDDEN:
+                yield from _of(data, kind, record)
 
 
-def _of(context: Context, kind: str, record: Record) -> Iterator[Told]:
+def _of(data: Dataset, kind: str, record: Record | ProjectSummary) -> Iterator[Found]:
     yield record.published_on, What.PUBLISHED, kind, record, None
     if record.verified_on != record.published_on:
         yield record.verified_on, What.VERIFIED, kind, record, None
     if record.withdrawn:
         yield record.withdrawn.on, What.WITHDRAWN, kind, record, None
-    for revision in context.history.of(kind, record, context.day):
+    for revision in data.history.of(kind, record, data.today):
         yield revision.day, What.REVISED, kind, record, revision

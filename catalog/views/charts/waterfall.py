@@ -4,12 +4,12 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from catalog.derive.totals import Total, total
-from catalog.model.project import Project
 from catalog.value import Value
 from catalog.views.charts.scale import percent_of, stacked
 from catalog.views.charts.unit import captioned, money_unit
 from catalog.views.context import Context
 from catalog.views.parts import Part
+from investment_portal.domain.summary import ProjectSummary
 
 
 class WaterfallBar(Value):
@@ -36,7 +36,7 @@ class Waterfall(Part):
     total: WaterfallBar
 
 
-def by_sector(context: Context, name: str, projects: Iterable[Project]) -> list[Part]:
+def by_sector(context: Context, name: str, projects: Iterable[ProjectSummary]) -> list[Part]:
     """Draw what each sector adds to the investment of projects, the most first; one sector alone makes up nothing."""
     chosen, site = list(projects), context.catalog.site
     sums = [

@@ -1,74 +1,68 @@
 """The list divided: into groups by sector, those no longer on offer last, and into pages where it is long."""
 
-from collections import defaultdict
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
-from catalog.derive.briefs import briefs
 from catalog.derive.chunks import pieces_of
-from catalog.derive.projects_of import offered_in
-from catalog.memo import memoized
-from catalog.model.catalog import Catalog
-from catalog.model.project import Project
+from catalog.derive.totals import Total
 from catalog.show.values import show
 from catalog.views.cards import project_card
 from catalog.views.context import Context
 from catalog.views.parts import Cards, Folded, Link, Section
+from investment_portal.domain.dataset import Dataset, Excerpt
+from investment_portal.domain.index import CLOSED
+from investment_portal.domain.summary import ProjectSummary
 
 PER_PAGE = 200
 """Projects on a page: more load slowly on a phone, and nobody reads on."""
 
-CLOSED = "closed"
+
+class ListExcerpt(Excerpt):
+    """A page of the list: its projects, each with its group; what each sector offers in all; the number of pages."""
+
+    rows: Sequence[tuple[str, ProjectSummary]]
+    totals: Mapping[str, Total]
+    pages: int
 
 
-@memoized
-def in_order(catalog: Catalog, day: date) -> tuple[tuple[str, str], ...]:
-    """Give every project with its group: sectors in their order, the weightiest first, then what is closed."""
-    closed: list[str] = []
-    open_: dict[str, list[str]] = defaultdict(list)
-    for one in sorted(briefs(catalog), key=lambda one: one.weight):
-        (open_[one.sector] if one.on_offer(day) else closed).append(one.id)
-    grouped = [(sector, id_) for sector in catalog.sectors for id_ in open_[sector]]
-    return (*grouped, *((CLOSED, id_) for id_ in closed))
+def count(data: Dataset) -> int:
+    """Return the number of pages of the list; an empty list is one page too."""
+    return max(pieces_of(len(data.index.projects), PER_PAGE), 1)
 
 
-def count(context: Context) -> int:
-    """Count the pages of the list; an empty list is one page too."""
-    return max(pieces_of(len(context.catalog.projects), PER_PAGE), 1)
+def list_excerpt(data: Dataset, number: int) -> ListExcerpt:
+    """Return the excerpt of a page of the list, the first page being 1."""
+    own = data.index.in_order[(number - 1) * PER_PAGE : number * PER_PAGE]
+    rows = [(group, data.index.projects[id_]) for group, id_ in own]
+    sectors = {group for group, _ in own} - {CLOSED}
+    return ListExcerpt(rows, {one: data.index.offered_in(one) for one in sorted(sectors)}, count(data))
 
 
-def rows(context: Context, number: int) -> list[tuple[str, Project]]:
-    """Give the projects on a page, the first page being 1, each with its group."""
-    projects = context.catalog.projects
-    return [(group, projects[id_]) for group, id_ in _on_page(context.catalog, context.day, number)]
-
-
-@memoized
-def _on_page(catalog: Catalog, day: date, number: int) -> tuple[tuple[str, str], ...]:
-    return in_order(catalog, day)[(number - 1) * PER_PAGE : number * PER_PAGE]
-
-
-def groups(context: Context, shown: Sequence[tuple[str, Project]]) -> list[Section]:
-    """Give the groups of a page; a long list is scanned rather than read, so its cards leave the summary out."""
-    brief = len(context.catalog.projects) > PER_PAGE
+def groups(context: Context, own: ListExcerpt) -> list[Section]:
+    """Return the groups of a page; a long list is scanned rather than read, so its cards leave the summary out."""
+    brief = own.pages > 1
     made = []
-    for name, own in groupby(shown, key=lambda row: row[0]):
-        projects = [project for _, project in own]
+    for name, same in groupby(own.rows, key=lambda row: row[0]):
+        projects = [project for _, project in same]
         cards = Cards([project_card(context, one, brief=brief) for one in projects])
         if name == CLOSED:
             closed = context.words.count("list_closed_show", len(projects))
             made.append(Section(CLOSED, context.words["closed_projects"], [Folded(closed, [cards])]))
         else:
             made.append(
-                Section(name, context.catalog.sectors[name].name.in_(context.language), [cards], _note(context, name))
+                Section(
+                    name,
+                    context.catalog.sectors[name].name.in_(context.language),
+                    [cards],
+                    _note(context, own.totals[name]),
+                )
             )
     return made
 
 
-def pages(context: Context) -> list[Link]:
-    """Give the way to every page of a list that has several."""
-    numbers = range(1, count(context) + 1) if count(context) > 1 else ()
+def pages(context: Context, count: int) -> list[Link]:
+    """Return the way to every page of a list that has several."""
+    numbers = range(1, count + 1) if count > 1 else ()
     return [Link(context.words("list_page", number=number), context.href(address(number))) for number in numbers]
 
 
@@ -82,7 +76,6 @@ def narrowed(context: Context, facet: str, value: str) -> str:
     return context.href(f"projects/?{facet}={value}&closed=1")
 
 
-def _note(context: Context, sector: str) -> str:
-    """Say what the whole group comes to, on whichever page it stands."""
-    share = offered_in(context.catalog, context.day, sector)
+def _note(context: Context, share: Total) -> str:
+    """Return a sentence on what the whole group comes to, on whichever page it stands."""
     return context.words("group_note", count=share.projects, sum=show(share.investment, context.language))

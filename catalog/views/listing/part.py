@@ -53,20 +53,16 @@ class ProjectList(Part):
     """The name under which it hands its data over."""
 
 
-def choices(facets: Sequence[Facet], open_: Sequence[bool]) -> list[Choices]:
-    """Count for each option the projects on offer that have it; options that none of them has are left to scripts."""
+def choices(facets: Sequence[Facet]) -> list[Choices]:
+    """Return the options of each facet with the number of projects on offer; facets brought out later have none."""
     made = []
     for facet in facets:
-        counts: dict[str, int] = {}
-        for values, counted in zip(facet.of, open_, strict=True):
-            for value in values if counted else ():
-                counts[value] = counts.get(value, 0) + 1
         options = () if facet.later else facet.options
         made.append(
             Choices(
                 facet.name,
                 facet.label,
-                [Choice(one.value, one.label, counts.get(one.value, 0), bool(one.parent)) for one in options],
+                [Choice(one.value, one.label, facet.counts[one.value], bool(one.parent)) for one in options],
                 facet.later,
             )
         )

@@ -17,6 +17,7 @@ from catalog.views.matcher.offers import Offer, offer, terms
 from catalog.views.matcher.questions import Question, questions
 from catalog.views.parts import Desk, Link, Part
 from catalog.views.policies.times import span
+from investment_portal.domain.edges import clock_floor
 
 
 class Group(Value):
@@ -46,7 +47,7 @@ def matcher(context: Context) -> Matcher:
     first, more = questions(context, package)
     bureau = context.catalog.contacts.get(context.catalog.site.bureau)
     return Matcher(
-        context.words("matcher_estimate", day=show(context.day, context.language)),
+        context.words["matcher_estimate"],
         desk(context, bureau) if bureau else None,
         first,
         more,
@@ -76,7 +77,8 @@ def _data(context: Context, package: Package, policies: Sequence[Policy], asked:
     language, site = context.language, context.catalog.site
     currencies = ["CNY", *(rate.currency for rate in site.rates)]
     return {
-        "day": context.day.isoformat(),
+        "zone": context.catalog.zone,
+        "day": clock_floor(context.catalog, context.day).isoformat(),
         "language": language,
         "package": plain(package),
         "policies": {

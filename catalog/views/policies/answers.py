@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from catalog.model.benefit import Benefit, Service
 from catalog.model.policy import Policy
 from catalog.value import Value
@@ -48,4 +50,4 @@ def answers(context: Context, policy: Policy) -> Answers:
 
 def _bare(given: Benefit) -> Benefit:
     """Leave out the remark, which stands in the table of the standard."""
-    return given if isinstance(given, Service) else given.model_copy(update={"note": None})
+    return given if isinstance(given, Service) else replace(given, note=None)

@@ -1,5 +1,9 @@
 """The calendar: what is open now, twelve months at a glance and one by one, and what is always open."""
 
+from datetime import date
+
+from markupsafe import Markup
+
 from catalog.derive.coverage import in_force
 from catalog.derive.windows import Applying, applying, open_window, running
 from catalog.model.policy import Policy
@@ -7,11 +11,11 @@ from catalog.show.values import show
 from catalog.views.benefits import gist
 from catalog.views.context import Context
 from catalog.views.fields import record_link
-from catalog.views.parts import Cell, Fact, Facts, Link, Section, Table
+from catalog.views.parts import Cell, Fact, Facts, Link, Part, Section, Table
 from catalog.views.policies.actions import WINDOW, Actions
 from catalog.views.policies.months import agenda, strip
-from catalog.views.policies.times import left
 from catalog.views.slots.slot import Blocks
+from investment_portal.components.countdown import countdown_script, countdown_to
 
 ALL = "policies/calendar.ics"
 """The calendar of all windows, below the root of each language."""
@@ -23,7 +27,7 @@ def calendar(context: Context) -> Blocks:
     dated = running(context.catalog.policies.values(), day)
     now = [policy for policy in dated if applying(policy, day) is Applying.NOW]
     sections = [
-        Section("now", words["windows_now"], [_open(context, now)] if now else [], words["windows_now_note"]),
+        Section("now", words["windows_now"], _open(context, now) if now else [], words["windows_now_note"]),
         Section("year", words["windows_year"], [strip(context, dated)] if dated else [], words["windows_year_note"]),
         Section("months", words["windows_months"], agenda(context, dated)),
         Section("always", words["windows_always"], _undated(context), words["windows_always_note"]),
@@ -32,23 +36,25 @@ def calendar(context: Context) -> Blocks:
     return [one for one in sections if one.parts]
 
 
-def _open(context: Context, policies: list[Policy]) -> Table:
-    words, language = context.words, context.language
+def _open(context: Context, policies: list[Policy]) -> list[Part]:
+    words = context.words
     rows = []
     for policy in policies:
         window = open_window(policy)
-        until = window.until if window else None
         rows.append(
             [
                 Cell(record_link(context, "policy", policy.id)),
-                Cell(show(until, language) if until else "—"),
-                Cell(left(context, window) if window else ""),
+                Cell(_closing(context, window.until) if window and window.until else "—"),
                 Cell(gist(context, policy.benefits[0])),
                 Cell(Link(words["windows_entry"], f"{context.record_href('policy', policy.id)}{WINDOW}")),
             ]
         )
-    head = [words[f"windows_column_{name}"] for name in ("policy", "closes", "left", "gives", "entry")]
-    return Table(words["windows_now"], head, rows)
+    head = [words[f"windows_column_{name}"] for name in ("policy", "closes", "gives", "entry")]
+    return [Table(words["windows_now"], head, rows), *countdown_script(context, policies)]
+
+
+def _closing(context: Context, until: date) -> Markup:
+    return Markup("{} <small>{}</small>").format(show(until, context.language), countdown_to(until))
 
 
 def _undated(context: Context) -> list[Table]:

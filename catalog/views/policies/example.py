@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from catalog.derive.worked import Sum, amount, stated
+from catalog.model.base import fields_of
 from catalog.model.benefit import Fixed, PerUnit, Rate, Service, Tiers
 from catalog.model.facts import InvestorFact
 from catalog.model.policy import Policy
@@ -38,7 +39,7 @@ def example(context: Context, policy: Policy) -> list[Part]:
     if not rows:
         return []
     head = [words[f"policy_column_{name}"] for name in ("item", "way", "sum")]
-    parts: list[Part] = [Facts(facts(context, given, WorkedExample.model_fields, known_only=True))]
+    parts: list[Part] = [Facts(facts(context, given, fields_of(WorkedExample), known_only=True))]
     parts.append(Table(words["policy_example_caption"], head, rows))
     return [*parts, KeyFigures(list(_totals(context, worked)))]
 

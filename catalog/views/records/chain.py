@@ -1,6 +1,5 @@
 """The page of an industry chain: the map and its table, then the gaps and what fills them."""
 
-from catalog.derive.gathered import gathered
 from catalog.model.chain import Chain
 from catalog.model.lists import LinkState
 from catalog.show.values import show
@@ -15,22 +14,23 @@ from catalog.views.fields import fact
 from catalog.views.page import Page, PageKind
 from catalog.views.parts import Card, Fact, Facts, RecordView, Section
 from catalog.views.provenance import crumbs, notes, provenance
+from investment_portal.domain.excerpts import ChainExcerpt, of_chain
 
 
-def page(context: Context, chain: Chain) -> Page:
+def page(context: Context, chain: Chain, own: ChainExcerpt) -> Page:
     """Return the page of a chain."""
     return Page(
         context.address,
         "chains",
         chain.name.in_(context.language),
         chain.summary.in_(context.language),
-        view(context, chain),
+        view(context, chain, own),
         chain.published_on.isoformat(),
         context.catalog.site.organiser.in_(context.language),
     )
 
 
-def view(context: Context, chain: Chain) -> RecordView:
+def view(context: Context, chain: Chain, own: ChainExcerpt) -> RecordView:
     """Compose the page."""
     sector = Section("sector", context.words["sector"], [Facts([fact(context, chain, "sector")])])
     return RecordView(
@@ -40,17 +40,22 @@ def view(context: Context, chain: Chain) -> RecordView:
         crumbs=crumbs(context, "chain"),
         badges=[*badges(context, chain), freshness(context, chain)],
         sections=filled(
-            [chain_section(context, chain, whole=True), _gaps(context, chain), sector, provenance(context, chain)]
+            [
+                chain_section(context, chain, own, whole=True),
+                _gaps(context, chain, own),
+                sector,
+                provenance(context, chain),
+            ]
         ),
         aside=[route_section(context, sector=chain.sector)],
         notes=notes(context, "chain", chain),
-        figures=_figures(context, chain),
+        figures=_figures(context, chain, own),
         styles=("places",),
     )
 
 
-def _figures(context: Context, chain: Chain) -> list[Fact]:
-    words, sum_ = context.words, gathered(context.catalog).chain.total(chain.id)
+def _figures(context: Context, chain: Chain, own: ChainExcerpt) -> list[Fact]:
+    words, sum_ = context.words, own.total
     return [
         Fact(words["place_links"], str(len(chain.nodes))),
         Fact(words["place_gaps"], str(sum(node.state is LinkState.GAP for node in chain.nodes))),
@@ -60,13 +65,14 @@ def _figures(context: Context, chain: Chain) -> list[Fact]:
     ]
 
 
-def _gaps(context: Context, chain: Chain) -> Section:
+def _gaps(context: Context, chain: Chain, own: ChainExcerpt) -> Section:
     """Give each gap with the way to what fills it: its projects, the sites, else the desk."""
     shown = []
     for node in chain.nodes:
         if node.state is not LinkState.GAP:
             continue
-        projects, parks = project_links(context, chain, node), sites(context, chain, node)
+        at_link = own.links[chain.reference(node)]
+        projects, parks = project_links(context, chain, node, at_link), sites(context, chain, at_link)
         first = projects[0].href if projects else context.href("contacts/")
         facts = [
             Fact(context.words["chain_projects"], projects or context.words["open_gap"]),
@@ -85,4 +91,4 @@ def _gaps(context: Context, chain: Chain) -> Section:
     return Section("gaps", context.words["chain_gaps"], cards(shown), context.words["chain_gaps_note"])
 
 
-KIND = PageKind("chains", page, "chain")
+KIND = PageKind("chains", page, "chain", of_chain)

@@ -1,6 +1,5 @@
 """The page of a desk: how to reach it, for whom it is there, what desks of its kind achieved, and who stands in."""
 
-from catalog.derive.gathered import gathered
 from catalog.derive.network import achieved, covers, outposts
 from catalog.derive.routes import escalation
 from catalog.model.contact import Contact
@@ -28,9 +27,10 @@ from catalog.views.parts import (
 )
 from catalog.views.places import covered
 from catalog.views.provenance import crumbs, notes, provenance, source_text
+from investment_portal.domain.excerpts import GroupExcerpt, of_contact
 
 
-def page(context: Context, contact: Contact) -> Page:
+def page(context: Context, contact: Contact, own: GroupExcerpt) -> Page:
     """Return the page of a desk."""
     lead = contact.summary or contact.role
     return Page(
@@ -38,15 +38,15 @@ def page(context: Context, contact: Contact) -> Page:
         "contacts",
         contact.name.in_(context.language),
         lead.in_(context.language),
-        view(context, contact),
+        view(context, contact, own),
         contact.published_on.isoformat(),
         contact.unit.in_(context.language),
     )
 
 
-def view(context: Context, contact: Contact) -> RecordView:
+def view(context: Context, contact: Contact, own: GroupExcerpt) -> RecordView:
     """Compose the page."""
-    words, language, own = context.words, context.language, gathered(context.catalog).desk
+    words, language = context.words, context.language
     sections = [
         Section("reach", words["reach"], [desk_sheet(context, contact)]),
         Section("scope", words["scope"], [Facts(_scope(context, contact), wide=True)]),
@@ -108,4 +108,4 @@ def _escalation(context: Context, contact: Contact) -> Section:
     return Section("contact", context.words["route_order"], [ladder])
 
 
-KIND = PageKind("contacts", page, "contact")
+KIND = PageKind("contacts", page, "contact", of_contact)

@@ -1,11 +1,9 @@
 """The page of an event: totals computed from its projects, beside what was announced."""
 
-from catalog.derive.order import by_weight
-from catalog.derive.totals import in_yuan, total
+from catalog.derive.totals import Total, in_yuan
 from catalog.model.base import label_of
 from catalog.model.event import Announced, Event
 from catalog.model.lists import EventKind
-from catalog.model.project import Project
 from catalog.show.values import show
 from catalog.views.badges import badges
 from catalog.views.brief.ways import short_way, ways
@@ -21,28 +19,28 @@ from catalog.views.page import Page, PageKind
 from catalog.views.parts import Cards, Cell, Fact, Facts, Jump, Link, Part, RecordView, Section, Step, Steps, Table
 from catalog.views.provenance import crumbs, notes, provenance
 from catalog.views.trace import sources
+from investment_portal.domain.excerpts import EventExcerpt, of_event
 
 OF_PROJECTS = (EventKind.CONFERENCE, EventKind.SIGNING)
 """Kinds of event at which a reader asks for the projects."""
 
 
-def page(context: Context, event: Event) -> Page:
+def page(context: Context, event: Event, own: EventExcerpt) -> Page:
     """Return the page of a event."""
     return Page(
         context.address,
         "events",
         event.name.in_(context.language),
         event.summary.in_(context.language),
-        view(context, event),
+        view(context, event, own),
         event.published_on.isoformat(),
         context.catalog.site.organiser.in_(context.language),
     )
 
 
-def view(context: Context, event: Event) -> RecordView:
+def view(context: Context, event: Event, own: EventExcerpt) -> RecordView:
     """Compose the page."""
     words, language = context.words, context.language
-    projects = by_weight((context.catalog.projects[id_] for id_ in event.projects), context.catalog.site)
     outcome = figure_parts(context, _label(context, "figures"), event.figures, owner=event.id)
     about = Section("about", _label(context, "description"), prose(context, event.description))
     joining = _joining(context, event)
@@ -52,9 +50,9 @@ def view(context: Context, event: Event) -> RecordView:
         *([joining, about] if kept(context, event) else [about]),
         Section("agenda", _label(context, "agenda"), _agenda(context, event)),
         Section("figures", _label(context, "figures"), [*outcome, *sources(context, event, event.figures)]),
-        _check(context, event),
-        Section("made-up", words["made_up"], by_sector(context, words["total_investment"], projects)),
-        Section("projects", _label(context, "projects"), _projects(context, event)),
+        _check(context, event, own),
+        Section("made-up", words["made_up"], by_sector(context, words["total_investment"], own.projects)),
+        Section("projects", _label(context, "projects"), _projects(context, event, own)),
         *([] if kept(context, event) else [joining]),
         provenance(context, event),
     ]
@@ -69,7 +67,7 @@ def view(context: Context, event: Event) -> RecordView:
         notes=notes(context, "event", event),
         ways=ways(context, "event", event.id),
         write=short_way(context, "event", event.id),
-        figures=_figures(context, event),
+        figures=_figures(context, event, own),
     )
 
 
@@ -86,11 +84,11 @@ def _key_facts(context: Context, event: Event) -> list[Fact]:
     return [*shown, *facts(context, event, ("contact",), known_only=True)]
 
 
-def _figures(context: Context, event: Event) -> list[Fact]:
+def _figures(context: Context, event: Event, own: EventExcerpt) -> list[Fact]:
     """Give the computed totals where projects are linked, else what was announced."""
     if event.projects:
         computed = context.words["computed"]
-        return [Fact(one.label, one.value, computed) for one in totals(context, event.projects)]
+        return [Fact(one.label, one.value, computed) for one in totals(context, own.total)]
     return facts(context, event.announced, ("projects", "investment"), known_only=True) if event.announced else []
 
 
@@ -118,20 +116,16 @@ def _agenda(context: Context, event: Event) -> list[Part]:
     )
 
 
-def _projects(context: Context, event: Event) -> list[Part]:
+def _projects(context: Context, event: Event, own: EventExcerpt) -> list[Part]:
     """Give the projects; an event of which none is named says so and leads to those on offer."""
     words = context.words
     if event.projects:
-        return [Cards([project_card(context, one) for one in by_weight(_linked(context, event), context.catalog.site)])]
+        return [Cards([project_card(context, one) for one in own.projects])]
     more = Link(words["event_to_projects"], context.href("projects/"))
     return [Cards([], words["event_no_projects"], more=more)] if event.kind in OF_PROJECTS else []
 
 
-def _linked(context: Context, event: Event) -> list[Project]:
-    return [context.catalog.projects[id_] for id_ in event.projects]
-
-
-def _check(context: Context, event: Event) -> Section:
+def _check(context: Context, event: Event, own: EventExcerpt) -> Section:
     """Set what was announced against what the linked projects add up to; without projects it stands alone."""
     words, announced = context.words, event.announced
     if announced is None:
@@ -140,12 +134,11 @@ def _check(context: Context, event: Event) -> Section:
         shown = facts(context, announced, ("projects", "investment"), known_only=True)
         return Section("check", words["event_announced"], [Facts(shown, wide=True)], words["event_announced_note"])
     head = [words[f"event_check_{name}"] for name in ("item", "announced", "computed", "result")]
-    table = Table(words["event_check"], head, _rows(context, event, announced))
+    table = Table(words["event_check"], head, _rows(context, announced, own.total))
     return Section("check", words["event_check"], [table], words["event_check_note"])
 
 
-def _rows(context: Context, event: Event, announced: Announced) -> list[list[Cell]]:
-    found = total(_linked(context, event), context.catalog.site)
+def _rows(context: Context, announced: Announced, found: Total) -> list[list[Cell]]:
     sums = {"projects": found.projects, "investment": found.investment}
     same = {
         "projects": announced.projects == found.projects,
@@ -164,4 +157,4 @@ def _rows(context: Context, event: Event, announced: Announced) -> list[list[Cel
     ]
 
 
-KIND = PageKind("events", page, "event")
+KIND = PageKind("events", page, "event", of_event)

@@ -1,6 +1,5 @@
 """The page of a firm that has settled here."""
 
-from catalog.derive.gathered import gathered
 from catalog.model.base import label_of
 from catalog.model.firm import Firm
 from catalog.quantities.dates import PartialDate
@@ -15,26 +14,26 @@ from catalog.views.page import Page, PageKind
 from catalog.views.parts import Fact, Facts, RecordView, Section
 from catalog.views.provenance import crumbs, notes, provenance
 from catalog.views.timeline import timeline
+from investment_portal.domain.excerpts import FirmExcerpt, of_firm
 
 FACTS = ("products", "sector", "park", "chain_node", "attracted_on", "production_on", "full_production_on", "output")
 DATES = ("attracted_on", "production_on", "full_production_on")
-MOST_PROJECTS = 3
 
 
-def page(context: Context, firm: Firm) -> Page:
+def page(context: Context, firm: Firm, own: FirmExcerpt) -> Page:
     """Return the page of a firm."""
     return Page(
         context.address,
         "firms",
         firm.name.in_(context.language),
         firm.summary.in_(context.language),
-        view(context, firm),
+        view(context, firm, own),
         firm.published_on.isoformat(),
         context.catalog.site.organiser.in_(context.language),
     )
 
 
-def view(context: Context, firm: Firm) -> RecordView:
+def view(context: Context, firm: Firm, own: FirmExcerpt) -> RecordView:
     """Compose the page."""
     words, language = context.words, context.language
     story = label_of(Firm, "story").in_(language)
@@ -50,8 +49,8 @@ def view(context: Context, firm: Firm) -> RecordView:
                 [(getattr(firm, name), label_of(Firm, name).in_(language)) for name in DATES],
             ),
         ),
-        *([chain_position(context, firm.chain_node)] if firm.chain_node else []),
-        *_near(context, firm),
+        *([chain_position(context, firm.chain_node, own.around)] if firm.chain_node else []),
+        *_near(context, firm, own),
         Section("park", words["park"], cards([park_card(context, park)] if park else [])),
         provenance(context, firm),
     ]
@@ -87,17 +86,14 @@ def months_between(start: PartialDate | None, end: PartialDate | None) -> int | 
     return 12 * (end.year - start.year) + end.month - start.month
 
 
-def _near(context: Context, firm: Firm) -> list[Section]:
-    """Give the projects at the firm's own link; then those of its sector, in its park where it has one."""
-    words, groups = context.words, gathered(context.catalog)
-    same = groups.link.first(firm.chain_node or "", MOST_PROJECTS)
-    wider, key = (groups.sector_of_park, (firm.park, firm.sector)) if firm.park else (groups.sector, firm.sector)
-    others = [one for one in wider.first(key, 2 * MOST_PROJECTS) if one not in same][:MOST_PROJECTS]
+def _near(context: Context, firm: Firm, own: FirmExcerpt) -> list[Section]:
+    """Return the projects at the firm's own link; then those of its sector, in its park where it has one."""
+    words = context.words
     title = words["place_same_park" if firm.park else "place_sector"]
     return [
-        Section("projects", words["same_link"], cards([project_card(context, one) for one in same])),
-        Section("others", title, cards([project_card(context, one) for one in others])),
+        Section("projects", words["same_link"], cards([project_card(context, one) for one in own.link])),
+        Section("others", title, cards([project_card(context, one) for one in own.others])),
     ]
 
 
-KIND = PageKind("firms", page, "firm")
+KIND = PageKind("firms", page, "firm", of_firm)

@@ -14,7 +14,7 @@ from catalog.views.parts import Facts, Prose, RecordView, Section
 from catalog.views.provenance import crumbs, notes, provenance
 
 
-def page(context: Context, notice: Notice) -> Page:
+def page(context: Context, notice: Notice, _: None) -> Page:
     """Return the page of a notice."""
     return Page(
         context.address,

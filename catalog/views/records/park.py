@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from catalog.derive.gathered import gathered
 from catalog.derive.sizes import hall_total
 from catalog.model.base import label_of
 from catalog.model.park import Distance, Hall, Park, Plot, Price
@@ -21,26 +20,27 @@ from catalog.views.provenance import crumbs, notes, provenance
 from catalog.views.rows import rows
 from catalog.views.schematic import schematic_section
 from catalog.views.size_bands import size_section
+from investment_portal.domain.excerpts import GroupExcerpt, of_park
 
 PLOTS = (Plot, ("name", "area", "zoning", "available_from", "note"))
 HALLS = (Hall, ("name", "area", "height_m", "load_t", "available_from", "note"))
 DISTANCES = (Distance, ("to", "km", "minutes"))
 
 
-def page(context: Context, park: Park) -> Page:
+def page(context: Context, park: Park, own: GroupExcerpt) -> Page:
     """Return the page of a park."""
     return Page(
         context.address,
         "parks",
         park.name.in_(context.language),
         park.summary.in_(context.language),
-        view(context, park),
+        view(context, park, own),
         park.published_on.isoformat(),
         context.catalog.site.organiser.in_(context.language),
     )
 
 
-def view(context: Context, park: Park) -> RecordView:
+def view(context: Context, park: Park, own: GroupExcerpt) -> RecordView:
     """Compose the page."""
     words, language, catalog = context.words, context.language, context.catalog
     firms = [firm for firm in catalog.firms.values() if firm.park == park.id]
@@ -72,7 +72,7 @@ def view(context: Context, park: Park) -> RecordView:
         Section(
             "projects",
             words["projects_here"],
-            own_projects(context, gathered(catalog).park, park.id, "park"),
+            own_projects(context, own, park.id, "park"),
         ),
         Section("firms", words["column_firms"], cards([firm_card(context, one) for one in firms])),
         schematic_section(context, park),
@@ -88,13 +88,13 @@ def view(context: Context, park: Park) -> RecordView:
         sections=filled(sections),
         aside=[route_section(context, sector=only_sector(park.sectors), own=park.contact)],
         notes=notes(context, "park", park),
-        figures=_figures(context, park),
+        figures=_figures(context, park, own),
         styles=("places",),
     )
 
 
-def _figures(context: Context, park: Park) -> list[Fact]:
-    words, sum_ = context.words, gathered(context.catalog).park.total(park.id)
+def _figures(context: Context, park: Park, own: GroupExcerpt) -> list[Fact]:
+    words, sum_ = context.words, own.total
     halls = [Fact(words["place_halls"], show(hall_total(park.halls), context.language))] if park.halls else []
     return [
         fact(context, park, "land_offered"),
@@ -128,4 +128,4 @@ def price_table(context: Context, caption: str, prices: Sequence[Price]) -> list
     return [Table(caption, head, body)] if prices else []
 
 
-KIND = PageKind("parks", page, "park")
+KIND = PageKind("parks", page, "park", of_park)

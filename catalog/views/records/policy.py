@@ -21,27 +21,29 @@ from catalog.views.policies.serves import serves
 from catalog.views.policies.standard import standard
 from catalog.views.procedure import eligibility, steps
 from catalog.views.provenance import crumbs, notes, provenance
+from investment_portal.components.countdown import countdown_script
+from investment_portal.domain.excerpts import PolicyExcerpt, of_policy
 
 
-def page(context: Context, policy: Policy) -> Page:
+def page(context: Context, policy: Policy, own: PolicyExcerpt) -> Page:
     """Return the page of a policy."""
     return Page(
         context.address,
         "policies",
         policy.name.in_(context.language),
         policy.summary.in_(context.language),
-        view(context, policy),
+        view(context, policy, own),
         policy.published_on.isoformat(),
         policy.issuer.in_(context.language),
     )
 
 
-def view(context: Context, policy: Policy) -> RecordView:
+def view(context: Context, policy: Policy, own: PolicyExcerpt) -> RecordView:
     """Compose the page."""
     words, language = context.words, context.language
     prevailing = context.catalog.site.prevailing.in_(language)
     sections = [
-        Section("brief", words["in_brief"], [answers(context, policy), *actions(context, policy)], prevailing),
+        Section("brief", words["in_brief"], _brief(context, policy), prevailing),
         Section(
             "benefits",
             _label(context, "benefits"),
@@ -59,7 +61,7 @@ def view(context: Context, policy: Policy) -> RecordView:
         ),
         Section("steps", _label(context, "steps"), steps(context, policy)),
         Section("interpretation", _label(context, "interpretation"), prose(context, policy.interpretation)),
-        serves(context, policy),
+        serves(context, own),
         replaced(context, policy),
         Section(
             "basis", words["basis"], [Facts(_basis(context, policy), wide=True), *bullets(context, policy.legal_basis)]
@@ -89,6 +91,10 @@ def _label(context: Context, name: str) -> str:
     return label_of(Policy, name).in_(context.language)
 
 
+def _brief(context: Context, policy: Policy) -> list[Part]:
+    return [answers(context, policy), *actions(context, policy), *countdown_script(context, [policy])]
+
+
 def _together(context: Context, policy: Policy) -> list[Part]:
     caps = list(shared_caps(context, policy))
     return [Bullets(caps)] if caps else []
@@ -110,4 +116,4 @@ def _claim_note(context: Context, policy: Policy) -> str:
     return context.words["policy_claim_note"] if policy.claim_link else ""
 
 
-KIND = PageKind("policies", page, "policy")
+KIND = PageKind("policies", page, "policy", of_policy)

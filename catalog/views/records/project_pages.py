@@ -1,32 +1,33 @@
 """Further pages of a long list of projects, for readers without scripts: the first one is written by hand."""
 
 from catalog.views.context import Context
-from catalog.views.listing.divided import address, count, groups, rows
+from catalog.views.listing.divided import ListExcerpt, count, groups, list_excerpt
 from catalog.views.listing.divided import pages as ways
 from catalog.views.page import NumberedKind, Page
 from catalog.views.parts import Jump, RecordView, Section
 from catalog.views.provenance import crumbs
+from investment_portal.domain.dataset import Dataset
 
 
-def numbers(context: Context) -> range:
-    """Give the numbers of the pages after the first."""
-    return range(2, count(context) + 1)
+def numbers(data: Dataset) -> range:
+    """Return the numbers of the pages after the first."""
+    return range(2, count(data) + 1)
 
 
-def page(context: Context, number: int) -> Page:
-    """Give a page."""
-    words, here = context.words, context.at(address(number))
+def page(context: Context, number: int, own: ListExcerpt) -> Page:
+    """Return a page."""
+    words, here = context.words, context
     title = words("list_page_title", name=words["column_projects"], number=number)
-    way = Section("pages", words["list_pages"], [Jump(words["list_pages"], ways(here))])
+    way = Section("pages", words["list_pages"], [Jump(words["list_pages"], ways(here, own.pages))])
     view = RecordView(
         kind="projects_page",
         title=title,
         lead=words["list_page_lead"],
         crumbs=crumbs(here, "project"),
         badges=[],
-        sections=[*groups(here, rows(context, number)), way],
+        sections=[*groups(here, own), way],
     )
     return Page(here.address, "projects/page", title, words["list_page_lead"], view, published="", source="")
 
 
-KIND = NumberedKind("projects/page", numbers, page)
+KIND = NumberedKind("projects/page", numbers, page, list_excerpt)

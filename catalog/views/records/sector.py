@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from catalog.derive.coverage import in_force, reaches
-from catalog.derive.gathered import gathered
 from catalog.model.firm import Firm
+from catalog.model.policy import Policy
 from catalog.model.setting import Sector
 from catalog.show.values import show
 from catalog.views.cards import firm_card, park_card, policy_card
@@ -17,25 +17,27 @@ from catalog.views.own_projects import own_projects
 from catalog.views.page import Page, PageKind
 from catalog.views.parts import Fact, Facts, Part, RecordView, Section, SourceLine
 from catalog.views.provenance import crumbs
+from investment_portal.components.countdown import countdown_script
+from investment_portal.domain.excerpts import GroupExcerpt, SectorExcerpt, of_sector
 
 MOST = 6
 """Policies open to every sector shown before the others fold away."""
 
 
-def page(context: Context, sector: Sector) -> Page:
+def page(context: Context, sector: Sector, own: SectorExcerpt) -> Page:
     """Return the page of a sector."""
     return Page(
         context.address,
         "sectors",
         sector.name.in_(context.language),
         sector.summary.in_(context.language),
-        view(context, sector),
-        context.day.isoformat(),
-        context.catalog.site.organiser.in_(context.language),
+        view(context, sector, own),
+        published="",
+        source="",
     )
 
 
-def view(context: Context, sector: Sector) -> RecordView:
+def view(context: Context, sector: Sector, own: SectorExcerpt) -> RecordView:
     """Compose the page."""
     words, language, catalog = context.words, context.language, context.catalog
     policies = [policy for policy in in_force(catalog, context.day) if reaches(policy, sector.id)]
@@ -50,20 +52,15 @@ def view(context: Context, sector: Sector) -> RecordView:
         Section(
             "projects",
             words["column_projects"],
-            own_projects(context, gathered(catalog).sector, sector.id, "sector"),
+            own_projects(context, own.group, sector.id, "sector"),
         ),
-        *[chain_section(context, chain) for chain in chains],
+        *[chain_section(context, chain, own.chains[chain.id]) for chain in chains],
         Section("parks", words["column_parks"], cards([park_card(context, one) for one in parks])),
         Section("firms", words["column_firms"], cards([firm_card(context, one) for one in firms])),
         Section(
             "policies",
             words["column_policies"],
-            cards_and_more(
-                [policy_card(context, one) for one in policies],
-                sum(one.sectors != "all" for one in policies) or MOST,
-                lambda count: words.count("place_more_policies", count),
-                rows=True,
-            ),
+            [*_policies(context, policies), *countdown_script(context, policies)],
         ),
         Section("codes", words["industry_codes"], [Facts([fact(context, sector, "industry_codes")])]),
     ]
@@ -75,15 +72,24 @@ def view(context: Context, sector: Sector) -> RecordView:
         badges=[],
         sections=filled(sections),
         aside=[route_section(context, sector=sector.id)],
-        figures=_figures(context, sector, len(policies), len(firms)),
+        figures=_figures(context, own.group, len(policies), len(firms)),
         styles=("places",),
         illustration=sector.icon,
     )
 
 
-def _figures(context: Context, sector: Sector, policies: int, firms: int) -> list[Fact]:
-    words, language, own = context.words, context.language, gathered(context.catalog).sector
-    sum_, land = own.total(sector.id), own.land(sector.id)
+def _policies(context: Context, policies: Sequence[Policy]) -> list[Part]:
+    return cards_and_more(
+        [policy_card(context, one) for one in policies],
+        sum(one.sectors != "all" for one in policies) or MOST,
+        lambda count: context.words.count("place_more_policies", count),
+        rows=True,
+    )
+
+
+def _figures(context: Context, own: GroupExcerpt, policies: int, firms: int) -> list[Fact]:
+    words, language = context.words, context.language
+    sum_, land = own.total, own.land
     return [
         Fact(words["projects_count"], str(sum_.projects)),
         Fact(words["total_investment"], show(sum_.investment, language)),
@@ -105,8 +111,8 @@ def _claimed(context: Context, sector: Sector, firms: Sequence[Firm]) -> list[Pa
         record_link(context, "event", one.id) for one in context.catalog.events.values() if sector.id in one.sectors
     )
     shown = [*claims, *([Fact(words["place_events"], events)] if events else [])]
-    line = SourceLine(words("place_computed", day=show(context.day, language)))
+    line = SourceLine(words["place_computed"])
     return [*([Facts(shown)] if shown else []), line]
 
 
-KIND = PageKind("sectors", page, "sector")
+KIND = PageKind("sectors", page, "sector", of_sector)

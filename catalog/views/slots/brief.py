@@ -9,6 +9,7 @@ from catalog.model.lists import ContactKind
 from catalog.show.values import show
 from catalog.views.brief import questions
 from catalog.views.brief.form import brief_form
+from catalog.views.brief.told import names_chunks
 from catalog.views.context import Context
 from catalog.views.desks import desk, desk_link, hours
 from catalog.views.parts import Cell, Folded, Link, Route, Table
@@ -19,18 +20,14 @@ MEETING = Sentence("会面预约", "Request for a meeting")
 """What the texts are headed with."""
 
 
-def enquiry(context: Context) -> Blocks:
+def enquiry(context: Context, chunks: int) -> Blocks:
     """Give the enquiry's form."""
-    return [brief_form(context, "enquiry", ENQUIRY, questions.enquiry(context.catalog))]
+    return [brief_form(context, "enquiry", ENQUIRY, questions.enquiry(context.catalog), chunks)]
 
 
-def meeting(context: Context) -> Blocks:
+def meeting(context: Context, chunks: int) -> Blocks:
     """Give the form of a request for a meeting."""
-    return [
-        brief_form(
-            context, "meeting", Sentence("会面预约", "Request for a meeting"), questions.meeting(context.catalog)
-        )
-    ]
+    return [brief_form(context, "meeting", MEETING, questions.meeting(context.catalog), chunks)]
 
 
 def by_mail(context: Context) -> Blocks:
@@ -59,4 +56,8 @@ def _folded(context: Context, kind: ContactKind, desks: list[Contact]) -> tuple[
     ]
 
 
-SLOTS = (Slot("enquiry-form", enquiry), Slot("meeting-form", meeting), Slot("desks-by-mail", by_mail))
+SLOTS = (
+    Slot("enquiry-form", enquiry, names_chunks),
+    Slot("meeting-form", meeting, names_chunks),
+    Slot("desks-by-mail", by_mail),
+)

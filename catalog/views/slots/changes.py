@@ -1,5 +1,6 @@
 """Changes: everything that happened to records, by day; what was withdrawn, and where it went."""
 
+from collections.abc import Mapping
 from itertools import groupby
 
 from catalog.model.kinds import KINDS
@@ -7,21 +8,22 @@ from catalog.model.record import Record
 from catalog.show.dates import month as written_month
 from catalog.show.values import show
 from catalog.views.changes.entries import days, kind_name, link_to
-from catalog.views.changes.happenings import happenings
+from catalog.views.changes.happenings import Happenings, happenings
 from catalog.views.changes.parts import Changes, Visits
 from catalog.views.context import Context
-from catalog.views.fields import record_link
 from catalog.views.parts import Cards, Cell, Jump, Link, Part, Section, Table
 from catalog.views.slots.slot import Blocks, Slot
+from investment_portal.domain.dataset import Dataset, Excerpt
+from investment_portal.domain.summary import ProjectSummary
 
 MOST = 200
 """Happenings that the page shows; the feed and the pages of the records tell of them too."""
 
 
-def change_list(context: Context) -> Blocks:
+def change_list(context: Context, own: Happenings) -> Blocks:
     """Give each day with what happened on it, the latest first, month by month."""
+    context = context.for_page(context.address, own.projects, context.history, context.day)
     words, language = context.words, context.language
-    shown, all_ = happenings(context, most=MOST)
     links = [
         Link(words["change_feed"], context.href("feed.xml")),
         Link(words["change_archive"], context.href("archive/")),
@@ -30,9 +32,9 @@ def change_list(context: Context) -> Blocks:
         Visits(words.group("visits"), context.script("changes"), context.style("changes")),
         Jump(words["change_more"], links),
     ]
-    notes = [_reach(context), words("change_shown", shown=len(shown), all=all_)]
-    for (year, month), own in groupby(shown, key=lambda one: (one.day.year, one.day.month)):
-        group = list(own)
+    notes = [_reach(context, own), words("change_shown", shown=len(own.shown), all=own.count)]
+    for (year, month), same in groupby(own.shown, key=lambda one: (one.day.year, one.day.month)):
+        group = list(same)
         title = written_month(group[0].day, language)
         note = words["change_gap"].join(notes)
         blocks.append(Section(f"m{year}-{month:02}", title, [Changes(days(context, group), style="")], note))
@@ -40,22 +42,36 @@ def change_list(context: Context) -> Blocks:
     return blocks
 
 
-def _reach(context: Context) -> str:
-    """Say how far back revisions are known, or that they are not."""
-    history, words = context.history, context.words
-    if history.since is None:
+def _reach(context: Context, own: Happenings) -> str:
+    """Return a sentence on how far back revisions are known, or that they are not."""
+    words = context.words
+    if own.since is None:
         return words["change_dates_only"]
-    return words("change_partly" if history.gap else "change_since", since=show(history.since, context.language))
+    return words("change_partly" if own.gap else "change_since", since=show(own.since, context.language))
 
 
-def archive(context: Context) -> Blocks:
-    """Give what was withdrawn, the latest first, and the addresses that lead elsewhere."""
+class Moved(Excerpt):
+    """Projects that were withdrawn or had another id before, and the projects that replace them."""
+
+    projects: Mapping[str, ProjectSummary]
+    successors: Mapping[str, ProjectSummary]
+
+
+def _moved(data: Dataset) -> Moved:
+    every = data.index.projects
+    gone = {id_: one for id_, one in every.items() if one.withdrawn or one.formerly}
+    named = [one.withdrawn.successor for one in gone.values() if one.withdrawn and one.withdrawn.successor]
+    return Moved(gone, {id_: every[id_] for id_ in named})
+
+
+def archive(context: Context, own: Moved) -> Blocks:
+    """Return what was withdrawn, the latest first, and the addresses that lead elsewhere."""
     words = context.words
     found = [
         (kind, record)
-        for kind, records in context.catalog.records.items()
-        for record in records.values()
-        if isinstance(record, Record)
+        for kind in KINDS
+        for record in (own.projects if kind == "project" else context.catalog.records[kind]).values()
+        if isinstance(record, Record | ProjectSummary)
     ]
     gone = [(kind, record, record.withdrawn) for kind, record in found if record.withdrawn]
     gone.sort(key=lambda one: (-one[2].on.toordinal(), one[1].id))
@@ -65,7 +81,7 @@ def archive(context: Context) -> Blocks:
             Cell(kind_name(context, kind)),
             Cell(show(withdrawn.on, context.language)),
             Cell(withdrawn.reason.in_(context.language)),
-            Cell(record_link(context, kind, withdrawn.successor) if withdrawn.successor else "—"),
+            Cell(_successor(context, kind, withdrawn.successor, own) if withdrawn.successor else "—"),
         ]
         for kind, record, withdrawn in gone
     ]
@@ -90,4 +106,11 @@ def archive(context: Context) -> Blocks:
     return sections
 
 
-SLOTS = (Slot("change-list", change_list), Slot("archive-list", archive))
+def _successor(context: Context, kind: str, id_: str, own: Moved) -> Link:
+    return link_to(context, kind, own.successors[id_] if kind == "project" else context.catalog.records[kind][id_])
+
+
+SLOTS = (
+    Slot("change-list", change_list, lambda data: happenings(data, MOST)),
+    Slot("archive-list", archive, _moved),
+)

@@ -2,6 +2,7 @@
 
 from catalog.model.lists import ContactKind
 from catalog.show.values import show
+from catalog.views.brief.told import names_chunks
 from catalog.views.brief.ways import enquiry_link, meeting_link
 from catalog.views.context import Context
 from catalog.views.desks import desk
@@ -14,9 +15,9 @@ HERE = (ContactKind.BUREAU, ContactKind.DEPARTMENT, ContactKind.PARK, ContactKin
 """Kinds of desk in the district; the others stand on the page of the network."""
 
 
-def route_finder(context: Context) -> Blocks:
+def route_finder(context: Context, chunks: int) -> Blocks:
     """Give the finder, then its answers for every place and sector as a table."""
-    return [finder_section(context), matrix_section(context)]
+    return [finder_section(context, chunks), matrix_section(context)]
 
 
 def contact_list(context: Context) -> Blocks:
@@ -75,7 +76,7 @@ def whole_network(context: Context) -> Blocks:
 
 
 SLOTS = (
-    Slot("route-finder", route_finder),
+    Slot("route-finder", route_finder, names_chunks),
     Slot("network", whole_network),
     Slot("contact-list", contact_list),
     SlotOf("desk", one_desk, lambda catalog: catalog.contacts),

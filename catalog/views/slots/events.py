@@ -1,7 +1,8 @@
 """Events and notices: their lists, the latest on the home page, and announced totals quoted inside sentences."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from catalog.derive.totals import Total
 from catalog.model.catalog import Catalog
 from catalog.model.lists import NoticeKind
 from catalog.model.notice import Notice
@@ -13,35 +14,42 @@ from catalog.views.context import Context
 from catalog.views.events import dated, shown
 from catalog.views.parts import Cards, Inline, Jump, Link, Part, Section
 from catalog.views.slots.slot import Blocks, Slot, SlotOf
+from investment_portal.domain.excerpts import of_events
 
 LATEST = 3
 
 
-def event_list(context: Context) -> Blocks:
+def event_list(context: Context, totals: Mapping[str, Total]) -> Blocks:
     """Give the events under way and to come, the next one on top, then past ones, the latest on top."""
     words, events = context.words, shown(context)
     coming = [event for event in events if event.upcoming(context.day)]
     running = [event for event in events if not event.upcoming(context.day) and not event.past(context.day)]
     past = [event for event in reversed(events) if event.past(context.day)]
-    parts: list[Part] = [Cards([event_card(context, event) for event in coming], rows=True)]
+    parts: list[Part] = [Cards([event_card(context, event, totals[event.id]) for event in coming], rows=True)]
     if any(dated(event) for event in (*running, *coming)):
         parts.append(Jump(words["event_calendars"], [Link(words["event_calendar_all"], "upcoming.ics")]))
     if not coming:
         more = Link(words["event_to_contacts"], context.href("contacts/"))
         parts = [Cards([], words["event_none_coming"], more=more)]
     groups = (
-        Section("running", words["event_running"], [Cards([event_card(context, event) for event in running])]),
+        Section(
+            "running",
+            words["event_running"],
+            [Cards([event_card(context, event, totals[event.id]) for event in running])],
+        ),
         Section("coming", words["event_upcoming"], parts),
-        Section("past", words["past_events"], [Cards([event_card(context, event) for event in past])]),
+        Section(
+            "past", words["past_events"], [Cards([event_card(context, event, totals[event.id]) for event in past])]
+        ),
     )
     return [one for one, own in zip(groups, (running, True, past), strict=True) if own]
 
 
-def latest_event(context: Context) -> Blocks:
+def latest_event(context: Context, totals: Mapping[str, Total]) -> Blocks:
     """Give what is under way or coming next, then the events with the most projects, which an investor looks for."""
     events = sorted(shown(context), key=lambda one: (one.past(context.day), -len(one.projects), one.id))
     more = Link(context.words["all_events"], context.href("events/"))
-    cards = Cards([event_card(context, event) for event in events[:LATEST]], more=more)
+    cards = Cards([event_card(context, event, totals[event.id]) for event in events[:LATEST]], more=more)
     return [Section("events", context.words["column_events"], [cards])] if events else []
 
 
@@ -102,8 +110,8 @@ def _announced(catalog: Catalog) -> Iterator[tuple[str, int | Money]]:
 
 
 SLOTS = (
-    Slot("event-list", event_list),
-    Slot("latest-event", latest_event),
+    Slot("event-list", event_list, of_events),
+    Slot("latest-event", latest_event, of_events),
     SlotOf("event-figure", event_figure, lambda catalog: dict(_announced(catalog))),
     Slot("notice-list", notice_list),
     Slot("latest-notices", latest_notices),

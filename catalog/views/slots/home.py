@@ -1,11 +1,10 @@
 """The home page: what this place offers, how much of it, whom to call; then the sectors."""
 
-from collections.abc import Callable, Sized
+from collections.abc import Callable, Mapping, Sized
 from datetime import date
 
 from catalog.derive.coverage import in_force
-from catalog.derive.gathered import gathered
-from catalog.derive.projects_of import published_count, published_total
+from catalog.derive.totals import Total
 from catalog.model.catalog import Catalog
 from catalog.model.lists import ContactKind
 from catalog.show.numbers import money
@@ -14,16 +13,16 @@ from catalog.views.context import Context
 from catalog.views.desks import desk
 from catalog.views.parts import Fact, Hero, Inline, Link, Section, Tile, Tiles
 from catalog.views.slots.slot import Blocks, Slot, SlotOf
+from investment_portal.domain.dataset import Dataset
 
 
-def hero(context: Context) -> Blocks:
+def hero(context: Context, total: Total) -> Blocks:
     """Open the home page; every figure is computed."""
     words, language, catalog = context.words, context.language, context.catalog
     site = catalog.site
-    sum_ = published_total(catalog)
     figures = [
-        Fact(words["projects_count"], str(sum_.projects)),
-        Fact(words["total_investment"], money(sum_.investment, language, 2)),
+        Fact(words["projects_count"], str(total.projects)),
+        Fact(words["total_investment"], money(total.investment, language, 2)),
         Fact(words["policies_count"], str(len(in_force(catalog, context.day)))),
         Fact(words["desks_count"], str(len(catalog.contacts))),
     ]
@@ -45,12 +44,12 @@ def hero(context: Context) -> Blocks:
     ]
 
 
-def sector_tiles(context: Context) -> Blocks:
+def sector_tiles(context: Context, totals: Mapping[str, Total]) -> Blocks:
     """Give each sector with its projects and their investment."""
     words, language = context.words, context.language
     tiles = []
     for sector in context.catalog.sectors.values():
-        sum_ = gathered(context.catalog).sector.total(sector.id)
+        sum_ = totals[sector.id]
         figures = [words.count("projects_n", sum_.projects), show(sum_.investment, language)]
         tiles.append(
             Tile(
@@ -64,9 +63,19 @@ def sector_tiles(context: Context) -> Blocks:
     return [Section("sectors", words["sectors"], [Tiles(tiles)])]
 
 
-def count(context: Context, argument: str) -> Blocks:
+def count(context: Context, argument: str, projects: int) -> Blocks:
     """Quote how many records there are: ``count:projects``."""
+    if argument == "projects":
+        return [Inline(str(projects))]
     return [Inline(str(len(COUNTED[argument](context.catalog, context.day))))]
+
+
+def _count_of(data: Dataset, argument: str) -> int:
+    return data.index.published_total().projects if argument == "projects" else 0
+
+
+def _totals(data: Dataset) -> dict[str, Total]:
+    return {sector: data.index.total(("sector", sector)) for sector in data.catalog.sectors}
 
 
 def _of_kind(kind: ContactKind) -> Callable[[Catalog, date], Sized]:
@@ -74,7 +83,6 @@ def _of_kind(kind: ContactKind) -> Callable[[Catalog, date], Sized]:
 
 
 COUNTED: dict[str, Callable[[Catalog, date], Sized]] = {
-    "projects": lambda catalog, _: range(published_count(catalog)),
     "policies": in_force,
     "parks": lambda catalog, _: catalog.parks,
     "desks": lambda catalog, _: catalog.contacts,
@@ -82,6 +90,10 @@ COUNTED: dict[str, Callable[[Catalog, date], Sized]] = {
     "groups": _of_kind(ContactKind.GROUP),
     "representatives": _of_kind(ContactKind.REPRESENTATIVE),
 }
-"""What ``count`` can count."""
+"""What ``count`` can count besides projects."""
 
-SLOTS = (Slot("hero", hero), Slot("sector-tiles", sector_tiles), SlotOf("count", count, lambda _: COUNTED))
+SLOTS = (
+    Slot("hero", hero, lambda data: data.index.published_total()),
+    Slot("sector-tiles", sector_tiles, _totals),
+    SlotOf("count", count, lambda _: ["projects", *COUNTED], _count_of),
+)

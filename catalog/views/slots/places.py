@@ -1,5 +1,7 @@
 """Parks, chains and firms: their lists, the comparison of parks, and the gaps of the chains."""
 
+from collections.abc import Mapping
+
 from catalog.model.base import label_of
 from catalog.model.lists import LinkState, Utility
 from catalog.model.park import Park
@@ -12,6 +14,7 @@ from catalog.views.fields import anchor_of
 from catalog.views.parts import Cards, Cell, Link, Part, Section, Table
 from catalog.views.schematic import schematic_section
 from catalog.views.slots.slot import Blocks, Slot
+from investment_portal.domain.excerpts import ChainExcerpt, of_chains
 
 
 def park_list(context: Context) -> Blocks:
@@ -49,19 +52,19 @@ def _compared(context: Context) -> Part:
     return Table(words["parks_compared"], head, rows)
 
 
-def chain_list(context: Context) -> Blocks:
+def chain_list(context: Context, own: Mapping[str, ChainExcerpt]) -> Blocks:
     """Give every chain map."""
-    return [chain_section(context, chain) for chain in context.catalog.chains.values()]
+    return [chain_section(context, chain, own[chain.id]) for chain in context.catalog.chains.values()]
 
 
-def chain_gaps(context: Context) -> Blocks:
+def chain_gaps(context: Context, own: Mapping[str, ChainExcerpt]) -> Blocks:
     """Give the gaps of the chains, each with the projects that fill it."""
     language, words = context.language, context.words
     rows = []
     for chain in context.catalog.chains.values():
         for node in chain.nodes:
             if node.state is LinkState.GAP:
-                projects = tuple(project_links(context, chain, node))
+                projects = project_links(context, chain, node, own[chain.id].links[chain.reference(node)])
                 link = Link(node.name.in_(language), f"{context.record_href('chain', chain.id)}#{anchor_of(node.id)}")
                 rows.append([Cell(link), Cell(chain.name.in_(language)), Cell(projects or words["open_gap"])])
     head = [words["chain_link"], words["chain"], words["chain_projects"]]
@@ -80,7 +83,7 @@ def firm_list(context: Context) -> Blocks:
 SLOTS = (
     Slot("park-list", park_list),
     Slot("park-table", park_table),
-    Slot("chain-list", chain_list),
-    Slot("chain-gaps", chain_gaps),
+    Slot("chain-list", chain_list, of_chains),
+    Slot("chain-gaps", chain_gaps, of_chains),
     Slot("firm-list", firm_list),
 )

@@ -12,6 +12,7 @@ from catalog.views.policies.coverage import coverage
 from catalog.views.policies.library import automatic
 from catalog.views.policies.library import library as policy_library
 from catalog.views.slots.slot import Blocks, Slot
+from investment_portal.components.countdown import countdown_script
 
 
 def library(context: Context) -> Blocks:
@@ -21,6 +22,7 @@ def library(context: Context) -> Blocks:
     own = automatic(context)
     matrix = coverage(context)
     part = policy_library(context, desk(context, bureau) if bureau else None)
+    script = countdown_script(context, context.catalog.policies.values())
     ways = [
         *([Link(own.title, f"#{own.id}")] if own.parts else []),
         Link(words["library_title"], "#library"),
@@ -31,7 +33,7 @@ def library(context: Context) -> Blocks:
         matcher_entry(context),
         Jump(words["on_this_page"], ways),
         *([own] if own.parts else []),
-        Section("library", words["library_title"], [part]),
+        Section("library", words["library_title"], [part, *script]),
         matrix,
     ]
 

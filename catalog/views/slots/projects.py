@@ -1,25 +1,37 @@
 """Projects: the whole list, which readers narrow, and the featured ones."""
 
-from catalog.derive.projects_of import offered, published_count
 from catalog.views.cards import project_card
 from catalog.views.context import Context
-from catalog.views.listing.whole import whole
+from catalog.views.listing.whole import WholeListExcerpt, whole, whole_list_excerpt
 from catalog.views.parts import Cards, Link, Section
 from catalog.views.shortlist import shortlist_links
 from catalog.views.slots.slot import Blocks, Slot
+from investment_portal.domain.dataset import Dataset, Excerpt
+from investment_portal.domain.summary import ProjectSummary
 
 
-def whole_list(context: Context) -> Blocks:
-    """Give every project: narrowed by those who have scripts, grouped for all."""
-    return [shortlist_links(context), whole(context)]
+class Featured(Excerpt):
+    """The weightiest projects on offer, and how many projects there are."""
+
+    projects: tuple[ProjectSummary, ...]
+    count: int
 
 
-def featured(context: Context) -> Blocks:
-    """Give the projects with the greatest weight, as many as the settings say."""
+def _featured(data: Dataset) -> Featured:
+    return Featured(data.index.offered_first(data.catalog.site.featured), data.index.published_total().projects)
+
+
+def whole_list(context: Context, own: WholeListExcerpt) -> Blocks:
+    """Return every project: narrowed by those who have scripts, grouped for all."""
+    return [shortlist_links(context), whole(context, own)]
+
+
+def featured(context: Context, own: Featured) -> Blocks:
+    """Return the projects with the greatest weight, as many as the settings say."""
     words = context.words
-    chosen = offered(context.catalog, context.day, context.catalog.site.featured)
-    more = Link(words.count("all_projects", published_count(context.catalog)), context.href("projects/"))
-    return [Section("featured", words["featured"], [Cards([project_card(context, one) for one in chosen], more=more)])]
+    more = Link(words.count("all_projects", own.count), context.href("projects/"))
+    cards = Cards([project_card(context, one) for one in own.projects], more=more)
+    return [Section("featured", words["featured"], [cards])]
 
 
-SLOTS = (Slot("project-list", whole_list), Slot("featured-projects", featured))
+SLOTS = (Slot("project-list", whole_list, whole_list_excerpt), Slot("featured-projects", featured, _featured))

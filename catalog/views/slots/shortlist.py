@@ -1,20 +1,18 @@
 """The pages of the shortlist and of the comparison."""
 
 from catalog.views.context import Context
-from catalog.views.shortlist import weighing
+from catalog.views.shortlist import compare_chunks, weighing
 from catalog.views.slots.slot import Blocks, Slot
 
 
-def compare(context: Context) -> Blocks:
+def compare(context: Context, chunks: int) -> Blocks:
     """Set projects side by side."""
-    words = context.words
-    return [weighing(context, "compare", words["compare_wait"], words["compare_off"], words.group("compare"))]
+    return [weighing(context, "compare", chunks, context.words.group("compare"))]
 
 
-def shortlist(context: Context) -> Blocks:
+def shortlist(context: Context, chunks: int) -> Blocks:
     """Show what the reader has kept."""
-    words = context.words
-    return [weighing(context, "shortlist", words["shortlist_wait"], words["shortlist_off"], words.group("shortlist"))]
+    return [weighing(context, "shortlist", chunks, context.words.group("shortlist"))]
 
 
-SLOTS = (Slot("compare", compare), Slot("shortlist", shortlist))
+SLOTS = (Slot("compare", compare, compare_chunks), Slot("shortlist", shortlist, compare_chunks))

@@ -1,29 +1,34 @@
 """What a slot is: a named place in a hand-written page that the catalogue fills."""
 
-import re
 from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 from catalog.model.catalog import Catalog
 from catalog.value import Value
-from catalog.views.context import Context
 from catalog.views.parts import Part, Section
-
-SLOT = re.compile(r'<(?P<tag>div|span) data-slot="(?P<name>[a-z]+(?:-[a-z]+)*(?::[A-Za-z0-9/_-]+)?)"></(?P=tag)>')
-"""How a page writes a slot; ``name`` holds its argument too."""
+from investment_portal.domain.dataset import Dataset
 
 Blocks = Sequence[Section | Part]
 
 
 class Slot(Value):
-    """A slot without an argument: its name as pages write it, and what fills it."""
+    """A slot without an argument: its name as pages write it, and what fills it.
+
+    ``fill`` gets the context and, where the slot shows something of the projects, what ``excerpt`` returns.
+    """
 
     name: str
-    fill: Callable[[Context], Blocks]
+    fill: Callable[..., Blocks]
+    excerpt: Callable[[Dataset], Any] | None = None
 
 
 class SlotOf(Value):
-    """A slot with an argument, as ``desk:bureau``; ``arguments`` are those that the catalogue has an answer to."""
+    """A slot with an argument, as ``desk:bureau``; ``arguments`` are those that the catalogue has an answer to.
+
+    ``fill`` gets the context, the argument and, where there is one, the excerpt for the argument.
+    """
 
     name: str
-    fill: Callable[[Context, str], Blocks]
+    fill: Callable[..., Blocks]
     arguments: Callable[[Catalog], Iterable[str]]
+    excerpt: Callable[[Dataset, str], Any] | None = None

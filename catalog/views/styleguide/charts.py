@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from catalog.model.result import Result
 from catalog.quantities.dates import PartialDate
 from catalog.views.charts.bars import bars
@@ -11,9 +13,10 @@ from catalog.views.charts.periods import over_periods
 from catalog.views.charts.waterfall import by_sector
 from catalog.views.context import Context
 from catalog.views.parts import Part
+from investment_portal.domain.dataset import Dataset
 
 
-def charts(context: Context) -> Iterator[tuple[str, list[Part]]]:
+def charts(context: Context, data: Dataset) -> Iterator[tuple[str, list[Part]]]:
     """Give each chart that the portal's figures can fill."""
     name = context.words["column_results"]
     results = list(context.catalog.results.values())
@@ -21,10 +24,10 @@ def charts(context: Context) -> Iterator[tuple[str, list[Part]]]:
         yield "bars", [bars(context, name, comparable(result.figures))]
         yield "funnel", [funnel(context, name, run) for run in sequences(result.figures)]
         yield "line", over_periods(context, [result, _a_year_later(result)])
-    yield "waterfall", by_sector(context, name, context.catalog.projects.values())
+    yield "waterfall", by_sector(context, name, data.index.projects.values())
 
 
 def _a_year_later(result: Result) -> Result:
     """Make a second period, so that a line has somewhere to go."""
     moved = {key: PartialDate(getattr(result, key).year + 1) for key in ("from_", "until")}
-    return result.model_copy(update={"id": f"{result.id}-later", **moved})
+    return replace(result, **{"id": f"{result.id}-later", **moved})

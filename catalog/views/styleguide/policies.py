@@ -12,14 +12,17 @@ from catalog.views.policies.coverage import coverage
 from catalog.views.policies.library import automatic, library
 from catalog.views.policies.months import agenda, strip
 from catalog.views.policies.papers import papers
+from investment_portal.components.countdown import countdown_script
+from investment_portal.domain.dataset import Dataset
 
 
-def policies(context: Context) -> Iterator[tuple[str, list[Part]]]:
+def policies(context: Context, _: Dataset) -> Iterator[tuple[str, list[Part]]]:
     """Give each part that the portal's policies can fill."""
     found = list(context.catalog.policies.values())
     bureau = context.catalog.contacts.get(context.catalog.site.bureau)
     dated = running(found, context.day)
     yield "answers", [answers(context, policy) for policy in found[:1]]
+    yield "countdown", countdown_script(context, found)
     yield "actions", [part for policy in dated[:1] for part in actions(context, policy)]
     yield "checklist", [part for policy in found[:1] for part in papers(context, policy)]
     yield "automatic", list(automatic(context).parts)

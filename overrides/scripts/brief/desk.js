@@ -1,4 +1,5 @@
 // Which desks a brief goes to: the only place that knows how that is worked out.
+import { today } from "../lib/today.js";
 import { route } from "../routes/route.js";
 import { entry } from "./data.js";
 
@@ -24,7 +25,7 @@ export function routeOf(data, { origin, sector, language, projects, named, event
   const [first, ...others] = projects;
   const own = first?.desks.filter((id) => others.every((one) => one.desks.includes(id))) ?? [];
   const shared = first && others.every((one) => one.sector === first.sector) ? first.sector : "";
-  const found = route(data.routes, { origin, sector: sector || shared, language, day: data.day });
+  const found = route(data.routes, { origin, sector: sector || shared, language, day: today(data.zone, data.day) });
   const general = found.length > MOST ? [...found.slice(0, MOST - 1), ...found.slice(-1)] : found;
   /** @type {Map<string, Leg>} */
   const legs = new Map();

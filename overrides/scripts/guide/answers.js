@@ -2,6 +2,7 @@
 import { money as inWords } from "../lib/amounts.js";
 import { make, say } from "../lib/dom.js";
 import { pageAddress } from "../lib/pages.js";
+import { today } from "../lib/today.js";
 import { inOrder, yuan } from "../list/index.js";
 import { KINDS } from "../policy/combination.js";
 import { fenAsMoney } from "../policy/format.js";
@@ -105,7 +106,7 @@ export function parks(given, data) {
  * @returns {Node[]}
  */
 export function desks(given, data) {
-  const legs = route(data.routes, { origin: given.from || null, sector: given.sector, language: data.language, day: data.day });
+  const legs = route(data.routes, { origin: given.from || null, sector: given.sector, language: data.language, day: today(data.zone, data.day) });
   return legs.filter(({ desk }) => desk in data.desks).slice(0, 3).map(({ desk }) => {
     const { name, href, phone, mail, hours } = data.desks[desk];
     return make("li", { "data-desk": desk },

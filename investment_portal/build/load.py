@@ -1,0 +1,388 @@
+"""Load: the records of a portal and all its problems; what was read and checked before comes from the cache.
+
+The records that are not projects are few: they are read first, and all of them are held. Project files are read in
+shards, each worker checking the records that it reads; of projects only summaries are held.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from msgspec import json, msgpack
+
+from catalog.load.files import SITE
+from catalog.load.portal import Portal
+from catalog.load.reading import Task, enter_name, read_file, tasks
+from catalog.model.base import Model
+from catalog.model.catalog import Catalog
+from catalog.model.kinds import KINDS
+from catalog.model.project import Project
+from catalog.model.site import Site
+from catalog.problems import Problem
+from catalog.problems.finding import Finding
+from catalog.problems.plain import plain, problem
+from catalog.read.fault import Unreadable
+from catalog.read.text import read_bytes
+from catalog.written.check import asset_files, page_problems
+from catalog.written.files import missing_files_of
+from investment_portal.build.fingerprints import digest_of, fingerprint
+from investment_portal.build.inputs import FILES as INPUT_FILES
+from investment_portal.build.inputs import Scan, content_digest
+from investment_portal.build.store import Store, StoredRecord
+from investment_portal.build.workers import Workers, shards_of, worker_count
+from investment_portal.content.paths import path_problems
+from investment_portal.domain.dataset import Digests
+from investment_portal.domain.summary import ProjectSummary, summary_of
+from investment_portal.models.pack import pack, unpack
+from investment_portal.validation.run import (
+    dated_portal_findings,
+    dated_record_findings,
+    portal_findings,
+    record_findings,
+)
+
+FILES_PER_WORKER = 100
+"""Project files for which a second process pays."""
+
+SHARD = 64
+"""Projects in a shard at most."""
+
+BATCH = 512
+"""Rows that wait in memory until they are written together."""
+
+FOLDER = f"{KINDS['project'].place}/"
+
+
+class CheckState(NamedTuple):
+    """What a record check may look at besides its record: all other kinds, all ids, the files of pictures, the day."""
+
+    root: Path
+    catalog: Catalog
+    assets: frozenset[str]
+    day: date
+
+
+class CheckJob(NamedTuple):
+    """A project to check: its file, and the packed record, or the bytes of the file where it must be read.
+
+    Without either the file cannot be opened. ``undated`` and ``dated`` tell which rules must run.
+    """
+
+    file: str
+    read: bool
+    undated: bool
+    dated: bool
+    record: bytes = b""
+    content: bytes | None = None
+
+
+class Checked(NamedTuple):
+    """What a worker found: the packed record and summary of a file that was read, its problems, and findings."""
+
+    file: str
+    digest: str
+    record: bytes
+    summary: bytes
+    problems: list[Problem]
+    findings: list[Finding]
+    dated: list[Finding]
+    size: int
+
+
+class Loaded(NamedTuple):
+    """The records of a portal, projects by their summaries, with all problems and the digests of the projects."""
+
+    portal: Portal
+    problems: list[Problem]
+    summaries: Mapping[str, ProjectSummary]
+    digests: Digests
+    base: str
+    """The fingerprint of the records that are not projects."""
+
+
+class Loader:
+    """Loads one portal."""
+
+    def __init__(self, root: Path, day: date, inputs: Scan, store: Store, jobs: int | None) -> None:
+        """Look up what the cache holds."""
+        self._root, self._day, self._inputs, self._store, self._jobs = root, day, inputs, store, jobs
+        self._code = inputs.code().hex()
+        self._known = store.records()
+        self._now: dict[str, StoredRecord] = {}
+        self._fresh: dict[str, StoredRecord] = {}
+        self._packed: dict[str, bytes] = {}
+        self._base: dict[str, str] = {}
+        """The version of each file that holds no project, whether its records can be read or not."""
+        self.parsed = self.checked = 0
+
+    def load(self) -> Loaded:
+        """Read and check everything."""
+        portal = Portal(self._root)
+        for kind in KINDS:
+            portal.records[kind] = {}
+        files = list(tasks(portal))
+        for task in files:
+            if task[0] != "project":
+                self._read_base(portal, task)
+        # Every project has its id, whether it can be read or not: other records may refer to it.
+        projects = [
+            self._name(task) for task in files if task[0] == "project" and enter_name(portal, KINDS["project"], task[1])
+        ]
+        base = fingerprint(sorted(self._base.items()), self._code)
+        problems = [*path_problems(self._root), *portal.problems, *self._check_projects(portal, projects, base)]
+        problems += self._check_rest(portal, base)
+        self.finish()
+        return Loaded(portal, sorted(set(problems)), portal.records["project"], self._digests(portal, projects), base)
+
+    def _digests(self, portal: Portal, projects: Sequence[str]) -> Digests:
+        files = {_id(file): self._now[file] for file in projects if file in self._now}
+        others = {
+            (kind, id_): digest_of(pack(record))
+            for kind, records in portal.records.items()
+            if kind != "project"
+            for id_, record in records.items()
+        }
+        return Digests(
+            {id_: row.digest for id_, row in files.items()},
+            {id_: digest_of(row.summary) for id_, row in files.items()},
+            others,
+            digest_of(pack(portal.catalog.site)),
+        )
+
+    def _read_base(self, portal: Portal, task: Task) -> None:
+        """Read a file that holds no project, from the cache if its bytes are the same."""
+        kind, path = task
+        file = self._name(task)
+        row = self._known.get(file)
+        if row and row.digest == self._version(self._inputs.digests.get(file, "")):
+            self._enter(portal, kind, file, self._record(file))
+            self._now[file] = row
+            self._base[file] = row.digest
+            return
+        try:
+            content = read_bytes(path, self._root)
+            alone = Portal(self._root, contents={file: content})
+            self._base[file] = self._version(content_digest(content))
+        except Unreadable:  # the loader finds the same, and reports it
+            content, alone = b"", Portal(self._root)
+            self._base[file] = ""
+        if kind != "site":
+            alone.records[kind] = {}
+        read_file(alone, task)
+        portal.files.update(alone.files)
+        portal.problems.extend(alone.problems)
+        portal.unread |= alone.unread
+        portal.opened.update(alone.opened)
+        if kind == "site":
+            portal.site = alone.site
+        else:
+            portal.records[kind].update(alone.records[kind])
+        self.parsed += len(content)
+        if not alone.problems:
+            records: dict[str, Any] = {"site": alone.site} if kind == "site" else alone.records[kind]
+            packed = msgpack.encode([(id_, pack(record)) for id_, record in records.items()])
+            self._keep(file, StoredRecord(self._base[file], packed, b"", "", "", "", ""))
+
+    def _enter(self, portal: Portal, kind: str, file: str, packed: bytes) -> None:
+        """Enter the records of a file as they were packed."""
+        for id_, record in msgpack.decode(packed, type=list[tuple[str, bytes]]):
+            portal.files[kind, id_] = file
+            if kind == "site":
+                portal.site = unpack(Site, record)
+            else:
+                portal.records[kind][id_] = unpack(KINDS[kind].model, record)
+
+    def _check_projects(self, portal: Portal, projects: Sequence[str], base: str) -> list[Problem]:
+        """Read what is new of the projects and run the rules about single records; return all their problems."""
+        ids = sorted(id_ for kind, id_ in portal.files if kind == "project")
+        assets = frozenset(asset_files(self._root))
+        key = fingerprint(base, ids, sorted(assets))
+        dated_key = fingerprint(key, self._day)
+        catalog = Catalog(
+            portal.catalog.site, {**portal.records, "project": {}}, portal.catalog.ids, portal.catalog.unread
+        )
+        jobs = list(self._jobs_of(projects, key, dated_key))
+        count = worker_count(self._jobs, len(jobs), FILES_PER_WORKER)
+        problems: list[Problem] = []
+        with Workers(CheckState(self._root, catalog, assets, self._day), count) as workers:
+            for shard in workers.map(check_shard, (self._filled(one) for one in shards_of(jobs, count, SHARD))):
+                for found in shard:
+                    problems += self._take(portal, found, key, dated_key)
+        for file in projects:
+            row = self._now.get(file)
+            if row:
+                for text in (row.findings, row.dated):
+                    problems += [problem(parts) for parts in json.decode(text)] if text else []
+        portal.records["project"] = {
+            _id(file): unpack(ProjectSummary, self._now[file].summary) for file in projects if file in self._now
+        }
+        return problems
+
+    def _jobs_of(self, projects: Sequence[str], key: str, dated_key: str) -> Iterator[CheckJob]:
+        for file in projects:
+            row = self._known.get(file)
+            if row is None or row.digest != self._version(self._inputs.digests.get(file, "")):
+                yield CheckJob(file, read=True, undated=True, dated=True)
+                continue
+            self._now[file] = row
+            if row.findings_key != key or row.dated_key != dated_key:
+                undated, dated = row.findings_key != key, row.dated_key != dated_key
+                yield CheckJob(file, read=False, undated=undated, dated=dated)
+
+    def _filled(self, jobs: Sequence[CheckJob]) -> list[CheckJob]:
+        """Hand over what the jobs of a shard work on: the bytes of new files, the packed records of others."""
+        return [
+            job._replace(content=self._content(job.file)) if job.read else job._replace(record=self._record(job.file))
+            for job in jobs
+        ]
+
+    def _content(self, file: str) -> bytes | None:
+        """Return the bytes of a file; None where it cannot be read, so that the loader finds out why."""
+        try:
+            return read_bytes(self._root / file, self._root)
+        except Unreadable:
+            return None
+
+    def _take(self, portal: Portal, found: Checked, key: str, dated_key: str) -> list[Problem]:
+        """Take over what was found in a file; return the problems with which it cannot be read."""
+        self.checked += 1
+        self.parsed += found.size
+        if found.problems:
+            return found.problems
+        row = self._now.get(found.file)
+        if row is None:
+            row = StoredRecord(self._version(found.digest), found.record, found.summary, "", "", "", "")
+        if row.findings_key != key:
+            row = row._replace(findings=_plain(portal, found.findings), findings_key=key)
+        if row.dated_key != dated_key:
+            row = row._replace(dated=_plain(portal, found.dated), dated_key=dated_key)
+        self._keep(found.file, row)
+        return []
+
+    def _keep(self, file: str, row: StoredRecord) -> None:
+        """Keep a row for this build and the next; packed records go to the cache some at a time."""
+        self._now[file] = row
+        self._fresh[file] = row
+        if len(self._fresh) >= BATCH:
+            self._flush()
+
+    def _flush(self) -> None:
+        """Write the rows that are new; where the disk refuses, their records stay in memory."""
+        if not self._fresh:
+            return
+        new = {file: row for file, row in self._fresh.items() if row.record}
+        with self._store.writing() as writer:
+            writer.records(new, ())
+            writer.findings({file: row for file, row in self._fresh.items() if not row.record})
+        if not writer.written:
+            self._packed.update({file: row.record for file, row in new.items()})
+        self._now.update({file: row._replace(record=b"") for file, row in new.items()})
+        self._fresh = {}
+
+    def finish(self) -> None:
+        """Write what is left, and drop the rows of files that are gone."""
+        self._flush()
+        gone = self._known.keys() - self._now.keys()
+        if gone:
+            with self._store.writing() as writer:
+                writer.records({}, gone)
+
+    def _version(self, digest: str) -> str:
+        """Return what tells a row from one of other bytes, or of the same bytes read by other code."""
+        return f"{digest} {self._code}"
+
+    def _record(self, file: str) -> bytes:
+        row = self._now.get(file)
+        if row and row.record:
+            return row.record
+        return self._packed.get(file) or self._store.record(file)
+
+    def project(self, id_: str) -> Project:
+        """Return the whole record of a project."""
+        return unpack(Project, self._record(f"{FOLDER}{id_}.yaml"))
+
+    def _check_rest(self, portal: Portal, base: str) -> list[Problem]:
+        """Run the rules about other records, about the portal as a whole, and about content pages."""
+        catalog, root = portal.catalog, self._root
+        assets = frozenset(asset_files(root))
+        moved = [(id_, one.formerly) for id_, one in portal.records["project"].items() if one.formerly]
+        key = fingerprint(base, sorted(portal.files), sorted(portal.records["project"]), sorted(assets), moved)
+
+        def pages() -> Iterator[Problem]:
+            yield from page_problems(root, catalog)
+
+        def records() -> Iterator[Problem]:
+            for kind, id_, record in self._others(catalog):
+                found = [*record_findings(kind, id_, record, catalog), *missing_files_of(kind, id_, record, assets)]
+                yield from (portal.problem(one) for one in found)
+
+        def dated() -> Iterator[Problem]:
+            for kind, id_, record in self._others(catalog):
+                found = dated_record_findings(kind, id_, record, catalog, self._day)
+                yield from (portal.problem(one) for one in found)
+
+        texts = fingerprint(key, self._inputs.digest("docs", "overrides/words", *INPUT_FILES))
+        found = [portal.problem(one) for one in portal_findings(catalog)]
+        found += [portal.problem(one) for one in dated_portal_findings(catalog, self._day)]
+        found += self._cached("pages", texts, pages)
+        found += self._cached("records", key, records)
+        return [*found, *self._cached("dated", fingerprint(key, self._day), dated)]
+
+    @staticmethod
+    def _others(catalog: Catalog) -> Iterator[tuple[str, str, Model]]:
+        return (one for one in catalog.everything() if one[0] != "project")
+
+    def _cached(self, name: str, key: str, find: Callable[[], Iterator[Problem]]) -> list[Problem]:
+        """Return problems as they were found under the same key, or find them."""
+        last = self._store.findings(name)
+        if last and last[0] == key:
+            return [problem(parts) for parts in last[1]]
+        self.checked += 1
+        found = list(find())
+        with self._store.writing() as writer:
+            writer.findings_of(name, key, [plain(one) for one in found])
+        return found
+
+    @staticmethod
+    def _name(task: Task) -> str:
+        kind, path = task
+        if kind == "site":
+            return SITE
+        place = KINDS[kind].place
+        return place if KINDS[kind].is_file else f"{place}/{path.name}"
+
+
+def check_shard(state: CheckState, jobs: Sequence[CheckJob]) -> list[Checked]:
+    """Read the projects of a shard that are new, and run the rules about single records that must run."""
+    return [_check(state, job) for job in jobs]
+
+
+def _check(state: CheckState, job: CheckJob) -> Checked:
+    content = job.content or b""
+    project: Project
+    if not job.read:
+        project, packed, summary = unpack(Project, job.record), b"", b""
+    else:
+        alone = Portal(state.root, contents={} if job.content is None else {job.file: content})
+        alone.records["project"] = {}
+        read_file(alone, ("project", state.root / job.file))
+        if alone.problems or not alone.records["project"]:
+            return Checked(job.file, "", b"", b"", alone.problems, [], [], len(content))
+        (project,) = alone.records["project"].values()
+        packed, summary = pack(project), pack(summary_of(project))
+    findings, dated = [], []
+    if job.undated:
+        findings = [*record_findings("project", project.id, project, state.catalog)]
+        findings += missing_files_of("project", project.id, project, state.assets)
+    if job.dated:
+        dated = list(dated_record_findings("project", project.id, project, state.catalog, state.day))
+    return Checked(job.file, content_digest(content), packed, summary, [], findings, dated, len(content))
+
+
+def _id(file: str) -> str:
+    return file.removeprefix(FOLDER).removesuffix(".yaml")
+
+
+def _plain(portal: Portal, findings: Sequence[Finding]) -> str:
+    return json.encode([plain(portal.problem(one)) for one in findings]).decode() if findings else ""

@@ -1,0 +1,245 @@
+"""The cache of a portal: what the last builds read and wrote, as plain data in one SQLite file.
+
+Nothing in it is run. A row whose checksum differs, or a file that SQLite cannot read, raises ``Damaged``: the build
+then discards the cache and starts again. Rows are written in one transaction at the end of a build: one that is killed
+leaves the state of the build before it.
+"""
+
+import hashlib
+import json
+import shutil
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from investment_portal.build.checked_file import Damaged
+
+FOLDER = ".cache"
+NAME = "build.sqlite"
+VERSION = 1
+"""Of the tables; a file with another version is emptied."""
+
+SCHEMA = """
+CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT, sum BLOB) WITHOUT ROWID;
+CREATE TABLE outputs (site TEXT, path TEXT, key TEXT, digest TEXT, size INTEGER, written INTEGER,
+    PRIMARY KEY (site, path)) WITHOUT ROWID;
+CREATE TABLE folders (site TEXT, path TEXT, written INTEGER, PRIMARY KEY (site, path)) WITHOUT ROWID;
+CREATE TABLE records (file TEXT PRIMARY KEY, digest TEXT, record BLOB, summary BLOB, findings TEXT, findings_key TEXT,
+    dated TEXT, dated_key TEXT, sum BLOB, row_sum BLOB) WITHOUT ROWID;
+CREATE TABLE fragments (key TEXT PRIMARY KEY, content TEXT, sum BLOB) WITHOUT ROWID;
+"""
+
+
+class Output(NamedTuple):
+    """A file of a site as the last build left it: its key, its content's digest, its size and time of writing."""
+
+    key: str
+    digest: str
+    size: int
+    written: int
+
+
+class BuildState(NamedTuple):
+    """What a build without changes has to know of the last one: its inputs, its problems, pages and notes."""
+
+    inputs: str
+    problems: list[Any]
+    pages: int
+    notes: list[Any]
+
+
+class StoredRecord(NamedTuple):
+    """A record file: what tells its version, the packed record and summary, and what the rules found under which key.
+
+    ``findings`` are those of rules that do not ask for the day, ``dated`` those of rules that do; as JSON.
+    """
+
+    digest: str
+    record: bytes
+    summary: bytes
+    findings: str
+    findings_key: str
+    dated: str
+    dated_key: str
+
+    def checksum(self) -> bytes:
+        """Return a checksum of everything but the packed record."""
+        texts = (self.digest, self.findings, self.findings_key, self.dated, self.dated_key)
+        return checksum(self.summary + "\0".join(texts).encode())
+
+
+class Store:
+    """The cache, opened for one build."""
+
+    def __init__(self, root: Path) -> None:
+        """Open the file; where the disk refuses, the cache lives in memory for this build."""
+        self._path = root / FOLDER / NAME
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            self._db = _open(str(self._path))
+        except (OSError, sqlite3.OperationalError):
+            self._db = _open(":memory:")
+        except sqlite3.DatabaseError as error:
+            raise Damaged(str(self._path)) from error
+
+    def close(self) -> None:
+        """Close the file."""
+        self._db.close()
+
+    def state(self, site: str) -> BuildState | None:
+        """Return the last build of a site, if it is known."""
+        found = self._fact(f"build {site}")
+        return BuildState(*found) if found else None
+
+    def outputs(self, site: str) -> dict[str, Output]:
+        """Return the files of a site by path."""
+        query = "SELECT path, key, digest, size, written FROM outputs WHERE site = ?"
+        return {path: Output(*row) for path, *row in self._rows(query, site)}
+
+    def folders(self, site: str) -> dict[str, int]:
+        """Return the folders of a site with their times of change."""
+        return dict(self._rows("SELECT path, written FROM folders WHERE site = ?", site))
+
+    def records(self) -> dict[str, StoredRecord]:
+        """Return the record files that were read before, without the packed records themselves."""
+        query = "SELECT file, digest, x'', summary, findings, findings_key, dated, dated_key, row_sum FROM records"
+        found = {}
+        for file, *values, sum_ in self._rows(query):
+            row = found[file] = StoredRecord(*values)
+            if row.checksum() != sum_:
+                raise Damaged(f"{self._path}: {file}")
+        return found
+
+    def record(self, file: str) -> bytes:
+        """Return the packed record of a file."""
+        for record, sum_ in self._rows("SELECT record, sum FROM records WHERE file = ?", file):
+            if checksum(record) == sum_:
+                return bytes(record)
+        raise Damaged(f"{self._path}: {file}")
+
+    def fragments(self, key: str) -> dict[str, str]:
+        """Return the fragments that were rendered from the same records, by name."""
+        found = {}
+        for content, sum_ in self._rows("SELECT content, sum FROM fragments WHERE key = ?", key):
+            if checksum(content.encode()) != sum_:
+                raise Damaged(f"{self._path}: fragments")
+            found = json.loads(content)
+        return found
+
+    def findings(self, name: str) -> tuple[str, list[Any]] | None:
+        """Return the problems that were found under a name in the last run, behind the key of what was looked at."""
+        found = self._fact(f"findings {name}")
+        return (found[0], found[1]) if found else None
+
+    @contextmanager
+    def writing(self) -> Iterator["Writer"]:
+        """Write rows in one transaction; where the disk refuses, none of them (``written`` tells)."""
+        writer = Writer(self._db)
+        try:
+            self._db.execute("BEGIN IMMEDIATE")
+            yield writer
+            self._db.execute("COMMIT")
+            writer.written = True
+        except sqlite3.OperationalError:
+            with suppress(sqlite3.Error):
+                self._db.execute("ROLLBACK")
+        except sqlite3.DatabaseError as error:
+            raise Damaged(str(self._path)) from error
+
+    def _fact(self, name: str) -> Any:
+        for value, sum_ in self._rows("SELECT value, sum FROM facts WHERE name = ?", name):
+            if checksum(value.encode()) != sum_:
+                raise Damaged(f"{self._path}: {name}")
+            return json.loads(value)
+        return None
+
+    def _rows(self, query: str, *values: str) -> Iterator[tuple[Any, ...]]:
+        try:
+            yield from self._db.execute(query, values)
+        except sqlite3.DatabaseError as error:
+            raise Damaged(str(self._path)) from error
+
+
+class Writer:
+    """What a transaction can write."""
+
+    def __init__(self, database: sqlite3.Connection) -> None:
+        """Take the open database."""
+        self._db = database
+        self.written = False
+
+    def state(self, site: str, state: BuildState) -> None:
+        """Write the state of a site's build."""
+        self._fact(f"build {site}", state)
+
+    def findings_of(self, name: str, key: str, problems: list[Any]) -> None:
+        """Write the problems that were found under a name."""
+        self._fact(f"findings {name}", (key, problems))
+
+    def _fact(self, name: str, value: Any) -> None:
+        text = json.dumps(value, ensure_ascii=False)
+        self._db.execute("REPLACE INTO facts VALUES (?, ?, ?)", (name, text, checksum(text.encode())))
+
+    def outputs(self, site: str, changed: Mapping[str, Output], gone: Iterable[str]) -> None:
+        """Write the files of a site that changed, and drop those that are gone."""
+        self._db.executemany("DELETE FROM outputs WHERE site = ? AND path = ?", ((site, path) for path in gone))
+        rows = ((site, path, *output) for path, output in changed.items())
+        self._db.executemany("REPLACE INTO outputs VALUES (?, ?, ?, ?, ?, ?)", rows)
+
+    def folders(self, site: str, changed: Mapping[str, int], gone: Iterable[str]) -> None:
+        """Write the folders of a site that changed, and drop those that are gone."""
+        self._db.executemany("DELETE FROM folders WHERE site = ? AND path = ?", ((site, path) for path in gone))
+        rows = ((site, path, written) for path, written in changed.items())
+        self._db.executemany("REPLACE INTO folders VALUES (?, ?, ?)", rows)
+
+    def records(self, changed: Mapping[str, StoredRecord], gone: Iterable[str]) -> None:
+        """Write the record files that were read anew, and drop those that are gone."""
+        self._db.executemany("DELETE FROM records WHERE file = ?", ((file,) for file in gone))
+        rows = ((file, *row, checksum(row.record), row.checksum()) for file, row in changed.items())
+        self._db.executemany("REPLACE INTO records VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+
+    def findings(self, changed: Mapping[str, StoredRecord]) -> None:
+        """Write what rules found in record files that were not read anew."""
+        rows = (
+            (row.findings, row.findings_key, row.dated, row.dated_key, row.checksum(), file)
+            for file, row in changed.items()
+        )
+        query = (
+            "UPDATE records SET findings = ?, findings_key = ?, dated = ?, dated_key = ?, row_sum = ? WHERE file = ?"
+        )
+        self._db.executemany(query, rows)
+
+    def fragments(self, key: str, fragments: Mapping[str, str]) -> None:
+        """Write fragments in the place of all others."""
+        content = json.dumps(fragments, ensure_ascii=False)
+        self._db.execute("DELETE FROM fragments")
+        self._db.execute("INSERT INTO fragments VALUES (?, ?, ?)", (key, content, checksum(content.encode())))
+
+
+def checksum(content: bytes) -> bytes:
+    """Return a short hash by which damage is noticed."""
+    return hashlib.blake2b(content, digest_size=8).digest()
+
+
+def discard(root: Path) -> None:
+    """Delete everything in the cache but the site that is being served."""
+    folder = root / FOLDER
+    for path in folder.iterdir() if folder.is_dir() else ():
+        if path.is_dir() and not path.is_symlink() and path.name != "serve":
+            shutil.rmtree(path, ignore_errors=True)
+        elif not path.is_dir() or path.is_symlink():
+            path.unlink(missing_ok=True)
+
+
+def _open(path: str) -> sqlite3.Connection:
+    database = sqlite3.connect(path, isolation_level=None)
+    # What the process wrote outlasts the process; only the machine's power could take it, and the cache can be lost.
+    database.execute("PRAGMA synchronous=OFF")
+    (version,) = database.execute("PRAGMA user_version").fetchone()
+    if version != VERSION:
+        tables = database.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+        drop = "".join(f'DROP TABLE "{name}";' for (name,) in tables)
+        database.executescript(f"BEGIN IMMEDIATE; {drop} {SCHEMA} PRAGMA user_version = {VERSION}; COMMIT;")
+    return database

@@ -1,0 +1,50 @@
+"""How many days are left: written in the browser beside the last day, so that a page stays the same from day to day."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from markupsafe import Markup
+
+from catalog.derive.windows import Applying, Validity
+from catalog.model.policy import Policy
+from catalog.show.values import show
+from catalog.views.context import Context
+from catalog.views.parts import Part
+
+PLACE = Markup('<time class="days-left" datetime="{}"></time>')
+WINDOW = Markup('<time class="days-left" datetime="{}" data-from="{}">{}</time>')
+
+
+class Countdown(Part):
+    """The script that fills the places below, and its words; a page that has such places needs it once."""
+
+    component = "countdown"
+    words: Mapping[str, str]
+
+
+def countdown_script(context: Context, policies: Iterable[Policy]) -> list[Part]:
+    """Return the script with its words and the time zone in which days end, if one of the policies shown ends."""
+    if not any(policy.effective.until or policy.window for policy in policies):
+        return []
+    words, language = context.words, context.language
+    states = {"open": Applying.NOW, "closed": Applying.CLOSED, "ended": Validity.ENDED}
+    return [
+        Countdown(
+            {
+                **words.group("countdown"),
+                **{name: show(state, language) for name, state in states.items()},
+                "separator": words["separator"],
+                "zone": context.catalog.zone,
+            }
+        )
+    ]
+
+
+def countdown_to(until: date) -> Markup:
+    """Return the place for the days left, beside the last day itself: without the script it is empty."""
+    return PLACE.format(until.isoformat())
+
+
+def window_state(start: date, until: date, state: str) -> Markup:
+    """Return the state of a window with the place for its days left; the script corrects a state that is past."""
+    return WINDOW.format(until.isoformat(), start.isoformat(), state)

@@ -1,0 +1,52 @@
+"""Load YAML: by the fast path, or by the careful loader where that does not do.
+
+PyYAML is imported only where the careful loader is needed.
+"""
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from catalog.read.text import decode
+from investment_portal.content.fast_yaml import parse_bytes, parse_usual
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from catalog.read.document import Document
+    from catalog.read.fault import Fault
+
+
+class Content(NamedTuple):
+    """What a file or text holds, without places."""
+
+    value: Any
+    faults: "Sequence[Fault]" = ()
+    """Faults that did not stop the parser."""
+
+
+def load(raw: bytes) -> Content:
+    """Parse the bytes of a file; raise ``Unreadable`` where nothing of them can be used."""
+    values = parse_bytes(raw)
+    if values is not None:
+        return Content(values)
+    document = load_with_places(raw)
+    return Content(document.value, document.faults)
+
+
+def load_text(text: str) -> Content:
+    """Parse a text that was decoded before; raise ``Unreadable`` where nothing of it can be used."""
+    values = parse_usual(text)
+    if values is not None:
+        return Content(values)
+    document = _parse(text)
+    return Content(document.value, document.faults)
+
+
+def load_with_places(raw: bytes) -> "Document":
+    """Parse the bytes of a file with the place of each key and value; raise ``Unreadable`` as ``load`` does."""
+    return _parse(decode(raw))
+
+
+def _parse(text: str) -> "Document":
+    from catalog.read.door import parse  # noqa: PLC0415 - PyYAML costs 20 ms, which most runs do not need
+
+    return parse(text)

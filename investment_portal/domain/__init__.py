@@ -1,0 +1,1 @@
+"""Domain: pure functions over records: groups, totals, related projects, dates."""

@@ -1,0 +1,155 @@
+"""The index: groups, totals and orders of all projects, from one pass over their summaries."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+
+from catalog.derive.totals import Total, land, summed
+from catalog.model.site import Site
+from catalog.quantities import Area
+from investment_portal.domain.summary import ProjectSummary
+
+UNKNOWN = Decimal(-1)
+"""Sorts below every sum: a project without an investment that can be converted comes after those that have one."""
+
+Group = tuple[str, str | tuple[str, str]]
+"""A sort of groups (sector, chain, link, park, sector_of_park, contact) and which of them."""
+
+CLOSED = "closed"
+"""The last group of the list: projects that no longer seek an investor."""
+
+
+class Index:
+    """Groups, totals and orders of the projects of a portal on a day; withdrawn projects are in no group.
+
+    ``day`` may be any day since the last one on which a project's offer ended.
+    """
+
+    def __init__(self, projects: Mapping[str, ProjectSummary], site: Site, sectors: Sequence[str], day: date) -> None:
+        """Sort the projects, given by id in the order of their ids, once by weight and once by size."""
+        self.projects, self.day = projects, day
+        self.amounts = {id_: one.amount(site) for id_, one in projects.items()}
+        self.offered = frozenset(id_ for id_, one in projects.items() if one.on_offer(day))
+        self.by_weight = sorted(projects, key=self.weight)
+        self.groups: dict[Group, list[str]] = defaultdict(list)
+        for id_ in self.by_weight:
+            for group in _groups(projects[id_]):
+                self.groups[group].append(id_)
+        self.sizes: dict[Group, list[tuple[Decimal, str]]] = defaultdict(list)
+        for id_ in sorted(projects, key=self.size):
+            for group in _groups(projects[id_]):
+                self.sizes[group].append(self.size(id_))
+        self._sectors = sectors
+        self._named: dict[str, list[str]] | None = None
+
+    def weight(self, id_: str) -> tuple[int, Decimal, str]:
+        """Return the sort key of lists: the editor's weight, then the investment, largest first, then the id."""
+        amount = self.amounts[id_]
+        return -self.projects[id_].featured, -(UNKNOWN if amount is None else amount), id_
+
+    def size(self, id_: str) -> tuple[Decimal, str]:
+        """Return the sort key by size alone, smallest first."""
+        amount = self.amounts[id_]
+        return UNKNOWN if amount is None else amount, id_
+
+    def first(self, group: Group, limit: int) -> tuple[ProjectSummary, ...]:
+        """Return the weightiest projects of a group."""
+        return tuple(self.projects[id_] for id_ in self.groups.get(group, ())[:limit])
+
+    def count(self, group: Group) -> int:
+        """Return the number of projects of a group."""
+        return len(self.groups.get(group, ()))
+
+    def total(self, group: Group) -> Total:
+        """Return the number of projects of a group and their investment."""
+        return self._total(self.groups.get(group, ()))
+
+    def land(self, group: Group) -> Area:
+        """Return the land that the projects of a group offer."""
+        members = (self.projects[id_] for id_ in self.groups.get(group, ()))
+        return land(one.land_offered.thirds if one.land_offered else None for one in members)
+
+    def parks_of_link(self, reference: str) -> tuple[str, ...]:
+        """Return the ids of the parks in which the projects at a link of a chain stand."""
+        parks = {self.projects[id_].place.park for id_ in self.groups.get(("link", reference), ())}
+        return tuple(sorted(park for park in parks if park))
+
+    def total_of(self, ids: Sequence[str]) -> Total:
+        """Return the number and the investment of some projects, withdrawn ones among them."""
+        return self._total(ids)
+
+    def offered_total(self) -> Total:
+        """Return the number and the investment of the projects on offer."""
+        return self._total(id_ for id_ in self.projects if id_ in self.offered)
+
+    def offered_in(self, sector: str) -> Total:
+        """Return the number and the investment of the projects of a sector that are on offer."""
+        return self._total(id_ for id_ in self.groups.get(("sector", sector), ()) if id_ in self.offered)
+
+    def published_total(self) -> Total:
+        """Return the number and the investment of all projects that are not withdrawn."""
+        return self._total(id_ for id_, one in self.projects.items() if not one.withdrawn)
+
+    def offered_first(self, limit: int) -> tuple[ProjectSummary, ...]:
+        """Return the weightiest projects on offer."""
+        found = (id_ for id_ in self.by_weight if id_ in self.offered)
+        return tuple(self.projects[id_] for id_, _ in zip(found, range(limit), strict=False))
+
+    def naming(self, policy: str, limit: int) -> tuple[int, tuple[ProjectSummary, ...]]:
+        """Return the number of projects on offer that name a policy, and the weightiest of them."""
+        if self._named is None:
+            self._named = defaultdict(list)
+            for id_ in self.by_weight:
+                for named in dict.fromkeys(self.projects[id_].policies) if id_ in self.offered else ():
+                    self._named[named].append(id_)
+        ids = self._named.get(policy, ())
+        return len(ids), tuple(self.projects[id_] for id_ in ids[:limit])
+
+    @cached_property
+    def in_order(self) -> list[tuple[str, str]]:
+        """Return each project as (group, id): by sector in the order of the settings, then those no longer on offer."""
+        open_: dict[str, list[str]] = defaultdict(list)
+        closed: list[str] = []
+        for id_ in self.by_weight:
+            (open_[self.projects[id_].sector] if id_ in self.offered else closed).append(id_)
+        grouped = [(sector, id_) for sector in self._sectors for id_ in open_[sector]]
+        return [*grouped, *((CLOSED, id_) for id_ in closed)]
+
+    def similar(self, group: Group, id_: str, *, offered: bool) -> Iterator[str]:
+        """Yield the projects of a group next in size to another project, larger and smaller in turn.
+
+        With ``offered`` only those on offer. A project is next to a few others: one changed project changes few pages.
+        """
+        sizes = self.sizes.get(group)
+        if not sizes:
+            return
+        own = self.size(id_)
+        above = bisect_left(sizes, own)
+        below = above - 1
+        if above < len(sizes) and sizes[above] == own:
+            above += 1
+        while above < len(sizes) or below >= 0:
+            for place in (above, below):
+                if 0 <= place < len(sizes) and (not offered or sizes[place][1] in self.offered):
+                    yield sizes[place][1]
+            above, below = above + 1, below - 1
+
+    def _total(self, ids: Iterator[str] | Sequence[str]) -> Total:
+        return summed(self.amounts[id_] for id_ in ids)
+
+
+def _groups(project: ProjectSummary) -> Iterator[Group]:
+    if project.withdrawn:
+        return
+    yield "sector", project.sector
+    if project.chain_node:
+        yield "link", project.chain_node
+        yield "chain", project.chain_node.partition("/")[0]
+    if project.place.park:
+        yield "park", project.place.park
+        yield "sector_of_park", (project.place.park, project.sector)
+    for contact in dict.fromkeys(project.contacts):
+        yield "contact", contact

@@ -1,0 +1,87 @@
+"""A project in short: all that lists, cards, groups and totals show of it.
+
+A portal may have tens of thousands of projects. A build holds the summaries of all of them and whole records only while
+it renders their own pages.
+"""
+
+from datetime import date
+from decimal import Decimal
+from typing import ClassVar
+
+from catalog.derive.totals import amount_of, lasts, seeks
+from catalog.model.base import Model
+from catalog.model.lists import CooperationMode, DecisionTime, ProjectKind, ProjectStage, ProjectStatus
+from catalog.model.project import Place, Project, Promoter
+from catalog.model.record import Withdrawal
+from catalog.model.reference import references
+from catalog.model.site import Site
+from catalog.model.text import Text
+from catalog.quantities import Area, Days, Money
+from catalog.value import Value
+
+
+class ProjectSummary(Value, kw_only=True):
+    """The fields of a project that are shown apart from its own page, under the names that they have there."""
+
+    model: ClassVar[type[Model]] = Project
+    """The record type whose labels the fields have."""
+
+    id: str
+    name: Text
+    summary: Text
+    kind: ProjectKind
+    sector: str
+    subsector: Text | None
+    industry_code: str | None
+    chain_node: str | None
+    place: Place
+    promoter: Promoter
+    contacts: list[str]
+    policies: list[str]
+    investment: Money | None
+    land_area: Area | None
+    land_offered: Area | None
+    building_area: Area | None
+    building_offered: Area | None
+    cooperation: list[CooperationMode]
+    stage: ProjectStage
+    status: ProjectStatus
+    status_on: date
+    decision_time: DecisionTime | None
+    featured: int
+    valid_until: date | None
+    published_on: date
+    verified_on: date
+    review_every: Days | None
+    step_days: list[date]
+    """The days of its preparatory steps."""
+    example: bool
+    withdrawn: Withdrawal | None
+    formerly: list[str]
+    sources: list[str]
+    """Ids of the sources that it names, anywhere in it."""
+
+    def amount(self, site: Site) -> Decimal | None:
+        """Return the investment in yuan, at the dated rate of the settings."""
+        return amount_of(self, site)
+
+    def on_offer(self, day: date) -> bool:
+        """Return whether the project still seeks an investor on a day."""
+        return seeks(self) and lasts(self.valid_until, day)
+
+
+class ProjectName(Value):
+    """The name of a project, where no more of it is shown."""
+
+    id: str
+    name: Text
+
+
+FIELDS = tuple(name for name in ProjectSummary.__struct_fields__ if name not in {"step_days", "sources"})
+
+
+def summary_of(project: Project) -> ProjectSummary:
+    """Return the summary of a project."""
+    steps = [step.on for step in project.preparatory if step.on]
+    sources = dict.fromkeys(id_ for _, kind, id_ in references(project) if kind == "source")
+    return ProjectSummary(step_days=steps, sources=list(sources), **{name: getattr(project, name) for name in FIELDS})

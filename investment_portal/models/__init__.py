@@ -1,0 +1,1 @@
+"""Models: how plain values become records, and records bytes."""

@@ -1,0 +1,192 @@
+"""The careful path from plain values to records: one function for each shape of type, every mistake collected."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import cache
+from types import UnionType
+from typing import Any, Literal, Union, get_args, get_origin
+
+from catalog.model.base import Model, class_of, fields_of, is_model, taken_apart
+from catalog.model.choice import Choice
+from catalog.quantities.dates import parse_day
+from catalog.quantities.form import EitherForm, Form
+from catalog.quantities.parsed import Parsed, is_parsed
+from catalog.quantities.refusal import RefusedError, UnfitError
+from catalog.value import Value
+
+Path = tuple[str | int, ...]
+
+
+class Mistake(Value):
+    """A mistake at ``path``: its kind, the value there, the limit (a number, or the allowed words), or the refusal."""
+
+    kind: str
+    path: Path
+    typed: Any
+    limit: Any = None
+    refused: RefusedError | None = None
+
+
+class MistakesError(ValueError):
+    """A value that is no record, with all its mistakes."""
+
+    def __init__(self, mistakes: list[Mistake]) -> None:
+        """Hold the mistakes."""
+        super().__init__("; ".join(f"{one.path}: {one.refused or one.kind}" for one in mistakes))
+        self.mistakes = mistakes
+
+
+def convert_carefully(type_: Any, value: Any) -> Any:
+    """Return the value of a type; raise ``MistakesError`` with every mistake."""
+    mistakes: list[Mistake] = []
+    converted = _read(type_, value, (), mistakes)
+    if mistakes:
+        raise MistakesError(mistakes)
+    return converted
+
+
+UNREAD = object()
+"""Stands for a value with a mistake."""
+
+
+def _read(type_: Any, value: Any, path: Path, mistakes: list[Mistake]) -> Any:
+    """Return the value of a type, or ``UNREAD`` where a mistake was added."""
+    type_, marks, optional = taken_apart(type_)
+    if value is None and optional:
+        return None
+    try:
+        converted = _reader_of(type_, marks)(type_, value, path, mistakes)
+        if converted is not UNREAD:
+            for check in content_checks(marks):
+                converted = check(converted)
+    except UnfitError as error:
+        mistakes.append(Mistake(error.kind, path, value, error.limit))
+        return UNREAD
+    except RefusedError as error:
+        mistakes.append(Mistake("refused", (*path, error.key) if error.key else path, value, refused=error))
+        return UNREAD
+    return converted
+
+
+@cache
+def content_checks(marks: tuple[Any, ...]) -> tuple[Callable[[Any], Any], ...]:
+    """Return the checks among the marks of a type."""
+    return tuple(mark.check for mark in marks if hasattr(mark, "check"))
+
+
+Reader = Callable[[Any, Any, Path, list[Mistake]], Any]
+"""Returns the value of a type without its marks, or ``UNREAD``; raises what refuses the value as a whole."""
+
+
+@cache
+def _reader_of(type_: Any, marks: tuple[Any, ...]) -> Reader:
+    """Return the function for the shape of a type."""
+    # A form refuses other types too, in its own words.
+    formed = any(isinstance(mark, Form | EitherForm) for mark in marks)
+    shapes: list[tuple[bool, Reader]] = [
+        (is_model(type_), _read_group),
+        (get_origin(type_) is list, _read_list),
+        (get_origin(type_) is Literal, _read_literal),
+        (get_origin(type_) in (Union, UnionType), _read_union),
+        (is_parsed(type_), _read_parsed),
+        (isinstance(type_, type) and issubclass(type_, Choice), _read_choice),
+        (type_ is date, _read_day),
+        (formed, _read_anything),
+    ]
+    return next((reader for fits, reader in shapes if fits), _read_plain)
+
+
+def _read_group(model: type[Model], value: Any, path: Path, mistakes: list[Mistake]) -> Any:
+    own = class_of(model)
+    if isinstance(value, own):
+        return value
+    if not isinstance(value, dict):
+        raise UnfitError("group")
+    fields = {info.key: info for info in fields_of(model).values()}
+    missing = [key for key, info in fields.items() if info.required and key not in value]
+    unknown = [key for key in value if key not in fields]
+    mistakes += [Mistake("missing", (*path, key), value) for key in missing]
+    mistakes += [Mistake("unknown-key", (*path, key), value[key]) for key in unknown]
+    converted = {
+        info.name: _read(info.type, value[key], (*path, key), mistakes) for key, info in fields.items() if key in value
+    }
+    if missing or unknown or UNREAD in converted.values():
+        return UNREAD
+    converted.pop(own.__struct_config__.tag_field, None)
+    group = own(**converted)
+    group.check()
+    return group
+
+
+def _read_list(type_: Any, value: Any, path: Path, mistakes: list[Mistake]) -> Any:
+    if not isinstance(value, list):
+        raise UnfitError("list")
+    (item,) = get_args(type_)
+    converted = [_read(item, one, (*path, place), mistakes) for place, one in enumerate(value)]
+    return UNREAD if UNREAD in converted else converted
+
+
+def _read_union(type_: Any, value: Any, path: Path, mistakes: list[Mistake]) -> Any:
+    """Read a word, or the list or group that may stand in its place; or one of several groups, told apart by a key."""
+    words = [word for part in get_args(type_) if get_origin(part) is Literal for word in get_args(part)]
+    if isinstance(value, str) and value in words:
+        return value
+    others = [part for part in get_args(type_) if get_origin(part) is not Literal]
+    if len(others) > 1:
+        return _read_tagged(others, value, path, mistakes)
+    if get_origin(others[0]) is list and not isinstance(value, list):
+        raise UnfitError("all-or-list")
+    return _read(others[0], value, path, mistakes)
+
+
+def _read_tagged(models: list[Any], value: Any, path: Path, mistakes: list[Mistake]) -> Any:
+    if isinstance(value, tuple(models)):
+        return value
+    if not isinstance(value, dict):
+        raise UnfitError("group")
+    by_tag = {model.__struct_config__.tag: model for model in models}
+    key = models[0].__struct_config__.tag_field
+    tag = value.get(key)
+    if isinstance(tag, str) and tag in by_tag:
+        return _read(by_tag[tag], value, path, mistakes)
+    if key in value:
+        mistakes.append(Mistake("not-listed", (*path, key), tag, tuple(by_tag)))
+    else:
+        mistakes.append(Mistake("missing", (*path, key), value))
+    return UNREAD
+
+
+def _read_literal(type_: Any, value: Any, _path: Path, _mistakes: list[Mistake]) -> Any:
+    return _word(get_args(type_), value)
+
+
+def _read_choice(type_: Any, value: Any, _path: Path, _mistakes: list[Mistake]) -> Any:
+    return type_(_word(tuple(one.value for one in type_), value))
+
+
+def _word(words: tuple[str, ...], value: Any) -> str:
+    if not isinstance(value, str) or value not in words:
+        raise UnfitError("not-listed", words)
+    return value
+
+
+def _read_parsed(type_: type[Parsed], value: Any, _path: Path, _mistakes: list[Mistake]) -> Any:
+    return type_.parse(value)
+
+
+def _read_day(_type: Any, value: Any, _path: Path, _mistakes: list[Mistake]) -> Any:
+    return parse_day(value)
+
+
+def _read_anything(_type: Any, value: Any, _path: Path, _mistakes: list[Mistake]) -> Any:
+    return value
+
+
+KINDS = {bool: "yes-no", int: "whole", str: "text"}
+"""The kind of mistake where another type stands."""
+
+
+def _read_plain(type_: Any, value: Any, _path: Path, _mistakes: list[Mistake]) -> Any:
+    if not isinstance(value, type_) or (type_ is int and isinstance(value, bool)):
+        raise UnfitError(KINDS[type_])
+    return value

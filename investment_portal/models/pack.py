@@ -1,0 +1,52 @@
+"""Packs records into bytes and back, exactly: for caches of the build."""
+
+from decimal import Decimal
+from functools import cache
+from typing import Any, TypeVar
+
+from msgspec import Struct, msgpack
+
+from catalog.quantities import Area, Days, Money, Percent
+from catalog.quantities.dates import PartialDate
+from catalog.quantities.parsed import ParsedValue
+
+Packed = TypeVar("Packed", bound=Struct)
+
+QUANTITIES = {type_.__name__: type_ for type_ in (Money, Area, Percent, Days)}
+
+
+def pack(record: Struct) -> bytes:
+    """Return a record as bytes (MessagePack), without the fields that have their default."""
+    return _ENCODER.encode(record)
+
+
+def unpack(model: type[Packed], packed: bytes) -> Packed:
+    """Return the record of a model that was packed; nothing is checked again."""
+    record: Packed = _decoder(model).decode(packed)
+    return record
+
+
+@cache
+def _decoder(model: type[Struct]) -> msgpack.Decoder[Any]:
+    return msgpack.Decoder(model, dec_hook=_value)
+
+
+def _plain(value: Any) -> Any:
+    """Return a value that MessagePack does not know as one that it knows."""
+    if not isinstance(value, ParsedValue):
+        raise TypeError(f"{value!r} cannot be packed")
+    return [type(value).__name__, *value.parts]
+
+
+def _value(type_: type[Any], plain: Any) -> Any:
+    """Return the value that a plain one stands for: decimals stand as texts."""
+    if isinstance(plain, list):
+        name, *parts = plain
+        if name == "PartialDate":
+            return PartialDate(*parts)
+        typed, number, *unit = parts
+        return QUANTITIES[name](typed, Decimal(number), *unit)
+    return Decimal(plain) if isinstance(plain, str) and issubclass(Decimal, type_) else plain
+
+
+_ENCODER = msgpack.Encoder(enc_hook=_plain)

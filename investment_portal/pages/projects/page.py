@@ -1,0 +1,154 @@
+"""The page of a project: key facts first, then what could break the deal, then whom to ask."""
+
+from collections.abc import Mapping, Sequence
+
+from markupsafe import Markup
+from msgspec.structs import replace
+
+from catalog.model.base import fields_of, label_of
+from catalog.model.project import Project, Returns
+from catalog.show.values import show
+from catalog.value import Value
+from catalog.views.badges import badges, freshness
+from catalog.views.brief.ways import short_way, ways
+from catalog.views.cards import project_card
+from catalog.views.chain_position import chain_position
+from catalog.views.compose import bullets, cards, prose
+from catalog.views.condition_sheet import condition_section
+from catalog.views.context import Context
+from catalog.views.fields import fact, facts, make_fact
+from catalog.views.media import document_section, image_section
+from catalog.views.page import Page
+from catalog.views.parts import Fact, Facts, Finished, RecordView, Section
+from catalog.views.progress import dates, preparatory
+from catalog.views.provenance import crumbs, notes, provenance
+from catalog.views.take_away import take_away
+from investment_portal.domain.summary import ProjectName, ProjectSummary
+from investment_portal.pages.projects.fragments import ContactFragment, SiteFragment
+from investment_portal.pages.projects.related import related
+from investment_portal.pages.projects.site import site_section
+
+LAND = ("land_area", "land_offered", "building_area", "building_offered")
+OFFERED = ("land_offered", "building_offered", "land_area", "building_area")
+GLANCE = ("decision_time", "kind", "stage", "status")
+TERMS = ("cooperation", "stage", "status", "status_on", "decision_time", "batch", "valid_until")
+
+
+class ProjectParts(Value):
+    """What a project's page shows besides the record: its neighbours, and the fragments that it shares with others."""
+
+    related: Sequence[tuple[ProjectSummary, tuple[str, ...]]]
+    """Related projects, each with its ties."""
+    links: Mapping[str, Sequence[ProjectName]]
+    """Projects at each link of the chain around the project's own."""
+    policies: str
+    contacts: ContactFragment
+    site: SiteFragment | None
+
+
+def page(context: Context, project: Project, own: ProjectParts) -> Page:
+    """Return the page of a project."""
+    return Page(
+        context.address,
+        "projects",
+        project.name.in_(context.language),
+        project.summary.in_(context.language),
+        view(context, project, own),
+        project.published_on.isoformat(),
+        project.promoter.name.in_(context.language),
+    )
+
+
+def view(context: Context, project: Project, own: ProjectParts) -> RecordView:
+    """Compose the page."""
+    words, language = context.words, context.language
+    sections: list[Section | Finished] = [
+        Section("facts", words["key_facts"], [Facts(_key_facts(context, project), wide=True)]),
+        _told(context, project, "content"),
+        condition_section(context, project, own.contacts.whom),
+        _told(context, project, "gaps"),
+        _told(context, project, "services"),
+        Section(
+            "returns",
+            _label(context, "returns"),
+            [Facts(facts(context, project.returns, fields_of(Returns)), wide=True)],
+            words["returns_note"],
+        ),
+        _told(context, project, "market"),
+        _told(context, project, "advantages"),
+        preparatory(context, project),
+        site_section(context, project, own.site),
+        *([chain_position(context, project.chain_node, own.links)] if project.chain_node else []),
+        *_finished(context, own),
+        image_section(context, project.images),
+        document_section(context, project.documents),
+        _related(context, own),
+        Section("dates", words["dates"], dates(context, project)),
+        provenance(context, project),
+    ]
+    return RecordView(
+        kind="project",
+        title=project.name.in_(language),
+        lead=project.summary.in_(language),
+        crumbs=crumbs(context, "project"),
+        badges=[*badges(context, project), freshness(context, project)],
+        sections=[one for one in sections if isinstance(one, Finished) or one.parts],
+        aside=[Finished(own.contacts.html(project.id)), _promoter(context, project)],
+        call=own.contacts.first,
+        notes=notes(context, "project", project),
+        ways=ways(context, "project", project.id),
+        write=short_way(context, "project", project.id),
+        figures=[
+            fact(context, project, "investment"),
+            *facts(context, project, OFFERED, known_only=True)[:1],
+            *facts(context, project, GLANCE),
+        ],
+        tools=take_away(context, project, own.contacts.whom),
+        styles=("project",),
+    )
+
+
+def _label(context: Context, name: str) -> str:
+    return label_of(Project, name).in_(context.language)
+
+
+def _key_facts(context: Context, project: Project) -> list[Fact]:
+    shown = [fact(context, project, "kind"), fact(context, project, "sector")]
+    shown += facts(context, project, ("subsector", "industry_code", "chain_node"), known_only=True)
+    shown += [fact(context, project, "investment"), *facts(context, project, ("financing_sought",), known_only=True)]
+    shown += _place(context, project) + facts(context, project, LAND, known_only=True)
+    return [*shown, *facts(context, project, TERMS)]
+
+
+def _place(context: Context, project: Project) -> list[Fact]:
+    place = project.place
+    shown = facts(context, place, ("park", "text"), known_only=True)
+    if place.position:
+        point = ", ".join(show(number, context.language) for number in (place.position.lon, place.position.lat))
+        shown.append(make_fact(context, context.words["position"], f"{point} ({place.position.datum})"))
+    return shown
+
+
+def _told(context: Context, project: Project, name: str) -> Section:
+    """Give a field of prose, or of sentences, under its own label."""
+    told = getattr(project, name)
+    return Section(name, _label(context, name), (bullets if isinstance(told, list) else prose)(context, told))
+
+
+def _finished(context: Context, own: ProjectParts) -> list[Finished]:
+    title = context.words["policies_that_apply"]
+    return [Finished(Markup(own.policies), "policies", title)] if own.policies else []  # noqa: S704 - by a template
+
+
+def _promoter(context: Context, project: Project) -> Section:
+    shown = facts(context, project.promoter, ("name", "role"), known_only=True)
+    contacts = fact(context, project, "contacts")
+    return Section("promoter", _label(context, "promoter"), [Facts([*shown, contacts])])
+
+
+def _related(context: Context, own: ProjectParts) -> Section:
+    shown = []
+    for other, reason in related(context, own.related):
+        card = project_card(context, other)
+        shown.append(replace(card, facts=[*card.facts, Fact(context.words["project_why"], reason)]))
+    return Section("related", context.words["related"], cards(shown))

@@ -1,0 +1,39 @@
+"""A layout: a rendered page with named placeholders."""
+
+import re
+from collections.abc import Mapping
+
+from catalog.value import Value
+
+PLACEHOLDER = re.compile("%%(?P<name>title|description|meta|canonical|alternate|body)%%")
+"""A placeholder in the layout of record pages."""
+
+SHORTCODE = re.compile(r'<(?P<tag>div|span) data-slot="(?P<name>[a-z]+(?:-[a-z]+)*(?::[A-Za-z0-9/_-]+)?)"></(?P=tag)>')
+"""A shortcode as hand-written pages write it; ``name`` includes its argument."""
+
+
+class Layout(Value):
+    """Literal text and placeholders in turn: ``literals`` has one more item than ``placeholders``.
+
+    A placeholder is named after its token (``%%title%%``), or its shortcode and argument (``figure:2020/signed``).
+    """
+
+    literals: tuple[str, ...]
+    placeholders: tuple[str, ...]
+
+    @classmethod
+    def parse(cls, html: str, placeholder: re.Pattern[str]) -> "Layout":
+        """Split a rendered page at the matches of ``placeholder``, whose group ``name`` names them."""
+        literals, placeholders, end = [], [], 0
+        for match in placeholder.finditer(html):
+            literals.append(html[end : match.start()])
+            placeholders.append(match["name"])
+            end = match.end()
+        return cls((*literals, html[end:]), tuple(placeholders))
+
+    def fill(self, values: Mapping[str, str]) -> str:
+        """Return the page with a value (HTML, already escaped) at each placeholder; raise KeyError if one has none."""
+        parts = [self.literals[0]]
+        for placeholder, literal in zip(self.placeholders, self.literals[1:], strict=True):
+            parts += (values[placeholder], literal)
+        return "".join(parts)

@@ -1,0 +1,120 @@
+"""Settings that the layouts depend on, as plain values: who runs the portal, its address, its empty columns.
+
+The layouts are rendered while the records are still being read: with ``expected_settings``, which look at the settings
+file and at the names of files only. ``layout_settings`` of the records that were read decide.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from msgspec.structs import asdict
+
+from catalog.languages import LANGUAGES, Language, other, own_path
+from catalog.load.files import SITE, record_files
+from catalog.load.portal import Portal
+from catalog.load.reading import read_file
+from catalog.model.catalog import Catalog
+from catalog.model.kinds import KINDS
+from catalog.model.record import Record
+from catalog.model.site import Site, site_root
+from catalog.read.fault import Unreadable
+from catalog.read.text import read_bytes
+
+Settings = dict[Language, dict[str, Any]]
+"""The settings of each language, which JSON can hold."""
+
+CONFIG_FILES: dict[Language, str] = {"zh": "mkdocs.yml", "en": "mkdocs.en.yml"}
+
+ARCHIVE = "archive"
+
+COLUMNS = {
+    "projects": "project",
+    "policies": "policy",
+    "parks": "park",
+    "chains": "chain",
+    "firms": "firm",
+    "events": "event",
+    "results": "result",
+    "notices": "notice",
+}
+"""Columns that leave the menu when they are empty, each with its kind of record."""
+
+ARCHIVED = re.compile(rb"^[\"']?(?:withdrawn|formerly)\b", re.MULTILINE)
+"""Key of a record that stands in the archive, as records usually write it."""
+
+
+def layout_settings(catalog: Catalog) -> Settings:
+    """Return the settings of the records that were read."""
+    empty = {column for column, kind in COLUMNS.items() if not catalog.records[kind]}
+    archived = any(record.withdrawn or record.formerly for record in _records(catalog))
+    return _settings(catalog.site, sorted(empty if archived else {*empty, ARCHIVE}))
+
+
+def expected_settings(root: Path, *, archived: bool | None = None) -> Settings | None:
+    """Return the settings that the records will probably have; nothing where the settings file has an error.
+
+    ``archived`` says whether the last build had records in the archive; without it the texts of the records are
+    searched.
+    """
+    portal = Portal(root)
+    read_file(portal, ("site", root / SITE))
+    if portal.site is None or portal.problems:
+        return None
+    empty = {column for column, kind in COLUMNS.items() if not any(record_files(root, KINDS[kind]))}
+    if archived is None:
+        archived = any(ARCHIVED.search(text) for text in _texts(root))
+    return _settings(portal.site, sorted(empty if archived else {*empty, ARCHIVE}))
+
+
+def _settings(site: Site, empty: Sequence[str]) -> Settings:
+    return {language: _of_language(site, language, empty) for language in LANGUAGES}
+
+
+def _of_language(site: Site, language: Language, empty: Sequence[str]) -> dict[str, Any]:
+    """Return the settings of one language; columns without records leave the menu: they count against a site."""
+    return {
+        "config": CONFIG_FILES[language],
+        "name": site.name.in_(language),
+        "description": site.description.in_(language),
+        "url": site_root(site) + own_path(language),
+        "portal": {
+            "host": urlsplit(site.address).netloc,
+            "hosts": [urlsplit(site.address).hostname, *site.allowed_hosts],
+            "keywords": site.keywords.in_(language),
+            "demo": site.demo,
+            "organiser": site.organiser.in_(language),
+            "operator": site.operator.in_(language),
+            "phone": site.operator_phone,
+            "mail": site.operator_mail,
+            "prevailing": site.prevailing.in_(language),
+            "main_colour": site.palette.main,
+            "accent_colour": site.palette.accent,
+            **asdict(site.filing),
+        },
+        "other": {
+            "language": other(language),
+            "path": own_path(other(language)) if language == LANGUAGES[0] else "../",
+            "root": urlsplit(site_root(site) + own_path(other(language))).path,
+        },
+        "empty": list(empty),
+    }
+
+
+def _records(catalog: Catalog) -> Iterator[Record]:
+    """Yield every record that has a page of its own or stands on one."""
+    for kind, records in catalog.records.items():
+        if issubclass(KINDS[kind].model, Record):
+            yield from records.values()
+
+
+def _texts(root: Path) -> Iterator[bytes]:
+    """Yield the text of every record file that can be read."""
+    for kind in KINDS.values():
+        for path in record_files(root, kind) if issubclass(kind.model, Record) else ():
+            try:
+                yield read_bytes(path, root)
+            except Unreadable:
+                continue

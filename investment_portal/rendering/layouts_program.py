@@ -1,0 +1,211 @@
+"""Render the layouts of all languages with MkDocs and Material: a program of its own, which ``layouts`` starts.
+
+Standard input is a ``Job`` in JSON, standard output a report in JSON: ``digests`` (of each file by language and
+path), ``refused`` (what MkDocs or a template objects to) or ``unwritable`` (why a file cannot be written). Any other
+end is a bug. No other module imports MkDocs; another renderer replaces this module and nothing else.
+"""
+
+import hashlib
+import json
+import logging
+import os
+import re
+import sys
+from pathlib import Path
+from typing import Any, TypedDict
+
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, TemplateError, TemplateSyntaxError
+from jinja2.bccache import Bucket
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.theme import Theme
+
+UNUSED = re.compile(r"\.map$|/lunr/|/workers/|^sitemap\.xml$")
+"""Files that the site does not need: Material's source maps and search, the site map without the pages of records."""
+
+TOGGLE = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
+ASSET = re.compile(r'(?P<before>(?:href|src)="|"(?:base|search)": ?")(?P<up>\.|(?:\.\./)*)(?P<name>assets/)')
+BLANK_LINES = re.compile(r"\n\s*\n+")
+
+
+class Job(TypedDict):
+    """What to render: the portal, the folder to write to, and the settings of each language, the first one first."""
+
+    root: str
+    out: str
+    languages: dict[str, dict[str, Any]]
+
+
+class MemoryCache(BytecodeCache):
+    """Compiled templates in memory: the second language uses the templates of the first."""
+
+    def __init__(self) -> None:
+        """Start empty."""
+        self._compiled: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Load a template that was compiled before."""
+        if bucket.key in self._compiled:
+            bucket.bytecode_from_string(self._compiled[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a compiled template."""
+        self._compiled[bucket.key] = bucket.bytecode_to_string()
+
+
+class ThemeLoader(FileSystemLoader):
+    """Templates of the theme; lists only files that may be copied, not Material's 14 000 icons."""
+
+    def list_templates(self) -> list[str]:
+        """Return the paths of files outside hidden folders."""
+        paths = set()
+        for top in self.searchpath:
+            for folder, folders, names in os.walk(top):
+                folders[:] = [name for name in folders if not name.startswith(".")]
+                paths |= {Path(folder, name).relative_to(top).as_posix() for name in names}
+        return sorted(path for path in paths if not UNUSED.search(path))
+
+
+class PortalTheme(Theme):
+    """The theme of ``mkdocs.yml``, with compiled templates that both languages share."""
+
+    def __init__(self, theme: Theme, cache: MemoryCache) -> None:
+        """Load the theme again with the same options."""
+        options = {key: value for key, value in theme.items() if key != "locale"}
+        options |= {"custom_dir": theme.custom_dir, "locale": str(theme.locale)}
+        super().__init__(**options, static_templates=theme.static_templates)
+        self.static_templates.discard("sitemap.xml")
+        self._cache = cache
+
+    def get_env(self) -> Environment:
+        """Return a Jinja environment for the theme."""
+        return super().get_env().overlay(loader=ThemeLoader(self.dirs), bytecode_cache=self._cache)
+
+
+class Messages(logging.Handler):
+    """Collect each message once: the same mistake often stands in both languages."""
+
+    def __init__(self) -> None:
+        """Take warnings and errors."""
+        super().__init__(logging.WARNING)
+        self.setFormatter(logging.Formatter("%(levelname)s %(message)s"))
+        self.texts: dict[str, None] = {}
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Collect a message."""
+        self.add(self.format(record))
+
+    def add(self, text: str) -> None:
+        """Collect a text."""
+        self.texts[text.strip()] = None
+
+
+def tidy(html: str, language: str, *, first: bool) -> str:
+    """Correct what a validator objects to, drop blank lines, and link every language to the assets of the first."""
+    html = TOGGLE.sub(r"\1", html).replace(' tabindex=""', "")
+    html = BLANK_LINES.sub("\n", html)
+    if not first:
+        html = ASSET.sub(r"\g<before>../\g<up>\g<name>", html)
+        html = re.sub(rf'="((?:/[^"/]+)*)/{language}/assets/', r'="\1/assets/', html)
+    return html
+
+
+def render(job: Job, messages: Messages) -> bool:
+    """Render each language into a folder of its own; return whether MkDocs accepts all of them.
+
+    All languages are tried: the messages name the mistakes of both.
+    """
+    cache, root, out = MemoryCache(), Path(job["root"]), Path(job["out"])
+    configs: dict[str, MkDocsConfig] = {}
+    accepted = True
+    for language, settings in job["languages"].items():
+        try:
+            configs[language] = _config(root, out / language, settings, cache)
+        except MkDocsException as error:
+            accepted = _collect(error, messages)
+    for language, config in configs.items() if accepted else ():
+        settings = job["languages"][language]
+        other = settings["other"]
+        config.extra["other"] = {**other, "words": configs[other["language"]].extra["words"]}
+        try:
+            build(config)
+        except (MkDocsException, TemplateError) as error:
+            accepted = _collect(error, messages)
+    return accepted
+
+
+def _config(root: Path, out: Path, settings: dict[str, Any], cache: MemoryCache) -> MkDocsConfig:
+    config = load_config(
+        str(root / settings["config"]),
+        site_name=settings["name"],
+        site_description=settings["description"],
+        site_url=settings["url"],
+        site_dir=str(out),
+    )
+    config.theme = PortalTheme(config.theme, cache)
+    config.extra["portal"] = settings["portal"]
+    config.nav = _without(config.nav, settings["empty"])
+    return config
+
+
+def _without(nav: Any, empty: list[str]) -> Any:
+    """Return a menu without the columns that have no records, and without sections that this leaves empty."""
+    kept = []
+    for item in nav or []:
+        (title, target) = next(iter(item.items())) if isinstance(item, dict) else (None, item)
+        if isinstance(target, list):
+            inner = _without(target, empty)
+            kept += [{title: inner}] if inner else []
+        elif target.removesuffix(".md").split("/")[0] not in empty:
+            kept.append(item)
+    return kept
+
+
+def _collect(error: Exception, messages: Messages) -> bool:
+    """Add what an error says to the messages; in strict mode MkDocs has logged its warnings itself."""
+    if isinstance(error, TemplateSyntaxError):
+        messages.add(f"{error.filename}:{error.lineno}: {error.message}")
+    elif not isinstance(error, Abort):
+        messages.add(str(error))
+    return False
+
+
+def _finish(out: Path, language: str, *, first: bool) -> dict[str, str]:
+    """Correct the pages of a language; return the digests of its files by path, of pages alone after the first."""
+    digests = {}
+    for path in sorted(path for path in out.rglob("*") if path.is_file()):
+        name, content = path.relative_to(out).as_posix(), path.read_bytes()
+        if name.endswith(".html"):
+            content = tidy(content.decode(), language, first=first).encode()
+            path.write_bytes(content)
+        elif not first or UNUSED.search(name):
+            continue
+        digests[name] = hashlib.sha256(content).hexdigest()[:24]
+    return digests
+
+
+def main() -> None:
+    """Wait for the job, render it, report; without a job (the build was stopped) do nothing."""
+    line = sys.stdin.readline()
+    if not line:
+        return
+    job: Job = json.loads(line)
+    messages = Messages()
+    logging.getLogger().addHandler(messages)
+    report: dict[str, Any]
+    try:
+        if render(job, messages):
+            first = next(iter(job["languages"]))
+            out = Path(job["out"])
+            report = {"digests": {code: _finish(out / code, code, first=code == first) for code in job["languages"]}}
+        else:
+            report = {"refused": "\n".join(messages.texts)}
+    except OSError as error:
+        report = {"unwritable": str(error)}
+    json.dump(report, sys.stdout)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,257 @@
+"""Pages: from the input of a page, which is plain data, to its HTML.
+
+A page sees the records that are not projects, its own record, and what its input holds of projects and of the history;
+it cannot depend on anything else.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from catalog.history.change import Named
+from catalog.history.history import History, Revision
+from catalog.languages import Language, own_path
+from catalog.model.catalog import Catalog
+from catalog.model.project import Project
+from catalog.model.reference import references
+from catalog.pour.head import article_tags
+from catalog.pour.renderer import Renderer
+from catalog.show.words import Words
+from catalog.value import Value
+from catalog.views.context import Context
+from catalog.views.page import NumberedKind, Page, PageKind
+from catalog.views.records.registry import PAGE_KINDS, PROJECTS
+from catalog.views.slots.registry import excerpt_of, fill
+from investment_portal.domain.dataset import Dataset
+from investment_portal.domain.related import Neighbours
+from investment_portal.domain.summary import ProjectName, ProjectSummary
+from investment_portal.pages.projects.fragments import FragmentNames, Fragments, names_of, render_fragments
+from investment_portal.pages.projects.page import ProjectParts
+from investment_portal.pages.projects.page import page as project_page
+from investment_portal.rendering.layouts import LayoutSet
+from investment_portal.rendering.sources import Sources
+from investment_portal.rendering.templates import Templates
+
+PREVIEW = frozenset({"styleguide/index.html"})
+"""Content pages that only the preview shows."""
+
+
+class RecordInput(Value):
+    """The input of a record's page, or of a page of the list: what it shows besides its record, in both languages.
+
+    ``projects`` are those whose names the record refers to; ``revisions`` are the record's own; ``day`` is the latest
+    edge of all that the page shows.
+    """
+
+    column: str
+    name: str
+    excerpt: Any
+    projects: Mapping[str, ProjectSummary]
+    revisions: Sequence[Revision]
+    day: date
+
+    @property
+    def address(self) -> str:
+        """The address of the page below the root of its language."""
+        return KINDS_BY_COLUMN[self.column].address(self.name)
+
+
+class ContentInput(Value):
+    """The input of a content page: what each of its shortcodes shows of the projects."""
+
+    name: str
+    excerpts: Mapping[str, Any]
+
+
+class ProjectInput(Value):
+    """The input of a project's page, in both languages.
+
+    ``digest`` stands for the whole record, which is handed over as ``record`` when the page is rendered. ``records``
+    are those of other kinds that the record refers to: the page sees no others.
+    """
+
+    name: str
+    digest: str
+    day: date
+    related: Sequence[tuple[ProjectSummary, tuple[str, ...]]]
+    links: Mapping[str, Sequence[ProjectName]]
+    projects: Mapping[str, ProjectSummary]
+    revisions: Sequence[Revision]
+    records: Sequence[tuple[str, str]]
+    fragments: FragmentNames
+    record: Project | None = None
+
+    @property
+    def address(self) -> str:
+        """The address of the page below the root of its language."""
+        return f"{PROJECTS}/{self.name}/"
+
+
+PageInput = ProjectInput | RecordInput | ContentInput
+
+KINDS_BY_COLUMN: Mapping[str, PageKind | NumberedKind] = {kind.column: kind for kind in PAGE_KINDS}
+
+
+class RenderState:
+    """What all pages share: the records that are not projects, and for each language words, layouts and templates."""
+
+    def __init__(  # noqa: PLR0913 - what pages are made from
+        self,
+        root: Path,
+        catalog: Catalog,
+        day: date,
+        *,
+        words: Mapping[Language, Words],
+        layouts: Mapping[Language, LayoutSet],
+        readings: Mapping[str, str],
+    ) -> None:
+        """Open the templates of each language; the fragments of project pages are added later."""
+        self.layouts, self.catalog = layouts, catalog
+        self.fragments: dict[Language, Fragments] = {}
+        self.contexts = {
+            language: Context(catalog, day, language, own, readings=readings) for language, own in words.items()
+        }
+        templates = Templates(Sources(root))
+        templates.prepare()
+        self._renderers = {language: Renderer(templates, own) for language, own in words.items()}
+
+    def render(self, language: Language, page: PageInput) -> str:
+        """Return the HTML of a page."""
+        if isinstance(page, ContentInput):
+            return self._content_page(language, page)
+        if isinstance(page, ProjectInput):
+            return self._project_page(language, page)
+        context = self.contexts[language].for_page(page.address, page.projects, _history(page), page.day)
+        kind = KINDS_BY_COLUMN[page.column]
+        record: Any = kind.record(self.catalog, page.name)
+        return self._record_page(context, kind.page(context, record, page.excerpt))
+
+    def _project_page(self, language: Language, page: ProjectInput) -> str:
+        if page.record is None:
+            raise TypeError(f"the record of {page.name} was not handed over")
+        history = History({("project", page.name): page.revisions})
+        parts = ProjectParts(page.related, page.links, *self.fragments[language].of(page.fragments))
+        context = self.contexts[language].for_page(page.address, page.projects, history, page.day)
+        seen = context.with_records(page.records)
+        return self._record_page(seen, project_page(seen, page.record, parts))
+
+    def render_fragments(self, language: Language, names: Iterable[FragmentNames]) -> Fragments:
+        """Return the fragments of these names."""
+        return render_fragments(self.contexts[language], self._renderers[language].slot, names)
+
+    def _record_page(self, context: Context, page: Page) -> str:
+        values = {
+            "title": escape(page.title),
+            "description": escape(page.description),
+            "meta": article_tags(page),
+            "canonical": escape(context.canonical),
+            "alternate": context.alternate,
+            "body": self._renderers[context.language].record(context, page.view),
+        }
+        return self.layouts[context.language].columns[page.frame].fill(values)
+
+    def _content_page(self, language: Language, page: ContentInput) -> str:
+        context = self.contexts[language].at(page.name.removesuffix("index.html"))
+        slots = {
+            slot: self._renderers[language].slot(context, fill(context, slot, excerpt))
+            for slot, excerpt in page.excerpts.items()
+        }
+        return self.layouts[language].content_pages[page.name].fill(slots)
+
+
+def record_inputs(data: Dataset, kind: PageKind | NumberedKind) -> Iterator[RecordInput]:
+    """Yield the input of each page of a kind."""
+    projects = data.index.projects
+    if isinstance(kind, NumberedKind):
+        for number in kind.numbers(data):
+            yield RecordInput(kind.column, str(number), kind.excerpt(data, number), {}, [], data.day)
+        return
+    for id_, record in data.catalog.records[kind.kind].items():
+        revisions = list(data.history.of(kind.kind, record, data.today))
+        referred = (one for _, named, one in references(record) if named == "project")
+        names = {one: projects[one] for one in (*referred, *_named(revisions, "project")) if one in projects}
+        yield RecordInput(kind.column, id_, kind.excerpt(data, record), names, revisions, data.day)
+
+
+def project_inputs(data: Dataset) -> Iterator[ProjectInput]:
+    """Yield the input of each project's page."""
+    every, days = data.index.projects, data.days
+    for id_, project in every.items():
+        own = data.neighbours(project)
+        revisions = list(data.history.of("project", project, data.today))
+        successor = [project.withdrawn.successor] if project.withdrawn and project.withdrawn.successor else []
+        named = {one: every[one] for one in (*successor, *_named(revisions, "project")) if one in every}
+        yield ProjectInput(
+            id_,
+            data.digests.projects[id_],
+            max(data.base_day, days[id_], *(days[one] for one, _ in own.related)),
+            [(every[one], ties) for one, ties in own.related],
+            {link: [ProjectName(one, every[one].name) for one in ids] for link, ids in own.links.items()},
+            named,
+            revisions,
+            tuple(dict.fromkeys(_referred(data, project, own, revisions))),
+            names_of(project),
+        )
+
+
+class SlotExcerpts(dict[str, Any]):
+    """What slots show of the projects: computed once for all pages and languages."""
+
+    def __init__(self, data: Dataset) -> None:
+        """Take the dataset."""
+        super().__init__()
+        self._data = data
+
+    def __missing__(self, slot: str) -> Any:
+        """Compute the excerpt of a slot when it is first needed."""
+        self[slot] = excerpt_of(self._data, slot)
+        return self[slot]
+
+
+def content_inputs(excerpts: SlotExcerpts, layouts: LayoutSet, *, preview: bool) -> Iterator[ContentInput]:
+    """Yield the input of each content page of a language; a preview has more of them."""
+    for name, layout in layouts.content_pages.items():
+        if name not in PREVIEW or preview:
+            yield ContentInput(name, {slot: excerpts[slot] for slot in dict.fromkeys(layout.placeholders)})
+
+
+def path_of(language: Language, page: PageInput) -> str:
+    """Return the path of a page below the site's root."""
+    own = own_path(language)
+    return own + (page.name if isinstance(page, ContentInput) else f"{page.address}index.html")
+
+
+def _named(revisions: Sequence[Revision], kind: str) -> Iterator[str]:
+    """Yield the ids of the records of a kind that changes of a record refer to."""
+    for revision in revisions:
+        for change in revision.fields:
+            said = (*change.before, *change.after)
+            yield from (one.id for one in said if isinstance(one, Named) and one.kind == kind)
+
+
+def _referred(
+    data: Dataset, project: ProjectSummary, own: Neighbours, revisions: Sequence[Revision]
+) -> Iterator[tuple[str, str]]:
+    """Yield kind and id of each record that a project's page names: those it refers to, and the firms of its chain."""
+    for shown in (project, *(data.index.projects[id_] for id_, _ in own.related)):
+        yield "sector", shown.sector
+        if shown.place.park:
+            yield "park", shown.place.park
+    yield from (("contact", id_) for id_ in project.contacts)
+    yield from (("source", id_) for id_ in project.sources)
+    if project.chain_node:
+        chain = data.catalog.chains[project.chain_node.partition("/")[0]]
+        yield "chain", chain.id
+        yield from (("firm", id_) for node in chain.nodes for id_ in node.firms)
+    for kind in data.catalog.records:
+        yield from ((kind, id_) for id_ in _named(revisions, kind))
+    yield from (("chain", id_.partition("/")[0]) for id_ in _named(revisions, "node"))
+
+
+def _history(page: RecordInput) -> History:
+    kind = KINDS_BY_COLUMN[page.column]
+    if not isinstance(kind, PageKind) or not page.revisions:
+        return History()
+    return History({(kind.kind, page.name): page.revisions})

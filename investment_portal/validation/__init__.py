@@ -1,0 +1,1 @@
+"""Validation: the rules run over one record, over the portal as a whole, or over everything."""

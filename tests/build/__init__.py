@@ -1,0 +1,1 @@
+"""Building: what is cached between builds, and that it never shows in what they make."""

@@ -1,0 +1,101 @@
+"""Whatever was edited, and whatever befell the cache or the site: a build gives what a clean build gives."""
+
+import os
+import random
+import shutil
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from investment_portal.build.build import BuildResult, build
+from investment_portal.build.store import NAME
+from tests.build.edits import ACCIDENTS, DAMAGE, DESIGNERS, PEOPLE, crowd
+from tests.overlay import WITHOUT_CACHE
+from tests.sites import TINY_DAY, Site, tiny_portal
+
+SEEDS = range(*(int(one) for one in os.environ.get("EDIT_SEEDS", "2").split("-")))
+EDITS = 9 if "EDIT_SEEDS" in os.environ else 5
+"""``make fuzz`` goes through many more rows of edits, and longer ones."""
+
+MENDED = 0.8
+"""How often a portal with errors is brought back to where it was good."""
+
+
+@pytest.fixture
+def portal(full: Site, tmp_path: Path) -> Path:
+    """Give a portal whose layouts are rendered already."""
+    root = tiny_portal(tmp_path / "portal")
+    shutil.copytree(full.portal / ".cache/layouts", root / ".cache/layouts")
+    return root
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Give every file with its content."""
+    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def restore(good: Path, portal: Path) -> None:
+    """Bring a portal back to where it was good."""
+    for path in portal.iterdir():
+        if path.is_dir() and path.name != ".cache":
+            shutil.rmtree(path)
+    shutil.copytree(good, portal, dirs_exist_ok=True, symlinks=True)
+
+
+def clean(portal: Path, place: Path, day: date) -> tuple[BuildResult, dict[str, bytes]]:
+    """Build a copy that knows nothing of any build before, but for what is kept by the bytes that go into it."""
+    copy = place / "clean"
+    shutil.rmtree(copy, ignore_errors=True)
+    shutil.copytree(portal, copy, ignore=WITHOUT_CACHE, symlinks=True)
+    for kept in ("layouts", "pagefind"):
+        if (portal / ".cache" / kept).is_dir():
+            shutil.copytree(portal / ".cache" / kept, copy / ".cache" / kept)
+    made = build(copy, copy / "site", day, jobs=1)
+    return made, tree(copy / "site") if made.published else {}
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_random_edits(portal: Path, tmp_path: Path, seed: int) -> None:
+    """A row of edits, each followed by a build; also where a build in between finds errors and publishes nothing."""
+    chance, day, out, cache = random.Random(seed), TINY_DAY, tmp_path / "site", portal / ".cache"  # noqa: S311 - no secret
+    good = tmp_path / "good"
+    crowd(chance, portal)
+    made = build(portal, out, day)
+    assert made.published, made.problems
+    for turn in range(EDITS):
+        told = []
+        if made.published:
+            shutil.rmtree(good, ignore_errors=True)
+            shutil.copytree(portal, good, ignore=WITHOUT_CACHE, symlinks=True)
+        elif chance.random() < MENDED:
+            restore(good, portal)
+            told.append("restore")
+        for _ in range(chance.choice([1, 1, 1, 2, 3])):
+            edit = chance.choice(PEOPLE)
+            edit(chance, portal)
+            told.append(edit.__name__)
+        if turn % 7 == 3:
+            edit = chance.choice(DESIGNERS)
+            edit(chance, portal)
+            told.append(edit.__name__)
+        if chance.random() < 0.3:
+            day += timedelta(days=chance.choice([1, 1, 7, 30, 90]))
+            told.append(f"{day}")
+        if chance.random() < 0.3:
+            edit = chance.choice(ACCIDENTS)
+            edit(chance, out)
+            told.append(edit.__name__)
+        if chance.random() < 0.2:
+            edit = chance.choice(DAMAGE)
+            path = chance.choice([cache / NAME, *(one for one in cache.rglob("*") if one.is_file())])
+            edit(chance, path)
+            told.append(f"{edit.__name__} {path.name}")
+        made = build(portal, out, day, jobs=chance.choice([1, 2]))
+        wanted, files = clean(portal, tmp_path, day)
+        assert made.problems == wanted.problems, (turn, told)
+        assert bool(made.published) == bool(wanted.published), (turn, told)
+        if made.published:
+            found = tree(out)
+            assert found.keys() == files.keys(), (turn, told)
+            assert [name for name in files if files[name] != found[name]] == [], (turn, told)

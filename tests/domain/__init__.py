@@ -1,0 +1,1 @@
+"""What is computed from records: groups, related projects, excerpts, edges."""

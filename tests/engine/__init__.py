@@ -1,1 +1,0 @@
-"""What is kept between builds, and that it never shows in what they make."""

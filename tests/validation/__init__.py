@@ -1,0 +1,1 @@
+"""The rules run over records and over the portal."""
