@@ -3,56 +3,74 @@
 from collections.abc import Sequence
 
 import pytest
+from markupsafe import Markup
 from msgspec.structs import replace
 
 from catalog.languages import LANGUAGES, Language
 from catalog.pour.renderer import Renderer
 from catalog.views.context import Context
-from catalog.views.parts import Card, Cards, Finished, Part, RecordView, Section
-from catalog.views.records.project import page
+from catalog.views.page import Page
+from catalog.views.parts import Card, Cards, Finished, Part, Section
+from investment_portal.rendering.sources import Sources
 from investment_portal.rendering.templates import Templates
 from tests.rendering.same_pages import visible
 from tests.sites import Site
 
 
-def finished(renderer: Renderer, here: Context, sections: Sequence[Section | Finished]) -> list[Finished]:
-    """Render sections before their page."""
-    return [renderer.section(here, one) for one in sections if isinstance(one, Section) and one.parts]
+@pytest.fixture
+def templates(full: Site) -> Templates:
+    """Return the templates of the portal."""
+    return Templates(Sources(full.portal))
 
 
-def with_cards(renderer: Renderer, here: Context, part: Part) -> Part:
-    """Render the cards of a list before the list."""
-    if not isinstance(part, Cards):
-        return part
-    cards = [renderer.card(here, card, part.level) for card in part.cards if isinstance(card, Card)]
-    return replace(part, cards=cards)
+def pages(site: Site, language: Language) -> list[tuple[Context, Page]]:
+    """Return every page that shows a record, with its context before it."""
+    context = site.context(language)
+    return [(context.at(page.address), page) for _, page in site.record_pages(language)]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_sections_can_be_finished(full: Site, language: Language) -> None:
+def test_sections_can_be_finished(full: Site, templates: Templates, language: Language) -> None:
     """Those of the page and those beside it; the list of what is on the page names them."""
-    context = full.context(language)
-    renderer = Renderer(Templates(full.portal), context.words)
-    for project in full.catalog.projects.values():
-        here = context.at(f"projects/{project.id}/")
-        view = page(here, project).view
-        sections, aside = (finished(renderer, here, found) for found in (view.sections, view.aside))
-        other: RecordView = replace(view, sections=sections, aside=aside, call=view.desk)
-        assert visible(renderer.record(here, other)) == visible(renderer.record(here, view))
+    renderer = Renderer(templates, full.context(language).words)
+
+    def finished(here: Context, sections: Sequence[Section | Finished]) -> list[Finished]:
+        return [
+            one if isinstance(one, Finished) else Finished(Markup(renderer.slot(here, [one])), one.id, one.title)  # noqa: S704
+            for one in sections
+            if one.html or one.parts
+        ]
+
+    for here, page in pages(full, language):
+        view = page.view
+        sections, aside = finished(here, view.sections), finished(here, view.aside)
+        html = renderer.record(here, replace(view, sections=sections, aside=aside, call=view.desk))
+        assert visible(html) == visible(renderer.record(here, view))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_cards_can_be_finished(full: Site, language: Language) -> None:
-    """Among others too; a card that can be kept brings what its button needs."""
-    context = full.context(language)
-    renderer = Renderer(Templates(full.portal), context.words)
-    for project in full.catalog.projects.values():
-        here = context.at(f"projects/{project.id}/")
-        view = page(here, project).view
-        sections = [
-            replace(one, parts=[with_cards(renderer, here, part) for part in one.parts])
-            for one in view.sections
-            if isinstance(one, Section)
+def test_cards_can_be_finished(full: Site, templates: Templates, language: Language) -> None:
+    """A card that can be kept still brings what its button needs."""
+    words = full.context(language).words
+    renderer = Renderer(templates, words)
+
+    def html(card: Card, level: int) -> str:
+        return templates.render("elements/card.html", card=card, level=level, words=words)
+
+    def finished(part: Part) -> Part:
+        if not isinstance(part, Cards):
+            return part
+        cards = [
+            Finished(Markup(html(one, part.level)), one.id)  # noqa: S704
+            for one in part.cards
+            if isinstance(one, Card)
         ]
-        html = renderer.record(here, replace(view, sections=sections))
-        assert visible(html) == visible(renderer.record(here, view))
+        return replace(part, cards=cards)
+
+    for here, page in pages(full, language):
+        view = page.view
+        sections = [
+            replace(one, parts=[finished(part) for part in one.parts]) if isinstance(one, Section) else one
+            for one in view.sections
+        ]
+        assert visible(renderer.record(here, replace(view, sections=sections))) == visible(renderer.record(here, view))
