@@ -1,0 +1,76 @@
+"""What was rendered before stands in a page as if it were rendered with it."""
+
+from collections.abc import Sequence
+
+import pytest
+from markupsafe import Markup
+from msgspec.structs import replace
+
+from catalog.languages import LANGUAGES, Language
+from catalog.pour.renderer import Renderer
+from catalog.views.context import Context
+from catalog.views.page import Page
+from catalog.views.parts import Card, Cards, Finished, Part, Section
+from investment_portal.rendering.sources import Sources
+from investment_portal.rendering.templates import Templates
+from tests.rendering.same_pages import visible
+from tests.sites import Site
+
+
+@pytest.fixture
+def templates(full: Site) -> Templates:
+    """Return the templates of the portal."""
+    return Templates(Sources(full.portal))
+
+
+def pages(site: Site, language: Language) -> list[tuple[Context, Page]]:
+    """Return every page that shows a record, with its context before it."""
+    context = site.context(language)
+    return [(context.at(page.address), page) for _, page in site.record_pages(language)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_sections_can_be_finished(full: Site, templates: Templates, language: Language) -> None:
+    """Those of the page and those beside it; the list of what is on the page names them."""
+    renderer = Renderer(templates, full.context(language).words)
+
+    def finished(here: Context, sections: Sequence[Section | Finished]) -> list[Finished]:
+        return [
+            one if isinstance(one, Finished) else Finished(Markup(renderer.slot(here, [one])), one.id, one.title)  # noqa: S704
+            for one in sections
+            if one.html or one.parts
+        ]
+
+    for here, page in pages(full, language):
+        view = page.view
+        sections, aside = finished(here, view.sections), finished(here, view.aside)
+        html = renderer.record(here, replace(view, sections=sections, aside=aside, call=view.desk))
+        assert visible(html) == visible(renderer.record(here, view))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_cards_can_be_finished(full: Site, templates: Templates, language: Language) -> None:
+    """A card that can be kept still brings what its button needs."""
+    words = full.context(language).words
+    renderer = Renderer(templates, words)
+
+    def html(card: Card, level: int) -> str:
+        return templates.render("elements/card.html", card=card, level=level, words=words)
+
+    def finished(part: Part) -> Part:
+        if not isinstance(part, Cards):
+            return part
+        cards = [
+            Finished(Markup(html(one, part.level)), one.id)  # noqa: S704
+            for one in part.cards
+            if isinstance(one, Card)
+        ]
+        return replace(part, cards=cards)
+
+    for here, page in pages(full, language):
+        view = page.view
+        sections = [
+            replace(one, parts=[finished(part) for part in one.parts]) if isinstance(one, Section) else one
+            for one in view.sections
+        ]
+        assert visible(renderer.record(here, replace(view, sections=sections))) == visible(renderer.record(here, view))
