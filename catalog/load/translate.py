@@ -25,7 +25,7 @@ def findings_in(mistakes: Iterable[Mistake], kind: str, id_: str, model: type[Mo
 
 
 def _misspelt(mistakes: list[RecordMistake]) -> set[Path]:
-    """Find required keys that are there but misspelt: one mistake, told once."""
+    """Return the required keys that are there but misspelt: such a mistake is reported once."""
     return {
         (*mistake.path[:-1], meant)
         for mistake in mistakes

@@ -43,12 +43,12 @@ def field(  # noqa: PLR0913 - so much is declared of a field
 
 
 class ModelMeta(msgspec.StructMeta):
-    """Makes a model a struct of msgspec, and keeps what the struct has no place for: labels, notes, lengths."""
+    """Metaclass of models: turns each declaration into a field of msgspec, and collects them all in ``declared``."""
 
     def __new__(
         mcs: type["ModelMeta"], name: str, bases: tuple[type, ...], namespace: dict[str, Any], **config: Any
     ) -> "ModelMeta":
-        """Replace each declaration by the field that msgspec knows."""
+        """Create the struct; a tag is also an attribute, so that ``benefit.form`` is its word."""
         declared = {attribute: value for attribute, value in namespace.items() if isinstance(value, Declared)}
         fields = {attribute: msgspec.field(default=one.default, name=one.key) for attribute, one in declared.items()}
         above = {key: value for base in reversed(bases) for key, value in getattr(base, "declared", {}).items()}

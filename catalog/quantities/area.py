@@ -40,7 +40,7 @@ class Area(Quantity):
 
     def __init__(self, typed: str, number: Decimal, unit: str) -> None:
         """Hold the text and what it says."""
-        super().__init__(typed)
+        set_once(self, "typed", typed)
         set_once(self, "number", number)
         set_once(self, "unit", unit)
 

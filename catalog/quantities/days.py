@@ -28,7 +28,7 @@ class Days(Quantity):
 
     def __init__(self, typed: str, number: Decimal, step: int) -> None:
         """Hold the text and what it says."""
-        super().__init__(typed)
+        set_once(self, "typed", typed)
         set_once(self, "number", number)
         set_once(self, "step", step)
 

@@ -29,7 +29,7 @@ class Money(Quantity):
 
     def __init__(self, typed: str, amount: Decimal, currency: str) -> None:
         """Hold the text and what it says."""
-        super().__init__(typed)
+        set_once(self, "typed", typed)
         set_once(self, "amount", amount)
         set_once(self, "currency", currency)
 

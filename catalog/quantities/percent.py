@@ -21,7 +21,7 @@ class Percent(Quantity):
 
     def __init__(self, typed: str, number: Decimal) -> None:
         """Hold the text and what it says."""
-        super().__init__(typed)
+        set_once(self, "typed", typed)
         set_once(self, "number", number)
 
     @classmethod

@@ -7,7 +7,7 @@ from typing import ClassVar, Self
 
 from catalog.languages import NOTHING, Sentence
 from catalog.problems.got import got
-from catalog.quantities.parsed import ParsedValue, matcher, set_once
+from catalog.quantities.parsed import ParsedValue, matcher
 from catalog.quantities.refusal import RefusedError, refusal
 
 NUMBER = r"(?P<number>-?(?:[1-9][0-9]{0,2}(?:,[0-9]{3}){1,4}|0|[1-9][0-9]{0,14})(?:\.[0-9]{1,6})?)"
@@ -35,10 +35,6 @@ class Quantity(ParsedValue):
     rule: ClassVar[str] = "bad-quantity"
     wanted_zh: ClassVar[str]
     wanted_en: ClassVar[str]
-
-    def __init__(self, typed: str) -> None:
-        """Hold the text."""
-        set_once(self, "typed", typed)
 
     @classmethod
     def parse(cls, value: object) -> Self:

@@ -43,6 +43,8 @@ CONTACT = "contacts/bureau.yaml"
         (POLICY, "from: 2026-01-01", "from: 2026-02-30", "bad-date", "effective.from"),
         (POLICY, "rate: 5 %", "rate: five", "bad-quantity", "benefits[1].rate"),
         (POLICY, "form: rate", "form: rates", "bad-value", "benefits[1].form"),
+        (POLICY, "form: rate", "form: null", "bad-value", "benefits[1].form"),
+        (POLICY, "form: rate", "form: [rate]", "bad-value", "benefits[1].form"),
         (POLICY, "at_least: 500 万元", "at_leest: 500 万元", "unknown-key", "eligibility[1].at_leest"),
         (PROJECT, "kind: investment", "kynd: investment", "unknown-key", "kynd"),
         (PROJECT, "investment: 1.2 亿元", "investment: true", "bad-quantity", "investment"),
