@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -73,7 +74,7 @@ def test_other_work_is_done_meanwhile() -> None:
 def test_an_error_is_raised_here() -> None:
     """With its own type, although it arose elsewhere."""
     with Workers(3, 2) as workers, pytest.raises(TypeError):
-        list(workers.map(squares, [*SHARDS, [None]]))  # type: ignore[list-item]
+        list(workers.map(squares, cast("list[list[int]]", [*SHARDS, [None]])))
 
 
 def test_the_spawn_method_gives_the_same_site(portal: Path, full: Site, tmp_path: Path) -> None:
