@@ -54,7 +54,7 @@ from investment_portal.rendering.pages import (
     record_inputs,
 )
 
-PAGES_PER_WORKER = 12
+PAGES_PER_WORKER = 40
 """Pages for which a second process pays."""
 
 SHARD = 64
