@@ -40,6 +40,7 @@ from catalog.show.words import read_words
 from catalog.views.context import Context
 from catalog.views.slots.registry import excerpt_of, fill
 from investment_portal.build.build import build
+from investment_portal.rendering.sources import Sources
 from investment_portal.rendering.templates import Templates
 from tests.chromium import PROGRAMS
 from tests.datasets import dataset_of
@@ -130,7 +131,9 @@ def lay(out: Path, count: int) -> dict[str, int]:
     page = out / "projects" / "index.html"
     html = page.read_text("utf-8")
     here = contexts["zh"].at("projects/")
-    body = Renderer(Templates(ROOT), here.words).slot(here, fill(here, "project-list", excerpt_of(data, "project-list")))
+    body = Renderer(Templates(Sources(ROOT)), here.words).slot(
+        here, fill(here, "project-list", excerpt_of(data, "project-list"))
+    )
     start, end = html.index('<link rel="stylesheet" href="../assets/styles/list.css">'), html.index("</article>")
     page.write_text(html[:start] + body + html[end:], "utf-8")
     made = Made(data, (), contexts, {})

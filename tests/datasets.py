@@ -4,16 +4,22 @@ from datetime import date
 
 from catalog.history.history import History
 from catalog.model.catalog import Catalog
-from investment_portal.build.fingerprints import digest_of, fingerprint
-from investment_portal.domain.dataset import Dataset
+from investment_portal.build.fingerprints import digest_of
+from investment_portal.domain.dataset import Dataset, Digests
 from investment_portal.domain.index import Index
 from investment_portal.domain.summary import summary_of
+from investment_portal.models.pack import pack
 
 
 def dataset_of(catalog: Catalog, day: date, history: History | None = None) -> Dataset:
     """Return the dataset of a catalogue as of a day."""
     summaries = {id_: summary_of(project) for id_, project in catalog.projects.items()}
     index = Index(summaries, catalog.site, list(catalog.sectors), day)
-    records = {id_: digest_of(repr(project).encode()) for id_, project in catalog.projects.items()}
-    digests = (records, {id_: fingerprint(summary) for id_, summary in summaries.items()})
+    others = (one for one in catalog.everything() if one[0] not in {"site", "project"})
+    digests = Digests(
+        {id_: digest_of(pack(project)) for id_, project in catalog.projects.items()},
+        {id_: digest_of(pack(summary)) for id_, summary in summaries.items()},
+        {(kind, id_): digest_of(pack(record)) for kind, id_, record in others},
+        digest_of(pack(catalog.site)),
+    )
     return Dataset(catalog.with_projects({}), index, history or History(), catalog.projects.__getitem__, digests)

@@ -10,18 +10,27 @@ from typing import Any
 
 import pytest
 
-from catalog.history.history import read_history
+from catalog.history.history import History, read_history
 from catalog.languages import LANGUAGES, Language
 from catalog.load.reading import read_portal
 from catalog.model.catalog import Catalog
+from catalog.model.project import Project
 from catalog.outputs.output import Made
+from catalog.pour.renderer import Renderer
 from catalog.show.words import read_words
 from catalog.views.context import Context
 from catalog.views.page import Page
+from catalog.views.parts import Section
 from catalog.views.records.registry import PAGE_KINDS
+from catalog.views.slots.slot import Blocks
 from investment_portal.build.build import build
 from investment_portal.domain.dataset import Dataset
-from investment_portal.rendering.pages import record_inputs
+from investment_portal.pages.projects.fragments import names_of, render_fragments
+from investment_portal.pages.projects.page import ProjectParts
+from investment_portal.pages.projects.page import page as project_page
+from investment_portal.rendering.pages import project_inputs, record_inputs
+from investment_portal.rendering.sources import Sources
+from investment_portal.rendering.templates import Templates
 from tests.datasets import dataset_of
 from tests.markup import Markup, read_markup
 from tests.overlay import PORTAL, WITHOUT_CACHE
@@ -73,6 +82,30 @@ class Site:
             for page in record_inputs(self.data, kind):
                 record: Any = kind.record(self.catalog, page.name)
                 yield record, kind.page(context.at(page.address), record, page.excerpt)
+        yield from self.project_pages(language)
+
+    def project_pages(self, language: Language) -> Iterator[tuple[Project, Page]]:
+        """Yield the page of each project, with its record before it."""
+        context = self.context(language)
+        pages = list(project_inputs(self.data))
+        render = Renderer(Templates(Sources(self.portal)), context.words).slot
+        fragments = render_fragments(context, render, (page.fragments for page in pages))
+        for page in pages:
+            record, history = self.catalog.projects[page.name], History({("project", page.name): page.revisions})
+            seen = context.for_page(page.address, page.projects, history, page.day).with_records(page.records)
+            parts = ProjectParts(page.related, page.links, *fragments.of(page.fragments))
+            yield record, project_page(seen, record, parts)
+
+    def shared_sections(self, language: Language, project: str) -> dict[str, Section]:
+        """Return the sections of a project's page that stand on other pages as well, by their ids."""
+        sections: dict[str, Section] = {}
+
+        def note(_: Context, parts: Blocks) -> str:
+            sections.update({part.id: part for part in parts if isinstance(part, Section)})
+            return ""
+
+        render_fragments(self.context(language), note, [names_of(self.data.index.projects[project])])
+        return sections
 
     def contexts(self) -> dict[Language, Context]:
         """Return the context in each language."""

@@ -6,9 +6,10 @@ import os
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 import catalog
 import investment_portal.models
@@ -71,7 +72,7 @@ def _place(root: Path) -> Path:
 def _code() -> str:
     """Give a name for the code and libraries that find out: another code asks anew."""
     base = Path(catalog.__file__).parent
-    digest = hashlib.sha256(version("msgspec").encode())
+    digest = hashlib.sha256(msgspec.__version__.encode())
     for folder in (*(base / part for part in PARTS), Path(investment_portal.models.__file__).parent):
         for path in sorted(folder.glob("*.py")):
             digest.update(f"{folder.name}/{path.name}".encode() + b"\0" + path.read_bytes() + b"\0")

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from catalog.git import NoHistory
 from catalog.history.blobs import read_blobs
@@ -17,8 +17,10 @@ from catalog.history.versions import read_version
 from catalog.languages import Sentence
 from catalog.model.catalog import Catalog
 from catalog.model.kinds import KINDS
-from catalog.model.record import Record
 from catalog.value import Value
+
+if TYPE_CHECKING:
+    from catalog.model.record import Record
 
 UNREADABLE = ""
 """Stands for the day of publication of a version that cannot be read."""

@@ -7,6 +7,7 @@ FIELD_RULES: dict[str, Sentence] = {
     "link-outside": Sentence(
         "文件不得是指向门户目录之外的链接。", "A file must not be a link that leads out of the portal."
     ),
+    "file-name": Sentence("文件名必须是 UTF-8，不含控制字符。", "A file's name is UTF-8 without control characters."),
     "file-too-large": Sentence("一个记录文件不得超过 256 KiB。", "A record's file has 256 KiB at the most."),
     "encoding": Sentence("文件必须是不带 BOM 的 UTF-8。", "A file must be UTF-8 without a byte order mark."),
     "control-character": Sentence("文件里不得有控制字符。", "A file must hold no control characters."),

@@ -9,6 +9,8 @@ from catalog.languages import Sentence
 from catalog.model.kinds import KINDS, Kind
 from catalog.model.reference import ID_FORM, ID_PATTERN
 from catalog.problems import Problem
+from catalog.read.text import not_opened
+from investment_portal.content.paths import is_usable, name_problem
 
 SITE = "district/site.yaml"
 SUFFIX = re.compile(r"\.ya?ml(?:\.[a-z]+)?$", re.IGNORECASE)
@@ -23,14 +25,19 @@ RENAME = Sentence("请换一个编号。", "Choose another id.")
 
 
 def record_files(root: Path, kind: Kind) -> Iterator[Path]:
-    """Give the files of one kind, sorted by name; also those, and folders, that stand there by mistake."""
+    """Yield the files of one kind, sorted by name; also those, and folders, that stand there by mistake."""
     place = root / kind.place
     if kind.is_file:
         yield place
         return
     try:
         with os.scandir(place) as found:
-            names = sorted(one.name for one in found if SUFFIX.search(one.name) or one.is_dir())
+            # A link that cannot be followed is no folder: os.path.isdir() raises nothing.
+            names = sorted(
+                entry.name
+                for entry in found
+                if SUFFIX.search(entry.name) or os.path.isdir(entry.path) or not is_usable(entry.name)  # noqa: PTH112
+            )
     except OSError:
         return
     for name in names:
@@ -39,12 +46,19 @@ def record_files(root: Path, kind: Kind) -> Iterator[Path]:
 
 
 def folder_problem(root: Path, kind: Kind) -> Problem | None:
-    """Refuse something else where the folder of a kind should stand; a folder that is not there holds no records."""
+    """Return why the folder of a kind cannot be read; a folder that is not there holds no records."""
     place = root / kind.place
-    if kind.is_file or place.is_dir() or not (place.exists() or place.is_symlink()):
+    if kind.is_file or not os.path.lexists(place):
         return None
-    said = Sentence(f"“{kind.place}”应为文件夹，实际不是。", f"“{kind.place}” must be a folder; it is not.")
-    return Problem(kind.place, 0, 0, "unreadable", "", said)
+    try:
+        with os.scandir(place):
+            return None
+    except (FileNotFoundError, NotADirectoryError):
+        said = Sentence(f"“{kind.place}”应为文件夹，实际不是。", f"“{kind.place}” must be a folder; it is not.")
+        return Problem(kind.place, 0, 0, "unreadable", "", said)
+    except OSError as error:
+        fault = not_opened(error, folder=True).fault
+        return Problem(kind.place, 0, 0, fault.rule, "", fault.sentence, fault.hint)
 
 
 def is_id(text: str) -> bool:
@@ -52,10 +66,12 @@ def is_id(text: str) -> bool:
     return len(text) <= ID_FORM.longest and re.fullmatch(ID_PATTERN, text) is not None
 
 
-def name_problem(path: Path, root: Path, kind: Kind) -> Problem | None:
-    """Refuse a file whose name cannot be an id, and a folder among files."""
+def id_problem(path: Path, root: Path, kind: Kind) -> Problem | None:
+    """Return why a file's name cannot be an id, or that it is a folder."""
     name = path.relative_to(root).as_posix()
-    if path.is_dir():
+    if not is_usable(path.name):
+        return name_problem(name)
+    if os.path.isdir(path):  # noqa: PTH112 - raises nothing
         said = Sentence(
             f"这里应只有记录文件，“{path.name}”是文件夹。", f"Only record files belong here; “{path.name}” is a folder."
         )

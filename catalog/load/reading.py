@@ -1,11 +1,12 @@
 """Reads a whole portal: all records, all problems, in one pass."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from catalog.languages import Sentence
-from catalog.load.files import SITE, folder_problem, is_id, name_problem, record_files
+from catalog.load.files import SITE, folder_problem, id_problem, is_id, record_files
 from catalog.load.portal import Portal, dotted
 from catalog.load.sayings import COLON, FULL_WIDTH
 from catalog.load.translate import findings_in
@@ -17,6 +18,7 @@ from catalog.problems.finding import Finding
 from catalog.problems.got import got, quoted
 from catalog.read.fault import Fault, Unreadable
 from investment_portal.content.loader import load
+from investment_portal.content.paths import is_usable
 from investment_portal.models.careful import MistakesError
 from investment_portal.models.convert import convert
 
@@ -72,10 +74,10 @@ def read_file(portal: Portal, task: Task) -> None:
 def enter_name(portal: Portal, kind: Kind, path: Path) -> bool:
     """Enter the id that a file's name gives its record; return whether it can be one."""
     name = path.relative_to(portal.root).as_posix()
-    wrong_name = name_problem(path, portal.root, kind)
+    wrong_name = id_problem(path, portal.root, kind)
     if wrong_name:
         portal.problems.append(wrong_name)
-        if not path.is_dir():
+        if is_usable(name) and not os.path.isdir(path):  # noqa: PTH112 - raises nothing where a link cannot be followed
             # What its owner meant is known, so that references to it are not reported as well.
             portal.files.setdefault((kind.name, path.name.split(".")[0]), name)
         return False

@@ -32,6 +32,10 @@ class Catalog:
     memory: Memory = field(default_factory=dict, init=False, repr=False, compare=False)
     """Results of memoized functions of the catalogue."""
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Copy the records to another process, without the results."""
+        return Catalog, (self.site, self.records, self.ids, self.unread)
+
     @property
     def scope(self) -> tuple[Hashable, ...]:
         """Return nothing: results of memoized functions of the catalogue differ by their arguments alone."""

@@ -72,8 +72,8 @@ Part = tuple[str | int, ...]
 class Output(Value):
     """Files that are made together, in one or several parts.
 
-    ``parts`` returns what names each part; ``make`` and ``depends`` get it as further arguments. ``depends`` returns, as
-    plain values, what a part is made from besides the words and the records that are not projects.
+    ``parts`` returns what names each part; ``make`` and ``depends`` get it as further arguments. ``depends`` returns,
+    as plain values, what a part is made from besides the words and the records that are not projects.
     """
 
     make: Callable[..., Files]

@@ -1,5 +1,7 @@
 """From bytes on disk to text that is safe to parse."""
 
+import errno
+import os
 import re
 import stat
 from pathlib import Path
@@ -23,9 +25,11 @@ SPLIT = Sentence(
     "检查是否误贴了图片或整份文件；长文字请分成几份记录。", "Look for pasted pictures or files; split a long text."
 )
 
-REASONS: dict[type[OSError], Sentence] = {
-    FileNotFoundError: Sentence("文件不存在", "it does not exist"),
-    PermissionError: Sentence("没有读取权限", "reading it is not permitted"),
+REASONS = {
+    errno.ENOENT: Sentence("文件不存在", "it does not exist"),
+    errno.EACCES: Sentence("没有读取权限", "reading it is not permitted"),
+    errno.EPERM: Sentence("没有读取权限", "reading it is not permitted"),
+    errno.ELOOP: Sentence("链接互相指向", "its links form a circle"),
 }
 
 
@@ -34,30 +38,49 @@ def unreadable(rule: str, said: Sentence, hint: Sentence = NOTHING, line: int = 
     return Unreadable(Fault(rule, said, hint, line, column))
 
 
+def not_opened(error: OSError, *, folder: bool = False) -> Unreadable:
+    """Return the error for a file or folder that the system does not open."""
+    reason = REASONS.get(error.errno or 0, Sentence(f"系统报告 {error.errno}", f"the system reports {error.errno}"))
+    zh, en = ("文件夹", "folder") if folder else ("文件", "file")
+    said = Sentence(f"{zh}打不开：{reason.zh}。", f"The {en} cannot be opened: {reason.en}.")
+    return unreadable("unreadable", said, COPY if error.errno == errno.ELOOP else NOTHING)
+
+
+def check_inside(path: Path | str, root: Path | str) -> str:
+    """Return the real path of a file or folder; refuse a link that leads out of the portal."""
+    real, top = os.path.realpath(path), os.path.realpath(root)
+    if real != top and not real.startswith(os.path.join(top, "")):  # noqa: PTH118 - as fast as possible, per file
+        said = Sentence("链接不得指向门户目录之外。", "A link must not lead out of the portal.")
+        raise unreadable("link-outside", said, COPY)
+    return real
+
+
+def check_file(path: Path | str, root: Path | str) -> int:
+    """Return the size of a file; refuse a link that leads out of the portal, and what is no file."""
+    check_inside(path, root)
+    try:
+        state = os.stat(path)  # noqa: PTH116 - the same
+    except OSError as error:
+        raise not_opened(error) from error
+    if not stat.S_ISREG(state.st_mode):
+        said = Sentence("应为文件，实际是文件夹或其他东西。", "Must be a file; got a folder or something else.")
+        raise unreadable("unreadable", said)
+    return state.st_size
+
+
 def read_bytes(path: Path, root: Path) -> bytes:
     """Read a file of the portal; links that lead out of it, oversized files and what is no file are refused."""
+    size = check_file(path, root)
+    if size > LARGEST:
+        said = Sentence(
+            f"文件最大 {LARGEST} 字节，实际有 {size} 字节。",
+            f"A file has {LARGEST} bytes at the most; this one has {size}.",
+        )
+        raise unreadable("file-too-large", said, SPLIT)
     try:
-        if not path.resolve().is_relative_to(root.resolve()):
-            said = Sentence("链接不得指向门户目录之外。", "A link must not lead out of the portal.")
-            raise unreadable("link-outside", said, COPY)
-        found = path.stat()
-        if not stat.S_ISREG(found.st_mode):
-            said = Sentence("应为文件，实际是文件夹或其他东西。", "Must be a file; got a folder or something else.")
-            raise unreadable("unreadable", said)
-        if found.st_size > LARGEST:
-            said = Sentence(
-                f"文件最大 {LARGEST} 字节，实际有 {found.st_size} 字节。",
-                f"A file has {LARGEST} bytes at the most; this one has {found.st_size}.",
-            )
-            raise unreadable("file-too-large", said, SPLIT)
         return path.read_bytes()
     except OSError as error:
-        reason = REASONS.get(type(error), Sentence(f"系统报告 {error.errno}", f"the system reports {error.errno}"))
-        said = Sentence(f"文件打不开：{reason.zh}。", f"The file cannot be opened: {reason.en}.")
-        raise unreadable("unreadable", said) from error
-    except RuntimeError as error:  # what Python 3.11 raises where links form a circle
-        said = Sentence("文件打不开：链接互相指向。", "The file cannot be opened: its links form a circle.")
-        raise unreadable("unreadable", said, COPY) from error
+        raise not_opened(error) from error
 
 
 def decode(raw: bytes) -> str:

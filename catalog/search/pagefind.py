@@ -9,7 +9,6 @@ import json
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape
-from importlib.metadata import version
 from pathlib import Path
 
 from catalog.languages import Language, own_path
@@ -77,6 +76,8 @@ def _page(language: Language, one: Document) -> str:
 
 
 def _key(pages: Mapping[str, str]) -> str:
+    from importlib.metadata import version  # noqa: PLC0415 - its import costs more than most builds need it for
+
     digest = hashlib.sha256(f"pagefind {version('pagefind_bin_extended')}".encode())
     for name in sorted(pages):
         digest.update(f"{name}\0{pages[name]}\0".encode())

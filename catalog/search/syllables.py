@@ -2,20 +2,21 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import chain
 
 from catalog.show.pinyin import HAN
 
 
 def syllables(names: Sequence[str], readings: Mapping[str, str]) -> tuple[dict[str, str], dict[int, str]]:
     """Give the most frequent reading of each sign, and by place the whole reading of names that differ from it."""
-    counted: dict[str, Counter[str]] = {}
-    for name in names:
-        for sign, syllable in zip(HAN.findall(name), readings[name].split(), strict=True):
-            counted.setdefault(sign, Counter())[syllable] += 1
-    usual = {sign: min(found, key=lambda one: (-found[one], one)) for sign, found in sorted(counted.items())}
+    signs = [HAN.findall(name) for name in names]
+    pairs = (zip(own, readings[name].split(), strict=True) for own, name in zip(signs, names, strict=True))
+    counted = Counter(chain.from_iterable(pairs))
+    # Of several readings of a sign the last in this order stays: the most frequent, then the first in the alphabet.
+    usual = dict(sorted(sorted(counted, reverse=True), key=lambda pair: (pair[0], counted[pair])))
     otherwise = {
         place: readings[name]
-        for place, name in enumerate(names)
-        if readings[name] != " ".join(usual[sign] for sign in HAN.findall(name))
+        for place, (name, own) in enumerate(zip(names, signs, strict=True))
+        if readings[name] != " ".join([usual[sign] for sign in own])
     }
     return usual, otherwise

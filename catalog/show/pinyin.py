@@ -4,7 +4,6 @@ import re
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 
 from investment_portal.build.checked_file import load, save
@@ -99,4 +98,6 @@ def _readings_apart(names: Sequence[str]) -> dict[str, str]:
 
 def _by() -> str:
     """Tell what found them out: another release of the library may read otherwise."""
+    from importlib.metadata import version  # noqa: PLC0415 - its import costs more than most builds need it for
+
     return f"pypinyin-{version('pypinyin')}"

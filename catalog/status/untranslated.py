@@ -10,6 +10,8 @@ from catalog.model.walk import each
 from catalog.problems import Problem
 from catalog.problems.finding import Finding
 from catalog.problems.problem import Level
+from catalog.read.fault import Unreadable
+from catalog.read.text import decode, read_bytes
 from catalog.status.concern import Concern
 
 SAID = Sentence("英文里多半还是中文。", "The English is mostly Chinese still.")
@@ -20,11 +22,15 @@ def look(portal: Portal, _day: date) -> Iterator[Finding | Problem]:
     """Look at every text of every record, and at the hand-written pages in English."""
     for kind, records in portal.catalog.records.items():
         for id_, record in records.items():
-            for path, text in each(Text, record):
-                if mostly_chinese(text.en):
+            for path, value in each(Text, record):
+                if mostly_chinese(value.en):
                     yield Finding("untranslated", kind, id_, (*path, "en"), SAID, HINT, Level.WARNING)
     for page in sorted((portal.root / "docs" / "en").rglob("*.md")):
-        if mostly_chinese(page.read_text("utf-8", errors="replace")):
+        try:
+            text = decode(read_bytes(page, portal.root))
+        except Unreadable:  # an error of its own
+            continue
+        if mostly_chinese(text):
             name = page.relative_to(portal.root).as_posix()
             yield Problem(name, 1, 1, "untranslated", "", SAID, HINT, Level.WARNING)
 

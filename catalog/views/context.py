@@ -3,6 +3,7 @@
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from catalog.history.history import History
 from catalog.languages import LANGUAGES, Language, other, own_path
@@ -30,6 +31,11 @@ class Context:
     def __post_init__(self) -> None:
         """Make room for what is derived: all outlooks that are made of this one share it."""
         self.__dict__["kept"] = {}
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Copy the context to another process, without the results."""
+        own = (self.catalog, self.day, self.language, self.words, self.address, self.history, self.readings)
+        return Context, own
 
     def reading(self, name: str) -> str:
         """Give the pinyin of a Chinese name: a syllable for each sign."""

@@ -9,7 +9,7 @@ from catalog.views.shortlist import ShortlistLinks, shortlist_links
 
 
 class TakeAway(Part):
-    """Buttons, the place of the code, and what only paper shows: the desk, when it was verified and printed, the address."""
+    """Buttons, the place of the code, and what only paper shows: the desk, the address, the days of check and print."""
 
     component = "take_away"
     id: str

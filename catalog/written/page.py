@@ -12,6 +12,7 @@ from catalog.read.fault import Fault, Unreadable
 from catalog.read.text import decode, read_bytes
 from catalog.value import Value
 from investment_portal.content.loader import load_text
+from investment_portal.content.paths import is_usable
 
 FRAME = "_frame.md"
 FRONT = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
@@ -73,7 +74,10 @@ def read_pages(root: Path) -> tuple[list[WrittenPage], list[Problem]]:
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    yield from sorted(path for path in folder.rglob("*.md") if not path.name.startswith("."))
+    """Yield the pages of a language; names that cannot be used are a problem of their own."""
+    for path in sorted(folder.rglob("*.md")):
+        if not path.name.startswith(".") and is_usable(path.relative_to(folder).as_posix()):
+            yield path
 
 
 def _front(text: str) -> tuple[dict[str, Any], list[Fault]]:

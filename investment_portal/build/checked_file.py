@@ -25,7 +25,7 @@ def load(path: Path, writer: str) -> Any:
 
 def save(path: Path, writer: str, values: Any) -> None:
     """Write the values in one step; where the disk refuses, the next build works without them."""
-    body = json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode()
+    body = json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode(errors="surrogatepass")
     fresh = path.with_name(f"{path.name}.new")
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)

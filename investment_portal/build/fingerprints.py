@@ -5,8 +5,16 @@ from typing import Any
 
 from msgspec import msgpack
 
-ENCODER = msgpack.Encoder(enc_hook=repr)
-"""Writes plain values, so that equal values are equal bytes; what it does not know as ``repr`` names it."""
+from catalog.quantities.parsed import ParsedValue
+
+
+def _plain(value: Any) -> Any:
+    """Return what a value of another type is written as."""
+    return (type(value).__name__, value.parts) if isinstance(value, ParsedValue) else repr(value)
+
+
+ENCODER = msgpack.Encoder(enc_hook=_plain)
+"""Writes plain values, so that equal values are equal bytes."""
 
 
 def fingerprint(*values: Any) -> str:

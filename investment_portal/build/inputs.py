@@ -79,7 +79,7 @@ class Scan:
             for name, digest in self._sorted
             if not names or name.startswith(folders) or name in names
         ]
-        return hashlib.sha256("\n".join(told).encode()).hexdigest()
+        return hashlib.sha256("\n".join(told).encode(errors="surrogateescape")).hexdigest()
 
     @cached_property
     def _sorted(self) -> list[tuple[str, str]]:
@@ -121,8 +121,12 @@ class Scan:
         told = "" if inside else _digest(path)
         self.opened += not inside
         self._seen[name] = (None, f"-> {real} {told}")
-        if inside and real not in above:
+        if inside and real not in above and self._is_inside(real):
             self._enter(path, name, endings, (*above, real))
+
+    def _is_inside(self, real: str) -> bool:
+        """Return whether a folder is inside the portal or the package; what leads out of both is refused later."""
+        return any(real.startswith(f"{os.path.realpath(top)}{os.sep}") for top in (self._root, self._code))
 
     def _look(self, path: str | Path, name: str, found: os.stat_result | None) -> None:
         last, digest = self._last.get(name, (None, ""))

@@ -31,6 +31,7 @@ from investment_portal.build.inputs import FILES as INPUT_FILES
 from investment_portal.build.inputs import Scan, content_digest
 from investment_portal.build.store import Store, StoredRecord
 from investment_portal.build.workers import Workers, shards_of, worker_count
+from investment_portal.content.paths import path_problems
 from investment_portal.domain.dataset import Digests
 from investment_portal.domain.summary import ProjectSummary, summary_of
 from investment_portal.models.pack import pack, unpack
@@ -129,7 +130,7 @@ class Loader:
             self._name(task) for task in files if task[0] == "project" and enter_name(portal, KINDS["project"], task[1])
         ]
         base = fingerprint(sorted(self._base.items()), self._code)
-        problems = [*portal.problems, *self._check_projects(portal, projects, base)]
+        problems = [*path_problems(self._root), *portal.problems, *self._check_projects(portal, projects, base)]
         problems += self._check_rest(portal, base)
         self.finish()
         return Loaded(portal, sorted(set(problems)), portal.records["project"], self._digests(portal, projects), base)

@@ -53,7 +53,7 @@ from investment_portal.rendering.pages import (
     record_inputs,
 )
 
-PAGES_PER_WORKER = 30
+PAGES_PER_WORKER = 12
 """Pages for which a second process pays."""
 
 SHARD = 64
@@ -103,6 +103,7 @@ class Pipeline:
     def __init__(self, root: Path, day: date, inputs: Scan, store: Store, jobs: int | None) -> None:
         """Take what the build works with."""
         self._root, self._day, self._inputs, self._store, self._jobs = root, day, inputs, store, jobs
+        self._produced = 0
 
     def run(  # noqa: PLR0913 - what tells this build from others
         self, site: Site, name: str, stages: Stages, *, layout_job: LayoutJob, repository: str, key: str, preview: bool
@@ -127,10 +128,13 @@ class Pipeline:
                 state, shared = self._state(data, layouts, loaded.base)
                 jobs = list(self._page_jobs(data, layouts, shared, preview=preview))
                 paths = [job.path for job in jobs]
-                stages.rendered = self._render(data, state, site, jobs)
+                others = self._other(self._made(data, state, layouts, paths, shared), site, layouts, shared)
+                stages.rendered = self._render(data, state, site, jobs, others)
             with stages.stage(OTHERS):
-                made = self._made(data, state, layouts, paths, shared)
-                stages.produced = self._other(made, site, layouts, shared)
+                for _ in others:
+                    pass
+                self._readings.keep()
+                stages.produced = self._produced
             with stages.stage(PUBLISH):
                 published = site.publish()
         finally:
@@ -195,8 +199,8 @@ class Pipeline:
                     if slot not in digests:
                         digests[slot] = fingerprint(excerpt)
                 layout = layouts[language].content_pages.digest(content.name)
-                own = [digests[slot] for slot in content.excerpts]
-                key = fingerprint(shared[language].base, layout, data.day, own)
+                excerpts_shown = [digests[slot] for slot in content.excerpts]
+                key = fingerprint(shared[language].base, layout, data.day, excerpts_shown)
                 yield PageJob(path_of(language, content), key, language, content)
 
     @staticmethod
@@ -224,15 +228,16 @@ class Pipeline:
                 key = fingerprint(heads[language], own, fragments)
                 yield PageJob(path_of(language, page), key, language, page)
 
-    def _render(self, data: Dataset, state: RenderState, site: Site, jobs: Sequence[PageJob]) -> int:
-        """Render the pages whose keys differ; return how many."""
+    def _render(
+        self, data: Dataset, state: RenderState, site: Site, jobs: Sequence[PageJob], others: Iterator[None]
+    ) -> int:
+        """Render the pages whose keys differ; return how many. Where workers do it, make other outputs meanwhile."""
         stale = [job for job in jobs if not site.keeps(job.path, job.key)]
         stale.sort(key=lambda job: job.page.name)
         count = worker_count(self._jobs, len(stale), PAGES_PER_WORKER)
         with Workers(state, count) as workers:
-            for rendered in workers.map(
-                render_shard, (self._whole(data, shard) for shard in shards_of(stale, count, SHARD))
-            ):
+            shards = (self._whole(data, shard) for shard in shards_of(stale, count, SHARD))
+            for rendered in workers.map(render_shard, shards, others):
                 for path, key, content in rendered:
                     site.put(path, key, content)
         return len(stale)
@@ -267,16 +272,14 @@ class Pipeline:
 
     def _other(
         self, made: Made, site: Site, layouts: Mapping[Language, LayoutSet], shared: Mapping[Language, Shared]
-    ) -> int:
-        """Make what is no page and whose key differs; return how much."""
-        count = 0
+    ) -> Iterator[None]:
+        """Make what is no page and whose key differs, one after the other."""
         for key, make in self._makers(made, layouts, shared):
             if not self._keeps_all(site, key):
-                count += 1
+                self._produced += 1
                 for path, content in make():
                     site.put(path, key, content.encode() if isinstance(content, str) else content)
-        self._readings.keep()
-        return count
+                yield
 
     def _makers(
         self, made: Made, layouts: Mapping[Language, LayoutSet], shared: Mapping[Language, Shared]

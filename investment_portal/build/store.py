@@ -1,8 +1,8 @@
 """The cache of a portal: what the last builds read and wrote, as plain data in one SQLite file.
 
 Nothing in it is run. A row whose checksum differs, or a file that SQLite cannot read, raises ``Damaged``: the build
-then discards the cache and starts again. Rows are written in one transaction at the end of a build, so that a build
-which is killed leaves the state of the build before it.
+then discards the cache and starts again. Rows are written in one transaction at the end of a build: one that is killed
+leaves the state of the build before it.
 """
 
 import hashlib

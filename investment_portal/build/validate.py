@@ -1,4 +1,4 @@
-"""All problems of a portal in one run: its records, then its hand-written pages.
+"""All problems of a portal in one run: the names of its files, its records, its hand-written pages.
 
 ``validate`` reads everything and holds it. ``problems_of_portal`` takes from the cache what was found before.
 """
@@ -16,6 +16,7 @@ from investment_portal.build.checked_file import Damaged
 from investment_portal.build.inputs import Scan
 from investment_portal.build.load import Loader
 from investment_portal.build.store import Store, discard
+from investment_portal.content.paths import path_problems
 from investment_portal.validation.run import problems_of
 
 
@@ -23,7 +24,7 @@ def validate(root: Path, day: date) -> tuple[Portal, list[Problem]]:
     """Read a portal; return it with all its problems, sorted by place, each once."""
     portal = read_portal(root)
     catalog = portal.catalog
-    problems = {*problems_of(portal, day), *page_problems(root, catalog)}
+    problems = {*path_problems(root), *problems_of(portal, day), *page_problems(root, catalog)}
     problems |= {portal.problem(finding) for finding in missing_files(catalog, frozenset(asset_files(root)))}
     return portal, sorted(problems)
 

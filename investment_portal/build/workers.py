@@ -19,6 +19,9 @@ Result = TypeVar("Result")
 AHEAD = 2
 """Shards for each worker that wait at it or run: the results of more would pile up in memory."""
 
+NOTHING_LEFT = object()
+"""Returned when there is no other work left."""
+
 _STATE: list[Any] = []
 """The state of this worker process, set once when it starts."""
 
@@ -44,8 +47,13 @@ class Workers(Generic[State]):
         if self._executor is not None:
             self._executor.shutdown(cancel_futures=True)
 
-    def map(self, task: Callable[[State, Shard], Result], shards: Iterable[Shard]) -> Iterator[Result]:
+    def map(
+        self, task: Callable[[State, Shard], Result], shards: Iterable[Shard], meanwhile: Iterator[object] | None = None
+    ) -> Iterator[Result]:
         """Yield the result of each shard, in the order in which they are finished.
+
+        ``meanwhile`` is other work, which this process does piece by piece while it would wait for the workers; what is
+        left of it when they have finished stays with the caller.
 
         A shard that fails elsewhere is run again here: an error is seen with its place, and a lost worker costs time
         alone.
@@ -54,19 +62,22 @@ class Workers(Generic[State]):
             for shard in shards:
                 yield task(self._state, shard)
             return
-        waiting = iter(shards)
+        waiting, other = iter(shards), iter(()) if meanwhile is None else meanwhile
         running = {self._submit(task, shard): shard for shard in islice(waiting, AHEAD * self.count)}
         while running:
-            for future in wait(running, return_when=FIRST_COMPLETED).done:
+            finished = wait(running, 0).done
+            if not finished and next(other, NOTHING_LEFT) is NOTHING_LEFT:
+                finished = wait(running, return_when=FIRST_COMPLETED).done
+            for future in finished:
                 shard = running.pop(future)
                 running.update((self._submit(task, following), following) for following in islice(waiting, 1))
                 yield self._result(task, shard, future)
 
     def _submit(self, task: Callable[[State, Shard], Result], shard: Shard) -> "Future[Result]":
         """Return the shard's future; where no worker is left to take it, one that has failed already."""
+        if self._executor is None:
+            raise TypeError("the workers have not been started")
         try:
-            if self._executor is None:
-                raise RuntimeError("the workers have not been started")
             return self._executor.submit(_run, task, shard)
         except RuntimeError as error:
             refused: Future[Result] = Future()

@@ -21,7 +21,7 @@ from investment_portal.domain.related import LIMIT
 from investment_portal.domain.summary import ProjectSummary
 
 GROUP_LIMIT = 60
-"""Projects of a group on its page, folded ones among them: of more, a reader wants filters rather than a longer page."""
+"""Projects of a group on its page, folded ones among them: of more, a reader wants filters, not a longer page."""
 
 LINK_LIMIT = 12
 """Projects that a link of a chain names before it leads to the list."""

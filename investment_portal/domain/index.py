@@ -46,7 +46,7 @@ class Index:
         self._named: dict[str, list[str]] | None = None
 
     def weight(self, id_: str) -> tuple[int, Decimal, str]:
-        """Return the sort key of lists: the editor's weight, then the investment in yuan, largest first, then the id."""
+        """Return the sort key of lists: the editor's weight, then the investment, largest first, then the id."""
         amount = self.amounts[id_]
         return -self.projects[id_].featured, -(UNKNOWN if amount is None else amount), id_
 
@@ -110,7 +110,7 @@ class Index:
 
     @cached_property
     def in_order(self) -> list[tuple[str, str]]:
-        """Return every project as (group, id): by sector in the order of the settings, then those no longer on offer."""
+        """Return each project as (group, id): by sector in the order of the settings, then those no longer on offer."""
         open_: dict[str, list[str]] = defaultdict(list)
         closed: list[str] = []
         for id_ in self.by_weight:

@@ -31,6 +31,7 @@ from investment_portal.pages.projects.fragments import FragmentNames, Fragments,
 from investment_portal.pages.projects.page import ProjectParts
 from investment_portal.pages.projects.page import page as project_page
 from investment_portal.rendering.layouts import LayoutSet
+from investment_portal.rendering.sources import Sources
 from investment_portal.rendering.templates import Templates
 
 PREVIEW = frozenset({"styleguide/index.html"})
@@ -40,8 +41,8 @@ PREVIEW = frozenset({"styleguide/index.html"})
 class RecordInput(Value):
     """The input of a record's page, or of a page of the list: what it shows besides its record, in both languages.
 
-    ``projects`` are those whose names the record refers to; ``revisions`` are the record's own; ``day`` is the latest edge
-    of all that the page shows.
+    ``projects`` are those whose names the record refers to; ``revisions`` are the record's own; ``day`` is the latest
+    edge of all that the page shows.
     """
 
     column: str
@@ -67,8 +68,8 @@ class ContentInput(Value):
 class ProjectInput(Value):
     """The input of a project's page, in both languages.
 
-    ``digest`` stands for the whole record, which is handed over as ``record`` when the page is rendered. ``records`` are
-    those of other kinds that the record refers to: the page sees no others.
+    ``digest`` stands for the whole record, which is handed over as ``record`` when the page is rendered. ``records``
+    are those of other kinds that the record refers to: the page sees no others.
     """
 
     name: str
@@ -112,7 +113,7 @@ class RenderState:
         self.contexts = {
             language: Context(catalog, day, language, own, readings=readings) for language, own in words.items()
         }
-        templates = Templates(root)
+        templates = Templates(Sources(root))
         templates.prepare()
         self._renderers = {language: Renderer(templates, own) for language, own in words.items()}
 

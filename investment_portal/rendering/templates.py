@@ -32,16 +32,20 @@ from investment_portal.rendering.sources import FOLDER, Sources
 class Templates:
     """Renders the templates of a portal; each is compiled when it is first needed."""
 
-    def __init__(self, root: Path, store: Path = compiled.FOLDER) -> None:
-        """Read the template files of the portal at ``root``; ``store`` is the folder of compiled templates."""
-        self._sources = Sources(root)
-        self._loader = _Loader(self._sources, store)
+    def __init__(self, sources: Sources, store: Path = compiled.FOLDER) -> None:
+        """Take the template files of a portal; ``store`` is the folder of compiled templates."""
+        self._sources, self._store = sources, store
+        self._loader = _Loader(sources, store)
         self._environment = TemplateEnvironment(self._sources, self._loader)
         # Data for scripts stands in pages as JSON: Chinese as it is, the same bytes in each build.
         json = {"ensure_ascii": False, "sort_keys": True, "separators": (",", ":")}
         self._environment.policies["json.dumps_kwargs"] = json
         self._environment.tests["external"] = _is_external
         self._environment.filters["links"] = _links
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Copy the sources to another process, which compiles them or finds them compiled."""
+        return Templates, (self._sources, self._store)
 
     @property
     def digest(self) -> bytes:

@@ -1,6 +1,6 @@
 // The matcher: reads the form at every change, reckons, shows the answer, and keeps the facts in the address.
 import { dataOf, find, make, say } from "./lib/dom.js";
-import { datePrints, today } from "./lib/today.js";
+import { inFull, today } from "./lib/today.js";
 import { holdsFacts, readFacts, writeFacts } from "./policy/address.js";
 import { assess } from "./policy/assess.js";
 import { show } from "./policy/board.js";
@@ -31,7 +31,9 @@ let pinned = "";
 function answer() {
   const stated = form.stated();
   const some = Object.keys(stated).length > 0;
-  const found = assess(given.package, stated, today(given.zone, given.day));
+  const day = today(given.zone, given.day);
+  const found = assess(given.package, stated, day);
+  find(".matcher-day").textContent = say(words.as_of, { day: inFull(day) });
   form.explain();
   show(board, some ? found : null, stated, pinned, data);
   /** @param {string} verdict */
@@ -114,6 +116,5 @@ find(".matcher-bar a").addEventListener("click", (event) => {
   board.focus({ preventScroll: true });
 });
 window.addEventListener("hashchange", () => (holdsFacts() ? read() : write()));
-datePrints();
 read();
 board.dataset.ready = "";

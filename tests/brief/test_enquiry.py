@@ -59,7 +59,12 @@ def test_from_a_project_to_a_mail(window: Opening, forms: str, real: Site, own: 
         expect(page).to_have_url(f"{forms}{own}enquiry/?ids={project.id}")
         asking = real.context("en" if own else "zh")
         legs = route(
-            real.catalog, real.day, origin=None, sector=project.sector, language=asking.language, project=project
+            real.catalog,
+            real.day,
+            origin=None,
+            sector=project.sector,
+            language=asking.language,
+            contacts=project.contacts,
         )
         desk = legs[0].contact
         expect(page.locator(".brief-desk-card .desk-name a")).to_have_text(desk.name.en if own else desk.name.zh)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Request, Response, ViewportSize
@@ -57,9 +58,17 @@ class Watched:
 
 @contextmanager
 def watched(
-    browser: Browser, *, size: ViewportSize = DESKTOP, scheme: str = "light", scripts: bool = True
+    browser: Browser,
+    *,
+    size: ViewportSize = DESKTOP,
+    scheme: str = "light",
+    scripts: bool = True,
+    day: date | None = None,
 ) -> Iterator[Watched]:
-    """Open a page of its own; errors, failed requests and requests to another host are faults."""
+    """Open a page of its own; errors, failed requests and requests to another host are faults.
+
+    With a ``day`` it is noon of that day in the browser, for pages whose scripts go by the day.
+    """
     context = browser.new_context(
         viewport=size,
         color_scheme="dark" if scheme == "dark" else "light",
@@ -67,7 +76,10 @@ def watched(
         reduced_motion="reduce",
     )
     try:
-        yield Watched(context.new_page())
+        page = context.new_page()
+        if day:
+            page.clock.set_fixed_time(datetime.combine(day, time(12), UTC))
+        yield Watched(page)
     finally:
         context.close()
 

@@ -3,19 +3,18 @@
 from datetime import date, timedelta
 from pathlib import Path
 
-from catalog.model.catalog import Catalog
-from catalog.model.record import Record
-from investment_portal.build.pipeline import build
-from investment_portal.domain.edges import edges_of, month_edge
+from investment_portal.build.build import build
+from investment_portal.domain.dataset import Dataset
+from investment_portal.domain.edges import month_edge, portal_edges, project_edges
 from tests.sites import Site, built
 
 ONE_DAY = timedelta(days=1)
 
 
-def quiet_day(catalog: Catalog, day: date) -> date:
+def quiet_day(data: Dataset, day: date) -> date:
     """Return the first day from ``day`` on that is no edge."""
-    records = [record for own in catalog.records.values() for record in own.values() if isinstance(record, Record)]
-    edges = {edge for record in records for edge in edges_of(record, catalog.site)}
+    edges = set(portal_edges(data.catalog))
+    edges.update(*(project_edges(one, data.catalog.site) for one in data.index.projects.values()))
     while day in edges or day == month_edge(day):
         day += ONE_DAY
     return day
@@ -28,7 +27,7 @@ def contents(out: Path) -> dict[str, bytes]:
 
 def test_a_quiet_day_changes_no_file(real: Site, tmp_path: Path) -> None:
     """Neither between two clean builds nor in a site that is built again; five files would be allowed."""
-    quiet = quiet_day(real.catalog, real.day + ONE_DAY)
+    quiet = quiet_day(real.data, real.day + ONE_DAY)
     before = built(real.portal, tmp_path / "before", quiet - ONE_DAY)
     clean = built(real.portal, tmp_path / "clean", quiet)
     first, second = contents(before.out), contents(clean.out)

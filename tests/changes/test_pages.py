@@ -13,6 +13,7 @@ from catalog.languages import LANGUAGES, Language, own_path
 from catalog.model.record import Record
 from catalog.pour.renderer import Renderer
 from catalog.views.slots.registry import excerpt_of, fill
+from investment_portal.rendering.sources import Sources
 from investment_portal.rendering.templates import Templates
 from tests.changes.conftest import DRAFT
 from tests.datasets import dataset_of
@@ -95,7 +96,9 @@ def test_a_shallow_clone_says_so(past: Site, tmp_path: Path, language: Language)
     context = replace(past.context(language), history=history)
     data = dataset_of(past.catalog, past.day, history)
     here = context.at("changes/")
-    html = Renderer(Templates(past.portal), context.words).slot(here, fill(here, "change-list", excerpt_of(data, "change-list")))
+    html = Renderer(Templates(Sources(past.portal)), context.words).slot(
+        here, fill(here, "change-list", excerpt_of(data, "change-list"))
+    )
     said = {
         "zh": "更早的历史未能取得",
         "en": "the earlier history is not at hand",

@@ -13,10 +13,11 @@ from catalog.show.words import read_words
 from catalog.views.context import Context
 from catalog.views.parts import Part, Section
 from investment_portal.models.convert import convert
+from investment_portal.rendering.sources import Sources
 from investment_portal.rendering.templates import Templates
 
 ROOT = Path(__file__).parents[2]
-TEMPLATES = Templates(ROOT)
+TEMPLATES = Templates(Sources(ROOT))
 
 
 def figure(id_: str, value: object, *, unit: str = "", follows: str | None = None, channel: str = "overall") -> Figure:

@@ -35,5 +35,6 @@ def test_a_policy_for_some_reaches_only_those(tiny: Catalog) -> None:
 def test_what_applies_to_a_project(tiny: Catalog, day: date) -> None:
     """Each policy once; none that has ended."""
     project = tiny.projects["bottling-line"]
-    assert [policy.id for policy in applying(tiny, project, day)] == ["equipment-grant"]
-    assert applying(tiny, project, date(2030, 1, 1)) == []
+    named = tuple(project.policies)
+    assert [policy.id for policy in applying(tiny, project.sector, named, day)] == ["equipment-grant"]
+    assert applying(tiny, project.sector, named, date(2030, 1, 1)) == ()

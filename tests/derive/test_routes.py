@@ -21,8 +21,8 @@ KINDS = [kind for kind, _ in ORDER]
 @given(ORIGINS, SECTORS, st.sampled_from(LANGUAGES), DAYS, st.booleans())
 def test_routes(origin: str | None, sector: str | None, language: Language, day: date, own: bool) -> None:
     """Every leg can be reached, in the language, for the place and sector, in order, once."""
-    project = CATALOG.projects["bottling-line"] if own else None
-    legs = route(CATALOG, day, origin=origin, sector=sector, language=language, project=project)
+    contacts = CATALOG.projects["bottling-line"].contacts if own else ()
+    legs = route(CATALOG, day, origin=origin, sector=sector, language=language, contacts=contacts)
     ids = [leg.contact.id for leg in legs]
     assert len(ids) == len(set(ids))
     assert all(leg.contact.reachable(day) and language in leg.contact.languages for leg in legs)

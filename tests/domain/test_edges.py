@@ -1,43 +1,50 @@
 """Edges: from one of them to the next nothing that a reader sees depends on the day."""
 
 import random
-import re
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from catalog.frames.build import FrameSet, build_frames
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from catalog.derive.totals import on_offer
 from catalog.derive.windows import applying, running, to_come, validity
 from catalog.history.history import History, Revision
-from catalog.languages import LANGUAGES, Language
+from catalog.languages import LANGUAGES
 from catalog.load.reading import read_portal
-from catalog.model.base import Model
+from catalog.model.base import Model, fields_of
 from catalog.model.catalog import Catalog
-from catalog.model.policy import Policy, Span
+from catalog.model.policy import Span
+from catalog.model.project import Project
 from catalog.model.record import Record
+from catalog.model.site import Site as Settings
 from catalog.outputs.output import Made
-from catalog.outputs.registry import makers
+from catalog.outputs.registry import OUTPUTS
 from catalog.quantities.dates import PartialDate
 from catalog.search.written import Written
-from catalog.show.words import Words, read_words
+from catalog.show.words import read_words
 from catalog.views.context import Context
 from catalog.views.records.registry import PAGE_KINDS
 from catalog.views.slots.registry import fill
 from investment_portal.build.inputs import Scan
+from investment_portal.domain.dataset import Dataset
 from investment_portal.domain.edges import (
     clock_floor,
     edges_of,
     effective_day,
-    month_edge,
-    portal_edges,
-    revision_edges,
+    project_edges,
 )
+from investment_portal.domain.summary import summary_of
+from investment_portal.pages.projects.fragments import render_fragments
+from investment_portal.pages.projects.page import ProjectParts
+from investment_portal.pages.projects.page import page as project_page
+from investment_portal.rendering.layout_settings import layout_settings
+from investment_portal.rendering.layouts import start
+from investment_portal.rendering.pages import SlotExcerpts, content_inputs, project_inputs, record_inputs
+from tests.datasets import dataset_of
 from tests.overlay import PORTAL
 from tests.sites import tiny_portal
 
@@ -86,9 +93,8 @@ def test_a_policy_means_the_same_from_edge_to_edge(
     start: date, until: date | None, opens: date, closes: date | None, window: bool, day: date
 ) -> None:
     """However its dates lie: in force, to come, ending, its window, and what the calendar still lists."""
-    policy: Policy = CATALOG.policies["equipment-grant"].model_copy(
-        update={"effective": _span(start, until), "window": _span(opens, closes) if window else None}
-    )
+    effective, window_ = _span(start, until), _span(opens, closes) if window else None
+    policy = replace(CATALOG.policies["equipment-grant"], effective=effective, window=window_)
 
     def meaning(on: date) -> tuple[object, ...]:
         listed = policy.window is not None and policy.window.from_ >= on
@@ -99,28 +105,33 @@ def test_a_policy_means_the_same_from_edge_to_edge(
 
 
 def _span(start: date, until: date | None) -> Span:
-    return Span.model_validate({"from": min(start, until or start), "until": until and max(start, until)})
+    return Span(from_=min(start, until or start), until=until and max(start, until))
 
 
 @given(DAYS, DAYS, DAYS)
 def test_other_records_mean_the_same_from_edge_to_edge(until: date, verified: date, day: date) -> None:
     """On offer, reachable, lapsing soon, over, overdue."""
-    site, update = CATALOG.site, {"valid_until": until, "verified_on": verified}
+    site = CATALOG.site
     notice_days = timedelta(days=site.desk_notice.days)
-    project = CATALOG.projects["bottling-line"].model_copy(update=update)
-    contact = CATALOG.contacts["south-station"].model_copy(update=update)
-    notice = next(iter(CATALOG.notices.values())).model_copy(update=update)
-    event = next(iter(CATALOG.events.values())).model_copy(
-        update={"on": PartialDate(verified.year, verified.month), "until": None, "register_by": until}
+    project = replace(CATALOG.projects["bottling-line"], valid_until=until, verified_on=verified)
+    contact = replace(CATALOG.contacts["south-station"], valid_until=until, verified_on=verified)
+    notice = replace(next(iter(CATALOG.notices.values())), valid_until=until, verified_on=verified)
+    event = replace(
+        next(iter(CATALOG.events.values())),
+        verified_on=verified,
+        on=PartialDate(verified.year, verified.month),
+        until=None,
+        register_by=until,
     )
-    meanings: tuple[tuple[Record, Callable[[date], object]], ...] = (
-        (project, lambda on: on_offer(project, on)),
-        (contact, lambda on: (contact.reachable(on), until <= on + notice_days)),
-        (notice, lambda on: until < on),
-        (event, lambda on: (event.upcoming(on), event.past(on), until < on)),
+    summary = summary_of(project)
+    meanings: tuple[tuple[Record, set[date], Callable[[date], object]], ...] = (
+        (project, set(project_edges(summary, site)), summary.on_offer),
+        (contact, set(edges_of(contact, site)), lambda on: (contact.reachable(on), until <= on + notice_days)),
+        (notice, set(edges_of(notice, site)), lambda on: until < on),
+        (event, set(edges_of(event, site)), lambda on: (event.upcoming(on), event.past(on), until < on)),
     )
-    for record, meaning in meanings:
-        effective, due = effective_day(edges_of(record, site), day), record.due_on(site.review_every)
+    for record, edges, meaning in meanings:
+        effective, due = effective_day(edges, day), record.due_on(site.review_every)
         assert (meaning(day), due < day, due > day) == (meaning(effective), due < effective, due > effective)
 
 
@@ -130,11 +141,16 @@ def test_every_date_of_a_record_is_an_edge_or_only_shown(catalog: Catalog) -> No
     for kind, records in catalog.records.items():
         for record in records.values():
             if isinstance(record, Record):
-                before = set(edges_of(record, catalog.site))
+                before = _edges(record, catalog.site)
                 for path, later in _moved(record):
                     name = f"{kind}.{path}"
-                    moving[name] = moving.get(name, False) or set(edges_of(later, catalog.site)) != before
+                    moving[name] = moving.get(name, False) or _edges(later, catalog.site) != before
     assert {name for name, moves in moving.items() if not moves} == SHOWN_ONLY
+
+
+def _edges(record: Record, site: Settings) -> set[date]:
+    edges = project_edges(summary_of(record), site) if isinstance(record, Project) else edges_of(record, site)
+    return set(edges)
 
 
 def _moved(value: Any) -> Iterator[tuple[str, Any]]:
@@ -147,17 +163,20 @@ def _moved(value: Any) -> Iterator[tuple[str, Any]]:
         for place, item in enumerate(value):
             yield from ((path, [*value[:place], later, *value[place + 1 :]]) for path, later in _moved(item))
     elif isinstance(value, Model):
-        for name in type(value).model_fields:
+        for name in fields_of(type(value)):
             for path, later in _moved(getattr(value, name)):
-                yield f"{name}.{path}".rstrip("."), value.model_copy(update={name: later})
+                yield f"{name}.{path}".rstrip("."), replace(value, **{name: later})
 
 
-def test_a_revision_is_an_edge_of_its_record() -> None:
-    """And of no other."""
+def test_a_revision_reaches_a_page_from_its_day_on() -> None:
+    """Through the input of the page of its own record, and of no other."""
     revisions = [Revision(date(2026, 6, 2), []), Revision(date(2026, 4, 2), [])]
     history = History({("project", "bottling-line"): revisions})
-    assert list(revision_edges(history, "project", "bottling-line")) == [date(2026, 6, 2), date(2026, 4, 2)]
-    assert list(revision_edges(history, "project", "another")) == []
+    for day, expected in ((date(2026, 6, 2), revisions), (date(2026, 6, 1), revisions[1:]), (date(2026, 4, 1), [])):
+        inputs = project_inputs(dataset_of(CATALOG, day, history))
+        assert {page.name: page.revisions for page in inputs if page.revisions} == (
+            {"bottling-line": expected} if expected else {}
+        )
 
 
 @given(DAYS)
@@ -173,47 +192,56 @@ class _Portal:
 
     def __init__(self, root: Path) -> None:
         self.catalog = read_portal(root).catalog
-        self._frames: dict[Language, FrameSet] = build_frames(root, self.catalog, Scan(root))
-        self._words: dict[Language, Words] = {language: read_words(root, language) for language in LANGUAGES}
+        with start(root, Scan(root)) as job:
+            self._layouts = job.result(layout_settings(self.catalog))
+        self._words = {language: read_words(root, language) for language in LANGUAGES}
         self._known: dict[date, dict[str, object]] = {}
 
     def on(self, day: date) -> dict[str, object]:
-        """Return every page, slot and output of a day by its name, as plain values."""
+        """Return every page, shortcode and output of a day by its name, as plain values; pages see their own edges."""
         if day not in self._known:
-            contexts = {
-                language: Context(self.catalog, day, language, words) for language, words in self._words.items()
-            }
-            made = Made(self.catalog, day, [], contexts, written=Written(contexts, self._frames, figures=True))
-            self._known[day] = {
-                **{name: page for context in contexts.values() for name, page in self._pages(context)},
-                **{f"output {name}": list(files()) for name, files in makers(made)},
-            }
+            self._known[day] = self._all(dataset_of(self.catalog, day))
         return self._known[day]
 
-    def _pages(self, context: Context) -> Iterator[tuple[str, object]]:
+    def edge(self, day: date) -> date:
+        """Return the latest edge of any record on a day."""
+        return dataset_of(self.catalog, day).day
+
+    def seeing(self, day: date) -> dict[str, object]:
+        """Return the same of pages that see the day itself."""
+        data = dataset_of(self.catalog, day)
+        data.day = data.base_day = day
+        data.days = dict.fromkeys(data.days, day)
+        return self._all(data)
+
+    def _all(self, data: Dataset) -> dict[str, object]:
+        contexts = {language: Context(data.catalog, data.day, language, own) for language, own in self._words.items()}
+        written = Written(data, contexts, self._layouts, figures=True)
+        made = Made(data, [], contexts, written, {language: ("", written.count(language)) for language in LANGUAGES})
+        outputs = {
+            f"output {output.name} {part}": list(output.make(made, *part))
+            for output in OUTPUTS
+            for part in output.parts(made)
+        }
+        return outputs | {name: page for context in contexts.values() for name, page in self._pages(data, context)}
+
+    def _pages(self, data: Dataset, context: Context) -> Iterator[tuple[str, object]]:
         language = context.language
+        projects = list(project_inputs(data))
+        fragments = render_fragments(context, lambda _, parts: repr(list(parts)), (one.fragments for one in projects))
+        for own in projects:
+            here = context.for_page(own.address, own.projects, History(), own.day).with_records(own.records)
+            parts = ProjectParts(own.related, own.links, *fragments.of(own.fragments))
+            yield f"{language} {own.address}", project_page(here, data.project(own.name), parts)
         for kind in PAGE_KINDS:
-            for name in kind.names(context):
-                yield f"{language} {kind.address_of(context, name)}", kind.page_of(context, name)
-        for name, frame in self._frames[language].pages.items():
-            here = context.at(name.removesuffix("index.html"))
-            for hole in frame.holes:
-                if hole != "styleguide":
-                    yield f"{language} {name} {hole}", list(fill(here, hole))
-
-    def edges(self, name: str, day: date) -> set[date]:
-        """Return the edges of a page, which shows of other projects only whether they are on offer, or all changes."""
-        projects, site = self.catalog.projects, self.catalog.site
-        edges = set(portal_edges(self.catalog))
-        edges |= {project.valid_until + ONE_DAY for project in projects.values() if project.valid_until}
-        own = name.partition("projects/")[2].rstrip("/")
-        listed = projects.values() if CHANGES.search(name) else [projects[own]] if own in projects else ()
-        edges |= {edge for project in listed for edge in edges_of(project, site)}
-        return edges | ({month_edge(day)} if CALENDAR in name else set())
-
-
-CHANGES = re.compile("change-list|outputs.feed")
-CALENDAR = "policy-calendar"
+            for page in record_inputs(data, kind):
+                here = context.for_page(page.address, page.projects, History(), page.day)
+                record: Any = kind.record(data.catalog, page.name)
+                yield f"{language} {page.address}", kind.page(here, record, page.excerpt)
+        for content in content_inputs(SlotExcerpts(data), self._layouts[language], preview=False):
+            here = context.at(content.name.removesuffix("index.html"))
+            for slot, excerpt in content.excerpts.items():
+                yield f"{language} {content.name} {slot}", list(fill(here, slot, excerpt))
 
 
 @pytest.fixture(scope="module")
@@ -229,18 +257,17 @@ def catalog(portal: _Portal) -> Catalog:
 
 
 def test_pages_and_outputs_are_the_same_from_edge_to_edge(portal: _Portal) -> None:
-    """On the last day before each edge, and on some days in between, they are those of their own latest edge."""
+    """On the last day before each edge, and on some days in between, they are those of the latest edge."""
     site = portal.catalog.site
     records = [record for own in portal.catalog.records.values() for record in own.values()]
-    edges = sorted({edge for record in records if isinstance(record, Record) for edge in edges_of(record, site)})
+    edges = sorted({edge for record in records if isinstance(record, Record) for edge in _edges(record, site)})
     chosen = random.Random(15)  # noqa: S311 - the same days in every run
     span = (YEARS[1] - YEARS[0]).days
     days = {YEARS[0] + timedelta(days=chosen.randrange(span)) for _ in range(RANDOM_DAYS)}
     days |= {following - ONE_DAY for following in (*edges, YEARS[1])}
-    stale = {
-        f"{name} on {day}"
-        for day in days
-        for name, page in portal.on(day).items()
-        if page != portal.on(effective_day(portal.edges(name, day), day))[name]
-    }
+    stale = set()
+    for day in days:
+        shown = portal.on(day)
+        for other, pages in (("the day itself", portal.seeing(day)), ("the latest edge", portal.on(portal.edge(day)))):
+            stale |= {f"{name} on {day} and {other}" for name in shown | pages if shown.get(name) != pages.get(name)}
     assert stale == set()

@@ -35,7 +35,7 @@ def test_a_plan_becomes_a_page(
 ) -> None:
     """Answered one by one; the address keeps the answers, and a reload shows the same."""
     own = "" if language == "zh" else "en/"
-    with watched(chromium, size=size) as watch:
+    with watched(chromium, size=size, day=real.day) as watch:
         page = watch.page
         page.goto(f"{real_address}{own}guide/")
         expect(page.locator(".guide-result")).to_be_hidden()

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page
 from catalog.derive.support.assess import Answer, assess
 from catalog.derive.support.declare import declare
 from tests.browser.watching import Watched, watched
-from tests.sites import Site
+from tests.sites import REAL_DAY, Site
 
 MATCHER = "policies/matcher/"
 ADDRESS = (
@@ -59,7 +59,7 @@ def group(page: Page, name: str) -> list[str]:
 @contextmanager
 def opened(chromium: Browser, address: str, **how: Any) -> Iterator[Watched]:
     """Open a page and demand that nothing went wrong on it."""
-    with watched(chromium, **how) as watch:
+    with watched(chromium, day=REAL_DAY, **how) as watch:
         watch.page.goto(address)
         yield watch
         # A browser asks for the icon anew when the address changes, and drops that when the page is left.

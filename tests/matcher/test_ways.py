@@ -176,8 +176,9 @@ def test_nothing_is_sent_and_everything_is_said_to_be_an_estimate(chromium: Brow
         page.fill("#fact-investment", "54321")
         page.select_option("#fact-sector", "medicine")
         assert fragment(page)["sector"] == "medicine"
-        expect(page.locator(".notice").first).to_contain_text("estimates by the terms published as of 23 November 2026")
+        expect(page.locator(".notice").first).to_contain_text("estimates by the terms published")
         expect(page.locator(".notice").first).to_contain_text("+86 830 000 0001")
+        expect(page.locator(".notice").first).to_contain_text("As of 23 November 2026.")
         page.reload()
         expect(page.locator("#fact-investment")).to_have_value("54321")
         page.locator("[data-policy=industry-fund] .offer-title a").click()

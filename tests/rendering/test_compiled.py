@@ -7,7 +7,7 @@ import pytest
 
 import investment_portal
 from investment_portal.rendering import compiled
-from investment_portal.rendering.sources import FOLDER
+from investment_portal.rendering.sources import FOLDER, Sources
 from investment_portal.rendering.templates import Templates
 
 
@@ -22,7 +22,7 @@ def render(root: Path, text: str = "{{ 1 + 1 }}") -> str:
     path = root / FOLDER / "page.html"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, "utf-8")
-    return Templates(root, root / "store").render("page.html")
+    return Templates(Sources(root), root / "store").render("page.html")
 
 
 def stored(root: Path) -> list[Path]:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from catalog.views.page import NumberedKind
 from catalog.views.records.registry import PAGE_KINDS
 from investment_portal.rendering.fault import TemplateFault
-from investment_portal.rendering.sources import FOLDER
+from investment_portal.rendering.sources import FOLDER, Sources
 from investment_portal.rendering.templates import Templates
 from tests.sites import REPOSITORY
 
@@ -29,7 +29,7 @@ def write(tmp_path: Path) -> Write:
             path = tmp_path / FOLDER / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, "utf-8")
-        return Templates(tmp_path, tmp_path / "store")
+        return Templates(Sources(tmp_path), tmp_path / "store")
 
     return opened
 
@@ -153,7 +153,7 @@ def test_files_are_utf_8(tmp_path: Path) -> None:
     (tmp_path / FOLDER).mkdir(parents=True)
     (tmp_path / FOLDER / "page.html").write_bytes("<p>\n电</p>".encode("gbk"))
     with pytest.raises(TemplateFault, match=r"page\.html:2: the file is not UTF-8"):
-        Templates(tmp_path)
+        Templates(Sources(tmp_path))
 
 
 def test_our_own_errors_stay_errors(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:

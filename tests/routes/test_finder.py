@@ -28,7 +28,7 @@ def wanted(real: Site, language: Language, origin: str | None, sector: str | Non
         origin=origin,
         sector=sector,
         language=language,
-        project=real.catalog.projects.get(project),
+        contacts=real.catalog.projects[project].contacts if project else (),
     )
     return [leg.contact.name.in_(language) for leg in found if leg.contact.kind.value != "hotline"]
 

@@ -36,9 +36,9 @@ class Question:
 
     def answer(self, catalog: Catalog) -> list[list[list[str]]]:
         """Give the route, the project's desks of another language, and whom to turn to next, as the browser does."""
-        project = catalog.projects[self.project] if self.project else None
-        legs = route(catalog, self.day, origin=self.origin, sector=self.sector, language=self.language, project=project)
-        others = in_another_language(catalog, self.day, project.contacts if project else (), self.language)
+        own = catalog.projects[self.project].contacts if self.project else ()
+        legs = route(catalog, self.day, origin=self.origin, sector=self.sector, language=self.language, contacts=own)
+        others = in_another_language(catalog, self.day, own, self.language)
         after = escalation(catalog, self.day, legs[0].contact if legs else None)
         return [
             [[leg.contact.id, leg.why] for leg in legs],
@@ -131,8 +131,8 @@ def test_nobody_is_left_without_a_desk() -> None:
 
 def test_the_order_of_a_route_is_that_of_the_design() -> None:
     """The project's own desk, station, representative, group, department, bureau, hotline."""
-    project = CATALOG.projects["mlcc-passive-components"]
-    legs = route(CATALOG, REAL_DAY, origin="suzhou", sector="electronics", language="zh", project=project)
+    own = CATALOG.projects["mlcc-passive-components"].contacts
+    legs = route(CATALOG, REAL_DAY, origin="suzhou", sector="electronics", language="zh", contacts=own)
     assert [(leg.contact.id, leg.why) for leg in legs] == [
         ("office-jiangnan-science-park", "own"),
         ("department-industry", "own"),

@@ -7,6 +7,7 @@ from typing import Any
 from catalog.languages import Language, Sentence
 from catalog.problems import Problem
 from catalog.problems.reports import text
+from investment_portal.content.paths import shown
 from tests.overlay import BAD, PORTAL, edits
 from tests.rules.registered import SECTIONS
 
@@ -46,7 +47,7 @@ def _rule(id_: str, says: Sentence, problems: list[Problem], language: Language)
     problem, edit = _pair(id_, problems, edits(BAD / id_))
     yield f"### `{id_}`"
     yield says.in_(language)
-    yield EXAMPLE.in_(language).format(file=edit["file"])
+    yield EXAMPLE.in_(language).format(file=shown(edit["file"]))
     yield _shown(edit, language)
     message = text([problem], language).rsplit("\n", 1)[0]
     yield f"```text\n{message}\n```"
@@ -56,7 +57,7 @@ def _pair(id_: str, problems: list[Problem], edits_: list[dict[str, Any]]) -> tu
     """Choose an edit and the problem that it caused: at its lines, else in its file, else anywhere."""
     own = [problem for problem in problems if problem.rule == id_]
     near = [(problem, edit) for edit in edits_ for problem in own if _stands_in(problem, edit)]
-    same_file = [(problem, edit) for edit in edits_ for problem in own if problem.file == edit["file"]]
+    same_file = [(problem, edit) for edit in edits_ for problem in own if problem.file == shown(edit["file"])]
     return (near or same_file or [(own[0], edits_[0])])[0]
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import catalog
 from catalog.load.field_rules import FIELD_RULES
 from catalog.rules.registry import RULES
+from investment_portal import content
 
 IDS = {*FIELD_RULES, *(rule.id for rule in RULES)}
 MAKERS = {"Fault": 0, "Finding": 0, "Rule": 0, "Said": 0, "refusal": 0, "unreadable": 0, "_fault": 0, "Problem": 3}
@@ -30,5 +31,6 @@ def ids_in(path: Path) -> set[str]:
 def test_reported_ids_are_registered_and_registered_ids_are_reported() -> None:
     """Neither a rule without an entry nor an entry without a rule."""
     root = Path(catalog.__file__).parent
-    found = {id_ for part in PARTS for path in (root / part).rglob("*.py") for id_ in ids_in(path)}
+    folders = [*(root / part for part in PARTS), Path(content.__file__).parent]
+    found = {id_ for folder in folders for path in folder.rglob("*.py") for id_ in ids_in(path)}
     assert found | {"bad-quantity"} == IDS

@@ -8,7 +8,7 @@ import pytest
 
 from catalog.load.reading import read_portal
 from catalog.model.catalog import Catalog
-from catalog.model.project import Project
+from investment_portal.domain.summary import summary_of
 from investment_portal.validation.run import (
     all_findings,
     dated_portal_findings,
@@ -19,14 +19,6 @@ from investment_portal.validation.run import (
 )
 from tests.conftest import DAY
 from tests.overlay import cases, lay
-
-SUMMARY = (
-    *("id", "name", "summary", "kind", "sector", "subsector", "industry_code", "chain_node", "place", "contacts"),
-    *("policies", "investment", "land_area", "land_offered", "building_area", "building_offered", "cooperation"),
-    *("stage", "status", "status_on", "decision_time", "batch", "featured", "valid_until", "published_on"),
-    *("verified_on", "review_every", "example", "withdrawn", "formerly"),
-)
-"""Fields of a project that its summary holds."""
 
 
 class Closed(Mapping[str, Any]):
@@ -49,21 +41,6 @@ class Closed(Mapping[str, Any]):
         raise AssertionError(f"a check reads the project {id_}")
 
 
-class Summary:
-    """The fields of a project that its summary holds, and no others."""
-
-    def __init__(self, project: Project) -> None:
-        """Copy the fields."""
-        for name in SUMMARY:
-            setattr(self, name, getattr(project, name))
-
-    def __getattr__(self, name: str) -> Any:
-        """Refuse any other field."""
-        if name in Project.model_fields:
-            raise AssertionError(f"a check of the portal reads {name} of a project")
-        raise AttributeError(name)
-
-
 def with_projects(catalog: Catalog, projects: Mapping[str, Any]) -> Catalog:
     """Return a catalogue with other projects under the same ids."""
     return Catalog(catalog.site, {**catalog.records, "project": projects}, catalog.ids, catalog.unread)
@@ -75,7 +52,7 @@ def test_what_checks_read_of_projects(case: Path, tmp_path: Path) -> None:
     portal = read_portal(lay(case, tmp_path / "portal"))
     catalog = portal.catalog
     closed = with_projects(catalog, Closed(len(catalog.projects)))
-    short = with_projects(catalog, {id_: Summary(project) for id_, project in catalog.projects.items()})
+    short = with_projects(catalog, {id_: summary_of(project) for id_, project in catalog.projects.items()})
     findings = [*portal_findings(short), *dated_portal_findings(closed, DAY)]
     for kind, id_, record in catalog.everything():
         findings += record_findings(kind, id_, record, closed)

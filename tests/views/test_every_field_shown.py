@@ -11,6 +11,7 @@ from catalog.model.kinds import KINDS
 from catalog.model.text import Text
 from catalog.pour.renderer import Renderer
 from catalog.views.slots.registry import excerpt_of, fill
+from investment_portal.rendering.sources import Sources
 from investment_portal.rendering.templates import Templates
 from tests.markup import read_markup
 from tests.sites import Site
@@ -74,7 +75,7 @@ NOT_ON_OWN_PAGE = {"result": "result-list"}
 def pages(site: Site, language: Language) -> Iterator[tuple[str, Any, str]]:
     """Yield address, record and visible text of every page that shows a record."""
     context = site.context(language)
-    renderer = Renderer(Templates(site.portal), context.words)
+    renderer = Renderer(Templates(Sources(site.portal)), context.words)
     for record, page in site.record_pages(language):
         if isinstance(record, Model):
             html = renderer.record(context.at(page.address), page.view)

@@ -1,17 +1,26 @@
 """What pages work out: whom to call, and which policies apply."""
 
 import pytest
+from msgspec.structs import replace
 
 from catalog.derive.coverage import applying
 from catalog.derive.routes import route
 from catalog.languages import LANGUAGES, Language
-from catalog.views.parts import Cards, Ladder, RecordView, Route
+from catalog.views.parts import Cards, Ladder, RecordView, Route, Section
 from tests.sites import Site
 
 
 def views(site: Site, language: Language) -> dict[str, RecordView]:
-    """Return the view of every page by its address."""
-    return {page.address: page.view for _, page in site.record_pages(language)}
+    """Return the view of every page by its address; that of a project with the sections that it shares with others."""
+    shown = {page.address: page.view for _, page in site.record_pages(language)}
+    for project in site.catalog.projects.values():
+        address, shared = f"projects/{project.id}/", site.shared_sections(language, project.id)
+        view = shown[address]
+        sections = [shared.get(one.id, one) for one in view.sections]
+        aside = [shared["contact"], *(one for one in view.aside if isinstance(one, Section))]
+        assert len(aside) == len(view.aside)
+        shown[address] = replace(view, sections=sections, aside=aside)
+    return shown
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -30,7 +39,8 @@ def test_a_project_leads_to_its_own_route(real: Site, language: Language) -> Non
     context = real.context(language)
     shown = views(real, language)
     for project in real.catalog.projects.values():
-        legs = route(real.catalog, real.day, origin=None, sector=project.sector, language=language, project=project)
+        sector, contacts = project.sector, project.contacts
+        legs = route(real.catalog, real.day, origin=None, sector=sector, language=language, contacts=contacts)
         desk = shown[context.record_address("project", project.id)].desk
         assert desk is not None
         assert desk.name == legs[0].contact.name.in_(language)
@@ -46,7 +56,8 @@ def test_a_project_shows_the_policies_that_apply(real: Site, language: Language)
         view = shown[context.record_address("project", project.id)]
         section = next(one for one in view.sections if one.id == "policies")
         cards = [card.title for part in section.parts if isinstance(part, Cards) for card in part.cards]
-        wanted = [policy.name.in_(language) for policy in applying(real.catalog, project, real.day)]
+        policies = applying(real.catalog, project.sector, tuple(project.policies), real.day)
+        wanted = [policy.name.in_(language) for policy in policies]
         assert cards
         assert cards == wanted[: len(cards)]
 

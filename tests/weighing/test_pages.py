@@ -5,8 +5,6 @@ from decimal import Decimal
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from catalog.views.related import related
-from catalog.views.site_plan import amap, phone_map
 
 from catalog.derive.sizes import hall_bands, hall_total, office_band, plot_bands
 from catalog.languages import LANGUAGES, Language
@@ -19,9 +17,10 @@ from catalog.views.context import Context
 from catalog.views.parts import Card, Cards, Folded, Part, RecordView, Section
 from catalog.views.records import chain as chain_page
 from catalog.views.records import firm as firm_page
-from catalog.views.records import project as project_page
-from investment_portal.domain.excerpts import ProjectExcerpt, of_chain, of_firm, of_project
+from investment_portal.domain.excerpts import of_chain, of_firm
 from investment_portal.models.convert import convert
+from investment_portal.pages.projects.related import Reasoned, related
+from investment_portal.pages.projects.site import amap, phone_map
 from tests.sites import Site
 
 HERE = "projects/mlcc-passive-components/"
@@ -43,9 +42,11 @@ def at(site: Site, language: Language, address: str = HERE) -> Context:
     return site.context(language).at(address)
 
 
-def beside(site: Site, project: Project) -> ProjectExcerpt:
-    """Return what a project's page shows of other projects."""
-    return of_project(site.data, site.data.index.projects[project.id])
+def related_to(site: Site, project: Project) -> list[Reasoned]:
+    """Return the related projects of a project with their reasons in English."""
+    index = site.data.index
+    own = site.data.neighbours(index.projects[project.id])
+    return list(related(at(site, "en"), ((index.projects[id_], ties) for id_, ties in own.related)))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -53,7 +54,7 @@ def test_each_policy_says_why(real: Site, language: Language) -> None:
     """Named ones say so; those of the sector name it; no card is without its reason."""
     context = at(real, language)
     for project in real.catalog.projects.values():
-        parts = section(project_page.view(context, project, beside(real, project)), "policies").parts
+        parts = real.shared_sections(language, project.id)["policies"].parts
         folded = [inner for part in parts if isinstance(part, Folded) for inner in part.parts]
         cards = cards_of((*parts, *folded))
         assert len({card.href for card in cards}) == len(cards)
@@ -66,9 +67,8 @@ def test_each_policy_says_why(real: Site, language: Language) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_unknown_condition_says_whom_to_ask(real: Site, language: Language) -> None:
     """With the desk that the route begins with, and only where something is unknown."""
-    context = at(real, language)
-    for project in real.catalog.projects.values():
-        view = project_page.view(context, project, beside(real, project))
+    for _, page in real.project_pages(language):
+        view = page.view
         sheet = section(view, "conditions").parts[0]
         assert isinstance(sheet, ConditionSheet)
         if sheet.known == sheet.total:
@@ -82,10 +82,9 @@ def test_each_unknown_condition_says_whom_to_ask(real: Site, language: Language)
 
 def test_related_projects_have_their_reason(real: Site) -> None:
     """The nearest first: the same link, next to it in the chain, then the sector; never the project itself."""
-    context = at(real, "en")
-    words = context.words
+    words = real.context("en").words
     for project in real.catalog.projects.values():
-        found = list(related(context, beside(real, project)))
+        found = related_to(real, project)
         assert len(found) == 3
         assert project.id not in {one.project.id for one in found}
         for other, reason in found:
@@ -93,7 +92,7 @@ def test_related_projects_have_their_reason(real: Site) -> None:
             assert (words["project_same_park"] in reason) == same_park
             assert reason
     passives = real.catalog.projects["mlcc-passive-components"]
-    reasons = {one.project.id: one.reason for one in related(context, beside(real, passives))}
+    reasons = {one.project.id: one.reason for one in related_to(real, passives)}
     assert words["project_before"] in reasons["ceramic-substrates"]
     assert words["project_after"] in reasons["hdi-circuit-boards"]
 
@@ -103,8 +102,9 @@ def test_the_chain_names_both_sides(real: Site) -> None:
     around = real.data.surroundings["electronics/passive-components"]
     assert around.before == ("electronics/electronic-materials",)
     assert around.after == ("electronics/circuit-boards", "electronics/power-storage")
-    project = real.catalog.projects["mlcc-passive-components"]
-    strip = section(project_page.view(at(real, "en"), project, beside(real, project)), "chain").parts[0]
+    pages = {project.id: (project, page) for project, page in real.project_pages("en")}
+    project, page = pages["mlcc-passive-components"]
+    strip = section(page.view, "chain").parts[0]
     assert isinstance(strip, ChainPosition)
     here = strip.stages[1].links[0]
     assert here.here

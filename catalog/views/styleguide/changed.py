@@ -7,11 +7,10 @@ from catalog.history.history import Revision
 from catalog.model.lists import ProjectStage
 from catalog.quantities import Money
 from catalog.views.changes.happenings import Happening, What, happenings
-from catalog.views.context import Context
 from investment_portal.domain.dataset import Dataset
 
 
-def changed(context: Context, data: Dataset) -> list[Happening]:
+def changed(data: Dataset) -> list[Happening]:
     """Give a day on which a field of each sort changed, then what the records' own dates tell of the latest days."""
     project, *others = (data.project(id_) for id_ in list(data.index.projects)[:2])
     before = replace(

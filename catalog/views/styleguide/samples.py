@@ -124,7 +124,7 @@ def _lists(context: Context, data: Dataset) -> Iterator[tuple[str, list[Part]]]:
     yield "table", [Table(words["parks_compared"], head, rows)]
     yield "folded", [Folded(words["routes"], [Bullets([words["routes_note"]])])]
     yield "visits", [Visits(words.group("visits"), context.script("changes"), context.style("changes"))]
-    yield "changes", [Changes(days(context, changed(context, data)), "")]
+    yield "changes", [Changes(days(context, changed(data)), "")]
 
 
 def _people(context: Context, data: Dataset) -> Iterator[tuple[str, list[Part]]]:

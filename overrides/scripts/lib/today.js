@@ -2,8 +2,8 @@
 import { say } from "./dom.js";
 
 /**
- * Returns today's date in a time zone, as "2026-11-25"; where the browser does not know the zone, that of its own clock.
- * @param {string} zone
+ * Returns today's date in a time zone, as "2026-11-25"; by the reader's own clock without one that the browser knows.
+ * @param {string} [zone]
  * @param {string} [earliest] a day that has begun for certain: a clock that is behind it is wrong
  */
 export function today(zone, earliest = "") {
@@ -21,11 +21,19 @@ function isoDate(timeZone) {
   }
 }
 
+/**
+ * Writes a date in full, as the page's language does.
+ * @param {string} day
+ */
+export function inFull(day) {
+  const { lang } = document.documentElement;
+  return new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, { dateStyle: "long", timeZone: "UTC" }).format(new Date(day));
+}
+
 /** Writes the date of printing, by the reader's clock, into places that only paper shows: `data-printed="printed on {day}"`. */
 export function datePrints() {
-  const locale = document.documentElement.lang.startsWith("en") ? "en-GB" : document.documentElement.lang;
   const write = () => {
-    const day = new Intl.DateTimeFormat(locale, { dateStyle: "long" }).format();
+    const day = inFull(today());
     for (const place of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-printed]"))) {
       place.textContent = say(place.dataset.printed ?? "", { day });
     }

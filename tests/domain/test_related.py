@@ -1,0 +1,83 @@
+"""Related projects: near in size, and few enough that a change reaches few pages; groups, the weightiest first."""
+
+from collections import Counter
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from catalog.model.catalog import Catalog
+from catalog.model.lists import ProjectStatus
+from catalog.quantities.money import yuan
+from investment_portal.domain.dataset import Dataset
+from investment_portal.domain.related import LIMIT
+from tests.datasets import dataset_of
+
+DAY = date(2026, 6, 30)
+SEEKING, SIGNED = ProjectStatus.SEEKING, ProjectStatus.SIGNED
+
+
+def data_of(tiny: Catalog, *investments: tuple[int | None, ProjectStatus]) -> Dataset:
+    """Return the dataset of projects like one, of so much investment and such a status."""
+    sample = tiny.projects["bottling-line"]
+    projects = {
+        f"p{number:03}": replace(
+            sample,
+            id=f"p{number:03}",
+            investment=None if sum_ is None else yuan(Decimal(sum_)),
+            status=status,
+            valid_until=None,
+        )
+        for number, (sum_, status) in enumerate(investments)
+    }
+    return dataset_of(Catalog(tiny.site, {**tiny.records, "project": projects}, tiny.ids), DAY)
+
+
+def related(data: Dataset, id_: str) -> list[str]:
+    """Return the ids of the related projects of a project."""
+    return [other for other, _ in data.neighbours(data.index.projects[id_]).related]
+
+
+def test_those_of_about_the_same_size_stand_beside_each_other(tiny: Catalog) -> None:
+    """Larger and smaller in turn; never the project itself, nor one that is no longer on offer."""
+    data = data_of(tiny, *((sum_, SEEKING) for sum_ in (10, 20, 30, 40, 50)), (31, SIGNED))
+    assert related(data, "p002") == ["p001", "p003", "p000"]
+    assert related(data, "p000") == ["p001", "p002", "p003"]
+    assert related(data, "p005") == ["p003", "p002", "p004"]
+
+
+def test_an_unknown_sum_counts_as_none(tiny: Catalog) -> None:
+    """Those that state none stand beside each other first."""
+    data = data_of(tiny, (None, SEEKING), (10, SEEKING), (None, SEEKING), (90, SEEKING), (None, SEEKING))
+    assert related(data, "p002") == ["p004", "p000", "p001"]
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.tuples(st.none() | st.integers(0, 9), st.sampled_from((SEEKING, SEEKING, SIGNED))), max_size=60))
+def test_each_stands_beside_few(tiny: Catalog, investments: list[tuple[int | None, ProjectStatus]]) -> None:
+    """However many there are and however equal: one changed project renders few pages again."""
+    data = data_of(tiny, *investments)
+    times: Counter[str] = Counter()
+    for id_ in sorted(data.index.offered):
+        found = related(data, id_)
+        assert len(found) == min(LIMIT, len(data.index.offered) - 1)
+        assert len({*found, id_}) == len(found) + 1
+        assert set(found) <= data.index.offered
+        times.update(found)
+    assert all(count <= 2 * LIMIT for count in times.values())
+
+
+@pytest.mark.parametrize("sort", ["sector", "contact"])
+def test_groups_name_the_weightiest_first(tiny: Catalog, sort: str) -> None:
+    """The first few depend on those alone; sums are those of all."""
+    index = data_of(tiny, (10, SEEKING), (30, SIGNED), (20, SEEKING)).index
+    sample = tiny.projects["bottling-line"]
+    group = (sort, sample.sector if sort == "sector" else sample.contacts[0])
+    assert [one.id for one in index.first(group, 99)] == ["p001", "p002", "p000"]
+    assert [one.id for one in index.first(group, 2)] == ["p001", "p002"]
+    assert index.count(group) == index.total(group).projects == 3
+    assert index.total(group).investment.amount == 60
+    assert index.count((sort, "nobody")) == 0
