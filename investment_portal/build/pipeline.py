@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from msgspec.json import decode, encode
 from msgspec.structs import replace
@@ -333,13 +333,9 @@ class Pipeline:
         self._inputs.keep()
         outputs, known, folders, kept = site.now, site.known, site.folders(), self._store.folders(name)
         with self._store.writing() as writer:
-            writer.outputs(name, _changed(outputs, known), known.keys() - outputs.keys())
-            writer.folders(name, _changed(folders, kept), kept.keys() - folders.keys())
+            writer.outputs(name, outputs, known)
+            writer.folders(name, folders, kept)
             writer.state(name, state)
-
-
-def _changed(now: Mapping[str, Any], before: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in now.items() if before.get(name) != value}
 
 
 def _one(name: str, content: Callable[[], bytes]) -> Iterator[tuple[str, str | bytes]]:

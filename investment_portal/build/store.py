@@ -26,7 +26,7 @@ TRACKED = Sentence(
     "git tracks the folder .cache, whose content enters the site unchecked. Run git rm -r --cached .cache, and list it "
     "in .gitignore.",
 )
-VERSION = 1
+VERSION = 3
 """Of the tables; a file with another version is emptied."""
 
 SCHEMA = """
@@ -72,10 +72,9 @@ class StoredRecord(NamedTuple):
     dated: str
     dated_key: str
 
-    def checksum(self) -> bytes:
+    def checksum(self, file: str) -> bytes:
         """Return a checksum of everything but the packed record."""
-        texts = (self.digest, self.findings, self.findings_key, self.dated, self.dated_key)
-        return checksum(self.summary + "\0".join(texts).encode())
+        return checksum(file, self._replace(record=b""))
 
 
 class Store:
@@ -87,10 +86,12 @@ class Store:
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             self._db = _open(str(self._path))
-        except (OSError, sqlite3.OperationalError):
+        except OSError:
             self._db = _open(":memory:")
-        except sqlite3.DatabaseError as error:
-            raise Damaged(str(self._path)) from error
+        except (sqlite3.DatabaseError, UnicodeError) as error:
+            if not _refused(error):
+                raise Damaged(str(self._path)) from error
+            self._db = _open(":memory:")
 
     def close(self) -> None:
         """Close the file."""
@@ -103,12 +104,12 @@ class Store:
 
     def outputs(self, site: str) -> dict[str, Output]:
         """Return the files of a site by path."""
-        query = "SELECT path, key, digest, size, written FROM outputs WHERE site = ?"
-        return {path: Output(*row) for path, *row in self._rows(query, site)}
+        query = "SELECT path, key, digest, size, written FROM outputs WHERE site = ? ORDER BY path"
+        return {path: Output(*row) for path, *row in self._table("outputs", query, site)}
 
     def folders(self, site: str) -> dict[str, int]:
         """Return the folders of a site with their times of change."""
-        return dict(self._rows("SELECT path, written FROM folders WHERE site = ?", site))
+        return dict(self._table("folders", "SELECT path, written FROM folders WHERE site = ? ORDER BY path", site))
 
     def records(self) -> dict[str, StoredRecord]:
         """Return the record files that were read before, without the packed records themselves."""
@@ -116,14 +117,14 @@ class Store:
         found = {}
         for file, *values, sum_ in self._rows(query):
             row = found[file] = StoredRecord(*values)
-            if row.checksum() != sum_:
+            if row.checksum(file) != sum_:
                 raise Damaged(f"{self._path}: {file}")
         return found
 
     def record(self, file: str) -> bytes:
         """Return the packed record of a file."""
         for record, sum_ in self._rows("SELECT record, sum FROM records WHERE file = ?", file):
-            if checksum(record) == sum_:
+            if checksum(file, record) == sum_:
                 return bytes(record)
         raise Damaged(f"{self._path}: {file}")
 
@@ -131,7 +132,7 @@ class Store:
         """Return the fragments that were rendered from the same records, by name."""
         found = {}
         for content, sum_ in self._rows("SELECT content, sum FROM fragments WHERE key = ?", key):
-            if checksum(content.encode()) != sum_:
+            if checksum(key, content) != sum_:
                 raise Damaged(f"{self._path}: fragments")
             found = json.loads(content)
         return found
@@ -150,23 +151,31 @@ class Store:
             yield writer
             self._db.execute("COMMIT")
             writer.written = True
-        except sqlite3.OperationalError:
+        except (sqlite3.DatabaseError, UnicodeError) as error:
+            if not _refused(error):
+                raise Damaged(str(self._path)) from error
             with suppress(sqlite3.Error):
                 self._db.execute("ROLLBACK")
-        except sqlite3.DatabaseError as error:
-            raise Damaged(str(self._path)) from error
 
     def _fact(self, name: str) -> Any:
         for value, sum_ in self._rows("SELECT value, sum FROM facts WHERE name = ?", name):
-            if checksum(value.encode()) != sum_:
+            if checksum(name, value) != sum_:
                 raise Damaged(f"{self._path}: {name}")
             return json.loads(value)
         return None
 
+    def _table(self, table: str, query: str, site: str) -> list[tuple[Any, ...]]:
+        """Return the rows of a site in a table; one checksum covers all of them."""
+        rows = list(self._rows(query, site))
+        sums = [sum_ for (sum_,) in self._rows("SELECT sum FROM facts WHERE name = ?", f"{table} {site}")]
+        if (rows or sums) and sums != [checksum(*rows)]:
+            raise Damaged(f"{self._path}: {table}")
+        return rows
+
     def _rows(self, query: str, *values: str) -> Iterator[tuple[Any, ...]]:
         try:
             yield from self._db.execute(query, values)
-        except sqlite3.DatabaseError as error:
+        except (sqlite3.DatabaseError, UnicodeError) as error:
             raise Damaged(str(self._path)) from error
 
 
@@ -188,30 +197,38 @@ class Writer:
 
     def _fact(self, name: str, value: Any) -> None:
         text = json.dumps(value, ensure_ascii=False)
-        self._db.execute("REPLACE INTO facts VALUES (?, ?, ?)", (name, text, checksum(text.encode())))
+        self._db.execute("REPLACE INTO facts VALUES (?, ?, ?)", (name, text, checksum(name, text)))
 
-    def outputs(self, site: str, changed: Mapping[str, Output], gone: Iterable[str]) -> None:
-        """Write the files of a site that changed, and drop those that are gone."""
+    def outputs(self, site: str, outputs: Mapping[str, Output], known: Mapping[str, Output]) -> None:
+        """Write the files of a site in the place of those that the cache holds."""
+        changed, gone = _differences(outputs, known)
         self._db.executemany("DELETE FROM outputs WHERE site = ? AND path = ?", ((site, path) for path in gone))
         rows = ((site, path, *output) for path, output in changed.items())
         self._db.executemany("REPLACE INTO outputs VALUES (?, ?, ?, ?, ?, ?)", rows)
+        self._sum(f"outputs {site}", ((path, *output) for path, output in sorted(outputs.items())))
 
-    def folders(self, site: str, changed: Mapping[str, int], gone: Iterable[str]) -> None:
-        """Write the folders of a site that changed, and drop those that are gone."""
+    def folders(self, site: str, folders: Mapping[str, int], known: Mapping[str, int]) -> None:
+        """Write the folders of a site in the place of those that the cache holds."""
+        changed, gone = _differences(folders, known)
         self._db.executemany("DELETE FROM folders WHERE site = ? AND path = ?", ((site, path) for path in gone))
         rows = ((site, path, written) for path, written in changed.items())
         self._db.executemany("REPLACE INTO folders VALUES (?, ?, ?)", rows)
+        self._sum(f"folders {site}", sorted(folders.items()))
+
+    def _sum(self, name: str, rows: Iterable[tuple[Any, ...]]) -> None:
+        """Write the checksum of all rows of a site in a table."""
+        self._db.execute("REPLACE INTO facts VALUES (?, '', ?)", (name, checksum(*rows)))
 
     def records(self, changed: Mapping[str, StoredRecord], gone: Iterable[str]) -> None:
         """Write the record files that were read anew, and drop those that are gone."""
         self._db.executemany("DELETE FROM records WHERE file = ?", ((file,) for file in gone))
-        rows = ((file, *row, checksum(row.record), row.checksum()) for file, row in changed.items())
+        rows = ((file, *row, checksum(file, row.record), row.checksum(file)) for file, row in changed.items())
         self._db.executemany("REPLACE INTO records VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
     def findings(self, changed: Mapping[str, StoredRecord]) -> None:
         """Write what rules found in record files that were not read anew."""
         rows = (
-            (row.findings, row.findings_key, row.dated, row.dated_key, row.checksum(), file)
+            (row.findings, row.findings_key, row.dated, row.dated_key, row.checksum(file), file)
             for file, row in changed.items()
         )
         query = (
@@ -223,12 +240,18 @@ class Writer:
         """Write fragments in the place of all others."""
         content = json.dumps(fragments, ensure_ascii=False)
         self._db.execute("DELETE FROM fragments")
-        self._db.execute("INSERT INTO fragments VALUES (?, ?, ?)", (key, content, checksum(content.encode())))
+        self._db.execute("INSERT INTO fragments VALUES (?, ?, ?)", (key, content, checksum(key, content)))
 
 
-def checksum(content: bytes) -> bytes:
-    """Return a short hash by which damage is noticed."""
-    return hashlib.blake2b(content, digest_size=8).digest()
+def checksum(*values: Any) -> bytes:
+    """Return a short hash of plain values by which damage is noticed, be it of their types."""
+    # ``repr`` writes them exactly, and needs no import where nothing has changed.
+    return hashlib.blake2b(repr(values).encode(errors="surrogatepass"), digest_size=8).digest()
+
+
+def _differences(now: Mapping[str, Any], known: Mapping[str, Any]) -> tuple[dict[str, Any], set[str]]:
+    """Return the entries that are new or changed, and the names of those that are gone."""
+    return {name: value for name, value in now.items() if known.get(name) != value}, {*known} - {*now}
 
 
 def refuse_tracked(root: Path) -> None:
@@ -245,6 +268,12 @@ def discard(root: Path) -> None:
             shutil.rmtree(path, ignore_errors=True)
         elif not path.is_dir() or path.is_symlink():
             path.unlink(missing_ok=True)
+
+
+def _refused(error: Exception) -> bool:
+    """Return whether the disk refused, rather than that the file holds something wrong."""
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
+    return isinstance(error, sqlite3.OperationalError) and code != sqlite3.SQLITE_ERROR
 
 
 def _open(path: str) -> sqlite3.Connection:

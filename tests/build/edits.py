@@ -87,27 +87,34 @@ def setting(chance: random.Random, root: Path) -> None:
     path.write_text(text, "utf-8")
 
 
-def crowd(chance: random.Random, root: Path) -> None:
-    """Copy projects until there are more than a page shows beside each of them; they differ in what groups go by."""
-    for path in chance.choices(_records(root, ("projects",)), k=CROWD):
-        mark = str(chance.randrange(10**6))
-        text = _renamed(path, mark)
-        for field, pattern, values in VARIED:
-            text = pattern.sub(f"{field}: {chance.choice(values)}\n", text)
-        path.with_name(f"{path.stem}-{mark}.yaml").write_text(text, "utf-8")
-
-
 CROWD = 12
-VARIED = tuple(
-    (field, re.compile(rf"^{field}: .*\n", re.MULTILINE), values)
-    for field, values in (
-        ("investment", ("8000 万元", "1 亿元", "1.2 亿元", "USD 20 million", "3 亿元")),
-        ("status", ("seeking", "seeking", "seeking", "negotiating", "signed")),
-        ("valid_until", ("2026-06-29", "2026-07-03", "2026-08-30", "2027-01-31")),
-        ("policies", ("[equipment-grant]", "[]")),
-    )
-)
-"""Fields of copied projects, and the values that they get where the copied one has the field."""
+VARIED = {
+    "sector": (
+        "food\nindustry_code: C1521\nchain_node: food/bottling",
+        "food\nindustry_code: C1521",
+        "machinery\nindustry_code: C3411",
+    ),
+    "place": ("{park: river-park}", "{text: {zh: 城东, en: East}}"),
+    "investment": ("8000 万元", "1 亿元", "1.2 亿元", "USD 20 million", "3 亿元"),
+    "status": ("seeking", "seeking", "seeking", "negotiating", "signed"),
+    "valid_until": ("2026-06-29", "2026-07-03", "2026-08-30", "2027-01-31"),
+    "policies": ("[equipment-grant]", "[]"),
+    "contacts": ("[bureau]", "[bureau, south-station]"),
+    "featured": ("0", "0", "1", "2"),
+}
+"""Fields of copied projects, and the values that they may have."""
+
+
+def crowd(chance: random.Random, root: Path) -> None:
+    """Copy a project until there are more than a page shows beside each of them; they differ in what groups go by."""
+    path = root / "projects/bottling-line.yaml"
+    fields = _fields(path)
+    for number in range(CROWD):
+        text = _renamed(path, str(number))
+        for name in (*VARIED, "industry_code", "chain_node"):
+            text = text.replace(fields.get(name, ""), "")
+        lines = [f"{name}: {chance.choice(values)}\n" for name, values in VARIED.items()]
+        path.with_name(f"{path.stem}-{number}.yaml").write_text("".join([text, *lines]), "utf-8")
 
 
 def swap(chance: random.Random, root: Path) -> None:

@@ -10,13 +10,19 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from catalog.model.catalog import Catalog
-from catalog.model.lists import ProjectStatus
+from catalog.model.chain import Chain, ChainLink, ChainNode
+from catalog.model.lists import LinkState, ProjectStatus, Tier
+from catalog.model.text import Text
 from catalog.quantities.money import yuan
 from investment_portal.domain.dataset import Dataset
-from investment_portal.domain.related import LIMIT
+from investment_portal.domain.index import Group, Index
+from investment_portal.domain.related import LIMIT, Surroundings, neighbours, surroundings
+from investment_portal.domain.summary import ProjectSummary
 from tests.datasets import dataset_of
+from tests.domain.summaries import index_of, sets_of
 
 DAY = date(2026, 6, 30)
+TEXT = Text(zh="名称", en="Name")
 SEEKING, SIGNED = ProjectStatus.SEEKING, ProjectStatus.SIGNED
 
 
@@ -81,3 +87,68 @@ def test_groups_name_the_weightiest_first(tiny: Catalog, sort: str) -> None:
     assert index.count(group) == index.total(group).projects == 3
     assert index.total(group).investment.amount == 60
     assert index.count((sort, "nobody")) == 0
+
+
+AROUND = {
+    "food/a": Surroundings((), ("food/b",)),
+    "food/b": Surroundings(("food/a",), ("food/c",)),
+    "food/c": Surroundings(("food/b",), ()),
+    "tools/a": Surroundings((), ()),
+}
+"""Links of two chains; every link but the last one has neighbours."""
+
+
+@given(st.data())
+def test_neighbours_are_those_that_a_reader_would_find(tiny: Catalog, data: st.DataObject) -> None:
+    """The same link first, then those next to it, park and sector, sector, park; of each group the next in size."""
+    projects = data.draw(sets_of(tiny))
+    index = index_of(tiny, projects)
+    for project in projects.values():
+        around = AROUND.get(project.chain_node or "")
+        links = [project.chain_node or "", *around.before, *around.after] if around else []
+        found = neighbours(index, project, around)
+        assert found.links == {link: tuple(_nearest(index, ("link", link), project)) for link in links}
+        groups: list[Group] = [("link", link) for link in links]
+        if project.place.park:
+            groups.append(("sector_of_park", (project.place.park, project.sector)))
+        groups.append(("sector", project.sector))
+        if project.place.park:
+            groups.append(("park", project.place.park))
+        nearest = [id_ for group in groups for id_ in _nearest(index, group, project, offered=True)]
+        assert [id_ for id_, _ in found.related] == list(dict.fromkeys(nearest))[:LIMIT]
+        for id_, ties in found.related:
+            assert ties == _ties(project, projects[id_], around)
+        assert {*found.ids()} == {id_ for id_, _ in found.related}.union(*found.links.values())
+
+
+def _nearest(index: Index, group: Group, project: ProjectSummary, *, offered: bool = False) -> list[str]:
+    return list(index.similar(group, project.id, offered=offered))[:LIMIT]
+
+
+def _ties(one: ProjectSummary, other: ProjectSummary, around: Surroundings | None) -> tuple[str, ...]:
+    """Return the closest tie in the chain, else the sector, and then the park."""
+    before = bool(around) and other.chain_node in (around.before if around else ())
+    after = bool(around) and other.chain_node in (around.after if around else ())
+    same_link = one.chain_node is not None and one.chain_node == other.chain_node
+    ties = ("same_link", "before", "after", "same_sector")
+    holds = (same_link, before, after, one.sector == other.sector)
+    closest = [tie for tie, held in zip(ties, holds, strict=True) if held][:1]
+    return (*closest, *(["same_park"] if one.place.park and one.place.park == other.place.park else []))
+
+
+def test_surroundings_of_every_link(tiny: Catalog) -> None:
+    """In the order of the chain's nodes, as the flows between them were drawn."""
+    chain = Chain(
+        id="tools",
+        published_on=DAY,
+        verified_on=DAY,
+        name=TEXT,
+        summary=TEXT,
+        sector="machinery",
+        nodes=[ChainNode(id=one, name=TEXT, tier=Tier.MIDSTREAM, state=LinkState.GAP) for one in "abcd"],
+        links=[ChainLink(from_=one, to=other) for one, other in ("ba", "ca", "ad", "ab")],
+    )
+    found = surroundings({**tiny.chains, "tools": chain})
+    assert found["tools/a"] == Surroundings(("tools/b", "tools/c"), ("tools/b", "tools/d"))
+    assert found["tools/c"] == Surroundings((), ("tools/a",))
+    assert found.keys() == tiny.nodes() | {f"tools/{one}" for one in "abcd"}

@@ -1,0 +1,65 @@
+"""Small random sets of project summaries: groups overlap, sizes are equal, some are withdrawn, expired or signed."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from catalog.model.catalog import Catalog
+from catalog.model.lists import ProjectStatus
+from catalog.model.project import Place
+from catalog.model.record import Withdrawal
+from catalog.model.text import Text
+from catalog.quantities import Area, Money
+from investment_portal.domain.index import Index
+from investment_portal.domain.summary import ProjectSummary, summary_of
+
+DAY = date(2026, 6, 30)
+SECTORS = ("food", "machinery")
+LINKS = ("food/a", "food/b", "food/c", "tools/a")
+PARKS = ("north", "south")
+CONTACTS = ("bureau", "station", "hotline")
+POLICIES = ("grant", "rebate")
+CURRENCIES = ("CNY", "CNY", "USD", "EUR")
+"""No rate is set for the last one."""
+
+WITHDRAWN = Withdrawal(on=date(2026, 6, 1), reason=Text(zh="已撤回", en="Gone"))
+
+
+def _names(names: tuple[str, ...]) -> st.SearchStrategy[list[str]]:
+    return st.lists(st.sampled_from(names), max_size=3)
+
+
+MONEY = st.builds(Money, st.just(""), st.integers(0, 4).map(Decimal), st.sampled_from(CURRENCIES))
+
+FIELDS = st.fixed_dictionaries(
+    {
+        "sector": st.sampled_from(SECTORS),
+        "chain_node": st.none() | st.sampled_from(LINKS),
+        "place": st.sampled_from([Place(), *(Place(park=one) for one in PARKS)]),
+        "contacts": _names(CONTACTS),
+        "policies": _names(POLICIES),
+        "investment": st.none() | MONEY,
+        "land_offered": st.none() | st.integers(1, 3).map(lambda number: Area("", Decimal(number), "亩")),
+        "status": st.sampled_from([ProjectStatus.SEEKING, ProjectStatus.SEEKING, *ProjectStatus]),
+        "valid_until": st.none() | st.integers(-1, 1).map(lambda days: DAY + timedelta(days=days)),
+        "featured": st.integers(0, 1),
+        "withdrawn": st.sampled_from([None, None, None, WITHDRAWN]),
+    }
+)
+
+
+def sets_of(tiny: Catalog, least: int = 0, most: int = 25) -> st.SearchStrategy[dict[str, ProjectSummary]]:
+    """Return a strategy for sets of summaries by id, in the order of the ids."""
+    sample = summary_of(tiny.projects["bottling-line"])
+    return st.lists(FIELDS, min_size=least, max_size=most).map(
+        lambda every: {
+            f"p{number:02}": replace(sample, id=f"p{number:02}", **fields) for number, fields in enumerate(every)
+        }
+    )
+
+
+def index_of(tiny: Catalog, projects: dict[str, ProjectSummary]) -> Index:
+    """Return the index of some summaries."""
+    return Index(projects, tiny.site, SECTORS, DAY)

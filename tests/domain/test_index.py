@@ -1,0 +1,179 @@
+"""Groups, totals and orders, held against going through all projects one by one."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from itertools import zip_longest
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from catalog.derive.totals import Total
+from catalog.model.catalog import Catalog
+from catalog.model.lists import ProjectStatus
+from catalog.model.site import Site
+from investment_portal.domain.index import CLOSED, Group
+from investment_portal.domain.summary import ProjectSummary
+from tests.domain.summaries import CONTACTS, DAY, LINKS, PARKS, POLICIES, SECTORS, index_of, sets_of
+
+Projects = dict[str, ProjectSummary]
+
+GROUPS: tuple[Group, ...] = (
+    *(("sector", one) for one in SECTORS),
+    *(("link", one) for one in LINKS),
+    ("chain", "food"),
+    ("chain", "tools"),
+    *(("park", one) for one in PARKS),
+    *(("sector_of_park", (park, sector)) for park in PARKS for sector in SECTORS),
+    *(("contact", one) for one in CONTACTS),
+    ("sector", "nothing"),
+)
+
+
+def belongs(project: ProjectSummary, group: Group) -> bool:
+    """Return whether a project is in a group."""
+    sort, which = group
+    return (
+        not project.withdrawn
+        and {
+            "sector": project.sector == which,
+            "link": project.chain_node == which,
+            "chain": project.chain_node is not None and project.chain_node.split("/")[0] == which,
+            "park": project.place.park == which,
+            "sector_of_park": (project.place.park, project.sector) == which,
+            "contact": which in project.contacts,
+        }[sort]
+    )
+
+
+def amount(project: ProjectSummary, site: Site) -> Decimal | None:
+    """Return the investment in yuan, if there is a rate for its currency."""
+    if project.investment is None:
+        return None
+    rates = {"CNY": Decimal(1)} | {rate.currency: rate.yuan for rate in site.rates}
+    rate = rates.get(project.investment.currency)
+    return None if rate is None else project.investment.amount * rate
+
+
+def heaviest(projects: Iterable[ProjectSummary], site: Site) -> list[str]:
+    """Return ids by the editor's weight, then by investment, unknown ones last, then by id."""
+
+    def weight(project: ProjectSummary) -> tuple[int, int, Decimal, str]:
+        sum_ = amount(project, site)
+        return -project.featured, int(sum_ is None), -(sum_ or Decimal(0)), project.id
+
+    return [one.id for one in sorted(projects, key=weight)]
+
+
+def summed(projects: Iterable[ProjectSummary], site: Site) -> tuple[int, int, Decimal]:
+    """Return how many projects there are, how many state a sum, and the sum."""
+    sums = [amount(one, site) for one in projects]
+    stated = [one for one in sums if one is not None]
+    return len(sums), len(stated), sum(stated, Decimal(0))
+
+
+def plain(total: Total) -> tuple[int, int, Decimal]:
+    """Return the figures of a total."""
+    assert total.investment.currency == "CNY"
+    return total.projects, total.stated, total.investment.amount
+
+
+def offered(project: ProjectSummary) -> bool:
+    """Return whether a project seeks an investor on the day."""
+    open_ = project.status in {ProjectStatus.SEEKING, ProjectStatus.NEGOTIATING}
+    return open_ and not project.withdrawn and (project.valid_until is None or project.valid_until >= DAY)
+
+
+@pytest.fixture(scope="session")
+def sets(tiny: Catalog) -> st.SearchStrategy[Projects]:
+    """Return sets of summaries."""
+    return sets_of(tiny)
+
+
+@given(st.data())
+def test_groups(tiny: Catalog, sets: st.SearchStrategy[Projects], data: st.DataObject) -> None:
+    """Their members, the weightiest first; their number, sums and land; never a withdrawn project."""
+    projects = data.draw(sets)
+    index, site = index_of(tiny, projects), tiny.site
+    for group in GROUPS:
+        members = [one for one in projects.values() if belongs(one, group)]
+        order = heaviest(members, site)
+        for limit in (0, 2, 99):
+            assert [one.id for one in index.first(group, limit)] == order[:limit]
+        assert index.count(group) == len(members)
+        assert plain(index.total(group)) == summed(members, site)
+        land = sum((one.land_offered.number for one in members if one.land_offered), Decimal(0))
+        assert index.land(group).number == land
+
+
+@given(st.data())
+def test_totals_and_orders(tiny: Catalog, sets: st.SearchStrategy[Projects], data: st.DataObject) -> None:
+    """Of all projects, of those on offer, of any few."""
+    projects = data.draw(sets)
+    index, site = index_of(tiny, projects), tiny.site
+    on_offer = [one for one in projects.values() if offered(one)]
+    assert index.by_weight == heaviest(projects.values(), site)
+    assert index.offered == {one.id for one in on_offer}
+    assert plain(index.offered_total()) == summed(on_offer, site)
+    assert plain(index.published_total()) == summed([one for one in projects.values() if not one.withdrawn], site)
+    for sector in SECTORS:
+        assert plain(index.offered_in(sector)) == summed([one for one in on_offer if one.sector == sector], site)
+    for limit in (0, 3, 99):
+        assert [one.id for one in index.offered_first(limit)] == heaviest(on_offer, site)[:limit]
+    few = data.draw(st.lists(st.sampled_from([*projects]), unique=True)) if projects else []
+    assert plain(index.total_of(few)) == summed([projects[id_] for id_ in few], site)
+
+
+@given(st.data())
+def test_projects_naming_a_policy(tiny: Catalog, sets: st.SearchStrategy[Projects], data: st.DataObject) -> None:
+    """Those on offer, each once, the weightiest first."""
+    projects = data.draw(sets)
+    index = index_of(tiny, projects)
+    for policy in (*POLICIES, "nothing"):
+        naming = heaviest([one for one in projects.values() if offered(one) and policy in one.policies], tiny.site)
+        count, first = index.naming(policy, 2)
+        assert (count, [one.id for one in first]) == (len(naming), naming[:2])
+
+
+@given(st.data())
+def test_the_list(tiny: Catalog, sets: st.SearchStrategy[Projects], data: st.DataObject) -> None:
+    """Each project once: those on offer by sector in the order of the settings, then all others, by weight."""
+    projects = data.draw(sets)
+    order = heaviest(projects.values(), tiny.site)
+    expected = [(sector, id_) for sector in SECTORS for id_ in order if _open_in(projects[id_], sector)]
+    expected += [(CLOSED, id_) for id_ in order if not offered(projects[id_])]
+    assert index_of(tiny, projects).in_order == expected
+
+
+def _open_in(project: ProjectSummary, sector: str) -> bool:
+    return offered(project) and project.sector == sector
+
+
+@given(st.data())
+def test_similar_sizes(tiny: Catalog, sets: st.SearchStrategy[Projects], data: st.DataObject) -> None:
+    """Larger and smaller in turn, the nearest first; of equal size by id; unknown sizes are the smallest."""
+    projects = data.draw(sets)
+    index = index_of(tiny, projects)
+
+    def size(id_: str) -> tuple[Decimal, str]:
+        sum_ = amount(projects[id_], tiny.site)
+        return Decimal(-1) if sum_ is None else sum_, id_
+
+    for own in projects:
+        for group in GROUPS[:4]:
+            others = [one.id for one in projects.values() if belongs(one, group) and one.id != own]
+            larger = sorted((id_ for id_ in others if size(id_) > size(own)), key=size)
+            smaller = sorted((id_ for id_ in others if size(id_) < size(own)), key=size, reverse=True)
+            turns = [id_ for pair in zip_longest(larger, smaller) for id_ in pair if id_]
+            assert [*index.similar(group, own, offered=False)] == turns
+            assert [*index.similar(group, own, offered=True)] == [id_ for id_ in turns if offered(projects[id_])]
+
+
+@given(st.data())
+def test_parks_of_a_link(tiny: Catalog, sets: st.SearchStrategy[Projects], data: st.DataObject) -> None:
+    """Each park once, in the order of their ids."""
+    projects = data.draw(sets)
+    index = index_of(tiny, projects)
+    for link in LINKS:
+        parks = {one.place.park for one in projects.values() if belongs(one, ("link", link))}
+        assert index.parks_of_link(link) == tuple(sorted(park for park in parks if park))
