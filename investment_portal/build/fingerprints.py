@@ -18,7 +18,10 @@ ENCODER = msgpack.Encoder(enc_hook=_plain)
 
 
 def fingerprint(*values: Any) -> str:
-    """Return a short hash of plain values."""
+    """Return a short hash of plain values; the order of a mapping counts, as it does on a page.
+
+    A set must not be in them: its order differs from run to run.
+    """
     return digest_of(ENCODER.encode(values))
 
 

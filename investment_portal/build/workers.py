@@ -29,15 +29,16 @@ _STATE: list[Any] = []
 class Workers(Generic[State]):
     """Runs tasks with one state: in this process, or in several where the work is worth them."""
 
-    def __init__(self, state: State, count: int) -> None:
-        """Start no process yet."""
-        self._state, self.count = state, count
+    def __init__(self, state: State, count: int, *, start_method: str | None = None) -> None:
+        """Start no process yet; ``start_method`` is one of ``multiprocessing``, the system's default without it."""
+        self._state, self.count, self._start_method = state, count, start_method
         self._executor: Executor | None = None
 
     def __enter__(self) -> "Workers[State]":
         """Start the processes, if there is more than one."""
         if self.count > 1:
-            self._executor = ProcessPoolExecutor(self.count, initializer=_set_state, initargs=(self._state,))
+            context = multiprocessing.get_context(self._start_method)
+            self._executor = ProcessPoolExecutor(self.count, context, _set_state, (self._state,))
         return self
 
     def __exit__(self, *_: object) -> None:

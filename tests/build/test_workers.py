@@ -1,58 +1,145 @@
-"""Workers: results do not depend on who computes them, nor on who is lost meanwhile."""
+"""Workers come to what one process comes to, whichever way they are started and whatever befalls them."""
 
-import json
+import multiprocessing
 import os
+import shutil
 import signal
-import subprocess
-import sys
-import time
-from collections.abc import Callable, Iterator
+import threading
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import cast
+from typing import Any, NamedTuple
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from investment_portal.build import load, pipeline
 from investment_portal.build.build import BuildOptions, build
-from investment_portal.build.cluster import ClusterWorkers
-from investment_portal.build.refusal import ClusterError
-from investment_portal.build.workers import Workers
-from investment_portal.publish.site import Site as PublishedSite
-from tests.build.test_same import portal, tree
-from tests.sites import REPOSITORY, TINY_DAY, Site
+from investment_portal.build.workers import AHEAD, Workers, shards_of, worker_count
+from tests.pages.test_rebuild import digests
+from tests.sites import Site, tiny_portal
 
-__all__ = ["portal"]
-
-SHARDS = [[number, number + 1] for number in range(40)]
-WAIT_SECONDS = 60
+HERE = os.getpid()
 
 
-def squares(state: int, shard: list[int]) -> list[int]:
-    """Return the squares of a shard's numbers, multiplied by the state."""
-    return [state * number * number for number in shard]
+@pytest.fixture(autouse=True)
+def alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Count no threads: the runner of the tests may have some."""
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
 
 
-def squares_by_dying(state: int, shard: list[int]) -> list[int]:
-    """Kill the worker in the middle of the work; compute the squares elsewhere."""
-    if shard[0] == SHARDS[len(SHARDS) // 2][0] and os.environ.get("TEST_PARENT") != str(os.getpid()):
+class State(NamedTuple):
+    """What the tasks below share."""
+
+    parent: int
+    bad: int = -1
+
+
+def squares(_state: State, shard: Sequence[int]) -> tuple[int, list[int]]:
+    """Return the process and the squares."""
+    return os.getpid(), [number**2 for number in shard]
+
+
+def raise_(state: State, shard: Sequence[int]) -> list[int]:
+    """Fail at one number, wherever it runs."""
+    if state.bad in shard:
+        raise LookupError(f"lost in {os.getpid()}")
+    return list(shard)
+
+
+def raise_elsewhere(state: State, shard: Sequence[int]) -> list[int]:
+    """Fail at one number, but in the parent."""
+    if state.bad in shard and os.getpid() != state.parent:
+        raise LookupError("lost")
+    return list(shard)
+
+
+def die_elsewhere(state: State, shard: Sequence[int]) -> list[int]:
+    """Be killed at one number, but in the parent."""
+    if state.bad in shard and os.getpid() != state.parent:
         os.kill(os.getpid(), signal.SIGKILL)
-    return squares(state, shard)
+    return list(shard)
 
 
-EXPECTED = sorted(squares(3, shard) for shard in SHARDS)
+def unpicklable(_state: State, shard: Sequence[int]) -> list[object]:
+    """Return what no process can send to another."""
+    return [*shard, threading.Lock()]
 
 
-@pytest.mark.parametrize("count", [1, 2, 3])
-def test_every_shard_is_computed_once(count: int) -> None:
-    """In one process or several."""
-    with Workers(3, count) as workers:
-        assert sorted(workers.map(squares, SHARDS)) == EXPECTED
+SHARDS = [[number, number + 1] for number in range(0, 60, 2)]
 
 
-def test_no_shard_is_lost_with_a_worker(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What a killed worker leaves undone, and what it was never given, is computed by the parent."""
-    monkeypatch.setenv("TEST_PARENT", str(os.getpid()))
-    with Workers(3, 2) as workers:
-        assert sorted(workers.map(squares_by_dying, SHARDS)) == EXPECTED
+@pytest.mark.parametrize("method", ["fork", "spawn", "forkserver"])
+@pytest.mark.parametrize("count", [2, 3])
+def test_every_shard_is_done_once(method: str, count: int) -> None:
+    """In other processes, in whatever order; the same as in one."""
+    with Workers(State(HERE), count, start_method=method) as workers:
+        results = list(workers.map(squares, iter(SHARDS)))
+    with Workers(State(HERE), 1) as workers:
+        expected = list(workers.map(squares, iter(SHARDS)))
+    assert sorted(done for _, done in results) == sorted(done for _, done in expected)
+    assert HERE not in {process for process, _ in results}
+    assert {process for process, _ in expected} == {HERE}
+
+
+@pytest.mark.parametrize("method", ["fork", "spawn"])
+def test_one_may_be_used_again(method: str) -> None:
+    """With another task."""
+    with Workers(State(HERE), 2, start_method=method) as workers:
+        assert len(list(workers.map(squares, SHARDS))) == len(SHARDS)
+        assert sorted(workers.map(raise_, SHARDS)) == SHARDS
+
+
+def test_no_work() -> None:
+    """Is done by any number of processes."""
+    for count in (1, 2):
+        with Workers(State(HERE), count) as workers:
+            assert list(workers.map(squares, [])) == []
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_an_error_is_seen_here(count: int) -> None:
+    """With its place, since the shard is run again in this process."""
+    with Workers(State(HERE, bad=31), count) as workers, pytest.raises(LookupError, match=f"lost in {HERE}") as caught:
+        list(workers.map(raise_, SHARDS))
+    assert caught.traceback[-1].name == "raise_"
+
+
+@pytest.mark.parametrize("bad", [0, 31, 59])
+def test_what_fails_elsewhere_is_done_again_here(bad: int) -> None:
+    """Nothing is lost, and nothing is done twice."""
+    with Workers(State(HERE, bad), 2) as workers:
+        assert sorted(workers.map(raise_elsewhere, SHARDS)) == SHARDS
+
+
+def test_results_that_cannot_be_sent() -> None:
+    """Are computed here."""
+    with Workers(State(HERE), 2) as workers:
+        assert sorted(shard[0] for shard in workers.map(unpicklable, SHARDS[:3])) == [0, 2, 4]  # type: ignore[type-var]
+
+
+@pytest.mark.parametrize("method", ["fork", "spawn"])
+@pytest.mark.parametrize("bad", [0, 31, 59])
+def test_a_killed_worker_costs_time_alone(bad: int, method: str) -> None:
+    """Whatever it was doing; the rest is done here."""
+    with Workers(State(HERE, bad), 2, start_method=method) as workers:
+        assert sorted(workers.map(die_elsewhere, SHARDS)) == SHARDS
+
+
+def test_all_workers_killed_in_the_middle() -> None:
+    """From outside, while results are being taken."""
+    with Workers(State(HERE), 2) as workers:
+        results = []
+        for process, done in workers.map(squares, SHARDS):
+            results.append(done)
+            if len(results) == 3:
+                _kill(process)
+    assert sorted(results) == [[a**2, b**2] for a, b in SHARDS]
+
+
+def _kill(process: int) -> None:
+    if process != HERE:
+        os.kill(process, signal.SIGKILL)
 
 
 def test_other_work_is_done_meanwhile() -> None:
@@ -65,115 +152,86 @@ def test_other_work_is_done_meanwhile() -> None:
             yield
 
     left = other()
-    with Workers(3, 2) as workers:
-        assert sorted(workers.map(squares, SHARDS, left)) == EXPECTED
+    with Workers(State(HERE), 2) as workers:
+        assert len(list(workers.map(squares, SHARDS, left))) == len(SHARDS)
+    assert done
     list(left)
     assert done == list(range(1000))
 
 
-def test_an_error_is_raised_here() -> None:
-    """With its own type, although it arose elsewhere."""
-    with Workers(3, 2) as workers, pytest.raises(TypeError):
-        list(workers.map(squares, cast("list[list[int]]", [*SHARDS, [None]])))
+def test_few_shards_wait() -> None:
+    """Shards are made as they are needed, not all at once: what they hold would pile up in memory."""
+    begun: list[int] = []
+
+    def shards() -> Iterator[list[int]]:
+        for shard in SHARDS:
+            begun.append(shard[0])
+            yield shard
+
+    with Workers(State(HERE), 2) as workers:
+        for number, _ in enumerate(workers.map(squares, shards()), 1):
+            assert len(begun) <= number + 2 * AHEAD + 1
 
 
-def test_the_spawn_method_gives_the_same_site(portal: Path, full: Site, tmp_path: Path) -> None:
-    """Processes that share nothing with their parent get all they need as data."""
-    program = (
-        "import multiprocessing, sys\n"
-        "from datetime import date\n"
-        "from pathlib import Path\n"
-        "from investment_portal.build.build import BuildOptions, build\n"
-        "if __name__ == '__main__':\n"
-        "    multiprocessing.set_start_method('spawn')\n"
-        "    root, out, day = Path(sys.argv[1]), Path(sys.argv[2]), date.fromisoformat(sys.argv[3])\n"
-        "    build(root, out, day, BuildOptions(jobs=2))\n"
-    )
-    script = tmp_path / "program.py"
-    script.write_text(program, "utf-8")
-    command = [sys.executable, str(script), str(portal), str(tmp_path / "site"), str(TINY_DAY)]
-    subprocess.run(  # noqa: S603 - our own program
-        command, check=True, env={**os.environ, "PYTHONPATH": str(REPOSITORY)}
-    )
-    assert tree(tmp_path / "site") == tree(full.out)
+def test_no_process_stays() -> None:
+    """Where somebody stops in the middle, too."""
+    processes: set[int] = set()
+    with Workers(State(HERE), 2) as workers:
+        for process, _ in workers.map(squares, SHARDS):
+            processes.add(process)
+            break
+    for process in processes:
+        with pytest.raises(ProcessLookupError):
+            os.kill(process, 0)
 
 
-def wait_for(condition: Callable[[], bool]) -> None:
-    """Wait until something is the case."""
-    end = time.monotonic() + WAIT_SECONDS
-    while not condition():
-        assert time.monotonic() < end
-        time.sleep(0.1)
+@given(st.integers(0, 500), st.integers(1, 9), st.integers(1, 70))
+def test_shards_cover_all_tasks_once(tasks: int, count: int, limit: int) -> None:
+    """In order, none empty, none above the limit, and a few for each worker where there are enough tasks."""
+    shards = list(shards_of(range(tasks), count, limit))
+    assert [task for shard in shards for task in shard] == list(range(tasks))
+    assert all(0 < len(shard) <= limit for shard in shards)
+    assert len(shards) >= min(tasks, 2 * count)
 
 
-@pytest.fixture
-def cluster(tmp_path: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
-    """Start a scheduler and two workers as processes of their own; return the address, and the workers."""
-    place = tmp_path / "scheduler.json"
-    environment = {**os.environ, "PYTHONPATH": str(REPOSITORY)}
-    log = (tmp_path / "log").open("wb")
-
-    def start(what: str, *arguments: str) -> subprocess.Popen[bytes]:
-        command = [
-            sys.executable, "-m", f"distributed.cli.dask_{what}", "--scheduler-file", str(place), "--no-dashboard",
-        ]  # fmt: skip
-        return subprocess.Popen(  # noqa: S603 - the same
-            [*command, *arguments], env=environment, stdout=log, stderr=log, cwd=tmp_path
-        )
-
-    scheduler = start("scheduler", "--host", "127.0.0.1", "--port", "0")
-    processes = [scheduler]
-    try:
-        wait_for(place.is_file)
-        workers = [start("worker", "--nthreads", "1", "--no-nanny", "--host", "127.0.0.1") for _ in range(2)]
-        processes += workers
-        address = json.loads(place.read_text("utf-8"))["address"]
-        wait_for(lambda: workers_at(address) == len(workers))
-        yield address, workers
-    finally:
-        for process in reversed(processes):
-            process.kill()
-            process.wait()
-        log.close()
-
-
-def workers_at(address: str) -> int:
-    """Return the number of workers of a scheduler; none where it cannot be used yet."""
-    try:
-        with ClusterWorkers(None, address) as workers:
-            return workers.count
-    except ClusterError:
-        return 0
-
-
-def test_a_cluster_that_loses_a_worker_gives_the_same_site(
-    cluster: tuple[str, list[subprocess.Popen[bytes]]],
-    portal: Path,
-    full: Site,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
+@pytest.mark.parametrize(
+    ("jobs", "tasks", "minimum", "cores", "count"),
+    [
+        (None, 0, 10, 4, 1), (None, 9, 10, 4, 1), (None, 19, 10, 4, 1), (None, 20, 10, 4, 2), (None, 999, 10, 4, 4),
+        (1, 999, 10, 4, 1), (8, 999, 10, 4, 8), (8, 35, 10, 4, 3), (None, 999, 10, None, 1),
+    ],
+)  # fmt: skip
+def test_as_many_as_the_work_is_worth(
+    monkeypatch: pytest.MonkeyPatch, jobs: int | None, tasks: int, minimum: int, cores: int | None, count: int
 ) -> None:
-    """One of two workers is killed after the first pages have come."""
-    address, (first, _) = cluster
-    put = PublishedSite.put
-    pages = []
-
-    def put_and_kill(site: PublishedSite, path: str, key: str, content: bytes) -> None:
-        if path.endswith("index.html"):
-            pages.append(path)
-            first.kill()
-        put(site, path, key, content)
-
-    monkeypatch.setattr(PublishedSite, "put", put_and_kill)
-    build(portal, tmp_path / "site", TINY_DAY, BuildOptions(cluster=address))
-    assert first.wait() == -signal.SIGKILL
-    assert pages
-    assert tree(tmp_path / "site") == tree(full.out)
+    """As many as asked for, else one a core, each with enough to do."""
+    monkeypatch.setattr(os, "cpu_count", lambda: cores)
+    assert worker_count(jobs, tasks, minimum) == count
 
 
-def test_a_cluster_that_does_not_answer(portal: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Is refused with a sentence; the site stays as it was."""
-    monkeypatch.setattr("investment_portal.build.cluster.CONNECT_SECONDS", 1)
-    with pytest.raises(ClusterError, match="cannot be reached"):
-        build(portal, tmp_path / "site", TINY_DAY, BuildOptions(cluster="tcp://127.0.0.1:9"))
-    assert not (tmp_path / "site").exists()
+@pytest.mark.parametrize("method", ["fork", "spawn"])
+def test_a_site_by_several_processes(full: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, method: str) -> None:
+    """Is the same site, also where they are started anew rather than copied."""
+    context = multiprocessing.get_context
+    started: list[str] = []
+
+    def chosen(given: str | None = None) -> Any:
+        started.append(given or method)
+        return context(given or method)
+
+    monkeypatch.setattr(multiprocessing, "get_context", chosen)
+    monkeypatch.setattr(load, "FILES_PER_WORKER", 1)
+    monkeypatch.setattr(pipeline, "PAGES_PER_WORKER", 1)
+    portal = tiny_portal(tmp_path / "portal")
+    shutil.copytree(full.portal / ".cache/layouts", portal / ".cache/layouts")
+    assert build(portal, tmp_path / "site", full.day, BuildOptions(jobs=2)).published
+    assert started.count(method) >= 2
+    assert digests(tmp_path / "site") == digests(full.out)
+
+
+def test_no_copy_of_a_process_with_threads(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It might wait for ever for a lock that a thread held; one that is started anew does not."""
+    monkeypatch.setattr(threading, "active_count", lambda: 2)
+    for method, count in (("fork", 1), ("spawn", 4)):
+        monkeypatch.setattr(multiprocessing, "get_start_method", lambda one=method: one)
+        assert worker_count(4, 999, 10) == count

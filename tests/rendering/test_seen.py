@@ -1,0 +1,100 @@
+"""A page sees its input alone: with more in sight, or in another order, it stays the same."""
+
+import random
+from collections.abc import Mapping
+
+import pytest
+
+from catalog.languages import LANGUAGES, Language
+from catalog.model.catalog import Catalog
+from catalog.show.pinyin import reading
+from catalog.show.words import read_words
+from catalog.views.context import Context
+from catalog.views.records.registry import PAGE_KINDS
+from investment_portal.build.inputs import Scan
+from investment_portal.rendering.layout_settings import layout_settings
+from investment_portal.rendering.layouts import LayoutJob, LayoutSet
+from investment_portal.rendering.pages import (
+    PageInput,
+    ProjectInput,
+    RenderState,
+    SlotExcerpts,
+    content_inputs,
+    path_of,
+    project_inputs,
+    record_inputs,
+)
+from tests.sites import Site
+
+
+class Readings(dict[str, str]):
+    """Readings of names, each computed when it is asked for."""
+
+    def __missing__(self, name: str) -> str:
+        """Return the reading of a name."""
+        return reading(name)
+
+
+@pytest.fixture(params=["real", "full"])
+def site(request: pytest.FixtureRequest) -> Site:
+    """Return each of both sites."""
+    found: Site = request.getfixturevalue(request.param)
+    return found
+
+
+@pytest.fixture
+def layouts(site: Site) -> Mapping[Language, LayoutSet]:
+    """Return the layouts with which the site was built."""
+    job = LayoutJob(site.portal, Scan(site.portal))
+    job.start()
+    return job.result(layout_settings(site.catalog))
+
+
+def inputs_of(site: Site, layouts: Mapping[Language, LayoutSet]) -> list[tuple[Language, PageInput]]:
+    """Return the input of every page, projects with their records."""
+    data, found = site.data, list[tuple[Language, PageInput]]()
+    excerpts = SlotExcerpts(data)
+    for language in LANGUAGES:
+        for kind in PAGE_KINDS:
+            found += [(language, page) for page in record_inputs(data, kind)]
+        for project in project_inputs(data):
+            found.append((language, _whole(site, project)))
+        found += [(language, page) for page in content_inputs(excerpts, layouts[language], preview=False)]
+    return found
+
+
+def _whole(site: Site, page: ProjectInput) -> ProjectInput:
+    return ProjectInput(
+        **{name: getattr(page, name) for name in ProjectInput.__struct_fields__ if name != "record"},
+        record=site.catalog.projects[page.name],
+    )
+
+
+def state_of(site: Site, catalog: Catalog, layouts: Mapping[Language, LayoutSet]) -> RenderState:
+    """Return what pages share, the fragments of all projects included."""
+    words = {language: read_words(site.portal, language) for language in LANGUAGES}
+    state = RenderState(site.portal, catalog, site.data.day, words=words, layouts=layouts, readings=Readings())
+    names = [page.fragments for page in project_inputs(site.data)]
+    for language in LANGUAGES:
+        state.fragments[language] = state.render_fragments(language, names)
+    return state
+
+
+def test_pages_are_the_same_in_any_order(site: Site, layouts: Mapping[Language, LayoutSet]) -> None:
+    """No page leaves behind what another one would show; none asks for a project that its input does not hold."""
+    state, pages = state_of(site, site.data.catalog, layouts), inputs_of(site, layouts)
+    assert not site.data.catalog.projects
+    random.Random(7).shuffle(pages)  # noqa: S311 - no secret
+    for language, page in pages:
+        path = path_of(language, page)
+        assert state.render(language, page).encode() == (site.out / path).read_bytes(), path
+
+
+def test_pages_miss_nothing(site: Site, layouts: Mapping[Language, LayoutSet], monkeypatch: pytest.MonkeyPatch) -> None:
+    """With every project and every record in sight a page shows the same."""
+    monkeypatch.setattr(Catalog, "with_projects", lambda catalog, _: catalog)
+    monkeypatch.setattr(Context, "with_records", lambda context, _: context)
+    state = state_of(site, site.catalog, layouts)
+    for language, page in inputs_of(site, layouts):
+        path = path_of(language, page)
+        assert state.render(language, page).encode() == (site.out / path).read_bytes(), path
