@@ -39,19 +39,28 @@ def _rounded(number: Decimal, places: int) -> Decimal:
     return number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
 
 
-@lru_cache(4096)  # the same sum stands on several pages, in both languages
 def money(value: Money, language: Language, places: int = KEPT) -> str:
-    """Write a sum: ``12.5 亿元``, ``CNY 1.25 billion``."""
+    """Return a sum as text: ``12.5 亿元``, ``CNY 1.25 billion``."""
+    return _money(value.amount, value.currency, language, places)
+
+
+@lru_cache(4096)  # the same sum stands on several pages; a decimal is found sooner than a quantity
+def _money(amount: Decimal, currency: str, language: Language, places: int) -> str:
     if language == "zh":
-        number, scale = _scaled(value.amount, ZH_SCALES, places)
-        return f"{number}{GAP}{scale}{ZH_CURRENCIES[value.currency]}"
-    number, scale = _scaled(value.amount, EN_SCALES, places)
-    return f"{value.currency}{GAP}{number}{scale}"
+        number, scale = _scaled(amount, ZH_SCALES, places)
+        return f"{number}{GAP}{scale}{ZH_CURRENCIES[currency]}"
+    number, scale = _scaled(amount, EN_SCALES, places)
+    return f"{currency}{GAP}{number}{scale}"
+
+
+def area(value: Area, language: Language) -> str:
+    """Return an area, with what other readers expect beside it: ``300 亩（20 公顷）``, ``20 ha (300 mu)``."""
+    return _area(value.number, value.unit, language)
 
 
 @lru_cache(4096)
-def area(value: Area, language: Language) -> str:
-    """Write an area with what readers of another habit expect beside it: ``300 亩（20 公顷）``, ``20 ha (300 mu)``."""
+def _area(number: Decimal, unit: str, language: Language) -> str:
+    value = Area("", number, unit)
     metres = value.square_metres
     if value.unit in ("亩", "mu", "公顷", "ha"):
         mu, hectares = plain(value.mu, 2), plain(metres / HECTARE, 2)

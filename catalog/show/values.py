@@ -19,13 +19,13 @@ YES_NO = {"zh": ("是", "否"), "en": ("yes", "no")}
 
 
 def show(value: Any, language: Language) -> str:
-    """Write a value as a person reads it; a sort of value that nobody has taught this is our bug."""
+    """Return a value as a person reads it; a type that has no format is our bug."""
     return _way(value.__class__)(value, language)
 
 
 @cache
 def _way(kind: type) -> Callable[[Any, Language], str]:
-    """Find how values of a type are written, once: a page writes hundreds, and finding takes longer than writing."""
+    """Return the function that formats values of a type, looked up once: a page shows hundreds."""
     return _shown.dispatch(kind)
 
 

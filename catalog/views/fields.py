@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any
 
 from catalog.derive.totals import in_yuan
+from catalog.languages import Language
 from catalog.model.base import Model, fields_of, label_of
 from catalog.model.claim import Claim
 from catalog.model.reference import reference_kind
@@ -20,7 +21,8 @@ from investment_portal.domain.summary import ProjectSummary
 def fact(context: Context, record: Model | ProjectSummary, name: str) -> Fact:
     """Return one field as a fact; an empty one as not known."""
     model = record.model if isinstance(record, ProjectSummary) else type(record)
-    return make_fact(context, label_of(model, name).in_(context.language), getattr(record, name), _kind(model, name))
+    label, kind = _declared(model, name, context.language)
+    return make_fact(context, label, getattr(record, name), kind)
 
 
 def facts(
@@ -32,15 +34,16 @@ def facts(
 
 
 def make_fact(context: Context, label: str, value: Any, kind: str | None = None) -> Fact:
-    """Make a fact from a value of any sort."""
-    if value is None or value == []:
+    """Return a fact of a value of any sort."""
+    sort = type(value)  # comparing types is quicker than asking each value what it is: a page shows some sixty
+    if value is None or (sort is list and not value):
         return Fact(label, context.words["unknown"], known=False)
-    if isinstance(value, Claim):
+    if sort is Claim:
         return Fact(label, show(value.value, context.language), _claim_note(context, value))
     if kind and value != "all":
-        ids = value if isinstance(value, list) else [value]
-        return Fact(label, tuple(record_link(context, kind, id_) for id_ in ids))
-    if isinstance(value, Money):
+        ids = value if sort is list else [value]
+        return Fact(label, tuple([record_link(context, kind, id_) for id_ in ids]))
+    if sort is Money:
         return Fact(label, show(value, context.language), converted(context, value))
     return Fact(label, joined(context, value))
 
@@ -54,11 +57,12 @@ def _claim_note(context: Context, claim: Claim[Any]) -> str:
 
 
 def joined(context: Context, value: Any) -> str:
-    """Write a value; several are joined as the language does."""
-    if value == "all":
+    """Return a value as text; several are joined as the language does."""
+    sort = type(value)
+    if sort is list:
+        return context.words["separator"].join([show(one, context.language) for one in value])
+    if sort is str and value == "all":
         return context.words["all"]
-    if isinstance(value, list):
-        return context.words["separator"].join(show(one, context.language) for one in value)
     return show(value, context.language)
 
 
@@ -94,5 +98,6 @@ def anchor_of(node_id: str) -> str:
 
 
 @cache
-def _kind(model: type[Model], name: str) -> str | None:
-    return reference_kind(fields_of(model)[name])
+def _declared(model: type[Model], name: str, language: Language) -> tuple[str, str | None]:
+    """Return the label of a field in a language, and the kind of record that it refers to."""
+    return label_of(model, name).in_(language), reference_kind(fields_of(model)[name])

@@ -176,7 +176,7 @@ def test_a_fault_passes_between_processes() -> None:
 def test_each_kind_has_its_template() -> None:
     """A designer can change one kind of page alone."""
     kinds = {"projects_page" if isinstance(kind, NumberedKind) else kind.kind for kind in PAGE_KINDS}
-    assert {path.stem for path in (REPOSITORY / FOLDER).glob("*.html")} == kinds | {"record", "slot"}
+    assert {path.stem for path in (REPOSITORY / FOLDER).glob("*.html")} == {*kinds, "project", "record", "slot"}
 
 
 def test_lines_can_be_read() -> None:
