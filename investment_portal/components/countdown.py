@@ -12,7 +12,8 @@ from catalog.views.context import Context
 from catalog.views.parts import Part
 
 PLACE = Markup('<time class="days-left" datetime="{}"></time>')
-WINDOW = Markup('<time class="days-left" datetime="{}" data-from="{}">{}</time>')
+CLOSING = Markup('<time class="days-left" datetime="{}" data-past="closed"></time>')
+WINDOW = Markup('<time class="days-left" datetime="{}" data-past="closed" data-from="{}">{}</time>')
 
 
 class Countdown(Part):
@@ -43,6 +44,11 @@ def countdown_script(context: Context, policies: Iterable[Policy]) -> list[Part]
 def countdown_to(until: date) -> Markup:
     """Return the place for the days left, beside the last day itself: without the script it is empty."""
     return PLACE.format(until.isoformat())
+
+
+def closing(until: date) -> Markup:
+    """Return the place for the days left until a window closes."""
+    return CLOSING.format(until.isoformat())
 
 
 def window_state(start: date, until: date, state: str) -> Markup:

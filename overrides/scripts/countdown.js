@@ -3,14 +3,14 @@ import { dataOf, say } from "./lib/dom.js";
 import { today } from "./lib/today.js";
 
 const DAY = 86_400_000;
-/** @type {Record<"zone" | "separator" | "left" | "left_one" | "last" | "open" | "closed" | "ended", string>} */
+/** @type {Record<string, string>} */
 const words = dataOf(".countdown-words");
 const now = today(words.zone);
 
 for (const place of /** @type {NodeListOf<HTMLTimeElement>} */ (document.querySelectorAll("time.days-left"))) {
-  const { dateTime: until, dataset: { from } } = place;
+  const { dateTime: until, dataset: { from, past = "ended" } } = place;
   if (from !== undefined && now < from) continue;
-  if (now > until) place.textContent = from === undefined ? words.ended : words.closed;
+  if (now > until) place.textContent = words[past];
   else place.textContent = (from === undefined ? "" : words.open + words.separator) + left((Date.parse(until) - Date.parse(now)) / DAY);
 }
 

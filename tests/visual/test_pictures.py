@@ -1,13 +1,14 @@
 """Every kind of page looks as its reference picture, and nothing on it moves while it loads."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime, time
 from pathlib import Path
 
 import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page
 
-from tests.sites import Site
+from tests.sites import TINY_DAY, Site
 from tests.visual.comparing import difference, keep, small
 from tests.visual.kinds import NAMES, address_of
 
@@ -37,6 +38,8 @@ def visitor(request: pytest.FixtureRequest, chromium: Browser) -> Iterator[tuple
     context = chromium.new_context(viewport={"width": WIDTHS[width], "height": 900}, color_scheme="light")
     page = context.new_page()
     page.add_init_script(SHIFTS)
+    # Pages count the days to a date.
+    page.clock.set_fixed_time(datetime.combine(TINY_DAY, time(12), UTC))
     yield language, width, page
     context.close()
 

@@ -15,7 +15,7 @@ from catalog.views.parts import Cell, Fact, Facts, Link, Part, Section, Table
 from catalog.views.policies.actions import WINDOW, Actions
 from catalog.views.policies.months import agenda, strip
 from catalog.views.slots.slot import Blocks
-from investment_portal.components.countdown import countdown_script, countdown_to
+from investment_portal.components.countdown import closing, countdown_script
 
 ALL = "policies/calendar.ics"
 """The calendar of all windows, below the root of each language."""
@@ -54,7 +54,7 @@ def _open(context: Context, policies: list[Policy]) -> list[Part]:
 
 
 def _closing(context: Context, until: date) -> Markup:
-    return Markup("{} <small>{}</small>").format(show(until, context.language), countdown_to(until))
+    return Markup("{} <small>{}</small>").format(show(until, context.language), closing(until))
 
 
 def _undated(context: Context) -> list[Table]:
