@@ -21,7 +21,7 @@ from catalog.quantities.dates import PartialDate
 from catalog.quantities.parsed import ParsedValue
 from catalog.value import Value
 from investment_portal.build import fingerprints
-from investment_portal.build.build import build
+from investment_portal.build.build import BuildOptions, build
 from investment_portal.build.fingerprints import digest_of, fingerprint
 from investment_portal.domain.summary import summary_of
 from tests.sites import TINY_DAY, tiny_portal
@@ -140,5 +140,5 @@ def test_everything_that_a_build_hashes_is_plain(tmp_path: Path, monkeypatch: py
     """No set, whose order differs from run to run, and nothing that only its address tells apart."""
     watching = Watching()
     monkeypatch.setattr(fingerprints, "ENCODER", watching)
-    assert build(tiny_portal(tmp_path / "portal"), tmp_path / "site", TINY_DAY, jobs=1).published
+    assert build(tiny_portal(tmp_path / "portal"), tmp_path / "site", TINY_DAY, BuildOptions(jobs=1)).published
     assert watching.seen > 100
