@@ -10,7 +10,8 @@ from catalog.commands.dates import add_date, today
 from catalog.languages import Language, Sentence
 from catalog.problems.reports import text
 from catalog.stages import STAGES, Stages
-from investment_portal.build.build import BuildOptions, BuildResult, build
+from investment_portal.build.build import build
+from investment_portal.build.result import BuildOptions, BuildResult
 from investment_portal.build.store import discard
 from investment_portal.rendering.fault import TemplateFault
 from investment_portal.rendering.layouts import LayoutsFailed

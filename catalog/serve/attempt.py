@@ -11,8 +11,9 @@ from catalog.languages import Sentence
 from catalog.problems import Problem
 from catalog.read.fault import Unreadable
 from catalog.value import Value
-from investment_portal.build.build import BuildOptions, BuildResult, build
+from investment_portal.build.build import build
 from investment_portal.build.refusal import RefusedError
+from investment_portal.build.result import BuildOptions, BuildResult
 from investment_portal.rendering.fault import TemplateFault
 from investment_portal.rendering.layouts import LayoutsFailed
 

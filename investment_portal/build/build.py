@@ -1,10 +1,9 @@
 """One build of a portal. Where nothing has changed since the last one, no model, view or rule is imported."""
 
 import hashlib
-from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any
 
 from catalog.git import standing
 from catalog.languages import Sentence
@@ -14,12 +13,10 @@ from catalog.stages import READ, Stages
 from investment_portal.build.checked_file import Damaged
 from investment_portal.build.inputs import FOLDERS, Scan
 from investment_portal.build.refusal import OutputPathError
+from investment_portal.build.result import BuildOptions, BuildResult
 from investment_portal.build.store import Store, discard, refuse_tracked
 from investment_portal.publish.site import Published, Site
 from investment_portal.rendering.layouts import start
-
-if TYPE_CHECKING:
-    from catalog.problems import Problem
 
 READ_FROM = frozenset({*FOLDERS, "catalog", "investment_portal", ".git"})
 """Folders of a portal that a build reads, or must leave alone."""
@@ -27,30 +24,6 @@ READ_FROM = frozenset({*FOLDERS, "catalog", "investment_portal", ".git"})
 REBUILT = Sentence(
     "缓存已损坏，已清空并重新生成。", "The cache was damaged; it was discarded and everything was built anew."
 )
-
-
-class BuildOptions(NamedTuple):
-    """How to build: with the pages that only a preview has, in how many processes, on which cluster."""
-
-    preview: bool = False
-    jobs: int | None = None
-    cluster: str | None = None
-
-
-class BuildResult(NamedTuple):
-    """The problems of a build, and what it published unless one of them is an error."""
-
-    problems: "list[Problem]"
-    published: Published | None
-    pages: int
-    stages: Stages
-    notes: Sequence[Sentence] = ()
-    """What whoever runs the build should know besides."""
-
-    @property
-    def seconds(self) -> float:
-        """The seconds that the build took, as far as it has come."""
-        return self.stages.total
 
 
 def build(root: Path, out: Path, day: date, options: BuildOptions = BuildOptions()) -> BuildResult:  # noqa: B008 - never changes

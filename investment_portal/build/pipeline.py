@@ -30,11 +30,11 @@ from catalog.show.words import read_words
 from catalog.stages import CHECK, HISTORY, KEEP, LAYOUTS, OTHERS, PAGES, PUBLISH, Stages
 from catalog.views.records.registry import PAGE_KINDS, PROJECTS
 from catalog.written.check import asset_files
-from investment_portal.build.build import BuildOptions, BuildResult
 from investment_portal.build.cluster import ClusterWorkers
 from investment_portal.build.fingerprints import fingerprint
 from investment_portal.build.inputs import Scan
 from investment_portal.build.load import Loader
+from investment_portal.build.result import BuildOptions, BuildResult
 from investment_portal.build.store import BuildState, Store
 from investment_portal.build.workers import Workers, shards_of, worker_count
 from investment_portal.domain.dataset import Dataset

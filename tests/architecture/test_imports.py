@@ -1,6 +1,7 @@
 """Imports only go down: whoever reads a module knows that nothing above it matters."""
 
 import ast
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 import catalog
 
 ROOT = Path(catalog.__file__).parent
+PACKAGES = ("catalog", "investment_portal")
 
 ORDER = (
     "value",
@@ -70,6 +72,27 @@ def test_imports_go_down(path: Path) -> None:
     assert own in ORDER, f"say in ORDER where {own} stands"
     above = ORDER[ORDER.index(own) + 1 :]
     assert {name for name in imports_of(path) if part_of(name) in above} == set()
+
+
+def test_no_imports_in_a_circle() -> None:
+    """Of modules of either package, imports within functions included."""
+    top = ROOT.parent
+    files = [path for package in PACKAGES for path in (top / package).rglob("*.py")]
+    names = {path.relative_to(top).with_suffix("").as_posix().replace("/", "."): path for path in files}
+    graph = {name: {one for one in imported_by(path) if one in names} for name, path in names.items()}
+    assert set(TopologicalSorter(graph).static_order()) == set(names)
+
+
+def imported_by(path: Path) -> set[str]:
+    """Return the names that a module imports, each also with the name of its module before it."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            found.add(node.module or "")
+            found.update(f"{node.module}.{alias.name}" for alias in node.names)
+    return found
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix())

@@ -21,8 +21,9 @@ from catalog.quantities.dates import PartialDate
 from catalog.quantities.parsed import ParsedValue
 from catalog.value import Value
 from investment_portal.build import fingerprints
-from investment_portal.build.build import BuildOptions, build
+from investment_portal.build.build import build
 from investment_portal.build.fingerprints import digest_of, fingerprint
+from investment_portal.build.result import BuildOptions
 from investment_portal.domain.summary import summary_of
 from tests.sites import TINY_DAY, tiny_portal
 

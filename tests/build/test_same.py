@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from investment_portal.build.build import BuildOptions, BuildResult, build
+from investment_portal.build.build import build
+from investment_portal.build.result import BuildOptions, BuildResult
 from investment_portal.build.store import NAME
 from tests.build.edits import ACCIDENTS, DAMAGE, DESIGNERS, PEOPLE, crowd
 from tests.overlay import WITHOUT_CACHE

@@ -72,7 +72,8 @@ def test_names_are_read_in_a_process_of_its_own(tmp_path: Path) -> None:
     portal = tiny_portal(tmp_path / "portal")
     program = (
         "import sys; from datetime import date; from pathlib import Path\n"
-        "from investment_portal.build.build import BuildOptions, build\n"
+        "from investment_portal.build.build import build\n"
+        "from investment_portal.build.result import BuildOptions\n"
         "root = Path(sys.argv[1]); build(root, root / 'site', date.fromisoformat(sys.argv[2]), BuildOptions(jobs=1))\n"
         "print('pypinyin' in sys.modules, (root / '.cache' / 'readings').is_file())"
     )

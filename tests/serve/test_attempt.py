@@ -9,8 +9,8 @@ from catalog.languages import Sentence
 from catalog.read.fault import Fault, Unreadable
 from catalog.serve import attempt as tried
 from catalog.serve.attempt import Attempt, attempt
-from investment_portal.build.build import BuildResult
 from investment_portal.build.refusal import OutputPathError
+from investment_portal.build.result import BuildResult
 from investment_portal.rendering.fault import TemplateFault
 from investment_portal.rendering.layouts import LayoutsFailed
 

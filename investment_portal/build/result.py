@@ -1,0 +1,35 @@
+"""What a build is asked for, and what comes of it."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from catalog.languages import Sentence
+from catalog.stages import Stages
+from investment_portal.publish.site import Published
+
+if TYPE_CHECKING:
+    from catalog.problems import Problem
+
+
+class BuildOptions(NamedTuple):
+    """How to build: with the pages that only a preview has, in how many processes, on which cluster."""
+
+    preview: bool = False
+    jobs: int | None = None
+    cluster: str | None = None
+
+
+class BuildResult(NamedTuple):
+    """The problems of a build, and what it published unless one of them is an error."""
+
+    problems: "list[Problem]"
+    published: Published | None
+    pages: int
+    stages: Stages
+    notes: Sequence[Sentence] = ()
+    """What whoever runs the build should know besides."""
+
+    @property
+    def seconds(self) -> float:
+        """The seconds that the build took, as far as it has come."""
+        return self.stages.total
