@@ -11,6 +11,7 @@ import pytest
 from investment_portal.build.build import build
 from investment_portal.build.result import BuildOptions, BuildResult
 from investment_portal.build.store import NAME
+from investment_portal.build.validate import problems_of_portal, validate
 from tests.build.edits import ACCIDENTS, DAMAGE, DESIGNERS, PEOPLE, crowd
 from tests.overlay import WITHOUT_CACHE
 from tests.sites import TINY_DAY, Site, tiny_portal
@@ -21,6 +22,9 @@ EDITS = 9 if "EDIT_SEEDS" in os.environ else 5
 
 MENDED = 0.8
 """How often a portal with errors is brought back to where it was good."""
+
+CHECKED = 0.3
+"""How often the portal is checked before it is built, which leaves what it finds in the cache."""
 
 
 @pytest.fixture
@@ -94,9 +98,12 @@ def test_random_edits(portal: Path, tmp_path: Path, seed: int) -> None:
             path = cache / NAME if chance.random() < 0.5 else chance.choice(others)
             edit(chance, path)
             told.append(f"{edit.__name__} {path.name}")
+        checked = problems_of_portal(portal, day) if chance.random() < CHECKED else None
         made = build(portal, out, day, BuildOptions(jobs=chance.choice([1, 2])))
         wanted, files = clean(portal, tmp_path, day, layouts=not designed)
         assert made.problems == wanted.problems, (turn, told)
+        assert checked in (None, wanted.problems), (turn, told)
+        assert checked in (None, validate(portal, day)[1]), (turn, told)
         assert bool(made.published) == bool(wanted.published), (turn, told)
         if made.published:
             found = tree(out)
