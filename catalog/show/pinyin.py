@@ -1,12 +1,12 @@
 """How Chinese names are read: pinyin without tones, by the readings of whole phrases (重庆 is chong qing)."""
 
 import re
-import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
 from investment_portal.build.checked_file import load, save
+from investment_portal.build.workers import worker_count
 
 HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 """A Chinese sign."""
@@ -83,11 +83,10 @@ def _readings_apart(names: Sequence[str]) -> dict[str, str]:
     A copy of a process that has threads may wait for ever for a lock that one of them held; then, or where the other
     process is lost, they are computed here.
     """
-    import multiprocessing  # noqa: PLC0415 - few runs need it
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - the same
     from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 - the same
 
-    if threading.active_count() > 1 and multiprocessing.get_start_method() == "fork":
+    if worker_count(2, 2, 1) == 1:
         return readings_of(names)
     try:
         with ProcessPoolExecutor(1) as executor:

@@ -6,6 +6,7 @@ process or another machine can run it.
 
 import multiprocessing
 import os
+import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
@@ -18,6 +19,9 @@ Result = TypeVar("Result")
 
 AHEAD = 2
 """Shards for each worker that wait at it or run: the results of more would pile up in memory."""
+
+OPEN_FILES = 256
+"""Files that a process must be allowed to open for others to be started."""
 
 NOTHING_LEFT = object()
 """Returned when there is no other work left."""
@@ -97,7 +101,18 @@ def worker_count(jobs: int | None, tasks: int, minimum: int) -> int:
     """Return the number of processes: as many as asked for, else one a core; each has ``minimum`` tasks at least."""
     if threading.active_count() > 1 and multiprocessing.get_start_method() == "fork":
         return 1  # a copy of a process that has threads may wait for ever for a lock that one of them held
+    if _open_files() < OPEN_FILES:
+        return 1  # a pool that cannot open all its pipes leaves processes behind
     return max(1, min(jobs or os.cpu_count() or 1, tasks // minimum))
+
+
+def _open_files() -> int:
+    """Return how many files this process may open."""
+    if sys.platform == "win32":
+        return OPEN_FILES
+    import resource  # noqa: PLC0415 - not on every system
+
+    return resource.getrlimit(resource.RLIMIT_NOFILE)[0]
 
 
 def shards_of(tasks: Sequence[Shard], count: int, limit: int) -> Iterator[Sequence[Shard]]:
@@ -107,7 +122,16 @@ def shards_of(tasks: Sequence[Shard], count: int, limit: int) -> Iterator[Sequen
 
 
 def _set_state(state: Any) -> None:
+    """Take the state; end with the parent, whose lock on the portal a copy of it would hold for ever."""
     _STATE[:] = [state]
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+    os._exit(1)
 
 
 def _run(task: Callable[[Any, Shard], Result], shard: Shard) -> Result:

@@ -13,7 +13,7 @@ from catalog.views.parts import Part
 
 PLACE = Markup('<time class="days-left" datetime="{}"></time>')
 CLOSING = Markup('<time class="days-left" datetime="{}" data-past="closed"></time>')
-WINDOW = Markup('<time class="days-left" datetime="{}" data-past="closed" data-from="{}">{}</time>')
+WINDOW = Markup('<time class="days-left" datetime="{}" data-from="{}">{}</time>')
 
 
 class Countdown(Part):

@@ -78,9 +78,11 @@ def test_what_has_ended_since_the_build_is_said_to_have(chromium: Browser, real_
     """A portal that is not built for a while does not keep a policy in force."""
     until = policy.effective.until
     assert until
-    after = datetime.combine(until, DAY_ENDS)
-    with opened(chromium, f"{real_address}en/policies/{policy.id}/", after) as page:
+    with opened(chromium, f"{real_address}en/policies/{policy.id}/", datetime.combine(until, DAY_ENDS)) as page:
         assert page.locator(PLACES).first.text_content() == show(Validity.ENDED, "en")
+    with opened(chromium, f"{real_address}en/policies/calendar/", datetime.combine(closing(policy), DAY_ENDS)) as page:
+        row = page.locator("tr", has=page.locator(f"th a[href*='/{policy.id}/']"))
+        assert row.locator("time.days-left").text_content() == show(Applying.CLOSED, "en")
 
 
 def test_a_window_that_has_opened_since_the_build_is_said_to_be_open(
