@@ -1,4 +1,4 @@
-"""The cache gives back what was written to it, or says that it is damaged."""
+"""The cache returns what was written to it, or reports that it is damaged."""
 
 import ast
 import random
@@ -120,7 +120,7 @@ def test_a_transaction_is_all_or_nothing(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("turn", range(150))
 def test_damage_is_noticed(tmp_path: Path, turn: int) -> None:
-    """Whatever happens to the file: the same values, none at all, or ``Damaged``; after discarding it works again."""
+    """A damaged file returns the same values, none, or raises ``Damaged``; once discarded, it works again."""
     chance = random.Random(turn)  # noqa: S311 - no secret
     file = fill(tmp_path)
     chance.choice(DAMAGE)(chance, file)
@@ -129,7 +129,7 @@ def test_damage_is_noticed(tmp_path: Path, turn: int) -> None:
 
 @pytest.mark.parametrize("turn", range(300))
 def test_one_byte(tmp_path_factory: pytest.TempPathFactory, filled: bytes, turn: int) -> None:
-    """A single byte too, anywhere in the file, its first page and the heads of its pages most of all."""
+    """So does a file in which one byte differs, most of all in the headers."""
     chance = random.Random(turn)  # noqa: S311 - no secret
     root = tmp_path_factory.mktemp("portal")
     raw = bytearray(filled)

@@ -1,4 +1,4 @@
-"""Workers come to what one process comes to, whichever way they are started and whatever befalls them."""
+"""Workers return the results of a single process, however they are started and wherever one fails."""
 
 import multiprocessing
 import os

@@ -1,4 +1,4 @@
-"""What a build knows of the site that stands there saves it work, and never a fault."""
+"""A build that knows the state of the site writes only what changed, and mends what was edited by hand."""
 
 import os
 import shutil
@@ -179,7 +179,7 @@ TAMPERINGS = ("edit", "delete", "stray", "folder gone", "stray folder")
 
 
 def tamper(target: Path, how: str, number: int) -> None:
-    """Do to a site what nobody should."""
+    """Change a site by hand."""
     files = sorted(path for path in target.rglob("*") if path.is_file() and path.name != MARKER)
     if not files:
         return
@@ -206,7 +206,7 @@ BUILDS = st.lists(
 @settings(max_examples=150)
 @given(BUILDS)
 def test_a_site_holds_just_what_was_put(small: int, builds: list[tuple[dict[str, str], list[tuple[str, int]]]]) -> None:
-    """Whatever stood there before, and whatever was done to it by hand; files become folders, and folders files."""
+    """After other builds and edits by hand, also where files become folders and folders files."""
     with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         patch.setattr(site, "SMALL", small)
         target, last = Path(folder) / "site", NOTHING
