@@ -16,7 +16,7 @@ from catalog.value import Value
 
 
 class Offer(Protocol):
-    """What totals read of a project, or of its summary."""
+    """The fields of a project, or of its summary, that totals add up."""
 
     @property
     def investment(self) -> Money | None:

@@ -1,4 +1,4 @@
-"""What was once found out about old versions, kept beside the layouts: git's names of contents never change meaning."""
+"""The cache of what old versions of records say, in ``.cache``: git's names of contents never change meaning."""
 
 import hashlib
 import json

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from catalog.languages import Sentence
-from catalog.model.kinds import KINDS, Kind
+from catalog.model.kinds import Kind
 from catalog.model.reference import ID_FORM, ID_PATTERN
 from catalog.problems import Problem
 from catalog.read.text import not_opened
@@ -86,8 +86,3 @@ def id_problem(path: Path, root: Path, kind: Kind) -> Problem | None:
         )
         return Problem(name, 0, 0, "bad-id", "", said, RENAME)
     return None
-
-
-def all_inputs(root: Path) -> list[Path]:
-    """Give every file that the catalogue is read from."""
-    return [root / SITE, *(path for kind in KINDS.values() for path in record_files(root, kind))]

@@ -1,4 +1,4 @@
-"""What all models share: how a field is declared, and how its declaration is read."""
+"""The base of all models: how a field is declared, and how its declaration is read."""
 
 from collections.abc import Iterator, Mapping
 from functools import cache, reduce

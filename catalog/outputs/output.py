@@ -1,4 +1,4 @@
-"""What an output is: files besides pages that are made together."""
+"""Outputs: files besides pages that are made together."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -49,7 +49,7 @@ class Made:
 
     @cached_property
     def happenings(self) -> Happenings:
-        """What feeds tell."""
+        """The changes that feeds list."""
         return happenings(self.data, FEED_LIMIT, FEED_SORTS)
 
     @cached_property

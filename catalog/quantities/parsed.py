@@ -25,7 +25,7 @@ def is_parsed(type_: Any) -> bool:
 
 
 def stands_for(*types: type) -> Callable[[type[Parsed]], type[Parsed]]:
-    """Let values of other types count as instances of a type that is parsed."""
+    """Register other types whose values count as instances of a type that is parsed."""
 
     def register(parsed: type[Parsed]) -> type[Parsed]:
         for type_ in types:

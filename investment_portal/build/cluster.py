@@ -22,8 +22,8 @@ CONNECT_SECONDS = 10
 """Seconds after which a scheduler that does not answer is given up."""
 
 MISSING = Sentence(
-    "使用 --cluster 需要先安装 Dask：pip install “investment-portal[cluster]”。",
-    "--cluster needs Dask: pip install 'investment-portal[cluster]'.",
+    "使用 --cluster 需要先安装 Dask：pip install distributed",
+    "--cluster needs Dask: pip install distributed",
 )
 
 

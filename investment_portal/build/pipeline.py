@@ -24,7 +24,7 @@ from catalog.problems import Level
 from catalog.problems.plain import plain
 from catalog.search.pagefind import pagefind
 from catalog.search.spoken import names_spoken
-from catalog.search.written import LEFT_OUT, Written
+from catalog.search.written import Written
 from catalog.show.pinyin import Readings
 from catalog.show.words import read_words
 from catalog.stages import CHECK, HISTORY, KEEP, LAYOUTS, OTHERS, PAGES, PUBLISH, Stages
@@ -266,14 +266,15 @@ class Pipeline:
         shared: Mapping[Language, Shared],
     ) -> Made:
         counted = data.index.published_total().projects
+        written = Written(data, state.contexts, layouts, figures=True)
         keys = {
             language: (
                 fingerprint(shared[language].base, layouts[language].fingerprint, counted),
-                sum(name not in LEFT_OUT for name in layouts[language].content_pages),
+                written.count(language),
             )
             for language in LANGUAGES
         }
-        return Made(data, paths, state.contexts, Written(data, state.contexts, layouts, figures=True), keys)
+        return Made(data, paths, state.contexts, written, keys)
 
     def _other(
         self, made: Made, site: Site, layouts: Mapping[Language, LayoutSet], shared: Mapping[Language, Shared]
