@@ -29,8 +29,11 @@ OUR_BUG = Sentence(
 STOPPED = Sentence("已中断，网站没有改动。", "Interrupted; the site was not changed.")
 
 
-LOOKS = (50_000, 20, 100)
-"""How seldom Python looks for objects that hold each other alone: there are few, among a million that stay."""
+LOOKS = (2_000_000, 20, 100)
+"""How seldom Python looks for objects that hold each other alone: there are few, among a million that stay.
+
+A build of one changed record ends before the first look.
+"""
 
 NO_PORTAL = Sentence("门户所在目录不存在", "There is no such folder")
 

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from investment_portal.build.checked_file import load, save
+from investment_portal.build.inputs import Scan
 from investment_portal.build.workers import worker_count
 
 HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
@@ -96,7 +97,5 @@ def _readings_apart(names: Sequence[str]) -> dict[str, str]:
 
 
 def _by() -> str:
-    """Tell what found them out: another release of the library may read otherwise."""
-    from importlib.metadata import version  # noqa: PLC0415 - its import costs more than most builds need it for
-
-    return f"pypinyin-{version('pypinyin')}"
+    """Return the release of the library: another one may read otherwise."""
+    return next(name for name in Scan.surroundings() if name.startswith("pypinyin-"))

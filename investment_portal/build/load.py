@@ -126,9 +126,7 @@ class Loader:
             if task[0] != "project":
                 self._read_base(portal, task)
         # Every project has its id, whether it can be read or not: other records may refer to it.
-        projects = [
-            self._name(task) for task in files if task[0] == "project" and enter_name(portal, KINDS["project"], task[1])
-        ]
+        projects = [self._name(task) for task in files if task[0] == "project" and self._enter_project(portal, task)]
         base = fingerprint(sorted(self._base.items()), self._code)
         problems = [*path_problems(self._root), *portal.problems, *self._check_projects(portal, projects, base)]
         problems += self._check_rest(portal, base)
@@ -150,12 +148,25 @@ class Loader:
             digest_of(pack(portal.catalog.site)),
         )
 
+    def _enter_project(self, portal: Portal, task: Task) -> bool:
+        """Enter the id of a project's file; return whether it can be one. A file that was read before has one."""
+        file = self._name(task)
+        if self._current(file) is None:
+            return enter_name(portal, KINDS["project"], task[1])
+        portal.files["project", _id(file)] = file
+        return True
+
+    def _current(self, file: str) -> StoredRecord | None:
+        """Return the row of a file whose bytes are those that were read."""
+        row = self._known.get(file)
+        return row if row and row.digest == self._version(self._inputs.digests.get(file, "")) else None
+
     def _read_base(self, portal: Portal, task: Task) -> None:
         """Read a file that holds no project, from the cache if its bytes are the same."""
         kind, path = task
         file = self._name(task)
-        row = self._known.get(file)
-        if row and row.digest == self._version(self._inputs.digests.get(file, "")):
+        row = self._current(file)
+        if row:
             self._enter(portal, kind, file, self._record(file))
             self._now[file] = row
             self._base[file] = row.digest
@@ -221,8 +232,8 @@ class Loader:
 
     def _jobs_of(self, projects: Sequence[str], key: str, dated_key: str) -> Iterator[CheckJob]:
         for file in projects:
-            row = self._known.get(file)
-            if row is None or row.digest != self._version(self._inputs.digests.get(file, "")):
+            row = self._current(file)
+            if row is None:
                 yield CheckJob(file, read=True, undated=True, dated=True)
                 continue
             self._now[file] = row

@@ -26,7 +26,7 @@ TRACKED = Sentence(
     "git tracks the folder .cache, whose content enters the site unchecked. Run git rm -r --cached .cache, and list it "
     "in .gitignore.",
 )
-VERSION = 3
+VERSION = 5
 """Of the tables; a file with another version is emptied."""
 
 SCHEMA = """
@@ -34,8 +34,8 @@ CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT, sum BLOB) WITHOUT ROWID;
 CREATE TABLE outputs (site TEXT, path TEXT, key TEXT, digest TEXT, size INTEGER, written INTEGER,
     PRIMARY KEY (site, path)) WITHOUT ROWID;
 CREATE TABLE folders (site TEXT, path TEXT, written INTEGER, PRIMARY KEY (site, path)) WITHOUT ROWID;
-CREATE TABLE records (file TEXT PRIMARY KEY, digest TEXT, record BLOB, summary BLOB, findings TEXT, findings_key TEXT,
-    dated TEXT, dated_key TEXT, sum BLOB, row_sum BLOB) WITHOUT ROWID;
+CREATE TABLE records (file TEXT PRIMARY KEY, digest TEXT, summary BLOB, findings TEXT, findings_key TEXT, dated TEXT,
+    dated_key TEXT, row_sum BLOB, record BLOB, sum BLOB);
 CREATE TABLE fragments (key TEXT PRIMARY KEY, content TEXT, sum BLOB) WITHOUT ROWID;
 """
 
@@ -74,7 +74,9 @@ class StoredRecord(NamedTuple):
 
     def checksum(self, file: str) -> bytes:
         """Return a checksum of everything but the packed record."""
-        return checksum(file, self._replace(record=b""))
+        facts = (file, self.digest, self.findings, self.findings_key, self.dated, self.dated_key)
+        # ``repr`` of the bytes would take longer than all the rest.
+        return hashlib.blake2b(repr(facts).encode(errors="surrogatepass") + self.summary, digest_size=8).digest()
 
 
 class Store:
@@ -112,12 +114,17 @@ class Store:
         return dict(self._table("folders", "SELECT path, written FROM folders WHERE site = ? ORDER BY path", site))
 
     def records(self) -> dict[str, StoredRecord]:
-        """Return the record files that were read before, without the packed records themselves."""
-        query = "SELECT file, digest, x'', summary, findings, findings_key, dated, dated_key, row_sum FROM records"
+        """Return the record files that were read before; projects, which have a summary, without the packed record."""
+        query = (
+            "SELECT file, digest, CASE summary WHEN x'' THEN record ELSE x'' END, "
+            "CAST(summary AS BLOB), findings, findings_key, dated, dated_key, "
+            "CASE summary WHEN x'' THEN sum END, row_sum FROM records"
+        )
         found = {}
-        for file, *values, sum_ in self._rows(query):
+        for file, *values, sum_, row_sum in self._rows(query):
             row = found[file] = StoredRecord(*values)
-            if row.checksum(file) != sum_:
+            whole = not row.record or checksum(file, row.record) == sum_
+            if not whole or row.checksum(file) != row_sum:
                 raise Damaged(f"{self._path}: {file}")
         return found
 
@@ -222,7 +229,10 @@ class Writer:
     def records(self, changed: Mapping[str, StoredRecord], gone: Iterable[str]) -> None:
         """Write the record files that were read anew, and drop those that are gone."""
         self._db.executemany("DELETE FROM records WHERE file = ?", ((file,) for file in gone))
-        rows = ((file, *row, checksum(file, row.record), row.checksum(file)) for file, row in changed.items())
+        rows = (
+            (file, row.digest, *row[2:], row.checksum(file), row.record, checksum(file, row.record))
+            for file, row in changed.items()
+        )
         self._db.executemany("REPLACE INTO records VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
     def findings(self, changed: Mapping[str, StoredRecord]) -> None:
