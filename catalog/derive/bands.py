@@ -1,7 +1,8 @@
 """Bands of investment and land, by which investors narrow a list; their values stand in addresses for ever."""
 
-from collections.abc import Iterable
+from bisect import bisect_right
 from decimal import Decimal
+from functools import cache
 from typing import TypeVar
 
 from catalog.model.choice import Choice
@@ -33,6 +34,13 @@ YUAN, SQUARE_METRES = Decimal(10**8), Decimal(10**4)
 Band = TypeVar("Band", InvestmentBand, LandBand)
 
 
-def band(bands: Iterable[Band], amount: Decimal) -> Band:
+def band(bands: type[Band], amount: Decimal) -> Band:
     """Give the band that an amount (in the bands' own unit) lies in: its lower bound is part of it."""
-    return [one for one in bands if Decimal(one.value.partition("-")[0]) <= amount][-1]
+    lower, every = _bounds(bands)
+    return every[bisect_right(lower, amount) - 1]
+
+
+@cache
+def _bounds(bands: type[Band]) -> tuple[list[Decimal], list[Band]]:
+    """Return the lower bounds of bands, and the bands."""
+    return [Decimal(one.value.partition("-")[0]) for one in bands], list(bands)

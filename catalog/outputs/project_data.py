@@ -2,20 +2,15 @@
 
 from collections.abc import Iterator
 
-from catalog.languages import Language
 from catalog.outputs.output import Made, Output
 from catalog.search.handed import handed
 from catalog.search.projects import PIECE, project_index, project_texts, text_pieces
 
 
-def index_parts(made: Made) -> Iterator[tuple[Language]]:
-    """Name the indexes."""
-    yield from ((language,) for language in made.contexts)
-
-
-def index_data(made: Made, language: Language) -> Iterator[tuple[str, str]]:
-    """Give the index of a language."""
-    yield handed(f"projects.{language}", project_index(made.data, made.contexts[language]))
+def index_data(made: Made) -> Iterator[tuple[str, str]]:
+    """Give the index of each language."""
+    for language, context in made.contexts.items():
+        yield handed(f"projects.{language}", project_index(made.data, context))
 
 
 def text_parts(made: Made) -> Iterator[tuple[int]]:
@@ -28,7 +23,7 @@ def text_data(made: Made, number: int) -> Iterator[tuple[str, str]]:
     yield handed(f"projects-texts.{number}", project_texts(made.data, number))
 
 
-def _summaries(made: Made, _language: Language) -> list[str]:
+def _summaries(made: Made) -> list[str]:
     return list(made.data.digests.summaries.values())
 
 
@@ -36,5 +31,5 @@ def _texts(made: Made, number: int) -> list[str]:
     return list(made.data.digests.summaries.values())[number * PIECE : (number + 1) * PIECE]
 
 
-INDEX = Output(index_data, _summaries, index_parts)
+INDEX = Output(index_data, _summaries)
 TEXTS = Output(text_data, _texts, text_parts)

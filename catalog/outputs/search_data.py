@@ -18,7 +18,8 @@ def search_parts(made: Made) -> Iterator[tuple[Language, str, int]]:
 
 def search_data(made: Made, language: Language, what: str, number: int) -> Iterator[tuple[str, str]]:
     """Give a data script: what there is, some names, or some texts."""
-    pieces = Pieces(made.data, made.contexts[language], made.written[language])
+    count = made.written_keys[language][1]
+    pieces = Pieces(made.data, made.contexts[language], lambda: made.written[language], count)
     yield {"base": lambda _: pieces.base(), "names": pieces.names, "texts": pieces.texts}[what](number)
 
 

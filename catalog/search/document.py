@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from catalog.languages import other
+from catalog.memo import memoized
 from catalog.model.base import Model
 from catalog.model.kinds import KINDS
 from catalog.model.names import name_of
@@ -38,6 +39,7 @@ class Document(Value):
     text: str
 
 
+@memoized
 def records_found(data: Dataset) -> list[tuple[str, Any]]:
     """Return every record that has a page, or a place on one, with its kind; projects by their summaries."""
     records = dict(data.records())

@@ -1,6 +1,6 @@
 """What can be found, in pieces: a browser loads names before texts, and a changed record changes one piece of texts."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from catalog.derive.chunks import pieces_of
@@ -30,16 +30,16 @@ File = tuple[str, str]
 class Pieces:
     """The documents of one language, hand-written pages before records, cut by their number alone."""
 
-    def __init__(self, data: Dataset, context: Context, written: Sequence[Document]) -> None:
-        """Take what hand-written pages say."""
-        self._data, self._context, self._written = data, context, written
+    def __init__(self, data: Dataset, context: Context, written: Callable[[], Sequence[Document]], count: int) -> None:
+        """Take what hand-written pages say, and how many they are: most pieces hold none of them."""
+        self._data, self._context, self._written, self._count = data, context, written, count
         self._records = records_found(data)
         self._name = f"search.{context.language}"
 
     def base(self) -> File:
         """Give what there is, and how its names are read."""
         kinds, context = self._kinds(), self._context
-        chinese = [one.heading.title if context.language == "zh" else "" for one in self._written]
+        chinese = [one.heading.title if context.language == "zh" else "" for one in self._written()]
         chinese += [name_of(record).zh for _, record in self._records]
         readings = {name: context.reading(name) if HAN.search(name) else "" for name in chinese}
         usual, otherwise = syllables(chinese, readings)
@@ -75,13 +75,14 @@ class Pieces:
         return handed(f"{self._name}.texts.{number}", texts)
 
     def _kinds(self) -> list[str]:
-        written, records = [PAGE] if self._written else [], dict(self._data.records())
+        written, records = [PAGE] if self._count else [], dict(self._data.records())
         return [*written, *(kind for kind in ORDER if records[kind])]
 
     def _cut(self, number: int, most: int) -> tuple[Sequence[Document], Sequence[tuple[str, Any]]]:
-        start, before = number * most, len(self._written)
+        start, before = number * most, self._count
         end = start + most
-        return self._written[start:end], self._records[max(0, start - before) : max(0, end - before)]
+        written = self._written()[start:end] if start < before else []
+        return written, self._records[max(0, start - before) : max(0, end - before)]
 
 
 def _row(kinds: Sequence[str], one: Heading) -> list[Any]:

@@ -118,7 +118,7 @@ def _facets(data: Dataset, context: Context) -> bytes:
 
 def _facet(facet: Facet, of_projects: Iterable[tuple[str, ...]], *, visible: bool) -> dict[str, Any]:
     places = {option.value: place for place, option in enumerate(facet.options)}
-    of = Column(tuple(places[value] for value in values) for values in of_projects)
+    of = Column(of_projects)
     return {
         "name": facet.name,
         "label": facet.label,
@@ -126,7 +126,7 @@ def _facet(facet: Facet, of_projects: Iterable[tuple[str, ...]], *, visible: boo
         "under": facet.under,
         "later": facet.later,
         "values": [[one.value, one.label, *([one.parent] if one.parent else [])] for one in facet.options],
-        "sets": of.entries,
+        "sets": [[places[value] for value in values] for values in of.entries],
         "of": of.of,
     }
 

@@ -31,7 +31,7 @@ from catalog.stages import CHECK, HISTORY, KEEP, LAYOUTS, OTHERS, PAGES, PUBLISH
 from catalog.views.records.registry import PAGE_KINDS, PROJECTS
 from catalog.written.check import asset_files
 from investment_portal.build.cluster import ClusterWorkers
-from investment_portal.build.fingerprints import fingerprint
+from investment_portal.build.fingerprints import by_digest, fingerprint
 from investment_portal.build.inputs import Scan
 from investment_portal.build.load import Loader
 from investment_portal.build.result import BuildOptions, BuildResult
@@ -169,17 +169,17 @@ class Pipeline:
         """Add the fragments of project pages to the state, as they were rendered from the same records, or anew."""
         names = list(dict.fromkeys(names_of(one) for one in data.index.projects.values()))
         stored = self._store.fragments(key)
+        state.fragments = decode(stored, type=dict[Language, Fragments]) if stored else {}
         fresh = False
         for language in LANGUAGES:
-            found = decode(stored[language], type=Fragments) if language in stored else Fragments()
+            found = state.fragments.setdefault(language, Fragments())
             missing = [one for one in names if not found.holds(one)]
             if missing:
                 found.add(state.render_fragments(language, missing))
                 fresh = True
-            state.fragments[language] = found
         if fresh:
             with self._store.writing() as writer:
-                writer.fragments(key, {language: encode(one).decode() for language, one in state.fragments.items()})
+                writer.fragments(key, encode(state.fragments))
 
     def _page_jobs(
         self, data: Dataset, layouts: Mapping[Language, LayoutSet], shared: Mapping[Language, Shared]
@@ -187,7 +187,7 @@ class Pipeline:
         yield from self._project_jobs(data, layouts, shared)
         for kind in PAGE_KINDS:
             for page in record_inputs(data, kind):
-                own = fingerprint(page)
+                own = fingerprint(by_digest(page, data.digests.summaries))
                 for language in LANGUAGES:
                     layout = layouts[language].columns.digest(page.column)
                     key = fingerprint(shared[language].base, layout, own)
@@ -198,7 +198,7 @@ class Pipeline:
             for content in content_inputs(excerpts, layouts[language], preview=self._options.preview):
                 for slot, excerpt in content.excerpts.items():
                     if slot not in digests:
-                        digests[slot] = fingerprint(excerpt)
+                        digests[slot] = fingerprint(by_digest(excerpt, data.digests.summaries))
                 layout = layouts[language].content_pages.digest(content.name)
                 excerpts_shown = [digests[slot] for slot in content.excerpts]
                 key = fingerprint(shared[language].base, layout, data.day, excerpts_shown)
@@ -214,6 +214,7 @@ class Pipeline:
             language: fingerprint(shared[language].theme, layouts[language].columns.digest(PROJECTS), data.digests.site)
             for language in LANGUAGES
         }
+        ends: dict[FragmentNames, list[tuple[Language, str]]] = {}
         for page in project_inputs(data):
             own = fingerprint(
                 page.digest,
@@ -224,10 +225,12 @@ class Pipeline:
                 page.revisions,
                 [(one, records.get(one)) for one in page.records],
             )
-            for language in LANGUAGES:
-                fragments = shared[language].fragments[page.fragments]
-                key = fingerprint(heads[language], own, fragments)
-                yield PageJob(path_of(language, page), key, language, page)
+            if page.fragments not in ends:
+                ends[page.fragments] = [
+                    (one, fingerprint(heads[one], shared[one].fragments[page.fragments])) for one in LANGUAGES
+                ]
+            for language, end in ends[page.fragments]:
+                yield PageJob(path_of(language, page), f"{own}{end}", language, page)
 
     def _render(
         self, data: Dataset, state: RenderState, site: Site, jobs: Sequence[PageJob], others: Iterator[None]

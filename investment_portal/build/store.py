@@ -36,7 +36,7 @@ CREATE TABLE outputs (site TEXT, path TEXT, key TEXT, digest TEXT, size INTEGER,
 CREATE TABLE folders (site TEXT, path TEXT, written INTEGER, PRIMARY KEY (site, path)) WITHOUT ROWID;
 CREATE TABLE records (file TEXT PRIMARY KEY, digest TEXT, summary BLOB, findings TEXT, findings_key TEXT, dated TEXT,
     dated_key TEXT, row_sum BLOB, record BLOB, sum BLOB);
-CREATE TABLE fragments (key TEXT PRIMARY KEY, content TEXT, sum BLOB) WITHOUT ROWID;
+CREATE TABLE fragments (key TEXT PRIMARY KEY, content BLOB, sum BLOB);
 """
 
 
@@ -75,8 +75,7 @@ class StoredRecord(NamedTuple):
     def checksum(self, file: str) -> bytes:
         """Return a checksum of everything but the packed record."""
         facts = (file, self.digest, self.findings, self.findings_key, self.dated, self.dated_key)
-        # ``repr`` of the bytes would take longer than all the rest.
-        return hashlib.blake2b(repr(facts).encode(errors="surrogatepass") + self.summary, digest_size=8).digest()
+        return _checksum_of(repr(facts).encode(errors="surrogatepass"), self.summary)
 
 
 class Store:
@@ -135,14 +134,13 @@ class Store:
                 return bytes(record)
         raise Damaged(f"{self._path}: {file}")
 
-    def fragments(self, key: str) -> dict[str, str]:
-        """Return the fragments that were rendered from the same records, by name."""
-        found = {}
-        for content, sum_ in self._rows("SELECT content, sum FROM fragments WHERE key = ?", key):
-            if checksum(key, content) != sum_:
+    def fragments(self, key: str) -> bytes | None:
+        """Return the fragments that were rendered from the same records."""
+        for content, sum_ in self._rows("SELECT CAST(content AS BLOB), sum FROM fragments WHERE key = ?", key):
+            if _checksum_of(key.encode(), content) != sum_:
                 raise Damaged(f"{self._path}: fragments")
-            found = json.loads(content)
-        return found
+            return bytes(content)
+        return None
 
     def findings(self, name: str) -> tuple[str, list[Any]] | None:
         """Return the problems that were found under a name in the last run, behind the key of what was looked at."""
@@ -246,17 +244,22 @@ class Writer:
         )
         self._db.executemany(query, rows)
 
-    def fragments(self, key: str, fragments: Mapping[str, str]) -> None:
+    def fragments(self, key: str, content: bytes) -> None:
         """Write fragments in the place of all others."""
-        content = json.dumps(fragments, ensure_ascii=False)
         self._db.execute("DELETE FROM fragments")
-        self._db.execute("INSERT INTO fragments VALUES (?, ?, ?)", (key, content, checksum(key, content)))
+        row = key, content, _checksum_of(key.encode(), content)
+        self._db.execute("INSERT INTO fragments VALUES (?, ?, ?)", row)
 
 
 def checksum(*values: Any) -> bytes:
     """Return a short hash of plain values by which damage is noticed, be it of their types."""
     # ``repr`` writes them exactly, and needs no import where nothing has changed.
     return hashlib.blake2b(repr(values).encode(errors="surrogatepass"), digest_size=8).digest()
+
+
+def _checksum_of(head: bytes, content: bytes | None) -> bytes:
+    """Return a short hash of bytes behind others: ``repr`` would take longer than to read them."""
+    return hashlib.blake2b(head + b"\0" + (content or b""), digest_size=8).digest()
 
 
 def _differences(now: Mapping[str, Any], known: Mapping[str, Any]) -> tuple[dict[str, Any], set[str]]:

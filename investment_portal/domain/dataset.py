@@ -1,11 +1,12 @@
 """The dataset of a build: everything that pages and outputs are made from."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, NamedTuple
 
 from catalog.derive.facets import facet_values
 from catalog.history.history import History
+from catalog.memo import Memory
 from catalog.model.catalog import Catalog
 from catalog.model.kinds import KINDS
 from catalog.model.project import Project
@@ -48,6 +49,12 @@ class Dataset:
         site = catalog.site
         self.days = {id_: effective_day(project_edges(one, site), self.today) for id_, one in index.projects.items()}
         self.day = max([self.base_day, *self.days.values()])
+        self.memory: Memory = {}
+        self.scope: tuple[Hashable, ...] = ()
+
+    def without_page(self) -> "Dataset":
+        """Return itself: what is memoized of a dataset differs by nothing else."""
+        return self
 
     @cached_property
     def surroundings(self) -> dict[str, Surroundings]:

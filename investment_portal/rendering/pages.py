@@ -178,6 +178,10 @@ def record_inputs(data: Dataset, kind: PageKind | NumberedKind) -> Iterator[Reco
 def project_inputs(data: Dataset) -> Iterator[ProjectInput]:
     """Yield the input of each project's page."""
     every, days = data.index.projects, data.days
+    chains = {
+        one.id: [("chain", one.id), *(("firm", id_) for node in one.nodes for id_ in node.firms)]
+        for one in data.catalog.chains.values()
+    }
     for id_, project in every.items():
         own = data.neighbours(project)
         revisions = list(data.history.of("project", project, data.today))
@@ -191,7 +195,7 @@ def project_inputs(data: Dataset) -> Iterator[ProjectInput]:
             {link: [ProjectName(one, every[one].name) for one in ids] for link, ids in own.links.items()},
             named,
             revisions,
-            tuple(dict.fromkeys(_referred(data, project, own, revisions))),
+            tuple(dict.fromkeys(_referred(data, project, own, revisions, chains))),
             names_of(project),
         )
 
@@ -232,22 +236,27 @@ def _named(revisions: Sequence[Revision], kind: str) -> Iterator[str]:
 
 
 def _referred(
-    data: Dataset, project: ProjectSummary, own: Neighbours, revisions: Sequence[Revision]
+    data: Dataset,
+    project: ProjectSummary,
+    own: Neighbours,
+    revisions: Sequence[Revision],
+    chains: Mapping[str, Sequence[tuple[str, str]]],
 ) -> Iterator[tuple[str, str]]:
     """Yield kind and id of each record that a project's page names: those it refers to, and the firms of its chain."""
     for shown in (project, *(data.index.projects[id_] for id_, _ in own.related)):
         yield "sector", shown.sector
         if shown.place.park:
             yield "park", shown.place.park
-    yield from (("contact", id_) for id_ in project.contacts)
-    yield from (("source", id_) for id_ in project.sources)
+    for id_ in project.contacts:
+        yield "contact", id_
+    for id_ in project.sources:
+        yield "source", id_
     if project.chain_node:
-        chain = data.catalog.chains[project.chain_node.partition("/")[0]]
-        yield "chain", chain.id
-        yield from (("firm", id_) for node in chain.nodes for id_ in node.firms)
-    for kind in data.catalog.records:
-        yield from ((kind, id_) for id_ in _named(revisions, kind))
-    yield from (("chain", id_.partition("/")[0]) for id_ in _named(revisions, "node"))
+        yield from chains[project.chain_node.partition("/")[0]]
+    if revisions:
+        for kind in data.catalog.records:
+            yield from ((kind, id_) for id_ in _named(revisions, kind))
+        yield from (("chain", id_.partition("/")[0]) for id_ in _named(revisions, "node"))
 
 
 def _history(page: RecordInput) -> History:

@@ -7,6 +7,7 @@ from itertools import chain, compress
 from catalog.derive.bands import InvestmentBand, LandBand
 from catalog.derive.facets import FACETS, OUTSIDE, enough, subsectors
 from catalog.languages import Sentence
+from catalog.memo import memoized
 from catalog.model.choice import Choice
 from catalog.model.industry import NAMES
 from catalog.model.lists import CooperationMode, DecisionTime, ProjectKind, ProjectStatus
@@ -41,6 +42,7 @@ class FacetCounts(Excerpt):
     projects: int
 
 
+@memoized
 def facet_counts(data: Dataset) -> FacetCounts:
     """Count for each value of each facet the projects on offer that have it."""
     on_offer = [id_ in data.index.offered for id_ in data.index.projects]
