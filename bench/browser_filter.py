@@ -31,7 +31,7 @@ from catalog.model.lists import ProjectStatus
 from catalog.model.project import Project
 from catalog.model.text import Text
 from catalog.outputs.output import Made
-from catalog.outputs.project_data import index_data, index_parts, text_data, text_parts
+from catalog.outputs.project_data import index_data, text_data, text_parts
 from catalog.pour.renderer import Renderer
 from catalog.quantities import Area
 from catalog.quantities.money import yuan
@@ -137,7 +137,7 @@ def lay(out: Path, count: int) -> dict[str, int]:
     start, end = html.index('<link rel="stylesheet" href="../assets/styles/list.css">'), html.index("</article>")
     page.write_text(html[:start] + body + html[end:], "utf-8")
     made = Made(data, (), contexts, {})
-    indexes = [file for part in index_parts(made) for file in index_data(made, *part)]
+    indexes = list(index_data(made))
     texts = [file for part in text_parts(made) for file in text_data(made, *part)]
     for name, text in (*indexes, *texts, *scripts(ROOT), *styles(ROOT)):
         (out / name).parent.mkdir(parents=True, exist_ok=True)

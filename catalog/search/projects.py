@@ -5,6 +5,7 @@ The browser finds a record's texts in pieces that it loads when somebody types.
 
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import lru_cache
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -91,7 +92,12 @@ def _row(context: Context, project: ProjectSummary, *, closed: bool) -> Row:
 
 def _syllables(data: Dataset, context: Context) -> tuple[dict[str, str], dict[int, str]]:
     names = [one.name.zh for one in data.index.projects.values()]
-    return syllables(names, {name: context.reading(name) for name in names})
+    return _syllables_of(tuple((name, context.reading(name)) for name in names))
+
+
+@lru_cache(1)  # the index of the other language asks for the same
+def _syllables_of(readings: tuple[tuple[str, str], ...]) -> tuple[dict[str, str], dict[int, str]]:
+    return syllables([name for name, _ in readings], dict(readings))
 
 
 def text_pieces(data: Dataset) -> int:

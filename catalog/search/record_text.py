@@ -52,20 +52,29 @@ def _said(context: Context, record: Model) -> Iterator[str]:
 
 
 def _one(context: Context, value: Any, kind: str | None) -> Iterator[str]:
-    if isinstance(value, Text):
-        text = value.in_(context.language)
-        yield plain(text) if isinstance(value, Prose) else text
-    elif isinstance(value, Model):
-        yield from _said(context, value)
-    elif isinstance(value, Choice):
-        yield value.label.in_(context.language)
-    elif isinstance(value, str):
-        if kind is None:
-            yield value
-        elif kind in NAMED and value != "all":
-            yield record_link(context, kind, value).text
-    elif isinstance(value, SHOWN) and not isinstance(value, bool):
-        yield _shown(value, context.language)
+    match _sort(type(value)):
+        case "Prose":
+            yield plain(value.in_(context.language))
+        case "Text":
+            yield value.in_(context.language)
+        case "Model":
+            yield from _said(context, value)
+        case "Choice":
+            yield value.label.in_(context.language)
+        case "str":
+            if kind is None:
+                yield value
+            elif kind in NAMED and value != "all":
+                yield record_link(context, kind, value).text
+        case "shown":
+            yield _shown(value, context.language)
+
+
+@cache
+def _sort(type_: type) -> str:
+    """Return how values of a type are said: asked once, since a record has a hundred values."""
+    sorts = {"Prose": Prose, "Text": Text, "Model": Model, "Choice": Choice, "str": str, "": bool, "shown": SHOWN}
+    return next((name for name, types in sorts.items() if issubclass(type_, types)), "")
 
 
 @cache

@@ -31,7 +31,7 @@ from catalog.stages import CHECK, HISTORY, KEEP, LAYOUTS, OTHERS, PAGES, PUBLISH
 from catalog.views.records.registry import PAGE_KINDS, PROJECTS
 from catalog.written.check import asset_files
 from investment_portal.build.cluster import ClusterWorkers
-from investment_portal.build.fingerprints import by_digest, fingerprint
+from investment_portal.build.fingerprints import fingerprint
 from investment_portal.build.inputs import Scan
 from investment_portal.build.load import Loader
 from investment_portal.build.result import BuildOptions, BuildResult
@@ -39,6 +39,7 @@ from investment_portal.build.store import BuildState, Store
 from investment_portal.build.workers import Workers, shards_of, worker_count
 from investment_portal.domain.dataset import Dataset
 from investment_portal.domain.index import Index
+from investment_portal.domain.summary import by_digest
 from investment_portal.pages.projects.fragments import FragmentNames, Fragments, names_of
 from investment_portal.publish.site import Site
 from investment_portal.rendering.layout_settings import layout_settings

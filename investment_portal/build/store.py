@@ -26,7 +26,7 @@ TRACKED = Sentence(
     "git tracks the folder .cache, whose content enters the site unchecked. Run git rm -r --cached .cache, and list it "
     "in .gitignore.",
 )
-VERSION = 5
+VERSION = 6
 """Of the tables; a file with another version is emptied."""
 
 SCHEMA = """
@@ -75,7 +75,7 @@ class StoredRecord(NamedTuple):
     def checksum(self, file: str) -> bytes:
         """Return a checksum of everything but the packed record."""
         facts = (file, self.digest, self.findings, self.findings_key, self.dated, self.dated_key)
-        return _checksum_of(repr(facts).encode(errors="surrogatepass"), self.summary)
+        return _checksum_of(_bytes(facts), self.summary)
 
 
 class Store:
@@ -115,29 +115,29 @@ class Store:
     def records(self) -> dict[str, StoredRecord]:
         """Return the record files that were read before; projects, which have a summary, without the packed record."""
         query = (
-            "SELECT file, digest, CASE summary WHEN x'' THEN record ELSE x'' END, "
+            "SELECT file, digest, CASE summary WHEN x'' THEN CAST(record AS BLOB) ELSE x'' END, "
             "CAST(summary AS BLOB), findings, findings_key, dated, dated_key, "
             "CASE summary WHEN x'' THEN sum END, row_sum FROM records"
         )
         found = {}
         for file, *values, sum_, row_sum in self._rows(query):
             row = found[file] = StoredRecord(*values)
-            whole = not row.record or checksum(file, row.record) == sum_
+            whole = not row.record or _checksum_of(_bytes(file), row.record) == sum_
             if not whole or row.checksum(file) != row_sum:
                 raise Damaged(f"{self._path}: {file}")
         return found
 
     def record(self, file: str) -> bytes:
         """Return the packed record of a file."""
-        for record, sum_ in self._rows("SELECT record, sum FROM records WHERE file = ?", file):
-            if checksum(file, record) == sum_:
+        for record, sum_ in self._rows("SELECT CAST(record AS BLOB), sum FROM records WHERE file = ?", file):
+            if _checksum_of(_bytes(file), record) == sum_:
                 return bytes(record)
         raise Damaged(f"{self._path}: {file}")
 
     def fragments(self, key: str) -> bytes | None:
         """Return the fragments that were rendered from the same records."""
         for content, sum_ in self._rows("SELECT CAST(content AS BLOB), sum FROM fragments WHERE key = ?", key):
-            if _checksum_of(key.encode(), content) != sum_:
+            if _checksum_of(_bytes(key), content) != sum_:
                 raise Damaged(f"{self._path}: fragments")
             return bytes(content)
         return None
@@ -228,7 +228,7 @@ class Writer:
         """Write the record files that were read anew, and drop those that are gone."""
         self._db.executemany("DELETE FROM records WHERE file = ?", ((file,) for file in gone))
         rows = (
-            (file, row.digest, *row[2:], row.checksum(file), row.record, checksum(file, row.record))
+            (file, row.digest, *row[2:], row.checksum(file), row.record, _checksum_of(_bytes(file), row.record))
             for file, row in changed.items()
         )
         self._db.executemany("REPLACE INTO records VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
@@ -247,14 +247,18 @@ class Writer:
     def fragments(self, key: str, content: bytes) -> None:
         """Write fragments in the place of all others."""
         self._db.execute("DELETE FROM fragments")
-        row = key, content, _checksum_of(key.encode(), content)
+        row = key, content, _checksum_of(_bytes(key), content)
         self._db.execute("INSERT INTO fragments VALUES (?, ?, ?)", row)
 
 
 def checksum(*values: Any) -> bytes:
     """Return a short hash of plain values by which damage is noticed, be it of their types."""
     # ``repr`` writes them exactly, and needs no import where nothing has changed.
-    return hashlib.blake2b(repr(values).encode(errors="surrogatepass"), digest_size=8).digest()
+    return hashlib.blake2b(_bytes(values), digest_size=8).digest()
+
+
+def _bytes(value: Any) -> bytes:
+    return repr(value).encode(errors="surrogatepass")
 
 
 def _checksum_of(head: bytes, content: bytes | None) -> bytes:

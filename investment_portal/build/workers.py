@@ -4,14 +4,15 @@ A task is a module-level function of a state and a shard. Both are plain data an
 process or another machine can run it.
 """
 
-import multiprocessing
 import os
 import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from itertools import islice
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
 
 State = TypeVar("State")
 Shard = TypeVar("Shard")
@@ -36,11 +37,14 @@ class Workers(Generic[State]):
     def __init__(self, state: State, count: int, *, start_method: str | None = None) -> None:
         """Start no process yet; ``start_method`` is one of ``multiprocessing``, the system's default without it."""
         self._state, self.count, self._start_method = state, count, start_method
-        self._executor: Executor | None = None
+        self._executor: "Executor | None" = None  # noqa: UP037 - imported for type checkers alone
 
     def __enter__(self) -> "Workers[State]":
         """Start the processes, if there is more than one."""
         if self.count > 1:
+            import multiprocessing  # noqa: PLC0415 - a small build needs none of it
+            from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - the same
+
             context = multiprocessing.get_context(self._start_method)
             self._executor = ProcessPoolExecutor(self.count, context, _set_state, (self._state,))
         return self
@@ -65,6 +69,8 @@ class Workers(Generic[State]):
             for shard in shards:
                 yield task(self._state, shard)
             return
+        from concurrent.futures import FIRST_COMPLETED, wait  # noqa: PLC0415 - the same
+
         waiting, other = iter(shards), iter(()) if meanwhile is None else meanwhile
         running = {self._submit(task, shard): shard for shard in islice(waiting, AHEAD * self.count)}
         while running:
@@ -81,6 +87,8 @@ class Workers(Generic[State]):
         try:
             return self._start(task, shard)
         except (RuntimeError, OSError) as error:
+            from concurrent.futures import Future  # noqa: PLC0415 - the same
+
             refused: Future[Result] = Future()
             refused.set_exception(error)
             return refused
@@ -99,11 +107,16 @@ class Workers(Generic[State]):
 
 def worker_count(jobs: int | None, tasks: int, minimum: int) -> int:
     """Return the number of processes: as many as asked for, else one a core; each has ``minimum`` tasks at least."""
+    count = max(1, min(jobs or os.cpu_count() or 1, tasks // minimum))
+    if count == 1:
+        return 1
+    import multiprocessing  # noqa: PLC0415 - a small build needs none of it
+
     if threading.active_count() > 1 and multiprocessing.get_start_method() == "fork":
         return 1  # a copy of a process that has threads may wait for ever for a lock that one of them held
     if _open_files() < OPEN_FILES:
         return 1  # a pool that cannot open all its pipes leaves processes behind
-    return max(1, min(jobs or os.cpu_count() or 1, tasks // minimum))
+    return count
 
 
 def _open_files() -> int:
@@ -128,6 +141,8 @@ def _set_state(state: Any) -> None:
 
 
 def _end_with_parent() -> None:
+    import multiprocessing  # noqa: PLC0415 - there is another process
+
     parent = multiprocessing.parent_process()
     if parent is not None:
         parent.join()

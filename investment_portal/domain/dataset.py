@@ -6,7 +6,6 @@ from typing import Any, NamedTuple
 
 from catalog.derive.facets import facet_values
 from catalog.history.history import History
-from catalog.memo import Memory
 from catalog.model.catalog import Catalog
 from catalog.model.kinds import KINDS
 from catalog.model.project import Project
@@ -49,7 +48,7 @@ class Dataset:
         site = catalog.site
         self.days = {id_: effective_day(project_edges(one, site), self.today) for id_, one in index.projects.items()}
         self.day = max([self.base_day, *self.days.values()])
-        self.memory: Memory = {}
+        self.memory: dict[tuple[Hashable, ...], Any] = {}
         self.scope: tuple[Hashable, ...] = ()
 
     def without_page(self) -> "Dataset":

@@ -118,24 +118,26 @@ class Index:
         grouped = [(sector, id_) for sector in self._sectors for id_ in open_[sector]]
         return [*grouped, *((CLOSED, id_) for id_ in closed)]
 
-    def similar(self, group: Group, id_: str, *, offered: bool) -> Iterator[str]:
-        """Yield the projects of a group next in size to another project, larger and smaller in turn.
+    def similar(self, group: Group, id_: str, limit: int, *, offered: bool) -> list[str]:
+        """Return the projects of a group next in size to another project, larger and smaller in turn.
 
         With ``offered`` only those on offer. A project is next to a few others: one changed project changes few pages.
         """
-        sizes = self.sizes.get(group)
+        sizes, found = self.sizes.get(group), list[str]()
         if not sizes:
-            return
+            return found
         own = self.size(id_)
         above = bisect_left(sizes, own)
         below = above - 1
         if above < len(sizes) and sizes[above] == own:
             above += 1
-        while above < len(sizes) or below >= 0:
-            for place in (above, below):
-                if 0 <= place < len(sizes) and (not offered or sizes[place][1] in self.offered):
-                    yield sizes[place][1]
+        while len(found) < limit and (above < len(sizes) or below >= 0):
+            if above < len(sizes) and (not offered or sizes[above][1] in self.offered):
+                found.append(sizes[above][1])
+            if below >= 0 and (not offered or sizes[below][1] in self.offered):
+                found.append(sizes[below][1])
             above, below = above + 1, below - 1
+        return found[:limit]
 
     def _total(self, ids: Iterator[str] | Sequence[str]) -> Total:
         return summed(self.amounts[id_] for id_ in ids)

@@ -1,7 +1,6 @@
 """Related projects of each project: near in the chain, the park or the sector, and of about the same size."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
 
 from catalog.model.chain import Chain
 from catalog.value import Value
@@ -54,11 +53,11 @@ def neighbours(index: Index, project: ProjectSummary, around: Surroundings | Non
     among these those next in size. All of them are on offer.
     """
     links = [project.chain_node, *around.before, *around.after] if around and project.chain_node else []
-    at_links = {link: tuple(islice(index.similar(("link", link), project.id, offered=False), LIMIT)) for link in links}
+    at_links = {link: tuple(index.similar(("link", link), project.id, LIMIT, offered=False)) for link in links}
     related: dict[str, tuple[str, ...]] = {}
     for group in _groups(project, links):
         # Each group offers its nearest three, whether or not they were found before.
-        for id_ in islice(index.similar(group, project.id, offered=True), LIMIT):
+        for id_ in index.similar(group, project.id, LIMIT, offered=True):
             if len(related) < LIMIT:
                 related.setdefault(id_, tuple(_ties(project, index.projects[id_], around)))
         if len(related) == LIMIT:

@@ -4,9 +4,10 @@ A portal may have tens of thousands of projects. A build holds the summaries of 
 it renders their own pages.
 """
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from catalog.derive.totals import amount_of, lasts, seeks
 from catalog.model.base import Model
@@ -85,3 +86,16 @@ def summary_of(project: Project) -> ProjectSummary:
     steps = [step.on for step in project.preparatory if step.on]
     sources = dict.fromkeys(id_ for _, kind, id_ in references(project) if kind == "source")
     return ProjectSummary(step_days=steps, sources=list(sources), **{name: getattr(project, name) for name in FIELDS})
+
+
+def by_digest(value: Any, summaries: Mapping[str, str]) -> Any:
+    """Return a value with the digest of each project's summary in its place: what is shown a hundred times is short."""
+    if isinstance(value, ProjectSummary):
+        return summaries[value.id]
+    if isinstance(value, Value):
+        return [type(value).__name__, *(by_digest(getattr(value, name), summaries) for name in value.__struct_fields__)]
+    if isinstance(value, list | tuple):
+        return [by_digest(one, summaries) for one in value]
+    if isinstance(value, dict):
+        return {key: by_digest(one, summaries) for key, one in value.items()}
+    return value

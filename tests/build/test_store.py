@@ -24,7 +24,7 @@ RECORDS = {
     f"projects/{n}.yaml": StoredRecord(f"digest{n}", bytes([n]) * 900, b"summary" * n, "[]", f"key{n}", "", f"day{n}")
     for n in range(100)
 }
-FRAGMENTS = {"zh": "<p>片段</p>" * 99, "en": "<p>fragment</p>"}
+FRAGMENTS = ("<p>片段</p>" * 99 + "<p>fragment</p>").encode()
 
 
 @contextmanager
@@ -72,7 +72,7 @@ WRITTEN = {
     "fragments": FRAGMENTS,
 }
 EMPTY: dict[str, Any] = {
-    "outputs": {}, "folders": {}, "state": None, "records": {}, "findings": None, "fragments": {},
+    "outputs": {}, "folders": {}, "state": None, "records": {}, "findings": None, "fragments": None,
 }  # fmt: skip
 
 
@@ -82,7 +82,7 @@ def test_rows_come_back(tmp_path: Path) -> None:
     assert read(tmp_path) == WRITTEN
     with opened(tmp_path) as store:
         assert (store.outputs("other"), store.folders("other"), store.state("other")) == ({}, {}, None)
-        assert store.fragments("other") == {}
+        assert store.fragments("other") is None
         assert store.findings("other") is None
 
 

@@ -165,8 +165,8 @@ def test_similar_sizes(tiny: Catalog, sets: st.SearchStrategy[Projects], data: s
             larger = sorted((id_ for id_ in others if size(id_) > size(own)), key=size)
             smaller = sorted((id_ for id_ in others if size(id_) < size(own)), key=size, reverse=True)
             turns = [id_ for pair in zip_longest(larger, smaller) for id_ in pair if id_]
-            assert [*index.similar(group, own, offered=False)] == turns
-            assert [*index.similar(group, own, offered=True)] == [id_ for id_ in turns if offered(projects[id_])]
+            assert index.similar(group, own, 99, offered=False) == turns
+            assert index.similar(group, own, 99, offered=True) == [id_ for id_ in turns if offered(projects[id_])]
 
 
 @given(st.data())

@@ -122,7 +122,7 @@ def test_neighbours_are_those_that_a_reader_would_find(tiny: Catalog, data: st.D
 
 
 def _nearest(index: Index, group: Group, project: ProjectSummary, *, offered: bool = False) -> list[str]:
-    return list(index.similar(group, project.id, offered=offered))[:LIMIT]
+    return index.similar(group, project.id, LIMIT, offered=offered)
 
 
 def _ties(one: ProjectSummary, other: ProjectSummary, around: Surroundings | None) -> tuple[str, ...]:
