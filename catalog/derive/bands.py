@@ -36,11 +36,9 @@ Band = TypeVar("Band", InvestmentBand, LandBand)
 
 def band(bands: type[Band], amount: Decimal) -> Band:
     """Give the band that an amount (in the bands' own unit) lies in: its lower bound is part of it."""
-    lower, every = _bounds(bands)
-    return every[bisect_right(lower, amount) - 1]
+    return list(bands)[bisect_right(_lower_bounds(bands), amount) - 1]
 
 
 @cache
-def _bounds(bands: type[Band]) -> tuple[list[Decimal], list[Band]]:
-    """Return the lower bounds of bands, and the bands."""
-    return [Decimal(one.value.partition("-")[0]) for one in bands], list(bands)
+def _lower_bounds(bands: type[Choice]) -> list[Decimal]:
+    return [Decimal(one.value.partition("-")[0]) for one in bands]

@@ -53,7 +53,12 @@ class Filled(Value):
 
 def facet_values(projects: Iterable[Project | ProjectSummary], site: Site) -> list[tuple[Values, ...]]:
     """Return for each project its values in every facet, in the order of ``FACETS``."""
-    return [tuple(facet.of(project, site) for facet in FACETS) for project in projects]
+    return [values_of(project, site) for project in projects]
+
+
+def values_of(project: Project | ProjectSummary, site: Site) -> tuple[Values, ...]:
+    """Return the values of a project in every facet, in the order of ``FACETS``."""
+    return tuple([facet.of(project, site) for facet in FACETS])
 
 
 def subsectors(projects: Iterable[Project | ProjectSummary]) -> dict[str, Sentence]:

@@ -5,7 +5,7 @@ The browser finds a record's texts in pieces that it loads when somebody types.
 
 from collections.abc import Iterable
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -42,13 +42,13 @@ class Row(NamedTuple):
     badges: tuple[tuple[str, str], ...]
     published: int
     weight: int
-    closed: int
 
 
 def project_index(data: Dataset, context: Context) -> dict[str, Any]:
     """Give the index in one language."""
     projects = data.index.projects
-    rows = [_row(context, one, closed=id_ not in data.index.offered) for id_, one in projects.items()]
+    name = f"rows {context.language}"
+    rows = [data.of_project(name, one, partial(_row, context)) for one in projects.values()]
     usual, otherwise = _syllables(data, context)
     return {
         "ids": [one.id for one in rows],
@@ -63,7 +63,7 @@ def project_index(data: Dataset, context: Context) -> dict[str, Any]:
         "badges": Column(one.badges for one in rows).told(),
         "published": [one.published for one in rows],
         "weights": sparse(one.weight for one in rows),
-        "closed": sparse(one.closed for one in rows),
+        "closed": sparse(int(id_ not in data.index.offered) for id_ in projects),
         "syllables": usual,
         "otherwise": otherwise,
         "labels": _labels(context),
@@ -73,7 +73,7 @@ def project_index(data: Dataset, context: Context) -> dict[str, Any]:
     }
 
 
-def _row(context: Context, project: ProjectSummary, *, closed: bool) -> Row:
+def _row(context: Context, project: ProjectSummary) -> Row:
     sum_ = project.investment
     return Row(
         project.id,
@@ -86,7 +86,6 @@ def _row(context: Context, project: ProjectSummary, *, closed: bool) -> Row:
         tuple((mark.text, mark.tone) for mark in badges(context, project)),
         project.published_on.toordinal(),
         project.featured,
-        int(closed),
     )
 
 

@@ -52,7 +52,7 @@ def _said(context: Context, record: Model) -> Iterator[str]:
 
 
 def _one(context: Context, value: Any, kind: str | None) -> Iterator[str]:
-    match _sort(type(value)):
+    match _sort(value.__class__):
         case "Prose":
             yield plain(value.in_(context.language))
         case "Text":
@@ -71,9 +71,11 @@ def _one(context: Context, value: Any, kind: str | None) -> Iterator[str]:
 
 
 @cache
-def _sort(type_: type) -> str:
+def _sort(type_: type[Any]) -> str:
     """Return how values of a type are said: asked once, since a record has a hundred values."""
-    sorts = {"Prose": Prose, "Text": Text, "Model": Model, "Choice": Choice, "str": str, "": bool, "shown": SHOWN}
+    sorts: dict[str, type | tuple[type, ...]] = {
+        "Prose": Prose, "Text": Text, "Model": Model, "Choice": Choice, "str": str, "": bool, "shown": SHOWN,
+    }  # fmt: skip
     return next((name for name, types in sorts.items() if issubclass(type_, types)), "")
 
 

@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from msgspec import msgpack
 from msgspec.json import decode, encode
 from msgspec.structs import replace
 
@@ -23,11 +24,13 @@ from catalog.outputs.registry import OUTPUTS
 from catalog.problems import Level
 from catalog.problems.plain import plain
 from catalog.search.pagefind import pagefind
+from catalog.search.projects import Row
 from catalog.search.spoken import names_spoken
 from catalog.search.written import Written
 from catalog.show.pinyin import Readings
 from catalog.show.words import read_words
 from catalog.stages import CHECK, HISTORY, KEEP, LAYOUTS, OTHERS, PAGES, PUBLISH, Stages
+from catalog.value import Value
 from catalog.views.records.registry import PAGE_KINDS, PROJECTS
 from catalog.written.check import asset_files
 from investment_portal.build.cluster import ClusterWorkers
@@ -74,6 +77,13 @@ class PageJob(NamedTuple):
     key: str
     language: Language
     page: PageInput
+
+
+class DerivedValues(Value):
+    """What was derived from single projects, by id and behind the digest of the summary (``Dataset.of_project``)."""
+
+    facets: dict[str, tuple[str, tuple[tuple[str, ...], ...]]]
+    rows: dict[Language, dict[str, tuple[str, Row]]]
 
 
 class FragmentDigests:
@@ -128,6 +138,7 @@ class Pipeline:
         try:
             with stages.stage(PAGES):
                 state, shared = self._state(data, layouts, loaded.base)
+                self._recall_derived(data, fingerprint([one.base for one in shared.values()], data.day))
                 jobs = list(self._page_jobs(data, layouts, shared))
                 paths = [job.path for job in jobs]
                 others = self._other(self._made(data, state, layouts, paths, shared), site, layouts, shared)
@@ -136,6 +147,7 @@ class Pipeline:
                 for _ in others:
                     pass
                 self._readings.keep()
+                self._keep_derived(data)
                 stages.produced = self._produced
             with stages.stage(PUBLISH):
                 published = site.publish()
@@ -169,7 +181,7 @@ class Pipeline:
     def _add_fragments(self, data: Dataset, state: RenderState, key: str) -> None:
         """Add the fragments of project pages to the state, as they were rendered from the same records, or anew."""
         names = list(dict.fromkeys(names_of(one) for one in data.index.projects.values()))
-        stored = self._store.fragments(key)
+        stored = self._store.derived("fragments", key)
         state.fragments = decode(stored, type=dict[Language, Fragments]) if stored else {}
         fresh = False
         for language in LANGUAGES:
@@ -180,7 +192,26 @@ class Pipeline:
                 fresh = True
         if fresh:
             with self._store.writing() as writer:
-                writer.fragments(key, encode(state.fragments))
+                writer.derived("fragments", key, encode(state.fragments))
+
+    def _recall_derived(self, data: Dataset, key: str) -> None:
+        """Hand over what was derived from single projects in the last build, from the same records of other kinds."""
+        self._derived_key, self._derived = key, self._store.derived("projects", key)
+        if self._derived:
+            known = msgpack.decode(self._derived, type=DerivedValues)
+            data.derived = {"facets": known.facets, **{f"rows {one}": rows for one, rows in known.rows.items()}}
+
+    def _keep_derived(self, data: Dataset) -> None:
+        """Leave what was derived from single projects for the next build."""
+        kept = {
+            name: {id_: value for id_, value in values.items() if id_ in data.index.projects}
+            for name, values in data.derived.items()
+        }
+        rows = {one: kept.get(f"rows {one}", {}) for one in LANGUAGES}
+        content = msgpack.encode(DerivedValues(kept.get("facets", {}), rows))
+        if content != self._derived:
+            with self._store.writing() as writer:
+                writer.derived("projects", self._derived_key, content)
 
     def _page_jobs(
         self, data: Dataset, layouts: Mapping[Language, LayoutSet], shared: Mapping[Language, Shared]

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
-from catalog.derive.facets import facet_values
+from catalog.derive.facets import values_of
 from catalog.history.history import History
 from catalog.model.catalog import Catalog
 from catalog.model.kinds import KINDS
@@ -14,6 +14,8 @@ from investment_portal.domain.edges import effective_day, month_edge, portal_edg
 from investment_portal.domain.index import Index
 from investment_portal.domain.related import Neighbours, Surroundings, neighbours, surroundings
 from investment_portal.domain.summary import ProjectSummary
+
+Derived = TypeVar("Derived")
 
 
 class Digests(NamedTuple):
@@ -48,6 +50,8 @@ class Dataset:
         site = catalog.site
         self.days = {id_: effective_day(project_edges(one, site), self.today) for id_, one in index.projects.items()}
         self.day = max([self.base_day, *self.days.values()])
+        self.derived: dict[str, dict[str, tuple[str, Any]]] = {}
+        """What ``of_project`` returned, by name and id, with the digest of the summary."""
         self.memory: dict[tuple[Hashable, ...], Any] = {}
         self.scope: tuple[Hashable, ...] = ()
 
@@ -68,7 +72,19 @@ class Dataset:
     @cached_property
     def facet_values(self) -> list[tuple[tuple[str, ...], ...]]:
         """The values of each project in every facet of the list."""
-        return facet_values(self.index.projects.values(), self.catalog.site)
+        site = self.catalog.site
+        return [
+            self.of_project("facets", one, lambda project: values_of(project, site))
+            for one in self.index.projects.values()
+        ]
+
+    def of_project(self, name: str, project: ProjectSummary, derive: Callable[[ProjectSummary], Derived]) -> Derived:
+        """Return what a project's summary and the records of other kinds give under a name, derived once."""
+        known, digest = self.derived.setdefault(name, {}), self.digests.summaries[project.id]
+        last = known.get(project.id)
+        if last is None or last[0] != digest:
+            last = known[project.id] = (digest, derive(project))
+        return last[1]
 
     def neighbours(self, project: ProjectSummary) -> Neighbours:
         """Return the projects beside a project."""

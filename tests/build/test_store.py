@@ -45,7 +45,7 @@ def fill(root: Path) -> Path:
         writer.state("site", STATE)
         writer.records(RECORDS, ())
         writer.findings_of("pages", "key", [["rule"]])
-        writer.fragments("key", FRAGMENTS)
+        writer.derived("fragments", "key", FRAGMENTS)
     return root / FOLDER / NAME
 
 
@@ -59,7 +59,7 @@ def read(root: Path) -> dict[str, Any]:
             "state": store.state("site"),
             "records": {file: row._replace(record=store.record(file)) for file, row in records.items()},
             "findings": store.findings("pages"),
-            "fragments": store.fragments("key"),
+            "derived": store.derived("fragments", "key"),
         }
 
 
@@ -69,10 +69,10 @@ WRITTEN = {
     "state": STATE,
     "records": RECORDS,
     "findings": ("key", [["rule"]]),
-    "fragments": FRAGMENTS,
+    "derived": FRAGMENTS,
 }
 EMPTY: dict[str, Any] = {
-    "outputs": {}, "folders": {}, "state": None, "records": {}, "findings": None, "fragments": None,
+    "outputs": {}, "folders": {}, "state": None, "records": {}, "findings": None, "derived": None,
 }  # fmt: skip
 
 
@@ -82,7 +82,7 @@ def test_rows_come_back(tmp_path: Path) -> None:
     assert read(tmp_path) == WRITTEN
     with opened(tmp_path) as store:
         assert (store.outputs("other"), store.folders("other"), store.state("other")) == ({}, {}, None)
-        assert store.fragments("other") is None
+        assert store.derived("fragments", "other") is None
         assert store.findings("other") is None
 
 
@@ -155,7 +155,7 @@ def _look(root: Path) -> None:
         "folders": lambda store: store.folders("site"),
         "state": lambda store: store.state("site"),
         "findings": lambda store: store.findings("pages"),
-        "fragments": lambda store: store.fragments("key"),
+        "derived": lambda store: store.derived("fragments", "key"),
     }
     damaged = False
     for name, part in parts.items():
