@@ -6,7 +6,7 @@ what has the key that it had in the last build, and stands in the site as it was
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -43,7 +43,7 @@ from investment_portal.build.workers import Workers, shards_of, worker_count
 from investment_portal.domain.dataset import Dataset
 from investment_portal.domain.index import Index
 from investment_portal.domain.summary import by_digest
-from investment_portal.pages.projects.fragments import FragmentNames, Fragments, names_of
+from investment_portal.pages.projects.fragments import FragmentNames, Fragments, names_of, text_of
 from investment_portal.publish.site import Site
 from investment_portal.rendering.layout_settings import layout_settings
 from investment_portal.rendering.layouts import LayoutJob, LayoutSet
@@ -63,6 +63,9 @@ PAGES_PER_WORKER = 40
 
 SHARD = 64
 """Pages in a shard at most."""
+
+RECENT = 128
+"""Whole records that stay in memory: the pages and the data of a project in both languages are made soon after."""
 
 TREES = {"overrides/scripts": scripts, "overrides/styles": styles}
 """Folders that are published as a whole, and what publishes them."""
@@ -92,13 +95,19 @@ class FragmentDigests:
     def __init__(self, fragments: Fragments) -> None:
         """Take the fragments."""
         self._fragments = fragments
-        self._digests: dict[FragmentNames, str] = {}
+        self._digests: dict[tuple[int, str], str] = {}
 
     def __getitem__(self, names: FragmentNames) -> str:
-        """Return one digest of the fragments of a page."""
-        if names not in self._digests:
-            self._digests[names] = fingerprint(self._fragments.of(names))
-        return self._digests[names]
+        """Return the digests of the fragments of a page, joined."""
+        parts = zip(
+            (text_of(names.policies), text_of(names.contacts), names.site), self._fragments.of(names), strict=True
+        )
+        return " ".join(self._digest(sort, name, part) for sort, (name, part) in enumerate(parts))
+
+    def _digest(self, sort: int, name: str, part: object) -> str:
+        if (sort, name) not in self._digests:
+            self._digests[sort, name] = fingerprint(part)
+        return self._digests[sort, name]
 
 
 class Shared(NamedTuple):
@@ -133,7 +142,8 @@ class Pipeline:
         with stages.stage(HISTORY):
             history = recall_history(self._root, catalog, repository, self._inputs.code().hex())
             index = Index(loaded.summaries, catalog.site, list(catalog.sectors), self._day)
-            data = Dataset(catalog.with_projects({}), index, history, loader.project, loaded.digests)
+            project = lru_cache(RECENT)(loader.project)
+            data = Dataset(catalog.with_projects({}), index, history, project, loaded.digests)
         site.begin()
         try:
             with stages.stage(PAGES):
@@ -367,10 +377,10 @@ class Pipeline:
         if not self._inputs.holds():
             return
         self._inputs.keep()
-        outputs, known, folders, kept = site.now, site.known, site.folders(), self._store.folders(name)
+        folders = site.folders()
         with self._store.writing() as writer:
-            writer.outputs(name, outputs, known)
-            writer.folders(name, folders, kept)
+            writer.outputs(name, site.now, site.known)
+            writer.folders(name, folders, site.known_folders)
             writer.state(name, state)
 
 

@@ -50,7 +50,7 @@ class Site:
         if left:
             make(left, self.staged, target)
         clear(self.staged)
-        self.known, self._folders = outputs, dict(folders)
+        self.known, self.known_folders, self._folders = outputs, folders, dict(folders)
         self.intact: set[str] = set()
         """Files that are as the last build left them."""
         self.there: set[str] = set()
