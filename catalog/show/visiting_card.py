@@ -7,10 +7,9 @@ from catalog.model.contact import Contact
 from catalog.model.text import Text
 
 EXAMPLE = Sentence("示例", "example")
+SAMPLE = Sentence("示例记录，并非真实联系方式。", "An example record, no real contact.")
 WIDTH = 75
 """Bytes in a line (RFC 2426, 2.6)."""
-
-SAMPLE = Sentence("示例记录，并非真实联系方式。", "An example record, no real contact.")
 
 
 def both(text: Text) -> str:
@@ -56,12 +55,12 @@ def _more(contact: Contact, address: str) -> dict[str, str]:
 
 
 def _escaped(text: str) -> str:
-    """Escape the signs that part values."""
-    return re.sub(r"([\\;,])", r"\\\1", text).replace("\n", "\\n")
+    """Escape the signs that part values, and line ends."""
+    return re.sub(r"\r\n|\r|\n", r"\\n", re.sub(r"([\\;,])", r"\\\1", text))
 
 
 def _folded(line: str) -> str:
-    """Fold a line of 75 signs or more, so that none has more than 75 bytes; no sign is cut in two."""
+    """Fold a line of 75 signs or more into lines of at most 75 bytes; no sign is cut in two."""
     if len(line) < WIDTH:
         return f"{line}\r\n"
     parts, size = [], 0

@@ -10,6 +10,7 @@ import stat
 import sys
 from bisect import bisect_left
 from functools import cached_property
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -101,7 +102,7 @@ class Scan:
     def _enter(self, folder: str, name: str, endings: tuple[str, ...], above: tuple[str, ...]) -> None:
         try:
             with os.scandir(folder) as found:
-                entries = sorted(found, key=lambda one: one.name)
+                entries = sorted(found, key=attrgetter("name"))
         except OSError:
             return
         self._seen[f"{name}/"] = (None, "folder")

@@ -34,14 +34,15 @@ class Index:
         self.amounts = {id_: one.amount(site) for id_, one in projects.items()}
         self.offered = frozenset(id_ for id_, one in projects.items() if one.on_offer(day))
         self.by_weight = sorted(projects, key=self.weight)
+        groups = {id_: tuple(_groups(one)) for id_, one in projects.items()}
         self.groups: dict[Group, list[str]] = defaultdict(list)
         for id_ in self.by_weight:
-            for group in _groups(projects[id_]):
+            for group in groups[id_]:
                 self.groups[group].append(id_)
         self.sizes: dict[Group, list[tuple[Decimal, str]]] = defaultdict(list)
-        for id_ in sorted(projects, key=self.size):
-            for group in _groups(projects[id_]):
-                self.sizes[group].append(self.size(id_))
+        for size in sorted(map(self.size, projects)):
+            for group in groups[size[1]]:
+                self.sizes[group].append(size)
         self._sectors = sectors
         self._named: dict[str, list[str]] | None = None
 
