@@ -1,6 +1,7 @@
 """Whatever stands in the files of a portal, reading and checking give problems and never an exception."""
 
 import shutil
+from copy import deepcopy
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -42,11 +43,11 @@ def paths_in(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
 def put(value: Any, path: tuple[Any, ...], odd: Any) -> Any:
     """Set what stands at a place."""
     if not path:
-        return odd
+        return deepcopy(odd)
     inner = value
     for step in path[:-1]:
         inner = inner[step]
-    inner[path[-1]] = odd
+    inner[path[-1]] = deepcopy(odd)  # one that is put in may be changed by the next
     return value
 
 
