@@ -4,7 +4,7 @@ import os
 import sys
 from pathlib import Path
 
-from catalog.commands.main import main
+from investment_portal.cli.main import main
 
 if __name__ == "__main__":
     code = main(sys.argv[1:], Path(__file__).parent)

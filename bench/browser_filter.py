@@ -22,26 +22,25 @@ from statistics import median
 from msgspec import structs
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from catalog.assets.styles import styles
-from catalog.assets.weave import scripts
-from catalog.languages import LANGUAGES
-from catalog.load.reading import read_portal
-from catalog.model.catalog import Catalog
-from catalog.model.lists import ProjectStatus
-from catalog.model.project import Project
-from catalog.model.text import Text
-from catalog.outputs.output import Made
-from catalog.outputs.project_data import index_data, text_data, text_parts
-from catalog.pour.renderer import Renderer
-from catalog.quantities import Area
-from catalog.quantities.money import yuan
-from catalog.show.pinyin import Readings
-from catalog.show.words import read_words
-from catalog.views.context import Context
-from catalog.views.slots.registry import excerpt_of, fill
 from investment_portal.build.build import build
+from investment_portal.components.context import Context
+from investment_portal.formatting.pinyin import Readings
+from investment_portal.formatting.words import read_words
+from investment_portal.languages import LANGUAGES
+from investment_portal.models.catalog import Catalog
+from investment_portal.models.lists import ProjectStatus
+from investment_portal.models.project import Project
+from investment_portal.models.quantities import Area
+from investment_portal.models.quantities.money import yuan
+from investment_portal.models.text import Text
+from investment_portal.outputs.output import Made
+from investment_portal.outputs.project_data import index_data, text_data, text_parts
+from investment_portal.pages.shortcodes import excerpt_of, fill
+from investment_portal.rendering.assets import scripts, styles
+from investment_portal.rendering.renderer import Renderer
 from investment_portal.rendering.sources import Sources
 from investment_portal.rendering.templates import Templates
+from investment_portal.validation.reading import read_portal
 from tests.chromium import PROGRAMS
 from tests.datasets import dataset_of
 from tests.visual.browsing import ARGUMENTS, served

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from catalog.load.reading import read_portal
-from catalog.model.catalog import Catalog
+from investment_portal.models.catalog import Catalog
+from investment_portal.validation.reading import read_portal
 from tests.overlay import PORTAL
 
 pytest_plugins = ("tests.sites", "tests.chromium")

@@ -2,13 +2,13 @@
 
 from datetime import date
 
-from catalog.history.history import History
-from catalog.model.catalog import Catalog
-from investment_portal.build.fingerprints import digest_of
-from investment_portal.domain.dataset import Dataset, Digests
 from investment_portal.domain.index import Index
 from investment_portal.domain.summary import summary_of
+from investment_portal.history.history import History
+from investment_portal.models.catalog import Catalog
+from investment_portal.models.fingerprints import digest_of
 from investment_portal.models.pack import pack
+from investment_portal.pages.dataset import Dataset, Digests
 
 
 def dataset_of(catalog: Catalog, day: date, history: History | None = None) -> Dataset:

@@ -11,12 +11,12 @@ import yaml
 TESTS = Path(__file__).parent
 HELD = Path(tempfile.mkdtemp(prefix="portal-"))
 atexit.register(shutil.rmtree, HELD, ignore_errors=True)
-PORTAL = Path(shutil.copytree(TESTS / "portal", HELD / "portal"))
+PORTAL = Path(shutil.copytree(TESTS / "fixtures" / "portal", HELD / "portal"))
 """The tiny portal, in a copy: a check keeps what it found beside the records."""
 
 WITHOUT_CACHE = shutil.ignore_patterns(".cache")
 
-BAD = TESTS / "bad"
+BAD = TESTS / "fixtures" / "bad"
 
 
 def cases() -> list[Path]:

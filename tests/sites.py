@@ -10,27 +10,27 @@ from typing import Any
 
 import pytest
 
-from catalog.history.history import History, read_history
-from catalog.languages import LANGUAGES, Language
-from catalog.load.reading import read_portal
-from catalog.model.catalog import Catalog
-from catalog.model.project import Project
-from catalog.outputs.output import Made
-from catalog.pour.renderer import Renderer
-from catalog.show.words import read_words
-from catalog.views.context import Context
-from catalog.views.page import Page
-from catalog.views.parts import Section
-from catalog.views.records.registry import PAGE_KINDS
-from catalog.views.slots.slot import Blocks
 from investment_portal.build.build import build
-from investment_portal.domain.dataset import Dataset
+from investment_portal.components.context import Context
+from investment_portal.components.parts import Section
+from investment_portal.formatting.words import read_words
+from investment_portal.history.history import History, read_history
+from investment_portal.languages import LANGUAGES, Language
+from investment_portal.models.catalog import Catalog
+from investment_portal.models.project import Project
+from investment_portal.outputs.output import Made
+from investment_portal.pages.dataset import Dataset
+from investment_portal.pages.page_kind import Page
 from investment_portal.pages.projects.fragments import names_of, render_fragments
 from investment_portal.pages.projects.page import ProjectParts
 from investment_portal.pages.projects.page import page as project_page
+from investment_portal.pages.registry import PAGE_KINDS
+from investment_portal.pages.shortcode import Blocks
 from investment_portal.rendering.pages import project_inputs, record_inputs
+from investment_portal.rendering.renderer import Renderer
 from investment_portal.rendering.sources import Sources
 from investment_portal.rendering.templates import Templates
+from investment_portal.validation.reading import read_portal
 from tests.datasets import dataset_of
 from tests.markup import Markup, read_markup
 from tests.overlay import PORTAL, WITHOUT_CACHE

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from bench.peers.sheets import Sheet
 from bench.peers.tool import Tool
-from catalog.languages import LANGUAGES, Language
+from investment_portal.languages import LANGUAGES, Language
 
 HIDDEN = re.compile(r"<(script|style|template)\b.*?</\1>|<!--.*?-->|<[^>]*>", re.DOTALL | re.IGNORECASE)
 QUOTES = str.maketrans("‘’“”", "''\"\"")

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from catalog.languages import LANGUAGES, Language, Sentence
-from catalog.model.base import Model, fields_of, label_of
-from catalog.model.catalog import Catalog
-from catalog.model.claim import Claim
-from catalog.model.project import Conditions, Place, Project, Returns
-from catalog.show.values import show
+from investment_portal.formatting.values import show
+from investment_portal.languages import LANGUAGES, Language, Sentence
+from investment_portal.models.base import Model, fields_of, label_of
+from investment_portal.models.catalog import Catalog
+from investment_portal.models.claim import Claim
+from investment_portal.models.project import Conditions, Place, Project, Returns
 
 FACTS = (
     "kind", "subsector", "industry_code", "investment", "financing_sought", "land_area", "land_offered",

@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 from bench.peers.place import PLACE, Place
 from bench.peers.sheets import Sheet
 from bench.peers.words import STATIC
-from catalog.languages import LANGUAGES, Language
+from investment_portal.languages import LANGUAGES, Language
 
 THEMES = Path(__file__).parent / "themes"
 

@@ -15,11 +15,11 @@ from bench.peers.sheets import Sheet, in_both, sheets
 from bench.peers.tool import Tool
 from bench.peers.tools.portal import Portal
 from bench.peers.words import site_words, static_body
-from catalog.languages import LANGUAGES, Language
-from catalog.load.reading import read_portal
-from catalog.model.catalog import Catalog
-from catalog.model.project import Project
-from catalog.quantities import Money
+from investment_portal.languages import LANGUAGES, Language
+from investment_portal.models.catalog import Catalog
+from investment_portal.models.project import Project
+from investment_portal.models.quantities import Money
+from investment_portal.validation.reading import read_portal
 
 FIRST = Decimal("101.1")
 """The investment, in 亿元, that the first change writes; each later one writes another."""

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from catalog.languages import LANGUAGES, Language
-from catalog.model.catalog import Catalog
+from investment_portal.languages import LANGUAGES, Language
+from investment_portal.models.catalog import Catalog
 
 WORDS: Mapping[Language, Mapping[str, str]] = {
     "zh": {

@@ -5,20 +5,20 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from catalog.git import standing
-from catalog.languages import Sentence
-from catalog.publish.alone import alone_in
-from catalog.publish.target import refusal
-from catalog.stages import READ, Stages
-from investment_portal.build.checked_file import Damaged
-from investment_portal.build.inputs import FOLDERS, Scan
-from investment_portal.build.refusal import OutputPathError
 from investment_portal.build.result import BuildOptions, BuildResult
-from investment_portal.build.store import Store, discard, refuse_tracked
+from investment_portal.build.stages import READ, Stages
+from investment_portal.cache.checked_files import Damaged
+from investment_portal.cache.inputs import FOLDERS, Scan
+from investment_portal.cache.store import Store, discard, refuse_tracked
+from investment_portal.git import standing
+from investment_portal.languages import Sentence
+from investment_portal.publish.build_lock import alone_in
 from investment_portal.publish.site import Published, Site
+from investment_portal.publish.target import refusal
+from investment_portal.refusals import OutputPathError
 from investment_portal.rendering.layouts import start
 
-READ_FROM = frozenset({*FOLDERS, "catalog", "investment_portal", ".git"})
+READ_FROM = frozenset({*FOLDERS, "investment_portal", ".git"})
 """Folders of a portal that a build reads, or must leave alone."""
 
 REBUILT = Sentence(
@@ -69,6 +69,6 @@ def _unchanged(
     problems: list[Any], published: Published, pages: int, stages: Stages, notes: list[list[str]]
 ) -> BuildResult:
     if problems:
-        from catalog.problems.plain import problem  # noqa: PLC0415 - only where there are problems
+        from investment_portal.problems import problem  # noqa: PLC0415 - only where there are problems
     found = [problem(parts) for parts in problems]
     return BuildResult(found, published, pages, stages, [Sentence(*one) for one in notes])

@@ -7,9 +7,9 @@ gets all else from here. Whoever may reach the scheduler may run code on its wor
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from catalog.languages import Sentence
-from investment_portal.build.refusal import ClusterError
-from investment_portal.build.workers import Workers
+from investment_portal.languages import Sentence
+from investment_portal.refusals import ClusterError
+from investment_portal.workers import Workers
 
 if TYPE_CHECKING:
     from concurrent.futures import Future

@@ -11,36 +11,33 @@ from typing import Any, NamedTuple
 
 from msgspec import json, msgpack
 
-from catalog.load.files import SITE
-from catalog.load.portal import Portal
-from catalog.load.reading import Task, enter_name, read_file, tasks
-from catalog.model.base import Model
-from catalog.model.catalog import Catalog
-from catalog.model.kinds import KINDS
-from catalog.model.project import Project
-from catalog.model.site import Site
-from catalog.problems import Problem
-from catalog.problems.finding import Finding
-from catalog.problems.plain import plain, problem
-from catalog.read.fault import Unreadable
-from catalog.read.text import read_bytes
-from catalog.written.check import asset_files, page_problems
-from catalog.written.files import missing_files_of
-from investment_portal.build.fingerprints import digest_of, fingerprint
-from investment_portal.build.inputs import FILES as INPUT_FILES
-from investment_portal.build.inputs import Scan, content_digest
-from investment_portal.build.store import Store, StoredRecord
-from investment_portal.build.workers import Workers, shards_of, worker_count
+from investment_portal.cache.inputs import FILES as INPUT_FILES
+from investment_portal.cache.inputs import Scan, content_digest
+from investment_portal.cache.store import Store, StoredRecord
 from investment_portal.content.paths import path_problems
-from investment_portal.domain.dataset import Digests
+from investment_portal.content.text import Unreadable, read_bytes
 from investment_portal.domain.summary import ProjectSummary, summary_of
+from investment_portal.models.base import Model
+from investment_portal.models.catalog import Catalog
+from investment_portal.models.fingerprints import digest_of, fingerprint
+from investment_portal.models.kinds import KINDS
 from investment_portal.models.pack import pack, unpack
+from investment_portal.models.project import Project
+from investment_portal.models.site import Site
+from investment_portal.pages.content_pages.attachments import missing_files_of
+from investment_portal.pages.content_pages.check import asset_files, page_problems
+from investment_portal.pages.dataset import Digests
+from investment_portal.problems import Finding, Problem, plain, problem
+from investment_portal.validation.portal import Portal
+from investment_portal.validation.reading import Task, enter_name, read_file, tasks
+from investment_portal.validation.record_files import SITE
 from investment_portal.validation.run import (
     dated_portal_findings,
     dated_record_findings,
     portal_findings,
     record_findings,
 )
+from investment_portal.workers import Workers, shards_of, worker_count
 
 FILES_PER_WORKER = 100
 """Project files for which a second process pays."""

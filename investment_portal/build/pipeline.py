@@ -14,37 +14,33 @@ from msgspec import msgpack
 from msgspec.json import decode, encode
 from msgspec.structs import replace
 
-from catalog.assets.styles import styles
-from catalog.assets.weave import scripts
-from catalog.history.kept_history import recall_history
-from catalog.languages import LANGUAGES, Language
-from catalog.notes import unseen, updates
-from catalog.outputs.output import Made
-from catalog.outputs.registry import OUTPUTS
-from catalog.problems import Level
-from catalog.problems.plain import plain
-from catalog.search.pagefind import pagefind
-from catalog.search.projects import Row
-from catalog.search.spoken import names_spoken
-from catalog.search.written import Written
-from catalog.show.pinyin import Readings
-from catalog.show.words import read_words
-from catalog.stages import CHECK, HISTORY, KEEP, LAYOUTS, OTHERS, PAGES, PUBLISH, Stages
-from catalog.value import Value
-from catalog.views.records.registry import PAGE_KINDS, PROJECTS
-from catalog.written.check import asset_files
 from investment_portal.build.cluster import ClusterWorkers
-from investment_portal.build.fingerprints import fingerprint
-from investment_portal.build.inputs import Scan
 from investment_portal.build.load import Loader
+from investment_portal.build.notices import unseen, updates
 from investment_portal.build.result import BuildOptions, BuildResult
-from investment_portal.build.store import BuildState, Store
-from investment_portal.build.workers import Workers, shards_of, worker_count
-from investment_portal.domain.dataset import Dataset
+from investment_portal.build.stages import CHECK, HISTORY, KEEP, LAYOUTS, OTHERS, PAGES, PUBLISH, Stages
+from investment_portal.cache.inputs import Scan
+from investment_portal.cache.store import BuildState, Store
 from investment_portal.domain.index import Index
 from investment_portal.domain.summary import by_digest
+from investment_portal.formatting.pinyin import Readings
+from investment_portal.formatting.words import read_words
+from investment_portal.history.history import recall_history
+from investment_portal.languages import LANGUAGES, Language
+from investment_portal.models.fingerprints import fingerprint
+from investment_portal.outputs.output import Made
+from investment_portal.outputs.registry import OUTPUTS
+from investment_portal.outputs.search.content_pages import Written
+from investment_portal.outputs.search.names import names_spoken
+from investment_portal.outputs.search.pagefind import pagefind
+from investment_portal.outputs.search.project_index import Row
+from investment_portal.pages.content_pages.check import asset_files
+from investment_portal.pages.dataset import Dataset
 from investment_portal.pages.projects.fragments import FragmentNames, Fragments, names_of, text_of
+from investment_portal.pages.registry import PAGE_KINDS, PROJECTS
+from investment_portal.problems import Level, plain
 from investment_portal.publish.site import Site
+from investment_portal.rendering.assets import scripts, styles
 from investment_portal.rendering.layout_settings import layout_settings
 from investment_portal.rendering.layouts import LayoutJob, LayoutSet
 from investment_portal.rendering.pages import (
@@ -57,6 +53,8 @@ from investment_portal.rendering.pages import (
     project_inputs,
     record_inputs,
 )
+from investment_portal.value import Value
+from investment_portal.workers import Workers, shards_of, worker_count
 
 PAGES_PER_WORKER = 40
 """Pages for which a second process pays."""

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from catalog.languages import Sentence
-from catalog.stages import Stages
+from investment_portal.build.stages import Stages
+from investment_portal.languages import Sentence
 from investment_portal.publish.site import Published
 
 if TYPE_CHECKING:
-    from catalog.problems import Problem
+    from investment_portal.problems import Problem
 
 
 class BuildOptions(NamedTuple):

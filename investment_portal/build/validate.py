@@ -6,17 +6,17 @@
 from datetime import date
 from pathlib import Path
 
-from catalog.load.portal import Portal
-from catalog.load.reading import read_portal
-from catalog.problems import Problem
-from catalog.publish.alone import alone_in
-from catalog.written.check import asset_files, page_problems
-from catalog.written.files import missing_files
-from investment_portal.build.checked_file import Damaged
-from investment_portal.build.inputs import Scan
 from investment_portal.build.load import Loader
-from investment_portal.build.store import Store, discard, refuse_tracked
+from investment_portal.cache.checked_files import Damaged
+from investment_portal.cache.inputs import Scan
+from investment_portal.cache.store import Store, discard, refuse_tracked
 from investment_portal.content.paths import path_problems
+from investment_portal.pages.content_pages.attachments import missing_files
+from investment_portal.pages.content_pages.check import asset_files, page_problems
+from investment_portal.problems import Problem
+from investment_portal.publish.build_lock import alone_in
+from investment_portal.validation.portal import Portal
+from investment_portal.validation.reading import read_portal
 from investment_portal.validation.run import problems_of
 
 

@@ -5,11 +5,11 @@ from datetime import date
 
 from markupsafe import Markup
 
-from catalog.derive.windows import Applying, Validity
-from catalog.model.policy import Policy
-from catalog.show.values import show
-from catalog.views.context import Context
-from catalog.views.parts import Part
+from investment_portal.components.context import Context
+from investment_portal.components.parts import Part
+from investment_portal.domain.windows import Applying, Validity
+from investment_portal.formatting.values import show
+from investment_portal.models.policy import Policy
 
 PLACE = Markup('<time class="days-left" datetime="{}"></time>')
 CLOSING = Markup('<time class="days-left" datetime="{}" data-past="closed"></time>')

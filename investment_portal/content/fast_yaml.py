@@ -8,16 +8,16 @@ YAML so narrow that each line can be read by itself:
 - texts of several lines: ``|``, ``|-``, and ``>-`` without paragraphs;
 - ``[a, "b c"]`` and ``{zh: a, en: "b c"}``, not one inside the other.
 
-Whatever else a text holds (anchors, tags, duplicate keys, tabs, an indentation that fits no level above, ...) is left
-to the careful loader (``catalog/read/door.py``), which owns every message and every place. Tests compare the values.
+Anything else (anchors, tags, duplicate keys, tabs, an indentation that fits no level above, ...) is left to the careful
+path (``content/careful_yaml.py``), which owns every message and every place. Tests compare the values.
 """
 
 import re
 from collections.abc import Iterator
 from typing import Any
 
-from catalog.read.scalars import plain
-from catalog.read.text import HIDDEN, LARGEST
+from investment_portal.content.text import HIDDEN, LARGEST
+from investment_portal.content.yaml_values import plain
 
 MAX_DEPTH = 20
 """Levels of nesting; the careful loader reads a few more."""

@@ -5,10 +5,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from catalog.languages import Sentence
-from catalog.problems import Problem
-from catalog.read.fault import Fault, Unreadable
-from catalog.read.text import COPY, FORBIDDEN, check_file, check_inside, not_opened
+from investment_portal.content.text import COPY, FORBIDDEN, Fault, Unreadable, check_file, check_inside, not_opened
+from investment_portal.languages import Sentence
+from investment_portal.problems import Problem
 
 PUBLISHED = ("docs", "overrides")
 """Folders whose files all go into the site."""

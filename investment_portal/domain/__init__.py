@@ -1,1 +1,1 @@
-"""Domain: pure functions over records: groups, totals, related projects, dates."""
+"""Domain: pure functions over records: routes, incentives, groups, related projects, totals, facets, dates."""

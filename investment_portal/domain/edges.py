@@ -7,17 +7,17 @@ on the day after ``until``. What only counts days is written in the browser.
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from catalog.derive.windows import open_window
-from catalog.memo import memoized
-from catalog.model.catalog import Catalog
-from catalog.model.contact import Contact
-from catalog.model.event import Event
-from catalog.model.firm import Firm
-from catalog.model.notice import Notice
-from catalog.model.policy import Policy
-from catalog.model.record import Record
-from catalog.model.site import Site
 from investment_portal.domain.summary import ProjectSummary
+from investment_portal.domain.windows import open_window
+from investment_portal.memo import memoized
+from investment_portal.models.catalog import Catalog
+from investment_portal.models.contact import Contact
+from investment_portal.models.event import Event
+from investment_portal.models.firm import Firm
+from investment_portal.models.notice import Notice
+from investment_portal.models.policy import Policy
+from investment_portal.models.record import Record
+from investment_portal.models.site import Site
 
 ONE_DAY = timedelta(days=1)
 

@@ -7,10 +7,10 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
-from catalog.derive.totals import Total, land, summed
-from catalog.model.site import Site
-from catalog.quantities import Area
 from investment_portal.domain.summary import ProjectSummary
+from investment_portal.domain.totals import Total, land, summed
+from investment_portal.models.quantities import Area
+from investment_portal.models.site import Site
 
 UNKNOWN = Decimal(-1)
 """Sorts below every sum: a project without an investment that can be converted comes after those that have one."""

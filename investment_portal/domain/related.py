@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from catalog.model.chain import Chain
-from catalog.value import Value
 from investment_portal.domain.index import Group, Index
 from investment_portal.domain.summary import ProjectSummary
+from investment_portal.models.chain import Chain
+from investment_portal.value import Value
 
 LIMIT = 3
 """Related projects that a page shows, and projects that it names at each link of the chain."""

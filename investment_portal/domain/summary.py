@@ -9,16 +9,16 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, ClassVar
 
-from catalog.derive.totals import amount_of, lasts, seeks
-from catalog.model.base import Model
-from catalog.model.lists import CooperationMode, DecisionTime, ProjectKind, ProjectStage, ProjectStatus
-from catalog.model.project import Place, Project, Promoter
-from catalog.model.record import Withdrawal
-from catalog.model.reference import references
-from catalog.model.site import Site
-from catalog.model.text import Text
-from catalog.quantities import Area, Days, Money
-from catalog.value import Value
+from investment_portal.domain.totals import amount_of, lasts, seeks
+from investment_portal.models.base import Model
+from investment_portal.models.lists import CooperationMode, DecisionTime, ProjectKind, ProjectStage, ProjectStatus
+from investment_portal.models.project import Place, Project, Promoter
+from investment_portal.models.quantities import Area, Days, Money
+from investment_portal.models.record import Withdrawal
+from investment_portal.models.reference import references
+from investment_portal.models.site import Site
+from investment_portal.models.text import Text
+from investment_portal.value import Value
 
 
 class ProjectSummary(Value, kw_only=True):

@@ -6,13 +6,11 @@ from functools import cache
 from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin
 
-from catalog.model.base import Model, class_of, fields_of, is_model, taken_apart
-from catalog.model.choice import Choice
-from catalog.quantities.dates import parse_day
-from catalog.quantities.form import EitherForm, Form
-from catalog.quantities.parsed import Parsed, is_parsed
-from catalog.quantities.refusal import RefusedError, UnfitError
-from catalog.value import Value
+from investment_portal.models.base import Model, class_of, fields_of, is_model, taken_apart
+from investment_portal.models.choice import Choice
+from investment_portal.models.quantities.dates import parse_day
+from investment_portal.models.quantities.quantity import EitherForm, Form, Parsed, RefusedError, UnfitError, is_parsed
+from investment_portal.value import Value
 
 Path = tuple[str | int, ...]
 

@@ -12,12 +12,11 @@ from typing import Any, TypeVar, get_args, get_origin, overload
 
 import msgspec
 
-from catalog.model.base import Model, class_of, fields_of, is_model, taken_apart
-from catalog.model.text import LONGEST, Prose, Text
-from catalog.quantities.dates import check_year
-from catalog.quantities.parsed import Parsed
-from catalog.quantities.refusal import RefusedError, UnfitError
+from investment_portal.models.base import Model, class_of, fields_of, is_model, taken_apart
 from investment_portal.models.careful import content_checks, convert_carefully
+from investment_portal.models.quantities.dates import check_year
+from investment_portal.models.quantities.quantity import Parsed, RefusedError, UnfitError
+from investment_portal.models.text import LONGEST, Prose, Text
 
 Converted = TypeVar("Converted")
 Check = Callable[[Any], Any]

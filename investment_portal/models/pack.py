@@ -6,9 +6,9 @@ from typing import Any, TypeVar
 
 from msgspec import Struct, msgpack
 
-from catalog.quantities import Area, Days, Money, Percent
-from catalog.quantities.dates import PartialDate
-from catalog.quantities.parsed import ParsedValue
+from investment_portal.models.quantities import Area, Days, Money, Percent
+from investment_portal.models.quantities.dates import PartialDate
+from investment_portal.models.quantities.quantity import ParsedValue
 
 Packed = TypeVar("Packed", bound=Struct)
 

@@ -1,1 +1,1 @@
-"""Publish: a build is staged beside its target and swapped in; what did not change is neither read nor written."""
+"""Publish: a build is staged beside its target and swapped in as a whole; unchanged files stay."""

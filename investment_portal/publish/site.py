@@ -11,12 +11,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from catalog.publish.moves import decide, decided, in_order, make
-from catalog.publish.swap import recover, swap
-from catalog.publish.target import MARKED, MARKER, clear
-from catalog.value import Value
-from investment_portal.build.fingerprints import digest_of
-from investment_portal.build.store import Output
+from investment_portal.cache.store import Output
+from investment_portal.models.fingerprints import digest_of
+from investment_portal.publish.moves import decide, decided, in_order, make
+from investment_portal.publish.swap import recover, swap
+from investment_portal.publish.target import MARKED, MARKER, clear
+from investment_portal.value import Value
 
 SMALL = 1000
 """Files up to which a site is always exchanged as a whole."""

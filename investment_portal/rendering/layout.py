@@ -3,13 +3,10 @@
 import re
 from collections.abc import Mapping
 
-from catalog.value import Value
+from investment_portal.value import Value
 
 PLACEHOLDER = re.compile("%%(?P<name>title|description|meta|canonical|alternate|body)%%")
 """A placeholder in the layout of record pages."""
-
-SHORTCODE = re.compile(r'<(?P<tag>div|span) data-slot="(?P<name>[a-z]+(?:-[a-z]+)*(?::[A-Za-z0-9/_-]+)?)"></(?P=tag)>')
-"""A shortcode as hand-written pages write it; ``name`` includes its argument."""
 
 
 class Layout(Value):

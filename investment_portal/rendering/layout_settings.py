@@ -12,16 +12,15 @@ from urllib.parse import urlsplit
 
 from msgspec.structs import asdict
 
-from catalog.languages import LANGUAGES, Language, other, own_path
-from catalog.load.files import SITE, record_files
-from catalog.load.portal import Portal
-from catalog.load.reading import read_file
-from catalog.model.catalog import Catalog
-from catalog.model.kinds import KINDS
-from catalog.model.record import Record
-from catalog.model.site import Site, site_root
-from catalog.read.fault import Unreadable
-from catalog.read.text import read_bytes
+from investment_portal.content.text import Unreadable, read_bytes
+from investment_portal.languages import LANGUAGES, Language, other, own_path
+from investment_portal.models.catalog import Catalog
+from investment_portal.models.kinds import KINDS
+from investment_portal.models.record import Record
+from investment_portal.models.site import Site, site_root
+from investment_portal.validation.portal import Portal
+from investment_portal.validation.reading import read_file
+from investment_portal.validation.record_files import SITE, record_files
 
 Settings = dict[Language, dict[str, Any]]
 """The settings of each language, which JSON can hold."""

@@ -16,13 +16,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from catalog.languages import LANGUAGES, Language
-from catalog.value import Value
-from investment_portal.build.checked_file import load, save
-from investment_portal.build.checked_folder import CheckedFolder
-from investment_portal.build.inputs import Scan
-from investment_portal.build.store import FOLDER
-from investment_portal.rendering.layout import PLACEHOLDER, SHORTCODE, Layout
+from investment_portal.cache.checked_files import CheckedFolder, load, save
+from investment_portal.cache.inputs import Scan
+from investment_portal.cache.store import FOLDER
+from investment_portal.languages import LANGUAGES, Language
+from investment_portal.pages.shortcode_pattern import SHORTCODE
+from investment_portal.rendering.layout import PLACEHOLDER, Layout
+from investment_portal.value import Value
 
 if TYPE_CHECKING:
     from investment_portal.rendering.layout_settings import Settings

@@ -10,29 +10,28 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from catalog.history.change import Named
-from catalog.history.history import History, Revision
-from catalog.languages import Language, own_path
-from catalog.model.catalog import Catalog
-from catalog.model.project import Project
-from catalog.model.reference import references
-from catalog.pour.head import article_tags
-from catalog.pour.renderer import Renderer
-from catalog.show.words import Words
-from catalog.value import Value
-from catalog.views.context import Context
-from catalog.views.page import NumberedKind, Page, PageKind
-from catalog.views.records.registry import PAGE_KINDS, PROJECTS
-from catalog.views.slots.registry import excerpt_of, fill
-from investment_portal.domain.dataset import Dataset
+from investment_portal.components.context import Context
 from investment_portal.domain.related import Neighbours
 from investment_portal.domain.summary import ProjectName, ProjectSummary
+from investment_portal.formatting.words import Words
+from investment_portal.history.change import Named
+from investment_portal.history.history import History, Revision
+from investment_portal.languages import Language, own_path
+from investment_portal.models.catalog import Catalog
+from investment_portal.models.project import Project
+from investment_portal.models.reference import references
+from investment_portal.pages.dataset import Dataset
+from investment_portal.pages.page_kind import NumberedKind, Page, PageKind
 from investment_portal.pages.projects.fragments import FragmentNames, Fragments, names_of, render_fragments
 from investment_portal.pages.projects.page import ProjectParts
 from investment_portal.pages.projects.page import page as project_page
+from investment_portal.pages.registry import PAGE_KINDS, PROJECTS
+from investment_portal.pages.shortcodes import excerpt_of, fill
 from investment_portal.rendering.layouts import LayoutSet
+from investment_portal.rendering.renderer import Renderer, article_tags
 from investment_portal.rendering.sources import Sources
 from investment_portal.rendering.templates import Templates
+from investment_portal.value import Value
 
 PREVIEW = frozenset({"styleguide/index.html"})
 """Content pages that only the preview shows."""

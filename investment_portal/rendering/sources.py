@@ -1,11 +1,25 @@
-"""The template files of a portal: their texts, a digest of all, and a number for each line of each file."""
+"""The template files of a portal: their texts, a digest of all, and faults with file and line."""
 
 import hashlib
 from bisect import bisect_left
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from investment_portal.rendering.fault import TemplateFault
+
+class TemplateFault(Exception):  # noqa: N818 - the word that all reports use
+    """A template that cannot be compiled or rendered."""
+
+    def __init__(self, file: str, line: int, reason: str) -> None:
+        """Store the place, relative to the portal, and the reason."""
+        super().__init__(file, line, reason)
+        self.file = file
+        self.line = line
+        self.reason = reason
+
+    def __str__(self) -> str:
+        """Return the fault as ``FILE:LINE: REASON``."""
+        return f"{self.file}:{self.line}: {self.reason}"
+
 
 FOLDER = "overrides/pages"
 SUFFIXES = frozenset({".html", ".svg"})

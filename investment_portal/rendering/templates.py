@@ -24,9 +24,8 @@ from typing import Any
 from jinja2 import BaseLoader, Environment, Template, TemplateNotFound, TemplateSyntaxError
 
 from investment_portal.rendering import compiled
-from investment_portal.rendering.fault import TemplateFault
 from investment_portal.rendering.inline import TemplateEnvironment
-from investment_portal.rendering.sources import FOLDER, Sources
+from investment_portal.rendering.sources import FOLDER, Sources, TemplateFault
 
 
 class Templates:

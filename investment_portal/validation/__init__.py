@@ -1,1 +1,1 @@
-"""Validation: the rules run over one record, over the portal as a whole, or over everything."""
+"""Validation: read records, report every mistake at its place, and run the rules by subject."""

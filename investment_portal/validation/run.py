@@ -1,6 +1,6 @@
 """Run the rules over one record, over the portal as a whole, or over everything.
 
-The four parts are separate because their results last for different times: see ``catalog/rules/rule.py``.
+The four parts are separate because their results last for different times: see ``validation/rule.py``.
 """
 
 from collections.abc import Iterator
@@ -8,13 +8,12 @@ from datetime import date
 from functools import cache
 from typing import Any, TypeVar
 
-from catalog.load.portal import Portal
-from catalog.model.base import Model
-from catalog.model.catalog import Catalog
-from catalog.problems import Problem
-from catalog.problems.finding import Finding
-from catalog.rules.registry import RULES
-from catalog.rules.rule import Check, DatedPortalCheck, DatedRecordCheck, PortalCheck, RecordCheck
+from investment_portal.models.base import Model
+from investment_portal.models.catalog import Catalog
+from investment_portal.problems import Finding, Problem
+from investment_portal.validation.portal import Portal
+from investment_portal.validation.registry import RULES
+from investment_portal.validation.rule import Check, DatedPortalCheck, DatedRecordCheck, PortalCheck, RecordCheck
 
 AnyCheck = TypeVar("AnyCheck", bound=Check)
 

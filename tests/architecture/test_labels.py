@@ -5,17 +5,17 @@ import pkgutil
 
 import pytest
 
-import catalog.model
-from catalog.languages import Sentence
-from catalog.model.base import Model, fields_of, label_of
-from catalog.model.choice import Choice
-from catalog.model.kinds import KINDS
-from catalog.model.site import Site
+from investment_portal import models
+from investment_portal.languages import Sentence
+from investment_portal.models.base import Model, fields_of, label_of
+from investment_portal.models.choice import Choice
+from investment_portal.models.kinds import KINDS
+from investment_portal.models.site import Site
 
 
 def everything_below(base: type) -> list[type]:
     """Give all classes made from a class, once all modules of the model are loaded."""
-    for module in pkgutil.walk_packages(catalog.model.__path__, "catalog.model."):
+    for module in pkgutil.walk_packages(models.__path__, f"{models.__name__}."):
         importlib.import_module(module.name)
     found: set[type] = set()
     one: type

@@ -10,7 +10,7 @@ import pytest
 from bench.peers.compare import Different, compare, digest_of_lists, missing, text_of
 from bench.peers.sheets import Sheet
 from bench.peers.tool import Tool, write
-from catalog.languages import LANGUAGES, Language
+from investment_portal.languages import LANGUAGES, Language
 
 
 class Plain(Tool):

@@ -13,10 +13,10 @@ from bench.peers.registry import TOOLS
 from bench.peers.sheets import Sheet
 from bench.peers.tools.portal import DAY, Portal
 from bench.peers.turns import Laid, lay
-from catalog.languages import LANGUAGES, Language
-from catalog.load.reading import read_portal
-from catalog.problems import Level
 from investment_portal.build.validate import validate
+from investment_portal.languages import LANGUAGES, Language
+from investment_portal.problems import Level
+from investment_portal.validation.reading import read_portal
 
 COUNT = 90
 """More than the real projects, of which some come again then, and those again."""

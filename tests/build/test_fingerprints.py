@@ -12,19 +12,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import asdict, replace
 
-from catalog.languages import Sentence
-from catalog.model.catalog import Catalog
-from catalog.model.lists import ProjectStatus
-from catalog.model.text import Text
-from catalog.quantities import Area, Money
-from catalog.quantities.dates import PartialDate
-from catalog.quantities.parsed import ParsedValue
-from catalog.value import Value
-from investment_portal.build import fingerprints
 from investment_portal.build.build import build
-from investment_portal.build.fingerprints import digest_of, fingerprint
 from investment_portal.build.result import BuildOptions
 from investment_portal.domain.summary import summary_of
+from investment_portal.languages import Sentence
+from investment_portal.models import fingerprints
+from investment_portal.models.catalog import Catalog
+from investment_portal.models.fingerprints import digest_of, fingerprint
+from investment_portal.models.lists import ProjectStatus
+from investment_portal.models.quantities import Area, Money
+from investment_portal.models.quantities.dates import PartialDate
+from investment_portal.models.quantities.quantity import ParsedValue
+from investment_portal.models.text import Text
+from investment_portal.value import Value
 from tests.sites import TINY_DAY, tiny_portal
 
 PLAIN = st.recursive(

@@ -4,8 +4,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from investment_portal.build.build import build
-from investment_portal.domain.dataset import Dataset
 from investment_portal.domain.edges import month_edge, portal_edges, project_edges
+from investment_portal.pages.dataset import Dataset
 from tests.sites import Site, built
 
 ONE_DAY = timedelta(days=1)

@@ -10,8 +10,8 @@ import pytest
 
 from investment_portal.build.build import build
 from investment_portal.build.result import BuildOptions, BuildResult
-from investment_portal.build.store import NAME
 from investment_portal.build.validate import problems_of_portal, validate
+from investment_portal.cache.store import NAME
 from tests.build.edits import ACCIDENTS, DAMAGE, DESIGNERS, PEOPLE, crowd
 from tests.overlay import WITHOUT_CACHE
 from tests.sites import TINY_DAY, Site, tiny_portal

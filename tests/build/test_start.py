@@ -6,11 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from catalog.commands.main import asked, main
-from catalog.commands.registry import NAMES, command
+from investment_portal.cli.main import NAMES, asked, command, main
 from tests.sites import REPOSITORY, TINY_DAY, tiny_portal
 
-HEAVY = ("catalog.model.kinds", "jinja2", "markdown_it", "babel", "yaml", "mkdocs", "watchdog")
+HEAVY = ("investment_portal.models.kinds", "jinja2", "markdown_it", "babel", "yaml", "mkdocs", "watchdog")
 
 
 def imported(*arguments: str) -> set[str]:
@@ -25,7 +24,7 @@ def test_a_build_without_changes_looks_at_files_only(tmp_path: Path) -> None:
     portal = tiny_portal(tmp_path / "portal")
     call = ["--portal", str(portal), "build", "--out", str(tmp_path / "site"), "--date", TINY_DAY.isoformat()]
     first = imported(*call)
-    assert {"catalog.model.kinds", "jinja2"} <= first
+    assert {"investment_portal.models.kinds", "jinja2"} <= first
     again = imported(*call)
     assert [name for name in HEAVY if name in again] == []
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from investment_portal.build import load, pipeline
 from investment_portal.build.build import build
 from investment_portal.build.result import BuildOptions
-from investment_portal.build.workers import AHEAD, Workers, shards_of, worker_count
+from investment_portal.workers import AHEAD, Workers, shards_of, worker_count
 from tests.pages.test_rebuild import digests
 from tests.sites import Site, tiny_portal
 

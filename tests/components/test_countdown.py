@@ -9,10 +9,10 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 from playwright.sync_api import Browser, Page
 
-from catalog.derive.windows import Applying, Validity, applying, open_window
-from catalog.languages import LANGUAGES, Language, own_path
-from catalog.model.policy import Policy
-from catalog.show.values import show
+from investment_portal.domain.windows import Applying, Validity, applying, open_window
+from investment_portal.formatting.values import show
+from investment_portal.languages import LANGUAGES, Language, own_path
+from investment_portal.models.policy import Policy
 from tests.browser.watching import PHONE, moved, watched
 from tests.sites import Site
 

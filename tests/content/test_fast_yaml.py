@@ -10,10 +10,9 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from catalog.read.builder import DEEPEST
-from catalog.read.door import parse
-from catalog.read.text import LARGEST, decode
+from investment_portal.content.careful_yaml import DEEPEST, parse
 from investment_portal.content.fast_yaml import MAX_DEPTH, parse_bytes
+from investment_portal.content.text import LARGEST, decode
 from tests.content.damage import ODD, damaged
 from tests.overlay import PORTAL
 

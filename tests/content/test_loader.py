@@ -6,14 +6,15 @@ from decimal import Decimal
 
 import pytest
 
-from catalog.read.fault import Unreadable
-from investment_portal.content.loader import load, load_text, load_with_places
+from investment_portal.content.text import Unreadable
+from investment_portal.content.yaml_loader import load, load_text, load_with_places
 from tests.content.test_fast_yaml import USUAL
 
 PROGRAM = """
 import sys
-import catalog.history.versions, catalog.load.reading, catalog.show.words, catalog.written.check
-from investment_portal.content.loader import load
+import investment_portal.history.versions, investment_portal.validation.reading
+import investment_portal.formatting.words, investment_portal.pages.content_pages.check
+from investment_portal.content.yaml_loader import load
 load(sys.stdin.buffer.read())
 assert "yaml" not in sys.modules
 """

@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from catalog.languages import LANGUAGES
-from catalog.problems import Problem
-from catalog.problems.reports import REPORTS
-from catalog.status.run import standing
 from investment_portal.build.validate import validate
+from investment_portal.cli.concerns.report import standing
 from investment_portal.content.paths import is_usable, shown
+from investment_portal.languages import LANGUAGES
+from investment_portal.problem_reports import REPORTS
+from investment_portal.problems import Problem
 from tests.conftest import DAY
 from tests.overlay import PORTAL, WITHOUT_CACHE
 

@@ -6,14 +6,14 @@ from decimal import Decimal
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from catalog.model.catalog import Catalog
-from catalog.model.lists import ProjectStatus
-from catalog.model.project import Place
-from catalog.model.record import Withdrawal
-from catalog.model.text import Text
-from catalog.quantities import Area, Money
 from investment_portal.domain.index import Index
 from investment_portal.domain.summary import ProjectSummary, summary_of
+from investment_portal.models.catalog import Catalog
+from investment_portal.models.lists import ProjectStatus
+from investment_portal.models.project import Place
+from investment_portal.models.quantities import Area, Money
+from investment_portal.models.record import Withdrawal
+from investment_portal.models.text import Text
 
 DAY = date(2026, 6, 30)
 SECTORS = ("food", "machinery")

@@ -11,39 +11,34 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from catalog.derive.windows import applying, running, to_come, validity
-from catalog.history.history import History, Revision
-from catalog.languages import LANGUAGES
-from catalog.load.reading import read_portal
-from catalog.model.base import Model, fields_of
-from catalog.model.catalog import Catalog
-from catalog.model.policy import Span
-from catalog.model.project import Project
-from catalog.model.record import Record
-from catalog.model.site import Site as Settings
-from catalog.outputs.output import Made
-from catalog.outputs.registry import OUTPUTS
-from catalog.quantities.dates import PartialDate
-from catalog.search.written import Written
-from catalog.show.words import read_words
-from catalog.views.context import Context
-from catalog.views.records.registry import PAGE_KINDS
-from catalog.views.slots.registry import fill
-from investment_portal.build.inputs import Scan
-from investment_portal.domain.dataset import Dataset
-from investment_portal.domain.edges import (
-    clock_floor,
-    edges_of,
-    effective_day,
-    project_edges,
-)
+from investment_portal.cache.inputs import Scan
+from investment_portal.components.context import Context
+from investment_portal.domain.edges import clock_floor, edges_of, effective_day, project_edges
 from investment_portal.domain.summary import summary_of
+from investment_portal.domain.windows import applying, running, to_come, validity
+from investment_portal.formatting.words import read_words
+from investment_portal.history.history import History, Revision
+from investment_portal.languages import LANGUAGES
+from investment_portal.models.base import Model, fields_of
+from investment_portal.models.catalog import Catalog
+from investment_portal.models.policy import Span
+from investment_portal.models.project import Project
+from investment_portal.models.quantities.dates import PartialDate
+from investment_portal.models.record import Record
+from investment_portal.models.site import Site as Settings
+from investment_portal.outputs.output import Made
+from investment_portal.outputs.registry import OUTPUTS
+from investment_portal.outputs.search.content_pages import Written
+from investment_portal.pages.dataset import Dataset
 from investment_portal.pages.projects.fragments import render_fragments
 from investment_portal.pages.projects.page import ProjectParts
 from investment_portal.pages.projects.page import page as project_page
+from investment_portal.pages.registry import PAGE_KINDS
+from investment_portal.pages.shortcodes import fill
 from investment_portal.rendering.layout_settings import layout_settings
 from investment_portal.rendering.layouts import start
 from investment_portal.rendering.pages import SlotExcerpts, content_inputs, project_inputs, record_inputs
+from investment_portal.validation.reading import read_portal
 from tests.datasets import dataset_of
 from tests.overlay import PORTAL
 from tests.sites import tiny_portal

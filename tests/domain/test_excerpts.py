@@ -9,17 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import asdict, replace
 
-from catalog.history.history import History
-from catalog.model.catalog import Catalog
-from catalog.model.chain import Chain, ChainLink
-from catalog.model.project import Project
-from catalog.model.text import Text
-from catalog.value import Value
-from investment_portal.build.fingerprints import fingerprint
-from investment_portal.domain import excerpts
-from investment_portal.domain.dataset import Dataset, Digests
 from investment_portal.domain.summary import ProjectSummary
+from investment_portal.history.history import History
+from investment_portal.models.catalog import Catalog
+from investment_portal.models.chain import Chain, ChainLink
+from investment_portal.models.fingerprints import fingerprint
+from investment_portal.models.project import Project
+from investment_portal.models.text import Text
+from investment_portal.pages import excerpts
+from investment_portal.pages.dataset import Dataset, Digests
 from investment_portal.rendering.pages import project_inputs
+from investment_portal.value import Value
 from tests.domain.summaries import FIELDS, LINKS, index_of, sets_of
 
 Projects = dict[str, ProjectSummary]

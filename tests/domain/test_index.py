@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalog.derive.totals import Total
-from catalog.model.catalog import Catalog
-from catalog.model.lists import ProjectStatus
-from catalog.model.site import Site
 from investment_portal.domain.index import CLOSED, Group
 from investment_portal.domain.summary import ProjectSummary
+from investment_portal.domain.totals import Total
+from investment_portal.models.catalog import Catalog
+from investment_portal.models.lists import ProjectStatus
+from investment_portal.models.site import Site
 from tests.domain.summaries import CONTACTS, DAY, LINKS, PARKS, POLICIES, SECTORS, index_of, sets_of
 
 Projects = dict[str, ProjectSummary]

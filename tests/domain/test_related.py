@@ -9,15 +9,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from catalog.model.catalog import Catalog
-from catalog.model.chain import Chain, ChainLink, ChainNode
-from catalog.model.lists import LinkState, ProjectStatus, Tier
-from catalog.model.text import Text
-from catalog.quantities.money import yuan
-from investment_portal.domain.dataset import Dataset
 from investment_portal.domain.index import Group, Index
 from investment_portal.domain.related import LIMIT, Surroundings, neighbours, surroundings
 from investment_portal.domain.summary import ProjectSummary
+from investment_portal.models.catalog import Catalog
+from investment_portal.models.chain import Chain, ChainLink, ChainNode
+from investment_portal.models.lists import LinkState, ProjectStatus, Tier
+from investment_portal.models.quantities.money import yuan
+from investment_portal.models.text import Text
+from investment_portal.pages.dataset import Dataset
 from tests.datasets import dataset_of
 from tests.domain.summaries import index_of, sets_of
 

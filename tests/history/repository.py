@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from catalog.history.history import History, Revision, read_history
-from catalog.history.telling import naming, tell
-from catalog.languages import Language
-from catalog.load.reading import read_portal
+from investment_portal.history.history import History, Revision, read_history
+from investment_portal.history.wording import naming, tell
+from investment_portal.languages import Language
+from investment_portal.validation.reading import read_portal
 from tests.overlay import PORTAL
 
 PROJECT = "projects/bottling-line.yaml"

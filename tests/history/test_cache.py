@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from catalog.history.blobs import read_blobs
+from investment_portal.history.log import read_blobs
 from tests.history.repository import PROJECT, Repository, repository
 
 COMMITS = 2000
@@ -39,7 +39,7 @@ def test_a_second_build_reads_no_old_version(portal: Repository, monkeypatch: py
         asked.extend(names)
         return read_blobs(root, names)
 
-    monkeypatch.setattr("catalog.history.history.read_blobs", read)
+    monkeypatch.setattr("investment_portal.history.history.read_blobs", read)
     assert portal.history() == first
     assert asked == []
     portal.edit("phone: +86 10 0000 0001", "phone: +86 10 0000 0002", "contacts/bureau.yaml")

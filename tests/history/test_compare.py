@@ -10,20 +10,18 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from catalog.history.cache import Found, keep, recall
-from catalog.history.change import FieldChange, Form
-from catalog.history.compare import compare
-from catalog.history.telling import naming, tell
-from catalog.history.unsaid import SILENT, UNTOLD, stands_in
-from catalog.history.wording import word
-from catalog.languages import LANGUAGES
-from catalog.model.base import Model, fields_of, label_of, models_in
-from catalog.model.kinds import KINDS
-from catalog.model.record import Record
-from catalog.model.reference import reference_kind
-from catalog.model.text import Text
+from investment_portal.history.cache import Found, keep, recall
+from investment_portal.history.change import FieldChange, Form
+from investment_portal.history.compare import SILENT, UNTOLD, compare, stands_in, word
+from investment_portal.history.wording import naming, tell
+from investment_portal.languages import LANGUAGES
+from investment_portal.models.base import Model, fields_of, label_of, models_in
+from investment_portal.models.kinds import KINDS
+from investment_portal.models.record import Record
+from investment_portal.models.reference import reference_kind
+from investment_portal.models.text import Text
+from tests.components.leaves import owner_of
 from tests.sites import Site
-from tests.views.leaves import owner_of
 
 MOST = 7
 """Records of a kind that are compared with each other."""

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from catalog.commands.command import DONE, USAGE
-from catalog.commands.main import main
+from investment_portal.cli.command import DONE, USAGE
+from investment_portal.cli.main import main
 from tests.history.repository import Repository, repository
 
 

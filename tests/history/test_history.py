@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from catalog.git import NO_COMMIT, NO_GIT, NO_REPOSITORY, NOT_OWNED
-from catalog.history.history import CUT
+from investment_portal.git import NO_COMMIT, NO_GIT, NO_REPOSITORY, NOT_OWNED
+from investment_portal.history.history import CUT
 from tests.history.repository import IDENTITY, PROJECT, Repository, repository
 
 

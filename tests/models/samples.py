@@ -9,11 +9,11 @@ from typing import Any, NamedTuple
 
 from hypothesis import strategies as st
 
-from catalog.load.files import SITE
-from catalog.model.base import Model
-from catalog.model.kinds import KINDS
-from catalog.model.site import Site
-from catalog.read.door import parse
+from investment_portal.content.careful_yaml import parse
+from investment_portal.models.base import Model
+from investment_portal.models.kinds import KINDS
+from investment_portal.models.site import Site
+from investment_portal.validation.record_files import SITE
 from tests.sites import real_portal, tiny_portal
 
 ODD: list[Any] = [

@@ -7,17 +7,17 @@ import msgspec
 import pytest
 from hypothesis import given, settings
 
-from catalog.model.benefit import Bracket
-from catalog.model.chain import ChainNode
-from catalog.model.eligibility import Test
-from catalog.model.policy import Span
-from catalog.model.project import Conditions, Returns
-from catalog.model.text import Prose, Text
-from catalog.quantities import Money
-from catalog.quantities.dates import PartialDate
-from catalog.quantities.refusal import RefusedError, UnfitError
+from investment_portal.models.benefit import Bracket
 from investment_portal.models.careful import MistakesError, convert_carefully
+from investment_portal.models.chain import ChainNode
 from investment_portal.models.convert import convert, convert_fast
+from investment_portal.models.facts import Test
+from investment_portal.models.policy import Span
+from investment_portal.models.project import Conditions, Returns
+from investment_portal.models.quantities import Money
+from investment_portal.models.quantities.dates import PartialDate
+from investment_portal.models.quantities.quantity import RefusedError, UnfitError
+from investment_portal.models.text import Prose, Text
 from tests.models.samples import Sample, damaged, samples
 
 REFUSED = (msgspec.ValidationError, RefusedError, UnfitError)

@@ -5,11 +5,11 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, settings
 
-from catalog.model.result import Figure
-from catalog.model.text import Text
 from investment_portal.models.careful import MistakesError
 from investment_portal.models.convert import convert
 from investment_portal.models.pack import pack, unpack
+from investment_portal.models.result import Figure
+from investment_portal.models.text import Text
 from tests.models.samples import Sample, damaged, samples
 
 

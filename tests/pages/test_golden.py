@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from catalog.languages import LANGUAGES, Language, own_path
+from investment_portal.languages import LANGUAGES, Language, own_path
 from tests.rendering.same_pages import in_lines
 from tests.sites import Site
 

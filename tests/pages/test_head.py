@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from catalog.model.kinds import KINDS
-from catalog.model.record import Record
+from investment_portal.models.kinds import KINDS
+from investment_portal.models.record import Record
 from tests.markup import Markup
 from tests.sites import Site
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from catalog.languages import LANGUAGES, Language, own_path
-from catalog.model.lists import ContactKind
+from investment_portal.languages import LANGUAGES, Language, own_path
+from investment_portal.models.lists import ContactKind
 from tests.markup import squeeze
 from tests.sites import Site
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from catalog.commands.command import DATA_ERRORS
-from catalog.commands.main import main
 from investment_portal.build.build import build
+from investment_portal.cli.command import DATA_ERRORS
+from investment_portal.cli.main import main
 from tests.sites import REPOSITORY, TINY_DAY, Site, tiny_portal
 
 

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from catalog.commands.command import DATA_ERRORS
-from catalog.commands.main import main
-from catalog.problems import Problem
-from catalog.written.registry import PAGE_RULES
 from investment_portal.build.validate import validate
+from investment_portal.cli.command import DATA_ERRORS
+from investment_portal.cli.main import main
+from investment_portal.pages.content_pages.check import PAGE_RULES
+from investment_portal.problems import Problem
 from tests.overlay import PORTAL
 from tests.sites import MORE, TINY_DAY
 

@@ -6,10 +6,10 @@ from typing import Any, NamedTuple, Self
 
 import pytest
 
-from catalog.publish.target import MARKER
-from investment_portal.build.store import Output
-from investment_portal.publish import site
+from investment_portal.cache.store import Output
+from investment_portal.publish import site as publish_site
 from investment_portal.publish.site import Published, Site
+from investment_portal.publish.target import MARKER
 
 Texts = Iterable[tuple[str, str | bytes]]
 
@@ -74,4 +74,4 @@ def fill_disk(patch: pytest.MonkeyPatch) -> None:
             self._file.write(content[: len(content) // 2])
             raise OSError(28, "No space left on device", self._file.name)
 
-    patch.setattr(site, "open", Full, raising=False)
+    patch.setattr(publish_site, "open", Full, raising=False)

@@ -8,8 +8,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from catalog.publish import moves
-from investment_portal.publish import site
+from investment_portal.publish import moves
+from investment_portal.publish import site as publish_site
 from tests.publish.publishing import publish
 
 
@@ -22,7 +22,7 @@ def texts(mark: str, count: int) -> Iterator[tuple[str, str]]:
 
 def be_large() -> None:
     """Take any site for a large one, and take time over each move."""
-    site.SMALL = 0
+    publish_site.SMALL = 0
     move = moves._move  # noqa: SLF001 - what is made slow
 
     def slowly(source: Path, place: Path) -> None:

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from catalog.publish.target import MARKER
-from investment_portal.publish import site
+from investment_portal.publish import site as publish_site
 from investment_portal.publish.site import Site
+from investment_portal.publish.target import MARKER
 from tests.publish.publishing import NOTHING, publish_after, tree
 
 PAGES = {f"projects/{number}/index.html": f"page {number}" for number in range(20)}
@@ -45,7 +45,7 @@ class Calls:
             self.read.append(str(path))
             return read(path)
 
-        patch.setattr(site, "open", open_, raising=False)
+        patch.setattr(publish_site, "open", open_, raising=False)
         patch.setattr(os, "mkdir", made)
         patch.setattr(os, "makedirs", all_made)
         patch.setattr(Path, "read_bytes", read_bytes)
@@ -54,7 +54,7 @@ class Calls:
 @pytest.fixture(params=["exchanged", "moved"])
 def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     """Replace a site as a whole, and file by file as a large one."""
-    monkeypatch.setattr(site, "SMALL", 1000 if request.param == "exchanged" else 0)
+    monkeypatch.setattr(publish_site, "SMALL", 1000 if request.param == "exchanged" else 0)
     return str(request.param)
 
 
@@ -208,7 +208,7 @@ BUILDS = st.lists(
 def test_a_site_holds_just_what_was_put(small: int, builds: list[tuple[dict[str, str], list[tuple[str, int]]]]) -> None:
     """After other builds and edits by hand, also where files become folders and folders files."""
     with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
-        patch.setattr(site, "SMALL", small)
+        patch.setattr(publish_site, "SMALL", small)
         target, last = Path(folder) / "site", NOTHING
         for files, done in builds:
             last, _ = publish_after(last, target, files.items())

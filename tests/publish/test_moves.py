@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from catalog.publish import moves
-from catalog.publish.moves import decide, in_order
-from investment_portal.publish import site
+from investment_portal.publish import moves
+from investment_portal.publish import site as publish_site
+from investment_portal.publish.moves import decide, in_order
 from investment_portal.publish.site import Site
 from tests.publish.publishing import NOTHING, fill_disk, names, publish, publish_after, tree
 from tests.publish.test_site import FILES
@@ -21,7 +21,7 @@ from tests.sites import REPOSITORY
 @pytest.fixture(autouse=True)
 def large(monkeypatch: pytest.MonkeyPatch) -> None:
     """Take any site for a large one."""
-    monkeypatch.setattr(site, "SMALL", 0)
+    monkeypatch.setattr(publish_site, "SMALL", 0)
 
 
 def test_what_did_not_change_is_not_touched(tmp_path: Path) -> None:

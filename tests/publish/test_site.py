@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from catalog.publish import swap
-from catalog.publish.target import MARKER
+from investment_portal.publish import swap
 from investment_portal.publish.site import Site
+from investment_portal.publish.target import MARKER
 from tests.publish.publishing import fill_disk, names, publish, tree
 from tests.sites import REPOSITORY
 

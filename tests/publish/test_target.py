@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from catalog.commands.command import DATA_ERRORS, DONE, USAGE
-from catalog.commands.main import main
-from catalog.publish.target import MARKER, refusal
 from investment_portal.build.build import READ_FROM as READ
+from investment_portal.cli.command import DATA_ERRORS, DONE, USAGE
+from investment_portal.cli.main import main
+from investment_portal.publish.target import MARKER, refusal
 from tests.publish.publishing import fill_disk
 from tests.sites import TINY_DAY, tiny_portal
 

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from investment_portal.rendering.squeeze import BLOCK_TAGS
+from investment_portal.rendering.inline import BLOCK_TAGS
 
 _VERBATIM = re.compile(r"(<(pre|script|style|textarea)\b.*?</\2>)", re.DOTALL)
 _BLOCK = re.compile(rf"\s*(</?(?:{'|'.join(BLOCK_TAGS.split())}|h[1-6])\b[^<>]*>)\s*")

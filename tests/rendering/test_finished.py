@@ -6,11 +6,11 @@ import pytest
 from markupsafe import Markup
 from msgspec.structs import replace
 
-from catalog.languages import LANGUAGES, Language
-from catalog.pour.renderer import Renderer
-from catalog.views.context import Context
-from catalog.views.page import Page
-from catalog.views.parts import Card, Cards, Finished, Part, Section
+from investment_portal.components.context import Context
+from investment_portal.components.parts import Card, Cards, Finished, Part, Section
+from investment_portal.languages import LANGUAGES, Language
+from investment_portal.pages.page_kind import Page
+from investment_portal.rendering.renderer import Renderer
 from investment_portal.rendering.sources import Sources
 from investment_portal.rendering.templates import Templates
 from tests.rendering.same_pages import visible

@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from investment_portal.rendering.layout import PLACEHOLDER, SHORTCODE, Layout
+from investment_portal.pages.shortcode_pattern import SHORTCODE
+from investment_portal.rendering.layout import PLACEHOLDER, Layout
 
 
 def test_placeholders_are_filled_wherever_they_stand() -> None:

@@ -10,15 +10,15 @@ from pathlib import Path
 import pytest
 from packaging.requirements import Requirement
 
-from catalog.commands.command import BUG, DATA_ERRORS, DONE
-from catalog.commands.main import main
-from catalog.languages import Language
-from catalog.load.reading import read_portal
-from investment_portal.build.checked_file import Damaged
-from investment_portal.build.inputs import Scan
+from investment_portal.cache.checked_files import Damaged
+from investment_portal.cache.inputs import Scan
+from investment_portal.cli.command import BUG, DATA_ERRORS, DONE
+from investment_portal.cli.main import main
+from investment_portal.languages import Language
 from investment_portal.rendering import layouts
 from investment_portal.rendering.layout_settings import layout_settings
 from investment_portal.rendering.layouts import LayoutSet, LayoutsFailed, start
+from investment_portal.validation.reading import read_portal
 from tests.sites import REPOSITORY, TINY_DAY, Site, tiny_portal
 
 
@@ -143,7 +143,7 @@ def test_a_build_that_is_killed(portal: Path) -> None:
     shutil.rmtree(folder)
     program = (
         "import sys, time; from pathlib import Path\n"
-        "from investment_portal.build.inputs import Scan\n"
+        "from investment_portal.cache.inputs import Scan\n"
         "from investment_portal.rendering.layouts import start\n"
         "with start(Path(sys.argv[1]), Scan(Path(sys.argv[1]))): print('started', flush=True); time.sleep(60)\n"
     )

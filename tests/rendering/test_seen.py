@@ -5,13 +5,13 @@ from collections.abc import Mapping
 
 import pytest
 
-from catalog.languages import LANGUAGES, Language
-from catalog.model.catalog import Catalog
-from catalog.show.pinyin import reading
-from catalog.show.words import read_words
-from catalog.views.context import Context
-from catalog.views.records.registry import PAGE_KINDS
-from investment_portal.build.inputs import Scan
+from investment_portal.cache.inputs import Scan
+from investment_portal.components.context import Context
+from investment_portal.formatting.pinyin import reading
+from investment_portal.formatting.words import read_words
+from investment_portal.languages import LANGUAGES, Language
+from investment_portal.models.catalog import Catalog
+from investment_portal.pages.registry import PAGE_KINDS
 from investment_portal.rendering.layout_settings import layout_settings
 from investment_portal.rendering.layouts import LayoutJob, LayoutSet
 from investment_portal.rendering.pages import (

@@ -2,7 +2,7 @@
 
 import pytest
 
-from investment_portal.rendering.squeeze import Squeeze
+from investment_portal.rendering.inline import Squeeze
 
 
 @pytest.mark.parametrize(

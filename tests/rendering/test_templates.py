@@ -8,10 +8,9 @@ from types import CodeType
 import pytest
 from markupsafe import Markup
 
-from catalog.views.page import NumberedKind
-from catalog.views.records.registry import PAGE_KINDS
-from investment_portal.rendering.fault import TemplateFault
-from investment_portal.rendering.sources import FOLDER, Sources
+from investment_portal.pages.page_kind import NumberedKind
+from investment_portal.pages.registry import PAGE_KINDS
+from investment_portal.rendering.sources import FOLDER, Sources, TemplateFault
 from investment_portal.rendering.templates import Templates
 from tests.sites import REPOSITORY
 

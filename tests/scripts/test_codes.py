@@ -5,8 +5,8 @@ import json
 import pytest
 from playwright.sync_api import Browser, expect
 
-from catalog.languages import LANGUAGES, Language, own_path
-from catalog.show.visiting_card import card
+from investment_portal.formatting.vcard import card
+from investment_portal.languages import LANGUAGES, Language, own_path
 from tests.browser.judging import violations
 from tests.browser.watching import DESKTOP, PHONE, moved, watched
 from tests.chromium import SCRIPTS

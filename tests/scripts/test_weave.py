@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from catalog.assets.weave import ScriptFault, scripts, weave
+from investment_portal.rendering.assets import ScriptFault, scripts, weave
 from tests.sites import REPOSITORY
 
 

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from catalog.load.reading import read_portal
-from catalog.model.catalog import Catalog
 from investment_portal.domain.summary import summary_of
+from investment_portal.models.catalog import Catalog
+from investment_portal.validation.reading import read_portal
 from investment_portal.validation.run import (
     all_findings,
     dated_portal_findings,

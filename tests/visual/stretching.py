@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from catalog.read.door import parse
+from investment_portal.content.careful_yaml import parse
 
 Change = Callable[[str], str]
 MENU = re.compile(r"^(\s+- )([^:\n]+)(:.*)$", re.MULTILINE)

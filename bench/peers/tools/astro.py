@@ -7,7 +7,7 @@ from typing import Any
 from bench.peers.installed import npm_version
 from bench.peers.tool import FrontMatter, quoted, shared, theme, write
 from bench.peers.tools.eleventy import MEMORY
-from catalog.languages import Language
+from investment_portal.languages import Language
 
 
 class Astro(FrontMatter):

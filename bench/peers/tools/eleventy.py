@@ -6,7 +6,7 @@ from typing import Any
 
 from bench.peers.installed import npm_version
 from bench.peers.tool import FrontMatter, quoted, shared, theme, write
-from catalog.languages import Language
+from investment_portal.languages import Language
 
 MEMORY = "--max-old-space-size=12000"
 """Node's usual limit is too low for 10 000 projects."""

@@ -6,7 +6,7 @@ from typing import Any
 
 from bench.peers.installed import python_version
 from bench.peers.tool import FrontMatter, quoted, shared, theme, titled, write
-from catalog.languages import Language
+from investment_portal.languages import Language
 
 
 class Hugo(FrontMatter):

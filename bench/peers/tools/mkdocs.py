@@ -10,7 +10,7 @@ from bench.peers.place import ROOT
 from bench.peers.sheets import Sheet
 from bench.peers.tool import THEMES, Tool, data, quoted, write
 from bench.peers.words import STATIC
-from catalog.languages import LANGUAGES, Language
+from investment_portal.languages import LANGUAGES, Language
 
 COLUMNS = ("sector", "park", "invest", "land", "status")
 

@@ -10,7 +10,7 @@ from bench.make_records import make
 from bench.peers.place import ROOT
 from bench.peers.sheets import Sheet
 from bench.peers.tool import Tool
-from catalog.languages import Language, own_path
+from investment_portal.languages import Language, own_path
 
 INVESTMENT = re.compile(r"^investment: .*$", re.MULTILINE)
 DAY = "2026-11-24"

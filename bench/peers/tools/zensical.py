@@ -7,7 +7,7 @@ from typing import Any
 from bench.peers.installed import python_version
 from bench.peers.place import PLACE
 from bench.peers.tools.mkdocs import MkDocs
-from catalog.languages import LANGUAGES, Language
+from investment_portal.languages import LANGUAGES, Language
 
 
 class Zensical(MkDocs):

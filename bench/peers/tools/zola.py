@@ -9,7 +9,7 @@ from bench.peers.installed import npm_version
 from bench.peers.sheets import Sheet
 from bench.peers.tool import Tool, quoted, shared, theme, titled, write
 from bench.peers.words import STATIC
-from catalog.languages import LANGUAGES, Language, own_path
+from investment_portal.languages import LANGUAGES, Language, own_path
 
 EXTRA = ("pid", "sector", "sector_name", "park_name", "investment", "land", "status", "coop")
 

@@ -1,1 +1,1 @@
-"""The column of projects: the page of a project, and the fragments that many such pages share."""
+"""The column of projects: page, list, facets, shortcodes."""

@@ -1,30 +1,73 @@
-"""Fragments: the sections that many project pages of a language share, rendered once and spliced in as they are.
+"""Fragments: sections that many project pages of a language share, rendered once and spliced into each.
 
 All project pages stand at the same depth, so that relative addresses inside a fragment hold on all of them.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from markupsafe import Markup
 from msgspec import field
 from msgspec.structs import replace
 
-from catalog.derive.coverage import applying
-from catalog.memo import memoized
-from catalog.model.park import Distance, Park
-from catalog.model.policy import Policy
-from catalog.value import Value
-from catalog.views.cards import policy_card
-from catalog.views.compose import cards
-from catalog.views.context import Context
-from catalog.views.desks import Whom, first_whom, ladder_desks, route_section
-from catalog.views.parts import Card, Desk, Folded, Part, Section, SourceLine
-from catalog.views.reasons import reasons_of
-from catalog.views.rows import rows
-from catalog.views.schematic import schematic_section
-from catalog.views.slots.slot import Blocks
+from investment_portal.components.cards import policy_card
+from investment_portal.components.context import Context
 from investment_portal.components.countdown import countdown_script
+from investment_portal.components.fields import joined, rows
+from investment_portal.components.parts import Card, Desk, Folded, Part, Section, SourceLine
+from investment_portal.components.sections import cards
+from investment_portal.domain.coverage import applying
 from investment_portal.domain.summary import ProjectSummary
+from investment_portal.memo import memoized
+from investment_portal.models.lists import EnterpriseType, PolicyStage
+from investment_portal.models.park import Distance, Park
+from investment_portal.models.policy import Policy
+from investment_portal.models.project import Project
+from investment_portal.pages.contacts.routes import Whom, first_whom, ladder_desks, route_section
+from investment_portal.pages.parks.schematic import schematic_section
+from investment_portal.pages.shortcode import Blocks
+from investment_portal.value import Value
+
+AHEAD = (PolicyStage.SETTLING, PolicyStage.BUILDING, PolicyStage.PRODUCTION)
+"""What lies ahead of whoever takes up a project that is looking for an investor."""
+
+FEW = 3
+"""As many types of enterprise are named; more are counted, and the policy's own page lists them."""
+
+
+def reasons(context: Context, project: Project, policy: Policy) -> list[str]:
+    """Give the reasons, the strongest first, and for whom and when it helps."""
+    return reasons_of(context, project.sector, policy, named=policy.id in project.policies)
+
+
+def reasons_of(context: Context, sector: str, policy: Policy, *, named: bool) -> list[str]:
+    """Give the reasons, which are the same for all projects of a sector that name the policy, or do not."""
+    first = [context.words["project_why_named"]] if named else []
+    return [*first, _sector(context, sector, policy), *_terms(context, policy)]
+
+
+def _sector(context: Context, sector: str, policy: Policy) -> str:
+    if policy.sectors == "all":
+        return context.words["project_why_every_sector"]
+    if sector in policy.sectors:
+        name = context.catalog.sectors[sector].name.in_(context.language)
+        return context.words("project_why_sector", sector=name)
+    # The project names a policy of other sectors: the department has the last word, and the page must not hide it.
+    sectors = [context.catalog.sectors[id_].name for id_ in policy.sectors]
+    return context.words("project_why_other_sector", sectors=joined(context, sectors))
+
+
+def _terms(context: Context, policy: Policy) -> Iterator[str]:
+    words = context.words
+    if policy.enterprise_types == "all":
+        yield words["project_why_every_type"]
+    elif len(policy.enterprise_types) > FEW:
+        yield words("project_why_many_types", count=len(policy.enterprise_types), all=len(EnterpriseType))
+    else:
+        yield words("project_why_types", types=joined(context, policy.enterprise_types))
+    helps = [stage for stage in AHEAD if policy.stages == "all" or stage in policy.stages]
+    if helps:
+        yield words("project_why_stages", stages=joined(context, helps))
+
 
 PROJECT = "%%project%%"
 """Stands for the project's id in the section of contacts; no id holds a percent sign."""

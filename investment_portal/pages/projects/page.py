@@ -5,28 +5,31 @@ from collections.abc import Mapping, Sequence
 from markupsafe import Markup
 from msgspec.structs import replace
 
-from catalog.model.base import fields_of, label_of
-from catalog.model.project import Project, Returns
-from catalog.show.values import show
-from catalog.value import Value
-from catalog.views.badges import badges, freshness
-from catalog.views.brief.ways import short_way, ways
-from catalog.views.cards import project_card
-from catalog.views.chain_position import chain_position
-from catalog.views.compose import bullets, cards, prose
-from catalog.views.condition_sheet import condition_section
-from catalog.views.context import Context
-from catalog.views.fields import fact, facts, make_fact
-from catalog.views.media import document_section, image_section
-from catalog.views.page import Page
-from catalog.views.parts import Fact, Facts, Finished, RecordView, Section
-from catalog.views.progress import dates, preparatory
-from catalog.views.provenance import crumbs, notes, provenance
-from catalog.views.take_away import take_away
+from investment_portal.components.badges import badges, freshness
+from investment_portal.components.cards import project_card
+from investment_portal.components.context import Context
+from investment_portal.components.fields import fact, facts, make_fact
+from investment_portal.components.media import document_section, image_section
+from investment_portal.components.parts import Fact, Facts, Finished, RecordView, Section
+from investment_portal.components.sections import bullets, cards, prose
 from investment_portal.domain.summary import ProjectName, ProjectSummary
+from investment_portal.formatting.values import show
+from investment_portal.models.base import fields_of, label_of
+from investment_portal.models.project import Project, Returns
+from investment_portal.pages.chains.position import chain_position
+from investment_portal.pages.enquiry.links import short_way, ways
+from investment_portal.pages.page_kind import Page
 from investment_portal.pages.projects.fragments import ContactFragment, SiteFragment
-from investment_portal.pages.projects.related import related
-from investment_portal.pages.projects.site import site_section
+from investment_portal.pages.projects.sections import (
+    condition_section,
+    dates,
+    preparatory,
+    related,
+    site_section,
+    take_away,
+)
+from investment_portal.pages.provenance import crumbs, notes, provenance
+from investment_portal.value import Value
 
 LAND = ("land_area", "land_offered", "building_area", "building_offered")
 OFFERED = ("land_offered", "building_offered", "land_area", "building_area")

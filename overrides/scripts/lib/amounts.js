@@ -1,4 +1,4 @@
-// Sums of money as pages write them: the same words as catalog/show/numbers.py, for totals that the browser adds up.
+// Sums of money as pages write them: the same words as investment_portal/formatting/numbers.py, for totals that the browser adds up.
 
 const GAP = "\u00a0";
 const KEPT = 4;

@@ -1,4 +1,4 @@
-// Which chunk of the data scripts holds a record: the same as in catalog/derive/chunks.py.
+// Which chunk of the data scripts holds a record: the same as in investment_portal/domain/shards.py.
 
 /**
  * @param {string} id

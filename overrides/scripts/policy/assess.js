@@ -1,5 +1,5 @@
 // The whole answer: each policy with its verdicts and sums, in order of worth, and what can be had together.
-// catalog/derive/support reckons the same in Python; shared vectors hold both to the same answers, to the fen.
+// investment_portal/domain/incentives reckons the same in Python; shared vectors hold both to the same answers, to the fen.
 import { reckon } from "./amount.js";
 import { best, compare, KINDS, worth } from "./combination.js";
 import { joined, judge, settled } from "./verdict.js";

@@ -1,4 +1,4 @@
-// Sums and numbers in words of each language, as catalog/show/numbers.py writes them: the unit chosen after rounding.
+// Sums and numbers in words of each language, as investment_portal/formatting/numbers.py writes them: the unit chosen after rounding.
 import { ratio, rounded, times } from "./ratio.js";
 
 /** @typedef {import("./ratio.js").Ratio} Ratio */

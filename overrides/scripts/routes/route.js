@@ -1,4 +1,4 @@
-// The route in the browser: the same desks in the same order as catalog/derive/routes.py finds, from its declaration.
+// The route in the browser: the same desks in the same order as investment_portal/domain/routes.py finds, from its declaration.
 
 /**
  * @typedef {object} Desk

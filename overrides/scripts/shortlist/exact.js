@@ -1,4 +1,4 @@
-// Sums and areas reckoned exactly, and written as the pages write them (catalog/show/numbers.py).
+// Sums and areas reckoned exactly, and written as the pages write them (investment_portal/formatting/numbers.py).
 import { money } from "../policy/format.js";
 
 /** @typedef {{units: bigint, places: number}} Exact */

@@ -1,1 +1,0 @@
-"""The generator: YAML records of an investment bureau in, a bilingual static portal out."""

@@ -1,1 +1,0 @@
-"""What parts of pages load besides the page itself: their scripts and their styles."""

@@ -1,1 +1,0 @@
-"""Derive: what follows from the records together: routes, coverage, totals, what applies to what."""

@@ -1,1 +1,0 @@
-"""Pour: views are rendered and joined with their layouts."""

@@ -1,1 +1,0 @@
-"""Publish: a finished tree is staged beside the target and swapped in as a whole."""

@@ -1,1 +1,0 @@
-"""Read: the one door through which YAML comes in."""

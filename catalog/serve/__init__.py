@@ -1,1 +1,0 @@
-"""Serve: the site on this machine alone while staff write; each save shows at once, mistakes over the page."""

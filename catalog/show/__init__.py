@@ -1,1 +1,0 @@
-"""Show: values as people read them, in each language."""

@@ -1,1 +1,0 @@
-"""Views: what a page shows, finished for one language: sorted, labelled, formatted, with addresses."""

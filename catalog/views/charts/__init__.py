@@ -1,4 +1,0 @@
-"""Charts: figures drawn to scale, each inside the table that says the same.
-
-A view holds finished geometry, in per cent of the room that the page gives; templates only place it.
-"""

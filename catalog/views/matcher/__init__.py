@@ -1,1 +1,0 @@
-"""The matcher: what an investor is asked, what policies ask for and give, and what the script reckons with."""

@@ -1,1 +1,0 @@
-"""What only pages about policies show: answers in brief, standard, example, papers, library, coverage, calendar."""

@@ -1,1 +1,0 @@
-"""Slots: what the catalogue fills into hand-written pages, all listed in ``registry``."""

@@ -1,0 +1,115 @@
+"""``build``: the site, or every reason why not."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from investment_portal.build.build import build
+from investment_portal.build.result import BuildOptions, BuildResult
+from investment_portal.build.stages import STAGES, Stages
+from investment_portal.cache.store import discard
+from investment_portal.cli.command import DATA_ERRORS, DONE, Command, Misuse, Run, add_date, today
+from investment_portal.languages import Language, Sentence
+from investment_portal.problem_reports import text
+from investment_portal.rendering.assets import ScriptFault
+from investment_portal.rendering.layouts import LayoutsFailed
+from investment_portal.rendering.sources import TemplateFault
+
+MOST_JOBS = 256
+
+OUT = Sentence("网站输出目录，默认 site", "folder of the site; default: site")
+CLEAN = Sentence("先清空缓存，全部重新生成", "forget the cache first and make everything anew")
+JOBS = Sentence("同时使用的进程数，默认每个处理器核心一个", "processes to use; default: one for each core")
+CLUSTER = Sentence(
+    "由 Dask 集群生成页面：调度器地址，如 tcp://10.0.0.5:8786",
+    "render pages on a Dask cluster: the address of its scheduler, as in tcp://10.0.0.5:8786",
+)
+TIMINGS = Sentence("列出各阶段用时", "say how long each stage took")
+LAYOUTS = Sentence("页面或其设置有问题，网站没有改动：", "A page or its settings are wrong; the site was not changed:")
+TEMPLATE = Sentence("模板有问题，网站没有改动：", "A template has a mistake; the site was not changed:")
+DISK = Sentence("文件写不进去或读不出来，网站没有改动：", "A file cannot be written or read; the site was not changed:")
+NOT_BUILT = Sentence("有错误，网站没有改动。", "There are errors; the site was not changed.")
+
+
+def options(parser: argparse.ArgumentParser, language: Language) -> None:
+    """Declare the options."""
+    parser.add_argument("--out", type=Path, default=None, metavar="DIR", help=OUT.in_(language))
+    parser.add_argument("--clean", action="store_true", help=CLEAN.in_(language))
+    parser.add_argument("--jobs", default=None, metavar="N", help=JOBS.in_(language))
+    parser.add_argument("--cluster", default=None, metavar="ADDRESS", help=CLUSTER.in_(language))
+    parser.add_argument("--timings", action="store_true", help=TIMINGS.in_(language))
+    add_date(parser, language)
+
+
+def run(call: Run) -> int:
+    """Build and say what came of it."""
+    out = (call.options.out or call.root / "site").resolve()
+    day = today(call.options)
+    options = BuildOptions(jobs=_jobs(call.options.jobs), cluster=call.options.cluster)
+    if call.options.clean:
+        discard(call.root)
+    try:
+        return _said(call, out, build(call.root, out, day, options))
+    except LayoutsFailed as error:
+        return _failed(call, LAYOUTS, error)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        return _failed(call, DISK, error)
+    except (TemplateFault, ScriptFault) as error:
+        return _failed(call, TEMPLATE, error)
+
+
+def _said(call: Run, out: Path, built: BuildResult) -> int:
+    """Say what came of a build."""
+    if built.problems:
+        print(text(built.problems, call.language), file=sys.stderr)
+    if built.published is None:
+        print(NOT_BUILT.in_(call.language), file=sys.stderr)
+        return DATA_ERRORS
+    call.say(
+        Sentence(
+            f"{out.name}：{built.pages} 个页面，{built.published.changed} 个文件有变动，用时 {built.seconds:.1f} 秒。",
+            f"{out.name}: {built.pages} pages, {built.published.changed} files changed, {built.seconds:.1f} seconds.",
+        )
+    )
+    print("\n".join(note.in_(call.language) for note in built.notes))
+    if call.options.timings:
+        call.say(timings(built.stages))
+    return DONE
+
+
+def _jobs(typed: str | None) -> int | None:
+    if typed is None:
+        return None
+    if typed.isascii() and typed.isdigit() and 1 <= int(typed) <= MOST_JOBS:
+        return int(typed)
+    raise Misuse(
+        Sentence(
+            f"--jobs 应为 1 到 {MOST_JOBS} 的整数，实际写的是“{typed}”。",
+            f"--jobs is a whole number from 1 to {MOST_JOBS}; got “{typed}”.",
+        )
+    )
+
+
+def timings(stages: Stages) -> Sentence:
+    """Say what each stage cost, and how much was done."""
+    zh = [f"  {STAGES[name].zh}：{seconds:.2f} 秒" for name, seconds in stages.seconds.items()]
+    en = [f"  {STAGES[name].en}: {seconds:.2f} s" for name, seconds in stages.seconds.items()]
+    zh.append(
+        f"  解析 {stages.parsed} 字节，检查 {stages.checked} 项，"
+        f"生成 {stages.rendered} 个页面、{stages.produced} 项其他内容"
+    )
+    en.append(
+        f"  parsed {stages.parsed} bytes, checked {stages.checked} items, "
+        f"made {stages.rendered} pages and {stages.produced} other items"
+    )
+    return Sentence("\n".join(zh), "\n".join(en))
+
+
+def _failed(call: Run, said: Sentence, why: object) -> int:
+    print(said.in_(call.language), why, sep="\n", file=sys.stderr)
+    return DATA_ERRORS
+
+
+COMMAND = Command("build", Sentence("检查并生成网站", "check, then build the site"), options, run)

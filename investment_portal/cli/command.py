@@ -1,0 +1,90 @@
+"""A command, and its day: ``--date``, else ``SOURCE_DATE_EPOCH``, else the local date."""
+
+import argparse
+import os
+import re
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from investment_portal.languages import Language, Sentence
+from investment_portal.value import Value
+
+DONE, DATA_ERRORS, USAGE, BUG = 0, 1, 2, 3
+INTERRUPTED = 130
+"""What shells expect of a program that was stopped from the keyboard."""
+
+
+class Misuse(Exception):  # noqa: N818 - it says how a command was used, and becomes an exit code
+    """Ends a command that was called in a wrong way; the sentence says how."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        """Carry the sentence."""
+        super().__init__(sentence.en)
+        self.sentence = sentence
+
+
+class Run(Value):
+    """One call of a command: the portal's folder, the language of messages, and the options."""
+
+    root: Path
+    language: Language
+    options: argparse.Namespace
+
+    def say(self, sentence: Sentence) -> None:
+        """Print a sentence in the language of the call."""
+        print(sentence.in_(self.language))
+
+
+class Command(Value):
+    """A command: its name, one sentence about it, its options, and what it does (returns the exit code)."""
+
+    name: str
+    says: Sentence
+    options: Callable[[argparse.ArgumentParser, Language], None]
+    run: Callable[[Run], int]
+
+
+HELP = Sentence("按这一天计算（2026-01-31），默认为今天", "the day to reckon from (2026-01-31); default: today")
+EPOCH = re.compile("[0-9]{1,11}")
+
+
+def add_date(parser: argparse.ArgumentParser, language: Language) -> None:
+    """Add ``--date``."""
+    parser.add_argument("--date", default=None, metavar="D", help=HELP.in_(language))
+
+
+def today(options: argparse.Namespace) -> date:
+    """Give the day that a run reckons from."""
+    if options.date is not None:
+        return _day(options.date)
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch:
+        return _of_epoch(epoch)
+    return datetime.now().astimezone().date()
+
+
+def _day(typed: str) -> date:
+    # Only this one form: fromisoformat would also take 20260131 and weeks.
+    if re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", typed):
+        try:
+            return date.fromisoformat(typed)
+        except ValueError:
+            pass
+    raise Misuse(
+        Sentence(f"--date 应写成 2026-01-31，实际写的是“{typed}”。", f"--date is written 2026-01-31; got “{typed}”.")
+    )
+
+
+def _of_epoch(typed: str) -> date:
+    try:
+        if EPOCH.fullmatch(typed):
+            return datetime.fromtimestamp(int(typed), UTC).date()
+    except (ValueError, OverflowError, OSError):
+        pass
+    raise Misuse(
+        Sentence(
+            f"环境变量 SOURCE_DATE_EPOCH 应为秒数，实际是“{typed}”。",
+            f"SOURCE_DATE_EPOCH must be a number of seconds; got “{typed}”.",
+        )
+    )

@@ -1,0 +1,1 @@
+"""Concerns: what needs a person although nothing is broken, for ``status``."""

@@ -1,0 +1,171 @@
+"""Find every concern of a portal, and report them for a clerk and for machines."""
+
+import json
+from collections.abc import Callable, Iterator
+from datetime import date
+from unicodedata import east_asian_width
+
+from investment_portal.cli.concerns import concerns as concerns_concerns
+from investment_portal.cli.concerns import translations
+from investment_portal.cli.concerns.concern import Concern
+from investment_portal.cli.concerns.fill_rates import Rate, rates
+from investment_portal.domain.facets import Filled, facets_filled
+from investment_portal.languages import Language, Sentence
+from investment_portal.problem_reports import told
+from investment_portal.problems import Problem
+from investment_portal.validation.portal import Portal
+from investment_portal.value import Value
+
+CONCERNS: tuple[Concern, ...] = (
+    concerns_concerns.OVERDUE,
+    concerns_concerns.EXPIRING,
+    concerns_concerns.GAPS,
+    concerns_concerns.GUIDES,
+    concerns_concerns.UNTRANSLATED,
+    translations.CONCERN,
+    concerns_concerns.IDLE,
+    concerns_concerns.UNFILLED,
+)
+"""In the order in which a clerk takes them up."""
+
+
+class Looked(Value):
+    """A concern with what was found, each at its place; ``hindered`` says why one could not look."""
+
+    concern: Concern
+    matters: list[Problem]
+    hindered: Sentence | None = None
+
+
+class Standing(Value):
+    """What needs a person on a day, and how well the fields of projects and the filters of their list are filled."""
+
+    day: date
+    looked: list[Looked]
+    fill: list[Rate]
+    facets: list[Filled]
+    least: int
+    """The share of projects, in whole hundredths, that must fill a filter."""
+
+
+def standing(portal: Portal, day: date) -> Standing:
+    """Take the concerns in turn; what each finds stays in its own order."""
+    looked = []
+    for concern in CONCERNS:
+        hindered = concern.hindered(portal)
+        found = [] if hindered else list(concern.look(portal, day))
+        matters = [one if isinstance(one, Problem) else portal.problem(one) for one in found]
+        looked.append(Looked(concern, matters, hindered))
+    least = int(portal.catalog.site.facet_fill_rate * 100)
+    return Standing(
+        day, looked, rates(portal.catalog), facets_filled(portal.catalog.projects.values(), portal.catalog.site), least
+    )
+
+
+Report = Callable[[Standing, Language], str]
+
+TITLE = Sentence("需要处理的事项（{day}）", "What needs a person, {day}")
+NOTHING = Sentence("无", "nothing")
+NOT_LOOKED = Sentence("没有检查", "not looked at")
+FILL = Sentence("项目字段填写率（项目总数：{of}）", "Share of projects that fill each field (projects: {of})")
+FULL = Sentence("全部填写：{names}", "Filled by all: {names}")
+FACETS = Sentence(
+    "项目列表的筛选项（填写率达到 {least} % 的才显示）",
+    "Filters of the project list (shown where at least {least} % fill them)",
+)
+HIDDEN = Sentence("未显示", "not shown")
+SUM = Sentence("共 {count} 项需要处理。", "Matters in all: {count}.")
+
+
+def text(standing: Standing, language: Language) -> str:
+    """Write the concerns with what each found, then the fill rates of fields and filters, then the sum."""
+    lines = [TITLE.in_(language).format(day=standing.day), ""]
+    for looked in standing.looked:
+        lines += _concern(looked, language)
+    lines += [*_fill(standing.fill, language), "", *_facets(standing.facets, standing.least, language)]
+    count = sum(len(looked.matters) for looked in standing.looked)
+    return "\n".join([*lines, "", SUM.in_(language).format(count=count)])
+
+
+def _concern(looked: Looked, language: Language) -> Iterator[str]:
+    name = looked.concern.says.in_(language)
+    if looked.hindered:
+        why = looked.hindered.in_(language)
+        yield f"{name}：{NOT_LOOKED.zh}。{why}" if language == "zh" else f"{name}: {NOT_LOOKED.en}. {why}"
+    elif not looked.matters:
+        yield f"{name}：{NOTHING.zh}" if language == "zh" else f"{name}: {NOTHING.en}"
+    else:
+        yield f"{name}（{len(looked.matters)}）" if language == "zh" else f"{name} ({len(looked.matters)})"
+        hint = ""
+        for one in looked.matters:
+            place = f"{one.file}:{one.line}" if one.line else one.file
+            yield f"  {place}  {one.sentence.in_(language)}"
+            # The same advice need not be read twice in a row.
+            if one.hint.in_(language) not in ("", hint):
+                hint = one.hint.in_(language)
+                yield f"      → {hint}"
+    yield ""
+
+
+def _fill(fill: list[Rate], language: Language) -> Iterator[str]:
+    yield FILL.in_(language).format(of=fill[0].of if fill else 0)
+    some = [rate for rate in fill if rate.filled < rate.of]
+    width = max((_width(rate.label.in_(language)) for rate in some), default=0)
+    for rate in some:
+        label = rate.label.in_(language)
+        yield f"  {rate.percent:3} %  {label}{' ' * (width - _width(label))}  {rate.field} {rate.filled}/{rate.of}"
+    full = [rate.label.in_(language) for rate in fill if rate.filled == rate.of]
+    if full:
+        yield "  " + FULL.in_(language).format(names=("、" if language == "zh" else ", ").join(full))
+
+
+def _facets(facets: list[Filled], least: int, language: Language) -> Iterator[str]:
+    yield FACETS.in_(language).format(least=least)
+    width = max(_width(one.facet.label.in_(language)) for one in facets)
+    for one in sorted(facets, key=lambda one: one.percent):
+        label = one.facet.label.in_(language)
+        hidden = "" if one.shown else f"  {HIDDEN.in_(language)}"
+        share = f"{one.facet.name} {one.count}/{one.of}"
+        yield f"  {one.percent:3} %  {label}{' ' * (width - _width(label))}  {share}{hidden}"
+
+
+def _width(label: str) -> int:
+    """Count the columns that a label takes in a terminal."""
+    return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in label)
+
+
+def as_json(standing: Standing, _language: Language) -> str:
+    """Write everything in both languages."""
+    return json.dumps(
+        {
+            "day": standing.day.isoformat(),
+            "concerns": [
+                {
+                    "id": looked.concern.id,
+                    "says": looked.concern.says._asdict(),
+                    "hindered": looked.hindered._asdict() if looked.hindered else None,
+                    "matters": [told(one) for one in looked.matters],
+                }
+                for looked in standing.looked
+            ],
+            "fill": [
+                {"field": rate.field, "label": rate.label._asdict(), "filled": rate.filled, "of": rate.of}
+                for rate in standing.fill
+            ],
+            "facets": [
+                {
+                    "facet": one.facet.name,
+                    "label": one.facet.label._asdict(),
+                    "filled": one.count,
+                    "of": one.of,
+                    "shown": one.shown,
+                }
+                for one in standing.facets
+            ],
+        },
+        ensure_ascii=False,
+        indent=2,
+    )
+
+
+REPORTS: dict[str, Report] = {"text": text, "json": as_json}

@@ -1,0 +1,132 @@
+"""Translations that their source has outrun, by the commits of each file."""
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from investment_portal.cli.concerns.concern import Concern
+from investment_portal.git import NoHistory, call
+from investment_portal.languages import Sentence
+from investment_portal.models.reference import each
+from investment_portal.models.text import Text
+from investment_portal.problems import Finding, Level, Problem
+from investment_portal.validation.portal import Portal
+from investment_portal.value import Value
+
+NOT_COMMITTED = 2**62
+"""When a line was changed that is not committed yet: after everything else."""
+
+
+class Change(Value):
+    """A commit, by its id and its time in seconds."""
+
+    commit: str
+    at: int
+
+
+def has_history(root: Path) -> bool:
+    """Say whether the portal is in a git repository that has a commit."""
+    return _git(root, "rev-parse", "--verify", "--quiet", "HEAD") is not None
+
+
+def commits_of_files(root: Path) -> dict[str, list[Change]]:
+    """Give the commits of each file of the portal, the latest first."""
+    told = _git(root, "log", "--format=%x01%H %ct", "--name-only", "--relative", "-z", "--", ".") or ""
+    found: dict[str, list[Change]] = {}
+    for entry in told.split("\x01")[1:]:
+        head, *names = entry.replace("\n", "\0").split("\0")
+        commit, at = head.split(" ")
+        for name in filter(None, names):
+            found.setdefault(name, []).append(Change(commit, int(at)))
+    return found
+
+
+def lines_of(root: Path, name: str) -> list[Change]:
+    """Give the commit of each line of a file."""
+    told = _git(root, "blame", "--line-porcelain", "--", name) or ""
+    found: list[Change] = []
+    commit, at = "", 0
+    for line in told.split("\n"):
+        if line.startswith("\t"):
+            found.append(Change(commit, at if commit.strip("0") else NOT_COMMITTED))
+        elif line.startswith("committer-time "):
+            at = int(line.removeprefix("committer-time "))
+        elif len(line.split(" ")[0]) in (40, 64) and " " in line:
+            commit = line.split(" ")[0]
+    return found
+
+
+def _git(root: Path, *arguments: str) -> str | None:
+    """Ask git; nothing where it refuses."""
+    try:
+        return call(root, "-c", "core.quotePath=false", *arguments)
+    except NoHistory:
+        return None
+
+
+HINT = Sentence(
+    "核对英文是否仍与中文一致，不一致的补译。", "See whether the English still says the same; mend it if not."
+)
+NO_GIT = Sentence("这里没有 git 历史，无法比较先后。", "There is no git history here to compare with.")
+
+
+def look(portal: Portal, _day: date) -> Iterator[Finding | Problem]:
+    """Compare the lines of both languages in records, and both files of hand-written pages."""
+    commits = commits_of_files(portal.root)
+    records = portal.catalog.records
+    for (kind, id_), name in portal.files.items():
+        record = records.get(kind, {}).get(id_)
+        # A file that was committed once has both languages from that commit.
+        if record is not None and len(commits.get(name, ())) > 1:
+            yield from _texts(portal, kind, id_, name)
+    for name, changes in sorted(commits.items()):
+        twin = name.replace("docs/zh/", "docs/en/", 1)
+        if twin != name and twin in commits and _outran(changes[0], commits[twin][0]):
+            yield Problem(twin, 1, 1, "stale", "", _said(changes[0], commits[twin][0]), HINT, Level.WARNING)
+
+
+def _texts(portal: Portal, kind: str, id_: str, name: str) -> Iterator[Finding]:
+    changes = lines_of(portal.root, name)
+    written = (portal.root / name).read_text("utf-8").split("\n")
+    for path, _ in each(Text, portal.catalog.records[kind][id_]):
+        spans = []
+        for language in ("zh", "en"):
+            place = portal.problem(Finding("stale", kind, id_, (*path, language), HINT, of_key=True))
+            spans.append(_latest(changes, written, place.line, place.column))
+        source, translation = spans
+        if source and translation and _outran(source, translation):
+            said = _said(source, translation)
+            yield Finding("stale", kind, id_, (*path, "en"), said, HINT, Level.WARNING)
+
+
+def _latest(changes: Sequence[Change], written: Sequence[str], line: int, column: int) -> Change | None:
+    """Give the latest change of a key's lines: its own, and those below that are indented further."""
+    last = line
+    while last < len(written) and (
+        not written[last].strip() or len(written[last]) - len(written[last].lstrip()) >= column
+    ):
+        last += 1
+    return max(changes[line - 1 : last], key=lambda change: change.at, default=None)
+
+
+def _outran(source: Change, translation: Change) -> bool:
+    return source.at > translation.at and source.commit != translation.commit
+
+
+def _said(source: Change, translation: Change) -> Sentence:
+    then = _day(translation)
+    if source.at == NOT_COMMITTED:
+        return Sentence(f"中文刚改过，英文仍是 {then} 的。", f"The Chinese is newer than the English of {then}.")
+    now = _day(source)
+    return Sentence(f"中文改于 {now}，英文仍是 {then} 的。", f"The Chinese is of {now}, the English of {then}.")
+
+
+def _day(change: Change) -> date:
+    return datetime.fromtimestamp(change.at, UTC).date()
+
+
+def _hindered(portal: Portal) -> Sentence | None:
+    return None if has_history(portal.root) else NO_GIT
+
+
+CONCERN = Concern("stale", Sentence("译文落后于原文", "Translations outrun by their source"), look, _hindered)

@@ -1,0 +1,149 @@
+"""Run a command: find it, run it, and turn its end into an exit code."""
+
+import argparse
+import gc
+import io
+import locale
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+
+from investment_portal.cli.command import BUG, DATA_ERRORS, DONE, INTERRUPTED, USAGE, Command, Misuse, Run
+from investment_portal.languages import LANGUAGES, Language, Sentence
+from investment_portal.refusals import RefusedError
+
+NAMES: tuple[str, ...] = ("check", "build", "serve", "new", "schema", "status", "diff")
+"""The commands, in the order in which help lists them."""
+
+
+def command(name: str) -> Command:
+    """Give a command; only now is its module imported, so that no command waits for what another needs."""
+    found: Command = import_module(f"investment_portal.cli.{name}").COMMAND
+    return found
+
+
+ABOUT = Sentence(
+    "投资促进门户生成器：把 YAML 记录变成中英文网站。",
+    "Investment portal generator: YAML records in, a Chinese and English site out.",
+)
+MORE = Sentence("每个命令都可以加 --help 查看说明。", "Every command explains itself with --help.")
+LANG = Sentence("提示信息的语言", "language of messages")
+PORTAL = Sentence("门户所在目录", "folder of the portal")
+OUR_BUG = Sentence(
+    "程序内部出错，这不是您的数据问题。请把以上信息发给开发者。",
+    "The generator itself failed; this is not a mistake in your data. Please send the lines above to the developers.",
+)
+STOPPED = Sentence("已中断，网站没有改动。", "Interrupted; the site was not changed.")
+
+
+LOOKS = (2_000_000, 20, 100)
+"""How seldom Python looks for objects that hold each other alone: there are few, among a million that stay.
+
+A build of one changed record ends before the first look.
+"""
+
+NO_PORTAL = Sentence("门户所在目录不存在", "There is no such folder")
+
+
+def main(arguments: Sequence[str], portal: Path) -> int:
+    """Run one command line for the portal in a folder and give the exit code."""
+    _never_fail_to_print()
+    gc.set_threshold(*LOOKS)
+    language = spoken(arguments)
+    parser = _parser(language, portal, asked(arguments))
+    if not arguments:
+        print(parser.format_help())
+        return DONE
+    try:
+        options = parser.parse_args(arguments)
+    except SystemExit as end:
+        return USAGE if end.code else DONE
+    if options.command is None:
+        print(parser.format_help())
+        return USAGE
+    return _run(options, language)
+
+
+def _run(options: argparse.Namespace, language: Language) -> int:
+    root = Path(options.portal).resolve()
+    if not root.is_dir():
+        print(f"{NO_PORTAL.in_(language)}: {root}", file=sys.stderr)
+        return USAGE
+    try:
+        done: int = options.run(Run(root, language, options))
+        sys.stdout.flush()
+    except (Misuse, RefusedError) as error:
+        print(error.sentence.in_(language), file=sys.stderr)
+        return USAGE
+    except KeyboardInterrupt:
+        print(STOPPED.in_(language), file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read the output has seen enough; what is still in the buffer must not fail at the interpreter's end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DATA_ERRORS
+    except Exception:  # noqa: BLE001 - the one place where a bug of ours becomes an exit code
+        traceback.print_exc()
+        print(OUR_BUG.in_(language), file=sys.stderr)
+        return BUG
+    return done
+
+
+def _never_fail_to_print() -> None:
+    """Let a terminal that lacks a sign show a replacement."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def spoken(arguments: Sequence[str]) -> Language:
+    """Choose the language of messages before options can be parsed: ``--lang``, else the locale, else Chinese."""
+    for given, following in zip(arguments, (*arguments, "")[1:], strict=True):
+        wanted = following if given == "--lang" else given.removeprefix("--lang=")
+        if given.startswith("--lang") and wanted in LANGUAGES:
+            return "en" if wanted == "en" else "zh"
+    name = (
+        os.environ.get("LC_ALL")
+        or os.environ.get("LC_MESSAGES")
+        or os.environ.get("LANG")
+        or locale.getlocale()[0]
+        or ""
+    )
+    return "en" if name.lower().startswith("en") else "zh"
+
+
+def asked(arguments: Sequence[str]) -> Sequence[str]:
+    """Name the command that is asked for, where one is; else all of them, which help and errors list."""
+    left = list(arguments)
+    while left and left[0].startswith("-"):
+        named = left.pop(0)
+        if named in {"--lang", "--portal"} and left:
+            left.pop(0)
+    return left[:1] if left and left[0] in NAMES else NAMES
+
+
+def _parser(language: Language, portal: Path, names: Sequence[str]) -> argparse.ArgumentParser:
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument("--lang", choices=LANGUAGES, help=LANG.in_(language))
+    shared.add_argument("--portal", default=str(portal), metavar="DIR", help=PORTAL.in_(language))
+    parser = argparse.ArgumentParser(
+        prog="build_catalog.py",
+        description=ABOUT.in_(language),
+        epilog=MORE.in_(language),
+        parents=[shared],
+        allow_abbrev=False,
+    )
+    parser.set_defaults(command=None)
+    commands = parser.add_subparsers(metavar="COMMAND")
+    for found in (command(name) for name in names):
+        one = commands.add_parser(
+            found.name, help=found.says.in_(language), description=found.says.in_(language), allow_abbrev=False
+        )
+        one.add_argument("--lang", choices=LANGUAGES, default=argparse.SUPPRESS, help=LANG.in_(language))
+        one.add_argument("--portal", default=argparse.SUPPRESS, metavar="DIR", help=PORTAL.in_(language))
+        found.options(one, language)
+        one.set_defaults(command=found.name, run=found.run)
+    return parser

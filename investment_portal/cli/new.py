@@ -1,0 +1,94 @@
+"""``new``: a record to start from, with everything said that may be written in it."""
+
+import argparse
+from collections.abc import Mapping
+
+from investment_portal.cli.command import DONE, Command, Misuse, Run, add_date, today
+from investment_portal.cli.scaffold.files import append, write_file
+from investment_portal.cli.scaffold.record import CHECK, Draft, Drafted, listed_record, record_file
+from investment_portal.cli.scaffold.request import (
+    Refused,
+    asked_of,
+    given_for,
+    kind_named,
+    project_kind_named,
+    require_free,
+)
+from investment_portal.languages import NOTHING, Language, Sentence
+from investment_portal.models.kinds import KINDS
+from investment_portal.models.lists import ProjectKind
+from investment_portal.validation.portal import Portal
+from investment_portal.validation.reading import read_portal
+
+KIND = Sentence(f"记录种类：{'、'.join(KINDS)}", f"kind of record: {', '.join(KINDS)}")
+ID = Sentence("编号：小写字母、数字和连字符", "id: small letters, digits and hyphens")
+FOR = Sentence(
+    f"项目类别（{'、'.join(ProjectKind)}），默认 investment",
+    f"kind of project ({', '.join(ProjectKind)}); default: investment",
+)
+
+
+def options(parser: argparse.ArgumentParser, language: Language) -> None:
+    """Declare the options."""
+    parser.add_argument("kind", metavar="KIND", help=KIND.in_(language))
+    parser.add_argument("id", metavar="ID", help=ID.in_(language))
+    parser.add_argument("--for", dest="project", default=None, metavar="PROJECT-KIND", help=FOR.in_(language))
+    add_date(parser, language)
+
+
+def run(call: Run) -> int:
+    """Make the record and say what to do next."""
+    try:
+        _make(call)
+    except Refused as refused:
+        raise Misuse(refused.sentence) from refused
+    return DONE
+
+
+def _make(call: Run) -> None:
+    kind = kind_named(call.options.kind)
+    project = project_kind_named(call.options.project, kind)
+    day = today(call.options)
+    portal = read_portal(call.root)
+    id_ = call.options.id
+    require_free(id_, kind, portal)
+    draft = Draft(_names(portal), given_for(kind.name, project, day), asked_of(kind.name, project))
+    if kind.is_file:
+        drafted = listed_record(kind, id_, draft)
+        if append(call.root / kind.place, call.root, drafted.text):
+            call.say(Sentence(f"已加在 {kind.place} 的末尾。", f"Added at the end of {kind.place}."))
+        else:
+            call.say(Sentence(f"请把下面几行加进 {kind.place}：", f"Put these lines into {kind.place}:"))
+            print(drafted.text)
+    else:
+        drafted = record_file(kind, draft)
+        place = f"{kind.place}/{id_}.yaml"
+        write_file(call.root / place, call.root, drafted.text)
+        of = Sentence(f"（{project.label.zh}）", f" ({project.label.en})") if kind.name == "project" else NOTHING
+        call.say(Sentence(f"已生成 {place}{of.zh}。", f"{place} written{of.en}."))
+    call.say(_next(drafted))
+
+
+def _names(portal: Portal) -> Mapping[str, Mapping[str, Sentence]]:
+    """Give the records that a reference can name."""
+    found: dict[str, dict[str, Sentence]] = {kind: {} for kind in KINDS}
+    for kind, records in portal.records.items():
+        for id_, record in records.items():
+            name = getattr(record, "name", None) or record.title
+            found[kind][id_] = Sentence(name.zh, name.en)
+    return found
+
+
+def _next(drafted: Drafted) -> Sentence:
+    return Sentence(
+        f"下一步：填写 {'、'.join(drafted.empty)}，再运行 {CHECK}。",
+        f"Next: fill in {', '.join(drafted.empty)}, then run {CHECK}.",
+    )
+
+
+COMMAND = Command(
+    "new",
+    Sentence("新建一条带说明的记录", "make a commented record to start from"),
+    options,
+    run,
+)

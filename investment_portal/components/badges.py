@@ -1,0 +1,70 @@
+"""Marks that a reader must not miss: example, status, freshness, withdrawal."""
+
+from investment_portal.components.context import Context
+from investment_portal.components.event_dates import state
+from investment_portal.components.parts import Badge
+from investment_portal.domain.summary import ProjectSummary
+from investment_portal.domain.totals import on_offer
+from investment_portal.domain.windows import Validity, validity
+from investment_portal.formatting.values import show
+from investment_portal.models.event import Event
+from investment_portal.models.lists import ProjectStatus
+from investment_portal.models.notice import Notice
+from investment_portal.models.policy import Policy
+from investment_portal.models.project import Project
+from investment_portal.models.record import Record
+
+TONES = {
+    ProjectStatus.SEEKING: "good",
+    ProjectStatus.NEGOTIATING: "busy",
+    ProjectStatus.SIGNED: "plain",
+    ProjectStatus.UNDER_CONSTRUCTION: "plain",
+    ProjectStatus.OPERATING: "plain",
+    ProjectStatus.WITHDRAWN: "warn",
+}
+
+
+def badges(context: Context, record: Record | ProjectSummary) -> list[Badge]:
+    """Give all marks of a record, the weightiest first."""
+    words, found = context.words, []
+    if record.withdrawn:
+        found.append(Badge(words["withdrawn"], "warn"))
+    if isinstance(record, Project | ProjectSummary):
+        found += _project(context, record)
+    if isinstance(record, Policy):
+        found += _policy(context, record)
+    if isinstance(record, Event) and not record.withdrawn:
+        found.append(state(context, record))
+    if isinstance(record, Notice) and ended(context, record):
+        found.append(Badge(context.words["notice_ended"], "warn"))
+    if record.example:
+        found.append(Badge(words["example"], "example"))
+    return found
+
+
+def freshness(context: Context, record: Record) -> Badge:
+    """Say when somebody last verified the record, and whether that is overdue."""
+    overdue = record.due_on(context.catalog.site.review_every) < context.day
+    day = show(record.verified_on, context.language)
+    return Badge(context.words("overdue" if overdue else "verified", day=day), "warn" if overdue else "plain")
+
+
+def ended(context: Context, notice: Notice) -> bool:
+    """Say whether a notice no longer applies."""
+    return notice.valid_until is not None and notice.valid_until < context.day
+
+
+def _project(context: Context, project: Project | ProjectSummary) -> list[Badge]:
+    found = [Badge(show(project.status, context.language), TONES[project.status])]
+    if not on_offer(project, context.day) and project.status is ProjectStatus.SEEKING:
+        found = [Badge(context.words["expired"], "warn")]
+    return found
+
+
+def _policy(context: Context, policy: Policy) -> list[Badge]:
+    words, states = context.words, validity(policy, context.day, context.catalog.site)
+    if Validity.ENDING in states:
+        return [Badge(words["in_force"], "good"), Badge(show(Validity.ENDING, context.language), "busy")]
+    if Validity.IN_FORCE in states:
+        return [Badge(words["in_force"], "good")]
+    return [Badge(words["not_yet_in_force" if Validity.UPCOMING in states else "no_longer_in_force"], "warn")]

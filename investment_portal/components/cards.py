@@ -1,0 +1,129 @@
+"""Records as cards in lists."""
+
+from investment_portal.components.badges import badges
+from investment_portal.components.context import Context
+from investment_portal.components.countdown import countdown_to
+from investment_portal.components.event_dates import totals, when
+from investment_portal.components.fields import facts, record_link
+from investment_portal.components.incentives import gist
+from investment_portal.components.parts import Card, Fact
+from investment_portal.components.policy_dates import window
+from investment_portal.domain.summary import ProjectSummary
+from investment_portal.domain.totals import Total
+from investment_portal.domain.windows import Validity, validity
+from investment_portal.formatting.values import show
+from investment_portal.memo import memoized
+from investment_portal.models.event import Event
+from investment_portal.models.firm import Firm
+from investment_portal.models.notice import Notice
+from investment_portal.models.park import Park
+from investment_portal.models.policy import Policy
+
+
+def project_card(context: Context, project: ProjectSummary, *, brief: bool = False) -> Card:
+    """Give a project: name, where, how much, how much land; a brief card leaves its summary out."""
+    return _project_card(context, project, brief)
+
+
+@memoized
+def _project_card(context: Context, project: ProjectSummary, brief: bool) -> Card:  # noqa: FBT001 - memoized functions take their arguments in order
+    sector = context.catalog.sectors[project.sector]
+    return Card(
+        title=project.name.in_(context.language),
+        href=context.record_href("project", project.id),
+        text="" if brief else project.summary.in_(context.language),
+        badges=badges(context, project),
+        facts=[
+            *facts(context, project, ("investment",), known_only=True),
+            *facts(context, project, (space(project),), known_only=True),
+            Fact(context.words["site"], place(context, project)),
+        ],
+        lead=f"{sector.name.in_(context.language)} · {show(project.kind, context.language)}",
+        icon=sector.icon,
+        id=project.id,
+    )
+
+
+def place(context: Context, project: ProjectSummary) -> str:
+    """Say where a project is, as near as it tells."""
+    if project.place.text:
+        return project.place.text.in_(context.language)
+    return record_link(context, "park", project.place.park).text if project.place.park else ""
+
+
+def space(project: ProjectSummary) -> str:
+    """Name the field that says how much room there is: land on offer, else land, else floor space."""
+    return next(
+        (name for name in ("land_offered", "land_area", "building_offered", "building_area") if getattr(project, name)),
+        "land_area",
+    )
+
+
+@memoized
+def policy_card(context: Context, policy: Policy) -> Card:
+    """Give a policy: what it gives, for whom, until when."""
+    shown = [window(context, policy)] if policy.in_force(context.day) else []
+    until = policy.effective.until
+    if until:
+        ending = Validity.ENDING in validity(policy, context.day, context.catalog.site)
+        shown.append(Fact(context.words["until"], show(until, context.language), countdown_to(until) if ending else ""))
+    return Card(
+        title=policy.name.in_(context.language),
+        href=context.record_href("policy", policy.id),
+        text=policy.summary.in_(context.language),
+        badges=badges(context, policy),
+        facts=[Fact(context.words["support"], gist(context, policy.benefits[0])), *shown],
+        lead=f"{show(policy.instrument, context.language)} · {show(policy.delivery, context.language)}",
+    )
+
+
+@memoized
+def park_card(context: Context, park: Park) -> Card:
+    """Give a park: sectors, land and halls on offer."""
+    return Card(
+        title=park.name.in_(context.language),
+        href=context.record_href("park", park.id),
+        text=park.summary.in_(context.language),
+        badges=badges(context, park),
+        facts=facts(context, park, ("land_offered",), known_only=True),
+        lead=context.words["separator"].join(
+            context.catalog.sectors[id_].name.in_(context.language) for id_ in park.sectors
+        ),
+    )
+
+
+@memoized
+def firm_card(context: Context, firm: Firm) -> Card:
+    """Give a firm: what it makes and since when."""
+    return Card(
+        title=firm.name.in_(context.language),
+        href=context.record_href("firm", firm.id),
+        text=firm.summary.in_(context.language),
+        badges=badges(context, firm),
+        facts=facts(context, firm, ("products", "production_on"), known_only=True),
+        lead=context.catalog.sectors[firm.sector].name.in_(context.language),
+    )
+
+
+def event_card(context: Context, event: Event, total: Total) -> Card:
+    """Return an event as a card: what, when, and what its projects come to."""
+    return Card(
+        title=event.name.in_(context.language),
+        href=context.record_href("event", event.id),
+        text=event.summary.in_(context.language),
+        badges=badges(context, event),
+        facts=totals(context, total) if event.projects else (),
+        lead=f"{when(context, event)} · {show(event.kind, context.language)}",
+    )
+
+
+@memoized
+def notice_card(context: Context, notice: Notice) -> Card:
+    """Give a notice: title and day."""
+    return Card(
+        title=notice.title.in_(context.language),
+        href=context.record_href("notice", notice.id),
+        text=notice.summary.in_(context.language),
+        badges=badges(context, notice),
+        lead=f"{show(notice.published_on, context.language)} · {show(notice.kind, context.language)}",
+    )

@@ -1,0 +1,94 @@
+"""Funnels: figures that follow one another, with the share that each step keeps of the one before."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from investment_portal.components.charts.scale import WHOLE, amount_of, captioned, measure, shares, unit_of
+from investment_portal.components.context import Context
+from investment_portal.components.figures import bounded, figure_anchor, figure_text
+from investment_portal.components.parts import Part
+from investment_portal.formatting.numbers import plain
+from investment_portal.models.result import Figure
+from investment_portal.value import Value
+
+PLACES = 1
+"""Decimal places of a share."""
+
+
+class FunnelStep(Value):
+    """One step: ``width`` in per cent of the room, centred below ``before``, the width of the step above it."""
+
+    label: str
+    value: str
+    width: Decimal
+    before: Decimal | None = None
+    kept: str = ""
+    note: str = ""
+    anchor: str = ""
+
+    @property
+    def start(self) -> Decimal:
+        """Where the step begins."""
+        return (WHOLE - self.width) / 2
+
+    @property
+    def narrowing(self) -> str:
+        """The corners of the way from the step above, in a room of 100 by 10; nothing above the first."""
+        if self.before is None:
+            return ""
+        left = (WHOLE - self.before) / 2
+        return f"{left},0 {WHOLE - left},0 {WHOLE - self.start},10 {self.start},10"
+
+
+class Funnel(Part):
+    """A funnel whose table is the chart itself."""
+
+    component = "funnel"
+    caption: str
+    steps: Sequence[FunnelStep]
+
+
+def sequences(figures: Sequence[Figure]) -> list[list[Figure]]:
+    """Give the runs of figures of which each follows the one before."""
+    after = {one.follows: one for one in figures if one.follows}
+    ids = {one.id for one in figures}
+    runs = [[one] for one in figures if one.id in after and one.follows not in ids]
+    for run in runs:
+        # Taken out as it is placed: no figure is drawn twice, whatever follows what.
+        while step := after.pop(run[-1].id, None):
+            run.append(step)
+    return runs
+
+
+def funnel(context: Context, name: str, run: Sequence[Figure], *, owner: str = "") -> Funnel:
+    """Draw a run of figures on one scale; the unit stands in the caption where all share it, else beside each."""
+    language, words = context.language, context.words
+    shared = len({measure(one) for one in run}) == 1
+    unit = unit_of(run, language)
+    amounts = [amount_of(one) for one in run]
+    widths = shares(amounts)
+    kept = ["", *(_kept(context, part, whole) for whole, part in pairwise(amounts))]
+    steps = [
+        FunnelStep(
+            one.label.in_(language),
+            bounded(context, one, unit.write(amount)) if shared else figure_text(context, one),
+            width,
+            before,
+            share,
+            one.note.in_(language) if one.note else "",
+            figure_anchor(owner, one) if owner else "",
+        )
+        for one, amount, width, before, share in zip(run, amounts, widths, [None, *widths[:-1]], kept, strict=True)
+    ]
+    caption = words("chart_funnel", name=name)
+    return Funnel(captioned(context, caption, unit.name if shared else words["chart_units_beside"]), steps)
+
+
+def _kept(context: Context, part: Decimal, whole: Decimal) -> str:
+    """Say which share of the step before is left; of nothing there is none to say."""
+    if not whole:
+        return ""
+    share = plain(part / whole * WHOLE, PLACES)
+    least = f"<{Decimal(1).scaleb(-PLACES)}"
+    return context.words("chart_kept", share=f"{least if share == '0' and part else share}%")

@@ -1,0 +1,93 @@
+"""Geometry and units that all charts share."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from itertools import accumulate, pairwise
+
+from investment_portal.components.context import Context
+from investment_portal.formatting.numbers import EN_SCALES, HECTARE, KEPT, ZH_CURRENCIES, ZH_SCALES, plain
+from investment_portal.languages import Language
+from investment_portal.models.claim import size
+from investment_portal.models.quantities import Area, Money
+from investment_portal.models.result import Figure
+from investment_portal.value import Value
+
+WHOLE = Decimal(100)
+STEP = Decimal("0.01")
+
+
+def percent_of(part: Decimal, whole: Decimal) -> Decimal:
+    """Give a part in per cent of the whole, rounded down so that no mark outgrows its room; of nothing it is 0."""
+    return (part / whole * WHOLE).quantize(STEP, ROUND_DOWN) if whole else Decimal(0)
+
+
+def shares(amounts: Sequence[Decimal]) -> list[Decimal]:
+    """Give each amount in per cent of the greatest: the scale begins at zero and is the same for all."""
+    most = max(amounts, default=Decimal(0))
+    return [percent_of(amount, most) for amount in amounts]
+
+
+def stacked(amounts: Iterable[Decimal]) -> Iterator[tuple[Decimal, Decimal]]:
+    """Give start and length of each amount set end to end; the lengths fill the whole without gap or overlap."""
+    edges = list(accumulate(amounts, initial=Decimal(0)))
+    marks = [percent_of(edge, edges[-1]) for edge in edges]
+    return ((start, end - start) for start, end in pairwise(marks))
+
+
+def centres(count: int) -> list[Decimal]:
+    """Give the middles of columns of one width."""
+    return [percent_of(Decimal(2 * step + 1), Decimal(2 * count)) for step in range(count)]
+
+
+Measure = tuple[str, str]
+"""What a figure is measured in (a currency, m², %, or nothing for counts), and the unit that staff gave it."""
+
+
+class Unit(Value):
+    """A unit by its name; ``one`` is how much of the plain measure (yuan, square metres, pieces) it holds."""
+
+    name: str
+    one: Decimal = Decimal(1)
+
+    def write(self, amount: Decimal) -> str:
+        """Write an amount in this unit, without the unit."""
+        return plain(amount / self.one)
+
+
+def measure(figure: Figure) -> Measure:
+    """Say what a figure is measured in: those of one measure fit one scale."""
+    return size(figure.value)[0], figure.unit.en if figure.unit else ""
+
+
+def amount_of(figure: Figure) -> Decimal:
+    """Give how large a figure is, exactly."""
+    return size(figure.value)[1]
+
+
+def unit_of(figures: Sequence[Figure], language: Language) -> Unit:
+    """Give the unit that figures of one measure share."""
+    first = figures[-1]
+    given = first.unit.in_(language) if first.unit else ""
+    if isinstance(first.value, Money):
+        return money_unit([amount_of(one) for one in figures], first.value.currency, language)
+    if isinstance(first.value, Area):
+        return Unit("公顷" if language == "zh" else "ha", HECTARE)
+    return Unit(given or size(first.value)[0])
+
+
+def money_unit(amounts: Iterable[Decimal], currency: str, language: Language) -> Unit:
+    """Give the largest unit that the greatest sum reaches and in which no sum loses a digit, if there is one."""
+    sums = list(amounts)
+    scales = ZH_SCALES if language == "zh" else EN_SCALES
+    reached = [scale for scale in scales if max(sums, default=Decimal(0)) >= scale[0]] or [scales[-1]]
+    one, name = next((scale for scale in reached if all(_exact(sum_ / scale[0]) for sum_ in sums)), reached[0])
+    return Unit(f"{name}{ZH_CURRENCIES[currency]}" if language == "zh" else f"{currency}{name}", one)
+
+
+def _exact(number: Decimal) -> bool:
+    return number == number.quantize(Decimal(1).scaleb(-KEPT), ROUND_HALF_UP)
+
+
+def captioned(context: Context, caption: str, unit: str) -> str:
+    """Say the unit after what a chart shows."""
+    return context.words("chart_unit", caption=caption, unit=unit) if unit else caption

@@ -1,0 +1,91 @@
+"""Figures of a sequence of steps by channel, and which chart a set of figures takes."""
+
+from collections.abc import Sequence
+
+from investment_portal.components.charts.bars import Bar, Bars, bars
+from investment_portal.components.charts.funnel import funnel, sequences
+from investment_portal.components.charts.scale import amount_of, captioned, measure, shares, unit_of
+from investment_portal.components.context import Context
+from investment_portal.components.figures import bounded, figure_anchor, figure_facts, figure_text
+from investment_portal.components.parts import Cell, Facts, Link, Part, Section, Table
+from investment_portal.formatting.values import show
+from investment_portal.models.lists import Channel, Step
+from investment_portal.models.result import Figure, Result
+
+
+def figure_parts(context: Context, name: str, figures: Sequence[Figure], *, owner: str = "") -> list[Part]:
+    """Give figures in their forms: steps as funnels, what fits one scale as bars, the rest as facts.
+
+    With an ``owner``, the id of their record, each has a place that a link can lead to.
+    """
+    runs = sequences(figures)
+    stepped = [one for run in runs for one in run]
+    single = [one for one in figures if one not in stepped]
+    compared = comparable(single)
+    rest = [one for one in single if one not in compared]
+    parts: list[Part] = [funnel(context, name, run, owner=owner) for run in runs]
+    parts += [bars(context, name, compared, owner=owner)] if compared else []
+    return [*parts, Facts(figure_facts(context, rest, owner=owner), wide=True)] if rest else parts
+
+
+def comparable(figures: Sequence[Figure]) -> list[Figure]:
+    """Give the figures that fit one scale: those of the measure that most share, where they differ in size."""
+    measures = [measure(one) for one in figures]
+    usual = max(dict.fromkeys(measures), key=measures.count, default=("", ""))
+    alike = [one for one, own in zip(figures, measures, strict=True) if own == usual]
+    return alike if len({amount_of(one) for one in alike}) > 1 else []
+
+
+TONES = 3
+
+
+def steps_section(context: Context, result: Result) -> Section:
+    """Compare the channels step by step; a result whose figures name no step has no such section."""
+    words = context.words
+    stepped = [one for one in result.figures if one.step]
+    charts = [chart for step in Step if (chart := _bars(context, step, [one for one in stepped if one.step is step]))]
+    parts: list[Part] = [*charts, _matrix(context, result, stepped)] if stepped else []
+    return Section(f"{result.id}-steps", words["result_steps"], parts, words["result_steps_note"])
+
+
+def _bars(context: Context, step: Step, figures: Sequence[Figure]) -> Bars | None:
+    """Draw one step: a bar for each channel's figure of the measure that most of them share."""
+    alike = comparable(figures)
+    if not alike:
+        return None
+    language, unit = context.language, unit_of(alike, context.language)
+    drawn = [
+        Bar(show(one.channel, language), bounded(context, one, unit.write(amount_of(one))), width, _label(context, one))
+        for one, width in zip(alike, shares([amount_of(one) for one in alike]), strict=True)
+    ]
+    return Bars(captioned(context, show(step, language), unit.name), drawn)
+
+
+def _label(context: Context, figure: Figure) -> str:
+    return figure.label.in_(context.language)
+
+
+def _matrix(context: Context, result: Result, figures: Sequence[Figure]) -> Table:
+    """Give channels by steps; a cell leads to the place of each of its figures, and is the darker the more it says."""
+    words = context.words
+    steps = [step for step in Step if any(one.step is step for one in figures)]
+    channels = [channel for channel in Channel if any(one.channel is channel for one in figures)]
+    rows = []
+    for channel in channels:
+        cells = [[one for one in figures if (one.channel, one.step) == (channel, step)] for step in steps]
+        rows.append(
+            [Cell(show(channel, context.language)), *(_cell(context, result, own, figures) for own in cells)],
+        )
+    head = [words["result_channel"], *(show(step, context.language) for step in steps)]
+    return Table(words["result_matrix"], head, rows)
+
+
+def _cell(context: Context, result: Result, own: Sequence[Figure], all_: Sequence[Figure]) -> Cell:
+    if not own:
+        return Cell("—")
+    links = tuple(
+        Link(f"{_label(context, one)} {figure_text(context, one)}", f"#{figure_anchor(result.id, one)}") for one in own
+    )
+    most = max(amount_of(one) for one in all_ if one.step is own[0].step)
+    tone = max(1, int(amount_of(own[0]) * TONES / most)) if most else 0
+    return Cell(links, tone=tone)

@@ -1,0 +1,115 @@
+"""The context of a page: catalogue, day, language, words, address."""
+
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from investment_portal.domain.summary import ProjectSummary
+from investment_portal.formatting.pinyin import reading
+from investment_portal.formatting.words import Words
+from investment_portal.history.history import History
+from investment_portal.languages import LANGUAGES, Language, other, own_path
+from investment_portal.memo import Memory
+from investment_portal.models.catalog import Catalog
+from investment_portal.models.kinds import KINDS
+
+
+@dataclass(frozen=True)
+class Context:
+    """One language's outlook on the catalogue, from a page at ``address`` (relative to the language's root)."""
+
+    catalog: Catalog
+    day: date
+    language: Language
+    words: Words
+    address: str = ""
+    history: History = field(default_factory=History)
+    readings: Mapping[str, str] | None = field(default=None, repr=False)
+    """How Chinese names are read, as far as that was worked out before."""
+
+    def __post_init__(self) -> None:
+        """Make room for what is derived: all outlooks that are made of this one share it."""
+        self.__dict__["kept"] = {}
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Copy the context to another process, without the results."""
+        own = (self.catalog, self.day, self.language, self.words, self.address, self.history, self.readings)
+        return Context, own
+
+    def reading(self, name: str) -> str:
+        """Give the pinyin of a Chinese name: a syllable for each sign."""
+        return reading(name) if self.readings is None else self.readings[name]
+
+    def at(self, address: str) -> "Context":
+        """Look from another page."""
+        made = object.__new__(type(self))
+        made.__dict__.update(self.__dict__, address=address)
+        return made
+
+    def for_page(self, address: str, projects: Mapping[str, ProjectSummary], history: History, day: date) -> "Context":
+        """Return the context of a record's page, which sees these projects, this part of the history and this day."""
+        here = self.at(address)
+        here.__dict__.update(catalog=self.catalog.with_projects(projects), history=history, day=day)
+        return here
+
+    def with_records(self, records: Iterable[tuple[str, str]]) -> "Context":
+        """Return a context that sees these records alone, by kind and id."""
+        here = self.at(self.address)
+        here.__dict__.update(catalog=self.catalog.with_records(records))
+        return here
+
+    @property
+    def memory(self) -> Memory:
+        """What was derived already from this outlook, whichever its page."""
+        kept: dict[str, Memory] = self.__dict__["kept"]
+        return kept.setdefault("memory", {})
+
+    @property
+    def scope(self) -> tuple[Hashable, ...]:
+        """Return language, depth and day of the page: results of memoized functions differ by these."""
+        return (self.language, self.address.count("/"), self.day)
+
+    def without_page(self) -> "Context":
+        """Look from a page of this depth, whichever it is."""
+        return self.at("-/" * self.address.count("/"))
+
+    @property
+    def up(self) -> str:
+        """The way from this page to its language's root: ``../../`` or nothing."""
+        return "../" * self.address.count("/")
+
+    def href(self, address: str) -> str:
+        """Give the relative address of a page of this language."""
+        return f"{self.up}{address}" or "./"
+
+    def shared(self, address: str) -> str:
+        """Give the relative address of a file that both languages share."""
+        return f"{self.up}{'../' * own_path(self.language).count('/')}{address}"
+
+    def script(self, name: str) -> str:
+        """Give the relative address of a script of ``overrides/scripts``."""
+        return self.shared(f"assets/scripts/{name}.js")
+
+    def style(self, name: str) -> str:
+        """Give the relative address of a style sheet of ``overrides/styles``."""
+        return self.shared(f"assets/styles/{name}.css")
+
+    @property
+    def alternate(self) -> str:
+        """The relative address of this page in the other language."""
+        there = "../" if self.language != LANGUAGES[0] else f"{other(self.language)}/"
+        return f"{self.up}{there}{self.address}"
+
+    @property
+    def canonical(self) -> str:
+        """The full address of this page."""
+        return f"{self.catalog.site.address.rstrip('/')}/{own_path(self.language)}{self.address}"
+
+    def record_address(self, kind: str, id_: str) -> str:
+        """Give the address of a record's page."""
+        return f"{KINDS[kind].column}/{id_}/"
+
+    def record_href(self, kind: str, id_: str) -> str:
+        """Give the relative address of a record's page."""
+        return self.href(self.record_address(kind, id_))

@@ -1,0 +1,116 @@
+"""Fields of a record as labelled facts and as rows of a table; unknown values are shown as unknown."""
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Any
+
+from investment_portal.components.context import Context
+from investment_portal.components.parts import Cell, Fact, Link, Part, Table
+from investment_portal.domain.summary import ProjectSummary
+from investment_portal.domain.totals import in_yuan
+from investment_portal.formatting.numbers import money
+from investment_portal.formatting.values import show
+from investment_portal.languages import Language
+from investment_portal.models.base import Model, fields_of, label_of
+from investment_portal.models.claim import Claim
+from investment_portal.models.quantities import Money
+from investment_portal.models.quantities.money import yuan
+from investment_portal.models.reference import reference_kind
+
+
+def fact(context: Context, record: Model | ProjectSummary, name: str) -> Fact:
+    """Return one field as a fact; an empty one as not known."""
+    model = record.model if isinstance(record, ProjectSummary) else type(record)
+    label, kind = _declared(model, name, context.language)
+    return make_fact(context, label, getattr(record, name), kind)
+
+
+def facts(
+    context: Context, record: Model | ProjectSummary, names: Iterable[str], *, known_only: bool = False
+) -> list[Fact]:
+    """Give several fields; with ``known_only`` leave out what is not known (where a page needn't say so)."""
+    made = [fact(context, record, name) for name in names]
+    return [one for one in made if one.known or not known_only]
+
+
+def make_fact(context: Context, label: str, value: Any, kind: str | None = None) -> Fact:
+    """Return a fact of a value of any sort."""
+    sort = type(value)  # comparing types is quicker than asking each value what it is: a page shows some sixty
+    if value is None or (sort is list and not value):
+        return Fact(label, context.words["unknown"], known=False)
+    if sort is Claim:
+        return Fact(label, show(value.value, context.language), _claim_note(context, value))
+    if kind and value != "all":
+        ids = value if sort is list else [value]
+        return Fact(label, tuple([record_link(context, kind, id_) for id_ in ids]))
+    if sort is Money:
+        return Fact(label, show(value, context.language), converted(context, value))
+    return Fact(label, joined(context, value))
+
+
+def _claim_note(context: Context, claim: Claim[Any]) -> str:
+    """Say what a figure rests on, of which day it is, and where it was published."""
+    note = context.words("claim_note", basis=claim.basis.in_(context.language), day=show(claim.as_of, context.language))
+    if claim.source is None:
+        return note
+    return note + context.words["semicolon"] + record_link(context, "source", claim.source).text
+
+
+def joined(context: Context, value: Any) -> str:
+    """Return a value as text; several are joined as the language does."""
+    sort = type(value)
+    if sort is list:
+        return context.words["separator"].join([show(one, context.language) for one in value])
+    if sort is str and value == "all":
+        return context.words["all"]
+    return show(value, context.language)
+
+
+def converted(context: Context, value: Money) -> str:
+    """Give the other currency at the dated rate: dollars for yuan in English, yuan for anything else in Chinese."""
+    site = context.catalog.site
+    if context.language == "zh":
+        amount = in_yuan(value, site) if value.currency != "CNY" else None
+        return context.words("about", sum=money(yuan(amount), "zh", 2)) if amount else ""
+    rate = next((one for one in site.rates if one.currency == "USD"), None)
+    if rate is None or value.currency != "CNY":
+        return ""
+    dollars = Money("", value.amount / rate.yuan, "USD")
+    return context.words("about", sum=money(dollars, "en", 0 if dollars.amount < 10**9 else 2))
+
+
+def record_link(context: Context, kind: str, id_: str) -> Link:
+    """Link to a record by its name; a chain node to its place on the chain's page."""
+    if kind == "node":
+        chain_id, node_id = id_.split("/")
+        chain = context.catalog.chains[chain_id]
+        node = next(one for one in chain.nodes if one.id == node_id)
+        text = f"{chain.name.in_(context.language)} › {node.name.in_(context.language)}"
+        return Link(text, f"{context.record_href('chain', chain_id)}#{anchor_of(node_id)}")
+    record = context.catalog.records[kind][id_]
+    name = record.title if kind in ("notice", "source") else record.name
+    return Link(name.in_(context.language), context.record_href(kind, id_) if kind != "source" else "")
+
+
+def anchor_of(node_id: str) -> str:
+    """Name the place of a chain's link on its page: apart from the ids of the page's own sections."""
+    return f"link-{node_id}"
+
+
+@cache
+def _declared(model: type[Model], name: str, language: Language) -> tuple[str, str | None]:
+    """Return the label of a field in a language, and the kind of record that it refers to."""
+    return label_of(model, name).in_(language), reference_kind(fields_of(model)[name])
+
+
+def rows(
+    context: Context, caption: str, model: type[Model], names: Sequence[str], records: Sequence[Model]
+) -> list[Part]:
+    """Give a row each; columns that none of them fills are left out."""
+    used = [name for name in names if any(getattr(one, name) is not None for one in records)]
+    head = [label_of(model, name).in_(context.language) for name in used]
+    body = [
+        [Cell("—" if getattr(one, name) is None else show(getattr(one, name), context.language)) for name in used]
+        for one in records
+    ]
+    return [Table(caption, head, body)] if records else []

@@ -1,0 +1,144 @@
+"""Benefits and eligibility tests in words, one sentence each, derived from the declarations."""
+
+from functools import singledispatch
+from typing import Any
+
+from msgspec.structs import replace
+
+from investment_portal.components.context import Context
+from investment_portal.components.fields import record_link
+from investment_portal.formatting.values import show
+from investment_portal.models.benefit import Benefit, Fixed, PerUnit, Rate, Service, Tiers
+from investment_portal.models.facts import SORTS, InvestorFact, Sort, Test
+from investment_portal.models.lists import EnterpriseType, MoneyKind, PolicyStage
+from investment_portal.models.policy import Policy
+
+
+def benefit(given: Benefit, context: Context) -> str:
+    """Say what a benefit gives: the kind of money, how much, limits included."""
+    if isinstance(given, Service):
+        return given.text.in_(context.language)
+    said = _gives(given, context) + _limits(given, context)
+    return context.words("benefit_kind", kind=show(given.money, context.language), said=said)
+
+
+@singledispatch
+def _gives(given: Any, context: Context) -> str:  # noqa: ARG001 - those registered below need it
+    """Say how much a benefit gives, without its limits."""
+    raise TypeError(f"no words for {type(given).__name__}")
+
+
+@_gives.register
+def _(given: Rate, context: Context) -> str:
+    return context.words("benefit_rate", rate=show(given.rate, context.language), base=name(given.base, context))
+
+
+@_gives.register
+def _(given: Fixed, context: Context) -> str:
+    return context.words("benefit_fixed", amount=show(given.amount, context.language))
+
+
+@_gives.register
+def _(given: PerUnit, context: Context) -> str:
+    amount, base = show(given.amount, context.language), name(given.base, context)
+    return context.words("benefit_per_unit", amount=amount, base=base, unit=unit(given, context))
+
+
+def unit(given: PerUnit, context: Context) -> str:
+    """Name what a sum is paid for each of: a mu, a job."""
+    if given.measure:
+        return show(given.measure, context.language)
+    return context.words["unit_" + given.base.value]
+
+
+@_gives.register
+def _(given: Tiers, context: Context) -> str:
+    tiers = [
+        context.words(
+            "tier_amount" if tier.amount else "tier_rate",
+            start=show(tier.from_, context.language),
+            gives=show(tier.amount or tier.rate, context.language),
+        )
+        for tier in given.tiers
+    ]
+    return context.words("benefit_tiers", base=name(given.base, context), tiers=context.words["semicolon"].join(tiers))
+
+
+def _limits(given: Any, context: Context) -> str:
+    said = ""
+    for limit in ("cap", "floor"):
+        if getattr(given, limit):
+            said += context.words(f"benefit_{limit}", sum=show(getattr(given, limit), context.language))
+    if given.years > 1:
+        said += context.words("benefit_years", years=given.years)
+    if given.only_if:
+        tests = context.words["and"].join(test(one, context) for one in given.only_if)
+        said += context.words("benefit_only_if", tests=tests)
+    if given.note:
+        said += context.words("benefit_note", note=given.note.in_(context.language))
+    return said
+
+
+def gist(context: Context, given: Benefit) -> str:
+    """Say the essence of a benefit, without remarks and years, as a card has room for: a grant unless it says else."""
+    if isinstance(given, Service):
+        return benefit(given, context)
+    short = replace(given, note=None, years=1, only_if=[])
+    if given.money is MoneyKind.GRANT:
+        return _gives(short, context) + _limits(short, context)
+    return benefit(short, context)
+
+
+def shared_caps(context: Context, policy: Policy) -> list[str]:
+    """Say what a policy gives together with others at most, wherever that is declared."""
+    said = []
+    for one in context.catalog.policies.values():
+        for shared in one.together:
+            members = [one.id, *shared.with_]
+            if policy.id not in members:
+                continue
+            names = [record_link(context, "policy", id_).text for id_ in members if id_ != policy.id]
+            said.append(
+                context.words(
+                    "benefit_together",
+                    kind=show(shared.money, context.language),
+                    sum=show(shared.at_most, context.language),
+                    names=context.words["separator"].join(context.words("quoted", name=name_) for name_ in names),
+                )
+            )
+    return said
+
+
+def test(given: Test, context: Context) -> str:
+    """Say what a test asks for."""
+    words, language, fact = context.words, context.language, name(given.fact, context)
+    if given.is_ is not None:
+        said = words("test_is" if given.is_ else "test_is_not", fact=fact)
+    elif given.one_of is not None:
+        said = words(
+            "test_one_of",
+            fact=fact,
+            words=words["separator"].join(word(one, given.fact, context) for one in given.one_of),
+        )
+    else:
+        bounds = [
+            words(f"test_{key}", sum=show(bound, language))
+            for key, bound in (("at_least", given.at_least), ("at_most", given.at_most))
+            if bound is not None
+        ]
+        said = words("test_figure", fact=fact, bounds=words["and"].join(bounds))
+    return said + (words("benefit_note", note=given.note.in_(language)) if given.note else "")
+
+
+def word(typed: str, fact: InvestorFact, context: Context) -> str:
+    """Name a value of a fact that is tested by words."""
+    if SORTS[fact] is Sort.SECTOR:
+        return context.catalog.sectors[typed].name.in_(context.language)
+    listed = EnterpriseType if SORTS[fact] is Sort.ENTERPRISE_TYPE else PolicyStage
+    return next(show(one, context.language) for one in listed if one.value == typed)
+
+
+def name(fact: InvestorFact, context: Context) -> str:
+    """Name a fact inside a sentence."""
+    label = show(fact, context.language)
+    return label if context.language == "zh" else label[0].lower() + label[1:]

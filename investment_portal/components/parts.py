@@ -1,0 +1,301 @@
+"""The parts that pages are made of; each has a template of the same name."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from markupsafe import Markup
+
+from investment_portal.value import Value
+
+Shown = str | Markup
+
+
+class Link(Value):
+    """A place to go to."""
+
+    text: str
+    href: str
+    note: str = ""
+
+
+class Badge(Value):
+    """A short mark: ``tone`` is one of good, busy, plain, warn, example."""
+
+    text: str
+    tone: str = "plain"
+
+
+class Fact(Value):
+    """A labelled value; ``known`` is false where the page says that nobody has told."""
+
+    label: str
+    value: Shown | Link | tuple[Link, ...]
+    note: Shown = ""
+    known: bool = True
+    anchor: str = ""
+    """Names the place, so that a link can lead to it."""
+
+
+class Cell(Value):
+    """A table cell; ``number`` ones are set flush right; ``tone`` 1-3 shades what there is more of."""
+
+    value: Shown | Link | tuple[Link, ...]
+    number: bool = False
+    tone: int = 0
+
+
+class Part(Value):
+    """One part of a page."""
+
+    component: ClassVar[str]
+
+
+class Finished(Part):
+    """HTML that was rendered before: a part, a section or a card that several pages show."""
+
+    component = "finished"
+    parts: ClassVar[Sequence[Part]] = ()
+    html: Markup
+    id: str = ""
+    """Id of the section, to which links lead; or of the project that a card shows."""
+    title: str = ""
+    """Title of the section in the list of what is on the page."""
+
+
+class Facts(Part):
+    """Labelled values, one below the other."""
+
+    component = "facts"
+    facts: Sequence[Fact]
+    wide: bool = False
+
+
+class KeyFigures(Part):
+    """A few figures in large type."""
+
+    component = "key_figures"
+    figures: Sequence[Fact]
+
+
+class Prose(Part):
+    """Running text."""
+
+    component = "prose"
+    html: Markup
+
+
+class Bullets(Part):
+    """A list of sentences."""
+
+    component = "bullets"
+    items: Sequence[Shown]
+
+
+class Table(Part):
+    """Rows under a head; the first cell of a row names it."""
+
+    component = "table"
+    caption: str
+    head: Sequence[str]
+    rows: Sequence[Sequence[Cell]]
+
+
+class SourceLine(Part):
+    """Where figures come from."""
+
+    component = "source_line"
+    text: str
+
+
+class Inline(Part):
+    """A word or figure inside a sentence that staff wrote."""
+
+    component = "inline"
+    text: str
+
+
+class Folded(Part):
+    """A part that opens on demand, without a script."""
+
+    component = "folded"
+    title: str
+    parts: Sequence[Part]
+
+
+class Jump(Part):
+    """Links to the groups of a long list."""
+
+    component = "jump"
+    label: str
+    links: Sequence[Link]
+
+
+class Card(Value):
+    """A record in a list."""
+
+    html: ClassVar[str] = ""  # what a finished card has instead of fields
+    title: str
+    href: str
+    text: str = ""
+    badges: Sequence[Badge] = ()
+    facts: Sequence[Fact] = ()
+    lead: str = ""
+    icon: str = ""
+    id: str = ""
+    """Id of a project, by which a list shows it again when narrowed and a reader keeps it on the shortlist."""
+
+
+class Cards(Part):
+    """Cards side by side; ``empty`` says what a reader can do where there are none."""
+
+    component = "cards"
+    cards: Sequence[Card | Finished]
+    empty: str = ""
+    more: Link | None = None
+    rows: bool = False
+    """One card a row, its facts beside its text: for lists that are read rather than scanned."""
+    level: int = 3
+    """Level of the cards' headings: one below what stands above them."""
+
+    @property
+    def kept(self) -> bool:
+        """Whether a reader can keep one of the cards on the shortlist."""
+        return any(card.id for card in self.cards)
+
+
+class Desk(Value):
+    """A desk as a card: who answers, when, in which language."""
+
+    name: str
+    href: str
+    role: str
+    languages: str
+    hours: str
+    phone: str
+    phone_href: str
+    mail: str
+    reason: str = ""
+    backup: Link | None = None
+    example: bool = False
+    schedule: str = ""
+    """The hours as scripts read them, and the time zone in which they hold."""
+    zone: str = ""
+    until: str = ""
+    """Said where the desk lapses soon."""
+
+
+class Route(Part):
+    """Desks in the order in which to turn to them."""
+
+    component = "route"
+    desks: Sequence[Desk]
+
+
+class Ladder(Part):
+    """The route of a page: the desk that answers first, large, then whom to turn to next, step by step."""
+
+    component = "ladder"
+    desks: Sequence[Desk]
+    finder: Link
+    """The way to the same question, asked from where the reader is."""
+
+
+class Tile(Value):
+    """A sector on the home page."""
+
+    title: str
+    href: str
+    icon: str
+    text: str
+    figures: Sequence[str]
+
+
+class Tiles(Part):
+    """Sectors side by side."""
+
+    component = "tiles"
+    tiles: Sequence[Tile]
+
+
+class Hero(Part):
+    """The opening of the home page: what this place offers, how much of it, whom to call."""
+
+    component = "hero"
+    title: str
+    text: str
+    figures: Sequence[Fact]
+    actions: Sequence[Link]
+    desk: Desk | None
+    search: str
+    """The address of the list that the search box leads to."""
+
+
+class Step(Value):
+    """One step of a procedure, or of preparatory work."""
+
+    title: str
+    facts: Sequence[Fact] = ()
+    badge: Badge | None = None
+    text: str = ""
+
+
+class Steps(Part):
+    """Numbered steps, with totals below."""
+
+    component = "steps"
+    steps: Sequence[Step]
+    totals: Sequence[Fact] = ()
+
+
+class Picture(Part):
+    """A drawing made by a component template of its own, with a table beside it."""
+
+    component = "picture"
+    drawing: str
+    data: object
+    table: Table
+
+
+class Section(Value):
+    """A headed part of a page."""
+
+    html: ClassVar[str] = ""  # what a finished section has instead of parts
+    id: str
+    title: str
+    parts: Sequence[Part]
+    note: str = ""
+
+
+class RecordView(Value):
+    """The page of a record."""
+
+    kind: str
+    """Kind of page: its template is ``overrides/pages/KIND.html``."""
+    title: str
+    lead: str
+    crumbs: Sequence[Link]
+    badges: Sequence[Badge]
+    sections: Sequence[Section | Finished]
+    aside: Sequence[Section | Finished] = ()
+    notes: Sequence[Shown] = ()
+    figures: Sequence[Fact] = ()
+    ways: Sequence[Link] = ()
+    """Ways to write to the desk about this record."""
+    write: Link | None = None
+    """The shortest of them, which a phone keeps beside the desk's number."""
+    tools: Part | None = None
+    """What a reader can do with the record: keep, share, print."""
+    styles: Sequence[str] = ()
+    """Style sheets of this kind of page, which stand before everything that they lay out."""
+    illustration: str = ""
+    """Name of the drawing beside the title, a file in ``overrides/pages/illustrations``."""
+    call: Desk | None = None
+    """The contact that answers first, where the aside is finished HTML."""
+
+    @property
+    def desk(self) -> Desk | None:
+        """The desk that answers first, which a phone keeps in reach of the thumb."""
+        if self.call:
+            return self.call
+        routes = (part for section in self.aside for part in section.parts if isinstance(part, Ladder | Route))
+        return next((route.desks[0] for route in routes if route.desks), None)

@@ -1,0 +1,35 @@
+"""Sections of a page: an empty one is left out."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from investment_portal.components.context import Context
+from investment_portal.components.parts import Bullets, Card, Cards, Folded, Part, Prose, Section
+from investment_portal.formatting.markdown import rich
+from investment_portal.models.text import Text
+
+
+def filled(sections: Iterable[Section]) -> list[Section]:
+    """Keep the sections that show something."""
+    return [section for section in sections if section.parts]
+
+
+def prose(context: Context, text: Text | None) -> list[Part]:
+    """Show running text."""
+    return [Prose(rich(text.in_(context.language)))] if text else []
+
+
+def bullets(context: Context, texts: Sequence[Text]) -> list[Part]:
+    """Show sentences as a list."""
+    return [Bullets([text.in_(context.language) for text in texts])] if texts else []
+
+
+def cards(found: Sequence[Card], *, rows: bool = False) -> list[Part]:
+    """Show records as cards."""
+    return [Cards(found, rows=rows)] if found else []
+
+
+def cards_and_more(found: Sequence[Card], most: int, more: Callable[[int], str], *, rows: bool = False) -> list[Part]:
+    """Show the first as cards, and fold the others away under a title that counts them."""
+    first, others = found[:most], found[most:]
+    shown = cards(first, rows=rows)
+    return [*shown, Folded(more(len(others)), cards(others, rows=rows))] if others else shown

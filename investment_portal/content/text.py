@@ -1,0 +1,134 @@
+"""From bytes on disk to text that is safe to parse, and the faults that stop it."""
+
+import errno
+import os
+import re
+import stat
+from pathlib import Path
+
+from investment_portal.languages import NOTHING, Sentence
+from investment_portal.value import Value
+
+
+class Fault(Value):
+    """A mistake in the text of one file; ``line`` and ``column`` count from 1, 0 means the whole file."""
+
+    rule: str
+    sentence: Sentence
+    hint: Sentence = NOTHING
+    line: int = 0
+    column: int = 0
+    path: tuple[str | int, ...] = ()
+
+
+class Unreadable(Exception):  # noqa: N818 - it is a finding about the file, which the caller turns into a problem
+    """Ends the reading of one file; the fault says why."""
+
+    def __init__(self, fault: Fault) -> None:
+        """Carry the fault."""
+        super().__init__(fault.sentence.en)
+        self.fault = fault
+
+
+LARGEST = 256 * 1024
+"""Bytes in the largest record that is read; the longest of the first portal has 9 KiB."""
+
+HIDDEN = "\u2028\u2029\ufeff\ufffe\uffff"
+"""Line separators that editors do not show, byte order marks inside a text, and what is no character."""
+
+FORBIDDEN = re.compile(rf"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff{HIDDEN}]")
+"""The same, and control characters and halves of characters."""
+
+SAVE = Sentence("在编辑器里选“另存为 UTF-8（无 BOM）”。", "Choose “Save with encoding: UTF-8” in the editor.")
+COPY = Sentence("请把文件本身复制进来。", "Copy the file itself into the portal instead.")
+DELETE = Sentence("删去这个看不见的字符后再保存。", "Delete this invisible character and save again.")
+SPLIT = Sentence(
+    "检查是否误贴了图片或整份文件；长文字请分成几份记录。", "Look for pasted pictures or files; split a long text."
+)
+
+REASONS = {
+    errno.ENOENT: Sentence("文件不存在", "it does not exist"),
+    errno.EACCES: Sentence("没有读取权限", "reading it is not permitted"),
+    errno.EPERM: Sentence("没有读取权限", "reading it is not permitted"),
+    errno.ELOOP: Sentence("链接互相指向", "its links form a circle"),
+}
+
+
+def unreadable(rule: str, said: Sentence, hint: Sentence = NOTHING, line: int = 0, column: int = 0) -> Unreadable:
+    """Make the error that ends the reading of a file."""
+    return Unreadable(Fault(rule, said, hint, line, column))
+
+
+def not_opened(error: OSError, *, folder: bool = False) -> Unreadable:
+    """Return the error for a file or folder that the system does not open."""
+    reason = REASONS.get(error.errno or 0, Sentence(f"系统报告 {error.errno}", f"the system reports {error.errno}"))
+    zh, en = ("文件夹", "folder") if folder else ("文件", "file")
+    said = Sentence(f"{zh}打不开：{reason.zh}。", f"The {en} cannot be opened: {reason.en}.")
+    return unreadable("unreadable", said, COPY if error.errno == errno.ELOOP else NOTHING)
+
+
+def check_inside(path: Path | str, root: Path | str) -> str:
+    """Return the real path of a file or folder; refuse a link that leads out of the portal."""
+    real, top = os.path.realpath(path), os.path.realpath(root)
+    if real != top and not real.startswith(os.path.join(top, "")):  # noqa: PTH118 - as fast as possible, per file
+        said = Sentence("链接不得指向门户目录之外。", "A link must not lead out of the portal.")
+        raise unreadable("link-outside", said, COPY)
+    return real
+
+
+def check_file(path: Path | str, root: Path | str) -> int:
+    """Return the size of a file; refuse a link that leads out of the portal, and what is no file."""
+    check_inside(path, root)
+    try:
+        state = os.stat(path)  # noqa: PTH116 - the same
+    except OSError as error:
+        raise not_opened(error) from error
+    if not stat.S_ISREG(state.st_mode):
+        said = Sentence("应为文件，实际是文件夹或其他东西。", "Must be a file; got a folder or something else.")
+        raise unreadable("unreadable", said)
+    return state.st_size
+
+
+def read_bytes(path: Path, root: Path) -> bytes:
+    """Read a file of the portal; links that lead out of it, oversized files and what is no file are refused."""
+    size = check_file(path, root)
+    if size > LARGEST:
+        said = Sentence(
+            f"文件最大 {LARGEST} 字节，实际有 {size} 字节。",
+            f"A file has {LARGEST} bytes at the most; this one has {size}.",
+        )
+        raise unreadable("file-too-large", said, SPLIT)
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise not_opened(error) from error
+
+
+def decode(raw: bytes) -> str:
+    """Turn bytes into text: UTF-8 without a byte order mark, without control characters."""
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        said = Sentence("文件应为 UTF-8 编码，实际是 UTF-16。", "The file must be UTF-8; it is UTF-16.")
+        raise unreadable("encoding", said, SAVE)
+    if raw.startswith(b"\xef\xbb\xbf"):
+        said = Sentence(
+            "文件应为不带 BOM 的 UTF-8，实际以 BOM 开头。", "The file must be UTF-8 without a byte order mark."
+        )
+        raise unreadable("encoding", said, SAVE, 1, 1)
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        said = Sentence(
+            "文件应为 UTF-8 编码，实际不是（可能是 GBK）。", "The file must be UTF-8; it is not (perhaps GBK)."
+        )
+        raise unreadable("encoding", said, SAVE, line, 1) from error
+    found = FORBIDDEN.search(text)
+    if found:
+        before = text[: found.start()]
+        line, column = before.count("\n") + 1, found.start() - (before.rfind("\n") + 1) + 1
+        sign = f"U+{ord(found[0]):04X}"
+        said = Sentence(
+            f"文件里不得有控制字符，这里有 {sign}。", f"A file must hold no control characters; here is {sign}."
+        )
+        raise unreadable("control-character", said, DELETE, line, column)
+    return text

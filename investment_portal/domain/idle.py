@@ -1,0 +1,43 @@
+"""How long each column has had nothing new; inspections of government sites count these days."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from investment_portal.languages import Sentence
+from investment_portal.models.catalog import Catalog
+from investment_portal.models.lists import NoticeKind
+from investment_portal.models.record import Record
+from investment_portal.value import Value
+
+NEWS, SELDOM = 10, 150
+"""Days after which to warn: news counts as stale after two weeks, notices and policies after six months."""
+
+
+class Column(Value):
+    """A column: its kind, its name, after how many days to warn, and which of the kind's records it shows."""
+
+    kind: str
+    name: Sentence
+    days: int
+    notice: NoticeKind | None = None
+
+    def newest(self, catalog: Catalog) -> Record | None:
+        """Give the record that was published last; withdrawn ones do not count."""
+        found = [one for one in catalog.records[self.kind].values() if not one.withdrawn]
+        shown: list[Record] = [one for one in found if self.notice is None or one.kind is self.notice]
+        return max(shown, key=lambda one: (one.published_on, one.id), default=None)
+
+
+COLUMNS = (
+    Column("notice", NoticeKind.NEWS.label, NEWS, NoticeKind.NEWS),
+    Column("notice", NoticeKind.NOTICE.label, SELDOM, NoticeKind.NOTICE),
+    Column("policy", Sentence("政策", "Policies"), SELDOM),
+)
+
+
+def idle_days(catalog: Catalog, day: date) -> Iterator[tuple[Column, Record, int]]:
+    """Give each column that has a record with its newest one, and how many days old that is."""
+    for column in COLUMNS:
+        newest = column.newest(catalog)
+        if newest:
+            yield column, newest, (day - newest.published_on).days

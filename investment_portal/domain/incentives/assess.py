@@ -1,0 +1,88 @@
+"""Assess a package: each policy with its verdicts and amounts, largest first, and the best combination."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from investment_portal.domain.incentives.amount import Reckoned, reckon
+from investment_portal.domain.incentives.combination import KINDS, Choice, best, worth
+from investment_portal.domain.incentives.declaration import Declared, Package
+from investment_portal.domain.incentives.verdict import Stated, Verdict, joined, judge, settled
+from investment_portal.value import Value
+
+RANKS: tuple[Verdict, ...] = ("yes", "unknown", "no")
+
+
+class Assessed(Value):
+    """A policy: its verdict, whether it is in force, the verdict of each test, its benefits, its sums in fen.
+
+    ``least`` is what is certain by what is stated, ``most`` what can be reached; ``open`` says that nothing bounds it.
+    """
+
+    id: str
+    verdict: Verdict
+    in_force: bool
+    tests: Sequence[Verdict]
+    benefits: Sequence[Reckoned]
+    least: dict[str, int]
+    most: dict[str, int]
+    open: bool
+    missing: Sequence[str]
+
+
+class Answer(Value):
+    """Policies in order of worth; what is certain together, and what can be reached once open questions are settled."""
+
+    policies: Sequence[Assessed]
+    certain: Choice
+    possible: Choice
+
+
+def assess(package: Package, facts: Stated, day: date) -> Answer:
+    """Assess what an investor states, as of a day."""
+    stated = settled(facts)
+    found = [_policy(declared, stated, day) for declared in package.policies]
+    excludes = frozenset(frozenset({one.id, other}) for one in package.policies for other in one.excludes)
+    certain = {one.id: one.least for one in found if one.verdict == "yes"}
+    possible = {one.id: one.most for one in found if one.verdict != "no"}
+    # Sorting keeps the order of the package among equals.
+    ordered = sorted(found, key=lambda one: (RANKS.index(one.verdict), _falling(one.least), _falling(one.most)))
+    return Answer(
+        ordered,
+        best(certain, excludes, package.limits),
+        best(possible, excludes, package.limits),
+    )
+
+
+def _falling(sums: dict[str, int]) -> tuple[int, ...]:
+    return tuple(-one for one in worth(sums))
+
+
+def _policy(declared: Declared, stated: Stated, day: date) -> Assessed:
+    in_force = declared.start <= day and (declared.end is None or day <= declared.end)
+    tests = [judge(one, stated) for one in declared.conditions]
+    verdict = joined(tests) if in_force else "no"
+    benefits = [reckon(one, stated) for one in declared.benefits]
+    kinds = [award.kind for award in declared.benefits]
+    given = list(zip(kinds, benefits, strict=True)) if verdict != "no" else []
+    asked = [one.fact for one, said in zip(declared.conditions, tests, strict=True) if said == "unknown"]
+    asked += [fact for _, award in given for fact in award.missing]
+    return Assessed(
+        declared.id,
+        verdict,
+        in_force,
+        tests,
+        benefits,
+        _sums((kind, award.least * award.years if verdict == "yes" else 0) for kind, award in given),
+        # What nothing bounds counts with what is certain of it, and ``open`` says so.
+        _sums((kind, (award.least if award.most is None else award.most) * award.years) for kind, award in given),
+        any(award.most is None for _, award in given),
+        list(dict.fromkeys(asked)) if verdict != "no" else [],
+    )
+
+
+def _sums(parts: Iterable[tuple[str, int]]) -> dict[str, int]:
+    sums: dict[str, int] = dict.fromkeys(KINDS, 0)
+    for kind, amount in parts:
+        if kind:
+            sums[kind] += amount
+    return {kind: amount for kind, amount in sums.items() if amount}

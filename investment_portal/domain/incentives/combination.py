@@ -1,0 +1,88 @@
+"""The best combination of policies that exclusions and shared caps permit."""
+
+from collections.abc import Mapping, Sequence
+
+from investment_portal.domain.incentives.amount import fen
+from investment_portal.domain.incentives.declaration import Limit
+from investment_portal.value import Value
+
+KINDS = ("grant", "saving", "equity", "loan", "guarantee")
+"""Kinds of money: what a firm keeps comes first; what it must share or return is never added to that."""
+
+Sums = Mapping[str, int]
+"""Fen by kind of money."""
+Worth = tuple[int, ...]
+
+
+class Choice(Value):
+    """The policies chosen, in their order, and what they come to by kind of money after shared caps."""
+
+    policies: tuple[str, ...]
+    sums: Sums
+
+
+def worth(sums: Sums) -> Worth:
+    """Order sums: what a firm keeps, then share capital, then loans, then guarantees."""
+    grant, saving, *rest = (sums.get(kind, 0) for kind in KINDS)
+    return (grant + saving, *rest)
+
+
+def best(offers: Mapping[str, Sums], excludes: frozenset[frozenset[str]], limits: Sequence[Limit]) -> Choice:
+    """Choose the policies that are worth most together; of equal choices the larger, then the earlier ones."""
+    search = _Search(tuple(offers), offers, excludes, limits)
+    search.descend((), search.ids)
+    return Choice(search.found, capped(search.found, offers, limits))
+
+
+def capped(chosen: Sequence[str], offers: Mapping[str, Sums], limits: Sequence[Limit]) -> dict[str, int]:
+    """Add up by kind of money; what policies share a cap for counts up to it, inner caps before those around them."""
+    sums = {}
+    for kind in KINDS:
+        blocks = [(frozenset({id_}), offers[id_].get(kind, 0)) for id_ in chosen]
+        for limit in sorted((one for one in limits if one.kind == kind), key=lambda one: len(one.policies)):
+            inside = [block for block in blocks if block[0] & limit.policies]
+            apart = [block for block in blocks if not block[0] & limit.policies]
+            members = frozenset().union(*(block[0] for block in inside))
+            blocks = [*apart, (members, min(fen(limit.most), sum(block[1] for block in inside)))]
+        sums[kind] = sum(block[1] for block in blocks)
+    return {kind: amount for kind, amount in sums.items() if amount}
+
+
+class _Search:
+    """Branch and bound over policies that exclude each other; what excludes nothing more is always taken."""
+
+    def __init__(
+        self,
+        ids: tuple[str, ...],
+        offers: Mapping[str, Sums],
+        excludes: frozenset[frozenset[str]],
+        limits: Sequence[Limit],
+    ) -> None:
+        self.ids, self.offers, self.excludes, self.limits = ids, offers, excludes, limits
+        self.found: tuple[str, ...] = ()
+        self.rank: Worth = ()
+
+    def descend(self, taken: tuple[str, ...], open_: tuple[str, ...]) -> None:
+        """Settle the policy with the most conflicts both ways, as long as the rest could still be better."""
+        if self.found and self._rank((*taken, *open_)) < self.rank:
+            return
+        conflicts = {
+            one: [other for other in open_ if other != one and frozenset({one, other}) in self.excludes]
+            for one in open_
+        }
+        if not any(conflicts.values()):
+            self._weigh(tuple(sorted((*taken, *open_), key=self.ids.index)))
+            return
+        chosen = max(conflicts, key=lambda one: len(conflicts[one]))
+        rest = tuple(one for one in open_ if one != chosen)
+        self.descend((*taken, chosen), tuple(one for one in rest if one not in conflicts[chosen]))
+        self.descend(taken, rest)
+
+    def _rank(self, chosen: tuple[str, ...]) -> Worth:
+        return (*worth(capped(chosen, self.offers, self.limits)), len(chosen))
+
+    def _weigh(self, chosen: tuple[str, ...]) -> None:
+        rank, places = self._rank(chosen), [self.ids.index(one) for one in chosen]
+        better = rank > self.rank or (rank == self.rank and places < [self.ids.index(one) for one in self.found])
+        if not self.found or better:
+            self.found, self.rank = chosen, rank

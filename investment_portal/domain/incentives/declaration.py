@@ -1,0 +1,71 @@
+"""The public form of the package: all that decides on incentives, apart from the models.
+
+Names here stand in pages and in the scripts that read them, so that nothing renamed in the model leaks. Money is in
+yuan, areas are in square metres, and all figures are exact fractions.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from fractions import Fraction
+
+from investment_portal.value import Value
+
+
+class Condition(Value):
+    """A test of one fact: within bounds, one of some words, or yes or no."""
+
+    fact: str
+    least: Fraction | None = None
+    most: Fraction | None = None
+    one_of: Sequence[str] | None = None
+    yes: bool | None = None
+
+
+class Tier(Value):
+    """A tier: from this size of the base on, a sum or a share of the base."""
+
+    start: Fraction
+    amount: Fraction | None = None
+    rate: Fraction | None = None
+
+
+class Award(Value):
+    """One benefit. ``form`` is rate, tiers, fixed, each or service; ``unit`` says how large one unit of the base is."""
+
+    form: str
+    kind: str = ""
+    base: str = ""
+    rate: Fraction | None = None
+    amount: Fraction | None = None
+    unit: Fraction = Fraction(1)
+    tiers: Sequence[Tier] = ()
+    cap: Fraction | None = None
+    floor: Fraction | None = None
+    years: int = 1
+    only_if: Sequence[Condition] = ()
+
+
+class Declared(Value):
+    """One policy: when it is in force, whom it is for, what it gives, and what it does not go together with."""
+
+    id: str
+    start: date
+    end: date | None
+    conditions: Sequence[Condition]
+    benefits: Sequence[Award]
+    excludes: Sequence[str] = ()
+
+
+class Limit(Value):
+    """What several policies give together at most, of one kind of money."""
+
+    policies: frozenset[str]
+    kind: str
+    most: Fraction
+
+
+class Package(Value):
+    """The policies in their order, and the limits that join them."""
+
+    policies: Sequence[Declared]
+    limits: Sequence[Limit] = ()

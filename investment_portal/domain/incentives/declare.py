@@ -1,0 +1,185 @@
+"""From policies to declarations (exact fractions, yuan at the dated rate, square metres), and both as plain JSON."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from fractions import Fraction
+from functools import singledispatch
+from typing import Any
+
+from investment_portal.domain.incentives.declaration import Award, Condition, Declared, Limit, Package, Tier
+from investment_portal.models.benefit import Benefit, Fixed, PerUnit, Rate, Service, Tiers
+from investment_portal.models.catalog import Catalog
+from investment_portal.models.claim import Figure
+from investment_portal.models.facts import InvestorFact, Test
+from investment_portal.models.lists import AreaUnit
+from investment_portal.models.policy import Policy, PolicyState
+from investment_portal.models.quantities import Area, Money, Percent
+from investment_portal.models.quantities.area import UNITS
+from investment_portal.models.site import Site
+from investment_portal.value import Value
+
+HUNDREDTH = Fraction(1, 100)
+UNIT_NAMES = {AreaUnit.MU: "mu", AreaUnit.SQUARE_METRE: "m²", AreaUnit.HECTARE: "ha"}
+
+
+def declare(catalog: Catalog, day: date) -> Package:
+    """Give the package as of a day: policies in force and those that will be, in the order of their ids."""
+    policies = [policy for policy in catalog.policies.values() if not _is_over(policy, day)]
+    ids = {policy.id for policy in policies}
+    limits = [
+        Limit(frozenset({policy.id, *shared.with_}) & ids, shared.money.value, measured(shared.at_most, catalog.site))
+        for policy in policies
+        for shared in policy.together
+    ]
+    return Package([declare_policy(policy, catalog.site) for policy in policies], limits)
+
+
+def _is_over(policy: Policy, day: date) -> bool:
+    """Say whether a policy will not be in force any more: those keep their page, and are left out of the matcher."""
+    until = policy.effective.until
+    over = until is not None and until < day
+    return over or policy.withdrawn is not None or policy.state is PolicyState.REPEALED
+
+
+def declare_policy(policy: Policy, site: Site) -> Declared:
+    """Give one policy; those for whom it is meant are tested like any other fact."""
+    return Declared(
+        policy.id,
+        policy.effective.from_,
+        policy.effective.until,
+        [*_audience(policy), *(condition(test, site) for test in policy.eligibility)],
+        [award(benefit, site) for benefit in policy.benefits],
+        policy.excludes,
+    )
+
+
+def _audience(policy: Policy) -> Iterator[Condition]:
+    for fact, meant in audience(policy):
+        yield Condition(fact.value, one_of=[str(one) for one in meant])
+
+
+def audience(policy: Policy) -> Iterator[tuple[InvestorFact, Iterable[Any]]]:
+    """Give for whom a policy is, in the order in which declarations test it; what is for all is not asked."""
+    for fact, meant in (
+        (InvestorFact.SECTOR, policy.sectors),
+        (InvestorFact.ENTERPRISE_TYPE, policy.enterprise_types),
+        (InvestorFact.STAGE, policy.stages),
+    ):
+        if meant != "all":
+            yield fact, meant
+
+
+def condition(test: Test, site: Site) -> Condition:
+    """Give a test of eligibility."""
+    return Condition(
+        test.fact.value,
+        None if test.at_least is None else measured(test.at_least, site),
+        None if test.at_most is None else measured(test.at_most, site),
+        test.one_of,
+        test.is_,
+    )
+
+
+def measured(figure: Figure, site: Site) -> Fraction:
+    """Measure a figure exactly: sums in yuan, areas in square metres, shares as fractions of one."""
+    if isinstance(figure, Money):
+        return Fraction(figure.amount) * yuan_for(figure.currency, site)
+    if isinstance(figure, Area):
+        return Fraction(figure.number) * _square_metres(figure.unit)
+    if isinstance(figure, Percent):
+        return Fraction(figure.number) * HUNDREDTH
+    return Fraction(figure)
+
+
+def yuan_for(currency: str, site: Site) -> Fraction:
+    """Give what one unit of a currency costs at the dated rate (a missing one is an error that the check reports)."""
+    if currency == "CNY":
+        return Fraction(1)
+    return next(Fraction(rate.yuan) for rate in site.rates if rate.currency == currency)
+
+
+def _square_metres(unit: str) -> Fraction:
+    times, parts = UNITS[unit]
+    return Fraction(times, parts)
+
+
+def _unit(unit: AreaUnit | None) -> Fraction:
+    """Give the square metres in a unit that a benefit counts; what is no area counts one by one."""
+    return Fraction(1) if unit is None else _square_metres(UNIT_NAMES[unit])
+
+
+@singledispatch
+def award(benefit: Any, site: Site) -> Award:  # noqa: ARG001 - those registered below need it
+    """Give a benefit."""
+    raise TypeError(f"no declaration of {type(benefit).__name__}")
+
+
+@award.register
+def _(benefit: Rate, site: Site) -> Award:
+    rate = measured(benefit.rate, site)
+    return Award("rate", base=benefit.base.value, rate=rate, **_limits(benefit, site))
+
+
+@award.register
+def _(benefit: Tiers, site: Site) -> Award:
+    tiers = [
+        Tier(
+            measured(tier.from_, site),
+            None if tier.amount is None else measured(tier.amount, site),
+            None if tier.rate is None else measured(tier.rate, site),
+        )
+        for tier in benefit.tiers
+    ]
+    return Award("tiers", base=benefit.base.value, tiers=tiers, **_limits(benefit, site))
+
+
+@award.register
+def _(benefit: Fixed, site: Site) -> Award:
+    return Award("fixed", amount=measured(benefit.amount, site), **_limits(benefit, site))
+
+
+@award.register
+def _(benefit: PerUnit, site: Site) -> Award:
+    amount, unit = measured(benefit.amount, site), _unit(benefit.measure)
+    return Award("each", base=benefit.base.value, amount=amount, unit=unit, **_limits(benefit, site))
+
+
+@award.register
+def _(benefit: Service, site: Site) -> Award:  # noqa: ARG001 - a service is no sum
+    return Award("service")
+
+
+def _limits(benefit: Benefit, site: Site) -> dict[str, Any]:
+    if isinstance(benefit, Service):
+        raise TypeError("a service has no limits")
+    return {
+        "kind": benefit.money.value,
+        "cap": None if benefit.cap is None else measured(benefit.cap, site),
+        "floor": None if benefit.floor is None else measured(benefit.floor, site),
+        "years": benefit.years,
+        "only_if": [condition(test, site) for test in benefit.only_if],
+    }
+
+
+NAMES = {"one_of": "oneOf", "only_if": "onlyIf", "in_force": "inForce"}
+"""Keys that JavaScript writes in its own way."""
+
+
+def plain(value: Any) -> Any:
+    """Give a value as JSON holds it; an empty list, like a missing value, is left out of its group."""
+    if isinstance(value, Value):
+        return {
+            NAMES.get(name, name): plain(inner)
+            for name in value.__struct_fields__
+            if (inner := getattr(value, name)) is not None and inner not in ((), [], "")
+        }
+    if isinstance(value, Mapping):
+        return {key: plain(inner) for key, inner in value.items()}
+    if isinstance(value, frozenset | set):
+        return sorted(value)
+    if isinstance(value, tuple | list):
+        return [plain(one) for one in value]
+    # JavaScript's numbers are not exact beyond sixteen digits.
+    if isinstance(value, Fraction | int) and not isinstance(value, bool):
+        return str(value)
+    return value.isoformat() if isinstance(value, date) else value

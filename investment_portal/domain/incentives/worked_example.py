@@ -1,0 +1,75 @@
+"""Compute the worked example of a policy with the engine of the matcher."""
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal, localcontext
+from fractions import Fraction
+from typing import Any
+
+from investment_portal.domain.incentives.amount import FEN, reckon
+from investment_portal.domain.incentives.declare import award, condition, measured
+from investment_portal.domain.incentives.verdict import Stated, Verdict, judge, settled
+from investment_portal.models.benefit import Benefit, Bracket, Fixed, Service, Tiers
+from investment_portal.models.facts import SORTS, InvestorFact, Sort, Test
+from investment_portal.models.quantities import Money
+from investment_portal.models.quantities.money import yuan
+from investment_portal.models.site import Site
+from investment_portal.value import Value
+
+DIGITS = 60
+"""Enough that a sum which is no decimal (a third of a fen) is rounded only where it is shown."""
+
+
+class Sum(Value):
+    """A year's sum before and after its limits, and what all years come to.
+
+    ``held`` is the limit that counted (cap, floor or nothing), ``reached`` the tier.
+    """
+
+    before: Money
+    yearly: Money
+    total: Money
+    held: str = ""
+    reached: Bracket | None = None
+
+
+def stated(facts: Mapping[InvestorFact, Any], site: Site) -> Stated:
+    """Give typed facts as the engine measures them."""
+    return settled({fact.value: _value(fact, value, site) for fact, value in facts.items()})
+
+
+def amount(benefit: Benefit, facts: Stated, site: Site) -> Sum | None:
+    """Reckon a benefit; a service has no sum, nor has one whose base is not stated or whose own conditions fail."""
+    if isinstance(benefit, Service):
+        return None
+    found = reckon(award(benefit, site), facts)
+    if found.verdict != "yes" or found.raw is None:
+        return None
+    reached = benefit.tiers[found.tier] if isinstance(benefit, Tiers) and found.tier is not None else None
+    yearly = Fraction(found.least, FEN)
+    return Sum(_money(found.raw), _money(yearly), _money(yearly * found.years), found.held, reached)
+
+
+def facts_of(benefit: Benefit) -> Iterable[InvestorFact]:
+    """Name the facts that a benefit is reckoned from."""
+    if isinstance(benefit, Service):
+        return ()
+    base = () if isinstance(benefit, Fixed) else (benefit.base,)
+    return (*base, *(test.fact for test in benefit.only_if))
+
+
+def passes(test: Test, facts: Stated, site: Site) -> Verdict:
+    """Judge whether stated facts pass a test."""
+    return judge(condition(test, site), facts)
+
+
+def _value(fact: InvestorFact, value: Any, site: Site) -> Fraction | frozenset[str] | bool:
+    if SORTS[fact] is Sort.YES_NO:
+        return bool(value)
+    if SORTS[fact] in {Sort.MONEY, Sort.AREA, Sort.COUNT}:
+        return measured(value, site)
+    return frozenset((str(getattr(value, "value", value)),))
+
+
+def _money(sum_: Fraction) -> Money:
+    with localcontext(prec=DIGITS):
+        return yuan(Decimal(sum_.numerator) / Decimal(sum_.denominator))

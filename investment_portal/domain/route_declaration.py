@@ -1,0 +1,77 @@
+"""The routes as public data from which a browser computes the same route as ``domain.routes``.
+
+The names here are the names in the JSON. They are kept apart from the model, so that a field can be renamed there
+without breaking what others read.
+"""
+
+from collections.abc import Iterable
+from typing import Any, Literal
+
+from msgspec import to_builtins
+
+from investment_portal.domain.routes import ORDER
+from investment_portal.models.catalog import Catalog
+from investment_portal.models.contact import Contact
+from investment_portal.models.project import Project
+from investment_portal.value import Value
+
+VERSION = 1
+
+
+class DeclaredDesk(Value):
+    """A desk with phone or mail: for whom it is there, in which languages, until which day."""
+
+    id: str
+    kind: str
+    regions: Literal["all"] | list[str]
+    sectors: Literal["all"] | list[str]
+    languages: list[str]
+    until: str | None
+    backup: str | None
+
+
+class DeclaredProject(Value):
+    """A project's sector and its own desks, the first to turn to on top."""
+
+    sector: str
+    desks: list[str]
+
+
+class Declaration(Value):
+    """Desks, origins (each with the region that it lies within), the order of kinds, and the two main desks."""
+
+    version: int
+    order: list[str]
+    bureau: str
+    hotline: str
+    origins: dict[str, str | None]
+    desks: list[DeclaredDesk]
+    projects: dict[str, DeclaredProject]
+
+
+def declare(catalog: Catalog, projects: Iterable[Project] = ()) -> dict[str, Any]:
+    """Declare the routes of a catalogue, with those projects that a page has use for, as JSON can hold it."""
+    told: dict[str, Any] = to_builtins(
+        Declaration(
+            version=VERSION,
+            order=[kind.value for kind, _ in ORDER],
+            bureau=catalog.site.bureau,
+            hotline=catalog.site.hotline,
+            origins={origin.id: origin.within for origin in catalog.origins.values()},
+            desks=[_desk(one) for one in catalog.contacts.values() if not one.withdrawn and (one.phone or one.mail)],
+            projects={one.id: DeclaredProject(one.sector, list(one.contacts)) for one in projects},
+        )
+    )
+    return told
+
+
+def _desk(contact: Contact) -> DeclaredDesk:
+    return DeclaredDesk(
+        id=contact.id,
+        kind=contact.kind.value,
+        regions=contact.regions,
+        sectors=contact.sectors,
+        languages=list(contact.languages),
+        until=contact.valid_until.isoformat() if contact.valid_until else None,
+        backup=contact.backup,
+    )

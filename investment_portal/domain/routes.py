@@ -1,0 +1,153 @@
+"""The route: the ordered contacts that an investor can turn to."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from investment_portal.languages import Sentence
+from investment_portal.memo import memoized
+from investment_portal.models.catalog import Catalog
+from investment_portal.models.contact import Contact
+from investment_portal.models.lists import ContactKind
+from investment_portal.value import Value
+
+ORDER: tuple[tuple[ContactKind, Sentence], ...] = (
+    (ContactKind.STATION, Sentence("您所在地的联络站", "Liaison station where you are")),
+    (ContactKind.REPRESENTATIVE, Sentence("常驻您所在地的招商代表", "Representative stationed where you are")),
+    (ContactKind.GROUP, Sentence("负责您所在区域的招商组", "Group in charge of your region")),
+    (ContactKind.DEPARTMENT, Sentence("产业主管部门", "Department in charge of the sector")),
+    (ContactKind.BUREAU, Sentence("投资促进局统一受理", "The bureau takes every enquiry")),
+    (ContactKind.HOTLINE, Sentence("无人答复时拨打", "If nobody answers")),
+)
+"""Kinds of desk in the order in which an investor turns to them, with the reason that the page gives."""
+
+ROUTE_KINDS = frozenset(kind for kind, _ in ORDER)
+
+OWN = Sentence("项目联系窗口", "The project's own desk")
+
+REASONS: dict[str, Sentence] = {
+    "own": OWN,
+    **{kind.value: reason for kind, reason in ORDER},
+    "page": Sentence("本页联系窗口", "The desk for this page"),
+    "backup": Sentence("备用窗口", "Stands in for it"),
+    "complaints": Sentence("事情办不成时反映", "Where to say that a matter is stuck"),
+}
+"""Why a desk stands where it does: the word for it in declarations, and the reason as pages give it."""
+
+
+class Leg(Value):
+    """One desk of a route, and the word for why it stands there."""
+
+    contact: Contact
+    why: str
+
+    @property
+    def reason(self) -> Sentence:
+        """The reason as pages give it."""
+        return REASONS[self.why]
+
+
+def lineage(catalog: Catalog, origin: str | None) -> tuple[str, ...]:
+    """Give an origin and the regions that it lies within, nearest first; a circle ends the climb."""
+    line: list[str] = []
+    while origin and origin in catalog.origins and origin not in line:
+        line.append(origin)
+        origin = catalog.origins[origin].within
+    return tuple(line)
+
+
+def serves(contact: Contact, line: tuple[str, ...], sector: str | None) -> bool:
+    """Say whether a desk is there for an origin (given with its lineage) and a sector."""
+    place = contact.regions == "all" or any(one in contact.regions for one in line)
+    return place and (sector is None or contact.sectors == "all" or sector in contact.sectors)
+
+
+def route(  # noqa: PLR0913 - a route is the answer to just these questions
+    catalog: Catalog,
+    day: date,
+    *,
+    origin: str | None,
+    sector: str | None,
+    language: str,
+    contacts: Sequence[str] = (),
+) -> list[Leg]:
+    """Return the contacts that can be reached on ``day`` in ``language``: those named first, then along ``ORDER``."""
+    named = (catalog.contacts[id_] for id_ in contacts if id_ in catalog.contacts)
+    legs = {one.id: Leg(one, "own") for one in named if _answers(one, day, language)}
+    for leg in _along(catalog, day, origin, sector, language):
+        legs.setdefault(leg.contact.id, leg)
+    return list(legs.values())
+
+
+@memoized
+def _along(catalog: Catalog, day: date, origin: str | None, sector: str | None, language: str) -> tuple[Leg, ...]:
+    """Order the desks of a route that are the same for every project."""
+    legs: dict[str, Leg] = {}
+    for leg in _candidates(catalog, lineage(catalog, origin), sector):
+        if _answers(leg.contact, day, language):
+            legs.setdefault(leg.contact.id, leg)
+    return tuple(legs.values())
+
+
+def reached_sectors(catalog: Catalog, day: date, *, origin: str | None, language: str) -> frozenset[str]:
+    """Return the sectors whose route from an origin, in a language, has a contact on a day."""
+    line = lineage(catalog, origin)
+    contacts = [contact for contact in catalog.contacts.values() if _answers(contact, day, language)]
+    local = [contact for contact in contacts if contact.kind in ROUTE_KINDS and serves(contact, line, None)]
+    if any(contact.sectors == "all" for contact in local):
+        return frozenset(catalog.sectors)
+    return frozenset(catalog.sectors) & {sector for contact in local for sector in contact.sectors}
+
+
+def _answers(contact: Contact, day: date, language: str) -> bool:
+    return contact.reachable(day) and language in contact.languages
+
+
+def in_another_language(catalog: Catalog, day: date, ids: Sequence[str], language: str) -> list[Contact]:
+    """Give those of some desks that can be reached, though not in ``language``: a reader is told of them as well."""
+    named = [catalog.contacts[id_] for id_ in dict.fromkeys(ids) if id_ in catalog.contacts]
+    return [one for one in named if one.reachable(day) and language not in one.languages]
+
+
+def escalation(catalog: Catalog, day: date, first: Contact | None) -> list[Leg]:
+    """Order whom to turn to if the ``first`` desk does not answer: its backup, the bureau, the hotline, then others.
+
+    Here a desk counts in whatever language it speaks: a reader can have somebody call.
+    """
+    site = catalog.site
+    asked = [
+        *([(first.backup, "backup")] if first and first.backup else []),
+        (site.bureau, "bureau"),
+        (site.hotline, "hotline"),
+        *((id_, "complaints") for id_ in _hotlines(catalog)),
+    ]
+    legs: dict[str, Leg] = {}
+    for id_, why in asked:
+        contact = catalog.contacts.get(id_)
+        if contact and contact is not first and contact.reachable(day):
+            legs.setdefault(id_, Leg(contact, why))
+    return list(legs.values())
+
+
+@memoized
+def _hotlines(catalog: Catalog) -> tuple[str, ...]:
+    return tuple(sorted(one.id for one in catalog.contacts.values() if one.kind is ContactKind.HOTLINE))
+
+
+def _candidates(catalog: Catalog, line: tuple[str, ...], sector: str | None) -> Iterator[Leg]:
+    # A department answers for its sectors only: where no sector is named, none of them is the right one.
+    asked = [kind for kind, _ in ORDER if sector or kind is not ContactKind.DEPARTMENT]
+    for kind in asked:
+        fitting = [
+            contact for contact in catalog.contacts.values() if contact.kind is kind and serves(contact, line, sector)
+        ]
+        # The bureau's main desk and the main hotline, named in the settings, come before others of their kind.
+        first = (catalog.site.bureau, catalog.site.hotline)
+        for contact in sorted(fitting, key=lambda one: (one.id not in first, _distance(one, line), one.id)):
+            yield Leg(contact, kind.value)
+
+
+def _distance(contact: Contact, line: tuple[str, ...]) -> int:
+    """Count how many regions up from the investor a desk stands: the nearer one comes first."""
+    return next(
+        (steps for steps, one in enumerate(line) if contact.regions != "all" and one in contact.regions), len(line)
+    )

@@ -1,0 +1,94 @@
+"""What dates make of a policy: whether it is in force, whether one can apply, when its window opens and closes."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from msgspec.structs import replace
+
+from investment_portal.models.choice import Choice
+from investment_portal.models.convert import convert
+from investment_portal.models.lists import Delivery
+from investment_portal.models.policy import Policy, Span
+from investment_portal.models.site import Site
+
+
+class Validity(Choice):
+    """Where a day lies in a policy's time."""
+
+    IN_FORCE = "in_force", "现行有效", "In force"
+    ENDING = "ending", "即将到期", "Ends soon"
+    UPCOMING = "upcoming", "尚未生效", "Not yet in force"
+    ENDED = "ended", "已失效", "No longer in force"
+
+
+class Applying(Choice):
+    """Whether one can apply on a day."""
+
+    AUTOMATIC = "automatic", "无需申请", "No application needed"
+    ALWAYS = "always", "常年受理", "Open all year"
+    NOW = "now", "正在受理", "Open now"
+    LATER = "later", "即将开放", "Opens later"
+    CLOSED = "closed", "已截止", "Closed"
+
+
+def validity(policy: Policy, day: date, site: Site) -> tuple[Validity, ...]:
+    """Give the states of a policy on a day: one that ends soon is in force as well."""
+    if policy.in_force(day):
+        left = days_left(policy.effective, day)
+        ending = left is not None and left <= site.expiring_within.days
+        return (Validity.IN_FORCE, Validity.ENDING) if ending else (Validity.IN_FORCE,)
+    return (Validity.UPCOMING if to_come(policy, day) else Validity.ENDED,)
+
+
+def to_come(policy: Policy, day: date) -> bool:
+    """Say whether a policy will be in force later."""
+    return policy.effective.from_ > day and policy.in_force(policy.effective.from_)
+
+
+def applying(policy: Policy, day: date) -> Applying:
+    """Say whether one can apply on a day; a policy that is not in force takes no application."""
+    window = open_window(policy)
+    if not (policy.in_force(day) or to_come(policy, day)) or (window and window.until and window.until < day):
+        return Applying.CLOSED
+    if policy.delivery is Delivery.AUTOMATIC:
+        return Applying.AUTOMATIC
+    start = max(policy.effective.from_, window.from_ if window else policy.effective.from_)
+    if start > day:
+        return Applying.LATER
+    return Applying.NOW if window else Applying.ALWAYS
+
+
+def open_window(policy: Policy) -> Span | None:
+    """Give the window for applying, which ends with the policy at the latest."""
+    window, end = policy.window, policy.effective.until
+    if window is None or end is None or (window.until and window.until <= end):
+        return window
+    return replace(window, until=max(end, window.from_))
+
+
+def days_left(span: Span, day: date) -> int | None:
+    """Count the days until the last day of a time, 0 on that day itself; nothing where it has no end."""
+    return None if span.until is None else (span.until - day).days
+
+
+def running(policies: Iterable[Policy], day: date) -> list[Policy]:
+    """Give the policies whose window is open on a day or opens later, the first to close first."""
+    found = [policy for policy in policies if policy.window and applying(policy, day) in (Applying.NOW, Applying.LATER)]
+    return sorted(found, key=lambda policy: (closes(policy), policy.id))
+
+
+def closes(policy: Policy) -> date:
+    """Give the last day of a policy's window, the last of all days where it names none."""
+    window = open_window(policy)
+    return window.until if window and window.until else date.max
+
+
+def months(day: date, count: int) -> list[Span]:
+    """Give a number of months from that of ``day`` on, each with its first and its last day."""
+    found = []
+    first = day.replace(day=1)
+    for _ in range(count):
+        following = (first + timedelta(days=31)).replace(day=1)
+        found.append(convert(Span, {"from": first, "until": following - timedelta(days=1)}))
+        first = following
+    return found

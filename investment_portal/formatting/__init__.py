@@ -1,0 +1,1 @@
+"""Formatting: values as people read them, in each language."""

@@ -1,0 +1,60 @@
+"""Interface words of the portal, per language, from ``overrides/words``."""
+
+from pathlib import Path
+
+from investment_portal.content.text import read_bytes
+from investment_portal.content.yaml_loader import load
+from investment_portal.languages import Language
+
+
+class Words:
+    """Words by name; asking for one that is missing is our bug, and says which."""
+
+    def __init__(self, language: Language, entries: dict[str, str]) -> None:
+        """Hold the words of one language."""
+        self.language = language
+        self.entries = entries
+        self._groups: dict[str, dict[str, str]] = {}
+
+    def __getitem__(self, name: str) -> str:
+        """Give a word."""
+        try:
+            return self.entries[name]
+        except KeyError:
+            raise KeyError(f"overrides/words/{self.language} has no “{name}”") from None
+
+    def __call__(self, name: str, /, **values: object) -> str:
+        """Give a sentence with its gaps filled: ``words("about", sum="10")``."""
+        return self[name].format(**values)
+
+    def group(self, name: str) -> dict[str, str]:
+        """Give the words that belong together for a script: ``NAME_empty`` as ``empty``."""
+        entries, start = self.entries, f"{name}_"
+        if name not in self._groups:
+            self._groups[name] = {
+                key.removeprefix(start): word for key, word in entries.items() if key.startswith(start)
+            }
+        return dict(self._groups[name])
+
+    def count(self, name: str, count: int) -> str:
+        """Give a sentence about a number of things: ``NAME_one`` for exactly one, where the language tells it apart."""
+        chosen = f"{name}_one" if count == 1 and f"{name}_one" in self.entries else name
+        return self(chosen, count=count)
+
+
+def word_files(root: Path, language: Language) -> list[Path]:
+    """Give the files of words of a language: ``base.yaml`` first, then one for each feature."""
+    found = sorted((root / "overrides" / "words" / language).glob("*.yaml"))
+    return sorted(found, key=lambda path: path.stem != "base")
+
+
+def read_words(root: Path, language: Language) -> Words:
+    """Read the words of a language; every value is text. A word that two files define is our bug."""
+    entries: dict[str, str] = {}
+    for path in word_files(root, language):
+        own = load(read_bytes(path, root)).value
+        twice = entries.keys() & own
+        if twice:
+            raise KeyError(f"{path.name} defines again: {', '.join(sorted(twice))}")
+        entries |= {name: str(word) for name, word in own.items()}
+    return Words(language, entries)

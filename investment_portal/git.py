@@ -1,0 +1,138 @@
+"""Git, called with settings of its own, so that results do not depend on the machine or the repository."""
+
+import os
+import shutil
+import subprocess
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import IO
+
+from investment_portal.languages import Sentence
+
+SECONDS = 60
+"""After which git is given up: its disk may have gone, or its lock may be held."""
+
+PLAIN = ("--no-pager", "--no-replace-objects", "-c", "core.fsmonitor=false", "-c", "log.showRoot=true")
+ELSEWHERE = (
+    *("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES"),
+    *("GIT_PREFIX", "GIT_COMMON_DIR", "GIT_NAMESPACE", "GIT_EXTERNAL_DIFF", "GIT_TRACE"),
+)
+"""Set inside git's own hooks: they would lead to another repository than that of the portal."""
+
+NO_GIT = Sentence("本机没有安装 git", "git is not installed")
+NO_REPOSITORY = Sentence("门户目录不在 git 仓库里", "the portal's folder is in no git repository")
+NO_COMMIT = Sentence("仓库里还没有提交", "the repository has no commit yet")
+NOT_OWNED = Sentence(
+    "git 不认可门户目录的所有者（可运行 git config --global --add safe.directory 目录）",
+    "git does not accept the owner of the portal's folder (git config --global --add safe.directory FOLDER)",
+)
+FAILED = Sentence("git 读不出历史", "git cannot read the history")
+SLOW = Sentence("git 没有及时答复", "git did not answer in time")
+
+SAID = (("dubious ownership", NOT_OWNED), ("not a git repository", NO_REPOSITORY), ("unknown revision", NO_COMMIT))
+"""What git says, and what that means for the portal."""
+
+
+class NoHistory(Exception):  # noqa: N818 - a state of the folder, which the pages tell
+    """There is no history to be read; the sentence says why, as the part after a colon."""
+
+    def __init__(self, why: Sentence) -> None:
+        """Carry the reason."""
+        super().__init__(why.en)
+        self.why = why
+
+
+def call(root: Path, *arguments: str) -> str:
+    """Give what one short call of git answers."""
+    try:
+        done = subprocess.run(  # noqa: S603 - a fixed program; what users type comes after --end-of-options
+            [_program(), *PLAIN, *arguments],
+            cwd=root,
+            env=_surroundings(),
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=SECONDS,
+            check=False,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise NoHistory(SLOW) from error
+    except OSError as error:
+        raise NoHistory(FAILED) from error
+    if done.returncode:
+        said = done.stderr.decode("utf-8", "replace")
+        raise NoHistory(next((why for words, why in SAID if words in said), FAILED))
+    return done.stdout.decode("utf-8", "replace")
+
+
+def standing(root: Path) -> str:
+    """Tell all that the history depends on: the last commit, how far back the clone reaches; nothing where in doubt."""
+    try:
+        told = call(root, "rev-parse", "--is-shallow-repository", "--git-path", "shallow", "--show-prefix", "HEAD")
+    except NoHistory as error:
+        return "" if error.why in {FAILED, SLOW} else f"none: {error.why.en}"
+    cut = root / told.split("\n")[1]
+    return f"{told} {cut.read_text('ascii', 'replace')}" if cut.is_file() else told
+
+
+def tracks(root: Path, folder: str) -> bool:
+    """Return whether anything in a folder of the portal is part of the repository, if there is one."""
+    try:
+        return bool(call(root, "ls-files", "--", folder))
+    except NoHistory:
+        return False
+
+
+@contextmanager
+def stream(root: Path, *arguments: str, asked: Iterable[str] = ()) -> Iterator[IO[bytes]]:
+    """Open the answer of a long call, to be read bit by bit; ``asked`` are lines that git is told on the way."""
+    try:
+        process = subprocess.Popen(  # noqa: S603 - a fixed program and arguments of our own
+            [_program(), *PLAIN, *arguments],
+            cwd=root,
+            env=_surroundings(),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
+    except OSError as error:
+        raise NoHistory(FAILED) from error
+    answer = process.stdout
+    if answer is None:
+        raise NoHistory(FAILED)
+    feeder = threading.Thread(target=_feed, args=(process.stdin, tuple(asked)), daemon=True)
+    alarm = threading.Timer(SECONDS, process.kill)
+    feeder.start()
+    alarm.start()
+    try:
+        yield answer
+        # An answer that was read to its end is whole only if git says so: it may have been stopped, or have failed.
+        if not answer.read(1) and process.wait():
+            raise NoHistory(SLOW if process.returncode < 0 else FAILED)
+    finally:
+        alarm.cancel()
+        process.kill()
+        feeder.join()
+        answer.close()
+        process.wait()
+
+
+def _feed(pipe: IO[bytes], lines: Iterable[str]) -> None:
+    with suppress(OSError):  # git ended before it had heard everything, which its answer shows
+        pipe.writelines(f"{line}\n".encode() for line in lines)
+    with suppress(OSError):
+        pipe.close()
+
+
+def _program() -> str:
+    found = shutil.which("git")
+    if found is None:
+        raise NoHistory(NO_GIT)
+    return found
+
+
+def _surroundings() -> dict[str, str]:
+    """Give the environment: reading takes no lock, fetches nothing that a partial clone lacks, and asks nobody."""
+    kept = {name: value for name, value in os.environ.items() if name not in ELSEWHERE}
+    return kept | {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0"}

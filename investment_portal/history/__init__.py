@@ -1,0 +1,1 @@
+"""History: changes of published records, read from git field by field."""

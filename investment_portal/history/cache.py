@@ -1,0 +1,111 @@
+"""The cache of what old versions of records contain; ids of git never change."""
+
+import hashlib
+import json
+import os
+from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+import investment_portal
+from investment_portal.history.change import FieldChange, Form, Named, Said
+from investment_portal.languages import Sentence
+
+PARTS = ("content", "models", "validation", "formatting", "history")
+
+
+@dataclass(slots=True)
+class Found:
+    """What is known: the day on which a version was published (empty: unreadable), and what changed between two."""
+
+    published: dict[str, str] = field(default_factory=dict)
+    changes: dict[str, list[FieldChange]] = field(default_factory=dict)
+
+
+def recall(root: Path) -> Found:
+    """Give what an earlier build found out; a cache that is missing, damaged or of another code is empty."""
+    try:
+        kept = json.loads(_place(root).read_text("utf-8"))
+        if kept.pop("sum") != _sum(kept):
+            return Found()
+        published = {str(name): str(day) for name, day in kept["published"].items()}
+        changes = {str(pair): [change_of(one) for one in told] for pair, told in kept["changes"].items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return Found()
+    return Found(published, changes)
+
+
+def keep(root: Path, found: Found) -> None:
+    """Keep what was found out, in one step; where nothing can be written, the next build finds it out anew."""
+    place = _place(root)
+    told = {
+        "published": found.published,
+        "changes": {pair: [plain_change(one) for one in told] for pair, told in found.changes.items()},
+    }
+    text = json.dumps({**told, "sum": _sum(told)}, ensure_ascii=False, sort_keys=True)
+    with suppress(OSError):
+        place.parent.mkdir(parents=True, exist_ok=True)
+        for old in place.parent.glob("*.json"):
+            if old != place:
+                old.unlink()
+        fresh = place.with_suffix(f".{os.getpid()}.new")
+        fresh.write_text(text, "utf-8")
+        fresh.replace(place)
+
+
+def _sum(told: dict[str, Any]) -> str:
+    """Add it all up, so that damage is noticed which leaves the form whole."""
+    return hashlib.sha256(json.dumps(told, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+
+
+def _place(root: Path) -> Path:
+    return root / ".cache" / "history" / f"{_code()}.json"
+
+
+@cache
+def _code() -> str:
+    """Give a name for the code and libraries that find out: another code asks anew."""
+    base = Path(investment_portal.__file__).parent
+    digest = hashlib.sha256(msgspec.__version__.encode())
+    for part in PARTS:
+        for path in sorted((base / part).rglob("*.py")):
+            digest.update(path.relative_to(base).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()[:16]
+
+
+def plain_change(change: FieldChange) -> list[Any]:
+    """Return a change as plain values."""
+    sides = [
+        [list(said) if isinstance(said, Sentence) else {said.kind: said.id} for said in side]
+        for side in (change.before, change.after)
+    ]
+    return [*change.label, change.form.value, *sides]
+
+
+def change_of(kept: list[Any]) -> FieldChange:
+    """Return the change that plain values stand for."""
+    zh, en, form, before, after = kept
+    return FieldChange(
+        Sentence(_text(zh), _text(en)),
+        Form(form),
+        tuple(_said(one) for one in before),
+        tuple(_said(one) for one in after),
+    )
+
+
+def _said(kept: Any) -> Said:
+    if isinstance(kept, dict):
+        ((kind, id_),) = kept.items()
+        return Named(_text(kind), _text(id_))
+    zh, en = kept
+    return Sentence(_text(zh), _text(en))
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"{value!r} is no text")
+    return value

@@ -1,0 +1,40 @@
+"""What changed in one field of a record, worded for both languages at once."""
+
+from enum import Enum
+
+from investment_portal.languages import Sentence
+from investment_portal.value import Value
+
+
+class Form(str, Enum):  # noqa: UP042 - its members are written to the cache as they are
+    """How a change is told."""
+
+    VALUE = "value"
+    """Before and after, side by side; one of them may be missing."""
+    TEXT = "text"
+    """Running text: that it was revised, and both versions for who wants to read them."""
+    LIST = "list"
+    """What was taken out, and what was put in."""
+    ORDER = "order"
+    """The same entries in another order."""
+    SILENT = "silent"
+    """That it changed, and no more: what a page no longer says about a person is not said by its history either."""
+
+
+class Named(Value):
+    """A reference: the name of the record is looked up when the change is told."""
+
+    kind: str
+    id: str
+
+
+Said = Sentence | Named
+
+
+class FieldChange(Value):
+    """The change of one field; ``label`` leads to it from the record."""
+
+    label: Sentence
+    form: Form
+    before: tuple[Said, ...] = ()
+    after: tuple[Said, ...] = ()

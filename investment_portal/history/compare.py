@@ -1,0 +1,223 @@
+"""Compare two versions of a record field by field, in words of both languages; some fields are left out."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
+from typing import Any
+
+from investment_portal.formatting.values import show
+from investment_portal.history.change import FieldChange, Form, Named, Said
+from investment_portal.languages import LANGUAGES, Sentence
+from investment_portal.models.base import Model, fields_of, label_of
+from investment_portal.models.choice import Choice
+from investment_portal.models.claim import Claim
+from investment_portal.models.reference import each, reference_kind
+from investment_portal.models.text import Prose, Text
+from investment_portal.validation.personal_data import IDENTITY, MOBILE
+
+ALL = Sentence("全部", "all")
+NAMING = ("name", "title", "label", "to", "alt", "work", "utility", "currency", "fact", "days", "time")
+"""Fields by which people call an entry of a list, the best first."""
+
+KEYS = ("id", *NAMING, "from_")
+"""Fields by which an entry is found again in another version of its list."""
+
+SHORT = 40
+"""Signs up to which a text is shown beside its older self; longer ones are folded."""
+
+
+def word(value: Any, kind: str | None) -> list[Said]:
+    """Say a value: nothing for nothing, a reference by the record that it names, several one by one."""
+    if value is None:
+        return []
+    if value == "all":
+        return [ALL]
+    if isinstance(value, list):
+        return [said for one in value for said in word(one, kind)]
+    if isinstance(value, Model) and not isinstance(value, Text):
+        return [called(value)]
+    if kind and isinstance(value, str):
+        return [Named(kind, value)]
+    return [Sentence(*(show(value, language) for language in LANGUAGES))]
+
+
+def called(entry: Model) -> Sentence:
+    """Call an entry of a list by its name."""
+    for name in NAMING:
+        value = getattr(entry, name, None)
+        if isinstance(value, Text | Choice):
+            return Sentence(*(show(value, language) for language in LANGUAGES))
+        if isinstance(value, str):
+            return Sentence(value, value)
+    id_ = getattr(entry, "id", "")
+    return Sentence(id_, id_)
+
+
+def key_of(entry: Model) -> str:
+    """Give what tells an entry from its neighbours, if anything does."""
+    for name in KEYS:
+        value = getattr(entry, name, None)
+        if value is not None:
+            return f"{name} {value.zh if isinstance(value, Text) else value}"
+    return ""
+
+
+def long(*sides: Sequence[Said], prose: bool) -> bool:
+    """Say whether values are too long to stand side by side."""
+    return prose or any(
+        len(text) > (SHORT if sign == 0 else 3 * SHORT)
+        for side in sides
+        for said in side
+        if isinstance(said, Sentence)
+        for sign, text in enumerate(said)
+    )
+
+
+def is_prose(*values: Any) -> bool:
+    """Say whether one of the values is running text of several paragraphs."""
+    return any(isinstance(value, Prose) for value in values)
+
+
+UNTOLD: Mapping[str, str] = {
+    "Record.id": "a record that was renamed is told as such",
+    "Record.formerly": "the same",
+    "Record.published_on": "told as its publication",
+    "Record.verified_on": "told as a verification",
+    "Record.review_every": "how often staff look at it",
+    "Record.withdrawn": "told as its withdrawal, with the reason",
+    "Project.featured": "the order of lists",
+    "Figure.id": "part of references",
+    "Figure.follows": "the order of a drawing",
+    "Contact.consent": "for the check alone",
+    "Image.focus": "which part of a picture stays in view",
+    "Sector.id": "part of references",
+    "Sector.icon": "drawn",
+    "Origin.id": "part of references",
+    "Source.id": "part of references",
+    "ChainNode.id": "an anchor",
+    "Spot.x": "drawn",
+    "Spot.y": "drawn",
+}
+SILENT: Mapping[str, str] = {
+    "Contact.name": "may name a person who has left",
+    "Contact.role": "the same",
+    "Contact.leader": "the same",
+    "Contact.phone": "may be the number of a person who has left",
+    "Contact.mail": "the same",
+    "Contact.wechat": "the same",
+    "Contact.hours": "told in codes, which a page says in words",
+    "Contact.languages": "the same",
+    "Chain.links": "lines of a drawing",
+}
+
+
+def stands_in(fields: Mapping[str, str], model: type, name: str) -> bool:
+    """Say whether a field of a model, or of one that it is made from, is listed."""
+    return any(f"{one.__name__}.{name}" in fields for one in model.__mro__)
+
+
+def personal(value: Any) -> bool:
+    """Say whether a value holds what must not be published, whatever the rules were when it was written."""
+    return any(IDENTITY.search(text) or MOBILE.search(text) for _, text in each(str, value))
+
+
+Labels = tuple[Sentence, ...]
+
+
+def compare(before: Model, after: Model) -> list[FieldChange]:
+    """Give what changed between two versions of a record, in the order of its fields."""
+    return list(_group(before, after, ()))
+
+
+def _group(before: Model | None, after: Model | None, above: Labels) -> Iterator[FieldChange]:
+    """Compare two groups of fields; a group that is missing has every field missing."""
+    model: type[Model] = type(after if after is not None else before)  # type: ignore[assignment]
+    for name, info in fields_of(model).items():
+        if stands_in(UNTOLD, model, name):
+            continue
+        old, new = getattr(before, name, None), getattr(after, name, None)
+        if old == new:
+            continue
+        # The figure itself bears the name of what it says: "annual output", not "annual output, value".
+        labels = above if name == "value" and issubclass(model, Claim) else (*above, label_of(model, name))
+        if stands_in(SILENT, model, name) or personal(old) or personal(new):
+            yield FieldChange(_joined(labels), Form.SILENT)
+        else:
+            yield from _field(old, new, labels, reference_kind(info))
+
+
+def _field(old: Any, new: Any, labels: Labels, kind: str | None) -> Iterator[FieldChange]:
+    if _listed(old, new):
+        yield from _lists(old or [], new or [], labels, kind)
+    elif _is_group(old) or _is_group(new):
+        if old is None or new is None or type(old) is type(new):
+            yield from _group(old, new, labels)
+        else:
+            yield FieldChange(_joined(labels), Form.SILENT)
+    else:
+        yield from _value(old, new, labels, kind)
+
+
+def _value(old: Any, new: Any, labels: Labels, kind: str | None) -> Iterator[FieldChange]:
+    before, after = word(old, kind), word(new, kind)
+    # What is written otherwise but reads the same (5 亿元, 50000 万元) is no change for a reader.
+    if before != after:
+        folded = long(before, after, prose=is_prose(old, new))
+        yield FieldChange(_joined(labels), Form.TEXT if folded else Form.VALUE, tuple(before), tuple(after))
+
+
+def _lists(old: Sequence[Any], new: Sequence[Any], labels: Labels, kind: str | None) -> Iterator[FieldChange]:
+    if any(_is_group(one) for one in (*old, *new)):
+        yield from _entries(old, new, labels)
+        return
+    before, after = word(list(old), kind), word(list(new), kind)
+    removed, added = _without(before, after), _without(after, before)
+    if removed or added:
+        yield FieldChange(_joined(labels), Form.LIST, tuple(removed), tuple(added))
+    elif before != after:
+        yield FieldChange(_joined(labels), Form.ORDER)
+
+
+def _entries(old: Sequence[Model], new: Sequence[Model], labels: Labels) -> Iterator[FieldChange]:
+    """Compare lists of groups: entry by entry where each has a key of its own, else place by place."""
+    before, after = ({key_of(one): one for one in side} for side in (old, new))
+    if len(before) != len(old) or len(after) != len(new) or "" in {*before, *after}:
+        for place, (one, other) in enumerate(zip_longest(old, new), 1):
+            yield from _entry(one, other, (*labels, Sentence(f"第 {place} 项", f"entry {place}")))
+        return
+    removed = [called(one) for key, one in before.items() if key not in after]
+    added = [called(one) for key, one in after.items() if key not in before]
+    if removed or added:
+        yield FieldChange(_joined(labels), Form.LIST, tuple(removed), tuple(added))
+    elif list(before) != list(after):
+        yield FieldChange(_joined(labels), Form.ORDER)
+    for key, one in after.items():
+        if key in before:
+            yield from _entry(before[key], one, (*labels, called(one)))
+
+
+def _entry(old: Model | None, new: Model | None, labels: Labels) -> Iterator[FieldChange]:
+    if old is None or new is None or type(old) is type(new):
+        yield from _group(old, new, labels)
+    else:
+        yield FieldChange(_joined(labels), Form.SILENT)
+
+
+def _listed(old: Any, new: Any) -> bool:
+    """Say whether both are lists; a missing list is an empty one, but ``all`` is none."""
+    return all(one is None or isinstance(one, list) for one in (old, new))
+
+
+def _is_group(value: Any) -> bool:
+    return isinstance(value, Model) and not isinstance(value, Text)
+
+
+def _without(these: Sequence[Said], those: Sequence[Said]) -> list[Said]:
+    """Give what stands in one list more often than in the other."""
+    left = Counter(these) - Counter(those)
+    return [said for said in dict.fromkeys(these) for _ in range(left[said])]
+
+
+def _joined(labels: Labels) -> Sentence:
+    parts = [one for one in labels if one.en]
+    return Sentence(" · ".join(one.zh for one in parts), " · ".join(one.en for one in parts))

@@ -1,0 +1,157 @@
+"""Differences between the records of a revision and those on disk, drafts and settings included."""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+from investment_portal.content.text import Unreadable, read_bytes
+from investment_portal.git import NoHistory, call
+from investment_portal.history.change import FieldChange
+from investment_portal.history.compare import compare
+from investment_portal.history.log import FILE, read_blobs
+from investment_portal.history.versions import record_of, values_in
+from investment_portal.languages import Sentence
+from investment_portal.models.base import Model
+from investment_portal.models.kinds import KINDS
+from investment_portal.models.site import Site
+from investment_portal.validation.record_files import SITE, is_id, record_files
+from investment_portal.value import Value
+
+SETTINGS = "site"
+
+
+class Fate(Enum):
+    """What became of a record."""
+
+    ADDED = Sentence("新增", "added")
+    REMOVED = Sentence("删除", "removed")
+    CHANGED = Sentence("修订", "revised")
+    RENAMED = Sentence("改编号", "renamed")
+    BROKEN = Sentence("现在读不出（运行 check 查看）", "cannot be read now (run check)")
+    MENDED = Sentence("当时读不出，现在可以", "could not be read then, and can be now")
+
+
+class Difference(Value):
+    """What became of one record: its kind, its id today, the record as far as it can be read, and its changes."""
+
+    kind: str
+    id: str
+    fate: Fate
+    record: Model | None
+    fields: list[FieldChange]
+    formerly: str = ""
+
+
+def commit_of(root: Path, revision: str) -> str:
+    """Find the commit that a revision names."""
+    try:
+        return call(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").strip()
+    except NoHistory as error:
+        known = call(root, "rev-parse", "--git-dir")
+        said = Sentence(f"git 里没有版本“{revision}”", f"git knows no revision “{revision}”")
+        raise NoHistory(said) if known else error from error
+
+
+def differences(root: Path, commit: str) -> Iterator[Difference]:
+    """Give what became of each record since a commit, kind by kind; records of which nothing changed are left out."""
+    then, now = _then(root, commit), _now(root)
+    changed = {name for name in {*then, *now} if then.get(name) != _name(now.get(name), then.get(name, ""))}
+    old = dict(read_blobs(root, sorted({then[name] for name in changed if name in then})))
+    before = _records({name: old[then[name]] for name in changed if name in then})
+    after = _records({name: now[name] for name in changed if name in now})
+    order = [SETTINGS, *KINDS]
+    for kind, id_ in sorted({*before, *after}, key=lambda one: (order.index(one[0]), one[1])):
+        found = _difference(kind, id_, before, after)
+        if found:
+            yield found
+
+
+Records = Mapping[tuple[str, str], Model | None]
+
+
+def _difference(kind: str, id_: str, before: Records, after: Records) -> Difference | None:
+    old, new = before.get((kind, id_)), after.get((kind, id_))
+    if (kind, id_) not in after:
+        moved = any(id_ in getattr(record, "formerly", ()) for (one, _), record in after.items() if one == kind)
+        return None if moved else Difference(kind, id_, Fate.REMOVED, old, [])
+    if new is None:
+        return Difference(kind, id_, Fate.BROKEN, old, [])
+    if (kind, id_) not in before:
+        return _new(kind, id_, new, before, after)
+    if old is None:
+        return Difference(kind, id_, Fate.MENDED, new, [])
+    fields = compare(old, new)
+    return Difference(kind, id_, Fate.CHANGED, new, fields) if fields else None
+
+
+def _new(kind: str, id_: str, new: Model, before: Records, after: Records) -> Difference:
+    """Tell a record that was renamed from one that was added."""
+    for former in getattr(new, "formerly", ()):
+        source = before.get((kind, former))
+        if source is not None and (kind, former) not in after:
+            return Difference(kind, id_, Fate.RENAMED, new, compare(source, new), former)
+    return Difference(kind, id_, Fate.ADDED, new, [])
+
+
+def _then(root: Path, commit: str) -> dict[str, str]:
+    """Give each file of the records as it was: the name of its content in git."""
+    places = sorted({SITE, *(kind.place for kind in KINDS.values())})
+    found: dict[str, str] = {}
+    for entry in call(root, "ls-tree", "-r", "-z", commit, "--", *places).split("\0"):
+        meta, _, name = entry.partition("\t")
+        mode, _, blob = meta.split() if name else ("", "", "")
+        if mode in FILE and _owner(name):
+            found[name] = blob
+    return found
+
+
+def _now(root: Path) -> dict[str, bytes | None]:
+    """Give each file of the records as it is; nothing for one that cannot be opened."""
+    paths = [root / SITE, *(path for kind in KINDS.values() for path in record_files(root, kind))]
+    found: dict[str, bytes | None] = {}
+    for path in paths:
+        name = path.relative_to(root).as_posix()
+        if _owner(name) and path.exists():
+            try:
+                found[name] = read_bytes(path, root)
+            except Unreadable:
+                found[name] = None
+    return found
+
+
+def _name(raw: bytes | None, then: str) -> str | None:
+    """Name a content as git does, by the digest that the repository uses."""
+    if raw is None:
+        return None
+    long = len(then) > 40  # noqa: PLR2004 - the length of a SHA-1
+    digest = hashlib.sha256() if long else hashlib.sha1(usedforsecurity=False)
+    digest.update(f"blob {len(raw)}\0".encode() + raw)
+    return digest.hexdigest()
+
+
+def _owner(name: str) -> tuple[str, str] | None:
+    """Say of which kind a file holds records, and the id of its record; a file that lists several has none."""
+    if name == SITE:
+        return SETTINGS, SETTINGS
+    for kind in KINDS.values():
+        if kind.is_file and name == kind.place:
+            return kind.name, ""
+        folder, _, file = name.rpartition("/")
+        if not kind.is_file and folder == kind.place and file.endswith(".yaml") and is_id(file.removesuffix(".yaml")):
+            return kind.name, file.removesuffix(".yaml")
+    return None
+
+
+def _records(contents: Mapping[str, bytes | None]) -> Records:
+    """Read the records of files; one that cannot be read is known by its id alone."""
+    found: dict[tuple[str, str], Model | None] = {}
+    for name, raw in contents.items():
+        kind, id_ = _owner(name) or ("", "")
+        model: type[Model] = Site if kind == SETTINGS else KINDS[kind].model
+        values: Any = values_in(raw)
+        listed = {id_: values} if id_ else values if isinstance(values, dict) else {}
+        for one, value in listed.items():
+            found[kind, str(one)] = record_of(model, str(one), value)
+    return found

@@ -1,0 +1,228 @@
+"""The history of all published records, cached while neither the repository nor the records change."""
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from investment_portal.cache.checked_files import load, save
+from investment_portal.git import FAILED, SLOW, NoHistory
+from investment_portal.git import standing as standing_of
+from investment_portal.history.cache import Found, change_of, keep, plain_change, recall
+from investment_portal.history.change import FieldChange
+from investment_portal.history.compare import compare
+from investment_portal.history.log import ABSENT, Log, read_blobs, read_log
+from investment_portal.history.versions import read_version
+from investment_portal.languages import Sentence
+from investment_portal.models.catalog import Catalog
+from investment_portal.models.kinds import KINDS
+from investment_portal.value import Value
+
+if TYPE_CHECKING:
+    from investment_portal.models.record import Record
+
+UNREADABLE = ""
+"""Stands for the day of publication of a version that cannot be read."""
+
+CUT = Sentence(
+    "取到的 git 历史不完整（浅克隆或提交过多）",
+    "the git history at hand is not complete (a shallow clone, or very many commits)",
+)
+
+
+class Dated(Protocol):
+    """A record, or a summary of one."""
+
+    @property
+    def id(self) -> str:
+        """The id."""
+
+    @property
+    def published_on(self) -> date:
+        """The day of publication."""
+
+
+class Revision(Value):
+    """What changed in one record on one day; ``formerly`` is the id that it had before, if that changed."""
+
+    day: date
+    fields: Sequence[FieldChange]
+    formerly: str = ""
+
+
+@dataclass(frozen=True)
+class History:
+    """Revisions of each record by kind and id, the latest first, as far back as ``since``.
+
+    ``gap`` says why there is no history, or only a part of one. Who asks for a record's revisions depends on those.
+    """
+
+    revisions: Mapping[tuple[str, str], Sequence[Revision]] = field(default_factory=dict)
+    since: date | None = None
+    gap: Sentence | None = None
+
+    def of(self, kind: str, record: Dated, day: date) -> Iterator[Revision]:
+        """Give the revisions of a record that readers could see by a day: none from before its publication."""
+        for revision in self.revisions.get((kind, record.id), ()):
+            if record.published_on < revision.day <= day:
+                yield revision
+
+
+class Point(Value):
+    """The last version of a day: the id under which the record stood, and its content's name in git."""
+
+    day: date
+    id: str
+    blob: str
+
+
+def read_history(root: Path, catalog: Catalog) -> History:
+    """Read the history of every record that the catalogue publishes."""
+    files = paths_of(catalog)
+    try:
+        log = read_log(root, {path for paths in files.values() for path, _ in paths})
+        lives = {key: points for key, paths in files.items() if len(points := _life(log, paths)) > 1}
+        found = _find_out(root, lives)
+    except NoHistory as error:
+        return History(gap=error.why)
+    revisions = {key: list(_revisions(key[0], points, found))[::-1] for key, points in lives.items()}
+    return History({key: told for key, told in revisions.items() if told}, log.since, None if log.whole else CUT)
+
+
+def paths_of(catalog: Catalog) -> dict[tuple[str, str], list[tuple[str, str]]]:
+    """Give for each record the files in which it once stood and stands, each with its id there."""
+    return {
+        (kind.name, id_): [(f"{kind.place}/{then}.yaml", then) for then in (*record.formerly, id_)]
+        for kind in KINDS.values()
+        if not kind.is_file
+        for id_, record in catalog.records[kind.name].items()
+    }
+
+
+def _life(log: Log, paths: Sequence[tuple[str, str]]) -> list[Point]:
+    """Join the files of a record into the versions with which its days ended."""
+    life: list[Point] = []
+    for path, id_ in paths:
+        for version in log.versions.get(path, ()):
+            if version.blob != ABSENT:
+                if life and life[-1].day == version.day:
+                    life.pop()
+                life.append(Point(version.day, id_, version.blob))
+    return life
+
+
+def _find_out(root: Path, lives: Mapping[tuple[str, str], Sequence[Point]]) -> Found:
+    """Take from the cache what earlier builds found out, and read the records that have versions it does not know."""
+    known, found = recall(root), Found()
+    asked = {}
+    for (kind, id_), points in lives.items():
+        names = [f"{kind}:{point.blob}" for point in points]
+        pairs = [_pair(*two) for two in pairwise(name for name in names if known.published.get(name))]
+        if all(name in known.published for name in names) and all(pair in known.changes for pair in pairs):
+            found.published |= {name: known.published[name] for name in names}
+            found.changes |= {pair: known.changes[pair] for pair in pairs}
+        else:
+            asked[kind, id_] = points
+    _read(root, asked, found)
+    if found != known:
+        keep(root, found)
+    return found
+
+
+def _read(root: Path, lives: Mapping[tuple[str, str], Sequence[Point]], found: Found) -> None:
+    """Read versions record by record, and compare each that can be read with the one before it."""
+    points = [(kind, id_, point.blob) for (kind, id_), own in lives.items() for point in own]
+    contents = read_blobs(root, [blob for _, _, blob in points])
+    last: tuple[str, str, Record] | None = None
+    for (kind, id_, blob), (_, raw) in zip(points, contents, strict=True):
+        record, name = read_version(kind, id_, raw), f"{kind}:{blob}"
+        found.published[name] = record.published_on.isoformat() if record else UNREADABLE
+        if record:
+            if last and last[0] == id_ and last[1].startswith(f"{kind}:"):
+                found.changes[_pair(last[1], name)] = compare(last[2], record)
+            last = (id_, name, record)
+
+
+def _pair(name: str, other: str) -> str:
+    return f"{name}:{other.partition(':')[2]}"
+
+
+def _revisions(kind: str, points: Sequence[Point], found: Found) -> Iterator[Revision]:
+    """Tell what changed from day to day; a version that cannot be read is passed over, as its page never was."""
+    readable = [point for point in points if found.published[f"{kind}:{point.blob}"] != UNREADABLE]
+    for before, after in pairwise(readable):
+        fields = found.changes[_pair(f"{kind}:{before.blob}", f"{kind}:{after.blob}")]
+        formerly = before.id if before.id != after.id else ""
+        # What was replaced on the day of its publication was a draft: no reader has seen it.
+        draft = found.published[f"{kind}:{before.blob}"] >= after.day.isoformat()
+        if (fields or formerly) and not draft:
+            yield Revision(after.day, fields, formerly)
+
+
+Key = tuple[str, str]
+
+UNSETTLED = (FAILED, SLOW)
+"""Why there may be no history now and one at the next build, though nothing has changed."""
+
+
+class Revisions(Mapping[Key, Sequence[Revision]]):
+    """Revisions by kind and id, each converted when it is asked for."""
+
+    def __init__(self, plain: Mapping[str, Any]) -> None:
+        """Take them as plain values, by ``KIND/ID``."""
+        self._plain = plain
+
+    def __getitem__(self, key: Key) -> Sequence[Revision]:
+        """Return the revisions of a record."""
+        return tuple(
+            Revision(date.fromisoformat(day), [change_of(one) for one in fields], formerly)
+            for day, fields, formerly in self._plain["/".join(key)]
+        )
+
+    def __iter__(self) -> Iterator[Key]:
+        """Go through the records that were revised."""
+        for key in self._plain:
+            kind, _, id_ = key.partition("/")
+            yield kind, id_
+
+    def __len__(self) -> int:
+        """Count them."""
+        return len(self._plain)
+
+
+def recall_history(root: Path, catalog: Catalog, standing: str, code: str) -> History:
+    """Return the history of a repository that stands like this."""
+    place = root / ".cache" / "revisions"
+    key = f"{standing} {_about(catalog)}"
+    kept = load(place, code)
+    if not (standing and kept) or kept[0] != key:
+        found = read_history(root, catalog)
+        kept = (key, *_plain(found))
+        if standing == standing_of(root) and found.gap not in UNSETTLED:
+            save(place, code, kept)
+    _, since, gap, plain = kept
+    return History(Revisions(plain), since and date.fromisoformat(since), gap and Sentence(*gap))
+
+
+def _about(catalog: Catalog) -> str:
+    """Return a digest of which records there are, and under which ids they stood."""
+    digest = hashlib.sha256()
+    for kind in KINDS.values():
+        if not kind.is_file:
+            for id_, record in catalog.records[kind.name].items():
+                digest.update(f"{kind.name}/{id_} {record.formerly}\n".encode())
+    return digest.hexdigest()
+
+
+def _plain(history: History) -> tuple[Any, ...]:
+    plain = {
+        "/".join(key): [
+            (one.day.isoformat(), [plain_change(change) for change in one.fields], one.formerly) for one in own
+        ]
+        for key, own in history.revisions.items()
+    }
+    gap = history.gap
+    return history.since and history.since.isoformat(), gap and (gap.zh, gap.en), plain

@@ -1,0 +1,123 @@
+"""The versions of each record file along the published branch, day by day, and their contents."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta, timezone
+from pathlib import Path
+from typing import IO
+
+from investment_portal.content.text import LARGEST
+from investment_portal.git import FAILED, NO_COMMIT, NoHistory, call, stream
+from investment_portal.models.kinds import KINDS
+from investment_portal.value import Value
+
+BUREAU = timezone(timedelta(hours=8))
+"""The clock of the portal's country, which has one: a commit's day is the day there."""
+
+MOST_COMMITS = 5000
+MOST_ENTRIES = 200_000
+"""Changed files that are looked at: a repository beyond all measure costs a bounded time."""
+
+ABSENT = ""
+"""Stands for the version of a file that was deleted."""
+
+FILE = ("100644", "100755")
+LOG_CHUNK = 1 << 16
+
+
+class Version(Value):
+    """What a file held from a day on: its content's name in git, or ``ABSENT``."""
+
+    day: date
+    blob: str
+
+
+@dataclass(slots=True)
+class Log:
+    """The versions of each file, the oldest first; ``since`` is the first day that is known of."""
+
+    versions: dict[str, list[Version]] = field(default_factory=dict)
+    since: date | None = None
+    whole: bool = True
+    """False where the clone is shallow or the history longer than what is read."""
+
+
+def read_log(root: Path, wanted: Collection[str]) -> Log:
+    """Read which versions the wanted files have had.
+
+    Only first parents count: what a branch tried before it was merged has never been published.
+    """
+    shallow = call(root, "rev-parse", "--is-shallow-repository", "HEAD").startswith("true")
+    log = Log(whole=not shallow)
+    arguments = ("log", "-z", "--raw", "--root", "--first-parent", "-m", "--no-renames", "--no-abbrev", "--relative")
+    form = ("-O/dev/null", "--no-color", "--no-ext-diff", "--no-show-signature", "--format=%x01%ct")
+    commits = entries = 0
+    day: date | None = None
+    with stream(root, *arguments, *form, f"--max-count={MOST_COMMITS}", "HEAD", "--", *_places()) as answer:
+        for token in _tokens(answer):
+            if token.startswith(b"\x01"):
+                commits += 1
+                day = _day(token[1:])
+                log.since = day or log.since
+            elif token.lstrip(b"\n").startswith(b":"):
+                meta = token.decode("ascii", "replace").split()
+            elif token.strip():
+                entries += 1
+                name = token.decode("utf-8", "replace")
+                if day and name in wanted:
+                    blob = meta[3] if meta[1] in FILE else ABSENT
+                    log.versions.setdefault(name, []).append(Version(day, blob))
+            if entries > MOST_ENTRIES:
+                break
+    log.whole &= commits < MOST_COMMITS and entries <= MOST_ENTRIES
+    if not commits:
+        raise NoHistory(NO_COMMIT)
+    for versions in log.versions.values():
+        versions.reverse()
+    return log
+
+
+def _places() -> list[str]:
+    return sorted({kind.place for kind in KINDS.values()})
+
+
+def _tokens(answer: IO[bytes]) -> Iterator[bytes]:
+    """Part what git prints at its NULs, however long it is."""
+    rest = b""
+    while chunk := answer.read(LOG_CHUNK):
+        *whole, rest = (rest + chunk).split(b"\0")
+        yield from whole
+    if rest:
+        yield rest
+
+
+def _day(seconds: bytes) -> date | None:
+    """Give the day of a commit; a time that no calendar has is none."""
+    try:
+        return (datetime.fromtimestamp(int(seconds), UTC)).astimezone(BUREAU).date()
+    except (ValueError, OverflowError, OSError):
+        return None
+
+
+BLOBS_AT_ONCE = 1 << 16
+
+
+def read_blobs(root: Path, names: Sequence[str]) -> Iterator[tuple[str, bytes | None]]:
+    """Give the content of each blob by its name, in the order asked; nothing for what is missing or too large."""
+    if not names:
+        return
+    with stream(root, "cat-file", "--batch", asked=names) as answer:
+        for name in names:
+            head = answer.readline().split()
+            if not head:
+                raise NoHistory(FAILED)
+            if len(head) != 3 or not head[2].isdigit():  # noqa: PLR2004 - name, type, size; else "NAME missing"
+                yield name, None
+                continue
+            size = int(head[2])
+            raw = answer.read(min(size, LARGEST))
+            left = size - len(raw)
+            while left > 0 and (passed := answer.read(min(left, BLOBS_AT_ONCE))):
+                left -= len(passed)
+            answer.read(1)
+            yield name, raw if head[1] == b"blob" and size <= LARGEST else None

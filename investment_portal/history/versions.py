@@ -1,0 +1,39 @@
+"""Old versions of records, read by the same loader as the present ones."""
+
+from typing import Any
+
+from investment_portal.content.text import Unreadable
+from investment_portal.content.yaml_loader import load
+from investment_portal.models.base import Model, fields_of
+from investment_portal.models.careful import MistakesError
+from investment_portal.models.convert import convert
+from investment_portal.models.kinds import KINDS
+from investment_portal.models.record import Record
+
+
+def read_version(kind: str, id_: str, raw: bytes | None) -> Record | None:
+    """Read what a file held once; what today's model cannot read is nothing."""
+    found = record_of(KINDS[kind].model, id_, values_in(raw))
+    return found if isinstance(found, Record) else None
+
+
+def values_in(raw: bytes | None) -> Any:
+    """Return the plain values of a file's content; None where it is no record."""
+    if raw is None:
+        return None
+    try:
+        content = load(raw)
+    except Unreadable:
+        return None
+    return None if content.faults else content.value
+
+
+def record_of(model: type[Model], id_: str, value: Any) -> Model | None:
+    """Make a record of plain values, if they are one."""
+    if not isinstance(value, dict):
+        return None
+    given = {**value, "id": id_} if "id" in fields_of(model) else value
+    try:
+        return convert(model, given)
+    except MistakesError:
+        return None

@@ -1,0 +1,83 @@
+"""A change of a field in words of one language: parts for a page, a sentence for feeds."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from investment_portal.history.change import FieldChange, Form, Named, Said
+from investment_portal.languages import Language, Sentence
+from investment_portal.models.catalog import Catalog
+from investment_portal.value import Value
+
+Name = Callable[[str, str], Sentence]
+"""Gives the name of a record by its kind and id."""
+
+ADDED = Sentence("{label}：{after}（新填）", "{label}: {after} (added)")
+REMOVED = Sentence("{label}：{before}（删去）", "{label}: {before} (removed)")
+BECAME = Sentence("{label}：{before} → {after}", "{label}: {before} → {after}")
+REVISED = Sentence("{label}：文字修订", "{label}: text revised")
+WRITTEN = Sentence("{label}：新增文字", "{label}: text added")
+DELETED = Sentence("{label}：删去文字", "{label}: text removed")
+PUT_IN = Sentence("{label}：增加 {after}", "{label}: added {after}")
+TAKEN_OUT = Sentence("{label}：删去 {before}", "{label}: removed {before}")
+EXCHANGED = Sentence("{label}：增加 {after}；删去 {before}", "{label}: added {after}; removed {before}")
+REORDERED = Sentence("{label}：顺序调整", "{label}: order changed")
+UPDATED = Sentence("{label}：已更新", "{label}: updated")
+ELSEWHERE = Sentence("{label}：仅英文文字修订", "{label}: revised in the Chinese text only")
+COMMA = Sentence("、", ", ")
+
+WORDS: dict[Form, tuple[Sentence, Sentence, Sentence]] = {
+    Form.VALUE: (BECAME, ADDED, REMOVED),
+    Form.TEXT: (REVISED, WRITTEN, DELETED),
+    Form.LIST: (EXCHANGED, PUT_IN, TAKEN_OUT),
+    Form.ORDER: (REORDERED, REORDERED, REORDERED),
+    Form.SILENT: (UPDATED, UPDATED, UPDATED),
+}
+"""Form -> how it is said of what has both sides, only what is new, only what is gone."""
+
+
+class Line(Value):
+    """One change in one language: ``sentence`` says it; a page may show ``before`` and ``after`` themselves."""
+
+    label: str
+    form: Form
+    before: Sequence[str]
+    after: Sequence[str]
+    sentence: str
+
+
+def tell(change: FieldChange, language: Language, name: Name) -> Line:
+    """Tell the change of a field in one language; what changed in the other language alone is told as such."""
+    before, after = ([_in(said, language, name) for said in side] for side in (change.before, change.after))
+    label, form = change.label.in_(language), change.form
+    if before == after and before:
+        return Line(label, Form.SILENT, (), (), ELSEWHERE.in_(language).format(label=label))
+    both, new, gone = WORDS[form]
+    words = both if before and after else new if after else gone
+    comma = COMMA.in_(language)
+    said = words.in_(language).format(label=label, before=comma.join(before), after=comma.join(after))
+    return Line(label, form, before, after, said)
+
+
+def _in(said: Said, language: Language, name: Name) -> str:
+    return (name(said.kind, said.id) if isinstance(said, Named) else said).in_(language)
+
+
+def naming(catalog: Catalog) -> Name:
+    """Name records as the catalogue of today does; one that is gone is called by its id."""
+
+    def name(kind: str, id_: str) -> Sentence:
+        if kind == "node":
+            chain, _, node = id_.partition("/")
+            found = catalog.chains.get(chain)
+            links = [one.name for one in found.nodes if one.id == node] if found else []
+            return Sentence(links[0].zh, links[0].en) if links else Sentence(id_, id_)
+        record = catalog.records.get(kind, {}).get(id_)
+        return title(record) if record is not None else Sentence(id_, id_)
+
+    return name
+
+
+def title(record: Any) -> Sentence:
+    """Give the name of a record, or its title where it has that instead."""
+    text = record.title if hasattr(record, "title") else record.name
+    return Sentence(text.zh, text.en)

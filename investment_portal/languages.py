@@ -1,0 +1,33 @@
+"""The languages of a portal, and a sentence in both of them."""
+
+from typing import Literal, NamedTuple
+
+Language = Literal["zh", "en"]
+
+LANGUAGES: tuple[Language, ...] = ("zh", "en")
+"""The first stands at the site's root, each other below ``/CODE/``."""
+
+
+class Sentence(NamedTuple):
+    """One thing said in both languages, by the product itself (what staff write is a ``Text``)."""
+
+    zh: str
+    en: str
+
+    def in_(self, language: Language) -> str:
+        """Give the sentence in one language."""
+        return self.zh if language == "zh" else self.en
+
+
+NOTHING = Sentence("", "")
+"""Where there is nothing to say."""
+
+
+def own_path(language: Language) -> str:
+    """Give the folder of a language below the site's root: none for the first."""
+    return "" if language == LANGUAGES[0] else f"{language}/"
+
+
+def other(language: Language) -> Language:
+    """Name the language that the switch on a page leads to."""
+    return "en" if language == "zh" else "zh"

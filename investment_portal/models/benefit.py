@@ -1,0 +1,183 @@
+"""What a policy gives, declared so that it can be computed: a share, tiers, a sum, a sum per unit, or a service."""
+
+from decimal import Decimal
+from itertools import pairwise
+from typing import Annotated
+
+from investment_portal.languages import Sentence
+from investment_portal.models.base import Model, field
+from investment_portal.models.claim import AnyFigure, size
+from investment_portal.models.facts import FITTING, SORTS, InvestorFact, Sort, Test
+from investment_portal.models.lists import AreaUnit, MoneyKind
+from investment_portal.models.quantities import Money, Percent
+from investment_portal.models.quantities.number import Range, Whole
+from investment_portal.models.quantities.quantity import refusal
+from investment_portal.models.text import Text
+
+WHOLE_SHARE = 100
+
+
+YEARS = Sentence(
+    "每年计一次，上限和下限都按每年计；总额为每年金额乘以年数。",
+    "Reckoned once a year; cap and floor hold for each year, and the sum in all is that of a year times the years.",
+)
+ONLY_IF = Sentence(
+    "整项政策符合之外，本项还须满足的条件。", "What this benefit asks for besides what the policy asks for."
+)
+
+
+def _whole_share(rate: Percent) -> None:
+    """Refuse shares above the whole."""
+    if rate.number > WHOLE_SHARE:
+        zh, en = f"补助比例不得超过 100%，实际写的是“{rate.typed}”。", f"A share is at most 100 %; got “{rate.typed}”."
+        raise refusal("bad-percent", zh, en, key="rate")
+
+
+class _Limited(Model):
+    """A benefit with a cap and a floor."""
+
+    money: MoneyKind = field("资金性质", "Kind of money", default=MoneyKind.GRANT)
+    note: Text | None = field("说明", "Note", default=None)
+    only_if: list[Test] = field("仅当", "Only if", default=[], note=ONLY_IF)
+    cap: Money | None = field("上限", "At most", default=None)
+    floor: Money | None = field("下限", "At least", default=None)
+    years: Annotated[Whole, Range(least=1, most=10)] = field("年数", "Years", default=1, note=YEARS)
+
+    def check(self) -> None:
+        """Refuse a cap below the floor, and limits in two currencies."""
+        if self.cap is None or self.floor is None:
+            return
+        cap, floor = self.cap.typed, self.floor.typed
+        if self.cap.currency != self.floor.currency:
+            zh = f"上限与下限应为同一种货币，实际是“{cap}”和“{floor}”。"
+            raise refusal(
+                "cap-below-floor", zh, f"Cap and floor must be of one currency; got “{cap}” and “{floor}”.", key="cap"
+            )
+        if self.cap.amount < self.floor.amount:
+            zh = f"上限不得低于下限，实际上限“{cap}”、下限“{floor}”。"
+            raise refusal(
+                "cap-below-floor", zh, f"The cap must not be below the floor; got “{cap}” and “{floor}”.", key="cap"
+            )
+
+
+def _must_be(fact: InvestorFact, *sorts: Sort) -> None:
+    """Refuse a base that such a sum cannot be computed from, and name those that it can."""
+    if SORTS[fact] in sorts:
+        return
+    wanted = " or ".join(sort.label.en.lower() for sort in sorts)
+    fitting = [one.value for one in InvestorFact if SORTS[one] in sorts]
+    raise refusal(
+        "bad-base",
+        f"这里的计算基数应为{'或'.join(sort.label.zh for sort in sorts)}，“{fact.value}”（{fact.label.zh}）不是。",
+        f"The base must be a fact of the sort {wanted}; “{fact.value}” is not.",
+        Sentence(f"可用：{'、'.join(fitting)}。", f"Allowed: {', '.join(fitting)}."),
+        key="base",
+    )
+
+
+class Rate(_Limited, tag_field="form", tag="rate"):
+    """A share of a sum: rate x base."""
+
+    rate: Percent = field("比例", "Rate")
+    base: InvestorFact = field("基数", "Of")
+
+    def check(self) -> None:
+        """Refuse shares above the whole and bases that are no sum."""
+        super().check()
+        _must_be(self.base, Sort.MONEY)
+        _whole_share(self.rate)
+
+
+class Bracket(Model):
+    """A tier: from this size of the base on, this sum or this share of the base."""
+
+    from_: AnyFigure = field("起点", "From", key="from")
+    amount: Money | None = field("金额", "Sum", default=None)
+    rate: Percent | None = field("比例", "Rate", default=None)
+
+    def check(self) -> None:
+        """Refuse a tier with both or neither."""
+        if (self.amount is None) == (self.rate is None):
+            both = self.amount is not None
+            zh = f"每一档应写 amount（金额）或 rate（比例）其中之一，实际{'两个都有' if both else '都没有'}。"
+            raise refusal("bad-tier", zh, f"A tier has either amount or rate; got {'both' if both else 'neither'}.")
+        if self.rate is not None:
+            _whole_share(self.rate)
+
+    @property
+    def start(self) -> Decimal:
+        """The start as a comparable number."""
+        return size(self.from_)[1]
+
+
+class Tiers(_Limited, tag_field="form", tag="tiers"):
+    """A sum or share that depends on how large the base is; the highest tier reached counts."""
+
+    base: InvestorFact = field("基数", "By")
+    tiers: list[Bracket] = field("档次", "Tiers", least=1)
+
+    def check(self) -> None:
+        """Refuse tiers that overlap, are out of order, or do not fit the base."""
+        super().check()
+        _must_be(self.base, Sort.MONEY, Sort.AREA, Sort.COUNT)
+        sort = SORTS[self.base]
+        if any(not isinstance(tier.from_, FITTING[sort]) for tier in self.tiers):
+            zh = f"各档起点应为{sort.label.zh}，与基数“{self.base.value}”一致。"
+            en = (
+                f"Tiers must start at a figure of the sort {sort.label.en.lower()}, as the base “{self.base.value}” is."
+            )
+            raise refusal("bad-tier", zh, en, key="tiers")
+        if len({size(tier.from_)[0] for tier in self.tiers}) > 1:
+            zh, en = "各档起点应为同一种货币。", "Tiers must start at sums of one currency."
+            raise refusal("bad-tier", zh, en, key="tiers")
+        if any(lower.start >= upper.start for lower, upper in pairwise(self.tiers)):
+            zh, en = "各档起点应由低到高、不重复。", "Tiers must start in rising order, each once."
+            raise refusal("bad-tier", zh, en, key="tiers")
+        if sort is not Sort.MONEY and any(tier.rate for tier in self.tiers):
+            zh, en = "基数不是金额时，每一档只能写 amount。", "Where the base is no sum, a tier has an amount."
+            raise refusal("bad-tier", zh, en, key="tiers")
+
+
+class Fixed(_Limited, tag_field="form", tag="fixed"):
+    """One sum."""
+
+    amount: Money = field("金额", "Sum")
+
+
+UNIT = Sentence(
+    "不写时，厂房按平方米，其他按亩。", "Where none is given, halls count by the square metre and land by the mu."
+)
+
+
+class PerUnit(_Limited, tag_field="form", tag="per_unit"):
+    """A sum for each job, mu, square metre or year."""
+
+    amount: Money = field("单位金额", "Sum per unit")
+    base: InvestorFact = field("按", "For each")
+    unit: AreaUnit | None = field("面积单位", "Unit of area", default=None, note=UNIT)
+
+    def check(self) -> None:
+        """Refuse to count what is not counted, and a unit of area for what is no area."""
+        super().check()
+        _must_be(self.base, Sort.COUNT, Sort.AREA)
+        if self.unit is not None and SORTS[self.base] is not Sort.AREA:
+            zh = f"“{self.base.value}”（{self.base.label.zh}）不是面积，不写 unit。"
+            en = f"“{self.base.value}” is no area and has no unit."
+            raise refusal("bad-base", zh, en, Sentence("删去 unit。", "Delete unit."), key="unit")
+
+    @property
+    def measure(self) -> AreaUnit | None:
+        """The unit of area that counts: halls are let by the square metre, land by the mu."""
+        if SORTS[self.base] is not Sort.AREA:
+            return None
+        return self.unit or (AreaUnit.SQUARE_METRE if self.base is InvestorFact.HALL else AreaUnit.MU)
+
+
+class Service(Model, tag_field="form", tag="service"):
+    """Help that is not a sum."""
+
+    text: Text = field("内容", "What is done")
+
+
+Benefit = Rate | Tiers | Fixed | PerUnit | Service
+"""One thing that a policy gives."""

@@ -1,0 +1,275 @@
+"""Documentation of fields, derived from the models: shapes, allowed values, words for people and for editors."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from functools import cache
+from types import UnionType
+from typing import Any, Literal, Union, get_args, get_origin
+
+from investment_portal.languages import NOTHING, Sentence
+from investment_portal.models.base import Length, Model, class_of, fields_of, is_model, taken_apart
+from investment_portal.models.choice import Choice
+from investment_portal.models.claim import AnyFigure
+from investment_portal.models.contact import PHONE, Phone
+from investment_portal.models.kinds import KINDS
+from investment_portal.models.quantities import Area, Money, Percent
+from investment_portal.models.quantities.dates import PartialDate
+from investment_portal.models.quantities.number import Number, Range
+from investment_portal.models.quantities.quantity import EitherForm, Form, Quantity
+from investment_portal.models.reference import RefTo
+from investment_portal.models.text import Filled, Prose, Text
+from investment_portal.value import Value
+
+
+class Leaf(Value):
+    """One value: how it is written, in words and as JSON Schema, and the kind of record it names, if it names one."""
+
+    says: Sentence
+    schema: Mapping[str, Any]
+    refers_to: str | None = None
+
+
+class Choices(Value):
+    """A word from a list; each with its label, where it has one."""
+
+    labels: Mapping[str, Sentence]
+
+
+class Group(Value):
+    """A group of keys; where there are several models, the key ``form`` tells them apart."""
+
+    models: tuple[type[Model], ...]
+    says: Sentence = NOTHING
+
+
+class Many(Value):
+    """A list."""
+
+    item: "Shape"
+    least: int = 0
+
+
+Shape = Leaf | Choices | Group | Many
+
+
+class Written(Value):
+    """A shape, the words that may stand instead of it (``all``, ``unknown``), and whether it may stay empty."""
+
+    shape: Shape
+    words: tuple[str, ...] = ()
+    empty: bool = False
+
+
+class Entry(Value):
+    """A field of a model: its key, its label, a note, what may be written, and whether it must be."""
+
+    key: str
+    label: Sentence
+    note: Sentence
+    written: Written
+    required: bool
+    default: Any = None
+
+
+GROUP_NAME = re.compile(r"\(\?P?<[a-z]+>")
+
+NOT_NEGATIVE = "(?!.*-)"
+ONE_CURRENCY = "(?=[A-Z][^元]*$|[^A-Z]*元$)"
+"""A sum has a code before it or a Chinese unit after it: its parser refuses both and neither after the pattern fits."""
+
+DAY = Leaf(
+    Sentence("日期，例如 2020-03-18", "a date, as 2020-03-18"),
+    {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
+)
+PARTIAL_DATE = Leaf(
+    Sentence("日期，例如 2020-03-18、2020-03 或 2020", "a date, as 2020-03-18, 2020-03 or 2020"),
+    {
+        "type": ["string", "integer"],
+        "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$",
+        "minimum": 1000,
+        "maximum": 2200,
+    },
+)
+PHONE_NUMBER = Leaf(
+    Sentence("电话，例如 +86 830 000 0001 或 12345", "a phone number, as +86 830 000 0001 or 12345"),
+    {"type": ["string", "integer"], "pattern": f"^{PHONE}$"},
+)
+YES_NO = Leaf(Sentence("true（是）或 false（否）", "true or false"), {"type": "boolean"})
+NODE = Sentence("产业链环节，写成“产业链编号/环节编号”", "a chain node, as CHAIN/NODE")
+TEXT = Sentence("文字", "text")
+NOT_BLANK = r"\S"
+
+
+def regex(pattern: str) -> str:
+    """Write a pattern for a whole value in the regular expressions that every editor knows: no named groups."""
+    return "^(?:" + GROUP_NAME.sub("(?:", pattern).replace(r"\"", '"') + ")$"
+
+
+def quantity(sort: type[Quantity]) -> Leaf:
+    """Describe a number with a unit."""
+    ahead = NOT_NEGATIVE + (ONE_CURRENCY if issubclass(sort, Money) else "")
+    pattern = "^" + ahead + regex(sort.pattern).removeprefix("^")
+    return Leaf(Sentence(f"写成{sort.wanted_zh}", f"like {sort.wanted_en}"), {"type": "string", "pattern": pattern})
+
+
+def figure() -> Leaf:
+    """Describe a figure of whatever sort."""
+    patterns = [quantity(sort).schema["pattern"] for sort in (Money, Area, Percent)]
+    return Leaf(
+        Sentence(
+            "不小于 0 的数字、金额（“95.9 亿元”）、面积（“300 亩”）或百分比（“106.5 %”）",
+            "a number from 0 up, a sum (“95.9 亿元”), an area (“300 亩”) or a share (“106.5 %”)",
+        ),
+        {"type": ["number", "string"], "minimum": 0, "pattern": "|".join(patterns)},
+    )
+
+
+def number(limits: Iterable[Any], *, whole: bool) -> Leaf:
+    """Describe a plain number and its range."""
+    schema: dict[str, Any] = {"type": "integer" if whole else "number"}
+    zh, en = ("整数", "a whole number") if whole else ("数字，例如 12 或 3.5", "a number, as 12 or 3.5")
+    for limit in limits:
+        if not isinstance(limit, Range):
+            continue
+        if limit.least is not None:
+            schema["minimum"], zh, en = limit.least, f"{zh}，不小于 {limit.least}", f"{en}, at least {limit.least}"
+        if limit.above is not None:
+            schema["exclusiveMinimum"] = limit.above
+            zh, en = f"{zh}，大于 {limit.above}", f"{en}, above {limit.above}"
+        if limit.most is not None:
+            schema["maximum"], zh, en = limit.most, f"{zh}，不大于 {limit.most}", f"{en}, at most {limit.most}"
+    return Leaf(Sentence(zh, en), schema)
+
+
+def words(marks: Iterable[Any]) -> Leaf:
+    """Describe a text: free, of a fixed form, or the id of a record."""
+    says, refers_to = TEXT, None
+    schema: dict[str, Any] = {"type": "string"}
+    for mark in marks:
+        if isinstance(mark, Form):
+            says = Sentence(mark.zh, mark.en)
+            schema |= {"pattern": regex(mark.pattern), "maxLength": mark.longest}
+        elif isinstance(mark, RefTo):
+            says, refers_to = _reference(mark.kind), mark.kind
+        elif isinstance(mark, EitherForm):
+            says, schema = _either(mark)
+        elif isinstance(mark, Filled):
+            schema |= {"minLength": 1, "pattern": NOT_BLANK, "maxLength": mark.longest}
+    return Leaf(says, schema, refers_to)
+
+
+def _either(mark: EitherForm) -> tuple[Sentence, dict[str, Any]]:
+    """Describe a text of one of two forms."""
+    leaves = [words([form]) for form in (mark.marked, mark.plain)]
+    says = Sentence("，或 ".join(one.says.zh for one in leaves), "; or ".join(one.says.en for one in leaves))
+    return says, {"anyOf": [dict(one.schema) for one in leaves]}
+
+
+def _reference(kind: str) -> Sentence:
+    if kind == "node":
+        return NODE
+    label, place = KINDS[kind].label, KINDS[kind].place
+    article = "an" if label.en.startswith(tuple("aeiou")) else "a"
+    return Sentence(f"{label.zh}的编号，见 {place}", f"the id of {article} {label.en}, see {place}")
+
+
+def leaf(type_: Any, marks: Iterable[Any]) -> Leaf:
+    """Describe a single value by its type and what is marked on it; a type that nobody described is our bug."""
+    if issubclass(type_, Quantity):
+        return quantity(type_)
+    if type_ is AnyFigure:
+        return figure()
+    if type_ in (int, Number):
+        return number(marks, whole=type_ is int)
+    described = {PartialDate: PARTIAL_DATE, date: DAY, bool: YES_NO, Phone: PHONE_NUMBER}
+    if type_ in described:
+        return described[type_]
+    if type_ is str:
+        return words(marks)
+    raise TypeError(f"no words for {type_}: describe it in investment_portal/models/field_docs.py")
+
+
+BOTH = Sentence("中文、英文都要写", "in Chinese and in English")
+PROSE = Sentence(
+    "中文、英文都要写，可分段，可用 Markdown", "in Chinese and in English; paragraphs and Markdown allowed"
+)
+
+
+@cache
+def entries(model: type[Model]) -> tuple[Entry, ...]:
+    """Give the fields of a model, in its order."""
+    return tuple(
+        Entry(
+            key=info.key,
+            label=info.label,
+            note=info.note,
+            written=_written(info.type),
+            required=info.required,
+            default=info.default,
+        )
+        for info in fields_of(model).values()
+    )
+
+
+def _written(type_: Any) -> Written:
+    """Return how a type is written."""
+    type_, marks, optional = taken_apart(type_)
+    if get_origin(type_) not in (Union, UnionType):
+        return Written(_shape(type_, marks), empty=optional)
+    parts = [_shape(part, ()) for part in get_args(type_)]
+    words = tuple(word for one in parts if isinstance(one, Choices) for word in one.labels)
+    return Written(_joined([one for one in parts if not isinstance(one, Choices)]), words, optional)
+
+
+def _joined(shapes: list[Shape]) -> Shape:
+    if len(shapes) == 1:
+        return shapes[0]
+    groups = [one for one in shapes if isinstance(one, Group)]
+    if len(groups) != len(shapes):
+        raise TypeError(f"no words for a mixture of {shapes}")
+    return Group(tuple(model for one in groups for model in one.models))
+
+
+def _shape(type_: Any, marks: tuple[Any, ...]) -> Shape:
+    if get_origin(type_) is Literal:
+        return Choices(dict.fromkeys(get_args(type_), NOTHING))
+    if get_origin(type_) is list:
+        least = next((mark.least for mark in marks if isinstance(mark, Length)), 0)
+        return Many(_written(get_args(type_)[0]).shape, least)
+    if is_model(type_):
+        plain = class_of(type_)
+        says = PROSE if issubclass(plain, Prose) else BOTH if issubclass(plain, Text) else NOTHING
+        return Group((type_,), says)
+    if issubclass(type_, Choice):
+        return Choices({one.value: one.label for one in type_})
+    return leaf(type_, marks)
+
+
+LIST = Sentence("列表，每项以“- ”开头", "a list, each entry begins with “- ”")
+WORDS = {
+    "unknown": Sentence("不清楚时写 unknown", "unknown, where nobody knows"),
+    "all": Sentence("全部写 all", "all, for every one of them"),
+}
+"""Words that may stand instead of a value."""
+
+
+def item_of(shape: Shape) -> Shape:
+    """Give what a list is a list of, or the shape itself."""
+    return shape.item if isinstance(shape, Many) else shape
+
+
+def how(written: Written) -> Iterator[Sentence]:
+    """Say how a field is written, part by part."""
+    item = item_of(written.shape)
+    if isinstance(written.shape, Many):
+        yield LIST
+    if isinstance(item, Leaf | Group) and item.says.zh:
+        yield item.says
+    yield from (WORDS[word] for word in written.words)
+
+
+def allowed(written: Written) -> Mapping[str, Sentence]:
+    """Give the values of a controlled list, each with its label."""
+    item = item_of(written.shape)
+    return item.labels if isinstance(item, Choices) else {}

@@ -1,0 +1,100 @@
+"""Render a model as a JSON Schema, with titles and descriptions in one language.
+
+Groups are written where they are used rather than shared by ``$ref``: editors show the title of the field only so.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from investment_portal.languages import Language, Sentence
+from investment_portal.models.base import Model
+from investment_portal.models.field_docs import (
+    WORDS,
+    Choices,
+    Entry,
+    Group,
+    Leaf,
+    Many,
+    Shape,
+    Written,
+    entries,
+    how,
+    item_of,
+)
+
+Schema = dict[str, Any]
+
+
+def draw(model: type[Model], language: Language) -> Schema:
+    """Draw the schema of a group of keys: known keys only, the required ones there (``id`` follows from the file)."""
+    fields = entries(model)
+    required = [one.key for one in fields if one.required and one.key != "id"]
+    return {
+        "type": "object",
+        "properties": {one.key: _property(one, language) for one in fields},
+        **({"required": required} if required else {}),
+        "additionalProperties": False,
+    }
+
+
+def _property(entry: Entry, language: Language) -> Schema:
+    description = "\n".join(_lines(entry, language))
+    return {
+        "title": entry.label.in_(language),
+        **({"description": description} if description else {}),
+        **_written(entry.written, language),
+        **({"default": entry.default} if isinstance(entry.default, str | int) else {}),
+    }
+
+
+def _lines(entry: Entry, language: Language) -> Iterator[str]:
+    """Say what may be written; below it the allowed values, or the keys of the group, with their labels."""
+    if entry.note.in_(language):
+        yield entry.note.in_(language)
+    parts = [one.in_(language) for one in how(entry.written)]
+    if parts:
+        yield ("；" if language == "zh" else "; ").join(parts)
+    for word, label in _words(item_of(entry.written.shape)):
+        yield f"{word}  {label.in_(language)}".rstrip()
+
+
+def _words(shape: Shape) -> Iterator[tuple[str, Sentence]]:
+    """Give the words that may be typed here: values of a list, or keys where these need saying."""
+    if isinstance(shape, Choices):
+        yield from shape.labels.items()
+    elif isinstance(shape, Group) and len(shape.models) == 1 and not shape.says.zh:
+        yield from ((one.key, one.label) for one in entries(shape.models[0]))
+
+
+def _written(written: Written, language: Language) -> Schema:
+    schema = _shape(written.shape, language)
+    if written.empty:
+        schema = _or_nothing(schema)
+    if written.words:
+        words = [{"const": word, "description": WORDS[word].in_(language)} for word in written.words]
+        return {"anyOf": [*words, schema]}
+    return schema
+
+
+def _or_nothing(schema: Schema) -> Schema:
+    """Let a key stand without a value, as reading does where the field may be left out."""
+    if "enum" in schema:
+        return {**schema, "enum": [*schema["enum"], None]}
+    if "type" in schema:
+        types = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
+        return {**schema, "type": [*types, "null"]}
+    return {"anyOf": [schema, {"type": "null"}]}
+
+
+def _shape(shape: Shape, language: Language) -> Schema:
+    if isinstance(shape, Leaf):
+        return dict(shape.schema)
+    if isinstance(shape, Choices):
+        labels = [label.in_(language) for label in shape.labels.values()]
+        return {"enum": list(shape.labels), **({"enumDescriptions": labels} if any(labels) else {})}
+    if isinstance(shape, Many):
+        least = {"minItems": shape.least} if shape.least else {}
+        return {"type": "array", "items": _shape(shape.item, language), **least}
+    if len(shape.models) == 1:
+        return draw(shape.models[0], language)
+    return {"anyOf": [draw(model, language) for model in shape.models]}

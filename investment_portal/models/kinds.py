@@ -1,0 +1,59 @@
+"""The register of kinds: where each stands on disk and under which address it is published."""
+
+from investment_portal.languages import Sentence
+from investment_portal.models.base import Model
+from investment_portal.models.chain import Chain
+from investment_portal.models.contact import Contact
+from investment_portal.models.event import Event
+from investment_portal.models.firm import Firm
+from investment_portal.models.notice import Notice
+from investment_portal.models.park import Park
+from investment_portal.models.policy import Policy
+from investment_portal.models.project import Project
+from investment_portal.models.result import Result
+from investment_portal.models.setting import Origin, Sector, Source
+from investment_portal.value import Value
+
+
+class Kind(Value):
+    """A kind of record: a ``folder`` of one file each, or one ``.yaml`` file that lists them all by id."""
+
+    name: str
+    model: type[Model]
+    place: str
+    label: Sentence
+    column: str | None = None
+    """First part of its pages' address; nothing where it has no page of its own."""
+    reserved: frozenset[str] = frozenset()
+    """Ids that no record can have, since a page of the portal stands at that address."""
+
+    @property
+    def is_file(self) -> bool:
+        """Say whether one file lists all records of the kind."""
+        return self.place.endswith(".yaml")
+
+
+KINDS: dict[str, Kind] = {
+    kind.name: kind
+    for kind in (
+        Kind("sector", Sector, "district/sectors.yaml", Sentence("产业", "sector"), "sectors"),
+        Kind("origin", Origin, "district/origins.yaml", Sentence("地区", "origin")),
+        Kind("source", Source, "district/sources.yaml", Sentence("来源", "source")),
+        Kind("project", Project, "projects", Sentence("项目", "project"), "projects", frozenset({"page"})),
+        Kind("policy", Policy, "policies", Sentence("政策", "policy"), "policies", frozenset({"matcher", "calendar"})),
+        Kind("contact", Contact, "contacts", Sentence("联系窗口", "contact"), "contacts"),
+        Kind("park", Park, "district/parks", Sentence("园区", "park"), "parks"),
+        Kind("chain", Chain, "district/chains", Sentence("产业链", "chain"), "chains"),
+        Kind("firm", Firm, "district/firms", Sentence("企业", "firm"), "firms"),
+        Kind("event", Event, "district/events", Sentence("活动", "event"), "events"),
+        Kind("result", Result, "district/results", Sentence("招商成果", "result")),
+        Kind("notice", Notice, "district/notices", Sentence("通知公告", "notice"), "notices"),
+    )
+}
+
+_NAMES: dict[type[Model], str] = {kind.model: kind.name for kind in KINDS.values()}
+
+
+def kind_of(record: Model) -> str:
+    """Return the name of the kind of a record."""
+    return _NAMES[type(record)]

@@ -1,0 +1,150 @@
+"""A policy of the package: for whom, what, how much, until when, how to apply, with a worked example."""
+
+from datetime import date
+from typing import Annotated, Any
+
+from investment_portal.models import lists
+from investment_portal.models.base import Model, field
+from investment_portal.models.benefit import Benefit
+from investment_portal.models.choice import AllOr, Choice
+from investment_portal.models.claim import Count
+from investment_portal.models.facts import InvestorFact, Test
+from investment_portal.models.media import Url
+from investment_portal.models.quantities import Area, Money
+from investment_portal.models.quantities.dates import Day
+from investment_portal.models.quantities.number import Range, Whole
+from investment_portal.models.quantities.quantity import refusal
+from investment_portal.models.record import Record
+from investment_portal.models.reference import ContactRef, PolicyRef, SectorRef
+from investment_portal.models.text import Prose, Text
+
+
+class WorkedExample(Model):
+    """What the invented applicant states; the sums follow from the declared support and are never typed."""
+
+    case: Text | None = field("情形", "Case", default=None)
+    sector: SectorRef | None = field(*InvestorFact.SECTOR.label, default=None)
+    enterprise_type: lists.EnterpriseType | None = field(*InvestorFact.ENTERPRISE_TYPE.label, default=None)
+    stage: lists.PolicyStage | None = field(*InvestorFact.STAGE.label, default=None)
+    investment: Money | None = field(*InvestorFact.INVESTMENT.label, default=None)
+    equipment: Money | None = field(*InvestorFact.EQUIPMENT.label, default=None)
+    land: Area | None = field(*InvestorFact.LAND.label, default=None)
+    crop_land: Area | None = field(*InvestorFact.CROP_LAND.label, default=None)
+    hall: Area | None = field(*InvestorFact.HALL.label, default=None)
+    rent: Money | None = field(*InvestorFact.RENT.label, default=None)
+    jobs: Count | None = field(*InvestorFact.JOBS.label, default=None)
+    graduates: Count | None = field(*InvestorFact.GRADUATES.label, default=None)
+    revenue: Money | None = field(*InvestorFact.REVENUE.label, default=None)
+    loan: Money | None = field(*InvestorFact.LOAN.label, default=None)
+    loan_interest: Money | None = field(*InvestorFact.LOAN_INTEREST.label, default=None)
+    research: Money | None = field(*InvestorFact.RESEARCH.label, default=None)
+    foreign_capital: Money | None = field(*InvestorFact.FOREIGN_CAPITAL.label, default=None)
+    foreign_funded: bool | None = field(*InvestorFact.FOREIGN_FUNDED.label, default=None)
+    new_to_district: bool | None = field(*InvestorFact.NEW_TO_DISTRICT.label, default=None)
+    established_years: Count | None = field(*InvestorFact.ESTABLISHED_YEARS.label, default=None)
+
+    def stated(self) -> dict[InvestorFact, Any]:
+        """Give the facts that the example states, in the order of the list of facts."""
+        return {fact: value for fact in InvestorFact if (value := getattr(self, fact.value)) is not None}
+
+
+class Span(Model):
+    """A time with a beginning and mostly an end, both days included."""
+
+    from_: Day = field("起", "From", key="from")
+    until: Day | None = field("止", "Until", default=None)
+
+    def check(self) -> None:
+        """Refuse an end before the beginning."""
+        if self.until and self.until < self.from_:
+            zh = f"结束日期 {self.until} 不得早于开始日期 {self.from_}。"
+            raise refusal("bad-date", zh, f"The end {self.until} is before the beginning {self.from_}.", key="until")
+
+    def covers(self, day: date) -> bool:
+        """Say whether a day lies within."""
+        return self.from_ <= day and (self.until is None or day <= self.until)
+
+
+class Material(Model):
+    """A paper to hand in."""
+
+    name: Text = field("材料", "Document")
+    from_: Text | None = field("出具单位", "Issued by", default=None, key="from")
+    note: Text | None = field("说明", "Note", default=None)
+
+
+class Step(Model):
+    """One step of the procedure, told as UNCTAD's eRegulations do."""
+
+    name: Text = field("步骤", "Step")
+    authority: Text = field("办理单位", "Authority")
+    bring: list[Text] = field("需带材料", "What to bring", default=[])
+    result: Text = field("办理结果", "Result")
+    cost: Money | None = field("费用", "Cost", default=None)
+    days: Annotated[Whole, Range(least=0, most=365)] | None = field("工作日", "Working days", default=None)
+    legal_basis: Text | None = field("依据", "Legal basis", default=None)
+    recourse: Text | None = field("不服时的救济途径", "Recourse", default=None)
+    contact: ContactRef | None = field("联系窗口", "Contact", default=None)
+
+
+class Review(Model):
+    """The fair-competition review."""
+
+    done: bool = field("已审查", "Done")
+    on: Day | None = field("审查日期", "Date", default=None)
+
+
+class Together(Model):
+    """A shared cap: what one firm can receive at most from this policy and others, of one kind of money, in all."""
+
+    with_: list[PolicyRef] = field("与", "With", key="with", least=1)
+    at_most: Money = field("合计最高", "At most")
+    money: lists.MoneyKind = field("资金性质", "Kind of money", default=lists.MoneyKind.GRANT)
+
+
+class PolicyState(Choice):
+    """What the issuer says of the policy; whether it is in force follows from its dates."""
+
+    IN_FORCE = "in_force", "现行有效", "In force"
+    TRIAL = "trial", "试行", "On trial"
+    REPEALED = "repealed", "已废止", "Repealed"
+
+
+class Policy(Record):
+    """One policy of the package."""
+
+    name: Text = field("政策名称", "Policy")
+    document_no: str | None = field("文号", "Document number", default=None)
+    issuer: Text = field("发文单位", "Issuer")
+    index_no: str | None = field("索引号", "Index number", default=None)
+    topic: Text = field("主题", "Topic")
+    instrument: lists.Instrument = field("支持方式", "Instrument")
+    state: PolicyState | None = field("效力", "State", default=None)
+    issued_on: Day | None = field("发文日期", "Issued on", default=None)
+    effective: Span = field("有效期", "Effective")
+    summary: Text = field("政策要点", "In brief")
+    sectors: AllOr[SectorRef] = field("适用产业", "Sectors")
+    enterprise_types: AllOr[lists.EnterpriseType] = field("适用企业", "Enterprise types")
+    stages: AllOr[lists.PolicyStage] = field("适用阶段", "Stages")
+    eligibility: list[Test] = field("申报条件", "Eligibility", default=[])
+    benefits: list[Benefit] = field("扶持标准", "Support", least=1)
+    worked_example: WorkedExample | None = field("测算示例", "Worked example", default=None)
+    excludes: list[PolicyRef] = field("不可同时享受", "Not together with", default=[])
+    together: list[Together] = field("合计上限", "Together at most", default=[])
+    conditions: list[Text] = field("其他要求", "Further conditions", default=[])
+    materials: list[Material] = field("申报材料", "Documents needed", default=[])
+    steps: list[Step] = field("办理流程", "Steps", default=[])
+    delivery: lists.Delivery = field("兑现方式", "Delivery")
+    window: Span | None = field("申报时间", "Window for applying", default=None)
+    contact: ContactRef | None = field("咨询窗口", "Contact", default=None)
+    claim_link: Url | None = field("官方申报入口", "Official claim page", default=None)
+    legal_basis: list[Text] = field("政策依据", "Legal basis", default=[])
+    fair_competition_review: Review | None = field("公平竞争审查", "Fair-competition review", default=None)
+    interpretation: Prose | None = field("政策解读", "What it means", default=None)
+    supersedes: list[PolicyRef] = field("替代的政策", "Replaces", default=[])
+    changed: Prose | None = field("与原政策相比", "What changed", default=None)
+
+    def in_force(self, day: date) -> bool:
+        """Say whether the policy applies on a day: by its dates, its state and its withdrawal."""
+        repealed = self.state is PolicyState.REPEALED or self.withdrawn is not None
+        return not repealed and self.effective.covers(day)

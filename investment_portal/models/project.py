@@ -1,0 +1,158 @@
+"""The promoted project: what an investor is offered."""
+
+from typing import Annotated
+
+from investment_portal.models import lists
+from investment_portal.models.base import Model, field
+from investment_portal.models.claim import Claim, Count, Known
+from investment_portal.models.media import Document, Image
+from investment_portal.models.quantities import Area, Money, Percent
+from investment_portal.models.quantities.dates import Day, PartialDate
+from investment_portal.models.quantities.datum import Datum
+from investment_portal.models.quantities.number import Number, Range, Whole
+from investment_portal.models.quantities.quantity import Form
+from investment_portal.models.record import Record
+from investment_portal.models.reference import ContactRef, NodeRef, ParkRef, PolicyRef, SectorRef
+from investment_portal.models.text import Prose, Text
+
+IndustryCode = Annotated[
+    str,
+    Form(
+        "[A-T](?:[0-9]{2}(?:[0-9]{1,2})?)?",
+        "GB/T 4754-2017 的门类字母加 2–4 位数字，例如“C3981”",
+        "a section letter of GB/T 4754-2017 and two to four digits, as “C3981”",
+    ),
+]
+"""A class of GB/T 4754-2017: section letter, then up to four digits."""
+
+
+Payback = Annotated[Number, Range(least=0, most=100)]
+"""Years until the money is back."""
+
+
+class Position(Model):
+    """A point; Chinese map services need to know in which datum it was measured."""
+
+    lon: Annotated[Number, Range(least=73, most=136)] = field("经度", "Longitude")
+    lat: Annotated[Number, Range(least=3, most=54)] = field("纬度", "Latitude")
+    datum: Datum = field("坐标系", "Datum")
+
+
+class Place(Model):
+    """Where: a park, or a description where no park is meant."""
+
+    park: ParkRef | None = field("园区", "Park", default=None)
+    text: Text | None = field("地点", "Location", default=None)
+    position: Position | None = field("坐标", "Coordinates", default=None)
+
+
+class Conditions(Model):
+    """What the site has; each is a text, or the word ``unknown``."""
+
+    water: Known = field("供水", "Water supply", default=None)
+    power: Known = field("供电", "Power supply", default=None)
+    gas: Known = field("供气", "Gas supply", default=None)
+    sewage: Known = field("污水处理", "Sewage", default=None)
+    steam: Known = field("供热蒸汽", "Steam", default=None)
+    broadband: Known = field("通信宽带", "Broadband", default=None)
+    road: Known = field("公路", "Road", default=None)
+    rail: Known = field("铁路", "Rail", default=None)
+    port: Known = field("港口", "Port", default=None)
+    airport: Known = field("机场", "Airport", default=None)
+    land_title: Known = field("土地权属", "Land title", default=None)
+    zoning: Known = field("规划用途", "Zoning", default=None)
+    eia_limits: Known = field("环评准入", "Environmental limits", default=None)
+
+
+class Returns(Model):
+    """What the promoter expects the project to earn; each figure with its basis and date."""
+
+    output: Claim[Money] | None = field("年产值", "Annual output", default=None)
+    profit: Claim[Money] | None = field("年利润", "Annual profit", default=None)
+    tax: Claim[Money] | None = field("年税收", "Annual tax", default=None)
+    jobs: Claim[Count] | None = field("就业岗位", "Jobs", default=None)
+    payback_years: Claim[Payback] | None = field("投资回收期（年）", "Payback (years)", default=None)
+    irr: Claim[Percent] | None = field("内部收益率", "Internal rate of return", default=None)
+
+
+class PreparatoryStep(Model):
+    """One step of the preparatory work and how far it is."""
+
+    work: lists.PreparatoryWork = field("事项", "Step")
+    progress: lists.Progress = field("进度", "Progress")
+    on: Day | None = field("日期", "Date", default=None)
+    note: Text | None = field("说明", "Note", default=None)
+
+
+class Promoter(Model):
+    """Who offers the project."""
+
+    name: Text = field("单位", "Organisation")
+    role: Text | None = field("性质", "Role", default=None)
+
+
+class Project(Record):
+    """A project for which the district seeks investors."""
+
+    name: Text = field("项目名称", "Project")
+    kind: lists.ProjectKind = field("类别", "Kind")
+    sector: SectorRef = field("产业", "Sector")
+    subsector: Text | None = field("细分行业", "Sub-sector", default=None)
+    industry_code: IndustryCode | None = field("国民经济行业代码", "Industry code (GB/T 4754)", default=None)
+    chain_node: NodeRef | None = field("产业链环节", "Chain link", default=None)
+    batch: PartialDate | None = field("年度批次", "Year", default=None)
+    investment: Money | None = field("总投资", "Total investment", default=None)
+    financing_sought: Money | None = field("拟融资额", "Funds sought", default=None)
+    place: Place = field("项目选址", "Site")
+    land_area: Area | None = field("用地面积", "Land", default=None)
+    land_offered: Area | None = field("可供地面积", "Land on offer", default=None)
+    building_area: Area | None = field("建筑面积", "Floor space", default=None)
+    building_offered: Area | None = field("可供建筑面积", "Floor space on offer", default=None)
+    cooperation: list[lists.CooperationMode] = field("合作方式", "Ways to take part", default=[])
+    stage: lists.ProjectStage = field("前期阶段", "Stage")
+    status: lists.ProjectStatus = field("项目状态", "Status")
+    status_on: Day = field("状态日期", "Status since")
+    decision_time: lists.DecisionTime | None = field("决策时限", "Time to decision", default=None)
+    summary: Text = field("项目简介", "In brief")
+    content: Prose | None = field("建设内容及规模", "Content and scale", default=None)
+    market: Prose | None = field("市场前景", "Market", default=None)
+    advantages: list[Text] = field("项目优势", "Advantages", default=[])
+    conditions: Conditions = field("建设条件", "Site conditions", default=Conditions())
+    returns: Returns = field("效益分析", "Expected returns", default=Returns())
+    preparatory: list[PreparatoryStep] = field("前期工作", "Preparatory work", default=[])
+    gaps: list[Text] = field("所缺条件", "What is still missing", default=[])
+    services: list[Text] = field("政府服务事项", "What the government does", default=[])
+    promoter: Promoter = field("项目单位", "Promoter")
+    contacts: list[ContactRef] = field("联系窗口", "Contacts", default=[])
+    policies: list[PolicyRef] = field("适用政策", "Policies named", default=[])
+    images: list[Image] = field("图片", "Images", default=[])
+    documents: list[Document] = field("资料", "Documents", default=[])
+    featured: Annotated[Whole, Range(least=0, most=100)] = field("推荐权重", "Editor's weight", default=0)
+    valid_until: Day | None = field("有效期至", "Valid until", default=None)
+
+
+REQUIRED: dict[lists.ProjectKind, tuple[str, ...]] = {
+    lists.ProjectKind.INVESTMENT: (
+        "investment",
+        "industry_code",
+        "content",
+        "market",
+        "cooperation",
+        "gaps",
+        "services",
+        "contacts",
+    ),
+    lists.ProjectKind.LAND: ("land_offered", "gaps", "services", "contacts"),
+    lists.ProjectKind.BUILDING: ("building_offered", "cooperation", "gaps", "services", "contacts"),
+    lists.ProjectKind.PARK: ("investment", "land_area", "content", "cooperation", "gaps", "services", "contacts"),
+    lists.ProjectKind.FINANCING: (
+        "investment",
+        "financing_sought",
+        "content",
+        "cooperation",
+        "gaps",
+        "services",
+        "contacts",
+    ),
+}
+"""Fields that a kind of project must fill besides those that all must fill, as Beijing's project library has it."""

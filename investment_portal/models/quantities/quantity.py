@@ -1,0 +1,213 @@
+"""What all quantities share: a number, a unit and the typed text, parsed strictly; how a value is refused."""
+
+import re
+from abc import ABC, abstractmethod
+from collections.abc import Callable
+from decimal import Decimal
+from functools import cache
+from re import Match
+from re import compile as compile_
+from typing import Any, ClassVar, Self
+
+from investment_portal.languages import NOTHING, Sentence
+from investment_portal.problems import got, spaced
+from investment_portal.value import Value
+
+
+class RefusedError(ValueError):
+    """A value refused under a rule, with sentence and hint in both languages.
+
+    ``key`` names the key inside the refused group where the mistake stands.
+    """
+
+    def __init__(self, rule: str, sentence: Sentence, hint: Sentence = NOTHING, key: str = "") -> None:
+        """Hold the rule and its sentences."""
+        super().__init__(sentence.en)
+        self.rule, self.sentence, self.hint, self.key = rule, sentence, hint, key
+
+
+class UnfitError(ValueError):
+    """A value of the wrong sort or beyond a limit, without a sentence of its own: ``kind`` of mistake, ``limit``."""
+
+    def __init__(self, kind: str, limit: Any = None) -> None:
+        """Hold the kind and the limit."""
+        super().__init__(kind)
+        self.kind, self.limit = kind, limit
+
+
+def refusal(rule: str, zh: str, en: str, hint: Sentence = NOTHING, *, key: str = "") -> RefusedError:
+    """Return the error that carries a rule id and its sentence and hint in both languages."""
+    return RefusedError(rule, Sentence(zh, en), hint, key)
+
+
+class Form(Value):
+    """Demands that a text matches ``pattern`` as a whole; ``zh`` and ``en`` say the form in words, with an example."""
+
+    pattern: str
+    zh: str
+    en: str
+    longest: int = 200
+
+    def check(self, value: object) -> str:
+        """Refuse what is no text, and a text of another form."""
+        if isinstance(value, str) and len(value) <= self.longest and matcher(self.pattern, re.ASCII)(value):
+            return value
+        typed = got(value)
+        raise refusal("bad-form", f"{spaced('应为', self.zh)}；{typed.zh}。", f"Must be {self.en}; {typed.en}.")
+
+
+class EitherForm(Value):
+    """Demands the form ``marked`` of a text with ``mark`` in it, and the form ``plain`` of any other."""
+
+    mark: str
+    marked: Form
+    plain: Form
+
+    def check(self, value: object) -> str:
+        """Refuse what is no text, and a text of another form."""
+        form = self.marked if isinstance(value, str) and self.mark in value else self.plain
+        return form.check(value)
+
+
+class Parsed(ABC):
+    """A type of values that are parsed by :meth:`parse`, which msgspec calls for types that it does not know."""
+
+    __slots__ = ()
+
+    @classmethod
+    @abstractmethod
+    def parse(cls, value: object) -> Any:
+        """Return the value for what was typed; raise ``RefusedError`` where it is none."""
+
+
+def is_parsed(type_: Any) -> bool:
+    """Return whether a type is parsed; the types that one stands for are not."""
+    return isinstance(type_, type) and Parsed in type_.__mro__
+
+
+def stands_for(*types: type) -> Callable[[type[Parsed]], type[Parsed]]:
+    """Register other types whose values count as instances of a type that is parsed."""
+
+    def register(parsed: type[Parsed]) -> type[Parsed]:
+        for type_ in types:
+            parsed.register(type_)
+        return parsed
+
+    return register
+
+
+set_once = object.__setattr__
+"""Sets an attribute of a value that is being made, as dataclasses that never change do."""
+
+
+class ParsedValue(Parsed):
+    """A parsed value: its attributes (``__slots__``) never change, equal attributes make equal values."""
+
+    __slots__ = ()
+
+    names: ClassVar[tuple[str, ...]] = ()
+    """The attributes, in the order in which ``__init__`` takes them."""
+
+    def __init_subclass__(cls) -> None:
+        """Join the attributes of the base and of the class."""
+        cls.names = (*cls.names, *cls.__dict__.get("__slots__", ()))
+
+    @property
+    def parts(self) -> tuple[Any, ...]:
+        """The attributes' values."""
+        return tuple([getattr(self, name) for name in self.names])
+
+    def __setattr__(self, name: str, value: object) -> None:
+        """Refuse to change."""
+        raise AttributeError(f"{name} of {self!r} never changes")
+
+    def __eq__(self, other: object) -> bool:
+        """Compare type and attributes."""
+        return isinstance(other, ParsedValue) and type(self) is type(other) and self.parts == other.parts
+
+    def __hash__(self) -> int:
+        """Hash type and attributes."""
+        return hash((type(self), self.parts))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Copy the value, also to another process, by its type and attributes."""
+        return type(self), self.parts
+
+    def __repr__(self) -> str:
+        """Write type and attributes."""
+        return f"{type(self).__name__}{self.parts}"
+
+
+@cache
+def matcher(pattern: str, flags: int = 0) -> Callable[[str], Match[str] | None]:
+    """Return the function that matches a pattern, compiled once, with a whole text."""
+    return compile_(pattern, flags).fullmatch
+
+
+NUMBER = r"(?P<number>-?(?:[1-9][0-9]{0,2}(?:,[0-9]{3}){1,4}|0|[1-9][0-9]{0,14})(?:\.[0-9]{1,6})?)"
+"""A decimal number, thousands optionally parted by commas; short enough that decimal arithmetic stays exact."""
+
+COMMAS = Sentence("逗号只用来隔开千位（1,234）。", "Commas only part the thousands (1,234).")
+BARE = re.compile(r"-?[0-9,.]+")
+HALF_WIDTH = {0x3000: " ", **{sign: chr(sign - 0xFEE0) for sign in range(0xFF01, 0xFF5F)}}
+"""Full-width signs, as Chinese input methods type them, and what they should be."""
+
+UNIT_MISSING = Sentence("数字后面要写单位。", "Write the unit after the number.")
+
+
+class Quantity(ParsedValue):
+    """A number with a unit, written as text in YAML.
+
+    A subclass names its ``pattern`` (with the group ``number``) and its ``rule``, and makes itself from a match.
+    """
+
+    __slots__ = ("typed",)
+
+    typed: str
+
+    pattern: ClassVar[str]
+    rule: ClassVar[str] = "bad-quantity"
+    wanted_zh: ClassVar[str]
+    wanted_en: ClassVar[str]
+
+    @classmethod
+    def parse(cls, value: object) -> Self:
+        """Read a quantity strictly; anything else than the documented forms is refused."""
+        match = matcher(cls.pattern)(value.strip()) if isinstance(value, str) else None
+        if match is None:
+            if isinstance(value, cls):
+                return value
+            raise cls.refuse(value)
+        digits = match["number"]
+        if digits.startswith("-"):
+            typed = got(value)
+            raise refusal(cls.rule, f"数量不能为负数；{typed.zh}。", f"A quantity cannot be negative; {typed.en}.")
+        return cls.make(match, Decimal(digits.replace(",", "")))
+
+    @classmethod
+    def refuse(cls, value: object) -> RefusedError:
+        """Say how the quantity must be written."""
+        typed = got(value)
+        zh, en = f"应写成{cls.wanted_zh}；{typed.zh}。", f"Must be written like {cls.wanted_en}; {typed.en}."
+        return refusal(cls.rule, zh, en, cls.hint(value))
+
+    @classmethod
+    def hint(cls, value: object) -> Sentence:
+        """Guess how the text can be mended."""
+        if isinstance(value, int | Decimal) and not isinstance(value, bool):
+            return UNIT_MISSING
+        if not isinstance(value, str):
+            return NOTHING
+        text = value.strip().translate(HALF_WIDTH)
+        if BARE.fullmatch(text):
+            return UNIT_MISSING
+        if re.fullmatch(cls.pattern, text):
+            return Sentence(f"用半角数字和符号：“{text}”。", f"Use half-width digits and signs: “{text}”.")
+        if "," in text and re.fullmatch(cls.pattern, text.replace(",", "")):
+            return COMMAS
+        return NOTHING
+
+    @classmethod
+    @abstractmethod
+    def make(cls, match: re.Match[str], number: Decimal) -> Self:
+        """Make the quantity from what the pattern found."""

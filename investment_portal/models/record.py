@@ -1,0 +1,35 @@
+"""What every record carries besides its own fields."""
+
+from datetime import date, timedelta
+
+from investment_portal.models.base import Model, field
+from investment_portal.models.quantities import Days
+from investment_portal.models.quantities.dates import Day
+from investment_portal.models.reference import Id, SourceRef
+from investment_portal.models.text import Text
+
+
+class Withdrawal(Model):
+    """Why a record is no longer offered; its page stays, marked."""
+
+    on: Day = field("撤回日期", "Withdrawn on")
+    reason: Text = field("原因", "Reason")
+    successor: Id | None = field("接替记录", "Replaced by", default=None)
+
+
+class Record(Model):
+    """One record: the file's name is its id."""
+
+    id: Id = field("编号", "ID")
+    published_on: Day = field("发布日期", "Published")
+    verified_on: Day = field("最近核实", "Last verified")
+    review_every: Days | None = field("核实周期", "Verified every", default=None)
+    example: bool = field("示例", "Example", default=False)
+    withdrawn: Withdrawal | None = field("撤回", "Withdrawn", default=None)
+    formerly: list[Id] = field("曾用编号", "Former IDs", default=[])
+    source: SourceRef | None = field("来源", "Source", default=None)
+    as_of: Day | None = field("数据截至", "Figures as of", default=None)
+
+    def due_on(self, usual: Days) -> date:
+        """Give the day by which somebody must verify the record again."""
+        return self.verified_on + timedelta(days=(self.review_every or usual).days)

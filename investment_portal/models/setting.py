@@ -1,0 +1,54 @@
+"""Short lists that the other records refer to: sectors, origins, sources."""
+
+from typing import Annotated, Literal
+
+from investment_portal.models.base import Model, field
+from investment_portal.models.media import Url
+from investment_portal.models.park import Spot
+from investment_portal.models.project import IndustryCode
+from investment_portal.models.quantities.dates import Day
+from investment_portal.models.quantities.number import Number, Range
+from investment_portal.models.reference import Id, OriginRef
+from investment_portal.models.text import Prose, Text
+
+
+class Sector(Model):
+    """A sector that the district promotes, with the classes of GB/T 4754-2017 that belong to it."""
+
+    id: Id = field("编号", "ID")
+    name: Text = field("产业", "Sector")
+    summary: Text = field("产业概况", "In brief")
+    description: Prose | None = field("产业介绍", "About the sector", default=None)
+    industry_codes: list[IndustryCode] = field("行业代码", "Industry codes", least=1)
+    icon: Literal["chip", "pulse", "jar", "gear", "leaf", "exchange"] = field("图标", "Icon")
+
+
+class Origin(Model):
+    """Where an investor comes from; ``within`` names the larger region."""
+
+    id: Id = field("编号", "ID")
+    name: Text = field("地区", "Region")
+    within: OriginRef | None = field("所属区域", "Within", default=None)
+    languages: list[Literal["zh", "en"]] = field("语言", "Languages", least=1)
+    also: list[Text] = field("包括的地方", "Places in it", default=[])
+    """Names that readers may type instead: countries of a region, say."""
+    spot: Spot | None = field("示意位置", "Place on the schematic", default=None)
+
+
+class Source(Model):
+    """A published source of figures."""
+
+    id: Id = field("编号", "ID")
+    title: Text = field("标题", "Title")
+    publisher: Text = field("发布单位", "Publisher")
+    on: Day = field("日期", "Date")
+    link: Url | None = field("网址", "Address", default=None)
+
+
+class Rate(Model):
+    """A dated exchange rate: how many yuan one unit of the currency costs."""
+
+    currency: Literal["USD", "EUR", "HKD"] = field("货币", "Currency")
+    yuan: Annotated[Number, Range(above=0)] = field("人民币", "Yuan")
+    as_of: Day = field("日期", "Date")
+    basis: Text = field("依据", "Basis")

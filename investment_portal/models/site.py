@@ -1,0 +1,83 @@
+"""The settings of one portal: who runs it, under which numbers, by which habits."""
+
+from decimal import Decimal
+from typing import Annotated
+
+from investment_portal.models.base import Model, field
+from investment_portal.models.contact import Mail, Phone
+from investment_portal.models.media import Url
+from investment_portal.models.quantities import Days
+from investment_portal.models.quantities.number import Number, Range, Whole
+from investment_portal.models.quantities.quantity import Form
+from investment_portal.models.reference import ContactRef, OriginRef
+from investment_portal.models.setting import Rate
+from investment_portal.models.text import Text
+
+POLICE = Form("[0-9]{14}", "加引号的 14 位数字", "14 digits in quotes")
+SITE_ID = Form(
+    "[0-9]{10}|bm[0-9]{8}", "加引号的 10 位数字，或 bm 加 8 位数字", "10 digits in quotes, or bm and 8 digits"
+)
+HOST = Form(
+    r"[a-z0-9-]+(?:\.[a-z0-9-]+)+",
+    "不带 https:// 的网站主机名，例如“www.example.gov.cn”",
+    "a host without https://, as “www.example.gov.cn”",
+)
+COLOUR = Form("#[0-9a-f]{6}", "加引号的颜色值，例如“#9b1c2e”", "a colour in quotes, as “#9b1c2e”")
+
+
+class Filing(Model):
+    """The numbers that a Chinese government site shows in its footer."""
+
+    icp: str | None = field("ICP 备案号", "ICP number", default=None)
+    police: str | None = field("公安备案号", "Public-security number", default=None)
+    police_code: Annotated[str, POLICE] | None = field("公安备案编号", "Public-security code", default=None)
+    site_id: Annotated[str, SITE_ID] | None = field("政府网站标识码", "Site ID code", default=None)
+    party_and_government_mark: Url | None = field("党政机关标识", "Party-and-government mark", default=None)
+    error_report: Url | None = field("我为政府网站找错", "Error report", default=None)
+
+
+class Palette(Model):
+    """The district's colours as ``#rrggbb``: one main colour, at most two more."""
+
+    main: Annotated[str, COLOUR] = field("主色", "Main")
+    accent: Annotated[str, COLOUR] = field("辅色", "Accent")
+
+
+class Site(Model):
+    """One portal."""
+
+    name: Text = field("网站名称", "Portal")
+    district: Text = field("地区", "District")
+    city: Text = field("所在城市", "City")
+    slogan: Text = field("主题语", "Slogan")
+    description: Text = field("网站描述", "Description")
+    keywords: Text = field("关键词", "Keywords")
+    address: Url = field("网址", "Address")
+    organiser: Text = field("主办单位", "Organiser")
+    operator: Text = field("承办单位", "Operator")
+    operator_phone: Phone | None = field("联系电话", "Phone", default=None)
+    operator_mail: Mail | None = field("联系邮箱", "E-mail", default=None)
+    filing: Filing = field("备案", "Filing numbers", default=Filing())
+    demo: bool = field("演示数据", "Demonstration data")
+    prevailing: Text = field("文本效力", "Which text prevails")
+    bureau: ContactRef = field("投资促进局", "Bureau desk")
+    hotline: ContactRef = field("服务热线", "Hotline")
+    home: OriginRef | None = field("本地", "Home", default=None)
+    """The origin that is this place itself: the centre of the network's drawing."""
+    review_every: Days = field("核实周期", "Verified every")
+    expiring_within: Days = field("到期提醒", "Reminded before the end", default=Days.parse("60 天"))
+    desk_notice: Days = field("窗口到期提前提醒", "Notice before a desk lapses", default=Days.parse("30 天"))
+    rates: list[Rate] = field("汇率", "Exchange rates", default=[])
+    forbidden_terms: list[str] = field("禁用表述", "Forbidden policy terms", default=[])
+    allowed_hosts: list[Annotated[str, HOST]] = field("无需提示的外部网站", "Hosts that need no notice", default=[])
+    palette: Palette = field("配色", "Colours")
+    featured: Annotated[Whole, Range(least=1, most=24)] = field("首页项目数", "Projects on the home page", default=6)
+    facet_fill_rate: Annotated[Number, Range(least=0, most=1)] = field(
+        "筛选项填写率下限", "Share of projects that must fill a filter", default=Decimal("0.6")
+    )
+    """Below this share a filter would hide more projects than it finds, and the list does without it."""
+
+
+def site_root(site: Site) -> str:
+    """Return the portal's address with a slash at its end."""
+    return site.address.rstrip("/") + "/"

@@ -1,0 +1,71 @@
+"""Text in both languages as one value, and the names of records."""
+
+import re
+from typing import Annotated, Any
+
+from investment_portal.languages import Language
+from investment_portal.models.base import Model, field
+from investment_portal.models.quantities.quantity import UnfitError, refusal
+from investment_portal.value import Value
+
+
+class Filled(Value):
+    """Demands a text of some length, without blanks around it."""
+
+    longest: int
+
+    def check(self, value: str) -> str:
+        """Return the text without blanks around it."""
+        text = value.strip()
+        if not text:
+            raise UnfitError("short", 1)
+        if len(text) > self.longest:
+            raise UnfitError("long", self.longest)
+        return text
+
+
+LONGEST = 8000
+Words = Annotated[str, Filled(LONGEST)]
+
+LONGEST_NAME = 4
+"""Words of a name or unit that Chinese too writes in Latin letters."""
+
+
+CHINESE = re.compile("[一-鿿]")
+
+
+class Text(Model):
+    """What staff wrote, in Chinese and in English; neither may be missing."""
+
+    zh: Words = field("中文", "Chinese")
+    en: Words = field("英文", "English")
+
+    def check(self) -> None:
+        """Refuse Chinese that was copied into the English, or English left in the Chinese."""
+        if self.zh == self.en and CHINESE.search(self.zh):
+            zh, en = (
+                "英文应为译文，实际与中文完全相同。",
+                "The English must be a translation; it is identical to the Chinese.",
+            )
+            raise refusal("same-in-both", zh, en, key="en")
+        if not CHINESE.search(self.zh) and len(self.zh.split()) > LONGEST_NAME:
+            raise refusal(
+                "same-in-both",
+                "“zh”应为中文，实际没有汉字。",
+                "“zh” must be Chinese; it holds no Chinese sign.",
+                key="zh",
+            )
+
+    def in_(self, language: Language) -> str:
+        """Give the text in one language."""
+        return self.zh if language == "zh" else self.en
+
+
+class Prose(Text):
+    """Text of several paragraphs; Markdown (lists, bold, links) is allowed, HTML is shown as typed."""
+
+
+def name_of(record: Any) -> Text:
+    """Give the name of a record: a notice has a title instead."""
+    name: Text = getattr(record, "name", None) or record.title
+    return name

@@ -1,0 +1,112 @@
+"""Data for comparing and for the shortlist: ``assets/data/compare/LANGUAGE-NN.js``, about 16 projects each.
+
+Pages opened from disk may load no data but as a script, so each file hands its records over to a list that the page
+reads. A former id stands there too and leads to the record's present one: an address kept for years still finds it.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from msgspec import to_builtins
+
+from investment_portal.components.badges import badges
+from investment_portal.components.context import Context
+from investment_portal.components.parts import Fact, Link
+from investment_portal.domain.totals import amount_of
+from investment_portal.languages import Language
+from investment_portal.models.project import Project
+from investment_portal.outputs.output import Made, Output
+from investment_portal.outputs.search.data_script import handed
+from investment_portal.pages.compare.comparison import LINES, MARKS, line_fact
+from investment_portal.pages.contacts.routes import first_whom
+from investment_portal.value import Value
+
+
+class PublicDesk(Value):
+    """Whom to ask about a project."""
+
+    name: str
+    id: str
+    phone: str
+    mail: str
+
+
+class PublicProject(Value):
+    """A project as pages that weigh several of them get it, in one language; sums are exact, as decimal numbers."""
+
+    name: str
+    summary: str
+    status: str
+    tone: str
+    example: bool
+    desk: PublicDesk | None
+    values: Mapping[str, str]
+    notes: Mapping[str, str]
+    figures: Mapping[str, str]
+    yuan: str
+    thirds: str
+    gaps: Sequence[str]
+    services: Sequence[str]
+
+
+def compare_parts(made: Made) -> Iterator[tuple[Language, int]]:
+    """Name the files."""
+    for language in made.contexts:
+        yield from ((language, number) for number in range(len(made.compare_members)))
+
+
+def compare_data(made: Made, language: Language, number: int) -> Iterator[tuple[str, str]]:
+    """Give a file; a former id leads to the record's present one."""
+    context = made.contexts[language]
+    told = {
+        name: to_builtins(public(context, made.data.project(id_))) if name == id_ else id_
+        for name, id_ in made.compare_members[number]
+    }
+    yield handed(f"compare/{language}-{number}", told)
+
+
+def public(context: Context, project: Project) -> PublicProject:
+    """Make the public record of a project; nothing that is not known is in it."""
+    language, site = context.language, context.catalog.site
+    said = {line.key: fact for line in LINES if (fact := line_fact(context, project, line)).known}
+    mark = badges(context, project)[0]
+    return PublicProject(
+        name=project.name.in_(language),
+        summary=project.summary.in_(language),
+        status=mark.text,
+        tone=mark.tone,
+        example=project.example,
+        desk=_desk(context, project),
+        values={key: _text(fact) for key, fact in said.items()},
+        notes={key: str(fact.note) for key, fact in said.items() if fact.note},
+        figures={
+            key: _plain(figure) for key, mark in MARKS.items() if (figure := mark.measure(project, site)) is not None
+        },
+        yuan=_plain(amount_of(project, site)),
+        thirds=_plain(land.thirds if (land := project.land_offered or project.land_area) else None),
+        gaps=[one.in_(language) for one in project.gaps],
+        services=[one.in_(language) for one in project.services],
+    )
+
+
+def _desk(context: Context, project: Project) -> PublicDesk | None:
+    whom = first_whom(context, project.sector, project.contacts)
+    return PublicDesk(whom.name, whom.id, whom.phone, whom.mail) if whom else None
+
+
+def _text(fact: Fact) -> str:
+    if isinstance(fact.value, tuple):
+        return ", ".join(one.text for one in fact.value)
+    return fact.value.text if isinstance(fact.value, Link) else str(fact.value)
+
+
+def _plain(number: Decimal | None) -> str:
+    """Write a number so that a script can reckon with it: no exponent, no thousands."""
+    return "" if number is None else f"{number:f}"
+
+
+def _depends(made: Made, _language: Language, number: int) -> list[tuple[str, str]]:
+    return [(name, made.data.digests.projects[id_]) for name, id_ in made.compare_members[number]]
+
+
+OUTPUT = Output(compare_data, _depends, compare_parts)

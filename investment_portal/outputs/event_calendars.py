@@ -1,0 +1,75 @@
+"""Calendar files of events: ``event.ics`` of each dated event and ``events/upcoming.ics``."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from investment_portal.components.context import Context
+from investment_portal.components.event_dates import dated, kept
+from investment_portal.languages import own_path
+from investment_portal.models.event import Event
+from investment_portal.models.site import site_root
+from investment_portal.outputs.calendar_files import calendar, stamp
+from investment_portal.outputs.output import Made
+
+if TYPE_CHECKING:
+    from icalendar import Event as Entry
+
+MAKER = "-//Investment portal//Events//{language}"
+USUAL = timedelta(hours=1)
+"""How long an event is shown that says when it starts and not when it ends."""
+
+
+def calendars(made: Made) -> Iterator[tuple[str, str]]:
+    """Give the files, in each language; the same event has the same name in both, so that a calendar holds it once."""
+    for context in made.contexts.values():
+        own = own_path(context.language)
+        events = [event for event in context.catalog.events.values() if dated(event)]
+        for event in events:
+            yield f"{own}events/{event.id}/event.ics", _calendar(context, [event])
+        # A calendar must hold an entry (RFC 5545, 3.6): where nothing is to come, the latest event keeps its place.
+        latest = sorted(events, key=lambda one: (one.on, one.id))[-1:]
+        if latest:
+            coming = [one for one in events if kept(context, one)]
+            yield f"{own}events/upcoming.ics", _calendar(context, coming or latest)
+
+
+def _calendar(context: Context, events: list[Event]) -> str:
+    name = context.catalog.site.name.in_(context.language)
+    entries = (_entry(context, event) for event in sorted(events, key=lambda one: (one.on, one.id)))
+    return calendar(MAKER.format(language=context.language.upper()), name, entries)
+
+
+def _entry(context: Context, event: Event) -> "Entry":
+    from icalendar import Event as Entry  # noqa: PLC0415 - costs a fifth of a second, which few runs need
+
+    language, root = context.language, site_root(context.catalog.site)
+    entry = Entry()
+    entry.add("uid", f"event-{event.id}@{urlsplit(root).hostname}")
+    seen = stamp(event.verified_on)
+    entry.add("dtstamp", seen)
+    entry.add("last-modified", seen)
+    entry.add("summary", event.name.in_(language))
+    entry.add("description", event.summary.in_(language))
+    entry.add("url", f"{root}{own_path(language)}{context.record_address('event', event.id)}")
+    entry.add("status", "CANCELLED" if event.withdrawn else "CONFIRMED")
+    place = event.place.in_(language) if event.place else context.words["event_online"] if event.online else ""
+    if place:
+        entry.add("location", place)
+    start, end = _span(event)
+    entry.add("dtstart", start)
+    entry.add("dtend", end)
+    return entry
+
+
+def _span(event: Event) -> tuple[date, date]:
+    """Give start and end: whole days, the last one counted in, or moments in universal time."""
+    if event.starts is None or (event.ends is None and event.last != event.on.first):
+        return event.on.first, event.last + timedelta(days=1)
+    # Universal time is right in every calendar, and needs no table of a zone's summers in the file.
+    zone = ZoneInfo(event.time_zone.value)
+    start = datetime.combine(event.on.first, time.fromisoformat(event.starts), zone)
+    end = datetime.combine(event.last, time.fromisoformat(event.ends), zone) if event.ends else start + USUAL
+    return start.astimezone(UTC), end.astimezone(UTC)

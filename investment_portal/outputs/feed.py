@@ -1,0 +1,89 @@
+"""``feed.xml`` of each language: the latest changes as an Atom feed (RFC 4287)."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from html import escape
+from urllib.parse import urlsplit
+from xml.etree.ElementTree import Element, SubElement, tostring
+
+from investment_portal.components.context import Context
+from investment_portal.history.wording import title
+from investment_portal.languages import own_path
+from investment_portal.models.kinds import KINDS
+from investment_portal.models.site import site_root
+from investment_portal.outputs.output import Made, Output
+from investment_portal.pages.changes.entries import note_of, shifts_of
+from investment_portal.pages.changes.happenings import Happening, What
+
+ATOM = "http://www.w3.org/2005/Atom"
+BEGINNING = date(1970, 1, 1)
+"""When a feed without entries was updated last: the format asks for a day."""
+
+TEXT = str.maketrans(dict.fromkeys((*range(9), 11, 12, *range(14, 32)), None))
+"""Signs that XML cannot hold; records have none of them, wherever else a text came from."""
+
+
+def feeds(made: Made) -> Iterator[tuple[str, str]]:
+    """Yield the feed of each language."""
+    own = made.happenings
+    for language_context in made.contexts.values():
+        context = language_context.for_page("", own.projects, language_context.history, language_context.day)
+        yield f"{own_path(context.language)}feed.xml", _feed(context, own.shown)
+
+
+def _feed(context: Context, told: Sequence[Happening]) -> str:
+    site, language = context.catalog.site, context.language
+    root = site_root(site) + own_path(language)
+    feed = Element("feed", {"xmlns": ATOM, "xml:lang": language})
+    _add(feed, "title", context.words("change_feed_title", site=site.name.in_(language)))
+    _add(feed, "subtitle", context.words["change_feed_subtitle"])
+    _add(feed, "id", f"{root}feed.xml")
+    _add(feed, "updated", _moment(max((one.day for one in told), default=BEGINNING)))
+    SubElement(feed, "link", {"rel": "self", "type": "application/atom+xml", "href": f"{root}feed.xml"})
+    SubElement(feed, "link", {"rel": "alternate", "type": "text/html", "href": f"{root}changes/"})
+    _add(SubElement(feed, "author"), "name", site.organiser.in_(language))
+    for one in told:
+        _entry(feed, context, one, root)
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{tostring(feed, encoding="unicode")}\n'
+
+
+def _entry(feed: Element, context: Context, one: Happening, root: str) -> None:
+    words, language = context.words, context.language
+    entry = SubElement(feed, "entry")
+    name = title(one.record).in_(language)
+    kind = KINDS[one.kind].label.in_(language)
+    what = words[f"change_{one.what.value}"]
+    sentence = words("change_entry", what=what.lower(), kind=kind, name=name)
+    _add(entry, "title", sentence[:1].upper() + sentence[1:])
+    # A tag address (RFC 4151) names the change for ever, whatever the page that tells it is called.
+    host = urlsplit(root).hostname
+    _add(entry, "id", f"tag:{host},{one.day.isoformat()}:{language}/{one.kind}/{one.record.id}/{one.what.value}")
+    _add(entry, "updated", _moment(one.day))
+    page = context.record_address(one.kind, one.record.id) if KINDS[one.kind].column else "results/"
+    SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": root + page})
+    SubElement(entry, "category", {"term": one.kind, "label": kind})
+    _add(entry, "content", _content(context, one)).set("type", "html")
+
+
+def _content(context: Context, one: Happening) -> str:
+    """Say the change as HTML, its texts escaped; a publication by what the record says of itself."""
+    if one.what is What.PUBLISHED:
+        said = getattr(one.record, "summary", None)
+        return f"<p>{escape(said.in_(context.language))}</p>" if said else ""
+    note, _ = note_of(context, one)
+    shifts = shifts_of(context, one.revision.fields) if one.revision else []
+    items = "".join(f"<li>{escape(shift.sentence)}</li>" for shift in shifts)
+    return (f"<p>{escape(note)}</p>" if note else "") + (f"<ul>{items}</ul>" if items else "")
+
+
+def _add(parent: Element, name: str, text: str) -> Element:
+    child = SubElement(parent, name)
+    child.text = text.translate(TEXT)
+    return child
+
+
+def _moment(day: date) -> str:
+    return f"{day.isoformat()}T00:00:00+08:00"
+
+
+OUTPUT = Output(feeds, lambda made: made.happenings)

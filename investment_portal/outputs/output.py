@@ -1,0 +1,86 @@
+"""Outputs: files besides pages that are made together."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from investment_portal.components.context import Context
+from investment_portal.domain.shards import Member, members
+from investment_portal.languages import Language
+from investment_portal.models.catalog import Catalog
+from investment_portal.outputs.search.documents import Document
+from investment_portal.pages.changes.happenings import Happenings, What, happenings
+from investment_portal.pages.compare.shortlist import compare_chunks
+from investment_portal.pages.dataset import Dataset
+from investment_portal.pages.enquiry.data import names_chunks
+from investment_portal.value import Value
+
+FEED_LIMIT = 100
+"""Entries of a feed; a reader that looks in once a month misses none."""
+
+FEED_SORTS = (What.PUBLISHED, What.REVISED, What.WITHDRAWN)
+"""That a record was verified is no news to who reads a feed."""
+
+
+@dataclass(frozen=True)
+class Made:
+    """What outputs are made from; pages stand by their path below the site's root."""
+
+    data: Dataset
+    pages: Sequence[str]
+    contexts: Mapping[Language, Context]
+    """The context of each language, the first language first."""
+    written: Mapping[Language, Sequence[Document]]
+    """What the hand-written pages of each language say."""
+    written_keys: Mapping[Language, tuple[str, int]] = field(default_factory=dict)
+    """The fingerprint of what they say, and how many they are."""
+
+    @property
+    def catalog(self) -> Catalog:
+        """All records but projects."""
+        return self.data.catalog
+
+    @property
+    def day(self) -> date:
+        """The day of the build."""
+        return self.data.day
+
+    @cached_property
+    def happenings(self) -> Happenings:
+        """The changes that feeds list."""
+        return happenings(self.data, FEED_LIMIT, FEED_SORTS)
+
+    @cached_property
+    def names_members(self) -> list[list[Member]]:
+        """The ids of each file of names."""
+        return members(self.data.index.projects, names_chunks(self.data))
+
+    @cached_property
+    def compare_members(self) -> list[list[Member]]:
+        """The ids of each file of data for comparing."""
+        return members(self.data.index.projects, compare_chunks(self.data))
+
+
+Files = Iterator[tuple[str, str | bytes]] | Iterator[tuple[str, str]]
+"""Files as (path below the site's root, text or bytes)."""
+
+Part = tuple[str | int, ...]
+
+
+class Output(Value):
+    """Files that are made together, in one or several parts.
+
+    ``parts`` returns what names each part; ``make`` and ``depends`` get it as further arguments. ``depends`` returns,
+    as plain values, what a part is made from besides the words and the records that are not projects.
+    """
+
+    make: Callable[..., Files]
+    depends: Callable[..., Any] = lambda _made, *_part: None
+    parts: Callable[[Made], Iterable[Part]] = lambda _: [()]
+
+    @property
+    def name(self) -> str:
+        """The name of the output in keys."""
+        return f"{self.make.__module__}:{self.make.__qualname__}"

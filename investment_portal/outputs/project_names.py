@@ -1,0 +1,43 @@
+"""Names of the projects for forms that let a reader pick some: one data script for each shard.
+
+Pages opened from disk may not fetch, so the data hands itself over; a form loads the chunks it needs, once it does.
+"""
+
+from collections.abc import Iterator
+
+from investment_portal.domain.shards import Member
+from investment_portal.outputs.output import Made, Output
+from investment_portal.outputs.search.data_script import handed
+
+
+def names_parts(made: Made) -> Iterator[tuple[int]]:
+    """Name the chunks."""
+    yield from ((number,) for number in range(len(made.names_members)))
+
+
+def names_data(made: Made, number: int) -> Iterator[tuple[str, str]]:
+    """Give a chunk; a row is id, Chinese name, English name, sector, desks that can be reached, whether on offer.
+
+    A former id has a row of two: itself, and the id of today.
+    """
+    yield handed(f"names/{number}", [row for one in made.names_members[number] for row in _rows(made, one)])
+
+
+def _rows(made: Made, member: Member) -> Iterator[list[object]]:
+    name, id_ = member
+    project = made.data.index.projects[id_]
+    if project.withdrawn:
+        return
+    if name != id_:
+        yield [name, id_]
+        return
+    known = (made.catalog.contacts[desk] for desk in project.contacts if desk in made.catalog.contacts)
+    desks = [one.id for one in known if one.reachable(made.day)]
+    yield [id_, project.name.zh, project.name.en, project.sector, desks, int(id_ in made.data.index.offered)]
+
+
+def _depends(made: Made, number: int) -> list[str]:
+    return [made.data.digests.summaries[id_] for _, id_ in made.names_members[number]]
+
+
+OUTPUT = Output(names_data, _depends, names_parts)

@@ -1,0 +1,46 @@
+"""A page at each former address that leads to where the record is now: an address once published stays."""
+
+from collections.abc import Iterator
+from html import escape
+
+from investment_portal.components.context import Context
+from investment_portal.history.wording import title
+from investment_portal.languages import own_path
+from investment_portal.models.kinds import KINDS
+from investment_portal.outputs.output import Made, Output
+
+
+def redirects(made: Made) -> Iterator[tuple[str, str]]:
+    """Give a small page for each former id, in each language."""
+    for kind, records in made.data.records():
+        column = KINDS[kind].column
+        for id_, record in records.items():
+            for former in getattr(record, "formerly", ()) if column else ():
+                for context in made.contexts.values():
+                    here = context.at(f"{column}/{former}/")
+                    name = title(record).in_(context.language)
+                    yield f"{own_path(context.language)}{here.address}index.html", _page(here, f"../{id_}/", name)
+
+
+def _page(here: Context, href: str, name: str) -> str:
+    """Write the page: its script keeps what follows ``?`` and ``#``, without scripts the browser just goes on."""
+    refresh = f'<meta http-equiv="refresh" content="0; url={href}">'
+    return (
+        f'<!doctype html><html lang="{here.language}"><head><meta charset="utf-8"><title>{escape(name)}</title>'
+        f'<link rel="icon" href="{here.shared("assets/favicon.svg")}"><meta name="robots" content="noindex">'
+        f"<noscript>{refresh}</noscript></head>"
+        f'<body><p><a href="{href}">{escape(name)}</a></p><script src="{here.script("moved")}"></script>'
+        "</body></html>\n"
+    )
+
+
+def _moved(made: Made) -> list[tuple[str, str, list[str], str, str]]:
+    return [
+        (kind, id_, record.formerly, *title(record))
+        for kind, records in made.data.records()
+        for id_, record in records.items()
+        if getattr(record, "formerly", ())
+    ]
+
+
+OUTPUT = Output(redirects, _moved)

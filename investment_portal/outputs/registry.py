@@ -1,0 +1,23 @@
+"""The register of outputs: a new one is one file and one line here."""
+
+from investment_portal.outputs import compare as outputs_compare
+from investment_portal.outputs import feed, project_data, project_names, redirects, search_data, sitemap
+from investment_portal.outputs.event_calendars import calendars
+from investment_portal.outputs.output import Output
+from investment_portal.outputs.policy_calendars import windows
+from investment_portal.outputs.vcards import cards
+
+OUTPUTS: tuple[Output, ...] = (
+    redirects.OUTPUT,
+    sitemap.OUTPUT,
+    Output(sitemap.robots),
+    Output(windows),
+    feed.OUTPUT,
+    Output(calendars),
+    Output(cards),
+    project_names.OUTPUT,
+    outputs_compare.OUTPUT,
+    project_data.INDEX,
+    project_data.TEXTS,
+    search_data.OUTPUT,
+)

@@ -1,0 +1,125 @@
+"""The texts of content pages, with the figures that their shortcodes show."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from html import unescape
+from html.parser import HTMLParser
+
+from investment_portal.components.context import Context
+from investment_portal.components.parts import Inline
+from investment_portal.languages import Language
+from investment_portal.outputs.search.documents import PAGE, Document, Heading
+from investment_portal.pages.dataset import Dataset
+from investment_portal.pages.shortcode import SlotOf
+from investment_portal.pages.shortcodes import SLOTS, excerpt_of, fill
+from investment_portal.rendering.layouts import LayoutSet
+
+LEFT_OUT = frozenset({"index.html", "404.html", "search/index.html", "styleguide/index.html"})
+"""Pages that say nothing of their own, or that no reader finds."""
+
+PARTS = frozenset({"p", "li", "h1", "h2", "h3", "h4", "td", "th", "dt", "dd", "div", "summary", "br"})
+"""Elements that begin a line of their own: no phrase runs across them."""
+
+
+META = re.compile(r'<meta name="description" content="(?P<said>[^"]*)"')
+ARTICLE = re.compile(r"<article[^>]*>(?P<inner>.*)</article>", re.DOTALL)
+
+
+def written_documents(
+    data: Dataset, context: Context, layouts: LayoutSet, *, figures: bool = True
+) -> Iterator[Document]:
+    """Give a document for every hand-written page of one language; without ``figures`` only what staff wrote."""
+    for name, layout in layouts.content_pages.items():
+        if name in LEFT_OUT:
+            continue
+        address = name.removesuffix("index.html")
+        here = context.at(address)
+        html = layout.fill({code: _words(data, here, code) if figures else "" for code in layout.placeholders})
+        description, article = META.search(html), ARTICLE.search(html)
+        reader = _Reader()
+        reader.feed(article["inner"] if article else "")
+        said = unescape(description["said"]) if description else ""
+        yield Document(Heading(PAGE, address, reader.title, "", said), reader.text)
+
+
+class Written(Mapping[Language, Sequence[Document]]):
+    """What the hand-written pages of each language say, read once."""
+
+    def __init__(
+        self,
+        data: Dataset,
+        contexts: Mapping[Language, Context],
+        layouts: Mapping[Language, LayoutSet],
+        *,
+        figures: bool,
+    ) -> None:
+        """Know where to look."""
+        self._data, self._contexts = data, contexts
+        self._layouts, self._figures = layouts, figures
+        self._known: dict[Language, Sequence[Document]] = {}
+
+    def __getitem__(self, language: Language) -> Sequence[Document]:
+        """Give the documents of a language."""
+        if language not in self._known:
+            context, layouts = self._contexts[language], self._layouts[language]
+            self._known[language] = list(written_documents(self._data, context, layouts, figures=self._figures))
+        return self._known[language]
+
+    def count(self, language: Language) -> int:
+        """Count the documents of a language without reading them."""
+        return sum(name not in LEFT_OUT for name in self._layouts[language].content_pages)
+
+    def __iter__(self) -> Iterator[Language]:
+        """Go through the languages."""
+        return iter(self._contexts)
+
+    def __len__(self) -> int:
+        """Count the languages."""
+        return len(self._contexts)
+
+
+def _words(data: Dataset, here: Context, code: str) -> str:
+    """Fill a word or figure inside a sentence; lists of records stay empty, since the records are found themselves."""
+    if not isinstance(SLOTS[code.partition(":")[0]], SlotOf):
+        return ""
+    return "".join(part.text for part in fill(here, code, excerpt_of(data, code)) if isinstance(part, Inline))
+
+
+class _Reader(HTMLParser):
+    """Reads an article: its heading, and its text line by line."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._heading = self._silent = False
+        self._title: list[str] = []
+        self._said: list[str] = []
+
+    @property
+    def title(self) -> str:
+        """The page's heading."""
+        return " ".join("".join(self._title).split())
+
+    @property
+    def text(self) -> str:
+        """What the page says."""
+        lines = (re.sub(r"\s+", " ", line).strip() for line in "".join(self._said).split("\0"))
+        return "\n".join(line for line in lines if line)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - the base class's
+        """Note where the heading and a new line begin."""
+        self._heading |= tag == "h1"
+        self._silent |= tag in ("script", "style")
+        if tag in PARTS:
+            self._said.append("\0")
+
+    def handle_endtag(self, tag: str) -> None:
+        """Note where they end."""
+        self._heading &= tag != "h1"
+        self._silent &= tag not in ("script", "style")
+        if tag in PARTS:
+            self._said.append("\0")
+
+    def handle_data(self, data: str) -> None:
+        """Take the words."""
+        if not self._silent:
+            (self._title if self._heading else self._said).append(data)

@@ -1,0 +1,151 @@
+"""A searchable document: a record or a content page with its text."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from investment_portal.components.context import Context
+from investment_portal.components.fields import record_link
+from investment_portal.components.incentives import benefit, test
+from investment_portal.formatting.values import show
+from investment_portal.languages import Language, other
+from investment_portal.memo import memoized
+from investment_portal.models.base import Model, fields_of
+from investment_portal.models.choice import Choice
+from investment_portal.models.kinds import KINDS
+from investment_portal.models.policy import Policy
+from investment_portal.models.quantities import Area, Days, Money, Percent
+from investment_portal.models.quantities.dates import PartialDate
+from investment_portal.models.reference import reference_kind
+from investment_portal.models.text import Prose, Text, name_of
+from investment_portal.pages.dataset import Dataset
+from investment_portal.value import Value
+
+SHOWN = (Money, Area, Percent, Days, PartialDate, date, Decimal, int)
+
+UNSAID = frozenset({
+    "id", "formerly", "example", "featured", "icon", "focus", "file", "address", "language", "languages", "form",
+    "datum", "spot", "time_zone", "days", "consent", "claim_link", "link", "follows", "review_every",
+})  # fmt: skip
+"""Fields that no page says as they stand, or that nobody searches for."""
+
+NAMED = frozenset({"sector", "park", "node", "chain", "source"})
+"""Kinds of records whose name is part of what a record says of itself; others are found under their own name."""
+
+MARKUP = re.compile(r"^\s*(?:[-*+]|\d+\.)\s+|[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}|^#+\s+", re.MULTILINE)
+LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+
+
+def record_text(context: Context, record: Model) -> str:
+    """Join everything that a record says in one language."""
+    return "\n".join(dict.fromkeys(line for line in _said(context, record) if line))
+
+
+def plain(prose: str) -> str:
+    """Take the marks out of Markdown: what a reader sees is left."""
+    return MARKUP.sub("", LINK.sub(r"\1", prose))
+
+
+def _said(context: Context, record: Model) -> Iterator[str]:
+    for name, kind in _plan(type(record)):
+        value = getattr(record, name)
+        for one in value if isinstance(value, list) else (value,):
+            if one is not None:
+                yield from _one(context, one, kind)
+
+
+def _one(context: Context, value: Any, kind: str | None) -> Iterator[str]:
+    match _sort(value.__class__):
+        case "Prose":
+            yield plain(value.in_(context.language))
+        case "Text":
+            yield value.in_(context.language)
+        case "Model":
+            yield from _said(context, value)
+        case "Choice":
+            yield value.label.in_(context.language)
+        case "str":
+            if kind is None:
+                yield value
+            elif kind in NAMED and value != "all":
+                yield record_link(context, kind, value).text
+        case "shown":
+            yield _shown(value, context.language)
+
+
+@cache
+def _sort(type_: type[Any]) -> str:
+    """Return how values of a type are said: asked once, since a record has a hundred values."""
+    sorts: dict[str, type | tuple[type, ...]] = {
+        "Prose": Prose, "Text": Text, "Model": Model, "Choice": Choice, "str": str, "": bool, "shown": SHOWN,
+    }  # fmt: skip
+    return next((name for name, types in sorts.items() if issubclass(type_, types)), "")
+
+
+@cache
+def _plan(model: type[Model]) -> tuple[tuple[str, str | None], ...]:
+    """Give the fields of a model that are said, with the kind of record that each refers to."""
+    return tuple((name, reference_kind(info)) for name, info in fields_of(model).items() if name not in UNSAID)
+
+
+@cache
+def _shown(value: Any, language: Language) -> str:
+    return show(value, language)
+
+
+ORDER = ("policy", "sector", "park", "chain", "firm", "event", "result", "contact", "notice", "project")
+"""Kinds of records with a page, the few before the many; hand-written pages come before them all."""
+
+PAGE = "page"
+
+
+class Heading(Value):
+    """What one thing that can be found is called, and where it stands."""
+
+    kind: str
+    address: str
+    title: str
+    other: str
+    """The name in the other language: people search for what they were told."""
+    summary: str
+
+
+class Document(Value):
+    """A hand-written page: its heading and what it says."""
+
+    heading: Heading
+    text: str
+
+
+@memoized
+def records_found(data: Dataset) -> list[tuple[str, Any]]:
+    """Return every record that has a page, or a place on one, with its kind; projects by their summaries."""
+    records = dict(data.records())
+    return [(kind, record) for kind in ORDER for record in records[kind].values()]
+
+
+def record_heading(context: Context, kind: str, record: Any) -> Heading:
+    """Return the heading of a record, or of a project's summary."""
+    name, summary = name_of(record), getattr(record, "summary", None)
+    return Heading(
+        kind,
+        context.record_address(kind, record.id) if KINDS[kind].column else f"results/#result-{record.id}",
+        name.in_(context.language),
+        name.in_(other(context.language)),
+        summary.in_(context.language) if summary else "",
+    )
+
+
+def record_says(context: Context, record: Model) -> str:
+    """Give the text of a record, with the sentences that its page makes of its declarations."""
+    return "\n".join([record_text(context, record), *_sentences(context, record)])
+
+
+def _sentences(context: Context, record: Model) -> Iterator[str]:
+    """Give the sentences that a page makes of a policy's declarations: nobody has written them."""
+    if isinstance(record, Policy):
+        yield from (benefit(one, context) for one in record.benefits)
+        yield from (test(one, context) for one in record.eligibility)

@@ -1,0 +1,174 @@
+"""The index of projects that the list is narrowed by: columns, records in the order of their ids in both languages.
+
+The browser finds a record's texts in pieces that it loads when somebody types.
+"""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from functools import lru_cache, partial
+from itertools import islice
+from typing import Any, NamedTuple
+
+from msgspec import Raw, json
+
+from investment_portal.components.badges import badges
+from investment_portal.components.cards import place, space
+from investment_portal.components.context import Context
+from investment_portal.domain.facets import FACETS
+from investment_portal.domain.shards import pieces_of
+from investment_portal.domain.summary import ProjectSummary
+from investment_portal.formatting.values import show
+from investment_portal.models.base import label_of
+from investment_portal.models.project import Project
+from investment_portal.outputs.search.data_script import Column, sparse
+from investment_portal.outputs.search.syllables import syllables
+from investment_portal.pages.dataset import Dataset
+from investment_portal.pages.projects.facets import Facet, facet_counts, facets, shown
+
+PIECE = 512
+"""Records whose texts stand in one piece: some 100 kB, which compress to a fourth."""
+
+
+class Row(NamedTuple):
+    """What the index says of one project besides its facets."""
+
+    id: str
+    name: str
+    sum: int | float | None
+    currency: str | None
+    land: int | None
+    space: tuple[str, str] | None
+    place: str
+    badges: tuple[tuple[str, str], ...]
+    published: int
+    weight: int
+
+
+def project_index(data: Dataset, context: Context) -> dict[str, Any]:
+    """Give the index in one language."""
+    projects = data.index.projects
+    name = f"rows {context.language}"
+    rows = [data.of_project(name, one, partial(_row, context)) for one in projects.values()]
+    usual, otherwise = _syllables(data, context)
+    return {
+        "ids": [one.id for one in rows],
+        "names": [one.name for one in rows],
+        "facets": Raw(_facets(data, context)),
+        "sums": [one.sum for one in rows],
+        "currencies": sparse(one.currency for one in rows),
+        "rates": {rate.currency: _number(rate.yuan) for rate in context.catalog.site.rates},
+        "land": [one.land for one in rows],
+        "spaces": Column(one.space for one in rows).told(),
+        "places": Column(one.place for one in rows).told(),
+        "badges": Column(one.badges for one in rows).told(),
+        "published": [one.published for one in rows],
+        "weights": sparse(one.weight for one in rows),
+        "closed": sparse(int(id_ not in data.index.offered) for id_ in projects),
+        "syllables": usual,
+        "otherwise": otherwise,
+        "labels": _labels(context),
+        "formerly": {former: park.id for park in context.catalog.parks.values() for former in park.formerly},
+        "pieces": text_pieces(data),
+        "piece": PIECE,
+    }
+
+
+def _row(context: Context, project: ProjectSummary) -> Row:
+    sum_ = project.investment
+    return Row(
+        project.id,
+        project.name.in_(context.language),
+        _number(sum_.amount) if sum_ else None,
+        sum_.currency if sum_ and sum_.currency != "CNY" else None,
+        _square_metres(project),
+        _space(context, project),
+        place(context, project),
+        tuple((mark.text, mark.tone) for mark in badges(context, project)),
+        project.published_on.toordinal(),
+        project.featured,
+    )
+
+
+def _syllables(data: Dataset, context: Context) -> tuple[dict[str, str], dict[int, str]]:
+    names = [one.name.zh for one in data.index.projects.values()]
+    return _syllables_of(tuple((name, context.reading(name)) for name in names))
+
+
+@lru_cache(1)  # the index of the other language asks for the same
+def _syllables_of(readings: tuple[tuple[str, str], ...]) -> tuple[dict[str, str], dict[int, str]]:
+    return syllables([name for name, _ in readings], dict(readings))
+
+
+def text_pieces(data: Dataset) -> int:
+    """Return in how many pieces the texts stand."""
+    return pieces_of(len(data.index.projects), PIECE)
+
+
+def project_texts(data: Dataset, number: int) -> list[str]:
+    """Return a piece of what a search box looks through besides the names shown: the same in both languages."""
+    own = islice(data.index.projects.values(), number * PIECE, (number + 1) * PIECE)
+    return [_texts(data, project) for project in own]
+
+
+def _facets(data: Dataset, context: Context) -> bytes:
+    """Write the facets as JSON."""
+    counts = facet_counts(data)
+    every = facets(context.at(""), counts)
+    visible = {facet.name for facet in shown(context, every, counts)}
+    columns = list(zip(*data.facet_values, strict=True)) or [()] * len(FACETS)
+    return json.encode(
+        [_facet(facet, of, visible=facet.name in visible) for facet, of in zip(every, columns, strict=True)]
+    )
+
+
+def _facet(facet: Facet, of_projects: Iterable[tuple[str, ...]], *, visible: bool) -> dict[str, Any]:
+    places = {option.value: place for place, option in enumerate(facet.options)}
+    of = Column(of_projects)
+    return {
+        "name": facet.name,
+        "label": facet.label,
+        "shown": visible,
+        "under": facet.under,
+        "later": facet.later,
+        "values": [[one.value, one.label, *([one.parent] if one.parent else [])] for one in facet.options],
+        "sets": [[places[value] for value in values] for values in of.entries],
+        "of": of.of,
+    }
+
+
+def _texts(data: Dataset, project: ProjectSummary) -> str:
+    """Join a project's short texts in both languages, each on a line of its own."""
+    park = data.catalog.parks[project.place.park].name if project.place.park else None
+    sector = data.catalog.sectors[project.sector].name
+    told = (
+        project.name,
+        sector,
+        project.subsector,
+        park,
+        project.place.text,
+        project.summary,
+        project.promoter.name,
+    )
+    return "\n".join(text for one in told if one for text in (one.zh, one.en))
+
+
+def _labels(context: Context) -> dict[str, str]:
+    """Give the names of a table's columns; what counts as space and place differs from record to record."""
+    names = {"name": "name", "sector": "sector", "sum": "investment", "status": "status", "time": "decision_time"}
+    labels = {key: label_of(Project, name).in_(context.language) for key, name in names.items()}
+    return {**labels, "space": context.words["list_space"], "place": context.words["site"]}
+
+
+def _space(context: Context, project: ProjectSummary) -> tuple[str, str] | None:
+    name = space(project)
+    area = getattr(project, name)
+    return (label_of(Project, name).in_(context.language), show(area, context.language)) if area else None
+
+
+def _square_metres(project: ProjectSummary) -> int | None:
+    area = project.land_offered or project.land_area
+    return round(area.square_metres) if area else None
+
+
+def _number(amount: Decimal) -> int | float:
+    return int(amount) if amount == amount.to_integral_value() else float(amount)

@@ -1,0 +1,104 @@
+"""Search data in shards: a browser loads names before texts, and texts in parts."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from investment_portal.components.context import Context
+from investment_portal.domain.shards import pieces_of
+from investment_portal.formatting.pinyin import HAN
+from investment_portal.languages import Language
+from investment_portal.models.text import name_of
+from investment_portal.outputs.search.data_script import handed
+from investment_portal.outputs.search.documents import (
+    ORDER,
+    PAGE,
+    Document,
+    Heading,
+    record_heading,
+    record_says,
+    records_found,
+)
+from investment_portal.outputs.search.field_labels import labels
+from investment_portal.outputs.search.syllables import syllables
+from investment_portal.pages.dataset import Dataset
+
+NAMES = 500
+"""Documents whose names stand in one piece."""
+
+TEXTS = 40
+"""Documents whose texts stand in one piece: some 45 kB on the way."""
+
+SIGNS: dict[Language, int] = {"zh": 1000, "en": 2500}
+"""Signs in the text of a document, as it is on average in the first portal (2026-11)."""
+
+File = tuple[str, str]
+"""A data script as (path below the site's root, text)."""
+
+
+class Pieces:
+    """The documents of one language, hand-written pages before records, cut by their number alone."""
+
+    def __init__(self, data: Dataset, context: Context, written: Callable[[], Sequence[Document]], count: int) -> None:
+        """Take what hand-written pages say, and how many they are: most pieces hold none of them."""
+        self._data, self._context, self._written, self._count = data, context, written, count
+        self._records = records_found(data)
+        self._name = f"search.{context.language}"
+
+    def base(self) -> File:
+        """Give what there is, and how its names are read."""
+        kinds, context = self._kinds(), self._context
+        chinese = [one.heading.title if context.language == "zh" else "" for one in self._written()]
+        chinese += [name_of(record).zh for _, record in self._records]
+        readings = {name: context.reading(name) if HAN.search(name) else "" for name in chinese}
+        usual, otherwise = syllables(chinese, readings)
+        told = {
+            "kinds": kinds,
+            "labels": {kind: labels(kind, context.language) for kind in kinds if kind != PAGE},
+            "count": len(chinese),
+            "names": pieces_of(len(chinese), NAMES),
+            "perNames": NAMES,
+            "texts": [min(TEXTS, len(chinese) - start) for start in range(0, len(chinese), TEXTS)],
+            "signs": len(chinese) * SIGNS[context.language],
+            "syllables": usual,
+            "otherwise": otherwise,
+        }
+        return handed(self._name, told)
+
+    def names(self, number: int) -> File:
+        """Give a piece of names."""
+        kinds = self._kinds()
+        written, records = self._cut(number, NAMES)
+        headings = [one.heading for one in written]
+        headings += [record_heading(self._context, kind, record) for kind, record in records]
+        return handed(f"{self._name}.names.{number}", [_row(kinds, one) for one in headings])
+
+    def texts(self, number: int) -> File:
+        """Give a piece of texts."""
+        written, records = self._cut(number, TEXTS)
+        texts = [one.text for one in written]
+        texts += [
+            record_says(self._context, self._data.project(record.id) if kind == "project" else record)
+            for kind, record in records
+        ]
+        return handed(f"{self._name}.texts.{number}", texts)
+
+    def _kinds(self) -> list[str]:
+        written, records = [PAGE] if self._count else [], dict(self._data.records())
+        return [*written, *(kind for kind in ORDER if records[kind])]
+
+    def _cut(self, number: int, most: int) -> tuple[Sequence[Document], Sequence[tuple[str, Any]]]:
+        start, before = number * most, self._count
+        end = start + most
+        written = self._written()[start:end] if start < before else []
+        return written, self._records[max(0, start - before) : max(0, end - before)]
+
+
+def _row(kinds: Sequence[str], one: Heading) -> list[Any]:
+    return [kinds.index(one.kind), one.address, one.title, one.other, one.summary]
+
+
+def parts_of(count: int) -> Iterator[tuple[str, int]]:
+    """Name every piece of so many documents."""
+    yield "base", 0
+    yield from (("names", number) for number in range(pieces_of(count, NAMES)))
+    yield from (("texts", number) for number in range(pieces_of(count, TEXTS)))

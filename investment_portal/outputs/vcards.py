@@ -1,0 +1,16 @@
+"""The vCard of every contact: ``contacts/ID/card.vcf``."""
+
+from collections.abc import Iterator
+
+from investment_portal.formatting.vcard import card
+from investment_portal.models.kinds import KINDS
+from investment_portal.models.site import site_root
+from investment_portal.outputs.output import Made
+from investment_portal.pages.contacts.sheet import card_address
+
+
+def cards(made: Made) -> Iterator[tuple[str, str]]:
+    """Give the card of each desk, both languages on it."""
+    root = site_root(made.catalog.site)
+    for contact in made.catalog.contacts.values():
+        yield card_address(contact), card(contact, f"{root}{KINDS['contact'].column}/{contact.id}/")

@@ -1,0 +1,1 @@
+"""Industry chains: page, map, position of a project in its chain."""

@@ -1,0 +1,93 @@
+"""The page of an industry chain: the map and its table, then the gaps and what fills them."""
+
+from investment_portal.components.badges import badges, freshness
+from investment_portal.components.context import Context
+from investment_portal.components.fields import fact
+from investment_portal.components.parts import Card, Fact, Facts, RecordView, Section
+from investment_portal.components.sections import cards, filled
+from investment_portal.formatting.values import show
+from investment_portal.models.chain import Chain
+from investment_portal.models.lists import LinkState
+from investment_portal.pages.chains.map import chain_section, sites
+from investment_portal.pages.chains.position import project_links, state_badge
+from investment_portal.pages.contacts.routes import route_section
+from investment_portal.pages.excerpts import ChainExcerpt, of_chain
+from investment_portal.pages.page_kind import Page, PageKind
+from investment_portal.pages.provenance import crumbs, notes, provenance
+
+
+def page(context: Context, chain: Chain, own: ChainExcerpt) -> Page:
+    """Return the page of a chain."""
+    return Page(
+        context.address,
+        "chains",
+        chain.name.in_(context.language),
+        chain.summary.in_(context.language),
+        view(context, chain, own),
+        chain.published_on.isoformat(),
+        context.catalog.site.organiser.in_(context.language),
+    )
+
+
+def view(context: Context, chain: Chain, own: ChainExcerpt) -> RecordView:
+    """Compose the page."""
+    sector = Section("sector", context.words["sector"], [Facts([fact(context, chain, "sector")])])
+    return RecordView(
+        kind="chain",
+        title=chain.name.in_(context.language),
+        lead=chain.summary.in_(context.language),
+        crumbs=crumbs(context, "chain"),
+        badges=[*badges(context, chain), freshness(context, chain)],
+        sections=filled(
+            [
+                chain_section(context, chain, own, whole=True),
+                _gaps(context, chain, own),
+                sector,
+                provenance(context, chain),
+            ]
+        ),
+        aside=[route_section(context, sector=chain.sector)],
+        notes=notes(context, "chain", chain),
+        figures=_figures(context, chain, own),
+        styles=("places",),
+    )
+
+
+def _figures(context: Context, chain: Chain, own: ChainExcerpt) -> list[Fact]:
+    words, sum_ = context.words, own.total
+    return [
+        Fact(words["place_links"], str(len(chain.nodes))),
+        Fact(words["place_gaps"], str(sum(node.state is LinkState.GAP for node in chain.nodes))),
+        Fact(words["place_firms"], str(len({id_ for node in chain.nodes for id_ in node.firms}))),
+        Fact(words["projects_count"], str(sum_.projects)),
+        Fact(words["total_investment"], show(sum_.investment, context.language)),
+    ]
+
+
+def _gaps(context: Context, chain: Chain, own: ChainExcerpt) -> Section:
+    """Give each gap with the way to what fills it: its projects, the sites, else the desk."""
+    shown = []
+    for node in chain.nodes:
+        if node.state is not LinkState.GAP:
+            continue
+        at_link = own.links[chain.reference(node)]
+        projects, parks = project_links(context, chain, node, at_link), sites(context, chain, at_link)
+        first = projects[0].href if projects else context.href("contacts/")
+        facts = [
+            Fact(context.words["chain_projects"], projects or context.words["open_gap"]),
+            *([Fact(context.words["place_sites"], parks)] if parks else []),
+        ]
+        shown.append(
+            Card(
+                node.name.in_(context.language),
+                first,
+                node.note.in_(context.language) if node.note else "",
+                [state_badge(context, node)],
+                facts,
+                show(node.tier, context.language),
+            )
+        )
+    return Section("gaps", context.words["chain_gaps"], cards(shown), context.words["chain_gaps_note"])
+
+
+KIND = PageKind("chains", page, "chain", of_chain)

@@ -1,0 +1,164 @@
+"""Changes as entries of a page in one language: days, what changed on each, and each field."""
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from investment_portal.components.context import Context
+from investment_portal.components.fields import record_link
+from investment_portal.components.parts import Link, Part
+from investment_portal.domain.summary import ProjectSummary
+from investment_portal.formatting.values import show
+from investment_portal.history.change import FieldChange, Form
+from investment_portal.history.history import Revision
+from investment_portal.history.wording import naming, tell
+from investment_portal.models.kinds import KINDS
+from investment_portal.models.record import Record
+from investment_portal.models.text import name_of
+from investment_portal.pages.changes.happenings import Happening, What
+from investment_portal.value import Value
+
+
+class Shift(Value):
+    """The change of one field: shown side by side, or as a sentence with both versions ``folded`` below it."""
+
+    label: str
+    before: Sequence[str]
+    after: Sequence[str]
+    sentence: str
+    side_by_side: bool
+    folded: bool
+
+
+class Entry(Value):
+    """What happened to one record, or the same to several; ``key`` names it for anchors and for returning readers."""
+
+    key: str
+    what: str
+    tone: str
+    kind: str
+    links: Sequence[Link]
+    shifts: Sequence[Shift] = ()
+    note: str = ""
+    link: Link | None = None
+    """Where the note leads: to the record that replaces a withdrawn one."""
+
+
+class Day(Value):
+    """One day and its entries."""
+
+    iso: str
+    name: str
+    entries: Sequence[Entry]
+
+
+class Changes(Part):
+    """Days, the latest first; on a record's own page without the record's name."""
+
+    component = "changes"
+    days: Sequence[Day]
+    style: str
+    own: bool = False
+
+
+class Visits(Part):
+    """Tells a returning reader what is new since the last visit; the browser alone remembers it."""
+
+    component = "visits"
+    said: dict[str, str]
+    script: str
+    style: str
+
+
+TOGETHER = (What.PUBLISHED, What.VERIFIED)
+TONES = {What.PUBLISHED: "good", What.REVISED: "busy", What.VERIFIED: "plain", What.WITHDRAWN: "warn"}
+
+
+def days(context: Context, happened: Iterable[Happening]) -> list[Day]:
+    """Give the days of happenings that are in their order."""
+    return [
+        Day(day.isoformat(), show(day, context.language), entries(context, list(own)))
+        for day, own in groupby(happened, key=lambda one: one.day)
+    ]
+
+
+def entries(context: Context, happened: Sequence[Happening]) -> list[Entry]:
+    """Give the entries of one day: publications together by kind, verifications all together, the rest one by one."""
+    found = []
+    for (what, kind), same in groupby(happened, key=_told_together):
+        own = list(same)
+        if what in TOGETHER:
+            key = "-".join(part for part in (own[0].day.isoformat(), kind, what.value) if part)
+            links = [link_to(context, one.kind, one.record) for one in own]
+            found.append(Entry(key, _word(context, what), TONES[what], kind_name(context, kind), links))
+        else:
+            found += [_single(context, one) for one in own]
+    return found
+
+
+def _told_together(one: Happening) -> tuple[What, str]:
+    return one.what, "" if one.what is What.VERIFIED else one.kind
+
+
+def _single(context: Context, one: Happening) -> Entry:
+    note, link = note_of(context, one)
+    links = [link_to(context, one.kind, one.record)]
+    shifts = shifts_of(context, one.revision.fields) if one.revision else []
+    word, tone = _word(context, one.what), TONES[one.what]
+    return Entry(one.key, word, tone, kind_name(context, one.kind), links, shifts, note, link)
+
+
+def own_changes(context: Context, kind: str, record: Record) -> Changes | None:
+    """Give the revisions of one record for its own page, if there were any."""
+    revisions = context.history.of(kind, record, context.day)
+    happened = [Happening(one.day, What.REVISED, kind, record, one) for one in revisions]
+    return Changes(days(context, happened), context.style("changes"), own=True) if happened else None
+
+
+def shifts_of(context: Context, fields: Sequence[FieldChange]) -> list[Shift]:
+    """Give the changes of fields in the language of the outlook."""
+    name = naming(context.catalog)
+    lines = [tell(one, context.language, name) for one in fields]
+    return [
+        Shift(
+            line.label,
+            line.before,
+            line.after,
+            line.sentence,
+            side_by_side=line.form is Form.VALUE,
+            folded=line.form is Form.TEXT,
+        )
+        for line in lines
+    ]
+
+
+def link_to(context: Context, kind: str, record: Record | ProjectSummary) -> Link:
+    """Link to where a record is shown: its page, or its place among the results."""
+    name = name_of(record).in_(context.language)
+    return Link(
+        name,
+        context.record_href(kind, record.id) if KINDS[kind].column else context.href(f"results/#result-{record.id}"),
+    )
+
+
+def note_of(context: Context, one: Happening) -> tuple[str, Link | None]:
+    """Say why a record was withdrawn and what replaces it, or which id it had before."""
+    words, withdrawn = context.words, one.record.withdrawn
+    if one.what is What.WITHDRAWN and withdrawn:
+        successor = withdrawn.successor
+        link = record_link(context, one.kind, successor) if successor and KINDS[one.kind].column else None
+        return words("change_reason", reason=withdrawn.reason.in_(context.language)), link
+    return _renamed(context, one.revision), None
+
+
+def _renamed(context: Context, revision: Revision | None) -> str:
+    return context.words("change_renamed", former=revision.formerly) if revision and revision.formerly else ""
+
+
+def _word(context: Context, what: What) -> str:
+    return context.words[f"change_{what.value}"]
+
+
+def kind_name(context: Context, kind: str) -> str:
+    """Name a kind of record, as at the beginning of a line; several kinds together have no name."""
+    label = KINDS[kind].label.in_(context.language) if kind else ""
+    return label[:1].upper() + label[1:]

@@ -1,0 +1,100 @@
+"""What happened to published records, from their dates and from git."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date
+from enum import Enum
+from heapq import nlargest
+
+from investment_portal.domain.summary import ProjectSummary
+from investment_portal.history.change import Named
+from investment_portal.history.history import Revision
+from investment_portal.languages import Sentence
+from investment_portal.models.kinds import KINDS
+from investment_portal.models.record import Record
+from investment_portal.pages.dataset import Dataset, Excerpt
+from investment_portal.value import Value
+
+HIDDEN = "origin", "source"
+"""Kinds that readers see only as part of other records."""
+
+
+class What(Enum):
+    """What can happen to a record, in the order in which a day tells it."""
+
+    WITHDRAWN = "withdrawn"
+    REVISED = "revised"
+    PUBLISHED = "published"
+    VERIFIED = "verified"
+
+
+class Happening(Value):
+    """One thing that happened to one record on one day."""
+
+    day: date
+    what: What
+    kind: str
+    record: Record | ProjectSummary
+    revision: Revision | None = None
+
+    @property
+    def key(self) -> str:
+        """Name it, the same at every build."""
+        return f"{self.day.isoformat()}-{self.kind}-{self.record.id}-{self.what.value}"
+
+
+class Happenings(Excerpt):
+    """The latest happenings, the latest first, and how many there are in all; ``since`` and ``gap`` of the history.
+
+    ``projects`` are those that changes of other records refer to.
+    """
+
+    shown: Sequence[Happening]
+    count: int
+    since: date | None
+    gap: Sentence | None
+    projects: Mapping[str, ProjectSummary]
+
+
+def happenings(data: Dataset, limit: int, wanted: Collection[What] = tuple(What)) -> Happenings:
+    """Return what happened by the day; of thousands of records only the latest happenings are put in order."""
+    found = [one for one in _all(data) if one[0] <= data.today and one[1] in wanted]
+    since = min(nlargest(limit, (day for day, *_ in found)), default=data.today)
+    whats, kinds = ({one: place for place, one in enumerate(group)} for group in (What, KINDS))
+    shown = [Happening(*one) for one in found if one[0] >= since]
+    shown.sort(key=lambda one: (whats[one.what], kinds[one.kind], one.record.id))
+    shown.sort(key=lambda one: one.day, reverse=True)
+    shown, every = shown[:limit], data.index.projects
+    named = {id_: every[id_] for id_ in _named(shown) if id_ in every}
+    return Happenings(shown, len(found), data.history.since, data.history.gap, named)
+
+
+def _named(shown: Sequence[Happening]) -> Iterator[str]:
+    """Yield the id of each project that a change or a withdrawal refers to."""
+    for one in shown:
+        withdrawn = one.record.withdrawn
+        if one.kind == "project" and withdrawn and withdrawn.successor:
+            yield withdrawn.successor
+        for field in one.revision.fields if one.revision else ():
+            yield from (
+                said.id for said in (*field.before, *field.after) if isinstance(said, Named) and said.kind == "project"
+            )
+
+
+Found = tuple[date, What, str, Record | ProjectSummary, Revision | None]
+
+
+def _all(data: Dataset) -> Iterator[Found]:
+    for kind, records in data.records():
+        for record in records.values():
+            if isinstance(record, Record | ProjectSummary) and kind not in HIDDEN:
+                yield from _of(data, kind, record)
+
+
+def _of(data: Dataset, kind: str, record: Record | ProjectSummary) -> Iterator[Found]:
+    yield record.published_on, What.PUBLISHED, kind, record, None
+    if record.verified_on != record.published_on:
+        yield record.verified_on, What.VERIFIED, kind, record, None
+    if record.withdrawn:
+        yield record.withdrawn.on, What.WITHDRAWN, kind, record, None
+    for revision in data.history.of(kind, record, data.today):
+        yield revision.day, What.REVISED, kind, record, revision

@@ -1,0 +1,115 @@
+"""Changes: everything that happened to records, by day; what was withdrawn, and where it went."""
+
+from collections.abc import Mapping
+from itertools import groupby
+
+from investment_portal.components.context import Context
+from investment_portal.components.parts import Cards, Cell, Jump, Link, Part, Section, Table
+from investment_portal.domain.summary import ProjectSummary
+from investment_portal.formatting.dates import month as written_month
+from investment_portal.formatting.values import show
+from investment_portal.models.kinds import KINDS
+from investment_portal.models.record import Record
+from investment_portal.pages.changes.entries import Changes, Visits, days, kind_name, link_to
+from investment_portal.pages.changes.happenings import Happenings, happenings
+from investment_portal.pages.dataset import Dataset, Excerpt
+from investment_portal.pages.shortcode import Blocks, Slot
+
+MOST = 200
+"""Happenings that the page shows; the feed and the pages of the records tell of them too."""
+
+
+def change_list(context: Context, own: Happenings) -> Blocks:
+    """Give each day with what happened on it, the latest first, month by month."""
+    context = context.for_page(context.address, own.projects, context.history, context.day)
+    words, language = context.words, context.language
+    links = [
+        Link(words["change_feed"], context.href("feed.xml")),
+        Link(words["change_archive"], context.href("archive/")),
+    ]
+    blocks: list[Section | Part] = [
+        Visits(words.group("visits"), context.script("changes"), context.style("changes")),
+        Jump(words["change_more"], links),
+    ]
+    notes = [_reach(context, own), words("change_shown", shown=len(own.shown), all=own.count)]
+    for (year, month), same in groupby(own.shown, key=lambda one: (one.day.year, one.day.month)):
+        group = list(same)
+        title = written_month(group[0].day, language)
+        note = words["change_gap"].join(notes)
+        blocks.append(Section(f"m{year}-{month:02}", title, [Changes(days(context, group), style="")], note))
+        notes = []
+    return blocks
+
+
+def _reach(context: Context, own: Happenings) -> str:
+    """Return a sentence on how far back revisions are known, or that they are not."""
+    words = context.words
+    if own.since is None:
+        return words["change_dates_only"]
+    return words("change_partly" if own.gap else "change_since", since=show(own.since, context.language))
+
+
+class Moved(Excerpt):
+    """Projects that were withdrawn or had another id before, and the projects that replace them."""
+
+    projects: Mapping[str, ProjectSummary]
+    successors: Mapping[str, ProjectSummary]
+
+
+def _moved(data: Dataset) -> Moved:
+    every = data.index.projects
+    gone = {id_: one for id_, one in every.items() if one.withdrawn or one.formerly}
+    named = [one.withdrawn.successor for one in gone.values() if one.withdrawn and one.withdrawn.successor]
+    return Moved(gone, {id_: every[id_] for id_ in named})
+
+
+def archive(context: Context, own: Moved) -> Blocks:
+    """Return what was withdrawn, the latest first, and the addresses that lead elsewhere."""
+    words = context.words
+    found = [
+        (kind, record)
+        for kind in KINDS
+        for record in (own.projects if kind == "project" else context.catalog.records[kind]).values()
+        if isinstance(record, Record | ProjectSummary)
+    ]
+    gone = [(kind, record, record.withdrawn) for kind, record in found if record.withdrawn]
+    gone.sort(key=lambda one: (-one[2].on.toordinal(), one[1].id))
+    rows = [
+        [
+            Cell(link_to(context, kind, record)),
+            Cell(kind_name(context, kind)),
+            Cell(show(withdrawn.on, context.language)),
+            Cell(withdrawn.reason.in_(context.language)),
+            Cell(_successor(context, kind, withdrawn.successor, own) if withdrawn.successor else "—"),
+        ]
+        for kind, record, withdrawn in gone
+    ]
+    head = [
+        words["archive_record"],
+        words["archive_kind"],
+        words["archive_on"],
+        words["archive_reason"],
+        words["archive_successor"],
+    ]
+    withdrawn_ = [Table(words["archive_withdrawn"], head, rows)] if rows else [Cards([], words["archive_none"])]
+    moved = [
+        [Cell(f"{KINDS[kind].column}/{former}/"), Cell(link_to(context, kind, record))]
+        for kind, record in found
+        for former in record.formerly
+        if KINDS[kind].column
+    ]
+    sections = [Section("withdrawn", words["archive_withdrawn"], withdrawn_)]
+    if moved:
+        table = Table(words["archive_moved"], [words["archive_former"], words["archive_now"]], moved)
+        sections.append(Section("moved", words["archive_moved"], [table], words["archive_moved_note"]))
+    return sections
+
+
+def _successor(context: Context, kind: str, id_: str, own: Moved) -> Link:
+    return link_to(context, kind, own.successors[id_] if kind == "project" else context.catalog.records[kind][id_])
+
+
+SLOTS = (
+    Slot("change-list", change_list, lambda data: happenings(data, MOST)),
+    Slot("archive-list", archive, _moved),
+)

@@ -1,0 +1,1 @@
+"""The shortlist and the comparison."""

@@ -1,0 +1,143 @@
+"""What the comparison shows of a project, line by line, and which of several figures it marks.
+
+A line is marked only where one end of it is better for whoever invests: more land on offer, money back sooner. Most
+lines are neutral, and nothing is guessed about them.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
+from typing import Any, Literal, NamedTuple
+
+from investment_portal.components.context import Context
+from investment_portal.components.fields import make_fact
+from investment_portal.components.parts import Fact
+from investment_portal.domain.totals import in_yuan
+from investment_portal.models.base import Model, fields_of, label_of
+from investment_portal.models.project import Conditions, Project, Returns
+from investment_portal.models.quantities import Area, Money, Percent
+from investment_portal.models.site import Site
+from investment_portal.value import Value
+
+FACTS = (
+    "kind",
+    "sector",
+    "investment",
+    "financing_sought",
+    "place",
+    "land_area",
+    "land_offered",
+    "building_area",
+    "building_offered",
+    "cooperation",
+    "stage",
+    "status",
+    "decision_time",
+    "valid_until",
+    "verified_on",
+)
+SELDOM = frozenset(
+    {"financing_sought", "land_area", "land_offered", "building_area", "building_offered", "valid_until"}
+)
+"""Facts that many projects do not have: an empty one is no question to a desk."""
+
+
+class Line(Value):
+    """One line: its key, its group, what it is called, and whether an empty value is worth asking for."""
+
+    key: str
+    group: str
+    owner: type[Model]
+    name: str
+
+    @property
+    def asked(self) -> bool:
+        """Say whether an investor should ask for what is not known."""
+        return self.name not in SELDOM
+
+    def label(self, context: Context) -> str:
+        """Name the line."""
+        if self.key == "conditions.known":
+            return context.words["compare_known"]
+        return label_of(self.owner, self.name).in_(context.language)
+
+
+def _lines() -> Iterable[Line]:
+    yield from (Line(name, "facts", Project, name) for name in FACTS)
+    yield Line("conditions.known", "conditions", Project, "conditions")
+    yield from (Line(f"conditions.{name}", "conditions", Conditions, name) for name in CONDITIONS)
+    yield from (Line(f"returns.{name}", "returns", Returns, name) for name in fields_of(Returns))
+
+
+CONDITIONS = tuple(fields_of(Conditions))
+LINES: tuple[Line, ...] = tuple(_lines())
+GROUPS: Mapping[str, str] = {"facts": "key_facts", "conditions": "conditions", "returns": "compare_returns"}
+"""Groups of lines, each with the word that heads it."""
+
+
+def known_conditions(project: Project) -> int:
+    """Count the conditions of the site that are known."""
+    return sum(getattr(project.conditions, name) is not None for name in CONDITIONS)
+
+
+def line_fact(context: Context, project: Project, line: Line) -> Fact:
+    """Give what a project says at a line."""
+    if line.key == "conditions.known":
+        return Fact("", context.words("compare_known_of", known=known_conditions(project), all=len(CONDITIONS)))
+    if line.key == "place":
+        return Fact("", place_text(context, project))
+    owner: Model = {Conditions: project.conditions, Returns: project.returns}.get(line.owner, project)
+    kind = "sector" if line.name == "sector" else None
+    return make_fact(context, "", getattr(owner, line.name), kind)
+
+
+def place_text(context: Context, project: Project) -> str:
+    """Say where a project stands: its park, the place in it, or the place alone."""
+    place = project.place
+    park = context.catalog.parks[place.park].name.in_(context.language) if place.park else ""
+    text = place.text.in_(context.language) if place.text else ""
+    return context.words["separator"].join(one for one in (park, text) if one)
+
+
+Measure = Callable[[Project, Site], Decimal | None]
+
+
+class Mark(NamedTuple):
+    """Which end of a line is marked, the word that says so, and how the figures are measured."""
+
+    end: Literal["most", "least"]
+    word: str
+    measure: Measure
+
+
+def _area(name: str) -> Measure:
+    def measured(project: Project, _site: Site) -> Decimal | None:
+        area: Area | None = getattr(project, name)
+        return area.square_metres if area else None
+
+    return measured
+
+
+def _claim(name: str) -> Measure:
+    def measured(project: Project, site: Site) -> Decimal | None:
+        claim = getattr(project.returns, name)
+        return _number(claim.value, site) if claim else None
+
+    return measured
+
+
+def _number(value: Any, site: Site) -> Decimal | None:
+    if isinstance(value, Money):
+        return in_yuan(value, site)
+    return value.number if isinstance(value, Percent) else Decimal(value)
+
+
+MARKS: Mapping[str, Mark] = {
+    "land_offered": Mark("most", "compare_mark_largest", _area("land_offered")),
+    "building_offered": Mark("most", "compare_mark_largest", _area("building_offered")),
+    "conditions.known": Mark("most", "compare_mark_fullest", lambda project, _: Decimal(known_conditions(project))),
+    "returns.output": Mark("most", "compare_mark_highest", _claim("output")),
+    "returns.profit": Mark("most", "compare_mark_highest", _claim("profit")),
+    "returns.payback_years": Mark("least", "compare_mark_shortest", _claim("payback_years")),
+    "returns.irr": Mark("most", "compare_mark_highest", _claim("irr")),
+}
+"""The lines of which one end is marked."""

@@ -1,0 +1,18 @@
+"""The pages of the shortlist and of the comparison."""
+
+from investment_portal.components.context import Context
+from investment_portal.pages.compare.shortlist import compare_chunks, weighing
+from investment_portal.pages.shortcode import Blocks, Slot
+
+
+def compare(context: Context, chunks: int) -> Blocks:
+    """Set projects side by side."""
+    return [weighing(context, "compare", chunks, context.words.group("compare"))]
+
+
+def shortlist(context: Context, chunks: int) -> Blocks:
+    """Show what the reader has kept."""
+    return [weighing(context, "shortlist", chunks, context.words.group("shortlist"))]
+
+
+SLOTS = (Slot("compare", compare, compare_chunks), Slot("shortlist", shortlist, compare_chunks))

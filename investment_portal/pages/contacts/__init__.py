@@ -1,0 +1,1 @@
+"""The column of contacts: page, routes, route finder, network."""

@@ -1,0 +1,79 @@
+"""The network outside the district: the schematic beside a list with the same content."""
+
+from collections.abc import Sequence
+
+from investment_portal.components.context import Context
+from investment_portal.components.parts import Desk, Part
+from investment_portal.domain.network import Area, areas
+from investment_portal.formatting.values import show
+from investment_portal.models.contact import Contact
+from investment_portal.models.setting import Origin
+from investment_portal.pages.contacts.network_map import Drawing, drawings
+from investment_portal.pages.contacts.routes import desk
+from investment_portal.value import Value
+
+
+def covered(context: Context, contact: Contact) -> str:
+    """Name the regions that a desk covers, each with what lies in it."""
+    if contact.regions == "all":
+        return context.words["all"]
+    return context.words["semicolon"].join(
+        _region_with_places(context, context.catalog.origins[id_]) for id_ in contact.regions
+    )
+
+
+def _region_with_places(context: Context, origin: Origin) -> str:
+    name = origin.name.in_(context.language)
+    inner = [one.name.in_(context.language) for one in context.catalog.origins.values() if one.within == origin.id]
+    if not inner:
+        return name
+    return context.words("route_region", name=name, places=context.words["separator"].join(inner))
+
+
+class Outpost(Value):
+    """A station or a representative in the list."""
+
+    desk: Desk
+    kind: str
+    representative: bool
+    leader: str
+    covers: str
+
+
+class Region(Value):
+    """A group with its area in words, and the desks in it; those outside all groups have no group."""
+
+    title: str
+    group: Desk | None
+    covers: str
+    outposts: Sequence[Outpost]
+
+
+class Network(Part):
+    """The schematic and the list."""
+
+    component = "network"
+    drawings: Sequence[Drawing]
+    regions: Sequence[Region]
+
+
+def network(context: Context) -> Network:
+    """Give the network."""
+    return Network(drawings(context), [_region(context, area) for area in areas(context.catalog)])
+
+
+def _region(context: Context, area: Area) -> Region:
+    group, language = area.group, context.language
+    posts = [
+        Outpost(
+            desk(context, one),
+            show(one.kind, language),
+            one.kind.value == "representative",
+            one.leader.in_(language) if one.leader else "",
+            covered(context, one),
+        )
+        for one in area.desks
+    ]
+    if group is None:
+        return Region(context.words["network_elsewhere"], None, context.words["network_elsewhere_note"], posts)
+    return Region(group.name.in_(language), desk(context, group), covered(context, group), posts)

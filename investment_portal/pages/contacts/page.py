@@ -1,0 +1,102 @@
+"""The page of a contact: how to reach it, for whom it is there, results of its kind."""
+
+from investment_portal.components.badges import badges, freshness
+from investment_portal.components.context import Context
+from investment_portal.components.fields import fact, facts, joined, make_fact, record_link
+from investment_portal.components.figures import figure_facts
+from investment_portal.components.parts import Fact, Facts, KeyFigures, Ladder, Part, RecordView, Section, SourceLine
+from investment_portal.components.sections import filled
+from investment_portal.domain.network import achieved, covers, outposts
+from investment_portal.domain.routes import escalation
+from investment_portal.formatting.values import show
+from investment_portal.models.contact import Contact
+from investment_portal.models.lists import ContactKind
+from investment_portal.pages.contacts.network import covered
+from investment_portal.pages.contacts.routes import desk, desks, finder_link, lapses_soon
+from investment_portal.pages.contacts.sheet import desk_sheet
+from investment_portal.pages.enquiry.links import ways
+from investment_portal.pages.excerpts import GroupExcerpt, of_contact
+from investment_portal.pages.page_kind import Page, PageKind
+from investment_portal.pages.projects.groups import own_projects
+from investment_portal.pages.provenance import crumbs, notes, provenance, source_text
+
+
+def page(context: Context, contact: Contact, own: GroupExcerpt) -> Page:
+    """Return the page of a desk."""
+    lead = contact.summary or contact.role
+    return Page(
+        context.address,
+        "contacts",
+        contact.name.in_(context.language),
+        lead.in_(context.language),
+        view(context, contact, own),
+        contact.published_on.isoformat(),
+        contact.unit.in_(context.language),
+    )
+
+
+def view(context: Context, contact: Contact, own: GroupExcerpt) -> RecordView:
+    """Compose the page."""
+    words, language = context.words, context.language
+    sections = [
+        Section("reach", words["reach"], [desk_sheet(context, contact)]),
+        Section("scope", words["scope"], [Facts(_scope(context, contact), wide=True)]),
+        *_achieved(context, contact),
+        Section("projects", words["projects_of_desk"], own_projects(context, own, contact.id, "desk")),
+        provenance(context, contact),
+    ]
+    return RecordView(
+        kind="contact",
+        title=contact.name.in_(language),
+        lead=(contact.summary or contact.role).in_(language),
+        crumbs=crumbs(context, "contact"),
+        badges=[*badges(context, contact), freshness(context, contact)],
+        sections=filled(sections),
+        aside=[_escalation(context, contact)],
+        notes=[*notes(context, "contact", contact), *_lapsing(context, contact)],
+        ways=ways(context, "desk", contact.id),
+    )
+
+
+def _lapsing(context: Context, contact: Contact) -> list[str]:
+    if contact.valid_until is None or not lapses_soon(context, contact):
+        return []
+    return [context.words("route_lapses", day=show(contact.valid_until, context.language))]
+
+
+def _scope(context: Context, contact: Contact) -> list[Fact]:
+    words = context.words
+    shown = facts(context, contact, ("leader",), known_only=True)
+    shown += facts(context, contact, ("kind", "unit", "role"))
+    shown.append(make_fact(context, words["regions"], covered(context, contact)))
+    shown += [fact(context, contact, "sectors"), *facts(context, contact, ("park",), known_only=True)]
+    if contact.kind is ContactKind.GROUP:
+        own = [one for one in outposts(context.catalog) if covers(context.catalog, contact, one)]
+        links = tuple(record_link(context, "contact", one.id) for one in own)
+        shown += [Fact(words["network_in_area"], links)] if links else []
+    until = contact.valid_until
+    shown.append(Fact(words["until"], joined(context, until) if until else words["route_no_end"]))
+    return [*shown, *facts(context, contact, ("backup",), known_only=True)]
+
+
+def _achieved(context: Context, contact: Contact) -> list[Section]:
+    """Give what desks of this kind achieved together; sources do not tell it desk by desk, and the page says so."""
+    sections = []
+    for result, figures in achieved(context.catalog, contact.kind):
+        source = [SourceLine(source_text(context, result.source))] if result.source else []
+        parts: list[Part] = [KeyFigures(figure_facts(context, figures)), *source]
+        told = {"period": result.name.in_(context.language), "kind": show(contact.kind, context.language)}
+        note = context.words("route_achieved_note", **told)
+        sections.append(Section(f"achieved-{result.id}", context.words["route_achieved"], parts, note))
+    return sections
+
+
+def _escalation(context: Context, contact: Contact) -> Section:
+    """Give this desk, then whom to turn to if nobody answers here."""
+    own = [desk(context, contact)] if contact.reachable(context.day) else []
+    after = desks(context, escalation(context.catalog, context.day, contact))
+    ladder = Ladder([*own, *after], finder_link(context, None))
+    return Section("contact", context.words["route_order"], [ladder])
+
+
+KIND = PageKind("contacts", page, "contact", of_contact)

@@ -1,0 +1,121 @@
+"""The route finder: who answers a reader from a place, for a sector, in a language, about a project.
+
+What it shows before anybody chose, and the table below it, need no script.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from investment_portal.components.context import Context
+from investment_portal.components.parts import Cell, Desk, Folded, Link, Part, Section, Table
+from investment_portal.domain.edges import clock_floor
+from investment_portal.domain.route_declaration import declare
+from investment_portal.domain.routes import REASONS, escalation, route
+from investment_portal.models.contact import Contact
+from investment_portal.models.lists import ContactKind
+from investment_portal.models.setting import Origin
+from investment_portal.pages.contacts.routes import desk, desks
+from investment_portal.value import Value
+
+
+class Choice(Value):
+    """Something to pick from a short list."""
+
+    id: str
+    name: str
+    chosen: bool = False
+
+
+class RouteFinder(Part):
+    """The form, the route before anything is chosen, a card of every desk, and what the script needs."""
+
+    component = "route_finder"
+    sectors: Sequence[Choice]
+    languages: Sequence[Choice]
+    desks: Sequence[Desk]
+    after: Sequence[Desk]
+    heading: str
+    cards: Mapping[str, Desk]
+    data: Mapping[str, Any]
+    script: str
+
+
+def finder_section(context: Context, chunks: int) -> Section:
+    """Give the finder."""
+    words, language, catalog = context.words, context.language, context.catalog
+    legs = route(catalog, context.day, origin=None, sector=None, language=language)
+    before = [leg for leg in legs if leg.contact.kind is not ContactKind.HOTLINE]
+    after = escalation(catalog, context.day, legs[0].contact if legs else None)
+    told = {leg.contact.id for leg in before}
+    spoken = dict.fromkeys(code for one in _open(context) for code in one.languages)
+    finder = RouteFinder(
+        sectors=[Choice(one.id, one.name.in_(language)) for one in catalog.sectors.values()],
+        languages=[Choice(code, words[f"language_{code}"], code == language) for code in spoken],
+        desks=desks(context, before),
+        after=desks(context, (leg for leg in after if leg.contact.id not in told)),
+        heading=words(
+            "route_find_heading",
+            place=words["route_find_anywhere"],
+            sector=words["route_find_any_sector"],
+            language=words[f"language_{language}"],
+        ),
+        cards={one.id: desk(context, one) for one in _open(context)},
+        data={
+            "routes": declare(catalog),
+            "places": [_place(context, one) for one in catalog.origins.values()],
+            "reasons": {why: reason.in_(language) for why, reason in REASONS.items()},
+            "language": language,
+            "zone": catalog.zone,
+            "day": clock_floor(catalog, context.day).isoformat(),
+            "names": context.shared("assets/data/names/"),
+            "chunks": chunks,
+            "words": words.group("route_find"),
+        },
+        script=context.script("route_finder"),
+    )
+    return Section("route", words["route_find_title"], [finder], words["route_find_note"])
+
+
+def _open(context: Context) -> list[Contact]:
+    """Give the desks that a route can lead to: a card of each stands ready."""
+    return [one for one in context.catalog.contacts.values() if one.reachable(context.day)]
+
+
+def _place(context: Context, origin: Origin) -> dict[str, Any]:
+    """Give a place as readers pick it, and all that they may type instead: its names in both languages."""
+    language = context.language
+    return {
+        "id": origin.id,
+        "name": origin.name.in_(language),
+        "within": origin.within,
+        "keys": [origin.name.zh, origin.name.en, origin.id],
+        "also": [[one.in_(language), one.zh, one.en] for one in origin.also],
+    }
+
+
+def matrix_section(context: Context) -> Section:
+    """Give for each origin, folded by region, the first desk for each sector: the finder without a script."""
+    words, language, origins = context.words, context.language, context.catalog.origins.values()
+    sectors = context.catalog.sectors.values()
+    head = [words["origin"], *(one.name.in_(language) for one in sectors)]
+    folded = []
+    for region in (one for one in origins if one.within is None):
+        title = region.name.in_(language)
+        rows = [_row(context, one) for one in _below(context, region)]
+        folded.append(Folded(title, [Table(title, head, rows)]))
+    return Section("routes", words["routes"], folded, words["routes_note"])
+
+
+def _below(context: Context, region: Origin) -> list[Origin]:
+    """Give a region and everything within it, however deep."""
+    inner = [one for one in context.catalog.origins.values() if one.within == region.id]
+    return [region, *(found for one in inner for found in _below(context, one))]
+
+
+def _row(context: Context, origin: Origin) -> list[Cell]:
+    cells = [Cell(origin.name.in_(context.language))]
+    for sector in context.catalog.sectors:
+        legs = route(context.catalog, context.day, origin=origin.id, sector=sector, language=context.language)
+        first = legs[0].contact
+        cells.append(Cell(Link(first.name.in_(context.language), context.record_href("contact", first.id))))
+    return cells

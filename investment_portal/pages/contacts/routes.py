@@ -1,0 +1,153 @@
+"""Contacts and routes on pages: from a page to a person."""
+
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+from typing import Literal
+
+from investment_portal.components.context import Context
+from investment_portal.components.fields import record_link
+from investment_portal.components.parts import Desk, Ladder, Link, Section
+from investment_portal.domain.routes import Leg, escalation, in_another_language, route
+from investment_portal.formatting.values import show
+from investment_portal.languages import Sentence
+from investment_portal.models.contact import Contact
+from investment_portal.models.lists import ContactKind
+from investment_portal.value import Value
+
+SHOWN = 3
+"""Desks of a page's route before the hotline: more than that nobody rings."""
+
+
+class Whom(Value):
+    """The contact to ask first, in the reader's language."""
+
+    id: str
+    name: str
+    phone: str
+    mail: str
+
+
+def desk(context: Context, contact: Contact, reason: Sentence | None = None) -> Desk:
+    """Give a desk as a card."""
+    words, language = context.words, context.language
+    return Desk(
+        name=contact.name.in_(language),
+        href=context.record_href("contact", contact.id),
+        role=contact.role.in_(language),
+        languages=spoken(context, contact),
+        hours=hours(context, contact),
+        phone=contact.phone or "",
+        phone_href="tel:" + (contact.phone or "").replace(" ", ""),
+        mail=contact.mail or "",
+        reason=reason.in_(language) if reason else "",
+        backup=record_link(context, "contact", contact.backup) if contact.backup else None,
+        example=contact.example,
+        schedule=schedule(contact),
+        zone=contact.time_zone,
+        until=words("route_until", day=show(contact.valid_until, language)) if lapses_soon(context, contact) else "",
+    )
+
+
+def spoken(context: Context, contact: Contact) -> str:
+    """Name the languages that a desk speaks."""
+    return context.words["separator"].join(context.words[f"language_{code}"] for code in contact.languages)
+
+
+def lapses_soon(context: Context, contact: Contact) -> bool:
+    """Say whether a desk's validity ends within the days that the settings give as notice."""
+    soon = context.day + timedelta(days=context.catalog.site.desk_notice.days)
+    return contact.valid_until is not None and contact.valid_until <= soon
+
+
+def hours(context: Context, contact: Contact) -> str:
+    """Write the hours with the time zone in which they hold."""
+    if not contact.hours:
+        return ""
+    words = context.words
+    spans = [
+        f"{words['days_' + one.days.replace('-', '_')]} {words['separator'].join(one.open)}" for one in contact.hours
+    ]
+    return words("hours", hours=words["semicolon"].join(spans), zone=zone_name(context, contact))
+
+
+def zone_name(context: Context, contact: Contact) -> str:
+    """Name a desk's time zone."""
+    return context.words["zone_" + contact.time_zone.split("/")[1].lower()]
+
+
+def schedule(contact: Contact) -> str:
+    """Write the hours as scripts read them: ``mon-fri 09:00-12:00,14:00-18:00``."""
+    return ";".join(f"{one.days} {','.join(one.open)}" for one in contact.hours)
+
+
+def route_section(
+    context: Context,
+    *,
+    sector: str | None,
+    own: str | None = None,
+    project: str = "",
+    contacts: Sequence[str] = (),
+) -> Section:
+    """Return the resolved route of a page: its ``own`` desk first where it names one, then whom to turn to next.
+
+    A ``project`` has ``contacts`` of its own.
+    """
+    legs = _legs(context, sector, contacts)
+    named = context.catalog.contacts.get(own or "")
+    if named and named.reachable(context.day) and context.language in named.languages:
+        legs = [Leg(named, "page"), *(leg for leg in legs if leg.contact.id != named.id)]
+    before = [leg for leg in legs if leg.contact.kind is not ContactKind.HOTLINE]
+    shown = desks(context, before[:SHOWN])
+    # A desk of the page that speaks another language is told of all the same, behind one that the reader understands.
+    why = "own" if project else "page"
+    others = in_another_language(
+        context.catalog, context.day, contacts if project else [own] if own else [], context.language
+    )
+    told = [_foreign(context, Leg(contact, why)) for contact in others]
+    hotline = [leg for leg in escalation(context.catalog, context.day, None) if leg.why == "hotline"]
+    found = [*shown[:1], *told, *shown[1:], *desks(context, hotline)]
+    return Section("contact", context.words["whom_to_ask"], [Ladder(found, finder_link(context, sector, project))])
+
+
+def _foreign(context: Context, leg: Leg) -> Desk:
+    said = {"reason": leg.reason.in_(context.language), "languages": spoken(context, leg.contact)}
+    made = context.words("route_only_in", **said)
+    return desk(context, leg.contact, Sentence(made, made))
+
+
+def _legs(context: Context, sector: str | None, contacts: Sequence[str]) -> list[Leg]:
+    return route(context.catalog, context.day, origin=None, sector=sector, language=context.language, contacts=contacts)
+
+
+def ladder_desks(section: Section) -> Sequence[Desk]:
+    """Return the desks of a section that shows a route."""
+    return [desk for part in section.parts if isinstance(part, Ladder) for desk in part.desks]
+
+
+def finder_link(context: Context, sector: str | None, project: str = "") -> Link:
+    """Lead to the route finder, with what the page already knows filled in."""
+    asked = f"?project={project}" if project else f"?sector={sector}" if sector else ""
+    return Link(context.words["route_from_here"], context.href(f"contacts/{asked}#route"))
+
+
+def desks(context: Context, legs: Iterable[Leg]) -> list[Desk]:
+    """Give the desks of a route."""
+    return [desk(context, leg.contact, leg.reason) for leg in legs]
+
+
+def only_sector(sectors: Literal["all"] | Sequence[str]) -> str | None:
+    """Give the sector that something belongs to; where it belongs to several, no department is the right one."""
+    return sectors[0] if sectors != "all" and len(sectors) == 1 else None
+
+
+def first_whom(context: Context, sector: str, contacts: Sequence[str]) -> Whom | None:
+    """Return whom to ask first about a project with these contacts."""
+    for leg in _legs(context, sector, contacts)[:1]:
+        first = leg.contact
+        return Whom(first.id, first.name.in_(context.language), first.phone or "", first.mail or "")
+    return None
+
+
+def desk_link(context: Context, contact: Contact) -> Link:
+    """Link to a desk's page."""
+    return Link(contact.name.in_(context.language), context.record_href("contact", contact.id))

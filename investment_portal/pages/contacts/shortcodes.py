@@ -1,0 +1,84 @@
+"""Shortcodes of contacts: the route finder, the contacts of the district, one contact, the entry on the home page."""
+
+from investment_portal.components.context import Context
+from investment_portal.components.parts import Jump, Link, Route, Section
+from investment_portal.formatting.values import show
+from investment_portal.models.lists import ContactKind
+from investment_portal.pages.contacts.network import network
+from investment_portal.pages.contacts.route_finder import finder_section, matrix_section
+from investment_portal.pages.contacts.routes import desk
+from investment_portal.pages.enquiry.data import names_chunks
+from investment_portal.pages.enquiry.links import enquiry_link, meeting_link
+from investment_portal.pages.shortcode import Blocks, Slot, SlotOf
+
+HERE = (ContactKind.BUREAU, ContactKind.DEPARTMENT, ContactKind.PARK, ContactKind.HOTLINE)
+"""Kinds of desk in the district; the others stand on the page of the network."""
+
+
+def route_finder(context: Context, chunks: int) -> Blocks:
+    """Give the finder, then its answers for every place and sector as a table."""
+    return [finder_section(context, chunks), matrix_section(context)]
+
+
+def contact_list(context: Context) -> Blocks:
+    """Give the desks of the district by kind, and the way to the network outside it."""
+    words = context.words
+    sections = []
+    for kind in HERE:
+        own = [one for one in context.catalog.contacts.values() if one.kind is kind and not one.withdrawn]
+        if own:
+            title = words("group_title", name=show(kind, context.language), count=len(own))
+            sections.append(Section(kind.value, title, [Route([desk(context, one) for one in own])]))
+    away = Jump(words["network_title"], [Link(words["network_open"], context.href("network/"))])
+    links = [Link(section.title, f"#{section.id}") for section in sections]
+    return [
+        Jump(words["by_kind"], [*links, Link(words["network_title"], "#network")]),
+        *sections,
+        Section("network", words["network_title"], [away], _network_note(context)),
+    ]
+
+
+def _network_note(context: Context) -> str:
+    kinds = [one.kind for one in context.catalog.contacts.values() if not one.withdrawn]
+    counts = {f"{kind.value}s": kinds.count(kind) for kind in ContactKind if kind not in HERE}
+    return context.words("network_entry", **counts)
+
+
+def one_desk(context: Context, argument: str) -> Blocks:
+    """Give one desk as a card: ``desk:bureau``."""
+    return [Route([desk(context, context.catalog.contacts[argument])])]
+
+
+def entry(context: Context) -> Blocks:
+    """Give the ways to a person: the bureau, the groups, the hotline."""
+    catalog, words = context.catalog, context.words
+    chosen = [
+        catalog.contacts[catalog.site.bureau],
+        *(one for one in catalog.contacts.values() if one.kind is ContactKind.GROUP),
+        catalog.contacts[catalog.site.hotline],
+    ]
+    stations = sum(one.kind is ContactKind.STATION for one in catalog.contacts.values())
+    note = words("desk_entry_note", stations=stations)
+    ways = [
+        Link(words["route_from_here"], context.href("contacts/#route")),
+        Link(words["network_open"], context.href("network/")),
+        Link(words["all_desks"], context.href("contacts/")),
+        enquiry_link(context, words["enquiry_write"]),
+        meeting_link(context),
+    ]
+    all_ = Jump(words["column_contacts"], ways)
+    return [Section("desks", words["whom_to_call"], [Route([desk(context, one) for one in chosen]), all_], note)]
+
+
+def whole_network(context: Context) -> Blocks:
+    """Give the network outside the district, on a schematic and as a list."""
+    return [Section("outposts", context.words["network_open"], [network(context)], _network_note(context))]
+
+
+SLOTS = (
+    Slot("route-finder", route_finder, names_chunks),
+    Slot("network", whole_network),
+    Slot("contact-list", contact_list),
+    SlotOf("desk", one_desk, lambda catalog: catalog.contacts),
+    Slot("desk-entry", entry),
+)

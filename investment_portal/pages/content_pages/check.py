@@ -1,0 +1,64 @@
+"""Check every content page of a portal, and the settings of the pages."""
+
+from pathlib import Path
+
+from investment_portal.content.text import Fault, Unreadable, read_bytes
+from investment_portal.content.yaml_loader import load
+from investment_portal.formatting.words import word_files
+from investment_portal.languages import LANGUAGES, Sentence
+from investment_portal.models.catalog import Catalog
+from investment_portal.pages.content_pages import rules
+from investment_portal.pages.content_pages.page import read_pages
+from investment_portal.pages.content_pages.rule import PageRule, Written
+from investment_portal.problems import Problem
+
+FILES = ("mkdocs.yml", "mkdocs.en.yml")
+MKDOCS_OWN = {"tag", "alias"}
+"""What records may not hold but the settings of MkDocs may."""
+
+NOT_SETTINGS = Sentence("文件内容应为“键: 值”。", "The file must hold keys and values.")
+
+
+def settings_problems(root: Path) -> list[Problem]:
+    """Find what keeps the settings of the pages from being read."""
+    return [
+        Problem(name, fault.line, fault.column, fault.rule, "", fault.sentence, fault.hint)
+        for name in (*FILES, *_words(root))
+        for fault in _faults(root / name, root)
+    ]
+
+
+def _words(root: Path) -> list[str]:
+    return [path.relative_to(root).as_posix() for language in LANGUAGES for path in word_files(root, language)]
+
+
+def _faults(path: Path, root: Path) -> list[Fault]:
+    try:
+        content = load(read_bytes(path, root))
+    except Unreadable as error:
+        return [error.fault]
+    found = [fault for fault in content.faults if fault.rule not in MKDOCS_OWN]
+    if not isinstance(content.value, dict) and not found:
+        found.append(Fault("not-a-record", NOT_SETTINGS, line=1, column=1))
+    return found
+
+
+PAGE_RULES: tuple[PageRule, ...] = (rules.SHORTCODES, rules.LINKS, rules.PARITY, rules.FRONT_MATTER, rules.COLLISIONS)
+
+
+def page_problems(root: Path, catalog: Catalog) -> list[Problem]:
+    """Give all problems of the pages and of their settings."""
+    pages, problems = read_pages(root)
+    written = Written(root, pages, catalog)
+    found = [problem for rule in PAGE_RULES for problem in rule.check(written)]
+    return [*settings_problems(root), *problems, *found]
+
+
+def asset_files(root: Path) -> dict[str, Path]:
+    """Give the files that pages of both languages share: those below ``docs/assets``, by their path there."""
+    folder = root / "docs" / "assets"
+    return {
+        path.relative_to(folder).as_posix(): path
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and not path.is_symlink()
+    }

@@ -1,0 +1,96 @@
+"""A content page: its place, address, front matter and text."""
+
+import posixpath
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from investment_portal.content.paths import is_usable
+from investment_portal.content.text import Fault, Unreadable, decode, read_bytes
+from investment_portal.content.yaml_loader import load_text
+from investment_portal.languages import LANGUAGES, Language, Sentence, own_path
+from investment_portal.problems import Problem
+from investment_portal.value import Value
+
+FRAME = "_frame.md"
+FRONT = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
+CODE = re.compile(r"^(?P<fence>```+|~~~+).*?^(?P=fence)|(?P<ticks>`+).+?(?P=ticks)", re.DOTALL | re.MULTILINE)
+
+
+class WrittenPage(Value):
+    """A page as staff wrote it; ``name`` is its file below ``docs/LANGUAGE``."""
+
+    language: Language
+    name: str
+    text: str
+    front: dict[str, Any]
+
+    @property
+    def file(self) -> str:
+        """The file, relative to the portal."""
+        return f"docs/{self.language}/{self.name}"
+
+    @property
+    def is_frame(self) -> bool:
+        """Say whether this is the frame of a column of catalogue pages."""
+        return posixpath.basename(self.name) == FRAME
+
+    @property
+    def address(self) -> str:
+        """The page's address below the site's root: ``en/about/``."""
+        stem = self.name.removesuffix(".md")
+        stem = "" if stem == "index" else stem.removesuffix("/index")
+        return own_path(self.language) + (f"{stem}/" if stem else "")
+
+    @property
+    def prose(self) -> str:
+        """The text with its code blanked out, each sign still at its place."""
+        return CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), self.text)
+
+    def problem(self, rule: str, offset: int, said: Sentence, hint: Sentence) -> Problem:
+        """Make a problem at a place in the text."""
+        before = self.text[:offset]
+        line, column = before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1
+        return Problem(self.file, line, column, rule, "", said, hint)
+
+
+def read_pages(root: Path) -> tuple[list[WrittenPage], list[Problem]]:
+    """Read every page; one that cannot be read is a problem and is left out."""
+    pages, problems = [], []
+    for language in LANGUAGES:
+        for path in _files(root / "docs" / language):
+            file = path.relative_to(root).as_posix()
+            try:
+                text = decode(read_bytes(path, root))
+                front, faults = _front(text)
+            except Unreadable as error:
+                front, faults, text = {}, [error.fault], ""
+            problems += [Problem(file, one.line, one.column, one.rule, "", one.sentence, one.hint) for one in faults]
+            if not faults:
+                pages.append(WrittenPage(language, path.relative_to(root / "docs" / language).as_posix(), text, front))
+    return pages, problems
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """Yield the pages of a language; names that cannot be used are a problem of their own."""
+    for path in sorted(folder.rglob("*.md")):
+        if not path.name.startswith(".") and is_usable(path.relative_to(folder).as_posix()):
+            yield path
+
+
+def _front(text: str) -> tuple[dict[str, Any], list[Fault]]:
+    match = FRONT.match(text)
+    if match is None:
+        return {}, []
+    try:
+        content = load_text(match[1])
+    except Unreadable as error:
+        return {}, [_lower(error.fault)]
+    value = content.value if isinstance(content.value, dict) else {}
+    return value, [_lower(fault) for fault in content.faults]
+
+
+def _lower(fault: Fault) -> Fault:
+    """Count the line of dashes above the front matter."""
+    return Fault(fault.rule, fault.sentence, fault.hint, fault.line + 1 if fault.line else 0, fault.column)

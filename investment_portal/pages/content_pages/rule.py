@@ -1,0 +1,48 @@
+"""A rule about content pages."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from investment_portal.languages import LANGUAGES, Sentence, own_path
+from investment_portal.models.catalog import Catalog
+from investment_portal.models.kinds import KINDS
+from investment_portal.pages.content_pages.page import WrittenPage
+from investment_portal.pages.registry import COLUMNS
+from investment_portal.problems import Problem
+from investment_portal.value import Value
+
+
+@dataclass(frozen=True)
+class Written:
+    """All hand-written pages of a portal beside its catalogue."""
+
+    root: Path
+    pages: Sequence[WrittenPage]
+    catalog: Catalog
+
+    @cached_property
+    def addresses(self) -> dict[str, str]:
+        """Every address of the site -> what stands there: the kind of a record, or a hand-written page."""
+        found = {
+            f"{own_path(language)}{kind.column}/{id_}/": kind.name
+            for language in LANGUAGES
+            for kind in KINDS.values()
+            if kind.column in COLUMNS
+            for id_ in self._ids(kind.name)
+        }
+        return {**found, **{page.address: "page" for page in self.pages if not page.is_frame}}
+
+    def _ids(self, kind: str) -> set[str]:
+        """Give the ids of a kind, those of unreadable records and former ones included."""
+        former = {id_ for one in self.catalog.records[kind].values() for id_ in getattr(one, "formerly", ())}
+        return {*self.catalog.ids[kind], *former}
+
+
+class PageRule(Value):
+    """A rule: its id, what it says, and the check that finds what breaks it."""
+
+    id: str
+    says: Sentence
+    check: Callable[[Written], Iterator[Problem]]

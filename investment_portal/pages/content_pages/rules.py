@@ -1,0 +1,238 @@
+"""Rules about content pages: addresses, front matter, links, parity of languages, shortcodes."""
+
+import posixpath
+import re
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+from pathlib import PurePosixPath
+
+from investment_portal.languages import LANGUAGES, NOTHING, Sentence, other, own_path
+from investment_portal.models.kinds import KINDS
+from investment_portal.pages.content_pages.page import FRAME, WrittenPage
+from investment_portal.pages.content_pages.rule import PageRule, Written
+from investment_portal.pages.registry import COLUMNS
+from investment_portal.pages.shortcode import SlotOf
+from investment_portal.pages.shortcode_pattern import SHORTCODE
+from investment_portal.pages.shortcodes import SLOTS
+from investment_portal.problems import Problem, nearest
+
+
+def check_collisions(written: Written) -> Iterator[Problem]:
+    """Find pages that would hide a record."""
+    places = {kind.column: kind for kind in KINDS.values() if kind.column}
+    for page in written.pages:
+        column, _, id_ = page.name.removesuffix(".md").removesuffix("/index").partition("/")
+        kind = places.get(column)
+        if kind and id_ in written.catalog.ids[kind.name]:
+            label = kind.label
+            said = Sentence(
+                f"这个页面与{label.zh}“{id_}”的地址相同。",
+                f"This page has the address of the {label.en} “{id_}”.",
+            )
+            hint = Sentence("请换一个文件名。", "Choose another file name.")
+            yield Problem(page.file, 1, 1, "page-collides", "", said, hint)
+
+
+COLLISIONS = PageRule(
+    "page-collides", Sentence("页面不得占用记录的地址。", "A page leaves addresses of records alone."), check_collisions
+)
+
+
+LABELS = {"title": Sentence("标题", "title"), "description": Sentence("描述", "description")}
+
+
+def check_front_matter(written: Written) -> Iterator[Problem]:
+    """Find what search engines and browsers would miss."""
+    for page in written.pages:
+        for key, label in LABELS.items():
+            wanted = f"%%{key}%%" if page.is_frame else ""
+            got = page.front.get(key)
+            if not got or not str(got).strip() or (wanted and wanted not in str(got)):
+                example = f'{key}: "{wanted or "…"}"'
+                zh, en = f"页面开头应写明{label.zh}（{key}）。", f"The front matter must give a {label.en}."
+                hint = Sentence(
+                    f"在开头两行 --- 之间写：{example}", f"Between the two lines of dashes write: {example}"
+                )
+                yield Problem(page.file, 1, 1, "front-matter", key, Sentence(zh, en), hint)
+        if bool(page.front.get("frame")) != page.is_frame:
+            said = Sentence(
+                "frame 只用于 _frame.md，且 _frame.md 必须有。", "“frame” belongs in _frame.md, and nowhere else."
+            )
+            hint = Sentence("照别的栏目改。", "See how another column does it.")
+            yield Problem(page.file, 1, 1, "front-matter", "frame", said, hint)
+
+
+FRONT_MATTER = PageRule(
+    "front-matter", Sentence("页面开头写明标题和描述。", "A page gives its title and description."), check_front_matter
+)
+
+
+LINK = re.compile(
+    r"""
+    \]\(\s*<?(?P<inline>[^)\s>]+)                     # [text](address)
+    | ^[ ]{0,3}\[[^\]]+\]:\s*<?(?P<reference>[^\s>]+)  # [text]: address
+    | \s(?:href|src)="(?P<html>[^"]+)"                 # <a href="address">
+    """,
+    re.MULTILINE | re.VERBOSE,
+)
+ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#|\?", re.IGNORECASE)
+ALIKE = 0.75
+"""How much a known address must resemble the one in a link before a hint names it."""
+
+RELATIVE = Sentence("改成相对地址，例如 ../projects/。", "Make it relative, as ../projects/.")
+
+
+def check_links(written: Written) -> Iterator[Problem]:
+    """Find links to what is not there."""
+    for page in written.pages:
+        for match in LINK.finditer(page.prose):
+            found = match.lastgroup or "inline"
+            said = None if ELSEWHERE.match(match[found]) else _link_fault(written, page, match[found])
+            if said:
+                yield page.problem("dead-link", match.start(found), *said)
+
+
+def _link_fault(written: Written, page: WrittenPage, link: str) -> tuple[Sentence, Sentence] | None:
+    path = re.split("[#?]", link)[0]
+    if path.startswith("/"):
+        return Sentence(f"链接“{link}”不得以 / 开头。", f"The link “{link}” must not begin with a slash."), RELATIVE
+    if path.endswith(".md"):
+        folder = written.root / "docs" / page.language
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(page.name), path))
+        names = {one.name for one in written.pages if one.language == page.language and not one.is_frame}
+        unreadable = not target.startswith("..") and PurePosixPath(target).name != FRAME and (folder / target).is_file()
+        if target in names or unreadable:
+            return None
+        return _say(link), _near(target, names)
+    name = PurePosixPath(path).name
+    if "." in name.strip("."):
+        return None if _is_file(written, page, path) else (_say(link), NOTHING)
+    target = posixpath.normpath(posixpath.join(page.address, path)).removeprefix(".")
+    target = f"{target}/" if target else ""
+    if target in written.addresses:
+        return None
+    return _say(link), _near(target, written.addresses)
+
+
+def _is_file(written: Written, page: WrittenPage, path: str) -> bool:
+    """Say whether a file stands beside the page; MkDocs takes the address from the file, HTML from the page."""
+    for base in (posixpath.dirname(page.name), page.address.removeprefix(own_path(page.language))):
+        target = posixpath.normpath(posixpath.join(base, path))
+        if (written.root / "docs" / page.language / target).is_file():
+            return True
+    return False
+
+
+def _near(target: str, known: Iterable[str]) -> Sentence:
+    """Ask for an address of the same depth, where one is much alike."""
+    found = get_close_matches(target, [one for one in known if one.count("/") == target.count("/")], 1, ALIKE)
+    return Sentence(f"是不是“{found[0]}”？", f"Did you mean “{found[0]}”?") if found else NOTHING
+
+
+def _say(link: str) -> Sentence:
+    return Sentence(f"链接“{link}”指向的页面不存在。", f"The link “{link}” leads to nothing.")
+
+
+LINKS = PageRule("dead-link", Sentence("页面里的链接必须有目标。", "A link in a page leads somewhere."), check_links)
+
+
+NAMES = {"zh": Sentence("中文", "Chinese"), "en": Sentence("英文", "English")}
+COPY = Sentence("从另一个栏目的 _frame.md 复制一份再改。", "Copy the _frame.md of another column and change it.")
+
+
+def check_parity(written: Written) -> Iterator[Problem]:
+    """Find pages without their twin, and layouts of columns that are missing in both languages."""
+    names = {language: {page.name for page in written.pages if page.language == language} for language in LANGUAGES}
+    on_disk = {language: _on_disk(written, language) for language in LANGUAGES}
+    for page in written.pages:
+        twin = other(page.language)
+        if page.name not in names[twin] | on_disk[twin]:
+            missing = NAMES[twin]
+            said = Sentence(f"这个页面没有{missing.zh}版。", f"This page has no {missing.en} twin.")
+            hint = Sentence(f"新建 docs/{twin}/{page.name}。", f"Write docs/{twin}/{page.name}.")
+            yield Problem(page.file, 1, 1, "page-parity", "", said, hint)
+    for column in sorted(COLUMNS):
+        name = f"{column}/{FRAME}"
+        if not any(name in on_disk[language] for language in LANGUAGES):
+            said = Sentence(f"缺少栏目“{column}”的页面框架。", f"The column “{column}” has no frame for its pages.")
+            yield Problem(f"docs/{LANGUAGES[0]}/{name}", 0, 0, "page-parity", "", said, COPY)
+    for language in LANGUAGES:
+        if not on_disk[language] & {"index.md"}:
+            said = Sentence("缺少首页。", "The home page is missing.")
+            yield Problem(f"docs/{language}/index.md", 0, 0, "page-parity", "", said)
+
+
+def _on_disk(written: Written, language: str) -> set[str]:
+    """Give the pages that are there, whether they could be read or not."""
+    folder = written.root / "docs" / language
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*.md")}
+
+
+PARITY = PageRule(
+    "page-parity", Sentence("每个页面都要有中英文两版。", "Each page stands in both languages."), check_parity
+)
+
+
+ANY = re.compile(r"""<[a-z]+(?:\s[^<>]*?)?\sdata-slot(?:\s*=\s*["']?(?P<name>[^"'>\s]*))?""")
+FORM = Sentence(
+    '写成 <div data-slot="名称"></div>，句子里用 span，中间不留空格。',
+    'Write <div data-slot="NAME"></div>, within a sentence span, with nothing between.',
+)
+SOME = 12
+"""Words that a hint can list before it grows too long."""
+
+
+def check_shortcodes(written: Written) -> Iterator[Problem]:
+    """Find slots that nothing fills."""
+    for page in written.pages:
+        text = page.prose
+        for match in ANY.finditer(text):
+            said = _shortcode_fault(
+                match["name"] or "", well_written=SHORTCODE.match(text, match.start()) is not None, written=written
+            )
+            if said:
+                yield page.problem("bad-slot", match.start(), *said)
+
+
+def _shortcode_fault(name: str, *, well_written: bool, written: Written) -> tuple[Sentence, Sentence] | None:
+    if not well_written:
+        return Sentence(f"填充位“{name}”的写法不对。", f"The slot “{name}” is not written as a slot must be."), FORM
+    first, _, argument = name.partition(":")
+    slot = SLOTS.get(first)
+    if slot is None:
+        said = Sentence(f"没有名为“{first}”的填充位。", f"There is no slot “{first}”.")
+        return said, _hint(first, SLOTS)
+    if isinstance(slot, SlotOf):
+        known = slot.arguments(written.catalog)
+        if argument in known or not written.catalog.whole:
+            return None
+        return (
+            Sentence(
+                f"填充位“{first}”需要目录里有的内容，“{argument}”不是。",
+                f"The slot “{first}” needs something that the catalogue holds; “{argument}” is not there.",
+            ),
+            _hint(argument, known, first),
+        )
+    if argument:
+        zh, en = (
+            f"填充位“{first}”不带参数，实际写了“{argument}”。",
+            f"“{first}” takes no argument; got “{argument}”.",
+        )
+        said = Sentence(zh, en)
+        return said, Sentence(f"写成“{first}”。", f"Write “{first}”.")
+    return None
+
+
+def _hint(word: str, known: Iterable[str], slot: str = "") -> Sentence:
+    """Ask for the nearest word, else list what there is."""
+    words = sorted(known)
+    meant = nearest(word, words)
+    if meant:
+        written = f"{slot}:{meant}" if slot else meant
+        return Sentence(f"是不是“{written}”？", f"Did you mean “{written}”?")
+    if 0 < len(words) <= SOME:
+        return Sentence(f"可用：{'、'.join(words)}。", f"Allowed: {', '.join(words)}.")
+    return NOTHING
+
+
+SHORTCODES = PageRule("bad-slot", Sentence("页面里的填充位必须存在。", "A slot in a page exists."), check_shortcodes)

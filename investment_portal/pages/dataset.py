@@ -1,0 +1,95 @@
+"""The dataset of a build: everything that pages and outputs are made from."""
+
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from functools import cached_property
+from typing import Any, NamedTuple, TypeVar
+
+from investment_portal.domain.edges import effective_day, month_edge, portal_edges, project_edges
+from investment_portal.domain.facets import values_of
+from investment_portal.domain.index import Index
+from investment_portal.domain.related import Neighbours, Surroundings, neighbours, surroundings
+from investment_portal.domain.summary import ProjectSummary
+from investment_portal.history.history import History
+from investment_portal.models.catalog import Catalog
+from investment_portal.models.kinds import KINDS
+from investment_portal.models.project import Project
+from investment_portal.value import Value
+
+Derived = TypeVar("Derived")
+
+
+class Digests(NamedTuple):
+    """Short hashes of the projects' records and of their summaries, by id; of the other records; of the settings."""
+
+    projects: Mapping[str, str]
+    summaries: Mapping[str, str]
+    records: Mapping[tuple[str, str], str]
+    site: str
+
+
+class Dataset:
+    """All records but projects (in ``catalog``), the index of the projects, the history, and the day."""
+
+    def __init__(
+        self,
+        catalog: Catalog,
+        index: Index,
+        history: History,
+        project: Callable[[str], Project],
+        digests: Digests,
+    ) -> None:
+        """Hold the parts.
+
+        ``project`` loads the whole record of a project; ``digests`` are those of all records.
+        ``day`` is the day that pages see: the latest edge of any record. ``days`` are the latest edges of each project.
+        """
+        self.catalog, self.index, self.history, self.project = catalog, index, history, project
+        self.digests = digests
+        self.today = index.day
+        self.base_day = effective_day((*portal_edges(catalog), month_edge(self.today)), self.today)
+        site = catalog.site
+        self.days = {id_: effective_day(project_edges(one, site), self.today) for id_, one in index.projects.items()}
+        self.day = max([self.base_day, *self.days.values()])
+        self.derived: dict[str, dict[str, tuple[str, Any]]] = {}
+        """What ``of_project`` returned, by name and id, with the digest of the summary."""
+        self.memory: dict[tuple[Hashable, ...], Any] = {}
+        self.scope: tuple[Hashable, ...] = ()
+
+    def without_page(self) -> "Dataset":
+        """Return itself: what is memoized of a dataset differs by nothing else."""
+        return self
+
+    @cached_property
+    def surroundings(self) -> dict[str, Surroundings]:
+        """The links around each link of a chain."""
+        return surroundings(self.catalog.chains)
+
+    def records(self) -> Iterator[tuple[str, Mapping[str, Any]]]:
+        """Yield each kind with its records in the order of the kinds; projects by their summaries."""
+        for kind in KINDS:
+            yield kind, self.index.projects if kind == "project" else self.catalog.records[kind]
+
+    @cached_property
+    def facet_values(self) -> list[tuple[tuple[str, ...], ...]]:
+        """The values of each project in every facet of the list."""
+        site = self.catalog.site
+        return [
+            self.of_project("facets", one, lambda project: values_of(project, site))
+            for one in self.index.projects.values()
+        ]
+
+    def of_project(self, name: str, project: ProjectSummary, derive: Callable[[ProjectSummary], Derived]) -> Derived:
+        """Return what a project's summary and the records of other kinds give under a name, derived once."""
+        known, digest = self.derived.setdefault(name, {}), self.digests.summaries[project.id]
+        last = known.get(project.id)
+        if last is None or last[0] != digest:
+            last = known[project.id] = (digest, derive(project))
+        return last[1]
+
+    def neighbours(self, project: ProjectSummary) -> Neighbours:
+        """Return the projects beside a project."""
+        return neighbours(self.index, project, self.surroundings.get(project.chain_node or ""))
+
+
+class Excerpt(Value):
+    """What a page shows of projects besides its own record; the base of all excerpts."""

@@ -1,0 +1,136 @@
+"""The questions of a form with their labels, and the public data about contacts that its script gets."""
+
+from collections.abc import Sequence
+from typing import Any, Literal
+
+from investment_portal.components.context import Context
+from investment_portal.domain.edges import clock_floor
+from investment_portal.domain.route_declaration import declare
+from investment_portal.domain.routes import ORDER, OWN
+from investment_portal.domain.shards import chunks_for
+from investment_portal.languages import NOTHING, Sentence, own_path
+from investment_portal.models.contact import Contact
+from investment_portal.pages.contacts.routes import hours
+from investment_portal.pages.dataset import Dataset
+from investment_portal.value import Value
+
+
+class Option(Value):
+    """One answer to choose; ``within`` heads those that belong together."""
+
+    value: str
+    label: Sentence
+    within: Sentence | None = None
+
+
+class Asked(Value):
+    """One field; ``reading`` is how it is drawn, ``fill`` what a browser may fill in by itself."""
+
+    name: str
+    label: Sentence
+    reading: Literal["line", "text", "pick", "choice", "mail", "phone", "number"] = "line"
+    options: Sequence[Option] = ()
+    required: bool = False
+    hint: Sentence = NOTHING
+    fill: str = ""
+    kept: bool = False
+    """Whether it is among what the reader's own device may remember."""
+
+
+class Group(Value):
+    """Fields under one heading; ``special`` names a part drawn by itself: projects, proposals."""
+
+    name: str
+    title: Sentence
+    asked: Sequence[Asked] = ()
+    special: str = ""
+    hint: Sentence = NOTHING
+
+
+def chosen(*options: tuple[str, str, str]) -> tuple[Option, ...]:
+    """Give options from value, Chinese and English."""
+    return tuple(Option(value, Sentence(zh, en)) for value, zh, en in options)
+
+
+MOST_NAMES = 256
+"""Names in a chunk: about 10 kB over the wire."""
+
+
+def names_chunks(data: Dataset) -> int:
+    """Return the number of files over which the projects' names are divided."""
+    return chunks_for(data.index.published_total().projects, MOST_NAMES)
+
+
+LABELS = {
+    "reference": Sentence("编号", "Reference"),
+    "to": Sentence("收件窗口", "To"),
+    "event": Sentence("相关活动", "Event"),
+}
+"""Labels of a brief that belong to no question."""
+
+
+def told(context: Context, groups: Sequence[Group], chunks: int) -> dict[str, Any]:
+    """Give what forms need in the browser besides their words."""
+    catalog = context.catalog
+    reasons = [("own", OWN), *((kind.value, reason) for kind, reason in ORDER)]
+    return {
+        "language": context.language,
+        "portal": both(Sentence(catalog.site.name.zh, catalog.site.name.en)),
+        "address": f"{catalog.site.address.rstrip('/')}/{own_path(context.language)}",
+        "labels": {name: both(label) for name, label in LABELS.items()},
+        "zone": catalog.zone,
+        "projects": context.href("projects/"),
+        "names": context.shared("assets/data/names/"),
+        "chunks": chunks,
+        "routes": declare(catalog),
+        "day": clock_floor(catalog, context.day).isoformat(),
+        "groups": [_group(group) for group in groups],
+        "desks": {one.id: _desk(context, one) for one in catalog.contacts.values() if one.reachable(context.day)},
+        "reasons": {kind: reason.in_(context.language) for kind, reason in reasons},
+        "events": {
+            event.id: {"name": {"zh": event.name.zh, "en": event.name.en}, "desk": event.contact or ""}
+            for event in catalog.events.values()
+            if not event.withdrawn
+        },
+    }
+
+
+def both(sentence: Sentence) -> dict[str, str]:
+    """Give a sentence by language."""
+    return {"zh": sentence.zh, "en": sentence.en}
+
+
+def _group(group: Group) -> dict[str, Any]:
+    return {"name": group.name, "title": both(group.title), "asked": [_asked(one) for one in group.asked]}
+
+
+def _asked(asked: Asked) -> dict[str, Any]:
+    options = {option.value: both(option.label) for option in asked.options}
+    return {
+        "name": asked.name,
+        "label": both(asked.label),
+        "reading": asked.reading,
+        "required": asked.required,
+        "kept": asked.kept,
+        "options": options,
+    }
+
+
+def _desk(context: Context, contact: Contact) -> dict[str, Any]:
+    words = context.words
+    return {
+        "id": contact.id,
+        "kind": contact.kind.value,
+        "name": {"zh": contact.name.zh, "en": contact.name.en},
+        "role": contact.role.in_(context.language),
+        "languages": list(contact.languages),
+        "spoken": words["separator"].join(words[f"language_{code}"] for code in contact.languages),
+        "hours": hours(context, contact),
+        "open": [{"days": one.days, "spans": list(one.open)} for one in contact.hours],
+        "zone": contact.time_zone,
+        "phone": contact.phone or "",
+        "mail": contact.mail or "",
+        "href": context.record_href("contact", contact.id),
+        "backup": contact.backup or "",
+        "example": contact.example,
+    }

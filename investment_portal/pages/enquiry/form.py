@@ -1,0 +1,89 @@
+"""A form whose answers become an enquiry in the reader's own browser."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from investment_portal.components.context import Context
+from investment_portal.components.parts import Part
+from investment_portal.languages import Sentence
+from investment_portal.pages.enquiry.data import Asked, Group, both, told
+from investment_portal.value import Value
+
+
+class Choices(Value):
+    """Answers to choose from, as (value, label), under a heading or under none."""
+
+    heading: str
+    options: Sequence[tuple[str, str]]
+
+
+class Field(Value):
+    """One question in one language."""
+
+    name: str
+    label: str
+    reading: str
+    choices: Sequence[Choices]
+    required: bool
+    hint: str
+    fill: str
+
+
+class Block(Value):
+    """Questions under one heading; ``special`` names a part that is drawn by itself."""
+
+    name: str
+    title: str
+    hint: str
+    special: str
+    fields: Sequence[Field]
+
+
+class BriefForm(Part):
+    """The questions, the desk that will get the answers, and the ways to send them; hidden where no script runs."""
+
+    component = "brief"
+    name: str
+    """The script that makes it work, and what the form is called."""
+    blocks: Sequence[Block]
+    make: str
+    """What the button says that makes the text."""
+    data: Mapping[str, Any]
+
+
+def brief_form(context: Context, name: str, title: Sentence, groups: Sequence[Group], chunks: int) -> BriefForm:
+    """Make the form of a page; the script of a meeting has words of its own."""
+    own = context.words.group("meeting") if name == "meeting" else {}
+    words = {**context.words.group("brief"), **own}
+    data = {**told(context, groups, chunks), "letter": name[0].upper(), "title": both(title), "words": words}
+    return BriefForm(name, [_block(context, group) for group in groups], context.words[f"{name}_make"], data)
+
+
+def _block(context: Context, group: Group) -> Block:
+    language = context.language
+    fields = [_field(context, one) for one in group.asked]
+    return Block(group.name, group.title.in_(language), group.hint.in_(language), group.special, fields)
+
+
+def _field(context: Context, asked: Asked) -> Field:
+    language = context.language
+    return Field(
+        asked.name,
+        asked.label.in_(language),
+        asked.reading,
+        _choices(context, asked),
+        asked.required,
+        asked.hint.in_(language),
+        asked.fill,
+    )
+
+
+def _choices(context: Context, asked: Asked) -> list[Choices]:
+    """Gather neighbouring answers under their headings."""
+    gathered: list[tuple[str, list[tuple[str, str]]]] = []
+    for option in asked.options:
+        heading = option.within.in_(context.language) if option.within else ""
+        if not gathered or gathered[-1][0] != heading:
+            gathered.append((heading, []))
+        gathered[-1][1].append((option.value, option.label.in_(context.language)))
+    return [Choices(heading, options) for heading, options in gathered]

@@ -1,0 +1,173 @@
+"""The page of an event: totals computed from its projects, beside what was announced."""
+
+from investment_portal.components.badges import badges
+from investment_portal.components.cards import project_card
+from investment_portal.components.charts.steps import figure_parts
+from investment_portal.components.charts.waterfall import by_sector
+from investment_portal.components.context import Context
+from investment_portal.components.event_dates import dated, kept, totals, when
+from investment_portal.components.fields import facts
+from investment_portal.components.parts import (
+    Cards,
+    Cell,
+    Fact,
+    Facts,
+    Jump,
+    Link,
+    Part,
+    RecordView,
+    Section,
+    Step,
+    Steps,
+    Table,
+)
+from investment_portal.components.sections import filled, prose
+from investment_portal.domain.totals import Total, in_yuan
+from investment_portal.formatting.values import show
+from investment_portal.models.base import label_of
+from investment_portal.models.event import Announced, Event
+from investment_portal.models.lists import EventKind
+from investment_portal.pages.contacts.routes import only_sector, route_section
+from investment_portal.pages.enquiry.links import short_way, ways
+from investment_portal.pages.excerpts import EventExcerpt, of_event
+from investment_portal.pages.figure_sources import sources
+from investment_portal.pages.page_kind import Page, PageKind
+from investment_portal.pages.provenance import crumbs, notes, provenance
+
+OF_PROJECTS = (EventKind.CONFERENCE, EventKind.SIGNING)
+"""Kinds of event at which a reader asks for the projects."""
+
+
+def page(context: Context, event: Event, own: EventExcerpt) -> Page:
+    """Return the page of a event."""
+    return Page(
+        context.address,
+        "events",
+        event.name.in_(context.language),
+        event.summary.in_(context.language),
+        view(context, event, own),
+        event.published_on.isoformat(),
+        context.catalog.site.organiser.in_(context.language),
+    )
+
+
+def view(context: Context, event: Event, own: EventExcerpt) -> RecordView:
+    """Compose the page."""
+    words, language = context.words, context.language
+    outcome = figure_parts(context, _label(context, "figures"), event.figures, owner=event.id)
+    about = Section("about", _label(context, "description"), prose(context, event.description))
+    joining = _joining(context, event)
+    sections = [
+        Section("facts", words["key_facts"], [Facts(_key_facts(context, event), wide=True)]),
+        # Who can still come asks how; who reads about it afterwards asks what came of it.
+        *([joining, about] if kept(context, event) else [about]),
+        Section("agenda", _label(context, "agenda"), _agenda(context, event)),
+        Section("figures", _label(context, "figures"), [*outcome, *sources(context, event, event.figures)]),
+        _check(context, event, own),
+        Section("made-up", words["made_up"], by_sector(context, words["total_investment"], own.projects)),
+        Section("projects", _label(context, "projects"), _projects(context, event, own)),
+        *([] if kept(context, event) else [joining]),
+        provenance(context, event),
+    ]
+    return RecordView(
+        kind="event",
+        title=event.name.in_(language),
+        lead=event.summary.in_(language),
+        crumbs=crumbs(context, "event"),
+        badges=badges(context, event),
+        sections=filled(sections),
+        aside=[route_section(context, sector=only_sector(event.sectors), own=event.contact)],
+        notes=notes(context, "event", event),
+        ways=ways(context, "event", event.id),
+        write=short_way(context, "event", event.id),
+        figures=_figures(context, event, own),
+    )
+
+
+def _label(context: Context, name: str) -> str:
+    return label_of(Event, name).in_(context.language)
+
+
+def _key_facts(context: Context, event: Event) -> list[Fact]:
+    shown = facts(context, event, ("kind",))
+    shown.append(Fact(context.words["event_when_label"], when(context, event)))
+    shown += facts(context, event, ("place", "online", "sectors"), known_only=True)
+    if event.replay:
+        shown.append(Fact(_label(context, "replay"), Link(context.words["event_replay"], event.replay)))
+    return [*shown, *facts(context, event, ("contact",), known_only=True)]
+
+
+def _figures(context: Context, event: Event, own: EventExcerpt) -> list[Fact]:
+    """Give the computed totals where projects are linked, else what was announced."""
+    if event.projects:
+        computed = context.words["computed"]
+        return [Fact(one.label, one.value, computed) for one in totals(context, own.total)]
+    return facts(context, event.announced, ("projects", "investment"), known_only=True) if event.announced else []
+
+
+def _joining(context: Context, event: Event) -> Section:
+    """Say how to take part, until when, and give the event for the reader's calendar."""
+    words, open_ = context.words, kept(context, event)
+    shown = facts(context, event, ("join", "register_by"), known_only=True)
+    links = []
+    if event.join_link:
+        links.append(Link(words["event_join_open"], event.join_link))
+    if open_ and dated(event):
+        links.append(Link(words["event_calendar"], "event.ics"))
+    parts: list[Part] = [Facts(shown, wide=True)] if shown else []
+    parts += [Jump(words["event_join"], links)] if links else []
+    closed = open_ and event.register_by is not None and event.register_by < context.day
+    note = words["event_registration_over"] if closed else "" if open_ else words["event_over"]
+    return Section("join", words["event_join"], parts, note)
+
+
+def _agenda(context: Context, event: Event) -> list[Part]:
+    return (
+        [Steps([Step(f"{item.time or ''} {item.title.in_(context.language)}".strip()) for item in event.agenda])]
+        if event.agenda
+        else []
+    )
+
+
+def _projects(context: Context, event: Event, own: EventExcerpt) -> list[Part]:
+    """Give the projects; an event of which none is named says so and leads to those on offer."""
+    words = context.words
+    if event.projects:
+        return [Cards([project_card(context, one) for one in own.projects])]
+    more = Link(words["event_to_projects"], context.href("projects/"))
+    return [Cards([], words["event_no_projects"], more=more)] if event.kind in OF_PROJECTS else []
+
+
+def _check(context: Context, event: Event, own: EventExcerpt) -> Section:
+    """Set what was announced against what the linked projects add up to; without projects it stands alone."""
+    words, announced = context.words, event.announced
+    if announced is None:
+        return Section("check", words["event_check"], [])
+    if not event.projects:
+        shown = facts(context, announced, ("projects", "investment"), known_only=True)
+        return Section("check", words["event_announced"], [Facts(shown, wide=True)], words["event_announced_note"])
+    head = [words[f"event_check_{name}"] for name in ("item", "announced", "computed", "result")]
+    table = Table(words["event_check"], head, _rows(context, announced, own.total))
+    return Section("check", words["event_check"], [table], words["event_check_note"])
+
+
+def _rows(context: Context, announced: Announced, found: Total) -> list[list[Cell]]:
+    sums = {"projects": found.projects, "investment": found.investment}
+    same = {
+        "projects": announced.projects == found.projects,
+        "investment": announced.investment is not None
+        and in_yuan(announced.investment, context.catalog.site) == found.investment.amount,
+    }
+    return [
+        [
+            Cell(label_of(Announced, name).in_(context.language)),
+            Cell(show(value, context.language)),
+            Cell(show(sums[name], context.language)),
+            Cell(context.words["event_check_same" if same[name] else "event_check_differs"]),
+        ]
+        for name in sums
+        if (value := getattr(announced, name)) is not None
+    ]
+
+
+KIND = PageKind("events", page, "event", of_event)

@@ -1,0 +1,118 @@
+"""Events and notices: their lists, the latest on the home page, and announced totals quoted inside sentences."""
+
+from collections.abc import Iterator, Mapping
+
+from investment_portal.components.badges import ended
+from investment_portal.components.cards import event_card, notice_card
+from investment_portal.components.context import Context
+from investment_portal.components.event_dates import dated, shown
+from investment_portal.components.parts import Cards, Inline, Jump, Link, Part, Section
+from investment_portal.domain.totals import Total
+from investment_portal.formatting.values import show
+from investment_portal.models.catalog import Catalog
+from investment_portal.models.lists import NoticeKind
+from investment_portal.models.notice import Notice
+from investment_portal.models.quantities import Money
+from investment_portal.pages.excerpts import of_events
+from investment_portal.pages.shortcode import Blocks, Slot, SlotOf
+
+LATEST = 3
+
+
+def event_list(context: Context, totals: Mapping[str, Total]) -> Blocks:
+    """Give the events under way and to come, the next one on top, then past ones, the latest on top."""
+    words, events = context.words, shown(context)
+    coming = [event for event in events if event.upcoming(context.day)]
+    running = [event for event in events if not event.upcoming(context.day) and not event.past(context.day)]
+    past = [event for event in reversed(events) if event.past(context.day)]
+    parts: list[Part] = [Cards([event_card(context, event, totals[event.id]) for event in coming], rows=True)]
+    if any(dated(event) for event in (*running, *coming)):
+        parts.append(Jump(words["event_calendars"], [Link(words["event_calendar_all"], "upcoming.ics")]))
+    if not coming:
+        more = Link(words["event_to_contacts"], context.href("contacts/"))
+        parts = [Cards([], words["event_none_coming"], more=more)]
+    groups = (
+        Section(
+            "running",
+            words["event_running"],
+            [Cards([event_card(context, event, totals[event.id]) for event in running])],
+        ),
+        Section("coming", words["event_upcoming"], parts),
+        Section(
+            "past", words["past_events"], [Cards([event_card(context, event, totals[event.id]) for event in past])]
+        ),
+    )
+    return [one for one, own in zip(groups, (running, True, past), strict=True) if own]
+
+
+def latest_event(context: Context, totals: Mapping[str, Total]) -> Blocks:
+    """Give what is under way or coming next, then the events with the most projects, which an investor looks for."""
+    events = sorted(shown(context), key=lambda one: (one.past(context.day), -len(one.projects), one.id))
+    more = Link(context.words["all_events"], context.href("events/"))
+    cards = Cards([event_card(context, event, totals[event.id]) for event in events[:LATEST]], more=more)
+    return [Section("events", context.words["column_events"], [cards])] if events else []
+
+
+def notice_list(context: Context) -> Blocks:
+    """Give notices by column, the latest first; those past their validity come last."""
+    words, notices = context.words, _notices(context)
+    over = [one for one in notices if ended(context, one)]
+    groups = [
+        (
+            kind.value,
+            words[f"notice_kind_{kind.value}"],
+            [one for one in notices if one.kind is kind and one not in over],
+        )
+        for kind in NoticeKind
+    ]
+    groups.append(("ended", words["notice_ended"], over))
+    sections = [
+        Section(id_, title, [Cards([notice_card(context, one) for one in own], rows=True)])
+        for id_, title, own in groups
+        if own
+    ]
+    return sections or [Cards([], words["no_notices"])]
+
+
+def latest_notices(context: Context) -> Blocks:
+    """Give the latest notices."""
+    latest = _notices(context)[:LATEST]
+    more = Link(context.words["all_notices"], context.href("notices/"))
+    return (
+        [
+            Section(
+                "notices",
+                context.words["column_notices"],
+                [Cards([notice_card(context, one) for one in latest], more=more)],
+            )
+        ]
+        if latest
+        else []
+    )
+
+
+def _notices(context: Context) -> list[Notice]:
+    kept = [one for one in context.catalog.notices.values() if not one.withdrawn]
+    return sorted(kept, key=lambda one: (one.published_on, one.id), reverse=True)
+
+
+def event_figure(context: Context, argument: str) -> Blocks:
+    """Quote an announced total: ``event-figure:ID/projects`` or ``.../investment``."""
+    return [Inline(show(dict(_announced(context.catalog))[argument], context.language))]
+
+
+def _announced(catalog: Catalog) -> Iterator[tuple[str, int | Money]]:
+    for event in catalog.events.values():
+        for name in ("projects", "investment"):
+            value = getattr(event.announced, name, None)
+            if value is not None:
+                yield f"{event.id}/{name}", value
+
+
+SLOTS = (
+    Slot("event-list", event_list, of_events),
+    Slot("latest-event", latest_event, of_events),
+    SlotOf("event-figure", event_figure, lambda catalog: dict(_announced(catalog))),
+    Slot("notice-list", notice_list),
+    Slot("latest-notices", latest_notices),
+)

@@ -1,0 +1,52 @@
+"""The source of each figure: its place on the page, its record, its source and date."""
+
+from collections.abc import Sequence
+
+from investment_portal.components.context import Context
+from investment_portal.components.figures import figure_anchor, figure_text
+from investment_portal.components.parts import Cell, Folded, Link, Part, SourceLine, Table
+from investment_portal.formatting.values import show
+from investment_portal.models.event import Event
+from investment_portal.models.result import Figure, Result
+from investment_portal.pages.provenance import source_text
+
+
+def sources(context: Context, record: Event | Result, figures: Sequence[Figure]) -> list[Part]:
+    """Give the source of figures in a line, and of each by itself in a table that opens on demand."""
+    if not figures:
+        return []
+    named = dict.fromkeys(source for one in figures if (source := one.source or record.source))
+    lines: list[Part] = [SourceLine(source_text(context, source)) for source in named]
+    return [*lines, Folded(context.words["trace_title"], [trace(context, record, figures)])]
+
+
+def trace(context: Context, record: Event | Result, figures: Sequence[Figure]) -> Table:
+    """Give each figure with the way to its place, the name by which pages quote it, its day and its source."""
+    words = context.words
+    head = [words[f"trace_{name}"] for name in ("figure", "value", "record", "as_of", "source")]
+    rows = [
+        [
+            Cell(Link(one.label.in_(context.language), f"#{figure_anchor(record.id, one)}")),
+            Cell(figure_text(context, one)),
+            Cell(f"{record.id}/{one.id}"),
+            Cell(_day(context, record, one)),
+            Cell(_source(context, record, one)),
+        ]
+        for one in figures
+    ]
+    return Table(words["trace_title"], head, rows)
+
+
+def _day(context: Context, record: Event | Result, figure: Figure) -> str:
+    day = figure.as_of or record.as_of
+    return show(day, context.language) if day else "—"
+
+
+def _source(context: Context, record: Event | Result, figure: Figure) -> str:
+    """Say who published the figure and when; a figure without a source rests on the record alone."""
+    id_ = figure.source or record.source
+    if id_ is None:
+        return context.words["trace_own"]
+    source = context.catalog.sources[id_]
+    day = show(source.on, context.language)
+    return context.words("trace_published", publisher=source.publisher.in_(context.language), day=day)

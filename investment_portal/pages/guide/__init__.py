@@ -1,0 +1,1 @@
+"""The guide: a few answers lead an investor to projects, incentives, places and contacts."""

@@ -1,0 +1,134 @@
+"""The guide: a few answers lead an investor to projects, support, places with their costs, steps and a desk."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from investment_portal.components.context import Context
+from investment_portal.components.parts import Link, Part
+from investment_portal.domain.coverage import in_force, reaches
+from investment_portal.domain.edges import clock_floor
+from investment_portal.domain.incentives.declare import declare as declare_support
+from investment_portal.domain.incentives.declare import plain, yuan_for
+from investment_portal.domain.route_declaration import declare as declare_routes
+from investment_portal.formatting.values import show
+from investment_portal.models.lists import MoneyKind, ProjectKind
+from investment_portal.models.park import Park
+from investment_portal.pages.contacts.routes import desk
+from investment_portal.pages.matcher.links import ADDRESS as MATCHER
+from investment_portal.value import Value
+
+PLANS: dict[str, tuple[str, ...]] = {
+    "plant": (ProjectKind.INVESTMENT.value,),
+    "land": (ProjectKind.LAND.value, ProjectKind.INVESTMENT.value),
+    "hall": (ProjectKind.BUILDING.value,),
+    "park": (ProjectKind.PARK.value,),
+    "stake": (ProjectKind.FINANCING.value,),
+}
+"""What an investor can plan, and the kinds of project that answer it."""
+
+STEPS = 5
+"""Stages of setting up, each with a word; the page of steps tells them in full."""
+
+
+class Way(Value):
+    """Where a reader of one sector finds everything, without a script."""
+
+    title: str
+    links: Sequence[Link]
+
+
+class Guide(Part):
+    """The questions, the ways without a script, and what the script needs."""
+
+    component = "guide"
+    sectors: Sequence[tuple[str, str]]
+    plans: Sequence[tuple[str, str]]
+    places: Sequence[tuple[str, str]]
+    origins: Sequence[tuple[str, str]]
+    ways: Sequence[Way]
+    steps: Sequence[str]
+    data: dict[str, Any]
+
+
+def guide(context: Context) -> Guide:
+    """Make the guide as of the day."""
+    words, language, catalog = context.words, context.language, context.catalog
+    return Guide(
+        sectors=[(one.id, one.name.in_(language)) for one in catalog.sectors.values()],
+        plans=[(name, words[f"guide_plan_{name}"]) for name in PLANS],
+        places=[(one.id, one.name.in_(language)) for one in catalog.parks.values()],
+        origins=[(one.id, one.name.in_(language)) for one in catalog.origins.values()],
+        ways=[_way(context, sector) for sector in catalog.sectors],
+        steps=[words[f"guide_step_{number}"] for number in range(1, STEPS + 1)],
+        data=_data(context),
+    )
+
+
+def _way(context: Context, sector: str) -> Way:
+    words, catalog = context.words, context.catalog
+    own = context.record_href("sector", sector)
+    count = sum(reaches(policy, sector) for policy in in_force(catalog, context.day))
+    links = [Link(words["column_projects"], own), Link(words.count("guide_policies", count), f"{own}#policies")]
+    links += [
+        Link(park.name.in_(context.language), context.record_href("park", park.id))
+        for park in catalog.parks.values()
+        if sector in park.sectors
+    ]
+    return Way(catalog.sectors[sector].name.in_(context.language), links)
+
+
+def _data(context: Context) -> dict[str, Any]:
+    language, catalog = context.language, context.catalog
+    package = declare_support(catalog, context.day)
+    open_ = [one for one in catalog.contacts.values() if one.reachable(context.day)]
+    return {
+        "language": language,
+        "zone": catalog.zone,
+        "day": clock_floor(catalog, context.day).isoformat(),
+        "package": plain(package),
+        "policies": {
+            one.id: {
+                "name": catalog.policies[one.id].name.in_(language),
+                "href": context.record_href("policy", one.id),
+            }
+            for one in package.policies
+        },
+        "kinds": {one.value: show(one, language) for one in MoneyKind},
+        "plans": PLANS,
+        "parks": [_park(context, one) for one in catalog.parks.values()],
+        "routes": declare_routes(catalog),
+        "desks": {one.id: _desk(context, one.id) for one in open_},
+        "rates": {currency: str(yuan_for(currency, catalog.site)) for currency in _currencies(context)},
+        "index": context.shared(f"assets/data/projects.{language}.js"),
+        "name": f"projects.{language}",
+        "projects": context.href("projects/"),
+        "matcher": context.href(MATCHER),
+        "enquiry": context.href("enquiry/"),
+        "shortlist": context.href("shortlist/"),
+        "words": context.words.group("guide_say"),
+    }
+
+
+def _currencies(context: Context) -> list[str]:
+    return ["CNY", *(rate.currency for rate in context.catalog.site.rates)]
+
+
+def _park(context: Context, park: Park) -> dict[str, Any]:
+    """Give what a place costs: each price with its unit and day."""
+    language = context.language
+    return {
+        "id": park.id,
+        "name": park.name.in_(language),
+        "href": context.record_href("park", park.id),
+        "sectors": list(park.sectors),
+        "land": show(park.land_offered, language) if park.land_offered else "",
+        "prices": [
+            [show(price.utility, language), f"{show(price.value, language)} {price.unit.in_(language)}"]
+            for price in park.prices
+        ],
+    }
+
+
+def _desk(context: Context, id_: str) -> dict[str, str]:
+    card = desk(context, context.catalog.contacts[id_])
+    return {"name": card.name, "href": card.href, "phone": card.phone, "mail": card.mail, "hours": card.hours}

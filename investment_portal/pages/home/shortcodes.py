@@ -1,0 +1,99 @@
+"""The home page: what this place offers, how much of it, whom to call; then the sectors."""
+
+from collections.abc import Callable, Mapping, Sized
+from datetime import date
+
+from investment_portal.components.context import Context
+from investment_portal.components.parts import Fact, Hero, Inline, Link, Section, Tile, Tiles
+from investment_portal.domain.coverage import in_force
+from investment_portal.domain.totals import Total
+from investment_portal.formatting.numbers import money
+from investment_portal.formatting.values import show
+from investment_portal.models.catalog import Catalog
+from investment_portal.models.lists import ContactKind
+from investment_portal.pages.contacts.routes import desk
+from investment_portal.pages.dataset import Dataset
+from investment_portal.pages.shortcode import Blocks, Slot, SlotOf
+
+
+def hero(context: Context, total: Total) -> Blocks:
+    """Open the home page; every figure is computed."""
+    words, language, catalog = context.words, context.language, context.catalog
+    site = catalog.site
+    figures = [
+        Fact(words["projects_count"], str(total.projects)),
+        Fact(words["total_investment"], money(total.investment, language, 2)),
+        Fact(words["policies_count"], str(len(in_force(catalog, context.day)))),
+        Fact(words["desks_count"], str(len(catalog.contacts))),
+    ]
+    actions = [
+        Link(words["see_projects"], context.href("projects/")),
+        Link(words["see_policies"], context.href("policies/")),
+        Link(words["see_contacts"], context.href("contacts/")),
+    ]
+    bureau = catalog.contacts.get(site.bureau)
+    return [
+        Hero(
+            site.slogan.in_(language),
+            site.description.in_(language),
+            figures,
+            actions,
+            desk(context, bureau) if bureau else None,
+            context.href("projects/"),
+        )
+    ]
+
+
+def sector_tiles(context: Context, totals: Mapping[str, Total]) -> Blocks:
+    """Give each sector with its projects and their investment."""
+    words, language = context.words, context.language
+    tiles = []
+    for sector in context.catalog.sectors.values():
+        sum_ = totals[sector.id]
+        figures = [words.count("projects_n", sum_.projects), show(sum_.investment, language)]
+        tiles.append(
+            Tile(
+                sector.name.in_(language),
+                context.record_href("sector", sector.id),
+                sector.icon,
+                sector.summary.in_(language),
+                figures,
+            )
+        )
+    return [Section("sectors", words["sectors"], [Tiles(tiles)])]
+
+
+def count(context: Context, argument: str, projects: int) -> Blocks:
+    """Quote how many records there are: ``count:projects``."""
+    if argument == "projects":
+        return [Inline(str(projects))]
+    return [Inline(str(len(COUNTED[argument](context.catalog, context.day))))]
+
+
+def _count_of(data: Dataset, argument: str) -> int:
+    return data.index.published_total().projects if argument == "projects" else 0
+
+
+def _totals(data: Dataset) -> dict[str, Total]:
+    return {sector: data.index.total(("sector", sector)) for sector in data.catalog.sectors}
+
+
+def _of_kind(kind: ContactKind) -> Callable[[Catalog, date], Sized]:
+    return lambda catalog, _: [one for one in catalog.contacts.values() if one.kind is kind and not one.withdrawn]
+
+
+COUNTED: dict[str, Callable[[Catalog, date], Sized]] = {
+    "policies": in_force,
+    "parks": lambda catalog, _: catalog.parks,
+    "desks": lambda catalog, _: catalog.contacts,
+    "stations": _of_kind(ContactKind.STATION),
+    "groups": _of_kind(ContactKind.GROUP),
+    "representatives": _of_kind(ContactKind.REPRESENTATIVE),
+}
+"""What ``count`` can count besides projects."""
+
+SLOTS = (
+    Slot("hero", hero, lambda data: data.index.published_total()),
+    Slot("sector-tiles", sector_tiles, _totals),
+    SlotOf("count", count, lambda _: ["projects", *COUNTED], _count_of),
+)

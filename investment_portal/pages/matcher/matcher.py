@@ -1,0 +1,105 @@
+"""The matcher as a part of its page: the form, the policies, the way without a script, and the data."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from investment_portal.components.context import Context
+from investment_portal.components.parts import Desk, Link, Part
+from investment_portal.components.policy_dates import span
+from investment_portal.domain.coverage import reaches
+from investment_portal.domain.edges import clock_floor
+from investment_portal.domain.incentives.declaration import Package
+from investment_portal.domain.incentives.declare import declare, plain, yuan_for
+from investment_portal.formatting.values import show
+from investment_portal.models.lists import MoneyKind
+from investment_portal.models.policy import Policy
+from investment_portal.pages.contacts.routes import desk
+from investment_portal.pages.matcher.offers import Offer, offer, terms
+from investment_portal.pages.matcher.questions import Question, questions
+from investment_portal.value import Value
+
+
+class Group(Value):
+    """The policies of a sector, for readers without a script."""
+
+    title: str
+    links: Sequence[Link]
+
+
+class Matcher(Part):
+    """The form, the policies, and what a script needs."""
+
+    component = "matcher"
+    estimate: str
+    desk: Desk | None
+    first: Sequence[Question]
+    more: Sequence[Question]
+    offers: Sequence[Offer]
+    groups: Sequence[Group]
+    data: dict[str, Any]
+
+
+def matcher(context: Context) -> Matcher:
+    """Make the matcher as of the day: of policies in force, and those that will be."""
+    package = declare(context.catalog, context.day)
+    policies = [context.catalog.policies[one.id] for one in package.policies]
+    first, more = questions(context, package)
+    bureau = context.catalog.contacts.get(context.catalog.site.bureau)
+    return Matcher(
+        context.words["matcher_estimate"],
+        desk(context, bureau) if bureau else None,
+        first,
+        more,
+        [offer(context, one, _window(context, one)) for one in policies],
+        _groups(context, policies),
+        _data(context, package, policies, [*first, *more]),
+    )
+
+
+def _window(context: Context, policy: Policy) -> str:
+    return span(context, policy.window) if policy.window else context.words["window_always"]
+
+
+def _groups(context: Context, policies: Sequence[Policy]) -> list[Group]:
+    groups = []
+    for sector in context.catalog.sectors.values():
+        own = [one for one in policies if reaches(one, sector.id)]
+        links = [Link(one.name.in_(context.language), f"#offer-{one.id}") for one in own]
+        groups.append(
+            Group(context.words("group_title", name=sector.name.in_(context.language), count=len(own)), links)
+        )
+    return groups
+
+
+def _data(context: Context, package: Package, policies: Sequence[Policy], asked: Sequence[Question]) -> dict[str, Any]:
+    """Give the declarations and the words around them; a policy that is not yet in force says from when on."""
+    language, site = context.language, context.catalog.site
+    currencies = ["CNY", *(rate.currency for rate in site.rates)]
+    return {
+        "zone": context.catalog.zone,
+        "day": clock_floor(context.catalog, context.day).isoformat(),
+        "language": language,
+        "package": plain(package),
+        "policies": {
+            one.id: {
+                "name": one.name.in_(language),
+                "benefits": [terms(context, given) for given in one.benefits],
+                "from": "" if one.in_force(context.day) else show(one.effective.from_, language),
+            }
+            for one in policies
+        },
+        "facts": [
+            {
+                "name": one.fact,
+                "label": one.label,
+                "sort": one.sort,
+                "whole": one.whole,
+                "options": {option.value: option.label for option in one.options},
+                "units": {unit.token: unit.name for unit in one.units},
+            }
+            for one in asked
+        ],
+        "rates": {currency: str(yuan_for(currency, site)) for currency in currencies},
+        "kinds": {one.value: show(one, language) for one in MoneyKind},
+        "words": context.words.group("matcher_say"),
+    }

@@ -1,0 +1,116 @@
+"""The questions of the matcher, and the units in which their answers are stated."""
+
+from collections.abc import Sequence
+
+from investment_portal.components.context import Context
+from investment_portal.domain.incentives.declaration import Package
+from investment_portal.formatting.values import show
+from investment_portal.languages import Language, Sentence
+from investment_portal.models.facts import SORTS, InvestorFact, Sort
+from investment_portal.models.lists import EnterpriseType, PolicyStage
+from investment_portal.models.site import Site
+from investment_portal.value import Value
+
+
+class Unit(Value):
+    """A unit: the token by which addresses and ``overrides/scripts/policy/typed.js`` know it, and its name."""
+
+    token: str
+    name: str
+
+
+MONEY: dict[Language, tuple[Unit, ...]] = {
+    "zh": (Unit("wan", "万元"), Unit("yi", "亿元"), Unit("yuan", "元"), Unit("wanusd", "万美元")),
+    "en": (Unit("m", "CNY million"), Unit("k", "CNY thousand"), Unit("yuan", "CNY"), Unit("musd", "USD million")),
+}
+AREAS = {"mu": Sentence("亩", "mu"), "ha": Sentence("公顷", "ha"), "m2": Sentence("平方米", "m²")}
+"""Halls are let by the square metre; land is offered in mu, which readers of English rather state in hectares."""
+
+
+def units(fact: InvestorFact, language: Language, site: Site) -> tuple[Unit, ...]:
+    """Give the units of a fact, the usual one first; dollars only where the settings hold their rate."""
+    if SORTS[fact] is Sort.MONEY:
+        dollars = any(rate.currency == "USD" for rate in site.rates)
+        return tuple(unit for unit in MONEY[language] if dollars or not unit.token.endswith("usd"))
+    if SORTS[fact] is not Sort.AREA:
+        return ()
+    usual = "m2" if fact is InvestorFact.HALL else "mu" if language == "zh" else "ha"
+    tokens = sorted(AREAS, key=lambda token: token != usual)
+    return tuple(Unit(token, AREAS[token].in_(language)) for token in tokens)
+
+
+FIRST = (
+    InvestorFact.SECTOR,
+    InvestorFact.ENTERPRISE_TYPE,
+    InvestorFact.STAGE,
+    InvestorFact.NEW_TO_DISTRICT,
+    InvestorFact.INVESTMENT,
+    InvestorFact.JOBS,
+)
+"""Those that almost every investor knows, in this order; the rest waits in a folded part."""
+WHOLE = frozenset({InvestorFact.JOBS, InvestorFact.GRADUATES})
+"""Counted in whole ones."""
+
+
+class Option(Value):
+    """A value to choose."""
+
+    value: str
+    label: str
+
+
+class Question(Value):
+    """One fact: ``sort`` is money, area, count, yes_no, one (of the options) or several."""
+
+    fact: str
+    label: str
+    sort: str
+    options: Sequence[Option] = ()
+    units: Sequence[Unit] = ()
+    whole: bool = False
+    example: str = ""
+
+
+def asked(package: Package) -> frozenset[str]:
+    """Name the facts that tests and sums of the package need."""
+    tests = [one.fact for policy in package.policies for one in policy.conditions]
+    awards = [award for policy in package.policies for award in policy.benefits]
+    tests += [one.fact for award in awards for one in award.only_if]
+    return frozenset({*tests, *(award.base for award in awards)})
+
+
+def questions(context: Context, package: Package) -> tuple[list[Question], list[Question]]:
+    """Give the questions that come first, and the others."""
+    facts = [fact for fact in InvestorFact if fact.value in asked(package)]
+    first = [fact for fact in FIRST if fact in facts]
+    return [_question(context, fact) for fact in first], [_question(context, one) for one in facts if one not in first]
+
+
+def _question(context: Context, fact: InvestorFact) -> Question:
+    sort = SORTS[fact]
+    return Question(
+        fact.value,
+        show(fact, context.language),
+        {Sort.SECTOR: "one", Sort.ENTERPRISE_TYPE: "several", Sort.STAGE: "several"}.get(sort, sort.value),
+        _options(context, fact),
+        units(fact, context.language, context.catalog.site),
+        fact in WHOLE,
+        _example(context, fact),
+    )
+
+
+def _example(context: Context, fact: InvestorFact) -> str:
+    if fact is InvestorFact.HALL:
+        return context.words["matcher_example_hall"]
+    sort = SORTS[fact]
+    return context.words["matcher_example_" + sort.value] if sort in (Sort.MONEY, Sort.AREA) else ""
+
+
+def _options(context: Context, fact: InvestorFact) -> list[Option]:
+    sort, language = SORTS[fact], context.language
+    if sort is Sort.SECTOR:
+        return [Option(one.id, one.name.in_(language)) for one in context.catalog.sectors.values()]
+    if sort is Sort.YES_NO:
+        return [Option("yes", context.words["matcher_yes"]), Option("no", context.words["matcher_no"])]
+    listed = {Sort.ENTERPRISE_TYPE: EnterpriseType, Sort.STAGE: PolicyStage}.get(sort, ())
+    return [Option(one.value, show(one, language)) for one in listed]

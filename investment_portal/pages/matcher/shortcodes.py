@@ -1,0 +1,13 @@
+"""The matcher: which policies an investor qualifies for, and what they come to."""
+
+from investment_portal.components.context import Context
+from investment_portal.pages.matcher.matcher import matcher
+from investment_portal.pages.shortcode import Blocks, Slot
+
+
+def whole(context: Context) -> Blocks:
+    """Give the form, the policies and the data."""
+    return [matcher(context)]
+
+
+SLOTS = (Slot("policy-matcher", whole),)

@@ -1,0 +1,59 @@
+"""The schematic of parks: dots without scale or boundary, hence no map; a table says the same."""
+
+from investment_portal.components.context import Context
+from investment_portal.components.parts import Cell, Link, Picture, Section, Table
+from investment_portal.formatting.values import show
+from investment_portal.models.park import Park
+from investment_portal.value import Value
+
+
+class Dot(Value):
+    """A park on the schematic."""
+
+    x: int
+    y: int
+    name: str
+    href: str
+    here: bool
+    id: str = ""
+
+
+class Schematic(Value):
+    """The picture."""
+
+    title: str
+    dots: tuple[Dot, ...]
+
+
+def schematic(context: Context, here: Park | None = None) -> Schematic:
+    """Draw the parks that have a place on it, with one of them marked."""
+    dots = tuple(
+        Dot(
+            park.spot.x,
+            park.spot.y,
+            park.name.in_(context.language),
+            context.record_href("park", park.id),
+            park is here,
+            park.id,
+        )
+        for park in context.catalog.parks.values()
+        if park.spot
+    )
+    return Schematic(context.words["schematic_title"], dots)
+
+
+def schematic_section(context: Context, here: Park | None = None) -> Section:
+    """Give the schematic, with one park marked."""
+    placed = [park for park in context.catalog.parks.values() if park.spot]
+    drawing = schematic(context, here)
+    rows = [
+        [
+            Cell(Link(f"{number} {park.name.in_(context.language)}", context.record_href("park", park.id))),
+            Cell(show(park.land_offered, context.language) if park.land_offered else context.words["unknown"]),
+        ]
+        for number, park in enumerate(placed, 1)
+    ]
+    words = context.words
+    table = Table(words["schematic_caption"], [words["park"], words["land_offered"]], rows)
+    parts = [Picture("schematic", drawing, table)] if drawing.dots else []
+    return Section("schematic", words["schematic_title"], parts, words["schematic_note"])

@@ -1,0 +1,89 @@
+"""Parks, chains and firms: their lists, the comparison of parks, and the gaps of the chains."""
+
+from collections.abc import Mapping
+
+from investment_portal.components.cards import firm_card, park_card
+from investment_portal.components.context import Context
+from investment_portal.components.fields import anchor_of
+from investment_portal.components.parts import Cards, Cell, Link, Part, Section, Table
+from investment_portal.formatting.values import show
+from investment_portal.models.base import label_of
+from investment_portal.models.lists import LinkState, Utility
+from investment_portal.models.park import Park
+from investment_portal.pages.chains.map import chain_section
+from investment_portal.pages.chains.position import project_links
+from investment_portal.pages.excerpts import ChainExcerpt, of_chains
+from investment_portal.pages.parks.schematic import schematic_section
+from investment_portal.pages.shortcode import Blocks, Slot
+
+
+def park_list(context: Context) -> Blocks:
+    """Give the parks as cards, on the schematic, and side by side."""
+    parks = context.catalog.parks.values()
+    cards = Cards([park_card(context, park) for park in parks], level=2)
+    compare = Section("compare", context.words["parks_compared"], [_compared(context)], context.words["prices_note"])
+    return [cards, compare, schematic_section(context)]
+
+
+def park_table(context: Context) -> Blocks:
+    """Give the parks side by side."""
+    return [_compared(context)]
+
+
+def _compared(context: Context) -> Part:
+    language, words = context.language, context.words
+    used = [
+        utility
+        for utility in Utility
+        if any(price.utility is utility for park in context.catalog.parks.values() for price in park.prices)
+    ]
+    rows = []
+    for park in context.catalog.parks.values():
+        prices = {price.utility: f"{show(price.value, language)} {price.unit.in_(language)}" for price in park.prices}
+        land = show(park.land_offered, language) if park.land_offered else words["unknown"]
+        rows.append(
+            [
+                Cell(Link(park.name.in_(language), context.record_href("park", park.id))),
+                Cell(land),
+                *(Cell(prices.get(utility, words["unknown"])) for utility in used),
+            ]
+        )
+    head = [words["park"], label_of(Park, "land_offered").in_(language), *(show(utility, language) for utility in used)]
+    return Table(words["parks_compared"], head, rows)
+
+
+def chain_list(context: Context, own: Mapping[str, ChainExcerpt]) -> Blocks:
+    """Give every chain map."""
+    return [chain_section(context, chain, own[chain.id]) for chain in context.catalog.chains.values()]
+
+
+def chain_gaps(context: Context, own: Mapping[str, ChainExcerpt]) -> Blocks:
+    """Give the gaps of the chains, each with the projects that fill it."""
+    language, words = context.language, context.words
+    rows = []
+    for chain in context.catalog.chains.values():
+        for node in chain.nodes:
+            if node.state is LinkState.GAP:
+                projects = project_links(context, chain, node, own[chain.id].links[chain.reference(node)])
+                link = Link(node.name.in_(language), f"{context.record_href('chain', chain.id)}#{anchor_of(node.id)}")
+                rows.append([Cell(link), Cell(chain.name.in_(language)), Cell(projects or words["open_gap"])])
+    head = [words["chain_link"], words["chain"], words["chain_projects"]]
+    return (
+        [Section("gaps", words["chain_gaps"], [Table(words["chain_gaps"], head, rows)], words["chain_gaps_note"])]
+        if rows
+        else []
+    )
+
+
+def firm_list(context: Context) -> Blocks:
+    """Give the firms settled here."""
+    return [Cards([firm_card(context, firm) for firm in context.catalog.firms.values()], level=2)]
+
+
+SLOTS = (
+    Slot("park-list", park_list),
+    Slot("park-table", park_table),
+    Slot("chain-list", chain_list, of_chains),
+    Slot("chain-gaps", chain_gaps, of_chains),
+    Slot("firm-list", firm_list),
+)

@@ -1,0 +1,225 @@
+"""The calendar of policies: what is open now, twelve months of windows, what is always open; actions of a reader."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from markupsafe import Markup
+
+from investment_portal.components.context import Context
+from investment_portal.components.countdown import closing, countdown_script
+from investment_portal.components.fields import record_link
+from investment_portal.components.incentives import gist
+from investment_portal.components.parts import Badge, Cell, Fact, Facts, Link, Part, Section, Table
+from investment_portal.domain.coverage import in_force
+from investment_portal.domain.windows import Applying, applying, months, open_window, running
+from investment_portal.formatting.dates import day_of_year, short_month
+from investment_portal.formatting.values import show
+from investment_portal.models.policy import Policy, Span
+from investment_portal.models.quantities.dates import PartialDate
+from investment_portal.pages.shortcode import Blocks
+from investment_portal.value import Value
+
+WINDOW = "window.ics"
+"""Name of the calendar entry beside a policy's page."""
+
+
+class Actions(Part):
+    """Buttons; ``main`` ones stand out."""
+
+    component = "actions"
+    main: Sequence[Link]
+    links: Sequence[Link]
+
+
+def actions(context: Context, policy: Policy) -> list[Part]:
+    """Lead to the official claim page, and put the window into a calendar; what can't be claimed leads to neither."""
+    words, state = context.words, applying(policy, context.day)
+    if state is Applying.CLOSED and not policy.in_force(context.day):
+        return []
+    claim = [Link(words["claim_open"], policy.claim_link)] if policy.claim_link else []
+    dated = policy.window is not None and state in (Applying.NOW, Applying.LATER)
+    entry = [Link(words["policy_to_calendar"], WINDOW)] if dated else []
+    return [Actions(claim, entry)] if claim or entry else []
+
+
+YEAR = 12
+
+
+class Piece(Value):
+    """A month of a row: whether the window is open in it, the days on which it opens and closes, and that in words."""
+
+    open: bool
+    opens: str
+    closes: str
+    said: str
+
+
+class Bar(Value):
+    """A policy's row."""
+
+    policy: Link
+    pieces: Sequence[Piece]
+
+
+class Strip(Part):
+    """Policies by months; a month is named in short, with its full name for those who hear it."""
+
+    component = "strip"
+    caption: str
+    corner: str
+    months: Sequence[tuple[str, str]]
+    bars: Sequence[Bar]
+
+
+class Moment(Value):
+    """A day on which a window opens or closes."""
+
+    day: str
+    badge: Badge
+    policy: Link
+
+
+class Month(Value):
+    """A month with its moments."""
+
+    title: str
+    moments: Sequence[Moment]
+
+
+class Agenda(Part):
+    """Months in turn."""
+
+    component = "agenda"
+    months: Sequence[Month]
+    level: int = 3
+
+
+def strip(context: Context, policies: Sequence[Policy]) -> Strip:
+    """Draw the windows of a year from the month of the day on."""
+    spans = months(context.day, YEAR)
+    bars = [
+        Bar(record_link(context, "policy", policy.id), [_piece(context, window, month) for month in spans])
+        for policy in policies
+        if (window := open_window(policy))
+    ]
+    heads = [(_month(context, month.from_, short=True), _month(context, month.from_)) for month in spans]
+    return Strip(context.words["windows_year"], context.words["windows_column_policy"], heads, bars)
+
+
+def _piece(context: Context, window: Span, month: Span) -> Piece:
+    words, last = context.words, month.until or month.from_
+    if window.from_ > last or (window.until and window.until < month.from_):
+        return Piece(open=False, opens="", closes="", said=words["windows_shut"])
+    opens = str(window.from_.day) if month.covers(window.from_) else ""
+    closes = str(window.until.day) if window.until and month.covers(window.until) else ""
+    said = [words["windows_open"]]
+    said += [words("windows_opens_on", day=_day(context, window.from_))] if opens else []
+    said += [words("windows_closes_on", day=_day(context, window.until))] if closes and window.until else []
+    return Piece(open=True, opens=opens, closes=closes, said=words["separator"].join(said[-2:]))
+
+
+def agenda(context: Context, policies: Sequence[Policy]) -> list[Part]:
+    """Give the months of a year in which something opens or closes from the day on."""
+    words, found = context.words, []
+    for month in months(context.day, YEAR):
+        moments = []
+        for policy in policies:
+            window = open_window(policy)
+            if window is None:
+                continue
+            link = record_link(context, "policy", policy.id)
+            if month.covers(window.from_) and window.from_ >= context.day:
+                moments.append((window.from_, 0, Badge(words["windows_opens"], "good"), link))
+            if window.until and month.covers(window.until):
+                moments.append((window.until, 1, Badge(words["windows_closes"], "busy"), link))
+        moments.sort(key=lambda one: (one[0], one[1], one[3].href))
+        if moments:
+            shown = [Moment(_day(context, day), badge, link) for day, _, badge, link in moments]
+            found.append(Month(_month(context, month.from_), shown))
+    return [Agenda(found)] if found else []
+
+
+def _month(context: Context, first: date, *, short: bool = False) -> str:
+    if not short:
+        return show(PartialDate(first.year, first.month), context.language)
+    return short_month(first, context.language)
+
+
+def _day(context: Context, day: date) -> str:
+    return day_of_year(day, context.language)
+
+
+ALL = "policies/calendar.ics"
+"""The calendar of all windows, below the root of each language."""
+
+
+def calendar(context: Context) -> Blocks:
+    """Give the calendar of windows; a part that has nothing to show is left out."""
+    words, day = context.words, context.day
+    dated = running(context.catalog.policies.values(), day)
+    now = [policy for policy in dated if applying(policy, day) is Applying.NOW]
+    sections = [
+        Section("now", words["windows_now"], _open(context, now) if now else [], words["windows_now_note"]),
+        Section("year", words["windows_year"], [strip(context, dated)] if dated else [], words["windows_year_note"]),
+        Section("months", words["windows_months"], agenda(context, dated)),
+        Section("always", words["windows_always"], _undated(context), words["windows_always_note"]),
+        _subscribe(context),
+    ]
+    return [one for one in sections if one.parts]
+
+
+def _open(context: Context, policies: list[Policy]) -> list[Part]:
+    words = context.words
+    rows = []
+    for policy in policies:
+        window = open_window(policy)
+        rows.append(
+            [
+                Cell(record_link(context, "policy", policy.id)),
+                Cell(_closing(context, window.until) if window and window.until else "—"),
+                Cell(gist(context, policy.benefits[0])),
+                Cell(Link(words["windows_entry"], f"{context.record_href('policy', policy.id)}{WINDOW}")),
+            ]
+        )
+    head = [words[f"windows_column_{name}"] for name in ("policy", "closes", "gives", "entry")]
+    return [Table(words["windows_now"], head, rows), *countdown_script(context, policies)]
+
+
+def _closing(context: Context, until: date) -> Markup:
+    return Markup("{} <small>{}</small>").format(show(until, context.language), closing(until))
+
+
+def _undated(context: Context) -> list[Table]:
+    """Give what has no window: open all year, or paid without applying."""
+    words, language = context.words, context.language
+    found = [
+        (policy, state)
+        for policy in in_force(context.catalog, context.day)
+        if (state := applying(policy, context.day)) in (Applying.ALWAYS, Applying.AUTOMATIC)
+    ]
+    rows = [
+        [
+            Cell(record_link(context, "policy", policy.id)),
+            Cell(show(state, language)),
+            Cell(show(policy.effective.until, language) if policy.effective.until else "—"),
+            Cell(gist(context, policy.benefits[0])),
+        ]
+        for policy, state in sorted(found, key=lambda one: (one[1] is not Applying.AUTOMATIC, one[0].id))
+    ]
+    head = [words[f"windows_column_{name}"] for name in ("policy", "way", "valid", "gives")]
+    return [Table(words["windows_always"], head, rows)] if rows else []
+
+
+def _subscribe(context: Context) -> Section:
+    """Give the file of all windows, and its address for a calendar that fetches it again by itself."""
+    words = context.words
+    full = context.at("").canonical + ALL
+    return Section(
+        "subscribe",
+        words["windows_subscribe"],
+        [
+            Actions([], [Link(words["windows_all"], context.href(ALL))]),
+            Facts([Fact(words["windows_address"], full)], wide=True),
+        ],
+        words["windows_subscribe_note"],
+    )

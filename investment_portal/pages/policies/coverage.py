@@ -1,0 +1,70 @@
+"""The coverage matrix: how many policies in force reach each sector and type of enterprise, and which."""
+
+from collections.abc import Sequence
+
+from investment_portal.components.context import Context
+from investment_portal.components.fields import record_link
+from investment_portal.components.parts import Link, Part, Section
+from investment_portal.domain.coverage import matrix
+from investment_portal.formatting.values import show
+from investment_portal.models.lists import EnterpriseType
+from investment_portal.value import Value
+
+
+class Reach(Value):
+    """One cell: its count, where it leads, the policies themselves; ``tone`` 1-3 shades what there is more of."""
+
+    id: str
+    title: str
+    count: int
+    href: str
+    label: str
+    tone: int
+    policies: Sequence[Link]
+
+
+class Row(Value):
+    """A sector with its cells."""
+
+    sector: Link
+    cells: Sequence[Reach]
+
+
+class Matrix(Part):
+    """Sectors by types of enterprise."""
+
+    component = "matrix"
+    caption: str
+    corner: str
+    head: Sequence[str]
+    rows: Sequence[Row]
+
+
+def coverage(context: Context) -> Section:
+    """Give the matrix; a cell leads to the library filtered by both, and without a script to its own list."""
+    words, language = context.words, context.language
+    found = matrix(context.catalog, context.day)
+    most = max((len(policies) for policies in found.values()), default=0)
+    rows = []
+    for sector in context.catalog.sectors.values():
+        name = sector.name.in_(language)
+        cells = []
+        for enterprise in EnterpriseType:
+            policies = found[sector.id, enterprise]
+            title = words("library_cell", sector=name, enterprise=show(enterprise, language))
+            id_ = f"cover-{sector.id}-{enterprise}"
+            cells.append(
+                Reach(
+                    id_,
+                    title,
+                    len(policies),
+                    f"{context.href('policies/')}?sector={sector.id}&enterprise={enterprise}&validity=in_force#{id_}",
+                    words("library_cell_label", cell=title, number=words.count("library_policies", len(policies))),
+                    -(-3 * len(policies) // most) if most else 0,
+                    [record_link(context, "policy", policy.id) for policy in policies],
+                )
+            )
+        rows.append(Row(Link(name, f"{context.record_href('sector', sector.id)}#policies"), cells))
+    head = [show(enterprise, language) for enterprise in EnterpriseType]
+    part = Matrix(words["coverage_caption"], words["sector"], head, rows)
+    return Section("coverage", words["coverage"], [part], words["coverage_note"])

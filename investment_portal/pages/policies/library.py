@@ -1,0 +1,152 @@
+"""The library of policies: every policy by instrument, with facets over it."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from investment_portal.components.cards import policy_card
+from investment_portal.components.context import Context
+from investment_portal.components.incentives import gist
+from investment_portal.components.parts import Cards, Desk, Fact, Part, Section
+from investment_portal.domain.coverage import in_force, reaches
+from investment_portal.domain.windows import Applying, Validity, applying, to_come, validity
+from investment_portal.formatting.values import show
+from investment_portal.models.choice import Choice
+from investment_portal.models.lists import Delivery, EnterpriseType, Instrument, PolicyStage
+from investment_portal.models.policy import Policy
+from investment_portal.value import Value
+
+
+class FacetValue(Value):
+    """One value of a facet, with how many policies have it."""
+
+    id: str
+    label: str
+    count: int
+
+
+class Facet(Value):
+    """A facet: its name in the address, its label, its values in the order of their list."""
+
+    name: str
+    label: str
+    values: Sequence[FacetValue]
+
+
+class _Kind(Value):
+    """How a facet is made: its possible values with their labels, and which of them a policy has."""
+
+    name: str
+    known: Callable[[Context], Sequence[tuple[str, str]]]
+    of: Callable[[Context, Policy], Iterable[str]]
+
+
+def _listed(choice: type[Choice]) -> Callable[[Context], Sequence[tuple[str, str]]]:
+    return lambda context: [(one.value, show(one, context.language)) for one in choice]
+
+
+def _sectors(context: Context) -> Sequence[tuple[str, str]]:
+    return [(one.id, one.name.in_(context.language)) for one in context.catalog.sectors.values()]
+
+
+KINDS = (
+    _Kind("sector", _sectors, lambda context, one: [id_ for id_ in context.catalog.sectors if reaches(one, id_)]),
+    _Kind(
+        "enterprise", _listed(EnterpriseType), lambda _, one: [to for to in EnterpriseType if reaches(one, None, to)]
+    ),
+    _Kind("stage", _listed(PolicyStage), lambda _, one: PolicyStage if one.stages == "all" else one.stages),
+    _Kind("instrument", _listed(Instrument), lambda _, one: [one.instrument]),
+    _Kind("delivery", _listed(Delivery), lambda _, one: [one.delivery]),
+    _Kind("apply", _listed(Applying), lambda context, one: [applying(one, context.day)]),
+    _Kind("validity", _listed(Validity), lambda context, one: validity(one, context.day, context.catalog.site)),
+)
+"""The names stand in addresses that people keep: they do not change."""
+
+
+def values_of(context: Context, policy: Policy) -> dict[str, list[str]]:
+    """Give the values that a policy has in each facet."""
+    return {kind.name: [str(value) for value in kind.of(context, policy)] for kind in KINDS}
+
+
+def facets(context: Context, policies: Iterable[Policy]) -> list[Facet]:
+    """Give the facets; a value that no policy has is left out, and so is a facet with fewer than two."""
+    had = [values_of(context, policy) for policy in policies]
+    found = []
+    for kind in KINDS:
+        values = [
+            FacetValue(id_, label, count)
+            for id_, label in kind.known(context)
+            if (count := sum(id_ in one[kind.name] for one in had))
+        ]
+        if len(values) > 1:
+            found.append(Facet(kind.name, context.words[f"library_by_{kind.name}"], values))
+    return found
+
+
+class Library(Part):
+    """Groups of cards with filters over them; ``data`` is what the script needs, one entry a card, in their order."""
+
+    component = "library"
+    facets: Sequence[Facet]
+    groups: Sequence[Section]
+    said: str
+    desk: Desk | None
+    data: Mapping[str, Any]
+
+
+class Automatic(Part):
+    """Policies that are paid without applying."""
+
+    component = "automatic"
+    policies: Sequence[Fact]
+
+
+def library(context: Context, desk: Desk | None) -> Library:
+    """Group the policies by instrument; those to come and those that have ended stand last."""
+    groups = _groups(context)
+    ordered = [policy for _, policies in groups for policy in policies]
+    valid = sum(policy.in_force(context.day) for policy in ordered)
+    return Library(
+        facets(context, ordered),
+        [_section(context, name, policies) for name, policies in groups],
+        context.words("library_all", count=len(ordered), valid=valid),
+        desk,
+        {
+            "policies": [values_of(context, policy) for policy in ordered],
+            "words": context.words.group("library"),
+        },
+    )
+
+
+def _groups(context: Context) -> list[tuple[str, list[Policy]]]:
+    day = context.day
+    policies = [policy for policy in context.catalog.policies.values() if not policy.withdrawn]
+    valid = [policy for policy in policies if policy.in_force(day)]
+    groups = [(kind.value, [one for one in valid if one.instrument is kind]) for kind in Instrument]
+    groups.append(("coming", [policy for policy in policies if to_come(policy, day)]))
+    groups.append(("ended", [policy for policy in policies if not policy.in_force(day) and not to_come(policy, day)]))
+    return [(name, found) for name, found in groups if found]
+
+
+def _section(context: Context, name: str, policies: Sequence[Policy]) -> Section:
+    words = context.words
+    titles = {"coming": words["library_coming"], "ended": words["ended_policies"]}
+    title = titles.get(name) or next(show(one, context.language) for one in Instrument if one.value == name)
+    cards = [policy_card(context, one) for one in policies]
+    return Section(name, title, [Cards(cards, rows=True)], words["ended_note"] if name == "ended" else "")
+
+
+def automatic(context: Context) -> Section:
+    """Give the policies in force that are paid without applying, with what they give."""
+    found = [policy for policy in in_force(context.catalog, context.day) if policy.delivery is Delivery.AUTOMATIC]
+    shown = [
+        Fact(
+            policy.name.in_(context.language),
+            context.record_href("policy", policy.id),
+            gist(context, policy.benefits[0]),
+        )
+        for policy in found
+    ]
+    words = context.words
+    return Section(
+        "automatic", words["library_automatic"], [Automatic(shown)] if shown else [], words["library_automatic_note"]
+    )

@@ -1,0 +1,283 @@
+"""The page of a policy: four answers first, then standard, example, conditions, papers and steps."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from msgspec.structs import replace
+
+from investment_portal.components.badges import badges, freshness
+from investment_portal.components.cards import project_card
+from investment_portal.components.context import Context
+from investment_portal.components.countdown import countdown_script
+from investment_portal.components.fields import facts, make_fact, record_link
+from investment_portal.components.incentives import benefit, shared_caps, test
+from investment_portal.components.parts import (
+    Bullets,
+    Cards,
+    Cell,
+    Fact,
+    Facts,
+    Link,
+    Part,
+    RecordView,
+    Section,
+    Step,
+    Steps,
+    Table,
+)
+from investment_portal.components.policy_dates import validity, window
+from investment_portal.components.sections import bullets, filled, prose
+from investment_portal.formatting.values import show
+from investment_portal.models.base import label_of
+from investment_portal.models.benefit import Benefit, Service
+from investment_portal.models.policy import Policy
+from investment_portal.models.quantities import Money
+from investment_portal.models.quantities.money import yuan
+from investment_portal.pages.contacts.routes import only_sector, route_section
+from investment_portal.pages.excerpts import PolicyExcerpt, of_policy
+from investment_portal.pages.matcher.links import check
+from investment_portal.pages.page_kind import Page, PageKind
+from investment_portal.pages.policies.calendar import actions
+from investment_portal.pages.policies.standard import example, standard
+from investment_portal.pages.provenance import crumbs, notes, provenance
+from investment_portal.value import Value
+
+
+class Answer(Value):
+    """One answer: labelled facts, or lines that need no label."""
+
+    question: str
+    facts: Sequence[Fact] = ()
+    lines: Sequence[str] = ()
+
+
+class Answers(Part):
+    """Answers side by side."""
+
+    component = "answers"
+    answers: Sequence[Answer]
+
+
+def answers(context: Context, policy: Policy) -> Answers:
+    """Give the four answers."""
+    words = context.words
+    return Answers(
+        [
+            Answer(words["policy_whom"], facts(context, policy, ("sectors", "enterprise_types", "stages"))),
+            Answer(
+                words["policy_what"],
+                [
+                    *facts(context, policy, ("topic", "instrument", "delivery")),
+                    *facts(context, policy, ("excludes",), known_only=True),
+                ],
+            ),
+            Answer(words["policy_how_much"], lines=[benefit(_bare(one), context) for one in policy.benefits]),
+            Answer(words["policy_until"], [*validity(context, policy), window(context, policy)]),
+        ]
+    )
+
+
+def _bare(given: Benefit) -> Benefit:
+    """Leave out the remark, which stands in the table of the standard."""
+    return given if isinstance(given, Service) else replace(given, note=None)
+
+
+class Paper(Value):
+    """One paper."""
+
+    name: str
+    issuer: str
+    note: str
+
+
+class Checklist(Part):
+    """Papers to tick off, on screen or on paper."""
+
+    component = "checklist"
+    papers: Sequence[Paper]
+
+
+def papers(context: Context, policy: Policy) -> list[Part]:
+    """Give the checklist."""
+    words, language = context.words, context.language
+    found = [
+        Paper(
+            one.name.in_(language),
+            words("policy_issued_by", who=one.from_.in_(language)) if one.from_ else "",
+            one.note.in_(language) if one.note else "",
+        )
+        for one in policy.materials
+    ]
+    return [Checklist(found)] if found else []
+
+
+def successors(context: Context, policy: Policy) -> list[str]:
+    """Give the ids of the policies that replace this one."""
+    return [one.id for one in context.catalog.policies.values() if policy.id in one.supersedes and not one.withdrawn]
+
+
+def replaced(context: Context, policy: Policy) -> Section:
+    """Give both directions as links, then the changes in words."""
+    shown = facts(context, policy, ("supersedes",), known_only=True)
+    later = successors(context, policy)
+    if later:
+        shown.append(
+            Fact(context.words["policy_replaced_by"], tuple(record_link(context, "policy", id_) for id_ in later))
+        )
+    parts: list[Part] = [Facts(shown)] if shown else []
+    title = label_of(Policy, "changed").in_(context.language) if policy.changed else context.words["policy_versions"]
+    return Section("changed", title, [*parts, *prose(context, policy.changed)])
+
+
+def replaced_notes(context: Context, policy: Policy) -> list[str]:
+    """Say before everything else what has replaced a policy."""
+    names = [record_link(context, "policy", id_).text for id_ in successors(context, policy)]
+    return [context.words("policy_replaced_note", names=context.words["separator"].join(names))] if names else []
+
+
+def serves(context: Context, own: PolicyExcerpt) -> Section:
+    """Return each sector that the policy reaches with what is on offer there, then projects that name the policy."""
+    words, language = context.words, context.language
+    rows = []
+    for id_, offered in own.offered.items():
+        sector = context.catalog.sectors[id_]
+        link = Link(sector.name.in_(language), context.record_href("sector", sector.id))
+        rows.append([Cell(link), Cell(show(offered, language), number=True)])
+    head = [words["sector"], words["policy_on_offer"]]
+    parts: list[Part] = [Table(words["policy_serves_caption"], head, rows)] if rows else []
+    if own.naming:
+        parts.append(Cards([project_card(context, one) for one in own.first]))
+    note = words.count("policy_serves_note", sum(own.offered.values())) if rows else ""
+    if own.naming:
+        note += words.count("policy_named_note", own.naming)
+    return Section("serves", words["policy_serves"], parts, note)
+
+
+STEP = ("authority", "bring", "result", "cost", "days", "legal_basis", "recourse", "contact")
+
+
+def eligibility(context: Context, policy: Policy) -> list[Part]:
+    """Give the tests that an applicant must pass."""
+    return [Bullets([test(one, context) for one in policy.eligibility])] if policy.eligibility else []
+
+
+def steps(context: Context, policy: Policy) -> list[Part]:
+    """Give the steps, with their number, days and cost in all."""
+    if not policy.steps:
+        return []
+    shown = [Step(one.name.in_(context.language), facts(context, one, STEP, known_only=True)) for one in policy.steps]
+    return [Steps(shown, _totals(context, policy))]
+
+
+def _totals(context: Context, policy: Policy) -> list[Fact]:
+    """Add up; where a step does not say, nobody knows the total. A visit is a step to which something is brought."""
+    words, given = context.words, policy.steps
+    days = [one.days for one in given if one.days is not None]
+    costs = [one.cost for one in given if one.cost is not None]
+    return [
+        make_fact(context, words["total_steps"], len(given)),
+        make_fact(context, words["policy_total_visits"], sum(bool(one.bring) for one in given)),
+        make_fact(context, words["policy_total_papers"], len(policy.materials)),
+        make_fact(context, words["total_days"], sum(days) if len(days) == len(given) else None),
+        make_fact(context, words["total_cost"], _sum(costs) if len(costs) == len(given) else None),
+    ]
+
+
+def _sum(costs: list[Money]) -> Money | None:
+    if any(one.currency != "CNY" for one in costs):
+        return None
+    return yuan(sum((one.amount for one in costs), Decimal(0)))
+
+
+def page(context: Context, policy: Policy, own: PolicyExcerpt) -> Page:
+    """Return the page of a policy."""
+    return Page(
+        context.address,
+        "policies",
+        policy.name.in_(context.language),
+        policy.summary.in_(context.language),
+        view(context, policy, own),
+        policy.published_on.isoformat(),
+        policy.issuer.in_(context.language),
+    )
+
+
+def view(context: Context, policy: Policy, own: PolicyExcerpt) -> RecordView:
+    """Compose the page."""
+    words, language = context.words, context.language
+    prevailing = context.catalog.site.prevailing.in_(language)
+    sections = [
+        Section("brief", words["in_brief"], _brief(context, policy), prevailing),
+        Section(
+            "benefits",
+            _label(context, "benefits"),
+            [*standard(context, policy), *_together(context, policy), *check(context, policy)],
+            words["estimate_note"],
+        ),
+        Section("example", _label(context, "worked_example"), example(context, policy), words["policy_example_note"]),
+        Section("eligibility", _label(context, "eligibility"), eligibility(context, policy)),
+        Section("conditions", _label(context, "conditions"), bullets(context, policy.conditions)),
+        Section(
+            "materials",
+            _label(context, "materials"),
+            papers(context, policy),
+            words.count("policy_papers_note", len(policy.materials)),
+        ),
+        Section("steps", _label(context, "steps"), steps(context, policy)),
+        Section("interpretation", _label(context, "interpretation"), prose(context, policy.interpretation)),
+        serves(context, own),
+        replaced(context, policy),
+        Section(
+            "basis", words["basis"], [Facts(_basis(context, policy), wide=True), *bullets(context, policy.legal_basis)]
+        ),
+        provenance(context, policy),
+    ]
+    return RecordView(
+        kind="policy",
+        title=policy.name.in_(language),
+        lead=policy.summary.in_(language),
+        crumbs=crumbs(context, "policy"),
+        badges=[*badges(context, policy), freshness(context, policy)],
+        sections=filled(sections),
+        aside=[
+            route_section(context, sector=only_sector(policy.sectors), own=policy.contact),
+            Section("claim", words["claim"], actions(context, policy), _claim_note(context, policy)),
+        ],
+        notes=[
+            *notes(context, "policy", policy),
+            *replaced_notes(context, policy),
+            *([] if policy.in_force(context.day) else [words["expired_policy_note"]]),
+        ],
+    )
+
+
+def _label(context: Context, name: str) -> str:
+    return label_of(Policy, name).in_(context.language)
+
+
+def _brief(context: Context, policy: Policy) -> list[Part]:
+    return [answers(context, policy), *actions(context, policy), *countdown_script(context, [policy])]
+
+
+def _together(context: Context, policy: Policy) -> list[Part]:
+    caps = list(shared_caps(context, policy))
+    return [Bullets(caps)] if caps else []
+
+
+def _basis(context: Context, policy: Policy) -> list[Fact]:
+    shown = facts(context, policy, ("issuer", "document_no", "index_no", "issued_on"))
+    review = policy.fair_competition_review
+    done = (
+        context.words("review_done", day=show(review.on, context.language))
+        if review and review.done and review.on
+        else context.words["review_open"]
+    )
+    shown.append(Fact(_label(context, "fair_competition_review"), done))
+    return shown
+
+
+def _claim_note(context: Context, policy: Policy) -> str:
+    return context.words["policy_claim_note"] if policy.claim_link else ""
+
+
+KIND = PageKind("policies", page, "policy", of_policy)

@@ -1,0 +1,63 @@
+"""Policies: the library with the coverage of the package, the calendar, and the entry on the home page."""
+
+from investment_portal.components.context import Context
+from investment_portal.components.countdown import countdown_script
+from investment_portal.components.parts import Jump, Link, Section
+from investment_portal.domain.coverage import in_force, reaches
+from investment_portal.formatting.values import show
+from investment_portal.models.lists import Instrument
+from investment_portal.pages.contacts.routes import desk
+from investment_portal.pages.matcher.links import entry as matcher_entry
+from investment_portal.pages.policies.calendar import calendar
+from investment_portal.pages.policies.coverage import coverage
+from investment_portal.pages.policies.library import automatic
+from investment_portal.pages.policies.library import library as policy_library
+from investment_portal.pages.shortcode import Blocks, Slot
+
+
+def library(context: Context) -> Blocks:
+    """Give what needs no application first, then the filtered list, then the coverage of the package."""
+    words = context.words
+    bureau = context.catalog.contacts.get(context.catalog.site.bureau)
+    own = automatic(context)
+    matrix = coverage(context)
+    part = policy_library(context, desk(context, bureau) if bureau else None)
+    script = countdown_script(context, context.catalog.policies.values())
+    ways = [
+        *([Link(own.title, f"#{own.id}")] if own.parts else []),
+        Link(words["library_title"], "#library"),
+        Link(matrix.title, f"#{matrix.id}"),
+        Link(words["windows_title"], context.href("policies/calendar/")),
+    ]
+    return [
+        matcher_entry(context),
+        Jump(words["on_this_page"], ways),
+        *([own] if own.parts else []),
+        Section("library", words["library_title"], [part, *script]),
+        matrix,
+    ]
+
+
+def entry(context: Context) -> Blocks:
+    """Give the way into the package by need: each instrument with how many policies it has."""
+    words, language = context.words, context.language
+    policies = [policy for policy in in_force(context.catalog, context.day) if reaches(policy, None)]
+    links = [
+        Link(
+            f"{show(instrument, language)} {sum(one.instrument is instrument for one in policies)}",
+            context.href(f"policies/#{instrument.value}"),
+        )
+        for instrument in Instrument
+        if any(one.instrument is instrument for one in policies)
+    ]
+    return [
+        Section(
+            "policies",
+            words["policies_by_need"],
+            [Jump(words["by_instrument"], links), matcher_entry(context)],
+            words.count("policies_note", len(policies)),
+        )
+    ]
+
+
+SLOTS = (Slot("policy-list", library), Slot("policy-calendar", calendar), Slot("policy-entry", entry))

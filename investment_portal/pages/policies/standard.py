@@ -1,0 +1,152 @@
+"""What a policy gives as a table, one row for each rate, sum and tier, and its worked example."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from functools import singledispatch
+from typing import Any
+
+from investment_portal.components.context import Context
+from investment_portal.components.fields import facts, make_fact
+from investment_portal.components.incentives import unit
+from investment_portal.components.parts import Bullets, Cell, Fact, Facts, KeyFigures, Part, Table
+from investment_portal.domain.incentives.worked_example import Sum, amount, stated
+from investment_portal.formatting.values import show
+from investment_portal.models.base import fields_of
+from investment_portal.models.benefit import Fixed, PerUnit, Rate, Service, Tiers
+from investment_portal.models.facts import InvestorFact
+from investment_portal.models.policy import Policy, WorkedExample
+from investment_portal.models.quantities.money import yuan
+
+NONE = "—"
+
+
+def standard(context: Context, policy: Policy) -> list[Part]:
+    """Give the table and the services; a column that no row fills is left out."""
+    words = context.words
+    rows = [
+        [*row, *_limits(benefit, context)]
+        for benefit in policy.benefits
+        if not isinstance(benefit, Service)
+        for row in parts_of(benefit, context)
+    ]
+    services = [one.text.in_(context.language) for one in policy.benefits if isinstance(one, Service)]
+    parts: list[Part] = []
+    if rows:
+        head = [words[f"policy_column_{name}"] for name in ("item", "standard", "cap", "floor", "years", "note")]
+        kept = [place for place in range(len(head)) if any(row[place] != NONE for row in rows)]
+        parts.append(
+            Table(
+                words["policy_standard_caption"],
+                [head[place] for place in kept],
+                [[Cell(row[place]) for place in kept] for row in rows],
+            )
+        )
+    return [*parts, *([Bullets(services)] if services else [])]
+
+
+def _limits(given: Any, context: Context) -> Iterator[str]:
+    for limit in (given.cap, given.floor):
+        yield show(limit, context.language) if limit else NONE
+    yield context.words("policy_years", years=given.years) if given.years > 1 else NONE
+    yield given.note.in_(context.language) if given.note else NONE
+
+
+@singledispatch
+def parts_of(given: Any, context: Context) -> Iterator[tuple[str, str]]:  # noqa: ARG001 - those registered below need it
+    """Give what a benefit is reckoned from, and its rate or sum; several pairs where it has tiers."""
+    raise TypeError(f"no row for {type(given).__name__}")
+
+
+@parts_of.register
+def _(given: Rate, context: Context) -> Iterator[tuple[str, str]]:
+    yield show(given.base, context.language), show(given.rate, context.language)
+
+
+@parts_of.register
+def _(given: Fixed, context: Context) -> Iterator[tuple[str, str]]:
+    yield context.words["policy_fixed"], show(given.amount, context.language)
+
+
+@parts_of.register
+def _(given: PerUnit, context: Context) -> Iterator[tuple[str, str]]:
+    amount = show(given.amount, context.language)
+    yield show(given.base, context.language), context.words("policy_per_unit", amount=amount, unit=unit(given, context))
+
+
+@parts_of.register
+def _(given: Tiers, context: Context) -> Iterator[tuple[str, str]]:
+    base = show(given.base, context.language)
+    for tier in given.tiers:
+        start = show(tier.from_, context.language)
+        yield context.words("policy_tier", base=base, start=start), show(tier.amount or tier.rate, context.language)
+
+
+Typed = Mapping[InvestorFact, Any]
+
+
+def example(context: Context, policy: Policy) -> list[Part]:
+    """Work the example out; a policy without one, or with services only, has none."""
+    given = policy.worked_example
+    if given is None:
+        return []
+    words, site, typed = context.words, context.catalog.site, given.stated()
+    facts_stated = stated(typed, site)
+    worked = [(one, sum_) for one in policy.benefits if (sum_ := amount(one, facts_stated, site))]
+    rows = [
+        [
+            Cell(_name(context, benefit, sum_)),
+            Cell(_way(context, benefit, sum_, typed)),
+            Cell(show(sum_.total, context.language), number=True),
+        ]
+        for benefit, sum_ in worked
+    ]
+    if not rows:
+        return []
+    head = [words[f"policy_column_{name}"] for name in ("item", "way", "sum")]
+    parts: list[Part] = [Facts(facts(context, given, fields_of(WorkedExample), known_only=True))]
+    parts.append(Table(words["policy_example_caption"], head, rows))
+    return [*parts, KeyFigures(list(_totals(context, worked)))]
+
+
+def _totals(context: Context, worked: Sequence[tuple[Any, Sum]]) -> Iterator[Fact]:
+    """Add up what is of one kind of money: a loan is never added to a grant."""
+    words = context.words
+    kinds = dict.fromkeys(benefit.money for benefit, _ in worked)
+    for kind in kinds:
+        own = [sum_.total.amount for benefit, sum_ in worked if benefit.money is kind]
+        label = words["policy_example_total" if len(own) > 1 else "policy_example_sum"]
+        if len(kinds) > 1:
+            label = words("benefit_kind", kind=show(kind, context.language), said=label)
+        yield make_fact(context, label, yuan(sum(own, Decimal(0))))
+
+
+def _name(context: Context, benefit: Any, sum_: Sum) -> str:
+    """Name the row of the standard that applies: of tiers the one that was reached."""
+    rows = list(parts_of(benefit, context))
+    return rows[benefit.tiers.index(sum_.reached)][0] if sum_.reached else rows[0][0]
+
+
+def _way(context: Context, benefit: Rate | Tiers | Fixed | PerUnit | Service, sum_: Sum, typed: Typed) -> str:
+    """Write the calculation, limits and years included."""
+    words, language = context.words, context.language
+    yearly = show(sum_.yearly, language)
+    said = _before(context, benefit, sum_, typed)
+    if sum_.held:
+        said += words[f"policy_way_{sum_.held}"].format(sum=yearly)
+    if not isinstance(benefit, Service) and benefit.years > 1:
+        said += words("policy_way_years", sum=yearly, years=benefit.years, total=show(sum_.total, language))
+    return said
+
+
+def _before(context: Context, benefit: Any, sum_: Sum, typed: Typed) -> str:
+    words, language = context.words, context.language
+    before = show(sum_.before, language)
+    if isinstance(benefit, Fixed):
+        return before
+    base = show(typed[benefit.base], language)
+    if isinstance(benefit, PerUnit):
+        return words("policy_way_unit", base=base, amount=show(benefit.amount, language), sum=before)
+    rate = benefit.rate if isinstance(benefit, Rate) else sum_.reached and sum_.reached.rate
+    if rate:
+        return words("policy_way_rate", rate=show(rate, language), base=base, sum=before)
+    return words("policy_way_tier", base=base, sum=before)

@@ -1,0 +1,97 @@
+"""The list of projects divided by sector, and the projects of a sector, park or contact on its page."""
+
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+
+from investment_portal.components.cards import project_card
+from investment_portal.components.context import Context
+from investment_portal.components.parts import Cards, Folded, Jump, Link, Part, Section
+from investment_portal.components.sections import cards_and_more
+from investment_portal.domain.index import CLOSED
+from investment_portal.domain.shards import pieces_of
+from investment_portal.domain.summary import ProjectSummary
+from investment_portal.domain.totals import Total
+from investment_portal.formatting.values import show
+from investment_portal.pages.dataset import Dataset, Excerpt
+from investment_portal.pages.excerpts import GroupExcerpt
+
+PER_PAGE = 200
+"""Projects on a page: more load slowly on a phone, and nobody reads on."""
+
+
+class ListExcerpt(Excerpt):
+    """A page of the list: its projects, each with its group; what each sector offers in all; the number of pages."""
+
+    rows: Sequence[tuple[str, ProjectSummary]]
+    totals: Mapping[str, Total]
+    pages: int
+
+
+def count(data: Dataset) -> int:
+    """Return the number of pages of the list; an empty list is one page too."""
+    return max(pieces_of(len(data.index.projects), PER_PAGE), 1)
+
+
+def list_excerpt(data: Dataset, number: int) -> ListExcerpt:
+    """Return the excerpt of a page of the list, the first page being 1."""
+    own = data.index.in_order[(number - 1) * PER_PAGE : number * PER_PAGE]
+    rows = [(group, data.index.projects[id_]) for group, id_ in own]
+    sectors = {group for group, _ in own} - {CLOSED}
+    return ListExcerpt(rows, {one: data.index.offered_in(one) for one in sorted(sectors)}, count(data))
+
+
+def groups(context: Context, own: ListExcerpt) -> list[Section]:
+    """Return the groups of a page; a long list is scanned rather than read, so its cards leave the summary out."""
+    brief = own.pages > 1
+    made = []
+    for name, same in groupby(own.rows, key=lambda row: row[0]):
+        projects = [project for _, project in same]
+        cards = Cards([project_card(context, one, brief=brief) for one in projects])
+        if name == CLOSED:
+            closed = context.words.count("list_closed_show", len(projects))
+            made.append(Section(CLOSED, context.words["closed_projects"], [Folded(closed, [cards])]))
+        else:
+            made.append(
+                Section(
+                    name,
+                    context.catalog.sectors[name].name.in_(context.language),
+                    [cards],
+                    _note(context, own.totals[name]),
+                )
+            )
+    return made
+
+
+def pages(context: Context, count: int) -> list[Link]:
+    """Return the way to every page of a list that has several."""
+    numbers = range(1, count + 1) if count > 1 else ()
+    return [Link(context.words("list_page", number=number), context.href(address(number))) for number in numbers]
+
+
+def address(number: int) -> str:
+    """Give the address of a page of the list."""
+    return "projects/" if number == 1 else f"projects/page/{number}/"
+
+
+def narrowed(context: Context, facet: str, value: str) -> str:
+    """Give the way to the list narrowed to a value, with those projects too that are no longer on offer."""
+    return context.href(f"projects/?{facet}={value}&closed=1")
+
+
+def _note(context: Context, share: Total) -> str:
+    """Return a sentence on what the whole group comes to, on whichever page it stands."""
+    return context.words("group_note", count=share.projects, sum=show(share.investment, context.language))
+
+
+OPEN = 6
+"""Projects shown before the others fold away."""
+
+
+def own_projects(context: Context, group: GroupExcerpt, key: str, facet: str) -> list[Part]:
+    """Return the projects of a group; ``facet`` is what the list is narrowed by to show the same ones."""
+    words = context.words
+    shown = [project_card(context, one) for one in group.first]
+    found = cards_and_more(shown, OPEN, lambda folded: words.count("place_more_projects", folded))
+    if group.count <= len(group.first):
+        return found
+    return [*found, Jump(words["place_in_list"], [Link(words["place_all_projects"], narrowed(context, facet, key))])]

@@ -1,0 +1,120 @@
+"""The whole list of projects, as its page first shows it, with the tools that narrow it."""
+
+from collections.abc import Sequence
+
+from investment_portal.components.context import Context
+from investment_portal.components.parts import Desk, Link, Part, Section
+from investment_portal.domain.totals import Total
+from investment_portal.formatting.values import show
+from investment_portal.pages.contacts.routes import desk
+from investment_portal.pages.dataset import Dataset, Excerpt
+from investment_portal.pages.parks.schematic import Schematic, schematic
+from investment_portal.pages.projects.facets import Facet, FacetCounts, facet_counts, facets, shown
+from investment_portal.pages.projects.groups import ListExcerpt, groups, list_excerpt, pages
+from investment_portal.value import Value
+
+
+class Choice(Value):
+    """An option of a facet as the page first shows it: with the number of projects that have it."""
+
+    value: str
+    label: str
+    count: int
+    inner: bool
+
+
+class Choices(Value):
+    """A facet as the page first shows it."""
+
+    name: str
+    label: str
+    choices: Sequence[Choice]
+    later: bool
+    """Whether it waits to be brought out."""
+
+
+class ProjectList(Part):
+    """The list: a result in words, filters, a search box, and the records themselves in groups.
+
+    Without scripts the groups and the links to them are all there is; the rest is hidden by the styles.
+    """
+
+    component = "project_list"
+    said: str
+    facets: Sequence[Choices]
+    closed: int
+    """How many projects are no longer on offer."""
+    sorts: Sequence[tuple[str, str]]
+    views: Sequence[tuple[str, str]]
+    """Ways to sort and to show the list, each as it stands in the address, with its name; the usual one first."""
+    groups: Sequence[Section]
+    links: Sequence[Link]
+    pages: Sequence[Link]
+    """The way to further pages of a long list; nothing where one page holds all."""
+    schematic: Schematic
+    desk: Desk | None
+    index: str
+    """Address of the data script that narrowing works on."""
+    name: str
+    """The name under which it hands its data over."""
+
+
+def choices(facets: Sequence[Facet]) -> list[Choices]:
+    """Return the options of each facet with the number of projects on offer; facets brought out later have none."""
+    made = []
+    for facet in facets:
+        options = () if facet.later else facet.options
+        made.append(
+            Choices(
+                facet.name,
+                facet.label,
+                [Choice(one.value, one.label, facet.counts[one.value], bool(one.parent)) for one in options],
+                facet.later,
+            )
+        )
+    return made
+
+
+SORTS = ("weight", "newest", "sum", "land", "name")
+VIEWS = ("cards", "table", "map")
+
+
+class WholeListExcerpt(Excerpt):
+    """What the list's first page shows: its projects, what all on offer come to, and the facets counted."""
+
+    first: ListExcerpt
+    offered: Total
+    facets: FacetCounts
+
+
+def whole_list_excerpt(data: Dataset) -> WholeListExcerpt:
+    """Return the excerpt of the list's first page."""
+    return WholeListExcerpt(list_excerpt(data, 1), data.index.offered_total(), facet_counts(data))
+
+
+def whole(context: Context, own: WholeListExcerpt) -> ProjectList:
+    """Compose the list's first page."""
+    sections = groups(context, own.first)
+    bureau = context.catalog.contacts.get(context.catalog.site.bureau)
+    return ProjectList(
+        said=_said(context, own.offered),
+        facets=choices(shown(context, facets(context, own.facets), own.facets)),
+        closed=own.facets.projects - own.offered.projects,
+        sorts=[(name, context.words[f"list_sort_{name}"]) for name in SORTS],
+        views=[(name, context.words[f"list_view_{name}"]) for name in VIEWS],
+        groups=sections,
+        links=[Link(section.title, f"#{section.id}") for section in sections],
+        pages=pages(context, own.first.pages),
+        schematic=schematic(context),
+        desk=desk(context, bureau) if bureau else None,
+        index=context.shared(f"assets/data/projects.{context.language}.js"),
+        name=f"projects.{context.language}",
+    )
+
+
+def _said(context: Context, sum_: Total) -> str:
+    """Say how many projects there are and what they come to; a sum that not all of them state says so."""
+    words = context.words
+    projects, amount = words.count("list_count", sum_.projects), show(sum_.investment, context.language)
+    name = "list_said" if sum_.stated == sum_.projects else "list_said_part"
+    return words(name, projects=projects, stated=sum_.stated, sum=amount)

@@ -1,0 +1,37 @@
+"""Projects: the whole list, which readers narrow, and the featured ones."""
+
+from investment_portal.components.cards import project_card
+from investment_portal.components.context import Context
+from investment_portal.components.parts import Cards, Link, Section
+from investment_portal.domain.summary import ProjectSummary
+from investment_portal.pages.compare.shortlist import shortlist_links
+from investment_portal.pages.dataset import Dataset, Excerpt
+from investment_portal.pages.projects.list import WholeListExcerpt, whole, whole_list_excerpt
+from investment_portal.pages.shortcode import Blocks, Slot
+
+
+class Featured(Excerpt):
+    """The weightiest projects on offer, and how many projects there are."""
+
+    projects: tuple[ProjectSummary, ...]
+    count: int
+
+
+def _featured(data: Dataset) -> Featured:
+    return Featured(data.index.offered_first(data.catalog.site.featured), data.index.published_total().projects)
+
+
+def whole_list(context: Context, own: WholeListExcerpt) -> Blocks:
+    """Return every project: narrowed by those who have scripts, grouped for all."""
+    return [shortlist_links(context), whole(context, own)]
+
+
+def featured(context: Context, own: Featured) -> Blocks:
+    """Return the projects with the greatest weight, as many as the settings say."""
+    words = context.words
+    more = Link(words.count("all_projects", own.count), context.href("projects/"))
+    cards = Cards([project_card(context, one) for one in own.projects], more=more)
+    return [Section("featured", words["featured"], [cards])]
+
+
+SLOTS = (Slot("project-list", whole_list, whole_list_excerpt), Slot("featured-projects", featured, _featured))

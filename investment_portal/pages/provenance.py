@@ -1,0 +1,73 @@
+"""The provenance of a record: source, freshness, how to cite it; the same section on every page."""
+
+from markupsafe import Markup, escape
+
+from investment_portal.components.context import Context
+from investment_portal.components.fields import fact, facts, record_link
+from investment_portal.components.parts import Fact, Facts, Folded, Link, Part, Section, Shown, SourceLine
+from investment_portal.formatting.values import show
+from investment_portal.models.kinds import KINDS
+from investment_portal.models.record import Record
+from investment_portal.pages.changes.entries import own_changes
+
+
+def source_text(context: Context, source_id: str) -> str:
+    """Write a source in one line: title, publisher, date."""
+    source = context.catalog.sources[source_id]
+    return context.words(
+        "source",
+        title=source.title.in_(context.language),
+        publisher=source.publisher.in_(context.language),
+        day=show(source.on, context.language),
+    )
+
+
+def provenance(context: Context, record: Record) -> Section:
+    """Give the closing section of a record's page."""
+    due = record.due_on(context.catalog.site.review_every)
+    shown = [
+        fact(context, record, "id"),
+        *facts(context, record, ("published_on", "verified_on")),
+        Fact(context.words["due"], show(due, context.language)),
+        *facts(context, record, ("as_of", "formerly"), known_only=True),
+    ]
+    source = [SourceLine(source_text(context, record.source))] if record.source else []
+    return Section("record", context.words["about_record"], [Facts(shown), *source, *_history(context, record)])
+
+
+def _history(context: Context, record: Record) -> list[Part]:
+    """Give the revisions of the record, folded, if there were any."""
+    kind = next(kind.name for kind in KINDS.values() if isinstance(record, kind.model))
+    changes = own_changes(context, kind, record)
+    if changes is None:
+        return []
+    return [Folded(context.words.count("change_history", len(changes.days)), [changes])]
+
+
+def notes(context: Context, kind: str, record: Record) -> list[Shown]:
+    """Say before everything else what a reader must know: that it is an example, or withdrawn."""
+    found: list[Shown] = []
+    if record.withdrawn:
+        found.append(
+            context.words(
+                "withdrawn_note",
+                day=show(record.withdrawn.on, context.language),
+                reason=record.withdrawn.reason.in_(context.language),
+            )
+        )
+        if record.withdrawn.successor:
+            link = record_link(context, kind, record.withdrawn.successor)
+            anchor = Markup('<a href="{}">{}</a>').format(link.href, link.text)
+            found.append(Markup(escape(context.words["successor_note"])).format(name=anchor))  # noqa: S704 - escaped
+    if record.example:
+        found.append(context.words("example_note"))
+    return found
+
+
+def crumbs(context: Context, kind: str) -> list[Link]:
+    """Give the path to a record: home, its column."""
+    column = KINDS[kind].column or ""
+    home = Link(context.words["home"], context.href(""))
+    # Sectors have no list of their own: the home page shows them.
+    here = Link(context.words[f"column_{column}"], context.href("" if kind == "sector" else f"{column}/"))
+    return [home, here]

@@ -1,0 +1,80 @@
+"""Results by region: which figures concern it, and how many desks are there for it."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from investment_portal.components.charts.bars import Bar, Bars
+from investment_portal.components.charts.scale import captioned, shares
+from investment_portal.components.context import Context
+from investment_portal.components.figures import figure_anchor, figure_text
+from investment_portal.components.parts import Cell, Link, Section, Table
+from investment_portal.domain.routes import lineage
+from investment_portal.formatting.values import show
+from investment_portal.models.contact import Contact
+from investment_portal.models.lists import ContactKind
+from investment_portal.models.result import Figure, Result
+
+NETWORK = (ContactKind.STATION, ContactKind.GROUP, ContactKind.REPRESENTATIVE)
+"""Kinds of desk that stand for a region rather than for the whole district."""
+
+
+def regions_section(context: Context, result: Result) -> Section:
+    """Give the desks of each region as bars, and the figures that name a region in a table."""
+    words = context.words
+    named = [one for one in result.figures if one.regions]
+    if not named:
+        return Section(f"{result.id}-regions", words["result_regions"], [])
+    desks = _by_root(context)
+    note = words["result_regions_note"]
+    if any(one.example for own in desks.values() for one in own):
+        note += words["change_gap"] + words["result_regions_example"]
+    parts = [_bars(context, desks), _table(context, result, named)]
+    return Section(f"{result.id}-regions", words["result_regions"], parts, note)
+
+
+def _by_root(context: Context) -> dict[str, list[Contact]]:
+    """Group the desks of the network by the largest region that each lies in."""
+    desks: dict[str, list[Contact]] = {}
+    for contact in context.catalog.contacts.values():
+        if contact.kind in NETWORK and contact.regions != "all" and contact.reachable(context.day):
+            for root in dict.fromkeys(lineage(context.catalog, id_)[-1] for id_ in contact.regions):
+                desks.setdefault(root, []).append(contact)
+    return {id_: desks[id_] for id_ in context.catalog.origins if id_ in desks}
+
+
+def _bars(context: Context, desks: dict[str, list[Contact]]) -> Bars:
+    language = context.language
+    amounts = [Decimal(len(own)) for own in desks.values()]
+    drawn = [
+        Bar(context.catalog.origins[id_].name.in_(language), str(len(own)), width, _kinds(context, own))
+        for (id_, own), width in zip(desks.items(), shares(amounts), strict=True)
+    ]
+    return Bars(captioned(context, context.words["result_desks"], context.words["result_desks_unit"]), drawn)
+
+
+def _kinds(context: Context, desks: Sequence[Contact]) -> str:
+    """Say how many desks of each kind there are."""
+    counts = [(kind, sum(one.kind is kind for one in desks)) for kind in NETWORK]
+    said = [f"{show(kind, context.language)} {count}" for kind, count in counts if count]
+    return context.words["separator"].join(said)
+
+
+def _table(context: Context, result: Result, figures: Sequence[Figure]) -> Table:
+    """Give each figure once, with its regions: it is theirs together, and not of each."""
+    words = context.words
+    rows = [
+        [
+            Cell(Link(one.label.in_(context.language), f"#{figure_anchor(result.id, one)}")),
+            Cell(figure_text(context, one)),
+            Cell(words["separator"].join(_place(context, id_) for id_ in one.regions)),
+        ]
+        for one in figures
+    ]
+    head = [words["trace_figure"], words["trace_value"], words["result_region"]]
+    return Table(words["result_regions_caption"], head, rows)
+
+
+def _place(context: Context, id_: str) -> str:
+    """Name a region with the larger one that it lies in."""
+    line = [context.catalog.origins[one].name.in_(context.language) for one in lineage(context.catalog, id_)]
+    return context.words("result_within", place=line[0], region=line[-1]) if len(line) > 1 else line[0]

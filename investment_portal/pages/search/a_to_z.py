@@ -1,0 +1,92 @@
+"""Everything by name, from A to Z, for readers without scripts."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+
+from investment_portal.components.context import Context
+from investment_portal.components.parts import Desk, Link, Part
+from investment_portal.domain.summary import ProjectSummary
+from investment_portal.formatting.pinyin import spelled
+from investment_portal.models.kinds import KINDS
+from investment_portal.models.text import name_of
+from investment_portal.pages.contacts.routes import desk
+from investment_portal.pages.dataset import Dataset, Excerpt
+from investment_portal.value import Value
+
+LONGEST = 200
+"""Records of a kind that are listed one by one; a longer kind is led to as a whole."""
+
+COLUMNS = ("project", "policy", "park", "chain", "firm", "event", "contact", "notice", "sector")
+LATIN = "abcdefghijklmnopqrstuvwxyz"
+
+
+class Letter(Value):
+    """The records whose names begin with a letter."""
+
+    letter: str
+    links: Sequence[Link]
+
+
+class SiteSearch(Part):
+    """The search page: a box for those who have scripts, and everything by name for all."""
+
+    component = "site_search"
+    data: str
+    """Address of the data scripts, without their ends."""
+    name: str
+    letters: Sequence[Letter]
+    long: Sequence[Link]
+    """The lists of those kinds that have too many records to name them here."""
+    desk: Desk | None
+    """Whom to ask where nothing is found."""
+
+
+class SearchExcerpt(Excerpt):
+    """How many projects there are, and all of them where they are few enough to be listed by name."""
+
+    count: int
+    projects: Mapping[str, ProjectSummary]
+
+
+def search_excerpt(data: Dataset) -> SearchExcerpt:
+    """Return what the search page shows of the projects."""
+    every = data.index.projects
+    return SearchExcerpt(len(every), every if len(every) <= LONGEST else {})
+
+
+def site_search(context: Context, own: SearchExcerpt) -> SiteSearch:
+    """Compose the search page."""
+    bureau = context.catalog.contacts.get(context.catalog.site.bureau)
+    return SiteSearch(
+        data=context.shared(f"assets/data/search.{context.language}"),
+        name=f"search.{context.language}",
+        letters=_letters(context, own),
+        long=[_whole(context, kind, count) for kind in COLUMNS if (count := _count(context, kind, own)) > LONGEST],
+        desk=desk(context, bureau) if bureau else None,
+    )
+
+
+def _letters(context: Context, own: SearchExcerpt) -> list[Letter]:
+    named = sorted(_named(context, own), key=lambda item: (item[0][:1] not in LATIN, item))
+    grouped = groupby(named, key=lambda item: item[0][0].upper() if item[0][:1] in LATIN else "")
+    return [Letter(letter or context.words["search_other"], [link for _, _, link in same]) for letter, same in grouped]
+
+
+def _named(context: Context, own: SearchExcerpt) -> Iterator[tuple[str, str, Link]]:
+    """Yield for each record how its name is sorted, its address, and the link to it."""
+    for kind in COLUMNS:
+        records = own.projects if kind == "project" else context.catalog.records[kind]
+        for id_, record in () if _count(context, kind, own) > LONGEST else records.items():
+            name = name_of(record).in_(context.language)
+            key = spelled(name, context.reading(name)) if context.language == "zh" else name.lower()
+            label = context.words[f"search_kind_{kind}"]
+            yield key, f"{kind}/{id_}", Link(name, context.record_href(kind, id_), label)
+
+
+def _count(context: Context, kind: str, own: SearchExcerpt) -> int:
+    return own.count if kind == "project" else len(context.catalog.records[kind])
+
+
+def _whole(context: Context, kind: str, count: int) -> Link:
+    label = context.words[f"search_kind_{kind}"]
+    return Link(context.words("search_long", kind=label, count=count), context.href(f"{KINDS[kind].column}/"))

@@ -1,0 +1,118 @@
+"""The page of a sector: what is offered, who helps, who is here."""
+
+from collections.abc import Sequence
+
+from investment_portal.components.cards import firm_card, park_card, policy_card
+from investment_portal.components.context import Context
+from investment_portal.components.countdown import countdown_script
+from investment_portal.components.fields import fact, make_fact, record_link
+from investment_portal.components.parts import Fact, Facts, Part, RecordView, Section, SourceLine
+from investment_portal.components.sections import cards, cards_and_more, filled, prose
+from investment_portal.domain.coverage import in_force, reaches
+from investment_portal.formatting.values import show
+from investment_portal.models.firm import Firm
+from investment_portal.models.policy import Policy
+from investment_portal.models.setting import Sector
+from investment_portal.pages.chains.map import chain_section
+from investment_portal.pages.contacts.routes import route_section
+from investment_portal.pages.excerpts import GroupExcerpt, SectorExcerpt, of_sector
+from investment_portal.pages.page_kind import Page, PageKind
+from investment_portal.pages.projects.groups import own_projects
+from investment_portal.pages.provenance import crumbs
+
+MOST = 6
+"""Policies open to every sector shown before the others fold away."""
+
+
+def page(context: Context, sector: Sector, own: SectorExcerpt) -> Page:
+    """Return the page of a sector."""
+    return Page(
+        context.address,
+        "sectors",
+        sector.name.in_(context.language),
+        sector.summary.in_(context.language),
+        view(context, sector, own),
+        published="",
+        source="",
+    )
+
+
+def view(context: Context, sector: Sector, own: SectorExcerpt) -> RecordView:
+    """Compose the page."""
+    words, language, catalog = context.words, context.language, context.catalog
+    policies = [policy for policy in in_force(catalog, context.day) if reaches(policy, sector.id)]
+    policies.sort(key=lambda one: one.sectors == "all")
+    parks = [park for park in catalog.parks.values() if sector.id in park.sectors]
+    firms = [firm for firm in catalog.firms.values() if firm.sector == sector.id]
+    chains = [chain for chain in catalog.chains.values() if chain.sector == sector.id]
+    sections = [
+        Section(
+            "about", words["about_sector"], [*prose(context, sector.description), *_claimed(context, sector, firms)]
+        ),
+        Section(
+            "projects",
+            words["column_projects"],
+            own_projects(context, own.group, sector.id, "sector"),
+        ),
+        *[chain_section(context, chain, own.chains[chain.id]) for chain in chains],
+        Section("parks", words["column_parks"], cards([park_card(context, one) for one in parks])),
+        Section("firms", words["column_firms"], cards([firm_card(context, one) for one in firms])),
+        Section(
+            "policies",
+            words["column_policies"],
+            [*_policies(context, policies), *countdown_script(context, policies)],
+        ),
+        Section("codes", words["industry_codes"], [Facts([fact(context, sector, "industry_codes")])]),
+    ]
+    return RecordView(
+        kind="sector",
+        title=sector.name.in_(language),
+        lead=sector.summary.in_(language),
+        crumbs=crumbs(context, "sector")[:1],
+        badges=[],
+        sections=filled(sections),
+        aside=[route_section(context, sector=sector.id)],
+        figures=_figures(context, own.group, len(policies), len(firms)),
+        styles=("places",),
+        illustration=sector.icon,
+    )
+
+
+def _policies(context: Context, policies: Sequence[Policy]) -> list[Part]:
+    return cards_and_more(
+        [policy_card(context, one) for one in policies],
+        sum(one.sectors != "all" for one in policies) or MOST,
+        lambda count: context.words.count("place_more_policies", count),
+        rows=True,
+    )
+
+
+def _figures(context: Context, own: GroupExcerpt, policies: int, firms: int) -> list[Fact]:
+    words, language = context.words, context.language
+    sum_, land = own.total, own.land
+    return [
+        Fact(words["projects_count"], str(sum_.projects)),
+        Fact(words["total_investment"], show(sum_.investment, language)),
+        *([Fact(words["place_land"], show(land, language))] if land.number else []),
+        Fact(words["policies_count"], str(policies)),
+        *([Fact(words["place_firms"], str(firms))] if firms else []),
+    ]
+
+
+def _claimed(context: Context, sector: Sector, firms: Sequence[Firm]) -> list[Part]:
+    """Give what was published about the sector, each with its source, and say where the figures above come from."""
+    words, language = context.words, context.language
+    claims = [
+        make_fact(context, words("place_output_of", firm=firm.name.in_(language)), firm.output)
+        for firm in firms
+        if firm.output
+    ]
+    events = tuple(
+        record_link(context, "event", one.id) for one in context.catalog.events.values() if sector.id in one.sectors
+    )
+    shown = [*claims, *([Fact(words["place_events"], events)] if events else [])]
+    line = SourceLine(words["place_computed"])
+    return [*([Facts(shown)] if shown else []), line]
+
+
+KIND = PageKind("sectors", page, "sector", of_sector)

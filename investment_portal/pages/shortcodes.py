@@ -1,0 +1,57 @@
+"""The register of shortcodes: a new one is one function and one line in its file; a new file is one line here."""
+
+from typing import Any
+
+from investment_portal.components.context import Context
+from investment_portal.pages.changes import shortcodes as changes_shortcodes
+from investment_portal.pages.compare import shortcodes as compare_shortcodes
+from investment_portal.pages.contacts import shortcodes as contacts_shortcodes
+from investment_portal.pages.dataset import Dataset
+from investment_portal.pages.enquiry import shortcodes as enquiry_shortcodes
+from investment_portal.pages.events import shortcodes as events_shortcodes
+from investment_portal.pages.guide import shortcodes as guide_shortcodes
+from investment_portal.pages.home import shortcodes as home_shortcodes
+from investment_portal.pages.matcher import shortcodes as matcher_shortcodes
+from investment_portal.pages.parks import shortcodes as parks_shortcodes
+from investment_portal.pages.policies import shortcodes as policies_shortcodes
+from investment_portal.pages.projects import shortcodes as projects_shortcodes
+from investment_portal.pages.results import shortcodes as results_shortcodes
+from investment_portal.pages.search import shortcodes as search_shortcodes
+from investment_portal.pages.shortcode import Blocks, Slot, SlotOf
+from investment_portal.pages.styleguide import shortcodes as styleguide_shortcodes
+
+MODULES = (
+    home_shortcodes,
+    guide_shortcodes,
+    projects_shortcodes,
+    policies_shortcodes,
+    matcher_shortcodes,
+    contacts_shortcodes,
+    parks_shortcodes,
+    results_shortcodes,
+    events_shortcodes,
+    changes_shortcodes,
+    enquiry_shortcodes,
+    compare_shortcodes,
+    search_shortcodes,
+    styleguide_shortcodes,
+)
+
+SLOTS: dict[str, Slot | SlotOf] = {slot.name: slot for module in MODULES for slot in module.SLOTS}
+
+
+def excerpt_of(data: Dataset, written: str) -> Any:
+    """Return what a slot, as a page writes it, shows of the projects; None where it shows nothing of them."""
+    name, _, argument = written.partition(":")
+    slot = SLOTS[name]
+    if slot.excerpt is None:
+        return None
+    return slot.excerpt(data, argument) if isinstance(slot, SlotOf) else slot.excerpt(data)
+
+
+def fill(context: Context, written: str, excerpt: Any) -> Blocks:
+    """Fill a slot as a page writes it: ``hero``, ``figure:2020/new-projects`` (checked before, so it is there)."""
+    name, _, argument = written.partition(":")
+    slot = SLOTS[name]
+    given = ([argument] if isinstance(slot, SlotOf) else []) + ([excerpt] if slot.excerpt else [])
+    return slot.fill(context, *given)

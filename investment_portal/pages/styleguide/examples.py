@@ -1,0 +1,92 @@
+"""Examples of components for the style guide: changes, charts, contacts, policies."""
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from investment_portal.components.charts.bars import bars
+from investment_portal.components.charts.funnel import funnel, sequences
+from investment_portal.components.charts.line import over_periods
+from investment_portal.components.charts.steps import comparable
+from investment_portal.components.charts.waterfall import by_sector
+from investment_portal.components.context import Context
+from investment_portal.components.countdown import countdown_script
+from investment_portal.components.parts import Part
+from investment_portal.domain.windows import running
+from investment_portal.history.compare import compare
+from investment_portal.history.history import Revision
+from investment_portal.models.lists import ProjectStage
+from investment_portal.models.quantities import Money
+from investment_portal.models.quantities.dates import PartialDate
+from investment_portal.models.result import Result
+from investment_portal.pages.changes.happenings import Happening, What, happenings
+from investment_portal.pages.contacts.network import network
+from investment_portal.pages.contacts.route_finder import finder_section
+from investment_portal.pages.contacts.routes import desk, route_section
+from investment_portal.pages.contacts.sheet import desk_sheet
+from investment_portal.pages.dataset import Dataset
+from investment_portal.pages.enquiry.data import names_chunks
+from investment_portal.pages.policies.calendar import actions, agenda, strip
+from investment_portal.pages.policies.coverage import coverage
+from investment_portal.pages.policies.library import automatic, library
+from investment_portal.pages.policies.page import answers, papers
+
+
+def changed(data: Dataset) -> list[Happening]:
+    """Give a day on which a field of each sort changed, then what the records' own dates tell of the latest days."""
+    project, *others = (data.project(id_) for id_ in list(data.index.projects)[:2])
+    before = replace(
+        project,
+        investment=Money.parse("1 亿元"),
+        stage=next(stage for stage in ProjectStage if stage is not project.stage),
+        valid_until=None if project.valid_until else project.verified_on,
+        summary=others[0].summary if others else project.name,
+        gaps=project.gaps[1:],
+        contacts=[],
+    )
+    revision = Revision(project.verified_on, compare(before, project), formerly=f"{project.id}-1")
+    return [
+        Happening(project.verified_on, What.REVISED, "project", project, revision),
+        *happenings(data, 12).shown,
+    ]
+
+
+def charts(context: Context, data: Dataset) -> Iterator[tuple[str, list[Part]]]:
+    """Give each chart that the portal's figures can fill."""
+    name = context.words["column_results"]
+    results = list(context.catalog.results.values())
+    for result in results[:1]:
+        yield "bars", [bars(context, name, comparable(result.figures))]
+        yield "funnel", [funnel(context, name, run) for run in sequences(result.figures)]
+        yield "line", over_periods(context, [result, _a_year_later(result)])
+    yield "waterfall", by_sector(context, name, data.index.projects.values())
+
+
+def _a_year_later(result: Result) -> Result:
+    """Make a second period, so that a line has somewhere to go."""
+    moved = {key: PartialDate(getattr(result, key).year + 1) for key in ("from_", "until")}
+    return replace(result, **{"id": f"{result.id}-later", **moved})
+
+
+def people(context: Context, data: Dataset) -> Iterator[tuple[str, list[Part]]]:
+    """Give each part, made from the portal's own desks."""
+    yield "ladder", list(route_section(context, sector=next(iter(context.catalog.sectors))).parts)
+    yield "desk_sheet", [desk_sheet(context, context.catalog.contacts[context.catalog.site.bureau])]
+    yield "route_finder", list(finder_section(context, names_chunks(data)).parts)
+    yield "network", [network(context)]
+
+
+def policies(context: Context, _: Dataset) -> Iterator[tuple[str, list[Part]]]:
+    """Give each part that the portal's policies can fill."""
+    found = list(context.catalog.policies.values())
+    bureau = context.catalog.contacts.get(context.catalog.site.bureau)
+    dated = running(found, context.day)
+    yield "answers", [answers(context, policy) for policy in found[:1]]
+    yield "countdown", countdown_script(context, found)
+    yield "actions", [part for policy in dated[:1] for part in actions(context, policy)]
+    yield "checklist", [part for policy in found[:1] for part in papers(context, policy)]
+    yield "automatic", list(automatic(context).parts)
+    yield "library", [library(context, desk(context, bureau) if bureau else None)]
+    yield "matrix", list(coverage(context).parts)
+    yield "strip", [strip(context, dated)]
+    yield "agenda", agenda(context, dated)

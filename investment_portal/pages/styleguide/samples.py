@@ -1,0 +1,183 @@
+"""The style guide: every component in its states, on a page that only the preview shows."""
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from investment_portal.components.badges import badges, freshness
+from investment_portal.components.cards import event_card, park_card, policy_card, project_card
+from investment_portal.components.context import Context
+from investment_portal.components.fields import facts
+from investment_portal.components.parts import (
+    Badge,
+    Bullets,
+    Card,
+    Cards,
+    Cell,
+    Fact,
+    Facts,
+    Finished,
+    Folded,
+    Inline,
+    Jump,
+    KeyFigures,
+    Link,
+    Part,
+    Prose,
+    Route,
+    Section,
+    SourceLine,
+    Step,
+    Steps,
+    Table,
+)
+from investment_portal.components.timeline import timeline
+from investment_portal.domain.related import LIMIT
+from investment_portal.domain.routes import route
+from investment_portal.formatting.markdown import rich
+from investment_portal.formatting.values import show
+from investment_portal.models.lists import EventKind
+from investment_portal.pages.chains.map import chain_section, chain_table
+from investment_portal.pages.chains.position import chain_position
+from investment_portal.pages.changes.entries import Changes, Visits, days
+from investment_portal.pages.compare.shortcodes import compare
+from investment_portal.pages.compare.shortlist import compare_chunks, shortlist_links
+from investment_portal.pages.contacts.routes import desk, desks, first_whom
+from investment_portal.pages.contacts.sheet import Code
+from investment_portal.pages.dataset import Dataset
+from investment_portal.pages.enquiry.data import names_chunks
+from investment_portal.pages.enquiry.shortcodes import meeting
+from investment_portal.pages.excerpts import of_chain
+from investment_portal.pages.guide.guide import guide
+from investment_portal.pages.home.shortcodes import hero, sector_tiles
+from investment_portal.pages.matcher.links import entry
+from investment_portal.pages.matcher.matcher import matcher
+from investment_portal.pages.parks.schematic import schematic_section
+from investment_portal.pages.projects.list import whole, whole_list_excerpt
+from investment_portal.pages.projects.sections import ConditionSheet, condition_section, take_away
+from investment_portal.pages.provenance import source_text
+from investment_portal.pages.search.a_to_z import search_excerpt, site_search
+from investment_portal.pages.styleguide.examples import changed, charts, people, policies
+
+LONG = 3
+"""How often a text is repeated where a sample shows what an over-long one does."""
+
+
+def samples(context: Context, data: Dataset) -> list[Section]:
+    """Give a section for each component; its title is the component's name in code."""
+    return [
+        Section(f"component-{name}", name, parts)
+        for make in (_texts, _lists, _people, _drawn, _weighed, charts, policies, people)
+        for name, parts in make(context, data)
+    ]
+
+
+def _texts(context: Context, data: Dataset) -> Iterator[tuple[str, list[Part]]]:
+    words, catalog = context.words, context.catalog
+    unknown = Fact(words["total_investment"], words["unknown"], known=False)
+    project = data.project(next(iter(data.index.projects)))
+    known = facts(context, project, ("name", "sector", "investment", "land_area"), known_only=True)
+    text = project.summary.in_(context.language)
+    yield "facts", [Facts([*known, unknown], wide=True), Facts([Fact(words["column_projects"], _repeated(text), text)])]
+    yield "key_figures", [KeyFigures([*known[2:], Fact(words["column_projects"], "1,234,567", text)])]
+    yield "prose", [Prose(rich(f"{text}\n\n- {text}\n- **{words['example']}** {text}\n\n1. {text}"))]
+    yield "finished", [Finished(rich(text))]
+    yield "bullets", [Bullets([text, _repeated(text)])]
+    yield "inline", [Inline("95.9")]
+    yield "source_line", [SourceLine(source_text(context, id_)) for id_ in catalog.sources]
+
+
+def _lists(context: Context, data: Dataset) -> Iterator[tuple[str, list[Part]]]:
+    words, catalog = context.words, context.catalog
+    tones = [Badge(tone, tone) for tone in ("good", "busy", "plain", "warn", "example")]
+    marked = [project_card(context, one) for one in list(data.index.projects.values())[:2]]
+    states = Card(
+        words["expired"], "#", words["withdrawn_note"], tones, [Fact(words["until"], "2020")], words["closed_projects"]
+    )
+    more = Link(words["all_events"], context.href("events/"))
+    parks = [park_card(context, one) for one in list(catalog.parks.values())[:1]]
+    meetings = [
+        event_card(context, one, data.index.total_of(one.projects))
+        for one in catalog.events.values()
+        if one.kind is EventKind.CONFERENCE
+    ]
+    yield "cards", [Cards([*marked, states, *parks, *meetings], more=more), Cards([], words["no_notices"])]
+    yield "cards, rows", [Cards([policy_card(context, one) for one in list(catalog.policies.values())[:3]], rows=True)]
+    yield (
+        "jump",
+        [Jump(words["by_sector"], [Link(one.name.in_(context.language), "#") for one in catalog.sectors.values()])],
+    )
+    yield "project_list", [replace(whole(context, whole_list_excerpt(data)), groups=[], links=[])]
+    search = site_search(context, search_excerpt(data))
+    yield "site_search", [replace(search, letters=search.letters[:2])]
+    head = [words["park"], words["land_offered"], words["total_investment"]]
+    rows = [
+        [Cell(Link(park.name.in_(context.language), "#")), Cell(words["unknown"]), Cell("1,234.5", number=True)]
+        for park in catalog.parks.values()
+    ]
+    yield "table", [Table(words["parks_compared"], head, rows)]
+    yield "folded", [Folded(words["routes"], [Bullets([words["routes_note"]])])]
+    yield "visits", [Visits(words.group("visits"), context.script("changes"), context.style("changes"))]
+    yield "changes", [Changes(days(context, changed(data)), "")]
+
+
+def _people(context: Context, data: Dataset) -> Iterator[tuple[str, list[Part]]]:
+    catalog = context.catalog
+    legs = route(catalog, context.day, origin=None, sector=next(iter(catalog.sectors)), language=context.language)
+    yield "route", [Route(desks(context, legs))]
+    bare = replace(desk(context, catalog.contacts[catalog.site.bureau]), phone="", hours="", backup=None, example=False)
+    yield "route, desk without phone", [Route([bare])]
+    yield "brief", [part for part in meeting(context, names_chunks(data)) if isinstance(part, Part)]
+    yield "matcher", [matcher(context)]
+    yield "matcher_entry", [entry(context)]
+    yield "hero", [part for part in hero(context, data.index.published_total()) if isinstance(part, Part)]
+    totals = {sector: data.index.total(("sector", sector)) for sector in catalog.sectors}
+    yield (
+        "tiles",
+        [part for block in sector_tiles(context, totals) if isinstance(block, Section) for part in block.parts],
+    )
+
+
+def _drawn(context: Context, data: Dataset) -> Iterator[tuple[str, list[Part]]]:
+    words, catalog = context.words, context.catalog
+    project = data.project(next(iter(data.index.projects)))
+    whom = first_whom(context, project.sector, project.contacts)
+    marks = [*badges(context, project), freshness(context, project)]
+    steps = [Step(one.text, badge=one, text=words["routes_note"]) for one in marks]
+    yield "qr", [Code(context.canonical, words["scan"])]
+    yield (
+        "steps",
+        [Steps(steps, [Fact(words["total_days"], "15"), Fact(words["total_cost"], show(0, context.language))])],
+    )
+    empty = ConditionSheet(words("completeness", known=0, all=1), 0, 1, [Fact("—", words["unknown"], known=False)], "")
+    yield "condition_sheet", [*condition_section(context, project, whom).parts, empty]
+    due = project.due_on(catalog.site.review_every)
+    yield "timeline", timeline(context, [(project.published_on, words["published"]), (due, words["due"])])
+    yield (
+        "picture, chain map",
+        [
+            part
+            for one in list(catalog.chains.values())[:1]
+            for part in chain_section(context, one, of_chain(data, one)).parts
+        ],
+    )
+    yield "picture, schematic", list(schematic_section(context).parts)
+    for chain in list(catalog.chains.values())[:1]:
+        yield "chain_table", [chain_table(context, chain, of_chain(data, chain), whole=True)]
+        reference = f"{chain.id}/{chain.links[0].to}" if chain.links else f"{chain.id}/{chain.nodes[0].id}"
+        at_links = {
+            f"{chain.id}/{node.id}": data.index.first(("link", f"{chain.id}/{node.id}"), LIMIT) for node in chain.nodes
+        }
+        yield "chain_position", list(chain_position(context, reference, at_links).parts)
+
+
+def _weighed(context: Context, data: Dataset) -> Iterator[tuple[str, list[Part]]]:
+    project = data.project(next(iter(data.index.projects)))
+    yield "take_away", [take_away(context, project, first_whom(context, project.sector, project.contacts))]
+    yield "shortlist_links", [shortlist_links(context)]
+    yield "guide", [guide(context)]
+    yield "weighing", [part for part in compare(context, compare_chunks(data)) if isinstance(part, Part)]
+
+
+def _repeated(text: str) -> str:
+    return " ".join([text] * LONG)

@@ -1,0 +1,162 @@
+"""The server: this machine alone can reach it, and it only reads."""
+
+import os
+import sys
+from html import escape
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from socketserver import TCPServer
+from string import Template
+from typing import Any
+from urllib.parse import quote, urlsplit
+
+from investment_portal.languages import Language
+from investment_portal.preview.files import file_of, not_found_page, parts_of, type_of
+from investment_portal.preview.hub import NO_SITE, Board, message
+from investment_portal.problem_reports import text
+
+LOOPBACK = "127.0.0.1"
+OWN = "__serve"
+"""First part of the server's own addresses: no record can have it as its id."""
+
+HERE = Path(__file__).parent
+ASSETS = {name: HERE / name for name in ("reload.js", "events.js", "overlay.css")}
+HEARTBEAT = 15.0
+"""Seconds after which a quiet tab is written to, which shows whether it is still there."""
+
+
+class Server(ThreadingHTTPServer):
+    """Serves ``site``, and tells every tab what the board says."""
+
+    daemon_threads = True
+    # Elsewhere than on Windows this lets a port be used again at once; there it would let two servers share one.
+    allow_reuse_address = os.name != "nt"
+
+    def __init__(self, port: int, site: Path, board: Board, language: Language) -> None:
+        """Take the port; ``OSError`` where it is not to be had."""
+        self.site, self.board, self.language = site, board, language
+        super().__init__((LOOPBACK, port), Handler)
+
+    def server_bind(self) -> None:
+        """Take the port without asking a name server what this machine is called."""
+        TCPServer.server_bind(self)
+        self.server_name, self.server_port = LOOPBACK, self.server_address[1]
+
+    @property
+    def address(self) -> str:
+        """Where the home page is."""
+        return f"http://{LOOPBACK}:{self.server_address[1]}/"
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say nothing of tabs that went away while they were written to."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
+class Handler(BaseHTTPRequestHandler):
+    """Answers one request."""
+
+    server: Server
+    server_version, sys_version = "portal", ""
+
+    def do_HEAD(self) -> None:
+        """Answer as to GET, without the body."""
+        self.do_GET()
+
+    def do_GET(self) -> None:
+        """Answer with one of the server's own addresses, a file of the site, or the page for neither."""
+        parts = parts_of(self.path)
+        site = self.server.board.now.site
+        if parts is None:
+            self._not_found(site, [])
+        elif parts[:1] == [OWN]:
+            self._own(parts[1:])
+        elif not site:
+            self._failed()
+        else:
+            self._of_site(site, parts)
+
+    def _of_site(self, site: str, parts: list[str]) -> None:
+        found = file_of(self.server.site, parts)
+        if found is None or (found.is_file() and self._path.endswith("/")):
+            self._not_found(site, parts)
+        elif found.is_file():
+            self._page(HTTPStatus.OK, found, site)
+        elif self._path.endswith("/"):
+            self._page(HTTPStatus.OK, found / "index.html", site)
+        else:
+            query = urlsplit(self.path).query
+            address = "/" + "/".join(quote(part) for part in parts) + "/" + (f"?{query}" if query else "")
+            self._send(HTTPStatus.MOVED_PERMANENTLY, b"", "text/plain", Location=address)
+
+    @property
+    def _path(self) -> str:
+        return self.path.partition("?")[0]
+
+    def _page(self, status: HTTPStatus, path: Path, site: str) -> None:
+        try:
+            body = path.read_bytes()
+        except OSError:  # swapped away in between: the tab asks again as soon as it hears of the new site
+            self._send(HTTPStatus.NOT_FOUND, b"", "text/plain")
+            return
+        self._send(status, with_script(body, site) if path.suffix == ".html" else body, type_of(path))
+
+    def _not_found(self, site: str, parts: list[str]) -> None:
+        page = not_found_page(self.server.site, parts) if site else None
+        if page:
+            self._page(HTTPStatus.NOT_FOUND, page, site)
+        else:
+            self._send(HTTPStatus.NOT_FOUND, b"404\n", "text/plain")
+
+    def _failed(self) -> None:
+        """Show the problems of a first build that failed, also where no script runs."""
+        language = self.server.language
+        values = {
+            "language": language,
+            "title": NO_SITE.in_(language),
+            "report": escape(text(self.server.board.now.problems, language)),
+        }
+        page = Template((HERE / "failed.html").read_text(encoding="utf-8")).substitute(values)
+        self._send(HTTPStatus.SERVICE_UNAVAILABLE, with_script(page.encode(), ""), "text/html; charset=utf-8")
+
+    def _own(self, parts: list[str]) -> None:
+        name = "/".join(parts)
+        if name == "events":
+            self._events()
+        elif name in ASSETS:
+            self._send(HTTPStatus.OK, ASSETS[name].read_bytes(), type_of(ASSETS[name]))
+        else:
+            self._send(HTTPStatus.NOT_FOUND, b"404\n", "text/plain")
+
+    def _events(self) -> None:
+        """Tell the moment that counts, then each later one, until the tab or the server goes."""
+        self._headers(HTTPStatus.OK, {"Content-Type": "text/event-stream; charset=utf-8"})
+        serial = -1
+        while self.command == "GET" and not self.server.board.closed:
+            moment = self.server.board.after(serial, HEARTBEAT)
+            said = f"data: {message(moment, self.server.language)}\n\n" if moment else ": still here\n\n"
+            serial = moment.serial if moment else serial
+            self.wfile.write(said.encode())
+            self.wfile.flush()
+
+    def _send(self, status: HTTPStatus, body: bytes, kind: str, **more: str) -> None:
+        self._headers(status, {"Content-Type": kind, "Content-Length": str(len(body)), **more})
+        if self.command == "GET":
+            self.wfile.write(body)
+
+    def _headers(self, status: HTTPStatus, headers: dict[str, str]) -> None:
+        self.send_response(status)
+        for name, value in {**headers, "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}.items():
+            self.send_header(name, value)
+        self.end_headers()
+
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the name that http.server gives it
+        """Keep the terminal for what happened to the site."""
+
+
+def with_script(html: bytes, site: str) -> bytes:
+    """Add the script that reloads a page and shows problems over it; the file on disk stays as it is."""
+    script = f'<script type="module" src="/{OWN}/reload.js?site={site}"></script>\n'.encode()
+    before, end, after = html.rpartition(b"</body>")
+    return before + script + end + after if end else html + script

@@ -1,0 +1,159 @@
+"""A session of the preview: a first build, then one at each save; a failure becomes a problem with its place."""
+
+import secrets
+import sys
+import threading
+import traceback
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+from investment_portal.build.build import build
+from investment_portal.build.result import BuildOptions, BuildResult
+from investment_portal.content.text import Unreadable
+from investment_portal.languages import Language, Sentence
+from investment_portal.preview.hub import Board, note, place
+from investment_portal.preview.server import Server
+from investment_portal.preview.watch import Watch
+from investment_portal.problem_reports import count
+from investment_portal.problems import Level, Problem
+from investment_portal.refusals import RefusedError
+from investment_portal.rendering.assets import ScriptFault
+from investment_portal.rendering.layouts import LayoutsFailed
+from investment_portal.rendering.sources import TemplateFault
+from investment_portal.value import Value
+
+LAST_LINES = 12
+"""Lines of MkDocs' complaint that are shown; the cause stands at its end."""
+
+REPORT = Sentence("请把终端里的信息发给开发者。", "Please send the lines in the terminal to the developers.")
+
+
+class Attempt(Value):
+    """What came of it: the problems, and the build unless it was stopped."""
+
+    problems: Sequence[Problem]
+    built: BuildResult | None = None
+
+    @property
+    def done(self) -> bool:
+        """Whether there is a new site."""
+        return self.built is not None and self.built.published is not None
+
+
+def attempt(root: Path, out: Path, day: date) -> Attempt:
+    """Build the site and survive it."""
+    try:
+        built = build(root, out, day, BuildOptions(preview=True))
+    except RefusedError as error:
+        return Attempt([Problem(out.relative_to(root).as_posix(), 0, 0, "build", "", error.sentence)])
+    except LayoutsFailed as error:
+        return Attempt([_of_pages(str(error))])
+    except Unreadable as error:
+        fault = error.fault
+        return Attempt([Problem("overrides", fault.line, fault.column, fault.rule, "", fault.sentence, fault.hint)])
+    except OSError as error:
+        said = Sentence(f"文件写不进去或读不出来：{error}", f"A file cannot be written or read: {error}")
+        return Attempt([Problem(".cache", 0, 0, "build", "", said)])
+    except Exception as error:  # noqa: BLE001 - a bug of ours must not end serving
+        problem_of = _of_template if isinstance(error, TemplateFault | ScriptFault) else _of_ours
+        return Attempt([problem_of(error)])
+    return Attempt(built.problems, built)
+
+
+def _of_pages(said: str) -> Problem:
+    last = "\n".join(said.splitlines()[-LAST_LINES:])
+    zh, en = f"页面或其设置有问题：\n{last}", f"A page or its settings are wrong:\n{last}"
+    return Problem("docs", 0, 0, "build", "", Sentence(zh, en))
+
+
+def _of_template(error: Exception) -> Problem:
+    file, line, said = str(error).split(":", 2)
+    return Problem(file, int(line), 0, "template", "", Sentence(f"模板这一行出错：{said}", f"This line fails: {said}"))
+
+
+def _of_ours(error: Exception) -> Problem:
+    traceback.print_exception(error, file=sys.stderr)
+    shown = f"{type(error).__name__}: {error}"
+    zh = f"程序内部出错，这不是您的数据问题（{shown}）。"
+    said = Sentence(zh, f"The generator itself failed; this is not a mistake in your data ({shown}).")
+    return Problem("build_catalog.py", 0, 0, "bug", "", said, REPORT)
+
+
+Say = Callable[[Sentence], None]
+SITE = ".cache/serve/site"
+NAMED = 2
+"""Changed files that a line names before it only counts the rest."""
+
+BUILDING = Sentence("正在生成网站……", "Building the site …")
+
+
+class Session:
+    """Serves one portal; ``day`` is asked at each build, so that dates take effect past midnight too."""
+
+    def __init__(self, root: Path, port: int, language: Language, day: Callable[[], date], say: Say) -> None:
+        """Take the port."""
+        self.root, self.day, self.say = root, day, say
+        self.board = Board()
+        self.server = Server(port, root / SITE, self.board, language)
+        self.watch = Watch(root)
+        # The name differs between sessions, so that a tab left open from the last one reloads.
+        self._name, self._count = secrets.token_hex(4), 0
+        self._thread = threading.Thread(target=self.server.serve_forever, daemon=True)
+
+    def open(self) -> None:
+        """Build, then answer; saves made during the build are noted."""
+        self.watch.start()
+        self.say(BUILDING)
+        self._build([])
+        self._thread.start()
+        address = self.server.address
+        self.say(Sentence(f"网址：{address}（按 Ctrl+C 结束）", f"Open {address} (Ctrl+C ends)"))
+
+    def close(self) -> None:
+        """Let all tabs go and give the port back."""
+        self.board.close()
+        self.watch.close()
+        if self._thread.is_alive():
+            self.server.shutdown()
+            self._thread.join()
+        self.server.server_close()
+
+    def run(self) -> None:
+        """Build at each save until ``stop``."""
+        for changed in self.watch.changes():
+            self._build(changed)
+
+    def stop(self) -> None:
+        """End ``run``."""
+        self.watch.stop()
+
+    def _build(self, changed: list[str]) -> None:
+        before = self.board.now.site
+        made = attempt(self.root, self.root / SITE, self.day())
+        if made.done and (not before or _differs(made)):
+            self._count += 1
+        site = f"{self._name}-{self._count}" if self._count else ""
+        self.board.put(site, made.problems)
+        self.say(self._line(changed, made))
+
+    def _line(self, changed: list[str], made: Attempt) -> Sentence:
+        """Say in one line what changed and what came of it."""
+        more = len(changed) - NAMED
+        zh = "、".join(changed[:NAMED]) + (f" 等 {len(changed)} 个文件" if more > 0 else "") + "：" * bool(changed)
+        en = ", ".join(changed[:NAMED]) + (f" and {more} more" if more > 0 else "") + ": " * bool(changed)
+        total = count(made.problems)
+        if made.built is not None and made.built.published is not None:
+            pages, files, seconds = made.built.pages, made.built.published.changed, made.built.seconds
+            zh += f"{pages} 个页面，{files} 个文件有变动，用时 {seconds:.1f} 秒。"
+            en += f"{pages} pages, {files} files changed, {seconds:.1f} seconds. "
+            return Sentence(zh + total.zh, en + total.en)
+        first = place(next(one for one in made.problems if one.level is Level.ERROR))
+        said = note(self.board.now)
+        look = Sentence(f"先看 {first}", f"First: {first}") if first else Sentence("", "")
+        return Sentence(f"{zh}{said.zh}{total.zh}{look.zh}", f"{en}{said.en} {total.en} {look.en}".strip())
+
+
+def _differs(made: Attempt) -> bool:
+    """Say whether a build changed a byte of the site."""
+    return made.built is not None and made.built.published is not None and made.built.published.changed > 0

@@ -1,0 +1,112 @@
+"""Problems of a catalogue as values: file, line, column, rule, level, sentence and hint; sortable and countable."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+from enum import StrEnum
+from typing import Any
+
+from investment_portal.languages import NOTHING, Sentence
+from investment_portal.value import Value
+
+__all__ = ["Level", "Problem"]
+
+
+class Level(StrEnum):
+    """How much a problem weighs: an error stops the build, a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+class Problem(Value, order=True):
+    """One mistake at one place.
+
+    ``file`` is relative to the portal with forward slashes; ``line`` and ``column`` count from 1, 0 where
+    the whole file is meant; ``path`` is the key path inside the file, as ``conditions.water``.
+    """
+
+    file: str
+    line: int
+    column: int
+    rule: str
+    path: str
+    sentence: Sentence
+    hint: Sentence = NOTHING
+    level: Level = Level.ERROR
+
+
+LONGEST_QUOTE = 60
+
+
+def quoted(value: Any) -> str:
+    """Write a value as staff would recognise it."""
+    text = {True: "true", False: "false"}[value] if isinstance(value, bool) else str(value)
+    shown = "".join(sign if sign.isprintable() else " " for sign in text[: LONGEST_QUOTE * 4])
+    shown = " ".join(shown.split())
+    return shown if len(shown) <= LONGEST_QUOTE and len(text) <= LONGEST_QUOTE * 4 else shown[: LONGEST_QUOTE - 1] + "…"
+
+
+def spaced(before: str, after: str) -> str:
+    """Join two parts of a Chinese sentence, with a space before a Latin letter or a digit."""
+    return f"{before} {after}" if after[:1].isascii() else before + after
+
+
+def got(value: Any) -> Sentence:
+    """Say what stood there, as the second half of a sentence."""
+    if value is None:
+        return Sentence("这里是空的", "it is empty")
+    if isinstance(value, dict):
+        return Sentence("实际是一组“键: 值”", "got a group of keys")
+    if isinstance(value, list | tuple):
+        return Sentence("实际是一个列表", "got a list")
+    return Sentence(f"实际写的是“{quoted(value)}”", f"got “{quoted(value)}”")
+
+
+LONGEST_WORD = 80
+"""Signs in the longest word that is worth a comparison."""
+
+
+def nearest(word: str, allowed: Iterable[str]) -> str | None:
+    """Give the allowed word closest to ``word``, or nothing where none is close."""
+    if len(word) > LONGEST_WORD:
+        return None
+    found = get_close_matches(word.lower().replace("_", "-"), (keys := _folded(allowed)), n=1, cutoff=0.6)
+    return keys[found[0]] if found else None
+
+
+def _folded(allowed: Iterable[str]) -> dict[str, str]:
+    return {word.lower().replace("_", "-"): word for word in sorted(allowed)}
+
+
+def did_you_mean(word: str, allowed: Iterable[str]) -> Sentence:
+    """Ask whether the nearest allowed word was meant, as a hint."""
+    meant = nearest(word, allowed)
+    return Sentence(f"是不是“{meant}”？", f"Did you mean “{meant}”?") if meant else NOTHING
+
+
+Path = tuple[str | int, ...]
+
+
+class Finding(Value):
+    """A mistake in one record, at a key path of it; ``of_key`` points at the key rather than at its value."""
+
+    rule: str
+    kind: str
+    id: str
+    path: Path
+    sentence: Sentence
+    hint: Sentence = NOTHING
+    level: Level = Level.ERROR
+    of_key: bool = False
+
+
+def plain(one: Problem) -> tuple[Any, ...]:
+    """Take a problem apart."""
+    said, hint = tuple(one.sentence), tuple(one.hint)
+    return (one.file, one.line, one.column, one.rule, one.path, said, hint, one.level.value)
+
+
+def problem(parts: tuple[Any, ...]) -> Problem:
+    """Put a problem together."""
+    file, line, column, rule, path, said, hint, level = parts
+    return Problem(file, line, column, rule, path, Sentence(*said), Sentence(*hint), Level(level))

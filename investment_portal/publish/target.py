@@ -1,0 +1,53 @@
+"""Where a site may be written: never over anything that was not made here."""
+
+import errno
+import shutil
+from pathlib import Path
+
+from investment_portal.languages import Sentence
+
+MARKER = ".portal-site"
+"""A file at the top of each published site, by which the next build knows that it may replace the folder."""
+
+MARKED = "build_catalog.py writes this folder anew at every build; do not keep anything else in it.\n"
+
+
+def refusal(target: Path, portal: Path, read: frozenset[str]) -> Sentence | None:
+    """Say why a site must not be written to ``target``; ``read`` names the folders that the portal is read from."""
+    if portal.is_relative_to(target):
+        return Sentence(
+            f"网站不能输出到“{target}”：门户本身在里面。",
+            f"The site cannot go to “{target}”: the portal is in it.",
+        )
+    inside = target.relative_to(portal).parts[0] if target.is_relative_to(portal) else ""
+    if inside in read:
+        return Sentence(
+            f"网站不能输出到“{inside}”里：那里是门户的内容。",
+            f"The site cannot be written into “{inside}”: the portal's own content is there.",
+        )
+    if not is_ours(target):
+        return Sentence(
+            f"“{target}”里有别的内容，不能覆盖。请换一个新的或空的文件夹；确实不要了，先自行删除。",
+            f"“{target}” holds something else, which a site must not replace. Choose a new or empty folder, "
+            "or delete this one yourself.",
+        )
+    return None
+
+
+def is_ours(folder: Path) -> bool:
+    """Say whether a folder may be replaced: it is not there, it is empty, or it was made here."""
+    if not folder.exists():
+        return not folder.is_symlink()
+    return folder.is_dir() and ((folder / MARKER).is_file() or not any(folder.iterdir()))
+
+
+def clear(folder: Path) -> None:
+    """Delete a folder that was made here, its marker last: a stop half-way leaves what the next build may clear."""
+    if not is_ours(folder):
+        raise FileExistsError(errno.EEXIST, "not made by build_catalog.py", str(folder))
+    for path in folder.iterdir() if folder.exists() else ():
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path, ignore_errors=True)
+        elif path.name != MARKER:
+            path.unlink(missing_ok=True)
+    shutil.rmtree(folder, ignore_errors=True)

@@ -1,0 +1,302 @@
+"""Rules about contacts: reachable today, backups, hours, lapsing, languages, routes from every origin."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from investment_portal.domain.routes import reached_sectors
+from investment_portal.languages import LANGUAGES, Language, Sentence
+from investment_portal.models.catalog import Catalog
+from investment_portal.models.contact import WEEKDAYS, Contact
+from investment_portal.models.event import Event
+from investment_portal.models.lists import ContactKind
+from investment_portal.models.park import Park
+from investment_portal.models.policy import Policy
+from investment_portal.models.project import Project
+from investment_portal.models.setting import Origin
+from investment_portal.models.site import Site
+from investment_portal.problems import Level, Path
+from investment_portal.validation.rule import (
+    DatedPortalCheck,
+    DatedRecordCheck,
+    Located,
+    PortalCheck,
+    RecordCheck,
+    Rule,
+    Violation,
+)
+
+
+def check_backup_circle(catalog: Catalog) -> Iterator[Located]:
+    """Yield circles of backups that pass neither main contact, each once, at its first contact."""
+    ends = {catalog.site.bureau, catalog.site.hotline}
+    reported: set[str] = set()
+    for start in catalog.contacts:
+        line: list[str] = []
+        here: str | None = start
+        while here and here in catalog.contacts and here not in ends and here not in line:
+            line.append(here)
+            here = catalog.contacts[here].backup
+        # A contact that is its own backup is a violation of contact-backup.
+        circle = line[line.index(here) :] if here in line else []
+        if len(circle) > 1 and reported.isdisjoint(circle):
+            reported.update(circle)
+            way = " → ".join([*circle, circle[0]])
+            said = Sentence(
+                f"备用窗口逐级应通到投资促进局或热线，实际循环：{way}。",
+                f"Backups must lead to the bureau or the hotline; these go round: {way}.",
+            )
+            hint = Sentence(
+                f"把其中一个的 backup 改为“{catalog.site.bureau}”。",
+                f"Give one of them “{catalog.site.bureau}” as its backup.",
+            )
+            yield "contact", circle[0], Violation(("backup",), said, hint)
+
+
+BACKUP_CIRCLE = Rule(
+    "backup-circle",
+    Sentence("备用窗口逐级通到投资促进局或热线。", "Backups lead to the bureau or the hotline in the end."),
+    [PortalCheck(check_backup_circle, settings=True)],
+)
+
+
+def check_contact_backup(contact: Contact, catalog: Catalog) -> Iterator[Violation]:
+    """Yield a backup that is missing, withdrawn or the contact itself, and the leader that a station lacks."""
+    if contact.withdrawn:
+        return
+    if contact.backup == contact.id:
+        said = Sentence("备用窗口应为别的窗口，实际是自己。", "The backup must be another desk; it is this one.")
+        yield Violation(("backup",), said)
+    elif contact.backup is None and contact.kind is not ContactKind.HOTLINE:
+        said = Sentence(
+            "窗口应有备用窗口（backup），实际没有。", "A desk should name a backup desk (backup); it has none."
+        )
+        yield Violation((), said, level=Level.WARNING)
+    elif contact.backup and contact.backup in catalog.contacts and catalog.contacts[contact.backup].withdrawn:
+        said = Sentence(
+            f"备用窗口应仍在值守，“{contact.backup}”已撤回。",
+            f"The backup must still be staffed; “{contact.backup}” was withdrawn.",
+        )
+        yield Violation(("backup",), said)
+    if contact.kind is ContactKind.STATION and contact.leader is None:
+        said = Sentence(
+            "联络站应有一对一联系领导（leader），实际没有。",
+            "A station should name its one-to-one leader (leader); it has none.",
+        )
+        yield Violation((), said, level=Level.WARNING)
+
+
+CONTACT_BACKUP = Rule(
+    "contact-backup",
+    Sentence("窗口应有备用窗口，联络站应有一对一联系领导。", "A desk has a backup, and a station a one-to-one leader."),
+    [RecordCheck(Contact, check_contact_backup)],
+)
+
+
+def check_contact_unreachable(contact: Contact, catalog: Catalog, day: date) -> Iterator[Violation]:
+    """Yield a contact that has neither phone nor mail, or has lapsed."""
+    if contact.withdrawn:
+        return
+    if not contact.phone and not contact.mail:
+        said = Sentence(
+            "窗口应有电话（phone）或邮箱（mail），实际都没有。", "A desk needs a phone or mail; it has neither."
+        )
+        yield Violation((), said)
+    elif not contact.reachable(day):
+        said = Sentence(
+            f"公布的窗口应在有效期内，{contact.valid_until} 已到期。",
+            f"A published desk must be valid; this lapsed on {contact.valid_until}.",
+        )
+        hint = Sentence(
+            "核实后延长 valid_until，或写明 withdrawn。", "Verify it and extend valid_until, or mark it withdrawn."
+        )
+        yield Violation(("valid_until",), said, hint)
+
+
+def check_contact_unreachable_in_project(project: Project, catalog: Catalog, day: date) -> Iterator[Violation]:
+    """Yield contacts of a project of which none can be reached."""
+    contacts = [catalog.contacts[id_] for id_ in project.contacts if id_ in catalog.contacts]
+    if contacts and not project.withdrawn and not any(contact.reachable(day) for contact in contacts):
+        said = Sentence(
+            "项目应至少有一个能联系上的窗口，所列窗口都已失效。",
+            "A project needs a desk that can be reached; none of these can.",
+        )
+        yield Violation(("contacts",), said)
+
+
+def check_contact_unreachable_in_record(record: Park | Policy | Event, catalog: Catalog) -> Iterator[Violation]:
+    """Yield the contact of a page where that was withdrawn."""
+    if not record.withdrawn:
+        yield from _withdrawn("contact", record.contact, catalog)
+
+
+def check_contact_unreachable_in_site(site: Site, catalog: Catalog) -> Iterator[Violation]:
+    """Yield the main contacts of the settings where they were withdrawn."""
+    yield from _withdrawn("bureau", site.bureau, catalog)
+    yield from _withdrawn("hotline", site.hotline, catalog)
+
+
+def _withdrawn(key: str, contact: str | None, catalog: Catalog) -> Iterator[Violation]:
+    if contact and contact in catalog.contacts and catalog.contacts[contact].withdrawn:
+        said = Sentence(
+            f"应指向仍在值守的窗口，“{contact}”已撤回。",
+            f"Must name a desk that is still staffed; “{contact}” was withdrawn.",
+        )
+        yield Violation((key,), said)
+
+
+CONTACT_UNREACHABLE = Rule(
+    "contact-unreachable",
+    Sentence("公布的窗口今天必须联系得上。", "A published desk can be reached today."),
+    [
+        DatedRecordCheck(Contact, check_contact_unreachable),
+        DatedRecordCheck(Project, check_contact_unreachable_in_project),
+        RecordCheck(Park, check_contact_unreachable_in_record),
+        RecordCheck(Policy, check_contact_unreachable_in_record),
+        RecordCheck(Event, check_contact_unreachable_in_record),
+        RecordCheck(Site, check_contact_unreachable_in_site),
+    ],
+)
+
+
+FORWARD = Sentence(
+    "跨过零点的时间分成两段，例如“22:00-24:00”和“00:00-06:00”。",
+    "Write hours past midnight as two, as “22:00-24:00” and “00:00-06:00”.",
+)
+
+
+def check_desk_hours(contact: Contact, catalog: Catalog) -> Iterator[Violation]:
+    """Yield hours that end before they begin, and hours of one weekday that overlap."""
+    spans: list[tuple[Path, str, int, int, int]] = []
+    for path, days, text in _written(contact):
+        start, end = (_minutes(one) for one in text.split("-"))
+        if end <= start:
+            said = Sentence(
+                f"结束时间应晚于开始时间；实际写的是“{text}”。",
+                f"The end must come after the beginning; got “{text}”.",
+            )
+            yield Violation(path, said, FORWARD)
+            continue
+        other = next((one for one in spans if days & one[2] and start < one[4] and one[3] < end), None)
+        if other:
+            said = Sentence(
+                f"同一天的办公时间不得重叠；“{text}”与“{other[1]}”重叠。",
+                f"Hours of one day must not overlap; “{text}” overlaps “{other[1]}”.",
+            )
+            yield Violation(path, said)
+        spans.append((path, text, days, start, end))
+
+
+def _written(contact: Contact) -> Iterator[tuple[Path, int, str]]:
+    """Yield each span of hours with its key path and its days, one bit for each weekday."""
+    for step, hours in enumerate(contact.hours):
+        days = sum(1 << weekday for weekday in WEEKDAYS[hours.days])
+        for inner, text in enumerate(hours.open):
+            yield ("hours", step, "open", inner), days, text
+
+
+def _minutes(clock: str) -> int:
+    hours, minutes = clock.split(":")
+    return int(hours) * 60 + int(minutes)
+
+
+DESK_HOURS = Rule(
+    "desk-hours",
+    Sentence("办公时间起止有序、互不重叠。", "Hours run forward and do not overlap."),
+    [RecordCheck(Contact, check_desk_hours)],
+)
+
+
+def check_desk_lapsing(contact: Contact, catalog: Catalog, day: date) -> Iterator[Violation]:
+    """Yield a last day within the notice of the settings; a contact past its last day is an error of another rule."""
+    soon = day + timedelta(days=catalog.site.desk_notice.days)
+    last = contact.valid_until
+    if last is None or contact.withdrawn or not day <= last <= soon:
+        return
+    said = Sentence(
+        f"窗口有效期 {last} 截止，还剩 {(last - day).days} 天。",
+        f"This desk lapses on {last}; days left: {(last - day).days}.",
+    )
+    hint = Sentence(
+        "核实后延长 valid_until；不再设的，写明 withdrawn。",
+        "Verify it and extend valid_until; where the desk closes, mark it withdrawn.",
+    )
+    yield Violation(("valid_until",), said, hint, Level.WARNING)
+
+
+DESK_LAPSING = Rule(
+    "desk-lapsing",
+    Sentence("窗口到期前要续期（提前天数见设置 desk_notice）。", "A desk is renewed before it lapses (desk_notice)."),
+    [DatedRecordCheck(Contact, check_desk_lapsing, settings=True)],
+)
+
+
+NAMES: dict[Language, Sentence] = {"zh": Sentence("中文", "Chinese"), "en": Sentence("英文", "English")}
+
+
+def unspoken(catalog: Catalog, day: date) -> list[Language]:
+    """Return the languages of the site in which no contact that can be reached answers."""
+    spoken = {language for one in catalog.contacts.values() if one.reachable(day) for language in one.languages}
+    return [language for language in LANGUAGES if language not in spoken]
+
+
+def check_language_unspoken(catalog: Catalog, day: date) -> Iterator[Located]:
+    """Yield languages of the site in which no contact answers, at the main contact of the bureau."""
+    for language in unspoken(catalog, day):
+        name = NAMES[language]
+        said = Sentence(
+            f"本站有{name.zh}版，应有使用{name.zh}的窗口，目前没有。",
+            f"The site is read in {name.en}, so a desk must speak it; none does.",
+        )
+        hint = Sentence(f"在一个窗口的 languages 里加上 {language}。", f"Add {language} to the languages of a desk.")
+        if catalog.site.bureau in catalog.contacts:
+            yield "contact", catalog.site.bureau, Violation(("languages",), said, hint)
+        else:
+            yield "site", "site", Violation(("bureau",), said, hint)
+
+
+LANGUAGE_UNSPOKEN = Rule(
+    "language-unspoken",
+    Sentence("本站的每种语言都有窗口使用。", "Each language of the site is spoken at a desk."),
+    [DatedPortalCheck(check_language_unspoken, whole=True)],
+)
+
+
+def check_route_missing(catalog: Catalog, day: date) -> Iterator[Located]:
+    """Yield origins and sectors without a contact in a language; a language of no contact at all is another rule's."""
+    silent = unspoken(catalog, day)
+    for language in LANGUAGES:
+        for origin in (None, *catalog.origins.values()) if language not in silent else ():
+            yield from _missing(catalog, day, language, origin)
+
+
+def _missing(catalog: Catalog, day: date, language: Language, origin: Origin | None) -> Iterator[Located]:
+    reached = reached_sectors(catalog, day, origin=origin.id if origin else None, language=language)
+    lost = [sector.name for sector in catalog.sectors.values() if sector.id not in reached]
+    if not lost:
+        return
+    zh, en = "、".join(name.zh for name in lost), ", ".join(name.en for name in lost)
+    speech = NAMES[language]
+    if origin is None:
+        said = Sentence(
+            f"来源地不明、使用{speech.zh}的投资者应有窗口可找，以下产业没有：{zh}。",
+            f"An investor of unknown origin who reads {speech.en} must reach a desk; none for {en}.",
+        )
+        hint = Sentence(
+            "投资促进局（bureau）的窗口应覆盖全部地区和产业。",
+            "The bureau's desk should cover all regions and sectors.",
+        )
+        yield "site", "site", Violation(("bureau",), said, hint)
+        return
+    said = Sentence(
+        f"来自“{origin.name.zh}”、使用{speech.zh}的投资者应有窗口可找，以下产业没有：{zh}。",
+        f"An investor from “{origin.name.en}” who reads {speech.en} must reach a desk; none for {en}.",
+    )
+    hint = Sentence("给一个窗口补上该地区、产业或语言。", "Give a desk this region, sector or language.")
+    yield "origin", origin.id, Violation((), said, hint)
+
+
+ROUTE_MISSING = Rule(
+    "route-missing",
+    Sentence("任何来源地、产业、语言都有今天能联系的窗口。", "Every origin, sector and language reaches a desk today."),
+    [DatedPortalCheck(check_route_missing, whole=True)],
+)

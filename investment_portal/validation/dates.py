@@ -1,0 +1,129 @@
+"""Rules about dates: possible ones, records due for review, idle columns."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from investment_portal.domain.idle import idle_days
+from investment_portal.languages import Sentence
+from investment_portal.models.catalog import Catalog
+from investment_portal.models.event import Event
+from investment_portal.models.firm import Firm
+from investment_portal.models.notice import Notice
+from investment_portal.models.policy import Policy
+from investment_portal.models.project import Project
+from investment_portal.models.record import Record
+from investment_portal.models.reference import each
+from investment_portal.models.result import Result
+from investment_portal.problems import Level
+from investment_portal.validation.rule import DatedPortalCheck, DatedRecordCheck, Located, Rule, Violation
+
+COLUMN_IDLE_HINT = Sentence(
+    "发布一条新内容；检查标准：动态两周、公告和政策六个月。",
+    "Publish something new; inspections allow news two weeks, notices and policies six months.",
+)
+
+
+def check_column_idle(catalog: Catalog, day: date) -> Iterator[Located]:
+    """Yield columns without a new record for too long; a demonstration has no readers to keep up to date."""
+    for column, newest, days in idle_days(catalog, day) if not catalog.site.demo else ():
+        if days > column.days:
+            said = Sentence(
+                f"“{column.name.zh}”栏目应在 {column.days} 天内有更新，实际已 {days} 天没有。",
+                f"“{column.name.en}” must have something new within {column.days} days; the latest is {days} days old.",
+            )
+            yield column.kind, newest.id, Violation(("published_on",), said, COLUMN_IDLE_HINT, Level.WARNING)
+
+
+COLUMN_IDLE = Rule(
+    "column-idle",
+    Sentence(
+        "正式网站的动态 10 天、公告和政策 150 天内要有更新。",
+        "A live portal has news within 10 days, notices and policies within 150.",
+    ),
+    [DatedPortalCheck(check_column_idle, whole=True, settings=True)],
+)
+
+
+PAST = ("published_on", "verified_on", "status_on", "issued_on", "as_of")
+"""Keys of dates in the past, anywhere in a record."""
+
+
+def check_forged_date(record: Record, catalog: Catalog, day: date) -> Iterator[Violation]:
+    """Yield dates that are impossible on a day."""
+    for path, value in each(date, record):
+        if value > day and path[-1] in PAST:
+            said = Sentence(
+                f"日期不得晚于今天（{day}），实际写的是 {value}。",
+                f"The date must not be after today ({day}); got {value}.",
+            )
+            yield Violation(path, said, FORGED_DATE_HINT)
+    if record.published_on <= day:
+        yield from _order(record)
+
+
+FORGED_DATE_HINT = Sentence(
+    "改成真实日期；电脑日期不对时用 --date。", "Put the true date; use --date where the computer's clock is wrong."
+)
+
+
+def _order(record: Record) -> Iterator[Violation]:
+    """Yield dates that come before another which they must follow."""
+    published = record.published_on
+    if isinstance(record, Policy) and record.issued_on and published < record.issued_on:
+        said = Sentence(
+            f"发布日期（{published}）不得早于发文日期（{record.issued_on}）。",
+            f"Published on {published}, before the policy was issued on {record.issued_on}.",
+        )
+        yield Violation(("published_on",), said)
+    if record.verified_on < published:
+        said = Sentence(
+            f"核实日期（{record.verified_on}）不得早于发布日期（{published}）。",
+            f"Verified on {record.verified_on}, before it was published on {published}.",
+        )
+        yield Violation(("verified_on",), said)
+    if record.withdrawn and record.withdrawn.on < published:
+        said = Sentence(
+            f"撤回日期（{record.withdrawn.on}）不得早于发布日期（{published}）。",
+            f"Withdrawn on {record.withdrawn.on}, before it was published on {published}.",
+        )
+        yield Violation(("withdrawn", "on"), said)
+    if isinstance(record, Project) and record.valid_until and record.valid_until < published:
+        said = Sentence(
+            f"有效期至（{record.valid_until}）不得早于发布日期（{published}）。",
+            f"Valid until {record.valid_until}, which is before it was published on {published}.",
+        )
+        yield Violation(("valid_until",), said)
+
+
+FORGED_DATE = Rule(
+    "forged-date",
+    Sentence(
+        "日期必须可能：不晚于今天，先发布后核实。", "Dates are possible: not in the future, published before verified."
+    ),
+    [DatedRecordCheck(Record, check_forged_date)],
+)
+
+
+LASTING = (Event, Result, Notice, Firm)
+"""Models of records about the past, which need no further verification."""
+
+
+def check_record_overdue(record: Record, catalog: Catalog, day: date) -> Iterator[Violation]:
+    """Yield the last verification where the next one is overdue."""
+    if record.withdrawn or isinstance(record, LASTING):
+        return
+    due = record.due_on(catalog.site.review_every)
+    if due < day:
+        said = Sentence(
+            f"应在 {due} 前再次核实，已逾期 {(day - due).days} 天。",
+            f"To be verified again by {due}; {(day - due).days} days overdue.",
+        )
+        hint = Sentence("核实内容后更新 verified_on。", "Verify the content, then update verified_on.")
+        yield Violation(("verified_on",), said, hint, Level.WARNING)
+
+
+RECORD_OVERDUE = Rule(
+    "record-overdue",
+    Sentence("记录按周期重新核实。", "A record is verified again in time."),
+    [DatedRecordCheck(Record, check_record_overdue, settings=True)],
+)

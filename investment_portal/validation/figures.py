@@ -1,0 +1,192 @@
+"""Rules about figures: announced totals, ids, sequences, exchange rates, units."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from investment_portal.domain.totals import in_yuan, total
+from investment_portal.languages import Sentence
+from investment_portal.models.base import Model
+from investment_portal.models.catalog import Catalog
+from investment_portal.models.claim import size
+from investment_portal.models.event import Announced, Event
+from investment_portal.models.quantities import Money
+from investment_portal.models.reference import each
+from investment_portal.models.result import Figure, Result
+from investment_portal.problems import Level, did_you_mean, quoted
+from investment_portal.validation.rule import Located, PortalCheck, RecordCheck, Rule, Violation
+
+YI = 10**8
+ANNOUNCED_TOTAL_HINT = Sentence(
+    "核对 projects 里的项目和公布的数；链接之外还有项目的，不要写 announced。",
+    "Compare projects with what was announced; leave announced out where other projects count too.",
+)
+
+
+def check_announced_total(catalog: Catalog) -> Iterator[Located]:
+    """Yield announced numbers of projects and investments that differ from the totals of the linked projects."""
+    for event in catalog.events.values():
+        linked = all(id_ in catalog.projects for id_ in event.projects)
+        if event.projects and linked and event.announced:
+            for violation in _compare(catalog, event, event.announced):
+                yield "event", event.id, violation
+
+
+def _compare(catalog: Catalog, event: Event, announced: Announced) -> Iterator[Violation]:
+    found = total((catalog.projects[id_] for id_ in event.projects), catalog.site)
+    if announced.projects is not None and announced.projects != found.projects:
+        said = Sentence(
+            f"公布的项目数应与关联项目一致：公布 {announced.projects} 个，关联 {found.projects} 个。",
+            f"Announced and linked projects must agree: announced {announced.projects}, linked {found.projects}.",
+        )
+        yield Violation(("announced", "projects"), said, ANNOUNCED_TOTAL_HINT)
+    if announced.investment is None:
+        return
+    amount = in_yuan(announced.investment, catalog.site)
+    if amount is not None and amount != found.investment.amount:
+        typed, sum_ = announced.investment.typed, f"{_plain(found.investment.amount / YI)} 亿元"
+        said = Sentence(
+            f"公布的总投资应与关联项目合计一致：公布 {typed}，合计 {sum_}。",
+            f"The announced sum must be that of the linked projects: announced {typed}, linked {sum_}.",
+        )
+        yield Violation(("announced", "investment"), said, ANNOUNCED_TOTAL_HINT)
+
+
+def _plain(number: Decimal) -> str:
+    """Return a number as text, without an exponent and without trailing zeros."""
+    text = f"{number:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+ANNOUNCED_TOTAL = Rule(
+    "announced-total",
+    Sentence("公布的总数必须等于关联记录的合计。", "An announced total equals that of the linked records."),
+    [PortalCheck(check_announced_total, whole=True, settings=True)],
+)
+
+
+DUPLICATE_FIGURE_HINT = Sentence("改其中一个编号。", "Give one of them another id.")
+
+
+def check_duplicate_figure(record: Event | Result, catalog: Catalog) -> Iterator[Violation]:
+    """Yield figures whose id is that of a figure above."""
+    first: dict[str, int] = {}
+    for number, figure in enumerate(record.figures):
+        place = first.setdefault(figure.id, number)
+        if place != number:
+            said = Sentence(
+                f"同一记录里指标编号不得重复，“{figure.id}”已是第 {place + 1} 个指标的编号。",
+                f"Figures of one record have ids of their own; “{figure.id}” is that of figure {place + 1}.",
+            )
+            yield Violation(("figures", number, "id"), said, DUPLICATE_FIGURE_HINT)
+
+
+DUPLICATE_FIGURE = Rule(
+    "duplicate-figure",
+    Sentence("同一记录里的指标编号不得重复。", "No two figures of one record share an id."),
+    [RecordCheck(Event, check_duplicate_figure), RecordCheck(Result, check_duplicate_figure)],
+)
+
+
+def check_exchange_rate(record: Model, catalog: Catalog) -> Iterator[Violation]:
+    """Yield sums in a currency without a rate."""
+    for path, money in each(Money, record):
+        if money.currency != "CNY" and all(money.currency != rate.currency for rate in catalog.site.rates):
+            said = Sentence(
+                f"外币金额要有汇率，设置里没有 {money.currency} 的。",
+                f"A sum in a foreign currency needs a rate; the settings hold none for {money.currency}.",
+            )
+            hint = Sentence(
+                "在 district/site.yaml 的 rates 里补充汇率和日期。",
+                "Add the rate and its date under rates in district/site.yaml.",
+            )
+            yield Violation(path, said, hint)
+
+
+EXCHANGE_RATE = Rule(
+    "exchange-rate",
+    Sentence("外币金额须有注明日期的汇率。", "A sum in a foreign currency has a dated rate."),
+    [RecordCheck(Model, check_exchange_rate, settings=True)],
+)
+
+
+MOVE = Sentence(
+    "按先后顺序排列指标，先发生的写在上面。", "List the figures in the order of the steps, the first on top."
+)
+ONE = Sentence(
+    "只在真正的下一步写 follows，其余指标单独列出。", "Keep follows on the true next step; let the others stand alone."
+)
+APART = Sentence("删去 follows。", "Delete follows.")
+
+
+def check_figure_sequence(record: Event | Result, catalog: Catalog) -> Iterator[Violation]:
+    """Yield steps that follow no figure above, one of another channel or sort, or one that has a next step.
+
+    Each step follows a figure above it, so no circle is possible.
+    """
+    for number, said, hint in _misplaced(record.figures):
+        yield Violation(("figures", number, "follows"), said, hint)
+
+
+def _misplaced(figures: Sequence[Figure]) -> Iterator[tuple[int, Sentence, Sentence]]:
+    places = {figure.id: number for number, figure in reversed(list(enumerate(figures)))}
+    taken: set[str] = set()
+    for number, figure in enumerate(figures):
+        named = figure.follows
+        if named is None:
+            continue
+        if named not in places:
+            said = Sentence(f"本记录没有指标“{named}”。", f"This record has no figure “{named}”.")
+            yield number, said, did_you_mean(named, [one.id for one in figures[:number]])
+        elif places[named] >= number:
+            said = Sentence(
+                f"上一步应写在本指标上面，“{named}”不在上面。", f"The step before must stand above; “{named}” does not."
+            )
+            yield number, said, MOVE
+        elif named in taken:
+            said = Sentence(
+                f"一个指标只有一个下一步，“{named}”已有。", f"A figure has one next step; “{named}” has one."
+            )
+            yield number, said, ONE
+        elif _sort(figure) != _sort(figures[places[named]]):
+            said = Sentence(
+                f"前后两步须同渠道、同为数量或金额等，与“{named}”不同。",
+                f"Steps share their channel and sort (counts, or sums); “{named}” differs.",
+            )
+            yield number, said, APART
+        taken.add(named)
+
+
+def _sort(figure: Figure) -> tuple[str, str]:
+    return figure.channel.value, size(figure.value)[0]
+
+
+FIGURE_SEQUENCE = Rule(
+    "figure-sequence",
+    Sentence(
+        "指标的上一步（follows）是同一记录、同一渠道里写在上面的一个同类指标。",
+        "A figure follows one that stands above it in the same record, of the same channel and sort.",
+    ),
+    [RecordCheck(Event, check_figure_sequence), RecordCheck(Result, check_figure_sequence)],
+)
+
+
+def check_unit_singular(record: Event | Result, catalog: Catalog) -> Iterator[Violation]:
+    """Yield units of figures that English pages would show as "1 projects"."""
+    for number, figure in enumerate(record.figures):
+        unit = figure.unit
+        if unit and figure.value == 1 and unit.one is None and unit.en.endswith("s"):
+            shown = quoted(unit.en)
+            said = Sentence(
+                f"数值为 1 时英文单位应有单数，“{shown}”没有。",
+                f"For exactly one the English unit needs a singular; “{shown}” has none.",
+            )
+            guess = quoted(unit.en.removesuffix("s"))
+            hint = Sentence(f"在 unit 里加一行，例如“one: {guess}”。", f"Add a line to unit, such as “one: {guess}”.")
+            yield Violation(("figures", number, "unit", "en"), said, hint, Level.WARNING)
+
+
+UNIT_SINGULAR = Rule(
+    "unit-singular",
+    Sentence("数值为 1 的指标，英文单位要有单数。", "The English unit of a figure of one has a singular."),
+    [RecordCheck(Event, check_unit_singular), RecordCheck(Result, check_unit_singular)],
+)

@@ -1,0 +1,230 @@
+"""Rules about what a policy gives: eligibility values, kinds of money, combinations, worked examples."""
+
+from collections.abc import Iterator
+
+from investment_portal.domain.incentives.verdict import Stated
+from investment_portal.domain.incentives.worked_example import amount, facts_of, passes, stated
+from investment_portal.domain.totals import in_yuan
+from investment_portal.languages import NOTHING, Sentence
+from investment_portal.models.benefit import Fixed, Service
+from investment_portal.models.catalog import Catalog
+from investment_portal.models.facts import SORTS, Sort, Test
+from investment_portal.models.lists import EnterpriseType, Instrument, MoneyKind, PolicyStage
+from investment_portal.models.policy import Policy, Together
+from investment_portal.models.quantities import Money
+from investment_portal.models.reference import each
+from investment_portal.models.site import Site
+from investment_portal.problems import Path, did_you_mean, quoted
+from investment_portal.validation.rule import RecordCheck, Rule, Violation
+
+WORDS = {
+    Sort.ENTERPRISE_TYPE: frozenset(value.value for value in EnterpriseType),
+    Sort.STAGE: frozenset(value.value for value in PolicyStage),
+}
+
+
+def check_eligibility_values(policy: Policy, catalog: Catalog) -> Iterator[Violation]:
+    """Yield words in ``one_of`` that are no value of the tested fact."""
+    allowed = WORDS if "sector" in catalog.unread else {**WORDS, Sort.SECTOR: catalog.ids["sector"]}
+    for where, test in _tests(policy):
+        known = allowed.get(SORTS[test.fact])
+        for step, word in enumerate(test.one_of or ()):
+            if known is None or word in known:
+                continue
+            label, shown, words = test.fact.label, quoted(word), sorted(known)
+            said = Sentence(
+                f"“{shown}”不是{label.zh}的值。", f"“{shown}” is not a value of the fact {label.en.lower()}."
+            )
+            hint = did_you_mean(word, known)
+            if hint == NOTHING:
+                hint = Sentence(f"可用：{'、'.join(words)}。", f"Allowed: {', '.join(words)}.")
+            yield Violation((*where, "one_of", step), said, hint)
+
+
+def _tests(policy: Policy) -> Iterator[tuple[Path, Test]]:
+    """Yield every test of a policy and of its benefits with its key path."""
+    for number, test in enumerate(policy.eligibility):
+        yield ("eligibility", number), test
+    for place, benefit in enumerate(policy.benefits):
+        if not isinstance(benefit, Service):
+            for number, test in enumerate(benefit.only_if):
+                yield ("benefits", place, "only_if", number), test
+
+
+ELIGIBILITY_VALUES = Rule(
+    "eligibility-values",
+    Sentence("申报条件里的词须是该事实的值。", "Words in a test are values of its fact."),
+    [RecordCheck(Policy, check_eligibility_values)],
+)
+
+
+FITTING: dict[Instrument, frozenset[MoneyKind]] = {
+    Instrument.FUND: frozenset({MoneyKind.EQUITY, MoneyKind.LOAN, MoneyKind.GUARANTEE}),
+    Instrument.BRIDGE_LOAN: frozenset({MoneyKind.LOAN}),
+    Instrument.INTEREST_SUBSIDY: frozenset({MoneyKind.GRANT, MoneyKind.SAVING}),
+    Instrument.TAX_FEE_CUT: frozenset({MoneyKind.SAVING}),
+    Instrument.GRANT: frozenset({MoneyKind.GRANT}),
+    Instrument.RENT: frozenset({MoneyKind.GRANT, MoneyKind.SAVING}),
+}
+"""Kinds of money that an instrument can give; those not named can give any."""
+
+
+def check_money_kind(policy: Policy, catalog: Catalog) -> Iterator[Violation]:
+    """Yield loans and share capital that would count as grants, and the reverse."""
+    fitting = FITTING.get(policy.instrument, frozenset(MoneyKind))
+    for place, benefit in enumerate(policy.benefits):
+        if isinstance(benefit, Service) or benefit.money in fitting:
+            continue
+        given, by = benefit.money, policy.instrument
+        words = [one for one in MoneyKind if one in fitting]
+        said = Sentence(
+            f"支持方式“{by.value}”（{by.label.zh}）的资金性质不能是“{given.value}”（{given.label.zh}）。",
+            f"A policy of the instrument “{by.value}” cannot give money of the kind “{given.value}”.",
+        )
+        hint = Sentence(
+            "写 " + "或 ".join(f"money: {one.value}（{one.label.zh}）" for one in words) + "。",
+            "Write " + " or ".join(f"money: {one.value}" for one in words) + ".",
+        )
+        yield Violation(("benefits", place, "money"), said, hint)
+
+
+MONEY_KIND = Rule(
+    "money-kind",
+    Sentence("资金性质与支持方式相符。", "The kind of money fits the policy's instrument."),
+    [RecordCheck(Policy, check_money_kind)],
+)
+
+
+ITSELF = Sentence("这里写的是其他政策，不写本政策。", "Name other policies here, not this one.")
+REMOVE = Sentence("删去这一项。", "Delete this entry.")
+
+
+def check_stacking(policy: Policy, catalog: Catalog) -> Iterator[Violation]:
+    """Yield the policy itself in its lists, and shared caps that cross one written before: these cannot be computed."""
+    if policy.withdrawn:
+        return
+    for path, id_ in _named(policy):
+        if id_ == policy.id:
+            yield Violation(path, ITSELF, REMOVE)
+    before = list(_caps_before(policy, catalog)) if policy.together else []
+    for place, cap in enumerate(policy.together):
+        these = _members(policy, cap)
+        for other, other_cap in before:
+            those = _members(other, other_cap)
+            if cap.money is other_cap.money and these & those and not (these <= those or those <= these):
+                said = Sentence(
+                    f"合计上限的范围应互不重叠或逐级包含；与“{other.id}”的合计上限部分重叠。",
+                    "Shared caps must lie apart or one within the other; "
+                    f"this one partly overlaps that of “{other.id}”.",
+                )
+                hint = Sentence(
+                    f"让两处的政策一致，或把“{'、'.join(sorted(these ^ those))}”写进较大的一处。",
+                    f"Name the same policies in both, or write {', '.join(sorted(these ^ those))} into the larger one.",
+                )
+                yield Violation(("together", place, "with"), said, hint)
+        before.append((policy, cap))
+
+
+def _caps_before(policy: Policy, catalog: Catalog) -> Iterator[tuple[Policy, Together]]:
+    """Yield the shared caps of the policies that stand before a policy, withdrawn ones left out."""
+    for other in catalog.policies.values():
+        if other.id == policy.id:
+            return
+        if not other.withdrawn:
+            for cap in other.together:
+                yield other, cap
+
+
+def _named(policy: Policy) -> Iterator[tuple[Path, str]]:
+    for place, id_ in enumerate(policy.excludes):
+        yield ("excludes", place), id_
+    for number, shared in enumerate(policy.together):
+        for place, id_ in enumerate(shared.with_):
+            yield ("together", number, "with", place), id_
+
+
+def _members(policy: Policy, shared: Together) -> frozenset[str]:
+    return frozenset({policy.id, *shared.with_})
+
+
+STACKING = Rule(
+    "stacking",
+    Sentence(
+        "政策不与自己互斥；合计上限互不重叠或逐级包含。",
+        "A policy does not exclude itself; shared caps lie apart or one within the other.",
+    ),
+    [RecordCheck(Policy, check_stacking)],
+)
+
+
+KEY = "worked_example"
+
+
+def check_worked_example(policy: Policy, catalog: Catalog) -> Iterator[Violation]:
+    """Yield what prevents the example from being computed, fails a test of the policy, or gives a sum of 0."""
+    if policy.worked_example is None or any(in_yuan(sum_, catalog.site) is None for _, sum_ in each(Money, policy)):
+        return  # a currency without a rate is a problem of its own
+    facts = stated(policy.worked_example.stated(), catalog.site)
+    yield from _lacking(policy, facts, catalog.site)
+    yield from _failing(policy, facts, catalog.site)
+
+
+def _lacking(policy: Policy, facts: Stated, site: Site) -> Iterator[Violation]:
+    """Yield facts that the sums are computed from and that are missing or too small for the first tier."""
+    wanted = dict.fromkeys(fact for benefit in policy.benefits for fact in facts_of(benefit))
+    missing = [fact for fact in wanted if fact.value not in facts]
+    if missing:
+        zh = "、".join(f"{fact.value}（{fact.label.zh}）" for fact in missing)
+        en = ", ".join(f"{fact.value} ({fact.label.en})" for fact in missing)
+        said = Sentence(
+            f"测算示例应写明扶持标准的计算依据，缺少 {zh}。",
+            f"The worked example must state what the support is reckoned from; it lacks {en}.",
+        )
+        yield Violation((KEY,), said, of_key=True)
+    sums = [benefit for benefit in policy.benefits if not isinstance(benefit, Service)]
+    if not sums:
+        said = Sentence(
+            "没有金额的政策不需要测算示例。", "A policy that gives no sum of money has nothing to work out."
+        )
+        yield Violation((KEY,), said, of_key=True)
+    for benefit in sums:
+        worked = amount(benefit, facts, site)
+        if worked is not None and worked.total.amount == 0 and not isinstance(benefit, Fixed):
+            base = benefit.base
+            said = Sentence(
+                f"测算示例按“{base.label.zh}”算出的金额为 0，没有示范作用。",
+                f"Reckoned from “{base.label.en}”, the worked example comes to nothing.",
+            )
+            yield Violation((KEY, base.value), said, RAISE)
+
+
+REACH = {"sector": "sectors", "enterprise_type": "enterprise_types", "stage": "stages"}
+"""Field of the example -> field of the policy that limits it."""
+
+RAISE = Sentence("写一个达到扶持标准的数。", "State a figure that reaches the support.")
+
+
+def _failing(policy: Policy, facts: Stated, site: Site) -> Iterator[Violation]:
+    for step, test in enumerate(policy.eligibility):
+        if passes(test, facts, site) == "no":
+            label = test.fact.label
+            said = Sentence(
+                f"测算示例应符合申报条件，“{label.zh}”不符合第 {step + 1} 条。",
+                f"The worked example must qualify; “{label.en}” fails test {step + 1}.",
+            )
+            yield Violation((KEY, test.fact.value), said)
+    for name, field in REACH.items():
+        reach, value = getattr(policy, field), getattr(policy.worked_example, name)
+        if value is not None and reach != "all" and value not in reach:
+            said = Sentence(
+                f"测算示例应在政策适用范围内，“{value}”不在其中。",
+                f"The worked example must be one that the policy is meant for; “{value}” is not.",
+            )
+            yield Violation((KEY, name), said)
+
+
+WORKED_EXAMPLE = Rule(
+    "worked-example",
+    Sentence("测算示例须符合条件，且能算出金额。", "A worked example qualifies and can be worked out."),
+    [RecordCheck(Policy, check_worked_example)],
+)

@@ -1,0 +1,142 @@
+"""Mistakes in a record with all that their message needs: the place, the allowed keys and values."""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple, Self, get_args
+
+from investment_portal.languages import NOTHING, Sentence
+from investment_portal.models.base import (
+    FieldInfo,
+    Model,
+    class_of,
+    classes_in,
+    fields_of,
+    label_of,
+    models_in,
+    taken_apart,
+)
+from investment_portal.models.careful import Mistake
+from investment_portal.models.choice import Choice
+from investment_portal.models.claim import OrUnknown
+from investment_portal.problems import got, quoted
+
+Path = tuple[str | int, ...]
+
+
+def keys_at(model: type[Model], path: Path, value: Any) -> dict[str, Sentence]:
+    """Give key -> label for the group of keys at a path inside a record."""
+    return {
+        info.key: label_of(one, name)
+        for one in _models_at(model, path, value)
+        for name, info in fields_of(one).items()
+        if path or name != "id"  # the id of a record is its file's name
+    }
+
+
+def choices_at(model: type[Model], path: Path, value: Any) -> dict[str, Sentence]:
+    """Give value -> label where the value at a path is one of a controlled list."""
+    field = _field_at(model, path, value)
+    return {one.value: one.label for choice in _choices_in(field.type) for one in choice} if field else {}
+
+
+def _choices_in(type_: Any) -> Iterator[type[Choice]]:
+    return (part for part in classes_in(type_) if issubclass(class_of(part), Choice))
+
+
+def may_be_unknown(model: type[Model], path: Path, value: Any) -> bool:
+    """Say whether the word ``unknown`` may stand at a path."""
+    field = _field_at(model, path, value)
+    return field is not None and any(isinstance(mark, OrUnknown) for mark in taken_apart(field.type).marks)
+
+
+def _field_at(model: type[Model], path: Path, value: Any) -> FieldInfo | None:
+    while path and isinstance(path[-1], int):
+        path = path[:-1]
+    if not path:
+        return None
+    for one in _models_at(model, path[:-1], value):
+        for info in fields_of(one).values():
+            if path[-1] == info.key:
+                return info
+    return None
+
+
+def _models_at(model: type[Model], path: Path, value: Any) -> list[type[Model]]:
+    models = [model]
+    for step in path:
+        value = _inside(value, step)
+        if isinstance(step, str):
+            fields = [info for one in models for info in fields_of(one).values() if step == info.key]
+            models = [inner for info in fields for inner in models_in(info.type)]
+    return _of_form(models, value)
+
+
+def _inside(value: Any, step: str | int) -> Any:
+    try:
+        return value[step]
+    except (KeyError, IndexError, TypeError):
+        return None
+
+
+def _of_form(models: list[type[Model]], value: Any) -> list[type[Model]]:
+    """Choose among models that a ``form`` tells apart; all of them where the form is not known."""
+    form = value.get("form") if isinstance(value, dict) else None
+    fitting = [one for one in models if "form" in fields_of(one) and form in get_args(fields_of(one)["form"].type)]
+    return fitting or models
+
+
+class Said(NamedTuple):
+    """A mistake, said: its rule, its sentence, its hint."""
+
+    rule: str
+    sentence: Sentence
+    hint: Sentence = NOTHING
+
+
+class RecordMistake(Mistake, kw_only=True):
+    """A mistake in a ``record`` of a ``model``."""
+
+    model: type[Model]
+    record: Any
+
+    @classmethod
+    def of(cls, mistake: Mistake, model: type[Model], record: Any) -> Self:
+        """Return a mistake with the record that it is in."""
+        return cls(
+            mistake.kind, mistake.path, mistake.typed, mistake.limit, mistake.refused, model=model, record=record
+        )
+
+    @property
+    def name(self) -> Sentence:
+        """What the mistake is about, as the subject of a sentence."""
+        keys = [step for step in self.path if isinstance(step, str)]
+        if not keys:
+            return Sentence("记录", "The record")
+        shown, last = quoted(keys[-1]), self.path[-1]
+        if isinstance(last, int):
+            return Sentence(f"“{shown}”的第 {last + 1} 项", f"Entry {last + 1} of “{shown}”")
+        return Sentence(f"“{shown}”", f"“{shown}”")
+
+    @property
+    def got(self) -> Sentence:
+        """What stood there."""
+        return got(self.typed)
+
+    @property
+    def siblings(self) -> dict[str, Sentence]:
+        """Keys that may stand in the group in which the mistake is."""
+        return keys_at(self.model, self.path[:-1], self.record)
+
+    @property
+    def inner(self) -> dict[str, Sentence]:
+        """Keys that may stand inside, where a group is wanted."""
+        return keys_at(self.model, self.path, self.record)
+
+    @property
+    def choices(self) -> dict[str, Sentence]:
+        """Values of the controlled list, if it is one."""
+        return choices_at(self.model, self.path, self.record)
+
+    @property
+    def may_be_unknown(self) -> bool:
+        """Say whether the word ``unknown`` would do."""
+        return may_be_unknown(self.model, self.path, self.record)

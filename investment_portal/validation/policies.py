@@ -1,0 +1,271 @@
+"""Rules about policies: validity, windows, review, official claim page, forbidden terms, coverage."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from investment_portal.domain.coverage import matrix
+from investment_portal.domain.windows import Applying, applying
+from investment_portal.languages import Sentence
+from investment_portal.models.catalog import Catalog
+from investment_portal.models.lists import Delivery
+from investment_portal.models.policy import Policy, PolicyState
+from investment_portal.models.project import Project
+from investment_portal.models.reference import each, joined_text
+from investment_portal.problems import Level
+from investment_portal.validation.rule import DatedPortalCheck, DatedRecordCheck, Located, RecordCheck, Rule, Violation
+
+
+def check_coverage_gap(catalog: Catalog, day: date) -> Iterator[Located]:
+    """Yield sectors in which a type of enterprise is reached by no policy in force."""
+    for (sector, enterprise), policies in matrix(catalog, day).items():
+        if not policies:
+            name = catalog.sectors[sector].name
+            said = Sentence(
+                f"“{name.zh}”的“{enterprise.label.zh}”应有政策可享，目前没有任何有效政策。",
+                f"No policy in force reaches “{enterprise.label.en}” in “{name.en}”.",
+            )
+            hint = Sentence(
+                "扩大一项政策的 sectors 或 enterprise_types，或新增政策。",
+                "Widen a policy's sectors or enterprise_types, or add one.",
+            )
+            yield "sector", sector, Violation((), said, hint)
+
+
+COVERAGE_GAP = Rule(
+    "coverage-gap",
+    Sentence("政策包覆盖每个产业、每类企业。", "The policy package reaches every sector and type of enterprise."),
+    [DatedPortalCheck(check_coverage_gap, whole=True)],
+)
+
+
+def check_forbidden_terms(record: Policy | Project, catalog: Catalog) -> Iterator[Violation]:
+    """Yield texts that contain a forbidden term, once for each term."""
+    joined = joined_text(record)
+    terms = [term for term in catalog.site.forbidden_terms if term in joined]
+    for path, text in each(str, record) if terms else ():
+        for term in terms:
+            if term in text:
+                said = Sentence(f"不得使用禁用表述“{term}”。", f"The forbidden term “{term}” must not be used.")
+                hint = Sentence(
+                    "支持措施不得与纳税额挂钩或指定企业；请由法制机构审核后改写。",
+                    "Support must not be tied to taxes paid or to named firms; have it reviewed and rewritten.",
+                )
+                yield Violation(path, said, hint)
+
+
+FORBIDDEN_TERMS = Rule(
+    "forbidden-terms",
+    Sentence("政策和项目不得使用禁用表述。", "Policies and projects do not use forbidden terms."),
+    [
+        RecordCheck(Policy, check_forbidden_terms, settings=True),
+        RecordCheck(Project, check_forbidden_terms, settings=True),
+    ],
+)
+
+
+OPEN = (Applying.ALWAYS, Applying.NOW, Applying.LATER)
+
+
+def check_policy_claim(policy: Policy, catalog: Catalog, day: date) -> Iterator[Violation]:
+    """Yield a missing link where an application is possible, now or later: a warning in a demonstration."""
+    level = Level.WARNING if catalog.site.demo else Level.ERROR
+    if policy.claim_link is None and applying(policy, day) in OPEN:
+        said = Sentence(
+            f"“{policy.delivery.label.zh}”的政策应有官方申报入口（claim_link），实际没有。",
+            f"A policy delivered “{policy.delivery.label.en}” leads to the official claim page (claim_link);"
+            " there is none.",
+        )
+        hint = Sentence(
+            "填写官方申报平台的网址；本站不自建申报系统。",
+            "Put the address on the official platform; this portal takes no claims itself.",
+        )
+        yield Violation(("delivery",), said, hint, level)
+
+
+POLICY_CLAIM = Rule(
+    "policy-claim",
+    Sentence("需申报的政策须有官方申报入口。", "A policy that is applied for leads to the official claim page."),
+    [DatedRecordCheck(Policy, check_policy_claim, settings=True)],
+)
+
+
+def check_policy_expired(policy: Policy, catalog: Catalog, day: date) -> Iterator[Violation]:
+    """Yield the state of a policy that is said to be in force after its end."""
+    until, state = policy.effective.until, policy.state
+    ended = until is not None and until < day
+    if ended and not policy.withdrawn and state in (PolicyState.IN_FORCE, PolicyState.TRIAL):
+        said = Sentence(
+            f"过期政策不得标为有效：{until} 已到期，却写着“{state.label.zh}”。",
+            f"A policy past its validity is not in force; it ended on {until}, yet it says “{state.label.en}”.",
+        )
+        hint = Sentence(
+            "删去 state（由日期推算），或更新 effective。", "Delete state (the dates decide), or update effective."
+        )
+        yield Violation(("state",), said, hint)
+
+
+def check_policy_expired_in_project(project: Project, catalog: Catalog, day: date) -> Iterator[Violation]:
+    """Yield policies of a project that are not in force."""
+    for step, id_ in enumerate(project.policies if not project.withdrawn else ()):
+        if id_ in catalog.policies and not catalog.policies[id_].in_force(day):
+            said = Sentence(
+                f"项目应只列有效政策，“{id_}”目前无效。",
+                f"A project names policies in force only; “{id_}” is not in force.",
+            )
+            hint = Sentence(
+                "从 policies 里删去它，或更新该政策的 effective。",
+                "Delete it here, or update that policy's effective.",
+            )
+            yield Violation(("policies", step), said, hint, Level.WARNING)
+
+
+POLICY_EXPIRED = Rule(
+    "policy-expired",
+    Sentence("过期政策不得显示为有效。", "A policy past its validity is not shown as in force."),
+    [DatedRecordCheck(Policy, check_policy_expired), DatedRecordCheck(Project, check_policy_expired_in_project)],
+)
+
+
+def check_policy_replaced(policy: Policy, catalog: Catalog, day: date) -> Iterator[Violation]:
+    """Yield a replaced policy that is the policy itself, later, or still in force."""
+    for step, id_ in enumerate(policy.supersedes):
+        replaced = catalog.policies.get(id_)
+        path = ("supersedes", step)
+        if id_ == policy.id or (replaced and replaced.effective.from_ > policy.effective.from_):
+            said = Sentence(
+                f"只能替代更早的政策，“{id_}”不是。", f"A policy replaces an earlier one; “{id_}” is not earlier."
+            )
+            yield Violation(path, said)
+        elif replaced and policy.in_force(day) and replaced.in_force(day):
+            said = Sentence(
+                f"已被替代的政策不应继续有效，“{id_}”仍在有效期内。",
+                f"A policy that was replaced is not in force any more; “{id_}” still is.",
+            )
+            hint = Sentence(
+                f"在 policies/{id_}.yaml 写 state: repealed，或改 effective。",
+                f"Write state: repealed in policies/{id_}.yaml, or change effective.",
+            )
+            yield Violation(path, said, hint, Level.WARNING)
+
+
+POLICY_REPLACED = Rule(
+    "policy-replaced",
+    Sentence("被替代的政策不再有效。", "A policy that was replaced is no longer in force."),
+    [DatedRecordCheck(Policy, check_policy_replaced)],
+)
+
+
+def check_policy_review(policy: Policy, catalog: Catalog) -> Iterator[Violation]:
+    """Yield a missing legal basis and an unfinished or late review: warnings in a demonstration, errors when live."""
+    level = Level.WARNING if catalog.site.demo else Level.ERROR
+    if not policy.legal_basis:
+        said = Sentence(
+            "政策应写明依据（legal_basis），实际没有。",
+            "A policy must name its legal basis (legal_basis); there is none.",
+        )
+        yield Violation((), said, level=level)
+    review = policy.fair_competition_review
+    if review is None or not review.done or review.on is None:
+        said = Sentence(
+            "政策应已通过公平竞争审查，没有相应记录。",
+            "A policy needs a finished fair-competition review; none is recorded.",
+        )
+        hint = Sentence(
+            "填写 fair_competition_review: {done: true, on: 日期}。",
+            "Fill fair_competition_review: {done: true, on: DAY}.",
+        )
+        yield Violation(("fair_competition_review",), said, hint, level)
+    elif policy.issued_on and review.on > policy.issued_on:
+        said = Sentence(
+            f"公平竞争审查应在发文前完成，审查日期 {review.on} 晚于发文日期 {policy.issued_on}。",
+            f"The review comes before the policy is issued; it is of {review.on}, issued on {policy.issued_on}.",
+        )
+        yield Violation(("fair_competition_review", "on"), said, level=level)
+
+
+POLICY_REVIEW = Rule(
+    "policy-review",
+    Sentence("政策须写明依据和公平竞争审查情况。", "A policy names its legal basis and its fair-competition review."),
+    [RecordCheck(Policy, check_policy_review, settings=True)],
+)
+
+
+USUAL, TRIAL = 5, 2
+POLICY_VALIDITY_HINT = Sentence("核对文件原文。", "Compare with the document itself.")
+
+
+def check_policy_validity(policy: Policy, catalog: Catalog) -> Iterator[Violation]:
+    """Yield a validity without an end, or with one later than the usual practice allows."""
+    if policy.withdrawn or policy.state is PolicyState.REPEALED:
+        return
+    until, years = policy.effective.until, TRIAL if policy.state is PolicyState.TRIAL else USUAL
+    if until is None:
+        said = Sentence("应写有效期的截止日（until），实际没有。", "The end of validity (until) is missing.")
+        yield Violation(("effective",), said, POLICY_VALIDITY_HINT, Level.WARNING)
+    elif until > _later(policy.effective.from_, years):
+        said = Sentence(
+            f"有效期一般不超过 {years} 年，实际到 {until}。",
+            f"Usually valid for {years} years at the most; this ends on {until}.",
+        )
+        yield Violation(("effective", "until"), said, POLICY_VALIDITY_HINT, Level.WARNING)
+
+
+def _later(day: date, years: int) -> date:
+    """Return the same day years later; 29 February becomes 1 March."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return date(day.year + years, 3, 1)
+
+
+POLICY_VALIDITY = Rule(
+    "policy-validity",
+    Sentence(
+        "规范性文件有效期一般不超过 5 年，试行不超过 2 年。",
+        "A policy is valid for at most five years, on trial for two.",
+    ),
+    [RecordCheck(Policy, check_policy_validity)],
+)
+
+
+def check_policy_window(policy: Policy, catalog: Catalog) -> Iterator[Violation]:
+    """Yield a window outside the validity of the policy, and a window where nobody applies."""
+    if policy.window is None:
+        return
+    if policy.delivery is Delivery.AUTOMATIC:
+        said = Sentence(
+            "免申即享的政策不应有申报时间。", "A policy that is paid without applying has no window for applying."
+        )
+        hint = Sentence("删去 window，或改 delivery。", "Delete window, or change delivery.")
+        yield Violation(("window",), said, hint, Level.WARNING, of_key=True)
+    yield from _outside(policy)
+
+
+def _outside(policy: Policy) -> Iterator[Violation]:
+    window, effective = policy.window, policy.effective
+    if window is None:
+        return
+    hint = Sentence(
+        "改申报时间，或核对 effective。", "Change the window, or check effective against the document itself."
+    )
+    if window.from_ < effective.from_:
+        said = Sentence(
+            f"申报开始（{window.from_}）不应早于政策生效（{effective.from_}）。",
+            f"The window opens on {window.from_}, before the policy comes into force on {effective.from_}.",
+        )
+        yield Violation(("window", "from"), said, hint)
+    last = window.until or window.from_
+    if effective.until and last > effective.until:
+        said = Sentence(
+            f"申报截止（{last}）不应晚于政策到期（{effective.until}）。",
+            f"The window is open until {last}, after the policy ends on {effective.until}.",
+        )
+        key = "until" if window.until else "from"
+        yield Violation(("window", key), said, hint)
+
+
+POLICY_WINDOW = Rule(
+    "policy-window",
+    Sentence("申报时间须在政策有效期内。", "The window for applying lies in the policy's validity."),
+    [RecordCheck(Policy, check_policy_window)],
+)

@@ -1,0 +1,115 @@
+"""Rules about settings and the live site: filing numbers, examples, map review numbers, readable colours."""
+
+from collections.abc import Iterator
+
+from investment_portal.languages import Sentence
+from investment_portal.models.base import Model, fields_of, label_of
+from investment_portal.models.catalog import Catalog
+from investment_portal.models.media import Image, ImageKind
+from investment_portal.models.record import Record
+from investment_portal.models.reference import each
+from investment_portal.models.site import Filing, Palette, Site
+from investment_portal.problems import Level
+from investment_portal.validation.rule import RecordCheck, Rule, Violation
+
+
+def check_example_in_live(record: Record, catalog: Catalog) -> Iterator[Violation]:
+    """Yield the mark of an example where the settings say ``demo: false``."""
+    if record.example and not catalog.site.demo:
+        said = Sentence("正式门户里不得有示例记录。", "A live portal must not hold an example record.")
+        hint = Sentence(
+            "换成真实内容并删去 example，或删除文件；演示站点写 demo: true。",
+            "Put real content and delete example, or delete the file; a demonstration says demo: true.",
+        )
+        yield Violation(("example",), said, hint)
+
+
+EXAMPLE_IN_LIVE = Rule(
+    "example-in-live",
+    Sentence("正式门户不发布示例记录。", "A live portal publishes no example records."),
+    [RecordCheck(Record, check_example_in_live, settings=True)],
+)
+
+
+def check_filing_numbers(site: Site, catalog: Catalog) -> Iterator[Violation]:
+    """Yield the missing numbers: one warning in a demonstration, one error in a live portal."""
+    missing = [name for name in fields_of(Filing) if getattr(site.filing, name) is None]
+    if missing:
+        labels = [label_of(Filing, name) for name in missing]
+        said = Sentence(
+            f"网站页脚应有备案信息，还缺：{'、'.join(label.zh for label in labels)}。",
+            f"The footer must show the filing numbers; it lacks: {', '.join(label.en for label in labels)}.",
+        )
+        hint = Sentence("在 district/site.yaml 的 filing 里填写。", "Fill them under filing in district/site.yaml.")
+        yield Violation(("filing",), said, hint, Level.WARNING if site.demo else Level.ERROR)
+
+
+FILING_NUMBERS = Rule(
+    "filing-numbers",
+    Sentence("网站页脚须有备案号和标识码。", "The footer shows the filing numbers."),
+    [RecordCheck(Site, check_filing_numbers, settings=True)],
+)
+
+
+def check_map_review(record: Model, catalog: Catalog) -> Iterator[Violation]:
+    """Yield pictures of the kind map without a review number."""
+    for path, image in each(Image, record):
+        if image.kind is ImageKind.MAP and not image.review_number:
+            said = Sentence(
+                "地图应有审图号（review_number），实际没有。",
+                "A map needs its review number (review_number); there is none.",
+            )
+            hint = Sentence(
+                "补上审图号；不显示边界的示意图用 kind: schematic。",
+                "Add it; a sketch that shows no boundary is kind: schematic.",
+            )
+            yield Violation(path, said, hint)
+
+
+MAP_REVIEW = Rule(
+    "map-review",
+    Sentence("地图须有审图号。", "A map carries its review number."),
+    [RecordCheck(Model, check_map_review)],
+)
+
+
+LEAST = 4.5
+"""Contrast of normal text for level AA."""
+
+STRAIGHT = 0.04045
+"""Up to here sRGB is a straight line, from here on a curve."""
+
+
+def check_palette_contrast(site: Site, catalog: Catalog) -> Iterator[Violation]:
+    """Yield colours of the settings that are too light."""
+    for name in fields_of(Palette):
+        colour = getattr(site.palette, name)
+        ratio = contrast(colour, "#ffffff")
+        if ratio < LEAST:
+            label = label_of(Palette, name)
+            said = Sentence(
+                f"{label.zh} {colour} 与白色的对比度应不低于 {LEAST}，实际是 {ratio:.1f}，文字会看不清。",
+                f"{label.en} {colour} must have a contrast of at least {LEAST} with white; it has {ratio:.1f}, "
+                "so text would be hard to read.",
+            )
+            hint = Sentence("换一个更深的颜色。", "Choose a darker colour.")
+            yield Violation(("palette", name), said, hint)
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast ratio of two ``#rrggbb`` colours, 1 to 21 (WCAG 2.2, definition of contrast ratio)."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    shares = (int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5))
+    linear = [share / 12.92 if share <= STRAIGHT else ((share + 0.055) / 1.055) ** 2.4 for share in shares]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+PALETTE_CONTRAST = Rule(
+    "palette-contrast",
+    Sentence("门户配色与白色的对比度不低于 4.5。", "The portal's colours have a contrast of at least 4.5 with white."),
+    [RecordCheck(Site, check_palette_contrast, settings=True)],
+)

@@ -1,0 +1,195 @@
+"""``check``: exit codes, forms of the report, languages, and no traceback."""
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from investment_portal.cli.command import BUG, DATA_ERRORS, DONE, USAGE
+from investment_portal.cli.main import main
+from tests.overlay import BAD, PORTAL, TESTS, cases, lay
+
+DATE = ("--date", "2026-06-30")
+LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
+
+
+@pytest.fixture(autouse=True)
+def no_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing of the machine's own settings counts."""
+    for name in (*LOCALE, "SOURCE_DATE_EPOCH"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LC_ALL", "C")
+
+
+@pytest.fixture
+def warned(tmp_path: Path) -> Path:
+    """Give a portal with a warning and no error."""
+    return lay(BAD / "filing-numbers", tmp_path / "portal")
+
+
+@pytest.fixture
+def broken(tmp_path: Path) -> Path:
+    """Give a portal with one error."""
+    return lay(BAD / "bad-phone", tmp_path / "portal")
+
+
+def test_a_clean_portal(capsys: pytest.CaptureFixture[str]) -> None:
+    """Exit 0, also when strict."""
+    assert main(["check", *DATE], PORTAL) == DONE
+    assert capsys.readouterr().out == "检查通过，没有问题。\n"
+    assert main(["check", "--strict", *DATE], PORTAL) == DONE
+
+
+def test_clean_json_is_an_empty_list(capsys: pytest.CaptureFixture[str]) -> None:
+    """Machines always get JSON."""
+    assert main(["check", "--format", "json", *DATE], PORTAL) == DONE
+    assert capsys.readouterr().out == "[]\n"
+
+
+def test_clean_github_is_silent(capsys: pytest.CaptureFixture[str]) -> None:
+    """Nothing to show beside a pull request."""
+    assert main(["check", "--format", "github", *DATE], PORTAL) == DONE
+    assert capsys.readouterr().out == ""
+
+
+def test_warnings_pass_unless_strict(warned: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Warnings are shown all the same."""
+    assert main(["check", "--lang", "en", *DATE], warned) == DONE
+    assert "0 errors, 1 warning." in capsys.readouterr().out
+    assert main(["check", "--strict", *DATE], warned) == DATA_ERRORS
+
+
+def test_errors(broken: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Exit 1 with place, rule, sentence and hint."""
+    assert main(["check", *DATE], broken) == DATA_ERRORS
+    assert capsys.readouterr().out == (BAD / "bad-phone/messages.zh.txt").read_text("utf-8")
+
+
+def test_json_has_both_languages(broken: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Whatever the language of the call."""
+    assert main(["check", "--format=json", "--lang=en", *DATE], broken) == DATA_ERRORS
+    (problem,) = json.loads(capsys.readouterr().out)
+    assert set(problem) == {"file", "line", "column", "path", "rule", "level", "sentence", "hint"}
+    assert set(problem["sentence"]) == set(problem["hint"]) == {"zh", "en"}
+    assert (problem["file"], problem["line"], problem["level"]) == ("contacts/bureau.yaml", 10, "error")
+
+
+def test_github(broken: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """One workflow command a line."""
+    assert main(["check", "--format", "github", "--lang", "en", *DATE], broken) == DATA_ERRORS
+    (line,) = capsys.readouterr().out.splitlines()
+    assert line.startswith("::error file=contacts/bureau.yaml,line=10,col=8,title=bad-phone::A phone number must")
+
+
+def test_github_escapes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What staff type cannot start another command."""
+    root = Path(shutil.copytree(PORTAL, tmp_path / "portal"))
+    (root / "projects/a,b%0A::error::x.yaml").write_text("x")
+    assert main(["check", "--format", "github", *DATE], root) == DATA_ERRORS
+    (line,) = capsys.readouterr().out.splitlines()
+    assert line.startswith("::error file=projects/a%2Cb%250A%3A%3Aerror%3A%3Ax.yaml,line=1,col=1,title=bad-id::")
+
+
+@pytest.mark.parametrize("case", cases(), ids=lambda case: case.name)
+def test_no_traceback_on_bad_data(case: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Every bad example ends with 0 or 1 and an empty error stream."""
+    assert main(["check", *DATE], lay(case, tmp_path / "portal")) in {DONE, DATA_ERRORS}
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["chek"],
+        ["check", "--format", "xml"],
+        ["check", "--stict"],
+        ["check", "--date"],
+        ["--lang", "fr"],
+        ["--lang", "en"],
+    ],
+)
+def test_wrong_usage(arguments: list[str]) -> None:
+    """Exit 2."""
+    assert main(arguments, PORTAL) == USAGE
+
+
+@pytest.mark.parametrize("typed", ["2026-02-30", "20260131", "2026-W05", "tomorrow", ""])
+def test_wrong_dates(typed: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Exit 2 with a sentence."""
+    assert main(["check", f"--date={typed}"], PORTAL) == USAGE
+    assert "--date 应写成 2026-01-31" in capsys.readouterr().err
+
+
+def test_no_such_folder(tmp_path: Path) -> None:
+    """Exit 2: there is nothing to check."""
+    assert main(["check", "--portal", str(tmp_path / "nowhere")], PORTAL) == USAGE
+
+
+@pytest.mark.parametrize("arguments", [[], ["--help"], ["check", "--help"]])
+def test_help(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    """Exit 0 and an explanation."""
+    assert main(arguments, PORTAL) == DONE
+    assert "build_catalog.py" in capsys.readouterr().out
+
+
+def test_our_bugs_are_ours(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """Exit 3, and nobody is told that the data was wrong."""
+    monkeypatch.setattr("investment_portal.validation.run.RULES", (None,))
+    assert main(["check", *DATE], PORTAL) == BUG
+    assert "这不是您的数据问题" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("LC_ALL", "en_GB.UTF-8", "All checks passed"),
+        ("LC_ALL", "zh_CN.UTF-8", "检查通过"),
+        ("LC_ALL", "C", "检查通过"),
+        ("LC_ALL", "de_DE.UTF-8", "检查通过"),
+        ("LANG", "en_US", "All checks passed"),
+        ("LC_MESSAGES", "en_US", "All checks passed"),
+    ],
+)
+def test_language_follows_the_locale(
+    name: str, value: str, said: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Chinese where it is unclear."""
+    monkeypatch.delenv("LC_ALL")
+    monkeypatch.setenv(name, value)
+    assert main(["check", *DATE], PORTAL) == DONE
+    assert said in capsys.readouterr().out
+
+
+def test_lang_beats_the_locale(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """Before or behind the command."""
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    for arguments in (["--lang", "en", "check"], ["check", "--lang", "en"], ["check", "--lang=en"]):
+        assert main([*arguments, *DATE], PORTAL) == DONE
+        assert "All checks passed" in capsys.readouterr().out
+
+
+def test_today_is_an_input(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """``--date`` before ``SOURCE_DATE_EPOCH``; years later everything is overdue."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1782777600")  # 2026-06-30
+    assert main(["check", "--strict"], PORTAL) == DONE
+    assert main(["check", "--strict", "--date", "2027-12-31"], PORTAL) == DATA_ERRORS
+    assert "record-overdue" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("epoch", ["soon", "-1", "²", "9" * 40, "1e9"])
+def test_wrong_epochs(epoch: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Exit 2, not a bug of ours."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    assert main(["check"], PORTAL) == USAGE
+
+
+def test_as_a_program_on_a_poor_terminal(broken: Path) -> None:
+    """A terminal that lacks Chinese gets replacements, and a closed pipe is no error of ours."""
+    program = [sys.executable, str(TESTS.parent / "build_catalog.py"), "check", "--portal", str(broken), *DATE]
+    done = subprocess.run(program, capture_output=True, check=False, env={"PYTHONIOENCODING": "ascii"})  # noqa: S603 - our own program
+    assert done.returncode == DATA_ERRORS
+    assert done.stderr == b""
+    assert b"bad-phone" in done.stdout

@@ -1,0 +1,71 @@
+"""What pages work out: whom to call, and which policies apply."""
+
+import pytest
+from msgspec.structs import replace
+
+from investment_portal.components.parts import Cards, Ladder, RecordView, Route, Section
+from investment_portal.domain.coverage import applying
+from investment_portal.domain.routes import route
+from investment_portal.languages import LANGUAGES, Language
+from tests.sites import Site
+
+
+def views(site: Site, language: Language) -> dict[str, RecordView]:
+    """Return the view of every page by its address; that of a project with the sections that it shares with others."""
+    shown = {page.address: page.view for _, page in site.record_pages(language)}
+    for project in site.catalog.projects.values():
+        address, shared = f"projects/{project.id}/", site.shared_sections(language, project.id)
+        view = shown[address]
+        sections = [shared.get(one.id, one) for one in view.sections]
+        aside = [shared["contact"], *(one for one in view.aside if isinstance(one, Section))]
+        assert len(aside) == len(view.aside)
+        shown[address] = replace(view, sections=sections, aside=aside)
+    return shown
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_names_a_desk_that_can_be_reached(real: Site, language: Language) -> None:
+    """The page of a desk names who else answers."""
+    for address, view in views(real, language).items():
+        routes = [part for section in view.aside for part in section.parts if isinstance(part, Ladder | Route)]
+        desks = [desk for one in routes for desk in one.desks]
+        assert desks, address
+        assert all(desk.phone or desk.mail for desk in desks), address
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_project_leads_to_its_own_route(real: Site, language: Language) -> None:
+    """First the desk that the route puts first, in the reader's language."""
+    context = real.context(language)
+    shown = views(real, language)
+    for project in real.catalog.projects.values():
+        sector, contacts = project.sector, project.contacts
+        legs = route(real.catalog, real.day, origin=None, sector=sector, language=language, contacts=contacts)
+        desk = shown[context.record_address("project", project.id)].desk
+        assert desk is not None
+        assert desk.name == legs[0].contact.name.in_(language)
+        assert desk.href == f"../../contacts/{legs[0].contact.id}/"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_project_shows_the_policies_that_apply(real: Site, language: Language) -> None:
+    """In the order in which they apply, none of them out of force."""
+    context = real.context(language)
+    shown = views(real, language)
+    for project in real.catalog.projects.values():
+        view = shown[context.record_address("project", project.id)]
+        section = next(one for one in view.sections if one.id == "policies")
+        cards = [card.title for part in section.parts if isinstance(part, Cards) for card in part.cards]
+        policies = applying(real.catalog, project.sector, tuple(project.policies), real.day)
+        wanted = [policy.name.in_(language) for policy in policies]
+        assert cards
+        assert cards == wanted[: len(cards)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_sections_have_ids_of_their_own(real: Site, full: Site, language: Language) -> None:
+    """A link to a part of a page leads to one place."""
+    for site in (real, full):
+        for address, view in views(site, language).items():
+            ids = [section.id for section in (*view.sections, *view.aside)]
+            assert len(set(ids)) == len(ids), address

@@ -1,0 +1,105 @@
+"""The interface's words: the same in both languages, each used, each there."""
+
+import re
+from collections.abc import Iterator
+from string import Formatter
+from typing import get_args
+
+from investment_portal.formatting.words import read_words, word_files
+from investment_portal.languages import LANGUAGES
+from investment_portal.models.base import fields_of
+from investment_portal.models.contact import Hours, LanguageCode
+from tests.sites import REPOSITORY
+
+WORDS = {language: read_words(REPOSITORY, language).entries for language in LANGUAGES}
+SOURCES = (
+    *sorted((REPOSITORY / "investment_portal").rglob("*.py")),
+    *sorted((REPOSITORY / "overrides" / "pages").rglob("*.html")),
+)
+SCRIPTS = sorted((REPOSITORY / "overrides" / "scripts").rglob("*.js"))
+ASKED = re.compile(r"""words(?:\.count)?(?:\[|\()\s*(f?)["']([a-z_{}\[\]."'() ]+?)["']""")
+BEGUN = re.compile(r"""["']([a-z_]+_)["'] [+~]""")
+GROUP = re.compile(r"""words\.group\(["']([a-z_]+)["']\)""")
+IN_SCRIPTS = re.compile(r"""\.([a-z0-9_]+)\b|["']([a-z0-9_]+)["']""")
+COMPOSED_IN_SCRIPTS = re.compile(r"words\[`([a-z_]*)\$\{[^}]*\}([a-z_]*)`\]")
+QUOTED = re.compile(r"""["']([a-z0-9_]+)["']""")
+
+GROUPS = {name for path in SOURCES for name in GROUP.findall(path.read_text("utf-8"))} | {"enquiry", "meeting"}
+"""Groups of words that scripts are given whole; a form of the brief is given that of its own name."""
+
+
+def gaps(sentence: str) -> set[str]:
+    """Name the gaps of a sentence."""
+    return {name for _, name, _, _ in Formatter().parse(sentence) if name}
+
+
+def asked() -> Iterator[tuple[bool, str]]:
+    """Give every word that code and templates ask for by name; true where the name is composed."""
+    for path in SOURCES:
+        text = path.read_text("utf-8")
+        for composed, name in ASKED.findall(text):
+            if not name.endswith("_"):
+                yield bool(composed), name
+        for beginning in BEGUN.findall(text):
+            yield True, beginning + "{rest}"
+
+
+def test_both_languages_have_the_same_words() -> None:
+    """In the same order, so that a reader can compare them line by line."""
+    zh, en = (list(WORDS[language]) for language in LANGUAGES)
+    assert zh == en
+
+
+def test_both_languages_have_the_same_files() -> None:
+    """A feature's words are found where its other language has them."""
+    zh, en = ([path.name for path in word_files(REPOSITORY, language)] for language in LANGUAGES)
+    assert zh == en
+
+
+def test_both_languages_have_the_same_gaps() -> None:
+    """A figure that one language states is not lost in the other."""
+    zh, en = (WORDS[language] for language in LANGUAGES)
+    assert {name: gaps(zh[name]) for name in zh} == {name: gaps(en[name]) for name in en}
+
+
+def test_every_word_asked_for_is_there() -> None:
+    """Composed names have at least one word that fits."""
+    for composed, name in asked():
+        if composed:
+            pattern = re.compile(re.sub(r"\{[^}]*\}", "[a-z0-9_]+", name))
+            assert any(pattern.fullmatch(word) for word in WORDS["zh"]), name
+        else:
+            assert name in WORDS["zh"], name
+
+
+def test_every_word_is_used() -> None:
+    """What nobody asks for any more is deleted."""
+    patterns = [re.compile(re.sub(r"\{[^}]*\}", "[a-z0-9_]+", name)) for composed, name in asked() if composed]
+    patterns += [
+        re.compile(f"{group}_{before}[a-z0-9_]+{after}")
+        for group in GROUPS
+        for path in SCRIPTS
+        for before, after in COMPOSED_IN_SCRIPTS.findall(path.read_text("utf-8"))
+        if before or after
+    ]
+    quoted = {name for path in SOURCES for name in QUOTED.findall(path.read_text("utf-8"))}
+    named = {name for path in SCRIPTS for found in IN_SCRIPTS.findall(path.read_text("utf-8")) for name in found}
+    # A script takes the words of its group by what follows the group's name.
+    quoted |= {f"{group}_{name}" for group in GROUPS for name in named}
+    unused = {
+        word
+        for word in WORDS["zh"]
+        # A word for exactly one thing is chosen by the word for many.
+        if word not in quoted
+        and word.removesuffix("_one") not in quoted
+        and not any(one.fullmatch(word) for one in patterns)
+    }
+    assert not unused
+
+
+def test_every_choice_that_names_a_word_has_one() -> None:
+    """Languages, days and time zones are allowed once, in the model."""
+    codes: tuple[str, ...] = get_args(LanguageCode)
+    days: tuple[str, ...] = get_args(fields_of(Hours)["days"].type)
+    wanted = {f"language_{code}" for code in codes} | {f"days_{name.replace('-', '_')}" for name in days}
+    assert wanted - WORDS["zh"].keys() == set()

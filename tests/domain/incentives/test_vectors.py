@@ -1,0 +1,78 @@
+"""Shared vectors: the browser gives the same verdicts, sums and order as Python, to the fen."""
+
+from datetime import date
+from functools import cache
+from typing import Any
+
+from hypothesis import Phase, given, settings
+from playwright.sync_api import Page
+
+from investment_portal.domain.incentives.assess import assess
+from investment_portal.domain.incentives.declaration import Package
+from investment_portal.domain.incentives.declare import plain
+from tests.domain.incentives.made import DAYS, facts, packages
+
+Vector = dict[str, Any]
+
+ASSESS = """async (vectors) => {
+  const { assess } = await import('/policy/assess.js');
+  const { written } = await import('/policy/ratio.js');
+  const plain = (value) => {
+    if (value === null || value === "" || (Array.isArray(value) && value.length === 0)) return undefined;
+    if (typeof value === "bigint" || typeof value === "number") return String(value);
+    if (Array.isArray(value)) return value.map(plain);
+    if (typeof value !== "object") return value;
+    if (typeof value.d === "bigint") return written(value);
+    const entries = Object.entries(value).map(([name, one]) => [name, plain(one)]);
+    return Object.fromEntries(entries.filter(([, one]) => one !== undefined));
+  };
+  return vectors.map(({ declarations, facts, day }) => plain(assess(declarations, facts, day)));
+}"""
+
+
+@cache
+def vectors() -> list[Vector]:
+    """Make some thousand, the same at every run."""
+    made: list[Vector] = []
+
+    @settings(max_examples=200, database=None, phases=[Phase.generate])
+    @given(packages(), facts(16), DAYS)
+    def collect(package: Package, stated: list[dict[str, Any]], day: date) -> None:
+        declarations = plain(package)
+        for one in stated:
+            answer = plain(assess(package, one, day))
+            made.append({"declarations": declarations, "facts": plain(one), "day": day.isoformat(), "answer": answer})
+
+    collect()
+    return made
+
+
+def test_the_browser_answers_as_python_does(modules: Page) -> None:
+    """Thousands of packages and investors in one go; the first that differs is shown whole."""
+    made = vectors()
+    asked = [{name: one[name] for name in ("declarations", "facts", "day")} for one in made]
+    answers = modules.evaluate(ASSESS, asked)
+    assert len(made) >= 3000
+    for one, answer in zip(made, answers, strict=True):
+        assert answer == one["answer"], one
+
+
+def test_the_vectors_reach_everything() -> None:
+    """No verdict, form, limit or reduction is missing, or the test above would show little."""
+    made = vectors()
+    policies = [policy for one in made for policy in one["answer"]["policies"]]
+    benefits = [benefit for policy in policies for benefit in policy["benefits"]]
+    assert {policy["verdict"] for policy in policies} == {"yes", "no", "unknown"}
+    assert {benefit.get("held") for benefit in benefits} == {None, "cap", "floor"}
+    assert {"missing", "tier", "raw"} <= {name for benefit in benefits for name in benefit}
+    assert {policy["open"] for policy in policies} == {True, False}
+    assert {policy["inForce"] for policy in policies} == {True, False}
+    left_out = [one for one in made if len(one["answer"]["possible"].get("policies", ())) < _eligible(one)]
+    assert len(left_out) > 100
+    declared = [policy for one in made for policy in one["declarations"]["policies"]]
+    forms = {benefit["form"] for policy in declared for benefit in policy["benefits"]}
+    assert forms == {"rate", "tiers", "fixed", "each", "service"}
+
+
+def _eligible(one: Vector) -> int:
+    return sum(policy["verdict"] != "no" for policy in one["answer"]["policies"])

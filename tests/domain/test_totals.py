@@ -1,0 +1,49 @@
+"""Totals: computed, exact, and silent about what nobody stated."""
+
+from datetime import date
+from decimal import Decimal
+
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from investment_portal.domain.totals import in_yuan, on_offer, published, total
+from investment_portal.models.catalog import Catalog
+from investment_portal.models.lists import ProjectStatus
+from investment_portal.models.quantities import Money
+from investment_portal.validation.reading import read_portal
+from tests.overlay import PORTAL
+
+CATALOG = read_portal(PORTAL).catalog
+PROJECT = CATALOG.projects["bottling-line"]
+SUMS = st.integers(0, 10**9).map(lambda number: Money.parse(f"{number}.25 万元"))
+
+
+@given(st.lists(st.one_of(st.none(), SUMS), max_size=8))
+def test_totals_add_up(sums: list[Money | None]) -> None:
+    """Projects without a sum count as projects and not as money."""
+    projects = [replace(PROJECT, investment=money) for money in sums]
+    found = total(projects, CATALOG.site)
+    stated = [money for money in sums if money]
+    assert (found.projects, found.stated) == (len(sums), len(stated))
+    assert found.investment.amount == sum((money.amount for money in stated), Decimal(0))
+
+
+def test_foreign_sums_are_converted_at_the_dated_rate() -> None:
+    """Without a rate there is no answer."""
+    assert in_yuan(Money.parse("USD 10 million"), CATALOG.site) == Decimal(71_000_000)
+    assert in_yuan(Money.parse("EUR 10 million"), CATALOG.site) is None
+
+
+def test_what_is_on_offer(day: date) -> None:
+    """By status and by dates, not by what somebody remembered to change."""
+    assert on_offer(PROJECT, day)
+    seeking = {status for status in ProjectStatus if on_offer(replace(PROJECT, status=status), day)}
+    assert seeking == {ProjectStatus.SEEKING, ProjectStatus.NEGOTIATING}
+    assert on_offer(replace(PROJECT, valid_until=day), day)
+    assert not on_offer(replace(PROJECT, valid_until=date(2026, 6, 29)), day)
+
+
+def test_withdrawn_projects_count_nowhere(tiny: Catalog) -> None:
+    """Their pages stay, their sums do not."""
+    assert [project.id for project in published(tiny)] == ["bottling-line"]

@@ -1,0 +1,97 @@
+"""Prose is rendered as markdown-it renders it, whichever way it takes."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from investment_portal.formatting import markdown as module
+from investment_portal.formatting.markdown import rich
+
+MARKDOWN = MarkdownIt("zero", {"html": False}).enable(["list", "emphasis", "link", "newline", "escape", "table"])
+
+SIGNS = [
+    *("\n", "\n\n", "\n\n\n", "\n- ", "\n\n- ", "- ", "-", "--", "-\t", "+", "+ ", "\n+ ", "*", "* ", "**", "_", "\\"),
+    *(
+        "1.",
+        "1. ",
+        "\n1. ",
+        "12) ",
+        "2)",
+        "9",
+        ".",
+        ")",
+        "#",
+        "# ",
+        "\n# ",
+        ">",
+        "> ",
+        "\n> ",
+        "`",
+        "```",
+        "~",
+        "===",
+        "\n===",
+    ),
+    *("|", "a|b\n-|-\nc|d", "[", "](", "](https://example.org)", "!", "<", "<b>", "&", "&amp;", '"', "'", ":", "://"),
+    *(
+        " ",
+        "  ",
+        "   ",
+        "    ",
+        "\t",
+        "\r",
+        "\r\n",
+        "\0",
+        "\x0b",
+        "\x0c",
+        "\x1f",
+        "\x7f",
+        "\x85",
+        "\u00a0",
+        "\u2028",
+        "\u3000",
+    ),
+    *("\n===", "\u00a0", "\u2028", "\u3000"),
+    *("a", "b c", "项目", "，", "。", "http://example.org", "a@example.org", "\ufeff", "\u200b", "é", "😀"),
+]
+"""Pieces that texts are put together from: all that Markdown reads as more than a letter, and some letters."""
+
+TEXTS = st.lists(st.sampled_from(SIGNS), max_size=14).map("".join)
+
+PLAIN = ["a", "b c", "项目，", "12", "<i>", "&", '"', "- a", "- b", "", "- 1", "x - y", "# a", "> b", "1.5", "a+b"]
+USUAL = st.lists(st.sampled_from(PLAIN), max_size=10).map("\n".join)
+"""Lines of usual texts, most of which take the short way."""
+
+
+@settings(max_examples=3000)
+@given(TEXTS | st.text(max_size=12))
+def test_any_text(text: str) -> None:
+    """Whatever staff type."""
+    assert rich(text) == MARKDOWN.render(text)
+
+
+@settings(max_examples=1000)
+@given(USUAL)
+def test_usual_texts(text: str) -> None:
+    """Paragraphs and lists, with and without blank lines between them."""
+    assert rich(text) == MARKDOWN.render(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a", "a\nb", "a\n\nb", "- a\n- b", "a:\n\n- b\n- c\n\nd", 'a < b & "c"', "\n\na\n"],
+)
+def test_usual_texts_need_no_markdown(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """They are rendered without it."""
+    monkeypatch.setattr(module, "_markdown", lambda: pytest.fail("asked markdown-it"))
+    assert rich(text) == MARKDOWN.render(text)
+
+
+@pytest.mark.parametrize("text", ["<script>", "[a](javascript:alert(1))", "- <b>", "**<i>**"])
+def test_nothing_dangerous(text: str) -> None:
+    """Tags are shown as typed, and no link leads to a script."""
+    html = rich(text)
+    assert "<script" not in html
+    assert "<b>" not in html
+    assert "href" not in html

@@ -1,0 +1,68 @@
+"""Dates: what the calendar has, as exact as is known."""
+
+from datetime import date
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from investment_portal.models.quantities.dates import EARLIEST, LATEST, PartialDate, parse_day
+from investment_portal.models.quantities.quantity import RefusedError
+
+DAYS = st.dates(date(EARLIEST, 1, 1), date(LATEST, 12, 31))
+
+
+@given(DAYS)
+def test_days_come_back(day: date) -> None:
+    """A day, its month and its year are read and written alike, and cover it."""
+    assert parse_day(day.isoformat()) == day
+    for typed in (day.isoformat(), day.isoformat()[:7], day.isoformat()[:4]):
+        partial = PartialDate.parse(typed)
+        assert str(partial) == typed
+        assert partial.first <= day <= partial.last
+
+
+@given(DAYS, DAYS)
+def test_partial_dates_of_any_exactness_can_be_sorted(one: date, other: date) -> None:
+    """A year, a month and a day stand in one list."""
+    mixed = [PartialDate.parse(day.isoformat()[:cut]) for day in (one, other) for cut in (4, 7, 10)]
+    ordered = sorted(mixed)
+    assert [part.first for part in ordered] == sorted(part.first for part in mixed)
+    assert all(left <= right for left, right in pairwise(ordered))
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "2020-02-30", "2020-13-01", "2020-00-01", "2020-1-1", "20200101", "2020/01/01", "0000-01-01", "0999-12-31",
+        "2201-01-01",
+        "2020-01-01T00:00", "２０２０-01-01", "2020-W01-1", "yesterday", "", 20200101, True, None, [2020, 1, 1],
+    ],
+)  # fmt: skip
+def test_bad_days_are_refused(typed: object) -> None:
+    """Only the ISO form of a day that exists."""
+    with pytest.raises(RefusedError):
+        parse_day(typed)
+
+
+@pytest.mark.parametrize("typed", ["2020-00", "2020-13", "2020-02-30", "2020-01-00", "20", "２０２０", 20, True, None])
+def test_bad_partial_dates_are_refused(typed: object) -> None:
+    """Zero is no month and no day."""
+    with pytest.raises(RefusedError):
+        PartialDate.parse(typed)
+
+
+def test_a_year_may_be_a_number() -> None:
+    """YAML reads a bare year as a number."""
+    assert PartialDate.parse(2020) == PartialDate(2020)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("2020/3/8", "2020-03-08"), ("2020年3月8日", "2020-03-08"), ("2020.3.8", "2020-03-08")]
+)
+def test_the_usual_slips_get_a_hint(typed: str, meant: str) -> None:
+    """The hint is a date that can be copied."""
+    with pytest.raises(RefusedError) as caught:
+        parse_day(typed)
+    assert meant in caught.value.hint.zh

@@ -1,0 +1,277 @@
+"""The search of the whole site, driven as a person would: no phrase is missed, and nothing breaks it."""
+
+import re
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from functools import partial
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from investment_portal.languages import LANGUAGES, Language, own_path
+from tests.browser.judging import SIDEWAYS, violations
+from tests.browser.watching import DESKTOP, PHONE, Watched, watched
+from tests.sites import Site
+
+Window = Callable[..., AbstractContextManager[Watched]]
+BOX, SAID = "#search-words", ".search-said"
+SIZES = pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+FOUND = ".search-results a"
+HREFS = "all => all.map((one) => one.getAttribute('href'))"
+SETTLED = """
+(typed) => {
+  const said = document.querySelector(".search-said").textContent;
+  return said.includes(typed) && !document.querySelector(".search-results").hasAttribute("aria-busy");
+}
+"""
+
+
+@pytest.fixture
+def window(chromium: Browser) -> Window:
+    """Open windows that are watched."""
+    return partial(watched, chromium)
+
+
+def search(page: Page, typed: str) -> Page:
+    """Type into the box, and wait until everything was looked through."""
+    page.fill(BOX, typed)
+    page.wait_for_function(SETTLED, arg=typed)
+    return page
+
+
+def found(page: Page) -> list[str]:
+    """Give the addresses that were found, of groups that show only their first as well."""
+    page.locator(".found-more").evaluate_all("all => all.forEach((one) => one.click())")
+    hrefs: list[str] = page.locator(FOUND).evaluate_all(HREFS)
+    return hrefs
+
+
+@SIZES
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_from_any_page_by_keyboard(
+    window: Window, real: Site, real_address: str, language: Language, size: dict[str, int]
+) -> None:
+    """A slash leads to the box, Enter to the finds, arrows through them, Escape back and then to an empty box."""
+    project = real.catalog.projects["hdi-circuit-boards"]
+    typed = {"zh": project.name.zh[:3], "en": "circuit"}[language]
+    with window(size=size) as watch:
+        page = watch.page
+        page.goto(f"{real_address}{own_path(language)}parks/")
+        page.wait_for_load_state("networkidle")
+        page.keyboard.press("/")
+        if size is DESKTOP:
+            page.keyboard.type(typed)
+            page.keyboard.press("Enter")
+        else:
+            page.keyboard.press("Enter")
+            expect(page.locator(BOX)).to_be_focused()
+            page.keyboard.type(typed)
+        page.wait_for_function(SETTLED, arg=typed)
+        page.wait_for_load_state("networkidle")
+        expect(page).to_have_url(f"{real_address}{own_path(language)}search/?q={quote(typed)}")
+        if size is DESKTOP:
+            page.keyboard.press("/")
+        expect(page.locator(BOX)).to_be_focused()
+        expect(page.locator(BOX)).to_have_value(typed)
+        page.keyboard.press("Enter")
+        first = page.locator(FOUND).first
+        expect(first).to_be_focused()
+        page.keyboard.press("ArrowUp")
+        expect(page.locator(BOX)).to_be_focused()
+        page.keyboard.press("ArrowDown")
+        expect(first).to_be_focused()
+        page.keyboard.press("ArrowDown")
+        expect(page.locator(FOUND).nth(1)).to_be_focused()
+        assert violations(page) == []
+        assert page.evaluate(SIDEWAYS) <= 0
+        page.keyboard.press("Escape")
+        expect(page.locator(BOX)).to_be_focused()
+        page.locator(f'{FOUND}[href*="hdi-circuit-boards"]').first.press("Enter")
+        expect(page.get_by_role("heading", level=1)).to_have_text(project.name.in_(language))
+        page.wait_for_load_state("networkidle")
+        page.go_back()
+        page.wait_for_function(SETTLED, arg=typed)
+        expect(page.locator(BOX)).to_have_value(typed)
+        page.locator(BOX).press("Escape")
+        expect(page.locator(BOX)).to_have_value("")
+        expect(page.locator(FOUND)).to_have_count(0)
+        expect(page.locator("#browse")).to_be_visible()
+        assert watch.faults == []
+
+
+def test_words_pinyin_and_phrases(window: Window, real: Site, real_address: str) -> None:
+    """One sign, a long phrase of a text, the other language's name, pinyin, initials, a label, a sentence of a page."""
+    project = real.catalog.projects["energy-storage-packs"]
+    assert project.content
+    phrase = max(re.findall("[一-鿿]+", project.content.zh), key=len)
+    assert len(phrase) >= 8
+    wanted = {
+        "酒": "projects/baijiu-packaging-park/",
+        phrase: "projects/energy-storage-packs/",
+        project.name.en: "projects/energy-storage-packs/",
+        "chuneng": "projects/energy-storage-packs/",
+        "cndx": "projects/energy-storage-packs/",
+        "申报材料": "policies/bridge-loan/",
+        "最高500万元": "policies/foreign-investment-support/",
+        "ｊｉａｎｇｎａｎ": "parks/jiangnan-science-park/",
+    }
+    with window() as watch:
+        watch.page.goto(f"{real_address}search/")
+        for typed, address in wanted.items():
+            assert f"../{address}" in found(search(watch.page, typed)), typed
+        watch.page.goto(f"{real_address}en/search/")
+        for typed in ("energy storage", "储能", "Storage Energy"):
+            assert "../projects/energy-storage-packs/" in found(search(watch.page, typed)), typed
+        assert watch.faults == []
+
+
+def test_every_line_of_every_record_finds_it(window: Window, real: Site, real_address: str) -> None:
+    """Whatever Chinese a record's texts say, cut anywhere: the search looks through all of it."""
+    lines = [
+        (f"projects/{one.id}/", piece)
+        for one in real.catalog.projects.values()
+        for text in (one.summary, one.content, one.market, one.promoter.name)
+        if text
+        for piece in re.findall("[一-鿿]{4,}", text.zh)[:2]
+    ]
+    lines += [
+        (f"contacts/{one.id}/", one.unit.zh[1:7])
+        for one in real.catalog.contacts.values()
+        if one.unit and not one.withdrawn
+    ]
+    with window() as watch:
+        page = watch.page
+        page.goto(f"{real_address}search/?q={quote('储能')}")
+        page.wait_for_function(SETTLED, arg="储能")
+        missed = page.evaluate(MISSED, [list(one) for one in lines])
+        assert len(lines) > 200
+        assert missed == []
+        assert watch.faults == []
+
+
+MISSED = """
+async (lines) => {
+  const box = document.querySelector("#search-words");
+  const missed = [];
+  for (const [address, piece] of lines) {
+    box.value = piece;
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+    // The texts are there: what they hold is shown as soon as the promises before it are kept.
+    for (let turn = 0; turn < 10 && !document.querySelector(".search-said").textContent.includes(piece); turn++)
+      await new Promise((done) => setTimeout(done));
+    for (const more of document.querySelectorAll(".found-more")) more.click();
+    if (!document.querySelector(`.search-results a[href="../${address}"]`)) missed.push([address, piece]);
+  }
+  return missed;
+}
+"""
+
+
+def test_pages_with_other_forms_of_a_word(window: Window, real_address: str) -> None:
+    """Pagefind's pages join what stands word for word; without Pagefind that is found all the same."""
+    address = "../how-to-set-up/"
+    with window() as watch:
+        page = watch.page
+        page.goto(f"{real_address}en/search/")
+        search(page, "registering")
+        expect(page.locator(f'{FOUND}[href="{address}"]')).to_have_count(1)
+        joined = found(page)
+        assert len(joined) == len(set(joined))
+        assert watch.faults == []
+    with window() as watch:
+        page = watch.page
+        page.route("**/pagefind/**", lambda route: route.abort())
+        page.goto(f"{real_address}en/search/")
+        exact = found(search(page, "registering"))
+        assert address not in exact
+        assert set(exact) < set(joined)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_from_disk(window: Window, real: Site, language: Language) -> None:
+    """Names and texts come without a server, links lead to pages, and the page says what it goes without."""
+    with window(size=PHONE) as watch:
+        page = watch.page
+        page.goto((real.out / own_path(language) / "search" / "index.html").as_uri())
+        search(page, "储能")
+        page.locator(f'{FOUND}[href="../projects/energy-storage-packs/index.html"]').click()
+        name = real.catalog.projects["energy-storage-packs"].name.in_(language)
+        expect(page.get_by_role("heading", level=1)).to_have_text(name)
+        assert watch.faults == []
+
+
+@SIZES
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_without_scripts(
+    window: Window, real: Site, real_address: str, language: Language, size: dict[str, int]
+) -> None:
+    """The header leads to a page that names everything; no box that would do nothing."""
+    with window(size=size, scripts=False) as watch:
+        page = watch.page
+        page.goto(f"{real_address}{own_path(language)}parks/")
+        page.wait_for_load_state("networkidle")
+        if size is DESKTOP:
+            page.locator(".portal-search input").press("Enter")
+        else:
+            page.locator(".portal-search-link").click()
+        page.wait_for_url("**/search/**")
+        expect(page.locator(BOX)).to_be_hidden()
+        hrefs: list[str] = page.locator(".letter a").evaluate_all(HREFS)
+        listed = {one.removeprefix("../") for one in hrefs}
+        assert {f"projects/{id_}/" for id_ in real.catalog.projects} <= listed
+        assert {f"contacts/{id_}/" for id_ in real.catalog.contacts} <= listed
+        assert watch.faults == []
+
+
+HOSTILE = (
+    "<script>document.title='broken'</script>",
+    "x" * 10_000,
+    "\x00\ufffd\u202e",
+    "(((.*+?[",
+    "__proto__ constructor",
+)
+
+
+@pytest.mark.parametrize("typed", HOSTILE, ids=["script", "long", "signs", "pattern", "names"])
+def test_hostile_words(window: Window, real_address: str, typed: str) -> None:
+    """Shown as text, cut where too long, which is said; the next search works."""
+    with window(size=PHONE) as watch:
+        page = watch.page
+        page.goto(f"{real_address}en/search/?q={quote(typed)}&colour=%3Cb%3E")
+        page.wait_for_function(SETTLED, arg="“")
+        assert "broken" not in page.title()
+        assert page.locator(".search-results :is(script, b, img)").count() == 0
+        assert len(page.locator(BOX).input_value()) <= 200
+        expect(page.locator(".search-note")).to_contain_text("200" if len(typed) > 200 else "")
+        assert page.evaluate(SIDEWAYS) <= 0
+        assert "../projects/energy-storage-packs/" in found(search(page, "storage"))
+        expect(page.locator(".search-note")).to_be_empty()
+        assert watch.faults == []
+
+
+def test_nothing_found_names_what_helps(window: Window, real: Site, real_address: str) -> None:
+    """Everything by name, and a desk with its phone."""
+    bureau = real.catalog.contacts[real.catalog.site.bureau]
+    with window() as watch:
+        page = watch.page
+        page.goto(f"{real_address}en/search/?q=zzzzz")
+        expect(page.locator(SAID)).to_contain_text("Nothing found")
+        expect(page.locator(".search-results")).to_contain_text(bureau.name.en)
+        expect(page.locator("#browse")).to_be_visible()
+        assert violations(page) == []
+        search(page, "storage")
+        expect(page.locator("#browse")).to_be_hidden()
+        assert watch.faults == []
+
+
+def test_data_that_does_not_come(window: Window, real_address: str) -> None:
+    """The page says so and lists everything below; when the line is back, the next key finds."""
+    with window() as watch:
+        page = watch.page
+        page.route("**/assets/data/search.*", lambda route: route.abort())
+        page.goto(f"{real_address}en/search/?q=storage")
+        expect(page.locator(SAID)).to_contain_text("did not load")
+        expect(page.locator("#browse")).to_be_visible()
+        page.unroute("**/assets/data/search.*")
+        assert "../projects/energy-storage-packs/" in found(search(page, "energy"))

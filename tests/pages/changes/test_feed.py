@@ -1,0 +1,117 @@
+"""The feeds, read by parsers that had no part in writing them, against what RFC 4287 asks."""
+
+import re
+from datetime import datetime
+from xml.dom.minidom import Element, parse
+
+import pytest
+
+from investment_portal.languages import LANGUAGES, Language, own_path
+from tests.markup import Markup, read_markup, squeeze
+from tests.pages.changes.test_pages import SAID
+from tests.sites import Site
+
+ATOM = "http://www.w3.org/2005/Atom"
+TAG = re.compile(r"tag:[a-z0-9.-]+,\d{4}-\d{2}-\d{2}:(?:zh|en)/[a-z]+/[a-z0-9-]+/[a-z]+")
+FULL = re.compile(r"https://invest\.example\.(?:org|gov\.cn)/\S*")
+
+
+def root(site: Site, language: Language) -> Element:
+    """Read a feed."""
+    feed = str(site.out / own_path(language) / "feed.xml")
+    found = parse(feed).documentElement  # noqa: S318 - our own file
+    assert found is not None
+    return found
+
+
+def own(element: Element, name: str) -> list[Element]:
+    """Give the children of a name."""
+    return [one for one in element.childNodes if isinstance(one, Element) and one.tagName == name]
+
+
+def said(element: Element, name: str) -> str:
+    """Give the text of the one child of a name."""
+    (child,) = own(element, name)
+    return "".join(node.data for node in child.childNodes)  # type: ignore[union-attr]
+
+
+def links(element: Element) -> dict[str, str]:
+    """Give the addresses of links by what they are."""
+    return {one.getAttribute("rel"): one.getAttribute("href") for one in own(element, "link")}
+
+
+@pytest.fixture(params=["real", "past"])
+def site(request: pytest.FixtureRequest) -> Site:
+    """Give a site without history and one with."""
+    found: Site = request.getfixturevalue(request.param)
+    return found
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_the_standard_asks(site: Site, language: Language) -> None:
+    """One id, title and moment each; full addresses; an author; unique ids; the latest first."""
+    feed = root(site, language)
+    assert (feed.tagName, feed.getAttribute("xmlns"), feed.getAttribute("xml:lang")) == ("feed", ATOM, language)
+    assert said(feed, "id") == links(feed)["self"]
+    assert links(feed)["self"].endswith(f"/{own_path(language)}feed.xml")
+    assert said(own(feed, "author")[0], "name")
+    entries = own(feed, "entry")
+    assert entries
+    ids = [said(entry, "id") for entry in entries]
+    assert len(set(ids)) == len(ids)
+    moments = [said(entry, "updated") for entry in entries]
+    for entry, id_ in zip(entries, ids, strict=True):
+        assert TAG.fullmatch(id_), id_
+        assert said(entry, "title").strip()
+        assert FULL.fullmatch(links(entry)["alternate"])
+        (content,) = own(entry, "content")
+        assert content.getAttribute("type") == "html"
+        assert not {"script", "b", "iframe"} & set(_markup(said(entry, "content")).tags)
+    assert said(feed, "updated") == moments[0] == max(moments)
+    assert moments == sorted(moments, reverse=True)
+    assert all(datetime.fromisoformat(moment).utcoffset() is not None for moment in moments)
+    assert all(datetime.fromisoformat(moment).date() <= site.day for moment in moments)
+
+
+def _markup(html: str) -> Markup:
+    return read_markup(html)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_entry_leads_to_a_page(site: Site, language: Language) -> None:
+    """Of the same language."""
+    base = f"{site.catalog.site.address.rstrip('/')}/"
+    for entry in own(root(site, language), "entry"):
+        path = links(entry)["alternate"].removeprefix(base)
+        assert path.startswith("en/") == (language == "en")
+        assert f"{path}index.html" in site.pages
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_revisions_are_told_in_words(past: Site, language: Language) -> None:
+    """As on the page, without its hidden words."""
+    entries = own(root(past, language), "entry")
+    text = squeeze(" ".join(_markup(said(entry, "content")).text for entry in entries))
+    changed = {"zh": "总投资：1.1 亿元 → 1.2 亿元", "en": "Total investment: CNY 110 million → CNY 120 million"}
+    assert squeeze(changed[language]) in text
+    assert squeeze(SAID[language][-1]) in text
+    withdrawn = {"zh": "撤回项目：老磨坊", "en": "Project withdrawn: Old mill"}
+    assert withdrawn[language] in [said(entry, "title") for entry in entries]
+
+
+def test_both_languages_tell_the_same(site: Site) -> None:
+    """Entry by entry."""
+    zh, en = ([said(entry, "id") for entry in own(root(site, language), "entry")] for language in LANGUAGES)
+    assert [id_.replace(":zh/", ":en/") for id_ in zh] == en
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_pages_name_the_feed(site: Site, language: Language) -> None:
+    """In their head, and on the page of changes by a link."""
+    for name, page in site.pages.items():
+        if name.startswith("en/") == (language == "en") and 'http-equiv="refresh"' not in page.html:
+            (feed,) = re.findall(
+                r'<link rel="feed alternate" type="application/atom\+xml"[^>]* href="([^"]+)"', page.html
+            )
+            assert feed.endswith("feed.xml"), name
+    assert ("a", "../feed.xml") in site.pages[f"{own_path(language)}changes/index.html"].links

@@ -1,0 +1,249 @@
+"""The shortlist: filled from cards and pages, kept, put in order, carried away."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from investment_portal.domain.totals import total
+from investment_portal.formatting import numbers
+from investment_portal.languages import LANGUAGES, Language, own_path
+from investment_portal.models.quantities import Area
+from tests.browser.judging import SIDEWAYS, violations
+from tests.browser.watching import DESKTOP, PHONE
+from tests.pages.compare.conftest import Reader
+from tests.sites import Site
+
+TWO = ("mlcc-passive-components", "hdi-circuit-boards")
+FORBIDDEN = """
+for (const name of ["getItem", "setItem", "removeItem"])
+  Storage.prototype[name] = () => { throw new DOMException("denied", "SecurityError"); };
+"""
+FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };"
+
+
+def ids(page: Page) -> list[str]:
+    """Name the projects of the list in their order."""
+    page.locator(".kept-one, .weighing .empty").first.wait_for()
+    found: list[str] = page.locator(".kept-one").evaluate_all("all => all.map((one) => one.dataset.id)")
+    return found
+
+
+def fill(page: Page, address: str, *wanted: str) -> None:
+    """Put projects on the list by the bookmark of their pages."""
+    for one in wanted:
+        page.goto(f"{address}projects/{one}/")
+        page.locator("button.button--keep").click()
+        expect(page.locator("button.button--keep")).to_have_attribute("aria-pressed", "true")
+
+
+def test_from_card_to_list_and_back(reader: Reader, address: str, real: Site) -> None:
+    """A bookmark on a card fills the list, in either language; a second press takes it off again."""
+    watch = reader(size=PHONE)
+    page = watch.page
+    page.goto(address + "sectors/electronics/")
+    card = page.locator(f"[data-keep={TWO[0]}]").first
+    assert card.bounding_box()["height"] >= 44  # type: ignore[index]
+    card.click()
+    expect(card).to_have_attribute("aria-pressed", "true")
+    expect(page.locator(".toast")).to_contain_text(real.catalog.projects[TWO[0]].name.zh)
+    page.goto(f"{address}en/projects/{TWO[1]}/")
+    expect(page.locator("[data-count]").first).to_have_text("(1)")
+    page.locator("button.button--keep").press("Enter")
+    expect(page.locator("[data-count]").first).to_have_text("(2)")
+    page.locator("a[data-shortlist]").first.click()
+    assert ids(page) == list(TWO)
+    assert TWO[0] in page.url
+    page.reload()
+    assert ids(page) == list(TWO)
+    page.go_back()
+    page.locator("button.button--keep").click()
+    expect(page.locator("[data-count]").first).to_have_text("(1)")
+    assert watch.faults == []
+
+
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_totals(reader: Reader, address: str, real: Site, language: Language, size: dict[str, int]) -> None:
+    """Investment and land of the whole catalogue's first projects, as the pages would write them."""
+    chosen = list(real.catalog.projects.values())[:20]
+    watch = reader(size=size)
+    watch.page.goto(f"{address}{own_path(language)}shortlist/?ids={','.join(one.id for one in chosen)}")
+    assert len(ids(watch.page)) == len(chosen)
+    said = watch.page.locator(".kept-totals").inner_text()
+    land = [area for one in chosen if (area := one.land_offered or one.land_area)]
+    assert numbers.money(total(chosen, real.catalog.site).investment, language) in said
+    assert numbers.area(Area("", sum((one.mu for one in land), Decimal(0)), "亩"), language) in said
+    assert violations(watch.page) == []
+    assert watch.page.evaluate(SIDEWAYS) <= 0
+    assert watch.faults == []
+
+
+def test_order_notes_and_undo_by_keyboard(reader: Reader, address: str) -> None:
+    """Everything without a pointer; a reload finds it as it was left."""
+    page = reader().page
+    fill(page, address + "en/", *TWO, "display-modules")
+    page.goto(address + "en/shortlist/")
+    assert ids(page) == [*TWO, "display-modules"]
+    page.locator(f"[data-id={TWO[1]}] [data-step='-1']").press("Enter")
+    expect(page.locator(".kept-one").first).to_have_attribute("data-id", TWO[1])
+    assert page.evaluate(f"document.activeElement.closest('[data-id={TWO[1]}]') !== null")
+    page.locator(f"#note-{TWO[0]}").fill("=cmd|' /C calc'!A0 <b>visit in May</b>")
+    page.locator("[data-id=display-modules] .kept-remove").press("Enter")
+    expect(page.locator(".kept-one")).to_have_count(2)
+    page.get_by_role("button", name="Undo").press("Enter")
+    expect(page.locator(".kept-one")).to_have_count(3)
+    page.reload()
+    assert ids(page) == [TWO[1], TWO[0], "display-modules"]
+    expect(page.locator(f"#note-{TWO[0]}")).to_have_value("=cmd|' /C calc'!A0 <b>visit in May</b>")
+    assert page.locator(".kept b").count() == 0
+    page.get_by_role("button", name="Empty the list").press("Enter")
+    expect(page.locator(".weighing .empty")).to_be_visible()
+    page.get_by_role("button", name="Undo").click()
+    assert len(ids(page)) == 3
+
+
+def test_the_table_to_save(reader: Reader, address: str, real: Site, tmp_path: Path) -> None:
+    """UTF-8 with its mark, a row each, the note defused."""
+    page = reader().page
+    fill(page, address, *TWO)
+    page.goto(address + "shortlist/")
+    page.locator(f"#note-{TWO[1]}").fill("=1+1")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="CSV").click()
+    download.value.save_as(tmp_path / "list.csv")
+    assert download.value.suggested_filename == "收藏项目.csv"
+    data = (tmp_path / "list.csv").read_bytes()
+    assert data.startswith(b"\xef\xbb\xbf")
+    rows = data.decode("utf-8-sig").split("\r\n")
+    assert len(rows) == 4
+    assert rows[1].startswith(f"{real.catalog.projects[TWO[0]].name.zh},{TWO[0]},")
+    assert f",{TWO[1]},'=1+1," in rows[2]
+    assert "3200000000" in rows[1]
+    assert ",'+86 " in rows[1]
+
+
+def test_a_list_that_came_with_an_address(reader: Reader, address: str) -> None:
+    """One's own list stays as it is until one takes the other's projects over."""
+    page = reader().page
+    fill(page, address + "en/", TWO[0])
+    page.goto(f"{address}en/shortlist/?ids=display-modules,{TWO[1]},nobody")
+    assert ids(page) == ["display-modules", TWO[1]]
+    expect(page.locator(".notice").first).to_contain_text("came with the address")
+    expect(page.locator(".notice").nth(1)).to_contain_text("nobody")
+    assert page.locator("textarea").count() == 0
+    page.get_by_role("button", name="Show my own list").click()
+    expect(page.locator(".kept-one")).to_have_count(1)
+    page.goto(f"{address}en/shortlist/?ids=display-modules,{TWO[1]}")
+    page.get_by_role("button", name="Add these").click()
+    expect(page.locator(".kept-one")).to_have_count(3)
+    assert ids(page) == [TWO[0], "display-modules", TWO[1]]
+
+
+@pytest.mark.parametrize("trouble", [FORBIDDEN, FULL], ids=["forbidden", "full"])
+def test_a_browser_that_keeps_nothing(reader: Reader, address: str, trouble: str) -> None:
+    """The bookmark works as long as the page, says so, and the way to the list carries it along."""
+    watch = reader()
+    page = watch.page
+    page.add_init_script(trouble)
+    page.goto(f"{address}en/projects/{TWO[0]}/")
+    page.locator("button.button--keep").click()
+    expect(page.locator(".toast")).to_contain_text("does not keep")
+    expect(page.locator("[data-count]").first).to_have_text("(1)")
+    page.locator("a[data-shortlist]").first.click()
+    assert ids(page) == [TWO[0]]
+    page.locator(".kept-remove").click()
+    expect(page.locator(".weighing .empty")).to_be_visible()
+    # The theme remembers colours without asking whether it may: its own scripts object, ours do not.
+    assert [one for one in watch.faults if one not in ("script: denied", "script: full")] == []
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "{",
+        '"text"',
+        "[1,null,{}]",
+        '[{"id":"<b>"},{"id":"mlcc-passive-components","note":7}]',
+        '[{"id":"gone-project"}]',
+    ],
+)
+def test_a_damaged_list(reader: Reader, address: str, kept: str) -> None:
+    """What is sound in it is shown, the rest is forgotten."""
+    watch = reader()
+    page = watch.page
+    page.goto(address + "about/")
+    page.evaluate("(kept) => localStorage.setItem('portal-shortlist', kept)", kept)
+    page.goto(address + "shortlist/")
+    assert ids(page) == (["mlcc-passive-components"] if "mlcc" in kept else [])
+    page.goto(address + "projects/")
+    assert [one for one in watch.faults if not one.startswith("failed")] == []
+
+
+def test_two_windows(reader: Reader, address: str) -> None:
+    """What one window changes, the other shows."""
+    first = reader().page
+    first.goto(f"{address}projects/{TWO[0]}/")
+    second = reader(again=True).page
+    fill(second, address, TWO[0])
+    expect(first.locator("button.button--keep")).to_have_attribute("aria-pressed", "true")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_sheet_for_each_on_paper(reader: Reader, address: str, real: Site, language: Language) -> None:
+    """Print shows a page for each project, with its note and a code; the screen never does."""
+    page = reader().page
+    own = address + own_path(language)
+    fill(page, own, *TWO)
+    page.goto(own + "shortlist/")
+    page.locator(f"#note-{TWO[0]}").fill("May 2027")
+    assert page.locator(".paper").count() == 0
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    sheets = page.locator(".paper")
+    expect(sheets).to_have_count(2)
+    expect(sheets.first).to_contain_text("May 2027")
+    for sheet, id_ in zip(sheets.all(), TWO, strict=True):
+        expect(sheet.get_by_role("heading", level=2)).to_have_text(real.catalog.projects[id_].name.in_(language))
+        expect(sheet.locator("svg")).to_be_visible()
+        expect(sheet).to_contain_text(f"projects/{id_}/")
+    assert page.locator(".kept-tools").is_hidden()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator(".paper").count() == 0
+
+
+def test_from_disk(reader: Reader, real: Site) -> None:
+    """Bookmark, list, comparison: without a server."""
+    watch = reader()
+    page = watch.page
+    for one in TWO:
+        page.goto((real.out / "projects" / one / "index.html").as_uri())
+        page.locator("button.button--keep").click()
+    page.locator("a[data-shortlist]").first.click()
+    assert ids(page) == list(TWO)
+    page.locator(".kept-tools a").first.click()
+    expect(page.locator(".side-table thead th a")).to_have_count(2)
+    assert watch.faults == []
+
+
+def test_sharing(reader: Reader, address: str) -> None:
+    """The system's own sharing first, else the clipboard; where both are refused, the address is there to copy."""
+    wanted = f"{address}en/projects/{TWO[0]}/"
+    page = reader().page
+    page.add_init_script("navigator.share = async (what) => { window.shared = what; };")
+    page.goto(wanted)
+    page.locator("[data-share]").click()
+    page.wait_for_function("window.shared")
+    assert page.evaluate("window.shared.url") == wanted
+    page = reader(permissions=["clipboard-read", "clipboard-write"]).page
+    page.goto(wanted)
+    page.locator("[data-share]").click()
+    expect(page.locator(".toast")).to_contain_text("copied")
+    assert page.evaluate("navigator.clipboard.readText()") == wanted
+    page = reader().page
+    page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined });")
+    page.goto(wanted)
+    page.locator("[data-share]").click()
+    expect(page.locator(".toast-address")).to_be_focused()
+    expect(page.locator(".toast-address")).to_have_value(wanted)

@@ -1,0 +1,162 @@
+"""The route is the same in Python and in the browser, over the whole real catalogue; nobody is left without a desk."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from msgspec.structs import replace
+from playwright.sync_api import Page
+
+from investment_portal.domain.route_declaration import declare
+from investment_portal.domain.routes import ORDER, escalation, in_another_language, route
+from investment_portal.languages import LANGUAGES
+from investment_portal.models.catalog import Catalog
+from investment_portal.validation.reading import read_portal
+from tests.sites import REAL_DAY, REPOSITORY
+
+CATALOG = read_portal(REPOSITORY).catalog
+ORIGINS = (None, *CATALOG.origins)
+SECTORS = (None, *CATALOG.sectors)
+SPOKEN = sorted({language for one in CATALOG.contacts.values() for language in one.languages})
+LAPSES = sorted({one.valid_until for one in CATALOG.contacts.values() if one.valid_until})
+DAYS = (REAL_DAY, *LAPSES, *(day + timedelta(days=1) for day in LAPSES), date(2199, 12, 31))
+"""Today, the last day of each desk and the day after, and a day that no desk was written for."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """What a reader asks."""
+
+    origin: str | None
+    sector: str | None
+    language: str
+    project: str | None
+    day: date
+
+    def answer(self, catalog: Catalog) -> list[list[list[str]]]:
+        """Give the route, the project's desks of another language, and whom to turn to next, as the browser does."""
+        own = catalog.projects[self.project].contacts if self.project else ()
+        legs = route(catalog, self.day, origin=self.origin, sector=self.sector, language=self.language, contacts=own)
+        others = in_another_language(catalog, self.day, own, self.language)
+        after = escalation(catalog, self.day, legs[0].contact if legs else None)
+        return [
+            [[leg.contact.id, leg.why] for leg in legs],
+            [[one.id] for one in others],
+            [[leg.contact.id, leg.why] for leg in after],
+        ]
+
+
+def questions() -> Iterator[Question]:
+    """Ask every origin, sector, language and day; then every project from every origin."""
+    for language in (*SPOKEN, "xx"):
+        for origin in ORIGINS:
+            for day in DAYS:
+                yield from (Question(origin, sector, language, None, day) for sector in SECTORS)
+            for project in CATALOG.projects.values():
+                yield Question(origin, project.sector, language, project.id, REAL_DAY)
+    yield Question("atlantis", "alchemy", "zh", None, REAL_DAY)
+
+
+def in_the_browser(modules: Page, catalog: Catalog, asked: list[Question]) -> list[Any]:
+    """Let the portal's own module answer."""
+    found: list[Any] = modules.evaluate(
+        """async ([declaration, asked]) => {
+          const { route, inAnotherLanguage, escalation } = await import('/routes/route.js');
+          return asked.map(([origin, sector, language, project, day]) => {
+            const legs = route(declaration, { origin, sector, language, project, day });
+            const others = inAnotherLanguage(declaration, { project, language, day });
+            const after = escalation(declaration, { first: legs[0]?.desk, day });
+            const told = (leg) => [leg.desk, leg.why];
+            return [legs.map(told), others.map((id) => [id]), after.map(told)];
+          });
+        }""",
+        [
+            declare(catalog, catalog.projects.values()),
+            [[one.origin, one.sector, one.language, one.project, one.day.isoformat()] for one in asked],
+        ],
+    )
+    return found
+
+
+def test_python_and_the_browser_find_the_same_route(modules: Page) -> None:
+    """Desk by desk, reason by reason."""
+    asked = list(questions())
+    assert len(asked) > 10_000
+    found = in_the_browser(modules, CATALOG, asked)
+    differing = [
+        (question, browser)
+        for question, browser in zip(asked, found, strict=True)
+        if question.answer(CATALOG) != browser
+    ]
+    assert not differing, differing[:3]
+
+
+def test_a_circle_of_regions_and_a_withdrawn_desk_are_the_same_too(modules: Page, tiny: Catalog) -> None:
+    """What is wrong in the data is wrong in the same way, and ends."""
+    china = replace(tiny.origins["china"], within="south")
+    desks = {
+        **tiny.contacts,
+        "bureau": replace(tiny.contacts["bureau"], backup="nobody", valid_until=date(2026, 6, 30)),
+        "hotline": replace(tiny.contacts["hotline"], phone=None),
+    }
+    odd = type(tiny)(
+        tiny.site,
+        {**tiny.records, "contact": desks, "origin": {**tiny.origins, "china": china}},
+        tiny.ids,
+    )
+    asked = [
+        Question(origin, sector, language, "bottling-line", day)
+        for origin in (None, *tiny.origins)
+        for sector in (None, *tiny.sectors)
+        for language in LANGUAGES
+        for day in (date(2026, 6, 30), date(2026, 7, 1))
+    ]
+    assert in_the_browser(modules, odd, asked) == [question.answer(odd) for question in asked]
+
+
+def test_nobody_is_left_without_a_desk() -> None:
+    """From anywhere, for any sector, in either language of the site, on any day: with a phone or mail, and in order."""
+    kinds = [kind for kind, _ in ORDER]
+    for origin in ORIGINS:
+        for sector in SECTORS:
+            for language in LANGUAGES:
+                for day in DAYS:
+                    legs = route(CATALOG, day, origin=origin, sector=sector, language=language)
+                    assert legs, (origin, sector, language, day)
+                    assert all(leg.contact.phone or leg.contact.mail for leg in legs)
+                    ranks = [kinds.index(leg.contact.kind) for leg in legs]
+                    assert ranks == sorted(ranks), (origin, sector, language, day)
+
+
+def test_the_order_of_a_route_is_that_of_the_design() -> None:
+    """The project's own desk, station, representative, group, department, bureau, hotline."""
+    own = CATALOG.projects["mlcc-passive-components"].contacts
+    legs = route(CATALOG, REAL_DAY, origin="suzhou", sector="electronics", language="zh", contacts=own)
+    assert [(leg.contact.id, leg.why) for leg in legs] == [
+        ("office-jiangnan-science-park", "own"),
+        ("department-industry", "own"),
+        ("station-suzhou", "station"),
+        ("representative-suzhou", "representative"),
+        ("group-yangtze-delta", "group"),
+        ("bureau", "bureau"),
+        ("hotline-12345", "hotline"),
+        ("complaints-window", "hotline"),
+    ]
+    legs = route(CATALOG, REAL_DAY, origin="suzhou", sector="medicine", language="zh")
+    assert [leg.why for leg in legs][:5] == ["station", "representative", "group", "department", "bureau"]
+
+
+def test_who_comes_next_begins_with_the_backup() -> None:
+    """Then the bureau, the hotline, and the window for what is stuck; no desk twice, none that has lapsed."""
+    first = CATALOG.contacts["representative-suzhou"]
+    assert [(leg.contact.id, leg.why) for leg in escalation(CATALOG, REAL_DAY, first)] == [
+        ("group-yangtze-delta", "backup"),
+        ("bureau", "bureau"),
+        ("hotline-12345", "hotline"),
+        ("complaints-window", "complaints"),
+    ]
+    bureau = CATALOG.contacts["bureau"]
+    assert [leg.contact.id for leg in escalation(CATALOG, REAL_DAY, bureau)] == [
+        *("department-commerce", "hotline-12345", "complaints-window")
+    ]

@@ -1,0 +1,53 @@
+"""The data scripts of the forms: every project by its chunk, every route as Python works it out."""
+
+import json
+
+import pytest
+from playwright.sync_api import Page
+
+from investment_portal.domain.shards import chunk_of, chunks_for
+from investment_portal.domain.totals import on_offer, published
+from tests.sites import Site
+
+CHUNKS = """async ([ids, chunks]) => {
+  const { chunkOf } = await import('/lib/chunks.js');
+  return ids.map((id) => chunkOf(id, chunks));
+}"""
+
+
+def handed(site: Site, name: str) -> object:
+    """Read what a data script hands over."""
+    return json.loads((site.out / name).read_text("utf-8").split("=", 2)[2].rstrip().removesuffix(";"))
+
+
+@pytest.mark.parametrize("chunks", [1, 2, 8, 64])
+def test_chunks_are_the_same_in_the_browser(modules: Page, real: Site, chunks: int) -> None:
+    """Else a project of the address would not be found."""
+    ids = [*real.catalog.projects, "a", "z-9"]
+    assert modules.evaluate(CHUNKS, [ids, chunks]) == [chunk_of(id_, chunks) for id_ in ids]
+
+
+def test_chunks_grow_by_doubling() -> None:
+    """At most 256 on the average."""
+    assert [chunks_for(count, 256) for count in (0, 42, 256, 257, 10_000)] == [1, 1, 1, 2, 64]
+
+
+ROW = 6
+"""Fields of a project; the row of a former id has two."""
+
+
+def test_names_of_all_projects(real: Site, full: Site) -> None:
+    """Each published one once, in both languages, with desks that can be reached that day."""
+    for site in (real, full):
+        rows = handed(site, "assets/data/names/0.js")
+        assert isinstance(rows, list)
+        told = [row for row in rows if len(row) == ROW]
+        assert {row[0] for row in told} == {project.id for project in published(site.catalog)}
+        former = {(old, project.id) for project in published(site.catalog) for old in project.formerly}
+        assert {tuple(row) for row in rows if len(row) != ROW} == former
+        for id_, zh, en, sector, desks, offered in told:
+            project = site.catalog.projects[id_]
+            assert (zh, en, sector) == (project.name.zh, project.name.en, project.sector)
+            assert offered == int(on_offer(project, site.day))
+            assert all(site.catalog.contacts[desk].reachable(site.day) for desk in desks)
+            assert set(desks) <= set(project.contacts)

@@ -1,0 +1,142 @@
+"""Events by the day: to come, under way, past; with and without projects."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from investment_portal.components.context import Context
+from investment_portal.components.parts import Card, Cards, Section
+from investment_portal.languages import LANGUAGES, Language, own_path
+from investment_portal.pages.events.shortcodes import event_list, notice_list
+from investment_portal.pages.excerpts import of_event, of_events
+from tests.markup import squeeze
+from tests.sites import Site
+
+
+def groups(site: Site, context: Context) -> dict[str, list[str]]:
+    """Give the ids of the events in each group of the list."""
+    return {
+        section.id: [
+            card.href.split("/")[-2]
+            for part in section.parts
+            if isinstance(part, Cards)
+            for card in part.cards
+            if isinstance(card, Card)
+        ]
+        for section in event_list(context.at("events/"), of_events(site.data))
+        if isinstance(section, Section)
+    }
+
+
+@pytest.mark.parametrize(
+    ("day", "coming", "running", "past"),
+    [
+        ("2026-04-17", ["spring-meeting", "harvest-signing", "midsummer-campaign", "autumn-fair"], None, None),
+        ("2026-04-18", ["harvest-signing", "midsummer-campaign", "autumn-fair"], ["spring-meeting"], None),
+        ("2026-06-30", ["autumn-fair"], ["midsummer-campaign"], ["harvest-signing", "spring-meeting"]),
+        ("2026-09-20", [], ["autumn-fair"], ["midsummer-campaign", "harvest-signing", "spring-meeting"]),
+        ("2026-09-21", [], None, ["autumn-fair", "midsummer-campaign", "harvest-signing", "spring-meeting"]),
+    ],
+)
+def test_the_list_follows_the_day(
+    full: Site, day: str, coming: list[str], running: list[str] | None, past: list[str] | None
+) -> None:
+    """The next one first, the latest past one first; a group without an event is left out, but for those to come."""
+    wanted = {"running": running, "coming": coming, "past": past}
+    found = groups(full, replace(full.context("zh"), day=date.fromisoformat(day)))
+    assert found == {name: ids for name, ids in wanted.items() if ids is not None}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_to_come(real: Site, language: Language) -> None:
+    """The list then leads to the desks."""
+    context = replace(real.context(language), day=date(2027, 1, 1)).at("events/")
+    coming = next(
+        one for one in event_list(context, of_events(real.data)) if isinstance(one, Section) and one.id == "coming"
+    )
+    (part,) = coming.parts
+    assert isinstance(part, Cards)
+    assert part.empty
+    assert part.more
+    assert part.more.href == "../contacts/"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_conference_with_its_projects(real: Site, language: Language) -> None:
+    """What was announced beside what its projects add up to; each of the 35 is there."""
+    page = real.pages[f"{own_path(language)}events/online-conference-2020/index.html"]
+    rows = {
+        "zh": ["项目数3535一致", "总投资736亿元736亿元一致", "超过500家", "43家"],
+        "en": ["Projects3535Theyagree", "CNY73.6billionCNY73.6billionTheyagree", "morethan500firms", "43firms"],
+    }
+    for row in rows[language]:
+        assert row in page.text, row
+    for id_ in real.catalog.events["online-conference-2020"].projects:
+        assert ("a", f"../../projects/{id_}/") in page.links
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_events_without_projects(real: Site, full: Site, language: Language) -> None:
+    """A signing says what was announced and why it cannot be checked; visits and campaigns say nothing of projects."""
+    own = own_path(language)
+    said = {"zh": "本次活动没有列出单个项目", "en": "No projects are listed for this event"}
+    for site, id_ in ((real, "group-signing-2020"), (full, "harvest-signing")):
+        page = site.pages[f"{own}events/{id_}/index.html"]
+        assert squeeze(said[language]) in page.text
+        assert ("a", "../../projects/") in page.links
+    assert "112亿元" in real.pages["events/group-signing-2020/index.html"].text
+    for site, id_ in (
+        (real, "hundred-day-campaign-2020"),
+        (full, "midsummer-campaign"),
+        (real, "outbound-visits-2020"),
+    ):
+        page = site.pages[f"{own}events/{id_}/index.html"]
+        assert squeeze(said[language]) not in page.text
+        assert "event.ics" not in page.html
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_how_to_join(real: Site, full: Site, language: Language) -> None:
+    """Hours in the event's own zone, the agenda, the deadline, the calendar file, the way to register."""
+    own = own_path(language)
+    page = real.pages[f"{own}events/electronics-briefing-2026/index.html"]
+    said = {
+        "zh": ["2026年12月10日09:30–11:30（北京时间）", "2026年12月8日", "10:50江南科技产业园"],
+        "en": ["10December2026,09:30–11:30(Chinatime)", "8December2026", "10:50JiangnanScience"],
+    }
+    for one in said[language]:
+        assert one in page.text, one
+    assert ("a", "event.ics") in page.links
+    fair = full.pages[f"{own}events/autumn-fair/index.html"]
+    assert ("a", "https://register.example.org/fair") in fair.links
+    assert ("a", "https://video.example.org/fair") in fair.links
+    assert ("a", "upcoming.ics") in full.pages[f"{own}events/index.html"].links
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_deadline_that_has_passed(full: Site, language: Language) -> None:
+    """Is said, with whom to ask."""
+    from investment_portal.pages.events.page import view  # noqa: PLC0415
+
+    event = full.catalog.events["autumn-fair"]
+    context = full.context(language).at("events/autumn-fair/")
+    notes = {}
+    for day in ("2026-09-10", "2026-09-11", "2026-09-21"):
+        shown = view(replace(context, day=date.fromisoformat(day)), event, of_event(full.data, event))
+        notes[day] = next(one.note for one in shown.sections if isinstance(one, Section) and one.id == "join")
+    words = context.words
+    assert notes == {
+        "2026-09-10": "",
+        "2026-09-11": words["event_registration_over"],
+        "2026-09-21": words["event_over"],
+    }
+
+
+def test_notices_by_column(full: Site) -> None:
+    """The latest first; those past their validity last."""
+    context = full.context("en").at("notices/")
+    before = [one.id for one in notice_list(context) if isinstance(one, Section)]
+    after = [one.id for one in notice_list(replace(context, day=date(2026, 10, 9))) if isinstance(one, Section)]
+    assert before == ["news", "notice"]
+    assert after == ["notice", "ended"]

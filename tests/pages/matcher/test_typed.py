@@ -1,0 +1,140 @@
+"""Figures as people type them are read exactly, or refused with the reason; sums are written as Python writes them."""
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from playwright.sync_api import Page
+
+from investment_portal.formatting.numbers import money
+from investment_portal.models.quantities.money import yuan
+
+READ = """async (asked) => {
+  const { readFigure } = await import('/policy/typed.js');
+  const rates = { CNY: "1", USD: "71/10" };
+  return asked.map(([text, unit, sort, whole]) => readFigure(text, unit, { sort, whole }, rates));
+}"""
+
+MONEY = [
+    ("5000 万元", "wan", "50000000"),
+    ("5000万元", "yuan", "50000000"),
+    ("５０００　万元", "wan", "50000000"),
+    ("1.2亿", "wan", "120000000"),
+    ("1.2 亿元", "wan", "120000000"),
+    ("5000w", "yuan", "50000000"),
+    ("3千万", "wan", "30000000"),
+    ("CNY 50 million", "yuan", "50000000"),
+    ("50 million", "yuan", "50000000"),
+    ("¥1,234,567.89", "wan", "123456789/100"),
+    ("RMB 2 bn", "m", "2000000000"),
+    ("USD 3 million", "m", "21300000"),
+    ("300万美元", "wan", "21300000"),
+    ("$3m", "wan", "21300000"),
+    ("12.5", "wan", "125000"),
+    ("0012.50", "yi", "1250000000"),
+    ("0", "wan", "0"),
+    ("3", "musd", "21300000"),
+    ("5000wan", "", "50000000"),
+    ("300000yuan", "", "300000"),
+]
+AREAS = [
+    ("30 亩", "m2", "20000"),
+    ("50", "mu", "100000/3"),
+    ("2公顷", "mu", "20000"),
+    ("3000 m²", "mu", "3000"),
+    ("3,000㎡", "mu", "3000"),
+    ("1.5万平方米", "mu", "15000"),
+    ("2 hectares", "mu", "20000"),
+]
+COUNTS = [("60", "60"), ("６０人", "60"), ("1,200 jobs", "1200"), ("0", "0")]
+REFUSED = [
+    ("-5", "money", "negative"),
+    ("−5 万元", "money", "negative"),
+    ("10^30", "money", "letters"),
+    ("1e30", "money", "letters"),
+    ("1" + "0" * 30, "money", "large"),
+    ("1000000000 亿", "money", "large"),
+    ("many", "money", "letters"),
+    ("五千万", "money", "letters"),
+    ("<script>alert(1)</script>", "money", "letters"),
+    ("12,34", "money", "comma"),
+    ("1,5", "money", "comma"),
+    ("5 亩", "money", "letters"),
+    ("CNY 5 USD", "money", "letters"),
+    ("EUR 5 million", "money", "letters"),
+    (".", "money", "letters"),
+    ("5 元", "area", "letters"),
+    ("constructor", "area", "letters"),
+    ("1.5", "count", "whole"),
+    ("60 亩", "count", "letters"),
+    ("9" * 10_000, "count", "large"),
+]
+
+
+def read(modules: Page, asked: list[Any]) -> list[dict[str, str]]:
+    """Read texts in the browser."""
+    return list(modules.evaluate(READ, asked))
+
+
+def test_figures_are_read_as_they_are_meant(modules: Page) -> None:
+    """Units typed count before those chosen; full-width digits, commas, currencies on either side."""
+    asked = [(text, unit, "money", False, value) for text, unit, value in MONEY]
+    asked += [(text, unit, "area", False, value) for text, unit, value in AREAS]
+    asked += [(text, "", "count", True, value) for text, value in COUNTS]
+    found = read(modules, [one[:4] for one in asked])
+    wrong = [
+        (one[0], got) for one, got in zip(asked, found, strict=True) if (got["value"], got["problem"]) != (one[4], "")
+    ]
+    assert not wrong
+
+
+def test_what_cannot_be_read_says_why(modules: Page) -> None:
+    """Nothing of it counts; an empty field is no mistake."""
+    found = read(modules, [(text, "wan" if sort == "money" else "mu", sort, True) for text, sort, _ in REFUSED])
+    assert [one["problem"] for one in found] == [problem for _, _, problem in REFUSED]
+    assert not any(one["value"] for one in found)
+    assert [one["problem"] for one in read(modules, [("", "wan", "money", False), ("   ", "mu", "area", False)])] == [
+        "",
+        "",
+    ]
+
+
+def test_what_the_address_keeps_is_read_again(modules: Page) -> None:
+    """Number and token of every figure give the same value."""
+    sorts = {"money": MONEY, "area": AREAS}
+    asked = [(text, unit, sort, False) for sort, texts in sorts.items() for text, unit, _ in texts]
+    first = read(modules, asked)
+    kept = [(one["number"] + one["token"], "", was[2], False) for one, was in zip(first, asked, strict=True)]
+    again = read(modules, kept)
+    assert [one["value"] for one in again] == [one["value"] for one in first]
+
+
+def sums() -> list[Decimal]:
+    """Make sums of money around the places where the unit changes."""
+    made: list[Decimal] = []
+
+    @settings(max_examples=300, database=None)
+    @given(st.integers(0, 12), st.integers(-60_000, 60_000), st.sampled_from([1, 10, 99]))
+    def collect(power: int, away: int, times: int) -> None:
+        made.append(abs(Decimal(10) ** power * times + Decimal(away) / 100))
+
+    collect()
+    return made
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_sums_are_written_as_python_writes_them(modules: Page, language: Any) -> None:
+    """The unit chosen after rounding, needless zeros dropped."""
+    made = sums()
+    got = modules.evaluate(
+        """async ([sums, language]) => {
+          const { money } = await import('/policy/format.js');
+          const { ratio } = await import('/policy/ratio.js');
+          return sums.map((one) => money(ratio(one), language));
+        }""",
+        [[str(Fraction(one)) for one in made], language],
+    )
+    assert got == [money(yuan(one), language) for one in made]

@@ -1,0 +1,145 @@
+"""Words, pinyin and facets narrow the list; the address keeps them; nothing breaks it."""
+
+from urllib.parse import quote, unquote, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from investment_portal.domain.totals import on_offer
+from tests.browser.judging import violations
+from tests.browser.watching import PHONE, Watched, watched
+from tests.pages.projects.reading import ready, shown
+from tests.sites import Site
+
+FIND = """
+async (pieces) => {
+  const box = document.querySelector("#list-words");
+  const settle = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 10)));
+  const stands = (id) => [...document.querySelectorAll(`[data-id="${id}"]`)].some((one) => one.checkVisibility());
+  const missed = [];
+  for (const [id, piece] of pieces) {
+    box.value = piece;
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+    await settle();
+    // A long list is drawn as one comes to its end.
+    for (let further = 0; further < 40 && !stands(id); further++) {
+      scrollTo(0, document.body.scrollHeight);
+      await settle();
+    }
+    if (!stands(id)) missed.push([id, piece]);
+  }
+  return missed;
+}
+"""
+VISIBLE = "id => [...document.querySelectorAll(`.list [data-id='${id}']`)].some((one) => one.checkVisibility())"
+
+
+def test_every_two_signs_of_every_name_find_it(watch: Watched, real: Site, real_address: str) -> None:
+    """In Chinese, wherever in the name they stand."""
+    page = watch.page
+    ready(page, f"{real_address}projects/")
+    pieces = [
+        (project.id, project.name.zh[at : at + 2])
+        for project in real.catalog.projects.values()
+        for at in range(len(project.name.zh) - 1)
+    ]
+    page.fill("#list-words", "储能")
+    expect(page.locator(".list-said")).to_contain_text("1")
+    assert page.evaluate(FIND, [list(one) for one in pieces if one[1].strip() == one[1]]) == []
+
+
+@pytest.mark.parametrize(
+    ("own", "typed", "wanted"),
+    [
+        ("", "酒", "baijiu-packaging-park"),
+        ("", "chuneng", "energy-storage-packs"),
+        ("", "cndx", "energy-storage-packs"),
+        ("en/", "circuit", "hdi-circuit-boards"),
+        ("en/", "储能", "energy-storage-packs"),
+    ],
+)
+def test_words_pinyin_and_initials(watch: Watched, real_address: str, own: str, typed: str, wanted: str) -> None:
+    """One Chinese sign is enough; the other language's name is found too; the address keeps the words."""
+    page = watch.page
+    ready(page, f"{real_address}{own}projects/")
+    page.fill("#list-words", typed)
+    # The whole list shows it too: only once the address tells the words is it the narrowed one.
+    expect(page).to_have_url(f"{real_address}{own}projects/?q={quote(typed)}")
+    page.wait_for_function(VISIBLE, arg=wanted)
+    assert wanted in shown(page)
+    assert len(shown(page)) < 42
+    before = shown(page)
+    page.reload()
+    page.wait_for_load_state("networkidle")
+    assert shown(page) == before
+
+
+def test_facets_narrow_and_go_back(watch: Watched, real: Site, real_address: str) -> None:
+    """Counts are those of the records; chips take away; back undoes."""
+    page = watch.page
+    ready(page, f"{real_address}en/projects/")
+    box = page.locator('.list-filters input[value="medicine"]')
+    box.check()
+    wanted = {one.id for one in real.catalog.projects.values() if one.sector == "medicine" and on_offer(one, real.day)}
+    assert set(shown(page)) == wanted
+    assert "sector=medicine" in urlsplit(page.url).query
+    expect(page.locator(".list-said")).to_contain_text(str(len(wanted)))
+    assert violations(page) == []
+    copied = page.url
+    page.go_back()
+    expect(box).not_to_be_checked()
+    page.goto(copied)
+    page.wait_for_load_state("networkidle")
+    assert set(shown(page)) == wanted
+
+
+@pytest.mark.parametrize("view", ["table", "map"])
+def test_other_views(watch: Watched, real_address: str, view: str) -> None:
+    """Accessible, and kept by the address."""
+    page = watch.page
+    ready(page, f"{real_address}en/projects/")
+    page.locator(f'.list-views button[value="{view}"]').click()
+    assert f"view={view}" in page.url
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "q=%3Cscript%3Ealert(1)%3C/script%3E",
+        f"q={'x' * 10_000}",
+        "sector=nothing&colour=red",
+        "sort=%3Cb%3E&view=moon",
+        "%00&q=%ff&=",
+    ],
+)
+def test_a_hostile_address(watch: Watched, real_address: str, query: str) -> None:
+    """Shows what could be read of it; nothing runs."""
+    page = watch.page
+    ready(page, f"{real_address}projects/?{query}")
+    page.fill("#list-words", "储能")
+    page.wait_for_function(VISIBLE, arg="energy-storage-packs")
+
+
+def test_a_phone_opens_a_drawer(chromium: Browser, real_address: str) -> None:
+    """Filters wait behind a button within reach; choosing shows at once how many there are."""
+    with watched(chromium, size=PHONE) as watch:
+        page = watch.page
+        ready(page, f"{real_address}en/projects/")
+        page.locator(".list-open, [aria-controls='list-filters'], .list button:has-text('Filter')").first.click()
+        page.locator('.list-filters input[value="baijiu"]').check()
+        assert violations(page) == []
+        assert "sector=baijiu" in unquote(page.url)
+        assert watch.faults == []
+
+
+def test_from_disk_and_without_scripts(chromium: Browser, real: Site, real_address: str) -> None:
+    """The index is there without a server; all projects are there without a script."""
+    with watched(chromium) as watch:
+        ready(watch.page, (real.out / "projects" / "index.html").as_uri())
+        watch.page.fill("#list-words", "储能")
+        watch.page.wait_for_function(VISIBLE, arg="energy-storage-packs")
+        assert watch.faults == []
+    with watched(chromium, scripts=False) as watch:
+        watch.page.goto(f"{real_address}projects/")
+        assert set(shown(watch.page)) == set(real.catalog.projects)

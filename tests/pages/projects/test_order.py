@@ -1,0 +1,102 @@
+"""The page's order and the script's are one; counts are those that a reader would count himself."""
+
+import random
+from dataclasses import replace
+from typing import Any
+
+from msgspec import json, structs
+from playwright.sync_api import Page
+
+from investment_portal.components.context import Context
+from investment_portal.domain.facets import FACETS
+from investment_portal.domain.totals import on_offer
+from investment_portal.models.quantities import Money
+from investment_portal.outputs.search.project_index import project_index
+from investment_portal.pages.dataset import Dataset
+from tests.datasets import dataset_of
+from tests.sites import Site
+
+IN_ORDER = """
+async ([index, sort, language]) => {
+  const { inOrder } = await import("/list/index.js");
+  return [...inOrder(index, sort, language)].map((row) => index.ids[row]);
+}
+"""
+NARROW = """
+async ([index, chosen]) => {
+  const { narrow } = await import("/list/narrow.js");
+  const state = new Map(Object.entries(chosen).map(([name, values]) => [name, new Set(values)]));
+  const found = narrow(index, state, { order: Int32Array.from(index.ids.keys()), closed: false, holds: null });
+  const countOf = (name, at) => found.counts.get(name)[at];
+  const counted = ({ name, values }) => Object.fromEntries(values.map(([one], at) => [one, countOf(name, at)]));
+  const counts = Object.fromEntries(index.facets.map((facet) => [facet.name, counted(facet)]));
+  return [found.rows.map((row) => index.ids[row]), counts];
+}
+"""
+
+
+def index_of(data: Dataset, context: Context) -> Any:
+    """Return the index as a browser reads it."""
+    return json.decode(json.encode(project_index(data, context)))
+
+
+def in_several_currencies(real: Site, *, featured: bool = True) -> Dataset:
+    """Return the real catalogue with sums in dollars and in a currency without a rate, and some unnamed."""
+    catalog, changed = real.catalog, {}
+    for place, (id_, one) in enumerate(real.catalog.projects.items()):
+        sum_ = one.investment
+        if sum_ and place % 3 == 0:
+            sum_ = Money("", sum_.amount, "USD")
+        elif sum_ and place % 7 == 0:
+            sum_ = Money("", sum_.amount, "EUR")
+        elif place % 11 == 0:
+            sum_ = None
+        changed[id_] = structs.replace(one, investment=sum_, featured=place % 4 if featured else 0)
+    return dataset_of(replace(catalog, records={**catalog.records, "project": changed}), real.day)
+
+
+def test_the_script_sorts_as_the_page_does(modules: Page, real: Site) -> None:
+    """By weight, then by yuan, then by id; a sum that no rate converts, and none at all, come last."""
+    data, context = in_several_currencies(real), real.context("en")
+    projects = list(data.index.projects.values())
+    assert {one.investment.currency if one.investment else None for one in projects} == {"CNY", "USD", "EUR", None}
+    index = index_of(data, context)
+    assert modules.evaluate(IN_ORDER, [index, "weight", "en"]) == data.index.by_weight
+    alike = in_several_currencies(real, featured=False).index.by_weight
+    assert modules.evaluate(IN_ORDER, [index, "sum", "en"]) == alike
+    newest = sorted(projects, key=lambda one: (-one.published_on.toordinal(), one.id))
+    assert modules.evaluate(IN_ORDER, [index, "newest", "en"]) == [one.id for one in newest]
+    areas = {one.id: one.land_offered or one.land_area for one in projects}
+    land = {id_: round(area.square_metres) if area else -1 for id_, area in areas.items()}
+    assert modules.evaluate(IN_ORDER, [index, "land", "en"]) == sorted(land, key=lambda id_: (-land[id_], id_))
+
+
+def test_names_are_sorted_as_they_are_read(modules: Page, real: Site) -> None:
+    """By pinyin in Chinese, sign by sign; by letters in English."""
+    chinese, english = real.context("zh"), real.context("en")
+    got = modules.evaluate(IN_ORDER, [index_of(real.data, chinese), "name", "zh"])
+    readings = [chinese.reading(real.catalog.projects[id_].name.zh).split()[0] for id_ in got]
+    assert readings == sorted(readings)
+    got = modules.evaluate(IN_ORDER, [index_of(real.data, english), "name", "en"])
+    names = [real.catalog.projects[id_].name.en.lower() for id_ in got]
+    assert names == sorted(names)
+
+
+def test_counts_follow_the_other_filters(modules: Page, real: Site) -> None:
+    """Of any choice: what fits, and for each value how many would if it were chosen besides."""
+    index, site, chance = index_of(real.data, real.context("en")), real.catalog.site, random.Random(4)  # noqa: S311
+    projects = [one for one in real.catalog.projects.values() if on_offer(one, real.day)]
+    values = {facet.name: {one.id: set(facet.of(one, site)) for one in projects} for facet in FACETS}
+    every = {name: sorted(set().union(*of.values())) for name, of in values.items()}
+    for _ in range(40):
+        names = chance.sample(list(every), chance.randint(0, 3))
+        chosen = {name: chance.sample(every[name], min(2, len(every[name]))) for name in names}
+
+        def fits(id_: str, left_out: str = "", chosen: dict[str, list[str]] = chosen) -> bool:
+            return all(values[name][id_] & set(wanted) for name, wanted in chosen.items() if name != left_out)
+
+        rows, counts = modules.evaluate(NARROW, [index, chosen])
+        assert rows == [one.id for one in projects if fits(one.id)]
+        for name, of in values.items():
+            near = [of[one.id] for one in projects if fits(one.id, name)]
+            assert counts[name] == {value: sum(value in own for own in near) for value in every[name]}

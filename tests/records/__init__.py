@@ -1,1 +1,0 @@
-"""A person on the pages of single records: by finger, by keys, and without scripts."""

@@ -1,1 +1,0 @@
-"""Every rule, shown by a bad example."""

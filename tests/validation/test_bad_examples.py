@@ -1,0 +1,59 @@
+"""Every bad example gives exactly its golden list of messages, in both languages."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from investment_portal.build.validate import validate
+from investment_portal.languages import LANGUAGES
+from investment_portal.problem_reports import text
+from investment_portal.problems import Problem
+from tests.conftest import DAY
+from tests.overlay import PORTAL, cases, lay
+from tests.validation.registered import IDS, SECTIONS
+
+
+def problems_in(case: Path, tmp_path: Path) -> list[Problem]:
+    """Give the problems of one bad example."""
+    return validate(lay(case, tmp_path / "portal"), DAY)[1]
+
+
+def test_the_tiny_portal_is_valid() -> None:
+    """Nothing is wrong before the edits are made."""
+    assert validate(PORTAL, DAY)[1] == []
+
+
+def test_no_id_is_used_by_two_rules() -> None:
+    """A rule is known by its id."""
+    assert len(IDS) == sum(len(rules) for rules in SECTIONS.values())
+
+
+def test_every_rule_has_a_bad_example() -> None:
+    """A rule without an example is not finished; an example without a rule is left over."""
+    assert {case.name for case in cases()} - {"_terrible"} == IDS
+
+
+@pytest.mark.parametrize("case", cases(), ids=lambda case: case.name)
+def test_messages(case: Path, tmp_path: Path, golden: Callable[[Path, str], None]) -> None:
+    """The messages are the golden ones, each with its place, in both languages, under a registered rule."""
+    problems = problems_in(case, tmp_path)
+    for language in LANGUAGES:
+        golden(case / f"messages.{language}.txt", text(problems, language) + "\n")
+    assert {one.rule for one in problems} <= IDS
+    assert case.name.startswith("_") or case.name in {one.rule for one in problems}
+    for one in problems:
+        assert one.file
+        assert (one.line, one.column) == (0, 0) or (one.line >= 1 and one.column >= 1)
+        assert one.sentence.zh.endswith("。")
+        assert one.sentence.en.endswith(".")
+        assert bool(one.hint.zh) == bool(one.hint.en)
+        assert "None" not in one.sentence.en + one.hint.en
+
+
+def test_the_terrible_portal_breaks_many_rules(tmp_path: Path) -> None:
+    """One broken file never hides the mistakes of another."""
+    problems = problems_in(cases()[0], tmp_path)
+    assert cases()[0].name == "_terrible"
+    assert len(problems) > 40
+    assert len({one.rule for one in problems}) >= 20

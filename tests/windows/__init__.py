@@ -1,1 +1,0 @@
-"""Windows for applying: the calendar and its files."""
