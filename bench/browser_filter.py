@@ -151,7 +151,7 @@ def lay(out: Path, count: int) -> dict[str, int]:
 
 
 def weight(path: Path) -> int:
-    """Give what a file weighs on the way."""
+    """Return what a file weighs on the way."""
     return len(gzip.compress(path.read_bytes(), 9, mtime=0))
 
 

@@ -25,7 +25,7 @@ STATUS = ("seeking", "seeking", "seeking", "negotiating", "signed")
 
 
 def projects(count: int) -> Iterator[tuple[str, str]]:
-    """Give ``count`` projects as (id, YAML)."""
+    """Yield ``count`` projects as (id, YAML)."""
     real = [(path.stem, path.read_text("utf-8")) for path in sorted((REPOSITORY / "projects").glob("*.yaml"))]
     for number in range(count):
         id_, text = real[number % len(real)]

@@ -45,7 +45,7 @@ class NoHistory(Exception):  # noqa: N818 - a state of the folder, which the pag
 
 
 def call(root: Path, *arguments: str) -> str:
-    """Give what one short call of git answers."""
+    """Return what one short call of git answers."""
     try:
         done = subprocess.run(  # noqa: S603 - a fixed program; what users type comes after --end-of-options
             [_program(), *PLAIN, *arguments],
@@ -67,7 +67,7 @@ def call(root: Path, *arguments: str) -> str:
 
 
 def standing(root: Path) -> str:
-    """Tell all that the history depends on: the last commit, how far back the clone reaches; nothing where in doubt."""
+    """Return what the history depends on: the last commit and the depth of the clone; empty where in doubt."""
     try:
         told = call(root, "rev-parse", "--is-shallow-repository", "--git-path", "shallow", "--show-prefix", "HEAD")
     except NoHistory as error:
@@ -133,6 +133,6 @@ def _program() -> str:
 
 
 def _surroundings() -> dict[str, str]:
-    """Give the environment: reading takes no lock, fetches nothing that a partial clone lacks, and asks nobody."""
+    """Return the environment: reading takes no lock, fetches nothing that a partial clone lacks, and asks nobody."""
     kept = {name: value for name, value in os.environ.items() if name not in ELSEWHERE}
     return kept | {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0"}

@@ -15,7 +15,7 @@ class Sentence(NamedTuple):
     en: str
 
     def in_(self, language: Language) -> str:
-        """Give the sentence in one language."""
+        """Return the sentence in one language."""
         return self.zh if language == "zh" else self.en
 
 
@@ -24,10 +24,10 @@ NOTHING = Sentence("", "")
 
 
 def own_path(language: Language) -> str:
-    """Give the folder of a language below the site's root: none for the first."""
+    """Return the folder of a language below the site's root: none for the first."""
     return "" if language == LANGUAGES[0] else f"{language}/"
 
 
 def other(language: Language) -> Language:
-    """Name the language that the switch on a page leads to."""
+    """Return the language that the switch on a page leads to."""
     return "en" if language == "zh" else "zh"

@@ -43,7 +43,7 @@ def as_json(problems: Sequence[Problem], _language: Language) -> str:
 
 
 def told(one: Problem) -> dict[str, Any]:
-    """Give a problem as plain values for machines."""
+    """Return a problem as plain values for machines."""
     return {
         "file": one.file, "line": one.line, "column": one.column, "path": one.path, "rule": one.rule,
         "level": one.level.value, "sentence": one.sentence._asdict(), "hint": one.hint._asdict(),

@@ -52,7 +52,7 @@ def spaced(before: str, after: str) -> str:
 
 
 def got(value: Any) -> Sentence:
-    """Say what stood there, as the second half of a sentence."""
+    """Return what stood there, as the second half of a sentence."""
     if value is None:
         return Sentence("这里是空的", "it is empty")
     if isinstance(value, dict):
@@ -67,7 +67,7 @@ LONGEST_WORD = 80
 
 
 def nearest(word: str, allowed: Iterable[str]) -> str | None:
-    """Give the allowed word closest to ``word``, or nothing where none is close."""
+    """Return the allowed word closest to ``word``, or nothing where none is close."""
     if len(word) > LONGEST_WORD:
         return None
     found = get_close_matches(word.lower().replace("_", "-"), (keys := _folded(allowed)), n=1, cutoff=0.6)
@@ -79,7 +79,7 @@ def _folded(allowed: Iterable[str]) -> dict[str, str]:
 
 
 def did_you_mean(word: str, allowed: Iterable[str]) -> Sentence:
-    """Ask whether the nearest allowed word was meant, as a hint."""
+    """Return a hint with the nearest allowed word."""
     meant = nearest(word, allowed)
     return Sentence(f"是不是“{meant}”？", f"Did you mean “{meant}”?") if meant else NOTHING
 

@@ -32,7 +32,7 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def modules(chromium: Browser) -> Iterator[Page]:
-    """Give a page that can import the portal's ES modules, as ``await import('/lib/dom.js')``."""
+    """Return a page that can import the portal's ES modules, as ``await import('/lib/dom.js')``."""
     with served(SCRIPTS) as address:
         page = chromium.new_page()
         page.goto(address)

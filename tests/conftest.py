@@ -41,14 +41,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def crossed(name: str) -> bool:
-    """Say whether a test, by its name, crosses a language with what the other language is tested with."""
+    """Return whether a test, by its name, crosses a language with what the other language is tested with."""
     told = set(name.partition("[")[2].rstrip("]").split("-"))
     return any(language in told and told & others for language, others in CROSSED.items())
 
 
 @pytest.fixture
 def bless(request: pytest.FixtureRequest) -> bool:
-    """Say whether references are to be written rather than compared."""
+    """Return whether references are to be written rather than compared."""
     return bool(request.config.getoption("--bless"))
 
 
@@ -68,7 +68,7 @@ def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
 
 @pytest.fixture(scope="session")
 def tiny() -> Catalog:
-    """Give the catalogue of the tiny portal."""
+    """Return the catalogue of the tiny portal."""
     portal = read_portal(PORTAL)
     assert not portal.problems
     return portal.catalog
@@ -76,5 +76,5 @@ def tiny() -> Catalog:
 
 @pytest.fixture
 def day() -> date:
-    """Give the day from which tests reckon."""
+    """Return the day from which tests reckon."""
     return DAY

@@ -20,12 +20,12 @@ BAD = TESTS / "fixtures" / "bad"
 
 
 def cases() -> list[Path]:
-    """Give the folder of every bad example."""
+    """Return the folder of every bad example."""
     return sorted(path for path in BAD.iterdir() if path.is_dir())
 
 
 def edits(case: Path) -> list[dict[str, Any]]:
-    """Give the edits of one example, as its ``edits.yaml`` lists them."""
+    """Return the edits of one example, as its ``edits.yaml`` lists them."""
     found: list[dict[str, Any]] = yaml.safe_load((case / "edits.yaml").read_text("utf-8"))
     return found
 

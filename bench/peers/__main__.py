@@ -34,7 +34,7 @@ def options(arguments: Sequence[str]) -> argparse.Namespace:
 
 
 def taking_part(size: int, names: Sequence[str], lacking: Sequence[str]) -> list[str]:
-    """Name the tools that are asked for so many projects; the floor needs this product's output first."""
+    """Return the tools that are asked for so many projects; the floor needs this product's output first."""
     asked = [name for name in TOOLS if name in names and name not in lacking and size <= TOOLS[name].largest]
     return [name for name in asked if name != "floor" or "portal" in asked]
 

@@ -32,7 +32,7 @@ class Output:
 
 
 def text_of(page: str) -> str:
-    """Give the words of a page without blanks and markup."""
+    """Return the words of a page without blanks and markup."""
     return _plain(html.unescape(HIDDEN.sub("", page)))
 
 
@@ -41,7 +41,7 @@ def _plain(text: str) -> str:
 
 
 def missing(page: str, told: Iterable[str]) -> list[str]:
-    """Give the facts that a page does not tell."""
+    """Return the facts that a page does not tell."""
     text = text_of(page)
     return [one for one in told if _plain(one) not in text]
 
@@ -72,7 +72,7 @@ def compare(tool: Tool, rows: Sequence[Mapping[Language, Sheet]], changed: Mappi
 
 
 def digest_of_lists(tool: Tool) -> str:
-    """Give a digest of all lists: a change of an investment that leaves it as it was has left them stale."""
+    """Return a digest of all lists: a change of an investment that leaves it as it was has left them stale."""
     digest = hashlib.sha256()
     for path in (path for language in LANGUAGES for path in tool.lists(language)):
         digest.update(path.read_bytes())

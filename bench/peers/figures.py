@@ -31,16 +31,16 @@ class Result:
     """Why its figures do not count, if they do not."""
 
     def seconds(self, build: str) -> float | None:
-        """Give the median time of ``clean`` builds or of a ``change``."""
+        """Return the median time of ``clean`` builds or of a ``change``."""
         return middle(getattr(self, build))
 
     @property
     def memory(self) -> float:
-        """Give the largest memory that any build took."""
+        """Return the largest memory that any build took."""
         return max((one.memory for one in (*self.clean, *self.change)), default=0.0)
 
     def plain(self) -> dict[str, Any]:
-        """Give it as it is kept."""
+        """Return it as it is kept."""
         return {
             **{name: getattr(self, name) for name in ("tool", "size", "version", "on", "stale", "failed")},
             "clean": [one.plain() for one in self.clean],
@@ -50,7 +50,7 @@ class Result:
 
 
 def middle(measures: Sequence[Measure]) -> float | None:
-    """Give the median of the seconds; nothing where nothing was measured."""
+    """Return the median of the seconds; nothing where nothing was measured."""
     return median(one.seconds for one in measures) if measures else None
 
 
@@ -67,7 +67,7 @@ def read(path: Path = KEPT) -> dict[str, Any]:
 
 
 def results_in(kept: Mapping[str, Any]) -> list[Result]:
-    """Give all results that were kept."""
+    """Return all results that were kept."""
     return [result(one) for one in kept["results"]]
 
 

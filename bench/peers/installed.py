@@ -6,12 +6,12 @@ from bench.peers.place import Place
 
 
 def npm_version(place: Place, package: str) -> str:
-    """Give the version of a package that npm brought."""
+    """Return the version of a package that npm brought."""
     version: str = json.loads((place.modules / package / "package.json").read_text("utf-8"))["version"]
     return version
 
 
 def python_version(place: Place, package: str) -> str:
-    """Give the version of a package that PyPI brought."""
+    """Return the version of a package that PyPI brought."""
     found = next(place.python.glob(f"lib/python3*/site-packages/{package}-*.dist-info"))
     return found.name.removesuffix(".dist-info").partition("-")[2]

@@ -31,7 +31,7 @@ class Measure:
     others: float = 0.0
 
     def plain(self) -> dict[str, float]:
-        """Give the figures by name, as they are kept."""
+        """Return the figures by name, as they are kept."""
         return {name: round(value, 3) for name, value in asdict(self).items()}
 
 

@@ -14,7 +14,7 @@ ARCHIVE = re.compile(r"^(?:URIs:\s*|deb\s+(?:\[[^\]]*\]\s+)?)(\S+)", re.MULTILIN
 
 
 def newer_libc(folder: Path) -> Path | None:
-    """Give the root below which the library stands; nothing where this machine cannot get it."""
+    """Return the root below which the library stands; nothing where this machine cannot get it."""
     root = folder / "root"
     if (root / "usr" / "lib64").exists():
         return root

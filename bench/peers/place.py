@@ -38,7 +38,7 @@ class Place:
         return self.folder / str(size)
 
     def environment(self) -> dict[str, str]:
-        """Give the environment in which the tools run: their own programs first, no reports to their makers.
+        """Return the environment in which the tools run: their own programs first, no reports to their makers.
 
         Python tools find their modules compiled, as on anybody's machine, whatever this process was told.
         """

@@ -84,7 +84,7 @@ def seconds(value: float) -> str:
 
 
 def ratio(value: float | None, base: float | None) -> str:
-    """Say how many times as long as this product a tool took: below 1 it was faster."""
+    """Return how many times as long as this product a tool took: below 1 it was faster."""
     if value is None or not base:
         return "–"
     times = value / base

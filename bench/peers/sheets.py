@@ -46,13 +46,13 @@ class Sheet:
 
 
 def sheets(catalog: Catalog) -> Iterator[Mapping[Language, Sheet]]:
-    """Give every project in both languages."""
+    """Yield every project in both languages."""
     for project in catalog.projects.values():
         yield in_both(catalog, project)
 
 
 def in_both(catalog: Catalog, project: Project) -> Mapping[Language, Sheet]:
-    """Give one project in both languages."""
+    """Return one project in both languages."""
     return {language: _sheet(catalog, project, language) for language in LANGUAGES}
 
 

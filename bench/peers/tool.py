@@ -57,19 +57,19 @@ class Tool(ABC):
 
     @abstractmethod
     def outputs(self) -> Sequence[Path]:
-        """Give the folders that hold what was made."""
+        """Return the folders that hold what was made."""
 
     def kept(self) -> Sequence[Path]:
-        """Give what the tool keeps from one build to the next besides its output."""
+        """Return what the tool keeps from one build to the next besides its output."""
         return ()
 
     @abstractmethod
     def home(self, language: Language) -> Path:
-        """Give the root of a language's pages."""
+        """Return the root of a language's pages."""
 
     @abstractmethod
     def version(self) -> str:
-        """Say which version of the tool this is."""
+        """Return which version of the tool this is."""
 
     def wipe(self) -> None:
         """Forget every earlier build, so that the next is a clean one."""
@@ -82,11 +82,11 @@ class Tool(ABC):
             self.write(sheets[language])
 
     def page(self, language: Language, id_: str) -> Path:
-        """Give the file of a project's page."""
+        """Return the file of a project's page."""
         return self.home(language) / "projects" / id_ / "index.html"
 
     def lists(self, language: Language) -> Sequence[Path]:
-        """Give the files that tell the investments of all projects: they must follow a change."""
+        """Return the files that tell the investments of all projects: they must follow a change."""
         return (self.home(language) / "projects" / "index.html",)
 
 
@@ -116,7 +116,7 @@ class FrontMatter(Tool):
 
 
 def data(sheet: Sheet) -> dict[str, Any]:
-    """Give what templates read of a project, under the names that they use."""
+    """Return what templates read of a project, under the names that they use."""
     return {
         "title": sheet.name,
         "description": sheet.summary,

@@ -35,7 +35,7 @@ class Laid:
     tools: Sequence[Tool]
 
     def changed(self, number: Decimal) -> Mapping[Language, Sheet]:
-        """Give its sheets with another investment."""
+        """Return its sheets with another investment."""
         money = Money.parse(f"{number} 亿元")
         (project,) = self.catalog.projects.values()
         return in_both(self.catalog, structs.replace(project, investment=money))

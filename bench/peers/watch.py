@@ -60,7 +60,7 @@ class Watch:
 
 
 def _all() -> Iterator[tuple[Path, int, int]]:
-    """Give place, group and pages of every process; on a system without ``/proc`` of none."""
+    """Yield place, group and pages of every process; on a system without ``/proc`` of none."""
     for entry in PROCESSES.glob("[0-9]*/stat"):
         try:
             yield entry.parent, *group_and_pages(entry.read_text("utf-8", errors="replace"))
@@ -69,7 +69,7 @@ def _all() -> Iterator[tuple[Path, int, int]]:
 
 
 def _own(place: Path, most: int) -> int:
-    """Give the bytes that a process uses: of what several share, its part (``Pss`` of the kernel)."""
+    """Return the bytes that a process uses: of what several share, its part (``Pss`` of the kernel)."""
     try:
         return share_in((place / "smaps_rollup").read_text("utf-8"))
     except (OSError, LookupError):

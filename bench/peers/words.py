@@ -25,7 +25,7 @@ STATIC = ("parks", "policy", "about", "contact")
 
 
 def site_words(catalog: Catalog) -> dict[str, Any]:
-    """Give what templates need besides records: words of each language, and names of the sectors."""
+    """Return what templates need besides records: words of each language, and names of the sectors."""
     site = catalog.site
     own = {one: {"site": site.name.in_(one), "desc": site.description.in_(one)} for one in LANGUAGES}
     return {
@@ -35,6 +35,6 @@ def site_words(catalog: Catalog) -> dict[str, Any]:
 
 
 def static_body(catalog: Catalog, language: Language) -> str:
-    """Give the text of a page that stands beside the projects: what the district says of its sectors."""
+    """Return the text of a page that stands beside the projects: what the district says of its sectors."""
     told = (f"## {one.name.in_(language)}\n\n{one.summary.in_(language)}\n" for one in catalog.sectors.values())
     return "\n".join(told)

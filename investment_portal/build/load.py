@@ -52,7 +52,7 @@ FOLDER = f"{KINDS['project'].place}/"
 
 
 class CheckState(NamedTuple):
-    """What a record check may look at besides its record: all other kinds, all ids, the files of pictures, the day."""
+    """The state of record checks besides their record: all other kinds, all ids, the files of pictures, the day."""
 
     root: Path
     catalog: Catalog
@@ -75,7 +75,7 @@ class CheckJob(NamedTuple):
 
 
 class Checked(NamedTuple):
-    """What a worker found: the packed record and summary of a file that was read, its problems, and findings."""
+    """The result of reading and checking a file: the packed record and summary of a file that was read, its problems, and findings."""
 
     file: str
     digest: str

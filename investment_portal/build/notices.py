@@ -8,7 +8,7 @@ from investment_portal.models.catalog import Catalog
 
 
 def updates(catalog: Catalog, day: date) -> Sentence:
-    """Say how long ago each column that inspections look at had something new."""
+    """Return how long ago each column that inspections look at had something new."""
     ages = [(column.name, days) for column, _, days in idle_days(catalog, day)]
     return Sentence(
         f"栏目最近更新：{'、'.join(f'{name.zh} {days} 天前' for name, days in ages) or '无'}。",
@@ -17,5 +17,5 @@ def updates(catalog: Catalog, day: date) -> Sentence:
 
 
 def unseen(why: Sentence) -> Sentence:
-    """Say why revisions are missing from the pages of changes."""
+    """Return why revisions are missing from the pages of changes."""
     return Sentence(f"更新记录缺修订历史：{why.zh}。", f"Changes lack the history of revisions: {why.en}.")

@@ -81,7 +81,7 @@ class PageJob(NamedTuple):
 
 
 class DerivedValues(Value):
-    """What was derived from single projects, by id and behind the digest of the summary (``Dataset.of_project``)."""
+    """Values derived from single projects, by id and behind the digest of the summary (``Dataset.of_project``)."""
 
     facets: dict[str, tuple[str, tuple[tuple[str, ...], ...]]]
     rows: dict[Language, dict[str, tuple[str, Row]]]
@@ -109,7 +109,7 @@ class FragmentDigests:
 
 
 class Shared(NamedTuple):
-    """What pages of a language share, as fingerprints: the theme (code, templates, words), and all records besides."""
+    """Fingerprints that the pages of a language share: the theme (code, templates, words), and all records besides."""
 
     theme: str
     base: str

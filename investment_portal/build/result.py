@@ -1,4 +1,4 @@
-"""What a build is asked for, and what comes of it."""
+"""The options and the result of a build."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple

@@ -66,15 +66,15 @@ class Scan:
             save(self._place, WRITER, self._seen)
 
     def holds(self) -> bool:
-        """Say whether all is as it was: of what is saved during a build nobody knows which state went in."""
+        """Return whether all is as it was: of what is saved during a build nobody knows which state went in."""
         return Scan(self._root, code=self._code, last=self._seen).digests == self.digests
 
     def below(self, folder: str) -> dict[str, str]:
-        """Give the files below a folder with their digests."""
+        """Return the files below a folder with their digests."""
         return {name: digest for name, digest in self.digests.items() if name.startswith(f"{folder}/")}
 
     def digest(self, *names: str) -> str:
-        """Give one digest of several files and folders, of their names and bytes."""
+        """Return one digest of several files and folders, of their names and bytes."""
         every = self._sorted
         if names:
             # What lies in a folder follows one another: "0" is the sign behind "/".
@@ -89,12 +89,12 @@ class Scan:
         return sorted(self.digests.items())
 
     def code(self) -> bytes:
-        """Give 16 bytes that differ where the package, a library or Python differ."""
+        """Return 16 bytes that differ where the package, a library or Python differ."""
         return hashlib.sha256("\n".join([self.digest(*PACKAGES), *self.surroundings()]).encode()).digest()[:16]
 
     @staticmethod
     def surroundings() -> list[str]:
-        """Tell Python and every installed library by name and version."""
+        """Return Python and every installed library by name and version."""
         places = [place for place in sys.path if place.endswith(("site-packages", "dist-packages"))]
         names = [name for place in places if os.path.isdir(place) for name in os.listdir(place)]  # noqa: PTH112, PTH208
         return [f"{sys.version} {sys.flags.optimize}", *sorted(name for name in names if name.endswith(".dist-info"))]
@@ -148,7 +148,7 @@ def _recalled(place: Path) -> dict[str, Seen]:
 
 
 def _now(root: Path) -> int:
-    """Tell the time as the file system of the portal does, by which its files are dated."""
+    """Return the time as the file system of the portal does, by which its files are dated."""
     mark = root / ".cache" / "now"
     try:
         mark.parent.mkdir(parents=True, exist_ok=True)

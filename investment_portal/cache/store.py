@@ -50,7 +50,7 @@ class Output(NamedTuple):
 
 
 class BuildState(NamedTuple):
-    """What a build without changes has to know of the last one: its inputs, its problems, pages and notes."""
+    """The state of the last build that a build without changes needs: its inputs, its problems, pages and notes."""
 
     inputs: str
     problems: list[Any]
@@ -186,7 +186,7 @@ class Store:
 
 
 class Writer:
-    """What a transaction can write."""
+    """The writes of one transaction."""
 
     def __init__(self, database: sqlite3.Connection) -> None:
         """Take the open database."""

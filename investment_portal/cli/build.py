@@ -61,7 +61,7 @@ def run(call: Run) -> int:
 
 
 def _said(call: Run, out: Path, built: BuildResult) -> int:
-    """Say what came of a build."""
+    """Return what came of a build."""
     if built.problems:
         print(text(built.problems, call.language), file=sys.stderr)
     if built.published is None:
@@ -93,7 +93,7 @@ def _jobs(typed: str | None) -> int | None:
 
 
 def timings(stages: Stages) -> Sentence:
-    """Say what each stage cost, and how much was done."""
+    """Return what each stage cost, and how much was done."""
     zh = [f"  {STAGES[name].zh}：{seconds:.2f} 秒" for name, seconds in stages.seconds.items()]
     en = [f"  {STAGES[name].en}: {seconds:.2f} s" for name, seconds in stages.seconds.items()]
     zh.append(

@@ -55,7 +55,7 @@ def add_date(parser: argparse.ArgumentParser, language: Language) -> None:
 
 
 def today(options: argparse.Namespace) -> date:
-    """Give the day that a run reckons from."""
+    """Return the day that a run reckons from."""
     if options.date is not None:
         return _day(options.date)
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")

@@ -20,7 +20,7 @@ NAMES: tuple[str, ...] = ("check", "build", "serve", "new", "schema", "status", 
 
 
 def command(name: str) -> Command:
-    """Give a command; only now is its module imported, so that no command waits for what another needs."""
+    """Return a command; only now is its module imported, so that no command waits for what another needs."""
     found: Command = import_module(f"investment_portal.cli.{name}").COMMAND
     return found
 
@@ -93,7 +93,7 @@ def _run(options: argparse.Namespace, language: Language) -> int:
 
 
 def _never_fail_to_print() -> None:
-    """Let a terminal that lacks a sign show a replacement."""
+    """Show a replacement where a terminal lacks a sign."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
@@ -116,7 +116,7 @@ def spoken(arguments: Sequence[str]) -> Language:
 
 
 def asked(arguments: Sequence[str]) -> Sequence[str]:
-    """Name the command that is asked for, where one is; else all of them, which help and errors list."""
+    """Return the command that is asked for, where one is; else all of them, which help and errors list."""
     left = list(arguments)
     while left and left[0].startswith("-"):
         named = left.pop(0)

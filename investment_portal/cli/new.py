@@ -70,7 +70,7 @@ def _make(call: Run) -> None:
 
 
 def _names(portal: Portal) -> Mapping[str, Mapping[str, Sentence]]:
-    """Give the records that a reference can name."""
+    """Return the records that a reference can name."""
     found: dict[str, dict[str, Sentence]] = {kind: {} for kind in KINDS}
     for kind, records in portal.records.items():
         for id_, record in records.items():

@@ -25,7 +25,7 @@ TONES = {
 
 
 def badges(context: Context, record: Record | ProjectSummary) -> list[Badge]:
-    """Give all marks of a record, the weightiest first."""
+    """Return all marks of a record, the weightiest first."""
     words, found = context.words, []
     if record.withdrawn:
         found.append(Badge(words["withdrawn"], "warn"))
@@ -43,14 +43,14 @@ def badges(context: Context, record: Record | ProjectSummary) -> list[Badge]:
 
 
 def freshness(context: Context, record: Record) -> Badge:
-    """Say when somebody last verified the record, and whether that is overdue."""
+    """Return when somebody last verified the record, and whether that is overdue."""
     overdue = record.due_on(context.catalog.site.review_every) < context.day
     day = show(record.verified_on, context.language)
     return Badge(context.words("overdue" if overdue else "verified", day=day), "warn" if overdue else "plain")
 
 
 def ended(context: Context, notice: Notice) -> bool:
-    """Say whether a notice no longer applies."""
+    """Return whether a notice no longer applies."""
     return notice.valid_until is not None and notice.valid_until < context.day
 
 

@@ -21,7 +21,7 @@ from investment_portal.models.policy import Policy
 
 
 def project_card(context: Context, project: ProjectSummary, *, brief: bool = False) -> Card:
-    """Give a project: name, where, how much, how much land; a brief card leaves its summary out."""
+    """Return a project: name, where, how much, how much land; a brief card leaves its summary out."""
     return _project_card(context, project, brief)
 
 
@@ -45,14 +45,14 @@ def _project_card(context: Context, project: ProjectSummary, brief: bool) -> Car
 
 
 def place(context: Context, project: ProjectSummary) -> str:
-    """Say where a project is, as near as it tells."""
+    """Return where a project is, as near as it tells."""
     if project.place.text:
         return project.place.text.in_(context.language)
     return record_link(context, "park", project.place.park).text if project.place.park else ""
 
 
 def space(project: ProjectSummary) -> str:
-    """Name the field that says how much room there is: land on offer, else land, else floor space."""
+    """Return the name of the field that says how much room there is: land on offer, else land, else floor space."""
     return next(
         (name for name in ("land_offered", "land_area", "building_offered", "building_area") if getattr(project, name)),
         "land_area",
@@ -61,7 +61,7 @@ def space(project: ProjectSummary) -> str:
 
 @memoized
 def policy_card(context: Context, policy: Policy) -> Card:
-    """Give a policy: what it gives, for whom, until when."""
+    """Return a policy: what it gives, for whom, until when."""
     shown = [window(context, policy)] if policy.in_force(context.day) else []
     until = policy.effective.until
     if until:
@@ -79,7 +79,7 @@ def policy_card(context: Context, policy: Policy) -> Card:
 
 @memoized
 def park_card(context: Context, park: Park) -> Card:
-    """Give a park: sectors, land and halls on offer."""
+    """Return a park: sectors, land and halls on offer."""
     return Card(
         title=park.name.in_(context.language),
         href=context.record_href("park", park.id),
@@ -94,7 +94,7 @@ def park_card(context: Context, park: Park) -> Card:
 
 @memoized
 def firm_card(context: Context, firm: Firm) -> Card:
-    """Give a firm: what it makes and since when."""
+    """Return a firm: what it makes and since when."""
     return Card(
         title=firm.name.in_(context.language),
         href=context.record_href("firm", firm.id),
@@ -119,7 +119,7 @@ def event_card(context: Context, event: Event, total: Total) -> Card:
 
 @memoized
 def notice_card(context: Context, notice: Notice) -> Card:
-    """Give a notice: title and day."""
+    """Return a notice: title and day."""
     return Card(
         title=notice.title.in_(context.language),
         href=context.record_href("notice", notice.id),

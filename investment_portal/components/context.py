@@ -38,7 +38,7 @@ class Context:
         return Context, own
 
     def reading(self, name: str) -> str:
-        """Give the pinyin of a Chinese name: a syllable for each sign."""
+        """Return the pinyin of a Chinese name: a syllable for each sign."""
         return reading(name) if self.readings is None else self.readings[name]
 
     def at(self, address: str) -> "Context":
@@ -61,7 +61,7 @@ class Context:
 
     @property
     def memory(self) -> Memory:
-        """What was derived already from this outlook, whichever its page."""
+        """Results computed for this catalogue, day and language, shared by all pages."""
         kept: dict[str, Memory] = self.__dict__["kept"]
         return kept.setdefault("memory", {})
 
@@ -80,19 +80,19 @@ class Context:
         return "../" * self.address.count("/")
 
     def href(self, address: str) -> str:
-        """Give the relative address of a page of this language."""
+        """Return the relative address of a page of this language."""
         return f"{self.up}{address}" or "./"
 
     def shared(self, address: str) -> str:
-        """Give the relative address of a file that both languages share."""
+        """Return the relative address of a file that both languages share."""
         return f"{self.up}{'../' * own_path(self.language).count('/')}{address}"
 
     def script(self, name: str) -> str:
-        """Give the relative address of a script of ``overrides/scripts``."""
+        """Return the relative address of a script of ``overrides/scripts``."""
         return self.shared(f"assets/scripts/{name}.js")
 
     def style(self, name: str) -> str:
-        """Give the relative address of a style sheet of ``overrides/styles``."""
+        """Return the relative address of a style sheet of ``overrides/styles``."""
         return self.shared(f"assets/styles/{name}.css")
 
     @property
@@ -107,9 +107,9 @@ class Context:
         return f"{self.catalog.site.address.rstrip('/')}/{own_path(self.language)}{self.address}"
 
     def record_address(self, kind: str, id_: str) -> str:
-        """Give the address of a record's page."""
+        """Return the address of a record's page."""
         return f"{KINDS[kind].column}/{id_}/"
 
     def record_href(self, kind: str, id_: str) -> str:
-        """Give the relative address of a record's page."""
+        """Return the relative address of a record's page."""
         return self.href(self.record_address(kind, id_))

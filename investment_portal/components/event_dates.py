@@ -20,7 +20,7 @@ def when(context: Context, event: Event) -> str:
 
 
 def state(context: Context, event: Event) -> Badge:
-    """Say whether it is to come, under way, or over."""
+    """Return whether it is to come, under way, or over."""
     if event.past(context.day):
         return Badge(context.words["event_past"], "plain")
     if event.upcoming(context.day):
@@ -29,17 +29,17 @@ def state(context: Context, event: Event) -> Badge:
 
 
 def dated(event: Event) -> bool:
-    """Say whether its days are known, so that a calendar can hold it: a month or a year is no appointment."""
+    """Return whether its days are known, so that a calendar can hold it: a month or a year is no appointment."""
     return event.on.day is not None and (event.until is None or event.until.day is not None)
 
 
 def kept(context: Context, event: Event) -> bool:
-    """Say whether a reader may still want to attend."""
+    """Return whether a reader may still want to attend."""
     return event.withdrawn is None and not event.past(context.day)
 
 
 def shown(context: Context) -> list[Event]:
-    """Give the events that lists show, by their days."""
+    """Return the events that lists show, by their days."""
     held = (event for event in context.catalog.events.values() if event.withdrawn is None)
     return sorted(held, key=lambda one: (one.on, one.id))
 

@@ -28,7 +28,7 @@ def fact(context: Context, record: Model | ProjectSummary, name: str) -> Fact:
 def facts(
     context: Context, record: Model | ProjectSummary, names: Iterable[str], *, known_only: bool = False
 ) -> list[Fact]:
-    """Give several fields; with ``known_only`` leave out what is not known (where a page needn't say so)."""
+    """Return several fields; with ``known_only`` leave out what is not known (where a page needn't say so)."""
     made = [fact(context, record, name) for name in names]
     return [one for one in made if one.known or not known_only]
 
@@ -49,7 +49,7 @@ def make_fact(context: Context, label: str, value: Any, kind: str | None = None)
 
 
 def _claim_note(context: Context, claim: Claim[Any]) -> str:
-    """Say what a figure rests on, of which day it is, and where it was published."""
+    """Return what a figure rests on, of which day it is, and where it was published."""
     note = context.words("claim_note", basis=claim.basis.in_(context.language), day=show(claim.as_of, context.language))
     if claim.source is None:
         return note
@@ -67,7 +67,7 @@ def joined(context: Context, value: Any) -> str:
 
 
 def converted(context: Context, value: Money) -> str:
-    """Give the other currency at the dated rate: dollars for yuan in English, yuan for anything else in Chinese."""
+    """Return the other currency at the dated rate: dollars for yuan in English, yuan for anything else in Chinese."""
     site = context.catalog.site
     if context.language == "zh":
         amount = in_yuan(value, site) if value.currency != "CNY" else None
@@ -93,7 +93,7 @@ def record_link(context: Context, kind: str, id_: str) -> Link:
 
 
 def anchor_of(node_id: str) -> str:
-    """Name the place of a chain's link on its page: apart from the ids of the page's own sections."""
+    """Return the name of the place of a chain's link on its page: apart from the ids of the page's own sections."""
     return f"link-{node_id}"
 
 
@@ -106,7 +106,7 @@ def _declared(model: type[Model], name: str, language: Language) -> tuple[str, s
 def rows(
     context: Context, caption: str, model: type[Model], names: Sequence[str], records: Sequence[Model]
 ) -> list[Part]:
-    """Give a row each; columns that none of them fills are left out."""
+    """Return a row each; columns that none of them fills are left out."""
     used = [name for name in names if any(getattr(one, name) is not None for one in records)]
     head = [label_of(model, name).in_(context.language) for name in used]
     body = [

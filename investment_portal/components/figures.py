@@ -1,4 +1,4 @@
-"""Figures of results and events, each with its unit; ``views/charts`` draws them."""
+"""Figures of results and events, each with its unit; ``components/charts`` draws them."""
 
 from collections.abc import Sequence
 
@@ -19,7 +19,7 @@ def figure_text(context: Context, figure: Figure) -> str:
 
 
 def unit_text(context: Context, figure: Figure) -> str:
-    """Give the unit: in English of exactly one thing the word for one."""
+    """Return the unit: in English of exactly one thing the word for one."""
     if figure.unit is None:
         return ""
     if context.language == "en" and figure.value == 1 and figure.unit.one:
@@ -28,17 +28,17 @@ def unit_text(context: Context, figure: Figure) -> str:
 
 
 def bounded(context: Context, figure: Figure, said: str) -> str:
-    """Say before a number on which side of it the figure lies."""
+    """Return before a number on which side of it the figure lies."""
     return context.words(f"figure_{figure.bound.value}", number=said) if figure.bound else said
 
 
 def figure_anchor(owner: str, figure: Figure) -> str:
-    """Name the place of a figure on the page of its record."""
+    """Return the name of the place of a figure on the page of its record."""
     return f"figure-{owner}-{figure.id}"
 
 
 def figure_facts(context: Context, figures: Sequence[Figure], *, owner: str = "") -> list[Fact]:
-    """Give figures as labelled values; with an ``owner`` each has a place of its own."""
+    """Return figures as labelled values; with an ``owner`` each has a place of its own."""
     return [
         Fact(
             figure.label.in_(context.language),

@@ -15,7 +15,7 @@ from investment_portal.models.policy import Policy
 
 
 def benefit(given: Benefit, context: Context) -> str:
-    """Say what a benefit gives: the kind of money, how much, limits included."""
+    """Return what a benefit gives: the kind of money, how much, limits included."""
     if isinstance(given, Service):
         return given.text.in_(context.language)
     said = _gives(given, context) + _limits(given, context)
@@ -24,7 +24,7 @@ def benefit(given: Benefit, context: Context) -> str:
 
 @singledispatch
 def _gives(given: Any, context: Context) -> str:  # noqa: ARG001 - those registered below need it
-    """Say how much a benefit gives, without its limits."""
+    """Return how much a benefit gives, without its limits."""
     raise TypeError(f"no words for {type(given).__name__}")
 
 
@@ -45,7 +45,7 @@ def _(given: PerUnit, context: Context) -> str:
 
 
 def unit(given: PerUnit, context: Context) -> str:
-    """Name what a sum is paid for each of: a mu, a job."""
+    """Return the name of what a sum is paid for each of: a mu, a job."""
     if given.measure:
         return show(given.measure, context.language)
     return context.words["unit_" + given.base.value]
@@ -80,7 +80,7 @@ def _limits(given: Any, context: Context) -> str:
 
 
 def gist(context: Context, given: Benefit) -> str:
-    """Say the essence of a benefit, without remarks and years, as a card has room for: a grant unless it says else."""
+    """Return the essence of a benefit for a card, without remarks and years; other kinds than grants are named."""
     if isinstance(given, Service):
         return benefit(given, context)
     short = replace(given, note=None, years=1, only_if=[])
@@ -90,7 +90,7 @@ def gist(context: Context, given: Benefit) -> str:
 
 
 def shared_caps(context: Context, policy: Policy) -> list[str]:
-    """Say what a policy gives together with others at most, wherever that is declared."""
+    """Return what a policy gives together with others at most, wherever that is declared."""
     said = []
     for one in context.catalog.policies.values():
         for shared in one.together:
@@ -110,7 +110,7 @@ def shared_caps(context: Context, policy: Policy) -> list[str]:
 
 
 def test(given: Test, context: Context) -> str:
-    """Say what a test asks for."""
+    """Return what a test asks for."""
     words, language, fact = context.words, context.language, name(given.fact, context)
     if given.is_ is not None:
         said = words("test_is" if given.is_ else "test_is_not", fact=fact)
@@ -131,7 +131,7 @@ def test(given: Test, context: Context) -> str:
 
 
 def word(typed: str, fact: InvestorFact, context: Context) -> str:
-    """Name a value of a fact that is tested by words."""
+    """Return the name of a value of a fact that is tested by words."""
     if SORTS[fact] is Sort.SECTOR:
         return context.catalog.sectors[typed].name.in_(context.language)
     listed = EnterpriseType if SORTS[fact] is Sort.ENTERPRISE_TYPE else PolicyStage
@@ -139,6 +139,6 @@ def word(typed: str, fact: InvestorFact, context: Context) -> str:
 
 
 def name(fact: InvestorFact, context: Context) -> str:
-    """Name a fact inside a sentence."""
+    """Return the name of a fact inside a sentence."""
     label = show(fact, context.language)
     return label if context.language == "zh" else label[0].lower() + label[1:]

@@ -57,13 +57,13 @@ class Box(Value):
     bottom: float
 
     def meets(self, other: "Box") -> bool:
-        """Say whether two rectangles overlap."""
+        """Return whether two rectangles overlap."""
         return (
             self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
         )
 
     def inside(self, width: float, height: float) -> bool:
-        """Say whether it lies within a drawing."""
+        """Return whether it lies within a drawing."""
         within_width = self.left >= EDGE and self.right <= width - EDGE
         return within_width and self.top >= EDGE and self.bottom <= height - EDGE
 
@@ -136,7 +136,7 @@ def _any(box: Box, taken: Sequence[Box], own: Box) -> bool:
 
 
 def _beside(label: Wanted) -> Iterator[Label]:
-    """Give the places around what a label belongs to, the best first; then the corners."""
+    """Yield the places around what a label belongs to, the best first; then the corners."""
     wide, high = measure(label.text) * label.size * (BOLD if label.bold else 1), label.size * LINE
     around = label.around
     middle_x, middle_y = (around.left + around.right) / 2, (around.top + around.bottom) / 2

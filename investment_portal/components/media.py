@@ -10,7 +10,7 @@ from investment_portal.models.media import Document, Image
 
 
 def file_href(context: Context, address: str) -> str:
-    """Give the address of a file below ``docs/assets`` (shared by both languages), or an outside address as it is."""
+    """Return the address of a file below ``docs/assets`` (shared by both languages), or an outside address as it is."""
     if address.startswith(("https://", "http://")):
         return address
     return context.shared(f"files/{address}")

@@ -159,7 +159,7 @@ class Cards(Part):
 
     @property
     def kept(self) -> bool:
-        """Whether a reader can keep one of the cards on the shortlist."""
+        """Return whether a reader can keep one of the cards on the shortlist."""
         return any(card.id for card in self.cards)
 
 

@@ -92,7 +92,7 @@ def _full_width(lines: list[str], line: int) -> Fault | None:
 
 
 def explain_character(text: str) -> Fault:
-    """Say where a character stands that YAML forbids."""
+    """Return where a character stands that YAML forbids."""
     found = FORBIDDEN.search(text)
     line = text.count("\n", 0, found.start()) + 1 if found else 1
     return Fault(

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Content(NamedTuple):
-    """What a file or text holds, without places."""
+    """The content of a file or text, without places."""
 
     value: Any
     faults: "Sequence[Fault]" = ()

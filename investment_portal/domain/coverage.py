@@ -9,7 +9,7 @@ from investment_portal.models.policy import Policy
 
 
 def in_force(catalog: Catalog, day: date) -> list[Policy]:
-    """Give the policies that apply on a day."""
+    """Return the policies that apply on a day."""
     return list(_in_force(catalog, day))
 
 
@@ -19,7 +19,7 @@ def _in_force(catalog: Catalog, day: date) -> tuple[Policy, ...]:
 
 
 def reaches(policy: Policy, sector: str | None, enterprise: EnterpriseType | None = None) -> bool:
-    """Say whether a policy is meant for a sector and a type of enterprise."""
+    """Return whether a policy is meant for a sector and a type of enterprise."""
     for_sector = sector is None or policy.sectors == "all" or sector in policy.sectors
     return for_sector and (
         enterprise is None or policy.enterprise_types == "all" or enterprise in policy.enterprise_types
@@ -27,7 +27,7 @@ def reaches(policy: Policy, sector: str | None, enterprise: EnterpriseType | Non
 
 
 def matrix(catalog: Catalog, day: date) -> dict[tuple[str, EnterpriseType], list[Policy]]:
-    """Give for each sector and type of enterprise the policies in force."""
+    """Return for each sector and type of enterprise the policies in force."""
     policies = in_force(catalog, day)
     return {
         (sector, enterprise): [policy for policy in policies if reaches(policy, sector, enterprise)]

@@ -49,7 +49,7 @@ Band = TypeVar("Band", InvestmentBand, LandBand)
 
 
 def band(bands: type[Band], amount: Decimal) -> Band:
-    """Give the band that an amount (in the bands' own unit) lies in: its lower bound is part of it."""
+    """Return the band that an amount (in the bands' own unit) lies in: its lower bound is part of it."""
     return list(bands)[bisect_right(_lower_bounds(bands), amount) - 1]
 
 
@@ -78,7 +78,7 @@ class SizeBand(Value):
 
     @property
     def soonest(self) -> PartialDate | None:
-        """Give the earliest day on which something of the size can be had."""
+        """Return the earliest day on which something of the size can be had."""
         return min((one.available_from for one in self.offers if one.available_from), default=None)
 
 
@@ -98,7 +98,7 @@ def hall_bands(halls: Iterable[Hall]) -> list[SizeBand]:
 
 
 def office_band(halls: Iterable[Hall]) -> SizeBand:
-    """Give the offices and small units."""
+    """Return the offices and small units."""
     return SizeBand(None, OFFICE, [hall for hall in halls if hall.area.thirds <= OFFICE.thirds], closed=True)
 
 
@@ -137,7 +137,7 @@ class FacetKind(Value):
 
     @property
     def later(self) -> bool:
-        """Whether it waits to be brought out."""
+        """Return whether it waits to be brought out."""
         return bool(self.under) or self.by_address
 
 
@@ -183,7 +183,7 @@ def facets_filled(projects: Collection[Project | ProjectSummary], site: Site) ->
 
 
 def enough(count: int, of: int, site: Site) -> bool:
-    """Say whether so many of the projects fill a facet that it is shown: the settings name the share."""
+    """Return whether so many of the projects fill a facet that it is shown: the settings name the share."""
     return count > 0 and count >= of * site.facet_fill_rate
 
 

@@ -22,7 +22,7 @@ class Column(Value):
     notice: NoticeKind | None = None
 
     def newest(self, catalog: Catalog) -> Record | None:
-        """Give the record that was published last; withdrawn ones do not count."""
+        """Return the record that was published last; withdrawn ones do not count."""
         found = [one for one in catalog.records[self.kind].values() if not one.withdrawn]
         shown: list[Record] = [one for one in found if self.notice is None or one.kind is self.notice]
         return max(shown, key=lambda one: (one.published_on, one.id), default=None)
@@ -36,7 +36,7 @@ COLUMNS = (
 
 
 def idle_days(catalog: Catalog, day: date) -> Iterator[tuple[Column, Record, int]]:
-    """Give each column that has a record with its newest one, and how many days old that is."""
+    """Yield each column that has a record with its newest one, and how many days old that is."""
     for column in COLUMNS:
         newest = column.newest(catalog)
         if newest:

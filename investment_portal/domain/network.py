@@ -24,14 +24,14 @@ class Area(Value):
 
 
 def outposts(catalog: Catalog) -> list[Contact]:
-    """Give the representatives, then the stations, those that are withdrawn left out."""
+    """Return the representatives, then the stations, those that are withdrawn left out."""
     kinds = (ContactKind.REPRESENTATIVE, ContactKind.STATION)
     found = [one for one in catalog.contacts.values() if one.kind in kinds and not one.withdrawn]
     return sorted(found, key=lambda one: (kinds.index(one.kind), one.id))
 
 
 def groups(catalog: Catalog) -> list[Contact]:
-    """Give the regional groups, in the order in which their regions are written."""
+    """Return the regional groups, in the order in which their regions are written."""
     order = list(catalog.origins)
     found = [one for one in catalog.contacts.values() if one.kind is ContactKind.GROUP and not one.withdrawn]
     return sorted(found, key=lambda one: (_first(one, order), one.id))
@@ -43,14 +43,14 @@ def _first(contact: Contact, order: list[str]) -> int:
 
 
 def covers(catalog: Catalog, group: Contact, desk: Contact) -> bool:
-    """Say whether a desk stands in a group's area: one of its regions lies within one of the group's."""
+    """Return whether a desk stands in a group's area: one of its regions lies within one of the group's."""
     if group.regions == "all" or desk.regions == "all":
         return False
     return any(step in group.regions for region in desk.regions for step in lineage(catalog, region))
 
 
 def areas(catalog: Catalog) -> list[Area]:
-    """Give each group with its desks, each desk once, then the desks that no group covers."""
+    """Return each group with its desks, each desk once, then the desks that no group covers."""
     left = outposts(catalog)
     found = []
     for group in groups(catalog):
@@ -61,18 +61,18 @@ def areas(catalog: Catalog) -> list[Area]:
 
 
 def stands_at(catalog: Catalog, desk: Contact) -> Origin | None:
-    """Give the first of a desk's regions that has a place on the schematic."""
+    """Return the first of a desk's regions that has a place on the schematic."""
     regions = [] if desk.regions == "all" else desk.regions
     return next((catalog.origins[one] for one in regions if one in catalog.origins and catalog.origins[one].spot), None)
 
 
 def within(catalog: Catalog, regions: list[str]) -> list[Origin]:
-    """Give all origins that lie in some regions, those regions among them."""
+    """Return all origins that lie in some regions, those regions among them."""
     return [one for one in catalog.origins.values() if any(step in regions for step in lineage(catalog, one.id))]
 
 
 def achieved(catalog: Catalog, kind: ContactKind) -> list[tuple[Result, list[Figure]]]:
-    """Give the figures reported for a kind of desk, period by period, the latest first."""
+    """Return the figures reported for a kind of desk, period by period, the latest first."""
     channel = CHANNELS.get(kind)
     periods = sorted(catalog.results.values(), key=lambda one: (one.until, one.id), reverse=True)
     found = [(one, [figure for figure in one.figures if figure.channel is channel]) for one in periods]

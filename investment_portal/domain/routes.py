@@ -47,7 +47,7 @@ class Leg(Value):
 
 
 def lineage(catalog: Catalog, origin: str | None) -> tuple[str, ...]:
-    """Give an origin and the regions that it lies within, nearest first; a circle ends the climb."""
+    """Return an origin and the regions that it lies within, nearest first; a circle ends the climb."""
     line: list[str] = []
     while origin and origin in catalog.origins and origin not in line:
         line.append(origin)
@@ -56,7 +56,7 @@ def lineage(catalog: Catalog, origin: str | None) -> tuple[str, ...]:
 
 
 def serves(contact: Contact, line: tuple[str, ...], sector: str | None) -> bool:
-    """Say whether a desk is there for an origin (given with its lineage) and a sector."""
+    """Return whether a desk is there for an origin (given with its lineage) and a sector."""
     place = contact.regions == "all" or any(one in contact.regions for one in line)
     return place and (sector is None or contact.sectors == "all" or sector in contact.sectors)
 
@@ -103,7 +103,7 @@ def _answers(contact: Contact, day: date, language: str) -> bool:
 
 
 def in_another_language(catalog: Catalog, day: date, ids: Sequence[str], language: str) -> list[Contact]:
-    """Give those of some desks that can be reached, though not in ``language``: a reader is told of them as well."""
+    """Return those of some desks that can be reached, though not in ``language``: a reader is told of them as well."""
     named = [catalog.contacts[id_] for id_ in dict.fromkeys(ids) if id_ in catalog.contacts]
     return [one for one in named if one.reachable(day) and language not in one.languages]
 

@@ -10,12 +10,12 @@ PRIME, START = 0x01000193, 0x811C9DC5
 
 
 def pieces_of(count: int, most: int) -> int:
-    """Say how many pieces so many things make, of ``most`` each but the last."""
+    """Return how many pieces so many things make, of ``most`` each but the last."""
     return -(-count // most)
 
 
 def chunks_for(count: int, most: int) -> int:
-    """Give the power of two that leaves at most about ``most`` records to a chunk."""
+    """Return the power of two that leaves at most about ``most`` records to a chunk."""
     chunks = 1
     while chunks * most < count:
         chunks *= 2
@@ -23,7 +23,7 @@ def chunks_for(count: int, most: int) -> int:
 
 
 def chunk_of(id_: str, chunks: int) -> int:
-    """Name the chunk of a record; a new record changes that one alone until the number of chunks grows."""
+    """Return the chunk of a record; a new record changes that one alone until the number of chunks grows."""
     return _mixed(id_) % chunks
 
 

@@ -51,7 +51,7 @@ def in_yuan(money: Money, site: Site) -> Decimal | None:
 
 
 def amount_of(project: Offer, site: Site) -> Decimal | None:
-    """Give the investment of a project in yuan, if it names one that can be converted."""
+    """Return the investment of a project in yuan, if it names one that can be converted."""
     return in_yuan(project.investment, site) if project.investment else None
 
 
@@ -74,20 +74,20 @@ def land(thirds: Iterable[Decimal | None]) -> Area:
 
 
 def on_offer(project: Offer, day: date) -> bool:
-    """Say whether a project still seeks an investor: by its status and its dates."""
+    """Return whether a project still seeks an investor: by its status and its dates."""
     return seeks(project) and lasts(project.valid_until, day)
 
 
 def seeks(project: Offer) -> bool:
-    """Say whether a project seeks an investor by its status."""
+    """Return whether a project seeks an investor by its status."""
     return project.withdrawn is None and project.status in {ProjectStatus.SEEKING, ProjectStatus.NEGOTIATING}
 
 
 def lasts(until: date | None, day: date) -> bool:
-    """Say whether what is valid until a day still is; what names no day is."""
+    """Return whether what is valid until a day still is; what names no day is."""
     return until is None or until >= day
 
 
 def published(catalog: Catalog) -> list[Project]:
-    """Give all projects that have a place in lists and totals: those not withdrawn."""
+    """Return all projects that have a place in lists and totals: those not withdrawn."""
     return [project for project in catalog.projects.values() if project.withdrawn is None]

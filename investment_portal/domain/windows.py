@@ -1,4 +1,4 @@
-"""What dates make of a policy: whether it is in force, whether one can apply, when its window opens and closes."""
+"""The state of a policy on a day: whether it is in force, whether one can apply, when its window opens and closes."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -22,7 +22,7 @@ class Validity(Choice):
 
 
 class Applying(Choice):
-    """Whether one can apply on a day."""
+    """The state of applications on a day."""
 
     AUTOMATIC = "automatic", "无需申请", "No application needed"
     ALWAYS = "always", "常年受理", "Open all year"
@@ -32,7 +32,7 @@ class Applying(Choice):
 
 
 def validity(policy: Policy, day: date, site: Site) -> tuple[Validity, ...]:
-    """Give the states of a policy on a day: one that ends soon is in force as well."""
+    """Return the states of a policy on a day: one that ends soon is in force as well."""
     if policy.in_force(day):
         left = days_left(policy.effective, day)
         ending = left is not None and left <= site.expiring_within.days
@@ -41,12 +41,12 @@ def validity(policy: Policy, day: date, site: Site) -> tuple[Validity, ...]:
 
 
 def to_come(policy: Policy, day: date) -> bool:
-    """Say whether a policy will be in force later."""
+    """Return whether a policy will be in force later."""
     return policy.effective.from_ > day and policy.in_force(policy.effective.from_)
 
 
 def applying(policy: Policy, day: date) -> Applying:
-    """Say whether one can apply on a day; a policy that is not in force takes no application."""
+    """Return whether one can apply on a day; a policy that is not in force takes no application."""
     window = open_window(policy)
     if not (policy.in_force(day) or to_come(policy, day)) or (window and window.until and window.until < day):
         return Applying.CLOSED
@@ -59,7 +59,7 @@ def applying(policy: Policy, day: date) -> Applying:
 
 
 def open_window(policy: Policy) -> Span | None:
-    """Give the window for applying, which ends with the policy at the latest."""
+    """Return the window for applying, which ends with the policy at the latest."""
     window, end = policy.window, policy.effective.until
     if window is None or end is None or (window.until and window.until <= end):
         return window
@@ -72,19 +72,19 @@ def days_left(span: Span, day: date) -> int | None:
 
 
 def running(policies: Iterable[Policy], day: date) -> list[Policy]:
-    """Give the policies whose window is open on a day or opens later, the first to close first."""
+    """Return the policies whose window is open on a day or opens later, the first to close first."""
     found = [policy for policy in policies if policy.window and applying(policy, day) in (Applying.NOW, Applying.LATER)]
     return sorted(found, key=lambda policy: (closes(policy), policy.id))
 
 
 def closes(policy: Policy) -> date:
-    """Give the last day of a policy's window, the last of all days where it names none."""
+    """Return the last day of a policy's window, the last of all days where it names none."""
     window = open_window(policy)
     return window.until if window and window.until else date.max
 
 
 def months(day: date, count: int) -> list[Span]:
-    """Give a number of months from that of ``day`` on, each with its first and its last day."""
+    """Return a number of months from that of ``day`` on, each with its first and its last day."""
     found = []
     first = day.replace(day=1)
     for _ in range(count):

@@ -15,7 +15,7 @@ HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 
 @cache
 def reading(text: str) -> str:
-    """Give a syllable for each Chinese sign of a text, parted by blanks; everything else has no reading."""
+    """Return a syllable for each Chinese sign of a text, parted by blanks; everything else has no reading."""
     from pypinyin import lazy_pinyin  # noqa: PLC0415 - costs a quarter of a second, which few runs need
 
     signs = HAN.findall(text)
@@ -35,13 +35,13 @@ class Readings(Mapping[str, str]):
     """Readings of names, found out once and kept for the next build; they depend on the names alone."""
 
     def __init__(self, place: Path) -> None:
-        """Say where they are kept; the file is opened once one is asked for."""
+        """Take the place of the file, which is opened on the first lookup."""
         self._place = place
         self._new = 0
         self._known: dict[str, str] | None = None
 
     def __getitem__(self, name: str) -> str:
-        """Give the reading of a name."""
+        """Return the reading of a name."""
         known = self._recalled()
         if name not in known:
             known[name] = reading(name)

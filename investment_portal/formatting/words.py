@@ -17,18 +17,18 @@ class Words:
         self._groups: dict[str, dict[str, str]] = {}
 
     def __getitem__(self, name: str) -> str:
-        """Give a word."""
+        """Return a word."""
         try:
             return self.entries[name]
         except KeyError:
             raise KeyError(f"overrides/words/{self.language} has no “{name}”") from None
 
     def __call__(self, name: str, /, **values: object) -> str:
-        """Give a sentence with its gaps filled: ``words("about", sum="10")``."""
+        """Return a sentence with its gaps filled: ``words("about", sum="10")``."""
         return self[name].format(**values)
 
     def group(self, name: str) -> dict[str, str]:
-        """Give the words that belong together for a script: ``NAME_empty`` as ``empty``."""
+        """Return the words that belong together for a script: ``NAME_empty`` as ``empty``."""
         entries, start = self.entries, f"{name}_"
         if name not in self._groups:
             self._groups[name] = {
@@ -37,13 +37,13 @@ class Words:
         return dict(self._groups[name])
 
     def count(self, name: str, count: int) -> str:
-        """Give a sentence about a number of things: ``NAME_one`` for exactly one, where the language tells it apart."""
+        """Return a sentence about a number of things: ``NAME_one`` for exactly one, where the language has it."""
         chosen = f"{name}_one" if count == 1 and f"{name}_one" in self.entries else name
         return self(chosen, count=count)
 
 
 def word_files(root: Path, language: Language) -> list[Path]:
-    """Give the files of words of a language: ``base.yaml`` first, then one for each feature."""
+    """Return the files of words of a language: ``base.yaml`` first, then one for each feature."""
     found = sorted((root / "overrides" / "words" / language).glob("*.yaml"))
     return sorted(found, key=lambda path: path.stem != "base")
 

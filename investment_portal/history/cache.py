@@ -20,14 +20,14 @@ PARTS = ("content", "models", "validation", "formatting", "history")
 
 @dataclass(slots=True)
 class Found:
-    """What is known: the day on which a version was published (empty: unreadable), and what changed between two."""
+    """The cached results: the day on which a version was published (empty: unreadable), and what changed between two."""
 
     published: dict[str, str] = field(default_factory=dict)
     changes: dict[str, list[FieldChange]] = field(default_factory=dict)
 
 
 def recall(root: Path) -> Found:
-    """Give what an earlier build found out; a cache that is missing, damaged or of another code is empty."""
+    """Return what an earlier build found out; a cache that is missing, damaged or of another code is empty."""
     try:
         kept = json.loads(_place(root).read_text("utf-8"))
         if kept.pop("sum") != _sum(kept):
@@ -68,7 +68,7 @@ def _place(root: Path) -> Path:
 
 @cache
 def _code() -> str:
-    """Give a name for the code and libraries that find out: another code asks anew."""
+    """Return a name for the code and libraries that find out: another code asks anew."""
     base = Path(investment_portal.__file__).parent
     digest = hashlib.sha256(msgspec.__version__.encode())
     for part in PARTS:

@@ -1,4 +1,4 @@
-"""What changed in one field of a record, worded for both languages at once."""
+"""A change in one field of a record, worded for both languages at once."""
 
 from enum import Enum
 

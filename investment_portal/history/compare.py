@@ -27,7 +27,7 @@ SHORT = 40
 
 
 def word(value: Any, kind: str | None) -> list[Said]:
-    """Say a value: nothing for nothing, a reference by the record that it names, several one by one."""
+    """Return a value: nothing for nothing, a reference by the record that it names, several one by one."""
     if value is None:
         return []
     if value == "all":
@@ -54,7 +54,7 @@ def called(entry: Model) -> Sentence:
 
 
 def key_of(entry: Model) -> str:
-    """Give what tells an entry from its neighbours, if anything does."""
+    """Return what tells an entry from its neighbours, if anything does."""
     for name in KEYS:
         value = getattr(entry, name, None)
         if value is not None:
@@ -63,7 +63,7 @@ def key_of(entry: Model) -> str:
 
 
 def long(*sides: Sequence[Said], prose: bool) -> bool:
-    """Say whether values are too long to stand side by side."""
+    """Return whether values are too long to stand side by side."""
     return prose or any(
         len(text) > (SHORT if sign == 0 else 3 * SHORT)
         for side in sides
@@ -74,7 +74,7 @@ def long(*sides: Sequence[Said], prose: bool) -> bool:
 
 
 def is_prose(*values: Any) -> bool:
-    """Say whether one of the values is running text of several paragraphs."""
+    """Return whether one of the values is running text of several paragraphs."""
     return any(isinstance(value, Prose) for value in values)
 
 
@@ -112,12 +112,12 @@ SILENT: Mapping[str, str] = {
 
 
 def stands_in(fields: Mapping[str, str], model: type, name: str) -> bool:
-    """Say whether a field of a model, or of one that it is made from, is listed."""
+    """Return whether a field of a model, or of one that it is made from, is listed."""
     return any(f"{one.__name__}.{name}" in fields for one in model.__mro__)
 
 
 def personal(value: Any) -> bool:
-    """Say whether a value holds what must not be published, whatever the rules were when it was written."""
+    """Return whether a value holds what must not be published, whatever the rules were when it was written."""
     return any(IDENTITY.search(text) or MOBILE.search(text) for _, text in each(str, value))
 
 
@@ -125,7 +125,7 @@ Labels = tuple[Sentence, ...]
 
 
 def compare(before: Model, after: Model) -> list[FieldChange]:
-    """Give what changed between two versions of a record, in the order of its fields."""
+    """Return what changed between two versions of a record, in the order of its fields."""
     return list(_group(before, after, ()))
 
 
@@ -204,7 +204,7 @@ def _entry(old: Model | None, new: Model | None, labels: Labels) -> Iterator[Fie
 
 
 def _listed(old: Any, new: Any) -> bool:
-    """Say whether both are lists; a missing list is an empty one, but ``all`` is none."""
+    """Return whether both are lists; a missing list is an empty one, but ``all`` is none."""
     return all(one is None or isinstance(one, list) for one in (old, new))
 
 
@@ -213,7 +213,7 @@ def _is_group(value: Any) -> bool:
 
 
 def _without(these: Sequence[Said], those: Sequence[Said]) -> list[Said]:
-    """Give what stands in one list more often than in the other."""
+    """Return what stands in one list more often than in the other."""
     left = Counter(these) - Counter(those)
     return [said for said in dict.fromkeys(these) for _ in range(left[said])]
 

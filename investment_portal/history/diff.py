@@ -23,7 +23,7 @@ SETTINGS = "site"
 
 
 class Fate(Enum):
-    """What became of a record."""
+    """The fate of a record between two revisions."""
 
     ADDED = Sentence("新增", "added")
     REMOVED = Sentence("删除", "removed")
@@ -34,7 +34,7 @@ class Fate(Enum):
 
 
 class Difference(Value):
-    """What became of one record: its kind, its id today, the record as far as it can be read, and its changes."""
+    """A difference in one record: its kind, its id today, the record as far as it can be read, and its changes."""
 
     kind: str
     id: str
@@ -55,7 +55,7 @@ def commit_of(root: Path, revision: str) -> str:
 
 
 def differences(root: Path, commit: str) -> Iterator[Difference]:
-    """Give what became of each record since a commit, kind by kind; records of which nothing changed are left out."""
+    """Yield what became of each record since a commit, kind by kind; records of which nothing changed are left out."""
     then, now = _then(root, commit), _now(root)
     changed = {name for name in {*then, *now} if then.get(name) != _name(now.get(name), then.get(name, ""))}
     old = dict(read_blobs(root, sorted({then[name] for name in changed if name in then})))
@@ -87,7 +87,7 @@ def _difference(kind: str, id_: str, before: Records, after: Records) -> Differe
 
 
 def _new(kind: str, id_: str, new: Model, before: Records, after: Records) -> Difference:
-    """Tell a record that was renamed from one that was added."""
+    """Return a record that was renamed from one that was added."""
     for former in getattr(new, "formerly", ()):
         source = before.get((kind, former))
         if source is not None and (kind, former) not in after:
@@ -96,7 +96,7 @@ def _new(kind: str, id_: str, new: Model, before: Records, after: Records) -> Di
 
 
 def _then(root: Path, commit: str) -> dict[str, str]:
-    """Give each file of the records as it was: the name of its content in git."""
+    """Return each file of the records as it was: the name of its content in git."""
     places = sorted({SITE, *(kind.place for kind in KINDS.values())})
     found: dict[str, str] = {}
     for entry in call(root, "ls-tree", "-r", "-z", commit, "--", *places).split("\0"):
@@ -108,7 +108,7 @@ def _then(root: Path, commit: str) -> dict[str, str]:
 
 
 def _now(root: Path) -> dict[str, bytes | None]:
-    """Give each file of the records as it is; nothing for one that cannot be opened."""
+    """Return each file of the records as it is; nothing for one that cannot be opened."""
     paths = [root / SITE, *(path for kind in KINDS.values() for path in record_files(root, kind))]
     found: dict[str, bytes | None] = {}
     for path in paths:
@@ -122,7 +122,7 @@ def _now(root: Path) -> dict[str, bytes | None]:
 
 
 def _name(raw: bytes | None, then: str) -> str | None:
-    """Name a content as git does, by the digest that the repository uses."""
+    """Return the name of a content as git does, by the digest that the repository uses."""
     if raw is None:
         return None
     long = len(then) > 40  # noqa: PLR2004 - the length of a SHA-1
@@ -132,7 +132,7 @@ def _name(raw: bytes | None, then: str) -> str | None:
 
 
 def _owner(name: str) -> tuple[str, str] | None:
-    """Say of which kind a file holds records, and the id of its record; a file that lists several has none."""
+    """Return of which kind a file holds records, and the id of its record; a file that lists several has none."""
     if name == SITE:
         return SETTINGS, SETTINGS
     for kind in KINDS.values():

@@ -46,7 +46,7 @@ class Dated(Protocol):
 
 
 class Revision(Value):
-    """What changed in one record on one day; ``formerly`` is the id that it had before, if that changed."""
+    """The changes of one record on one day; ``formerly`` is the id that it had before, if that changed."""
 
     day: date
     fields: Sequence[FieldChange]
@@ -65,7 +65,7 @@ class History:
     gap: Sentence | None = None
 
     def of(self, kind: str, record: Dated, day: date) -> Iterator[Revision]:
-        """Give the revisions of a record that readers could see by a day: none from before its publication."""
+        """Yield the revisions of a record that readers could see by a day: none from before its publication."""
         for revision in self.revisions.get((kind, record.id), ()):
             if record.published_on < revision.day <= day:
                 yield revision
@@ -93,7 +93,7 @@ def read_history(root: Path, catalog: Catalog) -> History:
 
 
 def paths_of(catalog: Catalog) -> dict[tuple[str, str], list[tuple[str, str]]]:
-    """Give for each record the files in which it once stood and stands, each with its id there."""
+    """Return for each record the files in which it once stood and stands, each with its id there."""
     return {
         (kind.name, id_): [(f"{kind.place}/{then}.yaml", then) for then in (*record.formerly, id_)]
         for kind in KINDS.values()
@@ -151,7 +151,7 @@ def _pair(name: str, other: str) -> str:
 
 
 def _revisions(kind: str, points: Sequence[Point], found: Found) -> Iterator[Revision]:
-    """Tell what changed from day to day; a version that cannot be read is passed over, as its page never was."""
+    """Yield what changed from day to day; a version that cannot be read is passed over, as its page never was."""
     readable = [point for point in points if found.published[f"{kind}:{point.blob}"] != UNREADABLE]
     for before, after in pairwise(readable):
         fields = found.changes[_pair(f"{kind}:{before.blob}", f"{kind}:{after.blob}")]

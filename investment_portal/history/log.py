@@ -26,7 +26,7 @@ LOG_CHUNK = 1 << 16
 
 
 class Version(Value):
-    """What a file held from a day on: its content's name in git, or ``ABSENT``."""
+    """A version of a file from a day on: the id of its content in git, or ``ABSENT``."""
 
     day: date
     blob: str
@@ -92,7 +92,7 @@ def _tokens(answer: IO[bytes]) -> Iterator[bytes]:
 
 
 def _day(seconds: bytes) -> date | None:
-    """Give the day of a commit; a time that no calendar has is none."""
+    """Return the day of a commit; a time that no calendar has is none."""
     try:
         return (datetime.fromtimestamp(int(seconds), UTC)).astimezone(BUREAU).date()
     except (ValueError, OverflowError, OSError):
@@ -103,7 +103,7 @@ BLOBS_AT_ONCE = 1 << 16
 
 
 def read_blobs(root: Path, names: Sequence[str]) -> Iterator[tuple[str, bytes | None]]:
-    """Give the content of each blob by its name, in the order asked; nothing for what is missing or too large."""
+    """Yield the content of each blob by its name, in the order asked; nothing for what is missing or too large."""
     if not names:
         return
     with stream(root, "cat-file", "--batch", asked=names) as answer:

@@ -46,7 +46,7 @@ class Line(Value):
 
 
 def tell(change: FieldChange, language: Language, name: Name) -> Line:
-    """Tell the change of a field in one language; what changed in the other language alone is told as such."""
+    """Return the change of a field in one language; what changed in the other language alone is told as such."""
     before, after = ([_in(said, language, name) for said in side] for side in (change.before, change.after))
     label, form = change.label.in_(language), change.form
     if before == after and before:
@@ -63,7 +63,7 @@ def _in(said: Said, language: Language, name: Name) -> str:
 
 
 def naming(catalog: Catalog) -> Name:
-    """Name records as the catalogue of today does; one that is gone is called by its id."""
+    """Return records as the catalogue of today does; one that is gone is called by its id."""
 
     def name(kind: str, id_: str) -> Sentence:
         if kind == "node":
@@ -78,6 +78,6 @@ def naming(catalog: Catalog) -> Name:
 
 
 def title(record: Any) -> Sentence:
-    """Give the name of a record, or its title where it has that instead."""
+    """Return the name of a record, or its title where it has that instead."""
     text = record.title if hasattr(record, "title") else record.name
     return Sentence(text.zh, text.en)

@@ -1,4 +1,4 @@
-"""What a policy gives, declared so that it can be computed: a share, tiers, a sum, a sum per unit, or a service."""
+"""Benefits of a policy, declared so that they can be computed: a share, tiers, a sum, a sum per unit, or a service."""
 
 from decimal import Decimal
 from itertools import pairwise

@@ -127,11 +127,11 @@ class Catalog:
 
     @property
     def whole(self) -> bool:
-        """Say whether every record on disk could be read."""
+        """Return whether every record on disk could be read."""
         return not self.unread and all(len(self.records[kind]) == len(ids) for kind, ids in self.ids.items())
 
     def everything(self) -> Iterator[tuple[str, str, Model]]:
-        """Give the settings and every record, each with its kind and id."""
+        """Yield the settings and every record, each with its kind and id."""
         yield "site", "site", self.site
         for kind, records in self.records.items():
             for id_, record in records.items():

@@ -37,7 +37,7 @@ class Chain(Record):
     links: list[ChainLink] = field("上下游关系", "Flows", default=[])
 
     def reference(self, node: ChainNode) -> str:
-        """Name one of its links as ``CHAIN/NODE``, by which records refer to it."""
+        """Return the name of one of its links as ``CHAIN/NODE``, by which records refer to it."""
         return f"{self.id}/{node.id}"
 
     def check(self) -> None:

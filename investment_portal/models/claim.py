@@ -59,7 +59,7 @@ else:
 
 
 def size(figure: Figure) -> tuple[str, Decimal]:
-    """Give what a figure is measured in, and how large it is: figures of one measure can be compared."""
+    """Return what a figure is measured in, and how large it is: figures of one measure can be compared."""
     if isinstance(figure, Money):
         return figure.currency, figure.amount
     if isinstance(figure, Area):

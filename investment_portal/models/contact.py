@@ -100,6 +100,6 @@ class Contact(Record):
     consent: bool = field("同意公开", "Consent to publish", default=False)
 
     def reachable(self, day: date) -> bool:
-        """Say whether somebody can be reached here on a day: not lapsed, not withdrawn, with phone or mail."""
+        """Return whether somebody can be reached here on a day: not lapsed, not withdrawn, with phone or mail."""
         lapsed = self.valid_until is not None and self.valid_until < day
         return not lapsed and self.withdrawn is None and bool(self.phone or self.mail)

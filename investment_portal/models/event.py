@@ -85,9 +85,9 @@ class Event(Record):
         return (self.until or self.on).last
 
     def upcoming(self, day: date) -> bool:
-        """Say whether it has not begun on a day."""
+        """Return whether it has not begun on a day."""
         return self.on.first > day
 
     def past(self, day: date) -> bool:
-        """Say whether it is over on a day."""
+        """Return whether it is over on a day."""
         return self.last < day

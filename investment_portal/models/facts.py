@@ -12,7 +12,7 @@ from investment_portal.models.text import Text
 
 
 class Sort(Choice):
-    """What sort of value a fact has."""
+    """Kinds of values of facts."""
 
     MONEY = "money", "金额", "Sum of money"
     AREA = "area", "面积", "Area"

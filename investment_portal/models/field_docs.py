@@ -198,7 +198,7 @@ PROSE = Sentence(
 
 @cache
 def entries(model: type[Model]) -> tuple[Entry, ...]:
-    """Give the fields of a model, in its order."""
+    """Return the fields of a model, in its order."""
     return tuple(
         Entry(
             key=info.key,
@@ -255,12 +255,12 @@ WORDS = {
 
 
 def item_of(shape: Shape) -> Shape:
-    """Give what a list is a list of, or the shape itself."""
+    """Return what a list is a list of, or the shape itself."""
     return shape.item if isinstance(shape, Many) else shape
 
 
 def how(written: Written) -> Iterator[Sentence]:
-    """Say how a field is written, part by part."""
+    """Yield how a field is written, part by part."""
     item = item_of(written.shape)
     if isinstance(written.shape, Many):
         yield LIST
@@ -270,6 +270,6 @@ def how(written: Written) -> Iterator[Sentence]:
 
 
 def allowed(written: Written) -> Mapping[str, Sentence]:
-    """Give the values of a controlled list, each with its label."""
+    """Return the values of a controlled list, each with its label."""
     item = item_of(written.shape)
     return item.labels if isinstance(item, Choices) else {}

@@ -145,5 +145,5 @@ NAMES, DIVISIONS = _read()
 
 
 def division(code: str) -> tuple[str, ...]:
-    """Give section and division of a class, as far as the code says them: ``C3981`` lies in ``C`` and ``C39``."""
+    """Return section and division of a class, as far as the code says them: ``C3981`` lies in ``C`` and ``C39``."""
     return (code[0],) if len(code) == 1 else (code[0], code[:3])

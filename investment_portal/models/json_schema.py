@@ -48,7 +48,7 @@ def _property(entry: Entry, language: Language) -> Schema:
 
 
 def _lines(entry: Entry, language: Language) -> Iterator[str]:
-    """Say what may be written; below it the allowed values, or the keys of the group, with their labels."""
+    """Yield what may be written; below it the allowed values, or the keys of the group, with their labels."""
     if entry.note.in_(language):
         yield entry.note.in_(language)
     parts = [one.in_(language) for one in how(entry.written)]
@@ -59,7 +59,7 @@ def _lines(entry: Entry, language: Language) -> Iterator[str]:
 
 
 def _words(shape: Shape) -> Iterator[tuple[str, Sentence]]:
-    """Give the words that may be typed here: values of a list, or keys where these need saying."""
+    """Yield the words that may be typed here: values of a list, or keys where these need saying."""
     if isinstance(shape, Choices):
         yield from shape.labels.items()
     elif isinstance(shape, Group) and len(shape.models) == 1 and not shape.says.zh:
@@ -77,7 +77,7 @@ def _written(written: Written, language: Language) -> Schema:
 
 
 def _or_nothing(schema: Schema) -> Schema:
-    """Let a key stand without a value, as reading does where the field may be left out."""
+    """Allow a key without a value, as reading does where the field may be left out."""
     if "enum" in schema:
         return {**schema, "enum": [*schema["enum"], None]}
     if "type" in schema:

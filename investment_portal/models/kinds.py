@@ -29,7 +29,7 @@ class Kind(Value):
 
     @property
     def is_file(self) -> bool:
-        """Say whether one file lists all records of the kind."""
+        """Return whether one file lists all records of the kind."""
         return self.place.endswith(".yaml")
 
 

@@ -4,7 +4,7 @@ from investment_portal.models.choice import Choice
 
 
 class ProjectKind(Choice):
-    """What is offered; the fields that must be filled depend on it."""
+    """Kinds of offers; the fields that must be filled depend on it."""
 
     INVESTMENT = "investment", "招商项目", "New venture"
     LAND = "land", "土地", "Land"
@@ -104,7 +104,7 @@ class Instrument(Choice):
 
 
 class MoneyKind(Choice):
-    """What kind of money a benefit is: what is given for good is never added to what is lent or invested."""
+    """Kinds of money: what is given for good is never added to what is lent or invested."""
 
     GRANT = "grant", "补助", "Grant"
     SAVING = "saving", "费用减免", "Saving"
@@ -140,7 +140,7 @@ class PolicyStage(Choice):
 
 
 class ContactKind(Choice):
-    """What sort of desk it is."""
+    """Kinds of contacts."""
 
     BUREAU = "bureau", "投资促进局", "Investment bureau"
     GROUP = "group", "片区招商组", "Regional group"
@@ -169,7 +169,7 @@ class LinkState(Choice):
 
 
 class EventKind(Choice):
-    """What sort of event it is."""
+    """Kinds of events."""
 
     CONFERENCE = "conference", "推介会", "Promotion conference"
     SIGNING = "signing", "签约仪式", "Signing ceremony"
@@ -221,7 +221,7 @@ class TimeZone(Choice):
 
 
 class Utility(Choice):
-    """What a park charges for."""
+    """Utilities and services that a park charges for."""
 
     WATER = "water", "用水", "Water"
     POWER = "power", "用电", "Power"

@@ -28,7 +28,7 @@ Address = Annotated[str, EitherForm(":", URL_FORM, FILE_FORM)]
 
 
 class ImageKind(Choice):
-    """What a picture shows; a map needs its review number (审图号)."""
+    """Kinds of pictures; a map needs its review number (审图号)."""
 
     PHOTO = "photo", "照片", "Photograph"
     DRAWING = "drawing", "效果图", "Drawing"

@@ -38,7 +38,7 @@ class Hall(Model):
 
 
 class Price(Model):
-    """What something costs here; ``unknown`` where the park has not said."""
+    """A price; ``unknown`` where the park has not said."""
 
     utility: Utility = field("项目", "Item")
     value: Amount = field("价格", "Price")

@@ -20,7 +20,7 @@ from investment_portal.models.text import Prose, Text
 
 
 class WorkedExample(Model):
-    """What the invented applicant states; the sums follow from the declared support and are never typed."""
+    """The facts of an invented applicant; the sums follow from the declared support and are never typed."""
 
     case: Text | None = field("情形", "Case", default=None)
     sector: SectorRef | None = field(*InvestorFact.SECTOR.label, default=None)
@@ -44,7 +44,7 @@ class WorkedExample(Model):
     established_years: Count | None = field(*InvestorFact.ESTABLISHED_YEARS.label, default=None)
 
     def stated(self) -> dict[InvestorFact, Any]:
-        """Give the facts that the example states, in the order of the list of facts."""
+        """Return the facts that the example states, in the order of the list of facts."""
         return {fact: value for fact in InvestorFact if (value := getattr(self, fact.value)) is not None}
 
 
@@ -61,7 +61,7 @@ class Span(Model):
             raise refusal("bad-date", zh, f"The end {self.until} is before the beginning {self.from_}.", key="until")
 
     def covers(self, day: date) -> bool:
-        """Say whether a day lies within."""
+        """Return whether a day lies within."""
         return self.from_ <= day and (self.until is None or day <= self.until)
 
 
@@ -103,7 +103,7 @@ class Together(Model):
 
 
 class PolicyState(Choice):
-    """What the issuer says of the policy; whether it is in force follows from its dates."""
+    """The state of a policy as its issuer gives it; whether it is in force follows from its dates."""
 
     IN_FORCE = "in_force", "现行有效", "In force"
     TRIAL = "trial", "试行", "On trial"
@@ -145,6 +145,6 @@ class Policy(Record):
     changed: Prose | None = field("与原政策相比", "What changed", default=None)
 
     def in_force(self, day: date) -> bool:
-        """Say whether the policy applies on a day: by its dates, its state and its withdrawal."""
+        """Return whether the policy applies on a day: by its dates, its state and its withdrawal."""
         repealed = self.state is PolicyState.REPEALED or self.withdrawn is not None
         return not repealed and self.effective.covers(day)

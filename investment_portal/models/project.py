@@ -47,7 +47,7 @@ class Place(Model):
 
 
 class Conditions(Model):
-    """What the site has; each is a text, or the word ``unknown``."""
+    """Conditions of the site; each is a text, or the word ``unknown``."""
 
     water: Known = field("供水", "Water supply", default=None)
     power: Known = field("供电", "Power supply", default=None)
@@ -65,7 +65,7 @@ class Conditions(Model):
 
 
 class Returns(Model):
-    """What the promoter expects the project to earn; each figure with its basis and date."""
+    """Returns that the promoter expects; each figure with its basis and date."""
 
     output: Claim[Money] | None = field("年产值", "Annual output", default=None)
     profit: Claim[Money] | None = field("年利润", "Annual profit", default=None)

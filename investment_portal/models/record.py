@@ -1,4 +1,4 @@
-"""What every record carries besides its own fields."""
+"""Fields that every record has besides its own."""
 
 from datetime import date, timedelta
 
@@ -31,5 +31,5 @@ class Record(Model):
     as_of: Day | None = field("数据截至", "Figures as of", default=None)
 
     def due_on(self, usual: Days) -> date:
-        """Give the day by which somebody must verify the record again."""
+        """Return the day by which somebody must verify the record again."""
         return self.verified_on + timedelta(days=(self.review_every or usual).days)

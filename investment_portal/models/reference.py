@@ -118,7 +118,7 @@ class RefTo(Value):
 
 
 def reference_kind(info: FieldInfo) -> str | None:
-    """Say which kind of record a field refers to, if it refers to one (directly, or as a list)."""
+    """Return which kind of record a field refers to, if it refers to one (directly, or as a list)."""
     return _kind_in([info.type])
 
 
@@ -134,7 +134,7 @@ def _kind_in(parts: Any) -> str | None:
 
 @cache
 def _reference_fields(model: type[Model]) -> tuple[tuple[str, str, str | None], ...]:
-    """Give each field of a model in which a reference can stand, as (name, key in YAML, kind referred to)."""
+    """Return each field of a model in which a reference can stand, as (name, key in YAML, kind referred to)."""
     return tuple(
         (name, info.key, kind)
         for name, info in fields_of(model).items()

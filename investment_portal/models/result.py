@@ -11,7 +11,7 @@ from investment_portal.models.text import Prose, Text, Words
 
 
 class Unit(Text):
-    """What a figure counts; English has a word of its own for exactly one."""
+    """The unit of a figure; English has a word of its own for exactly one."""
 
     one: Words | None = field("英文单数", "English for one", default=None)
 

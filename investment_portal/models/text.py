@@ -35,7 +35,7 @@ CHINESE = re.compile("[一-鿿]")
 
 
 class Text(Model):
-    """What staff wrote, in Chinese and in English; neither may be missing."""
+    """A text in Chinese and in English; neither may be missing."""
 
     zh: Words = field("中文", "Chinese")
     en: Words = field("英文", "English")
@@ -57,7 +57,7 @@ class Text(Model):
             )
 
     def in_(self, language: Language) -> str:
-        """Give the text in one language."""
+        """Return the text in one language."""
         return self.zh if language == "zh" else self.en
 
 
@@ -66,6 +66,6 @@ class Prose(Text):
 
 
 def name_of(record: Any) -> Text:
-    """Give the name of a record: a notice has a title instead."""
+    """Return the name of a record: a notice has a title instead."""
     name: Text = getattr(record, "name", None) or record.title
     return name

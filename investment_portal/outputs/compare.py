@@ -50,13 +50,13 @@ class PublicProject(Value):
 
 
 def compare_parts(made: Made) -> Iterator[tuple[Language, int]]:
-    """Name the files."""
+    """Yield the files."""
     for language in made.contexts:
         yield from ((language, number) for number in range(len(made.compare_members)))
 
 
 def compare_data(made: Made, language: Language, number: int) -> Iterator[tuple[str, str]]:
-    """Give a file; a former id leads to the record's present one."""
+    """Yield a file; a former id leads to the record's present one."""
     context = made.contexts[language]
     told = {
         name: to_builtins(public(context, made.data.project(id_))) if name == id_ else id_

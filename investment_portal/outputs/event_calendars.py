@@ -23,7 +23,7 @@ USUAL = timedelta(hours=1)
 
 
 def calendars(made: Made) -> Iterator[tuple[str, str]]:
-    """Give the files, in each language; the same event has the same name in both, so that a calendar holds it once."""
+    """Yield the files, in each language; the same event has the same name in both, so that a calendar holds it once."""
     for context in made.contexts.values():
         own = own_path(context.language)
         events = [event for event in context.catalog.events.values() if dated(event)]
@@ -65,7 +65,7 @@ def _entry(context: Context, event: Event) -> "Entry":
 
 
 def _span(event: Event) -> tuple[date, date]:
-    """Give start and end: whole days, the last one counted in, or moments in universal time."""
+    """Return start and end: whole days, the last one counted in, or moments in universal time."""
     if event.starts is None or (event.ends is None and event.last != event.on.first):
         return event.on.first, event.last + timedelta(days=1)
     # Universal time is right in every calendar, and needs no table of a zone's summers in the file.

@@ -66,7 +66,7 @@ def _entry(feed: Element, context: Context, one: Happening, root: str) -> None:
 
 
 def _content(context: Context, one: Happening) -> str:
-    """Say the change as HTML, its texts escaped; a publication by what the record says of itself."""
+    """Return the change as HTML, its texts escaped; a publication by what the record says of itself."""
     if one.what is What.PUBLISHED:
         said = getattr(one.record, "summary", None)
         return f"<p>{escape(said.in_(context.language))}</p>" if said else ""

@@ -26,7 +26,7 @@ FEED_SORTS = (What.PUBLISHED, What.REVISED, What.WITHDRAWN)
 
 @dataclass(frozen=True)
 class Made:
-    """What outputs are made from; pages stand by their path below the site's root."""
+    """The input of all outputs; pages stand by their path below the site's root."""
 
     data: Dataset
     pages: Sequence[str]

@@ -23,7 +23,7 @@ EXAMPLE = Sentence("示例记录，不代表真实政策。", "An example record
 
 
 def windows(made: Made) -> Iterator[tuple[str, str]]:
-    """Give the entry of every policy with a window (an address once published stays), then the calendar of all."""
+    """Yield the entry of every policy with a window (an address once published stays), then the calendar of all."""
     site = made.catalog.site
     dated = [policy for policy in made.catalog.policies.values() if policy.window]
     coming = [policy for policy in running(dated, made.day) if not policy.withdrawn]
@@ -43,7 +43,7 @@ def _written(policies: Sequence[Policy], site: Site, language: Language) -> str:
 
 
 def _entry(policy: Policy, site: Site, language: Language) -> "Event":
-    """Give the whole days of a window; the day on which it ends is the day after its last, as RFC 5545 counts."""
+    """Return the whole days of a window; the day on which it ends is the day after its last, as RFC 5545 counts."""
     from icalendar import Event  # noqa: PLC0415 - costs a fifth of a second, which few runs need
 
     event = Event()

@@ -8,18 +8,18 @@ from investment_portal.outputs.search.project_index import PIECE, project_index,
 
 
 def index_data(made: Made) -> Iterator[tuple[str, str]]:
-    """Give the index of each language."""
+    """Yield the index of each language."""
     for language, context in made.contexts.items():
         yield handed(f"projects.{language}", project_index(made.data, context))
 
 
 def text_parts(made: Made) -> Iterator[tuple[int]]:
-    """Name the pieces of texts."""
+    """Yield the pieces of texts."""
     yield from ((number,) for number in range(text_pieces(made.data)))
 
 
 def text_data(made: Made, number: int) -> Iterator[tuple[str, str]]:
-    """Give a piece of texts."""
+    """Yield a piece of texts."""
     yield handed(f"projects-texts.{number}", project_texts(made.data, number))
 
 

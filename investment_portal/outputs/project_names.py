@@ -11,12 +11,12 @@ from investment_portal.outputs.search.data_script import handed
 
 
 def names_parts(made: Made) -> Iterator[tuple[int]]:
-    """Name the chunks."""
+    """Yield the chunks."""
     yield from ((number,) for number in range(len(made.names_members)))
 
 
 def names_data(made: Made, number: int) -> Iterator[tuple[str, str]]:
-    """Give a chunk; a row is id, Chinese name, English name, sector, desks that can be reached, whether on offer.
+    """Yield a chunk; a row is id, Chinese name, English name, sector, desks that can be reached, whether on offer.
 
     A former id has a row of two: itself, and the id of today.
     """

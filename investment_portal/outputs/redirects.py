@@ -11,7 +11,7 @@ from investment_portal.outputs.output import Made, Output
 
 
 def redirects(made: Made) -> Iterator[tuple[str, str]]:
-    """Give a small page for each former id, in each language."""
+    """Yield a small page for each former id, in each language."""
     for kind, records in made.data.records():
         column = KINDS[kind].column
         for id_, record in records.items():

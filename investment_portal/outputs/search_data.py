@@ -9,7 +9,7 @@ from investment_portal.outputs.search.shards import NAMES, TEXTS, Pieces, parts_
 
 
 def search_parts(made: Made) -> Iterator[tuple[Language, str, int]]:
-    """Name the data scripts."""
+    """Yield the data scripts."""
     records = len(records_found(made.data))
     for language in made.contexts:
         count = made.written_keys[language][1] + records
@@ -17,7 +17,7 @@ def search_parts(made: Made) -> Iterator[tuple[Language, str, int]]:
 
 
 def search_data(made: Made, language: Language, what: str, number: int) -> Iterator[tuple[str, str]]:
-    """Give a data script: what there is, some names, or some texts."""
+    """Yield a data script: what there is, some names, or some texts."""
     count = made.written_keys[language][1]
     pieces = Pieces(made.data, made.contexts[language], lambda: made.written[language], count)
     yield {"base": lambda _: pieces.base(), "names": pieces.names, "texts": pieces.texts}[what](number)

@@ -15,7 +15,7 @@ SCHEMA = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
 def sitemap(made: Made) -> Iterator[tuple[str, str]]:
-    """Give the map; pages that only say "not found" are left out."""
+    """Yield the map; pages that only say "not found" are left out."""
     root = site_root(made.catalog.site)
     first = sorted(
         name.removesuffix("index.html") for name in made.pages if not name.endswith("404.html") and not _is_second(name)
@@ -46,7 +46,7 @@ def _urls(root: str, addresses: Sequence[str]) -> str:
 
 
 def robots(made: Made) -> Iterator[tuple[str, str]]:
-    """Give ``robots.txt``: everything may be read; where the map is."""
+    """Yield ``robots.txt``: everything may be read; where the map is."""
     yield "robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {site_root(made.catalog.site)}sitemap.xml\n"
 
 

@@ -92,4 +92,4 @@ class Dataset:
 
 
 class Excerpt(Value):
-    """What a page shows of projects besides its own record; the base of all excerpts."""
+    """An excerpt of the projects, shown by a page besides its own record; the base of all excerpts."""

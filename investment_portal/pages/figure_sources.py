@@ -12,7 +12,7 @@ from investment_portal.pages.provenance import source_text
 
 
 def sources(context: Context, record: Event | Result, figures: Sequence[Figure]) -> list[Part]:
-    """Give the source of figures in a line, and of each by itself in a table that opens on demand."""
+    """Return the source of figures in a line, and of each by itself in a table that opens on demand."""
     if not figures:
         return []
     named = dict.fromkeys(source for one in figures if (source := one.source or record.source))
@@ -21,7 +21,7 @@ def sources(context: Context, record: Event | Result, figures: Sequence[Figure])
 
 
 def trace(context: Context, record: Event | Result, figures: Sequence[Figure]) -> Table:
-    """Give each figure with the way to its place, the name by which pages quote it, its day and its source."""
+    """Return each figure with the way to its place, the name by which pages quote it, its day and its source."""
     words = context.words
     head = [words[f"trace_{name}"] for name in ("figure", "value", "record", "as_of", "source")]
     rows = [
@@ -43,7 +43,7 @@ def _day(context: Context, record: Event | Result, figure: Figure) -> str:
 
 
 def _source(context: Context, record: Event | Result, figure: Figure) -> str:
-    """Say who published the figure and when; a figure without a source rests on the record alone."""
+    """Return who published the figure and when; a figure without a source rests on the record alone."""
     id_ = figure.source or record.source
     if id_ is None:
         return context.words["trace_own"]

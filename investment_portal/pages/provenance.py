@@ -23,7 +23,7 @@ def source_text(context: Context, source_id: str) -> str:
 
 
 def provenance(context: Context, record: Record) -> Section:
-    """Give the closing section of a record's page."""
+    """Return the closing section of a record's page."""
     due = record.due_on(context.catalog.site.review_every)
     shown = [
         fact(context, record, "id"),
@@ -36,7 +36,7 @@ def provenance(context: Context, record: Record) -> Section:
 
 
 def _history(context: Context, record: Record) -> list[Part]:
-    """Give the revisions of the record, folded, if there were any."""
+    """Return the revisions of the record, folded, if there were any."""
     kind = next(kind.name for kind in KINDS.values() if isinstance(record, kind.model))
     changes = own_changes(context, kind, record)
     if changes is None:
@@ -45,7 +45,7 @@ def _history(context: Context, record: Record) -> list[Part]:
 
 
 def notes(context: Context, kind: str, record: Record) -> list[Shown]:
-    """Say before everything else what a reader must know: that it is an example, or withdrawn."""
+    """Return before everything else what a reader must know: that it is an example, or withdrawn."""
     found: list[Shown] = []
     if record.withdrawn:
         found.append(
@@ -65,7 +65,7 @@ def notes(context: Context, kind: str, record: Record) -> list[Shown]:
 
 
 def crumbs(context: Context, kind: str) -> list[Link]:
-    """Give the path to a record: home, its column."""
+    """Return the path to a record: home, its column."""
     column = KINDS[kind].column or ""
     home = Link(context.words["home"], context.href(""))
     # Sectors have no list of their own: the home page shows them.

@@ -45,7 +45,7 @@ def file_of(site: Path, parts: list[str]) -> Path | None:
 
 
 def type_of(path: Path) -> str:
-    """Give the content type of a file."""
+    """Return the content type of a file."""
     kind = KNOWN.guess_type(path.name)[0] or "application/octet-stream"
     return f"{kind}; charset=utf-8" if kind.startswith("text/") or kind in TEXTUAL else kind
 

@@ -34,7 +34,7 @@ class Board:
 
     @property
     def closed(self) -> bool:
-        """Whether nothing more will come."""
+        """Return whether nothing more will come."""
         return self._closed
 
     def put(self, site: str, problems: Sequence[Problem]) -> None:
@@ -44,7 +44,7 @@ class Board:
             self._changed.notify_all()
 
     def close(self) -> None:
-        """Let all who wait go."""
+        """Release all waiting threads."""
         with self._changed:
             self._closed = True
             self._changed.notify_all()
@@ -86,7 +86,7 @@ def errors_first(moment: Moment) -> list[Problem]:
 
 
 def note(moment: Moment) -> Sentence:
-    """Say what errors mean for the page below them; warnings mean nothing for it."""
+    """Return what errors mean for the page below them; warnings mean nothing for it."""
     if all(one.level is not Level.ERROR for one in moment.problems):
         return Sentence("", "")
     return OLD_SITE if moment.site else NO_SITE

@@ -49,7 +49,7 @@ class Server(ThreadingHTTPServer):
         return f"http://{LOOPBACK}:{self.server_address[1]}/"
 
     def handle_error(self, request: Any, client_address: Any) -> None:
-        """Say nothing of tabs that went away while they were written to."""
+        """Ignore tabs that went away while they were written to."""
         if not isinstance(sys.exception(), ConnectionError):
             super().handle_error(request, client_address)
 
@@ -130,7 +130,7 @@ class Handler(BaseHTTPRequestHandler):
             self._send(HTTPStatus.NOT_FOUND, b"404\n", "text/plain")
 
     def _events(self) -> None:
-        """Tell the moment that counts, then each later one, until the tab or the server goes."""
+        """Send the present state, then each later one, until the tab or the server goes."""
         self._headers(HTTPStatus.OK, {"Content-Type": "text/event-stream; charset=utf-8"})
         serial = -1
         while self.command == "GET" and not self.server.board.closed:

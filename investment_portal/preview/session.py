@@ -30,14 +30,14 @@ REPORT = Sentence("请把终端里的信息发给开发者。", "Please send the
 
 
 class Attempt(Value):
-    """What came of it: the problems, and the build unless it was stopped."""
+    """The result of a build of the preview: the problems, and the build unless it was stopped."""
 
     problems: Sequence[Problem]
     built: BuildResult | None = None
 
     @property
     def done(self) -> bool:
-        """Whether there is a new site."""
+        """Return whether there is a new site."""
         return self.built is not None and self.built.published is not None
 
 
@@ -111,7 +111,7 @@ class Session:
         self.say(Sentence(f"网址：{address}（按 Ctrl+C 结束）", f"Open {address} (Ctrl+C ends)"))
 
     def close(self) -> None:
-        """Let all tabs go and give the port back."""
+        """Disconnect all tabs and free the port."""
         self.board.close()
         self.watch.close()
         if self._thread.is_alive():
@@ -138,7 +138,7 @@ class Session:
         self.say(self._line(changed, made))
 
     def _line(self, changed: list[str], made: Attempt) -> Sentence:
-        """Say in one line what changed and what came of it."""
+        """Return in one line what changed and what came of it."""
         more = len(changed) - NAMED
         zh = "、".join(changed[:NAMED]) + (f" 等 {len(changed)} 个文件" if more > 0 else "") + "：" * bool(changed)
         en = ", ".join(changed[:NAMED]) + (f" and {more} more" if more > 0 else "") + ": " * bool(changed)
@@ -155,5 +155,5 @@ class Session:
 
 
 def _differs(made: Attempt) -> bool:
-    """Say whether a build changed a byte of the site."""
+    """Return whether a build changed a byte of the site."""
     return made.built is not None and made.built.published is not None and made.built.published.changed > 0

@@ -65,7 +65,7 @@ class Watch(FileSystemEventHandler):
         self._changes.put(None)
 
     def changes(self) -> Iterator[list[str]]:
-        """Give, save by save, the files that changed, until ``stop``."""
+        """Yield, save by save, the files that changed, until ``stop``."""
         while True:
             found = self._next(WAKE)
             names: list[str] = []
@@ -78,7 +78,7 @@ class Watch(FileSystemEventHandler):
                 return
 
     def _next(self, seconds: float) -> str | bool | None:
-        """Give the next change; ``False`` where none came in time, ``None`` at the end."""
+        """Return the next change; ``False`` where none came in time, ``None`` at the end."""
         try:
             return self._changes.get(timeout=seconds)
         except queue.Empty:
@@ -96,7 +96,7 @@ class Watch(FileSystemEventHandler):
                 self._changes.put(name)
 
     def _input(self, path: str) -> str:
-        """Name an input of the portal; nothing for other files and for those that editors put aside."""
+        """Return the name of an input of the portal; nothing for other files and for those that editors put aside."""
         if not path or not Path(path).is_relative_to(self.root):
             return ""
         inside = Path(path).relative_to(self.root)

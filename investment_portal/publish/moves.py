@@ -44,7 +44,7 @@ def decide(staged: Path, moves: Moves) -> None:
 
 
 def decided(staged: Path) -> Moves | None:
-    """Give the list that a build left, if it came so far."""
+    """Return the list that a build left, if it came so far."""
     try:
         return json.decode((staged / LIST).read_bytes(), type=Moves)
     except (OSError, MsgspecError):

@@ -29,7 +29,7 @@ PART = 20
 
 
 class Published(Value):
-    """What a build wrote: how many files there are, and how many of them are new or changed."""
+    """The result of publishing: how many files there are, and how many of them are new or changed."""
 
     files: int
     changed: int

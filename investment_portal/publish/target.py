@@ -13,7 +13,7 @@ MARKED = "build_catalog.py writes this folder anew at every build; do not keep a
 
 
 def refusal(target: Path, portal: Path, read: frozenset[str]) -> Sentence | None:
-    """Say why a site must not be written to ``target``; ``read`` names the folders that the portal is read from."""
+    """Return why a site must not be written to ``target``; ``read`` names the folders that the portal is read from."""
     if portal.is_relative_to(target):
         return Sentence(
             f"网站不能输出到“{target}”：门户本身在里面。",
@@ -35,7 +35,7 @@ def refusal(target: Path, portal: Path, read: frozenset[str]) -> Sentence | None
 
 
 def is_ours(folder: Path) -> bool:
-    """Say whether a folder may be replaced: it is not there, it is empty, or it was made here."""
+    """Return whether a folder may be replaced: it is not there, it is empty, or it was made here."""
     if not folder.exists():
         return not folder.is_symlink()
     return folder.is_dir() and ((folder / MARKER).is_file() or not any(folder.iterdir()))

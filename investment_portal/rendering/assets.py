@@ -13,7 +13,7 @@ PUBLISHED_STYLES = "assets/styles"
 
 
 def styles(root: Path) -> Iterator[tuple[str, str]]:
-    """Give each file of ``overrides/styles`` as (published path, text)."""
+    """Yield each file of ``overrides/styles`` as (published path, text)."""
     for path in sorted((root / STYLES).glob("*.css")):
         yield f"{PUBLISHED_STYLES}/{path.name}", path.read_text("utf-8")
 
@@ -29,7 +29,7 @@ OTHER = re.compile(r"^(?:import|export)\b.*$", re.MULTILINE)
 
 
 class ScriptFault(Exception):  # noqa: N818 - a mistake in a script of the portal, told to whoever wrote it
-    """Says in which script of the portal, and at which line, what is wrong."""
+    """A fault in a script of the portal, with its file and line."""
 
     def __init__(self, path: Path, line: int, said: str) -> None:
         """Carry the place, the file relative to the portal."""
@@ -37,7 +37,7 @@ class ScriptFault(Exception):  # noqa: N818 - a mistake in a script of the porta
 
 
 def scripts(root: Path) -> Iterator[tuple[str, str]]:
-    """Give each script that pages can load (the files right in ``overrides/scripts``) as (published path, text)."""
+    """Yield each script that pages can load (the files right in ``overrides/scripts``) as (published path, text)."""
     for path in sorted((root / SCRIPTS).glob("*.js")):
         yield f"{PUBLISHED_SCRIPTS}/{path.name}", weave(path, root)
 

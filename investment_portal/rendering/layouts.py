@@ -80,7 +80,7 @@ class LayoutFiles(Mapping[str, Layout]):
 
 
 class LayoutSet(Value):
-    """What MkDocs rendered of one language."""
+    """The layouts and files that MkDocs rendered for one language."""
 
     columns: LayoutFiles
     """Layouts of record pages by column: ``projects``, ``projects/page``."""

@@ -31,7 +31,7 @@ BLANK_LINES = re.compile(r"\n\s*\n+")
 
 
 class Job(TypedDict):
-    """What to render: the portal, the folder to write to, and the settings of each language, the first one first."""
+    """A rendering job: the portal, the folder to write to, and the settings of each language, the first one first."""
 
     root: str
     out: str

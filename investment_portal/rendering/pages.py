@@ -94,7 +94,7 @@ KINDS_BY_COLUMN: Mapping[str, PageKind | NumberedKind] = {kind.column: kind for 
 
 
 class RenderState:
-    """What all pages share: the records that are not projects, and for each language words, layouts and templates."""
+    """The state that all pages share: the records that are not projects, and for each language words, layouts and templates."""
 
     def __init__(  # noqa: PLR0913 - what pages are made from
         self,
@@ -200,7 +200,7 @@ def project_inputs(data: Dataset) -> Iterator[ProjectInput]:
 
 
 class SlotExcerpts(dict[str, Any]):
-    """What slots show of the projects: computed once for all pages and languages."""
+    """Excerpts of the projects that shortcodes show: computed once for all pages and languages."""
 
     def __init__(self, data: Dataset) -> None:
         """Take the dataset."""

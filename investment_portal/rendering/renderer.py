@@ -11,7 +11,7 @@ from investment_portal.rendering.templates import Templates
 
 
 def article_tags(page: Page) -> str:
-    """Give ``ArticleTitle`` (without the site's name), ``PubDate`` and ``ContentSource`` as meta elements.
+    """Return ``ArticleTitle`` (without the site's name), ``PubDate`` and ``ContentSource`` as meta elements.
 
     A page of a list is no article, has no day of publication and carries none of them.
     """

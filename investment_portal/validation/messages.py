@@ -37,7 +37,7 @@ def _words(allowed: dict[str, Sentence] | list[str], language: str) -> str:
 
 
 def missing(mistake: RecordMistake) -> Said:
-    """Say that a required key is not there."""
+    """Return the message that a required key is not there."""
     key = str(mistake.path[-1])
     keys = mistake.siblings
     if key in BOTH and set(keys) == BOTH:
@@ -54,7 +54,7 @@ def missing(mistake: RecordMistake) -> Said:
 
 
 def extra(mistake: RecordMistake) -> Said:
-    """Say that there is no such key."""
+    """Return the message that there is no such key."""
     typed = str(mistake.path[-1])
     keys = mistake.siblings
     shown = quoted(typed)
@@ -82,7 +82,7 @@ def meant_key(typed: str, keys: dict[str, Sentence]) -> str | None:
 
 
 def one_of(mistake: RecordMistake) -> Said:
-    """Say that a value is not of its list."""
+    """Return the message that a value is not of its list."""
     choices = mistake.choices
     allowed = {word: choices.get(word, NOTHING) for word in mistake.limit}
     typed = mistake.typed
@@ -119,13 +119,13 @@ def sort(zh: str, en: str, hint: Sentence = NOTHING) -> Callable[[RecordMistake]
 
 
 def text(mistake: RecordMistake) -> Said:
-    """Say that words are wanted."""
+    """Return the message that words are wanted."""
     said = sort("文字", "text")(mistake)
     return said if isinstance(mistake.typed, dict | list | None) else said._replace(hint=QUOTES)
 
 
 def group(mistake: RecordMistake) -> Said:
-    """Say that a group of keys is wanted: mostly both languages of a text."""
+    """Return the message that a group of keys is wanted: mostly both languages of a text."""
     name, typed = mistake.name, mistake.got
     if isinstance(mistake.typed, str) and FULL_WIDTH.match(mistake.typed):
         key = mistake.typed.split("：")[0].strip()
@@ -145,7 +145,7 @@ def group(mistake: RecordMistake) -> Said:
 
 
 def bound(mistake: RecordMistake) -> Said:
-    """Say that a number is out of its range."""
+    """Return the message that a number is out of its range."""
     name, typed = mistake.name, mistake.got
     limit = mistake.limit
     zh, en = {
@@ -160,7 +160,7 @@ def bound(mistake: RecordMistake) -> Said:
 
 
 def length(mistake: RecordMistake) -> Said:
-    """Say that a text or list is too short or too long."""
+    """Return the message that a text or list is too short or too long."""
     name = mistake.name
     if mistake.kind == "long":
         most, there = mistake.limit, len(mistake.typed)

@@ -23,7 +23,7 @@ Path = tuple[str | int, ...]
 
 
 def keys_at(model: type[Model], path: Path, value: Any) -> dict[str, Sentence]:
-    """Give key -> label for the group of keys at a path inside a record."""
+    """Return key -> label for the group of keys at a path inside a record."""
     return {
         info.key: label_of(one, name)
         for one in _models_at(model, path, value)
@@ -33,7 +33,7 @@ def keys_at(model: type[Model], path: Path, value: Any) -> dict[str, Sentence]:
 
 
 def choices_at(model: type[Model], path: Path, value: Any) -> dict[str, Sentence]:
-    """Give value -> label where the value at a path is one of a controlled list."""
+    """Return value -> label where the value at a path is one of a controlled list."""
     field = _field_at(model, path, value)
     return {one.value: one.label for choice in _choices_in(field.type) for one in choice} if field else {}
 
@@ -43,7 +43,7 @@ def _choices_in(type_: Any) -> Iterator[type[Choice]]:
 
 
 def may_be_unknown(model: type[Model], path: Path, value: Any) -> bool:
-    """Say whether the word ``unknown`` may stand at a path."""
+    """Return whether the word ``unknown`` may stand at a path."""
     field = _field_at(model, path, value)
     return field is not None and any(isinstance(mark, OrUnknown) for mark in taken_apart(field.type).marks)
 
@@ -107,7 +107,7 @@ class RecordMistake(Mistake, kw_only=True):
 
     @property
     def name(self) -> Sentence:
-        """What the mistake is about, as the subject of a sentence."""
+        """The subject of the mistake in a sentence."""
         keys = [step for step in self.path if isinstance(step, str)]
         if not keys:
             return Sentence("记录", "The record")
@@ -118,7 +118,7 @@ class RecordMistake(Mistake, kw_only=True):
 
     @property
     def got(self) -> Sentence:
-        """What stood there."""
+        """The value that was typed."""
         return got(self.typed)
 
     @property
@@ -138,5 +138,5 @@ class RecordMistake(Mistake, kw_only=True):
 
     @property
     def may_be_unknown(self) -> bool:
-        """Say whether the word ``unknown`` would do."""
+        """Return whether the word ``unknown`` would do."""
         return may_be_unknown(self.model, self.path, self.record)

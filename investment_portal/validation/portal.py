@@ -36,7 +36,7 @@ def stand_in() -> Site:
 
 @dataclass(slots=True)
 class Portal:
-    """What reading found."""
+    """The result of reading a portal."""
 
     root: Path
     site: Site | None = None
@@ -75,7 +75,7 @@ class Portal:
         return Catalog(self.site or stand_in(), self.records, frozen, frozenset(unread))
 
     def record(self, kind: str, id_: str) -> Any:
-        """Give a record; the settings are the one of the kind ``site``."""
+        """Return a record; the settings are the one of the kind ``site``."""
         return self.catalog.site if kind == "site" else self.catalog.records[kind][id_]
 
     def problem(self, finding: Finding) -> Problem:

@@ -46,7 +46,7 @@ def read_portal(root: Path) -> Portal:
 
 
 def tasks(portal: Portal) -> Iterator[Task]:
-    """Give every file to read; a folder that is none becomes a problem."""
+    """Yield every file to read; a folder that is none becomes a problem."""
     yield "site", portal.root / SITE
     for kind in KINDS.values():
         problem = folder_problem(portal.root, kind)

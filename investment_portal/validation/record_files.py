@@ -62,7 +62,7 @@ def folder_problem(root: Path, kind: Kind) -> Problem | None:
 
 
 def is_id(text: str) -> bool:
-    """Say whether a word can be an id."""
+    """Return whether a word can be an id."""
     return len(text) <= ID_FORM.longest and re.fullmatch(ID_PATTERN, text) is not None
 
 

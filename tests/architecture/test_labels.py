@@ -14,7 +14,7 @@ from investment_portal.models.site import Site
 
 
 def everything_below(base: type) -> list[type]:
-    """Give all classes made from a class, once all modules of the model are loaded."""
+    """Return all classes made from a class, once all modules of the model are loaded."""
     for module in pkgutil.walk_packages(models.__path__, f"{models.__name__}."):
         importlib.import_module(module.name)
     found: set[type] = set()
@@ -25,7 +25,7 @@ def everything_below(base: type) -> list[type]:
 
 
 def good(label: Sentence) -> bool:
-    """Say whether a label is there in both languages, Chinese in Chinese."""
+    """Return whether a label is there in both languages, Chinese in Chinese."""
     return (bool(label.zh.strip() and label.en.strip()) and label.en[0] == label.en[0].upper()) or label.en == "km"
 
 

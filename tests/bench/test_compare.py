@@ -34,15 +34,15 @@ class Plain(Tool):
         return "true"
 
     def outputs(self) -> Sequence[Path]:
-        """Give the one folder."""
+        """Return the one folder."""
         return (self.folder,)
 
     def home(self, language: Language) -> Path:
-        """Give the root of a language."""
+        """Return the root of a language."""
         return self.folder / language
 
     def version(self) -> str:
-        """Say nothing: it has none."""
+        """Return nothing: it has none."""
         return ""
 
 

@@ -30,12 +30,12 @@ def laid(tmp_path_factory: pytest.TempPathFactory) -> Laid:
 
 
 def portal_of(laid: Laid) -> Portal:
-    """Give this product's own folder."""
+    """Return this product's own folder."""
     return next(tool for tool in laid.tools if isinstance(tool, Portal))
 
 
 def source(laid: Laid, name: str, sheets: Mapping[Language, Sheet]) -> Iterator[tuple[Sheet, str]]:
-    """Give what a peer is to make a project's pages from."""
+    """Yield what a peer is to make a project's pages from."""
     folder = next(tool.folder for tool in laid.tools if tool.name == name)
     found = sorted(folder.rglob(f"{sheets['zh'].id}.md")) + sorted(folder.rglob(f"{sheets['zh'].id}.en.md"))
     assert len(found) == len(LANGUAGES)

@@ -18,7 +18,7 @@ async () => {
 
 
 def violations(page: Page) -> list[str]:
-    """Say what axe objects to, and where."""
+    """Return what axe objects to, and where."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE)
     found: list[str] = page.evaluate(OBJECTIONS)
@@ -26,5 +26,5 @@ def violations(page: Page) -> list[str]:
 
 
 def sideways(page: Page) -> list[str]:
-    """Say what makes a page scroll sideways."""
+    """Return what makes a page scroll sideways."""
     return [f"scrolls sideways: {page.evaluate(OFFENDERS)}"] if page.evaluate(SIDEWAYS) > 0 else []

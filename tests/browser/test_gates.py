@@ -62,7 +62,7 @@ SCHEMES = pytest.mark.parametrize("scheme", ["light", "dark"])
 
 
 def objections(page: Page, size: ViewportSize, scheme: str) -> Iterator[str]:
-    """Say what is wrong with a loaded page, also on the narrowest phones."""
+    """Yield what is wrong with a loaded page, also on the narrowest phones."""
     if scheme == "dark":
         page.evaluate("document.body.dataset.mdColorScheme = 'slate'")  # as the theme does it
     yield from violations(page)

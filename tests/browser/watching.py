@@ -95,7 +95,7 @@ SHIFT = """
 
 
 def moved(page: Page) -> float:
-    """Say how far parts of a page move at each of three loads: a busy machine may paint halfway through one."""
+    """Return how far parts of a page move at each of three loads: a busy machine may paint halfway through one."""
     least = float(page.evaluate(SHIFT))
     for _ in range(2):
         if least > 0:

@@ -183,7 +183,7 @@ def _git(root: Path, *arguments: str, moment: str = "", fails: bool = False) -> 
 
 
 def _many(root: Path) -> list[Path]:
-    """Give the records of kinds that have several."""
+    """Return the records of kinds that have several."""
     return [
         path for path in _records(root) if path.parent.name != "district" and len(list(path.parent.glob("*.yaml"))) > 1
     ]

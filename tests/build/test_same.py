@@ -29,14 +29,14 @@ CHECKED = 0.3
 
 @pytest.fixture
 def portal(full: Site, tmp_path: Path) -> Path:
-    """Give a portal whose layouts are rendered already."""
+    """Return a portal whose layouts are rendered already."""
     root = tiny_portal(tmp_path / "portal")
     shutil.copytree(full.portal / ".cache/layouts", root / ".cache/layouts")
     return root
 
 
 def tree(folder: Path) -> dict[str, bytes]:
-    """Give every file with its content."""
+    """Return every file with its content."""
     return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
 
 

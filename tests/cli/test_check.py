@@ -26,13 +26,13 @@ def no_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def warned(tmp_path: Path) -> Path:
-    """Give a portal with a warning and no error."""
+    """Return a portal with a warning and no error."""
     return lay(BAD / "filing-numbers", tmp_path / "portal")
 
 
 @pytest.fixture
 def broken(tmp_path: Path) -> Path:
-    """Give a portal with one error."""
+    """Return a portal with one error."""
     return lay(BAD / "bad-phone", tmp_path / "portal")
 
 

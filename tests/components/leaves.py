@@ -38,14 +38,14 @@ class Leaf:
 
 
 def owner_of(model: type[Model], name: str) -> str:
-    """Name the model that declares a field, so that what all records share counts once."""
+    """Return the name of the model that declares a field, so that what all records share counts once."""
     own: type[Model] = class_of(model)
     declaring = [one for one in own.__mro__ if name in getattr(one, "__annotations__", {})]
     return (declaring[-1] if declaring else own).__name__.lstrip("_")
 
 
 def leaves(value: Model) -> Iterator[Leaf]:
-    """Give every value that a record states."""
+    """Yield every value that a record states."""
     for name, info in fields_of(type(value)).items():
         inner = getattr(value, name)
         for one in inner if isinstance(inner, list) else [inner]:
@@ -59,7 +59,7 @@ def leaves(value: Model) -> Iterator[Leaf]:
 
 
 def said(context: Context, leaf: Leaf) -> str:
-    """Give what a page says of a value, without blanks."""
+    """Return what a page says of a value, without blanks."""
     value = leaf.value
     if value == "all":
         return squeeze(context.words["all"])

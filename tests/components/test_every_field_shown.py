@@ -87,7 +87,7 @@ def pages(site: Site, language: Language) -> Iterator[tuple[str, Any, str]]:
 
 
 def missing(site: Site, language: Language) -> list[str]:
-    """Name what pages do not say."""
+    """Return what pages do not say."""
     context = site.context(language)
     found = []
     for address, record, text in pages(site, language):
@@ -114,7 +114,7 @@ def test_full_records_are_shown(full: Site, language: Language) -> None:
 
 
 def declared(model: type[Model], seen: set[type[Model]]) -> Iterator[str]:
-    """Give every field that records of a kind can have, inner models included."""
+    """Yield every field that records of a kind can have, inner models included."""
     if model in seen:
         return
     seen.add(model)

@@ -29,12 +29,12 @@ GROUPS = {name for path in SOURCES for name in GROUP.findall(path.read_text("utf
 
 
 def gaps(sentence: str) -> set[str]:
-    """Name the gaps of a sentence."""
+    """Return the gaps of a sentence."""
     return {name for _, name, _, _ in Formatter().parse(sentence) if name}
 
 
 def asked() -> Iterator[tuple[bool, str]]:
-    """Give every word that code and templates ask for by name; true where the name is composed."""
+    """Yield every word that code and templates ask for by name; true where the name is composed."""
     for path in SOURCES:
         text = path.read_text("utf-8")
         for composed, name in ASKED.findall(text):

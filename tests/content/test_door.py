@@ -177,7 +177,7 @@ def test_a_file_full_of_full_width_colons_ends_soon() -> None:
 
 
 def rule_of(path: Path, root: Path) -> str:
-    """Give the rule by which a file is refused."""
+    """Return the rule by which a file is refused."""
     with pytest.raises(Unreadable) as caught:
         read_bytes(path, root)
     return caught.value.fault.rule

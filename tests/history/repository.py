@@ -64,7 +64,7 @@ class Repository:
     def told(
         self, language: Language = "en", *, kind: str = "project", id_: str = "bottling-line", day: str = "2026-06-30"
     ) -> list[tuple[str, list[str]]]:
-        """Give day and sentences of each revision of a record that readers see."""
+        """Return day and sentences of each revision of a record that readers see."""
         catalog = read_portal(self.root).catalog
         name = naming(catalog)
 

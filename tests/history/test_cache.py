@@ -15,7 +15,7 @@ COMMITS = 2000
 
 @pytest.fixture
 def portal(tmp_path: Path) -> Repository:
-    """Give the tiny portal with two changes of its project."""
+    """Return the tiny portal with two changes of its project."""
     made = repository(tmp_path / "portal")
     made.commit("2026-03-01")
     for day, before, after in (("2026-04-02", "1.2 亿元", "2 亿元"), ("2026-04-03", "2 亿元", "3 亿元")):
@@ -25,7 +25,7 @@ def portal(tmp_path: Path) -> Repository:
 
 
 def kept(portal: Repository) -> Path:
-    """Give the file of the cache."""
+    """Return the file of the cache."""
     (found,) = (portal.root / ".cache" / "history").iterdir()
     return found
 
@@ -113,7 +113,7 @@ def test_two_thousand_commits(tmp_path: Path) -> None:
 
 
 def _stream(text: str) -> bytes:
-    """Give one commit a day, each of which changes the investment."""
+    """Return one commit a day, each of which changes the investment."""
     said = []
     for number in range(COMMITS):
         content = text.replace("1.2 亿元", f"{number + 2} 亿元").encode()

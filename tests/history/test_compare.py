@@ -28,21 +28,21 @@ MOST = 7
 
 
 def records(site: Site, kind: str) -> list[Model]:
-    """Give records of a kind, those that fill the most fields first."""
+    """Return records of a kind, those that fill the most fields first."""
     fields = fields_of(KINDS[kind].model)
     found = list(site.catalog.records[kind].values())
     return sorted(found, key=lambda one: -sum(bool(getattr(one, name)) for name in fields))[:MOST]
 
 
 def pairs(*sites: Site) -> Iterator[tuple[str, Model, Model]]:
-    """Give two records of one kind as two versions of one."""
+    """Yield two records of one kind as two versions of one."""
     for kind in KINDS:
         for site in sites:
             yield from ((kind, *pair) for pair in permutations(records(site, kind), 2))
 
 
 def shape(change: FieldChange, *, turned: bool = False) -> tuple[Any, ...]:
-    """Give a change as something that can be counted; ``turned`` as the way back would be."""
+    """Return a change as something that can be counted; ``turned`` as the way back would be."""
     sides = (change.after, change.before) if turned else (change.before, change.after)
     return (change.label, change.form, *(tuple(sorted(side, key=str)) for side in sides))
 
@@ -84,7 +84,7 @@ def test_every_change_is_told_in_both_languages(real: Site, full: Site) -> None:
 
 
 def reads_the_same(model: type[Model], name: str, one: Any, other: Any) -> bool:
-    """Say whether a reader sees no difference between two values of a field."""
+    """Return whether a reader sees no difference between two values of a field."""
     kind = reference_kind(fields_of(model)[name])
     plain = not any(isinstance(value, Model) and not isinstance(value, Text) for value in (one, other))
     return one == other or (plain and not isinstance(one, list) and word(one, kind) == word(other, kind))

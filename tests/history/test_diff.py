@@ -12,14 +12,14 @@ from tests.history.repository import Repository, repository
 
 @pytest.fixture
 def portal(tmp_path: Path) -> Repository:
-    """Give the tiny portal, committed once."""
+    """Return the tiny portal, committed once."""
     made = repository(tmp_path / "portal")
     made.commit("2026-03-01")
     return made
 
 
 def said(portal: Repository, capsys: pytest.CaptureFixture[str], *arguments: str, code: int = DONE) -> str:
-    """Give what the command prints, no-break spaces as plain ones."""
+    """Return what the command prints, no-break spaces as plain ones."""
     assert main(["diff", "--lang", "en", *arguments], portal.root) == code
     return "".join(capsys.readouterr()).replace("\N{NO-BREAK SPACE}", " ")
 

@@ -13,7 +13,7 @@ from tests.history.repository import IDENTITY, PROJECT, Repository, repository
 
 @pytest.fixture
 def portal(tmp_path: Path) -> Repository:
-    """Give the tiny portal, committed once on the day on which its project was published."""
+    """Return the tiny portal, committed once on the day on which its project was published."""
     made = repository(tmp_path / "portal")
     made.commit("2026-03-01")
     return made

@@ -20,13 +20,13 @@ RECORD = re.compile(rf"(?:en/)?(?:{COLUMNS})/(?!(?:{RESERVED})/)[^/]+/index\.htm
 
 
 def pages(site: Site) -> list[tuple[str, Markup]]:
-    """Give the pages that are more than a way on."""
+    """Return the pages that are more than a way on."""
     return [(name, page) for name, page in site.pages.items() if 'http-equiv="refresh"' not in page.html]
 
 
 @pytest.fixture(params=["real", "full"])
 def site(request: pytest.FixtureRequest) -> Site:
-    """Give each of the two sites."""
+    """Return each of the two sites."""
     found: Site = request.getfixturevalue(request.param)
     return found
 

@@ -12,13 +12,13 @@ from tests.sites import Site
 
 @pytest.fixture(params=["real", "full"])
 def site(request: pytest.FixtureRequest) -> Site:
-    """Give each of the two sites."""
+    """Return each of the two sites."""
     found: Site = request.getfixturevalue(request.param)
     return found
 
 
 def target(name: str, link: str) -> tuple[str, str]:
-    """Give the file that a link of a page leads to, and the anchor in it."""
+    """Return the file that a link of a page leads to, and the anchor in it."""
     parts = urlsplit(link)
     if not parts.path:
         return name, unquote(parts.fragment)
@@ -30,7 +30,7 @@ def target(name: str, link: str) -> tuple[str, str]:
 
 
 def dead(name: str, page: Markup, pages: dict[str, Markup], out: Path) -> list[str]:
-    """Name the links of a page that lead to nothing."""
+    """Return the links of a page that lead to nothing."""
     found = []
     for _, link in page.links:
         if urlsplit(link).scheme in ("http", "https", "mailto", "tel", "geo"):

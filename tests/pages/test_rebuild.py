@@ -16,13 +16,13 @@ from tests.sites import REPOSITORY, TINY_DAY, Site, tiny_portal
 
 
 def digests(out: Path) -> dict[str, str]:
-    """Give the digest of every file."""
+    """Return the digest of every file."""
     found = sorted(path for path in out.rglob("*") if path.is_file())
     return {path.relative_to(out).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in found}
 
 
 def times(out: Path) -> dict[Path, int]:
-    """Give when every file was last written."""
+    """Return when every file was last written."""
     return {path: path.stat().st_mtime_ns for path in out.rglob("*") if path.is_file()}
 
 

@@ -13,7 +13,7 @@ NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3
 
 
 def twin_of(name: str) -> str:
-    """Give the path of a page in the other language."""
+    """Return the path of a page in the other language."""
     return name.removeprefix("en/") if name.startswith("en/") else f"en/{name}"
 
 

@@ -18,18 +18,18 @@ ABOUT = '---\ntitle: "关于"\ndescription: "样例"\n---\n\n'
 
 @pytest.fixture
 def portal(tmp_path: Path) -> Path:
-    """Give the tiny portal."""
+    """Return the tiny portal."""
     shutil.copytree(PORTAL, tmp_path / "portal")
     return tmp_path / "portal"
 
 
 def found(portal: Path) -> list[Problem]:
-    """Give all problems."""
+    """Return all problems."""
     return validate(portal, TINY_DAY)[1]
 
 
 def places(portal: Path) -> list[tuple[str, int, int, str]]:
-    """Give file, line, column and rule of each problem."""
+    """Return file, line, column and rule of each problem."""
     return [(one.file, one.line, one.column, one.rule) for one in found(portal)]
 
 

@@ -30,7 +30,7 @@ def site(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def board() -> Board:
-    """Give a board that names a site."""
+    """Return a board that names a site."""
     board = Board()
     board.put("one", [])
     return board

@@ -41,7 +41,7 @@ class Tab:
         self._connection.close()
 
     def told(self) -> dict[str, Any]:
-        """Give the next thing told."""
+        """Return the next thing told."""
         while line := self._answer.readline():
             if line.startswith(b"data: "):
                 found: dict[str, Any] = json.loads(line.removeprefix(b"data: "))
@@ -49,13 +49,13 @@ class Tab:
         raise EOFError("the server let the tab go")
 
     def until(self, wanted: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:
-        """Give the next thing told that is the one wanted: a slow disk can make two saves of one."""
+        """Return the next thing told that is the one wanted: a slow disk can make two saves of one."""
         while not wanted(found := self.told()):
             pass
         return found
 
     def gone(self) -> bool:
-        """Say whether the server has let the tab go, reading whatever it says before."""
+        """Return whether the server has let the tab go, reading whatever it says before."""
         while self._answer.readline():
             pass
         return True

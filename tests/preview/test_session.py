@@ -47,7 +47,7 @@ class Served(NamedTuple):
 
 
 def fails(told: dict[str, Any]) -> bool:
-    """Say whether what a tab was told holds an error: errors come first."""
+    """Return whether what a tab was told holds an error: errors come first."""
     return any(one["level"] == "error" for one in told["problems"][:1])
 
 

@@ -14,7 +14,7 @@ from tests.sites import TINY_DAY, tiny_portal
 
 @pytest.fixture
 def portal(tmp_path: Path) -> Path:
-    """Give a portal with a folder of each sort."""
+    """Return a portal with a folder of each sort."""
     root = tmp_path / "home" / "portal"
     for name in ("docs", "projects", "district", "site"):
         (root / name).mkdir(parents=True)

@@ -62,7 +62,7 @@ def _pair(id_: str, problems: list[Problem], edits_: list[dict[str, Any]]) -> tu
 
 
 def _stands_in(problem: Problem, edit: dict[str, Any]) -> bool:
-    """Say whether a problem stands in the lines that an edit wrote."""
+    """Return whether a problem stands in the lines that an edit wrote."""
     if problem.file != edit["file"] or "find" not in edit:
         return False
     before = (PORTAL / edit["file"]).read_text("utf-8").split(edit["find"])[0]
@@ -85,5 +85,5 @@ def _shown(edit: dict[str, Any], language: Language) -> str:
 
 
 def place(root: Path, language: Language) -> Path:
-    """Say where the page stands."""
+    """Return where the page stands."""
     return root / "manual" / language / "rules.md"

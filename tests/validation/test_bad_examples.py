@@ -15,7 +15,7 @@ from tests.validation.registered import IDS, SECTIONS
 
 
 def problems_in(case: Path, tmp_path: Path) -> list[Problem]:
-    """Give the problems of one bad example."""
+    """Return the problems of one bad example."""
     return validate(lay(case, tmp_path / "portal"), DAY)[1]
 
 

@@ -74,7 +74,7 @@ Plain.yaml_implicit_resolvers = {
 
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give a copy of the tiny portal in which one file at a time is spoiled."""
+    """Return a copy of the tiny portal in which one file at a time is spoiled."""
     return Path(shutil.copytree(PORTAL, tmp_path_factory.mktemp("hostile") / "portal"))
 
 

@@ -15,7 +15,7 @@ PARTS = ("content", "models", "validation")
 
 
 def ids_in(path: Path) -> set[str]:
-    """Give the ids that stand in the code of one module."""
+    """Return the ids that stand in the code of one module."""
     found: set[str] = set()
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name) or node.func.id not in MAKERS:

@@ -14,7 +14,7 @@ from tests.overlay import PORTAL
 
 
 def problems_after(tmp_path: Path, name: str, find: str, put: str) -> list[Problem]:
-    """Give the problems of the tiny portal after one edit."""
+    """Return the problems of the tiny portal after one edit."""
     root = Path(shutil.copytree(PORTAL, tmp_path / "portal"))
     text = (root / name).read_text("utf-8")
     assert text.count(find) == 1

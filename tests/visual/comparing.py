@@ -26,7 +26,7 @@ def keep(picture: Image.Image, path: Path) -> None:
 
 
 def difference(picture: Image.Image, path: Path) -> str:
-    """Say in which way a picture differs from its reference; nothing where it does not."""
+    """Return in which way a picture differs from its reference; nothing where it does not."""
     reference = Image.open(path).convert("RGB")
     if abs(reference.height - picture.height) > max(4, reference.height // 50):
         return f"the page is {picture.height * SCALE} px high, its reference {reference.height * SCALE} px"

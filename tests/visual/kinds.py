@@ -20,7 +20,7 @@ NAMES = (*(_name(address) for address in LISTS), *RECORDS, "not-found")
 
 
 def address_of(site: Site, name: str) -> str:
-    """Give the address of the page that stands for a kind: a list, or the first record of its kind."""
+    """Return the address of the page that stands for a kind: a list, or the first record of its kind."""
     if name == "not-found":
         return "404.html"
     if name.startswith("list-"):

@@ -22,7 +22,7 @@ _Dumper.add_representer(Decimal, lambda dumper, value: dumper.represent_scalar("
 
 
 def twice(text: str) -> str:
-    """Say everything two times."""
+    """Return everything two times."""
     return f"{text} {text}"
 
 

@@ -33,7 +33,7 @@ def taken(page: Page) -> Image.Image:
 
 @pytest.fixture(scope="module", params=[f"{language}-{width}" for language in ("zh", "en") for width in WIDTHS])
 def visitor(request: pytest.FixtureRequest, chromium: Browser) -> Iterator[tuple[str, str, Page]]:
-    """Give a language, a width, and somebody who looks at every page so: a visitor a page would cost twice the time."""
+    """Return a language, a width, and one visitor for all pages: a visitor a page would cost twice the time."""
     language, width = request.param.split("-")
     context = chromium.new_context(viewport={"width": WIDTHS[width], "height": 900}, color_scheme="light")
     page = context.new_page()

@@ -31,17 +31,17 @@ class Astro(FrontMatter):
         return f"cd {self.folder} && node {MEMORY} node_modules/astro/bin/astro.mjs build --silent"
 
     def outputs(self) -> Sequence[Path]:
-        """Give the one folder."""
+        """Return the one folder."""
         return (self.folder / "dist",)
 
     def kept(self) -> Sequence[Path]:
-        """Give what Astro keeps of earlier builds."""
+        """Return what Astro keeps of earlier builds."""
         return (self.folder / ".cache", self.folder / ".astro")
 
     def home(self, language: Language) -> Path:
-        """Give the root of a language."""
+        """Return the root of a language."""
         return self.folder / "dist" / language
 
     def version(self) -> str:
-        """Give the version of the package."""
+        """Return the version of the package."""
         return npm_version(self.place, "astro")

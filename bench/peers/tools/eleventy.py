@@ -33,13 +33,13 @@ class Eleventy(FrontMatter):
         return f"cd {self.folder} && node {MEMORY} node_modules/@11ty/eleventy/cmd.cjs --quiet"
 
     def outputs(self) -> Sequence[Path]:
-        """Give the one folder."""
+        """Return the one folder."""
         return (self.folder / "_site",)
 
     def home(self, language: Language) -> Path:
-        """Give the root of a language."""
+        """Return the root of a language."""
         return self.folder / "_site" / language
 
     def version(self) -> str:
-        """Give the version of the package."""
+        """Return the version of the package."""
         return npm_version(self.place, "@11ty/eleventy")

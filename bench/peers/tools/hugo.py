@@ -30,17 +30,17 @@ class Hugo(FrontMatter):
         return f"hugo --quiet --source {self.folder} -d {self.folder / 'public'}"
 
     def outputs(self) -> Sequence[Path]:
-        """Give the one folder."""
+        """Return the one folder."""
         return (self.folder / "public",)
 
     def kept(self) -> Sequence[Path]:
-        """Give what Hugo keeps of earlier builds."""
+        """Return what Hugo keeps of earlier builds."""
         return (self.folder / "resources",)
 
     def home(self, language: Language) -> Path:
-        """Give the root of a language."""
+        """Return the root of a language."""
         return self.folder / "public" / language
 
     def version(self) -> str:
-        """Give the version of the package, which is Hugo's."""
+        """Return the version of the package, which is Hugo's."""
         return python_version(self.place, "hugo")

@@ -93,15 +93,15 @@ class MkDocs(Tool):
         return self._both(f"{self.program} --dirty")
 
     def outputs(self) -> Sequence[Path]:
-        """Give a folder for each language."""
+        """Return a folder for each language."""
         return tuple(self.folder / one / "site" for one in LANGUAGES)
 
     def home(self, language: Language) -> Path:
-        """Give the root of a language."""
+        """Return the root of a language."""
         return self.folder / language / "site"
 
     def version(self) -> str:
-        """Give both versions."""
+        """Return both versions."""
         return f"{version('mkdocs')} + {version('mkdocs-material')}"
 
 

@@ -53,24 +53,24 @@ class Portal(Tool):
         path.write_text(INVESTMENT.sub(f"investment: {number} 亿元", path.read_text("utf-8"), count=1), "utf-8")
 
     def outputs(self) -> Sequence[Path]:
-        """Give the one folder."""
+        """Return the one folder."""
         return (self.folder / "site",)
 
     def kept(self) -> Sequence[Path]:
-        """Give the cache."""
+        """Return the cache."""
         return (self.records / ".cache",)
 
     def home(self, language: Language) -> Path:
-        """Give the root of a language; the first stands at the site's."""
+        """Return the root of a language; the first stands at the site's."""
         return self.folder / "site" / own_path(language)
 
     def lists(self, language: Language) -> Sequence[Path]:
-        """Give what fills the list: the page's own cards, and the records handed to its script."""
+        """Return what fills the list: the page's own cards, and the records handed to its script."""
         data = self.folder / "site" / "assets" / "data"
         return (*super().lists(language), *sorted(data.glob(f"projects.{language}*.js")))
 
     def version(self) -> str:
-        """Say that it is what stands in this folder."""
+        """Return that it is what stands in this folder."""
         return "this checkout"
 
 
@@ -95,13 +95,13 @@ class Floor(Tool):
         return f"cp -r {self.work / Portal.name / 'site'} {self.folder / 'site'}"
 
     def outputs(self) -> Sequence[Path]:
-        """Give the copy."""
+        """Return the copy."""
         return (self.folder / "site",)
 
     def home(self, language: Language) -> Path:
-        """Give the root of a language in the copy."""
+        """Return the root of a language in the copy."""
         return self.folder / "site" / own_path(language)
 
     def version(self) -> str:
-        """Name the copying program of the machine."""
+        """Return the name of the copying program of the machine."""
         return "cp"

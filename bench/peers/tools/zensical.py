@@ -32,9 +32,9 @@ class Zensical(MkDocs):
         return self.command
 
     def kept(self) -> Sequence[Path]:
-        """Give what Zensical keeps of earlier builds."""
+        """Return what Zensical keeps of earlier builds."""
         return tuple(self.folder / one / ".cache" for one in LANGUAGES)
 
     def version(self) -> str:
-        """Give the version of the package."""
+        """Return the version of the package."""
         return python_version(self.place, "zensical")

@@ -58,13 +58,13 @@ class Zola(Tool):
         return f"zola -r {self.folder} build --force -o {self.folder / 'public'}"
 
     def outputs(self) -> Sequence[Path]:
-        """Give the one folder."""
+        """Return the one folder."""
         return (self.folder / "public",)
 
     def home(self, language: Language) -> Path:
-        """Give the root of a language; the first stands at the site's."""
+        """Return the root of a language; the first stands at the site's."""
         return self.folder / "public" / own_path(language)
 
     def version(self) -> str:
-        """Give the version of the package that brings Zola's own."""
+        """Return the version of the package that brings Zola's own."""
         return npm_version(self.place, ZOLA)

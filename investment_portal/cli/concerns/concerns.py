@@ -26,7 +26,7 @@ from investment_portal.value import Value
 
 
 class _Sort(Value):
-    """What can end: its name, and what to do about it."""
+    """A sort of thing that can end: its name, and what to do about it."""
 
     name: Sentence
     hint: Sentence
@@ -61,7 +61,7 @@ End = tuple[date, str, str, tuple[str, ...], _Sort]
 
 
 def find_expiring(portal: Portal, day: date) -> Iterator[Finding]:
-    """Give each end with its day, the earliest first."""
+    """Yield each end with its day, the earliest first."""
     catalog = portal.catalog
     for end, kind, id_, path, sort in sorted(_ends(catalog, day), key=lambda one: one[:4]):
         left = (end - day).days
@@ -78,7 +78,7 @@ def find_expiring(portal: Portal, day: date) -> Iterator[Finding]:
 
 
 def _ends(catalog: Catalog, day: date) -> Iterator[End]:
-    """Give the ends that somebody must decide on; a policy that has ended says so by itself."""
+    """Yield the ends that somebody must decide on; a policy that has ended says so by itself."""
     for policy in catalog.policies.values():
         if not policy.in_force(day):
             continue
@@ -135,7 +135,7 @@ def find_guides(portal: Portal, day: date) -> Iterator[Finding]:
 
 
 def working_days_after(day: date, count: int) -> date:
-    """Give the day that lies a number of working days after another."""
+    """Return the day that lies a number of working days after another."""
     while count:
         day += timedelta(days=1)
         count -= day.weekday() <= FRIDAY
@@ -146,7 +146,7 @@ GUIDES = Concern("guides", Sentence("政策缺解读或示例", "Policies hard t
 
 
 def find_idle(portal: Portal, day: date) -> Iterator[Finding | Problem]:
-    """Give the columns that are idle or empty."""
+    """Yield the columns that are idle or empty."""
     for column in COLUMNS:
         if column.newest(portal.catalog) is None:
             said = Sentence(f"“{column.name.zh}”栏目没有内容。", f"There is nothing under “{column.name.en}”.")
@@ -193,7 +193,7 @@ OVERDUE = Concern("overdue", Sentence("需要核实", "To be verified"), find_ov
 
 
 def find_unfilled(portal: Portal, day: date) -> Iterator[Finding]:
-    """Name what each project does not say; those that leave most open come first."""
+    """Yield what each project does not say; those that leave most open come first."""
     found = []
     for project in published(portal.catalog):
         names = [name for name in fields_of(Conditions) if getattr(project.conditions, name) is None]
@@ -236,7 +236,7 @@ def find_untranslated(portal: Portal, _day: date) -> Iterator[Finding | Problem]
 
 
 def mostly_chinese(text: str) -> bool:
-    """Say whether Chinese signs outnumber Latin letters; a Chinese name within a sentence does not count."""
+    """Return whether Chinese signs outnumber Latin letters; a Chinese name within a sentence does not count."""
     chinese = sum("一" <= sign <= "鿿" for sign in text)
     return chinese > sum(sign.isascii() and sign.isalpha() for sign in text)
 

@@ -29,7 +29,7 @@ class Rate(Value):
 
 
 def rates(catalog: Catalog) -> list[Rate]:
-    """Give the fields that a project may leave empty, the least filled first."""
+    """Return the fields that a project may leave empty, the least filled first."""
     projects = published(catalog)
     found = []
     for key, label in _fields():

@@ -38,7 +38,7 @@ class Looked(Value):
 
 
 class Standing(Value):
-    """What needs a person on a day, and how well the fields of projects and the filters of their list are filled."""
+    """The concerns of a portal on a day, and how well the fields of projects and the filters of their list are filled."""
 
     day: date
     looked: list[Looked]

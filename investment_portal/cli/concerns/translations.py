@@ -25,12 +25,12 @@ class Change(Value):
 
 
 def has_history(root: Path) -> bool:
-    """Say whether the portal is in a git repository that has a commit."""
+    """Return whether the portal is in a git repository that has a commit."""
     return _git(root, "rev-parse", "--verify", "--quiet", "HEAD") is not None
 
 
 def commits_of_files(root: Path) -> dict[str, list[Change]]:
-    """Give the commits of each file of the portal, the latest first."""
+    """Return the commits of each file of the portal, the latest first."""
     told = _git(root, "log", "--format=%x01%H %ct", "--name-only", "--relative", "-z", "--", ".") or ""
     found: dict[str, list[Change]] = {}
     for entry in told.split("\x01")[1:]:
@@ -42,7 +42,7 @@ def commits_of_files(root: Path) -> dict[str, list[Change]]:
 
 
 def lines_of(root: Path, name: str) -> list[Change]:
-    """Give the commit of each line of a file."""
+    """Return the commit of each line of a file."""
     told = _git(root, "blame", "--line-porcelain", "--", name) or ""
     found: list[Change] = []
     commit, at = "", 0
@@ -57,7 +57,7 @@ def lines_of(root: Path, name: str) -> list[Change]:
 
 
 def _git(root: Path, *arguments: str) -> str | None:
-    """Ask git; nothing where it refuses."""
+    """Return the output of git, None where it refuses."""
     try:
         return call(root, "-c", "core.quotePath=false", *arguments)
     except NoHistory:
@@ -100,7 +100,7 @@ def _texts(portal: Portal, kind: str, id_: str, name: str) -> Iterator[Finding]:
 
 
 def _latest(changes: Sequence[Change], written: Sequence[str], line: int, column: int) -> Change | None:
-    """Give the latest change of a key's lines: its own, and those below that are indented further."""
+    """Return the latest change of a key's lines: its own, and those below that are indented further."""
     last = line
     while last < len(written) and (
         not written[last].strip() or len(written[last]) - len(written[last].lstrip()) >= column

@@ -30,7 +30,7 @@ Known = Mapping[str, Mapping[str, Sentence]]
 
 
 def comment(entry: Entry, known: Known, note: Sentence = NOTHING, *, depth: int = 0) -> Iterator[str]:
-    """Give the lines; inside a group the allowed values stand in rows, since the same lists come again and again."""
+    """Yield the lines; inside a group the allowed values stand in rows, since the same lists come again and again."""
     yield both(entry.label)
     said = [one for one in (note, entry.note, *how(entry.written)) if one not in (NOTHING, BOTH)]
     yield from (f"  {both(one)}" for one in said)
@@ -52,13 +52,13 @@ def _word(value: str, label: Sentence) -> str:
 
 
 def _choices(entry: Entry) -> Mapping[str, Sentence]:
-    """Give the values of a list; where there is no choice, it stands after the key already."""
+    """Return the values of a list; where there is no choice, it stands after the key already."""
     values = allowed(entry.written)
     return values if len(values) > 1 else {}
 
 
 def _records(entry: Entry, known: Known) -> Mapping[str, Sentence]:
-    """Give the records that a reference can name, where they are few."""
+    """Return the records that a reference can name, where they are few."""
     item = item_of(entry.written.shape)
     records = known.get(item.refers_to or "", {}) if isinstance(item, Leaf) else {}
     return records if len(records) <= FEW else {}
@@ -70,18 +70,18 @@ OFF = "# "
 
 
 class Draft(Value):
-    """What is known while a record is drafted: the ids there are, values by key, key paths that must be filled."""
+    """The state of a draft: the ids there are, values by key, key paths that must be filled."""
 
     known: Known
     given: Mapping[str, str] = field(default_factory=dict)
     asked: Mapping[str, Sentence] = field(default_factory=dict)
 
     def live(self, entry: Entry, path: str) -> bool:
-        """Say whether a field stands in the record rather than in a comment."""
+        """Return whether a field stands in the record rather than in a comment."""
         return entry.required or path in self.asked
 
     def block(self, entry: Entry, path: str = "", *, used: bool = True) -> list[str]:
-        """Give a field: its comment, its key, and what stands below the key.
+        """Return a field: its comment, its key, and what stands below the key.
 
         ``used`` says whether these lines are in use; what is commented out as a whole needs no comments inside.
         """
@@ -112,7 +112,7 @@ class Draft(Value):
         return '""' if used and entry.written.empty else ""
 
     def _group(self, model: type[Model], path: str, *, used: bool) -> list[str]:
-        """Give the fields of a group, those first that it requires."""
+        """Return the fields of a group, those first that it requires."""
         if issubclass(class_of(model), Text):
             return ["zh:", "en:"]
         lines: list[str] = []
@@ -126,7 +126,7 @@ class Draft(Value):
         return lines
 
     def _items(self, shape: Many, path: str) -> list[str]:
-        """Give one entry of a list of groups, or one of each form; single values need no sample."""
+        """Return one entry of a list of groups, or one of each form; single values need no sample."""
         if not isinstance(shape.item, Group):
             return []
         return indented(line for model in shape.item.models for line in dashed(self._group(model, path, used=False)))

@@ -81,7 +81,7 @@ def require_free(id_: str, kind: Kind, portal: Portal) -> None:
 
 
 def _taken(kind: Kind, portal: Portal) -> Iterable[tuple[str, str]]:
-    """Give every id of the kind, present or former, with the file that has it."""
+    """Return every id of the kind, present or former, with the file that has it."""
     for (name, id_), place in sorted(portal.files.items()):
         if name == kind.name:
             yield id_, place
@@ -122,11 +122,11 @@ ASKED: Mapping[str, Mapping[str, Sentence]] = {
 
 
 def asked_of(kind: str, project: ProjectKind) -> Mapping[str, Sentence]:
-    """Give the key paths that a new record of a kind must fill besides the required ones."""
+    """Return the key paths that a new record of a kind must fill besides the required ones."""
     return dict.fromkeys(REQUIRED[project], NOTHING) if kind == "project" else ASKED.get(kind, {})
 
 
 def given_for(kind: str, project: ProjectKind, day: date) -> dict[str, str]:
-    """Give the values that are known already."""
+    """Return the values that are known already."""
     known = dict.fromkeys(TODAY, day.isoformat())
     return {**known, "kind": project.value} if kind == "project" else known

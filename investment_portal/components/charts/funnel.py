@@ -50,7 +50,7 @@ class Funnel(Part):
 
 
 def sequences(figures: Sequence[Figure]) -> list[list[Figure]]:
-    """Give the runs of figures of which each follows the one before."""
+    """Return the runs of figures of which each follows the one before."""
     after = {one.follows: one for one in figures if one.follows}
     ids = {one.id for one in figures}
     runs = [[one] for one in figures if one.id in after and one.follows not in ids]
@@ -86,7 +86,7 @@ def funnel(context: Context, name: str, run: Sequence[Figure], *, owner: str = "
 
 
 def _kept(context: Context, part: Decimal, whole: Decimal) -> str:
-    """Say which share of the step before is left; of nothing there is none to say."""
+    """Return which share of the step before is left; of nothing there is none to say."""
     if not whole:
         return ""
     share = plain(part / whole * WHOLE, PLACES)

@@ -81,7 +81,7 @@ def _drawn(context: Context, latest: Figure, shown: Sequence[tuple[Result, Figur
 
 
 def period(context: Context, result: Result) -> str:
-    """Name the period of a result: a whole year by its number."""
+    """Return the name of the period of a result: a whole year by its number."""
     first, last, language = result.from_, result.until, context.language
     year = PartialDate(first.year)
     if (first.first, last.last) == (year.first, year.last):
@@ -98,7 +98,7 @@ def _order(result: Result) -> tuple[object, ...]:
 
 
 def over_periods(context: Context, results: Sequence[Result]) -> list[Part]:
-    """Give the lines of the whole district, then those of each channel, folded; where nothing recurs, nothing."""
+    """Return the lines of the whole district, then those of each channel, folded; where nothing recurs, nothing."""
     ordered = sorted(results, key=lambda one: one.until.last)
     # A later period decides under which channel a figure stands.
     latest: dict[str, Figure] = {figure.id: figure for result in ordered for figure in result.figures}

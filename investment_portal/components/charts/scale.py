@@ -17,25 +17,25 @@ STEP = Decimal("0.01")
 
 
 def percent_of(part: Decimal, whole: Decimal) -> Decimal:
-    """Give a part in per cent of the whole, rounded down so that no mark outgrows its room; of nothing it is 0."""
+    """Return a part in per cent of the whole, rounded down so that no mark outgrows its room; of nothing it is 0."""
     return (part / whole * WHOLE).quantize(STEP, ROUND_DOWN) if whole else Decimal(0)
 
 
 def shares(amounts: Sequence[Decimal]) -> list[Decimal]:
-    """Give each amount in per cent of the greatest: the scale begins at zero and is the same for all."""
+    """Return each amount in per cent of the greatest: the scale begins at zero and is the same for all."""
     most = max(amounts, default=Decimal(0))
     return [percent_of(amount, most) for amount in amounts]
 
 
 def stacked(amounts: Iterable[Decimal]) -> Iterator[tuple[Decimal, Decimal]]:
-    """Give start and length of each amount set end to end; the lengths fill the whole without gap or overlap."""
+    """Return start and length of each amount set end to end; the lengths fill the whole without gap or overlap."""
     edges = list(accumulate(amounts, initial=Decimal(0)))
     marks = [percent_of(edge, edges[-1]) for edge in edges]
     return ((start, end - start) for start, end in pairwise(marks))
 
 
 def centres(count: int) -> list[Decimal]:
-    """Give the middles of columns of one width."""
+    """Return the middles of columns of one width."""
     return [percent_of(Decimal(2 * step + 1), Decimal(2 * count)) for step in range(count)]
 
 
@@ -55,17 +55,17 @@ class Unit(Value):
 
 
 def measure(figure: Figure) -> Measure:
-    """Say what a figure is measured in: those of one measure fit one scale."""
+    """Return what a figure is measured in: those of one measure fit one scale."""
     return size(figure.value)[0], figure.unit.en if figure.unit else ""
 
 
 def amount_of(figure: Figure) -> Decimal:
-    """Give how large a figure is, exactly."""
+    """Return how large a figure is, exactly."""
     return size(figure.value)[1]
 
 
 def unit_of(figures: Sequence[Figure], language: Language) -> Unit:
-    """Give the unit that figures of one measure share."""
+    """Return the unit that figures of one measure share."""
     first = figures[-1]
     given = first.unit.in_(language) if first.unit else ""
     if isinstance(first.value, Money):
@@ -76,7 +76,7 @@ def unit_of(figures: Sequence[Figure], language: Language) -> Unit:
 
 
 def money_unit(amounts: Iterable[Decimal], currency: str, language: Language) -> Unit:
-    """Give the largest unit that the greatest sum reaches and in which no sum loses a digit, if there is one."""
+    """Return the largest unit that the greatest sum reaches and in which no sum loses a digit, if there is one."""
     sums = list(amounts)
     scales = ZH_SCALES if language == "zh" else EN_SCALES
     reached = [scale for scale in scales if max(sums, default=Decimal(0)) >= scale[0]] or [scales[-1]]
@@ -89,5 +89,5 @@ def _exact(number: Decimal) -> bool:
 
 
 def captioned(context: Context, caption: str, unit: str) -> str:
-    """Say the unit after what a chart shows."""
+    """Return the unit after what a chart shows."""
     return context.words("chart_unit", caption=caption, unit=unit) if unit else caption

@@ -14,7 +14,7 @@ from investment_portal.models.result import Figure, Result
 
 
 def figure_parts(context: Context, name: str, figures: Sequence[Figure], *, owner: str = "") -> list[Part]:
-    """Give figures in their forms: steps as funnels, what fits one scale as bars, the rest as facts.
+    """Return figures in their forms: steps as funnels, what fits one scale as bars, the rest as facts.
 
     With an ``owner``, the id of their record, each has a place that a link can lead to.
     """
@@ -29,7 +29,7 @@ def figure_parts(context: Context, name: str, figures: Sequence[Figure], *, owne
 
 
 def comparable(figures: Sequence[Figure]) -> list[Figure]:
-    """Give the figures that fit one scale: those of the measure that most share, where they differ in size."""
+    """Return the figures that fit one scale: those of the measure that most share, where they differ in size."""
     measures = [measure(one) for one in figures]
     usual = max(dict.fromkeys(measures), key=measures.count, default=("", ""))
     alike = [one for one, own in zip(figures, measures, strict=True) if own == usual]
@@ -66,7 +66,7 @@ def _label(context: Context, figure: Figure) -> str:
 
 
 def _matrix(context: Context, result: Result, figures: Sequence[Figure]) -> Table:
-    """Give channels by steps; a cell leads to the place of each of its figures, and is the darker the more it says."""
+    """Return channels by steps; a cell links to each of its figures, and is darker for larger ones."""
     words = context.words
     steps = [step for step in Step if any(one.step is step for one in figures)]
     channels = [channel for channel in Channel if any(one.channel is channel for one in figures)]

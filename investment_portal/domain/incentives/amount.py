@@ -86,7 +86,7 @@ def _limited(award: Award, raw: Fraction) -> tuple[Fraction, str]:
 
 
 def _bound(award: Award) -> int | None:
-    """Give the most that a benefit can come to whatever its base is, if anything bounds it."""
+    """Return the most that a benefit can come to whatever its base is, if anything bounds it."""
     sums = [tier.amount for tier in award.tiers]
     if sums and None not in sums:
         return max(fen(_limited(award, one)[0]) for one in sums if one is not None)

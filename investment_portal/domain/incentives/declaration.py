@@ -57,7 +57,7 @@ class Declared(Value):
 
 
 class Limit(Value):
-    """What several policies give together at most, of one kind of money."""
+    """A limit on what several policies give together, of one kind of money."""
 
     policies: frozenset[str]
     kind: str

@@ -23,7 +23,7 @@ UNIT_NAMES = {AreaUnit.MU: "mu", AreaUnit.SQUARE_METRE: "m²", AreaUnit.HECTARE:
 
 
 def declare(catalog: Catalog, day: date) -> Package:
-    """Give the package as of a day: policies in force and those that will be, in the order of their ids."""
+    """Return the package as of a day: policies in force and those that will be, in the order of their ids."""
     policies = [policy for policy in catalog.policies.values() if not _is_over(policy, day)]
     ids = {policy.id for policy in policies}
     limits = [
@@ -35,14 +35,14 @@ def declare(catalog: Catalog, day: date) -> Package:
 
 
 def _is_over(policy: Policy, day: date) -> bool:
-    """Say whether a policy will not be in force any more: those keep their page, and are left out of the matcher."""
+    """Return whether a policy will not be in force any more: those keep their page, and are left out of the matcher."""
     until = policy.effective.until
     over = until is not None and until < day
     return over or policy.withdrawn is not None or policy.state is PolicyState.REPEALED
 
 
 def declare_policy(policy: Policy, site: Site) -> Declared:
-    """Give one policy; those for whom it is meant are tested like any other fact."""
+    """Return one policy; those for whom it is meant are tested like any other fact."""
     return Declared(
         policy.id,
         policy.effective.from_,
@@ -59,7 +59,7 @@ def _audience(policy: Policy) -> Iterator[Condition]:
 
 
 def audience(policy: Policy) -> Iterator[tuple[InvestorFact, Iterable[Any]]]:
-    """Give for whom a policy is, in the order in which declarations test it; what is for all is not asked."""
+    """Yield for whom a policy is, in the order in which declarations test it; what is for all is not asked."""
     for fact, meant in (
         (InvestorFact.SECTOR, policy.sectors),
         (InvestorFact.ENTERPRISE_TYPE, policy.enterprise_types),
@@ -70,7 +70,7 @@ def audience(policy: Policy) -> Iterator[tuple[InvestorFact, Iterable[Any]]]:
 
 
 def condition(test: Test, site: Site) -> Condition:
-    """Give a test of eligibility."""
+    """Return a test of eligibility."""
     return Condition(
         test.fact.value,
         None if test.at_least is None else measured(test.at_least, site),
@@ -92,7 +92,7 @@ def measured(figure: Figure, site: Site) -> Fraction:
 
 
 def yuan_for(currency: str, site: Site) -> Fraction:
-    """Give what one unit of a currency costs at the dated rate (a missing one is an error that the check reports)."""
+    """Return what one unit of a currency costs at the dated rate (a missing one is an error that the check reports)."""
     if currency == "CNY":
         return Fraction(1)
     return next(Fraction(rate.yuan) for rate in site.rates if rate.currency == currency)
@@ -104,13 +104,13 @@ def _square_metres(unit: str) -> Fraction:
 
 
 def _unit(unit: AreaUnit | None) -> Fraction:
-    """Give the square metres in a unit that a benefit counts; what is no area counts one by one."""
+    """Return the square metres in a unit that a benefit counts; what is no area counts one by one."""
     return Fraction(1) if unit is None else _square_metres(UNIT_NAMES[unit])
 
 
 @singledispatch
 def award(benefit: Any, site: Site) -> Award:  # noqa: ARG001 - those registered below need it
-    """Give a benefit."""
+    """Return a benefit."""
     raise TypeError(f"no declaration of {type(benefit).__name__}")
 
 
@@ -166,7 +166,7 @@ NAMES = {"one_of": "oneOf", "only_if": "onlyIf", "in_force": "inForce"}
 
 
 def plain(value: Any) -> Any:
-    """Give a value as JSON holds it; an empty list, like a missing value, is left out of its group."""
+    """Return a value as JSON holds it; an empty list, like a missing value, is left out of its group."""
     if isinstance(value, Value):
         return {
             NAMES.get(name, name): plain(inner)

@@ -33,7 +33,7 @@ class Sum(Value):
 
 
 def stated(facts: Mapping[InvestorFact, Any], site: Site) -> Stated:
-    """Give typed facts as the engine measures them."""
+    """Return typed facts as the engine measures them."""
     return settled({fact.value: _value(fact, value, site) for fact, value in facts.items()})
 
 
@@ -50,7 +50,7 @@ def amount(benefit: Benefit, facts: Stated, site: Site) -> Sum | None:
 
 
 def facts_of(benefit: Benefit) -> Iterable[InvestorFact]:
-    """Name the facts that a benefit is reckoned from."""
+    """Return the facts that a benefit is reckoned from."""
     if isinstance(benefit, Service):
         return ()
     base = () if isinstance(benefit, Fixed) else (benefit.base,)

@@ -24,7 +24,7 @@ STEPS, NEAR = 30, 1e-10
 
 
 def convert(point: Point, given: Datum, wanted: Datum) -> Point:
-    """Give a point in another datum, to a tenth of a metre."""
+    """Return a point in another datum, to a tenth of a metre."""
     lon, lat = float(point[0]), float(point[1])
     if given != "GCJ02" and wanted == "GCJ02":
         lon, lat = _moved(lon, lat)

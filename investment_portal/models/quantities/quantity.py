@@ -1,4 +1,4 @@
-"""What all quantities share: a number, a unit and the typed text, parsed strictly; how a value is refused."""
+"""The base of all quantities: a number, a unit and the typed text, parsed strictly; how a value is refused."""
 
 import re
 from abc import ABC, abstractmethod
@@ -186,7 +186,7 @@ class Quantity(ParsedValue):
 
     @classmethod
     def refuse(cls, value: object) -> RefusedError:
-        """Say how the quantity must be written."""
+        """Return how the quantity must be written."""
         typed = got(value)
         zh, en = f"应写成{cls.wanted_zh}；{typed.zh}。", f"Must be written like {cls.wanted_en}; {typed.en}."
         return refusal(cls.rule, zh, en, cls.hint(value))

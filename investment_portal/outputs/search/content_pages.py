@@ -28,7 +28,7 @@ ARTICLE = re.compile(r"<article[^>]*>(?P<inner>.*)</article>", re.DOTALL)
 def written_documents(
     data: Dataset, context: Context, layouts: LayoutSet, *, figures: bool = True
 ) -> Iterator[Document]:
-    """Give a document for every hand-written page of one language; without ``figures`` only what staff wrote."""
+    """Yield a document for every hand-written page of one language; without ``figures`` only what staff wrote."""
     for name, layout in layouts.content_pages.items():
         if name in LEFT_OUT:
             continue
@@ -43,7 +43,7 @@ def written_documents(
 
 
 class Written(Mapping[Language, Sequence[Document]]):
-    """What the hand-written pages of each language say, read once."""
+    """The texts of the content pages of each language, read once."""
 
     def __init__(
         self,
@@ -53,13 +53,13 @@ class Written(Mapping[Language, Sequence[Document]]):
         *,
         figures: bool,
     ) -> None:
-        """Know where to look."""
+        """Take the place of the pages."""
         self._data, self._contexts = data, contexts
         self._layouts, self._figures = layouts, figures
         self._known: dict[Language, Sequence[Document]] = {}
 
     def __getitem__(self, language: Language) -> Sequence[Document]:
-        """Give the documents of a language."""
+        """Return the documents of a language."""
         if language not in self._known:
             context, layouts = self._contexts[language], self._layouts[language]
             self._known[language] = list(written_documents(self._data, context, layouts, figures=self._figures))
@@ -101,7 +101,7 @@ class _Reader(HTMLParser):
 
     @property
     def text(self) -> str:
-        """What the page says."""
+        """The text of the page."""
         lines = (re.sub(r"\s+", " ", line).strip() for line in "".join(self._said).split("\0"))
         return "\n".join(line for line in lines if line)
 

@@ -9,7 +9,7 @@ FOLDER = "assets/data"
 
 
 def handed(name: str, data: Any) -> tuple[str, str]:
-    """Give a data script as (path below the site's root, text)."""
+    """Return a data script as (path below the site's root, text)."""
     told = json.encode(data).decode()
     return f"{FOLDER}/{name}.js", f'(self.portalData??={{}})["{name}"]={told};\n'
 
@@ -27,10 +27,10 @@ class Column(Generic[Entry]):
         self.entries = list(places)
 
     def told(self) -> dict[str, Any]:
-        """Give the column as data for a script."""
+        """Return the column as data for a script."""
         return {"entries": self.entries, "of": self.of}
 
 
 def sparse(values: Iterable[Any]) -> dict[int, Any]:
-    """Give the values of the few records that have one, by the record's place."""
+    """Return the values of the few records that have one, by the record's place."""
     return {place: value for place, value in enumerate(values) if value}

@@ -87,7 +87,7 @@ def _sort(type_: type[Any]) -> str:
 
 @cache
 def _plan(model: type[Model]) -> tuple[tuple[str, str | None], ...]:
-    """Give the fields of a model that are said, with the kind of record that each refers to."""
+    """Return the fields of a model that are said, with the kind of record that each refers to."""
     return tuple((name, reference_kind(info)) for name, info in fields_of(model).items() if name not in UNSAID)
 
 
@@ -103,7 +103,7 @@ PAGE = "page"
 
 
 class Heading(Value):
-    """What one thing that can be found is called, and where it stands."""
+    """The name and the address of a searchable thing."""
 
     kind: str
     address: str
@@ -140,12 +140,12 @@ def record_heading(context: Context, kind: str, record: Any) -> Heading:
 
 
 def record_says(context: Context, record: Model) -> str:
-    """Give the text of a record, with the sentences that its page makes of its declarations."""
+    """Return the text of a record, with the sentences that its page makes of its declarations."""
     return "\n".join([record_text(context, record), *_sentences(context, record)])
 
 
 def _sentences(context: Context, record: Model) -> Iterator[str]:
-    """Give the sentences that a page makes of a policy's declarations: nobody has written them."""
+    """Yield the sentences that a page makes of a policy's declarations: nobody has written them."""
     if isinstance(record, Policy):
         yield from (benefit(one, context) for one in record.benefits)
         yield from (test(one, context) for one in record.eligibility)

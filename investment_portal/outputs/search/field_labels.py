@@ -11,7 +11,7 @@ from investment_portal.outputs.search.documents import UNSAID
 
 @cache
 def labels(kind: str, language: Language) -> tuple[str, ...]:
-    """Give the labels of a kind's fields, those of the groups inside it included."""
+    """Return the labels of a kind's fields, those of the groups inside it included."""
     return tuple(dict.fromkeys(_labels(KINDS[kind].model, language)))
 
 

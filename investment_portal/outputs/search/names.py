@@ -12,7 +12,7 @@ from investment_portal.rendering.layouts import LayoutSet
 
 
 def names_spoken(data: Dataset, context: Context, layouts: LayoutSet) -> Iterator[str]:
-    """Give the names of records, of hand-written pages and of the values that a list is narrowed by."""
+    """Yield the names of records, of hand-written pages and of the values that a list is narrowed by."""
     for _, record in records_found(data):
         yield name_of(record).zh
     for name in subsectors(data.index.projects.values()).values():

@@ -24,7 +24,7 @@ UNUSED = ("pagefind-ui", "pagefind-modular-ui", "pagefind-component-ui", "pagefi
 
 
 def pagefind(root: Path, written: Written) -> Iterator[tuple[str, bytes]]:
-    """Give the files of the index by their path below the site's root; it is made only when a page has changed."""
+    """Yield the files of the index by their path below the site's root; it is made only when a page has changed."""
     pages = {
         f"{own_path(language)}{one.heading.address}index.html": _page(language, one)
         for language, documents in written.items()

@@ -30,7 +30,7 @@ PIECE = 512
 
 
 class Row(NamedTuple):
-    """What the index says of one project besides its facets."""
+    """The row of one project in the index, besides its facets."""
 
     id: str
     name: str
@@ -45,7 +45,7 @@ class Row(NamedTuple):
 
 
 def project_index(data: Dataset, context: Context) -> dict[str, Any]:
-    """Give the index in one language."""
+    """Return the index in one language."""
     projects = data.index.projects
     name = f"rows {context.language}"
     rows = [data.of_project(name, one, partial(_row, context)) for one in projects.values()]
@@ -153,7 +153,7 @@ def _texts(data: Dataset, project: ProjectSummary) -> str:
 
 
 def _labels(context: Context) -> dict[str, str]:
-    """Give the names of a table's columns; what counts as space and place differs from record to record."""
+    """Return the names of a table's columns; what counts as space and place differs from record to record."""
     names = {"name": "name", "sector": "sector", "sum": "investment", "status": "status", "time": "decision_time"}
     labels = {key: label_of(Project, name).in_(context.language) for key, name in names.items()}
     return {**labels, "space": context.words["list_space"], "place": context.words["site"]}

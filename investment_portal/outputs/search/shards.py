@@ -45,7 +45,7 @@ class Pieces:
         self._name = f"search.{context.language}"
 
     def base(self) -> File:
-        """Give what there is, and how its names are read."""
+        """Return what there is, and how its names are read."""
         kinds, context = self._kinds(), self._context
         chinese = [one.heading.title if context.language == "zh" else "" for one in self._written()]
         chinese += [name_of(record).zh for _, record in self._records]
@@ -65,7 +65,7 @@ class Pieces:
         return handed(self._name, told)
 
     def names(self, number: int) -> File:
-        """Give a piece of names."""
+        """Return a piece of names."""
         kinds = self._kinds()
         written, records = self._cut(number, NAMES)
         headings = [one.heading for one in written]
@@ -73,7 +73,7 @@ class Pieces:
         return handed(f"{self._name}.names.{number}", [_row(kinds, one) for one in headings])
 
     def texts(self, number: int) -> File:
-        """Give a piece of texts."""
+        """Return a piece of texts."""
         written, records = self._cut(number, TEXTS)
         texts = [one.text for one in written]
         texts += [
@@ -98,7 +98,7 @@ def _row(kinds: Sequence[str], one: Heading) -> list[Any]:
 
 
 def parts_of(count: int) -> Iterator[tuple[str, int]]:
-    """Name every piece of so many documents."""
+    """Yield every piece of so many documents."""
     yield "base", 0
     yield from (("names", number) for number in range(pieces_of(count, NAMES)))
     yield from (("texts", number) for number in range(pieces_of(count, TEXTS)))

@@ -8,7 +8,7 @@ from investment_portal.formatting.pinyin import HAN
 
 
 def syllables(names: Sequence[str], readings: Mapping[str, str]) -> tuple[dict[str, str], dict[int, str]]:
-    """Give the most frequent reading of each sign, and by place the whole reading of names that differ from it."""
+    """Return the most frequent reading of each sign, and by place the whole reading of names that differ from it."""
     signs = [HAN.findall(name) for name in names]
     pairs = (zip(own, readings[name].split(), strict=True) for own, name in zip(signs, names, strict=True))
     counted = Counter(chain.from_iterable(pairs))

@@ -46,7 +46,7 @@ class ChainDrawing(Value):
 
 
 def chain_section(context: Context, chain: Chain, own: ChainExcerpt, *, whole: bool = False) -> Section:
-    """Give the chain as a section: drawing and table; ``whole`` on its own page."""
+    """Return the chain as a section: drawing and table; ``whole`` on its own page."""
     parts: list[Part] = [
         Picture("chain_map", drawing(context, chain, own), Table("", [], [])),
         chain_table(context, chain, own, whole=whole),

@@ -43,7 +43,7 @@ class ChainPosition(Part):
 
 
 def state_badge(context: Context, node: ChainNode) -> Badge:
-    """Say how well a link is filled here, in words and in colour."""
+    """Return how well a link is filled here, in words and in colour."""
     return Badge(show(node.state, context.language), TONES[node.state])
 
 

@@ -30,7 +30,7 @@ class Shift(Value):
 
 
 class Entry(Value):
-    """What happened to one record, or the same to several; ``key`` names it for anchors and for returning readers."""
+    """A happening of one record, or the same of several; ``key`` names it for anchors and for returning readers."""
 
     key: str
     what: str
@@ -61,7 +61,7 @@ class Changes(Part):
 
 
 class Visits(Part):
-    """Tells a returning reader what is new since the last visit; the browser alone remembers it."""
+    """A note for returning readers on what is new since the last visit; the browser alone remembers it."""
 
     component = "visits"
     said: dict[str, str]
@@ -74,7 +74,7 @@ TONES = {What.PUBLISHED: "good", What.REVISED: "busy", What.VERIFIED: "plain", W
 
 
 def days(context: Context, happened: Iterable[Happening]) -> list[Day]:
-    """Give the days of happenings that are in their order."""
+    """Return the days of happenings that are in their order."""
     return [
         Day(day.isoformat(), show(day, context.language), entries(context, list(own)))
         for day, own in groupby(happened, key=lambda one: one.day)
@@ -82,7 +82,7 @@ def days(context: Context, happened: Iterable[Happening]) -> list[Day]:
 
 
 def entries(context: Context, happened: Sequence[Happening]) -> list[Entry]:
-    """Give the entries of one day: publications together by kind, verifications all together, the rest one by one."""
+    """Return the entries of one day: publications together by kind, verifications all together, the rest one by one."""
     found = []
     for (what, kind), same in groupby(happened, key=_told_together):
         own = list(same)
@@ -108,14 +108,14 @@ def _single(context: Context, one: Happening) -> Entry:
 
 
 def own_changes(context: Context, kind: str, record: Record) -> Changes | None:
-    """Give the revisions of one record for its own page, if there were any."""
+    """Return the revisions of one record for its own page, if there were any."""
     revisions = context.history.of(kind, record, context.day)
     happened = [Happening(one.day, What.REVISED, kind, record, one) for one in revisions]
     return Changes(days(context, happened), context.style("changes"), own=True) if happened else None
 
 
 def shifts_of(context: Context, fields: Sequence[FieldChange]) -> list[Shift]:
-    """Give the changes of fields in the language of the outlook."""
+    """Return the changes of fields in the language of the outlook."""
     name = naming(context.catalog)
     lines = [tell(one, context.language, name) for one in fields]
     return [
@@ -141,7 +141,7 @@ def link_to(context: Context, kind: str, record: Record | ProjectSummary) -> Lin
 
 
 def note_of(context: Context, one: Happening) -> tuple[str, Link | None]:
-    """Say why a record was withdrawn and what replaces it, or which id it had before."""
+    """Return why a record was withdrawn and what replaces it, or which id it had before."""
     words, withdrawn = context.words, one.record.withdrawn
     if one.what is What.WITHDRAWN and withdrawn:
         successor = withdrawn.successor
@@ -159,6 +159,6 @@ def _word(context: Context, what: What) -> str:
 
 
 def kind_name(context: Context, kind: str) -> str:
-    """Name a kind of record, as at the beginning of a line; several kinds together have no name."""
+    """Return the name of a kind of record, as at the beginning of a line; several kinds together have no name."""
     label = KINDS[kind].label.in_(context.language) if kind else ""
     return label[:1].upper() + label[1:]

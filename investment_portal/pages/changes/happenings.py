@@ -1,4 +1,4 @@
-"""What happened to published records, from their dates and from git."""
+"""Events in the life of published records, from their dates and from git."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
@@ -19,7 +19,7 @@ HIDDEN = "origin", "source"
 
 
 class What(Enum):
-    """What can happen to a record, in the order in which a day tells it."""
+    """Sorts of happenings, in their order within a day."""
 
     WITHDRAWN = "withdrawn"
     REVISED = "revised"
@@ -38,7 +38,7 @@ class Happening(Value):
 
     @property
     def key(self) -> str:
-        """Name it, the same at every build."""
+        """Return the name of it, the same at every build."""
         return f"{self.day.isoformat()}-{self.kind}-{self.record.id}-{self.what.value}"
 
 

@@ -20,7 +20,7 @@ MOST = 200
 
 
 def change_list(context: Context, own: Happenings) -> Blocks:
-    """Give each day with what happened on it, the latest first, month by month."""
+    """Return each day with what happened on it, the latest first, month by month."""
     context = context.for_page(context.address, own.projects, context.history, context.day)
     words, language = context.words, context.language
     links = [

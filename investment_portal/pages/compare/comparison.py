@@ -1,4 +1,4 @@
-"""What the comparison shows of a project, line by line, and which of several figures it marks.
+"""Lines of the comparison of projects, and which of several figures it marks.
 
 A line is marked only where one end of it is better for whoever invests: more land on offer, money back sooner. Most
 lines are neutral, and nothing is guessed about them.
@@ -51,11 +51,11 @@ class Line(Value):
 
     @property
     def asked(self) -> bool:
-        """Say whether an investor should ask for what is not known."""
+        """Return whether an investor should ask for what is not known."""
         return self.name not in SELDOM
 
     def label(self, context: Context) -> str:
-        """Name the line."""
+        """Return the name of the line."""
         if self.key == "conditions.known":
             return context.words["compare_known"]
         return label_of(self.owner, self.name).in_(context.language)
@@ -80,7 +80,7 @@ def known_conditions(project: Project) -> int:
 
 
 def line_fact(context: Context, project: Project, line: Line) -> Fact:
-    """Give what a project says at a line."""
+    """Return what a project says at a line."""
     if line.key == "conditions.known":
         return Fact("", context.words("compare_known_of", known=known_conditions(project), all=len(CONDITIONS)))
     if line.key == "place":
@@ -91,7 +91,7 @@ def line_fact(context: Context, project: Project, line: Line) -> Fact:
 
 
 def place_text(context: Context, project: Project) -> str:
-    """Say where a project stands: its park, the place in it, or the place alone."""
+    """Return where a project stands: its park, the place in it, or the place alone."""
     place = project.place
     park = context.catalog.parks[place.park].name.in_(context.language) if place.park else ""
     text = place.text.in_(context.language) if place.text else ""

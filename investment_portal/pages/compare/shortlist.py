@@ -55,7 +55,7 @@ def weighing(context: Context, page: str, chunks: int, own: Mapping[str, str]) -
 
 
 def weighing_data(context: Context, chunks: int, words: Mapping[str, str]) -> dict[str, Any]:
-    """Give what the scripts need besides the records: labels and marks of the lines, words, where everything is."""
+    """Return what the scripts need besides the records: labels and marks of the lines, words, where everything is."""
     return {
         "language": context.language,
         "chunks": chunks,

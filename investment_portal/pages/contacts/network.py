@@ -14,7 +14,7 @@ from investment_portal.value import Value
 
 
 def covered(context: Context, contact: Contact) -> str:
-    """Name the regions that a desk covers, each with what lies in it."""
+    """Return the name of the regions that a desk covers, each with what lies in it."""
     if contact.regions == "all":
         return context.words["all"]
     return context.words["semicolon"].join(
@@ -58,7 +58,7 @@ class Network(Part):
 
 
 def network(context: Context) -> Network:
-    """Give the network."""
+    """Return the network."""
     return Network(drawings(context), [_region(context, area) for area in areas(context.catalog)])
 
 

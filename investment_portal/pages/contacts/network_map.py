@@ -72,7 +72,7 @@ def drawings(context: Context) -> list[Drawing]:
 
 
 def _places(context: Context) -> dict[str, tuple[Origin, list[Contact]]]:
-    """Give each place that has a desk with its desks, representatives first."""
+    """Return each place that has a desk with its desks, representatives first."""
     found: dict[str, tuple[Origin, list[Contact]]] = {}
     for desk in outposts(context.catalog):
         origin = stands_at(context.catalog, desk)
@@ -144,14 +144,14 @@ def _around(points: Sequence[Point], reach: float) -> Box:
 
 
 def _shape(points: Sequence[Point]) -> str:
-    """Give the hull of some points; a wide round stroke of its own colour makes it a soft area."""
+    """Return the hull of some points; a wide round stroke of its own colour makes it a soft area."""
     hull = _hull(sorted(set(points)))
     steps = "L".join(f"{x} {y}" for x, y in hull)
     return f"M{steps}Z"
 
 
 def _hull(points: Sequence[Point]) -> list[Point]:
-    """Give the convex hull, by Andrew's monotone chain."""
+    """Return the convex hull, by Andrew's monotone chain."""
     if len(points) <= 2:  # noqa: PLR2004 - a point and a line are their own hulls
         return list(points)
     half: list[list[Point]] = []

@@ -80,7 +80,7 @@ def _scope(context: Context, contact: Contact) -> list[Fact]:
 
 
 def _achieved(context: Context, contact: Contact) -> list[Section]:
-    """Give what desks of this kind achieved together; sources do not tell it desk by desk, and the page says so."""
+    """Return what desks of this kind achieved together; sources do not tell it desk by desk, and the page says so."""
     sections = []
     for result, figures in achieved(context.catalog, contact.kind):
         source = [SourceLine(source_text(context, result.source))] if result.source else []
@@ -92,7 +92,7 @@ def _achieved(context: Context, contact: Contact) -> list[Section]:
 
 
 def _escalation(context: Context, contact: Contact) -> Section:
-    """Give this desk, then whom to turn to if nobody answers here."""
+    """Return this desk, then whom to turn to if nobody answers here."""
     own = [desk(context, contact)] if contact.reachable(context.day) else []
     after = desks(context, escalation(context.catalog, context.day, contact))
     ladder = Ladder([*own, *after], finder_link(context, None))

@@ -41,7 +41,7 @@ class RouteFinder(Part):
 
 
 def finder_section(context: Context, chunks: int) -> Section:
-    """Give the finder."""
+    """Return the finder."""
     words, language, catalog = context.words, context.language, context.catalog
     legs = route(catalog, context.day, origin=None, sector=None, language=language)
     before = [leg for leg in legs if leg.contact.kind is not ContactKind.HOTLINE]
@@ -77,12 +77,12 @@ def finder_section(context: Context, chunks: int) -> Section:
 
 
 def _open(context: Context) -> list[Contact]:
-    """Give the desks that a route can lead to: a card of each stands ready."""
+    """Return the desks that a route can lead to: a card of each stands ready."""
     return [one for one in context.catalog.contacts.values() if one.reachable(context.day)]
 
 
 def _place(context: Context, origin: Origin) -> dict[str, Any]:
-    """Give a place as readers pick it, and all that they may type instead: its names in both languages."""
+    """Return a place as readers pick it, and all that they may type instead: its names in both languages."""
     language = context.language
     return {
         "id": origin.id,
@@ -94,7 +94,7 @@ def _place(context: Context, origin: Origin) -> dict[str, Any]:
 
 
 def matrix_section(context: Context) -> Section:
-    """Give for each origin, folded by region, the first desk for each sector: the finder without a script."""
+    """Return for each origin, folded by region, the first desk for each sector: the finder without a script."""
     words, language, origins = context.words, context.language, context.catalog.origins.values()
     sectors = context.catalog.sectors.values()
     head = [words["origin"], *(one.name.in_(language) for one in sectors)]
@@ -107,7 +107,7 @@ def matrix_section(context: Context) -> Section:
 
 
 def _below(context: Context, region: Origin) -> list[Origin]:
-    """Give a region and everything within it, however deep."""
+    """Return a region and everything within it, however deep."""
     inner = [one for one in context.catalog.origins.values() if one.within == region.id]
     return [region, *(found for one in inner for found in _below(context, one))]
 

@@ -28,7 +28,7 @@ class Whom(Value):
 
 
 def desk(context: Context, contact: Contact, reason: Sentence | None = None) -> Desk:
-    """Give a desk as a card."""
+    """Return a desk as a card."""
     words, language = context.words, context.language
     return Desk(
         name=contact.name.in_(language),
@@ -49,12 +49,12 @@ def desk(context: Context, contact: Contact, reason: Sentence | None = None) -> 
 
 
 def spoken(context: Context, contact: Contact) -> str:
-    """Name the languages that a desk speaks."""
+    """Return the name of the languages that a desk speaks."""
     return context.words["separator"].join(context.words[f"language_{code}"] for code in contact.languages)
 
 
 def lapses_soon(context: Context, contact: Contact) -> bool:
-    """Say whether a desk's validity ends within the days that the settings give as notice."""
+    """Return whether a desk's validity ends within the days that the settings give as notice."""
     soon = context.day + timedelta(days=context.catalog.site.desk_notice.days)
     return contact.valid_until is not None and contact.valid_until <= soon
 
@@ -71,7 +71,7 @@ def hours(context: Context, contact: Contact) -> str:
 
 
 def zone_name(context: Context, contact: Contact) -> str:
-    """Name a desk's time zone."""
+    """Return the name of a desk's time zone."""
     return context.words["zone_" + contact.time_zone.split("/")[1].lower()]
 
 
@@ -131,12 +131,12 @@ def finder_link(context: Context, sector: str | None, project: str = "") -> Link
 
 
 def desks(context: Context, legs: Iterable[Leg]) -> list[Desk]:
-    """Give the desks of a route."""
+    """Return the desks of a route."""
     return [desk(context, leg.contact, leg.reason) for leg in legs]
 
 
 def only_sector(sectors: Literal["all"] | Sequence[str]) -> str | None:
-    """Give the sector that something belongs to; where it belongs to several, no department is the right one."""
+    """Return the sector that something belongs to; where it belongs to several, no department is the right one."""
     return sectors[0] if sectors != "all" and len(sectors) == 1 else None
 
 

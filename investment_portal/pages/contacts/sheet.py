@@ -35,7 +35,7 @@ class DeskSheet(Part):
 
 
 def card_address(contact: Contact) -> str:
-    """Give the address of a desk's card below the site's root: one for both languages."""
+    """Return the address of a desk's card below the site's root: one for both languages."""
     return f"contacts/{contact.id}/card.vcf"
 
 

@@ -16,12 +16,12 @@ HERE = (ContactKind.BUREAU, ContactKind.DEPARTMENT, ContactKind.PARK, ContactKin
 
 
 def route_finder(context: Context, chunks: int) -> Blocks:
-    """Give the finder, then its answers for every place and sector as a table."""
+    """Return the finder, then its answers for every place and sector as a table."""
     return [finder_section(context, chunks), matrix_section(context)]
 
 
 def contact_list(context: Context) -> Blocks:
-    """Give the desks of the district by kind, and the way to the network outside it."""
+    """Return the desks of the district by kind, and the way to the network outside it."""
     words = context.words
     sections = []
     for kind in HERE:
@@ -45,12 +45,12 @@ def _network_note(context: Context) -> str:
 
 
 def one_desk(context: Context, argument: str) -> Blocks:
-    """Give one desk as a card: ``desk:bureau``."""
+    """Return one desk as a card: ``desk:bureau``."""
     return [Route([desk(context, context.catalog.contacts[argument])])]
 
 
 def entry(context: Context) -> Blocks:
-    """Give the ways to a person: the bureau, the groups, the hotline."""
+    """Return the ways to a person: the bureau, the groups, the hotline."""
     catalog, words = context.catalog, context.words
     chosen = [
         catalog.contacts[catalog.site.bureau],
@@ -71,7 +71,7 @@ def entry(context: Context) -> Blocks:
 
 
 def whole_network(context: Context) -> Blocks:
-    """Give the network outside the district, on a schematic and as a list."""
+    """Return the network outside the district, on a schematic and as a list."""
     return [Section("outposts", context.words["network_open"], [network(context)], _network_note(context))]
 
 

@@ -47,7 +47,7 @@ PAGE_RULES: tuple[PageRule, ...] = (rules.SHORTCODES, rules.LINKS, rules.PARITY,
 
 
 def page_problems(root: Path, catalog: Catalog) -> list[Problem]:
-    """Give all problems of the pages and of their settings."""
+    """Return all problems of the pages and of their settings."""
     pages, problems = read_pages(root)
     written = Written(root, pages, catalog)
     found = [problem for rule in PAGE_RULES for problem in rule.check(written)]
@@ -55,7 +55,7 @@ def page_problems(root: Path, catalog: Catalog) -> list[Problem]:
 
 
 def asset_files(root: Path) -> dict[str, Path]:
-    """Give the files that pages of both languages share: those below ``docs/assets``, by their path there."""
+    """Return the files that pages of both languages share: those below ``docs/assets``, by their path there."""
     folder = root / "docs" / "assets"
     return {
         path.relative_to(folder).as_posix(): path

@@ -33,7 +33,7 @@ class WrittenPage(Value):
 
     @property
     def is_frame(self) -> bool:
-        """Say whether this is the frame of a column of catalogue pages."""
+        """Return whether this is the frame of a column of catalogue pages."""
         return posixpath.basename(self.name) == FRAME
 
     @property

@@ -35,7 +35,7 @@ class Written:
         return {**found, **{page.address: "page" for page in self.pages if not page.is_frame}}
 
     def _ids(self, kind: str) -> set[str]:
-        """Give the ids of a kind, those of unreadable records and former ones included."""
+        """Return the ids of a kind, those of unreadable records and former ones included."""
         former = {id_ for one in self.catalog.records[kind].values() for id_ in getattr(one, "formerly", ())}
         return {*self.catalog.ids[kind], *former}
 

@@ -115,7 +115,7 @@ def _link_fault(written: Written, page: WrittenPage, link: str) -> tuple[Sentenc
 
 
 def _is_file(written: Written, page: WrittenPage, path: str) -> bool:
-    """Say whether a file stands beside the page; MkDocs takes the address from the file, HTML from the page."""
+    """Return whether a file stands beside the page; MkDocs takes the address from the file, HTML from the page."""
     for base in (posixpath.dirname(page.name), page.address.removeprefix(own_path(page.language))):
         target = posixpath.normpath(posixpath.join(base, path))
         if (written.root / "docs" / page.language / target).is_file():
@@ -124,7 +124,7 @@ def _is_file(written: Written, page: WrittenPage, path: str) -> bool:
 
 
 def _near(target: str, known: Iterable[str]) -> Sentence:
-    """Ask for an address of the same depth, where one is much alike."""
+    """Return a hint with an address of the same depth that is much alike."""
     found = get_close_matches(target, [one for one in known if one.count("/") == target.count("/")], 1, ALIKE)
     return Sentence(f"是不是“{found[0]}”？", f"Did you mean “{found[0]}”?") if found else NOTHING
 
@@ -163,7 +163,7 @@ def check_parity(written: Written) -> Iterator[Problem]:
 
 
 def _on_disk(written: Written, language: str) -> set[str]:
-    """Give the pages that are there, whether they could be read or not."""
+    """Return the pages that are there, whether they could be read or not."""
     folder = written.root / "docs" / language
     return {path.relative_to(folder).as_posix() for path in folder.rglob("*.md")}
 
@@ -224,7 +224,7 @@ def _shortcode_fault(name: str, *, well_written: bool, written: Written) -> tupl
 
 
 def _hint(word: str, known: Iterable[str], slot: str = "") -> Sentence:
-    """Ask for the nearest word, else list what there is."""
+    """Return a hint with the nearest word, else the list of words."""
     words = sorted(known)
     meant = nearest(word, words)
     if meant:

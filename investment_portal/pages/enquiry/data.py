@@ -48,7 +48,7 @@ class Group(Value):
 
 
 def chosen(*options: tuple[str, str, str]) -> tuple[Option, ...]:
-    """Give options from value, Chinese and English."""
+    """Return options from value, Chinese and English."""
     return tuple(Option(value, Sentence(zh, en)) for value, zh, en in options)
 
 
@@ -70,7 +70,7 @@ LABELS = {
 
 
 def told(context: Context, groups: Sequence[Group], chunks: int) -> dict[str, Any]:
-    """Give what forms need in the browser besides their words."""
+    """Return what forms need in the browser besides their words."""
     catalog = context.catalog
     reasons = [("own", OWN), *((kind.value, reason) for kind, reason in ORDER)]
     return {
@@ -96,7 +96,7 @@ def told(context: Context, groups: Sequence[Group], chunks: int) -> dict[str, An
 
 
 def both(sentence: Sentence) -> dict[str, str]:
-    """Give a sentence by language."""
+    """Return a sentence by language."""
     return {"zh": sentence.zh, "en": sentence.en}
 
 

@@ -15,12 +15,12 @@ def meeting_link(context: Context, about: str = "") -> Link:
 
 
 def short_way(context: Context, kind: str, id_: str) -> Link:
-    """Give the way to the enquiry in as few words as a phone's bar has room for."""
+    """Return the way to the enquiry in as few words as a phone's bar has room for."""
     return enquiry_link(context, context.words["enquiry_short"], f"{kind}={id_}")
 
 
 def ways(context: Context, kind: str, id_: str) -> list[Link]:
-    """Give both ways from a record's page: of a project, a desk or an event."""
+    """Return both ways from a record's page: of a project, a desk or an event."""
     words = context.words
     text = {"project": words["enquiry_about"], "desk": words["enquiry_to_desk"]}.get(kind, words["enquiry_write"])
     about = f"{kind}={id_}"

@@ -13,7 +13,7 @@ ELSEWHERE = "elsewhere"
 
 
 def enquiry(catalog: Catalog) -> tuple[Group, ...]:
-    """Ask what a desk needs to give a useful first answer; what is not required may stay empty."""
+    """Return the questions whose answers a contact needs for a useful reply; what is not required may stay empty."""
     return (
         Group(
             "intent",
@@ -86,7 +86,7 @@ def enquiry(catalog: Catalog) -> tuple[Group, ...]:
 
 
 def meeting(catalog: Catalog) -> tuple[Group, ...]:
-    """Ask what it takes to fix a talk or a visit: what for, when, who, in which language."""
+    """Return the questions that fix a talk or a visit: what for, when, who, in which language."""
     return (
         Group(
             "form",
@@ -159,7 +159,7 @@ def _contact(*more: Asked) -> Group:
 
 
 def _origin(catalog: Catalog) -> Asked:
-    """Ask for the origin: regions as headings, each with itself as its first answer."""
+    """Return the question for the origin: regions as headings, each with itself as its first answer."""
     regions: dict[str, list[str]] = {}
     for id_ in catalog.origins:
         regions.setdefault(lineage(catalog, id_)[-1], []).append(id_)

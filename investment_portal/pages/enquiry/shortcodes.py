@@ -21,17 +21,17 @@ MEETING = Sentence("会面预约", "Request for a meeting")
 
 
 def enquiry(context: Context, chunks: int) -> Blocks:
-    """Give the enquiry's form."""
+    """Return the enquiry's form."""
     return [brief_form(context, "enquiry", ENQUIRY, enquiry_questions.enquiry(context.catalog), chunks)]
 
 
 def meeting(context: Context, chunks: int) -> Blocks:
-    """Give the form of a request for a meeting."""
+    """Return the form of a request for a meeting."""
     return [brief_form(context, "meeting", MEETING, enquiry_questions.meeting(context.catalog), chunks)]
 
 
 def by_mail(context: Context) -> Blocks:
-    """Give the bureau as a card, then every desk that takes mail, folded by kind."""
+    """Return the bureau as a card, then every desk that takes mail, folded by kind."""
     catalog, words = context.catalog, context.words
     bureau = catalog.contacts.get(catalog.site.bureau)
     others = [one for one in catalog.contacts.values() if one.mail and one.reachable(context.day) and one is not bureau]

@@ -98,7 +98,7 @@ def _key_facts(context: Context, event: Event) -> list[Fact]:
 
 
 def _figures(context: Context, event: Event, own: EventExcerpt) -> list[Fact]:
-    """Give the computed totals where projects are linked, else what was announced."""
+    """Return the computed totals where projects are linked, else what was announced."""
     if event.projects:
         computed = context.words["computed"]
         return [Fact(one.label, one.value, computed) for one in totals(context, own.total)]
@@ -106,7 +106,7 @@ def _figures(context: Context, event: Event, own: EventExcerpt) -> list[Fact]:
 
 
 def _joining(context: Context, event: Event) -> Section:
-    """Say how to take part, until when, and give the event for the reader's calendar."""
+    """Return how to take part, until when, and give the event for the reader's calendar."""
     words, open_ = context.words, kept(context, event)
     shown = facts(context, event, ("join", "register_by"), known_only=True)
     links = []
@@ -130,7 +130,7 @@ def _agenda(context: Context, event: Event) -> list[Part]:
 
 
 def _projects(context: Context, event: Event, own: EventExcerpt) -> list[Part]:
-    """Give the projects; an event of which none is named says so and leads to those on offer."""
+    """Return the projects; an event of which none is named says so and leads to those on offer."""
     words = context.words
     if event.projects:
         return [Cards([project_card(context, one) for one in own.projects])]

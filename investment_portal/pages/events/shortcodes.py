@@ -20,7 +20,7 @@ LATEST = 3
 
 
 def event_list(context: Context, totals: Mapping[str, Total]) -> Blocks:
-    """Give the events under way and to come, the next one on top, then past ones, the latest on top."""
+    """Return the events under way and to come, the next one on top, then past ones, the latest on top."""
     words, events = context.words, shown(context)
     coming = [event for event in events if event.upcoming(context.day)]
     running = [event for event in events if not event.upcoming(context.day) and not event.past(context.day)]
@@ -46,7 +46,7 @@ def event_list(context: Context, totals: Mapping[str, Total]) -> Blocks:
 
 
 def latest_event(context: Context, totals: Mapping[str, Total]) -> Blocks:
-    """Give what is under way or coming next, then the events with the most projects, which an investor looks for."""
+    """Return what is under way or coming next, then the events with the most projects, which an investor looks for."""
     events = sorted(shown(context), key=lambda one: (one.past(context.day), -len(one.projects), one.id))
     more = Link(context.words["all_events"], context.href("events/"))
     cards = Cards([event_card(context, event, totals[event.id]) for event in events[:LATEST]], more=more)
@@ -54,7 +54,7 @@ def latest_event(context: Context, totals: Mapping[str, Total]) -> Blocks:
 
 
 def notice_list(context: Context) -> Blocks:
-    """Give notices by column, the latest first; those past their validity come last."""
+    """Return notices by column, the latest first; those past their validity come last."""
     words, notices = context.words, _notices(context)
     over = [one for one in notices if ended(context, one)]
     groups = [
@@ -75,7 +75,7 @@ def notice_list(context: Context) -> Blocks:
 
 
 def latest_notices(context: Context) -> Blocks:
-    """Give the latest notices."""
+    """Return the latest notices."""
     latest = _notices(context)[:LATEST]
     more = Link(context.words["all_notices"], context.href("notices/"))
     return (

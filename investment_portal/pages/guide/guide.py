@@ -114,7 +114,7 @@ def _currencies(context: Context) -> list[str]:
 
 
 def _park(context: Context, park: Park) -> dict[str, Any]:
-    """Give what a place costs: each price with its unit and day."""
+    """Return what a place costs: each price with its unit and day."""
     language = context.language
     return {
         "id": park.id,

@@ -7,7 +7,7 @@ from investment_portal.pages.shortcode import Blocks, Slot
 
 
 def whole(context: Context) -> Blocks:
-    """Give the guide."""
+    """Return the guide."""
     return [guide(context)]
 
 

@@ -45,7 +45,7 @@ def hero(context: Context, total: Total) -> Blocks:
 
 
 def sector_tiles(context: Context, totals: Mapping[str, Total]) -> Blocks:
-    """Give each sector with its projects and their investment."""
+    """Return each sector with its projects and their investment."""
     words, language = context.words, context.language
     tiles = []
     for sector in context.catalog.sectors.values():

@@ -72,7 +72,7 @@ def _groups(context: Context, policies: Sequence[Policy]) -> list[Group]:
 
 
 def _data(context: Context, package: Package, policies: Sequence[Policy], asked: Sequence[Question]) -> dict[str, Any]:
-    """Give the declarations and the words around them; a policy that is not yet in force says from when on."""
+    """Return the declarations and the words around them; a policy that is not yet in force says from when on."""
     language, site = context.language, context.catalog.site
     currencies = ["CNY", *(rate.currency for rate in site.rates)]
     return {

@@ -60,7 +60,7 @@ def _audience(context: Context, policy: Policy) -> list[str]:
 
 
 def _excluded(context: Context, policy: Policy) -> list[Link]:
-    """Give what a policy does not go together with, whichever of both says so."""
+    """Return what a policy does not go together with, whichever of both says so."""
     others = [one for one in context.catalog.policies.values() if one.in_force(context.day)]
     return [
         record_link(context, "policy", one.id)
@@ -75,7 +75,7 @@ def _desk(context: Context, policy: Policy) -> Desk | None:
 
 
 def terms(context: Context, given: Benefit) -> dict[str, object]:
-    """Give the terms of a benefit as texts, from which a script writes how a sum was worked out."""
+    """Return the terms of a benefit as texts, from which a script writes how a sum was worked out."""
     language = context.language
     if isinstance(given, Service | Fixed):
         return {}

@@ -28,7 +28,7 @@ AREAS = {"mu": Sentence("亩", "mu"), "ha": Sentence("公顷", "ha"), "m2": Sent
 
 
 def units(fact: InvestorFact, language: Language, site: Site) -> tuple[Unit, ...]:
-    """Give the units of a fact, the usual one first; dollars only where the settings hold their rate."""
+    """Return the units of a fact, the usual one first; dollars only where the settings hold their rate."""
     if SORTS[fact] is Sort.MONEY:
         dollars = any(rate.currency == "USD" for rate in site.rates)
         return tuple(unit for unit in MONEY[language] if dollars or not unit.token.endswith("usd"))
@@ -72,7 +72,7 @@ class Question(Value):
 
 
 def asked(package: Package) -> frozenset[str]:
-    """Name the facts that tests and sums of the package need."""
+    """Return the facts that tests and sums of the package need."""
     tests = [one.fact for policy in package.policies for one in policy.conditions]
     awards = [award for policy in package.policies for award in policy.benefits]
     tests += [one.fact for award in awards for one in award.only_if]
@@ -80,7 +80,7 @@ def asked(package: Package) -> frozenset[str]:
 
 
 def questions(context: Context, package: Package) -> tuple[list[Question], list[Question]]:
-    """Give the questions that come first, and the others."""
+    """Return the questions that come first, and the others."""
     facts = [fact for fact in InvestorFact if fact.value in asked(package)]
     first = [fact for fact in FIRST if fact in facts]
     return [_question(context, fact) for fact in first], [_question(context, one) for one in facts if one not in first]

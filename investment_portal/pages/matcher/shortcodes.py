@@ -6,7 +6,7 @@ from investment_portal.pages.shortcode import Blocks, Slot
 
 
 def whole(context: Context) -> Blocks:
-    """Give the form, the policies and the data."""
+    """Return the form, the policies and the data."""
     return [matcher(context)]
 
 

@@ -22,7 +22,7 @@ from investment_portal.pages.provenance import crumbs, notes, provenance
 
 
 def size_section(context: Context, park: Park) -> Section:
-    """Give the table of sizes; sorts of which the park has nothing are left out, empty sizes of a sort are not."""
+    """Return the table of sizes; sorts of which the park has nothing are left out, empty sizes of a sort are not."""
     words = context.words
     rows = []
     if park.plots:
@@ -144,7 +144,7 @@ def _label(context: Context, name: str) -> str:
 
 
 def price_table(context: Context, caption: str, prices: Sequence[Price]) -> list[Part]:
-    """Give prices with unit, date and source."""
+    """Return prices with unit, date and source."""
     language = context.language
     sourced = any(one.source for one in prices)
     names = ("utility", "value", "unit", "as_of", *(("source",) if sourced else ()), "note")

@@ -43,7 +43,7 @@ def schematic(context: Context, here: Park | None = None) -> Schematic:
 
 
 def schematic_section(context: Context, here: Park | None = None) -> Section:
-    """Give the schematic, with one park marked."""
+    """Return the schematic, with one park marked."""
     placed = [park for park in context.catalog.parks.values() if park.spot]
     drawing = schematic(context, here)
     rows = [

@@ -18,7 +18,7 @@ from investment_portal.pages.shortcode import Blocks, Slot
 
 
 def park_list(context: Context) -> Blocks:
-    """Give the parks as cards, on the schematic, and side by side."""
+    """Return the parks as cards, on the schematic, and side by side."""
     parks = context.catalog.parks.values()
     cards = Cards([park_card(context, park) for park in parks], level=2)
     compare = Section("compare", context.words["parks_compared"], [_compared(context)], context.words["prices_note"])
@@ -26,7 +26,7 @@ def park_list(context: Context) -> Blocks:
 
 
 def park_table(context: Context) -> Blocks:
-    """Give the parks side by side."""
+    """Return the parks side by side."""
     return [_compared(context)]
 
 
@@ -53,12 +53,12 @@ def _compared(context: Context) -> Part:
 
 
 def chain_list(context: Context, own: Mapping[str, ChainExcerpt]) -> Blocks:
-    """Give every chain map."""
+    """Return every chain map."""
     return [chain_section(context, chain, own[chain.id]) for chain in context.catalog.chains.values()]
 
 
 def chain_gaps(context: Context, own: Mapping[str, ChainExcerpt]) -> Blocks:
-    """Give the gaps of the chains, each with the projects that fill it."""
+    """Return the gaps of the chains, each with the projects that fill it."""
     language, words = context.language, context.words
     rows = []
     for chain in context.catalog.chains.values():
@@ -76,7 +76,7 @@ def chain_gaps(context: Context, own: Mapping[str, ChainExcerpt]) -> Blocks:
 
 
 def firm_list(context: Context) -> Blocks:
-    """Give the firms settled here."""
+    """Return the firms settled here."""
     return [Cards([firm_card(context, firm) for firm in context.catalog.firms.values()], level=2)]
 
 

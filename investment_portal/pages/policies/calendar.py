@@ -119,7 +119,7 @@ def _piece(context: Context, window: Span, month: Span) -> Piece:
 
 
 def agenda(context: Context, policies: Sequence[Policy]) -> list[Part]:
-    """Give the months of a year in which something opens or closes from the day on."""
+    """Return the months of a year in which something opens or closes from the day on."""
     words, found = context.words, []
     for month in months(context.day, YEAR):
         moments = []
@@ -154,7 +154,7 @@ ALL = "policies/calendar.ics"
 
 
 def calendar(context: Context) -> Blocks:
-    """Give the calendar of windows; a part that has nothing to show is left out."""
+    """Return the calendar of windows; a part that has nothing to show is left out."""
     words, day = context.words, context.day
     dated = running(context.catalog.policies.values(), day)
     now = [policy for policy in dated if applying(policy, day) is Applying.NOW]
@@ -190,7 +190,7 @@ def _closing(context: Context, until: date) -> Markup:
 
 
 def _undated(context: Context) -> list[Table]:
-    """Give what has no window: open all year, or paid without applying."""
+    """Return what has no window: open all year, or paid without applying."""
     words, language = context.words, context.language
     found = [
         (policy, state)
@@ -211,7 +211,7 @@ def _undated(context: Context) -> list[Table]:
 
 
 def _subscribe(context: Context) -> Section:
-    """Give the file of all windows, and its address for a calendar that fetches it again by itself."""
+    """Return the file of all windows, and its address for a calendar that fetches it again by itself."""
     words = context.words
     full = context.at("").canonical + ALL
     return Section(

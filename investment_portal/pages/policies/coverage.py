@@ -41,7 +41,7 @@ class Matrix(Part):
 
 
 def coverage(context: Context) -> Section:
-    """Give the matrix; a cell leads to the library filtered by both, and without a script to its own list."""
+    """Return the matrix; a cell leads to the library filtered by both, and without a script to its own list."""
     words, language = context.words, context.language
     found = matrix(context.catalog, context.day)
     most = max((len(policies) for policies in found.values()), default=0)

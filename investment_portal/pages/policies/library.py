@@ -63,12 +63,12 @@ KINDS = (
 
 
 def values_of(context: Context, policy: Policy) -> dict[str, list[str]]:
-    """Give the values that a policy has in each facet."""
+    """Return the values that a policy has in each facet."""
     return {kind.name: [str(value) for value in kind.of(context, policy)] for kind in KINDS}
 
 
 def facets(context: Context, policies: Iterable[Policy]) -> list[Facet]:
-    """Give the facets; a value that no policy has is left out, and so is a facet with fewer than two."""
+    """Return the facets; a value that no policy has is left out, and so is a facet with fewer than two."""
     had = [values_of(context, policy) for policy in policies]
     found = []
     for kind in KINDS:
@@ -136,7 +136,7 @@ def _section(context: Context, name: str, policies: Sequence[Policy]) -> Section
 
 
 def automatic(context: Context) -> Section:
-    """Give the policies in force that are paid without applying, with what they give."""
+    """Return the policies in force that are paid without applying, with what they give."""
     found = [policy for policy in in_force(context.catalog, context.day) if policy.delivery is Delivery.AUTOMATIC]
     shown = [
         Fact(

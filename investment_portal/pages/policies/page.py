@@ -59,7 +59,7 @@ class Answers(Part):
 
 
 def answers(context: Context, policy: Policy) -> Answers:
-    """Give the four answers."""
+    """Return the four answers."""
     words = context.words
     return Answers(
         [
@@ -98,7 +98,7 @@ class Checklist(Part):
 
 
 def papers(context: Context, policy: Policy) -> list[Part]:
-    """Give the checklist."""
+    """Return the checklist."""
     words, language = context.words, context.language
     found = [
         Paper(
@@ -112,12 +112,12 @@ def papers(context: Context, policy: Policy) -> list[Part]:
 
 
 def successors(context: Context, policy: Policy) -> list[str]:
-    """Give the ids of the policies that replace this one."""
+    """Return the ids of the policies that replace this one."""
     return [one.id for one in context.catalog.policies.values() if policy.id in one.supersedes and not one.withdrawn]
 
 
 def replaced(context: Context, policy: Policy) -> Section:
-    """Give both directions as links, then the changes in words."""
+    """Return both directions as links, then the changes in words."""
     shown = facts(context, policy, ("supersedes",), known_only=True)
     later = successors(context, policy)
     if later:
@@ -130,7 +130,7 @@ def replaced(context: Context, policy: Policy) -> Section:
 
 
 def replaced_notes(context: Context, policy: Policy) -> list[str]:
-    """Say before everything else what has replaced a policy."""
+    """Return before everything else what has replaced a policy."""
     names = [record_link(context, "policy", id_).text for id_ in successors(context, policy)]
     return [context.words("policy_replaced_note", names=context.words["separator"].join(names))] if names else []
 
@@ -157,12 +157,12 @@ STEP = ("authority", "bring", "result", "cost", "days", "legal_basis", "recourse
 
 
 def eligibility(context: Context, policy: Policy) -> list[Part]:
-    """Give the tests that an applicant must pass."""
+    """Return the tests that an applicant must pass."""
     return [Bullets([test(one, context) for one in policy.eligibility])] if policy.eligibility else []
 
 
 def steps(context: Context, policy: Policy) -> list[Part]:
-    """Give the steps, with their number, days and cost in all."""
+    """Return the steps, with their number, days and cost in all."""
     if not policy.steps:
         return []
     shown = [Step(one.name.in_(context.language), facts(context, one, STEP, known_only=True)) for one in policy.steps]

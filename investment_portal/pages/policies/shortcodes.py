@@ -16,7 +16,7 @@ from investment_portal.pages.shortcode import Blocks, Slot
 
 
 def library(context: Context) -> Blocks:
-    """Give what needs no application first, then the filtered list, then the coverage of the package."""
+    """Return what needs no application first, then the filtered list, then the coverage of the package."""
     words = context.words
     bureau = context.catalog.contacts.get(context.catalog.site.bureau)
     own = automatic(context)
@@ -39,7 +39,7 @@ def library(context: Context) -> Blocks:
 
 
 def entry(context: Context) -> Blocks:
-    """Give the way into the package by need: each instrument with how many policies it has."""
+    """Return the way into the package by need: each instrument with how many policies it has."""
     words, language = context.words, context.language
     policies = [policy for policy in in_force(context.catalog, context.day) if reaches(policy, None)]
     links = [

@@ -1,4 +1,4 @@
-"""What a policy gives as a table, one row for each rate, sum and tier, and its worked example."""
+"""The standard of a policy as a table, one row for each rate, sum and tier, and its worked example."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
@@ -21,7 +21,7 @@ NONE = "—"
 
 
 def standard(context: Context, policy: Policy) -> list[Part]:
-    """Give the table and the services; a column that no row fills is left out."""
+    """Return the table and the services; a column that no row fills is left out."""
     words = context.words
     rows = [
         [*row, *_limits(benefit, context)]
@@ -53,7 +53,7 @@ def _limits(given: Any, context: Context) -> Iterator[str]:
 
 @singledispatch
 def parts_of(given: Any, context: Context) -> Iterator[tuple[str, str]]:  # noqa: ARG001 - those registered below need it
-    """Give what a benefit is reckoned from, and its rate or sum; several pairs where it has tiers."""
+    """Return what a benefit is reckoned from, and its rate or sum; several pairs where it has tiers."""
     raise TypeError(f"no row for {type(given).__name__}")
 
 
@@ -121,7 +121,7 @@ def _totals(context: Context, worked: Sequence[tuple[Any, Sum]]) -> Iterator[Fac
 
 
 def _name(context: Context, benefit: Any, sum_: Sum) -> str:
-    """Name the row of the standard that applies: of tiers the one that was reached."""
+    """Return the name of the row of the standard that applies: of tiers the one that was reached."""
     rows = list(parts_of(benefit, context))
     return rows[benefit.tiers.index(sum_.reached)][0] if sum_.reached else rows[0][0]
 

@@ -101,7 +101,7 @@ def _places(context: Context, counts: FacetCounts) -> Iterable[Option]:
 
 
 def _subsectors(context: Context, counts: FacetCounts) -> Iterable[Option]:
-    """Give each sub-sector once, by name; Chinese names by how they are read."""
+    """Return each sub-sector once, by name; Chinese names by how they are read."""
     found = {value: name.in_(context.language) for value, name in counts.subsectors.items()}
 
     def order(item: tuple[str, str]) -> str:

@@ -35,12 +35,12 @@ FEW = 3
 
 
 def reasons(context: Context, project: Project, policy: Policy) -> list[str]:
-    """Give the reasons, the strongest first, and for whom and when it helps."""
+    """Return the reasons, the strongest first, and for whom and when it helps."""
     return reasons_of(context, project.sector, policy, named=policy.id in project.policies)
 
 
 def reasons_of(context: Context, sector: str, policy: Policy, *, named: bool) -> list[str]:
-    """Give the reasons, which are the same for all projects of a sector that name the policy, or do not."""
+    """Return the reasons, which are the same for all projects of a sector that name the policy, or do not."""
     first = [context.words["project_why_named"]] if named else []
     return [*first, _sector(context, sector, policy), *_terms(context, policy)]
 

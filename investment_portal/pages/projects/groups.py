@@ -69,12 +69,12 @@ def pages(context: Context, count: int) -> list[Link]:
 
 
 def address(number: int) -> str:
-    """Give the address of a page of the list."""
+    """Return the address of a page of the list."""
     return "projects/" if number == 1 else f"projects/page/{number}/"
 
 
 def narrowed(context: Context, facet: str, value: str) -> str:
-    """Give the way to the list narrowed to a value, with those projects too that are no longer on offer."""
+    """Return the way to the list narrowed to a value, with those projects too that are no longer on offer."""
     return context.href(f"projects/?{facet}={value}&closed=1")
 
 

@@ -30,7 +30,7 @@ class Choices(Value):
     label: str
     choices: Sequence[Choice]
     later: bool
-    """Whether it waits to be brought out."""
+    """Return whether it waits to be brought out."""
 
 
 class ProjectList(Part):
@@ -80,7 +80,7 @@ VIEWS = ("cards", "table", "map")
 
 
 class WholeListExcerpt(Excerpt):
-    """What the list's first page shows: its projects, what all on offer come to, and the facets counted."""
+    """The excerpt of the first page of the list: its projects, what all on offer come to, and the facets counted."""
 
     first: ListExcerpt
     offered: Total
@@ -113,7 +113,7 @@ def whole(context: Context, own: WholeListExcerpt) -> ProjectList:
 
 
 def _said(context: Context, sum_: Total) -> str:
-    """Say how many projects there are and what they come to; a sum that not all of them state says so."""
+    """Return how many projects there are and what they come to; a sum that not all of them state says so."""
     words = context.words
     projects, amount = words.count("list_count", sum_.projects), show(sum_.investment, context.language)
     name = "list_said" if sum_.stated == sum_.projects else "list_said_part"

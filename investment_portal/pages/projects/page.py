@@ -38,7 +38,7 @@ TERMS = ("cooperation", "stage", "status", "status_on", "decision_time", "batch"
 
 
 class ProjectParts(Value):
-    """What a project's page shows besides the record: its neighbours, and the fragments that it shares with others."""
+    """Parts of a project page besides the record: its neighbours, and the fragments that it shares with others."""
 
     related: Sequence[tuple[ProjectSummary, tuple[str, ...]]]
     """Related projects, each with its ties."""
@@ -133,7 +133,7 @@ def _place(context: Context, project: Project) -> list[Fact]:
 
 
 def _told(context: Context, project: Project, name: str) -> Section:
-    """Give a field of prose, or of sentences, under its own label."""
+    """Return a field of prose, or of sentences, under its own label."""
     told = getattr(project, name)
     return Section(name, _label(context, name), (bullets if isinstance(told, list) else prose)(context, told))
 

@@ -49,7 +49,7 @@ def condition_section(context: Context, project: Project, whom: Whom | None) -> 
 
 
 def preparatory(context: Context, project: Project) -> Section:
-    """Give the steps that must be done before building starts."""
+    """Return the steps that must be done before building starts."""
     steps = [
         Step(
             show(step.work, context.language),
@@ -68,7 +68,7 @@ def preparatory(context: Context, project: Project) -> Section:
 
 
 def dates(context: Context, project: Project) -> list[Part]:
-    """Give what happened and what is due, by day."""
+    """Return what happened and what is due, by day."""
     words, language = context.words, context.language
     steps = [
         (step.on, words("step_at", step=show(step.work, language), progress=show(step.progress, language)))
@@ -151,13 +151,13 @@ def _map(context: Context, project: Project, position: Position) -> Fact:
 
 
 def phone_map(position: Position) -> str:
-    """Give an address that a phone opens in its own map application: RFC 5870, which means WGS84."""
+    """Return an address that a phone opens in its own map application: RFC 5870, which means WGS84."""
     lon, lat = convert((position.lon, position.lat), position.datum, "WGS84")
     return f"geo:{_short(lat)},{_short(lon)}?q={_short(lat)},{_short(lon)}"
 
 
 def amap(position: Position, name: str) -> str:
-    """Give the address of a mark in Amap, which knows points in GCJ02."""
+    """Return the address of a mark in Amap, which knows points in GCJ02."""
     lon, lat = convert((position.lon, position.lat), position.datum, "GCJ02")
     asked = urlencode({"position": f"{_short(lon)},{_short(lat)}", "name": name, "coordinate": "gaode"})
     return f"https://uri.amap.com/marker?{asked}"

@@ -19,7 +19,7 @@ NETWORK = (ContactKind.STATION, ContactKind.GROUP, ContactKind.REPRESENTATIVE)
 
 
 def regions_section(context: Context, result: Result) -> Section:
-    """Give the desks of each region as bars, and the figures that name a region in a table."""
+    """Return the desks of each region as bars, and the figures that name a region in a table."""
     words = context.words
     named = [one for one in result.figures if one.regions]
     if not named:
@@ -53,14 +53,14 @@ def _bars(context: Context, desks: dict[str, list[Contact]]) -> Bars:
 
 
 def _kinds(context: Context, desks: Sequence[Contact]) -> str:
-    """Say how many desks of each kind there are."""
+    """Return how many desks of each kind there are."""
     counts = [(kind, sum(one.kind is kind for one in desks)) for kind in NETWORK]
     said = [f"{show(kind, context.language)} {count}" for kind, count in counts if count]
     return context.words["separator"].join(said)
 
 
 def _table(context: Context, result: Result, figures: Sequence[Figure]) -> Table:
-    """Give each figure once, with its regions: it is theirs together, and not of each."""
+    """Return each figure once, with its regions: it is theirs together, and not of each."""
     words = context.words
     rows = [
         [
@@ -75,6 +75,6 @@ def _table(context: Context, result: Result, figures: Sequence[Figure]) -> Table
 
 
 def _place(context: Context, id_: str) -> str:
-    """Name a region with the larger one that it lies in."""
+    """Return the name of a region with the larger one that it lies in."""
     line = [context.catalog.origins[one].name.in_(context.language) for one in lineage(context.catalog, id_)]
     return context.words("result_within", place=line[0], region=line[-1]) if len(line) > 1 else line[0]

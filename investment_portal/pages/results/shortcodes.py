@@ -25,7 +25,7 @@ DATES = ("from_", "until", "as_of", "published_on", "verified_on")
 
 
 def result_list(context: Context) -> Blocks:
-    """Give what recurs over periods, then every period, the latest first: its headline, then each channel drawn."""
+    """Return what recurs over periods, then every period, the latest first: its headline, then each channel drawn."""
     results = sorted(context.catalog.results.values(), key=lambda one: one.until, reverse=True)
     lines = over_periods(context, results)
     blocks: list[Section | Part] = [Section("periods", context.words["chart_periods"], lines)] if lines else []
@@ -66,7 +66,7 @@ def _source(context: Context, result: Result) -> list[Part]:
 
 
 def summary(context: Context) -> Blocks:
-    """Give the latest period's headline figures, with the way to all of them."""
+    """Return the latest period's headline figures, with the way to all of them."""
     latest = max(context.catalog.results.values(), key=lambda one: one.until, default=None)
     if latest is None:
         return []
@@ -81,12 +81,12 @@ def figure(context: Context, argument: str) -> Blocks:
 
 
 def figures(context: Context, argument: str) -> Blocks:
-    """Give a result's headline figures: ``figures:2020``."""
+    """Return a result's headline figures: ``figures:2020``."""
     return [KeyFigures(figure_facts(context, context.catalog.results[argument].figures[:HEADLINE]))]
 
 
 def source(context: Context, argument: str) -> Blocks:
-    """Give the source of a result's figures: ``source:2020``."""
+    """Return the source of a result's figures: ``source:2020``."""
     return _source(context, context.catalog.results[argument])
 
 

@@ -6,7 +6,7 @@ from investment_portal.pages.shortcode import Blocks, Slot
 
 
 def search(context: Context, own: SearchExcerpt) -> Blocks:
-    """Give the search box, and everything by name."""
+    """Return the search box, and everything by name."""
     return [site_search(context, own)]
 
 

@@ -100,7 +100,7 @@ def _figures(context: Context, own: GroupExcerpt, policies: int, firms: int) -> 
 
 
 def _claimed(context: Context, sector: Sector, firms: Sequence[Firm]) -> list[Part]:
-    """Give what was published about the sector, each with its source, and say where the figures above come from."""
+    """Return what was published about the sector, each with its source, and say where the figures above come from."""
     words, language = context.words, context.language
     claims = [
         make_fact(context, words("place_output_of", firm=firm.name.in_(language)), firm.output)

@@ -33,7 +33,7 @@ from investment_portal.pages.policies.page import answers, papers
 
 
 def changed(data: Dataset) -> list[Happening]:
-    """Give a day on which a field of each sort changed, then what the records' own dates tell of the latest days."""
+    """Return a day on which a field of each sort changed, then what the records' own dates tell of the latest days."""
     project, *others = (data.project(id_) for id_ in list(data.index.projects)[:2])
     before = replace(
         project,
@@ -52,7 +52,7 @@ def changed(data: Dataset) -> list[Happening]:
 
 
 def charts(context: Context, data: Dataset) -> Iterator[tuple[str, list[Part]]]:
-    """Give each chart that the portal's figures can fill."""
+    """Yield each chart that the portal's figures can fill."""
     name = context.words["column_results"]
     results = list(context.catalog.results.values())
     for result in results[:1]:
@@ -69,7 +69,7 @@ def _a_year_later(result: Result) -> Result:
 
 
 def people(context: Context, data: Dataset) -> Iterator[tuple[str, list[Part]]]:
-    """Give each part, made from the portal's own desks."""
+    """Yield each part, made from the portal's own desks."""
     yield "ladder", list(route_section(context, sector=next(iter(context.catalog.sectors))).parts)
     yield "desk_sheet", [desk_sheet(context, context.catalog.contacts[context.catalog.site.bureau])]
     yield "route_finder", list(finder_section(context, names_chunks(data)).parts)
@@ -77,7 +77,7 @@ def people(context: Context, data: Dataset) -> Iterator[tuple[str, list[Part]]]:
 
 
 def policies(context: Context, _: Dataset) -> Iterator[tuple[str, list[Part]]]:
-    """Give each part that the portal's policies can fill."""
+    """Yield each part that the portal's policies can fill."""
     found = list(context.catalog.policies.values())
     bureau = context.catalog.contacts.get(context.catalog.site.bureau)
     dated = running(found, context.day)

@@ -64,7 +64,7 @@ LONG = 3
 
 
 def samples(context: Context, data: Dataset) -> list[Section]:
-    """Give a section for each component; its title is the component's name in code."""
+    """Return a section for each component; its title is the component's name in code."""
     return [
         Section(f"component-{name}", name, parts)
         for make in (_texts, _lists, _people, _drawn, _weighed, charts, policies, people)

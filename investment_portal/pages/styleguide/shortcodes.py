@@ -6,7 +6,7 @@ from investment_portal.pages.shortcode import Blocks, Slot
 
 
 def styleguide(context: Context, data: Dataset) -> Blocks:
-    """Give every component in its states."""
+    """Return every component in its states."""
     from investment_portal.pages.styleguide.samples import samples  # noqa: PLC0415 - only a preview shows them
 
     return samples(context, data)

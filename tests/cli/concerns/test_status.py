@@ -125,7 +125,7 @@ def test_a_translation_that_its_source_has_outrun(portal: Path) -> None:
 
 
 def stale(portal: Path) -> list[tuple[str, str, str]]:
-    """Give the stale translations as file, key and sentence."""
+    """Return the stale translations as file, key and sentence."""
     found = standing(read_portal(portal), date.fromisoformat(DAY))
     (looked,) = [one for one in found.looked if one.concern.id == "stale"]
     assert looked.hindered is None

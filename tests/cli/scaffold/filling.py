@@ -55,7 +55,7 @@ KINDS = {"contact": "group", "event": "visit", "notice": "news"}
 
 
 def empty_paths(path: Path, id_: str, *, listed: bool) -> list[KeyPath]:
-    """Give the key path of everything that stands empty in a record."""
+    """Return the key path of everything that stands empty in a record."""
     value = parse(path.read_text("utf-8")).value
     return list(_empty(value[id_], (id_,)) if listed else _empty(value, ()))
 

@@ -36,7 +36,7 @@ def new(root: Path, kind: str, id_: str = ID, *more: str) -> int:
 
 
 def file_of(root: Path, kind: str) -> Path:
-    """Name the file in which a new record stands."""
+    """Return the file in which a new record stands."""
     return root / KINDS[kind].place if KINDS[kind].is_file else root / KINDS[kind].place / f"{ID}.yaml"
 
 

@@ -16,7 +16,7 @@ VALIDATORS = {name: Draft202012Validator(one.schema) for name, one in FILES.item
 
 
 def values(root: Path, one: SchemaFile) -> Iterator[tuple[str, Any]]:
-    """Give the content of every file of a portal that a schema is for."""
+    """Yield the content of every file of a portal that a schema is for."""
     for path in sorted(root.glob(one.records)):
         yield path.relative_to(root).as_posix(), as_json(parse(decode(read_bytes(path, root))).value)
 
@@ -31,5 +31,5 @@ def as_json(value: Any) -> Any:
 
 
 def mistakes(name: str, value: Any) -> list[str]:
-    """Give the key paths of all mistakes that a schema finds."""
+    """Return the key paths of all mistakes that a schema finds."""
     return sorted(error.json_path for error in VALIDATORS[name].iter_errors(value))

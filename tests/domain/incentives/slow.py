@@ -25,7 +25,7 @@ def size(figure: Any) -> int:
 
 
 def yearly(benefit: Benefit, base: Any) -> int:
-    """Give the fen of one year: a numerator over millionths of a share or unit, rounded by what is left over."""
+    """Return the fen of one year: a numerator over millionths of a share or unit, rounded by what is left over."""
     if isinstance(benefit, Service):
         return 0
     top, bottom = _parts(benefit, base)
@@ -40,7 +40,7 @@ def yearly(benefit: Benefit, base: Any) -> int:
 
 
 def _parts(benefit: Rate | Tiers | Fixed | PerUnit, base: Any) -> tuple[int, int]:
-    """Give the sum in millionths of a yuan as numerator and denominator."""
+    """Return the sum in millionths of a yuan as numerator and denominator."""
     if isinstance(benefit, Fixed):
         return size(benefit.amount), 1
     if isinstance(benefit, Rate):
@@ -60,7 +60,7 @@ def _parts(benefit: Rate | Tiers | Fixed | PerUnit, base: Any) -> tuple[int, int
 
 
 def together(chosen: Sequence[str], amounts: Mapping[str, int], limits: Sequence[Limit]) -> int:
-    """Give the most that policies pay under shared caps: the least over all ways in which some of the caps bind."""
+    """Return the most that policies pay under shared caps: the least over all ways in which some of the caps bind."""
     found = []
     for binding in _subsets(limits):
         covered = frozenset().union(*(limit.policies for limit in binding)) if binding else frozenset()

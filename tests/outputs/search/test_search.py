@@ -41,7 +41,7 @@ def search(page: Page, typed: str) -> Page:
 
 
 def found(page: Page) -> list[str]:
-    """Give the addresses that were found, of groups that show only their first as well."""
+    """Return the addresses that were found, of groups that show only their first as well."""
     page.locator(".found-more").evaluate_all("all => all.forEach((one) => one.click())")
     hrefs: list[str] = page.locator(FOUND).evaluate_all(HREFS)
     return hrefs

@@ -21,7 +21,7 @@ SHIFT = """() => new Promise((done) => {
 
 
 def faults(watch: Watched) -> list[str]:
-    """Give what went wrong; a page that is left at once breaks off what it still asks for."""
+    """Return what went wrong; a page that is left at once breaks off what it still asks for."""
     return [one for one in watch.faults if not one.startswith("failed: ")]
 
 

@@ -25,24 +25,24 @@ def root(site: Site, language: Language) -> Element:
 
 
 def own(element: Element, name: str) -> list[Element]:
-    """Give the children of a name."""
+    """Return the children of a name."""
     return [one for one in element.childNodes if isinstance(one, Element) and one.tagName == name]
 
 
 def said(element: Element, name: str) -> str:
-    """Give the text of the one child of a name."""
+    """Return the text of the one child of a name."""
     (child,) = own(element, name)
     return "".join(node.data for node in child.childNodes)  # type: ignore[union-attr]
 
 
 def links(element: Element) -> dict[str, str]:
-    """Give the addresses of links by what they are."""
+    """Return the addresses of links by what they are."""
     return {one.getAttribute("rel"): one.getAttribute("href") for one in own(element, "link")}
 
 
 @pytest.fixture(params=["real", "past"])
 def site(request: pytest.FixtureRequest) -> Site:
-    """Give a site without history and one with."""
+    """Return a site without history and one with."""
     found: Site = request.getfixturevalue(request.param)
     return found
 

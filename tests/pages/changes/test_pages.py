@@ -28,7 +28,7 @@ SAID = {
 
 
 def text(site: Site, language: Language, address: str) -> str:
-    """Give what a page says, without blanks."""
+    """Return what a page says, without blanks."""
     return site.pages[f"{own_path(language)}{address}index.html"].text
 
 

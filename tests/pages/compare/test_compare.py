@@ -18,7 +18,7 @@ ASKED = f"compare/?ids={','.join(THREE)}"
 
 
 def names(page: Page) -> list[str]:
-    """Name the projects that stand side by side."""
+    """Return the projects that stand side by side."""
     return page.locator(".side-table thead th a").all_inner_texts()
 
 
@@ -60,7 +60,7 @@ def test_side_by_side(reader: Reader, address: str, real: Site, language: Langua
 
 
 def _ahead(key: str, records: list) -> list[int]:  # type: ignore[type-arg]
-    """Say which records should be marked at a line, reckoned anew."""
+    """Return which records should be marked at a line, reckoned anew."""
     figures = [float(one.figures[key]) if key in one.figures else None for one in records]
     known = [one for one in figures if one is not None]
     if key not in MARKS or len(known) < 2 or min(known) == max(known):

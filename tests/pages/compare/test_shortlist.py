@@ -24,7 +24,7 @@ FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'Quot
 
 
 def ids(page: Page) -> list[str]:
-    """Name the projects of the list in their order."""
+    """Return the projects of the list in their order."""
     page.locator(".kept-one, .weighing .empty").first.wait_for()
     found: list[str] = page.locator(".kept-one").evaluate_all("all => all.map((one) => one.dataset.id)")
     return found

@@ -16,12 +16,12 @@ from tests.sites import Site
 
 
 def legs(page: Page) -> list[str]:
-    """Give the desks of the route shown, in order."""
+    """Return the desks of the route shown, in order."""
     return page.locator(".route-legs .desk-name a").all_inner_texts()
 
 
 def wanted(real: Site, language: Language, origin: str | None, sector: str | None, project: str = "") -> list[str]:
-    """Give the desks that the route of Python leads to, before the hotline."""
+    """Return the desks that the route of Python leads to, before the hotline."""
     found = route(
         real.catalog,
         real.day,

@@ -30,7 +30,7 @@ COVERED = """
 
 
 def now(page: Page) -> str:
-    """Give what the sheet of a desk says of this moment."""
+    """Return what the sheet of a desk says of this moment."""
     return page.locator(".desk-sheet .desk-now").inner_text()
 
 

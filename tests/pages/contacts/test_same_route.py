@@ -35,7 +35,7 @@ class Question:
     day: date
 
     def answer(self, catalog: Catalog) -> list[list[list[str]]]:
-        """Give the route, the project's desks of another language, and whom to turn to next, as the browser does."""
+        """Return the route, the project's desks of another language, and whom to turn to next, as the browser does."""
         own = catalog.projects[self.project].contacts if self.project else ()
         legs = route(catalog, self.day, origin=self.origin, sector=self.sector, language=self.language, contacts=own)
         others = in_another_language(catalog, self.day, own, self.language)

@@ -16,7 +16,7 @@ class Opening(Protocol):
     """Opens a window."""
 
     def __call__(self, *, phone: bool = False, **settings: Any) -> AbstractContextManager[Watched]:
-        """Give a page that is watched; ``settings`` are Playwright's."""
+        """Return a page that is watched; ``settings`` are Playwright's."""
 
 
 @pytest.fixture(scope="session")

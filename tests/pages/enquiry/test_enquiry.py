@@ -32,7 +32,7 @@ def done(page: Page) -> str:
 
 
 def chosen(page: Page) -> list[str]:
-    """Name the projects that are chosen."""
+    """Return the projects that are chosen."""
     return page.locator(".picker-chosen a").all_inner_texts()
 
 

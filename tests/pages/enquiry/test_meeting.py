@@ -19,7 +19,7 @@ def propose(page: Page, number: int, date: str, time: str) -> None:
 
 
 def said(page: Page, number: int) -> str:
-    """Give what stands beside a proposal."""
+    """Return what stands beside a proposal."""
     return page.locator(".proposal-said").nth(number - 1).inner_text()
 
 

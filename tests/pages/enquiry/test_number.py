@@ -29,7 +29,7 @@ def number(content: list[list[str]]) -> str:
 
 
 def holds(written: str) -> bool:
-    """Say whether the check sign fits."""
+    """Return whether the check sign fits."""
     *values, check = (SIGNS.index(sign) for sign in written[1:].replace("-", ""))
     return sum(place * value for place, value in enumerate(values, start=1)) % 31 == check
 

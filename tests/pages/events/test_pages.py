@@ -15,7 +15,7 @@ from tests.sites import Site
 
 
 def groups(site: Site, context: Context) -> dict[str, list[str]]:
-    """Give the ids of the events in each group of the list."""
+    """Return the ids of the events in each group of the list."""
     return {
         section.id: [
             card.href.split("/")[-2]

@@ -23,7 +23,7 @@ QUERY = "sector=equipment&plan=plant&spend=20%20亿元&people=200&from=suzhou"
 
 
 def projects(page: Page) -> list[str]:
-    """Give the ids of the projects shown."""
+    """Return the ids of the projects shown."""
     hrefs = page.locator(".guide-projects a").evaluate_all("all => all.map((one) => one.getAttribute('href'))")
     return [href.removesuffix("index.html").rstrip("/").rsplit("/", 1)[-1] for href in hrefs]
 

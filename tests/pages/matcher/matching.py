@@ -34,12 +34,12 @@ STATED: dict[str, Any] = {
 
 
 def answer(real: Site, stated: dict[str, Any]) -> Answer:
-    """Give Python's answer."""
+    """Return Python's answer."""
     return assess(declare(real.catalog, real.day), stated, real.day)
 
 
 def sums(page: Page, kind: str) -> str:
-    """Give a sum as the page has it for machines, in yuan."""
+    """Return a sum as the page has it for machines, in yuan."""
     return page.locator(f".matcher-kinds data[data-kind={kind}]").get_attribute("value") or ""
 
 
@@ -49,7 +49,7 @@ def in_yuan(fen: int) -> str:
 
 
 def group(page: Page, name: str) -> list[str]:
-    """Name the policies of a group, in their order."""
+    """Return the policies of a group, in their order."""
     found: list[str] = page.locator(f"[data-group={name}] .offer").evaluate_all(
         "all => all.map(one => one.dataset.policy)"
     )
@@ -68,5 +68,5 @@ def opened(chromium: Browser, address: str, **how: Any) -> Iterator[Watched]:
 
 
 def fragment(page: Page) -> dict[str, str]:
-    """Give the facts that the address holds; asked of the page itself, since Playwright learns of changes later."""
+    """Return the facts that the address holds; asked of the page itself, since Playwright learns of changes later."""
     return dict(parse_qsl(urlsplit(page.evaluate("location.href")).fragment))

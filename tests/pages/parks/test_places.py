@@ -14,18 +14,18 @@ SECTOR, PARK, FIRM = "electronics", "jiangnan-science-park", "shengrongda-capaci
 
 
 def own(language: Language) -> str:
-    """Give the folder of a language's pages."""
+    """Return the folder of a language's pages."""
     return "" if language == "zh" else "en/"
 
 
 def ids(links: Locator) -> set[str]:
-    """Give the records to which links lead."""
+    """Return the records to which links lead."""
     hrefs = links.evaluate_all("all => all.map((one) => new URL(one.href).pathname)")
     return {href.rstrip("/").rsplit("/", 1)[-1] for href in hrefs}
 
 
 def section(page: Page, id_: str) -> Locator:
-    """Give a section of a page."""
+    """Return a section of a page."""
     return page.locator(f"section:has(> #{id_})")
 
 

@@ -21,7 +21,7 @@ FAULTS = Path(__file__).parents[2] / "visual" / "faults.js"
 
 
 def sections(site: Site, language: Language) -> dict[str, Section]:
-    """Give the sections of the page."""
+    """Return the sections of the page."""
     blocks = calendar(site.context(language).at("policies/calendar/"))
     return {block.id: block for block in blocks if isinstance(block, Section)}
 

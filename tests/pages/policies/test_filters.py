@@ -30,7 +30,7 @@ def watch(chromium: Browser) -> Iterator[Watched]:
 
 
 def titles(page: Page) -> list[str]:
-    """Give the names of the policies that are shown."""
+    """Return the names of the policies that are shown."""
     return page.locator(".library .card:visible .card-title").all_inner_texts()
 
 

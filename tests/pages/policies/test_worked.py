@@ -24,7 +24,7 @@ SITE = read_portal(PORTAL).catalog.site
 
 
 def total(declared: dict[str, Any], **facts: Any) -> Decimal | None:
-    """Give what a declaration comes to for facts, in yuan."""
+    """Return what a declaration comes to for facts, in yuan."""
     typed = convert(WorkedExample, facts).stated()
     sum_ = amount(convert(Benefit, declared), stated(typed, SITE), SITE)
     return sum_.total.amount if sum_ else None

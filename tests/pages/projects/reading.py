@@ -18,6 +18,6 @@ def ready(page: Page, address: str) -> None:
 
 
 def shown(page: Page) -> list[str]:
-    """Give the ids of the projects that are shown."""
+    """Return the ids of the projects that are shown."""
     ids: list[str] = page.evaluate(IDS)
     return ids

@@ -22,14 +22,14 @@ ROW = re.compile(r"^\| (?P<pages>(?:`/[^`]*` ?)*)\| (?P<names>(?:`[a-z_]+` ?)+)\
 
 
 def words_of(path: Path, name: str) -> list[str]:
-    """Give the words of a list in a script."""
+    """Return the words of a list in a script."""
     found = re.search(rf"{name} = \[(.*?)\]", path.read_text("utf-8"))
     assert found
     return re.findall(r'"([a-z_]+)"', found[1])
 
 
 def known() -> dict[str, set[str]]:
-    """Give what the code reads of each page's address."""
+    """Return what the code reads of each page's address."""
     brief = set(re.findall(r'address\.get\("(\w+)"\)', (SCRIPTS / "brief" / "address.js").read_text("utf-8")))
     compare = set(re.findall(r'address\.get\("(\w+)"\)', (SCRIPTS / "compare.js").read_text("utf-8")))
     return {

@@ -16,7 +16,7 @@ DRAWN = ".list-results [data-id]"
 
 
 def cards(page: Page) -> list[str]:
-    """Name the projects of a page in the order in which they stand there."""
+    """Return the projects of a page in the order in which they stand there."""
     ids: list[str] = page.locator("article .cards .card").evaluate_all("all => all.map((one) => one.dataset.id)")
     return ids
 

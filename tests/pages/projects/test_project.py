@@ -30,7 +30,7 @@ FOCUSED = """
 
 
 def address_of(address: str, language: Language) -> str:
-    """Give the address of the project's page."""
+    """Return the address of the project's page."""
     return f"{address}{'' if language == 'zh' else 'en/'}projects/{PROJECT}/"
 
 
