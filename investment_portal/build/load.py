@@ -75,7 +75,7 @@ class CheckJob(NamedTuple):
 
 
 class Checked(NamedTuple):
-    """The result of reading and checking a file: the packed record and summary of a file that was read, its problems, and findings."""
+    """The result of reading and checking a file: packed record, summary, problems and findings."""
 
     file: str
     digest: str

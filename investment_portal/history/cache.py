@@ -20,7 +20,7 @@ PARTS = ("content", "models", "validation", "formatting", "history")
 
 @dataclass(slots=True)
 class Found:
-    """The cached results: the day on which a version was published (empty: unreadable), and what changed between two."""
+    """Cached results: the day on which a version was published (empty: unreadable), and changes between two."""
 
     published: dict[str, str] = field(default_factory=dict)
     changes: dict[str, list[FieldChange]] = field(default_factory=dict)

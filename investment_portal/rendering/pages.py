@@ -94,7 +94,7 @@ KINDS_BY_COLUMN: Mapping[str, PageKind | NumberedKind] = {kind.column: kind for 
 
 
 class RenderState:
-    """The state that all pages share: the records that are not projects, and for each language words, layouts and templates."""
+    """The state that all pages share: records that are not projects; words, layouts and templates by language."""
 
     def __init__(  # noqa: PLR0913 - what pages are made from
         self,

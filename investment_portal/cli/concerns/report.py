@@ -38,7 +38,7 @@ class Looked(Value):
 
 
 class Standing(Value):
-    """The concerns of a portal on a day, and how well the fields of projects and the filters of their list are filled."""
+    """The concerns of a portal on a day, and the fill rates of project fields and list filters."""
 
     day: date
     looked: list[Looked]
