@@ -13,7 +13,7 @@ from investment_portal.cache.store import Store, discard, refuse_tracked
 from investment_portal.git import standing
 from investment_portal.languages import Sentence
 from investment_portal.publish.build_lock import alone_in
-from investment_portal.publish.site import Published, Site
+from investment_portal.publish.site import Published, PublishedSite
 from investment_portal.publish.target import refusal
 from investment_portal.refusals import OutputPathError
 from investment_portal.rendering.layouts import start
@@ -52,7 +52,7 @@ def _build(root: Path, out: Path, day: date, options: BuildOptions) -> BuildResu
         with stages.stage(READ):
             key = f"{inputs.digest()} {inputs.code().hex()} {day} {repository}"
             last = store.state(name)
-            site = Site(out, store.outputs(name), store.folders(name))
+            site = PublishedSite(out, store.outputs(name), store.folders(name))
         if last and repository and last.inputs == key and site.whole:
             inputs.keep()
             return _unchanged(last.problems, Published(len(site.intact), 0), last.pages, stages, last.notes)

@@ -30,16 +30,16 @@ from investment_portal.languages import LANGUAGES, Language
 from investment_portal.models.fingerprints import fingerprint
 from investment_portal.outputs.output import Made
 from investment_portal.outputs.registry import OUTPUTS
-from investment_portal.outputs.search.content_pages import Written
+from investment_portal.outputs.search.content_pages import ContentTexts
 from investment_portal.outputs.search.names import names_spoken
 from investment_portal.outputs.search.pagefind import pagefind
-from investment_portal.outputs.search.project_index import Row
+from investment_portal.outputs.search.project_index import IndexRow
 from investment_portal.pages.content_pages.check import asset_files
 from investment_portal.pages.dataset import Dataset
 from investment_portal.pages.projects.fragments import FragmentNames, Fragments, names_of, text_of
 from investment_portal.pages.registry import PAGE_KINDS, PROJECTS
 from investment_portal.problems import Level, plain
-from investment_portal.publish.site import Site
+from investment_portal.publish.site import PublishedSite
 from investment_portal.rendering.assets import scripts, styles
 from investment_portal.rendering.layout_settings import layout_settings
 from investment_portal.rendering.layouts import LayoutJob, LayoutSet
@@ -84,7 +84,7 @@ class DerivedValues(Value):
     """Values derived from single projects, by id and behind the digest of the summary (``Dataset.of_project``)."""
 
     facets: dict[str, tuple[str, tuple[tuple[str, ...], ...]]]
-    rows: dict[Language, dict[str, tuple[str, Row]]]
+    rows: dict[Language, dict[str, tuple[str, IndexRow]]]
 
 
 class FragmentDigests:
@@ -125,7 +125,7 @@ class Pipeline:
         self._produced = 0
 
     def run(  # noqa: PLR0913 - what tells this build from others
-        self, site: Site, name: str, stages: Stages, *, layout_job: LayoutJob, repository: str, key: str
+        self, site: PublishedSite, name: str, stages: Stages, *, layout_job: LayoutJob, repository: str, key: str
     ) -> BuildResult:
         """Build and publish the site, unless the data has errors."""
         with stages.stage(CHECK):
@@ -273,7 +273,7 @@ class Pipeline:
                 yield PageJob(path_of(language, page), f"{own}{end}", language, page)
 
     def _render(
-        self, data: Dataset, state: RenderState, site: Site, jobs: Sequence[PageJob], others: Iterator[None]
+        self, data: Dataset, state: RenderState, site: PublishedSite, jobs: Sequence[PageJob], others: Iterator[None]
     ) -> int:
         """Render the pages whose keys differ; return how many. Where workers do it, make other outputs meanwhile."""
         stale = [job for job in jobs if not site.keeps(job.path, job.key)]
@@ -309,7 +309,7 @@ class Pipeline:
         shared: Mapping[Language, Shared],
     ) -> Made:
         counted = data.index.published_total().projects
-        written = Written(data, state.contexts, layouts, figures=True)
+        written = ContentTexts(data, state.contexts, layouts, figures=True)
         keys = {
             language: (
                 fingerprint(shared[language].base, layouts[language].fingerprint, counted),
@@ -320,7 +320,7 @@ class Pipeline:
         return Made(data, paths, state.contexts, written, keys)
 
     def _other(
-        self, made: Made, site: Site, layouts: Mapping[Language, LayoutSet], shared: Mapping[Language, Shared]
+        self, made: Made, site: PublishedSite, layouts: Mapping[Language, LayoutSet], shared: Mapping[Language, Shared]
     ) -> Iterator[None]:
         """Make what is no page and whose key differs, one after the other."""
         for key, make in self._makers(made, layouts, shared):
@@ -340,7 +340,7 @@ class Pipeline:
                 yield key, partial(output.make, made, *part)
         first = layouts[LANGUAGES[0]]
         content = [layouts[one].fingerprint for one in LANGUAGES]
-        bare = Written(made.data, made.contexts, layouts, figures=False)
+        bare = ContentTexts(made.data, made.contexts, layouts, figures=False)
         yield fingerprint("pagefind", content, self._inputs.code().hex()), partial(pagefind, self._root, bare)
         for folder, publish in TREES.items():
             yield (
@@ -354,7 +354,7 @@ class Pipeline:
             key = fingerprint("asset", name, self._inputs.digests.get(f"docs/assets/{name}", ""))
             yield key, partial(_one, f"files/{name}", path.read_bytes)
 
-    def _keeps_all(self, site: Site, key: str) -> bool:
+    def _keeps_all(self, site: PublishedSite, key: str) -> bool:
         """Keep the files that were made under a key, if all of them stand as they were left."""
         paths = self._paths_by_key(site).get(key, ())
         if not paths or any(path not in site.intact for path in paths):
@@ -363,14 +363,14 @@ class Pipeline:
             site.keeps(path, key)
         return True
 
-    def _paths_by_key(self, site: Site) -> Mapping[str, list[str]]:
+    def _paths_by_key(self, site: PublishedSite) -> Mapping[str, list[str]]:
         if not hasattr(self, "_by_key"):
             self._by_key: dict[str, list[str]] = {}
             for path, output in site.known.items():
                 self._by_key.setdefault(output.key, []).append(path)
         return self._by_key
 
-    def _remember(self, site: Site, name: str, state: BuildState) -> None:
+    def _remember(self, site: PublishedSite, name: str, state: BuildState) -> None:
         """Write what the next build has to know, unless an input changed meanwhile."""
         if not self._inputs.holds():
             return

@@ -40,7 +40,7 @@ CREATE TABLE derived (name TEXT PRIMARY KEY, key TEXT, content BLOB, sum BLOB);
 """
 
 
-class Output(NamedTuple):
+class StoredOutput(NamedTuple):
     """A file of a site as the last build left it: its key, its content's digest, its size and time of writing."""
 
     key: str
@@ -103,10 +103,10 @@ class Store:
         found = self._fact(f"build {site}")
         return BuildState(*found) if found else None
 
-    def outputs(self, site: str) -> dict[str, Output]:
+    def outputs(self, site: str) -> dict[str, StoredOutput]:
         """Return the files of a site by path."""
         query = "SELECT path, key, digest, size, written FROM outputs WHERE site = ? ORDER BY path"
-        return {path: Output(*row) for path, *row in self._table("outputs", query, site)}
+        return {path: StoredOutput(*row) for path, *row in self._table("outputs", query, site)}
 
     def folders(self, site: str) -> dict[str, int]:
         """Return the folders of a site with their times of change."""
@@ -205,7 +205,7 @@ class Writer:
         text = json.dumps(value, ensure_ascii=False)
         self._db.execute("REPLACE INTO facts VALUES (?, ?, ?)", (name, text, checksum(name, text)))
 
-    def outputs(self, site: str, outputs: Mapping[str, Output], known: Mapping[str, Output]) -> None:
+    def outputs(self, site: str, outputs: Mapping[str, StoredOutput], known: Mapping[str, StoredOutput]) -> None:
         """Write the files of a site in the place of those that the cache holds."""
         changed, gone = _differences(outputs, known)
         self._db.executemany("DELETE FROM outputs WHERE site = ? AND path = ?", ((site, path) for path in gone))

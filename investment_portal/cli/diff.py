@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from investment_portal.cli.command import DONE, Command, Misuse, Run
 from investment_portal.git import NoHistory
-from investment_portal.history.change import Form
+from investment_portal.history.change import ChangeForm
 from investment_portal.history.diff import SETTINGS, Difference, Fate, commit_of, differences
 from investment_portal.history.wording import Name, naming, tell, title
 from investment_portal.languages import LANGUAGES, Language, Sentence, other
@@ -62,7 +62,7 @@ def _record(one: Difference, language: Language, name: Name) -> Iterator[str]:
     for change in one.fields:
         line = tell(change, language, name)
         yield f"    {line.sentence}"
-        if line.form is Form.TEXT:
+        if line.form is ChangeForm.TEXT:
             yield from (f"      − {_one_line(text)}" for text in line.before)
             yield from (f"      + {_one_line(text)}" for text in line.after)
 

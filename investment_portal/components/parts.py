@@ -77,7 +77,7 @@ class KeyFigures(Part):
     figures: Sequence[Fact]
 
 
-class Prose(Part):
+class ProseBlock(Part):
     """Running text."""
 
     component = "prose"
@@ -230,7 +230,7 @@ class Hero(Part):
     """The address of the list that the search box leads to."""
 
 
-class Step(Value):
+class ShownStep(Value):
     """One step of a procedure, or of preparatory work."""
 
     title: str
@@ -243,7 +243,7 @@ class Steps(Part):
     """Numbered steps, with totals below."""
 
     component = "steps"
-    steps: Sequence[Step]
+    steps: Sequence[ShownStep]
     totals: Sequence[Fact] = ()
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from investment_portal.components.context import Context
-from investment_portal.components.parts import Bullets, Card, Cards, Folded, Part, Prose, Section
+from investment_portal.components.parts import Bullets, Card, Cards, Folded, Part, ProseBlock, Section
 from investment_portal.formatting.markdown import rich
 from investment_portal.models.text import Text
 
@@ -15,7 +15,7 @@ def filled(sections: Iterable[Section]) -> list[Section]:
 
 def prose(context: Context, text: Text | None) -> list[Part]:
     """Show running text."""
-    return [Prose(rich(text.in_(context.language)))] if text else []
+    return [ProseBlock(rich(text.in_(context.language)))] if text else []
 
 
 def bullets(context: Context, texts: Sequence[Text]) -> list[Part]:

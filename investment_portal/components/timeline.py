@@ -10,7 +10,7 @@ from investment_portal.models.quantities.dates import PartialDate
 from investment_portal.value import Value
 
 
-class Moment(Value):
+class TimelineMoment(Value):
     """One day of a timeline; ``ahead`` ones have not come yet."""
 
     day: str
@@ -22,14 +22,14 @@ class Timeline(Part):
     """Moments, the earliest first."""
 
     component = "timeline"
-    moments: Sequence[Moment]
+    moments: Sequence[TimelineMoment]
 
 
 def timeline(context: Context, dated: Iterable[tuple[date | PartialDate | None, str]]) -> list[Part]:
     """Make a timeline of what has a date; fewer than two moments are none."""
     known = [(_first(day), day, title) for day, title in dated if day is not None]
     known.sort(key=lambda one: one[0])
-    moments = [Moment(show(day, context.language), title, first > context.day) for first, day, title in known]
+    moments = [TimelineMoment(show(day, context.language), title, first > context.day) for first, day, title in known]
     return [Timeline(moments)] if len(moments) > 1 else []
 
 

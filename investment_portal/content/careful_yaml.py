@@ -10,7 +10,7 @@ import yaml
 
 from investment_portal.content.text import Fault, Unreadable
 from investment_portal.content.yaml_errors import FULL_WIDTH_COLON, explain, explain_character
-from investment_portal.content.yaml_values import Document, plain
+from investment_portal.content.yaml_values import YamlDocument, plain
 from investment_portal.languages import NOTHING, Sentence
 from investment_portal.problems import quoted
 
@@ -26,7 +26,7 @@ FLATTEN = Sentence("检查括号或“- ”是否写多了。", "Look for bracke
 
 
 @dataclass(slots=True)
-class Level:
+class OpenNode:
     """One open group or list: its value, and the line in which each key first stood."""
 
     value: Any
@@ -38,8 +38,8 @@ class Builder:
 
     def __init__(self) -> None:
         """Begin with an empty document."""
-        self.document = Document()
-        self._levels: list[Level] = []
+        self.document = YamlDocument()
+        self._levels: list[OpenNode] = []
         self._path: list[str | int] = []
         self._key: str | None = None
         self._documents = 0
@@ -103,7 +103,7 @@ class Builder:
         step = self._put(event, inner)
         if self._levels:
             self._path.append(step)
-        self._levels.append(Level(inner))
+        self._levels.append(OpenNode(inner))
         self._key = None
 
     def _close(self) -> None:
@@ -149,7 +149,7 @@ def _at(event: Any) -> tuple[int, int]:
     return event.start_mark.line + 1, event.start_mark.column + 1
 
 
-__all__ = ["Document", "parse"]
+__all__ = ["YamlDocument", "parse"]
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -157,7 +157,7 @@ MOST_MENDED = 20
 """Full-width colons that are mended in one file: each costs another reading."""
 
 
-def parse(text: str) -> Document:
+def parse(text: str) -> YamlDocument:
     """Parse one YAML document; raises ``Unreadable`` where nothing of it can be used.
 
     A full-width colon behind a key is a fault but hides no other: it is mended in passing, and the rest is read.
@@ -179,7 +179,7 @@ def parse(text: str) -> Document:
         return document
 
 
-def _read(text: str) -> Document:
+def _read(text: str) -> YamlDocument:
     builder = Builder()
     try:
         for event in yaml.parse(text, Loader=Loader):
@@ -199,7 +199,7 @@ def _mend(text: str, fault: Fault) -> str:
     return "\n".join(lines)
 
 
-def _shift(document: Document, fault: Fault) -> None:
+def _shift(document: YamlDocument, fault: Fault) -> None:
     """Take back the blank that mending put behind the colon: places are those of the file."""
     for path, (line, column) in document.values.items():
         if line == fault.line and column > fault.column:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from investment_portal.content.text import Fault
-    from investment_portal.content.yaml_values import Document
+    from investment_portal.content.yaml_values import YamlDocument
 
 
 class Content(NamedTuple):
@@ -41,12 +41,12 @@ def load_text(text: str) -> Content:
     return Content(document.value, document.faults)
 
 
-def load_with_places(raw: bytes) -> "Document":
+def load_with_places(raw: bytes) -> "YamlDocument":
     """Parse the bytes of a file with the place of each key and value; raise ``Unreadable`` as ``load`` does."""
     return _parse(decode(raw))
 
 
-def _parse(text: str) -> "Document":
+def _parse(text: str) -> "YamlDocument":
     from investment_portal.content.careful_yaml import parse  # noqa: PLC0415 - PyYAML costs 20 ms, which most runs do not need
 
     return parse(text)

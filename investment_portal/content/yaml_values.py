@@ -14,7 +14,7 @@ Path = tuple[str | int, ...]
 
 
 @dataclass(slots=True)
-class Document:
+class YamlDocument:
     """One file's content: ``value``, where each key and each value stands, and faults that did not stop the reading."""
 
     value: Any = None

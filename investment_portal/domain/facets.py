@@ -141,7 +141,7 @@ class FacetKind(Value):
         return bool(self.under) or self.by_address
 
 
-class Filled(Value):
+class FacetFill(Value):
     """How many projects have a value in a facet, and whether they are enough for the list to show it."""
 
     facet: FacetKind
@@ -171,14 +171,14 @@ def subsectors(projects: Iterable[Project | ProjectSummary]) -> dict[str, Senten
     return {slug(one.en): Sentence(one.zh, one.en) for one in named if one}
 
 
-def facets_filled(projects: Collection[Project | ProjectSummary], site: Site) -> list[Filled]:
+def facets_filled(projects: Collection[Project | ProjectSummary], site: Site) -> list[FacetFill]:
     """Return how many projects fill each facet that a reader may choose, among all that the list holds."""
     total = len(projects)
     found = []
     for facet, *of in zip(FACETS, *facet_values(projects, site), strict=True):
         if not facet.by_address:
             count = sum(map(bool, of))
-            found.append(Filled(facet, count, total, enough(count, total, site)))
+            found.append(FacetFill(facet, count, total, enough(count, total, site)))
     return found
 
 

@@ -13,7 +13,7 @@ NEWS, SELDOM = 10, 150
 """Days after which to warn: news counts as stale after two weeks, notices and policies after six months."""
 
 
-class Column(Value):
+class IdleColumn(Value):
     """A column: its kind, its name, after how many days to warn, and which of the kind's records it shows."""
 
     kind: str
@@ -29,13 +29,13 @@ class Column(Value):
 
 
 COLUMNS = (
-    Column("notice", NoticeKind.NEWS.label, NEWS, NoticeKind.NEWS),
-    Column("notice", NoticeKind.NOTICE.label, SELDOM, NoticeKind.NOTICE),
-    Column("policy", Sentence("政策", "Policies"), SELDOM),
+    IdleColumn("notice", NoticeKind.NEWS.label, NEWS, NoticeKind.NEWS),
+    IdleColumn("notice", NoticeKind.NOTICE.label, SELDOM, NoticeKind.NOTICE),
+    IdleColumn("policy", Sentence("政策", "Policies"), SELDOM),
 )
 
 
-def idle_days(catalog: Catalog, day: date) -> Iterator[tuple[Column, Record, int]]:
+def idle_days(catalog: Catalog, day: date) -> Iterator[tuple[IdleColumn, Record, int]]:
     """Yield each column that has a record with its newest one, and how many days old that is."""
     for column in COLUMNS:
         newest = column.newest(catalog)

@@ -16,7 +16,7 @@ CHANNELS = {
 """Under which channel the results of a kind of desk are reported: for all desks of the kind together."""
 
 
-class Area(Value):
+class NetworkArea(Value):
     """A group with the desks in its area; where ``group`` is nothing, those that no group covers."""
 
     group: Contact | None
@@ -49,15 +49,15 @@ def covers(catalog: Catalog, group: Contact, desk: Contact) -> bool:
     return any(step in group.regions for region in desk.regions for step in lineage(catalog, region))
 
 
-def areas(catalog: Catalog) -> list[Area]:
+def areas(catalog: Catalog) -> list[NetworkArea]:
     """Return each group with its desks, each desk once, then the desks that no group covers."""
     left = outposts(catalog)
     found = []
     for group in groups(catalog):
         own = tuple(one for one in left if covers(catalog, group, one))
-        found.append(Area(group, own))
+        found.append(NetworkArea(group, own))
         left = [one for one in left if one not in own]
-    return [*found, Area(None, tuple(left))] if left else found
+    return [*found, NetworkArea(None, tuple(left))] if left else found
 
 
 def stands_at(catalog: Catalog, desk: Contact) -> Origin | None:

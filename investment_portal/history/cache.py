@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 
 import investment_portal
-from investment_portal.history.change import FieldChange, Form, Named, Said
+from investment_portal.history.change import ChangeForm, FieldChange, Named, Said
 from investment_portal.languages import Sentence
 
 PARTS = ("content", "models", "validation", "formatting", "history")
@@ -91,7 +91,7 @@ def change_of(kept: list[Any]) -> FieldChange:
     zh, en, form, before, after = kept
     return FieldChange(
         Sentence(_text(zh), _text(en)),
-        Form(form),
+        ChangeForm(form),
         tuple(_said(one) for one in before),
         tuple(_said(one) for one in after),
     )

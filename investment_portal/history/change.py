@@ -6,7 +6,7 @@ from investment_portal.languages import Sentence
 from investment_portal.value import Value
 
 
-class Form(str, Enum):  # noqa: UP042 - its members are written to the cache as they are
+class ChangeForm(str, Enum):  # noqa: UP042 - its members are written to the cache as they are
     """How a change is told."""
 
     VALUE = "value"
@@ -35,6 +35,6 @@ class FieldChange(Value):
     """The change of one field; ``label`` leads to it from the record."""
 
     label: Sentence
-    form: Form
+    form: ChangeForm
     before: tuple[Said, ...] = ()
     after: tuple[Said, ...] = ()

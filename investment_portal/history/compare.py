@@ -6,7 +6,7 @@ from itertools import zip_longest
 from typing import Any
 
 from investment_portal.formatting.values import show
-from investment_portal.history.change import FieldChange, Form, Named, Said
+from investment_portal.history.change import ChangeForm, FieldChange, Named, Said
 from investment_portal.languages import LANGUAGES, Sentence
 from investment_portal.models.base import Model, fields_of, label_of
 from investment_portal.models.choice import Choice
@@ -141,7 +141,7 @@ def _group(before: Model | None, after: Model | None, above: Labels) -> Iterator
         # The figure itself bears the name of what it says: "annual output", not "annual output, value".
         labels = above if name == "value" and issubclass(model, Claim) else (*above, label_of(model, name))
         if stands_in(SILENT, model, name) or personal(old) or personal(new):
-            yield FieldChange(_joined(labels), Form.SILENT)
+            yield FieldChange(_joined(labels), ChangeForm.SILENT)
         else:
             yield from _field(old, new, labels, reference_kind(info))
 
@@ -153,7 +153,7 @@ def _field(old: Any, new: Any, labels: Labels, kind: str | None) -> Iterator[Fie
         if old is None or new is None or type(old) is type(new):
             yield from _group(old, new, labels)
         else:
-            yield FieldChange(_joined(labels), Form.SILENT)
+            yield FieldChange(_joined(labels), ChangeForm.SILENT)
     else:
         yield from _value(old, new, labels, kind)
 
@@ -163,7 +163,7 @@ def _value(old: Any, new: Any, labels: Labels, kind: str | None) -> Iterator[Fie
     # What is written otherwise but reads the same (5 亿元, 50000 万元) is no change for a reader.
     if before != after:
         folded = long(before, after, prose=is_prose(old, new))
-        yield FieldChange(_joined(labels), Form.TEXT if folded else Form.VALUE, tuple(before), tuple(after))
+        yield FieldChange(_joined(labels), ChangeForm.TEXT if folded else ChangeForm.VALUE, tuple(before), tuple(after))
 
 
 def _lists(old: Sequence[Any], new: Sequence[Any], labels: Labels, kind: str | None) -> Iterator[FieldChange]:
@@ -173,9 +173,9 @@ def _lists(old: Sequence[Any], new: Sequence[Any], labels: Labels, kind: str | N
     before, after = word(list(old), kind), word(list(new), kind)
     removed, added = _without(before, after), _without(after, before)
     if removed or added:
-        yield FieldChange(_joined(labels), Form.LIST, tuple(removed), tuple(added))
+        yield FieldChange(_joined(labels), ChangeForm.LIST, tuple(removed), tuple(added))
     elif before != after:
-        yield FieldChange(_joined(labels), Form.ORDER)
+        yield FieldChange(_joined(labels), ChangeForm.ORDER)
 
 
 def _entries(old: Sequence[Model], new: Sequence[Model], labels: Labels) -> Iterator[FieldChange]:
@@ -188,9 +188,9 @@ def _entries(old: Sequence[Model], new: Sequence[Model], labels: Labels) -> Iter
     removed = [called(one) for key, one in before.items() if key not in after]
     added = [called(one) for key, one in after.items() if key not in before]
     if removed or added:
-        yield FieldChange(_joined(labels), Form.LIST, tuple(removed), tuple(added))
+        yield FieldChange(_joined(labels), ChangeForm.LIST, tuple(removed), tuple(added))
     elif list(before) != list(after):
-        yield FieldChange(_joined(labels), Form.ORDER)
+        yield FieldChange(_joined(labels), ChangeForm.ORDER)
     for key, one in after.items():
         if key in before:
             yield from _entry(before[key], one, (*labels, called(one)))
@@ -200,7 +200,7 @@ def _entry(old: Model | None, new: Model | None, labels: Labels) -> Iterator[Fie
     if old is None or new is None or type(old) is type(new):
         yield from _group(old, new, labels)
     else:
-        yield FieldChange(_joined(labels), Form.SILENT)
+        yield FieldChange(_joined(labels), ChangeForm.SILENT)
 
 
 def _listed(old: Any, new: Any) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from investment_portal.history.change import FieldChange, Form, Named, Said
+from investment_portal.history.change import ChangeForm, FieldChange, Named, Said
 from investment_portal.languages import Language, Sentence
 from investment_portal.models.catalog import Catalog
 from investment_portal.value import Value
@@ -25,37 +25,37 @@ UPDATED = Sentence("{label}：已更新", "{label}: updated")
 ELSEWHERE = Sentence("{label}：仅英文文字修订", "{label}: revised in the Chinese text only")
 COMMA = Sentence("、", ", ")
 
-WORDS: dict[Form, tuple[Sentence, Sentence, Sentence]] = {
-    Form.VALUE: (BECAME, ADDED, REMOVED),
-    Form.TEXT: (REVISED, WRITTEN, DELETED),
-    Form.LIST: (EXCHANGED, PUT_IN, TAKEN_OUT),
-    Form.ORDER: (REORDERED, REORDERED, REORDERED),
-    Form.SILENT: (UPDATED, UPDATED, UPDATED),
+WORDS: dict[ChangeForm, tuple[Sentence, Sentence, Sentence]] = {
+    ChangeForm.VALUE: (BECAME, ADDED, REMOVED),
+    ChangeForm.TEXT: (REVISED, WRITTEN, DELETED),
+    ChangeForm.LIST: (EXCHANGED, PUT_IN, TAKEN_OUT),
+    ChangeForm.ORDER: (REORDERED, REORDERED, REORDERED),
+    ChangeForm.SILENT: (UPDATED, UPDATED, UPDATED),
 }
 """Form -> how it is said of what has both sides, only what is new, only what is gone."""
 
 
-class Line(Value):
+class ChangeLine(Value):
     """One change in one language: ``sentence`` says it; a page may show ``before`` and ``after`` themselves."""
 
     label: str
-    form: Form
+    form: ChangeForm
     before: Sequence[str]
     after: Sequence[str]
     sentence: str
 
 
-def tell(change: FieldChange, language: Language, name: Name) -> Line:
+def tell(change: FieldChange, language: Language, name: Name) -> ChangeLine:
     """Return the change of a field in one language; what changed in the other language alone is told as such."""
     before, after = ([_in(said, language, name) for said in side] for side in (change.before, change.after))
     label, form = change.label.in_(language), change.form
     if before == after and before:
-        return Line(label, Form.SILENT, (), (), ELSEWHERE.in_(language).format(label=label))
+        return ChangeLine(label, ChangeForm.SILENT, (), (), ELSEWHERE.in_(language).format(label=label))
     both, new, gone = WORDS[form]
     words = both if before and after else new if after else gone
     comma = COMMA.in_(language)
     said = words.in_(language).format(label=label, before=comma.join(before), after=comma.join(after))
-    return Line(label, form, before, after, said)
+    return ChangeLine(label, form, before, after, said)
 
 
 def _in(said: Said, language: Language, name: Name) -> str:

@@ -16,7 +16,7 @@ TAG_LABEL = Sentence("形式", "Form")
 """The label of the key that tells the models of a union apart."""
 
 
-class Declared(Value):
+class DeclaredField(Value):
     """A field as its model declares it."""
 
     label: Sentence
@@ -39,7 +39,7 @@ def field(  # noqa: PLR0913 - so much is declared of a field
 
     A list as default is copied per record.
     """
-    return Declared(Sentence(zh, en), default, note, key, least)
+    return DeclaredField(Sentence(zh, en), default, note, key, least)
 
 
 class ModelMeta(msgspec.StructMeta):
@@ -49,7 +49,7 @@ class ModelMeta(msgspec.StructMeta):
         mcs: type["ModelMeta"], name: str, bases: tuple[type, ...], namespace: dict[str, Any], **config: Any
     ) -> "ModelMeta":
         """Create the struct; a tag is also an attribute, so that ``benefit.form`` is its word."""
-        declared = {attribute: value for attribute, value in namespace.items() if isinstance(value, Declared)}
+        declared = {attribute: value for attribute, value in namespace.items() if isinstance(value, DeclaredField)}
         fields = {attribute: msgspec.field(default=one.default, name=one.key) for attribute, one in declared.items()}
         above = {key: value for base in reversed(bases) for key, value in getattr(base, "declared", {}).items()}
         tag = {config["tag_field"]: config["tag"]} if "tag" in config else {}
@@ -65,7 +65,7 @@ class Model(msgspec.Struct, metaclass=ModelMeta, frozen=True, forbid_unknown_fie
     ``check`` check the content.
     """
 
-    declared: ClassVar[Mapping[str, Declared]]
+    declared: ClassVar[Mapping[str, DeclaredField]]
 
     def check(self) -> None:
         """Refuse fields that do not fit together."""
@@ -109,7 +109,7 @@ def fields_of(model: type[Model]) -> Mapping[str, FieldInfo]:
     return {one.name: one for one in fields}
 
 
-def _field(declared: Declared, info: msgspec.structs.FieldInfo) -> FieldInfo:
+def _field(declared: DeclaredField, info: msgspec.structs.FieldInfo) -> FieldInfo:
     required = declared.default is msgspec.NODEFAULT
     type_ = Annotated[info.type, Length(declared.least)] if declared.least else info.type
     default = None if required else declared.default

@@ -9,7 +9,14 @@ from typing import Any, Literal, Union, get_args, get_origin
 from investment_portal.models.base import Model, class_of, fields_of, is_model, taken_apart
 from investment_portal.models.choice import Choice
 from investment_portal.models.quantities.dates import parse_day
-from investment_portal.models.quantities.quantity import EitherForm, Form, Parsed, RefusedError, UnfitError, is_parsed
+from investment_portal.models.quantities.quantity import (
+    EitherForm,
+    Form,
+    Parsed,
+    UnfitError,
+    ValueRefusedError,
+    is_parsed,
+)
 from investment_portal.value import Value
 
 Path = tuple[str | int, ...]
@@ -22,7 +29,7 @@ class Mistake(Value):
     path: Path
     typed: Any
     limit: Any = None
-    refused: RefusedError | None = None
+    refused: ValueRefusedError | None = None
 
 
 class MistakesError(ValueError):
@@ -60,7 +67,7 @@ def _read(type_: Any, value: Any, path: Path, mistakes: list[Mistake]) -> Any:
     except UnfitError as error:
         mistakes.append(Mistake(error.kind, path, value, error.limit))
         return UNREAD
-    except RefusedError as error:
+    except ValueRefusedError as error:
         mistakes.append(Mistake("refused", (*path, error.key) if error.key else path, value, refused=error))
         return UNREAD
     return converted

@@ -2,7 +2,7 @@
 
 from investment_portal.languages import Sentence
 from investment_portal.models.base import Model, field
-from investment_portal.models.lists import LinkState, Tier
+from investment_portal.models.lists import ChainTier, LinkState
 from investment_portal.models.quantities.quantity import refusal
 from investment_portal.models.record import Record
 from investment_portal.models.reference import FirmRef, Id, SectorRef
@@ -14,7 +14,7 @@ class ChainNode(Model):
 
     id: Id = field("编号", "ID")
     name: Text = field("环节", "Link")
-    tier: Tier = field("位置", "Tier")
+    tier: ChainTier = field("位置", "Tier")
     state: LinkState = field("现状", "State here")
     firms: list[FirmRef] = field("本地企业", "Firms here", default=[])
     note: Text | None = field("说明", "Note", default=None)

@@ -15,7 +15,7 @@ import msgspec
 from investment_portal.models.base import Model, class_of, fields_of, is_model, taken_apart
 from investment_portal.models.careful import content_checks, convert_carefully
 from investment_portal.models.quantities.dates import check_year
-from investment_portal.models.quantities.quantity import Parsed, RefusedError, UnfitError
+from investment_portal.models.quantities.quantity import Parsed, UnfitError, ValueRefusedError
 from investment_portal.models.text import LONGEST, Prose, Text
 
 Converted = TypeVar("Converted")
@@ -31,7 +31,7 @@ def convert(type_: Any, value: Any) -> Any:
     """Return the record of a model (or the value of another type) for plain values; raise ``MistakesError``."""
     try:
         return convert_fast(type_, value)
-    except (msgspec.ValidationError, RefusedError, UnfitError):
+    except (msgspec.ValidationError, ValueRefusedError, UnfitError):
         return convert_carefully(type_, value)
 
 

@@ -30,13 +30,13 @@ class Leaf(Value):
     refers_to: str | None = None
 
 
-class Choices(Value):
+class AllowedValues(Value):
     """A word from a list; each with its label, where it has one."""
 
     labels: Mapping[str, Sentence]
 
 
-class Group(Value):
+class FieldGroup(Value):
     """A group of keys; where there are several models, the key ``form`` tells them apart."""
 
     models: tuple[type[Model], ...]
@@ -50,10 +50,10 @@ class Many(Value):
     least: int = 0
 
 
-Shape = Leaf | Choices | Group | Many
+Shape = Leaf | AllowedValues | FieldGroup | Many
 
 
-class Written(Value):
+class WrittenForm(Value):
     """A shape, the words that may stand instead of it (``all``, ``unknown``), and whether it may stay empty."""
 
     shape: Shape
@@ -61,13 +61,13 @@ class Written(Value):
     empty: bool = False
 
 
-class Entry(Value):
+class FieldEntry(Value):
     """A field of a model: its key, its label, a note, what may be written, and whether it must be."""
 
     key: str
     label: Sentence
     note: Sentence
-    written: Written
+    written: WrittenForm
     required: bool
     default: Any = None
 
@@ -197,10 +197,10 @@ PROSE = Sentence(
 
 
 @cache
-def entries(model: type[Model]) -> tuple[Entry, ...]:
+def entries(model: type[Model]) -> tuple[FieldEntry, ...]:
     """Return the fields of a model, in its order."""
     return tuple(
-        Entry(
+        FieldEntry(
             key=info.key,
             label=info.label,
             note=info.note,
@@ -212,37 +212,37 @@ def entries(model: type[Model]) -> tuple[Entry, ...]:
     )
 
 
-def _written(type_: Any) -> Written:
+def _written(type_: Any) -> WrittenForm:
     """Return how a type is written."""
     type_, marks, optional = taken_apart(type_)
     if get_origin(type_) not in (Union, UnionType):
-        return Written(_shape(type_, marks), empty=optional)
+        return WrittenForm(_shape(type_, marks), empty=optional)
     parts = [_shape(part, ()) for part in get_args(type_)]
-    words = tuple(word for one in parts if isinstance(one, Choices) for word in one.labels)
-    return Written(_joined([one for one in parts if not isinstance(one, Choices)]), words, optional)
+    words = tuple(word for one in parts if isinstance(one, AllowedValues) for word in one.labels)
+    return WrittenForm(_joined([one for one in parts if not isinstance(one, AllowedValues)]), words, optional)
 
 
 def _joined(shapes: list[Shape]) -> Shape:
     if len(shapes) == 1:
         return shapes[0]
-    groups = [one for one in shapes if isinstance(one, Group)]
+    groups = [one for one in shapes if isinstance(one, FieldGroup)]
     if len(groups) != len(shapes):
         raise TypeError(f"no words for a mixture of {shapes}")
-    return Group(tuple(model for one in groups for model in one.models))
+    return FieldGroup(tuple(model for one in groups for model in one.models))
 
 
 def _shape(type_: Any, marks: tuple[Any, ...]) -> Shape:
     if get_origin(type_) is Literal:
-        return Choices(dict.fromkeys(get_args(type_), NOTHING))
+        return AllowedValues(dict.fromkeys(get_args(type_), NOTHING))
     if get_origin(type_) is list:
         least = next((mark.least for mark in marks if isinstance(mark, Length)), 0)
         return Many(_written(get_args(type_)[0]).shape, least)
     if is_model(type_):
         plain = class_of(type_)
         says = PROSE if issubclass(plain, Prose) else BOTH if issubclass(plain, Text) else NOTHING
-        return Group((type_,), says)
+        return FieldGroup((type_,), says)
     if issubclass(type_, Choice):
-        return Choices({one.value: one.label for one in type_})
+        return AllowedValues({one.value: one.label for one in type_})
     return leaf(type_, marks)
 
 
@@ -259,17 +259,17 @@ def item_of(shape: Shape) -> Shape:
     return shape.item if isinstance(shape, Many) else shape
 
 
-def how(written: Written) -> Iterator[Sentence]:
+def how(written: WrittenForm) -> Iterator[Sentence]:
     """Yield how a field is written, part by part."""
     item = item_of(written.shape)
     if isinstance(written.shape, Many):
         yield LIST
-    if isinstance(item, Leaf | Group) and item.says.zh:
+    if isinstance(item, Leaf | FieldGroup) and item.says.zh:
         yield item.says
     yield from (WORDS[word] for word in written.words)
 
 
-def allowed(written: Written) -> Mapping[str, Sentence]:
+def allowed(written: WrittenForm) -> Mapping[str, Sentence]:
     """Return the values of a controlled list, each with its label."""
     item = item_of(written.shape)
-    return item.labels if isinstance(item, Choices) else {}
+    return item.labels if isinstance(item, AllowedValues) else {}

@@ -10,13 +10,13 @@ from investment_portal.languages import Language, Sentence
 from investment_portal.models.base import Model
 from investment_portal.models.field_docs import (
     WORDS,
-    Choices,
-    Entry,
-    Group,
+    AllowedValues,
+    FieldEntry,
+    FieldGroup,
     Leaf,
     Many,
     Shape,
-    Written,
+    WrittenForm,
     entries,
     how,
     item_of,
@@ -37,7 +37,7 @@ def draw(model: type[Model], language: Language) -> Schema:
     }
 
 
-def _property(entry: Entry, language: Language) -> Schema:
+def _property(entry: FieldEntry, language: Language) -> Schema:
     description = "\n".join(_lines(entry, language))
     return {
         "title": entry.label.in_(language),
@@ -47,7 +47,7 @@ def _property(entry: Entry, language: Language) -> Schema:
     }
 
 
-def _lines(entry: Entry, language: Language) -> Iterator[str]:
+def _lines(entry: FieldEntry, language: Language) -> Iterator[str]:
     """Yield what may be written; below it the allowed values, or the keys of the group, with their labels."""
     if entry.note.in_(language):
         yield entry.note.in_(language)
@@ -60,13 +60,13 @@ def _lines(entry: Entry, language: Language) -> Iterator[str]:
 
 def _words(shape: Shape) -> Iterator[tuple[str, Sentence]]:
     """Yield the words that may be typed here: values of a list, or keys where these need saying."""
-    if isinstance(shape, Choices):
+    if isinstance(shape, AllowedValues):
         yield from shape.labels.items()
-    elif isinstance(shape, Group) and len(shape.models) == 1 and not shape.says.zh:
+    elif isinstance(shape, FieldGroup) and len(shape.models) == 1 and not shape.says.zh:
         yield from ((one.key, one.label) for one in entries(shape.models[0]))
 
 
-def _written(written: Written, language: Language) -> Schema:
+def _written(written: WrittenForm, language: Language) -> Schema:
     schema = _shape(written.shape, language)
     if written.empty:
         schema = _or_nothing(schema)
@@ -89,7 +89,7 @@ def _or_nothing(schema: Schema) -> Schema:
 def _shape(shape: Shape, language: Language) -> Schema:
     if isinstance(shape, Leaf):
         return dict(shape.schema)
-    if isinstance(shape, Choices):
+    if isinstance(shape, AllowedValues):
         labels = [label.in_(language) for label in shape.labels.values()]
         return {"enum": list(shape.labels), **({"enumDescriptions": labels} if any(labels) else {})}
     if isinstance(shape, Many):

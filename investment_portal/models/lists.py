@@ -151,7 +151,7 @@ class ContactKind(Choice):
     HOTLINE = "hotline", "服务热线", "Hotline"
 
 
-class Tier(Choice):
+class ChainTier(Choice):
     """Where a link stands in an industry chain."""
 
     UPSTREAM = "upstream", "上游", "Upstream"

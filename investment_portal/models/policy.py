@@ -73,7 +73,7 @@ class Material(Model):
     note: Text | None = field("说明", "Note", default=None)
 
 
-class Step(Model):
+class ApplicationStep(Model):
     """One step of the procedure, told as UNCTAD's eRegulations do."""
 
     name: Text = field("步骤", "Step")
@@ -133,7 +133,7 @@ class Policy(Record):
     together: list[Together] = field("合计上限", "Together at most", default=[])
     conditions: list[Text] = field("其他要求", "Further conditions", default=[])
     materials: list[Material] = field("申报材料", "Documents needed", default=[])
-    steps: list[Step] = field("办理流程", "Steps", default=[])
+    steps: list[ApplicationStep] = field("办理流程", "Steps", default=[])
     delivery: lists.Delivery = field("兑现方式", "Delivery")
     window: Span | None = field("申报时间", "Window for applying", default=None)
     contact: ContactRef | None = field("咨询窗口", "Contact", default=None)

@@ -45,7 +45,7 @@ class Source(Model):
     link: Url | None = field("网址", "Address", default=None)
 
 
-class Rate(Model):
+class ExchangeRate(Model):
     """A dated exchange rate: how many yuan one unit of the currency costs."""
 
     currency: Literal["USD", "EUR", "HKD"] = field("货币", "Currency")

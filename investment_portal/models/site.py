@@ -10,7 +10,7 @@ from investment_portal.models.quantities import Days
 from investment_portal.models.quantities.number import Number, Range, Whole
 from investment_portal.models.quantities.quantity import Form
 from investment_portal.models.reference import ContactRef, OriginRef
-from investment_portal.models.setting import Rate
+from investment_portal.models.setting import ExchangeRate
 from investment_portal.models.text import Text
 
 POLICE = Form("[0-9]{14}", "加引号的 14 位数字", "14 digits in quotes")
@@ -67,7 +67,7 @@ class Site(Model):
     review_every: Days = field("核实周期", "Verified every")
     expiring_within: Days = field("到期提醒", "Reminded before the end", default=Days.parse("60 天"))
     desk_notice: Days = field("窗口到期提前提醒", "Notice before a desk lapses", default=Days.parse("30 天"))
-    rates: list[Rate] = field("汇率", "Exchange rates", default=[])
+    rates: list[ExchangeRate] = field("汇率", "Exchange rates", default=[])
     forbidden_terms: list[str] = field("禁用表述", "Forbidden policy terms", default=[])
     allowed_hosts: list[Annotated[str, HOST]] = field("无需提示的外部网站", "Hosts that need no notice", default=[])
     palette: Palette = field("配色", "Colours")

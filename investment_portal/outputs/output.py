@@ -10,7 +10,7 @@ from investment_portal.components.context import Context
 from investment_portal.domain.shards import Member, members
 from investment_portal.languages import Language
 from investment_portal.models.catalog import Catalog
-from investment_portal.outputs.search.documents import Document
+from investment_portal.outputs.search.documents import SearchDocument
 from investment_portal.pages.changes.happenings import Happenings, What, happenings
 from investment_portal.pages.compare.shortlist import compare_chunks
 from investment_portal.pages.dataset import Dataset
@@ -32,7 +32,7 @@ class Made:
     pages: Sequence[str]
     contexts: Mapping[Language, Context]
     """The context of each language, the first language first."""
-    written: Mapping[Language, Sequence[Document]]
+    written: Mapping[Language, Sequence[SearchDocument]]
     """What the hand-written pages of each language say."""
     written_keys: Mapping[Language, tuple[str, int]] = field(default_factory=dict)
     """The fingerprint of what they say, and how many they are."""

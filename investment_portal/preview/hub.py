@@ -10,7 +10,7 @@ from investment_portal.problems import Level, Problem
 from investment_portal.value import Value
 
 
-class Moment(Value):
+class SiteState(Value):
     """One state: ``site`` names the site that is served (nothing until a first build came off)."""
 
     serial: int = 0
@@ -24,11 +24,11 @@ class Board:
     def __init__(self) -> None:
         """Begin without a site."""
         self._changed = threading.Condition()
-        self._now = Moment()
+        self._now = SiteState()
         self._closed = False
 
     @property
-    def now(self) -> Moment:
+    def now(self) -> SiteState:
         """The moment that counts."""
         return self._now
 
@@ -40,7 +40,7 @@ class Board:
     def put(self, site: str, problems: Sequence[Problem]) -> None:
         """Replace the moment."""
         with self._changed:
-            self._now = Moment(self._now.serial + 1, site, tuple(problems))
+            self._now = SiteState(self._now.serial + 1, site, tuple(problems))
             self._changed.notify_all()
 
     def close(self) -> None:
@@ -49,7 +49,7 @@ class Board:
             self._closed = True
             self._changed.notify_all()
 
-    def after(self, serial: int, seconds: float) -> Moment | None:
+    def after(self, serial: int, seconds: float) -> SiteState | None:
         """Wait for a moment later than ``serial``; nothing where none came in time, or none will come."""
         with self._changed:
             self._changed.wait_for(lambda: self._closed or self._now.serial > serial, seconds)
@@ -64,7 +64,7 @@ OLD_SITE = Sentence(
 NO_SITE = Sentence("有错误，网站还没有生成。", "There are errors; the site could not be built yet.")
 
 
-def message(moment: Moment, language: Language) -> str:
+def message(moment: SiteState, language: Language) -> str:
     """Write a moment as JSON: the site's name, the problems, and the words around them."""
     return json.dumps(
         {
@@ -80,12 +80,12 @@ def message(moment: Moment, language: Language) -> str:
     )
 
 
-def errors_first(moment: Moment) -> list[Problem]:
+def errors_first(moment: SiteState) -> list[Problem]:
     """Put what stops the site before what does not, each by its place."""
     return sorted(moment.problems, key=lambda one: one.level is not Level.ERROR)
 
 
-def note(moment: Moment) -> Sentence:
+def note(moment: SiteState) -> Sentence:
     """Return what errors mean for the page below them; warnings mean nothing for it."""
     if all(one.level is not Level.ERROR for one in moment.problems):
         return Sentence("", "")

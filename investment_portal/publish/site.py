@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from investment_portal.cache.store import Output
+from investment_portal.cache.store import StoredOutput
 from investment_portal.models.fingerprints import digest_of
 from investment_portal.publish.moves import decide, decided, in_order, make
 from investment_portal.publish.swap import recover, swap
@@ -35,13 +35,13 @@ class Published(Value):
     changed: int
 
 
-class Site:
+class PublishedSite:
     """The site at ``target``, with what the last build knows of its files and folders.
 
     What a stopped build left is finished or cleared first.
     """
 
-    def __init__(self, target: Path, outputs: Mapping[str, Output], folders: Mapping[str, int]) -> None:
+    def __init__(self, target: Path, outputs: Mapping[str, StoredOutput], folders: Mapping[str, int]) -> None:
         """Look at the files that the last build left, or at all files where there was none."""
         target.parent.mkdir(parents=True, exist_ok=True)
         self.target, self.staged = target, target.with_name(f".{target.name}-staged")
@@ -55,7 +55,7 @@ class Site:
         """Files that are as the last build left them."""
         self.there: set[str] = set()
         """Files that stand in the target, whoever wrote them."""
-        self.now: dict[str, Output] = {}
+        self.now: dict[str, StoredOutput] = {}
         """Files of the new site; those that are staged have their final looks."""
         self.changed: set[str] = set()
         self._staged_folders: set[str] = set()
@@ -110,9 +110,9 @@ class Site:
             self.now[path] = self.known[path]._replace(key=key)
         elif path in self.there and path not in self.intact and _same(self.target / path, content):
             found = os.stat(self.target / path)  # noqa: PTH116 - the same
-            self.now[path] = Output(key, digest, found.st_size, found.st_mtime_ns)
+            self.now[path] = StoredOutput(key, digest, found.st_size, found.st_mtime_ns)
         else:
-            self.now[path] = Output(key, digest, len(content), self._write(path, content))
+            self.now[path] = StoredOutput(key, digest, len(content), self._write(path, content))
             self.changed.add(path)
 
     def _write(self, path: str, content: bytes) -> int:

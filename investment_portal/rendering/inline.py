@@ -90,7 +90,7 @@ class TemplateEnvironment(Environment):
         """Files that are being parsed, each inlined by the one before."""
         super().__init__(
             loader=loader,
-            extensions=[Inline],
+            extensions=[InlineExtension],
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
@@ -99,7 +99,7 @@ class TemplateEnvironment(Environment):
         )
 
 
-class Inline(Extension):
+class InlineExtension(Extension):
     """Inlines files, removes the layout of their text, and numbers the lines of all files consecutively."""
 
     tags = {"inline"}  # noqa: RUF012 - as Jinja declares it

@@ -7,7 +7,7 @@ from typing import Any
 
 from investment_portal.content.text import Unreadable, read_bytes
 from investment_portal.content.yaml_loader import load_with_places
-from investment_portal.content.yaml_values import Document
+from investment_portal.content.yaml_values import YamlDocument
 from investment_portal.models.catalog import Catalog
 from investment_portal.models.convert import convert
 from investment_portal.models.kinds import KINDS
@@ -47,7 +47,7 @@ class Portal:
     problems: list[Problem] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
     _catalog: Catalog | None = None
-    opened: dict[str, Document] = field(default_factory=dict)
+    opened: dict[str, YamlDocument] = field(default_factory=dict)
     """Files parsed a second time, because the place of a problem in them was asked for."""
 
     contents: dict[str, bytes] = field(default_factory=dict)
@@ -87,12 +87,12 @@ class Portal:
         shown = dotted(path)
         return Problem(name, line, column, finding.rule, shown, finding.sentence, finding.hint, finding.level)
 
-    def _document(self, name: str) -> Document:
+    def _document(self, name: str) -> YamlDocument:
         if name not in self.opened:
             try:
                 self.opened[name] = load_with_places(self.read(self.root / name))
             except Unreadable:  # changed on disk since it was read: the next run will say so
-                self.opened[name] = Document()
+                self.opened[name] = YamlDocument()
         return self.opened[name]
 
 

@@ -14,7 +14,7 @@ import pytest
 from investment_portal.build.build import build
 from investment_portal.build.cluster import ClusterWorkers
 from investment_portal.build.result import BuildOptions
-from investment_portal.publish.site import Site as PublishedSite
+from investment_portal.publish.site import PublishedSite
 from investment_portal.refusals import ClusterError
 from tests.build.test_same import portal, tree
 from tests.sites import REPOSITORY, TINY_DAY, Site

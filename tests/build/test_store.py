@@ -13,11 +13,13 @@ import pytest
 
 from investment_portal.cache import store as module
 from investment_portal.cache.checked_files import Damaged
-from investment_portal.cache.store import FOLDER, NAME, BuildState, Output, Store, StoredRecord, discard
+from investment_portal.cache.store import FOLDER, NAME, BuildState, Store, StoredOutput, StoredRecord, discard
 from tests.build.edits import DAMAGE
 from tests.sites import REPOSITORY
 
-OUTPUTS = {f"projects/项目{n}/index.html": Output(f"key{n}", f"digest{n}", n * 997, 10**18 + n) for n in range(300)}
+OUTPUTS = {
+    f"projects/项目{n}/index.html": StoredOutput(f"key{n}", f"digest{n}", n * 997, 10**18 + n) for n in range(300)
+}
 FOLDERS = {f"projects/项目{n}/": 10**18 + n for n in range(300)}
 STATE = BuildState("inputs", [["rule", "文件"]], 300, [["说明", "A note"]])
 RECORDS = {
@@ -89,7 +91,7 @@ def test_rows_come_back(tmp_path: Path) -> None:
 def test_rows_change(tmp_path: Path) -> None:
     """What is new replaces what was there, and what is gone is dropped."""
     fill(tmp_path)
-    outputs = {**OUTPUTS, "new.html": Output("k", "d", 1, 2)}
+    outputs = {**OUTPUTS, "new.html": StoredOutput("k", "d", 1, 2)}
     folders = {**FOLDERS, "new/": 1}
     del outputs["projects/项目3/index.html"], folders["projects/项目3/"]
     changed = RECORDS["projects/1.yaml"]._replace(findings="[1]", findings_key="other", record=b"")
@@ -215,7 +217,7 @@ def test_a_full_disk_writes_nothing(tmp_path: Path) -> None:
     with opened(tmp_path) as store:
         store._db.execute("PRAGMA max_page_count=1")  # noqa: SLF001 - as a disk that is full
         with store.writing() as writer:
-            writer.outputs("site", {f"more{n}": Output("k" * 999, "d", n, n) for n in range(999)}, OUTPUTS)
+            writer.outputs("site", {f"more{n}": StoredOutput("k" * 999, "d", n, n) for n in range(999)}, OUTPUTS)
         assert not writer.written
     assert read(tmp_path) == WRITTEN
     assert stat.S_ISREG(file.stat().st_mode)

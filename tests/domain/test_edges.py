@@ -28,7 +28,7 @@ from investment_portal.models.record import Record
 from investment_portal.models.site import Site as Settings
 from investment_portal.outputs.output import Made
 from investment_portal.outputs.registry import OUTPUTS
-from investment_portal.outputs.search.content_pages import Written
+from investment_portal.outputs.search.content_pages import ContentTexts
 from investment_portal.pages.dataset import Dataset
 from investment_portal.pages.projects.fragments import render_fragments
 from investment_portal.pages.projects.page import ProjectParts
@@ -211,7 +211,7 @@ class _Portal:
 
     def _all(self, data: Dataset) -> dict[str, object]:
         contexts = {language: Context(data.catalog, data.day, language, own) for language, own in self._words.items()}
-        written = Written(data, contexts, self._layouts, figures=True)
+        written = ContentTexts(data, contexts, self._layouts, figures=True)
         made = Made(data, [], contexts, written, {language: ("", written.count(language)) for language in LANGUAGES})
         outputs = {
             f"output {output.name} {part}": list(output.make(made, *part))

@@ -14,7 +14,7 @@ from investment_portal.domain.related import LIMIT, Surroundings, neighbours, su
 from investment_portal.domain.summary import ProjectSummary
 from investment_portal.models.catalog import Catalog
 from investment_portal.models.chain import Chain, ChainLink, ChainNode
-from investment_portal.models.lists import LinkState, ProjectStatus, Tier
+from investment_portal.models.lists import ChainTier, LinkState, ProjectStatus
 from investment_portal.models.quantities.money import yuan
 from investment_portal.models.text import Text
 from investment_portal.pages.dataset import Dataset
@@ -145,7 +145,7 @@ def test_surroundings_of_every_link(tiny: Catalog) -> None:
         name=TEXT,
         summary=TEXT,
         sector="machinery",
-        nodes=[ChainNode(id=one, name=TEXT, tier=Tier.MIDSTREAM, state=LinkState.GAP) for one in "abcd"],
+        nodes=[ChainNode(id=one, name=TEXT, tier=ChainTier.MIDSTREAM, state=LinkState.GAP) for one in "abcd"],
         links=[ChainLink(from_=one, to=other) for one, other in ("ba", "ca", "ad", "ab")],
     )
     found = surroundings({**tiny.chains, "tools": chain})

@@ -11,7 +11,7 @@ import pytest
 from msgspec.structs import replace
 
 from investment_portal.history.cache import Found, keep, recall
-from investment_portal.history.change import FieldChange, Form
+from investment_portal.history.change import ChangeForm, FieldChange
 from investment_portal.history.compare import SILENT, UNTOLD, compare, stands_in, word
 from investment_portal.history.wording import naming, tell
 from investment_portal.languages import LANGUAGES
@@ -77,10 +77,10 @@ def test_every_change_is_told_in_both_languages(real: Site, full: Site) -> None:
                     assert line.sentence.startswith(line.label)
                     assert "None" not in line.label
                     assert "Sentence(" not in line.sentence
-                    if line.form is Form.VALUE:
+                    if line.form is ChangeForm.VALUE:
                         assert all(text in line.sentence for text in (*line.before, *line.after))
                         assert line.before or line.after
-    assert forms == set(Form)
+    assert forms == set(ChangeForm)
 
 
 def reads_the_same(model: type[Model], name: str, one: Any, other: Any) -> bool:
@@ -109,7 +109,9 @@ def test_no_field_is_lost(real: Site, full: Site, kind: str) -> None:
             if changes:
                 told.add(name)
             if stands_in(SILENT, model, name):
-                assert all(change.form is Form.SILENT and not (change.before or change.after) for change in changes)
+                assert all(
+                    change.form is ChangeForm.SILENT and not (change.before or change.after) for change in changes
+                )
     quiet = {name for name in fields_of(model) if stands_in(UNTOLD, model, name)}
     # A group all of whose fields are untold (the place on the schematic) has nothing to tell either.
     assert met - told - quiet <= {"spot"}
@@ -154,4 +156,4 @@ def test_personal_data_of_the_past_stays_there(real: Site) -> None:
     assert isinstance(project, Record)
     leaked = replace(project.summary, zh="联系人手机 13800138000")
     (change,) = compare(replace(project, summary=leaked), project)
-    assert (change.form, list(change.before), list(change.after)) == (Form.SILENT, [], [])
+    assert (change.form, list(change.before), list(change.after)) == (ChangeForm.SILENT, [], [])

@@ -16,11 +16,11 @@ from investment_portal.models.policy import Span
 from investment_portal.models.project import Conditions, Returns
 from investment_portal.models.quantities import Money
 from investment_portal.models.quantities.dates import PartialDate
-from investment_portal.models.quantities.quantity import RefusedError, UnfitError
+from investment_portal.models.quantities.quantity import UnfitError, ValueRefusedError
 from investment_portal.models.text import Prose, Text
 from tests.models.samples import Sample, damaged, samples
 
-REFUSED = (msgspec.ValidationError, RefusedError, UnfitError)
+REFUSED = (msgspec.ValidationError, ValueRefusedError, UnfitError)
 
 
 def by_both(sample: Sample) -> list[Any]:

@@ -6,9 +6,9 @@ from typing import Any, NamedTuple, Self
 
 import pytest
 
-from investment_portal.cache.store import Output
+from investment_portal.cache.store import StoredOutput
 from investment_portal.publish import site as publish_site
-from investment_portal.publish.site import Published, Site
+from investment_portal.publish.site import Published, PublishedSite
 from investment_portal.publish.target import MARKER
 
 Texts = Iterable[tuple[str, str | bytes]]
@@ -22,7 +22,7 @@ def publish(target: Path, texts: Texts) -> Published:
 class Known(NamedTuple):
     """What a build leaves for the next one."""
 
-    outputs: dict[str, Output]
+    outputs: dict[str, StoredOutput]
     folders: dict[str, int]
 
 
@@ -31,12 +31,12 @@ NOTHING = Known({}, {})
 
 def publish_after(last: Known, target: Path, texts: Texts) -> tuple[Known, Published]:
     """Replace ``target`` by the given texts, as a build that knows what the last one left."""
-    fresh = Site(target, *last)
+    fresh = PublishedSite(target, *last)
     published = _publish(fresh, texts)
     return Known(fresh.now, fresh.folders()), published
 
 
-def _publish(fresh: Site, texts: Texts) -> Published:
+def _publish(fresh: PublishedSite, texts: Texts) -> Published:
     try:
         fresh.begin()
         for name, content in texts:

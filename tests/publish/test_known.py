@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from investment_portal.publish import site as publish_site
-from investment_portal.publish.site import Site
+from investment_portal.publish.site import PublishedSite
 from investment_portal.publish.target import MARKER
 from tests.publish.publishing import NOTHING, publish_after, tree
 
@@ -60,7 +60,7 @@ def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
 
 def test_a_page_takes_two_calls(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """One for its folder and one for itself; nothing is read."""
-    fresh = Site(tmp_path / "site", {}, {})
+    fresh = PublishedSite(tmp_path / "site", {}, {})
     fresh.begin()
     with monkeypatch.context() as patch:
         calls = Calls(patch)
@@ -79,7 +79,7 @@ def test_the_same_content_is_neither_read_nor_written(tmp_path: Path, monkeypatc
     before = {name: (target / name).stat() for name in FILES}
     with monkeypatch.context() as patch:
         calls = Calls(patch)
-        again = Site(target, *last)
+        again = PublishedSite(target, *last)
         again.begin()
         for name, text in FILES.items():
             if name == "index.html":
@@ -100,7 +100,7 @@ def test_only_what_changed_is_staged(tmp_path: Path, way: str) -> None:
     target = tmp_path / "site"
     last, _ = publish_after(NOTHING, target, FILES.items())
     before = {name: (target / name).stat().st_ino for name in FILES}
-    again = Site(target, *last)
+    again = PublishedSite(target, *last)
     again.begin()
     changed = {**FILES, "projects/7/index.html": "changed", "projects/new/index.html": "new"}
     for name, text in changed.items():
@@ -118,13 +118,13 @@ def test_another_key_is_not_kept(tmp_path: Path) -> None:
     """Nor is a file that is not as it was left."""
     target = tmp_path / "site"
     last, _ = publish_after(NOTHING, target, FILES.items())
-    assert not Site(target, *last).keeps("index.html", "another")
-    assert not Site(target, *last).keeps("nothing.html", "key")
+    assert not PublishedSite(target, *last).keeps("index.html", "another")
+    assert not PublishedSite(target, *last).keeps("nothing.html", "key")
     (target / "index.html").write_text("mine", "utf-8")
-    assert not Site(target, *last).keeps("index.html", "key")
+    assert not PublishedSite(target, *last).keeps("index.html", "key")
     (target / "index.html").unlink()
     (target / "index.html").symlink_to("projects/index.html")
-    assert not Site(target, *last).keeps("index.html", "key")
+    assert not PublishedSite(target, *last).keeps("index.html", "key")
 
 
 @pytest.mark.parametrize("shape", ["folder", "link", "link to a folder"])
@@ -214,6 +214,6 @@ def test_a_site_holds_just_what_was_put(small: int, builds: list[tuple[dict[str,
             last, _ = publish_after(last, target, files.items())
             assert tree(target) == files
             assert [path.name for path in Path(folder).iterdir()] == ["site"]
-            assert Site(target, *last).whole
+            assert PublishedSite(target, *last).whole
             for how, number in done:
                 tamper(target, how, number)

@@ -12,7 +12,7 @@ import pytest
 from investment_portal.publish import moves
 from investment_portal.publish import site as publish_site
 from investment_portal.publish.moves import decide, in_order
-from investment_portal.publish.site import Site
+from investment_portal.publish.site import PublishedSite
 from tests.publish.publishing import NOTHING, fill_disk, names, publish, publish_after, tree
 from tests.publish.test_site import FILES
 from tests.sites import REPOSITORY
@@ -61,7 +61,7 @@ def test_killed_anywhere(tmp_path: Path, turn: int) -> None:
     assert len(found) == FILES
     assert all(text in {"old" * 2000, *(f"new{number}" * 2000 for number in range(10))} for text in found.values())
     assert len(set(found.values())) <= 2
-    Site(target, {}, {}).end()
+    PublishedSite(target, {}, {}).end()
     mended = tree(target)
     assert len(mended) == FILES
     assert len(set(mended.values())) == 1, "what was decided is finished, what was not is dropped"
@@ -83,11 +83,11 @@ def test_stopped_within_the_moves(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
     with monkeypatch.context() as patch:
         patch.setattr(moves, "_move", stop)
-        patch.setattr(Site, "end", lambda _: None)  # as where the process is gone
+        patch.setattr(PublishedSite, "end", lambda _: None)  # as where the process is gone
         with pytest.raises(KeyboardInterrupt):
             publish(target, [("a.html", "new"), ("b.html", "new"), ("d.html", "new")])
     assert tree(target) == {"a.html": "new", "b.html": "old", "c.html": "old", "d.html": "new"}
-    Site(target, {}, {}).end()
+    PublishedSite(target, {}, {}).end()
     assert tree(target) == {"a.html": "new", "b.html": "new", "d.html": "new"}
     assert names(tmp_path) == ["site"]
 
@@ -96,12 +96,12 @@ def test_stopped_before_the_list_was_whole(tmp_path: Path) -> None:
     """Nothing was decided: the old site stays."""
     target = tmp_path / "site"
     publish(target, [("a.html", "old")])
-    begun = Site(target, {}, {})
+    begun = PublishedSite(target, {}, {})
     begun.begin()
     begun.put("a.html", "key", b"new")
     decide(begun.staged, in_order(set(), {"a.html"}, set()))
     (begun.staged / moves.LIST).write_text((begun.staged / moves.LIST).read_text("utf-8")[:-4], "utf-8")
-    Site(target, {}, {}).end()
+    PublishedSite(target, {}, {}).end()
     assert tree(target) == {"a.html": "old"}
     assert names(tmp_path) == ["site"]
 
@@ -130,13 +130,13 @@ def test_the_next_build_sees_what_others_changed(tmp_path: Path) -> None:
     """Files edited, deleted and added since the site was published."""
     target = tmp_path / "site"
     known, _ = publish_after(NOTHING, target, [("a.html", "1"), ("b.html", "1"), ("c/index.html", "1")])
-    again = Site(target, *known)
+    again = PublishedSite(target, *known)
     assert again.whole
     assert again.intact == {"a.html", "b.html", "c/index.html", ".portal-site"}
     os.utime(target / "a.html", (1, 1))
     (target / "b.html").unlink()
     (target / "c/stray.html").write_text("x", "utf-8")
-    later = Site(target, *known)
+    later = PublishedSite(target, *known)
     assert not later.whole
     assert later.intact == {"c/index.html", ".portal-site"}
     assert later.there == {"a.html", "c/index.html", "c/stray.html", ".portal-site"}
@@ -153,10 +153,10 @@ def test_folders_are_known_after_moves(tmp_path: Path) -> None:
     ]
     known = NOTHING
     for files in builds:
-        assert known is NOTHING or Site(target, *known).whole
+        assert known is NOTHING or PublishedSite(target, *known).whole
         known, _ = publish_after(known, target, files.items())
         assert known.folders == {name: (target / name).stat().st_mtime_ns for name in known.folders}
         assert tree(target) == files
-    assert Site(target, *known).whole
+    assert PublishedSite(target, *known).whole
     (target / "b/stray.html").write_text("x", "utf-8")
-    assert not Site(target, *known).whole
+    assert not PublishedSite(target, *known).whole

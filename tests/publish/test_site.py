@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from investment_portal.publish import swap
-from investment_portal.publish.site import Site
+from investment_portal.publish.site import PublishedSite
 from investment_portal.publish.target import MARKER
 from tests.publish.publishing import fill_disk, names, publish, tree
 from tests.sites import REPOSITORY
@@ -160,7 +160,7 @@ def test_a_folder_of_somebody_else_beside_the_target_is_left_alone(tmp_path: Pat
 
 def test_the_marker_is_written_first(tmp_path: Path) -> None:
     """A build killed at its first file leaves a folder that the next one may clear."""
-    site = Site(tmp_path / "site", {}, {})
+    site = PublishedSite(tmp_path / "site", {}, {})
     site.begin()
     assert names(site.staged) == [MARKER]
     (site.staged / MARKER).unlink()

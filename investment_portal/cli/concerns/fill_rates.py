@@ -14,7 +14,7 @@ GROUPS: dict[str, type[Model]] = {"place": Place, "conditions": Conditions, "ret
 """Fields that hold fields of their own."""
 
 
-class Rate(Value):
+class FillRate(Value):
     """A field, by its key and its label, and how many projects fill it."""
 
     field: str
@@ -28,13 +28,13 @@ class Rate(Value):
         return self.filled * 100 // self.of if self.of else 0
 
 
-def rates(catalog: Catalog) -> list[Rate]:
+def rates(catalog: Catalog) -> list[FillRate]:
     """Return the fields that a project may leave empty, the least filled first."""
     projects = published(catalog)
     found = []
     for key, label in _fields():
         filled = sum(_filled(project, key) for project in projects)
-        found.append(Rate(key, label, filled, len(projects)))
+        found.append(FillRate(key, label, filled, len(projects)))
     return sorted(found, key=lambda rate: (rate.percent, rate.field))
 
 

@@ -8,8 +8,8 @@ from unicodedata import east_asian_width
 from investment_portal.cli.concerns import concerns as concerns_concerns
 from investment_portal.cli.concerns import translations
 from investment_portal.cli.concerns.concern import Concern
-from investment_portal.cli.concerns.fill_rates import Rate, rates
-from investment_portal.domain.facets import Filled, facets_filled
+from investment_portal.cli.concerns.fill_rates import FillRate, rates
+from investment_portal.domain.facets import FacetFill, facets_filled
 from investment_portal.languages import Language, Sentence
 from investment_portal.problem_reports import told
 from investment_portal.problems import Problem
@@ -37,18 +37,18 @@ class Looked(Value):
     hindered: Sentence | None = None
 
 
-class Standing(Value):
+class StatusReport(Value):
     """The concerns of a portal on a day, and the fill rates of project fields and list filters."""
 
     day: date
     looked: list[Looked]
-    fill: list[Rate]
-    facets: list[Filled]
+    fill: list[FillRate]
+    facets: list[FacetFill]
     least: int
     """The share of projects, in whole hundredths, that must fill a filter."""
 
 
-def standing(portal: Portal, day: date) -> Standing:
+def standing(portal: Portal, day: date) -> StatusReport:
     """Take the concerns in turn; what each finds stays in its own order."""
     looked = []
     for concern in CONCERNS:
@@ -57,12 +57,12 @@ def standing(portal: Portal, day: date) -> Standing:
         matters = [one if isinstance(one, Problem) else portal.problem(one) for one in found]
         looked.append(Looked(concern, matters, hindered))
     least = int(portal.catalog.site.facet_fill_rate * 100)
-    return Standing(
+    return StatusReport(
         day, looked, rates(portal.catalog), facets_filled(portal.catalog.projects.values(), portal.catalog.site), least
     )
 
 
-Report = Callable[[Standing, Language], str]
+Report = Callable[[StatusReport, Language], str]
 
 TITLE = Sentence("需要处理的事项（{day}）", "What needs a person, {day}")
 NOTHING = Sentence("无", "nothing")
@@ -77,7 +77,7 @@ HIDDEN = Sentence("未显示", "not shown")
 SUM = Sentence("共 {count} 项需要处理。", "Matters in all: {count}.")
 
 
-def text(standing: Standing, language: Language) -> str:
+def text(standing: StatusReport, language: Language) -> str:
     """Write the concerns with what each found, then the fill rates of fields and filters, then the sum."""
     lines = [TITLE.in_(language).format(day=standing.day), ""]
     for looked in standing.looked:
@@ -107,7 +107,7 @@ def _concern(looked: Looked, language: Language) -> Iterator[str]:
     yield ""
 
 
-def _fill(fill: list[Rate], language: Language) -> Iterator[str]:
+def _fill(fill: list[FillRate], language: Language) -> Iterator[str]:
     yield FILL.in_(language).format(of=fill[0].of if fill else 0)
     some = [rate for rate in fill if rate.filled < rate.of]
     width = max((_width(rate.label.in_(language)) for rate in some), default=0)
@@ -119,7 +119,7 @@ def _fill(fill: list[Rate], language: Language) -> Iterator[str]:
         yield "  " + FULL.in_(language).format(names=("、" if language == "zh" else ", ").join(full))
 
 
-def _facets(facets: list[Filled], least: int, language: Language) -> Iterator[str]:
+def _facets(facets: list[FacetFill], least: int, language: Language) -> Iterator[str]:
     yield FACETS.in_(language).format(least=least)
     width = max(_width(one.facet.label.in_(language)) for one in facets)
     for one in sorted(facets, key=lambda one: one.percent):
@@ -134,7 +134,7 @@ def _width(label: str) -> int:
     return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in label)
 
 
-def as_json(standing: Standing, _language: Language) -> str:
+def as_json(standing: StatusReport, _language: Language) -> str:
     """Write everything in both languages."""
     return json.dumps(
         {

@@ -11,7 +11,18 @@ from msgspec import field
 from investment_portal.cli.scaffold.request import LEFT_OUT
 from investment_portal.languages import NOTHING, Sentence
 from investment_portal.models.base import Model, class_of
-from investment_portal.models.field_docs import BOTH, Choices, Entry, Group, Leaf, Many, allowed, entries, how, item_of
+from investment_portal.models.field_docs import (
+    BOTH,
+    AllowedValues,
+    FieldEntry,
+    FieldGroup,
+    Leaf,
+    Many,
+    allowed,
+    entries,
+    how,
+    item_of,
+)
 from investment_portal.models.kinds import Kind
 from investment_portal.models.text import Text
 from investment_portal.value import Value
@@ -29,7 +40,7 @@ Known = Mapping[str, Mapping[str, Sentence]]
 """Kind -> id -> name of the records that are there."""
 
 
-def comment(entry: Entry, known: Known, note: Sentence = NOTHING, *, depth: int = 0) -> Iterator[str]:
+def comment(entry: FieldEntry, known: Known, note: Sentence = NOTHING, *, depth: int = 0) -> Iterator[str]:
     """Yield the lines; inside a group the allowed values stand in rows, since the same lists come again and again."""
     yield both(entry.label)
     said = [one for one in (note, entry.note, *how(entry.written)) if one not in (NOTHING, BOTH)]
@@ -51,13 +62,13 @@ def _word(value: str, label: Sentence) -> str:
     return f"{value}  {both(label)}" if label.zh else value
 
 
-def _choices(entry: Entry) -> Mapping[str, Sentence]:
+def _choices(entry: FieldEntry) -> Mapping[str, Sentence]:
     """Return the values of a list; where there is no choice, it stands after the key already."""
     values = allowed(entry.written)
     return values if len(values) > 1 else {}
 
 
-def _records(entry: Entry, known: Known) -> Mapping[str, Sentence]:
+def _records(entry: FieldEntry, known: Known) -> Mapping[str, Sentence]:
     """Return the records that a reference can name, where they are few."""
     item = item_of(entry.written.shape)
     records = known.get(item.refers_to or "", {}) if isinstance(item, Leaf) else {}
@@ -76,11 +87,11 @@ class Draft(Value):
     given: Mapping[str, str] = field(default_factory=dict)
     asked: Mapping[str, Sentence] = field(default_factory=dict)
 
-    def live(self, entry: Entry, path: str) -> bool:
+    def live(self, entry: FieldEntry, path: str) -> bool:
         """Return whether a field stands in the record rather than in a comment."""
         return entry.required or path in self.asked
 
-    def block(self, entry: Entry, path: str = "", *, used: bool = True) -> list[str]:
+    def block(self, entry: FieldEntry, path: str = "", *, used: bool = True) -> list[str]:
         """Return a field: its comment, its key, and what stands below the key.
 
         ``used`` says whether these lines are in use; what is commented out as a whole needs no comments inside.
@@ -90,24 +101,24 @@ class Draft(Value):
         above = [f"{OFF}{line}" for line in comment(entry, self.known, note, depth=path.count("."))]
         return [*above, *self._key(entry, path, used=used)]
 
-    def _key(self, entry: Entry, path: str, *, used: bool) -> list[str]:
+    def _key(self, entry: FieldEntry, path: str, *, used: bool) -> list[str]:
         shape = entry.written.shape
         if isinstance(shape, Many):
             inner = self._items(shape, path)
             return [f"{entry.key}:", *(off(inner) if used else inner)]
-        if isinstance(shape, Group):
+        if isinstance(shape, FieldGroup):
             return [f"{entry.key}:", *indented(self._group(shape.models[0], path, used=used))]
         return [f"{entry.key}: {self._value(entry, path, used=used)}".rstrip()]
 
-    def _value(self, entry: Entry, path: str, *, used: bool) -> str:
+    def _value(self, entry: FieldEntry, path: str, *, used: bool) -> str:
         shape = entry.written.shape
         if path in self.given:
             return self.given[path]
-        if isinstance(shape, Choices) and len(shape.labels) == 1:
+        if isinstance(shape, AllowedValues) and len(shape.labels) == 1:
             return next(iter(shape.labels))
         if isinstance(entry.default, bool):
             return str(entry.default).lower()
-        if entry.default is not None and isinstance(shape, Leaf | Choices):
+        if entry.default is not None and isinstance(shape, Leaf | AllowedValues):
             return str(entry.default)
         return '""' if used and entry.written.empty else ""
 
@@ -127,7 +138,7 @@ class Draft(Value):
 
     def _items(self, shape: Many, path: str) -> list[str]:
         """Return one entry of a list of groups, or one of each form; single values need no sample."""
-        if not isinstance(shape.item, Group):
+        if not isinstance(shape.item, FieldGroup):
             return []
         return indented(line for model in shape.item.models for line in dashed(self._group(model, path, used=False)))
 

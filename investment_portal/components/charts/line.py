@@ -18,7 +18,7 @@ FEW, SOME = 3, 6
 """Up to how many periods stand side by side on a phone, and on a tablet."""
 
 
-class Point(Value):
+class ChartPoint(Value):
     """One period: the middle of its column, and the height above zero, both in per cent; ``y`` counts from the top."""
 
     label: str
@@ -27,15 +27,15 @@ class Point(Value):
     y: Decimal | None
 
 
-class Line(Part):
+class ChartLine(Part):
     """A line whose table stands below it, one column for each period."""
 
     component = "line"
     caption: str
-    points: Sequence[Point]
+    points: Sequence[ChartPoint]
 
     @property
-    def pieces(self) -> list[tuple[Point, Point]]:
+    def pieces(self) -> list[tuple[ChartPoint, ChartPoint]]:
         """The pieces of the line: from each known point to the next period's, if that is known."""
         return [(one, next_) for one, next_ in pairwise(self.points) if one.y is not None and next_.y is not None]
 
@@ -63,12 +63,12 @@ def line(context: Context, id_: str, results: Sequence[Result]) -> list[Part]:
     return [_drawn(context, latest, shown)]
 
 
-def _drawn(context: Context, latest: Figure, shown: Sequence[tuple[Result, Figure | None]]) -> Line:
+def _drawn(context: Context, latest: Figure, shown: Sequence[tuple[Result, Figure | None]]) -> ChartLine:
     figures = [one for _, one in shown if one]
     unit = unit_of(figures, context.language)
     heights = iter(shares([amount_of(one) for one in figures]))
     points = [
-        Point(
+        ChartPoint(
             period(context, result),
             bounded(context, one, unit.write(amount_of(one))) if one else context.words["chart_not_given"],
             x,
@@ -77,7 +77,7 @@ def _drawn(context: Context, latest: Figure, shown: Sequence[tuple[Result, Figur
         for (result, one), x in zip(shown, centres(len(shown)), strict=True)
     ]
     caption = context.words("chart_line", name=latest.label.in_(context.language))
-    return Line(captioned(context, caption, unit.name), points)
+    return ChartLine(captioned(context, caption, unit.name), points)
 
 
 def period(context: Context, result: Result) -> str:

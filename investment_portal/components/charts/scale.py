@@ -43,7 +43,7 @@ Measure = tuple[str, str]
 """What a figure is measured in (a currency, m², %, or nothing for counts), and the unit that staff gave it."""
 
 
-class Unit(Value):
+class ChartUnit(Value):
     """A unit by its name; ``one`` is how much of the plain measure (yuan, square metres, pieces) it holds."""
 
     name: str
@@ -64,24 +64,24 @@ def amount_of(figure: Figure) -> Decimal:
     return size(figure.value)[1]
 
 
-def unit_of(figures: Sequence[Figure], language: Language) -> Unit:
+def unit_of(figures: Sequence[Figure], language: Language) -> ChartUnit:
     """Return the unit that figures of one measure share."""
     first = figures[-1]
     given = first.unit.in_(language) if first.unit else ""
     if isinstance(first.value, Money):
         return money_unit([amount_of(one) for one in figures], first.value.currency, language)
     if isinstance(first.value, Area):
-        return Unit("公顷" if language == "zh" else "ha", HECTARE)
-    return Unit(given or size(first.value)[0])
+        return ChartUnit("公顷" if language == "zh" else "ha", HECTARE)
+    return ChartUnit(given or size(first.value)[0])
 
 
-def money_unit(amounts: Iterable[Decimal], currency: str, language: Language) -> Unit:
+def money_unit(amounts: Iterable[Decimal], currency: str, language: Language) -> ChartUnit:
     """Return the largest unit that the greatest sum reaches and in which no sum loses a digit, if there is one."""
     sums = list(amounts)
     scales = ZH_SCALES if language == "zh" else EN_SCALES
     reached = [scale for scale in scales if max(sums, default=Decimal(0)) >= scale[0]] or [scales[-1]]
     one, name = next((scale for scale in reached if all(_exact(sum_ / scale[0]) for sum_ in sums)), reached[0])
-    return Unit(f"{name}{ZH_CURRENCIES[currency]}" if language == "zh" else f"{currency}{name}", one)
+    return ChartUnit(f"{name}{ZH_CURRENCIES[currency]}" if language == "zh" else f"{currency}{name}", one)
 
 
 def _exact(number: Decimal) -> bool:

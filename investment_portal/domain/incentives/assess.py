@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from investment_portal.domain.incentives.amount import Reckoned, reckon
-from investment_portal.domain.incentives.combination import KINDS, Choice, best, worth
+from investment_portal.domain.incentives.combination import KINDS, Selection, best, worth
 from investment_portal.domain.incentives.declaration import Declared, Package
 from investment_portal.domain.incentives.verdict import Stated, Verdict, joined, judge, settled
 from investment_portal.value import Value
@@ -33,8 +33,8 @@ class Answer(Value):
     """Policies in order of worth; what is certain together, and what can be reached once open questions are settled."""
 
     policies: Sequence[Assessed]
-    certain: Choice
-    possible: Choice
+    certain: Selection
+    possible: Selection
 
 
 def assess(package: Package, facts: Stated, day: date) -> Answer:

@@ -14,7 +14,7 @@ Sums = Mapping[str, int]
 Worth = tuple[int, ...]
 
 
-class Choice(Value):
+class Selection(Value):
     """The policies chosen, in their order, and what they come to by kind of money after shared caps."""
 
     policies: tuple[str, ...]
@@ -27,11 +27,11 @@ def worth(sums: Sums) -> Worth:
     return (grant + saving, *rest)
 
 
-def best(offers: Mapping[str, Sums], excludes: frozenset[frozenset[str]], limits: Sequence[Limit]) -> Choice:
+def best(offers: Mapping[str, Sums], excludes: frozenset[frozenset[str]], limits: Sequence[Limit]) -> Selection:
     """Choose the policies that are worth most together; of equal choices the larger, then the earlier ones."""
     search = _Search(tuple(offers), offers, excludes, limits)
     search.descend((), search.ids)
-    return Choice(search.found, capped(search.found, offers, limits))
+    return Selection(search.found, capped(search.found, offers, limits))
 
 
 def capped(chosen: Sequence[str], offers: Mapping[str, Sums], limits: Sequence[Limit]) -> dict[str, int]:

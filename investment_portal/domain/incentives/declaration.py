@@ -21,7 +21,7 @@ class Condition(Value):
     yes: bool | None = None
 
 
-class Tier(Value):
+class DeclaredTier(Value):
     """A tier: from this size of the base on, a sum or a share of the base."""
 
     start: Fraction
@@ -38,7 +38,7 @@ class Award(Value):
     rate: Fraction | None = None
     amount: Fraction | None = None
     unit: Fraction = Fraction(1)
-    tiers: Sequence[Tier] = ()
+    tiers: Sequence[DeclaredTier] = ()
     cap: Fraction | None = None
     floor: Fraction | None = None
     years: int = 1

@@ -6,7 +6,7 @@ from fractions import Fraction
 from functools import singledispatch
 from typing import Any
 
-from investment_portal.domain.incentives.declaration import Award, Condition, Declared, Limit, Package, Tier
+from investment_portal.domain.incentives.declaration import Award, Condition, Declared, DeclaredTier, Limit, Package
 from investment_portal.models.benefit import Benefit, Fixed, PerUnit, Rate, Service, Tiers
 from investment_portal.models.catalog import Catalog
 from investment_portal.models.claim import Figure
@@ -123,7 +123,7 @@ def _(benefit: Rate, site: Site) -> Award:
 @award.register
 def _(benefit: Tiers, site: Site) -> Award:
     tiers = [
-        Tier(
+        DeclaredTier(
             measured(tier.from_, site),
             None if tier.amount is None else measured(tier.amount, site),
             None if tier.rate is None else measured(tier.rate, site),

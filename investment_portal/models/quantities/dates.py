@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 
 from investment_portal.languages import NOTHING, Sentence
-from investment_portal.models.quantities.quantity import ParsedValue, RefusedError, refusal, set_once
+from investment_portal.models.quantities.quantity import ParsedValue, ValueRefusedError, refusal, set_once
 from investment_portal.problems import got
 
 EARLIEST, LATEST = 1000, 2200
@@ -40,7 +40,7 @@ def _date(year: int, month: int = 1, day: int = 1) -> date | None:
         return None
 
 
-def _no_such_day(value: object) -> RefusedError:
+def _no_such_day(value: object) -> ValueRefusedError:
     typed = got(value)
     return refusal("bad-date", f"{NO_SUCH_DAY.zh}；{typed.zh}。", f"{NO_SUCH_DAY.en}; {typed.en}.")
 

@@ -14,7 +14,7 @@ from investment_portal.problems import got, spaced
 from investment_portal.value import Value
 
 
-class RefusedError(ValueError):
+class ValueRefusedError(ValueError):
     """A value refused under a rule, with sentence and hint in both languages.
 
     ``key`` names the key inside the refused group where the mistake stands.
@@ -35,9 +35,9 @@ class UnfitError(ValueError):
         self.kind, self.limit = kind, limit
 
 
-def refusal(rule: str, zh: str, en: str, hint: Sentence = NOTHING, *, key: str = "") -> RefusedError:
+def refusal(rule: str, zh: str, en: str, hint: Sentence = NOTHING, *, key: str = "") -> ValueRefusedError:
     """Return the error that carries a rule id and its sentence and hint in both languages."""
-    return RefusedError(rule, Sentence(zh, en), hint, key)
+    return ValueRefusedError(rule, Sentence(zh, en), hint, key)
 
 
 class Form(Value):
@@ -185,7 +185,7 @@ class Quantity(ParsedValue):
         return cls.make(match, Decimal(digits.replace(",", "")))
 
     @classmethod
-    def refuse(cls, value: object) -> RefusedError:
+    def refuse(cls, value: object) -> ValueRefusedError:
         """Return how the quantity must be written."""
         typed = got(value)
         zh, en = f"应写成{cls.wanted_zh}；{typed.zh}。", f"Must be written like {cls.wanted_en}; {typed.en}."

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 from investment_portal.components.context import Context
 from investment_portal.components.parts import Inline
 from investment_portal.languages import Language
-from investment_portal.outputs.search.documents import PAGE, Document, Heading
+from investment_portal.outputs.search.documents import PAGE, Heading, SearchDocument
 from investment_portal.pages.dataset import Dataset
 from investment_portal.pages.shortcode import SlotOf
 from investment_portal.pages.shortcodes import SLOTS, excerpt_of, fill
@@ -27,7 +27,7 @@ ARTICLE = re.compile(r"<article[^>]*>(?P<inner>.*)</article>", re.DOTALL)
 
 def written_documents(
     data: Dataset, context: Context, layouts: LayoutSet, *, figures: bool = True
-) -> Iterator[Document]:
+) -> Iterator[SearchDocument]:
     """Yield a document for every hand-written page of one language; without ``figures`` only what staff wrote."""
     for name, layout in layouts.content_pages.items():
         if name in LEFT_OUT:
@@ -39,10 +39,10 @@ def written_documents(
         reader = _Reader()
         reader.feed(article["inner"] if article else "")
         said = unescape(description["said"]) if description else ""
-        yield Document(Heading(PAGE, address, reader.title, "", said), reader.text)
+        yield SearchDocument(Heading(PAGE, address, reader.title, "", said), reader.text)
 
 
-class Written(Mapping[Language, Sequence[Document]]):
+class ContentTexts(Mapping[Language, Sequence[SearchDocument]]):
     """The texts of the content pages of each language, read once."""
 
     def __init__(
@@ -56,9 +56,9 @@ class Written(Mapping[Language, Sequence[Document]]):
         """Take the place of the pages."""
         self._data, self._contexts = data, contexts
         self._layouts, self._figures = layouts, figures
-        self._known: dict[Language, Sequence[Document]] = {}
+        self._known: dict[Language, Sequence[SearchDocument]] = {}
 
-    def __getitem__(self, language: Language) -> Sequence[Document]:
+    def __getitem__(self, language: Language) -> Sequence[SearchDocument]:
         """Return the documents of a language."""
         if language not in self._known:
             context, layouts = self._contexts[language], self._layouts[language]

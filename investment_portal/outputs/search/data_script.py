@@ -17,7 +17,7 @@ def handed(name: str, data: Any) -> tuple[str, str]:
 Entry = TypeVar("Entry", bound=Hashable)
 
 
-class Column(Generic[Entry]):
+class DataColumn(Generic[Entry]):
     """One column: the entries that occur, in the order in which they first do, and for each record its entry."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:

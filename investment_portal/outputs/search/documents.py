@@ -113,7 +113,7 @@ class Heading(Value):
     summary: str
 
 
-class Document(Value):
+class SearchDocument(Value):
     """A hand-written page: its heading and what it says."""
 
     heading: Heading

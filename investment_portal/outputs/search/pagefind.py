@@ -13,8 +13,8 @@ from pathlib import Path
 
 from investment_portal.cache.checked_files import CheckedFolder, digest, load, save
 from investment_portal.languages import Language, own_path
-from investment_portal.outputs.search.content_pages import Written
-from investment_portal.outputs.search.documents import Document
+from investment_portal.outputs.search.content_pages import ContentTexts
+from investment_portal.outputs.search.documents import SearchDocument
 
 FOLDER = "pagefind"
 ENTRY = "pagefind-entry.json"
@@ -23,7 +23,7 @@ UNUSED = ("pagefind-ui", "pagefind-modular-ui", "pagefind-component-ui", "pagefi
 """Files of Pagefind's own page parts, which this portal does not use."""
 
 
-def pagefind(root: Path, written: Written) -> Iterator[tuple[str, bytes]]:
+def pagefind(root: Path, written: ContentTexts) -> Iterator[tuple[str, bytes]]:
     """Yield the files of the index by their path below the site's root; it is made only when a page has changed."""
     pages = {
         f"{own_path(language)}{one.heading.address}index.html": _page(language, one)
@@ -65,7 +65,7 @@ def _make(kept: Path, bundle: Path, pages: Mapping[str, str]) -> None:
     made.rename(bundle)
 
 
-def _page(language: Language, one: Document) -> str:
+def _page(language: Language, one: SearchDocument) -> str:
     lines: Iterable[str] = (f"<p>{escape(line)}</p>" for line in one.text.splitlines())
     title = escape(one.heading.title)
     return (

@@ -20,16 +20,16 @@ from investment_portal.domain.summary import ProjectSummary
 from investment_portal.formatting.values import show
 from investment_portal.models.base import label_of
 from investment_portal.models.project import Project
-from investment_portal.outputs.search.data_script import Column, sparse
+from investment_portal.outputs.search.data_script import DataColumn, sparse
 from investment_portal.outputs.search.syllables import syllables
 from investment_portal.pages.dataset import Dataset
-from investment_portal.pages.projects.facets import Facet, facet_counts, facets, shown
+from investment_portal.pages.projects.facets import ProjectFacet, facet_counts, facets, shown
 
 PIECE = 512
 """Records whose texts stand in one piece: some 100 kB, which compress to a fourth."""
 
 
-class Row(NamedTuple):
+class IndexRow(NamedTuple):
     """The row of one project in the index, besides its facets."""
 
     id: str
@@ -58,9 +58,9 @@ def project_index(data: Dataset, context: Context) -> dict[str, Any]:
         "currencies": sparse(one.currency for one in rows),
         "rates": {rate.currency: _number(rate.yuan) for rate in context.catalog.site.rates},
         "land": [one.land for one in rows],
-        "spaces": Column(one.space for one in rows).told(),
-        "places": Column(one.place for one in rows).told(),
-        "badges": Column(one.badges for one in rows).told(),
+        "spaces": DataColumn(one.space for one in rows).told(),
+        "places": DataColumn(one.place for one in rows).told(),
+        "badges": DataColumn(one.badges for one in rows).told(),
         "published": [one.published for one in rows],
         "weights": sparse(one.weight for one in rows),
         "closed": sparse(int(id_ not in data.index.offered) for id_ in projects),
@@ -73,9 +73,9 @@ def project_index(data: Dataset, context: Context) -> dict[str, Any]:
     }
 
 
-def _row(context: Context, project: ProjectSummary) -> Row:
+def _row(context: Context, project: ProjectSummary) -> IndexRow:
     sum_ = project.investment
-    return Row(
+    return IndexRow(
         project.id,
         project.name.in_(context.language),
         _number(sum_.amount) if sum_ else None,
@@ -121,9 +121,9 @@ def _facets(data: Dataset, context: Context) -> bytes:
     )
 
 
-def _facet(facet: Facet, of_projects: Iterable[tuple[str, ...]], *, visible: bool) -> dict[str, Any]:
+def _facet(facet: ProjectFacet, of_projects: Iterable[tuple[str, ...]], *, visible: bool) -> dict[str, Any]:
     places = {option.value: place for place, option in enumerate(facet.options)}
-    of = Column(of_projects)
+    of = DataColumn(of_projects)
     return {
         "name": facet.name,
         "label": facet.label,

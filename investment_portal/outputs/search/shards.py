@@ -12,8 +12,8 @@ from investment_portal.outputs.search.data_script import handed
 from investment_portal.outputs.search.documents import (
     ORDER,
     PAGE,
-    Document,
     Heading,
+    SearchDocument,
     record_heading,
     record_says,
     records_found,
@@ -38,7 +38,9 @@ File = tuple[str, str]
 class Pieces:
     """The documents of one language, hand-written pages before records, cut by their number alone."""
 
-    def __init__(self, data: Dataset, context: Context, written: Callable[[], Sequence[Document]], count: int) -> None:
+    def __init__(
+        self, data: Dataset, context: Context, written: Callable[[], Sequence[SearchDocument]], count: int
+    ) -> None:
         """Take what hand-written pages say, and how many they are: most pieces hold none of them."""
         self._data, self._context, self._written, self._count = data, context, written, count
         self._records = records_found(data)
@@ -86,7 +88,7 @@ class Pieces:
         written, records = [PAGE] if self._count else [], dict(self._data.records())
         return [*written, *(kind for kind in ORDER if records[kind])]
 
-    def _cut(self, number: int, most: int) -> tuple[Sequence[Document], Sequence[tuple[str, Any]]]:
+    def _cut(self, number: int, most: int) -> tuple[Sequence[SearchDocument], Sequence[tuple[str, Any]]]:
         start, before = number * most, self._count
         end = start + most
         written = self._written()[start:end] if start < before else []

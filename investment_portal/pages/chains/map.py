@@ -8,18 +8,18 @@ from investment_portal.components.label_placement import wrap
 from investment_portal.components.parts import Badge, Link, Part, Picture, Section, Table
 from investment_portal.formatting.values import show
 from investment_portal.models.chain import Chain, ChainNode
-from investment_portal.models.lists import Tier
+from investment_portal.models.lists import ChainTier
 from investment_portal.pages.chains.position import project_links, state_badge
 from investment_portal.pages.excerpts import ChainExcerpt, LinkExcerpt
 from investment_portal.value import Value
 
-COLUMNS = (Tier.UPSTREAM, Tier.MIDSTREAM, Tier.DOWNSTREAM, Tier.SUPPORT)
+COLUMNS = (ChainTier.UPSTREAM, ChainTier.MIDSTREAM, ChainTier.DOWNSTREAM, ChainTier.SUPPORT)
 WIDTH, GAP_X, GAP_Y, TOP = 210, 60, 22, 44
 LINE, PADDING, NAME_SIZE, STATE_SIZE = 20, 14, 15, 13
 """Sizes in the drawing's units: a line of text, the box's inner margin, and the two type sizes of the stylesheet."""
 
 
-class Box(Value):
+class ChainBox(Value):
     """A node as drawn: its place in the picture and what it says."""
 
     id: str
@@ -41,7 +41,7 @@ class ChainDrawing(Value):
     height: int
     box_width: int
     tiers: tuple[tuple[str, int], ...]
-    boxes: tuple[Box, ...]
+    boxes: tuple[ChainBox, ...]
     lines: tuple[str, ...]
 
 
@@ -57,7 +57,7 @@ def chain_section(context: Context, chain: Chain, own: ChainExcerpt, *, whole: b
 def drawing(context: Context, chain: Chain, own: ChainExcerpt) -> ChainDrawing:
     """Place the nodes: one column a tier, in the order in which staff wrote them."""
     columns = [tier for tier in COLUMNS if any(node.tier is tier for node in chain.nodes)]
-    boxes: dict[str, Box] = {}
+    boxes: dict[str, ChainBox] = {}
     for column, tier in enumerate(columns):
         y = TOP
         for node in (node for node in chain.nodes if node.tier is tier):
@@ -77,7 +77,7 @@ def drawing(context: Context, chain: Chain, own: ChainExcerpt) -> ChainDrawing:
     )
 
 
-def _box(context: Context, chain: Chain, node: ChainNode, count: int, corner: tuple[int, int]) -> Box:
+def _box(context: Context, chain: Chain, node: ChainNode, count: int, corner: tuple[int, int]) -> ChainBox:
     """Make a box as high as its text needs."""
     inner = WIDTH - 2 * PADDING
     says = show(node.state, context.language) + (" · " + context.words.count("projects_n", count) if count else "")
@@ -85,10 +85,10 @@ def _box(context: Context, chain: Chain, node: ChainNode, count: int, corner: tu
     lines = wrap(says, inner / STATE_SIZE)
     height = 2 * PADDING + LINE * (len(name) + len(lines)) - 4
     href = f"{context.record_href('chain', chain.id)}#{anchor_of(node.id)}"
-    return Box(node.id, name, node.state.value, lines, *corner, height, href)
+    return ChainBox(node.id, name, node.state.value, lines, *corner, height, href)
 
 
-def _curve(start: Box, end: Box) -> str:
+def _curve(start: ChainBox, end: ChainBox) -> str:
     """Draw a line that leaves at the side that faces the other box."""
     forward = start.x < end.x
     x1, x2 = (start.x + WIDTH, end.x) if forward else (start.x, end.x + WIDTH)

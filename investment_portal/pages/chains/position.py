@@ -17,7 +17,7 @@ from investment_portal.value import Value
 TONES = {LinkState.STRONG: "good", LinkState.WEAK: "busy", LinkState.GAP: "warn"}
 
 
-class Standing(Value):
+class LinkStatus(Value):
     """A link as the strip shows it."""
 
     link: Link
@@ -31,7 +31,7 @@ class Stage(Value):
     """One of the three columns: its heading, its links, and what stands there where it has none."""
 
     title: str
-    links: Sequence[Standing]
+    links: Sequence[LinkStatus]
     empty: str
 
 
@@ -68,7 +68,7 @@ def chain_position(
 
     def stage(title: str, nodes: Sequence[ChainNode], empty: str = "") -> Stage:
         shown = [
-            Standing(
+            LinkStatus(
                 Link(
                     node.name.in_(context.language),
                     f"{context.record_href('chain', around.chain.id)}#{anchor_of(node.id)}",

@@ -8,7 +8,7 @@ from investment_portal.components.fields import record_link
 from investment_portal.components.parts import Link, Part
 from investment_portal.domain.summary import ProjectSummary
 from investment_portal.formatting.values import show
-from investment_portal.history.change import FieldChange, Form
+from investment_portal.history.change import ChangeForm, FieldChange
 from investment_portal.history.history import Revision
 from investment_portal.history.wording import naming, tell
 from investment_portal.models.kinds import KINDS
@@ -29,7 +29,7 @@ class Shift(Value):
     folded: bool
 
 
-class Entry(Value):
+class ChangeEntry(Value):
     """A happening of one record, or the same of several; ``key`` names it for anchors and for returning readers."""
 
     key: str
@@ -48,7 +48,7 @@ class Day(Value):
 
     iso: str
     name: str
-    entries: Sequence[Entry]
+    entries: Sequence[ChangeEntry]
 
 
 class Changes(Part):
@@ -81,7 +81,7 @@ def days(context: Context, happened: Iterable[Happening]) -> list[Day]:
     ]
 
 
-def entries(context: Context, happened: Sequence[Happening]) -> list[Entry]:
+def entries(context: Context, happened: Sequence[Happening]) -> list[ChangeEntry]:
     """Return the entries of one day: publications together by kind, verifications all together, the rest one by one."""
     found = []
     for (what, kind), same in groupby(happened, key=_told_together):
@@ -89,7 +89,7 @@ def entries(context: Context, happened: Sequence[Happening]) -> list[Entry]:
         if what in TOGETHER:
             key = "-".join(part for part in (own[0].day.isoformat(), kind, what.value) if part)
             links = [link_to(context, one.kind, one.record) for one in own]
-            found.append(Entry(key, _word(context, what), TONES[what], kind_name(context, kind), links))
+            found.append(ChangeEntry(key, _word(context, what), TONES[what], kind_name(context, kind), links))
         else:
             found += [_single(context, one) for one in own]
     return found
@@ -99,12 +99,12 @@ def _told_together(one: Happening) -> tuple[What, str]:
     return one.what, "" if one.what is What.VERIFIED else one.kind
 
 
-def _single(context: Context, one: Happening) -> Entry:
+def _single(context: Context, one: Happening) -> ChangeEntry:
     note, link = note_of(context, one)
     links = [link_to(context, one.kind, one.record)]
     shifts = shifts_of(context, one.revision.fields) if one.revision else []
     word, tone = _word(context, one.what), TONES[one.what]
-    return Entry(one.key, word, tone, kind_name(context, one.kind), links, shifts, note, link)
+    return ChangeEntry(one.key, word, tone, kind_name(context, one.kind), links, shifts, note, link)
 
 
 def own_changes(context: Context, kind: str, record: Record) -> Changes | None:
@@ -124,8 +124,8 @@ def shifts_of(context: Context, fields: Sequence[FieldChange]) -> list[Shift]:
             line.before,
             line.after,
             line.sentence,
-            side_by_side=line.form is Form.VALUE,
-            folded=line.form is Form.TEXT,
+            side_by_side=line.form is ChangeForm.VALUE,
+            folded=line.form is ChangeForm.TEXT,
         )
         for line in lines
     ]

@@ -41,7 +41,7 @@ SELDOM = frozenset(
 """Facts that many projects do not have: an empty one is no question to a desk."""
 
 
-class Line(Value):
+class ComparisonLine(Value):
     """One line: its key, its group, what it is called, and whether an empty value is worth asking for."""
 
     key: str
@@ -61,15 +61,15 @@ class Line(Value):
         return label_of(self.owner, self.name).in_(context.language)
 
 
-def _lines() -> Iterable[Line]:
-    yield from (Line(name, "facts", Project, name) for name in FACTS)
-    yield Line("conditions.known", "conditions", Project, "conditions")
-    yield from (Line(f"conditions.{name}", "conditions", Conditions, name) for name in CONDITIONS)
-    yield from (Line(f"returns.{name}", "returns", Returns, name) for name in fields_of(Returns))
+def _lines() -> Iterable[ComparisonLine]:
+    yield from (ComparisonLine(name, "facts", Project, name) for name in FACTS)
+    yield ComparisonLine("conditions.known", "conditions", Project, "conditions")
+    yield from (ComparisonLine(f"conditions.{name}", "conditions", Conditions, name) for name in CONDITIONS)
+    yield from (ComparisonLine(f"returns.{name}", "returns", Returns, name) for name in fields_of(Returns))
 
 
 CONDITIONS = tuple(fields_of(Conditions))
-LINES: tuple[Line, ...] = tuple(_lines())
+LINES: tuple[ComparisonLine, ...] = tuple(_lines())
 GROUPS: Mapping[str, str] = {"facts": "key_facts", "conditions": "conditions", "returns": "compare_returns"}
 """Groups of lines, each with the word that heads it."""
 
@@ -79,7 +79,7 @@ def known_conditions(project: Project) -> int:
     return sum(getattr(project.conditions, name) is not None for name in CONDITIONS)
 
 
-def line_fact(context: Context, project: Project, line: Line) -> Fact:
+def line_fact(context: Context, project: Project, line: ComparisonLine) -> Fact:
     """Return what a project says at a line."""
     if line.key == "conditions.known":
         return Fact("", context.words("compare_known_of", known=known_conditions(project), all=len(CONDITIONS)))

@@ -6,7 +6,7 @@ from typing import Any
 from investment_portal.components.context import Context
 from investment_portal.components.parts import Link, Part
 from investment_portal.domain.shards import chunks_for
-from investment_portal.pages.compare.comparison import GROUPS, LINES, MARKS, Line
+from investment_portal.pages.compare.comparison import GROUPS, LINES, MARKS, ComparisonLine
 from investment_portal.pages.dataset import Dataset
 
 FOLDER = "assets/data/"
@@ -75,7 +75,7 @@ def weighing_data(context: Context, chunks: int, words: Mapping[str, str]) -> di
     }
 
 
-def _line(context: Context, line: Line) -> dict[str, Any]:
+def _line(context: Context, line: ComparisonLine) -> dict[str, Any]:
     mark = MARKS.get(line.key)
     shown: dict[str, Any] = {"key": line.key, "label": line.label(context), "asked": line.asked}
     return {**shown, "end": mark.end, "mark": context.words[mark.word]} if mark else shown

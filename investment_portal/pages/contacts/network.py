@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from investment_portal.components.context import Context
 from investment_portal.components.parts import Desk, Part
-from investment_portal.domain.network import Area, areas
+from investment_portal.domain.network import NetworkArea, areas
 from investment_portal.formatting.values import show
 from investment_portal.models.contact import Contact
 from investment_portal.models.setting import Origin
@@ -62,7 +62,7 @@ def network(context: Context) -> Network:
     return Network(drawings(context), [_region(context, area) for area in areas(context.catalog)])
 
 
-def _region(context: Context, area: Area) -> Region:
+def _region(context: Context, area: NetworkArea) -> Region:
     group, language = area.group, context.language
     posts = [
         Outpost(

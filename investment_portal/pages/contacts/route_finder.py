@@ -18,7 +18,7 @@ from investment_portal.pages.contacts.routes import desk, desks
 from investment_portal.value import Value
 
 
-class Choice(Value):
+class FinderChoice(Value):
     """Something to pick from a short list."""
 
     id: str
@@ -30,8 +30,8 @@ class RouteFinder(Part):
     """The form, the route before anything is chosen, a card of every desk, and what the script needs."""
 
     component = "route_finder"
-    sectors: Sequence[Choice]
-    languages: Sequence[Choice]
+    sectors: Sequence[FinderChoice]
+    languages: Sequence[FinderChoice]
     desks: Sequence[Desk]
     after: Sequence[Desk]
     heading: str
@@ -49,8 +49,8 @@ def finder_section(context: Context, chunks: int) -> Section:
     told = {leg.contact.id for leg in before}
     spoken = dict.fromkeys(code for one in _open(context) for code in one.languages)
     finder = RouteFinder(
-        sectors=[Choice(one.id, one.name.in_(language)) for one in catalog.sectors.values()],
-        languages=[Choice(code, words[f"language_{code}"], code == language) for code in spoken],
+        sectors=[FinderChoice(one.id, one.name.in_(language)) for one in catalog.sectors.values()],
+        languages=[FinderChoice(code, words[f"language_{code}"], code == language) for code in spoken],
         desks=desks(context, before),
         after=desks(context, (leg for leg in after if leg.contact.id not in told)),
         heading=words(

@@ -9,7 +9,7 @@ from investment_portal.languages import LANGUAGES, Sentence
 from investment_portal.models.catalog import Catalog
 from investment_portal.pages.content_pages import rules
 from investment_portal.pages.content_pages.page import read_pages
-from investment_portal.pages.content_pages.rule import PageRule, Written
+from investment_portal.pages.content_pages.rule import ContentPages, PageRule
 from investment_portal.problems import Problem
 
 FILES = ("mkdocs.yml", "mkdocs.en.yml")
@@ -49,7 +49,7 @@ PAGE_RULES: tuple[PageRule, ...] = (rules.SHORTCODES, rules.LINKS, rules.PARITY,
 def page_problems(root: Path, catalog: Catalog) -> list[Problem]:
     """Return all problems of the pages and of their settings."""
     pages, problems = read_pages(root)
-    written = Written(root, pages, catalog)
+    written = ContentPages(root, pages, catalog)
     found = [problem for rule in PAGE_RULES for problem in rule.check(written)]
     return [*settings_problems(root), *problems, *found]
 

@@ -15,7 +15,7 @@ from investment_portal.value import Value
 
 
 @dataclass(frozen=True)
-class Written:
+class ContentPages:
     """All hand-written pages of a portal beside its catalogue."""
 
     root: Path
@@ -45,4 +45,4 @@ class PageRule(Value):
 
     id: str
     says: Sentence
-    check: Callable[[Written], Iterator[Problem]]
+    check: Callable[[ContentPages], Iterator[Problem]]

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from investment_portal.languages import LANGUAGES, NOTHING, Sentence, other, own_path
 from investment_portal.models.kinds import KINDS
 from investment_portal.pages.content_pages.page import FRAME, WrittenPage
-from investment_portal.pages.content_pages.rule import PageRule, Written
+from investment_portal.pages.content_pages.rule import ContentPages, PageRule
 from investment_portal.pages.registry import COLUMNS
 from investment_portal.pages.shortcode import SlotOf
 from investment_portal.pages.shortcode_pattern import SHORTCODE
@@ -17,7 +17,7 @@ from investment_portal.pages.shortcodes import SLOTS
 from investment_portal.problems import Problem, nearest
 
 
-def check_collisions(written: Written) -> Iterator[Problem]:
+def check_collisions(written: ContentPages) -> Iterator[Problem]:
     """Find pages that would hide a record."""
     places = {kind.column: kind for kind in KINDS.values() if kind.column}
     for page in written.pages:
@@ -41,7 +41,7 @@ COLLISIONS = PageRule(
 LABELS = {"title": Sentence("标题", "title"), "description": Sentence("描述", "description")}
 
 
-def check_front_matter(written: Written) -> Iterator[Problem]:
+def check_front_matter(written: ContentPages) -> Iterator[Problem]:
     """Find what search engines and browsers would miss."""
     for page in written.pages:
         for key, label in LABELS.items():
@@ -82,7 +82,7 @@ ALIKE = 0.75
 RELATIVE = Sentence("改成相对地址，例如 ../projects/。", "Make it relative, as ../projects/.")
 
 
-def check_links(written: Written) -> Iterator[Problem]:
+def check_links(written: ContentPages) -> Iterator[Problem]:
     """Find links to what is not there."""
     for page in written.pages:
         for match in LINK.finditer(page.prose):
@@ -92,7 +92,7 @@ def check_links(written: Written) -> Iterator[Problem]:
                 yield page.problem("dead-link", match.start(found), *said)
 
 
-def _link_fault(written: Written, page: WrittenPage, link: str) -> tuple[Sentence, Sentence] | None:
+def _link_fault(written: ContentPages, page: WrittenPage, link: str) -> tuple[Sentence, Sentence] | None:
     path = re.split("[#?]", link)[0]
     if path.startswith("/"):
         return Sentence(f"链接“{link}”不得以 / 开头。", f"The link “{link}” must not begin with a slash."), RELATIVE
@@ -114,7 +114,7 @@ def _link_fault(written: Written, page: WrittenPage, link: str) -> tuple[Sentenc
     return _say(link), _near(target, written.addresses)
 
 
-def _is_file(written: Written, page: WrittenPage, path: str) -> bool:
+def _is_file(written: ContentPages, page: WrittenPage, path: str) -> bool:
     """Return whether a file stands beside the page; MkDocs takes the address from the file, HTML from the page."""
     for base in (posixpath.dirname(page.name), page.address.removeprefix(own_path(page.language))):
         target = posixpath.normpath(posixpath.join(base, path))
@@ -140,7 +140,7 @@ NAMES = {"zh": Sentence("中文", "Chinese"), "en": Sentence("英文", "English"
 COPY = Sentence("从另一个栏目的 _frame.md 复制一份再改。", "Copy the _frame.md of another column and change it.")
 
 
-def check_parity(written: Written) -> Iterator[Problem]:
+def check_parity(written: ContentPages) -> Iterator[Problem]:
     """Find pages without their twin, and layouts of columns that are missing in both languages."""
     names = {language: {page.name for page in written.pages if page.language == language} for language in LANGUAGES}
     on_disk = {language: _on_disk(written, language) for language in LANGUAGES}
@@ -162,7 +162,7 @@ def check_parity(written: Written) -> Iterator[Problem]:
             yield Problem(f"docs/{language}/index.md", 0, 0, "page-parity", "", said)
 
 
-def _on_disk(written: Written, language: str) -> set[str]:
+def _on_disk(written: ContentPages, language: str) -> set[str]:
     """Return the pages that are there, whether they could be read or not."""
     folder = written.root / "docs" / language
     return {path.relative_to(folder).as_posix() for path in folder.rglob("*.md")}
@@ -182,7 +182,7 @@ SOME = 12
 """Words that a hint can list before it grows too long."""
 
 
-def check_shortcodes(written: Written) -> Iterator[Problem]:
+def check_shortcodes(written: ContentPages) -> Iterator[Problem]:
     """Find slots that nothing fills."""
     for page in written.pages:
         text = page.prose
@@ -194,7 +194,7 @@ def check_shortcodes(written: Written) -> Iterator[Problem]:
                 yield page.problem("bad-slot", match.start(), *said)
 
 
-def _shortcode_fault(name: str, *, well_written: bool, written: Written) -> tuple[Sentence, Sentence] | None:
+def _shortcode_fault(name: str, *, well_written: bool, written: ContentPages) -> tuple[Sentence, Sentence] | None:
     if not well_written:
         return Sentence(f"填充位“{name}”的写法不对。", f"The slot “{name}” is not written as a slot must be."), FORM
     first, _, argument = name.partition(":")

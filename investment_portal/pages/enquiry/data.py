@@ -15,7 +15,7 @@ from investment_portal.pages.dataset import Dataset
 from investment_portal.value import Value
 
 
-class Option(Value):
+class QuestionOption(Value):
     """One answer to choose; ``within`` heads those that belong together."""
 
     value: str
@@ -29,7 +29,7 @@ class Asked(Value):
     name: str
     label: Sentence
     reading: Literal["line", "text", "pick", "choice", "mail", "phone", "number"] = "line"
-    options: Sequence[Option] = ()
+    options: Sequence[QuestionOption] = ()
     required: bool = False
     hint: Sentence = NOTHING
     fill: str = ""
@@ -37,7 +37,7 @@ class Asked(Value):
     """Whether it is among what the reader's own device may remember."""
 
 
-class Group(Value):
+class QuestionGroup(Value):
     """Fields under one heading; ``special`` names a part drawn by itself: projects, proposals."""
 
     name: str
@@ -47,9 +47,9 @@ class Group(Value):
     hint: Sentence = NOTHING
 
 
-def chosen(*options: tuple[str, str, str]) -> tuple[Option, ...]:
+def chosen(*options: tuple[str, str, str]) -> tuple[QuestionOption, ...]:
     """Return options from value, Chinese and English."""
-    return tuple(Option(value, Sentence(zh, en)) for value, zh, en in options)
+    return tuple(QuestionOption(value, Sentence(zh, en)) for value, zh, en in options)
 
 
 MOST_NAMES = 256
@@ -69,7 +69,7 @@ LABELS = {
 """Labels of a brief that belong to no question."""
 
 
-def told(context: Context, groups: Sequence[Group], chunks: int) -> dict[str, Any]:
+def told(context: Context, groups: Sequence[QuestionGroup], chunks: int) -> dict[str, Any]:
     """Return what forms need in the browser besides their words."""
     catalog = context.catalog
     reasons = [("own", OWN), *((kind.value, reason) for kind, reason in ORDER)]
@@ -100,7 +100,7 @@ def both(sentence: Sentence) -> dict[str, str]:
     return {"zh": sentence.zh, "en": sentence.en}
 
 
-def _group(group: Group) -> dict[str, Any]:
+def _group(group: QuestionGroup) -> dict[str, Any]:
     return {"name": group.name, "title": both(group.title), "asked": [_asked(one) for one in group.asked]}
 
 

@@ -6,11 +6,11 @@ from typing import Any
 from investment_portal.components.context import Context
 from investment_portal.components.parts import Part
 from investment_portal.languages import Sentence
-from investment_portal.pages.enquiry.data import Asked, Group, both, told
+from investment_portal.pages.enquiry.data import Asked, QuestionGroup, both, told
 from investment_portal.value import Value
 
 
-class Choices(Value):
+class AnswerChoices(Value):
     """Answers to choose from, as (value, label), under a heading or under none."""
 
     heading: str
@@ -23,7 +23,7 @@ class Field(Value):
     name: str
     label: str
     reading: str
-    choices: Sequence[Choices]
+    choices: Sequence[AnswerChoices]
     required: bool
     hint: str
     fill: str
@@ -51,7 +51,7 @@ class BriefForm(Part):
     data: Mapping[str, Any]
 
 
-def brief_form(context: Context, name: str, title: Sentence, groups: Sequence[Group], chunks: int) -> BriefForm:
+def brief_form(context: Context, name: str, title: Sentence, groups: Sequence[QuestionGroup], chunks: int) -> BriefForm:
     """Make the form of a page; the script of a meeting has words of its own."""
     own = context.words.group("meeting") if name == "meeting" else {}
     words = {**context.words.group("brief"), **own}
@@ -59,7 +59,7 @@ def brief_form(context: Context, name: str, title: Sentence, groups: Sequence[Gr
     return BriefForm(name, [_block(context, group) for group in groups], context.words[f"{name}_make"], data)
 
 
-def _block(context: Context, group: Group) -> Block:
+def _block(context: Context, group: QuestionGroup) -> Block:
     language = context.language
     fields = [_field(context, one) for one in group.asked]
     return Block(group.name, group.title.in_(language), group.hint.in_(language), group.special, fields)
@@ -78,7 +78,7 @@ def _field(context: Context, asked: Asked) -> Field:
     )
 
 
-def _choices(context: Context, asked: Asked) -> list[Choices]:
+def _choices(context: Context, asked: Asked) -> list[AnswerChoices]:
     """Gather neighbouring answers under their headings."""
     gathered: list[tuple[str, list[tuple[str, str]]]] = []
     for option in asked.options:
@@ -86,4 +86,4 @@ def _choices(context: Context, asked: Asked) -> list[Choices]:
         if not gathered or gathered[-1][0] != heading:
             gathered.append((heading, []))
         gathered[-1][1].append((option.value, option.label.in_(context.language)))
-    return [Choices(heading, options) for heading, options in gathered]
+    return [AnswerChoices(heading, options) for heading, options in gathered]

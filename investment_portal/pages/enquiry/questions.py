@@ -5,17 +5,17 @@ from investment_portal.languages import Sentence
 from investment_portal.models.catalog import Catalog
 from investment_portal.models.lists import DecisionTime
 from investment_portal.models.setting import Origin, Sector
-from investment_portal.pages.enquiry.data import Asked, Group, Option, chosen
+from investment_portal.pages.enquiry.data import Asked, QuestionGroup, QuestionOption, chosen
 
 SPOKEN = chosen(("zh", "中文", "Chinese"), ("en", "英文", "English"))
 ELSEWHERE = "elsewhere"
 """Answer of those whose place is not among the portal's origins: the bureau takes them."""
 
 
-def enquiry(catalog: Catalog) -> tuple[Group, ...]:
+def enquiry(catalog: Catalog) -> tuple[QuestionGroup, ...]:
     """Return the questions whose answers a contact needs for a useful reply; what is not required may stay empty."""
     return (
-        Group(
+        QuestionGroup(
             "intent",
             Sentence("您目前的阶段", "How far you are"),
             (
@@ -32,7 +32,7 @@ def enquiry(catalog: Catalog) -> tuple[Group, ...]:
         ),
         _projects(),
         _company(catalog),
-        Group(
+        QuestionGroup(
             "plan",
             Sentence("投资设想", "What you have in mind"),
             (
@@ -68,7 +68,7 @@ def enquiry(catalog: Catalog) -> tuple[Group, ...]:
                     "start",
                     Sentence("计划启动", "Planned start"),
                     "pick",
-                    tuple(Option(one.value, one.label) for one in DecisionTime),
+                    tuple(QuestionOption(one.value, one.label) for one in DecisionTime),
                 ),
             ),
         ),
@@ -79,16 +79,16 @@ def enquiry(catalog: Catalog) -> tuple[Group, ...]:
                 hint=Sentence("如：工作日 14:00–17:00（北京时间）", "For example weekdays 9:00–11:00, Berlin time"),
             )
         ),
-        Group(
+        QuestionGroup(
             "message", Sentence("其他说明", "Anything else"), (Asked("message", Sentence("留言", "Message"), "text"),)
         ),
     )
 
 
-def meeting(catalog: Catalog) -> tuple[Group, ...]:
+def meeting(catalog: Catalog) -> tuple[QuestionGroup, ...]:
     """Return the questions that fix a talk or a visit: what for, when, who, in which language."""
     return (
-        Group(
+        QuestionGroup(
             "form",
             Sentence("会面方式", "How to meet"),
             (
@@ -101,8 +101,8 @@ def meeting(catalog: Catalog) -> tuple[Group, ...]:
             ),
         ),
         _projects(),
-        Group("proposals", Sentence("时间建议", "Times you propose"), special="proposals"),
-        Group(
+        QuestionGroup("proposals", Sentence("时间建议", "Times you propose"), special="proposals"),
+        QuestionGroup(
             "talk",
             Sentence("会面内容", "The meeting"),
             (
@@ -129,8 +129,8 @@ def meeting(catalog: Catalog) -> tuple[Group, ...]:
     )
 
 
-def _projects() -> Group:
-    return Group(
+def _projects() -> QuestionGroup:
+    return QuestionGroup(
         "projects",
         Sentence("想了解的项目", "Projects you ask about"),
         special="projects",
@@ -138,13 +138,13 @@ def _projects() -> Group:
     )
 
 
-def _company(catalog: Catalog) -> Group:
+def _company(catalog: Catalog) -> QuestionGroup:
     name = Asked("company", Sentence("企业名称", "Company"), fill="organization", kept=True)
-    return Group("company", Sentence("您的企业", "Your company"), (name, _origin(catalog), _sector(catalog)))
+    return QuestionGroup("company", Sentence("您的企业", "Your company"), (name, _origin(catalog), _sector(catalog)))
 
 
-def _contact(*more: Asked) -> Group:
-    return Group(
+def _contact(*more: Asked) -> QuestionGroup:
+    return QuestionGroup(
         "contact",
         Sentence("怎样联系您", "How to reach you"),
         (
@@ -166,14 +166,14 @@ def _origin(catalog: Catalog) -> Asked:
     options = []
     for region, own in regions.items():
         heading = _named(catalog.origins[region]) if len(own) > 1 else None
-        options += [Option(one, _named(catalog.origins[one]), heading) for one in own]
-    elsewhere = Option(ELSEWHERE, Sentence("其他地区", "Elsewhere"))
+        options += [QuestionOption(one, _named(catalog.origins[one]), heading) for one in own]
+    elsewhere = QuestionOption(ELSEWHERE, Sentence("其他地区", "Elsewhere"))
     return Asked("origin", Sentence("来自", "Based in"), "pick", (*options, elsewhere), kept=True)
 
 
 def _sector(catalog: Catalog) -> Asked:
-    options = [Option(one.id, _named(one)) for one in catalog.sectors.values()]
-    other = Option("other", Sentence("其他产业", "Another industry"))
+    options = [QuestionOption(one.id, _named(one)) for one in catalog.sectors.values()]
+    other = QuestionOption("other", Sentence("其他产业", "Another industry"))
     return Asked("sector", Sentence("所属产业", "Industry"), "pick", (*options, other), kept=True)
 
 

@@ -17,7 +17,7 @@ from investment_portal.components.parts import (
     Part,
     RecordView,
     Section,
-    Step,
+    ShownStep,
     Steps,
     Table,
 )
@@ -123,7 +123,7 @@ def _joining(context: Context, event: Event) -> Section:
 
 def _agenda(context: Context, event: Event) -> list[Part]:
     return (
-        [Steps([Step(f"{item.time or ''} {item.title.in_(context.language)}".strip()) for item in event.agenda])]
+        [Steps([ShownStep(f"{item.time or ''} {item.title.in_(context.language)}".strip()) for item in event.agenda])]
         if event.agenda
         else []
     )

@@ -14,12 +14,12 @@ from investment_portal.formatting.values import show
 from investment_portal.models.lists import MoneyKind
 from investment_portal.models.policy import Policy
 from investment_portal.pages.contacts.routes import desk
-from investment_portal.pages.matcher.offers import Offer, offer, terms
+from investment_portal.pages.matcher.offers import MatcherPolicy, offer, terms
 from investment_portal.pages.matcher.questions import Question, questions
 from investment_portal.value import Value
 
 
-class Group(Value):
+class PolicyGroup(Value):
     """The policies of a sector, for readers without a script."""
 
     title: str
@@ -34,8 +34,8 @@ class Matcher(Part):
     desk: Desk | None
     first: Sequence[Question]
     more: Sequence[Question]
-    offers: Sequence[Offer]
-    groups: Sequence[Group]
+    offers: Sequence[MatcherPolicy]
+    groups: Sequence[PolicyGroup]
     data: dict[str, Any]
 
 
@@ -60,13 +60,13 @@ def _window(context: Context, policy: Policy) -> str:
     return span(context, policy.window) if policy.window else context.words["window_always"]
 
 
-def _groups(context: Context, policies: Sequence[Policy]) -> list[Group]:
+def _groups(context: Context, policies: Sequence[Policy]) -> list[PolicyGroup]:
     groups = []
     for sector in context.catalog.sectors.values():
         own = [one for one in policies if reaches(one, sector.id)]
         links = [Link(one.name.in_(context.language), f"#offer-{one.id}") for one in own]
         groups.append(
-            Group(context.words("group_title", name=sector.name.in_(context.language), count=len(own)), links)
+            PolicyGroup(context.words("group_title", name=sector.name.in_(context.language), count=len(own)), links)
         )
     return groups
 

@@ -14,7 +14,7 @@ from investment_portal.pages.contacts.routes import desk
 from investment_portal.value import Value
 
 
-class Offer(Value):
+class MatcherPolicy(Value):
     """One policy."""
 
     id: str
@@ -30,9 +30,9 @@ class Offer(Value):
     desk: Desk | None
 
 
-def offer(context: Context, policy: Policy, window: str) -> Offer:
+def offer(context: Context, policy: Policy, window: str) -> MatcherPolicy:
     """Compose one; its tests stand in the order in which the declaration has them."""
-    return Offer(
+    return MatcherPolicy(
         policy.id,
         policy.name.in_(context.language),
         context.record_href("policy", policy.id),

@@ -12,22 +12,27 @@ from investment_portal.models.site import Site
 from investment_portal.value import Value
 
 
-class Unit(Value):
+class InputUnit(Value):
     """A unit: the token by which addresses and ``overrides/scripts/policy/typed.js`` know it, and its name."""
 
     token: str
     name: str
 
 
-MONEY: dict[Language, tuple[Unit, ...]] = {
-    "zh": (Unit("wan", "万元"), Unit("yi", "亿元"), Unit("yuan", "元"), Unit("wanusd", "万美元")),
-    "en": (Unit("m", "CNY million"), Unit("k", "CNY thousand"), Unit("yuan", "CNY"), Unit("musd", "USD million")),
+MONEY: dict[Language, tuple[InputUnit, ...]] = {
+    "zh": (InputUnit("wan", "万元"), InputUnit("yi", "亿元"), InputUnit("yuan", "元"), InputUnit("wanusd", "万美元")),
+    "en": (
+        InputUnit("m", "CNY million"),
+        InputUnit("k", "CNY thousand"),
+        InputUnit("yuan", "CNY"),
+        InputUnit("musd", "USD million"),
+    ),
 }
 AREAS = {"mu": Sentence("亩", "mu"), "ha": Sentence("公顷", "ha"), "m2": Sentence("平方米", "m²")}
 """Halls are let by the square metre; land is offered in mu, which readers of English rather state in hectares."""
 
 
-def units(fact: InvestorFact, language: Language, site: Site) -> tuple[Unit, ...]:
+def units(fact: InvestorFact, language: Language, site: Site) -> tuple[InputUnit, ...]:
     """Return the units of a fact, the usual one first; dollars only where the settings hold their rate."""
     if SORTS[fact] is Sort.MONEY:
         dollars = any(rate.currency == "USD" for rate in site.rates)
@@ -36,7 +41,7 @@ def units(fact: InvestorFact, language: Language, site: Site) -> tuple[Unit, ...
         return ()
     usual = "m2" if fact is InvestorFact.HALL else "mu" if language == "zh" else "ha"
     tokens = sorted(AREAS, key=lambda token: token != usual)
-    return tuple(Unit(token, AREAS[token].in_(language)) for token in tokens)
+    return tuple(InputUnit(token, AREAS[token].in_(language)) for token in tokens)
 
 
 FIRST = (
@@ -52,7 +57,7 @@ WHOLE = frozenset({InvestorFact.JOBS, InvestorFact.GRADUATES})
 """Counted in whole ones."""
 
 
-class Option(Value):
+class FactOption(Value):
     """A value to choose."""
 
     value: str
@@ -65,8 +70,8 @@ class Question(Value):
     fact: str
     label: str
     sort: str
-    options: Sequence[Option] = ()
-    units: Sequence[Unit] = ()
+    options: Sequence[FactOption] = ()
+    units: Sequence[InputUnit] = ()
     whole: bool = False
     example: str = ""
 
@@ -106,11 +111,11 @@ def _example(context: Context, fact: InvestorFact) -> str:
     return context.words["matcher_example_" + sort.value] if sort in (Sort.MONEY, Sort.AREA) else ""
 
 
-def _options(context: Context, fact: InvestorFact) -> list[Option]:
+def _options(context: Context, fact: InvestorFact) -> list[FactOption]:
     sort, language = SORTS[fact], context.language
     if sort is Sort.SECTOR:
-        return [Option(one.id, one.name.in_(language)) for one in context.catalog.sectors.values()]
+        return [FactOption(one.id, one.name.in_(language)) for one in context.catalog.sectors.values()]
     if sort is Sort.YES_NO:
-        return [Option("yes", context.words["matcher_yes"]), Option("no", context.words["matcher_no"])]
+        return [FactOption("yes", context.words["matcher_yes"]), FactOption("no", context.words["matcher_no"])]
     listed = {Sort.ENTERPRISE_TYPE: EnterpriseType, Sort.STAGE: PolicyStage}.get(sort, ())
-    return [Option(one.value, show(one, language)) for one in listed]
+    return [FactOption(one.value, show(one, language)) for one in listed]

@@ -4,7 +4,7 @@ from investment_portal.components.badges import badges
 from investment_portal.components.context import Context
 from investment_portal.components.fields import facts
 from investment_portal.components.media import document_section
-from investment_portal.components.parts import Facts, Prose, RecordView, Section
+from investment_portal.components.parts import Facts, ProseBlock, RecordView, Section
 from investment_portal.components.sections import filled
 from investment_portal.formatting.markdown import rich
 from investment_portal.formatting.values import show
@@ -34,7 +34,7 @@ def view(context: Context, notice: Notice) -> RecordView:
             "text",
             show(notice.kind, context.language),
             [
-                Prose(rich(notice.body.in_(context.language))),
+                ProseBlock(rich(notice.body.in_(context.language))),
                 Facts(facts(context, notice, ("valid_until",), known_only=True)),
             ],
         ),

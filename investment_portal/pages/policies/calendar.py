@@ -54,7 +54,7 @@ class Piece(Value):
     said: str
 
 
-class Bar(Value):
+class WindowBar(Value):
     """A policy's row."""
 
     policy: Link
@@ -68,10 +68,10 @@ class Strip(Part):
     caption: str
     corner: str
     months: Sequence[tuple[str, str]]
-    bars: Sequence[Bar]
+    bars: Sequence[WindowBar]
 
 
-class Moment(Value):
+class WindowMoment(Value):
     """A day on which a window opens or closes."""
 
     day: str
@@ -83,7 +83,7 @@ class Month(Value):
     """A month with its moments."""
 
     title: str
-    moments: Sequence[Moment]
+    moments: Sequence[WindowMoment]
 
 
 class Agenda(Part):
@@ -98,7 +98,7 @@ def strip(context: Context, policies: Sequence[Policy]) -> Strip:
     """Draw the windows of a year from the month of the day on."""
     spans = months(context.day, YEAR)
     bars = [
-        Bar(record_link(context, "policy", policy.id), [_piece(context, window, month) for month in spans])
+        WindowBar(record_link(context, "policy", policy.id), [_piece(context, window, month) for month in spans])
         for policy in policies
         if (window := open_window(policy))
     ]
@@ -134,7 +134,7 @@ def agenda(context: Context, policies: Sequence[Policy]) -> list[Part]:
                 moments.append((window.until, 1, Badge(words["windows_closes"], "busy"), link))
         moments.sort(key=lambda one: (one[0], one[1], one[3].href))
         if moments:
-            shown = [Moment(_day(context, day), badge, link) for day, _, badge, link in moments]
+            shown = [WindowMoment(_day(context, day), badge, link) for day, _, badge, link in moments]
             found.append(Month(_month(context, month.from_), shown))
     return [Agenda(found)] if found else []
 

@@ -23,7 +23,7 @@ class Reach(Value):
     policies: Sequence[Link]
 
 
-class Row(Value):
+class CoverageRow(Value):
     """A sector with its cells."""
 
     sector: Link
@@ -37,7 +37,7 @@ class Matrix(Part):
     caption: str
     corner: str
     head: Sequence[str]
-    rows: Sequence[Row]
+    rows: Sequence[CoverageRow]
 
 
 def coverage(context: Context) -> Section:
@@ -64,7 +64,7 @@ def coverage(context: Context) -> Section:
                     [record_link(context, "policy", policy.id) for policy in policies],
                 )
             )
-        rows.append(Row(Link(name, f"{context.record_href('sector', sector.id)}#policies"), cells))
+        rows.append(CoverageRow(Link(name, f"{context.record_href('sector', sector.id)}#policies"), cells))
     head = [show(enterprise, language) for enterprise in EnterpriseType]
     part = Matrix(words["coverage_caption"], words["sector"], head, rows)
     return Section("coverage", words["coverage"], [part], words["coverage_note"])

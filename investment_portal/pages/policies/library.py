@@ -24,7 +24,7 @@ class FacetValue(Value):
     count: int
 
 
-class Facet(Value):
+class PolicyFacet(Value):
     """A facet: its name in the address, its label, its values in the order of their list."""
 
     name: str
@@ -67,7 +67,7 @@ def values_of(context: Context, policy: Policy) -> dict[str, list[str]]:
     return {kind.name: [str(value) for value in kind.of(context, policy)] for kind in KINDS}
 
 
-def facets(context: Context, policies: Iterable[Policy]) -> list[Facet]:
+def facets(context: Context, policies: Iterable[Policy]) -> list[PolicyFacet]:
     """Return the facets; a value that no policy has is left out, and so is a facet with fewer than two."""
     had = [values_of(context, policy) for policy in policies]
     found = []
@@ -78,7 +78,7 @@ def facets(context: Context, policies: Iterable[Policy]) -> list[Facet]:
             if (count := sum(id_ in one[kind.name] for one in had))
         ]
         if len(values) > 1:
-            found.append(Facet(kind.name, context.words[f"library_by_{kind.name}"], values))
+            found.append(PolicyFacet(kind.name, context.words[f"library_by_{kind.name}"], values))
     return found
 
 
@@ -86,7 +86,7 @@ class Library(Part):
     """Groups of cards with filters over them; ``data`` is what the script needs, one entry a card, in their order."""
 
     component = "library"
-    facets: Sequence[Facet]
+    facets: Sequence[PolicyFacet]
     groups: Sequence[Section]
     said: str
     desk: Desk | None

@@ -21,7 +21,7 @@ from investment_portal.components.parts import (
     Part,
     RecordView,
     Section,
-    Step,
+    ShownStep,
     Steps,
     Table,
 )
@@ -43,7 +43,7 @@ from investment_portal.pages.provenance import crumbs, notes, provenance
 from investment_portal.value import Value
 
 
-class Answer(Value):
+class KeyAnswer(Value):
     """One answer: labelled facts, or lines that need no label."""
 
     question: str
@@ -55,7 +55,7 @@ class Answers(Part):
     """Answers side by side."""
 
     component = "answers"
-    answers: Sequence[Answer]
+    answers: Sequence[KeyAnswer]
 
 
 def answers(context: Context, policy: Policy) -> Answers:
@@ -63,16 +63,16 @@ def answers(context: Context, policy: Policy) -> Answers:
     words = context.words
     return Answers(
         [
-            Answer(words["policy_whom"], facts(context, policy, ("sectors", "enterprise_types", "stages"))),
-            Answer(
+            KeyAnswer(words["policy_whom"], facts(context, policy, ("sectors", "enterprise_types", "stages"))),
+            KeyAnswer(
                 words["policy_what"],
                 [
                     *facts(context, policy, ("topic", "instrument", "delivery")),
                     *facts(context, policy, ("excludes",), known_only=True),
                 ],
             ),
-            Answer(words["policy_how_much"], lines=[benefit(_bare(one), context) for one in policy.benefits]),
-            Answer(words["policy_until"], [*validity(context, policy), window(context, policy)]),
+            KeyAnswer(words["policy_how_much"], lines=[benefit(_bare(one), context) for one in policy.benefits]),
+            KeyAnswer(words["policy_until"], [*validity(context, policy), window(context, policy)]),
         ]
     )
 
@@ -165,7 +165,9 @@ def steps(context: Context, policy: Policy) -> list[Part]:
     """Return the steps, with their number, days and cost in all."""
     if not policy.steps:
         return []
-    shown = [Step(one.name.in_(context.language), facts(context, one, STEP, known_only=True)) for one in policy.steps]
+    shown = [
+        ShownStep(one.name.in_(context.language), facts(context, one, STEP, known_only=True)) for one in policy.steps
+    ]
     return [Steps(shown, _totals(context, policy))]
 
 

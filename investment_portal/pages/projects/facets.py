@@ -18,7 +18,7 @@ from investment_portal.pages.dataset import Dataset, Excerpt
 from investment_portal.value import Value
 
 
-class Option(Value):
+class FacetOption(Value):
     """One value of a facet; ``parent`` is the value of the same facet that it is a part of."""
 
     value: str
@@ -53,12 +53,12 @@ def facet_counts(data: Dataset) -> FacetCounts:
     return FacetCounts(counted, subsectors(data.index.projects.values()), len(on_offer))
 
 
-class Facet(Value):
+class ProjectFacet(Value):
     """One facet of a list: its options in order, and for each value the number of projects on offer that have it."""
 
     name: str
     label: str
-    options: Sequence[Option]
+    options: Sequence[FacetOption]
     counts: Mapping[str, int]
     filled: int
     under: str = ""
@@ -67,59 +67,59 @@ class Facet(Value):
     """Whether it waits to be brought out: by the facet above it, or by an address that narrows it."""
 
 
-def facets(context: Context, counts: FacetCounts) -> list[Facet]:
+def facets(context: Context, counts: FacetCounts) -> list[ProjectFacet]:
     """Return every facet with the options that any of the projects has: the same from every page of a language."""
     made = []
     for kind in FACETS:
         own = counts.facets[kind.name]
         options = [one for one in OPTIONS[kind.name](context, counts) if one.value in own.offered]
         label = kind.label.in_(context.language)
-        made.append(Facet(kind.name, label, options, own.offered, own.filled, kind.under, kind.later))
+        made.append(ProjectFacet(kind.name, label, options, own.offered, own.filled, kind.under, kind.later))
     return made
 
 
-def shown(context: Context, all_: Iterable[Facet], counts: FacetCounts) -> list[Facet]:
+def shown(context: Context, all_: Iterable[ProjectFacet], counts: FacetCounts) -> list[ProjectFacet]:
     """Keep the facets that enough projects fill."""
     return [facet for facet in all_ if enough(facet.filled, counts.projects, context.catalog.site)]
 
 
-Options = Callable[[Context, FacetCounts], Iterable[Option]]
+Options = Callable[[Context, FacetCounts], Iterable[FacetOption]]
 
 
 def _choices(choices: type[Choice]) -> Options:
-    return lambda context, _: [Option(one.value, show(one, context.language)) for one in choices]
+    return lambda context, _: [FacetOption(one.value, show(one, context.language)) for one in choices]
 
 
 def _records(kind: str) -> Options:
     return lambda context, _: [
-        Option(id_, one.name.in_(context.language)) for id_, one in context.catalog.records[kind].items()
+        FacetOption(id_, one.name.in_(context.language)) for id_, one in context.catalog.records[kind].items()
     ]
 
 
-def _places(context: Context, counts: FacetCounts) -> Iterable[Option]:
-    return [*_records("park")(context, counts), Option(OUTSIDE, context.words["list_outside"])]
+def _places(context: Context, counts: FacetCounts) -> Iterable[FacetOption]:
+    return [*_records("park")(context, counts), FacetOption(OUTSIDE, context.words["list_outside"])]
 
 
-def _subsectors(context: Context, counts: FacetCounts) -> Iterable[Option]:
+def _subsectors(context: Context, counts: FacetCounts) -> Iterable[FacetOption]:
     """Return each sub-sector once, by name; Chinese names by how they are read."""
     found = {value: name.in_(context.language) for value, name in counts.subsectors.items()}
 
     def order(item: tuple[str, str]) -> str:
         return spelled(item[1], context.reading(item[1])) if context.language == "zh" else item[1].lower()
 
-    return [Option(value, label) for value, label in sorted(found.items(), key=order)]
+    return [FacetOption(value, label) for value, label in sorted(found.items(), key=order)]
 
 
-def _industries(context: Context, _: FacetCounts) -> Iterable[Option]:
+def _industries(context: Context, _: FacetCounts) -> Iterable[FacetOption]:
     for code, name in NAMES.items():
-        yield Option(code, f"{code} {name.in_(context.language)}", code[0] if len(code) > 1 else "")
+        yield FacetOption(code, f"{code} {name.in_(context.language)}", code[0] if len(code) > 1 else "")
 
 
-def _links(context: Context, _: FacetCounts) -> Iterable[Option]:
+def _links(context: Context, _: FacetCounts) -> Iterable[FacetOption]:
     for one in context.catalog.chains.values():
         for node in one.nodes:
             reference = one.reference(node)
-            yield Option(reference, record_link(context, "node", reference).text)
+            yield FacetOption(reference, record_link(context, "node", reference).text)
 
 
 OPTIONS: dict[str, Options] = {

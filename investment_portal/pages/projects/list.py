@@ -9,12 +9,12 @@ from investment_portal.formatting.values import show
 from investment_portal.pages.contacts.routes import desk
 from investment_portal.pages.dataset import Dataset, Excerpt
 from investment_portal.pages.parks.schematic import Schematic, schematic
-from investment_portal.pages.projects.facets import Facet, FacetCounts, facet_counts, facets, shown
+from investment_portal.pages.projects.facets import FacetCounts, ProjectFacet, facet_counts, facets, shown
 from investment_portal.pages.projects.groups import ListExcerpt, groups, list_excerpt, pages
 from investment_portal.value import Value
 
 
-class Choice(Value):
+class FacetChoice(Value):
     """An option of a facet as the page first shows it: with the number of projects that have it."""
 
     value: str
@@ -23,12 +23,12 @@ class Choice(Value):
     inner: bool
 
 
-class Choices(Value):
+class FacetChoices(Value):
     """A facet as the page first shows it."""
 
     name: str
     label: str
-    choices: Sequence[Choice]
+    choices: Sequence[FacetChoice]
     later: bool
     """Return whether it waits to be brought out."""
 
@@ -41,7 +41,7 @@ class ProjectList(Part):
 
     component = "project_list"
     said: str
-    facets: Sequence[Choices]
+    facets: Sequence[FacetChoices]
     closed: int
     """How many projects are no longer on offer."""
     sorts: Sequence[tuple[str, str]]
@@ -59,16 +59,16 @@ class ProjectList(Part):
     """The name under which it hands its data over."""
 
 
-def choices(facets: Sequence[Facet]) -> list[Choices]:
+def choices(facets: Sequence[ProjectFacet]) -> list[FacetChoices]:
     """Return the options of each facet with the number of projects on offer; facets brought out later have none."""
     made = []
     for facet in facets:
         options = () if facet.later else facet.options
         made.append(
-            Choices(
+            FacetChoices(
                 facet.name,
                 facet.label,
-                [Choice(one.value, one.label, facet.counts[one.value], bool(one.parent)) for one in options],
+                [FacetChoice(one.value, one.label, facet.counts[one.value], bool(one.parent)) for one in options],
                 facet.later,
             )
         )

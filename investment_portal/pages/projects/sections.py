@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from investment_portal.components.context import Context
 from investment_portal.components.fields import facts
-from investment_portal.components.parts import Badge, Fact, Facts, Finished, Link, Part, Section, Step, Steps
+from investment_portal.components.parts import Badge, Fact, Facts, Finished, Link, Part, Section, ShownStep, Steps
 from investment_portal.components.timeline import timeline
 from investment_portal.domain.summary import ProjectSummary
 from investment_portal.formatting.values import show
@@ -51,7 +51,7 @@ def condition_section(context: Context, project: Project, whom: Whom | None) -> 
 def preparatory(context: Context, project: Project) -> Section:
     """Return the steps that must be done before building starts."""
     steps = [
-        Step(
+        ShownStep(
             show(step.work, context.language),
             badge=Badge(
                 show(step.progress, context.language),

@@ -23,11 +23,11 @@ from investment_portal.components.parts import (
     KeyFigures,
     Link,
     Part,
-    Prose,
+    ProseBlock,
     Route,
     Section,
+    ShownStep,
     SourceLine,
-    Step,
     Steps,
     Table,
 )
@@ -80,7 +80,7 @@ def _texts(context: Context, data: Dataset) -> Iterator[tuple[str, list[Part]]]:
     text = project.summary.in_(context.language)
     yield "facts", [Facts([*known, unknown], wide=True), Facts([Fact(words["column_projects"], _repeated(text), text)])]
     yield "key_figures", [KeyFigures([*known[2:], Fact(words["column_projects"], "1,234,567", text)])]
-    yield "prose", [Prose(rich(f"{text}\n\n- {text}\n- **{words['example']}** {text}\n\n1. {text}"))]
+    yield "prose", [ProseBlock(rich(f"{text}\n\n- {text}\n- **{words['example']}** {text}\n\n1. {text}"))]
     yield "finished", [Finished(rich(text))]
     yield "bullets", [Bullets([text, _repeated(text)])]
     yield "inline", [Inline("95.9")]
@@ -143,7 +143,7 @@ def _drawn(context: Context, data: Dataset) -> Iterator[tuple[str, list[Part]]]:
     project = data.project(next(iter(data.index.projects)))
     whom = first_whom(context, project.sector, project.contacts)
     marks = [*badges(context, project), freshness(context, project)]
-    steps = [Step(one.text, badge=one, text=words["routes_note"]) for one in marks]
+    steps = [ShownStep(one.text, badge=one, text=words["routes_note"]) for one in marks]
     yield "qr", [Code(context.canonical, words["scan"])]
     yield (
         "steps",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from investment_portal.components.charts.line import Line, line, over_periods
+from investment_portal.components.charts.line import ChartLine, line, over_periods
 from investment_portal.components.parts import Folded, Section
 from investment_portal.languages import LANGUAGES, Language
 from investment_portal.models.catalog import Catalog
@@ -31,7 +31,7 @@ def test_one_period_is_no_line(tiny: Catalog) -> None:
 def test_a_silent_period_breaks_the_line(tiny: Catalog) -> None:
     """The years stand in their order whatever the order of the files; the one that does not say has no point."""
     (made,) = line(outlook(tiny, "en"), "new", [YEARS[2], YEARS[0], YEARS[1]])
-    assert isinstance(made, Line)
+    assert isinstance(made, ChartLine)
     assert [(one.label, one.value) for one in made.points] == [
         ("2022", "6,101"),
         ("2023", "not given"),
@@ -44,7 +44,7 @@ def test_a_silent_period_breaks_the_line(tiny: Catalog) -> None:
 def test_sums_share_their_unit(tiny: Catalog) -> None:
     """The unit is said once; heights begin at zero."""
     (made,) = line(outlook(tiny, "zh"), "money", YEARS)
-    assert isinstance(made, Line)
+    assert isinstance(made, ChartLine)
     assert "（单位：亿元）" in made.caption
     assert [one.value for one in made.points] == ["80", "0.95", "95.9"]
     assert len(made.pieces) == 2

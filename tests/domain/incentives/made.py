@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from investment_portal.domain.incentives.combination import KINDS
-from investment_portal.domain.incentives.declaration import Award, Condition, Declared, Limit, Package, Tier
+from investment_portal.domain.incentives.declaration import Award, Condition, Declared, DeclaredTier, Limit, Package
 
 DAY = date(2026, 6, 30)
 SECTORS = ("electronics", "services", "agriculture")
@@ -66,10 +66,10 @@ def awards(draw: st.DrawFn) -> Award:
 
 
 @st.composite
-def _tier(draw: st.DrawFn, start: Fraction) -> Tier:
+def _tier(draw: st.DrawFn, start: Fraction) -> DeclaredTier:
     if draw(st.booleans()):
-        return Tier(start, amount=draw(FIGURE))
-    return Tier(start, rate=draw(SHARE))
+        return DeclaredTier(start, amount=draw(FIGURE))
+    return DeclaredTier(start, rate=draw(SHARE))
 
 
 @st.composite

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from investment_portal.models.quantities.dates import EARLIEST, LATEST, PartialDate, parse_day
-from investment_portal.models.quantities.quantity import RefusedError
+from investment_portal.models.quantities.quantity import ValueRefusedError
 
 DAYS = st.dates(date(EARLIEST, 1, 1), date(LATEST, 12, 31))
 
@@ -42,14 +42,14 @@ def test_partial_dates_of_any_exactness_can_be_sorted(one: date, other: date) ->
 )  # fmt: skip
 def test_bad_days_are_refused(typed: object) -> None:
     """Only the ISO form of a day that exists."""
-    with pytest.raises(RefusedError):
+    with pytest.raises(ValueRefusedError):
         parse_day(typed)
 
 
 @pytest.mark.parametrize("typed", ["2020-00", "2020-13", "2020-02-30", "2020-01-00", "20", "２０２０", 20, True, None])
 def test_bad_partial_dates_are_refused(typed: object) -> None:
     """Zero is no month and no day."""
-    with pytest.raises(RefusedError):
+    with pytest.raises(ValueRefusedError):
         PartialDate.parse(typed)
 
 
@@ -63,6 +63,6 @@ def test_a_year_may_be_a_number() -> None:
 )
 def test_the_usual_slips_get_a_hint(typed: str, meant: str) -> None:
     """The hint is a date that can be copied."""
-    with pytest.raises(RefusedError) as caught:
+    with pytest.raises(ValueRefusedError) as caught:
         parse_day(typed)
     assert meant in caught.value.hint.zh

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from investment_portal.models.quantities import Area, Days, Money, Percent
 from investment_portal.models.quantities.area import UNITS
 from investment_portal.models.quantities.number import parse_number
-from investment_portal.models.quantities.quantity import Quantity, RefusedError
+from investment_portal.models.quantities.quantity import Quantity, ValueRefusedError
 
 NUMBERS = st.decimals(min_value=0, max_value=10**14, places=6, allow_nan=False, allow_infinity=False).map(
     lambda number: f"{number:f}"
@@ -71,7 +71,7 @@ def test_anything_is_parsed_or_refused(kind: type[Quantity], value: object) -> N
     """No other exception than the refusal, and it says what must be in both languages."""
     try:
         kind.parse(value)
-    except RefusedError as error:
+    except ValueRefusedError as error:
         refused = error.sentence
     else:
         return
@@ -96,7 +96,7 @@ BAD = {
 @pytest.mark.parametrize(("kind", "typed"), [(kind, typed) for kind, all_ in BAD.items() for typed in all_])
 def test_guesses_are_refused(kind: type[Quantity], typed: object) -> None:
     """What is not one of the documented forms is refused."""
-    with pytest.raises(RefusedError):
+    with pytest.raises(ValueRefusedError):
         kind.parse(typed)
 
 
@@ -120,7 +120,7 @@ def test_hints(kind: type[Quantity], typed: object, hint: str) -> None:
 
 def test_long_values_are_cut_in_messages() -> None:
     """A message stays one short line, whatever was typed."""
-    with pytest.raises(RefusedError) as caught:
+    with pytest.raises(ValueRefusedError) as caught:
         Money.parse("\x1b[31m\n" + "9" * 100_000)
     said = caught.value.sentence.zh
     assert len(said) < 200
@@ -130,7 +130,7 @@ def test_long_values_are_cut_in_messages() -> None:
 @given(st.one_of(st.text(max_size=10), st.floats(), st.booleans(), st.none()))
 def test_numbers_are_only_what_was_typed_as_numbers(value: object) -> None:
     """A text, a yes and a float are not numbers."""
-    with pytest.raises(RefusedError):
+    with pytest.raises(ValueRefusedError):
         parse_number(value)
 
 
