@@ -4,6 +4,8 @@ PYTHON ?= python3
 OUT     =
 DATE    =
 PORT    =
+NEW     =
+SINCE   = HEAD~1
 
 UV_VERSION := 0.13.9
 BIN        := .venv/bin
@@ -21,7 +23,7 @@ unexport VIRTUAL_ENV
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site check serve test lint format bless pictures bench audit fuzz hooks clean needs
+.PHONY: help setup site check serve new status diff test lint format bless pictures bench audit fuzz hooks clean needs
 
 help: ## Print this help
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | while IFS="$$(printf '\t')" read -r name says; do \
@@ -52,6 +54,15 @@ check: $(READY) ## Check the records: every problem with its file, line and a hi
 
 serve: $(READY) ## Build, show the site in the browser, rebuild on every save
 	$(CATALOG) serve $(if $(PORT),--port $(PORT)) $(ON)
+
+new: $(READY) ## Begin a record: make new NEW="project my-project"
+	$(CATALOG) new $(NEW)
+
+status: $(READY) ## What needs a person: expiring, overdue, untranslated, unfilled
+	$(CATALOG) status $(ON)
+
+diff: $(READY) ## What changed in the records since a revision, in words: make diff SINCE=v1.0
+	$(CATALOG) diff $(SINCE)
 
 test: $(READY) lint ## Install what the tests need, then run them
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
