@@ -28,7 +28,7 @@ from investment_portal.formatting.pinyin import Readings
 from investment_portal.formatting.words import read_words
 from investment_portal.languages import LANGUAGES
 from investment_portal.models.catalog import Catalog
-from investment_portal.models.lists import ProjectStatus
+from investment_portal.models.controlled_values import ProjectStatus
 from investment_portal.models.project import Project
 from investment_portal.models.quantities import Area
 from investment_portal.models.quantities.money import yuan

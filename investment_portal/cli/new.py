@@ -15,8 +15,8 @@ from investment_portal.cli.scaffold.request import (
     require_free,
 )
 from investment_portal.languages import NOTHING, Language, Sentence
+from investment_portal.models.controlled_values import ProjectKind
 from investment_portal.models.kinds import KINDS
-from investment_portal.models.lists import ProjectKind
 from investment_portal.validation.portal import Portal
 from investment_portal.validation.reading import read_portal
 

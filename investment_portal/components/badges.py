@@ -7,8 +7,8 @@ from investment_portal.domain.summary import ProjectSummary
 from investment_portal.domain.totals import on_offer
 from investment_portal.domain.windows import Validity, validity
 from investment_portal.formatting.values import show
+from investment_portal.models.controlled_values import ProjectStatus
 from investment_portal.models.event import Event
-from investment_portal.models.lists import ProjectStatus
 from investment_portal.models.notice import Notice
 from investment_portal.models.policy import Policy
 from investment_portal.models.project import Project

@@ -9,8 +9,8 @@ from investment_portal.components.context import Context
 from investment_portal.components.fields import record_link
 from investment_portal.formatting.values import show
 from investment_portal.models.benefit import Benefit, Fixed, PerUnit, Rate, Service, Tiers
+from investment_portal.models.controlled_values import EnterpriseType, MoneyKind, PolicyStage
 from investment_portal.models.facts import SORTS, InvestorFact, Sort, Test
-from investment_portal.models.lists import EnterpriseType, MoneyKind, PolicyStage
 from investment_portal.models.policy import Policy
 
 

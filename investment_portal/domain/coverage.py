@@ -4,7 +4,7 @@ from datetime import date
 
 from investment_portal.memo import memoized
 from investment_portal.models.catalog import Catalog
-from investment_portal.models.lists import EnterpriseType
+from investment_portal.models.controlled_values import EnterpriseType
 from investment_portal.models.policy import Policy
 
 

@@ -12,8 +12,8 @@ from investment_portal.domain.totals import amount_of
 from investment_portal.languages import Sentence
 from investment_portal.models.base import label_of
 from investment_portal.models.choice import Choice
+from investment_portal.models.controlled_values import ProjectStatus
 from investment_portal.models.industry import division
-from investment_portal.models.lists import ProjectStatus
 from investment_portal.models.park import Hall, Plot
 from investment_portal.models.project import Project
 from investment_portal.models.quantities import Area

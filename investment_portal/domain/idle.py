@@ -5,7 +5,7 @@ from datetime import date
 
 from investment_portal.languages import Sentence
 from investment_portal.models.catalog import Catalog
-from investment_portal.models.lists import NoticeKind
+from investment_portal.models.controlled_values import NoticeKind
 from investment_portal.models.record import Record
 from investment_portal.value import Value
 

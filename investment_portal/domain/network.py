@@ -3,9 +3,9 @@
 from investment_portal.domain.routes import lineage
 from investment_portal.models.catalog import Catalog
 from investment_portal.models.contact import Contact
-from investment_portal.models.lists import Channel, ContactKind
+from investment_portal.models.controlled_values import Channel, ContactKind
+from investment_portal.models.reference_lists import Origin
 from investment_portal.models.result import Figure, Result
-from investment_portal.models.setting import Origin
 from investment_portal.value import Value
 
 CHANNELS = {

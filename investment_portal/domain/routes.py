@@ -7,7 +7,7 @@ from investment_portal.languages import Sentence
 from investment_portal.memo import memoized
 from investment_portal.models.catalog import Catalog
 from investment_portal.models.contact import Contact
-from investment_portal.models.lists import ContactKind
+from investment_portal.models.controlled_values import ContactKind
 from investment_portal.value import Value
 
 ORDER: tuple[tuple[ContactKind, Sentence], ...] = (

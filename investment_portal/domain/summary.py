@@ -11,7 +11,13 @@ from typing import Any, ClassVar
 
 from investment_portal.domain.totals import amount_of, lasts, seeks
 from investment_portal.models.base import Model
-from investment_portal.models.lists import CooperationMode, DecisionTime, ProjectKind, ProjectStage, ProjectStatus
+from investment_portal.models.controlled_values import (
+    CooperationMode,
+    DecisionTime,
+    ProjectKind,
+    ProjectStage,
+    ProjectStatus,
+)
 from investment_portal.models.project import Place, Project, Promoter
 from investment_portal.models.quantities import Area, Days, Money
 from investment_portal.models.record import Withdrawal

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Protocol
 
 from investment_portal.models.catalog import Catalog
-from investment_portal.models.lists import ProjectStatus
+from investment_portal.models.controlled_values import ProjectStatus
 from investment_portal.models.project import Project
 from investment_portal.models.quantities import Area, Money
 from investment_portal.models.quantities.money import yuan

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from msgspec.structs import replace
 
 from investment_portal.models.choice import Choice
+from investment_portal.models.controlled_values import Delivery
 from investment_portal.models.convert import convert
-from investment_portal.models.lists import Delivery
 from investment_portal.models.policy import Policy, Span
 from investment_portal.models.site import Site
 

@@ -13,7 +13,7 @@ from investment_portal.models.choice import Choice
 from investment_portal.models.claim import Claim
 from investment_portal.models.reference import each, reference_kind
 from investment_portal.models.text import Prose, Text
-from investment_portal.validation.personal_data import IDENTITY, MOBILE
+from investment_portal.validation.rules.personal_data import IDENTITY, MOBILE
 
 ALL = Sentence("全部", "all")
 NAMING = ("name", "title", "label", "to", "alt", "work", "utility", "currency", "fact", "days", "time")

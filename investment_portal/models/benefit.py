@@ -7,8 +7,8 @@ from typing import Annotated
 from investment_portal.languages import Sentence
 from investment_portal.models.base import Model, field
 from investment_portal.models.claim import AnyFigure, size
+from investment_portal.models.controlled_values import AreaUnit, MoneyKind
 from investment_portal.models.facts import FITTING, SORTS, InvestorFact, Sort, Test
-from investment_portal.models.lists import AreaUnit, MoneyKind
 from investment_portal.models.quantities import Money, Percent
 from investment_portal.models.quantities.number import Range, Whole
 from investment_portal.models.quantities.quantity import refusal

@@ -2,7 +2,7 @@
 
 from investment_portal.languages import Sentence
 from investment_portal.models.base import Model, field
-from investment_portal.models.lists import ChainTier, LinkState
+from investment_portal.models.controlled_values import ChainTier, LinkState
 from investment_portal.models.quantities.quantity import refusal
 from investment_portal.models.record import Record
 from investment_portal.models.reference import FirmRef, Id, SectorRef

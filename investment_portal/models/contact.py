@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from investment_portal.languages import Sentence
 from investment_portal.models.base import Model, field
 from investment_portal.models.choice import AllOr
-from investment_portal.models.lists import ContactKind
+from investment_portal.models.controlled_values import ContactKind
 from investment_portal.models.quantities.dates import Day
 from investment_portal.models.quantities.quantity import Form, Parsed, refusal, stands_for
 from investment_portal.models.record import Record

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from investment_portal.models.base import Model, field
 from investment_portal.models.claim import Count
-from investment_portal.models.lists import EventKind, TimeZone
+from investment_portal.models.controlled_values import EventKind, TimeZone
 from investment_portal.models.media import Url
 from investment_portal.models.quantities import Money
 from investment_portal.models.quantities.dates import Day, PartialDate

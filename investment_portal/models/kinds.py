@@ -10,8 +10,8 @@ from investment_portal.models.notice import Notice
 from investment_portal.models.park import Park
 from investment_portal.models.policy import Policy
 from investment_portal.models.project import Project
+from investment_portal.models.reference_lists import Origin, Sector, Source
 from investment_portal.models.result import Result
-from investment_portal.models.setting import Origin, Sector, Source
 from investment_portal.value import Value
 
 

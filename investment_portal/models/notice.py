@@ -1,7 +1,7 @@
 """Notices and news of the bureau."""
 
 from investment_portal.models.base import field
-from investment_portal.models.lists import NoticeKind
+from investment_portal.models.controlled_values import NoticeKind
 from investment_portal.models.media import Document
 from investment_portal.models.quantities.dates import Day
 from investment_portal.models.record import Record

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from investment_portal.models.base import Model, field
 from investment_portal.models.claim import Known
-from investment_portal.models.lists import Utility
+from investment_portal.models.controlled_values import Utility
 from investment_portal.models.media import Image
 from investment_portal.models.quantities import Area
 from investment_portal.models.quantities.dates import Day, PartialDate

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, Any
 
-from investment_portal.models import lists
+from investment_portal.models import controlled_values as values
 from investment_portal.models.base import Model, field
 from investment_portal.models.benefit import Benefit
 from investment_portal.models.choice import AllOr, Choice
@@ -24,8 +24,8 @@ class WorkedExample(Model):
 
     case: Text | None = field("情形", "Case", default=None)
     sector: SectorRef | None = field(*InvestorFact.SECTOR.label, default=None)
-    enterprise_type: lists.EnterpriseType | None = field(*InvestorFact.ENTERPRISE_TYPE.label, default=None)
-    stage: lists.PolicyStage | None = field(*InvestorFact.STAGE.label, default=None)
+    enterprise_type: values.EnterpriseType | None = field(*InvestorFact.ENTERPRISE_TYPE.label, default=None)
+    stage: values.PolicyStage | None = field(*InvestorFact.STAGE.label, default=None)
     investment: Money | None = field(*InvestorFact.INVESTMENT.label, default=None)
     equipment: Money | None = field(*InvestorFact.EQUIPMENT.label, default=None)
     land: Area | None = field(*InvestorFact.LAND.label, default=None)
@@ -99,7 +99,7 @@ class Together(Model):
 
     with_: list[PolicyRef] = field("与", "With", key="with", least=1)
     at_most: Money = field("合计最高", "At most")
-    money: lists.MoneyKind = field("资金性质", "Kind of money", default=lists.MoneyKind.GRANT)
+    money: values.MoneyKind = field("资金性质", "Kind of money", default=values.MoneyKind.GRANT)
 
 
 class PolicyState(Choice):
@@ -118,14 +118,14 @@ class Policy(Record):
     issuer: Text = field("发文单位", "Issuer")
     index_no: str | None = field("索引号", "Index number", default=None)
     topic: Text = field("主题", "Topic")
-    instrument: lists.Instrument = field("支持方式", "Instrument")
+    instrument: values.Instrument = field("支持方式", "Instrument")
     state: PolicyState | None = field("效力", "State", default=None)
     issued_on: Day | None = field("发文日期", "Issued on", default=None)
     effective: Span = field("有效期", "Effective")
     summary: Text = field("政策要点", "In brief")
     sectors: AllOr[SectorRef] = field("适用产业", "Sectors")
-    enterprise_types: AllOr[lists.EnterpriseType] = field("适用企业", "Enterprise types")
-    stages: AllOr[lists.PolicyStage] = field("适用阶段", "Stages")
+    enterprise_types: AllOr[values.EnterpriseType] = field("适用企业", "Enterprise types")
+    stages: AllOr[values.PolicyStage] = field("适用阶段", "Stages")
     eligibility: list[Test] = field("申报条件", "Eligibility", default=[])
     benefits: list[Benefit] = field("扶持标准", "Support", least=1)
     worked_example: WorkedExample | None = field("测算示例", "Worked example", default=None)
@@ -134,7 +134,7 @@ class Policy(Record):
     conditions: list[Text] = field("其他要求", "Further conditions", default=[])
     materials: list[Material] = field("申报材料", "Documents needed", default=[])
     steps: list[ApplicationStep] = field("办理流程", "Steps", default=[])
-    delivery: lists.Delivery = field("兑现方式", "Delivery")
+    delivery: values.Delivery = field("兑现方式", "Delivery")
     window: Span | None = field("申报时间", "Window for applying", default=None)
     contact: ContactRef | None = field("咨询窗口", "Contact", default=None)
     claim_link: Url | None = field("官方申报入口", "Official claim page", default=None)

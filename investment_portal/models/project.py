@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from investment_portal.models import lists
+from investment_portal.models import controlled_values as values
 from investment_portal.models.base import Model, field
 from investment_portal.models.claim import Claim, Count, Known
 from investment_portal.models.media import Document, Image
@@ -78,8 +78,8 @@ class Returns(Model):
 class PreparatoryStep(Model):
     """One step of the preparatory work and how far it is."""
 
-    work: lists.PreparatoryWork = field("事项", "Step")
-    progress: lists.Progress = field("进度", "Progress")
+    work: values.PreparatoryWork = field("事项", "Step")
+    progress: values.Progress = field("进度", "Progress")
     on: Day | None = field("日期", "Date", default=None)
     note: Text | None = field("说明", "Note", default=None)
 
@@ -95,7 +95,7 @@ class Project(Record):
     """A project for which the district seeks investors."""
 
     name: Text = field("项目名称", "Project")
-    kind: lists.ProjectKind = field("类别", "Kind")
+    kind: values.ProjectKind = field("类别", "Kind")
     sector: SectorRef = field("产业", "Sector")
     subsector: Text | None = field("细分行业", "Sub-sector", default=None)
     industry_code: IndustryCode | None = field("国民经济行业代码", "Industry code (GB/T 4754)", default=None)
@@ -108,11 +108,11 @@ class Project(Record):
     land_offered: Area | None = field("可供地面积", "Land on offer", default=None)
     building_area: Area | None = field("建筑面积", "Floor space", default=None)
     building_offered: Area | None = field("可供建筑面积", "Floor space on offer", default=None)
-    cooperation: list[lists.CooperationMode] = field("合作方式", "Ways to take part", default=[])
-    stage: lists.ProjectStage = field("前期阶段", "Stage")
-    status: lists.ProjectStatus = field("项目状态", "Status")
+    cooperation: list[values.CooperationMode] = field("合作方式", "Ways to take part", default=[])
+    stage: values.ProjectStage = field("前期阶段", "Stage")
+    status: values.ProjectStatus = field("项目状态", "Status")
     status_on: Day = field("状态日期", "Status since")
-    decision_time: lists.DecisionTime | None = field("决策时限", "Time to decision", default=None)
+    decision_time: values.DecisionTime | None = field("决策时限", "Time to decision", default=None)
     summary: Text = field("项目简介", "In brief")
     content: Prose | None = field("建设内容及规模", "Content and scale", default=None)
     market: Prose | None = field("市场前景", "Market", default=None)
@@ -131,8 +131,8 @@ class Project(Record):
     valid_until: Day | None = field("有效期至", "Valid until", default=None)
 
 
-REQUIRED: dict[lists.ProjectKind, tuple[str, ...]] = {
-    lists.ProjectKind.INVESTMENT: (
+REQUIRED: dict[values.ProjectKind, tuple[str, ...]] = {
+    values.ProjectKind.INVESTMENT: (
         "investment",
         "industry_code",
         "content",
@@ -142,10 +142,10 @@ REQUIRED: dict[lists.ProjectKind, tuple[str, ...]] = {
         "services",
         "contacts",
     ),
-    lists.ProjectKind.LAND: ("land_offered", "gaps", "services", "contacts"),
-    lists.ProjectKind.BUILDING: ("building_offered", "cooperation", "gaps", "services", "contacts"),
-    lists.ProjectKind.PARK: ("investment", "land_area", "content", "cooperation", "gaps", "services", "contacts"),
-    lists.ProjectKind.FINANCING: (
+    values.ProjectKind.LAND: ("land_offered", "gaps", "services", "contacts"),
+    values.ProjectKind.BUILDING: ("building_offered", "cooperation", "gaps", "services", "contacts"),
+    values.ProjectKind.PARK: ("investment", "land_area", "content", "cooperation", "gaps", "services", "contacts"),
+    values.ProjectKind.FINANCING: (
         "investment",
         "financing_sought",
         "content",

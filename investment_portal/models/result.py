@@ -2,7 +2,7 @@
 
 from investment_portal.models.base import Model, field
 from investment_portal.models.claim import AnyFigure
-from investment_portal.models.lists import Bound, Channel, Step
+from investment_portal.models.controlled_values import Bound, Channel, Step
 from investment_portal.models.quantities.dates import Day, PartialDate
 from investment_portal.models.quantities.quantity import refusal
 from investment_portal.models.record import Record

@@ -10,7 +10,7 @@ from investment_portal.models.quantities import Days
 from investment_portal.models.quantities.number import Number, Range, Whole
 from investment_portal.models.quantities.quantity import Form
 from investment_portal.models.reference import ContactRef, OriginRef
-from investment_portal.models.setting import ExchangeRate
+from investment_portal.models.reference_lists import ExchangeRate
 from investment_portal.models.text import Text
 
 POLICE = Form("[0-9]{14}", "加引号的 14 位数字", "14 digits in quotes")

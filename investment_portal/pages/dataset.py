@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
-from investment_portal.domain.edges import effective_day, month_edge, portal_edges, project_edges
+from investment_portal.domain.change_days import effective_day, month_edge, portal_edges, project_edges
 from investment_portal.domain.facets import values_of
 from investment_portal.domain.index import Index
 from investment_portal.domain.related import Neighbours, Surroundings, neighbours, surroundings

@@ -17,7 +17,7 @@ from investment_portal.models.firm import Firm
 from investment_portal.models.park import Park
 from investment_portal.models.policy import Policy
 from investment_portal.models.quantities import Area
-from investment_portal.models.setting import Sector
+from investment_portal.models.reference_lists import Sector
 from investment_portal.pages.dataset import Dataset, Excerpt
 
 GROUP_LIMIT = 60

@@ -18,8 +18,8 @@ from investment_portal.domain.summary import summary_of
 from investment_portal.languages import Sentence
 from investment_portal.models import fingerprints
 from investment_portal.models.catalog import Catalog
+from investment_portal.models.controlled_values import ProjectStatus
 from investment_portal.models.fingerprints import digest_of, fingerprint
-from investment_portal.models.lists import ProjectStatus
 from investment_portal.models.quantities import Area, Money
 from investment_portal.models.quantities.dates import PartialDate
 from investment_portal.models.quantities.quantity import ParsedValue

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from investment_portal.build.build import build
-from investment_portal.domain.edges import month_edge, portal_edges, project_edges
+from investment_portal.domain.change_days import month_edge, portal_edges, project_edges
 from investment_portal.pages.dataset import Dataset
 from tests.sites import Site, built
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from investment_portal.domain.index import Index
 from investment_portal.domain.summary import ProjectSummary, summary_of
 from investment_portal.models.catalog import Catalog
-from investment_portal.models.lists import ProjectStatus
+from investment_portal.models.controlled_values import ProjectStatus
 from investment_portal.models.project import Place
 from investment_portal.models.quantities import Area, Money
 from investment_portal.models.record import Withdrawal

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from investment_portal.domain.coverage import applying, in_force, matrix, reaches
 from investment_portal.models.catalog import Catalog
-from investment_portal.models.lists import EnterpriseType
+from investment_portal.models.controlled_values import EnterpriseType
 
 
 def test_a_policy_applies_from_its_first_to_its_last_day(tiny: Catalog) -> None:

@@ -12,7 +12,7 @@ from investment_portal.domain.index import CLOSED, Group
 from investment_portal.domain.summary import ProjectSummary
 from investment_portal.domain.totals import Total
 from investment_portal.models.catalog import Catalog
-from investment_portal.models.lists import ProjectStatus
+from investment_portal.models.controlled_values import ProjectStatus
 from investment_portal.models.site import Site
 from tests.domain.summaries import CONTACTS, DAY, LINKS, PARKS, POLICIES, SECTORS, index_of, sets_of
 

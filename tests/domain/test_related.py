@@ -14,7 +14,7 @@ from investment_portal.domain.related import LIMIT, Surroundings, neighbours, su
 from investment_portal.domain.summary import ProjectSummary
 from investment_portal.models.catalog import Catalog
 from investment_portal.models.chain import Chain, ChainLink, ChainNode
-from investment_portal.models.lists import ChainTier, LinkState, ProjectStatus
+from investment_portal.models.controlled_values import ChainTier, LinkState, ProjectStatus
 from investment_portal.models.quantities.money import yuan
 from investment_portal.models.text import Text
 from investment_portal.pages.dataset import Dataset

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from investment_portal.domain.totals import in_yuan, on_offer, published, total
 from investment_portal.models.catalog import Catalog
-from investment_portal.models.lists import ProjectStatus
+from investment_portal.models.controlled_values import ProjectStatus
 from investment_portal.models.quantities import Money
 from investment_portal.validation.reading import read_portal
 from tests.overlay import PORTAL

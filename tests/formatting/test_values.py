@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from investment_portal.formatting.markdown import rich
 from investment_portal.formatting.values import show
 from investment_portal.languages import LANGUAGES
-from investment_portal.models.lists import ProjectKind
+from investment_portal.models.controlled_values import ProjectKind
 from investment_portal.models.quantities import Days, Percent
 from investment_portal.models.quantities.dates import PartialDate
 from investment_portal.models.text import Text

@@ -3,7 +3,7 @@
 import pytest
 
 from investment_portal.languages import LANGUAGES, Language, own_path
-from investment_portal.models.lists import ContactKind
+from investment_portal.models.controlled_values import ContactKind
 from tests.markup import squeeze
 from tests.sites import Site
 

@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from investment_portal.validation.personal_data import IDENTITY, MOBILE, PARTS
-from investment_portal.validation.references import normal
+from investment_portal.validation.rules.personal_data import IDENTITY, MOBILE, PARTS
+from investment_portal.validation.rules.references import normal
 
 
 @given(st.from_regex(MOBILE) | st.from_regex(IDENTITY), st.text(), st.text())

@@ -6,7 +6,7 @@ from itertools import product
 import pytest
 from playwright.sync_api import Browser
 
-from investment_portal.validation.settings import contrast
+from investment_portal.validation.rules.settings import contrast
 
 GROUNDS = ("ground", "panel")
 PAIRS = (

@@ -12,16 +12,16 @@ from investment_portal.languages import Sentence
 from investment_portal.models.base import fields_of, label_of
 from investment_portal.models.benefit import Service
 from investment_portal.models.catalog import Catalog
+from investment_portal.models.controlled_values import ProjectStatus
 from investment_portal.models.kinds import KINDS
-from investment_portal.models.lists import ProjectStatus
 from investment_portal.models.project import Conditions
 from investment_portal.models.record import Record
 from investment_portal.models.reference import each
 from investment_portal.models.text import Text
 from investment_portal.problems import Finding, Level, Problem
-from investment_portal.validation.dates import LASTING, RECORD_OVERDUE, check_record_overdue
-from investment_portal.validation.policies import COVERAGE_GAP, check_coverage_gap
 from investment_portal.validation.portal import Portal
+from investment_portal.validation.rules.dates import LASTING, RECORD_OVERDUE, check_record_overdue
+from investment_portal.validation.rules.policies import COVERAGE_GAP, check_coverage_gap
 from investment_portal.value import Value
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from investment_portal.languages import NOTHING, Sentence
+from investment_portal.models.controlled_values import ProjectKind
 from investment_portal.models.kinds import KINDS, Kind
-from investment_portal.models.lists import ProjectKind
 from investment_portal.models.project import REQUIRED
 from investment_portal.problems import did_you_mean, quoted
 from investment_portal.validation.portal import Portal

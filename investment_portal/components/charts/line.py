@@ -9,7 +9,7 @@ from investment_portal.components.context import Context
 from investment_portal.components.figures import bounded
 from investment_portal.components.parts import Folded, Part
 from investment_portal.formatting.values import show
-from investment_portal.models.lists import Channel
+from investment_portal.models.controlled_values import Channel
 from investment_portal.models.quantities.dates import PartialDate
 from investment_portal.models.result import Figure, Result
 from investment_portal.value import Value

@@ -9,7 +9,7 @@ from investment_portal.components.context import Context
 from investment_portal.components.figures import bounded, figure_anchor, figure_facts, figure_text
 from investment_portal.components.parts import Cell, Facts, Link, Part, Section, Table
 from investment_portal.formatting.values import show
-from investment_portal.models.lists import Channel, Step
+from investment_portal.models.controlled_values import Channel, Step
 from investment_portal.models.result import Figure, Result
 
 

@@ -10,8 +10,8 @@ from investment_portal.domain.incentives.declaration import Award, Condition, De
 from investment_portal.models.benefit import Benefit, Fixed, PerUnit, Rate, Service, Tiers
 from investment_portal.models.catalog import Catalog
 from investment_portal.models.claim import Figure
+from investment_portal.models.controlled_values import AreaUnit
 from investment_portal.models.facts import InvestorFact, Test
-from investment_portal.models.lists import AreaUnit
 from investment_portal.models.policy import Policy, PolicyState
 from investment_portal.models.quantities import Area, Money, Percent
 from investment_portal.models.quantities.area import UNITS

@@ -8,7 +8,7 @@ from investment_portal.components.label_placement import wrap
 from investment_portal.components.parts import Badge, Link, Part, Picture, Section, Table
 from investment_portal.formatting.values import show
 from investment_portal.models.chain import Chain, ChainNode
-from investment_portal.models.lists import ChainTier
+from investment_portal.models.controlled_values import ChainTier
 from investment_portal.pages.chains.position import project_links, state_badge
 from investment_portal.pages.excerpts import ChainExcerpt, LinkExcerpt
 from investment_portal.value import Value

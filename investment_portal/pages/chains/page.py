@@ -7,7 +7,7 @@ from investment_portal.components.parts import Card, Fact, Facts, RecordView, Se
 from investment_portal.components.sections import cards, filled
 from investment_portal.formatting.values import show
 from investment_portal.models.chain import Chain
-from investment_portal.models.lists import LinkState
+from investment_portal.models.controlled_values import LinkState
 from investment_portal.pages.chains.map import chain_section, sites
 from investment_portal.pages.chains.position import project_links, state_badge
 from investment_portal.pages.contacts.routes import route_section

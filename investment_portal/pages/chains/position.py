@@ -9,7 +9,7 @@ from investment_portal.domain.summary import ProjectName, ProjectSummary
 from investment_portal.formatting.values import show
 from investment_portal.models.catalog import Catalog
 from investment_portal.models.chain import Chain, ChainNode
-from investment_portal.models.lists import LinkState
+from investment_portal.models.controlled_values import LinkState
 from investment_portal.pages.excerpts import LinkExcerpt
 from investment_portal.pages.projects.groups import narrowed
 from investment_portal.value import Value

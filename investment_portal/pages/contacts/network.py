@@ -7,7 +7,7 @@ from investment_portal.components.parts import Desk, Part
 from investment_portal.domain.network import NetworkArea, areas
 from investment_portal.formatting.values import show
 from investment_portal.models.contact import Contact
-from investment_portal.models.setting import Origin
+from investment_portal.models.reference_lists import Origin
 from investment_portal.pages.contacts.network_map import Drawing, drawings
 from investment_portal.pages.contacts.routes import desk
 from investment_portal.value import Value

@@ -6,8 +6,8 @@ from investment_portal.components.context import Context
 from investment_portal.components.label_placement import Box, Label, Wanted, place
 from investment_portal.domain.network import areas, outposts, stands_at
 from investment_portal.models.contact import Contact
-from investment_portal.models.lists import ContactKind
-from investment_portal.models.setting import Origin
+from investment_portal.models.controlled_values import ContactKind
+from investment_portal.models.reference_lists import Origin
 from investment_portal.value import Value
 
 Point = tuple[float, float]

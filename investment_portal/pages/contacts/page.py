@@ -10,7 +10,7 @@ from investment_portal.domain.network import achieved, covers, outposts
 from investment_portal.domain.routes import escalation
 from investment_portal.formatting.values import show
 from investment_portal.models.contact import Contact
-from investment_portal.models.lists import ContactKind
+from investment_portal.models.controlled_values import ContactKind
 from investment_portal.pages.contacts.network import covered
 from investment_portal.pages.contacts.routes import desk, desks, finder_link, lapses_soon
 from investment_portal.pages.contacts.sheet import desk_sheet

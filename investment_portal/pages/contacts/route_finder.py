@@ -8,12 +8,12 @@ from typing import Any
 
 from investment_portal.components.context import Context
 from investment_portal.components.parts import Cell, Desk, Folded, Link, Part, Section, Table
-from investment_portal.domain.edges import clock_floor
+from investment_portal.domain.change_days import clock_floor
 from investment_portal.domain.route_declaration import declare
 from investment_portal.domain.routes import REASONS, escalation, route
 from investment_portal.models.contact import Contact
-from investment_portal.models.lists import ContactKind
-from investment_portal.models.setting import Origin
+from investment_portal.models.controlled_values import ContactKind
+from investment_portal.models.reference_lists import Origin
 from investment_portal.pages.contacts.routes import desk, desks
 from investment_portal.value import Value
 

@@ -11,7 +11,7 @@ from investment_portal.domain.routes import Leg, escalation, in_another_language
 from investment_portal.formatting.values import show
 from investment_portal.languages import Sentence
 from investment_portal.models.contact import Contact
-from investment_portal.models.lists import ContactKind
+from investment_portal.models.controlled_values import ContactKind
 from investment_portal.value import Value
 
 SHOWN = 3

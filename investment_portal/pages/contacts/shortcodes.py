@@ -3,7 +3,7 @@
 from investment_portal.components.context import Context
 from investment_portal.components.parts import Jump, Link, Route, Section
 from investment_portal.formatting.values import show
-from investment_portal.models.lists import ContactKind
+from investment_portal.models.controlled_values import ContactKind
 from investment_portal.pages.contacts.network import network
 from investment_portal.pages.contacts.route_finder import finder_section, matrix_section
 from investment_portal.pages.contacts.routes import desk

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any, Literal
 
 from investment_portal.components.context import Context
-from investment_portal.domain.edges import clock_floor
+from investment_portal.domain.change_days import clock_floor
 from investment_portal.domain.route_declaration import declare
 from investment_portal.domain.routes import ORDER, OWN
 from investment_portal.domain.shards import chunks_for

@@ -3,8 +3,8 @@
 from investment_portal.domain.routes import lineage
 from investment_portal.languages import Sentence
 from investment_portal.models.catalog import Catalog
-from investment_portal.models.lists import DecisionTime
-from investment_portal.models.setting import Origin, Sector
+from investment_portal.models.controlled_values import DecisionTime
+from investment_portal.models.reference_lists import Origin, Sector
 from investment_portal.pages.enquiry.data import Asked, QuestionGroup, QuestionOption, chosen
 
 SPOKEN = chosen(("zh", "中文", "Chinese"), ("en", "英文", "English"))

@@ -8,7 +8,7 @@ from investment_portal.components.parts import Cell, Folded, Link, Route, Table
 from investment_portal.formatting.values import show
 from investment_portal.languages import Sentence
 from investment_portal.models.contact import Contact
-from investment_portal.models.lists import ContactKind
+from investment_portal.models.controlled_values import ContactKind
 from investment_portal.pages.contacts.routes import desk, desk_link, hours
 from investment_portal.pages.enquiry import questions as enquiry_questions
 from investment_portal.pages.enquiry.data import names_chunks

@@ -25,8 +25,8 @@ from investment_portal.components.sections import filled, prose
 from investment_portal.domain.totals import Total, in_yuan
 from investment_portal.formatting.values import show
 from investment_portal.models.base import label_of
+from investment_portal.models.controlled_values import EventKind
 from investment_portal.models.event import Announced, Event
-from investment_portal.models.lists import EventKind
 from investment_portal.pages.contacts.routes import only_sector, route_section
 from investment_portal.pages.enquiry.links import short_way, ways
 from investment_portal.pages.excerpts import EventExcerpt, of_event

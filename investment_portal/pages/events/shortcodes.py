@@ -10,7 +10,7 @@ from investment_portal.components.parts import Cards, Inline, Jump, Link, Part, 
 from investment_portal.domain.totals import Total
 from investment_portal.formatting.values import show
 from investment_portal.models.catalog import Catalog
-from investment_portal.models.lists import NoticeKind
+from investment_portal.models.controlled_values import NoticeKind
 from investment_portal.models.notice import Notice
 from investment_portal.models.quantities import Money
 from investment_portal.pages.excerpts import of_events

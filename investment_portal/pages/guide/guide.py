@@ -5,13 +5,13 @@ from typing import Any
 
 from investment_portal.components.context import Context
 from investment_portal.components.parts import Link, Part
+from investment_portal.domain.change_days import clock_floor
 from investment_portal.domain.coverage import in_force, reaches
-from investment_portal.domain.edges import clock_floor
 from investment_portal.domain.incentives.declare import declare as declare_support
 from investment_portal.domain.incentives.declare import plain, yuan_for
 from investment_portal.domain.route_declaration import declare as declare_routes
 from investment_portal.formatting.values import show
-from investment_portal.models.lists import MoneyKind, ProjectKind
+from investment_portal.models.controlled_values import MoneyKind, ProjectKind
 from investment_portal.models.park import Park
 from investment_portal.pages.contacts.routes import desk
 from investment_portal.pages.matcher.links import ADDRESS as MATCHER

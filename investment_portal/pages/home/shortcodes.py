@@ -10,7 +10,7 @@ from investment_portal.domain.totals import Total
 from investment_portal.formatting.numbers import money
 from investment_portal.formatting.values import show
 from investment_portal.models.catalog import Catalog
-from investment_portal.models.lists import ContactKind
+from investment_portal.models.controlled_values import ContactKind
 from investment_portal.pages.contacts.routes import desk
 from investment_portal.pages.dataset import Dataset
 from investment_portal.pages.shortcode import Blocks, Slot, SlotOf

@@ -6,12 +6,12 @@ from typing import Any
 from investment_portal.components.context import Context
 from investment_portal.components.parts import Desk, Link, Part
 from investment_portal.components.policy_dates import span
+from investment_portal.domain.change_days import clock_floor
 from investment_portal.domain.coverage import reaches
-from investment_portal.domain.edges import clock_floor
 from investment_portal.domain.incentives.declaration import Package
 from investment_portal.domain.incentives.declare import declare, plain, yuan_for
 from investment_portal.formatting.values import show
-from investment_portal.models.lists import MoneyKind
+from investment_portal.models.controlled_values import MoneyKind
 from investment_portal.models.policy import Policy
 from investment_portal.pages.contacts.routes import desk
 from investment_portal.pages.matcher.offers import MatcherPolicy, offer, terms

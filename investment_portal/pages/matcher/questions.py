@@ -6,8 +6,8 @@ from investment_portal.components.context import Context
 from investment_portal.domain.incentives.declaration import Package
 from investment_portal.formatting.values import show
 from investment_portal.languages import Language, Sentence
+from investment_portal.models.controlled_values import EnterpriseType, PolicyStage
 from investment_portal.models.facts import SORTS, InvestorFact, Sort
-from investment_portal.models.lists import EnterpriseType, PolicyStage
 from investment_portal.models.site import Site
 from investment_portal.value import Value
 

@@ -8,7 +8,7 @@ from investment_portal.components.fields import anchor_of
 from investment_portal.components.parts import Cards, Cell, Link, Part, Section, Table
 from investment_portal.formatting.values import show
 from investment_portal.models.base import label_of
-from investment_portal.models.lists import LinkState, Utility
+from investment_portal.models.controlled_values import LinkState, Utility
 from investment_portal.models.park import Park
 from investment_portal.pages.chains.map import chain_section
 from investment_portal.pages.chains.position import project_links

@@ -7,7 +7,7 @@ from investment_portal.components.fields import record_link
 from investment_portal.components.parts import Link, Part, Section
 from investment_portal.domain.coverage import matrix
 from investment_portal.formatting.values import show
-from investment_portal.models.lists import EnterpriseType
+from investment_portal.models.controlled_values import EnterpriseType
 from investment_portal.value import Value
 
 

@@ -11,7 +11,7 @@ from investment_portal.domain.coverage import in_force, reaches
 from investment_portal.domain.windows import Applying, Validity, applying, to_come, validity
 from investment_portal.formatting.values import show
 from investment_portal.models.choice import Choice
-from investment_portal.models.lists import Delivery, EnterpriseType, Instrument, PolicyStage
+from investment_portal.models.controlled_values import Delivery, EnterpriseType, Instrument, PolicyStage
 from investment_portal.models.policy import Policy
 from investment_portal.value import Value
 

@@ -5,7 +5,7 @@ from investment_portal.components.countdown import countdown_script
 from investment_portal.components.parts import Jump, Link, Section
 from investment_portal.domain.coverage import in_force, reaches
 from investment_portal.formatting.values import show
-from investment_portal.models.lists import Instrument
+from investment_portal.models.controlled_values import Instrument
 from investment_portal.pages.contacts.routes import desk
 from investment_portal.pages.matcher.links import entry as matcher_entry
 from investment_portal.pages.policies.calendar import calendar

@@ -12,8 +12,8 @@ from investment_portal.formatting.values import show
 from investment_portal.languages import Sentence
 from investment_portal.memo import memoized
 from investment_portal.models.choice import Choice
+from investment_portal.models.controlled_values import CooperationMode, DecisionTime, ProjectKind, ProjectStatus
 from investment_portal.models.industry import NAMES
-from investment_portal.models.lists import CooperationMode, DecisionTime, ProjectKind, ProjectStatus
 from investment_portal.pages.dataset import Dataset, Excerpt
 from investment_portal.value import Value
 

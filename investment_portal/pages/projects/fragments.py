@@ -18,7 +18,7 @@ from investment_portal.components.sections import cards
 from investment_portal.domain.coverage import applying
 from investment_portal.domain.summary import ProjectSummary
 from investment_portal.memo import memoized
-from investment_portal.models.lists import EnterpriseType, PolicyStage
+from investment_portal.models.controlled_values import EnterpriseType, PolicyStage
 from investment_portal.models.park import Distance, Park
 from investment_portal.models.policy import Policy
 from investment_portal.models.project import Project

@@ -11,7 +11,7 @@ from investment_portal.components.parts import Cell, Link, Section, Table
 from investment_portal.domain.routes import lineage
 from investment_portal.formatting.values import show
 from investment_portal.models.contact import Contact
-from investment_portal.models.lists import ContactKind
+from investment_portal.models.controlled_values import ContactKind
 from investment_portal.models.result import Figure, Result
 
 NETWORK = (ContactKind.STATION, ContactKind.GROUP, ContactKind.REPRESENTATIVE)

@@ -9,7 +9,7 @@ from investment_portal.components.parts import Facts, Inline, Jump, KeyFigures, 
 from investment_portal.components.sections import filled, prose
 from investment_portal.formatting.values import show
 from investment_portal.models.catalog import Catalog
-from investment_portal.models.lists import Channel
+from investment_portal.models.controlled_values import Channel
 from investment_portal.models.result import Figure, Result
 from investment_portal.pages.figure_sources import sources
 from investment_portal.pages.provenance import source_text

@@ -12,7 +12,7 @@ from investment_portal.domain.coverage import in_force, reaches
 from investment_portal.formatting.values import show
 from investment_portal.models.firm import Firm
 from investment_portal.models.policy import Policy
-from investment_portal.models.setting import Sector
+from investment_portal.models.reference_lists import Sector
 from investment_portal.pages.chains.map import chain_section
 from investment_portal.pages.contacts.routes import route_section
 from investment_portal.pages.excerpts import GroupExcerpt, SectorExcerpt, of_sector

@@ -15,7 +15,7 @@ from investment_portal.components.parts import Part
 from investment_portal.domain.windows import running
 from investment_portal.history.compare import compare
 from investment_portal.history.history import Revision
-from investment_portal.models.lists import ProjectStage
+from investment_portal.models.controlled_values import ProjectStage
 from investment_portal.models.quantities import Money
 from investment_portal.models.quantities.dates import PartialDate
 from investment_portal.models.result import Result

@@ -36,7 +36,7 @@ from investment_portal.domain.related import LIMIT
 from investment_portal.domain.routes import route
 from investment_portal.formatting.markdown import rich
 from investment_portal.formatting.values import show
-from investment_portal.models.lists import EventKind
+from investment_portal.models.controlled_values import EventKind
 from investment_portal.pages.chains.map import chain_section, chain_table
 from investment_portal.pages.chains.position import chain_position
 from investment_portal.pages.changes.entries import Changes, Visits, days

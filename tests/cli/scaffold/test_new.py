@@ -8,9 +8,9 @@ import pytest
 from investment_portal.cli.main import main
 from investment_portal.cli.scaffold.request import LEFT_OUT, TODAY
 from investment_portal.content.careful_yaml import parse
+from investment_portal.models.controlled_values import ProjectKind
 from investment_portal.models.field_docs import entries
 from investment_portal.models.kinds import KINDS
-from investment_portal.models.lists import ProjectKind
 from investment_portal.models.project import REQUIRED
 from investment_portal.validation.portal import dotted
 from investment_portal.validation.reading import read_portal

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from investment_portal.languages import Language
-from investment_portal.models.lists import LinkState
+from investment_portal.models.controlled_values import LinkState
 from tests.browser.watching import PHONE, watched
 from tests.sites import Site
 

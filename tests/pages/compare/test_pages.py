@@ -10,8 +10,8 @@ from investment_portal.components.context import Context
 from investment_portal.components.parts import Card, Cards, Folded, Part, RecordView, Section
 from investment_portal.domain.facets import hall_bands, hall_total, office_band, plot_bands
 from investment_portal.languages import LANGUAGES, Language
+from investment_portal.models.controlled_values import LinkState
 from investment_portal.models.convert import convert
-from investment_portal.models.lists import LinkState
 from investment_portal.models.park import Hall, Plot
 from investment_portal.models.project import Project
 from investment_portal.pages.chains import page as chain_page

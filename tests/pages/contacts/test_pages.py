@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 
 from investment_portal.domain.network import outposts
 from investment_portal.languages import LANGUAGES, Language, own_path
-from investment_portal.models.lists import ContactKind
+from investment_portal.models.controlled_values import ContactKind
 from tests.browser.watching import DESKTOP, PHONE, moved
 from tests.markup import squeeze
 from tests.pages.contacts.conftest import Reader

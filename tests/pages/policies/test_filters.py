@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from investment_portal.domain.coverage import in_force, matrix, reaches
-from investment_portal.models.lists import EnterpriseType
+from investment_portal.models.controlled_values import EnterpriseType
 from tests.browser.judging import violations
 from tests.browser.watching import DESKTOP, PHONE, Watched, watched
 from tests.sites import Site

@@ -10,8 +10,8 @@ from msgspec.structs import replace
 from investment_portal.domain.coverage import matrix
 from investment_portal.domain.windows import applying, days_left, validity
 from investment_portal.languages import LANGUAGES, Language, own_path
-from investment_portal.models.lists import EnterpriseType
-from investment_portal.validation import policies as validation_policies
+from investment_portal.models.controlled_values import EnterpriseType
+from investment_portal.validation.rules import policies as policy_rules
 from tests.markup import squeeze
 from tests.sites import Site
 
@@ -140,6 +140,6 @@ def test_a_review_after_the_policy_was_issued_is_told(real: Site) -> None:
     late = replace(policy, fair_competition_review=replace(review, on=date(2026, 1, 5)))
     records = {**real.catalog.records, "policy": {late.id: late}}
     changed = type(real.catalog)(real.catalog.site, records, real.catalog.ids)
-    assert [violation.path for violation in validation_policies.check_policy_review(late, changed)] == [
+    assert [violation.path for violation in policy_rules.check_policy_review(late, changed)] == [
         ("fair_competition_review", "on")
     ]

@@ -8,8 +8,8 @@ from playwright.sync_api import expect
 
 from investment_portal.domain.facets import FACETS, InvestmentBand, LandBand
 from investment_portal.languages import LANGUAGES, Language, own_path
+from investment_portal.models.controlled_values import CooperationMode, DecisionTime, ProjectKind, ProjectStatus
 from investment_portal.models.facts import InvestorFact
-from investment_portal.models.lists import CooperationMode, DecisionTime, ProjectKind, ProjectStatus
 from investment_portal.pages.guide.guide import PLANS
 from investment_portal.pages.policies.library import KINDS
 from tests.browser.watching import Watched

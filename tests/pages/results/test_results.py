@@ -7,7 +7,7 @@ import pytest
 from investment_portal.components.figures import figure_anchor, figure_text
 from investment_portal.formatting.values import show
 from investment_portal.languages import LANGUAGES, Language, own_path
-from investment_portal.models.lists import Step
+from investment_portal.models.controlled_values import Step
 from tests.markup import squeeze
 from tests.sites import Site
 

@@ -7,7 +7,7 @@ from investment_portal.domain.coverage import matrix
 from investment_portal.domain.windows import Applying, applying
 from investment_portal.languages import Sentence
 from investment_portal.models.catalog import Catalog
-from investment_portal.models.lists import Delivery
+from investment_portal.models.controlled_values import Delivery
 from investment_portal.models.policy import Policy, PolicyState
 from investment_portal.models.project import Project
 from investment_portal.models.reference import each, joined_text

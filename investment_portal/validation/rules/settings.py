@@ -1,13 +1,11 @@
-"""Rules about settings and the live site: filing numbers, examples, map review numbers, readable colours."""
+"""Rules about settings and the live site: filing numbers, examples, readable colours."""
 
 from collections.abc import Iterator
 
 from investment_portal.languages import Sentence
-from investment_portal.models.base import Model, fields_of, label_of
+from investment_portal.models.base import fields_of, label_of
 from investment_portal.models.catalog import Catalog
-from investment_portal.models.media import Image, ImageKind
 from investment_portal.models.record import Record
-from investment_portal.models.reference import each
 from investment_portal.models.site import Filing, Palette, Site
 from investment_portal.problems import Level
 from investment_portal.validation.rule import RecordCheck, Rule, Violation
@@ -48,28 +46,6 @@ FILING_NUMBERS = Rule(
     "filing-numbers",
     Sentence("网站页脚须有备案号和标识码。", "The footer shows the filing numbers."),
     [RecordCheck(Site, check_filing_numbers, settings=True)],
-)
-
-
-def check_map_review(record: Model, catalog: Catalog) -> Iterator[Violation]:
-    """Yield pictures of the kind map without a review number."""
-    for path, image in each(Image, record):
-        if image.kind is ImageKind.MAP and not image.review_number:
-            said = Sentence(
-                "地图应有审图号（review_number），实际没有。",
-                "A map needs its review number (review_number); there is none.",
-            )
-            hint = Sentence(
-                "补上审图号；不显示边界的示意图用 kind: schematic。",
-                "Add it; a sketch that shows no boundary is kind: schematic.",
-            )
-            yield Violation(path, said, hint)
-
-
-MAP_REVIEW = Rule(
-    "map-review",
-    Sentence("地图须有审图号。", "A map carries its review number."),
-    [RecordCheck(Model, check_map_review)],
 )
 
 

@@ -8,8 +8,8 @@ from investment_portal.domain.totals import in_yuan
 from investment_portal.languages import NOTHING, Sentence
 from investment_portal.models.benefit import Fixed, Service
 from investment_portal.models.catalog import Catalog
+from investment_portal.models.controlled_values import EnterpriseType, Instrument, MoneyKind, PolicyStage
 from investment_portal.models.facts import SORTS, Sort, Test
-from investment_portal.models.lists import EnterpriseType, Instrument, MoneyKind, PolicyStage
 from investment_portal.models.policy import Policy, Together
 from investment_portal.models.quantities import Money
 from investment_portal.models.reference import each

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from investment_portal.cache.inputs import Scan
 from investment_portal.components.context import Context
-from investment_portal.domain.edges import clock_floor, edges_of, effective_day, project_edges
+from investment_portal.domain.change_days import clock_floor, edges_of, effective_day, project_edges
 from investment_portal.domain.summary import summary_of
 from investment_portal.domain.windows import applying, running, to_come, validity
 from investment_portal.formatting.words import read_words

@@ -7,12 +7,12 @@ from investment_portal.domain.routes import reached_sectors
 from investment_portal.languages import LANGUAGES, Language, Sentence
 from investment_portal.models.catalog import Catalog
 from investment_portal.models.contact import WEEKDAYS, Contact
+from investment_portal.models.controlled_values import ContactKind
 from investment_portal.models.event import Event
-from investment_portal.models.lists import ContactKind
 from investment_portal.models.park import Park
 from investment_portal.models.policy import Policy
 from investment_portal.models.project import Project
-from investment_portal.models.setting import Origin
+from investment_portal.models.reference_lists import Origin
 from investment_portal.models.site import Site
 from investment_portal.problems import Level, Path
 from investment_portal.validation.rule import (

@@ -7,7 +7,7 @@ from investment_portal.models.base import label_of
 from investment_portal.models.catalog import Catalog
 from investment_portal.models.industry import DIVISIONS
 from investment_portal.models.project import REQUIRED, Project
-from investment_portal.models.setting import Sector
+from investment_portal.models.reference_lists import Sector
 from investment_portal.validation.rule import RecordCheck, Rule, Violation
 
 SECTIONS = {letter: (int(divisions[0]), int(divisions[-1])) for letter, divisions in DIVISIONS.items()}
