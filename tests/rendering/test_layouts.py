@@ -277,7 +277,7 @@ def test_our_own_bugs_stay_ours(
     def fail(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("investment_portal.publish.site.Site.publish", fail)
+    monkeypatch.setattr("investment_portal.publish.site.PublishedSite.publish", fail)
     assert main(["build", "--lang", "en", "--date", TINY_DAY.isoformat()], portal) == BUG
     assert "Traceback" in capfd.readouterr().err
     monkeypatch.undo()
