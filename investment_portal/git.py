@@ -32,7 +32,7 @@ FAILED = Sentence("git 读不出历史", "git cannot read the history")
 SLOW = Sentence("git 没有及时答复", "git did not answer in time")
 
 SAID = (("dubious ownership", NOT_OWNED), ("not a git repository", NO_REPOSITORY), ("unknown revision", NO_COMMIT))
-"""What git says, and what that means for the portal."""
+"""Messages of git, with their meaning for the portal."""
 
 
 class NoHistory(Exception):  # noqa: N818 - a state of the folder, which the pages tell

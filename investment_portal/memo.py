@@ -15,7 +15,7 @@ PLAIN = (str, int, date, type(None))
 
 
 class Ground(Protocol):
-    """The first argument of a memoized function: a catalogue, or one language's context."""
+    """The first argument of a memoized function: a catalogue, a dataset, or the context of a page."""
 
     @property
     def memory(self) -> Memory:

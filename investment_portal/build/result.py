@@ -27,7 +27,7 @@ class BuildResult(NamedTuple):
     pages: int
     stages: Stages
     notes: Sequence[Sentence] = ()
-    """What whoever runs the build should know besides."""
+    """Notices for the person who runs the build."""
 
     @property
     def seconds(self) -> float:

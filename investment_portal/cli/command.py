@@ -12,7 +12,7 @@ from investment_portal.value import Value
 
 DONE, DATA_ERRORS, USAGE, BUG = 0, 1, 2, 3
 INTERRUPTED = 130
-"""What shells expect of a program that was stopped from the keyboard."""
+"""The exit code that shells expect after a stop from the keyboard."""
 
 
 class Misuse(Exception):  # noqa: N818 - it says how a command was used, and becomes an exit code

@@ -17,7 +17,7 @@ from investment_portal.models.kinds import KINDS
 
 @dataclass(frozen=True)
 class Context:
-    """One language's outlook on the catalogue, from a page at ``address`` (relative to the language's root)."""
+    """The context of a page: the catalogue in one language, seen from ``address`` (relative to the language's root)."""
 
     catalog: Catalog
     day: date
@@ -29,7 +29,7 @@ class Context:
     """How Chinese names are read, as far as that was worked out before."""
 
     def __post_init__(self) -> None:
-        """Make room for what is derived: all outlooks that are made of this one share it."""
+        """Add the table of memoized results, which all contexts made of this one share."""
         self.__dict__["kept"] = {}
 
     def __reduce__(self) -> tuple[Any, ...]:

@@ -28,7 +28,7 @@ def unit_text(context: Context, figure: Figure) -> str:
 
 
 def bounded(context: Context, figure: Figure, said: str) -> str:
-    """Return before a number on which side of it the figure lies."""
+    """Return a number with its bound, as in "at least 30", where the figure has one."""
     return context.words(f"figure_{figure.bound.value}", number=said) if figure.bound else said
 
 

@@ -10,7 +10,7 @@ WIDE, NARROW = 1.0, 0.6
 """Widths of a Chinese and of a Latin sign in em, the latter on the safe side for bold sans serifs."""
 
 PIECES = re.compile(r"[A-Za-z0-9&/'’.,()+-]+\s*|.", re.DOTALL)
-"""What a line must not break inside: a Latin word, or one sign."""
+"""A piece of text that a line does not break: a Latin word, or one character."""
 
 
 def wrap(text: str, width: float) -> tuple[str, ...]:

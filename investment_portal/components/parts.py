@@ -284,11 +284,11 @@ class RecordView(Value):
     write: Link | None = None
     """The shortest of them, which a phone keeps beside the desk's number."""
     tools: Part | None = None
-    """What a reader can do with the record: keep, share, print."""
+    """Actions on the record: keep, share, print."""
     styles: Sequence[str] = ()
     """Style sheets of this kind of page, which stand before everything that they lay out."""
     illustration: str = ""
-    """Name of the drawing beside the title, a file in ``overrides/pages/illustrations``."""
+    """The name of the drawing beside the title, a file in ``overrides/pages/illustrations``."""
     call: Desk | None = None
     """The contact that answers first, where the aside is finished HTML."""
 

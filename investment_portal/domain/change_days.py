@@ -1,4 +1,4 @@
-"""Edges: the days from which on a page may mean something else. From one edge to the next it is the same every day.
+"""Change days, or edges: the days from which on a page may mean something else; between two it is the same every day.
 
 A view that compares the day with a date has the first day of the other answer here: ``until < day`` changes its answer
 on the day after ``until``. What only counts days is written in the browser.

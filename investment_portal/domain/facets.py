@@ -43,7 +43,7 @@ class LandBand(Choice):
 
 
 YUAN, SQUARE_METRES = Decimal(10**8), Decimal(10**4)
-"""What one of a band's own unit is."""
+"""The size of a band's own unit."""
 
 Band = TypeVar("Band", InvestmentBand, LandBand)
 
@@ -69,7 +69,7 @@ class SizeBand(Value):
     below: Area | None
     offers: Sequence[Plot | Hall]
     closed: bool = False
-    """Whether its upper bound belongs to it although nothing lies below it."""
+    """True if its upper bound belongs to it although nothing lies below it."""
 
     @property
     def total(self) -> Area:
@@ -133,7 +133,7 @@ class FacetKind(Value):
     under: str = ""
     """The facet that a reader narrows first: before, this one would have too many values."""
     by_address: bool = False
-    """Whether only an address that narrows it brings it out: it has too many values to choose from."""
+    """True if only an address that narrows it brings it out: it has too many values to choose from."""
 
     @property
     def later(self) -> bool:

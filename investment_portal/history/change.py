@@ -14,7 +14,7 @@ class ChangeForm(str, Enum):  # noqa: UP042 - its members are written to the cac
     TEXT = "text"
     """Running text: that it was revised, and both versions for who wants to read them."""
     LIST = "list"
-    """What was taken out, and what was put in."""
+    """Parts taken out, and parts put in."""
     ORDER = "order"
     """The same entries in another order."""
     SILENT = "silent"

@@ -132,7 +132,7 @@ def _name(raw: bytes | None, then: str) -> str | None:
 
 
 def _owner(name: str) -> tuple[str, str] | None:
-    """Return of which kind a file holds records, and the id of its record; a file that lists several has none."""
+    """Return the kind of the records of a file and the id of its record; a file that lists several has none."""
     if name == SITE:
         return SETTINGS, SETTINGS
     for kind in KINDS.values():

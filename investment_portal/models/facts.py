@@ -68,7 +68,7 @@ SORTS: dict[InvestorFact, Sort] = {
     InvestorFact.NEW_TO_DISTRICT: Sort.YES_NO,
     InvestorFact.ESTABLISHED_YEARS: Sort.COUNT,
 }
-"""What sort of value each fact has; tests and benefits must fit it."""
+"""The kind of value of each fact; tests and benefits must fit it."""
 
 FITTING: dict[Sort, tuple[type, ...]] = {Sort.MONEY: (Money,), Sort.AREA: (Area,), Sort.COUNT: (int, Decimal)}
 """The types of a figure of each sort."""

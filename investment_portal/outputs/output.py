@@ -33,7 +33,7 @@ class Made:
     contexts: Mapping[Language, Context]
     """The context of each language, the first language first."""
     written: Mapping[Language, Sequence[SearchDocument]]
-    """What the hand-written pages of each language say."""
+    """The texts of the content pages of each language."""
     written_keys: Mapping[Language, tuple[str, int]] = field(default_factory=dict)
     """The fingerprint of what they say, and how many they are."""
 

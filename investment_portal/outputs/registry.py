@@ -1,7 +1,6 @@
 """The register of outputs: a new one is one file and one line here."""
 
-from investment_portal.outputs import compare as outputs_compare
-from investment_portal.outputs import feed, project_data, project_names, redirects, search_data, sitemap
+from investment_portal.outputs import compare, feed, project_data, project_names, redirects, search_data, sitemap
 from investment_portal.outputs.event_calendars import calendars
 from investment_portal.outputs.output import Output
 from investment_portal.outputs.policy_calendars import windows
@@ -16,7 +15,7 @@ OUTPUTS: tuple[Output, ...] = (
     Output(calendars),
     Output(cards),
     project_names.OUTPUT,
-    outputs_compare.OUTPUT,
+    compare.OUTPUT,
     project_data.INDEX,
     project_data.TEXTS,
     search_data.OUTPUT,

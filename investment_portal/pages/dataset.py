@@ -51,7 +51,7 @@ class Dataset:
         self.days = {id_: effective_day(project_edges(one, site), self.today) for id_, one in index.projects.items()}
         self.day = max([self.base_day, *self.days.values()])
         self.derived: dict[str, dict[str, tuple[str, Any]]] = {}
-        """What ``of_project`` returned, by name and id, with the digest of the summary."""
+        """Results of ``of_project``, by name and id, with the digest of the summary."""
         self.memory: dict[tuple[Hashable, ...], Any] = {}
         self.scope: tuple[Hashable, ...] = ()
 

@@ -23,7 +23,7 @@ class Page(Value):
 
 
 def no_excerpt(_data: Dataset, _record: Any) -> None:
-    """Return nothing: the page shows nothing of the projects."""
+    """Return None: the page shows no projects."""
 
 
 class PageKind(Value):

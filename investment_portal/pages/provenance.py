@@ -45,7 +45,7 @@ def _history(context: Context, record: Record) -> list[Part]:
 
 
 def notes(context: Context, kind: str, record: Record) -> list[Shown]:
-    """Return before everything else what a reader must know: that it is an example, or withdrawn."""
+    """Return the notes at the top of a page: the record is an example, or withdrawn."""
     found: list[Shown] = []
     if record.withdrawn:
         found.append(

@@ -138,7 +138,7 @@ class Session:
         self.say(self._line(changed, made))
 
     def _line(self, changed: list[str], made: Attempt) -> Sentence:
-        """Return in one line what changed and what came of it."""
+        """Return one line on what changed and on the result."""
         more = len(changed) - NAMED
         zh = "、".join(changed[:NAMED]) + (f" 等 {len(changed)} 个文件" if more > 0 else "") + "：" * bool(changed)
         en = ", ".join(changed[:NAMED]) + (f" and {more} more" if more > 0 else "") + ": " * bool(changed)

@@ -14,7 +14,7 @@ from investment_portal.problems import Problem
 
 SITE = "district/site.yaml"
 SUFFIX = re.compile(r"\.ya?ml(?:\.[a-z]+)?$", re.IGNORECASE)
-"""What looks like a record, also where the suffix is written wrongly (``.yml``, ``.YAML``, ``.yaml.txt``)."""
+"""Names that look like records, also where the suffix is written wrongly (``.yml``, ``.YAML``, ``.yaml.txt``)."""
 
 NAMING = Sentence(
     "用小写字母、数字和连字符，后缀 .yaml，例如 smart-terminal-park.yaml。",

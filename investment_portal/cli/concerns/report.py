@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from unicodedata import east_asian_width
 
-from investment_portal.cli.concerns import concerns as concerns_concerns
 from investment_portal.cli.concerns import translations
 from investment_portal.cli.concerns.concern import Concern
+from investment_portal.cli.concerns.concerns import EXPIRING, GAPS, GUIDES, IDLE, OVERDUE, UNFILLED, UNTRANSLATED
 from investment_portal.cli.concerns.fill_rates import FillRate, rates
 from investment_portal.domain.facets import FacetFill, facets_filled
 from investment_portal.languages import Language, Sentence
@@ -17,14 +17,14 @@ from investment_portal.validation.portal import Portal
 from investment_portal.value import Value
 
 CONCERNS: tuple[Concern, ...] = (
-    concerns_concerns.OVERDUE,
-    concerns_concerns.EXPIRING,
-    concerns_concerns.GAPS,
-    concerns_concerns.GUIDES,
-    concerns_concerns.UNTRANSLATED,
+    OVERDUE,
+    EXPIRING,
+    GAPS,
+    GUIDES,
+    UNTRANSLATED,
     translations.CONCERN,
-    concerns_concerns.IDLE,
-    concerns_concerns.UNFILLED,
+    IDLE,
+    UNFILLED,
 )
 """In the order in which a clerk takes them up."""
 

@@ -77,7 +77,7 @@ def _records(entry: FieldEntry, known: Known) -> Mapping[str, Sentence]:
 
 STEP = "  "
 OFF = "# "
-"""What makes a line a comment; deleting it takes the line into use, as an editor's own key for that does."""
+"""The mark of a commented line; deleting it takes the line into use, as an editor's own key for that does."""
 
 
 class Draft(Value):

@@ -40,7 +40,7 @@ def centres(count: int) -> list[Decimal]:
 
 
 Measure = tuple[str, str]
-"""What a figure is measured in (a currency, m², %, or nothing for counts), and the unit that staff gave it."""
+"""The measure of a figure (a currency, m², %, or nothing for counts), and the unit that staff gave it."""
 
 
 class ChartUnit(Value):

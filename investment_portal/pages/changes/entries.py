@@ -115,7 +115,7 @@ def own_changes(context: Context, kind: str, record: Record) -> Changes | None:
 
 
 def shifts_of(context: Context, fields: Sequence[FieldChange]) -> list[Shift]:
-    """Return the changes of fields in the language of the outlook."""
+    """Return the changes of fields in the language of the context."""
     name = naming(context.catalog)
     lines = [tell(one, context.language, name) for one in fields]
     return [

@@ -38,7 +38,7 @@ class Happening(Value):
 
     @property
     def key(self) -> str:
-        """Return the name of it, the same at every build."""
+        """Return its key, the same in every build."""
         return f"{self.day.isoformat()}-{self.kind}-{self.record.id}-{self.what.value}"
 
 

@@ -34,7 +34,7 @@ class Weighing(Part):
 
     component = "weighing"
     page: str
-    """Name of the page, of its script and of its styles."""
+    """The name of the page, of its script and of its styles."""
     wait: str
     off: str
     other: Link

@@ -92,7 +92,7 @@ def _achieved(context: Context, contact: Contact) -> list[Section]:
 
 
 def _escalation(context: Context, contact: Contact) -> Section:
-    """Return this desk, then whom to turn to if nobody answers here."""
+    """Return this contact, then those to turn to if nobody answers."""
     own = [desk(context, contact)] if contact.reachable(context.day) else []
     after = desks(context, escalation(context.catalog, context.day, contact))
     ladder = Ladder([*own, *after], finder_link(context, None))

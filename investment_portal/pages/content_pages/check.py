@@ -14,7 +14,7 @@ from investment_portal.problems import Problem
 
 FILES = ("mkdocs.yml", "mkdocs.en.yml")
 MKDOCS_OWN = {"tag", "alias"}
-"""What records may not hold but the settings of MkDocs may."""
+"""Faults of YAML that records must not have and the settings of MkDocs may."""
 
 NOT_SETTINGS = Sentence("文件内容应为“键: 值”。", "The file must hold keys and values.")
 

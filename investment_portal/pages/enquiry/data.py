@@ -34,7 +34,7 @@ class Asked(Value):
     hint: Sentence = NOTHING
     fill: str = ""
     kept: bool = False
-    """Whether it is among what the reader's own device may remember."""
+    """True if the reader's own device may remember it."""
 
 
 class QuestionGroup(Value):

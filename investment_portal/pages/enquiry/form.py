@@ -47,7 +47,7 @@ class BriefForm(Part):
     """The script that makes it work, and what the form is called."""
     blocks: Sequence[Block]
     make: str
-    """What the button says that makes the text."""
+    """The label of the button that writes the text."""
     data: Mapping[str, Any]
 
 

@@ -17,7 +17,7 @@ from investment_portal.pages.shortcode import Blocks, Slot
 
 ENQUIRY = Sentence("招商咨询", "Investment enquiry")
 MEETING = Sentence("会面预约", "Request for a meeting")
-"""What the texts are headed with."""
+"""The headings of the texts."""
 
 
 def enquiry(context: Context, chunks: int) -> Blocks:

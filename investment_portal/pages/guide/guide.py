@@ -24,7 +24,7 @@ PLANS: dict[str, tuple[str, ...]] = {
     "park": (ProjectKind.PARK.value,),
     "stake": (ProjectKind.FINANCING.value,),
 }
-"""What an investor can plan, and the kinds of project that answer it."""
+"""Plans of an investor, and the kinds of project that fit each."""
 
 STEPS = 5
 """Stages of setting up, each with a word; the page of steps tells them in full."""

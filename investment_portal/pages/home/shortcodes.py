@@ -90,7 +90,7 @@ COUNTED: dict[str, Callable[[Catalog, date], Sized]] = {
     "groups": _of_kind(ContactKind.GROUP),
     "representatives": _of_kind(ContactKind.REPRESENTATIVE),
 }
-"""What ``count`` can count besides projects."""
+"""Kinds that ``count`` can count besides projects."""
 
 SLOTS = (
     Slot("hero", hero, lambda data: data.index.published_total()),

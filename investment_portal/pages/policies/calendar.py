@@ -20,7 +20,7 @@ from investment_portal.pages.shortcode import Blocks
 from investment_portal.value import Value
 
 WINDOW = "window.ics"
-"""Name of the calendar entry beside a policy's page."""
+"""The file name of the calendar entry beside a policy's page."""
 
 
 class Actions(Part):

@@ -130,7 +130,7 @@ def replaced(context: Context, policy: Policy) -> Section:
 
 
 def replaced_notes(context: Context, policy: Policy) -> list[str]:
-    """Return before everything else what has replaced a policy."""
+    """Return the notes at the top of the page on what replaced a policy."""
     names = [record_link(context, "policy", id_).text for id_ in successors(context, policy)]
     return [context.words("policy_replaced_note", names=context.words["separator"].join(names))] if names else []
 

@@ -64,7 +64,7 @@ class ProjectFacet(Value):
     under: str = ""
     """The facet that a reader narrows first."""
     later: bool = False
-    """Whether it waits to be brought out: by the facet above it, or by an address that narrows it."""
+    """True if it is shown only on demand: by the facet above it, or by an address that narrows it."""
 
 
 def facets(context: Context, counts: FacetCounts) -> list[ProjectFacet]:

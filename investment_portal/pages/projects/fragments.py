@@ -28,7 +28,7 @@ from investment_portal.pages.shortcode import Blocks
 from investment_portal.value import Value
 
 AHEAD = (PolicyStage.SETTLING, PolicyStage.BUILDING, PolicyStage.PRODUCTION)
-"""What lies ahead of whoever takes up a project that is looking for an investor."""
+"""Stages of policies that apply to an investor who takes up a project."""
 
 FEW = 3
 """As many types of enterprise are named; more are counted, and the policy's own page lists them."""

@@ -1,4 +1,4 @@
-"""Figures and results made for charts, and the outlook of a language on them."""
+"""Figures and results made for charts, and the context of a language for them."""
 
 from dataclasses import replace
 from datetime import date
@@ -45,7 +45,7 @@ def result(year: int, *figures: Figure) -> Result:
     )
 
 
-def outlook(catalog: Catalog, language: Language, *results: Result) -> Context:
+def context_with(catalog: Catalog, language: Language, *results: Result) -> Context:
     """Look at a catalogue that has these results instead of its own."""
     records = {**catalog.records, "result": {one.id: one for one in results}}
     words = read_words(ROOT, language)

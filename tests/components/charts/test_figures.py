@@ -13,7 +13,7 @@ from investment_portal.components.charts.scale import WHOLE
 from investment_portal.components.charts.steps import figure_parts
 from investment_portal.languages import LANGUAGES, Language
 from investment_portal.models.catalog import Catalog
-from tests.components.charts.made import drawn, figure, outlook
+from tests.components.charts.made import context_with, drawn, figure
 
 MIXED = [
     figure("leads", 5201, unit="leads"),
@@ -31,7 +31,7 @@ SEEN = ("5,201", "2,802", "203", "2,104", "4,205", "10,606", "106.5")
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_figure_stands_once(tiny: Catalog, language: Language) -> None:
     """A screen reader meets each label and each value once, and no drawing has words."""
-    context = outlook(tiny, language)
+    context = context_with(tiny, language)
     page = drawn(context, *figure_parts(context, "Channel", MIXED))
     for one in MIXED:
         assert page.count(f">{one.label.in_(language)}<") + page.count(f">{one.label.in_(language)} <") == 1
@@ -45,7 +45,7 @@ def test_every_figure_stands_once(tiny: Catalog, language: Language) -> None:
 
 def test_each_form_has_its_figures(tiny: Catalog) -> None:
     """Steps make a funnel, figures of one unit make bars, the rest are facts."""
-    parts = figure_parts(outlook(tiny, "en"), "Channel", MIXED)
+    parts = figure_parts(context_with(tiny, "en"), "Channel", MIXED)
     assert [part.component for part in parts] == ["funnel", "bars", "facts"]
     assert isinstance(parts[1], Bars)
     assert [bar.value for bar in parts[1].bars] == ["4,205", "10,606"]
@@ -54,7 +54,7 @@ def test_each_form_has_its_figures(tiny: Catalog) -> None:
 
 def test_figures_of_one_size_are_no_chart(tiny: Catalog) -> None:
     """Bars of one length tell nothing; no figures give nothing at all."""
-    context = outlook(tiny, "en")
+    context = context_with(tiny, "en")
     same = [figure("a", 1, unit="firms"), figure("b", 1, unit="firms")]
     assert [part.component for part in figure_parts(context, "Channel", same)] == ["facts"]
     assert figure_parts(context, "Channel", []) == []
@@ -62,7 +62,7 @@ def test_figures_of_one_size_are_no_chart(tiny: Catalog) -> None:
 
 def test_a_funnel_says_what_each_step_keeps(tiny: Catalog) -> None:
     """Shares are of the step before; of nothing there is no share; a trace is not called nothing."""
-    context = outlook(tiny, "en")
+    context = context_with(tiny, "en")
     steps = [figure("a", 52), figure("b", 28, follows="a"), figure("c", 0, follows="b"), figure("d", 0, follows="c")]
     made = funnel(context, "Platforms", steps)
     assert [step.kept.split(" ")[0] for step in made.steps] == ["", "53.8%", "0%", ""]
@@ -77,7 +77,7 @@ def test_steps_stay_in_the_middle_of_their_room(tiny: Catalog, counts: list[int]
     """A step lies inside the room, centred, on the scale of all, whether it keeps less or more than the one before."""
     run = [figure(f"n{n}", count, follows=f"n{n - 1}" if n else None) for n, count in enumerate(counts)]
     assert sequences(run) == [run]
-    made: Funnel = funnel(outlook(tiny, "zh"), "漏斗", run)
+    made: Funnel = funnel(context_with(tiny, "zh"), "漏斗", run)
     for before, step in zip([None, *made.steps], made.steps, strict=False):
         assert 0 <= step.width <= WHOLE
         assert step.start * 2 + step.width == WHOLE

@@ -7,7 +7,7 @@ from investment_portal.components.parts import Folded, Section
 from investment_portal.languages import LANGUAGES, Language
 from investment_portal.models.catalog import Catalog
 from investment_portal.pages.results.shortcodes import result_list
-from tests.components.charts.made import drawn, figure, outlook, result
+from tests.components.charts.made import context_with, drawn, figure, result
 
 YEARS = [
     result(
@@ -23,14 +23,14 @@ YEARS = [
 def test_one_period_is_no_line(tiny: Catalog) -> None:
     """With one period, or nothing that recurs, the page has no section for it."""
     for results in ([YEARS[0]], [YEARS[0], result(2023, figure("other", 1))], []):
-        context = outlook(tiny, "en", *results)
+        context = context_with(tiny, "en", *results)
         assert over_periods(context, results) == []
         assert not any(isinstance(one, Section) and one.id == "periods" for one in result_list(context))
 
 
 def test_a_silent_period_breaks_the_line(tiny: Catalog) -> None:
     """The years stand in their order whatever the order of the files; the one that does not say has no point."""
-    (made,) = line(outlook(tiny, "en"), "new", [YEARS[2], YEARS[0], YEARS[1]])
+    (made,) = line(context_with(tiny, "en"), "new", [YEARS[2], YEARS[0], YEARS[1]])
     assert isinstance(made, ChartLine)
     assert [(one.label, one.value) for one in made.points] == [
         ("2022", "6,101"),
@@ -43,7 +43,7 @@ def test_a_silent_period_breaks_the_line(tiny: Catalog) -> None:
 
 def test_sums_share_their_unit(tiny: Catalog) -> None:
     """The unit is said once; heights begin at zero."""
-    (made,) = line(outlook(tiny, "zh"), "money", YEARS)
+    (made,) = line(context_with(tiny, "zh"), "money", YEARS)
     assert isinstance(made, ChartLine)
     assert "（单位：亿元）" in made.caption
     assert [one.value for one in made.points] == ["80", "0.95", "95.9"]
@@ -53,14 +53,14 @@ def test_sums_share_their_unit(tiny: Catalog) -> None:
 
 def test_what_is_measured_otherwise_is_left_out(tiny: Catalog) -> None:
     """A count and a sum under one id are not one line."""
-    assert line(outlook(tiny, "zh"), "new", [result(2021, figure("new", "3 亿元")), YEARS[2]]) == []
-    assert line(outlook(tiny, "zh"), "unknown", YEARS) == []
+    assert line(context_with(tiny, "zh"), "new", [result(2021, figure("new", "3 亿元")), YEARS[2]]) == []
+    assert line(context_with(tiny, "zh"), "unknown", YEARS) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_value_stands_once(tiny: Catalog, language: Language) -> None:
     """Lines of the whole district are open, those of a channel folded; each value stands once, with its period."""
-    context = outlook(tiny, language, *YEARS)
+    context = context_with(tiny, language, *YEARS)
     parts = over_periods(context, YEARS)
     assert [isinstance(one, Folded) for one in parts] == [False, False, True]
     page = drawn(context, *parts)

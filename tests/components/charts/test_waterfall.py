@@ -11,7 +11,7 @@ from investment_portal.domain.summary import ProjectSummary, summary_of
 from investment_portal.languages import LANGUAGES, Language
 from investment_portal.models.catalog import Catalog
 from investment_portal.models.quantities import Money
-from tests.components.charts.made import drawn, outlook
+from tests.components.charts.made import context_with, drawn
 
 
 def projects(tiny: Catalog, sums: list[str | None]) -> list[ProjectSummary]:
@@ -26,7 +26,7 @@ def projects(tiny: Catalog, sums: list[str | None]) -> list[ProjectSummary]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_parts_and_total_stand_once(tiny: Catalog, language: Language) -> None:
     """The greatest part comes first, the total last; projects without a sum are counted beside the total."""
-    context = outlook(tiny, language)
+    context = context_with(tiny, language)
     (made,) = by_sector(context, "Total", projects(tiny, ["1.21 亿元", "3.4 亿元", None]))
     assert isinstance(made, Waterfall)
     values = [bar.value for bar in made.bars]
@@ -41,13 +41,13 @@ def test_parts_and_total_stand_once(tiny: Catalog, language: Language) -> None:
 def test_one_sector_makes_up_nothing(tiny: Catalog) -> None:
     """Without two sectors that state a sum there is no chart."""
     for sums in ([], ["5 亿元"], ["5 亿元", None], [None, None]):
-        assert by_sector(outlook(tiny, "en"), "Total", projects(tiny, list(sums))) == []
+        assert by_sector(context_with(tiny, "en"), "Total", projects(tiny, list(sums))) == []
 
 
 @given(st.lists(st.integers(0, 10**8), min_size=2, max_size=20))
 def test_bars_reach_the_total(tiny: Catalog, sums: list[int]) -> None:
     """Each bar begins where the one before it ends, and the last ends where the total does."""
-    (made,) = by_sector(outlook(tiny, "zh"), "总投资", projects(tiny, [f"{one} 万元" for one in sums]))
+    (made,) = by_sector(context_with(tiny, "zh"), "总投资", projects(tiny, [f"{one} 万元" for one in sums]))
     assert isinstance(made, Waterfall)
     assert made.bars[0].start == 0
     assert made.bars[-1].end == made.total.width == (WHOLE if any(sums) else 0)
