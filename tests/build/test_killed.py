@@ -15,7 +15,7 @@ from pathlib import Path
 from investment_portal.build import load, pipeline
 from investment_portal.build.build import build
 from investment_portal.build.result import BuildOptions
-from investment_portal.publish.site import Site
+from investment_portal.publish.site import PublishedSite
 load.FILES_PER_WORKER = pipeline.PAGES_PER_WORKER = 1
 """
 
@@ -23,7 +23,7 @@ STOP = """
 def put(*_):
     print("rendering", flush=True)
     time.sleep(600)
-Site.put = put
+PublishedSite.put = put
 """
 
 BUILD = "build(Path(sys.argv[1]), Path(sys.argv[1]) / 'site', date.fromisoformat(sys.argv[2]), BuildOptions(jobs=2))\n"
