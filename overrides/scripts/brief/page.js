@@ -40,10 +40,10 @@ export function runPage(made) {
   const event = entry(data.events, wish.event);
   const notes = [
     ...(wish.event && !event ? [say(words.dropped_event, { id: naming([wish.event]) })] : []),
-    ...(wish.desk && !entry(data.desks, wish.desk) ? [say(words.dropped_desk, { id: naming([wish.desk]) })] : []),
+    ...(wish.desk && !entry(data.contacts, wish.desk) ? [say(words.dropped_desk, { id: naming([wish.desk]) })] : []),
   ];
   wish.event = event ? wish.event : "";
-  wish.desk = entry(data.desks, wish.desk) ? wish.desk : "";
+  wish.desk = entry(data.contacts, wish.desk) ? wish.desk : "";
   let tried = false;
   let aimed = "";
   /** @type {import("./desk.js").Leg[]} */
@@ -56,7 +56,7 @@ export function runPage(made) {
 
   const aim = () => {
     const { origin, sector, language: spoken } = answers();
-    legs = routeOf(data, { origin, sector, language: spoken, projects: picked.chosen(), named: wish.desk, event: event?.desk ?? "" });
+    legs = routeOf(data, { origin, sector, language: spoken, projects: picked.chosen(), named: wish.desk, event: event?.contact ?? "" });
     // Whoever asks for a desk by name and for another language is told why another desk stands there.
     const deaf = wish.desk && legs[0]?.desk.id !== wish.desk;
     const key = JSON.stringify([legs.map((leg) => leg.desk.id), legs[0]?.reason, deaf]);

@@ -107,8 +107,8 @@ export function parks(given, data) {
  */
 export function desks(given, data) {
   const legs = route(data.routes, { origin: given.from || null, sector: given.sector, language: data.language, day: today(data.zone, data.day) });
-  return legs.filter(({ desk }) => desk in data.desks).slice(0, 3).map(({ desk }) => {
-    const { name, href, phone, mail, hours } = data.desks[desk];
+  return legs.filter(({ desk }) => desk in data.contacts).slice(0, 3).map(({ desk }) => {
+    const { name, href, phone, mail, hours } = data.contacts[desk];
     return make("li", { "data-desk": desk },
       make("a", { href: pageAddress(href) }, name),
       phone && make("a", { class: "button", href: `tel:${phone.replaceAll(" ", "")}` }, phone),

@@ -120,7 +120,7 @@ function row({ line, differs, ahead }, found, letters, given) {
  * @returns {import("../lib/dom.js").Child[]}
  */
 function value(line, one, given) {
-  const { values, notes, desk } = one.project;
+  const { values, notes, contact: desk } = one.project;
   if (line.key in values) return [make("span", { class: "side-value" }, values[line.key]), line.key in notes && make("small", {}, notes[line.key])];
   if (!line.asked) return [make("span", { class: "side-none" }, given.words.none)];
   const ask = desk && make("a", { href: pageAddress(`${given.at.contacts}${desk.id}/`) }, say(given.words.ask, { desk: desk.name }));
@@ -133,7 +133,7 @@ function value(line, one, given) {
  * @param {Given} given
  * @returns {import("../lib/dom.js").Child[]}
  */
-export function deskOf({ project: { desk } }, given) {
+export function deskOf({ project: { contact: desk } }, given) {
   if (!desk) return [given.words.none];
   const reach = desk.phone ? make("a", { href: `tel:${desk.phone.replaceAll(" ", "")}` }, desk.phone) : desk.mail && make("a", { href: `mailto:${desk.mail}` }, desk.mail);
   return [make("a", { href: pageAddress(`${given.at.contacts}${desk.id}/`) }, desk.name), " ", reach];
