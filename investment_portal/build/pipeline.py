@@ -47,7 +47,7 @@ from investment_portal.rendering.pages import (
     PageInput,
     ProjectInput,
     RenderState,
-    SlotExcerpts,
+    ShortcodeExcerpts,
     content_inputs,
     path_of,
     project_inputs,
@@ -232,15 +232,15 @@ class Pipeline:
                     layout = layouts[language].columns.digest(page.column)
                     key = fingerprint(shared[language].base, layout, own)
                     yield PageJob(path_of(language, page), key, language, page)
-        excerpts = SlotExcerpts(data)
+        excerpts = ShortcodeExcerpts(data)
         digests: dict[str, str] = {}
         for language in LANGUAGES:
             for content in content_inputs(excerpts, layouts[language], preview=self._options.preview):
-                for slot, excerpt in content.excerpts.items():
-                    if slot not in digests:
-                        digests[slot] = fingerprint(by_digest(excerpt, data.digests.summaries))
+                for shortcode, excerpt in content.excerpts.items():
+                    if shortcode not in digests:
+                        digests[shortcode] = fingerprint(by_digest(excerpt, data.digests.summaries))
                 layout = layouts[language].content_pages.digest(content.name)
-                excerpts_shown = [digests[slot] for slot in content.excerpts]
+                excerpts_shown = [digests[shortcode] for shortcode in content.excerpts]
                 key = fingerprint(shared[language].base, layout, data.day, excerpts_shown)
                 yield PageJob(path_of(language, content), key, language, content)
 

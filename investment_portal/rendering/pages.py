@@ -138,7 +138,7 @@ class RenderState:
 
     def render_fragments(self, language: Language, names: Iterable[FragmentNames]) -> Fragments:
         """Return the fragments of these names."""
-        return render_fragments(self.contexts[language], self._renderers[language].slot, names)
+        return render_fragments(self.contexts[language], self._renderers[language].shortcode, names)
 
     def _record_page(self, context: Context, page: Page) -> str:
         values = {
@@ -153,11 +153,11 @@ class RenderState:
 
     def _content_page(self, language: Language, page: ContentInput) -> str:
         context = self.contexts[language].at(page.name.removesuffix("index.html"))
-        slots = {
-            slot: self._renderers[language].slot(context, fill(context, slot, excerpt))
-            for slot, excerpt in page.excerpts.items()
+        filled = {
+            shortcode: self._renderers[language].shortcode(context, fill(context, shortcode, excerpt))
+            for shortcode, excerpt in page.excerpts.items()
         }
-        return self.layouts[language].content_pages[page.name].fill(slots)
+        return self.layouts[language].content_pages[page.name].fill(filled)
 
 
 def record_inputs(data: Dataset, kind: PageKind | NumberedKind) -> Iterator[RecordInput]:
@@ -199,7 +199,7 @@ def project_inputs(data: Dataset) -> Iterator[ProjectInput]:
         )
 
 
-class SlotExcerpts(dict[str, Any]):
+class ShortcodeExcerpts(dict[str, Any]):
     """Excerpts of the projects that shortcodes show: computed once for all pages and languages."""
 
     def __init__(self, data: Dataset) -> None:
@@ -207,17 +207,19 @@ class SlotExcerpts(dict[str, Any]):
         super().__init__()
         self._data = data
 
-    def __missing__(self, slot: str) -> Any:
-        """Compute the excerpt of a slot when it is first needed."""
-        self[slot] = excerpt_of(self._data, slot)
-        return self[slot]
+    def __missing__(self, shortcode: str) -> Any:
+        """Compute the excerpt of a shortcode when it is first needed."""
+        self[shortcode] = excerpt_of(self._data, shortcode)
+        return self[shortcode]
 
 
-def content_inputs(excerpts: SlotExcerpts, layouts: LayoutSet, *, preview: bool) -> Iterator[ContentInput]:
+def content_inputs(excerpts: ShortcodeExcerpts, layouts: LayoutSet, *, preview: bool) -> Iterator[ContentInput]:
     """Yield the input of each content page of a language; a preview has more of them."""
     for name, layout in layouts.content_pages.items():
         if name not in PREVIEW or preview:
-            yield ContentInput(name, {slot: excerpts[slot] for slot in dict.fromkeys(layout.placeholders)})
+            yield ContentInput(
+                name, {shortcode: excerpts[shortcode] for shortcode in dict.fromkeys(layout.placeholders)}
+            )
 
 
 def path_of(language: Language, page: PageInput) -> str:

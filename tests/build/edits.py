@@ -284,7 +284,7 @@ def page(chance: random.Random, root: Path) -> None:
     path.write_text(f"{path.read_text('utf-8').rstrip()}\n\nMore: {chance.randrange(99)}.\n", "utf-8")
 
 
-SLOTS = ("featured-projects", "chain-gaps", "sector-tiles", "latest-event", "event-list", "park-table", "hero")
+SHORTCODES = ("featured-projects", "chain-gaps", "sector-tiles", "latest-event", "event-list", "park-table", "hero")
 
 
 def new_page(chance: random.Random, root: Path) -> None:
@@ -294,8 +294,8 @@ def new_page(chance: random.Random, root: Path) -> None:
         if path.exists():
             path.unlink()
         else:
-            slot = f'<div data-slot="{chance.choice(SLOTS)}"></div>'
-            text = f"---\ntitle: {said}\ndescription: {said}\n---\n# {said}\n\n{chance.randrange(99)}\n\n{slot}\n"
+            shortcode = f'<div data-slot="{chance.choice(SHORTCODES)}"></div>'
+            text = f"---\ntitle: {said}\ndescription: {said}\n---\n# {said}\n\n{chance.randrange(99)}\n\n{shortcode}\n"
             path.write_text(text, "utf-8")
 
 

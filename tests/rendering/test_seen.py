@@ -18,7 +18,7 @@ from investment_portal.rendering.pages import (
     PageInput,
     ProjectInput,
     RenderState,
-    SlotExcerpts,
+    ShortcodeExcerpts,
     content_inputs,
     path_of,
     project_inputs,
@@ -53,7 +53,7 @@ def layouts(site: Site) -> Mapping[Language, LayoutSet]:
 def inputs_of(site: Site, layouts: Mapping[Language, LayoutSet]) -> list[tuple[Language, PageInput]]:
     """Return the input of every page, projects with their records."""
     data, found = site.data, list[tuple[Language, PageInput]]()
-    excerpts = SlotExcerpts(data)
+    excerpts = ShortcodeExcerpts(data)
     for language in LANGUAGES:
         for kind in PAGE_KINDS:
             found += [(language, page) for page in record_inputs(data, kind)]
