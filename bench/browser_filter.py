@@ -130,7 +130,7 @@ def lay(out: Path, count: int) -> dict[str, int]:
     page = out / "projects" / "index.html"
     html = page.read_text("utf-8")
     here = contexts["zh"].at("projects/")
-    body = Renderer(Templates(Sources(ROOT)), here.words).slot(
+    body = Renderer(Templates(Sources(ROOT)), here.words).shortcode(
         here, fill(here, "project-list", excerpt_of(data, "project-list"))
     )
     start, end = html.index('<link rel="stylesheet" href="../assets/styles/list.css">'), html.index("</article>")

@@ -88,7 +88,7 @@ class Site:
         """Yield the page of each project, with its record before it."""
         context = self.context(language)
         pages = list(project_inputs(self.data))
-        render = Renderer(Templates(Sources(self.portal)), context.words).slot
+        render = Renderer(Templates(Sources(self.portal)), context.words).shortcode
         fragments = render_fragments(context, render, (page.fragments for page in pages))
         for page in pages:
             record, history = self.catalog.projects[page.name], History({("project", page.name): page.revisions})

@@ -6,7 +6,7 @@ what has the key that it had in the last build, and stands in the site as it was
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import lru_cache, partial
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -47,7 +47,7 @@ from investment_portal.rendering.pages import (
     PageInput,
     ProjectInput,
     RenderState,
-    SlotExcerpts,
+    ShortcodeExcerpts,
     content_inputs,
     path_of,
     project_inputs,
@@ -62,11 +62,8 @@ PAGES_PER_WORKER = 40
 SHARD = 64
 """Pages in a shard at most."""
 
-RECENT = 128
-"""Whole records that stay in memory: the pages and the data of a project in both languages are made soon after."""
-
-TREES = {"overrides/scripts": scripts, "overrides/styles": styles}
-"""Folders that are published as a whole, and what publishes them."""
+TREES = {"scripts": scripts, "styles": styles}
+"""Parts of the theme that are published as a whole, and what publishes them."""
 
 Files = Iterable[tuple[str, str | bytes]]
 
@@ -140,8 +137,7 @@ class Pipeline:
         with stages.stage(HISTORY):
             history = recall_history(self._root, catalog, repository, self._inputs.code().hex())
             index = Index(loaded.summaries, catalog.site, list(catalog.sectors), self._day)
-            project = lru_cache(RECENT)(loader.project)
-            data = Dataset(catalog.with_projects({}), index, history, project, loaded.digests)
+            data = Dataset(catalog.with_projects({}), index, history, loader.packed, loaded.digests)
         site.begin()
         try:
             with stages.stage(PAGES):
@@ -177,8 +173,8 @@ class Pipeline:
         first = LANGUAGES[0]
         readings.prepare(partial(names_spoken, data, state.contexts[first], layouts[first]))
         self._readings = readings
-        code, templates = self._inputs.code().hex(), self._inputs.digest("overrides/pages")
-        themes = {one: fingerprint(code, templates, self._inputs.digest(f"overrides/words/{one}")) for one in LANGUAGES}
+        code, templates = self._inputs.code().hex(), self._inputs.of_theme("pages")
+        themes = {one: fingerprint(code, templates, self._inputs.of_theme(f"words/{one}")) for one in LANGUAGES}
         self._add_fragments(data, state, fingerprint(list(themes.values()), base, data.base_day))
         shared = {
             one: Shared(themes[one], fingerprint(themes[one], base), FragmentDigests(state.fragments[one]))
@@ -232,15 +228,15 @@ class Pipeline:
                     layout = layouts[language].columns.digest(page.column)
                     key = fingerprint(shared[language].base, layout, own)
                     yield PageJob(path_of(language, page), key, language, page)
-        excerpts = SlotExcerpts(data)
+        excerpts = ShortcodeExcerpts(data)
         digests: dict[str, str] = {}
         for language in LANGUAGES:
             for content in content_inputs(excerpts, layouts[language], preview=self._options.preview):
-                for slot, excerpt in content.excerpts.items():
-                    if slot not in digests:
-                        digests[slot] = fingerprint(by_digest(excerpt, data.digests.summaries))
+                for shortcode, excerpt in content.excerpts.items():
+                    if shortcode not in digests:
+                        digests[shortcode] = fingerprint(by_digest(excerpt, data.digests.summaries))
                 layout = layouts[language].content_pages.digest(content.name)
-                excerpts_shown = [digests[slot] for slot in content.excerpts]
+                excerpts_shown = [digests[shortcode] for shortcode in content.excerpts]
                 key = fingerprint(shared[language].base, layout, data.day, excerpts_shown)
                 yield PageJob(path_of(language, content), key, language, content)
 
@@ -279,7 +275,7 @@ class Pipeline:
         stale = [job for job in jobs if not site.keeps(job.path, job.key)]
         stale.sort(key=lambda job: job.page.name)
         with self._workers(state, len(stale)) as workers:
-            shards = (self._whole(data, shard) for shard in shards_of(stale, workers.count, SHARD))
+            shards = (_with_records(shard, data.packed) for shard in shards_of(stale, workers.count, SHARD))
             for rendered in workers.map(render_shard, shards, others):
                 for path, key, content in rendered:
                     site.put(path, key, content)
@@ -289,16 +285,6 @@ class Pipeline:
         if self._options.cluster and pages:
             return ClusterWorkers(state, self._options.cluster)
         return Workers(state, worker_count(self._options.jobs, pages, PAGES_PER_WORKER))
-
-    @staticmethod
-    def _whole(data: Dataset, shard: Sequence[PageJob]) -> list[PageJob]:
-        """Hand over the whole records of the projects whose pages are in a shard."""
-        return [
-            job._replace(page=replace(job.page, record=data.project(job.page.name)))
-            if isinstance(job.page, ProjectInput)
-            else job
-            for job in shard
-        ]
 
     def _made(
         self,
@@ -344,7 +330,7 @@ class Pipeline:
         yield fingerprint("pagefind", content, self._inputs.code().hex()), partial(pagefind, self._root, bare)
         for folder, publish in TREES.items():
             yield (
-                fingerprint("tree", folder, self._inputs.digest(folder), self._inputs.code().hex()),
+                fingerprint("tree", folder, self._inputs.of_theme(folder), self._inputs.code().hex()),
                 partial(publish, self._root),
             )
         for name in first.files:
@@ -384,6 +370,15 @@ class Pipeline:
 
 def _one(name: str, content: Callable[[], bytes]) -> Iterator[tuple[str, str | bytes]]:
     yield name, content()
+
+
+def _with_records(jobs: Sequence[PageJob], packed: Callable[[str], bytes]) -> list[PageJob]:
+    """Return the jobs of a shard, those of projects with the packed record."""
+    whole: dict[str, ProjectInput] = {}
+    for job in jobs:
+        if isinstance(job.page, ProjectInput) and job.page.name not in whole:
+            whole[job.page.name] = replace(job.page, record=packed(job.page.name))
+    return [job._replace(page=whole[job.page.name]) if isinstance(job.page, ProjectInput) else job for job in jobs]
 
 
 def render_shard(state: RenderState, jobs: Sequence[PageJob]) -> list[tuple[str, str, bytes]]:

@@ -270,7 +270,7 @@ class RecordView(Value):
     """The page of a record."""
 
     kind: str
-    """Kind of page: its template is ``overrides/pages/KIND.html``."""
+    """Kind of page: its template is ``theme/pages/KIND.html``."""
     title: str
     lead: str
     crumbs: Sequence[Link]
@@ -288,7 +288,7 @@ class RecordView(Value):
     styles: Sequence[str] = ()
     """Style sheets of this kind of page, which stand before everything that they lay out."""
     illustration: str = ""
-    """The name of the drawing beside the title, a file in ``overrides/pages/illustrations``."""
+    """The name of the drawing beside the title, a file in ``theme/pages/illustrations``."""
     call: Desk | None = None
     """The contact that answers first, where the aside is finished HTML."""
 

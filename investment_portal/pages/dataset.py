@@ -12,6 +12,7 @@ from investment_portal.domain.summary import ProjectSummary
 from investment_portal.history.history import History
 from investment_portal.models.catalog import Catalog
 from investment_portal.models.kinds import KINDS
+from investment_portal.models.pack import unpack
 from investment_portal.models.project import Project
 from investment_portal.value import Value
 
@@ -35,15 +36,15 @@ class Dataset:
         catalog: Catalog,
         index: Index,
         history: History,
-        project: Callable[[str], Project],
+        packed: Callable[[str], bytes],
         digests: Digests,
     ) -> None:
         """Hold the parts.
 
-        ``project`` loads the whole record of a project; ``digests`` are those of all records.
+        ``packed`` loads the whole record of a project as bytes; ``digests`` are those of all records.
         ``day`` is the day that pages see: the latest edge of any record. ``days`` are the latest edges of each project.
         """
-        self.catalog, self.index, self.history, self.project = catalog, index, history, project
+        self.catalog, self.index, self.history, self.packed = catalog, index, history, packed
         self.digests = digests
         self.today = index.day
         self.base_day = effective_day((*portal_edges(catalog), month_edge(self.today)), self.today)
@@ -58,6 +59,10 @@ class Dataset:
     def without_page(self) -> "Dataset":
         """Return itself: what is memoized of a dataset differs by nothing else."""
         return self
+
+    def project(self, id_: str) -> Project:
+        """Return the whole record of a project."""
+        return unpack(Project, self.packed(id_))
 
     @cached_property
     def surroundings(self) -> dict[str, Surroundings]:

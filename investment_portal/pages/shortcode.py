@@ -11,10 +11,10 @@ from investment_portal.value import Value
 Blocks = Sequence[Section | Part]
 
 
-class Slot(Value):
-    """A slot without an argument: its name as pages write it, and what fills it.
+class Shortcode(Value):
+    """A shortcode without an argument: its name as pages write it, and what fills it.
 
-    ``fill`` gets the context and, where the slot shows something of the projects, what ``excerpt`` returns.
+    ``fill`` gets the context and, where the shortcode shows something of the projects, what ``excerpt`` returns.
     """
 
     name: str
@@ -22,8 +22,8 @@ class Slot(Value):
     excerpt: Callable[[Dataset], Any] | None = None
 
 
-class SlotOf(Value):
-    """A slot with an argument, as ``desk:bureau``; ``arguments`` are those that the catalogue has an answer to.
+class ShortcodeWithArgument(Value):
+    """A shortcode with an argument, as ``desk:bureau``; ``arguments`` are those that the catalogue has an answer to.
 
     ``fill`` gets the context, the argument and, where there is one, the excerpt for the argument.
     """

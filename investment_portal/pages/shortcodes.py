@@ -17,7 +17,7 @@ from investment_portal.pages.policies import shortcodes as policies_shortcodes
 from investment_portal.pages.projects import shortcodes as projects_shortcodes
 from investment_portal.pages.results import shortcodes as results_shortcodes
 from investment_portal.pages.search import shortcodes as search_shortcodes
-from investment_portal.pages.shortcode import Blocks, Slot, SlotOf
+from investment_portal.pages.shortcode import Blocks, Shortcode, ShortcodeWithArgument
 from investment_portal.pages.styleguide import shortcodes as styleguide_shortcodes
 
 MODULES = (
@@ -37,21 +37,27 @@ MODULES = (
     styleguide_shortcodes,
 )
 
-SLOTS: dict[str, Slot | SlotOf] = {slot.name: slot for module in MODULES for slot in module.SLOTS}
+SHORTCODES: dict[str, Shortcode | ShortcodeWithArgument] = {
+    shortcode.name: shortcode for module in MODULES for shortcode in module.SHORTCODES
+}
 
 
 def excerpt_of(data: Dataset, written: str) -> Any:
-    """Return what a slot, as a page writes it, shows of the projects; None where it shows nothing of them."""
+    """Return what a shortcode, as a page writes it, shows of the projects; None where it shows nothing of them."""
     name, _, argument = written.partition(":")
-    slot = SLOTS[name]
-    if slot.excerpt is None:
+    shortcode = SHORTCODES[name]
+    if shortcode.excerpt is None:
         return None
-    return slot.excerpt(data, argument) if isinstance(slot, SlotOf) else slot.excerpt(data)
+    return (
+        shortcode.excerpt(data, argument) if isinstance(shortcode, ShortcodeWithArgument) else shortcode.excerpt(data)
+    )
 
 
 def fill(context: Context, written: str, excerpt: Any) -> Blocks:
-    """Fill a slot as a page writes it: ``hero``, ``figure:2020/new-projects`` (checked before, so it is there)."""
+    """Fill a shortcode as a page writes it: ``hero``, ``figure:2020/new-projects`` (checked before, so it is there)."""
     name, _, argument = written.partition(":")
-    slot = SLOTS[name]
-    given = ([argument] if isinstance(slot, SlotOf) else []) + ([excerpt] if slot.excerpt else [])
-    return slot.fill(context, *given)
+    shortcode = SHORTCODES[name]
+    given = ([argument] if isinstance(shortcode, ShortcodeWithArgument) else []) + (
+        [excerpt] if shortcode.excerpt else []
+    )
+    return shortcode.fill(context, *given)

@@ -27,7 +27,7 @@ def article_tags(page: Page) -> str:
 
 
 class Renderer:
-    """Renders pages and slots in one language."""
+    """Renders pages and shortcodes in one language."""
 
     def __init__(self, templates: Templates, words: Words) -> None:
         """Hold the templates, which languages share, and the words of one language."""
@@ -38,6 +38,6 @@ class Renderer:
         """Render the page of a record with the template of its kind."""
         return self._templates.render(f"{view.kind}.html", view=view, context=context, words=self._words)
 
-    def slot(self, context: Context, blocks: Blocks) -> str:
-        """Render what fills a slot."""
+    def shortcode(self, context: Context, blocks: Blocks) -> str:
+        """Render what fills a shortcode."""
         return self._templates.render("slot.html", blocks=blocks, context=context, words=self._words)

@@ -69,7 +69,7 @@ HIDDEN = {
 """Fields that the test does not look for on the page."""
 
 NOT_ON_OWN_PAGE = {"result": "result-list"}
-"""Kinds without a page of their own, and the slot that shows them."""
+"""Kinds without a page of their own, and the shortcode that shows them."""
 
 
 def pages(site: Site, language: Language) -> Iterator[tuple[str, Any, str]]:
@@ -80,10 +80,10 @@ def pages(site: Site, language: Language) -> Iterator[tuple[str, Any, str]]:
         if isinstance(record, Model):
             html = renderer.record(context.at(page.address), page.view)
             yield page.address, record, read_markup(html).text
-    for kind_name, slot in NOT_ON_OWN_PAGE.items():
-        text = read_markup(renderer.slot(context, fill(context, slot, excerpt_of(site.data, slot)))).text
+    for kind_name, shortcode in NOT_ON_OWN_PAGE.items():
+        text = read_markup(renderer.shortcode(context, fill(context, shortcode, excerpt_of(site.data, shortcode)))).text
         for id_, record in context.catalog.records[kind_name].items():
-            yield f"{slot}:{id_}", record, text
+            yield f"{shortcode}:{id_}", record, text
 
 
 def missing(site: Site, language: Language) -> list[str]:

@@ -37,7 +37,7 @@ from investment_portal.pages.registry import PAGE_KINDS
 from investment_portal.pages.shortcodes import fill
 from investment_portal.rendering.layout_settings import layout_settings
 from investment_portal.rendering.layouts import start
-from investment_portal.rendering.pages import SlotExcerpts, content_inputs, project_inputs, record_inputs
+from investment_portal.rendering.pages import ShortcodeExcerpts, content_inputs, project_inputs, record_inputs
 from investment_portal.validation.reading import read_portal
 from tests.datasets import dataset_of
 from tests.overlay import PORTAL
@@ -233,10 +233,10 @@ class _Portal:
                 here = context.for_page(page.address, page.projects, History(), page.day)
                 record: Any = kind.record(data.catalog, page.name)
                 yield f"{language} {page.address}", kind.page(here, record, page.excerpt)
-        for content in content_inputs(SlotExcerpts(data), self._layouts[language], preview=False):
+        for content in content_inputs(ShortcodeExcerpts(data), self._layouts[language], preview=False):
             here = context.at(content.name.removesuffix("index.html"))
-            for slot, excerpt in content.excerpts.items():
-                yield f"{language} {content.name} {slot}", list(fill(here, slot, excerpt))
+            for shortcode, excerpt in content.excerpts.items():
+                yield f"{language} {content.name} {shortcode}", list(fill(here, shortcode, excerpt))
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,6 @@ from investment_portal.history.history import History
 from investment_portal.models.catalog import Catalog
 from investment_portal.models.chain import Chain, ChainLink
 from investment_portal.models.fingerprints import fingerprint
-from investment_portal.models.project import Project
 from investment_portal.models.text import Text
 from investment_portal.pages import excerpts
 from investment_portal.pages.dataset import Dataset, Digests
@@ -52,7 +51,7 @@ def _chain(sample: Chain, nodes: str, id_: str = "food") -> Chain:
 def data_of(catalog: Catalog, projects: Projects) -> Dataset:
     """Return the dataset of some summaries; whole records are not needed."""
 
-    def nothing(id_: str) -> Project:
+    def nothing(id_: str) -> bytes:
         raise LookupError(id_)
 
     prints = {id_: fingerprint(one) for id_, one in projects.items()}

@@ -76,7 +76,7 @@ def test_titles_are_there_and_differ(site: Site) -> None:
 
 
 def test_nothing_is_left_of_the_layouts(site: Site) -> None:
-    """No token, no slot, no word of another language's code."""
+    """No token, no shortcode, no word of another language's code."""
     for name, page in pages(site):
         assert not re.search(r"%%[a-z]+%%|data-slot|\{\{|\{%", page.html.replace("{{ 7*7 }}", "")), name
         assert f'<html lang="{"en" if name.startswith("en/") else "zh"}' in page.html, name

@@ -54,9 +54,9 @@ def test_ids_of_rules_stand_once() -> None:
 
 
 @pytest.mark.parametrize(
-    ("slot", "said", "hint"),
+    ("shortcode", "said", "hint"),
     [
-        ('<div data-slot="heroo"></div>', "There is no slot “heroo”.", "Did you mean “hero”?"),
+        ('<div data-slot="heroo"></div>', "There is no shortcode “heroo”.", "Did you mean “hero”?"),
         (
             '<div data-slot="figure:2025/sigend"></div>',
             "“2025/sigend” is not there.",
@@ -68,18 +68,22 @@ def test_ids_of_rules_stand_once() -> None:
         ('<div data-slot="hero:big"></div>', "“hero” takes no argument; got “big”.", "Write “hero”."),
         (
             '<div data-slot="hero"> </div>',
-            "The slot “hero” is not written as a slot must be.",
+            "The shortcode “hero” is not written as a shortcode must be.",
             'Write <div data-slot="NAME">',
         ),
-        ("<div data-slot='hero'></div>", "The slot “hero” is not written as a slot must be.", "Write <div"),
-        ('<p data-slot="hero"></p>', "The slot “hero” is not written as a slot must be.", "Write <div"),
-        ('<div class="x" data-slot="hero"></div>', "The slot “hero” is not written as a slot must be.", "Write <div"),
-        ("<div data-slot></div>", "The slot “” is not written as a slot must be.", "Write <div"),
+        ("<div data-slot='hero'></div>", "The shortcode “hero” is not written as a shortcode must be.", "Write <div"),
+        ('<p data-slot="hero"></p>', "The shortcode “hero” is not written as a shortcode must be.", "Write <div"),
+        (
+            '<div class="x" data-slot="hero"></div>',
+            "The shortcode “hero” is not written as a shortcode must be.",
+            "Write <div",
+        ),
+        ("<div data-slot></div>", "The shortcode “” is not written as a shortcode must be.", "Write <div"),
     ],
 )
-def test_slots(portal: Path, slot: str, said: str, hint: str) -> None:
-    """Line 7, where the slot begins."""
-    write(portal, f"{ABOUT}甲\n乙{slot}\n")
+def test_shortcodes(portal: Path, shortcode: str, said: str, hint: str) -> None:
+    """Line 7, where the shortcode begins."""
+    write(portal, f"{ABOUT}甲\n乙{shortcode}\n")
     (problem,) = found(portal)
     assert (problem.file, problem.line, problem.column, problem.rule) == ("docs/zh/about.md", 7, 2, "bad-slot")
     assert said in problem.sentence.en
@@ -88,8 +92,8 @@ def test_slots(portal: Path, slot: str, said: str, hint: str) -> None:
     assert bool(problem.hint.zh) == bool(problem.hint.en)
 
 
-def test_code_is_no_slot(portal: Path) -> None:
-    """A page may explain how slots and links are written."""
+def test_code_is_no_shortcode(portal: Path) -> None:
+    """A page may explain how shortcodes and links are written."""
     write(
         portal,
         f'{ABOUT}写 `<div data-slot="nothing"></div>`：\n\n```html\n<div data-slot="none"></div>\n[x](y.md)\n```\n',
@@ -242,7 +246,7 @@ def test_both_commands_report_it(portal: Path, command: str, capsys: pytest.Capt
 
 
 def test_unreadable_records_do_not_blame_pages(portal: Path) -> None:
-    """A slot that names a record which could not be read is left alone."""
+    """A shortcode that names a record which could not be read is left alone."""
     (portal / "contacts/bureau.yaml").write_text("name: {", "utf-8")
     (portal / "district/results/2025.yaml").write_text("name: {", "utf-8")
     assert {one.file for one in found(portal)} == {"contacts/bureau.yaml", "district/results/2025.yaml"}

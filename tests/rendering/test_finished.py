@@ -36,7 +36,7 @@ def test_sections_can_be_finished(full: Site, templates: Templates, language: La
 
     def finished(here: Context, sections: Sequence[Section | Finished]) -> list[Finished]:
         return [
-            one if isinstance(one, Finished) else Finished(Markup(renderer.slot(here, [one])), one.id, one.title)  # noqa: S704
+            one if isinstance(one, Finished) else Finished(Markup(renderer.shortcode(here, [one])), one.id, one.title)  # noqa: S704
             for one in sections
             if one.html or one.parts
         ]

@@ -11,6 +11,7 @@ from investment_portal.formatting.pinyin import reading
 from investment_portal.formatting.words import read_words
 from investment_portal.languages import LANGUAGES, Language
 from investment_portal.models.catalog import Catalog
+from investment_portal.models.pack import pack
 from investment_portal.pages.registry import PAGE_KINDS
 from investment_portal.rendering.layout_settings import layout_settings
 from investment_portal.rendering.layouts import LayoutJob, LayoutSet
@@ -18,7 +19,7 @@ from investment_portal.rendering.pages import (
     PageInput,
     ProjectInput,
     RenderState,
-    SlotExcerpts,
+    ShortcodeExcerpts,
     content_inputs,
     path_of,
     project_inputs,
@@ -53,7 +54,7 @@ def layouts(site: Site) -> Mapping[Language, LayoutSet]:
 def inputs_of(site: Site, layouts: Mapping[Language, LayoutSet]) -> list[tuple[Language, PageInput]]:
     """Return the input of every page, projects with their records."""
     data, found = site.data, list[tuple[Language, PageInput]]()
-    excerpts = SlotExcerpts(data)
+    excerpts = ShortcodeExcerpts(data)
     for language in LANGUAGES:
         for kind in PAGE_KINDS:
             found += [(language, page) for page in record_inputs(data, kind)]
@@ -66,7 +67,7 @@ def inputs_of(site: Site, layouts: Mapping[Language, LayoutSet]) -> list[tuple[L
 def _whole(site: Site, page: ProjectInput) -> ProjectInput:
     return ProjectInput(
         **{name: getattr(page, name) for name in ProjectInput.__struct_fields__ if name != "record"},
-        record=site.catalog.projects[page.name],
+        record=pack(site.catalog.projects[page.name]),
     )
 
 

@@ -10,8 +10,8 @@ from investment_portal.components.parts import Inline
 from investment_portal.languages import Language
 from investment_portal.outputs.search.documents import PAGE, Heading, SearchDocument
 from investment_portal.pages.dataset import Dataset
-from investment_portal.pages.shortcode import SlotOf
-from investment_portal.pages.shortcodes import SLOTS, excerpt_of, fill
+from investment_portal.pages.shortcode import ShortcodeWithArgument
+from investment_portal.pages.shortcodes import SHORTCODES, excerpt_of, fill
 from investment_portal.rendering.layouts import LayoutSet
 
 LEFT_OUT = frozenset({"index.html", "404.html", "search/index.html", "styleguide/index.html"})
@@ -80,7 +80,7 @@ class ContentTexts(Mapping[Language, Sequence[SearchDocument]]):
 
 def _words(data: Dataset, here: Context, code: str) -> str:
     """Fill a word or figure inside a sentence; lists of records stay empty, since the records are found themselves."""
-    if not isinstance(SLOTS[code.partition(":")[0]], SlotOf):
+    if not isinstance(SHORTCODES[code.partition(":")[0]], ShortcodeWithArgument):
         return ""
     return "".join(part.text for part in fill(here, code, excerpt_of(data, code)) if isinstance(part, Inline))
 

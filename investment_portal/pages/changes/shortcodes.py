@@ -13,7 +13,7 @@ from investment_portal.models.record import Record
 from investment_portal.pages.changes.entries import Changes, Visits, days, kind_name, link_to
 from investment_portal.pages.changes.happenings import Happenings, happenings
 from investment_portal.pages.dataset import Dataset, Excerpt
-from investment_portal.pages.shortcode import Blocks, Slot
+from investment_portal.pages.shortcode import Blocks, Shortcode
 
 MOST = 200
 """Happenings that the page shows; the feed and the pages of the records tell of them too."""
@@ -109,7 +109,7 @@ def _successor(context: Context, kind: str, id_: str, own: Moved) -> Link:
     return link_to(context, kind, own.successors[id_] if kind == "project" else context.catalog.records[kind][id_])
 
 
-SLOTS = (
-    Slot("change-list", change_list, lambda data: happenings(data, MOST)),
-    Slot("archive-list", archive, _moved),
+SHORTCODES = (
+    Shortcode("change-list", change_list, lambda data: happenings(data, MOST)),
+    Shortcode("archive-list", archive, _moved),
 )

@@ -2,7 +2,7 @@
 
 from investment_portal.components.context import Context
 from investment_portal.pages.compare.shortlist import compare_chunks, weighing
-from investment_portal.pages.shortcode import Blocks, Slot
+from investment_portal.pages.shortcode import Blocks, Shortcode
 
 
 def compare(context: Context, chunks: int) -> Blocks:
@@ -15,4 +15,4 @@ def shortlist(context: Context, chunks: int) -> Blocks:
     return [weighing(context, "shortlist", chunks, context.words.group("shortlist"))]
 
 
-SLOTS = (Slot("compare", compare, compare_chunks), Slot("shortlist", shortlist, compare_chunks))
+SHORTCODES = (Shortcode("compare", compare, compare_chunks), Shortcode("shortlist", shortlist, compare_chunks))

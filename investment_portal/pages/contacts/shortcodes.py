@@ -9,7 +9,7 @@ from investment_portal.pages.contacts.route_finder import finder_section, matrix
 from investment_portal.pages.contacts.routes import desk
 from investment_portal.pages.enquiry.data import names_chunks
 from investment_portal.pages.enquiry.links import enquiry_link, meeting_link
-from investment_portal.pages.shortcode import Blocks, Slot, SlotOf
+from investment_portal.pages.shortcode import Blocks, Shortcode, ShortcodeWithArgument
 
 HERE = (ContactKind.BUREAU, ContactKind.DEPARTMENT, ContactKind.PARK, ContactKind.HOTLINE)
 """Kinds of desk in the district; the others stand on the page of the network."""
@@ -75,10 +75,10 @@ def whole_network(context: Context) -> Blocks:
     return [Section("outposts", context.words["network_open"], [network(context)], _network_note(context))]
 
 
-SLOTS = (
-    Slot("route-finder", route_finder, names_chunks),
-    Slot("network", whole_network),
-    Slot("contact-list", contact_list),
-    SlotOf("desk", one_desk, lambda catalog: catalog.contacts),
-    Slot("desk-entry", entry),
+SHORTCODES = (
+    Shortcode("route-finder", route_finder, names_chunks),
+    Shortcode("network", whole_network),
+    Shortcode("contact-list", contact_list),
+    ShortcodeWithArgument("desk", one_desk, lambda catalog: catalog.contacts),
+    Shortcode("desk-entry", entry),
 )

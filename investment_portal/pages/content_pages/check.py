@@ -43,7 +43,13 @@ def _faults(path: Path, root: Path) -> list[Fault]:
     return found
 
 
-PAGE_RULES: tuple[PageRule, ...] = (rules.SHORTCODES, rules.LINKS, rules.PARITY, rules.FRONT_MATTER, rules.COLLISIONS)
+PAGE_RULES: tuple[PageRule, ...] = (
+    rules.SHORTCODE_RULE,
+    rules.LINKS,
+    rules.PARITY,
+    rules.FRONT_MATTER,
+    rules.COLLISIONS,
+)
 
 
 def page_problems(root: Path, catalog: Catalog) -> list[Problem]:

@@ -11,9 +11,9 @@ from investment_portal.models.kinds import KINDS
 from investment_portal.pages.content_pages.page import FRAME, WrittenPage
 from investment_portal.pages.content_pages.rule import ContentPages, PageRule
 from investment_portal.pages.registry import COLUMNS
-from investment_portal.pages.shortcode import SlotOf
+from investment_portal.pages.shortcode import ShortcodeWithArgument
 from investment_portal.pages.shortcode_pattern import SHORTCODE
-from investment_portal.pages.shortcodes import SLOTS
+from investment_portal.pages.shortcodes import SHORTCODES
 from investment_portal.problems import Problem, nearest
 
 
@@ -183,7 +183,7 @@ SOME = 12
 
 
 def check_shortcodes(written: ContentPages) -> Iterator[Problem]:
-    """Find slots that nothing fills."""
+    """Find shortcodes that nothing fills."""
     for page in written.pages:
         text = page.prose
         for match in ANY.finditer(text):
@@ -196,26 +196,28 @@ def check_shortcodes(written: ContentPages) -> Iterator[Problem]:
 
 def _shortcode_fault(name: str, *, well_written: bool, written: ContentPages) -> tuple[Sentence, Sentence] | None:
     if not well_written:
-        return Sentence(f"填充位“{name}”的写法不对。", f"The slot “{name}” is not written as a slot must be."), FORM
+        return Sentence(
+            f"短代码“{name}”的写法不对。", f"The shortcode “{name}” is not written as a shortcode must be."
+        ), FORM
     first, _, argument = name.partition(":")
-    slot = SLOTS.get(first)
-    if slot is None:
-        said = Sentence(f"没有名为“{first}”的填充位。", f"There is no slot “{first}”.")
-        return said, _hint(first, SLOTS)
-    if isinstance(slot, SlotOf):
-        known = slot.arguments(written.catalog)
+    shortcode = SHORTCODES.get(first)
+    if shortcode is None:
+        said = Sentence(f"没有名为“{first}”的短代码。", f"There is no shortcode “{first}”.")
+        return said, _hint(first, SHORTCODES)
+    if isinstance(shortcode, ShortcodeWithArgument):
+        known = shortcode.arguments(written.catalog)
         if argument in known or not written.catalog.whole:
             return None
         return (
             Sentence(
-                f"填充位“{first}”需要目录里有的内容，“{argument}”不是。",
-                f"The slot “{first}” needs something that the catalogue holds; “{argument}” is not there.",
+                f"短代码“{first}”需要目录里有的内容，“{argument}”不是。",
+                f"The shortcode “{first}” needs something that the catalogue holds; “{argument}” is not there.",
             ),
             _hint(argument, known, first),
         )
     if argument:
         zh, en = (
-            f"填充位“{first}”不带参数，实际写了“{argument}”。",
+            f"短代码“{first}”不带参数，实际写了“{argument}”。",
             f"“{first}” takes no argument; got “{argument}”.",
         )
         said = Sentence(zh, en)
@@ -223,16 +225,18 @@ def _shortcode_fault(name: str, *, well_written: bool, written: ContentPages) ->
     return None
 
 
-def _hint(word: str, known: Iterable[str], slot: str = "") -> Sentence:
+def _hint(word: str, known: Iterable[str], shortcode: str = "") -> Sentence:
     """Return a hint with the nearest word, else the list of words."""
     words = sorted(known)
     meant = nearest(word, words)
     if meant:
-        written = f"{slot}:{meant}" if slot else meant
+        written = f"{shortcode}:{meant}" if shortcode else meant
         return Sentence(f"是不是“{written}”？", f"Did you mean “{written}”?")
     if 0 < len(words) <= SOME:
         return Sentence(f"可用：{'、'.join(words)}。", f"Allowed: {', '.join(words)}.")
     return NOTHING
 
 
-SHORTCODES = PageRule("bad-slot", Sentence("页面里的填充位必须存在。", "A slot in a page exists."), check_shortcodes)
+SHORTCODE_RULE = PageRule(
+    "bad-slot", Sentence("页面里的短代码必须存在。", "A shortcode in a page exists."), check_shortcodes
+)

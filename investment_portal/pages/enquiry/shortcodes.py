@@ -13,7 +13,7 @@ from investment_portal.pages.contacts.routes import desk, desk_link, hours
 from investment_portal.pages.enquiry import questions as enquiry_questions
 from investment_portal.pages.enquiry.data import names_chunks
 from investment_portal.pages.enquiry.form import brief_form
-from investment_portal.pages.shortcode import Blocks, Slot
+from investment_portal.pages.shortcode import Blocks, Shortcode
 
 ENQUIRY = Sentence("招商咨询", "Investment enquiry")
 MEETING = Sentence("会面预约", "Request for a meeting")
@@ -56,8 +56,8 @@ def _folded(context: Context, kind: ContactKind, desks: list[Contact]) -> tuple[
     ]
 
 
-SLOTS = (
-    Slot("enquiry-form", enquiry, names_chunks),
-    Slot("meeting-form", meeting, names_chunks),
-    Slot("desks-by-mail", by_mail),
+SHORTCODES = (
+    Shortcode("enquiry-form", enquiry, names_chunks),
+    Shortcode("meeting-form", meeting, names_chunks),
+    Shortcode("desks-by-mail", by_mail),
 )

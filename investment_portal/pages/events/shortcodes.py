@@ -14,7 +14,7 @@ from investment_portal.models.controlled_values import NoticeKind
 from investment_portal.models.notice import Notice
 from investment_portal.models.quantities import Money
 from investment_portal.pages.excerpts import of_events
-from investment_portal.pages.shortcode import Blocks, Slot, SlotOf
+from investment_portal.pages.shortcode import Blocks, Shortcode, ShortcodeWithArgument
 
 LATEST = 3
 
@@ -109,10 +109,10 @@ def _announced(catalog: Catalog) -> Iterator[tuple[str, int | Money]]:
                 yield f"{event.id}/{name}", value
 
 
-SLOTS = (
-    Slot("event-list", event_list, of_events),
-    Slot("latest-event", latest_event, of_events),
-    SlotOf("event-figure", event_figure, lambda catalog: dict(_announced(catalog))),
-    Slot("notice-list", notice_list),
-    Slot("latest-notices", latest_notices),
+SHORTCODES = (
+    Shortcode("event-list", event_list, of_events),
+    Shortcode("latest-event", latest_event, of_events),
+    ShortcodeWithArgument("event-figure", event_figure, lambda catalog: dict(_announced(catalog))),
+    Shortcode("notice-list", notice_list),
+    Shortcode("latest-notices", latest_notices),
 )

@@ -3,7 +3,7 @@
 from investment_portal.components.context import Context
 from investment_portal.components.parts import Jump, Link, Section
 from investment_portal.pages.guide.guide import guide
-from investment_portal.pages.shortcode import Blocks, Slot
+from investment_portal.pages.shortcode import Blocks, Shortcode
 
 
 def whole(context: Context) -> Blocks:
@@ -18,4 +18,4 @@ def entry(context: Context) -> Blocks:
     return [Section("guide", words["guide_open"], [way], words["guide_open_note"])]
 
 
-SLOTS = (Slot("guide", whole), Slot("guide-entry", entry))
+SHORTCODES = (Shortcode("guide", whole), Shortcode("guide-entry", entry))

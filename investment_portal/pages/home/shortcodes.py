@@ -13,7 +13,7 @@ from investment_portal.models.catalog import Catalog
 from investment_portal.models.controlled_values import ContactKind
 from investment_portal.pages.contacts.routes import desk
 from investment_portal.pages.dataset import Dataset
-from investment_portal.pages.shortcode import Blocks, Slot, SlotOf
+from investment_portal.pages.shortcode import Blocks, Shortcode, ShortcodeWithArgument
 
 
 def hero(context: Context, total: Total) -> Blocks:
@@ -92,8 +92,8 @@ COUNTED: dict[str, Callable[[Catalog, date], Sized]] = {
 }
 """Kinds that ``count`` can count besides projects."""
 
-SLOTS = (
-    Slot("hero", hero, lambda data: data.index.published_total()),
-    Slot("sector-tiles", sector_tiles, _totals),
-    SlotOf("count", count, lambda _: ["projects", *COUNTED], _count_of),
+SHORTCODES = (
+    Shortcode("hero", hero, lambda data: data.index.published_total()),
+    Shortcode("sector-tiles", sector_tiles, _totals),
+    ShortcodeWithArgument("count", count, lambda _: ["projects", *COUNTED], _count_of),
 )

@@ -2,7 +2,7 @@
 
 from investment_portal.components.context import Context
 from investment_portal.pages.matcher.matcher import matcher
-from investment_portal.pages.shortcode import Blocks, Slot
+from investment_portal.pages.shortcode import Blocks, Shortcode
 
 
 def whole(context: Context) -> Blocks:
@@ -10,4 +10,4 @@ def whole(context: Context) -> Blocks:
     return [matcher(context)]
 
 
-SLOTS = (Slot("policy-matcher", whole),)
+SHORTCODES = (Shortcode("policy-matcher", whole),)

@@ -14,7 +14,7 @@ from investment_portal.pages.chains.map import chain_section
 from investment_portal.pages.chains.position import project_links
 from investment_portal.pages.excerpts import ChainExcerpt, of_chains
 from investment_portal.pages.parks.schematic import schematic_section
-from investment_portal.pages.shortcode import Blocks, Slot
+from investment_portal.pages.shortcode import Blocks, Shortcode
 
 
 def park_list(context: Context) -> Blocks:
@@ -80,10 +80,10 @@ def firm_list(context: Context) -> Blocks:
     return [Cards([firm_card(context, firm) for firm in context.catalog.firms.values()], level=2)]
 
 
-SLOTS = (
-    Slot("park-list", park_list),
-    Slot("park-table", park_table),
-    Slot("chain-list", chain_list, of_chains),
-    Slot("chain-gaps", chain_gaps, of_chains),
-    Slot("firm-list", firm_list),
+SHORTCODES = (
+    Shortcode("park-list", park_list),
+    Shortcode("park-table", park_table),
+    Shortcode("chain-list", chain_list, of_chains),
+    Shortcode("chain-gaps", chain_gaps, of_chains),
+    Shortcode("firm-list", firm_list),
 )

@@ -12,7 +12,7 @@ from investment_portal.pages.policies.calendar import calendar
 from investment_portal.pages.policies.coverage import coverage
 from investment_portal.pages.policies.library import automatic
 from investment_portal.pages.policies.library import library as policy_library
-from investment_portal.pages.shortcode import Blocks, Slot
+from investment_portal.pages.shortcode import Blocks, Shortcode
 
 
 def library(context: Context) -> Blocks:
@@ -60,4 +60,8 @@ def entry(context: Context) -> Blocks:
     ]
 
 
-SLOTS = (Slot("policy-list", library), Slot("policy-calendar", calendar), Slot("policy-entry", entry))
+SHORTCODES = (
+    Shortcode("policy-list", library),
+    Shortcode("policy-calendar", calendar),
+    Shortcode("policy-entry", entry),
+)

@@ -7,7 +7,7 @@ from investment_portal.domain.summary import ProjectSummary
 from investment_portal.pages.compare.shortlist import shortlist_links
 from investment_portal.pages.dataset import Dataset, Excerpt
 from investment_portal.pages.projects.list import WholeListExcerpt, whole, whole_list_excerpt
-from investment_portal.pages.shortcode import Blocks, Slot
+from investment_portal.pages.shortcode import Blocks, Shortcode
 
 
 class Featured(Excerpt):
@@ -34,4 +34,7 @@ def featured(context: Context, own: Featured) -> Blocks:
     return [Section("featured", words["featured"], [cards])]
 
 
-SLOTS = (Slot("project-list", whole_list, whole_list_excerpt), Slot("featured-projects", featured, _featured))
+SHORTCODES = (
+    Shortcode("project-list", whole_list, whole_list_excerpt),
+    Shortcode("featured-projects", featured, _featured),
+)

@@ -14,7 +14,7 @@ from investment_portal.models.result import Figure, Result
 from investment_portal.pages.figure_sources import sources
 from investment_portal.pages.provenance import source_text
 from investment_portal.pages.results.regions import regions_section
-from investment_portal.pages.shortcode import Blocks, Slot, SlotOf
+from investment_portal.pages.shortcode import Blocks, Shortcode, ShortcodeWithArgument
 
 HEADLINE = 4
 """How many figures stand in large type; staff write the weightiest first."""
@@ -94,10 +94,10 @@ def _by_address(catalog: Catalog) -> dict[str, Figure]:
     return {f"{result.id}/{one.id}": one for result in catalog.results.values() for one in result.figures}
 
 
-SLOTS = (
-    Slot("result-list", result_list),
-    Slot("result-summary", summary),
-    SlotOf("figure", figure, _by_address),
-    SlotOf("figures", figures, lambda catalog: catalog.results),
-    SlotOf("source", source, lambda catalog: [one.id for one in catalog.results.values() if one.source]),
+SHORTCODES = (
+    Shortcode("result-list", result_list),
+    Shortcode("result-summary", summary),
+    ShortcodeWithArgument("figure", figure, _by_address),
+    ShortcodeWithArgument("figures", figures, lambda catalog: catalog.results),
+    ShortcodeWithArgument("source", source, lambda catalog: [one.id for one in catalog.results.values() if one.source]),
 )

@@ -2,7 +2,7 @@
 
 from investment_portal.components.context import Context
 from investment_portal.pages.search.a_to_z import SearchExcerpt, search_excerpt, site_search
-from investment_portal.pages.shortcode import Blocks, Slot
+from investment_portal.pages.shortcode import Blocks, Shortcode
 
 
 def search(context: Context, own: SearchExcerpt) -> Blocks:
@@ -10,4 +10,4 @@ def search(context: Context, own: SearchExcerpt) -> Blocks:
     return [site_search(context, own)]
 
 
-SLOTS = (Slot("search", search, search_excerpt),)
+SHORTCODES = (Shortcode("search", search, search_excerpt),)

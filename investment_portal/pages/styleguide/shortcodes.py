@@ -2,7 +2,7 @@
 
 from investment_portal.components.context import Context
 from investment_portal.pages.dataset import Dataset
-from investment_portal.pages.shortcode import Blocks, Slot
+from investment_portal.pages.shortcode import Blocks, Shortcode
 
 
 def styleguide(context: Context, data: Dataset) -> Blocks:
@@ -12,4 +12,4 @@ def styleguide(context: Context, data: Dataset) -> Blocks:
     return samples(context, data)
 
 
-SLOTS = (Slot("styleguide", styleguide, lambda data: data),)
+SHORTCODES = (Shortcode("styleguide", styleguide, lambda data: data),)

@@ -54,5 +54,5 @@ def context_with(catalog: Catalog, language: Language, *results: Result) -> Cont
 
 def drawn(context: Context, *parts: Part) -> str:
     """Render parts as a page shows them, its no-break spaces as plain ones."""
-    html = Renderer(TEMPLATES, context.words).slot(context, [Section("charts", "", parts)])
+    html = Renderer(TEMPLATES, context.words).shortcode(context, [Section("charts", "", parts)])
     return html.replace("\N{NO-BREAK SPACE}", " ")

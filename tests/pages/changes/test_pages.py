@@ -96,7 +96,7 @@ def test_a_shallow_clone_says_so(past: Site, tmp_path: Path, language: Language)
     context = replace(past.context(language), history=history)
     data = dataset_of(past.catalog, past.day, history)
     here = context.at("changes/")
-    html = Renderer(Templates(Sources(past.portal)), context.words).slot(
+    html = Renderer(Templates(Sources(past.portal)), context.words).shortcode(
         here, fill(here, "change-list", excerpt_of(data, "change-list"))
     )
     said = {
