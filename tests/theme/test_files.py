@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.sites import REPOSITORY
+from investment_portal.content.theme_files import THEME
 
-THEME = REPOSITORY / "overrides"
 SOURCES = sorted(path for suffix in ("html", "css", "js") for path in THEME.rglob(f"*.{suffix}"))
 STYLES = [path for path in SOURCES if path.suffix == ".css"]
 LONGEST = 160

@@ -7,10 +7,10 @@ from itertools import product
 import pytest
 from playwright.sync_api import Browser, Page
 
+from investment_portal.content.theme_files import THEME
 from investment_portal.validation.rules.settings import contrast
-from tests.sites import REPOSITORY
 
-TOKENS = REPOSITORY / "overrides" / "theme" / "assets" / "tokens.css"
+TOKENS = THEME / "assets" / "tokens.css"
 SAME_IN_ALL = {"main", "accent", "on-main", "main-hover", "backdrop"}
 """The portal's own colours with what stands on them, and the veil behind a dialog."""
 
