@@ -60,7 +60,7 @@ async function projectList() {
   const loaded = await allProjects(data).catch(() => []);
   for (const one of loaded) {
     projects.set(one.id, { id: one.id, name: nameOf(one.name), sector: one.sector });
-    routes.projects[one.id] = { sector: one.sector, desks: one.desks };
+    routes.projects[one.id] = { sector: one.sector, contacts: one.desks };
   }
   return loaded;
 }
@@ -133,7 +133,7 @@ function render() {
 
 /** @param {string} id */
 function kindOf(id) {
-  return routes.desks.find((desk) => desk.id === id)?.kind;
+  return routes.contacts.find((desk) => desk.id === id)?.kind;
 }
 
 /** @param {{desk: string, why: string}} leg @param {boolean} first */

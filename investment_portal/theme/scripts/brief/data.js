@@ -36,9 +36,9 @@ import { dataOf } from "../lib/dom.js";
  * @property {import("../routes/route.js").Declaration} routes
  * @property {string} day
  * @property {Group[]} groups
- * @property {Record<string, Desk>} desks
+ * @property {Record<string, Desk>} contacts
  * @property {Record<string, string>} reasons
- * @property {Record<string, {name: Both, desk: string}>} events
+ * @property {Record<string, {name: Both, contact: string}>} events
  * @property {Record<string, string>} words
  */
 

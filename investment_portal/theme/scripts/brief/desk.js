@@ -32,7 +32,7 @@ export function routeOf(data, { origin, sector, language, projects, named, event
   const legs = new Map();
   /** @param {string} id @param {(desk: Desk) => string} reason */
   const add = (id, reason) => {
-    const desk = entry(data.desks, id);
+    const desk = entry(data.contacts, id);
     if (desk?.languages.includes(language) && !legs.has(id)) legs.set(id, { desk, reason: reason(desk) });
   };
   if (named) add(named, () => data.words.named);

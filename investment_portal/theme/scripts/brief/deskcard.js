@@ -25,7 +25,7 @@ export function showDesk(room, data, legs, { about, notes }) {
     return;
   }
   const { desk } = leg;
-  const standing = entry(data.desks, desk.backup) ?? legs.find((one) => one.desk.id !== desk.id)?.desk;
+  const standing = entry(data.contacts, desk.backup) ?? legs.find((one) => one.desk.id !== desk.id)?.desk;
   room.replaceChildren(
     ...said,
     make("p", { class: "desk-reason" }, leg.reason),

@@ -40,10 +40,10 @@ export function runPage(made) {
   const event = entry(data.events, wish.event);
   const notes = [
     ...(wish.event && !event ? [say(words.dropped_event, { id: naming([wish.event]) })] : []),
-    ...(wish.desk && !entry(data.desks, wish.desk) ? [say(words.dropped_desk, { id: naming([wish.desk]) })] : []),
+    ...(wish.desk && !entry(data.contacts, wish.desk) ? [say(words.dropped_desk, { id: naming([wish.desk]) })] : []),
   ];
   wish.event = event ? wish.event : "";
-  wish.desk = entry(data.desks, wish.desk) ? wish.desk : "";
+  wish.desk = entry(data.contacts, wish.desk) ? wish.desk : "";
   let tried = false;
   let aimed = "";
   /** @type {import("./desk.js").Leg[]} */
@@ -65,7 +65,7 @@ export function runPage(made) {
       language: spoken,
       projects: picked.chosen(),
       named: wish.desk,
-      event: event?.desk ?? "",
+      event: event?.contact ?? "",
     });
     // Whoever asks for a desk by name and for another language is told why another desk stands there.
     const deaf = wish.desk && legs[0]?.desk.id !== wish.desk;

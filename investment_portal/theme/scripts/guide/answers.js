@@ -142,10 +142,10 @@ export function desks(given, data) {
     day: today(data.zone, data.day),
   });
   return legs
-    .filter(({ desk }) => desk in data.desks)
+    .filter(({ desk }) => desk in data.contacts)
     .slice(0, 3)
     .map(({ desk }) => {
-      const { name, href, phone, mail, hours } = data.desks[desk];
+      const { name, href, phone, mail, hours } = data.contacts[desk];
       return make(
         "li",
         { "data-desk": desk },

@@ -10,7 +10,7 @@
  * @property {string | null} until
  * @property {string | null} backup
  */
-/** @typedef {{sector: string, desks: string[]}} Project */
+/** @typedef {{sector: string, contacts: string[]}} Project */
 /**
  * @typedef {object} Declaration
  * @property {number} version
@@ -18,7 +18,7 @@
  * @property {string} bureau
  * @property {string} hotline
  * @property {Record<string, string | null>} origins
- * @property {Desk[]} desks
+ * @property {Desk[]} contacts
  * @property {Record<string, Project>} projects
  */
 /** @typedef {{origin?: string | null, sector?: string | null, language: string, project?: string | null, day: string}} Asked */
@@ -58,7 +58,7 @@ export function reachable(desk, day) {
  */
 export function route(declaration, { origin = null, sector = null, language, project = null, day }) {
   const line = lineage(declaration, origin);
-  const desks = new Map(declaration.desks.map((desk) => [desk.id, desk]));
+  const desks = new Map(declaration.contacts.map((desk) => [desk.id, desk]));
   /** @type {Map<string, Leg>} */
   const legs = new Map();
   /** @param {Desk | undefined} desk @param {string} why */
@@ -70,7 +70,7 @@ export function route(declaration, { origin = null, sector = null, language, pro
   for (const kind of declaration.order) {
     // A department answers for its sectors only: where no sector is named, none of them is the right one.
     if (kind === "department" && !sector) continue;
-    const fitting = declaration.desks.filter((desk) => desk.kind === kind && serves(desk, line, sector));
+    const fitting = declaration.contacts.filter((desk) => desk.kind === kind && serves(desk, line, sector));
     const rank = new Map(fitting.map((desk) => [desk.id, rankOf(declaration, desk, line)]));
     fitting.sort((one, other) => (rank.get(one.id) ?? 0) - (rank.get(other.id) ?? 0) || (one.id < other.id ? -1 : 1));
     for (const desk of fitting) add(desk, kind);
@@ -86,7 +86,7 @@ export function route(declaration, { origin = null, sector = null, language, pro
  */
 export function inAnotherLanguage(declaration, { project = null, language, day }) {
   const own = new Set(ownDesks(declaration, project));
-  const found = declaration.desks.filter(
+  const found = declaration.contacts.filter(
     (desk) => own.has(desk.id) && reachable(desk, day) && !desk.languages.includes(language),
   );
   return [...own].filter((id) => found.some((desk) => desk.id === id));
@@ -99,9 +99,9 @@ export function inAnotherLanguage(declaration, { project = null, language, day }
  * @returns {Leg[]}
  */
 export function escalation(declaration, { first = null, day }) {
-  const desks = new Map(declaration.desks.map((desk) => [desk.id, desk]));
+  const desks = new Map(declaration.contacts.map((desk) => [desk.id, desk]));
   const backup = desks.get(first ?? "")?.backup;
-  const hotlines = declaration.desks
+  const hotlines = declaration.contacts
     .filter((desk) => desk.kind === "hotline")
     .map((desk) => desk.id)
     .sort();
@@ -127,7 +127,7 @@ export function escalation(declaration, { first = null, day }) {
  * @returns {string[]}
  */
 function ownDesks(declaration, project) {
-  return project && Object.hasOwn(declaration.projects, project) ? declaration.projects[project].desks : [];
+  return project && Object.hasOwn(declaration.projects, project) ? declaration.projects[project].contacts : [];
 }
 
 /**

@@ -41,9 +41,9 @@ export function table(found, given, noteOn) {
     ...lines.map(({ key }) => (project.values[key] ?? "").replaceAll("\u00a0", " ")),
     project.yuan && written(exact(project.yuan), 1n, 2, false),
     project.thirds && written(exact(project.thirds), 3n, 2, false),
-    project.desk?.name ?? "",
-    project.desk?.phone ?? "",
-    project.desk?.mail ?? "",
+    project.contact?.name ?? "",
+    project.contact?.phone ?? "",
+    project.contact?.mail ?? "",
     `${given.site}projects/${id}/`,
   ]);
   return [head, ...rows];

@@ -4,7 +4,7 @@ import { handed } from "../lib/handed.js";
 
 /**
  * @typedef {{name: string, id: string, phone: string, mail: string}} Desk
- * @typedef {{name: string, summary: string, status: string, tone: string, example: boolean, desk: Desk | null,
+ * @typedef {{name: string, summary: string, status: string, tone: string, example: boolean, contact: Desk | null,
  *   values: Record<string, string>, notes: Record<string, string>, figures: Record<string, string>, yuan: string, thirds: string,
  *   gaps: string[], services: string[]}} Project
  * @typedef {{key: string, label: string, asked: boolean, end?: "most" | "least", mark?: string}} Line

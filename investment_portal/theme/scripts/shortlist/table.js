@@ -165,7 +165,7 @@ function row({ line, differs, ahead }, found, letters, given) {
  * @returns {import("../lib/dom.js").Child[]}
  */
 function value(line, one, given) {
-  const { values, notes, desk } = one.project;
+  const { values, notes, contact: desk } = one.project;
   if (line.key in values)
     return [
       make("span", { class: "side-value" }, values[line.key]),
@@ -184,7 +184,7 @@ function value(line, one, given) {
  * @param {Given} given
  * @returns {import("../lib/dom.js").Child[]}
  */
-export function deskOf({ project: { desk } }, given) {
+export function deskOf({ project: { contact: desk } }, given) {
   if (!desk) return [given.words.none];
   const reach = desk.phone
     ? make("a", { href: `tel:${desk.phone.replaceAll(" ", "")}` }, desk.phone)
