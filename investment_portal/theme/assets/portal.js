@@ -8,15 +8,25 @@ if (location.protocol === "file:") {
       link.setAttribute("href", target.href);
     }
   }
-  for (const form of /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll("form[action$='/']"))) form.action += "index.html";
+  for (const form of /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll("form[action$='/']")))
+    form.action += "index.html";
 }
 
 // A slash leads to the search from anywhere, but not out of a text that somebody is writing.
 document.addEventListener("keydown", (event) => {
   const target = /** @type {Element} */ (event.target);
-  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || target.closest("input, textarea, select, [contenteditable]")) return;
+  if (
+    event.key !== "/" ||
+    event.ctrlKey ||
+    event.metaKey ||
+    event.altKey ||
+    target.closest("input, textarea, select, [contenteditable]")
+  )
+    return;
   // The search page's own box comes before the one in the header above it.
-  const boxes = ["#search-words", ".portal-search input", ".portal-search-link"].map((one) => /** @type {HTMLElement | null} */ (document.querySelector(one)));
+  const boxes = ["#search-words", ".portal-search input", ".portal-search-link"].map(
+    (one) => /** @type {HTMLElement | null} */ (document.querySelector(one)),
+  );
   const reached = boxes.find((one) => one?.checkVisibility());
   if (!reached) return;
   event.preventDefault();
@@ -25,7 +35,8 @@ document.addEventListener("keydown", (event) => {
 
 // The other language shows what this page's address asks for: filters, a choice of projects, words searched for.
 const twin = /** @type {HTMLAnchorElement | null} */ (document.querySelector("a.portal-language"));
-for (const event of ["pointerdown", "focus", "click"]) twin?.addEventListener(event, () => (twin.search = location.search));
+for (const event of ["pointerdown", "focus", "click"])
+  twin?.addEventListener(event, () => (twin.search = location.search));
 
 // The menu of narrow windows: its button opens the drawer, Escape closes it and gives the focus back.
 const drawer = /** @type {HTMLInputElement | null} */ (document.getElementById("__drawer"));

@@ -9,7 +9,9 @@ const VISIT = 30 * 60 * 1000;
 /** @typedef {{day: string, keys: string[]}} Seen the newest day of a list, and what it told of that day */
 /** @typedef {{before: Seen, newest: Seen, at: number}} Visits what was seen before this visit, in it, and when */
 
-const words = /** @type {Record<"first" | "none" | "some" | "done" | "mark" | "reset", string>} */ (dataOf("#visits-words"));
+const words = /** @type {Record<"first" | "none" | "some" | "done" | "mark" | "reset", string>} */ (
+  dataOf("#visits-words")
+);
 const said = find(".visits-said");
 const reset = /** @type {HTMLButtonElement} */ (find(".visits-reset"));
 const entries = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-change]"))];
@@ -66,7 +68,9 @@ function mark(before) {
   reset.disabled = fresh.length === 0;
 }
 
-const known = /** @type {Visits | null} */ (recall(NAME, /** @type {(value: unknown) => value is Visits | null} */ (isVisits), null));
+const known = /** @type {Visits | null} */ (
+  recall(NAME, /** @type {(value: unknown) => value is Visits | null} */ (isVisits), null)
+);
 const now = Date.now();
 const before = known === null ? newest : Math.abs(now - known.at) > VISIT ? known.newest : known.before;
 keep(NAME, { before, newest, at: now });

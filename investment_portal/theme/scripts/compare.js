@@ -27,13 +27,26 @@ async function show(fresh = false) {
   const mine = ++turn;
   const address = readAddress();
   const asked = readIds(address.get("ids") ?? "");
-  const ids = asked.ids.length || asked.dropped.length || !fresh ? asked.ids : shortlist().slice(0, MOST).map((one) => one.id);
+  const ids =
+    asked.ids.length || asked.dropped.length || !fresh
+      ? asked.ids
+      : shortlist()
+          .slice(0, MOST)
+          .map((one) => one.id);
   const [near, over] = [ids.slice(0, MOST), ids.slice(MOST)];
   const { found, lost, missed } = await findProjects(near, given);
   const others = (await findProjects(over.slice(0, MOST), given)).found.map(({ project }) => project.name);
-  const kept = (await findProjects(shortlist().map((one) => one.id).filter((id) => !found.some((one) => one.id === id)), given)).found;
+  const kept = (
+    await findProjects(
+      shortlist()
+        .map((one) => one.id)
+        .filter((id) => !found.some((one) => one.id === id)),
+      given,
+    )
+  ).found;
   if (mine !== turn) return;
-  const names = (/** @type {string[]} */ all) => listed(all, language, (first, count) => say(words.more, { names: first, count }));
+  const names = (/** @type {string[]} */ all) =>
+    listed(all, language, (first, count) => say(words.more, { names: first, count }));
   const notes = [
     [...lost, ...asked.dropped].length && say(words.dropped, { names: names([...lost, ...asked.dropped]) }),
     over.length && say(words.over, { names: names([...others, ...over.slice(others.length)]) }),
@@ -42,7 +55,10 @@ async function show(fresh = false) {
   const only = address.get("only") === ONLY;
   // What came from the shortlist stands in the address from now on, so that it can be copied.
   if (fresh && !asked.ids.length && found.length) writeAddress(state(found, only));
-  place.replaceChildren(...notes.filter((one) => typeof one === "string").map((one) => make("p", { class: "notice" }, one)), ...(found.length < 2 ? choosing(found, kept, only) : comparing(found, kept, only)));
+  place.replaceChildren(
+    ...notes.filter((one) => typeof one === "string").map((one) => make("p", { class: "notice" }, one)),
+    ...(found.length < 2 ? choosing(found, kept, only) : comparing(found, kept, only)),
+  );
 }
 
 /**
@@ -53,7 +69,11 @@ async function show(fresh = false) {
  */
 function choosing(found, kept, only) {
   const said = found.length ? say(words.one, { name: found[0].project.name }) : words.few;
-  return [make("p", { class: "empty" }, said), ...adding(found, kept, only), make("p", { class: "actions" }, make("a", { class: "button", href: pageAddress(at.projects) }, words.to_projects))];
+  return [
+    make("p", { class: "empty" }, said),
+    ...adding(found, kept, only),
+    make("p", { class: "actions" }, make("a", { class: "button", href: pageAddress(at.projects) }, words.to_projects)),
+  ];
 }
 
 /**
@@ -65,17 +85,40 @@ function choosing(found, kept, only) {
 function comparing(found, kept, only) {
   const groups = weigh(found, given);
   const lines = groups.flatMap((group) => group.lines);
-  const said = say(words.said, { count: found.length, lines: lines.filter((one) => one.differs).length, all: lines.length });
+  const said = say(words.said, {
+    count: found.length,
+    lines: lines.filter((one) => one.differs).length,
+    all: lines.length,
+  });
   const box = make("input", { type: "checkbox", id: "compare-only", checked: only });
   box.addEventListener("change", () => void go(found, box.checked, "#compare-only"));
   const ids = found.map((one) => one.id).join(",");
-  const shown = only ? groups.map((group) => ({ ...group, lines: group.lines.filter((one) => one.differs) })).filter((group) => group.lines.length) : groups;
+  const shown = only
+    ? groups
+        .map((group) => ({ ...group, lines: group.lines.filter((one) => one.differs) }))
+        .filter((group) => group.lines.length)
+    : groups;
   return [
     make("p", { class: "compare-said", role: "status" }, said),
-    make("div", { class: "compare-bar" }, make("label", { for: "compare-only" }, box, words.only), make("button", { type: "button", class: "button", "data-share": true, "data-copied": words.copied, "data-copy": words.copy }, words.share), make("a", { class: "button", href: pageAddress(at.shortlist) }, words.to_list), make("a", { class: "button", href: pageAddress(at.enquiry, [["ids", ids]]) }, words.enquire)),
+    make(
+      "div",
+      { class: "compare-bar" },
+      make("label", { for: "compare-only" }, box, words.only),
+      make(
+        "button",
+        { type: "button", class: "button", "data-share": true, "data-copied": words.copied, "data-copy": words.copy },
+        words.share,
+      ),
+      make("a", { class: "button", href: pageAddress(at.shortlist) }, words.to_list),
+      make("a", { class: "button", href: pageAddress(at.enquiry, [["ids", ids]]) }, words.enquire),
+    ),
     drawn(found, given, shown, (id) => {
       const gone = found.find((one) => one.id === id);
-      void go(found.filter((one) => one.id !== id), only, ".side-remove, .compare-add, .actions a");
+      void go(
+        found.filter((one) => one.id !== id),
+        only,
+        ".side-remove, .compare-add, .actions a",
+      );
       toast(say(words.removed, { name: gone?.project.name ?? id }));
     }),
     make("p", { class: "block-note" }, words.note),
@@ -92,7 +135,11 @@ function comparing(found, kept, only) {
 function adding(found, kept, only) {
   if (!kept.length) return [];
   const buttons = kept.map((one) => {
-    const button = make("button", { type: "button", class: "compare-add", "aria-label": say(words.add, { name: one.project.name }) }, `+ ${one.project.name}`);
+    const button = make(
+      "button",
+      { type: "button", class: "compare-add", "aria-label": say(words.add, { name: one.project.name }) },
+      `+ ${one.project.name}`,
+    );
     button.addEventListener("click", () => void go([...found, one], only, ".compare-add, .side-remove"));
     return make("li", {}, button);
   });
@@ -117,7 +164,10 @@ async function go(found, only, focus) {
  * @returns {[string, string][]}
  */
 function state(found, only) {
-  return [["ids", found.map((one) => one.id).join(",")], ["only", only ? ONLY : ""]];
+  return [
+    ["ids", found.map((one) => one.id).join(",")],
+    ["only", only ? ONLY : ""],
+  ];
 }
 
 addEventListener("popstate", () => void show());

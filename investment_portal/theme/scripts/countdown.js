@@ -8,10 +8,15 @@ const words = dataOf(".countdown-words");
 const now = today(words.zone);
 
 for (const place of /** @type {NodeListOf<HTMLTimeElement>} */ (document.querySelectorAll("time.days-left"))) {
-  const { dateTime: until, dataset: { from, past = from === undefined ? "ended" : "closed" } } = place;
+  const {
+    dateTime: until,
+    dataset: { from, past = from === undefined ? "ended" : "closed" },
+  } = place;
   if (from !== undefined && now < from) continue;
   if (now > until) place.textContent = words[past];
-  else place.textContent = (from === undefined ? "" : words.open + words.separator) + left((Date.parse(until) - Date.parse(now)) / DAY);
+  else
+    place.textContent =
+      (from === undefined ? "" : words.open + words.separator) + left((Date.parse(until) - Date.parse(now)) / DAY);
 }
 
 /** @param {number} count */

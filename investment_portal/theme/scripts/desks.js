@@ -4,7 +4,9 @@ import { copyText } from "./lib/copy.js";
 import { watchDesks } from "./routes/now.js";
 
 watchDesks(document);
-for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".desk-copy:not([data-ready])"))) {
+for (const button of /** @type {NodeListOf<HTMLElement>} */ (
+  document.querySelectorAll(".desk-copy:not([data-ready])")
+)) {
   button.dataset.ready = "";
   button.addEventListener("click", async () => {
     const words = dataOf(".desk-words");

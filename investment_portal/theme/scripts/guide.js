@@ -32,7 +32,10 @@ function stated() {
   const given = answers();
   const spend = readFigure(given.spend, "", { sort: "money" }, data.rates);
   const people = readFigure(given.people, "", { sort: "count", whole: true }, data.rates);
-  for (const [name, typed] of /** @type {const} */ ([["spend", spend], ["people", people]])) {
+  for (const [name, typed] of /** @type {const} */ ([
+    ["spend", spend],
+    ["people", people],
+  ])) {
     field(name).setAttribute("aria-invalid", String(typed.problem !== ""));
     find(`#guide-${name}-fault`).textContent = typed.problem === "" ? "" : words.no_figure;
   }
@@ -52,17 +55,26 @@ function render() {
   };
   const found = index ? projects(index, given, data) : { rows: [], all: 0, near: false };
   const ids = found.rows.map(({ id }) => id);
-  find(".guide-heading", result).textContent = say(words.heading, { sector: optionOf("sector"), plan: optionOf("plan") });
+  find(".guide-heading", result).textContent = say(words.heading, {
+    sector: optionOf("sector"),
+    plan: optionOf("plan"),
+  });
   find(".guide-projects", result).replaceChildren(...found.rows.map(({ node }) => node));
   find(".guide-projects-note", result).textContent = index === null ? "" : toldOf(found);
-  find(".guide-support", result).replaceChildren(...support(assess(data.package, facts, today(data.zone, data.day)), data));
+  find(".guide-support", result).replaceChildren(
+    ...support(assess(data.package, facts, today(data.zone, data.day)), data),
+  );
   find(".guide-parks", result).replaceChildren(...parks(given, data));
   find(".guide-start", result).textContent = given.start ? say(words.start, { month: monthOf(given.start) }) : "";
   find(".guide-desks", result).replaceChildren(...desks(given, data));
   link(".guide-all", `${data.projects}`, [["sector", given.sector]]);
   link(".guide-enquire", data.enquiry, [["ids", ids.join(",")]]);
   link(".guide-keep", data.shortlist, [["ids", ids.join(",")]]);
-  link(".guide-match", data.matcher, [["sector", given.sector], ["investment", given.spend ? `${given.spend}CNY` : ""], ["jobs", given.people]]);
+  link(".guide-match", data.matcher, [
+    ["sector", given.sector],
+    ["investment", given.spend ? `${given.spend}CNY` : ""],
+    ["jobs", given.people],
+  ]);
 }
 
 /** @param {{all: number, near: boolean}} found */
@@ -78,7 +90,11 @@ function link(selector, page, asked) {
 
 /** Writes a month as people do: "2027年3月", "March 2027". @param {string} month "2027-03" */
 function monthOf(month) {
-  const written = new Intl.DateTimeFormat(data.language === "zh" ? "zh-CN" : "en-GB", { month: "long", year: "numeric", timeZone: "UTC" });
+  const written = new Intl.DateTimeFormat(data.language === "zh" ? "zh-CN" : "en-GB", {
+    month: "long",
+    year: "numeric",
+    timeZone: "UTC",
+  });
   return written.format(new Date(`${month}-01`));
 }
 
@@ -122,10 +138,13 @@ find("[data-does='copy']").addEventListener("click", async () => {
 });
 find("[data-does='print']").addEventListener("click", () => print());
 window.addEventListener("popstate", read);
-handed(data.index, data.name).then((made) => {
-  index = made;
-  render();
-}, () => {
-  find(".guide-projects-note", result).textContent = words.failed;
-});
+handed(data.index, data.name).then(
+  (made) => {
+    index = made;
+    render();
+  },
+  () => {
+    find(".guide-projects-note", result).textContent = words.failed;
+  },
+);
 read();

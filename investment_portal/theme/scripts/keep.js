@@ -58,7 +58,9 @@ function show() {
   const ids = shortlist().map((one) => one.id);
   mark(document.querySelectorAll("[data-keep]"));
   for (const count of document.querySelectorAll("[data-count]")) count.textContent = `(${ids.length})`;
-  for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a[data-shortlist], a[data-compare]"))) {
+  for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (
+    document.querySelectorAll("a[data-shortlist], a[data-compare]")
+  )) {
     const target = new URL(link.href);
     const chosen = link.hasAttribute("data-compare") ? ids.slice(0, 5) : ids;
     target.search = chosen.length ? `?ids=${chosen.join(",")}` : "";

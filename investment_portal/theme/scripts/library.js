@@ -25,7 +25,12 @@ for (const box of boxes) (known[box.name] ??= []).push(box.value);
 
 /** @returns {Values} */
 function chosen() {
-  return Object.fromEntries(Object.keys(known).map((facet) => [facet, boxes.filter((box) => box.name === facet && box.checked).map((box) => box.value)]));
+  return Object.fromEntries(
+    Object.keys(known).map((facet) => [
+      facet,
+      boxes.filter((box) => box.name === facet && box.checked).map((box) => box.value),
+    ]),
+  );
 }
 
 /** @param {HTMLInputElement} box */
@@ -65,7 +70,12 @@ function show() {
 /** @param {HTMLInputElement} box */
 function chip(box) {
   const name = nameOf(box);
-  const button = make("button", { type: "button", class: "chip", "aria-label": say(words.remove, { value: name }) }, name, make("span", { "aria-hidden": "true" }, "×"));
+  const button = make(
+    "button",
+    { type: "button", class: "chip", "aria-label": say(words.remove, { value: name }) },
+    name,
+    make("span", { "aria-hidden": "true" }, "×"),
+  );
   button.addEventListener("click", () => change(without(chosen(), box.name, box.value), true));
   return make("li", {}, button);
 }
@@ -96,7 +106,12 @@ function clearing() {
  */
 function change(choice, focus = false) {
   choose(choice);
-  writeAddress(Object.entries(choice).flatMap(([facet, values]) => values.map((value) => /** @type {[string, string]} */ ([facet, value]))), { step: true });
+  writeAddress(
+    Object.entries(choice).flatMap(([facet, values]) =>
+      values.map((value) => /** @type {[string, string]} */ ([facet, value])),
+    ),
+    { step: true },
+  );
   if (focus) /** @type {HTMLElement} */ (chips.querySelector("button") ?? find("summary", form)).focus();
 }
 

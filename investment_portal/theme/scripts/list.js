@@ -33,10 +33,15 @@ handed(address, name).then(start, () => {
 
 /** @param {import("./list/index.js").Index} index */
 function start(index) {
-  const cards = new Map([...groups.querySelectorAll("[data-id]")].map((card) => [card.getAttribute("data-id") ?? "", card]));
+  const cards = new Map(
+    [...groups.querySelectorAll("[data-id]")].map((card) => [card.getAttribute("data-id") ?? "", card]),
+  );
   const texts = new Texts(index, language);
   const list = { index, texts, language, records, words, cards, search };
-  const known = { facets: new Map(index.facets.map((facet) => [facet.name, new Set(facet.values.map(([value]) => value))])), formerly: index.formerly };
+  const known = {
+    facets: new Map(index.facets.map((facet) => [facet.name, new Set(facet.values.map(([value]) => value))])),
+    formerly: index.formerly,
+  };
   let state = unnarrowed();
   const sheet = drawer(root, filters, () => change({ ...unnarrowed(), sort: state.sort, view: state.view }));
 
@@ -62,7 +67,11 @@ function start(index) {
 
   function render() {
     const holds = texts.holding(state.q);
-    const found = narrow(index, state.chosen, { order: inOrder(index, state.sort, language), closed: state.closed, holds });
+    const found = narrow(index, state.chosen, {
+      order: inOrder(index, state.sort, language),
+      closed: state.closed,
+      holds,
+    });
     const whole = isWhole(state);
     show(filters, index, state, found);
     find(".list-said", root).textContent = sentence(list, found.rows);
@@ -71,14 +80,19 @@ function start(index) {
     sheet.say(projects(words, found.rows.length), all.length);
     if (box.value.trim() !== state.q.trim()) box.value = state.q;
     sort.value = state.sort;
-    for (const button of root.querySelectorAll(".list-views button")) button.setAttribute("aria-pressed", String(button.getAttribute("value") === state.view));
+    for (const button of root.querySelectorAll(".list-views button"))
+      button.setAttribute("aria-pressed", String(button.getAttribute("value") === state.view));
     groups.hidden = !whole;
     results.hidden = whole;
     if (whole) results.replaceChildren();
     else if (found.rows.length === 0) results.replaceChildren(helps(list, state, found.without, remove));
     else {
       const counts = found.counts.get("park") ?? new Uint32Array();
-      draw(list, results, state, found.rows, { counts, choose: (park) => turn("park", park, !state.chosen.get("park")?.has(park)), count: (count) => projects(words, count) });
+      draw(list, results, state, found.rows, {
+        counts,
+        choose: (park) => turn("park", park, !state.chosen.get("park")?.has(park)),
+        count: (count) => projects(words, count),
+      });
     }
     if (holds) fetchTexts();
     // Words of the address are looked for in all texts before anything is shown, so that nothing moves when those come.
@@ -103,7 +117,10 @@ function start(index) {
   function read() {
     const { state: said, dropped, cut } = readState(readAddress(), known);
     state = said;
-    const notes = [dropped.length > 0 && say(words.dropped, { words: dropped.join(", ") }), cut && say(words.cut, { count: LONGEST })];
+    const notes = [
+      dropped.length > 0 && say(words.dropped, { words: dropped.join(", ") }),
+      cut && say(words.cut, { count: LONGEST }),
+    ];
     find(".list-note", root).textContent = notes.filter(Boolean).join(" ");
     render();
   }
@@ -117,7 +134,8 @@ function start(index) {
   box.addEventListener("input", () => change({ q: box.value }, { step: false }));
   box.form?.addEventListener("submit", (event) => event.preventDefault());
   sort.addEventListener("change", () => change({ sort: sort.value }));
-  for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (root.querySelectorAll(".list-views button"))) button.addEventListener("click", () => change({ view: button.value }));
+  for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (root.querySelectorAll(".list-views button")))
+    button.addEventListener("click", () => change({ view: button.value }));
   addEventListener("popstate", read);
   read();
 }

@@ -42,8 +42,11 @@ function answer() {
   find(".matcher-count").textContent = some ? say(words.count, counts) : "";
   find(".matcher-brief").textContent = some ? say(words.bar, counts) : words.start;
   find(".matcher-stated").replaceChildren(...facts.filter((/** @type {any} */ fact) => fact.name in stated).map(line));
-  const folded = facts.filter((/** @type {any} */ fact) => fact.name in stated && more?.querySelector(`[data-fact="${fact.name}"]`));
-  if (more) find(".matcher-filled", more).textContent = folded.length > 0 ? say(words.filled, { count: folded.length }) : "";
+  const folded = facts.filter(
+    (/** @type {any} */ fact) => fact.name in stated && more?.querySelector(`[data-fact="${fact.name}"]`),
+  );
+  if (more)
+    find(".matcher-filled", more).textContent = folded.length > 0 ? say(words.filled, { count: folded.length }) : "";
 }
 
 /** @param {any} fact */
@@ -65,7 +68,8 @@ function read() {
   const dropped = form.fill(address);
   const notice = find(".matcher-dropped");
   notice.hidden = dropped.length === 0;
-  notice.textContent = dropped.length > 0 ? say(words.dropped, { names: dropped.slice(0, NAMED).join(words.separator) }) : "";
+  notice.textContent =
+    dropped.length > 0 ? say(words.dropped, { names: dropped.slice(0, NAMED).join(words.separator) }) : "";
   answer();
   write();
 }
@@ -97,7 +101,10 @@ const TOOLS = {
     find("input, select", form.form).focus();
   },
   copy: () => {
-    navigator.clipboard?.writeText(location.href).then(() => tell(words.copied), () => tell(words.not_copied)) ?? tell(words.not_copied);
+    navigator.clipboard?.writeText(location.href).then(
+      () => tell(words.copied),
+      () => tell(words.not_copied),
+    ) ?? tell(words.not_copied);
   },
   print: () => window.print(),
 };

@@ -14,7 +14,10 @@ import { escalation, inAnotherLanguage, route } from "./routes/route.js";
 
 const LONGEST = 60;
 const finder = find(".route-finder");
-/** @type {{routes: import("./routes/route.js").Declaration, places: Place[], reasons: Record<string, string>, language: string, zone: string, day: string, names: string, chunks: number, words: Record<string, string>}} */
+/**
+ * @type {{routes: import("./routes/route.js").Declaration, places: Place[], reasons: Record<string, string>,
+ *   language: string, zone: string, day: string, names: string, chunks: number, words: Record<string, string>}}
+ */
 const data = dataOf(".route-data");
 const { words, routes } = data;
 /** @type {HTMLSelectElement} */
@@ -30,14 +33,19 @@ const chosen = { from: "", sector: "", lang: data.language, project: "" };
 let stop = watchDesks(result);
 
 const showPlace = combobox({
-  input: find("#route-from"), list: find("#route-from-list"), said: find("#route-from-said"),
+  input: find("#route-from"),
+  list: find("#route-from-list"),
+  said: find("#route-from-said"),
   options: () => data.places.map((place) => ({ ...place, inner: place.within !== null })),
   choose: (id) => change({ from: id ?? "" }),
   words: { none: words.no_place, matches: words.matches },
 });
 const showProject = combobox({
-  input: find("#route-project"), list: find("#route-project-list"), said: find("#route-project-said"),
-  options: async () => (await projectList()).map(({ id, name }) => ({ id, name: nameOf(name), keys: [name.zh, name.en, id] })),
+  input: find("#route-project"),
+  list: find("#route-project-list"),
+  said: find("#route-project-said"),
+  options: async () =>
+    (await projectList()).map(({ id, name }) => ({ id, name: nameOf(name), keys: [name.zh, name.en, id] })),
   choose: (id) => change({ project: id ?? "", ...(id ? { sector: projects.get(id)?.sector ?? "" } : {}) }),
   words: { none: words.no_project, matches: words.matches },
 });
@@ -66,7 +74,12 @@ function change(changed) {
   }
   sectorBox.value = chosen.sector;
   languageBox.value = chosen.lang;
-  writeAddress([["from", chosen.from], ["sector", chosen.sector], ["lang", chosen.lang === data.language ? "" : chosen.lang], ["project", chosen.project]]);
+  writeAddress([
+    ["from", chosen.from],
+    ["sector", chosen.sector],
+    ["lang", chosen.lang === data.language ? "" : chosen.lang],
+    ["project", chosen.project],
+  ]);
   render();
 }
 
@@ -82,9 +95,18 @@ function render() {
   // Nobody here speaks it: the page's own language is the next best.
   const legs = spoken.length > 0 ? spoken : route(routes, { ...asked, language: data.language });
   const main = legs.filter(({ desk }) => kindOf(desk) !== "hotline");
-  const others = inAnotherLanguage(routes, { project: asked.project, language: chosen.lang, day }).map((desk) => ({ desk, why: "other" }));
-  const shown = [...main.slice(0, 1), ...others.filter(({ desk }) => !main.some((leg) => leg.desk === desk)), ...main.slice(1)];
-  const after = escalation(routes, { first: legs[0]?.desk, day }).filter(({ desk }) => !shown.some((leg) => leg.desk === desk));
+  const others = inAnotherLanguage(routes, { project: asked.project, language: chosen.lang, day }).map((desk) => ({
+    desk,
+    why: "other",
+  }));
+  const shown = [
+    ...main.slice(0, 1),
+    ...others.filter(({ desk }) => !main.some((leg) => leg.desk === desk)),
+    ...main.slice(1),
+  ];
+  const after = escalation(routes, { first: legs[0]?.desk, day }).filter(
+    ({ desk }) => !shown.some((leg) => leg.desk === desk),
+  );
   find(".route-legs", result).replaceChildren(...shown.map((leg, place) => card(leg, place === 0)));
   find(".route-after .ladder", result).replaceChildren(...after.map((leg) => card(leg, false)));
   find(".route-after", result).hidden = after.length === 0;
@@ -92,13 +114,15 @@ function render() {
   const language = optionOf(languageBox, chosen.lang);
   const heading = say(words.heading, {
     place: places.has(chosen.from) ? say(words.place, { place: places.get(chosen.from)?.name ?? "" }) : words.anywhere,
-    sector: projects.get(chosen.project)?.name ?? (chosen.sector ? optionOf(sectorBox, chosen.sector) : words.any_sector),
+    sector:
+      projects.get(chosen.project)?.name ?? (chosen.sector ? optionOf(sectorBox, chosen.sector) : words.any_sector),
     language,
   });
   find(".route-heading", finder).textContent = heading;
   const nobody = find(".route-nobody", finder);
   nobody.hidden = spoken.length > 0;
-  nobody.textContent = spoken.length > 0 ? "" : say(words.nobody, { language, other: optionOf(languageBox, data.language) });
+  nobody.textContent =
+    spoken.length > 0 ? "" : say(words.nobody, { language, other: optionOf(languageBox, data.language) });
   const first = result.querySelector(".desk--first .desk-name a")?.textContent ?? "";
   find(".route-said", finder).textContent = `${heading}: ${say(words.first, { desk: first, count: shown.length })}`;
   find(".route-copied", finder).replaceChildren();
@@ -114,23 +138,37 @@ function kindOf(id) {
 
 /** @param {{desk: string, why: string}} leg @param {boolean} first */
 function card({ desk, why }, first) {
-  const ready = /** @type {HTMLTemplateElement | undefined} */ ([...finder.querySelectorAll("template")].find((one) => one.dataset.desk === desk));
+  const ready = /** @type {HTMLTemplateElement | undefined} */ (
+    [...finder.querySelectorAll("template")].find((one) => one.dataset.desk === desk)
+  );
   const reason = why === "other" ? say(words.other_language, { reason: data.reasons.own }) : (data.reasons[why] ?? "");
-  return make("li", { class: first ? "desk desk--first" : "desk desk--next" }, make("p", { class: "desk-reason" }, reason), ready?.content.cloneNode(true));
+  return make(
+    "li",
+    { class: first ? "desk desk--first" : "desk desk--next" },
+    make("p", { class: "desk-reason" }, reason),
+    ready?.content.cloneNode(true),
+  );
 }
 
 /** @param {[string, string][]} dropped */
 function tellDropped(dropped) {
   const told = find(".route-dropped", finder);
   told.hidden = dropped.length === 0;
-  const what = dropped.map(([name, value]) => `${name}=${value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value}`).join(words.comma);
+  const what = dropped
+    .map(([name, value]) => `${name}=${value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value}`)
+    .join(words.comma);
   told.textContent = dropped.length === 0 ? "" : say(words.dropped, { what });
 }
 
 /** Takes from the address what is known; what is not is named, and left out. */
 async function takeAddress() {
   const address = readAddress();
-  const { from = "", sector = "", lang = "", project = "" } = Object.fromEntries(["from", "sector", "lang", "project"].map((name) => [name, address.get(name) ?? ""]));
+  const {
+    from = "",
+    sector = "",
+    lang = "",
+    project = "",
+  } = Object.fromEntries(["from", "sector", "lang", "project"].map((name) => [name, address.get(name) ?? ""]));
   /** @type {[string, string][]} */
   const dropped = [];
   /** @param {string} name @param {string} value @param {boolean} known */

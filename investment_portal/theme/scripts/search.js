@@ -67,13 +67,24 @@ function show(all, pages, unfinished) {
     if (document && !known.has(document)) found.push({ document, rank: 0 });
   }
   const count = found.length;
-  said.textContent = unfinished && count === 0 ? words.searching : count === 0 ? say(words.none, { text: box.value.trim() }) : say(count === 1 ? words.found_one : words.found, { count: count.toLocaleString("en-US"), text: box.value.trim() });
+  said.textContent =
+    unfinished && count === 0
+      ? words.searching
+      : count === 0
+        ? say(words.none, { text: box.value.trim() })
+        : say(count === 1 ? words.found_one : words.found, {
+            count: count.toLocaleString("en-US"),
+            text: box.value.trim(),
+          });
   // Where nothing is found, everything by name stands below after all.
   document.documentElement.classList.toggle("search-empty", count === 0 && !unfinished);
   const stood = results.contains(document.activeElement) ? document.activeElement?.getAttribute("href") : null;
   results.replaceChildren(...groups({ root: home, words }, found, all), ...offers(count, unfinished));
   // Whoever reads among the finds already keeps his place while more come in.
-  if (stood) /** @type {HTMLElement | undefined} */ ([...results.querySelectorAll("a")].find((link) => link.getAttribute("href") === stood))?.focus();
+  if (stood)
+    /** @type {HTMLElement | undefined} */ (
+      [...results.querySelectorAll("a")].find((link) => link.getAttribute("href") === stood)
+    )?.focus();
 }
 
 /**
@@ -94,7 +105,15 @@ function offers(count, unfinished) {
   }
   if (count === 0 && !unfinished) {
     const desk = document.querySelector("template.search-desk");
-    made.push(make("p", { class: "empty" }, words.help, " ", desk instanceof HTMLTemplateElement && desk.content.cloneNode(true)));
+    made.push(
+      make(
+        "p",
+        { class: "empty" },
+        words.help,
+        " ",
+        desk instanceof HTMLTemplateElement && desk.content.cloneNode(true),
+      ),
+    );
   }
   if (location.protocol === "file:") made.push(make("p", { class: "block-note" }, words.disk));
   return made;

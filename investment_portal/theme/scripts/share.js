@@ -6,7 +6,9 @@ import { toast } from "./lib/toast.js";
 
 datePrints();
 document.addEventListener("click", (event) => {
-  const button = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest("[data-share], [data-print]"));
+  const button = /** @type {HTMLElement | null} */ (
+    /** @type {Element} */ (event.target).closest("[data-share], [data-print]")
+  );
   if (button?.hasAttribute("data-print")) print();
   else if (button) void share(button);
 });

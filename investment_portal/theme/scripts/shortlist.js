@@ -44,12 +44,18 @@ function isShared() {
 async function show() {
   const mine = ++turn;
   const list = shared ? asked.ids.slice(0, MOST).map((id) => ({ id, note: "" })) : shortlist();
-  const { found, lost, missed } = await findProjects(list.map((one) => one.id), given);
+  const { found, lost, missed } = await findProjects(
+    list.map((one) => one.id),
+    given,
+  );
   if (mine !== turn) return;
-  const present = list.filter(({ id }) => !lost.includes(id)).map((one) => ({ ...one, id: found.find(({ was }) => was === one.id)?.id ?? one.id }));
+  const present = list
+    .filter(({ id }) => !lost.includes(id))
+    .map((one) => ({ ...one, id: found.find(({ was }) => was === one.id)?.id ?? one.id }));
   if (!shared && JSON.stringify(present) !== JSON.stringify(list)) remember(present);
   const dropped = [...lost, ...asked.dropped];
-  const names = (/** @type {string[]} */ all) => listed(all, language, (first, count) => say(words.more, { names: first, count }));
+  const names = (/** @type {string[]} */ all) =>
+    listed(all, language, (first, count) => say(words.more, { names: first, count }));
   const notes = [
     shared && words.shared,
     dropped.length && say(words.dropped, { names: names(dropped) }),
@@ -65,7 +71,14 @@ async function show() {
 /** @returns {HTMLElement[]} */
 function empty() {
   shown = [];
-  return [make("p", { class: "empty" }, words.empty), make("p", { class: "actions" }, make("a", { class: "button button--main", href: pageAddress(at.projects) }, words.to_projects))];
+  return [
+    make("p", { class: "empty" }, words.empty),
+    make(
+      "p",
+      { class: "actions" },
+      make("a", { class: "button button--main", href: pageAddress(at.projects) }, words.to_projects),
+    ),
+  ];
 }
 
 /**
@@ -86,7 +99,13 @@ function filled(found) {
   return [
     totals(found),
     actions(found),
-    make("ol", { class: "kept" }, found.map((one, position) => item(one, { given, note: noteOn(one.id), position, last: position === found.length - 1, own: !shared, change }))),
+    make(
+      "ol",
+      { class: "kept" },
+      found.map((one, position) =>
+        item(one, { given, note: noteOn(one.id), position, last: position === found.length - 1, own: !shared, change }),
+      ),
+    ),
   ];
 }
 
@@ -97,13 +116,31 @@ function filled(found) {
 function totals(found) {
   const stated = (/** @type {"yuan" | "thirds"} */ name) => found.map(({ project }) => project[name]).filter(Boolean);
   const figure = (/** @type {string} */ label, /** @type {string[]} */ sums, /** @type {string} */ text) =>
-    sums.length > 0 && make("div", {}, make("dt", {}, label, " ", sums.length < found.length && make("small", {}, say(words.stated, { stated: sums.length, count: found.length }))), make("dd", {}, text));
+    sums.length > 0 &&
+    make(
+      "div",
+      {},
+      make(
+        "dt",
+        {},
+        label,
+        " ",
+        sums.length < found.length &&
+          make("small", {}, say(words.stated, { stated: sums.length, count: found.length })),
+      ),
+      make("dd", {}, text),
+    );
   const sums = stated("yuan");
   const lands = stated("thirds");
   return make(
     "dl",
     { class: "key-figures kept-totals" },
-    make("div", {}, make("dt", {}, words.title), make("dd", {}, say(found.length === 1 ? words.sum_one : words.sum, { count: found.length }))),
+    make(
+      "div",
+      {},
+      make("dt", {}, words.title),
+      make("dd", {}, say(found.length === 1 ? words.sum_one : words.sum, { count: found.length })),
+    ),
     figure(words.total, sums, writtenYuan(total(sums), language)),
     figure(words.land, lands, writtenLand(total(lands), language)),
   );
@@ -126,11 +163,20 @@ function actions(found) {
     { class: "kept-tools" },
     shared && button(words.take, take),
     shared && button(words.own, own),
-    ids.length > 1 && make("a", { class: "button button--main", href: pageAddress(at.compare, [["ids", ids.slice(0, COMPARED).join(",")]]) }, compare),
+    ids.length > 1 &&
+      make(
+        "a",
+        { class: "button button--main", href: pageAddress(at.compare, [["ids", ids.slice(0, COMPARED).join(",")]]) },
+        compare,
+      ),
     make("a", { class: "button", href: pageAddress(at.enquiry, [["ids", ids.join(",")]]) }, words.enquire),
     button(words.csv, () => saveTable(found, given, noteOn)),
     make("button", { type: "button", class: "button", "data-print": true }, words.print),
-    make("button", { type: "button", class: "button", "data-share": true, "data-copied": words.copied, "data-copy": words.copy }, words.share),
+    make(
+      "button",
+      { type: "button", class: "button", "data-share": true, "data-copied": words.copied, "data-copy": words.copy },
+      words.share,
+    ),
     !shared && button(words.clear, () => change([], words.cleared, ".weighing a")),
   );
 }

@@ -15,10 +15,17 @@ const MOST_TOLD = 3;
 /** @returns {Wish} */
 export function readWish() {
   const address = readAddress();
-  const asked = [...(address.get("ids") ?? "").split(","), address.get("project") ?? ""].map((id) => id.trim()).filter(Boolean);
+  const asked = [...(address.get("ids") ?? "").split(","), address.get("project") ?? ""]
+    .map((id) => id.trim())
+    .filter(Boolean);
   const ids = [...new Set(asked)].filter(isId);
   const dropped = [...new Set(asked)].filter((id) => !isId(id));
-  return { ids: ids.slice(0, MOST_PROJECTS), desk: address.get("desk") ?? "", event: address.get("event") ?? "", dropped: [...dropped, ...ids.slice(MOST_PROJECTS)] };
+  return {
+    ids: ids.slice(0, MOST_PROJECTS),
+    desk: address.get("desk") ?? "",
+    event: address.get("event") ?? "",
+    dropped: [...dropped, ...ids.slice(MOST_PROJECTS)],
+  };
 }
 
 /**

@@ -18,7 +18,9 @@ const DIGITS = 5;
  * @returns {Answers}
  */
 export function readAnswers(form, asked) {
-  return Object.fromEntries(asked.map(({ name, reading }) => [name, clean(fieldOf(form, name).value, { lines: reading === "text" })]));
+  return Object.fromEntries(
+    asked.map(({ name, reading }) => [name, clean(fieldOf(form, name).value, { lines: reading === "text" })]),
+  );
 }
 
 /**
@@ -30,7 +32,9 @@ export function readAnswers(form, asked) {
  */
 export function faultsOf(data, asked, answers) {
   const { words } = data;
-  const missing = asked.filter((one) => one.required && !answers[one.name]).map(({ name }) => ({ name, said: words.missing }));
+  const missing = asked
+    .filter((one) => one.required && !answers[one.name])
+    .map(({ name }) => ({ name, said: words.missing }));
   const phone = answers.phone ?? "";
   const wrong = [];
   if (!phone && !answers.mail) wrong.push({ name: "phone", said: words.no_way_back });
@@ -63,5 +67,7 @@ export function showFaults(form, faults) {
  * @returns {{value: string}}
  */
 export function fieldOf(form, name) {
-  return /** @type {{value: string}} */ (/** @type {unknown} */ (form.elements.namedItem(name) ?? find(`[name="${name}"]`, form)));
+  return /** @type {{value: string}} */ (
+    /** @type {unknown} */ (form.elements.namedItem(name) ?? find(`[name="${name}"]`, form))
+  );
 }

@@ -35,7 +35,15 @@ export function calendarOf({ number, host, title, text, spans, from }, now) {
   ]);
   // A published calendar names its organiser (RFC 5546); where nobody gave an address it is a plain file.
   const method = from.mail ? ["METHOD:PUBLISH"] : [];
-  const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", `PRODID:-//${host}//portal//EN`, "CALSCALE:GREGORIAN", ...method, ...events, "END:VCALENDAR"];
+  const lines = [
+    "BEGIN:VCALENDAR",
+    "VERSION:2.0",
+    `PRODID:-//${host}//portal//EN`,
+    "CALSCALE:GREGORIAN",
+    ...method,
+    ...events,
+    "END:VCALENDAR",
+  ];
   return lines.map((line) => `${folded(line)}\r\n`).join("");
 }
 

@@ -10,7 +10,12 @@ const UNSEEN = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202
  * @returns {string}
  */
 export function clean(text, { lines = false } = {}) {
-  const whole = text.replace(/\r\n?/g, "\n").replace(/\t/g, " ").replace(LONELY, "\ufffd").replace(UNSEEN, "").normalize("NFC");
+  const whole = text
+    .replace(/\r\n?/g, "\n")
+    .replace(/\t/g, " ")
+    .replace(LONELY, "\ufffd")
+    .replace(UNSEEN, "")
+    .normalize("NFC");
   return (lines ? whole.replace(/\n{3,}/g, "\n\n") : whole.replace(/\s+/g, " ")).trim();
 }
 

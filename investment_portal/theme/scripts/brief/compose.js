@@ -29,11 +29,15 @@ export function compose(data, told) {
   const number = reference(data.letter, told.content);
   const [own, other] = [data.language, otherOf(data)];
   /** @param {Both | string} text */
-  const both = (text) => (typeof text === "string" ? text : text[own] === text[other] ? text[own] : `${text[own]} / ${text[other]}`);
+  const both = (text) =>
+    typeof text === "string" ? text : text[own] === text[other] ? text[own] : `${text[own]} / ${text[other]}`;
   const parts = told.parts.filter((part) => part.lines.length > 0);
   const head = [data.title[own], `${data.labels.reference[own]}: ${number}`];
   const full = [both(data.title), `${both(data.labels.reference)}: ${number}`];
-  if (told.to) full.push(`${both(data.labels.to)}: ${[both(told.to.name), told.to.mail || told.to.phone].filter(Boolean).join(" ")}`);
+  if (told.to)
+    full.push(
+      `${both(data.labels.to)}: ${[both(told.to.name), told.to.mail || told.to.phone].filter(Boolean).join(" ")}`,
+    );
   const plain = [...head];
   const short = [...head];
   const least = [...head];
@@ -49,7 +53,15 @@ export function compose(data, told) {
   }
   const who = told.who ? ` - ${cut(told.who, LONGEST_NAME)}` : "";
   const subject = `[${number}] ${data.title.zh} ${data.title.en}${who}`;
-  return { reference: number, subject, parts, full: full.join("\n"), plain: plain.join("\n"), short: short.join("\n"), least: [...least, data.words.cut].join("\n") };
+  return {
+    reference: number,
+    subject,
+    parts,
+    full: full.join("\n"),
+    plain: plain.join("\n"),
+    short: short.join("\n"),
+    least: [...least, data.words.cut].join("\n"),
+  };
 }
 
 /**

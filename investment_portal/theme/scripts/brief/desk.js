@@ -8,7 +8,8 @@ import { entry } from "./data.js";
  * @typedef {import("./data.js").Desk} Desk
  * @typedef {import("../lib/names.js").Project} Project
  * @typedef {{desk: Desk, reason: string}} Leg
- * @typedef {{origin: string, sector: string, language: string, projects: Project[], named: string, event: string}} Asking `named` is a desk that the address names, `event` the desk of an event.
+ * @typedef {{origin: string, sector: string, language: string, projects: Project[], named: string, event: string}} Asking
+ *   `named` is a desk that the address names, `event` the desk of an event.
  */
 
 /** Desks of the general route that are shown; its last, the hotline, is always among them. */

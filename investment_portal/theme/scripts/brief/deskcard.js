@@ -29,7 +29,13 @@ export function showDesk(room, data, legs, { about, notes }) {
   room.replaceChildren(
     ...said,
     make("p", { class: "desk-reason" }, leg.reason),
-    make("p", { class: "desk-name" }, make("a", { href: desk.href }, desk.name[language]), desk.example && " ", desk.example && make("span", { class: "badge badge--example" }, words.example)),
+    make(
+      "p",
+      { class: "desk-name" },
+      make("a", { href: desk.href }, desk.name[language]),
+      desk.example && " ",
+      desk.example && make("span", { class: "badge badge--example" }, words.example),
+    ),
     make("p", { class: "desk-role" }, desk.role),
     make(
       "p",
@@ -38,6 +44,14 @@ export function showDesk(room, data, legs, { about, notes }) {
       desk.mail && make("a", { href: `mailto:${desk.mail}` }, desk.mail),
     ),
     make("p", { class: "desk-hours" }, [desk.spoken, desk.hours].filter(Boolean).join(" · ")),
-    standing ? make("p", { class: "desk-backup" }, words.backup, make("a", { href: standing.href }, standing.name[language]), standing.phone && say(words.backup_phone, { phone: standing.phone })) : "",
+    standing
+      ? make(
+          "p",
+          { class: "desk-backup" },
+          words.backup,
+          make("a", { href: standing.href }, standing.name[language]),
+          standing.phone && say(words.backup_phone, { phone: standing.phone }),
+        )
+      : "",
   );
 }

@@ -11,7 +11,9 @@ const LONGEST = 1900;
  * @returns {{href: string, chosen: number}}
  */
 export function mailLink(to, subject, bodies) {
-  const links = bodies.map((body) => `mailto:${encodeURIComponent(to).replace("%40", "@")}?subject=${encoded(subject)}&body=${encoded(body)}`);
+  const links = bodies.map(
+    (body) => `mailto:${encodeURIComponent(to).replace("%40", "@")}?subject=${encoded(subject)}&body=${encoded(body)}`,
+  );
   const fits = links.findIndex((link) => link.length <= LONGEST);
   const chosen = fits < 0 ? links.length - 1 : fits;
   return { href: links[chosen], chosen };

@@ -51,17 +51,31 @@ export function runPage(made) {
 
   const answers = () => readAnswers(form, asked);
   const special = made?.(data, () => changed());
-  const panel = runPanel(data, special ? (brief) => special.calendar(brief, { name: answers().person, mail: answers().mail }) : null);
+  const panel = runPanel(
+    data,
+    special ? (brief) => special.calendar(brief, { name: answers().person, mail: answers().mail }) : null,
+  );
   const picked = pickProjects(data, wish, () => changed());
 
   const aim = () => {
     const { origin, sector, language: spoken } = answers();
-    legs = routeOf(data, { origin, sector, language: spoken, projects: picked.chosen(), named: wish.desk, event: event?.contact ?? "" });
+    legs = routeOf(data, {
+      origin,
+      sector,
+      language: spoken,
+      projects: picked.chosen(),
+      named: wish.desk,
+      event: event?.contact ?? "",
+    });
     // Whoever asks for a desk by name and for another language is told why another desk stands there.
     const deaf = wish.desk && legs[0]?.desk.id !== wish.desk;
     const key = JSON.stringify([legs.map((leg) => leg.desk.id), legs[0]?.reason, deaf]);
     // Shown anew only where it is another, since a screen reader reads it out.
-    if (key !== aimed) showDesk(find(".brief-desk-card"), data, legs, { about: event?.name, notes: deaf ? [...notes, words.other_language] : notes });
+    if (key !== aimed)
+      showDesk(find(".brief-desk-card"), data, legs, {
+        about: event?.name,
+        notes: deaf ? [...notes, words.other_language] : notes,
+      });
     aimed = key;
     special?.aim(recipient(legs)?.desk);
   };
@@ -73,14 +87,25 @@ export function runPage(made) {
     const parts = data.groups.map((group) => ({ name: group.name, title: group.title, lines: linesOf(group, given) }));
     const about = parts.find((part) => part.name === "projects");
     if (about) {
-      about.lines = projects.map((one, at) => ({ label: both(String(at + 1)), value: one.name, below: `${data.address}projects/${one.id}/` }));
+      about.lines = projects.map((one, at) => ({
+        label: both(String(at + 1)),
+        value: one.name,
+        below: `${data.address}projects/${one.id}/`,
+      }));
       if (event) about.lines.push({ label: data.labels.event, value: event.name });
     }
     const own = parts.find((part) => part.name === special?.group);
     if (own && special) own.lines = special.lines();
-    const content = asked.map(({ name }) => /** @type {[string, string]} */ ([name, given[name]])).filter(([, value]) => value);
+    const content = asked
+      .map(({ name }) => /** @type {[string, string]} */ ([name, given[name]]))
+      .filter(([, value]) => value);
     const ids = projects.map((one) => one.id).join(",");
-    return compose(data, { to: recipient(legs)?.desk, parts, content: [...content, ["projects", ids], ["event", wish.event], ...(special?.content() ?? [])], who: given.company || given.person });
+    return compose(data, {
+      to: recipient(legs)?.desk,
+      parts,
+      content: [...content, ["projects", ids], ["event", wish.event], ...(special?.content() ?? [])],
+      who: given.company || given.person,
+    });
   };
 
   const faults = () => [...(special?.faults() ?? []), ...faultsOf(data, asked, answers())];
@@ -112,9 +137,14 @@ export function runPage(made) {
     check({ asked: true });
   });
   form.addEventListener("input", changed);
-  remember(form, find("#brief-keep"), asked.filter((one) => one.kept).map((one) => one.name), (kept) => {
-    said.textContent = kept ? "" : words.keep_failed;
-  });
+  remember(
+    form,
+    find("#brief-keep"),
+    asked.filter((one) => one.kept).map((one) => one.name),
+    (kept) => {
+      said.textContent = kept ? "" : words.keep_failed;
+    },
+  );
   fieldOf(form, "language").value ||= language;
   aim();
 
@@ -127,7 +157,13 @@ export function runPage(made) {
     return group.asked.flatMap((one) => {
       const value = given[one.name];
       if (!value) return [];
-      return [{ label: one.label, value: entry(one.options, value) ?? value, long: one.reading === "text" && value.length > 60 }];
+      return [
+        {
+          label: one.label,
+          value: entry(one.options, value) ?? value,
+          long: one.reading === "text" && value.length > 60,
+        },
+      ];
     });
   }
 }

@@ -37,20 +37,27 @@ export function runPanel(data, calendar) {
 
   /** @param {string} way @param {(brief: Brief) => void} act */
   const on = (way, act) => {
-    for (const button of panel.querySelectorAll(`[data-way='${way}']`)) button.addEventListener("click", () => current && act(current));
+    for (const button of panel.querySelectorAll(`[data-way='${way}']`))
+      button.addEventListener("click", () => current && act(current));
   };
 
   on("mail", async (brief) => {
     // The two first bodies are complete; of the others the reader is to know what is missing, and to have it at hand.
     const cutShort = [words.mail_short, words.mail_paste][mailed - 2];
-    said.textContent = !cutShort ? words.mail_opened : (await copyText(brief.full, text)) ? cutShort : words.copy_failed;
+    said.textContent = !cutShort
+      ? words.mail_opened
+      : (await copyText(brief.full, text))
+        ? cutShort
+        : words.copy_failed;
   });
   on("copy", async (brief) => {
     said.textContent = (await copyText(brief.full, text)) ? words.copied : words.copy_failed;
   });
   on("code", (brief) => {
     const { code, whole } = codeOf(brief);
-    figure.replaceChildren(...(code ? [draw(code, words.qr_label), make("figcaption", {}, whole ? words.qr_whole : words.qr_part)] : []));
+    figure.replaceChildren(
+      ...(code ? [draw(code, words.qr_label), make("figcaption", {}, whole ? words.qr_whole : words.qr_part)] : []),
+    );
     figure.hidden = !code;
     said.textContent = code ? words.qr_shown : words.qr_too_long;
   });
@@ -77,11 +84,22 @@ export function runPanel(data, calendar) {
       }
       current = brief;
       const desk = recipient(legs)?.desk;
-      const link = mailLink(desk?.mail ?? "", brief.subject, [brief.full, brief.plain, brief.short, say(words.paste, { reference: brief.reference })]);
+      const link = mailLink(desk?.mail ?? "", brief.subject, [
+        brief.full,
+        brief.plain,
+        brief.short,
+        say(words.paste, { reference: brief.reference }),
+      ]);
       mail.href = link.href;
       mailed = link.chosen;
       find(".brief-number", panel).textContent = brief.reference;
-      find(".brief-to", panel).textContent = desk ? say(desk.mail ? words.goes_to : words.goes_to_phone, { desk: desk.name[language], mail: desk.mail, phone: desk.phone }) : words.no_desk;
+      find(".brief-to", panel).textContent = desk
+        ? say(desk.mail ? words.goes_to : words.goes_to_phone, {
+            desk: desk.name[language],
+            mail: desk.mail,
+            phone: desk.phone,
+          })
+        : words.no_desk;
       text.textContent = brief.full;
       laySheet(sheet, data, brief, desk, codeOf(brief).code);
       panel.hidden = false;

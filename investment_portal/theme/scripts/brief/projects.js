@@ -36,19 +36,36 @@ export function pickProjects(data, wish, changed) {
     chosen = next;
     show();
     said.textContent = told;
-    writeAddress([["ids", chosen.map((one) => one.id).join(",")], ["desk", wish.desk], ["event", wish.event]]);
+    writeAddress([
+      ["ids", chosen.map((one) => one.id).join(",")],
+      ["desk", wish.desk],
+      ["event", wish.event],
+    ]);
     changed();
   };
 
   /** @param {Project} project */
   const row = (project) => {
-    const remove = make("button", { type: "button", class: "picker-remove", "aria-label": say(words.remove, { name: project.name[language] }) }, "×");
+    const remove = make(
+      "button",
+      { type: "button", class: "picker-remove", "aria-label": say(words.remove, { name: project.name[language] }) },
+      "×",
+    );
     remove.addEventListener("click", () => {
-      set(chosen.filter((one) => one.id !== project.id), say(words.removed, { name: project.name[language] }));
+      set(
+        chosen.filter((one) => one.id !== project.id),
+        say(words.removed, { name: project.name[language] }),
+      );
       find("#brief-pick").focus();
     });
     const state = project.open ? null : make("span", { class: "badge badge--plain" }, words.closed);
-    return make("li", {}, make("a", { href: pageAddress(`${data.projects}${project.id}/`) }, project.name[language]), state, remove);
+    return make(
+      "li",
+      {},
+      make("a", { href: pageAddress(`${data.projects}${project.id}/`) }, project.name[language]),
+      state,
+      remove,
+    );
   };
 
   suggestions(find("#brief-pick"), find("#brief-found"), {
@@ -68,10 +85,17 @@ export function pickProjects(data, wish, changed) {
     projectsOf(data, wish.ids).then(
       (found) => {
         const dropped = [...wish.dropped, ...wish.ids.filter((id) => !found.has(id))];
-        set([...new Map([...found.values()].map((one) => [one.id, one])).values()], dropped.length ? say(words.dropped, { ids: naming(dropped) }) : "");
+        set(
+          [...new Map([...found.values()].map((one) => [one.id, one])).values()],
+          dropped.length ? say(words.dropped, { ids: naming(dropped) }) : "",
+        );
       },
       // Their names are out of reach; their ids say what is meant.
-      () => set(wish.ids.map((id) => ({ id, name: { zh: id, en: id }, sector: "", desks: [], open: true })), words.names_failed),
+      () =>
+        set(
+          wish.ids.map((id) => ({ id, name: { zh: id, en: id }, sector: "", desks: [], open: true })),
+          words.names_failed,
+        ),
     );
   return { chosen: () => chosen };
 }

@@ -58,7 +58,14 @@ export function proposeTimes(data, changed) {
   const tell = (row) => {
     const span = spanOf(row);
     if (!span) return "";
-    const doubt = span.sort === "skipped" ? words.skipped : span.sort === "twice" ? words.twice : desk && !atWork(desk, span.from, span.until) ? words.not_at_work : "";
+    const doubt =
+      span.sort === "skipped"
+        ? words.skipped
+        : span.sort === "twice"
+          ? words.twice
+          : desk && !atWork(desk, span.from, span.until)
+            ? words.not_at_work
+            : "";
     return [inBoth(span), doubt].filter(Boolean).join(" ");
   };
   const tellAll = () => rows.forEach((row) => (row.said.textContent = tell(row)));
@@ -86,7 +93,14 @@ export function proposeTimes(data, changed) {
         // In figures, since reader and writer need not share a language.
         value: `${[...new Set([own, deskZone()])].map((one) => inFigures(span.from, one)).join(" = ")}, ${length.value} min`,
       })),
-    content: () => [["proposals", spans().map((span) => `${new Date(span.from).toISOString()}/${length.value}`).join(",")]],
+    content: () => [
+      [
+        "proposals",
+        spans()
+          .map((span) => `${new Date(span.from).toISOString()}/${length.value}`)
+          .join(","),
+      ],
+    ],
     aim(next) {
       desk = next;
       tellAll();
@@ -94,7 +108,17 @@ export function proposeTimes(data, changed) {
     calendar(brief, who) {
       const video = new FormData(form).get("form") !== "visit";
       const title = `${video ? words.video_title : words.visit_title} [${brief.reference}]`;
-      return calendarOf({ number: brief.reference, host: new URL(data.address).host, title, text: brief.full, spans: spans(), from: who }, Date.now());
+      return calendarOf(
+        {
+          number: brief.reference,
+          host: new URL(data.address).host,
+          title,
+          text: brief.full,
+          spans: spans(),
+          from: who,
+        },
+        Date.now(),
+      );
     },
   };
 }

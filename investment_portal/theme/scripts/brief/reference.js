@@ -26,6 +26,7 @@ export function reference(letter, content) {
  */
 function hash(text) {
   let mixed = 0xcbf29ce484222325n;
-  for (const byte of new TextEncoder().encode(text)) mixed = BigInt.asUintN(64, (mixed ^ BigInt(byte)) * 0x100000001b3n);
+  for (const byte of new TextEncoder().encode(text))
+    mixed = BigInt.asUintN(64, (mixed ^ BigInt(byte)) * 0x100000001b3n);
   return mixed ^ (mixed >> 32n);
 }

@@ -21,7 +21,10 @@ export function remember(form, box, names, failed) {
   }
   const save = () => {
     if (!box.checked) return forget(PLACE);
-    const kept = keep(PLACE, Object.fromEntries(names.map((name) => [name, fieldOf(form, name).value.slice(0, LONGEST)])));
+    const kept = keep(
+      PLACE,
+      Object.fromEntries(names.map((name) => [name, fieldOf(form, name).value.slice(0, LONGEST)])),
+    );
     if (!kept) box.checked = false;
     failed(kept);
   };

@@ -48,20 +48,31 @@ export function suggestions(box, list, ways) {
     await load();
     const typed = plain(box.value).split(/\s+/).filter(Boolean);
     if (!known || typed.length === 0) return close();
-    const fits = known.filter(({ project, text }) => !ways.taken(project) && typed.every((word) => text.includes(word)));
+    const fits = known.filter(
+      ({ project, text }) => !ways.taken(project) && typed.every((word) => text.includes(word)),
+    );
     found = fits.slice(0, MOST).map(({ project }) => project);
     at = -1;
     box.removeAttribute("aria-activedescendant");
     list.replaceChildren(...found.map(option));
     list.hidden = found.length === 0;
     box.setAttribute("aria-expanded", String(found.length > 0));
-    ways.say(fits.length === 0 ? words.none_found : say(fits.length > MOST ? words.found_more : words.found, { count: fits.length, most: MOST }));
+    ways.say(
+      fits.length === 0
+        ? words.none_found
+        : say(fits.length > MOST ? words.found_more : words.found, { count: fits.length, most: MOST }),
+    );
   };
 
   /** @param {Project} project @param {number} place */
   const option = (project, place) => {
     const state = project.open ? null : make("span", { class: "badge badge--plain" }, words.closed);
-    const made = make("li", { id: `brief-found-${place}`, role: "option", "aria-selected": "false" }, project.name[language], state);
+    const made = make(
+      "li",
+      { id: `brief-found-${place}`, role: "option", "aria-selected": "false" },
+      project.name[language],
+      state,
+    );
     // Before the box loses the focus to the pointer.
     made.addEventListener("pointerdown", (event) => event.preventDefault());
     made.addEventListener("click", () => take(project));

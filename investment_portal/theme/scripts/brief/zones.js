@@ -42,10 +42,24 @@ function offset(zone, at) {
  * @param {number} at
  */
 export function wallOf(zone, at) {
-  const parts = new Intl.DateTimeFormat("en-US", { timeZone: zone, hourCycle: "h23", year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric" }).formatToParts(at);
+  const parts = new Intl.DateTimeFormat("en-US", {
+    timeZone: zone,
+    hourCycle: "h23",
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    hour: "numeric",
+    minute: "numeric",
+  }).formatToParts(at);
   /** @param {string} type */
   const number = (type) => Number(parts.find((part) => part.type === type)?.value);
-  return { year: number("year"), month: number("month"), day: number("day"), hour: number("hour"), minute: number("minute") };
+  return {
+    year: number("year"),
+    month: number("month"),
+    day: number("day"),
+    hour: number("hour"),
+    minute: number("minute"),
+  };
 }
 
 /**
@@ -56,7 +70,13 @@ export function wallOf(zone, at) {
  */
 export function written(at, zone, language) {
   const tongue = language === "zh" ? "zh-CN" : "en-GB";
-  const date = new Intl.DateTimeFormat(tongue, { timeZone: zone, year: "numeric", month: language === "zh" ? "long" : "short", day: "numeric", weekday: "short" });
+  const date = new Intl.DateTimeFormat(tongue, {
+    timeZone: zone,
+    year: "numeric",
+    month: language === "zh" ? "long" : "short",
+    day: "numeric",
+    weekday: "short",
+  });
   return `${date.format(at)} ${clockOf(at, zone)} (${distance(at, zone)})`;
 }
 
@@ -97,11 +117,18 @@ export function atWork(desk, from, until) {
   const weekday = new Date(Date.UTC(start.year, start.month - 1, start.day)).getUTCDay();
   const begins = start.hour * 60 + start.minute;
   const ends = begins + (until - from) / MINUTE;
-  const days = { "mon-fri": [1, 2, 3, 4, 5], "mon-sat": [1, 2, 3, 4, 5, 6], "mon-sun": [0, 1, 2, 3, 4, 5, 6], "sat-sun": [0, 6] };
-  return desk.open.some(({ days: open, spans }) =>
-    days[open].includes(weekday) && spans.some((span) => {
-      const [opens, closes] = span.split("-").map((clock) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3)));
-      return opens <= begins && ends <= closes;
-    }),
+  const days = {
+    "mon-fri": [1, 2, 3, 4, 5],
+    "mon-sat": [1, 2, 3, 4, 5, 6],
+    "mon-sun": [0, 1, 2, 3, 4, 5, 6],
+    "sat-sun": [0, 6],
+  };
+  return desk.open.some(
+    ({ days: open, spans }) =>
+      days[open].includes(weekday) &&
+      spans.some((span) => {
+        const [opens, closes] = span.split("-").map((clock) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3)));
+        return opens <= begins && ends <= closes;
+      }),
   );
 }

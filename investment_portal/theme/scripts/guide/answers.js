@@ -40,14 +40,20 @@ export function projects(index, given, data) {
     place: (row) => !given.place || values("park", row).includes(given.place),
     plan: (row) => kinds.length === 0 || values("kind", row).some((kind) => kinds.includes(kind)),
   };
-  const open = [...inOrder(index, "weight", data.language)].filter((row) => !index.closed[row] && values("sector", row).includes(given.sector));
+  const open = [...inOrder(index, "weight", data.language)].filter(
+    (row) => !index.closed[row] && values("sector", row).includes(given.sector),
+  );
   for (const givenUp of GIVEN_UP) {
     const held = Object.entries(conditions).filter(([name]) => !givenUp.includes(name));
     const found = open.filter((row) => held.every(([, holds]) => holds(row)));
     const near = givenUp.length > 0;
     if (found.length === 0) continue;
     if (near) found.sort((one, other) => sum(one) - sum(other));
-    return { rows: found.slice(0, near ? NEAREST : MOST).map((row) => rowOf(index, row, data)), all: found.length, near };
+    return {
+      rows: found.slice(0, near ? NEAREST : MOST).map((row) => rowOf(index, row, data)),
+      all: found.length,
+      near,
+    };
   }
   return { rows: [], all: 0, near: false };
 }
@@ -55,7 +61,10 @@ export function projects(index, given, data) {
 /** @param {import("../list/index.js").Index} index @param {number} row @param {any} data */
 function rowOf(index, row, data) {
   const sum = index.sums[row];
-  const about = [sum === null ? "" : inWords(sum, index.currencies[row] ?? "CNY", data.language), index.places.entries[index.places.of[row]]];
+  const about = [
+    sum === null ? "" : inWords(sum, index.currencies[row] ?? "CNY", data.language),
+    index.places.entries[index.places.of[row]],
+  ];
   const link = make("a", { href: pageAddress(`${data.projects}${index.ids[row]}/`) }, index.names[row]);
   return { id: index.ids[row], node: make("li", {}, link, make("small", {}, about.filter(Boolean).join(" · "))) };
 }
@@ -71,14 +80,26 @@ export function support(answer, data) {
   const sums = KINDS.filter((kind) => answer.possible.sums[kind]).map((kind) => {
     const [sure, most] = [answer.certain.sums[kind] ?? 0n, answer.possible.sums[kind] ?? 0n];
     const told = most > sure ? say(words.up_to, { sum: fenAsMoney(most, language) }) : fenAsMoney(sure, language);
-    return make("div", {}, make("dt", {}, kinds[kind]), make("dd", { "data-kind": kind, "data-sure": String(sure), "data-most": String(most) }, told));
+    return make(
+      "div",
+      {},
+      make("dt", {}, kinds[kind]),
+      make("dd", { "data-kind": kind, "data-sure": String(sure), "data-most": String(most) }, told),
+    );
   });
   const open = answer.policies.filter(({ verdict }) => verdict !== "no");
   const named = open.slice(0, NAMED).map(({ id, verdict }) => {
-    const mark = make("span", { class: `badge badge--${verdict === "yes" ? "good" : "busy"}` }, words[verdict === "yes" ? "fits" : "open"]);
+    const mark = make(
+      "span",
+      { class: `badge badge--${verdict === "yes" ? "good" : "busy"}` },
+      words[verdict === "yes" ? "fits" : "open"],
+    );
     return make("li", {}, make("a", { href: pageAddress(data.policies[id].href) }, data.policies[id].name), " ", mark);
   });
-  return [sums.length > 0 ? make("dl", { class: "key-figures key-figures--small" }, sums) : "", make("ul", { class: "guide-list" }, named)].filter((one) => one instanceof Node);
+  return [
+    sums.length > 0 ? make("dl", { class: "key-figures key-figures--small" }, sums) : "",
+    make("ul", { class: "guide-list" }, named),
+  ].filter((one) => one instanceof Node);
 }
 
 /**
@@ -91,10 +112,18 @@ export function parks(given, data) {
   const all = /** @type {any[]} */ (data.parks);
   const chosen = all.filter((park) => (given.place ? park.id === given.place : park.sectors.includes(given.sector)));
   return chosen.map((park) =>
-    make("li", {},
+    make(
+      "li",
+      {},
       make("a", { href: pageAddress(park.href) }, park.name),
       make("small", {}, park.land),
-      make("dl", { class: "guide-prices" }, park.prices.map((/** @type {[string, string]} */ [label, price]) => make("div", {}, make("dt", {}, label), make("dd", {}, price)))),
+      make(
+        "dl",
+        { class: "guide-prices" },
+        park.prices.map((/** @type {[string, string]} */ [label, price]) =>
+          make("div", {}, make("dt", {}, label), make("dd", {}, price)),
+        ),
+      ),
     ),
   );
 }
@@ -106,14 +135,24 @@ export function parks(given, data) {
  * @returns {Node[]}
  */
 export function desks(given, data) {
-  const legs = route(data.routes, { origin: given.from || null, sector: given.sector, language: data.language, day: today(data.zone, data.day) });
-  return legs.filter(({ desk }) => desk in data.contacts).slice(0, 3).map(({ desk }) => {
-    const { name, href, phone, mail, hours } = data.contacts[desk];
-    return make("li", { "data-desk": desk },
-      make("a", { href: pageAddress(href) }, name),
-      phone && make("a", { class: "button", href: `tel:${phone.replaceAll(" ", "")}` }, phone),
-      mail && make("a", { href: `mailto:${mail}` }, mail),
-      make("small", {}, hours),
-    );
+  const legs = route(data.routes, {
+    origin: given.from || null,
+    sector: given.sector,
+    language: data.language,
+    day: today(data.zone, data.day),
   });
+  return legs
+    .filter(({ desk }) => desk in data.contacts)
+    .slice(0, 3)
+    .map(({ desk }) => {
+      const { name, href, phone, mail, hours } = data.contacts[desk];
+      return make(
+        "li",
+        { "data-desk": desk },
+        make("a", { href: pageAddress(href) }, name),
+        phone && make("a", { class: "button", href: `tel:${phone.replaceAll(" ", "")}` }, phone),
+        mail && make("a", { href: `mailto:${mail}` }, mail),
+        make("small", {}, hours),
+      );
+    });
 }

@@ -11,7 +11,8 @@ export function readAddress() {
 }
 
 /** What messengers, search engines and mailings add to addresses that are sent on; none of the portal's own names. */
-const ADDED = /^(?:utm_\w*|fbclid|gclid|msclkid|spm|isappinstalled|nsukey|scene|clicktime|enterid|share_\w*|wxshare_count|weixin\w*|_t)$/;
+const ADDED =
+  /^(?:utm_\w*|fbclid|gclid|msclkid|spm|isappinstalled|nsukey|scene|clicktime|enterid|share_\w*|wxshare_count|weixin\w*|_t)$/;
 
 /**
  * Says whether a parameter was added on the way: it is passed over without a word.

@@ -4,8 +4,14 @@ const GAP = "\u00a0";
 const KEPT = 4;
 /** @type {Record<string, [number, string][]>} */
 const SCALES = {
-  zh: [[1e8, "亿"], [1e4, "万"]],
-  en: [[1e9, `${GAP}billion`], [1e6, `${GAP}million`]],
+  zh: [
+    [1e8, "亿"],
+    [1e4, "万"],
+  ],
+  en: [
+    [1e9, `${GAP}billion`],
+    [1e6, `${GAP}million`],
+  ],
 };
 /** @type {Record<string, string>} */
 const CURRENCIES = { CNY: "元", USD: "美元", EUR: "欧元", HKD: "港元" };
@@ -28,11 +34,10 @@ export function plain(number, places = KEPT) {
  */
 export function money(amount, currency, language, places = KEPT) {
   const factor = 10 ** places;
-  const [scale, name] =
-    SCALES[language].find(([one], at) => {
-      const smaller = SCALES[language][at + 1]?.[0] ?? 1;
-      return (Math.round((amount / smaller) * factor) / factor) * smaller >= one;
-    }) ?? [1, ""];
+  const [scale, name] = SCALES[language].find(([one], at) => {
+    const smaller = SCALES[language][at + 1]?.[0] ?? 1;
+    return (Math.round((amount / smaller) * factor) / factor) * smaller >= one;
+  }) ?? [1, ""];
   const number = plain(amount / scale, places);
   return language === "zh" ? `${number}${GAP}${name}${CURRENCIES[currency]}` : `${currency}${GAP}${number}${name}`;
 }
@@ -46,7 +51,8 @@ export function money(amount, currency, language, places = KEPT) {
  * @returns {string}
  */
 export function converted(amount, currency, language, rates) {
-  if (language === "zh") return currency !== "CNY" && rates[currency] ? money(amount * rates[currency], "CNY", "zh", 2) : "";
+  if (language === "zh")
+    return currency !== "CNY" && rates[currency] ? money(amount * rates[currency], "CNY", "zh", 2) : "";
   if (currency !== "CNY" || !rates.USD) return "";
   const dollars = amount / rates.USD;
   return money(dollars, "USD", "en", dollars < 1e9 ? 0 : 2);

@@ -13,8 +13,14 @@
 export function make(tag, attributes = {}, ...children) {
   const made = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes))
-    if (value !== false && value !== null && value !== undefined) made.setAttribute(name, value === true ? "" : String(value));
-  made.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false).map((child) => (typeof child === "number" ? String(child) : child)));
+    if (value !== false && value !== null && value !== undefined)
+      made.setAttribute(name, value === true ? "" : String(value));
+  made.append(
+    ...children
+      .flat()
+      .filter((child) => child !== null && child !== undefined && child !== false)
+      .map((child) => (typeof child === "number" ? String(child) : child)),
+  );
   return made;
 }
 

@@ -34,7 +34,9 @@ export async function projectsOf(source, ids) {
  */
 export async function allProjects(source) {
   const chunks = await Promise.all(Array.from({ length: source.chunks }, (_, number) => chunk(source, number)));
-  return chunks.flatMap(({ projects }) => [...projects.values()]).sort((one, other) => Number(other.open) - Number(one.open) || (one.id < other.id ? -1 : 1));
+  return chunks
+    .flatMap(({ projects }) => [...projects.values()])
+    .sort((one, other) => Number(other.open) - Number(one.open) || (one.id < other.id ? -1 : 1));
 }
 
 /** @typedef {{projects: Map<string, Project>, formerly: Map<string, string>}} Chunk */

@@ -43,8 +43,16 @@ export function draw(code, label) {
       while (column < code.size && code.dark[row * code.size + column]) column++;
       if (column > start) strokes += `M${start + QUIET} ${row + QUIET}.5h${column - start}`;
     }
-  const drawn = shape("svg", { viewBox: `0 0 ${width} ${width}`, role: "img", "aria-label": label, "shape-rendering": "crispEdges" });
-  drawn.append(shape("rect", { width: "100%", height: "100%", fill: "#fff" }), shape("path", { d: strokes, stroke: "#000", fill: "none" }));
+  const drawn = shape("svg", {
+    viewBox: `0 0 ${width} ${width}`,
+    role: "img",
+    "aria-label": label,
+    "shape-rendering": "crispEdges",
+  });
+  drawn.append(
+    shape("rect", { width: "100%", height: "100%", fill: "#fff" }),
+    shape("path", { d: strokes, stroke: "#000", fill: "none" }),
+  );
   return drawn;
 }
 

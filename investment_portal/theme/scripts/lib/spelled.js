@@ -17,10 +17,13 @@ export function spelled(name, place, { syllables, otherwise }) {
   const own = otherwise[place]?.split(" ");
   /** @type {number[]} */
   const starts = [];
-  let whole = "", initials = "", key = "", seen = 0;
+  let whole = "",
+    initials = "",
+    key = "",
+    seen = 0;
   for (const sign of name.toLowerCase()) {
     const chinese = HAN.test(sign);
-    const unit = chinese ? (own ? own[seen++] : syllables[sign]) ?? sign : sign.trim();
+    const unit = chinese ? ((own ? own[seen++] : syllables[sign]) ?? sign) : sign.trim();
     if (!unit) continue;
     starts.push(whole.length);
     whole += unit;

@@ -27,7 +27,9 @@ function isoDate(timeZone) {
  */
 export function inFull(day) {
   const { lang } = document.documentElement;
-  return new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, { dateStyle: "long", timeZone: "UTC" }).format(new Date(day));
+  return new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, { dateStyle: "long", timeZone: "UTC" }).format(
+    new Date(day),
+  );
 }
 
 /** Writes the date of printing, by the reader's clock, into places that only paper shows: `data-printed="printed on {day}"`. */

@@ -9,7 +9,10 @@
  * @param {string} [except]
  */
 export function fits(policy, chosen, except = "") {
-  return Object.entries(chosen).every(([facet, values]) => facet === except || values.length === 0 || values.some((value) => policy[facet]?.includes(value)));
+  return Object.entries(chosen).every(
+    ([facet, values]) =>
+      facet === except || values.length === 0 || values.some((value) => policy[facet]?.includes(value)),
+  );
 }
 
 /**
@@ -41,5 +44,10 @@ export function without(chosen, facet, value) {
  * @returns {Values}
  */
 export function chosenIn(address, known) {
-  return Object.fromEntries(Object.entries(known).map(([facet, values]) => [facet, values.filter((value) => address.getAll(facet).includes(value))]));
+  return Object.fromEntries(
+    Object.entries(known).map(([facet, values]) => [
+      facet,
+      values.filter((value) => address.getAll(facet).includes(value)),
+    ]),
+  );
 }

@@ -7,7 +7,10 @@ import { converted, money } from "../lib/amounts.js";
 import { labelOf } from "./index.js";
 
 /** @typedef {import("./index.js").Index} Index */
-/** @typedef {{index: Index, texts: import("./holds.js").Texts, language: string, records: string, words: Record<string, string>, cards: Map<string, Element>}} List */
+/**
+ * @typedef {{index: Index, texts: import("./holds.js").Texts, language: string, records: string,
+ *   words: Record<string, string>, cards: Map<string, Element>}} List
+ */
 
 /**
  * Gives a record's card, with what was typed marked in it.
@@ -55,7 +58,12 @@ function built(list, row) {
     { class: "card", "data-id": index.ids[row] },
     make("p", { class: "card-lead" }, `${labelOf(index, "sector", row)} · ${labelOf(index, "kind", row)}`),
     make("h3", { class: "card-title" }, link(list, row)),
-    badges.length > 0 && make("ul", { class: "badges" }, badges.map(([text, tone]) => make("li", { class: `badge badge--${tone}` }, text))),
+    badges.length > 0 &&
+      make(
+        "ul",
+        { class: "badges" },
+        badges.map(([text, tone]) => make("li", { class: `badge badge--${tone}` }, text)),
+      ),
     make("dl", {}, facts(list, row)),
   );
   const kept = bookmark(list, row);

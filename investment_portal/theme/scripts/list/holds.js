@@ -57,7 +57,8 @@ export class Texts {
       const fits = holder(term);
       const found = Uint8Array.from(holds, (still, row) => Number(still && fits(this.textOf(row))));
       const read = this.language === "zh" || !found.includes(1);
-      for (let row = 0; row < holds.length; row++) holds[row] = Number(found[row] || (read && holds[row] && this.spelling(row, term) !== undefined));
+      for (let row = 0; row < holds.length; row++)
+        holds[row] = Number(found[row] || (read && holds[row] && this.spelling(row, term) !== undefined));
     }
     return holds;
   }

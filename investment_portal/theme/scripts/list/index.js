@@ -69,7 +69,9 @@ export function inOrder(index, sort, language) {
   if (!known.has(sort)) {
     const compare = comparing(index, sort, language);
     const rows = index.ids.map((_, row) => row);
-    rows.sort((one, other) => (index.closed[one] ?? 0) - (index.closed[other] ?? 0) || compare(one, other) || one - other);
+    rows.sort(
+      (one, other) => (index.closed[one] ?? 0) - (index.closed[other] ?? 0) || compare(one, other) || one - other,
+    );
     known.set(sort, Int32Array.from(rows));
   }
   return known.get(sort);
@@ -83,7 +85,9 @@ export function inOrder(index, sort, language) {
  */
 function comparing(index, sort, language) {
   if (sort === "name") {
-    const keys = index.names.map((name, row) => (language === "zh" ? spelled(name, row, index).key : name.toLowerCase()));
+    const keys = index.names.map((name, row) =>
+      language === "zh" ? spelled(name, row, index).key : name.toLowerCase(),
+    );
     return (one, other) => (keys[one] < keys[other] ? -1 : keys[one] > keys[other] ? 1 : 0);
   }
   const sums = index.ids.map((_, row) => yuan(index, row) ?? -1);

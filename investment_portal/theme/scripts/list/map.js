@@ -4,7 +4,8 @@ import { link, markTyped } from "./card.js";
 
 /** @typedef {import("./card.js").List} List */
 
-const SOME = 8, MOST = 60;
+const SOME = 8,
+  MOST = 60;
 /** @typedef {{typed: string, chosen: Set<string>, counts: Uint32Array, choose: (park: string) => void, count: (count: number) => string}} How */
 
 /**
@@ -19,15 +20,28 @@ export function map(list, rows, how) {
   const facet = list.index.facets.find((one) => one.name === "park");
   /** @type {Map<string, number[]>} */
   const held = new Map(facet?.values.map(([value]) => [value, []]));
-  if (facet) for (const row of rows) for (const value of facet.sets[facet.of[row]]) held.get(facet.values[value][0])?.push(row);
-  const drawing = /** @type {HTMLTemplateElement} */ (find("template.list-map")).content.firstElementChild?.cloneNode(true);
+  if (facet)
+    for (const row of rows) for (const value of facet.sets[facet.of[row]]) held.get(facet.values[value][0])?.push(row);
+  const drawing = /** @type {HTMLTemplateElement} */ (find("template.list-map")).content.firstElementChild?.cloneNode(
+    true,
+  );
   const fitting = new Map(facet?.values.map(([value], at) => [value, counts[at]]));
   const parks = (facet?.values ?? []).filter(([value]) => fitting.get(value) || chosen.has(value));
-  const numbers = new Map(drawing instanceof SVGElement ? [...drawing.querySelectorAll("[data-park]")].map((dot, at) => [dot.getAttribute("data-park"), at + 1]) : []);
+  const numbers = new Map(
+    drawing instanceof SVGElement
+      ? [...drawing.querySelectorAll("[data-park]")].map((dot, at) => [dot.getAttribute("data-park"), at + 1])
+      : [],
+  );
   const items = parks.map(([value, label]) => {
     const own = held.get(value) ?? [];
     const shown = own.slice(0, chosen.has(value) ? MOST : SOME);
-    const heading = make("button", { type: "button", class: "list-park__name", "aria-pressed": String(chosen.has(value)) }, make("span", { class: "list-park__dot", "aria-hidden": "true" }, numbers.get(value) ?? ""), make("span", { class: "list-park__label" }, label), make("span", { class: "list-number" }, count(fitting.get(value) ?? 0)));
+    const heading = make(
+      "button",
+      { type: "button", class: "list-park__name", "aria-pressed": String(chosen.has(value)) },
+      make("span", { class: "list-park__dot", "aria-hidden": "true" }, numbers.get(value) ?? ""),
+      make("span", { class: "list-park__label" }, label),
+      make("span", { class: "list-number" }, count(fitting.get(value) ?? 0)),
+    );
     heading.addEventListener("click", () => choose(value));
     const links = shown.map((row) => {
       const item = make("li", {}, link(list, row));
@@ -35,7 +49,13 @@ export function map(list, rows, how) {
       return item;
     });
     const rest = own.length - shown.length;
-    return make("li", { class: "list-park", "data-park": value }, make("h3", {}, heading), make("ul", {}, links), rest > 0 && make("p", { class: "list-park__rest" }, `+ ${count(rest)}`));
+    return make(
+      "li",
+      { class: "list-park", "data-park": value },
+      make("h3", {}, heading),
+      make("ul", {}, links),
+      rest > 0 && make("p", { class: "list-park__rest" }, `+ ${count(rest)}`),
+    );
   });
   if (drawing instanceof SVGElement) label(drawing, fitting, how);
   return make("div", { class: "list-parks" }, drawing ?? null, make("ol", { "aria-label": list.words.parks }, items));

@@ -13,7 +13,9 @@
  */
 export function narrow(index, chosen, { order, closed, holds }) {
   const { facets } = index;
-  const active = facets.map((facet, at) => ({ at, of: facet.of, passes: passing(facet, chosen.get(facet.name)) })).filter((one) => one.passes);
+  const active = facets
+    .map((facet, at) => ({ at, of: facet.of, passes: passing(facet, chosen.get(facet.name)) }))
+    .filter((one) => one.passes);
   const hits = facets.map((facet) => new Uint32Array(facet.sets.length));
   const alone = new Uint32Array(facets.length + 1);
   /** @type {number[]} */
@@ -46,7 +48,12 @@ export function narrow(index, chosen, { order, closed, holds }) {
   }
   const without = new Map(facets.map((facet, at) => [facet.name, alone[at]]));
   without.set("q", alone[facets.length]);
-  return { rows, counts: new Map(facets.map((facet, at) => [facet.name, counted(facet, hits[at])])), without, closed: shut };
+  return {
+    rows,
+    counts: new Map(facets.map((facet, at) => [facet.name, counted(facet, hits[at])])),
+    without,
+    closed: shut,
+  };
 }
 
 /**
@@ -86,7 +93,8 @@ export function choose(chosen, facet, value, on) {
   values.delete(value);
   if (on) {
     const parentOf = new Map(facet.values.map(([one, , parent]) => [one, parent]));
-    for (const other of values) if (parentOf.get(other) === value || parentOf.get(value) === other) values.delete(other);
+    for (const other of values)
+      if (parentOf.get(other) === value || parentOf.get(value) === other) values.delete(other);
     values.add(value);
   }
   if (values.size > 0) next.set(facet.name, values);

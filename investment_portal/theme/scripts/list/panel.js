@@ -50,7 +50,9 @@ export function show(form, index, state, narrowed) {
 function offer(group, facet, counts, chosen) {
   const fieldset = find("fieldset", group);
   const there = new Map([...fieldset.querySelectorAll("input")].map((input) => [input.value, input.closest("label")]));
-  const offered = facet.values.filter(([value], at) => counts[at] > 0 || chosen.has(value) || there.get(value)?.contains(document.activeElement));
+  const offered = facet.values.filter(
+    ([value], at) => counts[at] > 0 || chosen.has(value) || there.get(value)?.contains(document.activeElement),
+  );
   const wanted = offered.map(([value, label]) => there.get(value) ?? option(facet.name, value, label));
   if (wanted.length === there.size && wanted.every((one) => fieldset.contains(one))) return;
   fieldset.replaceChildren(find("legend", fieldset), ...wanted);
@@ -62,5 +64,11 @@ function offer(group, facet, counts, chosen) {
  * @param {string} label
  */
 function option(name, value, label) {
-  return make("label", { class: "list-option" }, make("input", { type: "checkbox", name, value }), make("span", {}, label), make("span", { class: "list-number" }));
+  return make(
+    "label",
+    { class: "list-option" },
+    make("input", { type: "checkbox", name, value }),
+    make("span", {}, label),
+    make("span", { class: "list-number" }),
+  );
 }

@@ -61,14 +61,17 @@ let watching;
  */
 function watch(end, next) {
   watching?.disconnect();
-  const own = new IntersectionObserver((seen) => {
-    // The button keeps a keyboard's focus: whoever stands on it decides by himself.
-    if (!seen.some((one) => one.isIntersecting) || document.activeElement === end) return;
-    next();
-    // Asked anew, since an end that is still near would be told of only once.
-    own.unobserve(end);
-    own.observe(end);
-  }, { rootMargin: "400px" });
+  const own = new IntersectionObserver(
+    (seen) => {
+      // The button keeps a keyboard's focus: whoever stands on it decides by himself.
+      if (!seen.some((one) => one.isIntersecting) || document.activeElement === end) return;
+      next();
+      // Asked anew, since an end that is still near would be told of only once.
+      own.unobserve(end);
+      own.observe(end);
+    },
+    { rootMargin: "400px" },
+  );
   own.observe(end);
   watching = own;
 }

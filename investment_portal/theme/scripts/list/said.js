@@ -24,7 +24,15 @@ export function projects(words, count) {
  */
 export function sentence({ index, words, language }, rows) {
   const sums = rows.map((row) => yuan(index, row)).filter((sum) => sum !== null);
-  const values = { projects: projects(words, rows.length), stated: sums.length, sum: money(sums.reduce((sum, one) => sum + one, 0), "CNY", language) };
+  const values = {
+    projects: projects(words, rows.length),
+    stated: sums.length,
+    sum: money(
+      sums.reduce((sum, one) => sum + one, 0),
+      "CNY",
+      language,
+    ),
+  };
   if (rows.length === 0) return words.empty;
   return say(sums.length === rows.length ? words.said : words.said_part, values);
 }
@@ -37,7 +45,9 @@ export function sentence({ index, words, language }, rows) {
  */
 export function chips({ index, words }, state) {
   const chosen = index.facets.flatMap(({ name, label, values }) =>
-    values.filter(([value]) => state.chosen.get(name)?.has(value)).map(([value, text]) => ({ name, value, text: say(words.chip, { facet: label, value: text }) })),
+    values
+      .filter(([value]) => state.chosen.get(name)?.has(value))
+      .map(([value, text]) => ({ name, value, text: say(words.chip, { facet: label, value: text }) })),
   );
   const typed = state.q.trim();
   return typed ? [{ name: "q", value: "", text: say(words.chip_text, { text: typed }) }, ...chosen] : chosen;
@@ -58,7 +68,15 @@ export function showChips(into, all, words, remove) {
     return make("li", {}, button);
   };
   const items = all.map((chip) =>
-    item(make("button", { type: "button", class: "list-chip", "aria-label": say(words.remove, { name: chip.text }) }, make("span", {}, chip.text), make("span", { "aria-hidden": "true" }, "×")), chip),
+    item(
+      make(
+        "button",
+        { type: "button", class: "list-chip", "aria-label": say(words.remove, { name: chip.text }) },
+        make("span", {}, chip.text),
+        make("span", { "aria-hidden": "true" }, "×"),
+      ),
+      chip,
+    ),
   );
   if (all.length > 1) items.push(item(make("button", { type: "button", class: "list-clear" }, words.clear), null));
   into.replaceChildren(...items);
@@ -80,7 +98,11 @@ export function helps(list, state, without, remove) {
   const removing = chips(list, state)
     .filter(({ name }) => without.get(name))
     .map((chip) => {
-      const button = make("button", { type: "button", class: "button button--plain" }, say(words.empty_remove, { name: chip.text, projects: projects(words, without.get(chip.name) ?? 0) }));
+      const button = make(
+        "button",
+        { type: "button", class: "button button--plain" },
+        say(words.empty_remove, { name: chip.text, projects: projects(words, without.get(chip.name) ?? 0) }),
+      );
       button.addEventListener("click", () => remove(chip));
       return make("li", {}, button);
     });
@@ -89,7 +111,19 @@ export function helps(list, state, without, remove) {
   return make(
     "div",
     { class: "empty list-empty" },
-    make("ul", {}, removing, typed ? make("li", {}, make("a", { href: pageAddress(list.search, [["q", typed]]) }, say(words.empty_everywhere, { text: typed }))) : null),
-    desk instanceof HTMLTemplateElement && make("p", { class: "list-ask" }, words.empty_ask, " ", desk.content.cloneNode(true)),
+    make(
+      "ul",
+      {},
+      removing,
+      typed
+        ? make(
+            "li",
+            {},
+            make("a", { href: pageAddress(list.search, [["q", typed]]) }, say(words.empty_everywhere, { text: typed })),
+          )
+        : null,
+    ),
+    desk instanceof HTMLTemplateElement &&
+      make("p", { class: "list-ask" }, words.empty_ask, " ", desk.content.cloneNode(true)),
   );
 }

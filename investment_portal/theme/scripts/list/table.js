@@ -6,7 +6,11 @@ import { labelOf } from "./index.js";
 /** @typedef {import("./card.js").List} List */
 
 const COLUMNS = ["sector", "sum", "space", "place", "status", "time"];
-const SORTED = new Map([["sum", "descending"], ["land", "descending"], ["name", "ascending"]]);
+const SORTED = new Map([
+  ["sum", "descending"],
+  ["land", "descending"],
+  ["name", "ascending"],
+]);
 
 /**
  * Makes an empty table; rows are added with `row`.
@@ -17,7 +21,8 @@ const SORTED = new Map([["sum", "descending"], ["land", "descending"], ["name", 
 export function table({ index, words }, sort) {
   const by = sort === "land" ? "space" : sort;
   /** @param {string} name */
-  const head = (name) => make("th", { scope: "col", "aria-sort": name === by ? SORTED.get(sort) : null }, index.labels[name]);
+  const head = (name) =>
+    make("th", { scope: "col", "aria-sort": name === by ? SORTED.get(sort) : null }, index.labels[name]);
   const body = make("tbody");
   const element = make(
     "div",
@@ -49,7 +54,13 @@ export function tableRow(list, row, typed) {
     "tr",
     { class: index.closed[row] ? "list-row--closed" : null },
     make("th", { scope: "row" }, link(list, row)),
-    COLUMNS.map((name) => make("td", { "data-label": index.labels[name], class: name === "sum" ? "number" : null }, make("span", {}, cells[name] || "—"))),
+    COLUMNS.map((name) =>
+      make(
+        "td",
+        { "data-label": index.labels[name], class: name === "sum" ? "number" : null },
+        make("span", {}, cells[name] || "—"),
+      ),
+    ),
   );
   markTyped(list, row, typed, made, "th a");
   return made;

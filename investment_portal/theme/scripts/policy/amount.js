@@ -65,7 +65,8 @@ export function reckon(award, stated) {
   if (verdict === "no") return { ...nothing, verdict };
   const asked = onlyIf.filter((condition) => judge(condition, stated) === "unknown").map((condition) => condition.fact);
   const base = award.base ? stated[award.base] : "0";
-  if (typeof base !== "string") return { ...nothing, verdict, most: bound(award), missing: [...new Set([...asked, award.base ?? ""])] };
+  if (typeof base !== "string")
+    return { ...nothing, verdict, most: bound(award), missing: [...new Set([...asked, award.base ?? ""])] };
   const [raw, tier] = FORMS[award.form](award, ratio(base));
   const [yearly, held] = limited(award, raw);
   const most = fen(yearly);
@@ -92,6 +93,8 @@ function limited({ cap, floor }, raw) {
 function bound(award) {
   const sums = (award.tiers ?? []).map((tier) => tier.amount);
   if (sums.length > 0 && !sums.includes(undefined))
-    return sums.map((sum) => fen(limited(award, ratio(sum ?? "0"))[0])).reduce((one, other) => (one > other ? one : other));
+    return sums
+      .map((sum) => fen(limited(award, ratio(sum ?? "0"))[0]))
+      .reduce((one, other) => (one > other ? one : other));
   return award.cap === undefined ? null : fen(ratio(award.cap));
 }

@@ -44,12 +44,17 @@ const RANKS = ["yes", "unknown", "no"];
 export function assess(declarations, facts, day) {
   const stated = settled(facts);
   const found = declarations.policies.map((declared) => assessed(declared, stated, day));
-  const pairs = new Set(declarations.policies.flatMap(({ id, excludes = [] }) => excludes.flatMap((other) => [`${id} ${other}`, `${other} ${id}`])));
+  const pairs = new Set(
+    declarations.policies.flatMap(({ id, excludes = [] }) =>
+      excludes.flatMap((other) => [`${id} ${other}`, `${other} ${id}`]),
+    ),
+  );
   /** @param {string} one @param {string} other */
   const excluded = (one, other) => pairs.has(`${one} ${other}`);
   const limits = declarations.limits ?? [];
   /** @param {Verdict[]} verdicts @param {"least" | "most"} sums */
-  const offers = (verdicts, sums) => new Map(found.filter((one) => verdicts.includes(one.verdict)).map((one) => [one.id, one[sums]]));
+  const offers = (verdicts, sums) =>
+    new Map(found.filter((one) => verdicts.includes(one.verdict)).map((one) => [one.id, one[sums]]));
   return {
     policies: [...found].sort(
       (one, other) =>

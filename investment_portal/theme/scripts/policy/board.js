@@ -19,7 +19,13 @@ import { fen, ratio } from "./ratio.js";
 const MARKS = { yes: "✓", no: "✗", unknown: "?" };
 const TONES = { yes: "good", no: "plain", unknown: "busy" };
 /** @type {Record<string, string>} */
-const NOTES = { grant: "note_grant", saving: "note_saving", equity: "note_equity", loan: "note_loan", guarantee: "note_guarantee" };
+const NOTES = {
+  grant: "note_grant",
+  saving: "note_saving",
+  equity: "note_equity",
+  loan: "note_loan",
+  guarantee: "note_guarantee",
+};
 const NOT_ALL = ["pinned", "yes", "unknown", "no"];
 
 /**
@@ -46,7 +52,9 @@ export function show(board, answer, stated, pinned, data) {
     const section = find(`[data-group="${group}"]`, board);
     const count = section.querySelectorAll(".offer").length;
     section.hidden = count === 0;
-    if (group !== "all") find("h3", section).textContent = group === "pinned" ? data.words.pinned : say(data.words.group, { name: data.words[group], count });
+    if (group !== "all")
+      find("h3", section).textContent =
+        group === "pinned" ? data.words.pinned : say(data.words.group, { name: data.words[group], count });
   }
   find(".matcher-sums", board).replaceChildren(...(answer ? together(answer, data) : start(data)));
 }
@@ -63,11 +71,15 @@ function mark(offer, assessed, stated, data) {
   const declared = /** @type {Declared} */ (data.package.policies.find(({ id }) => id === offer.dataset.policy));
   const named = data.policies[declared.id];
   offer.dataset.verdict = assessed?.verdict ?? "";
-  const badge = assessed ? make("span", { class: `badge badge--${TONES[assessed.verdict]}` }, words[assessed.verdict]) : null;
+  const badge = assessed
+    ? make("span", { class: `badge badge--${TONES[assessed.verdict]}` }, words[assessed.verdict])
+    : null;
   const begins = named.from ? make("span", { class: "badge badge--busy" }, say(words.from, { day: named.from })) : null;
   find(".offer-state", offer).replaceChildren(...[badge, begins].filter((one) => one !== null));
   const gives = declared.benefits.some((award) => award.form !== "service");
-  find(".offer-sum", offer).textContent = assessed ? sums(assessed, data) || (assessed.verdict === "no" || gives ? "" : words.service) : "";
+  find(".offer-sum", offer).textContent = assessed
+    ? sums(assessed, data) || (assessed.verdict === "no" || gives ? "" : words.service)
+    : "";
   const tests = [...offer.querySelectorAll(".offer-tests > li:not(.offer-open)")];
   tests.forEach((line, place) => {
     const verdict = assessed?.tests[place];
@@ -78,13 +90,20 @@ function mark(offer, assessed, stated, data) {
     find(".offer-said", line).replaceChildren(...(verdict ? reason(verdict, fact, data) : []));
   });
   const workings = declared.benefits.map((award, place) =>
-    assessed && assessed.verdict !== "no" ? worked(award, named.benefits[place], assessed.benefits[place], stated, data) : "",
+    assessed && assessed.verdict !== "no"
+      ? worked(award, named.benefits[place], assessed.benefits[place], stated, data)
+      : "",
   );
   [...offer.querySelectorAll(".offer-worked")].forEach((line, place) => {
     line.textContent = workings[place];
   });
-  const marks = /** @type {Verdict[]} */ (["yes", "unknown", "no"]).map((verdict) => [verdict, assessed?.tests.filter((one) => one === verdict).length ?? 0]);
-  const tally = marks.filter(([, count]) => count).map(([verdict, count]) => say(words.tally, { mark: MARKS[/** @type {Verdict} */ (verdict)], count }));
+  const marks = /** @type {Verdict[]} */ (["yes", "unknown", "no"]).map((verdict) => [
+    verdict,
+    assessed?.tests.filter((one) => one === verdict).length ?? 0,
+  ]);
+  const tally = marks
+    .filter(([, count]) => count)
+    .map(([verdict, count]) => say(words.tally, { mark: MARKS[/** @type {Verdict} */ (verdict)], count }));
   find(".offer-tally", offer).textContent = tally.join(words.separator);
   const why = find(".offer-why", offer);
   why.replaceChildren(...(assessed ? reasons(assessed, tests, workings, data) : []));
@@ -101,8 +120,20 @@ function mark(offer, assessed, stated, data) {
  * @returns {Node[]}
  */
 function reasons({ verdict, missing, benefits, tests: verdicts }, tests, workings, data) {
-  if (verdict === "no") return tests.filter((_, place) => verdicts[place] === "no").map((line) => make("li", { class: "is-no" }, [...line.cloneNode(true).childNodes]));
-  const asked = missing.length > 0 ? [make("li", { class: "offer-asks" }, missing.map((fact) => ask(fact, data)))] : [];
+  if (verdict === "no")
+    return tests
+      .filter((_, place) => verdicts[place] === "no")
+      .map((line) => make("li", { class: "is-no" }, [...line.cloneNode(true).childNodes]));
+  const asked =
+    missing.length > 0
+      ? [
+          make(
+            "li",
+            { class: "offer-asks" },
+            missing.map((fact) => ask(fact, data)),
+          ),
+        ]
+      : [];
   const certain = workings.filter((one, place) => one && benefits[place].raw !== null);
   return [...certain.map((one) => make("li", {}, one)), ...asked];
 }
@@ -118,7 +149,11 @@ function reason(verdict, fact, data) {
  * @param {Data} data
  */
 function ask(fact, data) {
-  return make("button", { type: "button", class: "offer-ask", "data-asks": fact }, say(data.words.fill, { fact: data.label(fact) }));
+  return make(
+    "button",
+    { type: "button", class: "offer-ask", "data-asks": fact },
+    say(data.words.fill, { fact: data.label(fact) }),
+  );
 }
 
 /**
@@ -132,8 +167,15 @@ function ask(fact, data) {
 function leftOut({ id, verdict }, chosen, declarations, names, words) {
   if (verdict === "no" || chosen.policies.includes(id)) return "";
   const own = declarations.policies.find((one) => one.id === id)?.excludes ?? [];
-  const others = declarations.policies.filter((one) => chosen.policies.includes(one.id) && (own.includes(one.id) || one.excludes?.includes(id)));
-  return say(words.left_out, { names: quoted(others.map((one) => names[one.id].name), words) });
+  const others = declarations.policies.filter(
+    (one) => chosen.policies.includes(one.id) && (own.includes(one.id) || one.excludes?.includes(id)),
+  );
+  return say(words.left_out, {
+    names: quoted(
+      others.map((one) => names[one.id].name),
+      words,
+    ),
+  });
 }
 
 /** @param {Data} data @returns {Node[]} */
@@ -151,18 +193,45 @@ function together({ policies, certain, possible }, { words, kinds, language, pac
   const rows = KINDS.filter((kind) => certain.sums[kind] || possible.sums[kind]).map((kind) => {
     const [sure, most] = [certain.sums[kind] ?? 0n, possible.sums[kind] ?? 0n];
     const shown = make("data", { value: yuan(sure), "data-kind": kind }, sure ? fenAsMoney(sure, language) : "—");
-    const further = most > sure ? make("span", { class: "matcher-most", "data-most": yuan(most) }, say(words.possible, { sum: fenAsMoney(most, language) })) : null;
-    return make("div", {}, make("dt", {}, kinds[kind], make("small", {}, words[NOTES[kind]])), make("dd", {}, shown, further));
+    const further =
+      most > sure
+        ? make(
+            "span",
+            { class: "matcher-most", "data-most": yuan(most) },
+            say(words.possible, { sum: fenAsMoney(most, language) }),
+          )
+        : null;
+    return make(
+      "div",
+      {},
+      make("dt", {}, kinds[kind], make("small", {}, words[NOTES[kind]])),
+      make("dd", {}, shown, further),
+    );
   });
   const notes = (declarations.limits ?? []).flatMap((limit) => {
     const members = possible.policies.filter((id) => limit.policies.includes(id));
     const sum = members.reduce((all, id) => all + (policies.find((one) => one.id === id)?.most[limit.kind] ?? 0n), 0n);
     if (members.length < 2 || sum <= fen(ratio(limit.most))) return [];
-    const said = { names: quoted(members.map((id) => names[id].name), words), kind: kinds[limit.kind], sum: fenAsMoney(fen(ratio(limit.most)), language) };
+    const said = {
+      names: quoted(
+        members.map((id) => names[id].name),
+        words,
+      ),
+      kind: kinds[limit.kind],
+      sum: fenAsMoney(fen(ratio(limit.most)), language),
+    };
     return [say(words.shared, said)];
   });
   const open = policies.filter((one) => one.open && possible.policies.includes(one.id));
-  if (open.length > 0) notes.push(say(words.unbounded, { names: quoted(open.map((one) => names[one.id].name), words) }));
+  if (open.length > 0)
+    notes.push(
+      say(words.unbounded, {
+        names: quoted(
+          open.map((one) => names[one.id].name),
+          words,
+        ),
+      }),
+    );
   return [
     make("h3", {}, words.together),
     rows.length > 0 ? make("dl", { class: "matcher-kinds" }, rows) : make("p", {}, words.nothing),

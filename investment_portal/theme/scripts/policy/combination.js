@@ -42,7 +42,9 @@ export function capped(chosen, offers, limits) {
   const sums = {};
   for (const kind of KINDS) {
     let blocks = chosen.map((id) => ({ ids: [id], sum: offers.get(id)?.[kind] ?? 0n }));
-    const own = limits.filter((limit) => limit.kind === kind).sort((one, other) => one.policies.length - other.policies.length);
+    const own = limits
+      .filter((limit) => limit.kind === kind)
+      .sort((one, other) => one.policies.length - other.policies.length);
     for (const limit of own) {
       const inside = blocks.filter((block) => block.ids.some((id) => limit.policies.includes(id)));
       const sum = inside.reduce((all, block) => all + block.sum, 0n);
@@ -94,7 +96,10 @@ export function best(offers, excluded, limits) {
     }
     const place = conflicts.findIndex((others) => others.length === most);
     const rest = open.filter((one) => one !== open[place]);
-    descend([...taken, open[place]], rest.filter((one) => !conflicts[place].includes(one)));
+    descend(
+      [...taken, open[place]],
+      rest.filter((one) => !conflicts[place].includes(one)),
+    );
     descend(taken, rest);
   }
 

@@ -36,15 +36,21 @@ export function worked(award, terms, reckoned, stated, { words, language, shown 
   const said = {
     rate: () => say(words.worked_rate, { base, value, rate: terms.rate ?? "", sum }),
     fixed: () => say(words.worked_fixed, { sum }),
-    each: () => say(words.worked_each, { amount: terms.amount ?? "", count: count(award, stated), unit: terms.unit ?? "", sum }),
+    each: () =>
+      say(words.worked_each, { amount: terms.amount ?? "", count: count(award, stated), unit: terms.unit ?? "", sum }),
     tiers: () => {
       const { start, rate } = steps[tier ?? 0];
-      return rate ? say(words.worked_share, { base, value, start, rate, sum }) : say(words.worked_tier, { base, value, start, sum });
+      return rate
+        ? say(words.worked_share, { base, value, start, rate, sum })
+        : say(words.worked_tier, { base, value, start, sum });
     },
   }[award.form];
   const yearly = most ?? least;
   const limit = held ? say(words[HELD[held]], { sum: fenAsMoney(yearly, language) }) : "";
-  const all = years > 1n && yearly > 0n ? say(words.years, { years: String(years), sum: fenAsMoney(yearly * years, language) }) : "";
+  const all =
+    years > 1n && yearly > 0n
+      ? say(words.years, { years: String(years), sum: fenAsMoney(yearly * years, language) })
+      : "";
   const open = reckoned.verdict === "unknown" ? words.separator + words.worked_if : "";
   return `${said?.() ?? ""}${limit}${all}${open}`;
 }
@@ -65,7 +71,12 @@ export function sums({ least, most, open, verdict }, { words, kinds, language })
   if (verdict === "no") return "";
   const given = KINDS.filter((kind) => most[kind]).map((kind) => {
     const [low, high] = [least[kind] ?? 0n, most[kind]].map((fen) => (fen ? fenAsMoney(fen, language) : ""));
-    const certain = low === high ? say("{sum}", { sum: low }) : low ? say(words.between, { least: low, most: high }) : say(words.most, { sum: high });
+    const certain =
+      low === high
+        ? say("{sum}", { sum: low })
+        : low
+          ? say(words.between, { least: low, most: high })
+          : say(words.most, { sum: high });
     return say(words.sum, { kind: kinds[kind], sum: open ? say(words.least, { sum: low || high }) : certain });
   });
   if (given.length > 0) return given.join(words.separator);

@@ -60,7 +60,10 @@ export class Form {
    */
   shown(fact) {
     const { words, language } = this.terms;
-    if (!FIGURES.includes(fact.sort)) return this.chosen(fact).map((one) => fact.options[one]).join(words.separator);
+    if (!FIGURES.includes(fact.sort))
+      return this.chosen(fact)
+        .map((one) => fact.options[one])
+        .join(words.separator);
     const { value, number, token } = this.typed(fact);
     if (!value) return "";
     if (fact.sort === "money") return money(ratio(value), language);

@@ -6,8 +6,16 @@ import { ratio, rounded, times } from "./ratio.js";
 const GAP = "\u00a0";
 const PLACES = 4;
 const SCALES = /** @type {Record<string, [bigint, string][]>} */ ({
-  zh: [[10n ** 8n, "亿"], [10n ** 4n, "万"], [1n, ""]],
-  en: [[10n ** 9n, `${GAP}billion`], [10n ** 6n, `${GAP}million`], [1n, ""]],
+  zh: [
+    [10n ** 8n, "亿"],
+    [10n ** 4n, "万"],
+    [1n, ""],
+  ],
+  en: [
+    [10n ** 9n, `${GAP}billion`],
+    [10n ** 6n, `${GAP}million`],
+    [1n, ""],
+  ],
 });
 const ONE = 10n ** BigInt(PLACES);
 const WHOLE = ratio(String(ONE));
@@ -19,7 +27,9 @@ const WHOLE = ratio(String(ONE));
  */
 export function plain(number) {
   const units = rounded(times(number, WHOLE));
-  const decimals = String(units % ONE).padStart(PLACES, "0").replace(/0+$/, "");
+  const decimals = String(units % ONE)
+    .padStart(PLACES, "0")
+    .replace(/0+$/, "");
   const whole = String(units / ONE).replaceAll(/\B(?=(?:\d{3})+$)/g, ",");
   return decimals ? `${whole}.${decimals}` : whole;
 }

@@ -41,7 +41,13 @@ const COUNTED = /^(?:人|个|名|家|年|岁|jobs?|people|persons?|staff|graduat
  * @returns {Typed}
  */
 export function readFigure(text, unit, { sort, whole = false }, rates) {
-  const plain = text.slice(0, LONGEST).normalize("NFKC").toLowerCase().replaceAll(/\s+/g, " ").replaceAll(/[−–]/g, "-").trim();
+  const plain = text
+    .slice(0, LONGEST)
+    .normalize("NFKC")
+    .toLowerCase()
+    .replaceAll(/\s+/g, " ")
+    .replaceAll(/[−–]/g, "-")
+    .trim();
   const nothing = { value: "", number: "", token: "", problem: /** @type {const} */ ("") };
   if (plain === "") return nothing;
   const prefix = sort === "money" ? cut(CURRENCIES, plain) : null;
@@ -50,7 +56,11 @@ export function readFigure(text, unit, { sort, whole = false }, rates) {
   if (!/\d/.test(digits)) return { ...nothing, problem: "letters" };
   if (sign) return { ...nothing, problem: "negative" };
   if (/,/.test(digits) && !/^\d{1,3}(?:,\d{3})+(?:\.\d*)?$/.test(digits)) return { ...nothing, problem: "comma" };
-  const number = digits.replaceAll(",", "").replace(/^0+(?=\d)/, "").replace(/^\./, "0.").replace(/\.0*$/, "");
+  const number = digits
+    .replaceAll(",", "")
+    .replace(/^0+(?=\d)/, "")
+    .replace(/^\./, "0.")
+    .replace(/\.0*$/, "");
   if (number.split(".")[0].length > DIGITS) return { ...nothing, problem: "large" };
   if (whole && number.includes(".")) return { ...nothing, problem: "whole" };
   const measured = measure(sort, rest || unitOf(unit, prefix?.name), prefix?.name, rates);

@@ -16,7 +16,10 @@ const MOST = 80;
 
 /** @param {string} text */
 export function plain(text) {
-  return text.normalize("NFKC").toLowerCase().replace(/[\s'’·–-]+/g, "");
+  return text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[\s'’·–-]+/g, "");
 }
 
 /**
@@ -36,7 +39,10 @@ export function fitting(options, typed) {
     if (places.length > 0) found.push({ option, rank: Math.min(...places) === 0 ? 0 : 1 });
     else if (other) found.push({ option: { ...option, note: other[0] }, rank: 2 });
   }
-  return found.sort((one, next) => one.rank - next.rank).slice(0, MOST).map(({ option }) => option);
+  return found
+    .sort((one, next) => one.rank - next.rank)
+    .slice(0, MOST)
+    .map(({ option }) => option);
 }
 
 /**
@@ -65,9 +71,21 @@ export function combobox({ input, list, said, options, choose, words }) {
     shown = fitting(all, typed);
     active = -1;
     input.removeAttribute("aria-activedescendant");
-    list.replaceChildren(...shown.map((option, place) =>
-      make("li", { id: `${list.id}-${place}`, role: "option", class: option.inner && typed === "" ? "pick-inner" : null, "aria-selected": option.id === chosen?.id ? "true" : "false" },
-        option.name, option.note && make("small", {}, ` ${option.note}`))));
+    list.replaceChildren(
+      ...shown.map((option, place) =>
+        make(
+          "li",
+          {
+            id: `${list.id}-${place}`,
+            role: "option",
+            class: option.inner && typed === "" ? "pick-inner" : null,
+            "aria-selected": option.id === chosen?.id ? "true" : "false",
+          },
+          option.name,
+          option.note && make("small", {}, ` ${option.note}`),
+        ),
+      ),
+    );
     list.hidden = shown.length === 0;
     input.setAttribute("aria-expanded", String(shown.length > 0));
     said.textContent = shown.length === 0 ? words.none : say(words.matches, { count: shown.length });
@@ -104,7 +122,9 @@ export function combobox({ input, list, said, options, choose, words }) {
     const typed = plain(input.value);
     if (typed === "") return commit(null);
     const fit = fitting(await options(), input.value);
-    const exact = fit.filter((one) => [one.name, ...one.keys, ...(one.also ?? []).flat()].some((name) => plain(name) === typed));
+    const exact = fit.filter((one) =>
+      [one.name, ...one.keys, ...(one.also ?? []).flat()].some((name) => plain(name) === typed),
+    );
     const only = exact.length === 1 ? exact[0] : fit.length === 1 ? fit[0] : null;
     if (only) return commit(only);
     chosen = null;

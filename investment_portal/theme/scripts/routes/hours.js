@@ -7,7 +7,12 @@ const MINUTE = 60_000;
 const DAY = 1440 * MINUTE;
 const WEEK = 7;
 /** @type {Record<string, number[]>} */
-const DAYS = { "mon-fri": [1, 2, 3, 4, 5], "mon-sat": [1, 2, 3, 4, 5, 6], "mon-sun": [0, 1, 2, 3, 4, 5, 6], "sat-sun": [0, 6] };
+const DAYS = {
+  "mon-fri": [1, 2, 3, 4, 5],
+  "mon-sat": [1, 2, 3, 4, 5, 6],
+  "mon-sun": [0, 1, 2, 3, 4, 5, 6],
+  "sat-sun": [0, 6],
+};
 /** @type {Map<string, Intl.DateTimeFormat>} */
 const clocks = new Map();
 
@@ -19,8 +24,17 @@ const clocks = new Map();
 export function readHours(text) {
   return text.split(";").flatMap((part) => {
     const [days = "", spans = ""] = part.trim().split(" ");
-    const open = spans.split(",").map((span) => /^(\d\d):(\d\d)-(\d\d):(\d\d)$/.exec(span)).filter((found) => found !== null)
-      .map((found) => /** @type {[number, number]} */ ([Number(found[1]) * 60 + Number(found[2]), Number(found[3]) * 60 + Number(found[4])]));
+    const open = spans
+      .split(",")
+      .map((span) => /^(\d\d):(\d\d)-(\d\d):(\d\d)$/.exec(span))
+      .filter((found) => found !== null)
+      .map(
+        (found) =>
+          /** @type {[number, number]} */ ([
+            Number(found[1]) * 60 + Number(found[2]),
+            Number(found[3]) * 60 + Number(found[4]),
+          ]),
+      );
     return Object.hasOwn(DAYS, days) && open.length > 0 ? [{ days: DAYS[days], open }] : [];
   });
 }
@@ -41,7 +55,11 @@ export function openings(rules, zone, from, days = WEEK + 1) {
     const date = new Date(Date.UTC(today.year, today.month - 1, today.day + ahead));
     for (const rule of rules)
       if (rule.days.includes(date.getUTCDay()))
-        for (const [start, end] of rule.open) found.push({ start: instant(zone, date.getTime() + start * MINUTE), end: instant(zone, date.getTime() + end * MINUTE) });
+        for (const [start, end] of rule.open)
+          found.push({
+            start: instant(zone, date.getTime() + start * MINUTE),
+            end: instant(zone, date.getTime() + end * MINUTE),
+          });
   }
   found.sort((one, other) => one.start - other.start);
   /** @type {Opening[]} */
@@ -84,7 +102,8 @@ export function week(rules, zone, reader, now) {
   for (let ahead = 0; ahead < WEEK; ahead += 1) {
     const [start, end] = [instant(reader, midnight + ahead * DAY), instant(reader, midnight + (ahead + 1) * DAY)];
     /** @type {[string, string][]} */
-    const open = openings(rules, zone, start, 2).filter((one) => one.start < end)
+    const open = openings(rules, zone, start, 2)
+      .filter((one) => one.start < end)
       .map((one) => [clock(reader, Math.max(one.start, start)), one.end >= end ? "24:00" : clock(reader, one.end)]);
     if (open.length > 0) perDay.set(new Date(midnight + ahead * DAY).getUTCDay(), open);
   }
@@ -93,7 +112,8 @@ export function week(rules, zone, reader, now) {
   for (const day of [1, 2, 3, 4, 5, 6, 0]) {
     const open = perDay.get(day);
     const last = rows.at(-1);
-    if (open && last && String(last.open) === String(open) && (last.days.at(-1) ?? 0) + 1 === (day || WEEK)) last.days.push(day);
+    if (open && last && String(last.open) === String(open) && (last.days.at(-1) ?? 0) + 1 === (day || WEEK))
+      last.days.push(day);
     else if (open) rows.push({ days: [day], open });
   }
   return rows;
@@ -154,9 +174,20 @@ function offset(zone, at) {
 function wall(zone, at) {
   let format = clocks.get(zone);
   if (!format) {
-    format = new Intl.DateTimeFormat("en-GB", { timeZone: zone, hourCycle: "h23", year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric", second: "numeric" });
+    format = new Intl.DateTimeFormat("en-GB", {
+      timeZone: zone,
+      hourCycle: "h23",
+      year: "numeric",
+      month: "numeric",
+      day: "numeric",
+      hour: "numeric",
+      minute: "numeric",
+      second: "numeric",
+    });
     clocks.set(zone, format);
   }
   const parts = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, Number(value)]));
-  return /** @type {{year: number, month: number, day: number, hour: number, minute: number, second: number}} */ (/** @type {unknown} */ (parts));
+  return /** @type {{year: number, month: number, day: number, hour: number, minute: number, second: number}} */ (
+    /** @type {unknown} */ (parts)
+  );
 }

@@ -57,7 +57,9 @@ export function tell(hours, zone, reader, now, words) {
   const day = found.open || today === then ? "" : weekday(new Date(`${then}T00:00:00Z`).getUTCDay(), words);
   const shown = `${day} ${clock(reader, found.at)}`.trim();
   const time = sameClock(zone, reader, found.at) ? shown : say(words.time, { time: shown });
-  return found.open ? [say(words.open, { time }), true] : [say(words.closed, { span: span(found.at - now, words), time }), false];
+  return found.open
+    ? [say(words.open, { time }), true]
+    : [say(words.closed, { span: span(found.at - now, words), time }), false];
 }
 
 /**

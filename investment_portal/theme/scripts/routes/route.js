@@ -63,7 +63,8 @@ export function route(declaration, { origin = null, sector = null, language, pro
   const legs = new Map();
   /** @param {Desk | undefined} desk @param {string} why */
   const add = (desk, why) => {
-    if (desk && !legs.has(desk.id) && reachable(desk, day) && desk.languages.includes(language)) legs.set(desk.id, { desk: desk.id, why });
+    if (desk && !legs.has(desk.id) && reachable(desk, day) && desk.languages.includes(language))
+      legs.set(desk.id, { desk: desk.id, why });
   };
   for (const id of ownDesks(declaration, project)) add(desks.get(id), "own");
   for (const kind of declaration.order) {
@@ -85,7 +86,9 @@ export function route(declaration, { origin = null, sector = null, language, pro
  */
 export function inAnotherLanguage(declaration, { project = null, language, day }) {
   const own = new Set(ownDesks(declaration, project));
-  const found = declaration.contacts.filter((desk) => own.has(desk.id) && reachable(desk, day) && !desk.languages.includes(language));
+  const found = declaration.contacts.filter(
+    (desk) => own.has(desk.id) && reachable(desk, day) && !desk.languages.includes(language),
+  );
   return [...own].filter((id) => found.some((desk) => desk.id === id));
 }
 
@@ -98,9 +101,16 @@ export function inAnotherLanguage(declaration, { project = null, language, day }
 export function escalation(declaration, { first = null, day }) {
   const desks = new Map(declaration.contacts.map((desk) => [desk.id, desk]));
   const backup = desks.get(first ?? "")?.backup;
-  const hotlines = declaration.contacts.filter((desk) => desk.kind === "hotline").map((desk) => desk.id).sort();
+  const hotlines = declaration.contacts
+    .filter((desk) => desk.kind === "hotline")
+    .map((desk) => desk.id)
+    .sort();
   /** @type {[string, string][]} */
-  const asked = [[declaration.bureau, "bureau"], [declaration.hotline, "hotline"], ...hotlines.map((id) => /** @type {[string, string]} */ ([id, "complaints"]))];
+  const asked = [
+    [declaration.bureau, "bureau"],
+    [declaration.hotline, "hotline"],
+    ...hotlines.map((id) => /** @type {[string, string]} */ ([id, "complaints"])),
+  ];
   if (backup) asked.unshift([backup, "backup"]);
   /** @type {Map<string, Leg>} */
   const legs = new Map();

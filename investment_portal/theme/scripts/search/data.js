@@ -4,7 +4,10 @@ import { handed } from "../lib/handed.js";
 import { spelled } from "../lib/spelled.js";
 
 /** @typedef {[kind: number, address: string, title: string, other: string, summary: string]} Row */
-/** @typedef {import("../lib/spelled.js").Readings & {kinds: string[], labels: Record<string, string[]>, count: number, names: number, perNames: number, texts: number[], signs: number}} Manifest */
+/**
+ * @typedef {import("../lib/spelled.js").Readings & {kinds: string[], labels: Record<string, string[]>, count: number,
+ *   names: number, perNames: number, texts: number[], signs: number}} Manifest
+ */
 /**
  * @typedef {object} Document
  * @property {string} kind
@@ -121,6 +124,16 @@ export class Library {
     const name = folded(`${title}\n${other}`);
     const chinese = this.language === "zh" ? title : other;
     const spelling = CHINESE.test(chinese) ? spelled(chinese, place, manifest) : null;
-    return { kind: manifest.kinds[kind], address, title, summary, name, short: `${name}\n${folded(summary)}`, whole: "", text: "", spelling };
+    return {
+      kind: manifest.kinds[kind],
+      address,
+      title,
+      summary,
+      name,
+      short: `${name}\n${folded(summary)}`,
+      whole: "",
+      text: "",
+      spelling,
+    };
   }
 }

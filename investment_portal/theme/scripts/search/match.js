@@ -5,7 +5,11 @@ import { spells } from "../lib/spelled.js";
 /** @typedef {import("./data.js").Document} Document */
 /** @typedef {{document: Document, rank: number}} Found */
 
-const IN_NAME = 3, IN_SHORT = 2, IN_TEXT = 1, IN_LABEL = 0.5, WHOLE_NAME = 4;
+const IN_NAME = 3,
+  IN_SHORT = 2,
+  IN_TEXT = 1,
+  IN_LABEL = 0.5,
+  WHOLE_NAME = 4;
 
 /**
  * Finds the documents that hold every term, those that say it in their name first. A term that nothing says may be what
@@ -21,7 +25,9 @@ export function match(documents, terms, labels = new Map()) {
   const ranks = terms.map((term) => {
     const holds = holder(term);
     const own = documents.map((document) => rankOf(document, term, holds));
-    return own.some((rank) => rank > 0) ? own : documents.map(({ kind }) => (holds(labels.get(kind) ?? "") ? IN_LABEL : 0));
+    return own.some((rank) => rank > 0)
+      ? own
+      : documents.map(({ kind }) => (holds(labels.get(kind) ?? "") ? IN_LABEL : 0));
   });
   /** @type {Found[]} */
   const found = [];
@@ -35,7 +41,11 @@ export function match(documents, terms, labels = new Map()) {
       }
       rank += own;
     }
-    if (rank > 0) found.push({ document, rank: rank / terms.length + (document.name.split("\n").includes(phrase) ? WHOLE_NAME : 0) });
+    if (rank > 0)
+      found.push({
+        document,
+        rank: rank / terms.length + (document.name.split("\n").includes(phrase) ? WHOLE_NAME : 0),
+      });
   }
   return found.sort((one, other) => other.rank - one.rank);
 }
@@ -52,7 +62,8 @@ function rankOf(document, term, holds) {
   return holds(document.whole) ? IN_TEXT : 0;
 }
 
-const BEFORE = 24, LONG = 120;
+const BEFORE = 24,
+  LONG = 120;
 
 /**
  * Gives what a document says about the terms: its summary where that names one of them, else the line that does, but never its name again.

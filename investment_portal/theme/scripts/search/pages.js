@@ -15,7 +15,11 @@ export async function pagesOn(folder, typed) {
   try {
     loading ??= import(new URL("pagefind.js", new URL(folder, location.href)).href);
     const { results } = await (await loading).search(typed);
-    const found = await Promise.all(results.slice(0, MOST).map((/** @type {{data: () => Promise<{raw_url?: string, url: string}>}} */ one) => one.data()));
+    const found = await Promise.all(
+      results
+        .slice(0, MOST)
+        .map((/** @type {{data: () => Promise<{raw_url?: string, url: string}>}} */ one) => one.data()),
+    );
     return found.map(({ raw_url: raw, url }) => (raw ?? url).replace(/^\/(?:en\/)?/, ""));
   } catch {
     return null;

@@ -7,7 +7,8 @@ import { excerpt } from "./match.js";
 /** @typedef {import("./match.js").Found} Found */
 /** @typedef {{root: string, words: Record<string, string>}} Where */
 
-const FIRST = 5, MOST = 100;
+const FIRST = 5,
+  MOST = 100;
 
 /**
  * Makes the groups; the one with the best find comes first.
@@ -21,14 +22,28 @@ export function groups({ root, words }, found, terms) {
   const kinds = new Map();
   for (const one of found) kinds.set(one.document.kind, [...(kinds.get(one.document.kind) ?? []), one]);
   return [...kinds].map(([kind, own]) => {
-    const list = make("ol", { class: "found-list" }, own.slice(0, FIRST).map((one) => item(root, one, terms)));
-    const more = make("button", { type: "button", class: "button found-more" }, say(words.more, { count: Math.min(own.length, MOST) }));
+    const list = make(
+      "ol",
+      { class: "found-list" },
+      own.slice(0, FIRST).map((one) => item(root, one, terms)),
+    );
+    const more = make(
+      "button",
+      { type: "button", class: "button found-more" },
+      say(words.more, { count: Math.min(own.length, MOST) }),
+    );
     more.addEventListener("click", () => {
       list.append(...own.slice(FIRST, MOST).map((one) => item(root, one, terms)));
       list.children[FIRST]?.querySelector("a")?.focus();
       more.remove();
     });
-    const title = make("h2", {}, words[`kind_${kind}`], " ", make("span", { class: "found-count" }, own.length.toLocaleString("en-US")));
+    const title = make(
+      "h2",
+      {},
+      words[`kind_${kind}`],
+      " ",
+      make("span", { class: "found-count" }, own.length.toLocaleString("en-US")),
+    );
     return make("section", { class: "found" }, title, list, own.length > FIRST && more);
   });
 }

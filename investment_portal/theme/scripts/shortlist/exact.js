@@ -57,7 +57,9 @@ export function ordered(one, other) {
  * @returns {string}
  */
 export function written(value, by, places, parted = true) {
-  const units = divided(value, by, places).toString().padStart(places + 1, "0");
+  const units = divided(value, by, places)
+    .toString()
+    .padStart(places + 1, "0");
   const whole = units.slice(0, units.length - places);
   const rest = units.slice(units.length - places).replace(/0+$/, "");
   return (parted ? whole.replace(/\B(?=(\d{3})+$)/g, ",") : whole) + (rest ? `.${rest}` : "");

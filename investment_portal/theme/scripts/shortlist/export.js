@@ -22,7 +22,18 @@ export function saveTable(found, given, noteOn) {
 export function table(found, given, noteOn) {
   const { words } = given;
   const lines = given.groups.flatMap((group) => group.lines);
-  const head = [words.column_name, words.column_id, words.column_note, ...lines.map(({ label }) => label), words.column_yuan, words.column_metres, words.column_desk, words.column_phone, words.column_mail, words.column_address];
+  const head = [
+    words.column_name,
+    words.column_id,
+    words.column_note,
+    ...lines.map(({ label }) => label),
+    words.column_yuan,
+    words.column_metres,
+    words.column_desk,
+    words.column_phone,
+    words.column_mail,
+    words.column_address,
+  ];
   const rows = found.map(({ id, project }) => [
     project.name,
     id,

@@ -20,7 +20,9 @@ export function isId(text) {
  */
 export function readIds(text) {
   const parts = [...new Set(text.split(/[,，\s]+/).filter(Boolean))];
-  const dropped = parts.filter((part) => !isId(part)).map((part) => (part.length > 24 ? `${part.slice(0, 24)}…` : part));
+  const dropped = parts
+    .filter((part) => !isId(part))
+    .map((part) => (part.length > 24 ? `${part.slice(0, 24)}…` : part));
   return { ids: parts.filter(isId), dropped };
 }
 

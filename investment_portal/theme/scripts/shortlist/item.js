@@ -16,14 +16,26 @@ const SHOWN = ["investment", "land_offered", "building_offered", "place", "decis
 export function item(one, { given, note, position, last, own, change }) {
   const { id, project } = one;
   const { words } = given;
-  const lines = given.groups.flatMap((group) => group.lines).filter(({ key }) => SHOWN.includes(key) && key in project.values);
+  const lines = given.groups
+    .flatMap((group) => group.lines)
+    .filter(({ key }) => SHOWN.includes(key) && key in project.values);
   return make(
     "li",
     { class: "kept-one", "data-id": id },
     make("h2", { class: "kept-name" }, make("a", { href: pageAddress(`${given.at.projects}${id}/`) }, project.name)),
-    make("ul", { class: "badges" }, make("li", { class: `badge badge--${project.tone}` }, project.status), project.example && make("li", { class: "badge badge--example" }, words.example)),
+    make(
+      "ul",
+      { class: "badges" },
+      make("li", { class: `badge badge--${project.tone}` }, project.status),
+      project.example && make("li", { class: "badge badge--example" }, words.example),
+    ),
     make("p", { class: "card-text" }, project.summary),
-    make("dl", { class: "kept-facts" }, lines.map(({ key, label }) => make("div", {}, make("dt", {}, label), make("dd", {}, project.values[key]))), make("div", {}, make("dt", {}, words.column_desk), make("dd", {}, deskOf(one, given)))),
+    make(
+      "dl",
+      { class: "kept-facts" },
+      lines.map(({ key, label }) => make("div", {}, make("dt", {}, label), make("dd", {}, project.values[key]))),
+      make("div", {}, make("dt", {}, words.column_desk), make("dd", {}, deskOf(one, given))),
+    ),
     own && noted(id, project.name, note, words),
     own && moving(id, project.name, position, last, words, change),
   );
@@ -37,9 +49,27 @@ export function item(one, { given, note, position, last, own, change }) {
  * @returns {HTMLElement}
  */
 function noted(id, name, note, words) {
-  const field = make("textarea", { id: `note-${id}`, rows: 2, maxlength: LONGEST_NOTE, "aria-label": say(words.note, { name }), "aria-describedby": `hint-${id}` }, note);
-  field.addEventListener("input", () => remember(shortlist().map((one) => (one.id === id ? { id, note: field.value } : one))));
-  return make("div", { class: "kept-note" }, make("label", { for: `note-${id}` }, words.note_label), field, make("small", { id: `hint-${id}` }, words.note_hint));
+  const field = make(
+    "textarea",
+    {
+      id: `note-${id}`,
+      rows: 2,
+      maxlength: LONGEST_NOTE,
+      "aria-label": say(words.note, { name }),
+      "aria-describedby": `hint-${id}`,
+    },
+    note,
+  );
+  field.addEventListener("input", () =>
+    remember(shortlist().map((one) => (one.id === id ? { id, note: field.value } : one))),
+  );
+  return make(
+    "div",
+    { class: "kept-note" },
+    make("label", { for: `note-${id}` }, words.note_label),
+    field,
+    make("small", { id: `hint-${id}` }, words.note_hint),
+  );
 }
 
 /**
@@ -59,18 +89,42 @@ function moving(id, name, position, last, words, change) {
    * @param {boolean} off
    */
   const move = (step, label, sign, off) => {
-    const button = make("button", { type: "button", class: "kept-move", "aria-label": say(label, { name }), "data-step": step, disabled: off }, sign);
+    const button = make(
+      "button",
+      { type: "button", class: "kept-move", "aria-label": say(label, { name }), "data-step": step, disabled: off },
+      sign,
+    );
     button.addEventListener("click", () => {
       const list = shortlist();
       const from = list.findIndex((one) => one.id === id);
       const to = from + step;
       if (from < 0 || to < 0 || to >= list.length) return;
       [list[from], list[to]] = [list[to], list[from]];
-      change(list, say(words.moved, { name, place: to + 1 }), `[data-id="${id}"] [data-step="${step}"]:not([disabled]), [data-id="${id}"] .kept-move:not([disabled])`);
+      change(
+        list,
+        say(words.moved, { name, place: to + 1 }),
+        `[data-id="${id}"] [data-step="${step}"]:not([disabled]), [data-id="${id}"] .kept-move:not([disabled])`,
+      );
     });
     return button;
   };
-  const remove = make("button", { type: "button", class: "kept-move kept-remove", "aria-label": say(words.remove, { name }) }, "×");
-  remove.addEventListener("click", () => change(shortlist().filter((one) => one.id !== id), say(words.removed, { name }), ".kept-remove, .weighing a"));
-  return make("div", { class: "kept-moves" }, move(-1, words.up, "↑", position === 0), move(1, words.down, "↓", last), remove);
+  const remove = make(
+    "button",
+    { type: "button", class: "kept-move kept-remove", "aria-label": say(words.remove, { name }) },
+    "×",
+  );
+  remove.addEventListener("click", () =>
+    change(
+      shortlist().filter((one) => one.id !== id),
+      say(words.removed, { name }),
+      ".kept-remove, .weighing a",
+    ),
+  );
+  return make(
+    "div",
+    { class: "kept-moves" },
+    move(-1, words.up, "↑", position === 0),
+    move(1, words.down, "↓", last),
+    remove,
+  );
 }

@@ -15,7 +15,8 @@ import { handed } from "../lib/handed.js";
  */
 
 /**
- * Finds projects by id, in the order asked for; a former id (`was`) leads to the present one. Those that no record has are lost; those whose file did not come are missed.
+ * Finds projects by id, in the order asked for; a former id (`was`) leads to the present one. Those that no record has
+ * are lost; those whose file did not come are missed.
  * @param {string[]} ids
  * @param {Given} given
  * @returns {Promise<{found: Found[], lost: string[], missed: string[]}>}

@@ -16,7 +16,11 @@ import { deskOf } from "./table.js";
  * @returns {HTMLElement}
  */
 export function sheets(found, given, noteOn) {
-  return make("div", { class: "sheets" }, found.map((one) => sheet(one, given, noteOn(one.id))));
+  return make(
+    "div",
+    { class: "sheets" },
+    found.map((one) => sheet(one, given, noteOn(one.id))),
+  );
 }
 
 /**
@@ -36,12 +40,52 @@ function sheet(one, given, note) {
     make("p", { class: "paper-marks" }, [project.status, project.example && words.example].filter(Boolean).join(" · ")),
     make("p", {}, project.summary),
     note && make("p", { class: "paper-note" }, `${words.note_label}: ${note}`),
-    given.groups.map(({ title, lines }) => [
-      make("h3", {}, title),
-      make("dl", { class: "paper-facts" }, lines.filter(({ key, asked }) => asked || key in project.values).map(({ key, label }) => make("div", {}, make("dt", {}, label), make("dd", {}, project.values[key] ?? words.unknown, " ", project.notes[key] && make("small", {}, project.notes[key]))))),
-    ]).flat(),
-    [[words.sheet_gaps, project.gaps], [words.sheet_services, project.services]].map(([title, sentences]) => [make("h3", {}, title), make("ul", {}, /** @type {string[]} */ (sentences).map((sentence) => make("li", {}, sentence)))]).flat(),
-    make("p", { class: "paper-foot" }, `${words.column_desk}: `, deskOf(one, given), make("br"), `${given.site}projects/${id}/`),
+    given.groups
+      .map(({ title, lines }) => [
+        make("h3", {}, title),
+        make(
+          "dl",
+          { class: "paper-facts" },
+          lines
+            .filter(({ key, asked }) => asked || key in project.values)
+            .map(({ key, label }) =>
+              make(
+                "div",
+                {},
+                make("dt", {}, label),
+                make(
+                  "dd",
+                  {},
+                  project.values[key] ?? words.unknown,
+                  " ",
+                  project.notes[key] && make("small", {}, project.notes[key]),
+                ),
+              ),
+            ),
+        ),
+      ])
+      .flat(),
+    [
+      [words.sheet_gaps, project.gaps],
+      [words.sheet_services, project.services],
+    ]
+      .map(([title, sentences]) => [
+        make("h3", {}, title),
+        make(
+          "ul",
+          {},
+          /** @type {string[]} */ (sentences).map((sentence) => make("li", {}, sentence)),
+        ),
+      ])
+      .flat(),
+    make(
+      "p",
+      { class: "paper-foot" },
+      `${words.column_desk}: `,
+      deskOf(one, given),
+      make("br"),
+      `${given.site}projects/${id}/`,
+    ),
   );
 }
 

@@ -22,7 +22,11 @@ export function weigh(found, given) {
       title,
       lines: lines
         .filter(({ key, asked }) => asked || found.some(({ project }) => key in project.values))
-        .map((line) => ({ line, differs: new Set(found.map(({ project }) => project.values[line.key])).size > 1, ahead: aheadAt(line, found) })),
+        .map((line) => ({
+          line,
+          differs: new Set(found.map(({ project }) => project.values[line.key])).size > 1,
+          ahead: aheadAt(line, found),
+        })),
     }))
     .filter(({ lines }) => lines.length > 0);
 }
@@ -58,18 +62,41 @@ export function drawn(found, given, groups, remove) {
   const table = make(
     "table",
     { role: "table", class: "side-table", "aria-label": words.title },
-    make("thead", { role: "rowgroup" }, make("tr", { role: "row" }, make("th", { role: "columnheader", scope: "col" }, words.line), heads)),
+    make(
+      "thead",
+      { role: "rowgroup" },
+      make("tr", { role: "row" }, make("th", { role: "columnheader", scope: "col" }, words.line), heads),
+    ),
     groups.map(({ title, lines }) =>
       make(
         "tbody",
         { role: "rowgroup" },
-        make("tr", { role: "row", class: "side-group" }, make("th", { role: "rowheader", scope: "rowgroup", colspan: found.length + 1 }, title)),
+        make(
+          "tr",
+          { role: "row", class: "side-group" },
+          make("th", { role: "rowheader", scope: "rowgroup", colspan: found.length + 1 }, title),
+        ),
         lines.map((weighed) => row(weighed, found, letters, given)),
       ),
     ),
-    make("tbody", { role: "rowgroup" }, make("tr", { role: "row", class: "side-line side-line--desk" }, make("th", { role: "rowheader", scope: "row" }, words.desk), found.map((one, place) => make("td", { role: "cell" }, letter(letters[place]), make("div", {}, deskOf(one, given)))))),
+    make(
+      "tbody",
+      { role: "rowgroup" },
+      make(
+        "tr",
+        { role: "row", class: "side-line side-line--desk" },
+        make("th", { role: "rowheader", scope: "row" }, words.desk),
+        found.map((one, place) =>
+          make("td", { role: "cell" }, letter(letters[place]), make("div", {}, deskOf(one, given))),
+        ),
+      ),
+    ),
   );
-  const legend = make("ol", { class: "side-legend", "aria-hidden": "true" }, found.map(({ project }, place) => make("li", {}, letter(letters[place]), make("span", {}, project.name))));
+  const legend = make(
+    "ol",
+    { class: "side-legend", "aria-hidden": "true" },
+    found.map(({ project }, place) => make("li", {}, letter(letters[place]), make("span", {}, project.name))),
+  );
   return make("div", { class: "side", style: `--side: ${found.length}` }, legend, table);
 }
 
@@ -82,7 +109,11 @@ export function drawn(found, given, groups, remove) {
  */
 function head({ id, project }, mark, given, remove) {
   const label = say(given.words.remove, { name: project.name });
-  const button = make("button", { type: "button", class: "side-remove", "aria-label": label, title: label, "data-remove": id }, "×");
+  const button = make(
+    "button",
+    { type: "button", class: "side-remove", "aria-label": label, title: label, "data-remove": id },
+    "×",
+  );
   button.addEventListener("click", () => remove(id));
   return make(
     "th",
@@ -105,10 +136,24 @@ function row({ line, differs, ahead }, found, letters, given) {
   const { words } = given;
   return make(
     "tr",
-    { role: "row", class: `side-line ${differs ? "side-line--differs" : line.key in found[0].project.values ? "side-line--same" : ""}` },
-    make("th", { role: "rowheader", scope: "row" }, line.label, " ", make("small", { class: "side-said" }, differs ? words.differs : words.same)),
+    {
+      role: "row",
+      class: `side-line ${differs ? "side-line--differs" : line.key in found[0].project.values ? "side-line--same" : ""}`,
+    },
+    make(
+      "th",
+      { role: "rowheader", scope: "row" },
+      line.label,
+      " ",
+      make("small", { class: "side-said" }, differs ? words.differs : words.same),
+    ),
     found.map((one, place) =>
-      make("td", { role: "cell", class: ahead.has(one.id) && "side-ahead" }, letter(letters[place]), make("div", {}, value(line, one, given), ahead.has(one.id) && make("span", { class: "side-mark" }, line.mark))),
+      make(
+        "td",
+        { role: "cell", class: ahead.has(one.id) && "side-ahead" },
+        letter(letters[place]),
+        make("div", {}, value(line, one, given), ahead.has(one.id) && make("span", { class: "side-mark" }, line.mark)),
+      ),
     ),
   );
 }
@@ -121,9 +166,15 @@ function row({ line, differs, ahead }, found, letters, given) {
  */
 function value(line, one, given) {
   const { values, notes, contact: desk } = one.project;
-  if (line.key in values) return [make("span", { class: "side-value" }, values[line.key]), line.key in notes && make("small", {}, notes[line.key])];
+  if (line.key in values)
+    return [
+      make("span", { class: "side-value" }, values[line.key]),
+      line.key in notes && make("small", {}, notes[line.key]),
+    ];
   if (!line.asked) return [make("span", { class: "side-none" }, given.words.none)];
-  const ask = desk && make("a", { href: pageAddress(`${given.at.contacts}${desk.id}/`) }, say(given.words.ask, { desk: desk.name }));
+  const ask =
+    desk &&
+    make("a", { href: pageAddress(`${given.at.contacts}${desk.id}/`) }, say(given.words.ask, { desk: desk.name }));
   return [make("span", { class: "unknown" }, given.words.unknown), " ", ask];
 }
 
@@ -135,7 +186,9 @@ function value(line, one, given) {
  */
 export function deskOf({ project: { contact: desk } }, given) {
   if (!desk) return [given.words.none];
-  const reach = desk.phone ? make("a", { href: `tel:${desk.phone.replaceAll(" ", "")}` }, desk.phone) : desk.mail && make("a", { href: `mailto:${desk.mail}` }, desk.mail);
+  const reach = desk.phone
+    ? make("a", { href: `tel:${desk.phone.replaceAll(" ", "")}` }, desk.phone)
+    : desk.mail && make("a", { href: `mailto:${desk.mail}` }, desk.mail);
   return [make("a", { href: pageAddress(`${given.at.contacts}${desk.id}/`) }, desk.name), " ", reach];
 }
 

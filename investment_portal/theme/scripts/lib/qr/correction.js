@@ -84,6 +84,7 @@ export function codewords(bytes, version, level) {
   const made = new Uint8Array(all);
   let at = 0;
   for (const columns of [dealt, dealt.map((block) => remainder(block, factors))])
-    for (let row = 0; row <= Math.max(short, correction); row++) for (const column of columns) if (row < column.length) made[at++] = column[row];
+    for (let row = 0; row <= Math.max(short, correction); row++)
+      for (const column of columns) if (row < column.length) made[at++] = column[row];
   return made;
 }

@@ -52,7 +52,13 @@ function penalty({ size, dark }) {
     for (let at = 0; at < size; at++) {
       const one = dark[line * size + at];
       count += one;
-      if (line && at && one === dark[line * size + at - 1] && one === dark[(line - 1) * size + at] && one === dark[(line - 1) * size + at - 1])
+      if (
+        line &&
+        at &&
+        one === dark[line * size + at - 1] &&
+        one === dark[(line - 1) * size + at] &&
+        one === dark[(line - 1) * size + at - 1]
+      )
         points += 3;
     }
   }

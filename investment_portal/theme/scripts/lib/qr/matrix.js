@@ -15,7 +15,11 @@ export function patterns(version) {
     set(field, 6, at, at % 2 === 0);
     set(field, at, 6, at % 2 === 0);
   }
-  for (const [row, column] of [[3, 3], [3, size - 4], [size - 4, 3]])
+  for (const [row, column] of [
+    [3, 3],
+    [3, size - 4],
+    [size - 4, 3],
+  ])
     rings(field, row, column, 4, (ring) => ring !== 2 && ring !== 4);
   const middles = alignments(version);
   const last = middles.length - 1;
@@ -64,7 +68,8 @@ export function place(field, words) {
 export function sign(field, version, level, mask) {
   const told = ((level === "L" ? 0b01 : 0b00) << 3) | mask;
   const format = ((told << 10) | rest(told << 10, 0x537, 10)) ^ 0x5412;
-  for (const [bit, places] of formatPlaces(field.size)) for (const [row, column] of places) set(field, row, column, Boolean((format >> bit) & 1));
+  for (const [bit, places] of formatPlaces(field.size))
+    for (const [row, column] of places) set(field, row, column, Boolean((format >> bit) & 1));
   set(field, field.size - 8, 8, true);
   if (version < 7) return;
   const number = (version << 12) | rest(version << 12, 0x1f25, 12);
@@ -103,7 +108,8 @@ function rings(field, row, column, reach, isDark) {
   for (let down = -reach; down <= reach; down++)
     for (let across = -reach; across <= reach; across++) {
       const [y, x] = [row + down, column + across];
-      if (y >= 0 && x >= 0 && y < field.size && x < field.size) set(field, y, x, isDark(Math.max(Math.abs(down), Math.abs(across))));
+      if (y >= 0 && x >= 0 && y < field.size && x < field.size)
+        set(field, y, x, isDark(Math.max(Math.abs(down), Math.abs(across))));
     }
 }
 
@@ -116,7 +122,13 @@ function formatPlaces(size) {
   return Array.from({ length: 15 }, (_, bit) => {
     const beside = bit < 6 ? bit : bit < 8 ? bit + 1 : size - 15 + bit;
     const above = bit < 8 ? size - 1 - bit : bit === 8 ? 7 : 14 - bit;
-    return [bit, [[beside, 8], [8, above]]];
+    return [
+      bit,
+      [
+        [beside, 8],
+        [8, above],
+      ],
+    ];
   });
 }
 
@@ -128,6 +140,9 @@ function formatPlaces(size) {
 function versionPlaces(size) {
   return Array.from({ length: 18 }, (_, bit) => {
     const [long, across] = [Math.floor(bit / 3), size - 11 + (bit % 3)];
-    return /** @type {[number, number][]} */ ([[long, across], [across, long]]);
+    return /** @type {[number, number][]} */ ([
+      [long, across],
+      [across, long],
+    ]);
   }).flat();
 }
