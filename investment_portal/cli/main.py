@@ -50,9 +50,9 @@ NO_PORTAL = Sentence("门户所在目录不存在", "There is no such folder")
 
 def main(arguments: Sequence[str], portal: Path) -> int:
     """Run one command line for the portal in a folder and give the exit code."""
-    _never_fail_to_print()
+    _replace_unprintable()
     gc.set_threshold(*LOOKS)
-    language = spoken(arguments)
+    language = message_language(arguments)
     parser = _parser(language, portal, asked(arguments))
     if not arguments:
         print(parser.format_help())
@@ -92,14 +92,14 @@ def _run(options: argparse.Namespace, language: Language) -> int:
     return done
 
 
-def _never_fail_to_print() -> None:
+def _replace_unprintable() -> None:
     """Show a replacement where a terminal lacks a sign."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
 
 
-def spoken(arguments: Sequence[str]) -> Language:
+def message_language(arguments: Sequence[str]) -> Language:
     """Choose the language of messages before options can be parsed: ``--lang``, else the locale, else Chinese."""
     for given, following in zip(arguments, (*arguments, "")[1:], strict=True):
         wanted = following if given == "--lang" else given.removeprefix("--lang=")
