@@ -22,4 +22,8 @@ def dataset_of(catalog: Catalog, day: date, history: History | None = None) -> D
         {(kind, id_): digest_of(pack(record)) for kind, id_, record in others},
         digest_of(pack(catalog.site)),
     )
-    return Dataset(catalog.with_projects({}), index, history or History(), catalog.projects.__getitem__, digests)
+
+    def packed(id_: str) -> bytes:
+        return pack(catalog.projects[id_])
+
+    return Dataset(catalog.with_projects({}), index, history or History(), packed, digests)

@@ -306,9 +306,9 @@ class Loader:
             return row.record
         return self._packed.get(file) or self._store.record(file)
 
-    def project(self, id_: str) -> Project:
-        """Return the whole record of a project."""
-        return unpack(Project, self._record(f"{FOLDER}{id_}.yaml"))
+    def packed(self, id_: str) -> bytes:
+        """Return the whole record of a project, packed."""
+        return self._record(f"{FOLDER}{id_}.yaml")
 
     def _check_rest(self, portal: Portal, base: str) -> list[Problem]:
         """Run the rules about other records, about the portal as a whole, and about content pages."""

@@ -6,7 +6,7 @@ what has the key that it had in the last build, and stands in the site as it was
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import lru_cache, partial
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -33,7 +33,7 @@ from investment_portal.models.site import site_root
 from investment_portal.outputs.output import Made
 from investment_portal.outputs.registry import OUTPUTS
 from investment_portal.outputs.search.content_pages import ContentTexts
-from investment_portal.outputs.search.names import names_spoken
+from investment_portal.outputs.search.names import name_readings
 from investment_portal.outputs.search.pagefind import pagefind
 from investment_portal.outputs.search.project_index import IndexRow
 from investment_portal.pages.content_pages.check import asset_files
@@ -65,11 +65,8 @@ PAGES_PER_WORKER = 40
 SHARD = 64
 """Pages in a shard at most."""
 
-RECENT = 128
-"""Whole records that stay in memory: the pages and the data of a project in both languages are made soon after."""
-
-TREES = {"overrides/scripts": scripts, "overrides/styles": styles}
-"""Folders that are published as a whole, and what publishes them."""
+TREES = {"scripts": scripts, "styles": styles}
+"""Parts of the theme that are published as a whole, and what publishes them."""
 
 Files = Iterable[tuple[str, str | bytes]]
 
@@ -83,7 +80,7 @@ class PageJob(NamedTuple):
     page: PageInput
 
 
-class DerivedValues(Value):
+class CachedValues(Value):
     """Values derived from single projects, by id and behind the digest of the summary (``Dataset.of_project``)."""
 
     facets: dict[str, tuple[str, tuple[tuple[str, ...], ...]]]
@@ -143,16 +140,15 @@ class Pipeline:
         with stages.stage(HISTORY):
             history = recall_history(self._root, catalog, repository, self._inputs.code().hex())
             index = Index(loaded.summaries, catalog.site, list(catalog.sectors), self._day)
-            project = lru_cache(RECENT)(loader.project)
-            data = Dataset(catalog.with_projects({}), index, history, project, loaded.digests)
+            data = Dataset(catalog.with_projects({}), index, history, loader.packed, loaded.digests)
         site.begin()
         try:
             with stages.stage(PAGES):
                 state, shared = self._state(data, layouts, loaded.base)
-                self._recall_derived(data, fingerprint([one.base for one in shared.values()], data.day))
+                self._load_cached(data, fingerprint([one.base for one in shared.values()], data.day))
                 jobs = list(self._page_jobs(data, layouts, shared))
                 paths = [job.path for job in jobs]
-                address, stored = site_root(catalog.site), self._store.derived(f"links {name}", "")
+                address, stored = site_root(catalog.site), self._store.cached(f"links {name}", "")
                 self._links = SiteLinks(self._root, address, site, stored)
                 others = self._other(self._made(data, state, layouts, paths, shared), site, layouts, shared)
                 stages.rendered = self._render(data, state, site, jobs, others)
@@ -160,11 +156,11 @@ class Pipeline:
                 for _ in others:
                     pass
                 self._readings.keep()
-                self._keep_derived(data)
+                self._save_cached(data)
                 stages.produced = self._produced
             with stages.stage(LINKS):
                 sources = {job.path: (job.language, job.page) for job in jobs}
-                dead = self._links.problems(sources, self._inputs.digests)
+                dead = self._links.problems(sources)
             if dead:
                 return BuildResult(sorted([*problems, *dead]), None, 0, stages)
             with stages.stage(PUBLISH):
@@ -185,10 +181,10 @@ class Pipeline:
         words = {language: read_words(self._root, language) for language in LANGUAGES}
         state = RenderState(self._root, data.catalog, data.day, words=words, layouts=layouts, readings=readings)
         first = LANGUAGES[0]
-        readings.prepare(partial(names_spoken, data, state.contexts[first], layouts[first]))
+        readings.prepare(partial(name_readings, data, state.contexts[first], layouts[first]))
         self._readings = readings
-        code, templates = self._inputs.code().hex(), self._inputs.digest("overrides/pages")
-        themes = {one: fingerprint(code, templates, self._inputs.digest(f"overrides/words/{one}")) for one in LANGUAGES}
+        code, templates = self._inputs.code().hex(), self._inputs.of_theme("pages")
+        themes = {one: fingerprint(code, templates, self._inputs.of_theme(f"words/{one}")) for one in LANGUAGES}
         self._add_fragments(data, state, fingerprint(list(themes.values()), base, data.base_day))
         shared = {
             one: Shared(themes[one], fingerprint(themes[one], base), FragmentDigests(state.fragments[one]))
@@ -199,7 +195,7 @@ class Pipeline:
     def _add_fragments(self, data: Dataset, state: RenderState, key: str) -> None:
         """Add the fragments of project pages to the state, as they were rendered from the same records, or anew."""
         names = list(dict.fromkeys(names_of(one) for one in data.index.projects.values()))
-        stored = self._store.derived("fragments", key)
+        stored = self._store.cached("fragments", key)
         state.fragments = decode(stored, type=dict[Language, Fragments]) if stored else {}
         fresh = False
         for language in LANGUAGES:
@@ -210,26 +206,26 @@ class Pipeline:
                 fresh = True
         if fresh:
             with self._store.writing() as writer:
-                writer.derived("fragments", key, encode(state.fragments))
+                writer.cached("fragments", key, encode(state.fragments))
 
-    def _recall_derived(self, data: Dataset, key: str) -> None:
+    def _load_cached(self, data: Dataset, key: str) -> None:
         """Hand over what was derived from single projects in the last build, from the same records of other kinds."""
-        self._derived_key, self._derived = key, self._store.derived("projects", key)
-        if self._derived:
-            known = msgpack.decode(self._derived, type=DerivedValues)
-            data.derived = {"facets": known.facets, **{f"rows {one}": rows for one, rows in known.rows.items()}}
+        self._cached_key, self._cached = key, self._store.cached("projects", key)
+        if self._cached:
+            known = msgpack.decode(self._cached, type=CachedValues)
+            data.cached = {"facets": known.facets, **{f"rows {one}": rows for one, rows in known.rows.items()}}
 
-    def _keep_derived(self, data: Dataset) -> None:
+    def _save_cached(self, data: Dataset) -> None:
         """Leave what was derived from single projects for the next build."""
-        kept = {
+        current = {
             name: {id_: value for id_, value in values.items() if id_ in data.index.projects}
-            for name, values in data.derived.items()
+            for name, values in data.cached.items()
         }
-        rows = {one: kept.get(f"rows {one}", {}) for one in LANGUAGES}
-        content = msgpack.encode(DerivedValues(kept.get("facets", {}), rows))
-        if content != self._derived:
+        rows = {one: current.get(f"rows {one}", {}) for one in LANGUAGES}
+        content = msgpack.encode(CachedValues(current.get("facets", {}), rows))
+        if content != self._cached:
             with self._store.writing() as writer:
-                writer.derived("projects", self._derived_key, content)
+                writer.cached("projects", self._cached_key, content)
 
     def _page_jobs(
         self, data: Dataset, layouts: Mapping[Language, LayoutSet], shared: Mapping[Language, Shared]
@@ -289,7 +285,7 @@ class Pipeline:
         stale = [job for job in jobs if not site.keeps(job.path, job.key)]
         stale.sort(key=lambda job: job.page.name)
         with self._workers(state, len(stale)) as workers:
-            shards = (self._whole(data, shard) for shard in shards_of(stale, workers.count, SHARD))
+            shards = (_with_records(shard, data.packed) for shard in shards_of(stale, workers.count, SHARD))
             for rendered, targets in workers.map(render_shard, shards, others):
                 for path, key, content in rendered:
                     site.put(path, key, content)
@@ -300,16 +296,6 @@ class Pipeline:
         if self._options.cluster and pages:
             return ClusterWorkers(state, self._options.cluster)
         return Workers(state, worker_count(self._options.jobs, pages, PAGES_PER_WORKER))
-
-    @staticmethod
-    def _whole(data: Dataset, shard: Sequence[PageJob]) -> list[PageJob]:
-        """Hand over the whole records of the projects whose pages are in a shard."""
-        return [
-            job._replace(page=replace(job.page, record=data.project(job.page.name)))
-            if isinstance(job.page, ProjectInput)
-            else job
-            for job in shard
-        ]
 
     def _made(
         self,
@@ -356,7 +342,7 @@ class Pipeline:
         yield fingerprint("pagefind", content, self._inputs.code().hex()), partial(pagefind, self._root, bare)
         for folder, publish in TREES.items():
             yield (
-                fingerprint("tree", folder, self._inputs.digest(folder), self._inputs.code().hex()),
+                fingerprint("tree", folder, self._inputs.of_theme(folder), self._inputs.code().hex()),
                 partial(publish, self._root),
             )
         for name in first.files:
@@ -391,12 +377,21 @@ class Pipeline:
         with self._store.writing() as writer:
             writer.outputs(name, site.now, site.known)
             writer.folders(name, folders, site.known_folders)
-            writer.derived(f"links {name}", "", self._links.encoded())
+            writer.cached(f"links {name}", "", self._links.encoded())
             writer.state(name, state)
 
 
 def _one(name: str, content: Callable[[], bytes]) -> Iterator[tuple[str, str | bytes]]:
     yield name, content()
+
+
+def _with_records(jobs: Sequence[PageJob], packed: Callable[[str], bytes]) -> list[PageJob]:
+    """Return the jobs of a shard, those of projects with the packed record."""
+    whole: dict[str, ProjectInput] = {}
+    for job in jobs:
+        if isinstance(job.page, ProjectInput) and job.page.name not in whole:
+            whole[job.page.name] = replace(job.page, record=packed(job.page.name))
+    return [job._replace(page=whole[job.page.name]) if isinstance(job.page, ProjectInput) else job for job in jobs]
 
 
 def render_shard(state: RenderState, jobs: Sequence[PageJob]) -> tuple[list[tuple[str, str, bytes]], set[str]]:

@@ -19,9 +19,10 @@ from urllib.parse import quote, unquote, urlsplit
 
 from msgspec.json import decode, encode
 
+from investment_portal.content.theme_files import shown_path, theme_files
 from investment_portal.languages import LANGUAGES, NOTHING, Language, Sentence
 from investment_portal.models.kinds import KINDS
-from investment_portal.pages.content_pages.page import FRAME
+from investment_portal.pages.content_pages.page import LAYOUT_FILE
 from investment_portal.pages.page_kind import PageKind
 from investment_portal.problems import Problem
 from investment_portal.publish.site import PublishedSite
@@ -57,13 +58,13 @@ RULE = "dead-link"
 MOST = 50
 """Problems that are listed: where there are more, they mostly have one cause."""
 
-TEXTS = ("contacts/", "district/", "overrides/", "policies/", "projects/")
-"""Folders of texts that pages of other records show."""
+RECORDS = ("contacts", "district", "policies", "projects")
+"""Folders of records, whose texts stand on pages of others too."""
 
 NOT_HERE = Sentence(
-    "这个文件里没有写这个链接：请查 overrides 里的模板、栏目的 _frame.md 和引用的记录。",
-    "This file does not contain the link: look at the templates in overrides, the column's _frame.md, and the records "
-    "that the page shows.",
+    "这个文件里没有写这个链接：请查模板、栏目的 _frame.md 和页面引用的记录。",
+    "This file does not contain the link: look at the templates, the column's _frame.md, and the records that the page "
+    "shows.",
 )
 
 
@@ -178,11 +179,8 @@ class SiteLinks:
         """Return the targets in a form for the cache."""
         return encode(sorted(self._targets))
 
-    def problems(self, pages: Mapping[str, tuple[Language, PageInput]], inputs: Iterable[str]) -> list[Problem]:
-        """Return a problem for each dead link, in the file that contains it.
-
-        ``pages`` maps paths of pages to their inputs, ``inputs`` are the names of all input files.
-        """
+    def problems(self, pages: Mapping[str, tuple[Language, PageInput]]) -> list[Problem]:
+        """Return a problem for each dead link, in the file that contains it; ``pages`` are the inputs by path."""
         if not self._complete:
             for path, content in self._files():
                 self._new.add(path, content)
@@ -195,7 +193,7 @@ class SiteLinks:
             exact.add(path, content)
             dead += [DeadLink(path, *link) for link in exact.leading_to(missing, path, content)]
         self._targets = exact.found
-        return _Report(self._root, self._site, pages, inputs).problems(dead)
+        return _Report(self._root, self._site, pages).problems(dead)
 
     def _files(self) -> Iterator[tuple[str, bytes]]:
         """Yield each file of the site that has links."""
@@ -228,15 +226,9 @@ def _ids(content: bytes) -> set[str]:
 class _Report:
     """Problems of dead links, each at the place where its link is written."""
 
-    def __init__(
-        self,
-        root: Path,
-        site: PublishedSite,
-        pages: Mapping[str, tuple[Language, PageInput]],
-        inputs: Iterable[str],
-    ) -> None:
-        """Take the portal, its site, the inputs of its pages, and the names of its files."""
-        self._root, self._site, self._pages, self._inputs = root, site, pages, inputs
+    def __init__(self, root: Path, site: PublishedSite, pages: Mapping[str, tuple[Language, PageInput]]) -> None:
+        """Take the portal, its site, and the inputs of its pages by path."""
+        self._root, self._site, self._pages = root, site, pages
         self._read: dict[str, str] = {}
 
     def problems(self, dead: Iterable[DeadLink]) -> list[Problem]:
@@ -271,7 +263,7 @@ class _Report:
             yield Problem(file, line, column, RULE, "", _sentence(link, target, shown_on), hint)
         if elsewhere:
             said = _sentence(link, target, elsewhere)
-            place = next((one for name in self._texts if (one := self._place(name, link, ""))), None)
+            place = next((one for name in self._others if (one := self._place(name, link, ""))), None)
             if place:
                 yield Problem(*place, RULE, "", said, hint)
             else:
@@ -286,13 +278,15 @@ class _Report:
         docs = f"docs/{language}"
         if isinstance(page, ContentInput):
             stem = page.name.removesuffix(HTML)
-            names = (f"{docs}/{stem}.md", f"{docs}/{stem.removesuffix('/index')}.md", f"overrides/theme/{page.name}")
-            return next((one for one in names if (self._root / one).is_file()), names[0])
+            names = (f"{docs}/{stem}.md", f"{docs}/{stem.removesuffix('/index')}.md")
+            template = theme_files(self._root, "").get(page.name)
+            of_theme = shown_path(template, self._root) if template else names[0]
+            return next((one for one in names if (self._root / one).is_file()), of_theme)
         if isinstance(page, ProjectInput):
             return f"{KINDS['project'].place}/{page.name}.yaml"
         kind = KINDS_BY_COLUMN[page.column]
         if not isinstance(kind, PageKind):
-            return f"{docs}/{page.column}/{FRAME}"
+            return f"{docs}/{page.column}/{LAYOUT_FILE}"
         record = KINDS[kind.kind]
         return record.place if record.is_file else f"{record.place}/{page.name}.yaml"
 
@@ -303,7 +297,7 @@ class _Report:
         """
         if file not in self._read:
             try:
-                self._read[file] = (self._root / file).read_text("utf-8")
+                self._read[file] = self._others.get(file, self._root / file).read_text("utf-8")
             except (OSError, ValueError):
                 self._read[file] = ""
         text = self._read[file]
@@ -318,9 +312,11 @@ class _Report:
         return None
 
     @cached_property
-    def _texts(self) -> list[str]:
-        """The files whose texts and links may stand on pages of others."""
-        return sorted(name for name in self._inputs if name.startswith(TEXTS) and not name.endswith("/"))
+    def _others(self) -> dict[str, Path]:
+        """The files whose texts and links many pages show: records and templates."""
+        records = [path for folder in RECORDS for path in sorted((self._root / folder).rglob("*.yaml"))]
+        templates = [path for path in theme_files(self._root, "").values() if path.suffix == HTML]
+        return {shown_path(path, self._root): path for path in (*records, *templates)}
 
     def _hint(self, link: str, target: str, page: str) -> Sentence:
         """Return a hint with the nearest address or id."""

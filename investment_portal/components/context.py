@@ -30,7 +30,7 @@ class Context:
 
     def __post_init__(self) -> None:
         """Add the table of memoized results, which all contexts made of this one share."""
-        self.__dict__["kept"] = {}
+        self.__dict__["memos"] = {}
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Copy the context to another process, without the results."""
@@ -62,8 +62,8 @@ class Context:
     @property
     def memory(self) -> Memory:
         """Results computed for this catalogue, day and language, shared by all pages."""
-        kept: dict[str, Memory] = self.__dict__["kept"]
-        return kept.setdefault("memory", {})
+        memos: dict[str, Memory] = self.__dict__["memos"]
+        return memos.setdefault("memory", {})
 
     @property
     def scope(self) -> tuple[Hashable, ...]:
@@ -88,11 +88,11 @@ class Context:
         return f"{self.up}{'../' * own_path(self.language).count('/')}{address}"
 
     def script(self, name: str) -> str:
-        """Return the relative address of a script of ``overrides/scripts``."""
+        """Return the relative address of a script of ``theme/scripts``."""
         return self.shared(f"assets/scripts/{name}.js")
 
     def style(self, name: str) -> str:
-        """Return the relative address of a style sheet of ``overrides/styles``."""
+        """Return the relative address of a style sheet of ``theme/styles``."""
         return self.shared(f"assets/styles/{name}.css")
 
     @property

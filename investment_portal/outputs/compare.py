@@ -7,22 +7,19 @@ reads. A former id stands there too and leads to the record's present one: an ad
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from msgspec import to_builtins
-
 from investment_portal.components.badges import badges
 from investment_portal.components.context import Context
 from investment_portal.components.parts import Fact, Link
 from investment_portal.domain.totals import amount_of
-from investment_portal.languages import Language
 from investment_portal.models.project import Project
 from investment_portal.outputs.output import Made, Output
-from investment_portal.outputs.search.data_script import handed
+from investment_portal.outputs.search.data_script import data_script
 from investment_portal.pages.compare.comparison import LINES, MARKS, line_fact
 from investment_portal.pages.contacts.routes import first_whom
 from investment_portal.value import Value
 
 
-class PublicDesk(Value):
+class PublicContact(Value):
     """Whom to ask about a project."""
 
     name: str
@@ -39,7 +36,7 @@ class PublicProject(Value):
     status: str
     tone: str
     example: bool
-    desk: PublicDesk | None
+    contact: PublicContact | None
     values: Mapping[str, str]
     notes: Mapping[str, str]
     figures: Mapping[str, str]
@@ -49,20 +46,18 @@ class PublicProject(Value):
     services: Sequence[str]
 
 
-def compare_parts(made: Made) -> Iterator[tuple[Language, int]]:
-    """Yield the files."""
-    for language in made.contexts:
-        yield from ((language, number) for number in range(len(made.compare_members)))
+def compare_parts(made: Made) -> Iterator[tuple[int]]:
+    """Yield the number of each file; it is made in all languages at once."""
+    yield from ((number,) for number in range(len(made.compare_members)))
 
 
-def compare_data(made: Made, language: Language, number: int) -> Iterator[tuple[str, str]]:
-    """Yield a file; a former id leads to the record's present one."""
-    context = made.contexts[language]
-    told = {
-        name: to_builtins(public(context, made.data.project(id_))) if name == id_ else id_
-        for name, id_ in made.compare_members[number]
-    }
-    yield handed(f"compare/{language}-{number}", told)
+def compare_data(made: Made, number: int) -> Iterator[tuple[str, str]]:
+    """Yield a file in each language; a former id leads to the record's present one."""
+    members = made.compare_members[number]
+    projects = {id_: made.data.project(id_) for name, id_ in members if name == id_}
+    for language, context in made.contexts.items():
+        entries = {name: public(context, projects[id_]) if name == id_ else id_ for name, id_ in members}
+        yield data_script(f"compare/{language}-{number}", entries)
 
 
 def public(context: Context, project: Project) -> PublicProject:
@@ -76,7 +71,7 @@ def public(context: Context, project: Project) -> PublicProject:
         status=mark.text,
         tone=mark.tone,
         example=project.example,
-        desk=_desk(context, project),
+        contact=_contact(context, project),
         values={key: _text(fact) for key, fact in said.items()},
         notes={key: str(fact.note) for key, fact in said.items() if fact.note},
         figures={
@@ -89,9 +84,9 @@ def public(context: Context, project: Project) -> PublicProject:
     )
 
 
-def _desk(context: Context, project: Project) -> PublicDesk | None:
+def _contact(context: Context, project: Project) -> PublicContact | None:
     whom = first_whom(context, project.sector, project.contacts)
-    return PublicDesk(whom.name, whom.id, whom.phone, whom.mail) if whom else None
+    return PublicContact(whom.name, whom.id, whom.phone, whom.mail) if whom else None
 
 
 def _text(fact: Fact) -> str:
@@ -105,7 +100,7 @@ def _plain(number: Decimal | None) -> str:
     return "" if number is None else f"{number:f}"
 
 
-def _depends(made: Made, _language: Language, number: int) -> list[tuple[str, str]]:
+def _depends(made: Made, number: int) -> list[tuple[str, str]]:
     return [(name, made.data.digests.projects[id_]) for name, id_ in made.compare_members[number]]
 
 

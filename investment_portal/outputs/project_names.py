@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from investment_portal.domain.shards import Member
 from investment_portal.outputs.output import Made, Output
-from investment_portal.outputs.search.data_script import handed
+from investment_portal.outputs.search.data_script import data_script
 
 
 def names_parts(made: Made) -> Iterator[tuple[int]]:
@@ -16,11 +16,11 @@ def names_parts(made: Made) -> Iterator[tuple[int]]:
 
 
 def names_data(made: Made, number: int) -> Iterator[tuple[str, str]]:
-    """Yield a chunk; a row is id, Chinese name, English name, sector, desks that can be reached, whether on offer.
+    """Yield a chunk; a row is id, Chinese name, English name, sector, contacts that can be reached, whether on offer.
 
     A former id has a row of two: itself, and the id of today.
     """
-    yield handed(f"names/{number}", [row for one in made.names_members[number] for row in _rows(made, one)])
+    yield data_script(f"names/{number}", [row for one in made.names_members[number] for row in _rows(made, one)])
 
 
 def _rows(made: Made, member: Member) -> Iterator[list[object]]:
@@ -31,9 +31,9 @@ def _rows(made: Made, member: Member) -> Iterator[list[object]]:
     if name != id_:
         yield [name, id_]
         return
-    known = (made.catalog.contacts[desk] for desk in project.contacts if desk in made.catalog.contacts)
-    desks = [one.id for one in known if one.reachable(made.day)]
-    yield [id_, project.name.zh, project.name.en, project.sector, desks, int(id_ in made.data.index.offered)]
+    known = (made.catalog.contacts[contact] for contact in project.contacts if contact in made.catalog.contacts)
+    contacts = [one.id for one in known if one.reachable(made.day)]
+    yield [id_, project.name.zh, project.name.en, project.sector, contacts, int(id_ in made.data.index.offered)]
 
 
 def _depends(made: Made, number: int) -> list[str]:

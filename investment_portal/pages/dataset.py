@@ -12,10 +12,11 @@ from investment_portal.domain.summary import ProjectSummary
 from investment_portal.history.history import History
 from investment_portal.models.catalog import Catalog
 from investment_portal.models.kinds import KINDS
+from investment_portal.models.pack import unpack
 from investment_portal.models.project import Project
 from investment_portal.value import Value
 
-Derived = TypeVar("Derived")
+Computed = TypeVar("Computed")
 
 
 class Digests(NamedTuple):
@@ -35,22 +36,22 @@ class Dataset:
         catalog: Catalog,
         index: Index,
         history: History,
-        project: Callable[[str], Project],
+        packed: Callable[[str], bytes],
         digests: Digests,
     ) -> None:
         """Hold the parts.
 
-        ``project`` loads the whole record of a project; ``digests`` are those of all records.
+        ``packed`` loads the whole record of a project as bytes; ``digests`` are those of all records.
         ``day`` is the day that pages see: the latest edge of any record. ``days`` are the latest edges of each project.
         """
-        self.catalog, self.index, self.history, self.project = catalog, index, history, project
+        self.catalog, self.index, self.history, self.packed = catalog, index, history, packed
         self.digests = digests
         self.today = index.day
         self.base_day = effective_day((*portal_edges(catalog), month_edge(self.today)), self.today)
         site = catalog.site
         self.days = {id_: effective_day(project_edges(one, site), self.today) for id_, one in index.projects.items()}
         self.day = max([self.base_day, *self.days.values()])
-        self.derived: dict[str, dict[str, tuple[str, Any]]] = {}
+        self.cached: dict[str, dict[str, tuple[str, Any]]] = {}
         """Results of ``of_project``, by name and id, with the digest of the summary."""
         self.memory: dict[tuple[Hashable, ...], Any] = {}
         self.scope: tuple[Hashable, ...] = ()
@@ -58,6 +59,10 @@ class Dataset:
     def without_page(self) -> "Dataset":
         """Return itself: what is memoized of a dataset differs by nothing else."""
         return self
+
+    def project(self, id_: str) -> Project:
+        """Return the whole record of a project."""
+        return unpack(Project, self.packed(id_))
 
     @cached_property
     def surroundings(self) -> dict[str, Surroundings]:
@@ -78,9 +83,9 @@ class Dataset:
             for one in self.index.projects.values()
         ]
 
-    def of_project(self, name: str, project: ProjectSummary, derive: Callable[[ProjectSummary], Derived]) -> Derived:
+    def of_project(self, name: str, project: ProjectSummary, derive: Callable[[ProjectSummary], Computed]) -> Computed:
         """Return what a project's summary and the records of other kinds give under a name, derived once."""
-        known, digest = self.derived.setdefault(name, {}), self.digests.summaries[project.id]
+        known, digest = self.cached.setdefault(name, {}), self.digests.summaries[project.id]
         last = known.get(project.id)
         if last is None or last[0] != digest:
             last = known[project.id] = (digest, derive(project))

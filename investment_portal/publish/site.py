@@ -62,7 +62,7 @@ class PublishedSite:
         if outputs:
             self._verify()
         else:
-            self.there = {name for name, _ in _files(target)}
+            self.there = set(_files(str(target)))
 
     @property
     def whole(self) -> bool:
@@ -87,7 +87,7 @@ class PublishedSite:
                 continue
             if now != written:
                 del self._folders[folder]
-                self.there |= {f"{folder}{name}" for name, _ in _files(self.target / folder)}
+                self.there |= {f"{folder}{name}" for name in _files(base + folder)}
 
     def keeps(self, path: str, key: str) -> bool:
         """Return whether a file stands in the target as it was made under this key; it then stays."""
@@ -199,10 +199,17 @@ class PublishedSite:
         }
 
 
-def _files(folder: Path) -> Iterable[tuple[str, Path]]:
-    for path in folder.rglob("*") if folder.is_dir() else ():
-        if not path.is_dir() or path.is_symlink():
-            yield path.relative_to(folder).as_posix(), path
+def _files(folder: str) -> Iterator[str]:
+    """Yield the files below a folder by their paths from there; a link counts as a file."""
+    try:
+        entries = list(os.scandir(folder))
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            yield from (f"{entry.name}/{name}" for name in _files(entry.path))
+        else:
+            yield entry.name
 
 
 def _folders_of(name: str) -> Iterator[str]:

@@ -6,6 +6,7 @@ it cannot depend on anything else.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from investment_portal.history.change import Named
 from investment_portal.history.history import History, Revision
 from investment_portal.languages import Language, own_path
 from investment_portal.models.catalog import Catalog
+from investment_portal.models.pack import unpack
 from investment_portal.models.project import Project
 from investment_portal.models.reference import references
 from investment_portal.pages.dataset import Dataset
@@ -67,7 +69,7 @@ class ContentInput(Value):
 class ProjectInput(Value):
     """The input of a project's page, in both languages.
 
-    ``digest`` stands for the whole record, which is handed over as ``record`` when the page is rendered. ``records``
+    ``digest`` stands for the whole record, which is handed over as packed bytes when the page is rendered. ``records``
     are those of other kinds that the record refers to: the page sees no others.
     """
 
@@ -80,7 +82,7 @@ class ProjectInput(Value):
     revisions: Sequence[Revision]
     records: Sequence[tuple[str, str]]
     fragments: FragmentNames
-    record: Project | None = None
+    record: bytes = b""
 
     @property
     def address(self) -> str:
@@ -128,13 +130,13 @@ class RenderState:
         return self._record_page(context, kind.page(context, record, page.excerpt))
 
     def _project_page(self, language: Language, page: ProjectInput) -> str:
-        if page.record is None:
+        if not page.record:
             raise TypeError(f"the record of {page.name} was not handed over")
         history = History({("project", page.name): page.revisions})
         parts = ProjectParts(page.related, page.links, *self.fragments[language].of(page.fragments))
         context = self.contexts[language].for_page(page.address, page.projects, history, page.day)
         seen = context.with_records(page.records)
-        return self._record_page(seen, project_page(seen, page.record, parts))
+        return self._record_page(seen, project_page(seen, _unpacked(page.record), parts))
 
     def render_fragments(self, language: Language, names: Iterable[FragmentNames]) -> Fragments:
         """Return the fragments of these names."""
@@ -149,7 +151,7 @@ class RenderState:
             "alternate": context.alternate,
             "body": self._renderers[context.language].record(context, page.view),
         }
-        return self.layouts[context.language].columns[page.frame].fill(values)
+        return self.layouts[context.language].columns[page.layout].fill(values)
 
     def _content_page(self, language: Language, page: ContentInput) -> str:
         context = self.contexts[language].at(page.name.removesuffix("index.html"))
@@ -158,6 +160,12 @@ class RenderState:
             for shortcode, excerpt in page.excerpts.items()
         }
         return self.layouts[language].content_pages[page.name].fill(filled)
+
+
+@lru_cache(2)
+def _unpacked(record: bytes) -> Project:
+    """Return a packed record. The pages of a project in all languages are rendered one after the other."""
+    return unpack(Project, record)
 
 
 def record_inputs(data: Dataset, kind: PageKind | NumberedKind) -> Iterator[RecordInput]:

@@ -10,6 +10,7 @@ from investment_portal.build.result import BuildResult
 from investment_portal.build.site_links import LinkTargets
 from investment_portal.cli.command import DATA_ERRORS
 from investment_portal.cli.main import main
+from investment_portal.content.theme_files import THEME
 from investment_portal.problems import Level, Problem
 from tests.sites import Site, tiny_portal
 
@@ -146,19 +147,19 @@ def test_an_anchor_that_is_gone(portal: Edited) -> None:
 
 def test_a_dead_link_of_a_template(portal: Edited) -> None:
     """One problem, at its place in the template, however many pages have it."""
-    name = "overrides/pages/elements/card.html"
-    path = portal.root / name
-    path.write_text(path.read_text("utf-8") + '<a href="../../nowhere/">x</a>\n', "utf-8")
+    name = "pages/elements/card.html"
+    text = (THEME / name).read_text("utf-8") + '<a href="../../nowhere/">x</a>\n'
+    portal.write(f"overrides/{name}", text)
     problems = portal.errors()
-    assert {(one.file, one.line) for one in problems} == {(name, len(path.read_text("utf-8").splitlines()))}
+    assert {(one.file, one.line) for one in problems} == {(f"overrides/{name}", len(text.splitlines()))}
     assert "more pages" in problems[0].sentence.en
 
 
 def test_a_dead_link_that_stands_in_no_file(portal: Edited) -> None:
     """It names the record of the first page, and says where to look."""
-    name = "overrides/pages/record.html"
-    path = portal.root / name
-    path.write_text(path.read_text("utf-8") + '<a href="../../no{{ "where" }}/">x</a>\n', "utf-8")
+    name = "pages/record.html"
+    text = (THEME / name).read_text("utf-8")
+    portal.write(f"overrides/{name}", f'{text}<a href="../../no{{{{ "where" }}}}/">x</a>\n')
     for problem in portal.errors():
         assert (portal.root / problem.file).is_file()
         assert problem.line == 0

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from investment_portal.build.validate import validate
-from investment_portal.cli.concerns.report import standing
+from investment_portal.cli.concerns.report import status_report
 from investment_portal.content.paths import is_usable, shown
 from investment_portal.languages import LANGUAGES
 from investment_portal.problem_reports import REPORTS
@@ -19,7 +19,7 @@ from tests.overlay import PORTAL, WITHOUT_CACHE
 
 FOLDERS = (
     "projects", "contacts", "policies", "district", "district/parks", "docs", "docs/zh", "docs/assets",
-    "overrides/words/zh", "overrides/theme",
+    "overrides/words/zh", "overrides/partials",
 )  # fmt: skip
 NOT_A_FILE = "Must be a file; got a folder or something else."
 
@@ -39,11 +39,11 @@ def problems_in(root: Path) -> list[Problem]:
     for report in REPORTS.values():
         for language in LANGUAGES:
             report(problems, language).encode("utf-8")
-    standing(portal, DAY)
+    status_report(portal, DAY)
     return problems
 
 
-def brief(problems: list[Problem]) -> list[tuple[str, str]]:
+def listed(problems: list[Problem]) -> list[tuple[str, str]]:
     """Return file and rule of each problem."""
     return [(problem.file, problem.rule) for problem in problems]
 
@@ -56,7 +56,7 @@ def test_unusable_names(root: Path, name: bytes) -> None:
     for folder in FOLDERS:
         (root / folder / os.fsdecode(name)).write_text("name: x\n")
     problems = problems_in(root)
-    assert brief(problems) == [(f"{folder}/{shown(os.fsdecode(name))}", "file-name") for folder in sorted(FOLDERS)]
+    assert listed(problems) == [(f"{folder}/{shown(os.fsdecode(name))}", "file-name") for folder in sorted(FOLDERS)]
     assert all(is_usable(problem.file) for problem in problems)
 
 
@@ -67,7 +67,7 @@ def test_unusable_names_of_folders(root: Path) -> None:
         inside.mkdir()
         (inside / "a.md").write_text("x")
         (inside / "b.yaml").write_text("x")
-    assert brief(problems_in(root)) == [(f"{folder}/\\xff", "file-name") for folder in sorted(FOLDERS)]
+    assert listed(problems_in(root)) == [(f"{folder}/\\xff", "file-name") for folder in sorted(FOLDERS)]
 
 
 def test_names_as_shown() -> None:
@@ -97,7 +97,7 @@ def test_a_portal_in_a_path_that_is_not_utf_8(root: Path) -> None:
 @pytest.mark.parametrize(
     "name",
     ["projects/a.yaml", "district/sources.yaml", "docs/zh/a.md", "docs/zh/a.png", "docs/assets/a.jpg",
-     "overrides/words/zh/a.yaml", "overrides/theme/a.html", "mkdocs.yml"],
+     "overrides/words/zh/a.yaml", "overrides/partials/a.html", "mkdocs.yml"],
 )  # fmt: skip
 @pytest.mark.parametrize("make", [os.mkfifo, os.mkdir])
 def test_pipes_and_folders_are_no_files(root: Path, name: str, make: Callable[[Path], None]) -> None:
@@ -121,7 +121,7 @@ def test_pipes_and_folders_are_no_files(root: Path, name: str, make: Callable[[P
         {"docs/zh/self": "."},
         {"docs/zh/up": "../.."},
         {"docs/zh/a": "../en/b", "docs/en/b": "../zh/a"},
-        {"overrides/theme/self": "../theme"},
+        {"overrides/partials/self": "../partials"},
         {"projects/a.yaml": "a.yaml"},
     ],
 )
@@ -129,7 +129,7 @@ def test_links_in_a_circle(root: Path, links: dict[str, str]) -> None:
     """Each link is a problem, and the walk ends."""
     for name, target in links.items():
         (root / name).symlink_to(target)
-    assert brief(problems_in(root)) == [(name, "unreadable") for name in sorted(links)]
+    assert listed(problems_in(root)) == [(name, "unreadable") for name in sorted(links)]
 
 
 def test_folders_that_link_to_each_other(root: Path) -> None:
@@ -150,7 +150,7 @@ def test_a_circle_hides_no_records(root: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["docs/zh/a.txt", "docs/a", "overrides/theme/assets", "projects/a.yaml", "docs/zh/a.md"]
+    "name", ["docs/zh/a.txt", "docs/a", "overrides/partials/assets", "projects/a.yaml", "docs/zh/a.md"]
 )
 @pytest.mark.parametrize("target", ["/etc", "/etc/hostname", "../../../../../../../../etc/hostname"])
 def test_links_out_of_the_portal(root: Path, name: str, target: str) -> None:
@@ -184,7 +184,7 @@ def refuse(real: Callable[..., Any], place: Path) -> Callable[..., Any]:
     return call
 
 
-@pytest.mark.parametrize("name", ["projects", "district/parks", "docs/zh", "overrides/theme"])
+@pytest.mark.parametrize("name", ["projects", "district/parks", "docs/zh", "overrides/partials"])
 def test_folders_that_may_not_be_read(root: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """A folder of records that cannot be listed is not taken for an empty one."""
     monkeypatch.setattr(os, "scandir", refuse(os.scandir, root / name))

@@ -14,7 +14,6 @@ from investment_portal.history.history import History
 from investment_portal.models.catalog import Catalog
 from investment_portal.models.chain import Chain, ChainLink
 from investment_portal.models.fingerprints import fingerprint
-from investment_portal.models.project import Project
 from investment_portal.models.text import Text
 from investment_portal.pages import excerpts
 from investment_portal.pages.dataset import Dataset, Digests
@@ -52,7 +51,7 @@ def _chain(sample: Chain, nodes: str, id_: str = "food") -> Chain:
 def data_of(catalog: Catalog, projects: Projects) -> Dataset:
     """Return the dataset of some summaries; whole records are not needed."""
 
-    def nothing(id_: str) -> Project:
+    def nothing(id_: str) -> bytes:
         raise LookupError(id_)
 
     prints = {id_: fingerprint(one) for id_, one in projects.items()}
@@ -147,9 +146,9 @@ def test_a_project_page_shows_its_neighbours(
     changed = {**projects, id_: replace(projects[id_], name=NEW_NAME, **data.draw(FIELDS))}
     before, after = ({one.name: one for one in project_inputs(data_of(catalog, own))} for own in (projects, changed))
     for name, page in before.items():
-        showing = name == id_ or any(id_ in _beside(one) for one in (page, after[name]))
+        showing = name == id_ or any(id_ in _related(one) for one in (page, after[name]))
         assert showing or fingerprint(after[name]) == fingerprint(page), name
 
 
-def _beside(page: Any) -> set[str]:
+def _related(page: Any) -> set[str]:
     return {one.id for one, _ in page.related} | {one.id for names in page.links.values() for one in names}

@@ -11,6 +11,7 @@ from investment_portal.formatting.pinyin import reading
 from investment_portal.formatting.words import read_words
 from investment_portal.languages import LANGUAGES, Language
 from investment_portal.models.catalog import Catalog
+from investment_portal.models.pack import pack
 from investment_portal.pages.registry import PAGE_KINDS
 from investment_portal.rendering.layout_settings import layout_settings
 from investment_portal.rendering.layouts import LayoutJob, LayoutSet
@@ -66,7 +67,7 @@ def inputs_of(site: Site, layouts: Mapping[Language, LayoutSet]) -> list[tuple[L
 def _whole(site: Site, page: ProjectInput) -> ProjectInput:
     return ProjectInput(
         **{name: getattr(page, name) for name in ProjectInput.__struct_fields__ if name != "record"},
-        record=site.catalog.projects[page.name],
+        record=pack(site.catalog.projects[page.name]),
     )
 
 

@@ -1,7 +1,7 @@
 """A searchable document: a record or a content page with its text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -36,53 +36,81 @@ NAMED = frozenset({"sector", "park", "node", "chain", "source"})
 """Kinds of records whose name is part of what a record says of itself; others are found under their own name."""
 
 MARKUP = re.compile(r"^\s*(?:[-*+]|\d+\.)\s+|[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}|^#+\s+", re.MULTILINE)
+MARKED = re.compile(r"[*_`#+-]|\d[.)]")
+"""A sign without which a text has no marks."""
 LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 
 
 def record_text(context: Context, record: Model) -> str:
     """Join everything that a record says in one language."""
-    return "\n".join(dict.fromkeys(line for line in _said(context, record) if line))
+    lines: list[str] = []
+    _add_model(context, record, None, lines)
+    return "\n".join(line for line in dict.fromkeys(lines) if line)
 
 
 def plain(prose: str) -> str:
     """Take the marks out of Markdown: what a reader sees is left."""
-    return MARKUP.sub("", LINK.sub(r"\1", prose))
+    if "[" in prose:
+        prose = LINK.sub(r"\1", prose)
+    return MARKUP.sub("", prose) if MARKED.search(prose) else prose
 
 
-def _said(context: Context, record: Model) -> Iterator[str]:
+Add = Callable[[Context, Any, str | None, list[str]], None]
+"""Adds what a value says to a list of lines; the third argument is the kind of record that a reference leads to."""
+
+
+def _add_model(context: Context, record: Model, _kind: str | None, lines: list[str]) -> None:
     for name, kind in _plan(type(record)):
         value = getattr(record, name)
-        for one in value if isinstance(value, list) else (value,):
-            if one is not None:
-                yield from _one(context, one, kind)
+        if value is None:
+            continue
+        if isinstance(value, list):
+            for item in value:
+                _adder(item.__class__)(context, item, kind, lines)
+        else:
+            _adder(value.__class__)(context, value, kind, lines)
 
 
-def _one(context: Context, value: Any, kind: str | None) -> Iterator[str]:
-    match _sort(value.__class__):
-        case "Prose":
-            yield plain(value.in_(context.language))
-        case "Text":
-            yield value.in_(context.language)
-        case "Model":
-            yield from _said(context, value)
-        case "Choice":
-            yield value.label.in_(context.language)
-        case "str":
-            if kind is None:
-                yield value
-            elif kind in NAMED and value != "all":
-                yield record_link(context, kind, value).text
-        case "shown":
-            yield _shown(value, context.language)
+def _add_text(context: Context, text: Text, _kind: str | None, lines: list[str]) -> None:
+    lines.append(text.in_(context.language))
+
+
+def _add_prose(context: Context, text: Prose, _kind: str | None, lines: list[str]) -> None:
+    lines.append(plain(text.in_(context.language)))
+
+
+def _add_choice(context: Context, choice: Choice, _kind: str | None, lines: list[str]) -> None:
+    lines.append(choice.label.in_(context.language))
+
+
+def _add_string(context: Context, value: str, kind: str | None, lines: list[str]) -> None:
+    if kind is None:
+        lines.append(value)
+    elif kind in NAMED and value != "all":
+        lines.append(record_link(context, kind, value).text)
+
+
+def _add_shown(context: Context, value: Any, _kind: str | None, lines: list[str]) -> None:
+    lines.append(_shown(value, context.language))
+
+
+def _add_nothing(_context: Context, _value: Any, _kind: str | None, _lines: list[str]) -> None:
+    """Add nothing: yes and no are said by no page."""
 
 
 @cache
-def _sort(type_: type[Any]) -> str:
-    """Return how values of a type are said: asked once, since a record has a hundred values."""
-    sorts: dict[str, type | tuple[type, ...]] = {
-        "Prose": Prose, "Text": Text, "Model": Model, "Choice": Choice, "str": str, "": bool, "shown": SHOWN,
-    }  # fmt: skip
-    return next((name for name, types in sorts.items() if issubclass(type_, types)), "")
+def _adder(type_: type[Any]) -> Add:
+    """Return what adds values of a type: looked up once a type, since a record has a hundred values."""
+    adders: list[tuple[type[Any] | tuple[type[Any], ...], Add]] = [
+        (Prose, _add_prose),
+        (Text, _add_text),
+        (Model, _add_model),
+        (Choice, _add_choice),
+        (str, _add_string),
+        (bool, _add_nothing),
+        (SHOWN, _add_shown),
+    ]
+    return next((add for types, add in adders if issubclass(type_, types)), _add_nothing)
 
 
 @cache

@@ -1,14 +1,15 @@
 """Search data in shards: a browser loads names before texts, and texts in parts."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from investment_portal.components.context import Context
 from investment_portal.domain.shards import pieces_of
 from investment_portal.formatting.pinyin import HAN
 from investment_portal.languages import Language
+from investment_portal.models.project import Project
 from investment_portal.models.text import name_of
-from investment_portal.outputs.search.data_script import handed
+from investment_portal.outputs.search.data_script import data_script
 from investment_portal.outputs.search.documents import (
     ORDER,
     PAGE,
@@ -39,12 +40,25 @@ class Pieces:
     """The documents of one language, hand-written pages before records, cut by their number alone."""
 
     def __init__(
-        self, data: Dataset, context: Context, written: Callable[[], Sequence[SearchDocument]], count: int
+        self,
+        data: Dataset,
+        context: Context,
+        written: Mapping[Language, Sequence[SearchDocument]],
+        count: int,
+        project: Callable[[str], Project],
     ) -> None:
-        """Take what hand-written pages say, and how many they are: most pieces hold none of them."""
-        self._data, self._context, self._written, self._count = data, context, written, count
+        """Take what hand-written pages say, and how many they are: most pieces hold none of them.
+
+        ``project`` loads a project.
+        """
+        self._data, self._context, self._count, self._project = data, context, count, project
+        self._all_written = written
         self._records = records_found(data)
         self._name = f"search.{context.language}"
+
+    def _written(self) -> Sequence[SearchDocument]:
+        """Return the hand-written pages, which are read when a piece holds some of them."""
+        return self._all_written[self._context.language]
 
     def base(self) -> File:
         """Return what there is, and how its names are read."""
@@ -64,7 +78,7 @@ class Pieces:
             "syllables": usual,
             "otherwise": otherwise,
         }
-        return handed(self._name, told)
+        return data_script(self._name, told)
 
     def names(self, number: int) -> File:
         """Return a piece of names."""
@@ -72,17 +86,17 @@ class Pieces:
         written, records = self._cut(number, NAMES)
         headings = [one.heading for one in written]
         headings += [record_heading(self._context, kind, record) for kind, record in records]
-        return handed(f"{self._name}.names.{number}", [_row(kinds, one) for one in headings])
+        return data_script(f"{self._name}.names.{number}", [_row(kinds, one) for one in headings])
 
     def texts(self, number: int) -> File:
         """Return a piece of texts."""
         written, records = self._cut(number, TEXTS)
         texts = [one.text for one in written]
         texts += [
-            record_says(self._context, self._data.project(record.id) if kind == "project" else record)
+            record_says(self._context, self._project(record.id) if kind == "project" else record)
             for kind, record in records
         ]
-        return handed(f"{self._name}.texts.{number}", texts)
+        return data_script(f"{self._name}.texts.{number}", texts)
 
     def _kinds(self) -> list[str]:
         written, records = [PAGE] if self._count else [], dict(self._data.records())

@@ -33,7 +33,7 @@ class Asked(Value):
     required: bool = False
     hint: Sentence = NOTHING
     fill: str = ""
-    kept: bool = False
+    remembered: bool = False
     """True if the reader's own device may remember it."""
 
 
@@ -85,10 +85,10 @@ def told(context: Context, groups: Sequence[QuestionGroup], chunks: int) -> dict
         "routes": declare(catalog),
         "day": clock_floor(catalog, context.day).isoformat(),
         "groups": [_group(group) for group in groups],
-        "desks": {one.id: _desk(context, one) for one in catalog.contacts.values() if one.reachable(context.day)},
+        "contacts": {one.id: _contact(context, one) for one in catalog.contacts.values() if one.reachable(context.day)},
         "reasons": {kind: reason.in_(context.language) for kind, reason in reasons},
         "events": {
-            event.id: {"name": {"zh": event.name.zh, "en": event.name.en}, "desk": event.contact or ""}
+            event.id: {"name": {"zh": event.name.zh, "en": event.name.en}, "contact": event.contact or ""}
             for event in catalog.events.values()
             if not event.withdrawn
         },
@@ -111,12 +111,12 @@ def _asked(asked: Asked) -> dict[str, Any]:
         "label": both(asked.label),
         "reading": asked.reading,
         "required": asked.required,
-        "kept": asked.kept,
+        "remembered": asked.remembered,
         "options": options,
     }
 
 
-def _desk(context: Context, contact: Contact) -> dict[str, Any]:
+def _contact(context: Context, contact: Contact) -> dict[str, Any]:
     words = context.words
     return {
         "id": contact.id,

@@ -11,7 +11,7 @@ from investment_portal.formatting.numbers import money
 from investment_portal.formatting.values import show
 from investment_portal.models.catalog import Catalog
 from investment_portal.models.controlled_values import ContactKind
-from investment_portal.pages.contacts.routes import desk
+from investment_portal.pages.contacts.routes import contact_card
 from investment_portal.pages.dataset import Dataset
 from investment_portal.pages.shortcode import Blocks, Shortcode, ShortcodeWithArgument
 
@@ -24,7 +24,7 @@ def hero(context: Context, total: Total) -> Blocks:
         Fact(words["projects_count"], str(total.projects)),
         Fact(words["total_investment"], money(total.investment, language, 2)),
         Fact(words["policies_count"], str(len(in_force(catalog, context.day)))),
-        Fact(words["desks_count"], str(len(catalog.contacts))),
+        Fact(words["contacts_count"], str(len(catalog.contacts))),
     ]
     actions = [
         Link(words["see_projects"], context.href("projects/")),
@@ -38,7 +38,7 @@ def hero(context: Context, total: Total) -> Blocks:
             site.description.in_(language),
             figures,
             actions,
-            desk(context, bureau) if bureau else None,
+            contact_card(context, bureau) if bureau else None,
             context.href("projects/"),
         )
     ]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from investment_portal.components.context import Context
-from investment_portal.components.parts import Desk, Link, Part
+from investment_portal.components.parts import ContactCard, Link, Part
 from investment_portal.components.policy_dates import span
 from investment_portal.domain.change_days import clock_floor
 from investment_portal.domain.coverage import reaches
@@ -13,8 +13,8 @@ from investment_portal.domain.incentives.declare import declare, plain, yuan_for
 from investment_portal.formatting.values import show
 from investment_portal.models.controlled_values import MoneyKind
 from investment_portal.models.policy import Policy
-from investment_portal.pages.contacts.routes import desk
-from investment_portal.pages.matcher.offers import MatcherPolicy, offer, terms
+from investment_portal.pages.contacts.routes import contact_card
+from investment_portal.pages.matcher.policies import MatcherPolicy, matcher_policy, terms
 from investment_portal.pages.matcher.questions import Question, questions
 from investment_portal.value import Value
 
@@ -31,7 +31,7 @@ class Matcher(Part):
 
     component = "matcher"
     estimate: str
-    desk: Desk | None
+    contact: ContactCard | None
     first: Sequence[Question]
     more: Sequence[Question]
     offers: Sequence[MatcherPolicy]
@@ -47,10 +47,10 @@ def matcher(context: Context) -> Matcher:
     bureau = context.catalog.contacts.get(context.catalog.site.bureau)
     return Matcher(
         context.words["matcher_estimate"],
-        desk(context, bureau) if bureau else None,
+        contact_card(context, bureau) if bureau else None,
         first,
         more,
-        [offer(context, one, _window(context, one)) for one in policies],
+        [matcher_policy(context, one, _window(context, one)) for one in policies],
         _groups(context, policies),
         _data(context, package, policies, [*first, *more]),
     )

@@ -1,4 +1,4 @@
-"""An investor tells a plan and sees fitting projects, support as Python reckons it, places with costs, and a desk."""
+"""An investor describes a plan and sees fitting projects, incentives as Python computes them, costs and a contact."""
 
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, ViewportSize, expect
 from investment_portal.domain.incentives.assess import assess
 from investment_portal.domain.incentives.declare import declare
 from investment_portal.domain.routes import route
-from investment_portal.domain.totals import on_offer
+from investment_portal.domain.totals import available
 from investment_portal.languages import Language
 from tests.browser.judging import SIDEWAYS, violations
 from tests.browser.watching import DESKTOP, PHONE, watched
@@ -52,7 +52,7 @@ def test_a_plan_becomes_a_page(
         for id_ in found:
             project = real.catalog.projects[id_]
             assert (project.sector, project.kind.value) == ("equipment", "investment")
-            assert on_offer(project, real.day)
+            assert available(project, real.day)
             assert project.investment is None or project.investment.amount <= 4_000_000_000
         facts: Stated = {
             "sector": frozenset({"equipment"}),
@@ -69,8 +69,8 @@ def test_a_plan_becomes_a_page(
         }
         assert {kind: told for kind, *told in sums} == {kind: told for kind, told in wanted.items() if told[1] != "0"}
         legs = route(real.catalog, real.day, origin="suzhou", sector="equipment", language=language)
-        desks = page.locator(".guide-desks li").evaluate_all("all => all.map((one) => one.dataset.desk)")
-        assert desks == [leg.contact.id for leg in legs][:3]
+        contacts = page.locator(".guide-desks li").evaluate_all("all => all.map((one) => one.dataset.desk)")
+        assert contacts == [leg.contact.id for leg in legs][:3]
         assert page.locator(".guide-parks dd").count() > 0
         assert violations(page) == []
         assert page.evaluate(SIDEWAYS) <= 0
@@ -108,7 +108,7 @@ def test_a_small_sum_finds_the_nearest(chromium: Browser, real: Site, real_addre
         plants = [
             one
             for one in real.catalog.projects.values()
-            if (one.sector, one.kind.value) == ("electronics", "investment") and on_offer(one, real.day)
+            if (one.sector, one.kind.value) == ("electronics", "investment") and available(one, real.day)
         ]
         sums = sorted(one.investment.amount for one in plants if one.investment)
         found = [real.catalog.projects[id_] for id_ in projects(page)]
@@ -150,7 +150,7 @@ def test_without_scripts_each_sector_leads_on(chromium: Browser, real: Site, rea
 
 
 def test_from_disk(chromium: Browser, real: Site) -> None:
-    """Projects, support and desks are there without a server; links lead to pages."""
+    """Projects, support and contacts are there without a server; links lead to pages."""
     with watched(chromium) as watch:
         page = watch.page
         page.goto(f"{(real.out / 'guide' / 'index.html').as_uri()}?{quote(QUERY, safe='=&%')}")

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from investment_portal.content.theme_files import THEME
 from investment_portal.domain.facets import FACETS, InvestmentBand, LandBand
 from investment_portal.languages import LANGUAGES, Language, own_path
 from investment_portal.models.controlled_values import CooperationMode, DecisionTime, ProjectKind, ProjectStatus
@@ -17,7 +18,7 @@ from tests.pages.projects.reading import ready
 from tests.sites import REPOSITORY
 
 FINDER = {"from", "sector", "lang", "project"}
-SCRIPTS = REPOSITORY / "overrides" / "scripts"
+SCRIPTS = THEME / "scripts"
 ROW = re.compile(r"^\| (?P<pages>(?:`/[^`]*` ?)*)\| (?P<names>(?:`[a-z_]+` ?)+)\|", re.MULTILINE)
 
 
@@ -30,15 +31,15 @@ def words_of(path: Path, name: str) -> list[str]:
 
 def known() -> dict[str, set[str]]:
     """Return what the code reads of each page's address."""
-    brief = set(re.findall(r'address\.get\("(\w+)"\)', (SCRIPTS / "brief" / "address.js").read_text("utf-8")))
+    parameters = set(re.findall(r'address\.get\("(\w+)"\)', (SCRIPTS / "brief" / "address.js").read_text("utf-8")))
     compare = set(re.findall(r'address\.get\("(\w+)"\)', (SCRIPTS / "compare.js").read_text("utf-8")))
     return {
         "/projects/": {*(facet.name for facet in FACETS), "q", "sort", "view", "closed"},
         "/search/": {"q"},
         "/compare/": compare,
         "/shortlist/": {"ids"},
-        "/enquiry/": brief,
-        "/meeting/": brief,
+        "/enquiry/": parameters,
+        "/meeting/": parameters,
         "/guide/": set(words_of(SCRIPTS / "guide.js", "FIELDS")),
         "/policies/": {kind.name for kind in KINDS},
         "/policies/matcher/": {*(fact.value for fact in InvestorFact), "policy"},
