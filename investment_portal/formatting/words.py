@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from investment_portal.content.paths import is_usable
 from investment_portal.content.text import read_bytes
 from investment_portal.content.theme_files import OVERRIDES, THEME
 from investment_portal.content.yaml_loader import load
@@ -48,7 +49,8 @@ class Words:
 
 def word_files(root: Path, language: Language) -> list[Path]:
     """Return the files in which a portal words things its own way; each holds the words that differ."""
-    return sorted((root / OVERRIDES / PART / language).glob("*.yaml"))
+    found = sorted((root / OVERRIDES / PART / language).glob("*.yaml"))
+    return [path for path in found if is_usable(path.name)]
 
 
 def theme_words(language: Language, file: str = "*.yaml") -> dict[str, str]:
