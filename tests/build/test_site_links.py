@@ -106,7 +106,7 @@ def test_the_command_says_it(portal: Edited, capsys: pytest.CaptureFixture[str])
         ("about.md#none", "about/index.html has no element with the id “none”", ""),
         ("../projects/bottling-line/#markt", "has no element with the id “markt”", "#market"),
         ("../contacts/bureau/card.vcf", "", ""),
-        ("../contacts/bureau/cart.vcf", "the site has no contacts/bureau/cart.vcf", ""),
+        ("../contacts/bureau/cart.vcf", "the site has no contacts/bureau/cart.vcf", "../contacts/bureau/card.vcf"),
     ],
 )
 def test_a_link_in_a_content_page(portal: Edited, link: str, said: str, hint: str) -> None:

@@ -31,14 +31,17 @@ class Actions(Part):
     links: Sequence[Link]
 
 
-def actions(context: Context, policy: Policy) -> list[Part]:
-    """Lead to the official claim page, and put the window into a calendar; what can't be claimed leads to neither."""
+def actions(context: Context, policy: Policy, calendar_entry: str = WINDOW) -> list[Part]:
+    """Lead to the official claim page, and put the window into a calendar; what can't be claimed leads to neither.
+
+    ``calendar_entry`` is the relative address of the calendar entry.
+    """
     words, state = context.words, applying(policy, context.day)
     if state is Applying.CLOSED and not policy.in_force(context.day):
         return []
     claim = [Link(words["claim_open"], policy.claim_link)] if policy.claim_link else []
     dated = policy.window is not None and state in (Applying.NOW, Applying.LATER)
-    entry = [Link(words["policy_to_calendar"], WINDOW)] if dated else []
+    entry = [Link(words["policy_to_calendar"], calendar_entry)] if dated else []
     return [Actions(claim, entry)] if claim or entry else []
 
 
