@@ -15,19 +15,19 @@ LEVELS = {Level.ERROR: Sentence("错误", "error"), Level.WARNING: Sentence("提
 def text(problems: Sequence[Problem], language: Language) -> str:
     """Write each problem as place, level and sentence, and below it the hint; a count closes the report."""
     lines = []
-    for one in problems:
-        place = ":".join(str(part) for part in (one.file, one.line, one.column) if part)
-        where = f" {one.path}" if one.path else ""
-        lines.append(f"{place}: {LEVELS[one.level].in_(language)} [{one.rule}]{where}")
-        lines.append(f"    {one.sentence.in_(language)}")
-        if one.hint.in_(language):
-            lines.append(f"    → {one.hint.in_(language)}")
+    for problem in problems:
+        place = ":".join(str(part) for part in (problem.file, problem.line, problem.column) if part)
+        where = f" {problem.path}" if problem.path else ""
+        lines.append(f"{place}: {LEVELS[problem.level].in_(language)} [{problem.rule}]{where}")
+        lines.append(f"    {problem.sentence.in_(language)}")
+        if problem.hint.in_(language):
+            lines.append(f"    → {problem.hint.in_(language)}")
     return "\n".join([*lines, count(problems).in_(language)])
 
 
 def count(problems: Sequence[Problem]) -> Sentence:
     """Count errors and warnings in one sentence."""
-    errors = sum(one.level is Level.ERROR for one in problems)
+    errors = sum(problem.level is Level.ERROR for problem in problems)
     warnings = len(problems) - errors
     if not problems:
         return Sentence("检查通过，没有问题。", "All checks passed: no problems.")
@@ -39,24 +39,32 @@ def count(problems: Sequence[Problem]) -> Sentence:
 
 def as_json(problems: Sequence[Problem], _language: Language) -> str:
     """Write a JSON list; every problem carries its sentence in both languages."""
-    return json.dumps([told(one) for one in problems], ensure_ascii=False, indent=2)
+    return json.dumps([told(problem) for problem in problems], ensure_ascii=False, indent=2)
 
 
-def told(one: Problem) -> dict[str, Any]:
+def told(problem: Problem) -> dict[str, Any]:
     """Return a problem as plain values for machines."""
     return {
-        "file": one.file, "line": one.line, "column": one.column, "path": one.path, "rule": one.rule,
-        "level": one.level.value, "sentence": one.sentence._asdict(), "hint": one.hint._asdict(),
-    }  # fmt: skip
+        "file": problem.file,
+        "line": problem.line,
+        "column": problem.column,
+        "path": problem.path,
+        "rule": problem.rule,
+        "level": problem.level.value,
+        "sentence": problem.sentence._asdict(),
+        "hint": problem.hint._asdict(),
+    }
 
 
 def github(problems: Sequence[Problem], language: Language) -> str:
     """Write workflow commands, which GitHub shows at the lines of a pull request."""
     lines = []
-    for one in problems:
-        message = " ".join(part for part in (one.sentence.in_(language), one.hint.in_(language)) if part)
-        place = f"file={_escape(one.file, property_=True)},line={max(one.line, 1)},col={max(one.column, 1)}"
-        lines.append(f"::{one.level.value} {place},title={_escape(one.rule, property_=True)}::{_escape(message)}")
+    for problem in problems:
+        message = " ".join(part for part in (problem.sentence.in_(language), problem.hint.in_(language)) if part)
+        place = f"file={_escape(problem.file, property_=True)},line={max(problem.line, 1)},col={max(problem.column, 1)}"
+        lines.append(
+            f"::{problem.level.value} {place},title={_escape(problem.rule, property_=True)}::{_escape(message)}"
+        )
     return "\n".join(lines)
 
 

@@ -25,7 +25,9 @@ def contact_list(context: Context) -> Blocks:
     words = context.words
     sections = []
     for kind in HERE:
-        own = [one for one in context.catalog.contacts.values() if one.kind is kind and not one.withdrawn]
+        own = [
+            contact for contact in context.catalog.contacts.values() if contact.kind is kind and not contact.withdrawn
+        ]
         if own:
             title = words("group_title", name=show(kind, context.language), count=len(own))
             sections.append(Section(kind.value, title, [Route([contact_card(context, one) for one in own])]))
@@ -39,7 +41,7 @@ def contact_list(context: Context) -> Blocks:
 
 
 def _network_note(context: Context) -> str:
-    kinds = [one.kind for one in context.catalog.contacts.values() if not one.withdrawn]
+    kinds = [contact.kind for contact in context.catalog.contacts.values() if not contact.withdrawn]
     counts = {f"{kind.value}s": kinds.count(kind) for kind in ContactKind if kind not in HERE}
     return context.words("network_entry", **counts)
 
@@ -54,10 +56,10 @@ def entry(context: Context) -> Blocks:
     catalog, words = context.catalog, context.words
     chosen = [
         catalog.contacts[catalog.site.bureau],
-        *(one for one in catalog.contacts.values() if one.kind is ContactKind.GROUP),
+        *(contact for contact in catalog.contacts.values() if contact.kind is ContactKind.GROUP),
         catalog.contacts[catalog.site.hotline],
     ]
-    stations = sum(one.kind is ContactKind.STATION for one in catalog.contacts.values())
+    stations = sum(contact.kind is ContactKind.STATION for contact in catalog.contacts.values())
     note = words("contact_entry_note", stations=stations)
     ways = [
         Link(words["route_from_here"], context.href("contacts/#route")),

@@ -34,7 +34,11 @@ def by_mail(context: Context) -> Blocks:
     """Return the bureau as a card, then every contact that takes mail, folded by kind."""
     catalog, words = context.catalog, context.words
     bureau = catalog.contacts.get(catalog.site.bureau)
-    others = [one for one in catalog.contacts.values() if one.mail and one.reachable(context.day) and one is not bureau]
+    others = [
+        contact
+        for contact in catalog.contacts.values()
+        if contact.mail and contact.reachable(context.day) and contact is not bureau
+    ]
     order = list(ContactKind)
     others.sort(key=lambda one: order.index(one.kind))
     folded = [_folded(context, kind, list(own)) for kind, own in groupby(others, attrgetter("kind"))]
@@ -47,12 +51,12 @@ def _folded(context: Context, kind: ContactKind, contacts: list[Contact]) -> tup
     title = context.words("group_title", name=show(kind, context.language), count=len(contacts))
     return title, [
         [
-            Cell(contact_link(context, one)),
-            Cell(Link(one.mail or "", f"mailto:{one.mail}")),
-            Cell(Link(one.phone, "tel:" + one.phone.replace(" ", "")) if one.phone else "—"),
-            Cell(hours(context, one) or "—"),
+            Cell(contact_link(context, contact)),
+            Cell(Link(contact.mail or "", f"mailto:{contact.mail}")),
+            Cell(Link(contact.phone, "tel:" + contact.phone.replace(" ", "")) if contact.phone else "—"),
+            Cell(hours(context, contact) or "—"),
         ]
-        for one in contacts
+        for contact in contacts
     ]
 
 

@@ -79,7 +79,9 @@ def _totals(data: Dataset) -> dict[str, Total]:
 
 
 def _of_kind(kind: ContactKind) -> Callable[[Catalog, date], Sized]:
-    return lambda catalog, _: [one for one in catalog.contacts.values() if one.kind is kind and not one.withdrawn]
+    return lambda catalog, _: [
+        contact for contact in catalog.contacts.values() if contact.kind is kind and not contact.withdrawn
+    ]
 
 
 COUNTED: dict[str, Callable[[Catalog, date], Sized]] = {
