@@ -133,7 +133,7 @@ class Pipeline:
         if any(problem.level is Level.ERROR for problem in problems):
             return BuildResult(problems, None, 0, stages)
         with stages.stage(LAYOUTS):
-            layouts = layout_job.result(layout_settings(catalog))
+            layouts = layout_job.result(layout_settings(self._root, catalog))
         with stages.stage(HISTORY):
             history = recall_history(self._root, catalog, repository, self._inputs.code().hex())
             index = Index(loaded.summaries, catalog.site, list(catalog.sectors), self._day)
