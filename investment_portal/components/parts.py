@@ -181,7 +181,8 @@ class Desk(Value):
     """The hours as scripts read them, and the time zone in which they hold."""
     zone: str = ""
     until: str = ""
-    """Said where the desk lapses soon."""
+    """Said where the desk lapses soon, or has lapsed."""
+    lapsed: bool = False
 
 
 class Route(Part):

@@ -57,6 +57,7 @@ def project_index(data: Dataset, context: Context) -> dict[str, Any]:
         "sums": [one.sum for one in rows],
         "currencies": sparse(one.currency for one in rows),
         "rates": {rate.currency: _number(rate.yuan) for rate in context.catalog.site.rates},
+        "old": old_rates(context),
         "land": [one.land for one in rows],
         "spaces": DataColumn(one.space for one in rows).told(),
         "places": DataColumn(one.place for one in rows).told(),

@@ -76,7 +76,7 @@ def _places(context: Context) -> dict[str, tuple[Origin, list[Contact]]]:
     found: dict[str, tuple[Origin, list[Contact]]] = {}
     for desk in outposts(context.catalog):
         origin = stands_at(context.catalog, desk)
-        if origin:
+        if origin and desk.reachable(context.day):
             found.setdefault(origin.id, (origin, []))[1].append(desk)
     return found
 
@@ -94,7 +94,7 @@ def _draw(context: Context, sheet: Sheet, placed: dict[str, tuple[Origin, list[C
     city = catalog.site.city.in_(language)
     names += [Wanted(city, _square(point, DOT + 2), sheet.letters + 2, bold=True) for point in at_home]
     groups = [
-        (area.group, [points[one.id] for desk in area.desks if (one := stands_at(catalog, desk))])
+        (area.group, [points[one.id] for desk in area.desks if (one := stands_at(catalog, desk)) and one.id in points])
         for area in areas(catalog)
         if area.group
     ]

@@ -39,7 +39,7 @@ def contact_list(context: Context) -> Blocks:
 
 
 def _network_note(context: Context) -> str:
-    kinds = [one.kind for one in context.catalog.contacts.values() if not one.withdrawn]
+    kinds = [one.kind for one in context.catalog.contacts.values() if one.reachable(context.day)]
     counts = {f"{kind.value}s": kinds.count(kind) for kind in ContactKind if kind not in HERE}
     return context.words("network_entry", **counts)
 
@@ -52,12 +52,10 @@ def one_desk(context: Context, argument: str) -> Blocks:
 def entry(context: Context) -> Blocks:
     """Return the ways to a person: the bureau, the groups, the hotline."""
     catalog, words = context.catalog, context.words
-    chosen = [
-        catalog.contacts[catalog.site.bureau],
-        *(one for one in catalog.contacts.values() if one.kind is ContactKind.GROUP),
-        catalog.contacts[catalog.site.hotline],
-    ]
-    stations = sum(one.kind is ContactKind.STATION for one in catalog.contacts.values())
+    open_ = [one for one in catalog.contacts.values() if one.reachable(context.day)]
+    groups = [one for one in open_ if one.kind is ContactKind.GROUP]
+    bureau, hotline = ([one for one in open_ if one.id == id_] for id_ in (catalog.site.bureau, catalog.site.hotline))
+    stations = sum(one.kind is ContactKind.STATION for one in open_)
     note = words("desk_entry_note", stations=stations)
     ways = [
         Link(words["route_from_here"], context.href("contacts/#route")),
@@ -67,7 +65,14 @@ def entry(context: Context) -> Blocks:
         meeting_link(context),
     ]
     all_ = Jump(words["column_contacts"], ways)
-    return [Section("desks", words["whom_to_call"], [Route([desk(context, one) for one in chosen]), all_], note)]
+    return [
+        Section(
+            "desks",
+            words["whom_to_call"],
+            [Route([desk(context, one) for one in (*bureau, *groups, *hotline)]), all_],
+            note,
+        )
+    ]
 
 
 def whole_network(context: Context) -> Blocks:

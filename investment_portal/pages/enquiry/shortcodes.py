@@ -5,6 +5,7 @@ from operator import attrgetter
 
 from investment_portal.components.context import Context
 from investment_portal.components.parts import Cell, Folded, Link, Route, Table
+from investment_portal.domain.routes import escalation
 from investment_portal.formatting.values import show
 from investment_portal.languages import Sentence
 from investment_portal.models.contact import Contact
@@ -33,14 +34,15 @@ def meeting(context: Context, chunks: int) -> Blocks:
 def by_mail(context: Context) -> Blocks:
     """Return the bureau as a card, then every desk that takes mail, folded by kind."""
     catalog, words = context.catalog, context.words
-    bureau = catalog.contacts.get(catalog.site.bureau)
-    others = [one for one in catalog.contacts.values() if one.mail and one.reachable(context.day) and one is not bureau]
+    first = escalation(catalog, context.day, None)[:1]
+    open_ = [one for one in catalog.contacts.values() if one.mail and one.reachable(context.day)]
+    others = [one for one in open_ if all(one is not leg.contact for leg in first)]
     order = list(ContactKind)
     others.sort(key=lambda one: order.index(one.kind))
     folded = [_folded(context, kind, list(own)) for kind, own in groupby(others, attrgetter("kind"))]
-    first = [Route([desk(context, bureau)])] if bureau else []
     head = [words["enquiry_desk"], words["mail"], words["phone"], words["hours_label"]]
-    return [*first, *(Folded(title, [Table(title, head, rows)]) for title, rows in folded)]
+    cards = [Route([desk(context, leg.contact)]) for leg in first]
+    return [*cards, *(Folded(title, [Table(title, head, rows)]) for title, rows in folded)]
 
 
 def _folded(context: Context, kind: ContactKind, desks: list[Contact]) -> tuple[str, list[list[Cell]]]:
