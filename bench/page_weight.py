@@ -37,7 +37,7 @@ PAGES: tuple[tuple[str, str, str], ...] = (
     ("policy", "policies/bridge-loan/", "policies/interest-subsidy/"),
     ("matcher", "policies/matcher/", "policies/"),
     ("calendar", "policies/calendar/", "policies/"),
-    ("desk", "contacts/station-shanghai/", "contacts/"),
+    ("contact", "contacts/station-shanghai/", "contacts/"),
     ("network", "network/", "contacts/"),
     ("sector", "sectors/electronics/", "projects/"),
     ("chain", "chains/electronics/", "chains/"),

@@ -2,14 +2,14 @@
 
 import shutil
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from investment_portal.content.theme_files import THEME
 from tests.visual.browsing import ARGUMENTS, served
 
-SCRIPTS = Path(__file__).parent.parent / "overrides" / "scripts"
+SCRIPTS = THEME / "scripts"
 
 PATIENCE = 30_000
 """Milliseconds in which a page must come to what is expected: as long as Playwright waits for everything else."""

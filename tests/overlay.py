@@ -8,6 +8,8 @@ from typing import Any
 
 import yaml
 
+from investment_portal.content.theme_files import THEME
+
 TESTS = Path(__file__).parent
 HELD = Path(tempfile.mkdtemp(prefix="portal-"))
 atexit.register(shutil.rmtree, HELD, ignore_errors=True)
@@ -16,7 +18,19 @@ PORTAL = Path(shutil.copytree(TESTS / "fixtures" / "portal", HELD / "portal"))
 
 WITHOUT_CACHE = shutil.ignore_patterns(".cache")
 
+PAGES = "overrides/pages"
+"""Folder of the templates that a portal has of its own."""
+
 BAD = TESTS / "fixtures" / "bad"
+
+
+def override(root: Path, name: str) -> Path:
+    """Return the file of the portal that replaces a file of the theme: a copy of that one, unless there is one."""
+    path = root / "overrides" / name
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(THEME / name, path)
+    return path
 
 
 def cases() -> list[Path]:

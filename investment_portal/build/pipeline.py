@@ -62,8 +62,8 @@ PAGES_PER_WORKER = 40
 SHARD = 64
 """Pages in a shard at most."""
 
-TREES = {"overrides/scripts": scripts, "overrides/styles": styles}
-"""Folders that are published as a whole, and what publishes them."""
+TREES = {"scripts": scripts, "styles": styles}
+"""Parts of the theme that are published as a whole, and what publishes them."""
 
 Files = Iterable[tuple[str, str | bytes]]
 
@@ -173,8 +173,8 @@ class Pipeline:
         first = LANGUAGES[0]
         readings.prepare(partial(names_spoken, data, state.contexts[first], layouts[first]))
         self._readings = readings
-        code, templates = self._inputs.code().hex(), self._inputs.digest("overrides/pages")
-        themes = {one: fingerprint(code, templates, self._inputs.digest(f"overrides/words/{one}")) for one in LANGUAGES}
+        code, templates = self._inputs.code().hex(), self._inputs.of_theme("pages")
+        themes = {one: fingerprint(code, templates, self._inputs.of_theme(f"words/{one}")) for one in LANGUAGES}
         self._add_fragments(data, state, fingerprint(list(themes.values()), base, data.base_day))
         shared = {
             one: Shared(themes[one], fingerprint(themes[one], base), FragmentDigests(state.fragments[one]))
@@ -330,7 +330,7 @@ class Pipeline:
         yield fingerprint("pagefind", content, self._inputs.code().hex()), partial(pagefind, self._root, bare)
         for folder, publish in TREES.items():
             yield (
-                fingerprint("tree", folder, self._inputs.digest(folder), self._inputs.code().hex()),
+                fingerprint("tree", folder, self._inputs.of_theme(folder), self._inputs.code().hex()),
                 partial(publish, self._root),
             )
         for name in first.files:

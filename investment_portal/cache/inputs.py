@@ -27,6 +27,9 @@ CODE = Path(__file__).parent.parent.parent
 PACKAGES = ("investment_portal",)
 """Where our own code is, and its folders there."""
 
+THEME, THEME_FOLDER = "theme", "investment_portal/theme"
+"""The theme among the inputs, and its folder beside the code: it is an input, not code."""
+
 WRITER = "inputs-2"
 RECENT = 3 * 10**9
 """Nanoseconds in which a file may change again without looking different; some file systems count by two seconds."""
@@ -58,6 +61,7 @@ class Scan:
                 self._look(path, name, None)
         for name in PACKAGES:
             self._enter(str(code / name), name, (".py", ".js", ".css", ".html"), ())
+        self._enter(str(code / THEME_FOLDER), THEME, (), ())
         self.digests: dict[str, str] = {name: digest for name, (_, digest) in self._seen.items()}
 
     def keep(self) -> None:
@@ -72,6 +76,10 @@ class Scan:
     def below(self, folder: str) -> dict[str, str]:
         """Return the files below a folder with their digests."""
         return {name: digest for name, digest in self.digests.items() if name.startswith(f"{folder}/")}
+
+    def of_theme(self, *parts: str) -> str:
+        """Return one digest of parts of the theme, such as ``words/zh``, and of what the portal overrides in them."""
+        return self.digest(*(f"{top}/{part}" for part in parts for top in (THEME, "overrides")))
 
     def digest(self, *names: str) -> str:
         """Return one digest of several files and folders, of their names and bytes."""
@@ -108,7 +116,7 @@ class Scan:
         self._seen[f"{name}/"] = (None, "folder")
         for entry in entries:
             inside = f"{name}/{entry.name}"
-            if entry.name in LEFT_OUT:
+            if entry.name in LEFT_OUT or inside == THEME_FOLDER:
                 continue
             if entry.is_symlink():
                 self._follow(entry.path, inside, endings, above)

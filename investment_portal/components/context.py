@@ -88,11 +88,11 @@ class Context:
         return f"{self.up}{'../' * own_path(self.language).count('/')}{address}"
 
     def script(self, name: str) -> str:
-        """Return the relative address of a script of ``overrides/scripts``."""
+        """Return the relative address of a script of ``theme/scripts``."""
         return self.shared(f"assets/scripts/{name}.js")
 
     def style(self, name: str) -> str:
-        """Return the relative address of a style sheet of ``overrides/styles``."""
+        """Return the relative address of a style sheet of ``theme/styles``."""
         return self.shared(f"assets/styles/{name}.css")
 
     @property

@@ -163,8 +163,8 @@ class Cards(Part):
         return any(card.id for card in self.cards)
 
 
-class Desk(Value):
-    """A desk as a card: who answers, when, in which language."""
+class ContactCard(Value):
+    """A contact as a card: who answers, when, in which language."""
 
     name: str
     href: str
@@ -181,22 +181,22 @@ class Desk(Value):
     """The hours as scripts read them, and the time zone in which they hold."""
     zone: str = ""
     until: str = ""
-    """Said where the desk lapses soon, or has lapsed."""
+    """Said where the contact lapses soon, or has lapsed."""
     lapsed: bool = False
 
 
 class Route(Part):
-    """Desks in the order in which to turn to them."""
+    """Contacts in the order in which to turn to them."""
 
     component = "route"
-    desks: Sequence[Desk]
+    contacts: Sequence[ContactCard]
 
 
 class Ladder(Part):
-    """The route of a page: the desk that answers first, large, then whom to turn to next, step by step."""
+    """The route of a page: the contact that answers first, large, then whom to turn to next, step by step."""
 
     component = "ladder"
-    desks: Sequence[Desk]
+    contacts: Sequence[ContactCard]
     finder: Link
     """The way to the same question, asked from where the reader is."""
 
@@ -226,7 +226,7 @@ class Hero(Part):
     text: str
     figures: Sequence[Fact]
     actions: Sequence[Link]
-    desk: Desk | None
+    contact: ContactCard | None
     search: str
     """The address of the list that the search box leads to."""
 
@@ -271,7 +271,7 @@ class RecordView(Value):
     """The page of a record."""
 
     kind: str
-    """Kind of page: its template is ``overrides/pages/KIND.html``."""
+    """Kind of page: its template is ``theme/pages/KIND.html``."""
     title: str
     lead: str
     crumbs: Sequence[Link]
@@ -281,22 +281,22 @@ class RecordView(Value):
     notes: Sequence[Shown] = ()
     figures: Sequence[Fact] = ()
     ways: Sequence[Link] = ()
-    """Ways to write to the desk about this record."""
+    """Ways to write to the contact about this record."""
     write: Link | None = None
-    """The shortest of them, which a phone keeps beside the desk's number."""
+    """The shortest of them, which a phone keeps beside the contact's number."""
     tools: Part | None = None
     """Actions on the record: keep, share, print."""
     styles: Sequence[str] = ()
     """Style sheets of this kind of page, which stand before everything that they lay out."""
     illustration: str = ""
-    """The name of the drawing beside the title, a file in ``overrides/pages/illustrations``."""
-    call: Desk | None = None
+    """The name of the drawing beside the title, a file in ``theme/pages/illustrations``."""
+    call: ContactCard | None = None
     """The contact that answers first, where the aside is finished HTML."""
 
     @property
-    def desk(self) -> Desk | None:
-        """The desk that answers first, which a phone keeps in reach of the thumb."""
+    def first_contact(self) -> ContactCard | None:
+        """The contact that answers first, which a phone keeps in reach of the thumb."""
         if self.call:
             return self.call
         routes = (part for section in self.aside for part in section.parts if isinstance(part, Ladder | Route))
-        return next((route.desks[0] for route in routes if route.desks), None)
+        return next((route.contacts[0] for route in routes if route.contacts), None)

@@ -13,14 +13,14 @@ CHANNELS = {
     ContactKind.REPRESENTATIVE: Channel.REPRESENTATIVES,
     ContactKind.GROUP: Channel.GROUPS,
 }
-"""Under which channel the results of a kind of desk are reported: for all desks of the kind together."""
+"""Under which channel the results of a kind of contact are reported: for all contacts of the kind together."""
 
 
 class NetworkArea(Value):
-    """A group with the desks in its area; where ``group`` is nothing, those that no group covers."""
+    """A group with the contacts in its area; where ``group`` is nothing, those that no group covers."""
 
     group: Contact | None
-    desks: tuple[Contact, ...]
+    contacts: tuple[Contact, ...]
 
 
 def outposts(catalog: Catalog) -> list[Contact]:
@@ -42,15 +42,15 @@ def _first(contact: Contact, order: list[str]) -> int:
     return min((order.index(one) for one in regions if one in order), default=len(order))
 
 
-def covers(catalog: Catalog, group: Contact, desk: Contact) -> bool:
-    """Return whether a desk stands in a group's area: one of its regions lies within one of the group's."""
-    if group.regions == "all" or desk.regions == "all":
+def covers(catalog: Catalog, group: Contact, contact: Contact) -> bool:
+    """Return whether a contact stands in a group's area: one of its regions lies within one of the group's."""
+    if group.regions == "all" or contact.regions == "all":
         return False
-    return any(step in group.regions for region in desk.regions for step in lineage(catalog, region))
+    return any(step in group.regions for region in contact.regions for step in lineage(catalog, region))
 
 
 def areas(catalog: Catalog) -> list[NetworkArea]:
-    """Return each group with its desks, each desk once, then the desks that no group covers."""
+    """Return each group with its contacts, each contact once, then the contacts that no group covers."""
     left = outposts(catalog)
     found = []
     for group in groups(catalog):
@@ -60,9 +60,9 @@ def areas(catalog: Catalog) -> list[NetworkArea]:
     return [*found, NetworkArea(None, tuple(left))] if left else found
 
 
-def stands_at(catalog: Catalog, desk: Contact) -> Origin | None:
-    """Return the first of a desk's regions that has a place on the schematic."""
-    regions = [] if desk.regions == "all" else desk.regions
+def stands_at(catalog: Catalog, contact: Contact) -> Origin | None:
+    """Return the first of a contact's regions that has a place on the schematic."""
+    regions = [] if contact.regions == "all" else contact.regions
     return next((catalog.origins[one] for one in regions if one in catalog.origins and catalog.origins[one].spot), None)
 
 
@@ -72,7 +72,7 @@ def within(catalog: Catalog, regions: list[str]) -> list[Origin]:
 
 
 def achieved(catalog: Catalog, kind: ContactKind) -> list[tuple[Result, list[Figure]]]:
-    """Return the figures reported for a kind of desk, period by period, the latest first."""
+    """Return the figures reported for a kind of contact, period by period, the latest first."""
     channel = CHANNELS.get(kind)
     periods = sorted(catalog.results.values(), key=lambda one: (one.until, one.id), reverse=True)
     found = [(one, [figure for figure in one.figures if figure.channel is channel]) for one in periods]

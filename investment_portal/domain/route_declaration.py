@@ -18,8 +18,8 @@ from investment_portal.value import Value
 VERSION = 1
 
 
-class DeclaredDesk(Value):
-    """A desk with phone or mail: for whom it is there, in which languages, until which day."""
+class DeclaredContact(Value):
+    """A contact with phone or mail: for whom it is there, in which languages, until which day."""
 
     id: str
     kind: str
@@ -31,21 +31,21 @@ class DeclaredDesk(Value):
 
 
 class DeclaredProject(Value):
-    """A project's sector and its own desks, the first to turn to on top."""
+    """A project's sector and its own contacts, the first to turn to on top."""
 
     sector: str
-    desks: list[str]
+    contacts: list[str]
 
 
 class Declaration(Value):
-    """Desks, origins (each with the region that it lies within), the order of kinds, and the two main desks."""
+    """Contacts, origins (each with the region that it lies within), the order of kinds, and the two main contacts."""
 
     version: int
     order: list[str]
     bureau: str
     hotline: str
     origins: dict[str, str | None]
-    desks: list[DeclaredDesk]
+    contacts: list[DeclaredContact]
     projects: dict[str, DeclaredProject]
 
 
@@ -58,15 +58,17 @@ def declare(catalog: Catalog, projects: Iterable[Project] = ()) -> dict[str, Any
             bureau=catalog.site.bureau,
             hotline=catalog.site.hotline,
             origins={origin.id: origin.within for origin in catalog.origins.values()},
-            desks=[_desk(one) for one in catalog.contacts.values() if not one.withdrawn and (one.phone or one.mail)],
+            contacts=[
+                _contact(one) for one in catalog.contacts.values() if not one.withdrawn and (one.phone or one.mail)
+            ],
             projects={one.id: DeclaredProject(one.sector, list(one.contacts)) for one in projects},
         )
     )
     return told
 
 
-def _desk(contact: Contact) -> DeclaredDesk:
-    return DeclaredDesk(
+def _contact(contact: Contact) -> DeclaredContact:
+    return DeclaredContact(
         id=contact.id,
         kind=contact.kind.value,
         regions=contact.regions,

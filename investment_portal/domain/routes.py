@@ -18,7 +18,7 @@ ORDER: tuple[tuple[ContactKind, Sentence], ...] = (
     (ContactKind.BUREAU, Sentence("投资促进局统一受理", "The bureau takes every enquiry")),
     (ContactKind.HOTLINE, Sentence("无人答复时拨打", "If nobody answers")),
 )
-"""Kinds of desk in the order in which an investor turns to them, with the reason that the page gives."""
+"""Kinds of contact in the order in which an investor turns to them, with the reason that the page gives."""
 
 ROUTE_KINDS = frozenset(kind for kind, _ in ORDER)
 
@@ -31,11 +31,11 @@ REASONS: dict[str, Sentence] = {
     "backup": Sentence("备用窗口", "Stands in for it"),
     "complaints": Sentence("事情办不成时反映", "Where to say that a matter is stuck"),
 }
-"""Why a desk stands where it does: the word for it in declarations, and the reason as pages give it."""
+"""Why a contact stands where it does: the word for it in declarations, and the reason as pages give it."""
 
 
 class Leg(Value):
-    """One desk of a route, and the word for why it stands there."""
+    """One contact of a route, and the word for why it stands there."""
 
     contact: Contact
     why: str
@@ -56,7 +56,7 @@ def lineage(catalog: Catalog, origin: str | None) -> tuple[str, ...]:
 
 
 def serves(contact: Contact, line: tuple[str, ...], sector: str | None) -> bool:
-    """Return whether a desk is there for an origin (given with its lineage) and a sector."""
+    """Return whether a contact is there for an origin (given with its lineage) and a sector."""
     place = contact.regions == "all" or any(one in contact.regions for one in line)
     return place and (sector is None or contact.sectors == "all" or sector in contact.sectors)
 
@@ -80,7 +80,7 @@ def route(  # noqa: PLR0913 - a route is the answer to just these questions
 
 @memoized
 def _along(catalog: Catalog, day: date, origin: str | None, sector: str | None, language: str) -> tuple[Leg, ...]:
-    """Order the desks of a route that are the same for every project."""
+    """Order the contacts of a route that are the same for every project."""
     legs: dict[str, Leg] = {}
     for leg in _candidates(catalog, lineage(catalog, origin), sector):
         if _answers(leg.contact, day, language):
@@ -103,7 +103,7 @@ def _answers(contact: Contact, day: date, language: str) -> bool:
 
 
 def in_another_language(catalog: Catalog, day: date, ids: Sequence[str], language: str) -> list[Contact]:
-    """Return those of some desks that can be reached, though not in ``language``: a reader is told of them as well."""
+    """Return those of some contacts that can be reached, though not in ``language``: shown to a reader all the same."""
     named = [catalog.contacts[id_] for id_ in dict.fromkeys(ids) if id_ in catalog.contacts]
     return [one for one in named if one.reachable(day) and language not in one.languages]
 
@@ -114,9 +114,9 @@ def reachable(catalog: Catalog, day: date) -> list[Contact]:
 
 
 def escalation(catalog: Catalog, day: date, first: Contact | None) -> list[Leg]:
-    """Order whom to turn to if the ``first`` desk does not answer: its backup, the bureau, the hotline, then others.
+    """Order whom to turn to if the ``first`` contact does not answer: its backup, the bureau, the hotline, then others.
 
-    Here a desk counts in whatever language it speaks: a reader can have somebody call.
+    Here a contact counts in whatever language it speaks: a reader can have somebody call.
     """
     site = catalog.site
     asked = [
@@ -145,14 +145,14 @@ def _candidates(catalog: Catalog, line: tuple[str, ...], sector: str | None) -> 
         fitting = [
             contact for contact in catalog.contacts.values() if contact.kind is kind and serves(contact, line, sector)
         ]
-        # The bureau's main desk and the main hotline, named in the settings, come before others of their kind.
+        # The bureau's main contact and the main hotline, named in the settings, come before others of their kind.
         first = (catalog.site.bureau, catalog.site.hotline)
         for contact in sorted(fitting, key=lambda one: (one.id not in first, _distance(one, line), one.id)):
             yield Leg(contact, kind.value)
 
 
 def _distance(contact: Contact, line: tuple[str, ...]) -> int:
-    """Count how many regions up from the investor a desk stands: the nearer one comes first."""
+    """Count how many regions up from the investor a contact stands: the nearer one comes first."""
     return next(
         (steps for steps, one in enumerate(line) if contact.regions != "all" and one in contact.regions), len(line)
     )

@@ -20,7 +20,7 @@ def both(text: Text) -> str:
 def card(contact: Contact, address: str, *, language: Language | None = None) -> str:
     """Write a card with what a directory keeps; with ``language`` only what must fit into a code, in that language.
 
-    ``address`` is that of the desk's page. The same desk gives the same bytes.
+    ``address`` is that of the contact's page. The same contact gives the same bytes.
     """
     name = contact.name.in_(language) if language else both(contact.name)
     if contact.example:

@@ -1,10 +1,14 @@
-"""Interface words of the portal, per language, from ``overrides/words``."""
+"""Interface words of a language: those of the theme, or the portal's own words in their place."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from investment_portal.content.text import read_bytes
+from investment_portal.content.theme_files import OVERRIDES, THEME
 from investment_portal.content.yaml_loader import load
 from investment_portal.languages import Language
+
+PART = "words"
 
 
 class Words:
@@ -21,7 +25,7 @@ class Words:
         try:
             return self.entries[name]
         except KeyError:
-            raise KeyError(f"overrides/words/{self.language} has no “{name}”") from None
+            raise KeyError(f"the theme has no word “{name}” in {self.language}") from None
 
     def __call__(self, name: str, /, **values: object) -> str:
         """Return a sentence with its gaps filled: ``words("about", sum="10")``."""
@@ -43,18 +47,23 @@ class Words:
 
 
 def word_files(root: Path, language: Language) -> list[Path]:
-    """Return the files of words of a language: ``base.yaml`` first, then one for each feature."""
-    found = sorted((root / "overrides" / "words" / language).glob("*.yaml"))
-    return sorted(found, key=lambda path: path.stem != "base")
+    """Return the files in which a portal words things its own way; each holds the words that differ."""
+    return sorted((root / OVERRIDES / PART / language).glob("*.yaml"))
 
 
 def read_words(root: Path, language: Language) -> Words:
-    """Read the words of a language; every value is text. A word that two files define is our bug."""
+    """Read the words of a language; every value is text."""
+    theme = sorted((THEME / PART / language).glob("*.yaml"))
+    return Words(language, _read(theme, THEME) | _read(word_files(root, language), root))
+
+
+def _read(paths: Sequence[Path], root: Path) -> dict[str, str]:
+    """Read files of words. A word that two of them define is our bug."""
     entries: dict[str, str] = {}
-    for path in word_files(root, language):
+    for path in paths:
         own = load(read_bytes(path, root)).value
         twice = entries.keys() & own
         if twice:
             raise KeyError(f"{path.name} defines again: {', '.join(sorted(twice))}")
         entries |= {name: str(word) for name, word in own.items()}
-    return Words(language, entries)
+    return entries

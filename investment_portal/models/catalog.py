@@ -92,7 +92,7 @@ class Catalog:
 
     @property
     def contacts(self) -> Mapping[str, Contact]:
-        """The desks."""
+        """The contacts."""
         return self.records["contact"]
 
     @property

@@ -68,14 +68,14 @@ LanguageCode = Literal["zh", "en", "ja", "ko", "de", "fr", "yue"]
 
 
 class Hours(Model):
-    """When the desk answers, in its own time zone."""
+    """When the contact answers, in its own time zone."""
 
     days: Literal["mon-fri", "mon-sat", "mon-sun", "sat-sun"] = field("日期", "Days")
     open: list[Clock] = field("时间", "Hours", least=1)
 
 
 class Contact(Record):
-    """One desk."""
+    """One contact."""
 
     name: Text = field("名称", "Desk")
     kind: ContactKind = field("类型", "Kind")

@@ -80,7 +80,7 @@ class Site(Model):
     """The origin that is this place itself: the centre of the network's drawing."""
     review_every: Days = field("核实周期", "Verified every")
     expiring_within: Days = field("到期提醒", "Reminded before the end", default=Days.parse("60 天"))
-    desk_notice: Days = field("窗口到期提前提醒", "Notice before a desk lapses", default=Days.parse("30 天"))
+    desk_notice: Days = field("窗口到期提前提醒", "Notice before a contact lapses", default=Days.parse("30 天"))
     coverage: list[CoveragePromise] | None = field("承诺覆盖的企业", "Coverage promised", default=None)
     """Without it every sector and type of enterprise is looked at."""
     rates: list[ExchangeRate] = field("汇率", "Exchange rates", default=[])

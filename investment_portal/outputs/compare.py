@@ -19,7 +19,7 @@ from investment_portal.pages.contacts.routes import first_whom
 from investment_portal.value import Value
 
 
-class PublicDesk(Value):
+class PublicContact(Value):
     """Whom to ask about a project."""
 
     name: str
@@ -36,7 +36,7 @@ class PublicProject(Value):
     status: str
     tone: str
     example: bool
-    desk: PublicDesk | None
+    contact: PublicContact | None
     values: Mapping[str, str]
     notes: Mapping[str, str]
     figures: Mapping[str, str]
@@ -71,7 +71,7 @@ def public(context: Context, project: Project) -> PublicProject:
         status=mark.text,
         tone=mark.tone,
         example=project.example,
-        desk=_desk(context, project),
+        contact=_contact(context, project),
         values={key: _text(fact) for key, fact in said.items()},
         notes={key: str(fact.note) for key, fact in said.items() if fact.note},
         figures={
@@ -84,9 +84,9 @@ def public(context: Context, project: Project) -> PublicProject:
     )
 
 
-def _desk(context: Context, project: Project) -> PublicDesk | None:
+def _contact(context: Context, project: Project) -> PublicContact | None:
     whom = first_whom(context, project.sector, project.contacts)
-    return PublicDesk(whom.name, whom.id, whom.phone, whom.mail) if whom else None
+    return PublicContact(whom.name, whom.id, whom.phone, whom.mail) if whom else None
 
 
 def _text(fact: Fact) -> str:

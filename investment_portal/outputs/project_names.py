@@ -16,7 +16,7 @@ def names_parts(made: Made) -> Iterator[tuple[int]]:
 
 
 def names_data(made: Made, number: int) -> Iterator[tuple[str, str]]:
-    """Yield a chunk; a row is id, Chinese name, English name, sector, desks that can be reached, whether on offer.
+    """Yield a chunk; a row is id, Chinese name, English name, sector, contacts that can be reached, whether on offer.
 
     A former id has a row of two: itself, and the id of today.
     """
@@ -31,9 +31,9 @@ def _rows(made: Made, member: Member) -> Iterator[list[object]]:
     if name != id_:
         yield [name, id_]
         return
-    known = (made.catalog.contacts[desk] for desk in project.contacts if desk in made.catalog.contacts)
-    desks = [one.id for one in known if one.reachable(made.day)]
-    yield [id_, project.name.zh, project.name.en, project.sector, desks, int(id_ in made.data.index.offered)]
+    known = (made.catalog.contacts[contact] for contact in project.contacts if contact in made.catalog.contacts)
+    contacts = [one.id for one in known if one.reachable(made.day)]
+    yield [id_, project.name.zh, project.name.en, project.sector, contacts, int(id_ in made.data.index.offered)]
 
 
 def _depends(made: Made, number: int) -> list[str]:

@@ -10,7 +10,7 @@ from investment_portal.pages.contacts.sheet import card_address
 
 
 def cards(made: Made) -> Iterator[tuple[str, str]]:
-    """Yield the card of each desk, both languages on it."""
+    """Yield the card of each contact, both languages on it."""
     root = site_root(made.catalog.site)
     for contact in made.catalog.contacts.values():
         yield card_address(contact), card(contact, f"{root}{KINDS['contact'].column}/{contact.id}/")

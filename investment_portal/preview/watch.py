@@ -1,4 +1,4 @@
-"""Watch what a portal is built from, and report a save once the saving has finished."""
+"""Watch what a portal is built from, the theme included, and report a save once the saving has finished."""
 
 import queue
 from collections.abc import Iterator
@@ -9,6 +9,7 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 from watchdog.observers.polling import PollingObserver
 
+from investment_portal.content.theme_files import THEME
 from investment_portal.models.kinds import KINDS
 from investment_portal.validation.record_files import SITE
 
@@ -21,6 +22,9 @@ FOLDERS = frozenset({Path(kind.place).parts[0] for kind in KINDS.values()} | {Pa
 
 READING = frozenset({"opened", "closed_no_write"})
 """Events that the build itself causes."""
+
+ASIDE = ("~", ".swp", ".tmp")
+"""Endings of names under which editors put files aside."""
 
 QUIET = 0.2
 """Seconds without a further change after which saving is over: editors write in several steps."""
@@ -35,6 +39,7 @@ class Watch(FileSystemEventHandler):
     def __init__(self, root: Path) -> None:
         """Watch nothing yet."""
         self.root = root.resolve()
+        self._theme = THEME.resolve()
         self._changes: queue.SimpleQueue[str | None] = queue.SimpleQueue()
         self._observer: BaseObserver = Observer()
         self._watches: dict[str, ObservedWatch] = {}
@@ -48,10 +53,11 @@ class Watch(FileSystemEventHandler):
             self._begin()
 
     def _begin(self) -> None:
-        """Watch the top of the portal alone, and its input folders with all that is below them."""
+        """Watch the top of the portal alone, its input folders and the theme with all that is below them."""
         self._observer.schedule(self, str(self.root), recursive=False)
         for name in sorted(FOLDERS):
             self._follow(name)
+        self._observer.schedule(self, str(self._theme), recursive=True)
         self._observer.start()
 
     def close(self) -> None:
@@ -96,12 +102,15 @@ class Watch(FileSystemEventHandler):
                 self._changes.put(name)
 
     def _input(self, path: str) -> str:
-        """Return the name of an input of the portal; nothing for other files and for those that editors put aside."""
-        if not path or not Path(path).is_relative_to(self.root):
+        """Return the name of an input; nothing for other files and for those that editors or Python put aside."""
+        if path and Path(path).is_relative_to(self._theme):
+            inside, wanted = Path(path).relative_to(self._theme.parent.parent), True
+        elif path and Path(path).is_relative_to(self.root):
+            inside = Path(path).relative_to(self.root)
+            wanted = bool(inside.parts) and (inside.parts[0] in FOLDERS or inside.as_posix() in FILES)
+        else:
             return ""
-        inside = Path(path).relative_to(self.root)
-        aside = any(part.startswith(".") or part.endswith(("~", ".swp", ".tmp")) for part in inside.parts)
-        wanted = inside.parts and (inside.parts[0] in FOLDERS or inside.as_posix() in FILES)
+        aside = any(part.startswith((".", "__pycache__")) or part.endswith(ASIDE) for part in inside.parts)
         return inside.as_posix() if wanted and not aside else ""
 
     def _follow(self, name: str) -> None:

@@ -5,23 +5,16 @@ module becomes a function of its own, so that its names stay its own and it runs
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from posixpath import dirname, join, normpath
 
-STYLES = Path("overrides") / "styles"
+from investment_portal.content.theme_files import shown_path, theme_files
+
 PUBLISHED_STYLES = "assets/styles"
-
-
-def styles(root: Path) -> Iterator[tuple[str, str]]:
-    """Yield each file of ``overrides/styles`` as (published path, text)."""
-    for path in sorted((root / STYLES).glob("*.css")):
-        yield f"{PUBLISHED_STYLES}/{path.name}", path.read_text("utf-8")
-
-
-SCRIPTS = Path("overrides") / "scripts"
 PUBLISHED_SCRIPTS = "assets/scripts"
 
-IMPORT = re.compile(r'^import \{(?P<names>[^}]*)\} from "(?P<source>\./|\.\./)(?P<rest>[^"]+)";[^\n]*\n', re.MULTILINE)
+IMPORT = re.compile(r'^import \{(?P<names>[^}]*)\} from "(?P<source>\.\.?/[^"]+)";[^\n]*\n', re.MULTILINE)
 EXPORT = re.compile(r"^export (?P<kind>(?:async )?function\*?|const|class) (?P<name>\w+)", re.MULTILINE)
 COMMENT = re.compile(r"^[ \t]*(?://.*|/\*(?:(?!\*/)[\s\S])*\*/[ \t]*)\n", re.MULTILINE)
 """A comment on lines of its own: it is written for developers, and readers need not load it."""
@@ -31,41 +24,50 @@ OTHER = re.compile(r"^(?:import|export)\b.*$", re.MULTILINE)
 class ScriptFault(Exception):  # noqa: N818 - a mistake in a script of the portal, told to whoever wrote it
     """A fault in a script of the portal, with its file and line."""
 
-    def __init__(self, path: Path, line: int, said: str) -> None:
-        """Carry the place, the file relative to the portal."""
-        super().__init__(f"{path.as_posix()}:{line}: {said}")
+    def __init__(self, file: str, line: int, said: str) -> None:
+        """Carry the place and the reason."""
+        super().__init__(f"{file}:{line}: {said}")
+
+
+def styles(root: Path) -> Iterator[tuple[str, str]]:
+    """Yield each style sheet of the folders ``styles`` as (published path, text)."""
+    for name, path in theme_files(root, "styles").items():
+        if path.suffix == ".css" and "/" not in name:
+            yield f"{PUBLISHED_STYLES}/{name}", path.read_text("utf-8")
 
 
 def scripts(root: Path) -> Iterator[tuple[str, str]]:
-    """Yield each script that pages can load (the files right in ``overrides/scripts``) as (published path, text)."""
-    for path in sorted((root / SCRIPTS).glob("*.js")):
-        yield f"{PUBLISHED_SCRIPTS}/{path.name}", weave(path, root)
+    """Yield each script that pages can load (the files right in the folders ``scripts``) as (published path, text)."""
+    modules = theme_files(root, "scripts")
+    for name, path in modules.items():
+        if path.suffix == ".js" and "/" not in name:
+            yield f"{PUBLISHED_SCRIPTS}/{name}", bundle(name, modules, root)
 
 
-def weave(entry: Path, root: Path) -> str:
-    """Join a module with all that it imports, each before the first that needs it."""
-    joined: dict[Path, str] = {}
-    _add(entry.resolve(), root.resolve(), joined, ())
+def bundle(entry: str, modules: Mapping[str, Path], root: Path) -> str:
+    """Join a module with all that it imports, each before the first that needs it; ``modules`` are files by path."""
+    joined: dict[str, str] = {}
+    _add(entry, modules, root, joined, ())
     return "(() => {\n" + "".join(joined.values()) + "})();\n"
 
 
-def _add(path: Path, root: Path, joined: dict[Path, str], above: tuple[Path, ...]) -> None:
+def _add(name: str, modules: Mapping[str, Path], root: Path, joined: dict[str, str], above: tuple[str, ...]) -> None:
     """Add a module behind those that it needs; every module is named by its place in ``joined``."""
-    text = path.read_text("utf-8")
-    shown = path.relative_to(root)
+    text = modules[name].read_text("utf-8")
+    shown = shown_path(modules[name], root)
     heads = []
     for found in IMPORT.finditer(text):
         line = text.count("\n", 0, found.start()) + 1
-        source = found["source"] + found["rest"]
-        target = (path.parent / source).resolve()
-        if not target.is_relative_to(root / SCRIPTS) or not target.is_file():
-            raise ScriptFault(shown, line, f"there is no {source} in {SCRIPTS.as_posix()}")
-        if target in (*above, path):
+        source = found["source"]
+        target = normpath(join(dirname(name), source))
+        if target not in modules:
+            raise ScriptFault(shown, line, f"there is no {source} in the theme or in overrides/scripts")
+        if target in (*above, name):
             raise ScriptFault(shown, line, f"{source} imports this module in turn")
         if target not in joined:
-            _add(target, root, joined, (*above, path))
+            _add(target, modules, root, joined, (*above, name))
         names = found["names"].strip().rstrip(",").replace(" as ", ": ")
-        heads.append(f"const {{ {names} }} = {_name(list(joined).index(target))};\n")
+        heads.append(f"const {{ {names} }} = {_variable(list(joined).index(target))};\n")
     body = EXPORT.sub(r"\g<kind> \g<name>", IMPORT.sub("", text))
     left = OTHER.search(body)
     if left:
@@ -74,8 +76,8 @@ def _add(path: Path, root: Path, joined: dict[Path, str], above: tuple[Path, ...
     exported = ", ".join(found["name"] for found in EXPORT.finditer(text))
     told = COMMENT.sub("", body)
     module = f"(() => {{\n{''.join(heads)}{told}return {{ {exported} }};\n}})();\n"
-    joined[path] = f"const {_name(len(joined))} = {module}"
+    joined[name] = f"const {_variable(len(joined))} = {module}"
 
 
-def _name(place: int) -> str:
+def _variable(place: int) -> str:
     return f"module{place}"

@@ -17,8 +17,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from investment_portal.cache.checked_files import CheckedFolder, load, save
-from investment_portal.cache.inputs import Scan
+from investment_portal.cache.inputs import THEME, Scan
 from investment_portal.cache.store import FOLDER
+from investment_portal.content.theme_files import OVERRIDES, PARTS
 from investment_portal.languages import LANGUAGES, Language
 from investment_portal.pages.shortcode_pattern import SHORTCODE
 from investment_portal.rendering.layout import PLACEHOLDER, Layout
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from investment_portal.rendering.layout_settings import Settings
 
 PROGRAM = Path(__file__).with_name("layouts_program.py")
-INPUTS = ("mkdocs.yml", "mkdocs.en.yml", *(f"docs/{language}" for language in LANGUAGES), "overrides/theme")
+INPUTS = ("mkdocs.yml", "mkdocs.en.yml", *(f"docs/{language}" for language in LANGUAGES))
 
 LIBRARIES = frozenset(
     {
@@ -163,7 +164,9 @@ class LayoutJob:
     @cached_property
     def _inputs(self) -> bytes:
         """All that the layouts are made from but the settings."""
-        return b"\0".join([WRITER.encode(), self._scan.digest(*INPUTS).encode(), PROGRAM.read_bytes(), *_libraries()])
+        theme = [name for name in self._scan.digests if _is_layout_file(name)]
+        digest = self._scan.digest(*INPUTS, *theme)
+        return b"\0".join([WRITER.encode(), digest.encode(), PROGRAM.read_bytes(), *_libraries()])
 
 
 class _Process:
@@ -244,6 +247,12 @@ def _layout_set(folder: Path, digests: Mapping[str, str], language: Language) ->
         files if language == LANGUAGES[0] else [],
         checked,
     )
+
+
+def _is_layout_file(name: str) -> bool:
+    """Return whether an input file belongs to the part of the theme, or of what overrides it, that MkDocs reads."""
+    top, *rest = name.split("/")
+    return top in {THEME, OVERRIDES} and rest[0] not in PARTS
 
 
 def _libraries() -> Iterator[bytes]:

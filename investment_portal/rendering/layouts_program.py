@@ -11,6 +11,9 @@ import logging
 import os
 import re
 import sys
+from collections.abc import Iterator
+from importlib.metadata import Distribution, DistributionFinder
+from os import PathLike
 from pathlib import Path
 from typing import Any, TypedDict
 
@@ -25,6 +28,13 @@ from mkdocs.theme import Theme
 UNUSED = re.compile(r"\.map$|/lunr/|/workers/|^sitemap\.xml$")
 """Files that the site does not need: Material's source maps and search, the site map without the pages of records."""
 
+PACKAGE = Path(__file__).parents[1]
+THEME = PACKAGE / "theme"
+OVERRIDES = "overrides"
+THEME_NAME = "investment-portal"
+NOT_FOR_MKDOCS = frozenset({"pages", "scripts", "styles", "words"})
+"""Folders of the theme that the generator reads itself."""
+
 TOGGLE = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
 ASSET = re.compile(r'(?P<before>(?:href|src)="|"(?:base|search)": ?")(?P<up>\.|(?:\.\./)*)(?P<name>assets/)')
 BLANK_LINES = re.compile(r"\n\s*\n+")
@@ -36,6 +46,37 @@ class Job(TypedDict):
     root: str
     out: str
     languages: dict[str, dict[str, Any]]
+
+
+class OwnPackage(Distribution):
+    """The package that this program belongs to, as MkDocs looks for it: it may run from a checkout, not installed.
+
+    Another version may be installed as well; pages must not be rendered by its theme.
+    """
+
+    def read_text(self, filename: str) -> str | None:
+        """Return the metadata that MkDocs needs."""
+        entry_points = f"[mkdocs.themes]\n{THEME_NAME} = {PACKAGE.name}.{THEME.name}\n"
+        return {"METADATA": f"Name: {THEME_NAME}\nVersion: 0\n", "entry_points.txt": entry_points}.get(filename)
+
+    def locate_file(self, path: str | PathLike[str]) -> Path:
+        """Return where a file of the package is."""
+        return PACKAGE.parent / path
+
+
+ANY = DistributionFinder.Context()
+
+
+class OwnPackageFinder(DistributionFinder):
+    """Finds ``OwnPackage`` before anything that is installed."""
+
+    def find_distributions(self, context: DistributionFinder.Context = ANY) -> Iterator[Distribution]:
+        """Yield the package, unless another is asked for."""
+        if context.name in {None, THEME_NAME}:
+            yield OwnPackage()
+
+    def find_spec(self, *_: object) -> None:
+        """Find no module."""
 
 
 class MemoryCache(BytecodeCache):
@@ -56,25 +97,27 @@ class MemoryCache(BytecodeCache):
 
 
 class ThemeLoader(FileSystemLoader):
-    """Templates of the theme; lists only files that may be copied, not Material's 14 000 icons."""
+    """Templates of the theme; lists only files that MkDocs may copy, not Material's 14 000 icons."""
 
     def list_templates(self) -> list[str]:
         """Return the paths of files outside hidden folders."""
         paths = set()
         for top in self.searchpath:
             for folder, folders, names in os.walk(top):
-                folders[:] = [name for name in folders if not name.startswith(".")]
+                hidden = NOT_FOR_MKDOCS if folder == top else ()
+                folders[:] = [name for name in folders if not name.startswith(".") and name not in hidden]
                 paths |= {Path(folder, name).relative_to(top).as_posix() for name in names}
         return sorted(path for path in paths if not UNUSED.search(path))
 
 
 class PortalTheme(Theme):
-    """The theme of ``mkdocs.yml``, with compiled templates that both languages share."""
+    """The theme of ``mkdocs.yml`` below the portal's overrides, with compiled templates that both languages share."""
 
-    def __init__(self, theme: Theme, cache: MemoryCache) -> None:
-        """Load the theme again with the same options."""
+    def __init__(self, theme: Theme, overrides: Path, cache: MemoryCache) -> None:
+        """Load the theme again with the same options; ``overrides`` is for settings without a ``custom_dir``."""
         options = {key: value for key, value in theme.items() if key != "locale"}
-        options |= {"custom_dir": theme.custom_dir, "locale": str(theme.locale)}
+        custom_dir = theme.custom_dir or (str(overrides) if overrides.is_dir() else None)
+        options |= {"custom_dir": custom_dir, "locale": str(theme.locale)}
         super().__init__(**options, static_templates=theme.static_templates)
         self.static_templates.discard("sitemap.xml")
         self._cache = cache
@@ -144,7 +187,7 @@ def _config(root: Path, out: Path, settings: dict[str, Any], cache: MemoryCache)
         site_url=settings["url"],
         site_dir=str(out),
     )
-    config.theme = PortalTheme(config.theme, cache)
+    config.theme = PortalTheme(config.theme, root / OVERRIDES, cache)
     config.extra["portal"] = settings["portal"]
     config.nav = _without(config.nav, settings["empty"])
     return config
@@ -192,6 +235,8 @@ def main() -> None:
     if not line:
         return
     job: Job = json.loads(line)
+    sys.path.insert(0, str(PACKAGE.parent))
+    sys.meta_path.insert(0, OwnPackageFinder())
     messages = Messages()
     logging.getLogger().addHandler(messages)
     report: dict[str, Any]

@@ -1,9 +1,11 @@
-"""The template files of a portal: their texts, a digest of all, and faults with file and line."""
+"""The template files of a portal's pages: their texts, a digest of all, and faults with file and line."""
 
 import hashlib
 from bisect import bisect_left
 from fnmatch import fnmatchcase
 from pathlib import Path
+
+from investment_portal.content.theme_files import OVERRIDES, shown_path, theme_files
 
 
 class TemplateFault(Exception):  # noqa: N818 - the word that all reports use
@@ -21,12 +23,12 @@ class TemplateFault(Exception):  # noqa: N818 - the word that all reports use
         return f"{self.file}:{self.line}: {self.reason}"
 
 
-FOLDER = "overrides/pages"
+PART = "pages"
 SUFFIXES = frozenset({".html", ".svg"})
 
 
 class Sources:
-    """All template files below ``overrides/pages``, read once.
+    """All template files of the theme's folder ``pages``, or of the portal's overrides in their place, read once.
 
     A page's template is composed of several files. Its lines are numbered through all files, in the order of their
     names, so that a line number leads to file and line. Numbers begin above the length of the longest file: a smaller
@@ -36,12 +38,12 @@ class Sources:
     def __init__(self, root: Path) -> None:
         """Read the files of the portal at ``root``."""
         self.texts: dict[str, str] = {}
+        self._files: dict[str, str] = {}
         content = hashlib.blake2b(digest_size=16)
-        folder = root / FOLDER
-        for path in sorted(folder.rglob("*")):
-            name = path.relative_to(folder).as_posix()
-            if path.suffix not in SUFFIXES or path.name.startswith(".") or not path.is_file():
+        for name, path in theme_files(root, PART).items():
+            if path.suffix not in SUFFIXES:
                 continue
+            self._files[name] = shown_path(path, root)
             data = path.read_bytes()
             content.update(f"{name}\0{len(data)}\0".encode())
             content.update(data)
@@ -49,7 +51,7 @@ class Sources:
                 self.texts[name] = data.decode()
             except UnicodeDecodeError as error:
                 line = data.count(b"\n", 0, error.start) + 1
-                raise TemplateFault(f"{FOLDER}/{name}", line, "the file is not UTF-8") from error
+                raise TemplateFault(self.file(name), line, "the file is not UTF-8") from error
         self.digest = content.digest()
         """Digest of the names and bytes of all files."""
         lengths = [text.count("\n") + 2 for text in self.texts.values()]
@@ -70,8 +72,12 @@ class Sources:
         return self._start.get(name, 0)
 
     def place(self, name: str, number: int) -> tuple[str, int]:
-        """Return file, relative to the portal, and line of a number met in the template ``name``."""
+        """Return file and line of a number met in the template ``name``."""
         index = bisect_left(self._starts, number) - 1
         if index >= 0:
             name, number = self._names[index], number - self._starts[index]
-        return f"{FOLDER}/{name}", number
+        return self.file(name), number
+
+    def file(self, name: str) -> str:
+        """Return the path of a template for messages; of one that is missing, where the portal can have its own."""
+        return self._files.get(name, f"{OVERRIDES}/{PART}/{name}")

@@ -25,7 +25,7 @@ from jinja2 import BaseLoader, Environment, Template, TemplateNotFound, Template
 
 from investment_portal.rendering import compiled
 from investment_portal.rendering.inline import TemplateEnvironment
-from investment_portal.rendering.sources import FOLDER, Sources, TemplateFault
+from investment_portal.rendering.sources import Sources, TemplateFault
 
 
 class Templates:
@@ -82,7 +82,7 @@ class Templates:
         if places:
             return TemplateFault(*self._sources.place(*places[-1]), str(error))
         if isinstance(error, TemplateNotFound):
-            return TemplateFault(f"{FOLDER}/{name}", 1, "the file is missing")
+            return TemplateFault(self._sources.file(name), 1, "the file is missing")
         return None
 
 

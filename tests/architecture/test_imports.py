@@ -11,6 +11,7 @@ import investment_portal
 ROOT = Path(investment_portal.__file__).parent
 
 ORDER = (
+    "theme",
     "value",
     "languages",
     "memo",

@@ -9,6 +9,9 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
+from investment_portal.content.theme_files import THEME
+from tests.overlay import override
+
 Edit = Callable[[random.Random, Path], None]
 
 ENGLISH = re.compile(r"\ben: [^\n}|>'\"#\[]*[a-z](?=\n|\})")
@@ -228,10 +231,24 @@ def settings(chance: random.Random, root: Path) -> None:
     _say_more(chance, root / "district/site.yaml")
 
 
+def _overriding(chance: random.Random, root: Path, pattern: str) -> Path:
+    """Return the portal's own copy of a file of the theme."""
+    path = chance.choice(sorted(THEME.glob(pattern)))
+    return override(root, path.relative_to(THEME).as_posix())
+
+
+def fall_back(chance: random.Random, root: Path) -> None:
+    """Remove files of the portal that replace files of the theme: one, or now and then all."""
+    files = [path for path in sorted((root / "overrides").rglob("*")) if path.is_file()]
+    if files and chance.random() < 0.7:
+        chance.choice(files).unlink()
+    else:
+        shutil.rmtree(root / "overrides", ignore_errors=True)
+
+
 def words(chance: random.Random, root: Path) -> None:
     """Change a word of the interface."""
-    folder = root / "overrides/words" / chance.choice(["zh", "en"])
-    path = chance.choice(sorted(folder.glob("*.yaml")))
+    path = _overriding(chance, root, f"words/{chance.choice(['zh', 'en'])}/*.yaml")
     lines = [number for number, line in enumerate(path.read_text("utf-8").split("\n")) if line[-1:].isalpha()]
     told = path.read_text("utf-8").split("\n")
     if lines:
@@ -241,7 +258,7 @@ def words(chance: random.Random, root: Path) -> None:
 
 def template(chance: random.Random, root: Path) -> None:
     """Change a template."""
-    path = chance.choice(sorted((root / "overrides/pages").rglob("*.html")))
+    path = _overriding(chance, root, "pages/**/*.html")
     told = path.read_text("utf-8")
     ends = [found.start() for found in re.finditer(r"</(?:p|div|li|a|h[1-6]|section|span|td|dd)>", told)] or [len(told)]
     place = chance.choice(ends)
@@ -251,13 +268,13 @@ def template(chance: random.Random, root: Path) -> None:
 def style(chance: random.Random, root: Path) -> None:
     """Change the style of one part, or add one."""
     path = root / "overrides/styles" / f"{chance.choice(['a', 'b'])}.css"
-    path.parent.mkdir(exist_ok=True)
+    path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(f"p {{ margin: {chance.randrange(99)}px }}\n", "utf-8")
 
 
 def script(chance: random.Random, root: Path) -> None:
     """Change a script, or what scripts share."""
-    path = chance.choice(sorted((root / "overrides/scripts").rglob("*.js")))
+    path = _overriding(chance, root, "scripts/**/*.js")
     path.write_text(f"{path.read_text('utf-8')}// {chance.randrange(99)}\n", "utf-8")
 
 
@@ -284,7 +301,7 @@ def new_page(chance: random.Random, root: Path) -> None:
 
 def frame(chance: random.Random, root: Path) -> None:
     """Change the template of all pages, or a style that they share."""
-    path = chance.choice([root / "overrides/theme/main.html", *(root / "overrides/theme/assets").rglob("*.css")])
+    path = _overriding(chance, root, chance.choice(["main.html", "assets/*.css"]))
     told = path.read_text("utf-8")
     path.write_text(told + ("{# x #}\n" if path.suffix == ".html" else f"/* {chance.randrange(99)} */\n"), "utf-8")
 
@@ -318,7 +335,7 @@ def mistake(chance: random.Random, root: Path) -> None:
 PEOPLE: tuple[Edit, ...] = (
     text, text, text, number, number, dates, dates, dates, swap, swap, swap, drop, withdraw, add, add, remove, rename,
     settings, setting, words,
-    template, style, script, asset, mistake, link, commit, commit, commit, back,
+    template, style, script, fall_back, asset, mistake, link, commit, commit, commit, back,
 )  # fmt: skip
 
 DESIGNERS: tuple[Edit, ...] = (page, page, new_page, frame, menu)

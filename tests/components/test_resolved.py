@@ -24,27 +24,27 @@ def views(site: Site, language: Language) -> dict[str, RecordView]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_page_names_a_desk_that_can_be_reached(real: Site, language: Language) -> None:
-    """The page of a desk names who else answers."""
+def test_every_page_names_a_contact_that_can_be_reached(real: Site, language: Language) -> None:
+    """The page of a contact names who else answers."""
     for address, view in views(real, language).items():
         routes = [part for section in view.aside for part in section.parts if isinstance(part, Ladder | Route)]
-        desks = [desk for one in routes for desk in one.desks]
-        assert desks, address
-        assert all(desk.phone or desk.mail for desk in desks), address
+        contacts = [card for one in routes for card in one.contacts]
+        assert contacts, address
+        assert all(card.phone or card.mail for card in contacts), address
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_project_leads_to_its_own_route(real: Site, language: Language) -> None:
-    """First the desk that the route puts first, in the reader's language."""
+    """First the contact that the route puts first, in the reader's language."""
     context = real.context(language)
     shown = views(real, language)
     for project in real.catalog.projects.values():
         sector, contacts = project.sector, project.contacts
         legs = route(real.catalog, real.day, origin=None, sector=sector, language=language, contacts=contacts)
-        desk = shown[context.record_address("project", project.id)].desk
-        assert desk is not None
-        assert desk.name == legs[0].contact.name.in_(language)
-        assert desk.href == f"../../contacts/{legs[0].contact.id}/"
+        card = shown[context.record_address("project", project.id)].first_contact
+        assert card is not None
+        assert card.name == legs[0].contact.name.in_(language)
+        assert card.href == f"../../contacts/{legs[0].contact.id}/"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

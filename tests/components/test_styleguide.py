@@ -1,15 +1,14 @@
 """The style guide shows every component that pages are composed of."""
 
-from pathlib import Path
-
 import pytest
 
 from investment_portal.components.parts import Part
+from investment_portal.content.theme_files import THEME
 from investment_portal.languages import Language
 from investment_portal.pages.styleguide.samples import samples
-from tests.sites import REPOSITORY, Site
+from tests.sites import Site
 
-COMPONENTS = sorted(path.stem for path in Path(REPOSITORY, "overrides/pages/components").glob("*.html"))
+COMPONENTS = sorted(path.stem for path in (THEME / "pages/components").glob("*.html"))
 
 
 def _shown(parts: list[Part]) -> set[str]:

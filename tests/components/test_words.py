@@ -5,18 +5,22 @@ from collections.abc import Iterator
 from string import Formatter
 from typing import get_args
 
-from investment_portal.formatting.words import read_words, word_files
+from investment_portal.content.theme_files import THEME
+from investment_portal.formatting.words import read_words
 from investment_portal.languages import LANGUAGES
 from investment_portal.models.base import fields_of
 from investment_portal.models.contact import Hours, LanguageCode
 from tests.sites import REPOSITORY
 
-WORDS = {language: read_words(REPOSITORY, language).entries for language in LANGUAGES}
+NO_PORTAL = REPOSITORY / "investment_portal"
+"""A folder that overrides no word."""
+
+WORDS = {language: read_words(NO_PORTAL, language).entries for language in LANGUAGES}
 SOURCES = (
     *sorted((REPOSITORY / "investment_portal").rglob("*.py")),
-    *sorted((REPOSITORY / "overrides" / "pages").rglob("*.html")),
+    *sorted((THEME / "pages").rglob("*.html")),
 )
-SCRIPTS = sorted((REPOSITORY / "overrides" / "scripts").rglob("*.js"))
+SCRIPTS = sorted((THEME / "scripts").rglob("*.js"))
 ASKED = re.compile(r"""words(?:\.count)?(?:\[|\()\s*(f?)["']([a-z_{}\[\]."'() ]+?)["']""")
 BEGUN = re.compile(r"""["']([a-z_]+_)["'] [+~]""")
 GROUP = re.compile(r"""words\.group\(["']([a-z_]+)["']\)""")
@@ -52,7 +56,7 @@ def test_both_languages_have_the_same_words() -> None:
 
 def test_both_languages_have_the_same_files() -> None:
     """A feature's words are found where its other language has them."""
-    zh, en = ([path.name for path in word_files(REPOSITORY, language)] for language in LANGUAGES)
+    zh, en = ([path.name for path in sorted((THEME / "words" / language).iterdir())] for language in LANGUAGES)
     assert zh == en
 
 

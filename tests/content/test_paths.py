@@ -19,7 +19,7 @@ from tests.overlay import PORTAL, WITHOUT_CACHE
 
 FOLDERS = (
     "projects", "contacts", "policies", "district", "district/parks", "docs", "docs/zh", "docs/assets",
-    "overrides/words/zh", "overrides/theme",
+    "overrides/words/zh", "overrides/partials",
 )  # fmt: skip
 NOT_A_FILE = "Must be a file; got a folder or something else."
 
@@ -97,7 +97,7 @@ def test_a_portal_in_a_path_that_is_not_utf_8(root: Path) -> None:
 @pytest.mark.parametrize(
     "name",
     ["projects/a.yaml", "district/sources.yaml", "docs/zh/a.md", "docs/zh/a.png", "docs/assets/a.jpg",
-     "overrides/words/zh/a.yaml", "overrides/theme/a.html", "mkdocs.yml"],
+     "overrides/words/zh/a.yaml", "overrides/partials/a.html", "mkdocs.yml"],
 )  # fmt: skip
 @pytest.mark.parametrize("make", [os.mkfifo, os.mkdir])
 def test_pipes_and_folders_are_no_files(root: Path, name: str, make: Callable[[Path], None]) -> None:
@@ -121,7 +121,7 @@ def test_pipes_and_folders_are_no_files(root: Path, name: str, make: Callable[[P
         {"docs/zh/self": "."},
         {"docs/zh/up": "../.."},
         {"docs/zh/a": "../en/b", "docs/en/b": "../zh/a"},
-        {"overrides/theme/self": "../theme"},
+        {"overrides/partials/self": "../partials"},
         {"projects/a.yaml": "a.yaml"},
     ],
 )
@@ -150,7 +150,7 @@ def test_a_circle_hides_no_records(root: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["docs/zh/a.txt", "docs/a", "overrides/theme/assets", "projects/a.yaml", "docs/zh/a.md"]
+    "name", ["docs/zh/a.txt", "docs/a", "overrides/partials/assets", "projects/a.yaml", "docs/zh/a.md"]
 )
 @pytest.mark.parametrize("target", ["/etc", "/etc/hostname", "../../../../../../../../etc/hostname"])
 def test_links_out_of_the_portal(root: Path, name: str, target: str) -> None:
@@ -184,7 +184,7 @@ def refuse(real: Callable[..., Any], place: Path) -> Callable[..., Any]:
     return call
 
 
-@pytest.mark.parametrize("name", ["projects", "district/parks", "docs/zh", "overrides/theme"])
+@pytest.mark.parametrize("name", ["projects", "district/parks", "docs/zh", "overrides/partials"])
 def test_folders_that_may_not_be_read(root: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """A folder of records that cannot be listed is not taken for an empty one."""
     monkeypatch.setattr(os, "scandir", refuse(os.scandir, root / name))

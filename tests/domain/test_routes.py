@@ -1,4 +1,4 @@
-"""Routes: whoever asks reaches a desk today, the nearest first, each desk once."""
+"""Routes: whoever asks reaches a contact today, the nearest first, each contact once."""
 
 from datetime import date
 
@@ -46,7 +46,7 @@ def test_reached_sectors(origin: str | None, language: Language, day: date, ids:
     }
 
 
-def test_every_investor_reaches_a_desk(day: date) -> None:
+def test_every_investor_reaches_a_contact(day: date) -> None:
     """In a language that is read where the investor is."""
     for origin in CATALOG.origins.values():
         for language in origin.languages:
@@ -60,7 +60,7 @@ def test_the_station_at_the_origin_comes_first(day: date) -> None:
     assert [leg.contact.id for leg in legs] == ["south-station", "bureau", "hotline"]
 
 
-def test_the_nearer_desk_comes_before_that_of_the_larger_region(day: date) -> None:
+def test_the_nearer_contact_comes_before_that_of_the_larger_region(day: date) -> None:
     """By distance, not by name."""
     station = CATALOG.contacts["south-station"]
     wider = replace(station, id="a-china-station", regions=["china"])
@@ -73,7 +73,7 @@ def test_the_nearer_desk_comes_before_that_of_the_larger_region(day: date) -> No
     assert [leg.contact.id for leg in legs][:2] == ["south-station", "a-china-station"]
 
 
-def test_a_lapsed_desk_is_left_out() -> None:
+def test_a_lapsed_contact_is_left_out() -> None:
     """The day after its last."""
     station = replace(CATALOG.contacts["south-station"], valid_until=date(2026, 6, 30))
     assert station.reachable(date(2026, 6, 30))

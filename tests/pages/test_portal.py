@@ -47,15 +47,15 @@ def test_the_conference_is_computed(real: Site) -> None:
 
 
 def test_what_is_unknown_is_said_with_whom_to_ask(full: Site) -> None:
-    """The desk's name and number stand beside it."""
-    desk = full.catalog.contacts["bureau"]
-    assert desk.phone
+    """The contact's name and number stand beside it."""
+    contact = full.catalog.contacts["bureau"]
+    assert contact.phone
     for language in LANGUAGES:
         page = full.pages[f"{own_path(language)}projects/hostile-hall/index.html"]
         words = full.context(language).words
         assert squeeze(words["unknown"]) in page.text
-        assert squeeze(desk.name.in_(language)) in page.text
-        assert squeeze(desk.phone) in page.text
+        assert squeeze(contact.name.in_(language)) in page.text
+        assert squeeze(contact.phone) in page.text
 
 
 def test_examples_say_so(real: Site) -> None:

@@ -43,6 +43,19 @@ def test_inputs_are_noticed(watch: Watch, root: Path, name: str) -> None:
     assert Path(name).parts[0] in {Path(one).parts[0] for one in found}
 
 
+def test_the_theme_is_watched(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever works on the theme sees each save as well; byte code is none."""
+    theme = tmp_path / "package" / "theme"
+    (theme / "__pycache__").mkdir(parents=True)
+    monkeypatch.setattr("investment_portal.preview.watch.THEME", theme)
+    watch = Watch(root)
+    watch.start()
+    write(theme / "__pycache__" / "a.pyc")
+    write(theme / "main.html")
+    assert next(watch.changes()) == ["package/theme/main.html"]
+    watch.close()
+
+
 def test_other_files_are_not(watch: Watch, root: Path) -> None:
     """Output, other files and what editors put aside are not told; nor is reading."""
     for name in ("site/index.html", "README.md", "projects/.a.yaml.swp", "projects/a.yaml~"):

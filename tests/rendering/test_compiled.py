@@ -7,8 +7,9 @@ import pytest
 
 import investment_portal
 from investment_portal.rendering import compiled
-from investment_portal.rendering.sources import FOLDER, Sources
+from investment_portal.rendering.sources import Sources
 from investment_portal.rendering.templates import Templates
+from tests.overlay import PAGES
 
 
 @pytest.fixture(autouse=True)
@@ -19,7 +20,7 @@ def byte_code(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def render(root: Path, text: str = "{{ 1 + 1 }}") -> str:
     """Write a template and render it."""
-    path = root / FOLDER / "page.html"
+    path = root / PAGES / "page.html"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, "utf-8")
     return Templates(Sources(root), root / "store").render("page.html")

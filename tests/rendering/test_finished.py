@@ -44,7 +44,7 @@ def test_sections_can_be_finished(full: Site, templates: Templates, language: La
     for here, page in pages(full, language):
         view = page.view
         sections, aside = finished(here, view.sections), finished(here, view.aside)
-        html = renderer.record(here, replace(view, sections=sections, aside=aside, call=view.desk))
+        html = renderer.record(here, replace(view, sections=sections, aside=aside, call=view.first_contact))
         assert visible(html) == visible(renderer.record(here, view))
 
 

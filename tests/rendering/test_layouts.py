@@ -19,6 +19,7 @@ from investment_portal.rendering import layouts
 from investment_portal.rendering.layout_settings import layout_settings
 from investment_portal.rendering.layouts import LayoutSet, LayoutsFailed, start
 from investment_portal.validation.reading import read_portal
+from tests.overlay import override
 from tests.sites import REPOSITORY, TINY_DAY, Site, tiny_portal
 
 
@@ -34,6 +35,11 @@ def rendered(portal: Path) -> dict[Language, LayoutSet]:
     """Return the layouts, as a build does."""
     with start(portal, Scan(portal)) as job:
         return job.result(layout_settings(read_portal(portal).catalog))
+
+
+def opened(portal: Path, name: str) -> Path:
+    """Return a file of the portal; one that shall replace a file of the theme begins as its copy."""
+    return override(portal, name.removeprefix("overrides/")) if name.startswith("overrides/") else portal / name
 
 
 def cached(portal: Path) -> dict[str, int]:
@@ -55,11 +61,11 @@ def test_unchanged_layouts_are_taken_from_the_cache(portal: Path, monkeypatch: p
     assert not any(name.endswith(".map") or "/lunr/" in name or "sitemap" in name for name in found["zh"].files)
 
 
-@pytest.mark.parametrize("name", ["docs/en/about.md", "overrides/theme/main.html", "mkdocs.en.yml"])
+@pytest.mark.parametrize("name", ["docs/en/about.md", "overrides/main.html", "mkdocs.en.yml"])
 def test_changed_input_is_rendered_again(portal: Path, name: str) -> None:
     """And what nobody needs any more is deleted; the fingerprint tells whether a page has changed."""
     before, last = cached(portal), rendered(portal)
-    path = portal / name
+    path = opened(portal, name)
     path.write_text(path.read_text("utf-8") + "\n", "utf-8")
     assert rendered(portal)["en"].fingerprint == last["en"].fingerprint
     assert len(cached(portal)) == 1
@@ -74,10 +80,32 @@ def test_changed_input_is_rendered_again(portal: Path, name: str) -> None:
 def test_other_files_are_no_input(portal: Path) -> None:
     """Records, words and assets are not."""
     before = cached(portal)
-    for path in (portal / "docs/assets/parks/plan.pdf", portal / "projects/bottling-line.yaml"):
+    of_theme = [override(portal, name) for name in ("pages/record.html", "words/en/base.yaml", "styles/list.css")]
+    for path in (portal / "docs/assets/parks/plan.pdf", portal / "projects/bottling-line.yaml", *of_theme):
         path.write_bytes(path.read_bytes() + b"\n")
     rendered(portal)
     assert cached(portal) == before
+
+
+def test_overrides_come_before_the_theme(portal: Path) -> None:
+    """One that is added counts as one that is changed; where it is removed, the theme's file counts again."""
+    before = rendered(portal)["zh"]
+    for name, text in {"partials/crumbs.html": "<p>path</p>", "assets/shell.css": "p{}"}.items():
+        override(portal, name).write_text(text, "utf-8")
+    changed = rendered(portal)["zh"]
+    assert b"<p>path</p>" in changed.folder.read("about/index.html")
+    assert changed.folder.read("assets/shell.css") == b"p{}"
+    shutil.rmtree(portal / "overrides")
+    removed = rendered(portal)["zh"]
+    different = {one for one, digest in removed.folder.digests.items() if before.folder.digests[one] != digest}
+    assert different == {"assets/favicon.svg"}
+
+
+def test_files_that_the_generator_reads_are_not_copied(portal: Path) -> None:
+    """Templates of pages, words and modules of scripts are no part of a site."""
+    files = rendered(portal)["zh"].files
+    assert "assets/shell.css" in files
+    assert [one for one in files if not one.startswith("assets/")] == []
 
 
 def test_layouts_that_were_not_finished_are_rendered_again(portal: Path) -> None:
@@ -191,10 +219,10 @@ def test_libraries_are_those_of_mkdocs_and_material() -> None:
 
 
 BAD = {
-    "mkdocs.yml": ("name: material\n", "name: materialx\n", "materialx"),
+    "mkdocs.yml": ("name: investment-portal\n", "name: materialx\n", "materialx"),
     "mkdocs.en.yml": ("about.md", "abuot.md", "abuot.md"),
-    "overrides/theme/main.html": ("{% extends", "{% extend", "overrides/theme/main.html:2"),
-    "overrides/theme/partials/footer.html": ("{% endif %}", "", "overrides/theme/partials/footer.html:"),
+    "overrides/main.html": ("{% extends", "{% extend", "overrides/main.html:2"),
+    "overrides/partials/footer.html": ("{% endif %}", "", "overrides/partials/footer.html:"),
 }
 
 
@@ -202,7 +230,7 @@ BAD = {
 def test_what_cannot_be_rendered_is_said(portal: Path, name: str, capfd: pytest.CaptureFixture[str]) -> None:
     """A sentence and what MkDocs or the template objects to, once: exit 1, no traceback."""
     find, put, said = BAD[name]
-    path = portal / name
+    path = opened(portal, name)
     before = path.read_text("utf-8")
     assert find in before
     path.write_text(before.replace(find, put), "utf-8")
@@ -262,7 +290,7 @@ def test_a_template_that_fails_is_named(
     portal: Path, name: str, text: str, said: str, capfd: pytest.CaptureFixture[str]
 ) -> None:
     """With its line: exit 1, no traceback."""
-    (portal / name).write_text(text, "utf-8")
+    opened(portal, name).write_text(text, "utf-8")
     assert main(["build", "--lang", "en", "--date", TINY_DAY.isoformat()], portal) == DATA_ERRORS
     shown = capfd.readouterr().err
     assert said in shown

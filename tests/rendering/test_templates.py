@@ -8,11 +8,12 @@ from types import CodeType
 import pytest
 from markupsafe import Markup
 
+from investment_portal.content.theme_files import THEME
 from investment_portal.pages.page_kind import NumberedKind
 from investment_portal.pages.registry import PAGE_KINDS
-from investment_portal.rendering.sources import FOLDER, Sources, TemplateFault
+from investment_portal.rendering.sources import Sources, TemplateFault
 from investment_portal.rendering.templates import Templates
-from tests.sites import REPOSITORY
+from tests.overlay import PAGES
 
 Write = Callable[[dict[str, str]], Templates]
 
@@ -25,7 +26,7 @@ def write(tmp_path: Path) -> Write:
 
     def opened(files: dict[str, str]) -> Templates:
         for name, text in files.items():
-            path = tmp_path / FOLDER / name
+            path = tmp_path / PAGES / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, "utf-8")
         return Templates(Sources(tmp_path), tmp_path / "store")
@@ -149,8 +150,8 @@ def test_missing_templates_are_named(write: Write) -> None:
 
 def test_files_are_utf_8(tmp_path: Path) -> None:
     """Another encoding is said with the line."""
-    (tmp_path / FOLDER).mkdir(parents=True)
-    (tmp_path / FOLDER / "page.html").write_bytes("<p>\n电</p>".encode("gbk"))
+    (tmp_path / PAGES).mkdir(parents=True)
+    (tmp_path / PAGES / "page.html").write_bytes("<p>\n电</p>".encode("gbk"))
     with pytest.raises(TemplateFault, match=r"page\.html:2: the file is not UTF-8"):
         Templates(Sources(tmp_path))
 
@@ -175,14 +176,14 @@ def test_a_fault_passes_between_processes() -> None:
 def test_each_kind_has_its_template() -> None:
     """A designer can change one kind of page alone."""
     kinds = {"projects_page" if isinstance(kind, NumberedKind) else kind.kind for kind in PAGE_KINDS}
-    assert {path.stem for path in (REPOSITORY / FOLDER).glob("*.html")} == {*kinds, "project", "record", "slot"}
+    assert {path.stem for path in (THEME / "pages").glob("*.html")} == {*kinds, "project", "record", "slot"}
 
 
 def test_lines_can_be_read() -> None:
     """No line of a template is so long that a difference in it cannot be seen."""
     long = [
-        f"{path.relative_to(REPOSITORY)}:{number}"
-        for path in sorted((REPOSITORY / FOLDER).rglob("*.html"))
+        f"{path.relative_to(THEME)}:{number}"
+        for path in sorted((THEME / "pages").rglob("*.html"))
         for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
         if len(line) > LONGEST_LINE
     ]

@@ -15,7 +15,7 @@ from tests.sites import Site
 from tests.visual.browsing import served
 
 PROJECT = "projects/mlcc-passive-components/"
-DESK = "station-shanghai"
+CONTACT = "station-shanghai"
 
 
 def address_of(site: Site, language: Language, page: str) -> str:
@@ -25,7 +25,7 @@ def address_of(site: Site, language: Language, page: str) -> str:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_pages_hold_the_text_and_no_drawing(real: Site, language: Language) -> None:
-    """The address of a project's page, the card of a desk to the letter; no other page has a place for a code."""
+    """The address of a project's page, the card of a contact to the letter; no other page has a place for a code."""
     wanted = {f"projects/{id_}/": address_of(real, language, f"projects/{id_}/") for id_ in real.catalog.projects}
     for id_, contact in real.catalog.contacts.items():
         page = f"contacts/{id_}/"
@@ -73,11 +73,11 @@ def test_a_wide_screen_shows_it_at_once(chromium: Browser, real: Site, full: Sit
 
 @pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_desk_is_scanned_from_the_screen(
+def test_a_contact_is_scanned_from_the_screen(
     chromium: Browser, real: Site, real_address: str, language: Language, size: dict[str, int]
 ) -> None:
     """Another phone gets the card, line ends included, and the page's address in it."""
-    contact, path = real.catalog.contacts[DESK], f"contacts/{DESK}/"
+    contact, path = real.catalog.contacts[CONTACT], f"contacts/{CONTACT}/"
     with watched(chromium, size={"width": size["width"], "height": size["height"]}) as watch:
         page = watch.page
         page.goto(f"{real_address}{own_path(language)}{path}")
@@ -102,7 +102,7 @@ def test_sharing_on_a_phone_shows_the_code(chromium: Browser, real: Site, real_a
         assert watch.faults == []
 
 
-@pytest.mark.parametrize("path", [PROJECT, f"contacts/{DESK}/"])
+@pytest.mark.parametrize("path", [PROJECT, f"contacts/{CONTACT}/"])
 def test_without_scripts_nothing_promises_a_code(chromium: Browser, real_address: str, path: str) -> None:
     """Neither screen nor paper; a project's sheet has the address in words."""
     with watched(chromium, scripts=False) as watch:

@@ -5,22 +5,22 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from investment_portal.rendering.assets import ScriptFault, scripts, weave
+from investment_portal.rendering.assets import ScriptFault, bundle, scripts
 from tests.sites import REPOSITORY
 
 
-def lay(root: Path, **modules: str) -> Path:
-    """Write modules into a portal's folder of scripts; the entry is ``main``."""
+def lay(root: Path, **modules: str) -> dict[str, Path]:
+    """Write modules into a portal's folder of scripts and return them by name; the entry is ``main.js``."""
     folder = root / "overrides" / "scripts"
     folder.mkdir(parents=True)
     for name, text in modules.items():
         (folder / f"{name}.js").write_text(text, "utf-8")
-    return folder / "main.js"
+    return {path.name: path for path in folder.iterdir()}
 
 
 def test_each_module_runs_once_and_keeps_its_names(tmp_path: Path, chromium: Browser) -> None:
     """Two modules with a name in common, one of them needed twice."""
-    entry = lay(
+    modules = lay(
         tmp_path,
         main='import { twice } from "./left.js";\nimport { count as seen } from "./count.js";\n'
         "const own = twice();\nglobalThis.said = [own, seen()];\n",
@@ -30,7 +30,7 @@ def test_each_module_runs_once_and_keeps_its_names(tmp_path: Path, chromium: Bro
     )
     page = chromium.new_page()
     page.set_content("<p>")
-    page.add_script_tag(content=weave(entry, tmp_path))
+    page.add_script_tag(content=bundle("main.js", modules, tmp_path))
     assert page.evaluate("said") == [2, 2]
     page.close()
 
@@ -50,9 +50,9 @@ def test_each_module_runs_once_and_keeps_its_names(tmp_path: Path, chromium: Bro
 )
 def test_what_cannot_be_joined_is_refused_at_its_line(tmp_path: Path, text: str, line: int) -> None:
     """A developer reads which file, which line and how to write it."""
-    entry = lay(tmp_path, main=text, other='import { c } from "./main.js";\nexport const b = c;\n')
+    modules = lay(tmp_path, main=text, other='import { c } from "./main.js";\nexport const b = c;\n')
     with pytest.raises(ScriptFault, match=r"^overrides/scripts/(main|other)\.js:\d+: ") as fault:
-        weave(entry, tmp_path)
+        bundle("main.js", modules, tmp_path)
     assert f":{line}: " in str(fault.value)
 
 

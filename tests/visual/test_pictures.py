@@ -48,7 +48,7 @@ def visitor(request: pytest.FixtureRequest, chromium: Browser) -> Iterator[tuple
 def test_looks_as_before(
     name: str, visitor: tuple[str, str, Page], tiny_address: str, full: Site, *, bless: bool
 ) -> None:
-    """Compare the whole page, light and dark, with its references, and demand a layout shift of 0."""
+    """Compare the whole page with its reference, and demand a layout shift of 0; test_tokens holds the dark scheme."""
     language, width, page = visitor
     own = "" if language == "zh" else "en/"
     # A busy machine may paint halfway through a page's arrival: what shifts each time is the page's own doing.
@@ -59,17 +59,12 @@ def test_looks_as_before(
         if round(shifted["value"], 3) == 0:
             break
     # Only now: to take the whole page, the browser resizes its window, which shifts everything.
-    looks = {"light": taken(page)}
-    # As the theme does it; loading anew would double the time that these tests take.
-    page.add_style_tag(content="* { transition: none !important; }")
-    page.evaluate("document.body.dataset.mdColorScheme = 'slate'")
-    looks["dark"] = taken(page)
+    looks = taken(page)
     page.evaluate("localStorage.clear(), sessionStorage.clear()")
-    paths = {scheme: PICTURES / f"{name}-{language}-{width}-{scheme}.webp" for scheme in looks}
-    for scheme, path in paths.items():
-        if bless:
-            keep(looks[scheme], path)
-        assert path.is_file(), f"{path.name} is missing: look at the page, then write it with pytest --bless"
-    assert not {scheme: found for scheme, path in paths.items() if (found := difference(looks[scheme], path))}
+    path = PICTURES / f"{name}-{language}-{width}.webp"
+    if bless:
+        keep(looks, path)
+    assert path.is_file(), f"{path.name} is missing: look at the page, then write it with pytest --bless"
+    assert difference(looks, path) == ""
     # Three decimals, as the tools write it that site owners look at; what stays below no eye can see.
     assert round(shifted["value"], 3) == 0, shifted["nodes"]

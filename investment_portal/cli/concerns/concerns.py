@@ -43,8 +43,8 @@ WINDOW = _Sort(
     Sentence("申报时间", "The window for applying"),
     Sentence("下一期时间公布后更新 window。", "Once the next window is announced, update window."),
 )
-DESK = _Sort(
-    Sentence("联系窗口", "The desk"),
+CONTACT = _Sort(
+    Sentence("联系窗口", "The contact"),
     Sentence(
         "更新 valid_until，或写 withdrawn 和接替窗口。", "Update valid_until, or write withdrawn with its successor."
     ),
@@ -89,7 +89,7 @@ def _ends(catalog: Catalog, day: date) -> Iterator[End]:
             yield window.until, "policy", policy.id, ("window", "until"), WINDOW
     for contact in catalog.contacts.values():
         if contact.valid_until and not contact.withdrawn:
-            yield contact.valid_until, "contact", contact.id, ("valid_until",), DESK
+            yield contact.valid_until, "contact", contact.id, ("valid_until",), CONTACT
     for project in catalog.projects.values():
         seeks = project.status in {ProjectStatus.SEEKING, ProjectStatus.NEGOTIATING} and not project.withdrawn
         if project.valid_until and seeks:

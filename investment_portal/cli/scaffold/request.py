@@ -103,7 +103,7 @@ LEFT_OUT = frozenset({"id", "example", "withdrawn", "formerly"})
 
 PHONE = Sentence(
     "电话、邮箱至少有一项；没有电话就删去这一项，改填 mail",
-    "a desk has a phone or mail; where there is no phone, delete this and fill mail",
+    "a contact has a phone or mail; where there is no phone, delete this and fill mail",
 )
 BACKUP = Sentence("服务热线可删去这一项", "a hotline needs none: delete this")
 CLAIM = Sentence("免申即享的政策可删去这一项", "what is paid without applying needs none: delete this")

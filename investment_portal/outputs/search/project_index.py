@@ -14,6 +14,7 @@ from msgspec import Raw, json
 from investment_portal.components.badges import badges
 from investment_portal.components.cards import place, space
 from investment_portal.components.context import Context
+from investment_portal.components.fields import old_rates
 from investment_portal.domain.facets import FACETS
 from investment_portal.domain.shards import pieces_of
 from investment_portal.domain.summary import ProjectSummary

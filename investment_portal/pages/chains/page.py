@@ -65,7 +65,7 @@ def _figures(context: Context, chain: Chain, own: ChainExcerpt) -> list[Fact]:
 
 
 def _gaps(context: Context, chain: Chain, own: ChainExcerpt) -> Section:
-    """Return each gap with the way to what fills it: its projects, the sites, else the desk."""
+    """Return each gap with the way to what fills it: its projects, the sites, else the contact."""
     shown = []
     for node in chain.nodes:
         if node.state is not LinkState.GAP:

@@ -38,7 +38,7 @@ FACTS = (
 SELDOM = frozenset(
     {"financing_sought", "land_area", "land_offered", "building_area", "building_offered", "valid_until"}
 )
-"""Facts that many projects do not have: an empty one is no question to a desk."""
+"""Facts that many projects do not have: an empty one is no question to a contact."""
 
 
 class ComparisonLine(Value):

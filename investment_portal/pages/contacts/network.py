@@ -3,18 +3,18 @@
 from collections.abc import Sequence
 
 from investment_portal.components.context import Context
-from investment_portal.components.parts import Desk, Part
+from investment_portal.components.parts import ContactCard, Part
 from investment_portal.domain.network import NetworkArea, areas
 from investment_portal.formatting.values import show
 from investment_portal.models.contact import Contact
 from investment_portal.models.reference_lists import Origin
 from investment_portal.pages.contacts.network_map import Drawing, drawings
-from investment_portal.pages.contacts.routes import desk
+from investment_portal.pages.contacts.routes import contact_card
 from investment_portal.value import Value
 
 
 def covered(context: Context, contact: Contact) -> str:
-    """Return the name of the regions that a desk covers, each with what lies in it."""
+    """Return the name of the regions that a contact covers, each with what lies in it."""
     if contact.regions == "all":
         return context.words["all"]
     return context.words["semicolon"].join(
@@ -33,7 +33,7 @@ def _region_with_places(context: Context, origin: Origin) -> str:
 class Outpost(Value):
     """A station or a representative in the list."""
 
-    desk: Desk
+    contact: ContactCard
     kind: str
     representative: bool
     leader: str
@@ -41,10 +41,10 @@ class Outpost(Value):
 
 
 class Region(Value):
-    """A group with its area in words, and the desks in it; those outside all groups have no group."""
+    """A group with its area in words, and the contacts in it; those outside all groups have no group."""
 
     title: str
-    group: Desk | None
+    group: ContactCard | None
     covers: str
     outposts: Sequence[Outpost]
 
@@ -66,14 +66,14 @@ def _region(context: Context, area: NetworkArea) -> Region:
     group, language = area.group, context.language
     posts = [
         Outpost(
-            desk(context, one),
+            contact_card(context, one),
             show(one.kind, language),
             one.kind.value == "representative",
             one.leader.in_(language) if one.leader else "",
             covered(context, one),
         )
-        for one in area.desks
+        for one in area.contacts
     ]
     if group is None:
         return Region(context.words["network_elsewhere"], None, context.words["network_elsewhere_note"], posts)
-    return Region(group.name.in_(language), desk(context, group), covered(context, group), posts)
+    return Region(group.name.in_(language), contact_card(context, group), covered(context, group), posts)

@@ -31,7 +31,7 @@ DOT = 5
 
 
 class Stop(Value):
-    """A place with a desk: its dot, its label, and where it leads."""
+    """A place with a contact: its dot, its label, and where it leads."""
 
     x: float
     y: float
@@ -72,12 +72,12 @@ def drawings(context: Context) -> list[Drawing]:
 
 
 def _places(context: Context) -> dict[str, tuple[Origin, list[Contact]]]:
-    """Return each place that has a desk with its desks, representatives first."""
+    """Return each place that has a contact with its contacts, representatives first."""
     found: dict[str, tuple[Origin, list[Contact]]] = {}
-    for desk in outposts(context.catalog):
-        origin = stands_at(context.catalog, desk)
-        if origin and desk.reachable(context.day):
-            found.setdefault(origin.id, (origin, []))[1].append(desk)
+    for contact in outposts(context.catalog):
+        origin = stands_at(context.catalog, contact)
+        if origin and contact.reachable(context.day):
+            found.setdefault(origin.id, (origin, []))[1].append(contact)
     return found
 
 
@@ -88,13 +88,16 @@ def _draw(context: Context, sheet: Sheet, placed: dict[str, tuple[Origin, list[C
     at_home = [_point(home, sheet)] if home and home.spot else []
     dots = [_square(point, DOT + 2) for point in (*points.values(), *at_home)]
     names = [
-        Wanted(origin.name.in_(language), _square(points[id_], DOT + 2), sheet.letters, bold=_staffed(desks))
-        for id_, (origin, desks) in placed.items()
+        Wanted(origin.name.in_(language), _square(points[id_], DOT + 2), sheet.letters, bold=_staffed(contacts))
+        for id_, (origin, contacts) in placed.items()
     ]
     city = catalog.site.city.in_(language)
     names += [Wanted(city, _square(point, DOT + 2), sheet.letters + 2, bold=True) for point in at_home]
     groups = [
-        (area.group, [points[one.id] for desk in area.desks if (one := stands_at(catalog, desk)) and one.id in points])
+        (
+            area.group,
+            [points[one.id] for contact in area.contacts if (one := stands_at(catalog, contact)) and one.id in points],
+        )
         for area in areas(catalog)
         if area.group
     ]
@@ -107,12 +110,12 @@ def _draw(context: Context, sheet: Sheet, placed: dict[str, tuple[Origin, list[C
     stops = [
         Stop(
             *points[id_],
-            context.record_href("contact", desks[0].id),
-            context.words["separator"].join(one.name.in_(language) for one in desks),
+            context.record_href("contact", contacts[0].id),
+            context.words["separator"].join(one.name.in_(language) for one in contacts),
             label,
-            _staffed(desks),
+            _staffed(contacts),
         )
-        for (id_, (_, desks)), label in zip(placed.items(), labels, strict=False)
+        for (id_, (_, contacts)), label in zip(placed.items(), labels, strict=False)
     ]
     tints = [
         Tint(_shape(inner), context.record_href("contact", group.id), group.name.in_(language), label)
@@ -122,8 +125,8 @@ def _draw(context: Context, sheet: Sheet, placed: dict[str, tuple[Origin, list[C
     return Drawing(sheet, context.words["network_map"], tints, stops, middle)
 
 
-def _staffed(desks: Sequence[Contact]) -> bool:
-    return any(one.kind is ContactKind.REPRESENTATIVE for one in desks)
+def _staffed(contacts: Sequence[Contact]) -> bool:
+    return any(one.kind is ContactKind.REPRESENTATIVE for one in contacts)
 
 
 def _point(origin: Origin, sheet: Sheet) -> Point:

@@ -12,8 +12,8 @@ from investment_portal.formatting.values import show
 from investment_portal.models.contact import Contact
 from investment_portal.models.controlled_values import ContactKind
 from investment_portal.pages.contacts.network import covered
-from investment_portal.pages.contacts.routes import desk, desks, finder_link, lapses_soon
-from investment_portal.pages.contacts.sheet import desk_sheet
+from investment_portal.pages.contacts.routes import contact_card, contact_cards, finder_link, lapses_soon
+from investment_portal.pages.contacts.sheet import contact_sheet
 from investment_portal.pages.enquiry.links import ways
 from investment_portal.pages.excerpts import GroupExcerpt, of_contact
 from investment_portal.pages.page_kind import Page, PageKind
@@ -22,7 +22,7 @@ from investment_portal.pages.provenance import crumbs, notes, provenance, source
 
 
 def page(context: Context, contact: Contact, own: GroupExcerpt) -> Page:
-    """Return the page of a desk."""
+    """Return the page of a contact."""
     lead = contact.summary or contact.role
     return Page(
         context.address,
@@ -39,10 +39,10 @@ def view(context: Context, contact: Contact, own: GroupExcerpt) -> RecordView:
     """Compose the page."""
     words, language = context.words, context.language
     sections = [
-        Section("reach", words["reach"], [desk_sheet(context, contact)]),
+        Section("reach", words["reach"], [contact_sheet(context, contact)]),
         Section("scope", words["scope"], [Facts(_scope(context, contact), wide=True)]),
         *_achieved(context, contact),
-        Section("projects", words["projects_of_desk"], own_projects(context, own, contact.id, "desk")),
+        Section("projects", words["projects_of_contact"], own_projects(context, own, contact.id, "desk")),
         provenance(context, contact),
     ]
     return RecordView(
@@ -81,7 +81,7 @@ def _scope(context: Context, contact: Contact) -> list[Fact]:
 
 
 def _achieved(context: Context, contact: Contact) -> list[Section]:
-    """Return what desks of this kind achieved together; sources do not tell it desk by desk, and the page says so."""
+    """Return what contacts of this kind achieved together; sources have no figure for each alone, as the page says."""
     sections = []
     for result, figures in achieved(context.catalog, contact.kind):
         source = [SourceLine(source_text(context, result.source))] if result.source else []
@@ -94,8 +94,8 @@ def _achieved(context: Context, contact: Contact) -> list[Section]:
 
 def _escalation(context: Context, contact: Contact) -> Section:
     """Return this contact, then those to turn to if nobody answers."""
-    own = [desk(context, contact)] if contact.reachable(context.day) else []
-    after = desks(context, escalation(context.catalog, context.day, contact))
+    own = [contact_card(context, contact)] if contact.reachable(context.day) else []
+    after = contact_cards(context, escalation(context.catalog, context.day, contact))
     ladder = Ladder([*own, *after], finder_link(context, None))
     return Section("contact", context.words["route_order"], [ladder])
 

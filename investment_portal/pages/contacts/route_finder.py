@@ -7,14 +7,14 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from investment_portal.components.context import Context
-from investment_portal.components.parts import Cell, Desk, Folded, Link, Part, Section, Table
+from investment_portal.components.parts import Cell, ContactCard, Folded, Part, Section, Table
 from investment_portal.domain.change_days import clock_floor
 from investment_portal.domain.route_declaration import declare
 from investment_portal.domain.routes import REASONS, escalation, route
 from investment_portal.models.contact import Contact
 from investment_portal.models.controlled_values import ContactKind
 from investment_portal.models.reference_lists import Origin
-from investment_portal.pages.contacts.routes import desk, desk_link, desks
+from investment_portal.pages.contacts.routes import contact_card, contact_cards, contact_link
 from investment_portal.value import Value
 
 
@@ -27,15 +27,15 @@ class FinderChoice(Value):
 
 
 class RouteFinder(Part):
-    """The form, the route before anything is chosen, a card of every desk, and what the script needs."""
+    """The form, the route before anything is chosen, a card of every contact, and what the script needs."""
 
     component = "route_finder"
     sectors: Sequence[FinderChoice]
     languages: Sequence[FinderChoice]
-    desks: Sequence[Desk]
-    after: Sequence[Desk]
+    contacts: Sequence[ContactCard]
+    after: Sequence[ContactCard]
     heading: str
-    cards: Mapping[str, Desk]
+    cards: Mapping[str, ContactCard]
     data: Mapping[str, Any]
     script: str
 
@@ -51,15 +51,15 @@ def finder_section(context: Context, chunks: int) -> Section:
     finder = RouteFinder(
         sectors=[FinderChoice(one.id, one.name.in_(language)) for one in catalog.sectors.values()],
         languages=[FinderChoice(code, words[f"language_{code}"], code == language) for code in spoken],
-        desks=desks(context, before),
-        after=desks(context, (leg for leg in after if leg.contact.id not in told)),
+        contacts=contact_cards(context, before),
+        after=contact_cards(context, (leg for leg in after if leg.contact.id not in told)),
         heading=words(
             "route_find_heading",
             place=words["route_find_anywhere"],
             sector=words["route_find_any_sector"],
             language=words[f"language_{language}"],
         ),
-        cards={one.id: desk(context, one) for one in _open(context)},
+        cards={one.id: contact_card(context, one) for one in _open(context)},
         data={
             "routes": declare(catalog),
             "places": [_place(context, one) for one in catalog.origins.values()],
@@ -77,7 +77,7 @@ def finder_section(context: Context, chunks: int) -> Section:
 
 
 def _open(context: Context) -> list[Contact]:
-    """Return the desks that a route can lead to: a card of each stands ready."""
+    """Return the contacts that a route can lead to: a card of each stands ready."""
     return [one for one in context.catalog.contacts.values() if one.reachable(context.day)]
 
 
@@ -94,7 +94,7 @@ def _place(context: Context, origin: Origin) -> dict[str, Any]:
 
 
 def matrix_section(context: Context) -> Section:
-    """Return for each origin, folded by region, the first desk for each sector: the finder without a script."""
+    """Return for each origin, folded by region, the first contact for each sector: the finder without a script."""
     words, language, origins = context.words, context.language, context.catalog.origins.values()
     sectors = context.catalog.sectors.values()
     head = [words["origin"], *(one.name.in_(language) for one in sectors)]
@@ -116,5 +116,5 @@ def _row(context: Context, origin: Origin) -> list[Cell]:
     cells = [Cell(origin.name.in_(context.language))]
     for sector in context.catalog.sectors:
         legs = route(context.catalog, context.day, origin=origin.id, sector=sector, language=context.language)
-        cells.append(Cell(desk_link(context, legs[0].contact) if legs else "—"))
+        cells.append(Cell(contact_link(context, legs[0].contact) if legs else "—"))
     return cells

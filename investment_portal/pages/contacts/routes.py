@@ -6,7 +6,7 @@ from typing import Literal
 
 from investment_portal.components.context import Context
 from investment_portal.components.fields import record_link
-from investment_portal.components.parts import Desk, Ladder, Link, Section
+from investment_portal.components.parts import ContactCard, Ladder, Link, Section
 from investment_portal.domain.routes import Leg, escalation, in_another_language, route
 from investment_portal.formatting.values import show
 from investment_portal.languages import Sentence
@@ -15,7 +15,7 @@ from investment_portal.models.controlled_values import ContactKind
 from investment_portal.value import Value
 
 SHOWN = 3
-"""Desks of a page's route before the hotline: more than that nobody rings."""
+"""Contacts of a page's route before the hotline: more than that nobody rings."""
 
 
 class Whom(Value):
@@ -27,10 +27,10 @@ class Whom(Value):
     mail: str
 
 
-def desk(context: Context, contact: Contact, reason: Sentence | None = None) -> Desk:
-    """Return a desk as a card."""
-    words, language = context.words, context.language
-    return Desk(
+def contact_card(context: Context, contact: Contact, reason: Sentence | None = None) -> ContactCard:
+    """Return a contact as a card."""
+    language = context.language
+    return ContactCard(
         name=contact.name.in_(language),
         href=context.record_href("contact", contact.id),
         role=contact.role.in_(language),
@@ -49,10 +49,10 @@ def desk(context: Context, contact: Contact, reason: Sentence | None = None) -> 
     )
 
 
-def main_desk(context: Context) -> Desk | None:
+def main_contact(context: Context) -> ContactCard | None:
     """Return the bureau's main contact; where that cannot be reached, whom to turn to next."""
     for leg in escalation(context.catalog, context.day, None)[:1]:
-        return desk(context, leg.contact)
+        return contact_card(context, leg.contact)
     return None
 
 
@@ -71,12 +71,12 @@ def _until(context: Context, contact: Contact) -> str:
 
 
 def spoken(context: Context, contact: Contact) -> str:
-    """Return the name of the languages that a desk speaks."""
+    """Return the name of the languages that a contact speaks."""
     return context.words["separator"].join(context.words[f"language_{code}"] for code in contact.languages)
 
 
 def lapses_soon(context: Context, contact: Contact) -> bool:
-    """Return whether a desk's validity ends within the days that the settings give as notice."""
+    """Return whether a contact's validity ends within the days that the settings give as notice."""
     soon = context.day + timedelta(days=context.catalog.site.desk_notice.days)
     return contact.valid_until is not None and contact.valid_until <= soon
 
@@ -93,7 +93,7 @@ def hours(context: Context, contact: Contact) -> str:
 
 
 def zone_name(context: Context, contact: Contact) -> str:
-    """Return the name of a desk's time zone."""
+    """Return the name of a contact's time zone."""
     return context.words["zone_" + contact.time_zone.split("/")[1].lower()]
 
 
@@ -110,7 +110,7 @@ def route_section(
     project: str = "",
     contacts: Sequence[str] = (),
 ) -> Section:
-    """Return the resolved route of a page: its ``own`` desk first where it names one, then whom to turn to next.
+    """Return the resolved route of a page: its ``own`` contact first where it names one, then whom to turn to next.
 
     A ``project`` has ``contacts`` of its own.
     """
@@ -119,31 +119,31 @@ def route_section(
     if named and named.reachable(context.day) and context.language in named.languages:
         legs = [Leg(named, "page"), *(leg for leg in legs if leg.contact.id != named.id)]
     before = [leg for leg in legs if leg.contact.kind is not ContactKind.HOTLINE]
-    shown = desks(context, before[:SHOWN])
-    # A desk of the page that speaks another language is told of all the same, behind one that the reader understands.
+    shown = contact_cards(context, before[:SHOWN])
+    # A contact of the page that speaks another language is shown too, behind one that the reader understands.
     why = "own" if project else "page"
     others = in_another_language(
         context.catalog, context.day, contacts if project else [own] if own else [], context.language
     )
     told = [_foreign(context, Leg(contact, why)) for contact in others]
     hotline = [leg for leg in escalation(context.catalog, context.day, None) if leg.why == "hotline"]
-    found = [*shown[:1], *told, *shown[1:], *desks(context, hotline)]
+    found = [*shown[:1], *told, *shown[1:], *contact_cards(context, hotline)]
     return Section("contact", context.words["whom_to_ask"], [Ladder(found, finder_link(context, sector, project))])
 
 
-def _foreign(context: Context, leg: Leg) -> Desk:
+def _foreign(context: Context, leg: Leg) -> ContactCard:
     said = {"reason": leg.reason.in_(context.language), "languages": spoken(context, leg.contact)}
     made = context.words("route_only_in", **said)
-    return desk(context, leg.contact, Sentence(made, made))
+    return contact_card(context, leg.contact, Sentence(made, made))
 
 
 def _legs(context: Context, sector: str | None, contacts: Sequence[str]) -> list[Leg]:
     return route(context.catalog, context.day, origin=None, sector=sector, language=context.language, contacts=contacts)
 
 
-def ladder_desks(section: Section) -> Sequence[Desk]:
-    """Return the desks of a section that shows a route."""
-    return [desk for part in section.parts if isinstance(part, Ladder) for desk in part.desks]
+def ladder_contacts(section: Section) -> Sequence[ContactCard]:
+    """Return the contacts of a section that shows a route."""
+    return [card for part in section.parts if isinstance(part, Ladder) for card in part.contacts]
 
 
 def finder_link(context: Context, sector: str | None, project: str = "") -> Link:
@@ -152,9 +152,9 @@ def finder_link(context: Context, sector: str | None, project: str = "") -> Link
     return Link(context.words["route_from_here"], context.href(f"contacts/{asked}#route"))
 
 
-def desks(context: Context, legs: Iterable[Leg]) -> list[Desk]:
-    """Return the desks of a route."""
-    return [desk(context, leg.contact, leg.reason) for leg in legs]
+def contact_cards(context: Context, legs: Iterable[Leg]) -> list[ContactCard]:
+    """Return the contacts of a route."""
+    return [contact_card(context, leg.contact, leg.reason) for leg in legs]
 
 
 def only_sector(sectors: Literal["all"] | Sequence[str]) -> str | None:
@@ -170,6 +170,6 @@ def first_whom(context: Context, sector: str, contacts: Sequence[str]) -> Whom |
     return None
 
 
-def desk_link(context: Context, contact: Contact) -> Link:
-    """Link to a desk's page."""
+def contact_link(context: Context, contact: Contact) -> Link:
+    """Link to a contact's page."""
     return Link(contact.name.in_(context.language), context.record_href("contact", contact.id))

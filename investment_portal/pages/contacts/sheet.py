@@ -1,12 +1,12 @@
 """How to reach one contact, on one sheet: number, mail, WeChat, hours, code."""
 
 from investment_portal.components.context import Context
-from investment_portal.components.parts import Desk, Part
+from investment_portal.components.parts import ContactCard, Part
 from investment_portal.formatting.vcard import card
 from investment_portal.languages import Language, other
 from investment_portal.models.base import label_of
 from investment_portal.models.contact import Contact
-from investment_portal.pages.contacts.routes import desk, zone_name
+from investment_portal.pages.contacts.routes import contact_card, zone_name
 
 
 class Code(Part):
@@ -17,11 +17,11 @@ class Code(Part):
     caption: str
 
 
-class DeskSheet(Part):
+class ContactSheet(Part):
     """The sheet; an address stands in both languages, since a driver reads the one and a visitor the other."""
 
     component = "desk_sheet"
-    desk: Desk
+    contact: ContactCard
     wechat: str
     wechat_label: str
     zone: str
@@ -35,15 +35,15 @@ class DeskSheet(Part):
 
 
 def card_address(contact: Contact) -> str:
-    """Return the address of a desk's card below the site's root: one for both languages."""
+    """Return the address of a contact's card below the site's root: one for both languages."""
     return f"contacts/{contact.id}/card.vcf"
 
 
-def desk_sheet(context: Context, contact: Contact) -> DeskSheet:
-    """Make the sheet of a desk."""
+def contact_sheet(context: Context, contact: Contact) -> ContactSheet:
+    """Make the sheet of a contact."""
     language, elsewhere = context.language, other(context.language)
-    return DeskSheet(
-        desk=desk(context, contact),
+    return ContactSheet(
+        contact=contact_card(context, contact),
         wechat=contact.wechat or "",
         wechat_label=label_of(Contact, "wechat").in_(language),
         zone=context.words("route_zone", name=zone_name(context, contact), zone=contact.time_zone),

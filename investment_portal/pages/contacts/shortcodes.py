@@ -6,13 +6,13 @@ from investment_portal.formatting.values import show
 from investment_portal.models.controlled_values import ContactKind
 from investment_portal.pages.contacts.network import network
 from investment_portal.pages.contacts.route_finder import finder_section, matrix_section
-from investment_portal.pages.contacts.routes import desk
+from investment_portal.pages.contacts.routes import contact_card
 from investment_portal.pages.enquiry.data import names_chunks
 from investment_portal.pages.enquiry.links import enquiry_link, meeting_link
 from investment_portal.pages.shortcode import Blocks, Shortcode, ShortcodeWithArgument
 
 HERE = (ContactKind.BUREAU, ContactKind.DEPARTMENT, ContactKind.PARK, ContactKind.HOTLINE)
-"""Kinds of desk in the district; the others stand on the page of the network."""
+"""Kinds of contact in the district; the others stand on the page of the network."""
 
 
 def route_finder(context: Context, chunks: int) -> Blocks:
@@ -21,14 +21,14 @@ def route_finder(context: Context, chunks: int) -> Blocks:
 
 
 def contact_list(context: Context) -> Blocks:
-    """Return the desks of the district by kind, and the way to the network outside it."""
+    """Return the contacts of the district by kind, and the way to the network outside it."""
     words = context.words
     sections = []
     for kind in HERE:
         own = [one for one in context.catalog.contacts.values() if one.kind is kind and not one.withdrawn]
         if own:
             title = words("group_title", name=show(kind, context.language), count=len(own))
-            sections.append(Section(kind.value, title, [Route([desk(context, one) for one in own])]))
+            sections.append(Section(kind.value, title, [Route([contact_card(context, one) for one in own])]))
     away = Jump(words["network_title"], [Link(words["network_open"], context.href("network/"))])
     links = [Link(section.title, f"#{section.id}") for section in sections]
     return [
@@ -44,9 +44,9 @@ def _network_note(context: Context) -> str:
     return context.words("network_entry", **counts)
 
 
-def one_desk(context: Context, argument: str) -> Blocks:
-    """Return one desk as a card: ``desk:bureau``."""
-    return [Route([desk(context, context.catalog.contacts[argument])])]
+def contact_of(context: Context, argument: str) -> Blocks:
+    """Return one contact as a card: ``desk:bureau``."""
+    return [Route([contact_card(context, context.catalog.contacts[argument])])]
 
 
 def entry(context: Context) -> Blocks:
@@ -56,11 +56,11 @@ def entry(context: Context) -> Blocks:
     groups = [one for one in open_ if one.kind is ContactKind.GROUP]
     bureau, hotline = ([one for one in open_ if one.id == id_] for id_ in (catalog.site.bureau, catalog.site.hotline))
     stations = sum(one.kind is ContactKind.STATION for one in open_)
-    note = words("desk_entry_note", stations=stations)
+    note = words("contact_entry_note", stations=stations)
     ways = [
         Link(words["route_from_here"], context.href("contacts/#route")),
         Link(words["network_open"], context.href("network/")),
-        Link(words["all_desks"], context.href("contacts/")),
+        Link(words["all_contacts"], context.href("contacts/")),
         enquiry_link(context, words["enquiry_write"]),
         meeting_link(context),
     ]
@@ -69,7 +69,7 @@ def entry(context: Context) -> Blocks:
         Section(
             "desks",
             words["whom_to_call"],
-            [Route([desk(context, one) for one in (*bureau, *groups, *hotline)]), all_],
+            [Route([contact_card(context, one) for one in (*bureau, *groups, *hotline)]), all_],
             note,
         )
     ]
@@ -84,6 +84,6 @@ SHORTCODES = (
     Shortcode("route-finder", route_finder, names_chunks),
     Shortcode("network", whole_network),
     Shortcode("contact-list", contact_list),
-    ShortcodeWithArgument("desk", one_desk, lambda catalog: catalog.contacts),
+    ShortcodeWithArgument("desk", contact_of, lambda catalog: catalog.contacts),
     Shortcode("desk-entry", entry),
 )

@@ -85,10 +85,10 @@ def told(context: Context, groups: Sequence[QuestionGroup], chunks: int) -> dict
         "routes": declare(catalog),
         "day": clock_floor(catalog, context.day).isoformat(),
         "groups": [_group(group) for group in groups],
-        "desks": {one.id: _desk(context, one) for one in catalog.contacts.values() if one.reachable(context.day)},
+        "contacts": {one.id: _contact(context, one) for one in catalog.contacts.values() if one.reachable(context.day)},
         "reasons": {kind: reason.in_(context.language) for kind, reason in reasons},
         "events": {
-            event.id: {"name": {"zh": event.name.zh, "en": event.name.en}, "desk": event.contact or ""}
+            event.id: {"name": {"zh": event.name.zh, "en": event.name.en}, "contact": event.contact or ""}
             for event in catalog.events.values()
             if not event.withdrawn
         },
@@ -116,7 +116,7 @@ def _asked(asked: Asked) -> dict[str, Any]:
     }
 
 
-def _desk(context: Context, contact: Contact) -> dict[str, Any]:
+def _contact(context: Context, contact: Contact) -> dict[str, Any]:
     words = context.words
     return {
         "id": contact.id,

@@ -40,7 +40,7 @@ class Block(Value):
 
 
 class BriefForm(Part):
-    """The questions, the desk that will get the answers, and the ways to send them; hidden where no script runs."""
+    """The questions, the contact that will get the answers, and the ways to send them; hidden where no script runs."""
 
     component = "brief"
     name: str

@@ -20,8 +20,8 @@ def short_way(context: Context, kind: str, id_: str) -> Link:
 
 
 def ways(context: Context, kind: str, id_: str) -> list[Link]:
-    """Return both ways from a record's page: of a project, a desk or an event."""
+    """Return both ways from a record's page: of a project, a contact or an event."""
     words = context.words
-    text = {"project": words["enquiry_about"], "desk": words["enquiry_to_desk"]}.get(kind, words["enquiry_write"])
+    text = {"project": words["enquiry_about"], "desk": words["enquiry_to_contact"]}.get(kind, words["enquiry_write"])
     about = f"{kind}={id_}"
     return [enquiry_link(context, text, about), meeting_link(context, about)]

@@ -10,7 +10,7 @@ from investment_portal.formatting.values import show
 from investment_portal.languages import Sentence
 from investment_portal.models.contact import Contact
 from investment_portal.models.controlled_values import ContactKind
-from investment_portal.pages.contacts.routes import desk, desk_link, hours
+from investment_portal.pages.contacts.routes import contact_card, contact_link, hours
 from investment_portal.pages.enquiry import questions as enquiry_questions
 from investment_portal.pages.enquiry.data import names_chunks
 from investment_portal.pages.enquiry.form import brief_form
@@ -32,7 +32,7 @@ def meeting(context: Context, chunks: int) -> Blocks:
 
 
 def by_mail(context: Context) -> Blocks:
-    """Return the bureau as a card, then every desk that takes mail, folded by kind."""
+    """Return the bureau as a card, then every contact that takes mail, folded by kind."""
     catalog, words = context.catalog, context.words
     first = escalation(catalog, context.day, None)[:1]
     open_ = [one for one in catalog.contacts.values() if one.mail and one.reachable(context.day)]
@@ -40,21 +40,21 @@ def by_mail(context: Context) -> Blocks:
     order = list(ContactKind)
     others.sort(key=lambda one: order.index(one.kind))
     folded = [_folded(context, kind, list(own)) for kind, own in groupby(others, attrgetter("kind"))]
-    head = [words["enquiry_desk"], words["mail"], words["phone"], words["hours_label"]]
-    cards = [Route([desk(context, leg.contact)]) for leg in first]
+    head = [words["enquiry_contact"], words["mail"], words["phone"], words["hours_label"]]
+    cards = [Route([contact_card(context, leg.contact)]) for leg in first]
     return [*cards, *(Folded(title, [Table(title, head, rows)]) for title, rows in folded)]
 
 
-def _folded(context: Context, kind: ContactKind, desks: list[Contact]) -> tuple[str, list[list[Cell]]]:
-    title = context.words("group_title", name=show(kind, context.language), count=len(desks))
+def _folded(context: Context, kind: ContactKind, contacts: list[Contact]) -> tuple[str, list[list[Cell]]]:
+    title = context.words("group_title", name=show(kind, context.language), count=len(contacts))
     return title, [
         [
-            Cell(desk_link(context, one)),
+            Cell(contact_link(context, one)),
             Cell(Link(one.mail or "", f"mailto:{one.mail}")),
             Cell(Link(one.phone, "tel:" + one.phone.replace(" ", "")) if one.phone else "—"),
             Cell(hours(context, one) or "—"),
         ]
-        for one in desks
+        for one in contacts
     ]
 
 

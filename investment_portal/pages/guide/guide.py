@@ -1,4 +1,4 @@
-"""The guide: a few answers lead an investor to projects, support, places with their costs, steps and a desk."""
+"""The guide: a few answers lead an investor to projects, support, places with their costs, steps and a contact."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -13,7 +13,7 @@ from investment_portal.domain.route_declaration import declare as declare_routes
 from investment_portal.formatting.values import show
 from investment_portal.models.controlled_values import MoneyKind, ProjectKind
 from investment_portal.models.park import Park
-from investment_portal.pages.contacts.routes import desk
+from investment_portal.pages.contacts.routes import contact_card
 from investment_portal.pages.matcher.links import ADDRESS as MATCHER
 from investment_portal.value import Value
 
@@ -97,7 +97,7 @@ def _data(context: Context) -> dict[str, Any]:
         "plans": PLANS,
         "parks": [_park(context, one) for one in catalog.parks.values()],
         "routes": declare_routes(catalog),
-        "desks": {one.id: _desk(context, one.id) for one in open_},
+        "contacts": {one.id: _contact(context, one.id) for one in open_},
         "rates": {currency: str(yuan_for(currency, catalog.site)) for currency in _currencies(context)},
         "index": context.shared(f"assets/data/projects.{language}.js"),
         "name": f"projects.{language}",
@@ -129,6 +129,6 @@ def _park(context: Context, park: Park) -> dict[str, Any]:
     }
 
 
-def _desk(context: Context, id_: str) -> dict[str, str]:
-    card = desk(context, context.catalog.contacts[id_])
+def _contact(context: Context, id_: str) -> dict[str, str]:
+    card = contact_card(context, context.catalog.contacts[id_])
     return {"name": card.name, "href": card.href, "phone": card.phone, "mail": card.mail, "hours": card.hours}

@@ -6,12 +6,13 @@ from datetime import date
 from investment_portal.components.context import Context
 from investment_portal.components.parts import Fact, Hero, Inline, Link, Section, Tile, Tiles
 from investment_portal.domain.coverage import in_force
+from investment_portal.domain.routes import reachable
 from investment_portal.domain.totals import Total
 from investment_portal.formatting.numbers import money
 from investment_portal.formatting.values import show
 from investment_portal.models.catalog import Catalog
 from investment_portal.models.controlled_values import ContactKind
-from investment_portal.pages.contacts.routes import main_desk
+from investment_portal.pages.contacts.routes import main_contact
 from investment_portal.pages.dataset import Dataset
 from investment_portal.pages.shortcode import Blocks, Shortcode, ShortcodeWithArgument
 
@@ -24,7 +25,7 @@ def hero(context: Context, total: Total) -> Blocks:
         Fact(words["projects_count"], str(total.projects)),
         Fact(words["total_investment"], money(total.investment, language, 2)),
         Fact(words["policies_count"], str(len(in_force(catalog, context.day)))),
-        Fact(words["desks_count"], str(len(reachable(catalog, context.day)))),
+        Fact(words["contacts_count"], str(len(reachable(catalog, context.day)))),
     ]
     actions = [
         Link(words["see_projects"], context.href("projects/")),
@@ -37,7 +38,7 @@ def hero(context: Context, total: Total) -> Blocks:
             site.description.in_(language),
             figures,
             actions,
-            main_desk(context),
+            main_contact(context),
             context.href("projects/"),
         )
     ]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from investment_portal.components.context import Context
-from investment_portal.components.parts import Desk, Link, Part
+from investment_portal.components.parts import ContactCard, Link, Part
 from investment_portal.components.policy_dates import span
 from investment_portal.domain.change_days import clock_floor
 from investment_portal.domain.coverage import reaches
@@ -13,7 +13,7 @@ from investment_portal.domain.incentives.declare import declare, plain, yuan_for
 from investment_portal.formatting.values import show
 from investment_portal.models.controlled_values import MoneyKind
 from investment_portal.models.policy import Policy
-from investment_portal.pages.contacts.routes import main_desk
+from investment_portal.pages.contacts.routes import main_contact
 from investment_portal.pages.matcher.offers import MatcherPolicy, offer, terms
 from investment_portal.pages.matcher.questions import Question, questions
 from investment_portal.value import Value
@@ -31,7 +31,7 @@ class Matcher(Part):
 
     component = "matcher"
     estimate: str
-    desk: Desk | None
+    contact: ContactCard | None
     first: Sequence[Question]
     more: Sequence[Question]
     offers: Sequence[MatcherPolicy]
@@ -46,7 +46,7 @@ def matcher(context: Context) -> Matcher:
     first, more = questions(context, package)
     return Matcher(
         context.words["matcher_estimate"],
-        main_desk(context),
+        main_contact(context),
         first,
         more,
         [offer(context, one, _window(context, one)) for one in policies],

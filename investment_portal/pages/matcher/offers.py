@@ -1,16 +1,16 @@
-"""Each policy as the matcher shows it: what it gives and asks for in words, what it excludes, its desk."""
+"""Each policy as the matcher shows it: what it gives and asks for in words, what it excludes, its contact."""
 
 from collections.abc import Sequence
 
 from investment_portal.components.context import Context
 from investment_portal.components.fields import record_link
 from investment_portal.components.incentives import benefit, gist, name, shared_caps, test, unit, word
-from investment_portal.components.parts import Desk, Link
+from investment_portal.components.parts import ContactCard, Link
 from investment_portal.domain.incentives.declare import audience
 from investment_portal.formatting.values import show
 from investment_portal.models.benefit import Benefit, Fixed, PerUnit, Rate, Service, Tiers
 from investment_portal.models.policy import Policy
-from investment_portal.pages.contacts.routes import desk
+from investment_portal.pages.contacts.routes import contact_card
 from investment_portal.value import Value
 
 
@@ -27,7 +27,7 @@ class MatcherPolicy(Value):
     excluded: Sequence[Link]
     shared: Sequence[str]
     window: str
-    desk: Desk | None
+    contact: ContactCard | None
 
 
 def offer(context: Context, policy: Policy, window: str) -> MatcherPolicy:
@@ -43,7 +43,7 @@ def offer(context: Context, policy: Policy, window: str) -> MatcherPolicy:
         _excluded(context, policy),
         shared_caps(context, policy),
         window,
-        _desk(context, policy),
+        _contact(context, policy),
     )
 
 
@@ -69,9 +69,9 @@ def _excluded(context: Context, policy: Policy) -> list[Link]:
     ]
 
 
-def _desk(context: Context, policy: Policy) -> Desk | None:
+def _contact(context: Context, policy: Policy) -> ContactCard | None:
     named = [context.catalog.contacts.get(id_ or "") for id_ in (policy.contact, context.catalog.site.bureau)]
-    return next((desk(context, one) for one in named if one and one.reachable(context.day)), None)
+    return next((contact_card(context, one) for one in named if one and one.reachable(context.day)), None)
 
 
 def terms(context: Context, given: Benefit) -> dict[str, object]:

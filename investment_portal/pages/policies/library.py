@@ -6,7 +6,7 @@ from typing import Any
 from investment_portal.components.cards import policy_card
 from investment_portal.components.context import Context
 from investment_portal.components.incentives import gist
-from investment_portal.components.parts import Cards, Desk, Fact, Part, Section
+from investment_portal.components.parts import Cards, ContactCard, Fact, Part, Section
 from investment_portal.domain.coverage import in_force, reaches
 from investment_portal.domain.windows import Applying, Validity, applying, to_come, validity
 from investment_portal.formatting.values import show
@@ -89,7 +89,7 @@ class Library(Part):
     facets: Sequence[PolicyFacet]
     groups: Sequence[Section]
     said: str
-    desk: Desk | None
+    contact: ContactCard | None
     data: Mapping[str, Any]
 
 
@@ -100,7 +100,7 @@ class Automatic(Part):
     policies: Sequence[Fact]
 
 
-def library(context: Context, desk: Desk | None) -> Library:
+def library(context: Context, contact: ContactCard | None) -> Library:
     """Group the policies by instrument; those to come and those that have ended stand last."""
     groups = _groups(context)
     ordered = [policy for _, policies in groups for policy in policies]
@@ -109,7 +109,7 @@ def library(context: Context, desk: Desk | None) -> Library:
         facets(context, ordered),
         [_section(context, name, policies) for name, policies in groups],
         context.words("library_all", count=len(ordered), valid=valid),
-        desk,
+        contact,
         {
             "policies": [values_of(context, policy) for policy in ordered],
             "words": context.words.group("library"),

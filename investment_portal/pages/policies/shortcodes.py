@@ -6,7 +6,7 @@ from investment_portal.components.parts import Jump, Link, Section
 from investment_portal.domain.coverage import in_force, reaches
 from investment_portal.formatting.values import show
 from investment_portal.models.controlled_values import Instrument
-from investment_portal.pages.contacts.routes import main_desk
+from investment_portal.pages.contacts.routes import main_contact
 from investment_portal.pages.matcher.links import entry as matcher_entry
 from investment_portal.pages.policies.calendar import calendar
 from investment_portal.pages.policies.coverage import coverage
@@ -20,7 +20,7 @@ def library(context: Context) -> Blocks:
     words = context.words
     own = automatic(context)
     matrix = coverage(context)
-    part = policy_library(context, main_desk(context))
+    part = policy_library(context, main_contact(context))
     script = countdown_script(context, context.catalog.policies.values())
     ways = [
         *([Link(own.title, f"#{own.id}")] if own.parts else []),

@@ -13,7 +13,7 @@ from investment_portal.components.cards import policy_card
 from investment_portal.components.context import Context
 from investment_portal.components.countdown import countdown_script
 from investment_portal.components.fields import joined, rows
-from investment_portal.components.parts import Card, Desk, Folded, Part, Section, SourceLine
+from investment_portal.components.parts import Card, ContactCard, Folded, Part, Section, SourceLine
 from investment_portal.components.sections import cards
 from investment_portal.domain.coverage import applying
 from investment_portal.domain.summary import ProjectSummary
@@ -22,7 +22,7 @@ from investment_portal.models.controlled_values import EnterpriseType, PolicySta
 from investment_portal.models.park import Distance, Park
 from investment_portal.models.policy import Policy
 from investment_portal.models.project import Project
-from investment_portal.pages.contacts.routes import Whom, first_whom, ladder_desks, route_section
+from investment_portal.pages.contacts.routes import Whom, first_whom, ladder_contacts, route_section
 from investment_portal.pages.parks.schematic import schematic_section
 from investment_portal.pages.shortcode import Blocks
 from investment_portal.value import Value
@@ -92,7 +92,7 @@ class ContactFragment(Value):
     """The section of contacts: literals between which the project's id stands, and the contact to turn to first."""
 
     literals: list[str]
-    first: Desk | None
+    first: ContactCard | None
     whom: Whom | None
 
     def html(self, project: str) -> Markup:
@@ -183,8 +183,8 @@ def _card(context: Context, sector: str, policy: Policy, named: bool) -> Card:  
 
 def _contacts(context: Context, render: Render, sector: str, contacts: Sequence[str]) -> ContactFragment:
     section = route_section(context, sector=sector, contacts=contacts, project=PROJECT)
-    desks, whom = ladder_desks(section), first_whom(context, sector, contacts)
-    return ContactFragment(render(context, [section]).split(PROJECT), desks[0] if desks else None, whom)
+    cards, whom = ladder_contacts(section), first_whom(context, sector, contacts)
+    return ContactFragment(render(context, [section]).split(PROJECT), cards[0] if cards else None, whom)
 
 
 def _site(context: Context, render: Render, park: Park) -> SiteFragment:

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from investment_portal.components.context import Context
-from investment_portal.components.parts import Desk, Link, Part, Section
+from investment_portal.components.parts import ContactCard, Link, Part, Section
 from investment_portal.domain.totals import Total
 from investment_portal.formatting.values import show
-from investment_portal.pages.contacts.routes import main_desk
+from investment_portal.pages.contacts.routes import main_contact
 from investment_portal.pages.dataset import Dataset, Excerpt
 from investment_portal.pages.parks.schematic import Schematic, schematic
 from investment_portal.pages.projects.facets import FacetCounts, ProjectFacet, facet_counts, facets, shown
@@ -52,7 +52,7 @@ class ProjectList(Part):
     pages: Sequence[Link]
     """The way to further pages of a long list; nothing where one page holds all."""
     schematic: Schematic
-    desk: Desk | None
+    contact: ContactCard | None
     index: str
     """Address of the data script that narrowing works on."""
     name: str
@@ -105,7 +105,7 @@ def whole(context: Context, own: WholeListExcerpt) -> ProjectList:
         links=[Link(section.title, f"#{section.id}") for section in sections],
         pages=pages(context, own.first.pages),
         schematic=schematic(context),
-        desk=main_desk(context),
+        contact=main_contact(context),
         index=context.shared(f"assets/data/projects.{context.language}.js"),
         name=f"projects.{context.language}",
     )

@@ -30,7 +30,7 @@ class ConditionSheet(Part):
     total: int
     conditions: Sequence[Fact]
     ask: str
-    desk: Link | None = None
+    contact: Link | None = None
     """Whom to ask, said at each condition that is not known."""
 
 
@@ -42,8 +42,8 @@ def condition_section(context: Context, project: Project, whom: Whom | None) -> 
     if known == len(conditions) or whom is None:
         sheet = ConditionSheet(label, known, len(conditions), conditions, "")
     else:
-        ask = context.words("ask", desk=whom.name, phone=whom.phone or whom.mail)
-        named = Link(context.words("project_ask_desk", desk=whom.name), context.record_href("contact", whom.id))
+        ask = context.words("ask", contact=whom.name, phone=whom.phone or whom.mail)
+        named = Link(context.words("project_ask_contact", contact=whom.name), context.record_href("contact", whom.id))
         sheet = ConditionSheet(label, known, len(conditions), conditions, ask, named)
     return Section("conditions", context.words["conditions"], [sheet])
 
@@ -88,7 +88,7 @@ def dates(context: Context, project: Project) -> list[Part]:
 
 
 class TakeAway(Part):
-    """Buttons, the place of the code, and what only paper shows: the desk, the address, the days of check and print."""
+    """Buttons, the place of the code, and what only paper shows: contact, address, days of check and print."""
 
     component = "take_away"
     id: str
@@ -112,7 +112,7 @@ def take_away(context: Context, project: Project, whom: Whom | None) -> TakeAway
             name=context.catalog.site.name.in_(context.language),
             day=show(project.verified_on, context.language),
         ),
-        words("project_whom", desk=" · ".join(one for one in reached if one)) if reached else "",
+        words("project_whom", contact=" · ".join(one for one in reached if one)) if reached else "",
         shortlist_links(context, alone=False),
     )
 

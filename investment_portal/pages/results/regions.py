@@ -1,4 +1,4 @@
-"""Results by region: which figures concern it, and how many desks are there for it."""
+"""Results by region: which figures concern it, and how many contacts are there for it."""
 
 from collections.abc import Sequence
 from decimal import Decimal
@@ -15,46 +15,46 @@ from investment_portal.models.controlled_values import ContactKind
 from investment_portal.models.result import Figure, Result
 
 NETWORK = (ContactKind.STATION, ContactKind.GROUP, ContactKind.REPRESENTATIVE)
-"""Kinds of desk that stand for a region rather than for the whole district."""
+"""Kinds of contact that stand for a region rather than for the whole district."""
 
 
 def regions_section(context: Context, result: Result) -> Section:
-    """Return the desks of each region as bars, and the figures that name a region in a table."""
+    """Return the contacts of each region as bars, and the figures that name a region in a table."""
     words = context.words
     named = [one for one in result.figures if one.regions]
     if not named:
         return Section(f"{result.id}-regions", words["result_regions"], [])
-    desks = _by_root(context)
+    contacts = _by_root(context)
     note = words["result_regions_note"]
-    if any(one.example for own in desks.values() for one in own):
+    if any(one.example for own in contacts.values() for one in own):
         note += words["change_gap"] + words["result_regions_example"]
-    parts = [_bars(context, desks), _table(context, result, named)]
+    parts = [_bars(context, contacts), _table(context, result, named)]
     return Section(f"{result.id}-regions", words["result_regions"], parts, note)
 
 
 def _by_root(context: Context) -> dict[str, list[Contact]]:
-    """Group the desks of the network by the largest region that each lies in."""
-    desks: dict[str, list[Contact]] = {}
+    """Group the contacts of the network by the largest region that each lies in."""
+    contacts: dict[str, list[Contact]] = {}
     for contact in context.catalog.contacts.values():
         if contact.kind in NETWORK and contact.regions != "all" and contact.reachable(context.day):
             for root in dict.fromkeys(lineage(context.catalog, id_)[-1] for id_ in contact.regions):
-                desks.setdefault(root, []).append(contact)
-    return {id_: desks[id_] for id_ in context.catalog.origins if id_ in desks}
+                contacts.setdefault(root, []).append(contact)
+    return {id_: contacts[id_] for id_ in context.catalog.origins if id_ in contacts}
 
 
-def _bars(context: Context, desks: dict[str, list[Contact]]) -> Bars:
+def _bars(context: Context, contacts: dict[str, list[Contact]]) -> Bars:
     language = context.language
-    amounts = [Decimal(len(own)) for own in desks.values()]
+    amounts = [Decimal(len(own)) for own in contacts.values()]
     drawn = [
         Bar(context.catalog.origins[id_].name.in_(language), str(len(own)), width, _kinds(context, own))
-        for (id_, own), width in zip(desks.items(), shares(amounts), strict=True)
+        for (id_, own), width in zip(contacts.items(), shares(amounts), strict=True)
     ]
-    return Bars(captioned(context, context.words["result_desks"], context.words["result_desks_unit"]), drawn)
+    return Bars(captioned(context, context.words["result_contacts"], context.words["result_contacts_unit"]), drawn)
 
 
-def _kinds(context: Context, desks: Sequence[Contact]) -> str:
-    """Return how many desks of each kind there are."""
-    counts = [(kind, sum(one.kind is kind for one in desks)) for kind in NETWORK]
+def _kinds(context: Context, contacts: Sequence[Contact]) -> str:
+    """Return how many contacts of each kind there are."""
+    counts = [(kind, sum(one.kind is kind for one in contacts)) for kind in NETWORK]
     said = [f"{show(kind, context.language)} {count}" for kind, count in counts if count]
     return context.words["separator"].join(said)
 

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from investment_portal.components.context import Context
-from investment_portal.components.parts import Desk, Link, Part
+from investment_portal.components.parts import ContactCard, Link, Part
 from investment_portal.domain.summary import ProjectSummary
 from investment_portal.formatting.pinyin import spelled
 from investment_portal.models.kinds import KINDS
 from investment_portal.models.text import name_of
-from investment_portal.pages.contacts.routes import main_desk
+from investment_portal.pages.contacts.routes import main_contact
 from investment_portal.pages.dataset import Dataset, Excerpt
 from investment_portal.value import Value
 
@@ -37,7 +37,7 @@ class SiteSearch(Part):
     letters: Sequence[Letter]
     long: Sequence[Link]
     """The lists of those kinds that have too many records to name them here."""
-    desk: Desk | None
+    contact: ContactCard | None
     """Whom to ask where nothing is found."""
 
 
@@ -61,7 +61,7 @@ def site_search(context: Context, own: SearchExcerpt) -> SiteSearch:
         name=f"search.{context.language}",
         letters=_letters(context, own),
         long=[_whole(context, kind, count) for kind in COLUMNS if (count := _count(context, kind, own)) > LONGEST],
-        desk=main_desk(context),
+        contact=main_contact(context),
     )
 
 

@@ -22,8 +22,8 @@ from investment_portal.models.result import Result
 from investment_portal.pages.changes.happenings import Happening, What, happenings
 from investment_portal.pages.contacts.network import network
 from investment_portal.pages.contacts.route_finder import finder_section
-from investment_portal.pages.contacts.routes import desk, route_section
-from investment_portal.pages.contacts.sheet import desk_sheet
+from investment_portal.pages.contacts.routes import contact_card, route_section
+from investment_portal.pages.contacts.sheet import contact_sheet
 from investment_portal.pages.dataset import Dataset
 from investment_portal.pages.enquiry.data import names_chunks
 from investment_portal.pages.policies.calendar import actions, agenda, strip
@@ -69,9 +69,9 @@ def _a_year_later(result: Result) -> Result:
 
 
 def people(context: Context, data: Dataset) -> Iterator[tuple[str, list[Part]]]:
-    """Yield each part, made from the portal's own desks."""
+    """Yield each part, made from the portal's own contacts."""
     yield "ladder", list(route_section(context, sector=next(iter(context.catalog.sectors))).parts)
-    yield "desk_sheet", [desk_sheet(context, context.catalog.contacts[context.catalog.site.bureau])]
+    yield "desk_sheet", [contact_sheet(context, context.catalog.contacts[context.catalog.site.bureau])]
     yield "route_finder", list(finder_section(context, names_chunks(data)).parts)
     yield "network", [network(context)]
 
@@ -86,7 +86,7 @@ def policies(context: Context, _: Dataset) -> Iterator[tuple[str, list[Part]]]:
     yield "actions", [part for policy in dated[:1] for part in actions(context, policy)]
     yield "checklist", [part for policy in found[:1] for part in papers(context, policy)]
     yield "automatic", list(automatic(context).parts)
-    yield "library", [library(context, desk(context, bureau) if bureau else None)]
+    yield "library", [library(context, contact_card(context, bureau) if bureau else None)]
     yield "matrix", list(coverage(context).parts)
     yield "strip", [strip(context, dated)]
     yield "agenda", agenda(context, dated)

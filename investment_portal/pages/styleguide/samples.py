@@ -42,7 +42,7 @@ from investment_portal.pages.chains.position import chain_position
 from investment_portal.pages.changes.entries import Changes, Visits, days
 from investment_portal.pages.compare.shortcodes import compare
 from investment_portal.pages.compare.shortlist import compare_chunks, shortlist_links
-from investment_portal.pages.contacts.routes import desk, desks, first_whom
+from investment_portal.pages.contacts.routes import contact_card, contact_cards, first_whom
 from investment_portal.pages.contacts.sheet import Code
 from investment_portal.pages.dataset import Dataset
 from investment_portal.pages.enquiry.data import names_chunks
@@ -124,8 +124,10 @@ def _lists(context: Context, data: Dataset) -> Iterator[tuple[str, list[Part]]]:
 def _people(context: Context, data: Dataset) -> Iterator[tuple[str, list[Part]]]:
     catalog = context.catalog
     legs = route(catalog, context.day, origin=None, sector=next(iter(catalog.sectors)), language=context.language)
-    yield "route", [Route(desks(context, legs))]
-    bare = replace(desk(context, catalog.contacts[catalog.site.bureau]), phone="", hours="", backup=None, example=False)
+    yield "route", [Route(contact_cards(context, legs))]
+    bare = replace(
+        contact_card(context, catalog.contacts[catalog.site.bureau]), phone="", hours="", backup=None, example=False
+    )
     yield "route, desk without phone", [Route([bare])]
     yield "brief", [part for part in meeting(context, names_chunks(data)) if isinstance(part, Part)]
     yield "matcher", [matcher(context)]

@@ -26,7 +26,6 @@ from investment_portal.validation.rule import (
     Violation,
 )
 
-
 BEFORE_ANY_LAPSED = date.min
 """A day on which nothing has lapsed: what is missing on it is missing from the records, not taken by time."""
 
@@ -69,11 +68,11 @@ def check_contact_backup(contact: Contact, catalog: Catalog) -> Iterator[Violati
     if contact.withdrawn:
         return
     if contact.backup == contact.id:
-        said = Sentence("备用窗口应为别的窗口，实际是自己。", "The backup must be another desk; it is this one.")
+        said = Sentence("备用窗口应为别的窗口，实际是自己。", "The backup must be another contact; it is this one.")
         yield Violation(("backup",), said)
     elif contact.backup is None and contact.kind is not ContactKind.HOTLINE:
         said = Sentence(
-            "窗口应有备用窗口（backup），实际没有。", "A desk should name a backup desk (backup); it has none."
+            "窗口应有备用窗口（backup），实际没有。", "A contact should name a backup contact (backup); it has none."
         )
         yield Violation((), said, level=Level.WARNING)
     elif contact.backup and contact.backup in catalog.contacts and catalog.contacts[contact.backup].withdrawn:
@@ -92,7 +91,9 @@ def check_contact_backup(contact: Contact, catalog: Catalog) -> Iterator[Violati
 
 CONTACT_BACKUP = Rule(
     "contact-backup",
-    Sentence("窗口应有备用窗口，联络站应有一对一联系领导。", "A desk has a backup, and a station a one-to-one leader."),
+    Sentence(
+        "窗口应有备用窗口，联络站应有一对一联系领导。", "A contact has a backup, and a station a one-to-one leader."
+    ),
     [RecordCheck(Contact, check_contact_backup)],
 )
 
@@ -103,13 +104,14 @@ def check_contact_unreachable(contact: Contact, catalog: Catalog, day: date) -> 
         return
     if not contact.phone and not contact.mail:
         said = Sentence(
-            "窗口应有电话（phone）或邮箱（mail），实际都没有。", "A desk needs a phone or mail; it has neither."
+            "窗口应有电话（phone）或邮箱（mail），实际都没有。", "A contact needs a phone or mail; it has neither."
         )
         yield Violation((), said)
     elif contact.lapsed(day):
         said = Sentence(
             f"公布的窗口应在有效期内，{contact.valid_until} 已到期；页面已标明，不再列入联系路线。",
-            f"A published desk must be valid; this lapsed on {contact.valid_until}. Pages say so, and no route leads here.",
+            f"A published contact must be valid; this lapsed on {contact.valid_until}. "
+            "Pages say so, and no route leads here.",
         )
         hint = Sentence(
             "核实后延长 valid_until，或写明 withdrawn。", "Verify it and extend valid_until, or mark it withdrawn."
@@ -123,7 +125,7 @@ def check_contact_unreachable_in_project(project: Project, catalog: Catalog, day
     if contacts and not project.withdrawn and not any(contact.reachable(day) for contact in contacts):
         said = Sentence(
             "项目应至少有一个能联系上的窗口，所列窗口都已失效。",
-            "A project needs a desk that can be reached; none of these can.",
+            "A project needs a contact that can be reached; none of these can.",
         )
         before = any(contact.reachable(BEFORE_ANY_LAPSED) for contact in contacts)
         yield Violation(("contacts",), said, level=Level.WARNING if before else Level.ERROR)
@@ -145,7 +147,7 @@ def _withdrawn(key: str, contact: str | None, catalog: Catalog) -> Iterator[Viol
     if contact and contact in catalog.contacts and catalog.contacts[contact].withdrawn:
         said = Sentence(
             f"应指向仍在值守的窗口，“{contact}”已撤回。",
-            f"Must name a desk that is still staffed; “{contact}” was withdrawn.",
+            f"Must name a contact that is still staffed; “{contact}” was withdrawn.",
         )
         yield Violation((key,), said)
 
@@ -154,7 +156,7 @@ CONTACT_UNREACHABLE = Rule(
     "contact-unreachable",
     Sentence(
         "公布的窗口今天必须联系得上；到期的只提醒。",
-        "A published desk can be reached today; one that lapsed is a warning.",
+        "A published contact can be reached today; one that lapsed is a warning.",
     ),
     [
         DatedRecordCheck(Contact, check_contact_unreachable),
@@ -173,7 +175,7 @@ FORWARD = Sentence(
 )
 
 
-def check_desk_hours(contact: Contact, catalog: Catalog) -> Iterator[Violation]:
+def check_contact_hours(contact: Contact, catalog: Catalog) -> Iterator[Violation]:
     """Yield hours that end before they begin, and hours of one weekday that overlap."""
     spans: list[tuple[Path, str, int, int, int]] = []
     for path, days, text in _written(contact):
@@ -208,14 +210,14 @@ def _minutes(clock: str) -> int:
     return int(hours) * 60 + int(minutes)
 
 
-DESK_HOURS = Rule(
+CONTACT_HOURS = Rule(
     "desk-hours",
     Sentence("办公时间起止有序、互不重叠。", "Hours run forward and do not overlap."),
-    [RecordCheck(Contact, check_desk_hours)],
+    [RecordCheck(Contact, check_contact_hours)],
 )
 
 
-def check_desk_lapsing(contact: Contact, catalog: Catalog, day: date) -> Iterator[Violation]:
+def check_contact_lapsing(contact: Contact, catalog: Catalog, day: date) -> Iterator[Violation]:
     """Yield a last day within the notice of the settings; a contact past its last day is an error of another rule."""
     soon = day + timedelta(days=catalog.site.desk_notice.days)
     last = contact.valid_until
@@ -223,19 +225,21 @@ def check_desk_lapsing(contact: Contact, catalog: Catalog, day: date) -> Iterato
         return
     said = Sentence(
         f"窗口有效期 {last} 截止，还剩 {(last - day).days} 天。",
-        f"This desk lapses on {last}; days left: {(last - day).days}.",
+        f"This contact lapses on {last}; days left: {(last - day).days}.",
     )
     hint = Sentence(
         "核实后延长 valid_until；不再设的，写明 withdrawn。",
-        "Verify it and extend valid_until; where the desk closes, mark it withdrawn.",
+        "Verify it and extend valid_until; where the contact closes, mark it withdrawn.",
     )
     yield Violation(("valid_until",), said, hint, Level.WARNING)
 
 
-DESK_LAPSING = Rule(
+CONTACT_LAPSING = Rule(
     "desk-lapsing",
-    Sentence("窗口到期前要续期（提前天数见设置 desk_notice）。", "A desk is renewed before it lapses (desk_notice)."),
-    [DatedRecordCheck(Contact, check_desk_lapsing, settings=True)],
+    Sentence(
+        "窗口到期前要续期（提前天数见设置 desk_notice）。", "A contact is renewed before it lapses (desk_notice)."
+    ),
+    [DatedRecordCheck(Contact, check_contact_lapsing, settings=True)],
 )
 
 
@@ -258,9 +262,9 @@ def check_language_unspoken(catalog: Catalog, day: date) -> Iterator[Located]:
         name = NAMES[language]
         said = Sentence(
             f"本站有{name.zh}版，应有使用{name.zh}的窗口，目前没有。",
-            f"The site is read in {name.en}, so a desk must speak it; none does.",
+            f"The site is read in {name.en}, so a contact must speak it; none does.",
         )
-        hint = Sentence(f"在一个窗口的 languages 里加上 {language}。", f"Add {language} to the languages of a desk.")
+        hint = Sentence(f"在一个窗口的 languages 里加上 {language}。", f"Add {language} to the languages of a contact.")
         level = Level.ERROR if language in never else Level.WARNING
         if catalog.site.bureau in catalog.contacts:
             yield "contact", catalog.site.bureau, Violation(("languages",), said, hint, level)
@@ -270,7 +274,7 @@ def check_language_unspoken(catalog: Catalog, day: date) -> Iterator[Located]:
 
 LANGUAGE_UNSPOKEN = Rule(
     "language-unspoken",
-    Sentence("本站的每种语言都有窗口使用。", "Each language of the site is spoken at a desk."),
+    Sentence("本站的每种语言都有窗口使用。", "Each language of the site is spoken at a contact."),
     [DatedPortalCheck(check_language_unspoken, whole=True)],
 )
 
@@ -306,23 +310,25 @@ def _route_missing(names: Sequence[Text], level: Level, language: Language, orig
     if origin is None:
         said = Sentence(
             f"来源地不明、使用{speech.zh}的投资者应有窗口可找，以下产业没有：{zh}。",
-            f"An investor of unknown origin who reads {speech.en} must reach a desk; none for {en}.",
+            f"An investor of unknown origin who reads {speech.en} must reach a contact; none for {en}.",
         )
         hint = Sentence(
             "投资促进局（bureau）的窗口应覆盖全部地区和产业。",
-            "The bureau's desk should cover all regions and sectors.",
+            "The bureau's contact should cover all regions and sectors.",
         )
         return "site", "site", Violation(("bureau",), said, hint, level)
     said = Sentence(
         f"来自“{origin.name.zh}”、使用{speech.zh}的投资者应有窗口可找，以下产业没有：{zh}。",
-        f"An investor from “{origin.name.en}” who reads {speech.en} must reach a desk; none for {en}.",
+        f"An investor from “{origin.name.en}” who reads {speech.en} must reach a contact; none for {en}.",
     )
-    hint = Sentence("给一个窗口补上该地区、产业或语言。", "Give a desk this region, sector or language.")
+    hint = Sentence("给一个窗口补上该地区、产业或语言。", "Give a contact this region, sector or language.")
     return "origin", origin.id, Violation((), said, hint, level)
 
 
 ROUTE_MISSING = Rule(
     "route-missing",
-    Sentence("任何来源地、产业、语言都有今天能联系的窗口。", "Every origin, sector and language reaches a desk today."),
+    Sentence(
+        "任何来源地、产业、语言都有今天能联系的窗口。", "Every origin, sector and language reaches a contact today."
+    ),
     [DatedPortalCheck(check_route_missing, whole=True)],
 )

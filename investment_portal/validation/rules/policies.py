@@ -37,8 +37,8 @@ def check_coverage_gap(catalog: Catalog, day: date) -> Iterator[Located]:
 
 
 COVERAGE_GAP_HINT = Sentence(
-    "扩大一项政策的 sectors 或 enterprise_types，或新增政策；不作承诺的，在设置 coverage 里不列。",
-    "Widen a policy's sectors or enterprise_types, or add one; leave what you do not promise out of the setting coverage.",
+    "扩大一项政策的 sectors 或 enterprise_types，或新增政策；只承诺一部分的，写在设置 coverage 里。",
+    "Widen a policy's sectors or enterprise_types, or add one; the setting coverage may list what is promised.",
 )
 
 

@@ -251,7 +251,7 @@ def test_hostile_words(window: Window, real_address: str, typed: str) -> None:
 
 
 def test_nothing_found_names_what_helps(window: Window, real: Site, real_address: str) -> None:
-    """Everything by name, and a desk with its phone."""
+    """Everything by name, and a contact with its phone."""
     bureau = real.catalog.contacts[real.catalog.site.bureau]
     with window() as watch:
         page = watch.page

@@ -50,8 +50,8 @@ def test_side_by_side(reader: Reader, address: str, real: Site, language: Langua
         )
         differ += len(set(said)) > 1
         for text, cell, record in zip(said, cells, records.values(), strict=True):
-            assert record.desk
-            assert (record.desk.name in cell) == (line.asked and not text), line.key
+            assert record.contact
+            assert (record.contact.name in cell) == (line.asked and not text), line.key
         assert row.locator(".side-ahead").count() == len(_ahead(line.key, list(records.values())))
     expect(page.locator(".compare-said")).to_contain_text(str(differ))
     assert violations(page) == []

@@ -64,18 +64,18 @@ def test_each_policy_says_why(real: Site, language: Language) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_unknown_condition_says_whom_to_ask(real: Site, language: Language) -> None:
-    """With the desk that the route begins with, and only where something is unknown."""
+    """With the contact that the route begins with, and only where something is unknown."""
     for _, page in real.project_pages(language):
         view = page.view
         sheet = section(view, "conditions").parts[0]
         assert isinstance(sheet, ConditionSheet)
         if sheet.known == sheet.total:
-            assert sheet.desk is None
+            assert sheet.contact is None
         else:
-            assert sheet.desk
-            assert view.desk
-            assert view.desk.name in sheet.desk.text
-            assert sheet.desk.href == view.desk.href
+            assert sheet.contact
+            assert view.first_contact
+            assert view.first_contact.name in sheet.contact.text
+            assert sheet.contact.href == view.first_contact.href
 
 
 def test_related_projects_have_their_reason(real: Site) -> None:

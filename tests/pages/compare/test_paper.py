@@ -1,4 +1,4 @@
-"""A project on paper: two pages of A4 with code, desk and day."""
+"""A project on paper: two pages of A4 with code, contact and day."""
 
 import re
 from datetime import UTC, date, datetime, time

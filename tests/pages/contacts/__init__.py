@@ -1,1 +1,1 @@
-"""Routes, desks and the network, as readers meet them."""
+"""Routes, contacts and the network, as readers meet them."""

@@ -1,4 +1,4 @@
-"""The card of each desk, read back by a reader of its own that follows the grammar of RFC 2426."""
+"""The card of each contact, read back by a reader of its own that follows the grammar of RFC 2426."""
 
 import re
 from collections import defaultdict
@@ -38,7 +38,7 @@ def plain(value: str) -> str:
     return re.sub(r"\\[nN,;\\]", lambda match: ESCAPED[match[0]], value)
 
 
-def test_every_desk_has_a_card(real: Site) -> None:
+def test_every_contact_has_a_card(real: Site) -> None:
     """Both names, number and mail as they are, the page's address, and the note that it is an example."""
     for id_, contact in real.catalog.contacts.items():
         found = read((real.out / "contacts" / id_ / "card.vcf").read_bytes().decode("utf-8"))
@@ -69,7 +69,7 @@ def test_the_card_is_the_same_from_both_languages(real: Site) -> None:
 
 @pytest.mark.parametrize("text", ["a;b,c\\d", "x" * 300, "商" * 200, "BEGIN:VCARD\r\nEND:VCARD"])
 def test_a_name_cannot_break_out_of_its_line(full: Site, text: str) -> None:
-    """Whatever staff type stays one value, and the same desk gives the same bytes."""
+    """Whatever staff type stays one value, and the same contact gives the same bytes."""
     contact: Contact = full.catalog.contacts["bureau"]
     odd = replace(contact, name=replace(contact.name, en=text))
     made = card(odd, "https://example.org/contacts/bureau/")

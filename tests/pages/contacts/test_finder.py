@@ -9,19 +9,19 @@ from playwright.sync_api import Page, Route, expect
 
 from investment_portal.domain.routes import route
 from investment_portal.languages import LANGUAGES, Language, own_path
-from investment_portal.pages.contacts.routes import desk
+from investment_portal.pages.contacts.routes import contact_card
 from tests.browser.watching import DESKTOP, PHONE, moved
 from tests.pages.contacts.conftest import Reader
 from tests.sites import Site
 
 
 def legs(page: Page) -> list[str]:
-    """Return the desks of the route shown, in order."""
+    """Return the contacts of the route shown, in order."""
     return page.locator(".route-legs .desk-name a").all_inner_texts()
 
 
 def wanted(real: Site, language: Language, origin: str | None, sector: str | None, project: str = "") -> list[str]:
-    """Return the desks that the route of Python leads to, before the hotline."""
+    """Return the contacts that the route of Python leads to, before the hotline."""
     found = route(
         real.catalog,
         real.day,
@@ -100,7 +100,7 @@ def test_a_country_is_found_by_its_own_name(reader: Reader, real: Site, route_ad
 
 
 def test_about_a_project(reader: Reader, real: Site, route_address: str) -> None:
-    """Its own desk comes first and its sector is set; in English one that speaks Chinese alone comes second."""
+    """Its own contact comes first and its sector is set; in English one that speaks Chinese alone comes second."""
     page = reader()
     page.goto(f"{route_address}contacts/")
     page.locator("#route-project").press_sequentially("优质白酒")
@@ -183,7 +183,7 @@ def test_nothing_moves_while_it_loads(reader: Reader, route_address: str, size: 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_without_scripts_a_table_answers(reader: Reader, real: Site, route_address: str, language: Language) -> None:
-    """Every origin and sector, each with the desk that the route puts first; no box that would do nothing."""
+    """Every origin and sector, each with the contact that the route puts first; no box that would do nothing."""
     page = reader(size=PHONE, scripts=False)
     page.goto(f"{route_address}{own_path(language)}contacts/")
     expect(page.locator(".route-form")).to_be_hidden()
@@ -209,11 +209,11 @@ def test_from_disk(reader: Reader, real: Site) -> None:
     assert page.url.endswith("/index.html")
 
 
-def test_every_desk_has_a_card_ready(real: Site) -> None:
-    """The browser shows what Python wrote, so that both say the same of a desk."""
+def test_every_contact_has_a_card_ready(real: Site) -> None:
+    """The browser shows what Python wrote, so that both say the same of a contact."""
     for language in LANGUAGES:
         html = real.pages[f"{own_path(language)}contacts/index.html"].html
         context = real.context(language).at("contacts/")
         for id_, contact in real.catalog.contacts.items():
             _, _, ready = html.partition(f'<template data-desk="{id_}">')
-            assert desk(context, contact).name in ready.partition("</template>")[0].replace("&#39;", "'")
+            assert contact_card(context, contact).name in ready.partition("</template>")[0].replace("&#39;", "'")

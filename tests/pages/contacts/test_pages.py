@@ -1,4 +1,4 @@
-"""Desk pages and the network, as readers in other time zones see them."""
+"""Contact pages and the network, as readers in other time zones see them."""
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -30,7 +30,7 @@ COVERED = """
 
 
 def now(page: Page) -> str:
-    """Return what the sheet of a desk says of this moment."""
+    """Return what the sheet of a contact says of this moment."""
     return page.locator(".desk-sheet .desk-now").inner_text()
 
 
@@ -55,7 +55,7 @@ def test_open_now_on_the_readers_clock(reader: Reader, route_address: str, zone:
 
 
 def test_hours_on_the_readers_clock(reader: Reader, route_address: str) -> None:
-    """The week as a reader in Berlin has it, in winter, in summer and in Chinese; a desk open day and night says so."""
+    """The week as a reader in Berlin has it, in winter, in summer and in Chinese; a contact open day and night."""
     page = reader("Europe/Berlin", "2026-11-24T02:30:00Z")
     page.goto(f"{route_address}en/contacts/bureau/")
     expect(page.locator(".desk-sheet .desk-yours")).to_have_text(
@@ -108,8 +108,8 @@ def test_wechat_is_copied(reader: Reader, real: Site, route_address: str) -> Non
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_desks_say_what_they_cover_and_achieved(real: Site, language: Language) -> None:
-    """Both addresses, the leader of a station, figures of the source for all desks of the kind together."""
+def test_contacts_show_what_they_cover_and_achieved(real: Site, language: Language) -> None:
+    """Both addresses, the leader of a station, figures of the source for all contacts of the kind together."""
     own = own_path(language)
     words = real.context(language).words
     for id_, contact in real.catalog.contacts.items():
@@ -130,7 +130,7 @@ def test_desks_say_what_they_cover_and_achieved(real: Site, language: Language) 
 def test_no_label_of_the_schematic_covers_another(
     reader: Reader, real: Site, route_address: str, own: str, size: dict[str, int]
 ) -> None:
-    """As the browser draws them; every place has its label, and leads to a desk that the list names too."""
+    """As the browser draws them; every place has its label, and leads to a contact that the list names too."""
     page = reader(size=size)
     page.goto(f"{route_address}{own}network/")
     sheet = page.locator(".network-sheet:visible")
@@ -145,7 +145,7 @@ def test_no_label_of_the_schematic_covers_another(
 
 
 def test_the_schematic_is_walked_by_keyboard(reader: Reader, route_address: str) -> None:
-    """Each place once, visibly; Enter leads to the desk."""
+    """Each place once, visibly; Enter leads to the contact."""
     page = reader()
     page.goto(f"{route_address}en/network/")
     first = page.locator(".network-sheet--wide .network-stop").first

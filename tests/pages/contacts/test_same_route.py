@@ -1,4 +1,4 @@
-"""The route is the same in Python and in the browser, over the whole real catalogue; nobody is left without a desk."""
+"""The route is the same in Python and in the browser for the whole real catalogue; nobody is left without a contact."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ SECTORS = (None, *CATALOG.sectors)
 SPOKEN = sorted({language for one in CATALOG.contacts.values() for language in one.languages})
 LAPSES = sorted({one.valid_until for one in CATALOG.contacts.values() if one.valid_until})
 DAYS = (REAL_DAY, *LAPSES, *(day + timedelta(days=1) for day in LAPSES), date(2199, 12, 31))
-"""Today, the last day of each desk and the day after, and a day that no desk was written for."""
+"""Today, the last day of each contact and the day after, and a day that no contact was written for."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Question:
     day: date
 
     def answer(self, catalog: Catalog) -> list[list[list[str]]]:
-        """Return the route, the project's desks of another language, and whom to turn to next, as the browser does."""
+        """Return the route, the project's contacts of another language and the escalation, as the browser does."""
         own = catalog.projects[self.project].contacts if self.project else ()
         legs = route(catalog, self.day, origin=self.origin, sector=self.sector, language=self.language, contacts=own)
         others = in_another_language(catalog, self.day, own, self.language)
@@ -80,7 +80,7 @@ def in_the_browser(modules: Page, catalog: Catalog, asked: list[Question]) -> li
 
 
 def test_python_and_the_browser_find_the_same_route(modules: Page) -> None:
-    """Desk by desk, reason by reason."""
+    """Contact by contact, reason by reason."""
     asked = list(questions())
     assert len(asked) > 10_000
     found = in_the_browser(modules, CATALOG, asked)
@@ -92,17 +92,17 @@ def test_python_and_the_browser_find_the_same_route(modules: Page) -> None:
     assert not differing, differing[:3]
 
 
-def test_a_circle_of_regions_and_a_withdrawn_desk_are_the_same_too(modules: Page, tiny: Catalog) -> None:
+def test_a_circle_of_regions_and_a_withdrawn_contact_are_the_same_too(modules: Page, tiny: Catalog) -> None:
     """What is wrong in the data is wrong in the same way, and ends."""
     china = replace(tiny.origins["china"], within="south")
-    desks = {
+    contacts = {
         **tiny.contacts,
         "bureau": replace(tiny.contacts["bureau"], backup="nobody", valid_until=date(2026, 6, 30)),
         "hotline": replace(tiny.contacts["hotline"], phone=None),
     }
     odd = type(tiny)(
         tiny.site,
-        {**tiny.records, "contact": desks, "origin": {**tiny.origins, "china": china}},
+        {**tiny.records, "contact": contacts, "origin": {**tiny.origins, "china": china}},
         tiny.ids,
     )
     asked = [
@@ -115,7 +115,7 @@ def test_a_circle_of_regions_and_a_withdrawn_desk_are_the_same_too(modules: Page
     assert in_the_browser(modules, odd, asked) == [question.answer(odd) for question in asked]
 
 
-def test_nobody_is_left_without_a_desk() -> None:
+def test_nobody_is_left_without_a_contact() -> None:
     """From anywhere, for any sector, in either language of the site, on any day: with a phone or mail, and in order."""
     kinds = [kind for kind, _ in ORDER]
     for origin in ORIGINS:
@@ -130,7 +130,7 @@ def test_nobody_is_left_without_a_desk() -> None:
 
 
 def test_the_order_of_a_route_is_that_of_the_design() -> None:
-    """The project's own desk, station, representative, group, department, bureau, hotline."""
+    """The project's own contact, station, representative, group, department, bureau, hotline."""
     own = CATALOG.projects["mlcc-passive-components"].contacts
     legs = route(CATALOG, REAL_DAY, origin="suzhou", sector="electronics", language="zh", contacts=own)
     assert [(leg.contact.id, leg.why) for leg in legs] == [
@@ -148,7 +148,7 @@ def test_the_order_of_a_route_is_that_of_the_design() -> None:
 
 
 def test_who_comes_next_begins_with_the_backup() -> None:
-    """Then the bureau, the hotline, and the window for what is stuck; no desk twice, none that has lapsed."""
+    """Then the bureau, the hotline, and the window for what is stuck; no contact twice, none that has lapsed."""
     first = CATALOG.contacts["representative-suzhou"]
     assert [(leg.contact.id, leg.why) for leg in escalation(CATALOG, REAL_DAY, first)] == [
         ("group-yangtze-delta", "backup"),

@@ -37,7 +37,7 @@ ROW = 6
 
 
 def test_names_of_all_projects(real: Site, full: Site) -> None:
-    """Each published one once, in both languages, with desks that can be reached that day."""
+    """Each published one once, in both languages, with contacts that can be reached that day."""
     for site in (real, full):
         rows = handed(site, "assets/data/names/0.js")
         assert isinstance(rows, list)
@@ -45,9 +45,9 @@ def test_names_of_all_projects(real: Site, full: Site) -> None:
         assert {row[0] for row in told} == {project.id for project in published(site.catalog)}
         former = {(old, project.id) for project in published(site.catalog) for old in project.formerly}
         assert {tuple(row) for row in rows if len(row) != ROW} == former
-        for id_, zh, en, sector, desks, offered in told:
+        for id_, zh, en, sector, contacts, offered in told:
             project = site.catalog.projects[id_]
             assert (zh, en, sector) == (project.name.zh, project.name.en, project.sector)
             assert offered == int(on_offer(project, site.day))
-            assert all(site.catalog.contacts[desk].reachable(site.day) for desk in desks)
-            assert set(desks) <= set(project.contacts)
+            assert all(site.catalog.contacts[contact].reachable(site.day) for contact in contacts)
+            assert set(contacts) <= set(project.contacts)

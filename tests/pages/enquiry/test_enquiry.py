@@ -48,7 +48,7 @@ def test_an_old_link_finds_its_project(window: Opening, full_address: str, full:
 @pytest.mark.parametrize("phone", [True, False], ids=["phone", "desktop"])
 @pytest.mark.parametrize("own", ["", "en/"], ids=["zh", "en"])
 def test_from_a_project_to_a_mail(window: Opening, forms: str, real: Site, own: str, phone: bool) -> None:
-    """The project's page leads to the form; its own desk gets the mail; the text says all in both languages."""
+    """The project's page leads to the form; its own contact gets the mail; the text says all in both languages."""
     project = real.catalog.projects["baijiu-packaging-park"]
     name = project.name.en if own else project.name.zh
     with window(phone=phone) as watch:
@@ -66,8 +66,8 @@ def test_from_a_project_to_a_mail(window: Opening, forms: str, real: Site, own: 
             language=asking.language,
             contacts=project.contacts,
         )
-        desk = legs[0].contact
-        expect(page.locator(".brief-desk-card .desk-name a")).to_have_text(desk.name.en if own else desk.name.zh)
+        contact = legs[0].contact
+        expect(page.locator(".brief-desk-card .desk-name a")).to_have_text(contact.name.en if own else contact.name.zh)
         fill(page, company="Muster GmbH", plan="Caps and labels, 江阳")
         text = done(page)
         number = page.locator(".brief-number").inner_text()
@@ -76,7 +76,7 @@ def test_from_a_project_to_a_mail(window: Opening, forms: str, real: Site, own: 
         assert all(one in text for one in (number, *told))
         assert f"{real.catalog.site.address.rstrip('/')}/{own}projects/{project.id}/" in text
         mail = urlsplit(page.locator("[data-way=mail]").get_attribute("href") or "")
-        assert (mail.scheme, unquote(mail.path)) == ("mailto", desk.mail)
+        assert (mail.scheme, unquote(mail.path)) == ("mailto", contact.mail)
         assert number in parse_qs(mail.query)["subject"][0]
         assert "Muster GmbH" in parse_qs(mail.query)["body"][0]
         assert watch.faults == []
@@ -139,8 +139,8 @@ def test_by_keyboard_alone(window: Opening, forms: str) -> None:
         assert watch.faults == []
 
 
-def test_the_desk_follows_the_answers(window: Opening, forms: str, real: Site) -> None:
-    """By origin, industry and language; a desk named by the address comes first, unless it speaks another language."""
+def test_the_contact_follows_the_answers(window: Opening, forms: str, real: Site) -> None:
+    """By origin, industry and language; one named by the address comes first, unless it speaks another language."""
     with window() as watch:
         page = watch.page
         card = page.locator(".brief-desk-card .desk-name a")
@@ -240,7 +240,7 @@ def test_a_long_and_hostile_message(window: Opening, forms: str, own: str) -> No
     ids=["markup", "own names", "many", "long", "broken"],
 )
 def test_hostile_addresses(window: Opening, forms: str, address: str) -> None:
-    """What is no project, desk or event is named and left out; the form works."""
+    """What is no project, contact or event is named and left out; the form works."""
     with window(phone=True) as watch:
         page = watch.page
         page.goto(f"{forms}en/enquiry/{address}")
@@ -320,7 +320,7 @@ def test_from_disk(window: Opening, real: Site) -> None:
 
 @pytest.mark.parametrize("name", ["enquiry/", "meeting/"])
 def test_without_scripts_there_is_a_way_to_write(window: Opening, forms: str, name: str, real: Site) -> None:
-    """No form that would do nothing; what to write, and every desk's address."""
+    """No form that would do nothing; what to write, and every contact's address."""
     with window(java_script_enabled=False, phone=True) as watch:
         page = watch.page
         page.goto(f"{forms}en/{name}")

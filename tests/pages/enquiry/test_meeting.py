@@ -57,8 +57,8 @@ def test_from_an_event_to_a_calendar_file(window: Opening, forms: str, real: Sit
         assert watch.faults == []
 
 
-def test_times_of_the_desk(window: Opening, forms: str) -> None:
-    """A visitor who thinks in the desk's time says so; outside its hours the page says that."""
+def test_times_of_the_contact(window: Opening, forms: str) -> None:
+    """A visitor who thinks in the contact's time says so; outside its hours the page says that."""
     with window(timezone_id="America/New_York") as watch:
         page = watch.page
         page.goto(f"{forms}meeting/")

@@ -1,4 +1,4 @@
-"""Times in two zones: summer time, days that do not exist, hours of a desk."""
+"""Times in two zones: summer time, days that do not exist, hours of a contact."""
 
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
@@ -48,7 +48,7 @@ def test_what_is_no_date_is_none(modules: Page, date: str, time: str) -> None:
     assert modules.evaluate(INSTANT, [date, time, "Asia/Shanghai"]) is None
 
 
-def test_hours_of_a_desk(modules: Page) -> None:
+def test_hours_of_a_contact(modules: Page) -> None:
     """By its own clock and weekday, over the whole span; no hours stated, no objection."""
     got = modules.evaluate(
         """async () => {

@@ -50,7 +50,7 @@ def test_the_list_follows_the_day(
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_nothing_to_come(real: Site, language: Language) -> None:
-    """The list then leads to the desks."""
+    """The list then leads to the contacts."""
     context = replace(real.context(language), day=date(2027, 1, 1)).at("events/")
     coming = next(
         one for one in event_list(context, of_events(real.data)) if isinstance(one, Section) and one.id == "coming"

@@ -1,4 +1,4 @@
-"""An investor tells a plan and sees fitting projects, support as Python reckons it, places with costs, and a desk."""
+"""An investor describes a plan and sees fitting projects, incentives as Python computes them, costs and a contact."""
 
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -69,8 +69,8 @@ def test_a_plan_becomes_a_page(
         }
         assert {kind: told for kind, *told in sums} == {kind: told for kind, told in wanted.items() if told[1] != "0"}
         legs = route(real.catalog, real.day, origin="suzhou", sector="equipment", language=language)
-        desks = page.locator(".guide-desks li").evaluate_all("all => all.map((one) => one.dataset.desk)")
-        assert desks == [leg.contact.id for leg in legs][:3]
+        contacts = page.locator(".guide-desks li").evaluate_all("all => all.map((one) => one.dataset.desk)")
+        assert contacts == [leg.contact.id for leg in legs][:3]
         assert page.locator(".guide-parks dd").count() > 0
         assert violations(page) == []
         assert page.evaluate(SIDEWAYS) <= 0
@@ -150,7 +150,7 @@ def test_without_scripts_each_sector_leads_on(chromium: Browser, real: Site, rea
 
 
 def test_from_disk(chromium: Browser, real: Site) -> None:
-    """Projects, support and desks are there without a server; links lead to pages."""
+    """Projects, support and contacts are there without a server; links lead to pages."""
     with watched(chromium) as watch:
         page = watch.page
         page.goto(f"{(real.out / 'guide' / 'index.html').as_uri()}?{quote(QUERY, safe='=&%')}")

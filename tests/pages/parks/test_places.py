@@ -43,7 +43,7 @@ def lead_on(page: Page, ids_: Iterable[str]) -> None:
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "plain"])
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_sector(chromium: Browser, real: Site, real_address: str, language: Language, *, scripts: bool) -> None:
-    """Figures with their source, projects, chain, parks, firms, policies and the desk."""
+    """Figures with their source, projects, chain, parks, firms, policies and the contact."""
     catalog = real.catalog
     with watched(chromium, size=DESKTOP if scripts else PHONE, scripts=scripts) as watch:
         page = watch.page

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from investment_portal.content.theme_files import THEME
 from investment_portal.domain.facets import FACETS, InvestmentBand, LandBand
 from investment_portal.languages import LANGUAGES, Language, own_path
 from investment_portal.models.controlled_values import CooperationMode, DecisionTime, ProjectKind, ProjectStatus
@@ -17,7 +18,7 @@ from tests.pages.projects.reading import ready
 from tests.sites import REPOSITORY
 
 FINDER = {"from", "sector", "lang", "project"}
-SCRIPTS = REPOSITORY / "overrides" / "scripts"
+SCRIPTS = THEME / "scripts"
 ROW = re.compile(r"^\| (?P<pages>(?:`/[^`]*` ?)*)\| (?P<names>(?:`[a-z_]+` ?)+)\|", re.MULTILINE)
 
 

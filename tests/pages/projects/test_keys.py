@@ -78,7 +78,7 @@ def test_the_drawer_by_keyboard(chromium: Browser, real_address: str) -> None:
 
 
 def test_an_empty_result_helps(watch: Watched, real: Site, real_address: str) -> None:
-    """Each filter whose removal leads to projects, with how many; the whole site; a desk."""
+    """Each filter whose removal leads to projects, with how many; the whole site; a contact."""
     page = watch.page
     ready(page, f"{real_address}en/projects/?sector=medicine")
     page.goto(f"{real_address}en/projects/?sector=medicine&q=circuit")

@@ -164,7 +164,7 @@ def test_closed_ones_behind_the_switch(watch: Watched, long_site: Site, long_add
 def test_filters_that_too_few_fill_are_not_shown(watch: Watched, long_site: Site, long_address: str) -> None:
     """Nobody fills the sub-sector or the land there: no filter, and an old address with one still narrows.
 
-    Those of links and desks wait for somebody who comes from there.
+    Those of links and contacts wait for somebody who comes from there.
     """
     page = watch.page
     ready(page, f"{long_address}projects/")

@@ -57,12 +57,12 @@ def tells_everything(page: Page, site: Site, language: Language) -> None:
     expect(page.locator(".chain-link--here")).to_be_visible()
     for card in page.locator("section:has(> #policies) .card").all():
         assert card.locator(".card-text").text_content()
-    desk = page.locator(".desk--first")
-    assert (desk.locator("a[href^='tel:']").get_attribute("href") or "").startswith("tel:+86")
-    expect(desk.locator("a[href^='mailto:']")).to_be_visible()
-    expect(desk.locator(".desk-role")).to_be_visible()
-    expect(desk.locator(".desk-hours")).to_contain_text("北京时间" if language == "zh" else "UTC+8")
-    expect(desk.locator(".desk-backup a")).to_be_visible()
+    card = page.locator(".desk--first")
+    assert (card.locator("a[href^='tel:']").get_attribute("href") or "").startswith("tel:+86")
+    expect(card.locator("a[href^='mailto:']")).to_be_visible()
+    expect(card.locator(".desk-role")).to_be_visible()
+    expect(card.locator(".desk-hours")).to_contain_text("北京时间" if language == "zh" else "UTC+8")
+    expect(card.locator(".desk-backup a")).to_be_visible()
     assert page.locator(".desk--next").count() > 0
     expect(page.locator("section:has(> #record)")).to_contain_text(show(project.verified_on, language))
 
@@ -99,7 +99,7 @@ def test_first_screen(chromium: Browser, real_address: str, language: Language, 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_by_keys_alone(chromium: Browser, real_address: str, language: Language) -> None:
-    """Tab goes from keeping to sharing, printing, the sections and the desk, each seen; keys do what a click does."""
+    """Tab goes from keeping to sharing, printing, the sections and the contact, each visible; keys act as clicks."""
     with watched(chromium) as watch:
         page = watch.page
         page.goto(address_of(real_address, language))

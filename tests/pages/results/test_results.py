@@ -57,7 +57,7 @@ def test_channels_step_by_step(real: Site, language: Language) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_regions(real: Site, language: Language) -> None:
-    """The desks of the network are counted from the records of contacts; a figure of several regions stands once."""
+    """The contacts of the network are counted from the records of contacts; a figure of several regions stands once."""
     html = real.pages[f"{own_path(language)}{PAGE}"].html
     section = html.partition('id="2020-regions"')[2].partition("</section>")[0]
     values = [int(value) for value in re.findall(r'class="chart-value">(\d+)<', section)]

@@ -1,0 +1,77 @@
+// Proposed times as a calendar file (RFC 5545): tentative events in UTC, and nobody in them who was not named.
+
+/** @typedef {{from: number, until: number}} Span */
+/**
+ * @typedef {object} Proposal
+ * @property {string} number the brief's, by which the event is known
+ * @property {string} host where the portal stands
+ * @property {string} title
+ * @property {string} text
+ * @property {Span[]} spans
+ * @property {{name: string, mail: string}} from who proposes; without an address nobody organises
+ */
+
+const OCTETS = 75;
+
+/**
+ * @param {Proposal} proposal
+ * @param {number} now
+ * @returns {string}
+ */
+export function calendarOf({ number, host, title, text, spans, from }, now) {
+  const organiser = from.mail ? [`ORGANIZER${from.name ? `;CN="${quoted(from.name)}"` : ""}:mailto:${from.mail}`] : [];
+  const events = spans.flatMap((span, at) => [
+    "BEGIN:VEVENT",
+    `UID:${number}-${at + 1}@${host}`,
+    `DTSTAMP:${stamp(now)}`,
+    `DTSTART:${stamp(span.from)}`,
+    `DTEND:${stamp(span.until)}`,
+    `SUMMARY:${escaped(spans.length > 1 ? `${title} (${at + 1}/${spans.length})` : title)}`,
+    `DESCRIPTION:${escaped(text)}`,
+    ...organiser,
+    "STATUS:TENTATIVE",
+    "TRANSP:OPAQUE",
+    "END:VEVENT",
+  ]);
+  // A published calendar names its organiser (RFC 5546); where nobody gave an address it is a plain file.
+  const method = from.mail ? ["METHOD:PUBLISH"] : [];
+  const lines = [
+    "BEGIN:VCALENDAR",
+    "VERSION:2.0",
+    `PRODID:-//${host}//portal//EN`,
+    "CALSCALE:GREGORIAN",
+    ...method,
+    ...events,
+    "END:VCALENDAR",
+  ];
+  return lines.map((line) => `${folded(line)}\r\n`).join("");
+}
+
+/** @param {number} at */
+const stamp = (at) => `${new Date(at).toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`;
+
+/** @param {string} text */
+const escaped = (text) => text.replace(/[\\;,]/g, (sign) => `\\${sign}`).replace(/\r?\n/g, "\\n");
+
+/** @param {string} text A parameter has no escapes: what ends it is left out. */
+const quoted = (text) => text.replace(/["\r\n]/g, "");
+
+/**
+ * Breaks a line into ones of at most 75 octets, never inside a sign.
+ * @param {string} line
+ */
+function folded(line) {
+  const encoder = new TextEncoder();
+  let made = "";
+  let room = OCTETS;
+  for (const sign of line) {
+    const octets = encoder.encode(sign).length;
+    if (octets > room) {
+      made += "\r\n ";
+      room = OCTETS - 1;
+    }
+    made += sign;
+    room -= octets;
+  }
+  return made;
+}

@@ -1,0 +1,30 @@
+// Text as a person typed it, without what only machines see.
+
+const LONELY = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const UNSEEN = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+
+/**
+ * Trims a text and drops control signs, signs that turn the reading direction, and halves of signs.
+ * @param {string} text
+ * @param {{lines?: boolean}} [how] lines: whether line breaks stay
+ * @returns {string}
+ */
+export function clean(text, { lines = false } = {}) {
+  const whole = text
+    .replace(/\r\n?/g, "\n")
+    .replace(/\t/g, " ")
+    .replace(LONELY, "\ufffd")
+    .replace(UNSEEN, "")
+    .normalize("NFC");
+  return (lines ? whole.replace(/\n{3,}/g, "\n\n") : whole.replace(/\s+/g, " ")).trim();
+}
+
+/**
+ * Cuts a text that is only shown, not sent.
+ * @param {string} text
+ * @param {number} most
+ */
+export function cut(text, most) {
+  const signs = [...text];
+  return signs.length > most ? `${signs.slice(0, most - 1).join("")}…` : text;
+}

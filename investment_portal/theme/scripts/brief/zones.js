@@ -1,0 +1,134 @@
+// Times in time zones, by what the browser knows of them (Intl), summer time included.
+
+/** @typedef {{at: number, sort: "plain" | "skipped" | "twice"}} Moment The instant, and whether the clock skips or repeats what was typed. */
+
+const DAY = 86_400_000;
+const MINUTE = 60_000;
+
+/** The reader's own zone. */
+export const ownZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC";
+
+/**
+ * Finds the instant at which clocks of a zone show a date and a time.
+ * @param {string} date as 2026-11-24
+ * @param {string} time as 09:30
+ * @param {string} zone
+ * @returns {Moment | null} nothing where either is none
+ */
+export function instant(date, time, zone) {
+  if (!/^\d{4}-\d\d-\d\d$/.test(date) || !/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) return null;
+  const wall = Date.parse(`${date}T${time}:00Z`);
+  // Date.parse turns the 31st of February into March in some browsers.
+  if (Number.isNaN(wall) || new Date(wall).toISOString().slice(0, 10) !== date) return null;
+  const offsets = [...new Set([offset(zone, wall - DAY), offset(zone, wall + DAY)])];
+  const fits = offsets.map((one) => wall - one).filter((at) => at + offset(zone, at) === wall);
+  if (fits.length === 0) return { at: wall - offsets[0], sort: "skipped" };
+  return { at: Math.min(...fits), sort: fits.length > 1 ? "twice" : "plain" };
+}
+
+/**
+ * How far a zone's clocks are ahead of UTC at an instant, in milliseconds.
+ * @param {string} zone
+ * @param {number} at
+ */
+function offset(zone, at) {
+  const { year, month, day, hour, minute } = wallOf(zone, at);
+  return Date.UTC(year, month - 1, day, hour, minute) - Math.floor(at / MINUTE) * MINUTE;
+}
+
+/**
+ * What clock and calendar of a zone show at an instant.
+ * @param {string} zone
+ * @param {number} at
+ */
+export function wallOf(zone, at) {
+  const parts = new Intl.DateTimeFormat("en-US", {
+    timeZone: zone,
+    hourCycle: "h23",
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    hour: "numeric",
+    minute: "numeric",
+  }).formatToParts(at);
+  /** @param {string} type */
+  const number = (type) => Number(parts.find((part) => part.type === type)?.value);
+  return {
+    year: number("year"),
+    month: number("month"),
+    day: number("day"),
+    hour: number("hour"),
+    minute: number("minute"),
+  };
+}
+
+/**
+ * Writes an instant as clocks of a zone show it, with the zone's distance from UTC.
+ * @param {number} at
+ * @param {string} zone
+ * @param {import("./data.js").Language} language
+ */
+export function written(at, zone, language) {
+  const tongue = language === "zh" ? "zh-CN" : "en-GB";
+  const date = new Intl.DateTimeFormat(tongue, {
+    timeZone: zone,
+    year: "numeric",
+    month: language === "zh" ? "long" : "short",
+    day: "numeric",
+    weekday: "short",
+  });
+  return `${date.format(at)} ${clockOf(at, zone)} (${distance(at, zone)})`;
+}
+
+/**
+ * Writes an instant in figures that read alike in every language: 2027-03-18 09:30 (Europe/Berlin, GMT+1).
+ * @param {number} at
+ * @param {string} zone
+ */
+export function inFigures(at, zone) {
+  const { year, month, day } = wallOf(zone, at);
+  return `${[year, month, day].map(twoDigits).join("-")} ${clockOf(at, zone)} (${zone}, ${distance(at, zone)})`;
+}
+
+/** @param {number} at @param {string} zone */
+function clockOf(at, zone) {
+  const { hour, minute } = wallOf(zone, at);
+  return `${twoDigits(hour)}:${twoDigits(minute)}`;
+}
+
+/** @param {number} at @param {string} zone */
+function distance(at, zone) {
+  const parts = new Intl.DateTimeFormat("en-GB", { timeZone: zone, timeZoneName: "shortOffset" }).formatToParts(at);
+  return parts.find((part) => part.type === "timeZoneName")?.value ?? zone;
+}
+
+/** @param {number} number */
+const twoDigits = (number) => String(number).padStart(2, "0");
+
+/**
+ * Says whether a desk is at work all through a span, by its own hours and clock; yes where nobody stated them.
+ * @param {import("./data.js").Desk} desk
+ * @param {number} from
+ * @param {number} until
+ */
+export function atWork(desk, from, until) {
+  if (desk.open.length === 0) return true;
+  const start = wallOf(desk.zone, from);
+  const weekday = new Date(Date.UTC(start.year, start.month - 1, start.day)).getUTCDay();
+  const begins = start.hour * 60 + start.minute;
+  const ends = begins + (until - from) / MINUTE;
+  const days = {
+    "mon-fri": [1, 2, 3, 4, 5],
+    "mon-sat": [1, 2, 3, 4, 5, 6],
+    "mon-sun": [0, 1, 2, 3, 4, 5, 6],
+    "sat-sun": [0, 6],
+  };
+  return desk.open.some(
+    ({ days: open, spans }) =>
+      days[open].includes(weekday) &&
+      spans.some((span) => {
+        const [opens, closes] = span.split("-").map((clock) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3)));
+        return opens <= begins && ends <= closes;
+      }),
+  );
+}

@@ -1,0 +1,26 @@
+// Writes beside a last day how many days are left, as the calendar of the portal's time zone has it.
+import { dataOf, say } from "./lib/dom.js";
+import { today } from "./lib/today.js";
+
+const DAY = 86_400_000;
+/** @type {Record<string, string>} */
+const words = dataOf(".countdown-words");
+const now = today(words.zone);
+
+for (const place of /** @type {NodeListOf<HTMLTimeElement>} */ (document.querySelectorAll("time.days-left"))) {
+  const {
+    dateTime: until,
+    dataset: { from, past = from === undefined ? "ended" : "closed" },
+  } = place;
+  if (from !== undefined && now < from) continue;
+  if (now > until) place.textContent = words[past];
+  else
+    place.textContent =
+      (from === undefined ? "" : words.open + words.separator) + left((Date.parse(until) - Date.parse(now)) / DAY);
+}
+
+/** @param {number} count */
+function left(count) {
+  if (count === 0) return words.last;
+  return say(count === 1 ? words.left_one : words.left, { count });
+}

@@ -1,0 +1,16 @@
+// Beside every desk of a page: whether it is in its hours now; and its WeChat number at a press.
+import { dataOf, find } from "./lib/dom.js";
+import { copyText } from "./lib/copy.js";
+import { watchDesks } from "./routes/now.js";
+
+watchDesks(document);
+for (const button of /** @type {NodeListOf<HTMLElement>} */ (
+  document.querySelectorAll(".desk-copy:not([data-ready])")
+)) {
+  button.dataset.ready = "";
+  button.addEventListener("click", async () => {
+    const words = dataOf(".desk-words");
+    const done = await copyText(button.dataset.copy ?? "");
+    find(".desk-copied", button.parentElement ?? document).textContent = done ? words.copied : words.copy_by_hand;
+  });
+}

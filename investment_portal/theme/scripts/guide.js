@@ -1,0 +1,150 @@
+// The guide: answers lead to projects, support, places with their costs, steps and a desk; the address keeps the answers.
+import { isAdded, readAddress, writeAddress } from "./lib/address.js";
+import { copyText } from "./lib/copy.js";
+import { dataOf, find, say } from "./lib/dom.js";
+import { handed } from "./lib/handed.js";
+import { pageAddress } from "./lib/pages.js";
+import { today } from "./lib/today.js";
+import { desks, parks, projects, support } from "./guide/answers.js";
+import { assess } from "./policy/assess.js";
+import { readFigure } from "./policy/typed.js";
+
+const FIELDS = ["sector", "plan", "place", "people", "spend", "start", "from"];
+const SHOWN = 40;
+const LONGEST = 60;
+
+const data = dataOf("#guide-data");
+const { words } = data;
+/** @type {HTMLFormElement} */
+const form = find(".guide-form");
+const result = find(".guide-result");
+const dropped = find(".guide-dropped");
+const told = find(".guide-told");
+/** @type {import("./list/index.js").Index | null} */
+let index = null;
+
+/** @param {string} name @returns {HTMLInputElement | HTMLSelectElement} */
+const field = (name) => find(`[name="${name}"]`, form);
+const answers = () => Object.fromEntries(FIELDS.map((name) => [name, field(name).value.trim()]));
+
+/** What was answered, as the engines take it; figures that cannot be read count as not stated. @returns {Record<string, string>} */
+function stated() {
+  const given = answers();
+  const spend = readFigure(given.spend, "", { sort: "money" }, data.rates);
+  const people = readFigure(given.people, "", { sort: "count", whole: true }, data.rates);
+  for (const [name, typed] of /** @type {const} */ ([
+    ["spend", spend],
+    ["people", people],
+  ])) {
+    field(name).setAttribute("aria-invalid", String(typed.problem !== ""));
+    find(`#guide-${name}-fault`).textContent = typed.problem === "" ? "" : words.no_figure;
+  }
+  return { ...given, spend: spend.value, people: people.value };
+}
+
+function render() {
+  const given = stated();
+  result.hidden = given.sector === "";
+  find(".guide-wait").hidden = given.sector !== "";
+  if (given.sector === "") return;
+  const facts = {
+    sector: [given.sector],
+    ...(given.spend ? { investment: given.spend } : {}),
+    ...(given.people ? { jobs: given.people } : {}),
+    new_to_district: true,
+  };
+  const found = index ? projects(index, given, data) : { rows: [], all: 0, near: false };
+  const ids = found.rows.map(({ id }) => id);
+  find(".guide-heading", result).textContent = say(words.heading, {
+    sector: optionOf("sector"),
+    plan: optionOf("plan"),
+  });
+  find(".guide-projects", result).replaceChildren(...found.rows.map(({ node }) => node));
+  find(".guide-projects-note", result).textContent = index === null ? "" : toldOf(found);
+  find(".guide-support", result).replaceChildren(
+    ...support(assess(data.package, facts, today(data.zone, data.day)), data),
+  );
+  find(".guide-parks", result).replaceChildren(...parks(given, data));
+  find(".guide-start", result).textContent = given.start ? say(words.start, { month: monthOf(given.start) }) : "";
+  find(".guide-desks", result).replaceChildren(...desks(given, data));
+  link(".guide-all", `${data.projects}`, [["sector", given.sector]]);
+  link(".guide-enquire", data.enquiry, [["ids", ids.join(",")]]);
+  link(".guide-keep", data.shortlist, [["ids", ids.join(",")]]);
+  link(".guide-match", data.matcher, [
+    ["sector", given.sector],
+    ["investment", given.spend ? `${given.spend}CNY` : ""],
+    ["jobs", given.people],
+  ]);
+}
+
+/** @param {{all: number, near: boolean}} found */
+function toldOf({ all, near }) {
+  if (all === 0) return words.no_project;
+  return near ? words.near : say(words.projects, { count: all });
+}
+
+/** @param {string} selector @param {string} page @param {[string, string][]} asked */
+function link(selector, page, asked) {
+  /** @type {HTMLAnchorElement} */ (find(selector, result)).href = pageAddress(page, asked);
+}
+
+/** Writes a month as people do: "2027年3月", "March 2027". @param {string} month "2027-03" */
+function monthOf(month) {
+  const written = new Intl.DateTimeFormat(data.language === "zh" ? "zh-CN" : "en-GB", {
+    month: "long",
+    year: "numeric",
+    timeZone: "UTC",
+  });
+  return written.format(new Date(`${month}-01`));
+}
+
+/** @param {string} name */
+function optionOf(name) {
+  const box = field(name);
+  return box instanceof HTMLSelectElement && box.value ? box.selectedOptions[0].text : words.undecided;
+}
+
+function read() {
+  const address = readAddress();
+  const lost = [];
+  form.reset();
+  for (const [name, value] of address) {
+    if (FIELDS.includes(name) && take(name, value)) continue;
+    if (!isAdded(name, value)) lost.push(`${name}=${value}`.slice(0, SHOWN));
+  }
+  dropped.hidden = lost.length === 0;
+  dropped.textContent = lost.length > 0 ? say(words.dropped, { names: lost.slice(0, 6).join(words.separator) }) : "";
+  render();
+}
+
+/** Fills a field from the address and says whether it could hold that. @param {string} name @param {string} value */
+function take(name, value) {
+  const box = field(name);
+  if (value.length > LONGEST || (box.type === "month" && !/^\d{4}-\d{2}$/.test(value))) return false;
+  box.value = value;
+  return box.value === value;
+}
+
+form.addEventListener("input", () => {
+  render();
+  writeAddress(Object.entries(answers()));
+});
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  if (!result.hidden) find(".guide-heading", result).focus();
+});
+find("[data-does='copy']").addEventListener("click", async () => {
+  told.textContent = (await copyText(location.href)) ? words.copied : words.not_copied;
+});
+find("[data-does='print']").addEventListener("click", () => print());
+window.addEventListener("popstate", read);
+handed(data.index, data.name).then(
+  (made) => {
+    index = made;
+    render();
+  },
+  () => {
+    find(".guide-projects-note", result).textContent = words.failed;
+  },
+);
+read();

@@ -1,0 +1,103 @@
+// Narrows the list: which records fit, and for each value how many would if it were chosen besides.
+
+/** @typedef {import("./index.js").Index} Index */
+/** @typedef {{rows: number[], counts: Map<string, Uint32Array>, without: Map<string, number>, closed: number}} Narrowed */
+
+/**
+ * Finds the records that have one of the chosen values in every facet and, where words were typed, hold them.
+ * Counts follow all filters but those of their own facet, so that no value leads to nothing.
+ * @param {Index} index
+ * @param {Map<string, Set<string>>} chosen
+ * @param {{order: Int32Array, closed: boolean, holds: Uint8Array | null}} how
+ * @returns {Narrowed}
+ */
+export function narrow(index, chosen, { order, closed, holds }) {
+  const { facets } = index;
+  const active = facets
+    .map((facet, at) => ({ at, of: facet.of, passes: passing(facet, chosen.get(facet.name)) }))
+    .filter((one) => one.passes);
+  const hits = facets.map((facet) => new Uint32Array(facet.sets.length));
+  const alone = new Uint32Array(facets.length + 1);
+  /** @type {number[]} */
+  const rows = [];
+  let shut = 0;
+  for (const row of order) {
+    let fails = 0;
+    let failed = -1;
+    if (holds && !holds[row]) {
+      fails = 1;
+      failed = facets.length;
+    }
+    for (const one of active)
+      if (!(/** @type {Uint8Array} */ (one.passes)[one.of[row]])) {
+        failed = one.at;
+        if (++fails > 1) break;
+      }
+    if (fails > 1) continue;
+    if (index.closed[row]) {
+      if (fails === 0) shut++;
+      if (!closed) continue;
+    }
+    if (fails === 0) {
+      rows.push(row);
+      for (let at = 0; at < facets.length; at++) hits[at][facets[at].of[row]]++;
+    } else {
+      alone[failed]++;
+      if (failed < facets.length) hits[failed][facets[failed].of[row]]++;
+    }
+  }
+  const without = new Map(facets.map((facet, at) => [facet.name, alone[at]]));
+  without.set("q", alone[facets.length]);
+  return {
+    rows,
+    counts: new Map(facets.map((facet, at) => [facet.name, counted(facet, hits[at])])),
+    without,
+    closed: shut,
+  };
+}
+
+/**
+ * Says for each set of values that occurs whether it has a chosen one; nothing where none is chosen.
+ * @param {import("./index.js").Facet} facet
+ * @param {Set<string> | undefined} chosen
+ * @returns {Uint8Array | null}
+ */
+function passing({ values, sets }, chosen) {
+  if (!chosen || chosen.size === 0) return null;
+  return Uint8Array.from(sets, (set) => Number(set.some((value) => chosen.has(values[value][0]))));
+}
+
+/**
+ * @param {import("./index.js").Facet} facet
+ * @param {Uint32Array} hits
+ */
+function counted({ values, sets }, hits) {
+  const counts = new Uint32Array(values.length);
+  sets.forEach((set, at) => {
+    for (const value of set) counts[value] += hits[at];
+  });
+  return counts;
+}
+
+/**
+ * Chooses a value or gives it up; a part and the whole that it belongs to are never chosen together.
+ * @param {Map<string, Set<string>>} chosen
+ * @param {import("./index.js").Facet} facet
+ * @param {string} value
+ * @param {boolean} on
+ * @returns {Map<string, Set<string>>}
+ */
+export function choose(chosen, facet, value, on) {
+  const next = new Map(chosen);
+  const values = new Set(next.get(facet.name));
+  values.delete(value);
+  if (on) {
+    const parentOf = new Map(facet.values.map(([one, , parent]) => [one, parent]));
+    for (const other of values)
+      if (parentOf.get(other) === value || parentOf.get(value) === other) values.delete(other);
+    values.add(value);
+  }
+  if (values.size > 0) next.set(facet.name, values);
+  else next.delete(facet.name);
+  return next;
+}

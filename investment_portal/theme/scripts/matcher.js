@@ -1,0 +1,127 @@
+// The matcher: reads the form at every change, reckons, shows the answer, and keeps the facts in the address.
+import { dataOf, find, make, say } from "./lib/dom.js";
+import { inFull, today } from "./lib/today.js";
+import { holdsFacts, readFacts, writeFacts } from "./policy/address.js";
+import { assess } from "./policy/assess.js";
+import { show } from "./policy/board.js";
+import { Form } from "./policy/form.js";
+
+const PINNED = "policy";
+const NAMED = 6;
+
+const given = dataOf("#matcher-data");
+const { words, facts } = given;
+const form = new Form(find("form.matcher-form"), given);
+const board = find(".matcher-results");
+const told = find(".matcher-told");
+const more = /** @type {HTMLDetailsElement | null} */ (document.querySelector(".matcher-more"));
+/** @type {HTMLAnchorElement | null} */
+const twin = document.querySelector(".portal-language");
+
+/** @param {string} name */
+const factOf = (name) => facts.find((/** @type {{name: string}} */ one) => one.name === name);
+const data = {
+  ...given,
+  label: (/** @type {string} */ name) => factOf(name)?.label ?? "",
+  // What follows from other facts was not stated itself.
+  shown: (/** @type {string} */ name) => (factOf(name) && form.shown(factOf(name))) || words.yes_word,
+};
+let pinned = "";
+
+function answer() {
+  const stated = form.stated();
+  const some = Object.keys(stated).length > 0;
+  const day = today(given.zone, given.day);
+  const found = assess(given.package, stated, day);
+  find(".matcher-day").textContent = say(words.as_of, { day: inFull(day) });
+  form.explain();
+  show(board, some ? found : null, stated, pinned, data);
+  /** @param {string} verdict */
+  const count = (verdict) => found.policies.filter((one) => one.verdict === verdict).length;
+  const counts = { yes: count("yes"), unknown: count("unknown"), no: count("no") };
+  find(".matcher-count").textContent = some ? say(words.count, counts) : "";
+  find(".matcher-brief").textContent = some ? say(words.bar, counts) : words.start;
+  find(".matcher-stated").replaceChildren(...facts.filter((/** @type {any} */ fact) => fact.name in stated).map(line));
+  const folded = facts.filter(
+    (/** @type {any} */ fact) => fact.name in stated && more?.querySelector(`[data-fact="${fact.name}"]`),
+  );
+  if (more)
+    find(".matcher-filled", more).textContent = folded.length > 0 ? say(words.filled, { count: folded.length }) : "";
+}
+
+/** @param {any} fact */
+function line(fact) {
+  return make("div", {}, make("dt", {}, fact.label), make("dd", {}, form.shown(fact)));
+}
+
+function write() {
+  writeFacts([...form.state(), [PINNED, pinned]]);
+  // The other language shows the same facts.
+  if (twin) twin.hash = location.hash;
+}
+
+function read() {
+  const address = readFacts();
+  const wanted = address.get(PINNED) ?? "";
+  pinned = Object.hasOwn(given.policies, wanted) ? wanted : "";
+  if (pinned) address.delete(PINNED);
+  const dropped = form.fill(address);
+  const notice = find(".matcher-dropped");
+  notice.hidden = dropped.length === 0;
+  notice.textContent =
+    dropped.length > 0 ? say(words.dropped, { names: dropped.slice(0, NAMED).join(words.separator) }) : "";
+  answer();
+  write();
+}
+
+form.form.addEventListener("input", () => {
+  answer();
+  write();
+});
+// What is stated stays the same, and so does the page: a press on a link that leaves the field must find it in its place.
+form.form.addEventListener("change", (event) => {
+  if (event.target instanceof HTMLInputElement && event.target.type === "text") form.tidy(event.target.name);
+});
+form.form.addEventListener("submit", (event) => event.preventDefault());
+board.addEventListener("click", (event) => {
+  const button = event.target instanceof Element ? event.target.closest("[data-asks]") : null;
+  if (!(button instanceof HTMLElement)) return;
+  const question = find(`[data-fact="${button.dataset.asks}"]`, form.form);
+  if (more?.contains(question)) more.open = true;
+  find("input, select", question).focus();
+});
+
+/** @type {Record<string, () => void>} */
+const TOOLS = {
+  clear: () => {
+    form.form.reset();
+    find(".matcher-dropped").hidden = true;
+    answer();
+    write();
+    find("input, select", form.form).focus();
+  },
+  copy: () => {
+    navigator.clipboard?.writeText(location.href).then(
+      () => tell(words.copied),
+      () => tell(words.not_copied),
+    ) ?? tell(words.not_copied);
+  },
+  print: () => window.print(),
+};
+for (const button of document.querySelectorAll(".matcher [data-does]"))
+  button.addEventListener("click", () => TOOLS[/** @type {HTMLElement} */ (button).dataset.does ?? ""]());
+
+/** @param {string} said */
+function tell(said) {
+  told.textContent = said;
+}
+
+// A way to a place on this page would take the place of the facts in the address.
+find(".matcher-bar a").addEventListener("click", (event) => {
+  event.preventDefault();
+  board.scrollIntoView();
+  board.focus({ preventScroll: true });
+});
+window.addEventListener("hashchange", () => (holdsFacts() ? read() : write()));
+read();
+board.dataset.ready = "";

@@ -1,0 +1,110 @@
+// The whole answer: each policy with its verdicts and sums, in order of worth, and what can be had together.
+// investment_portal/domain/incentives reckons the same in Python; shared vectors hold both to the same answers, to the fen.
+import { reckon } from "./amount.js";
+import { best, compare, KINDS, worth } from "./combination.js";
+import { joined, judge, settled } from "./verdict.js";
+
+/** @typedef {import("./verdict.js").Verdict} Verdict */
+/** @typedef {import("./verdict.js").Stated} Stated */
+/** @typedef {import("./verdict.js").Condition} Condition */
+/** @typedef {import("./amount.js").Award} Award */
+/** @typedef {import("./amount.js").Reckoned} Reckoned */
+/** @typedef {import("./combination.js").Sums} Sums */
+/** @typedef {import("./combination.js").Limit} Limit */
+/** @typedef {import("./combination.js").Choice} Choice */
+/** @typedef {{id: string, start: string, end?: string, conditions?: Condition[], benefits: Award[], excludes?: string[]}} Declared */
+/** @typedef {{policies: Declared[], limits?: Limit[]}} Package */
+/**
+ * A policy: its verdict, whether it is in force, the verdict of each test, its benefits, its sums in fen. `least` is
+ * what is certain by what is stated, `most` what can be reached; `open` says that nothing bounds it.
+ * @typedef {object} Assessed
+ * @property {string} id
+ * @property {Verdict} verdict
+ * @property {boolean} inForce
+ * @property {Verdict[]} tests
+ * @property {Reckoned[]} benefits
+ * @property {Sums} least
+ * @property {Sums} most
+ * @property {boolean} open
+ * @property {string[]} missing
+ */
+/** @typedef {{policies: Assessed[], certain: Choice, possible: Choice}} Answer */
+
+/** @type {Verdict[]} */
+const RANKS = ["yes", "unknown", "no"];
+
+/**
+ * Assesses what an investor states, as of a day ("2026-11-24"): policies in order of worth, what is certain together,
+ * and what can be reached once open questions are settled.
+ * @param {Package} declarations
+ * @param {Stated} facts
+ * @param {string} day
+ * @returns {Answer}
+ */
+export function assess(declarations, facts, day) {
+  const stated = settled(facts);
+  const found = declarations.policies.map((declared) => assessed(declared, stated, day));
+  const pairs = new Set(
+    declarations.policies.flatMap(({ id, excludes = [] }) =>
+      excludes.flatMap((other) => [`${id} ${other}`, `${other} ${id}`]),
+    ),
+  );
+  /** @param {string} one @param {string} other */
+  const excluded = (one, other) => pairs.has(`${one} ${other}`);
+  const limits = declarations.limits ?? [];
+  /** @param {Verdict[]} verdicts @param {"least" | "most"} sums */
+  const offers = (verdicts, sums) =>
+    new Map(found.filter((one) => verdicts.includes(one.verdict)).map((one) => [one.id, one[sums]]));
+  return {
+    policies: [...found].sort(
+      (one, other) =>
+        RANKS.indexOf(one.verdict) - RANKS.indexOf(other.verdict) ||
+        compare(worth(other.least), worth(one.least)) ||
+        compare(worth(other.most), worth(one.most)),
+    ),
+    certain: best(offers(["yes"], "least"), excluded, limits),
+    possible: best(offers(["yes", "unknown"], "most"), excluded, limits),
+  };
+}
+
+/**
+ * @param {Declared} declared
+ * @param {Stated} stated
+ * @param {string} day
+ * @returns {Assessed}
+ */
+function assessed({ id, start, end, conditions = [], benefits: awards }, stated, day) {
+  const inForce = start <= day && (end === undefined || day <= end);
+  const tests = conditions.map((condition) => judge(condition, stated));
+  const verdict = inForce ? joined(tests) : "no";
+  const benefits = awards.map((award) => reckon(award, stated));
+  /** @type {[string, Reckoned][]} */
+  const given = verdict === "no" ? [] : benefits.map((reckoned, place) => [awards[place].kind ?? "", reckoned]);
+  const asked = conditions.filter((_, place) => tests[place] === "unknown").map((condition) => condition.fact);
+  return {
+    id,
+    verdict,
+    inForce,
+    tests,
+    benefits,
+    least: sumsOf(given.map(([kind, { least, years }]) => [kind, verdict === "yes" ? least * years : 0n])),
+    // What nothing bounds counts with what is certain of it, and `open` says so.
+    most: sumsOf(given.map(([kind, { least, most, years }]) => [kind, (most ?? least) * years])),
+    open: given.some(([, { most }]) => most === null),
+    missing: verdict === "no" ? [] : [...new Set([...asked, ...given.flatMap(([, { missing }]) => missing)])],
+  };
+}
+
+/**
+ * @param {[string, bigint][]} parts
+ * @returns {Sums}
+ */
+function sumsOf(parts) {
+  /** @type {Sums} */
+  const sums = {};
+  for (const kind of KINDS) {
+    const sum = parts.reduce((all, [own, amount]) => (own === kind ? all + amount : all), 0n);
+    if (sum) sums[kind] = sum;
+  }
+  return sums;
+}

@@ -1,0 +1,220 @@
+// The route finder: place, sector, language and project lead to the desks to turn to; the address keeps what was chosen.
+import { isAdded, readAddress, writeAddress } from "./lib/address.js";
+import { copyText } from "./lib/copy.js";
+import { dataOf, find, make, say } from "./lib/dom.js";
+import { leadToPages } from "./lib/links.js";
+import { allProjects } from "./lib/names.js";
+import { today } from "./lib/today.js";
+import { combobox } from "./routes/combobox.js";
+import { watchDesks } from "./routes/now.js";
+import { escalation, inAnotherLanguage, route } from "./routes/route.js";
+
+/** @typedef {{id: string, name: string, within: string | null, keys: string[], also: string[][]}} Place */
+/** @typedef {{from: string, sector: string, lang: string, project: string}} Chosen */
+
+const LONGEST = 60;
+const finder = find(".route-finder");
+/**
+ * @type {{routes: import("./routes/route.js").Declaration, places: Place[], reasons: Record<string, string>,
+ *   language: string, zone: string, day: string, names: string, chunks: number, words: Record<string, string>}}
+ */
+const data = dataOf(".route-data");
+const { words, routes } = data;
+/** @type {HTMLSelectElement} */
+const sectorBox = find("#route-sector");
+/** @type {HTMLSelectElement} */
+const languageBox = find("#route-language");
+const result = find(".route-result");
+const places = new Map(data.places.map((place) => [place.id, place]));
+/** @type {Map<string, {id: string, name: string, sector: string}>} */
+const projects = new Map();
+/** @type {Chosen} */
+const chosen = { from: "", sector: "", lang: data.language, project: "" };
+let stop = watchDesks(result);
+
+const showPlace = combobox({
+  input: find("#route-from"),
+  list: find("#route-from-list"),
+  said: find("#route-from-said"),
+  options: () => data.places.map((place) => ({ ...place, inner: place.within !== null })),
+  choose: (id) => change({ from: id ?? "" }),
+  words: { none: words.no_place, matches: words.matches },
+});
+const showProject = combobox({
+  input: find("#route-project"),
+  list: find("#route-project-list"),
+  said: find("#route-project-said"),
+  options: async () =>
+    (await projectList()).map(({ id, name }) => ({ id, name: nameOf(name), keys: [name.zh, name.en, id] })),
+  choose: (id) => change({ project: id ?? "", ...(id ? { sector: projects.get(id)?.sector ?? "" } : {}) }),
+  words: { none: words.no_project, matches: words.matches },
+});
+
+/** @param {{zh: string, en: string}} name */
+function nameOf(name) {
+  return data.language === "zh" ? name.zh : name.en;
+}
+
+async function projectList() {
+  // Where the names cannot be loaded, the route is found without a project.
+  const loaded = await allProjects(data).catch(() => []);
+  for (const one of loaded) {
+    projects.set(one.id, { id: one.id, name: nameOf(one.name), sector: one.sector });
+    routes.projects[one.id] = { sector: one.sector, contacts: one.desks };
+  }
+  return loaded;
+}
+
+/** @param {Partial<Chosen>} changed */
+function change(changed) {
+  Object.assign(chosen, changed);
+  if (chosen.project && "sector" in changed && projects.get(chosen.project)?.sector !== chosen.sector) {
+    chosen.project = "";
+    showProject(null);
+  }
+  sectorBox.value = chosen.sector;
+  languageBox.value = chosen.lang;
+  writeAddress([
+    ["from", chosen.from],
+    ["sector", chosen.sector],
+    ["lang", chosen.lang === data.language ? "" : chosen.lang],
+    ["project", chosen.project],
+  ]);
+  render();
+}
+
+/** @param {HTMLSelectElement} box @param {string} value */
+function optionOf(box, value) {
+  return [...box.options].find((option) => option.value === value)?.text ?? "";
+}
+
+function render() {
+  const day = today(data.zone, data.day);
+  const asked = { origin: chosen.from || null, sector: chosen.sector || null, project: chosen.project || null, day };
+  const spoken = route(routes, { ...asked, language: chosen.lang });
+  // Nobody here speaks it: the page's own language is the next best.
+  const legs = spoken.length > 0 ? spoken : route(routes, { ...asked, language: data.language });
+  const main = legs.filter(({ desk }) => kindOf(desk) !== "hotline");
+  const others = inAnotherLanguage(routes, { project: asked.project, language: chosen.lang, day }).map((desk) => ({
+    desk,
+    why: "other",
+  }));
+  const shown = [
+    ...main.slice(0, 1),
+    ...others.filter(({ desk }) => !main.some((leg) => leg.desk === desk)),
+    ...main.slice(1),
+  ];
+  const after = escalation(routes, { first: legs[0]?.desk, day }).filter(
+    ({ desk }) => !shown.some((leg) => leg.desk === desk),
+  );
+  find(".route-legs", result).replaceChildren(...shown.map((leg, place) => card(leg, place === 0)));
+  find(".route-after .ladder", result).replaceChildren(...after.map((leg) => card(leg, false)));
+  find(".route-after", result).hidden = after.length === 0;
+
+  const language = optionOf(languageBox, chosen.lang);
+  const heading = say(words.heading, {
+    place: places.has(chosen.from) ? say(words.place, { place: places.get(chosen.from)?.name ?? "" }) : words.anywhere,
+    sector:
+      projects.get(chosen.project)?.name ?? (chosen.sector ? optionOf(sectorBox, chosen.sector) : words.any_sector),
+    language,
+  });
+  find(".route-heading", finder).textContent = heading;
+  const nobody = find(".route-nobody", finder);
+  nobody.hidden = spoken.length > 0;
+  nobody.textContent =
+    spoken.length > 0 ? "" : say(words.nobody, { language, other: optionOf(languageBox, data.language) });
+  const first = result.querySelector(".desk--first .desk-name a")?.textContent ?? "";
+  find(".route-said", finder).textContent = `${heading}: ${say(words.first, { desk: first, count: shown.length })}`;
+  find(".route-copied", finder).replaceChildren();
+  leadToPages(result);
+  stop();
+  stop = watchDesks(result);
+}
+
+/** @param {string} id */
+function kindOf(id) {
+  return routes.contacts.find((desk) => desk.id === id)?.kind;
+}
+
+/** @param {{desk: string, why: string}} leg @param {boolean} first */
+function card({ desk, why }, first) {
+  const ready = /** @type {HTMLTemplateElement | undefined} */ (
+    [...finder.querySelectorAll("template")].find((one) => one.dataset.desk === desk)
+  );
+  const reason = why === "other" ? say(words.other_language, { reason: data.reasons.own }) : (data.reasons[why] ?? "");
+  return make(
+    "li",
+    { class: first ? "desk desk--first" : "desk desk--next" },
+    make("p", { class: "desk-reason" }, reason),
+    ready?.content.cloneNode(true),
+  );
+}
+
+/** @param {[string, string][]} dropped */
+function tellDropped(dropped) {
+  const told = find(".route-dropped", finder);
+  told.hidden = dropped.length === 0;
+  const what = dropped
+    .map(([name, value]) => `${name}=${value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value}`)
+    .join(words.comma);
+  told.textContent = dropped.length === 0 ? "" : say(words.dropped, { what });
+}
+
+/** Takes from the address what is known; what is not is named, and left out. */
+async function takeAddress() {
+  const address = readAddress();
+  const {
+    from = "",
+    sector = "",
+    lang = "",
+    project = "",
+  } = Object.fromEntries(["from", "sector", "lang", "project"].map((name) => [name, address.get(name) ?? ""]));
+  /** @type {[string, string][]} */
+  const dropped = [];
+  /** @param {string} name @param {string} value @param {boolean} known */
+  const take = (name, value, known) => {
+    if (value !== "" && !known && !isAdded(name, value)) dropped.push([name, value]);
+    return known ? value : "";
+  };
+  chosen.from = take("from", from, places.has(from));
+  chosen.sector = take("sector", sector, sector !== "" && optionOf(sectorBox, sector) !== "");
+  chosen.lang = take("lang", lang, optionOf(languageBox, lang) !== "") || data.language;
+  const place = places.get(chosen.from);
+  showPlace(place ? { ...place } : null);
+  if (project !== "") {
+    // Its room is kept while the projects load.
+    result.classList.add("route-result--waiting");
+    await projectList();
+    chosen.project = take("project", project, projects.has(project));
+    const named = projects.get(chosen.project);
+    if (named) chosen.sector = named.sector;
+    showProject(named ? { id: named.id, name: named.name, keys: [] } : null);
+  }
+  tellDropped(dropped);
+  sectorBox.value = chosen.sector;
+  languageBox.value = chosen.lang;
+  if (chosen.from || chosen.sector || chosen.project || chosen.lang !== data.language) render();
+}
+
+sectorBox.addEventListener("change", () => change({ sector: sectorBox.value }));
+languageBox.addEventListener("change", () => change({ lang: languageBox.value }));
+find("form", finder).addEventListener("submit", (event) => event.preventDefault());
+find(".route-reset", finder).addEventListener("click", () => {
+  showPlace(null);
+  showProject(null);
+  tellDropped([]);
+  change({ from: "", sector: "", lang: data.language, project: "" });
+  find("#route-from").focus();
+});
+find(".route-copy", finder).addEventListener("click", async () => {
+  const said = find(".route-copied", finder);
+  if (await copyText(location.href)) {
+    said.textContent = words.copied;
+    return;
+  }
+  // Opened from disk, or in a browser that forbids it: the address is there to be copied by hand.
+  const box = make("input", { type: "text", readonly: true, value: location.href, "aria-label": words.copy_this });
+  said.replaceChildren(words.copy_this, " ", box);
+  box.select();
+});
+takeAddress();

@@ -1,0 +1,193 @@
+// When a desk answers, as instants: told in the desk's own zone, read in anybody's, right across changes of the clock.
+
+/** @typedef {{days: number[], open: [number, number][]}} Rule Days of the week (Sunday is 0), and minutes of the day. */
+/** @typedef {{start: number, end: number}} Opening */
+
+const MINUTE = 60_000;
+const DAY = 1440 * MINUTE;
+const WEEK = 7;
+/** @type {Record<string, number[]>} */
+const DAYS = {
+  "mon-fri": [1, 2, 3, 4, 5],
+  "mon-sat": [1, 2, 3, 4, 5, 6],
+  "mon-sun": [0, 1, 2, 3, 4, 5, 6],
+  "sat-sun": [0, 6],
+};
+/** @type {Map<string, Intl.DateTimeFormat>} */
+const clocks = new Map();
+
+/**
+ * Reads hours as pages write them: "mon-fri 09:00-12:00,14:00-18:00;sat-sun 10:00-12:00". What is written otherwise is left out.
+ * @param {string} text
+ * @returns {Rule[]}
+ */
+export function readHours(text) {
+  return text.split(";").flatMap((part) => {
+    const [days = "", spans = ""] = part.trim().split(" ");
+    const open = spans
+      .split(",")
+      .map((span) => /^(\d\d):(\d\d)-(\d\d):(\d\d)$/.exec(span))
+      .filter((found) => found !== null)
+      .map(
+        (found) =>
+          /** @type {[number, number]} */ ([
+            Number(found[1]) * 60 + Number(found[2]),
+            Number(found[3]) * 60 + Number(found[4]),
+          ]),
+      );
+    return Object.hasOwn(DAYS, days) && open.length > 0 ? [{ days: DAYS[days], open }] : [];
+  });
+}
+
+/**
+ * Gives the openings that end after an instant and begin within a number of days from it, in order; those that touch are one.
+ * @param {Rule[]} rules
+ * @param {string} zone
+ * @param {number} from
+ * @param {number} [days]
+ * @returns {Opening[]}
+ */
+export function openings(rules, zone, from, days = WEEK + 1) {
+  const today = wall(zone, from);
+  /** @type {Opening[]} */
+  const found = [];
+  for (let ahead = -1; ahead <= days; ahead += 1) {
+    const date = new Date(Date.UTC(today.year, today.month - 1, today.day + ahead));
+    for (const rule of rules)
+      if (rule.days.includes(date.getUTCDay()))
+        for (const [start, end] of rule.open)
+          found.push({
+            start: instant(zone, date.getTime() + start * MINUTE),
+            end: instant(zone, date.getTime() + end * MINUTE),
+          });
+  }
+  found.sort((one, other) => one.start - other.start);
+  /** @type {Opening[]} */
+  const joined = [];
+  for (const one of found) {
+    const last = joined.at(-1);
+    if (last && one.start <= last.end) last.end = Math.max(last.end, one.end);
+    else joined.push({ ...one });
+  }
+  return joined.filter((one) => one.end > from && one.start < from + days * DAY);
+}
+
+/**
+ * Says whether a desk is in its hours, until when, else from when; nothing where it states none.
+ * @param {Rule[]} rules
+ * @param {string} zone
+ * @param {number} now
+ * @returns {{open: boolean, always: boolean, at: number} | null}
+ */
+export function state(rules, zone, now) {
+  const [next] = openings(rules, zone, now);
+  if (!next) return null;
+  const open = next.start <= now;
+  return { open, always: open && next.end - now > WEEK * DAY, at: open ? next.end : next.start };
+}
+
+/**
+ * Gives the hours of seven days from an instant as the reader's clock and calendar have them, from Monday on; days with the same hours are one row.
+ * @param {Rule[]} rules
+ * @param {string} zone
+ * @param {string} reader
+ * @param {number} now
+ * @returns {{days: number[], open: [string, string][]}[]}
+ */
+export function week(rules, zone, reader, now) {
+  const here = wall(reader, now);
+  const midnight = Date.UTC(here.year, here.month - 1, here.day);
+  /** @type {Map<number, [string, string][]>} */
+  const perDay = new Map();
+  for (let ahead = 0; ahead < WEEK; ahead += 1) {
+    const [start, end] = [instant(reader, midnight + ahead * DAY), instant(reader, midnight + (ahead + 1) * DAY)];
+    /** @type {[string, string][]} */
+    const open = openings(rules, zone, start, 2)
+      .filter((one) => one.start < end)
+      .map((one) => [clock(reader, Math.max(one.start, start)), one.end >= end ? "24:00" : clock(reader, one.end)]);
+    if (open.length > 0) perDay.set(new Date(midnight + ahead * DAY).getUTCDay(), open);
+  }
+  /** @type {{days: number[], open: [string, string][]}[]} */
+  const rows = [];
+  for (const day of [1, 2, 3, 4, 5, 6, 0]) {
+    const open = perDay.get(day);
+    const last = rows.at(-1);
+    if (open && last && String(last.open) === String(open) && (last.days.at(-1) ?? 0) + 1 === (day || WEEK))
+      last.days.push(day);
+    else if (open) rows.push({ days: [day], open });
+  }
+  return rows;
+}
+
+/**
+ * Gives the instant at which clocks of a zone show a wall time (given as if it were UTC). A time that a change of the clock skips is taken as that much later.
+ * @param {string} zone
+ * @param {number} shown
+ * @returns {number}
+ */
+export function instant(zone, shown) {
+  const guess = shown - offset(zone, shown);
+  const better = shown - offset(zone, guess);
+  return offset(zone, better) === shown - better ? better : Math.max(guess, better);
+}
+
+/**
+ * Says what clocks of a zone show at an instant, as "08:30".
+ * @param {string} zone
+ * @param {number} at
+ */
+export function clock(zone, at) {
+  const { hour, minute } = wall(zone, at);
+  return `${String(hour).padStart(2, "0")}:${String(minute).padStart(2, "0")}`;
+}
+
+/**
+ * Gives the date of a zone at an instant, as "2026-11-23".
+ * @param {string} zone
+ * @param {number} at
+ */
+export function dateIn(zone, at) {
+  const { year, month, day } = wall(zone, at);
+  return `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+}
+
+/**
+ * Says whether a browser knows a zone.
+ * @param {string | undefined} zone
+ * @returns {zone is string}
+ */
+export function knows(zone) {
+  try {
+    return Boolean(zone) && wall(String(zone), 0).year > 0;
+  } catch {
+    return false;
+  }
+}
+
+/** @param {string} zone @param {number} at */
+function offset(zone, at) {
+  const { year, month, day, hour, minute, second } = wall(zone, at);
+  return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(at / 1000) * 1000;
+}
+
+/** @param {string} zone @param {number} at */
+function wall(zone, at) {
+  let format = clocks.get(zone);
+  if (!format) {
+    format = new Intl.DateTimeFormat("en-GB", {
+      timeZone: zone,
+      hourCycle: "h23",
+      year: "numeric",
+      month: "numeric",
+      day: "numeric",
+      hour: "numeric",
+      minute: "numeric",
+      second: "numeric",
+    });
+    clocks.set(zone, format);
+  }
+  const parts = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, Number(value)]));
+  return /** @type {{year: number, month: number, day: number, hour: number, minute: number, second: number}} */ (
+    /** @type {unknown} */ (parts)
+  );
+}

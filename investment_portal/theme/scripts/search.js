@@ -1,0 +1,165 @@
+// The search of the whole site: exact matching over every record and page, joined with Pagefind's index of the pages.
+import { readAddress, writeAddress } from "./lib/address.js";
+import { dataOf, find, make, say } from "./lib/dom.js";
+import { terms } from "./lib/folded.js";
+import { Library } from "./search/data.js";
+import { match } from "./search/match.js";
+import { pagesOn } from "./search/pages.js";
+import { groups } from "./search/show.js";
+
+const LONGEST = 200;
+const root = find(".search");
+/** @type {Record<string, string>} */
+const words = dataOf(".search-words");
+const language = document.documentElement.lang.startsWith("zh") ? "zh" : "en";
+const { data = "", name = "", pagefind = "", root: home = "" } = root.dataset;
+/** @type {HTMLInputElement} */
+const box = find("#search-words", root);
+const said = find(".search-said", root);
+const results = find(".search-results", root);
+const note = find(".search-note", root);
+const library = new Library(data, name, language);
+let asked = 0;
+
+/** Shows what is found so far: by names at once, by texts when they are there, with Pagefind's pages at last. */
+async function search() {
+  const turn = ++asked;
+  const typed = box.value.trim();
+  const all = terms(typed);
+  document.documentElement.classList.toggle("search-on", all.length > 0);
+  document.documentElement.classList.remove("search-empty");
+  if (all.length === 0) {
+    said.textContent = "";
+    results.replaceChildren();
+    return;
+  }
+  results.setAttribute("aria-busy", "true");
+  try {
+    await library.names();
+    if (turn !== asked) return;
+    if (!library.whole && library.light) {
+      show(all, [], true);
+      await library.texts();
+    }
+    if (turn !== asked) return;
+    show(all, [], false);
+    const pages = await pagesOn(pagefind, typed);
+    if (turn === asked && pages?.length) show(all, pages, false);
+  } catch {
+    if (turn !== asked) return;
+    said.textContent = words.failed;
+    results.replaceChildren();
+    document.documentElement.classList.add("search-empty");
+  }
+  if (turn === asked) results.removeAttribute("aria-busy");
+}
+
+/**
+ * @param {string[]} all
+ * @param {string[]} pages
+ * @param {boolean} unfinished
+ */
+function show(all, pages, unfinished) {
+  const found = match(library.documents, all, unfinished ? undefined : library.labels);
+  const known = new Set(found.map((one) => one.document));
+  for (const address of pages) {
+    const document = library.documents.find((one) => one.kind === "page" && one.address === address);
+    if (document && !known.has(document)) found.push({ document, rank: 0 });
+  }
+  const count = found.length;
+  said.textContent =
+    unfinished && count === 0
+      ? words.searching
+      : count === 0
+        ? say(words.none, { text: box.value.trim() })
+        : say(count === 1 ? words.found_one : words.found, {
+            count: count.toLocaleString("en-US"),
+            text: box.value.trim(),
+          });
+  // Where nothing is found, everything by name stands below after all.
+  document.documentElement.classList.toggle("search-empty", count === 0 && !unfinished);
+  const stood = results.contains(document.activeElement) ? document.activeElement?.getAttribute("href") : null;
+  results.replaceChildren(...groups({ root: home, words }, found, all), ...offers(count, unfinished));
+  // Whoever reads among the finds already keeps his place while more come in.
+  if (stood)
+    /** @type {HTMLElement | undefined} */ (
+      [...results.querySelectorAll("a")].find((link) => link.getAttribute("href") === stood)
+    )?.focus();
+}
+
+/**
+ * Offers what else helps: the texts of a large portal, and a word on what a copy on disk goes without.
+ * @param {number} count
+ * @param {boolean} unfinished
+ */
+function offers(count, unfinished) {
+  /** @type {HTMLElement[]} */
+  const made = [];
+  if (!unfinished && !library.whole) {
+    const more = make("button", { type: "button", class: "button" }, say(words.deeper, { size: library.megabytes }));
+    more.addEventListener("click", () => {
+      said.textContent = words.searching;
+      library.texts().then(search, () => (said.textContent = words.failed));
+    });
+    made.push(make("p", { class: "actions" }, more));
+  }
+  if (count === 0 && !unfinished) {
+    const desk = document.querySelector("template.search-desk");
+    made.push(
+      make(
+        "p",
+        { class: "empty" },
+        words.help,
+        " ",
+        desk instanceof HTMLTemplateElement && desk.content.cloneNode(true),
+      ),
+    );
+  }
+  if (location.protocol === "file:") made.push(make("p", { class: "block-note" }, words.disk));
+  return made;
+}
+
+/**
+ * Goes from find to find with the arrow keys; above the first stands the box.
+ * @param {KeyboardEvent} event
+ */
+function step(event) {
+  const way = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (event.key === "Escape") {
+    box.focus();
+    if (event.target === box && box.value) {
+      box.value = "";
+      typed();
+    }
+  }
+  if (!way || event.altKey || event.ctrlKey || event.metaKey) return;
+  const stops = [box, .../** @type {NodeListOf<HTMLElement>} */ (results.querySelectorAll("a, button"))];
+  const at = stops.indexOf(/** @type {HTMLElement} */ (document.activeElement));
+  const next = stops[at + way];
+  if (at < 0 || !next) return;
+  event.preventDefault();
+  next.focus();
+}
+
+function typed() {
+  note.textContent = "";
+  writeAddress([["q", box.value.trim()]]);
+  search();
+}
+
+function read() {
+  const asked = readAddress().get("q") ?? "";
+  box.value = asked.slice(0, LONGEST);
+  note.textContent = asked.length > LONGEST ? say(words.cut, { count: LONGEST }) : "";
+  search();
+}
+
+box.addEventListener("input", typed);
+box.form?.addEventListener("submit", (event) => {
+  event.preventDefault();
+  /** @type {HTMLElement | null} */ (results.querySelector("a"))?.focus();
+});
+root.addEventListener("keydown", step);
+addEventListener("popstate", read);
+read();
+if (!box.value) box.focus({ preventScroll: true });

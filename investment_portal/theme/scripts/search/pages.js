@@ -1,0 +1,27 @@
+// Pagefind knows words in other forms. It needs a server: from disk the search goes without it.
+
+/** @type {Promise<any> | undefined} */
+let loading;
+const MOST = 8;
+
+/**
+ * Gives the addresses of hand-written pages that Pagefind finds, the best first; nothing where it cannot run.
+ * @param {string} folder address of Pagefind's folder
+ * @param {string} typed
+ * @returns {Promise<string[] | null>}
+ */
+export async function pagesOn(folder, typed) {
+  if (location.protocol === "file:") return null;
+  try {
+    loading ??= import(new URL("pagefind.js", new URL(folder, location.href)).href);
+    const { results } = await (await loading).search(typed);
+    const found = await Promise.all(
+      results
+        .slice(0, MOST)
+        .map((/** @type {{data: () => Promise<{raw_url?: string, url: string}>}} */ one) => one.data()),
+    );
+    return found.map(({ raw_url: raw, url }) => (raw ?? url).replace(/^\/(?:en\/)?/, ""));
+  } catch {
+    return null;
+  }
+}

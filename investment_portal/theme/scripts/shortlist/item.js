@@ -1,0 +1,130 @@
+// One project of the shortlist, with its buttons and the reader's note.
+import { make, say } from "../lib/dom.js";
+import { pageAddress } from "../lib/pages.js";
+import { LONGEST_NOTE, remember, shortlist } from "./kept.js";
+import { deskOf } from "./table.js";
+
+const SHOWN = ["investment", "land_offered", "building_offered", "place", "decision_time"];
+
+/**
+ * Draws a project of the list; one of a list that came with an address has neither buttons nor note.
+ * @param {import("./records.js").Found} one
+ * @param {{given: import("./records.js").Given, note: string, position: number, last: boolean, own: boolean,
+ *   change: (list: import("./kept.js").Kept[], said: string, focus: string) => void}} how
+ * @returns {HTMLElement}
+ */
+export function item(one, { given, note, position, last, own, change }) {
+  const { id, project } = one;
+  const { words } = given;
+  const lines = given.groups
+    .flatMap((group) => group.lines)
+    .filter(({ key }) => SHOWN.includes(key) && key in project.values);
+  return make(
+    "li",
+    { class: "kept-one", "data-id": id },
+    make("h2", { class: "kept-name" }, make("a", { href: pageAddress(`${given.at.projects}${id}/`) }, project.name)),
+    make(
+      "ul",
+      { class: "badges" },
+      make("li", { class: `badge badge--${project.tone}` }, project.status),
+      project.example && make("li", { class: "badge badge--example" }, words.example),
+    ),
+    make("p", { class: "card-text" }, project.summary),
+    make(
+      "dl",
+      { class: "kept-facts" },
+      lines.map(({ key, label }) => make("div", {}, make("dt", {}, label), make("dd", {}, project.values[key]))),
+      make("div", {}, make("dt", {}, words.column_desk), make("dd", {}, deskOf(one, given))),
+    ),
+    own && noted(id, project.name, note, words),
+    own && moving(id, project.name, position, last, words, change),
+  );
+}
+
+/**
+ * @param {string} id
+ * @param {string} name
+ * @param {string} note
+ * @param {Record<string, string>} words
+ * @returns {HTMLElement}
+ */
+function noted(id, name, note, words) {
+  const field = make(
+    "textarea",
+    {
+      id: `note-${id}`,
+      rows: 2,
+      maxlength: LONGEST_NOTE,
+      "aria-label": say(words.note, { name }),
+      "aria-describedby": `hint-${id}`,
+    },
+    note,
+  );
+  field.addEventListener("input", () =>
+    remember(shortlist().map((one) => (one.id === id ? { id, note: field.value } : one))),
+  );
+  return make(
+    "div",
+    { class: "kept-note" },
+    make("label", { for: `note-${id}` }, words.note_label),
+    field,
+    make("small", { id: `hint-${id}` }, words.note_hint),
+  );
+}
+
+/**
+ * @param {string} id
+ * @param {string} name
+ * @param {number} position
+ * @param {boolean} last
+ * @param {Record<string, string>} words
+ * @param {(list: import("./kept.js").Kept[], said: string, focus: string) => void} change
+ * @returns {HTMLElement}
+ */
+function moving(id, name, position, last, words, change) {
+  /**
+   * @param {number} step
+   * @param {string} label
+   * @param {string} sign
+   * @param {boolean} off
+   */
+  const move = (step, label, sign, off) => {
+    const button = make(
+      "button",
+      { type: "button", class: "kept-move", "aria-label": say(label, { name }), "data-step": step, disabled: off },
+      sign,
+    );
+    button.addEventListener("click", () => {
+      const list = shortlist();
+      const from = list.findIndex((one) => one.id === id);
+      const to = from + step;
+      if (from < 0 || to < 0 || to >= list.length) return;
+      [list[from], list[to]] = [list[to], list[from]];
+      change(
+        list,
+        say(words.moved, { name, place: to + 1 }),
+        `[data-id="${id}"] [data-step="${step}"]:not([disabled]), [data-id="${id}"] .kept-move:not([disabled])`,
+      );
+    });
+    return button;
+  };
+  const remove = make(
+    "button",
+    { type: "button", class: "kept-move kept-remove", "aria-label": say(words.remove, { name }) },
+    "×",
+  );
+  remove.addEventListener("click", () =>
+    change(
+      shortlist().filter((one) => one.id !== id),
+      say(words.removed, { name }),
+      ".kept-remove, .weighing a",
+    ),
+  );
+  return make(
+    "div",
+    { class: "kept-moves" },
+    move(-1, words.up, "↑", position === 0),
+    move(1, words.down, "↓", last),
+    remove,
+  );
+}

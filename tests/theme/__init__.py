@@ -1,0 +1,1 @@
+"""Tests of the theme: how its files are written, what its styles hold."""
