@@ -5,7 +5,6 @@ from datetime import date
 from decimal import Decimal
 
 from investment_portal.domain.totals import in_yuan, total
-from investment_portal.formatting.values import show
 from investment_portal.languages import Sentence
 from investment_portal.models.base import Model
 from investment_portal.models.catalog import Catalog
@@ -107,12 +106,12 @@ def check_exchange_rate(record: Model, catalog: Catalog) -> Iterator[Violation]:
 
 def check_exchange_rate_old(site: Site, catalog: Catalog, day: date) -> Iterator[Violation]:
     """Yield rates that are older than the settings allow."""
-    every = Sentence(show(site.rates_every, "zh"), show(site.rates_every, "en"))
+    every = site.rates_every.days
     for step, rate in enumerate(site.rates):
         if rate.is_old(site.rates_every, day):
             said = Sentence(
-                f"{rate.currency} 汇率是 {rate.as_of} 的，已超过 {every.zh}；页面上的折算注明了日期。",
-                f"The rate of {rate.currency} is of {rate.as_of}, more than {every.en} ago; "
+                f"{rate.currency} 汇率是 {rate.as_of} 的，已超过 {every} 天；页面上的折算注明了日期。",
+                f"The rate of {rate.currency} is of {rate.as_of}, more than {every} days ago; "
                 "pages give its date beside what they convert.",
             )
             hint = Sentence("更新 yuan 和 as_of。", "Renew yuan and as_of.")
