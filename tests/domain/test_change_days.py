@@ -188,7 +188,7 @@ class _Portal:
     def __init__(self, root: Path) -> None:
         self.catalog = read_portal(root).catalog
         with start(root, Scan(root)) as job:
-            self._layouts = job.result(layout_settings(self.catalog))
+            self._layouts = job.result(layout_settings(root, self.catalog))
         self._words = {language: read_words(root, language) for language in LANGUAGES}
         self._known: dict[date, dict[str, object]] = {}
 
