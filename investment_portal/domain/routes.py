@@ -108,6 +108,11 @@ def in_another_language(catalog: Catalog, day: date, ids: Sequence[str], languag
     return [one for one in named if one.reachable(day) and language not in one.languages]
 
 
+def reachable(catalog: Catalog, day: date) -> list[Contact]:
+    """Return the contacts that can be reached on a day."""
+    return [contact for contact in catalog.contacts.values() if contact.reachable(day)]
+
+
 def escalation(catalog: Catalog, day: date, first: Contact | None) -> list[Leg]:
     """Order whom to turn to if the ``first`` contact does not answer: its backup, the bureau, the hotline, then others.
 

@@ -76,7 +76,7 @@ def _places(context: Context) -> dict[str, tuple[Origin, list[Contact]]]:
     found: dict[str, tuple[Origin, list[Contact]]] = {}
     for contact in outposts(context.catalog):
         origin = stands_at(context.catalog, contact)
-        if origin:
+        if origin and contact.reachable(context.day):
             found.setdefault(origin.id, (origin, []))[1].append(contact)
     return found
 
@@ -94,7 +94,10 @@ def _draw(context: Context, sheet: Sheet, placed: dict[str, tuple[Origin, list[C
     city = catalog.site.city.in_(language)
     names += [Wanted(city, _square(point, DOT + 2), sheet.letters + 2, bold=True) for point in at_home]
     groups = [
-        (area.group, [points[one.id] for contact in area.contacts if (one := stands_at(catalog, contact))])
+        (
+            area.group,
+            [points[one.id] for contact in area.contacts if (one := stands_at(catalog, contact)) and one.id in points],
+        )
         for area in areas(catalog)
         if area.group
     ]

@@ -7,14 +7,14 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from investment_portal.components.context import Context
-from investment_portal.components.parts import Cell, ContactCard, Folded, Link, Part, Section, Table
+from investment_portal.components.parts import Cell, ContactCard, Folded, Part, Section, Table
 from investment_portal.domain.change_days import clock_floor
 from investment_portal.domain.route_declaration import declare
 from investment_portal.domain.routes import REASONS, escalation, route
 from investment_portal.models.contact import Contact
 from investment_portal.models.controlled_values import ContactKind
 from investment_portal.models.reference_lists import Origin
-from investment_portal.pages.contacts.routes import contact_card, contact_cards
+from investment_portal.pages.contacts.routes import contact_card, contact_cards, contact_link
 from investment_portal.value import Value
 
 
@@ -116,6 +116,5 @@ def _row(context: Context, origin: Origin) -> list[Cell]:
     cells = [Cell(origin.name.in_(context.language))]
     for sector in context.catalog.sectors:
         legs = route(context.catalog, context.day, origin=origin.id, sector=sector, language=context.language)
-        first = legs[0].contact
-        cells.append(Cell(Link(first.name.in_(context.language), context.record_href("contact", first.id))))
+        cells.append(Cell(contact_link(context, legs[0].contact) if legs else "—"))
     return cells

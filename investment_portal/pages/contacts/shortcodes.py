@@ -41,7 +41,7 @@ def contact_list(context: Context) -> Blocks:
 
 
 def _network_note(context: Context) -> str:
-    kinds = [contact.kind for contact in context.catalog.contacts.values() if not contact.withdrawn]
+    kinds = [contact.kind for contact in context.catalog.contacts.values() if contact.reachable(context.day)]
     counts = {f"{kind.value}s": kinds.count(kind) for kind in ContactKind if kind not in HERE}
     return context.words("network_entry", **counts)
 
@@ -54,12 +54,10 @@ def contact_of(context: Context, argument: str) -> Blocks:
 def entry(context: Context) -> Blocks:
     """Return the ways to a person: the bureau, the groups, the hotline."""
     catalog, words = context.catalog, context.words
-    chosen = [
-        catalog.contacts[catalog.site.bureau],
-        *(contact for contact in catalog.contacts.values() if contact.kind is ContactKind.GROUP),
-        catalog.contacts[catalog.site.hotline],
-    ]
-    stations = sum(contact.kind is ContactKind.STATION for contact in catalog.contacts.values())
+    open_ = [contact for contact in catalog.contacts.values() if contact.reachable(context.day)]
+    groups = [one for one in open_ if one.kind is ContactKind.GROUP]
+    bureau, hotline = ([one for one in open_ if one.id == id_] for id_ in (catalog.site.bureau, catalog.site.hotline))
+    stations = sum(one.kind is ContactKind.STATION for one in open_)
     note = words("contact_entry_note", stations=stations)
     ways = [
         Link(words["route_from_here"], context.href("contacts/#route")),
@@ -70,7 +68,12 @@ def entry(context: Context) -> Blocks:
     ]
     all_ = Jump(words["column_contacts"], ways)
     return [
-        Section("desks", words["whom_to_call"], [Route([contact_card(context, one) for one in chosen]), all_], note)
+        Section(
+            "desks",
+            words["whom_to_call"],
+            [Route([contact_card(context, one) for one in (*bureau, *groups, *hotline)]), all_],
+            note,
+        )
     ]
 
 

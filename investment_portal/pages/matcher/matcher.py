@@ -13,7 +13,7 @@ from investment_portal.domain.incentives.declare import declare, plain, yuan_for
 from investment_portal.formatting.values import show
 from investment_portal.models.controlled_values import MoneyKind
 from investment_portal.models.policy import Policy
-from investment_portal.pages.contacts.routes import contact_card
+from investment_portal.pages.contacts.routes import main_contact
 from investment_portal.pages.matcher.policies import MatcherPolicy, matcher_policy, terms
 from investment_portal.pages.matcher.questions import Question, questions
 from investment_portal.value import Value
@@ -44,10 +44,9 @@ def matcher(context: Context) -> Matcher:
     package = declare(context.catalog, context.day)
     policies = [context.catalog.policies[policy.id] for policy in package.policies]
     first, more = questions(context, package)
-    bureau = context.catalog.contacts.get(context.catalog.site.bureau)
     return Matcher(
         context.words["matcher_estimate"],
-        contact_card(context, bureau) if bureau else None,
+        main_contact(context),
         first,
         more,
         [matcher_policy(context, policy, _window(context, policy)) for policy in policies],
