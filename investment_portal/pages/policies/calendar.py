@@ -168,7 +168,7 @@ def calendar(context: Context) -> Blocks:
         Section("always", words["windows_always"], _undated(context), words["windows_always_note"]),
         _subscribe(context),
     ]
-    return [one for one in sections if one.parts]
+    return [section for section in sections if section.parts]
 
 
 def _open(context: Context, policies: list[Policy]) -> list[Part]:
@@ -207,7 +207,7 @@ def _undated(context: Context) -> list[Table]:
             Cell(show(policy.effective.until, language) if policy.effective.until else "—"),
             Cell(gist(context, policy.benefits[0])),
         ]
-        for policy, state in sorted(found, key=lambda one: (one[1] is not Applying.AUTOMATIC, one[0].id))
+        for policy, state in sorted(found, key=lambda item: (item[1] is not Applying.AUTOMATIC, item[0].id))
     ]
     head = [words[f"windows_column_{name}"] for name in ("policy", "way", "valid", "gives")]
     return [Table(words["windows_always"], head, rows)] if rows else []
