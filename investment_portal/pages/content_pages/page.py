@@ -66,7 +66,9 @@ def read_pages(root: Path) -> tuple[list[WrittenPage], list[Problem]]:
                 front, faults = _front(text)
             except Unreadable as error:
                 front, faults, text = {}, [error.fault], ""
-            problems += [Problem(file, one.line, one.column, one.rule, "", one.sentence, one.hint) for one in faults]
+            problems += [
+                Problem(file, fault.line, fault.column, fault.rule, "", fault.sentence, fault.hint) for fault in faults
+            ]
             if not faults:
                 pages.append(WrittenPage(language, path.relative_to(root / "docs" / language).as_posix(), text, front))
     return pages, problems
