@@ -22,6 +22,7 @@ ORDER = (
     "workers",
     "cache",
     "content",
+    "clock",
     "models",
     "domain",
     "validation",
