@@ -16,6 +16,7 @@ ORDER = (
     "languages",
     "memo",
     "git",
+    "version",
     "problems",
     "problem_reports",
     "refusals",
