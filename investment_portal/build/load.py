@@ -332,7 +332,7 @@ class Loader:
                 found = dated_record_findings(kind, id_, record, catalog, self._day)
                 yield from (portal.problem(one) for one in found)
 
-        texts = fingerprint(key, self._inputs.digest("docs", "overrides/words", *INPUT_FILES))
+        texts = fingerprint(key, self._inputs.digest("docs", *INPUT_FILES), self._inputs.of_theme("words"))
         found = [portal.problem(one) for one in portal_findings(catalog)]
         found += [portal.problem(one) for one in dated_portal_findings(catalog, self._day)]
         found += self._cached("pages", texts, pages)

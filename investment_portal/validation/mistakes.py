@@ -12,7 +12,7 @@ from investment_portal.models.base import (
     fields_of,
     label_of,
     models_in,
-    taken_apart,
+    split_type,
 )
 from investment_portal.models.careful import Mistake
 from investment_portal.models.choice import Choice
@@ -44,10 +44,10 @@ def is_free_text(model: type[Model], path: Path, value: Any) -> bool:
     field = _field_at(model, path, value)
     if field is None:
         return False
-    hint = taken_apart(field.type)
+    hint = split_type(field.type)
     if get_origin(hint.type) is list:
-        hint = taken_apart(get_args(hint.type)[0])
-    return hint.type is str and not any(isinstance(mark, Form | EitherForm) for mark in hint.marks)
+        hint = split_type(get_args(hint.type)[0])
+    return hint.type is str and not any(isinstance(mark, Form | EitherForm) for mark in hint.annotations)
 
 
 def _choices_in(type_: Any) -> Iterator[type[Choice]]:
@@ -57,7 +57,7 @@ def _choices_in(type_: Any) -> Iterator[type[Choice]]:
 def may_be_unknown(model: type[Model], path: Path, value: Any) -> bool:
     """Return whether the word ``unknown`` may stand at a path."""
     field = _field_at(model, path, value)
-    return field is not None and any(isinstance(mark, OrUnknown) for mark in taken_apart(field.type).marks)
+    return field is not None and any(isinstance(mark, OrUnknown) for mark in split_type(field.type).annotations)
 
 
 def _field_at(model: type[Model], path: Path, value: Any) -> FieldInfo | None:

@@ -10,6 +10,7 @@ from investment_portal.models.catalog import Catalog
 from investment_portal.pages.content_pages import rules
 from investment_portal.pages.content_pages.page import read_pages
 from investment_portal.pages.content_pages.rule import ContentPages, PageRule
+from investment_portal.pages.content_pages.words_rule import OVERRIDE_WORDS
 from investment_portal.problems import Problem
 
 FILES = ("mkdocs.yml", "mkdocs.en.yml")
@@ -50,6 +51,7 @@ PAGE_RULES: tuple[PageRule, ...] = (
     rules.PARITY,
     rules.FRONT_MATTER,
     rules.COLLISIONS,
+    OVERRIDE_WORDS,
 )
 
 
