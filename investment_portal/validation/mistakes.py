@@ -92,7 +92,9 @@ def _inside(value: Any, step: str | int) -> Any:
 def _of_form(models: list[type[Model]], value: Any) -> list[type[Model]]:
     """Choose among models that a ``form`` tells apart; all of them where the form is not known."""
     form = value.get("form") if isinstance(value, dict) else None
-    fitting = [one for one in models if "form" in fields_of(one) and form in get_args(fields_of(one)["form"].type)]
+    fitting = [
+        model for model in models if "form" in fields_of(model) and form in get_args(fields_of(model)["form"].type)
+    ]
     return fitting or models
 
 

@@ -68,7 +68,8 @@ def read_pages(root: Path) -> tuple[list[WrittenPage], list[Problem]]:
             except Unreadable as error:
                 text, front, faults = "", {}, error.faults
             problems += [
-                Problem(file, one.line, one.column, one.rule, "", one.sentence, one.hint, one.level) for one in faults
+                Problem(file, fault.line, fault.column, fault.rule, "", fault.sentence, fault.hint, fault.level)
+                for fault in faults
             ]
             if not any(fault.level is Level.ERROR for fault in faults):
                 pages.append(WrittenPage(language, path.relative_to(root / "docs" / language).as_posix(), text, front))
