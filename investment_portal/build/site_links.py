@@ -325,14 +325,17 @@ class _Report:
             ids = _ids(self._site.read(path))
             near = [f"{link.partition('#')[0]}#{quote(one)}" for one in get_close_matches(anchor, ids, 1, ALIKE)]
         else:
-            beside = [one for one in self._site.now if one.count("/") == path.count("/") and one.endswith(HTML)]
+            depth, ending = path.count("/"), posixpath.splitext(path)[1]
+            beside = [one for one in self._site.now if one.count("/") == depth and one.endswith(ending)]
             near = [_relative(one, page) for one in get_close_matches(path, beside, 1, ALIKE)]
         return Sentence(f"是不是“{near[0]}”？", f"Did you mean “{near[0]}”?") if near else NOTHING
 
 
 def _relative(path: str, page: str) -> str:
-    """Return the address of a page from another one."""
-    return posixpath.relpath(posixpath.dirname(path) or ".", posixpath.dirname(page) or ".") + "/"
+    """Return the address of a file from a page; a page stands for its folder."""
+    folder, name = posixpath.split(path)
+    up = posixpath.relpath(folder or ".", posixpath.dirname(page) or ".")
+    return f"{up}/" if name == "index.html" else f"{up}/{name}"
 
 
 def _sentence(link: str, target: str, pages: list[str]) -> Sentence:

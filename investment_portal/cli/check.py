@@ -33,7 +33,7 @@ def run(call: Run) -> int:
         report = REPORTS[call.options.format](problems, call.language)
     if report:
         print(report)
-    bad = any(one.level is Level.ERROR or call.options.strict for one in problems)
+    bad = any(problem.level is Level.ERROR or call.options.strict for problem in problems)
     return DATA_ERRORS if bad else DONE
 
 

@@ -79,15 +79,15 @@ def _lines(found: Sequence[Difference], revision: str, language: Language, name:
     yield Line(0, COUNT.in_(language).format(count=len(found)))
 
 
-def _record(one: Difference, language: Language, name: Name) -> Iterator[Line]:
-    label = OF_SETTINGS if one.kind == SETTINGS else KINDS[one.kind].label
-    said = NAMED if one.record is not None else UNNAMED
-    called = title(one.record).in_(language) if one.record is not None else ""
-    fate = one.fate.value.in_(language)
-    yield Line(1, said.in_(language).format(kind=label.in_(language), name=called, id=one.id, fate=fate))
-    if one.fate is Fate.RENAMED:
-        yield Line(2, FORMERLY.in_(language).format(former=one.formerly))
-    for change in one.fields:
+def _record(difference: Difference, language: Language, name: Name) -> Iterator[Line]:
+    label = OF_SETTINGS if difference.kind == SETTINGS else KINDS[difference.kind].label
+    said = NAMED if difference.record is not None else UNNAMED
+    called = title(difference.record).in_(language) if difference.record is not None else ""
+    fate = difference.fate.value.in_(language)
+    yield Line(1, said.in_(language).format(kind=label.in_(language), name=called, id=difference.id, fate=fate))
+    if difference.fate is Fate.RENAMED:
+        yield Line(2, FORMERLY.in_(language).format(former=difference.formerly))
+    for change in difference.fields:
         line = tell(change, language, name)
         yield Line(2, f"{line.sentence}")
         if line.form is ChangeForm.TEXT:

@@ -59,8 +59,8 @@ NO_BROWSER = Sentence(
 )
 
 
-class Violation(NamedTuple):
-    """What axe objects to on a page, and at which elements, by their selectors."""
+class AxeViolation(NamedTuple):
+    """An objection of axe to a page, with the elements that it is about, by their selectors."""
 
     page: str
     rule: str
@@ -92,14 +92,16 @@ def sample(site: Path, docs: Path) -> list[SampledPage]:
 
 
 def _language(path: str) -> Language:
-    return next((one for one in LANGUAGES if own_path(one) and path.startswith(own_path(one))), LANGUAGES[0])
+    return next(
+        (language for language in LANGUAGES if own_path(language) and path.startswith(own_path(language))), LANGUAGES[0]
+    )
 
 
 def _is_written(docs: Path, address: str) -> bool:
     return (docs / f"{address or 'index'}.md").is_file() or (docs / address / "index.md").is_file()
 
 
-def violations(root: Path, site: Path, pages: Sequence[SampledPage]) -> list[Violation]:
+def violations(root: Path, site: Path, pages: Sequence[SampledPage]) -> list[AxeViolation]:
     """Return what axe finds on pages; those that passed are remembered below the portal's cache."""
     script = _axe()
     passed = _passed(root / CACHE)
@@ -143,11 +145,11 @@ def _digest(parts: Iterable[bytes]) -> str:
     return digest.hexdigest()
 
 
-async def _visit(site: Path, pages: Sequence[SampledPage], script: str) -> list[Violation]:
+async def _visit(site: Path, pages: Sequence[SampledPage], script: str) -> list[AxeViolation]:
     from playwright.async_api import async_playwright  # noqa: PLC0415 - large, and an extra
 
     waiting = iter(pages)
-    found: list[Violation] = []
+    found: list[AxeViolation] = []
     async with async_playwright() as playwright:
         browser = await _browser(playwright)
 
@@ -175,7 +177,7 @@ async def _browser(playwright: "Playwright") -> "Browser":
     raise RefusedError(NO_BROWSER)
 
 
-async def _check(browser: "Browser", site: Path, page: SampledPage, script: str) -> list[Violation]:
+async def _check(browser: "Browser", site: Path, page: SampledPage, script: str) -> list[AxeViolation]:
     first = page.language == LANGUAGES[0]
     viewport = PHONE if first else DESKTOP
     tab: Page = await browser.new_page(viewport=viewport, reduced_motion="reduce", bypass_csp=True)
@@ -186,4 +188,4 @@ async def _check(browser: "Browser", site: Path, page: SampledPage, script: str)
         found: list[Any] = await tab.evaluate(VIOLATIONS)
     finally:
         await tab.close()
-    return [Violation(page.path, rule, help_, elements) for rule, help_, elements in found]
+    return [AxeViolation(page.path, rule, help_, elements) for rule, help_, elements in found]

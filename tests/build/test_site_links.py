@@ -36,7 +36,7 @@ class Edited:
         """Build it; return the errors, after which the last site must stand as it was."""
         before = self.tree()
         result = self.build()
-        errors = [one for one in result.problems if one.level is Level.ERROR]
+        errors = [problem for problem in result.problems if problem.level is Level.ERROR]
         assert (result.published is None) == bool(errors)
         assert not errors or self.tree() == before
         return errors
@@ -106,7 +106,7 @@ def test_the_command_says_it(portal: Edited, capsys: pytest.CaptureFixture[str])
         ("about.md#none", "about/index.html has no element with the id “none”", ""),
         ("../projects/bottling-line/#markt", "has no element with the id “markt”", "#market"),
         ("../contacts/bureau/card.vcf", "", ""),
-        ("../contacts/bureau/cart.vcf", "the site has no contacts/bureau/cart.vcf", ""),
+        ("../contacts/bureau/cart.vcf", "the site has no contacts/bureau/cart.vcf", "../contacts/bureau/card.vcf"),
     ],
 )
 def test_a_link_in_a_content_page(portal: Edited, link: str, said: str, hint: str) -> None:
@@ -131,7 +131,7 @@ def test_a_link_to_a_page_that_is_gone(portal: Edited) -> None:
     gone = portal.root / "district/notices/closing.yaml"
     text = gone.read_text("utf-8")
     gone.unlink()
-    assert [(one.file, one.line) for one in portal.errors()] == [(NOTICE, 7), (NOTICE, 8)]
+    assert [(error.file, error.line) for error in portal.errors()] == [(NOTICE, 7), (NOTICE, 8)]
     gone.write_text(text, "utf-8")
     assert portal.errors() == []
 
@@ -151,7 +151,7 @@ def test_a_dead_link_of_a_template(portal: Edited) -> None:
     text = (THEME / name).read_text("utf-8") + '<a href="../../nowhere/">x</a>\n'
     portal.write(f"overrides/{name}", text)
     problems = portal.errors()
-    assert {(one.file, one.line) for one in problems} == {(f"overrides/{name}", len(text.splitlines()))}
+    assert {(problem.file, problem.line) for problem in problems} == {(f"overrides/{name}", len(text.splitlines()))}
     assert "more pages" in problems[0].sentence.en
 
 

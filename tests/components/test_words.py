@@ -111,7 +111,7 @@ def test_every_word_is_used() -> None:
         # A word for exactly one thing is chosen by the word for many.
         if word not in quoted
         and word.removesuffix("_one") not in quoted
-        and not any(one.fullmatch(word) for one in patterns)
+        and not any(pattern.fullmatch(word) for pattern in patterns)
     }
     assert not unused
 

@@ -223,7 +223,9 @@ class _Portal:
     def _pages(self, data: Dataset, context: Context) -> Iterator[tuple[str, object]]:
         language = context.language
         projects = list(project_inputs(data))
-        fragments = render_fragments(context, lambda _, parts: repr(list(parts)), (one.fragments for one in projects))
+        fragments = render_fragments(
+            context, lambda _, parts: repr(list(parts)), (project.fragments for project in projects)
+        )
         for own in projects:
             here = context.for_page(own.address, own.projects, History(), own.day).with_records(own.records)
             parts = ProjectParts(own.related, own.links, *fragments.of(own.fragments))

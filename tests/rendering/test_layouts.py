@@ -105,7 +105,7 @@ def test_files_that_the_generator_reads_are_not_copied(portal: Path) -> None:
     """Templates of pages, words and modules of scripts are no part of a site."""
     files = rendered(portal)["zh"].files
     assert "assets/shell.css" in files
-    assert [one for one in files if not one.startswith("assets/")] == []
+    assert [file for file in files if not file.startswith("assets/")] == []
 
 
 def test_layouts_that_were_not_finished_are_rendered_again(portal: Path) -> None:

@@ -56,7 +56,7 @@ def days_to_come(catalog: Catalog) -> Iterator[date]:
     """Yield the first day of every month, and every edge of a record with the day before and the day after."""
     start = newest(catalog)
     edges = set(portal_edges(catalog))
-    edges.update(*(project_edges(summary_of(one), catalog.site) for one in catalog.projects.values()))
+    edges.update(*(project_edges(summary_of(project), catalog.site) for project in catalog.projects.values()))
     months = {date(year, month, 1) for year in range(start.year, LAST.year + 1) for month in range(1, 13)}
     around = {edge + step * ONE_DAY for edge in edges for step in (-1, 0, 1)}
     return (day for day in sorted({start, LAST, *months, *around}) if start <= day <= LAST)
@@ -67,7 +67,9 @@ def errors_on(catalog: Catalog, day: date) -> list[str]:
     findings = list(dated_portal_findings(catalog, day))
     for kind, id_, record in catalog.everything():
         findings += dated_record_findings(kind, id_, record, catalog, day)
-    return [f"{day}: {one.rule} {one.kind}/{one.id}" for one in findings if one.level is Level.ERROR]
+    return [
+        f"{day}: {finding.rule} {finding.kind}/{finding.id}" for finding in findings if finding.level is Level.ERROR
+    ]
 
 
 def lapsed_in_routes(catalog: Catalog, day: date) -> set[str]:
@@ -88,7 +90,7 @@ def lapsed_in_routes(catalog: Catalog, day: date) -> set[str]:
 def test_no_day_to_come_brings_an_error(catalog: Catalog, request: pytest.FixtureRequest) -> None:
     """Nor a route to somebody who no longer answers."""
     days = list(days_to_come(catalog))
-    assert not [one for one in all_findings(catalog, days[0]) if one.level is Level.ERROR]
+    assert not [finding for finding in all_findings(catalog, days[0]) if finding.level is Level.ERROR]
     found: list[str] = []
     for day in days if request.config.getoption("--all") else days[::SAMPLE]:
         found += errors_on(catalog, day)

@@ -72,7 +72,7 @@ HINT = Sentence(
 NO_GIT = Sentence("这里没有 git 历史，无法比较先后。", "There is no git history here to compare with.")
 
 
-class Days(Value):
+class CommitDays(Value):
     """The time zone of the portal and its present day, by which changes are dated."""
 
     zone: tzinfo
@@ -93,7 +93,7 @@ class Days(Value):
 
 def look(portal: Portal, day: date) -> Iterator[Finding | Problem]:
     """Compare the lines of both languages in records, and both files of hand-written pages."""
-    days = Days(ZoneInfo(portal.catalog.zone), day)
+    days = CommitDays(ZoneInfo(portal.catalog.zone), day)
     commits = commits_of_files(portal.root)
     records = portal.catalog.records
     for (kind, id_), name in portal.files.items():
@@ -107,7 +107,7 @@ def look(portal: Portal, day: date) -> Iterator[Finding | Problem]:
             yield Problem(twin, 1, 1, "stale", "", _said(days, changes[0], commits[twin][0]), HINT, Level.WARNING)
 
 
-def _texts(portal: Portal, days: Days, kind: str, id_: str) -> Iterator[Finding]:
+def _texts(portal: Portal, days: CommitDays, kind: str, id_: str) -> Iterator[Finding]:
     name = portal.files[kind, id_]
     changes = lines_of(portal.root, name)
     written = (portal.root / name).read_text("utf-8").split("\n")
@@ -132,7 +132,7 @@ def _latest(changes: Sequence[Change], written: Sequence[str], line: int, column
     return max(changes[line - 1 : last], key=lambda change: change.at, default=None)
 
 
-def _said(days: Days, source: Change, translation: Change) -> Sentence:
+def _said(days: CommitDays, source: Change, translation: Change) -> Sentence:
     then = days.of(translation)
     if source.at == NOT_COMMITTED:
         return Sentence(f"中文刚改过，英文仍是 {then} 的。", f"The Chinese is newer than the English of {then}.")

@@ -62,7 +62,7 @@ class Drawing(Value):
     @property
     def lines(self) -> list[str]:
         """The way from home to each place."""
-        return [f"M{self.home.x} {self.home.y}L{one.x} {one.y}" for one in self.stops] if self.home else []
+        return [f"M{self.home.x} {self.home.y}L{stop.x} {stop.y}" for stop in self.stops] if self.home else []
 
 
 def drawings(context: Context) -> list[Drawing]:
@@ -126,7 +126,7 @@ def _draw(context: Context, sheet: Sheet, placed: dict[str, tuple[Origin, list[C
 
 
 def _staffed(contacts: Sequence[Contact]) -> bool:
-    return any(one.kind is ContactKind.REPRESENTATIVE for one in contacts)
+    return any(contact.kind is ContactKind.REPRESENTATIVE for contact in contacts)
 
 
 def _point(origin: Origin, sheet: Sheet) -> Point:

@@ -49,7 +49,7 @@ def finder_section(context: Context, chunks: int) -> Section:
     told = {leg.contact.id for leg in before}
     languages = dict.fromkeys(code for one in _open(context) for code in one.languages)
     finder = RouteFinder(
-        sectors=[FinderChoice(one.id, one.name.in_(language)) for one in catalog.sectors.values()],
+        sectors=[FinderChoice(sector.id, sector.name.in_(language)) for sector in catalog.sectors.values()],
         languages=[FinderChoice(code, words[f"language_{code}"], code == language) for code in languages],
         contacts=contact_cards(context, before),
         after=contact_cards(context, (leg for leg in after if leg.contact.id not in told)),
@@ -62,7 +62,7 @@ def finder_section(context: Context, chunks: int) -> Section:
         cards={one.id: contact_card(context, one) for one in _open(context)},
         data={
             "routes": declare(catalog),
-            "places": [_place(context, one) for one in catalog.origins.values()],
+            "places": [_place(context, origin) for origin in catalog.origins.values()],
             "reasons": {why: reason.in_(language) for why, reason in REASONS.items()},
             "language": language,
             "zone": catalog.zone,
@@ -78,7 +78,7 @@ def finder_section(context: Context, chunks: int) -> Section:
 
 def _open(context: Context) -> list[Contact]:
     """Return the contacts that a route can lead to: a card of each stands ready."""
-    return [one for one in context.catalog.contacts.values() if one.reachable(context.day)]
+    return [contact for contact in context.catalog.contacts.values() if contact.reachable(context.day)]
 
 
 def _place(context: Context, origin: Origin) -> dict[str, Any]:
@@ -97,9 +97,9 @@ def matrix_section(context: Context) -> Section:
     """Return for each origin, folded by region, the first contact for each sector: the finder without a script."""
     words, language, origins = context.words, context.language, context.catalog.origins.values()
     sectors = context.catalog.sectors.values()
-    head = [words["origin"], *(one.name.in_(language) for one in sectors)]
+    head = [words["origin"], *(sector.name.in_(language) for sector in sectors)]
     folded = []
-    for region in (one for one in origins if one.within is None):
+    for region in (origin for origin in origins if origin.within is None):
         title = region.name.in_(language)
         rows = [_row(context, one) for one in _below(context, region)]
         folded.append(Folded(title, [Table(title, head, rows)]))
@@ -108,7 +108,7 @@ def matrix_section(context: Context) -> Section:
 
 def _below(context: Context, region: Origin) -> list[Origin]:
     """Return a region and everything within it, however deep."""
-    inner = [one for one in context.catalog.origins.values() if one.within == region.id]
+    inner = [origin for origin in context.catalog.origins.values() if origin.within == region.id]
     return [region, *(found for one in inner for found in _below(context, one))]
 
 

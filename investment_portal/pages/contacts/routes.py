@@ -87,7 +87,7 @@ def hours(context: Context, contact: Contact) -> str:
         return ""
     words = context.words
     spans = [
-        f"{words['days_' + one.days.replace('-', '_')]} {words['separator'].join(one.open)}" for one in contact.hours
+        f"{words['days_' + span.days.replace('-', '_')]} {words['separator'].join(span.open)}" for span in contact.hours
     ]
     return words("hours", hours=words["semicolon"].join(spans), zone=zone_name(context, contact))
 
@@ -99,7 +99,7 @@ def zone_name(context: Context, contact: Contact) -> str:
 
 def schedule(contact: Contact) -> str:
     """Write the hours as scripts read them: ``mon-fri 09:00-12:00,14:00-18:00``."""
-    return ";".join(f"{one.days} {','.join(one.open)}" for one in contact.hours)
+    return ";".join(f"{span.days} {','.join(span.open)}" for span in contact.hours)
 
 
 def route_section(

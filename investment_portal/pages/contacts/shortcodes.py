@@ -25,7 +25,9 @@ def contact_list(context: Context) -> Blocks:
     words = context.words
     sections = []
     for kind in HERE:
-        own = [one for one in context.catalog.contacts.values() if one.kind is kind and not one.withdrawn]
+        own = [
+            contact for contact in context.catalog.contacts.values() if contact.kind is kind and not contact.withdrawn
+        ]
         if own:
             title = words("group_title", name=show(kind, context.language), count=len(own))
             sections.append(Section(kind.value, title, [Route([contact_card(context, one) for one in own])]))
@@ -39,7 +41,7 @@ def contact_list(context: Context) -> Blocks:
 
 
 def _network_note(context: Context) -> str:
-    kinds = [one.kind for one in context.catalog.contacts.values() if one.reachable(context.day)]
+    kinds = [contact.kind for contact in context.catalog.contacts.values() if contact.reachable(context.day)]
     counts = {f"{kind.value}s": kinds.count(kind) for kind in ContactKind if kind not in HERE}
     return context.words("network_entry", **counts)
 
@@ -52,7 +54,7 @@ def contact_of(context: Context, argument: str) -> Blocks:
 def entry(context: Context) -> Blocks:
     """Return the ways to a person: the bureau, the groups, the hotline."""
     catalog, words = context.catalog, context.words
-    open_ = [one for one in catalog.contacts.values() if one.reachable(context.day)]
+    open_ = [contact for contact in catalog.contacts.values() if contact.reachable(context.day)]
     groups = [one for one in open_ if one.kind is ContactKind.GROUP]
     bureau, hotline = ([one for one in open_ if one.id == id_] for id_ in (catalog.site.bureau, catalog.site.hotline))
     stations = sum(one.kind is ContactKind.STATION for one in open_)

@@ -35,7 +35,7 @@ def by_mail(context: Context) -> Blocks:
     """Return the bureau as a card, then every contact that takes mail, folded by kind."""
     catalog, words = context.catalog, context.words
     first = escalation(catalog, context.day, None)[:1]
-    open_ = [one for one in catalog.contacts.values() if one.mail and one.reachable(context.day)]
+    open_ = [contact for contact in catalog.contacts.values() if contact.mail and contact.reachable(context.day)]
     others = [one for one in open_ if all(one is not leg.contact for leg in first)]
     order = list(ContactKind)
     others.sort(key=lambda one: order.index(one.kind))
@@ -49,12 +49,12 @@ def _folded(context: Context, kind: ContactKind, contacts: list[Contact]) -> tup
     title = context.words("group_title", name=show(kind, context.language), count=len(contacts))
     return title, [
         [
-            Cell(contact_link(context, one)),
-            Cell(Link(one.mail or "", f"mailto:{one.mail}")),
-            Cell(Link(one.phone, "tel:" + one.phone.replace(" ", "")) if one.phone else "—"),
-            Cell(hours(context, one) or "—"),
+            Cell(contact_link(context, contact)),
+            Cell(Link(contact.mail or "", f"mailto:{contact.mail}")),
+            Cell(Link(contact.phone, "tel:" + contact.phone.replace(" ", "")) if contact.phone else "—"),
+            Cell(hours(context, contact) or "—"),
         ]
-        for one in contacts
+        for contact in contacts
     ]
 
 

@@ -187,7 +187,7 @@ def check_contact_hours(contact: Contact, catalog: Catalog) -> Iterator[Violatio
             )
             yield Violation(path, said, FORWARD)
             continue
-        other = next((one for one in spans if days & one[2] and start < one[4] and one[3] < end), None)
+        other = next((span for span in spans if days & span[2] and start < span[4] and span[3] < end), None)
         if other:
             said = Sentence(
                 f"同一天的办公时间不得重叠；“{text}”与“{other[1]}”重叠。",
@@ -248,7 +248,9 @@ NAMES: dict[Language, Sentence] = {"zh": Sentence("中文", "Chinese"), "en": Se
 
 def unspoken(catalog: Catalog, day: date) -> list[Language]:
     """Return the languages of the site in which no contact that can be reached answers."""
-    languages = {language for one in catalog.contacts.values() if one.reachable(day) for language in one.languages}
+    languages = {
+        language for contact in catalog.contacts.values() if contact.reachable(day) for language in contact.languages
+    }
     return [language for language in LANGUAGES if language not in languages]
 
 
