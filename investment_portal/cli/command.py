@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from investment_portal.cli.invocation import Invocation
 from investment_portal.languages import Language, Sentence
 from investment_portal.value import Value
 
@@ -25,15 +26,20 @@ class Misuse(Exception):  # noqa: N818 - it says how a command was used, and bec
 
 
 class Run(Value):
-    """One call of a command: the portal's folder, the language of messages, and the options."""
+    """One call of a command: the portal's folder, the language of messages, the options, and how it was started."""
 
     root: Path
     language: Language
     options: argparse.Namespace
+    invocation: Invocation
 
     def say(self, sentence: Sentence) -> None:
         """Print a sentence in the language of the call."""
         print(sentence.in_(self.language))
+
+    def line(self, *words: str) -> str:
+        """Return the line that runs another command on the same portal, as it works for this person."""
+        return self.invocation.line(*words, portal=self.root)
 
 
 class Command(Value):

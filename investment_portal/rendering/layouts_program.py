@@ -207,6 +207,9 @@ def _config(root: Path, out: Path, settings: dict[str, Any], cache: MemoryCache)
         site_url=settings["url"],
         site_dir=str(out),
     )
+    from investment_portal.rendering.page_markdown import PageMarkdown  # noqa: PLC0415 - the package can be imported only now
+
+    config.markdown_extensions.append(PageMarkdown())  # an extension may be an object
     config.extra["words"] = words = {**settings["words"], **config.extra.get("words", {})}
     config.theme = PortalTheme(config.theme, root / OVERRIDES, cache)
     _name_toggles(config.theme, words)

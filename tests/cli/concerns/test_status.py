@@ -91,7 +91,7 @@ def test_errors_are_not_passed_over(portal: Path, capsys: pytest.CaptureFixture[
     """What cannot be read is not listed; the command says so, and its exit code too."""
     (portal / "projects" / "bottling-line.yaml").write_text("name: [", "utf-8")
     assert main(["status", "--lang", "en", "--date", DAY], portal) == 1
-    assert "run check" in capsys.readouterr().err
+    assert "run investment-portal check and mend" in capsys.readouterr().err
 
 
 def test_a_translation_that_its_source_has_outrun(portal: Path) -> None:
