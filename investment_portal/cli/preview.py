@@ -38,7 +38,7 @@ def run(call: Run) -> int:
     }
     with TemporaryDirectory() as folder:
         try:
-            before = build_revision(call.root, call.options.revision, today(call.options), Path(folder))
+            before = build_revision(call.root, call.options.revision, today(call), Path(folder))
         except NoHistory as error:
             raise Misuse(error.why) from error
         if before is None:
