@@ -12,7 +12,7 @@ const VISIT = 30 * 60 * 1000;
 const words = /** @type {Record<"first" | "none" | "some" | "done" | "mark" | "reset", string>} */ (
   dataOf("#visits-words")
 );
-const said = find(".visits-said");
+const said = find(".visits-status");
 const reset = /** @type {HTMLButtonElement} */ (find(".visits-reset"));
 const entries = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-change]"))];
 const newest = seenIn(entries.map((entry) => entry.dataset.change ?? ""));

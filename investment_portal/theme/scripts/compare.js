@@ -14,9 +14,9 @@ const MOST = 5;
 const ONLY = "differences";
 
 /** @type {import("./shortlist/records.js").Given} */
-const given = dataOf(".weighing-data");
+const given = dataOf(".selection-data");
 const { words, at, language } = given;
-const place = find(".weighing");
+const place = find(".selection");
 let turn = 0;
 
 /**
@@ -99,7 +99,7 @@ function comparing(found, kept, only) {
         .filter((group) => group.lines.length)
     : groups;
   return [
-    make("p", { class: "compare-said", role: "status" }, said),
+    make("p", { class: "compare-summary", role: "status" }, said),
     make(
       "div",
       { class: "compare-bar" },
@@ -117,7 +117,7 @@ function comparing(found, kept, only) {
       void go(
         found.filter((one) => one.id !== id),
         only,
-        ".side-remove, .compare-add, .actions a",
+        ".comparison-remove, .compare-add, .actions a",
       );
       toast(say(words.removed, { name: gone?.project.name ?? id }));
     }),
@@ -140,10 +140,10 @@ function adding(found, kept, only) {
       { type: "button", class: "compare-add", "aria-label": say(words.add, { name: one.project.name }) },
       `+ ${one.project.name}`,
     );
-    button.addEventListener("click", () => void go([...found, one], only, ".compare-add, .side-remove"));
+    button.addEventListener("click", () => void go([...found, one], only, ".compare-add, .comparison-remove"));
     return make("li", {}, button);
   });
-  return [make("h2", {}, words.from_list), make("ul", { class: "compare-kept" }, buttons)];
+  return [make("h2", {}, words.from_list), make("ul", { class: "compare-shortlisted" }, buttons)];
 }
 
 /**

@@ -5,12 +5,12 @@ import { watchDesks } from "./routes/now.js";
 
 watchDesks(document);
 for (const button of /** @type {NodeListOf<HTMLElement>} */ (
-  document.querySelectorAll(".desk-copy:not([data-ready])")
+  document.querySelectorAll(".contact-copy:not([data-ready])")
 )) {
   button.dataset.ready = "";
   button.addEventListener("click", async () => {
-    const words = dataOf(".desk-words");
+    const words = dataOf(".contact-words");
     const done = await copyText(button.dataset.copy ?? "");
-    find(".desk-copied", button.parentElement ?? document).textContent = done ? words.copied : words.copy_by_hand;
+    find(".contact-copied", button.parentElement ?? document).textContent = done ? words.copied : words.copy_by_hand;
   });
 }

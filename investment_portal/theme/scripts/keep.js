@@ -9,17 +9,17 @@ if (!document.documentElement.dataset.keeping) start();
 function start() {
   document.documentElement.dataset.keeping = "on";
   /** @type {Record<string, string>} */
-  const words = dataOf(".keep-words");
+  const words = dataOf(".bookmark-words");
   show();
   onChange(show);
   document.addEventListener("click", (event) => {
-    const button = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest("[data-keep]"));
+    const button = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest("[data-bookmark]"));
     if (button) turn(button, words);
   });
   // Lists that are filled or narrowed later bring their own bookmarks.
   new MutationObserver((changes) => {
     const added = changes.flatMap(({ addedNodes }) => [...addedNodes]).filter((one) => one instanceof Element);
-    mark(added.flatMap((one) => [...one.querySelectorAll("[data-keep]")]));
+    mark(added.flatMap((one) => [...one.querySelectorAll("[data-bookmark]")]));
   }).observe(document.body, { childList: true, subtree: true });
 }
 
@@ -49,15 +49,15 @@ function turn(button, words) {
 function mark(buttons) {
   const ids = new Set(shortlist().map((one) => one.id));
   for (const button of buttons) {
-    const set = String(ids.has(button.getAttribute("data-keep") ?? ""));
+    const set = String(ids.has(button.getAttribute("data-bookmark") ?? ""));
     if (button.getAttribute("aria-pressed") !== set) button.setAttribute("aria-pressed", set);
   }
 }
 
 function show() {
   const ids = shortlist().map((one) => one.id);
-  mark(document.querySelectorAll("[data-keep]"));
-  for (const count of document.querySelectorAll("[data-count]")) count.textContent = `(${ids.length})`;
+  mark(document.querySelectorAll("[data-bookmark]"));
+  for (const count of document.querySelectorAll("[data-shortlist-count]")) count.textContent = `(${ids.length})`;
   for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (
     document.querySelectorAll("a[data-shortlist], a[data-compare]")
   )) {

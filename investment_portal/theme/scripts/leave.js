@@ -4,8 +4,8 @@ import { find } from "./lib/dom.js";
 /** @type {HTMLDialogElement} */
 const dialog = find("#leaving");
 /** @type {HTMLAnchorElement} */
-const go = find(".leaving-go", dialog);
-const where = find(".leaving-where", dialog);
+const go = find(".external-link-go", dialog);
+const where = find(".external-link-host", dialog);
 const hosts = (dialog.dataset.hosts ?? "").split(" ").filter(Boolean);
 
 /** @param {HTMLAnchorElement} link */

@@ -6,13 +6,13 @@ import { chosenIn, countOf, fits, without } from "./library/matching.js";
 /** @typedef {import("./library/matching.js").Values} Values */
 
 /** @type {{policies: Values[], words: Record<string, string>}} */
-const { policies, words } = dataOf("#library-data");
-const library = find(".library");
+const { policies, words } = dataOf("#policy-list-data");
+const library = find(".policy-list");
 /** @type {HTMLFormElement} */
 const form = find(".facets", library);
-const said = find(".library-said", library);
-const chips = find(".library-state .chips", library);
-const empty = find(".library-empty", library);
+const said = find(".policy-list-summary", library);
+const chips = find(".policy-list-state .chips", library);
+const empty = find(".policy-list-empty", library);
 const firstSaid = said.textContent;
 const boxes = /** @type {HTMLInputElement[]} */ ([...form.querySelectorAll("input")]);
 const folds = /** @type {HTMLDetailsElement[]} */ ([...form.querySelectorAll("details")]);

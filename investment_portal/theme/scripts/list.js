@@ -13,7 +13,7 @@ import { chips, helps, projects, sentence, showChips } from "./list/said.js";
 
 const root = find(".list");
 /** @type {Record<string, string>} */
-const words = dataOf(".list-said-words");
+const words = dataOf(".list-messages");
 const language = document.documentElement.lang.startsWith("zh") ? "zh" : "en";
 const { index: address = "", name = "", records = "", search = "" } = root.dataset;
 /** @type {HTMLFormElement} */
@@ -25,10 +25,10 @@ const sort = find(".list-sort select", root);
 const results = find(".list-results", root);
 const groups = find(".list-groups", root);
 
-root.dataset.runs = "";
+root.dataset.ready = "";
 handed(address, name).then(start, () => {
   find(".list-note", root).textContent = words.failed;
-  document.documentElement.classList.remove("list-asked");
+  document.documentElement.classList.remove("list-pending");
 });
 
 /** @param {import("./list/index.js").Index} index */
@@ -74,7 +74,7 @@ function start(index) {
     });
     const whole = isWhole(state);
     show(filters, index, state, found);
-    find(".list-said", root).textContent = sentence(list, found.rows);
+    find(".list-summary", root).textContent = sentence(list, found.rows);
     const all = chips(list, state);
     showChips(find(".list-chips", root), all, words, remove);
     sheet.say(projects(words, found.rows.length), all.length);
@@ -96,7 +96,7 @@ function start(index) {
     }
     if (holds) fetchTexts();
     // Words of the address are looked for in all texts before anything is shown, so that nothing moves when those come.
-    if (!holds || complete) document.documentElement.classList.remove("list-asked");
+    if (!holds || complete) document.documentElement.classList.remove("list-pending");
   }
 
   let fetched = false;

@@ -49,8 +49,8 @@ export function faultsOf(data, asked, answers) {
  * @param {Fault[]} faults
  */
 export function showFaults(form, faults) {
-  for (const place of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll(".brief-fault"))) {
-    const name = place.id.replace(/^brief-|-fault$/g, "");
+  for (const place of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll(".enquiry-error"))) {
+    const name = place.id.replace(/^enquiry-|-error$/g, "");
     const fault = faults.find((one) => one.name === name);
     place.textContent = fault?.said ?? "";
     place.hidden = !fault;

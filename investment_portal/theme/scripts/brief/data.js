@@ -43,7 +43,7 @@ import { dataOf } from "../lib/dom.js";
  */
 
 /** @returns {Data} */
-export const readData = () => dataOf("#brief-data");
+export const readData = () => dataOf("#enquiry-data");
 
 /**
  * The language that the page is not in.

@@ -18,8 +18,8 @@ import { recipient } from "./desk.js";
 export function showDesk(room, data, legs, { about, notes }) {
   const { words, language } = data;
   const leg = recipient(legs);
-  const said = notes.map((note) => make("p", { class: "brief-note" }, note));
-  if (about) said.push(make("p", { class: "brief-about" }, say(words.about_event, { event: about[language] })));
+  const said = notes.map((note) => make("p", { class: "enquiry-note" }, note));
+  if (about) said.push(make("p", { class: "enquiry-event" }, say(words.about_event, { event: about[language] })));
   if (!leg) {
     room.replaceChildren(...said, make("p", {}, words.no_desk));
     return;
@@ -28,26 +28,26 @@ export function showDesk(room, data, legs, { about, notes }) {
   const standing = entry(data.contacts, desk.backup) ?? legs.find((one) => one.desk.id !== desk.id)?.desk;
   room.replaceChildren(
     ...said,
-    make("p", { class: "desk-reason" }, leg.reason),
+    make("p", { class: "contact-reason" }, leg.reason),
     make(
       "p",
-      { class: "desk-name" },
+      { class: "contact-name" },
       make("a", { href: desk.href }, desk.name[language]),
       desk.example && " ",
       desk.example && make("span", { class: "badge badge--example" }, words.example),
     ),
-    make("p", { class: "desk-role" }, desk.role),
+    make("p", { class: "contact-role" }, desk.role),
     make(
       "p",
-      { class: "desk-reach" },
+      { class: "contact-links" },
       desk.phone && make("a", { class: "button", href: `tel:${desk.phone.replaceAll(" ", "")}` }, desk.phone),
       desk.mail && make("a", { href: `mailto:${desk.mail}` }, desk.mail),
     ),
-    make("p", { class: "desk-hours" }, [desk.spoken, desk.hours].filter(Boolean).join(" · ")),
+    make("p", { class: "contact-hours" }, [desk.spoken, desk.hours].filter(Boolean).join(" · ")),
     standing
       ? make(
           "p",
-          { class: "desk-backup" },
+          { class: "contact-backup" },
           words.backup,
           make("a", { href: standing.href }, standing.name[language]),
           standing.phone && say(words.backup_phone, { phone: standing.phone }),

@@ -33,8 +33,8 @@ export function runPage(made) {
   const data = readData();
   const { words, language } = data;
   /** @type {HTMLFormElement} */
-  const form = find(".brief-form");
-  const said = find(".brief-checked", form);
+  const form = find(".enquiry-form");
+  const said = find(".enquiry-errors", form);
   const asked = data.groups.flatMap((group) => group.asked);
   const wish = readWish();
   const event = entry(data.events, wish.event);
@@ -72,7 +72,7 @@ export function runPage(made) {
     const key = JSON.stringify([legs.map((leg) => leg.desk.id), legs[0]?.reason, deaf]);
     // Shown anew only where it is another, since a screen reader reads it out.
     if (key !== aimed)
-      showDesk(find(".brief-desk-card"), data, legs, {
+      showDesk(find(".enquiry-recipient-card"), data, legs, {
         about: event?.name,
         notes: deaf ? [...notes, words.other_language] : notes,
       });
@@ -139,7 +139,7 @@ export function runPage(made) {
   form.addEventListener("input", changed);
   remember(
     form,
-    find("#brief-keep"),
+    find("#enquiry-remember"),
     asked.filter((one) => one.kept).map((one) => one.name),
     (kept) => {
       said.textContent = kept ? "" : words.keep_failed;

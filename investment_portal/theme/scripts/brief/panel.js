@@ -24,20 +24,20 @@ const FEW = 500;
  */
 export function runPanel(data, calendar) {
   const { words, language } = data;
-  const panel = find(".brief-panel");
-  const said = find(".brief-said", panel);
-  const text = find(".brief-text", panel);
-  const figure = find(".brief-code", panel);
-  const sheet = find(".brief-sheet");
+  const panel = find(".enquiry-panel");
+  const said = find(".enquiry-status", panel);
+  const text = find(".enquiry-text", panel);
+  const figure = find(".enquiry-code", panel);
+  const sheet = find(".enquiry-sheet");
   /** @type {HTMLAnchorElement} */
-  const mail = find("[data-way='mail']", panel);
+  const mail = find("[data-action='mail']", panel);
   /** @type {Brief | null} */
   let current = null;
   let mailed = 0;
 
   /** @param {string} way @param {(brief: Brief) => void} act */
   const on = (way, act) => {
-    for (const button of panel.querySelectorAll(`[data-way='${way}']`))
+    for (const button of panel.querySelectorAll(`[data-action='${way}']`))
       button.addEventListener("click", () => current && act(current));
   };
 
@@ -92,8 +92,8 @@ export function runPanel(data, calendar) {
       ]);
       mail.href = link.href;
       mailed = link.chosen;
-      find(".brief-number", panel).textContent = brief.reference;
-      find(".brief-to", panel).textContent = desk
+      find(".enquiry-reference", panel).textContent = brief.reference;
+      find(".enquiry-to", panel).textContent = desk
         ? say(desk.mail ? words.goes_to : words.goes_to_phone, {
             desk: desk.name[language],
             mail: desk.mail,
@@ -103,13 +103,13 @@ export function runPanel(data, calendar) {
       text.textContent = brief.full;
       laySheet(sheet, data, brief, desk, codeOf(brief).code);
       panel.hidden = false;
-      document.documentElement.classList.add("brief-made");
+      document.documentElement.classList.add("enquiry-ready");
     },
     hide() {
       current = null;
       panel.hidden = true;
       sheet.replaceChildren();
-      document.documentElement.classList.remove("brief-made");
+      document.documentElement.classList.remove("enquiry-ready");
     },
     focus() {
       find("h2", panel).focus();

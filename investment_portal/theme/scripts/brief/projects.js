@@ -21,14 +21,14 @@ import { suggestions } from "./suggestions.js";
  */
 export function pickProjects(data, wish, changed) {
   const { words, language } = data;
-  const list = find(".picker-chosen");
-  const said = find(".picker-said");
+  const list = find(".project-picker-chosen");
+  const said = find(".project-picker-status");
   /** @type {Project[]} */
   let chosen = [];
 
   const show = () => {
     list.replaceChildren(...chosen.map(row));
-    if (chosen.length === 0) list.append(make("li", { class: "picker-none" }, words.none_chosen));
+    if (chosen.length === 0) list.append(make("li", { class: "project-picker-none" }, words.none_chosen));
   };
 
   /** @param {Project[]} next @param {string} told */
@@ -48,7 +48,11 @@ export function pickProjects(data, wish, changed) {
   const row = (project) => {
     const remove = make(
       "button",
-      { type: "button", class: "picker-remove", "aria-label": say(words.remove, { name: project.name[language] }) },
+      {
+        type: "button",
+        class: "project-picker-remove",
+        "aria-label": say(words.remove, { name: project.name[language] }),
+      },
       "×",
     );
     remove.addEventListener("click", () => {
@@ -56,7 +60,7 @@ export function pickProjects(data, wish, changed) {
         chosen.filter((one) => one.id !== project.id),
         say(words.removed, { name: project.name[language] }),
       );
-      find("#brief-pick").focus();
+      find("#enquiry-project").focus();
     });
     const state = project.open ? null : make("span", { class: "badge badge--plain" }, words.closed);
     return make(
@@ -68,7 +72,7 @@ export function pickProjects(data, wish, changed) {
     );
   };
 
-  suggestions(find("#brief-pick"), find("#brief-found"), {
+  suggestions(find("#enquiry-project"), find("#enquiry-project-list"), {
     data,
     say: (text) => (said.textContent = text),
     load: () => allProjects(data),

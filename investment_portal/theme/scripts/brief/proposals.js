@@ -25,11 +25,11 @@ export function proposeTimes(data, changed) {
   /** @type {Desk | undefined} */
   let desk;
   /** @type {HTMLFormElement} */
-  const form = find(".brief-form");
+  const form = find(".enquiry-form");
   const rows = [...form.querySelectorAll(".proposal")].map((row, at) => ({
     date: /** @type {HTMLInputElement} */ (find("[type='date']", row)),
     time: /** @type {HTMLInputElement} */ (find("[type='time']", row)),
-    said: find(".proposal-said", row),
+    said: find(".proposal-status", row),
     at: at + 1,
   }));
   /** @type {HTMLSelectElement} */

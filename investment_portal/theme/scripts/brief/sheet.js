@@ -29,13 +29,13 @@ export function laySheet(room, data, brief, desk, code) {
   room.replaceChildren(
     make(
       "header",
-      { class: "sheet-top" },
+      { class: "enquiry-sheet-head" },
       make(
         "div",
         {},
         make("p", {}, data.portal[language]),
-        make("p", { class: "sheet-title" }, both(data.title)),
-        make("p", { class: "sheet-number" }, `${data.labels.reference[language]} ${brief.reference}`),
+        make("p", { class: "enquiry-sheet-title" }, both(data.title)),
+        make("p", { class: "enquiry-sheet-reference" }, `${data.labels.reference[language]} ${brief.reference}`),
       ),
       code && draw(code, words.qr_label),
     ),
@@ -43,7 +43,7 @@ export function laySheet(room, data, brief, desk, code) {
       ? [
           make(
             "p",
-            { class: "sheet-desk" },
+            { class: "enquiry-sheet-recipient" },
             make("strong", {}, both(desk.name)),
             ...[desk.mail, desk.phone, desk.hours].filter(Boolean).map((one) => make("span", {}, one)),
           ),
@@ -68,6 +68,6 @@ export function laySheet(room, data, brief, desk, code) {
         ),
       ),
     ),
-    make("p", { class: "sheet-foot" }, words.printed),
+    make("p", { class: "enquiry-sheet-foot" }, words.printed),
   );
 }

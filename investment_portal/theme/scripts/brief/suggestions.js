@@ -69,7 +69,7 @@ export function suggestions(box, list, ways) {
     const state = project.open ? null : make("span", { class: "badge badge--plain" }, words.closed);
     const made = make(
       "li",
-      { id: `brief-found-${place}`, role: "option", "aria-selected": "false" },
+      { id: `enquiry-project-list-${place}`, role: "option", "aria-selected": "false" },
       project.name[language],
       state,
     );
@@ -90,7 +90,7 @@ export function suggestions(box, list, ways) {
   const mark = (place) => {
     at = (place + found.length) % found.length;
     [...list.children].forEach((one, number) => one.setAttribute("aria-selected", String(number === at)));
-    box.setAttribute("aria-activedescendant", `brief-found-${at}`);
+    box.setAttribute("aria-activedescendant", `enquiry-project-list-${at}`);
     list.children[at].scrollIntoView({ block: "nearest" });
   };
 

@@ -148,7 +148,7 @@ export function desks(given, data) {
       const { name, href, phone, mail, hours } = data.contacts[desk];
       return make(
         "li",
-        { "data-desk": desk },
+        { "data-contact": desk },
         make("a", { href: pageAddress(href) }, name),
         phone && make("a", { class: "button", href: `tel:${phone.replaceAll(" ", "")}` }, phone),
         mail && make("a", { href: `mailto:${mail}` }, mail),

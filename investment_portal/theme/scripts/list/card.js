@@ -125,11 +125,11 @@ function fact(label, value, note = "") {
  */
 function bookmark({ cards, index }, row) {
   const [sample] = cards.values();
-  const button = sample?.querySelector("[data-keep]");
+  const button = sample?.querySelector("[data-bookmark]");
   const name = sample?.querySelector(".card-title")?.textContent?.trim();
   if (!button || !name) return null;
   const made = /** @type {Element} */ (button.cloneNode(true));
-  const [id, own] = [button.getAttribute("data-keep") ?? "", index.ids[row]];
+  const [id, own] = [button.getAttribute("data-bookmark") ?? "", index.ids[row]];
   for (const { name: attribute, value } of [...made.attributes])
     made.setAttribute(attribute, value === id ? own : value.replace(name, () => index.names[row]));
   made.setAttribute("aria-pressed", "false");

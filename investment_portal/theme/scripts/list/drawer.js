@@ -12,7 +12,7 @@ const WIDE = "(min-width: 60em)";
  */
 export function drawer(root, filters, clear) {
   /** @type {Record<string, string>} */
-  const words = dataOf(".list-said-words");
+  const words = dataOf(".list-messages");
   /** @type {HTMLDialogElement} */
   const dialog = find(".list-drawer", root);
   const opener = find(".list-open", root);

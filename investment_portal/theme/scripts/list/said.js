@@ -83,7 +83,7 @@ export function showChips(into, all, words, remove) {
   if (place < 0) return;
   // The focus stays where the chip was that is gone; after the last one, on what was found.
   const buttons = into.querySelectorAll("button");
-  (buttons[Math.min(place, buttons.length - 1)] ?? find(".list-said")).focus();
+  (buttons[Math.min(place, buttons.length - 1)] ?? find(".list-summary")).focus();
 }
 
 /**
@@ -107,7 +107,7 @@ export function helps(list, state, without, remove) {
       return make("li", {}, button);
     });
   const typed = state.q.trim();
-  const desk = document.querySelector("template.list-desk");
+  const desk = document.querySelector("template.list-contact");
   return make(
     "div",
     { class: "empty list-empty" },
@@ -124,6 +124,6 @@ export function helps(list, state, without, remove) {
         : null,
     ),
     desk instanceof HTMLTemplateElement &&
-      make("p", { class: "list-ask" }, words.empty_ask, " ", desk.content.cloneNode(true)),
+      make("p", { class: "list-contact-line" }, words.empty_ask, " ", desk.content.cloneNode(true)),
   );
 }

@@ -43,14 +43,14 @@ export function show(board, answer, stated, pinned, data) {
     const assessed = answer?.policies.find((one) => one.id === id) ?? null;
     mark(offer, assessed, stated, data);
     const left = answer && assessed ? leftOut(assessed, answer.possible, data.package, data.policies, data.words) : "";
-    find(".offer-left", offer).textContent = left;
+    find(".incentive-left-out", offer).textContent = left;
     const group = id === pinned ? "pinned" : (assessed?.verdict ?? "all");
-    find(`[data-group="${group}"] .offers`, board).append(offer);
+    find(`[data-group="${group}"] .incentives`, board).append(offer);
     if (id === pinned) /** @type {HTMLDetailsElement} */ (find("details", offer)).open = true;
   }
   for (const group of [...NOT_ALL, "all"]) {
     const section = find(`[data-group="${group}"]`, board);
-    const count = section.querySelectorAll(".offer").length;
+    const count = section.querySelectorAll(".incentive").length;
     section.hidden = count === 0;
     if (group !== "all")
       find("h3", section).textContent =
@@ -75,26 +75,26 @@ function mark(offer, assessed, stated, data) {
     ? make("span", { class: `badge badge--${TONES[assessed.verdict]}` }, words[assessed.verdict])
     : null;
   const begins = named.from ? make("span", { class: "badge badge--busy" }, say(words.from, { day: named.from })) : null;
-  find(".offer-state", offer).replaceChildren(...[badge, begins].filter((one) => one !== null));
+  find(".incentive-state", offer).replaceChildren(...[badge, begins].filter((one) => one !== null));
   const gives = declared.benefits.some((award) => award.form !== "service");
-  find(".offer-sum", offer).textContent = assessed
+  find(".incentive-sum", offer).textContent = assessed
     ? sums(assessed, data) || (assessed.verdict === "no" || gives ? "" : words.service)
     : "";
-  const tests = [...offer.querySelectorAll(".offer-tests > li:not(.offer-open)")];
+  const tests = [...offer.querySelectorAll(".incentive-conditions > li:not(.incentive-open)")];
   tests.forEach((line, place) => {
     const verdict = assessed?.tests[place];
     const { fact } = (declared.conditions ?? [])[place];
     line.className = verdict ? `is-${verdict}` : "";
-    find(".offer-mark", line).textContent = verdict ? MARKS[verdict] : "";
-    find(".offer-verdict", line).textContent = verdict ? `${words[verdict]}${words.colon}` : "";
-    find(".offer-said", line).replaceChildren(...(verdict ? reason(verdict, fact, data) : []));
+    find(".incentive-mark", line).textContent = verdict ? MARKS[verdict] : "";
+    find(".incentive-verdict", line).textContent = verdict ? `${words[verdict]}${words.colon}` : "";
+    find(".incentive-answer", line).replaceChildren(...(verdict ? reason(verdict, fact, data) : []));
   });
   const workings = declared.benefits.map((award, place) =>
     assessed && assessed.verdict !== "no"
       ? worked(award, named.benefits[place], assessed.benefits[place], stated, data)
       : "",
   );
-  [...offer.querySelectorAll(".offer-worked")].forEach((line, place) => {
+  [...offer.querySelectorAll(".incentive-calculation")].forEach((line, place) => {
     line.textContent = workings[place];
   });
   const marks = /** @type {Verdict[]} */ (["yes", "unknown", "no"]).map((verdict) => [
@@ -104,11 +104,11 @@ function mark(offer, assessed, stated, data) {
   const tally = marks
     .filter(([, count]) => count)
     .map(([verdict, count]) => say(words.tally, { mark: MARKS[/** @type {Verdict} */ (verdict)], count }));
-  find(".offer-tally", offer).textContent = tally.join(words.separator);
-  const why = find(".offer-why", offer);
+  find(".incentive-tally", offer).textContent = tally.join(words.separator);
+  const why = find(".incentive-reasons", offer);
   why.replaceChildren(...(assessed ? reasons(assessed, tests, workings, data) : []));
   why.hidden = why.childElementCount === 0;
-  find(".offer-gist", offer).hidden = workings.some(Boolean);
+  find(".incentive-gist", offer).hidden = workings.some(Boolean);
 }
 
 /**
@@ -129,7 +129,7 @@ function reasons({ verdict, missing, benefits, tests: verdicts }, tests, working
       ? [
           make(
             "li",
-            { class: "offer-asks" },
+            { class: "incentive-asks" },
             missing.map((fact) => ask(fact, data)),
           ),
         ]
@@ -151,7 +151,7 @@ function reason(verdict, fact, data) {
 function ask(fact, data) {
   return make(
     "button",
-    { type: "button", class: "offer-ask", "data-asks": fact },
+    { type: "button", class: "incentive-ask", "data-missing-fact": fact },
     say(data.words.fill, { fact: data.label(fact) }),
   );
 }
@@ -197,7 +197,7 @@ function together({ policies, certain, possible }, { words, kinds, language, pac
       most > sure
         ? make(
             "span",
-            { class: "matcher-most", "data-most": yuan(most) },
+            { class: "matcher-possible", "data-most": yuan(most) },
             say(words.possible, { sum: fenAsMoney(most, language) }),
           )
         : null;
@@ -234,9 +234,9 @@ function together({ policies, certain, possible }, { words, kinds, language, pac
     );
   return [
     make("h3", {}, words.together),
-    rows.length > 0 ? make("dl", { class: "matcher-kinds" }, rows) : make("p", {}, words.nothing),
-    make("p", { class: "matcher-small" }, words.together_note),
-    ...notes.map((note) => make("p", { class: "matcher-small" }, note)),
+    rows.length > 0 ? make("dl", { class: "matcher-totals" }, rows) : make("p", {}, words.nothing),
+    make("p", { class: "matcher-note" }, words.together_note),
+    ...notes.map((note) => make("p", { class: "matcher-note" }, note)),
   ];
 }
 

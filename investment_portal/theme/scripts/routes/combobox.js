@@ -78,7 +78,7 @@ export function combobox({ input, list, said, options, choose, words }) {
           {
             id: `${list.id}-${place}`,
             role: "option",
-            class: option.inner && typed === "" ? "pick-inner" : null,
+            class: option.inner && typed === "" ? "combobox-option--inner" : null,
             "aria-selected": option.id === chosen?.id ? "true" : "false",
           },
           option.name,
@@ -94,7 +94,8 @@ export function combobox({ input, list, said, options, choose, words }) {
   /** @param {number} place */
   function move(place) {
     active = (place + shown.length) % shown.length;
-    for (const [at, one] of [...list.children].entries()) one.classList.toggle("pick-active", at === active);
+    for (const [at, one] of [...list.children].entries())
+      one.classList.toggle("combobox-option--active", at === active);
     input.setAttribute("aria-activedescendant", `${list.id}-${active}`);
     list.children[active].scrollIntoView({ block: "nearest" });
   }

@@ -15,10 +15,12 @@ const DAY = 1440 * MINUTE;
  */
 export function watchDesks(within) {
   const reader = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const desks = /** @type {HTMLElement[]} */ ([...within.querySelectorAll(".desk-now[data-hours]:not([data-told])")]);
+  const desks = /** @type {HTMLElement[]} */ ([
+    ...within.querySelectorAll(".contact-status[data-hours]:not([data-state])"),
+  ]);
   if (desks.length === 0 || !knows(reader)) return () => {};
   /** @type {Words} */
-  const words = dataOf(".desk-words");
+  const words = dataOf(".contact-words");
   const tellAll = () => {
     const now = Date.now();
     /** @type {Map<string, [string, boolean]>} */
@@ -30,8 +32,8 @@ export function watchDesks(within) {
       const [text, open] = said.get(key) ?? tell(hours, zone, reader, now, words);
       said.set(key, [text, open]);
       desk.textContent = text;
-      desk.dataset.told = open ? "open" : "closed";
-      const yours = desk.parentElement?.querySelector(".desk-yours");
+      desk.dataset.state = open ? "open" : "closed";
+      const yours = desk.parentElement?.querySelector(".contact-local-hours");
       if (yours) yours.textContent = tellWeek(hours, zone, reader, now, words);
     }
   };

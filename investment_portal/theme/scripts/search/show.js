@@ -24,12 +24,12 @@ export function groups({ root, words }, found, terms) {
   return [...kinds].map(([kind, own]) => {
     const list = make(
       "ol",
-      { class: "found-list" },
+      { class: "search-group-list" },
       own.slice(0, FIRST).map((one) => item(root, one, terms)),
     );
     const more = make(
       "button",
-      { type: "button", class: "button found-more" },
+      { type: "button", class: "button search-group-more" },
       say(words.more, { count: Math.min(own.length, MOST) }),
     );
     more.addEventListener("click", () => {
@@ -42,9 +42,9 @@ export function groups({ root, words }, found, terms) {
       {},
       words[`kind_${kind}`],
       " ",
-      make("span", { class: "found-count" }, own.length.toLocaleString("en-US")),
+      make("span", { class: "search-group-count" }, own.length.toLocaleString("en-US")),
     );
-    return make("section", { class: "found" }, title, list, own.length > FIRST && more);
+    return make("section", { class: "search-group" }, title, list, own.length > FIRST && more);
   });
 }
 

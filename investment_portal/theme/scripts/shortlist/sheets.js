@@ -18,7 +18,7 @@ import { deskOf } from "./table.js";
 export function sheets(found, given, noteOn) {
   return make(
     "div",
-    { class: "sheets" },
+    { class: "shortlist-sheets" },
     found.map((one) => sheet(one, given, noteOn(one.id))),
   );
 }
@@ -34,18 +34,22 @@ function sheet(one, given, note) {
   const { words } = given;
   return make(
     "section",
-    { class: "paper" },
+    { class: "shortlist-sheet" },
     code(`${given.site}projects/${id}/`),
     make("h2", {}, project.name),
-    make("p", { class: "paper-marks" }, [project.status, project.example && words.example].filter(Boolean).join(" · ")),
+    make(
+      "p",
+      { class: "shortlist-sheet-badges" },
+      [project.status, project.example && words.example].filter(Boolean).join(" · "),
+    ),
     make("p", {}, project.summary),
-    note && make("p", { class: "paper-note" }, `${words.note_label}: ${note}`),
+    note && make("p", { class: "shortlist-sheet-note" }, `${words.note_label}: ${note}`),
     given.groups
       .map(({ title, lines }) => [
         make("h3", {}, title),
         make(
           "dl",
-          { class: "paper-facts" },
+          { class: "shortlist-sheet-facts" },
           lines
             .filter(({ key, asked }) => asked || key in project.values)
             .map(({ key, label }) =>
@@ -80,7 +84,7 @@ function sheet(one, given, note) {
       .flat(),
     make(
       "p",
-      { class: "paper-foot" },
+      { class: "shortlist-sheet-foot" },
       `${words.column_desk}: `,
       deskOf(one, given),
       make("br"),
@@ -92,7 +96,7 @@ function sheet(one, given, note) {
 /** @param {string} address */
 function code(address) {
   const made = encode(address);
-  const figure = make("figure", { class: "paper-code" });
+  const figure = make("figure", { class: "shortlist-sheet-code" });
   if (made) figure.append(draw(made, address));
   return figure;
 }

@@ -61,7 +61,7 @@ export function drawn(found, given, groups, remove) {
   const heads = found.map((one, place) => head(one, letters[place], given, remove));
   const table = make(
     "table",
-    { role: "table", class: "side-table", "aria-label": words.title },
+    { role: "table", class: "comparison-table", "aria-label": words.title },
     make(
       "thead",
       { role: "rowgroup" },
@@ -73,7 +73,7 @@ export function drawn(found, given, groups, remove) {
         { role: "rowgroup" },
         make(
           "tr",
-          { role: "row", class: "side-group" },
+          { role: "row", class: "comparison-group" },
           make("th", { role: "rowheader", scope: "rowgroup", colspan: found.length + 1 }, title),
         ),
         lines.map((weighed) => row(weighed, found, letters, given)),
@@ -84,7 +84,7 @@ export function drawn(found, given, groups, remove) {
       { role: "rowgroup" },
       make(
         "tr",
-        { role: "row", class: "side-line side-line--desk" },
+        { role: "row", class: "comparison-row comparison-row--contact" },
         make("th", { role: "rowheader", scope: "row" }, words.desk),
         found.map((one, place) =>
           make("td", { role: "cell" }, letter(letters[place]), make("div", {}, deskOf(one, given))),
@@ -94,10 +94,10 @@ export function drawn(found, given, groups, remove) {
   );
   const legend = make(
     "ol",
-    { class: "side-legend", "aria-hidden": "true" },
+    { class: "comparison-legend", "aria-hidden": "true" },
     found.map(({ project }, place) => make("li", {}, letter(letters[place]), make("span", {}, project.name))),
   );
-  return make("div", { class: "side", style: `--side: ${found.length}` }, legend, table);
+  return make("div", { class: "comparison" }, legend, table);
 }
 
 /**
@@ -111,7 +111,7 @@ function head({ id, project }, mark, given, remove) {
   const label = say(given.words.remove, { name: project.name });
   const button = make(
     "button",
-    { type: "button", class: "side-remove", "aria-label": label, title: label, "data-remove": id },
+    { type: "button", class: "comparison-remove", "aria-label": label, title: label, "data-remove": id },
     "×",
   );
   button.addEventListener("click", () => remove(id));
@@ -138,21 +138,26 @@ function row({ line, differs, ahead }, found, letters, given) {
     "tr",
     {
       role: "row",
-      class: `side-line ${differs ? "side-line--differs" : line.key in found[0].project.values ? "side-line--same" : ""}`,
+      class: `comparison-row ${differs ? "comparison-row--differs" : line.key in found[0].project.values ? "comparison-row--same" : ""}`,
     },
     make(
       "th",
       { role: "rowheader", scope: "row" },
       line.label,
       " ",
-      make("small", { class: "side-said" }, differs ? words.differs : words.same),
+      make("small", { class: "comparison-row-status" }, differs ? words.differs : words.same),
     ),
     found.map((one, place) =>
       make(
         "td",
-        { role: "cell", class: ahead.has(one.id) && "side-ahead" },
+        { role: "cell", class: ahead.has(one.id) && "comparison-best" },
         letter(letters[place]),
-        make("div", {}, value(line, one, given), ahead.has(one.id) && make("span", { class: "side-mark" }, line.mark)),
+        make(
+          "div",
+          {},
+          value(line, one, given),
+          ahead.has(one.id) && make("span", { class: "comparison-mark" }, line.mark),
+        ),
       ),
     ),
   );
@@ -168,10 +173,10 @@ function value(line, one, given) {
   const { values, notes, contact: desk } = one.project;
   if (line.key in values)
     return [
-      make("span", { class: "side-value" }, values[line.key]),
+      make("span", { class: "comparison-value" }, values[line.key]),
       line.key in notes && make("small", {}, notes[line.key]),
     ];
-  if (!line.asked) return [make("span", { class: "side-none" }, given.words.none)];
+  if (!line.asked) return [make("span", { class: "comparison-none" }, given.words.none)];
   const ask =
     desk &&
     make("a", { href: pageAddress(`${given.at.contacts}${desk.id}/`) }, say(given.words.ask, { desk: desk.name }));
@@ -194,5 +199,5 @@ export function deskOf({ project: { contact: desk } }, given) {
 
 /** @param {string} mark */
 function letter(mark) {
-  return make("span", { class: "side-letter", "aria-hidden": "true" }, mark);
+  return make("span", { class: "comparison-letter", "aria-hidden": "true" }, mark);
 }
