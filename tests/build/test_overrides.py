@@ -30,9 +30,9 @@ def site_of(portal: Path) -> dict[str, bytes]:
 OVERRIDES = {
     "pages/policy.html": ("<p>ours</p>", "policies/equipment-grant/index.html", "<p>ours</p>"),
     "words/en/ours.yaml": ("example: Specimen\n", "en/projects/hostile-hall/index.html", "Specimen"),
-    "styles/list.css": ("p { color: red }\n", "assets/styles/list.css", "color: red"),
+    "styles/project_list.css": ("p { color: red }\n", "assets/styles/project_list.css", "color: red"),
     "styles/ours.css": ("p { color: red }\n", "assets/styles/ours.css", "color: red"),
-    "scripts/lib/copy.js": ("export const copyText = () => 'ours';\n", "assets/scripts/desks.js", "'ours'"),
+    "scripts/lib/clipboard.js": ("export const copyText = () => 'ours';\n", "assets/scripts/contacts.js", "'ours'"),
     "pages/illustrations/hero.svg": ("<svg><title>ours</title></svg>", "index.html", "<title>ours</title>"),
     "home.html": ("<p>ours</p>", "index.html", "<p>ours</p>"),
     "assets/tokens.css": (":root {}\n", "assets/tokens.css", ":root {}"),

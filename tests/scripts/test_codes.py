@@ -129,7 +129,7 @@ def test_a_text_too_long_for_a_code_stays_away(chromium: Browser) -> None:
                 figure.firstChild.dataset.code = JSON.stringify(text);
                 return figure;
               }));
-              await import('/codes.js');
+              await import('/qr_codes.js');
               dispatchEvent(new Event('beforeprint'));
               dispatchEvent(new Event('beforeprint'));
             }""",

@@ -44,7 +44,7 @@ def contact_card(context: Context, contact: Contact, reason: Sentence | None = N
         example=contact.example,
         schedule=schedule(contact),
         zone=contact.time_zone,
-        until=words("route_until", day=show(contact.valid_until, language)) if lapses_soon(context, contact) else "",
+        until=words("contact_until", day=show(contact.valid_until, language)) if lapses_soon(context, contact) else "",
     )
 
 
@@ -111,7 +111,7 @@ def route_section(
 
 def _foreign(context: Context, leg: Leg) -> ContactCard:
     said = {"reason": leg.reason.in_(context.language), "languages": spoken(context, leg.contact)}
-    made = context.words("route_only_in", **said)
+    made = context.words("contact_only_in", **said)
     return contact_card(context, leg.contact, Sentence(made, made))
 
 

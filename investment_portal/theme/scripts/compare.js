@@ -1,12 +1,12 @@
 // Sets two to five projects side by side, as the address names them, else as the shortlist begins.
 import { readAddress, writeAddress } from "./lib/address.js";
 import { dataOf, find, make, say } from "./lib/dom.js";
-import { pageAddress } from "./lib/pages.js";
+import { pageAddress } from "./lib/page_address.js";
 import { toast } from "./lib/toast.js";
 import { listed, readIds } from "./shortlist/ids.js";
-import { shortlist } from "./shortlist/kept.js";
+import { shortlist } from "./shortlist/storage.js";
 import { findProjects } from "./shortlist/records.js";
-import { drawn, weigh } from "./shortlist/table.js";
+import { drawn, weigh } from "./compare/table.js";
 
 /** @typedef {import("./shortlist/records.js").Found} Found */
 
@@ -85,7 +85,7 @@ function choosing(found, kept, only) {
 function comparing(found, kept, only) {
   const groups = weigh(found, given);
   const lines = groups.flatMap((group) => group.lines);
-  const said = say(words.said, {
+  const said = say(words.summary, {
     count: found.length,
     lines: lines.filter((one) => one.differs).length,
     all: lines.length,

@@ -1,13 +1,13 @@
 // The guide: answers lead to projects, support, places with their costs, steps and a desk; the address keeps the answers.
 import { isAdded, readAddress, writeAddress } from "./lib/address.js";
-import { copyText } from "./lib/copy.js";
+import { copyText } from "./lib/clipboard.js";
 import { dataOf, find, say } from "./lib/dom.js";
-import { handed } from "./lib/handed.js";
-import { pageAddress } from "./lib/pages.js";
+import { handed } from "./lib/data_script.js";
+import { pageAddress } from "./lib/page_address.js";
 import { today } from "./lib/today.js";
-import { desks, parks, projects, support } from "./guide/answers.js";
-import { assess } from "./policy/assess.js";
-import { readFigure } from "./policy/typed.js";
+import { desks, parks, projects, support } from "./guide/results.js";
+import { assess } from "./incentives/assess.js";
+import { readFigure } from "./matcher/figure_input.js";
 
 const FIELDS = ["sector", "plan", "place", "people", "spend", "start", "from"];
 const SHOWN = 40;
@@ -20,7 +20,7 @@ const form = find(".guide-form");
 const result = find(".guide-result");
 const dropped = find(".guide-dropped");
 const told = find(".guide-status");
-/** @type {import("./list/index.js").Index | null} */
+/** @type {import("./projects/index.js").Index | null} */
 let index = null;
 
 /** @param {string} name @returns {HTMLInputElement | HTMLSelectElement} */

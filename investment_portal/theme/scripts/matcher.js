@@ -1,10 +1,10 @@
 // The matcher: reads the form at every change, reckons, shows the answer, and keeps the facts in the address.
 import { dataOf, find, make, say } from "./lib/dom.js";
 import { inFull, today } from "./lib/today.js";
-import { holdsFacts, readFacts, writeFacts } from "./policy/address.js";
-import { assess } from "./policy/assess.js";
-import { show } from "./policy/board.js";
-import { Form } from "./policy/form.js";
+import { holdsFacts, readFacts, writeFacts } from "./matcher/address.js";
+import { assess } from "./incentives/assess.js";
+import { show } from "./matcher/results.js";
+import { Form } from "./matcher/form.js";
 
 const PINNED = "policy";
 const NAMED = 6;

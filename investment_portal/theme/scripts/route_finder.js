@@ -1,13 +1,13 @@
 // The route finder: place, sector, language and project lead to the desks to turn to; the address keeps what was chosen.
 import { isAdded, readAddress, writeAddress } from "./lib/address.js";
-import { copyText } from "./lib/copy.js";
+import { copyText } from "./lib/clipboard.js";
 import { dataOf, find, make, say } from "./lib/dom.js";
-import { leadToPages } from "./lib/links.js";
-import { allProjects } from "./lib/names.js";
+import { leadToPages } from "./lib/file_links.js";
+import { allProjects } from "./lib/project_names.js";
 import { today } from "./lib/today.js";
-import { combobox } from "./routes/combobox.js";
-import { watchDesks } from "./routes/now.js";
-import { escalation, inAnotherLanguage, route } from "./routes/route.js";
+import { combobox } from "./contacts/combobox.js";
+import { watchDesks } from "./contacts/status.js";
+import { escalation, inAnotherLanguage, route } from "./contacts/route.js";
 
 /** @typedef {{id: string, name: string, within: string | null, keys: string[], also: string[][]}} Place */
 /** @typedef {{from: string, sector: string, lang: string, project: string}} Chosen */
@@ -15,7 +15,7 @@ import { escalation, inAnotherLanguage, route } from "./routes/route.js";
 const LONGEST = 60;
 const finder = find(".route-finder");
 /**
- * @type {{routes: import("./routes/route.js").Declaration, places: Place[], reasons: Record<string, string>,
+ * @type {{routes: import("./contacts/route.js").Declaration, places: Place[], reasons: Record<string, string>,
  *   language: string, zone: string, day: string, names: string, chunks: number, words: Record<string, string>}}
  */
 const data = dataOf(".route-data");
@@ -122,7 +122,7 @@ function render() {
   const nobody = find(".route-none", finder);
   nobody.hidden = spoken.length > 0;
   nobody.textContent =
-    spoken.length > 0 ? "" : say(words.nobody, { language, other: optionOf(languageBox, data.language) });
+    spoken.length > 0 ? "" : say(words.none, { language, other: optionOf(languageBox, data.language) });
   const first = result.querySelector(".contact--first .contact-name a")?.textContent ?? "";
   find(".route-status", finder).textContent = `${heading}: ${say(words.first, { desk: first, count: shown.length })}`;
   find(".route-copied", finder).replaceChildren();

@@ -1,11 +1,11 @@
 // The search of the whole site: exact matching over every record and page, joined with Pagefind's index of the pages.
 import { readAddress, writeAddress } from "./lib/address.js";
 import { dataOf, find, make, say } from "./lib/dom.js";
-import { terms } from "./lib/folded.js";
-import { Library } from "./search/data.js";
+import { terms } from "./lib/normalize.js";
+import { Library } from "./search/index.js";
 import { match } from "./search/match.js";
-import { pagesOn } from "./search/pages.js";
-import { groups } from "./search/show.js";
+import { pagesOn } from "./search/pagefind.js";
+import { groups } from "./search/results.js";
 
 const LONGEST = 200;
 const root = find(".search");

@@ -1,19 +1,19 @@
 // The reader's shortlist: order, notes, totals, and what can be made of it. A list that came with the address is shown apart from it.
 import { readAddress, writeAddress } from "./lib/address.js";
 import { dataOf, find, make, say } from "./lib/dom.js";
-import { pageAddress } from "./lib/pages.js";
+import { pageAddress } from "./lib/page_address.js";
 import { hide, toast } from "./lib/toast.js";
-import { total, writtenLand, writtenYuan } from "./shortlist/exact.js";
+import { total, writtenLand, writtenYuan } from "./shortlist/decimal.js";
 import { saveTable } from "./shortlist/export.js";
 import { listed, readIds } from "./shortlist/ids.js";
 import { item } from "./shortlist/item.js";
-import { MOST, onChange, remember, remembers, shortlist } from "./shortlist/kept.js";
+import { MOST, onChange, remember, remembers, shortlist } from "./shortlist/storage.js";
 import { findProjects } from "./shortlist/records.js";
-import { sheets } from "./shortlist/sheets.js";
+import { sheets } from "./shortlist/print_sheets.js";
 
 /**
  * @typedef {import("./shortlist/records.js").Found} Found
- * @typedef {import("./shortlist/kept.js").Kept} Kept
+ * @typedef {import("./shortlist/storage.js").Kept} Kept
  */
 
 const COMPARED = 5;
@@ -161,8 +161,8 @@ function actions(found) {
   return make(
     "div",
     { class: "shortlist-actions" },
-    shared && button(words.take, take),
-    shared && button(words.own, own),
+    shared && button(words.add_these, take),
+    shared && button(words.show_own, own),
     ids.length > 1 &&
       make(
         "a",
@@ -204,7 +204,7 @@ function change(list, said, focus) {
   asked.dropped.length = 0;
   const kept = remember(list);
   void show().then(() => /** @type {HTMLElement | null} */ (place.querySelector(focus))?.focus());
-  const text = [said, kept ? "" : words.forgotten].filter(Boolean).join(" ");
+  const text = [said, kept ? "" : words.not_stored].filter(Boolean).join(" ");
   if (list.length >= before.length) {
     if (text) toast(text);
     return;

@@ -120,7 +120,7 @@ def test_contacts_show_what_they_cover_and_achieved(real: Site, language: Langua
         if contact.leader:
             assert squeeze(contact.leader.in_(language)) in page.text
         achieved = contact.kind in {ContactKind.STATION, ContactKind.GROUP, ContactKind.REPRESENTATIVE}
-        assert (squeeze(words["route_achieved"]) in page.text) == achieved
+        assert (squeeze(words["contact_achieved"]) in page.text) == achieved
     assert "73" in real.pages[f"{own}contacts/representative-suzhou/index.html"].text
     assert squeeze(words["until"]) in page.text
 

@@ -104,7 +104,7 @@ def test_a_small_sum_finds_the_nearest(chromium: Browser, real: Site, real_addre
     with watched(chromium) as watch:
         page = watch.page
         page.goto(f"{real_address}{own}guide/?sector=electronics&plan=plant&spend=1000000CNY")
-        expect(page.locator(".guide-projects-note")).to_have_text(context.words["guide_say_near"])
+        expect(page.locator(".guide-projects-note")).to_have_text(context.words["guide_script_near"])
         plants = [
             one
             for one in real.catalog.projects.values()

@@ -195,7 +195,7 @@ def test_matching_in_the_module(modules: Page) -> None:
     """Within a facet one value is enough, across facets all must fit; unknown values of an address are dropped."""
     found = modules.evaluate(
         """async () => {
-          const { chosenIn, countOf, fits, without } = await import("/library/matching.js");
+          const { chosenIn, countOf, fits, without } = await import("/policies/filter.js");
           const one = { sector: ["a", "b"], stage: ["x"] }, other = { sector: ["b"], stage: ["y"] };
           const known = { sector: ["a", "b"], stage: ["x", "y"] };
           return [

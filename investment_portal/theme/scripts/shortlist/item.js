@@ -1,8 +1,8 @@
 // One project of the shortlist, with its buttons and the reader's note.
 import { make, say } from "../lib/dom.js";
-import { pageAddress } from "../lib/pages.js";
-import { LONGEST_NOTE, remember, shortlist } from "./kept.js";
-import { deskOf } from "./table.js";
+import { pageAddress } from "../lib/page_address.js";
+import { LONGEST_NOTE, remember, shortlist } from "./storage.js";
+import { deskOf } from "../compare/table.js";
 
 const SHOWN = ["investment", "land_offered", "building_offered", "place", "decision_time"];
 
@@ -10,7 +10,7 @@ const SHOWN = ["investment", "land_offered", "building_offered", "place", "decis
  * Draws a project of the list; one of a list that came with an address has neither buttons nor note.
  * @param {import("./records.js").Found} one
  * @param {{given: import("./records.js").Given, note: string, position: number, last: boolean, own: boolean,
- *   change: (list: import("./kept.js").Kept[], said: string, focus: string) => void}} how
+ *   change: (list: import("./storage.js").Kept[], said: string, focus: string) => void}} how
  * @returns {HTMLElement}
  */
 export function item(one, { given, note, position, last, own, change }) {
@@ -82,7 +82,7 @@ function noted(id, name, note, words) {
  * @param {number} position
  * @param {boolean} last
  * @param {Record<string, string>} words
- * @param {(list: import("./kept.js").Kept[], said: string, focus: string) => void} change
+ * @param {(list: import("./storage.js").Kept[], said: string, focus: string) => void} change
  * @returns {HTMLElement}
  */
 function moving(id, name, position, last, words, change) {
