@@ -23,6 +23,7 @@ from bench.compressed import Served, compressed, squeezed
 from bench.tables import headed, line
 from investment_portal.build.build import build
 from tests.chromium import PROGRAMS
+from tests.overlay import SEED
 from tests.visual.browsing import ARGUMENTS
 
 ROOT = Path(__file__).parent.parent
@@ -197,7 +198,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         site = options.site or Path(folder) / "site"
         if not options.site:
-            build(ROOT, site, DAY)
+            build(SEED, site, DAY)
         browser = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
         rows = list(weigh(browser, site))
         version = browser.version

@@ -11,7 +11,7 @@ from investment_portal.models.catalog import Catalog
 from investment_portal.validation.reading import read_portal
 from tests.overlay import PORTAL
 
-pytest_plugins = ("tests.sites", "tests.chromium")
+pytest_plugins = ("tests.untouched", "tests.sites", "tests.chromium")
 
 DAY = date(2026, 6, 30)
 """The day from which tests reckon."""

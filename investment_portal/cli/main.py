@@ -10,6 +10,7 @@ import traceback
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
+from typing import NoReturn
 
 from investment_portal.cli.command import BUG, DATA_ERRORS, DONE, INTERRUPTED, USAGE, Command, Misuse, Run
 from investment_portal.languages import LANGUAGES, Language, Sentence
@@ -48,12 +49,20 @@ A build of one changed record ends before the first look.
 NO_PORTAL = Sentence("门户所在目录不存在", "There is no such folder")
 
 
-def main(arguments: Sequence[str], portal: Path) -> int:
-    """Run one command line for the portal in a folder and give the exit code."""
+def run(portal: Path | None = None) -> NoReturn:
+    """Run the command line of this process, for the portal in the current folder unless another is given, and exit."""
+    code = main(sys.argv[1:], portal or Path.cwd(), program=Path(sys.argv[0]).name)
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)  # all is said and kept: to take a million objects apart takes half a second
+
+
+def main(arguments: Sequence[str], portal: Path, program: str = "build_catalog.py") -> int:
+    """Run one command line for the portal in a folder and return the exit code; ``program`` is shown in help."""
     _never_fail_to_print()
     gc.set_threshold(*LOOKS)
     language = spoken(arguments)
-    parser = _parser(language, portal, asked(arguments))
+    parser = _parser(language, portal, asked(arguments), program)
     if not arguments:
         print(parser.format_help())
         return DONE
@@ -125,12 +134,12 @@ def asked(arguments: Sequence[str]) -> Sequence[str]:
     return left[:1] if left and left[0] in NAMES else NAMES
 
 
-def _parser(language: Language, portal: Path, names: Sequence[str]) -> argparse.ArgumentParser:
+def _parser(language: Language, portal: Path, names: Sequence[str], program: str) -> argparse.ArgumentParser:
     shared = argparse.ArgumentParser(add_help=False)
     shared.add_argument("--lang", choices=LANGUAGES, help=LANG.in_(language))
     shared.add_argument("--portal", default=str(portal), metavar="DIR", help=PORTAL.in_(language))
     parser = argparse.ArgumentParser(
-        prog="build_catalog.py",
+        prog=program,
         description=ABOUT.in_(language),
         epilog=MORE.in_(language),
         parents=[shared],

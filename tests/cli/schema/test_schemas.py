@@ -17,9 +17,7 @@ from investment_portal.models.quantities import Area, Money, Percent
 from investment_portal.models.quantities.quantity import Quantity
 from investment_portal.validation.json_schema_files import as_text, schema_files
 from tests.cli.schema.checking import FILES, mistakes, values
-from tests.overlay import PORTAL
-
-HERE = Path(__file__).parents[3]
+from tests.overlay import PORTAL, SEED
 
 
 def test_one_for_each_kind_and_for_the_settings() -> None:
@@ -40,7 +38,7 @@ def test_equal_bytes() -> None:
     assert [as_text(one.schema) for one in schema_files("en")] == [as_text(one.schema) for one in schema_files("en")]
 
 
-@pytest.mark.parametrize("root", [HERE, PORTAL], ids=["portal", "tiny"])
+@pytest.mark.parametrize("root", [SEED, PORTAL], ids=["seed", "tiny"])
 @pytest.mark.parametrize("name", FILES)
 def test_every_record_fits(root: Path, name: str) -> None:
     """What reading accepts, an editor does not mark."""

@@ -1,4 +1,4 @@
-"""The route is the same in Python and in the browser for the whole real catalogue; nobody is left without a contact."""
+"""The route is the same in Python and in the browser for the whole seed catalogue; nobody is left without a contact."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,9 +13,10 @@ from investment_portal.domain.routes import ORDER, escalation, in_another_langua
 from investment_portal.languages import LANGUAGES
 from investment_portal.models.catalog import Catalog
 from investment_portal.validation.reading import read_portal
-from tests.sites import REAL_DAY, REPOSITORY
+from tests.overlay import SEED
+from tests.sites import REAL_DAY
 
-CATALOG = read_portal(REPOSITORY).catalog
+CATALOG = read_portal(SEED).catalog
 ORIGINS = (None, *CATALOG.origins)
 SECTORS = (None, *CATALOG.sectors)
 SPOKEN = sorted({language for one in CATALOG.contacts.values() for language in one.languages})
