@@ -18,10 +18,10 @@ FORGED = "<img src=x onerror=\"document.title='broken'\">"
 
 def fill(page: Page, **more: str) -> None:
     """Fill in what is required, and more."""
-    page.fill("#brief-person", "Anna Muster")
-    page.fill("#brief-mail", "anna@example.org")
+    page.fill("#enquiry-person", "Anna Muster")
+    page.fill("#enquiry-mail", "anna@example.org")
     for name, value in more.items():
-        page.fill(f"#brief-{name}", value)
+        page.fill(f"#enquiry-{name}", value)
 
 
 def done(page: Page) -> str:
@@ -90,18 +90,18 @@ def test_what_is_missing_is_said_where_it_is_missing(window: Opening, forms: str
         page = watch.page
         page.goto(f"{forms}en/enquiry/")
         page.click(".enquiry-form [type=submit]")
-        expect(page.locator("#brief-person")).to_be_focused()
-        expect(page.locator("#brief-person-fault")).to_have_text("Please fill this in.")
-        expect(page.locator("#brief-phone-fault")).to_contain_text("or nobody can answer you")
+        expect(page.locator("#enquiry-person")).to_be_focused()
+        expect(page.locator("#enquiry-person-error")).to_have_text("Please fill this in.")
+        expect(page.locator("#enquiry-phone-error")).to_contain_text("or nobody can answer you")
         expect(page.locator(".enquiry-panel")).to_be_hidden()
-        page.fill("#brief-person", "A")
-        expect(page.locator("#brief-person-fault")).to_be_hidden()
-        page.fill("#brief-phone", "123")
-        expect(page.locator("#brief-phone-fault")).to_contain_text("too short")
-        page.fill("#brief-mail", "anna(at)example.org")
-        expect(page.locator("#brief-mail-fault")).to_contain_text("name@example.com")
-        page.fill("#brief-phone", "+49 30 0000 0000")
-        page.fill("#brief-mail", "")
+        page.fill("#enquiry-person", "A")
+        expect(page.locator("#enquiry-person-error")).to_be_hidden()
+        page.fill("#enquiry-phone", "123")
+        expect(page.locator("#enquiry-phone-error")).to_contain_text("too short")
+        page.fill("#enquiry-mail", "anna(at)example.org")
+        expect(page.locator("#enquiry-mail-error")).to_contain_text("name@example.com")
+        page.fill("#enquiry-phone", "+49 30 0000 0000")
+        page.fill("#enquiry-mail", "")
         expect(page.locator(".enquiry-panel")).to_be_visible()
         assert watch.faults == []
 
@@ -136,7 +136,7 @@ def test_by_keyboard_alone(window: Opening, forms: str) -> None:
         assert len(chosen(page)) == 1
         expect(page.locator("#enquiry-project")).to_be_focused()
         fill(page)
-        page.locator("#brief-person").press("Enter")
+        page.locator("#enquiry-person").press("Enter")
         expect(page.locator("#enquiry-done")).to_be_focused()
         assert watch.faults == []
 
@@ -148,8 +148,8 @@ def test_the_contact_follows_the_answers(window: Opening, forms: str, real: Site
         card = page.locator(".enquiry-recipient-card .contact-name a")
         page.goto(f"{forms}en/enquiry/")
         expect(card).to_have_attribute("href", "../contacts/bureau/")
-        page.select_option("#brief-origin", "shanghai")
-        page.select_option("#brief-sector", "electronics")
+        page.select_option("#enquiry-origin", "shanghai")
+        page.select_option("#enquiry-sector", "electronics")
         expect(card).to_have_attribute("href", "../contacts/station-shanghai/")
         page.goto(f"{forms}en/enquiry/?desk=representative-shenzhen")
         speaks = "en" in real.catalog.contacts["representative-shenzhen"].languages
@@ -158,7 +158,7 @@ def test_the_contact_follows_the_answers(window: Opening, forms: str, real: Site
         chinese = next(id_ for id_, one in real.catalog.contacts.items() if one.languages == ["zh"] and one.mail)
         page.goto(f"{forms}en/enquiry/?desk={chinese}")
         expect(page.locator(".enquiry-recipient-card")).to_contain_text("does not work in that language")
-        page.select_option("#brief-language", "zh")
+        page.select_option("#enquiry-language", "zh")
         expect(card).to_have_attribute("href", f"../contacts/{chinese}/")
         assert watch.faults == []
 
@@ -222,7 +222,7 @@ def test_a_long_and_hostile_message(window: Opening, forms: str, own: str) -> No
         assert len(href) <= 1900
         page.click("[data-action=code]")
         expect(page.locator(".enquiry-code svg")).to_be_visible()
-        page.fill("#brief-person", "x" * 5000)
+        page.fill("#enquiry-person", "x" * 5000)
         page.click("[data-action=code]")
         expect(page.locator(".enquiry-code")).to_be_hidden()
         expect(page.locator(".enquiry-status")).not_to_be_empty()
@@ -277,18 +277,18 @@ def test_details_are_kept_only_if_wanted(window: Opening, forms: str) -> None:
         page.goto(f"{forms}enquiry/")
         fill(page, company="甲公司", message="不留")
         page.reload()
-        expect(page.locator("#brief-company")).to_have_value("")
+        expect(page.locator("#enquiry-company")).to_have_value("")
         fill(page, company="甲公司", message="不留")
         page.check("#enquiry-remember")
         page.reload()
-        expect(page.locator("#brief-company")).to_have_value("甲公司")
-        expect(page.locator("#brief-message")).to_have_value("")
+        expect(page.locator("#enquiry-company")).to_have_value("甲公司")
+        expect(page.locator("#enquiry-message")).to_have_value("")
         page.uncheck("#enquiry-remember")
         page.reload()
-        expect(page.locator("#brief-company")).to_have_value("")
+        expect(page.locator("#enquiry-company")).to_have_value("")
         page.evaluate("localStorage.setItem('brief-about-me', '{\"company\": 1, \"__proto__\": []')")
         page.reload()
-        expect(page.locator("#brief-company")).to_have_value("")
+        expect(page.locator("#enquiry-company")).to_have_value("")
         page.evaluate("() => { Storage.prototype.setItem = () => { throw new DOMException('full'); }; }")
         page.click("#enquiry-remember")
         expect(page.locator("#enquiry-remember")).not_to_be_checked()

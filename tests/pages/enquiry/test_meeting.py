@@ -35,8 +35,8 @@ def test_from_an_event_to_a_calendar_file(window: Opening, forms: str, real: Sit
         propose(page, 2, "2027-03-29", "09:30")
         assert re.search(r"You: .*09:30 \(GMT\+1\); the desk: .*16:30 \(GMT\+8\)$", said(page, 1))
         assert re.search(r"You: .*09:30 \(GMT\+2\); the desk: .*15:30 \(GMT\+8\)$", said(page, 2))
-        page.fill("#brief-person", "Anna Muster")
-        page.fill("#brief-mail", "anna@example.org")
+        page.fill("#enquiry-person", "Anna Muster")
+        page.fill("#enquiry-mail", "anna@example.org")
         page.click(".enquiry-form [type=submit]")
         expect(page.locator("#enquiry-done")).to_be_focused()
         text = page.locator(".enquiry-text").inner_text()
@@ -84,8 +84,8 @@ def test_times_that_are_none(window: Opening, forms: str) -> None:
     with window(phone=True) as watch:
         page = watch.page
         page.goto(f"{forms}en/meeting/")
-        page.fill("#brief-person", "Anna")
-        page.fill("#brief-phone", "+49 30 0000 0000")
+        page.fill("#enquiry-person", "Anna")
+        page.fill("#enquiry-phone", "+49 30 0000 0000")
         fault = page.locator("#enquiry-proposal-1-error")
         page.click(".enquiry-form [type=submit]")
         expect(fault).to_have_text("Propose at least one time.")
