@@ -31,7 +31,7 @@ from investment_portal.models.fingerprints import fingerprint
 from investment_portal.outputs.output import Made
 from investment_portal.outputs.registry import OUTPUTS
 from investment_portal.outputs.search.content_pages import ContentTexts
-from investment_portal.outputs.search.names import names_spoken
+from investment_portal.outputs.search.names import name_readings
 from investment_portal.outputs.search.pagefind import pagefind
 from investment_portal.outputs.search.project_index import IndexRow
 from investment_portal.pages.content_pages.check import asset_files
@@ -77,7 +77,7 @@ class PageJob(NamedTuple):
     page: PageInput
 
 
-class DerivedValues(Value):
+class CachedValues(Value):
     """Values derived from single projects, by id and behind the digest of the summary (``Dataset.of_project``)."""
 
     facets: dict[str, tuple[str, tuple[tuple[str, ...], ...]]]
@@ -142,7 +142,7 @@ class Pipeline:
         try:
             with stages.stage(PAGES):
                 state, shared = self._state(data, layouts, loaded.base)
-                self._recall_derived(data, fingerprint([one.base for one in shared.values()], data.day))
+                self._load_cached(data, fingerprint([one.base for one in shared.values()], data.day))
                 jobs = list(self._page_jobs(data, layouts, shared))
                 paths = [job.path for job in jobs]
                 others = self._other(self._made(data, state, layouts, paths, shared), site, layouts, shared)
@@ -151,7 +151,7 @@ class Pipeline:
                 for _ in others:
                     pass
                 self._readings.keep()
-                self._keep_derived(data)
+                self._save_cached(data)
                 stages.produced = self._produced
             with stages.stage(PUBLISH):
                 published = site.publish()
@@ -171,7 +171,7 @@ class Pipeline:
         words = {language: read_words(self._root, language) for language in LANGUAGES}
         state = RenderState(self._root, data.catalog, data.day, words=words, layouts=layouts, readings=readings)
         first = LANGUAGES[0]
-        readings.prepare(partial(names_spoken, data, state.contexts[first], layouts[first]))
+        readings.prepare(partial(name_readings, data, state.contexts[first], layouts[first]))
         self._readings = readings
         code, templates = self._inputs.code().hex(), self._inputs.of_theme("pages")
         themes = {one: fingerprint(code, templates, self._inputs.of_theme(f"words/{one}")) for one in LANGUAGES}
@@ -185,7 +185,7 @@ class Pipeline:
     def _add_fragments(self, data: Dataset, state: RenderState, key: str) -> None:
         """Add the fragments of project pages to the state, as they were rendered from the same records, or anew."""
         names = list(dict.fromkeys(names_of(one) for one in data.index.projects.values()))
-        stored = self._store.derived("fragments", key)
+        stored = self._store.cached("fragments", key)
         state.fragments = decode(stored, type=dict[Language, Fragments]) if stored else {}
         fresh = False
         for language in LANGUAGES:
@@ -196,26 +196,26 @@ class Pipeline:
                 fresh = True
         if fresh:
             with self._store.writing() as writer:
-                writer.derived("fragments", key, encode(state.fragments))
+                writer.cached("fragments", key, encode(state.fragments))
 
-    def _recall_derived(self, data: Dataset, key: str) -> None:
+    def _load_cached(self, data: Dataset, key: str) -> None:
         """Hand over what was derived from single projects in the last build, from the same records of other kinds."""
-        self._derived_key, self._derived = key, self._store.derived("projects", key)
-        if self._derived:
-            known = msgpack.decode(self._derived, type=DerivedValues)
-            data.derived = {"facets": known.facets, **{f"rows {one}": rows for one, rows in known.rows.items()}}
+        self._cached_key, self._cached = key, self._store.cached("projects", key)
+        if self._cached:
+            known = msgpack.decode(self._cached, type=CachedValues)
+            data.cached = {"facets": known.facets, **{f"rows {one}": rows for one, rows in known.rows.items()}}
 
-    def _keep_derived(self, data: Dataset) -> None:
+    def _save_cached(self, data: Dataset) -> None:
         """Leave what was derived from single projects for the next build."""
-        kept = {
+        current = {
             name: {id_: value for id_, value in values.items() if id_ in data.index.projects}
-            for name, values in data.derived.items()
+            for name, values in data.cached.items()
         }
-        rows = {one: kept.get(f"rows {one}", {}) for one in LANGUAGES}
-        content = msgpack.encode(DerivedValues(kept.get("facets", {}), rows))
-        if content != self._derived:
+        rows = {one: current.get(f"rows {one}", {}) for one in LANGUAGES}
+        content = msgpack.encode(CachedValues(current.get("facets", {}), rows))
+        if content != self._cached:
             with self._store.writing() as writer:
-                writer.derived("projects", self._derived_key, content)
+                writer.cached("projects", self._cached_key, content)
 
     def _page_jobs(
         self, data: Dataset, layouts: Mapping[Language, LayoutSet], shared: Mapping[Language, Shared]

@@ -26,7 +26,7 @@ TRACKED = Sentence(
     "git tracks the folder .cache, whose content enters the site unchecked. Run git rm -r --cached .cache, and list it "
     "in .gitignore.",
 )
-VERSION = 7
+VERSION = 8
 """Of the tables; a file with another version is emptied."""
 
 SCHEMA = """
@@ -36,7 +36,7 @@ CREATE TABLE outputs (site TEXT, path TEXT, key TEXT, digest TEXT, size INTEGER,
 CREATE TABLE folders (site TEXT, path TEXT, written INTEGER, PRIMARY KEY (site, path)) WITHOUT ROWID;
 CREATE TABLE records (file TEXT PRIMARY KEY, digest TEXT, summary BLOB, findings TEXT, findings_key TEXT, dated TEXT,
     dated_key TEXT, row_sum BLOB, record BLOB, sum BLOB);
-CREATE TABLE derived (name TEXT PRIMARY KEY, key TEXT, content BLOB, sum BLOB);
+CREATE TABLE cached (name TEXT PRIMARY KEY, key TEXT, content BLOB, sum BLOB);
 """
 
 
@@ -134,9 +134,9 @@ class Store:
                 return bytes(record)
         raise Damaged(f"{self._path}: {file}")
 
-    def derived(self, name: str, key: str) -> bytes | None:
+    def cached(self, name: str, key: str) -> bytes | None:
         """Return what was derived from records and written under a name, if it was written under the same key."""
-        query = "SELECT CAST(content AS BLOB), sum FROM derived WHERE name = ? AND key = ?"
+        query = "SELECT CAST(content AS BLOB), sum FROM cached WHERE name = ? AND key = ?"
         for content, sum_ in self._rows(query, name, key):
             if _checksum_of(_bytes((name, key)), content) != sum_:
                 raise Damaged(f"{self._path}: {name}")
@@ -245,10 +245,10 @@ class Writer:
         )
         self._db.executemany(query, rows)
 
-    def derived(self, name: str, key: str, content: bytes) -> None:
+    def cached(self, name: str, key: str, content: bytes) -> None:
         """Write what was derived from records, in the place of what stands under the name."""
         row = name, key, content, _checksum_of(_bytes((name, key)), content)
-        self._db.execute("REPLACE INTO derived VALUES (?, ?, ?, ?)", row)
+        self._db.execute("REPLACE INTO cached VALUES (?, ?, ?, ?)", row)
 
 
 def checksum(*values: Any) -> bytes:

@@ -59,9 +59,9 @@ def run(portal: Path | None = None) -> NoReturn:
 
 def main(arguments: Sequence[str], portal: Path, program: str = "build_catalog.py") -> int:
     """Run one command line for the portal in a folder and return the exit code; ``program`` is shown in help."""
-    _never_fail_to_print()
+    _replace_unprintable()
     gc.set_threshold(*LOOKS)
-    language = spoken(arguments)
+    language = message_language(arguments)
     parser = _parser(language, portal, asked(arguments), program)
     if not arguments:
         print(parser.format_help())
@@ -101,14 +101,14 @@ def _run(options: argparse.Namespace, language: Language) -> int:
     return done
 
 
-def _never_fail_to_print() -> None:
+def _replace_unprintable() -> None:
     """Show a replacement where a terminal lacks a sign."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
 
 
-def spoken(arguments: Sequence[str]) -> Language:
+def message_language(arguments: Sequence[str]) -> Language:
     """Choose the language of messages before options can be parsed: ``--lang``, else the locale, else Chinese."""
     for given, following in zip(arguments, (*arguments, "")[1:], strict=True):
         wanted = following if given == "--lang" else given.removeprefix("--lang=")

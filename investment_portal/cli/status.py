@@ -5,7 +5,7 @@ import sys
 
 from investment_portal.build.validate import validate
 from investment_portal.cli.command import DATA_ERRORS, DONE, Command, Run, add_date, today
-from investment_portal.cli.concerns.report import REPORTS, standing
+from investment_portal.cli.concerns.report import REPORTS, status_report
 from investment_portal.languages import Language, Sentence
 from investment_portal.problems import Level
 
@@ -22,7 +22,7 @@ def run(call: Run) -> int:
     """Print the standing; where records have errors, say so, since what cannot be read is not looked at."""
     day = today(call.options)
     portal, problems = validate(call.root, day)
-    print(REPORTS[call.options.format](standing(portal, day), call.language))
+    print(REPORTS[call.options.format](status_report(portal, day), call.language))
     errors = sum(one.level is Level.ERROR for one in problems)
     if not errors:
         return DONE

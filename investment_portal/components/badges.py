@@ -4,7 +4,7 @@ from investment_portal.components.context import Context
 from investment_portal.components.event_dates import state
 from investment_portal.components.parts import Badge
 from investment_portal.domain.summary import ProjectSummary
-from investment_portal.domain.totals import on_offer
+from investment_portal.domain.totals import available
 from investment_portal.domain.windows import Validity, validity
 from investment_portal.formatting.values import show
 from investment_portal.models.controlled_values import ProjectStatus
@@ -56,7 +56,7 @@ def ended(context: Context, notice: Notice) -> bool:
 
 def _project(context: Context, project: Project | ProjectSummary) -> list[Badge]:
     found = [Badge(show(project.status, context.language), TONES[project.status])]
-    if not on_offer(project, context.day) and project.status is ProjectStatus.SEEKING:
+    if not available(project, context.day) and project.status is ProjectStatus.SEEKING:
         found = [Badge(context.words["expired"], "warn")]
     return found
 

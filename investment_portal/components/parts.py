@@ -158,7 +158,7 @@ class Cards(Part):
     """Level of the cards' headings: one below what stands above them."""
 
     @property
-    def kept(self) -> bool:
+    def with_shortlist(self) -> bool:
         """Return whether a reader can keep one of the cards on the shortlist."""
         return any(card.id for card in self.cards)
 

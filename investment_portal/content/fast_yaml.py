@@ -44,7 +44,7 @@ ENTRY = re.compile(
 )
 """Indentation, dash, key, value, indentation of a text of several lines; or all the rest that is no entry."""
 
-_MARKS = frozenset("'\"[{|>")
+_SPECIAL = frozenset("'\"[{|>")
 _ITEMS = re.compile(rf"(?:({_WORD}): )?({_ITEM})")
 _ESCAPE = re.compile(r"\\(.)")
 
@@ -99,7 +99,7 @@ def _mapping(following: Iterator[_Entry], entry: _Entry, indent: int, depth: int
         entry = next(following)
         width = len(entry[0])
         if value:
-            mapping[key] = plain(value) if value[0] not in _MARKS else _marked(value, inner, indent)
+            mapping[key] = plain(value) if value[0] not in _SPECIAL else _marked(value, inner, indent)
         elif width > indent or (width == indent and entry[1]):
             nested = _sequence if entry[1] else _mapping
             mapping[key], entry = nested(following, entry, width, depth + 1)
@@ -121,7 +121,7 @@ def _sequence(following: Iterator[_Entry], entry: _Entry, indent: int, depth: in
             item: Any
             item, entry = _mapping(following, entry, indent + len("- "), depth + 1)
         elif value:
-            item = plain(value) if value[0] not in _MARKS else _marked(value, inner, indent)
+            item = plain(value) if value[0] not in _SPECIAL else _marked(value, inner, indent)
             entry = next(following)
         else:
             raise _Unusual

@@ -32,7 +32,7 @@ class Index:
         """Sort the projects, given by id in the order of their ids, once by weight and once by size."""
         self.projects, self.day = projects, day
         self.amounts = {id_: one.amount(site) for id_, one in projects.items()}
-        self.offered = frozenset(id_ for id_, one in projects.items() if one.on_offer(day))
+        self.offered = frozenset(id_ for id_, one in projects.items() if one.available(day))
         self.by_weight = sorted(projects, key=self.weight)
         groups = {id_: tuple(_groups(one)) for id_, one in projects.items()}
         self.groups: dict[Group, list[str]] = defaultdict(list)

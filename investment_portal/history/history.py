@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from investment_portal.cache.checked_files import load, save
-from investment_portal.git import FAILED, SLOW, NoHistory
-from investment_portal.git import standing as standing_of
+from investment_portal.git import FAILED, SLOW, NoHistory, head_state
 from investment_portal.history.cache import Found, change_of, keep, plain_change, recall
 from investment_portal.history.change import FieldChange
 from investment_portal.history.compare import compare
@@ -193,17 +192,17 @@ class Revisions(Mapping[Key, Sequence[Revision]]):
         return len(self._plain)
 
 
-def recall_history(root: Path, catalog: Catalog, standing: str, code: str) -> History:
+def recall_history(root: Path, catalog: Catalog, head: str, code: str) -> History:
     """Return the history of a repository that stands like this."""
     place = root / ".cache" / "revisions"
-    key = f"{standing} {_about(catalog)}"
-    kept = load(place, code)
-    if not (standing and kept) or kept[0] != key:
+    key = f"{head} {_about(catalog)}"
+    stored = load(place, code)
+    if not (head and stored) or stored[0] != key:
         found = read_history(root, catalog)
-        kept = (key, *_plain(found))
-        if standing == standing_of(root) and found.gap not in UNSETTLED:
-            save(place, code, kept)
-    _, since, gap, plain = kept
+        stored = (key, *_plain(found))
+        if head == head_state(root) and found.gap not in UNSETTLED:
+            save(place, code, stored)
+    _, since, gap, plain = stored
     return History(Revisions(plain), since and date.fromisoformat(since), gap and Sentence(*gap))
 
 

@@ -12,7 +12,7 @@ from typing import Any, TypeVar, get_args, get_origin, overload
 
 import msgspec
 
-from investment_portal.models.base import Model, class_of, fields_of, is_model, taken_apart
+from investment_portal.models.base import Model, class_of, fields_of, is_model, split_type
 from investment_portal.models.careful import content_checks, convert_carefully
 from investment_portal.models.quantities.dates import check_year
 from investment_portal.models.quantities.quantity import Parsed, UnfitError, ValueRefusedError
@@ -49,8 +49,8 @@ def _parse(type_: type[Parsed], value: Any) -> Any:
 @cache
 def _check_of(type_: Any) -> Check | None:
     """Return how the content of a type is checked; nothing where msgspec checks all of it."""
-    hint = taken_apart(type_)
-    checks = [check for check in (_check_inside(hint.type), *content_checks(hint.marks)) if check]
+    hint = split_type(type_)
+    checks = [check for check in (_check_inside(hint.type), *content_checks(hint.annotations)) if check]
     return reduce(_both, checks) if checks else None
 
 

@@ -17,13 +17,13 @@ def sources(context: Context, record: Event | Result, figures: Sequence[Figure])
         return []
     named = dict.fromkeys(source for one in figures if (source := one.source or record.source))
     lines: list[Part] = [SourceLine(source_text(context, source)) for source in named]
-    return [*lines, Folded(context.words["trace_title"], [trace(context, record, figures)])]
+    return [*lines, Folded(context.words["source_table_title"], [source_table(context, record, figures)])]
 
 
-def trace(context: Context, record: Event | Result, figures: Sequence[Figure]) -> Table:
+def source_table(context: Context, record: Event | Result, figures: Sequence[Figure]) -> Table:
     """Return each figure with the way to its place, the name by which pages quote it, its day and its source."""
     words = context.words
-    head = [words[f"trace_{name}"] for name in ("figure", "value", "record", "as_of", "source")]
+    head = [words[f"source_table_{name}"] for name in ("figure", "value", "record", "as_of", "source")]
     rows = [
         [
             Cell(Link(one.label.in_(context.language), f"#{figure_anchor(record.id, one)}")),
@@ -34,7 +34,7 @@ def trace(context: Context, record: Event | Result, figures: Sequence[Figure]) -
         ]
         for one in figures
     ]
-    return Table(words["trace_title"], head, rows)
+    return Table(words["source_table_title"], head, rows)
 
 
 def _day(context: Context, record: Event | Result, figure: Figure) -> str:

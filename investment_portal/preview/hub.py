@@ -18,7 +18,7 @@ class SiteState(Value):
     problems: tuple[Problem, ...] = ()
 
 
-class Board:
+class ReloadHub:
     """Holds the moment that counts, and wakes whoever waits for the next one."""
 
     def __init__(self) -> None:

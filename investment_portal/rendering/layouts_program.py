@@ -195,15 +195,15 @@ def _config(root: Path, out: Path, settings: dict[str, Any], cache: MemoryCache)
 
 def _without(nav: Any, empty: list[str]) -> Any:
     """Return a menu without the columns that have no records, and without sections that this leaves empty."""
-    kept = []
+    remaining = []
     for item in nav or []:
         (title, target) = next(iter(item.items())) if isinstance(item, dict) else (None, item)
         if isinstance(target, list):
             inner = _without(target, empty)
-            kept += [{title: inner}] if inner else []
+            remaining += [{title: inner}] if inner else []
         elif target.removesuffix(".md").split("/")[0] not in empty:
-            kept.append(item)
-    return kept
+            remaining.append(item)
+    return remaining
 
 
 def _collect(error: Exception, messages: Messages) -> bool:

@@ -61,18 +61,20 @@ def extra(mistake: RecordMistake) -> Said:
     said = Sentence(f"这里没有“{shown}”这个键。", f"There is no key “{shown}” here.")
     if " " in typed:
         return Said("unknown-key", said, IN_BRACES)
-    meant = meant_key(typed, keys)
-    if meant:
-        label = keys[meant]
+    intended = intended_key(typed, keys)
+    if intended:
+        label = keys[intended]
         return Said(
-            "unknown-key", said, Sentence(f"是不是“{meant}”（{label.zh}）？", f"Did you mean “{meant}” ({label.en})?")
+            "unknown-key",
+            said,
+            Sentence(f"是不是“{intended}”（{label.zh}）？", f"Did you mean “{intended}” ({label.en})?"),
         )
     return Said(
         "unknown-key", said, Sentence(f"这里可用：{_words(keys, 'zh')}。", f"Allowed here: {_words(keys, 'en')}.")
     )
 
 
-def meant_key(typed: str, keys: dict[str, Sentence]) -> str | None:
+def intended_key(typed: str, keys: dict[str, Sentence]) -> str | None:
     """Guess the key from its spelling, or from its label in either language."""
     word = typed.strip().lower()
     by_label = next((name for name, label in keys.items() if word in {label.zh, label.en.lower()}), None)
@@ -91,12 +93,12 @@ def one_of(mistake: RecordMistake) -> Said:
         f"{name.zh}应为以下之一：{_words(allowed, 'zh')}；{typed_said.zh}。",
         f"{name.en} must be one of {_words(allowed, 'en')}; {typed_said.en}.",
     )
-    meant = meant_key(typed, allowed) if isinstance(typed, str) else None
-    if not meant:
+    intended = intended_key(typed, allowed) if isinstance(typed, str) else None
+    if not intended:
         return Said("bad-value", said)
-    label = allowed[meant]
-    zh = f"是不是“{meant}”（{label.zh}）？" if label.zh else f"是不是“{meant}”？"
-    return Said("bad-value", said, Sentence(zh, f"Did you mean “{meant}”?"))
+    label = allowed[intended]
+    zh = f"是不是“{intended}”（{label.zh}）？" if label.zh else f"是不是“{intended}”？"
+    return Said("bad-value", said, Sentence(zh, f"Did you mean “{intended}”?"))
 
 
 def sort(zh: str, en: str, hint: Sentence = NOTHING) -> Callable[[RecordMistake], Said]:
@@ -177,7 +179,7 @@ def length(mistake: RecordMistake) -> Said:
     return Said("bad-length", said)
 
 
-SAYINGS: dict[str, Callable[[RecordMistake], Said]] = {
+MESSAGES: dict[str, Callable[[RecordMistake], Said]] = {
     "missing": missing,
     "unknown-key": extra,
     "not-listed": one_of,

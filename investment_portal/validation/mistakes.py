@@ -12,7 +12,7 @@ from investment_portal.models.base import (
     fields_of,
     label_of,
     models_in,
-    taken_apart,
+    split_type,
 )
 from investment_portal.models.careful import Mistake
 from investment_portal.models.choice import Choice
@@ -45,7 +45,7 @@ def _choices_in(type_: Any) -> Iterator[type[Choice]]:
 def may_be_unknown(model: type[Model], path: Path, value: Any) -> bool:
     """Return whether the word ``unknown`` may stand at a path."""
     field = _field_at(model, path, value)
-    return field is not None and any(isinstance(mark, OrUnknown) for mark in taken_apart(field.type).marks)
+    return field is not None and any(isinstance(mark, OrUnknown) for mark in split_type(field.type).annotations)
 
 
 def _field_at(model: type[Model], path: Path, value: Any) -> FieldInfo | None:

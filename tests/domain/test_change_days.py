@@ -120,7 +120,7 @@ def test_other_records_mean_the_same_from_edge_to_edge(until: date, verified: da
     )
     summary = summary_of(project)
     meanings: tuple[tuple[Record, set[date], Callable[[date], object]], ...] = (
-        (project, set(project_edges(summary, site)), summary.on_offer),
+        (project, set(project_edges(summary, site)), summary.available),
         (contact, set(edges_of(contact, site)), lambda on: (contact.reachable(on), until <= on + notice_days)),
         (notice, set(edges_of(notice, site)), lambda on: until < on),
         (event, set(edges_of(event, site)), lambda on: (event.upcoming(on), event.past(on), until < on)),

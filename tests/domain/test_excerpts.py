@@ -146,9 +146,9 @@ def test_a_project_page_shows_its_neighbours(
     changed = {**projects, id_: replace(projects[id_], name=NEW_NAME, **data.draw(FIELDS))}
     before, after = ({one.name: one for one in project_inputs(data_of(catalog, own))} for own in (projects, changed))
     for name, page in before.items():
-        showing = name == id_ or any(id_ in _beside(one) for one in (page, after[name]))
+        showing = name == id_ or any(id_ in _related(one) for one in (page, after[name]))
         assert showing or fingerprint(after[name]) == fingerprint(page), name
 
 
-def _beside(page: Any) -> set[str]:
+def _related(page: Any) -> set[str]:
     return {one.id for one, _ in page.related} | {one.id for names in page.links.values() for one in names}

@@ -111,15 +111,15 @@ def test_totals_and_orders(tiny: Catalog, sets: st.SearchStrategy[Projects], dat
     """Of all projects, of those on offer, of any few."""
     projects = data.draw(sets)
     index, site = index_of(tiny, projects), tiny.site
-    on_offer = [one for one in projects.values() if offered(one)]
+    available = [one for one in projects.values() if offered(one)]
     assert index.by_weight == heaviest(projects.values(), site)
-    assert index.offered == {one.id for one in on_offer}
-    assert plain(index.offered_total()) == summed(on_offer, site)
+    assert index.offered == {one.id for one in available}
+    assert plain(index.offered_total()) == summed(available, site)
     assert plain(index.published_total()) == summed([one for one in projects.values() if not one.withdrawn], site)
     for sector in SECTORS:
-        assert plain(index.offered_in(sector)) == summed([one for one in on_offer if one.sector == sector], site)
+        assert plain(index.offered_in(sector)) == summed([one for one in available if one.sector == sector], site)
     for limit in (0, 3, 99):
-        assert [one.id for one in index.offered_first(limit)] == heaviest(on_offer, site)[:limit]
+        assert [one.id for one in index.offered_first(limit)] == heaviest(available, site)[:limit]
     few = data.draw(st.lists(st.sampled_from([*projects]), unique=True)) if projects else []
     assert plain(index.total_of(few)) == summed([projects[id_] for id_ in few], site)
 

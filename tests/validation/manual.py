@@ -56,9 +56,9 @@ def _rule(id_: str, says: Sentence, problems: list[Problem], language: Language)
 def _pair(id_: str, problems: list[Problem], edits_: list[dict[str, Any]]) -> tuple[Problem, dict[str, Any]]:
     """Choose an edit and the problem that it caused: at its lines, else in its file, else anywhere."""
     own = [problem for problem in problems if problem.rule == id_]
-    near = [(problem, edit) for edit in edits_ for problem in own if _stands_in(problem, edit)]
+    closest = [(problem, edit) for edit in edits_ for problem in own if _stands_in(problem, edit)]
     same_file = [(problem, edit) for edit in edits_ for problem in own if problem.file == shown(edit["file"])]
-    return (near or same_file or [(own[0], edits_[0])])[0]
+    return (closest or same_file or [(own[0], edits_[0])])[0]
 
 
 def _stands_in(problem: Problem, edit: dict[str, Any]) -> bool:

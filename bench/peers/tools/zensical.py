@@ -31,7 +31,7 @@ class Zensical(MkDocs):
         """Build again: Zensical finds by itself what it can take from its cache."""
         return self.command
 
-    def kept(self) -> Sequence[Path]:
+    def cache_folders(self) -> Sequence[Path]:
         """Return what Zensical keeps of earlier builds."""
         return tuple(self.folder / one / ".cache" for one in LANGUAGES)
 

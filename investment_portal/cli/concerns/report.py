@@ -48,7 +48,7 @@ class StatusReport(Value):
     """The share of projects, in whole hundredths, that must fill a filter."""
 
 
-def standing(portal: Portal, day: date) -> StatusReport:
+def status_report(portal: Portal, day: date) -> StatusReport:
     """Take the concerns in turn; what each finds stays in its own order."""
     looked = []
     for concern in CONCERNS:
@@ -77,13 +77,13 @@ HIDDEN = Sentence("未显示", "not shown")
 SUM = Sentence("共 {count} 项需要处理。", "Matters in all: {count}.")
 
 
-def text(standing: StatusReport, language: Language) -> str:
+def text(report: StatusReport, language: Language) -> str:
     """Write the concerns with what each found, then the fill rates of fields and filters, then the sum."""
-    lines = [TITLE.in_(language).format(day=standing.day), ""]
-    for looked in standing.looked:
+    lines = [TITLE.in_(language).format(day=report.day), ""]
+    for looked in report.looked:
         lines += _concern(looked, language)
-    lines += [*_fill(standing.fill, language), "", *_facets(standing.facets, standing.least, language)]
-    count = sum(len(looked.matters) for looked in standing.looked)
+    lines += [*_fill(report.fill, language), "", *_facets(report.facets, report.least, language)]
+    count = sum(len(looked.matters) for looked in report.looked)
     return "\n".join([*lines, "", SUM.in_(language).format(count=count)])
 
 
@@ -134,11 +134,11 @@ def _width(label: str) -> int:
     return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in label)
 
 
-def as_json(standing: StatusReport, _language: Language) -> str:
+def as_json(report: StatusReport, _language: Language) -> str:
     """Write everything in both languages."""
     return json.dumps(
         {
-            "day": standing.day.isoformat(),
+            "day": report.day.isoformat(),
             "concerns": [
                 {
                     "id": looked.concern.id,
@@ -146,11 +146,11 @@ def as_json(standing: StatusReport, _language: Language) -> str:
                     "hindered": looked.hindered._asdict() if looked.hindered else None,
                     "matters": [told(one) for one in looked.matters],
                 }
-                for looked in standing.looked
+                for looked in report.looked
             ],
             "fill": [
                 {"field": rate.field, "label": rate.label._asdict(), "filled": rate.filled, "of": rate.of}
-                for rate in standing.fill
+                for rate in report.fill
             ],
             "facets": [
                 {
@@ -160,7 +160,7 @@ def as_json(standing: StatusReport, _language: Language) -> str:
                     "of": one.of,
                     "shown": one.shown,
                 }
-                for one in standing.facets
+                for one in report.facets
             ],
         },
         ensure_ascii=False,

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from investment_portal.domain.incentives.amount import Reckoned, reckon
-from investment_portal.domain.incentives.combination import KINDS, Selection, best, worth
+from investment_portal.domain.incentives.combination import KINDS, Selection, best, rank
 from investment_portal.domain.incentives.declaration import Declared, Package
 from investment_portal.domain.incentives.verdict import Stated, Verdict, joined, judge, settled
 from investment_portal.value import Value
@@ -54,7 +54,7 @@ def assess(package: Package, facts: Stated, day: date) -> Answer:
 
 
 def _falling(sums: dict[str, int]) -> tuple[int, ...]:
-    return tuple(-one for one in worth(sums))
+    return tuple(-one for one in rank(sums))
 
 
 def _policy(declared: Declared, stated: Stated, day: date) -> Assessed:

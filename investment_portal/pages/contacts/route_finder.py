@@ -47,10 +47,10 @@ def finder_section(context: Context, chunks: int) -> Section:
     before = [leg for leg in legs if leg.contact.kind is not ContactKind.HOTLINE]
     after = escalation(catalog, context.day, legs[0].contact if legs else None)
     told = {leg.contact.id for leg in before}
-    spoken = dict.fromkeys(code for one in _open(context) for code in one.languages)
+    languages = dict.fromkeys(code for one in _open(context) for code in one.languages)
     finder = RouteFinder(
         sectors=[FinderChoice(one.id, one.name.in_(language)) for one in catalog.sectors.values()],
-        languages=[FinderChoice(code, words[f"language_{code}"], code == language) for code in spoken],
+        languages=[FinderChoice(code, words[f"language_{code}"], code == language) for code in languages],
         contacts=contact_cards(context, before),
         after=contact_cards(context, (leg for leg in after if leg.contact.id not in told)),
         heading=words(

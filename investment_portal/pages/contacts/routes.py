@@ -34,7 +34,7 @@ def contact_card(context: Context, contact: Contact, reason: Sentence | None = N
         name=contact.name.in_(language),
         href=context.record_href("contact", contact.id),
         role=contact.role.in_(language),
-        languages=spoken(context, contact),
+        languages=language_names(context, contact),
         hours=hours(context, contact),
         phone=contact.phone or "",
         phone_href="tel:" + (contact.phone or "").replace(" ", ""),
@@ -48,7 +48,7 @@ def contact_card(context: Context, contact: Contact, reason: Sentence | None = N
     )
 
 
-def spoken(context: Context, contact: Contact) -> str:
+def language_names(context: Context, contact: Contact) -> str:
     """Return the name of the languages that a contact speaks."""
     return context.words["separator"].join(context.words[f"language_{code}"] for code in contact.languages)
 
@@ -110,7 +110,7 @@ def route_section(
 
 
 def _foreign(context: Context, leg: Leg) -> ContactCard:
-    said = {"reason": leg.reason.in_(context.language), "languages": spoken(context, leg.contact)}
+    said = {"reason": leg.reason.in_(context.language), "languages": language_names(context, leg.contact)}
     made = context.words("contact_only_in", **said)
     return contact_card(context, leg.contact, Sentence(made, made))
 

@@ -13,7 +13,7 @@ from investment_portal.languages import LANGUAGES, Language, Sentence, own_path
 from investment_portal.problems import Problem
 from investment_portal.value import Value
 
-FRAME = "_frame.md"
+LAYOUT_FILE = "_frame.md"
 FRONT = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
 CODE = re.compile(r"^(?P<fence>```+|~~~+).*?^(?P=fence)|(?P<ticks>`+).+?(?P=ticks)", re.DOTALL | re.MULTILINE)
 
@@ -32,9 +32,9 @@ class WrittenPage(Value):
         return f"docs/{self.language}/{self.name}"
 
     @property
-    def is_frame(self) -> bool:
+    def is_layout(self) -> bool:
         """Return whether this is the frame of a column of catalogue pages."""
-        return posixpath.basename(self.name) == FRAME
+        return posixpath.basename(self.name) == LAYOUT_FILE
 
     @property
     def address(self) -> str:

@@ -33,7 +33,7 @@ class Asked(Value):
     required: bool = False
     hint: Sentence = NOTHING
     fill: str = ""
-    kept: bool = False
+    remembered: bool = False
     """True if the reader's own device may remember it."""
 
 
@@ -111,7 +111,7 @@ def _asked(asked: Asked) -> dict[str, Any]:
         "label": both(asked.label),
         "reading": asked.reading,
         "required": asked.required,
-        "kept": asked.kept,
+        "remembered": asked.remembered,
         "options": options,
     }
 

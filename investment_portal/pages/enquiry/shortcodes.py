@@ -12,7 +12,7 @@ from investment_portal.models.controlled_values import ContactKind
 from investment_portal.pages.contacts.routes import contact_card, contact_link, hours
 from investment_portal.pages.enquiry import questions as enquiry_questions
 from investment_portal.pages.enquiry.data import names_chunks
-from investment_portal.pages.enquiry.form import brief_form
+from investment_portal.pages.enquiry.form import enquiry_form
 from investment_portal.pages.shortcode import Blocks, Shortcode
 
 ENQUIRY = Sentence("招商咨询", "Investment enquiry")
@@ -22,12 +22,12 @@ MEETING = Sentence("会面预约", "Request for a meeting")
 
 def enquiry(context: Context, chunks: int) -> Blocks:
     """Return the enquiry's form."""
-    return [brief_form(context, "enquiry", ENQUIRY, enquiry_questions.enquiry(context.catalog), chunks)]
+    return [enquiry_form(context, "enquiry", ENQUIRY, enquiry_questions.enquiry(context.catalog), chunks)]
 
 
 def meeting(context: Context, chunks: int) -> Blocks:
     """Return the form of a request for a meeting."""
-    return [brief_form(context, "meeting", MEETING, enquiry_questions.meeting(context.catalog), chunks)]
+    return [enquiry_form(context, "meeting", MEETING, enquiry_questions.meeting(context.catalog), chunks)]
 
 
 def by_mail(context: Context) -> Blocks:

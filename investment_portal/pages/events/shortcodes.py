@@ -92,8 +92,8 @@ def latest_notices(context: Context) -> Blocks:
 
 
 def _notices(context: Context) -> list[Notice]:
-    kept = [one for one in context.catalog.notices.values() if not one.withdrawn]
-    return sorted(kept, key=lambda one: (one.published_on, one.id), reverse=True)
+    notices = [one for one in context.catalog.notices.values() if not one.withdrawn]
+    return sorted(notices, key=lambda one: (one.published_on, one.id), reverse=True)
 
 
 def event_figure(context: Context, argument: str) -> Blocks:

@@ -7,7 +7,7 @@ from investment_portal.components.context import Context
 from investment_portal.components.parts import Link, Part
 from investment_portal.domain.change_days import clock_floor
 from investment_portal.domain.coverage import in_force, reaches
-from investment_portal.domain.incentives.declare import declare as declare_support
+from investment_portal.domain.incentives.declare import declare as declare_incentives
 from investment_portal.domain.incentives.declare import plain, yuan_for
 from investment_portal.domain.route_declaration import declare as declare_routes
 from investment_portal.formatting.values import show
@@ -79,7 +79,7 @@ def _way(context: Context, sector: str) -> Way:
 
 def _data(context: Context) -> dict[str, Any]:
     language, catalog = context.language, context.catalog
-    package = declare_support(catalog, context.day)
+    package = declare_incentives(catalog, context.day)
     open_ = [one for one in catalog.contacts.values() if one.reachable(context.day)]
     return {
         "language": language,

@@ -14,7 +14,7 @@ from investment_portal.formatting.values import show
 from investment_portal.models.controlled_values import MoneyKind
 from investment_portal.models.policy import Policy
 from investment_portal.pages.contacts.routes import contact_card
-from investment_portal.pages.matcher.offers import MatcherPolicy, offer, terms
+from investment_portal.pages.matcher.policies import MatcherPolicy, matcher_policy, terms
 from investment_portal.pages.matcher.questions import Question, questions
 from investment_portal.value import Value
 
@@ -50,7 +50,7 @@ def matcher(context: Context) -> Matcher:
         contact_card(context, bureau) if bureau else None,
         first,
         more,
-        [offer(context, one, _window(context, one)) for one in policies],
+        [matcher_policy(context, one, _window(context, one)) for one in policies],
         _groups(context, policies),
         _data(context, package, policies, [*first, *more]),
     )

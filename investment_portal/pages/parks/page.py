@@ -42,9 +42,9 @@ def _row(context: Context, sort: str, band: SizeBand) -> Sequence[Cell]:
     words, size = context.words, context.words("place_sort", sort=sort, size=_size(context, band))
     if not band.offers:
         return [Cell(size), Cell(words["place_none"]), Cell("—")]
-    offer = words("place_in_all", count=len(band.offers), sum=show(band.total, context.language))
+    projects_text = words("place_in_all", count=len(band.offers), sum=show(band.total, context.language))
     soonest = show(band.soonest, context.language) if band.soonest else words["unknown"]
-    return [Cell(size), Cell(offer), Cell(soonest)]
+    return [Cell(size), Cell(projects_text), Cell(soonest)]
 
 
 def _size(context: Context, band: SizeBand) -> str:

@@ -209,7 +209,7 @@ def view(context: Context, policy: Policy, own: PolicyExcerpt) -> RecordView:
     words, language = context.words, context.language
     prevailing = context.catalog.site.prevailing.in_(language)
     sections = [
-        Section("brief", words["policy_summary"], _brief(context, policy), prevailing),
+        Section("brief", words["policy_summary"], _short(context, policy), prevailing),
         Section(
             "benefits",
             _label(context, "benefits"),
@@ -257,7 +257,7 @@ def _label(context: Context, name: str) -> str:
     return label_of(Policy, name).in_(context.language)
 
 
-def _brief(context: Context, policy: Policy) -> list[Part]:
+def _short(context: Context, policy: Policy) -> list[Part]:
     return [answers(context, policy), *actions(context, policy), *countdown_script(context, [policy])]
 
 

@@ -70,7 +70,7 @@ def _table(context: Context, result: Result, figures: Sequence[Figure]) -> Table
         ]
         for one in figures
     ]
-    head = [words["trace_figure"], words["trace_value"], words["result_region"]]
+    head = [words["source_table_figure"], words["source_table_value"], words["result_region"]]
     return Table(words["result_regions_caption"], head, rows)
 
 

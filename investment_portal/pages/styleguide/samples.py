@@ -144,8 +144,8 @@ def _drawn(context: Context, data: Dataset) -> Iterator[tuple[str, list[Part]]]:
     words, catalog = context.words, context.catalog
     project = data.project(next(iter(data.index.projects)))
     whom = first_whom(context, project.sector, project.contacts)
-    marks = [*badges(context, project), freshness(context, project)]
-    steps = [ShownStep(one.text, badge=one, text=words["routes_note"]) for one in marks]
+    shown = [*badges(context, project), freshness(context, project)]
+    steps = [ShownStep(one.text, badge=one, text=words["routes_note"]) for one in shown]
     yield "qr", [Code(context.canonical, words["scan"])]
     yield (
         "steps",

@@ -239,8 +239,8 @@ NAMES: dict[Language, Sentence] = {"zh": Sentence("中文", "Chinese"), "en": Se
 
 def unspoken(catalog: Catalog, day: date) -> list[Language]:
     """Return the languages of the site in which no contact that can be reached answers."""
-    spoken = {language for one in catalog.contacts.values() if one.reachable(day) for language in one.languages}
-    return [language for language in LANGUAGES if language not in spoken]
+    languages = {language for one in catalog.contacts.values() if one.reachable(day) for language in one.languages}
+    return [language for language in LANGUAGES if language not in languages]
 
 
 def check_language_unspoken(catalog: Catalog, day: date) -> Iterator[Located]:

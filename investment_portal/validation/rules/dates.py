@@ -104,13 +104,13 @@ FORGED_DATE = Rule(
 )
 
 
-LASTING = (Event, Result, Notice, Firm)
+NOT_REVIEWED = (Event, Result, Notice, Firm)
 """Models of records about the past, which need no further verification."""
 
 
 def check_record_overdue(record: Record, catalog: Catalog, day: date) -> Iterator[Violation]:
     """Yield the last verification where the next one is overdue."""
-    if record.withdrawn or isinstance(record, LASTING):
+    if record.withdrawn or isinstance(record, NOT_REVIEWED):
         return
     due = record.due_on(catalog.site.review_every)
     if due < day:

@@ -12,7 +12,7 @@ import pytest
 
 from investment_portal.cli.concerns.concerns import mostly_chinese, working_days_after
 from investment_portal.cli.concerns.fill_rates import rates
-from investment_portal.cli.concerns.report import CONCERNS, standing
+from investment_portal.cli.concerns.report import CONCERNS, status_report
 from investment_portal.cli.concerns.translations import lines_of
 from investment_portal.cli.main import main
 from investment_portal.languages import LANGUAGES
@@ -59,7 +59,7 @@ def test_what_a_clerk_reads(
 
 def test_every_concern_is_met(portal: Path) -> None:
     """A concern that the example does not show would not be in the golden text."""
-    found = standing(read_portal(portal), date.fromisoformat(DAY))
+    found = status_report(read_portal(portal), date.fromisoformat(DAY))
     empty = {looked.concern.id for looked in found.looked if not looked.matters}
     assert empty == {"stale", "coverage"}
     assert [looked.concern for looked in found.looked] == list(CONCERNS)
@@ -126,7 +126,7 @@ def test_a_translation_that_its_source_has_outrun(portal: Path) -> None:
 
 def stale(portal: Path) -> list[tuple[str, str, str]]:
     """Return the stale translations as file, key and sentence."""
-    found = standing(read_portal(portal), date.fromisoformat(DAY))
+    found = status_report(read_portal(portal), date.fromisoformat(DAY))
     (looked,) = [one for one in found.looked if one.concern.id == "stale"]
     assert looked.hindered is None
     return [(one.file, one.path, one.sentence.en) for one in looked.matters]

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from investment_portal.domain.totals import on_offer
+from investment_portal.domain.totals import available
 from investment_portal.languages import Language
 from tests.browser.watching import DESKTOP, PHONE, watched
 from tests.sites import Site
@@ -48,7 +48,7 @@ def test_sector(chromium: Browser, real: Site, real_address: str, language: Lang
     with watched(chromium, size=DESKTOP if scripts else PHONE, scripts=scripts) as watch:
         page = watch.page
         page.goto(f"{real_address}{own(language)}sectors/{SECTOR}/")
-        offered = {one.id for one in catalog.projects.values() if one.sector == SECTOR and on_offer(one, real.day)}
+        offered = {one.id for one in catalog.projects.values() if one.sector == SECTOR and available(one, real.day)}
         assert offered <= ids(section(page, "projects").locator(".card-title a"))
         expect(page.locator(".record-figures")).to_contain_text(str(len(offered)))
         firms = {one.id for one in catalog.firms.values() if one.sector == SECTOR}
@@ -82,7 +82,7 @@ def test_park(chromium: Browser, real: Site, real_address: str, language: Langua
             expect(row).to_contain_text(str(price.as_of.year))
         assert section(page, "distances").locator("tbody tr").count() == len(park.distances) > 0
         projects = {
-            one.id for one in real.catalog.projects.values() if one.place.park == PARK and on_offer(one, real.day)
+            one.id for one in real.catalog.projects.values() if one.place.park == PARK and available(one, real.day)
         }
         assert projects <= ids(section(page, "projects").locator(".card-title a"))
         firms = {one.id for one in real.catalog.firms.values() if one.park == PARK}

@@ -5,7 +5,7 @@ from urllib.parse import quote, unquote, urlsplit
 import pytest
 from playwright.sync_api import Browser, expect
 
-from investment_portal.domain.totals import on_offer
+from investment_portal.domain.totals import available
 from tests.browser.judging import violations
 from tests.browser.watching import PHONE, Watched, watched
 from tests.pages.projects.reading import ready, shown
@@ -80,7 +80,7 @@ def test_facets_narrow_and_go_back(watch: Watched, real: Site, real_address: str
     ready(page, f"{real_address}en/projects/")
     box = page.locator('.list-filters input[value="medicine"]')
     box.check()
-    wanted = {one.id for one in real.catalog.projects.values() if one.sector == "medicine" and on_offer(one, real.day)}
+    wanted = {one.id for one in real.catalog.projects.values() if one.sector == "medicine" and available(one, real.day)}
     assert set(shown(page)) == wanted
     assert "sector=medicine" in urlsplit(page.url).query
     expect(page.locator(".list-summary")).to_contain_text(str(len(wanted)))

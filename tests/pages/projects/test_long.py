@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from investment_portal.domain.facets import FACETS
-from investment_portal.domain.totals import on_offer
+from investment_portal.domain.totals import available
 from investment_portal.languages import LANGUAGES, Language, own_path
 from tests.browser.judging import SIDEWAYS, violations
 from tests.browser.watching import PHONE, Watched, watched
@@ -39,7 +39,7 @@ def test_without_scripts_page_by_page(
         page.wait_for_load_state()
         second = cards(page)
         assert sorted(first + second) == sorted(long_site.catalog.projects)
-        offered = [on_offer(long_site.catalog.projects[id_], long_site.day) for id_ in first + second]
+        offered = [available(long_site.catalog.projects[id_], long_site.day) for id_ in first + second]
         assert offered == sorted(offered, reverse=True)
         closed = page.locator("details", has=page.locator(f"[data-id='{second[-1]}']"))
         expect(page.locator(f"[data-id='{second[-1]}']")).to_be_hidden()
@@ -115,7 +115,7 @@ def test_further_records_by_keyboard(watch: Watched, long_site: Site, long_addre
     """More are drawn towards the end; the button brings them to the keyboard, and the focus goes on with them."""
     page = watch.page
     ready(page, f"{long_address}en/projects/?sort=newest")
-    open_ = sum(on_offer(one, long_site.day) for one in long_site.catalog.projects.values())
+    open_ = sum(available(one, long_site.day) for one in long_site.catalog.projects.values())
     expect(page.locator(".list-summary")).to_contain_text(str(open_))
     drawn = page.locator(DRAWN).count()
     assert drawn < open_
@@ -132,7 +132,7 @@ def test_further_records_by_keyboard(watch: Watched, long_site: Site, long_addre
 def test_closed_ones_behind_the_switch(watch: Watched, long_site: Site, long_address: str, language: Language) -> None:
     """Neither shown nor counted before; then last, grey and marked; the address keeps the switch."""
     page = watch.page
-    closed = {one.id for one in long_site.catalog.projects.values() if not on_offer(one, long_site.day)}
+    closed = {one.id for one in long_site.catalog.projects.values() if not available(one, long_site.day)}
     assert len(closed) > CLOSED - 1
     ready(page, f"{long_address}{own_path(language)}projects/?sort=sum&view=table")
     switch = page.locator("[name=closed]")
@@ -177,4 +177,4 @@ def test_filters_that_too_few_fill_are_not_shown(watch: Watched, long_site: Site
     site = long_site.catalog.site
     wanted = [one for one in long_site.catalog.projects.values() if land.of(one, site) == ("0-2",)]
     assert wanted
-    assert set(shown(page)) == {one.id for one in wanted if on_offer(one, long_site.day)}
+    assert set(shown(page)) == {one.id for one in wanted if available(one, long_site.day)}

@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 
 from investment_portal.components.context import Context
 from investment_portal.domain.facets import FACETS
-from investment_portal.domain.totals import on_offer
+from investment_portal.domain.totals import available
 from investment_portal.models.quantities import Money
 from investment_portal.outputs.search.project_index import project_index
 from investment_portal.pages.dataset import Dataset
@@ -85,7 +85,7 @@ def test_names_are_sorted_as_they_are_read(modules: Page, real: Site) -> None:
 def test_counts_follow_the_other_filters(modules: Page, real: Site) -> None:
     """Of any choice: what fits, and for each value how many would if it were chosen besides."""
     index, site, chance = index_of(real.data, real.context("en")), real.catalog.site, random.Random(4)  # noqa: S311
-    projects = [one for one in real.catalog.projects.values() if on_offer(one, real.day)]
+    projects = [one for one in real.catalog.projects.values() if available(one, real.day)]
     values = {facet.name: {one.id: set(facet.of(one, site)) for one in projects} for facet in FACETS}
     every = {name: sorted(set().union(*of.values())) for name, of in values.items()}
     for _ in range(40):
@@ -98,5 +98,5 @@ def test_counts_follow_the_other_filters(modules: Page, real: Site) -> None:
         rows, counts = modules.evaluate(NARROW, [index, chosen])
         assert rows == [one.id for one in projects if fits(one.id)]
         for name, of in values.items():
-            near = [of[one.id] for one in projects if fits(one.id, name)]
-            assert counts[name] == {value: sum(value in own for own in near) for value in every[name]}
+            similar = [of[one.id] for one in projects if fits(one.id, name)]
+            assert counts[name] == {value: sum(value in own for own in similar) for value in every[name]}

@@ -140,7 +140,7 @@ export function runPage(made) {
   remember(
     form,
     find("#enquiry-remember"),
-    asked.filter((one) => one.kept).map((one) => one.name),
+    asked.filter((one) => one.remembered).map((one) => one.name),
     (kept) => {
       said.textContent = kept ? "" : words.remember_failed;
     },

@@ -30,7 +30,7 @@ class MatcherPolicy(Value):
     contact: ContactCard | None
 
 
-def offer(context: Context, policy: Policy, window: str) -> MatcherPolicy:
+def matcher_policy(context: Context, policy: Policy, window: str) -> MatcherPolicy:
     """Compose one; its tests stand in the order in which the declaration has them."""
     return MatcherPolicy(
         policy.id,
@@ -53,9 +53,9 @@ def _audience(context: Context, policy: Policy) -> list[str]:
         words(
             "test_one_of",
             fact=name(fact, context),
-            words=words["separator"].join(word(str(one), fact, context) for one in meant),
+            words=words["separator"].join(word(str(one), fact, context) for one in allowed),
         )
-        for fact, meant in audience(policy)
+        for fact, allowed in audience(policy)
     ]
 
 
