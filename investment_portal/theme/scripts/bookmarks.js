@@ -29,7 +29,7 @@ function start() {
  * @param {Record<string, string>} words
  */
 function turn(button, words) {
-  const { keep: id = "", name = "" } = button.dataset;
+  const { bookmark: id = "", name = "" } = button.dataset;
   const list = shortlist();
   const there = list.some((one) => one.id === id);
   if (!there && list.length >= MOST) {
