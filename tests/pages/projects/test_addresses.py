@@ -31,7 +31,7 @@ def words_of(path: Path, name: str) -> list[str]:
 
 def known() -> dict[str, set[str]]:
     """Return what the code reads of each page's address."""
-    parameters = set(re.findall(r'address\.get\("(\w+)"\)', (SCRIPTS / "brief" / "address.js").read_text("utf-8")))
+    parameters = set(re.findall(r'address\.get\("(\w+)"\)', (SCRIPTS / "enquiry" / "parameters.js").read_text("utf-8")))
     compare = set(re.findall(r'address\.get\("(\w+)"\)', (SCRIPTS / "compare.js").read_text("utf-8")))
     return {
         "/projects/": {*(facet.name for facet in FACETS), "q", "sort", "view", "closed"},
