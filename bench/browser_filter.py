@@ -93,8 +93,8 @@ def many(catalog: Catalog, count: int) -> Catalog:
     """Multiply the projects of a catalogue."""
     chance = random.Random(7)  # noqa: S311 - the same records at every run
     templates = list(catalog.projects.values())
-    signs = [pair for one in templates for pair in re.findall("[一-鿿]{2}", one.summary.zh)]
-    words = sorted({word.lower() for one in templates for word in re.findall("[A-Za-z]{4,}", one.summary.en)})
+    signs = [pair for template in templates for pair in re.findall("[一-鿿]{2}", template.summary.zh)]
+    words = sorted({word.lower() for template in templates for word in re.findall("[A-Za-z]{4,}", template.summary.en)})
     made: dict[str, Project] = {}
     while len(made) < count:
         own = templates[len(made) % len(templates)]

@@ -169,8 +169,8 @@ def table(rows: Sequence[Weighed]) -> Iterator[str]:
     """Write a line for each kind of page: by type as on a phone, and what a desktop loads in all."""
     heads = ("page", "first view, kB", *TYPES, "requests", *AFTER, "outside")
     yield from headed(heads)
-    desktop = {one.name: one for one in rows if one.width == "desktop"}
-    for one in (one for one in rows if one.width == "phone"):
+    desktop = {row.name: row for row in rows if row.width == "desktop"}
+    for one in (row for row in rows if row.width == "phone"):
         wide = desktop[one.name]
         kinds = [kilobytes(one.first.bytes.get(kind, 0)) for kind in TYPES]
         after = [kilobytes(load.whole) for load in (wide.first, one.further, one.following)]

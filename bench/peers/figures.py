@@ -51,7 +51,7 @@ class Result:
 
 def middle(measures: Sequence[Measure]) -> float | None:
     """Return the median of the seconds; nothing where nothing was measured."""
-    return median(one.seconds for one in measures) if measures else None
+    return median(measure.seconds for measure in measures) if measures else None
 
 
 def result(saved: Mapping[str, Any]) -> Result:

@@ -18,7 +18,8 @@ from investment_portal.build.cluster import ClusterWorkers
 from investment_portal.build.load import Loader
 from investment_portal.build.notices import unseen, updates
 from investment_portal.build.result import BuildOptions, BuildResult
-from investment_portal.build.stages import CHECK, HISTORY, KEEP, LAYOUTS, OTHERS, PAGES, PUBLISH, Stages
+from investment_portal.build.site_links import LinkTargets, SiteLinks
+from investment_portal.build.stages import CHECK, HISTORY, KEEP, LAYOUTS, LINKS, OTHERS, PAGES, PUBLISH, Stages
 from investment_portal.cache.inputs import Scan
 from investment_portal.cache.store import BuildState, Store
 from investment_portal.domain.index import Index
@@ -28,6 +29,7 @@ from investment_portal.formatting.words import read_words
 from investment_portal.history.history import recall_history
 from investment_portal.languages import LANGUAGES, Language
 from investment_portal.models.fingerprints import fingerprint
+from investment_portal.models.site import site_root
 from investment_portal.outputs.output import Made
 from investment_portal.outputs.registry import OUTPUTS
 from investment_portal.outputs.search.content_pages import ContentTexts
@@ -44,6 +46,7 @@ from investment_portal.rendering.assets import scripts, styles
 from investment_portal.rendering.layout_settings import layout_settings
 from investment_portal.rendering.layouts import LayoutJob, LayoutSet
 from investment_portal.rendering.pages import (
+    ContentInput,
     PageInput,
     ProjectInput,
     RenderState,
@@ -133,7 +136,7 @@ class Pipeline:
         if any(problem.level is Level.ERROR for problem in problems):
             return BuildResult(problems, None, 0, stages)
         with stages.stage(LAYOUTS):
-            layouts = layout_job.result(layout_settings(catalog))
+            layouts = layout_job.result(layout_settings(self._root, catalog))
         with stages.stage(HISTORY):
             history = recall_history(self._root, catalog, repository, self._inputs.code().hex())
             index = Index(loaded.summaries, catalog.site, list(catalog.sectors), self._day)
@@ -145,6 +148,8 @@ class Pipeline:
                 self._load_cached(data, fingerprint([one.base for one in shared.values()], data.day))
                 jobs = list(self._page_jobs(data, layouts, shared))
                 paths = [job.path for job in jobs]
+                address, stored = site_root(catalog.site), self._store.cached(f"links {name}", "")
+                self._links = SiteLinks(self._root, address, site, stored)
                 others = self._other(self._made(data, state, layouts, paths, shared), site, layouts, shared)
                 stages.rendered = self._render(data, state, site, jobs, others)
             with stages.stage(OTHERS):
@@ -153,6 +158,11 @@ class Pipeline:
                 self._readings.keep()
                 self._save_cached(data)
                 stages.produced = self._produced
+            with stages.stage(LINKS):
+                sources = {job.path: (job.language, job.page) for job in jobs}
+                dead = self._links.problems(sources)
+            if dead:
+                return BuildResult(sorted([*problems, *dead]), None, 0, stages)
             with stages.stage(PUBLISH):
                 published = site.publish()
         finally:
@@ -276,9 +286,10 @@ class Pipeline:
         stale.sort(key=lambda job: job.page.name)
         with self._workers(state, len(stale)) as workers:
             shards = (_with_records(shard, data.packed) for shard in shards_of(stale, workers.count, SHARD))
-            for rendered in workers.map(render_shard, shards, others):
+            for rendered, targets in workers.map(render_shard, shards, others):
                 for path, key, content in rendered:
                     site.put(path, key, content)
+                self._links.update(targets)
         return len(stale)
 
     def _workers(self, state: RenderState, pages: int) -> Workers[RenderState]:
@@ -314,6 +325,7 @@ class Pipeline:
                 self._produced += 1
                 for path, content in make():
                     site.put(path, key, content.encode() if isinstance(content, str) else content)
+                    self._links.add(path, content)
                 yield
 
     def _makers(
@@ -365,6 +377,7 @@ class Pipeline:
         with self._store.writing() as writer:
             writer.outputs(name, site.now, site.known)
             writer.folders(name, folders, site.known_folders)
+            writer.cached(f"links {name}", "", self._links.encoded())
             writer.state(name, state)
 
 
@@ -381,6 +394,12 @@ def _with_records(jobs: Sequence[PageJob], packed: Callable[[str], bytes]) -> li
     return [job._replace(page=whole[job.page.name]) if isinstance(job.page, ProjectInput) else job for job in jobs]
 
 
-def render_shard(state: RenderState, jobs: Sequence[PageJob]) -> list[tuple[str, str, bytes]]:
-    """Return path, key and content of each page of a shard."""
-    return [(job.path, job.key, state.render(job.language, job.page).encode()) for job in jobs]
+def render_shard(state: RenderState, jobs: Sequence[PageJob]) -> tuple[list[tuple[str, str, bytes]], set[str]]:
+    """Return path, key and content of each page of a shard, and the targets of their links."""
+    pages, links = [], LinkTargets(site_root(state.catalog.site))
+    for job in jobs:
+        content = state.render(job.language, job.page).encode()
+        add = links.add if isinstance(job.page, ContentInput) else links.add_record_page
+        add(job.path, content)
+        pages.append((job.path, job.key, content))
+    return pages, links.found

@@ -16,7 +16,7 @@ from investment_portal.cli.command import BUG, DATA_ERRORS, DONE, INTERRUPTED, U
 from investment_portal.languages import LANGUAGES, Language, Sentence
 from investment_portal.refusals import RefusedError
 
-NAMES: tuple[str, ...] = ("check", "build", "serve", "new", "schema", "status", "diff")
+NAMES: tuple[str, ...] = ("check", "build", "serve", "new", "schema", "status", "diff", "accessibility")
 """The commands, in the order in which help lists them."""
 
 

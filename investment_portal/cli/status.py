@@ -23,7 +23,7 @@ def run(call: Run) -> int:
     day = today(call.options)
     portal, problems = validate(call.root, day)
     print(REPORTS[call.options.format](status_report(portal, day), call.language))
-    errors = sum(one.level is Level.ERROR for one in problems)
+    errors = sum(problem.level is Level.ERROR for problem in problems)
     if not errors:
         return DONE
     said = Sentence(

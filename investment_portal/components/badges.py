@@ -7,6 +7,7 @@ from investment_portal.domain.summary import ProjectSummary
 from investment_portal.domain.totals import available
 from investment_portal.domain.windows import Validity, validity
 from investment_portal.formatting.values import show
+from investment_portal.models.contact import Contact
 from investment_portal.models.controlled_values import ProjectStatus
 from investment_portal.models.event import Event
 from investment_portal.models.notice import Notice
@@ -33,6 +34,8 @@ def badges(context: Context, record: Record | ProjectSummary) -> list[Badge]:
         found += _project(context, record)
     if isinstance(record, Policy):
         found += _policy(context, record)
+    if isinstance(record, Contact) and record.lapsed(context.day):
+        found.append(Badge(words["contact_lapsed_mark"], "warn"))
     if isinstance(record, Event) and not record.withdrawn:
         found.append(state(context, record))
     if isinstance(record, Notice) and ended(context, record):

@@ -181,7 +181,8 @@ class ContactCard(Value):
     """The hours as scripts read them, and the time zone in which they hold."""
     zone: str = ""
     until: str = ""
-    """Said where the contact lapses soon."""
+    """Said where the contact lapses soon, or has lapsed."""
+    lapsed: bool = False
 
 
 class Route(Part):

@@ -71,7 +71,7 @@ class Index:
     def land(self, group: Group) -> Area:
         """Return the land that the projects of a group offer."""
         members = (self.projects[id_] for id_ in self.groups.get(group, ()))
-        return land(one.land_offered.thirds if one.land_offered else None for one in members)
+        return land(member.land_offered.thirds if member.land_offered else None for member in members)
 
     def parks_of_link(self, reference: str) -> tuple[str, ...]:
         """Return the ids of the parks in which the projects at a link of a chain stand."""

@@ -69,7 +69,7 @@ def summed(amounts: Iterable[Decimal | None]) -> Total:
 
 def land(thirds: Iterable[Decimal | None]) -> Area:
     """Add up land in thirds of a square metre, exactly, and give it in the unit in which land is offered."""
-    sum_ = sum((one for one in thirds if one is not None), Decimal(0))
+    sum_ = sum((third for third in thirds if third is not None), Decimal(0))
     return Area("", sum_ / Area("", Decimal(1), "亩").thirds, "亩")
 
 

@@ -37,7 +37,7 @@ class MistakesError(ValueError):
 
     def __init__(self, mistakes: list[Mistake]) -> None:
         """Hold the mistakes."""
-        super().__init__("; ".join(f"{one.path}: {one.refused or one.kind}" for one in mistakes))
+        super().__init__("; ".join(f"{mistake.path}: {mistake.refused or mistake.kind}" for mistake in mistakes))
         self.mistakes = mistakes
 
 

@@ -225,10 +225,10 @@ def _written(type_: Any) -> WrittenForm:
 def _joined(shapes: list[Shape]) -> Shape:
     if len(shapes) == 1:
         return shapes[0]
-    groups = [one for one in shapes if isinstance(one, FieldGroup)]
+    groups = [shape for shape in shapes if isinstance(shape, FieldGroup)]
     if len(groups) != len(shapes):
         raise TypeError(f"no words for a mixture of {shapes}")
-    return FieldGroup(tuple(model for one in groups for model in one.models))
+    return FieldGroup(tuple(model for group in groups for model in group.models))
 
 
 def _shape(type_: Any, annotations: tuple[Any, ...]) -> Shape:

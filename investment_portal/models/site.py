@@ -4,12 +4,14 @@ from decimal import Decimal
 from typing import Annotated
 
 from investment_portal.models.base import Model, field
+from investment_portal.models.choice import AllOr
 from investment_portal.models.contact import Mail, Phone
+from investment_portal.models.controlled_values import EnterpriseType
 from investment_portal.models.media import Url
 from investment_portal.models.quantities import Days
 from investment_portal.models.quantities.number import Number, Range, Whole
 from investment_portal.models.quantities.quantity import Form
-from investment_portal.models.reference import ContactRef, OriginRef
+from investment_portal.models.reference import ContactRef, OriginRef, SectorRef
 from investment_portal.models.reference_lists import ExchangeRate
 from investment_portal.models.text import Text
 
@@ -43,6 +45,18 @@ class Palette(Model):
     accent: Annotated[str, COLOUR] = field("辅色", "Accent")
 
 
+class CoveragePromise(Model):
+    """Sectors in which a district promises that a policy in force reaches types of enterprise."""
+
+    sectors: AllOr[SectorRef] = field("产业", "Sectors")
+    enterprise_types: AllOr[EnterpriseType] = field("企业类型", "Enterprise types")
+
+    def includes(self, sector: str, enterprise: EnterpriseType) -> bool:
+        """Return whether a sector and a type of enterprise are promised."""
+        of_sector = self.sectors == "all" or sector in self.sectors
+        return of_sector and (self.enterprise_types == "all" or enterprise in self.enterprise_types)
+
+
 class Site(Model):
     """One portal."""
 
@@ -67,7 +81,10 @@ class Site(Model):
     review_every: Days = field("核实周期", "Verified every")
     expiring_within: Days = field("到期提醒", "Reminded before the end", default=Days.parse("60 天"))
     desk_notice: Days = field("窗口到期提前提醒", "Notice before a contact lapses", default=Days.parse("30 天"))
+    coverage: list[CoveragePromise] | None = field("承诺覆盖的企业", "Coverage promised", default=None)
+    """Without it every sector and type of enterprise is looked at."""
     rates: list[ExchangeRate] = field("汇率", "Exchange rates", default=[])
+    rates_every: Days = field("汇率更新周期", "Exchange rates renewed every", default=Days.parse("1 年"))
     forbidden_terms: list[str] = field("禁用表述", "Forbidden policy terms", default=[])
     allowed_hosts: list[Annotated[str, HOST]] = field("无需提示的外部网站", "Hosts that need no notice", default=[])
     palette: Palette = field("配色", "Colours")

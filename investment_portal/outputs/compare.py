@@ -79,8 +79,8 @@ def public(context: Context, project: Project) -> PublicProject:
         },
         yuan=_plain(amount_of(project, site)),
         thirds=_plain(land.thirds if (land := project.land_offered or project.land_area) else None),
-        gaps=[one.in_(language) for one in project.gaps],
-        services=[one.in_(language) for one in project.services],
+        gaps=[gap.in_(language) for gap in project.gaps],
+        services=[service.in_(language) for service in project.services],
     )
 
 

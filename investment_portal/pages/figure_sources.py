@@ -15,7 +15,7 @@ def sources(context: Context, record: Event | Result, figures: Sequence[Figure])
     """Return the source of figures in a line, and of each by itself in a table that opens on demand."""
     if not figures:
         return []
-    named = dict.fromkeys(source for one in figures if (source := one.source or record.source))
+    named = dict.fromkeys(source for figure in figures if (source := figure.source or record.source))
     lines: list[Part] = [SourceLine(source_text(context, source)) for source in named]
     return [*lines, Folded(context.words["source_table_title"], [source_table(context, record, figures)])]
 
@@ -26,13 +26,13 @@ def source_table(context: Context, record: Event | Result, figures: Sequence[Fig
     head = [words[f"source_table_{name}"] for name in ("figure", "value", "record", "as_of", "source")]
     rows = [
         [
-            Cell(Link(one.label.in_(context.language), f"#{figure_anchor(record.id, one)}")),
-            Cell(figure_text(context, one)),
-            Cell(f"{record.id}/{one.id}"),
-            Cell(_day(context, record, one)),
-            Cell(_source(context, record, one)),
+            Cell(Link(figure.label.in_(context.language), f"#{figure_anchor(record.id, figure)}")),
+            Cell(figure_text(context, figure)),
+            Cell(f"{record.id}/{figure.id}"),
+            Cell(_day(context, record, figure)),
+            Cell(_source(context, record, figure)),
         ]
-        for one in figures
+        for figure in figures
     ]
     return Table(words["source_table_title"], head, rows)
 

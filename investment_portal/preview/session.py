@@ -148,7 +148,7 @@ class Session:
             zh += f"{pages} 个页面，{files} 个文件有变动，用时 {seconds:.1f} 秒。"
             en += f"{pages} pages, {files} files changed, {seconds:.1f} seconds. "
             return Sentence(zh + total.zh, en + total.en)
-        first = place(next(one for one in made.problems if one.level is Level.ERROR))
+        first = place(next(problem for problem in made.problems if problem.level is Level.ERROR))
         said = note(self.hub.now)
         look = Sentence(f"先看 {first}", f"First: {first}") if first else Sentence("", "")
         return Sentence(f"{zh}{said.zh}{total.zh}{look.zh}", f"{en}{said.en} {total.en} {look.en}".strip())

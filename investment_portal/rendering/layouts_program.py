@@ -187,10 +187,24 @@ def _config(root: Path, out: Path, settings: dict[str, Any], cache: MemoryCache)
         site_url=settings["url"],
         site_dir=str(out),
     )
+    from investment_portal.rendering.page_markdown import PageMarkdown  # noqa: PLC0415 - the package can be imported only now
+
+    config.markdown_extensions.append(PageMarkdown())  # an extension may be an object
+    config.extra["words"] = words = {**settings["words"], **config.extra.get("words", {})}
     config.theme = PortalTheme(config.theme, root / OVERRIDES, cache)
+    _name_toggles(config.theme, words)
     config.extra["portal"] = settings["portal"]
     config.nav = _without(config.nav, settings["empty"])
     return config
+
+
+def _name_toggles(theme: Theme, words: dict[str, str]) -> None:
+    """Put words in the place of their names in the toggles of the palette."""
+    palette = theme.get("palette")
+    for scheme in palette if isinstance(palette, list) else ():
+        toggle = scheme.get("toggle", {})
+        if toggle.get("name") in words:
+            toggle["name"] = words[toggle["name"]]
 
 
 def _without(nav: Any, empty: list[str]) -> Any:

@@ -14,6 +14,7 @@ ORDER = (
     "theme",
     "value",
     "languages",
+    "characters",
     "memo",
     "git",
     "problems",

@@ -44,7 +44,7 @@ def catalog(tiny: Catalog) -> Catalog:
 
 def _chain(sample: Chain, nodes: str, id_: str = "food") -> Chain:
     links = [ChainLink(from_=one, to=other) for one, other in pairwise(nodes)]
-    made = [replace(sample.nodes[0], id=one, firms=[]) for one in nodes]
+    made = [replace(sample.nodes[0], id=node, firms=[]) for node in nodes]
     return replace(sample, id=id_, sector="food" if id_ == "food" else "machinery", nodes=made, links=links)
 
 
@@ -144,7 +144,9 @@ def test_a_project_page_shows_its_neighbours(
     projects = data.draw(sets)
     id_ = data.draw(st.sampled_from([*projects]))
     changed = {**projects, id_: replace(projects[id_], name=NEW_NAME, **data.draw(FIELDS))}
-    before, after = ({one.name: one for one in project_inputs(data_of(catalog, own))} for own in (projects, changed))
+    before, after = (
+        {input_.name: input_ for input_ in project_inputs(data_of(catalog, own))} for own in (projects, changed)
+    )
     for name, page in before.items():
         showing = name == id_ or any(id_ in _related(one) for one in (page, after[name]))
         assert showing or fingerprint(after[name]) == fingerprint(page), name

@@ -33,7 +33,7 @@ class Zensical(MkDocs):
 
     def cache_folders(self) -> Sequence[Path]:
         """Return what Zensical keeps of earlier builds."""
-        return tuple(self.folder / one / ".cache" for one in LANGUAGES)
+        return tuple(self.folder / language / ".cache" for language in LANGUAGES)
 
     def version(self) -> str:
         """Return the version of the package."""

@@ -126,7 +126,7 @@ def find_guides(portal: Portal, day: date) -> Iterator[Finding]:
             )
             hint = Sentence("填写 interpretation。", "Fill in interpretation.")
             yield Finding("guides", "policy", policy.id, ("name",), said, hint)
-        if policy.worked_example is None and not all(isinstance(one, Service) for one in policy.benefits):
+        if policy.worked_example is None and not all(isinstance(benefit, Service) for benefit in policy.benefits):
             said = Sentence(
                 "有金额的政策应附测算示例，尚未填写。", "A policy that gives a sum should show a worked example."
             )
@@ -199,7 +199,7 @@ def find_unfilled(portal: Portal, day: date) -> Iterator[Finding]:
         names = [name for name in fields_of(Conditions) if getattr(project.conditions, name) is None]
         if names and available(project, day):
             found.append((project.id, names))
-    for id_, names in sorted(found, key=lambda one: (-len(one[1]), one[0])):
+    for id_, names in sorted(found, key=lambda item: (-len(item[1]), item[0])):
         labels = [label_of(Conditions, name) for name in names]
         said = Sentence(
             f"有 {len(names)} 项建设条件未掌握：{'、'.join(label.zh for label in labels)}。",

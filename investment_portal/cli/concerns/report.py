@@ -97,12 +97,12 @@ def _concern(looked: Looked, language: Language) -> Iterator[str]:
     else:
         yield f"{name}（{len(looked.matters)}）" if language == "zh" else f"{name} ({len(looked.matters)})"
         hint = ""
-        for one in looked.matters:
-            place = f"{one.file}:{one.line}" if one.line else one.file
-            yield f"  {place}  {one.sentence.in_(language)}"
+        for matter in looked.matters:
+            place = f"{matter.file}:{matter.line}" if matter.line else matter.file
+            yield f"  {place}  {matter.sentence.in_(language)}"
             # The same advice need not be read twice in a row.
-            if one.hint.in_(language) not in ("", hint):
-                hint = one.hint.in_(language)
+            if matter.hint.in_(language) not in ("", hint):
+                hint = matter.hint.in_(language)
                 yield f"      → {hint}"
     yield ""
 
@@ -121,8 +121,8 @@ def _fill(fill: list[FillRate], language: Language) -> Iterator[str]:
 
 def _facets(facets: list[FacetFill], least: int, language: Language) -> Iterator[str]:
     yield FACETS.in_(language).format(least=least)
-    width = max(_width(one.facet.label.in_(language)) for one in facets)
-    for one in sorted(facets, key=lambda one: one.percent):
+    width = max(_width(facet.facet.label.in_(language)) for facet in facets)
+    for one in sorted(facets, key=lambda facet: facet.percent):
         label = one.facet.label.in_(language)
         hidden = "" if one.shown else f"  {HIDDEN.in_(language)}"
         share = f"{one.facet.name} {one.count}/{one.of}"
@@ -144,7 +144,7 @@ def as_json(report: StatusReport, _language: Language) -> str:
                     "id": looked.concern.id,
                     "says": looked.concern.says._asdict(),
                     "hindered": looked.hindered._asdict() if looked.hindered else None,
-                    "matters": [told(one) for one in looked.matters],
+                    "matters": [told(matter) for matter in looked.matters],
                 }
                 for looked in report.looked
             ],
@@ -154,13 +154,13 @@ def as_json(report: StatusReport, _language: Language) -> str:
             ],
             "facets": [
                 {
-                    "facet": one.facet.name,
-                    "label": one.facet.label._asdict(),
-                    "filled": one.count,
-                    "of": one.of,
-                    "shown": one.shown,
+                    "facet": facet.facet.name,
+                    "label": facet.facet.label._asdict(),
+                    "filled": facet.count,
+                    "of": facet.of,
+                    "shown": facet.shown,
                 }
-                for one in report.facets
+                for facet in report.facets
             ],
         },
         ensure_ascii=False,

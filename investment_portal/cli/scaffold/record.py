@@ -193,7 +193,7 @@ def listed_record(kind: Kind, id_: str, draft: Draft) -> Drafted:
 
 
 def _fields(kind: Kind, draft: Draft) -> tuple[list[str], tuple[str, ...]]:
-    fields = [one for one in entries(kind.model) if one.key not in LEFT_OUT]
+    fields = [entry for entry in entries(kind.model) if entry.key not in LEFT_OUT]
     live = [one for one in fields if draft.live(one, one.key)]
     rest = [one for one in fields if one not in live]
     blocks = [draft.block(one) for one in live]

@@ -73,7 +73,7 @@ class _Search:
         if not any(conflicts.values()):
             self._weigh(tuple(sorted((*taken, *open_), key=self.ids.index)))
             return
-        chosen = max(conflicts, key=lambda one: len(conflicts[one]))
+        chosen = max(conflicts, key=lambda conflict: len(conflicts[conflict]))
         rest = tuple(one for one in open_ if one != chosen)
         self.descend((*taken, chosen), tuple(one for one in rest if one not in conflicts[chosen]))
         self.descend(taken, rest)

@@ -36,7 +36,7 @@ class ContentPages:
 
     def _ids(self, kind: str) -> set[str]:
         """Return the ids of a kind, those of unreadable records and former ones included."""
-        former = {id_ for one in self.catalog.records[kind].values() for id_ in getattr(one, "formerly", ())}
+        former = {id_ for record in self.catalog.records[kind].values() for id_ in getattr(record, "formerly", ())}
         return {*self.catalog.ids[kind], *former}
 
 

@@ -109,15 +109,25 @@ def _link_fault(written: ContentPages, page: WrittenPage, link: str) -> tuple[Se
     name = PurePosixPath(path).name
     if "." in name.strip("."):
         return None if _is_file(written, page, path) else (_say(link), NOTHING)
-    target = posixpath.normpath(posixpath.join(page.address, path)).removeprefix(".")
-    target = f"{target}/" if target else ""
+    target = _folder_address(page, path)
     if target in written.addresses:
         return None
     return _say(link), _closest(target, written.addresses)
 
 
+def _folder_address(page: WrittenPage, path: str) -> str:
+    """Return the address of a folder that a page links to, below the site's root."""
+    target = posixpath.normpath(posixpath.join(page.address, path)).removeprefix(".")
+    return f"{target}/" if target else ""
+
+
 def _is_file(written: ContentPages, page: WrittenPage, path: str) -> bool:
-    """Return whether a file stands beside the page; MkDocs takes the address from the file, HTML from the page."""
+    """Return whether a file stands beside the page; MkDocs takes the address from the file, HTML from the page.
+
+    What stands beside the page of a record is made later: the built site is checked for it.
+    """
+    if written.addresses.get(_folder_address(page, posixpath.dirname(path)), "page") != "page":
+        return True
     for base in (posixpath.dirname(page.name), page.address.removeprefix(own_path(page.language))):
         target = posixpath.normpath(posixpath.join(base, path))
         if (written.root / "docs" / page.language / target).is_file():

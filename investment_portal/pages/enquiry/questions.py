@@ -172,7 +172,7 @@ def _origin(catalog: Catalog) -> Asked:
 
 
 def _sector(catalog: Catalog) -> Asked:
-    options = [QuestionOption(one.id, _named(one)) for one in catalog.sectors.values()]
+    options = [QuestionOption(sector.id, _named(sector)) for sector in catalog.sectors.values()]
     other = QuestionOption("other", Sentence("其他产业", "Another industry"))
     return Asked("sector", Sentence("所属产业", "Industry"), "pick", (*options, other), remembered=True)
 

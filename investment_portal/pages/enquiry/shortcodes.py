@@ -5,6 +5,7 @@ from operator import attrgetter
 
 from investment_portal.components.context import Context
 from investment_portal.components.parts import Cell, Folded, Link, Route, Table
+from investment_portal.domain.routes import escalation
 from investment_portal.formatting.values import show
 from investment_portal.languages import Sentence
 from investment_portal.models.contact import Contact
@@ -33,26 +34,27 @@ def meeting(context: Context, chunks: int) -> Blocks:
 def by_mail(context: Context) -> Blocks:
     """Return the bureau as a card, then every contact that takes mail, folded by kind."""
     catalog, words = context.catalog, context.words
-    bureau = catalog.contacts.get(catalog.site.bureau)
-    others = [one for one in catalog.contacts.values() if one.mail and one.reachable(context.day) and one is not bureau]
+    first = escalation(catalog, context.day, None)[:1]
+    open_ = [contact for contact in catalog.contacts.values() if contact.mail and contact.reachable(context.day)]
+    others = [one for one in open_ if all(one is not leg.contact for leg in first)]
     order = list(ContactKind)
     others.sort(key=lambda one: order.index(one.kind))
     folded = [_folded(context, kind, list(own)) for kind, own in groupby(others, attrgetter("kind"))]
-    first = [Route([contact_card(context, bureau)])] if bureau else []
     head = [words["enquiry_contact"], words["mail"], words["phone"], words["hours_label"]]
-    return [*first, *(Folded(title, [Table(title, head, rows)]) for title, rows in folded)]
+    cards = [Route([contact_card(context, leg.contact)]) for leg in first]
+    return [*cards, *(Folded(title, [Table(title, head, rows)]) for title, rows in folded)]
 
 
 def _folded(context: Context, kind: ContactKind, contacts: list[Contact]) -> tuple[str, list[list[Cell]]]:
     title = context.words("group_title", name=show(kind, context.language), count=len(contacts))
     return title, [
         [
-            Cell(contact_link(context, one)),
-            Cell(Link(one.mail or "", f"mailto:{one.mail}")),
-            Cell(Link(one.phone, "tel:" + one.phone.replace(" ", "")) if one.phone else "—"),
-            Cell(hours(context, one) or "—"),
+            Cell(contact_link(context, contact)),
+            Cell(Link(contact.mail or "", f"mailto:{contact.mail}")),
+            Cell(Link(contact.phone, "tel:" + contact.phone.replace(" ", "")) if contact.phone else "—"),
+            Cell(hours(context, contact) or "—"),
         ]
-        for one in contacts
+        for contact in contacts
     ]
 
 

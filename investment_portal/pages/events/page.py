@@ -101,7 +101,7 @@ def _figures(context: Context, event: Event, own: EventExcerpt) -> list[Fact]:
     """Return the computed totals where projects are linked, else what was announced."""
     if event.projects:
         computed = context.words["computed"]
-        return [Fact(one.label, one.value, computed) for one in totals(context, own.total)]
+        return [Fact(total.label, total.value, computed) for total in totals(context, own.total)]
     return facts(context, event.announced, ("projects", "investment"), known_only=True) if event.announced else []
 
 
@@ -133,7 +133,7 @@ def _projects(context: Context, event: Event, own: EventExcerpt) -> list[Part]:
     """Return the projects; an event of which none is named says so and leads to those on offer."""
     words = context.words
     if event.projects:
-        return [Cards([project_card(context, one) for one in own.projects])]
+        return [Cards([project_card(context, project) for project in own.projects])]
     more = Link(words["event_to_projects"], context.href("projects/"))
     return [Cards([], words["event_no_projects"], more=more)] if event.kind in OF_PROJECTS else []
 

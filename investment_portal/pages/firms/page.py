@@ -92,7 +92,7 @@ def _related_firms(context: Context, firm: Firm, own: FirmExcerpt) -> list[Secti
     title = words["place_same_park" if firm.park else "place_sector"]
     return [
         Section("projects", words["same_link"], cards([project_card(context, one) for one in own.link])),
-        Section("others", title, cards([project_card(context, one) for one in own.others])),
+        Section("others", title, cards([project_card(context, other) for other in own.others])),
     ]
 
 

@@ -63,9 +63,9 @@ def _excluded(context: Context, policy: Policy) -> list[Link]:
     """Return what a policy does not go together with, whichever of both says so."""
     others = [one for one in context.catalog.policies.values() if one.in_force(context.day)]
     return [
-        record_link(context, "policy", one.id)
-        for one in others
-        if one.id != policy.id and (one.id in policy.excludes or policy.id in one.excludes)
+        record_link(context, "policy", other.id)
+        for other in others
+        if other.id != policy.id and (other.id in policy.excludes or policy.id in other.excludes)
     ]
 
 

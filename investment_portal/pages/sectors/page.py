@@ -80,8 +80,8 @@ def view(context: Context, sector: Sector, own: SectorExcerpt) -> RecordView:
 
 def _policies(context: Context, policies: Sequence[Policy]) -> list[Part]:
     return cards_and_more(
-        [policy_card(context, one) for one in policies],
-        sum(one.sectors != "all" for one in policies) or MOST,
+        [policy_card(context, policy) for policy in policies],
+        sum(policy.sectors != "all" for policy in policies) or MOST,
         lambda count: context.words.count("place_more_policies", count),
         rows=True,
     )
@@ -108,7 +108,9 @@ def _claimed(context: Context, sector: Sector, firms: Sequence[Firm]) -> list[Pa
         if firm.output
     ]
     events = tuple(
-        record_link(context, "event", one.id) for one in context.catalog.events.values() if sector.id in one.sectors
+        record_link(context, "event", event.id)
+        for event in context.catalog.events.values()
+        if sector.id in event.sectors
     )
     shown = [*claims, *([Fact(words["place_events"], events)] if events else [])]
     line = SourceLine(words["place_computed"])

@@ -129,7 +129,7 @@ def stale(portal: Path) -> list[tuple[str, str, str]]:
     found = status_report(read_portal(portal), date.fromisoformat(DAY))
     (looked,) = [one for one in found.looked if one.concern.id == "stale"]
     assert looked.hindered is None
-    return [(one.file, one.path, one.sentence.en) for one in looked.matters]
+    return [(matter.file, matter.path, matter.sentence.en) for matter in looked.matters]
 
 
 def test_a_file_that_git_does_not_know_has_no_lines(portal: Path) -> None:
@@ -145,9 +145,9 @@ def test_rates_count_each_field_a_project_may_leave_empty(real: Site) -> None:
     found = {rate.field: rate for rate in rates(real.catalog)}
     projects = real.catalog.projects.values()
     assert all(rate.of == len(projects) for rate in found.values())
-    assert found["conditions.rail"].filled == sum(one.conditions.rail is not None for one in projects)
-    assert found["returns.irr"].filled == sum(one.returns.irr is not None for one in projects)
-    assert found["chain_node"].filled == sum(one.chain_node is not None for one in projects)
+    assert found["conditions.rail"].filled == sum(project.conditions.rail is not None for project in projects)
+    assert found["returns.irr"].filled == sum(project.returns.irr is not None for project in projects)
+    assert found["chain_node"].filled == sum(project.chain_node is not None for project in projects)
     assert "name" not in found
     assert "verified_on" not in found
     percents = [rate.percent for rate in rates(real.catalog)]

@@ -64,7 +64,7 @@ def test_passes_when_filled(root: Path, kind: str, project: str) -> None:
     new(root, kind, ID, *(["--for", project] if project else []))
     file = file_of(root, kind)
     fill(file, kind, ID, listed=KINDS[kind].is_file)
-    assert [one for one in problems(root) if one[0] == file.relative_to(root).as_posix()] == []
+    assert [problem for problem in problems(root) if problem[0] == file.relative_to(root).as_posix()] == []
     record = read_portal(root).records[kind][ID]
     assert getattr(record, "published_on", DAY) == DAY
 
@@ -92,7 +92,7 @@ def test_comments_can_be_taken_into_use(root: Path, kind: str) -> None:
     lines = file_of(root, kind).read_text("utf-8").split("\n")
     start = next(at for at, line in enumerate(lines) if line.startswith("# The rest is optional")) + 1
     value = parse("\n".join([*lines[:start], *(line.removeprefix("# ") for line in lines[start:])])).value
-    assert set(value) == {one.key for one in entries(KINDS[kind].model)} - LEFT_OUT
+    assert set(value) == {entry.key for entry in entries(KINDS[kind].model)} - LEFT_OUT
 
 
 def test_project_kinds(root: Path) -> None:

@@ -19,8 +19,8 @@ from tests.sites import REAL_DAY
 CATALOG = read_portal(SEED).catalog
 ORIGINS = (None, *CATALOG.origins)
 SECTORS = (None, *CATALOG.sectors)
-SPOKEN = sorted({language for one in CATALOG.contacts.values() for language in one.languages})
-LAPSES = sorted({one.valid_until for one in CATALOG.contacts.values() if one.valid_until})
+SPOKEN = sorted({language for contact in CATALOG.contacts.values() for language in contact.languages})
+LAPSES = sorted({contact.valid_until for contact in CATALOG.contacts.values() if contact.valid_until})
 DAYS = (REAL_DAY, *LAPSES, *(day + timedelta(days=1) for day in LAPSES), date(2199, 12, 31))
 """Today, the last day of each contact and the day after, and a day that no contact was written for."""
 
@@ -43,7 +43,7 @@ class Question:
         after = escalation(catalog, self.day, legs[0].contact if legs else None)
         return [
             [[leg.contact.id, leg.why] for leg in legs],
-            [[one.id] for one in others],
+            [[other.id] for other in others],
             [[leg.contact.id, leg.why] for leg in after],
         ]
 

@@ -106,11 +106,11 @@ def test_a_small_sum_finds_the_nearest(chromium: Browser, real: Site, real_addre
         page.goto(f"{real_address}{own}guide/?sector=electronics&plan=plant&spend=1000000CNY")
         expect(page.locator(".guide-projects-note")).to_have_text(context.words["guide_script_near"])
         plants = [
-            one
-            for one in real.catalog.projects.values()
-            if (one.sector, one.kind.value) == ("electronics", "investment") and available(one, real.day)
+            project
+            for project in real.catalog.projects.values()
+            if (project.sector, project.kind.value) == ("electronics", "investment") and available(project, real.day)
         ]
-        sums = sorted(one.investment.amount for one in plants if one.investment)
+        sums = sorted(plant.investment.amount for plant in plants if plant.investment)
         found = [real.catalog.projects[id_] for id_ in projects(page)]
         assert [one.investment.amount for one in found if one.investment] == sums[:3]
         assert watch.faults == []

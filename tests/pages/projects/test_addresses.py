@@ -71,7 +71,7 @@ def test_values_that_once_stood_in_addresses_remain() -> None:
         LandBand: "0-2 2-5 5-10 10-30 30-",
     }
     for choices, values in once.items():
-        assert set(values.split()) <= {one.value for one in choices}
+        assert set(values.split()) <= {choice.value for choice in choices}
     assert {"plant", "land", "hall", "park", "stake"} <= set(PLANS)
 
 
