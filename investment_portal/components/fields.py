@@ -56,6 +56,15 @@ def make_fact(
     return Fact(label, joined(context, value))
 
 
+def _lapsed_marked(context: Context, ids: Sequence[str], links: Sequence[Link]) -> list[Link]:
+    """Return links to contacts, those that have lapsed marked as such."""
+    lapsed = [context.catalog.contacts[id_].lapsed(context.day) for id_ in ids]
+    return [
+        Link(context.words("contact_lapsed_name", name=link.text), link.href) if old else link
+        for link, old in zip(links, lapsed, strict=True)
+    ]
+
+
 def _claim_note(context: Context, claim: Claim[Any], verified_on: date | None) -> str:
     """Return what a figure rests on, of which day it is, how much older than the last check, where it was published."""
     words = context.words

@@ -24,9 +24,7 @@ from investment_portal.validation.translate import findings_in
 PLACEHOLDER = "x"
 """Stands for an id that cannot be one, so that the rest of its record is still checked."""
 
-SAMPLE = Sentence(
-    "用 build_catalog.py new 可生成一份带说明的样板。", "build_catalog.py new writes a commented file to start from."
-)
+SAMPLE = Sentence("命令 new 可生成一份带说明的样板。", "The command “new” writes a commented file to start from.")
 NO_ENTRIES = Sentence("还没有内容时，写一对花括号 {}。", "Where there is nothing to list yet, write {}.")
 DELETE_ID = Sentence("删去 id 这一行，编号以文件名为准。", "Delete the id line: the file's name is the id.")
 DELETE_KEY_ID = Sentence("删去 id 这一行，编号以上一级的键为准。", "Delete the id line: the key above is the id.")
