@@ -15,13 +15,16 @@ from investment_portal.cli.command import BUG, DATA_ERRORS, DONE, INTERRUPTED, U
 from investment_portal.languages import LANGUAGES, Language, Sentence
 from investment_portal.refusals import RefusedError
 
-NAMES: tuple[str, ...] = ("check", "build", "serve", "new", "schema", "status", "diff")
+NAMES: tuple[str, ...] = (
+    *("check", "build", "serve", "new", "schema", "status", "diff"),
+    *("deploy", "rollback", "verify-site"),
+)
 """The commands, in the order in which help lists them."""
 
 
 def command(name: str) -> Command:
     """Return a command; only now is its module imported, so that no command waits for what another needs."""
-    found: Command = import_module(f"investment_portal.cli.{name}").COMMAND
+    found: Command = import_module(f"investment_portal.cli.{name.replace('-', '_')}").COMMAND
     return found
 
 
