@@ -67,6 +67,8 @@ def run(call: Run) -> int:
     except CopyError as error:
         print(error.sentence.in_(call.language), file=sys.stderr)
         return DATA_ERRORS
+    finally:
+        copy.close()
     _report(call, found)
     return DONE if found.holds else DATA_ERRORS
 

@@ -55,6 +55,9 @@ class SiteCopy(Protocol):
     def paths(self) -> Collection[str] | None:
         """Return the paths of all files, or None where that cannot be seen."""
 
+    def close(self) -> None:
+        """End what was opened to read it."""
+
 
 class FolderCopy(Value):
     """A copy in a folder."""
@@ -78,6 +81,9 @@ class FolderCopy(Value):
         """Return the paths of all files but those that are expected besides."""
         return {path for path in _below(self.root) if path != MARKER and path not in self.expected}
 
+    def close(self) -> None:
+        """End nothing: a folder is not kept open."""
+
 
 def _below(root: Path) -> Iterator[str]:
     for folder, _, names in os.walk(root):
@@ -94,6 +100,7 @@ class AddressCopy:
         """Take the address of the site's root."""
         self._base = address if address.endswith("/") else f"{address}/"
         self._local = threading.local()
+        self._connections: list[http.client.HTTPConnection] = []
 
     def read(self, path: str, most: int) -> bytes | None:
         """Return a file, at most so many bytes of it; None where there is none.
@@ -109,6 +116,11 @@ class AddressCopy:
 
     def paths(self) -> None:
         """Return None: a server does not list its files."""
+
+    def close(self) -> None:
+        """Close the connections of all threads."""
+        for connection in self._connections:
+            connection.close()
 
     def _get(self, path: str, most: int) -> bytes | None:
         address = urljoin(self._base, quote(path))
@@ -183,4 +195,5 @@ class AddressCopy:
         else:
             made = http.client.HTTPConnection(parts.netloc, timeout=TIMEOUT)
         self._local.connection = made
+        self._connections.append(made)
         return made

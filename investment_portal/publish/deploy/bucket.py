@@ -56,7 +56,7 @@ Client = Any
 """A client of boto3, which makes its classes when it runs."""
 
 
-class Change(Value):
+class Publication(Value):
     """A release to publish: its manifest, its signature, and what puts one of its files in its place."""
 
     manifest: Manifest
@@ -72,7 +72,7 @@ class Change(Value):
 
 
 class Live(Value):
-    """What readers are served: files by their SHA-256, and files that a stopped deployment may have replaced."""
+    """The state of the bucket: files by their SHA-256, and files that a stopped deployment may have replaced."""
 
     files: Mapping[str, str]
     doubtful: frozenset[str]
@@ -96,7 +96,7 @@ class Bucket:
 
     def deploy(self, release: Release, options: DeployOptions) -> Deployed:
         """Publish a release."""
-        change = Change(
+        change = Publication(
             release.manifest,
             release.signature,
             lambda path: self._put(path, release.read(path)),
@@ -123,7 +123,7 @@ class Bucket:
                 raise TransferError(
                     Sentence(f"版本 {target.id} 的文件已不在那里。", f"The files of release {target.id} are gone.")
                 )
-            change = Change(
+            change = Publication(
                 manifest,
                 self._get(f"{MANIFESTS}{target.id}.sig") or b"",
                 lambda path: self._copy(f"{OBJECTS}{manifest.files[path].sha256}", path),
@@ -133,7 +133,7 @@ class Bucket:
             return Deployed(done.release, [], 0, done.deleted, done.waiting)
 
     def _publish(
-        self, state: TargetState, change: Change, options: DeployOptions, kept: list[KnownRelease]
+        self, state: TargetState, change: Publication, options: DeployOptions, kept: list[KnownRelease]
     ) -> Deployed:
         """Bring readers a release, in an order in which every page finds what it needs at any moment."""
         live, new, now = self._live(state), change.manifest.files, options.now()
@@ -162,7 +162,7 @@ class Bucket:
         doubtful = {path for other in begun for path in {*current, *other} if current.get(path) != other.get(path)}
         return Live(current, frozenset(doubtful), frozenset(doubtful - current.keys()))
 
-    def _changed(self, live: Live, change: Change, *, full: bool) -> list[str]:
+    def _changed(self, live: Live, change: Publication, *, full: bool) -> list[str]:
         """Return the files to put; what a stopped deployment left is looked at."""
         new = change.manifest.files
         tags = self._tags() if live.doubtful and not full else {}
@@ -174,7 +174,7 @@ class Bucket:
 
         return [path for path in new if full or is_changed(path)]
 
-    def _begin(self, state: TargetState, change: Change, live: Live) -> None:
+    def _begin(self, state: TargetState, change: Publication, live: Live) -> None:
         """Keep for a rollback what will be replaced, and write down that a deployment has begun."""
         new = change.manifest.files
         leaving = {
@@ -198,7 +198,7 @@ class Bucket:
         self._save(TargetState(releases=state.releases, gone=state.gone, current=state.current, pending=pending))
 
     def _replace(
-        self, change: Change, changed: Sequence[str], old: Iterable[str], progress: Callable[[int, int], None]
+        self, change: Publication, changed: Sequence[str], old: Iterable[str], progress: Callable[[int, int], None]
     ) -> None:
         """Put all files, each group only after the one before it is complete."""
         done = count(1)

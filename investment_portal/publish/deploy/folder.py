@@ -16,7 +16,7 @@ from investment_portal.publish.deploy.trees import Look, Parcel
 from investment_portal.publish.manifest import MANIFEST
 
 UNFINISHED = ".unfinished-"
-"""What the name of a folder begins with whose release is not complete."""
+"""The beginning of the name of a folder whose release is not complete."""
 
 FILE_MODE, FOLDER_MODE = 0o644, 0o755
 """Web servers run as another user: what is published can be read by all, whatever the umask."""

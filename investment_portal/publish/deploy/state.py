@@ -1,4 +1,4 @@
-"""What a target knows of its releases: a small JSON file beside them."""
+"""The state of a target: which releases it holds, in a small JSON file beside them."""
 
 import re
 from collections.abc import Iterable, Mapping

@@ -1,4 +1,4 @@
-"""What every target can do, and how a deployment that fails or is refused says so."""
+"""The interface of targets, and the errors of deployments that fail or are refused."""
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta

@@ -26,7 +26,7 @@ from investment_portal.value import Value
 
 
 class Look(Value):
-    """What stands at a target: whether it may be used, its state, the published folder, all folders of releases."""
+    """The content of a target: whether it may be used, its state, the published folder, all folders of releases."""
 
     free: bool
     """Nothing stands there."""
