@@ -9,7 +9,8 @@ SINCE   = HEAD~1
 
 UV_VERSION := 0.13.9
 BIN        := .venv/bin
-READY      := .venv/.ready
+SITE       := .venv/.site
+DEV        := .venv/.dev
 TOOLS      := tests/tools/node_modules/.package-lock.json
 TESTS       = $(BIN)/pytest -n logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 CATALOG     = $(BIN)/python build_catalog.py
@@ -23,7 +24,7 @@ unexport VIRTUAL_ENV
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site check serve new status diff test lint format bless pictures bench audit fuzz hooks clean needs
+.PHONY: help install setup site check serve new status diff test lint format bless pictures bench audit fuzz hooks clean needs
 
 help: ## Print this help
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | while IFS="$$(printf '\t')" read -r name says; do \
@@ -33,38 +34,50 @@ help: ## Print this help
 	@echo '  make bench BENCH="--sizes 42 1000 --runs 1"   a quick one'
 	@echo '  make setup PYTHON=python3.12           another Python (3.11 or newer)'
 
-setup: $(READY) ## Make .venv with everything in uv.lock
+install: $(SITE) ## Make .venv with what a site needs
 
-# The stamp is newer than both files as long as .venv holds what they ask for.
-$(READY): pyproject.toml uv.lock
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
-		echo 'Python 3.11 or newer is needed; "$(PYTHON)" is not. Name another: make $(or $(MAKECMDGOALS),setup) PYTHON=python3.12'; \
-		echo '需要 Python 3.11 或更新版本；“$(PYTHON)”不符合。可指定其他版本，命令同上。'; exit 1; } >&2
-	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || PYTHON="$(PYTHON)" .ci/system venv
-	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
-	$(BIN)/uv sync --frozen --quiet --python $(BIN)/python
+setup: $(DEV) ## Make .venv with the tools of developers as well
+
+# The stamps are newer than both files as long as .venv holds what they ask for. Tools of developers stay where a site
+# alone is asked for.
+$(SITE): pyproject.toml uv.lock
+	$(PREPARE)
+	$(BIN)/uv sync --frozen --quiet --inexact --python $(BIN)/python
 	@touch $@
 
-site: $(READY) ## Check the records, then build the site into site/
+$(DEV): pyproject.toml uv.lock
+	$(PREPARE)
+	$(BIN)/uv sync --frozen --quiet --group dev --python $(BIN)/python
+	@touch $@ $(SITE)
+
+define PREPARE
+@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	echo 'Python 3.11 or newer is needed; "$(PYTHON)" is not. Name another: make $(or $(MAKECMDGOALS),setup) PYTHON=python3.12'; \
+	echo '需要 Python 3.11 或更新版本；“$(PYTHON)”不符合。可指定其他版本，命令同上。'; exit 1; } >&2
+@$(PYTHON) -c 'import ensurepip' 2>/dev/null || PYTHON="$(PYTHON)" .ci/system venv
+$(PYTHON) -m venv .venv
+$(BIN)/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+endef
+
+site: $(SITE) ## Check the records, then build the site into site/
 	$(CATALOG) build $(if $(OUT),--out "$(OUT)") $(ON)
 
-check: $(READY) ## Check the records: every problem with its file, line and a hint
+check: $(SITE) ## Check the records: every problem with its file, line and a hint
 	$(CATALOG) check $(ON)
 
-serve: $(READY) ## Build, show the site in the browser, rebuild on every save
+serve: $(SITE) ## Build, show the site in the browser, rebuild on every save
 	$(CATALOG) serve $(if $(PORT),--port $(PORT)) $(ON)
 
-new: $(READY) ## Begin a record: make new NEW="project my-project"
+new: $(SITE) ## Begin a record: make new NEW="project my-project"
 	$(CATALOG) new $(NEW)
 
-status: $(READY) ## What needs a person: expiring, overdue, untranslated, unfilled
+status: $(SITE) ## What needs a person: expiring, overdue, untranslated, unfilled
 	$(CATALOG) status $(ON)
 
-diff: $(READY) ## What changed in the records since a revision, in words: make diff SINCE=v1.0
+diff: $(SITE) ## What changed in the records since a revision, in words: make diff SINCE=v1.0
 	$(CATALOG) diff $(SINCE)
 
-test: $(READY) lint ## Install what the tests need, then run them
+test: $(DEV) lint ## Install what the tests need, then run them
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	$(BIN)/check-jsonschema --builtin-schema vendor.gitlab-ci --data-transform gitlab-ci .gitlab-ci.yml
 	$(TESTS)
@@ -77,34 +90,34 @@ $(TOOLS): tests/tools/package.json tests/tools/package-lock.json tests/tools/.np
 	cd tests/tools && npm ci --loglevel=error
 	@touch $@
 
-lint: $(READY) $(TOOLS) ## Look the code over: ruff, its formatter, mypy; scripts by TypeScript
+lint: $(DEV) $(TOOLS) ## Look the code over: ruff, its formatter, mypy; scripts by TypeScript
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	tests/tools/node_modules/.bin/tsc -p tests/tools/tsconfig.json
 
-format: $(READY) ## Put the code into the house's format
+format: $(DEV) ## Put the code into the house's format
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-bless: $(READY) ## Write the golden files anew; read the difference before you commit it
+bless: $(DEV) ## Write the golden files anew; read the difference before you commit it
 	$(BIN)/pytest --bless
 
-pictures: site needs ## Take the README's pictures of the home page anew
+pictures: site $(DEV) needs ## Take the README's pictures of the home page anew
 	$(BIN)/python .ci/pictures.py
 
-bench: $(READY) ## Build the same records with this product and with others, in turn; writes bench/README.md
+bench: $(DEV) ## Build the same records with this product and with others, in turn; writes bench/README.md
 	$(BIN)/python -m bench.peers --write $(BENCH)
 
-audit: $(READY) $(TOOLS) ## Every test in each language, size and scheme; known weaknesses of locked packages (internet)
+audit: $(DEV) $(TOOLS) ## Every test in each language, size and scheme; known weaknesses of locked packages (internet)
 	$(TESTS) --all
 	$(BIN)/uv audit --frozen
 	cd tests/tools && npm audit
 
-fuzz: $(READY) ## Edit the test portal at random for half an hour; every build must be what a clean one gives
+fuzz: $(DEV) ## Edit the test portal at random for half an hour; every build must be what a clean one gives
 	EDIT_SEEDS=$(or $(SEEDS),100-140) $(BIN)/pytest -n logical --dist load tests/build/test_same.py
 
-hooks: $(READY) ## Check before every commit: lint and the records
+hooks: $(DEV) ## Check before every commit: lint and the records
 	$(BIN)/pre-commit install
 
 clean: ## Remove what was built; .venv stays

@@ -2,8 +2,8 @@
 
     .venv/bin/python -m bench.browser_filter [--records 10000] [--write]
 
-Records are made from those of this portal: names of random words of its texts, so that they compress worse than names
-that people write; sums, land and dates at random. ``--write`` puts the figures into ``bench/browser-filter.md``.
+Records are made from those of the seed portal: names of random words of its texts, so that they compress worse than
+names that people write; sums, land and dates at random. ``--write`` puts the figures into ``bench/browser-filter.md``.
 """
 
 import argparse
@@ -43,6 +43,7 @@ from investment_portal.rendering.templates import Templates
 from investment_portal.validation.reading import read_portal
 from tests.chromium import PROGRAMS
 from tests.datasets import dataset_of
+from tests.overlay import SEED
 from tests.visual.browsing import ARGUMENTS, served
 
 ROOT = Path(__file__).parent.parent
@@ -92,8 +93,8 @@ def many(catalog: Catalog, count: int) -> Catalog:
     """Multiply the projects of a catalogue."""
     chance = random.Random(7)  # noqa: S311 - the same records at every run
     templates = list(catalog.projects.values())
-    signs = [pair for one in templates for pair in re.findall("[一-鿿]{2}", one.summary.zh)]
-    words = sorted({word.lower() for one in templates for word in re.findall("[A-Za-z]{4,}", one.summary.en)})
+    signs = [pair for template in templates for pair in re.findall("[一-鿿]{2}", template.summary.zh)]
+    words = sorted({word.lower() for template in templates for word in re.findall("[A-Za-z]{4,}", template.summary.en)})
     made: dict[str, Project] = {}
     while len(made) < count:
         own = templates[len(made) % len(templates)]
@@ -121,16 +122,16 @@ def _varied(own: Project, id_: str, name: Text, chance: random.Random) -> Projec
 
 def lay(out: Path, count: int) -> dict[str, int]:
     """Write what the list's page needs, and give what it weighs on the way."""
-    build(ROOT, out, DAY)
-    catalog = many(read_portal(ROOT).catalog, count)
+    build(SEED, out, DAY)
+    catalog = many(read_portal(SEED).catalog, count)
     data, read = dataset_of(catalog, DAY), Readings(out / "readings")
     contexts = {
-        language: Context(catalog, DAY, language, read_words(ROOT, language), readings=read) for language in LANGUAGES
+        language: Context(catalog, DAY, language, read_words(SEED, language), readings=read) for language in LANGUAGES
     }
     page = out / "projects" / "index.html"
     html = page.read_text("utf-8")
     here = contexts["zh"].at("projects/")
-    body = Renderer(Templates(Sources(ROOT)), here.words).shortcode(
+    body = Renderer(Templates(Sources(SEED)), here.words).shortcode(
         here, fill(here, "project-list", excerpt_of(data, "project-list"))
     )
     start, end = html.index('<link rel="stylesheet" href="../assets/styles/list.css">'), html.index("</article>")
@@ -138,7 +139,7 @@ def lay(out: Path, count: int) -> dict[str, int]:
     made = Made(data, (), contexts, {})
     indexes = list(index_data(made))
     texts = [file for part in text_parts(made) for file in text_data(made, *part)]
-    for name, text in (*indexes, *texts, *scripts(ROOT), *styles(ROOT)):
+    for name, text in (*indexes, *texts, *scripts(SEED), *styles(SEED)):
         (out / name).parent.mkdir(parents=True, exist_ok=True)
         (out / name).write_text(text, "utf-8")
     loaded = set(re.findall(r'(?:href|src)="\.\./([^"#]+\.(?:css|js))"', page.read_text("utf-8")))

@@ -1,7 +1,8 @@
-"""Makes a portal of N projects out of the real one: ``python bench/make_records.py N FOLDER``.
+"""Makes a portal of N projects out of the seed: ``python bench/make_records.py N FOLDER``.
 
-The first projects are the real ones; each further one is a real one again under its own id, with a name, sums and
-sentences of its own. The same N gives the same bytes.
+The first projects are those of the seed, the portal frozen for tests, so that measures of different months compare;
+each further one is one of them again under its own id, with a name, sums and sentences of its own. The same N gives
+the same bytes.
 """
 
 import re
@@ -10,7 +11,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-REPOSITORY = Path(__file__).parent.parent
+SEED = Path(__file__).parent.parent / "tests" / "fixtures" / "seed"
 COPIED = ("docs", "overrides", "district", "policies", "contacts")
 SETTINGS = ("mkdocs.yml", "mkdocs.en.yml")
 
@@ -26,10 +27,10 @@ STATUS = ("seeking", "seeking", "seeking", "negotiating", "signed")
 
 def projects(count: int) -> Iterator[tuple[str, str]]:
     """Yield ``count`` projects as (id, YAML)."""
-    real = [(path.stem, path.read_text("utf-8")) for path in sorted((REPOSITORY / "projects").glob("*.yaml"))]
+    originals = [(path.stem, path.read_text("utf-8")) for path in sorted((SEED / "projects").glob("*.yaml"))]
     for number in range(count):
-        id_, text = real[number % len(real)]
-        turn = number // len(real)
+        id_, text = originals[number % len(originals)]
+        turn = number // len(originals)
         yield (id_, text) if turn == 0 else (f"{id_}-{turn}", _another(text, turn))
 
 
@@ -48,9 +49,9 @@ def make(count: int, folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     for name in COPIED:
-        shutil.copytree(REPOSITORY / name, folder / name)
+        shutil.copytree(SEED / name, folder / name)
     for name in SETTINGS:
-        shutil.copy2(REPOSITORY / name, folder / name)
+        shutil.copy2(SEED / name, folder / name)
     (folder / "projects").mkdir()
     for id_, text in projects(count):
         (folder / "projects" / f"{id_}.yaml").write_text(text, "utf-8")

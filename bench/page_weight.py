@@ -23,6 +23,7 @@ from bench.compressed import Served, compressed, squeezed
 from bench.tables import headed, line
 from investment_portal.build.build import build
 from tests.chromium import PROGRAMS
+from tests.overlay import SEED
 from tests.visual.browsing import ARGUMENTS
 
 ROOT = Path(__file__).parent.parent
@@ -168,8 +169,8 @@ def table(rows: Sequence[Weighed]) -> Iterator[str]:
     """Write a line for each kind of page: by type as on a phone, and what a desktop loads in all."""
     heads = ("page", "first view, kB", *TYPES, "requests", *AFTER, "outside")
     yield from headed(heads)
-    desktop = {one.name: one for one in rows if one.width == "desktop"}
-    for one in (one for one in rows if one.width == "phone"):
+    desktop = {row.name: row for row in rows if row.width == "desktop"}
+    for one in (row for row in rows if row.width == "phone"):
         wide = desktop[one.name]
         kinds = [kilobytes(one.first.bytes.get(kind, 0)) for kind in TYPES]
         after = [kilobytes(load.whole) for load in (wide.first, one.further, one.following)]
@@ -197,7 +198,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         site = options.site or Path(folder) / "site"
         if not options.site:
-            build(ROOT, site, DAY)
+            build(SEED, site, DAY)
         browser = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
         rows = list(weigh(browser, site))
         version = browser.version

@@ -66,7 +66,7 @@ def call(root: Path, *arguments: str) -> str:
     return done.stdout.decode("utf-8", "replace")
 
 
-def standing(root: Path) -> str:
+def head_state(root: Path) -> str:
     """Return what the history depends on: the last commit and the depth of the clone; empty where in doubt."""
     try:
         told = call(root, "rev-parse", "--is-shallow-repository", "--git-path", "shallow", "--show-prefix", "HEAD")
@@ -134,5 +134,5 @@ def _program() -> str:
 
 def _surroundings() -> dict[str, str]:
     """Return the environment: reading takes no lock, fetches nothing that a partial clone lacks, and asks nobody."""
-    kept = {name: value for name, value in os.environ.items() if name not in ELSEWHERE}
-    return kept | {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0"}
+    inherited = {name: value for name, value in os.environ.items() if name not in ELSEWHERE}
+    return inherited | {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0"}

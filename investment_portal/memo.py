@@ -5,8 +5,8 @@ from datetime import date
 from functools import wraps
 from typing import Any, ParamSpec, Protocol, TypeVar, cast
 
-Given = ParamSpec("Given")
-Answer = TypeVar("Answer")
+Parameters = ParamSpec("Parameters")
+Returned = TypeVar("Returned")
 
 Memory = dict[tuple[Hashable, ...], Any]
 """Results by function, scope and arguments."""
@@ -14,7 +14,7 @@ Memory = dict[tuple[Hashable, ...], Any]
 PLAIN = (str, int, date, type(None))
 
 
-class Ground(Protocol):
+class MemoContext(Protocol):
     """The first argument of a memoized function: a catalogue, a dataset, or the context of a page."""
 
     @property
@@ -29,22 +29,22 @@ class Ground(Protocol):
         """Return the same ground with nothing in it that the scope does not hold."""
 
 
-def memoized(function: Callable[Given, Answer]) -> Callable[Given, Answer]:
+def memoized(function: Callable[Parameters, Returned]) -> Callable[Parameters, Returned]:
     """Remember the results of a function of a catalogue or context and of plain values and records.
 
     Results are shared: callers must not change them.
     """
 
     @wraps(function)
-    def ask(*given: Given.args, **_named: Given.kwargs) -> Answer:
-        ground, *about = given
-        memory = cast("Ground", ground).memory
-        key = (function, *cast("Ground", ground).scope, *map(_key, about))
+    def look_up(*values: Parameters.args, **_named: Parameters.kwargs) -> Returned:
+        context, *arguments = values
+        memory = cast("MemoContext", context).memory
+        key = (function, *cast("MemoContext", context).scope, *map(_key, arguments))
         if key not in memory:
-            memory[key] = cast("Any", function)(cast("Ground", ground).without_page(), *about)
-        return cast("Answer", memory[key])
+            memory[key] = cast("Any", function)(cast("MemoContext", context).without_page(), *arguments)
+        return cast("Returned", memory[key])
 
-    return ask
+    return look_up
 
 
 def _key(value: Any) -> Hashable:

@@ -80,8 +80,8 @@ def _folded(allowed: Iterable[str]) -> dict[str, str]:
 
 def did_you_mean(word: str, allowed: Iterable[str]) -> Sentence:
     """Return a hint with the nearest allowed word."""
-    meant = nearest(word, allowed)
-    return Sentence(f"是不是“{meant}”？", f"Did you mean “{meant}”?") if meant else NOTHING
+    suggestion = nearest(word, allowed)
+    return Sentence(f"是不是“{suggestion}”？", f"Did you mean “{suggestion}”?") if suggestion else NOTHING
 
 
 Path = tuple[str | int, ...]

@@ -11,7 +11,7 @@ from investment_portal.models.catalog import Catalog
 from investment_portal.validation.reading import read_portal
 from tests.overlay import PORTAL
 
-pytest_plugins = ("tests.sites", "tests.chromium")
+pytest_plugins = ("tests.untouched", "tests.sites", "tests.chromium")
 
 DAY = date(2026, 6, 30)
 """The day from which tests reckon."""
@@ -33,7 +33,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave crossed tests to ``make audit``, unless a test was asked for by its name."""
-    if config.getoption("--all") or config.getoption("--bless") or any("::" in one for one in config.args):
+    if config.getoption("--all") or config.getoption("--bless") or any("::" in argument for argument in config.args):
         return
     left = [item for item in items if crossed(item.name)]
     config.hook.pytest_deselected(items=left)

@@ -13,10 +13,13 @@ from investment_portal.content.theme_files import THEME
 TESTS = Path(__file__).parent
 HELD = Path(tempfile.mkdtemp(prefix="portal-"))
 atexit.register(shutil.rmtree, HELD, ignore_errors=True)
+WITHOUT_CACHE = shutil.ignore_patterns(".cache")
+
 PORTAL = Path(shutil.copytree(TESTS / "fixtures" / "portal", HELD / "portal"))
 """The tiny portal, in a copy: a check keeps what it found beside the records."""
 
-WITHOUT_CACHE = shutil.ignore_patterns(".cache")
+SEED = Path(shutil.copytree(TESTS / "fixtures" / "seed", HELD / "seed", ignore=WITHOUT_CACHE))
+"""A whole portal as a bureau has it, in a copy too: what stands at the root of the repository may change."""
 
 PAGES = "overrides/pages"
 """Folder of the templates that a portal has of its own."""

@@ -1,4 +1,4 @@
-"""The sites that tests look at: the real portal's, and that of the tiny portal with every field filled."""
+"""The sites that tests look at: the seed portal's, and that of the tiny portal with every field filled."""
 
 import shutil
 from collections.abc import Iterator
@@ -33,7 +33,7 @@ from investment_portal.rendering.templates import Templates
 from investment_portal.validation.reading import read_portal
 from tests.datasets import dataset_of
 from tests.markup import Markup, read_markup
-from tests.overlay import PORTAL, WITHOUT_CACHE
+from tests.overlay import PORTAL, SEED, WITHOUT_CACHE
 from tests.visual.browsing import served
 
 REPOSITORY = Path(__file__).parent.parent
@@ -113,21 +113,17 @@ class Site:
 
 
 def real_portal(root: Path) -> Path:
-    """Copy what the repository's portal is made from."""
-    for name in ("docs", "overrides", "district", "projects", "policies", "contacts"):
-        shutil.copytree(REPOSITORY / name, root / name)
-    for name in ("mkdocs.yml", "mkdocs.en.yml"):
-        shutil.copy2(REPOSITORY / name, root / name)
-    return root
+    """Copy the seed portal."""
+    return Path(shutil.copytree(SEED, root, ignore=WITHOUT_CACHE))
 
 
 def tiny_portal(root: Path) -> Path:
-    """Lay the records that fill every field over the tiny portal, in the layouts and styles of the real one."""
+    """Lay the records that fill every field over the tiny portal, in the layouts and styles of the seed."""
     shutil.copytree(PORTAL, root, ignore=WITHOUT_CACHE)
     shutil.copytree(MORE, root, dirs_exist_ok=True)
-    shutil.copytree(REPOSITORY / "overrides", root / "overrides")
+    shutil.copytree(SEED / "overrides", root / "overrides")
     for name in ("mkdocs.yml", "mkdocs.en.yml"):
-        settings, _, _ = (REPOSITORY / name).read_text("utf-8").partition("\nnav:")
+        settings, _, _ = (SEED / name).read_text("utf-8").partition("\nnav:")
         _, _, menu = (PORTAL / name).read_text("utf-8").partition("\nnav:")
         (root / name).write_text(f"{settings}\nnav:{menu}", "utf-8")
     return root
@@ -142,7 +138,7 @@ def built(portal: Path, out: Path, day: date) -> Site:
 
 @pytest.fixture(scope="session")
 def real(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """Build the real portal once."""
+    """Build the seed portal once."""
     folder = tmp_path_factory.mktemp("real")
     return built(real_portal(folder / "portal"), folder / "site", REAL_DAY)
 
@@ -156,7 +152,7 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 @pytest.fixture(scope="session")
 def real_address(real: Site) -> Iterator[str]:
-    """Serve the real portal's site at the root of a host."""
+    """Serve the seed portal's site at the root of a host."""
     with served(real.out) as address:
         yield address
 

@@ -79,7 +79,7 @@ def main(arguments: Sequence[str]) -> int:
         names = taking_part(size, chosen.tools, list(lacking))
         runs = chosen.runs if size <= max(SIZES[:-1]) else 1
         results = run(size, names, runs, chosen.limit)
-        failed = failed or any(one.failed for one in results)
+        failed = failed or any(result.failed for result in results)
         if chosen.write:
             keep(results, machine(chosen.note))
     return 1 if failed else 0

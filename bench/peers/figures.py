@@ -10,7 +10,7 @@ from typing import Any
 from bench.peers.compare import Output
 from bench.peers.measure import Measure
 
-KEPT = Path(__file__).parent.parent / "measures.json"
+MEASURES_FILE = Path(__file__).parent.parent / "measures.json"
 
 
 @dataclass(slots=True)
@@ -51,24 +51,24 @@ class Result:
 
 def middle(measures: Sequence[Measure]) -> float | None:
     """Return the median of the seconds; nothing where nothing was measured."""
-    return median(one.seconds for one in measures) if measures else None
+    return median(measure.seconds for measure in measures) if measures else None
 
 
-def result(kept: Mapping[str, Any]) -> Result:
+def result(saved: Mapping[str, Any]) -> Result:
     """Read a result as it was kept."""
-    builds = {build: [Measure(**one) for one in kept[build]] for build in ("clean", "change")}
-    output = Output(**kept["output"]) if kept["output"] else None
-    return Result(**{**kept, **builds, "output": output})
+    builds = {build: [Measure(**one) for one in saved[build]] for build in ("clean", "change")}
+    output = Output(**saved["output"]) if saved["output"] else None
+    return Result(**{**saved, **builds, "output": output})
 
 
-def read(path: Path = KEPT) -> dict[str, Any]:
+def read(path: Path = MEASURES_FILE) -> dict[str, Any]:
     """Read what was kept of earlier runs."""
     return dict(json.loads(path.read_text("utf-8"))) if path.exists() else {"machine": "", "results": []}
 
 
-def results_in(kept: Mapping[str, Any]) -> list[Result]:
+def results_in(saved: Mapping[str, Any]) -> list[Result]:
     """Return all results that were kept."""
-    return [result(one) for one in kept["results"]]
+    return [result(one) for one in saved["results"]]
 
 
 def joined(old: Sequence[Result], new: Sequence[Result]) -> list[Result]:
@@ -77,7 +77,7 @@ def joined(old: Sequence[Result], new: Sequence[Result]) -> list[Result]:
     return [found[key] for key in sorted(found)]
 
 
-def write(machine: str, results: Sequence[Result], path: Path = KEPT) -> None:
+def write(machine: str, results: Sequence[Result], path: Path = MEASURES_FILE) -> None:
     """Keep the results."""
     plain = {"machine": machine, "results": [one.plain() for one in results]}
     path.write_text(json.dumps(plain, ensure_ascii=False, indent=1) + "\n", "utf-8")

@@ -26,7 +26,7 @@ def newer_libc(folder: Path) -> Path | None:
         (folder / name).mkdir(parents=True)
     (folder / "state" / "status").touch()
     (folder / "etc" / "sources.list").write_text(f"deb [signed-by={KEYS}] {archive} {SUITE} main\n", "utf-8")
-    apt = ["apt-get", "-qq", *(part for one in _options(folder) for part in ("-o", one))]
+    apt = ["apt-get", "-qq", *(part for option in _options(folder) for part in ("-o", option))]
     if not (_run([*apt, "update"], folder) and _run([*apt, "download", *PACKAGES], folder)):
         return None
     unpacked = [_run(["dpkg-deb", "-x", str(package), str(root)], folder) for package in folder.glob("*.deb")]

@@ -36,10 +36,10 @@ HEAD = Path(__file__).with_name("head.md")
 
 def report(results: Sequence[Result], machine: str) -> str:
     """Write everything."""
-    sizes = sorted({one.size for one in results})
+    sizes = sorted({result.size for result in results})
     parts = [_about(results, machine)]
     for size in sizes:
-        own = [one for one in results if one.size == size]
+        own = [result for result in results if result.size == size]
         parts.append("\n".join([f"## {grouped(size)} projects", "", *table(own)]))
     parts += ["\n".join(_growth(results)), "\n".join(_notes(results))]
     return "\n\n".join(part for part in parts if part) + "\n"
@@ -47,10 +47,10 @@ def report(results: Sequence[Result], machine: str) -> str:
 
 def table(results: Sequence[Result]) -> Iterator[str]:
     """Compare the tools at one size; each ratio is to this product."""
-    product = next((one for one in results if one.tool == "portal" and not one.failed), None)
+    product = next((result for result in results if result.tool == "portal" and not result.failed), None)
     yield from headed(COLUMNS)
     order = {name: place for place, name in enumerate(TOOLS)}
-    for one in sorted(results, key=lambda one: order[one.tool]):
+    for one in sorted(results, key=lambda result: order[result.tool]):
         if one.failed:
             yield line([TOOLS[one.tool].title, "did not make it", *["–"] * (len(COLUMNS) - 2)])
             continue
@@ -59,7 +59,7 @@ def table(results: Sequence[Result]) -> Iterator[str]:
             measures: list[Measure] = getattr(one, build)
             mark = STALE if build == "change" and one.stale else ""
             cells += [f"{spread(measures)}{mark}", ratio(middle(measures), product.seconds(build) if product else None)]
-            cells.append(seconds(median(one.processor for one in measures)) if measures else "–")
+            cells.append(seconds(median(measure.processor for measure in measures)) if measures else "–")
         output = one.output
         cells += [
             f"{one.memory:.0f}",
@@ -73,7 +73,7 @@ def spread(measures: Sequence[Measure]) -> str:
     """Write the median of several runs, and the fastest and slowest where there were more than one."""
     if not measures:
         return "–"
-    times = sorted(one.seconds for one in measures)
+    times = sorted(measure.seconds for measure in measures)
     middle_ = seconds(median(times))
     return middle_ if len(times) == 1 else f"{middle_} ({seconds(times[0])}–{seconds(times[-1])})"
 
@@ -97,7 +97,7 @@ def grouped(number: int) -> str:
 
 
 def _growth(results: Sequence[Result]) -> Iterator[str]:
-    own = [one for one in results if one.tool == "portal" and not one.failed]
+    own = [result for result in results if result.tool == "portal" and not result.failed]
     if len(own) > 1:
         yield from ("## How this product's cost grows", "")
         yield from headed(GROWTH)
@@ -120,10 +120,10 @@ def _about(results: Sequence[Result], machine: str) -> str:
 
 def _notes(results: Sequence[Result]) -> Iterator[str]:
     yield from ("## Tools", "")
-    if any(one.stale for one in results):
+    if any(result.stale for result in results):
         yield f"{STALE} {OLD}"
         yield ""
-    versions = {one.tool: one.version for one in results}
+    versions = {result.tool: result.version for result in results}
     for name, tool in TOOLS.items():
         if name in versions:
             note = f": {tool.note}" if tool.note else ""

@@ -59,7 +59,7 @@ class Tool(ABC):
     def outputs(self) -> Sequence[Path]:
         """Return the folders that hold what was made."""
 
-    def kept(self) -> Sequence[Path]:
+    def cache_folders(self) -> Sequence[Path]:
         """Return what the tool keeps from one build to the next besides its output."""
         return ()
 
@@ -73,7 +73,7 @@ class Tool(ABC):
 
     def wipe(self) -> None:
         """Forget every earlier build, so that the next is a clean one."""
-        for path in (*self.outputs(), *self.kept()):
+        for path in (*self.outputs(), *self.cache_folders()):
             shutil.rmtree(path, ignore_errors=True)
 
     def change(self, sheets: Mapping[Language, Sheet], number: str) -> None:  # noqa: ARG002 - this product takes it

@@ -27,14 +27,21 @@ STATIC = ("parks", "policy", "about", "contact")
 def site_words(catalog: Catalog) -> dict[str, Any]:
     """Return what templates need besides records: words of each language, and names of the sectors."""
     site = catalog.site
-    own = {one: {"site": site.name.in_(one), "desc": site.description.in_(one)} for one in LANGUAGES}
+    own = {
+        language: {"site": site.name.in_(language), "desc": site.description.in_(language)} for language in LANGUAGES
+    }
     return {
-        "ui": {one: {**WORDS[one], **own[one]} for one in LANGUAGES},
-        "sectors": {sector.id: {one: sector.name.in_(one) for one in LANGUAGES} for sector in catalog.sectors.values()},
+        "ui": {language: {**WORDS[language], **own[language]} for language in LANGUAGES},
+        "sectors": {
+            sector.id: {language: sector.name.in_(language) for language in LANGUAGES}
+            for sector in catalog.sectors.values()
+        },
     }
 
 
 def static_body(catalog: Catalog, language: Language) -> str:
     """Return the text of a page that stands beside the projects: what the district says of its sectors."""
-    told = (f"## {one.name.in_(language)}\n\n{one.summary.in_(language)}\n" for one in catalog.sectors.values())
+    told = (
+        f"## {sector.name.in_(language)}\n\n{sector.summary.in_(language)}\n" for sector in catalog.sectors.values()
+    )
     return "\n".join(told)

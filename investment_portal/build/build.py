@@ -10,7 +10,7 @@ from investment_portal.build.stages import READ, Stages
 from investment_portal.cache.checked_files import Damaged
 from investment_portal.cache.inputs import FOLDERS, Scan
 from investment_portal.cache.store import Store, discard, refuse_tracked
-from investment_portal.git import standing
+from investment_portal.git import head_state
 from investment_portal.languages import Sentence
 from investment_portal.publish.build_lock import alone_in
 from investment_portal.publish.site import Published, PublishedSite
@@ -46,7 +46,7 @@ def _build(root: Path, out: Path, day: date, options: BuildOptions) -> BuildResu
     with stages.stage(READ):
         inputs = Scan(root)
         name = hashlib.blake2b(f"{out} {options.preview}".encode(), digest_size=8).hexdigest()
-        repository = standing(root)
+        repository = head_state(root)
         store = Store(root)
     try:
         with stages.stage(READ):

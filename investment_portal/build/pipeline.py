@@ -18,7 +18,8 @@ from investment_portal.build.cluster import ClusterWorkers
 from investment_portal.build.load import Loader
 from investment_portal.build.notices import unseen, updates
 from investment_portal.build.result import BuildOptions, BuildResult
-from investment_portal.build.stages import CHECK, HISTORY, KEEP, LAYOUTS, OTHERS, PAGES, PUBLISH, Stages
+from investment_portal.build.site_links import LinkTargets, SiteLinks
+from investment_portal.build.stages import CHECK, HISTORY, KEEP, LAYOUTS, LINKS, OTHERS, PAGES, PUBLISH, Stages
 from investment_portal.cache.inputs import Scan
 from investment_portal.cache.store import BuildState, Store
 from investment_portal.domain.index import Index
@@ -28,11 +29,11 @@ from investment_portal.formatting.words import read_words
 from investment_portal.history.history import recall_history
 from investment_portal.languages import LANGUAGES, Language
 from investment_portal.models.fingerprints import fingerprint
-from investment_portal.models.site import Site
+from investment_portal.models.site import Site, site_root
 from investment_portal.outputs.output import Made
 from investment_portal.outputs.registry import OUTPUTS
 from investment_portal.outputs.search.content_pages import ContentTexts
-from investment_portal.outputs.search.names import names_spoken
+from investment_portal.outputs.search.names import name_readings
 from investment_portal.outputs.search.pagefind import pagefind
 from investment_portal.outputs.search.project_index import IndexRow
 from investment_portal.pages.content_pages.check import asset_files
@@ -53,6 +54,7 @@ from investment_portal.rendering.assets import scripts, styles
 from investment_portal.rendering.layout_settings import layout_settings
 from investment_portal.rendering.layouts import LayoutJob, LayoutSet
 from investment_portal.rendering.pages import (
+    ContentInput,
     PageInput,
     ProjectInput,
     RenderState,
@@ -86,7 +88,7 @@ class PageJob(NamedTuple):
     page: PageInput
 
 
-class DerivedValues(Value):
+class CachedValues(Value):
     """Values derived from single projects, by id and behind the digest of the summary (``Dataset.of_project``)."""
 
     facets: dict[str, tuple[str, tuple[tuple[str, ...], ...]]]
@@ -144,7 +146,7 @@ class Pipeline:
         if self._options.signing:
             refuse_other_key(self._options.signing.public, catalog.site.signing_key)
         with stages.stage(LAYOUTS):
-            layouts = layout_job.result(layout_settings(catalog))
+            layouts = layout_job.result(layout_settings(self._root, catalog))
         with stages.stage(HISTORY):
             history = recall_history(self._root, catalog, repository, self._inputs.code().hex())
             index = Index(loaded.summaries, catalog.site, list(catalog.sectors), self._day)
@@ -153,17 +155,24 @@ class Pipeline:
         try:
             with stages.stage(PAGES):
                 state, shared = self._state(data, layouts, loaded.base)
-                self._recall_derived(data, fingerprint([one.base for one in shared.values()], data.day))
+                self._load_cached(data, fingerprint([one.base for one in shared.values()], data.day))
                 jobs = list(self._page_jobs(data, layouts, shared))
                 paths = [job.path for job in jobs]
+                address, stored = site_root(catalog.site), self._store.cached(f"links {name}", "")
+                self._links = SiteLinks(self._root, address, site, stored)
                 others = self._other(self._made(data, state, layouts, paths, shared), site, layouts, shared)
                 stages.rendered = self._render(data, state, site, jobs, others)
             with stages.stage(OTHERS):
                 for _ in others:
                     pass
                 self._readings.keep()
-                self._keep_derived(data)
+                self._save_cached(data)
                 stages.produced = self._produced
+            with stages.stage(LINKS):
+                sources = {job.path: (job.language, job.page) for job in jobs}
+                dead = self._links.problems(sources)
+            if dead:
+                return BuildResult(sorted([*problems, *dead]), None, 0, stages)
             with stages.stage(PUBLISH):
                 self._list_files(site, catalog.site)
                 published = site.publish()
@@ -196,7 +205,7 @@ class Pipeline:
         words = {language: read_words(self._root, language) for language in LANGUAGES}
         state = RenderState(self._root, data.catalog, data.day, words=words, layouts=layouts, readings=readings)
         first = LANGUAGES[0]
-        readings.prepare(partial(names_spoken, data, state.contexts[first], layouts[first]))
+        readings.prepare(partial(name_readings, data, state.contexts[first], layouts[first]))
         self._readings = readings
         code, templates = self._inputs.code().hex(), self._inputs.of_theme("pages")
         themes = {one: fingerprint(code, templates, self._inputs.of_theme(f"words/{one}")) for one in LANGUAGES}
@@ -210,7 +219,7 @@ class Pipeline:
     def _add_fragments(self, data: Dataset, state: RenderState, key: str) -> None:
         """Add the fragments of project pages to the state, as they were rendered from the same records, or anew."""
         names = list(dict.fromkeys(names_of(one) for one in data.index.projects.values()))
-        stored = self._store.derived("fragments", key)
+        stored = self._store.cached("fragments", key)
         state.fragments = decode(stored, type=dict[Language, Fragments]) if stored else {}
         fresh = False
         for language in LANGUAGES:
@@ -221,26 +230,26 @@ class Pipeline:
                 fresh = True
         if fresh:
             with self._store.writing() as writer:
-                writer.derived("fragments", key, encode(state.fragments))
+                writer.cached("fragments", key, encode(state.fragments))
 
-    def _recall_derived(self, data: Dataset, key: str) -> None:
+    def _load_cached(self, data: Dataset, key: str) -> None:
         """Hand over what was derived from single projects in the last build, from the same records of other kinds."""
-        self._derived_key, self._derived = key, self._store.derived("projects", key)
-        if self._derived:
-            known = msgpack.decode(self._derived, type=DerivedValues)
-            data.derived = {"facets": known.facets, **{f"rows {one}": rows for one, rows in known.rows.items()}}
+        self._cached_key, self._cached = key, self._store.cached("projects", key)
+        if self._cached:
+            known = msgpack.decode(self._cached, type=CachedValues)
+            data.cached = {"facets": known.facets, **{f"rows {one}": rows for one, rows in known.rows.items()}}
 
-    def _keep_derived(self, data: Dataset) -> None:
+    def _save_cached(self, data: Dataset) -> None:
         """Leave what was derived from single projects for the next build."""
-        kept = {
+        current = {
             name: {id_: value for id_, value in values.items() if id_ in data.index.projects}
-            for name, values in data.derived.items()
+            for name, values in data.cached.items()
         }
-        rows = {one: kept.get(f"rows {one}", {}) for one in LANGUAGES}
-        content = msgpack.encode(DerivedValues(kept.get("facets", {}), rows))
-        if content != self._derived:
+        rows = {one: current.get(f"rows {one}", {}) for one in LANGUAGES}
+        content = msgpack.encode(CachedValues(current.get("facets", {}), rows))
+        if content != self._cached:
             with self._store.writing() as writer:
-                writer.derived("projects", self._derived_key, content)
+                writer.cached("projects", self._cached_key, content)
 
     def _page_jobs(
         self, data: Dataset, layouts: Mapping[Language, LayoutSet], shared: Mapping[Language, Shared]
@@ -301,9 +310,10 @@ class Pipeline:
         stale.sort(key=lambda job: job.page.name)
         with self._workers(state, len(stale)) as workers:
             shards = (_with_records(shard, data.packed) for shard in shards_of(stale, workers.count, SHARD))
-            for rendered in workers.map(render_shard, shards, others):
+            for rendered, targets in workers.map(render_shard, shards, others):
                 for path, key, content in rendered:
                     site.put(path, key, content)
+                self._links.update(targets)
         return len(stale)
 
     def _workers(self, state: RenderState, pages: int) -> Workers[RenderState]:
@@ -339,6 +349,7 @@ class Pipeline:
                 self._produced += 1
                 for path, content in make():
                     site.put(path, key, content.encode() if isinstance(content, str) else content)
+                    self._links.add(path, content)
                 yield
 
     def _makers(
@@ -390,6 +401,7 @@ class Pipeline:
         with self._store.writing() as writer:
             writer.outputs(name, site.now, site.known)
             writer.folders(name, folders, site.known_folders)
+            writer.cached(f"links {name}", "", self._links.encoded())
             writer.state(name, state)
 
 
@@ -406,6 +418,12 @@ def _with_records(jobs: Sequence[PageJob], packed: Callable[[str], bytes]) -> li
     return [job._replace(page=whole[job.page.name]) if isinstance(job.page, ProjectInput) else job for job in jobs]
 
 
-def render_shard(state: RenderState, jobs: Sequence[PageJob]) -> list[tuple[str, str, bytes]]:
-    """Return path, key and content of each page of a shard."""
-    return [(job.path, job.key, state.render(job.language, job.page).encode()) for job in jobs]
+def render_shard(state: RenderState, jobs: Sequence[PageJob]) -> tuple[list[tuple[str, str, bytes]], set[str]]:
+    """Return path, key and content of each page of a shard, and the targets of their links."""
+    pages, links = [], LinkTargets(site_root(state.catalog.site))
+    for job in jobs:
+        content = state.render(job.language, job.page).encode()
+        add = links.add if isinstance(job.page, ContentInput) else links.add_record_page
+        add(job.path, content)
+        pages.append((job.path, job.key, content))
+    return pages, links.found

@@ -13,6 +13,7 @@ LAYOUTS = "layouts"
 HISTORY = "history"
 PAGES = "pages"
 OTHERS = "others"
+LINKS = "links"
 PUBLISH = "publish"
 KEEP = "keep"
 
@@ -23,6 +24,7 @@ STAGES = {
     HISTORY: Sentence("修订历史", "history"),
     PAGES: Sentence("生成页面", "make pages"),
     OTHERS: Sentence("其他文件", "other files"),
+    LINKS: Sentence("检查链接", "check links"),
     PUBLISH: Sentence("发布", "publish"),
     KEEP: Sentence("缓存", "keep for the next build"),
 }

@@ -151,8 +151,8 @@ class Scan:
 
 def _recalled(place: Path) -> dict[str, Seen]:
     """Return what the last look saw."""
-    kept: dict[str, Any] = load(place, WRITER) or {}
-    return {name: (tuple(state) if state else None, digest) for name, (state, digest) in kept.items()}
+    stored: dict[str, Any] = load(place, WRITER) or {}
+    return {name: (tuple(state) if state else None, digest) for name, (state, digest) in stored.items()}
 
 
 def _now(root: Path) -> int:

@@ -2,6 +2,8 @@
 
 import argparse
 from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
 
 from investment_portal.cli.command import DONE, Command, Misuse, Run
 from investment_portal.git import NoHistory
@@ -10,8 +12,10 @@ from investment_portal.history.diff import SETTINGS, Difference, Fate, commit_of
 from investment_portal.history.wording import Name, naming, tell, title
 from investment_portal.languages import LANGUAGES, Language, Sentence, other
 from investment_portal.models.kinds import KINDS
+from investment_portal.problem_reports import escape_markdown
 from investment_portal.validation.reading import read_portal
 
+FORMAT = Sentence("输出格式", "how to write the changes")
 REVISION = Sentence("git 版本：提交、标签、分支，或 HEAD~5", "a revision of git: a commit, tag or branch, or HEAD~5")
 CANNOT = Sentence("无法比较：{why}。", "Nothing to compare with: {why}.")
 SINCE = Sentence("自 {revision} 以来的变动：", "Changes since {revision}:")
@@ -23,48 +27,72 @@ FORMERLY = Sentence("原编号 {former}", "formerly {former}")
 OF_SETTINGS = Sentence("网站设置", "settings")
 
 
+class Line(NamedTuple):
+    """A line of the report: its depth in the list of changes, and its text."""
+
+    depth: int
+    text: str
+
+
 def options(parser: argparse.ArgumentParser, language: Language) -> None:
     """Declare the options."""
     parser.add_argument("revision", metavar="REV", help=REVISION.in_(language))
+    parser.add_argument("--format", choices=("text", "markdown"), default="text", help=FORMAT.in_(language))
 
 
 def run(call: Run) -> int:
     """Compare, and say it first in the language of the call, then in the other."""
-    revision = call.options.revision
-    try:
-        found = list(differences(call.root, commit_of(call.root, revision)))
-    except NoHistory as error:
-        said = Sentence(*(CANNOT.in_(language).format(why=error.why.in_(language)) for language in LANGUAGES))
-        raise Misuse(said) from error
-    name = naming(read_portal(call.root).catalog)
-    print("\n\n".join("\n".join(_told(found, revision, one, name)) for one in (call.language, other(call.language))))
+    write = _in_markdown if call.options.format == "markdown" else _in_text
+    reports = changes_since(call.root, call.options.revision)
+    print("\n\n".join(write(reports[language]) for language in (call.language, other(call.language))))
     return DONE
 
 
-def _told(found: Sequence[Difference], revision: str, language: Language, name: Name) -> Iterator[str]:
+def changes_since(root: Path, revision: str) -> dict[Language, list[Line]]:
+    """Return the changes of the records since a revision, in words of each language."""
+    try:
+        found = list(differences(root, commit_of(root, revision)))
+    except NoHistory as error:
+        said = Sentence(*(CANNOT.in_(language).format(why=error.why.in_(language)) for language in LANGUAGES))
+        raise Misuse(said) from error
+    name = naming(read_portal(root).catalog)
+    return {language: list(_lines(found, revision, language, name)) for language in LANGUAGES}
+
+
+def _in_text(lines: Sequence[Line]) -> str:
+    return "\n".join("  " * line.depth + line.text for line in lines)
+
+
+def _in_markdown(lines: Sequence[Line]) -> str:
+    listed = (f"{'  ' * (line.depth - 1)}- {escape_markdown(line.text)}" for line in lines if line.depth)
+    aside = (f"**{escape_markdown(line.text)}**" for line in lines if not line.depth)
+    return "\n".join([next(aside), "", *listed, *("\n" + text for text in aside)])
+
+
+def _lines(found: Sequence[Difference], revision: str, language: Language, name: Name) -> Iterator[Line]:
     if not found:
-        yield NOTHING_CHANGED.in_(language)
+        yield Line(0, NOTHING_CHANGED.in_(language))
         return
-    yield SINCE.in_(language).format(revision=revision)
+    yield Line(0, SINCE.in_(language).format(revision=revision))
     for one in found:
         yield from _record(one, language, name)
-    yield COUNT.in_(language).format(count=len(found))
+    yield Line(0, COUNT.in_(language).format(count=len(found)))
 
 
-def _record(one: Difference, language: Language, name: Name) -> Iterator[str]:
-    label = OF_SETTINGS if one.kind == SETTINGS else KINDS[one.kind].label
-    said = NAMED if one.record is not None else UNNAMED
-    called = title(one.record).in_(language) if one.record is not None else ""
-    fate = one.fate.value.in_(language)
-    yield "  " + said.in_(language).format(kind=label.in_(language), name=called, id=one.id, fate=fate)
-    if one.fate is Fate.RENAMED:
-        yield "    " + FORMERLY.in_(language).format(former=one.formerly)
-    for change in one.fields:
+def _record(difference: Difference, language: Language, name: Name) -> Iterator[Line]:
+    label = OF_SETTINGS if difference.kind == SETTINGS else KINDS[difference.kind].label
+    said = NAMED if difference.record is not None else UNNAMED
+    called = title(difference.record).in_(language) if difference.record is not None else ""
+    fate = difference.fate.value.in_(language)
+    yield Line(1, said.in_(language).format(kind=label.in_(language), name=called, id=difference.id, fate=fate))
+    if difference.fate is Fate.RENAMED:
+        yield Line(2, FORMERLY.in_(language).format(former=difference.formerly))
+    for change in difference.fields:
         line = tell(change, language, name)
-        yield f"    {line.sentence}"
+        yield Line(2, f"{line.sentence}")
         if line.form is ChangeForm.TEXT:
-            yield from (f"      − {_one_line(text)}" for text in line.before)
-            yield from (f"      + {_one_line(text)}" for text in line.after)
+            yield from (Line(3, f"− {_one_line(text)}") for text in line.before)
+            yield from (Line(3, f"+ {_one_line(text)}") for text in line.after)
 
 
 def _one_line(text: str) -> str:

@@ -10,13 +10,16 @@ import traceback
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
+from typing import NoReturn
 
 from investment_portal.cli.command import BUG, DATA_ERRORS, DONE, INTERRUPTED, USAGE, Command, Misuse, Run
+from investment_portal.cli.invocation import INSTALLED, Invocation
 from investment_portal.languages import LANGUAGES, Language, Sentence
 from investment_portal.refusals import RefusedError
+from investment_portal.version import PACKAGE, version
 
 NAMES: tuple[str, ...] = (
-    *("check", "build", "serve", "new", "schema", "status", "diff"),
+    *("check", "build", "serve", "new", "schema", "status", "diff", "accessibility"),
     *("deploy", "rollback", "verify-site"),
 )
 """The commands, in the order in which help lists them."""
@@ -35,6 +38,7 @@ ABOUT = Sentence(
 MORE = Sentence("每个命令都可以加 --help 查看说明。", "Every command explains itself with --help.")
 LANG = Sentence("提示信息的语言", "language of messages")
 PORTAL = Sentence("门户所在目录", "folder of the portal")
+VERSION = Sentence("显示版本号", "print the version")
 OUR_BUG = Sentence(
     "程序内部出错，这不是您的数据问题。请把以上信息发给开发者。",
     "The generator itself failed; this is not a mistake in your data. Please send the lines above to the developers.",
@@ -51,12 +55,21 @@ A build of one changed record ends before the first look.
 NO_PORTAL = Sentence("门户所在目录不存在", "There is no such folder")
 
 
-def main(arguments: Sequence[str], portal: Path) -> int:
-    """Run one command line for the portal in a folder and give the exit code."""
-    _never_fail_to_print()
+def run(portal: Path | None = None) -> NoReturn:
+    """Run the command line of this process, for the portal in the current folder unless another is given, and exit."""
+    code = main(sys.argv[1:], portal or Path.cwd(), program=sys.argv[0])
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)  # all is said and kept: to take a million objects apart takes half a second
+
+
+def main(arguments: Sequence[str], portal: Path, program: str = INSTALLED) -> int:
+    """Run one command line for the portal in a folder and return the exit code; ``program`` is ``sys.argv[0]``."""
+    _replace_unprintable()
     gc.set_threshold(*LOOKS)
-    language = spoken(arguments)
-    parser = _parser(language, portal, asked(arguments))
+    language = message_language(arguments)
+    invocation = Invocation(program, portal)
+    parser = _parser(language, portal, asked(arguments), invocation.name)
     if not arguments:
         print(parser.format_help())
         return DONE
@@ -67,16 +80,16 @@ def main(arguments: Sequence[str], portal: Path) -> int:
     if options.command is None:
         print(parser.format_help())
         return USAGE
-    return _run(options, language)
+    return _run(options, language, invocation)
 
 
-def _run(options: argparse.Namespace, language: Language) -> int:
+def _run(options: argparse.Namespace, language: Language, invocation: Invocation) -> int:
     root = Path(options.portal).resolve()
     if not root.is_dir():
         print(f"{NO_PORTAL.in_(language)}: {root}", file=sys.stderr)
         return USAGE
     try:
-        done: int = options.run(Run(root, language, options))
+        done: int = options.run(Run(root, language, options, invocation))
         sys.stdout.flush()
     except (Misuse, RefusedError) as error:
         print(error.sentence.in_(language), file=sys.stderr)
@@ -95,14 +108,14 @@ def _run(options: argparse.Namespace, language: Language) -> int:
     return done
 
 
-def _never_fail_to_print() -> None:
+def _replace_unprintable() -> None:
     """Show a replacement where a terminal lacks a sign."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
 
 
-def spoken(arguments: Sequence[str]) -> Language:
+def message_language(arguments: Sequence[str]) -> Language:
     """Choose the language of messages before options can be parsed: ``--lang``, else the locale, else Chinese."""
     for given, following in zip(arguments, (*arguments, "")[1:], strict=True):
         wanted = following if given == "--lang" else given.removeprefix("--lang=")
@@ -128,17 +141,27 @@ def asked(arguments: Sequence[str]) -> Sequence[str]:
     return left[:1] if left and left[0] in NAMES else NAMES
 
 
-def _parser(language: Language, portal: Path, names: Sequence[str]) -> argparse.ArgumentParser:
+class ShowVersion(argparse.Action):
+    """Prints the version and ends the run; it is looked up only then."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        """Print it."""
+        print(PACKAGE, version())
+        parser.exit()
+
+
+def _parser(language: Language, portal: Path, names: Sequence[str], program: str) -> argparse.ArgumentParser:
     shared = argparse.ArgumentParser(add_help=False)
     shared.add_argument("--lang", choices=LANGUAGES, help=LANG.in_(language))
     shared.add_argument("--portal", default=str(portal), metavar="DIR", help=PORTAL.in_(language))
     parser = argparse.ArgumentParser(
-        prog="build_catalog.py",
+        prog=program,
         description=ABOUT.in_(language),
         epilog=MORE.in_(language),
         parents=[shared],
         allow_abbrev=False,
     )
+    parser.add_argument("--version", action=ShowVersion, nargs=0, help=VERSION.in_(language))
     parser.set_defaults(command=None)
     commands = parser.add_subparsers(metavar="COMMAND")
     for found in (command(name) for name in names):

@@ -11,7 +11,7 @@ from investment_portal.preview.session import Session
 PORT = Sentence("端口，默认 8000；0 表示任选一个空闲的", "port; default: 8000; 0 takes any free one")
 USUAL, HIGHEST = 8000, 65535
 ENDED = Sentence("已结束。", "Ended.")
-AGAIN = Sentence("结束占用它的程序，或用 --port 换一个。", "End what uses it, or choose another with --port.")
+RETRY = Sentence("结束占用它的程序，或用 --port 换一个。", "End what uses it, or choose another with --port.")
 
 
 def options(parser: argparse.ArgumentParser, language: Language) -> None:
@@ -23,14 +23,14 @@ def options(parser: argparse.ArgumentParser, language: Language) -> None:
 def run(call: Run) -> int:
     """Serve until Ctrl-C."""
     port = _port(call.options.port)
-    today(call.options)  # a date that cannot be read is refused before anything starts
+    today(call)  # a date that cannot be read is refused before anything starts
 
     def say(sentence: Sentence) -> None:
         # Whoever reads the output through a pipe wants each line when it is said.
         print(sentence.in_(call.language), flush=True)
 
     try:
-        session = Session(call.root, port, call.language, lambda: today(call.options), say)
+        session = Session(call.root, port, call.language, lambda: today(call), say)
     except OSError as error:
         raise _taken(port, error) from error
     try:
@@ -61,7 +61,7 @@ def _taken(port: int, error: OSError) -> Misuse:
         said = Sentence(f"没有使用端口 {port} 的权限。", f"Port {port} needs rights that you do not have. ")
     else:
         said = Sentence(f"{LOOPBACK}:{port} 打不开（{error}）。", f"{LOOPBACK}:{port} cannot be opened ({error}). ")
-    return Misuse(Sentence(said.zh + AGAIN.zh, said.en + AGAIN.en))
+    return Misuse(Sentence(said.zh + RETRY.zh, said.en + RETRY.en))
 
 
 COMMAND = Command(

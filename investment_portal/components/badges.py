@@ -4,9 +4,10 @@ from investment_portal.components.context import Context
 from investment_portal.components.event_dates import state
 from investment_portal.components.parts import Badge
 from investment_portal.domain.summary import ProjectSummary
-from investment_portal.domain.totals import on_offer
+from investment_portal.domain.totals import available
 from investment_portal.domain.windows import Validity, validity
 from investment_portal.formatting.values import show
+from investment_portal.models.contact import Contact
 from investment_portal.models.controlled_values import ProjectStatus
 from investment_portal.models.event import Event
 from investment_portal.models.notice import Notice
@@ -33,6 +34,8 @@ def badges(context: Context, record: Record | ProjectSummary) -> list[Badge]:
         found += _project(context, record)
     if isinstance(record, Policy):
         found += _policy(context, record)
+    if isinstance(record, Contact) and record.lapsed(context.day):
+        found.append(Badge(words["route_lapsed_mark"], "warn"))
     if isinstance(record, Event) and not record.withdrawn:
         found.append(state(context, record))
     if isinstance(record, Notice) and ended(context, record):
@@ -56,7 +59,7 @@ def ended(context: Context, notice: Notice) -> bool:
 
 def _project(context: Context, project: Project | ProjectSummary) -> list[Badge]:
     found = [Badge(show(project.status, context.language), TONES[project.status])]
-    if not on_offer(project, context.day) and project.status is ProjectStatus.SEEKING:
+    if not available(project, context.day) and project.status is ProjectStatus.SEEKING:
         found = [Badge(context.words["expired"], "warn")]
     return found
 

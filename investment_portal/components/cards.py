@@ -20,18 +20,18 @@ from investment_portal.models.park import Park
 from investment_portal.models.policy import Policy
 
 
-def project_card(context: Context, project: ProjectSummary, *, brief: bool = False) -> Card:
+def project_card(context: Context, project: ProjectSummary, *, compact: bool = False) -> Card:
     """Return a project: name, where, how much, how much land; a brief card leaves its summary out."""
-    return _project_card(context, project, brief)
+    return _project_card(context, project, compact)
 
 
 @memoized
-def _project_card(context: Context, project: ProjectSummary, brief: bool) -> Card:  # noqa: FBT001 - memoized functions take their arguments in order
+def _project_card(context: Context, project: ProjectSummary, compact: bool) -> Card:  # noqa: FBT001 - memoized functions take their arguments in order
     sector = context.catalog.sectors[project.sector]
     return Card(
         title=project.name.in_(context.language),
         href=context.record_href("project", project.id),
-        text="" if brief else project.summary.in_(context.language),
+        text="" if compact else project.summary.in_(context.language),
         badges=badges(context, project),
         facts=[
             *facts(context, project, ("investment",), known_only=True),

@@ -30,7 +30,7 @@ class Context:
 
     def __post_init__(self) -> None:
         """Add the table of memoized results, which all contexts made of this one share."""
-        self.__dict__["kept"] = {}
+        self.__dict__["memos"] = {}
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Copy the context to another process, without the results."""
@@ -62,8 +62,8 @@ class Context:
     @property
     def memory(self) -> Memory:
         """Results computed for this catalogue, day and language, shared by all pages."""
-        kept: dict[str, Memory] = self.__dict__["kept"]
-        return kept.setdefault("memory", {})
+        memos: dict[str, Memory] = self.__dict__["memos"]
+        return memos.setdefault("memory", {})
 
     @property
     def scope(self) -> tuple[Hashable, ...]:

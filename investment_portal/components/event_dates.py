@@ -33,7 +33,7 @@ def dated(event: Event) -> bool:
     return event.on.day is not None and (event.until is None or event.until.day is not None)
 
 
-def kept(context: Context, event: Event) -> bool:
+def attendable(context: Context, event: Event) -> bool:
     """Return whether a reader may still want to attend."""
     return event.withdrawn is None and not event.past(context.day)
 

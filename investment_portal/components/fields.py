@@ -42,10 +42,20 @@ def make_fact(context: Context, label: str, value: Any, kind: str | None = None)
         return Fact(label, show(value.value, context.language), _claim_note(context, value))
     if kind and value != "all":
         ids = value if sort is list else [value]
-        return Fact(label, tuple([record_link(context, kind, id_) for id_ in ids]))
+        links = [record_link(context, kind, id_) for id_ in ids]
+        return Fact(label, tuple(_lapsed_marked(context, ids, links) if kind == "contact" else links))
     if sort is Money:
         return Fact(label, show(value, context.language), converted(context, value))
     return Fact(label, joined(context, value))
+
+
+def _lapsed_marked(context: Context, ids: Sequence[str], links: Sequence[Link]) -> list[Link]:
+    """Return links to contacts, those that have lapsed marked as such."""
+    lapsed = [context.catalog.contacts[id_].lapsed(context.day) for id_ in ids]
+    return [
+        Link(context.words("route_lapsed_name", name=link.text), link.href) if old else link
+        for link, old in zip(links, lapsed, strict=True)
+    ]
 
 
 def _claim_note(context: Context, claim: Claim[Any]) -> str:
@@ -71,12 +81,27 @@ def converted(context: Context, value: Money) -> str:
     site = context.catalog.site
     if context.language == "zh":
         amount = in_yuan(value, site) if value.currency != "CNY" else None
-        return context.words("about", sum=money(yuan(amount), "zh", 2)) if amount else ""
+        return about(context, value.currency, money(yuan(amount), "zh", 2)) if amount else ""
     rate = next((one for one in site.rates if one.currency == "USD"), None)
     if rate is None or value.currency != "CNY":
         return ""
     dollars = Money("", value.amount / rate.yuan, "USD")
-    return context.words("about", sum=money(dollars, "en", 0 if dollars.amount < 10**9 else 2))
+    return about(context, "USD", money(dollars, "en", 0 if dollars.amount < 10**9 else 2))
+
+
+def about(context: Context, currency: str, converted_sum: str) -> str:
+    """Return a converted sum with the date of the rate where that is old."""
+    day = old_rates(context).get(currency)
+    return (
+        context.words("about_dated", sum=converted_sum, day=day) if day else context.words("about", sum=converted_sum)
+    )
+
+
+def old_rates(context: Context) -> dict[str, str]:
+    """Return the date of each exchange rate that should have been renewed, by currency."""
+    site = context.catalog.site
+    old = (one for one in site.rates if one.is_old(site.rates_every, context.day))
+    return {one.currency: show(one.as_of, context.language) for one in old}
 
 
 def record_link(context: Context, kind: str, id_: str) -> Link:

@@ -94,7 +94,7 @@ class Label(Value):
 def place(wanted: Sequence[Wanted], taken: Sequence[Box], width: float, height: float) -> list[Label | None]:
     """Find a place for each label; where not all can have one, the first that fit have it and the others none."""
     choices = [
-        [one for one in _beside(label) if one.box.inside(width, height) and not _any(one.box, taken, label.around)]
+        [one for one in _positions(label) if one.box.inside(width, height) and not _any(one.box, taken, label.around)]
         for label in wanted
     ]
     # Whoever has the fewest places chooses first.
@@ -135,20 +135,20 @@ def _any(box: Box, taken: Sequence[Box], own: Box) -> bool:
     return any(box.meets(one) for one in taken if one != own)
 
 
-def _beside(label: Wanted) -> Iterator[Label]:
+def _positions(label: Wanted) -> Iterator[Label]:
     """Yield the places around what a label belongs to, the best first; then the corners."""
     wide, high = measure(label.text) * label.size * (BOLD if label.bold else 1), label.size * LINE
     around = label.around
     middle_x, middle_y = (around.left + around.right) / 2, (around.top + around.bottom) / 2
     right, left = around.right + GAP, around.left - GAP
     above, below = around.top - GAP - high / 2, around.bottom + GAP + high / 2
-    beside = [("start", right, middle_y), ("end", left, middle_y)]
+    sides = [("start", right, middle_y), ("end", left, middle_y)]
     over = [("middle", middle_x, above), ("middle", middle_x, below)]
     corners = [
         (anchor, x, y) for y in (above + high / 3, below - high / 3) for anchor, x in (("start", right), ("end", left))
     ]
     shifted = [("middle", middle_x + way * wide / 3, y) for y in (above, below) for way in (1, -1)]
-    for anchor, x, y in (*over, *shifted, *beside, *corners) if label.over else (*beside, *over, *corners, *shifted):
+    for anchor, x, y in (*over, *shifted, *sides, *corners) if label.over else (*sides, *over, *corners, *shifted):
         start = x - wide * SHARES[anchor]
         box = Box(start, y - high / 2, start + wide, y + high / 2)
         yield Label(label.text, round(x, 1), round(y + label.size * FOOT, 1), anchor, box)

@@ -158,7 +158,7 @@ class Cards(Part):
     """Level of the cards' headings: one below what stands above them."""
 
     @property
-    def kept(self) -> bool:
+    def with_shortlist(self) -> bool:
         """Return whether a reader can keep one of the cards on the shortlist."""
         return any(card.id for card in self.cards)
 
@@ -181,7 +181,8 @@ class ContactCard(Value):
     """The hours as scripts read them, and the time zone in which they hold."""
     zone: str = ""
     until: str = ""
-    """Said where the contact lapses soon."""
+    """Said where the contact lapses soon, or has lapsed."""
+    lapsed: bool = False
 
 
 class Route(Part):

@@ -16,7 +16,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from investment_portal.content.text import HIDDEN, LARGEST
+from investment_portal.characters import FOUND, WRAP, may_be_hiding
+from investment_portal.content.text import LARGEST
 from investment_portal.content.yaml_values import plain
 
 MAX_DEPTH = 20
@@ -44,7 +45,7 @@ ENTRY = re.compile(
 )
 """Indentation, dash, key, value, indentation of a text of several lines; or all the rest that is no entry."""
 
-_MARKS = frozenset("'\"[{|>")
+_SPECIAL = frozenset("'\"[{|>")
 _ITEMS = re.compile(rf"(?:({_WORD}): )?({_ITEM})")
 _ESCAPE = re.compile(r"\\(.)")
 
@@ -61,14 +62,19 @@ def parse_bytes(raw: bytes) -> dict[str, Any] | None:
     if len(raw) > LARGEST:
         return None
     try:
-        return parse_usual(raw.decode("utf-8"))
+        text = raw.decode("utf-8")
     except UnicodeDecodeError:
         return None
+    return None if may_be_hiding(raw, text) else _parse(text)
 
 
 def parse_usual(text: str) -> dict[str, Any] | None:
     """Return the keys and values of a text decoded from UTF-8; None where the careful loader must parse it."""
-    if not text.endswith("\n") or " \n" in text or any(sign in text for sign in HIDDEN):
+    return None if FOUND.search(text) else _parse(text)
+
+
+def _parse(text: str) -> dict[str, Any] | None:
+    if not text.endswith("\n") or " \n" in text or "\ufffe" in text or "\uffff" in text:
         return None
     # The line end in front gives blank lines and comments at the start an entry to belong to.
     entries = ENTRY.findall(f"\n{text}")
@@ -99,7 +105,7 @@ def _mapping(following: Iterator[_Entry], entry: _Entry, indent: int, depth: int
         entry = next(following)
         width = len(entry[0])
         if value:
-            mapping[key] = plain(value) if value[0] not in _MARKS else _marked(value, inner, indent)
+            mapping[key] = plain(value) if value[0] not in _SPECIAL else _marked(value, inner, indent)
         elif width > indent or (width == indent and entry[1]):
             nested = _sequence if entry[1] else _mapping
             mapping[key], entry = nested(following, entry, width, depth + 1)
@@ -121,7 +127,7 @@ def _sequence(following: Iterator[_Entry], entry: _Entry, indent: int, depth: in
             item: Any
             item, entry = _mapping(following, entry, indent + len("- "), depth + 1)
         elif value:
-            item = plain(value) if value[0] not in _MARKS else _marked(value, inner, indent)
+            item = plain(value) if value[0] not in _SPECIAL else _marked(value, inner, indent)
             entry = next(following)
         else:
             raise _Unusual
@@ -157,7 +163,7 @@ def _lines(value: str, inner: str, indent: int) -> str:
     if head == ">-":
         if "\n\n" in text or f"\n{inner} " in text:
             raise _Unusual
-        return text.replace(f"\n{inner}", " ")
+        return WRAP.sub("", text.replace(f"\n{inner}", "\n")).replace("\n", " ")
     text = text.replace(f"\n{inner}", "\n")
     return text if head == "|-" else f"{text}\n"
 

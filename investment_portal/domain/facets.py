@@ -79,7 +79,7 @@ class SizeBand(Value):
     @property
     def soonest(self) -> PartialDate | None:
         """Return the earliest day on which something of the size can be had."""
-        return min((one.available_from for one in self.offers if one.available_from), default=None)
+        return min((offer.available_from for offer in self.offers if offer.available_from), default=None)
 
 
 def hall_total(halls: Iterable[Hall]) -> Area:
@@ -114,7 +114,7 @@ def _bands(offers: Iterable[Plot | Hall], bounds: tuple[Area, Area]) -> list[Siz
 
 
 def _total(offers: Iterable[Plot | Hall], unit: str) -> Area:
-    thirds = sum((one.area.thirds for one in offers), Decimal(0))
+    thirds = sum((offer.area.thirds for offer in offers), Decimal(0))
     return Area("", thirds / Area("", Decimal(1), unit).thirds, unit)
 
 

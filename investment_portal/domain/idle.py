@@ -23,9 +23,9 @@ class IdleColumn(Value):
 
     def newest(self, catalog: Catalog) -> Record | None:
         """Return the record that was published last; withdrawn ones do not count."""
-        found = [one for one in catalog.records[self.kind].values() if not one.withdrawn]
+        found = [record for record in catalog.records[self.kind].values() if not record.withdrawn]
         shown: list[Record] = [one for one in found if self.notice is None or one.kind is self.notice]
-        return max(shown, key=lambda one: (one.published_on, one.id), default=None)
+        return max(shown, key=lambda item: (item.published_on, item.id), default=None)
 
 
 COLUMNS = (

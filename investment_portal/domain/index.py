@@ -32,7 +32,7 @@ class Index:
         """Sort the projects, given by id in the order of their ids, once by weight and once by size."""
         self.projects, self.day = projects, day
         self.amounts = {id_: one.amount(site) for id_, one in projects.items()}
-        self.offered = frozenset(id_ for id_, one in projects.items() if one.on_offer(day))
+        self.offered = frozenset(id_ for id_, one in projects.items() if one.available(day))
         self.by_weight = sorted(projects, key=self.weight)
         groups = {id_: tuple(_groups(one)) for id_, one in projects.items()}
         self.groups: dict[Group, list[str]] = defaultdict(list)
@@ -71,7 +71,7 @@ class Index:
     def land(self, group: Group) -> Area:
         """Return the land that the projects of a group offer."""
         members = (self.projects[id_] for id_ in self.groups.get(group, ()))
-        return land(one.land_offered.thirds if one.land_offered else None for one in members)
+        return land(member.land_offered.thirds if member.land_offered else None for member in members)
 
     def parks_of_link(self, reference: str) -> tuple[str, ...]:
         """Return the ids of the parks in which the projects at a link of a chain stand."""

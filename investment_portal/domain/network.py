@@ -26,20 +26,22 @@ class NetworkArea(Value):
 def outposts(catalog: Catalog) -> list[Contact]:
     """Return the representatives, then the stations, those that are withdrawn left out."""
     kinds = (ContactKind.REPRESENTATIVE, ContactKind.STATION)
-    found = [one for one in catalog.contacts.values() if one.kind in kinds and not one.withdrawn]
-    return sorted(found, key=lambda one: (kinds.index(one.kind), one.id))
+    found = [contact for contact in catalog.contacts.values() if contact.kind in kinds and not contact.withdrawn]
+    return sorted(found, key=lambda item: (kinds.index(item.kind), item.id))
 
 
 def groups(catalog: Catalog) -> list[Contact]:
     """Return the regional groups, in the order in which their regions are written."""
     order = list(catalog.origins)
-    found = [one for one in catalog.contacts.values() if one.kind is ContactKind.GROUP and not one.withdrawn]
-    return sorted(found, key=lambda one: (_first(one, order), one.id))
+    found = [
+        contact for contact in catalog.contacts.values() if contact.kind is ContactKind.GROUP and not contact.withdrawn
+    ]
+    return sorted(found, key=lambda item: (_first(item, order), item.id))
 
 
 def _first(contact: Contact, order: list[str]) -> int:
     regions = order[:1] if contact.regions == "all" else contact.regions
-    return min((order.index(one) for one in regions if one in order), default=len(order))
+    return min((order.index(region) for region in regions if region in order), default=len(order))
 
 
 def covers(catalog: Catalog, group: Contact, contact: Contact) -> bool:
@@ -63,17 +65,22 @@ def areas(catalog: Catalog) -> list[NetworkArea]:
 def stands_at(catalog: Catalog, contact: Contact) -> Origin | None:
     """Return the first of a contact's regions that has a place on the schematic."""
     regions = [] if contact.regions == "all" else contact.regions
-    return next((catalog.origins[one] for one in regions if one in catalog.origins and catalog.origins[one].spot), None)
+    return next(
+        (catalog.origins[region] for region in regions if region in catalog.origins and catalog.origins[region].spot),
+        None,
+    )
 
 
 def within(catalog: Catalog, regions: list[str]) -> list[Origin]:
     """Return all origins that lie in some regions, those regions among them."""
-    return [one for one in catalog.origins.values() if any(step in regions for step in lineage(catalog, one.id))]
+    return [
+        origin for origin in catalog.origins.values() if any(step in regions for step in lineage(catalog, origin.id))
+    ]
 
 
 def achieved(catalog: Catalog, kind: ContactKind) -> list[tuple[Result, list[Figure]]]:
     """Return the figures reported for a kind of contact, period by period, the latest first."""
     channel = CHANNELS.get(kind)
     periods = sorted(catalog.results.values(), key=lambda one: (one.until, one.id), reverse=True)
-    found = [(one, [figure for figure in one.figures if figure.channel is channel]) for one in periods]
+    found = [(period, [figure for figure in period.figures if figure.channel is channel]) for period in periods]
     return [(result, figures) for result, figures in found if figures]

@@ -59,9 +59,11 @@ def declare(catalog: Catalog, projects: Iterable[Project] = ()) -> dict[str, Any
             hotline=catalog.site.hotline,
             origins={origin.id: origin.within for origin in catalog.origins.values()},
             contacts=[
-                _contact(one) for one in catalog.contacts.values() if not one.withdrawn and (one.phone or one.mail)
+                _contact(contact)
+                for contact in catalog.contacts.values()
+                if not contact.withdrawn and (contact.phone or contact.mail)
             ],
-            projects={one.id: DeclaredProject(one.sector, list(one.contacts)) for one in projects},
+            projects={project.id: DeclaredProject(project.sector, list(project.contacts)) for project in projects},
         )
     )
     return told

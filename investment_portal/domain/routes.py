@@ -108,6 +108,11 @@ def in_another_language(catalog: Catalog, day: date, ids: Sequence[str], languag
     return [one for one in named if one.reachable(day) and language not in one.languages]
 
 
+def reachable(catalog: Catalog, day: date) -> list[Contact]:
+    """Return the contacts that can be reached on a day."""
+    return [contact for contact in catalog.contacts.values() if contact.reachable(day)]
+
+
 def escalation(catalog: Catalog, day: date, first: Contact | None) -> list[Leg]:
     """Order whom to turn to if the ``first`` contact does not answer: its backup, the bureau, the hotline, then others.
 
@@ -130,7 +135,7 @@ def escalation(catalog: Catalog, day: date, first: Contact | None) -> list[Leg]:
 
 @memoized
 def _hotlines(catalog: Catalog) -> tuple[str, ...]:
-    return tuple(sorted(one.id for one in catalog.contacts.values() if one.kind is ContactKind.HOTLINE))
+    return tuple(sorted(contact.id for contact in catalog.contacts.values() if contact.kind is ContactKind.HOTLINE))
 
 
 def _candidates(catalog: Catalog, line: tuple[str, ...], sector: str | None) -> Iterator[Leg]:
@@ -142,7 +147,7 @@ def _candidates(catalog: Catalog, line: tuple[str, ...], sector: str | None) -> 
         ]
         # The bureau's main contact and the main hotline, named in the settings, come before others of their kind.
         first = (catalog.site.bureau, catalog.site.hotline)
-        for contact in sorted(fitting, key=lambda one: (one.id not in first, _distance(one, line), one.id)):
+        for contact in sorted(fitting, key=lambda item: (item.id not in first, _distance(item, line), item.id)):
             yield Leg(contact, kind.value)
 
 

@@ -72,7 +72,7 @@ class ProjectSummary(Value, kw_only=True):
         """Return the investment in yuan, at the dated rate of the settings."""
         return amount_of(self, site)
 
-    def on_offer(self, day: date) -> bool:
+    def available(self, day: date) -> bool:
         """Return whether the project still seeks an investor on a day."""
         return seeks(self) and lasts(self.valid_until, day)
 

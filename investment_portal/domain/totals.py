@@ -15,7 +15,7 @@ from investment_portal.models.site import Site
 from investment_portal.value import Value
 
 
-class Offer(Protocol):
+class Offered(Protocol):
     """The fields of a project, or of its summary, that totals add up."""
 
     @property
@@ -50,12 +50,12 @@ def in_yuan(money: Money, site: Site) -> Decimal | None:
     return None if rate is None else money.amount * rate
 
 
-def amount_of(project: Offer, site: Site) -> Decimal | None:
+def amount_of(project: Offered, site: Site) -> Decimal | None:
     """Return the investment of a project in yuan, if it names one that can be converted."""
     return in_yuan(project.investment, site) if project.investment else None
 
 
-def total(projects: Iterable[Offer], site: Site) -> Total:
+def total(projects: Iterable[Offered], site: Site) -> Total:
     """Count projects and add up their investments."""
     return summed(amount_of(project, site) for project in projects)
 
@@ -69,16 +69,16 @@ def summed(amounts: Iterable[Decimal | None]) -> Total:
 
 def land(thirds: Iterable[Decimal | None]) -> Area:
     """Add up land in thirds of a square metre, exactly, and give it in the unit in which land is offered."""
-    sum_ = sum((one for one in thirds if one is not None), Decimal(0))
+    sum_ = sum((third for third in thirds if third is not None), Decimal(0))
     return Area("", sum_ / Area("", Decimal(1), "亩").thirds, "亩")
 
 
-def on_offer(project: Offer, day: date) -> bool:
+def available(project: Offered, day: date) -> bool:
     """Return whether a project still seeks an investor: by its status and its dates."""
     return seeks(project) and lasts(project.valid_until, day)
 
 
-def seeks(project: Offer) -> bool:
+def seeks(project: Offered) -> bool:
     """Return whether a project seeks an investor by its status."""
     return project.withdrawn is None and project.status in {ProjectStatus.SEEKING, ProjectStatus.NEGOTIATING}
 

@@ -13,11 +13,11 @@ GAP = "\u00a0"
 EN_SCALES = ((Decimal(10**9), f"{GAP}billion"), (Decimal(10**6), f"{GAP}million"), (Decimal(1), ""))
 ZH_CURRENCIES = {"CNY": "元", "USD": "美元", "EUR": "欧元", "HKD": "港元"}
 HECTARE = Decimal(10000)
-KEPT = 4
+DECIMAL_PLACES = 4
 """Decimal places kept: a sum in yuan typed as 亿元 with four places stays exact."""
 
 
-def plain(number: Decimal | int, places: int = KEPT) -> str:
+def plain(number: Decimal | int, places: int = DECIMAL_PLACES) -> str:
     """Write a number without needless zeros, thousands parted by commas: ``1,234.5``."""
     text = f"{_rounded(Decimal(number), places):,f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
@@ -39,7 +39,7 @@ def _rounded(number: Decimal, places: int) -> Decimal:
     return number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
 
 
-def money(value: Money, language: Language, places: int = KEPT) -> str:
+def money(value: Money, language: Language, places: int = DECIMAL_PLACES) -> str:
     """Return a sum as text: ``12.5 亿元``, ``CNY 1.25 billion``."""
     return _money(value.amount, value.currency, language, places)
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from investment_portal.content.paths import is_usable
 from investment_portal.content.text import read_bytes
 from investment_portal.content.theme_files import OVERRIDES, THEME
 from investment_portal.content.yaml_loader import load
@@ -48,22 +49,25 @@ class Words:
 
 def word_files(root: Path, language: Language) -> list[Path]:
     """Return the files in which a portal words things its own way; each holds the words that differ."""
-    return sorted((root / OVERRIDES / PART / language).glob("*.yaml"))
+    found = sorted((root / OVERRIDES / PART / language).glob("*.yaml"))
+    return [path for path in found if is_usable(path.name)]
 
 
-def read_words(root: Path, language: Language) -> Words:
-    """Read the words of a language; every value is text."""
-    theme = sorted((THEME / PART / language).glob("*.yaml"))
-    return Words(language, _read(theme, THEME) | _read(word_files(root, language), root))
+def theme_words(language: Language, file: str = "*.yaml") -> dict[str, str]:
+    """Return the words of the theme by name, all or those of one file."""
+    return _read(sorted((THEME / PART / language).glob(file)), THEME)
+
+
+def read_words(root: Path, language: Language, file: str = "*.yaml") -> Words:
+    """Read the words of a language, or those of one file of the theme; every value is text."""
+    return Words(language, theme_words(language, file) | _read(word_files(root, language), root))
 
 
 def _read(paths: Sequence[Path], root: Path) -> dict[str, str]:
-    """Read files of words. A word that two of them define is our bug."""
+    """Read files of words. The check reports one that holds no words, and a word that stands twice."""
     entries: dict[str, str] = {}
     for path in paths:
-        own = load(read_bytes(path, root)).value
-        twice = entries.keys() & own
-        if twice:
-            raise KeyError(f"{path.name} defines again: {', '.join(sorted(twice))}")
-        entries |= {name: str(word) for name, word in own.items()}
+        words = load(read_bytes(path, root)).value
+        if isinstance(words, dict):
+            entries |= {name: str(word) for name, word in words.items()}
     return entries

@@ -29,11 +29,11 @@ class Found:
 def recall(root: Path) -> Found:
     """Return what an earlier build found out; a cache that is missing, damaged or of another code is empty."""
     try:
-        kept = json.loads(_place(root).read_text("utf-8"))
-        if kept.pop("sum") != _sum(kept):
+        stored = json.loads(_place(root).read_text("utf-8"))
+        if stored.pop("sum") != _sum(stored):
             return Found()
-        published = {str(name): str(day) for name, day in kept["published"].items()}
-        changes = {str(pair): [change_of(one) for one in told] for pair, told in kept["changes"].items()}
+        published = {str(name): str(day) for name, day in stored["published"].items()}
+        changes = {str(pair): [change_of(one) for one in told] for pair, told in stored["changes"].items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return Found()
     return Found(published, changes)
@@ -86,9 +86,9 @@ def plain_change(change: FieldChange) -> list[Any]:
     return [*change.label, change.form.value, *sides]
 
 
-def change_of(kept: list[Any]) -> FieldChange:
+def change_of(stored: list[Any]) -> FieldChange:
     """Return the change that plain values stand for."""
-    zh, en, form, before, after = kept
+    zh, en, form, before, after = stored
     return FieldChange(
         Sentence(_text(zh), _text(en)),
         ChangeForm(form),
@@ -97,11 +97,11 @@ def change_of(kept: list[Any]) -> FieldChange:
     )
 
 
-def _said(kept: Any) -> Said:
-    if isinstance(kept, dict):
-        ((kind, id_),) = kept.items()
+def _said(stored: Any) -> Said:
+    if isinstance(stored, dict):
+        ((kind, id_),) = stored.items()
         return Named(_text(kind), _text(id_))
-    zh, en = kept
+    zh, en = stored
     return Sentence(_text(zh), _text(en))
 
 

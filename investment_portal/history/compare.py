@@ -219,5 +219,5 @@ def _without(these: Sequence[Said], those: Sequence[Said]) -> list[Said]:
 
 
 def _joined(labels: Labels) -> Sentence:
-    parts = [one for one in labels if one.en]
-    return Sentence(" · ".join(one.zh for one in parts), " · ".join(one.en for one in parts))
+    parts = [label for label in labels if label.en]
+    return Sentence(" · ".join(part.zh for part in parts), " · ".join(part.en for part in parts))

@@ -7,10 +7,10 @@ from datetime import date
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
+from zoneinfo import ZoneInfo
 
 from investment_portal.cache.checked_files import load, save
-from investment_portal.git import FAILED, SLOW, NoHistory
-from investment_portal.git import standing as standing_of
+from investment_portal.git import FAILED, SLOW, NoHistory, head_state
 from investment_portal.history.cache import Found, change_of, keep, plain_change, recall
 from investment_portal.history.change import FieldChange
 from investment_portal.history.compare import compare
@@ -83,7 +83,7 @@ def read_history(root: Path, catalog: Catalog) -> History:
     """Read the history of every record that the catalogue publishes."""
     files = paths_of(catalog)
     try:
-        log = read_log(root, {path for paths in files.values() for path, _ in paths})
+        log = read_log(root, {path for paths in files.values() for path, _ in paths}, ZoneInfo(catalog.zone))
         lives = {key: points for key, paths in files.items() if len(points := _life(log, paths)) > 1}
         found = _find_out(root, lives)
     except NoHistory as error:
@@ -193,23 +193,23 @@ class Revisions(Mapping[Key, Sequence[Revision]]):
         return len(self._plain)
 
 
-def recall_history(root: Path, catalog: Catalog, standing: str, code: str) -> History:
+def recall_history(root: Path, catalog: Catalog, head: str, code: str) -> History:
     """Return the history of a repository that stands like this."""
     place = root / ".cache" / "revisions"
-    key = f"{standing} {_about(catalog)}"
-    kept = load(place, code)
-    if not (standing and kept) or kept[0] != key:
+    key = f"{head} {_about(catalog)}"
+    stored = load(place, code)
+    if not (head and stored) or stored[0] != key:
         found = read_history(root, catalog)
-        kept = (key, *_plain(found))
-        if standing == standing_of(root) and found.gap not in UNSETTLED:
-            save(place, code, kept)
-    _, since, gap, plain = kept
+        stored = (key, *_plain(found))
+        if head == head_state(root) and found.gap not in UNSETTLED:
+            save(place, code, stored)
+    _, since, gap, plain = stored
     return History(Revisions(plain), since and date.fromisoformat(since), gap and Sentence(*gap))
 
 
 def _about(catalog: Catalog) -> str:
-    """Return a digest of which records there are, and under which ids they stood."""
-    digest = hashlib.sha256()
+    """Return a digest of the time zone, of which records there are, and under which ids they stood."""
+    digest = hashlib.sha256(f"{catalog.zone}\n".encode())
     for kind in KINDS.values():
         if not kind.is_file:
             for id_, record in catalog.records[kind.name].items():

@@ -126,24 +126,24 @@ class Hint(NamedTuple):
     """A type taken apart: the type itself, its marks, whether it may be nothing."""
 
     type: Any
-    marks: tuple[Any, ...]
+    annotations: tuple[Any, ...]
     optional: bool
 
 
 @cache
-def taken_apart(type_: Any) -> Hint:
+def split_type(type_: Any) -> Hint:
     """Take ``Annotated`` and ``| None`` off a type."""
-    marks: tuple[Any, ...] = ()
+    annotations: tuple[Any, ...] = ()
     while get_origin(type_) is Annotated:
-        marks += type_.__metadata__
+        annotations += type_.__metadata__
         type_ = type_.__origin__
     if get_origin(type_) not in (Union, UnionType):
-        return Hint(type_, marks, optional=False)
+        return Hint(type_, annotations, optional=False)
     rest = [part for part in get_args(type_) if part is not NoneType]
     if len(rest) == len(get_args(type_)):
-        return Hint(type_, marks, optional=False)
-    inner = taken_apart(reduce(or_, rest))
-    return Hint(inner.type, (*marks, *inner.marks), optional=True)
+        return Hint(type_, annotations, optional=False)
+    inner = split_type(reduce(or_, rest))
+    return Hint(inner.type, (*annotations, *inner.annotations), optional=True)
 
 
 def class_of(type_: Any) -> Any:

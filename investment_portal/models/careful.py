@@ -6,7 +6,7 @@ from functools import cache
 from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin
 
-from investment_portal.models.base import Model, class_of, fields_of, is_model, taken_apart
+from investment_portal.models.base import Model, class_of, fields_of, is_model, split_type
 from investment_portal.models.choice import Choice
 from investment_portal.models.quantities.dates import parse_day
 from investment_portal.models.quantities.quantity import (
@@ -37,7 +37,7 @@ class MistakesError(ValueError):
 
     def __init__(self, mistakes: list[Mistake]) -> None:
         """Hold the mistakes."""
-        super().__init__("; ".join(f"{one.path}: {one.refused or one.kind}" for one in mistakes))
+        super().__init__("; ".join(f"{mistake.path}: {mistake.refused or mistake.kind}" for mistake in mistakes))
         self.mistakes = mistakes
 
 
@@ -56,13 +56,13 @@ UNREAD = object()
 
 def _read(type_: Any, value: Any, path: Path, mistakes: list[Mistake]) -> Any:
     """Return the value of a type, or ``UNREAD`` where a mistake was added."""
-    type_, marks, optional = taken_apart(type_)
+    type_, annotations, optional = split_type(type_)
     if value is None and optional:
         return None
     try:
-        converted = _reader_of(type_, marks)(type_, value, path, mistakes)
+        converted = _reader_of(type_, annotations)(type_, value, path, mistakes)
         if converted is not UNREAD:
-            for check in content_checks(marks):
+            for check in content_checks(annotations):
                 converted = check(converted)
     except UnfitError as error:
         mistakes.append(Mistake(error.kind, path, value, error.limit))
@@ -74,9 +74,9 @@ def _read(type_: Any, value: Any, path: Path, mistakes: list[Mistake]) -> Any:
 
 
 @cache
-def content_checks(marks: tuple[Any, ...]) -> tuple[Callable[[Any], Any], ...]:
+def content_checks(annotations: tuple[Any, ...]) -> tuple[Callable[[Any], Any], ...]:
     """Return the checks among the marks of a type."""
-    return tuple(mark.check for mark in marks if hasattr(mark, "check"))
+    return tuple(mark.check for mark in annotations if hasattr(mark, "check"))
 
 
 Reader = Callable[[Any, Any, Path, list[Mistake]], Any]
@@ -84,10 +84,10 @@ Reader = Callable[[Any, Any, Path, list[Mistake]], Any]
 
 
 @cache
-def _reader_of(type_: Any, marks: tuple[Any, ...]) -> Reader:
+def _reader_of(type_: Any, annotations: tuple[Any, ...]) -> Reader:
     """Return the function for the shape of a type."""
     # A form refuses other types too, in its own words.
-    formed = any(isinstance(mark, Form | EitherForm) for mark in marks)
+    formed = any(isinstance(mark, Form | EitherForm) for mark in annotations)
     shapes: list[tuple[bool, Reader]] = [
         (is_model(type_), _read_group),
         (get_origin(type_) is list, _read_list),

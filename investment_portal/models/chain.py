@@ -43,7 +43,7 @@ class Chain(Record):
     def check(self) -> None:
         """Refuse two nodes of one id, and flows between nodes that are not there."""
         ids = [node.id for node in self.nodes]
-        doubled = {one for one in ids if ids.count(one) > 1}
+        doubled = {id_ for id_ in ids if ids.count(id_) > 1}
         lost = {end for link in self.links for end in (link.from_, link.to)} - set(ids)
         if doubled:
             zh, en = (

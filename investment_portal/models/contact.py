@@ -101,5 +101,8 @@ class Contact(Record):
 
     def reachable(self, day: date) -> bool:
         """Return whether somebody can be reached here on a day: not lapsed, not withdrawn, with phone or mail."""
-        lapsed = self.valid_until is not None and self.valid_until < day
-        return not lapsed and self.withdrawn is None and bool(self.phone or self.mail)
+        return not self.lapsed(day) and self.withdrawn is None and bool(self.phone or self.mail)
+
+    def lapsed(self, day: date) -> bool:
+        """Return whether the last day on which somebody answers here is past."""
+        return self.valid_until is not None and self.valid_until < day

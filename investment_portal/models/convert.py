@@ -12,7 +12,8 @@ from typing import Any, TypeVar, get_args, get_origin, overload
 
 import msgspec
 
-from investment_portal.models.base import Model, class_of, fields_of, is_model, taken_apart
+from investment_portal.characters import unwrapped
+from investment_portal.models.base import Model, class_of, fields_of, is_model, split_type
 from investment_portal.models.careful import content_checks, convert_carefully
 from investment_portal.models.quantities.dates import check_year
 from investment_portal.models.quantities.quantity import Parsed, UnfitError, ValueRefusedError
@@ -49,8 +50,8 @@ def _parse(type_: type[Parsed], value: Any) -> Any:
 @cache
 def _check_of(type_: Any) -> Check | None:
     """Return how the content of a type is checked; nothing where msgspec checks all of it."""
-    hint = taken_apart(type_)
-    checks = [check for check in (_check_inside(hint.type), *content_checks(hint.marks)) if check]
+    hint = split_type(type_)
+    checks = [check for check in (_check_inside(hint.type), *content_checks(hint.annotations)) if check]
     return reduce(_both, checks) if checks else None
 
 
@@ -101,7 +102,7 @@ def _group_check(model: type[Model]) -> Check:
 
 def _check_text(text: Text) -> Text:
     """Check a text as its fields' marks do, in one call: a record has thirty texts."""
-    zh, en = text.zh.strip(), text.en.strip()
+    zh, en = unwrapped(text.zh.strip()), unwrapped(text.en.strip())
     if not (0 < len(zh) <= LONGEST and 0 < len(en) <= LONGEST):
         raise UnfitError("length")
     if zh is not text.zh or en is not text.en:

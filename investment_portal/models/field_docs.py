@@ -8,7 +8,7 @@ from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin
 
 from investment_portal.languages import NOTHING, Sentence
-from investment_portal.models.base import Length, Model, class_of, fields_of, is_model, taken_apart
+from investment_portal.models.base import Length, Model, class_of, fields_of, is_model, split_type
 from investment_portal.models.choice import Choice
 from investment_portal.models.claim import AnyFigure
 from investment_portal.models.contact import PHONE, Phone
@@ -142,11 +142,11 @@ def number(limits: Iterable[Any], *, whole: bool) -> Leaf:
     return Leaf(Sentence(zh, en), schema)
 
 
-def words(marks: Iterable[Any]) -> Leaf:
+def words(annotations: Iterable[Any]) -> Leaf:
     """Describe a text: free, of a fixed form, or the id of a record."""
     says, refers_to = TEXT, None
     schema: dict[str, Any] = {"type": "string"}
-    for mark in marks:
+    for mark in annotations:
         if isinstance(mark, Form):
             says = Sentence(mark.zh, mark.en)
             schema |= {"pattern": regex(mark.pattern), "maxLength": mark.longest}
@@ -174,19 +174,19 @@ def _reference(kind: str) -> Sentence:
     return Sentence(f"{label.zh}的编号，见 {place}", f"the id of {article} {label.en}, see {place}")
 
 
-def leaf(type_: Any, marks: Iterable[Any]) -> Leaf:
+def leaf(type_: Any, annotations: Iterable[Any]) -> Leaf:
     """Describe a single value by its type and what is marked on it; a type that nobody described is our bug."""
     if issubclass(type_, Quantity):
         return quantity(type_)
     if type_ is AnyFigure:
         return figure()
     if type_ in (int, Number):
-        return number(marks, whole=type_ is int)
+        return number(annotations, whole=type_ is int)
     described = {PartialDate: PARTIAL_DATE, date: DAY, bool: YES_NO, Phone: PHONE_NUMBER}
     if type_ in described:
         return described[type_]
     if type_ is str:
-        return words(marks)
+        return words(annotations)
     raise TypeError(f"no words for {type_}: describe it in investment_portal/models/field_docs.py")
 
 
@@ -214,9 +214,9 @@ def entries(model: type[Model]) -> tuple[FieldEntry, ...]:
 
 def _written(type_: Any) -> WrittenForm:
     """Return how a type is written."""
-    type_, marks, optional = taken_apart(type_)
+    type_, annotations, optional = split_type(type_)
     if get_origin(type_) not in (Union, UnionType):
-        return WrittenForm(_shape(type_, marks), empty=optional)
+        return WrittenForm(_shape(type_, annotations), empty=optional)
     parts = [_shape(part, ()) for part in get_args(type_)]
     words = tuple(word for one in parts if isinstance(one, AllowedValues) for word in one.labels)
     return WrittenForm(_joined([one for one in parts if not isinstance(one, AllowedValues)]), words, optional)
@@ -225,17 +225,17 @@ def _written(type_: Any) -> WrittenForm:
 def _joined(shapes: list[Shape]) -> Shape:
     if len(shapes) == 1:
         return shapes[0]
-    groups = [one for one in shapes if isinstance(one, FieldGroup)]
+    groups = [shape for shape in shapes if isinstance(shape, FieldGroup)]
     if len(groups) != len(shapes):
         raise TypeError(f"no words for a mixture of {shapes}")
-    return FieldGroup(tuple(model for one in groups for model in one.models))
+    return FieldGroup(tuple(model for group in groups for model in group.models))
 
 
-def _shape(type_: Any, marks: tuple[Any, ...]) -> Shape:
+def _shape(type_: Any, annotations: tuple[Any, ...]) -> Shape:
     if get_origin(type_) is Literal:
         return AllowedValues(dict.fromkeys(get_args(type_), NOTHING))
     if get_origin(type_) is list:
-        least = next((mark.least for mark in marks if isinstance(mark, Length)), 0)
+        least = next((mark.least for mark in annotations if isinstance(mark, Length)), 0)
         return Many(_written(get_args(type_)[0]).shape, least)
     if is_model(type_):
         plain = class_of(type_)
@@ -243,7 +243,7 @@ def _shape(type_: Any, marks: tuple[Any, ...]) -> Shape:
         return FieldGroup((type_,), says)
     if issubclass(type_, Choice):
         return AllowedValues({one.value: one.label for one in type_})
-    return leaf(type_, marks)
+    return leaf(type_, annotations)
 
 
 LIST = Sentence("列表，每项以“- ”开头", "a list, each entry begins with “- ”")

@@ -28,10 +28,10 @@ Schema = dict[str, Any]
 def draw(model: type[Model], language: Language) -> Schema:
     """Draw the schema of a group of keys: known keys only, the required ones there (``id`` follows from the file)."""
     fields = entries(model)
-    required = [one.key for one in fields if one.required and one.key != "id"]
+    required = [field.key for field in fields if field.required and field.key != "id"]
     return {
         "type": "object",
-        "properties": {one.key: _property(one, language) for one in fields},
+        "properties": {field.key: _property(field, language) for field in fields},
         **({"required": required} if required else {}),
         "additionalProperties": False,
     }
@@ -63,7 +63,7 @@ def _words(shape: Shape) -> Iterator[tuple[str, Sentence]]:
     if isinstance(shape, AllowedValues):
         yield from shape.labels.items()
     elif isinstance(shape, FieldGroup) and len(shape.models) == 1 and not shape.says.zh:
-        yield from ((one.key, one.label) for one in entries(shape.models[0]))
+        yield from ((entry.key, entry.label) for entry in entries(shape.models[0]))
 
 
 def _written(written: WrittenForm, language: Language) -> Schema:

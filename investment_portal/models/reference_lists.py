@@ -1,11 +1,13 @@
 """Short lists that the other records refer to: sectors, origins, sources."""
 
+from datetime import date, timedelta
 from typing import Annotated, Literal
 
 from investment_portal.models.base import Model, field
 from investment_portal.models.media import Url
 from investment_portal.models.park import Spot
 from investment_portal.models.project import IndustryCode
+from investment_portal.models.quantities import Days
 from investment_portal.models.quantities.dates import Day
 from investment_portal.models.quantities.number import Number, Range
 from investment_portal.models.reference import Id, OriginRef
@@ -52,3 +54,11 @@ class ExchangeRate(Model):
     yuan: Annotated[Number, Range(above=0)] = field("人民币", "Yuan")
     as_of: Day = field("日期", "Date")
     basis: Text = field("依据", "Basis")
+
+    def last_day(self, every: Days) -> date:
+        """Return the last day on which the rate is recent, where rates are renewed so often."""
+        return self.as_of + timedelta(days=every.days)
+
+    def is_old(self, every: Days, day: date) -> bool:
+        """Return whether the rate should have been renewed by a day."""
+        return self.last_day(every) < day

@@ -13,7 +13,7 @@ from investment_portal.components.parts import Fact, Link
 from investment_portal.domain.totals import amount_of
 from investment_portal.models.project import Project
 from investment_portal.outputs.output import Made, Output
-from investment_portal.outputs.search.data_script import handed
+from investment_portal.outputs.search.data_script import data_script
 from investment_portal.pages.compare.comparison import LINES, MARKS, line_fact
 from investment_portal.pages.contacts.routes import first_whom
 from investment_portal.value import Value
@@ -57,7 +57,7 @@ def compare_data(made: Made, number: int) -> Iterator[tuple[str, str]]:
     projects = {id_: made.data.project(id_) for name, id_ in members if name == id_}
     for language, context in made.contexts.items():
         entries = {name: public(context, projects[id_]) if name == id_ else id_ for name, id_ in members}
-        yield handed(f"compare/{language}-{number}", entries)
+        yield data_script(f"compare/{language}-{number}", entries)
 
 
 def public(context: Context, project: Project) -> PublicProject:
@@ -79,8 +79,8 @@ def public(context: Context, project: Project) -> PublicProject:
         },
         yuan=_plain(amount_of(project, site)),
         thirds=_plain(land.thirds if (land := project.land_offered or project.land_area) else None),
-        gaps=[one.in_(language) for one in project.gaps],
-        services=[one.in_(language) for one in project.services],
+        gaps=[gap.in_(language) for gap in project.gaps],
+        services=[service.in_(language) for service in project.services],
     )
 
 

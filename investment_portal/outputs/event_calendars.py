@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from investment_portal.components.context import Context
-from investment_portal.components.event_dates import dated, kept
+from investment_portal.components.event_dates import attendable, dated
 from investment_portal.languages import own_path
 from investment_portal.models.event import Event
 from investment_portal.models.site import site_root
@@ -32,7 +32,7 @@ def calendars(made: Made) -> Iterator[tuple[str, str]]:
         # A calendar must hold an entry (RFC 5545, 3.6): where nothing is to come, the latest event keeps its place.
         latest = sorted(events, key=lambda one: (one.on, one.id))[-1:]
         if latest:
-            coming = [one for one in events if kept(context, one)]
+            coming = [one for one in events if attendable(context, one)]
             yield f"{own}events/upcoming.ics", _calendar(context, coming or latest)
 
 

@@ -47,31 +47,35 @@ def _feed(context: Context, told: Sequence[Happening]) -> str:
     return f'<?xml version="1.0" encoding="utf-8"?>\n{tostring(feed, encoding="unicode")}\n'
 
 
-def _entry(feed: Element, context: Context, one: Happening, root: str) -> None:
+def _entry(feed: Element, context: Context, happening: Happening, root: str) -> None:
     words, language = context.words, context.language
     entry = SubElement(feed, "entry")
-    name = title(one.record).in_(language)
-    kind = KINDS[one.kind].label.in_(language)
-    what = words[f"change_{one.what.value}"]
+    name = title(happening.record).in_(language)
+    kind = KINDS[happening.kind].label.in_(language)
+    what = words[f"change_{happening.what.value}"]
     sentence = words("change_entry", what=what.lower(), kind=kind, name=name)
     _add(entry, "title", sentence[:1].upper() + sentence[1:])
     # A tag address (RFC 4151) names the change for ever, whatever the page that tells it is called.
     host = urlsplit(root).hostname
-    _add(entry, "id", f"tag:{host},{one.day.isoformat()}:{language}/{one.kind}/{one.record.id}/{one.what.value}")
-    _add(entry, "updated", _moment(one.day))
-    page = context.record_address(one.kind, one.record.id) if KINDS[one.kind].column else "results/"
+    _add(
+        entry,
+        "id",
+        f"tag:{host},{happening.day.isoformat()}:{language}/{happening.kind}/{happening.record.id}/{happening.what.value}",
+    )
+    _add(entry, "updated", _moment(happening.day))
+    page = context.record_address(happening.kind, happening.record.id) if KINDS[happening.kind].column else "results/"
     SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": root + page})
-    SubElement(entry, "category", {"term": one.kind, "label": kind})
-    _add(entry, "content", _content(context, one)).set("type", "html")
+    SubElement(entry, "category", {"term": happening.kind, "label": kind})
+    _add(entry, "content", _content(context, happening)).set("type", "html")
 
 
-def _content(context: Context, one: Happening) -> str:
+def _content(context: Context, happening: Happening) -> str:
     """Return the change as HTML, its texts escaped; a publication by what the record says of itself."""
-    if one.what is What.PUBLISHED:
-        said = getattr(one.record, "summary", None)
+    if happening.what is What.PUBLISHED:
+        said = getattr(happening.record, "summary", None)
         return f"<p>{escape(said.in_(context.language))}</p>" if said else ""
-    note, _ = note_of(context, one)
-    shifts = shifts_of(context, one.revision.fields) if one.revision else []
+    note, _ = note_of(context, happening)
+    shifts = shifts_of(context, happening.revision.fields) if happening.revision else []
     items = "".join(f"<li>{escape(shift.sentence)}</li>" for shift in shifts)
     return (f"<p>{escape(note)}</p>" if note else "") + (f"<ul>{items}</ul>" if items else "")
 

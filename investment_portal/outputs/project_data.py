@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from investment_portal.outputs.output import Made, Output
-from investment_portal.outputs.search.data_script import handed
+from investment_portal.outputs.search.data_script import data_script
 from investment_portal.outputs.search.project_index import PIECE, project_index, project_texts, text_pieces
 
 
 def index_data(made: Made) -> Iterator[tuple[str, str]]:
     """Yield the index of each language."""
     for language, context in made.contexts.items():
-        yield handed(f"projects.{language}", project_index(made.data, context))
+        yield data_script(f"projects.{language}", project_index(made.data, context))
 
 
 def text_parts(made: Made) -> Iterator[tuple[int]]:
@@ -20,7 +20,7 @@ def text_parts(made: Made) -> Iterator[tuple[int]]:
 
 def text_data(made: Made, number: int) -> Iterator[tuple[str, str]]:
     """Yield a piece of texts."""
-    yield handed(f"projects-texts.{number}", project_texts(made.data, number))
+    yield data_script(f"projects-texts.{number}", project_texts(made.data, number))
 
 
 def _summaries(made: Made) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from investment_portal.domain.shards import Member
 from investment_portal.outputs.output import Made, Output
-from investment_portal.outputs.search.data_script import handed
+from investment_portal.outputs.search.data_script import data_script
 
 
 def names_parts(made: Made) -> Iterator[tuple[int]]:
@@ -20,7 +20,7 @@ def names_data(made: Made, number: int) -> Iterator[tuple[str, str]]:
 
     A former id has a row of two: itself, and the id of today.
     """
-    yield handed(f"names/{number}", [row for one in made.names_members[number] for row in _rows(made, one)])
+    yield data_script(f"names/{number}", [row for one in made.names_members[number] for row in _rows(made, one)])
 
 
 def _rows(made: Made, member: Member) -> Iterator[list[object]]:

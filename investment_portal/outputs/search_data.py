@@ -27,7 +27,7 @@ def _depends(made: Made, what: str, number: int) -> Sequence[object]:
     found: list[object] = []
     for written, before in made.written_keys.values():
         if what == "base":
-            found.append((written, [one.name.zh for one in made.data.index.projects.values()]))
+            found.append((written, [project.name.zh for project in made.data.index.projects.values()]))
             continue
         digests = made.data.digests.summaries if what == "names" else made.data.digests.projects
         limit = NAMES if what == "names" else TEXTS

@@ -16,7 +16,7 @@ from investment_portal.models.pack import unpack
 from investment_portal.models.project import Project
 from investment_portal.value import Value
 
-Derived = TypeVar("Derived")
+Computed = TypeVar("Computed")
 
 
 class Digests(NamedTuple):
@@ -51,7 +51,7 @@ class Dataset:
         site = catalog.site
         self.days = {id_: effective_day(project_edges(one, site), self.today) for id_, one in index.projects.items()}
         self.day = max([self.base_day, *self.days.values()])
-        self.derived: dict[str, dict[str, tuple[str, Any]]] = {}
+        self.cached: dict[str, dict[str, tuple[str, Any]]] = {}
         """Results of ``of_project``, by name and id, with the digest of the summary."""
         self.memory: dict[tuple[Hashable, ...], Any] = {}
         self.scope: tuple[Hashable, ...] = ()
@@ -83,9 +83,9 @@ class Dataset:
             for one in self.index.projects.values()
         ]
 
-    def of_project(self, name: str, project: ProjectSummary, derive: Callable[[ProjectSummary], Derived]) -> Derived:
+    def of_project(self, name: str, project: ProjectSummary, derive: Callable[[ProjectSummary], Computed]) -> Computed:
         """Return what a project's summary and the records of other kinds give under a name, derived once."""
-        known, digest = self.derived.setdefault(name, {}), self.digests.summaries[project.id]
+        known, digest = self.cached.setdefault(name, {}), self.digests.summaries[project.id]
         last = known.get(project.id)
         if last is None or last[0] != digest:
             last = known[project.id] = (digest, derive(project))

@@ -101,12 +101,12 @@ def of_chain(data: Dataset, chain: Chain) -> ChainExcerpt:
     """Return the excerpt of a chain, wherever it is shown."""
     references = [chain.reference(node) for node in chain.nodes]
     links = {
-        one: LinkExcerpt(
-            data.index.count(("link", one)),
-            data.index.first(("link", one), LINK_LIMIT),
-            data.index.parks_of_link(one),
+        reference: LinkExcerpt(
+            data.index.count(("link", reference)),
+            data.index.first(("link", reference), LINK_LIMIT),
+            data.index.parks_of_link(reference),
         )
-        for one in references
+        for reference in references
     }
     return ChainExcerpt(data.index.total(("chain", chain.id)), links)
 
@@ -136,7 +136,9 @@ def of_firm(data: Dataset, firm: Firm) -> FirmExcerpt:
     others = [one for one in index.first(wider, 2 * LIMIT) if one not in link]
     around = data.surroundings.get(node)
     references = [node, *around.before, *around.after] if around else []
-    return FirmExcerpt(link, tuple(others[:LIMIT]), {one: index.first(("link", one), LIMIT) for one in references})
+    return FirmExcerpt(
+        link, tuple(others[:LIMIT]), {reference: index.first(("link", reference), LIMIT) for reference in references}
+    )
 
 
 def of_event(data: Dataset, event: Event) -> EventExcerpt:

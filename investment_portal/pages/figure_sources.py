@@ -15,26 +15,26 @@ def sources(context: Context, record: Event | Result, figures: Sequence[Figure])
     """Return the source of figures in a line, and of each by itself in a table that opens on demand."""
     if not figures:
         return []
-    named = dict.fromkeys(source for one in figures if (source := one.source or record.source))
+    named = dict.fromkeys(source for figure in figures if (source := figure.source or record.source))
     lines: list[Part] = [SourceLine(source_text(context, source)) for source in named]
-    return [*lines, Folded(context.words["trace_title"], [trace(context, record, figures)])]
+    return [*lines, Folded(context.words["source_table_title"], [source_table(context, record, figures)])]
 
 
-def trace(context: Context, record: Event | Result, figures: Sequence[Figure]) -> Table:
+def source_table(context: Context, record: Event | Result, figures: Sequence[Figure]) -> Table:
     """Return each figure with the way to its place, the name by which pages quote it, its day and its source."""
     words = context.words
-    head = [words[f"trace_{name}"] for name in ("figure", "value", "record", "as_of", "source")]
+    head = [words[f"source_table_{name}"] for name in ("figure", "value", "record", "as_of", "source")]
     rows = [
         [
-            Cell(Link(one.label.in_(context.language), f"#{figure_anchor(record.id, one)}")),
-            Cell(figure_text(context, one)),
-            Cell(f"{record.id}/{one.id}"),
-            Cell(_day(context, record, one)),
-            Cell(_source(context, record, one)),
+            Cell(Link(figure.label.in_(context.language), f"#{figure_anchor(record.id, figure)}")),
+            Cell(figure_text(context, figure)),
+            Cell(f"{record.id}/{figure.id}"),
+            Cell(_day(context, record, figure)),
+            Cell(_source(context, record, figure)),
         ]
-        for one in figures
+        for figure in figures
     ]
-    return Table(words["trace_title"], head, rows)
+    return Table(words["source_table_title"], head, rows)
 
 
 def _day(context: Context, record: Event | Result, figure: Figure) -> str:

@@ -14,7 +14,7 @@ class Page(Value):
     """One page: its address, its frame (by column), its head, and what it shows."""
 
     address: str
-    frame: str
+    layout: str
     title: str
     description: str
     view: RecordView

@@ -18,7 +18,7 @@ class SiteState(Value):
     problems: tuple[Problem, ...] = ()
 
 
-class Board:
+class ReloadHub:
     """Holds the moment that counts, and wakes whoever waits for the next one."""
 
     def __init__(self) -> None:
@@ -82,12 +82,12 @@ def message(moment: SiteState, language: Language) -> str:
 
 def errors_first(moment: SiteState) -> list[Problem]:
     """Put what stops the site before what does not, each by its place."""
-    return sorted(moment.problems, key=lambda one: one.level is not Level.ERROR)
+    return sorted(moment.problems, key=lambda problem: problem.level is not Level.ERROR)
 
 
 def note(moment: SiteState) -> Sentence:
     """Return what errors mean for the page below them; warnings mean nothing for it."""
-    if all(one.level is not Level.ERROR for one in moment.problems):
+    if all(problem.level is not Level.ERROR for problem in moment.problems):
         return Sentence("", "")
     return OLD_SITE if moment.site else NO_SITE
 
@@ -97,13 +97,13 @@ def place(problem: Problem) -> str:
     return ":".join(str(part) for part in (problem.file, problem.line, problem.column) if part)
 
 
-def _problem(one: Problem, language: Language) -> dict[str, str]:
+def _problem(problem: Problem, language: Language) -> dict[str, str]:
     return {
-        "place": place(one),
-        "level": one.level.value,
-        "label": LEVELS[one.level].in_(language),
-        "rule": one.rule,
-        "path": one.path,
-        "sentence": one.sentence.in_(language),
-        "hint": one.hint.in_(language),
+        "place": place(problem),
+        "level": problem.level.value,
+        "label": LEVELS[problem.level].in_(language),
+        "rule": problem.rule,
+        "path": problem.path,
+        "sentence": problem.sentence.in_(language),
+        "hint": problem.hint.in_(language),
     }

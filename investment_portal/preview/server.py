@@ -13,7 +13,7 @@ from urllib.parse import quote, urlsplit
 
 from investment_portal.languages import Language
 from investment_portal.preview.files import file_of, not_found_page, parts_of, type_of
-from investment_portal.preview.hub import NO_SITE, Board, message
+from investment_portal.preview.hub import NO_SITE, ReloadHub, message
 from investment_portal.problem_reports import text
 
 LOOPBACK = "127.0.0.1"
@@ -33,9 +33,9 @@ class Server(ThreadingHTTPServer):
     # Elsewhere than on Windows this lets a port be used again at once; there it would let two servers share one.
     allow_reuse_address = os.name != "nt"
 
-    def __init__(self, port: int, site: Path, board: Board, language: Language) -> None:
+    def __init__(self, port: int, site: Path, hub: ReloadHub, language: Language) -> None:
         """Take the port; ``OSError`` where it is not to be had."""
-        self.site, self.board, self.language = site, board, language
+        self.site, self.hub, self.language = site, hub, language
         super().__init__((LOOPBACK, port), Handler)
 
     def server_bind(self) -> None:
@@ -67,7 +67,7 @@ class Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         """Answer with one of the server's own addresses, a file of the site, or the page for neither."""
         parts = parts_of(self.path)
-        site = self.server.board.now.site
+        site = self.server.hub.now.site
         if parts is None:
             self._not_found(site, [])
         elif parts[:1] == [OWN]:
@@ -115,7 +115,7 @@ class Handler(BaseHTTPRequestHandler):
         values = {
             "language": language,
             "title": NO_SITE.in_(language),
-            "report": escape(text(self.server.board.now.problems, language)),
+            "report": escape(text(self.server.hub.now.problems, language)),
         }
         page = Template((HERE / "failed.html").read_text(encoding="utf-8")).substitute(values)
         self._send(HTTPStatus.SERVICE_UNAVAILABLE, with_script(page.encode(), ""), "text/html; charset=utf-8")
@@ -133,8 +133,8 @@ class Handler(BaseHTTPRequestHandler):
         """Send the present state, then each later one, until the tab or the server goes."""
         self._headers(HTTPStatus.OK, {"Content-Type": "text/event-stream; charset=utf-8"})
         serial = -1
-        while self.command == "GET" and not self.server.board.closed:
-            moment = self.server.board.after(serial, HEARTBEAT)
+        while self.command == "GET" and not self.server.hub.closed:
+            moment = self.server.hub.after(serial, HEARTBEAT)
             said = f"data: {message(moment, self.server.language)}\n\n" if moment else ": still here\n\n"
             serial = moment.serial if moment else serial
             self.wfile.write(said.encode())

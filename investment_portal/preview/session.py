@@ -12,7 +12,7 @@ from investment_portal.build.build import build
 from investment_portal.build.result import BuildOptions, BuildResult
 from investment_portal.content.text import Unreadable
 from investment_portal.languages import Language, Sentence
-from investment_portal.preview.hub import Board, note, place
+from investment_portal.preview.hub import ReloadHub, note, place
 from investment_portal.preview.server import Server
 from investment_portal.preview.watch import Watch
 from investment_portal.problem_reports import count
@@ -77,7 +77,7 @@ def _of_ours(error: Exception) -> Problem:
     shown = f"{type(error).__name__}: {error}"
     zh = f"程序内部出错，这不是您的数据问题（{shown}）。"
     said = Sentence(zh, f"The generator itself failed; this is not a mistake in your data ({shown}).")
-    return Problem("build_catalog.py", 0, 0, "bug", "", said, REPORT)
+    return Problem("investment-portal", 0, 0, "bug", "", said, REPORT)
 
 
 Say = Callable[[Sentence], None]
@@ -94,8 +94,8 @@ class Session:
     def __init__(self, root: Path, port: int, language: Language, day: Callable[[], date], say: Say) -> None:
         """Take the port."""
         self.root, self.day, self.say = root, day, say
-        self.board = Board()
-        self.server = Server(port, root / SITE, self.board, language)
+        self.hub = ReloadHub()
+        self.server = Server(port, root / SITE, self.hub, language)
         self.watch = Watch(root)
         # The name differs between sessions, so that a tab left open from the last one reloads.
         self._name, self._count = secrets.token_hex(4), 0
@@ -112,7 +112,7 @@ class Session:
 
     def close(self) -> None:
         """Disconnect all tabs and free the port."""
-        self.board.close()
+        self.hub.close()
         self.watch.close()
         if self._thread.is_alive():
             self.server.shutdown()
@@ -129,12 +129,12 @@ class Session:
         self.watch.stop()
 
     def _build(self, changed: list[str]) -> None:
-        before = self.board.now.site
+        before = self.hub.now.site
         made = attempt(self.root, self.root / SITE, self.day())
         if made.done and (not before or _differs(made)):
             self._count += 1
         site = f"{self._name}-{self._count}" if self._count else ""
-        self.board.put(site, made.problems)
+        self.hub.put(site, made.problems)
         self.say(self._line(changed, made))
 
     def _line(self, changed: list[str], made: Attempt) -> Sentence:
@@ -148,8 +148,8 @@ class Session:
             zh += f"{pages} 个页面，{files} 个文件有变动，用时 {seconds:.1f} 秒。"
             en += f"{pages} pages, {files} files changed, {seconds:.1f} seconds. "
             return Sentence(zh + total.zh, en + total.en)
-        first = place(next(one for one in made.problems if one.level is Level.ERROR))
-        said = note(self.board.now)
+        first = place(next(problem for problem in made.problems if problem.level is Level.ERROR))
+        said = note(self.hub.now)
         look = Sentence(f"先看 {first}", f"First: {first}") if first else Sentence("", "")
         return Sentence(f"{zh}{said.zh}{total.zh}{look.zh}", f"{en}{said.en} {total.en} {look.en}".strip())
 

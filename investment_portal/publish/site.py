@@ -132,6 +132,10 @@ class PublishedSite:
                 view = view[file.write(view) :]
             return os.fstat(file.fileno()).st_mtime_ns
 
+    def read(self, path: str) -> bytes:
+        """Return the content of a file of the new site."""
+        return ((self.staged if path in self.changed else self.target) / path).read_bytes()
+
     def publish(self) -> Published:
         """Bring the target to hold just the files that were kept or put."""
         self.put(MARKER, "", MARKED.encode())

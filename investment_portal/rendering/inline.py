@@ -64,8 +64,8 @@ class Squeeze:
         for match in _LAYOUT.finditer(text):
             before, after = text[start : match.start()], _TAG.match(text, match.end())
             self._pass(before)
-            beside = self._tag if before.endswith(">") else "", after[1] if after else ""
-            pieces += [before, "" if _BLOCK.intersection(beside) else " "]
+            neighbours = self._tag if before.endswith(">") else "", after[1] if after else ""
+            pieces += [before, "" if _BLOCK.intersection(neighbours) else " "]
             start = match.end()
         self._pass(text[start:])
         return "".join([*pieces, text[start:]])

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from msgspec.structs import asdict
 
 from investment_portal.content.text import Unreadable, read_bytes
+from investment_portal.formatting.words import read_words
 from investment_portal.languages import LANGUAGES, Language, other, own_path
 from investment_portal.models.catalog import Catalog
 from investment_portal.models.kinds import KINDS
@@ -26,6 +27,9 @@ Settings = dict[Language, dict[str, Any]]
 """The settings of each language, which JSON can hold."""
 
 CONFIG_FILES: dict[Language, str] = {"zh": "mkdocs.yml", "en": "mkdocs.en.yml"}
+
+WORDS = "layout.yaml"
+"""File of the theme with the words of the layouts."""
 
 ARCHIVE = "archive"
 
@@ -45,15 +49,15 @@ ARCHIVED = re.compile(rb"^[\"']?(?:withdrawn|formerly)\b", re.MULTILINE)
 """Key of a record that stands in the archive, as records usually write it."""
 
 
-def layout_settings(catalog: Catalog) -> Settings:
+def layout_settings(root: Path, catalog: Catalog) -> Settings:
     """Return the settings of the records that were read."""
     empty = {column for column, kind in COLUMNS.items() if not catalog.records[kind]}
     archived = any(record.withdrawn or record.formerly for record in _records(catalog))
-    return _settings(catalog.site, sorted(empty if archived else {*empty, ARCHIVE}))
+    return _settings(root, catalog.site, sorted(empty if archived else {*empty, ARCHIVE}))
 
 
 def expected_settings(root: Path, *, archived: bool | None = None) -> Settings | None:
-    """Return the settings that the records will probably have; nothing where the settings file has an error.
+    """Return the settings that the records will probably have; nothing where the settings or words have an error.
 
     ``archived`` says whether the last build had records in the archive; without it the texts of the records are
     searched.
@@ -65,14 +69,17 @@ def expected_settings(root: Path, *, archived: bool | None = None) -> Settings |
     empty = {column for column, kind in COLUMNS.items() if not any(record_files(root, KINDS[kind]))}
     if archived is None:
         archived = any(ARCHIVED.search(text) for text in _texts(root))
-    return _settings(portal.site, sorted(empty if archived else {*empty, ARCHIVE}))
+    try:
+        return _settings(root, portal.site, sorted(empty if archived else {*empty, ARCHIVE}))
+    except Unreadable:
+        return None
 
 
-def _settings(site: Site, empty: Sequence[str]) -> Settings:
-    return {language: _of_language(site, language, empty) for language in LANGUAGES}
+def _settings(root: Path, site: Site, empty: Sequence[str]) -> Settings:
+    return {language: _of_language(root, site, language, empty) for language in LANGUAGES}
 
 
-def _of_language(site: Site, language: Language, empty: Sequence[str]) -> dict[str, Any]:
+def _of_language(root: Path, site: Site, language: Language, empty: Sequence[str]) -> dict[str, Any]:
     """Return the settings of one language; columns without records leave the menu: they count against a site."""
     return {
         "config": CONFIG_FILES[language],
@@ -98,6 +105,7 @@ def _of_language(site: Site, language: Language, empty: Sequence[str]) -> dict[s
             "path": own_path(other(language)) if language == LANGUAGES[0] else "../",
             "root": urlsplit(site_root(site) + own_path(other(language))).path,
         },
+        "words": read_words(root, language, WORDS).group("layout"),
         "empty": list(empty),
     }
 

@@ -187,23 +187,37 @@ def _config(root: Path, out: Path, settings: dict[str, Any], cache: MemoryCache)
         site_url=settings["url"],
         site_dir=str(out),
     )
+    from investment_portal.rendering.page_markdown import PageMarkdown  # noqa: PLC0415 - the package can be imported only now
+
+    config.markdown_extensions.append(PageMarkdown())  # an extension may be an object
+    config.extra["words"] = words = {**settings["words"], **config.extra.get("words", {})}
     config.theme = PortalTheme(config.theme, root / OVERRIDES, cache)
+    _name_toggles(config.theme, words)
     config.extra["portal"] = settings["portal"]
     config.nav = _without(config.nav, settings["empty"])
     return config
 
 
+def _name_toggles(theme: Theme, words: dict[str, str]) -> None:
+    """Put words in the place of their names in the toggles of the palette."""
+    palette = theme.get("palette")
+    for scheme in palette if isinstance(palette, list) else ():
+        toggle = scheme.get("toggle", {})
+        if toggle.get("name") in words:
+            toggle["name"] = words[toggle["name"]]
+
+
 def _without(nav: Any, empty: list[str]) -> Any:
     """Return a menu without the columns that have no records, and without sections that this leaves empty."""
-    kept = []
+    remaining = []
     for item in nav or []:
         (title, target) = next(iter(item.items())) if isinstance(item, dict) else (None, item)
         if isinstance(target, list):
             inner = _without(target, empty)
-            kept += [{title: inner}] if inner else []
+            remaining += [{title: inner}] if inner else []
         elif target.removesuffix(".md").split("/")[0] not in empty:
-            kept.append(item)
-    return kept
+            remaining.append(item)
+    return remaining
 
 
 def _collect(error: Exception, messages: Messages) -> bool:

@@ -151,7 +151,7 @@ class RenderState:
             "alternate": context.alternate,
             "body": self._renderers[context.language].record(context, page.view),
         }
-        return self.layouts[context.language].columns[page.frame].fill(values)
+        return self.layouts[context.language].columns[page.layout].fill(values)
 
     def _content_page(self, language: Language, page: ContentInput) -> str:
         context = self.contexts[language].at(page.name.removesuffix("index.html"))

@@ -53,7 +53,7 @@ def _of_kind(kind: Kind, language: Language) -> Schema:
 
 def _by_kind() -> list[Schema]:
     """Demand of each kind of project the fields that it must fill."""
-    lists = {one.key for one in entries(Project) if isinstance(one.written.shape, Many)}
+    lists = {entry.key for entry in entries(Project) if isinstance(entry.written.shape, Many)}
     filled = {name: {"minItems": 1} if name in lists else {"not": {"type": "null"}} for name in fields_of(Project)}
     return [
         {
@@ -72,15 +72,15 @@ def as_text(schema: Schema) -> str:
 def write(root: Path, files: list[SchemaFile]) -> list[str]:
     """Write the files that are new or changed and name them."""
     written = []
-    for one in files:
-        path, text = root / one.path, as_text(one.schema).encode()
+    for file in files:
+        path, text = root / file.path, as_text(file.schema).encode()
         if not path.is_file() or path.read_bytes() != text:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(text)
-            written.append(one.path)
+            written.append(file.path)
     return written
 
 
 def connection(files: list[SchemaFile]) -> str:
     """Write the settings that tell VS Code (extension redhat.vscode-yaml) which schema belongs to which records."""
-    return json.dumps({"yaml.schemas": {f"./{one.path}": f"/{one.records}" for one in files}}, indent=2)
+    return json.dumps({"yaml.schemas": {f"./{file.path}": f"/{file.records}" for file in files}}, indent=2)

@@ -61,18 +61,20 @@ def extra(mistake: RecordMistake) -> Said:
     said = Sentence(f"这里没有“{shown}”这个键。", f"There is no key “{shown}” here.")
     if " " in typed:
         return Said("unknown-key", said, IN_BRACES)
-    meant = meant_key(typed, keys)
-    if meant:
-        label = keys[meant]
+    intended = intended_key(typed, keys)
+    if intended:
+        label = keys[intended]
         return Said(
-            "unknown-key", said, Sentence(f"是不是“{meant}”（{label.zh}）？", f"Did you mean “{meant}” ({label.en})?")
+            "unknown-key",
+            said,
+            Sentence(f"是不是“{intended}”（{label.zh}）？", f"Did you mean “{intended}” ({label.en})?"),
         )
     return Said(
         "unknown-key", said, Sentence(f"这里可用：{_words(keys, 'zh')}。", f"Allowed here: {_words(keys, 'en')}.")
     )
 
 
-def meant_key(typed: str, keys: dict[str, Sentence]) -> str | None:
+def intended_key(typed: str, keys: dict[str, Sentence]) -> str | None:
     """Guess the key from its spelling, or from its label in either language."""
     word = typed.strip().lower()
     by_label = next((name for name, label in keys.items() if word in {label.zh, label.en.lower()}), None)
@@ -91,12 +93,12 @@ def one_of(mistake: RecordMistake) -> Said:
         f"{name.zh}应为以下之一：{_words(allowed, 'zh')}；{typed_said.zh}。",
         f"{name.en} must be one of {_words(allowed, 'en')}; {typed_said.en}.",
     )
-    meant = meant_key(typed, allowed) if isinstance(typed, str) else None
-    if not meant:
+    intended = intended_key(typed, allowed) if isinstance(typed, str) else None
+    if not intended:
         return Said("bad-value", said)
-    label = allowed[meant]
-    zh = f"是不是“{meant}”（{label.zh}）？" if label.zh else f"是不是“{meant}”？"
-    return Said("bad-value", said, Sentence(zh, f"Did you mean “{meant}”?"))
+    label = allowed[intended]
+    zh = f"是不是“{intended}”（{label.zh}）？" if label.zh else f"是不是“{intended}”？"
+    return Said("bad-value", said, Sentence(zh, f"Did you mean “{intended}”?"))
 
 
 def sort(zh: str, en: str, hint: Sentence = NOTHING) -> Callable[[RecordMistake], Said]:
@@ -177,7 +179,7 @@ def length(mistake: RecordMistake) -> Said:
     return Said("bad-length", said)
 
 
-SAYINGS: dict[str, Callable[[RecordMistake], Said]] = {
+MESSAGES: dict[str, Callable[[RecordMistake], Said]] = {
     "missing": missing,
     "unknown-key": extra,
     "not-listed": one_of,
@@ -207,6 +209,17 @@ FIELD_RULES: dict[str, Sentence] = {
     "file-too-large": Sentence("一个记录文件不得超过 256 KiB。", "A record's file has 256 KiB at the most."),
     "encoding": Sentence("文件必须是不带 BOM 的 UTF-8。", "A file must be UTF-8 without a byte order mark."),
     "control-character": Sentence("文件里不得有控制字符。", "A file must hold no control characters."),
+    "conflict-mark": Sentence(
+        "文件里不得留有合并冲突的标记。", "A file holds no marks of a merge that was not finished."
+    ),
+    "invisible-character": Sentence(
+        "文件里不得有看不见的字符（零宽、改变文字方向）。",
+        "A file holds no characters that cannot be seen (zero width, direction).",
+    ),
+    "comment-in-text": Sentence(
+        "文字里的“ #”要加引号，否则后面不发布。", "A text with “ #” is quoted; else the rest is lost."
+    ),
+    "lost-paragraphs": Sentence("多段文字用“|”。", "A text of several paragraphs follows “|”."),
     "syntax": Sentence("文件必须是有效的 YAML。", "A file must be valid YAML."),
     "full-width-colon": Sentence("键后面用半角冒号加空格。", "A key is followed by a half-width colon and a space."),
     "tab": Sentence("缩进只用空格。", "Indentation uses spaces only."),

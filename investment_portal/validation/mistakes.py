@@ -1,7 +1,7 @@
 """Mistakes in a record with all that their message needs: the place, the allowed keys and values."""
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple, Self, get_args
+from typing import Any, NamedTuple, Self, get_args, get_origin
 
 from investment_portal.languages import NOTHING, Sentence
 from investment_portal.models.base import (
@@ -12,11 +12,12 @@ from investment_portal.models.base import (
     fields_of,
     label_of,
     models_in,
-    taken_apart,
+    split_type,
 )
 from investment_portal.models.careful import Mistake
 from investment_portal.models.choice import Choice
 from investment_portal.models.claim import OrUnknown
+from investment_portal.models.quantities.quantity import EitherForm, Form
 from investment_portal.problems import got, quoted
 
 Path = tuple[str | int, ...]
@@ -38,6 +39,17 @@ def choices_at(model: type[Model], path: Path, value: Any) -> dict[str, Sentence
     return {one.value: one.label for choice in _choices_in(field.type) for one in choice} if field else {}
 
 
+def is_free_text(model: type[Model], path: Path, value: Any) -> bool:
+    """Return whether any words may stand at a path: a text, or a word without a form of its own."""
+    field = _field_at(model, path, value)
+    if field is None:
+        return False
+    hint = split_type(field.type)
+    if get_origin(hint.type) is list:
+        hint = split_type(get_args(hint.type)[0])
+    return hint.type is str and not any(isinstance(mark, Form | EitherForm) for mark in hint.annotations)
+
+
 def _choices_in(type_: Any) -> Iterator[type[Choice]]:
     return (part for part in classes_in(type_) if issubclass(class_of(part), Choice))
 
@@ -45,7 +57,7 @@ def _choices_in(type_: Any) -> Iterator[type[Choice]]:
 def may_be_unknown(model: type[Model], path: Path, value: Any) -> bool:
     """Return whether the word ``unknown`` may stand at a path."""
     field = _field_at(model, path, value)
-    return field is not None and any(isinstance(mark, OrUnknown) for mark in taken_apart(field.type).marks)
+    return field is not None and any(isinstance(mark, OrUnknown) for mark in split_type(field.type).annotations)
 
 
 def _field_at(model: type[Model], path: Path, value: Any) -> FieldInfo | None:
@@ -80,7 +92,9 @@ def _inside(value: Any, step: str | int) -> Any:
 def _of_form(models: list[type[Model]], value: Any) -> list[type[Model]]:
     """Choose among models that a ``form`` tells apart; all of them where the form is not known."""
     form = value.get("form") if isinstance(value, dict) else None
-    fitting = [one for one in models if "form" in fields_of(one) and form in get_args(fields_of(one)["form"].type)]
+    fitting = [
+        model for model in models if "form" in fields_of(model) and form in get_args(fields_of(model)["form"].type)
+    ]
     return fitting or models
 
 

@@ -62,10 +62,10 @@ class Portal:
     def catalog(self) -> Catalog:
         """The catalogue of all records that could be read; once everything was read, it is always the same."""
         if self._catalog is None:
-            self._catalog = self._gathered()
+            self._catalog = self._build_catalog()
         return self._catalog
 
-    def _gathered(self) -> Catalog:
+    def _build_catalog(self) -> Catalog:
         ids: dict[str, set[str]] = {kind: set() for kind in KINDS}
         for kind, id_ in self.files:
             if kind in ids:

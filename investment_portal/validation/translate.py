@@ -6,7 +6,7 @@ from typing import Any
 from investment_portal.models.base import Model
 from investment_portal.models.careful import Mistake
 from investment_portal.problems import Finding
-from investment_portal.validation.messages import SAYINGS, meant_key
+from investment_portal.validation.messages import MESSAGES, intended_key
 from investment_portal.validation.mistakes import Path, RecordMistake, Said, keys_at
 
 
@@ -26,12 +26,12 @@ def findings_in(mistakes: Iterable[Mistake], kind: str, id_: str, model: type[Mo
 def _misspelt(mistakes: list[RecordMistake]) -> set[Path]:
     """Return the required keys that are there but misspelt: such a mistake is reported once."""
     return {
-        (*mistake.path[:-1], meant)
+        (*mistake.path[:-1], intended)
         for mistake in mistakes
         if mistake.kind == "unknown-key"
         for keys in [keys_at(mistake.model, mistake.path[:-1], mistake.record)]
-        for meant in [meant_key(str(mistake.path[-1]), keys)]
-        if meant
+        for intended in [intended_key(str(mistake.path[-1]), keys)]
+        if intended
     }
 
 
@@ -39,4 +39,4 @@ def _say(mistake: RecordMistake) -> Said:
     refused = mistake.refused
     if refused is not None:
         return Said(refused.rule, refused.sentence, refused.hint)
-    return SAYINGS[mistake.kind](mistake)
+    return MESSAGES[mistake.kind](mistake)

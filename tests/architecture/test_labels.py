@@ -21,7 +21,7 @@ def everything_below(base: type) -> list[type]:
     one: type
     for one in base.__subclasses__():
         found |= {one, *everything_below(one)}
-    return sorted(found, key=lambda one: one.__qualname__)
+    return sorted(found, key=lambda item: item.__qualname__)
 
 
 def good(label: Sentence) -> bool:

@@ -49,11 +49,11 @@ class Plain(Tool):
 def sheets(id_: str, investment: str) -> Mapping[Language, Sheet]:
     """Make a project in both languages."""
     return {
-        one: Sheet(
-            id_, one, "Tea & “rice”", "Brief", "food", "Food", "Old  mill", investment, "3 mu", "Open", "Sole", "Desk",
-            "2026-01-01", "",
+        language: Sheet(
+            id_, language, "Tea & “rice”","Brief", "food", "Food", "Old  mill", investment, "3 mu", "Open", "Sole",
+            "Desk", "2026-01-01", "",
         )
-        for one in LANGUAGES
+        for language in LANGUAGES
     }  # fmt: skip
 
 

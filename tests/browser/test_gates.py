@@ -82,7 +82,7 @@ def test_pages(chromium: Browser, real_address: str, own: str, size: ViewportSiz
     with watched(chromium, size=size) as watch:
         for name in PAGES:
             watch.page.goto(f"{real_address}{own}{name}")
-            found += [f"{own}{name} {one}" for one in objections(watch.page, size, scheme)]
+            found += [f"{own}{name} {objection}" for objection in objections(watch.page, size, scheme)]
         found += watch.faults
     assert not found, "\n".join(found)
 
@@ -98,6 +98,6 @@ def test_records_with_every_field(
     with watched(chromium, size=size) as watch:
         for name in FULL:
             watch.page.goto(f"{full_address}{own}{name}")
-            found += [f"{own}{name} {one}" for one in objections(watch.page, size, scheme)]
+            found += [f"{own}{name} {objection}" for objection in objections(watch.page, size, scheme)]
         found += watch.faults
     assert not found, "\n".join(found)

@@ -299,7 +299,7 @@ def new_page(chance: random.Random, root: Path) -> None:
             path.write_text(text, "utf-8")
 
 
-def frame(chance: random.Random, root: Path) -> None:
+def layout_file(chance: random.Random, root: Path) -> None:
     """Change the template of all pages, or a style that they share."""
     path = _overriding(chance, root, chance.choice(["main.html", "assets/*.css"]))
     told = path.read_text("utf-8")
@@ -338,7 +338,7 @@ PEOPLE: tuple[Edit, ...] = (
     template, style, script, fall_back, asset, mistake, link, commit, commit, commit, back,
 )  # fmt: skip
 
-DESIGNERS: tuple[Edit, ...] = (page, page, new_page, frame, menu)
+DESIGNERS: tuple[Edit, ...] = (page, page, new_page, layout_file, menu)
 """Edits after which the layouts are rendered again, which takes a while."""
 
 

@@ -80,8 +80,8 @@ VALUES = (
 
 def test_values_of_our_own_differ() -> None:
     """Sums, areas, dates, choices and texts, alone and inside others."""
-    assert len({fingerprint(one) for one in VALUES}) == len(VALUES)
-    assert len({fingerprint({"in": [one]}) for one in VALUES}) == len(VALUES)
+    assert len({fingerprint(value) for value in VALUES}) == len(VALUES)
+    assert len({fingerprint({"in": [value]}) for value in VALUES}) == len(VALUES)
 
 
 def test_each_field_of_a_summary_counts(tiny: Catalog) -> None:

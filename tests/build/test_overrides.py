@@ -30,6 +30,7 @@ def site_of(portal: Path) -> dict[str, bytes]:
 OVERRIDES = {
     "pages/policy.html": ("<p>ours</p>", "policies/equipment-grant/index.html", "<p>ours</p>"),
     "words/en/ours.yaml": ("example: Specimen\n", "en/projects/hostile-hall/index.html", "Specimen"),
+    "words/zh/ours.yaml": ("layout_skip: 直达正文\n", "about/index.html", "直达正文"),
     "styles/list.css": ("p { color: red }\n", "assets/styles/list.css", "color: red"),
     "styles/ours.css": ("p { color: red }\n", "assets/styles/ours.css", "color: red"),
     "scripts/lib/copy.js": ("export const copyText = () => 'ours';\n", "assets/scripts/desks.js", "'ours'"),

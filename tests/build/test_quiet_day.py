@@ -14,7 +14,7 @@ ONE_DAY = timedelta(days=1)
 def quiet_day(data: Dataset, day: date) -> date:
     """Return the first day from ``day`` on that is no edge."""
     edges = set(portal_edges(data.catalog))
-    edges.update(*(project_edges(one, data.catalog.site) for one in data.index.projects.values()))
+    edges.update(*(project_edges(project, data.catalog.site) for project in data.index.projects.values()))
     while day in edges or day == month_edge(day):
         day += ONE_DAY
     return day

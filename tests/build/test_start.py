@@ -57,7 +57,7 @@ def test_timings_and_jobs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
     assert main([*call, "--timings", "--jobs", "1"], portal) == 0
     said = capsys.readouterr().out.splitlines()
     assert [line.split(":")[0].strip() for line in said[:-1] if line.startswith("  ")] == [
-        "read records", "check", "layouts", "history", "make pages", "other files", "publish",
+        "read records", "check", "layouts", "history", "make pages", "other files", "check links", "publish",
         "keep for the next build",
     ]  # fmt: skip
     assert said[-1].startswith("  parsed ")

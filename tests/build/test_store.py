@@ -23,7 +23,9 @@ OUTPUTS = {
 FOLDERS = {f"projects/项目{n}/": 10**18 + n for n in range(300)}
 STATE = BuildState("inputs", [["rule", "文件"]], 300, [["说明", "A note"]])
 RECORDS = {
-    f"projects/{n}.yaml": StoredRecord(f"digest{n}", bytes([n]) * 900, b"summary" * n, "[]", f"key{n}", "", f"day{n}")
+    f"projects/{n}.yaml": StoredRecord(
+        f"digest{n}", bytes([n]) * 900, b"summary" * n, "[]", f"key{n}", "", f"day{n}", ""
+    )
     for n in range(100)
 }
 FRAGMENTS = ("<p>片段</p>" * 99 + "<p>fragment</p>").encode()
@@ -47,7 +49,7 @@ def fill(root: Path) -> Path:
         writer.state("site", STATE)
         writer.records(RECORDS, ())
         writer.findings_of("pages", "key", [["rule"]])
-        writer.derived("fragments", "key", FRAGMENTS)
+        writer.cached("fragments", "key", FRAGMENTS)
     return root / FOLDER / NAME
 
 
@@ -61,7 +63,7 @@ def read(root: Path) -> dict[str, Any]:
             "state": store.state("site"),
             "records": {file: row._replace(record=store.record(file)) for file, row in records.items()},
             "findings": store.findings("pages"),
-            "derived": store.derived("fragments", "key"),
+            "cached": store.cached("fragments", "key"),
         }
 
 
@@ -71,10 +73,10 @@ WRITTEN = {
     "state": STATE,
     "records": RECORDS,
     "findings": ("key", [["rule"]]),
-    "derived": FRAGMENTS,
+    "cached": FRAGMENTS,
 }
 EMPTY: dict[str, Any] = {
-    "outputs": {}, "folders": {}, "state": None, "records": {}, "findings": None, "derived": None,
+    "outputs": {}, "folders": {}, "state": None, "records": {}, "findings": None, "cached": None,
 }  # fmt: skip
 
 
@@ -84,7 +86,7 @@ def test_rows_come_back(tmp_path: Path) -> None:
     assert read(tmp_path) == WRITTEN
     with opened(tmp_path) as store:
         assert (store.outputs("other"), store.folders("other"), store.state("other")) == ({}, {}, None)
-        assert store.derived("fragments", "other") is None
+        assert store.cached("fragments", "other") is None
         assert store.findings("other") is None
 
 
@@ -157,7 +159,7 @@ def _look(root: Path) -> None:
         "folders": lambda store: store.folders("site"),
         "state": lambda store: store.state("site"),
         "findings": lambda store: store.findings("pages"),
-        "derived": lambda store: store.derived("fragments", "key"),
+        "cached": lambda store: store.cached("fragments", "key"),
     }
     damaged = False
     for name, part in parts.items():

@@ -93,6 +93,47 @@ def test_github_escapes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> N
     assert line.startswith("::error file=projects/a%2Cb%250A%3A%3Aerror%3A%3Ax.yaml,line=1,col=1,title=bad-id::")
 
 
+def test_gitlab(broken: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The place of each problem, and an identity that does not change when its line moves."""
+    assert main(["check", "--format", "gitlab", "--lang", "en", *DATE], broken) == DATA_ERRORS
+    (before,) = json.loads(capsys.readouterr().out)
+    assert before["location"] == {"path": "contacts/bureau.yaml", "lines": {"begin": 10}}
+    assert (before["check_name"], before["severity"]) == ("bad-phone", "critical")
+    assert before["description"].startswith("A phone number must")
+    record = broken / "contacts/bureau.yaml"
+    record.write_text(f"# moved\n{record.read_text('utf-8')}", "utf-8")
+    assert main(["check", "--format", "gitlab", "--lang", "en", *DATE], broken) == DATA_ERRORS
+    (after,) = json.loads(capsys.readouterr().out)
+    assert after["location"]["lines"] == {"begin": 11}
+    assert after["fingerprint"] == before["fingerprint"]
+
+
+def test_markdown_lists_every_problem(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """By file, more than the ten that a host shows at their lines, each with a link to its line."""
+    root = Path(shutil.copytree(PORTAL, tmp_path / "portal"))
+    record = root / "contacts/bureau.yaml"
+    record.write_text(record.read_text("utf-8") + "".join(f"unknown_{number}: x\n" for number in range(20)), "utf-8")
+    address = "https://git.example/portal/blob/main/"
+    call = ["check", "--format", "markdown", "--source", address, "--lang", "en", *DATE]
+    assert main(call, root) == DATA_ERRORS
+    head, _, file, _, *problems = capsys.readouterr().out.splitlines()
+    assert (head, file) == ("**20 errors, 0 warnings.**", "`contacts/bureau.yaml`")
+    line = record.read_text("utf-8").count("\n")
+    assert len(problems) == 20
+    assert problems[-1].startswith(
+        f"- [{line}:1]({address}contacts/bureau.yaml#L{line}) error `unknown-key` There is no"
+    )
+
+
+def test_markdown_escapes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What staff type stays text."""
+    root = Path(shutil.copytree(PORTAL, tmp_path / "portal"))
+    record = root / "contacts/bureau.yaml"
+    record.write_text(record.read_text("utf-8") + "'<b>[a](http://b)`c`|': x\n", "utf-8")
+    assert main(["check", "--format", "markdown", "--lang", "en", *DATE], root) == DATA_ERRORS
+    assert r"\<b\>\[a\](http://b)\`c\`\|" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize("case", cases(), ids=lambda case: case.name)
 def test_no_traceback_on_bad_data(case: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Every bad example ends with 0 or 1 and an empty error stream."""
@@ -132,7 +173,7 @@ def test_no_such_folder(tmp_path: Path) -> None:
 def test_help(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     """Exit 0 and an explanation."""
     assert main(arguments, PORTAL) == DONE
-    assert "build_catalog.py" in capsys.readouterr().out
+    assert "investment-portal" in capsys.readouterr().out
 
 
 def test_our_bugs_are_ours(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

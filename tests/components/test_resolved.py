@@ -16,7 +16,7 @@ def views(site: Site, language: Language) -> dict[str, RecordView]:
     for project in site.catalog.projects.values():
         address, shared = f"projects/{project.id}/", site.shared_sections(language, project.id)
         view = shown[address]
-        sections = [shared.get(one.id, one) for one in view.sections]
+        sections = [shared.get(section.id, section) for section in view.sections]
         aside = [shared["contact"], *(one for one in view.aside if isinstance(one, Section))]
         assert len(aside) == len(view.aside)
         shown[address] = replace(view, sections=sections, aside=aside)

@@ -1,25 +1,28 @@
 """The interface's words: the same in both languages, each used, each there."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from string import Formatter
 from typing import get_args
 
+import pytest
+import yaml
+
 from investment_portal.content.theme_files import THEME
-from investment_portal.formatting.words import read_words
-from investment_portal.languages import LANGUAGES
+from investment_portal.formatting.words import theme_words
+from investment_portal.languages import LANGUAGES, Language
 from investment_portal.models.base import fields_of
 from investment_portal.models.contact import Hours, LanguageCode
 from tests.sites import REPOSITORY
 
-NO_PORTAL = REPOSITORY / "investment_portal"
-"""A folder that overrides no word."""
-
-WORDS = {language: read_words(NO_PORTAL, language).entries for language in LANGUAGES}
+WORDS = {language: theme_words(language) for language in LANGUAGES}
 SOURCES = (
     *sorted((REPOSITORY / "investment_portal").rglob("*.py")),
     *sorted((THEME / "pages").rglob("*.html")),
 )
+LAYOUTS = (*sorted(THEME.glob("*.html")), *sorted((THEME / "partials").glob("*.html")), THEME / "mkdocs_theme.yml")
+IN_LAYOUTS = re.compile(r"\bwords\.([a-z_]+)|^      name: (\w+)$", re.MULTILINE)
 SCRIPTS = sorted((THEME / "scripts").rglob("*.js"))
 ASKED = re.compile(r"""words(?:\.count)?(?:\[|\()\s*(f?)["']([a-z_{}\[\]."'() ]+?)["']""")
 BEGUN = re.compile(r"""["']([a-z_]+_)["'] [+~]""")
@@ -46,6 +49,9 @@ def asked() -> Iterator[tuple[bool, str]]:
                 yield bool(composed), name
         for beginning in BEGUN.findall(text):
             yield True, beginning + "{rest}"
+    for path in LAYOUTS:
+        for names in IN_LAYOUTS.findall(path.read_text("utf-8")):
+            yield False, f"layout_{''.join(names)}"
 
 
 def test_both_languages_have_the_same_words() -> None:
@@ -58,6 +64,14 @@ def test_both_languages_have_the_same_files() -> None:
     """A feature's words are found where its other language has them."""
     zh, en = ([path.name for path in sorted((THEME / "words" / language).iterdir())] for language in LANGUAGES)
     assert zh == en
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_word_stands_twice(language: Language) -> None:
+    """Each has its place in one file."""
+    files = sorted((THEME / "words" / language).iterdir())
+    names = [name for path in files for name in yaml.safe_load(path.read_text("utf-8"))]
+    assert [name for name, count in Counter(names).items() if count > 1] == []
 
 
 def test_both_languages_have_the_same_gaps() -> None:
@@ -87,6 +101,7 @@ def test_every_word_is_used() -> None:
         if before or after
     ]
     quoted = {name for path in SOURCES for name in QUOTED.findall(path.read_text("utf-8"))}
+    quoted |= {name for composed, name in asked() if not composed}
     named = {name for path in SCRIPTS for found in IN_SCRIPTS.findall(path.read_text("utf-8")) for name in found}
     # A script takes the words of its group by what follows the group's name.
     quoted |= {f"{group}_{name}" for group in GROUPS for name in named}
@@ -96,7 +111,7 @@ def test_every_word_is_used() -> None:
         # A word for exactly one thing is chosen by the word for many.
         if word not in quoted
         and word.removesuffix("_one") not in quoted
-        and not any(one.fullmatch(word) for one in patterns)
+        and not any(pattern.fullmatch(word) for pattern in patterns)
     }
     assert not unused
 

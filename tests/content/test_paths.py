@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from investment_portal.build.validate import validate
-from investment_portal.cli.concerns.report import standing
+from investment_portal.cli.concerns.report import status_report
 from investment_portal.content.paths import is_usable, shown
 from investment_portal.languages import LANGUAGES
 from investment_portal.problem_reports import REPORTS
@@ -39,11 +39,11 @@ def problems_in(root: Path) -> list[Problem]:
     for report in REPORTS.values():
         for language in LANGUAGES:
             report(problems, language).encode("utf-8")
-    standing(portal, DAY)
+    status_report(portal, DAY)
     return problems
 
 
-def brief(problems: list[Problem]) -> list[tuple[str, str]]:
+def listed(problems: list[Problem]) -> list[tuple[str, str]]:
     """Return file and rule of each problem."""
     return [(problem.file, problem.rule) for problem in problems]
 
@@ -56,7 +56,7 @@ def test_unusable_names(root: Path, name: bytes) -> None:
     for folder in FOLDERS:
         (root / folder / os.fsdecode(name)).write_text("name: x\n")
     problems = problems_in(root)
-    assert brief(problems) == [(f"{folder}/{shown(os.fsdecode(name))}", "file-name") for folder in sorted(FOLDERS)]
+    assert listed(problems) == [(f"{folder}/{shown(os.fsdecode(name))}", "file-name") for folder in sorted(FOLDERS)]
     assert all(is_usable(problem.file) for problem in problems)
 
 
@@ -67,7 +67,7 @@ def test_unusable_names_of_folders(root: Path) -> None:
         inside.mkdir()
         (inside / "a.md").write_text("x")
         (inside / "b.yaml").write_text("x")
-    assert brief(problems_in(root)) == [(f"{folder}/\\xff", "file-name") for folder in sorted(FOLDERS)]
+    assert listed(problems_in(root)) == [(f"{folder}/\\xff", "file-name") for folder in sorted(FOLDERS)]
 
 
 def test_names_as_shown() -> None:
@@ -129,7 +129,7 @@ def test_links_in_a_circle(root: Path, links: dict[str, str]) -> None:
     """Each link is a problem, and the walk ends."""
     for name, target in links.items():
         (root / name).symlink_to(target)
-    assert brief(problems_in(root)) == [(name, "unreadable") for name in sorted(links)]
+    assert listed(problems_in(root)) == [(name, "unreadable") for name in sorted(links)]
 
 
 def test_folders_that_link_to_each_other(root: Path) -> None:

@@ -37,7 +37,7 @@ FIELDS = st.fixed_dictionaries(
     {
         "sector": st.sampled_from(SECTORS),
         "chain_node": st.none() | st.sampled_from(LINKS),
-        "place": st.sampled_from([Place(), *(Place(park=one) for one in PARKS)]),
+        "place": st.sampled_from([Place(), *(Place(park=park) for park in PARKS)]),
         "contacts": _names(CONTACTS),
         "policies": _names(POLICIES),
         "investment": st.none() | MONEY,

@@ -120,7 +120,7 @@ def test_other_records_mean_the_same_from_edge_to_edge(until: date, verified: da
     )
     summary = summary_of(project)
     meanings: tuple[tuple[Record, set[date], Callable[[date], object]], ...] = (
-        (project, set(project_edges(summary, site)), summary.on_offer),
+        (project, set(project_edges(summary, site)), summary.available),
         (contact, set(edges_of(contact, site)), lambda on: (contact.reachable(on), until <= on + notice_days)),
         (notice, set(edges_of(notice, site)), lambda on: until < on),
         (event, set(edges_of(event, site)), lambda on: (event.upcoming(on), event.past(on), until < on)),
@@ -188,7 +188,7 @@ class _Portal:
     def __init__(self, root: Path) -> None:
         self.catalog = read_portal(root).catalog
         with start(root, Scan(root)) as job:
-            self._layouts = job.result(layout_settings(self.catalog))
+            self._layouts = job.result(layout_settings(root, self.catalog))
         self._words = {language: read_words(root, language) for language in LANGUAGES}
         self._known: dict[date, dict[str, object]] = {}
 
@@ -223,7 +223,9 @@ class _Portal:
     def _pages(self, data: Dataset, context: Context) -> Iterator[tuple[str, object]]:
         language = context.language
         projects = list(project_inputs(data))
-        fragments = render_fragments(context, lambda _, parts: repr(list(parts)), (one.fragments for one in projects))
+        fragments = render_fragments(
+            context, lambda _, parts: repr(list(parts)), (project.fragments for project in projects)
+        )
         for own in projects:
             here = context.for_page(own.address, own.projects, History(), own.day).with_records(own.records)
             parts = ProjectParts(own.related, own.links, *fragments.of(own.fragments))

@@ -44,7 +44,7 @@ def catalog(tiny: Catalog) -> Catalog:
 
 def _chain(sample: Chain, nodes: str, id_: str = "food") -> Chain:
     links = [ChainLink(from_=one, to=other) for one, other in pairwise(nodes)]
-    made = [replace(sample.nodes[0], id=one, firms=[]) for one in nodes]
+    made = [replace(sample.nodes[0], id=node, firms=[]) for node in nodes]
     return replace(sample, id=id_, sector="food" if id_ == "food" else "machinery", nodes=made, links=links)
 
 
@@ -144,11 +144,13 @@ def test_a_project_page_shows_its_neighbours(
     projects = data.draw(sets)
     id_ = data.draw(st.sampled_from([*projects]))
     changed = {**projects, id_: replace(projects[id_], name=NEW_NAME, **data.draw(FIELDS))}
-    before, after = ({one.name: one for one in project_inputs(data_of(catalog, own))} for own in (projects, changed))
+    before, after = (
+        {input_.name: input_ for input_ in project_inputs(data_of(catalog, own))} for own in (projects, changed)
+    )
     for name, page in before.items():
-        showing = name == id_ or any(id_ in _beside(one) for one in (page, after[name]))
+        showing = name == id_ or any(id_ in _related(one) for one in (page, after[name]))
         assert showing or fingerprint(after[name]) == fingerprint(page), name
 
 
-def _beside(page: Any) -> set[str]:
+def _related(page: Any) -> set[str]:
     return {one.id for one, _ in page.related} | {one.id for names in page.links.values() for one in names}

@@ -20,12 +20,12 @@ Projects = dict[str, ProjectSummary]
 
 GROUPS: tuple[Group, ...] = (
     *(("sector", one) for one in SECTORS),
-    *(("link", one) for one in LINKS),
+    *(("link", link) for link in LINKS),
     ("chain", "food"),
     ("chain", "tools"),
     *(("park", one) for one in PARKS),
     *(("sector_of_park", (park, sector)) for park in PARKS for sector in SECTORS),
-    *(("contact", one) for one in CONTACTS),
+    *(("contact", contact) for contact in CONTACTS),
     ("sector", "nothing"),
 )
 
@@ -67,8 +67,8 @@ def heaviest(projects: Iterable[ProjectSummary], site: Site) -> list[str]:
 
 def summed(projects: Iterable[ProjectSummary], site: Site) -> tuple[int, int, Decimal]:
     """Return how many projects there are, how many state a sum, and the sum."""
-    sums = [amount(one, site) for one in projects]
-    stated = [one for one in sums if one is not None]
+    sums = [amount(project, site) for project in projects]
+    stated = [sum_ for sum_ in sums if sum_ is not None]
     return len(sums), len(stated), sum(stated, Decimal(0))
 
 
@@ -96,13 +96,13 @@ def test_groups(tiny: Catalog, sets: st.SearchStrategy[Projects], data: st.DataO
     projects = data.draw(sets)
     index, site = index_of(tiny, projects), tiny.site
     for group in GROUPS:
-        members = [one for one in projects.values() if belongs(one, group)]
+        members = [project for project in projects.values() if belongs(project, group)]
         order = heaviest(members, site)
         for limit in (0, 2, 99):
             assert [one.id for one in index.first(group, limit)] == order[:limit]
         assert index.count(group) == len(members)
         assert plain(index.total(group)) == summed(members, site)
-        land = sum((one.land_offered.number for one in members if one.land_offered), Decimal(0))
+        land = sum((member.land_offered.number for member in members if member.land_offered), Decimal(0))
         assert index.land(group).number == land
 
 
@@ -111,15 +111,17 @@ def test_totals_and_orders(tiny: Catalog, sets: st.SearchStrategy[Projects], dat
     """Of all projects, of those on offer, of any few."""
     projects = data.draw(sets)
     index, site = index_of(tiny, projects), tiny.site
-    on_offer = [one for one in projects.values() if offered(one)]
+    available = [project for project in projects.values() if offered(project)]
     assert index.by_weight == heaviest(projects.values(), site)
-    assert index.offered == {one.id for one in on_offer}
-    assert plain(index.offered_total()) == summed(on_offer, site)
-    assert plain(index.published_total()) == summed([one for one in projects.values() if not one.withdrawn], site)
+    assert index.offered == {one.id for one in available}
+    assert plain(index.offered_total()) == summed(available, site)
+    assert plain(index.published_total()) == summed(
+        [project for project in projects.values() if not project.withdrawn], site
+    )
     for sector in SECTORS:
-        assert plain(index.offered_in(sector)) == summed([one for one in on_offer if one.sector == sector], site)
+        assert plain(index.offered_in(sector)) == summed([one for one in available if one.sector == sector], site)
     for limit in (0, 3, 99):
-        assert [one.id for one in index.offered_first(limit)] == heaviest(on_offer, site)[:limit]
+        assert [one.id for one in index.offered_first(limit)] == heaviest(available, site)[:limit]
     few = data.draw(st.lists(st.sampled_from([*projects]), unique=True)) if projects else []
     assert plain(index.total_of(few)) == summed([projects[id_] for id_ in few], site)
 
@@ -130,7 +132,9 @@ def test_projects_naming_a_policy(tiny: Catalog, sets: st.SearchStrategy[Project
     projects = data.draw(sets)
     index = index_of(tiny, projects)
     for policy in (*POLICIES, "nothing"):
-        naming = heaviest([one for one in projects.values() if offered(one) and policy in one.policies], tiny.site)
+        naming = heaviest(
+            [project for project in projects.values() if offered(project) and policy in project.policies], tiny.site
+        )
         count, first = index.naming(policy, 2)
         assert (count, [one.id for one in first]) == (len(naming), naming[:2])
 
@@ -161,7 +165,7 @@ def test_similar_sizes(tiny: Catalog, sets: st.SearchStrategy[Projects], data: s
 
     for own in projects:
         for group in GROUPS[:4]:
-            others = [one.id for one in projects.values() if belongs(one, group) and one.id != own]
+            others = [project.id for project in projects.values() if belongs(project, group) and project.id != own]
             larger = sorted((id_ for id_ in others if size(id_) > size(own)), key=size)
             smaller = sorted((id_ for id_ in others if size(id_) < size(own)), key=size, reverse=True)
             turns = [id_ for pair in zip_longest(larger, smaller) for id_ in pair if id_]
@@ -175,5 +179,5 @@ def test_parks_of_a_link(tiny: Catalog, sets: st.SearchStrategy[Projects], data:
     projects = data.draw(sets)
     index = index_of(tiny, projects)
     for link in LINKS:
-        parks = {one.place.park for one in projects.values() if belongs(one, ("link", link))}
+        parks = {project.place.park for project in projects.values() if belongs(project, ("link", link))}
         assert index.parks_of_link(link) == tuple(sorted(park for park in parks if park))

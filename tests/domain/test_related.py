@@ -125,15 +125,15 @@ def _nearest(index: Index, group: Group, project: ProjectSummary, *, offered: bo
     return index.similar(group, project.id, LIMIT, offered=offered)
 
 
-def _ties(one: ProjectSummary, other: ProjectSummary, around: Surroundings | None) -> tuple[str, ...]:
+def _ties(summary: ProjectSummary, other: ProjectSummary, around: Surroundings | None) -> tuple[str, ...]:
     """Return the closest tie in the chain, else the sector, and then the park."""
     before = bool(around) and other.chain_node in (around.before if around else ())
     after = bool(around) and other.chain_node in (around.after if around else ())
-    same_link = one.chain_node is not None and one.chain_node == other.chain_node
+    same_link = summary.chain_node is not None and summary.chain_node == other.chain_node
     ties = ("same_link", "before", "after", "same_sector")
-    holds = (same_link, before, after, one.sector == other.sector)
+    holds = (same_link, before, after, summary.sector == other.sector)
     closest = [tie for tie, held in zip(ties, holds, strict=True) if held][:1]
-    return (*closest, *(["same_park"] if one.place.park and one.place.park == other.place.park else []))
+    return (*closest, *(["same_park"] if summary.place.park and summary.place.park == other.place.park else []))
 
 
 def test_surroundings_of_every_link(tiny: Catalog) -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from investment_portal.domain.totals import in_yuan, on_offer, published, total
+from investment_portal.domain.totals import available, in_yuan, published, total
 from investment_portal.models.catalog import Catalog
 from investment_portal.models.controlled_values import ProjectStatus
 from investment_portal.models.quantities import Money
@@ -35,13 +35,13 @@ def test_foreign_sums_are_converted_at_the_dated_rate() -> None:
     assert in_yuan(Money.parse("EUR 10 million"), CATALOG.site) is None
 
 
-def test_what_is_on_offer(day: date) -> None:
+def test_which_projects_are_available(day: date) -> None:
     """By status and by dates, not by what somebody remembered to change."""
-    assert on_offer(PROJECT, day)
-    seeking = {status for status in ProjectStatus if on_offer(replace(PROJECT, status=status), day)}
+    assert available(PROJECT, day)
+    seeking = {status for status in ProjectStatus if available(replace(PROJECT, status=status), day)}
     assert seeking == {ProjectStatus.SEEKING, ProjectStatus.NEGOTIATING}
-    assert on_offer(replace(PROJECT, valid_until=day), day)
-    assert not on_offer(replace(PROJECT, valid_until=date(2026, 6, 29)), day)
+    assert available(replace(PROJECT, valid_until=day), day)
+    assert not available(replace(PROJECT, valid_until=date(2026, 6, 29)), day)
 
 
 def test_withdrawn_projects_count_nowhere(tiny: Catalog) -> None:

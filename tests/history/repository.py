@@ -70,7 +70,9 @@ class Repository:
 
         def lines(revision: Revision) -> list[str]:
             formerly = [f"formerly {revision.formerly}"] if revision.formerly else []
-            said = [tell(one, language, name).sentence.replace("\N{NO-BREAK SPACE}", " ") for one in revision.fields]
+            said = [
+                tell(field, language, name).sentence.replace("\N{NO-BREAK SPACE}", " ") for field in revision.fields
+            ]
             return formerly + said
 
         seen = self.history().of(kind, catalog.records[kind][id_], date.fromisoformat(day))

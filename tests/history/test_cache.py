@@ -24,7 +24,7 @@ def portal(tmp_path: Path) -> Repository:
     return made
 
 
-def kept(portal: Repository) -> Path:
+def stored(portal: Repository) -> Path:
     """Return the file of the cache."""
     (found,) = (portal.root / ".cache" / "history").iterdir()
     return found
@@ -66,18 +66,18 @@ def test_a_second_build_reads_no_old_version(portal: Repository, monkeypatch: py
 def test_a_damaged_cache(portal: Repository, damage: str) -> None:
     """Is forgotten, and written anew."""
     wanted = portal.history()
-    whole = kept(portal).read_text("utf-8")
-    kept(portal).write_text(damage, "utf-8")
+    whole = stored(portal).read_text("utf-8")
+    stored(portal).write_text(damage, "utf-8")
     assert portal.history() == wanted
-    assert kept(portal).read_text("utf-8") == whole
-    kept(portal).write_bytes(b"\xff\xfe\x00")
+    assert stored(portal).read_text("utf-8") == whole
+    stored(portal).write_bytes(b"\xff\xfe\x00")
     assert portal.history() == wanted
 
 
 def test_a_cache_that_cannot_be_written(portal: Repository) -> None:
     """The build goes on without it."""
     wanted = portal.history()
-    kept(portal).unlink()
+    stored(portal).unlink()
     (portal.root / ".cache" / "history").rmdir()
     (portal.root / ".cache" / "history").write_text("a file", "utf-8")
     assert portal.history() == wanted
@@ -86,13 +86,13 @@ def test_a_cache_that_cannot_be_written(portal: Repository) -> None:
 def test_the_cache_forgets_what_is_gone(portal: Repository) -> None:
     """What is no longer asked for, and files of another version of the code."""
     portal.history()
-    old = kept(portal).with_name("0123456789abcdef.json")
+    old = stored(portal).with_name("0123456789abcdef.json")
     old.write_text("{}", "utf-8")
     portal.edit("3 亿元", "4 亿元")
     portal.commit("2026-04-06")
     portal.history()
     assert not old.exists()
-    assert len(json.loads(kept(portal).read_text("utf-8"))["changes"]) == 3
+    assert len(json.loads(stored(portal).read_text("utf-8"))["changes"]) == 3
 
 
 def test_two_thousand_commits(tmp_path: Path) -> None:

@@ -31,7 +31,7 @@ def records(site: Site, kind: str) -> list[Model]:
     """Return records of a kind, those that fill the most fields first."""
     fields = fields_of(KINDS[kind].model)
     found = list(site.catalog.records[kind].values())
-    return sorted(found, key=lambda one: -sum(bool(getattr(one, name)) for name in fields))[:MOST]
+    return sorted(found, key=lambda item: -sum(bool(getattr(item, name)) for name in fields))[:MOST]
 
 
 def pairs(*sites: Site) -> Iterator[tuple[str, Model, Model]]:

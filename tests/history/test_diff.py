@@ -62,6 +62,24 @@ def test_every_fate_of_a_record(portal: Repository, capsys: pytest.CaptureFixtur
     assert chinese.strip().splitlines()[-1] == "共 7 条记录有变动。"
 
 
+def test_in_markdown(portal: Repository, capsys: pytest.CaptureFixture[str]) -> None:
+    """A list for the summary of a merge request; what staff wrote stays text."""
+    portal.edit("Two lines.", "<b>Three</b> lines.")
+    portal.edit("两条线。", "三条线。")
+    english, _, chinese = said(portal, capsys, "HEAD", "--format", "markdown").partition("\n\n**自")
+    assert english.splitlines() == [
+        "**Changes since HEAD:**",
+        "",
+        "- project “Bottling line” (bottling-line): revised",
+        "  - Content and scale: text revised",
+        "    - − Two lines.",
+        r"    - + \<b\>Three\</b\> lines.",
+        "",
+        "**Records that changed: 1.**",
+    ]
+    assert "三条线" in chinese
+
+
 def test_what_could_not_be_read_then(portal: Repository, capsys: pytest.CaptureFixture[str]) -> None:
     """And can be now."""
     portal.edit("1.2 亿元", "1.2 亿")

@@ -72,7 +72,7 @@ def test_every_mistake_is_found(model: Any, value: Any, mistakes: list[tuple[str
     """With its kind and its path; what fields say together is checked once each is right."""
     with pytest.raises(MistakesError) as caught:
         convert(model, value)
-    assert [(one.kind, one.path) for one in caught.value.mistakes] == mistakes
+    assert [(mistake.kind, mistake.path) for mistake in caught.value.mistakes] == mistakes
 
 
 def test_limits_are_named() -> None:

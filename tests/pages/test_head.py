@@ -71,8 +71,8 @@ def test_titles_are_there_and_differ(site: Site) -> None:
             for name, page in pages(site)
             if name.startswith("en/") == bool(own)
         ]
-        assert all(len(one) == 1 and one[0] for one in titles)
-        assert len({one[0] for one in titles}) == len(titles)
+        assert all(len(title) == 1 and title[0] for title in titles)
+        assert len({title[0] for title in titles}) == len(titles)
 
 
 def test_nothing_is_left_of_the_layouts(site: Site) -> None:

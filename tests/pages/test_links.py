@@ -52,7 +52,7 @@ def test_every_link_leads_somewhere(site: Site) -> None:
 
 def test_every_id_stands_once(site: Site) -> None:
     """An id that stands twice leads to the first place only."""
-    twice = {name: {one for one in page.ids if page.ids.count(one) > 1} for name, page in site.pages.items()}
+    twice = {name: {id_ for id_ in page.ids if page.ids.count(id_) > 1} for name, page in site.pages.items()}
     assert {name: ids for name, ids in twice.items() if ids} == {}
 
 

@@ -15,7 +15,7 @@ CONFERENCE = "events/online-conference-2020/index.html"
 def test_every_record_has_its_page(real: Site, language: Language) -> None:
     """42 projects, 24 stations, every policy."""
     own = own_path(language)
-    stations = [one.id for one in real.catalog.contacts.values() if one.kind is ContactKind.STATION]
+    stations = [contact.id for contact in real.catalog.contacts.values() if contact.kind is ContactKind.STATION]
     assert len(real.catalog.projects) == 42
     assert len(stations) == 24
     wanted = [f"projects/{id_}" for id_ in real.catalog.projects] + [f"contacts/{id_}" for id_ in stations]
@@ -73,7 +73,7 @@ def test_html_and_script_are_shown_as_typed(full: Site) -> None:
     project = full.catalog.projects["hostile-hall"]
     for name, page in full.pages.items():
         assert "evil.example" not in {link for _, link in page.links}, name
-        assert not [one for one in page.attributes if one[1].startswith("on")], name
+        assert not [attribute for attribute in page.attributes if attribute[1].startswith("on")], name
         assert "iframe" not in page.tags, name
         assert not [link for _, link in page.links if link.lower().startswith(("javascript:", "data:", "vbscript:"))], (
             name

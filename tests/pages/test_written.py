@@ -210,11 +210,11 @@ def test_pages_that_cannot_be_read(portal: Path, raw: bytes) -> None:
 def test_broken_settings(portal: Path, name: str) -> None:
     """With line and column."""
     (portal / name).write_text("nav:\n  - a: b: c\n", "utf-8")
-    assert [one[:2] for one in places(portal)] == [(name, 2)]
+    assert [place[:2] for place in places(portal)] == [(name, 2)]
     (portal / name).write_text("just text\n", "utf-8")
-    assert [one[:2] for one in places(portal)] == [(name, 1)]
+    assert [place[:2] for place in places(portal)] == [(name, 1)]
     (portal / name).unlink()
-    assert [one[:2] for one in places(portal)] == [(name, 0)]
+    assert [place[:2] for place in places(portal)] == [(name, 0)]
 
 
 def test_a_page_at_the_address_of_a_record(portal: Path) -> None:

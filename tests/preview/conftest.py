@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from investment_portal.preview.hub import Board
+from investment_portal.preview.hub import ReloadHub
 from investment_portal.preview.server import Server
 
 PAGE = "<!doctype html><html><body><p>{}</p></body></html>\n"
@@ -29,21 +29,21 @@ def site(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def board() -> Board:
+def hub() -> ReloadHub:
     """Return a board that names a site."""
-    board = Board()
-    board.put("one", [])
-    return board
+    hub = ReloadHub()
+    hub.put("one", [])
+    return hub
 
 
 @pytest.fixture
-def server(site: Path, board: Board) -> Iterator[Server]:
+def server(site: Path, hub: ReloadHub) -> Iterator[Server]:
     """Serve the site at a free port."""
-    server = Server(0, site, board, "en")
+    server = Server(0, site, hub, "en")
     thread = threading.Thread(target=server.serve_forever, args=(0.02,))
     thread.start()
     yield server
-    board.close()
+    hub.close()
     server.shutdown()
     thread.join()
     server.server_close()

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from investment_portal.languages import Sentence
-from investment_portal.preview.hub import Board
+from investment_portal.preview.hub import ReloadHub
 from investment_portal.preview.server import Server
 from investment_portal.problems import Level, Problem
 from tests.preview.tab import Tab, ask
@@ -95,13 +95,13 @@ def test_own_files(server: Server, name: str) -> None:
     assert headers["Content-Type"].startswith("text/css" if name.endswith("css") else "text/javascript")
 
 
-def test_tells_every_tab(server: Server, board: Board) -> None:
+def test_tells_every_tab(server: Server, hub: ReloadHub) -> None:
     """Each tab hears the moment that counts, then every later one; errors come first."""
     with Tab(server.address) as one, Tab(server.address) as other:
         for tab in (one, other):
             told = tab.told()
             assert (told["site"], told["problems"]) == ("one", [])
-        board.put("one", [MILD, BAD])
+        hub.put("one", [MILD, BAD])
         for tab in (one, other):
             told = tab.told()
             assert told["heading"] == "1 error, 1 warning."
@@ -116,33 +116,33 @@ def test_tells_every_tab(server: Server, board: Board) -> None:
                 "sentence": "<b>No</b> date.",
                 "hint": "Mend",
             }
-        board.put("two", [MILD])
+        hub.put("two", [MILD])
         assert one.told()["note"] == ""
         assert other.told()["site"] == "two"
 
 
-def test_lets_tabs_go(server: Server, board: Board) -> None:
+def test_lets_tabs_go(server: Server, hub: ReloadHub) -> None:
     """At the end no tab is kept waiting."""
     with Tab(server.address) as tab:
         tab.told()
-        board.close()
+        hub.close()
         assert tab.gone()
 
 
-def test_tab_that_went_away(server: Server, board: Board, capsys: pytest.CaptureFixture[str]) -> None:
+def test_tab_that_went_away(server: Server, hub: ReloadHub, capsys: pytest.CaptureFixture[str]) -> None:
     """A closed tab disturbs nobody."""
     with Tab(server.address) as tab:
         tab.told()
     for step in range(20):
-        board.put(f"site-{step}", [])
+        hub.put(f"site-{step}", [])
     with Tab(server.address) as tab:
         assert tab.told()["site"] == "site-19"
     assert capsys.readouterr().err == ""
 
 
-def test_first_build_failed(server: Server, board: Board) -> None:
+def test_first_build_failed(server: Server, hub: ReloadHub) -> None:
     """Until there is a site, every address shows the problems, as text too; what staff typed is shown, never run."""
-    board.put("", [BAD])
+    hub.put("", [BAD])
     status, _, body = ask(server.address, "/projects/")
     assert status == 503
     assert "projects/a.yaml:3:5" in body

@@ -1,7 +1,6 @@
-"""A whole session over a copy of the real portal: saves show, mistakes are told, mended ones go away."""
+"""A whole session over a copy of the seed portal: saves show, mistakes are told, mended ones go away."""
 
 import os
-import shutil
 import signal
 import socket
 import subprocess
@@ -18,14 +17,13 @@ from investment_portal.cli.main import main
 from investment_portal.languages import Sentence
 from investment_portal.models.project import Project
 from investment_portal.preview.session import SITE, Session
-from investment_portal.preview.watch import FILES, FOLDERS
 from investment_portal.validation.reading import read_portal
 from tests.overlay import override
 from tests.preview.tab import Tab, ask
+from tests.sites import REPOSITORY, real_portal
 
-HERE = Path(__file__).parents[2]
 DAY = date(2026, 11, 24)
-"""A day on which the real portal has no errors."""
+"""A day on which the seed portal has no errors."""
 
 
 class Served(NamedTuple):
@@ -52,19 +50,10 @@ def fails(told: dict[str, Any]) -> bool:
     return any(one["level"] == "error" for one in told["problems"][:1])
 
 
-def copy(root: Path) -> Path:
-    """Copy what the portal is built from."""
-    for name in FOLDERS:
-        shutil.copytree(HERE / name, root / name)
-    for name in FILES:
-        shutil.copy(HERE / name, root / name)
-    return root
-
-
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """Serve the copy until the last test here is done."""
-    root = copy(tmp_path_factory.mktemp("portal"))
+    root = real_portal(tmp_path_factory.mktemp("session") / "portal")
     lines: list[Sentence] = []
     session = Session(root, 0, "en", lambda: DAY, lines.append)
     session.open()
@@ -156,7 +145,7 @@ def test_lost_address(served: Served) -> None:
 
 def test_first_build_fails(tmp_path: Path) -> None:
     """A portal that cannot be built is served as a list of its problems, until it is mended."""
-    root = copy(tmp_path)
+    root = real_portal(tmp_path / "portal")
     settings = root / "district" / "site.yaml"
     good = settings.read_text("utf-8")
     settings.write_text(good + "nmae: x\n", "utf-8")
@@ -182,32 +171,39 @@ def test_first_build_fails(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("port", ["x", "-1", "65536", "８０"])
-def test_wrong_port(port: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_wrong_port(port: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """What is no port is refused as wrong usage."""
-    assert main(["serve", f"--port={port}", "--lang", "en"], HERE) == 2
+    assert main(["serve", f"--port={port}", "--lang", "en"], tmp_path) == 2
     assert capsys.readouterr().err == f"--port is a whole number from 0 to 65535; got “{port}”.\n"
 
 
-def test_wrong_date(capsys: pytest.CaptureFixture[str]) -> None:
+def test_wrong_date(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A date that cannot be read is refused before the port is taken."""
-    assert main(["serve", "--port", "0", "--date", "today", "--lang", "en"], HERE) == 2
+    assert main(["serve", "--port", "0", "--date", "today", "--lang", "en"], tmp_path) == 2
     assert "--date is written" in capsys.readouterr().err
 
 
-def test_port_in_use(capsys: pytest.CaptureFixture[str]) -> None:
+def test_port_in_use(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A port that another program holds is named, and the way out."""
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
-        assert main(["serve", "--port", str(port), "--lang", "zh"], HERE) == 2
+        assert main(["serve", "--port", str(port), "--lang", "zh"], tmp_path) == 2
     assert capsys.readouterr().err == f"端口 {port} 已被占用。结束占用它的程序，或用 --port 换一个。\n"
 
 
 def test_keyboard_ends_it(tmp_path: Path) -> None:
     """Ctrl-C ends the program cleanly, also while a tab listens."""
     (tmp_path / "district").mkdir()
-    command = [sys.executable, str(HERE / "build_catalog.py"), "serve", "--port=0", "--lang=en", f"--portal={tmp_path}"]
+    command = [
+        sys.executable,
+        str(REPOSITORY / "build_catalog.py"),
+        "serve",
+        "--port=0",
+        "--lang=en",
+        f"--portal={tmp_path}",
+    ]
     # Tests that run in the background ignore Ctrl-C, and what they start would inherit that.
     signal.signal(signal.SIGINT, signal.default_int_handler)
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:  # noqa: S603 - our own program

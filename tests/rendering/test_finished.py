@@ -36,9 +36,11 @@ def test_sections_can_be_finished(full: Site, templates: Templates, language: La
 
     def finished(here: Context, sections: Sequence[Section | Finished]) -> list[Finished]:
         return [
-            one if isinstance(one, Finished) else Finished(Markup(renderer.shortcode(here, [one])), one.id, one.title)  # noqa: S704
-            for one in sections
-            if one.html or one.parts
+            section
+            if isinstance(section, Finished)
+            else Finished(Markup(renderer.shortcode(here, [section])), section.id, section.title)  # noqa: S704
+            for section in sections
+            if section.html or section.parts
         ]
 
     for here, page in pages(full, language):
@@ -61,16 +63,18 @@ def test_cards_can_be_finished(full: Site, templates: Templates, language: Langu
         if not isinstance(part, Cards):
             return part
         cards = [
-            Finished(Markup(html(one, part.level)), one.id)  # noqa: S704
-            for one in part.cards
-            if isinstance(one, Card)
+            Finished(Markup(html(card, part.level)), card.id)  # noqa: S704
+            for card in part.cards
+            if isinstance(card, Card)
         ]
         return replace(part, cards=cards)
 
     for here, page in pages(full, language):
         view = page.view
         sections = [
-            replace(one, parts=[finished(part) for part in one.parts]) if isinstance(one, Section) else one
-            for one in view.sections
+            replace(section, parts=[finished(part) for part in section.parts])
+            if isinstance(section, Section)
+            else section
+            for section in view.sections
         ]
         assert visible(renderer.record(here, replace(view, sections=sections))) == visible(renderer.record(here, view))

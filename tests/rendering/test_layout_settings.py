@@ -18,7 +18,7 @@ def portal(tmp_path: Path) -> Path:
 
 def decided(portal: Path) -> Settings:
     """Return the settings after all records were read."""
-    return layout_settings(read_portal(portal).catalog)
+    return layout_settings(portal, read_portal(portal).catalog)
 
 
 def empty(settings: Settings | None) -> list[str]:
@@ -67,4 +67,18 @@ def test_the_last_build_tells_whether_the_archive_is_empty(portal: Path) -> None
 def test_settings_with_an_error_are_not_expected(portal: Path, text: str) -> None:
     """The check reports it, and nothing is rendered."""
     (portal / "district/site.yaml").write_text(text, "utf-8")
+    assert expected_settings(portal) is None
+
+
+def test_words_of_the_layouts(portal: Path) -> None:
+    """The portal's own come before the theme's; a file that cannot be read is left to the check."""
+    folder = portal / "overrides/words/en"
+    folder.mkdir(parents=True)
+    (folder / "ours.yaml").write_text("layout_home: Start\n", "utf-8")
+    (folder / "list.yaml").write_text("- no words\n", "utf-8")
+    expected = expected_settings(portal)
+    assert expected == decided(portal)
+    assert expected["en"]["words"]["home"] == "Start"
+    assert expected["zh"]["words"]["home"] == "首页"
+    (folder / "folder.yaml").mkdir()
     assert expected_settings(portal) is None

@@ -34,7 +34,7 @@ def portal(full: Site, tmp_path: Path) -> Path:
 def rendered(portal: Path) -> dict[Language, LayoutSet]:
     """Return the layouts, as a build does."""
     with start(portal, Scan(portal)) as job:
-        return job.result(layout_settings(read_portal(portal).catalog))
+        return job.result(layout_settings(portal, read_portal(portal).catalog))
 
 
 def opened(portal: Path, name: str) -> Path:
@@ -105,7 +105,7 @@ def test_files_that_the_generator_reads_are_not_copied(portal: Path) -> None:
     """Templates of pages, words and modules of scripts are no part of a site."""
     files = rendered(portal)["zh"].files
     assert "assets/shell.css" in files
-    assert [one for one in files if not one.startswith("assets/")] == []
+    assert [file for file in files if not file.startswith("assets/")] == []
 
 
 def test_layouts_that_were_not_finished_are_rendered_again(portal: Path) -> None:
@@ -148,7 +148,7 @@ def test_an_empty_column_leaves_the_menu(portal: Path) -> None:
 def test_the_records_decide(portal: Path) -> None:
     """Where other settings were expected than the records have, the layouts are rendered again."""
     with start(portal, Scan(portal)) as job:
-        settings = layout_settings(read_portal(portal).catalog)
+        settings = layout_settings(portal, read_portal(portal).catalog)
         for of_language in settings.values():
             of_language["empty"] = ["archive"]
         layout = job.result(settings)["en"].content_pages["index.html"]

@@ -48,7 +48,7 @@ def layouts(site: Site) -> Mapping[Language, LayoutSet]:
     """Return the layouts with which the site was built."""
     job = LayoutJob(site.portal, Scan(site.portal))
     job.start()
-    return job.result(layout_settings(site.catalog))
+    return job.result(layout_settings(site.portal, site.catalog))
 
 
 def inputs_of(site: Site, layouts: Mapping[Language, LayoutSet]) -> list[tuple[Language, PageInput]]:

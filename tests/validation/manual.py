@@ -20,11 +20,12 @@ MADE = Sentence(
     "<!-- Made by pytest --bless from the rules and the examples in tests/bad: do not edit. -->",
 )
 INTRO = Sentence(
-    "运行 `python build_catalog.py check`，一次列出全部问题：文件、行、列，规则编号，错处，改法。\n\n"
+    "运行 `make check`（已安装的用 `investment-portal check`），一次列出全部问题：\n"
+    "文件、行、列，规则编号，错处，改法。\n\n"
     "“错误”未改完之前不会生成网站；“提醒”不影响生成，加 `--strict` 则按错误处理。\n\n"
     "以下每条规则都附一个错误的例子，以及检查时给出的信息。",
-    "`python build_catalog.py check` lists every problem in one run: file, line, column, rule, what is wrong,\n"
-    "how to mend it.\n\n"
+    "`make check` (`investment-portal check` where it is installed) lists every problem in one run: file, line,\n"
+    "column, rule, what is wrong, how to mend it.\n\n"
     "As long as an error is left no site is written; a warning stops nothing, unless `--strict` is given.\n\n"
     "Below, each rule has an example that breaks it, and what the check then says.",
 )
@@ -56,9 +57,9 @@ def _rule(id_: str, says: Sentence, problems: list[Problem], language: Language)
 def _pair(id_: str, problems: list[Problem], edits_: list[dict[str, Any]]) -> tuple[Problem, dict[str, Any]]:
     """Choose an edit and the problem that it caused: at its lines, else in its file, else anywhere."""
     own = [problem for problem in problems if problem.rule == id_]
-    near = [(problem, edit) for edit in edits_ for problem in own if _stands_in(problem, edit)]
+    closest = [(problem, edit) for edit in edits_ for problem in own if _stands_in(problem, edit)]
     same_file = [(problem, edit) for edit in edits_ for problem in own if problem.file == shown(edit["file"])]
-    return (near or same_file or [(own[0], edits_[0])])[0]
+    return (closest or same_file or [(own[0], edits_[0])])[0]
 
 
 def _stands_in(problem: Problem, edit: dict[str, Any]) -> bool:

@@ -40,15 +40,15 @@ def test_messages(case: Path, tmp_path: Path, golden: Callable[[Path, str], None
     problems = problems_in(case, tmp_path)
     for language in LANGUAGES:
         golden(case / f"messages.{language}.txt", text(problems, language) + "\n")
-    assert {one.rule for one in problems} <= IDS
-    assert case.name.startswith("_") or case.name in {one.rule for one in problems}
-    for one in problems:
-        assert one.file
-        assert (one.line, one.column) == (0, 0) or (one.line >= 1 and one.column >= 1)
-        assert one.sentence.zh.endswith("。")
-        assert one.sentence.en.endswith(".")
-        assert bool(one.hint.zh) == bool(one.hint.en)
-        assert "None" not in one.sentence.en + one.hint.en
+    assert {problem.rule for problem in problems} <= IDS
+    assert case.name.startswith("_") or case.name in {problem.rule for problem in problems}
+    for problem in problems:
+        assert problem.file
+        assert (problem.line, problem.column) == (0, 0) or (problem.line >= 1 and problem.column >= 1)
+        assert problem.sentence.zh.endswith("。")
+        assert problem.sentence.en.endswith(".")
+        assert bool(problem.hint.zh) == bool(problem.hint.en)
+        assert "None" not in problem.sentence.en + problem.hint.en
 
 
 def test_the_terrible_portal_breaks_many_rules(tmp_path: Path) -> None:
@@ -56,4 +56,4 @@ def test_the_terrible_portal_breaks_many_rules(tmp_path: Path) -> None:
     problems = problems_in(cases()[0], tmp_path)
     assert cases()[0].name == "_terrible"
     assert len(problems) > 40
-    assert len({one.rule for one in problems}) >= 20
+    assert len({problem.rule for problem in problems}) >= 20

@@ -57,10 +57,10 @@ def examine(root: Path) -> None:
     for report in REPORTS.values():
         for language in LANGUAGES:
             report(problems, language)
-    assert {one.rule for one in problems} <= IDS
-    for one in problems:
-        assert len(one.sentence.zh) < 1000, one
-        assert len(one.sentence.en) < 1000, one
+    assert {problem.rule for problem in problems} <= IDS
+    for problem in problems:
+        assert len(problem.sentence.zh) < 1000, problem
+        assert len(problem.sentence.en) < 1000, problem
 
 
 class Plain(yaml.SafeLoader):
@@ -133,7 +133,7 @@ def test_any_folder_may_be_missing_or_a_file(tmp_path: Path, kind: Any) -> None:
 def test_an_empty_folder_is_no_portal_but_no_crash(tmp_path: Path) -> None:
     """The four files that every portal has are missed, and nothing else is said."""
     problems = problems_of(read_portal(tmp_path), DAY)
-    assert [one.file for one in problems] == [
+    assert [problem.file for problem in problems] == [
         f"district/{name}.yaml" for name in ("origins", "sectors", "site", "sources")
     ]
 

@@ -79,7 +79,7 @@ def test_one_mistake_one_problem(tmp_path: Path, name: str, find: str, put: str,
 def test_the_meant_word_is_named(tmp_path: Path, find: str, put: str, hint: str) -> None:
     """By spelling, or by the label in either language."""
     problems = problems_after(tmp_path, PROJECT, find, put)
-    assert any(f"“{hint}”" in one.hint.zh and f"“{hint}”" in one.hint.en for one in problems), problems
+    assert any(f"“{hint}”" in problem.hint.zh and f"“{hint}”" in problem.hint.en for problem in problems), problems
 
 
 def test_paths_count_from_one() -> None:

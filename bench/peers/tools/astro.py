@@ -34,7 +34,7 @@ class Astro(FrontMatter):
         """Return the one folder."""
         return (self.folder / "dist",)
 
-    def kept(self) -> Sequence[Path]:
+    def cache_folders(self) -> Sequence[Path]:
         """Return what Astro keeps of earlier builds."""
         return (self.folder / ".cache", self.folder / ".astro")
 

@@ -33,7 +33,7 @@ class Hugo(FrontMatter):
         """Return the one folder."""
         return (self.folder / "public",)
 
-    def kept(self) -> Sequence[Path]:
+    def cache_folders(self) -> Sequence[Path]:
         """Return what Hugo keeps of earlier builds."""
         return (self.folder / "resources",)
 

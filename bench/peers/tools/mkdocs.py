@@ -61,16 +61,16 @@ class MkDocs(Tool):
         lines = [
             " | ".join(
                 (
-                    f"| [{one.name}]({up}{one.id}.md)",
-                    one.sector_name,
-                    one.place,
-                    one.investment,
-                    one.land,
-                    one.status,
+                    f"| [{row.name}]({up}{row.id}.md)",
+                    row.sector_name,
+                    row.place,
+                    row.investment,
+                    row.land,
+                    row.status,
                     "",
                 )
             )
-            for one in rows
+            for row in rows
         ]
         return "\n".join([f"# {title}", "", f"| {head} |", "|---" * (len(COLUMNS) + 1) + "|", *lines, ""])
 
@@ -84,7 +84,7 @@ class MkDocs(Tool):
         return self._both(self.program)
 
     def _both(self, program: str) -> str:
-        zh, en = (f"(cd {self.folder / one} && {program})" for one in LANGUAGES)
+        zh, en = (f"(cd {self.folder / language} && {program})" for language in LANGUAGES)
         return f"{zh} & first=$!; {en}; second=$?; wait $first && exit $second"
 
     @property
@@ -94,7 +94,7 @@ class MkDocs(Tool):
 
     def outputs(self) -> Sequence[Path]:
         """Return a folder for each language."""
-        return tuple(self.folder / one / "site" for one in LANGUAGES)
+        return tuple(self.folder / language / "site" for language in LANGUAGES)
 
     def home(self, language: Language) -> Path:
         """Return the root of a language."""

@@ -56,7 +56,7 @@ class Portal(Tool):
         """Return the one folder."""
         return (self.folder / "site",)
 
-    def kept(self) -> Sequence[Path]:
+    def cache_folders(self) -> Sequence[Path]:
         """Return the cache."""
         return (self.records / ".cache",)
 

@@ -31,9 +31,9 @@ class Zensical(MkDocs):
         """Build again: Zensical finds by itself what it can take from its cache."""
         return self.command
 
-    def kept(self) -> Sequence[Path]:
+    def cache_folders(self) -> Sequence[Path]:
         """Return what Zensical keeps of earlier builds."""
-        return tuple(self.folder / one / ".cache" for one in LANGUAGES)
+        return tuple(self.folder / language / ".cache" for language in LANGUAGES)
 
     def version(self) -> str:
         """Return the version of the package."""

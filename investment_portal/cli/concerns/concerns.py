@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from investment_portal.cli.concerns.concern import Concern
 from investment_portal.content.text import Unreadable, decode, read_bytes
 from investment_portal.domain.idle import COLUMNS, idle_days
-from investment_portal.domain.totals import on_offer, published
+from investment_portal.domain.totals import available, published
 from investment_portal.domain.windows import open_window
 from investment_portal.languages import Sentence
 from investment_portal.models.base import fields_of, label_of
@@ -20,7 +20,7 @@ from investment_portal.models.reference import each
 from investment_portal.models.text import Text
 from investment_portal.problems import Finding, Level, Problem
 from investment_portal.validation.portal import Portal
-from investment_portal.validation.rules.dates import LASTING, RECORD_OVERDUE, check_record_overdue
+from investment_portal.validation.rules.dates import NOT_REVIEWED, RECORD_OVERDUE, check_record_overdue
 from investment_portal.validation.rules.policies import COVERAGE_GAP, check_coverage_gap
 from investment_portal.value import Value
 
@@ -126,7 +126,7 @@ def find_guides(portal: Portal, day: date) -> Iterator[Finding]:
             )
             hint = Sentence("填写 interpretation。", "Fill in interpretation.")
             yield Finding("guides", "policy", policy.id, ("name",), said, hint)
-        if policy.worked_example is None and not all(isinstance(one, Service) for one in policy.benefits):
+        if policy.worked_example is None and not all(isinstance(benefit, Service) for benefit in policy.benefits):
             said = Sentence(
                 "有金额的政策应附测算示例，尚未填写。", "A policy that gives a sum should show a worked example."
             )
@@ -173,7 +173,7 @@ def find_overdue(portal: Portal, day: date) -> Iterator[Finding]:
     records = [
         (kind, id_, record)
         for kind, id_, record in catalog.everything()
-        if isinstance(record, Record) and not isinstance(record, LASTING) and not record.withdrawn
+        if isinstance(record, Record) and not isinstance(record, NOT_REVIEWED) and not record.withdrawn
     ]
     for kind, id_, record in records:
         for violation in check_record_overdue(record, catalog, day):
@@ -197,9 +197,9 @@ def find_unfilled(portal: Portal, day: date) -> Iterator[Finding]:
     found = []
     for project in published(portal.catalog):
         names = [name for name in fields_of(Conditions) if getattr(project.conditions, name) is None]
-        if names and on_offer(project, day):
+        if names and available(project, day):
             found.append((project.id, names))
-    for id_, names in sorted(found, key=lambda one: (-len(one[1]), one[0])):
+    for id_, names in sorted(found, key=lambda item: (-len(item[1]), item[0])):
         labels = [label_of(Conditions, name) for name in names]
         said = Sentence(
             f"有 {len(names)} 项建设条件未掌握：{'、'.join(label.zh for label in labels)}。",

@@ -48,7 +48,7 @@ class StatusReport(Value):
     """The share of projects, in whole hundredths, that must fill a filter."""
 
 
-def standing(portal: Portal, day: date) -> StatusReport:
+def status_report(portal: Portal, day: date) -> StatusReport:
     """Take the concerns in turn; what each finds stays in its own order."""
     looked = []
     for concern in CONCERNS:
@@ -77,13 +77,13 @@ HIDDEN = Sentence("未显示", "not shown")
 SUM = Sentence("共 {count} 项需要处理。", "Matters in all: {count}.")
 
 
-def text(standing: StatusReport, language: Language) -> str:
+def text(report: StatusReport, language: Language) -> str:
     """Write the concerns with what each found, then the fill rates of fields and filters, then the sum."""
-    lines = [TITLE.in_(language).format(day=standing.day), ""]
-    for looked in standing.looked:
+    lines = [TITLE.in_(language).format(day=report.day), ""]
+    for looked in report.looked:
         lines += _concern(looked, language)
-    lines += [*_fill(standing.fill, language), "", *_facets(standing.facets, standing.least, language)]
-    count = sum(len(looked.matters) for looked in standing.looked)
+    lines += [*_fill(report.fill, language), "", *_facets(report.facets, report.least, language)]
+    count = sum(len(looked.matters) for looked in report.looked)
     return "\n".join([*lines, "", SUM.in_(language).format(count=count)])
 
 
@@ -97,12 +97,12 @@ def _concern(looked: Looked, language: Language) -> Iterator[str]:
     else:
         yield f"{name}（{len(looked.matters)}）" if language == "zh" else f"{name} ({len(looked.matters)})"
         hint = ""
-        for one in looked.matters:
-            place = f"{one.file}:{one.line}" if one.line else one.file
-            yield f"  {place}  {one.sentence.in_(language)}"
+        for matter in looked.matters:
+            place = f"{matter.file}:{matter.line}" if matter.line else matter.file
+            yield f"  {place}  {matter.sentence.in_(language)}"
             # The same advice need not be read twice in a row.
-            if one.hint.in_(language) not in ("", hint):
-                hint = one.hint.in_(language)
+            if matter.hint.in_(language) not in ("", hint):
+                hint = matter.hint.in_(language)
                 yield f"      → {hint}"
     yield ""
 
@@ -121,8 +121,8 @@ def _fill(fill: list[FillRate], language: Language) -> Iterator[str]:
 
 def _facets(facets: list[FacetFill], least: int, language: Language) -> Iterator[str]:
     yield FACETS.in_(language).format(least=least)
-    width = max(_width(one.facet.label.in_(language)) for one in facets)
-    for one in sorted(facets, key=lambda one: one.percent):
+    width = max(_width(facet.facet.label.in_(language)) for facet in facets)
+    for one in sorted(facets, key=lambda facet: facet.percent):
         label = one.facet.label.in_(language)
         hidden = "" if one.shown else f"  {HIDDEN.in_(language)}"
         share = f"{one.facet.name} {one.count}/{one.of}"
@@ -134,33 +134,33 @@ def _width(label: str) -> int:
     return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in label)
 
 
-def as_json(standing: StatusReport, _language: Language) -> str:
+def as_json(report: StatusReport, _language: Language) -> str:
     """Write everything in both languages."""
     return json.dumps(
         {
-            "day": standing.day.isoformat(),
+            "day": report.day.isoformat(),
             "concerns": [
                 {
                     "id": looked.concern.id,
                     "says": looked.concern.says._asdict(),
                     "hindered": looked.hindered._asdict() if looked.hindered else None,
-                    "matters": [told(one) for one in looked.matters],
+                    "matters": [told(matter) for matter in looked.matters],
                 }
-                for looked in standing.looked
+                for looked in report.looked
             ],
             "fill": [
                 {"field": rate.field, "label": rate.label._asdict(), "filled": rate.filled, "of": rate.of}
-                for rate in standing.fill
+                for rate in report.fill
             ],
             "facets": [
                 {
-                    "facet": one.facet.name,
-                    "label": one.facet.label._asdict(),
-                    "filled": one.count,
-                    "of": one.of,
-                    "shown": one.shown,
+                    "facet": facet.facet.name,
+                    "label": facet.facet.label._asdict(),
+                    "filled": facet.count,
+                    "of": facet.of,
+                    "shown": facet.shown,
                 }
-                for one in standing.facets
+                for facet in report.facets
             ],
         },
         ensure_ascii=False,

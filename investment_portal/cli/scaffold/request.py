@@ -23,7 +23,7 @@ class Refused(Exception):  # noqa: N818 - it says what is wrong with a request, 
 
 
 def kind_named(typed: str) -> Kind:
-    """Find a kind by its name; its label and its folder are understood as what was meant."""
+    """Find a kind by its name; its label and its folder are understood too."""
     if typed in KINDS:
         return KINDS[typed]
     others = {word: kind.name for kind in KINDS.values() for word in (kind.label.zh, kind.place, kind.column)}
@@ -42,8 +42,8 @@ def project_kind_named(typed: str | None, kind: Kind) -> ProjectKind:
     if typed in kinds:
         return kinds[typed]
     names = {name: one.label for name, one in kinds.items()}
-    meant = {label.zh: name for name, label in names.items()}.get(typed, typed)
-    hint = did_you_mean(meant, names)
+    word = {label.zh: name for name, label in names.items()}.get(typed, typed)
+    hint = did_you_mean(word, names)
     said = Sentence(f"没有“{quoted(typed)}”这类项目。", f"There is no kind of project “{quoted(typed)}”.")
     raise Refused(said, hint if hint != NOTHING else _choose(names))
 
@@ -91,8 +91,8 @@ def _taken(kind: Kind, portal: Portal) -> Iterable[tuple[str, str]]:
 
 def _mended(typed: str) -> Sentence:
     """Guess an id from what was typed."""
-    meant = re.sub(r"[^a-z0-9]+", "-", typed.removesuffix(".yaml").lower()).strip("-")
-    return Sentence(f"是不是“{meant}”？", f"Did you mean “{meant}”?") if is_id(meant) else NOTHING
+    slug = re.sub(r"[^a-z0-9]+", "-", typed.removesuffix(".yaml").lower()).strip("-")
+    return Sentence(f"是不是“{slug}”？", f"Did you mean “{slug}”?") if is_id(slug) else NOTHING
 
 
 TODAY = ("published_on", "verified_on", "status_on")

@@ -23,7 +23,7 @@ class FunnelStep(Value):
     value: str
     width: Decimal
     before: Decimal | None = None
-    kept: str = ""
+    remaining: str = ""
     note: str = ""
     anchor: str = ""
 
@@ -68,7 +68,7 @@ def funnel(context: Context, name: str, run: Sequence[Figure], *, owner: str = "
     unit = unit_of(run, language)
     amounts = [amount_of(one) for one in run]
     widths = shares(amounts)
-    kept = ["", *(_kept(context, part, whole) for whole, part in pairwise(amounts))]
+    remaining = ["", *(_remaining(context, part, whole) for whole, part in pairwise(amounts))]
     steps = [
         FunnelStep(
             one.label.in_(language),
@@ -79,13 +79,13 @@ def funnel(context: Context, name: str, run: Sequence[Figure], *, owner: str = "
             one.note.in_(language) if one.note else "",
             figure_anchor(owner, one) if owner else "",
         )
-        for one, amount, width, before, share in zip(run, amounts, widths, [None, *widths[:-1]], kept, strict=True)
+        for one, amount, width, before, share in zip(run, amounts, widths, [None, *widths[:-1]], remaining, strict=True)
     ]
     caption = words("chart_funnel", name=name)
     return Funnel(captioned(context, caption, unit.name if shared else words["chart_units_beside"]), steps)
 
 
-def _kept(context: Context, part: Decimal, whole: Decimal) -> str:
+def _remaining(context: Context, part: Decimal, whole: Decimal) -> str:
     """Return which share of the step before is left; of nothing there is none to say."""
     if not whole:
         return ""

@@ -5,7 +5,7 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from itertools import accumulate, pairwise
 
 from investment_portal.components.context import Context
-from investment_portal.formatting.numbers import EN_SCALES, HECTARE, KEPT, ZH_CURRENCIES, ZH_SCALES, plain
+from investment_portal.formatting.numbers import DECIMAL_PLACES, EN_SCALES, HECTARE, ZH_CURRENCIES, ZH_SCALES, plain
 from investment_portal.languages import Language
 from investment_portal.models.claim import size
 from investment_portal.models.quantities import Area, Money
@@ -30,8 +30,8 @@ def shares(amounts: Sequence[Decimal]) -> list[Decimal]:
 def stacked(amounts: Iterable[Decimal]) -> Iterator[tuple[Decimal, Decimal]]:
     """Return start and length of each amount set end to end; the lengths fill the whole without gap or overlap."""
     edges = list(accumulate(amounts, initial=Decimal(0)))
-    marks = [percent_of(edge, edges[-1]) for edge in edges]
-    return ((start, end - start) for start, end in pairwise(marks))
+    ticks = [percent_of(edge, edges[-1]) for edge in edges]
+    return ((start, end - start) for start, end in pairwise(ticks))
 
 
 def centres(count: int) -> list[Decimal]:
@@ -85,7 +85,7 @@ def money_unit(amounts: Iterable[Decimal], currency: str, language: Language) ->
 
 
 def _exact(number: Decimal) -> bool:
-    return number == number.quantize(Decimal(1).scaleb(-KEPT), ROUND_HALF_UP)
+    return number == number.quantize(Decimal(1).scaleb(-DECIMAL_PLACES), ROUND_HALF_UP)
 
 
 def captioned(context: Context, caption: str, unit: str) -> str:

@@ -89,7 +89,7 @@ def _bound(award: Award) -> int | None:
     """Return the most that a benefit can come to whatever its base is, if anything bounds it."""
     sums = [tier.amount for tier in award.tiers]
     if sums and None not in sums:
-        return max(fen(_limited(award, one)[0]) for one in sums if one is not None)
+        return max(fen(_limited(award, sum_)[0]) for sum_ in sums if sum_ is not None)
     return None if award.cap is None else fen(award.cap)
 
 

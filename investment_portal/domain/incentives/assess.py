@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from investment_portal.domain.incentives.amount import Reckoned, reckon
-from investment_portal.domain.incentives.combination import KINDS, Selection, best, worth
+from investment_portal.domain.incentives.combination import KINDS, Selection, best, rank
 from investment_portal.domain.incentives.declaration import Declared, Package
 from investment_portal.domain.incentives.verdict import Stated, Verdict, joined, judge, settled
 from investment_portal.value import Value
@@ -41,11 +41,11 @@ def assess(package: Package, facts: Stated, day: date) -> Answer:
     """Assess what an investor states, as of a day."""
     stated = settled(facts)
     found = [_policy(declared, stated, day) for declared in package.policies]
-    excludes = frozenset(frozenset({one.id, other}) for one in package.policies for other in one.excludes)
+    excludes = frozenset(frozenset({policy.id, other}) for policy in package.policies for other in policy.excludes)
     certain = {one.id: one.least for one in found if one.verdict == "yes"}
     possible = {one.id: one.most for one in found if one.verdict != "no"}
     # Sorting keeps the order of the package among equals.
-    ordered = sorted(found, key=lambda one: (RANKS.index(one.verdict), _falling(one.least), _falling(one.most)))
+    ordered = sorted(found, key=lambda item: (RANKS.index(item.verdict), _falling(item.least), _falling(item.most)))
     return Answer(
         ordered,
         best(certain, excludes, package.limits),
@@ -54,14 +54,14 @@ def assess(package: Package, facts: Stated, day: date) -> Answer:
 
 
 def _falling(sums: dict[str, int]) -> tuple[int, ...]:
-    return tuple(-one for one in worth(sums))
+    return tuple(-one for one in rank(sums))
 
 
 def _policy(declared: Declared, stated: Stated, day: date) -> Assessed:
     in_force = declared.start <= day and (declared.end is None or day <= declared.end)
-    tests = [judge(one, stated) for one in declared.conditions]
+    tests = [judge(condition, stated) for condition in declared.conditions]
     verdict = joined(tests) if in_force else "no"
-    benefits = [reckon(one, stated) for one in declared.benefits]
+    benefits = [reckon(benefit, stated) for benefit in declared.benefits]
     kinds = [award.kind for award in declared.benefits]
     given = list(zip(kinds, benefits, strict=True)) if verdict != "no" else []
     asked = [one.fact for one, said in zip(declared.conditions, tests, strict=True) if said == "unknown"]

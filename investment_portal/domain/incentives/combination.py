@@ -11,7 +11,7 @@ KINDS = ("grant", "saving", "equity", "loan", "guarantee")
 
 Sums = Mapping[str, int]
 """Fen by kind of money."""
-Worth = tuple[int, ...]
+Rank = tuple[int, ...]
 
 
 class Selection(Value):
@@ -21,7 +21,7 @@ class Selection(Value):
     sums: Sums
 
 
-def worth(sums: Sums) -> Worth:
+def rank(sums: Sums) -> Rank:
     """Order sums: what a firm keeps, then share capital, then loans, then guarantees."""
     grant, saving, *rest = (sums.get(kind, 0) for kind in KINDS)
     return (grant + saving, *rest)
@@ -60,7 +60,7 @@ class _Search:
     ) -> None:
         self.ids, self.offers, self.excludes, self.limits = ids, offers, excludes, limits
         self.found: tuple[str, ...] = ()
-        self.rank: Worth = ()
+        self.rank: Rank = ()
 
     def descend(self, taken: tuple[str, ...], open_: tuple[str, ...]) -> None:
         """Settle the policy with the most conflicts both ways, as long as the rest could still be better."""
@@ -73,13 +73,13 @@ class _Search:
         if not any(conflicts.values()):
             self._weigh(tuple(sorted((*taken, *open_), key=self.ids.index)))
             return
-        chosen = max(conflicts, key=lambda one: len(conflicts[one]))
+        chosen = max(conflicts, key=lambda conflict: len(conflicts[conflict]))
         rest = tuple(one for one in open_ if one != chosen)
         self.descend((*taken, chosen), tuple(one for one in rest if one not in conflicts[chosen]))
         self.descend(taken, rest)
 
-    def _rank(self, chosen: tuple[str, ...]) -> Worth:
-        return (*worth(capped(chosen, self.offers, self.limits)), len(chosen))
+    def _rank(self, chosen: tuple[str, ...]) -> Rank:
+        return (*rank(capped(chosen, self.offers, self.limits)), len(chosen))
 
     def _weigh(self, chosen: tuple[str, ...]) -> None:
         rank, places = self._rank(chosen), [self.ids.index(one) for one in chosen]

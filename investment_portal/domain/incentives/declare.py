@@ -54,19 +54,19 @@ def declare_policy(policy: Policy, site: Site) -> Declared:
 
 
 def _audience(policy: Policy) -> Iterator[Condition]:
-    for fact, meant in audience(policy):
-        yield Condition(fact.value, one_of=[str(one) for one in meant])
+    for fact, allowed in audience(policy):
+        yield Condition(fact.value, one_of=[str(one) for one in allowed])
 
 
 def audience(policy: Policy) -> Iterator[tuple[InvestorFact, Iterable[Any]]]:
     """Yield for whom a policy is, in the order in which declarations test it; what is for all is not asked."""
-    for fact, meant in (
+    for fact, allowed in (
         (InvestorFact.SECTOR, policy.sectors),
         (InvestorFact.ENTERPRISE_TYPE, policy.enterprise_types),
         (InvestorFact.STAGE, policy.stages),
     ):
-        if meant != "all":
-            yield fact, meant
+        if allowed != "all":
+            yield fact, allowed
 
 
 def condition(test: Test, site: Site) -> Condition:

@@ -53,8 +53,8 @@ def _mended(value: object, *, day: bool) -> Sentence:
     parts = [int(part) for part in match.groups() if part]
     if _date(*parts) is None:
         return NOTHING
-    meant = "-".join(f"{part:02}" for part in parts)
-    return Sentence(f"是不是“{meant}”？", f"Did you mean “{meant}”?")
+    iso = "-".join(f"{part:02}" for part in parts)
+    return Sentence(f"是不是“{iso}”？", f"Did you mean “{iso}”?")
 
 
 def check_year(day: date) -> date:

@@ -20,7 +20,7 @@ WEST, EAST, SOUTH, NORTH = 72.004, 137.8347, 0.8293, 55.8271
 
 PLACES = Decimal("0.000001")
 """A tenth of a metre: finer than any map application shows."""
-STEPS, NEAR = 30, 1e-10
+STEPS, TOLERANCE = 30, 1e-10
 
 
 def convert(point: Point, given: Datum, wanted: Datum) -> Point:
@@ -64,6 +64,6 @@ def _moved_back(lon: float, lat: float) -> tuple[float, float]:
         there = _moved(x, y)
         east, north = there[0] - lon, there[1] - lat
         x, y = x - east, y - north
-        if fabs(east) < NEAR and fabs(north) < NEAR:
+        if fabs(east) < TOLERANCE and fabs(north) < TOLERANCE:
             break
     return x, y

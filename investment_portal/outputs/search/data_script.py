@@ -8,7 +8,7 @@ from msgspec import json
 FOLDER = "assets/data"
 
 
-def handed(name: str, data: Any) -> tuple[str, str]:
+def data_script(name: str, data: Any) -> tuple[str, str]:
     """Return a data script as (path below the site's root, text)."""
     told = json.encode(data).decode()
     return f"{FOLDER}/{name}.js", f'(self.portalData??={{}})["{name}"]={told};\n'

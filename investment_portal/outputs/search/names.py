@@ -11,7 +11,7 @@ from investment_portal.pages.dataset import Dataset
 from investment_portal.rendering.layouts import LayoutSet
 
 
-def names_spoken(data: Dataset, context: Context, layouts: LayoutSet) -> Iterator[str]:
+def name_readings(data: Dataset, context: Context, layouts: LayoutSet) -> Iterator[str]:
     """Yield the names of records, of hand-written pages and of the values that a list is narrowed by."""
     for _, record in records_found(data):
         yield name_of(record).zh

@@ -30,24 +30,24 @@ def pagefind(root: Path, written: ContentTexts) -> Iterator[tuple[str, bytes]]:
         for language, documents in written.items()
         for one in documents
     }
-    kept = root / ".cache" / FOLDER
-    bundle = kept / _key(pages)
-    if load(bundle / COMPLETE, WRITER) is None:
-        _make(kept, bundle, pages)
-    made = CheckedFolder(bundle, load(bundle / COMPLETE, WRITER) or {})
+    folder = root / ".cache" / FOLDER
+    index = folder / _key(pages)
+    if load(index / COMPLETE, WRITER) is None:
+        _make(folder, index, pages)
+    made = CheckedFolder(index, load(index / COMPLETE, WRITER) or {})
     for name in made.digests:
         yield f"{FOLDER}/{name}", made.read(name)
 
 
-def _make(kept: Path, bundle: Path, pages: Mapping[str, str]) -> None:
+def _make(folder: Path, index: Path, pages: Mapping[str, str]) -> None:
     import subprocess  # noqa: PLC0415 - the same
 
     from pagefind_bin_extended import (  # type: ignore[import-untyped]  # noqa: PLC0415 - only where it is run
         get_executable,
     )
 
-    shutil.rmtree(kept, ignore_errors=True)
-    source, made = kept / "pages", kept / "made"
+    shutil.rmtree(folder, ignore_errors=True)
+    source, made = folder / "pages", folder / "made"
     for name, html in pages.items():
         (source / name).parent.mkdir(parents=True, exist_ok=True)
         (source / name).write_text(html, "utf-8")
@@ -62,7 +62,7 @@ def _make(kept: Path, bundle: Path, pages: Mapping[str, str]) -> None:
     found = sorted(path for path in made.rglob("*") if path.is_file() and not path.name.startswith(UNUSED))
     digests = {path.relative_to(made).as_posix(): digest(path.read_bytes()) for path in found}
     save(made / COMPLETE, WRITER, digests)
-    made.rename(bundle)
+    made.rename(index)
 
 
 def _page(language: Language, one: SearchDocument) -> str:

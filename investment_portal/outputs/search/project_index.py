@@ -14,6 +14,7 @@ from msgspec import Raw, json
 from investment_portal.components.badges import badges
 from investment_portal.components.cards import place, space
 from investment_portal.components.context import Context
+from investment_portal.components.fields import old_rates
 from investment_portal.domain.facets import FACETS
 from investment_portal.domain.shards import pieces_of
 from investment_portal.domain.summary import ProjectSummary
@@ -57,6 +58,7 @@ def project_index(data: Dataset, context: Context) -> dict[str, Any]:
         "sums": [one.sum for one in rows],
         "currencies": sparse(one.currency for one in rows),
         "rates": {rate.currency: _number(rate.yuan) for rate in context.catalog.site.rates},
+        "old": old_rates(context),
         "land": [one.land for one in rows],
         "spaces": DataColumn(one.space for one in rows).told(),
         "places": DataColumn(one.place for one in rows).told(),

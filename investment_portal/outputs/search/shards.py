@@ -9,7 +9,7 @@ from investment_portal.formatting.pinyin import HAN
 from investment_portal.languages import Language
 from investment_portal.models.project import Project
 from investment_portal.models.text import name_of
-from investment_portal.outputs.search.data_script import handed
+from investment_portal.outputs.search.data_script import data_script
 from investment_portal.outputs.search.documents import (
     ORDER,
     PAGE,
@@ -78,7 +78,7 @@ class Pieces:
             "syllables": usual,
             "otherwise": otherwise,
         }
-        return handed(self._name, told)
+        return data_script(self._name, told)
 
     def names(self, number: int) -> File:
         """Return a piece of names."""
@@ -86,7 +86,7 @@ class Pieces:
         written, records = self._cut(number, NAMES)
         headings = [one.heading for one in written]
         headings += [record_heading(self._context, kind, record) for kind, record in records]
-        return handed(f"{self._name}.names.{number}", [_row(kinds, one) for one in headings])
+        return data_script(f"{self._name}.names.{number}", [_row(kinds, one) for one in headings])
 
     def texts(self, number: int) -> File:
         """Return a piece of texts."""
@@ -96,7 +96,7 @@ class Pieces:
             record_says(self._context, self._project(record.id) if kind == "project" else record)
             for kind, record in records
         ]
-        return handed(f"{self._name}.texts.{number}", texts)
+        return data_script(f"{self._name}.texts.{number}", texts)
 
     def _kinds(self) -> list[str]:
         written, records = [PAGE] if self._count else [], dict(self._data.records())

@@ -57,7 +57,9 @@ def project_links(context: Context, chain: Chain, node: ChainNode, at_link: Link
 
 
 def _links(context: Context, projects: Sequence[ProjectSummary | ProjectName]) -> tuple[Link, ...]:
-    return tuple(Link(one.name.in_(context.language), context.record_href("project", one.id)) for one in projects)
+    return tuple(
+        Link(project.name.in_(context.language), context.record_href("project", project.id)) for project in projects
+    )
 
 
 def chain_position(

@@ -77,7 +77,7 @@ def days(context: Context, happened: Iterable[Happening]) -> list[Day]:
     """Return the days of happenings that are in their order."""
     return [
         Day(day.isoformat(), show(day, context.language), entries(context, list(own)))
-        for day, own in groupby(happened, key=lambda one: one.day)
+        for day, own in groupby(happened, key=lambda item: item.day)
     ]
 
 
@@ -95,29 +95,29 @@ def entries(context: Context, happened: Sequence[Happening]) -> list[ChangeEntry
     return found
 
 
-def _told_together(one: Happening) -> tuple[What, str]:
-    return one.what, "" if one.what is What.VERIFIED else one.kind
+def _told_together(happening: Happening) -> tuple[What, str]:
+    return happening.what, "" if happening.what is What.VERIFIED else happening.kind
 
 
-def _single(context: Context, one: Happening) -> ChangeEntry:
-    note, link = note_of(context, one)
-    links = [link_to(context, one.kind, one.record)]
-    shifts = shifts_of(context, one.revision.fields) if one.revision else []
-    word, tone = _word(context, one.what), TONES[one.what]
-    return ChangeEntry(one.key, word, tone, kind_name(context, one.kind), links, shifts, note, link)
+def _single(context: Context, happening: Happening) -> ChangeEntry:
+    note, link = note_of(context, happening)
+    links = [link_to(context, happening.kind, happening.record)]
+    shifts = shifts_of(context, happening.revision.fields) if happening.revision else []
+    word, tone = _word(context, happening.what), TONES[happening.what]
+    return ChangeEntry(happening.key, word, tone, kind_name(context, happening.kind), links, shifts, note, link)
 
 
 def own_changes(context: Context, kind: str, record: Record) -> Changes | None:
     """Return the revisions of one record for its own page, if there were any."""
     revisions = context.history.of(kind, record, context.day)
-    happened = [Happening(one.day, What.REVISED, kind, record, one) for one in revisions]
+    happened = [Happening(revision.day, What.REVISED, kind, record, revision) for revision in revisions]
     return Changes(days(context, happened), context.style("changes"), own=True) if happened else None
 
 
 def shifts_of(context: Context, fields: Sequence[FieldChange]) -> list[Shift]:
     """Return the changes of fields in the language of the context."""
     name = naming(context.catalog)
-    lines = [tell(one, context.language, name) for one in fields]
+    lines = [tell(field, context.language, name) for field in fields]
     return [
         Shift(
             line.label,
@@ -140,14 +140,14 @@ def link_to(context: Context, kind: str, record: Record | ProjectSummary) -> Lin
     )
 
 
-def note_of(context: Context, one: Happening) -> tuple[str, Link | None]:
+def note_of(context: Context, happening: Happening) -> tuple[str, Link | None]:
     """Return why a record was withdrawn and what replaces it, or which id it had before."""
-    words, withdrawn = context.words, one.record.withdrawn
-    if one.what is What.WITHDRAWN and withdrawn:
+    words, withdrawn = context.words, happening.record.withdrawn
+    if happening.what is What.WITHDRAWN and withdrawn:
         successor = withdrawn.successor
-        link = record_link(context, one.kind, successor) if successor and KINDS[one.kind].column else None
+        link = record_link(context, happening.kind, successor) if successor and KINDS[happening.kind].column else None
         return words("change_reason", reason=withdrawn.reason.in_(context.language)), link
-    return _renamed(context, one.revision), None
+    return _renamed(context, happening.revision), None
 
 
 def _renamed(context: Context, revision: Revision | None) -> str:

@@ -32,7 +32,7 @@ def change_list(context: Context, own: Happenings) -> Blocks:
         Jump(words["change_more"], links),
     ]
     notes = [_reach(context, own), words("change_shown", shown=len(own.shown), all=own.count)]
-    for (year, month), same in groupby(own.shown, key=lambda one: (one.day.year, one.day.month)):
+    for (year, month), same in groupby(own.shown, key=lambda item: (item.day.year, item.day.month)):
         group = list(same)
         title = written_month(group[0].day, language)
         note = words["change_gap"].join(notes)

@@ -66,13 +66,13 @@ def _region(context: Context, area: NetworkArea) -> Region:
     group, language = area.group, context.language
     posts = [
         Outpost(
-            contact_card(context, one),
-            show(one.kind, language),
-            one.kind.value == "representative",
-            one.leader.in_(language) if one.leader else "",
-            covered(context, one),
+            contact_card(context, contact),
+            show(contact.kind, language),
+            contact.kind.value == "representative",
+            contact.leader.in_(language) if contact.leader else "",
+            covered(context, contact),
         )
-        for one in area.contacts
+        for contact in area.contacts
     ]
     if group is None:
         return Region(context.words["network_elsewhere"], None, context.words["network_elsewhere_note"], posts)

@@ -62,7 +62,7 @@ class Drawing(Value):
     @property
     def lines(self) -> list[str]:
         """The way from home to each place."""
-        return [f"M{self.home.x} {self.home.y}L{one.x} {one.y}" for one in self.stops] if self.home else []
+        return [f"M{self.home.x} {self.home.y}L{stop.x} {stop.y}" for stop in self.stops] if self.home else []
 
 
 def drawings(context: Context) -> list[Drawing]:
@@ -76,7 +76,7 @@ def _places(context: Context) -> dict[str, tuple[Origin, list[Contact]]]:
     found: dict[str, tuple[Origin, list[Contact]]] = {}
     for contact in outposts(context.catalog):
         origin = stands_at(context.catalog, contact)
-        if origin:
+        if origin and contact.reachable(context.day):
             found.setdefault(origin.id, (origin, []))[1].append(contact)
     return found
 
@@ -94,7 +94,10 @@ def _draw(context: Context, sheet: Sheet, placed: dict[str, tuple[Origin, list[C
     city = catalog.site.city.in_(language)
     names += [Wanted(city, _square(point, DOT + 2), sheet.letters + 2, bold=True) for point in at_home]
     groups = [
-        (area.group, [points[one.id] for contact in area.contacts if (one := stands_at(catalog, contact))])
+        (
+            area.group,
+            [points[one.id] for contact in area.contacts if (one := stands_at(catalog, contact)) and one.id in points],
+        )
         for area in areas(catalog)
         if area.group
     ]
@@ -123,7 +126,7 @@ def _draw(context: Context, sheet: Sheet, placed: dict[str, tuple[Origin, list[C
 
 
 def _staffed(contacts: Sequence[Contact]) -> bool:
-    return any(one.kind is ContactKind.REPRESENTATIVE for one in contacts)
+    return any(contact.kind is ContactKind.REPRESENTATIVE for contact in contacts)
 
 
 def _point(origin: Origin, sheet: Sheet) -> Point:

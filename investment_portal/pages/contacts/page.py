@@ -61,7 +61,8 @@ def view(context: Context, contact: Contact, own: GroupExcerpt) -> RecordView:
 def _lapsing(context: Context, contact: Contact) -> list[str]:
     if contact.valid_until is None or not lapses_soon(context, contact):
         return []
-    return [context.words("route_lapses", day=show(contact.valid_until, context.language))]
+    name = "route_lapsed_note" if contact.lapsed(context.day) else "route_lapses"
+    return [context.words(name, day=show(contact.valid_until, context.language))]
 
 
 def _scope(context: Context, contact: Contact) -> list[Fact]:

@@ -7,14 +7,14 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from investment_portal.components.context import Context
-from investment_portal.components.parts import Cell, ContactCard, Folded, Link, Part, Section, Table
+from investment_portal.components.parts import Cell, ContactCard, Folded, Part, Section, Table
 from investment_portal.domain.change_days import clock_floor
 from investment_portal.domain.route_declaration import declare
 from investment_portal.domain.routes import REASONS, escalation, route
 from investment_portal.models.contact import Contact
 from investment_portal.models.controlled_values import ContactKind
 from investment_portal.models.reference_lists import Origin
-from investment_portal.pages.contacts.routes import contact_card, contact_cards
+from investment_portal.pages.contacts.routes import contact_card, contact_cards, contact_link
 from investment_portal.value import Value
 
 
@@ -47,10 +47,10 @@ def finder_section(context: Context, chunks: int) -> Section:
     before = [leg for leg in legs if leg.contact.kind is not ContactKind.HOTLINE]
     after = escalation(catalog, context.day, legs[0].contact if legs else None)
     told = {leg.contact.id for leg in before}
-    spoken = dict.fromkeys(code for one in _open(context) for code in one.languages)
+    languages = dict.fromkeys(code for one in _open(context) for code in one.languages)
     finder = RouteFinder(
-        sectors=[FinderChoice(one.id, one.name.in_(language)) for one in catalog.sectors.values()],
-        languages=[FinderChoice(code, words[f"language_{code}"], code == language) for code in spoken],
+        sectors=[FinderChoice(sector.id, sector.name.in_(language)) for sector in catalog.sectors.values()],
+        languages=[FinderChoice(code, words[f"language_{code}"], code == language) for code in languages],
         contacts=contact_cards(context, before),
         after=contact_cards(context, (leg for leg in after if leg.contact.id not in told)),
         heading=words(
@@ -62,7 +62,7 @@ def finder_section(context: Context, chunks: int) -> Section:
         cards={one.id: contact_card(context, one) for one in _open(context)},
         data={
             "routes": declare(catalog),
-            "places": [_place(context, one) for one in catalog.origins.values()],
+            "places": [_place(context, origin) for origin in catalog.origins.values()],
             "reasons": {why: reason.in_(language) for why, reason in REASONS.items()},
             "language": language,
             "zone": catalog.zone,
@@ -78,7 +78,7 @@ def finder_section(context: Context, chunks: int) -> Section:
 
 def _open(context: Context) -> list[Contact]:
     """Return the contacts that a route can lead to: a card of each stands ready."""
-    return [one for one in context.catalog.contacts.values() if one.reachable(context.day)]
+    return [contact for contact in context.catalog.contacts.values() if contact.reachable(context.day)]
 
 
 def _place(context: Context, origin: Origin) -> dict[str, Any]:
@@ -97,9 +97,9 @@ def matrix_section(context: Context) -> Section:
     """Return for each origin, folded by region, the first contact for each sector: the finder without a script."""
     words, language, origins = context.words, context.language, context.catalog.origins.values()
     sectors = context.catalog.sectors.values()
-    head = [words["origin"], *(one.name.in_(language) for one in sectors)]
+    head = [words["origin"], *(sector.name.in_(language) for sector in sectors)]
     folded = []
-    for region in (one for one in origins if one.within is None):
+    for region in (origin for origin in origins if origin.within is None):
         title = region.name.in_(language)
         rows = [_row(context, one) for one in _below(context, region)]
         folded.append(Folded(title, [Table(title, head, rows)]))
@@ -108,7 +108,7 @@ def matrix_section(context: Context) -> Section:
 
 def _below(context: Context, region: Origin) -> list[Origin]:
     """Return a region and everything within it, however deep."""
-    inner = [one for one in context.catalog.origins.values() if one.within == region.id]
+    inner = [origin for origin in context.catalog.origins.values() if origin.within == region.id]
     return [region, *(found for one in inner for found in _below(context, one))]
 
 
@@ -116,6 +116,5 @@ def _row(context: Context, origin: Origin) -> list[Cell]:
     cells = [Cell(origin.name.in_(context.language))]
     for sector in context.catalog.sectors:
         legs = route(context.catalog, context.day, origin=origin.id, sector=sector, language=context.language)
-        first = legs[0].contact
-        cells.append(Cell(Link(first.name.in_(context.language), context.record_href("contact", first.id))))
+        cells.append(Cell(contact_link(context, legs[0].contact) if legs else "—"))
     return cells

@@ -29,26 +29,48 @@ class Whom(Value):
 
 def contact_card(context: Context, contact: Contact, reason: Sentence | None = None) -> ContactCard:
     """Return a contact as a card."""
-    words, language = context.words, context.language
+    language = context.language
     return ContactCard(
         name=contact.name.in_(language),
         href=context.record_href("contact", contact.id),
         role=contact.role.in_(language),
-        languages=spoken(context, contact),
+        languages=language_names(context, contact),
         hours=hours(context, contact),
         phone=contact.phone or "",
         phone_href="tel:" + (contact.phone or "").replace(" ", ""),
         mail=contact.mail or "",
         reason=reason.in_(language) if reason else "",
-        backup=record_link(context, "contact", contact.backup) if contact.backup else None,
+        backup=_backup(context, contact),
         example=contact.example,
         schedule=schedule(contact),
         zone=contact.time_zone,
-        until=words("route_until", day=show(contact.valid_until, language)) if lapses_soon(context, contact) else "",
+        until=_until(context, contact),
+        lapsed=contact.lapsed(context.day),
     )
 
 
-def spoken(context: Context, contact: Contact) -> str:
+def main_contact(context: Context) -> ContactCard | None:
+    """Return the bureau's main contact; where that cannot be reached, whom to turn to next."""
+    for leg in escalation(context.catalog, context.day, None)[:1]:
+        return contact_card(context, leg.contact)
+    return None
+
+
+def _backup(context: Context, contact: Contact) -> Link | None:
+    """Return the backup of a contact, if that can be reached."""
+    backup = context.catalog.contacts.get(contact.backup or "")
+    return record_link(context, "contact", backup.id) if backup and backup.reachable(context.day) else None
+
+
+def _until(context: Context, contact: Contact) -> str:
+    """Return on which day a contact lapsed, or lapses where that is soon."""
+    if contact.valid_until is None or not lapses_soon(context, contact):
+        return ""
+    lapsed = contact.lapsed(context.day)
+    return context.words("route_lapsed" if lapsed else "route_until", day=show(contact.valid_until, context.language))
+
+
+def language_names(context: Context, contact: Contact) -> str:
     """Return the name of the languages that a contact speaks."""
     return context.words["separator"].join(context.words[f"language_{code}"] for code in contact.languages)
 
@@ -65,7 +87,7 @@ def hours(context: Context, contact: Contact) -> str:
         return ""
     words = context.words
     spans = [
-        f"{words['days_' + one.days.replace('-', '_')]} {words['separator'].join(one.open)}" for one in contact.hours
+        f"{words['days_' + span.days.replace('-', '_')]} {words['separator'].join(span.open)}" for span in contact.hours
     ]
     return words("hours", hours=words["semicolon"].join(spans), zone=zone_name(context, contact))
 
@@ -77,7 +99,7 @@ def zone_name(context: Context, contact: Contact) -> str:
 
 def schedule(contact: Contact) -> str:
     """Write the hours as scripts read them: ``mon-fri 09:00-12:00,14:00-18:00``."""
-    return ";".join(f"{one.days} {','.join(one.open)}" for one in contact.hours)
+    return ";".join(f"{span.days} {','.join(span.open)}" for span in contact.hours)
 
 
 def route_section(
@@ -110,7 +132,7 @@ def route_section(
 
 
 def _foreign(context: Context, leg: Leg) -> ContactCard:
-    said = {"reason": leg.reason.in_(context.language), "languages": spoken(context, leg.contact)}
+    said = {"reason": leg.reason.in_(context.language), "languages": language_names(context, leg.contact)}
     made = context.words("route_only_in", **said)
     return contact_card(context, leg.contact, Sentence(made, made))
 

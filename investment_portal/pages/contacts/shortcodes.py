@@ -25,7 +25,9 @@ def contact_list(context: Context) -> Blocks:
     words = context.words
     sections = []
     for kind in HERE:
-        own = [one for one in context.catalog.contacts.values() if one.kind is kind and not one.withdrawn]
+        own = [
+            contact for contact in context.catalog.contacts.values() if contact.kind is kind and not contact.withdrawn
+        ]
         if own:
             title = words("group_title", name=show(kind, context.language), count=len(own))
             sections.append(Section(kind.value, title, [Route([contact_card(context, one) for one in own])]))
@@ -39,7 +41,7 @@ def contact_list(context: Context) -> Blocks:
 
 
 def _network_note(context: Context) -> str:
-    kinds = [one.kind for one in context.catalog.contacts.values() if not one.withdrawn]
+    kinds = [contact.kind for contact in context.catalog.contacts.values() if contact.reachable(context.day)]
     counts = {f"{kind.value}s": kinds.count(kind) for kind in ContactKind if kind not in HERE}
     return context.words("network_entry", **counts)
 
@@ -52,12 +54,10 @@ def contact_of(context: Context, argument: str) -> Blocks:
 def entry(context: Context) -> Blocks:
     """Return the ways to a person: the bureau, the groups, the hotline."""
     catalog, words = context.catalog, context.words
-    chosen = [
-        catalog.contacts[catalog.site.bureau],
-        *(one for one in catalog.contacts.values() if one.kind is ContactKind.GROUP),
-        catalog.contacts[catalog.site.hotline],
-    ]
-    stations = sum(one.kind is ContactKind.STATION for one in catalog.contacts.values())
+    open_ = [contact for contact in catalog.contacts.values() if contact.reachable(context.day)]
+    groups = [one for one in open_ if one.kind is ContactKind.GROUP]
+    bureau, hotline = ([one for one in open_ if one.id == id_] for id_ in (catalog.site.bureau, catalog.site.hotline))
+    stations = sum(one.kind is ContactKind.STATION for one in open_)
     note = words("contact_entry_note", stations=stations)
     ways = [
         Link(words["route_from_here"], context.href("contacts/#route")),
@@ -68,7 +68,12 @@ def entry(context: Context) -> Blocks:
     ]
     all_ = Jump(words["column_contacts"], ways)
     return [
-        Section("desks", words["whom_to_call"], [Route([contact_card(context, one) for one in chosen]), all_], note)
+        Section(
+            "desks",
+            words["whom_to_call"],
+            [Route([contact_card(context, one) for one in (*bureau, *groups, *hotline)]), all_],
+            note,
+        )
     ]
 
 

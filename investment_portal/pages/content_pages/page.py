@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from investment_portal.characters import without_invisible
+from investment_portal.content.merge_marks import merge_faults
 from investment_portal.content.paths import is_usable
-from investment_portal.content.text import Fault, Unreadable, decode, read_bytes
+from investment_portal.content.text import Fault, Unreadable, decode, invisible_faults, read_bytes
 from investment_portal.content.yaml_loader import load_text
 from investment_portal.languages import LANGUAGES, Language, Sentence, own_path
-from investment_portal.problems import Problem
+from investment_portal.problems import Level, Problem
 from investment_portal.value import Value
 
-FRAME = "_frame.md"
+LAYOUT_FILE = "_frame.md"
 FRONT = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
 CODE = re.compile(r"^(?P<fence>```+|~~~+).*?^(?P=fence)|(?P<ticks>`+).+?(?P=ticks)", re.DOTALL | re.MULTILINE)
 
@@ -32,9 +34,9 @@ class WrittenPage(Value):
         return f"docs/{self.language}/{self.name}"
 
     @property
-    def is_frame(self) -> bool:
+    def is_layout(self) -> bool:
         """Return whether this is the frame of a column of catalogue pages."""
-        return posixpath.basename(self.name) == FRAME
+        return posixpath.basename(self.name) == LAYOUT_FILE
 
     @property
     def address(self) -> str:
@@ -62,14 +64,24 @@ def read_pages(root: Path) -> tuple[list[WrittenPage], list[Problem]]:
         for path in _files(root / "docs" / language):
             file = path.relative_to(root).as_posix()
             try:
-                text = decode(read_bytes(path, root))
-                front, faults = _front(text)
+                text, front, faults = _parts(decode(read_bytes(path, root)))
             except Unreadable as error:
-                front, faults, text = {}, [error.fault], ""
-            problems += [Problem(file, one.line, one.column, one.rule, "", one.sentence, one.hint) for one in faults]
-            if not faults:
+                text, front, faults = "", {}, error.faults
+            problems += [
+                Problem(file, fault.line, fault.column, fault.rule, "", fault.sentence, fault.hint, fault.level)
+                for fault in faults
+            ]
+            if not any(fault.level is Level.ERROR for fault in faults):
                 pages.append(WrittenPage(language, path.relative_to(root / "docs" / language).as_posix(), text, front))
     return pages, problems
+
+
+def _parts(typed: str) -> tuple[str, dict[str, Any], list[Fault]]:
+    """Return the text of a page, its front matter, and the faults of both; line ends of Windows count as others."""
+    conflicts, text = merge_faults(typed.replace("\r\n", "\n"), page=True)
+    hidden = invisible_faults(text)
+    front, faults = _front(without_invisible(text) if hidden else text)
+    return text, front, [*conflicts, *hidden, *faults]
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -86,11 +98,12 @@ def _front(text: str) -> tuple[dict[str, Any], list[Fault]]:
     try:
         content = load_text(match[1])
     except Unreadable as error:
-        return {}, [_lower(error.fault)]
+        return {}, [_lower(fault) for fault in error.faults]
     value = content.value if isinstance(content.value, dict) else {}
     return value, [_lower(fault) for fault in content.faults]
 
 
 def _lower(fault: Fault) -> Fault:
     """Count the line of dashes above the front matter."""
-    return Fault(fault.rule, fault.sentence, fault.hint, fault.line + 1 if fault.line else 0, fault.column)
+    line = fault.line + 1 if fault.line else 0
+    return Fault(fault.rule, fault.sentence, fault.hint, line, fault.column, fault.path, fault.level)

@@ -32,11 +32,11 @@ class ContentPages:
             if kind.column in COLUMNS
             for id_ in self._ids(kind.name)
         }
-        return {**found, **{page.address: "page" for page in self.pages if not page.is_frame}}
+        return {**found, **{page.address: "page" for page in self.pages if not page.is_layout}}
 
     def _ids(self, kind: str) -> set[str]:
         """Return the ids of a kind, those of unreadable records and former ones included."""
-        former = {id_ for one in self.catalog.records[kind].values() for id_ in getattr(one, "formerly", ())}
+        former = {id_ for record in self.catalog.records[kind].values() for id_ in getattr(record, "formerly", ())}
         return {*self.catalog.ids[kind], *former}
 
 

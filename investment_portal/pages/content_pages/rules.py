@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from investment_portal.languages import LANGUAGES, NOTHING, Sentence, other, own_path
 from investment_portal.models.kinds import KINDS
-from investment_portal.pages.content_pages.page import FRAME, WrittenPage
+from investment_portal.pages.content_pages.page import LAYOUT_FILE, WrittenPage
 from investment_portal.pages.content_pages.rule import ContentPages, PageRule
 from investment_portal.pages.registry import COLUMNS
 from investment_portal.pages.shortcode import ShortcodeWithArgument
@@ -45,7 +45,7 @@ def check_front_matter(written: ContentPages) -> Iterator[Problem]:
     """Find what search engines and browsers would miss."""
     for page in written.pages:
         for key, label in LABELS.items():
-            wanted = f"%%{key}%%" if page.is_frame else ""
+            wanted = f"%%{key}%%" if page.is_layout else ""
             got = page.front.get(key)
             if not got or not str(got).strip() or (wanted and wanted not in str(got)):
                 example = f'{key}: "{wanted or "…"}"'
@@ -54,7 +54,7 @@ def check_front_matter(written: ContentPages) -> Iterator[Problem]:
                     f"在开头两行 --- 之间写：{example}", f"Between the two lines of dashes write: {example}"
                 )
                 yield Problem(page.file, 1, 1, "front-matter", key, Sentence(zh, en), hint)
-        if bool(page.front.get("frame")) != page.is_frame:
+        if bool(page.front.get("frame")) != page.is_layout:
             said = Sentence(
                 "frame 只用于 _frame.md，且 _frame.md 必须有。", "“frame” belongs in _frame.md, and nowhere else."
             )
@@ -99,23 +99,35 @@ def _link_fault(written: ContentPages, page: WrittenPage, link: str) -> tuple[Se
     if path.endswith(".md"):
         folder = written.root / "docs" / page.language
         target = posixpath.normpath(posixpath.join(posixpath.dirname(page.name), path))
-        names = {one.name for one in written.pages if one.language == page.language and not one.is_frame}
-        unreadable = not target.startswith("..") and PurePosixPath(target).name != FRAME and (folder / target).is_file()
+        names = {one.name for one in written.pages if one.language == page.language and not one.is_layout}
+        unreadable = (
+            not target.startswith("..") and PurePosixPath(target).name != LAYOUT_FILE and (folder / target).is_file()
+        )
         if target in names or unreadable:
             return None
-        return _say(link), _near(target, names)
+        return _say(link), _closest(target, names)
     name = PurePosixPath(path).name
     if "." in name.strip("."):
         return None if _is_file(written, page, path) else (_say(link), NOTHING)
-    target = posixpath.normpath(posixpath.join(page.address, path)).removeprefix(".")
-    target = f"{target}/" if target else ""
+    target = _folder_address(page, path)
     if target in written.addresses:
         return None
-    return _say(link), _near(target, written.addresses)
+    return _say(link), _closest(target, written.addresses)
+
+
+def _folder_address(page: WrittenPage, path: str) -> str:
+    """Return the address of a folder that a page links to, below the site's root."""
+    target = posixpath.normpath(posixpath.join(page.address, path)).removeprefix(".")
+    return f"{target}/" if target else ""
 
 
 def _is_file(written: ContentPages, page: WrittenPage, path: str) -> bool:
-    """Return whether a file stands beside the page; MkDocs takes the address from the file, HTML from the page."""
+    """Return whether a file stands beside the page; MkDocs takes the address from the file, HTML from the page.
+
+    What stands beside the page of a record is made later: the built site is checked for it.
+    """
+    if written.addresses.get(_folder_address(page, posixpath.dirname(path)), "page") != "page":
+        return True
     for base in (posixpath.dirname(page.name), page.address.removeprefix(own_path(page.language))):
         target = posixpath.normpath(posixpath.join(base, path))
         if (written.root / "docs" / page.language / target).is_file():
@@ -123,7 +135,7 @@ def _is_file(written: ContentPages, page: WrittenPage, path: str) -> bool:
     return False
 
 
-def _near(target: str, known: Iterable[str]) -> Sentence:
+def _closest(target: str, known: Iterable[str]) -> Sentence:
     """Return a hint with an address of the same depth that is much alike."""
     found = get_close_matches(target, [one for one in known if one.count("/") == target.count("/")], 1, ALIKE)
     return Sentence(f"是不是“{found[0]}”？", f"Did you mean “{found[0]}”?") if found else NOTHING
@@ -152,7 +164,7 @@ def check_parity(written: ContentPages) -> Iterator[Problem]:
             hint = Sentence(f"新建 docs/{twin}/{page.name}。", f"Write docs/{twin}/{page.name}.")
             yield Problem(page.file, 1, 1, "page-parity", "", said, hint)
     for column in sorted(COLUMNS):
-        name = f"{column}/{FRAME}"
+        name = f"{column}/{LAYOUT_FILE}"
         if not any(name in on_disk[language] for language in LANGUAGES):
             said = Sentence(f"缺少栏目“{column}”的页面框架。", f"The column “{column}” has no frame for its pages.")
             yield Problem(f"docs/{LANGUAGES[0]}/{name}", 0, 0, "page-parity", "", said, COPY)
@@ -228,9 +240,9 @@ def _shortcode_fault(name: str, *, well_written: bool, written: ContentPages) ->
 def _hint(word: str, known: Iterable[str], shortcode: str = "") -> Sentence:
     """Return a hint with the nearest word, else the list of words."""
     words = sorted(known)
-    meant = nearest(word, words)
-    if meant:
-        written = f"{shortcode}:{meant}" if shortcode else meant
+    suggestion = nearest(word, words)
+    if suggestion:
+        written = f"{shortcode}:{suggestion}" if shortcode else suggestion
         return Sentence(f"是不是“{written}”？", f"Did you mean “{written}”?")
     if 0 < len(words) <= SOME:
         return Sentence(f"可用：{'、'.join(words)}。", f"Allowed: {', '.join(words)}.")

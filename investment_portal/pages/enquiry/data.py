@@ -33,7 +33,7 @@ class Asked(Value):
     required: bool = False
     hint: Sentence = NOTHING
     fill: str = ""
-    kept: bool = False
+    remembered: bool = False
     """True if the reader's own device may remember it."""
 
 
@@ -85,7 +85,11 @@ def told(context: Context, groups: Sequence[QuestionGroup], chunks: int) -> dict
         "routes": declare(catalog),
         "day": clock_floor(catalog, context.day).isoformat(),
         "groups": [_group(group) for group in groups],
-        "contacts": {one.id: _contact(context, one) for one in catalog.contacts.values() if one.reachable(context.day)},
+        "contacts": {
+            contact.id: _contact(context, contact)
+            for contact in catalog.contacts.values()
+            if contact.reachable(context.day)
+        },
         "reasons": {kind: reason.in_(context.language) for kind, reason in reasons},
         "events": {
             event.id: {"name": {"zh": event.name.zh, "en": event.name.en}, "contact": event.contact or ""}
@@ -111,7 +115,7 @@ def _asked(asked: Asked) -> dict[str, Any]:
         "label": both(asked.label),
         "reading": asked.reading,
         "required": asked.required,
-        "kept": asked.kept,
+        "remembered": asked.remembered,
         "options": options,
     }
 
@@ -126,7 +130,7 @@ def _contact(context: Context, contact: Contact) -> dict[str, Any]:
         "languages": list(contact.languages),
         "spoken": words["separator"].join(words[f"language_{code}"] for code in contact.languages),
         "hours": hours(context, contact),
-        "open": [{"days": one.days, "spans": list(one.open)} for one in contact.hours],
+        "open": [{"days": span.days, "spans": list(span.open)} for span in contact.hours],
         "zone": contact.time_zone,
         "phone": contact.phone or "",
         "mail": contact.mail or "",

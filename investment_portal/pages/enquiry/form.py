@@ -39,7 +39,7 @@ class Block(Value):
     fields: Sequence[Field]
 
 
-class BriefForm(Part):
+class EnquiryForm(Part):
     """The questions, the contact that will get the answers, and the ways to send them; hidden where no script runs."""
 
     component = "brief"
@@ -51,12 +51,14 @@ class BriefForm(Part):
     data: Mapping[str, Any]
 
 
-def brief_form(context: Context, name: str, title: Sentence, groups: Sequence[QuestionGroup], chunks: int) -> BriefForm:
+def enquiry_form(
+    context: Context, name: str, title: Sentence, groups: Sequence[QuestionGroup], chunks: int
+) -> EnquiryForm:
     """Make the form of a page; the script of a meeting has words of its own."""
     own = context.words.group("meeting") if name == "meeting" else {}
     words = {**context.words.group("brief"), **own}
     data = {**told(context, groups, chunks), "letter": name[0].upper(), "title": both(title), "words": words}
-    return BriefForm(name, [_block(context, group) for group in groups], context.words[f"{name}_make"], data)
+    return EnquiryForm(name, [_block(context, group) for group in groups], context.words[f"{name}_make"], data)
 
 
 def _block(context: Context, group: QuestionGroup) -> Block:
@@ -80,10 +82,10 @@ def _field(context: Context, asked: Asked) -> Field:
 
 def _choices(context: Context, asked: Asked) -> list[AnswerChoices]:
     """Gather neighbouring answers under their headings."""
-    gathered: list[tuple[str, list[tuple[str, str]]]] = []
+    sections: list[tuple[str, list[tuple[str, str]]]] = []
     for option in asked.options:
         heading = option.within.in_(context.language) if option.within else ""
-        if not gathered or gathered[-1][0] != heading:
-            gathered.append((heading, []))
-        gathered[-1][1].append((option.value, option.label.in_(context.language)))
-    return [AnswerChoices(heading, options) for heading, options in gathered]
+        if not sections or sections[-1][0] != heading:
+            sections.append((heading, []))
+        sections[-1][1].append((option.value, option.label.in_(context.language)))
+    return [AnswerChoices(heading, options) for heading, options in sections]

@@ -7,7 +7,7 @@ from investment_portal.models.controlled_values import DecisionTime
 from investment_portal.models.reference_lists import Origin, Sector
 from investment_portal.pages.enquiry.data import Asked, QuestionGroup, QuestionOption, chosen
 
-SPOKEN = chosen(("zh", "中文", "Chinese"), ("en", "英文", "English"))
+LANGUAGE_CHOICES = chosen(("zh", "中文", "Chinese"), ("en", "英文", "English"))
 ELSEWHERE = "elsewhere"
 """Answer of those whose place is not among the portal's origins: the bureau takes them."""
 
@@ -139,7 +139,7 @@ def _projects() -> QuestionGroup:
 
 
 def _company(catalog: Catalog) -> QuestionGroup:
-    name = Asked("company", Sentence("企业名称", "Company"), fill="organization", kept=True)
+    name = Asked("company", Sentence("企业名称", "Company"), fill="organization", remembered=True)
     return QuestionGroup("company", Sentence("您的企业", "Your company"), (name, _origin(catalog), _sector(catalog)))
 
 
@@ -148,10 +148,10 @@ def _contact(*more: Asked) -> QuestionGroup:
         "contact",
         Sentence("怎样联系您", "How to reach you"),
         (
-            Asked("person", Sentence("姓名", "Your name"), required=True, fill="name", kept=True),
-            Asked("phone", Sentence("电话", "Phone"), "phone", fill="tel", kept=True),
-            Asked("mail", Sentence("邮箱", "E-mail"), "mail", fill="email", kept=True),
-            Asked("language", Sentence("沟通语言", "Language"), "pick", SPOKEN, kept=True),
+            Asked("person", Sentence("姓名", "Your name"), required=True, fill="name", remembered=True),
+            Asked("phone", Sentence("电话", "Phone"), "phone", fill="tel", remembered=True),
+            Asked("mail", Sentence("邮箱", "E-mail"), "mail", fill="email", remembered=True),
+            Asked("language", Sentence("沟通语言", "Language"), "pick", LANGUAGE_CHOICES, remembered=True),
             *more,
         ),
         hint=Sentence("电话、邮箱至少填一项", "Give a phone number, an e-mail address, or both"),
@@ -168,13 +168,13 @@ def _origin(catalog: Catalog) -> Asked:
         heading = _named(catalog.origins[region]) if len(own) > 1 else None
         options += [QuestionOption(one, _named(catalog.origins[one]), heading) for one in own]
     elsewhere = QuestionOption(ELSEWHERE, Sentence("其他地区", "Elsewhere"))
-    return Asked("origin", Sentence("来自", "Based in"), "pick", (*options, elsewhere), kept=True)
+    return Asked("origin", Sentence("来自", "Based in"), "pick", (*options, elsewhere), remembered=True)
 
 
 def _sector(catalog: Catalog) -> Asked:
-    options = [QuestionOption(one.id, _named(one)) for one in catalog.sectors.values()]
+    options = [QuestionOption(sector.id, _named(sector)) for sector in catalog.sectors.values()]
     other = QuestionOption("other", Sentence("其他产业", "Another industry"))
-    return Asked("sector", Sentence("所属产业", "Industry"), "pick", (*options, other), kept=True)
+    return Asked("sector", Sentence("所属产业", "Industry"), "pick", (*options, other), remembered=True)
 
 
 def _named(record: Origin | Sector) -> Sentence:

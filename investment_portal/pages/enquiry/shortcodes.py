@@ -5,6 +5,7 @@ from operator import attrgetter
 
 from investment_portal.components.context import Context
 from investment_portal.components.parts import Cell, Folded, Link, Route, Table
+from investment_portal.domain.routes import escalation
 from investment_portal.formatting.values import show
 from investment_portal.languages import Sentence
 from investment_portal.models.contact import Contact
@@ -12,7 +13,7 @@ from investment_portal.models.controlled_values import ContactKind
 from investment_portal.pages.contacts.routes import contact_card, contact_link, hours
 from investment_portal.pages.enquiry import questions as enquiry_questions
 from investment_portal.pages.enquiry.data import names_chunks
-from investment_portal.pages.enquiry.form import brief_form
+from investment_portal.pages.enquiry.form import enquiry_form
 from investment_portal.pages.shortcode import Blocks, Shortcode
 
 ENQUIRY = Sentence("招商咨询", "Investment enquiry")
@@ -22,37 +23,38 @@ MEETING = Sentence("会面预约", "Request for a meeting")
 
 def enquiry(context: Context, chunks: int) -> Blocks:
     """Return the enquiry's form."""
-    return [brief_form(context, "enquiry", ENQUIRY, enquiry_questions.enquiry(context.catalog), chunks)]
+    return [enquiry_form(context, "enquiry", ENQUIRY, enquiry_questions.enquiry(context.catalog), chunks)]
 
 
 def meeting(context: Context, chunks: int) -> Blocks:
     """Return the form of a request for a meeting."""
-    return [brief_form(context, "meeting", MEETING, enquiry_questions.meeting(context.catalog), chunks)]
+    return [enquiry_form(context, "meeting", MEETING, enquiry_questions.meeting(context.catalog), chunks)]
 
 
 def by_mail(context: Context) -> Blocks:
     """Return the bureau as a card, then every contact that takes mail, folded by kind."""
     catalog, words = context.catalog, context.words
-    bureau = catalog.contacts.get(catalog.site.bureau)
-    others = [one for one in catalog.contacts.values() if one.mail and one.reachable(context.day) and one is not bureau]
+    first = escalation(catalog, context.day, None)[:1]
+    open_ = [contact for contact in catalog.contacts.values() if contact.mail and contact.reachable(context.day)]
+    others = [one for one in open_ if all(one is not leg.contact for leg in first)]
     order = list(ContactKind)
     others.sort(key=lambda one: order.index(one.kind))
     folded = [_folded(context, kind, list(own)) for kind, own in groupby(others, attrgetter("kind"))]
-    first = [Route([contact_card(context, bureau)])] if bureau else []
     head = [words["enquiry_contact"], words["mail"], words["phone"], words["hours_label"]]
-    return [*first, *(Folded(title, [Table(title, head, rows)]) for title, rows in folded)]
+    cards = [Route([contact_card(context, leg.contact)]) for leg in first]
+    return [*cards, *(Folded(title, [Table(title, head, rows)]) for title, rows in folded)]
 
 
 def _folded(context: Context, kind: ContactKind, contacts: list[Contact]) -> tuple[str, list[list[Cell]]]:
     title = context.words("group_title", name=show(kind, context.language), count=len(contacts))
     return title, [
         [
-            Cell(contact_link(context, one)),
-            Cell(Link(one.mail or "", f"mailto:{one.mail}")),
-            Cell(Link(one.phone, "tel:" + one.phone.replace(" ", "")) if one.phone else "—"),
-            Cell(hours(context, one) or "—"),
+            Cell(contact_link(context, contact)),
+            Cell(Link(contact.mail or "", f"mailto:{contact.mail}")),
+            Cell(Link(contact.phone, "tel:" + contact.phone.replace(" ", "")) if contact.phone else "—"),
+            Cell(hours(context, contact) or "—"),
         ]
-        for one in contacts
+        for contact in contacts
     ]
 
 

@@ -5,7 +5,7 @@ from investment_portal.components.cards import project_card
 from investment_portal.components.charts.steps import figure_parts
 from investment_portal.components.charts.waterfall import by_sector
 from investment_portal.components.context import Context
-from investment_portal.components.event_dates import dated, kept, totals, when
+from investment_portal.components.event_dates import attendable, dated, totals, when
 from investment_portal.components.fields import facts
 from investment_portal.components.parts import (
     Cards,
@@ -60,13 +60,13 @@ def view(context: Context, event: Event, own: EventExcerpt) -> RecordView:
     sections = [
         Section("facts", words["key_facts"], [Facts(_key_facts(context, event), wide=True)]),
         # Who can still come asks how; who reads about it afterwards asks what came of it.
-        *([joining, about] if kept(context, event) else [about]),
+        *([joining, about] if attendable(context, event) else [about]),
         Section("agenda", _label(context, "agenda"), _agenda(context, event)),
         Section("figures", _label(context, "figures"), [*outcome, *sources(context, event, event.figures)]),
         _check(context, event, own),
         Section("made-up", words["made_up"], by_sector(context, words["total_investment"], own.projects)),
         Section("projects", _label(context, "projects"), _projects(context, event, own)),
-        *([] if kept(context, event) else [joining]),
+        *([] if attendable(context, event) else [joining]),
         provenance(context, event),
     ]
     return RecordView(
@@ -101,13 +101,13 @@ def _figures(context: Context, event: Event, own: EventExcerpt) -> list[Fact]:
     """Return the computed totals where projects are linked, else what was announced."""
     if event.projects:
         computed = context.words["computed"]
-        return [Fact(one.label, one.value, computed) for one in totals(context, own.total)]
+        return [Fact(total.label, total.value, computed) for total in totals(context, own.total)]
     return facts(context, event.announced, ("projects", "investment"), known_only=True) if event.announced else []
 
 
 def _joining(context: Context, event: Event) -> Section:
     """Return how to take part, until when, and give the event for the reader's calendar."""
-    words, open_ = context.words, kept(context, event)
+    words, open_ = context.words, attendable(context, event)
     shown = facts(context, event, ("join", "register_by"), known_only=True)
     links = []
     if event.join_link:
@@ -133,7 +133,7 @@ def _projects(context: Context, event: Event, own: EventExcerpt) -> list[Part]:
     """Return the projects; an event of which none is named says so and leads to those on offer."""
     words = context.words
     if event.projects:
-        return [Cards([project_card(context, one) for one in own.projects])]
+        return [Cards([project_card(context, project) for project in own.projects])]
     more = Link(words["event_to_projects"], context.href("projects/"))
     return [Cards([], words["event_no_projects"], more=more)] if event.kind in OF_PROJECTS else []
 

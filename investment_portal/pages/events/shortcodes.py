@@ -47,7 +47,7 @@ def event_list(context: Context, totals: Mapping[str, Total]) -> Blocks:
 
 def latest_event(context: Context, totals: Mapping[str, Total]) -> Blocks:
     """Return what is under way or coming next, then the events with the most projects, which an investor looks for."""
-    events = sorted(shown(context), key=lambda one: (one.past(context.day), -len(one.projects), one.id))
+    events = sorted(shown(context), key=lambda item: (item.past(context.day), -len(item.projects), item.id))
     more = Link(context.words["all_events"], context.href("events/"))
     cards = Cards([event_card(context, event, totals[event.id]) for event in events[:LATEST]], more=more)
     return [Section("events", context.words["column_events"], [cards])] if events else []
@@ -56,12 +56,12 @@ def latest_event(context: Context, totals: Mapping[str, Total]) -> Blocks:
 def notice_list(context: Context) -> Blocks:
     """Return notices by column, the latest first; those past their validity come last."""
     words, notices = context.words, _notices(context)
-    over = [one for one in notices if ended(context, one)]
+    over = [notice for notice in notices if ended(context, notice)]
     groups = [
         (
             kind.value,
             words[f"notice_kind_{kind.value}"],
-            [one for one in notices if one.kind is kind and one not in over],
+            [notice for notice in notices if notice.kind is kind and notice not in over],
         )
         for kind in NoticeKind
     ]
@@ -92,8 +92,8 @@ def latest_notices(context: Context) -> Blocks:
 
 
 def _notices(context: Context) -> list[Notice]:
-    kept = [one for one in context.catalog.notices.values() if not one.withdrawn]
-    return sorted(kept, key=lambda one: (one.published_on, one.id), reverse=True)
+    notices = [notice for notice in context.catalog.notices.values() if not notice.withdrawn]
+    return sorted(notices, key=lambda notice: (notice.published_on, notice.id), reverse=True)
 
 
 def event_figure(context: Context, argument: str) -> Blocks:

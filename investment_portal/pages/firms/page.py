@@ -50,7 +50,7 @@ def view(context: Context, firm: Firm, own: FirmExcerpt) -> RecordView:
             ),
         ),
         *([chain_position(context, firm.chain_node, own.around)] if firm.chain_node else []),
-        *_near(context, firm, own),
+        *_related_firms(context, firm, own),
         Section("park", words["park"], cards([park_card(context, park)] if park else [])),
         provenance(context, firm),
     ]
@@ -86,13 +86,13 @@ def months_between(start: PartialDate | None, end: PartialDate | None) -> int | 
     return 12 * (end.year - start.year) + end.month - start.month
 
 
-def _near(context: Context, firm: Firm, own: FirmExcerpt) -> list[Section]:
+def _related_firms(context: Context, firm: Firm, own: FirmExcerpt) -> list[Section]:
     """Return the projects at the firm's own link; then those of its sector, in its park where it has one."""
     words = context.words
     title = words["place_same_park" if firm.park else "place_sector"]
     return [
         Section("projects", words["same_link"], cards([project_card(context, one) for one in own.link])),
-        Section("others", title, cards([project_card(context, one) for one in own.others])),
+        Section("others", title, cards([project_card(context, other) for other in own.others])),
     ]
 
 

@@ -7,7 +7,7 @@ from investment_portal.components.context import Context
 from investment_portal.components.parts import Link, Part
 from investment_portal.domain.change_days import clock_floor
 from investment_portal.domain.coverage import in_force, reaches
-from investment_portal.domain.incentives.declare import declare as declare_support
+from investment_portal.domain.incentives.declare import declare as declare_incentives
 from investment_portal.domain.incentives.declare import plain, yuan_for
 from investment_portal.domain.route_declaration import declare as declare_routes
 from investment_portal.formatting.values import show
@@ -56,8 +56,8 @@ def guide(context: Context) -> Guide:
     return Guide(
         sectors=[(one.id, one.name.in_(language)) for one in catalog.sectors.values()],
         plans=[(name, words[f"guide_plan_{name}"]) for name in PLANS],
-        places=[(one.id, one.name.in_(language)) for one in catalog.parks.values()],
-        origins=[(one.id, one.name.in_(language)) for one in catalog.origins.values()],
+        places=[(park.id, park.name.in_(language)) for park in catalog.parks.values()],
+        origins=[(origin.id, origin.name.in_(language)) for origin in catalog.origins.values()],
         ways=[_way(context, sector) for sector in catalog.sectors],
         steps=[words[f"guide_step_{number}"] for number in range(1, STEPS + 1)],
         data=_data(context),
@@ -79,23 +79,23 @@ def _way(context: Context, sector: str) -> Way:
 
 def _data(context: Context) -> dict[str, Any]:
     language, catalog = context.language, context.catalog
-    package = declare_support(catalog, context.day)
-    open_ = [one for one in catalog.contacts.values() if one.reachable(context.day)]
+    package = declare_incentives(catalog, context.day)
+    open_ = [contact for contact in catalog.contacts.values() if contact.reachable(context.day)]
     return {
         "language": language,
         "zone": catalog.zone,
         "day": clock_floor(catalog, context.day).isoformat(),
         "package": plain(package),
         "policies": {
-            one.id: {
-                "name": catalog.policies[one.id].name.in_(language),
-                "href": context.record_href("policy", one.id),
+            policy.id: {
+                "name": catalog.policies[policy.id].name.in_(language),
+                "href": context.record_href("policy", policy.id),
             }
-            for one in package.policies
+            for policy in package.policies
         },
         "kinds": {one.value: show(one, language) for one in MoneyKind},
         "plans": PLANS,
-        "parks": [_park(context, one) for one in catalog.parks.values()],
+        "parks": [_park(context, park) for park in catalog.parks.values()],
         "routes": declare_routes(catalog),
         "contacts": {one.id: _contact(context, one.id) for one in open_},
         "rates": {currency: str(yuan_for(currency, catalog.site)) for currency in _currencies(context)},

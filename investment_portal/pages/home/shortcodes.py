@@ -6,12 +6,13 @@ from datetime import date
 from investment_portal.components.context import Context
 from investment_portal.components.parts import Fact, Hero, Inline, Link, Section, Tile, Tiles
 from investment_portal.domain.coverage import in_force
+from investment_portal.domain.routes import reachable
 from investment_portal.domain.totals import Total
 from investment_portal.formatting.numbers import money
 from investment_portal.formatting.values import show
 from investment_portal.models.catalog import Catalog
 from investment_portal.models.controlled_values import ContactKind
-from investment_portal.pages.contacts.routes import contact_card
+from investment_portal.pages.contacts.routes import main_contact
 from investment_portal.pages.dataset import Dataset
 from investment_portal.pages.shortcode import Blocks, Shortcode, ShortcodeWithArgument
 
@@ -24,21 +25,20 @@ def hero(context: Context, total: Total) -> Blocks:
         Fact(words["projects_count"], str(total.projects)),
         Fact(words["total_investment"], money(total.investment, language, 2)),
         Fact(words["policies_count"], str(len(in_force(catalog, context.day)))),
-        Fact(words["contacts_count"], str(len(catalog.contacts))),
+        Fact(words["contacts_count"], str(len(reachable(catalog, context.day)))),
     ]
     actions = [
         Link(words["see_projects"], context.href("projects/")),
         Link(words["see_policies"], context.href("policies/")),
         Link(words["see_contacts"], context.href("contacts/")),
     ]
-    bureau = catalog.contacts.get(site.bureau)
     return [
         Hero(
             site.slogan.in_(language),
             site.description.in_(language),
             figures,
             actions,
-            contact_card(context, bureau) if bureau else None,
+            main_contact(context),
             context.href("projects/"),
         )
     ]
@@ -79,13 +79,13 @@ def _totals(data: Dataset) -> dict[str, Total]:
 
 
 def _of_kind(kind: ContactKind) -> Callable[[Catalog, date], Sized]:
-    return lambda catalog, _: [one for one in catalog.contacts.values() if one.kind is kind and not one.withdrawn]
+    return lambda catalog, day: [one for one in reachable(catalog, day) if one.kind is kind]
 
 
 COUNTED: dict[str, Callable[[Catalog, date], Sized]] = {
     "policies": in_force,
     "parks": lambda catalog, _: catalog.parks,
-    "desks": lambda catalog, _: catalog.contacts,
+    "desks": reachable,
     "stations": _of_kind(ContactKind.STATION),
     "groups": _of_kind(ContactKind.GROUP),
     "representatives": _of_kind(ContactKind.REPRESENTATIVE),

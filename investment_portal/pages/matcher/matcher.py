@@ -13,8 +13,8 @@ from investment_portal.domain.incentives.declare import declare, plain, yuan_for
 from investment_portal.formatting.values import show
 from investment_portal.models.controlled_values import MoneyKind
 from investment_portal.models.policy import Policy
-from investment_portal.pages.contacts.routes import contact_card
-from investment_portal.pages.matcher.offers import MatcherPolicy, offer, terms
+from investment_portal.pages.contacts.routes import main_contact
+from investment_portal.pages.matcher.policies import MatcherPolicy, matcher_policy, terms
 from investment_portal.pages.matcher.questions import Question, questions
 from investment_portal.value import Value
 
@@ -42,15 +42,14 @@ class Matcher(Part):
 def matcher(context: Context) -> Matcher:
     """Make the matcher as of the day: of policies in force, and those that will be."""
     package = declare(context.catalog, context.day)
-    policies = [context.catalog.policies[one.id] for one in package.policies]
+    policies = [context.catalog.policies[policy.id] for policy in package.policies]
     first, more = questions(context, package)
-    bureau = context.catalog.contacts.get(context.catalog.site.bureau)
     return Matcher(
         context.words["matcher_estimate"],
-        contact_card(context, bureau) if bureau else None,
+        main_contact(context),
         first,
         more,
-        [offer(context, one, _window(context, one)) for one in policies],
+        [matcher_policy(context, policy, _window(context, policy)) for policy in policies],
         _groups(context, policies),
         _data(context, package, policies, [*first, *more]),
     )
@@ -63,7 +62,7 @@ def _window(context: Context, policy: Policy) -> str:
 def _groups(context: Context, policies: Sequence[Policy]) -> list[PolicyGroup]:
     groups = []
     for sector in context.catalog.sectors.values():
-        own = [one for one in policies if reaches(one, sector.id)]
+        own = [policy for policy in policies if reaches(policy, sector.id)]
         links = [Link(one.name.in_(context.language), f"#offer-{one.id}") for one in own]
         groups.append(
             PolicyGroup(context.words("group_title", name=sector.name.in_(context.language), count=len(own)), links)
@@ -81,12 +80,12 @@ def _data(context: Context, package: Package, policies: Sequence[Policy], asked:
         "language": language,
         "package": plain(package),
         "policies": {
-            one.id: {
-                "name": one.name.in_(language),
-                "benefits": [terms(context, given) for given in one.benefits],
-                "from": "" if one.in_force(context.day) else show(one.effective.from_, language),
+            policy.id: {
+                "name": policy.name.in_(language),
+                "benefits": [terms(context, given) for given in policy.benefits],
+                "from": "" if policy.in_force(context.day) else show(policy.effective.from_, language),
             }
-            for one in policies
+            for policy in policies
         },
         "facts": [
             {

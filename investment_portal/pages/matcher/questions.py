@@ -78,7 +78,7 @@ class Question(Value):
 
 def asked(package: Package) -> frozenset[str]:
     """Return the facts that tests and sums of the package need."""
-    tests = [one.fact for policy in package.policies for one in policy.conditions]
+    tests = [condition.fact for policy in package.policies for condition in policy.conditions]
     awards = [award for policy in package.policies for award in policy.benefits]
     tests += [one.fact for award in awards for one in award.only_if]
     return frozenset({*tests, *(award.base for award in awards)})
@@ -114,7 +114,7 @@ def _example(context: Context, fact: InvestorFact) -> str:
 def _options(context: Context, fact: InvestorFact) -> list[FactOption]:
     sort, language = SORTS[fact], context.language
     if sort is Sort.SECTOR:
-        return [FactOption(one.id, one.name.in_(language)) for one in context.catalog.sectors.values()]
+        return [FactOption(sector.id, sector.name.in_(language)) for sector in context.catalog.sectors.values()]
     if sort is Sort.YES_NO:
         return [FactOption("yes", context.words["matcher_yes"]), FactOption("no", context.words["matcher_no"])]
     listed = {Sort.ENTERPRISE_TYPE: EnterpriseType, Sort.STAGE: PolicyStage}.get(sort, ())

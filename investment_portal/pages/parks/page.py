@@ -42,9 +42,9 @@ def _row(context: Context, sort: str, band: SizeBand) -> Sequence[Cell]:
     words, size = context.words, context.words("place_sort", sort=sort, size=_size(context, band))
     if not band.offers:
         return [Cell(size), Cell(words["place_none"]), Cell("—")]
-    offer = words("place_in_all", count=len(band.offers), sum=show(band.total, context.language))
+    projects_text = words("place_in_all", count=len(band.offers), sum=show(band.total, context.language))
     soonest = show(band.soonest, context.language) if band.soonest else words["unknown"]
-    return [Cell(size), Cell(offer), Cell(soonest)]
+    return [Cell(size), Cell(projects_text), Cell(soonest)]
 
 
 def _size(context: Context, band: SizeBand) -> str:
@@ -146,19 +146,19 @@ def _label(context: Context, name: str) -> str:
 def price_table(context: Context, caption: str, prices: Sequence[Price]) -> list[Part]:
     """Return prices with unit, date and source."""
     language = context.language
-    sourced = any(one.source for one in prices)
+    sourced = any(price.source for price in prices)
     names = ("utility", "value", "unit", "as_of", *(("source",) if sourced else ()), "note")
     head = [label_of(Price, name).in_(language) for name in names]
     body = [
         [
-            Cell(show(one.utility, language)),
-            Cell(show(one.value, language), number=True),
-            Cell(one.unit.in_(language)),
-            Cell(show(one.as_of, language)),
-            *([Cell(record_link(context, "source", one.source) if one.source else "—")] if sourced else ()),
-            Cell(one.note.in_(language) if one.note else "—"),
+            Cell(show(price.utility, language)),
+            Cell(show(price.value, language), number=True),
+            Cell(price.unit.in_(language)),
+            Cell(show(price.as_of, language)),
+            *([Cell(record_link(context, "source", price.source) if price.source else "—")] if sourced else ()),
+            Cell(price.note.in_(language) if price.note else "—"),
         ]
-        for one in prices
+        for price in prices
     ]
     return [Table(caption, head, body)] if prices else []
 

@@ -31,14 +31,17 @@ class Actions(Part):
     links: Sequence[Link]
 
 
-def actions(context: Context, policy: Policy) -> list[Part]:
-    """Lead to the official claim page, and put the window into a calendar; what can't be claimed leads to neither."""
+def actions(context: Context, policy: Policy, calendar_entry: str = WINDOW) -> list[Part]:
+    """Lead to the official claim page, and put the window into a calendar; what can't be claimed leads to neither.
+
+    ``calendar_entry`` is the relative address of the calendar entry.
+    """
     words, state = context.words, applying(policy, context.day)
     if state is Applying.CLOSED and not policy.in_force(context.day):
         return []
     claim = [Link(words["claim_open"], policy.claim_link)] if policy.claim_link else []
     dated = policy.window is not None and state in (Applying.NOW, Applying.LATER)
-    entry = [Link(words["policy_to_calendar"], WINDOW)] if dated else []
+    entry = [Link(words["policy_to_calendar"], calendar_entry)] if dated else []
     return [Actions(claim, entry)] if claim or entry else []
 
 
@@ -165,7 +168,7 @@ def calendar(context: Context) -> Blocks:
         Section("always", words["windows_always"], _undated(context), words["windows_always_note"]),
         _subscribe(context),
     ]
-    return [one for one in sections if one.parts]
+    return [section for section in sections if section.parts]
 
 
 def _open(context: Context, policies: list[Policy]) -> list[Part]:
@@ -204,7 +207,7 @@ def _undated(context: Context) -> list[Table]:
             Cell(show(policy.effective.until, language) if policy.effective.until else "—"),
             Cell(gist(context, policy.benefits[0])),
         ]
-        for policy, state in sorted(found, key=lambda one: (one[1] is not Applying.AUTOMATIC, one[0].id))
+        for policy, state in sorted(found, key=lambda item: (item[1] is not Applying.AUTOMATIC, item[0].id))
     ]
     head = [words[f"windows_column_{name}"] for name in ("policy", "way", "valid", "gives")]
     return [Table(words["windows_always"], head, rows)] if rows else []

@@ -45,7 +45,7 @@ def _listed(choice: type[Choice]) -> Callable[[Context], Sequence[tuple[str, str
 
 
 def _sectors(context: Context) -> Sequence[tuple[str, str]]:
-    return [(one.id, one.name.in_(context.language)) for one in context.catalog.sectors.values()]
+    return [(sector.id, sector.name.in_(context.language)) for sector in context.catalog.sectors.values()]
 
 
 KINDS = (
@@ -131,7 +131,7 @@ def _section(context: Context, name: str, policies: Sequence[Policy]) -> Section
     words = context.words
     titles = {"coming": words["library_coming"], "ended": words["ended_policies"]}
     title = titles.get(name) or next(show(one, context.language) for one in Instrument if one.value == name)
-    cards = [policy_card(context, one) for one in policies]
+    cards = [policy_card(context, policy) for policy in policies]
     return Section(name, title, [Cards(cards, rows=True)], words["ended_note"] if name == "ended" else "")
 
 

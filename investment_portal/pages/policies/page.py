@@ -102,11 +102,11 @@ def papers(context: Context, policy: Policy) -> list[Part]:
     words, language = context.words, context.language
     found = [
         Paper(
-            one.name.in_(language),
-            words("policy_issued_by", who=one.from_.in_(language)) if one.from_ else "",
-            one.note.in_(language) if one.note else "",
+            material.name.in_(language),
+            words("policy_issued_by", who=material.from_.in_(language)) if material.from_ else "",
+            material.note.in_(language) if material.note else "",
         )
-        for one in policy.materials
+        for material in policy.materials
     ]
     return [Checklist(found)] if found else []
 
@@ -166,7 +166,7 @@ def steps(context: Context, policy: Policy) -> list[Part]:
     if not policy.steps:
         return []
     shown = [
-        ShownStep(one.name.in_(context.language), facts(context, one, STEP, known_only=True)) for one in policy.steps
+        ShownStep(step.name.in_(context.language), facts(context, step, STEP, known_only=True)) for step in policy.steps
     ]
     return [Steps(shown, _totals(context, policy))]
 
@@ -186,9 +186,9 @@ def _totals(context: Context, policy: Policy) -> list[Fact]:
 
 
 def _sum(costs: list[Money]) -> Money | None:
-    if any(one.currency != "CNY" for one in costs):
+    if any(cost.currency != "CNY" for cost in costs):
         return None
-    return yuan(sum((one.amount for one in costs), Decimal(0)))
+    return yuan(sum((cost.amount for cost in costs), Decimal(0)))
 
 
 def page(context: Context, policy: Policy, own: PolicyExcerpt) -> Page:
@@ -209,7 +209,7 @@ def view(context: Context, policy: Policy, own: PolicyExcerpt) -> RecordView:
     words, language = context.words, context.language
     prevailing = context.catalog.site.prevailing.in_(language)
     sections = [
-        Section("brief", words["in_brief"], _brief(context, policy), prevailing),
+        Section("brief", words["in_brief"], _short(context, policy), prevailing),
         Section(
             "benefits",
             _label(context, "benefits"),
@@ -257,7 +257,7 @@ def _label(context: Context, name: str) -> str:
     return label_of(Policy, name).in_(context.language)
 
 
-def _brief(context: Context, policy: Policy) -> list[Part]:
+def _short(context: Context, policy: Policy) -> list[Part]:
     return [answers(context, policy), *actions(context, policy), *countdown_script(context, [policy])]
 
 

@@ -6,7 +6,7 @@ from investment_portal.components.parts import Jump, Link, Section
 from investment_portal.domain.coverage import in_force, reaches
 from investment_portal.formatting.values import show
 from investment_portal.models.controlled_values import Instrument
-from investment_portal.pages.contacts.routes import contact_card
+from investment_portal.pages.contacts.routes import main_contact
 from investment_portal.pages.matcher.links import entry as matcher_entry
 from investment_portal.pages.policies.calendar import calendar
 from investment_portal.pages.policies.coverage import coverage
@@ -18,10 +18,9 @@ from investment_portal.pages.shortcode import Blocks, Shortcode
 def library(context: Context) -> Blocks:
     """Return what needs no application first, then the filtered list, then the coverage of the package."""
     words = context.words
-    bureau = context.catalog.contacts.get(context.catalog.site.bureau)
     own = automatic(context)
     matrix = coverage(context)
-    part = policy_library(context, contact_card(context, bureau) if bureau else None)
+    part = policy_library(context, main_contact(context))
     script = countdown_script(context, context.catalog.policies.values())
     ways = [
         *([Link(own.title, f"#{own.id}")] if own.parts else []),

@@ -33,12 +33,12 @@ def standard(context: Context, policy: Policy) -> list[Part]:
     parts: list[Part] = []
     if rows:
         head = [words[f"policy_column_{name}"] for name in ("item", "standard", "cap", "floor", "years", "note")]
-        kept = [place for place in range(len(head)) if any(row[place] != NONE for row in rows)]
+        filled = [place for place in range(len(head)) if any(row[place] != NONE for row in rows)]
         parts.append(
             Table(
                 words["policy_standard_caption"],
-                [head[place] for place in kept],
-                [[Cell(row[place]) for place in kept] for row in rows],
+                [head[place] for place in filled],
+                [[Cell(row[place]) for place in filled] for row in rows],
             )
         )
     return [*parts, *([Bullets(services)] if services else [])]

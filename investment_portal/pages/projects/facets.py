@@ -44,13 +44,13 @@ class FacetCounts(Excerpt):
 @memoized
 def facet_counts(data: Dataset) -> FacetCounts:
     """Count for each value of each facet the projects on offer that have it."""
-    on_offer = [id_ in data.index.offered for id_ in data.index.projects]
+    available = [id_ in data.index.offered for id_ in data.index.projects]
     counted = {}
     for kind, *of in zip(FACETS, *data.facet_values, strict=True):
-        offered = Counter(chain.from_iterable(compress(of, on_offer)))
+        offered = Counter(chain.from_iterable(compress(of, available)))
         occurring = {value: offered[value] for value in dict.fromkeys(chain.from_iterable(of))}
         counted[kind.name] = FacetCount(occurring, sum(map(bool, of)))
-    return FacetCounts(counted, subsectors(data.index.projects.values()), len(on_offer))
+    return FacetCounts(counted, subsectors(data.index.projects.values()), len(available))
 
 
 class ProjectFacet(Value):

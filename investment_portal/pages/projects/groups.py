@@ -42,11 +42,11 @@ def list_excerpt(data: Dataset, number: int) -> ListExcerpt:
 
 def groups(context: Context, own: ListExcerpt) -> list[Section]:
     """Return the groups of a page; a long list is scanned rather than read, so its cards leave the summary out."""
-    brief = own.pages > 1
+    compact = own.pages > 1
     made = []
     for name, same in groupby(own.rows, key=lambda row: row[0]):
         projects = [project for _, project in same]
-        cards = Cards([project_card(context, one, brief=brief) for one in projects])
+        cards = Cards([project_card(context, one, compact=compact) for one in projects])
         if name == CLOSED:
             closed = context.words.count("list_closed_show", len(projects))
             made.append(Section(CLOSED, context.words["closed_projects"], [Folded(closed, [cards])]))

@@ -6,7 +6,7 @@ from investment_portal.components.context import Context
 from investment_portal.components.parts import ContactCard, Link, Part, Section
 from investment_portal.domain.totals import Total
 from investment_portal.formatting.values import show
-from investment_portal.pages.contacts.routes import contact_card
+from investment_portal.pages.contacts.routes import main_contact
 from investment_portal.pages.dataset import Dataset, Excerpt
 from investment_portal.pages.parks.schematic import Schematic, schematic
 from investment_portal.pages.projects.facets import FacetCounts, ProjectFacet, facet_counts, facets, shown
@@ -95,7 +95,6 @@ def whole_list_excerpt(data: Dataset) -> WholeListExcerpt:
 def whole(context: Context, own: WholeListExcerpt) -> ProjectList:
     """Compose the list's first page."""
     sections = groups(context, own.first)
-    bureau = context.catalog.contacts.get(context.catalog.site.bureau)
     return ProjectList(
         said=_said(context, own.offered),
         facets=choices(shown(context, facets(context, own.facets), own.facets)),
@@ -106,7 +105,7 @@ def whole(context: Context, own: WholeListExcerpt) -> ProjectList:
         links=[Link(section.title, f"#{section.id}") for section in sections],
         pages=pages(context, own.first.pages),
         schematic=schematic(context),
-        contact=contact_card(context, bureau) if bureau else None,
+        contact=main_contact(context),
         index=context.shared(f"assets/data/projects.{context.language}.js"),
         name=f"projects.{context.language}",
     )

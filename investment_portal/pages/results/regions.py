@@ -21,7 +21,7 @@ NETWORK = (ContactKind.STATION, ContactKind.GROUP, ContactKind.REPRESENTATIVE)
 def regions_section(context: Context, result: Result) -> Section:
     """Return the contacts of each region as bars, and the figures that name a region in a table."""
     words = context.words
-    named = [one for one in result.figures if one.regions]
+    named = [figure for figure in result.figures if figure.regions]
     if not named:
         return Section(f"{result.id}-regions", words["result_regions"], [])
     contacts = _by_root(context)
@@ -54,7 +54,7 @@ def _bars(context: Context, contacts: dict[str, list[Contact]]) -> Bars:
 
 def _kinds(context: Context, contacts: Sequence[Contact]) -> str:
     """Return how many contacts of each kind there are."""
-    counts = [(kind, sum(one.kind is kind for one in contacts)) for kind in NETWORK]
+    counts = [(kind, sum(contact.kind is kind for contact in contacts)) for kind in NETWORK]
     said = [f"{show(kind, context.language)} {count}" for kind, count in counts if count]
     return context.words["separator"].join(said)
 
@@ -64,13 +64,13 @@ def _table(context: Context, result: Result, figures: Sequence[Figure]) -> Table
     words = context.words
     rows = [
         [
-            Cell(Link(one.label.in_(context.language), f"#{figure_anchor(result.id, one)}")),
-            Cell(figure_text(context, one)),
-            Cell(words["separator"].join(_place(context, id_) for id_ in one.regions)),
+            Cell(Link(figure.label.in_(context.language), f"#{figure_anchor(result.id, figure)}")),
+            Cell(figure_text(context, figure)),
+            Cell(words["separator"].join(_place(context, id_) for id_ in figure.regions)),
         ]
-        for one in figures
+        for figure in figures
     ]
-    head = [words["trace_figure"], words["trace_value"], words["result_region"]]
+    head = [words["source_table_figure"], words["source_table_value"], words["result_region"]]
     return Table(words["result_regions_caption"], head, rows)
 
 

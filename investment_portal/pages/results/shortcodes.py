@@ -67,7 +67,7 @@ def _source(context: Context, result: Result) -> list[Part]:
 
 def summary(context: Context) -> Blocks:
     """Return the latest period's headline figures, with the way to all of them."""
-    latest = max(context.catalog.results.values(), key=lambda one: one.until, default=None)
+    latest = max(context.catalog.results.values(), key=lambda result: result.until, default=None)
     if latest is None:
         return []
     more = Jump(context.words["column_results"], [Link(context.words["all_results"], context.href("results/"))])
@@ -99,5 +99,7 @@ SHORTCODES = (
     Shortcode("result-summary", summary),
     ShortcodeWithArgument("figure", figure, _by_address),
     ShortcodeWithArgument("figures", figures, lambda catalog: catalog.results),
-    ShortcodeWithArgument("source", source, lambda catalog: [one.id for one in catalog.results.values() if one.source]),
+    ShortcodeWithArgument(
+        "source", source, lambda catalog: [result.id for result in catalog.results.values() if result.source]
+    ),
 )

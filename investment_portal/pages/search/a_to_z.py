@@ -9,7 +9,7 @@ from investment_portal.domain.summary import ProjectSummary
 from investment_portal.formatting.pinyin import spelled
 from investment_portal.models.kinds import KINDS
 from investment_portal.models.text import name_of
-from investment_portal.pages.contacts.routes import contact_card
+from investment_portal.pages.contacts.routes import main_contact
 from investment_portal.pages.dataset import Dataset, Excerpt
 from investment_portal.value import Value
 
@@ -56,13 +56,12 @@ def search_excerpt(data: Dataset) -> SearchExcerpt:
 
 def site_search(context: Context, own: SearchExcerpt) -> SiteSearch:
     """Compose the search page."""
-    bureau = context.catalog.contacts.get(context.catalog.site.bureau)
     return SiteSearch(
         data=context.shared(f"assets/data/search.{context.language}"),
         name=f"search.{context.language}",
         letters=_letters(context, own),
         long=[_whole(context, kind, count) for kind in COLUMNS if (count := _count(context, kind, own)) > LONGEST],
-        contact=contact_card(context, bureau) if bureau else None,
+        contact=main_contact(context),
     )
 
 

@@ -6,7 +6,7 @@ from investment_portal.components.cards import firm_card, park_card, policy_card
 from investment_portal.components.context import Context
 from investment_portal.components.countdown import countdown_script
 from investment_portal.components.fields import fact, make_fact, record_link
-from investment_portal.components.parts import Fact, Facts, Part, RecordView, Section, SourceLine
+from investment_portal.components.parts import Cards, Fact, Facts, Link, Part, RecordView, Section, SourceLine
 from investment_portal.components.sections import cards, cards_and_more, filled, prose
 from investment_portal.domain.coverage import in_force, reaches
 from investment_portal.formatting.values import show
@@ -79,9 +79,13 @@ def view(context: Context, sector: Sector, own: SectorExcerpt) -> RecordView:
 
 
 def _policies(context: Context, policies: Sequence[Policy]) -> list[Part]:
+    """Return the policies as cards; the section stays where none is in force, since other pages lead to it."""
+    if not policies:
+        more = Link(context.words["column_policies"], context.href("policies/"))
+        return [Cards([], context.words["place_no_policies"], more=more)]
     return cards_and_more(
-        [policy_card(context, one) for one in policies],
-        sum(one.sectors != "all" for one in policies) or MOST,
+        [policy_card(context, policy) for policy in policies],
+        sum(policy.sectors != "all" for policy in policies) or MOST,
         lambda count: context.words.count("place_more_policies", count),
         rows=True,
     )
@@ -108,7 +112,9 @@ def _claimed(context: Context, sector: Sector, firms: Sequence[Firm]) -> list[Pa
         if firm.output
     ]
     events = tuple(
-        record_link(context, "event", one.id) for one in context.catalog.events.values() if sector.id in one.sectors
+        record_link(context, "event", event.id)
+        for event in context.catalog.events.values()
+        if sector.id in event.sectors
     )
     shown = [*claims, *([Fact(words["place_events"], events)] if events else [])]
     line = SourceLine(words["place_computed"])

@@ -26,7 +26,7 @@ from investment_portal.pages.contacts.routes import contact_card, route_section
 from investment_portal.pages.contacts.sheet import contact_sheet
 from investment_portal.pages.dataset import Dataset
 from investment_portal.pages.enquiry.data import names_chunks
-from investment_portal.pages.policies.calendar import actions, agenda, strip
+from investment_portal.pages.policies.calendar import WINDOW, actions, agenda, strip
 from investment_portal.pages.policies.coverage import coverage
 from investment_portal.pages.policies.library import automatic, library
 from investment_portal.pages.policies.page import answers, papers
@@ -83,7 +83,8 @@ def policies(context: Context, _: Dataset) -> Iterator[tuple[str, list[Part]]]:
     dated = running(found, context.day)
     yield "answers", [answers(context, policy) for policy in found[:1]]
     yield "countdown", countdown_script(context, found)
-    yield "actions", [part for policy in dated[:1] for part in actions(context, policy)]
+    entries = [(one, f"{context.record_href('policy', one.id)}{WINDOW}") for one in dated[:1]]
+    yield "actions", [part for policy, entry in entries for part in actions(context, policy, entry)]
     yield "checklist", [part for policy in found[:1] for part in papers(context, policy)]
     yield "automatic", list(automatic(context).parts)
     yield "library", [library(context, contact_card(context, bureau) if bureau else None)]

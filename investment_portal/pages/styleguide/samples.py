@@ -90,22 +90,30 @@ def _texts(context: Context, data: Dataset) -> Iterator[tuple[str, list[Part]]]:
 def _lists(context: Context, data: Dataset) -> Iterator[tuple[str, list[Part]]]:
     words, catalog = context.words, context.catalog
     tones = [Badge(tone, tone) for tone in ("good", "busy", "plain", "warn", "example")]
-    marked = [project_card(context, one) for one in list(data.index.projects.values())[:2]]
+    marked = [project_card(context, project) for project in list(data.index.projects.values())[:2]]
     states = Card(
         words["expired"], "#", words["withdrawn_note"], tones, [Fact(words["until"], "2020")], words["closed_projects"]
     )
     more = Link(words["all_events"], context.href("events/"))
     parks = [park_card(context, one) for one in list(catalog.parks.values())[:1]]
     meetings = [
-        event_card(context, one, data.index.total_of(one.projects))
-        for one in catalog.events.values()
-        if one.kind is EventKind.CONFERENCE
+        event_card(context, event, data.index.total_of(event.projects))
+        for event in catalog.events.values()
+        if event.kind is EventKind.CONFERENCE
     ]
     yield "cards", [Cards([*marked, states, *parks, *meetings], more=more), Cards([], words["no_notices"])]
-    yield "cards, rows", [Cards([policy_card(context, one) for one in list(catalog.policies.values())[:3]], rows=True)]
+    yield (
+        "cards, rows",
+        [Cards([policy_card(context, policy) for policy in list(catalog.policies.values())[:3]], rows=True)],
+    )
     yield (
         "jump",
-        [Jump(words["by_sector"], [Link(one.name.in_(context.language), "#") for one in catalog.sectors.values()])],
+        [
+            Jump(
+                words["by_sector"],
+                [Link(sector.name.in_(context.language), "#") for sector in catalog.sectors.values()],
+            )
+        ],
     )
     yield "project_list", [replace(whole(context, whole_list_excerpt(data)), groups=[], links=[])]
     search = site_search(context, search_excerpt(data))
@@ -144,8 +152,8 @@ def _drawn(context: Context, data: Dataset) -> Iterator[tuple[str, list[Part]]]:
     words, catalog = context.words, context.catalog
     project = data.project(next(iter(data.index.projects)))
     whom = first_whom(context, project.sector, project.contacts)
-    marks = [*badges(context, project), freshness(context, project)]
-    steps = [ShownStep(one.text, badge=one, text=words["routes_note"]) for one in marks]
+    shown = [*badges(context, project), freshness(context, project)]
+    steps = [ShownStep(one.text, badge=one, text=words["routes_note"]) for one in shown]
     yield "qr", [Code(context.canonical, words["scan"])]
     yield (
         "steps",

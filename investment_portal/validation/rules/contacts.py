@@ -1,6 +1,6 @@
 """Rules about contacts: reachable today, backups, hours, lapsing, languages, routes from every origin."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from investment_portal.domain.routes import reached_sectors
@@ -14,6 +14,7 @@ from investment_portal.models.policy import Policy
 from investment_portal.models.project import Project
 from investment_portal.models.reference_lists import Origin
 from investment_portal.models.site import Site
+from investment_portal.models.text import Text
 from investment_portal.problems import Level, Path
 from investment_portal.validation.rule import (
     DatedPortalCheck,
@@ -24,6 +25,9 @@ from investment_portal.validation.rule import (
     Rule,
     Violation,
 )
+
+BEFORE_ANY_LAPSED = date.min
+"""A day on which nothing has lapsed: what is missing on it is missing from the records, not taken by time."""
 
 
 def check_backup_circle(catalog: Catalog) -> Iterator[Located]:
@@ -95,7 +99,7 @@ CONTACT_BACKUP = Rule(
 
 
 def check_contact_unreachable(contact: Contact, catalog: Catalog, day: date) -> Iterator[Violation]:
-    """Yield a contact that has neither phone nor mail, or has lapsed."""
+    """Yield a contact that has neither phone nor mail; as a warning one that has lapsed, which only takes time."""
     if contact.withdrawn:
         return
     if not contact.phone and not contact.mail:
@@ -103,26 +107,28 @@ def check_contact_unreachable(contact: Contact, catalog: Catalog, day: date) -> 
             "窗口应有电话（phone）或邮箱（mail），实际都没有。", "A contact needs a phone or mail; it has neither."
         )
         yield Violation((), said)
-    elif not contact.reachable(day):
+    elif contact.lapsed(day):
         said = Sentence(
-            f"公布的窗口应在有效期内，{contact.valid_until} 已到期。",
-            f"A published contact must be valid; this lapsed on {contact.valid_until}.",
+            f"公布的窗口应在有效期内，{contact.valid_until} 已到期；页面已标明，不再列入联系路线。",
+            f"A published contact must be valid; this lapsed on {contact.valid_until}. "
+            "Pages say so, and no route leads here.",
         )
         hint = Sentence(
             "核实后延长 valid_until，或写明 withdrawn。", "Verify it and extend valid_until, or mark it withdrawn."
         )
-        yield Violation(("valid_until",), said, hint)
+        yield Violation(("valid_until",), said, hint, Level.WARNING)
 
 
 def check_contact_unreachable_in_project(project: Project, catalog: Catalog, day: date) -> Iterator[Violation]:
-    """Yield contacts of a project of which none can be reached."""
+    """Yield contacts of a project of which none can be reached: a warning where they have but lapsed."""
     contacts = [catalog.contacts[id_] for id_ in project.contacts if id_ in catalog.contacts]
     if contacts and not project.withdrawn and not any(contact.reachable(day) for contact in contacts):
         said = Sentence(
             "项目应至少有一个能联系上的窗口，所列窗口都已失效。",
             "A project needs a contact that can be reached; none of these can.",
         )
-        yield Violation(("contacts",), said)
+        before = any(contact.reachable(BEFORE_ANY_LAPSED) for contact in contacts)
+        yield Violation(("contacts",), said, level=Level.WARNING if before else Level.ERROR)
 
 
 def check_contact_unreachable_in_record(record: Park | Policy | Event, catalog: Catalog) -> Iterator[Violation]:
@@ -148,7 +154,10 @@ def _withdrawn(key: str, contact: str | None, catalog: Catalog) -> Iterator[Viol
 
 CONTACT_UNREACHABLE = Rule(
     "contact-unreachable",
-    Sentence("公布的窗口今天必须联系得上。", "A published contact can be reached today."),
+    Sentence(
+        "公布的窗口今天必须联系得上；到期的只提醒。",
+        "A published contact can be reached today; one that lapsed is a warning.",
+    ),
     [
         DatedRecordCheck(Contact, check_contact_unreachable),
         DatedRecordCheck(Project, check_contact_unreachable_in_project),
@@ -178,7 +187,7 @@ def check_contact_hours(contact: Contact, catalog: Catalog) -> Iterator[Violatio
             )
             yield Violation(path, said, FORWARD)
             continue
-        other = next((one for one in spans if days & one[2] and start < one[4] and one[3] < end), None)
+        other = next((span for span in spans if days & span[2] and start < span[4] and span[3] < end), None)
         if other:
             said = Sentence(
                 f"同一天的办公时间不得重叠；“{text}”与“{other[1]}”重叠。",
@@ -239,12 +248,18 @@ NAMES: dict[Language, Sentence] = {"zh": Sentence("中文", "Chinese"), "en": Se
 
 def unspoken(catalog: Catalog, day: date) -> list[Language]:
     """Return the languages of the site in which no contact that can be reached answers."""
-    spoken = {language for one in catalog.contacts.values() if one.reachable(day) for language in one.languages}
-    return [language for language in LANGUAGES if language not in spoken]
+    languages = {
+        language for contact in catalog.contacts.values() if contact.reachable(day) for language in contact.languages
+    }
+    return [language for language in LANGUAGES if language not in languages]
 
 
 def check_language_unspoken(catalog: Catalog, day: date) -> Iterator[Located]:
-    """Yield languages of the site in which no contact answers, at the main contact of the bureau."""
+    """Yield languages of the site in which no contact answers, at the main contact of the bureau.
+
+    It is a warning where a contact that has lapsed spoke the language.
+    """
+    never = unspoken(catalog, BEFORE_ANY_LAPSED)
     for language in unspoken(catalog, day):
         name = NAMES[language]
         said = Sentence(
@@ -252,10 +267,11 @@ def check_language_unspoken(catalog: Catalog, day: date) -> Iterator[Located]:
             f"The site is read in {name.en}, so a contact must speak it; none does.",
         )
         hint = Sentence(f"在一个窗口的 languages 里加上 {language}。", f"Add {language} to the languages of a contact.")
+        level = Level.ERROR if language in never else Level.WARNING
         if catalog.site.bureau in catalog.contacts:
-            yield "contact", catalog.site.bureau, Violation(("languages",), said, hint)
+            yield "contact", catalog.site.bureau, Violation(("languages",), said, hint, level)
         else:
-            yield "site", "site", Violation(("bureau",), said, hint)
+            yield "site", "site", Violation(("bureau",), said, hint, level)
 
 
 LANGUAGE_UNSPOKEN = Rule(
@@ -266,19 +282,32 @@ LANGUAGE_UNSPOKEN = Rule(
 
 
 def check_route_missing(catalog: Catalog, day: date) -> Iterator[Located]:
-    """Yield origins and sectors without a contact in a language; a language of no contact at all is another rule's."""
-    silent = unspoken(catalog, day)
+    """Yield origins and sectors without a contact in a language; a language of no contact at all is another rule's.
+
+    It is a warning where a contact that has lapsed answered them.
+    """
     for language in LANGUAGES:
-        for origin in (None, *catalog.origins.values()) if language not in silent else ():
+        silent = language in unspoken(catalog, day)
+        for origin in (None, *catalog.origins.values()) if not silent else ():
             yield from _missing(catalog, day, language, origin)
 
 
 def _missing(catalog: Catalog, day: date, language: Language, origin: Origin | None) -> Iterator[Located]:
-    reached = reached_sectors(catalog, day, origin=origin.id if origin else None, language=language)
-    lost = [sector.name for sector in catalog.sectors.values() if sector.id not in reached]
+    known = origin.id if origin else None
+    reached = reached_sectors(catalog, day, origin=known, language=language)
+    lost = [sector for sector in catalog.sectors.values() if sector.id not in reached]
     if not lost:
         return
-    zh, en = "、".join(name.zh for name in lost), ", ".join(name.en for name in lost)
+    before = reached_sectors(catalog, BEFORE_ANY_LAPSED, origin=known, language=language)
+    never = [sector.name for sector in lost if sector.id not in before]
+    lapsed = [sector.name for sector in lost if sector.id in before]
+    for names, level in ((never, Level.ERROR), (lapsed, Level.WARNING)):
+        if names:
+            yield _route_missing(names, level, language, origin)
+
+
+def _route_missing(names: Sequence[Text], level: Level, language: Language, origin: Origin | None) -> Located:
+    zh, en = "、".join(name.zh for name in names), ", ".join(name.en for name in names)
     speech = NAMES[language]
     if origin is None:
         said = Sentence(
@@ -289,14 +318,13 @@ def _missing(catalog: Catalog, day: date, language: Language, origin: Origin | N
             "投资促进局（bureau）的窗口应覆盖全部地区和产业。",
             "The bureau's contact should cover all regions and sectors.",
         )
-        yield "site", "site", Violation(("bureau",), said, hint)
-        return
+        return "site", "site", Violation(("bureau",), said, hint, level)
     said = Sentence(
         f"来自“{origin.name.zh}”、使用{speech.zh}的投资者应有窗口可找，以下产业没有：{zh}。",
         f"An investor from “{origin.name.en}” who reads {speech.en} must reach a contact; none for {en}.",
     )
     hint = Sentence("给一个窗口补上该地区、产业或语言。", "Give a contact this region, sector or language.")
-    yield "origin", origin.id, Violation((), said, hint)
+    return "origin", origin.id, Violation((), said, hint, level)
 
 
 ROUTE_MISSING = Rule(

@@ -1,6 +1,7 @@
 """Rules about figures: announced totals, ids, sequences, exchange rates, units."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from decimal import Decimal
 
 from investment_portal.domain.totals import in_yuan, total
@@ -12,8 +13,9 @@ from investment_portal.models.event import Announced, Event
 from investment_portal.models.quantities import Money
 from investment_portal.models.reference import each
 from investment_portal.models.result import Figure, Result
+from investment_portal.models.site import Site
 from investment_portal.problems import Level, did_you_mean, quoted
-from investment_portal.validation.rule import Located, PortalCheck, RecordCheck, Rule, Violation
+from investment_portal.validation.rule import DatedRecordCheck, Located, PortalCheck, RecordCheck, Rule, Violation
 
 YI = 10**8
 ANNOUNCED_TOTAL_HINT = Sentence(
@@ -102,10 +104,30 @@ def check_exchange_rate(record: Model, catalog: Catalog) -> Iterator[Violation]:
             yield Violation(path, said, hint)
 
 
+def check_exchange_rate_old(site: Site, catalog: Catalog, day: date) -> Iterator[Violation]:
+    """Yield rates that are older than the settings allow."""
+    every = site.rates_every.days
+    for step, rate in enumerate(site.rates):
+        if rate.is_old(site.rates_every, day):
+            said = Sentence(
+                f"{rate.currency} 汇率是 {rate.as_of} 的，已超过 {every} 天；页面上的折算注明了日期。",
+                f"The rate of {rate.currency} is of {rate.as_of}, more than {every} days ago; "
+                "pages give its date beside what they convert.",
+            )
+            hint = Sentence("更新 yuan 和 as_of。", "Renew yuan and as_of.")
+            yield Violation(("rates", step, "as_of"), said, hint, Level.WARNING)
+
+
 EXCHANGE_RATE = Rule(
     "exchange-rate",
-    Sentence("外币金额须有注明日期的汇率。", "A sum in a foreign currency has a dated rate."),
-    [RecordCheck(Model, check_exchange_rate, settings=True)],
+    Sentence(
+        "外币金额须有注明日期的汇率，并按周期更新（rates_every）。",
+        "A sum in a foreign currency has a dated rate, renewed in time (rates_every).",
+    ),
+    [
+        RecordCheck(Model, check_exchange_rate, settings=True),
+        DatedRecordCheck(Site, check_exchange_rate_old, settings=True),
+    ],
 )
 
 

@@ -82,8 +82,8 @@ def check_money_kind(policy: Policy, catalog: Catalog) -> Iterator[Violation]:
             f"A policy of the instrument “{by.value}” cannot give money of the kind “{given.value}”.",
         )
         hint = Sentence(
-            "写 " + "或 ".join(f"money: {one.value}（{one.label.zh}）" for one in words) + "。",
-            "Write " + " or ".join(f"money: {one.value}" for one in words) + ".",
+            "写 " + "或 ".join(f"money: {word.value}（{word.label.zh}）" for word in words) + "。",
+            "Write " + " or ".join(f"money: {word.value}" for word in words) + ".",
         )
         yield Violation(("benefits", place, "money"), said, hint)
 

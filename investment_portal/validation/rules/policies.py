@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from investment_portal.domain.coverage import matrix
-from investment_portal.domain.windows import Applying, applying
+from investment_portal.domain.windows import Applying, applying, to_come
 from investment_portal.languages import Sentence
 from investment_portal.models.catalog import Catalog
-from investment_portal.models.controlled_values import Delivery
+from investment_portal.models.controlled_values import Delivery, EnterpriseType
 from investment_portal.models.policy import Policy, PolicyState
 from investment_portal.models.project import Project
 from investment_portal.models.reference import each, joined_text
@@ -16,25 +16,39 @@ from investment_portal.validation.rule import DatedPortalCheck, DatedRecordCheck
 
 
 def check_coverage_gap(catalog: Catalog, day: date) -> Iterator[Located]:
-    """Yield sectors in which a type of enterprise is reached by no policy in force."""
+    """Yield sectors in which types of enterprise are reached by no policy in force.
+
+    The settings may list what the district promises to cover; a portal that has no policies yet promises nothing.
+    """
+    promised = catalog.site.coverage
+    if not catalog.policies:
+        return
+    gaps: dict[str, list[EnterpriseType]] = {}
     for (sector, enterprise), policies in matrix(catalog, day).items():
-        if not policies:
-            name = catalog.sectors[sector].name
-            said = Sentence(
-                f"“{name.zh}”的“{enterprise.label.zh}”应有政策可享，目前没有任何有效政策。",
-                f"No policy in force reaches “{enterprise.label.en}” in “{name.en}”.",
-            )
-            hint = Sentence(
-                "扩大一项政策的 sectors 或 enterprise_types，或新增政策。",
-                "Widen a policy's sectors or enterprise_types, or add one.",
-            )
-            yield "sector", sector, Violation((), said, hint)
+        if not policies and (promised is None or any(one.includes(sector, enterprise) for one in promised)):
+            gaps.setdefault(sector, []).append(enterprise)
+    for sector, missing in gaps.items():
+        name = catalog.sectors[sector].name
+        said = Sentence(
+            f"“{name.zh}”的以下企业目前没有任何有效政策：{'、'.join(one.label.zh for one in missing)}。",
+            f"No policy in force in “{name.en}” for: {', '.join(one.label.en for one in missing)}.",
+        )
+        yield "sector", sector, Violation((), said, COVERAGE_GAP_HINT, Level.WARNING)
+
+
+COVERAGE_GAP_HINT = Sentence(
+    "扩大一项政策的 sectors 或 enterprise_types，或新增政策；只承诺一部分的，写在设置 coverage 里。",
+    "Widen a policy's sectors or enterprise_types, or add one; the setting coverage may list what is promised.",
+)
 
 
 COVERAGE_GAP = Rule(
     "coverage-gap",
-    Sentence("政策包覆盖每个产业、每类企业。", "The policy package reaches every sector and type of enterprise."),
-    [DatedPortalCheck(check_coverage_gap, whole=True)],
+    Sentence(
+        "政策包覆盖每个产业、每类企业，或设置 coverage 承诺的部分。",
+        "The policy package reaches every sector and type of enterprise, or those that the setting coverage promises.",
+    ),
+    [DatedPortalCheck(check_coverage_gap, whole=True, settings=True)],
 )
 
 
@@ -90,33 +104,44 @@ POLICY_CLAIM = Rule(
 
 
 def check_policy_expired(policy: Policy, catalog: Catalog, day: date) -> Iterator[Violation]:
-    """Yield the state of a policy that is said to be in force after its end."""
+    """Yield the state of a policy that is said to be in force after its end; pages go by the dates."""
     until, state = policy.effective.until, policy.state
     ended = until is not None and until < day
     if ended and not policy.withdrawn and state in (PolicyState.IN_FORCE, PolicyState.TRIAL):
         said = Sentence(
-            f"过期政策不得标为有效：{until} 已到期，却写着“{state.label.zh}”。",
-            f"A policy past its validity is not in force; it ended on {until}, yet it says “{state.label.en}”.",
+            f"过期政策不得标为有效：{until} 已到期，却写着“{state.label.zh}”；页面按日期显示为已失效。",
+            f"A policy past its validity is not in force; it ended on {until}, yet it says “{state.label.en}”. "
+            "Pages go by the date.",
         )
         hint = Sentence(
             "删去 state（由日期推算），或更新 effective。", "Delete state (the dates decide), or update effective."
         )
-        yield Violation(("state",), said, hint)
+        yield Violation(("state",), said, hint, Level.WARNING)
 
 
 def check_policy_expired_in_project(project: Project, catalog: Catalog, day: date) -> Iterator[Violation]:
     """Yield policies of a project that are not in force."""
     for step, id_ in enumerate(project.policies if not project.withdrawn else ()):
-        if id_ in catalog.policies and not catalog.policies[id_].in_force(day):
+        policy = catalog.policies.get(id_)
+        if policy is None or policy.in_force(day):
+            continue
+        if to_come(policy, day):
+            start = policy.effective.from_
             said = Sentence(
-                f"项目应只列有效政策，“{id_}”目前无效。",
-                f"A project names policies in force only; “{id_}” is not in force.",
+                f"“{id_}”自 {start} 起生效，此前项目页不显示。",
+                f"“{id_}” comes into force on {start}; until then the project's page leaves it out.",
             )
-            hint = Sentence(
-                "从 policies 里删去它，或更新该政策的 effective。",
-                "Delete it here, or update that policy's effective.",
-            )
-            yield Violation(("policies", step), said, hint, Level.WARNING)
+            yield Violation(("policies", step), said, level=Level.WARNING)
+            continue
+        said = Sentence(
+            f"项目应只列有效政策，“{id_}”目前无效。",
+            f"A project names policies in force only; “{id_}” is not in force.",
+        )
+        hint = Sentence(
+            "从 policies 里删去它，或更新该政策的 effective。",
+            "Delete it here, or update that policy's effective.",
+        )
+        yield Violation(("policies", step), said, hint, Level.WARNING)
 
 
 POLICY_EXPIRED = Rule(

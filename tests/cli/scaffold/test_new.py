@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from investment_portal.cli.command import DONE
 from investment_portal.cli.main import main
 from investment_portal.cli.scaffold.request import LEFT_OUT, TODAY
 from investment_portal.content.careful_yaml import parse
@@ -64,7 +65,7 @@ def test_passes_when_filled(root: Path, kind: str, project: str) -> None:
     new(root, kind, ID, *(["--for", project] if project else []))
     file = file_of(root, kind)
     fill(file, kind, ID, listed=KINDS[kind].is_file)
-    assert [one for one in problems(root) if one[0] == file.relative_to(root).as_posix()] == []
+    assert [problem for problem in problems(root) if problem[0] == file.relative_to(root).as_posix()] == []
     record = read_portal(root).records[kind][ID]
     assert getattr(record, "published_on", DAY) == DAY
 
@@ -92,7 +93,7 @@ def test_comments_can_be_taken_into_use(root: Path, kind: str) -> None:
     lines = file_of(root, kind).read_text("utf-8").split("\n")
     start = next(at for at, line in enumerate(lines) if line.startswith("# The rest is optional")) + 1
     value = parse("\n".join([*lines[:start], *(line.removeprefix("# ") for line in lines[start:])])).value
-    assert set(value) == {one.key for one in entries(KINDS[kind].model)} - LEFT_OUT
+    assert set(value) == {entry.key for entry in entries(KINDS[kind].model)} - LEFT_OUT
 
 
 def test_project_kinds(root: Path) -> None:
@@ -122,14 +123,14 @@ def test_says_how(root: Path) -> None:
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_next_step(root: Path, language: str, capsys: pytest.CaptureFixture[str]) -> None:
     """What was made, what to fill and what to run are said."""
-    main(["new", "notice", ID, "--lang", language], root)
+    assert main(["new", "notice", ID, "--lang", language], root) == DONE
     assert (
         capsys.readouterr().out
         == {
             "zh": "已生成 district/notices/fresh-one.yaml。\n"
-            "下一步：填写 title、kind、summary、body，再运行 python build_catalog.py check。\n",
+            "下一步：填写 title、kind、summary、body，再运行 investment-portal check。\n",
             "en": "district/notices/fresh-one.yaml written.\n"
-            "Next: fill in title, kind, summary, body, then run python build_catalog.py check.\n",
+            "Next: fill in title, kind, summary, body, then run investment-portal check.\n",
         }[language]
     )
 

@@ -11,13 +11,13 @@ from investment_portal.content.careful_yaml import parse
 from investment_portal.content.text import decode, read_bytes
 from investment_portal.validation.json_schema_files import SchemaFile, schema_files
 
-FILES = {Path(one.path).name.split(".")[0]: one for one in schema_files("zh")}
+FILES = {Path(file.path).name.split(".")[0]: file for file in schema_files("zh")}
 VALIDATORS = {name: Draft202012Validator(one.schema) for name, one in FILES.items()}
 
 
-def values(root: Path, one: SchemaFile) -> Iterator[tuple[str, Any]]:
+def values(root: Path, file: SchemaFile) -> Iterator[tuple[str, Any]]:
     """Yield the content of every file of a portal that a schema is for."""
-    for path in sorted(root.glob(one.records)):
+    for path in sorted(root.glob(file.records)):
         yield path.relative_to(root).as_posix(), as_json(parse(decode(read_bytes(path, root))).value)
 
 

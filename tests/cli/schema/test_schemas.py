@@ -17,9 +17,7 @@ from investment_portal.models.quantities import Area, Money, Percent
 from investment_portal.models.quantities.quantity import Quantity
 from investment_portal.validation.json_schema_files import as_text, schema_files
 from tests.cli.schema.checking import FILES, mistakes, values
-from tests.overlay import PORTAL
-
-HERE = Path(__file__).parents[3]
+from tests.overlay import PORTAL, SEED
 
 
 def test_one_for_each_kind_and_for_the_settings() -> None:
@@ -30,17 +28,19 @@ def test_one_for_each_kind_and_for_the_settings() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_schemas_are_valid(language: Language) -> None:
     """Each keeps to the draft that it names."""
-    for one in schema_files(language):
-        assert one.schema["$schema"] == Draft202012Validator.META_SCHEMA["$id"]
-        Draft202012Validator.check_schema(one.schema)
+    for file in schema_files(language):
+        assert file.schema["$schema"] == Draft202012Validator.META_SCHEMA["$id"]
+        Draft202012Validator.check_schema(file.schema)
 
 
 def test_equal_bytes() -> None:
     """The same models give the same bytes."""
-    assert [as_text(one.schema) for one in schema_files("en")] == [as_text(one.schema) for one in schema_files("en")]
+    assert [as_text(file.schema) for file in schema_files("en")] == [
+        as_text(file.schema) for file in schema_files("en")
+    ]
 
 
-@pytest.mark.parametrize("root", [HERE, PORTAL], ids=["portal", "tiny"])
+@pytest.mark.parametrize("root", [SEED, PORTAL], ids=["seed", "tiny"])
 @pytest.mark.parametrize("name", FILES)
 def test_every_record_fits(root: Path, name: str) -> None:
     """What reading accepts, an editor does not mark."""
@@ -132,7 +132,7 @@ def test_lists_and_settings_are_checked_too(name: str, value: Any) -> None:
 
 def test_english_titles() -> None:
     """Titles, descriptions and labels are in the language of the call."""
-    project = next(one for one in schema_files("en") if one.path.endswith("/project.schema.json")).schema
+    project = next(file for file in schema_files("en") if file.path.endswith("/project.schema.json")).schema
     kind = project["properties"]["kind"]
     assert (kind["title"], kind["enumDescriptions"][1]) == ("Kind", "Land")
     assert "land  Land" in kind["description"]

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 from investment_portal.components.context import Context
 from investment_portal.components.parts import Part, Section
@@ -15,9 +14,9 @@ from investment_portal.models.text import Text
 from investment_portal.rendering.renderer import Renderer
 from investment_portal.rendering.sources import Sources
 from investment_portal.rendering.templates import Templates
+from tests.overlay import PORTAL
 
-ROOT = Path(__file__).parents[3]
-TEMPLATES = Templates(Sources(ROOT))
+TEMPLATES = Templates(Sources(PORTAL))
 
 
 def figure(id_: str, value: object, *, unit: str = "", follows: str | None = None, channel: str = "overall") -> Figure:
@@ -48,7 +47,7 @@ def result(year: int, *figures: Figure) -> Result:
 def context_with(catalog: Catalog, language: Language, *results: Result) -> Context:
     """Look at a catalogue that has these results instead of its own."""
     records = {**catalog.records, "result": {one.id: one for one in results}}
-    words = read_words(ROOT, language)
+    words = read_words(PORTAL, language)
     return Context(replace(catalog, records=records), date(2026, 6, 30), language, words)
 
 

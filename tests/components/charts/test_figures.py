@@ -65,10 +65,10 @@ def test_a_funnel_says_what_each_step_keeps(tiny: Catalog) -> None:
     context = context_with(tiny, "en")
     steps = [figure("a", 52), figure("b", 28, follows="a"), figure("c", 0, follows="b"), figure("d", 0, follows="c")]
     made = funnel(context, "Platforms", steps)
-    assert [step.kept.split(" ")[0] for step in made.steps] == ["", "53.8%", "0%", ""]
+    assert [step.remaining.split(" ")[0] for step in made.steps] == ["", "53.8%", "0%", ""]
     assert [step.value for step in made.steps] == ["52", "28", "0", "0"]
     trace = funnel(context, "Platforms", [figure("a", 10**6), figure("b", 1, follows="a")])
-    assert trace.steps[1].kept.startswith("<0.1%")
+    assert trace.steps[1].remaining.startswith("<0.1%")
     assert "&lt;0.1%" in drawn(context, trace)
 
 

@@ -32,13 +32,13 @@ def test_a_silent_period_breaks_the_line(tiny: Catalog) -> None:
     """The years stand in their order whatever the order of the files; the one that does not say has no point."""
     (made,) = line(context_with(tiny, "en"), "new", [YEARS[2], YEARS[0], YEARS[1]])
     assert isinstance(made, ChartLine)
-    assert [(one.label, one.value) for one in made.points] == [
+    assert [(point.label, point.value) for point in made.points] == [
         ("2022", "6,101"),
         ("2023", "not given"),
         ("2024", "8,003"),
     ]
     assert made.pieces == []
-    assert [one.y for one in made.points][1:] == [None, 0]
+    assert [point.y for point in made.points][1:] == [None, 0]
 
 
 def test_sums_share_their_unit(tiny: Catalog) -> None:
@@ -46,9 +46,9 @@ def test_sums_share_their_unit(tiny: Catalog) -> None:
     (made,) = line(context_with(tiny, "zh"), "money", YEARS)
     assert isinstance(made, ChartLine)
     assert "（单位：亿元）" in made.caption
-    assert [one.value for one in made.points] == ["80", "0.95", "95.9"]
+    assert [point.value for point in made.points] == ["80", "0.95", "95.9"]
     assert len(made.pieces) == 2
-    assert all(one.y is not None and 0 <= one.y <= 100 for one in made.points)
+    assert all(point.y is not None and 0 <= point.y <= 100 for point in made.points)
 
 
 def test_what_is_measured_otherwise_is_left_out(tiny: Catalog) -> None:
@@ -62,7 +62,7 @@ def test_every_value_stands_once(tiny: Catalog, language: Language) -> None:
     """Lines of the whole district are open, those of a channel folded; each value stands once, with its period."""
     context = context_with(tiny, language, *YEARS)
     parts = over_periods(context, YEARS)
-    assert [isinstance(one, Folded) for one in parts] == [False, False, True]
+    assert [isinstance(part, Folded) for part in parts] == [False, False, True]
     page = drawn(context, *parts)
     assert [page.count(f">{value}<") for value in ("6,101", "8,003")] == [1, 1]
     assert page.count("<tr>") == 9

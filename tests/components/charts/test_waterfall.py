@@ -47,7 +47,7 @@ def test_one_sector_makes_up_nothing(tiny: Catalog) -> None:
 @given(st.lists(st.integers(0, 10**8), min_size=2, max_size=20))
 def test_bars_reach_the_total(tiny: Catalog, sums: list[int]) -> None:
     """Each bar begins where the one before it ends, and the last ends where the total does."""
-    (made,) = by_sector(context_with(tiny, "zh"), "总投资", projects(tiny, [f"{one} 万元" for one in sums]))
+    (made,) = by_sector(context_with(tiny, "zh"), "总投资", projects(tiny, [f"{sum_} 万元" for sum_ in sums]))
     assert isinstance(made, Waterfall)
     assert made.bars[0].start == 0
     assert made.bars[-1].end == made.total.width == (WHOLE if any(sums) else 0)

@@ -89,7 +89,7 @@ def best(
         }
         grant, saving, *rest = sums.values()
         ranked.append(((-grant - saving, *(-one for one in rest), -len(chosen)), chosen, sums))
-    _, chosen, sums = min(ranked, key=lambda one: (one[0], [ids.index(id_) for id_ in one[1]]))
+    _, chosen, sums = min(ranked, key=lambda item: (item[0], [ids.index(id_) for id_ in item[1]]))
     return chosen, {kind: amount for kind, amount in sums.items() if amount}
 
 

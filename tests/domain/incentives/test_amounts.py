@@ -40,7 +40,7 @@ def benefits(draw: st.DrawFn) -> tuple[dict[str, Any], Any]:
         made["rate"] = draw(SHARES)
     elif form == "tiers":
         starts = draw(st.lists(BASES[base], min_size=1, max_size=4))
-        rising = sorted({slow.size(_figure(base, one)): one for one in starts}.items())
+        rising = sorted({slow.size(_figure(base, start)): start for start in starts}.items())
         made["tiers"] = [{"from": one, **draw(_gives(shares=base in ("investment", "rent")))} for _, one in rising]
     else:
         made["amount"] = draw(SUMS)

@@ -20,7 +20,9 @@ def nested(draw: st.DrawFn) -> list[Limit]:
     """Make caps of which each two lie apart or one within the other."""
     families = [[IDS[:2], IDS[2:4], IDS[:4], IDS[4:], IDS], [IDS[1:3], IDS[:3], IDS[3:6]]]
     members = draw(st.lists(st.sampled_from(draw(st.sampled_from(families))), max_size=4))
-    return [Limit(frozenset(one), draw(st.sampled_from(KINDS)), Fraction(draw(st.integers(0, 4)))) for one in members]
+    return [
+        Limit(frozenset(member), draw(st.sampled_from(KINDS)), Fraction(draw(st.integers(0, 4)))) for member in members
+    ]
 
 
 @given(offers=OFFERS, excludes=PAIRS, limits=nested())

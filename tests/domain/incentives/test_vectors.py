@@ -74,5 +74,5 @@ def test_the_vectors_reach_everything() -> None:
     assert forms == {"rate", "tiers", "fixed", "each", "service"}
 
 
-def _eligible(one: Vector) -> int:
-    return sum(policy["verdict"] != "no" for policy in one["answer"]["policies"])
+def _eligible(vector: Vector) -> int:
+    return sum(policy["verdict"] != "no" for policy in vector["answer"]["policies"])

@@ -59,10 +59,10 @@ def test_a_year_may_be_a_number() -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "meant"), [("2020/3/8", "2020-03-08"), ("2020年3月8日", "2020-03-08"), ("2020.3.8", "2020-03-08")]
+    ("typed", "wanted"), [("2020/3/8", "2020-03-08"), ("2020年3月8日", "2020-03-08"), ("2020.3.8", "2020-03-08")]
 )
-def test_the_usual_slips_get_a_hint(typed: str, meant: str) -> None:
+def test_the_usual_slips_get_a_hint(typed: str, wanted: str) -> None:
     """The hint is a date that can be copied."""
     with pytest.raises(ValueRefusedError) as caught:
         parse_day(typed)
-    assert meant in caught.value.hint.zh
+    assert wanted in caught.value.hint.zh

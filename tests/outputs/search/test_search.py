@@ -129,22 +129,22 @@ def test_words_pinyin_and_phrases(window: Window, real: Site, real_address: str)
 def test_every_line_of_every_record_finds_it(window: Window, real: Site, real_address: str) -> None:
     """Whatever Chinese a record's texts say, cut anywhere: the search looks through all of it."""
     lines = [
-        (f"projects/{one.id}/", piece)
-        for one in real.catalog.projects.values()
-        for text in (one.summary, one.content, one.market, one.promoter.name)
+        (f"projects/{project.id}/", piece)
+        for project in real.catalog.projects.values()
+        for text in (project.summary, project.content, project.market, project.promoter.name)
         if text
         for piece in re.findall("[一-鿿]{4,}", text.zh)[:2]
     ]
     lines += [
-        (f"contacts/{one.id}/", one.unit.zh[1:7])
-        for one in real.catalog.contacts.values()
-        if one.unit and not one.withdrawn
+        (f"contacts/{contact.id}/", contact.unit.zh[1:7])
+        for contact in real.catalog.contacts.values()
+        if contact.unit and not contact.withdrawn
     ]
     with window() as watch:
         page = watch.page
         page.goto(f"{real_address}search/?q={quote('储能')}")
         page.wait_for_function(SETTLED, arg="储能")
-        missed = page.evaluate(MISSED, [list(one) for one in lines])
+        missed = page.evaluate(MISSED, [list(line) for line in lines])
         assert len(lines) > 200
         assert missed == []
         assert watch.faults == []
@@ -218,7 +218,7 @@ def test_without_scripts(
         page.wait_for_url("**/search/**")
         expect(page.locator(BOX)).to_be_hidden()
         hrefs: list[str] = page.locator(".letter a").evaluate_all(HREFS)
-        listed = {one.removeprefix("../") for one in hrefs}
+        listed = {href.removeprefix("../") for href in hrefs}
         assert {f"projects/{id_}/" for id_ in real.catalog.projects} <= listed
         assert {f"contacts/{id_}/" for id_ in real.catalog.contacts} <= listed
         assert watch.faults == []

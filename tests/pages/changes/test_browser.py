@@ -22,7 +22,7 @@ SHIFT = """() => new Promise((done) => {
 
 def faults(watch: Watched) -> list[str]:
     """Return what went wrong; a page that is left at once breaks off what it still asks for."""
-    return [one for one in watch.faults if not one.startswith("failed: ")]
+    return [fault for fault in watch.faults if not fault.startswith("failed: ")]
 
 
 def remember(page: Page, value: object) -> None:

@@ -26,7 +26,9 @@ def root(site: Site, language: Language) -> Element:
 
 def own(element: Element, name: str) -> list[Element]:
     """Return the children of a name."""
-    return [one for one in element.childNodes if isinstance(one, Element) and one.tagName == name]
+    return [
+        childNode for childNode in element.childNodes if isinstance(childNode, Element) and childNode.tagName == name
+    ]
 
 
 def said(element: Element, name: str) -> str:

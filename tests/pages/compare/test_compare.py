@@ -61,8 +61,8 @@ def test_side_by_side(reader: Reader, address: str, real: Site, language: Langua
 
 def _ahead(key: str, records: list) -> list[int]:  # type: ignore[type-arg]
     """Return which records should be marked at a line, reckoned anew."""
-    figures = [float(one.figures[key]) if key in one.figures else None for one in records]
-    known = [one for one in figures if one is not None]
+    figures = [float(record.figures[key]) if key in record.figures else None for record in records]
+    known = [figure for figure in figures if figure is not None]
     if key not in MARKS or len(known) < 2 or min(known) == max(known):
         return []
     best = max(known) if MARKS[key].end == "most" else min(known)

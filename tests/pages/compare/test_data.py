@@ -77,8 +77,10 @@ def test_marks_stand_on_lines_that_have_a_better_end() -> None:
 def test_sums_are_exact(real: Site, full: Site) -> None:
     """In yuan at the dated rate; land in thirds of a square metre."""
     context = real.context("en")
-    total = sum((Decimal(public(context, one).yuan or 0) for one in real.catalog.projects.values()), Decimal(0))
-    assert total == sum((one.investment.amount for one in real.catalog.projects.values() if one.investment), Decimal(0))
+    total = sum((Decimal(public(context, project).yuan or 0) for project in real.catalog.projects.values()), Decimal(0))
+    assert total == sum(
+        (project.investment.amount for project in real.catalog.projects.values() if project.investment), Decimal(0)
+    )
     hall = public(full.context("zh"), full.catalog.projects["hostile-hall"])
     assert Decimal(hall.yuan) == Decimal(30_000_000) * full.catalog.site.rates[0].yuan
     assert Decimal(hall.thirds) == Area.parse("3 公顷").square_metres * 3

@@ -33,7 +33,7 @@ def test_sums_of_money(modules: Page, language: Language) -> None:
           const { total, writtenYuan } = await import('/shortlist/exact.js');
           return cases.map((sums) => writtenYuan(total(sums), language));
         }""",
-        [[[f"{one:f}" for one in sums] for sums in cases], language],
+        [[[f"{sum_:f}" for sum_ in sums] for sums in cases], language],
     )
     assert got == [numbers.money(yuan(sum(sums, Decimal(0))), language) for sums in cases]
 
@@ -46,7 +46,7 @@ def test_sums_of_land(modules: Page, language: Language) -> None:
     @settings(max_examples=80)
     @given(MU)
     def collect(sums: list[Decimal]) -> None:
-        cases.append([Area("", one, "亩") for one in sums])
+        cases.append([Area("", sum_, "亩") for sum_ in sums])
 
     collect()
     got = modules.evaluate(
@@ -54,10 +54,10 @@ def test_sums_of_land(modules: Page, language: Language) -> None:
           const { total, writtenLand } = await import('/shortlist/exact.js');
           return cases.map((sums) => writtenLand(total(sums), language));
         }""",
-        [[[f"{one.thirds:f}" for one in sums] for sums in cases], language],
+        [[[f"{sum_.thirds:f}" for sum_ in sums] for sums in cases], language],
     )
-    sums = [Area("", sum((one.mu for one in areas), Decimal(0)), "亩") for areas in cases]
-    assert got == [numbers.area(one, language) for one in sums]
+    sums = [Area("", sum((area.mu for area in areas), Decimal(0)), "亩") for areas in cases]
+    assert got == [numbers.area(sum_, language) for sum_ in sums]
 
 
 def test_order(modules: Page) -> None:

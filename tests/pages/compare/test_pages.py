@@ -154,7 +154,7 @@ def test_sizes_that_investors_ask_for() -> None:
         hall("5000 m²", "2026-12"),
         hall("1 万平方米"),
     ]
-    assert [len(one.offers) for one in hall_bands(halls)] == [1, 2, 1]
+    assert [len(band.offers) for band in hall_bands(halls)] == [1, 2, 1]
     assert str(hall_bands(halls)[1].soonest) == "2026-12"
     assert hall_bands(halls)[0].soonest is None
     assert len(office_band(halls).offers) == 1

@@ -156,7 +156,7 @@ def test_a_browser_that_keeps_nothing(reader: Reader, address: str, trouble: str
     page.locator(".kept-remove").click()
     expect(page.locator(".weighing .empty")).to_be_visible()
     # The theme remembers colours without asking whether it may: its own scripts object, ours do not.
-    assert [one for one in watch.faults if one not in ("script: denied", "script: full")] == []
+    assert [fault for fault in watch.faults if fault not in ("script: denied", "script: full")] == []
 
 
 @pytest.mark.parametrize(
@@ -178,7 +178,7 @@ def test_a_damaged_list(reader: Reader, address: str, kept: str) -> None:
     page.goto(address + "shortlist/")
     assert ids(page) == (["mlcc-passive-components"] if "mlcc" in kept else [])
     page.goto(address + "projects/")
-    assert [one for one in watch.faults if not one.startswith("failed")] == []
+    assert [fault for fault in watch.faults if not fault.startswith("failed")] == []
 
 
 def test_two_windows(reader: Reader, address: str) -> None:

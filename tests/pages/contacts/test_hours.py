@@ -45,7 +45,7 @@ def ask(modules: Page, hours: str, zone: str, instants: list[datetime]) -> list[
           const rules = readHours(hours);
           return instants.map((at) => state(rules, zone, at)).map(({ open, at }) => [open, at]);
         }""",
-        [hours, zone, [one.timestamp() * 1000 for one in instants]],
+        [hours, zone, [instant.timestamp() * 1000 for instant in instants]],
     )
     return found
 

@@ -136,7 +136,7 @@ def test_no_label_of_the_schematic_covers_another(
     sheet = page.locator(".network-sheet:visible")
     expect(sheet).to_have_count(1)
     assert sheet.evaluate(COVERED) == []
-    places = {one.regions[0] for one in outposts(real.catalog)}
+    places = {contact.regions[0] for contact in outposts(real.catalog)}
     assert sheet.locator(".network-stop").count() == sheet.locator(".network-stop text").count() == len(places)
     stops = sheet.locator(".network-stop").evaluate_all("links => links.map((one) => one.getAttribute('href'))")
     listed = page.locator(".network-list a").evaluate_all("links => links.map((one) => one.getAttribute('href'))")

@@ -1,4 +1,4 @@
-"""The route is the same in Python and in the browser for the whole real catalogue; nobody is left without a contact."""
+"""The route is the same in Python and in the browser for the whole seed catalogue; nobody is left without a contact."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,13 +13,14 @@ from investment_portal.domain.routes import ORDER, escalation, in_another_langua
 from investment_portal.languages import LANGUAGES
 from investment_portal.models.catalog import Catalog
 from investment_portal.validation.reading import read_portal
-from tests.sites import REAL_DAY, REPOSITORY
+from tests.overlay import SEED
+from tests.sites import REAL_DAY
 
-CATALOG = read_portal(REPOSITORY).catalog
+CATALOG = read_portal(SEED).catalog
 ORIGINS = (None, *CATALOG.origins)
 SECTORS = (None, *CATALOG.sectors)
-SPOKEN = sorted({language for one in CATALOG.contacts.values() for language in one.languages})
-LAPSES = sorted({one.valid_until for one in CATALOG.contacts.values() if one.valid_until})
+SPOKEN = sorted({language for contact in CATALOG.contacts.values() for language in contact.languages})
+LAPSES = sorted({contact.valid_until for contact in CATALOG.contacts.values() if contact.valid_until})
 DAYS = (REAL_DAY, *LAPSES, *(day + timedelta(days=1) for day in LAPSES), date(2199, 12, 31))
 """Today, the last day of each contact and the day after, and a day that no contact was written for."""
 
@@ -42,7 +43,7 @@ class Question:
         after = escalation(catalog, self.day, legs[0].contact if legs else None)
         return [
             [[leg.contact.id, leg.why] for leg in legs],
-            [[one.id] for one in others],
+            [[other.id] for other in others],
             [[leg.contact.id, leg.why] for leg in after],
         ]
 

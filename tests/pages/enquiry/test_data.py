@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from investment_portal.domain.shards import chunk_of, chunks_for
-from investment_portal.domain.totals import on_offer, published
+from investment_portal.domain.totals import available, published
 from tests.sites import Site
 
 CHUNKS = """async ([ids, chunks]) => {
@@ -15,7 +15,7 @@ CHUNKS = """async ([ids, chunks]) => {
 }"""
 
 
-def handed(site: Site, name: str) -> object:
+def loaded(site: Site, name: str) -> object:
     """Read what a data script hands over."""
     return json.loads((site.out / name).read_text("utf-8").split("=", 2)[2].rstrip().removesuffix(";"))
 
@@ -39,7 +39,7 @@ ROW = 6
 def test_names_of_all_projects(real: Site, full: Site) -> None:
     """Each published one once, in both languages, with contacts that can be reached that day."""
     for site in (real, full):
-        rows = handed(site, "assets/data/names/0.js")
+        rows = loaded(site, "assets/data/names/0.js")
         assert isinstance(rows, list)
         told = [row for row in rows if len(row) == ROW]
         assert {row[0] for row in told} == {project.id for project in published(site.catalog)}
@@ -48,6 +48,6 @@ def test_names_of_all_projects(real: Site, full: Site) -> None:
         for id_, zh, en, sector, contacts, offered in told:
             project = site.catalog.projects[id_]
             assert (zh, en, sector) == (project.name.zh, project.name.en, project.sector)
-            assert offered == int(on_offer(project, site.day))
+            assert offered == int(available(project, site.day))
             assert all(site.catalog.contacts[contact].reachable(site.day) for contact in contacts)
             assert set(contacts) <= set(project.contacts)

@@ -326,7 +326,9 @@ def test_without_scripts_there_is_a_way_to_write(window: Opening, forms: str, na
         page.goto(f"{forms}en/{name}")
         expect(page.locator(".brief-form")).to_be_hidden()
         expect(page.locator("pre")).to_contain_text("Subject:")
-        mails = {one.mail for one in real.catalog.contacts.values() if one.mail and one.reachable(real.day)}
+        mails = {
+            contact.mail for contact in real.catalog.contacts.values() if contact.mail and contact.reachable(real.day)
+        }
         links = page.locator("article a[href^='mailto:']").evaluate_all("all => all.map((one) => one.href.slice(7))")
         assert set(links) == mails
         assert watch.faults == []

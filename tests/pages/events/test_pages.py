@@ -124,7 +124,9 @@ def test_a_deadline_that_has_passed(full: Site, language: Language) -> None:
     notes = {}
     for day in ("2026-09-10", "2026-09-11", "2026-09-21"):
         shown = view(replace(context, day=date.fromisoformat(day)), event, of_event(full.data, event))
-        notes[day] = next(one.note for one in shown.sections if isinstance(one, Section) and one.id == "join")
+        notes[day] = next(
+            section.note for section in shown.sections if isinstance(section, Section) and section.id == "join"
+        )
     words = context.words
     assert notes == {
         "2026-09-10": "",

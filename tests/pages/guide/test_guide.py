@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, ViewportSize, expect
 from investment_portal.domain.incentives.assess import assess
 from investment_portal.domain.incentives.declare import declare
 from investment_portal.domain.routes import route
-from investment_portal.domain.totals import on_offer
+from investment_portal.domain.totals import available
 from investment_portal.languages import Language
 from tests.browser.judging import SIDEWAYS, violations
 from tests.browser.watching import DESKTOP, PHONE, watched
@@ -52,7 +52,7 @@ def test_a_plan_becomes_a_page(
         for id_ in found:
             project = real.catalog.projects[id_]
             assert (project.sector, project.kind.value) == ("equipment", "investment")
-            assert on_offer(project, real.day)
+            assert available(project, real.day)
             assert project.investment is None or project.investment.amount <= 4_000_000_000
         facts: Stated = {
             "sector": frozenset({"equipment"}),
@@ -106,11 +106,11 @@ def test_a_small_sum_finds_the_nearest(chromium: Browser, real: Site, real_addre
         page.goto(f"{real_address}{own}guide/?sector=electronics&plan=plant&spend=1000000CNY")
         expect(page.locator(".guide-projects-note")).to_have_text(context.words["guide_say_near"])
         plants = [
-            one
-            for one in real.catalog.projects.values()
-            if (one.sector, one.kind.value) == ("electronics", "investment") and on_offer(one, real.day)
+            project
+            for project in real.catalog.projects.values()
+            if (project.sector, project.kind.value) == ("electronics", "investment") and available(project, real.day)
         ]
-        sums = sorted(one.investment.amount for one in plants if one.investment)
+        sums = sorted(plant.investment.amount for plant in plants if plant.investment)
         found = [real.catalog.projects[id_] for id_ in projects(page)]
         assert [one.investment.amount for one in found if one.investment] == sums[:3]
         assert watch.faults == []

@@ -63,7 +63,9 @@ def opened(chromium: Browser, address: str, **how: Any) -> Iterator[Watched]:
         watch.page.goto(address)
         yield watch
         # A browser asks for the icon anew when the address changes, and drops that when the page is left.
-        faults = [one for one in watch.faults if not (one.startswith("failed: ") and one.endswith("/favicon.svg"))]
+        faults = [
+            fault for fault in watch.faults if not (fault.startswith("failed: ") and fault.endswith("/favicon.svg"))
+        ]
         assert not faults, faults
 
 

@@ -45,19 +45,19 @@ def test_an_investor_gets_the_sums_that_python_reckons(
             page.fill(f"#fact-{fact}", typed)
         page.locator("#fact-research").blur()
         for verdict in ("yes", "unknown", "no"):
-            assert group(page, verdict) == [one.id for one in wanted.policies if one.verdict == verdict]
+            assert group(page, verdict) == [policy.id for policy in wanted.policies if policy.verdict == verdict]
         assert sums(page, "grant") == in_yuan(wanted.certain.sums["grant"])
         assert sums(page, "equity") == in_yuan(wanted.certain.sums["equity"])
         expect(page.locator(".matcher-kinds data[data-kind=grant]")).to_have_text(
             shown(wanted.certain.sums["grant"], language)
         )
-        rent = next(one for one in wanted.policies if one.id == "hall-rent-subsidy")
+        rent = next(policy for policy in wanted.policies if policy.id == "hall-rent-subsidy")
         assert rent.least == {"grant": 81_000_150}
         expect(page.locator("[data-policy=hall-rent-subsidy] .offer-sum")).to_contain_text(
             shown(rent.least["grant"], language)
         )
         # The shared cap of equipment and research holds 12 million to 11.
-        assert wanted.certain.sums["grant"] < sum(one.least.get("grant", 0) for one in wanted.policies)
+        assert wanted.certain.sums["grant"] < sum(policy.least.get("grant", 0) for policy in wanted.policies)
         expect(page.locator(".matcher-sums")).to_contain_text(shown(1_100_000_000, language))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from investment_portal.domain.totals import on_offer
+from investment_portal.domain.totals import available
 from investment_portal.languages import Language
 from tests.browser.watching import DESKTOP, PHONE, watched
 from tests.sites import Site
@@ -48,12 +48,16 @@ def test_sector(chromium: Browser, real: Site, real_address: str, language: Lang
     with watched(chromium, size=DESKTOP if scripts else PHONE, scripts=scripts) as watch:
         page = watch.page
         page.goto(f"{real_address}{own(language)}sectors/{SECTOR}/")
-        offered = {one.id for one in catalog.projects.values() if one.sector == SECTOR and on_offer(one, real.day)}
+        offered = {
+            project.id
+            for project in catalog.projects.values()
+            if project.sector == SECTOR and available(project, real.day)
+        }
         assert offered <= ids(section(page, "projects").locator(".card-title a"))
         expect(page.locator(".record-figures")).to_contain_text(str(len(offered)))
-        firms = {one.id for one in catalog.firms.values() if one.sector == SECTOR}
+        firms = {firm.id for firm in catalog.firms.values() if firm.sector == SECTOR}
         assert ids(section(page, "firms").locator(".card-title a")) == firms
-        parks = {one.id for one in catalog.parks.values() if SECTOR in one.sectors}
+        parks = {park.id for park in catalog.parks.values() if SECTOR in park.sectors}
         assert ids(section(page, "parks").locator(".card-title a")) == parks
         assert section(page, "about").locator("small, .source").count() > 0
         assert section(page, "policies").locator(".card").count() > 0
@@ -82,10 +86,12 @@ def test_park(chromium: Browser, real: Site, real_address: str, language: Langua
             expect(row).to_contain_text(str(price.as_of.year))
         assert section(page, "distances").locator("tbody tr").count() == len(park.distances) > 0
         projects = {
-            one.id for one in real.catalog.projects.values() if one.place.park == PARK and on_offer(one, real.day)
+            project.id
+            for project in real.catalog.projects.values()
+            if project.place.park == PARK and available(project, real.day)
         }
         assert projects <= ids(section(page, "projects").locator(".card-title a"))
-        firms = {one.id for one in real.catalog.firms.values() if one.park == PARK}
+        firms = {firm.id for firm in real.catalog.firms.values() if firm.park == PARK}
         assert ids(section(page, "firms").locator(".card-title a")) == firms
         if scripts:
             lead_on(page, ("projects", "firms", "contact"))

@@ -73,8 +73,8 @@ def test_pages_say_which_text_prevails_and_how_the_steps_add_up(real: Site, lang
     context = real.context(language)
     for id_, policy in real.catalog.policies.items():
         page = real.pages[f"{own_path(context.language)}policies/{id_}/index.html"]
-        brief = page.html.partition('id="brief"')[2].partition('<div class="answers">')[0]
-        assert real.catalog.site.prevailing.in_(context.language) in brief
+        head = page.html.partition('id="brief"')[2].partition('<div class="answers">')[0]
+        assert real.catalog.site.prevailing.in_(context.language) in head
         totals = page.html.rpartition("key-figures--small")[2].partition("</dl>")[0]
         shown = re.findall(r"<dd>([^<]+)", totals)
         assert shown[:3] == [

@@ -31,15 +31,15 @@ def words_of(path: Path, name: str) -> list[str]:
 
 def known() -> dict[str, set[str]]:
     """Return what the code reads of each page's address."""
-    brief = set(re.findall(r'address\.get\("(\w+)"\)', (SCRIPTS / "brief" / "address.js").read_text("utf-8")))
+    parameters = set(re.findall(r'address\.get\("(\w+)"\)', (SCRIPTS / "brief" / "address.js").read_text("utf-8")))
     compare = set(re.findall(r'address\.get\("(\w+)"\)', (SCRIPTS / "compare.js").read_text("utf-8")))
     return {
         "/projects/": {*(facet.name for facet in FACETS), "q", "sort", "view", "closed"},
         "/search/": {"q"},
         "/compare/": compare,
         "/shortlist/": {"ids"},
-        "/enquiry/": brief,
-        "/meeting/": brief,
+        "/enquiry/": parameters,
+        "/meeting/": parameters,
         "/guide/": set(words_of(SCRIPTS / "guide.js", "FIELDS")),
         "/policies/": {kind.name for kind in KINDS},
         "/policies/matcher/": {*(fact.value for fact in InvestorFact), "policy"},
@@ -71,7 +71,7 @@ def test_values_that_once_stood_in_addresses_remain() -> None:
         LandBand: "0-2 2-5 5-10 10-30 30-",
     }
     for choices, values in once.items():
-        assert set(values.split()) <= {one.value for one in choices}
+        assert set(values.split()) <= {choice.value for choice in choices}
     assert {"plant", "land", "hall", "park", "stake"} <= set(PLANS)
 
 

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
-from investment_portal.domain.totals import on_offer
+from investment_portal.domain.totals import available
 from investment_portal.languages import LANGUAGES, Language, own_path
 from tests.browser.judging import SIDEWAYS, violations
 from tests.browser.watching import DESKTOP, PHONE, Watched, moved, watched
@@ -30,7 +30,11 @@ def test_by_keyboard_alone(watch: Watched, real: Site, real_address: str, langua
     tab_to(page, "[name=sector][value=medicine]")
     page.keyboard.press(" ")
     expect(page.locator("[name=sector][value=medicine]")).to_be_focused()
-    wanted = {one.id for one in real.catalog.projects.values() if one.sector == "medicine" and on_offer(one, real.day)}
+    wanted = {
+        project.id
+        for project in real.catalog.projects.values()
+        if project.sector == "medicine" and available(project, real.day)
+    }
     assert set(shown(page)) == wanted
     tab_to(page, "[name=sum]")
     page.keyboard.press(" ")
@@ -51,7 +55,7 @@ def test_by_keyboard_alone(watch: Watched, real: Site, real_address: str, langua
     page.keyboard.press("Enter")
     expect(page.locator(".list-chip")).to_have_count(0)
     expect(page.locator(".list-said")).to_be_focused()
-    everything = sum(on_offer(one, real.day) for one in real.catalog.projects.values())
+    everything = sum(available(project, real.day) for project in real.catalog.projects.values())
     expect(page.locator(".list-results tbody tr")).to_have_count(min(everything, 20))
 
 

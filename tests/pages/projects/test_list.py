@@ -5,7 +5,7 @@ from urllib.parse import quote, unquote, urlsplit
 import pytest
 from playwright.sync_api import Browser, expect
 
-from investment_portal.domain.totals import on_offer
+from investment_portal.domain.totals import available
 from tests.browser.judging import violations
 from tests.browser.watching import PHONE, Watched, watched
 from tests.pages.projects.reading import ready, shown
@@ -45,7 +45,7 @@ def test_every_two_signs_of_every_name_find_it(watch: Watched, real: Site, real_
     ]
     page.fill("#list-words", "储能")
     expect(page.locator(".list-said")).to_contain_text("1")
-    assert page.evaluate(FIND, [list(one) for one in pieces if one[1].strip() == one[1]]) == []
+    assert page.evaluate(FIND, [list(piece) for piece in pieces if piece[1].strip() == piece[1]]) == []
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,11 @@ def test_facets_narrow_and_go_back(watch: Watched, real: Site, real_address: str
     ready(page, f"{real_address}en/projects/")
     box = page.locator('.list-filters input[value="medicine"]')
     box.check()
-    wanted = {one.id for one in real.catalog.projects.values() if one.sector == "medicine" and on_offer(one, real.day)}
+    wanted = {
+        project.id
+        for project in real.catalog.projects.values()
+        if project.sector == "medicine" and available(project, real.day)
+    }
     assert set(shown(page)) == wanted
     assert "sector=medicine" in urlsplit(page.url).query
     expect(page.locator(".list-said")).to_contain_text(str(len(wanted)))

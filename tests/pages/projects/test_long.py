@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from investment_portal.domain.facets import FACETS
-from investment_portal.domain.totals import on_offer
+from investment_portal.domain.totals import available
 from investment_portal.languages import LANGUAGES, Language, own_path
 from tests.browser.judging import SIDEWAYS, violations
 from tests.browser.watching import PHONE, Watched, watched
@@ -39,7 +39,7 @@ def test_without_scripts_page_by_page(
         page.wait_for_load_state()
         second = cards(page)
         assert sorted(first + second) == sorted(long_site.catalog.projects)
-        offered = [on_offer(long_site.catalog.projects[id_], long_site.day) for id_ in first + second]
+        offered = [available(long_site.catalog.projects[id_], long_site.day) for id_ in first + second]
         assert offered == sorted(offered, reverse=True)
         closed = page.locator("details", has=page.locator(f"[data-id='{second[-1]}']"))
         expect(page.locator(f"[data-id='{second[-1]}']")).to_be_hidden()
@@ -55,7 +55,7 @@ def test_narrowed_across_the_pages(watch: Watched, long_site: Site, long_address
     """A record of the second page is found on the first, looks like its card there, and its bookmark keeps it."""
     page = watch.page
     page.goto(f"{long_address}projects/page/2/")
-    id_ = next(one for one in cards(page) if one.startswith("long-") and int(one[5:]) >= CLOSED)
+    id_ = next(card for card in cards(page) if card.startswith("long-") and int(card[5:]) >= CLOSED)
     sample = page.locator(f"article [data-id='{id_}']").first
     wanted = [" ".join(part.split()) for part in sample.locator("dd").all_inner_texts()]
     project = long_site.catalog.projects[id_]
@@ -80,7 +80,11 @@ def test_a_page_with_many_projects_leads_to_the_list(
     page = watch.page
     wanted = "bureau" if facet == "desk" else long_site.catalog.projects["bottling-line"].sector
     values = next(one for one in FACETS if one.name == facet)
-    own = {one.id for one in long_site.catalog.projects.values() if wanted in values.of(one, long_site.catalog.site)}
+    own = {
+        project.id
+        for project in long_site.catalog.projects.values()
+        if wanted in values.of(project, long_site.catalog.site)
+    }
     assert len(own) > 200
     page.goto(f"{long_address}{own_path(language)}{folder}/{wanted}/")
     assert len([id_ for id_ in cards(page) if id_]) == 60
@@ -101,7 +105,7 @@ def test_a_link_of_a_chain_leads_to_the_list(watch: Watched, long_site: Site, lo
     page, projects = watch.page, long_site.catalog.projects
     link = projects["bottling-line"].chain_node
     assert link
-    own = [one.id for one in projects.values() if one.chain_node == link]
+    own = [project.id for project in projects.values() if project.chain_node == link]
     chain, node = link.split("/")
     page.goto(f"{long_address}en/chains/{chain}/")
     more = page.locator(f"tr[id$='{node}']").get_by_role("link", name=f"{len(own) - 12} more in the list")
@@ -115,7 +119,7 @@ def test_further_records_by_keyboard(watch: Watched, long_site: Site, long_addre
     """More are drawn towards the end; the button brings them to the keyboard, and the focus goes on with them."""
     page = watch.page
     ready(page, f"{long_address}en/projects/?sort=newest")
-    open_ = sum(on_offer(one, long_site.day) for one in long_site.catalog.projects.values())
+    open_ = sum(available(project, long_site.day) for project in long_site.catalog.projects.values())
     expect(page.locator(".list-said")).to_contain_text(str(open_))
     drawn = page.locator(DRAWN).count()
     assert drawn < open_
@@ -132,7 +136,7 @@ def test_further_records_by_keyboard(watch: Watched, long_site: Site, long_addre
 def test_closed_ones_behind_the_switch(watch: Watched, long_site: Site, long_address: str, language: Language) -> None:
     """Neither shown nor counted before; then last, grey and marked; the address keeps the switch."""
     page = watch.page
-    closed = {one.id for one in long_site.catalog.projects.values() if not on_offer(one, long_site.day)}
+    closed = {project.id for project in long_site.catalog.projects.values() if not available(project, long_site.day)}
     assert len(closed) > CLOSED - 1
     ready(page, f"{long_address}{own_path(language)}projects/?sort=sum&view=table")
     switch = page.locator("[name=closed]")
@@ -175,6 +179,6 @@ def test_filters_that_too_few_fill_are_not_shown(watch: Watched, long_site: Site
     ready(page, f"{long_address}projects/?land=0-2")
     land = next(facet for facet in FACETS if facet.name == "land")
     site = long_site.catalog.site
-    wanted = [one for one in long_site.catalog.projects.values() if land.of(one, site) == ("0-2",)]
+    wanted = [project for project in long_site.catalog.projects.values() if land.of(project, site) == ("0-2",)]
     assert wanted
-    assert set(shown(page)) == {one.id for one in wanted if on_offer(one, long_site.day)}
+    assert set(shown(page)) == {one.id for one in wanted if available(one, long_site.day)}

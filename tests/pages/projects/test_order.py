@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 
 from investment_portal.components.context import Context
 from investment_portal.domain.facets import FACETS
-from investment_portal.domain.totals import on_offer
+from investment_portal.domain.totals import available
 from investment_portal.models.quantities import Money
 from investment_portal.outputs.search.project_index import project_index
 from investment_portal.pages.dataset import Dataset
@@ -59,14 +59,19 @@ def test_the_script_sorts_as_the_page_does(modules: Page, real: Site) -> None:
     """By weight, then by yuan, then by id; a sum that no rate converts, and none at all, come last."""
     data, context = in_several_currencies(real), real.context("en")
     projects = list(data.index.projects.values())
-    assert {one.investment.currency if one.investment else None for one in projects} == {"CNY", "USD", "EUR", None}
+    assert {project.investment.currency if project.investment else None for project in projects} == {
+        "CNY",
+        "USD",
+        "EUR",
+        None,
+    }
     index = index_of(data, context)
     assert modules.evaluate(IN_ORDER, [index, "weight", "en"]) == data.index.by_weight
     alike = in_several_currencies(real, featured=False).index.by_weight
     assert modules.evaluate(IN_ORDER, [index, "sum", "en"]) == alike
-    newest = sorted(projects, key=lambda one: (-one.published_on.toordinal(), one.id))
+    newest = sorted(projects, key=lambda project: (-project.published_on.toordinal(), project.id))
     assert modules.evaluate(IN_ORDER, [index, "newest", "en"]) == [one.id for one in newest]
-    areas = {one.id: one.land_offered or one.land_area for one in projects}
+    areas = {project.id: project.land_offered or project.land_area for project in projects}
     land = {id_: round(area.square_metres) if area else -1 for id_, area in areas.items()}
     assert modules.evaluate(IN_ORDER, [index, "land", "en"]) == sorted(land, key=lambda id_: (-land[id_], id_))
 
@@ -85,8 +90,8 @@ def test_names_are_sorted_as_they_are_read(modules: Page, real: Site) -> None:
 def test_counts_follow_the_other_filters(modules: Page, real: Site) -> None:
     """Of any choice: what fits, and for each value how many would if it were chosen besides."""
     index, site, chance = index_of(real.data, real.context("en")), real.catalog.site, random.Random(4)  # noqa: S311
-    projects = [one for one in real.catalog.projects.values() if on_offer(one, real.day)]
-    values = {facet.name: {one.id: set(facet.of(one, site)) for one in projects} for facet in FACETS}
+    projects = [project for project in real.catalog.projects.values() if available(project, real.day)]
+    values = {facet.name: {project.id: set(facet.of(project, site)) for project in projects} for facet in FACETS}
     every = {name: sorted(set().union(*of.values())) for name, of in values.items()}
     for _ in range(40):
         names = chance.sample(list(every), chance.randint(0, 3))
@@ -96,7 +101,7 @@ def test_counts_follow_the_other_filters(modules: Page, real: Site) -> None:
             return all(values[name][id_] & set(wanted) for name, wanted in chosen.items() if name != left_out)
 
         rows, counts = modules.evaluate(NARROW, [index, chosen])
-        assert rows == [one.id for one in projects if fits(one.id)]
+        assert rows == [project.id for project in projects if fits(project.id)]
         for name, of in values.items():
-            near = [of[one.id] for one in projects if fits(one.id, name)]
-            assert counts[name] == {value: sum(value in own for own in near) for value in every[name]}
+            similar = [of[project.id] for project in projects if fits(project.id, name)]
+            assert counts[name] == {value: sum(value in own for own in similar) for value in every[name]}

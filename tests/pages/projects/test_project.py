@@ -38,7 +38,7 @@ def tells_everything(page: Page, site: Site, language: Language) -> None:
     """Demand what an investor weighs a project by, whether scripts run or not."""
     project = site.catalog.projects[PROJECT]
     headings = page.locator("main h2").evaluate_all("all => all.map((one) => one.id)")
-    assert [one for one in headings if one in SECTIONS] == list(SECTIONS)
+    assert [heading for heading in headings if heading in SECTIONS] == list(SECTIONS)
     rows = page.locator(".sheet-row")
     assert rows.count() == len(fields_of(Conditions))
     known = rows.count() - page.locator(".sheet-row--unknown").count()

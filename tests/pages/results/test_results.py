@@ -50,7 +50,9 @@ def test_channels_step_by_step(real: Site, language: Language) -> None:
     (table,) = re.findall(r'id="2020-steps".*?(<table class="table">.*?</table>)', page.html, re.DOTALL)
     heads = re.findall(r'<th scope="col">(.*?)</th>', table)
     assert heads[1:] == [show(step, language) for step in Step]
-    assert table.count('href="#figure-2020-') == sum(bool(one.step) for one in real.catalog.results["2020"].figures)
+    assert table.count('href="#figure-2020-') == sum(
+        bool(figure.step) for figure in real.catalog.results["2020"].figures
+    )
     section = page.html.partition('id="2020-steps"')[2].partition("</section>")[0]
     assert section.count("chart--bars") == 3
 
@@ -63,7 +65,7 @@ def test_regions(real: Site, language: Language) -> None:
     values = [int(value) for value in re.findall(r'class="chart-value">(\d+)<', section)]
     assert sum(values) >= 24 + 4 + 2
     links = re.findall(r'href="#(figure-2020-[a-z0-9-]+)"', section)
-    assert links == [f"figure-2020-{one.id}" for one in real.catalog.results["2020"].figures if one.regions]
+    assert links == [f"figure-2020-{figure.id}" for figure in real.catalog.results["2020"].figures if figure.regions]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

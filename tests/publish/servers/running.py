@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from tests.publish.deploy.places import ROOT, free_port, program, run, wait_for
 
-SERVERS = ROOT / "manual" / "servers"
+SERVERS = ROOT / "investment_portal" / "publish" / "servers"
 NAME = "invest.example.gov.cn"
 
 

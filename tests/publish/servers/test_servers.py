@@ -14,6 +14,7 @@ from investment_portal.cli.command import DONE
 from investment_portal.cli.main import main
 from investment_portal.publish.target import MARKER
 from investment_portal.publish.web_files import ASK_AGAIN, FOR_EVER, TYPES, cache_control, content_type
+from tests.publish.deploy.places import ROOT
 from tests.publish.servers.running import SERVERS, Server, caddy, nginx
 from tests.sites import Site
 
@@ -179,8 +180,9 @@ def test_both_servers_have_one_policy() -> None:
 def test_the_container_serves_with_these_settings() -> None:
     """What it copies is there, and what it sets is asked for."""
     lines = (SERVERS / "Containerfile").read_text("utf-8").splitlines()
-    copied = [line.split()[1] for line in lines if line.startswith("COPY ")]
-    assert copied == ["manual/servers/Caddyfile", "site"]
+    given = dict(line.removeprefix("ARG ").split("=") for line in lines if line.startswith("ARG "))
+    assert ROOT / given["SETTINGS"] == SERVERS / "Caddyfile"
+    assert [line.split()[1] for line in lines if line.startswith("COPY ")] == ["${SETTINGS}", "${SITE}"]
     settings = (SERVERS / "Caddyfile").read_text("utf-8")
     for line in lines:
         if line.startswith("ENV "):

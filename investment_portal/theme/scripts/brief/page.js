@@ -140,7 +140,7 @@ export function runPage(made) {
   remember(
     form,
     find("#brief-keep"),
-    asked.filter((one) => one.kept).map((one) => one.name),
+    asked.filter((one) => one.remembered).map((one) => one.name),
     (kept) => {
       said.textContent = kept ? "" : words.keep_failed;
     },

@@ -10,7 +10,7 @@ const LONGEST = 300;
  * @param {HTMLFormElement} form
  * @param {HTMLInputElement} box
  * @param {string[]} names the fields that may be kept
- * @param {(kept: boolean) => void} failed called where the browser keeps nothing
+ * @param {(remembered: boolean) => void} failed called where the browser keeps nothing
  */
 export function remember(form, box, names, failed) {
   const known = recall(PLACE, isRecord, {});

@@ -91,7 +91,9 @@ export function sumOf({ index, language, words }, row) {
   if (sum === null) return ["", ""];
   const currency = index.currencies[row] ?? "CNY";
   const about = converted(sum, currency, language, index.rates);
-  return [money(sum, currency, language), about && words.about.replace("{sum}", about)];
+  const day = index.old[language === "zh" ? currency : "USD"];
+  const said = day ? words.about_dated.replace("{day}", day) : words.about;
+  return [money(sum, currency, language), about && said.replace("{sum}", about)];
 }
 
 /**

@@ -12,6 +12,7 @@ import { spelled } from "../lib/spelled.js";
  * @property {(number | null)[]} sums
  * @property {Record<number, string>} currencies
  * @property {Record<string, number>} rates
+ * @property {Record<string, string>} old the date of each rate that should have been renewed
  * @property {(number | null)[]} land
  * @property {Column<[string, string] | null>} spaces
  * @property {Column<string>} places
