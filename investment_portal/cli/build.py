@@ -62,7 +62,9 @@ def run(call: Run) -> int:
         raise
     except OSError as error:
         return _failed(call, DISK, error)
-    except (TemplateFault, ScriptFault) as error:
+    except TemplateFault as error:
+        return _failed(call, TEMPLATE, error.in_(call.language))
+    except ScriptFault as error:
         return _failed(call, TEMPLATE, error)
 
 
