@@ -18,14 +18,10 @@ from investment_portal.languages import LANGUAGES, Language, Sentence
 from investment_portal.refusals import RefusedError, RegistryError
 from investment_portal.version import PACKAGE, version
 
-<<<<<<< HEAD
-NAMES: tuple[str, ...] = ("check", "build", "serve", "new", "schema", "status", "diff", "accessibility", "preview")
-=======
 NAMES: tuple[str, ...] = (
-    *("check", "build", "serve", "new", "schema", "status", "diff", "accessibility"),
+    *("check", "build", "serve", "new", "schema", "status", "diff", "accessibility", "preview"),
     *("deploy", "rollback", "verify-site"),
 )
->>>>>>> main
 """The commands, in the order in which help lists them."""
 
 
