@@ -31,7 +31,7 @@ class Run(Value):
     language: Language
     options: argparse.Namespace
 
-    def say(self, sentence: Sentence) -> None:
+    def print_sentence(self, sentence: Sentence) -> None:
         """Print a sentence in the language of the call."""
         print(sentence.in_(self.language))
 
@@ -40,7 +40,7 @@ class Command(Value):
     """A command: its name, one sentence about it, its options, and what it does (returns the exit code)."""
 
     name: str
-    says: Sentence
+    help: Sentence
     options: Callable[[argparse.ArgumentParser, Language], None]
     run: Callable[[Run], int]
 

@@ -62,7 +62,7 @@ def main(arguments: Sequence[str], portal: Path, program: str = "build_catalog.p
     _replace_unprintable()
     gc.set_threshold(*LOOKS)
     language = message_language(arguments)
-    parser = _parser(language, portal, asked(arguments), program)
+    parser = _parser(language, portal, command_argument(arguments), program)
     if not arguments:
         print(parser.format_help())
         return DONE
@@ -124,7 +124,7 @@ def message_language(arguments: Sequence[str]) -> Language:
     return "en" if name.lower().startswith("en") else "zh"
 
 
-def asked(arguments: Sequence[str]) -> Sequence[str]:
+def command_argument(arguments: Sequence[str]) -> Sequence[str]:
     """Return the command that is asked for, where one is; else all of them, which help and errors list."""
     left = list(arguments)
     while left and left[0].startswith("-"):
@@ -149,7 +149,7 @@ def _parser(language: Language, portal: Path, names: Sequence[str], program: str
     commands = parser.add_subparsers(metavar="COMMAND")
     for found in (command(name) for name in names):
         one = commands.add_parser(
-            found.name, help=found.says.in_(language), description=found.says.in_(language), allow_abbrev=False
+            found.name, help=found.help.in_(language), description=found.help.in_(language), allow_abbrev=False
         )
         one.add_argument("--lang", choices=LANGUAGES, default=argparse.SUPPRESS, help=LANG.in_(language))
         one.add_argument("--portal", default=argparse.SUPPRESS, metavar="DIR", help=PORTAL.in_(language))

@@ -153,7 +153,7 @@ __all__ = ["YamlDocument", "parse"]
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-MOST_MENDED = 20
+MENDED_LIMIT = 20
 """Full-width colons that are mended in one file: each costs another reading."""
 
 
@@ -167,7 +167,7 @@ def parse(text: str) -> YamlDocument:
         try:
             document = _read(text)
         except Unreadable as error:
-            if error.fault.rule != FULL_WIDTH_COLON or len(mended) == MOST_MENDED:
+            if error.fault.rule != FULL_WIDTH_COLON or len(mended) == MENDED_LIMIT:
                 # What stands first is told first; the next run finds the rest.
                 raise (Unreadable(mended[0]) if mended else error) from None
             mended.append(error.fault)
