@@ -27,7 +27,7 @@ from investment_portal.models.site import Site
 from investment_portal.pages.content_pages.attachments import missing_files_of
 from investment_portal.pages.content_pages.check import asset_files, page_problems
 from investment_portal.pages.dataset import Digests
-from investment_portal.problems import Finding, Problem, plain, problem
+from investment_portal.problems import Finding, Level, Problem, plain, problem
 from investment_portal.validation.portal import Portal
 from investment_portal.validation.reading import Task, enter_name, read_file, tasks
 from investment_portal.validation.record_files import SITE
@@ -165,6 +165,7 @@ class Loader:
         row = self._current(file)
         if row:
             self._enter(portal, kind, file, self._record(file))
+            portal.problems += _problems_in(row.warnings)
             self._now[file] = row
             self._base[file] = row.digest
             return
@@ -187,10 +188,10 @@ class Loader:
         else:
             portal.records[kind].update(alone.records[kind])
         self.parsed += len(content)
-        if not alone.problems:
+        if not _has_error(alone.problems):
             records: dict[str, Any] = {"site": alone.site} if kind == "site" else alone.records[kind]
             packed = msgpack.encode([(id_, pack(record)) for id_, record in records.items()])
-            self._keep(file, StoredRecord(self._base[file], packed, b"", "", "", "", ""))
+            self._keep(file, StoredRecord(self._base[file], packed, b"", "", "", "", "", _json(alone.problems)))
 
     def _enter(self, portal: Portal, kind: str, file: str, packed: bytes) -> None:
         """Enter the records of a file as they were packed."""
@@ -220,8 +221,8 @@ class Loader:
         for file in projects:
             row = self._now.get(file)
             if row:
-                for text in (row.findings, row.dated):
-                    problems += [problem(parts) for parts in json.decode(text)] if text else []
+                for text in (row.warnings, row.findings, row.dated):
+                    problems += _problems_in(text)
         portal.records["project"] = {
             _id(file): unpack(ProjectSummary, self._now[file].summary) for file in projects if file in self._now
         }
@@ -256,11 +257,12 @@ class Loader:
         """Take over what was found in a file; return the problems with which it cannot be read."""
         self.checked += 1
         self.parsed += found.size
-        if found.problems:
+        if not found.record:
             return found.problems
         row = self._now.get(found.file)
         if row is None:
-            row = StoredRecord(self._version(found.digest), found.record, found.summary, "", "", "", "")
+            warnings = _json(found.problems)
+            row = StoredRecord(self._version(found.digest), found.record, found.summary, "", "", "", "", warnings)
         if row.findings_key != key:
             row = row._replace(findings=_plain(portal, found.findings), findings_key=key)
         if row.dated_key != dated_key:
@@ -369,14 +371,16 @@ def check_shard(state: CheckState, jobs: Sequence[CheckJob]) -> list[Checked]:
 def _check(state: CheckState, job: CheckJob) -> Checked:
     content = job.content or b""
     project: Project
+    warnings: list[Problem] = []
     if not job.read:
         project, packed, summary = unpack(Project, job.record), b"", b""
     else:
         alone = Portal(state.root, contents={} if job.content is None else {job.file: content})
         alone.records["project"] = {}
         read_file(alone, ("project", state.root / job.file))
-        if alone.problems or not alone.records["project"]:
-            return Checked(job.file, "", b"", b"", alone.problems, [], [], len(content))
+        warnings = alone.problems
+        if _has_error(warnings) or not alone.records["project"]:
+            return Checked(job.file, "", b"", b"", warnings, [], [], len(content))
         (project,) = alone.records["project"].values()
         packed, summary = pack(project), pack(summary_of(project))
     findings, dated = [], []
@@ -385,7 +389,7 @@ def _check(state: CheckState, job: CheckJob) -> Checked:
         findings += missing_files_of("project", project.id, project, state.assets)
     if job.dated:
         dated = list(dated_record_findings("project", project.id, project, state.catalog, state.day))
-    return Checked(job.file, content_digest(content), packed, summary, [], findings, dated, len(content))
+    return Checked(job.file, content_digest(content), packed, summary, warnings, findings, dated, len(content))
 
 
 def _id(file: str) -> str:
@@ -393,4 +397,16 @@ def _id(file: str) -> str:
 
 
 def _plain(portal: Portal, findings: Sequence[Finding]) -> str:
-    return json.encode([plain(portal.problem(one)) for one in findings]).decode() if findings else ""
+    return _json([portal.problem(one) for one in findings])
+
+
+def _json(problems: Sequence[Problem]) -> str:
+    return json.encode([plain(one) for one in problems]).decode() if problems else ""
+
+
+def _problems_in(text: str) -> list[Problem]:
+    return [problem(parts) for parts in json.decode(text)] if text else []
+
+
+def _has_error(problems: Sequence[Problem]) -> bool:
+    return any(one.level is Level.ERROR for one in problems)

@@ -26,7 +26,7 @@ TRACKED = Sentence(
     "git tracks the folder .cache, whose content enters the site unchecked. Run git rm -r --cached .cache, and list it "
     "in .gitignore.",
 )
-VERSION = 8
+VERSION = 9
 """Of the tables; a file with another version is emptied."""
 
 SCHEMA = """
@@ -35,7 +35,7 @@ CREATE TABLE outputs (site TEXT, path TEXT, key TEXT, digest TEXT, size INTEGER,
     PRIMARY KEY (site, path)) WITHOUT ROWID;
 CREATE TABLE folders (site TEXT, path TEXT, written INTEGER, PRIMARY KEY (site, path)) WITHOUT ROWID;
 CREATE TABLE records (file TEXT PRIMARY KEY, digest TEXT, summary BLOB, findings TEXT, findings_key TEXT, dated TEXT,
-    dated_key TEXT, row_sum BLOB, record BLOB, sum BLOB);
+    dated_key TEXT, warnings TEXT, row_sum BLOB, record BLOB, sum BLOB);
 CREATE TABLE cached (name TEXT PRIMARY KEY, key TEXT, content BLOB, sum BLOB);
 """
 
@@ -61,7 +61,8 @@ class BuildState(NamedTuple):
 class StoredRecord(NamedTuple):
     """A record file: what tells its version, the packed record and summary, and what the rules found under which key.
 
-    ``findings`` are those of rules that do not ask for the day, ``dated`` those of rules that do; as JSON.
+    ``findings`` are those of rules that do not ask for the day, ``dated`` those of rules that do, ``warnings`` those of
+    the reader; as JSON.
     """
 
     digest: str
@@ -71,10 +72,11 @@ class StoredRecord(NamedTuple):
     findings_key: str
     dated: str
     dated_key: str
+    warnings: str
 
     def checksum(self, file: str) -> bytes:
         """Return a checksum of everything but the packed record."""
-        facts = (file, self.digest, self.findings, self.findings_key, self.dated, self.dated_key)
+        facts = (file, self.digest, self.findings, self.findings_key, self.dated, self.dated_key, self.warnings)
         return _checksum_of(_bytes(facts), self.summary)
 
 
@@ -116,7 +118,7 @@ class Store:
         """Return the record files that were read before; projects, which have a summary, without the packed record."""
         query = (
             "SELECT file, digest, CASE summary WHEN x'' THEN CAST(record AS BLOB) ELSE x'' END, "
-            "CAST(summary AS BLOB), findings, findings_key, dated, dated_key, "
+            "CAST(summary AS BLOB), findings, findings_key, dated, dated_key, warnings, "
             "CASE summary WHEN x'' THEN sum END, row_sum FROM records"
         )
         found = {}
@@ -232,7 +234,7 @@ class Writer:
             (file, row.digest, *row[2:], row.checksum(file), row.record, _checksum_of(_bytes(file), row.record))
             for file, row in changed.items()
         )
-        self._db.executemany("REPLACE INTO records VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+        self._db.executemany("REPLACE INTO records VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
     def findings(self, changed: Mapping[str, StoredRecord]) -> None:
         """Write what rules found in record files that were not read anew."""

@@ -19,7 +19,8 @@ def run(call: Run) -> int:
     """Check, and print what axe objects to; 2 where there is no browser."""
     site = (call.options.site or call.root / "site").resolve()
     if not (site / "index.html").is_file():
-        raise Misuse(Sentence(f"{site} 里没有网站。→ 先运行 build。", f"{site} holds no site. → Run build first."))
+        build = call.line("build")
+        raise Misuse(Sentence(f"{site} 里没有网站。→ 先运行 {build}。", f"{site} holds no site. → Run {build} first."))
     pages = sample(site, call.root / "docs")
     found = violations(call.root, site, pages)
     for one in found:

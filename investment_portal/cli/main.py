@@ -13,8 +13,10 @@ from pathlib import Path
 from typing import NoReturn
 
 from investment_portal.cli.command import BUG, DATA_ERRORS, DONE, INTERRUPTED, USAGE, Command, Misuse, Run
+from investment_portal.cli.invocation import INSTALLED, Invocation
 from investment_portal.languages import LANGUAGES, Language, Sentence
 from investment_portal.refusals import RefusedError
+from investment_portal.version import PACKAGE, version
 
 NAMES: tuple[str, ...] = ("check", "build", "serve", "new", "schema", "status", "diff", "accessibility")
 """The commands, in the order in which help lists them."""
@@ -33,6 +35,7 @@ ABOUT = Sentence(
 MORE = Sentence("每个命令都可以加 --help 查看说明。", "Every command explains itself with --help.")
 LANG = Sentence("提示信息的语言", "language of messages")
 PORTAL = Sentence("门户所在目录", "folder of the portal")
+VERSION = Sentence("显示版本号", "print the version")
 OUR_BUG = Sentence(
     "程序内部出错，这不是您的数据问题。请把以上信息发给开发者。",
     "The generator itself failed; this is not a mistake in your data. Please send the lines above to the developers.",
@@ -51,18 +54,19 @@ NO_PORTAL = Sentence("门户所在目录不存在", "There is no such folder")
 
 def run(portal: Path | None = None) -> NoReturn:
     """Run the command line of this process, for the portal in the current folder unless another is given, and exit."""
-    code = main(sys.argv[1:], portal or Path.cwd(), program=Path(sys.argv[0]).name)
+    code = main(sys.argv[1:], portal or Path.cwd(), program=sys.argv[0])
     sys.stdout.flush()
     sys.stderr.flush()
     os._exit(code)  # all is said and kept: to take a million objects apart takes half a second
 
 
-def main(arguments: Sequence[str], portal: Path, program: str = "build_catalog.py") -> int:
-    """Run one command line for the portal in a folder and return the exit code; ``program`` is shown in help."""
+def main(arguments: Sequence[str], portal: Path, program: str = INSTALLED) -> int:
+    """Run one command line for the portal in a folder and return the exit code; ``program`` is ``sys.argv[0]``."""
     _replace_unprintable()
     gc.set_threshold(*LOOKS)
     language = message_language(arguments)
-    parser = _parser(language, portal, command_argument(arguments), program)
+    invocation = Invocation(program, portal)
+    parser = _parser(language, portal, command_argument(arguments), invocation.name)
     if not arguments:
         print(parser.format_help())
         return DONE
@@ -73,16 +77,16 @@ def main(arguments: Sequence[str], portal: Path, program: str = "build_catalog.p
     if options.command is None:
         print(parser.format_help())
         return USAGE
-    return _run(options, language)
+    return _run(options, language, invocation)
 
 
-def _run(options: argparse.Namespace, language: Language) -> int:
+def _run(options: argparse.Namespace, language: Language, invocation: Invocation) -> int:
     root = Path(options.portal).resolve()
     if not root.is_dir():
         print(f"{NO_PORTAL.in_(language)}: {root}", file=sys.stderr)
         return USAGE
     try:
-        done: int = options.run(Run(root, language, options))
+        done: int = options.run(Run(root, language, options, invocation))
         sys.stdout.flush()
     except (Misuse, RefusedError) as error:
         print(error.sentence.in_(language), file=sys.stderr)
@@ -134,6 +138,15 @@ def command_argument(arguments: Sequence[str]) -> Sequence[str]:
     return left[:1] if left and left[0] in NAMES else NAMES
 
 
+class ShowVersion(argparse.Action):
+    """Prints the version and ends the run; it is looked up only then."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        """Print it."""
+        print(PACKAGE, version())
+        parser.exit()
+
+
 def _parser(language: Language, portal: Path, names: Sequence[str], program: str) -> argparse.ArgumentParser:
     shared = argparse.ArgumentParser(add_help=False)
     shared.add_argument("--lang", choices=LANGUAGES, help=LANG.in_(language))
@@ -145,6 +158,7 @@ def _parser(language: Language, portal: Path, names: Sequence[str], program: str
         parents=[shared],
         allow_abbrev=False,
     )
+    parser.add_argument("--version", action=ShowVersion, nargs=0, help=VERSION.in_(language))
     parser.set_defaults(command=None)
     commands = parser.add_subparsers(metavar="COMMAND")
     for found in (command(name) for name in names):

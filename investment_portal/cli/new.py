@@ -5,14 +5,14 @@ from collections.abc import Mapping
 
 from investment_portal.cli.command import DONE, Command, Misuse, Run, add_date, today
 from investment_portal.cli.scaffold.files import append, write_file
-from investment_portal.cli.scaffold.record import CHECK, Draft, Drafted, listed_record, record_file
+from investment_portal.cli.scaffold.record import Draft, Drafted, listed_record, record_file
 from investment_portal.cli.scaffold.request import (
     Refused,
+    required_by_rules,
     given_for,
     kind_named,
     project_kind_named,
     require_free,
-    required_by_rules,
 )
 from investment_portal.languages import NOTHING, Language, Sentence
 from investment_portal.models.controlled_values import ProjectKind
@@ -48,7 +48,7 @@ def run(call: Run) -> int:
 def _make(call: Run) -> None:
     kind = kind_named(call.options.kind)
     project = project_kind_named(call.options.project, kind)
-    day = today(call.options)
+    day = today(call)
     portal = read_portal(call.root)
     id_ = call.options.id
     require_free(id_, kind, portal)
@@ -66,7 +66,7 @@ def _make(call: Run) -> None:
         write_file(call.root / place, call.root, drafted.text)
         of = Sentence(f"（{project.label.zh}）", f" ({project.label.en})") if kind.name == "project" else NOTHING
         call.print_sentence(Sentence(f"已生成 {place}{of.zh}。", f"{place} written{of.en}."))
-    call.print_sentence(_next(drafted))
+    call.print_sentence(_next(drafted, call.line("check")))
 
 
 def _names(portal: Portal) -> Mapping[str, Mapping[str, Sentence]]:
@@ -79,10 +79,10 @@ def _names(portal: Portal) -> Mapping[str, Mapping[str, Sentence]]:
     return found
 
 
-def _next(drafted: Drafted) -> Sentence:
+def _next(drafted: Drafted, check: str) -> Sentence:
     return Sentence(
-        f"下一步：填写 {'、'.join(drafted.empty)}，再运行 {CHECK}。",
-        f"Next: fill in {', '.join(drafted.empty)}, then run {CHECK}.",
+        f"下一步：填写 {'、'.join(drafted.empty)}，再运行 {check}。",
+        f"Next: fill in {', '.join(drafted.empty)}, then run {check}.",
     )
 
 

@@ -20,15 +20,16 @@ def options(parser: argparse.ArgumentParser, language: Language) -> None:
 
 def run(call: Run) -> int:
     """Print the standing; where records have errors, say so, since what cannot be read is not looked at."""
-    day = today(call.options)
+    day = today(call)
     portal, problems = validate(call.root, day)
     print(REPORTS[call.options.format](status_report(portal, day), call.language))
     errors = sum(problem.level is Level.ERROR for problem in problems)
     if not errors:
         return DONE
+    check = call.line("check")
     said = Sentence(
-        f"另有 {errors} 个错误，请先运行 check 改正；读不出的记录没有列入。",
-        f"There are {errors} errors besides: run check and mend them; what cannot be read is not listed here.",
+        f"另有 {errors} 个错误，请先运行 {check} 改正；读不出的记录没有列入。",
+        f"There are {errors} errors besides: run {check} and mend them; what cannot be read is not listed here.",
     )
     print(said.in_(call.language), file=sys.stderr)
     return DATA_ERRORS

@@ -3,16 +3,20 @@
 Works on the parser's events, so that nothing is built from tags, aliases or nesting that a record has no use for.
 """
 
+import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 import yaml
 
-from investment_portal.content.text import Fault, Unreadable
+from investment_portal.characters import FOUND, WRAP, without_invisible
+from investment_portal.content.merge_marks import merge_faults
+from investment_portal.content.text import Fault, Unreadable, hidden_after, invisible_faults
 from investment_portal.content.yaml_errors import FULL_WIDTH_COLON, explain, explain_character
-from investment_portal.content.yaml_values import YamlDocument, plain
+from investment_portal.content.yaml_values import Path, YamlDocument, plain
 from investment_portal.languages import NOTHING, Sentence
-from investment_portal.problems import quoted
+from investment_portal.problems import Level, quoted
 
 DEEPEST = 24
 """Levels of nesting; the deepest record of the first portal has 7."""
@@ -22,6 +26,21 @@ QUOTE_ANCHOR = Sentence("文字若以 & 开头，请加引号。", "Quote a text
 QUOTE_TAG = Sentence("文字若以 ! 开头，请加引号。", "Quote a text that begins with !.")
 QUOTE_KEY = Sentence("花括号、方括号开头的文字要加引号。", "Quote a text that begins with a brace or a bracket.")
 TWO_FILES = Sentence("请把第二份内容存成另一个文件。", "Save the second part as a file of its own.")
+QUOTE_OR_APART = Sentence(
+    "是文字就把整段放进引号；是注释就另起一行。", "Quote the whole text, or put the comment on a line of its own."
+)
+COMMENT = re.compile(r"[ \t]+(#.*?)\s*\Z")
+"""A comment behind a value."""
+
+BREAK = re.compile("\r\n|[\n\r\x85]")
+"""The end of a line in YAML; the invisible characters that do so too are gone before."""
+
+SLACK = 8
+"""Signs by which a line can stand further on than the lines before it say."""
+
+STAND_IN = "\u200b"
+"""Takes the place of every invisible character while a text is parsed: some of them would end a line."""
+
 FLATTEN = Sentence("检查括号或“- ”是否写多了。", "Look for brackets or dashes too many.")
 
 
@@ -36,9 +55,11 @@ class OpenNode:
 class Builder:
     """Takes events and fills a document."""
 
-    def __init__(self) -> None:
+    def __init__(self, text: str) -> None:
         """Begin with an empty document."""
         self.document = YamlDocument()
+        self._source = BREAK.split(text)
+        self._hiding = STAND_IN in text
         self._levels: list[OpenNode] = []
         self._path: list[str | int] = []
         self._key: str | None = None
@@ -69,11 +90,74 @@ class Builder:
     def _awaits_key(self) -> bool:
         return bool(self._levels) and isinstance(self._levels[-1].value, dict) and self._key is None
 
-    def _scalar(self, event: yaml.ScalarEvent) -> None:
+    def _scalar(self, event: Any) -> None:
+        if self._hiding or (event.style == '"' and "\\" in self._source[event.start_mark.line]):
+            self._uncover(event)
         if self._awaits_key():
             self._name(event)
+            return
+        if event.end_mark.line > event.start_mark.line and event.style != "|":
+            self._join_wrapped(event)
+        step = self._put(event, plain(event.value) if event.implicit[0] and not event.style else event.value)
+        self._check_written(event, step)
+
+    def _uncover(self, event: Any) -> None:
+        """Drop characters that cannot be seen; those that an escape stands for are a fault of the value."""
+        shown = without_invisible(event.value)
+        if shown != event.value:
+            place = FOUND.search(event.value)
+            if place and not self._hiding:
+                message = hidden_after(event.value[: place.start()], FOUND.findall(event.value))
+                self.document.faults.append(Fault("invisible-character", *message, *_at(event), self._next_path()))
+            event.value = shown
+
+    def _next_path(self) -> Path:
+        """Return the path of the value that comes next."""
+        if not self._levels:
+            return ()
+        group = self._levels[-1].value
+        return (*self._path, (self._key or "") if isinstance(group, dict) else len(group))
+
+    def _join_wrapped(self, event: Any) -> None:
+        """Take back the blanks that YAML puts between wrapped lines, where Chinese has none."""
+        pieces, begin, place = [], 0, 0
+        for line, following in pairwise(self._lines_of(event)):
+            found = event.value.find(line, place, place + len(line) + SLACK)
+            if found < 0:  # a line with escapes: the blanks stay
+                return
+            place = found + len(line)
+            if WRAP.search(f"{line[-1:]}\n{following[:1]}") and event.value.startswith(f" {following[:1]}", place):
+                pieces.append(event.value[begin:place])
+                begin = place + 1
+        event.value = "".join([*pieces, event.value[begin:]])
+
+    def _lines_of(self, event: Any) -> list[str]:
+        """Return the lines of a text as they stand in the file, without their indentation and the outer quotes."""
+        first, last = event.start_mark, event.end_mark
+        lines = self._source[first.line : last.line + 1]
+        lines[-1] = lines[-1][: last.column]
+        lines[0] = lines[0][first.column :]
+        if event.style == ">":
+            del lines[0]
+        elif event.style:
+            lines[0], lines[-1] = lines[0][1:], lines[-1][:-1]
+        return [line.strip() for line in lines]
+
+    def _check_written(self, event: Any, step: str | int) -> None:
+        """Add the faults of a text that YAML reads otherwise than its writer meant."""
+        path = (*self._path, step) if self._levels else ()
+        if event.style in {"|", ">"}:
+            cut = None
         else:
-            self._put(event, plain(event.value) if event.implicit[0] and not event.style else event.value)
+            cut = COMMENT.match(self._source[event.end_mark.line][event.end_mark.column :])
+        if cut:
+            self.document.faults.append(_cut_off(event, cut, path))
+        if event.style != "|" and event.end_mark.line > event.start_mark.line:
+            lines = self._lines_of(event)
+            while lines and not lines[-1]:
+                lines.pop()
+            if "" in lines or (not event.style and len(lines) > 1):
+                self.document.faults.append(_run_together(event, path, lost="" in lines))
 
     def _name(self, event: yaml.ScalarEvent) -> None:
         key, lines = event.value, self._levels[-1].lines
@@ -141,6 +225,32 @@ def _refuse_extras(event: Any, path: list[str | int]) -> None:
         raise _fault("tag", event, path, said, QUOTE_TAG)
 
 
+def _cut_off(event: Any, cut: re.Match[str], path: Path) -> Fault:
+    """Return the fault that a number sign cuts a text off."""
+    shown = quoted(cut[1])
+    said = Sentence(
+        f"“ #”后面是注释，不会发布：“{shown}”。", f"What follows “ #” is a comment and is not published: “{shown}”."
+    )
+    line, column = event.end_mark.line + 1, event.end_mark.column + cut.start(1) + 1
+    return Fault("comment-in-text", said, QUOTE_OR_APART, line, column, path, Level.WARNING)
+
+
+def _run_together(event: Any, path: Path, *, lost: bool) -> Fault:
+    """Return the fault that a text of several lines is not marked as one."""
+    key = quoted(next((step for step in reversed(path) if isinstance(step, str)), ""))
+    if event.style == ">":
+        said = Sentence(
+            f"“{key}”用“>”会把各段连在一起。", f"“>” joins the lines of “{key}”, so that its paragraphs run together."
+        )
+    else:
+        said = Sentence(
+            f"“{key}”有多行文字却没有“|”，{'分段会丢失' if lost else '各行会连成一行'}。",
+            f"“{key}” has several lines but no “|”: its {'paragraphs' if lost else 'lines'} will run together.",
+        )
+    hint = Sentence(f"写成“{key}: |”，文字在下面缩进。", f"Write “{key}: |” and indent the text below.")
+    return Fault("lost-paragraphs", said, hint, *_at(event), path, Level.WARNING)
+
+
 def _fault(rule: str, event: Any, path: list[str | int], said: Sentence, hint: Sentence = NOTHING) -> Unreadable:
     return Unreadable(Fault(rule, said, hint, *_at(event), tuple(path)))
 
@@ -160,27 +270,40 @@ MENDED_LIMIT = 20
 def parse(text: str) -> YamlDocument:
     """Parse one YAML document; raises ``Unreadable`` where nothing of it can be used.
 
-    A full-width colon behind a key is a fault but hides no other: it is mended in passing, and the rest is read.
+    Marks of a merge, invisible characters and full-width colons behind a key are faults but hide no others: they are
+    mended in passing, and the rest is read.
     """
     mended: list[Fault] = []
+    conflicts, text = merge_faults(text)
+    hidden = invisible_faults(text)
+    text = FOUND.sub(STAND_IN, text)
     while True:
         try:
             document = _read(text)
         except Unreadable as error:
             if error.fault.rule != FULL_WIDTH_COLON or len(mended) == MENDED_LIMIT:
-                # What stands first is told first; the next run finds the rest.
-                raise (Unreadable(mended[0]) if mended else error) from None
+                # What may be the cause is told first; the next run finds the rest.
+                cause = [] if conflicts else [*mended[:1], error.fault][:1]
+                raise Unreadable(*conflicts, *hidden, *cause) from None
             mended.append(error.fault)
             text = _mend(text, error.fault)
             continue
         for fault in mended:
             _shift(document, fault)
-        document.faults += mended
+        document.faults += conflicts + [_with_path(fault, document) for fault in hidden] + mended
         return document
 
 
+def _with_path(fault: Fault, document: YamlDocument) -> Fault:
+    """Return a fault with the path of the value or key in which it stands."""
+    places = ((place, path) for places in (document.keys, document.values) for path, place in places.items())
+    before = [(place, path) for place, path in places if place <= (fault.line, fault.column)]
+    path = max(before, key=lambda item: item[0], default=((1, 1), ()))[1]
+    return Fault(fault.rule, fault.sentence, fault.hint, fault.line, fault.column, path, fault.level)
+
+
 def _read(text: str) -> YamlDocument:
-    builder = Builder()
+    builder = Builder(text)
     try:
         for event in yaml.parse(text, Loader=Loader):
             builder.take(event)

@@ -16,7 +16,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from investment_portal.content.text import HIDDEN, LARGEST
+from investment_portal.characters import FOUND, WRAP, may_be_hiding
+from investment_portal.content.text import LARGEST
 from investment_portal.content.yaml_values import plain
 
 MAX_DEPTH = 20
@@ -61,14 +62,19 @@ def parse_bytes(raw: bytes) -> dict[str, Any] | None:
     if len(raw) > LARGEST:
         return None
     try:
-        return parse_usual(raw.decode("utf-8"))
+        text = raw.decode("utf-8")
     except UnicodeDecodeError:
         return None
+    return None if may_be_hiding(raw, text) else _parse(text)
 
 
 def parse_usual(text: str) -> dict[str, Any] | None:
     """Return the keys and values of a text decoded from UTF-8; None where the careful loader must parse it."""
-    if not text.endswith("\n") or " \n" in text or any(sign in text for sign in HIDDEN):
+    return None if FOUND.search(text) else _parse(text)
+
+
+def _parse(text: str) -> dict[str, Any] | None:
+    if not text.endswith("\n") or " \n" in text or "\ufffe" in text or "\uffff" in text:
         return None
     # The line end in front gives blank lines and comments at the start an entry to belong to.
     entries = ENTRY.findall(f"\n{text}")
@@ -157,7 +163,7 @@ def _lines(value: str, inner: str, indent: int) -> str:
     if head == ">-":
         if "\n\n" in text or f"\n{inner} " in text:
             raise _Unusual
-        return text.replace(f"\n{inner}", " ")
+        return WRAP.sub("", text.replace(f"\n{inner}", "\n")).replace("\n", " ")
     text = text.replace(f"\n{inner}", "\n")
     return text if head == "|-" else f"{text}\n"
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from investment_portal.characters import INVISIBLE
 from investment_portal.content.text import COPY, FORBIDDEN, Fault, Unreadable, check_file, check_inside, not_opened
 from investment_portal.languages import Sentence
 from investment_portal.problems import Problem
@@ -19,11 +20,11 @@ RENAME = Sentence(
 CIRCLE = Sentence("链接又指回上级文件夹。", "The link leads back to a folder above it.")
 
 
-UNUSABLE = re.compile(rf"{FORBIDDEN.pattern}|[\t\n\r]")
+UNUSABLE = re.compile(rf"{FORBIDDEN.pattern}|[\t\n\r{''.join(INVISIBLE)}]")
 
 
 def is_usable(name: str) -> bool:
-    """Return whether a name or path is UTF-8 without control characters."""
+    """Return whether a name or path is UTF-8 without characters that cannot be seen."""
     return UNUSABLE.search(name) is None
 
 

@@ -6,7 +6,9 @@ import re
 import stat
 from pathlib import Path
 
+from investment_portal.characters import FOUND, name_of_sign
 from investment_portal.languages import NOTHING, Sentence
+from investment_portal.problems import Level
 from investment_portal.value import Value
 
 
@@ -19,29 +21,37 @@ class Fault(Value):
     line: int = 0
     column: int = 0
     path: tuple[str | int, ...] = ()
+    level: Level = Level.ERROR
 
 
 class Unreadable(Exception):  # noqa: N818 - it is a finding about the file, which the caller turns into a problem
-    """Ends the reading of one file; the fault says why."""
+    """Ends the reading of one file; the faults say why."""
 
-    def __init__(self, fault: Fault) -> None:
-        """Carry the fault."""
+    def __init__(self, fault: Fault, *others: Fault) -> None:
+        """Carry the faults; mostly there is one."""
         super().__init__(fault.sentence.en)
         self.fault = fault
+        self.faults = [fault, *others]
 
+
+COMMENT_IN_TEXT = "comment-in-text"
+"""The rule about comments behind values; it counts where the value is a text."""
 
 LARGEST = 256 * 1024
 """Bytes in the largest record that is read; the longest of the first portal has 9 KiB."""
 
-HIDDEN = "\u2028\u2029\ufeff\ufffe\uffff"
-"""Line separators that editors do not show, byte order marks inside a text, and what is no character."""
-
-FORBIDDEN = re.compile(rf"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff{HIDDEN}]")
-"""The same, and control characters and halves of characters."""
+FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""Control characters, halves of characters, and what is no character."""
 
 SAVE = Sentence("在编辑器里选“另存为 UTF-8（无 BOM）”。", "Choose “Save with encoding: UTF-8” in the editor.")
 COPY = Sentence("请把文件本身复制进来。", "Copy the file itself into the portal instead.")
 DELETE = Sentence("删去这个看不见的字符后再保存。", "Delete this invisible character and save again.")
+LAST_WORD = re.compile(r"[^\s:：\"'{}\[\],，。]{1,20}\Z")
+"""The word before a place."""
+
+REMOVE = Sentence(
+    "删去它；不好选中时，把这一行重新打一遍。", "Delete it; where it cannot be selected, type the line anew."
+)
 SPLIT = Sentence(
     "检查是否误贴了图片或整份文件；长文字请分成几份记录。", "Look for pasted pictures or files; split a long text."
 )
@@ -132,3 +142,27 @@ def decode(raw: bytes) -> str:
         )
         raise unreadable("control-character", said, DELETE, line, column)
     return text
+
+
+def invisible_faults(text: str) -> list[Fault]:
+    """Return a fault for every line that holds characters that nobody can see, at the first of them."""
+    faults = []
+    for number, line in enumerate(text.split("\n"), 1):
+        signs = FOUND.findall(line)
+        if signs:
+            place = line.index(signs[0])
+            faults.append(Fault("invisible-character", *hidden_after(line[:place], signs), number, place + 1))
+    return faults
+
+
+def hidden_after(before: str, signs: list[str]) -> tuple[Sentence, Sentence]:
+    """Return the message that characters which cannot be seen stand behind a text, and how to mend it."""
+    names = [name_of_sign(sign) for sign in dict.fromkeys(signs)]
+    zh, en = "、".join(name.zh for name in names), ", ".join(name.en for name in names)
+    word = LAST_WORD.search(before)
+    where = Sentence(f"“{word[0]}”后面", f"Behind “{word[0]}”") if word else Sentence("开头", "At the beginning")
+    many = Sentence(f"，共 {len(signs)} 个", f"; {len(signs)} in all") if len(signs) > 1 else NOTHING
+    said = Sentence(
+        f"{where.zh}有看不见的字符：{zh}{many.zh}。", f"{where.en} stands what cannot be seen: {en}{many.en}."
+    )
+    return said, REMOVE

@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from investment_portal.characters import WIDE, unwrapped
+
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.rules_inline import StateInline
 
 _UNUSUAL = re.compile(
     r"""
@@ -24,23 +27,86 @@ _UNUSUAL = re.compile(
     """,
     re.MULTILINE | re.VERBOSE,
 )
+_WRAP = re.compile(rf"(?<=[{WIDE}])((?:</(?:strong|em|a)>)*)\n((?:<(?:strong|em|a)\b[^>]*>)*)(?=[{WIDE}])")
+"""A line break between two Chinese characters, also where one of them is set in bold or linked."""
+
+_INDENTED = re.compile(r"\n(?=\u3000)")
+"""Where a paragraph begins with full-width spaces, as Chinese paragraphs do."""
+
 _BLANK_LINES = re.compile(r"\n{2,}")
 _ENTRY = "- "
 
 
 def rich(text: str) -> Markup:
     """Render prose; links may only lead to http, https, mail and other pages (markdown-it refuses scripts)."""
-    html = _usual(text)
+    joined = joined_lines(text)
+    html = _usual(joined)
     if html is None:
-        html = _markdown().render(text)
+        html = rendered(joined)
     return Markup(html)  # noqa: S704 - every angle bracket of the text is escaped
+
+
+def joined_lines(text: str) -> str:
+    """Return a text without breaks between Chinese characters; full-width spaces begin a paragraph."""
+    return unwrapped(_INDENTED.sub("\n\n", text) if "\u3000" in text else text)
+
+
+def rendered(text: str) -> str:
+    """Render a text with markdown-it, whatever is in it."""
+    return _WRAP.sub(r"\1\2", _markdown().render(text))
 
 
 @lru_cache(maxsize=1)
 def _markdown() -> "MarkdownIt":
     from markdown_it import MarkdownIt  # noqa: PLC0415 - not every build has prose to render
 
-    return MarkdownIt("zero", {"html": False}).enable(["list", "emphasis", "link", "newline", "escape", "table"])
+    markdown = MarkdownIt("zero", {"html": False}).enable(["list", "emphasis", "link", "newline", "escape", "table"])
+    markdown.inline.ruler.at("emphasis", _tokenize_stars)
+    return markdown
+
+
+def stars_are_literal(before: str, after: str, count: int) -> bool:
+    """Return whether stars between two characters stand for themselves rather than for emphasis.
+
+    A single star within a word multiplies: ``12*8*6``, ``长*宽*高``, ``(1+2)*(3+4)``. Two set bold also within Chinese
+    words, but not within a number or a formula: ``2**10``.
+    """
+    if before in _CLOSING and after in _OPENING:
+        return True
+    if count == 1:
+        return before.isdigit() or after.isdigit() or (before.isalnum() and after.isalnum())
+    return before.isalnum() and after.isalnum() and before.isascii() and after.isascii()
+
+
+_CLOSING = frozenset(")]）】")
+_OPENING = frozenset("([（【")
+_CHINESE = re.compile(f"[{WIDE}]")
+
+
+def _tokenize_stars(state: "StateInline", silent: bool) -> bool:  # noqa: FBT001 - as markdown-it calls it
+    """Do what markdown-it does for emphasis, but leave stars that stand for themselves.
+
+    Beside Chinese, bold may begin and end at punctuation: ``**重点：**项目``.
+    """
+    from markdown_it.rules_inline import emphasis  # noqa: PLC0415 - as markdown-it itself
+
+    start = state.pos
+    if silent or state.src[start] != "*":
+        return emphasis.tokenize(state, silent)
+    end = start
+    while end < state.posMax and state.src[end] == "*":
+        end += 1
+    before = state.src[start - 1] if start else " "
+    after = state.src[end] if end < state.posMax else " "
+    if stars_are_literal(before, after, end - start):
+        state.push("text", "", 0).content = "*" * (end - start)
+        state.pos = end
+        return True
+    emphasis.tokenize(state, silent)
+    if end - start > 1 and (_CHINESE.match(before) or _CHINESE.match(after)):
+        for delimiter in state.delimiters[start - end :]:
+            delimiter.open, delimiter.close = not after.isspace(), not before.isspace()
+    return True
 
 
 def _usual(text: str) -> str | None:

@@ -9,6 +9,7 @@ from investment_portal.models.careful import MistakesError
 from investment_portal.models.convert import convert
 from investment_portal.models.kinds import KINDS
 from investment_portal.models.record import Record
+from investment_portal.problems import Level
 
 
 def read_version(kind: str, id_: str, raw: bytes | None) -> Record | None:
@@ -25,7 +26,8 @@ def values_in(raw: bytes | None) -> Any:
         content = load(raw)
     except Unreadable:
         return None
-    return None if content.faults else content.value
+    broken = any(fault.level is Level.ERROR and fault.rule != "invisible-character" for fault in content.faults)
+    return None if broken else content.value
 
 
 def record_of(model: type[Model], id_: str, value: Any) -> Model | None:

@@ -12,6 +12,7 @@ from typing import Any, TypeVar, get_args, get_origin, overload
 
 import msgspec
 
+from investment_portal.characters import unwrapped
 from investment_portal.models.base import Model, class_of, fields_of, is_model, split_type
 from investment_portal.models.careful import content_checks, convert_carefully
 from investment_portal.models.quantities.dates import check_year
@@ -101,7 +102,7 @@ def _group_check(model: type[Model]) -> Check:
 
 def _check_text(text: Text) -> Text:
     """Check a text as its fields' marks do, in one call: a record has thirty texts."""
-    zh, en = text.zh.strip(), text.en.strip()
+    zh, en = unwrapped(text.zh.strip()), unwrapped(text.en.strip())
     if not (0 < len(zh) <= LONGEST and 0 < len(en) <= LONGEST):
         raise UnfitError("length")
     if zh is not text.zh or en is not text.en:

@@ -3,6 +3,7 @@
 import re
 from typing import Annotated, Any
 
+from investment_portal.characters import unwrapped
 from investment_portal.languages import Language
 from investment_portal.models.base import Model, field
 from investment_portal.models.quantities.quantity import UnfitError, refusal
@@ -10,13 +11,13 @@ from investment_portal.value import Value
 
 
 class Filled(Value):
-    """Demands a text of some length, without blanks around it."""
+    """Demands a text of some length, without blanks around it and without breaks where Chinese lines were wrapped."""
 
     longest: int
 
     def check(self, value: str) -> str:
-        """Return the text without blanks around it."""
-        text = value.strip()
+        """Return the text without blanks around it and without such breaks."""
+        text = unwrapped(value.strip())
         if not text:
             raise UnfitError("short", 1)
         if len(text) > self.longest:

@@ -38,12 +38,12 @@ def _feed(context: Context, happenings: Sequence[Happening]) -> str:
     _add(feed, "title", context.words("change_feed_title", site=site.name.in_(language)))
     _add(feed, "subtitle", context.words["change_feed_subtitle"])
     _add(feed, "id", f"{root}feed.xml")
-    _add(feed, "updated", _moment(max((one.day for one in happenings), default=BEGINNING)))
+    _add(feed, "updated", _moment(max((happening.day for happening in happenings), default=BEGINNING)))
     SubElement(feed, "link", {"rel": "self", "type": "application/atom+xml", "href": f"{root}feed.xml"})
     SubElement(feed, "link", {"rel": "alternate", "type": "text/html", "href": f"{root}changes/"})
     _add(SubElement(feed, "author"), "name", site.organiser.in_(language))
-    for one in happenings:
-        _entry(feed, context, one, root)
+    for happening in happenings:
+        _entry(feed, context, happening, root)
     return f'<?xml version="1.0" encoding="utf-8"?>\n{tostring(feed, encoding="unicode")}\n'
 
 

@@ -77,7 +77,7 @@ def _of_ours(error: Exception) -> Problem:
     shown = f"{type(error).__name__}: {error}"
     zh = f"程序内部出错，这不是您的数据问题（{shown}）。"
     said = Sentence(zh, f"The generator itself failed; this is not a mistake in your data ({shown}).")
-    return Problem("build_catalog.py", 0, 0, "bug", "", said, REPORT)
+    return Problem("investment-portal", 0, 0, "bug", "", said, REPORT)
 
 
 PrintSentence = Callable[[Sentence], None]

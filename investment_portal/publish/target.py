@@ -9,7 +9,7 @@ from investment_portal.languages import Sentence
 MARKER = ".portal-site"
 """A file at the top of each published site, by which the next build knows that it may replace the folder."""
 
-MARKED = "build_catalog.py writes this folder anew at every build; do not keep anything else in it.\n"
+MARKED = "investment-portal writes this folder anew at every build; do not keep anything else in it.\n"
 
 
 def refusal(target: Path, portal: Path, read: frozenset[str]) -> Sentence | None:
@@ -44,7 +44,7 @@ def is_ours(folder: Path) -> bool:
 def clear(folder: Path) -> None:
     """Delete a folder that was made here, its marker last: a stop half-way leaves what the next build may clear."""
     if not is_ours(folder):
-        raise FileExistsError(errno.EEXIST, "not made by build_catalog.py", str(folder))
+        raise FileExistsError(errno.EEXIST, "not made by investment-portal", str(folder))
     for path in folder.iterdir() if folder.exists() else ():
         if path.is_dir() and not path.is_symlink():
             shutil.rmtree(path, ignore_errors=True)

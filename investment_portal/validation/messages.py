@@ -209,6 +209,17 @@ FIELD_RULES: dict[str, Sentence] = {
     "file-too-large": Sentence("一个记录文件不得超过 256 KiB。", "A record's file has 256 KiB at the most."),
     "encoding": Sentence("文件必须是不带 BOM 的 UTF-8。", "A file must be UTF-8 without a byte order mark."),
     "control-character": Sentence("文件里不得有控制字符。", "A file must hold no control characters."),
+    "conflict-mark": Sentence(
+        "文件里不得留有合并冲突的标记。", "A file holds no marks of a merge that was not finished."
+    ),
+    "invisible-character": Sentence(
+        "文件里不得有看不见的字符（零宽、改变文字方向）。",
+        "A file holds no characters that cannot be seen (zero width, direction).",
+    ),
+    "comment-in-text": Sentence(
+        "文字里的“ #”要加引号，否则后面不发布。", "A text with “ #” is quoted; else the rest is lost."
+    ),
+    "lost-paragraphs": Sentence("多段文字用“|”。", "A text of several paragraphs follows “|”."),
     "syntax": Sentence("文件必须是有效的 YAML。", "A file must be valid YAML."),
     "full-width-colon": Sentence("键后面用半角冒号加空格。", "A key is followed by a half-width colon and a space."),
     "tab": Sentence("缩进只用空格。", "Indentation uses spaces only."),

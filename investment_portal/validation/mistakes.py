@@ -1,7 +1,7 @@
 """Mistakes in a record with all that their message needs: the place, the allowed keys and values."""
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple, Self, get_args
+from typing import Any, NamedTuple, Self, get_args, get_origin
 
 from investment_portal.languages import NOTHING, Sentence
 from investment_portal.models.base import (
@@ -17,6 +17,7 @@ from investment_portal.models.base import (
 from investment_portal.models.careful import Mistake
 from investment_portal.models.choice import Choice
 from investment_portal.models.claim import OrUnknown
+from investment_portal.models.quantities.quantity import EitherForm, Form
 from investment_portal.problems import got, quoted
 
 Path = tuple[str | int, ...]
@@ -36,6 +37,17 @@ def choices_at(model: type[Model], path: Path, value: Any) -> dict[str, Sentence
     """Return value -> label where the value at a path is one of a controlled list."""
     field = _field_at(model, path, value)
     return {one.value: one.label for choice in _choices_in(field.type) for one in choice} if field else {}
+
+
+def is_free_text(model: type[Model], path: Path, value: Any) -> bool:
+    """Return whether any words may stand at a path: a text, or a word without a form of its own."""
+    field = _field_at(model, path, value)
+    if field is None:
+        return False
+    hint = split_type(field.type)
+    if get_origin(hint.type) is list:
+        hint = split_type(get_args(hint.type)[0])
+    return hint.type is str and not any(isinstance(mark, Form | EitherForm) for mark in hint.annotations)
 
 
 def _choices_in(type_: Any) -> Iterator[type[Choice]]:

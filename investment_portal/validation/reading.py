@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from investment_portal.content.paths import is_usable
-from investment_portal.content.text import Fault, Unreadable
+from investment_portal.content.text import COMMENT_IN_TEXT, Fault, Unreadable
 from investment_portal.content.yaml_loader import load
 from investment_portal.languages import Sentence
 from investment_portal.models.base import Model, fields_of
@@ -14,8 +14,9 @@ from investment_portal.models.careful import MistakesError
 from investment_portal.models.convert import convert
 from investment_portal.models.kinds import KINDS, Kind
 from investment_portal.models.site import Site
-from investment_portal.problems import Finding, Problem, got, quoted
+from investment_portal.problems import Finding, Level, Problem, got, quoted
 from investment_portal.validation.messages import COLON, FULL_WIDTH
+from investment_portal.validation.mistakes import is_free_text
 from investment_portal.validation.portal import Portal, dotted
 from investment_portal.validation.record_files import SITE, folder_problem, id_problem, is_id, record_files
 from investment_portal.validation.translate import findings_in
@@ -23,9 +24,7 @@ from investment_portal.validation.translate import findings_in
 PLACEHOLDER = "x"
 """Stands for an id that cannot be one, so that the rest of its record is still checked."""
 
-SAMPLE = Sentence(
-    "用 build_catalog.py new 可生成一份带说明的样板。", "build_catalog.py new writes a commented file to start from."
-)
+SAMPLE = Sentence("命令 new 可生成一份带说明的样板。", "The command “new” writes a commented file to start from.")
 NO_ENTRIES = Sentence("还没有内容时，写一对花括号 {}。", "Where there is nothing to list yet, write {}.")
 DELETE_ID = Sentence("删去 id 这一行，编号以文件名为准。", "Delete the id line: the file's name is the id.")
 DELETE_KEY_ID = Sentence("删去 id 这一行，编号以上一级的键为准。", "Delete the id line: the key above is the id.")
@@ -60,9 +59,9 @@ def read_file(portal: Portal, task: Task) -> None:
     name, path = task
     if name == "site":
         portal.files["site", "site"] = SITE
-        settings = _open(portal, path, SAMPLE)
+        settings, faults = _open(portal, path, SAMPLE)
         if settings is not None:
-            portal.site = _validate(portal, "site", "site", Site, settings)
+            portal.site = _validate(portal, "site", "site", Site, settings, faults)
     elif KINDS[name].is_file:
         _read_list(portal, KINDS[name], path)
     else:
@@ -87,46 +86,53 @@ def _read_record(portal: Portal, kind: Kind, path: Path) -> None:
     """Read the one record of a file."""
     if not enter_name(portal, kind, path):
         return
-    values = _open(portal, path, SAMPLE)
+    values, faults = _open(portal, path, SAMPLE)
     if values is not None:
-        record = _validate(portal, kind.name, path.stem, kind.model, values)
+        record = _validate(portal, kind.name, path.stem, kind.model, values, faults)
         if record is not None:
             portal.records[kind.name][path.stem] = record
 
 
 def _read_list(portal: Portal, kind: Kind, path: Path) -> None:
     """Read the records that one file lists by id."""
-    values = _open(portal, path, NO_ENTRIES)
+    values, faults = _open(portal, path, NO_ENTRIES)
     if values is None:
         portal.unread.add(kind.name)
         return
     for id_, value in values.items():
         portal.files[kind.name, id_] = path.relative_to(portal.root).as_posix()
-        record = _validate(portal, kind.name, id_, kind.model, value)
+        record = _validate(
+            portal, kind.name, id_, kind.model, value, [fault for fault in faults if fault.path[:1] == (id_,)]
+        )
         if record is not None:
             portal.records[kind.name][id_] = record
 
 
-def _open(portal: Portal, path: Path, hint: Sentence) -> dict[str, Any] | None:
-    """Return the keys and values of a file; None, and a problem, where it does not hold such."""
+def _open(portal: Portal, path: Path, hint: Sentence) -> tuple[dict[str, Any] | None, list[Fault]]:
+    """Return the keys and values of a file; None, and a problem, where it does not hold such.
+
+    The faults returned are those that count in a text only.
+    """
     name = path.relative_to(portal.root).as_posix()
     try:
         content = load(portal.read(path))
     except Unreadable as error:
-        portal.problems.append(_problem(name, error.fault))
-        return None
-    portal.problems.extend(_problem(name, fault) for fault in content.faults)
+        portal.problems += [_problem(name, fault) for fault in error.faults]
+        return None, []
+    portal.problems += [_problem(name, fault) for fault in content.faults if fault.rule != COMMENT_IN_TEXT]
     if isinstance(content.value, dict):
-        return content.value
+        return content.value, [fault for fault in content.faults if fault.rule == COMMENT_IN_TEXT]
     typed = got(content.value)
     said = Sentence(f"文件内容应为“键: 值”；{typed.zh}。", f"A file must hold keys and values; {typed.en}.")
     if isinstance(content.value, str) and FULL_WIDTH.match(content.value):
         hint = COLON
     portal.problems.append(Problem(name, 1, 1, "not-a-record", "", said, hint))
-    return None
+    return None, []
 
 
-def _validate(portal: Portal, kind: str, id_: str, model: type[Model], value: Any) -> Any:
+def _validate(  # noqa: PLR0913, PLR0917 - all of them belong to one record
+    portal: Portal, kind: str, id_: str, model: type[Model], value: Any, faults: list[Fault]
+) -> Any:
     given, findings = value, []
     if "id" in fields_of(model) and isinstance(value, dict):
         findings = _id_findings(kind, id_, value)
@@ -136,6 +142,13 @@ def _validate(portal: Portal, kind: str, id_: str, model: type[Model], value: An
     except MistakesError as error:
         record = None
         findings += findings_in(error.mistakes, kind, id_, model, given)
+    for fault in faults:
+        path = fault.path[KINDS[kind].is_file :] if kind in KINDS else fault.path
+        refused = [one for one in findings if one.path == path]
+        if refused or is_free_text(model, path, value):
+            level = Level.ERROR if refused else Level.WARNING
+            portal.problems.append(_problem(portal.files[kind, id_], fault, level))
+        findings = [one for one in findings if one not in refused]
     portal.problems.extend(portal.problem(finding) for finding in findings)
     return record if is_id(id_) else None
 
@@ -163,5 +176,6 @@ def _id_findings(kind: str, id_: str, value: dict[str, Any]) -> list[Finding]:
 ID_HINT = Sentence("例如 smart-terminal-park。", "As in smart-terminal-park.")
 
 
-def _problem(name: str, fault: Fault) -> Problem:
-    return Problem(name, fault.line, fault.column, fault.rule, dotted(fault.path), fault.sentence, fault.hint)
+def _problem(name: str, fault: Fault, level: Level | None = None) -> Problem:
+    path = dotted(fault.path)
+    return Problem(name, fault.line, fault.column, fault.rule, path, fault.sentence, fault.hint, level or fault.level)

@@ -23,7 +23,9 @@ OUTPUTS = {
 FOLDERS = {f"projects/项目{n}/": 10**18 + n for n in range(300)}
 STATE = BuildState("inputs", [["rule", "文件"]], 300, [["说明", "A note"]])
 RECORDS = {
-    f"projects/{n}.yaml": StoredRecord(f"digest{n}", bytes([n]) * 900, b"summary" * n, "[]", f"key{n}", "", f"day{n}")
+    f"projects/{n}.yaml": StoredRecord(
+        f"digest{n}", bytes([n]) * 900, b"summary" * n, "[]", f"key{n}", "", f"day{n}", ""
+    )
     for n in range(100)
 }
 FRAGMENTS = ("<p>片段</p>" * 99 + "<p>fragment</p>").encode()

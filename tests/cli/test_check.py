@@ -173,7 +173,7 @@ def test_no_such_folder(tmp_path: Path) -> None:
 def test_help(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     """Exit 0 and an explanation."""
     assert main(arguments, PORTAL) == DONE
-    assert "build_catalog.py" in capsys.readouterr().out
+    assert "investment-portal" in capsys.readouterr().out
 
 
 def test_our_bugs_are_ours(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -78,7 +78,7 @@ def test_what_axe_objects_to(portal: Path, capsys: pytest.CaptureFixture[str], m
 def test_without_a_site(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """It has to be built first."""
     assert main(["accessibility", "--lang", "en"], tmp_path) == USAGE
-    assert "Run build first." in capsys.readouterr().err
+    assert "Run investment-portal build first." in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("damaged", ["", "[]", "{", "null"])

@@ -20,11 +20,12 @@ MADE = Sentence(
     "<!-- Made by pytest --bless from the rules and the examples in tests/bad: do not edit. -->",
 )
 INTRO = Sentence(
-    "运行 `python build_catalog.py check`，一次列出全部问题：文件、行、列，规则编号，错处，改法。\n\n"
+    "运行 `make check`（已安装的用 `investment-portal check`），一次列出全部问题：\n"
+    "文件、行、列，规则编号，错处，改法。\n\n"
     "“错误”未改完之前不会生成网站；“提醒”不影响生成，加 `--strict` 则按错误处理。\n\n"
     "以下每条规则都附一个错误的例子，以及检查时给出的信息。",
-    "`python build_catalog.py check` lists every problem in one run: file, line, column, rule, what is wrong,\n"
-    "how to mend it.\n\n"
+    "`make check` (`investment-portal check` where it is installed) lists every problem in one run: file, line,\n"
+    "column, rule, what is wrong, how to mend it.\n\n"
     "As long as an error is left no site is written; a warning stops nothing, unless `--strict` is given.\n\n"
     "Below, each rule has an example that breaks it, and what the check then says.",
 )

@@ -159,9 +159,8 @@ def dashed(lines: list[str]) -> list[str]:
     return [*lines[:first], f"- {lines[first]}", *indented(lines[first + 1 :])]
 
 
-CHECK = "python build_catalog.py check"
 HEAD = (
-    Sentence("新的{zh}：填写下面空着的各项，再运行 {check}。", "A new {en}: fill in what is empty, then run {check}."),
+    Sentence("新的{zh}：填写下面空着的各项，再运行检查。", "A new {en}: fill in what is empty, then run the check."),
     Sentence("文件名就是编号，不用再写。", "The file's name is the id; do not write it again."),
     Sentence("文字里有“: ”或“ #”时，整段加引号。", "Quote a text that holds “: ” or “ #”."),
 )
@@ -180,7 +179,7 @@ class Drafted(Value):
 
 def record_file(kind: Kind, draft: Draft) -> Drafted:
     """Draft a file that holds one record."""
-    names = {"zh": kind.label.zh, "en": kind.label.en, "check": CHECK}
+    names = {"zh": kind.label.zh, "en": kind.label.en}
     head = [f"{OFF}{sentence.format(**names)}" for one in HEAD for sentence in one]
     lines, empty = _fields(kind, draft)
     return Drafted("\n".join([*head, "", *lines]) + "\n", empty)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from investment_portal.content.text import Fault, Unreadable, read_bytes
+from investment_portal.content.text import COMMENT_IN_TEXT, Fault, Unreadable, read_bytes
 from investment_portal.content.yaml_loader import load
 from investment_portal.formatting.words import word_files
 from investment_portal.languages import LANGUAGES, Sentence
@@ -14,7 +14,7 @@ from investment_portal.pages.content_pages.words_rule import OVERRIDE_WORDS
 from investment_portal.problems import Problem
 
 FILES = ("mkdocs.yml", "mkdocs.en.yml")
-MKDOCS_FILES = {"tag", "alias"}
+MKDOCS_FILES = frozenset({"tag", "alias", COMMENT_IN_TEXT})
 """Faults of YAML that records must not have and the settings of MkDocs may."""
 
 NOT_SETTINGS = Sentence("文件内容应为“键: 值”。", "The file must hold keys and values.")
@@ -23,7 +23,7 @@ NOT_SETTINGS = Sentence("文件内容应为“键: 值”。", "The file must ho
 def settings_problems(root: Path) -> list[Problem]:
     """Find what keeps the settings of the pages from being read."""
     return [
-        Problem(name, fault.line, fault.column, fault.rule, "", fault.sentence, fault.hint)
+        Problem(name, fault.line, fault.column, fault.rule, "", fault.sentence, fault.hint, fault.level)
         for name in (*FILES, *_words(root))
         for fault in _faults(root / name, root)
     ]
@@ -37,8 +37,9 @@ def _faults(path: Path, root: Path) -> list[Fault]:
     try:
         content = load(read_bytes(path, root))
     except Unreadable as error:
-        return [error.fault]
-    found = [fault for fault in content.faults if fault.rule not in MKDOCS_FILES]
+        return error.faults
+    allowed = MKDOCS_FILES if path.name in FILES else frozenset()
+    found = [fault for fault in content.faults if fault.rule not in allowed]
     if not isinstance(content.value, dict) and not found:
         found.append(Fault("not-a-record", NOT_SETTINGS, line=1, column=1))
     return found

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from investment_portal.characters import without_invisible
+from investment_portal.content.merge_marks import merge_faults
 from investment_portal.content.paths import is_usable
-from investment_portal.content.text import Fault, Unreadable, decode, read_bytes
+from investment_portal.content.text import Fault, Unreadable, decode, invisible_faults, read_bytes
 from investment_portal.content.yaml_loader import load_text
 from investment_portal.languages import LANGUAGES, Language, Sentence, language_path
-from investment_portal.problems import Problem
+from investment_portal.problems import Level, Problem
 from investment_portal.value import Value
 
 LAYOUT_FILE = "_frame.md"
@@ -62,16 +64,24 @@ def read_pages(root: Path) -> tuple[list[ContentPage], list[Problem]]:
         for path in _files(root / "docs" / language):
             file = path.relative_to(root).as_posix()
             try:
-                text = decode(read_bytes(path, root))
-                front, faults = _front(text)
+                text, front, faults = _parts(decode(read_bytes(path, root)))
             except Unreadable as error:
-                front, faults, text = {}, [error.fault], ""
+                text, front, faults = "", {}, error.faults
             problems += [
-                Problem(file, fault.line, fault.column, fault.rule, "", fault.sentence, fault.hint) for fault in faults
+                Problem(file, fault.line, fault.column, fault.rule, "", fault.sentence, fault.hint, fault.level)
+                for fault in faults
             ]
-            if not faults:
+            if not any(fault.level is Level.ERROR for fault in faults):
                 pages.append(ContentPage(language, path.relative_to(root / "docs" / language).as_posix(), text, front))
     return pages, problems
+
+
+def _parts(typed: str) -> tuple[str, dict[str, Any], list[Fault]]:
+    """Return the text of a page, its front matter, and the faults of both; line ends of Windows count as others."""
+    conflicts, text = merge_faults(typed.replace("\r\n", "\n"), page=True)
+    hidden = invisible_faults(text)
+    front, faults = _front(without_invisible(text) if hidden else text)
+    return text, front, [*conflicts, *hidden, *faults]
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -88,11 +98,12 @@ def _front(text: str) -> tuple[dict[str, Any], list[Fault]]:
     try:
         content = load_text(match[1])
     except Unreadable as error:
-        return {}, [_lower(error.fault)]
+        return {}, [_lower(fault) for fault in error.faults]
     value = content.value if isinstance(content.value, dict) else {}
     return value, [_lower(fault) for fault in content.faults]
 
 
 def _lower(fault: Fault) -> Fault:
     """Count the line of dashes above the front matter."""
-    return Fault(fault.rule, fault.sentence, fault.hint, fault.line + 1 if fault.line else 0, fault.column)
+    line = fault.line + 1 if fault.line else 0
+    return Fault(fault.rule, fault.sentence, fault.hint, line, fault.column, fault.path, fault.level)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from pathlib import PurePosixPath
 
-from investment_portal.languages import LANGUAGES, NOTHING, Sentence, language_path, other
+from investment_portal.languages import LANGUAGES, NOTHING, Sentence, other, language_path
 from investment_portal.models.kinds import KINDS
 from investment_portal.pages.content_pages.page import LAYOUT_FILE, ContentPage
 from investment_portal.pages.content_pages.rule import ContentPages, PageRule
@@ -79,7 +79,9 @@ ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#|\?", re.IGNORECASE)
 ALIKE = 0.75
 """How much a known address must resemble the one in a link before a hint names it."""
 
-RELATIVE = Sentence("改成相对地址，例如 ../projects/。", "Make it relative, as ../projects/.")
+RELATIVE = Sentence(
+    "改成相对于本文件的路径，例如 projects/index.md。", "Make it relative to this file, as projects/index.md."
+)
 
 
 def check_links(content: ContentPages) -> Iterator[Problem]:
@@ -97,22 +99,43 @@ def _link_fault(content: ContentPages, page: ContentPage, link: str) -> tuple[Se
     if path.startswith("/"):
         return Sentence(f"链接“{link}”不得以 / 开头。", f"The link “{link}” must not begin with a slash."), RELATIVE
     if path.endswith(".md"):
-        folder = content.root / "docs" / page.language
-        target = posixpath.normpath(posixpath.join(posixpath.dirname(page.name), path))
-        names = {one.name for one in content.pages if one.language == page.language and not one.is_layout}
-        unreadable = (
-            not target.startswith("..") and PurePosixPath(target).name != LAYOUT_FILE and (folder / target).is_file()
-        )
-        if target in names or unreadable:
-            return None
-        return _sentence(link), _closest(target, names)
+        return _page_fault(content, page, link)
+    if path.endswith(".yaml"):
+        return _record_fault(content, page, link)
     name = PurePosixPath(path).name
     if "." in name.strip("."):
         return None if _is_file(content, page, path) else (_sentence(link), NOTHING)
     target = _folder_address(page, path)
-    if target in content.addresses:
-        return None
-    return _sentence(link), _closest(target, content.addresses)
+    return None if target in content.addresses else (_sentence(link), _closest(target, content.addresses))
+
+
+def _page_fault(content: ContentPages, page: ContentPage, link: str) -> tuple[Sentence, Sentence] | None:
+    """Return what is wrong with a link to the file of a content page."""
+    folder = content.root / "docs" / page.language
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(page.name), re.split("[#?]", link)[0]))
+    names = {one.name for one in content.pages if one.language == page.language and not one.is_layout}
+    unreadable = (
+        not target.startswith("..") and PurePosixPath(target).name != LAYOUT_FILE and (folder / target).is_file()
+    )
+    return None if target in names or unreadable else (_sentence(link), _closest(target, names))
+
+
+def _record_fault(content: ContentPages, page: ContentPage, link: str) -> tuple[Sentence, Sentence] | None:
+    """Return what is wrong with a link to the file of a record."""
+    path, _, anchor = link.partition("#")
+    file = posixpath.normpath(posixpath.join(posixpath.dirname(page.file), path))
+    lists_many = any(kind.place == file for kind in KINDS.values())
+    record = f"{file}#{anchor}" if lists_many else file
+    kind = content.records.get(record)
+    if kind is None:
+        return _sentence(link), _closest(record, content.records)
+    if kind.column not in COLUMNS:
+        zh, en = (
+            f"{kind.label.zh}没有自己的页面，不能链接到“{link}”。",
+            f"A {kind.label.en} has no page to link to: “{link}”.",
+        )
+        return Sentence(zh, en), NOTHING
+    return None
 
 
 def _folder_address(page: ContentPage, path: str) -> str:

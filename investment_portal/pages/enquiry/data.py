@@ -105,7 +105,11 @@ def both(sentence: Sentence) -> dict[str, str]:
 
 
 def _group(group: QuestionGroup) -> dict[str, Any]:
-    return {"name": group.name, "title": both(group.title), "questions": [_question(one) for one in group.questions]}
+    return {
+        "name": group.name,
+        "title": both(group.title),
+        "questions": [_question(question) for question in group.questions],
+    }
 
 
 def _question(question: FormQuestion) -> dict[str, Any]:

@@ -168,7 +168,7 @@ def _origin(catalog: Catalog) -> FormQuestion:
     options = []
     for region, origins in regions.items():
         heading = _named(catalog.origins[region]) if len(origins) > 1 else None
-        options += [QuestionOption(one, _named(catalog.origins[one]), heading) for one in origins]
+        options += [QuestionOption(origin, _named(catalog.origins[origin]), heading) for origin in origins]
     elsewhere = QuestionOption(ELSEWHERE, Sentence("其他地区", "Elsewhere"))
     return FormQuestion("origin", Sentence("来自", "Based in"), "pick", (*options, elsewhere), remembered=True)
 

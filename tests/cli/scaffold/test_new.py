@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from investment_portal.cli.command import DONE
 from investment_portal.cli.main import main
 from investment_portal.cli.scaffold.request import LEFT_OUT, TODAY
 from investment_portal.content.careful_yaml import parse
@@ -122,14 +123,14 @@ def test_says_how(root: Path) -> None:
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_next_step(root: Path, language: str, capsys: pytest.CaptureFixture[str]) -> None:
     """What was made, what to fill and what to run are said."""
-    main(["new", "notice", ID, "--lang", language], root)
+    assert main(["new", "notice", ID, "--lang", language], root) == DONE
     assert (
         capsys.readouterr().out
         == {
             "zh": "已生成 district/notices/fresh-one.yaml。\n"
-            "下一步：填写 title、kind、summary、body，再运行 python build_catalog.py check。\n",
+            "下一步：填写 title、kind、summary、body，再运行 investment-portal check。\n",
             "en": "district/notices/fresh-one.yaml written.\n"
-            "Next: fill in title, kind, summary, body, then run python build_catalog.py check.\n",
+            "Next: fill in title, kind, summary, body, then run investment-portal check.\n",
         }[language]
     )
 
