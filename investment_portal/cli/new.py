@@ -8,11 +8,11 @@ from investment_portal.cli.scaffold.files import append, write_file
 from investment_portal.cli.scaffold.record import Draft, Drafted, listed_record, record_file
 from investment_portal.cli.scaffold.request import (
     Refused,
-    required_by_rules,
     given_for,
     kind_named,
     project_kind_named,
     require_free,
+    required_by_rules,
 )
 from investment_portal.languages import NOTHING, Language, Sentence
 from investment_portal.models.controlled_values import ProjectKind

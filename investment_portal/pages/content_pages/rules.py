@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from pathlib import PurePosixPath
 
-from investment_portal.languages import LANGUAGES, NOTHING, Sentence, other, language_path
+from investment_portal.languages import LANGUAGES, NOTHING, Sentence, language_path, other
 from investment_portal.models.kinds import KINDS
 from investment_portal.pages.content_pages.page import LAYOUT_FILE, ContentPage
 from investment_portal.pages.content_pages.rule import ContentPages, PageRule
