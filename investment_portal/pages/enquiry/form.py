@@ -42,7 +42,7 @@ class Block(Value):
 class EnquiryForm(Part):
     """The questions, the contact that will get the answers, and the ways to send them; hidden where no script runs."""
 
-    component = "brief"
+    component = "enquiry_form"
     name: str
     """The script that makes it work, and what the form is called."""
     blocks: Sequence[Block]
@@ -56,14 +56,14 @@ def enquiry_form(
 ) -> EnquiryForm:
     """Make the form of a page; the script of a meeting has words of its own."""
     meeting_words = context.words.group("meeting") if name == "meeting" else {}
-    words = {**context.words.group("brief"), **meeting_words}
+    words = {**context.words.group("enquiry"), **meeting_words}
     data = {**form_data(context, groups, chunks), "letter": name[0].upper(), "title": both(title), "words": words}
     return EnquiryForm(name, [_block(context, group) for group in groups], context.words[f"{name}_make"], data)
 
 
 def _block(context: Context, group: QuestionGroup) -> Block:
     language = context.language
-    fields = [_field(context, question) for question in group.questions]
+    fields = [_field(context, one) for one in group.questions]
     return Block(group.name, group.title.in_(language), group.hint.in_(language), group.special, fields)
 
 

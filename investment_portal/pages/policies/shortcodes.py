@@ -24,15 +24,15 @@ def library(context: Context) -> Blocks:
     script = countdown_script(context, context.catalog.policies.values())
     ways = [
         *([Link(automatic_section.title, f"#{automatic_section.id}")] if automatic_section.parts else []),
-        Link(words["library_title"], "#library"),
+        Link(words["policy_list_title"], "#library"),
         Link(matrix.title, f"#{matrix.id}"),
-        Link(words["windows_title"], context.href("policies/calendar/")),
+        Link(words["calendar_title"], context.href("policies/calendar/")),
     ]
     return [
         matcher_entry(context),
         Jump(words["on_this_page"], ways),
         *([automatic_section] if automatic_section.parts else []),
-        Section("library", words["library_title"], [part, *script]),
+        Section("library", words["policy_list_title"], [part, *script]),
         matrix,
     ]
 
