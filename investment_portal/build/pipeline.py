@@ -29,7 +29,7 @@ from investment_portal.formatting.words import read_words
 from investment_portal.history.history import load_history
 from investment_portal.languages import LANGUAGES, Language
 from investment_portal.models.fingerprints import fingerprint
-from investment_portal.models.site import site_root
+from investment_portal.models.site import Site, site_root
 from investment_portal.outputs.output import BuildContext
 from investment_portal.outputs.registry import OUTPUTS
 from investment_portal.outputs.search.content_pages import ContentTexts
@@ -41,6 +41,14 @@ from investment_portal.pages.dataset import Dataset
 from investment_portal.pages.projects.fragments import FragmentNames, Fragments, names_of, text_of
 from investment_portal.pages.registry import PAGE_KINDS, PROJECTS
 from investment_portal.problems import Level, plain
+from investment_portal.publish.manifest import (
+    MANIFEST,
+    PUBLIC_KEY,
+    SIGNATURE,
+    manifest_of_outputs,
+    pem_of,
+    refuse_other_key,
+)
 from investment_portal.publish.site import PublishedSite
 from investment_portal.rendering.assets import scripts, styles
 from investment_portal.rendering.layout_settings import layout_settings
@@ -135,6 +143,8 @@ class Pipeline:
             catalog, problems = loaded.portal.catalog, loaded.problems
         if any(problem.level is Level.ERROR for problem in problems):
             return BuildResult(problems, None, 0, stages)
+        if self._options.signing:
+            refuse_other_key(self._options.signing.public, catalog.site.signing_key)
         with stages.stage(LAYOUTS):
             layouts = layout_job.result(layout_settings(self._root, catalog))
         with stages.stage(HISTORY):
@@ -164,6 +174,7 @@ class Pipeline:
             if dead:
                 return BuildResult(sorted([*problems, *dead]), None, 0, stages)
             with stages.stage(PUBLISH):
+                self._list_files(site, catalog.site)
                 published = site.publish()
         finally:
             site.end()
@@ -172,6 +183,19 @@ class Pipeline:
             told = BuildState(key, [plain(one) for one in problems], len(paths), [tuple(one) for one in notes])
             self._remember(site, name, told)
         return BuildResult(problems, published, len(paths), stages, notes)
+
+    def _list_files(self, site: PublishedSite, settings: Site) -> None:
+        """Put the manifest of all files, its signature and the public key into the site."""
+        if self._options.preview:
+            return
+        signing = self._options.signing
+        public = settings.signing_key or (signing.public if signing else None)
+        if public:
+            site.put(PUBLIC_KEY, "", pem_of(public))
+        manifest = manifest_of_outputs(site.now)
+        site.put(MANIFEST, "", manifest)
+        if signing:
+            site.put(SIGNATURE, "", signing.sign(manifest))
 
     def _state(
         self, data: Dataset, layouts: Mapping[Language, LayoutSet], base: str

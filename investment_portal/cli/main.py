@@ -15,16 +15,19 @@ from typing import NoReturn
 from investment_portal.cli.command import BUG, DATA_ERRORS, DONE, INTERRUPTED, USAGE, Command, Misuse, Run
 from investment_portal.cli.invocation import INSTALLED, Invocation
 from investment_portal.languages import LANGUAGES, Language, Sentence
-from investment_portal.refusals import RefusedError
+from investment_portal.refusals import RefusedError, RegistryError
 from investment_portal.version import PACKAGE, version
 
-NAMES: tuple[str, ...] = ("check", "build", "serve", "new", "schema", "status", "diff", "accessibility")
+NAMES: tuple[str, ...] = (
+    *("check", "build", "serve", "new", "schema", "status", "diff", "accessibility"),
+    *("deploy", "rollback", "verify-site"),
+)
 """The commands, in the order in which help lists them."""
 
 
 def command(name: str) -> Command:
     """Return a command; only now is its module imported, so that no command waits for what another needs."""
-    found: Command = import_module(f"investment_portal.cli.{name}").COMMAND
+    found: Command = import_module(f"investment_portal.cli.{name.replace('-', '_')}").COMMAND
     return found
 
 
@@ -39,6 +42,10 @@ VERSION = Sentence("显示版本号", "print the version")
 OUR_BUG = Sentence(
     "程序内部出错，这不是您的数据问题。请把以上信息发给开发者。",
     "The generator itself failed; this is not a mistake in your data. Please send the lines above to the developers.",
+)
+WRONG_CODE = Sentence(
+    "生成器的代码有误，不是您的数据问题；网站没有改动：",
+    "The generator's code has a mistake, not your data; the site was not changed:",
 )
 STOPPED = Sentence("已中断，网站没有改动。", "Interrupted; the site was not changed.")
 
@@ -65,6 +72,14 @@ def main(arguments: Sequence[str], portal: Path, program: str = INSTALLED) -> in
     _replace_unprintable()
     gc.set_threshold(*LOOKS)
     language = message_language(arguments)
+    try:
+        return _parse_and_run(arguments, portal, language, program)
+    except RegistryError as error:
+        print(WRONG_CODE.in_(language), error.sentence.in_(language), sep="\n", file=sys.stderr)
+        return BUG
+
+
+def _parse_and_run(arguments: Sequence[str], portal: Path, language: Language, program: str) -> int:
     invocation = Invocation(program, portal)
     parser = _parser(language, portal, command_argument(arguments), invocation.name)
     if not arguments:
@@ -91,6 +106,8 @@ def _run(options: argparse.Namespace, language: Language, invocation: Invocation
     except (Misuse, RefusedError) as error:
         print(error.sentence.in_(language), file=sys.stderr)
         return USAGE
+    except RegistryError:
+        raise
     except KeyboardInterrupt:
         print(STOPPED.in_(language), file=sys.stderr)
         return INTERRUPTED

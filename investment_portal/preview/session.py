@@ -17,7 +17,7 @@ from investment_portal.preview.server import Server
 from investment_portal.preview.watch import Watch
 from investment_portal.problem_reports import count
 from investment_portal.problems import Level, Problem
-from investment_portal.refusals import RefusedError
+from investment_portal.refusals import RefusedError, RegistryError
 from investment_portal.rendering.assets import ScriptFault
 from investment_portal.rendering.layouts import LayoutsFailed
 from investment_portal.rendering.sources import TemplateFault
@@ -56,8 +56,7 @@ def attempt(root: Path, out: Path, day: date) -> Attempt:
         said = Sentence(f"文件写不进去或读不出来：{error}", f"A file cannot be written or read: {error}")
         return Attempt([Problem(".cache", 0, 0, "build", "", said)])
     except Exception as error:  # noqa: BLE001 - a bug of ours must not end serving
-        problem_of = _of_template if isinstance(error, TemplateFault | ScriptFault) else _of_ours
-        return Attempt([problem_of(error)])
+        return Attempt([_of_code(error)])
     return Attempt(built.problems, built)
 
 
@@ -67,12 +66,17 @@ def _page_problem(said: str) -> Problem:
     return Problem("docs", 0, 0, "build", "", Sentence(zh, en))
 
 
-def _of_template(error: Exception) -> Problem:
-    file, line, said = str(error).split(":", 2)
-    return Problem(file, int(line), 0, "template", "", Sentence(f"模板这一行出错：{said}", f"This line fails: {said}"))
-
-
-def _of_ours(error: Exception) -> Problem:
+def _of_code(error: Exception) -> Problem:
+    """Return a mistake in a template, a script, a registry, or another one in the generator's code."""
+    if isinstance(error, TemplateFault):
+        said = Sentence(f"模板这一行出错：{error.reason.zh}", f"This line fails: {error.reason.en}")
+        return Problem(error.file, error.line, 0, "template", "", said)
+    if isinstance(error, ScriptFault):
+        file, line, reason = str(error).split(":", 2)
+        said = Sentence(f"脚本这一行出错：{reason.strip()}", f"This line fails: {reason.strip()}")
+        return Problem(file, int(line), 0, "template", "", said)
+    if isinstance(error, RegistryError):
+        return Problem("investment_portal", 0, 0, "code", "", error.sentence)
     traceback.print_exception(error, file=sys.stderr)
     shown = f"{type(error).__name__}: {error}"
     zh = f"程序内部出错，这不是您的数据问题（{shown}）。"

@@ -10,6 +10,7 @@ from investment_portal.models.base import Model
 from investment_portal.models.catalog import Catalog
 from investment_portal.models.policy import Policy
 from investment_portal.models.project import Place, Project
+from investment_portal.refusals import RegistryError
 from investment_portal.validation.registry import RULES
 from investment_portal.validation.rule import (
     Check,
@@ -18,7 +19,6 @@ from investment_portal.validation.rule import (
     Located,
     PortalCheck,
     RecordCheck,
-    RegistryError,
     Rule,
     Violation,
     registered,

@@ -63,7 +63,7 @@ def enquiry_form(
 
 def _block(context: Context, group: QuestionGroup) -> Block:
     language = context.language
-    fields = [_field(context, one) for one in group.questions]
+    fields = [_field(context, question) for question in group.questions]
     return Block(group.name, group.title.in_(language), group.hint.in_(language), group.special, fields)
 
 

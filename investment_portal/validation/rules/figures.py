@@ -1,16 +1,19 @@
 """Rules about figures: announced totals, ids, sequences, exchange rates, units."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
 from investment_portal.domain.totals import in_yuan, total
 from investment_portal.languages import Sentence
-from investment_portal.models.base import Model
+from investment_portal.models.base import Model, label_of
 from investment_portal.models.catalog import Catalog
 from investment_portal.models.claim import size
 from investment_portal.models.event import Announced, Event
-from investment_portal.models.quantities import Money
+from investment_portal.models.park import Park
+from investment_portal.models.project import Project
+from investment_portal.models.quantities import Area, Money
 from investment_portal.models.reference import each
 from investment_portal.models.result import Figure, Result
 from investment_portal.models.site import Site
@@ -211,4 +214,66 @@ UNIT_SINGULAR = Rule(
     "unit-singular",
     Sentence("数值为 1 的指标，英文单位要有单数。", "The English unit of a figure of one has a singular."),
     [RecordCheck(Event, check_unit_singular), RecordCheck(Result, check_unit_singular)],
+)
+
+
+PARTS: dict[type[Model], tuple[tuple[str, str], ...]] = {
+    Project: (
+        ("land_offered", "land_area"),
+        ("building_offered", "building_area"),
+        ("financing_sought", "investment"),
+    ),
+    Park: (("land_offered", "area"),),
+}
+"""Fields of a model that are a part of another field of it."""
+
+
+def check_part_above_whole(record: Project | Park, catalog: Catalog) -> Iterator[Violation]:
+    """Yield what is offered or sought beyond all that there is."""
+    for part, whole in PARTS[type(record)]:
+        yield from _beyond(record, part, whole, catalog)
+    if isinstance(record, Park) and record.land_offered:
+        plots = sum((plot.area.square_metres for plot in record.plots), Decimal(0))
+        if plots > record.land_offered.square_metres:
+            offered, sum_ = record.land_offered.typed, f"{_plain(plots / SQUARE_METRES_IN_HECTARE)} 公顷"
+            said = Sentence(
+                f"各地块面积合计不得大于“可供地面积”：可供 {offered}，合计 {sum_}。",
+                f"The plots together cannot exceed the land on offer: {offered}, plots together {sum_}.",
+            )
+            yield Violation(("land_offered",), said, COMPARE_BOTH)
+
+
+def _beyond(record: Model, part: str, whole: str, catalog: Catalog) -> Iterator[Violation]:
+    less, more = getattr(record, part), getattr(record, whole)
+    first, second = _comparable(less, catalog), _comparable(more, catalog)
+    if first is None or second is None or first <= second:
+        return
+    label, other = label_of(type(record), part), label_of(type(record), whole)
+    said = Sentence(
+        f"“{label.zh}”不得大于“{other.zh}”：{label.zh} {less.typed}，{other.zh} {more.typed}。",
+        f"“{label.en}” cannot exceed “{other.en}”: {less.typed} of {more.typed}.",
+    )
+    intended = DIGITS.sub(lambda match: _plain(Decimal(match[0].replace(",", "")) / 10), less.typed, count=1)
+    hint = Sentence(f"是不是“{intended}”？", f"Did you mean “{intended}”?") if first <= second * 10 else COMPARE_BOTH
+    yield Violation((part,), said, hint)
+
+
+def _comparable(quantity: Area | Money | None, catalog: Catalog) -> Decimal | None:
+    """Return a quantity in square metres or yuan."""
+    if isinstance(quantity, Area):
+        return quantity.square_metres
+    return in_yuan(quantity, catalog.site) if quantity else None
+
+
+DIGITS = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
+SQUARE_METRES_IN_HECTARE = 10**4
+COMPARE_BOTH = Sentence("核对两个数和单位。", "Compare both figures and their units.")
+
+PART_ABOVE_WHOLE = Rule(
+    "part-above-whole",
+    Sentence(
+        "可供的面积不得大于总面积，拟融资额不得大于总投资。",
+        "Land and floor space on offer, and funds sought, are no more than there is in all.",
+    ),
+    [RecordCheck(Project, check_part_above_whole), RecordCheck(Park, check_part_above_whole)],
 )
