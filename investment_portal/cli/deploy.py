@@ -78,11 +78,11 @@ def run(call: Run) -> int:
         return INTERRUPTED
     if given.purge:
         given.purge.write_text("".join(f"{address}\n" for address in addresses(done)), "utf-8")
-    call.say(_dry(done) if given.dry_run else said(done, time.perf_counter() - start))
+    call.print_sentence(_dry(done) if given.dry_run else said(done, time.perf_counter() - start))
     if given.dry_run:
         print("\n".join(done.sent))
     if SIGNATURE not in release.closing:
-        call.say(Sentence("此版本没有签名。", "This release is not signed."))
+        call.print_sentence(Sentence("此版本没有签名。", "This release is not signed."))
     return DONE
 
 

@@ -31,14 +31,14 @@ def run(call: Run) -> int:
             releases, current = target.releases()
             for known in reversed(releases):
                 mark = "*" if known.id == current else " "
-                call.say(
+                call.print_sentence(
                     Sentence(
                         f"{mark} {known.id}  {known.time:%Y-%m-%d %H:%M} UTC  {known.files} 个文件",
                         f"{mark} {known.id}  {known.time:%Y-%m-%d %H:%M} UTC  {known.files} files",
                     )
                 )
             return DONE
-        call.say(said(target.rollback(call.options.release, DeployOptions()), time.perf_counter() - start))
+        call.print_sentence(said(target.rollback(call.options.release, DeployOptions()), time.perf_counter() - start))
     except TransferError as error:
         print(error.sentence.in_(call.language), file=sys.stderr)
         return DATA_ERRORS

@@ -84,18 +84,18 @@ def _report(call: Run, found: Verification) -> None:
             print(f"{name.in_(call.language)}: {path}")
         if len(paths) > SHOWN:
             more = len(paths) - SHOWN
-            call.say(Sentence(f"{name.zh}：另有 {more} 个。", f"{name.en}: {more} more."))
+            call.print_sentence(Sentence(f"{name.zh}：另有 {more} 个。", f"{name.en}: {more} more."))
     if found.signature in SIGNATURES:
         print(SIGNATURES[found.signature].in_(call.language), file=sys.stdout if found.holds else sys.stderr)
     if found.extra is None:
-        call.say(
+        call.print_sentence(
             Sentence(
                 "网址无法列出多余的文件，未核对。",
                 "An address does not list its files: extra ones cannot be seen.",
             )
         )
     if found.holds:
-        call.say(
+        call.print_sentence(
             Sentence(
                 f"一致：版本 {found.release}，共 {found.files} 个文件。",
                 f"The same: release {found.release}, {found.files} files.",
@@ -103,7 +103,7 @@ def _report(call: Run, found: Verification) -> None:
         )
         return
     counts = [len(paths) for _, paths in lists]
-    call.say(
+    call.print_sentence(
         Sentence(
             f"不一致：版本 {found.release}，缺少 {counts[0]} 个，不同 {counts[1]} 个，多出 {counts[2]} 个。",
             f"Not the same: release {found.release}, {counts[0]} missing, {counts[1]} changed, {counts[2]} extra.",

@@ -10,31 +10,31 @@ from investment_portal.models.quantities.quantity import Form
 from investment_portal.models.text import Prose, Text
 from investment_portal.value import Value
 
-Found = TypeVar("Found")
+Reference = TypeVar("Reference")
 Path = tuple[str | int, ...]
 
 
-def each(type_: type[Found], value: Any, path: Path = ()) -> Iterator[tuple[Path, Found]]:
+def each(type_: type[Reference], value: Any, path: Path = ()) -> Iterator[tuple[Path, Reference]]:
     """Yield every value of a type inside a model, its lists and its groups, with its key path."""
-    found: list[tuple[Path, Any]] = []
-    _walk(value, type_, path, found)
-    return iter(found)
+    references: list[tuple[Path, Any]] = []
+    _walk(value, type_, path, references)
+    return iter(references)
 
 
-def _walk(value: Any, wanted: type, path: Path, found: list[tuple[Path, Any]]) -> None:
+def _walk(value: Any, wanted: type, path: Path, references: list[tuple[Path, Any]]) -> None:
     # Lists instead of nested generators, and cached shapes instead of isinstance(), halve the time of a walk.
     type_: type = type(value)
     if type_ is list:
         for step, item in enumerate(value):
-            _walk(item, wanted, (*path, step), found)
+            _walk(item, wanted, (*path, step), references)
         return
     matches, fields = _shape(type_, wanted)
     if matches:
-        found.append((path, value))
+        references.append((path, value))
     for name, key in fields:
         inner = getattr(value, name)
         if inner is not None:
-            _walk(inner, wanted, (*path, key), found)
+            _walk(inner, wanted, (*path, key), references)
 
 
 class RecordTexts(NamedTuple):
@@ -146,9 +146,9 @@ def _kind_in(parts: Any) -> str | None:
     for part in parts:
         if isinstance(part, RefTo):
             return part.kind
-        found = _kind_in([*getattr(part, "__metadata__", ()), *getattr(part, "__args__", ())])
-        if found:
-            return found
+        references = _kind_in([*getattr(part, "__metadata__", ()), *getattr(part, "__args__", ())])
+        if references:
+            return references
     return None
 
 

@@ -118,8 +118,10 @@ def of_chains(data: Dataset) -> Mapping[str, ChainExcerpt]:
 
 def of_sector(data: Dataset, sector: Sector) -> SectorExcerpt:
     """Return the excerpt of a sector's page."""
-    own = [chain for chain in data.catalog.chains.values() if chain.sector == sector.id]
-    return SectorExcerpt(group(data, ("sector", sector.id)), {chain.id: of_chain(data, chain) for chain in own})
+    sector_chains = [chain for chain in data.catalog.chains.values() if chain.sector == sector.id]
+    return SectorExcerpt(
+        group(data, ("sector", sector.id)), {chain.id: of_chain(data, chain) for chain in sector_chains}
+    )
 
 
 def of_policy(data: Dataset, policy: Policy) -> PolicyExcerpt:

@@ -144,7 +144,7 @@ def _repeated(mentions: "list[Mention]", others: "list[Mention]") -> "list[Menti
         mention
         for mention in mentions
         if sum(bool(mention.values & one.values) for one in mentions)
-        > sum(bool(mention.values & one.values) for one in others)
+        > sum(bool(mention.values & other.values) for other in others)
         > 0
     ]
 

@@ -50,7 +50,7 @@ class ComparisonLine(Value):
     name: str
 
     @property
-    def asked(self) -> bool:
+    def worth_asking(self) -> bool:
         """Return whether an investor should ask for what is not known."""
         return self.name not in SELDOM
 

@@ -43,20 +43,20 @@ OF_PROJECTS = (EventKind.CONFERENCE, EventKind.SIGNING)
 """Kinds of event at which a reader asks for the projects."""
 
 
-def page(context: Context, event: Event, own: EventExcerpt) -> Page:
+def page(context: Context, event: Event, excerpt: EventExcerpt) -> Page:
     """Return the page of a event."""
     return Page(
         context.address,
         "events",
         event.name.in_(context.language),
         event.summary.in_(context.language),
-        view(context, event, own),
+        view(context, event, excerpt),
         event.published_on.isoformat(),
         context.catalog.site.organiser.in_(context.language),
     )
 
 
-def view(context: Context, event: Event, own: EventExcerpt) -> RecordView:
+def view(context: Context, event: Event, excerpt: EventExcerpt) -> RecordView:
     """Compose the page."""
     words, language = context.words, context.language
     outcome = figure_parts(context, _label(context, "figures"), event.figures, owner=event.id)
@@ -68,13 +68,13 @@ def view(context: Context, event: Event, own: EventExcerpt) -> RecordView:
         *([joining, about] if attendable(context, event) else [about]),
         Section("agenda", _label(context, "agenda"), _agenda(context, event)),
         Section("figures", _label(context, "figures"), [*outcome, *sources(context, event, event.figures)]),
-        _check(context, event, own),
+        _check(context, event, excerpt),
         Section(
             "made-up",
             words["investment_by_sector"],
-            by_sector(context, words["total_investment"], _announced(event, own)),
+            by_sector(context, words["total_investment"], _announced(event, excerpt)),
         ),
-        Section("projects", _label(context, "projects"), _projects(context, event, own)),
+        Section("projects", _label(context, "projects"), _projects(context, event, excerpt)),
         *([] if attendable(context, event) else [joining]),
         provenance(context, event),
     ]
@@ -85,11 +85,11 @@ def view(context: Context, event: Event, own: EventExcerpt) -> RecordView:
         crumbs=crumbs(context, "event"),
         badges=badges(context, event),
         sections=filled(sections),
-        aside=[route_section(context, sector=only_sector(event.sectors), own=event.contact)],
+        aside=[route_section(context, sector=only_sector(event.sectors), page_contact=event.contact)],
         notes=notes(context, "event", event),
         ways=ways(context, "event", event.id),
         write=short_way(context, "event", event.id),
-        figures=_figures(context, event, own),
+        figures=_figures(context, event, excerpt),
     )
 
 
@@ -106,20 +106,20 @@ def _key_facts(context: Context, event: Event) -> list[Fact]:
     return [*shown, *facts(context, event, ("contact",), known_only=True)]
 
 
-def _figures(context: Context, event: Event, own: EventExcerpt) -> list[Fact]:
+def _figures(context: Context, event: Event, excerpt: EventExcerpt) -> list[Fact]:
     """Return the computed totals where projects are linked, else what was announced."""
     if event.projects:
         note = context.words["computed" if announced_sums(event) is None else "event_on_the_day"]
-        return [Fact(total.label, total.value, note) for total in totals(context, own.total)]
+        return [Fact(total.label, total.value, note) for total in totals(context, excerpt.total)]
     return facts(context, event.announced, ("projects", "investment"), known_only=True) if event.announced else []
 
 
-def _announced(event: Event, own: EventExcerpt) -> list[ProjectSummary]:
+def _announced(event: Event, excerpt: EventExcerpt) -> list[ProjectSummary]:
     """Return the projects with the investments that were announced, where these are known."""
     sums = announced_sums(event)
     if sums is None:
-        return list(own.projects)
-    return [replace(project, investment=sums.get(project.id)) for project in own.projects]
+        return list(excerpt.projects)
+    return [replace(project, investment=sums.get(project.id)) for project in excerpt.projects]
 
 
 def _joining(context: Context, event: Event) -> Section:
@@ -146,16 +146,16 @@ def _agenda(context: Context, event: Event) -> list[Part]:
     )
 
 
-def _projects(context: Context, event: Event, own: EventExcerpt) -> list[Part]:
+def _projects(context: Context, event: Event, excerpt: EventExcerpt) -> list[Part]:
     """Return the projects; an event of which none is named says so and leads to those on offer."""
     words = context.words
     if event.projects:
-        return [Cards([project_card(context, project) for project in own.projects])]
+        return [Cards([project_card(context, project) for project in excerpt.projects])]
     more = Link(words["event_to_projects"], context.href("projects/"))
     return [Cards([], words["event_no_projects"], more=more)] if event.kind in OF_PROJECTS else []
 
 
-def _check(context: Context, event: Event, own: EventExcerpt) -> Section:
+def _check(context: Context, event: Event, excerpt: EventExcerpt) -> Section:
     """Set what was announced against what the linked projects add up to; without projects it stands alone."""
     words, announced = context.words, event.announced
     if announced is None:
@@ -164,11 +164,13 @@ def _check(context: Context, event: Event, own: EventExcerpt) -> Section:
         shown = facts(context, announced, ("projects", "investment"), known_only=True)
         return Section("check", words["event_announced"], [Facts(shown, wide=True)], words["event_announced_note"])
     head = [words[f"event_check_{name}"] for name in ("item", "announced", "computed", "result")]
-    table = Table(words["event_check"], head, _rows(context, announced, own.total))
+    table = Table(words["event_check"], head, _rows(context, announced, excerpt.total))
     if not announced.each:
         return Section("check", words["event_check"], [table], words["event_check_note"])
     title = words.count("event_check_each", len(announced.each))
-    folded = Folded(title, [Table(title, [words[f"event_check_{name}"] for name in EACH], _each(context, event, own))])
+    folded = Folded(
+        title, [Table(title, [words[f"event_check_{name}"] for name in EACH], _each(context, event, excerpt))]
+    )
     return Section("check", words["event_check"], [table, folded], words["event_check_each_note"])
 
 
@@ -176,7 +178,7 @@ EACH = ("project", "announced", "today")
 """Columns of the table of projects."""
 
 
-def _each(context: Context, event: Event, own: EventExcerpt) -> list[list[Cell]]:
+def _each(context: Context, event: Event, excerpt: EventExcerpt) -> list[list[Cell]]:
     """Return for each project the sum announced that day and today's."""
     sums = announced_sums(event) or {}
     return [
@@ -185,7 +187,7 @@ def _each(context: Context, event: Event, own: EventExcerpt) -> list[list[Cell]]
             Cell(_sum(context, sums.get(project.id))),
             Cell(_sum(context, project.investment)),
         ]
-        for project in own.projects
+        for project in excerpt.projects
     ]
 
 

@@ -301,8 +301,8 @@ def _beyond(record: Model, part: str, whole: str, catalog: Catalog) -> Iterator[
         f"“{label.zh}”不得大于“{other.zh}”：{label.zh} {less.typed}，{other.zh} {more.typed}。",
         f"“{label.en}” cannot exceed “{other.en}”: {less.typed} of {more.typed}.",
     )
-    meant = DIGITS.sub(lambda match: _plain(Decimal(match[0].replace(",", "")) / 10), less.typed, count=1)
-    hint = Sentence(f"是不是“{meant}”？", f"Did you mean “{meant}”?") if first <= second * 10 else COMPARE_BOTH
+    intended = DIGITS.sub(lambda match: _plain(Decimal(match[0].replace(",", "")) / 10), less.typed, count=1)
+    hint = Sentence(f"是不是“{intended}”？", f"Did you mean “{intended}”?") if first <= second * 10 else COMPARE_BOTH
     yield Violation((part,), said, hint)
 
 
