@@ -43,14 +43,8 @@ def add_project(root: Path) -> None:
 
 
 def correct_sum(root: Path) -> None:
-    """Correct the investment of a project that no event presented."""
-    presented = (root / "district/events/online-conference-2020.yaml").read_text("utf-8")
-    path = next(
-        path
-        for path in sorted((root / "projects").glob("*.yaml"))
-        if f"- {path.stem}\n" not in presented and re.search(r"^investment: ", path.read_text("utf-8"), re.MULTILINE)
-    )
-    _change(path, "^investment: .*$", "investment: 3.21 亿元")
+    """Correct the investment of a project that an event presented years ago."""
+    _change(root / "projects" / "baijiu-brewing-base.yaml", "^investment: 58 亿元$", "investment: 60 亿元")
 
 
 def replace_contact(root: Path) -> None:

@@ -26,8 +26,8 @@ def test_every_record_has_its_page(real: Site, language: Language) -> None:
 @pytest.mark.parametrize(
     ("page", "said"),
     [
-        (CONFERENCE, ["35", "736 亿元", "按关联项目计算"]),
-        (f"en/{CONFERENCE}", ["35", "CNY 73.6 billion", "Computed from the linked projects"]),
+        (CONFERENCE, ["35", "736 亿元", "当时公布"]),
+        (f"en/{CONFERENCE}", ["35", "CNY 73.6 billion", "as announced"]),
         ("results/index.html", ["80", "95.9 亿元", "106.5%"]),
         ("en/results/index.html", ["80", "CNY 9.59 billion", "106.5%"]),
     ],
