@@ -18,7 +18,7 @@ from investment_portal.languages import LANGUAGES, Language, Sentence
 from investment_portal.refusals import RefusedError
 from investment_portal.version import PACKAGE, version
 
-NAMES: tuple[str, ...] = ("check", "build", "serve", "new", "schema", "status", "diff", "accessibility")
+NAMES: tuple[str, ...] = ("check", "build", "serve", "new", "schema", "status", "diff", "accessibility", "init")
 """The commands, in the order in which help lists them."""
 
 

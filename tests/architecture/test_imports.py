@@ -36,6 +36,7 @@ ORDER = (
     "publish",
     "build",
     "preview",
+    "starter",
     "cli",
 )
 """Parts of the package, from the bottom up."""
