@@ -44,7 +44,7 @@ def options(parser: argparse.ArgumentParser, language: Language) -> None:
 def run(call: Run) -> int:
     """Build and say what came of it."""
     out = (call.options.out or call.root / "site").resolve()
-    day = today(call.options)
+    day = today(call)
     options = BuildOptions(jobs=_jobs(call.options.jobs), cluster=call.options.cluster)
     if call.options.clean:
         discard(call.root)

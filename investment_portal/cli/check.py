@@ -26,7 +26,7 @@ def options(parser: argparse.ArgumentParser, language: Language) -> None:
 
 def run(call: Run) -> int:
     """Read everything, print every problem; 1 where one of them is an error."""
-    problems = problems_of_portal(call.root, today(call.options))
+    problems = problems_of_portal(call.root, today(call))
     if call.options.format == "markdown":
         report = markdown(problems, call.language, call.options.source)
     else:

@@ -1,13 +1,14 @@
-"""A command, and its day: ``--date``, else ``SOURCE_DATE_EPOCH``, else the local date."""
+"""A command, and its day: ``--date``, else ``SOURCE_DATE_EPOCH``, else now, each in the portal's own time zone."""
 
 import argparse
 import os
 import re
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import date, tzinfo
 from pathlib import Path
 
 from investment_portal.cli.invocation import Invocation
+from investment_portal.clock import day_now, day_of, zone_of
 from investment_portal.languages import Language, Sentence
 from investment_portal.value import Value
 
@@ -60,14 +61,12 @@ def add_date(parser: argparse.ArgumentParser, language: Language) -> None:
     parser.add_argument("--date", default=None, metavar="D", help=HELP.in_(language))
 
 
-def today(options: argparse.Namespace) -> date:
+def today(run: Run) -> date:
     """Return the day that a run reckons from."""
-    if options.date is not None:
-        return _day(options.date)
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch:
-        return _of_epoch(epoch)
-    return datetime.now().astimezone().date()
+    if run.options.date is not None:
+        return _day(run.options.date)
+    epoch, zone = os.environ.get("SOURCE_DATE_EPOCH", ""), zone_of(run.root)
+    return _of_epoch(epoch, zone) if epoch else day_now(zone)
 
 
 def _day(typed: str) -> date:
@@ -82,10 +81,10 @@ def _day(typed: str) -> date:
     )
 
 
-def _of_epoch(typed: str) -> date:
+def _of_epoch(typed: str, zone: tzinfo) -> date:
     try:
         if EPOCH.fullmatch(typed):
-            return datetime.fromtimestamp(int(typed), UTC).date()
+            return day_of(int(typed), zone)
     except (ValueError, OverflowError, OSError):
         pass
     raise Misuse(

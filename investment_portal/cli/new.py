@@ -48,7 +48,7 @@ def run(call: Run) -> int:
 def _make(call: Run) -> None:
     kind = kind_named(call.options.kind)
     project = project_kind_named(call.options.project, kind)
-    day = today(call.options)
+    day = today(call)
     portal = read_portal(call.root)
     id_ = call.options.id
     require_free(id_, kind, portal)

@@ -23,14 +23,14 @@ def options(parser: argparse.ArgumentParser, language: Language) -> None:
 def run(call: Run) -> int:
     """Serve until Ctrl-C."""
     port = _port(call.options.port)
-    today(call.options)  # a date that cannot be read is refused before anything starts
+    today(call)  # a date that cannot be read is refused before anything starts
 
     def say(sentence: Sentence) -> None:
         # Whoever reads the output through a pipe wants each line when it is said.
         print(sentence.in_(call.language), flush=True)
 
     try:
-        session = Session(call.root, port, call.language, lambda: today(call.options), say)
+        session = Session(call.root, port, call.language, lambda: today(call), say)
     except OSError as error:
         raise _taken(port, error) from error
     try:

@@ -20,7 +20,7 @@ def options(parser: argparse.ArgumentParser, language: Language) -> None:
 
 def run(call: Run) -> int:
     """Print the standing; where records have errors, say so, since what cannot be read is not looked at."""
-    day = today(call.options)
+    day = today(call)
     portal, problems = validate(call.root, day)
     print(REPORTS[call.options.format](status_report(portal, day), call.language))
     errors = sum(problem.level is Level.ERROR for problem in problems)

@@ -7,6 +7,7 @@ from datetime import date
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
+from zoneinfo import ZoneInfo
 
 from investment_portal.cache.checked_files import load, save
 from investment_portal.git import FAILED, SLOW, NoHistory, head_state
@@ -82,7 +83,7 @@ def read_history(root: Path, catalog: Catalog) -> History:
     """Read the history of every record that the catalogue publishes."""
     files = paths_of(catalog)
     try:
-        log = read_log(root, {path for paths in files.values() for path, _ in paths})
+        log = read_log(root, {path for paths in files.values() for path, _ in paths}, ZoneInfo(catalog.zone))
         lives = {key: points for key, paths in files.items() if len(points := _life(log, paths)) > 1}
         found = _find_out(root, lives)
     except NoHistory as error:
@@ -207,8 +208,8 @@ def recall_history(root: Path, catalog: Catalog, head: str, code: str) -> Histor
 
 
 def _about(catalog: Catalog) -> str:
-    """Return a digest of which records there are, and under which ids they stood."""
-    digest = hashlib.sha256()
+    """Return a digest of the time zone, of which records there are, and under which ids they stood."""
+    digest = hashlib.sha256(f"{catalog.zone}\n".encode())
     for kind in KINDS.values():
         if not kind.is_file:
             for id_, record in catalog.records[kind.name].items():

@@ -2,17 +2,15 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import date, tzinfo
 from pathlib import Path
 from typing import IO
 
+from investment_portal.clock import day_of
 from investment_portal.content.text import LARGEST
 from investment_portal.git import FAILED, NO_COMMIT, NoHistory, call, stream
 from investment_portal.models.kinds import KINDS
 from investment_portal.value import Value
-
-BUREAU = timezone(timedelta(hours=8))
-"""The clock of the portal's country, which has one: a commit's day is the day there."""
 
 MOST_COMMITS = 5000
 MOST_ENTRIES = 200_000
@@ -42,8 +40,8 @@ class Log:
     """False where the clone is shallow or the history longer than what is read."""
 
 
-def read_log(root: Path, wanted: Collection[str]) -> Log:
-    """Read which versions the wanted files have had.
+def read_log(root: Path, wanted: Collection[str], zone: tzinfo) -> Log:
+    """Read which versions the wanted files have had; the day of a commit is that of the portal's time zone.
 
     Only first parents count: what a branch tried before it was merged has never been published.
     """
@@ -57,7 +55,7 @@ def read_log(root: Path, wanted: Collection[str]) -> Log:
         for token in _tokens(answer):
             if token.startswith(b"\x01"):
                 commits += 1
-                day = _day(token[1:])
+                day = _day(token[1:], zone)
                 log.since = day or log.since
             elif token.lstrip(b"\n").startswith(b":"):
                 meta = token.decode("ascii", "replace").split()
@@ -91,10 +89,10 @@ def _tokens(answer: IO[bytes]) -> Iterator[bytes]:
         yield rest
 
 
-def _day(seconds: bytes) -> date | None:
+def _day(seconds: bytes, zone: tzinfo) -> date | None:
     """Return the day of a commit; a time that no calendar has is none."""
     try:
-        return (datetime.fromtimestamp(int(seconds), UTC)).astimezone(BUREAU).date()
+        return day_of(int(seconds), zone)
     except (ValueError, OverflowError, OSError):
         return None
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from investment_portal.memo import Memory, memoized
-from investment_portal.models.base import Model, fields_of
+from investment_portal.models.base import Model
 from investment_portal.models.chain import Chain
 from investment_portal.models.contact import Contact
 from investment_portal.models.event import Event
@@ -53,9 +53,8 @@ class Catalog:
 
     @property
     def zone(self) -> str:
-        """The time zone of the portal, in which its days end: that of the bureau."""
-        bureau = self.contacts.get(self.site.bureau)
-        return bureau.time_zone if bureau else fields_of(Contact)["time_zone"].default
+        """The time zone of the portal, in which its days end."""
+        return self.site.time_zone
 
     def with_records(self, records: Iterable[tuple[str, str]]) -> "Catalog":
         """Return the same settings and projects with these records of other kinds alone; nothing memoized is shared."""

@@ -24,6 +24,7 @@ ORDER = (
     "workers",
     "cache",
     "content",
+    "clock",
     "models",
     "domain",
     "validation",

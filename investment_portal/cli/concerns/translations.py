@@ -1,10 +1,12 @@
 """Translations that their source has outrun, by the commits of each file."""
 
 from collections.abc import Iterator, Sequence
-from datetime import UTC, date, datetime
+from datetime import date, tzinfo
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from investment_portal.cli.concerns.concern import Concern
+from investment_portal.clock import day_of
 from investment_portal.git import NoHistory, call
 from investment_portal.languages import Sentence
 from investment_portal.models.reference import each
@@ -70,22 +72,43 @@ HINT = Sentence(
 NO_GIT = Sentence("这里没有 git 历史，无法比较先后。", "There is no git history here to compare with.")
 
 
-def look(portal: Portal, _day: date) -> Iterator[Finding | Problem]:
+class CommitDays(Value):
+    """The time zone of the portal and its present day, by which changes are dated."""
+
+    zone: tzinfo
+    today: date
+
+    def of(self, change: Change) -> date:
+        """Return the day of a change that is committed."""
+        return day_of(change.at, self.zone)
+
+    def outran(self, source: Change, translation: Change) -> bool:
+        """Return whether a source is newer than its translation: what changed on one day belongs together."""
+        if translation.at == NOT_COMMITTED or source.commit == translation.commit:
+            return False
+        if source.at == NOT_COMMITTED:
+            return self.of(translation) != self.today
+        return self.of(source) > self.of(translation)
+
+
+def look(portal: Portal, day: date) -> Iterator[Finding | Problem]:
     """Compare the lines of both languages in records, and both files of hand-written pages."""
+    days = CommitDays(ZoneInfo(portal.catalog.zone), day)
     commits = commits_of_files(portal.root)
     records = portal.catalog.records
     for (kind, id_), name in portal.files.items():
         record = records.get(kind, {}).get(id_)
         # A file that was committed once has both languages from that commit.
         if record is not None and len(commits.get(name, ())) > 1:
-            yield from _texts(portal, kind, id_, name)
+            yield from _texts(portal, days, kind, id_)
     for name, changes in sorted(commits.items()):
         twin = name.replace("docs/zh/", "docs/en/", 1)
-        if twin != name and twin in commits and _outran(changes[0], commits[twin][0]):
-            yield Problem(twin, 1, 1, "stale", "", _said(changes[0], commits[twin][0]), HINT, Level.WARNING)
+        if twin != name and twin in commits and days.outran(changes[0], commits[twin][0]):
+            yield Problem(twin, 1, 1, "stale", "", _said(days, changes[0], commits[twin][0]), HINT, Level.WARNING)
 
 
-def _texts(portal: Portal, kind: str, id_: str, name: str) -> Iterator[Finding]:
+def _texts(portal: Portal, days: CommitDays, kind: str, id_: str) -> Iterator[Finding]:
+    name = portal.files[kind, id_]
     changes = lines_of(portal.root, name)
     written = (portal.root / name).read_text("utf-8").split("\n")
     for path, _ in each(Text, portal.catalog.records[kind][id_]):
@@ -94,8 +117,8 @@ def _texts(portal: Portal, kind: str, id_: str, name: str) -> Iterator[Finding]:
             place = portal.problem(Finding("stale", kind, id_, (*path, language), HINT, of_key=True))
             spans.append(_latest(changes, written, place.line, place.column))
         source, translation = spans
-        if source and translation and _outran(source, translation):
-            said = _said(source, translation)
+        if source and translation and days.outran(source, translation):
+            said = _said(days, source, translation)
             yield Finding("stale", kind, id_, (*path, "en"), said, HINT, Level.WARNING)
 
 
@@ -109,20 +132,12 @@ def _latest(changes: Sequence[Change], written: Sequence[str], line: int, column
     return max(changes[line - 1 : last], key=lambda change: change.at, default=None)
 
 
-def _outran(source: Change, translation: Change) -> bool:
-    return source.at > translation.at and source.commit != translation.commit
-
-
-def _said(source: Change, translation: Change) -> Sentence:
-    then = _day(translation)
+def _said(days: CommitDays, source: Change, translation: Change) -> Sentence:
+    then = days.of(translation)
     if source.at == NOT_COMMITTED:
         return Sentence(f"中文刚改过，英文仍是 {then} 的。", f"The Chinese is newer than the English of {then}.")
-    now = _day(source)
+    now = days.of(source)
     return Sentence(f"中文改于 {now}，英文仍是 {then} 的。", f"The Chinese is of {now}, the English of {then}.")
-
-
-def _day(change: Change) -> date:
-    return datetime.fromtimestamp(change.at, UTC).date()
 
 
 def _hindered(portal: Portal) -> Sentence | None:

@@ -6,7 +6,7 @@ from investment_portal.components.cards import firm_card, park_card, policy_card
 from investment_portal.components.context import Context
 from investment_portal.components.countdown import countdown_script
 from investment_portal.components.fields import fact, make_fact, record_link
-from investment_portal.components.parts import Fact, Facts, Part, RecordView, Section, SourceLine
+from investment_portal.components.parts import Cards, Fact, Facts, Link, Part, RecordView, Section, SourceLine
 from investment_portal.components.sections import cards, cards_and_more, filled, prose
 from investment_portal.domain.coverage import in_force, reaches
 from investment_portal.formatting.values import show
@@ -79,6 +79,10 @@ def view(context: Context, sector: Sector, own: SectorExcerpt) -> RecordView:
 
 
 def _policies(context: Context, policies: Sequence[Policy]) -> list[Part]:
+    """Return the policies as cards; the section stays where none is in force, since other pages lead to it."""
+    if not policies:
+        more = Link(context.words["column_policies"], context.href("policies/"))
+        return [Cards([], context.words["place_no_policies"], more=more)]
     return cards_and_more(
         [policy_card(context, policy) for policy in policies],
         sum(policy.sectors != "all" for policy in policies) or MOST,

@@ -1,10 +1,11 @@
 """Rules about dates: possible ones, records due for review, idle columns."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from investment_portal.domain.idle import idle_days
 from investment_portal.languages import Sentence
+from investment_portal.memo import memoized
 from investment_portal.models.catalog import Catalog
 from investment_portal.models.event import Event
 from investment_portal.models.firm import Firm
@@ -48,8 +49,57 @@ PAST = ("published_on", "verified_on", "status_on", "issued_on", "as_of")
 """Keys of dates in the past, anywhere in a record."""
 
 
+MOST = 2
+"""Where more than one in so many records are dated after the day, the day is wrong and not the records."""
+
+LONG = timedelta(days=3 * 365)
+"""After so long without any date in the records, a clock that runs ahead is as likely as an abandoned portal."""
+
+
+@memoized
+def early_clock(catalog: Catalog, day: date) -> tuple[int, int] | None:
+    """Return how many records besides projects are dated after a day, and of how many, if that is most of them."""
+    dates = _verified(catalog)
+    later = sum(one > day for one in dates)
+    return (later, len(dates)) if later > len(dates) // MOST else None
+
+
+def _verified(catalog: Catalog) -> list[date]:
+    """Return the days on which the records of all kinds but projects were published or last verified."""
+    return [
+        max(record.published_on, record.verified_on)
+        for kind, records in catalog.records.items()
+        if kind != "project"
+        for record in records.values()
+        if isinstance(record, Record)
+    ]
+
+
+def check_clock(catalog: Catalog, day: date) -> Iterator[Located]:
+    """Yield a day before the dates of most records, once instead of for each of them; as a warning one long after."""
+    early, newest = early_clock(catalog, day), max(_verified(catalog), default=day)
+    if early:
+        said = Sentence(
+            f"今天（{day}）早于 {early[1]} 条记录中 {early[0]} 条的日期：电脑的日期不对，或 --date 写错了。",
+            f"Today ({day}) is before the dates of {early[0]} of {early[1]} records: the computer's clock is wrong, "
+            "or --date is.",
+        )
+        yield "site", "site", Violation((), said, CLOCK_HINT)
+    elif day > newest + LONG:
+        said = Sentence(
+            f"所有记录里最近的日期是 {newest}，距今天（{day}）已超过三年：电脑的日期对吗？",
+            f"The newest date of any record is {newest}, over three years before today ({day}): is the clock right?",
+        )
+        yield "site", "site", Violation((), said, CLOCK_HINT, Level.WARNING)
+
+
+CLOCK_HINT = Sentence("校正电脑的日期，或用 --date 指定。", "Set the clock, or give the day by --date.")
+
+
 def check_forged_date(record: Record, catalog: Catalog, day: date) -> Iterator[Violation]:
-    """Yield dates that are impossible on a day."""
+    """Yield dates that are impossible on a day; where the day itself is wrong, that is said once for all records."""
+    if early_clock(catalog, day):
+        return
     for path, value in each(date, record):
         if value > day and path[-1] in PAST:
             said = Sentence(
@@ -100,7 +150,7 @@ FORGED_DATE = Rule(
     Sentence(
         "日期必须可能：不晚于今天，先发布后核实。", "Dates are possible: not in the future, published before verified."
     ),
-    [DatedRecordCheck(Record, check_forged_date)],
+    [DatedRecordCheck(Record, check_forged_date), DatedPortalCheck(check_clock)],
 )
 
 
