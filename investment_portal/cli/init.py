@@ -29,7 +29,7 @@ def options(parser: argparse.ArgumentParser, language: Language) -> None:
 def run(call: Run) -> int:
     """Ask, write the files, and print the next steps."""
     folder: Path = call.options.folder.absolute()
-    day = today(call.options)
+    day = today(call)
     _require_empty(folder)
     new = answers(_values(call), day)
     count = 0

@@ -6,6 +6,7 @@ It is read before anything else: the records of another version would only give 
 import re
 from pathlib import Path
 
+from investment_portal.clock import SETTINGS
 from investment_portal.content.text import Unreadable, decode, read_bytes
 
 SCHEMA_VERSION = 2
@@ -14,7 +15,6 @@ SCHEMA_VERSION = 2
 FIRST = 1
 """The version of portals whose settings do not state one."""
 
-SETTINGS = "district/site.yaml"
 KEY = "schema_version"
 STATED = re.compile(rf"^{KEY}[ \t]*:[ \t]*(?P<version>.*?)[ \t]*(?:#.*)?$", re.MULTILINE)
 

@@ -73,7 +73,9 @@ def check_name(typed: str) -> str:
         raise WrongAnswer(Sentence("名称不能为空，也不能有控制字符。", "A name is printable text and not empty."))
     if len(name) > LONGEST:
         raise WrongAnswer(
-            Sentence(f"名称最长 {LONGEST} 个字，实际有 {len(name)} 个。", f"A name has {LONGEST} characters at the most.")
+            Sentence(
+                f"名称最长 {LONGEST} 个字，实际有 {len(name)} 个。", f"A name has {LONGEST} characters at the most."
+            )
         )
     return name
 
@@ -102,7 +104,8 @@ def check_colour(typed: str) -> str:
     if COLOUR.fullmatch(colour) is None:
         raise WrongAnswer(
             Sentence(
-                f"颜色应写成“#9b1c2e”，实际写的是“{quoted(typed)}”。", f"A colour is written “#9b1c2e”; got “{quoted(typed)}”."
+                f"颜色应写成“#9b1c2e”，实际写的是“{quoted(typed)}”。",
+                f"A colour is written “#9b1c2e”; got “{quoted(typed)}”.",
             )
         )
     ratio = contrast(colour, "#ffffff")
@@ -110,7 +113,8 @@ def check_colour(typed: str) -> str:
         raise WrongAnswer(
             Sentence(
                 f"{colour} 与白色的对比度应不低于 {LEAST}，实际是 {ratio:.1f}。请换一个更深的颜色。",
-                f"{colour} must have a contrast of at least {LEAST} with white; it has {ratio:.1f}. Choose a darker one.",
+                f"{colour} must have a contrast of at least {LEAST} with white; it has {ratio:.1f}. "
+                "Choose a darker one.",
             )
         )
     return colour
@@ -171,11 +175,16 @@ QUESTIONS = (
     ),
     Question("languages", Sentence("语言", "Languages"), check_languages, _constant(",".join(LANGUAGES))),
     Question(
-        "sectors", Sentence("产业，用逗号隔开", "Sectors, parted by commas"), check_sectors, _constant("equipment,food,services")
+        "sectors",
+        Sentence("产业，用逗号隔开", "Sectors, parted by commas"),
+        check_sectors,
+        _constant("equipment,food,services"),
     ),
     Question("main", Sentence("主色", "Main colour"), check_colour, _constant("#0b5c8a")),
     Question("accent", Sentence("辅色", "Second colour"), check_colour, _constant("#8a4b08")),
-    Question("address", Sentence("网址", "Address of the site"), check_address, _constant("https://invest.example.org/")),
+    Question(
+        "address", Sentence("网址", "Address of the site"), check_address, _constant("https://invest.example.org/")
+    ),
 )
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from investment_portal.content.schema_version import SCHEMA_VERSION
 from investment_portal.content.text import Unreadable
 from investment_portal.content.yaml_loader import load_text
-from investment_portal.languages import Language
+from investment_portal.languages import LANGUAGES, Language
 from investment_portal.starter.answers import SECTORS_FILE, Answers, sectors
 from investment_portal.validation.json_schema_files import as_text, connection, schema_files
 from investment_portal.version import version
@@ -62,7 +62,7 @@ def _sectors(chosen: tuple[str, ...]) -> str:
 
 def _texts(new: Answers) -> dict[str, str]:
     """Return the texts that placeholders stand for."""
-    names = [sectors()[id_]["name"] for id_ in new.sectors]
+    names = {one: [sectors()[id_]["name"][one] for id_ in new.sectors] for one in LANGUAGES}
     (district, district_en), year = new.district, new.day.year
     short = re.sub(" (?:District|County|Prefecture|Town)$", "", district_en)
     first = new.sectors[0]
@@ -76,9 +76,10 @@ def _texts(new: Answers) -> dict[str, str]:
         "portal_zh": f"{district}投资促进门户",
         "portal_en": f"Invest in {short}",
         "description_zh": f"{new.city.zh}{district}招商引资门户，中英文对照，每条信息注明核实日期。",
-        "description_en": f"The investment portal of {district_en}, {new.city.en}. Every record says when it was last verified.",
-        "keywords_zh": ",".join([district, "招商引资", "招商项目", "投资政策", "产业园区", *(name["zh"] for name in names)]),
-        "keywords_en": ",".join([short, "investment", "projects", "incentives", "parks", *(name["en"] for name in names)]),
+        "description_en": f"The investment portal of {district_en}, {new.city.en}. "
+        "Every record says when it was last verified.",
+        "keywords_zh": ",".join([district, "招商引资", "招商项目", "投资政策", "产业园区", *names["zh"]]),
+        "keywords_en": ",".join([short, "investment", "projects", "incentives", "parks", *names["en"]]),
         "organiser_zh": f"{district}人民政府（示例）",
         "organiser_en": f"People's Government of {district_en} (example)",
         "operator_zh": f"{district}投资促进局（示例）",
