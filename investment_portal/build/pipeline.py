@@ -373,11 +373,12 @@ class Pipeline:
         if not self._inputs.holds():
             return
         self._inputs.keep()
-        folders = site.folders()
+        folders, targets = site.folders(), self._links.encoded()
         with self._store.writing() as writer:
             writer.outputs(name, site.now, site.known)
             writer.folders(name, folders, site.known_folders)
-            writer.cached(f"links {name}", "", self._links.encoded())
+            if targets is not None:
+                writer.cached(f"links {name}", "", targets)
             writer.state(name, state)
 
 

@@ -164,7 +164,8 @@ class SiteLinks:
         """Take the portal, its own address, its site, and the targets of the last build, as ``encoded`` has them."""
         self._root, self._address, self._site = root, address, site
         self._new = LinkTargets(address)
-        self._targets: set[str] = set(decode(last, type=list[str])) if last else set()
+        self._last = frozenset(decode(last, type=list[str])) if last else frozenset()
+        self._targets = set(self._last)
         self._complete = last is not None or not site.known
 
     def add(self, path: str, content: str | bytes) -> None:
@@ -175,9 +176,9 @@ class SiteLinks:
         """Add the targets of new files."""
         self._targets.update(targets)
 
-    def encoded(self) -> bytes:
-        """Return the targets in a form for the cache."""
-        return encode(sorted(self._targets))
+    def encoded(self) -> bytes | None:
+        """Return the targets in a form for the cache; None where it holds them already."""
+        return encode(sorted(self._targets)) if self._targets != self._last else None
 
     def problems(self, pages: Mapping[str, tuple[Language, PageInput]]) -> list[Problem]:
         """Return a problem for each dead link, in the file that contains it; ``pages`` are the inputs by path."""

@@ -35,7 +35,7 @@ def badges(context: Context, record: Record | ProjectSummary) -> list[Badge]:
     if isinstance(record, Policy):
         found += _policy(context, record)
     if isinstance(record, Contact) and record.lapsed(context.day):
-        found.append(Badge(words["route_lapsed_mark"], "warn"))
+        found.append(Badge(words["contact_lapsed_mark"], "warn"))
     if isinstance(record, Event) and not record.withdrawn:
         found.append(state(context, record))
     if isinstance(record, Notice) and ended(context, record):

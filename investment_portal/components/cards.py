@@ -72,7 +72,7 @@ def policy_card(context: Context, policy: Policy) -> Card:
         href=context.record_href("policy", policy.id),
         text=policy.summary.in_(context.language),
         badges=badges(context, policy),
-        facts=[Fact(context.words["support"], gist(context, policy.benefits[0])), *shown],
+        facts=[Fact(context.words["benefits_label"], gist(context, policy.benefits[0])), *shown],
         lead=f"{show(policy.instrument, context.language)} · {show(policy.delivery, context.language)}",
     )
 

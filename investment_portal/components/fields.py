@@ -53,7 +53,7 @@ def _lapsed_marked(context: Context, ids: Sequence[str], links: Sequence[Link]) 
     """Return links to contacts, those that have lapsed marked as such."""
     lapsed = [context.catalog.contacts[id_].lapsed(context.day) for id_ in ids]
     return [
-        Link(context.words("route_lapsed_name", name=link.text), link.href) if old else link
+        Link(context.words("contact_lapsed_name", name=link.text), link.href) if old else link
         for link, old in zip(links, lapsed, strict=True)
     ]
 

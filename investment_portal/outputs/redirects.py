@@ -29,7 +29,7 @@ def _page(here: Context, href: str, name: str) -> str:
         f'<!doctype html><html lang="{here.language}"><head><meta charset="utf-8"><title>{escape(name)}</title>'
         f'<link rel="icon" href="{here.shared("assets/favicon.svg")}"><meta name="robots" content="noindex">'
         f"<noscript>{refresh}</noscript></head>"
-        f'<body><p><a href="{href}">{escape(name)}</a></p><script src="{here.script("moved")}"></script>'
+        f'<body><p><a href="{href}">{escape(name)}</a></p><script src="{here.script("redirect")}"></script>'
         "</body></html>\n"
     )
 

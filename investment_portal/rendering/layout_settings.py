@@ -113,6 +113,7 @@ def _of_language(root: Path, site: Site, language: Language, empty: Sequence[str
         },
         "words": read_words(root, language, WORDS).group("layout"),
         "empty": list(empty),
+        "columns": {kind.place.removesuffix(".yaml"): kind.column for kind in KINDS.values() if kind.column},
     }
 
 

@@ -11,7 +11,7 @@ import logging
 import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib.metadata import Distribution, DistributionFinder
 from os import PathLike
 from pathlib import Path
@@ -38,6 +38,8 @@ NOT_FOR_MKDOCS = frozenset({"pages", "scripts", "styles", "words"})
 TOGGLE = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
 ASSET = re.compile(r'(?P<before>(?:href|src)="|"(?:base|search)": ?")(?P<up>\.|(?:\.\./)*)(?P<name>assets/)')
 BLANK_LINES = re.compile(r"\n\s*\n+")
+RECORD = re.compile(r' href="(?:\.\./)+(?P<file>[a-z/-]+(?:/[a-z0-9-]+)?)\.yaml(?:#(?P<anchor>[^"]*))?"')
+"""A link to the file of a record, or to a record by its id in a file of many."""
 
 
 class Job(TypedDict):
@@ -155,6 +157,24 @@ def tidy(html: str, language: str, *, first: bool) -> str:
     return html
 
 
+def link_records(html: str, name: str, columns: Mapping[str, str]) -> str:
+    """Replace links to files of records by links to their pages, as seen from the page at ``name``.
+
+    ``columns`` maps a folder of records, or a file of many without its ending, to the column of their pages.
+    """
+
+    def link(match: re.Match[str]) -> str:
+        file, anchor = match["file"], match["anchor"] or ""
+        folder, _, id_ = file.rpartition("/")
+        if file in columns:
+            folder, id_, anchor = file, anchor, ""
+        if folder not in columns or not id_:
+            return match[0]  # leads to nothing: the check of links reports it
+        return f' href="{"../" * name.count("/")}{columns[folder]}/{id_}/{f"#{anchor}" if anchor else ""}"'
+
+    return RECORD.sub(link, html)
+
+
 def render(job: Job, messages: Messages) -> bool:
     """Render each language into a folder of its own; return whether MkDocs accepts all of them.
 
@@ -195,6 +215,8 @@ def _config(root: Path, out: Path, settings: dict[str, Any], cache: MemoryCache)
     _name_toggles(config.theme, words)
     config.extra["portal"] = settings["portal"]
     config.nav = _without(config.nav, settings["empty"])
+    # MkDocs knows no files of records. Links are checked with their lines before the build, and in the built site.
+    config.validation.links.not_found = logging.DEBUG
     return config
 
 
@@ -229,13 +251,14 @@ def _collect(error: Exception, messages: Messages) -> bool:
     return False
 
 
-def _finish(out: Path, language: str, *, first: bool) -> dict[str, str]:
+def _finish(out: Path, language: str, columns: Mapping[str, str], *, first: bool) -> dict[str, str]:
     """Correct the pages of a language; return the digests of its files by path, of pages alone after the first."""
     digests = {}
     for path in sorted(path for path in out.rglob("*") if path.is_file()):
         name, content = path.relative_to(out).as_posix(), path.read_bytes()
         if name.endswith(".html"):
-            content = tidy(content.decode(), language, first=first).encode()
+            html = link_records(tidy(content.decode(), language, first=first), name, columns)
+            content = html.encode()
             path.write_bytes(content)
         elif not first or UNUSED.search(name):
             continue
@@ -258,7 +281,11 @@ def main() -> None:
         if render(job, messages):
             first = next(iter(job["languages"]))
             out = Path(job["out"])
-            report = {"digests": {code: _finish(out / code, code, first=code == first) for code in job["languages"]}}
+            digests = {
+                code: _finish(out / code, code, settings["columns"], first=code == first)
+                for code, settings in job["languages"].items()
+            }
+            report = {"digests": digests}
         else:
             report = {"refused": "\n".join(messages.texts)}
     except OSError as error:

@@ -19,7 +19,7 @@ GOAL = 120_000
         ("/en/projects/", "html"),
         ("/404.html", "html"),
         ("/assets/tokens.css", "css"),
-        ("/assets/scripts/list.js", "js"),
+        ("/assets/scripts/project_list.js", "js"),
         ("/assets/data/projects.zh.js", "data"),
         ("/pagefind/index/zh_1.pf_index", "data"),
         ("/files/map.webp", "images"),

@@ -140,12 +140,12 @@ def test_a_print_bears_the_day_on_which_the_reader_prints_it(
     """By the reader's clock, which in New York is half a day behind; the screen does without it."""
     evening = datetime.combine(day + ONE_DAY, time(3), UTC)
     with opened(chromium, f"{real_address}{own_path(language)}{PROJECT}", evening) as page:
-        assert not page.locator(".take-paper").is_visible()
+        assert not page.locator(".project-print-note").is_visible()
         page.emulate_media(media="print")
-        assert expected in page.inner_text(".take-paper")
+        assert expected in page.inner_text(".project-print-note")
         page.clock.set_fixed_time(evening + ONE_DAY)
         page.evaluate("dispatchEvent(new Event('beforeprint'))")
-        assert expected not in page.inner_text(".take-paper")
+        assert expected not in page.inner_text(".project-print-note")
 
 
 @pytest.mark.parametrize("address", ["policies/", "policies/calendar/", "policies/interest-subsidy/"])

@@ -108,7 +108,11 @@ def test_code_is_no_shortcode(portal: Path) -> None:
         ("[x](projects/_frame.md)", ""),
         ("[x](../projets/)", "是不是“projects/”？"),
         ("[x](../projects/botling-line/)", "是不是“projects/bottling-line/”？"),
-        ("[x](/projects/)", "改成相对地址，例如 ../projects/。"),
+        ("[x](/projects/)", "改成相对于本文件的路径，例如 projects/index.md。"),
+        ("[x](../../projects/botling-line.yaml)", "是不是“projects/bottling-line.yaml”？"),
+        ("[x](../../district/sectors.yaml#fod)", "是不是“district/sectors.yaml#food”？"),
+        ("[x](../../district/sectors.yaml)", ""),
+        ("[x](../projects/bottling-line.yaml)", ""),
         ('<a href="../nowhere/">x</a>', ""),
         ("[x](picture.png)", ""),
         ("[x]: ../nowhere/", ""),
@@ -130,6 +134,10 @@ def test_dead_links(portal: Path, link: str, hint: str) -> None:
     [
         "[x](projects/index.md)",
         "[x](projects/index.md#food)",
+        "[x](../../projects/bottling-line.yaml)",
+        "[x](../../projects/bottling-line.yaml#contact)",
+        "[x](../../district/parks/river-park.yaml)",
+        "[x](../../district/sectors.yaml#food)",
         "[x](../projects/)",
         "[x](../projects/bottling-line/#contact)",
         "[x](../en/about/)",
@@ -145,6 +153,13 @@ def test_living_links(portal: Path, link: str) -> None:
     """To files, addresses, the other language, and elsewhere."""
     write(portal, f"{ABOUT}{link}\n")
     assert places(portal) == []
+
+
+def test_a_record_without_a_page(portal: Path) -> None:
+    """It cannot be linked to."""
+    write(portal, f"{ABOUT}[x](../../district/results/2025.yaml)\n")
+    (problem,) = found(portal)
+    assert problem.sentence.en == "A result has no page to link to: “../../district/results/2025.yaml”."
 
 
 def test_a_page_in_one_language(portal: Path) -> None:

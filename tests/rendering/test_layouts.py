@@ -80,7 +80,9 @@ def test_changed_input_is_rendered_again(portal: Path, name: str) -> None:
 def test_other_files_are_no_input(portal: Path) -> None:
     """Records, words and assets are not."""
     before = cached(portal)
-    of_theme = [override(portal, name) for name in ("pages/record.html", "words/en/base.yaml", "styles/list.css")]
+    of_theme = [
+        override(portal, name) for name in ("pages/record.html", "words/en/base.yaml", "styles/project_list.css")
+    ]
     for path in (portal / "docs/assets/parks/plan.pdf", portal / "projects/bottling-line.yaml", *of_theme):
         path.write_bytes(path.read_bytes() + b"\n")
     rendered(portal)
@@ -90,7 +92,7 @@ def test_other_files_are_no_input(portal: Path) -> None:
 def test_overrides_come_before_the_theme(portal: Path) -> None:
     """One that is added counts as one that is changed; where it is removed, the theme's file counts again."""
     before = rendered(portal)["zh"]
-    for name, text in {"partials/crumbs.html": "<p>path</p>", "assets/shell.css": "p{}"}.items():
+    for name, text in {"partials/breadcrumbs.html": "<p>path</p>", "assets/shell.css": "p{}"}.items():
         override(portal, name).write_text(text, "utf-8")
     changed = rendered(portal)["zh"]
     assert b"<p>path</p>" in changed.folder.read("about/index.html")

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from investment_portal.rendering.layouts_program import tidy
+from investment_portal.rendering.layouts_program import link_records, tidy
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,29 @@ def test_what_a_validator_objects_to_is_corrected() -> None:
         '<input class="md-toggle" type="checkbox" id="__drawer" autocomplete="off"><label tabindex="">\n\n \n</label>'
     )
     assert not re.search(r'autocomplete|tabindex=""|\n\s*\n', tidy(html, "zh", first=True))
+
+
+@pytest.mark.parametrize(
+    ("link", "address"),
+    [
+        ("../../policies/a-b.yaml", "../policies/a-b/"),
+        ("../../district/parks/a.yaml#plots", "../parks/a/#plots"),
+        ("../../district/sectors.yaml#food", "../sectors/food/"),
+        ("../../district/sectors.yaml", "../../district/sectors.yaml"),
+        ("../../district/site.yaml", "../../district/site.yaml"),
+        ("../policies/a/", "../policies/a/"),
+    ],
+)
+def test_links_to_files_of_records(link: str, address: str) -> None:
+    """They lead to the records' pages, as seen from the page; others stay as they are."""
+    columns = {"policies": "policies", "district/parks": "parks", "district/sectors": "sectors"}
+    html = '<p class="x"><a class="y" href="{}">x</a></p>'
+    assert link_records(html.format(link), "faq/index.html", columns) == html.format(address)
+
+
+def test_links_from_deeper_pages() -> None:
+    """The layout of a column stands as deep as its pages; the first page at the top."""
+    columns = {"policies": "policies"}
+    html = '<a href="../../../policies/a.yaml">'
+    assert link_records(html, "projects/_frame/index.html", columns) == '<a href="../../policies/a/">'
+    assert link_records(html, "index.html", columns) == '<a href="policies/a/">'

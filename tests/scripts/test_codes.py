@@ -45,11 +45,11 @@ def test_a_printed_project_leads_back(chromium: Browser, real: Site, real_addres
     with watched(chromium, size=PHONE) as watch:
         page = watch.page
         page.goto(f"{real_address}{own_path(language)}{PROJECT}")
-        expect(page.locator(".take-code")).to_be_hidden()
-        assert page.locator(".take-code [data-code]").count() == 1
+        expect(page.locator(".project-code")).to_be_hidden()
+        assert page.locator(".project-code [data-code]").count() == 1
         page.pdf()
         page.emulate_media(media="print")
-        code = page.locator(".take-code svg")
+        code = page.locator(".project-code svg")
         assert read_code(code) == address_of(real, language, PROJECT)
         box = code.bounding_box()
         assert box is not None
@@ -81,8 +81,8 @@ def test_a_contact_is_scanned_from_the_screen(
     with watched(chromium, size={"width": size["width"], "height": size["height"]}) as watch:
         page = watch.page
         page.goto(f"{real_address}{own_path(language)}{path}")
-        page.locator(".desk-take").scroll_into_view_if_needed()
-        code = page.locator(".desk-take svg[role=img]")
+        page.locator(".contact-save").scroll_into_view_if_needed()
+        code = page.locator(".contact-save svg[role=img]")
         expect(code).to_be_visible()
         assert read_code(code) == card(contact, address_of(real, language, path), language=language)
         assert violations(page) == []
@@ -95,7 +95,7 @@ def test_sharing_on_a_phone_shows_the_code(chromium: Browser, real: Site, real_a
         page = watch.page
         page.goto(real_address + PROJECT)
         page.locator("[data-share]").click()
-        code = page.locator(".take-code svg[role=img]")
+        code = page.locator(".project-code svg[role=img]")
         expect(code).to_be_visible()
         assert read_code(code) == address_of(real, "zh", PROJECT)
         assert violations(page) == []
@@ -112,7 +112,7 @@ def test_without_scripts_nothing_promises_a_code(chromium: Browser, real_address
             page.emulate_media(media="print" if media == "print" else "screen")
             expect(page.locator("figure:has(> [data-code])")).to_be_hidden()
         if path == PROJECT:
-            expect(page.locator(".take-paper")).to_contain_text(PROJECT)
+            expect(page.locator(".project-print-note")).to_contain_text(PROJECT)
         assert watch.faults == []
 
 
@@ -129,7 +129,7 @@ def test_a_text_too_long_for_a_code_stays_away(chromium: Browser) -> None:
                 figure.firstChild.dataset.code = JSON.stringify(text);
                 return figure;
               }));
-              await import('/codes.js');
+              await import('/qr_codes.js');
               dispatchEvent(new Event('beforeprint'));
               dispatchEvent(new Event('beforeprint'));
             }""",

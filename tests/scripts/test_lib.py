@@ -25,7 +25,7 @@ def test_storage_that_fails_costs_the_memory_alone(modules: Page) -> None:
     """Damaged, of another shape, or forbidden."""
     got = modules.evaluate(
         """async () => {
-          const { recall, keep } = await import('/lib/store.js');
+          const { recall, keep } = await import('/lib/storage.js');
           const list = (value) => Array.isArray(value);
           const kept = [keep('a', [1]), recall('a', list, [])];
           localStorage.setItem('b', '{');

@@ -158,7 +158,7 @@ def _labels(context: Context) -> dict[str, str]:
     """Return the names of a table's columns; what counts as space and place differs from record to record."""
     names = {"name": "name", "sector": "sector", "sum": "investment", "status": "status", "time": "decision_time"}
     labels = {key: label_of(Project, name).in_(context.language) for key, name in names.items()}
-    return {**labels, "space": context.words["list_space"], "place": context.words["site"]}
+    return {**labels, "space": context.words["project_list_space"], "place": context.words["site"]}
 
 
 def _space(context: Context, project: ProjectSummary) -> tuple[str, str] | None:

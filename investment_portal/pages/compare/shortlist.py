@@ -32,7 +32,7 @@ class ShortlistLinks(Part):
 class Weighing(Part):
     """The comparison or the shortlist: a script builds it from ``data``; without one, ``off`` says what else to do."""
 
-    component = "weighing"
+    component = "selection"
     page: str
     """The name of the page, of its script and of its styles."""
     wait: str

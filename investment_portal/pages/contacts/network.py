@@ -27,7 +27,7 @@ def _region_with_places(context: Context, origin: Origin) -> str:
     inner = [one.name.in_(context.language) for one in context.catalog.origins.values() if one.within == origin.id]
     if not inner:
         return name
-    return context.words("route_region", name=name, places=context.words["separator"].join(inner))
+    return context.words("contact_region", name=name, places=context.words["separator"].join(inner))
 
 
 class Outpost(Value):

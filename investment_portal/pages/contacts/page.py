@@ -61,7 +61,7 @@ def view(context: Context, contact: Contact, own: GroupExcerpt) -> RecordView:
 def _lapsing(context: Context, contact: Contact) -> list[str]:
     if contact.valid_until is None or not lapses_soon(context, contact):
         return []
-    name = "route_lapsed_note" if contact.lapsed(context.day) else "route_lapses"
+    name = "contact_lapsed_note" if contact.lapsed(context.day) else "contact_lapses"
     return [context.words(name, day=show(contact.valid_until, context.language))]
 
 
@@ -76,7 +76,7 @@ def _scope(context: Context, contact: Contact) -> list[Fact]:
         links = tuple(record_link(context, "contact", one.id) for one in own)
         shown += [Fact(words["network_in_area"], links)] if links else []
     until = contact.valid_until
-    shown.append(Fact(words["until"], joined(context, until) if until else words["route_no_end"]))
+    shown.append(Fact(words["until"], joined(context, until) if until else words["contact_no_end"]))
     return [*shown, *facts(context, contact, ("backup",), known_only=True)]
 
 
@@ -87,8 +87,8 @@ def _achieved(context: Context, contact: Contact) -> list[Section]:
         source = [SourceLine(source_text(context, result.source))] if result.source else []
         parts: list[Part] = [KeyFigures(figure_facts(context, figures)), *source]
         told = {"period": result.name.in_(context.language), "kind": show(contact.kind, context.language)}
-        note = context.words("route_achieved_note", **told)
-        sections.append(Section(f"achieved-{result.id}", context.words["route_achieved"], parts, note))
+        note = context.words("contact_achieved_note", **told)
+        sections.append(Section(f"achieved-{result.id}", context.words["contact_achieved"], parts, note))
     return sections
 
 
@@ -97,7 +97,7 @@ def _escalation(context: Context, contact: Contact) -> Section:
     own = [contact_card(context, contact)] if contact.reachable(context.day) else []
     after = contact_cards(context, escalation(context.catalog, context.day, contact))
     ladder = Ladder([*own, *after], finder_link(context, None))
-    return Section("contact", context.words["route_order"], [ladder])
+    return Section("contact", context.words["contact_order"], [ladder])
 
 
 KIND = PageKind("contacts", page, "contact", of_contact)

@@ -54,9 +54,9 @@ def finder_section(context: Context, chunks: int) -> Section:
         contacts=contact_cards(context, before),
         after=contact_cards(context, (leg for leg in after if leg.contact.id not in told)),
         heading=words(
-            "route_find_heading",
-            place=words["route_find_anywhere"],
-            sector=words["route_find_any_sector"],
+            "route_finder_heading",
+            place=words["route_finder_anywhere"],
+            sector=words["route_finder_any_sector"],
             language=words[f"language_{language}"],
         ),
         cards={one.id: contact_card(context, one) for one in _open(context)},
@@ -69,11 +69,11 @@ def finder_section(context: Context, chunks: int) -> Section:
             "day": clock_floor(catalog, context.day).isoformat(),
             "names": context.shared("assets/data/names/"),
             "chunks": chunks,
-            "words": words.group("route_find"),
+            "words": words.group("route_finder"),
         },
         script=context.script("route_finder"),
     )
-    return Section("route", words["route_find_title"], [finder], words["route_find_note"])
+    return Section("route", words["route_finder_title"], [finder], words["route_finder_note"])
 
 
 def _open(context: Context) -> list[Contact]:

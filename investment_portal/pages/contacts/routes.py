@@ -67,7 +67,9 @@ def _until(context: Context, contact: Contact) -> str:
     if contact.valid_until is None or not lapses_soon(context, contact):
         return ""
     lapsed = contact.lapsed(context.day)
-    return context.words("route_lapsed" if lapsed else "route_until", day=show(contact.valid_until, context.language))
+    return context.words(
+        "contact_lapsed" if lapsed else "contact_until", day=show(contact.valid_until, context.language)
+    )
 
 
 def language_names(context: Context, contact: Contact) -> str:
@@ -133,7 +135,7 @@ def route_section(
 
 def _foreign(context: Context, leg: Leg) -> ContactCard:
     said = {"reason": leg.reason.in_(context.language), "languages": language_names(context, leg.contact)}
-    made = context.words("route_only_in", **said)
+    made = context.words("contact_only_in", **said)
     return contact_card(context, leg.contact, Sentence(made, made))
 
 

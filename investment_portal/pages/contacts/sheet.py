@@ -20,7 +20,7 @@ class Code(Part):
 class ContactSheet(Part):
     """The sheet; an address stands in both languages, since a driver reads the one and a visitor the other."""
 
-    component = "desk_sheet"
+    component = "contact_sheet"
     contact: ContactCard
     wechat: str
     wechat_label: str
@@ -46,12 +46,12 @@ def contact_sheet(context: Context, contact: Contact) -> ContactSheet:
         contact=contact_card(context, contact),
         wechat=contact.wechat or "",
         wechat_label=label_of(Contact, "wechat").in_(language),
-        zone=context.words("route_zone", name=zone_name(context, contact), zone=contact.time_zone),
+        zone=context.words("contact_zone", name=zone_name(context, contact), zone=contact.time_zone),
         zone_label=label_of(Contact, "time_zone").in_(language),
         address=contact.address.in_(language) if contact.address else "",
         address_label=label_of(Contact, "address").in_(language),
         address_elsewhere=contact.address.in_(elsewhere) if contact.address else "",
         elsewhere=elsewhere,
         card=context.shared(card_address(contact)),
-        code=Code(card(contact, context.canonical, language=language), context.words["route_scan"]),
+        code=Code(card(contact, context.canonical, language=language), context.words["contact_scan"]),
     )

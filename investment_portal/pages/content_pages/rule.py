@@ -7,7 +7,7 @@ from pathlib import Path
 
 from investment_portal.languages import LANGUAGES, Sentence, own_path
 from investment_portal.models.catalog import Catalog
-from investment_portal.models.kinds import KINDS
+from investment_portal.models.kinds import KINDS, Kind
 from investment_portal.pages.content_pages.page import WrittenPage
 from investment_portal.pages.registry import COLUMNS
 from investment_portal.problems import Problem
@@ -33,6 +33,15 @@ class ContentPages:
             for id_ in self._ids(kind.name)
         }
         return {**found, **{page.address: "page" for page in self.pages if not page.is_layout}}
+
+    @cached_property
+    def records(self) -> dict[str, Kind]:
+        """The file of each record, with ``#`` and the id in a file of many -> the kind of the record."""
+        return {
+            f"{kind.place}#{id_}" if kind.is_file else f"{kind.place}/{id_}.yaml": kind
+            for kind in KINDS.values()
+            for id_ in self.catalog.ids[kind.name]
+        }
 
     def _ids(self, kind: str) -> set[str]:
         """Return the ids of a kind, those of unreadable records and former ones included."""

@@ -79,7 +79,9 @@ ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#|\?", re.IGNORECASE)
 ALIKE = 0.75
 """How much a known address must resemble the one in a link before a hint names it."""
 
-RELATIVE = Sentence("改成相对地址，例如 ../projects/。", "Make it relative, as ../projects/.")
+RELATIVE = Sentence(
+    "改成相对于本文件的路径，例如 projects/index.md。", "Make it relative to this file, as projects/index.md."
+)
 
 
 def check_links(written: ContentPages) -> Iterator[Problem]:
@@ -97,22 +99,43 @@ def _link_fault(written: ContentPages, page: WrittenPage, link: str) -> tuple[Se
     if path.startswith("/"):
         return Sentence(f"链接“{link}”不得以 / 开头。", f"The link “{link}” must not begin with a slash."), RELATIVE
     if path.endswith(".md"):
-        folder = written.root / "docs" / page.language
-        target = posixpath.normpath(posixpath.join(posixpath.dirname(page.name), path))
-        names = {one.name for one in written.pages if one.language == page.language and not one.is_layout}
-        unreadable = (
-            not target.startswith("..") and PurePosixPath(target).name != LAYOUT_FILE and (folder / target).is_file()
-        )
-        if target in names or unreadable:
-            return None
-        return _say(link), _closest(target, names)
+        return _page_fault(written, page, link)
+    if path.endswith(".yaml"):
+        return _record_fault(written, page, link)
     name = PurePosixPath(path).name
     if "." in name.strip("."):
         return None if _is_file(written, page, path) else (_say(link), NOTHING)
     target = _folder_address(page, path)
-    if target in written.addresses:
-        return None
-    return _say(link), _closest(target, written.addresses)
+    return None if target in written.addresses else (_say(link), _closest(target, written.addresses))
+
+
+def _page_fault(written: ContentPages, page: WrittenPage, link: str) -> tuple[Sentence, Sentence] | None:
+    """Return what is wrong with a link to the file of a content page."""
+    folder = written.root / "docs" / page.language
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(page.name), re.split("[#?]", link)[0]))
+    names = {one.name for one in written.pages if one.language == page.language and not one.is_layout}
+    unreadable = (
+        not target.startswith("..") and PurePosixPath(target).name != LAYOUT_FILE and (folder / target).is_file()
+    )
+    return None if target in names or unreadable else (_say(link), _closest(target, names))
+
+
+def _record_fault(written: ContentPages, page: WrittenPage, link: str) -> tuple[Sentence, Sentence] | None:
+    """Return what is wrong with a link to the file of a record."""
+    path, _, anchor = link.partition("#")
+    file = posixpath.normpath(posixpath.join(posixpath.dirname(page.file), path))
+    lists_many = any(kind.place == file for kind in KINDS.values())
+    record = f"{file}#{anchor}" if lists_many else file
+    kind = written.records.get(record)
+    if kind is None:
+        return _say(link), _closest(record, written.records)
+    if kind.column not in COLUMNS:
+        zh, en = (
+            f"{kind.label.zh}没有自己的页面，不能链接到“{link}”。",
+            f"A {kind.label.en} has no page to link to: “{link}”.",
+        )
+        return Sentence(zh, en), NOTHING
+    return None
 
 
 def _folder_address(page: WrittenPage, path: str) -> str:

@@ -42,7 +42,7 @@ class Block(Value):
 class EnquiryForm(Part):
     """The questions, the contact that will get the answers, and the ways to send them; hidden where no script runs."""
 
-    component = "brief"
+    component = "enquiry_form"
     name: str
     """The script that makes it work, and what the form is called."""
     blocks: Sequence[Block]
@@ -56,7 +56,7 @@ def enquiry_form(
 ) -> EnquiryForm:
     """Make the form of a page; the script of a meeting has words of its own."""
     own = context.words.group("meeting") if name == "meeting" else {}
-    words = {**context.words.group("brief"), **own}
+    words = {**context.words.group("enquiry"), **own}
     data = {**told(context, groups, chunks), "letter": name[0].upper(), "title": both(title), "words": words}
     return EnquiryForm(name, [_block(context, group) for group in groups], context.words[f"{name}_make"], data)
 

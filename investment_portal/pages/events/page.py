@@ -64,7 +64,7 @@ def view(context: Context, event: Event, own: EventExcerpt) -> RecordView:
         Section("agenda", _label(context, "agenda"), _agenda(context, event)),
         Section("figures", _label(context, "figures"), [*outcome, *sources(context, event, event.figures)]),
         _check(context, event, own),
-        Section("made-up", words["made_up"], by_sector(context, words["total_investment"], own.projects)),
+        Section("made-up", words["investment_by_sector"], by_sector(context, words["total_investment"], own.projects)),
         Section("projects", _label(context, "projects"), _projects(context, event, own)),
         *([] if attendable(context, event) else [joining]),
         provenance(context, event),

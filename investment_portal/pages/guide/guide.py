@@ -107,7 +107,7 @@ def _data(context: Context) -> dict[str, Any]:
         "matcher": context.href(MATCHER),
         "enquiry": context.href("enquiry/"),
         "shortlist": context.href("shortlist/"),
-        "words": context.words.group("guide_say"),
+        "words": context.words.group("guide_script"),
     }
 
 

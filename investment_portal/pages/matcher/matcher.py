@@ -100,5 +100,5 @@ def _data(context: Context, package: Package, policies: Sequence[Policy], asked:
         ],
         "rates": {currency: str(yuan_for(currency, site)) for currency in currencies},
         "kinds": {one.value: show(one, language) for one in MoneyKind},
-        "words": context.words.group("matcher_say"),
+        "words": context.words.group("matcher_script"),
     }

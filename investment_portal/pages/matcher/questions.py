@@ -13,7 +13,7 @@ from investment_portal.value import Value
 
 
 class InputUnit(Value):
-    """A unit: the token by which addresses and ``theme/scripts/policy/typed.js`` know it, and its name."""
+    """A unit: the token by which addresses and ``theme/scripts/matcher/figure_input.js`` know it, and its name."""
 
     token: str
     name: str

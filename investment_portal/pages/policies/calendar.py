@@ -68,7 +68,7 @@ class WindowBar(Value):
 class Strip(Part):
     """Policies by months; a month is named in short, with its full name for those who hear it."""
 
-    component = "strip"
+    component = "calendar_year"
     caption: str
     corner: str
     months: Sequence[tuple[str, str]]
@@ -107,18 +107,18 @@ def strip(context: Context, policies: Sequence[Policy]) -> Strip:
         if (window := open_window(policy))
     ]
     heads = [(_month(context, month.from_, short=True), _month(context, month.from_)) for month in spans]
-    return Strip(context.words["windows_year"], context.words["windows_column_policy"], heads, bars)
+    return Strip(context.words["calendar_year"], context.words["calendar_column_policy"], heads, bars)
 
 
 def _piece(context: Context, window: Span, month: Span) -> Piece:
     words, last = context.words, month.until or month.from_
     if window.from_ > last or (window.until and window.until < month.from_):
-        return Piece(open=False, opens="", closes="", said=words["windows_shut"])
+        return Piece(open=False, opens="", closes="", said=words["calendar_shut"])
     opens = str(window.from_.day) if month.covers(window.from_) else ""
     closes = str(window.until.day) if window.until and month.covers(window.until) else ""
-    said = [words["windows_open"]]
-    said += [words("windows_opens_on", day=_day(context, window.from_))] if opens else []
-    said += [words("windows_closes_on", day=_day(context, window.until))] if closes and window.until else []
+    said = [words["calendar_open"]]
+    said += [words("calendar_opens_on", day=_day(context, window.from_))] if opens else []
+    said += [words("calendar_closes_on", day=_day(context, window.until))] if closes and window.until else []
     return Piece(open=True, opens=opens, closes=closes, said=words["separator"].join(said[-2:]))
 
 
@@ -133,9 +133,9 @@ def agenda(context: Context, policies: Sequence[Policy]) -> list[Part]:
                 continue
             link = record_link(context, "policy", policy.id)
             if month.covers(window.from_) and window.from_ >= context.day:
-                moments.append((window.from_, 0, Badge(words["windows_opens"], "good"), link))
+                moments.append((window.from_, 0, Badge(words["calendar_opens"], "good"), link))
             if window.until and month.covers(window.until):
-                moments.append((window.until, 1, Badge(words["windows_closes"], "busy"), link))
+                moments.append((window.until, 1, Badge(words["calendar_closes"], "busy"), link))
         moments.sort(key=lambda one: (one[0], one[1], one[3].href))
         if moments:
             shown = [WindowMoment(_day(context, day), badge, link) for day, _, badge, link in moments]
@@ -165,10 +165,10 @@ def calendar(context: Context) -> Blocks:
     dated = running(context.catalog.policies.values(), day)
     now = [policy for policy in dated if applying(policy, day) is Applying.NOW]
     sections = [
-        Section("now", words["windows_now"], _open(context, now) if now else [], words["windows_now_note"]),
-        Section("year", words["windows_year"], [strip(context, dated)] if dated else [], words["windows_year_note"]),
-        Section("months", words["windows_months"], agenda(context, dated)),
-        Section("always", words["windows_always"], _undated(context), words["windows_always_note"]),
+        Section("now", words["calendar_now"], _open(context, now) if now else [], words["calendar_now_note"]),
+        Section("year", words["calendar_year"], [strip(context, dated)] if dated else [], words["calendar_year_note"]),
+        Section("months", words["calendar_months"], agenda(context, dated)),
+        Section("always", words["calendar_always"], _undated(context), words["calendar_always_note"]),
         _subscribe(context),
     ]
     return [section for section in sections if section.parts]
@@ -184,11 +184,11 @@ def _open(context: Context, policies: list[Policy]) -> list[Part]:
                 Cell(record_link(context, "policy", policy.id)),
                 Cell(_closing(context, window.until) if window and window.until else "—"),
                 Cell(gist(context, policy.benefits[0])),
-                Cell(Link(words["windows_entry"], f"{context.record_href('policy', policy.id)}{WINDOW}")),
+                Cell(Link(words["calendar_entry"], f"{context.record_href('policy', policy.id)}{WINDOW}")),
             ]
         )
-    head = [words[f"windows_column_{name}"] for name in ("policy", "closes", "gives", "entry")]
-    return [Table(words["windows_now"], head, rows), *countdown_script(context, policies)]
+    head = [words[f"calendar_column_{name}"] for name in ("policy", "closes", "gives", "entry")]
+    return [Table(words["calendar_now"], head, rows), *countdown_script(context, policies)]
 
 
 def _closing(context: Context, until: date) -> Markup:
@@ -212,8 +212,8 @@ def _undated(context: Context) -> list[Table]:
         ]
         for policy, state in sorted(found, key=lambda item: (item[1] is not Applying.AUTOMATIC, item[0].id))
     ]
-    head = [words[f"windows_column_{name}"] for name in ("policy", "way", "valid", "gives")]
-    return [Table(words["windows_always"], head, rows)] if rows else []
+    head = [words[f"calendar_column_{name}"] for name in ("policy", "way", "valid", "gives")]
+    return [Table(words["calendar_always"], head, rows)] if rows else []
 
 
 def _subscribe(context: Context) -> Section:
@@ -222,10 +222,10 @@ def _subscribe(context: Context) -> Section:
     full = context.at("").canonical + ALL
     return Section(
         "subscribe",
-        words["windows_subscribe"],
+        words["calendar_subscribe"],
         [
-            Actions([], [Link(words["windows_all"], context.href(ALL))]),
-            Facts([Fact(words["windows_address"], full)], wide=True),
+            Actions([], [Link(words["calendar_all"], context.href(ALL))]),
+            Facts([Fact(words["calendar_address"], full)], wide=True),
         ],
-        words["windows_subscribe_note"],
+        words["calendar_subscribe_note"],
     )

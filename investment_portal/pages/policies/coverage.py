@@ -51,7 +51,7 @@ def coverage(context: Context) -> Section:
         cells = []
         for enterprise in EnterpriseType:
             policies = found[sector.id, enterprise]
-            title = words("library_cell", sector=name, enterprise=show(enterprise, language))
+            title = words("policy_list_cell", sector=name, enterprise=show(enterprise, language))
             id_ = f"cover-{sector.id}-{enterprise}"
             cells.append(
                 Reach(
@@ -59,7 +59,9 @@ def coverage(context: Context) -> Section:
                     title,
                     len(policies),
                     f"{context.href('policies/')}?sector={sector.id}&enterprise={enterprise}&validity=in_force#{id_}",
-                    words("library_cell_label", cell=title, number=words.count("library_policies", len(policies))),
+                    words(
+                        "policy_list_cell_label", cell=title, number=words.count("policy_list_policies", len(policies))
+                    ),
                     -(-3 * len(policies) // most) if most else 0,
                     [record_link(context, "policy", policy.id) for policy in policies],
                 )

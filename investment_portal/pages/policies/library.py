@@ -78,14 +78,14 @@ def facets(context: Context, policies: Iterable[Policy]) -> list[PolicyFacet]:
             if (count := sum(id_ in one[kind.name] for one in had))
         ]
         if len(values) > 1:
-            found.append(PolicyFacet(kind.name, context.words[f"library_by_{kind.name}"], values))
+            found.append(PolicyFacet(kind.name, context.words[f"policy_list_by_{kind.name}"], values))
     return found
 
 
 class Library(Part):
     """Groups of cards with filters over them; ``data`` is what the script needs, one entry a card, in their order."""
 
-    component = "library"
+    component = "policy_list"
     facets: Sequence[PolicyFacet]
     groups: Sequence[Section]
     said: str
@@ -96,7 +96,7 @@ class Library(Part):
 class Automatic(Part):
     """Policies that are paid without applying."""
 
-    component = "automatic"
+    component = "automatic_policies"
     policies: Sequence[Fact]
 
 
@@ -108,11 +108,11 @@ def library(context: Context, contact: ContactCard | None) -> Library:
     return Library(
         facets(context, ordered),
         [_section(context, name, policies) for name, policies in groups],
-        context.words("library_all", count=len(ordered), valid=valid),
+        context.words("policy_list_all", count=len(ordered), valid=valid),
         contact,
         {
             "policies": [values_of(context, policy) for policy in ordered],
-            "words": context.words.group("library"),
+            "words": context.words.group("policy_list"),
         },
     )
 
@@ -129,7 +129,7 @@ def _groups(context: Context) -> list[tuple[str, list[Policy]]]:
 
 def _section(context: Context, name: str, policies: Sequence[Policy]) -> Section:
     words = context.words
-    titles = {"coming": words["library_coming"], "ended": words["ended_policies"]}
+    titles = {"coming": words["policy_list_coming"], "ended": words["ended_policies"]}
     title = titles.get(name) or next(show(one, context.language) for one in Instrument if one.value == name)
     cards = [policy_card(context, policy) for policy in policies]
     return Section(name, title, [Cards(cards, rows=True)], words["ended_note"] if name == "ended" else "")
@@ -148,5 +148,8 @@ def automatic(context: Context) -> Section:
     ]
     words = context.words
     return Section(
-        "automatic", words["library_automatic"], [Automatic(shown)] if shown else [], words["library_automatic_note"]
+        "automatic",
+        words["policy_list_automatic"],
+        [Automatic(shown)] if shown else [],
+        words["policy_list_automatic_note"],
     )

@@ -209,7 +209,7 @@ def view(context: Context, policy: Policy, own: PolicyExcerpt) -> RecordView:
     words, language = context.words, context.language
     prevailing = context.catalog.site.prevailing.in_(language)
     sections = [
-        Section("brief", words["in_brief"], _short(context, policy), prevailing),
+        Section("brief", words["policy_summary"], _short(context, policy), prevailing),
         Section(
             "benefits",
             _label(context, "benefits"),

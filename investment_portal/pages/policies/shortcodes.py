@@ -27,15 +27,15 @@ def library(context: Context) -> Blocks:
     script = countdown_script(context, context.catalog.policies.values())
     ways = [
         *([Link(own.title, f"#{own.id}")] if own.parts else []),
-        Link(words["library_title"], "#library"),
+        Link(words["policy_list_title"], "#library"),
         Link(matrix.title, f"#{matrix.id}"),
-        Link(words["windows_title"], context.href("policies/calendar/")),
+        Link(words["calendar_title"], context.href("policies/calendar/")),
     ]
     return [
         matcher_entry(context),
         Jump(words["on_this_page"], ways),
         *([own] if own.parts else []),
-        Section("library", words["library_title"], [part, *script]),
+        Section("library", words["policy_list_title"], [part, *script]),
         matrix,
     ]
 

@@ -97,7 +97,7 @@ def _records(kind: str) -> Options:
 
 
 def _places(context: Context, counts: FacetCounts) -> Iterable[FacetOption]:
-    return [*_records("park")(context, counts), FacetOption(OUTSIDE, context.words["list_outside"])]
+    return [*_records("park")(context, counts), FacetOption(OUTSIDE, context.words["project_list_outside"])]
 
 
 def _subsectors(context: Context, counts: FacetCounts) -> Iterable[FacetOption]:

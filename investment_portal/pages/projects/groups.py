@@ -48,7 +48,7 @@ def groups(context: Context, own: ListExcerpt) -> list[Section]:
         projects = [project for _, project in same]
         cards = Cards([project_card(context, one, compact=compact) for one in projects])
         if name == CLOSED:
-            closed = context.words.count("list_closed_show", len(projects))
+            closed = context.words.count("project_list_closed_show", len(projects))
             made.append(Section(CLOSED, context.words["closed_projects"], [Folded(closed, [cards])]))
         else:
             made.append(
@@ -65,7 +65,9 @@ def groups(context: Context, own: ListExcerpt) -> list[Section]:
 def pages(context: Context, count: int) -> list[Link]:
     """Return the way to every page of a list that has several."""
     numbers = range(1, count + 1) if count > 1 else ()
-    return [Link(context.words("list_page", number=number), context.href(address(number))) for number in numbers]
+    return [
+        Link(context.words("project_list_page", number=number), context.href(address(number))) for number in numbers
+    ]
 
 
 def address(number: int) -> str:

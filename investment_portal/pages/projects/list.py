@@ -99,8 +99,8 @@ def whole(context: Context, own: WholeListExcerpt) -> ProjectList:
         said=_said(context, own.offered),
         facets=choices(shown(context, facets(context, own.facets), own.facets)),
         closed=own.facets.projects - own.offered.projects,
-        sorts=[(name, context.words[f"list_sort_{name}"]) for name in SORTS],
-        views=[(name, context.words[f"list_view_{name}"]) for name in VIEWS],
+        sorts=[(name, context.words[f"project_list_sort_{name}"]) for name in SORTS],
+        views=[(name, context.words[f"project_list_view_{name}"]) for name in VIEWS],
         groups=sections,
         links=[Link(section.title, f"#{section.id}") for section in sections],
         pages=pages(context, own.first.pages),
@@ -114,6 +114,6 @@ def whole(context: Context, own: WholeListExcerpt) -> ProjectList:
 def _said(context: Context, sum_: Total) -> str:
     """Return how many projects there are and what they come to; a sum that not all of them state says so."""
     words = context.words
-    projects, amount = words.count("list_count", sum_.projects), show(sum_.investment, context.language)
-    name = "list_said" if sum_.stated == sum_.projects else "list_said_part"
+    projects, amount = words.count("project_list_count", sum_.projects), show(sum_.investment, context.language)
+    name = "project_list_summary" if sum_.stated == sum_.projects else "project_list_summary_part"
     return words(name, projects=projects, stated=sum_.stated, sum=amount)

@@ -17,17 +17,17 @@ def numbers(data: Dataset) -> range:
 def page(context: Context, number: int, own: ListExcerpt) -> Page:
     """Return a page."""
     words, here = context.words, context
-    title = words("list_page_title", name=words["column_projects"], number=number)
-    way = Section("pages", words["list_pages"], [Jump(words["list_pages"], ways(here, own.pages))])
+    title = words("project_list_page_title", name=words["column_projects"], number=number)
+    way = Section("pages", words["project_list_pages"], [Jump(words["project_list_pages"], ways(here, own.pages))])
     view = RecordView(
         kind="projects_page",
         title=title,
-        lead=words["list_page_lead"],
+        lead=words["project_list_page_lead"],
         crumbs=crumbs(here, "project"),
         badges=[],
         sections=[*groups(here, own), way],
     )
-    return Page(here.address, "projects/page", title, words["list_page_lead"], view, published="", source="")
+    return Page(here.address, "projects/page", title, words["project_list_page_lead"], view, published="", source="")
 
 
 KIND = NumberedKind("projects/page", numbers, page, list_excerpt)

@@ -90,7 +90,7 @@ def dates(context: Context, project: Project) -> list[Part]:
 class TakeAway(Part):
     """Buttons, the place of the code, and what only paper shows: contact, address, days of check and print."""
 
-    component = "take_away"
+    component = "project_tools"
     id: str
     name: str
     address: str

@@ -1,6 +1,6 @@
 // Marks what is new since a reader's last visit; where it was is kept in the browser and goes nowhere.
 import { dataOf, find, make, say } from "./lib/dom.js";
-import { keep, recall } from "./lib/store.js";
+import { keep, recall } from "./lib/storage.js";
 
 const NAME = "portal-changes";
 /** How long a visit lasts: who looks again within it is shown the same marks. */
@@ -9,10 +9,10 @@ const VISIT = 30 * 60 * 1000;
 /** @typedef {{day: string, keys: string[]}} Seen the newest day of a list, and what it told of that day */
 /** @typedef {{before: Seen, newest: Seen, at: number}} Visits what was seen before this visit, in it, and when */
 
-const words = /** @type {Record<"first" | "none" | "some" | "done" | "mark" | "reset", string>} */ (
+const words = /** @type {Record<"first" | "none" | "some" | "all_seen" | "mark" | "reset", string>} */ (
   dataOf("#visits-words")
 );
-const said = find(".visits-said");
+const said = find(".visits-status");
 const reset = /** @type {HTMLButtonElement} */ (find(".visits-reset"));
 const entries = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-change]"))];
 const newest = seenIn(entries.map((entry) => entry.dataset.change ?? ""));
@@ -80,7 +80,7 @@ reset.addEventListener("click", () => {
   keep(NAME, { before: newest, newest, at: Date.now() });
   for (const one of document.querySelectorAll(".change-new")) one.remove();
   for (const entry of entries) entry.classList.remove("change--new");
-  said.textContent = words.done;
+  said.textContent = words.all_seen;
   reset.disabled = true;
   said.focus();
 });

@@ -1,12 +1,12 @@
 // Sets two to five projects side by side, as the address names them, else as the shortlist begins.
 import { readAddress, writeAddress } from "./lib/address.js";
 import { dataOf, find, make, say } from "./lib/dom.js";
-import { pageAddress } from "./lib/pages.js";
+import { pageAddress } from "./lib/page_address.js";
 import { toast } from "./lib/toast.js";
 import { listed, readIds } from "./shortlist/ids.js";
-import { shortlist } from "./shortlist/kept.js";
+import { shortlist } from "./shortlist/storage.js";
 import { findProjects } from "./shortlist/records.js";
-import { drawn, weigh } from "./shortlist/table.js";
+import { drawn, weigh } from "./compare/table.js";
 
 /** @typedef {import("./shortlist/records.js").Found} Found */
 
@@ -14,9 +14,9 @@ const MOST = 5;
 const ONLY = "differences";
 
 /** @type {import("./shortlist/records.js").Given} */
-const given = dataOf(".weighing-data");
+const given = dataOf(".selection-data");
 const { words, at, language } = given;
-const place = find(".weighing");
+const place = find(".selection");
 let turn = 0;
 
 /**
@@ -85,7 +85,7 @@ function choosing(found, kept, only) {
 function comparing(found, kept, only) {
   const groups = weigh(found, given);
   const lines = groups.flatMap((group) => group.lines);
-  const said = say(words.said, {
+  const said = say(words.summary, {
     count: found.length,
     lines: lines.filter((one) => one.differs).length,
     all: lines.length,
@@ -99,7 +99,7 @@ function comparing(found, kept, only) {
         .filter((group) => group.lines.length)
     : groups;
   return [
-    make("p", { class: "compare-said", role: "status" }, said),
+    make("p", { class: "compare-summary", role: "status" }, said),
     make(
       "div",
       { class: "compare-bar" },
@@ -117,7 +117,7 @@ function comparing(found, kept, only) {
       void go(
         found.filter((one) => one.id !== id),
         only,
-        ".side-remove, .compare-add, .actions a",
+        ".comparison-remove, .compare-add, .actions a",
       );
       toast(say(words.removed, { name: gone?.project.name ?? id }));
     }),
@@ -140,10 +140,10 @@ function adding(found, kept, only) {
       { type: "button", class: "compare-add", "aria-label": say(words.add, { name: one.project.name }) },
       `+ ${one.project.name}`,
     );
-    button.addEventListener("click", () => void go([...found, one], only, ".compare-add, .side-remove"));
+    button.addEventListener("click", () => void go([...found, one], only, ".compare-add, .comparison-remove"));
     return make("li", {}, button);
   });
-  return [make("h2", {}, words.from_list), make("ul", { class: "compare-kept" }, buttons)];
+  return [make("h2", {}, words.from_list), make("ul", { class: "compare-shortlisted" }, buttons)];
 }
 
 /**

@@ -1,4 +1,4 @@
 // The enquiry: answers become a brief that the reader sends; nothing leaves the browser before.
-import { runPage } from "./brief/page.js";
+import { runPage } from "./enquiry/page.js";
 
 runPage(null);

@@ -1,13 +1,13 @@
 // The guide: answers lead to projects, support, places with their costs, steps and a desk; the address keeps the answers.
 import { isAdded, readAddress, writeAddress } from "./lib/address.js";
-import { copyText } from "./lib/copy.js";
+import { copyText } from "./lib/clipboard.js";
 import { dataOf, find, say } from "./lib/dom.js";
-import { handed } from "./lib/handed.js";
-import { pageAddress } from "./lib/pages.js";
+import { handed } from "./lib/data_script.js";
+import { pageAddress } from "./lib/page_address.js";
 import { today } from "./lib/today.js";
-import { desks, parks, projects, support } from "./guide/answers.js";
-import { assess } from "./policy/assess.js";
-import { readFigure } from "./policy/typed.js";
+import { desks, parks, projects, support } from "./guide/results.js";
+import { assess } from "./incentives/assess.js";
+import { readFigure } from "./matcher/figure_input.js";
 
 const FIELDS = ["sector", "plan", "place", "people", "spend", "start", "from"];
 const SHOWN = 40;
@@ -19,8 +19,8 @@ const { words } = data;
 const form = find(".guide-form");
 const result = find(".guide-result");
 const dropped = find(".guide-dropped");
-const told = find(".guide-told");
-/** @type {import("./list/index.js").Index | null} */
+const told = find(".guide-status");
+/** @type {import("./projects/index.js").Index | null} */
 let index = null;
 
 /** @param {string} name @returns {HTMLInputElement | HTMLSelectElement} */
@@ -37,7 +37,7 @@ function stated() {
     ["people", people],
   ])) {
     field(name).setAttribute("aria-invalid", String(typed.problem !== ""));
-    find(`#guide-${name}-fault`).textContent = typed.problem === "" ? "" : words.no_figure;
+    find(`#guide-${name}-error`).textContent = typed.problem === "" ? "" : words.no_figure;
   }
   return { ...given, spend: spend.value, people: people.value };
 }
@@ -61,15 +61,15 @@ function render() {
   });
   find(".guide-projects", result).replaceChildren(...found.rows.map(({ node }) => node));
   find(".guide-projects-note", result).textContent = index === null ? "" : toldOf(found);
-  find(".guide-support", result).replaceChildren(
+  find(".guide-incentives", result).replaceChildren(
     ...support(assess(data.package, facts, today(data.zone, data.day)), data),
   );
   find(".guide-parks", result).replaceChildren(...parks(given, data));
   find(".guide-start", result).textContent = given.start ? say(words.start, { month: monthOf(given.start) }) : "";
-  find(".guide-desks", result).replaceChildren(...desks(given, data));
+  find(".guide-contacts", result).replaceChildren(...desks(given, data));
   link(".guide-all", `${data.projects}`, [["sector", given.sector]]);
   link(".guide-enquire", data.enquiry, [["ids", ids.join(",")]]);
-  link(".guide-keep", data.shortlist, [["ids", ids.join(",")]]);
+  link(".guide-shortlist", data.shortlist, [["ids", ids.join(",")]]);
   link(".guide-match", data.matcher, [
     ["sector", given.sector],
     ["investment", given.spend ? `${given.spend}CNY` : ""],
@@ -133,10 +133,10 @@ form.addEventListener("submit", (event) => {
   event.preventDefault();
   if (!result.hidden) find(".guide-heading", result).focus();
 });
-find("[data-does='copy']").addEventListener("click", async () => {
+find("[data-action='copy']").addEventListener("click", async () => {
   told.textContent = (await copyText(location.href)) ? words.copied : words.not_copied;
 });
-find("[data-does='print']").addEventListener("click", () => print());
+find("[data-action='print']").addEventListener("click", () => print());
 window.addEventListener("popstate", read);
 handed(data.index, data.name).then(
   (made) => {

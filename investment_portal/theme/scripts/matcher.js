@@ -1,10 +1,10 @@
 // The matcher: reads the form at every change, reckons, shows the answer, and keeps the facts in the address.
 import { dataOf, find, make, say } from "./lib/dom.js";
 import { inFull, today } from "./lib/today.js";
-import { holdsFacts, readFacts, writeFacts } from "./policy/address.js";
-import { assess } from "./policy/assess.js";
-import { show } from "./policy/board.js";
-import { Form } from "./policy/form.js";
+import { holdsFacts, readFacts, writeFacts } from "./matcher/address.js";
+import { assess } from "./incentives/assess.js";
+import { show } from "./matcher/results.js";
+import { Form } from "./matcher/form.js";
 
 const PINNED = "policy";
 const NAMED = 6;
@@ -13,7 +13,7 @@ const given = dataOf("#matcher-data");
 const { words, facts } = given;
 const form = new Form(find("form.matcher-form"), given);
 const board = find(".matcher-results");
-const told = find(".matcher-told");
+const told = find(".matcher-status");
 const more = /** @type {HTMLDetailsElement | null} */ (document.querySelector(".matcher-more"));
 /** @type {HTMLAnchorElement | null} */
 const twin = document.querySelector(".portal-language");
@@ -40,8 +40,8 @@ function answer() {
   const count = (verdict) => found.policies.filter((one) => one.verdict === verdict).length;
   const counts = { yes: count("yes"), unknown: count("unknown"), no: count("no") };
   find(".matcher-count").textContent = some ? say(words.count, counts) : "";
-  find(".matcher-brief").textContent = some ? say(words.bar, counts) : words.start;
-  find(".matcher-stated").replaceChildren(...facts.filter((/** @type {any} */ fact) => fact.name in stated).map(line));
+  find(".matcher-bar-text").textContent = some ? say(words.bar, counts) : words.start;
+  find(".matcher-facts").replaceChildren(...facts.filter((/** @type {any} */ fact) => fact.name in stated).map(line));
   const folded = facts.filter(
     (/** @type {any} */ fact) => fact.name in stated && more?.querySelector(`[data-fact="${fact.name}"]`),
   );
@@ -84,9 +84,9 @@ form.form.addEventListener("change", (event) => {
 });
 form.form.addEventListener("submit", (event) => event.preventDefault());
 board.addEventListener("click", (event) => {
-  const button = event.target instanceof Element ? event.target.closest("[data-asks]") : null;
+  const button = event.target instanceof Element ? event.target.closest("[data-missing-fact]") : null;
   if (!(button instanceof HTMLElement)) return;
-  const question = find(`[data-fact="${button.dataset.asks}"]`, form.form);
+  const question = find(`[data-fact="${button.dataset.missingFact}"]`, form.form);
   if (more?.contains(question)) more.open = true;
   find("input, select", question).focus();
 });
@@ -108,8 +108,8 @@ const TOOLS = {
   },
   print: () => window.print(),
 };
-for (const button of document.querySelectorAll(".matcher [data-does]"))
-  button.addEventListener("click", () => TOOLS[/** @type {HTMLElement} */ (button).dataset.does ?? ""]());
+for (const button of document.querySelectorAll(".matcher [data-action]"))
+  button.addEventListener("click", () => TOOLS[/** @type {HTMLElement} */ (button).dataset.action ?? ""]());
 
 /** @param {string} said */
 function tell(said) {

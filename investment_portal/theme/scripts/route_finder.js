@@ -1,13 +1,13 @@
 // The route finder: place, sector, language and project lead to the desks to turn to; the address keeps what was chosen.
 import { isAdded, readAddress, writeAddress } from "./lib/address.js";
-import { copyText } from "./lib/copy.js";
+import { copyText } from "./lib/clipboard.js";
 import { dataOf, find, make, say } from "./lib/dom.js";
-import { leadToPages } from "./lib/links.js";
-import { allProjects } from "./lib/names.js";
+import { leadToPages } from "./lib/file_links.js";
+import { allProjects } from "./lib/project_names.js";
 import { today } from "./lib/today.js";
-import { combobox } from "./routes/combobox.js";
-import { watchDesks } from "./routes/now.js";
-import { escalation, inAnotherLanguage, route } from "./routes/route.js";
+import { combobox } from "./contacts/combobox.js";
+import { watchDesks } from "./contacts/status.js";
+import { escalation, inAnotherLanguage, route } from "./contacts/route.js";
 
 /** @typedef {{id: string, name: string, within: string | null, keys: string[], also: string[][]}} Place */
 /** @typedef {{from: string, sector: string, lang: string, project: string}} Chosen */
@@ -15,7 +15,7 @@ import { escalation, inAnotherLanguage, route } from "./routes/route.js";
 const LONGEST = 60;
 const finder = find(".route-finder");
 /**
- * @type {{routes: import("./routes/route.js").Declaration, places: Place[], reasons: Record<string, string>,
+ * @type {{routes: import("./contacts/route.js").Declaration, places: Place[], reasons: Record<string, string>,
  *   language: string, zone: string, day: string, names: string, chunks: number, words: Record<string, string>}}
  */
 const data = dataOf(".route-data");
@@ -35,7 +35,7 @@ let stop = watchDesks(result);
 const showPlace = combobox({
   input: find("#route-from"),
   list: find("#route-from-list"),
-  said: find("#route-from-said"),
+  said: find("#route-from-status"),
   options: () => data.places.map((place) => ({ ...place, inner: place.within !== null })),
   choose: (id) => change({ from: id ?? "" }),
   words: { none: words.no_place, matches: words.matches },
@@ -43,7 +43,7 @@ const showPlace = combobox({
 const showProject = combobox({
   input: find("#route-project"),
   list: find("#route-project-list"),
-  said: find("#route-project-said"),
+  said: find("#route-project-status"),
   options: async () =>
     (await projectList()).map(({ id, name }) => ({ id, name: nameOf(name), keys: [name.zh, name.en, id] })),
   choose: (id) => change({ project: id ?? "", ...(id ? { sector: projects.get(id)?.sector ?? "" } : {}) }),
@@ -107,9 +107,9 @@ function render() {
   const after = escalation(routes, { first: legs[0]?.desk, day }).filter(
     ({ desk }) => !shown.some((leg) => leg.desk === desk),
   );
-  find(".route-legs", result).replaceChildren(...shown.map((leg, place) => card(leg, place === 0)));
-  find(".route-after .ladder", result).replaceChildren(...after.map((leg) => card(leg, false)));
-  find(".route-after", result).hidden = after.length === 0;
+  find(".route-contacts", result).replaceChildren(...shown.map((leg, place) => card(leg, place === 0)));
+  find(".route-escalation .ladder", result).replaceChildren(...after.map((leg) => card(leg, false)));
+  find(".route-escalation", result).hidden = after.length === 0;
 
   const language = optionOf(languageBox, chosen.lang);
   const heading = say(words.heading, {
@@ -119,12 +119,12 @@ function render() {
     language,
   });
   find(".route-heading", finder).textContent = heading;
-  const nobody = find(".route-nobody", finder);
+  const nobody = find(".route-none", finder);
   nobody.hidden = spoken.length > 0;
   nobody.textContent =
-    spoken.length > 0 ? "" : say(words.nobody, { language, other: optionOf(languageBox, data.language) });
-  const first = result.querySelector(".desk--first .desk-name a")?.textContent ?? "";
-  find(".route-said", finder).textContent = `${heading}: ${say(words.first, { desk: first, count: shown.length })}`;
+    spoken.length > 0 ? "" : say(words.none, { language, other: optionOf(languageBox, data.language) });
+  const first = result.querySelector(".contact--first .contact-name a")?.textContent ?? "";
+  find(".route-status", finder).textContent = `${heading}: ${say(words.first, { desk: first, count: shown.length })}`;
   find(".route-copied", finder).replaceChildren();
   leadToPages(result);
   stop();
@@ -139,13 +139,13 @@ function kindOf(id) {
 /** @param {{desk: string, why: string}} leg @param {boolean} first */
 function card({ desk, why }, first) {
   const ready = /** @type {HTMLTemplateElement | undefined} */ (
-    [...finder.querySelectorAll("template")].find((one) => one.dataset.desk === desk)
+    [...finder.querySelectorAll("template")].find((one) => one.dataset.contact === desk)
   );
   const reason = why === "other" ? say(words.other_language, { reason: data.reasons.own }) : (data.reasons[why] ?? "");
   return make(
     "li",
-    { class: first ? "desk desk--first" : "desk desk--next" },
-    make("p", { class: "desk-reason" }, reason),
+    { class: first ? "contact contact--first" : "contact contact--next" },
+    make("p", { class: "contact-reason" }, reason),
     ready?.content.cloneNode(true),
   );
 }

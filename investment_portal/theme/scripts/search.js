@@ -1,11 +1,11 @@
 // The search of the whole site: exact matching over every record and page, joined with Pagefind's index of the pages.
 import { readAddress, writeAddress } from "./lib/address.js";
 import { dataOf, find, make, say } from "./lib/dom.js";
-import { terms } from "./lib/folded.js";
-import { Library } from "./search/data.js";
+import { terms } from "./lib/normalize.js";
+import { Library } from "./search/index.js";
 import { match } from "./search/match.js";
-import { pagesOn } from "./search/pages.js";
-import { groups } from "./search/show.js";
+import { pagesOn } from "./search/pagefind.js";
+import { groups } from "./search/results.js";
 
 const LONGEST = 200;
 const root = find(".search");
@@ -15,7 +15,7 @@ const language = document.documentElement.lang.startsWith("zh") ? "zh" : "en";
 const { data = "", name = "", pagefind = "", root: home = "" } = root.dataset;
 /** @type {HTMLInputElement} */
 const box = find("#search-words", root);
-const said = find(".search-said", root);
+const said = find(".search-status", root);
 const results = find(".search-results", root);
 const note = find(".search-note", root);
 const library = new Library(data, name, language);
@@ -26,7 +26,7 @@ async function search() {
   const turn = ++asked;
   const typed = box.value.trim();
   const all = terms(typed);
-  document.documentElement.classList.toggle("search-on", all.length > 0);
+  document.documentElement.classList.toggle("search-active", all.length > 0);
   document.documentElement.classList.remove("search-empty");
   if (all.length === 0) {
     said.textContent = "";
@@ -104,7 +104,7 @@ function offers(count, unfinished) {
     made.push(make("p", { class: "actions" }, more));
   }
   if (count === 0 && !unfinished) {
-    const desk = document.querySelector("template.search-desk");
+    const desk = document.querySelector("template.search-contact");
     made.push(
       make(
         "p",

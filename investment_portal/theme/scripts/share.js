@@ -17,7 +17,7 @@ document.addEventListener("click", (event) => {
 async function share(button) {
   const address = location.href.replace(/#.*$/, "");
   const { copied = "", copy = "" } = button.dataset;
-  document.querySelector(".take-code")?.setAttribute("data-shared", "");
+  document.querySelector(".project-code")?.setAttribute("data-shared", "");
   try {
     if (navigator.share) {
       await navigator.share({ title: document.title, url: address });

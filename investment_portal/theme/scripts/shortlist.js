@@ -1,27 +1,27 @@
 // The reader's shortlist: order, notes, totals, and what can be made of it. A list that came with the address is shown apart from it.
 import { readAddress, writeAddress } from "./lib/address.js";
 import { dataOf, find, make, say } from "./lib/dom.js";
-import { pageAddress } from "./lib/pages.js";
+import { pageAddress } from "./lib/page_address.js";
 import { hide, toast } from "./lib/toast.js";
-import { total, writtenLand, writtenYuan } from "./shortlist/exact.js";
+import { total, writtenLand, writtenYuan } from "./shortlist/decimal.js";
 import { saveTable } from "./shortlist/export.js";
 import { listed, readIds } from "./shortlist/ids.js";
 import { item } from "./shortlist/item.js";
-import { MOST, onChange, remember, remembers, shortlist } from "./shortlist/kept.js";
+import { MOST, onChange, remember, remembers, shortlist } from "./shortlist/storage.js";
 import { findProjects } from "./shortlist/records.js";
-import { sheets } from "./shortlist/sheets.js";
+import { sheets } from "./shortlist/print_sheets.js";
 
 /**
  * @typedef {import("./shortlist/records.js").Found} Found
- * @typedef {import("./shortlist/kept.js").Kept} Kept
+ * @typedef {import("./shortlist/storage.js").Kept} Kept
  */
 
 const COMPARED = 5;
 
 /** @type {import("./shortlist/records.js").Given} */
-const given = dataOf(".weighing-data");
+const given = dataOf(".selection-data");
 const { words, at, language } = given;
-const place = find(".weighing");
+const place = find(".selection");
 const asked = readIds(readAddress().get("ids") ?? "");
 let shared = isShared();
 /** @type {Found[]} */
@@ -101,7 +101,7 @@ function filled(found) {
     actions(found),
     make(
       "ol",
-      { class: "kept" },
+      { class: "shortlist" },
       found.map((one, position) =>
         item(one, { given, note: noteOn(one.id), position, last: position === found.length - 1, own: !shared, change }),
       ),
@@ -134,7 +134,7 @@ function totals(found) {
   const lands = stated("thirds");
   return make(
     "dl",
-    { class: "key-figures kept-totals" },
+    { class: "key-figures shortlist-totals" },
     make(
       "div",
       {},
@@ -160,9 +160,9 @@ function actions(found) {
   const compare = ids.length > COMPARED ? words.compare_first : say(words.compare_these, { count: ids.length });
   return make(
     "div",
-    { class: "kept-tools" },
-    shared && button(words.take, take),
-    shared && button(words.own, own),
+    { class: "shortlist-actions" },
+    shared && button(words.add_these, take),
+    shared && button(words.show_own, own),
     ids.length > 1 &&
       make(
         "a",
@@ -177,7 +177,7 @@ function actions(found) {
       { type: "button", class: "button", "data-share": true, "data-copied": words.copied, "data-copy": words.copy },
       words.share,
     ),
-    !shared && button(words.clear, () => change([], words.cleared, ".weighing a")),
+    !shared && button(words.clear, () => change([], words.cleared, ".selection a")),
   );
 }
 
@@ -185,7 +185,7 @@ function take() {
   const list = shortlist();
   const more = asked.ids.filter((id) => !list.some((one) => one.id === id)).map((id) => ({ id, note: "" }));
   own();
-  change([...list, ...more], "", ".kept a");
+  change([...list, ...more], "", ".shortlist a");
 }
 
 function own() {
@@ -204,7 +204,7 @@ function change(list, said, focus) {
   asked.dropped.length = 0;
   const kept = remember(list);
   void show().then(() => /** @type {HTMLElement | null} */ (place.querySelector(focus))?.focus());
-  const text = [said, kept ? "" : words.forgotten].filter(Boolean).join(" ");
+  const text = [said, kept ? "" : words.not_stored].filter(Boolean).join(" ");
   if (list.length >= before.length) {
     if (text) toast(text);
     return;
@@ -212,13 +212,13 @@ function change(list, said, focus) {
   const undo = make("button", { type: "button", class: "button" }, words.undo);
   undo.addEventListener("click", () => {
     hide();
-    change(before, "", ".kept a");
+    change(before, "", ".shortlist a");
   });
   toast(text, undo);
 }
 
 // Paper gets a sheet of each project, drawn only then, so that it has the notes as they are now.
 addEventListener("beforeprint", () => place.append(sheets(shown, given, noteOn)));
-addEventListener("afterprint", () => place.querySelector(".sheets")?.remove());
+addEventListener("afterprint", () => place.querySelector(".shortlist-sheets")?.remove());
 onChange(() => void show());
 void show();

@@ -15,8 +15,8 @@ from tests.domain.incentives.made import DAYS, facts, packages
 Vector = dict[str, Any]
 
 ASSESS = """async (vectors) => {
-  const { assess } = await import('/policy/assess.js');
-  const { written } = await import('/policy/ratio.js');
+  const { assess } = await import('/incentives/assess.js');
+  const { written } = await import('/lib/fraction.js');
   const plain = (value) => {
     if (value === null || value === "" || (Array.isArray(value) && value.length === 0)) return undefined;
     if (typeof value === "bigint" || typeof value === "number") return String(value);

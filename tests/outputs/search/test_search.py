@@ -15,13 +15,13 @@ from tests.browser.watching import DESKTOP, PHONE, Watched, watched
 from tests.sites import Site
 
 Window = Callable[..., AbstractContextManager[Watched]]
-BOX, SAID = "#search-words", ".search-said"
+BOX, SAID = "#search-words", ".search-status"
 SIZES = pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
 FOUND = ".search-results a"
 HREFS = "all => all.map((one) => one.getAttribute('href'))"
 SETTLED = """
 (typed) => {
-  const said = document.querySelector(".search-said").textContent;
+  const said = document.querySelector(".search-status").textContent;
   return said.includes(typed) && !document.querySelector(".search-results").hasAttribute("aria-busy");
 }
 """
@@ -42,7 +42,7 @@ def search(page: Page, typed: str) -> Page:
 
 def found(page: Page) -> list[str]:
     """Return the addresses that were found, of groups that show only their first as well."""
-    page.locator(".found-more").evaluate_all("all => all.forEach((one) => one.click())")
+    page.locator(".search-group-more").evaluate_all("all => all.forEach((one) => one.click())")
     hrefs: list[str] = page.locator(FOUND).evaluate_all(HREFS)
     return hrefs
 
@@ -158,9 +158,9 @@ async (lines) => {
     box.value = piece;
     box.dispatchEvent(new Event("input", { bubbles: true }));
     // The texts are there: what they hold is shown as soon as the promises before it are kept.
-    for (let turn = 0; turn < 10 && !document.querySelector(".search-said").textContent.includes(piece); turn++)
+    for (let turn = 0; turn < 10 && !document.querySelector(".search-status").textContent.includes(piece); turn++)
       await new Promise((done) => setTimeout(done));
-    for (const more of document.querySelectorAll(".found-more")) more.click();
+    for (const more of document.querySelectorAll(".search-group-more")) more.click();
     if (!document.querySelector(`.search-results a[href="../${address}"]`)) missed.push([address, piece]);
   }
   return missed;

@@ -36,7 +36,7 @@ def test_a_returning_reader_sees_what_is_new(chromium: Browser, past_address: st
     with watched(chromium, size=PHONE) as watch:
         page = watch.page
         page.goto(f"{past_address}{own}changes/")
-        said, marks, reset = page.locator(".visits-said"), page.locator(".change-new"), page.locator(".visits-reset")
+        said, marks, reset = page.locator(".visits-status"), page.locator(".change-new"), page.locator(".visits-reset")
         first = said.text_content()
         expect(marks).to_have_count(0)
         expect(reset).to_be_disabled()
@@ -101,7 +101,7 @@ def test_a_browser_that_remembers_nothing(chromium: Browser, past_address: str) 
         )
         page.goto(f"{past_address}changes/")
         expect(page.locator(".change-new")).to_have_count(0)
-        expect(page.locator(".visits-said")).to_be_visible()
+        expect(page.locator(".visits-status")).to_be_visible()
         assert faults(watch) == []
 
 
@@ -113,8 +113,8 @@ def test_without_scripts(chromium: Browser, past_address: str, own: str, size: V
         page = watch.page
         page.goto(f"{past_address}{own}changes/")
         expect(page.locator(".visits")).to_be_hidden()
-        expect(page.locator(".shift del").first).to_be_visible()
-        folded = page.locator(".shift details").first
+        expect(page.locator(".field-change del").first).to_be_visible()
+        folded = page.locator(".field-change details").first
         folded.locator("summary").click()
         expect(folded.locator("ins")).to_be_visible()
         assert faults(watch) == []

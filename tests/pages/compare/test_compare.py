@@ -19,13 +19,13 @@ ASKED = f"compare/?ids={','.join(THREE)}"
 
 def names(page: Page) -> list[str]:
     """Return the projects that stand side by side."""
-    return page.locator(".side-table thead th a").all_inner_texts()
+    return page.locator(".comparison-table thead th a").all_inner_texts()
 
 
 def go(page: Page, address: str) -> Page:
     """Open a comparison and wait for its table."""
     page.goto(address)
-    page.locator(".side-table").wait_for()
+    page.locator(".comparison-table").wait_for()
     return page
 
 
@@ -39,7 +39,7 @@ def test_side_by_side(reader: Reader, address: str, real: Site, language: Langua
     records = {id_: public(context, real.catalog.projects[id_]) for id_ in THREE}
     assert names(page) == [one.name for one in records.values()]
     lines = [one for one in LINES if one.asked or any(one.key in record.values for record in records.values())]
-    rows = page.locator(".side-line:not(.side-line--desk)")
+    rows = page.locator(".comparison-row:not(.comparison-row--contact)")
     assert rows.count() == len(lines)
     differ = 0
     for row, line in zip(rows.all(), lines, strict=True):
@@ -52,8 +52,8 @@ def test_side_by_side(reader: Reader, address: str, real: Site, language: Langua
         for text, cell, record in zip(said, cells, records.values(), strict=True):
             assert record.contact
             assert (record.contact.name in cell) == (line.asked and not text), line.key
-        assert row.locator(".side-ahead").count() == len(_ahead(line.key, list(records.values())))
-    expect(page.locator(".compare-said")).to_contain_text(str(differ))
+        assert row.locator(".comparison-best").count() == len(_ahead(line.key, list(records.values())))
+    expect(page.locator(".compare-summary")).to_contain_text(str(differ))
     assert violations(page) == []
     assert page.evaluate(SIDEWAYS) <= 0
     assert watch.faults == []
@@ -74,24 +74,24 @@ def test_the_address_keeps_everything(reader: Reader, address: str) -> None:
     page = go(reader().page, address + "en/" + ASKED)
     first = names(page)
     page.locator("[data-remove=hdi-circuit-boards]").press("Enter")
-    expect(page.locator(".side-table thead th a")).to_have_count(2)
+    expect(page.locator(".comparison-table thead th a")).to_have_count(2)
     expect(page.locator(".toast")).to_contain_text("was taken out")
     page.wait_for_function("document.activeElement.matches('[data-remove]')")
-    everything = page.locator(".side-line").count()
+    everything = page.locator(".comparison-row").count()
     page.get_by_label("Show only what differs").press(" ")
     expect(page.get_by_label("Show only what differs")).to_be_focused()
-    few = page.locator(".side-line").count()
+    few = page.locator(".comparison-row").count()
     assert few < everything
-    assert page.locator(".side-line").count() == page.locator(".side-line--differs").count() + 1
+    assert page.locator(".comparison-row").count() == page.locator(".comparison-row--differs").count() + 1
     page.reload()
-    expect(page.locator(".side-line")).to_have_count(few)
+    expect(page.locator(".comparison-row")).to_have_count(few)
     copied = go(reader().page, page.url)
     assert names(copied) == [first[0], first[2]]
-    expect(copied.locator(".side-line")).to_have_count(few)
+    expect(copied.locator(".comparison-row")).to_have_count(few)
     page.go_back()
-    expect(page.locator(".side-line")).to_have_count(everything)
+    expect(page.locator(".comparison-row")).to_have_count(everything)
     page.go_back()
-    expect(page.locator(".side-table thead th a")).to_have_count(3)
+    expect(page.locator(".comparison-table thead th a")).to_have_count(3)
 
 
 HOSTILE = (
@@ -108,11 +108,11 @@ def test_hostile_addresses(reader: Reader, address: str, ids: str) -> None:
     watch = reader(size=PHONE)
     page = watch.page
     page.goto(f"{address}en/compare/?ids={THREE[0]},{THREE[1]},{quote(ids)}&only={quote('<b>')}")
-    page.locator(".side-table").wait_for()
+    page.locator(".comparison-table").wait_for()
     assert len(names(page)) == 2
     expect(page.locator(".notice").first).to_contain_text("left out")
     assert "broken" not in page.title()
-    assert page.locator(".weighing :is(script, b, img)").count() == 0
+    assert page.locator(".selection :is(script, b, img)").count() == 0
     assert page.evaluate(SIDEWAYS) <= 0
     assert watch.faults == []
 
@@ -130,8 +130,8 @@ def test_too_few_to_compare(reader: Reader, address: str, ids: str) -> None:
     """The page says what is needed and leads to the projects."""
     watch = reader()
     watch.page.goto(f"{address}compare/{ids}")
-    expect(watch.page.locator(".weighing .empty")).to_be_visible()
-    watch.page.locator(".weighing a.button").click()
+    expect(watch.page.locator(".selection .empty")).to_be_visible()
+    watch.page.locator(".selection a.button").click()
     expect(watch.page).to_have_url(f"{address}projects/")
     assert watch.faults == []
 
@@ -141,7 +141,7 @@ def test_from_disk(reader: Reader, real: Site) -> None:
     watch = reader()
     page = go(watch.page, f"{(real.out / 'en' / 'compare' / 'index.html').as_uri()}?ids={','.join(THREE)}")
     assert len(names(page)) == 3
-    page.locator(".side-table thead a").first.click()
+    page.locator(".comparison-table thead a").first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text(real.catalog.projects[THREE[0]].name.en)
     assert watch.faults == []
 
@@ -150,9 +150,9 @@ def test_a_former_address(reader: Reader, full: Site) -> None:
     """A renamed project is found by the id that it had."""
     page = reader().page
     page.goto(f"{(full.out / 'compare' / 'index.html').as_uri()}?ids=former-hall,bottling-line")
-    expect(page.locator(".side-table thead th a")).to_have_count(2)
+    expect(page.locator(".comparison-table thead th a")).to_have_count(2)
     # Texts of staff stay text here too.
-    assert page.locator(".side-table :is(script, img, iframe)").count() == 0
+    assert page.locator(".comparison-table :is(script, img, iframe)").count() == 0
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -162,10 +162,10 @@ def test_without_scripts(reader: Reader, address: str, name: str, language: Lang
     page = reader(java_script_enabled=False).page
     page.goto(f"{address}{own_path(language)}{name}/")
     expect(page.locator("article noscript")).to_be_visible()
-    expect(page.locator(".weighing")).to_be_hidden()
+    expect(page.locator(".selection")).to_be_hidden()
     page.locator("article noscript a.button").click()
     expect(page).to_have_url(f"{address}{own_path(language)}projects/")
-    for shown in (".keep", ".keep-links", ".take-tools"):
+    for shown in (".bookmark", ".shortlist-links", ".project-buttons"):
         assert page.locator(f"{shown}:visible").count() == 0
 
 

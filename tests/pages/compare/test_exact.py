@@ -30,7 +30,7 @@ def test_sums_of_money(modules: Page, language: Language) -> None:
     collect()
     got = modules.evaluate(
         """async ([cases, language]) => {
-          const { total, writtenYuan } = await import('/shortlist/exact.js');
+          const { total, writtenYuan } = await import('/shortlist/decimal.js');
           return cases.map((sums) => writtenYuan(total(sums), language));
         }""",
         [[[f"{sum_:f}" for sum_ in sums] for sums in cases], language],
@@ -51,7 +51,7 @@ def test_sums_of_land(modules: Page, language: Language) -> None:
     collect()
     got = modules.evaluate(
         """async ([cases, language]) => {
-          const { total, writtenLand } = await import('/shortlist/exact.js');
+          const { total, writtenLand } = await import('/shortlist/decimal.js');
           return cases.map((sums) => writtenLand(total(sums), language));
         }""",
         [[[f"{sum_.thirds:f}" for sum_ in sums] for sums in cases], language],
@@ -64,7 +64,7 @@ def test_order(modules: Page) -> None:
     """By value, however many places are written."""
     got = modules.evaluate(
         """async (pairs) => {
-          const { ordered } = await import('/shortlist/exact.js');
+          const { ordered } = await import('/shortlist/decimal.js');
           return pairs.map(([one, other]) => ordered(one, other));
         }""",
         [["10", "9.99"], ["1.50", "1.5"], ["0.1", "0.11"], ["90071992547409931", "90071992547409930"]],
@@ -77,7 +77,7 @@ def test_chunks(modules: Page) -> None:
     ids = [f"project-{number}" for number in range(60)] + ["a", "smart-terminal-park"]
     got = modules.evaluate(
         """async (ids) => {
-          const { chunkOf } = await import('/lib/chunks.js');
+          const { chunkOf } = await import('/lib/shards.js');
           return ids.map((id) => chunkOf(id, 64));
         }""",
         ids,

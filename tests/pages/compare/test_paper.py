@@ -33,12 +33,12 @@ def test_what_paper_says(reader: Reader, address: str, real: Site, language: Lan
     page.clock.set_fixed_time(datetime.combine(PRINTED, time(12), UTC))
     page.goto(f"{address}{own_path(language)}projects/mlcc-passive-components/")
     page.emulate_media(media="print")
-    paper = page.locator(".take-paper")
+    paper = page.locator(".project-print-note")
     expect(paper).to_contain_text(f"/{own_path(language)}projects/mlcc-passive-components/")
     expect(paper).to_contain_text("+86 830 000 0031")
     expect(paper).to_contain_text(show(PRINTED, language))
     expect(paper).to_contain_text(show(real.catalog.projects["mlcc-passive-components"].verified_on, language))
-    expect(page.locator(".take-code svg")).to_be_visible()
+    expect(page.locator(".project-code svg")).to_be_visible()
     expect(page.locator("#conditions")).to_be_visible()
-    for gone in (".take-tools", ".md-header", "#related", ".call-bar", ".jump"):
+    for gone in (".project-buttons", ".md-header", "#related", ".call-bar", ".jump"):
         expect(page.locator(gone).first).to_be_hidden()

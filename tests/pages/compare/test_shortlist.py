@@ -25,8 +25,8 @@ FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'Quot
 
 def ids(page: Page) -> list[str]:
     """Return the projects of the list in their order."""
-    page.locator(".kept-one, .weighing .empty").first.wait_for()
-    found: list[str] = page.locator(".kept-one").evaluate_all("all => all.map((one) => one.dataset.id)")
+    page.locator(".shortlist-item, .selection .empty").first.wait_for()
+    found: list[str] = page.locator(".shortlist-item").evaluate_all("all => all.map((one) => one.dataset.id)")
     return found
 
 
@@ -34,8 +34,8 @@ def fill(page: Page, address: str, *wanted: str) -> None:
     """Put projects on the list by the bookmark of their pages."""
     for one in wanted:
         page.goto(f"{address}projects/{one}/")
-        page.locator("button.button--keep").click()
-        expect(page.locator("button.button--keep")).to_have_attribute("aria-pressed", "true")
+        page.locator("button.button--bookmark").click()
+        expect(page.locator("button.button--bookmark")).to_have_attribute("aria-pressed", "true")
 
 
 def test_from_card_to_list_and_back(reader: Reader, address: str, real: Site) -> None:
@@ -43,23 +43,23 @@ def test_from_card_to_list_and_back(reader: Reader, address: str, real: Site) ->
     watch = reader(size=PHONE)
     page = watch.page
     page.goto(address + "sectors/electronics/")
-    card = page.locator(f"[data-keep={TWO[0]}]").first
+    card = page.locator(f"[data-bookmark={TWO[0]}]").first
     assert card.bounding_box()["height"] >= 44  # type: ignore[index]
     card.click()
     expect(card).to_have_attribute("aria-pressed", "true")
     expect(page.locator(".toast")).to_contain_text(real.catalog.projects[TWO[0]].name.zh)
     page.goto(f"{address}en/projects/{TWO[1]}/")
-    expect(page.locator("[data-count]").first).to_have_text("(1)")
-    page.locator("button.button--keep").press("Enter")
-    expect(page.locator("[data-count]").first).to_have_text("(2)")
+    expect(page.locator("[data-shortlist-count]").first).to_have_text("(1)")
+    page.locator("button.button--bookmark").press("Enter")
+    expect(page.locator("[data-shortlist-count]").first).to_have_text("(2)")
     page.locator("a[data-shortlist]").first.click()
     assert ids(page) == list(TWO)
     assert TWO[0] in page.url
     page.reload()
     assert ids(page) == list(TWO)
     page.go_back()
-    page.locator("button.button--keep").click()
-    expect(page.locator("[data-count]").first).to_have_text("(1)")
+    page.locator("button.button--bookmark").click()
+    expect(page.locator("[data-shortlist-count]").first).to_have_text("(1)")
     assert watch.faults == []
 
 
@@ -71,7 +71,7 @@ def test_totals(reader: Reader, address: str, real: Site, language: Language, si
     watch = reader(size=size)
     watch.page.goto(f"{address}{own_path(language)}shortlist/?ids={','.join(one.id for one in chosen)}")
     assert len(ids(watch.page)) == len(chosen)
-    said = watch.page.locator(".kept-totals").inner_text()
+    said = watch.page.locator(".shortlist-totals").inner_text()
     land = [area for one in chosen if (area := one.land_offered or one.land_area)]
     assert numbers.money(total(chosen, real.catalog.site).investment, language) in said
     assert numbers.area(Area("", sum((one.mu for one in land), Decimal(0)), "亩"), language) in said
@@ -87,19 +87,19 @@ def test_order_notes_and_undo_by_keyboard(reader: Reader, address: str) -> None:
     page.goto(address + "en/shortlist/")
     assert ids(page) == [*TWO, "display-modules"]
     page.locator(f"[data-id={TWO[1]}] [data-step='-1']").press("Enter")
-    expect(page.locator(".kept-one").first).to_have_attribute("data-id", TWO[1])
+    expect(page.locator(".shortlist-item").first).to_have_attribute("data-id", TWO[1])
     assert page.evaluate(f"document.activeElement.closest('[data-id={TWO[1]}]') !== null")
     page.locator(f"#note-{TWO[0]}").fill("=cmd|' /C calc'!A0 <b>visit in May</b>")
-    page.locator("[data-id=display-modules] .kept-remove").press("Enter")
-    expect(page.locator(".kept-one")).to_have_count(2)
+    page.locator("[data-id=display-modules] .shortlist-remove").press("Enter")
+    expect(page.locator(".shortlist-item")).to_have_count(2)
     page.get_by_role("button", name="Undo").press("Enter")
-    expect(page.locator(".kept-one")).to_have_count(3)
+    expect(page.locator(".shortlist-item")).to_have_count(3)
     page.reload()
     assert ids(page) == [TWO[1], TWO[0], "display-modules"]
     expect(page.locator(f"#note-{TWO[0]}")).to_have_value("=cmd|' /C calc'!A0 <b>visit in May</b>")
-    assert page.locator(".kept b").count() == 0
+    assert page.locator(".shortlist b").count() == 0
     page.get_by_role("button", name="Empty the list").press("Enter")
-    expect(page.locator(".weighing .empty")).to_be_visible()
+    expect(page.locator(".selection .empty")).to_be_visible()
     page.get_by_role("button", name="Undo").click()
     assert len(ids(page)) == 3
 
@@ -134,10 +134,10 @@ def test_a_list_that_came_with_an_address(reader: Reader, address: str) -> None:
     expect(page.locator(".notice").nth(1)).to_contain_text("nobody")
     assert page.locator("textarea").count() == 0
     page.get_by_role("button", name="Show my own list").click()
-    expect(page.locator(".kept-one")).to_have_count(1)
+    expect(page.locator(".shortlist-item")).to_have_count(1)
     page.goto(f"{address}en/shortlist/?ids=display-modules,{TWO[1]}")
     page.get_by_role("button", name="Add these").click()
-    expect(page.locator(".kept-one")).to_have_count(3)
+    expect(page.locator(".shortlist-item")).to_have_count(3)
     assert ids(page) == [TWO[0], "display-modules", TWO[1]]
 
 
@@ -148,13 +148,13 @@ def test_a_browser_that_keeps_nothing(reader: Reader, address: str, trouble: str
     page = watch.page
     page.add_init_script(trouble)
     page.goto(f"{address}en/projects/{TWO[0]}/")
-    page.locator("button.button--keep").click()
+    page.locator("button.button--bookmark").click()
     expect(page.locator(".toast")).to_contain_text("does not keep")
-    expect(page.locator("[data-count]").first).to_have_text("(1)")
+    expect(page.locator("[data-shortlist-count]").first).to_have_text("(1)")
     page.locator("a[data-shortlist]").first.click()
     assert ids(page) == [TWO[0]]
-    page.locator(".kept-remove").click()
-    expect(page.locator(".weighing .empty")).to_be_visible()
+    page.locator(".shortlist-remove").click()
+    expect(page.locator(".selection .empty")).to_be_visible()
     # The theme remembers colours without asking whether it may: its own scripts object, ours do not.
     assert [fault for fault in watch.faults if fault not in ("script: denied", "script: full")] == []
 
@@ -187,7 +187,7 @@ def test_two_windows(reader: Reader, address: str) -> None:
     first.goto(f"{address}projects/{TWO[0]}/")
     second = reader(again=True).page
     fill(second, address, TWO[0])
-    expect(first.locator("button.button--keep")).to_have_attribute("aria-pressed", "true")
+    expect(first.locator("button.button--bookmark")).to_have_attribute("aria-pressed", "true")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -198,19 +198,19 @@ def test_a_sheet_for_each_on_paper(reader: Reader, address: str, real: Site, lan
     fill(page, own, *TWO)
     page.goto(own + "shortlist/")
     page.locator(f"#note-{TWO[0]}").fill("May 2027")
-    assert page.locator(".paper").count() == 0
+    assert page.locator(".shortlist-sheet").count() == 0
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
-    sheets = page.locator(".paper")
+    sheets = page.locator(".shortlist-sheet")
     expect(sheets).to_have_count(2)
     expect(sheets.first).to_contain_text("May 2027")
     for sheet, id_ in zip(sheets.all(), TWO, strict=True):
         expect(sheet.get_by_role("heading", level=2)).to_have_text(real.catalog.projects[id_].name.in_(language))
         expect(sheet.locator("svg")).to_be_visible()
         expect(sheet).to_contain_text(f"projects/{id_}/")
-    assert page.locator(".kept-tools").is_hidden()
+    assert page.locator(".shortlist-actions").is_hidden()
     page.evaluate("dispatchEvent(new Event('afterprint'))")
-    assert page.locator(".paper").count() == 0
+    assert page.locator(".shortlist-sheet").count() == 0
 
 
 def test_from_disk(reader: Reader, real: Site) -> None:
@@ -219,11 +219,11 @@ def test_from_disk(reader: Reader, real: Site) -> None:
     page = watch.page
     for one in TWO:
         page.goto((real.out / "projects" / one / "index.html").as_uri())
-        page.locator("button.button--keep").click()
+        page.locator("button.button--bookmark").click()
     page.locator("a[data-shortlist]").first.click()
     assert ids(page) == list(TWO)
-    page.locator(".kept-tools a").first.click()
-    expect(page.locator(".side-table thead th a")).to_have_count(2)
+    page.locator(".shortlist-actions a").first.click()
+    expect(page.locator(".comparison-table thead th a")).to_have_count(2)
     assert watch.faults == []
 
 

@@ -17,7 +17,7 @@ from tests.sites import Site
 
 def legs(page: Page) -> list[str]:
     """Return the contacts of the route shown, in order."""
-    return page.locator(".route-legs .desk-name a").all_inner_texts()
+    return page.locator(".route-contacts .contact-name a").all_inner_texts()
 
 
 def wanted(real: Site, language: Language, origin: str | None, sector: str | None, project: str = "") -> list[str]:
@@ -49,7 +49,7 @@ def test_type_and_pick(
     assert legs(page) == wanted(real, language, "suzhou", "electronics")
     assert page.url.endswith("contacts/?from=suzhou&sector=electronics")
     expect(page.locator(".route-heading")).to_contain_text(place)
-    expect(page.locator(".desk--first .desk-now").first).to_have_attribute("data-told", "open")
+    expect(page.locator(".contact--first .contact-status").first).to_have_attribute("data-state", "open")
     page.reload()
     assert legs(page) == wanted(real, language, "suzhou", "electronics")
     expect(page.locator("#route-from")).to_have_value(place)
@@ -70,7 +70,7 @@ def test_by_keyboard_alone(reader: Reader, real: Site, route_address: str) -> No
     expect(box).to_have_attribute("aria-expanded", "false")
     expect(box).to_have_value("Shanghai")
     assert legs(page) == wanted(real, "en", "shanghai", None)
-    expect(page.locator(".route-said")).to_contain_text(f"{legs(page)[0]} answers first")
+    expect(page.locator(".route-status")).to_contain_text(f"{legs(page)[0]} answers first")
     page.keyboard.press("Tab")
     page.keyboard.type("Med")
     expect(page.locator("#route-sector")).to_have_value("medicine")
@@ -95,7 +95,7 @@ def test_a_country_is_found_by_its_own_name(reader: Reader, real: Site, route_ad
     page.locator("#route-from").fill("Atlantis")
     page.locator("#route-sector").focus()
     expect(page.locator("#route-from")).to_have_attribute("aria-invalid", "true")
-    expect(page.locator("#route-from-said")).to_contain_text("larger region")
+    expect(page.locator("#route-from-status")).to_contain_text("larger region")
     assert legs(page) == wanted(real, "en", None, None)
 
 
@@ -202,7 +202,7 @@ def test_from_disk(reader: Reader, real: Site) -> None:
     page = reader()
     page.goto((real.out / "en" / "contacts" / "index.html").as_uri() + "?project=baijiu-brewing-base&from=suzhou")
     expect(page.locator("#route-project")).to_have_value("Brewing base for quality baijiu")
-    first = page.locator(".route-legs .desk-name a").first
+    first = page.locator(".route-contacts .contact-name a").first
     name = first.inner_text()
     first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text(name)
@@ -215,5 +215,5 @@ def test_every_contact_has_a_card_ready(real: Site) -> None:
         html = real.pages[f"{own_path(language)}contacts/index.html"].html
         context = real.context(language).at("contacts/")
         for id_, contact in real.catalog.contacts.items():
-            _, _, ready = html.partition(f'<template data-desk="{id_}">')
+            _, _, ready = html.partition(f'<template data-contact="{id_}">')
             assert contact_card(context, contact).name in ready.partition("</template>")[0].replace("&#39;", "'")

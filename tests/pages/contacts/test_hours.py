@@ -41,7 +41,7 @@ def ask(modules: Page, hours: str, zone: str, instants: list[datetime]) -> list[
     """Let the portal's module say, for each instant, whether a contact is open and when that changes."""
     found: list[Any] = modules.evaluate(
         """async ([hours, zone, instants]) => {
-          const { readHours, state } = await import('/routes/hours.js');
+          const { readHours, state } = await import('/contacts/office_hours.js');
           const rules = readHours(hours);
           return instants.map((at) => state(rules, zone, at)).map(({ open, at }) => [open, at]);
         }""",
@@ -70,7 +70,7 @@ def test_day_and_night(modules: Page) -> None:
     """Hours that never end are told as such, not as ending at midnight."""
     found = modules.evaluate(
         """async () => {
-          const { readHours, state } = await import('/routes/hours.js');
+          const { readHours, state } = await import('/contacts/office_hours.js');
           return state(readHours('mon-sun 00:00-24:00'), 'Asia/Shanghai', Date.UTC(2026, 10, 24, 12)).always;
         }"""
     )
@@ -81,7 +81,7 @@ def test_hours_written_otherwise_are_left_out(modules: Page) -> None:
     """A page from elsewhere breaks nothing."""
     found = modules.evaluate(
         """async () => {
-          const { readHours, state, knows } = await import('/routes/hours.js');
+          const { readHours, state, knows } = await import('/contacts/office_hours.js');
           const odd = ['', 'x', 'mon-fri', 'mon-fri 9-12', 'toString 09:00-12:00', ';;', 'mon-fri 09:00-12:00,late'];
           const read = odd.map((one) => readHours(one).length);
           return [read, state([], 'Asia/Shanghai', 0), knows('Mars/Base'), knows(undefined)];
@@ -111,7 +111,7 @@ def test_the_week_on_the_readers_clock(modules: Page, reader: str, at: str, rows
     """Winter and summer, the day before and the same day."""
     found = modules.evaluate(
         """async ([reader, at]) => {
-          const { readHours, week } = await import('/routes/hours.js');
+          const { readHours, week } = await import('/contacts/office_hours.js');
           const rules = readHours('mon-fri 09:00-12:00,14:00-18:00');
           const days = week(rules, 'Asia/Shanghai', reader, Date.parse(`${at}T12:00:00Z`));
           return days.map(({ days, open }) => [days, open]);

@@ -31,7 +31,7 @@ COVERED = """
 
 def now(page: Page) -> str:
     """Return what the sheet of a contact says of this moment."""
-    return page.locator(".desk-sheet .desk-now").inner_text()
+    return page.locator(".contact-sheet .contact-status").inner_text()
 
 
 @pytest.mark.parametrize(
@@ -58,18 +58,18 @@ def test_hours_on_the_readers_clock(reader: Reader, route_address: str) -> None:
     """The week as a reader in Berlin has it, in winter, in summer and in Chinese; a contact open day and night."""
     page = reader("Europe/Berlin", "2026-11-24T02:30:00Z")
     page.goto(f"{route_address}en/contacts/bureau/")
-    expect(page.locator(".desk-sheet .desk-yours")).to_have_text(
+    expect(page.locator(".contact-sheet .contact-local-hours")).to_have_text(
         "On your clock (Central European Time): Mon–Fri 02:00–05:00, 07:00–11:00"
     )
     page.goto(f"{route_address}contacts/bureau/")
     assert now(page) == "正在办公，您当地时间05:00 结束"
-    expect(page.locator(".desk-sheet .desk-yours")).to_contain_text("周一至周五 02:00–05:00、07:00–11:00")
+    expect(page.locator(".contact-sheet .contact-local-hours")).to_contain_text("周一至周五 02:00–05:00、07:00–11:00")
     page.goto(f"{route_address}en/contacts/hotline-12345/")
     assert now(page) == "Answers day and night"
 
 
 OUTGROWN = """
-() => [...document.querySelectorAll(".desk-now[data-told]")].filter((one) => {
+() => [...document.querySelectorAll(".contact-status[data-state]")].filter((one) => {
   const told = one.offsetHeight;
   const text = one.textContent;
   one.textContent = "";
@@ -87,7 +87,7 @@ def test_nothing_moves_when_the_hours_are_told(reader: Reader, route_address: st
     for own in ("", "en/"):
         for name in ("projects/baijiu-brewing-base/", "contacts/bureau/", "network/", "contacts/?from=suzhou"):
             page.goto(f"{route_address}{own}{name}")
-            page.locator(".desk-now[data-told]").first.wait_for(state="attached")
+            page.locator(".contact-status[data-state]").first.wait_for(state="attached")
             assert page.evaluate(OUTGROWN) == [], f"{own}{name}"
             assert moved(page) == 0, f"{own}{name}"
 
@@ -99,12 +99,12 @@ def test_wechat_is_copied(reader: Reader, real: Site, route_address: str) -> Non
     page.evaluate(
         "() => { navigator.clipboard.writeText = (text) => { globalThis.copied = text; return Promise.resolve(); }; }"
     )
-    page.locator(".desk-copy").click()
-    expect(page.locator(".desk-copied")).to_have_text("已复制。")
+    page.locator(".contact-copy").click()
+    expect(page.locator(".contact-copied")).to_have_text("已复制。")
     assert page.evaluate("globalThis.copied") == real.catalog.contacts["bureau"].wechat
     page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('forbidden')); }")
-    page.locator(".desk-copy").click()
-    expect(page.locator(".desk-copied")).to_contain_text("选中后复制")
+    page.locator(".contact-copy").click()
+    expect(page.locator(".contact-copied")).to_contain_text("选中后复制")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -120,7 +120,7 @@ def test_contacts_show_what_they_cover_and_achieved(real: Site, language: Langua
         if contact.leader:
             assert squeeze(contact.leader.in_(language)) in page.text
         achieved = contact.kind in {ContactKind.STATION, ContactKind.GROUP, ContactKind.REPRESENTATIVE}
-        assert (squeeze(words["route_achieved"]) in page.text) == achieved
+        assert (squeeze(words["contact_achieved"]) in page.text) == achieved
     assert "73" in real.pages[f"{own}contacts/representative-suzhou/index.html"].text
     assert squeeze(words["until"]) in page.text
 
@@ -133,7 +133,7 @@ def test_no_label_of_the_schematic_covers_another(
     """As the browser draws them; every place has its label, and leads to a contact that the list names too."""
     page = reader(size=size)
     page.goto(f"{route_address}{own}network/")
-    sheet = page.locator(".network-sheet:visible")
+    sheet = page.locator(".network-drawing:visible")
     expect(sheet).to_have_count(1)
     assert sheet.evaluate(COVERED) == []
     places = {contact.regions[0] for contact in outposts(real.catalog)}
@@ -148,10 +148,10 @@ def test_the_schematic_is_walked_by_keyboard(reader: Reader, route_address: str)
     """Each place once, visibly; Enter leads to the contact."""
     page = reader()
     page.goto(f"{route_address}en/network/")
-    first = page.locator(".network-sheet--wide .network-stop").first
+    first = page.locator(".network-drawing--wide .network-stop").first
     first.focus()
     assert (
-        page.evaluate("getComputedStyle(document.activeElement.querySelector('.network-press')).strokeWidth") == "3px"
+        page.evaluate("getComputedStyle(document.activeElement.querySelector('.network-target')).strokeWidth") == "3px"
     )
     page.keyboard.press("Enter")
     expect(page).to_have_url(f"{route_address}en/contacts/representative-shenzhen/")

@@ -63,7 +63,7 @@ def in_the_browser(modules: Page, catalog: Catalog, asked: list[Question]) -> li
     """Let the portal's own module answer."""
     found: list[Any] = modules.evaluate(
         """async ([declaration, asked]) => {
-          const { route, inAnotherLanguage, escalation } = await import('/routes/route.js');
+          const { route, inAnotherLanguage, escalation } = await import('/contacts/route.js');
           return asked.map(([origin, sector, language, project, day]) => {
             const legs = route(declaration, { origin, sector, language, project, day });
             const others = inAnotherLanguage(declaration, { project, language, day });

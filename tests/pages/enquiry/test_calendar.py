@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 from playwright.sync_api import Page
 
-WRITE = "async (proposal) => (await import('/brief/calendar.js')).calendarOf(proposal, Date.UTC(2026, 10, 24))"
+WRITE = "async (proposal) => (await import('/enquiry/calendar_file.js')).calendarOf(proposal, Date.UTC(2026, 10, 24))"
 START = datetime(2027, 3, 18, 8, 30, tzinfo=UTC)
 TEXT = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp"]), max_size=120)
 

@@ -10,7 +10,7 @@ from investment_portal.domain.totals import available, published
 from tests.sites import Site
 
 CHUNKS = """async ([ids, chunks]) => {
-  const { chunkOf } = await import('/lib/chunks.js');
+  const { chunkOf } = await import('/lib/shards.js');
   return ids.map((id) => chunkOf(id, chunks));
 }"""
 

@@ -18,22 +18,22 @@ FORGED = "<img src=x onerror=\"document.title='broken'\">"
 
 def fill(page: Page, **more: str) -> None:
     """Fill in what is required, and more."""
-    page.fill("#brief-person", "Anna Muster")
-    page.fill("#brief-mail", "anna@example.org")
+    page.fill("#enquiry-person", "Anna Muster")
+    page.fill("#enquiry-mail", "anna@example.org")
     for name, value in more.items():
-        page.fill(f"#brief-{name}", value)
+        page.fill(f"#enquiry-{name}", value)
 
 
 def done(page: Page) -> str:
     """Make the brief; give its text."""
-    page.click(".brief-form [type=submit]")
-    expect(page.locator("#brief-done")).to_be_focused()
-    return page.locator(".brief-text").inner_text()
+    page.click(".enquiry-form [type=submit]")
+    expect(page.locator("#enquiry-done")).to_be_focused()
+    return page.locator(".enquiry-text").inner_text()
 
 
 def chosen(page: Page) -> list[str]:
     """Return the projects that are chosen."""
-    return page.locator(".picker-chosen a").all_inner_texts()
+    return page.locator(".project-picker-chosen a").all_inner_texts()
 
 
 def test_an_old_link_finds_its_project(window: Opening, full_address: str, full: Site) -> None:
@@ -41,7 +41,7 @@ def test_an_old_link_finds_its_project(window: Opening, full_address: str, full:
     project = full.catalog.projects["hostile-hall"]
     with window() as watch:
         watch.page.goto(f"{full_address}en/enquiry/?ids={project.formerly[0]},{project.id}")
-        expect(watch.page.locator(".picker-chosen a")).to_have_text(project.name.en)
+        expect(watch.page.locator(".project-picker-chosen a")).to_have_text(project.name.en)
         assert watch.faults == []
 
 
@@ -55,7 +55,7 @@ def test_from_a_project_to_a_mail(window: Opening, forms: str, real: Site, own: 
         page = watch.page
         page.goto(f"{forms}{own}projects/{project.id}/")
         page.locator(".call-bar a[href*=enquiry]" if phone else ".record-aside a[href*=enquiry]").click()
-        expect(page.locator(".picker-chosen a")).to_have_text(name)
+        expect(page.locator(".project-picker-chosen a")).to_have_text(name)
         expect(page).to_have_url(f"{forms}{own}enquiry/?ids={project.id}")
         asking = real.context("en" if own else "zh")
         legs = route(
@@ -67,15 +67,17 @@ def test_from_a_project_to_a_mail(window: Opening, forms: str, real: Site, own: 
             contacts=project.contacts,
         )
         contact = legs[0].contact
-        expect(page.locator(".brief-desk-card .desk-name a")).to_have_text(contact.name.en if own else contact.name.zh)
+        expect(page.locator(".enquiry-recipient-card .contact-name a")).to_have_text(
+            contact.name.en if own else contact.name.zh
+        )
         fill(page, company="Muster GmbH", plan="Caps and labels, 江阳")
         text = done(page)
-        number = page.locator(".brief-number").inner_text()
+        number = page.locator(".enquiry-reference").inner_text()
         assert NUMBER.fullmatch(number)
         told = (project.name.zh, project.name.en, "Muster GmbH", "Caps and labels, 江阳", "企业名称", "Company")
         assert all(one in text for one in (number, *told))
         assert f"{real.catalog.site.address.rstrip('/')}/{own}projects/{project.id}/" in text
-        mail = urlsplit(page.locator("[data-way=mail]").get_attribute("href") or "")
+        mail = urlsplit(page.locator("[data-action=mail]").get_attribute("href") or "")
         assert (mail.scheme, unquote(mail.path)) == ("mailto", contact.mail)
         assert number in parse_qs(mail.query)["subject"][0]
         assert "Muster GmbH" in parse_qs(mail.query)["body"][0]
@@ -87,20 +89,20 @@ def test_what_is_missing_is_said_where_it_is_missing(window: Opening, forms: str
     with window(phone=True) as watch:
         page = watch.page
         page.goto(f"{forms}en/enquiry/")
-        page.click(".brief-form [type=submit]")
-        expect(page.locator("#brief-person")).to_be_focused()
-        expect(page.locator("#brief-person-fault")).to_have_text("Please fill this in.")
-        expect(page.locator("#brief-phone-fault")).to_contain_text("or nobody can answer you")
-        expect(page.locator(".brief-panel")).to_be_hidden()
-        page.fill("#brief-person", "A")
-        expect(page.locator("#brief-person-fault")).to_be_hidden()
-        page.fill("#brief-phone", "123")
-        expect(page.locator("#brief-phone-fault")).to_contain_text("too short")
-        page.fill("#brief-mail", "anna(at)example.org")
-        expect(page.locator("#brief-mail-fault")).to_contain_text("name@example.com")
-        page.fill("#brief-phone", "+49 30 0000 0000")
-        page.fill("#brief-mail", "")
-        expect(page.locator(".brief-panel")).to_be_visible()
+        page.click(".enquiry-form [type=submit]")
+        expect(page.locator("#enquiry-person")).to_be_focused()
+        expect(page.locator("#enquiry-person-error")).to_have_text("Please fill this in.")
+        expect(page.locator("#enquiry-phone-error")).to_contain_text("or nobody can answer you")
+        expect(page.locator(".enquiry-panel")).to_be_hidden()
+        page.fill("#enquiry-person", "A")
+        expect(page.locator("#enquiry-person-error")).to_be_hidden()
+        page.fill("#enquiry-phone", "123")
+        expect(page.locator("#enquiry-phone-error")).to_contain_text("too short")
+        page.fill("#enquiry-mail", "anna(at)example.org")
+        expect(page.locator("#enquiry-mail-error")).to_contain_text("name@example.com")
+        page.fill("#enquiry-phone", "+49 30 0000 0000")
+        page.fill("#enquiry-mail", "")
+        expect(page.locator(".enquiry-panel")).to_be_visible()
         assert watch.faults == []
 
 
@@ -109,7 +111,7 @@ def test_by_keyboard_alone(window: Opening, forms: str) -> None:
     with window() as watch:
         page = watch.page
         page.goto(f"{forms}enquiry/")
-        page.locator("#brief-pick").focus()
+        page.locator("#enquiry-project").focus()
         page.keyboard.type("白酒")
         expect(page.get_by_role("option").first).to_be_visible()
         count = page.get_by_role("option").count()
@@ -121,21 +123,21 @@ def test_by_keyboard_alone(window: Opening, forms: str) -> None:
         page.keyboard.type("白酒")
         expect(page.get_by_role("option")).to_have_count(count - 1)
         page.keyboard.press("Escape")
-        expect(page.locator(".picker-found")).to_be_hidden()
-        page.locator("#brief-pick").fill("")
+        expect(page.locator(".project-picker-list")).to_be_hidden()
+        page.locator("#enquiry-project").fill("")
         page.keyboard.type("circuit")
         expect(page.get_by_role("option").first).to_be_visible()
         page.keyboard.press("Enter")
         assert len(chosen(page)) == 2
         page.keyboard.press("Tab")
         page.keyboard.press("Tab")
-        expect(page.locator(".picker-remove").first).to_be_focused()
+        expect(page.locator(".project-picker-remove").first).to_be_focused()
         page.keyboard.press("Enter")
         assert len(chosen(page)) == 1
-        expect(page.locator("#brief-pick")).to_be_focused()
+        expect(page.locator("#enquiry-project")).to_be_focused()
         fill(page)
-        page.locator("#brief-person").press("Enter")
-        expect(page.locator("#brief-done")).to_be_focused()
+        page.locator("#enquiry-person").press("Enter")
+        expect(page.locator("#enquiry-done")).to_be_focused()
         assert watch.faults == []
 
 
@@ -143,11 +145,11 @@ def test_the_contact_follows_the_answers(window: Opening, forms: str, real: Site
     """By origin, industry and language; one named by the address comes first, unless it speaks another language."""
     with window() as watch:
         page = watch.page
-        card = page.locator(".brief-desk-card .desk-name a")
+        card = page.locator(".enquiry-recipient-card .contact-name a")
         page.goto(f"{forms}en/enquiry/")
         expect(card).to_have_attribute("href", "../contacts/bureau/")
-        page.select_option("#brief-origin", "shanghai")
-        page.select_option("#brief-sector", "electronics")
+        page.select_option("#enquiry-origin", "shanghai")
+        page.select_option("#enquiry-sector", "electronics")
         expect(card).to_have_attribute("href", "../contacts/station-shanghai/")
         page.goto(f"{forms}en/enquiry/?desk=representative-shenzhen")
         speaks = "en" in real.catalog.contacts["representative-shenzhen"].languages
@@ -155,8 +157,8 @@ def test_the_contact_follows_the_answers(window: Opening, forms: str, real: Site
             expect(card).to_have_attribute("href", "../contacts/representative-shenzhen/")
         chinese = next(id_ for id_, one in real.catalog.contacts.items() if one.languages == ["zh"] and one.mail)
         page.goto(f"{forms}en/enquiry/?desk={chinese}")
-        expect(page.locator(".brief-desk-card")).to_contain_text("does not work in that language")
-        page.select_option("#brief-language", "zh")
+        expect(page.locator(".enquiry-recipient-card")).to_contain_text("does not work in that language")
+        page.select_option("#enquiry-language", "zh")
         expect(card).to_have_attribute("href", f"../contacts/{chinese}/")
         assert watch.faults == []
 
@@ -168,22 +170,22 @@ def test_copy_code_file_and_paper(window: Opening, forms: str, tmp_path: Path) -
         page.goto(f"{forms}en/enquiry/?ids=baijiu-packaging-park")
         fill(page, plan="Caps; 瓶盖")
         text = done(page)
-        page.click("[data-way=copy]")
-        expect(page.locator(".brief-said")).to_contain_text("clipboard")
+        page.click("[data-action=copy]")
+        expect(page.locator(".enquiry-status")).to_contain_text("clipboard")
         assert page.evaluate("navigator.clipboard.readText()") == text
-        page.click("[data-way=code]")
-        code = read_code(page.locator(".brief-code svg"))
-        assert page.locator(".brief-number").inner_text() in code
+        page.click("[data-action=code]")
+        code = read_code(page.locator(".enquiry-code svg"))
+        assert page.locator(".enquiry-reference").inner_text() in code
         assert "Caps; 瓶盖" in code
         with page.expect_download() as downloading:
-            page.click("[data-way=file]")
+            page.click("[data-action=file]")
         downloading.value.save_as(tmp_path / "brief.txt")
         saved = (tmp_path / "brief.txt").read_bytes().decode()
-        assert downloading.value.suggested_filename == f"{page.locator('.brief-number').inner_text()}.txt"
+        assert downloading.value.suggested_filename == f"{page.locator('.enquiry-reference').inner_text()}.txt"
         assert saved == text.replace("\n", "\r\n") + "\r\n"
         page.emulate_media(media="print")
-        expect(page.locator(".brief-sheet")).to_be_visible()
-        expect(page.locator(".brief-form")).to_be_hidden()
+        expect(page.locator(".enquiry-sheet")).to_be_visible()
+        expect(page.locator(".enquiry-form")).to_be_hidden()
         expect(page.locator(".portal-footer")).to_be_hidden()
         assert watch.faults == []
 
@@ -200,8 +202,8 @@ def test_refused_clipboard_leaves_the_text_marked(window: Opening, forms: str) -
         page.goto(f"{forms}en/enquiry/")
         fill(page)
         text = done(page)
-        page.click("[data-way=copy]")
-        expect(page.locator(".brief-said")).to_contain_text("does not allow copying")
+        page.click("[data-action=copy]")
+        expect(page.locator(".enquiry-status")).to_contain_text("does not allow copying")
         assert page.evaluate("getSelection().toString()").strip() == text.strip()
         assert watch.faults == []
 
@@ -216,14 +218,14 @@ def test_a_long_and_hostile_message(window: Opening, forms: str, own: str) -> No
         text = done(page)
         assert FORGED in text
         assert "很长" * 5000 in text
-        href = page.locator("[data-way=mail]").get_attribute("href") or ""
+        href = page.locator("[data-action=mail]").get_attribute("href") or ""
         assert len(href) <= 1900
-        page.click("[data-way=code]")
-        expect(page.locator(".brief-code svg")).to_be_visible()
-        page.fill("#brief-person", "x" * 5000)
-        page.click("[data-way=code]")
-        expect(page.locator(".brief-code")).to_be_hidden()
-        expect(page.locator(".brief-said")).not_to_be_empty()
+        page.click("[data-action=code]")
+        expect(page.locator(".enquiry-code svg")).to_be_visible()
+        page.fill("#enquiry-person", "x" * 5000)
+        page.click("[data-action=code]")
+        expect(page.locator(".enquiry-code")).to_be_hidden()
+        expect(page.locator(".enquiry-status")).not_to_be_empty()
         assert "broken" not in page.title()
         assert watch.faults == []
 
@@ -244,9 +246,9 @@ def test_hostile_addresses(window: Opening, forms: str, address: str) -> None:
     with window(phone=True) as watch:
         page = watch.page
         page.goto(f"{forms}en/enquiry/{address}")
-        expect(page.locator(".picker-said")).not_to_be_empty()
+        expect(page.locator(".project-picker-status")).not_to_be_empty()
         assert chosen(page) == []
-        assert len(page.locator(".picker-said").inner_text()) < 250
+        assert len(page.locator(".project-picker-status").inner_text()) < 250
         fill(page)
         assert NUMBER.search(done(page))
         assert "broken" not in page.title()
@@ -259,11 +261,11 @@ def test_a_reload_and_a_copied_address_keep_the_projects(window: Opening, forms:
     with window() as watch:
         page = watch.page
         page.goto(f"{forms}en/enquiry/?ids=baijiu-packaging-park,gone-by,hdi-circuit-boards")
-        expect(page.locator(".picker-chosen a")).to_have_count(2)
-        expect(page.locator(".picker-said")).to_contain_text("gone-by")
+        expect(page.locator(".project-picker-chosen a")).to_have_count(2)
+        expect(page.locator(".project-picker-status")).to_contain_text("gone-by")
         names = chosen(page)
         page.reload()
-        expect(page.locator(".picker-chosen a")).to_have_count(2)
+        expect(page.locator(".project-picker-chosen a")).to_have_count(2)
         assert chosen(page) == names
         assert watch.faults == []
 
@@ -275,22 +277,22 @@ def test_details_are_kept_only_if_wanted(window: Opening, forms: str) -> None:
         page.goto(f"{forms}enquiry/")
         fill(page, company="甲公司", message="不留")
         page.reload()
-        expect(page.locator("#brief-company")).to_have_value("")
+        expect(page.locator("#enquiry-company")).to_have_value("")
         fill(page, company="甲公司", message="不留")
-        page.check("#brief-keep")
+        page.check("#enquiry-remember")
         page.reload()
-        expect(page.locator("#brief-company")).to_have_value("甲公司")
-        expect(page.locator("#brief-message")).to_have_value("")
-        page.uncheck("#brief-keep")
+        expect(page.locator("#enquiry-company")).to_have_value("甲公司")
+        expect(page.locator("#enquiry-message")).to_have_value("")
+        page.uncheck("#enquiry-remember")
         page.reload()
-        expect(page.locator("#brief-company")).to_have_value("")
+        expect(page.locator("#enquiry-company")).to_have_value("")
         page.evaluate("localStorage.setItem('brief-about-me', '{\"company\": 1, \"__proto__\": []')")
         page.reload()
-        expect(page.locator("#brief-company")).to_have_value("")
+        expect(page.locator("#enquiry-company")).to_have_value("")
         page.evaluate("() => { Storage.prototype.setItem = () => { throw new DOMException('full'); }; }")
-        page.click("#brief-keep")
-        expect(page.locator("#brief-keep")).not_to_be_checked()
-        expect(page.locator(".brief-checked")).not_to_be_empty()
+        page.click("#enquiry-remember")
+        expect(page.locator("#enquiry-remember")).not_to_be_checked()
+        expect(page.locator(".enquiry-errors")).not_to_be_empty()
         fill(page)
         done(page)
         assert watch.faults == []
@@ -302,7 +304,7 @@ def test_names_that_do_not_load(window: Opening, forms: str, real: Site) -> None
         page = watch.page
         page.route("**/names/*.js", lambda route: route.abort())
         page.goto(f"{forms}en/enquiry/?ids=baijiu-packaging-park")
-        expect(page.locator(".picker-said")).to_contain_text("did not load")
+        expect(page.locator(".project-picker-status")).to_contain_text("did not load")
         fill(page)
         assert f"{real.catalog.site.address}en/projects/baijiu-packaging-park/" in done(page)
 
@@ -312,7 +314,7 @@ def test_from_disk(window: Opening, real: Site) -> None:
     with window() as watch:
         page = watch.page
         page.goto((real.out / "en" / "enquiry" / "index.html").as_uri() + "?ids=baijiu-packaging-park")
-        expect(page.locator(".picker-chosen a")).to_have_count(1)
+        expect(page.locator(".project-picker-chosen a")).to_have_count(1)
         fill(page)
         assert "baijiu-packaging-park" in done(page)
         assert watch.faults == []
@@ -324,7 +326,7 @@ def test_without_scripts_there_is_a_way_to_write(window: Opening, forms: str, na
     with window(java_script_enabled=False, phone=True) as watch:
         page = watch.page
         page.goto(f"{forms}en/{name}")
-        expect(page.locator(".brief-form")).to_be_hidden()
+        expect(page.locator(".enquiry-form")).to_be_hidden()
         expect(page.locator("pre")).to_contain_text("Subject:")
         mails = {
             contact.mail for contact in real.catalog.contacts.values() if contact.mail and contact.reachable(real.day)

@@ -14,13 +14,13 @@ from tests.sites import Site
 
 def propose(page: Page, number: int, date: str, time: str) -> None:
     """Propose a time."""
-    page.fill(f"#brief-date-{number}", date)
-    page.fill(f"#brief-time-{number}", time)
+    page.fill(f"#enquiry-date-{number}", date)
+    page.fill(f"#enquiry-time-{number}", time)
 
 
 def said(page: Page, number: int) -> str:
     """Return what stands beside a proposal."""
-    return page.locator(".proposal-said").nth(number - 1).inner_text()
+    return page.locator(".proposal-status").nth(number - 1).inner_text()
 
 
 @pytest.mark.parametrize("phone", [True, False], ids=["phone", "desktop"])
@@ -30,21 +30,21 @@ def test_from_an_event_to_a_calendar_file(window: Opening, forms: str, real: Sit
         page = watch.page
         page.goto(f"{forms}en/events/online-conference-2020/")
         page.locator("a[href*='meeting/?event=']").first.click()
-        expect(page.locator(".brief-about")).to_contain_text(real.catalog.events["online-conference-2020"].name.en)
+        expect(page.locator(".enquiry-event")).to_contain_text(real.catalog.events["online-conference-2020"].name.en)
         propose(page, 1, "2027-03-26", "09:30")
         propose(page, 2, "2027-03-29", "09:30")
         assert re.search(r"You: .*09:30 \(GMT\+1\); the desk: .*16:30 \(GMT\+8\)$", said(page, 1))
         assert re.search(r"You: .*09:30 \(GMT\+2\); the desk: .*15:30 \(GMT\+8\)$", said(page, 2))
-        page.fill("#brief-person", "Anna Muster")
-        page.fill("#brief-mail", "anna@example.org")
-        page.click(".brief-form [type=submit]")
-        expect(page.locator("#brief-done")).to_be_focused()
-        text = page.locator(".brief-text").inner_text()
+        page.fill("#enquiry-person", "Anna Muster")
+        page.fill("#enquiry-mail", "anna@example.org")
+        page.click(".enquiry-form [type=submit]")
+        expect(page.locator("#enquiry-done")).to_be_focused()
+        text = page.locator(".enquiry-text").inner_text()
         assert "2027-03-29 09:30 (Europe/Berlin, GMT+2) = 2027-03-29 15:30 (Asia/Shanghai, GMT+8), 60 min" in text
-        number = page.locator(".brief-number").inner_text()
+        number = page.locator(".enquiry-reference").inner_text()
         assert re.fullmatch(r"M(-[1-9A-Z]{4}){2}", number)
         with page.expect_download() as downloading:
-            page.click("[data-way=calendar]")
+            page.click("[data-action=calendar]")
         downloading.value.save_as(tmp_path / "meeting.ics")
         calendar = Calendar.from_ical((tmp_path / "meeting.ics").read_bytes())
         events = calendar.walk("VEVENT")
@@ -62,7 +62,7 @@ def test_times_of_the_contact(window: Opening, forms: str) -> None:
     with window(timezone_id="America/New_York") as watch:
         page = watch.page
         page.goto(f"{forms}meeting/")
-        page.select_option("#brief-clock", "desk")
+        page.select_option("#enquiry-clock", "desk")
         propose(page, 1, "2027-07-14", "15:00")
         assert "2027年7月14日周三 03:00 (GMT-4)" in said(page, 1)
         assert "2027年7月14日周三 15:00 (GMT+8)" in said(page, 1)
@@ -84,23 +84,23 @@ def test_times_that_are_none(window: Opening, forms: str) -> None:
     with window(phone=True) as watch:
         page = watch.page
         page.goto(f"{forms}en/meeting/")
-        page.fill("#brief-person", "Anna")
-        page.fill("#brief-phone", "+49 30 0000 0000")
-        fault = page.locator("#brief-proposal-1-fault")
-        page.click(".brief-form [type=submit]")
+        page.fill("#enquiry-person", "Anna")
+        page.fill("#enquiry-phone", "+49 30 0000 0000")
+        fault = page.locator("#enquiry-proposal-1-error")
+        page.click(".enquiry-form [type=submit]")
         expect(fault).to_have_text("Propose at least one time.")
-        expect(page.locator("#brief-date-1")).to_be_focused()
-        page.fill("#brief-date-1", "2027-03-28")
+        expect(page.locator("#enquiry-date-1")).to_be_focused()
+        page.fill("#enquiry-date-1", "2027-03-28")
         expect(fault).to_contain_text("both a date and a time")
-        page.fill("#brief-time-1", "02:30")
+        page.fill("#enquiry-time-1", "02:30")
         expect(fault).to_be_hidden()
         assert "Clocks go forward" in said(page, 1)
         propose(page, 1, "2020-03-18", "09:00")
         expect(fault).to_contain_text("has passed")
-        expect(page.locator(".brief-panel")).to_be_hidden()
+        expect(page.locator(".enquiry-panel")).to_be_hidden()
         propose(page, 1, "2027-10-31", "02:30")
         assert "Clocks go back" in said(page, 1)
-        expect(page.locator(".brief-panel")).to_be_visible()
+        expect(page.locator(".enquiry-panel")).to_be_visible()
         assert watch.faults == []
 
 
@@ -110,6 +110,6 @@ def test_what_the_address_names_in_vain(window: Opening, forms: str, address: st
     with window() as watch:
         page = watch.page
         page.goto(f"{forms}en/meeting/{address}")
-        expect(page.locator(".brief-desk-card")).to_contain_text("event that is not listed")
-        expect(page.locator(".brief-desk-card .desk-name a")).to_have_attribute("href", "../contacts/bureau/")
+        expect(page.locator(".enquiry-recipient-card")).to_contain_text("event that is not listed")
+        expect(page.locator(".enquiry-recipient-card .contact-name a")).to_have_attribute("href", "../contacts/bureau/")
         assert watch.faults == []

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import Page
 
 SIGNS = "123456789ABCDEFGHJKMNPQRSTVWXYZ"
-NUMBER = "async (content) => (await import('/brief/reference.js')).reference('E', content)"
+NUMBER = "async (content) => (await import('/enquiry/reference.js')).reference('E', content)"
 TEXT = st.text(st.characters(codec="utf-8"), max_size=40)
 
 
@@ -62,7 +62,7 @@ def test_other_words_have_another_number(modules: Page) -> None:
     """As far as a few thousand tell."""
     made = modules.evaluate(
         """async () => {
-          const { reference } = await import('/brief/reference.js');
+          const { reference } = await import('/enquiry/reference.js');
           return new Set(Array.from({ length: 4000 }, (_, at) => reference('E', [['jobs', String(at)]]))).size;
         }"""
     )

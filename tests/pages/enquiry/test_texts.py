@@ -7,10 +7,10 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import pytest
 from playwright.sync_api import Page
 
-CLEAN = "async ([text, lines]) => (await import('/brief/clean.js')).clean(text, { lines })"
+CLEAN = "async ([text, lines]) => (await import('/enquiry/text.js')).clean(text, { lines })"
 COMPOSE = """async ([language, plan]) => {
-  const { compose } = await import('/brief/compose.js');
-  const { mailLink } = await import('/brief/mail.js');
+  const { compose } = await import('/enquiry/compose.js');
+  const { mailLink } = await import('/enquiry/mailto.js');
   const both = (zh, en) => ({ zh, en });
   const data = { language, letter: 'E', title: both('咨询', 'Enquiry'), words: { cut: '(more)' },
     labels: { reference: both('编号', 'Reference'), to: both('收件', 'To') } };
@@ -90,7 +90,7 @@ def test_half_a_sign_breaks_no_link(modules: Page) -> None:
     """Half an emoji, as a box that counts halves leaves behind."""
     got = modules.evaluate(
         """async () => {
-          const { clean } = await import('/brief/clean.js');
+          const { clean } = await import('/enquiry/text.js');
           return encodeURIComponent(clean('a\\ud83d b'));
         }"""
     )

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Page
 
-INSTANT = "async ([date, time, zone]) => (await import('/brief/zones.js')).instant(date, time, zone)"
+INSTANT = "async ([date, time, zone]) => (await import('/enquiry/time_zones.js')).instant(date, time, zone)"
 ZONES = ("Asia/Shanghai", "Europe/Berlin", "America/New_York", "Asia/Kolkata", "Australia/Lord_Howe", "UTC")
 
 
@@ -52,7 +52,7 @@ def test_hours_of_a_contact(modules: Page) -> None:
     """By its own clock and weekday, over the whole span; no hours stated, no objection."""
     got = modules.evaluate(
         """async () => {
-          const { atWork, instant } = await import('/brief/zones.js');
+          const { atWork, instant } = await import('/enquiry/time_zones.js');
           const desk = { zone: 'Asia/Shanghai', open: [{ days: 'mon-fri', spans: ['09:00-12:00', '14:00-18:00'] }] };
           const ask = (date, time, minutes, one = desk) => {
             const { at } = instant(date, time, 'Europe/Berlin');
@@ -77,7 +77,7 @@ def test_both_ways_of_writing(modules: Page) -> None:
     """In words of the reader's language, in figures for both."""
     got = modules.evaluate(
         """async () => {
-          const { inFigures: figures, written } = await import('/brief/zones.js');
+          const { inFigures: figures, written } = await import('/enquiry/time_zones.js');
           const at = Date.UTC(2027, 2, 18, 8, 30);
           const words = [written(at, 'Europe/Berlin', 'en'), written(at, 'Asia/Shanghai', 'zh')];
           return [...words, figures(at, 'America/New_York')];

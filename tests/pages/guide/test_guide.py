@@ -61,7 +61,7 @@ def test_a_plan_becomes_a_page(
             "new_to_district": True,
         }
         answer = assess(declare(real.catalog, real.day), facts, real.day)
-        sums = page.locator(".guide-support dd").evaluate_all(
+        sums = page.locator(".guide-incentives dd").evaluate_all(
             "all => all.map((one) => [one.dataset.kind, one.dataset.sure, one.dataset.most])"
         )
         wanted = {
@@ -69,7 +69,7 @@ def test_a_plan_becomes_a_page(
         }
         assert {kind: told for kind, *told in sums} == {kind: told for kind, told in wanted.items() if told[1] != "0"}
         legs = route(real.catalog, real.day, origin="suzhou", sector="equipment", language=language)
-        contacts = page.locator(".guide-desks li").evaluate_all("all => all.map((one) => one.dataset.desk)")
+        contacts = page.locator(".guide-contacts li").evaluate_all("all => all.map((one) => one.dataset.contact)")
         assert contacts == [leg.contact.id for leg in legs][:3]
         assert page.locator(".guide-parks dd").count() > 0
         assert violations(page) == []
@@ -87,7 +87,7 @@ def test_from_the_guide_on(chromium: Browser, real_address: str) -> None:
         page.goto(f"{real_address}en/guide/?{QUERY}")
         expect(page.locator(".guide-projects li").first).to_be_visible()
         found = projects(page)
-        for name in (".guide-enquire", ".guide-keep"):
+        for name in (".guide-enquire", ".guide-shortlist"):
             assert page.locator(name).get_attribute("href").endswith(f"?ids={','.join(found)}")  # type: ignore[union-attr]
         page.locator(".guide-match").click()
         expect(page.locator("#fact-sector")).to_have_value("equipment")
@@ -104,7 +104,7 @@ def test_a_small_sum_finds_the_nearest(chromium: Browser, real: Site, real_addre
     with watched(chromium) as watch:
         page = watch.page
         page.goto(f"{real_address}{own}guide/?sector=electronics&plan=plant&spend=1000000CNY")
-        expect(page.locator(".guide-projects-note")).to_have_text(context.words["guide_say_near"])
+        expect(page.locator(".guide-projects-note")).to_have_text(context.words["guide_script_near"])
         plants = [
             project
             for project in real.catalog.projects.values()
@@ -135,7 +135,7 @@ def test_a_damaged_address(chromium: Browser, real_address: str, query: str) -> 
         page.select_option("#guide-sector", "baijiu")
         expect(page.locator(".guide-result")).to_be_visible()
         page.fill("#guide-spend", "<b>much</b>")
-        expect(page.locator("#guide-spend-fault")).not_to_have_text("")
+        expect(page.locator("#guide-spend-error")).not_to_have_text("")
         assert watch.faults == []
 
 

@@ -40,7 +40,7 @@ def answer(real: Site, stated: dict[str, Any]) -> Answer:
 
 def sums(page: Page, kind: str) -> str:
     """Return a sum as the page has it for machines, in yuan."""
-    return page.locator(f".matcher-kinds data[data-kind={kind}]").get_attribute("value") or ""
+    return page.locator(f".matcher-totals data[data-kind={kind}]").get_attribute("value") or ""
 
 
 def in_yuan(fen: int) -> str:
@@ -50,7 +50,7 @@ def in_yuan(fen: int) -> str:
 
 def group(page: Page, name: str) -> list[str]:
     """Return the policies of a group, in their order."""
-    found: list[str] = page.locator(f"[data-group={name}] .offer").evaluate_all(
+    found: list[str] = page.locator(f"[data-group={name}] .incentive").evaluate_all(
         "all => all.map(one => one.dataset.policy)"
     )
     return found

@@ -48,12 +48,12 @@ def test_an_investor_gets_the_sums_that_python_reckons(
             assert group(page, verdict) == [policy.id for policy in wanted.policies if policy.verdict == verdict]
         assert sums(page, "grant") == in_yuan(wanted.certain.sums["grant"])
         assert sums(page, "equity") == in_yuan(wanted.certain.sums["equity"])
-        expect(page.locator(".matcher-kinds data[data-kind=grant]")).to_have_text(
+        expect(page.locator(".matcher-totals data[data-kind=grant]")).to_have_text(
             shown(wanted.certain.sums["grant"], language)
         )
         rent = next(policy for policy in wanted.policies if policy.id == "hall-rent-subsidy")
         assert rent.least == {"grant": 81_000_150}
-        expect(page.locator("[data-policy=hall-rent-subsidy] .offer-sum")).to_contain_text(
+        expect(page.locator("[data-policy=hall-rent-subsidy] .incentive-sum")).to_contain_text(
             shown(rent.least["grant"], language)
         )
         # The shared cap of equipment and research holds 12 million to 11.
@@ -67,7 +67,7 @@ def test_of_two_that_exclude_each_other_one_is_counted(chromium: Browser, real_a
     with opened(chromium, real_address + MATCHER + query) as watch:
         page = watch.page
         assert sums(page, "grant") == "15000000.00"
-        expect(page.locator("[data-policy=equipment-investment-grant] .offer-left")).to_contain_text(
+        expect(page.locator("[data-policy=equipment-investment-grant] .incentive-left-out")).to_contain_text(
             "世界和中国500强企业落户支持"
         )
-        expect(page.locator("[data-policy=top-500-settlement] .offer-left")).to_have_text("")
+        expect(page.locator("[data-policy=top-500-settlement] .incentive-left-out")).to_have_text("")

@@ -13,7 +13,7 @@ from investment_portal.formatting.numbers import money
 from investment_portal.models.quantities.money import yuan
 
 READ = """async (asked) => {
-  const { readFigure } = await import('/policy/typed.js');
+  const { readFigure } = await import('/matcher/figure_input.js');
   const rates = { CNY: "1", USD: "71/10" };
   return asked.map(([text, unit, sort, whole]) => readFigure(text, unit, { sort, whole }, rates));
 }"""
@@ -131,8 +131,8 @@ def test_sums_are_written_as_python_writes_them(modules: Page, language: Any) ->
     made = sums()
     got = modules.evaluate(
         """async ([sums, language]) => {
-          const { money } = await import('/policy/format.js');
-          const { ratio } = await import('/policy/ratio.js');
+          const { money } = await import('/lib/fraction_format.js');
+          const { ratio } = await import('/lib/fraction.js');
           return sums.map((one) => money(ratio(one), language));
         }""",
         [[str(Fraction(one)) for one in made], language],

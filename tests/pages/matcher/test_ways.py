@@ -19,7 +19,7 @@ def test_the_address_keeps_the_facts(chromium: Browser, real: Site, real_address
         page.fill("#fact-jobs", "300")
         assert fragment(page) | {"jobs": "300", "investment": "5000wan"} == fragment(page)
         more = sums(page, "grant")
-        page.locator("[data-policy=talent-housing] .offer-title a").click()
+        page.locator("[data-policy=talent-housing] .incentive-title a").click()
         page.wait_for_url("**/policies/talent-housing/")
         page.go_back()
         expect(page.locator("#fact-jobs")).to_have_value("300")
@@ -29,7 +29,7 @@ def test_the_address_keeps_the_facts(chromium: Browser, real: Site, real_address
         expect(page.locator("#fact-investment")).to_have_value("50")
         expect(page.locator("[name=investment-unit]")).to_have_value("m")
         assert sums(page, "grant") == more
-        page.locator("[data-does=clear]").click()
+        page.locator("[data-action=clear]").click()
         assert fragment(page) == {}
         assert len(group(page, "all")) == len(wanted.policies)
 
@@ -79,15 +79,15 @@ def test_a_policy_leads_here_and_stands_first(chromium: Browser, real_address: s
     with opened(chromium, f"{real_address}policies/hall-rent-subsidy/") as watch:
         page = watch.page
         page.locator("a[href$='policy=hall-rent-subsidy']").click()
-        expect(page.locator("[data-group=pinned] .offer")).to_have_attribute("data-policy", "hall-rent-subsidy")
+        expect(page.locator("[data-group=pinned] .incentive")).to_have_attribute("data-policy", "hall-rent-subsidy")
         assert fragment(page) == {"policy": "hall-rent-subsidy"}
         page.select_option("#fact-sector", "electronics")
-        asks = page.locator("[data-group=pinned] .offer-why [data-asks=rent]")
+        asks = page.locator("[data-group=pinned] .incentive-reasons [data-missing-fact=rent]")
         asks.focus()
         page.keyboard.press("Enter")
         expect(page.locator("#fact-rent")).to_be_focused()
         page.keyboard.type("54")
-        expect(page.locator("[data-group=pinned] .offer-asks")).not_to_contain_text("年租金")
+        expect(page.locator("[data-group=pinned] .incentive-asks")).not_to_contain_text("年租金")
         assert fragment(page)["rent"] == "54wan"
         page.goto(f"{real_address}policies/epidemic-support/")
         assert page.locator("a[href*='policies/matcher/']").count() == 0
@@ -181,7 +181,7 @@ def test_nothing_is_sent_and_everything_is_said_to_be_an_estimate(chromium: Brow
         expect(page.locator(".notice").first).to_contain_text("As of 23 November 2026.")
         page.reload()
         expect(page.locator("#fact-investment")).to_have_value("54321")
-        page.locator("[data-policy=industry-fund] .offer-title a").click()
+        page.locator("[data-policy=industry-fund] .incentive-title a").click()
         page.wait_for_url("**/policies/industry-fund/")
         assert any(one.endswith("/policies/industry-fund/") for one in sent)
         assert not [one for one in sent if "54321" in one or "medicine" in one]
@@ -196,10 +196,10 @@ def test_the_link_is_copied_and_the_page_printed(chromium: Browser, real_address
           window.print = () => done.push("printed");
           navigator.clipboard.writeText = async (text) => { done.push(text); };
         }""")
-        page.locator("[data-does=copy]").click()
-        expect(page.locator(".matcher-told")).to_have_text("Link copied")
-        page.locator("[data-does=print]").click()
+        page.locator("[data-action=copy]").click()
+        expect(page.locator(".matcher-status")).to_have_text("Link copied")
+        page.locator("[data-action=print]").click()
         assert page.evaluate("done") == [page.evaluate("location.href"), "printed"]
         page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('refused')); }")
-        page.locator("[data-does=copy]").click()
-        expect(page.locator(".matcher-told")).to_have_text("Could not copy; take the link from the address bar")
+        page.locator("[data-action=copy]").click()
+        expect(page.locator(".matcher-status")).to_have_text("Could not copy; take the link from the address bar")

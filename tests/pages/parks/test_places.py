@@ -62,7 +62,7 @@ def test_sector(chromium: Browser, real: Site, real_address: str, language: Lang
         assert section(page, "about").locator("small, .source").count() > 0
         assert section(page, "policies").locator(".card").count() > 0
         expect(page.locator("svg.chain")).to_have_count(1)
-        expect(page.locator(".desk--first a[href^='tel:']")).to_be_visible()
+        expect(page.locator(".contact--first a[href^='tel:']")).to_be_visible()
         if scripts:
             lead_on(page, ("projects", "firms", "parks", "policies", "contact"))
         assert watch.faults == []

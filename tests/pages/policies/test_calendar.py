@@ -81,7 +81,7 @@ def test_reads_on_a_phone(chromium: Browser, real: Site) -> None:
             watch.page.goto(f"{address}{own_path(language)}policies/calendar/")
             assert watch.page.evaluate(FAULTS.read_text("utf-8")) == []
             boxes = (
-                watch.page.locator(".strip tbody tr")
+                watch.page.locator(".calendar-year tbody tr")
                 .first.locator("td")
                 .evaluate_all("cells => cells.map((cell) => cell.getBoundingClientRect().left)")
             )

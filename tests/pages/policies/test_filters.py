@@ -31,7 +31,7 @@ def watch(chromium: Browser) -> Iterator[Watched]:
 
 def titles(page: Page) -> list[str]:
     """Return the names of the policies that are shown."""
-    return page.locator(".library .card:visible .card-title").all_inner_texts()
+    return page.locator(".policy-list .card:visible .card-title").all_inner_texts()
 
 
 def check(page: Page, facet: str, value: str) -> None:
@@ -57,12 +57,12 @@ def test_facets_narrow_and_the_address_keeps_them(watch: Watched, address: str, 
     )
     assert sorted(titles(page)) == wanted
     expect(page).to_have_url(f"{address}en/policies/?sector=services&enterprise=sole_trader")
-    expect(page.locator(".library-said")).to_contain_text(str(len(wanted)))
+    expect(page.locator(".policy-list-summary")).to_contain_text(str(len(wanted)))
     page.reload()
     assert sorted(titles(page)) == wanted
     page.get_by_role("button", name="Remove Modern services").click()
     assert len(titles(page)) > len(wanted)
-    expect(page.locator(".library-state .chip").first).to_be_focused()
+    expect(page.locator(".policy-list-state .chip").first).to_be_focused()
     page.go_back()
     expect(page).to_have_url(f"{address}en/policies/?sector=services&enterprise=sole_trader")
     assert sorted(titles(page)) == wanted
@@ -92,7 +92,7 @@ def test_nothing_fits_and_the_page_says_how_to_go_on(watch: Watched, address: st
     page = watch.page
     page.goto(address + "policies/?sector=services&enterprise=sole_trader&instrument=rent&delivery=automatic")
     assert titles(page) == []
-    empty = page.locator(".library-empty")
+    empty = page.locator(".policy-list-empty")
     expect(empty).to_be_visible()
     assert violations(page) == []
     ways = empty.locator(".chip:not(.chip--clear)")
@@ -156,7 +156,7 @@ def test_hostile_addresses_change_nothing(watch: Watched, address: str, query: s
     page = watch.page
     page.goto(f"{address}policies/?{query}")
     assert len(titles(page)) == len(real.catalog.policies)
-    expect(page.locator(".library-state .chip")).to_have_count(0)
+    expect(page.locator(".policy-list-state .chip")).to_have_count(0)
     assert "broken" not in page.title()
 
 
@@ -195,7 +195,7 @@ def test_matching_in_the_module(modules: Page) -> None:
     """Within a facet one value is enough, across facets all must fit; unknown values of an address are dropped."""
     found = modules.evaluate(
         """async () => {
-          const { chosenIn, countOf, fits, without } = await import("/library/matching.js");
+          const { chosenIn, countOf, fits, without } = await import("/policies/filter.js");
           const one = { sector: ["a", "b"], stage: ["x"] }, other = { sector: ["b"], stage: ["y"] };
           const known = { sector: ["a", "b"], stage: ["x", "y"] };
           return [

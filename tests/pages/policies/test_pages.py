@@ -47,7 +47,7 @@ def test_an_expired_policy_keeps_its_page_and_nothing_else(real: Site) -> None:
         assert name not in real.pages[f"{own}policies/calendar/index.html"].text
         library = real.pages[f"{own}policies/index.html"].html
         assert "epidemic-support" in library.partition('id="ended"')[2]
-        assert "epidemic-support" not in library.partition('class="cover"')[2]
+        assert "epidemic-support" not in library.partition('class="coverage-policies"')[2]
         assert "epidemic-support" not in (real.out / own / "policies/calendar.ics").read_text("utf-8")
         valid = sum(policy.in_force(real.day) for policy in real.catalog.policies.values())
         assert str(valid) in real.pages[f"{own}index.html"].text
@@ -91,8 +91,8 @@ def test_the_library_hands_its_script_one_entry_a_card(real: Site) -> None:
     """In the order of the cards, with values that a box of the filters has."""
     for language in LANGUAGES:
         html = real.pages[f"{own_path(language)}policies/index.html"].html
-        data = json.loads(html.partition('id="library-data">')[2].partition("</script>")[0])
-        library = html.partition('<div class="library">')[2].partition("<script")[0]
+        data = json.loads(html.partition('id="policy-list-data">')[2].partition("</script>")[0])
+        library = html.partition('<div class="policy-list">')[2].partition("<script")[0]
         cards = re.findall(r'card-title"><a href="\.\./policies/([a-z0-9-]+)/"', library)
         assert len(cards) == len(data["policies"]) == len(real.catalog.policies)
         for id_, values in zip(cards, data["policies"], strict=True):

@@ -31,7 +31,7 @@ def words_of(path: Path, name: str) -> list[str]:
 
 def known() -> dict[str, set[str]]:
     """Return what the code reads of each page's address."""
-    parameters = set(re.findall(r'address\.get\("(\w+)"\)', (SCRIPTS / "brief" / "address.js").read_text("utf-8")))
+    parameters = set(re.findall(r'address\.get\("(\w+)"\)', (SCRIPTS / "enquiry" / "parameters.js").read_text("utf-8")))
     compare = set(re.findall(r'address\.get\("(\w+)"\)', (SCRIPTS / "compare.js").read_text("utf-8")))
     return {
         "/projects/": {*(facet.name for facet in FACETS), "q", "sort", "view", "closed"},
@@ -111,20 +111,20 @@ def test_old_links_to_other_pages(watch: Watched, real_address: str) -> None:
     """What they ask for is there."""
     page, two = watch.page, "mlcc-passive-components,hdi-circuit-boards"
     wanted = {
-        f"compare/?ids={two}&only=differences": ".side-table thead th:nth-of-type(3)",
-        f"shortlist/?ids={two}": ".kept-one[data-id=hdi-circuit-boards]",
-        f"enquiry/?ids={two}&desk=station-shanghai": ".picker-chosen a[href*=hdi-circuit-boards]",
-        "enquiry/?project=hdi-circuit-boards": ".picker-chosen a[href*=hdi-circuit-boards]",
-        "meeting/?event=online-conference-2020": ".brief-form",
+        f"compare/?ids={two}&only=differences": ".comparison-table thead th:nth-of-type(3)",
+        f"shortlist/?ids={two}": ".shortlist-item[data-id=hdi-circuit-boards]",
+        f"enquiry/?ids={two}&desk=station-shanghai": ".project-picker-chosen a[href*=hdi-circuit-boards]",
+        "enquiry/?project=hdi-circuit-boards": ".project-picker-chosen a[href*=hdi-circuit-boards]",
+        "meeting/?event=online-conference-2020": ".enquiry-form",
         "guide/?sector=electronics&plan=plant&place=jiangnan-science-park&people=200&spend=20%20亿元&start=2027-03"
         "&from=suzhou": ".guide-projects li",
-        "policies/?sector=electronics&enterprise=sme&validity=in_force": ".library .chips li",
+        "policies/?sector=electronics&enterprise=sme&validity=in_force": ".policy-list .chips li",
         "policies/matcher/?sector=electronics&investment=5000wan&hall=3000m2&stage=settling,building&new_to_district=yes"
         "&policy=talent-housing": "[data-policy=talent-housing]",
         "contacts/?from=suzhou&sector=electronics&lang=en&project=hdi-circuit-boards": ".route-result a",
         "search/?q=储能": ".search-results a",
     }
-    left_out = ".notice, .picker-said, .guide-dropped, .matcher-dropped, .route-dropped"
+    left_out = ".notice, .project-picker-status, .guide-dropped, .matcher-dropped, .route-dropped"
     for own in ("", "en/"):
         for address, selector in wanted.items():
             page.goto(f"{real_address}{own}{address}")

@@ -39,7 +39,7 @@ def test_by_keyboard_alone(watch: Watched, real: Site, real_address: str, langua
     tab_to(page, "[name=sum]")
     page.keyboard.press(" ")
     assert set(shown(page)) < wanted
-    expect(page.locator(".list-said")).to_contain_text(str(len(shown(page))))
+    expect(page.locator(".list-summary")).to_contain_text(str(len(shown(page))))
     tab_to(page, ".list-sort select")
     page.keyboard.press("ArrowDown")
     assert "sort=newest" in page.url
@@ -54,7 +54,7 @@ def test_by_keyboard_alone(watch: Watched, real: Site, real_address: str, langua
     expect(page.locator(".list-chip")).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.locator(".list-chip")).to_have_count(0)
-    expect(page.locator(".list-said")).to_be_focused()
+    expect(page.locator(".list-summary")).to_be_focused()
     everything = sum(available(project, real.day) for project in real.catalog.projects.values())
     expect(page.locator(".list-results tbody tr")).to_have_count(min(everything, 20))
 

@@ -44,7 +44,7 @@ def test_every_two_signs_of_every_name_find_it(watch: Watched, real: Site, real_
         for at in range(len(project.name.zh) - 1)
     ]
     page.fill("#list-words", "储能")
-    expect(page.locator(".list-said")).to_contain_text("1")
+    expect(page.locator(".list-summary")).to_contain_text("1")
     assert page.evaluate(FIND, [list(piece) for piece in pieces if piece[1].strip() == piece[1]]) == []
 
 
@@ -87,7 +87,7 @@ def test_facets_narrow_and_go_back(watch: Watched, real: Site, real_address: str
     }
     assert set(shown(page)) == wanted
     assert "sector=medicine" in urlsplit(page.url).query
-    expect(page.locator(".list-said")).to_contain_text(str(len(wanted)))
+    expect(page.locator(".list-summary")).to_contain_text(str(len(wanted)))
     assert violations(page) == []
     copied = page.url
     page.go_back()

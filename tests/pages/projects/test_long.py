@@ -65,9 +65,9 @@ def test_narrowed_across_the_pages(watch: Watched, long_site: Site, long_address
     expect(made).to_be_visible()
     expect(made.locator("mark").first).to_have_text(project.name.zh[:3])
     assert [" ".join(part.split()) for part in made.locator("dd").all_inner_texts()] == wanted
-    made.locator("[data-keep]").click()
-    expect(made.locator("[data-keep]")).to_have_attribute("aria-pressed", "true")
-    expect(page.locator("[data-count]").first).to_have_text("(1)")
+    made.locator("[data-bookmark]").click()
+    expect(made.locator("[data-bookmark]")).to_have_attribute("aria-pressed", "true")
+    expect(page.locator("[data-shortlist-count]").first).to_have_text("(1)")
     assert violations(page) == []
 
 
@@ -90,12 +90,12 @@ def test_a_page_with_many_projects_leads_to_the_list(
     assert len([id_ for id_ in cards(page) if id_]) == 60
     page.get_by_role("link", name={"zh": "到清单查看全部", "en": "All of them in the list"}[language]).click()
     page.wait_for_function("document.querySelector('.list-results [data-id]')")
-    expect(page.locator(".list-said")).to_contain_text(str(len(own)))
+    expect(page.locator(".list-summary")).to_contain_text(str(len(own)))
     group = page.locator(f"[data-facet={facet}]")
     expect(group).to_be_visible()
     expect(group.locator(f"[value={wanted}]")).to_be_checked()
     group.locator(f"[value={wanted}]").uncheck()
-    expect(page.locator(".list-said")).to_contain_text(str(len(long_site.catalog.projects)))
+    expect(page.locator(".list-summary")).to_contain_text(str(len(long_site.catalog.projects)))
     expect(page.locator("[data-facet=desk]")).to_be_hidden()
     assert violations(page) == []
 
@@ -111,7 +111,7 @@ def test_a_link_of_a_chain_leads_to_the_list(watch: Watched, long_site: Site, lo
     more = page.locator(f"tr[id$='{node}']").get_by_role("link", name=f"{len(own) - 12} more in the list")
     more.click()
     page.wait_for_function("document.querySelector('.list-results [data-id]')")
-    expect(page.locator(".list-said")).to_contain_text(str(len(own)))
+    expect(page.locator(".list-summary")).to_contain_text(str(len(own)))
     expect(page.locator(f"[data-facet=link] [value='{link}']")).to_be_checked()
 
 
@@ -120,7 +120,7 @@ def test_further_records_by_keyboard(watch: Watched, long_site: Site, long_addre
     page = watch.page
     ready(page, f"{long_address}en/projects/?sort=newest")
     open_ = sum(available(project, long_site.day) for project in long_site.catalog.projects.values())
-    expect(page.locator(".list-said")).to_contain_text(str(open_))
+    expect(page.locator(".list-summary")).to_contain_text(str(open_))
     drawn = page.locator(DRAWN).count()
     assert drawn < open_
     page.locator(".list-more").focus()
@@ -140,12 +140,12 @@ def test_closed_ones_behind_the_switch(watch: Watched, long_site: Site, long_add
     assert len(closed) > CLOSED - 1
     ready(page, f"{long_address}{own_path(language)}projects/?sort=sum&view=table")
     switch = page.locator("[name=closed]")
-    expect(page.locator(".list-said")).to_contain_text(str(len(long_site.catalog.projects) - len(closed)))
+    expect(page.locator(".list-summary")).to_contain_text(str(len(long_site.catalog.projects) - len(closed)))
     switch.focus()
     page.keyboard.press(" ")
     expect(switch).to_be_focused()
     assert "closed=1" in page.url
-    expect(page.locator(".list-said")).to_contain_text(str(len(long_site.catalog.projects)))
+    expect(page.locator(".list-summary")).to_contain_text(str(len(long_site.catalog.projects)))
     for _ in range(20):
         if page.locator(".list-more").is_hidden():
             break

@@ -18,13 +18,13 @@ from tests.sites import Site
 
 IN_ORDER = """
 async ([index, sort, language]) => {
-  const { inOrder } = await import("/list/index.js");
+  const { inOrder } = await import("/projects/index.js");
   return [...inOrder(index, sort, language)].map((row) => index.ids[row]);
 }
 """
 NARROW = """
 async ([index, chosen]) => {
-  const { narrow } = await import("/list/narrow.js");
+  const { narrow } = await import("/projects/filter.js");
   const state = new Map(Object.entries(chosen).map(([name, values]) => [name, new Set(values)]));
   const found = narrow(index, state, { order: Int32Array.from(index.ids.keys()), closed: false, holds: null });
   const countOf = (name, at) => found.counts.get(name)[at];

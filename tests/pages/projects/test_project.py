@@ -20,7 +20,7 @@ FOCUSED = """
   const one = document.activeElement;
   const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(one);
   return {
-    name: one.dataset.keep ? "keep" : "share" in one.dataset ? "share" : "print" in one.dataset ? "print"
+    name: one.dataset.bookmark ? "keep" : "share" in one.dataset ? "share" : "print" in one.dataset ? "print"
       : one.hash?.startsWith("#") && one.closest(".jump") ? one.hash : (one.getAttribute("href") ?? one.tagName),
     shown: (outlineStyle !== "none" && parseFloat(outlineWidth) > 0) || boxShadow !== "none",
     inside: one.closest("main") !== null,
@@ -39,13 +39,13 @@ def tells_everything(page: Page, site: Site, language: Language) -> None:
     project = site.catalog.projects[PROJECT]
     headings = page.locator("main h2").evaluate_all("all => all.map((one) => one.id)")
     assert [heading for heading in headings if heading in SECTIONS] == list(SECTIONS)
-    rows = page.locator(".sheet-row")
+    rows = page.locator(".condition-sheet-row")
     assert rows.count() == len(fields_of(Conditions))
-    known = rows.count() - page.locator(".sheet-row--unknown").count()
+    known = rows.count() - page.locator(".condition-sheet-row--unknown").count()
     assert known == sum(getattr(project.conditions, one) is not None for one in fields_of(Conditions)) > 0
     for row in rows.all():
         assert row.locator("dd").inner_text().strip()
-    for row in page.locator(".sheet-row--unknown").all():
+    for row in page.locator(".condition-sheet-row--unknown").all():
         assert "/contacts/" in (row.locator("a").get_attribute("href") or "")
     expect(page.locator("section:has(> #conditions)")).to_contain_text(str(known))
     meter = page.locator(".meter rect").get_attribute("width")
@@ -57,13 +57,13 @@ def tells_everything(page: Page, site: Site, language: Language) -> None:
     expect(page.locator(".chain-link--here")).to_be_visible()
     for card in page.locator("section:has(> #policies) .card").all():
         assert card.locator(".card-text").text_content()
-    card = page.locator(".desk--first")
+    card = page.locator(".contact--first")
     assert (card.locator("a[href^='tel:']").get_attribute("href") or "").startswith("tel:+86")
     expect(card.locator("a[href^='mailto:']")).to_be_visible()
-    expect(card.locator(".desk-role")).to_be_visible()
-    expect(card.locator(".desk-hours")).to_contain_text("北京时间" if language == "zh" else "UTC+8")
-    expect(card.locator(".desk-backup a")).to_be_visible()
-    assert page.locator(".desk--next").count() > 0
+    expect(card.locator(".contact-role")).to_be_visible()
+    expect(card.locator(".contact-hours")).to_contain_text("北京时间" if language == "zh" else "UTC+8")
+    expect(card.locator(".contact-backup a")).to_be_visible()
+    assert page.locator(".contact--next").count() > 0
     expect(page.locator("section:has(> #record)")).to_contain_text(show(project.verified_on, language))
 
 
@@ -117,12 +117,12 @@ def test_by_keys_alone(chromium: Browser, real_address: str, language: Language)
         assert [name for name in dict.fromkeys(met) if name in wanted] == wanted
         assert any(name.startswith("tel:") for name in met)
         assert any("enquiry/" in name for name in met)
-        page.locator("[data-keep]").first.focus()
+        page.locator("[data-bookmark]").first.focus()
         page.keyboard.press("Enter")
-        expect(page.locator("[data-keep]").first).to_have_attribute("aria-pressed", "true")
-        expect(page.locator("[data-shortlist] [data-count]")).to_have_text(re.compile("1"))
+        expect(page.locator("[data-bookmark]").first).to_have_attribute("aria-pressed", "true")
+        expect(page.locator("[data-shortlist] [data-shortlist-count]")).to_have_text(re.compile("1"))
         page.reload()
-        expect(page.locator("[data-keep]").first).to_have_attribute("aria-pressed", "true")
+        expect(page.locator("[data-bookmark]").first).to_have_attribute("aria-pressed", "true")
         page.locator(".jump a[href='#conditions']").focus()
         page.keyboard.press("Enter")
         expect(page.locator("#conditions")).to_be_in_viewport()

@@ -1,8 +1,8 @@
 // Which documents hold everything that was typed, and which of them most likely is meant.
-import { folded, forms, holder, placeOf } from "../lib/folded.js";
-import { spells } from "../lib/spelled.js";
+import { folded, forms, holder, placeOf } from "../lib/normalize.js";
+import { spells } from "../lib/pinyin.js";
 
-/** @typedef {import("./data.js").Document} Document */
+/** @typedef {import("./index.js").Document} Document */
 /** @typedef {{document: Document, rank: number}} Found */
 
 const IN_NAME = 3,

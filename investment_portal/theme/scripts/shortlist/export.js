@@ -1,6 +1,6 @@
 // The shortlist as a table for spreadsheets: every line of the comparison, plain numbers for sums and areas, the reader's notes.
 import { csv, save } from "./csv.js";
-import { exact, written } from "./exact.js";
+import { exact, written } from "./decimal.js";
 
 /**
  * Saves projects as a file.

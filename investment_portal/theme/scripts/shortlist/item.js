@@ -1,8 +1,8 @@
 // One project of the shortlist, with its buttons and the reader's note.
 import { make, say } from "../lib/dom.js";
-import { pageAddress } from "../lib/pages.js";
-import { LONGEST_NOTE, remember, shortlist } from "./kept.js";
-import { deskOf } from "./table.js";
+import { pageAddress } from "../lib/page_address.js";
+import { LONGEST_NOTE, remember, shortlist } from "./storage.js";
+import { deskOf } from "../compare/table.js";
 
 const SHOWN = ["investment", "land_offered", "building_offered", "place", "decision_time"];
 
@@ -10,7 +10,7 @@ const SHOWN = ["investment", "land_offered", "building_offered", "place", "decis
  * Draws a project of the list; one of a list that came with an address has neither buttons nor note.
  * @param {import("./records.js").Found} one
  * @param {{given: import("./records.js").Given, note: string, position: number, last: boolean, own: boolean,
- *   change: (list: import("./kept.js").Kept[], said: string, focus: string) => void}} how
+ *   change: (list: import("./storage.js").Kept[], said: string, focus: string) => void}} how
  * @returns {HTMLElement}
  */
 export function item(one, { given, note, position, last, own, change }) {
@@ -21,8 +21,12 @@ export function item(one, { given, note, position, last, own, change }) {
     .filter(({ key }) => SHOWN.includes(key) && key in project.values);
   return make(
     "li",
-    { class: "kept-one", "data-id": id },
-    make("h2", { class: "kept-name" }, make("a", { href: pageAddress(`${given.at.projects}${id}/`) }, project.name)),
+    { class: "shortlist-item", "data-id": id },
+    make(
+      "h2",
+      { class: "shortlist-name" },
+      make("a", { href: pageAddress(`${given.at.projects}${id}/`) }, project.name),
+    ),
     make(
       "ul",
       { class: "badges" },
@@ -32,7 +36,7 @@ export function item(one, { given, note, position, last, own, change }) {
     make("p", { class: "card-text" }, project.summary),
     make(
       "dl",
-      { class: "kept-facts" },
+      { class: "shortlist-facts" },
       lines.map(({ key, label }) => make("div", {}, make("dt", {}, label), make("dd", {}, project.values[key]))),
       make("div", {}, make("dt", {}, words.column_desk), make("dd", {}, deskOf(one, given))),
     ),
@@ -65,7 +69,7 @@ function noted(id, name, note, words) {
   );
   return make(
     "div",
-    { class: "kept-note" },
+    { class: "shortlist-note" },
     make("label", { for: `note-${id}` }, words.note_label),
     field,
     make("small", { id: `hint-${id}` }, words.note_hint),
@@ -78,7 +82,7 @@ function noted(id, name, note, words) {
  * @param {number} position
  * @param {boolean} last
  * @param {Record<string, string>} words
- * @param {(list: import("./kept.js").Kept[], said: string, focus: string) => void} change
+ * @param {(list: import("./storage.js").Kept[], said: string, focus: string) => void} change
  * @returns {HTMLElement}
  */
 function moving(id, name, position, last, words, change) {
@@ -91,7 +95,7 @@ function moving(id, name, position, last, words, change) {
   const move = (step, label, sign, off) => {
     const button = make(
       "button",
-      { type: "button", class: "kept-move", "aria-label": say(label, { name }), "data-step": step, disabled: off },
+      { type: "button", class: "shortlist-move", "aria-label": say(label, { name }), "data-step": step, disabled: off },
       sign,
     );
     button.addEventListener("click", () => {
@@ -103,26 +107,26 @@ function moving(id, name, position, last, words, change) {
       change(
         list,
         say(words.moved, { name, place: to + 1 }),
-        `[data-id="${id}"] [data-step="${step}"]:not([disabled]), [data-id="${id}"] .kept-move:not([disabled])`,
+        `[data-id="${id}"] [data-step="${step}"]:not([disabled]), [data-id="${id}"] .shortlist-move:not([disabled])`,
       );
     });
     return button;
   };
   const remove = make(
     "button",
-    { type: "button", class: "kept-move kept-remove", "aria-label": say(words.remove, { name }) },
+    { type: "button", class: "shortlist-move shortlist-remove", "aria-label": say(words.remove, { name }) },
     "×",
   );
   remove.addEventListener("click", () =>
     change(
       shortlist().filter((one) => one.id !== id),
       say(words.removed, { name }),
-      ".kept-remove, .weighing a",
+      ".shortlist-remove, .selection a",
     ),
   );
   return make(
     "div",
-    { class: "kept-moves" },
+    { class: "shortlist-moves" },
     move(-1, words.up, "↑", position === 0),
     move(1, words.down, "↓", last),
     remove,

@@ -1,6 +1,6 @@
 // Records of projects, a file of about 32 at a time, loaded as scripts so that they come from disk as well.
-import { chunkOf } from "../lib/chunks.js";
-import { handed } from "../lib/handed.js";
+import { chunkOf } from "../lib/shards.js";
+import { handed } from "../lib/data_script.js";
 
 /**
  * @typedef {{name: string, id: string, phone: string, mail: string}} Desk

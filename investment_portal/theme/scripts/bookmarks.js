@@ -1,0 +1,71 @@
+// The bookmark on cards and project pages, and the way to the shortlist with how many stand on it.
+import { dataOf, say } from "./lib/dom.js";
+import { toast } from "./lib/toast.js";
+import { MOST, onChange, remember, shortlist } from "./shortlist/storage.js";
+
+// A page names this script once for each of its lists; the first one serves them all.
+if (!document.documentElement.dataset.keeping) start();
+
+function start() {
+  document.documentElement.dataset.keeping = "on";
+  /** @type {Record<string, string>} */
+  const words = dataOf(".bookmark-words");
+  show();
+  onChange(show);
+  document.addEventListener("click", (event) => {
+    const button = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest("[data-bookmark]"));
+    if (button) turn(button, words);
+  });
+  // Lists that are filled or narrowed later bring their own bookmarks.
+  new MutationObserver((changes) => {
+    const added = changes.flatMap(({ addedNodes }) => [...addedNodes]).filter((one) => one instanceof Element);
+    mark(added.flatMap((one) => [...one.querySelectorAll("[data-bookmark]")]));
+  }).observe(document.body, { childList: true, subtree: true });
+}
+
+/**
+ * Puts a project on the list, or takes it off.
+ * @param {HTMLElement} button
+ * @param {Record<string, string>} words
+ */
+function turn(button, words) {
+  const { bookmark: id = "", name = "" } = button.dataset;
+  const list = shortlist();
+  const there = list.some((one) => one.id === id);
+  if (!there && list.length >= MOST) {
+    toast(say(words.full, { count: list.length }));
+    return;
+  }
+  const next = there ? list.filter((one) => one.id !== id) : [...list, { id, note: "" }];
+  const kept = remember(next);
+  show();
+  toast(
+    say(there ? words.taken_off : words.added, { name, count: next.length }) + (kept ? "" : ` ${words.not_stored}`),
+  );
+}
+
+/**
+ * Says on bookmarks which of them are set.
+ * @param {Iterable<Element>} buttons
+ */
+function mark(buttons) {
+  const ids = new Set(shortlist().map((one) => one.id));
+  for (const button of buttons) {
+    const set = String(ids.has(button.getAttribute("data-bookmark") ?? ""));
+    if (button.getAttribute("aria-pressed") !== set) button.setAttribute("aria-pressed", set);
+  }
+}
+
+function show() {
+  const ids = shortlist().map((one) => one.id);
+  mark(document.querySelectorAll("[data-bookmark]"));
+  for (const count of document.querySelectorAll("[data-shortlist-count]")) count.textContent = `(${ids.length})`;
+  for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (
+    document.querySelectorAll("a[data-shortlist], a[data-compare]")
+  )) {
+    const target = new URL(link.href);
+    const chosen = link.hasAttribute("data-compare") ? ids.slice(0, 5) : ids;
+    target.search = chosen.length ? `?ids=${chosen.join(",")}` : "";
+    link.href = target.href;
+  }
+}

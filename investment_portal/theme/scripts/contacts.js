@@ -1,0 +1,16 @@
+// Beside every desk of a page: whether it is in its hours now; and its WeChat number at a press.
+import { dataOf, find } from "./lib/dom.js";
+import { copyText } from "./lib/clipboard.js";
+import { watchDesks } from "./contacts/status.js";
+
+watchDesks(document);
+for (const button of /** @type {NodeListOf<HTMLElement>} */ (
+  document.querySelectorAll(".contact-copy:not([data-ready])")
+)) {
+  button.dataset.ready = "";
+  button.addEventListener("click", async () => {
+    const words = dataOf(".contact-words");
+    const done = await copyText(button.dataset.copy ?? "");
+    find(".contact-copied", button.parentElement ?? document).textContent = done ? words.copied : words.copy_by_hand;
+  });
+}

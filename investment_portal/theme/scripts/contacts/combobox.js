@@ -1,0 +1,163 @@
+// A box in which a reader types or picks one of many, as the ARIA practices for a combobox with a list have it.
+import { make, say } from "../lib/dom.js";
+
+/** @typedef {{id: string, name: string, keys: string[], also?: string[][], note?: string, inner?: boolean}} Option */
+/**
+ * @typedef {object} Box
+ * @property {HTMLInputElement} input
+ * @property {HTMLElement} list
+ * @property {HTMLElement} said
+ * @property {() => Promise<Option[]> | Option[]} options
+ * @property {(id: string | null) => void} choose
+ * @property {{none: string, matches: string}} words
+ */
+
+const MOST = 80;
+
+/** @param {string} text */
+export function plain(text) {
+  return text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[\s'’·–-]+/g, "");
+}
+
+/**
+ * Gives the options that fit what was typed, those that begin with it first; an option found by another name says by which.
+ * @param {Option[]} options
+ * @param {string} typed
+ * @returns {Option[]}
+ */
+export function fitting(options, typed) {
+  const wanted = plain(typed);
+  if (wanted === "") return options.slice(0, MOST);
+  /** @type {{option: Option, rank: number}[]} */
+  const found = [];
+  for (const option of options) {
+    const places = option.keys.map((key) => plain(key).indexOf(wanted)).filter((place) => place >= 0);
+    const other = option.also?.find((names) => names.some((name) => plain(name).includes(wanted)));
+    if (places.length > 0) found.push({ option, rank: Math.min(...places) === 0 ? 0 : 1 });
+    else if (other) found.push({ option: { ...option, note: other[0] }, rank: 2 });
+  }
+  return found
+    .sort((one, next) => one.rank - next.rank)
+    .slice(0, MOST)
+    .map(({ option }) => option);
+}
+
+/**
+ * Brings a box to life; the function given back shows another choice in it.
+ * @param {Box} box
+ * @returns {(option: Option | null) => void}
+ */
+export function combobox({ input, list, said, options, choose, words }) {
+  /** @type {Option | null} */
+  let chosen = null;
+  /** @type {Option[]} */
+  let shown = [];
+  let active = -1;
+
+  function close() {
+    list.hidden = true;
+    active = -1;
+    input.setAttribute("aria-expanded", "false");
+    input.removeAttribute("aria-activedescendant");
+  }
+
+  async function open() {
+    const all = await options();
+    if (document.activeElement !== input) return;
+    const typed = chosen && input.value === chosen.name ? "" : input.value;
+    shown = fitting(all, typed);
+    active = -1;
+    input.removeAttribute("aria-activedescendant");
+    list.replaceChildren(
+      ...shown.map((option, place) =>
+        make(
+          "li",
+          {
+            id: `${list.id}-${place}`,
+            role: "option",
+            class: option.inner && typed === "" ? "combobox-option--inner" : null,
+            "aria-selected": option.id === chosen?.id ? "true" : "false",
+          },
+          option.name,
+          option.note && make("small", {}, ` ${option.note}`),
+        ),
+      ),
+    );
+    list.hidden = shown.length === 0;
+    input.setAttribute("aria-expanded", String(shown.length > 0));
+    said.textContent = shown.length === 0 ? words.none : say(words.matches, { count: shown.length });
+  }
+
+  /** @param {number} place */
+  function move(place) {
+    active = (place + shown.length) % shown.length;
+    for (const [at, one] of [...list.children].entries())
+      one.classList.toggle("combobox-option--active", at === active);
+    input.setAttribute("aria-activedescendant", `${list.id}-${active}`);
+    list.children[active].scrollIntoView({ block: "nearest" });
+  }
+
+  /** @param {Option | null} option */
+  function show(option) {
+    chosen = option;
+    input.value = option?.name ?? "";
+    input.removeAttribute("aria-invalid");
+    said.textContent = "";
+    close();
+  }
+
+  /** @param {Option | null} option */
+  function commit(option) {
+    const changed = option?.id !== chosen?.id;
+    show(option);
+    if (changed) choose(option?.id ?? null);
+  }
+
+  /** Takes what stands in the box when the reader leaves it: a name, the only one that fits, or nothing. */
+  async function leave() {
+    close();
+    if (input.value === (chosen?.name ?? "")) return;
+    const typed = plain(input.value);
+    if (typed === "") return commit(null);
+    const fit = fitting(await options(), input.value);
+    const exact = fit.filter((one) =>
+      [one.name, ...one.keys, ...(one.also ?? []).flat()].some((name) => plain(name) === typed),
+    );
+    const only = exact.length === 1 ? exact[0] : fit.length === 1 ? fit[0] : null;
+    if (only) return commit(only);
+    chosen = null;
+    choose(null);
+    input.setAttribute("aria-invalid", "true");
+    said.textContent = words.none;
+  }
+
+  input.addEventListener("input", open);
+  input.addEventListener("click", open);
+  input.addEventListener("focus", () => input.select());
+  input.addEventListener("blur", leave);
+  input.addEventListener("keydown", async (event) => {
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      if (list.hidden) await open();
+      if (shown.length > 0) move(event.key === "ArrowDown" ? active + 1 : Math.max(active, 0) - 1);
+    } else if (event.key === "Enter") {
+      event.preventDefault();
+      if (!list.hidden && active >= 0) commit(shown[active]);
+      else await leave();
+    } else if (event.key === "Escape") {
+      if (list.hidden) commit(null);
+      else show(chosen);
+    }
+  });
+  // Pressing on an option must not take the focus away before it is chosen.
+  list.addEventListener("pointerdown", (event) => event.preventDefault());
+  list.addEventListener("mousedown", (event) => event.preventDefault());
+  list.addEventListener("click", (event) => {
+    const place = [...list.children].findIndex((one) => one.contains(/** @type {Node} */ (event.target)));
+    if (place >= 0) commit(shown[place]);
+  });
+  return show;
+}

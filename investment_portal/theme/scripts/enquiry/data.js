@@ -1,0 +1,62 @@
+// What a page with a brief's form brings along.
+import { dataOf } from "../lib/dom.js";
+
+/**
+ * @typedef {"zh" | "en"} Language
+ * @typedef {{zh: string, en: string}} Both
+ * @typedef {{name: string, label: Both, reading: string, required: boolean, remembered: boolean, options: Record<string, Both>}} Asked
+ * @typedef {{name: string, title: Both, asked: Asked[]}} Group
+ * @typedef {{days: "mon-fri" | "mon-sat" | "mon-sun" | "sat-sun", spans: string[]}} Open
+ * @typedef {object} Desk
+ * @property {string} id
+ * @property {string} kind
+ * @property {Both} name
+ * @property {string} role
+ * @property {string[]} languages
+ * @property {string} spoken
+ * @property {string} hours
+ * @property {Open[]} open
+ * @property {string} zone
+ * @property {string} phone
+ * @property {string} mail
+ * @property {string} href
+ * @property {string} backup
+ * @property {boolean} example
+ * @typedef {object} Data
+ * @property {Language} language
+ * @property {string} zone of the bureau
+ * @property {string} letter
+ * @property {Both} title
+ * @property {Record<string, Both>} labels
+ * @property {Both} portal
+ * @property {string} address of this language's home page
+ * @property {string} projects
+ * @property {string} names
+ * @property {number} chunks
+ * @property {import("../contacts/route.js").Declaration} routes
+ * @property {string} day
+ * @property {Group[]} groups
+ * @property {Record<string, Desk>} contacts
+ * @property {Record<string, string>} reasons
+ * @property {Record<string, {name: Both, contact: string}>} events
+ * @property {Record<string, string>} words
+ */
+
+/** @returns {Data} */
+export const readData = () => dataOf("#enquiry-data");
+
+/**
+ * The language that the page is not in.
+ * @param {Data} data
+ * @returns {Language}
+ */
+export const otherOf = (data) => (data.language === "zh" ? "en" : "zh");
+
+/**
+ * Gives an entry of a table by its own key alone, whatever stands in an address.
+ * @template Value
+ * @param {Record<string, Value> | undefined} table
+ * @param {string} key
+ * @returns {Value | undefined}
+ */
+export const entry = (table, key) => (table && Object.hasOwn(table, key) ? table[key] : undefined);

@@ -1,0 +1,73 @@
+// The brief on paper: one sheet with the number, the answers, the desk and a code, which only the printer shows.
+import { draw } from "../lib/qr.js";
+import { make } from "../lib/dom.js";
+import { otherOf } from "./data.js";
+
+/**
+ * @typedef {import("./data.js").Data} Data
+ * @typedef {import("./compose.js").Brief} Brief
+ */
+
+/**
+ * Lays the sheet out anew.
+ * @param {HTMLElement} room
+ * @param {Data} data
+ * @param {Brief} brief
+ * @param {import("./data.js").Desk | undefined} desk
+ * @param {import("../lib/qr.js").Code | null} code
+ */
+export function laySheet(room, data, brief, desk, code) {
+  const { language, words } = data;
+  const other = otherOf(data);
+  /** In the writer's language, then smaller in the reader's. @param {import("./data.js").Both | string} text */
+  const both = (text) => {
+    if (typeof text === "string") return [text];
+    return text[language] === text[other]
+      ? [text[language]]
+      : [text[language], make("small", { lang: other }, text[other])];
+  };
+  room.replaceChildren(
+    make(
+      "header",
+      { class: "enquiry-sheet-head" },
+      make(
+        "div",
+        {},
+        make("p", {}, data.portal[language]),
+        make("p", { class: "enquiry-sheet-title" }, both(data.title)),
+        make("p", { class: "enquiry-sheet-reference" }, `${data.labels.reference[language]} ${brief.reference}`),
+      ),
+      code && draw(code, words.qr_label),
+    ),
+    ...(desk
+      ? [
+          make(
+            "p",
+            { class: "enquiry-sheet-recipient" },
+            make("strong", {}, both(desk.name)),
+            ...[desk.mail, desk.phone, desk.hours].filter(Boolean).map((one) => make("span", {}, one)),
+          ),
+        ]
+      : []),
+    ...brief.parts.map((part) =>
+      make(
+        "section",
+        {},
+        make("h3", {}, both(part.title)),
+        make(
+          "dl",
+          { class: "facts" },
+          ...part.lines.map((line) =>
+            make(
+              "div",
+              {},
+              make("dt", {}, both(line.label)),
+              make("dd", {}, both(line.value), line.below && make("small", {}, line.below)),
+            ),
+          ),
+        ),
+      ),
+    ),
+    make("p", { class: "enquiry-sheet-foot" }, words.printed),
+  );
+}

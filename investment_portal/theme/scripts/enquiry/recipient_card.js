@@ -1,0 +1,57 @@
+// The desk that a brief goes to, as a card; who stands in if nobody answers.
+import { make, say } from "../lib/dom.js";
+import { entry } from "./data.js";
+import { recipient } from "./recipients.js";
+
+/**
+ * @typedef {import("./data.js").Data} Data
+ * @typedef {import("./recipients.js").Leg} Leg
+ */
+
+/**
+ * Shows the desk in its room; notes say what of the address could not be used, `about` which event it asks about.
+ * @param {HTMLElement} room
+ * @param {Data} data
+ * @param {Leg[]} legs
+ * @param {{about: import("./data.js").Both | undefined, notes: string[]}} told
+ */
+export function showDesk(room, data, legs, { about, notes }) {
+  const { words, language } = data;
+  const leg = recipient(legs);
+  const said = notes.map((note) => make("p", { class: "enquiry-note" }, note));
+  if (about) said.push(make("p", { class: "enquiry-event" }, say(words.about_event, { event: about[language] })));
+  if (!leg) {
+    room.replaceChildren(...said, make("p", {}, words.no_desk));
+    return;
+  }
+  const { desk } = leg;
+  const standing = entry(data.contacts, desk.backup) ?? legs.find((one) => one.desk.id !== desk.id)?.desk;
+  room.replaceChildren(
+    ...said,
+    make("p", { class: "contact-reason" }, leg.reason),
+    make(
+      "p",
+      { class: "contact-name" },
+      make("a", { href: desk.href }, desk.name[language]),
+      desk.example && " ",
+      desk.example && make("span", { class: "badge badge--example" }, words.example),
+    ),
+    make("p", { class: "contact-role" }, desk.role),
+    make(
+      "p",
+      { class: "contact-links" },
+      desk.phone && make("a", { class: "button", href: `tel:${desk.phone.replaceAll(" ", "")}` }, desk.phone),
+      desk.mail && make("a", { href: `mailto:${desk.mail}` }, desk.mail),
+    ),
+    make("p", { class: "contact-hours" }, [desk.spoken, desk.hours].filter(Boolean).join(" · ")),
+    standing
+      ? make(
+          "p",
+          { class: "contact-backup" },
+          words.backup,
+          make("a", { href: standing.href }, standing.name[language]),
+          standing.phone && say(words.backup_phone, { phone: standing.phone }),
+        )
+      : "",
+  );
+}

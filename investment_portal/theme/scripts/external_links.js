@@ -1,0 +1,32 @@
+// Before a link leads to a host outside the allow-list, the page asks; Escape and the second button stay here.
+import { find } from "./lib/dom.js";
+
+/** @type {HTMLDialogElement} */
+const dialog = find("#leaving");
+/** @type {HTMLAnchorElement} */
+const go = find(".external-link-go", dialog);
+const where = find(".external-link-host", dialog);
+const hosts = (dialog.dataset.hosts ?? "").split(" ").filter(Boolean);
+
+/** @param {HTMLAnchorElement} link */
+function leaves(link) {
+  if (link.protocol !== "http:" && link.protocol !== "https:") return false;
+  if (location.protocol !== "file:" && link.host === location.host) return false;
+  return !hosts.some((host) => link.hostname === host || link.hostname.endsWith(`.${host}`));
+}
+
+document.addEventListener("click", (event) => {
+  const link = event.target instanceof Element ? event.target.closest("a") : null;
+  if (!link || link === go || event.defaultPrevented || !leaves(link)) return;
+  event.preventDefault();
+  go.href = link.href;
+  // Whoever asked for a new window gets one.
+  go.target = event.ctrlKey || event.metaKey || event.shiftKey ? "_blank" : link.target;
+  where.textContent = link.hostname;
+  dialog.showModal();
+});
+go.addEventListener("click", () => dialog.close());
+dialog.addEventListener("click", (event) => {
+  // A click beside the box is one on the dialog itself.
+  if (event.target === dialog) dialog.close();
+});

@@ -1,0 +1,141 @@
+// The list of projects: narrowed, sorted, shown as cards, table or map; the address says how.
+import { readAddress, writeAddress } from "./lib/address.js";
+import { dataOf, find, say } from "./lib/dom.js";
+import { handed } from "./lib/data_script.js";
+import { isWhole, LONGEST, readState, unnarrowed, writeState } from "./projects/address.js";
+import { drawer } from "./projects/drawer.js";
+import { Texts } from "./projects/text_search.js";
+import { inOrder } from "./projects/index.js";
+import { choose, narrow } from "./projects/filter.js";
+import { show } from "./projects/facet_panel.js";
+import { draw } from "./projects/results.js";
+import { chips, helps, projects, sentence, showChips } from "./projects/summary.js";
+
+const root = find(".list");
+/** @type {Record<string, string>} */
+const words = dataOf(".list-messages");
+const language = document.documentElement.lang.startsWith("zh") ? "zh" : "en";
+const { index: address = "", name = "", records = "", search = "" } = root.dataset;
+/** @type {HTMLFormElement} */
+const filters = find(".list-filters", root);
+/** @type {HTMLInputElement} */
+const box = find("#list-words", root);
+/** @type {HTMLSelectElement} */
+const sort = find(".list-sort select", root);
+const results = find(".list-results", root);
+const groups = find(".list-groups", root);
+
+root.dataset.ready = "";
+handed(address, name).then(start, () => {
+  find(".list-note", root).textContent = words.failed;
+  document.documentElement.classList.remove("list-pending");
+});
+
+/** @param {import("./projects/index.js").Index} index */
+function start(index) {
+  const cards = new Map(
+    [...groups.querySelectorAll("[data-id]")].map((card) => [card.getAttribute("data-id") ?? "", card]),
+  );
+  const texts = new Texts(index, language);
+  const list = { index, texts, language, records, words, cards, search };
+  const known = {
+    facets: new Map(index.facets.map((facet) => [facet.name, new Set(facet.values.map(([value]) => value))])),
+    formerly: index.formerly,
+  };
+  let state = unnarrowed();
+  const sheet = drawer(root, filters, () => change({ ...unnarrowed(), sort: state.sort, view: state.view }));
+
+  /** @param {Partial<import("./projects/address.js").State>} next @param {{step?: boolean}} [how] */
+  function change(next, { step = true } = {}) {
+    state = { ...state, ...next };
+    writeAddress(writeState(state), { step });
+    render();
+  }
+
+  /** @param {import("./projects/summary.js").Chip | null} chip */
+  function remove(chip) {
+    if (chip === null) change({ q: "", chosen: new Map() });
+    else if (chip.name === "q") change({ q: "" });
+    else turn(chip.name, chip.value, false);
+  }
+
+  /** @param {string} facet @param {string} value @param {boolean} on */
+  function turn(facet, value, on) {
+    const own = index.facets.find((one) => one.name === facet);
+    if (own) change({ chosen: choose(state.chosen, own, value, on) });
+  }
+
+  function render() {
+    const holds = texts.holding(state.q);
+    const found = narrow(index, state.chosen, {
+      order: inOrder(index, state.sort, language),
+      closed: state.closed,
+      holds,
+    });
+    const whole = isWhole(state);
+    show(filters, index, state, found);
+    find(".list-summary", root).textContent = sentence(list, found.rows);
+    const all = chips(list, state);
+    showChips(find(".list-chips", root), all, words, remove);
+    sheet.say(projects(words, found.rows.length), all.length);
+    if (box.value.trim() !== state.q.trim()) box.value = state.q;
+    sort.value = state.sort;
+    for (const button of root.querySelectorAll(".list-views button"))
+      button.setAttribute("aria-pressed", String(button.getAttribute("value") === state.view));
+    groups.hidden = !whole;
+    results.hidden = whole;
+    if (whole) results.replaceChildren();
+    else if (found.rows.length === 0) results.replaceChildren(helps(list, state, found.without, remove));
+    else {
+      const counts = found.counts.get("park") ?? new Uint32Array();
+      draw(list, results, state, found.rows, {
+        counts,
+        choose: (park) => turn("park", park, !state.chosen.get("park")?.has(park)),
+        count: (count) => projects(words, count),
+      });
+    }
+    if (holds) fetchTexts();
+    // Words of the address are looked for in all texts before anything is shown, so that nothing moves when those come.
+    if (!holds || complete) document.documentElement.classList.remove("list-pending");
+  }
+
+  let fetched = false;
+  let complete = false;
+  function fetchTexts() {
+    if (fetched) return;
+    fetched = true;
+    const base = address.slice(0, -`${name}.js`.length);
+    const pieces = [...Array(index.pieces).keys()].map((number) =>
+      handed(`${base}projects-texts.${number}.js`, `projects-texts.${number}`).then((told) => texts.add(number, told)),
+    );
+    Promise.allSettled(pieces).then(() => {
+      complete = true;
+      render();
+    });
+  }
+
+  function read() {
+    const { state: said, dropped, cut } = readState(readAddress(), known);
+    state = said;
+    const notes = [
+      dropped.length > 0 && say(words.dropped, { words: dropped.join(", ") }),
+      cut && say(words.cut, { count: LONGEST }),
+    ];
+    find(".list-note", root).textContent = notes.filter(Boolean).join(" ");
+    render();
+  }
+
+  filters.addEventListener("change", (event) => {
+    const input = /** @type {HTMLInputElement} */ (event.target);
+    if (input.name === "closed") change({ closed: input.checked });
+    else turn(input.name, input.value, input.checked);
+  });
+  filters.addEventListener("submit", (event) => event.preventDefault());
+  box.addEventListener("input", () => change({ q: box.value }, { step: false }));
+  box.form?.addEventListener("submit", (event) => event.preventDefault());
+  sort.addEventListener("change", () => change({ sort: sort.value }));
+  for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (root.querySelectorAll(".list-views button")))
+    button.addEventListener("click", () => change({ view: button.value }));
+  addEventListener("popstate", read);
+  read();
+}

@@ -1,0 +1,139 @@
+// A record in the list: the card that the page has, or one made alike from the index.
+import { make } from "../lib/dom.js";
+import { mark, markText } from "../lib/highlight.js";
+import { pageAddress } from "../lib/page_address.js";
+import { terms } from "../lib/normalize.js";
+import { converted, money } from "../lib/money.js";
+import { labelOf } from "./index.js";
+
+/** @typedef {import("./index.js").Index} Index */
+/**
+ * @typedef {{index: Index, texts: import("./text_search.js").Texts, language: string, records: string,
+ *   words: Record<string, string>, cards: Map<string, Element>}} List
+ */
+
+/**
+ * Gives a record's card, with what was typed marked in it.
+ * @param {List} list
+ * @param {number} row
+ * @param {string} typed
+ * @returns {HTMLElement}
+ */
+export function card(list, row, typed) {
+  const there = list.cards.get(list.index.ids[row]);
+  const made = /** @type {HTMLElement} */ (there ? there.cloneNode(true) : built(list, row));
+  made.classList.toggle("card--closed", Boolean(list.index.closed[row]));
+  markTyped(list, row, typed, made, ".card-title a");
+  return made;
+}
+
+/**
+ * Marks what was typed in an element that shows a record; in its Chinese name also what was typed as pinyin.
+ * @param {List} list
+ * @param {number} row
+ * @param {string} typed
+ * @param {Element} within
+ * @param {string} name selector of what holds the name
+ */
+export function markTyped(list, row, typed, within, name) {
+  const all = terms(typed);
+  const title = within.querySelector(name)?.firstChild;
+  if (list.language === "zh" && title instanceof Text) {
+    const signs = [...title.data].flatMap((sign, at) => (sign.trim() ? [at] : []));
+    const spelt = all.map((term) => list.texts.spelling(row, term)).find((one) => one !== undefined);
+    if (spelt) markText(title, [[signs[spelt[0]], signs[spelt[1] - 1] + 1]]);
+  }
+  mark(within, all);
+}
+
+/**
+ * @param {List} list
+ * @param {number} row
+ */
+function built(list, row) {
+  const { index } = list;
+  const badges = index.badges.entries[index.badges.of[row]];
+  const item = make(
+    "li",
+    { class: "card", "data-id": index.ids[row] },
+    make("p", { class: "card-lead" }, `${labelOf(index, "sector", row)} · ${labelOf(index, "kind", row)}`),
+    make("h3", { class: "card-title" }, link(list, row)),
+    badges.length > 0 &&
+      make(
+        "ul",
+        { class: "badges" },
+        badges.map(([text, tone]) => make("li", { class: `badge badge--${tone}` }, text)),
+      ),
+    make("dl", {}, facts(list, row)),
+  );
+  const kept = bookmark(list, row);
+  if (kept) item.append(kept);
+  return item;
+}
+
+/**
+ * Links to a record's page.
+ * @param {List} list
+ * @param {number} row
+ */
+export function link({ index, records }, row) {
+  return make("a", { href: pageAddress(`${records}${index.ids[row]}/`) }, index.names[row]);
+}
+
+/**
+ * Gives the investment of a record in words, and in the other currency.
+ * @param {List} list
+ * @param {number} row
+ * @returns {[string, string]}
+ */
+export function sumOf({ index, language, words }, row) {
+  const sum = index.sums[row];
+  if (sum === null) return ["", ""];
+  const currency = index.currencies[row] ?? "CNY";
+  const about = converted(sum, currency, language, index.rates);
+  const day = index.old[language === "zh" ? currency : "USD"];
+  const said = day ? words.about_dated.replace("{day}", day) : words.about;
+  return [money(sum, currency, language), about && said.replace("{sum}", about)];
+}
+
+/**
+ * @param {List} list
+ * @param {number} row
+ */
+function facts(list, row) {
+  const { index } = list;
+  const [sum, about] = sumOf(list, row);
+  const space = index.spaces.entries[index.spaces.of[row]];
+  return [
+    sum ? fact(index.labels.sum, sum, about && make("small", {}, about)) : null,
+    space ? fact(space[0], space[1]) : null,
+    fact(index.labels.place, index.places.entries[index.places.of[row]]),
+  ];
+}
+
+/**
+ * @param {string} label
+ * @param {string} value
+ * @param {HTMLElement | string} [note]
+ */
+function fact(label, value, note = "") {
+  return make("div", {}, make("dt", {}, label), make("dd", {}, value, note && " ", note));
+}
+
+/**
+ * Gives the bookmark that the page's own cards have, for this record.
+ * @param {List} list
+ * @param {number} row
+ */
+function bookmark({ cards, index }, row) {
+  const [sample] = cards.values();
+  const button = sample?.querySelector("[data-bookmark]");
+  const name = sample?.querySelector(".card-title")?.textContent?.trim();
+  if (!button || !name) return null;
+  const made = /** @type {Element} */ (button.cloneNode(true));
+  const [id, own] = [button.getAttribute("data-bookmark") ?? "", index.ids[row]];
+  for (const { name: attribute, value } of [...made.attributes])
+    made.setAttribute(attribute, value === id ? own : value.replace(name, () => index.names[row]));
+  made.setAttribute("aria-pressed", "false");
+  return made;
+}

@@ -1,0 +1,74 @@
+// The filters: each value with the number of projects that it leads to; what leads to nothing is hidden.
+import { find, make } from "../lib/dom.js";
+
+/** @typedef {import("./index.js").Index} Index */
+/** @typedef {import("./index.js").Facet} Facet */
+/** @typedef {import("./address.js").State} State */
+
+/**
+ * Shows the state and the counts in the form. An option that the reader stands on stays, whatever it leads to.
+ * @param {HTMLFormElement} form
+ * @param {Index} index
+ * @param {State} state
+ * @param {import("./filter.js").Narrowed} narrowed
+ */
+export function show(form, index, state, narrowed) {
+  for (const group of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("[data-facet]"))) {
+    const facet = index.facets.find((one) => one.name === group.dataset.facet);
+    if (!facet) continue;
+    const chosen = state.chosen.get(facet.name) ?? new Set();
+    const counts = narrowed.counts.get(facet.name) ?? new Uint32Array();
+    if (facet.later) offer(group, facet, counts, chosen);
+    const places = new Map(facet.values.map(([value], at) => [value, at]));
+    let any = false;
+    for (const input of /** @type {NodeListOf<HTMLInputElement>} */ (group.querySelectorAll("input"))) {
+      const count = counts[places.get(input.value) ?? -1] ?? 0;
+      input.checked = chosen.has(input.value);
+      const option = /** @type {HTMLElement} */ (input.closest("label"));
+      option.hidden = count === 0 && !input.checked && document.activeElement !== input;
+      any ||= !option.hidden;
+      find(".list-number", option).textContent = String(count);
+    }
+    group.hidden = !any || (facet.later && !state.chosen.has(facet.under) && chosen.size === 0);
+    group.classList.toggle("list-facet--chosen", chosen.size > 0);
+    if (chosen.size > 0) /** @type {HTMLDetailsElement} */ (group).open = true;
+  }
+  const shut = /** @type {HTMLInputElement | null} */ (form.querySelector("[name=closed]"));
+  if (shut) {
+    shut.checked = state.closed;
+    find(".list-number", /** @type {Element} */ (shut.closest("label"))).textContent = String(narrowed.closed);
+  }
+}
+
+/**
+ * Fills a facet whose values wait to be brought out: only those that lead somewhere, so that the list stays short.
+ * @param {HTMLElement} group
+ * @param {Facet} facet
+ * @param {Uint32Array} counts
+ * @param {Set<string>} chosen
+ */
+function offer(group, facet, counts, chosen) {
+  const fieldset = find("fieldset", group);
+  const there = new Map([...fieldset.querySelectorAll("input")].map((input) => [input.value, input.closest("label")]));
+  const offered = facet.values.filter(
+    ([value], at) => counts[at] > 0 || chosen.has(value) || there.get(value)?.contains(document.activeElement),
+  );
+  const wanted = offered.map(([value, label]) => there.get(value) ?? option(facet.name, value, label));
+  if (wanted.length === there.size && wanted.every((one) => fieldset.contains(one))) return;
+  fieldset.replaceChildren(find("legend", fieldset), ...wanted);
+}
+
+/**
+ * @param {string} name
+ * @param {string} value
+ * @param {string} label
+ */
+function option(name, value, label) {
+  return make(
+    "label",
+    { class: "list-option" },
+    make("input", { type: "checkbox", name, value }),
+    make("span", {}, label),
+    make("span", { class: "list-number" }),
+  );
+}

@@ -1,0 +1,99 @@
+// The index that the data script hands over, with what follows from it.
+import { spelled } from "../lib/pinyin.js";
+
+/** @typedef {[value: string, label: string, parent?: string]} Value */
+/** @typedef {{name: string, label: string, shown: boolean, under: string, later: boolean, values: Value[], sets: number[][], of: number[]}} Facet */
+/** @template Entry @typedef {{entries: Entry[], of: number[]}} Column */
+/**
+ * @typedef {object} Index
+ * @property {string[]} ids
+ * @property {string[]} names
+ * @property {Facet[]} facets
+ * @property {(number | null)[]} sums
+ * @property {Record<number, string>} currencies
+ * @property {Record<string, number>} rates
+ * @property {Record<string, string>} old the date of each rate that should have been renewed
+ * @property {(number | null)[]} land
+ * @property {Column<[string, string] | null>} spaces
+ * @property {Column<string>} places
+ * @property {Column<[string, string][]>} badges
+ * @property {number[]} published
+ * @property {Record<number, number>} weights
+ * @property {Record<number, number>} closed
+ * @property {Record<string, string>} syllables
+ * @property {Record<number, string>} otherwise
+ * @property {Record<string, string>} labels
+ * @property {Record<string, string>} formerly
+ * @property {number} pieces
+ * @property {number} piece
+ */
+
+/**
+ * Gives the investment of a record in yuan, at the dated rate where it was named in another currency.
+ * @param {Index} index
+ * @param {number} row
+ * @returns {number | null}
+ */
+export function yuan({ sums, currencies, rates }, row) {
+  const sum = sums[row];
+  if (sum === null) return null;
+  const currency = currencies[row];
+  return currency ? (rates[currency] ? sum * rates[currency] : null) : sum;
+}
+
+/**
+ * Gives the label of the first value that a record has in a facet.
+ * @param {Index} index
+ * @param {string} name
+ * @param {number} row
+ * @returns {string}
+ */
+export function labelOf({ facets }, name, row) {
+  const facet = facets.find((one) => one.name === name);
+  const set = facet?.sets[facet.of[row]] ?? [];
+  return facet && set.length > 0 ? facet.values[set[0]][1] : "";
+}
+
+/** @type {WeakMap<Index, Map<string, Int32Array>>} */
+const ORDERS = new WeakMap();
+
+/**
+ * Gives all records in an order, those no longer on offer last; each order is worked out once.
+ * @param {Index} index
+ * @param {string} sort
+ * @param {string} language
+ * @returns {Int32Array}
+ */
+export function inOrder(index, sort, language) {
+  const known = ORDERS.get(index) ?? new Map();
+  ORDERS.set(index, known);
+  if (!known.has(sort)) {
+    const compare = comparing(index, sort, language);
+    const rows = index.ids.map((_, row) => row);
+    rows.sort(
+      (one, other) => (index.closed[one] ?? 0) - (index.closed[other] ?? 0) || compare(one, other) || one - other,
+    );
+    known.set(sort, Int32Array.from(rows));
+  }
+  return known.get(sort);
+}
+
+/**
+ * @param {Index} index
+ * @param {string} sort
+ * @param {string} language
+ * @returns {(one: number, other: number) => number}
+ */
+function comparing(index, sort, language) {
+  if (sort === "name") {
+    const keys = index.names.map((name, row) =>
+      language === "zh" ? spelled(name, row, index).key : name.toLowerCase(),
+    );
+    return (one, other) => (keys[one] < keys[other] ? -1 : keys[one] > keys[other] ? 1 : 0);
+  }
+  const sums = index.ids.map((_, row) => yuan(index, row) ?? -1);
+  if (sort === "newest") return (one, other) => index.published[other] - index.published[one];
+  if (sort === "land") return (one, other) => (index.land[other] ?? -1) - (index.land[one] ?? -1);
+  if (sort === "sum") return (one, other) => sums[other] - sums[one];
+  return (one, other) => (index.weights[other] ?? 0) - (index.weights[one] ?? 0) || sums[other] - sums[one];
+}

@@ -1,0 +1,129 @@
+// What the page says of a result: how many and how much, by what it was narrowed, and what helps where nothing fits.
+import { find, make, say } from "../lib/dom.js";
+import { money } from "../lib/money.js";
+import { pageAddress } from "../lib/page_address.js";
+import { yuan } from "./index.js";
+
+/** @typedef {import("./card.js").List} List */
+/** @typedef {import("./address.js").State} State */
+/** @typedef {{name: string, value: string, text: string}} Chip */
+
+/**
+ * Says how many projects there are.
+ * @param {Record<string, string>} words
+ * @param {number} count
+ */
+export function projects(words, count) {
+  return say(count === 1 ? words.count_one : words.count, { count: count.toLocaleString("en-US") });
+}
+
+/**
+ * Says what was found, and what it comes to.
+ * @param {List} list
+ * @param {number[]} rows
+ */
+export function sentence({ index, words, language }, rows) {
+  const sums = rows.map((row) => yuan(index, row)).filter((sum) => sum !== null);
+  const values = {
+    projects: projects(words, rows.length),
+    stated: sums.length,
+    sum: money(
+      sums.reduce((sum, one) => sum + one, 0),
+      "CNY",
+      language,
+    ),
+  };
+  if (rows.length === 0) return words.empty;
+  return say(sums.length === rows.length ? words.summary : words.summary_part, values);
+}
+
+/**
+ * Gives everything that the list is narrowed by, in the order of the filters.
+ * @param {List} list
+ * @param {State} state
+ * @returns {Chip[]}
+ */
+export function chips({ index, words }, state) {
+  const chosen = index.facets.flatMap(({ name, label, values }) =>
+    values
+      .filter(([value]) => state.chosen.get(name)?.has(value))
+      .map(([value, text]) => ({ name, value, text: say(words.chip, { facet: label, value: text }) })),
+  );
+  const typed = state.q.trim();
+  return typed ? [{ name: "q", value: "", text: say(words.chip_text, { text: typed }) }, ...chosen] : chosen;
+}
+
+/**
+ * Shows the filters as chips that can be taken away one by one.
+ * @param {HTMLElement} into
+ * @param {Chip[]} all
+ * @param {Record<string, string>} words
+ * @param {(chip: Chip | null) => void} remove nothing means all of them
+ */
+export function showChips(into, all, words, remove) {
+  const place = [...into.querySelectorAll("button")].indexOf(/** @type {HTMLButtonElement} */ (document.activeElement));
+  /** @param {HTMLElement} button @param {Chip | null} chip */
+  const item = (button, chip) => {
+    button.addEventListener("click", () => remove(chip));
+    return make("li", {}, button);
+  };
+  const items = all.map((chip) =>
+    item(
+      make(
+        "button",
+        { type: "button", class: "list-chip", "aria-label": say(words.remove, { name: chip.text }) },
+        make("span", {}, chip.text),
+        make("span", { "aria-hidden": "true" }, "×"),
+      ),
+      chip,
+    ),
+  );
+  if (all.length > 1) items.push(item(make("button", { type: "button", class: "list-clear" }, words.clear), null));
+  into.replaceChildren(...items);
+  if (place < 0) return;
+  // The focus stays where the chip was that is gone; after the last one, on what was found.
+  const buttons = into.querySelectorAll("button");
+  (buttons[Math.min(place, buttons.length - 1)] ?? find(".list-summary")).focus();
+}
+
+/**
+ * Says what would help: each filter whose removal leads to projects, the whole site, a person.
+ * @param {List & {search: string}} list
+ * @param {State} state
+ * @param {Map<string, number>} without
+ * @param {(chip: Chip) => void} remove
+ */
+export function helps(list, state, without, remove) {
+  const { words } = list;
+  const removing = chips(list, state)
+    .filter(({ name }) => without.get(name))
+    .map((chip) => {
+      const button = make(
+        "button",
+        { type: "button", class: "button button--plain" },
+        say(words.empty_remove, { name: chip.text, projects: projects(words, without.get(chip.name) ?? 0) }),
+      );
+      button.addEventListener("click", () => remove(chip));
+      return make("li", {}, button);
+    });
+  const typed = state.q.trim();
+  const desk = document.querySelector("template.list-contact");
+  return make(
+    "div",
+    { class: "empty list-empty" },
+    make(
+      "ul",
+      {},
+      removing,
+      typed
+        ? make(
+            "li",
+            {},
+            make("a", { href: pageAddress(list.search, [["q", typed]]) }, say(words.empty_everywhere, { text: typed })),
+          )
+        : null,
+    ),
+    desk instanceof HTMLTemplateElement &&
+      make("p", { class: "list-contact-line" }, words.empty_ask, " ", desk.content.cloneNode(true)),
+  );
+}

@@ -1,0 +1,139 @@
+// The data that the search looks through: names first, then the texts, of a large portal only when they are asked for.
+import { folded } from "../lib/normalize.js";
+import { handed } from "../lib/data_script.js";
+import { spelled } from "../lib/pinyin.js";
+
+/** @typedef {[kind: number, address: string, title: string, other: string, summary: string]} Row */
+/**
+ * @typedef {import("../lib/pinyin.js").Readings & {kinds: string[], labels: Record<string, string[]>, count: number,
+ *   names: number, perNames: number, texts: number[], signs: number}} Manifest
+ */
+/**
+ * @typedef {object} Document
+ * @property {string} kind
+ * @property {string} address
+ * @property {string} title
+ * @property {string} summary
+ * @property {string} name folded names in both languages
+ * @property {string} short folded names and summary
+ * @property {string} whole folded text; empty until it is there
+ * @property {string} text the text as it is written
+ * @property {ReturnType<typeof spelled> | null} spelling
+ */
+
+/** Texts up to this many signs are loaded unasked: about a megabyte on the way. */
+const UNASKED = 3_000_000;
+const CHINESE = /[\u3400-\u4dbf\u4e00-\u9fff]/;
+
+/** Everything that can be found, as far as it is loaded. */
+export class Library {
+  /**
+   * @param {string} base address of the data scripts without their ends
+   * @param {string} name under which they hand themselves over
+   * @param {string} language
+   */
+  constructor(base, name, language) {
+    this.base = base;
+    this.name = name;
+    this.language = language;
+    /** @type {Document[]} */
+    this.documents = [];
+    /** @type {Map<string, string>} */
+    this.labels = new Map();
+    /** @type {Manifest | null} */
+    this.manifest = null;
+    this.whole = false;
+    /** @type {Promise<void> | undefined} */
+    this.naming = undefined;
+    /** @type {Promise<void> | undefined} */
+    this.reading = undefined;
+  }
+
+  /** Loads what there is and what it is called. */
+  names() {
+    return (this.naming ??= this.load().catch((reason) => {
+      // The next key tries again: the line may be back.
+      this.naming = undefined;
+      throw reason;
+    }));
+  }
+
+  async load() {
+    /** @type {Manifest} */
+    const manifest = await handed(`${this.base}.js`, this.name);
+    const pieces = await Promise.all([...Array(manifest.names).keys()].map((number) => this.piece(`names.${number}`)));
+    /** @type {Row[]} */
+    const rows = pieces.flat();
+    this.documents = rows.map((row, place) => this.document(manifest, row, place));
+    this.labels = new Map(Object.entries(manifest.labels).map(([kind, labels]) => [kind, folded(labels.join("\n"))]));
+    this.manifest = manifest;
+  }
+
+  /** Loads the texts; once they are there, no phrase is missed. */
+  texts() {
+    return (this.reading ??= this.read().catch((reason) => {
+      this.reading = undefined;
+      throw reason;
+    }));
+  }
+
+  async read() {
+    await this.names();
+    const counts = this.manifest?.texts ?? [];
+    let first = 0;
+    await Promise.all(
+      counts.map(async (count, number) => {
+        const start = first;
+        first += count;
+        const texts = await this.piece(`texts.${number}`);
+        for (let at = 0; at < count; at++) {
+          const document = this.documents[start + at];
+          document.text = texts[at];
+          document.whole = folded(texts[at]);
+        }
+      }),
+    );
+    this.whole = true;
+  }
+
+  /** Says whether the texts are few enough to load them unasked. */
+  get light() {
+    return (this.manifest?.signs ?? 0) <= UNASKED;
+  }
+
+  /** How much the texts weigh, in megabytes on the way. */
+  get megabytes() {
+    return Math.max(1, Math.round((this.manifest?.signs ?? 0) / UNASKED));
+  }
+
+  /**
+   * @param {string} end
+   * @returns {Promise<any>}
+   */
+  piece(end) {
+    return handed(`${this.base}.${end}.js`, `${this.name}.${end}`);
+  }
+
+  /**
+   * @param {Manifest} manifest
+   * @param {Row} row
+   * @param {number} place
+   * @returns {Document}
+   */
+  document(manifest, [kind, address, title, other, summary], place) {
+    const name = folded(`${title}\n${other}`);
+    const chinese = this.language === "zh" ? title : other;
+    const spelling = CHINESE.test(chinese) ? spelled(chinese, place, manifest) : null;
+    return {
+      kind: manifest.kinds[kind],
+      address,
+      title,
+      summary,
+      name,
+      short: `${name}\n${folded(summary)}`,
+      whole: "",
+      text: "",
+      spelling,
+    };
+  }
+}

@@ -1,0 +1,99 @@
+// Sums and areas reckoned exactly, and written as the pages write them (investment_portal/formatting/numbers.py).
+import { money } from "../lib/fraction_format.js";
+
+/** @typedef {{units: bigint, places: number}} Exact */
+
+const GAP = "\u00a0";
+const ZERO = Object.freeze({ units: 0n, places: 0 });
+/**
+ * Reads a decimal number.
+ * @param {string} text
+ * @returns {Exact}
+ */
+export function exact(text) {
+  const [whole, rest = ""] = text.split(".");
+  return { units: BigInt(whole + rest), places: rest.length };
+}
+
+/**
+ * @param {Exact} a
+ * @param {Exact} b
+ * @returns {[bigint, bigint, number]}
+ */
+function aligned(a, b) {
+  const places = Math.max(a.places, b.places);
+  return [a.units * 10n ** BigInt(places - a.places), b.units * 10n ** BigInt(places - b.places), places];
+}
+
+/**
+ * Adds numbers up.
+ * @param {string[]} texts
+ * @returns {Exact}
+ */
+export function total(texts) {
+  return texts.map(exact).reduce((sum, one) => {
+    const [a, b, places] = aligned(sum, one);
+    return { units: a + b, places };
+  }, /** @type {Exact} */ (ZERO));
+}
+
+/**
+ * Sets two numbers side by side: below, at or above zero as the first is smaller, the same or larger.
+ * @param {string} one
+ * @param {string} other
+ * @returns {number}
+ */
+export function ordered(one, other) {
+  const [a, b] = aligned(exact(one), exact(other));
+  return a < b ? -1 : Number(a > b);
+}
+
+/**
+ * Writes a number divided by another, rounded half up, without needless zeros; `parted` parts its thousands.
+ * @param {Exact} value
+ * @param {bigint} by
+ * @param {number} places
+ * @param {boolean} [parted]
+ * @returns {string}
+ */
+export function written(value, by, places, parted = true) {
+  const units = divided(value, by, places)
+    .toString()
+    .padStart(places + 1, "0");
+  const whole = units.slice(0, units.length - places);
+  const rest = units.slice(units.length - places).replace(/0+$/, "");
+  return (parted ? whole.replace(/\B(?=(\d{3})+$)/g, ",") : whole) + (rest ? `.${rest}` : "");
+}
+
+/**
+ * @param {Exact} value
+ * @param {bigint} by
+ * @param {number} places
+ * @returns {bigint}
+ */
+function divided(value, by, places) {
+  const below = by * 10n ** BigInt(value.places);
+  return (2n * value.units * 10n ** BigInt(places) + below) / (2n * below);
+}
+
+/**
+ * Writes a sum in yuan: 12.5 亿元, CNY 1.25 billion.
+ * @param {Exact} sum
+ * @param {"zh" | "en"} language
+ * @returns {string}
+ */
+export function writtenYuan({ units, places }, language) {
+  return money({ n: units, d: 10n ** BigInt(places) }, language);
+}
+
+/**
+ * Writes an area given in thirds of a square metre: 300 亩（20 公顷）, 20 ha (300 mu).
+ * @param {Exact} thirds
+ * @param {"zh" | "en"} language
+ * @returns {string}
+ */
+export function writtenLand(thirds, language) {
+  const mu = written(thirds, 2000n, 2);
+  const hectares = written(thirds, 30000n, 2);
+  return language === "zh" ? `${mu}${GAP}亩（${hectares}${GAP}公顷）` : `${hectares}${GAP}ha (${mu}${GAP}mu)`;
+}

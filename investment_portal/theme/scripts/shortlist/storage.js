@@ -1,0 +1,76 @@
+// The reader's shortlist. It lives in the browser; where that is refused, as long as the page.
+import { keep, recall } from "../lib/storage.js";
+import { isId } from "./ids.js";
+
+/** @typedef {{id: string, note: string}} Kept */
+
+const NAME = "portal-shortlist";
+export const MOST = 50;
+export const LONGEST_NOTE = 500;
+
+/** @type {Kept[] | null} */
+let memory = null;
+
+/**
+ * Gives the shortlist, in the reader's order; what is damaged is left out.
+ * @returns {Kept[]}
+ */
+export function shortlist() {
+  return memory ?? sound(recall(NAME, isList, []));
+}
+
+/**
+ * Keeps a shortlist and says whether the browser will remember it.
+ * @param {Kept[]} list
+ * @returns {boolean}
+ */
+export function remember(list) {
+  const kept = sound(list);
+  const done = keep(NAME, kept);
+  memory = done ? null : kept;
+  return done;
+}
+
+/**
+ * Says whether this browser remembers anything.
+ * @returns {boolean}
+ */
+export function remembers() {
+  return keep(`${NAME}-tried`, true);
+}
+
+/**
+ * Calls back when another window changed the list, or this page is shown again.
+ * @param {() => void} changed
+ */
+export function onChange(changed) {
+  addEventListener("storage", (event) => {
+    if (event.key === NAME || event.key === null) changed();
+  });
+  addEventListener("pageshow", (event) => {
+    if (event.persisted) changed();
+  });
+}
+
+/**
+ * @param {unknown} value
+ * @returns {value is unknown[]}
+ */
+function isList(value) {
+  return Array.isArray(value);
+}
+
+/**
+ * @param {unknown[]} list
+ * @returns {Kept[]}
+ */
+function sound(list) {
+  /** @type {Map<string, Kept>} */
+  const found = new Map();
+  for (const one of list) {
+    const { id, note } = /** @type {{id?: unknown, note?: unknown}} */ (one ?? {});
+    if (typeof id === "string" && isId(id) && !found.has(id) && found.size < MOST)
+      found.set(id, { id, note: typeof note === "string" ? note.slice(0, LONGEST_NOTE) : "" });
+  }
+  return [...found.values()];
+}
