@@ -7,7 +7,7 @@ from typing import Any
 
 from investment_portal.cli.command import DONE, Command, Misuse, Run, add_date, today
 from investment_portal.languages import Language, Sentence
-from investment_portal.starter.answers import QUESTIONS, Question, WrongAnswer, answers, sectors
+from investment_portal.starter.answers import QUESTIONS, PortalQuestion, WrongAnswer, answers, sectors
 from investment_portal.starter.portal import portal_files
 
 DIR = Sentence("新门户的文件夹，新的或空的", "folder of the new portal: a new or empty one")
@@ -27,7 +27,7 @@ def options(parser: argparse.ArgumentParser, language: Language) -> None:
 
 
 def run(call: Run) -> int:
-    """Ask, write the files, and print the next steps."""
+    """Write the files by the answers, and print the next steps."""
     folder: Path = call.options.folder.absolute()
     day = today(call)
     _require_empty(folder)
@@ -82,7 +82,7 @@ def _values(call: Run) -> dict[str, Any]:
     return values
 
 
-def _checked(question: Question, given: str) -> Any:
+def _checked(question: PortalQuestion, given: str) -> Any:
     """Return the value of an answer; refuse one that cannot be used."""
     try:
         return question.check(given)
@@ -91,7 +91,7 @@ def _checked(question: Question, given: str) -> Any:
         raise Misuse(Sentence(f"--{question.option}：{zh}", f"--{question.option}: {en}")) from wrong
 
 
-def _ask(call: Run, question: Question, default: str) -> Any:
+def _ask(call: Run, question: PortalQuestion, default: str) -> Any:
     """Return the value of the first answer that can be used."""
     if question.option == "sectors":
         call.say(CHOICE)

@@ -1,4 +1,4 @@
-"""What a new portal is asked for: checked answers, and the defaults for those that are not given."""
+"""The questions about a new portal: checked answers, and the defaults for those that are not given."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -37,7 +37,7 @@ class WrongAnswer(Exception):  # noqa: N818 - it says what is wrong with an answ
         super().__init__(self.sentence.en)
 
 
-class Answers(Value):
+class PortalAnswers(Value):
     """The answers for a new portal."""
 
     district: Sentence
@@ -49,7 +49,7 @@ class Answers(Value):
     day: date
 
 
-class Question(Value):
+class PortalQuestion(Value):
     """A question: the option that answers it, its text, and the check that turns an answer into a value."""
 
     option: str
@@ -159,38 +159,40 @@ def _constant(answer: str) -> Callable[[Mapping[str, Any]], str]:
 
 
 QUESTIONS = (
-    Question("name", Sentence("地区名称（中文）", "Name of the district in Chinese"), check_name, _constant("示例区")),
-    Question(
+    PortalQuestion(
+        "name", Sentence("地区名称（中文）", "Name of the district in Chinese"), check_name, _constant("示例区")
+    ),
+    PortalQuestion(
         "name-en",
         Sentence("地区名称（英文）", "Name of the district in English"),
         check_name,
         lambda values: "Sample District" if values["name"] == "示例区" else in_english(values["name"]),
     ),
-    Question("city", Sentence("所在城市（中文）", "City in Chinese"), check_name, _constant("示例市")),
-    Question(
+    PortalQuestion("city", Sentence("所在城市（中文）", "City in Chinese"), check_name, _constant("示例市")),
+    PortalQuestion(
         "city-en",
         Sentence("所在城市（英文）", "City in English"),
         check_name,
         lambda values: "Sample City" if values["city"] == "示例市" else in_english(values["city"]),
     ),
-    Question("languages", Sentence("语言", "Languages"), check_languages, _constant(",".join(LANGUAGES))),
-    Question(
+    PortalQuestion("languages", Sentence("语言", "Languages"), check_languages, _constant(",".join(LANGUAGES))),
+    PortalQuestion(
         "sectors",
         Sentence("产业，用逗号隔开", "Sectors, parted by commas"),
         check_sectors,
         _constant("equipment,food,services"),
     ),
-    Question("main", Sentence("主色", "Main colour"), check_colour, _constant("#0b5c8a")),
-    Question("accent", Sentence("辅色", "Second colour"), check_colour, _constant("#8a4b08")),
-    Question(
+    PortalQuestion("main", Sentence("主色", "Main colour"), check_colour, _constant("#0b5c8a")),
+    PortalQuestion("accent", Sentence("辅色", "Second colour"), check_colour, _constant("#8a4b08")),
+    PortalQuestion(
         "address", Sentence("网址", "Address of the site"), check_address, _constant("https://invest.example.org/")
     ),
 )
 
 
-def answers(values: Mapping[str, Any], day: date) -> Answers:
+def answers(values: Mapping[str, Any], day: date) -> PortalAnswers:
     """Return checked answers as one value."""
-    return Answers(
+    return PortalAnswers(
         Sentence(values["name"], values["name-en"]),
         Sentence(values["city"], values["city-en"]),
         values["sectors"],

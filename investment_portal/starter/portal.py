@@ -5,11 +5,11 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from investment_portal.content.schema_version import SCHEMA_VERSION
 from investment_portal.content.text import Unreadable
 from investment_portal.content.yaml_loader import load_text
 from investment_portal.languages import LANGUAGES, Language
-from investment_portal.starter.answers import SECTORS_FILE, Answers, sectors
+from investment_portal.schema_version import SCHEMA_VERSION
+from investment_portal.starter.answers import SECTORS_FILE, PortalAnswers, sectors
 from investment_portal.validation.json_schema_files import as_text, connection, schema_files
 from investment_portal.version import version
 
@@ -21,7 +21,7 @@ SECTOR = re.compile(r"^([a-z-]+):\n(?: .*\n)+", re.MULTILINE)
 """A sector in the list to choose from."""
 
 
-def portal_files(new: Answers, language: Language) -> Iterator[tuple[str, str]]:
+def portal_files(new: PortalAnswers, language: Language) -> Iterator[tuple[str, str]]:
     """Yield path and text of each file; ``language`` is that of the hints in editors."""
     texts = _texts(new)
     for path in sorted(FILES.rglob("*")):
@@ -60,7 +60,7 @@ def _sectors(chosen: tuple[str, ...]) -> str:
     return head + "".join(known[id_] for id_ in chosen)
 
 
-def _texts(new: Answers) -> dict[str, str]:
+def _texts(new: PortalAnswers) -> dict[str, str]:
     """Return the texts that placeholders stand for."""
     names = {one: [sectors()[id_]["name"][one] for id_ in new.sectors] for one in LANGUAGES}
     (district, district_en), year = new.district, new.day.year

@@ -25,6 +25,7 @@ ORDER = (
     "cache",
     "content",
     "clock",
+    "schema_version",
     "models",
     "domain",
     "validation",

@@ -11,11 +11,11 @@ from investment_portal.build.validate import validate
 from investment_portal.cli.command import DONE, INTERRUPTED, USAGE
 from investment_portal.cli.main import main
 from investment_portal.content.careful_yaml import parse
-from investment_portal.content.schema_version import SCHEMA_VERSION
 from investment_portal.content.theme_files import THEME
 from investment_portal.models.kinds import KINDS
 from investment_portal.models.record import Record
 from investment_portal.problems import Level
+from investment_portal.schema_version import SCHEMA_VERSION
 from investment_portal.starter.answers import in_english, sectors
 from investment_portal.starter.portal import FILES
 from investment_portal.version import version
