@@ -1,4 +1,4 @@
-"""Builds and checks that are refused, with a sentence for the person who started them."""
+"""Builds and checks that are refused, and mistakes in the generator's code; each has a sentence."""
 
 from investment_portal.languages import Sentence
 
@@ -22,3 +22,16 @@ class TrackedCacheError(RefusedError):
 
 class ClusterError(RefusedError):
     """The cluster cannot be used."""
+
+
+class RegistryError(Exception):
+    """A wrong entry of a registry, or a name that none has; ``sentence`` tells the developer which, and what to do."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        """Take the sentence."""
+        super().__init__(sentence)
+        self.sentence = sentence
+
+    def __str__(self) -> str:
+        """Return the sentence in English, as tracebacks show it."""
+        return self.sentence.en

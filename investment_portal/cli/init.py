@@ -42,13 +42,13 @@ def run(call: Run) -> int:
     except OSError as error:
         why = error.strerror or str(error)
         raise Misuse(Sentence(f"“{folder}”写不进去：{why}。", f"“{folder}” cannot be written: {why}.")) from error
-    call.say(
+    call.print_sentence(
         Sentence(
             f"{folder}：“{new.district.zh}”的新门户，{count} 个文件。",
             f"{folder}: a new portal of {new.district.en}, {count} files.",
         )
     )
-    call.say(_next(call, folder))
+    call.print_sentence(_next(call, folder))
     return DONE
 
 
@@ -71,7 +71,7 @@ def _values(call: Run) -> dict[str, Any]:
     """Return the value of each question: from its option, from the terminal, or its default."""
     asks = not call.options.yes and sys.stdin.isatty() and sys.stdout.isatty()
     if asks:
-        call.say(INTRO)
+        call.print_sentence(INTRO)
     values: dict[str, Any] = {}
     for question in QUESTIONS:
         given = getattr(call.options, question.option.replace("-", "_"))
@@ -94,7 +94,7 @@ def _checked(question: PortalQuestion, given: str) -> Any:
 def _ask(call: Run, question: PortalQuestion, default: str) -> Any:
     """Return the value of the first answer that can be used."""
     if question.option == "sectors":
-        call.say(CHOICE)
+        call.print_sentence(CHOICE)
         for id_, sector in sectors().items():
             print(f"  {id_:<12} {sector['name']['zh']} · {sector['name']['en']}")
     while True:
@@ -102,7 +102,7 @@ def _ask(call: Run, question: PortalQuestion, default: str) -> Any:
             typed = input(f"{question.text.in_(call.language)} [{default}]: ")
             return question.check(typed.strip() or default)
         except WrongAnswer as wrong:
-            call.say(wrong.sentence)
+            call.print_sentence(wrong.sentence)
         except EOFError:
             raise KeyboardInterrupt from None
 

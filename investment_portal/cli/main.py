@@ -15,16 +15,19 @@ from typing import NoReturn
 from investment_portal.cli.command import BUG, DATA_ERRORS, DONE, INTERRUPTED, USAGE, Command, Misuse, Run
 from investment_portal.cli.invocation import INSTALLED, Invocation
 from investment_portal.languages import LANGUAGES, Language, Sentence
-from investment_portal.refusals import RefusedError
+from investment_portal.refusals import RefusedError, RegistryError
 from investment_portal.version import PACKAGE, version
 
-NAMES: tuple[str, ...] = ("check", "build", "serve", "new", "schema", "status", "diff", "accessibility", "init")
+NAMES: tuple[str, ...] = (
+    *("check", "build", "serve", "new", "schema", "status", "diff", "accessibility"),
+    *("deploy", "rollback", "verify-site", "init"),
+)
 """The commands, in the order in which help lists them."""
 
 
 def command(name: str) -> Command:
     """Return a command; only now is its module imported, so that no command waits for what another needs."""
-    found: Command = import_module(f"investment_portal.cli.{name}").COMMAND
+    found: Command = import_module(f"investment_portal.cli.{name.replace('-', '_')}").COMMAND
     return found
 
 
@@ -39,6 +42,10 @@ VERSION = Sentence("显示版本号", "print the version")
 OUR_BUG = Sentence(
     "程序内部出错，这不是您的数据问题。请把以上信息发给开发者。",
     "The generator itself failed; this is not a mistake in your data. Please send the lines above to the developers.",
+)
+WRONG_CODE = Sentence(
+    "生成器的代码有误，不是您的数据问题；网站没有改动：",
+    "The generator's code has a mistake, not your data; the site was not changed:",
 )
 STOPPED = Sentence("已中断，网站没有改动。", "Interrupted; the site was not changed.")
 
@@ -65,8 +72,16 @@ def main(arguments: Sequence[str], portal: Path, program: str = INSTALLED) -> in
     _replace_unprintable()
     gc.set_threshold(*LOOKS)
     language = message_language(arguments)
+    try:
+        return _parse_and_run(arguments, portal, language, program)
+    except RegistryError as error:
+        print(WRONG_CODE.in_(language), error.sentence.in_(language), sep="\n", file=sys.stderr)
+        return BUG
+
+
+def _parse_and_run(arguments: Sequence[str], portal: Path, language: Language, program: str) -> int:
     invocation = Invocation(program, portal)
-    parser = _parser(language, portal, asked(arguments), invocation.name)
+    parser = _parser(language, portal, command_argument(arguments), invocation.name)
     if not arguments:
         print(parser.format_help())
         return DONE
@@ -91,6 +106,8 @@ def _run(options: argparse.Namespace, language: Language, invocation: Invocation
     except (Misuse, RefusedError) as error:
         print(error.sentence.in_(language), file=sys.stderr)
         return USAGE
+    except RegistryError:
+        raise
     except KeyboardInterrupt:
         print(STOPPED.in_(language), file=sys.stderr)
         return INTERRUPTED
@@ -128,7 +145,7 @@ def message_language(arguments: Sequence[str]) -> Language:
     return "en" if name.lower().startswith("en") else "zh"
 
 
-def asked(arguments: Sequence[str]) -> Sequence[str]:
+def command_argument(arguments: Sequence[str]) -> Sequence[str]:
     """Return the command that is asked for, where one is; else all of them, which help and errors list."""
     left = list(arguments)
     while left and left[0].startswith("-"):
@@ -163,7 +180,7 @@ def _parser(language: Language, portal: Path, names: Sequence[str], program: str
     commands = parser.add_subparsers(metavar="COMMAND")
     for found in (command(name) for name in names):
         one = commands.add_parser(
-            found.name, help=found.says.in_(language), description=found.says.in_(language), allow_abbrev=False
+            found.name, help=found.help.in_(language), description=found.help.in_(language), allow_abbrev=False
         )
         one.add_argument("--lang", choices=LANGUAGES, default=argparse.SUPPRESS, help=LANG.in_(language))
         one.add_argument("--portal", default=argparse.SUPPRESS, metavar="DIR", help=PORTAL.in_(language))

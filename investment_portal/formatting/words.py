@@ -1,19 +1,21 @@
 """Interface words of a language: those of the theme, or the portal's own words in their place."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from investment_portal.content.paths import is_usable
 from investment_portal.content.text import read_bytes
 from investment_portal.content.theme_files import OVERRIDES, THEME
 from investment_portal.content.yaml_loader import load
-from investment_portal.languages import Language
+from investment_portal.languages import Language, Sentence
+from investment_portal.problems import did_you_mean
+from investment_portal.refusals import RegistryError
 
 PART = "words"
 
 
 class Words:
-    """Words by name; asking for one that is missing is our bug, and says which."""
+    """Words by name; asking for one that is missing is a mistake in the code, and says which."""
 
     def __init__(self, language: Language, entries: dict[str, str]) -> None:
         """Hold the words of one language."""
@@ -26,7 +28,7 @@ class Words:
         try:
             return self.entries[name]
         except KeyError:
-            raise KeyError(f"the theme has no word “{name}” in {self.language}") from None
+            raise RegistryError(_missing(name, self.language, self.entries)) from None
 
     def __call__(self, name: str, /, **values: object) -> str:
         """Return a sentence with its gaps filled: ``words("about", sum="10")``."""
@@ -45,6 +47,16 @@ class Words:
         """Return a sentence about a number of things: ``NAME_one`` for exactly one, where the language has it."""
         chosen = f"{name}_one" if count == 1 and f"{name}_one" in self.entries else name
         return self(chosen, count=count)
+
+
+def _missing(name: str, language: Language, known: Iterable[str]) -> Sentence:
+    """Return that the theme lacks a word, and the word that may be meant."""
+    folder, hint = f"investment_portal/theme/words/{language}", did_you_mean(name, known)
+    return Sentence(
+        f"主题没有名为“{name}”的文字（{language}）。请写进 {folder} 里的文件，其他语言同样要写。{hint.zh}",
+        f"The theme has no word “{name}” in {language}. Write it in a file of {folder}, and in every other language. "
+        f"{hint.en}".strip(),
+    )
 
 
 def word_files(root: Path, language: Language) -> list[Path]:

@@ -5,8 +5,12 @@ from typing import Any
 
 from investment_portal.components.context import Context
 from investment_portal.components.parts import RecordView
+from investment_portal.languages import Sentence
 from investment_portal.models.catalog import Catalog
+from investment_portal.models.kinds import KINDS
 from investment_portal.pages.dataset import Dataset
+from investment_portal.problems import did_you_mean
+from investment_portal.refusals import RegistryError
 from investment_portal.value import Value
 
 
@@ -20,6 +24,9 @@ class Page(Value):
     view: RecordView
     published: str
     source: str
+
+
+REGISTRY = "investment_portal/models/kinds.py"
 
 
 def no_excerpt(_data: Dataset, _record: Any) -> None:
@@ -61,3 +68,45 @@ class NumberedKind(Value):
     def record(self, _catalog: Catalog, name: str) -> int:
         """Return the number of a page."""
         return int(name)
+
+
+def registered(*kinds: PageKind | NumberedKind) -> tuple[PageKind | NumberedKind, ...]:
+    """Return the kinds of pages; refuse one whose addresses would differ from those that links have, or two at once."""
+    columns: set[str] = set()
+    for kind in kinds:
+        if kind.column in columns:
+            raise RegistryError(
+                Sentence(
+                    f"两类页面的栏目都是“{kind.column}”。每个栏目只登记一类。",
+                    f"Two kinds of pages have the column “{kind.column}”. Register one for each column.",
+                )
+            )
+        columns.add(kind.column)
+        if isinstance(kind, PageKind):
+            _check_column(kind)
+    return kinds
+
+
+def _check_column(kind: PageKind) -> None:
+    """Refuse a kind of page whose kind of record has another column, or none."""
+    record = KINDS.get(kind.kind)
+    if record is None:
+        hint = did_you_mean(kind.kind, KINDS)
+        raise RegistryError(
+            Sentence(
+                f"栏目“{kind.column}”的页面属于“{kind.kind}”，没有这一类记录；各类见 {REGISTRY}。{hint.zh}",
+                f"The pages of the column “{kind.column}” are for “{kind.kind}”, which is no kind of record. "
+                f"The kinds stand in {REGISTRY}. {hint.en}".strip(),
+            )
+        )
+    if record.column != kind.column:
+        has = Sentence(f"栏目是“{record.column}”", f"has the column “{record.column}”")
+        has = has if record.column else Sentence("没有栏目", "has no column")
+        raise RegistryError(
+            Sentence(
+                f"页面的栏目是“{kind.column}”，而这类记录“{kind.kind}”{has.zh}，链接会没有目标。"
+                f"请在 {REGISTRY} 里给“{kind.kind}”写上栏目“{kind.column}”。",
+                f"The pages have the column “{kind.column}”, but the kind of record “{kind.kind}” {has.en}: links "
+                f"would lead to nothing. Give “{kind.kind}” the column “{kind.column}” in {REGISTRY}.",
+            )
+        )

@@ -5,7 +5,7 @@ from investment_portal.pages.contacts import page as contacts_page
 from investment_portal.pages.events import page as events_page
 from investment_portal.pages.firms import page as firms_page
 from investment_portal.pages.notices import page as notices_page
-from investment_portal.pages.page_kind import NumberedKind, PageKind
+from investment_portal.pages.page_kind import registered
 from investment_portal.pages.parks import page as parks_page
 from investment_portal.pages.policies import page as policies_page
 from investment_portal.pages.projects import list_pages
@@ -14,7 +14,7 @@ from investment_portal.pages.sectors import page as sectors_page
 PROJECTS = "projects"
 """The column of project pages, which ``investment_portal/pages/projects`` renders from their fragments."""
 
-PAGE_KINDS: tuple[PageKind | NumberedKind, ...] = (
+PAGE_KINDS = registered(
     list_pages.KIND,
     policies_page.KIND,
     contacts_page.KIND,

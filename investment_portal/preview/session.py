@@ -17,7 +17,7 @@ from investment_portal.preview.server import Server
 from investment_portal.preview.watch import Watch
 from investment_portal.problem_reports import count
 from investment_portal.problems import Level, Problem
-from investment_portal.refusals import RefusedError
+from investment_portal.refusals import RefusedError, RegistryError
 from investment_portal.rendering.assets import ScriptFault
 from investment_portal.rendering.layouts import LayoutsFailed
 from investment_portal.rendering.sources import TemplateFault
@@ -48,7 +48,7 @@ def attempt(root: Path, out: Path, day: date) -> Attempt:
     except RefusedError as error:
         return Attempt([Problem(out.relative_to(root).as_posix(), 0, 0, "build", "", error.sentence)])
     except LayoutsFailed as error:
-        return Attempt([_of_pages(str(error))])
+        return Attempt([_page_problem(str(error))])
     except Unreadable as error:
         fault = error.fault
         return Attempt([Problem("overrides", fault.line, fault.column, fault.rule, "", fault.sentence, fault.hint)])
@@ -56,23 +56,27 @@ def attempt(root: Path, out: Path, day: date) -> Attempt:
         said = Sentence(f"文件写不进去或读不出来：{error}", f"A file cannot be written or read: {error}")
         return Attempt([Problem(".cache", 0, 0, "build", "", said)])
     except Exception as error:  # noqa: BLE001 - a bug of ours must not end serving
-        problem_of = _of_template if isinstance(error, TemplateFault | ScriptFault) else _of_ours
-        return Attempt([problem_of(error)])
+        return Attempt([_of_code(error)])
     return Attempt(built.problems, built)
 
 
-def _of_pages(said: str) -> Problem:
+def _page_problem(said: str) -> Problem:
     last = "\n".join(said.splitlines()[-LAST_LINES:])
     zh, en = f"页面或其设置有问题：\n{last}", f"A page or its settings are wrong:\n{last}"
     return Problem("docs", 0, 0, "build", "", Sentence(zh, en))
 
 
-def _of_template(error: Exception) -> Problem:
-    file, line, said = str(error).split(":", 2)
-    return Problem(file, int(line), 0, "template", "", Sentence(f"模板这一行出错：{said}", f"This line fails: {said}"))
-
-
-def _of_ours(error: Exception) -> Problem:
+def _of_code(error: Exception) -> Problem:
+    """Return a mistake in a template, a script, a registry, or another one in the generator's code."""
+    if isinstance(error, TemplateFault):
+        said = Sentence(f"模板这一行出错：{error.reason.zh}", f"This line fails: {error.reason.en}")
+        return Problem(error.file, error.line, 0, "template", "", said)
+    if isinstance(error, ScriptFault):
+        file, line, reason = str(error).split(":", 2)
+        said = Sentence(f"脚本这一行出错：{reason.strip()}", f"This line fails: {reason.strip()}")
+        return Problem(file, int(line), 0, "template", "", said)
+    if isinstance(error, RegistryError):
+        return Problem("investment_portal", 0, 0, "code", "", error.sentence)
     traceback.print_exception(error, file=sys.stderr)
     shown = f"{type(error).__name__}: {error}"
     zh = f"程序内部出错，这不是您的数据问题（{shown}）。"
@@ -80,7 +84,7 @@ def _of_ours(error: Exception) -> Problem:
     return Problem("investment-portal", 0, 0, "bug", "", said, REPORT)
 
 
-Say = Callable[[Sentence], None]
+PrintSentence = Callable[[Sentence], None]
 SITE = ".cache/serve/site"
 NAMED = 2
 """Changed files that a line names before it only counts the rest."""
@@ -91,9 +95,11 @@ BUILDING = Sentence("正在生成网站……", "Building the site …")
 class Session:
     """Serves one portal; ``day`` is asked at each build, so that dates take effect past midnight too."""
 
-    def __init__(self, root: Path, port: int, language: Language, day: Callable[[], date], say: Say) -> None:
+    def __init__(
+        self, root: Path, port: int, language: Language, day: Callable[[], date], print_sentence: PrintSentence
+    ) -> None:
         """Take the port."""
-        self.root, self.day, self.say = root, day, say
+        self.root, self.day, self.print_sentence = root, day, print_sentence
         self.hub = ReloadHub()
         self.server = Server(port, root / SITE, self.hub, language)
         self.watch = Watch(root)
@@ -104,11 +110,11 @@ class Session:
     def open(self) -> None:
         """Build, then answer; saves made during the build are noted."""
         self.watch.start()
-        self.say(BUILDING)
+        self.print_sentence(BUILDING)
         self._build([])
         self._thread.start()
         address = self.server.address
-        self.say(Sentence(f"网址：{address}（按 Ctrl+C 结束）", f"Open {address} (Ctrl+C ends)"))
+        self.print_sentence(Sentence(f"网址：{address}（按 Ctrl+C 结束）", f"Open {address} (Ctrl+C ends)"))
 
     def close(self) -> None:
         """Disconnect all tabs and free the port."""
@@ -135,7 +141,7 @@ class Session:
             self._count += 1
         site = f"{self._name}-{self._count}" if self._count else ""
         self.hub.put(site, made.problems)
-        self.say(self._line(changed, made))
+        self.print_sentence(self._line(changed, made))
 
     def _line(self, changed: list[str], made: Attempt) -> Sentence:
         """Return one line on what changed and on the result."""

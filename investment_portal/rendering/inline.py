@@ -4,11 +4,14 @@ import re
 from collections.abc import Iterator
 from typing import NoReturn
 
-from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateRuntimeError, TemplateSyntaxError, nodes
+from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateSyntaxError, nodes
 from jinja2.ext import Extension
 from jinja2.lexer import TOKEN_DATA, Token, TokenStream
 from jinja2.parser import Parser
 
+from investment_portal.languages import Sentence
+from investment_portal.problems import did_you_mean
+from investment_portal.refusals import RegistryError
 from investment_portal.rendering.sources import Sources
 
 BLOCK_TAGS = """
@@ -75,6 +78,8 @@ class Squeeze:
         for tag in _TAG.findall(text):
             self._tag = tag
 
+
+THEME_PAGES = "investment_portal/theme/pages"
 
 CHOICE = "inline_choice"
 """The variable that holds the value by which a file is chosen."""
@@ -175,7 +180,16 @@ class InlineExtension(Extension):
 
     def missing(self, pattern: str, value: object) -> NoReturn:
         """Report a value for which there is no file."""
-        raise TemplateRuntimeError(f"there is no file “{pattern.replace('*', str(value))}”")
+        before, _, after = pattern.partition("*")
+        known = [name.removeprefix(before).removesuffix(after) for name in self.environment.sources.matching(pattern)]
+        name, hint = pattern.replace("*", str(value)), did_you_mean(str(value), known)
+        raise RegistryError(
+            Sentence(
+                f"没有模板“{name}”。请在 {THEME_PAGES} 里写这个文件，或改正代码里的名称“{value}”。{hint.zh}",
+                f"There is no template “{name}”. Write this file in {THEME_PAGES}, or correct the name “{value}” in "
+                f"the code. {hint.en}".strip(),
+            )
+        )
 
 
 def _choice(line: int) -> nodes.Name:

@@ -6,21 +6,25 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from investment_portal.content.theme_files import OVERRIDES, shown_path, theme_files
+from investment_portal.languages import Language, Sentence
 
 
 class TemplateFault(Exception):  # noqa: N818 - the word that all reports use
     """A template that cannot be compiled or rendered."""
 
-    def __init__(self, file: str, line: int, reason: str) -> None:
-        """Store the place, relative to the portal, and the reason."""
+    def __init__(self, file: str, line: int, reason: str | Sentence) -> None:
+        """Store the place, relative to the portal, and the reason; of one language what Jinja says."""
         super().__init__(file, line, reason)
-        self.file = file
-        self.line = line
-        self.reason = reason
+        self.file, self.line = file, line
+        self.reason = Sentence(reason, reason) if isinstance(reason, str) else Sentence(*reason)
 
     def __str__(self) -> str:
         """Return the fault as ``FILE:LINE: REASON``."""
-        return f"{self.file}:{self.line}: {self.reason}"
+        return self.in_("en")
+
+    def in_(self, language: Language) -> str:
+        """Return the fault as ``FILE:LINE: REASON`` in a language."""
+        return f"{self.file}:{self.line}: {self.reason.in_(language)}"
 
 
 PART = "pages"

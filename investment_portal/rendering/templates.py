@@ -23,9 +23,16 @@ from typing import Any
 
 from jinja2 import BaseLoader, Environment, Template, TemplateNotFound, TemplateSyntaxError
 
+from investment_portal.languages import Sentence
+from investment_portal.refusals import RegistryError
 from investment_portal.rendering import compiled
-from investment_portal.rendering.inline import TemplateEnvironment
+from investment_portal.rendering.inline import THEME_PAGES, TemplateEnvironment
 from investment_portal.rendering.sources import Sources, TemplateFault
+
+MISSING = Sentence(
+    f'没有这个模板。请在 {THEME_PAGES} 里新建；多数页面只写一行 {{% inline "record.html" %}}。',
+    f'The file is missing. Write it in {THEME_PAGES}; for most pages it is one line, {{% inline "record.html" %}}.',
+)
 
 
 class Templates:
@@ -80,9 +87,10 @@ class Templates:
         frames = [(frame.f_code.co_filename, line) for frame, line in walk_tb(error.__traceback__)]
         places = [(self._loader.names[file], line) for file, line in frames if file in self._loader.names]
         if places:
-            return TemplateFault(*self._sources.place(*places[-1]), str(error))
+            reason = error.sentence if isinstance(error, RegistryError) else str(error)
+            return TemplateFault(*self._sources.place(*places[-1]), reason)
         if isinstance(error, TemplateNotFound):
-            return TemplateFault(self._sources.file(name), 1, "the file is missing")
+            return TemplateFault(self._sources.file(name), 1, MISSING)
         return None
 
 

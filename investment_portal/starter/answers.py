@@ -11,7 +11,7 @@ from investment_portal.content.yaml_loader import load
 from investment_portal.formatting.pinyin import reading
 from investment_portal.languages import LANGUAGES, NOTHING, Sentence
 from investment_portal.problems import did_you_mean, quoted
-from investment_portal.validation.rules.settings import LEAST, contrast
+from investment_portal.validation.rules.settings import CONTRAST, contrast
 from investment_portal.value import Value
 
 SECTORS_FILE = Path(__file__).with_name("sectors.yaml")
@@ -109,11 +109,11 @@ def check_colour(typed: str) -> str:
             )
         )
     ratio = contrast(colour, "#ffffff")
-    if ratio < LEAST:
+    if ratio < CONTRAST:
         raise WrongAnswer(
             Sentence(
-                f"{colour} 与白色的对比度应不低于 {LEAST}，实际是 {ratio:.1f}。请换一个更深的颜色。",
-                f"{colour} must have a contrast of at least {LEAST} with white; it has {ratio:.1f}. "
+                f"{colour} 与白色的对比度应不低于 {CONTRAST}，实际是 {ratio:.1f}。请换一个更深的颜色。",
+                f"{colour} must have a contrast of at least {CONTRAST} with white; it has {ratio:.1f}. "
                 "Choose a darker one.",
             )
         )

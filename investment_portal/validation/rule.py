@@ -19,6 +19,7 @@ from investment_portal.models.catalog import Catalog
 from investment_portal.models.kinds import KINDS
 from investment_portal.models.site import Site
 from investment_portal.problems import Finding, Level, Path
+from investment_portal.refusals import RegistryError
 from investment_portal.value import Value
 
 Checked = TypeVar("Checked", bound=Model)
@@ -95,12 +96,8 @@ class Rule(Value):
     """A rule: the id under which its findings are reported, its sentence in the manual, and its checks."""
 
     id: str
-    says: Sentence
+    summary: Sentence
     checks: Sequence[Check]
-
-
-class RegistryError(Exception):
-    """A rule that cannot be registered; the sentence is for the developer who wrote it."""
 
 
 def registered(*rules: Rule) -> tuple[Rule, ...]:
@@ -109,16 +106,30 @@ def registered(*rules: Rule) -> tuple[Rule, ...]:
     ids: set[str] = set()
     for rule in rules:
         if rule.id in ids:
-            raise RegistryError(f"Two rules have the id “{rule.id}”. Give one of them another id, or list it once.")
+            raise RegistryError(
+                Sentence(
+                    f"两条规则的编号都是“{rule.id}”。请给其中一条换编号；同一条规则只登记一次。",
+                    f"Two rules have the id “{rule.id}”. Give one of them another id, or list it once.",
+                )
+            )
         ids.add(rule.id)
         if not rule.checks:
-            raise RegistryError(f"The rule “{rule.id}” has no checks. List at least one.")
+            raise RegistryError(
+                Sentence(
+                    f"规则“{rule.id}”没有检查函数，至少写一个。",
+                    f"The rule “{rule.id}” has no checks. List at least one.",
+                )
+            )
         for check in rule.checks:
             if not isinstance(check, RecordCheck | DatedRecordCheck):
                 continue
             if not any(issubclass(model, check.model) for model in models):
                 raise RegistryError(
-                    f"The rule “{rule.id}” checks {check.model.__name__}, which is no model of a kind of record. "
-                    "The kinds and their models stand in investment_portal/models/kinds.py."
+                    Sentence(
+                        f"规则“{rule.id}”检查的 {check.model.__name__} 不是任何一类记录的模型；"
+                        "各类记录及其模型见 investment_portal/models/kinds.py。",
+                        f"The rule “{rule.id}” checks {check.model.__name__}, which is no model of a kind of record. "
+                        "The kinds and their models stand in investment_portal/models/kinds.py.",
+                    )
                 )
     return rules

@@ -10,7 +10,7 @@ from investment_portal.content.text import Fault, Unreadable
 from investment_portal.languages import Sentence
 from investment_portal.preview import session as tried
 from investment_portal.preview.session import Attempt, attempt
-from investment_portal.refusals import OutputPathError
+from investment_portal.refusals import OutputPathError, RegistryError
 from investment_portal.rendering.layouts import LayoutsFailed
 from investment_portal.rendering.sources import TemplateFault
 
@@ -22,6 +22,7 @@ from investment_portal.rendering.sources import TemplateFault
         (LayoutsFailed("first\n" * 50 + "the cause"), ("docs", 0), "the cause"),
         (Unreadable(Fault("syntax", Sentence("坏", "Broken"), line=7)), ("overrides", 7), "Broken"),
         (OSError(28, "No space left on device"), (".cache", 0), "No space left"),
+        (RegistryError(Sentence("代码", "Wrong code")), ("investment_portal", 0), "Wrong code"),
     ],
 )
 def test_known_reasons(

@@ -9,6 +9,7 @@ import pytest
 from markupsafe import Markup
 
 from investment_portal.content.theme_files import THEME
+from investment_portal.formatting.words import Words
 from investment_portal.pages.page_kind import NumberedKind
 from investment_portal.pages.registry import PAGE_KINDS
 from investment_portal.rendering.sources import Sources, TemplateFault
@@ -105,7 +106,7 @@ FAULTS = {
     "no file for any value": ({"c.html": '\n{% inline "d/*.html" by a %}'}, "c.html:2: no file matches “d/*.html”"),
     "unknown value": (
         {"c.html": '\n{% inline "d/*.html" by a %}', "d/2.html": ""},
-        "c.html:2: there is no file “d/1.html”",
+        "c.html:2: There is no template “d/1.html”. Write this file in investment_portal/theme/pages, or correct",
     ),
     "circle": (
         {"c.html": '\n{% inline "d.html" %}', "d.html": '{% inline "c.html" %}'},
@@ -144,7 +145,7 @@ def test_faults_of_the_shared_macro_are_placed(write: Write) -> None:
 
 def test_missing_templates_are_named(write: Write) -> None:
     """Also the page's own."""
-    with pytest.raises(TemplateFault, match=r"^overrides/pages/lost\.html:1: the file is missing$"):
+    with pytest.raises(TemplateFault, match=r"^overrides/pages/lost\.html:1: The file is missing\. Write it in "):
         write({}).render("lost.html")
 
 
@@ -154,6 +155,30 @@ def test_files_are_utf_8(tmp_path: Path) -> None:
     (tmp_path / PAGES / "page.html").write_bytes("<p>\n电</p>".encode("gbk"))
     with pytest.raises(TemplateFault, match=r"page\.html:2: the file is not UTF-8"):
         Templates(Sources(tmp_path))
+
+
+def test_an_unknown_component_gets_a_sentence(write: Write) -> None:
+    """In both languages, with the nearest name."""
+    templates = write({"page.html": '{% inline "components/*.html" by a %}', "components/facts.html": ""})
+    with pytest.raises(TemplateFault) as failure:
+        templates.render("page.html", a="fatcs")
+    assert failure.value.in_("zh") == (
+        "overrides/pages/page.html:1: 没有模板“components/fatcs.html”。"
+        "请在 investment_portal/theme/pages 里写这个文件，"
+        "或改正代码里的名称“fatcs”。是不是“facts”？"
+    )
+    assert failure.value.in_("en").endswith("or correct the name “fatcs” in the code. Did you mean “facts”?")
+
+
+def test_a_missing_word_gets_a_sentence(write: Write) -> None:
+    """At the line of the template that asks for it."""
+    templates = write({"page.html": '\n{{ words["home_page"] }}'})
+    with pytest.raises(TemplateFault) as failure:
+        templates.render("page.html", words=Words("en", {"homepage": "Home"}))
+    assert str(failure.value) == (
+        "overrides/pages/page.html:2: The theme has no word “home_page” in en. Write it in a file of "
+        "investment_portal/theme/words/en, and in every other language. Did you mean “homepage”?"
+    )
 
 
 def test_our_own_errors_stay_errors(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from investment_portal.build.build import build
 from investment_portal.formatting.words import theme_words
-from investment_portal.languages import LANGUAGES, own_path
+from investment_portal.languages import LANGUAGES, language_path
 from investment_portal.models.kinds import KINDS
 from investment_portal.rendering.layout_settings import COLUMNS
 from tests.conftest import DAY
@@ -49,7 +49,7 @@ def examine(root: Path, empty: Iterable[str]) -> None:
     assert {one.rule for one in made.problems} <= EXPECTED
     assert made.published
     for language in LANGUAGES:
-        site = root / "site" / own_path(language)
+        site = root / "site" / language_path(language)
         home = read_markup((site / "index.html").read_text("utf-8"))
         columns = {address.split("/")[0] for tag, address in home.links if tag == "a"}
         assert columns.isdisjoint(empty)

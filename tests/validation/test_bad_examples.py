@@ -11,7 +11,7 @@ from investment_portal.problem_reports import text
 from investment_portal.problems import Problem
 from tests.conftest import DAY
 from tests.overlay import PORTAL, cases, lay
-from tests.validation.registered import IDS, SECTIONS
+from tests.validation.registered import IDS, SECTIONS, UNBROKEN, without_example
 
 
 def problems_in(case: Path, tmp_path: Path) -> list[Problem]:
@@ -31,7 +31,17 @@ def test_no_id_is_used_by_two_rules() -> None:
 
 def test_every_rule_has_a_bad_example() -> None:
     """A rule without an example is not finished; an example without a rule is left over."""
-    assert {case.name for case in cases()} - {"_terrible"} == IDS
+    examples = {case.name for case in cases()} - {"_terrible"}
+    missing = without_example(examples)
+    assert not missing, "\n".join(missing)
+    assert examples <= IDS
+
+
+def test_a_missing_example_gets_a_sentence() -> None:
+    """Which rule, which file to write, what to run."""
+    (sentence,) = without_example(IDS - {"dead-link"})
+    assert sentence.startswith("No example breaks the rule “dead-link”. Write tests/fixtures/bad/dead-link/edits.yaml")
+    assert sentence.endswith("then run make bless.")
 
 
 @pytest.mark.parametrize("case", cases(), ids=lambda case: case.name)
@@ -41,7 +51,8 @@ def test_messages(case: Path, tmp_path: Path, golden: Callable[[Path, str], None
     for language in LANGUAGES:
         golden(case / f"messages.{language}.txt", text(problems, language) + "\n")
     assert {problem.rule for problem in problems} <= IDS
-    assert case.name.startswith("_") or case.name in {problem.rule for problem in problems}
+    reported = {problem.rule for problem in problems}
+    assert case.name.startswith("_") or case.name in reported, UNBROKEN.format(rule=case.name, reported=reported)
     for problem in problems:
         assert problem.file
         assert (problem.line, problem.column) == (0, 0) or (problem.line >= 1 and problem.column >= 1)

@@ -8,11 +8,13 @@ from investment_portal.languages import LANGUAGES
 from tests.conftest import DAY
 from tests.overlay import TESTS, cases, lay
 from tests.validation.manual import page, place
-from tests.validation.registered import IDS
+from tests.validation.registered import IDS, without_example
 
 
 def test_the_page_of_rules_is_current(tmp_path: Path, golden: Callable[[Path, str], None]) -> None:
     """In both languages; ``pytest --bless`` writes it."""
+    missing = without_example({case.name for case in cases()})
+    assert not missing, "\n".join(missing)
     found = {case.name: validate(lay(case, tmp_path / case.name), DAY)[1] for case in cases()}
     for language in LANGUAGES:
         written = page(found, language)
