@@ -42,10 +42,10 @@ def run(call: Run) -> int:
         except NoHistory as error:
             raise Misuse(error.why) from error
         if before is None:
-            call.say(NOT_BUILT)
+            call.print_sentence(NOT_BUILT)
         changes = changes_between(site, before)
     out.write_text(single_file(site, changes, words), "utf-8")
-    call.say(
+    call.print_sentence(
         Sentence(f"{out.name}：{len(changes.pages)} 个页面有变动。", f"{out.name}: {len(changes.pages)} pages changed.")
     )
     return DONE

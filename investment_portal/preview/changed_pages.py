@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 from investment_portal.build.build import build
 from investment_portal.git import call
 from investment_portal.history.diff import commit_of
-from investment_portal.languages import LANGUAGES, Language, Sentence, own_path
+from investment_portal.languages import LANGUAGES, Language, Sentence, language_path
 from investment_portal.rendering.assets import ScriptFault
 from investment_portal.rendering.layouts import LayoutsFailed
 from investment_portal.rendering.sources import TemplateFault
@@ -92,7 +92,9 @@ def _changed(site: Path, before: Path | None, path: str) -> ChangedPage | None:
     is_new = old is None or not old.is_file()
     if MOVED in content or (old is not None and not is_new and old.read_text("utf-8") == content):
         return None
-    language = next((one for one in LANGUAGES if own_path(one) and path.startswith(own_path(one))), LANGUAGES[0])
+    language = next(
+        (one for one in LANGUAGES if language_path(one) and path.startswith(language_path(one))), LANGUAGES[0]
+    )
     title = TITLE.search(content)
     return ChangedPage(path, language, unescape(title[1]).strip() if title else path, is_new)
 
