@@ -33,7 +33,7 @@ from investment_portal.models.project import Project
 from investment_portal.models.quantities import Area
 from investment_portal.models.quantities.money import yuan
 from investment_portal.models.text import Text
-from investment_portal.outputs.output import Made
+from investment_portal.outputs.output import BuildContext
 from investment_portal.outputs.project_data import index_data, text_data, text_parts
 from investment_portal.pages.shortcodes import excerpt_of, fill
 from investment_portal.rendering.assets import scripts, styles
@@ -97,20 +97,20 @@ def many(catalog: Catalog, count: int) -> Catalog:
     words = sorted({word.lower() for template in templates for word in re.findall("[A-Za-z]{4,}", template.summary.en)})
     made: dict[str, Project] = {}
     while len(made) < count:
-        own = templates[len(made) % len(templates)]
+        project = templates[len(made) % len(templates)]
         picked = chance.sample(words, 3)
         id_ = "-".join(picked)
         if id_ not in made:
             zh = "".join(chance.choices(signs, k=chance.randint(3, 6))) + "项目"
-            made[id_] = _varied(own, id_, Text(zh=zh, en=" ".join(picked).capitalize()), chance)
+            made[id_] = _varied(project, id_, Text(zh=zh, en=" ".join(picked).capitalize()), chance)
     return replace(catalog, records={**catalog.records, "project": dict(sorted(made.items()))})
 
 
-def _varied(own: Project, id_: str, name: Text, chance: random.Random) -> Project:
+def _varied(project: Project, id_: str, name: Text, chance: random.Random) -> Project:
     sum_ = Decimal(chance.randint(20, 6000)) * 10**6
     land = Decimal(chance.randint(15, 1500))
     return structs.replace(
-        own,
+        project,
         id=id_,
         name=name,
         investment=yuan(sum_),
@@ -136,7 +136,7 @@ def lay(out: Path, count: int) -> dict[str, int]:
     )
     start, end = html.index('<link rel="stylesheet" href="../assets/styles/list.css">'), html.index("</article>")
     page.write_text(html[:start] + body + html[end:], "utf-8")
-    made = Made(data, (), contexts, {})
+    made = BuildContext(data, (), contexts, {})
     indexes = list(index_data(made))
     texts = [file for part in text_parts(made) for file in text_data(made, *part)]
     for name, text in (*indexes, *texts, *scripts(SEED), *styles(SEED)):

@@ -57,7 +57,7 @@ PAGES: tuple[tuple[str, str, str], ...] = (
 )
 """Kinds of page with the address of one, and where its visitor may go next."""
 AFTER = ("on a desktop, kB", "to its end, kB", "next page, kB")
-MOST = 15
+LINES_SHOWN = 15
 """So many of the heaviest files are listed."""
 HEAD = """\
 # What a visitor loads
@@ -118,9 +118,9 @@ def type_of(path: str) -> str:
     return "html" if path.endswith("/") else kinds.get(ending, "other")
 
 
-def load_of(served: Sequence[Served], asked: Sequence[str], host: str) -> Load:
+def load_of(served: Sequence[Served], wanted: Sequence[str], host: str) -> Load:
     """Add up what a server sent and what the browser asked of others."""
-    load = Load(requests=len(served), outside=sum(urlsplit(one).netloc != host for one in asked if one[:4] == "http"))
+    load = Load(requests=len(served), outside=sum(urlsplit(one).netloc != host for one in wanted if one[:4] == "http"))
     for one in served:
         kind = type_of(one.path)
         load.bytes[kind] = load.bytes.get(kind, 0) + one.sent
@@ -139,16 +139,16 @@ def weigh(browser: Browser, site: Path) -> Iterator[Weighed]:
 
 def visit(page: Page, address: str, log: list[Served], steps: Sequence[str | None]) -> Iterator[Load]:
     """Take the steps: an address, or nothing for the way down the page."""
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
+    wanted: list[str] = []
+    page.on("request", lambda request: wanted.append(request.url))
     for step in steps:
         log.clear()
-        asked.clear()
+        wanted.clear()
         if step is None:
             _down(page)
         else:
             _open(page, address + step)
-        yield load_of(list(log), list(asked), urlsplit(address).netloc)
+        yield load_of(list(log), list(wanted), urlsplit(address).netloc)
 
 
 def _open(page: Page, address: str) -> None:
@@ -184,7 +184,7 @@ def heaviest(site: Path) -> Iterator[str]:
     files = (path for path in (site / "assets").rglob("*") if path.suffix in {".css", ".js"})
     found = [(len(squeezed(path.read_bytes())), path) for path in files]
     yield from headed(("file", "kB compressed", "kB"))
-    for sent, path in sorted(found, reverse=True)[:MOST]:
+    for sent, path in sorted(found, reverse=True)[:LINES_SHOWN]:
         yield line((f"`{path.relative_to(site)}`", kilobytes(sent), kilobytes(path.stat().st_size)))
 
 
@@ -203,11 +203,11 @@ def main() -> None:
         rows = list(weigh(browser, site))
         version = browser.version
         browser.close()
-        told = "\n".join([*table(rows), "", "## The heaviest files", "", *heaviest(site)])
-    print(told)
+        content = "\n".join([*table(rows), "", "## The heaviest files", "", *heaviest(site)])
+    print(content)
     if options.write:
         about = HEAD.format(browser=f"Chromium {version} ({platform.machine()})", day=datetime.now(UTC).date())
-        (ROOT / "bench" / "page-weight.md").write_text(f"{about}\n\n{told}\n", "utf-8")
+        (ROOT / "bench" / "page-weight.md").write_text(f"{about}\n\n{content}\n", "utf-8")
 
 
 if __name__ == "__main__":

@@ -31,7 +31,11 @@ NOT_OWNED = Sentence(
 FAILED = Sentence("git 读不出历史", "git cannot read the history")
 SLOW = Sentence("git 没有及时答复", "git did not answer in time")
 
-SAID = (("dubious ownership", NOT_OWNED), ("not a git repository", NO_REPOSITORY), ("unknown revision", NO_COMMIT))
+MESSAGES_OF_GIT = (
+    ("dubious ownership", NOT_OWNED),
+    ("not a git repository", NO_REPOSITORY),
+    ("unknown revision", NO_COMMIT),
+)
 """Messages of git, with their meaning for the portal."""
 
 
@@ -61,19 +65,19 @@ def call(root: Path, *arguments: str) -> str:
     except OSError as error:
         raise NoHistory(FAILED) from error
     if done.returncode:
-        said = done.stderr.decode("utf-8", "replace")
-        raise NoHistory(next((why for words, why in SAID if words in said), FAILED))
+        message = done.stderr.decode("utf-8", "replace")
+        raise NoHistory(next((why for words, why in MESSAGES_OF_GIT if words in message), FAILED))
     return done.stdout.decode("utf-8", "replace")
 
 
 def head_state(root: Path) -> str:
     """Return what the history depends on: the last commit and the depth of the clone; empty where in doubt."""
     try:
-        told = call(root, "rev-parse", "--is-shallow-repository", "--git-path", "shallow", "--show-prefix", "HEAD")
+        answer = call(root, "rev-parse", "--is-shallow-repository", "--git-path", "shallow", "--show-prefix", "HEAD")
     except NoHistory as error:
         return "" if error.why in {FAILED, SLOW} else f"none: {error.why.en}"
-    cut = root / told.split("\n")[1]
-    return f"{told} {cut.read_text('ascii', 'replace')}" if cut.is_file() else told
+    cut = root / answer.split("\n")[1]
+    return f"{answer} {cut.read_text('ascii', 'replace')}" if cut.is_file() else answer
 
 
 def tracks(root: Path, folder: str) -> bool:
@@ -85,7 +89,7 @@ def tracks(root: Path, folder: str) -> bool:
 
 
 @contextmanager
-def stream(root: Path, *arguments: str, asked: Iterable[str] = ()) -> Iterator[IO[bytes]]:
+def stream(root: Path, *arguments: str, lines: Iterable[str] = ()) -> Iterator[IO[bytes]]:
     """Open the answer of a long call, to be read bit by bit; ``asked`` are lines that git is told on the way."""
     try:
         process = subprocess.Popen(  # noqa: S603 - a fixed program and arguments of our own
@@ -101,7 +105,7 @@ def stream(root: Path, *arguments: str, asked: Iterable[str] = ()) -> Iterator[I
     answer = process.stdout
     if answer is None:
         raise NoHistory(FAILED)
-    feeder = threading.Thread(target=_feed, args=(process.stdin, tuple(asked)), daemon=True)
+    feeder = threading.Thread(target=_feed, args=(process.stdin, tuple(lines)), daemon=True)
     alarm = threading.Timer(SECONDS, process.kill)
     feeder.start()
     alarm.start()

@@ -23,7 +23,7 @@ NOTHING = Sentence("", "")
 """Where there is nothing to say."""
 
 
-def own_path(language: Language) -> str:
+def language_path(language: Language) -> str:
     """Return the folder of a language below the site's root: none for the first."""
     return "" if language == LANGUAGES[0] else f"{language}/"
 

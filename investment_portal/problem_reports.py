@@ -16,7 +16,7 @@ Report = Callable[[Sequence[Problem], Language], str]
 SEVERITY = {Level.ERROR: "critical", Level.WARNING: "minor"}
 """The words of GitLab's code quality report."""
 
-MOST = 1500
+PROBLEMS_IN_SUMMARY = 1500
 """Problems that a summary lists: GitHub takes one of at most 1 MiB."""
 
 LEVELS = {Level.ERROR: Sentence("错误", "error"), Level.WARNING: Sentence("提醒", "warning")}
@@ -49,10 +49,10 @@ def count(problems: Sequence[Problem]) -> Sentence:
 
 def as_json(problems: Sequence[Problem], _language: Language) -> str:
     """Write a JSON list; every problem carries its sentence in both languages."""
-    return json.dumps([told(problem) for problem in problems], ensure_ascii=False, indent=2)
+    return json.dumps([problem_fields(problem) for problem in problems], ensure_ascii=False, indent=2)
 
 
-def told(problem: Problem) -> dict[str, Any]:
+def problem_fields(problem: Problem) -> dict[str, Any]:
     """Return a problem as plain values for machines."""
     return {
         "file": problem.file,
@@ -99,11 +99,11 @@ def _in_code_quality(problem: Problem, language: Language) -> dict[str, Any]:
 def markdown(problems: Sequence[Problem], language: Language, source: str = "") -> str:
     """Write the summary of a run: every problem by file, with a link to its line where the files have an address."""
     lines = [f"**{count(problems).in_(language)}**"]
-    for file, group in groupby(problems[:MOST], key=lambda problem: problem.file):
+    for file, group in groupby(problems[:PROBLEMS_IN_SUMMARY], key=lambda problem: problem.file):
         lines += ["", f"`{file}`", ""]
         lines += [_in_summary(one, language, source) for one in group]
-    if len(problems) > MOST:
-        rest = len(problems) - MOST
+    if len(problems) > PROBLEMS_IN_SUMMARY:
+        rest = len(problems) - PROBLEMS_IN_SUMMARY
         lines += ["", Sentence(f"另有 {rest} 个，见日志。", f"{rest} more stand in the log.").in_(language)]
     return "\n".join(lines)
 

@@ -18,7 +18,7 @@ from investment_portal.history.history import History, read_history
 from investment_portal.languages import LANGUAGES, Language
 from investment_portal.models.catalog import Catalog
 from investment_portal.models.project import Project
-from investment_portal.outputs.output import Made
+from investment_portal.outputs.output import BuildContext
 from investment_portal.pages.dataset import Dataset
 from investment_portal.pages.page_kind import Page
 from investment_portal.pages.projects.fragments import names_of, render_fragments
@@ -71,9 +71,9 @@ class Site:
         return Context(self.catalog, self.day, language, read_words(self.portal, language))
 
     @cached_property
-    def made(self) -> Made:
+    def made(self) -> BuildContext:
         """What its other outputs are made from, but for what content pages say."""
-        return Made(self.data, sorted(self.pages), self.contexts(), {})
+        return BuildContext(self.data, sorted(self.pages), self.contexts(), {})
 
     def record_pages(self, language: Language) -> Iterator[tuple[Any, Page]]:
         """Yield every page that is not written by hand, with its record (or its number) before it."""

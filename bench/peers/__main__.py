@@ -35,15 +35,15 @@ def options(arguments: Sequence[str]) -> argparse.Namespace:
 
 def taking_part(size: int, names: Sequence[str], lacking: Sequence[str]) -> list[str]:
     """Return the tools that are asked for so many projects; the floor needs this product's output first."""
-    asked = [name for name in TOOLS if name in names and name not in lacking and size <= TOOLS[name].largest]
-    return [name for name in asked if name != "floor" or "portal" in asked]
+    wanted = [name for name in TOOLS if name in names and name not in lacking and size <= TOOLS[name].largest]
+    return [name for name in wanted if name != "floor" or "portal" in wanted]
 
 
 def machine(note: str) -> str:
     """Describe this machine in general terms."""
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
-    told = f"{os.cpu_count()} processors ({platform.machine()}), {memory:.0f} GB of memory"
-    about = f"{told}, {platform.system()}, Python {platform.python_version()}, output on a disk"
+    content = f"{os.cpu_count()} processors ({platform.machine()}), {memory:.0f} GB of memory"
+    about = f"{content}, {platform.system()}, Python {platform.python_version()}, output on a disk"
     return f"{about}; {note}" if note else about
 
 
@@ -85,11 +85,11 @@ def main(arguments: Sequence[str]) -> int:
     return 1 if failed else 0
 
 
-def keep(results: Sequence[Result], told: str) -> None:
+def keep(results: Sequence[Result], content: str) -> None:
     """Let new figures take the place of old ones, and write the page anew."""
     together = joined(results_in(read()), results)
-    write(told, together)
-    README.write_text(report(together, told), "utf-8")
+    write(content, together)
+    README.write_text(report(together, content), "utf-8")
 
 
 if __name__ == "__main__":

@@ -40,10 +40,10 @@ def _plain(text: str) -> str:
     return re.sub(r"\s+", "", text).translate(QUOTES)
 
 
-def missing(page: str, told: Iterable[str]) -> list[str]:
+def missing(page: str, content: Iterable[str]) -> list[str]:
     """Return the facts that a page does not tell."""
     text = text_of(page)
-    return [one for one in told if _plain(one) not in text]
+    return [one for one in content if _plain(one) not in text]
 
 
 def compare(tool: Tool, rows: Sequence[Mapping[Language, Sheet]], changed: Mapping[Language, Sheet]) -> Output:
@@ -59,7 +59,7 @@ def compare(tool: Tool, rows: Sequence[Mapping[Language, Sheet]], changed: Mappi
     for row in (*(row for row in rows[::step] if row["zh"].id != changed["zh"].id), changed):
         for language, sheet in row.items():
             page = tool.page(language, sheet.id)
-            lacking = missing(page.read_text("utf-8"), sheet.told)
+            lacking = missing(page.read_text("utf-8"), sheet.shown_texts)
             if lacking:
                 raise Different(f"{tool.name}: {page} does not tell {lacking}")
     files = [path for folder in tool.outputs() for path in folder.rglob("*") if path.is_file()]

@@ -39,7 +39,7 @@ def measure(command: str, environment: Mapping[str, str], log: Path, limit: floa
     """Run a command line; one that takes longer than ``limit`` seconds is stopped."""
     arguments = [sys.executable, "-I", "-S", str(WATCH), command, str(log), str(limit)]
     done = subprocess.run(arguments, env=environment, capture_output=True, text=True, check=True)  # noqa: S603 - our own
-    told = json.loads(done.stdout)
-    if told["why"]:
-        raise Failed(f"{command}\n{told['why']}\n{log.read_text('utf-8', errors='replace')[-2000:]}")
-    return Measure(told["seconds"], told["processor"], told["memory"], told["others"])
+    content = json.loads(done.stdout)
+    if content["why"]:
+        raise Failed(f"{command}\n{content['why']}\n{log.read_text('utf-8', errors='replace')[-2000:]}")
+    return Measure(content["seconds"], content["processor"], content["memory"], content["others"])

@@ -114,8 +114,8 @@ def _about(results: Sequence[Result], machine: str) -> str:
     when = days[0] if len(days) == 1 else f"{days[0]} to {days[-1]}"
     shares = sorted(one.others for result in results for one in (*result.clean, *result.change))
     shares = shares or [0.0]
-    told = {"when": when, "machine": machine, "usual": f"{median(shares):.0%}", "most": f"{shares[-1]:.0%}"}
-    return HEAD.read_text("utf-8").format(**told).rstrip()
+    content = {"when": when, "machine": machine, "usual": f"{median(shares):.0%}", "most": f"{shares[-1]:.0%}"}
+    return HEAD.read_text("utf-8").format(**content).rstrip()
 
 
 def _notes(results: Sequence[Result]) -> Iterator[str]:

@@ -40,7 +40,7 @@ class Sheet:
     body: str
 
     @property
-    def told(self) -> tuple[str, ...]:
+    def shown_texts(self) -> tuple[str, ...]:
         """What must be found on the page, whoever made it; a building to let has no investment to tell."""
         return tuple(one for one in (self.name, self.investment, self.place, self.status, self.contact) if one)
 
@@ -98,8 +98,8 @@ def _body(catalog: Catalog, project: Project, language: Language) -> Iterator[st
     yield from _group(project.returns, Returns, language)
     yield from _headed(project, "preparatory", language)
     for step in project.preparatory:
-        told = (_value(one, language) for one in (step.work, step.progress, step.on, step.note))
-        yield "- " + SEPARATOR.in_(language).join(filter(None, told))
+        content = (_value(one, language) for one in (step.work, step.progress, step.on, step.note))
+        yield "- " + SEPARATOR.in_(language).join(filter(None, content))
     yield from _headed(project, "policies", language)
     for id_ in project.policies:
         policy = catalog.policies[id_]
@@ -121,10 +121,12 @@ def _park(catalog: Catalog, project: Project, language: Language) -> str:
 
 
 def _prose(project: Project, name: str, language: Language) -> Iterator[str]:
-    told = getattr(project, name)
-    if told:
+    content = getattr(project, name)
+    if content:
         yield from _headed(project, name, language)
-        yield from ([f"- {one.in_(language)}" for one in told] if isinstance(told, list) else [told.in_(language)])
+        yield from (
+            [f"- {one.in_(language)}" for one in content] if isinstance(content, list) else [content.in_(language)]
+        )
 
 
 def _group(group: Model, model: type[Model], language: Language) -> Iterator[str]:

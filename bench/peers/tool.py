@@ -137,8 +137,8 @@ def data(sheet: Sheet) -> dict[str, Any]:
 
 def _head(**values: Any) -> str:
     """Write data in front of a page; JSON is YAML, too."""
-    told = [f"{name}: {value if name == 'date' else quoted(value)}" for name, value in values.items()]
-    return "\n".join(["---", *told, "---", "", ""])
+    content = [f"{name}: {value if name == 'date' else quoted(value)}" for name, value in values.items()]
+    return "\n".join(["---", *content, "---", "", ""])
 
 
 def quoted(value: Any) -> str:

@@ -50,7 +50,7 @@ class Watch:
         took = 0.0
         while not self._over.wait(max(EVERY, REST * took)):
             began = time.monotonic()
-            used = sum(_own(place, pages * page) for place, group, pages in _all() if group == self.group)
+            used = sum(_process(place, pages * page) for place, group, pages in _all() if group == self.group)
             self.peak = max(self.peak, used / MEGABYTE)
             took = time.monotonic() - began
             if time.monotonic() > self._until:
@@ -68,12 +68,12 @@ def _all() -> Iterator[tuple[Path, int, int]]:
             continue  # it ended between two looks
 
 
-def _own(place: Path, most: int) -> int:
+def _process(place: Path, limit: int) -> int:
     """Return the bytes that a process uses: of what several share, its part (``Pss`` of the kernel)."""
     try:
         return share_in((place / "smaps_rollup").read_text("utf-8"))
     except (OSError, LookupError):
-        return most
+        return limit
 
 
 def share_in(rollup: str) -> int:

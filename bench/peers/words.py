@@ -41,7 +41,7 @@ def site_words(catalog: Catalog) -> dict[str, Any]:
 
 def static_body(catalog: Catalog, language: Language) -> str:
     """Return the text of a page that stands beside the projects: what the district says of its sectors."""
-    told = (
+    content = (
         f"## {sector.name.in_(language)}\n\n{sector.summary.in_(language)}\n" for sector in catalog.sectors.values()
     )
-    return "\n".join(told)
+    return "\n".join(content)

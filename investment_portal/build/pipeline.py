@@ -26,11 +26,11 @@ from investment_portal.domain.index import Index
 from investment_portal.domain.summary import by_digest
 from investment_portal.formatting.pinyin import Readings
 from investment_portal.formatting.words import read_words
-from investment_portal.history.history import recall_history
+from investment_portal.history.history import load_history
 from investment_portal.languages import LANGUAGES, Language
 from investment_portal.models.fingerprints import fingerprint
-from investment_portal.models.site import site_root
-from investment_portal.outputs.output import Made
+from investment_portal.models.site import Site, site_root
+from investment_portal.outputs.output import BuildContext
 from investment_portal.outputs.registry import OUTPUTS
 from investment_portal.outputs.search.content_pages import ContentTexts
 from investment_portal.outputs.search.names import name_readings
@@ -41,6 +41,14 @@ from investment_portal.pages.dataset import Dataset
 from investment_portal.pages.projects.fragments import FragmentNames, Fragments, names_of, text_of
 from investment_portal.pages.registry import PAGE_KINDS, PROJECTS
 from investment_portal.problems import Level, plain
+from investment_portal.publish.manifest import (
+    MANIFEST,
+    PUBLIC_KEY,
+    SIGNATURE,
+    manifest_of_outputs,
+    pem_of,
+    refuse_other_key,
+)
 from investment_portal.publish.site import PublishedSite
 from investment_portal.rendering.assets import scripts, styles
 from investment_portal.rendering.layout_settings import layout_settings
@@ -135,10 +143,12 @@ class Pipeline:
             catalog, problems = loaded.portal.catalog, loaded.problems
         if any(problem.level is Level.ERROR for problem in problems):
             return BuildResult(problems, None, 0, stages)
+        if self._options.signing:
+            refuse_other_key(self._options.signing.public, catalog.site.signing_key)
         with stages.stage(LAYOUTS):
             layouts = layout_job.result(layout_settings(self._root, catalog))
         with stages.stage(HISTORY):
-            history = recall_history(self._root, catalog, repository, self._inputs.code().hex())
+            history = load_history(self._root, catalog, repository, self._inputs.code().hex())
             index = Index(loaded.summaries, catalog.site, list(catalog.sectors), self._day)
             data = Dataset(catalog.with_projects({}), index, history, loader.packed, loaded.digests)
         site.begin()
@@ -150,7 +160,7 @@ class Pipeline:
                 paths = [job.path for job in jobs]
                 address, stored = site_root(catalog.site), self._store.cached(f"links {name}", "")
                 self._links = SiteLinks(self._root, address, site, stored)
-                others = self._other(self._made(data, state, layouts, paths, shared), site, layouts, shared)
+                others = self._other(self._build_context(data, state, layouts, paths, shared), site, layouts, shared)
                 stages.rendered = self._render(data, state, site, jobs, others)
             with stages.stage(OTHERS):
                 for _ in others:
@@ -164,6 +174,7 @@ class Pipeline:
             if dead:
                 return BuildResult(sorted([*problems, *dead]), None, 0, stages)
             with stages.stage(PUBLISH):
+                self._list_files(site, catalog.site)
                 published = site.publish()
         finally:
             site.end()
@@ -172,6 +183,19 @@ class Pipeline:
             told = BuildState(key, [plain(one) for one in problems], len(paths), [tuple(one) for one in notes])
             self._remember(site, name, told)
         return BuildResult(problems, published, len(paths), stages, notes)
+
+    def _list_files(self, site: PublishedSite, settings: Site) -> None:
+        """Put the manifest of all files, its signature and the public key into the site."""
+        if self._options.preview:
+            return
+        signing = self._options.signing
+        public = settings.signing_key or (signing.public if signing else None)
+        if public:
+            site.put(PUBLIC_KEY, "", pem_of(public))
+        manifest = manifest_of_outputs(site.now)
+        site.put(MANIFEST, "", manifest)
+        if signing:
+            site.put(SIGNATURE, "", signing.sign(manifest))
 
     def _state(
         self, data: Dataset, layouts: Mapping[Language, LayoutSet], base: str
@@ -233,10 +257,10 @@ class Pipeline:
         yield from self._project_jobs(data, layouts, shared)
         for kind in PAGE_KINDS:
             for page in record_inputs(data, kind):
-                own = fingerprint(by_digest(page, data.digests.summaries))
+                page_key = fingerprint(by_digest(page, data.digests.summaries))
                 for language in LANGUAGES:
                     layout = layouts[language].columns.digest(page.column)
-                    key = fingerprint(shared[language].base, layout, own)
+                    key = fingerprint(shared[language].base, layout, page_key)
                     yield PageJob(path_of(language, page), key, language, page)
         excerpts = ShortcodeExcerpts(data)
         digests: dict[str, str] = {}
@@ -262,7 +286,7 @@ class Pipeline:
         }
         ends: dict[FragmentNames, list[tuple[Language, str]]] = {}
         for page in project_inputs(data):
-            own = fingerprint(
+            page_key = fingerprint(
                 page.digest,
                 page.day,
                 [(summaries[one.id], ties) for one, ties in page.related],
@@ -276,7 +300,7 @@ class Pipeline:
                     (one, fingerprint(heads[one], shared[one].fragments[page.fragments])) for one in LANGUAGES
                 ]
             for language, end in ends[page.fragments]:
-                yield PageJob(path_of(language, page), f"{own}{end}", language, page)
+                yield PageJob(path_of(language, page), f"{page_key}{end}", language, page)
 
     def _render(
         self, data: Dataset, state: RenderState, site: PublishedSite, jobs: Sequence[PageJob], others: Iterator[None]
@@ -297,14 +321,14 @@ class Pipeline:
             return ClusterWorkers(state, self._options.cluster)
         return Workers(state, worker_count(self._options.jobs, pages, PAGES_PER_WORKER))
 
-    def _made(
+    def _build_context(
         self,
         data: Dataset,
         state: RenderState,
         layouts: Mapping[Language, LayoutSet],
         paths: Sequence[str],
         shared: Mapping[Language, Shared],
-    ) -> Made:
+    ) -> BuildContext:
         counted = data.index.published_total().projects
         written = ContentTexts(data, state.contexts, layouts, figures=True)
         keys = {
@@ -314,13 +338,17 @@ class Pipeline:
             )
             for language in LANGUAGES
         }
-        return Made(data, paths, state.contexts, written, keys)
+        return BuildContext(data, paths, state.contexts, written, keys)
 
     def _other(
-        self, made: Made, site: PublishedSite, layouts: Mapping[Language, LayoutSet], shared: Mapping[Language, Shared]
+        self,
+        context: BuildContext,
+        site: PublishedSite,
+        layouts: Mapping[Language, LayoutSet],
+        shared: Mapping[Language, Shared],
     ) -> Iterator[None]:
         """Make what is no page and whose key differs, one after the other."""
-        for key, make in self._makers(made, layouts, shared):
+        for key, make in self._output_jobs(context, layouts, shared):
             if not self._keeps_all(site, key):
                 self._produced += 1
                 for path, content in make():
@@ -328,17 +356,17 @@ class Pipeline:
                     self._links.add(path, content)
                 yield
 
-    def _makers(
-        self, made: Made, layouts: Mapping[Language, LayoutSet], shared: Mapping[Language, Shared]
+    def _output_jobs(
+        self, context: BuildContext, layouts: Mapping[Language, LayoutSet], shared: Mapping[Language, Shared]
     ) -> Iterator[tuple[str, Callable[[], Files]]]:
-        base = fingerprint([one.base for one in shared.values()], made.day)
+        base = fingerprint([one.base for one in shared.values()], context.day)
         for output in OUTPUTS:
-            for part in output.parts(made):
-                key = fingerprint(output.name, part, base, output.depends(made, *part))
-                yield key, partial(output.make, made, *part)
+            for part in output.parts(context):
+                key = fingerprint(output.name, part, base, output.depends(context, *part))
+                yield key, partial(output.make, context, *part)
         first = layouts[LANGUAGES[0]]
         content = [layouts[one].fingerprint for one in LANGUAGES]
-        bare = ContentTexts(made.data, made.contexts, layouts, figures=False)
+        bare = ContentTexts(context.data, context.contexts, layouts, figures=False)
         yield fingerprint("pagefind", content, self._inputs.code().hex()), partial(pagefind, self._root, bare)
         for folder, publish in TREES.items():
             yield (
@@ -347,10 +375,10 @@ class Pipeline:
             )
         for name in first.files:
             digest = first.folder.digests[name]
-            yield fingerprint("layout", name, digest), partial(_one, name, partial(first.folder.read, name))
+            yield fingerprint("layout", name, digest), partial(_single_file, name, partial(first.folder.read, name))
         for name, path in asset_files(self._root).items():
             key = fingerprint("asset", name, self._inputs.digests.get(f"docs/assets/{name}", ""))
-            yield key, partial(_one, f"files/{name}", path.read_bytes)
+            yield key, partial(_single_file, f"files/{name}", path.read_bytes)
 
     def _keeps_all(self, site: PublishedSite, key: str) -> bool:
         """Keep the files that were made under a key, if all of them stand as they were left."""
@@ -382,7 +410,7 @@ class Pipeline:
             writer.state(name, state)
 
 
-def _one(name: str, content: Callable[[], bytes]) -> Iterator[tuple[str, str | bytes]]:
+def _single_file(name: str, content: Callable[[], bytes]) -> Iterator[tuple[str, str | bytes]]:
     yield name, content()
 
 

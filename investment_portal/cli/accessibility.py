@@ -26,7 +26,7 @@ def run(call: Run) -> int:
     for one in found:
         print(f"{one.page}: [{one.rule}] {one.help}")
         print(*(f"    {element}" for element in one.elements), sep="\n")
-    call.say(
+    call.print_sentence(
         Sentence(
             f"无障碍抽查：{len(pages)} 个页面，{len(found)} 个问题。",
             f"Accessibility: {len(pages)} pages, {len(found)} problem{'s'[: len(found) != 1]}.",

@@ -1,8 +1,10 @@
 """``build``: the site, or every reason why not."""
 
 import argparse
+import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from investment_portal.build.build import build
 from investment_portal.build.result import BuildOptions, BuildResult
@@ -11,11 +13,15 @@ from investment_portal.cache.store import discard
 from investment_portal.cli.command import DATA_ERRORS, DONE, Command, Misuse, Run, add_date, today
 from investment_portal.languages import Language, Sentence
 from investment_portal.problem_reports import text
+from investment_portal.publish.manifest import SIGNING_KEY
 from investment_portal.rendering.assets import ScriptFault
 from investment_portal.rendering.layouts import LayoutsFailed
 from investment_portal.rendering.sources import TemplateFault
 
-MOST_JOBS = 256
+if TYPE_CHECKING:
+    from investment_portal.publish.signing import SigningKey
+
+JOB_LIMIT = 256
 
 OUT = Sentence("网站输出目录，默认 site", "folder of the site; default: site")
 CLEAN = Sentence("先清空缓存，全部重新生成", "forget the cache first and make everything anew")
@@ -45,11 +51,11 @@ def run(call: Run) -> int:
     """Build and say what came of it."""
     out = (call.options.out or call.root / "site").resolve()
     day = today(call)
-    options = BuildOptions(jobs=_jobs(call.options.jobs), cluster=call.options.cluster)
+    options = BuildOptions(jobs=_jobs(call.options.jobs), cluster=call.options.cluster, signing=_signing())
     if call.options.clean:
         discard(call.root)
     try:
-        return _said(call, out, build(call.root, out, day, options))
+        return _summary(call, out, build(call.root, out, day, options))
     except LayoutsFailed as error:
         return _failed(call, LAYOUTS, error)
     except BrokenPipeError:
@@ -62,14 +68,14 @@ def run(call: Run) -> int:
         return _failed(call, TEMPLATE, error)
 
 
-def _said(call: Run, out: Path, built: BuildResult) -> int:
+def _summary(call: Run, out: Path, built: BuildResult) -> int:
     """Return what came of a build."""
     if built.problems:
         print(text(built.problems, call.language), file=sys.stderr)
     if built.published is None:
         print(NOT_BUILT.in_(call.language), file=sys.stderr)
         return DATA_ERRORS
-    call.say(
+    call.print_sentence(
         Sentence(
             f"{out.name}：{built.pages} 个页面，{built.published.changed} 个文件有变动，用时 {built.seconds:.1f} 秒。",
             f"{out.name}: {built.pages} pages, {built.published.changed} files changed, {built.seconds:.1f} seconds.",
@@ -77,19 +83,28 @@ def _said(call: Run, out: Path, built: BuildResult) -> int:
     )
     print("\n".join(note.in_(call.language) for note in built.notes))
     if call.options.timings:
-        call.say(timings(built.stages))
+        call.print_sentence(timings(built.stages))
     return DONE
+
+
+def _signing() -> "SigningKey | None":
+    """Return the key that releases are signed with, if the environment holds one."""
+    if not os.environ.get(SIGNING_KEY):
+        return None
+    from investment_portal.publish.signing import signing_key  # noqa: PLC0415 - slow to import, seldom needed
+
+    return signing_key()
 
 
 def _jobs(typed: str | None) -> int | None:
     if typed is None:
         return None
-    if typed.isascii() and typed.isdigit() and 1 <= int(typed) <= MOST_JOBS:
+    if typed.isascii() and typed.isdigit() and 1 <= int(typed) <= JOB_LIMIT:
         return int(typed)
     raise Misuse(
         Sentence(
-            f"--jobs 应为 1 到 {MOST_JOBS} 的整数，实际写的是“{typed}”。",
-            f"--jobs is a whole number from 1 to {MOST_JOBS}; got “{typed}”.",
+            f"--jobs 应为 1 到 {JOB_LIMIT} 的整数，实际写的是“{typed}”。",
+            f"--jobs is a whole number from 1 to {JOB_LIMIT}; got “{typed}”.",
         )
     )
 

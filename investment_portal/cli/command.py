@@ -34,7 +34,7 @@ class Run(Value):
     options: argparse.Namespace
     invocation: Invocation
 
-    def say(self, sentence: Sentence) -> None:
+    def print_sentence(self, sentence: Sentence) -> None:
         """Print a sentence in the language of the call."""
         print(sentence.in_(self.language))
 
@@ -47,7 +47,7 @@ class Command(Value):
     """A command: its name, one sentence about it, its options, and what it does (returns the exit code)."""
 
     name: str
-    says: Sentence
+    help: Sentence
     options: Callable[[argparse.ArgumentParser, Language], None]
     run: Callable[[Run], int]
 

@@ -9,7 +9,7 @@ from investment_portal.cli.command import DONE, Command, Misuse, Run
 from investment_portal.git import NoHistory
 from investment_portal.history.change import ChangeForm
 from investment_portal.history.diff import SETTINGS, Difference, Fate, commit_of, differences
-from investment_portal.history.wording import Name, naming, tell, title
+from investment_portal.history.wording import Name, change_line, naming, title
 from investment_portal.languages import LANGUAGES, Language, Sentence, other
 from investment_portal.models.kinds import KINDS
 from investment_portal.problem_reports import escape_markdown
@@ -88,14 +88,14 @@ def _record(difference: Difference, language: Language, name: Name) -> Iterator[
     if difference.fate is Fate.RENAMED:
         yield Line(2, FORMERLY.in_(language).format(former=difference.formerly))
     for change in difference.fields:
-        line = tell(change, language, name)
+        line = change_line(change, language, name)
         yield Line(2, f"{line.sentence}")
         if line.form is ChangeForm.TEXT:
-            yield from (Line(3, f"− {_one_line(text)}") for text in line.before)
-            yield from (Line(3, f"+ {_one_line(text)}") for text in line.after)
+            yield from (Line(3, f"− {_single_line(text)}") for text in line.before)
+            yield from (Line(3, f"+ {_single_line(text)}") for text in line.after)
 
 
-def _one_line(text: str) -> str:
+def _single_line(text: str) -> str:
     return " ".join(text.split())
 
 

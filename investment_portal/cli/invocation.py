@@ -49,8 +49,8 @@ class Invocation(Value):
         return _same(folder, Path.cwd()) and (folder / "Makefile").is_file() and shutil.which("make") is not None
 
 
-def _same(one: Path, other: Path) -> bool:
-    return one.resolve() == other.resolve()
+def _same(path: Path, other: Path) -> bool:
+    return path.resolve() == other.resolve()
 
 
 def _python() -> str:

@@ -18,13 +18,16 @@ from investment_portal.languages import LANGUAGES, Language, Sentence
 from investment_portal.refusals import RefusedError, RegistryError
 from investment_portal.version import PACKAGE, version
 
-NAMES: tuple[str, ...] = ("check", "build", "serve", "new", "schema", "status", "diff", "accessibility")
+NAMES: tuple[str, ...] = (
+    *("check", "build", "serve", "new", "schema", "status", "diff", "accessibility"),
+    *("deploy", "rollback", "verify-site"),
+)
 """The commands, in the order in which help lists them."""
 
 
 def command(name: str) -> Command:
     """Return a command; only now is its module imported, so that no command waits for what another needs."""
-    found: Command = import_module(f"investment_portal.cli.{name}").COMMAND
+    found: Command = import_module(f"investment_portal.cli.{name.replace('-', '_')}").COMMAND
     return found
 
 
@@ -78,7 +81,7 @@ def main(arguments: Sequence[str], portal: Path, program: str = INSTALLED) -> in
 
 def _parse_and_run(arguments: Sequence[str], portal: Path, language: Language, program: str) -> int:
     invocation = Invocation(program, portal)
-    parser = _parser(language, portal, asked(arguments), invocation.name)
+    parser = _parser(language, portal, command_argument(arguments), invocation.name)
     if not arguments:
         print(parser.format_help())
         return DONE
@@ -142,7 +145,7 @@ def message_language(arguments: Sequence[str]) -> Language:
     return "en" if name.lower().startswith("en") else "zh"
 
 
-def asked(arguments: Sequence[str]) -> Sequence[str]:
+def command_argument(arguments: Sequence[str]) -> Sequence[str]:
     """Return the command that is asked for, where one is; else all of them, which help and errors list."""
     left = list(arguments)
     while left and left[0].startswith("-"):
@@ -177,7 +180,7 @@ def _parser(language: Language, portal: Path, names: Sequence[str], program: str
     commands = parser.add_subparsers(metavar="COMMAND")
     for found in (command(name) for name in names):
         one = commands.add_parser(
-            found.name, help=found.says.in_(language), description=found.says.in_(language), allow_abbrev=False
+            found.name, help=found.help.in_(language), description=found.help.in_(language), allow_abbrev=False
         )
         one.add_argument("--lang", choices=LANGUAGES, default=argparse.SUPPRESS, help=LANG.in_(language))
         one.add_argument("--portal", default=argparse.SUPPRESS, metavar="DIR", help=PORTAL.in_(language))

@@ -8,11 +8,11 @@ from investment_portal.cli.scaffold.files import append, write_file
 from investment_portal.cli.scaffold.record import Draft, Drafted, listed_record, record_file
 from investment_portal.cli.scaffold.request import (
     Refused,
-    asked_of,
     given_for,
     kind_named,
     project_kind_named,
     require_free,
+    required_by_rules,
 )
 from investment_portal.languages import NOTHING, Language, Sentence
 from investment_portal.models.controlled_values import ProjectKind
@@ -52,21 +52,21 @@ def _make(call: Run) -> None:
     portal = read_portal(call.root)
     id_ = call.options.id
     require_free(id_, kind, portal)
-    draft = Draft(_names(portal), given_for(kind.name, project, day), asked_of(kind.name, project))
+    draft = Draft(_names(portal), given_for(kind.name, project, day), required_by_rules(kind.name, project))
     if kind.is_file:
         drafted = listed_record(kind, id_, draft)
         if append(call.root / kind.place, call.root, drafted.text):
-            call.say(Sentence(f"已加在 {kind.place} 的末尾。", f"Added at the end of {kind.place}."))
+            call.print_sentence(Sentence(f"已加在 {kind.place} 的末尾。", f"Added at the end of {kind.place}."))
         else:
-            call.say(Sentence(f"请把下面几行加进 {kind.place}：", f"Put these lines into {kind.place}:"))
+            call.print_sentence(Sentence(f"请把下面几行加进 {kind.place}：", f"Put these lines into {kind.place}:"))
             print(drafted.text)
     else:
         drafted = record_file(kind, draft)
         place = f"{kind.place}/{id_}.yaml"
         write_file(call.root / place, call.root, drafted.text)
         of = Sentence(f"（{project.label.zh}）", f" ({project.label.en})") if kind.name == "project" else NOTHING
-        call.say(Sentence(f"已生成 {place}{of.zh}。", f"{place} written{of.en}."))
-    call.say(_next(drafted, call.line("check")))
+        call.print_sentence(Sentence(f"已生成 {place}{of.zh}。", f"{place} written{of.en}."))
+    call.print_sentence(_next(drafted, call.line("check")))
 
 
 def _names(portal: Portal) -> Mapping[str, Mapping[str, Sentence]]:

@@ -23,13 +23,13 @@ def run(call: Run) -> int:
     for name in written:
         print(name)
     same = len(files) - len(written)
-    call.say(
+    call.print_sentence(
         Sentence(
             f"写入 {len(written)} 个文件，{same} 个没有变动。",
             f"{len(written)} file{'s'[: len(written) != 1]} written, {same} unchanged.",
         )
     )
-    call.say(CONNECT)
+    call.print_sentence(CONNECT)
     print(connection(files))
     return DONE
 

@@ -25,19 +25,19 @@ def run(call: Run) -> int:
     port = _port(call.options.port)
     today(call)  # a date that cannot be read is refused before anything starts
 
-    def say(sentence: Sentence) -> None:
+    def print_sentence(sentence: Sentence) -> None:
         # Whoever reads the output through a pipe wants each line when it is said.
         print(sentence.in_(call.language), flush=True)
 
     try:
-        session = Session(call.root, port, call.language, lambda: today(call), say)
+        session = Session(call.root, port, call.language, lambda: today(call), print_sentence)
     except OSError as error:
         raise _taken(port, error) from error
     try:
         session.open()
         session.run()
     except KeyboardInterrupt:
-        call.say(ENDED)
+        call.print_sentence(ENDED)
     finally:
         session.close()
     return DONE

@@ -9,7 +9,7 @@ from investment_portal.domain.summary import ProjectSummary
 from investment_portal.formatting.pinyin import reading
 from investment_portal.formatting.words import Words
 from investment_portal.history.history import History
-from investment_portal.languages import LANGUAGES, Language, other, own_path
+from investment_portal.languages import LANGUAGES, Language, language_path, other
 from investment_portal.memo import Memory
 from investment_portal.models.catalog import Catalog
 from investment_portal.models.kinds import KINDS
@@ -34,8 +34,8 @@ class Context:
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Copy the context to another process, without the results."""
-        own = (self.catalog, self.day, self.language, self.words, self.address, self.history, self.readings)
-        return Context, own
+        fields = (self.catalog, self.day, self.language, self.words, self.address, self.history, self.readings)
+        return Context, fields
 
     def reading(self, name: str) -> str:
         """Return the pinyin of a Chinese name: a syllable for each sign."""
@@ -85,7 +85,7 @@ class Context:
 
     def shared(self, address: str) -> str:
         """Return the relative address of a file that both languages share."""
-        return f"{self.up}{'../' * own_path(self.language).count('/')}{address}"
+        return f"{self.up}{'../' * language_path(self.language).count('/')}{address}"
 
     def script(self, name: str) -> str:
         """Return the relative address of a script of ``theme/scripts``."""
@@ -104,7 +104,7 @@ class Context:
     @property
     def canonical(self) -> str:
         """The full address of this page."""
-        return f"{self.catalog.site.address.rstrip('/')}/{own_path(self.language)}{self.address}"
+        return f"{self.catalog.site.address.rstrip('/')}/{language_path(self.language)}{self.address}"
 
     def record_address(self, kind: str, id_: str) -> str:
         """Return the address of a record's page."""

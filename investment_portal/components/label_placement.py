@@ -94,7 +94,11 @@ class Label(Value):
 def place(wanted: Sequence[Wanted], taken: Sequence[Box], width: float, height: float) -> list[Label | None]:
     """Find a place for each label; where not all can have one, the first that fit have it and the others none."""
     choices = [
-        [one for one in _positions(label) if one.box.inside(width, height) and not _any(one.box, taken, label.around)]
+        [
+            one
+            for one in _positions(label)
+            if one.box.inside(width, height) and not _covers_any(one.box, taken, label.around)
+        ]
         for label in wanted
     ]
     # Whoever has the fewest places chooses first.
@@ -131,8 +135,8 @@ def _greedy(order: Sequence[int], choices: Sequence[Sequence[Label]]) -> dict[in
     return placed
 
 
-def _any(box: Box, taken: Sequence[Box], own: Box) -> bool:
-    return any(box.meets(one) for one in taken if one != own)
+def _covers_any(box: Box, taken: Sequence[Box], ignored: Box) -> bool:
+    return any(box.meets(one) for one in taken if one != ignored)
 
 
 def _positions(label: Wanted) -> Iterator[Label]:

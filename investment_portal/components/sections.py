@@ -23,13 +23,13 @@ def bullets(context: Context, texts: Sequence[Text]) -> list[Part]:
     return [Bullets([text.in_(context.language) for text in texts])] if texts else []
 
 
-def cards(found: Sequence[Card], *, rows: bool = False) -> list[Part]:
+def cards(items: Sequence[Card], *, rows: bool = False) -> list[Part]:
     """Show records as cards."""
-    return [Cards(found, rows=rows)] if found else []
+    return [Cards(items, rows=rows)] if items else []
 
 
-def cards_and_more(found: Sequence[Card], most: int, more: Callable[[int], str], *, rows: bool = False) -> list[Part]:
+def cards_and_more(items: Sequence[Card], limit: int, more: Callable[[int], str], *, rows: bool = False) -> list[Part]:
     """Show the first as cards, and fold the others away under a title that counts them."""
-    first, others = found[:most], found[most:]
+    first, others = items[:limit], items[limit:]
     shown = cards(first, rows=rows)
     return [*shown, Folded(more(len(others)), cards(others, rows=rows))] if others else shown

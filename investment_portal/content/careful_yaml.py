@@ -263,7 +263,7 @@ __all__ = ["YamlDocument", "parse"]
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-MOST_MENDED = 20
+MENDED_LIMIT = 20
 """Full-width colons that are mended in one file: each costs another reading."""
 
 
@@ -281,7 +281,7 @@ def parse(text: str) -> YamlDocument:
         try:
             document = _read(text)
         except Unreadable as error:
-            if error.fault.rule != FULL_WIDTH_COLON or len(mended) == MOST_MENDED:
+            if error.fault.rule != FULL_WIDTH_COLON or len(mended) == MENDED_LIMIT:
                 # What may be the cause is told first; the next run finds the rest.
                 cause = [] if conflicts else [*mended[:1], error.fault][:1]
                 raise Unreadable(*conflicts, *hidden, *cause) from None
@@ -298,7 +298,7 @@ def _with_path(fault: Fault, document: YamlDocument) -> Fault:
     """Return a fault with the path of the value or key in which it stands."""
     places = ((place, path) for places in (document.keys, document.values) for path, place in places.items())
     before = [(place, path) for place, path in places if place <= (fault.line, fault.column)]
-    path = max(before, key=lambda one: one[0], default=((1, 1), ()))[1]
+    path = max(before, key=lambda item: item[0], default=((1, 1), ()))[1]
     return Fault(fault.rule, fault.sentence, fault.hint, fault.line, fault.column, path, fault.level)
 
 

@@ -127,10 +127,10 @@ class Index:
         sizes, found = self.sizes.get(group), list[str]()
         if not sizes:
             return found
-        own = self.size(id_)
-        above = bisect_left(sizes, own)
+        project_size = self.size(id_)
+        above = bisect_left(sizes, project_size)
         below = above - 1
-        if above < len(sizes) and sizes[above] == own:
+        if above < len(sizes) and sizes[above] == project_size:
             above += 1
         while len(found) < limit and (above < len(sizes) or below >= 0):
             if above < len(sizes) and (not offered or sizes[above][1] in self.offered):

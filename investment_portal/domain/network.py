@@ -56,9 +56,9 @@ def areas(catalog: Catalog) -> list[NetworkArea]:
     left = outposts(catalog)
     found = []
     for group in groups(catalog):
-        own = tuple(one for one in left if covers(catalog, group, one))
-        found.append(NetworkArea(group, own))
-        left = [one for one in left if one not in own]
+        covered = tuple(one for one in left if covers(catalog, group, one))
+        found.append(NetworkArea(group, covered))
+        left = [one for one in left if one not in covered]
     return [*found, NetworkArea(None, tuple(left))] if left else found
 
 

@@ -22,10 +22,10 @@ ORDER: tuple[tuple[ContactKind, Sentence], ...] = (
 
 ROUTE_KINDS = frozenset(kind for kind, _ in ORDER)
 
-OWN = Sentence("项目联系窗口", "The project's own desk")
+PROJECT_REASON = Sentence("项目联系窗口", "The project's own desk")
 
 REASONS: dict[str, Sentence] = {
-    "own": OWN,
+    "own": PROJECT_REASON,
     **{kind.value: reason for kind, reason in ORDER},
     "page": Sentence("本页联系窗口", "The desk for this page"),
     "backup": Sentence("备用窗口", "Stands in for it"),

@@ -9,15 +9,15 @@ PRIME, START = 0x01000193, 0x811C9DC5
 """FNV-1a of 32 bits."""
 
 
-def pieces_of(count: int, most: int) -> int:
+def pieces_of(count: int, limit: int) -> int:
     """Return how many pieces so many things make, of ``most`` each but the last."""
-    return -(-count // most)
+    return -(-count // limit)
 
 
-def chunks_for(count: int, most: int) -> int:
+def chunks_for(count: int, limit: int) -> int:
     """Return the power of two that leaves at most about ``most`` records to a chunk."""
     chunks = 1
-    while chunks * most < count:
+    while chunks * limit < count:
         chunks *= 2
     return chunks
 

@@ -12,41 +12,41 @@ from typing import Any
 import msgspec
 
 import investment_portal
-from investment_portal.history.change import ChangeForm, FieldChange, Named, Said
+from investment_portal.history.change import ChangeForm, ChangeValue, FieldChange, Named
 from investment_portal.languages import Sentence
 
 PARTS = ("content", "models", "validation", "formatting", "history")
 
 
 @dataclass(slots=True)
-class Found:
+class CachedChanges:
     """Cached results: the day on which a version was published (empty: unreadable), and changes between two."""
 
     published: dict[str, str] = field(default_factory=dict)
     changes: dict[str, list[FieldChange]] = field(default_factory=dict)
 
 
-def recall(root: Path) -> Found:
+def load_changes(root: Path) -> CachedChanges:
     """Return what an earlier build found out; a cache that is missing, damaged or of another code is empty."""
     try:
         stored = json.loads(_place(root).read_text("utf-8"))
         if stored.pop("sum") != _sum(stored):
-            return Found()
+            return CachedChanges()
         published = {str(name): str(day) for name, day in stored["published"].items()}
-        changes = {str(pair): [change_of(one) for one in told] for pair, told in stored["changes"].items()}
+        changes = {str(pair): [change_of(one) for one in data] for pair, data in stored["changes"].items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        return Found()
-    return Found(published, changes)
+        return CachedChanges()
+    return CachedChanges(published, changes)
 
 
-def keep(root: Path, found: Found) -> None:
+def save_changes(root: Path, found: CachedChanges) -> None:
     """Keep what was found out, in one step; where nothing can be written, the next build finds it out anew."""
     place = _place(root)
-    told = {
+    data = {
         "published": found.published,
-        "changes": {pair: [plain_change(one) for one in told] for pair, told in found.changes.items()},
+        "changes": {pair: [plain_change(one) for one in data] for pair, data in found.changes.items()},
     }
-    text = json.dumps({**told, "sum": _sum(told)}, ensure_ascii=False, sort_keys=True)
+    text = json.dumps({**data, "sum": _sum(data)}, ensure_ascii=False, sort_keys=True)
     with suppress(OSError):
         place.parent.mkdir(parents=True, exist_ok=True)
         for old in place.parent.glob("*.json"):
@@ -57,9 +57,9 @@ def keep(root: Path, found: Found) -> None:
         fresh.replace(place)
 
 
-def _sum(told: dict[str, Any]) -> str:
+def _sum(data: dict[str, Any]) -> str:
     """Add it all up, so that damage is noticed which leaves the form whole."""
-    return hashlib.sha256(json.dumps(told, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+    return hashlib.sha256(json.dumps(data, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 
 
 def _place(root: Path) -> Path:
@@ -92,12 +92,12 @@ def change_of(stored: list[Any]) -> FieldChange:
     return FieldChange(
         Sentence(_text(zh), _text(en)),
         ChangeForm(form),
-        tuple(_said(one) for one in before),
-        tuple(_said(one) for one in after),
+        tuple(_change_value(one) for one in before),
+        tuple(_change_value(one) for one in after),
     )
 
 
-def _said(stored: Any) -> Said:
+def _change_value(stored: Any) -> ChangeValue:
     if isinstance(stored, dict):
         ((kind, id_),) = stored.items()
         return Named(_text(kind), _text(id_))

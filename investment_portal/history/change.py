@@ -28,7 +28,7 @@ class Named(Value):
     id: str
 
 
-Said = Sentence | Named
+ChangeValue = Sentence | Named
 
 
 class FieldChange(Value):
@@ -36,5 +36,5 @@ class FieldChange(Value):
 
     label: Sentence
     form: ChangeForm
-    before: tuple[Said, ...] = ()
-    after: tuple[Said, ...] = ()
+    before: tuple[ChangeValue, ...] = ()
+    after: tuple[ChangeValue, ...] = ()

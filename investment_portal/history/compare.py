@@ -6,7 +6,7 @@ from itertools import zip_longest
 from typing import Any
 
 from investment_portal.formatting.values import show
-from investment_portal.history.change import ChangeForm, FieldChange, Named, Said
+from investment_portal.history.change import ChangeForm, ChangeValue, FieldChange, Named
 from investment_portal.languages import LANGUAGES, Sentence
 from investment_portal.models.base import Model, fields_of, label_of
 from investment_portal.models.choice import Choice
@@ -26,7 +26,7 @@ SHORT = 40
 """Signs up to which a text is shown beside its older self; longer ones are folded."""
 
 
-def word(value: Any, kind: str | None) -> list[Said]:
+def word(value: Any, kind: str | None) -> list[ChangeValue]:
     """Return a value: nothing for nothing, a reference by the record that it names, several one by one."""
     if value is None:
         return []
@@ -62,7 +62,7 @@ def key_of(entry: Model) -> str:
     return ""
 
 
-def long(*sides: Sequence[Said], prose: bool) -> bool:
+def long(*sides: Sequence[ChangeValue], prose: bool) -> bool:
     """Return whether values are too long to stand side by side."""
     return prose or any(
         len(text) > (SHORT if sign == 0 else 3 * SHORT)
@@ -78,7 +78,7 @@ def is_prose(*values: Any) -> bool:
     return any(isinstance(value, Prose) for value in values)
 
 
-UNTOLD: Mapping[str, str] = {
+NOT_SHOWN: Mapping[str, str] = {
     "Record.id": "a record that was renamed is told as such",
     "Record.formerly": "the same",
     "Record.published_on": "told as its publication",
@@ -133,7 +133,7 @@ def _group(before: Model | None, after: Model | None, above: Labels) -> Iterator
     """Compare two groups of fields; a group that is missing has every field missing."""
     model: type[Model] = type(after if after is not None else before)  # type: ignore[assignment]
     for name, info in fields_of(model).items():
-        if stands_in(UNTOLD, model, name):
+        if stands_in(NOT_SHOWN, model, name):
             continue
         old, new = getattr(before, name, None), getattr(after, name, None)
         if old == new:
@@ -212,7 +212,7 @@ def _is_group(value: Any) -> bool:
     return isinstance(value, Model) and not isinstance(value, Text)
 
 
-def _without(these: Sequence[Said], those: Sequence[Said]) -> list[Said]:
+def _without(these: Sequence[ChangeValue], those: Sequence[ChangeValue]) -> list[ChangeValue]:
     """Return what stands in one list more often than in the other."""
     left = Counter(these) - Counter(those)
     return [said for said in dict.fromkeys(these) for _ in range(left[said])]

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from investment_portal.cache.checked_files import load, save
 from investment_portal.git import FAILED, SLOW, NoHistory, head_state
-from investment_portal.history.cache import Found, change_of, keep, plain_change, recall
+from investment_portal.history.cache import CachedChanges, change_of, load_changes, plain_change, save_changes
 from investment_portal.history.change import FieldChange
 from investment_portal.history.compare import compare
 from investment_portal.history.log import ABSENT, Log, read_blobs, read_log
@@ -114,9 +114,9 @@ def _life(log: Log, paths: Sequence[tuple[str, str]]) -> list[Point]:
     return life
 
 
-def _find_out(root: Path, lives: Mapping[tuple[str, str], Sequence[Point]]) -> Found:
+def _find_out(root: Path, lives: Mapping[tuple[str, str], Sequence[Point]]) -> CachedChanges:
     """Take from the cache what earlier builds found out, and read the records that have versions it does not know."""
-    known, found = recall(root), Found()
+    known, found = load_changes(root), CachedChanges()
     asked = {}
     for (kind, id_), points in lives.items():
         names = [f"{kind}:{point.blob}" for point in points]
@@ -128,13 +128,13 @@ def _find_out(root: Path, lives: Mapping[tuple[str, str], Sequence[Point]]) -> F
             asked[kind, id_] = points
     _read(root, asked, found)
     if found != known:
-        keep(root, found)
+        save_changes(root, found)
     return found
 
 
-def _read(root: Path, lives: Mapping[tuple[str, str], Sequence[Point]], found: Found) -> None:
+def _read(root: Path, lives: Mapping[tuple[str, str], Sequence[Point]], found: CachedChanges) -> None:
     """Read versions record by record, and compare each that can be read with the one before it."""
-    points = [(kind, id_, point.blob) for (kind, id_), own in lives.items() for point in own]
+    points = [(kind, id_, point.blob) for (kind, id_), points_of_record in lives.items() for point in points_of_record]
     contents = read_blobs(root, [blob for _, _, blob in points])
     last: tuple[str, str, Record] | None = None
     for (kind, id_, blob), (_, raw) in zip(points, contents, strict=True):
@@ -150,7 +150,7 @@ def _pair(name: str, other: str) -> str:
     return f"{name}:{other.partition(':')[2]}"
 
 
-def _revisions(kind: str, points: Sequence[Point], found: Found) -> Iterator[Revision]:
+def _revisions(kind: str, points: Sequence[Point], found: CachedChanges) -> Iterator[Revision]:
     """Yield what changed from day to day; a version that cannot be read is passed over, as its page never was."""
     readable = [point for point in points if found.published[f"{kind}:{point.blob}"] != UNREADABLE]
     for before, after in pairwise(readable):
@@ -193,7 +193,7 @@ class Revisions(Mapping[Key, Sequence[Revision]]):
         return len(self._plain)
 
 
-def recall_history(root: Path, catalog: Catalog, head: str, code: str) -> History:
+def load_history(root: Path, catalog: Catalog, head: str, code: str) -> History:
     """Return the history of a repository that stands like this."""
     place = root / ".cache" / "revisions"
     key = f"{head} {_about(catalog)}"
@@ -220,9 +220,10 @@ def _about(catalog: Catalog) -> str:
 def _plain(history: History) -> tuple[Any, ...]:
     plain = {
         "/".join(key): [
-            (one.day.isoformat(), [plain_change(change) for change in one.fields], one.formerly) for one in own
+            (revision.day.isoformat(), [plain_change(change) for change in revision.fields], revision.formerly)
+            for revision in record_revisions
         ]
-        for key, own in history.revisions.items()
+        for key, record_revisions in history.revisions.items()
     }
     gap = history.gap
     return history.since and history.since.isoformat(), gap and (gap.zh, gap.en), plain

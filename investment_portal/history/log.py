@@ -12,8 +12,8 @@ from investment_portal.git import FAILED, NO_COMMIT, NoHistory, call, stream
 from investment_portal.models.kinds import KINDS
 from investment_portal.value import Value
 
-MOST_COMMITS = 5000
-MOST_ENTRIES = 200_000
+COMMIT_LIMIT = 5000
+ENTRY_LIMIT = 200_000
 """Changed files that are looked at: a repository beyond all measure costs a bounded time."""
 
 ABSENT = ""
@@ -51,7 +51,7 @@ def read_log(root: Path, wanted: Collection[str], zone: tzinfo) -> Log:
     form = ("-O/dev/null", "--no-color", "--no-ext-diff", "--no-show-signature", "--format=%x01%ct")
     commits = entries = 0
     day: date | None = None
-    with stream(root, *arguments, *form, f"--max-count={MOST_COMMITS}", "HEAD", "--", *_places()) as answer:
+    with stream(root, *arguments, *form, f"--max-count={COMMIT_LIMIT}", "HEAD", "--", *_places()) as answer:
         for token in _tokens(answer):
             if token.startswith(b"\x01"):
                 commits += 1
@@ -65,9 +65,9 @@ def read_log(root: Path, wanted: Collection[str], zone: tzinfo) -> Log:
                 if day and name in wanted:
                     blob = meta[3] if meta[1] in FILE else ABSENT
                     log.versions.setdefault(name, []).append(Version(day, blob))
-            if entries > MOST_ENTRIES:
+            if entries > ENTRY_LIMIT:
                 break
-    log.whole &= commits < MOST_COMMITS and entries <= MOST_ENTRIES
+    log.whole &= commits < COMMIT_LIMIT and entries <= ENTRY_LIMIT
     if not commits:
         raise NoHistory(NO_COMMIT)
     for versions in log.versions.values():
@@ -104,7 +104,7 @@ def read_blobs(root: Path, names: Sequence[str]) -> Iterator[tuple[str, bytes | 
     """Yield the content of each blob by its name, in the order asked; nothing for what is missing or too large."""
     if not names:
         return
-    with stream(root, "cat-file", "--batch", asked=names) as answer:
+    with stream(root, "cat-file", "--batch", lines=names) as answer:
         for name in names:
             head = answer.readline().split()
             if not head:

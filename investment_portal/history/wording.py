@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from investment_portal.history.change import ChangeForm, FieldChange, Named, Said
+from investment_portal.history.change import ChangeForm, ChangeValue, FieldChange, Named
 from investment_portal.languages import Language, Sentence
 from investment_portal.models.catalog import Catalog
 from investment_portal.value import Value
@@ -45,7 +45,7 @@ class ChangeLine(Value):
     sentence: str
 
 
-def tell(change: FieldChange, language: Language, name: Name) -> ChangeLine:
+def change_line(change: FieldChange, language: Language, name: Name) -> ChangeLine:
     """Return the change of a field in one language; what changed in the other language alone is told as such."""
     before, after = ([_in(said, language, name) for said in side] for side in (change.before, change.after))
     label, form = change.label.in_(language), change.form
@@ -58,7 +58,7 @@ def tell(change: FieldChange, language: Language, name: Name) -> ChangeLine:
     return ChangeLine(label, form, before, after, said)
 
 
-def _in(said: Said, language: Language, name: Name) -> str:
+def _in(said: ChangeValue, language: Language, name: Name) -> str:
     return (name(said.kind, said.id) if isinstance(said, Named) else said).in_(language)
 
 

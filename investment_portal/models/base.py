@@ -98,11 +98,11 @@ class FieldInfo(Value):
 @cache
 def fields_of(model: type[Model]) -> Mapping[str, FieldInfo]:
     """Return the fields of a model (``Claim[Money]`` too) by attribute, those of its base first."""
-    own = class_of(model)
-    fields = [_field(own.declared[one.name], one) for one in msgspec.structs.fields(model)]
-    config = own.__struct_config__
+    class_ = class_of(model)
+    fields = [_field(class_.declared[one.name], one) for one in msgspec.structs.fields(model)]
+    config = class_.__struct_config__
     if config.tag_field:
-        place = len(own.__base__.__struct_fields__)
+        place = len(class_.__base__.__struct_fields__)
         word: Any = Literal
         type_ = word[config.tag]
         fields.insert(place, FieldInfo(config.tag_field, config.tag_field, type_, TAG_LABEL, NOTHING, required=True))

@@ -102,8 +102,8 @@ def _reader_of(type_: Any, annotations: tuple[Any, ...]) -> Reader:
 
 
 def _read_group(model: type[Model], value: Any, path: Path, mistakes: list[Mistake]) -> Any:
-    own = class_of(model)
-    if isinstance(value, own):
+    class_ = class_of(model)
+    if isinstance(value, class_):
         return value
     if not isinstance(value, dict):
         raise UnfitError("group")
@@ -117,8 +117,8 @@ def _read_group(model: type[Model], value: Any, path: Path, mistakes: list[Mista
     }
     if missing or unknown or UNREAD in converted.values():
         return UNREAD
-    converted.pop(own.__struct_config__.tag_field, None)
-    group = own(**converted)
+    converted.pop(class_.__struct_config__.tag_field, None)
+    group = class_(**converted)
     group.check()
     return group
 

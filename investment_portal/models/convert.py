@@ -84,7 +84,7 @@ def _group_check(model: type[Model]) -> Check:
         for name, info in fields_of(model).items()
         if (check := _check_of(info.type)) is not None
     ]
-    own = class_of(model).check is not Model.check
+    has_check = class_of(model).check is not Model.check
 
     def check_group(group: Any) -> Any:
         for name, get, check in checks:
@@ -93,7 +93,7 @@ def _group_check(model: type[Model]) -> Check:
                 checked = check(value)
                 if checked is not value:
                     msgspec.structs.force_setattr(group, name, checked)
-        if own:
+        if has_check:
             group.check()
         return group
 

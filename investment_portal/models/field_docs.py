@@ -25,7 +25,7 @@ from investment_portal.value import Value
 class Leaf(Value):
     """One value: how it is written, in words and as JSON Schema, and the kind of record it names, if it names one."""
 
-    says: Sentence
+    description: Sentence
     schema: Mapping[str, Any]
     refers_to: str | None = None
 
@@ -40,7 +40,7 @@ class FieldGroup(Value):
     """A group of keys; where there are several models, the key ``form`` tells them apart."""
 
     models: tuple[type[Model], ...]
-    says: Sentence = NOTHING
+    description: Sentence = NOTHING
 
 
 class Many(Value):
@@ -53,7 +53,7 @@ class Many(Value):
 Shape = Leaf | AllowedValues | FieldGroup | Many
 
 
-class WrittenForm(Value):
+class FieldSyntax(Value):
     """A shape, the words that may stand instead of it (``all``, ``unknown``), and whether it may stay empty."""
 
     shape: Shape
@@ -67,7 +67,7 @@ class FieldEntry(Value):
     key: str
     label: Sentence
     note: Sentence
-    written: WrittenForm
+    syntax: FieldSyntax
     required: bool
     default: Any = None
 
@@ -144,26 +144,28 @@ def number(limits: Iterable[Any], *, whole: bool) -> Leaf:
 
 def words(annotations: Iterable[Any]) -> Leaf:
     """Describe a text: free, of a fixed form, or the id of a record."""
-    says, refers_to = TEXT, None
+    description, refers_to = TEXT, None
     schema: dict[str, Any] = {"type": "string"}
     for mark in annotations:
         if isinstance(mark, Form):
-            says = Sentence(mark.zh, mark.en)
+            description = Sentence(mark.zh, mark.en)
             schema |= {"pattern": regex(mark.pattern), "maxLength": mark.longest}
         elif isinstance(mark, RefTo):
-            says, refers_to = _reference(mark.kind), mark.kind
+            description, refers_to = _reference(mark.kind), mark.kind
         elif isinstance(mark, EitherForm):
-            says, schema = _either(mark)
+            description, schema = _either(mark)
         elif isinstance(mark, Filled):
             schema |= {"minLength": 1, "pattern": NOT_BLANK, "maxLength": mark.longest}
-    return Leaf(says, schema, refers_to)
+    return Leaf(description, schema, refers_to)
 
 
 def _either(mark: EitherForm) -> tuple[Sentence, dict[str, Any]]:
     """Describe a text of one of two forms."""
     leaves = [words([form]) for form in (mark.marked, mark.plain)]
-    says = Sentence("，或 ".join(one.says.zh for one in leaves), "; or ".join(one.says.en for one in leaves))
-    return says, {"anyOf": [dict(one.schema) for one in leaves]}
+    description = Sentence(
+        "，或 ".join(one.description.zh for one in leaves), "; or ".join(one.description.en for one in leaves)
+    )
+    return description, {"anyOf": [dict(one.schema) for one in leaves]}
 
 
 def _reference(kind: str) -> Sentence:
@@ -204,7 +206,7 @@ def entries(model: type[Model]) -> tuple[FieldEntry, ...]:
             key=info.key,
             label=info.label,
             note=info.note,
-            written=_written(info.type),
+            syntax=_syntax(info.type),
             required=info.required,
             default=info.default,
         )
@@ -212,14 +214,14 @@ def entries(model: type[Model]) -> tuple[FieldEntry, ...]:
     )
 
 
-def _written(type_: Any) -> WrittenForm:
+def _syntax(type_: Any) -> FieldSyntax:
     """Return how a type is written."""
     type_, annotations, optional = split_type(type_)
     if get_origin(type_) not in (Union, UnionType):
-        return WrittenForm(_shape(type_, annotations), empty=optional)
+        return FieldSyntax(_shape(type_, annotations), empty=optional)
     parts = [_shape(part, ()) for part in get_args(type_)]
     words = tuple(word for one in parts if isinstance(one, AllowedValues) for word in one.labels)
-    return WrittenForm(_joined([one for one in parts if not isinstance(one, AllowedValues)]), words, optional)
+    return FieldSyntax(_joined([one for one in parts if not isinstance(one, AllowedValues)]), words, optional)
 
 
 def _joined(shapes: list[Shape]) -> Shape:
@@ -236,11 +238,11 @@ def _shape(type_: Any, annotations: tuple[Any, ...]) -> Shape:
         return AllowedValues(dict.fromkeys(get_args(type_), NOTHING))
     if get_origin(type_) is list:
         least = next((mark.least for mark in annotations if isinstance(mark, Length)), 0)
-        return Many(_written(get_args(type_)[0]).shape, least)
+        return Many(_syntax(get_args(type_)[0]).shape, least)
     if is_model(type_):
         plain = class_of(type_)
-        says = PROSE if issubclass(plain, Prose) else BOTH if issubclass(plain, Text) else NOTHING
-        return FieldGroup((type_,), says)
+        description = PROSE if issubclass(plain, Prose) else BOTH if issubclass(plain, Text) else NOTHING
+        return FieldGroup((type_,), description)
     if issubclass(type_, Choice):
         return AllowedValues({one.value: one.label for one in type_})
     return leaf(type_, annotations)
@@ -259,17 +261,17 @@ def item_of(shape: Shape) -> Shape:
     return shape.item if isinstance(shape, Many) else shape
 
 
-def how(written: WrittenForm) -> Iterator[Sentence]:
+def how(syntax: FieldSyntax) -> Iterator[Sentence]:
     """Yield how a field is written, part by part."""
-    item = item_of(written.shape)
-    if isinstance(written.shape, Many):
+    item = item_of(syntax.shape)
+    if isinstance(syntax.shape, Many):
         yield LIST
-    if isinstance(item, Leaf | FieldGroup) and item.says.zh:
-        yield item.says
-    yield from (WORDS[word] for word in written.words)
+    if isinstance(item, Leaf | FieldGroup) and item.description.zh:
+        yield item.description
+    yield from (WORDS[word] for word in syntax.words)
 
 
-def allowed(written: WrittenForm) -> Mapping[str, Sentence]:
+def allowed(syntax: FieldSyntax) -> Mapping[str, Sentence]:
     """Return the values of a controlled list, each with its label."""
-    item = item_of(written.shape)
+    item = item_of(syntax.shape)
     return item.labels if isinstance(item, AllowedValues) else {}

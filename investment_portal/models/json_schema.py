@@ -13,10 +13,10 @@ from investment_portal.models.field_docs import (
     AllowedValues,
     FieldEntry,
     FieldGroup,
+    FieldSyntax,
     Leaf,
     Many,
     Shape,
-    WrittenForm,
     entries,
     how,
     item_of,
@@ -42,7 +42,7 @@ def _property(entry: FieldEntry, language: Language) -> Schema:
     return {
         "title": entry.label.in_(language),
         **({"description": description} if description else {}),
-        **_written(entry.written, language),
+        **_field_schema(entry.syntax, language),
         **({"default": entry.default} if isinstance(entry.default, str | int) else {}),
     }
 
@@ -51,10 +51,10 @@ def _lines(entry: FieldEntry, language: Language) -> Iterator[str]:
     """Yield what may be written; below it the allowed values, or the keys of the group, with their labels."""
     if entry.note.in_(language):
         yield entry.note.in_(language)
-    parts = [one.in_(language) for one in how(entry.written)]
+    parts = [one.in_(language) for one in how(entry.syntax)]
     if parts:
         yield ("；" if language == "zh" else "; ").join(parts)
-    for word, label in _words(item_of(entry.written.shape)):
+    for word, label in _words(item_of(entry.syntax.shape)):
         yield f"{word}  {label.in_(language)}".rstrip()
 
 
@@ -62,16 +62,16 @@ def _words(shape: Shape) -> Iterator[tuple[str, Sentence]]:
     """Yield the words that may be typed here: values of a list, or keys where these need saying."""
     if isinstance(shape, AllowedValues):
         yield from shape.labels.items()
-    elif isinstance(shape, FieldGroup) and len(shape.models) == 1 and not shape.says.zh:
+    elif isinstance(shape, FieldGroup) and len(shape.models) == 1 and not shape.description.zh:
         yield from ((entry.key, entry.label) for entry in entries(shape.models[0]))
 
 
-def _written(written: WrittenForm, language: Language) -> Schema:
-    schema = _shape(written.shape, language)
-    if written.empty:
+def _field_schema(syntax: FieldSyntax, language: Language) -> Schema:
+    schema = _shape(syntax.shape, language)
+    if syntax.empty:
         schema = _or_nothing(schema)
-    if written.words:
-        words = [{"const": word, "description": WORDS[word].in_(language)} for word in written.words]
+    if syntax.words:
+        words = [{"const": word, "description": WORDS[word].in_(language)} for word in syntax.words]
         return {"anyOf": [*words, schema]}
     return schema
 

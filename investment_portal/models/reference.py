@@ -3,59 +3,79 @@
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from operator import attrgetter
-from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin
+from typing import Annotated, Any, Literal, NamedTuple, TypeVar, get_args, get_origin
 
 from investment_portal.models.base import FieldInfo, Model, fields_of, is_model, models_in
 from investment_portal.models.quantities.quantity import Form
 from investment_portal.models.text import Prose, Text
 from investment_portal.value import Value
 
-Found = TypeVar("Found")
+Reference = TypeVar("Reference")
 Path = tuple[str | int, ...]
 
 
-def each(type_: type[Found], value: Any, path: Path = ()) -> Iterator[tuple[Path, Found]]:
+def each(type_: type[Reference], value: Any, path: Path = ()) -> Iterator[tuple[Path, Reference]]:
     """Yield every value of a type inside a model, its lists and its groups, with its key path."""
-    found: list[tuple[Path, Any]] = []
-    _walk(value, type_, path, found)
-    return iter(found)
+    references: list[tuple[Path, Any]] = []
+    _walk(value, type_, path, references)
+    return iter(references)
 
 
-def _walk(value: Any, wanted: type, path: Path, found: list[tuple[Path, Any]]) -> None:
+def _walk(value: Any, wanted: type, path: Path, references: list[tuple[Path, Any]]) -> None:
     # Lists instead of nested generators, and cached shapes instead of isinstance(), halve the time of a walk.
     type_: type = type(value)
     if type_ is list:
         for step, item in enumerate(value):
-            _walk(item, wanted, (*path, step), found)
+            _walk(item, wanted, (*path, step), references)
         return
     matches, fields = _shape(type_, wanted)
     if matches:
-        found.append((path, value))
+        references.append((path, value))
     for name, key in fields:
         inner = getattr(value, name)
         if inner is not None:
-            _walk(inner, wanted, (*path, key), found)
+            _walk(inner, wanted, (*path, key), references)
+
+
+class RecordTexts(NamedTuple):
+    """All that is written in a record: its texts in both languages, and these and all other words, one a line."""
+
+    texts: list[Text]
+    joined: str
+
+
+def texts_of(model: Model) -> RecordTexts:
+    """Return all texts of a model, its lists and its groups; several rules ask for those of one record in turn."""
+    if not _last or _last[0][0] is not model:
+        texts: list[Text] = []
+        words: list[str] = []
+        _collect((model,), texts, words)
+        _last[:] = [(model, RecordTexts(texts, "\n".join(words)))]
+    return _last[0][1]
+
+
+_last: list[tuple[Model, RecordTexts]] = []
+"""The model whose texts were collected last, and these texts."""
 
 
 def joined_text(model: Model) -> str:
     """Return all texts of a model, its lists and its groups, one a line: what ``each(str, model)`` yields."""
-    texts: list[str] = []
-    _collect((model,), texts)
-    return "\n".join(texts)
+    return texts_of(model).joined
 
 
-def _collect(values: Iterable[Any], texts: list[str]) -> None:
+def _collect(values: Iterable[Any], texts: list[Text], words: list[str]) -> None:
     for value in values:
         type_: type = type(value)
         if type_ is Text or type_ is Prose:  # most values of a record
-            texts.append(value.zh)
-            texts.append(value.en)
-        elif isinstance(value, str):
             texts.append(value)
+            words.append(value.zh)
+            words.append(value.en)
+        elif isinstance(value, str):
+            words.append(value)
         elif type_ is list:
-            _collect(value, texts)
+            _collect(value, texts, words)
         elif value is not None:
-            _collect(_inside(type_)(value), texts)
+            _collect(_inside(type_)(value), texts, words)
 
 
 @cache
@@ -126,9 +146,9 @@ def _kind_in(parts: Any) -> str | None:
     for part in parts:
         if isinstance(part, RefTo):
             return part.kind
-        found = _kind_in([*getattr(part, "__metadata__", ()), *getattr(part, "__args__", ())])
-        if found:
-            return found
+        references = _kind_in([*getattr(part, "__metadata__", ()), *getattr(part, "__args__", ())])
+        if references:
+            return references
     return None
 
 

@@ -12,14 +12,14 @@ def calendar(maker: str, name: str, entries: Iterable["Entry"]) -> str:
     """Write a calendar with its entries, as who made it names it and readers see it named."""
     from icalendar import Calendar  # noqa: PLC0415 - costs a fifth of a second, which few runs need
 
-    made = Calendar()
-    made.add("prodid", maker)
-    made.add("version", "2.0")
-    made.add("method", "PUBLISH")
-    made.add("x-wr-calname", name)
+    calendar = Calendar()
+    calendar.add("prodid", maker)
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", name)
     for entry in entries:
-        made.add_component(entry)
-    text: str = made.to_ical().decode()
+        calendar.add_component(entry)
+    text: str = calendar.to_ical().decode()
     return text
 
 

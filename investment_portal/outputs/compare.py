@@ -12,10 +12,10 @@ from investment_portal.components.context import Context
 from investment_portal.components.parts import Fact, Link
 from investment_portal.domain.totals import amount_of
 from investment_portal.models.project import Project
-from investment_portal.outputs.output import Made, Output
+from investment_portal.outputs.output import BuildContext, Output
 from investment_portal.outputs.search.data_script import data_script
 from investment_portal.pages.compare.comparison import LINES, MARKS, line_fact
-from investment_portal.pages.contacts.routes import first_whom
+from investment_portal.pages.contacts.routes import first_contact
 from investment_portal.value import Value
 
 
@@ -46,16 +46,16 @@ class PublicProject(Value):
     services: Sequence[str]
 
 
-def compare_parts(made: Made) -> Iterator[tuple[int]]:
+def compare_parts(build: BuildContext) -> Iterator[tuple[int]]:
     """Yield the number of each file; it is made in all languages at once."""
-    yield from ((number,) for number in range(len(made.compare_members)))
+    yield from ((number,) for number in range(len(build.compare_members)))
 
 
-def compare_data(made: Made, number: int) -> Iterator[tuple[str, str]]:
+def compare_data(build: BuildContext, number: int) -> Iterator[tuple[str, str]]:
     """Yield a file in each language; a former id leads to the record's present one."""
-    members = made.compare_members[number]
-    projects = {id_: made.data.project(id_) for name, id_ in members if name == id_}
-    for language, context in made.contexts.items():
+    members = build.compare_members[number]
+    projects = {id_: build.data.project(id_) for name, id_ in members if name == id_}
+    for language, context in build.contexts.items():
         entries = {name: public(context, projects[id_]) if name == id_ else id_ for name, id_ in members}
         yield data_script(f"compare/{language}-{number}", entries)
 
@@ -85,8 +85,8 @@ def public(context: Context, project: Project) -> PublicProject:
 
 
 def _contact(context: Context, project: Project) -> PublicContact | None:
-    whom = first_whom(context, project.sector, project.contacts)
-    return PublicContact(whom.name, whom.id, whom.phone, whom.mail) if whom else None
+    contact = first_contact(context, project.sector, project.contacts)
+    return PublicContact(contact.name, contact.id, contact.phone, contact.mail) if contact else None
 
 
 def _text(fact: Fact) -> str:
@@ -100,8 +100,8 @@ def _plain(number: Decimal | None) -> str:
     return "" if number is None else f"{number:f}"
 
 
-def _depends(made: Made, number: int) -> list[tuple[str, str]]:
-    return [(name, made.data.digests.projects[id_]) for name, id_ in made.compare_members[number]]
+def _depends(build: BuildContext, number: int) -> list[tuple[str, str]]:
+    return [(name, build.data.digests.projects[id_]) for name, id_ in build.compare_members[number]]
 
 
 OUTPUT = Output(compare_data, _depends, compare_parts)

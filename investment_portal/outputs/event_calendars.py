@@ -8,11 +8,11 @@ from zoneinfo import ZoneInfo
 
 from investment_portal.components.context import Context
 from investment_portal.components.event_dates import attendable, dated
-from investment_portal.languages import own_path
+from investment_portal.languages import language_path
 from investment_portal.models.event import Event
 from investment_portal.models.site import site_root
 from investment_portal.outputs.calendar_files import calendar, stamp
-from investment_portal.outputs.output import Made
+from investment_portal.outputs.output import BuildContext
 
 if TYPE_CHECKING:
     from icalendar import Event as Entry
@@ -22,18 +22,18 @@ USUAL = timedelta(hours=1)
 """How long an event is shown that says when it starts and not when it ends."""
 
 
-def calendars(made: Made) -> Iterator[tuple[str, str]]:
+def calendars(build: BuildContext) -> Iterator[tuple[str, str]]:
     """Yield the files, in each language; the same event has the same name in both, so that a calendar holds it once."""
-    for context in made.contexts.values():
-        own = own_path(context.language)
+    for context in build.contexts.values():
+        folder = language_path(context.language)
         events = [event for event in context.catalog.events.values() if dated(event)]
         for event in events:
-            yield f"{own}events/{event.id}/event.ics", _calendar(context, [event])
+            yield f"{folder}events/{event.id}/event.ics", _calendar(context, [event])
         # A calendar must hold an entry (RFC 5545, 3.6): where nothing is to come, the latest event keeps its place.
         latest = sorted(events, key=lambda one: (one.on, one.id))[-1:]
         if latest:
             coming = [one for one in events if attendable(context, one)]
-            yield f"{own}events/upcoming.ics", _calendar(context, coming or latest)
+            yield f"{folder}events/upcoming.ics", _calendar(context, coming or latest)
 
 
 def _calendar(context: Context, events: list[Event]) -> str:
@@ -53,7 +53,7 @@ def _entry(context: Context, event: Event) -> "Entry":
     entry.add("last-modified", seen)
     entry.add("summary", event.name.in_(language))
     entry.add("description", event.summary.in_(language))
-    entry.add("url", f"{root}{own_path(language)}{context.record_address('event', event.id)}")
+    entry.add("url", f"{root}{language_path(language)}{context.record_address('event', event.id)}")
     entry.add("status", "CANCELLED" if event.withdrawn else "CONFIRMED")
     place = event.place.in_(language) if event.place else context.words["event_online"] if event.online else ""
     if place:

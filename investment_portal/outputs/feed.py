@@ -8,12 +8,12 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 from investment_portal.components.context import Context
 from investment_portal.history.wording import title
-from investment_portal.languages import own_path
+from investment_portal.languages import language_path
 from investment_portal.models.kinds import KINDS
 from investment_portal.models.site import site_root
-from investment_portal.outputs.output import Made, Output
+from investment_portal.outputs.output import BuildContext, Output
 from investment_portal.pages.changes.entries import note_of, shifts_of
-from investment_portal.pages.changes.happenings import Happening, What
+from investment_portal.pages.changes.happenings import ChangeType, Happening
 
 ATOM = "http://www.w3.org/2005/Atom"
 BEGINNING = date(1970, 1, 1)
@@ -23,27 +23,27 @@ TEXT = str.maketrans(dict.fromkeys((*range(9), 11, 12, *range(14, 32)), None))
 """Signs that XML cannot hold; records have none of them, wherever else a text came from."""
 
 
-def feeds(made: Made) -> Iterator[tuple[str, str]]:
+def feeds(build: BuildContext) -> Iterator[tuple[str, str]]:
     """Yield the feed of each language."""
-    own = made.happenings
-    for language_context in made.contexts.values():
-        context = language_context.for_page("", own.projects, language_context.history, language_context.day)
-        yield f"{own_path(context.language)}feed.xml", _feed(context, own.shown)
+    happenings = build.happenings
+    for language_context in build.contexts.values():
+        context = language_context.for_page("", happenings.projects, language_context.history, language_context.day)
+        yield f"{language_path(context.language)}feed.xml", _feed(context, happenings.shown)
 
 
-def _feed(context: Context, told: Sequence[Happening]) -> str:
+def _feed(context: Context, happenings: Sequence[Happening]) -> str:
     site, language = context.catalog.site, context.language
-    root = site_root(site) + own_path(language)
+    root = site_root(site) + language_path(language)
     feed = Element("feed", {"xmlns": ATOM, "xml:lang": language})
     _add(feed, "title", context.words("change_feed_title", site=site.name.in_(language)))
     _add(feed, "subtitle", context.words["change_feed_subtitle"])
     _add(feed, "id", f"{root}feed.xml")
-    _add(feed, "updated", _moment(max((one.day for one in told), default=BEGINNING)))
+    _add(feed, "updated", _moment(max((happening.day for happening in happenings), default=BEGINNING)))
     SubElement(feed, "link", {"rel": "self", "type": "application/atom+xml", "href": f"{root}feed.xml"})
     SubElement(feed, "link", {"rel": "alternate", "type": "text/html", "href": f"{root}changes/"})
     _add(SubElement(feed, "author"), "name", site.organiser.in_(language))
-    for one in told:
-        _entry(feed, context, one, root)
+    for happening in happenings:
+        _entry(feed, context, happening, root)
     return f'<?xml version="1.0" encoding="utf-8"?>\n{tostring(feed, encoding="unicode")}\n'
 
 
@@ -52,15 +52,15 @@ def _entry(feed: Element, context: Context, happening: Happening, root: str) -> 
     entry = SubElement(feed, "entry")
     name = title(happening.record).in_(language)
     kind = KINDS[happening.kind].label.in_(language)
-    what = words[f"change_{happening.what.value}"]
-    sentence = words("change_entry", what=what.lower(), kind=kind, name=name)
+    type_ = words[f"change_{happening.type.value}"]
+    sentence = words("change_entry", what=type_.lower(), kind=kind, name=name)
     _add(entry, "title", sentence[:1].upper() + sentence[1:])
     # A tag address (RFC 4151) names the change for ever, whatever the page that tells it is called.
     host = urlsplit(root).hostname
     _add(
         entry,
         "id",
-        f"tag:{host},{happening.day.isoformat()}:{language}/{happening.kind}/{happening.record.id}/{happening.what.value}",
+        f"tag:{host},{happening.day.isoformat()}:{language}/{happening.kind}/{happening.record.id}/{happening.type.value}",
     )
     _add(entry, "updated", _moment(happening.day))
     page = context.record_address(happening.kind, happening.record.id) if KINDS[happening.kind].column else "results/"
@@ -71,7 +71,7 @@ def _entry(feed: Element, context: Context, happening: Happening, root: str) -> 
 
 def _content(context: Context, happening: Happening) -> str:
     """Return the change as HTML, its texts escaped; a publication by what the record says of itself."""
-    if happening.what is What.PUBLISHED:
+    if happening.type is ChangeType.PUBLISHED:
         said = getattr(happening.record, "summary", None)
         return f"<p>{escape(said.in_(context.language))}</p>" if said else ""
     note, _ = note_of(context, happening)
@@ -90,4 +90,4 @@ def _moment(day: date) -> str:
     return f"{day.isoformat()}T00:00:00+08:00"
 
 
-OUTPUT = Output(feeds, lambda made: made.happenings)
+OUTPUT = Output(feeds, lambda build: build.happenings)

@@ -11,7 +11,7 @@ from investment_portal.domain.shards import Member, members
 from investment_portal.languages import Language
 from investment_portal.models.catalog import Catalog
 from investment_portal.outputs.search.documents import SearchDocument
-from investment_portal.pages.changes.happenings import Happenings, What, happenings
+from investment_portal.pages.changes.happenings import ChangeType, Happenings, happenings
 from investment_portal.pages.compare.shortlist import compare_chunks
 from investment_portal.pages.dataset import Dataset
 from investment_portal.pages.enquiry.data import names_chunks
@@ -20,21 +20,21 @@ from investment_portal.value import Value
 FEED_LIMIT = 100
 """Entries of a feed; a reader that looks in once a month misses none."""
 
-FEED_SORTS = (What.PUBLISHED, What.REVISED, What.WITHDRAWN)
+FEED_SORTS = (ChangeType.PUBLISHED, ChangeType.REVISED, ChangeType.WITHDRAWN)
 """That a record was verified is no news to who reads a feed."""
 
 
 @dataclass(frozen=True)
-class Made:
+class BuildContext:
     """The input of all outputs; pages stand by their path below the site's root."""
 
     data: Dataset
     pages: Sequence[str]
     contexts: Mapping[Language, Context]
     """The context of each language, the first language first."""
-    written: Mapping[Language, Sequence[SearchDocument]]
+    content_documents: Mapping[Language, Sequence[SearchDocument]]
     """The texts of the content pages of each language."""
-    written_keys: Mapping[Language, tuple[str, int]] = field(default_factory=dict)
+    content_keys: Mapping[Language, tuple[str, int]] = field(default_factory=dict)
     """The fingerprint of what they say, and how many they are."""
 
     @property
@@ -77,8 +77,8 @@ class Output(Value):
     """
 
     make: Callable[..., Files]
-    depends: Callable[..., Any] = lambda _made, *_part: None
-    parts: Callable[[Made], Iterable[Part]] = lambda _: [()]
+    depends: Callable[..., Any] = lambda _build, *_part: None
+    parts: Callable[[BuildContext], Iterable[Part]] = lambda _: [()]
 
     @property
     def name(self) -> str:

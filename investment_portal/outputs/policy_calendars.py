@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from investment_portal.domain.windows import closes, open_window, running
-from investment_portal.languages import LANGUAGES, Language, Sentence, own_path
+from investment_portal.languages import LANGUAGES, Language, Sentence, language_path
 from investment_portal.models.policy import Policy, PolicyState
 from investment_portal.models.site import Site, site_root
 from investment_portal.outputs.calendar_files import calendar, stamp
-from investment_portal.outputs.output import Made
+from investment_portal.outputs.output import BuildContext
 from investment_portal.pages.policies.calendar import ALL, WINDOW
 
 if TYPE_CHECKING:
@@ -22,21 +22,21 @@ CLAIM = Sentence("官方申报入口：{link}", "Official claim page: {link}")
 EXAMPLE = Sentence("示例记录，不代表真实政策。", "An example record, no real policy.")
 
 
-def windows(made: Made) -> Iterator[tuple[str, str]]:
+def windows(build: BuildContext) -> Iterator[tuple[str, str]]:
     """Yield the entry of every policy with a window (an address once published stays), then the calendar of all."""
-    site = made.catalog.site
-    dated = [policy for policy in made.catalog.policies.values() if policy.window]
-    coming = [policy for policy in running(dated, made.day) if not policy.withdrawn]
+    site = build.catalog.site
+    dated = [policy for policy in build.catalog.policies.values() if policy.window]
+    coming = [policy for policy in running(dated, build.day) if not policy.withdrawn]
     # A calendar must hold an entry (RFC 5545, 3.6): where nothing is to come, the last window keeps its place.
     latest = sorted(dated, key=lambda policy: (closes(policy), policy.id))[-1:]
     for language in LANGUAGES:
-        own = own_path(language)
+        folder = language_path(language)
         for policy in dated:
-            yield f"{own}policies/{policy.id}/{WINDOW}", _written([policy], site, language)
-        yield f"{own}{ALL}", _written(coming or latest, site, language)
+            yield f"{folder}policies/{policy.id}/{WINDOW}", _calendar_text([policy], site, language)
+        yield f"{folder}{ALL}", _calendar_text(coming or latest, site, language)
 
 
-def _written(policies: Sequence[Policy], site: Site, language: Language) -> str:
+def _calendar_text(policies: Sequence[Policy], site: Site, language: Language) -> str:
     maker = f"-//{urlsplit(site.address).netloc}//policies//{language.upper()}"
     name = NAME.in_(language).format(site=site.name.in_(language))
     return calendar(maker, name, (_entry(policy, site, language) for policy in policies))
@@ -47,7 +47,7 @@ def _entry(policy: Policy, site: Site, language: Language) -> "Event":
     from icalendar import Event  # noqa: PLC0415 - costs a fifth of a second, which few runs need
 
     event = Event()
-    page = f"{site_root(site)}{own_path(language)}policies/{policy.id}/"
+    page = f"{site_root(site)}{language_path(language)}policies/{policy.id}/"
     window = open_window(policy)
     start, end = (window.from_, window.until) if window else (policy.effective.from_, None)
     event.add("uid", f"policy-{policy.id}-window-{language}@{urlsplit(site.address).netloc}")
@@ -55,7 +55,7 @@ def _entry(policy: Policy, site: Site, language: Language) -> "Event":
     event.add("dtstart", start)
     event.add("dtend", (end or start) + timedelta(days=1))
     event.add("summary", TITLE.in_(language).format(name=policy.name.in_(language)))
-    event.add("description", _told(policy, page, language))
+    event.add("description", _description(policy, page, language))
     event.add("url", page)
     event.add("transp", "TRANSPARENT")
     if policy.withdrawn or policy.state is PolicyState.REPEALED:
@@ -63,7 +63,7 @@ def _entry(policy: Policy, site: Site, language: Language) -> "Event":
     return event
 
 
-def _told(policy: Policy, page: str, language: Language) -> str:
+def _description(policy: Policy, page: str, language: Language) -> str:
     lines = [policy.summary.in_(language)]
     if policy.claim_link:
         lines.append(CLAIM.in_(language).format(link=policy.claim_link))

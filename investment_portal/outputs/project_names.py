@@ -6,38 +6,38 @@ Pages opened from disk may not fetch, so the data hands itself over; a form load
 from collections.abc import Iterator
 
 from investment_portal.domain.shards import Member
-from investment_portal.outputs.output import Made, Output
+from investment_portal.outputs.output import BuildContext, Output
 from investment_portal.outputs.search.data_script import data_script
 
 
-def names_parts(made: Made) -> Iterator[tuple[int]]:
+def names_parts(build: BuildContext) -> Iterator[tuple[int]]:
     """Yield the chunks."""
-    yield from ((number,) for number in range(len(made.names_members)))
+    yield from ((number,) for number in range(len(build.names_members)))
 
 
-def names_data(made: Made, number: int) -> Iterator[tuple[str, str]]:
+def names_data(build: BuildContext, number: int) -> Iterator[tuple[str, str]]:
     """Yield a chunk; a row is id, Chinese name, English name, sector, contacts that can be reached, whether on offer.
 
     A former id has a row of two: itself, and the id of today.
     """
-    yield data_script(f"names/{number}", [row for one in made.names_members[number] for row in _rows(made, one)])
+    yield data_script(f"names/{number}", [row for one in build.names_members[number] for row in _rows(build, one)])
 
 
-def _rows(made: Made, member: Member) -> Iterator[list[object]]:
+def _rows(build: BuildContext, member: Member) -> Iterator[list[object]]:
     name, id_ = member
-    project = made.data.index.projects[id_]
+    project = build.data.index.projects[id_]
     if project.withdrawn:
         return
     if name != id_:
         yield [name, id_]
         return
-    known = (made.catalog.contacts[contact] for contact in project.contacts if contact in made.catalog.contacts)
-    contacts = [one.id for one in known if one.reachable(made.day)]
-    yield [id_, project.name.zh, project.name.en, project.sector, contacts, int(id_ in made.data.index.offered)]
+    known = (build.catalog.contacts[contact] for contact in project.contacts if contact in build.catalog.contacts)
+    contacts = [one.id for one in known if one.reachable(build.day)]
+    yield [id_, project.name.zh, project.name.en, project.sector, contacts, int(id_ in build.data.index.offered)]
 
 
-def _depends(made: Made, number: int) -> list[str]:
-    return [made.data.digests.summaries[id_] for _, id_ in made.names_members[number]]
+def _depends(build: BuildContext, number: int) -> list[str]:
+    return [build.data.digests.summaries[id_] for _, id_ in build.names_members[number]]
 
 
 OUTPUT = Output(names_data, _depends, names_parts)

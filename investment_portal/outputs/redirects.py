@@ -5,21 +5,21 @@ from html import escape
 
 from investment_portal.components.context import Context
 from investment_portal.history.wording import title
-from investment_portal.languages import own_path
+from investment_portal.languages import language_path
 from investment_portal.models.kinds import KINDS
-from investment_portal.outputs.output import Made, Output
+from investment_portal.outputs.output import BuildContext, Output
 
 
-def redirects(made: Made) -> Iterator[tuple[str, str]]:
+def redirects(build: BuildContext) -> Iterator[tuple[str, str]]:
     """Yield a small page for each former id, in each language."""
-    for kind, records in made.data.records():
+    for kind, records in build.data.records():
         column = KINDS[kind].column
         for id_, record in records.items():
             for former in getattr(record, "formerly", ()) if column else ():
-                for context in made.contexts.values():
+                for context in build.contexts.values():
                     here = context.at(f"{column}/{former}/")
                     name = title(record).in_(context.language)
-                    yield f"{own_path(context.language)}{here.address}index.html", _page(here, f"../{id_}/", name)
+                    yield f"{language_path(context.language)}{here.address}index.html", _page(here, f"../{id_}/", name)
 
 
 def _page(here: Context, href: str, name: str) -> str:
@@ -34,10 +34,10 @@ def _page(here: Context, href: str, name: str) -> str:
     )
 
 
-def _moved(made: Made) -> list[tuple[str, str, list[str], str, str]]:
+def _moved(build: BuildContext) -> list[tuple[str, str, list[str], str, str]]:
     return [
         (kind, id_, record.formerly, *title(record))
-        for kind, records in made.data.records()
+        for kind, records in build.data.records()
         for id_, record in records.items()
         if getattr(record, "formerly", ())
     ]

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from investment_portal.formatting.vcard import card
 from investment_portal.models.kinds import KINDS
 from investment_portal.models.site import site_root
-from investment_portal.outputs.output import Made
+from investment_portal.outputs.output import BuildContext
 from investment_portal.pages.contacts.sheet import card_address
 
 
-def cards(made: Made) -> Iterator[tuple[str, str]]:
+def cards(build: BuildContext) -> Iterator[tuple[str, str]]:
     """Yield the card of each contact, both languages on it."""
-    root = site_root(made.catalog.site)
-    for contact in made.catalog.contacts.values():
+    root = site_root(build.catalog.site)
+    for contact in build.catalog.contacts.values():
         yield card_address(contact), card(contact, f"{root}{KINDS['contact'].column}/{contact.id}/")

@@ -8,7 +8,7 @@ from investment_portal.components.parts import Fact, Facts, Folded, Link, Part, 
 from investment_portal.formatting.values import show
 from investment_portal.models.kinds import KINDS
 from investment_portal.models.record import Record
-from investment_portal.pages.changes.entries import own_changes
+from investment_portal.pages.changes.entries import record_changes
 
 
 def source_text(context: Context, source_id: str) -> str:
@@ -38,7 +38,7 @@ def provenance(context: Context, record: Record) -> Section:
 def _history(context: Context, record: Record) -> list[Part]:
     """Return the revisions of the record, folded, if there were any."""
     kind = next(kind.name for kind in KINDS.values() if isinstance(record, kind.model))
-    changes = own_changes(context, kind, record)
+    changes = record_changes(context, kind, record)
     if changes is None:
         return []
     return [Folded(context.words.count("change_history", len(changes.days)), [changes])]

@@ -74,7 +74,7 @@ def message(moment: SiteState, language: Language) -> str:
             "note": note(moment).in_(language),
             "hide": HIDE.in_(language),
             "show": SHOW.in_(language),
-            "problems": [_problem(one, language) for one in errors_first(moment)],
+            "problems": [_problem(problem, language) for problem in errors_first(moment)],
         },
         ensure_ascii=False,
     )

@@ -17,7 +17,7 @@ from investment_portal.preview.hub import NO_SITE, ReloadHub, message
 from investment_portal.problem_reports import text
 
 LOOPBACK = "127.0.0.1"
-OWN = "__serve"
+OWN_FILES = "__serve"
 """First part of the server's own addresses: no record can have it as its id."""
 
 HERE = Path(__file__).parent
@@ -70,8 +70,8 @@ class Handler(BaseHTTPRequestHandler):
         site = self.server.hub.now.site
         if parts is None:
             self._not_found(site, [])
-        elif parts[:1] == [OWN]:
-            self._own(parts[1:])
+        elif parts[:1] == [OWN_FILES]:
+            self._send_own_file(parts[1:])
         elif not site:
             self._failed()
         else:
@@ -120,7 +120,7 @@ class Handler(BaseHTTPRequestHandler):
         page = Template((HERE / "failed.html").read_text(encoding="utf-8")).substitute(values)
         self._send(HTTPStatus.SERVICE_UNAVAILABLE, with_script(page.encode(), ""), "text/html; charset=utf-8")
 
-    def _own(self, parts: list[str]) -> None:
+    def _send_own_file(self, parts: list[str]) -> None:
         name = "/".join(parts)
         if name == "events":
             self._events()
@@ -157,6 +157,6 @@ class Handler(BaseHTTPRequestHandler):
 
 def with_script(html: bytes, site: str) -> bytes:
     """Add the script that reloads a page and shows problems over it; the file on disk stays as it is."""
-    script = f'<script type="module" src="/{OWN}/reload.js?site={site}"></script>\n'.encode()
+    script = f'<script type="module" src="/{OWN_FILES}/reload.js?site={site}"></script>\n'.encode()
     before, end, after = html.rpartition(b"</body>")
     return before + script + end + after if end else html + script

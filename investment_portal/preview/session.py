@@ -48,7 +48,7 @@ def attempt(root: Path, out: Path, day: date) -> Attempt:
     except RefusedError as error:
         return Attempt([Problem(out.relative_to(root).as_posix(), 0, 0, "build", "", error.sentence)])
     except LayoutsFailed as error:
-        return Attempt([_of_pages(str(error))])
+        return Attempt([_page_problem(str(error))])
     except Unreadable as error:
         fault = error.fault
         return Attempt([Problem("overrides", fault.line, fault.column, fault.rule, "", fault.sentence, fault.hint)])
@@ -60,7 +60,7 @@ def attempt(root: Path, out: Path, day: date) -> Attempt:
     return Attempt(built.problems, built)
 
 
-def _of_pages(said: str) -> Problem:
+def _page_problem(said: str) -> Problem:
     last = "\n".join(said.splitlines()[-LAST_LINES:])
     zh, en = f"页面或其设置有问题：\n{last}", f"A page or its settings are wrong:\n{last}"
     return Problem("docs", 0, 0, "build", "", Sentence(zh, en))
@@ -84,7 +84,7 @@ def _of_code(error: Exception) -> Problem:
     return Problem("investment-portal", 0, 0, "bug", "", said, REPORT)
 
 
-Say = Callable[[Sentence], None]
+PrintSentence = Callable[[Sentence], None]
 SITE = ".cache/serve/site"
 NAMED = 2
 """Changed files that a line names before it only counts the rest."""
@@ -95,9 +95,11 @@ BUILDING = Sentence("正在生成网站……", "Building the site …")
 class Session:
     """Serves one portal; ``day`` is asked at each build, so that dates take effect past midnight too."""
 
-    def __init__(self, root: Path, port: int, language: Language, day: Callable[[], date], say: Say) -> None:
+    def __init__(
+        self, root: Path, port: int, language: Language, day: Callable[[], date], print_sentence: PrintSentence
+    ) -> None:
         """Take the port."""
-        self.root, self.day, self.say = root, day, say
+        self.root, self.day, self.print_sentence = root, day, print_sentence
         self.hub = ReloadHub()
         self.server = Server(port, root / SITE, self.hub, language)
         self.watch = Watch(root)
@@ -108,11 +110,11 @@ class Session:
     def open(self) -> None:
         """Build, then answer; saves made during the build are noted."""
         self.watch.start()
-        self.say(BUILDING)
+        self.print_sentence(BUILDING)
         self._build([])
         self._thread.start()
         address = self.server.address
-        self.say(Sentence(f"网址：{address}（按 Ctrl+C 结束）", f"Open {address} (Ctrl+C ends)"))
+        self.print_sentence(Sentence(f"网址：{address}（按 Ctrl+C 结束）", f"Open {address} (Ctrl+C ends)"))
 
     def close(self) -> None:
         """Disconnect all tabs and free the port."""
@@ -139,7 +141,7 @@ class Session:
             self._count += 1
         site = f"{self._name}-{self._count}" if self._count else ""
         self.hub.put(site, made.problems)
-        self.say(self._line(changed, made))
+        self.print_sentence(self._line(changed, made))
 
     def _line(self, changed: list[str], made: Attempt) -> Sentence:
         """Return one line on what changed and on the result."""

@@ -17,7 +17,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from investment_portal.languages import LANGUAGES, Language, Sentence, own_path
+from investment_portal.languages import LANGUAGES, Language, Sentence, language_path
 from investment_portal.refusals import RefusedError
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def sample(site: Path, docs: Path) -> list[SampledPage]:
     for file in sorted(site.rglob("*.html")):
         path = file.relative_to(site).as_posix()
         language = _language(path)
-        address = path.removeprefix(own_path(language)).removesuffix(".html").removesuffix("index").strip("/")
+        address = path.removeprefix(language_path(language)).removesuffix(".html").removesuffix("index").strip("/")
         if address == NOT_FOUND:
             continue
         kind = address if _is_written(docs / language, address) else address.partition("/")[0]
@@ -93,7 +93,8 @@ def sample(site: Path, docs: Path) -> list[SampledPage]:
 
 def _language(path: str) -> Language:
     return next(
-        (language for language in LANGUAGES if own_path(language) and path.startswith(own_path(language))), LANGUAGES[0]
+        (language for language in LANGUAGES if language_path(language) and path.startswith(language_path(language))),
+        LANGUAGES[0],
     )
 
 

@@ -24,9 +24,9 @@ OTHER = re.compile(r"^(?:import|export)\b.*$", re.MULTILINE)
 class ScriptFault(Exception):  # noqa: N818 - a mistake in a script of the portal, told to whoever wrote it
     """A fault in a script of the portal, with its file and line."""
 
-    def __init__(self, file: str, line: int, said: str) -> None:
+    def __init__(self, file: str, line: int, message: str) -> None:
         """Carry the place and the reason."""
-        super().__init__(f"{file}:{line}: {said}")
+        super().__init__(f"{file}:{line}: {message}")
 
 
 def styles(root: Path) -> Iterator[tuple[str, str]]:
@@ -74,8 +74,8 @@ def _add(name: str, modules: Mapping[str, Path], root: Path, joined: dict[str, s
         line = next(line for line, one in enumerate(text.splitlines(), start=1) if one == left[0])
         raise ScriptFault(shown, line, 'write “import { a } from "./b.js";” and “export function a”')
     exported = ", ".join(found["name"] for found in EXPORT.finditer(text))
-    told = COMMENT.sub("", body)
-    module = f"(() => {{\n{''.join(heads)}{told}return {{ {exported} }};\n}})();\n"
+    text = COMMENT.sub("", body)
+    module = f"(() => {{\n{''.join(heads)}{text}return {{ {exported} }};\n}})();\n"
     joined[name] = f"const {_variable(len(joined))} = {module}"
 
 

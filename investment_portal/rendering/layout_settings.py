@@ -14,7 +14,7 @@ from msgspec.structs import asdict
 
 from investment_portal.content.text import Unreadable, read_bytes
 from investment_portal.formatting.words import read_words
-from investment_portal.languages import LANGUAGES, Language, other, own_path
+from investment_portal.languages import LANGUAGES, Language, language_path, other
 from investment_portal.models.catalog import Catalog
 from investment_portal.models.kinds import KINDS
 from investment_portal.models.record import Record
@@ -85,7 +85,7 @@ def _of_language(root: Path, site: Site, language: Language, empty: Sequence[str
         "config": CONFIG_FILES[language],
         "name": site.name.in_(language),
         "description": site.description.in_(language),
-        "url": site_root(site) + own_path(language),
+        "url": site_root(site) + language_path(language),
         "portal": {
             "host": urlsplit(site.address).netloc,
             "hosts": [urlsplit(site.address).hostname, *site.allowed_hosts],
@@ -102,8 +102,8 @@ def _of_language(root: Path, site: Site, language: Language, empty: Sequence[str
         },
         "other": {
             "language": other(language),
-            "path": own_path(other(language)) if language == LANGUAGES[0] else "../",
-            "root": urlsplit(site_root(site) + own_path(other(language))).path,
+            "path": language_path(other(language)) if language == LANGUAGES[0] else "../",
+            "root": urlsplit(site_root(site) + language_path(other(language))).path,
         },
         "words": read_words(root, language, WORDS).group("layout"),
         "empty": list(empty),

@@ -50,7 +50,7 @@ class Job(TypedDict):
     languages: dict[str, dict[str, Any]]
 
 
-class OwnPackage(Distribution):
+class PackageLoader(Distribution):
     """The package that this program belongs to, as MkDocs looks for it: it may run from a checkout, not installed.
 
     Another version may be installed as well; pages must not be rendered by its theme.
@@ -69,13 +69,13 @@ class OwnPackage(Distribution):
 ANY = DistributionFinder.Context()
 
 
-class OwnPackageFinder(DistributionFinder):
+class PackageFinder(DistributionFinder):
     """Finds ``OwnPackage`` before anything that is installed."""
 
     def find_distributions(self, context: DistributionFinder.Context = ANY) -> Iterator[Distribution]:
         """Yield the package, unless another is asked for."""
         if context.name in {None, THEME_NAME}:
-            yield OwnPackage()
+            yield PackageLoader()
 
     def find_spec(self, *_: object) -> None:
         """Find no module."""
@@ -273,7 +273,7 @@ def main() -> None:
         return
     job: Job = json.loads(line)
     sys.path.insert(0, str(PACKAGE.parent))
-    sys.meta_path.insert(0, OwnPackageFinder())
+    sys.meta_path.insert(0, PackageFinder())
     messages = Messages()
     logging.getLogger().addHandler(messages)
     report: dict[str, Any]

@@ -17,7 +17,7 @@ from investment_portal.domain.summary import ProjectName, ProjectSummary
 from investment_portal.formatting.words import Words
 from investment_portal.history.change import Named
 from investment_portal.history.history import History, Revision
-from investment_portal.languages import Language, own_path
+from investment_portal.languages import Language, language_path
 from investment_portal.models.catalog import Catalog
 from investment_portal.models.pack import unpack
 from investment_portal.models.project import Project
@@ -112,11 +112,11 @@ class RenderState:
         self.layouts, self.catalog = layouts, catalog
         self.fragments: dict[Language, Fragments] = {}
         self.contexts = {
-            language: Context(catalog, day, language, own, readings=readings) for language, own in words.items()
+            language: Context(catalog, day, language, texts, readings=readings) for language, texts in words.items()
         }
         templates = Templates(Sources(root))
         templates.prepare()
-        self._renderers = {language: Renderer(templates, own) for language, own in words.items()}
+        self._renderers = {language: Renderer(templates, texts) for language, texts in words.items()}
 
     def render(self, language: Language, page: PageInput) -> str:
         """Return the HTML of a page."""
@@ -190,19 +190,19 @@ def project_inputs(data: Dataset) -> Iterator[ProjectInput]:
         for one in data.catalog.chains.values()
     }
     for id_, project in every.items():
-        own = data.neighbours(project)
+        neighbours = data.neighbours(project)
         revisions = list(data.history.of("project", project, data.today))
         successor = [project.withdrawn.successor] if project.withdrawn and project.withdrawn.successor else []
         named = {one: every[one] for one in (*successor, *_named(revisions, "project")) if one in every}
         yield ProjectInput(
             id_,
             data.digests.projects[id_],
-            max(data.base_day, days[id_], *(days[one] for one, _ in own.related)),
-            [(every[one], ties) for one, ties in own.related],
-            {link: [ProjectName(one, every[one].name) for one in ids] for link, ids in own.links.items()},
+            max(data.base_day, days[id_], *(days[one] for one, _ in neighbours.related)),
+            [(every[one], ties) for one, ties in neighbours.related],
+            {link: [ProjectName(one, every[one].name) for one in ids] for link, ids in neighbours.links.items()},
             named,
             revisions,
-            tuple(dict.fromkeys(_referred(data, project, own, revisions, chains))),
+            tuple(dict.fromkeys(_referred(data, project, neighbours, revisions, chains))),
             names_of(project),
         )
 
@@ -232,8 +232,8 @@ def content_inputs(excerpts: ShortcodeExcerpts, layouts: LayoutSet, *, preview: 
 
 def path_of(language: Language, page: PageInput) -> str:
     """Return the path of a page below the site's root."""
-    own = own_path(language)
-    return own + (page.name if isinstance(page, ContentInput) else f"{page.address}index.html")
+    folder = language_path(language)
+    return folder + (page.name if isinstance(page, ContentInput) else f"{page.address}index.html")
 
 
 def _named(revisions: Sequence[Revision], kind: str) -> Iterator[str]:
@@ -247,12 +247,12 @@ def _named(revisions: Sequence[Revision], kind: str) -> Iterator[str]:
 def _referred(
     data: Dataset,
     project: ProjectSummary,
-    own: Neighbours,
+    neighbours: Neighbours,
     revisions: Sequence[Revision],
     chains: Mapping[str, Sequence[tuple[str, str]]],
 ) -> Iterator[tuple[str, str]]:
     """Yield kind and id of each record that a project's page names: those it refers to, and the firms of its chain."""
-    for shown in (project, *(data.index.projects[id_] for id_, _ in own.related)):
+    for shown in (project, *(data.index.projects[id_] for id_, _ in neighbours.related)):
         yield "sector", shown.sector
         if shown.place.park:
             yield "park", shown.place.park

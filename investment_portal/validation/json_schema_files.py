@@ -53,7 +53,7 @@ def _of_kind(kind: Kind, language: Language) -> Schema:
 
 def _by_kind() -> list[Schema]:
     """Demand of each kind of project the fields that it must fill."""
-    lists = {entry.key for entry in entries(Project) if isinstance(entry.written.shape, Many)}
+    lists = {entry.key for entry in entries(Project) if isinstance(entry.syntax.shape, Many)}
     filled = {name: {"minItems": 1} if name in lists else {"not": {"type": "null"}} for name in fields_of(Project)}
     return [
         {

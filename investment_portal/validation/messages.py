@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from investment_portal.languages import NOTHING, Sentence
 from investment_portal.problems import nearest, quoted, spaced
-from investment_portal.validation.mistakes import RecordMistake, Said
+from investment_portal.validation.mistakes import Message, RecordMistake
 
 BOTH = frozenset({"zh", "en"})
 LANGUAGE_NAMES = {"zh": Sentence("中文", "Chinese"), "en": Sentence("英文", "English")}
@@ -36,40 +36,40 @@ def _words(allowed: dict[str, Sentence] | list[str], language: str) -> str:
     return ("、" if language == "zh" else ", ").join(shown) + (more if len(allowed) > LISTED else "")
 
 
-def missing(mistake: RecordMistake) -> Said:
+def missing(mistake: RecordMistake) -> Message:
     """Return the message that a required key is not there."""
     key = str(mistake.path[-1])
     keys = mistake.siblings
     if key in BOTH and set(keys) == BOTH:
         zh, en = LANGUAGE_NAMES[key]
-        return Said(
+        return Message(
             "language-missing",
             Sentence(f"两种语言都要写，缺少{zh}（{key}）。", f"Both languages are needed; {en} ({key}) is missing."),
         )
     label = keys.get(key, NOTHING)
-    return Said(
+    return Message(
         "missing-key",
         Sentence(f"缺少必填的“{key}”（{label.zh}）。", f"The required key “{key}” ({label.en}) is missing."),
     )
 
 
-def extra(mistake: RecordMistake) -> Said:
+def extra(mistake: RecordMistake) -> Message:
     """Return the message that there is no such key."""
     typed = str(mistake.path[-1])
     keys = mistake.siblings
     shown = quoted(typed)
     said = Sentence(f"这里没有“{shown}”这个键。", f"There is no key “{shown}” here.")
     if " " in typed:
-        return Said("unknown-key", said, IN_BRACES)
+        return Message("unknown-key", said, IN_BRACES)
     intended = intended_key(typed, keys)
     if intended:
         label = keys[intended]
-        return Said(
+        return Message(
             "unknown-key",
             said,
             Sentence(f"是不是“{intended}”（{label.zh}）？", f"Did you mean “{intended}” ({label.en})?"),
         )
-    return Said(
+    return Message(
         "unknown-key", said, Sentence(f"这里可用：{_words(keys, 'zh')}。", f"Allowed here: {_words(keys, 'en')}.")
     )
 
@@ -83,7 +83,7 @@ def intended_key(typed: str, keys: dict[str, Sentence]) -> str | None:
     return by_label or nearest(typed, keys) or (by_part[0] if len(by_part) == 1 else None)
 
 
-def one_of(mistake: RecordMistake) -> Said:
+def one_of(mistake: RecordMistake) -> Message:
     """Return the message that a value is not of its list."""
     choices = mistake.choices
     allowed = {word: choices.get(word, NOTHING) for word in mistake.limit}
@@ -95,38 +95,38 @@ def one_of(mistake: RecordMistake) -> Said:
     )
     intended = intended_key(typed, allowed) if isinstance(typed, str) else None
     if not intended:
-        return Said("bad-value", said)
+        return Message("bad-value", said)
     label = allowed[intended]
     zh = f"是不是“{intended}”（{label.zh}）？" if label.zh else f"是不是“{intended}”？"
-    return Said("bad-value", said, Sentence(zh, f"Did you mean “{intended}”?"))
+    return Message("bad-value", said, Sentence(zh, f"Did you mean “{intended}”?"))
 
 
-def sort(zh: str, en: str, hint: Sentence = NOTHING) -> Callable[[RecordMistake], Said]:
+def sort(zh: str, en: str, hint: Sentence = NOTHING) -> Callable[[RecordMistake], Message]:
     """Make the saying for a value of the wrong sort."""
 
-    def say(mistake: RecordMistake) -> Said:
+    def message(mistake: RecordMistake) -> Message:
         name, typed = mistake.name, mistake.got
         if isinstance(mistake.typed, str) and NUMERAL.fullmatch(mistake.typed):
             said = Sentence(
                 f"{name.zh}应为{zh}；实际是加了引号的文字。", f"{name.en} must be {en}; got text in quotes."
             )
-            return Said("bad-type", said, UNQUOTE)
-        return Said(
+            return Message("bad-type", said, UNQUOTE)
+        return Message(
             "bad-type",
             Sentence(f"{spaced(name.zh + '应为', zh)}；{typed.zh}。", f"{name.en} must be {en}; {typed.en}."),
             hint,
         )
 
-    return say
+    return message
 
 
-def text(mistake: RecordMistake) -> Said:
+def text(mistake: RecordMistake) -> Message:
     """Return the message that words are wanted."""
     said = sort("文字", "text")(mistake)
     return said if isinstance(mistake.typed, dict | list | None) else said._replace(hint=QUOTES)
 
 
-def group(mistake: RecordMistake) -> Said:
+def group(mistake: RecordMistake) -> Message:
     """Return the message that a group of keys is wanted: mostly both languages of a text."""
     name, typed = mistake.name, mistake.got
     if isinstance(mistake.typed, str) and FULL_WIDTH.match(mistake.typed):
@@ -134,19 +134,19 @@ def group(mistake: RecordMistake) -> Said:
         said = Sentence(
             f"“{quoted(key)}”后面应为半角冒号加空格“: ”。", f"“{quoted(key)}” must be followed by “: ” with a space."
         )
-        return Said("full-width-colon", said, COLON)
+        return Message("full-width-colon", said, COLON)
     keys = mistake.inner
     if set(keys) == BOTH:
         hint = OR_UNKNOWN if mistake.may_be_unknown else TEXT
         said = Sentence(
             f"{name.zh}应分中文、英文两项；{typed.zh}。", f"{name.en} must hold Chinese and English; {typed.en}."
         )
-        return Said("bad-type", said, hint)
+        return Message("bad-type", said, hint)
     said = Sentence(f"{name.zh}应为下一级的“键: 值”；{typed.zh}。", f"{name.en} must be a group of keys; {typed.en}.")
-    return Said("bad-type", said, Sentence(f"可用的键：{_words(keys, 'zh')}。", f"Its keys: {_words(keys, 'en')}."))
+    return Message("bad-type", said, Sentence(f"可用的键：{_words(keys, 'zh')}。", f"Its keys: {_words(keys, 'en')}."))
 
 
-def bound(mistake: RecordMistake) -> Said:
+def bound(mistake: RecordMistake) -> Message:
     """Return the message that a number is out of its range."""
     name, typed = mistake.name, mistake.got
     limit = mistake.limit
@@ -155,13 +155,13 @@ def bound(mistake: RecordMistake) -> Said:
         "at-least": ("不小于", "at least"),
         "at-most": ("不大于", "at most"),
     }[mistake.kind]
-    return Said(
+    return Message(
         "out-of-range",
         Sentence(f"{name.zh}应{zh} {limit}；{typed.zh}。", f"{name.en} must be {en} {limit}; {typed.en}."),
     )
 
 
-def length(mistake: RecordMistake) -> Said:
+def length(mistake: RecordMistake) -> Message:
     """Return the message that a text or list is too short or too long."""
     name = mistake.name
     if mistake.kind == "long":
@@ -169,17 +169,17 @@ def length(mistake: RecordMistake) -> Said:
         said = Sentence(
             f"{name.zh}最长 {most}，实际 {there}。", f"{name.en} has a length of {most} at the most; got {there}."
         )
-        return Said("bad-length", said)
+        return Message("bad-length", said)
     if isinstance(mistake.typed, str):
-        return Said("bad-length", Sentence(f"{name.zh}不得为空。", f"{name.en} must not be empty."))
+        return Message("bad-length", Sentence(f"{name.zh}不得为空。", f"{name.en} must not be empty."))
     least, there = mistake.limit, len(mistake.typed)
     said = Sentence(
         f"{name.zh}至少要有 {least} 项，实际 {there} 项。", f"{name.en} needs {least} or more entries; got {there}."
     )
-    return Said("bad-length", said)
+    return Message("bad-length", said)
 
 
-MESSAGES: dict[str, Callable[[RecordMistake], Said]] = {
+MESSAGES: dict[str, Callable[[RecordMistake], Message]] = {
     "missing": missing,
     "unknown-key": extra,
     "not-listed": one_of,

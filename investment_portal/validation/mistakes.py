@@ -98,7 +98,7 @@ def _of_form(models: list[type[Model]], value: Any) -> list[type[Model]]:
     return fitting or models
 
 
-class Said(NamedTuple):
+class Message(NamedTuple):
     """A mistake, said: its rule, its sentence, its hint."""
 
     rule: str

@@ -101,7 +101,9 @@ def _read_list(portal: Portal, kind: Kind, path: Path) -> None:
         return
     for id_, value in values.items():
         portal.files[kind.name, id_] = path.relative_to(portal.root).as_posix()
-        record = _validate(portal, kind.name, id_, kind.model, value, [one for one in faults if one.path[:1] == (id_,)])
+        record = _validate(
+            portal, kind.name, id_, kind.model, value, [fault for fault in faults if fault.path[:1] == (id_,)]
+        )
         if record is not None:
             portal.records[kind.name][id_] = record
 

@@ -96,7 +96,7 @@ class Rule(Value):
     """A rule: the id under which its findings are reported, its sentence in the manual, and its checks."""
 
     id: str
-    says: Sentence
+    summary: Sentence
     checks: Sequence[Check]
 
 

@@ -7,7 +7,7 @@ from investment_portal.models.base import Model
 from investment_portal.models.careful import Mistake
 from investment_portal.problems import Finding
 from investment_portal.validation.messages import MESSAGES, intended_key
-from investment_portal.validation.mistakes import Path, RecordMistake, Said, keys_at
+from investment_portal.validation.mistakes import Message, Path, RecordMistake, keys_at
 
 
 def findings_in(mistakes: Iterable[Mistake], kind: str, id_: str, model: type[Model], value: Any) -> list[Finding]:
@@ -18,7 +18,7 @@ def findings_in(mistakes: Iterable[Mistake], kind: str, id_: str, model: type[Mo
     for mistake in in_record:
         if mistake.kind == "missing" and mistake.path in misspelt:
             continue
-        rule, sentence, hint = _say(mistake)
+        rule, sentence, hint = _message(mistake)
         findings.append(Finding(rule, kind, id_, mistake.path, sentence, hint, of_key=rule == "unknown-key"))
     return findings
 
@@ -35,8 +35,8 @@ def _misspelt(mistakes: list[RecordMistake]) -> set[Path]:
     }
 
 
-def _say(mistake: RecordMistake) -> Said:
+def _message(mistake: RecordMistake) -> Message:
     refused = mistake.refused
     if refused is not None:
-        return Said(refused.rule, refused.sentence, refused.hint)
+        return Message(refused.rule, refused.sentence, refused.hint)
     return MESSAGES[mistake.kind](mistake)

@@ -13,7 +13,7 @@ import pytest
 from investment_portal.cli.command import DONE
 from investment_portal.cli.main import run
 from investment_portal.content.theme_files import THEME
-from investment_portal.rendering.layouts_program import OwnPackage
+from investment_portal.rendering.layouts_program import PackageLoader
 from tests.sites import REPOSITORY, TINY_DAY, tiny_portal
 
 PROJECT = tomllib.loads((REPOSITORY / "pyproject.toml").read_text("utf-8"))["project"]
@@ -59,6 +59,6 @@ def test_entry_points() -> None:
     """The command is the one that ``build_catalog.py`` runs; MkDocs finds the same theme installed or not."""
     command, theme = PROJECT["scripts"], PROJECT["entry-points"]["mkdocs.themes"]
     assert EntryPoint("", command["investment-portal"], "").load() is run
-    (own,) = OwnPackage().entry_points.select(group="mkdocs.themes")
+    (own,) = PackageLoader().entry_points.select(group="mkdocs.themes")
     assert {own.name: own.value} == theme
     assert Path(str(own.load().__file__)).parent == THEME

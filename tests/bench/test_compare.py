@@ -24,7 +24,7 @@ class Plain(Tool):
 
     def write(self, sheet: Sheet) -> None:
         """Write the page, and a list of one."""
-        told = "".join(f"<p>{escape(fact)}</p>" for fact in sheet.told)
+        told = "".join(f"<p>{escape(fact)}</p>" for fact in sheet.shown_texts)
         write(self.page(sheet.language, sheet.id), f"<html><script>var x = 'hidden'</script>{told}</html>")
         write(self.lists(sheet.language)[0], f"<p>{escape(sheet.investment)}</p>")
 

@@ -68,8 +68,8 @@ def test_every_tool_is_given_the_facts(laid: Laid, name: str) -> None:
     """A page could not tell what its source lacks: name, investment, place, status, contact."""
     for row in laid.rows:
         for sheet, text in source(laid, name, row):
-            assert len(sheet.told) >= 4
-            assert [fact for fact in sheet.told if fact not in text] == []
+            assert len(sheet.shown_texts) >= 4
+            assert [fact for fact in sheet.shown_texts if fact not in text] == []
 
 
 @pytest.mark.parametrize("name", PEERS)

@@ -39,9 +39,9 @@ def cluster(tmp_path: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]
     environment = {**os.environ, "PYTHONPATH": str(REPOSITORY)}
     log = (tmp_path / "log").open("wb")
 
-    def start(what: str, *arguments: str) -> subprocess.Popen[bytes]:
+    def start(type_: str, *arguments: str) -> subprocess.Popen[bytes]:
         command = [
-            sys.executable, "-m", f"distributed.cli.dask_{what}", "--scheduler-file", str(place), "--no-dashboard",
+            sys.executable, "-m", f"distributed.cli.dask_{type_}", "--scheduler-file", str(place), "--no-dashboard",
         ]  # fmt: skip
         return subprocess.Popen(  # noqa: S603 - the same
             [*command, *arguments], env=environment, stdout=log, stderr=log, cwd=tmp_path

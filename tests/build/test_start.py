@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from investment_portal.cli.main import NAMES, asked, command, main
+from investment_portal.cli.main import NAMES, command, command_argument, main
 from tests.sites import REPOSITORY, TINY_DAY, tiny_portal
 
 HEAVY = ("investment_portal.models.kinds", "jinja2", "markdown_it", "babel", "yaml", "mkdocs", "watchdog")
@@ -42,7 +42,7 @@ def test_a_build_without_changes_looks_at_files_only(tmp_path: Path) -> None:
 )
 def test_the_command_asked_for(arguments: list[str], names: tuple[str, ...]) -> None:
     """Is the only one that is imported."""
-    assert tuple(asked(arguments)) == names
+    assert tuple(command_argument(arguments)) == names
 
 
 def test_every_command_has_its_name() -> None:

@@ -58,7 +58,7 @@ def leaves(value: Model) -> Iterator[Leaf]:
                 yield Leaf(owner_of(type(value), name), name, one, reference_kind(info))
 
 
-def said(context: Context, leaf: Leaf) -> str:
+def text_of(context: Context, leaf: Leaf) -> str:
     """Return what a page says of a value, without blanks."""
     value = leaf.value
     if value == "all":

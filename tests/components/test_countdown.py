@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page
 
 from investment_portal.domain.windows import Applying, Validity, applying, open_window
 from investment_portal.formatting.values import show
-from investment_portal.languages import LANGUAGES, Language, own_path
+from investment_portal.languages import LANGUAGES, Language, language_path
 from investment_portal.models.policy import Policy
 from tests.browser.watching import PHONE, moved, watched
 from tests.sites import Site
@@ -64,7 +64,7 @@ def test_days_left_follow_the_calendar_of_the_portal(
 ) -> None:
     """Wherever the reader is; the last day lasts until midnight there, then the window is closed."""
     words, last = real.context(language).words, closing(policy)
-    page_address = f"{real_address}{own_path(language)}policies/{policy.id}/"
+    page_address = f"{real_address}{language_path(language)}policies/{policy.id}/"
     left = words.count("countdown_left", before) if before else words["countdown_last"]
     open_ = f"{show(Applying.NOW, language)}{words['separator']}{left}"
     expected = show(Applying.CLOSED, language) if before < 0 else open_
@@ -108,7 +108,7 @@ def test_without_scripts_the_dates_stand_there(
     count = real.context(language).words("countdown_left", count="")
     with watched(chromium, size=PHONE, scripts=False) as watch:
         for address in (f"policies/{policy.id}/", "policies/calendar/"):
-            watch.page.goto(f"{real_address}{own_path(language)}{address}")
+            watch.page.goto(f"{real_address}{language_path(language)}{address}")
             said = watch.page.inner_text("main")
             assert show(closing(policy), language) in said
             assert count.strip() not in said
@@ -139,7 +139,7 @@ def test_a_print_bears_the_day_on_which_the_reader_prints_it(
 ) -> None:
     """By the reader's clock, which in New York is half a day behind; the screen does without it."""
     evening = datetime.combine(day + ONE_DAY, time(3), UTC)
-    with opened(chromium, f"{real_address}{own_path(language)}{PROJECT}", evening) as page:
+    with opened(chromium, f"{real_address}{language_path(language)}{PROJECT}", evening) as page:
         assert not page.locator(".project-print-note").is_visible()
         page.emulate_media(media="print")
         assert expected in page.inner_text(".project-print-note")
@@ -153,6 +153,6 @@ def test_nothing_moves_when_the_days_are_written(chromium: Browser, real_address
     """There is room for them from the beginning."""
     with watched(chromium, size=PHONE) as watch:
         for language in LANGUAGES:
-            watch.page.goto(f"{real_address}{own_path(language)}{address}", wait_until="networkidle")
+            watch.page.goto(f"{real_address}{language_path(language)}{address}", wait_until="networkidle")
             assert moved(watch.page) == 0
         assert watch.faults == []

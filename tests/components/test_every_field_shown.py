@@ -13,7 +13,7 @@ from investment_portal.pages.shortcodes import excerpt_of, fill
 from investment_portal.rendering.renderer import Renderer
 from investment_portal.rendering.sources import Sources
 from investment_portal.rendering.templates import Templates
-from tests.components.leaves import leaves, owner_of, said
+from tests.components.leaves import leaves, owner_of, text_of
 from tests.markup import read_markup
 from tests.sites import Site
 
@@ -94,7 +94,7 @@ def missing(site: Site, language: Language) -> list[str]:
         for leaf in leaves(record):
             if leaf.value is None or leaf.value is False or leaf.field in HIDDEN:
                 continue
-            if said(context.at(address), leaf) not in text:
+            if text_of(context.at(address), leaf) not in text:
                 found.append(f"{address} {leaf.field}: {leaf.value!s:.60}")
     return found
 

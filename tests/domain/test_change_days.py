@@ -26,7 +26,7 @@ from investment_portal.models.project import Project
 from investment_portal.models.quantities.dates import PartialDate
 from investment_portal.models.record import Record
 from investment_portal.models.site import Site as Settings
-from investment_portal.outputs.output import Made
+from investment_portal.outputs.output import BuildContext
 from investment_portal.outputs.registry import OUTPUTS
 from investment_portal.outputs.search.content_pages import ContentTexts
 from investment_portal.pages.dataset import Dataset
@@ -212,7 +212,9 @@ class _Portal:
     def _all(self, data: Dataset) -> dict[str, object]:
         contexts = {language: Context(data.catalog, data.day, language, own) for language, own in self._words.items()}
         written = ContentTexts(data, contexts, self._layouts, figures=True)
-        made = Made(data, [], contexts, written, {language: ("", written.count(language)) for language in LANGUAGES})
+        made = BuildContext(
+            data, [], contexts, written, {language: ("", written.count(language)) for language in LANGUAGES}
+        )
         outputs = {
             f"output {output.name} {part}": list(output.make(made, *part))
             for output in OUTPUTS

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from investment_portal.domain.routes import ORDER, OWN, lineage, reached_sectors, route, serves
+from investment_portal.domain.routes import ORDER, PROJECT_REASON, lineage, reached_sectors, route, serves
 from investment_portal.languages import LANGUAGES, Language
 from investment_portal.validation.reading import read_portal
 from tests.overlay import PORTAL
@@ -27,13 +27,13 @@ def test_routes(origin: str | None, sector: str | None, language: Language, day:
     assert len(ids) == len(set(ids))
     assert all(leg.contact.reachable(day) and language in leg.contact.languages for leg in legs)
     line = lineage(CATALOG, origin)
-    general = [leg for leg in legs if leg.reason != OWN]
+    general = [leg for leg in legs if leg.reason != PROJECT_REASON]
     assert all(serves(leg.contact, line, sector) for leg in general)
     ranks = [KINDS.index(leg.contact.kind) for leg in general]
     assert ranks == sorted(ranks)
     if own:
         assert legs[0].contact.id == "bureau"
-        assert legs[0].reason == OWN
+        assert legs[0].reason == PROJECT_REASON
 
 
 @given(ORIGINS, st.sampled_from(LANGUAGES), DAYS, st.sets(st.sampled_from(sorted(CATALOG.contacts))))

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from investment_portal.history.history import History, Revision, read_history
-from investment_portal.history.wording import naming, tell
+from investment_portal.history.wording import change_line, naming
 from investment_portal.languages import Language
 from investment_portal.validation.reading import read_portal
 from tests.overlay import PORTAL
@@ -71,7 +71,8 @@ class Repository:
         def lines(revision: Revision) -> list[str]:
             formerly = [f"formerly {revision.formerly}"] if revision.formerly else []
             said = [
-                tell(field, language, name).sentence.replace("\N{NO-BREAK SPACE}", " ") for field in revision.fields
+                change_line(field, language, name).sentence.replace("\N{NO-BREAK SPACE}", " ")
+                for field in revision.fields
             ]
             return formerly + said
 

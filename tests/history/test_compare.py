@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from investment_portal.history.cache import Found, keep, recall
+from investment_portal.history.cache import CachedChanges, load_changes, save_changes
 from investment_portal.history.change import ChangeForm, FieldChange
-from investment_portal.history.compare import SILENT, UNTOLD, compare, stands_in, word
-from investment_portal.history.wording import naming, tell
+from investment_portal.history.compare import NOT_SHOWN, SILENT, compare, stands_in, word
+from investment_portal.history.wording import change_line, naming
 from investment_portal.languages import LANGUAGES
 from investment_portal.models.base import Model, fields_of, label_of, models_in
 from investment_portal.models.kinds import KINDS
@@ -72,7 +72,7 @@ def test_every_change_is_told_in_both_languages(real: Site, full: Site) -> None:
             for change in compare(one, other):
                 forms.add(change.form)
                 for language in LANGUAGES:
-                    line = tell(change, language, name)
+                    line = change_line(change, language, name)
                     assert line.label
                     assert line.sentence.startswith(line.label)
                     assert "None" not in line.label
@@ -112,7 +112,7 @@ def test_no_field_is_lost(real: Site, full: Site, kind: str) -> None:
                 assert all(
                     change.form is ChangeForm.SILENT and not (change.before or change.after) for change in changes
                 )
-    quiet = {name for name in fields_of(model) if stands_in(UNTOLD, model, name)}
+    quiet = {name for name in fields_of(model) if stands_in(NOT_SHOWN, model, name)}
     # A group all of whose fields are untold (the place on the schematic) has nothing to tell either.
     assert met - told - quiet <= {"spot"}
     assert not told & quiet
@@ -131,15 +131,15 @@ def test_listed_fields_exist() -> None:
                 yield from declared(part, seen)
 
     fields = {name for kind in KINDS.values() for name in declared(kind.model, set())}
-    assert {*UNTOLD, *SILENT} - fields == set()
+    assert {*NOT_SHOWN, *SILENT} - fields == set()
 
 
 def test_the_cache_gives_back_what_it_was_given(real: Site, tmp_path: Path) -> None:
     """Every form of change, as it was."""
     changes = {f"{number}": compare(one, other) for number, (_, one, other) in enumerate(pairs(real))}
-    found = Found({"project:a": "2026-01-01", "project:b": ""}, changes)
-    keep(tmp_path, found)
-    assert recall(tmp_path) == found
+    found = CachedChanges({"project:a": "2026-01-01", "project:b": ""}, changes)
+    save_changes(tmp_path, found)
+    assert load_changes(tmp_path) == found
 
 
 def test_what_reads_the_same_is_no_change(real: Site) -> None:

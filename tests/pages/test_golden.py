@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from investment_portal.languages import LANGUAGES, Language, own_path
+from investment_portal.languages import LANGUAGES, Language, language_path
 from tests.rendering.same_pages import in_lines
 from tests.sites import Site
 
@@ -40,5 +40,5 @@ PAGES = (
 def test_page(full: Site, language: Language, address: str, golden: Callable[[Path, str], None]) -> None:
     """The page's own content is the golden one, white space that nobody sees aside."""
     name = address.strip("/").replace("/", "-") or "home"
-    article = full.pages[f"{own_path(language)}{address}index.html"].article
+    article = full.pages[f"{language_path(language)}{address}index.html"].article
     golden(GOLDEN / language / f"{name}.html", in_lines(article) + "\n")

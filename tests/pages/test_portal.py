@@ -2,7 +2,7 @@
 
 import pytest
 
-from investment_portal.languages import LANGUAGES, Language, own_path
+from investment_portal.languages import LANGUAGES, Language, language_path
 from investment_portal.models.controlled_values import ContactKind
 from tests.markup import squeeze
 from tests.sites import Site
@@ -14,7 +14,7 @@ CONFERENCE = "events/online-conference-2020/index.html"
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_record_has_its_page(real: Site, language: Language) -> None:
     """42 projects, 24 stations, every policy."""
-    own = own_path(language)
+    own = language_path(language)
     stations = [contact.id for contact in real.catalog.contacts.values() if contact.kind is ContactKind.STATION]
     assert len(real.catalog.projects) == 42
     assert len(stations) == 24
@@ -51,7 +51,7 @@ def test_what_is_unknown_is_said_with_whom_to_ask(full: Site) -> None:
     contact = full.catalog.contacts["bureau"]
     assert contact.phone
     for language in LANGUAGES:
-        page = full.pages[f"{own_path(language)}projects/hostile-hall/index.html"]
+        page = full.pages[f"{language_path(language)}projects/hostile-hall/index.html"]
         words = full.context(language).words
         assert squeeze(words["unknown"]) in page.text
         assert squeeze(contact.name.in_(language)) in page.text
@@ -64,7 +64,7 @@ def test_examples_say_so(real: Site) -> None:
         badge = squeeze(real.context(language).words["example"])
         for id_, project in real.catalog.projects.items():
             assert project.example
-            page = real.pages[f"{own_path(language)}projects/{id_}/index.html"]
+            page = real.pages[f"{language_path(language)}projects/{id_}/index.html"]
             assert f'badge--example">{badge}' in page.html.replace(" ", "") or badge in page.text
 
 
@@ -82,7 +82,7 @@ def test_html_and_script_are_shown_as_typed(full: Site) -> None:
         assert all("assets/" in src for src in scripts), name
         assert "alert(" not in "".join(_inline_scripts(page.html)), name
     for language in LANGUAGES:
-        page = full.pages[f"{own_path(language)}projects/hostile-hall/index.html"]
+        page = full.pages[f"{language_path(language)}projects/hostile-hall/index.html"]
         for text in (project.name, project.summary):
             assert squeeze(text.in_(language)) in page.text
         assert page.meta["ArticleTitle"] == project.name.in_(language)

@@ -50,7 +50,7 @@ def test_the_tiny_portal_has_no_mistake(portal: Path) -> None:
 def test_ids_of_rules_stand_once() -> None:
     """A rule is known by its id and says what it asks for."""
     assert len({rule.id for rule in PAGE_RULES}) == len(PAGE_RULES)
-    assert all(rule.says.zh.endswith("。") and rule.says.en.endswith(".") for rule in PAGE_RULES)
+    assert all(rule.summary.zh.endswith("。") and rule.summary.en.endswith(".") for rule in PAGE_RULES)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from investment_portal.formatting.vcard import card
-from investment_portal.languages import LANGUAGES, Language, own_path
+from investment_portal.languages import LANGUAGES, Language, language_path
 from tests.browser.judging import violations
 from tests.browser.watching import DESKTOP, PHONE, moved, watched
 from tests.chromium import SCRIPTS
@@ -20,7 +20,7 @@ CONTACT = "station-shanghai"
 
 def address_of(site: Site, language: Language, page: str) -> str:
     """Return the canonical address of a page."""
-    return f"{site.catalog.site.address.rstrip('/')}/{own_path(language)}{page}"
+    return f"{site.catalog.site.address.rstrip('/')}/{language_path(language)}{page}"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -44,7 +44,7 @@ def test_a_printed_project_leads_back(chromium: Browser, real: Site, real_addres
     """The browser's own print command on a phone, where the screen has no room for the code."""
     with watched(chromium, size=PHONE) as watch:
         page = watch.page
-        page.goto(f"{real_address}{own_path(language)}{PROJECT}")
+        page.goto(f"{real_address}{language_path(language)}{PROJECT}")
         expect(page.locator(".project-code")).to_be_hidden()
         assert page.locator(".project-code [data-code]").count() == 1
         page.pdf()
@@ -80,7 +80,7 @@ def test_a_contact_is_scanned_from_the_screen(
     contact, path = real.catalog.contacts[CONTACT], f"contacts/{CONTACT}/"
     with watched(chromium, size={"width": size["width"], "height": size["height"]}) as watch:
         page = watch.page
-        page.goto(f"{real_address}{own_path(language)}{path}")
+        page.goto(f"{real_address}{language_path(language)}{path}")
         page.locator(".contact-save").scroll_into_view_if_needed()
         code = page.locator(".contact-save svg[role=img]")
         expect(code).to_be_visible()

@@ -39,15 +39,15 @@ def page(problems_of_case: dict[str, list[Problem]], language: Language) -> str:
     parts = [f"# {TITLE.in_(language)}", MADE.in_(language), INTRO.in_(language)]
     for heading, rules in SECTIONS.items():
         parts.append(f"## {heading.in_(language)}")
-        for id_, says in rules.items():
-            parts += _rule(id_, says, problems_of_case[id_], language)
+        for id_, summary in rules.items():
+            parts += _rule(id_, summary, problems_of_case[id_], language)
     return "\n\n".join(parts) + "\n"
 
 
-def _rule(id_: str, says: Sentence, problems: list[Problem], language: Language) -> Iterator[str]:
+def _rule(id_: str, summary: Sentence, problems: list[Problem], language: Language) -> Iterator[str]:
     problem, edit = _pair(id_, problems, edits(BAD / id_))
     yield f"### `{id_}`"
-    yield says.in_(language)
+    yield summary.in_(language)
     yield EXAMPLE.in_(language).format(file=shown(edit["file"]))
     yield _shown(edit, language)
     message = text([problem], language).rsplit("\n", 1)[0]

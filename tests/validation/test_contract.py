@@ -24,27 +24,27 @@ from investment_portal.validation.rule import (
     registered,
 )
 
-SAYS = Sentence("句子。", "A sentence.")
+SUMMARY = Sentence("句子。", "A sentence.")
 
 
 def check_project(_project: Project, _catalog: Catalog) -> Iterator[Violation]:
     """Yield one violation."""
-    yield Violation(("name",), SAYS)
+    yield Violation(("name",), SUMMARY)
 
 
 def check_project_dated(_project: Project, _catalog: Catalog, _day: date) -> Iterator[Violation]:
     """Yield one violation."""
-    yield Violation(("name",), SAYS)
+    yield Violation(("name",), SUMMARY)
 
 
 def check_portal(_catalog: Catalog) -> Iterator[Located]:
     """Yield one violation."""
-    yield "site", "site", Violation((), SAYS)
+    yield "site", "site", Violation((), SUMMARY)
 
 
 def check_portal_dated(_catalog: Catalog, _day: date) -> Iterator[Located]:
     """Yield one violation."""
-    yield "site", "site", Violation((), SAYS)
+    yield "site", "site", Violation((), SUMMARY)
 
 
 WRONG: tuple[Callable[[], Check], ...] = (
@@ -81,12 +81,12 @@ def test_checks_take_what_their_sort_is_called_with(rule: Rule) -> None:
     ("rules", "sentence"),
     [
         (
-            [Rule("twice", SAYS, [PortalCheck(check_portal)]), Rule("twice", SAYS, [PortalCheck(check_portal)])],
+            [Rule("twice", SUMMARY, [PortalCheck(check_portal)]), Rule("twice", SUMMARY, [PortalCheck(check_portal)])],
             "Two rules have the id “twice”. Give one of them another id, or list it once.",
         ),
-        ([Rule("empty", SAYS, [])], "The rule “empty” has no checks. List at least one."),
+        ([Rule("empty", SUMMARY, [])], "The rule “empty” has no checks. List at least one."),
         (
-            [Rule("group", SAYS, [RecordCheck(Place, lambda _place, _catalog: iter(()))])],
+            [Rule("group", SUMMARY, [RecordCheck(Place, lambda _place, _catalog: iter(()))])],
             "The rule “group” checks Place, which is no model of a kind of record.",
         ),
     ],

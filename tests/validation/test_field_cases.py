@@ -21,7 +21,7 @@ PROJECT_PAGES = {"zh": "projects/bottling-line/index.html", "en": "en/projects/b
 
 
 @dataclass(frozen=True)
-class Said:
+class Message:
     """A problem of which a case is told: rule, file and line, and what its sentence or hint holds in each language."""
 
     rule: str
@@ -42,7 +42,7 @@ class Said:
 class Right:
     """The right result of a case: every problem, and on each page what stands there and what does not."""
 
-    said: Sequence[Said] = ()
+    said: Sequence[Message] = ()
     shown: Mapping[str, Sequence[str]] = field(default_factory=dict)
     not_shown: Mapping[str, Sequence[str]] = field(default_factory=dict)
     open: str = ""
@@ -62,7 +62,7 @@ RIGHT: dict[str, Right] = {
     "c03": Right(open="contacts"),
     "c06": Right(open="contacts"),
     "c10": Right(open="contacts"),
-    "c12": Right([Said("bad-type", 12, "加上引号", "Put quotes around it", "contacts/bureau.yaml")]),
+    "c12": Right([Message("bad-type", 12, "加上引号", "Put quotes around it", "contacts/bureau.yaml")]),
     "e01": Right(open="events"),
     "e02": Right(open="events"),
     "e03": Right(open="events"),
@@ -71,12 +71,14 @@ RIGHT: dict[str, Right] = {
     "f01": Right(shown={ZH: ["12*8*6 米，柱网 9*9 米、12*9 米"], EN: ["12*8*6 m"]}),
     "f02": Right(
         [
-            Said("comment-in-text", 4, "“#3 号楼”", "“#3 号楼”", level=WARNING),
-            Said("comment-in-text", 5, "整段放进引号", "Quote the whole text", level=WARNING),
+            Message("comment-in-text", 4, "“#3 号楼”", "“#3 号楼”", level=WARNING),
+            Message("comment-in-text", 5, "整段放进引号", "Quote the whole text", level=WARNING),
         ]
     ),
-    "f04": Right([Said("conflict-mark", 19, "两份内容只留一份", "Keep one of the two versions", "docs/zh/about.md")]),
-    "f05": Right([Said("conflict-mark", 1, "合并冲突的标记“<<<<<<<”", "mark of a merge conflict (“<<<<<<<”)")]),
+    "f04": Right(
+        [Message("conflict-mark", 19, "两份内容只留一份", "Keep one of the two versions", "docs/zh/about.md")]
+    ),
+    "f05": Right([Message("conflict-mark", 1, "合并冲突的标记“<<<<<<<”", "mark of a merge conflict (“<<<<<<<”)")]),
     "f06": Right(),
     "f10": Right(open="links"),
     "f12": Right(open="links"),
@@ -98,7 +100,7 @@ RIGHT: dict[str, Right] = {
     "m08": Right(open="sums"),
     "m10": Right(open="sums"),
     "m11": Right(open="sums"),
-    "m13": Right([Said("bad-quantity", 8, "用半角数字", "Use half-width digits")]),
+    "m13": Right([Message("bad-quantity", 8, "用半角数字", "Use half-width digits")]),
     "m15": Right(open="messages"),
     "p01": Right(open="projects"),
     "p02": Right(open="projects"),
@@ -109,9 +111,13 @@ RIGHT: dict[str, Right] = {
     "p10": Right(open="messages"),
     "p12": Right(open="messages"),
     "p13": Right(open="history"),
-    "p15": Right([Said("invisible-character", 3, "“灌装”后面有看不见的字符", "direction control (U+202E)")]),
-    "t01": Right(open="dates"),
-    "t03": Right(open="dates"),
+    "p15": Right([Message("invisible-character", 3, "“灌装”后面有看不见的字符", "direction control (U+202E)")]),
+    "t01": Right(
+        [Message("contact-unreachable", 13, "已到期", "lapsed on 2026-06-29", "contacts/south-station.yaml", WARNING)]
+    ),
+    "t03": Right(
+        [Message("policy-expired", 26, "自 2027-01-01 起生效", "comes into force on 2027-01-01", level=WARNING)]
+    ),
     "t04": Right(open="projects"),
     "t07": Right(),
     "t08": Right(open="messages"),

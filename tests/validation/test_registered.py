@@ -8,7 +8,7 @@ from investment_portal.validation.messages import FIELD_RULES
 from investment_portal.validation.registry import RULES
 
 IDS = {*FIELD_RULES, *(rule.id for rule in RULES)}
-MAKERS = {"Fault": 0, "Finding": 0, "Rule": 0, "Said": 0, "refusal": 0, "unreadable": 0, "_fault": 0, "Problem": 3}
+MAKERS = {"Fault": 0, "Finding": 0, "Rule": 0, "Message": 0, "refusal": 0, "unreadable": 0, "_fault": 0, "Problem": 3}
 """What makes a problem, and which of its arguments is the rule's id."""
 
 PARTS = ("content", "models", "validation")

@@ -74,8 +74,8 @@ class MkDocs(Tool):
         ]
         return "\n".join([f"# {title}", "", f"| {head} |", "|---" * (len(COLUMNS) + 1) + "|", *lines, ""])
 
-    def _put(self, language: Language, name: str, told: Mapping[str, Any], text: str) -> None:
-        head = "\n".join(f"{key}: {quoted(value)}" for key, value in told.items())
+    def _put(self, language: Language, name: str, content: Mapping[str, Any], text: str) -> None:
+        head = "\n".join(f"{key}: {quoted(value)}" for key, value in content.items())
         write(self.folder / language / "docs" / f"{name}.md", f"---\n{head}\n---\n\n{text}")
 
     @property

@@ -10,7 +10,7 @@ from bench.make_records import make
 from bench.peers.place import ROOT
 from bench.peers.sheets import Sheet
 from bench.peers.tool import Tool
-from investment_portal.languages import Language, own_path
+from investment_portal.languages import Language, language_path
 
 INVESTMENT = re.compile(r"^investment: .*$", re.MULTILINE)
 DAY = "2026-11-24"
@@ -62,7 +62,7 @@ class Portal(Tool):
 
     def home(self, language: Language) -> Path:
         """Return the root of a language; the first stands at the site's."""
-        return self.folder / "site" / own_path(language)
+        return self.folder / "site" / language_path(language)
 
     def lists(self, language: Language) -> Sequence[Path]:
         """Return what fills the list: the page's own cards, and the records handed to its script."""
@@ -100,7 +100,7 @@ class Floor(Tool):
 
     def home(self, language: Language) -> Path:
         """Return the root of a language in the copy."""
-        return self.folder / "site" / own_path(language)
+        return self.folder / "site" / language_path(language)
 
     def version(self) -> str:
         """Return the name of the copying program of the machine."""

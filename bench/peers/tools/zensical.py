@@ -23,8 +23,8 @@ class Zensical(MkDocs):
         super().begin(words, texts)
         for language in LANGUAGES:
             settings = self.folder / language / "mkdocs.yml"
-            told = settings.read_text("utf-8").replace("plugins: []", "plugins: [{search: {enabled: false}}]")
-            settings.write_text(told, "utf-8")
+            content = settings.read_text("utf-8").replace("plugins: []", "plugins: [{search: {enabled: false}}]")
+            settings.write_text(content, "utf-8")
 
     @property
     def change_command(self) -> str:

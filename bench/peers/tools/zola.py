@@ -9,7 +9,7 @@ from bench.peers.installed import npm_version
 from bench.peers.sheets import Sheet
 from bench.peers.tool import Tool, quoted, shared, theme, titled, write
 from bench.peers.words import STATIC
-from investment_portal.languages import LANGUAGES, Language, own_path
+from investment_portal.languages import LANGUAGES, Language, language_path
 
 EXTRA = ("pid", "sector", "sector_name", "park_name", "investment", "land", "status", "coop")
 
@@ -40,16 +40,16 @@ class Zola(Tool):
 
     def write(self, sheet: Sheet) -> None:
         """Lay out one project."""
-        told = {"title": sheet.name, "description": sheet.summary, "slug": sheet.id}
+        content = {"title": sheet.name, "description": sheet.summary, "slug": sheet.id}
         extra = (sheet.id, sheet.sector, sheet.sector_name, sheet.place, sheet.investment, sheet.land, sheet.status)
         pairs = zip(EXTRA, (*extra, sheet.cooperation), strict=True)
         more = "\n".join(f"{name} = {quoted(value)}" for name, value in pairs)
         tables = f"date = {sheet.published}\n[taxonomies]\nsectors = [{quoted(sheet.sector)}]\n[extra]\n{more}"
-        self._put(f"projects/{sheet.id}", sheet.language, told, sheet.body, tables)
+        self._put(f"projects/{sheet.id}", sheet.language, content, sheet.body, tables)
 
-    def _put(self, name: str, language: Language, told: Mapping[str, str], body: str, tables: str = "") -> None:
+    def _put(self, name: str, language: Language, content: Mapping[str, str], body: str, tables: str = "") -> None:
         suffix = "" if language == LANGUAGES[0] else f".{language}"
-        head = "\n".join(f"{key} = {quoted(value)}" for key, value in told.items())
+        head = "\n".join(f"{key} = {quoted(value)}" for key, value in content.items())
         write(self.folder / "content" / f"{name}{suffix}.md", f"+++\n{head}\n{tables}\n+++\n\n{body}")
 
     @property
@@ -63,7 +63,7 @@ class Zola(Tool):
 
     def home(self, language: Language) -> Path:
         """Return the root of a language; the first stands at the site's."""
-        return self.folder / "public" / own_path(language)
+        return self.folder / "public" / language_path(language)
 
     def version(self) -> str:
         """Return the version of the package that brings Zola's own."""

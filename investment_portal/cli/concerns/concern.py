@@ -19,6 +19,6 @@ class Concern(Value):
     """A concern: its id, its heading, how to look for it, and why one cannot look here, if so."""
 
     id: str
-    says: Sentence
+    description: Sentence
     look: Look
     hindered: Callable[[Portal], Sentence | None] = _always

@@ -11,7 +11,7 @@ from investment_portal.cli.concerns.concerns import EXPIRING, GAPS, GUIDES, IDLE
 from investment_portal.cli.concerns.fill_rates import FillRate, rates
 from investment_portal.domain.facets import FacetFill, facets_filled
 from investment_portal.languages import Language, Sentence
-from investment_portal.problem_reports import told
+from investment_portal.problem_reports import problem_fields
 from investment_portal.problems import Problem
 from investment_portal.validation.portal import Portal
 from investment_portal.value import Value
@@ -88,7 +88,7 @@ def text(report: StatusReport, language: Language) -> str:
 
 
 def _concern(looked: Looked, language: Language) -> Iterator[str]:
-    name = looked.concern.says.in_(language)
+    name = looked.concern.description.in_(language)
     if looked.hindered:
         why = looked.hindered.in_(language)
         yield f"{name}：{NOT_LOOKED.zh}。{why}" if language == "zh" else f"{name}: {NOT_LOOKED.en}. {why}"
@@ -142,9 +142,9 @@ def as_json(report: StatusReport, _language: Language) -> str:
             "concerns": [
                 {
                     "id": looked.concern.id,
-                    "says": looked.concern.says._asdict(),
+                    "says": looked.concern.description._asdict(),
                     "hindered": looked.hindered._asdict() if looked.hindered else None,
-                    "matters": [told(matter) for matter in looked.matters],
+                    "matters": [problem_fields(matter) for matter in looked.matters],
                 }
                 for looked in report.looked
             ],

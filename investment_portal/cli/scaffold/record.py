@@ -43,7 +43,7 @@ Known = Mapping[str, Mapping[str, Sentence]]
 def comment(entry: FieldEntry, known: Known, note: Sentence = NOTHING, *, depth: int = 0) -> Iterator[str]:
     """Yield the lines; inside a group the allowed values stand in rows, since the same lists come again and again."""
     yield both(entry.label)
-    said = [one for one in (note, entry.note, *how(entry.written)) if one not in (NOTHING, BOTH)]
+    said = [one for one in (note, entry.note, *how(entry.syntax)) if one not in (NOTHING, BOTH)]
     yield from (f"  {both(one)}" for one in said)
     values = _choices(entry) or (_records(entry, known) if depth <= DEEPEST else {})
     words = [_word(value, label) for value, label in values.items()]
@@ -64,13 +64,13 @@ def _word(value: str, label: Sentence) -> str:
 
 def _choices(entry: FieldEntry) -> Mapping[str, Sentence]:
     """Return the values of a list; where there is no choice, it stands after the key already."""
-    values = allowed(entry.written)
+    values = allowed(entry.syntax)
     return values if len(values) > 1 else {}
 
 
 def _records(entry: FieldEntry, known: Known) -> Mapping[str, Sentence]:
     """Return the records that a reference can name, where they are few."""
-    item = item_of(entry.written.shape)
+    item = item_of(entry.syntax.shape)
     records = known.get(item.refers_to or "", {}) if isinstance(item, Leaf) else {}
     return records if len(records) <= FEW else {}
 
@@ -85,11 +85,11 @@ class Draft(Value):
 
     known: Known
     given: Mapping[str, str] = field(default_factory=dict)
-    asked: Mapping[str, Sentence] = field(default_factory=dict)
+    required: Mapping[str, Sentence] = field(default_factory=dict)
 
     def live(self, entry: FieldEntry, path: str) -> bool:
         """Return whether a field stands in the record rather than in a comment."""
-        return entry.required or path in self.asked
+        return entry.required or path in self.required
 
     def block(self, entry: FieldEntry, path: str = "", *, used: bool = True) -> list[str]:
         """Return a field: its comment, its key, and what stands below the key.
@@ -97,12 +97,12 @@ class Draft(Value):
         ``used`` says whether these lines are in use; what is commented out as a whole needs no comments inside.
         """
         path = path or entry.key
-        note = self.asked.get(path, NOTHING)
+        note = self.required.get(path, NOTHING)
         above = [f"{OFF}{line}" for line in comment(entry, self.known, note, depth=path.count("."))]
         return [*above, *self._key(entry, path, used=used)]
 
     def _key(self, entry: FieldEntry, path: str, *, used: bool) -> list[str]:
-        shape = entry.written.shape
+        shape = entry.syntax.shape
         if isinstance(shape, Many):
             inner = self._items(shape, path)
             return [f"{entry.key}:", *(off(inner) if used else inner)]
@@ -111,7 +111,7 @@ class Draft(Value):
         return [f"{entry.key}: {self._value(entry, path, used=used)}".rstrip()]
 
     def _value(self, entry: FieldEntry, path: str, *, used: bool) -> str:
-        shape = entry.written.shape
+        shape = entry.syntax.shape
         if path in self.given:
             return self.given[path]
         if isinstance(shape, AllowedValues) and len(shape.labels) == 1:
@@ -120,7 +120,7 @@ class Draft(Value):
             return str(entry.default).lower()
         if entry.default is not None and isinstance(shape, Leaf | AllowedValues):
             return str(entry.default)
-        return '""' if used and entry.written.empty else ""
+        return '""' if used and entry.syntax.empty else ""
 
     def _group(self, model: type[Model], path: str, *, used: bool) -> list[str]:
         """Return the fields of a group, those first that it requires."""

@@ -108,7 +108,7 @@ PHONE = Sentence(
 BACKUP = Sentence("服务热线可删去这一项", "a hotline needs none: delete this")
 CLAIM = Sentence("免申即享的政策可删去这一项", "what is paid without applying needs none: delete this")
 
-ASKED: Mapping[str, Mapping[str, Sentence]] = {
+REQUIRED_BY_RULES: Mapping[str, Mapping[str, Sentence]] = {
     "contact": {"phone": PHONE, "backup": BACKUP},
     "policy": {
         "effective.until": NOTHING,
@@ -121,9 +121,9 @@ ASKED: Mapping[str, Mapping[str, Sentence]] = {
 """Key paths that rules ask for although the model can do without them, with what a writer must know of them."""
 
 
-def asked_of(kind: str, project: ProjectKind) -> Mapping[str, Sentence]:
+def required_by_rules(kind: str, project: ProjectKind) -> Mapping[str, Sentence]:
     """Return the key paths that a new record of a kind must fill besides the required ones."""
-    return dict.fromkeys(REQUIRED[project], NOTHING) if kind == "project" else ASKED.get(kind, {})
+    return dict.fromkeys(REQUIRED[project], NOTHING) if kind == "project" else REQUIRED_BY_RULES.get(kind, {})
 
 
 def given_for(kind: str, project: ProjectKind, day: date) -> dict[str, str]:

@@ -44,14 +44,14 @@ Measure = tuple[str, str]
 
 
 class ChartUnit(Value):
-    """A unit by its name; ``one`` is how much of the plain measure (yuan, square metres, pieces) it holds."""
+    """A unit by its name; ``size`` is how much of the plain measure (yuan, square metres, pieces) it holds."""
 
     name: str
-    one: Decimal = Decimal(1)
+    size: Decimal = Decimal(1)
 
     def write(self, amount: Decimal) -> str:
         """Write an amount in this unit, without the unit."""
-        return plain(amount / self.one)
+        return plain(amount / self.size)
 
 
 def measure(figure: Figure) -> Measure:

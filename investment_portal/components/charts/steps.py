@@ -32,7 +32,7 @@ def comparable(figures: Sequence[Figure]) -> list[Figure]:
     """Return the figures that fit one scale: those of the measure that most share, where they differ in size."""
     measures = [measure(one) for one in figures]
     usual = max(dict.fromkeys(measures), key=measures.count, default=("", ""))
-    alike = [one for one, own in zip(figures, measures, strict=True) if own == usual]
+    alike = [one for one, measure in zip(figures, measures, strict=True) if measure == usual]
     return alike if len({amount_of(one) for one in alike}) > 1 else []
 
 
@@ -74,18 +74,19 @@ def _matrix(context: Context, result: Result, figures: Sequence[Figure]) -> Tabl
     for channel in channels:
         cells = [[one for one in figures if (one.channel, one.step) == (channel, step)] for step in steps]
         rows.append(
-            [Cell(show(channel, context.language)), *(_cell(context, result, own, figures) for own in cells)],
+            [Cell(show(channel, context.language)), *(_cell(context, result, cell, figures) for cell in cells)],
         )
     head = [words["result_channel"], *(show(step, context.language) for step in steps)]
     return Table(words["result_matrix"], head, rows)
 
 
-def _cell(context: Context, result: Result, own: Sequence[Figure], all_: Sequence[Figure]) -> Cell:
-    if not own:
+def _cell(context: Context, result: Result, figures: Sequence[Figure], all_figures: Sequence[Figure]) -> Cell:
+    if not figures:
         return Cell("—")
     links = tuple(
-        Link(f"{_label(context, one)} {figure_text(context, one)}", f"#{figure_anchor(result.id, one)}") for one in own
+        Link(f"{_label(context, one)} {figure_text(context, one)}", f"#{figure_anchor(result.id, one)}")
+        for one in figures
     )
-    most = max(amount_of(one) for one in all_ if one.step is own[0].step)
-    tone = max(1, int(amount_of(own[0]) * TONES / most)) if most else 0
+    largest = max(amount_of(one) for one in all_figures if one.step is figures[0].step)
+    tone = max(1, int(amount_of(figures[0]) * TONES / largest)) if largest else 0
     return Cell(links, tone=tone)

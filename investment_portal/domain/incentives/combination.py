@@ -31,7 +31,7 @@ def best(offers: Mapping[str, Sums], excludes: frozenset[frozenset[str]], limits
     """Choose the policies that are worth most together; of equal choices the larger, then the earlier ones."""
     search = _Search(tuple(offers), offers, excludes, limits)
     search.descend((), search.ids)
-    return Selection(search.found, capped(search.found, offers, limits))
+    return Selection(search.best, capped(search.best, offers, limits))
 
 
 def capped(chosen: Sequence[str], offers: Mapping[str, Sums], limits: Sequence[Limit]) -> dict[str, int]:
@@ -59,12 +59,12 @@ class _Search:
         limits: Sequence[Limit],
     ) -> None:
         self.ids, self.offers, self.excludes, self.limits = ids, offers, excludes, limits
-        self.found: tuple[str, ...] = ()
+        self.best: tuple[str, ...] = ()
         self.rank: Rank = ()
 
     def descend(self, taken: tuple[str, ...], open_: tuple[str, ...]) -> None:
         """Settle the policy with the most conflicts both ways, as long as the rest could still be better."""
-        if self.found and self._rank((*taken, *open_)) < self.rank:
+        if self.best and self._rank((*taken, *open_)) < self.rank:
             return
         conflicts = {
             one: [other for other in open_ if other != one and frozenset({one, other}) in self.excludes]
@@ -83,6 +83,6 @@ class _Search:
 
     def _weigh(self, chosen: tuple[str, ...]) -> None:
         rank, places = self._rank(chosen), [self.ids.index(one) for one in chosen]
-        better = rank > self.rank or (rank == self.rank and places < [self.ids.index(one) for one in self.found])
-        if not self.found or better:
-            self.found, self.rank = chosen, rank
+        better = rank > self.rank or (rank == self.rank and places < [self.ids.index(one) for one in self.best])
+        if not self.best or better:
+            self.best, self.rank = chosen, rank

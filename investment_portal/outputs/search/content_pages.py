@@ -25,7 +25,7 @@ META = re.compile(r'<meta name="description" content="(?P<said>[^"]*)"')
 ARTICLE = re.compile(r"<article[^>]*>(?P<inner>.*)</article>", re.DOTALL)
 
 
-def written_documents(
+def content_page_documents(
     data: Dataset, context: Context, layouts: LayoutSet, *, figures: bool = True
 ) -> Iterator[SearchDocument]:
     """Yield a document for every hand-written page of one language; without ``figures`` only what staff wrote."""
@@ -62,7 +62,7 @@ class ContentTexts(Mapping[Language, Sequence[SearchDocument]]):
         """Return the documents of a language."""
         if language not in self._known:
             context, layouts = self._contexts[language], self._layouts[language]
-            self._known[language] = list(written_documents(self._data, context, layouts, figures=self._figures))
+            self._known[language] = list(content_page_documents(self._data, context, layouts, figures=self._figures))
         return self._known[language]
 
     def count(self, language: Language) -> int:
@@ -92,7 +92,7 @@ class _Reader(HTMLParser):
         super().__init__()
         self._heading = self._silent = False
         self._title: list[str] = []
-        self._said: list[str] = []
+        self._texts: list[str] = []
 
     @property
     def title(self) -> str:
@@ -102,7 +102,7 @@ class _Reader(HTMLParser):
     @property
     def text(self) -> str:
         """The text of the page."""
-        lines = (re.sub(r"\s+", " ", line).strip() for line in "".join(self._said).split("\0"))
+        lines = (re.sub(r"\s+", " ", line).strip() for line in "".join(self._texts).split("\0"))
         return "\n".join(line for line in lines if line)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - the base class's
@@ -110,16 +110,16 @@ class _Reader(HTMLParser):
         self._heading |= tag == "h1"
         self._silent |= tag in ("script", "style")
         if tag in PARTS:
-            self._said.append("\0")
+            self._texts.append("\0")
 
     def handle_endtag(self, tag: str) -> None:
         """Note where they end."""
         self._heading &= tag != "h1"
         self._silent &= tag not in ("script", "style")
         if tag in PARTS:
-            self._said.append("\0")
+            self._texts.append("\0")
 
     def handle_data(self, data: str) -> None:
         """Take the words."""
         if not self._silent:
-            (self._title if self._heading else self._said).append(data)
+            (self._title if self._heading else self._texts).append(data)

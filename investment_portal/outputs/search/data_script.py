@@ -10,8 +10,8 @@ FOLDER = "assets/data"
 
 def data_script(name: str, data: Any) -> tuple[str, str]:
     """Return a data script as (path below the site's root, text)."""
-    told = json.encode(data).decode()
-    return f"{FOLDER}/{name}.js", f'(self.portalData??={{}})["{name}"]={told};\n'
+    text = json.encode(data).decode()
+    return f"{FOLDER}/{name}.js", f'(self.portalData??={{}})["{name}"]={text};\n'
 
 
 Entry = TypeVar("Entry", bound=Hashable)
@@ -26,7 +26,7 @@ class DataColumn(Generic[Entry]):
         self.of = [places.setdefault(entry, len(places)) for entry in entries]
         self.entries = list(places)
 
-    def told(self) -> dict[str, Any]:
+    def as_data(self) -> dict[str, Any]:
         """Return the column as data for a script."""
         return {"entries": self.entries, "of": self.of}
 

@@ -26,7 +26,7 @@ from investment_portal.value import Value
 
 SHOWN = (Money, Area, Percent, Days, PartialDate, date, Decimal, int)
 
-UNSAID = frozenset({
+NOT_SEARCHED = frozenset({
     "id", "formerly", "example", "featured", "icon", "focus", "file", "address", "language", "languages", "form",
     "datum", "spot", "time_zone", "days", "consent", "claim_link", "link", "follows", "review_every",
 })  # fmt: skip
@@ -116,7 +116,7 @@ def _adder(type_: type[Any]) -> Add:
 @cache
 def _plan(model: type[Model]) -> tuple[tuple[str, str | None], ...]:
     """Return the fields of a model that are said, with the kind of record that each refers to."""
-    return tuple((name, reference_kind(info)) for name, info in fields_of(model).items() if name not in UNSAID)
+    return tuple((name, reference_kind(info)) for name, info in fields_of(model).items() if name not in NOT_SEARCHED)
 
 
 @cache
@@ -149,7 +149,7 @@ class SearchDocument(Value):
 
 
 @memoized
-def records_found(data: Dataset) -> list[tuple[str, Any]]:
+def searchable_records(data: Dataset) -> list[tuple[str, Any]]:
     """Return every record that has a page, or a place on one, with its kind; projects by their summaries."""
     records = dict(data.records())
     return [(kind, record) for kind in ORDER for record in records[kind].values()]
@@ -167,7 +167,7 @@ def record_heading(context: Context, kind: str, record: Any) -> Heading:
     )
 
 
-def record_says(context: Context, record: Model) -> str:
+def summary_text(context: Context, record: Model) -> str:
     """Return the text of a record, with the sentences that its page makes of its declarations."""
     return "\n".join([record_text(context, record), *_sentences(context, record)])
 

@@ -5,17 +5,17 @@ from collections.abc import Iterator
 from investment_portal.components.context import Context
 from investment_portal.domain.facets import subsectors
 from investment_portal.models.text import name_of
-from investment_portal.outputs.search.content_pages import written_documents
-from investment_portal.outputs.search.documents import records_found
+from investment_portal.outputs.search.content_pages import content_page_documents
+from investment_portal.outputs.search.documents import searchable_records
 from investment_portal.pages.dataset import Dataset
 from investment_portal.rendering.layouts import LayoutSet
 
 
 def name_readings(data: Dataset, context: Context, layouts: LayoutSet) -> Iterator[str]:
     """Yield the names of records, of hand-written pages and of the values that a list is narrowed by."""
-    for _, record in records_found(data):
+    for _, record in searchable_records(data):
         yield name_of(record).zh
     for name in subsectors(data.index.projects.values()).values():
         yield name.zh
-    for document in written_documents(data, context, layouts, figures=False):
+    for document in content_page_documents(data, context, layouts, figures=False):
         yield document.heading.title

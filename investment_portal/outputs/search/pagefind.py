@@ -12,7 +12,7 @@ from html import escape
 from pathlib import Path
 
 from investment_portal.cache.checked_files import CheckedFolder, digest, load, save
-from investment_portal.languages import Language, own_path
+from investment_portal.languages import Language, language_path
 from investment_portal.outputs.search.content_pages import ContentTexts
 from investment_portal.outputs.search.documents import SearchDocument
 
@@ -23,20 +23,20 @@ UNUSED = ("pagefind-ui", "pagefind-modular-ui", "pagefind-component-ui", "pagefi
 """Files of Pagefind's own page parts, which this portal does not use."""
 
 
-def pagefind(root: Path, written: ContentTexts) -> Iterator[tuple[str, bytes]]:
+def pagefind(root: Path, texts: ContentTexts) -> Iterator[tuple[str, bytes]]:
     """Yield the files of the index by their path below the site's root; it is made only when a page has changed."""
     pages = {
-        f"{own_path(language)}{one.heading.address}index.html": _page(language, one)
-        for language, documents in written.items()
+        f"{language_path(language)}{one.heading.address}index.html": _page(language, one)
+        for language, documents in texts.items()
         for one in documents
     }
     folder = root / ".cache" / FOLDER
     index = folder / _key(pages)
     if load(index / COMPLETE, WRITER) is None:
         _make(folder, index, pages)
-    made = CheckedFolder(index, load(index / COMPLETE, WRITER) or {})
-    for name in made.digests:
-        yield f"{FOLDER}/{name}", made.read(name)
+    result = CheckedFolder(index, load(index / COMPLETE, WRITER) or {})
+    for name in result.digests:
+        yield f"{FOLDER}/{name}", result.read(name)
 
 
 def _make(folder: Path, index: Path, pages: Mapping[str, str]) -> None:
@@ -47,22 +47,22 @@ def _make(folder: Path, index: Path, pages: Mapping[str, str]) -> None:
     )
 
     shutil.rmtree(folder, ignore_errors=True)
-    source, made = folder / "pages", folder / "made"
+    source, result = folder / "pages", folder / "made"
     for name, html in pages.items():
         (source / name).parent.mkdir(parents=True, exist_ok=True)
         (source / name).write_text(html, "utf-8")
-    command = [str(get_executable()), "--site", str(source), "--output-path", str(made), "--quiet"]
+    command = [str(get_executable()), "--site", str(source), "--output-path", str(result), "--quiet"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - a locked dependency
     if done.returncode:
         raise RuntimeError(f"pagefind ended with {done.returncode}: {done.stderr or done.stdout}")
     # The languages come in another order at every run.
-    entry = json.loads((made / ENTRY).read_text("utf-8"))
-    (made / ENTRY).write_text(json.dumps(entry, ensure_ascii=False, sort_keys=True), "utf-8")
+    entry = json.loads((result / ENTRY).read_text("utf-8"))
+    (result / ENTRY).write_text(json.dumps(entry, ensure_ascii=False, sort_keys=True), "utf-8")
     shutil.rmtree(source)
-    found = sorted(path for path in made.rglob("*") if path.is_file() and not path.name.startswith(UNUSED))
-    digests = {path.relative_to(made).as_posix(): digest(path.read_bytes()) for path in found}
-    save(made / COMPLETE, WRITER, digests)
-    made.rename(index)
+    found = sorted(path for path in result.rglob("*") if path.is_file() and not path.name.startswith(UNUSED))
+    digests = {path.relative_to(result).as_posix(): digest(path.read_bytes()) for path in found}
+    save(result / COMPLETE, WRITER, digests)
+    result.rename(index)
 
 
 def _page(language: Language, one: SearchDocument) -> str:

@@ -60,9 +60,9 @@ def project_index(data: Dataset, context: Context) -> dict[str, Any]:
         "rates": {rate.currency: _number(rate.yuan) for rate in context.catalog.site.rates},
         "old": old_rates(context),
         "land": [one.land for one in rows],
-        "spaces": DataColumn(one.space for one in rows).told(),
-        "places": DataColumn(one.place for one in rows).told(),
-        "badges": DataColumn(one.badges for one in rows).told(),
+        "spaces": DataColumn(one.space for one in rows).as_data(),
+        "places": DataColumn(one.place for one in rows).as_data(),
+        "badges": DataColumn(one.badges for one in rows).as_data(),
         "published": [one.published for one in rows],
         "weights": sparse(one.weight for one in rows),
         "closed": sparse(int(id_ not in data.index.offered) for id_ in projects),
@@ -108,8 +108,8 @@ def text_pieces(data: Dataset) -> int:
 
 def project_texts(data: Dataset, number: int) -> list[str]:
     """Return a piece of what a search box looks through besides the names shown: the same in both languages."""
-    own = islice(data.index.projects.values(), number * PIECE, (number + 1) * PIECE)
-    return [_texts(data, project) for project in own]
+    shard_projects = islice(data.index.projects.values(), number * PIECE, (number + 1) * PIECE)
+    return [_texts(data, project) for project in shard_projects]
 
 
 def _facets(data: Dataset, context: Context) -> bytes:
@@ -142,7 +142,7 @@ def _texts(data: Dataset, project: ProjectSummary) -> str:
     """Join a project's short texts in both languages, each on a line of its own."""
     park = data.catalog.parks[project.place.park].name if project.place.park else None
     sector = data.catalog.sectors[project.sector].name
-    told = (
+    texts = (
         project.name,
         sector,
         project.subsector,
@@ -151,7 +151,7 @@ def _texts(data: Dataset, project: ProjectSummary) -> str:
         project.summary,
         project.promoter.name,
     )
-    return "\n".join(text for one in told if one for text in (one.zh, one.en))
+    return "\n".join(text for one in texts if one for text in (one.zh, one.en))
 
 
 def _labels(context: Context) -> dict[str, str]:

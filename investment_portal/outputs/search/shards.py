@@ -16,8 +16,8 @@ from investment_portal.outputs.search.documents import (
     Heading,
     SearchDocument,
     record_heading,
-    record_says,
-    records_found,
+    searchable_records,
+    summary_text,
 )
 from investment_portal.outputs.search.field_labels import labels
 from investment_portal.outputs.search.syllables import syllables
@@ -43,7 +43,7 @@ class Pieces:
         self,
         data: Dataset,
         context: Context,
-        written: Mapping[Language, Sequence[SearchDocument]],
+        documents: Mapping[Language, Sequence[SearchDocument]],
         count: int,
         project: Callable[[str], Project],
     ) -> None:
@@ -52,22 +52,22 @@ class Pieces:
         ``project`` loads a project.
         """
         self._data, self._context, self._count, self._project = data, context, count, project
-        self._all_written = written
-        self._records = records_found(data)
+        self._all_documents = documents
+        self._records = searchable_records(data)
         self._name = f"search.{context.language}"
 
-    def _written(self) -> Sequence[SearchDocument]:
+    def _documents(self) -> Sequence[SearchDocument]:
         """Return the hand-written pages, which are read when a piece holds some of them."""
-        return self._all_written[self._context.language]
+        return self._all_documents[self._context.language]
 
     def base(self) -> File:
         """Return what there is, and how its names are read."""
         kinds, context = self._kinds(), self._context
-        chinese = [one.heading.title if context.language == "zh" else "" for one in self._written()]
+        chinese = [one.heading.title if context.language == "zh" else "" for one in self._documents()]
         chinese += [name_of(record).zh for _, record in self._records]
         readings = {name: context.reading(name) if HAN.search(name) else "" for name in chinese}
         usual, otherwise = syllables(chinese, readings)
-        told = {
+        data = {
             "kinds": kinds,
             "labels": {kind: labels(kind, context.language) for kind in kinds if kind != PAGE},
             "count": len(chinese),
@@ -78,35 +78,35 @@ class Pieces:
             "syllables": usual,
             "otherwise": otherwise,
         }
-        return data_script(self._name, told)
+        return data_script(self._name, data)
 
     def names(self, number: int) -> File:
         """Return a piece of names."""
         kinds = self._kinds()
-        written, records = self._cut(number, NAMES)
-        headings = [one.heading for one in written]
+        documents, records = self._cut(number, NAMES)
+        headings = [one.heading for one in documents]
         headings += [record_heading(self._context, kind, record) for kind, record in records]
         return data_script(f"{self._name}.names.{number}", [_row(kinds, one) for one in headings])
 
     def texts(self, number: int) -> File:
         """Return a piece of texts."""
-        written, records = self._cut(number, TEXTS)
-        texts = [one.text for one in written]
+        documents, records = self._cut(number, TEXTS)
+        texts = [one.text for one in documents]
         texts += [
-            record_says(self._context, self._project(record.id) if kind == "project" else record)
+            summary_text(self._context, self._project(record.id) if kind == "project" else record)
             for kind, record in records
         ]
         return data_script(f"{self._name}.texts.{number}", texts)
 
     def _kinds(self) -> list[str]:
-        written, records = [PAGE] if self._count else [], dict(self._data.records())
-        return [*written, *(kind for kind in ORDER if records[kind])]
+        documents, records = [PAGE] if self._count else [], dict(self._data.records())
+        return [*documents, *(kind for kind in ORDER if records[kind])]
 
     def _cut(self, number: int, most: int) -> tuple[Sequence[SearchDocument], Sequence[tuple[str, Any]]]:
         start, before = number * most, self._count
         end = start + most
-        written = self._written()[start:end] if start < before else []
-        return written, self._records[max(0, start - before) : max(0, end - before)]
+        documents = self._documents()[start:end] if start < before else []
+        return documents, self._records[max(0, start - before) : max(0, end - before)]
 
 
 def _row(kinds: Sequence[str], one: Heading) -> list[Any]:

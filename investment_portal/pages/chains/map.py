@@ -25,7 +25,7 @@ class ChainBox(Value):
     id: str
     name: tuple[str, ...]
     state: str
-    says: tuple[str, ...]
+    text: tuple[str, ...]
     x: int
     y: int
     height: int
@@ -45,23 +45,23 @@ class ChainDrawing(Value):
     lines: tuple[str, ...]
 
 
-def chain_section(context: Context, chain: Chain, own: ChainExcerpt, *, whole: bool = False) -> Section:
+def chain_section(context: Context, chain: Chain, excerpt: ChainExcerpt, *, whole: bool = False) -> Section:
     """Return the chain as a section: drawing and table; ``whole`` on its own page."""
     parts: list[Part] = [
-        Picture("chain_map", drawing(context, chain, own), Table("", [], [])),
-        chain_table(context, chain, own, whole=whole),
+        Picture("chain_map", drawing(context, chain, excerpt), Table("", [], [])),
+        chain_table(context, chain, excerpt, whole=whole),
     ]
     return Section(f"chain-{chain.id}", chain.name.in_(context.language), parts, context.words["chain_note"])
 
 
-def drawing(context: Context, chain: Chain, own: ChainExcerpt) -> ChainDrawing:
+def drawing(context: Context, chain: Chain, excerpt: ChainExcerpt) -> ChainDrawing:
     """Place the nodes: one column a tier, in the order in which staff wrote them."""
     columns = [tier for tier in COLUMNS if any(node.tier is tier for node in chain.nodes)]
     boxes: dict[str, ChainBox] = {}
     for column, tier in enumerate(columns):
         y = TOP
         for node in (node for node in chain.nodes if node.tier is tier):
-            count = own.links[chain.reference(node)].count
+            count = excerpt.links[chain.reference(node)].count
             boxes[node.id] = _box(context, chain, node, count, (column * (WIDTH + GAP_X), y))
             y += boxes[node.id].height + GAP_Y
     lines = tuple(_curve(boxes[link.from_], boxes[link.to]) for link in chain.links)
@@ -80,9 +80,9 @@ def drawing(context: Context, chain: Chain, own: ChainExcerpt) -> ChainDrawing:
 def _box(context: Context, chain: Chain, node: ChainNode, count: int, corner: tuple[int, int]) -> ChainBox:
     """Make a box as high as its text needs."""
     inner = WIDTH - 2 * PADDING
-    says = show(node.state, context.language) + (" · " + context.words.count("projects_n", count) if count else "")
+    text = show(node.state, context.language) + (" · " + context.words.count("projects_n", count) if count else "")
     name = wrap(node.name.in_(context.language), inner / NAME_SIZE)
-    lines = wrap(says, inner / STATE_SIZE)
+    lines = wrap(text, inner / STATE_SIZE)
     height = 2 * PADDING + LINE * (len(name) + len(lines)) - 4
     href = f"{context.record_href('chain', chain.id)}#{anchor_of(node.id)}"
     return ChainBox(node.id, name, node.state.value, lines, *corner, height, href)
@@ -123,10 +123,10 @@ class ChainTable(Part):
     """With sites and notes: on the chain's own page."""
 
 
-def chain_table(context: Context, chain: Chain, own: ChainExcerpt, *, whole: bool) -> ChainTable:
+def chain_table(context: Context, chain: Chain, excerpt: ChainExcerpt, *, whole: bool) -> ChainTable:
     """Make the table of a chain."""
     caption = context.words("chain_caption", name=chain.name.in_(context.language))
-    rows = [_row(context, chain, node, own.links[chain.reference(node)], whole=whole) for node in chain.nodes]
+    rows = [_row(context, chain, node, excerpt.links[chain.reference(node)], whole=whole) for node in chain.nodes]
     return ChainTable(caption, rows, whole)
 
 

@@ -16,20 +16,20 @@ from investment_portal.pages.page_kind import Page, PageKind
 from investment_portal.pages.provenance import crumbs, notes, provenance
 
 
-def page(context: Context, chain: Chain, own: ChainExcerpt) -> Page:
+def page(context: Context, chain: Chain, excerpt: ChainExcerpt) -> Page:
     """Return the page of a chain."""
     return Page(
         context.address,
         "chains",
         chain.name.in_(context.language),
         chain.summary.in_(context.language),
-        view(context, chain, own),
+        view(context, chain, excerpt),
         chain.published_on.isoformat(),
         context.catalog.site.organiser.in_(context.language),
     )
 
 
-def view(context: Context, chain: Chain, own: ChainExcerpt) -> RecordView:
+def view(context: Context, chain: Chain, excerpt: ChainExcerpt) -> RecordView:
     """Compose the page."""
     sector = Section("sector", context.words["sector"], [Facts([fact(context, chain, "sector")])])
     return RecordView(
@@ -40,21 +40,21 @@ def view(context: Context, chain: Chain, own: ChainExcerpt) -> RecordView:
         badges=[*badges(context, chain), freshness(context, chain)],
         sections=filled(
             [
-                chain_section(context, chain, own, whole=True),
-                _gaps(context, chain, own),
+                chain_section(context, chain, excerpt, whole=True),
+                _gaps(context, chain, excerpt),
                 sector,
                 provenance(context, chain),
             ]
         ),
         aside=[route_section(context, sector=chain.sector)],
         notes=notes(context, "chain", chain),
-        figures=_figures(context, chain, own),
+        figures=_figures(context, chain, excerpt),
         styles=("places",),
     )
 
 
-def _figures(context: Context, chain: Chain, own: ChainExcerpt) -> list[Fact]:
-    words, sum_ = context.words, own.total
+def _figures(context: Context, chain: Chain, excerpt: ChainExcerpt) -> list[Fact]:
+    words, sum_ = context.words, excerpt.total
     return [
         Fact(words["place_links"], str(len(chain.nodes))),
         Fact(words["place_gaps"], str(sum(node.state is LinkState.GAP for node in chain.nodes))),
@@ -64,13 +64,13 @@ def _figures(context: Context, chain: Chain, own: ChainExcerpt) -> list[Fact]:
     ]
 
 
-def _gaps(context: Context, chain: Chain, own: ChainExcerpt) -> Section:
+def _gaps(context: Context, chain: Chain, excerpt: ChainExcerpt) -> Section:
     """Return each gap with the way to what fills it: its projects, the sites, else the contact."""
     shown = []
     for node in chain.nodes:
         if node.state is not LinkState.GAP:
             continue
-        at_link = own.links[chain.reference(node)]
+        at_link = excerpt.links[chain.reference(node)]
         projects, parks = project_links(context, chain, node, at_link), sites(context, chain, at_link)
         first = projects[0].href if projects else context.href("contacts/")
         facts = [

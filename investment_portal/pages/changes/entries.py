@@ -10,11 +10,11 @@ from investment_portal.domain.summary import ProjectSummary
 from investment_portal.formatting.values import show
 from investment_portal.history.change import ChangeForm, FieldChange
 from investment_portal.history.history import Revision
-from investment_portal.history.wording import naming, tell
+from investment_portal.history.wording import change_line, naming
 from investment_portal.models.kinds import KINDS
 from investment_portal.models.record import Record
 from investment_portal.models.text import name_of
-from investment_portal.pages.changes.happenings import Happening, What
+from investment_portal.pages.changes.happenings import ChangeType, Happening
 from investment_portal.value import Value
 
 
@@ -33,7 +33,7 @@ class ChangeEntry(Value):
     """A happening of one record, or the same of several; ``key`` names it for anchors and for returning readers."""
 
     key: str
-    what: str
+    type: str
     tone: str
     kind: str
     links: Sequence[Link]
@@ -57,67 +57,72 @@ class Changes(Part):
     component = "changes"
     days: Sequence[Day]
     style: str
-    own: bool = False
+    for_record: bool = False
 
 
 class Visits(Part):
     """A note for returning readers on what is new since the last visit; the browser alone remembers it."""
 
     component = "visits"
-    said: dict[str, str]
+    texts: dict[str, str]
     script: str
     style: str
 
 
-TOGETHER = (What.PUBLISHED, What.VERIFIED)
-TONES = {What.PUBLISHED: "good", What.REVISED: "busy", What.VERIFIED: "plain", What.WITHDRAWN: "warn"}
+TOGETHER = (ChangeType.PUBLISHED, ChangeType.VERIFIED)
+TONES = {
+    ChangeType.PUBLISHED: "good",
+    ChangeType.REVISED: "busy",
+    ChangeType.VERIFIED: "plain",
+    ChangeType.WITHDRAWN: "warn",
+}
 
 
 def days(context: Context, happened: Iterable[Happening]) -> list[Day]:
     """Return the days of happenings that are in their order."""
     return [
-        Day(day.isoformat(), show(day, context.language), entries(context, list(own)))
-        for day, own in groupby(happened, key=lambda item: item.day)
+        Day(day.isoformat(), show(day, context.language), entries(context, list(happenings)))
+        for day, happenings in groupby(happened, key=lambda item: item.day)
     ]
 
 
 def entries(context: Context, happened: Sequence[Happening]) -> list[ChangeEntry]:
     """Return the entries of one day: publications together by kind, verifications all together, the rest one by one."""
     found = []
-    for (what, kind), same in groupby(happened, key=_told_together):
-        own = list(same)
-        if what in TOGETHER:
-            key = "-".join(part for part in (own[0].day.isoformat(), kind, what.value) if part)
-            links = [link_to(context, one.kind, one.record) for one in own]
-            found.append(ChangeEntry(key, _word(context, what), TONES[what], kind_name(context, kind), links))
+    for (type_, kind), same in groupby(happened, key=_grouping):
+        group = list(same)
+        if type_ in TOGETHER:
+            key = "-".join(part for part in (group[0].day.isoformat(), kind, type_.value) if part)
+            links = [link_to(context, one.kind, one.record) for one in group]
+            found.append(ChangeEntry(key, _word(context, type_), TONES[type_], kind_name(context, kind), links))
         else:
-            found += [_single(context, one) for one in own]
+            found += [_entry(context, one) for one in group]
     return found
 
 
-def _told_together(happening: Happening) -> tuple[What, str]:
-    return happening.what, "" if happening.what is What.VERIFIED else happening.kind
+def _grouping(happening: Happening) -> tuple[ChangeType, str]:
+    return happening.type, "" if happening.type is ChangeType.VERIFIED else happening.kind
 
 
-def _single(context: Context, happening: Happening) -> ChangeEntry:
+def _entry(context: Context, happening: Happening) -> ChangeEntry:
     note, link = note_of(context, happening)
     links = [link_to(context, happening.kind, happening.record)]
     shifts = shifts_of(context, happening.revision.fields) if happening.revision else []
-    word, tone = _word(context, happening.what), TONES[happening.what]
+    word, tone = _word(context, happening.type), TONES[happening.type]
     return ChangeEntry(happening.key, word, tone, kind_name(context, happening.kind), links, shifts, note, link)
 
 
-def own_changes(context: Context, kind: str, record: Record) -> Changes | None:
+def record_changes(context: Context, kind: str, record: Record) -> Changes | None:
     """Return the revisions of one record for its own page, if there were any."""
     revisions = context.history.of(kind, record, context.day)
-    happened = [Happening(revision.day, What.REVISED, kind, record, revision) for revision in revisions]
-    return Changes(days(context, happened), context.style("changes"), own=True) if happened else None
+    happened = [Happening(revision.day, ChangeType.REVISED, kind, record, revision) for revision in revisions]
+    return Changes(days(context, happened), context.style("changes"), for_record=True) if happened else None
 
 
 def shifts_of(context: Context, fields: Sequence[FieldChange]) -> list[Shift]:
     """Return the changes of fields in the language of the context."""
     name = naming(context.catalog)
-    lines = [tell(field, context.language, name) for field in fields]
+    lines = [change_line(field, context.language, name) for field in fields]
     return [
         Shift(
             line.label,
@@ -143,7 +148,7 @@ def link_to(context: Context, kind: str, record: Record | ProjectSummary) -> Lin
 def note_of(context: Context, happening: Happening) -> tuple[str, Link | None]:
     """Return why a record was withdrawn and what replaces it, or which id it had before."""
     words, withdrawn = context.words, happening.record.withdrawn
-    if happening.what is What.WITHDRAWN and withdrawn:
+    if happening.type is ChangeType.WITHDRAWN and withdrawn:
         successor = withdrawn.successor
         link = record_link(context, happening.kind, successor) if successor and KINDS[happening.kind].column else None
         return words("change_reason", reason=withdrawn.reason.in_(context.language)), link
@@ -154,8 +159,8 @@ def _renamed(context: Context, revision: Revision | None) -> str:
     return context.words("change_renamed", former=revision.formerly) if revision and revision.formerly else ""
 
 
-def _word(context: Context, what: What) -> str:
-    return context.words[f"change_{what.value}"]
+def _word(context: Context, type_: ChangeType) -> str:
+    return context.words[f"change_{type_.value}"]
 
 
 def kind_name(context: Context, kind: str) -> str:

@@ -18,7 +18,7 @@ HIDDEN = "origin", "source"
 """Kinds that readers see only as part of other records."""
 
 
-class What(Enum):
+class ChangeType(Enum):
     """Sorts of happenings, in their order within a day."""
 
     WITHDRAWN = "withdrawn"
@@ -31,7 +31,7 @@ class Happening(Value):
     """One thing that happened to one record on one day."""
 
     day: date
-    what: What
+    type: ChangeType
     kind: str
     record: Record | ProjectSummary
     revision: Revision | None = None
@@ -39,7 +39,7 @@ class Happening(Value):
     @property
     def key(self) -> str:
         """Return its key, the same in every build."""
-        return f"{self.day.isoformat()}-{self.kind}-{self.record.id}-{self.what.value}"
+        return f"{self.day.isoformat()}-{self.kind}-{self.record.id}-{self.type.value}"
 
 
 class Happenings(Excerpt):
@@ -55,13 +55,13 @@ class Happenings(Excerpt):
     projects: Mapping[str, ProjectSummary]
 
 
-def happenings(data: Dataset, limit: int, wanted: Collection[What] = tuple(What)) -> Happenings:
+def happenings(data: Dataset, limit: int, wanted: Collection[ChangeType] = tuple(ChangeType)) -> Happenings:
     """Return what happened by the day; of thousands of records only the latest happenings are put in order."""
     found = [one for one in _all(data) if one[0] <= data.today and one[1] in wanted]
     since = min(nlargest(limit, (day for day, *_ in found)), default=data.today)
-    whats, kinds = ({one: place for place, one in enumerate(group)} for group in (What, KINDS))
+    types, kinds = ({one: place for place, one in enumerate(group)} for group in (ChangeType, KINDS))
     shown = [Happening(*one) for one in found if one[0] >= since]
-    shown.sort(key=lambda one: (whats[one.what], kinds[one.kind], one.record.id))
+    shown.sort(key=lambda one: (types[one.type], kinds[one.kind], one.record.id))
     shown.sort(key=lambda one: one.day, reverse=True)
     shown, every = shown[:limit], data.index.projects
     named = {id_: every[id_] for id_ in _named(shown) if id_ in every}
@@ -80,21 +80,21 @@ def _named(shown: Sequence[Happening]) -> Iterator[str]:
             )
 
 
-Found = tuple[date, What, str, Record | ProjectSummary, Revision | None]
+DatedChange = tuple[date, ChangeType, str, Record | ProjectSummary, Revision | None]
 
 
-def _all(data: Dataset) -> Iterator[Found]:
+def _all(data: Dataset) -> Iterator[DatedChange]:
     for kind, records in data.records():
         for record in records.values():
             if isinstance(record, Record | ProjectSummary) and kind not in HIDDEN:
                 yield from _of(data, kind, record)
 
 
-def _of(data: Dataset, kind: str, record: Record | ProjectSummary) -> Iterator[Found]:
-    yield record.published_on, What.PUBLISHED, kind, record, None
+def _of(data: Dataset, kind: str, record: Record | ProjectSummary) -> Iterator[DatedChange]:
+    yield record.published_on, ChangeType.PUBLISHED, kind, record, None
     if record.verified_on != record.published_on:
-        yield record.verified_on, What.VERIFIED, kind, record, None
+        yield record.verified_on, ChangeType.VERIFIED, kind, record, None
     if record.withdrawn:
-        yield record.withdrawn.on, What.WITHDRAWN, kind, record, None
+        yield record.withdrawn.on, ChangeType.WITHDRAWN, kind, record, None
     for revision in data.history.of(kind, record, data.today):
-        yield revision.day, What.REVISED, kind, record, revision
+        yield revision.day, ChangeType.REVISED, kind, record, revision

@@ -15,13 +15,13 @@ from investment_portal.pages.changes.happenings import Happenings, happenings
 from investment_portal.pages.dataset import Dataset, Excerpt
 from investment_portal.pages.shortcode import Blocks, Shortcode
 
-MOST = 200
+CHANGES_SHOWN = 200
 """Happenings that the page shows; the feed and the pages of the records tell of them too."""
 
 
-def change_list(context: Context, own: Happenings) -> Blocks:
+def change_list(context: Context, happenings: Happenings) -> Blocks:
     """Return each day with what happened on it, the latest first, month by month."""
-    context = context.for_page(context.address, own.projects, context.history, context.day)
+    context = context.for_page(context.address, happenings.projects, context.history, context.day)
     words, language = context.words, context.language
     links = [
         Link(words["change_feed"], context.href("feed.xml")),
@@ -31,8 +31,8 @@ def change_list(context: Context, own: Happenings) -> Blocks:
         Visits(words.group("visits"), context.script("changes"), context.style("changes")),
         Jump(words["change_more"], links),
     ]
-    notes = [_reach(context, own), words("change_shown", shown=len(own.shown), all=own.count)]
-    for (year, month), same in groupby(own.shown, key=lambda item: (item.day.year, item.day.month)):
+    notes = [_reach(context, happenings), words("change_shown", shown=len(happenings.shown), all=happenings.count)]
+    for (year, month), same in groupby(happenings.shown, key=lambda item: (item.day.year, item.day.month)):
         group = list(same)
         title = written_month(group[0].day, language)
         note = words["change_gap"].join(notes)
@@ -41,12 +41,12 @@ def change_list(context: Context, own: Happenings) -> Blocks:
     return blocks
 
 
-def _reach(context: Context, own: Happenings) -> str:
+def _reach(context: Context, happenings: Happenings) -> str:
     """Return a sentence on how far back revisions are known, or that they are not."""
     words = context.words
-    if own.since is None:
+    if happenings.since is None:
         return words["change_dates_only"]
-    return words("change_partly" if own.gap else "change_since", since=show(own.since, context.language))
+    return words("change_partly" if happenings.gap else "change_since", since=show(happenings.since, context.language))
 
 
 class Moved(Excerpt):
@@ -63,13 +63,13 @@ def _moved(data: Dataset) -> Moved:
     return Moved(gone, {id_: every[id_] for id_ in named})
 
 
-def archive(context: Context, own: Moved) -> Blocks:
+def archive(context: Context, records: Moved) -> Blocks:
     """Return what was withdrawn, the latest first, and the addresses that lead elsewhere."""
     words = context.words
     found = [
         (kind, record)
         for kind in KINDS
-        for record in (own.projects if kind == "project" else context.catalog.records[kind]).values()
+        for record in (records.projects if kind == "project" else context.catalog.records[kind]).values()
         if isinstance(record, Record | ProjectSummary)
     ]
     gone = [(kind, record, record.withdrawn) for kind, record in found if record.withdrawn]
@@ -80,7 +80,7 @@ def archive(context: Context, own: Moved) -> Blocks:
             Cell(kind_name(context, kind)),
             Cell(show(withdrawn.on, context.language)),
             Cell(withdrawn.reason.in_(context.language)),
-            Cell(_successor(context, kind, withdrawn.successor, own) if withdrawn.successor else "—"),
+            Cell(_successor(context, kind, withdrawn.successor, records) if withdrawn.successor else "—"),
         ]
         for kind, record, withdrawn in gone
     ]
@@ -105,11 +105,11 @@ def archive(context: Context, own: Moved) -> Blocks:
     return sections
 
 
-def _successor(context: Context, kind: str, id_: str, own: Moved) -> Link:
-    return link_to(context, kind, own.successors[id_] if kind == "project" else context.catalog.records[kind][id_])
+def _successor(context: Context, kind: str, id_: str, moved: Moved) -> Link:
+    return link_to(context, kind, moved.successors[id_] if kind == "project" else context.catalog.records[kind][id_])
 
 
 SHORTCODES = (
-    Shortcode("change-list", change_list, lambda data: happenings(data, MOST)),
+    Shortcode("change-list", change_list, lambda data: happenings(data, CHANGES_SHOWN)),
     Shortcode("archive-list", archive, _moved),
 )

@@ -46,11 +46,15 @@ def shortlist_links(context: Context, *, alone: bool = True) -> ShortlistLinks:
     return ShortlistLinks(context.href("shortlist/"), context.href("compare/"), alone)
 
 
-def weighing(context: Context, page: str, chunks: int, own: Mapping[str, str]) -> Weighing:
+def weighing(context: Context, page: str, chunks: int, page_words: Mapping[str, str]) -> Weighing:
     """Make the part of a page of this name with its own words."""
     other = Link(context.words["shortlist_to_projects"], context.href("projects/"))
     return Weighing(
-        page, context.words[f"{page}_wait"], context.words[f"{page}_off"], other, weighing_data(context, chunks, own)
+        page,
+        context.words[f"{page}_wait"],
+        context.words[f"{page}_off"],
+        other,
+        weighing_data(context, chunks, page_words),
     )
 
 
@@ -77,5 +81,5 @@ def weighing_data(context: Context, chunks: int, words: Mapping[str, str]) -> di
 
 def _line(context: Context, line: ComparisonLine) -> dict[str, Any]:
     mark = MARKS.get(line.key)
-    shown: dict[str, Any] = {"key": line.key, "label": line.label(context), "asked": line.asked}
+    shown: dict[str, Any] = {"key": line.key, "label": line.label(context), "asked": line.worth_asking}
     return {**shown, "end": mark.end, "mark": context.words[mark.word]} if mark else shown

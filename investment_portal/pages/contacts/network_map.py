@@ -36,7 +36,7 @@ class Stop(Value):
     x: float
     y: float
     href: str
-    says: str
+    text: str
     label: Label | None
     representative: bool
 
@@ -46,7 +46,7 @@ class Tint(Value):
 
     path: str
     href: str
-    says: str
+    text: str
     label: Label | None
 
 

@@ -17,11 +17,11 @@ from investment_portal.pages.contacts.sheet import contact_sheet
 from investment_portal.pages.enquiry.links import ways
 from investment_portal.pages.excerpts import GroupExcerpt, of_contact
 from investment_portal.pages.page_kind import Page, PageKind
-from investment_portal.pages.projects.groups import own_projects
+from investment_portal.pages.projects.groups import group_projects
 from investment_portal.pages.provenance import crumbs, notes, provenance, source_text
 
 
-def page(context: Context, contact: Contact, own: GroupExcerpt) -> Page:
+def page(context: Context, contact: Contact, excerpt: GroupExcerpt) -> Page:
     """Return the page of a contact."""
     lead = contact.summary or contact.role
     return Page(
@@ -29,20 +29,20 @@ def page(context: Context, contact: Contact, own: GroupExcerpt) -> Page:
         "contacts",
         contact.name.in_(context.language),
         lead.in_(context.language),
-        view(context, contact, own),
+        view(context, contact, excerpt),
         contact.published_on.isoformat(),
         contact.unit.in_(context.language),
     )
 
 
-def view(context: Context, contact: Contact, own: GroupExcerpt) -> RecordView:
+def view(context: Context, contact: Contact, excerpt: GroupExcerpt) -> RecordView:
     """Compose the page."""
     words, language = context.words, context.language
     sections = [
         Section("reach", words["reach"], [contact_sheet(context, contact)]),
         Section("scope", words["scope"], [Facts(_scope(context, contact), wide=True)]),
         *_achieved(context, contact),
-        Section("projects", words["projects_of_contact"], own_projects(context, own, contact.id, "desk")),
+        Section("projects", words["projects_of_contact"], group_projects(context, excerpt, contact.id, "desk")),
         provenance(context, contact),
     ]
     return RecordView(
@@ -72,8 +72,8 @@ def _scope(context: Context, contact: Contact) -> list[Fact]:
     shown.append(make_fact(context, words["regions"], covered(context, contact)))
     shown += [fact(context, contact, "sectors"), *facts(context, contact, ("park",), known_only=True)]
     if contact.kind is ContactKind.GROUP:
-        own = [one for one in outposts(context.catalog) if covers(context.catalog, contact, one)]
-        links = tuple(record_link(context, "contact", one.id) for one in own)
+        covered_contacts = [other for other in outposts(context.catalog) if covers(context.catalog, contact, other)]
+        links = tuple(record_link(context, "contact", other.id) for other in covered_contacts)
         shown += [Fact(words["network_in_area"], links)] if links else []
     until = contact.valid_until
     shown.append(Fact(words["until"], joined(context, until) if until else words["contact_no_end"]))
@@ -94,9 +94,9 @@ def _achieved(context: Context, contact: Contact) -> list[Section]:
 
 def _escalation(context: Context, contact: Contact) -> Section:
     """Return this contact, then those to turn to if nobody answers."""
-    own = [contact_card(context, contact)] if contact.reachable(context.day) else []
+    first = [contact_card(context, contact)] if contact.reachable(context.day) else []
     after = contact_cards(context, escalation(context.catalog, context.day, contact))
-    ladder = Ladder([*own, *after], finder_link(context, None))
+    ladder = Ladder([*first, *after], finder_link(context, None))
     return Section("contact", context.words["contact_order"], [ladder])
 
 

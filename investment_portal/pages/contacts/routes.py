@@ -18,7 +18,7 @@ SHOWN = 3
 """Contacts of a page's route before the hotline: more than that nobody rings."""
 
 
-class Whom(Value):
+class FirstContact(Value):
     """The contact to ask first, in the reader's language."""
 
     id: str
@@ -108,16 +108,16 @@ def route_section(
     context: Context,
     *,
     sector: str | None,
-    own: str | None = None,
+    page_contact: str | None = None,
     project: str = "",
     contacts: Sequence[str] = (),
 ) -> Section:
-    """Return the resolved route of a page: its ``own`` contact first where it names one, then whom to turn to next.
+    """Return the resolved route of a page: its ``page_contact`` first, then whom to turn to next.
 
     A ``project`` has ``contacts`` of its own.
     """
     legs = _legs(context, sector, contacts)
-    named = context.catalog.contacts.get(own or "")
+    named = context.catalog.contacts.get(page_contact or "")
     if named and named.reachable(context.day) and context.language in named.languages:
         legs = [Leg(named, "page"), *(leg for leg in legs if leg.contact.id != named.id)]
     before = [leg for leg in legs if leg.contact.kind is not ContactKind.HOTLINE]
@@ -125,7 +125,7 @@ def route_section(
     # A contact of the page that speaks another language is shown too, behind one that the reader understands.
     why = "own" if project else "page"
     others = in_another_language(
-        context.catalog, context.day, contacts if project else [own] if own else [], context.language
+        context.catalog, context.day, contacts if project else [page_contact] if page_contact else [], context.language
     )
     told = [_foreign(context, Leg(contact, why)) for contact in others]
     hotline = [leg for leg in escalation(context.catalog, context.day, None) if leg.why == "hotline"]
@@ -164,11 +164,11 @@ def only_sector(sectors: Literal["all"] | Sequence[str]) -> str | None:
     return sectors[0] if sectors != "all" and len(sectors) == 1 else None
 
 
-def first_whom(context: Context, sector: str, contacts: Sequence[str]) -> Whom | None:
+def first_contact(context: Context, sector: str, contacts: Sequence[str]) -> FirstContact | None:
     """Return whom to ask first about a project with these contacts."""
     for leg in _legs(context, sector, contacts)[:1]:
         first = leg.contact
-        return Whom(first.id, first.name.in_(context.language), first.phone or "", first.mail or "")
+        return FirstContact(first.id, first.name.in_(context.language), first.phone or "", first.mail or "")
     return None
 
 

@@ -25,12 +25,12 @@ def contact_list(context: Context) -> Blocks:
     words = context.words
     sections = []
     for kind in HERE:
-        own = [
+        contacts = [
             contact for contact in context.catalog.contacts.values() if contact.kind is kind and not contact.withdrawn
         ]
-        if own:
-            title = words("group_title", name=show(kind, context.language), count=len(own))
-            sections.append(Section(kind.value, title, [Route([contact_card(context, one) for one in own])]))
+        if contacts:
+            title = words("group_title", name=show(kind, context.language), count=len(contacts))
+            sections.append(Section(kind.value, title, [Route([contact_card(context, one) for one in contacts])]))
     away = Jump(words["network_title"], [Link(words["network_open"], context.href("network/"))])
     links = [Link(section.title, f"#{section.id}") for section in sections]
     return [

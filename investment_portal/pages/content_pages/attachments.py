@@ -9,7 +9,7 @@ from investment_portal.models.media import Document, Image
 from investment_portal.models.reference import Path, each
 from investment_portal.problems import Finding, did_you_mean
 
-SAYS = Sentence("记录引用的文件必须存在。", "A file that a record names is there.")
+SUMMARY = Sentence("记录引用的文件必须存在。", "A file that a record names is there.")
 
 
 def missing_files(catalog: Catalog, there: frozenset[str]) -> Iterator[Finding]:

@@ -14,7 +14,7 @@ from investment_portal.pages.content_pages.words_rule import OVERRIDE_WORDS
 from investment_portal.problems import Problem
 
 FILES = ("mkdocs.yml", "mkdocs.en.yml")
-MKDOCS_OWN = frozenset({"tag", "alias", COMMENT_IN_TEXT})
+MKDOCS_FILES = frozenset({"tag", "alias", COMMENT_IN_TEXT})
 """Faults of YAML that records must not have and the settings of MkDocs may."""
 
 NOT_SETTINGS = Sentence("文件内容应为“键: 值”。", "The file must hold keys and values.")
@@ -38,7 +38,7 @@ def _faults(path: Path, root: Path) -> list[Fault]:
         content = load(read_bytes(path, root))
     except Unreadable as error:
         return error.faults
-    allowed = MKDOCS_OWN if path.name in FILES else frozenset()
+    allowed = MKDOCS_FILES if path.name in FILES else frozenset()
     found = [fault for fault in content.faults if fault.rule not in allowed]
     if not isinstance(content.value, dict) and not found:
         found.append(Fault("not-a-record", NOT_SETTINGS, line=1, column=1))
@@ -58,8 +58,8 @@ PAGE_RULES: tuple[PageRule, ...] = (
 def page_problems(root: Path, catalog: Catalog) -> list[Problem]:
     """Return all problems of the pages and of their settings."""
     pages, problems = read_pages(root)
-    written = ContentPages(root, pages, catalog)
-    found = [problem for rule in PAGE_RULES for problem in rule.check(written)]
+    content = ContentPages(root, pages, catalog)
+    found = [problem for rule in PAGE_RULES for problem in rule.check(content)]
     return [*settings_problems(root), *problems, *found]
 
 

@@ -11,7 +11,7 @@ from investment_portal.content.merge_marks import merge_faults
 from investment_portal.content.paths import is_usable
 from investment_portal.content.text import Fault, Unreadable, decode, invisible_faults, read_bytes
 from investment_portal.content.yaml_loader import load_text
-from investment_portal.languages import LANGUAGES, Language, Sentence, own_path
+from investment_portal.languages import LANGUAGES, Language, Sentence, language_path
 from investment_portal.problems import Level, Problem
 from investment_portal.value import Value
 
@@ -20,7 +20,7 @@ FRONT = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.M
 CODE = re.compile(r"^(?P<fence>```+|~~~+).*?^(?P=fence)|(?P<ticks>`+).+?(?P=ticks)", re.DOTALL | re.MULTILINE)
 
 
-class WrittenPage(Value):
+class ContentPage(Value):
     """A page as staff wrote it; ``name`` is its file below ``docs/LANGUAGE``."""
 
     language: Language
@@ -43,21 +43,21 @@ class WrittenPage(Value):
         """The page's address below the site's root: ``en/about/``."""
         stem = self.name.removesuffix(".md")
         stem = "" if stem == "index" else stem.removesuffix("/index")
-        return own_path(self.language) + (f"{stem}/" if stem else "")
+        return language_path(self.language) + (f"{stem}/" if stem else "")
 
     @property
     def prose(self) -> str:
         """The text with its code blanked out, each sign still at its place."""
         return CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), self.text)
 
-    def problem(self, rule: str, offset: int, said: Sentence, hint: Sentence) -> Problem:
+    def problem(self, rule: str, offset: int, sentence: Sentence, hint: Sentence) -> Problem:
         """Make a problem at a place in the text."""
         before = self.text[:offset]
         line, column = before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1
-        return Problem(self.file, line, column, rule, "", said, hint)
+        return Problem(self.file, line, column, rule, "", sentence, hint)
 
 
-def read_pages(root: Path) -> tuple[list[WrittenPage], list[Problem]]:
+def read_pages(root: Path) -> tuple[list[ContentPage], list[Problem]]:
     """Read every page; one that cannot be read is a problem and is left out."""
     pages, problems = [], []
     for language in LANGUAGES:
@@ -72,7 +72,7 @@ def read_pages(root: Path) -> tuple[list[WrittenPage], list[Problem]]:
                 for fault in faults
             ]
             if not any(fault.level is Level.ERROR for fault in faults):
-                pages.append(WrittenPage(language, path.relative_to(root / "docs" / language).as_posix(), text, front))
+                pages.append(ContentPage(language, path.relative_to(root / "docs" / language).as_posix(), text, front))
     return pages, problems
 
 

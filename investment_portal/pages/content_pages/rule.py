@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from investment_portal.languages import LANGUAGES, Sentence, own_path
+from investment_portal.languages import LANGUAGES, Sentence, language_path
 from investment_portal.models.catalog import Catalog
 from investment_portal.models.kinds import KINDS, Kind
-from investment_portal.pages.content_pages.page import WrittenPage
+from investment_portal.pages.content_pages.page import ContentPage
 from investment_portal.pages.registry import COLUMNS
 from investment_portal.problems import Problem
 from investment_portal.value import Value
@@ -19,14 +19,14 @@ class ContentPages:
     """All hand-written pages of a portal beside its catalogue."""
 
     root: Path
-    pages: Sequence[WrittenPage]
+    pages: Sequence[ContentPage]
     catalog: Catalog
 
     @cached_property
     def addresses(self) -> dict[str, str]:
         """Every address of the site -> what stands there: the kind of a record, or a hand-written page."""
         found = {
-            f"{own_path(language)}{kind.column}/{id_}/": kind.name
+            f"{language_path(language)}{kind.column}/{id_}/": kind.name
             for language in LANGUAGES
             for kind in KINDS.values()
             if kind.column in COLUMNS
@@ -53,5 +53,5 @@ class PageRule(Value):
     """A rule: its id, what it says, and the check that finds what breaks it."""
 
     id: str
-    says: Sentence
+    summary: Sentence
     check: Callable[[ContentPages], Iterator[Problem]]

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from pathlib import PurePosixPath
 
-from investment_portal.languages import LANGUAGES, NOTHING, Sentence, other, own_path
+from investment_portal.languages import LANGUAGES, NOTHING, Sentence, language_path, other
 from investment_portal.models.kinds import KINDS
-from investment_portal.pages.content_pages.page import LAYOUT_FILE, WrittenPage
+from investment_portal.pages.content_pages.page import LAYOUT_FILE, ContentPage
 from investment_portal.pages.content_pages.rule import ContentPages, PageRule
 from investment_portal.pages.registry import COLUMNS
 from investment_portal.pages.shortcode import ShortcodeWithArgument
@@ -17,20 +17,20 @@ from investment_portal.pages.shortcodes import SHORTCODES
 from investment_portal.problems import Problem, nearest
 
 
-def check_collisions(written: ContentPages) -> Iterator[Problem]:
+def check_collisions(content: ContentPages) -> Iterator[Problem]:
     """Find pages that would hide a record."""
     places = {kind.column: kind for kind in KINDS.values() if kind.column}
-    for page in written.pages:
+    for page in content.pages:
         column, _, id_ = page.name.removesuffix(".md").removesuffix("/index").partition("/")
         kind = places.get(column)
-        if kind and id_ in written.catalog.ids[kind.name]:
+        if kind and id_ in content.catalog.ids[kind.name]:
             label = kind.label
-            said = Sentence(
+            sentence = Sentence(
                 f"这个页面与{label.zh}“{id_}”的地址相同。",
                 f"This page has the address of the {label.en} “{id_}”.",
             )
             hint = Sentence("请换一个文件名。", "Choose another file name.")
-            yield Problem(page.file, 1, 1, "page-collides", "", said, hint)
+            yield Problem(page.file, 1, 1, "page-collides", "", sentence, hint)
 
 
 COLLISIONS = PageRule(
@@ -41,9 +41,9 @@ COLLISIONS = PageRule(
 LABELS = {"title": Sentence("标题", "title"), "description": Sentence("描述", "description")}
 
 
-def check_front_matter(written: ContentPages) -> Iterator[Problem]:
+def check_front_matter(content: ContentPages) -> Iterator[Problem]:
     """Find what search engines and browsers would miss."""
-    for page in written.pages:
+    for page in content.pages:
         for key, label in LABELS.items():
             wanted = f"%%{key}%%" if page.is_layout else ""
             got = page.front.get(key)
@@ -55,11 +55,11 @@ def check_front_matter(written: ContentPages) -> Iterator[Problem]:
                 )
                 yield Problem(page.file, 1, 1, "front-matter", key, Sentence(zh, en), hint)
         if bool(page.front.get("frame")) != page.is_layout:
-            said = Sentence(
+            sentence = Sentence(
                 "frame 只用于 _frame.md，且 _frame.md 必须有。", "“frame” belongs in _frame.md, and nowhere else."
             )
             hint = Sentence("照别的栏目改。", "See how another column does it.")
-            yield Problem(page.file, 1, 1, "front-matter", "frame", said, hint)
+            yield Problem(page.file, 1, 1, "front-matter", "frame", sentence, hint)
 
 
 FRONT_MATTER = PageRule(
@@ -84,51 +84,51 @@ RELATIVE = Sentence(
 )
 
 
-def check_links(written: ContentPages) -> Iterator[Problem]:
+def check_links(content: ContentPages) -> Iterator[Problem]:
     """Find links to what is not there."""
-    for page in written.pages:
+    for page in content.pages:
         for match in LINK.finditer(page.prose):
             found = match.lastgroup or "inline"
-            said = None if ELSEWHERE.match(match[found]) else _link_fault(written, page, match[found])
-            if said:
-                yield page.problem("dead-link", match.start(found), *said)
+            sentence = None if ELSEWHERE.match(match[found]) else _link_fault(content, page, match[found])
+            if sentence:
+                yield page.problem("dead-link", match.start(found), *sentence)
 
 
-def _link_fault(written: ContentPages, page: WrittenPage, link: str) -> tuple[Sentence, Sentence] | None:
+def _link_fault(content: ContentPages, page: ContentPage, link: str) -> tuple[Sentence, Sentence] | None:
     path = re.split("[#?]", link)[0]
     if path.startswith("/"):
         return Sentence(f"链接“{link}”不得以 / 开头。", f"The link “{link}” must not begin with a slash."), RELATIVE
     if path.endswith(".md"):
-        return _page_fault(written, page, link)
+        return _page_fault(content, page, link)
     if path.endswith(".yaml"):
-        return _record_fault(written, page, link)
+        return _record_fault(content, page, link)
     name = PurePosixPath(path).name
     if "." in name.strip("."):
-        return None if _is_file(written, page, path) else (_say(link), NOTHING)
+        return None if _is_file(content, page, path) else (_sentence(link), NOTHING)
     target = _folder_address(page, path)
-    return None if target in written.addresses else (_say(link), _closest(target, written.addresses))
+    return None if target in content.addresses else (_sentence(link), _closest(target, content.addresses))
 
 
-def _page_fault(written: ContentPages, page: WrittenPage, link: str) -> tuple[Sentence, Sentence] | None:
+def _page_fault(content: ContentPages, page: ContentPage, link: str) -> tuple[Sentence, Sentence] | None:
     """Return what is wrong with a link to the file of a content page."""
-    folder = written.root / "docs" / page.language
+    folder = content.root / "docs" / page.language
     target = posixpath.normpath(posixpath.join(posixpath.dirname(page.name), re.split("[#?]", link)[0]))
-    names = {one.name for one in written.pages if one.language == page.language and not one.is_layout}
+    names = {one.name for one in content.pages if one.language == page.language and not one.is_layout}
     unreadable = (
         not target.startswith("..") and PurePosixPath(target).name != LAYOUT_FILE and (folder / target).is_file()
     )
-    return None if target in names or unreadable else (_say(link), _closest(target, names))
+    return None if target in names or unreadable else (_sentence(link), _closest(target, names))
 
 
-def _record_fault(written: ContentPages, page: WrittenPage, link: str) -> tuple[Sentence, Sentence] | None:
+def _record_fault(content: ContentPages, page: ContentPage, link: str) -> tuple[Sentence, Sentence] | None:
     """Return what is wrong with a link to the file of a record."""
     path, _, anchor = link.partition("#")
     file = posixpath.normpath(posixpath.join(posixpath.dirname(page.file), path))
     lists_many = any(kind.place == file for kind in KINDS.values())
     record = f"{file}#{anchor}" if lists_many else file
-    kind = written.records.get(record)
+    kind = content.records.get(record)
     if kind is None:
-        return _say(link), _closest(record, written.records)
+        return _sentence(link), _closest(record, content.records)
     if kind.column not in COLUMNS:
         zh, en = (
             f"{kind.label.zh}没有自己的页面，不能链接到“{link}”。",
@@ -138,22 +138,22 @@ def _record_fault(written: ContentPages, page: WrittenPage, link: str) -> tuple[
     return None
 
 
-def _folder_address(page: WrittenPage, path: str) -> str:
+def _folder_address(page: ContentPage, path: str) -> str:
     """Return the address of a folder that a page links to, below the site's root."""
     target = posixpath.normpath(posixpath.join(page.address, path)).removeprefix(".")
     return f"{target}/" if target else ""
 
 
-def _is_file(written: ContentPages, page: WrittenPage, path: str) -> bool:
+def _is_file(content: ContentPages, page: ContentPage, path: str) -> bool:
     """Return whether a file stands beside the page; MkDocs takes the address from the file, HTML from the page.
 
     What stands beside the page of a record is made later: the built site is checked for it.
     """
-    if written.addresses.get(_folder_address(page, posixpath.dirname(path)), "page") != "page":
+    if content.addresses.get(_folder_address(page, posixpath.dirname(path)), "page") != "page":
         return True
-    for base in (posixpath.dirname(page.name), page.address.removeprefix(own_path(page.language))):
+    for base in (posixpath.dirname(page.name), page.address.removeprefix(language_path(page.language))):
         target = posixpath.normpath(posixpath.join(base, path))
-        if (written.root / "docs" / page.language / target).is_file():
+        if (content.root / "docs" / page.language / target).is_file():
             return True
     return False
 
@@ -164,7 +164,7 @@ def _closest(target: str, known: Iterable[str]) -> Sentence:
     return Sentence(f"是不是“{found[0]}”？", f"Did you mean “{found[0]}”?") if found else NOTHING
 
 
-def _say(link: str) -> Sentence:
+def _sentence(link: str) -> Sentence:
     return Sentence(f"链接“{link}”指向的页面不存在。", f"The link “{link}” leads to nothing.")
 
 
@@ -175,31 +175,31 @@ NAMES = {"zh": Sentence("中文", "Chinese"), "en": Sentence("英文", "English"
 COPY = Sentence("从另一个栏目的 _frame.md 复制一份再改。", "Copy the _frame.md of another column and change it.")
 
 
-def check_parity(written: ContentPages) -> Iterator[Problem]:
+def check_parity(content: ContentPages) -> Iterator[Problem]:
     """Find pages without their twin, and layouts of columns that are missing in both languages."""
-    names = {language: {page.name for page in written.pages if page.language == language} for language in LANGUAGES}
-    on_disk = {language: _on_disk(written, language) for language in LANGUAGES}
-    for page in written.pages:
+    names = {language: {page.name for page in content.pages if page.language == language} for language in LANGUAGES}
+    on_disk = {language: _on_disk(content, language) for language in LANGUAGES}
+    for page in content.pages:
         twin = other(page.language)
         if page.name not in names[twin] | on_disk[twin]:
             missing = NAMES[twin]
-            said = Sentence(f"这个页面没有{missing.zh}版。", f"This page has no {missing.en} twin.")
+            sentence = Sentence(f"这个页面没有{missing.zh}版。", f"This page has no {missing.en} twin.")
             hint = Sentence(f"新建 docs/{twin}/{page.name}。", f"Write docs/{twin}/{page.name}.")
-            yield Problem(page.file, 1, 1, "page-parity", "", said, hint)
+            yield Problem(page.file, 1, 1, "page-parity", "", sentence, hint)
     for column in sorted(COLUMNS):
         name = f"{column}/{LAYOUT_FILE}"
         if not any(name in on_disk[language] for language in LANGUAGES):
-            said = Sentence(f"缺少栏目“{column}”的页面框架。", f"The column “{column}” has no frame for its pages.")
-            yield Problem(f"docs/{LANGUAGES[0]}/{name}", 0, 0, "page-parity", "", said, COPY)
+            sentence = Sentence(f"缺少栏目“{column}”的页面框架。", f"The column “{column}” has no frame for its pages.")
+            yield Problem(f"docs/{LANGUAGES[0]}/{name}", 0, 0, "page-parity", "", sentence, COPY)
     for language in LANGUAGES:
         if not on_disk[language] & {"index.md"}:
-            said = Sentence("缺少首页。", "The home page is missing.")
-            yield Problem(f"docs/{language}/index.md", 0, 0, "page-parity", "", said)
+            sentence = Sentence("缺少首页。", "The home page is missing.")
+            yield Problem(f"docs/{language}/index.md", 0, 0, "page-parity", "", sentence)
 
 
-def _on_disk(written: ContentPages, language: str) -> set[str]:
+def _on_disk(content: ContentPages, language: str) -> set[str]:
     """Return the pages that are there, whether they could be read or not."""
-    folder = written.root / "docs" / language
+    folder = content.root / "docs" / language
     return {path.relative_to(folder).as_posix() for path in folder.rglob("*.md")}
 
 
@@ -217,31 +217,31 @@ SOME = 12
 """Words that a hint can list before it grows too long."""
 
 
-def check_shortcodes(written: ContentPages) -> Iterator[Problem]:
+def check_shortcodes(content: ContentPages) -> Iterator[Problem]:
     """Find shortcodes that nothing fills."""
-    for page in written.pages:
+    for page in content.pages:
         text = page.prose
         for match in ANY.finditer(text):
-            said = _shortcode_fault(
-                match["name"] or "", well_written=SHORTCODE.match(text, match.start()) is not None, written=written
+            sentence = _shortcode_fault(
+                match["name"] or "", well_formed=SHORTCODE.match(text, match.start()) is not None, content=content
             )
-            if said:
-                yield page.problem("bad-slot", match.start(), *said)
+            if sentence:
+                yield page.problem("bad-slot", match.start(), *sentence)
 
 
-def _shortcode_fault(name: str, *, well_written: bool, written: ContentPages) -> tuple[Sentence, Sentence] | None:
-    if not well_written:
+def _shortcode_fault(name: str, *, well_formed: bool, content: ContentPages) -> tuple[Sentence, Sentence] | None:
+    if not well_formed:
         return Sentence(
             f"短代码“{name}”的写法不对。", f"The shortcode “{name}” is not written as a shortcode must be."
         ), FORM
     first, _, argument = name.partition(":")
     shortcode = SHORTCODES.get(first)
     if shortcode is None:
-        said = Sentence(f"没有名为“{first}”的短代码。", f"There is no shortcode “{first}”.")
-        return said, _hint(first, SHORTCODES)
+        sentence = Sentence(f"没有名为“{first}”的短代码。", f"There is no shortcode “{first}”.")
+        return sentence, _hint(first, SHORTCODES)
     if isinstance(shortcode, ShortcodeWithArgument):
-        known = shortcode.arguments(written.catalog)
-        if argument in known or not written.catalog.whole:
+        known = shortcode.arguments(content.catalog)
+        if argument in known or not content.catalog.whole:
             return None
         return (
             Sentence(
@@ -255,8 +255,8 @@ def _shortcode_fault(name: str, *, well_written: bool, written: ContentPages) ->
             f"短代码“{first}”不带参数，实际写了“{argument}”。",
             f"“{first}” takes no argument; got “{argument}”.",
         )
-        said = Sentence(zh, en)
-        return said, Sentence(f"写成“{first}”。", f"Write “{first}”.")
+        sentence = Sentence(zh, en)
+        return sentence, Sentence(f"写成“{first}”。", f"Write “{first}”.")
     return None
 
 
@@ -265,8 +265,8 @@ def _hint(word: str, known: Iterable[str], shortcode: str = "") -> Sentence:
     words = sorted(known)
     suggestion = nearest(word, words)
     if suggestion:
-        written = f"{shortcode}:{suggestion}" if shortcode else suggestion
-        return Sentence(f"是不是“{written}”？", f"Did you mean “{written}”?")
+        example = f"{shortcode}:{suggestion}" if shortcode else suggestion
+        return Sentence(f"是不是“{example}”？", f"Did you mean “{example}”?")
     if 0 < len(words) <= SOME:
         return Sentence(f"可用：{'、'.join(words)}。", f"Allowed: {', '.join(words)}.")
     return NOTHING

@@ -14,32 +14,34 @@ from investment_portal.problems import Level, Problem, did_you_mean
 RULE = "override-words"
 
 
-def check_override_words(written: ContentPages) -> Iterator[Problem]:
+def check_override_words(content: ContentPages) -> Iterator[Problem]:
     """Find words that the theme does not know, that stand twice, or that have gaps which nothing fills."""
     for language in LANGUAGES:
         known = theme_words(language)
         files: dict[str, str] = {}
-        for path in word_files(written.root, language):
-            file = shown_path(path, written.root)
+        for path in word_files(content.root, language):
+            file = shown_path(path, content.root)
             try:
-                document = load_with_places(read_bytes(path, written.root))
+                document = load_with_places(read_bytes(path, content.root))
             except Unreadable:
                 continue  # reported with the settings
             for name, word in document.value.items() if isinstance(document.value, dict) else ():
                 line, column = document.place((name,), of_key=True)
                 if name in files:
-                    said = Sentence(f"“{name}”已写在 {files[name]} 里。", f"“{name}” stands in {files[name]} already.")
-                    yield Problem(file, line, column, RULE, name, said)
+                    sentence = Sentence(
+                        f"“{name}”已写在 {files[name]} 里。", f"“{name}” stands in {files[name]} already."
+                    )
+                    yield Problem(file, line, column, RULE, name, sentence)
                 elif name not in known:
-                    said = Sentence(f"主题里没有名为“{name}”的用语。", f"The theme has no word “{name}”.")
+                    sentence = Sentence(f"主题里没有名为“{name}”的用语。", f"The theme has no word “{name}”.")
                     hint = did_you_mean(name, known)
-                    yield Problem(file, line, column, RULE, name, said, hint, Level.WARNING)
+                    yield Problem(file, line, column, RULE, name, sentence, hint, Level.WARNING)
                 elif _gaps(str(word)) - (gaps := _gaps(known[name])):
-                    said = Sentence(
+                    sentence = Sentence(
                         f"{{}} 里只能写主题原有的名称；实际是“{word}”。",
                         f"Braces must hold names that the theme fills; got “{word}”.",
                     )
-                    yield Problem(file, line, column, RULE, name, said, _allowed(gaps))
+                    yield Problem(file, line, column, RULE, name, sentence, _allowed(gaps))
                 files.setdefault(name, file)
 
 

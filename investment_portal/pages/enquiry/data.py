@@ -6,9 +6,9 @@ from typing import Any, Literal
 from investment_portal.components.context import Context
 from investment_portal.domain.change_days import clock_floor
 from investment_portal.domain.route_declaration import declare
-from investment_portal.domain.routes import ORDER, OWN
+from investment_portal.domain.routes import ORDER, PROJECT_REASON
 from investment_portal.domain.shards import chunks_for
-from investment_portal.languages import NOTHING, Sentence, own_path
+from investment_portal.languages import NOTHING, Sentence, language_path
 from investment_portal.models.contact import Contact
 from investment_portal.pages.contacts.routes import hours
 from investment_portal.pages.dataset import Dataset
@@ -23,7 +23,7 @@ class QuestionOption(Value):
     within: Sentence | None = None
 
 
-class Asked(Value):
+class FormQuestion(Value):
     """One field; ``reading`` is how it is drawn, ``fill`` what a browser may fill in by itself."""
 
     name: str
@@ -42,7 +42,7 @@ class QuestionGroup(Value):
 
     name: str
     title: Sentence
-    asked: Sequence[Asked] = ()
+    questions: Sequence[FormQuestion] = ()
     special: str = ""
     hint: Sentence = NOTHING
 
@@ -52,13 +52,13 @@ def chosen(*options: tuple[str, str, str]) -> tuple[QuestionOption, ...]:
     return tuple(QuestionOption(value, Sentence(zh, en)) for value, zh, en in options)
 
 
-MOST_NAMES = 256
+NAMES_PER_FILE = 256
 """Names in a chunk: about 10 kB over the wire."""
 
 
 def names_chunks(data: Dataset) -> int:
     """Return the number of files over which the projects' names are divided."""
-    return chunks_for(data.index.published_total().projects, MOST_NAMES)
+    return chunks_for(data.index.published_total().projects, NAMES_PER_FILE)
 
 
 LABELS = {
@@ -69,14 +69,14 @@ LABELS = {
 """Labels of a brief that belong to no question."""
 
 
-def told(context: Context, groups: Sequence[QuestionGroup], chunks: int) -> dict[str, Any]:
+def form_data(context: Context, groups: Sequence[QuestionGroup], chunks: int) -> dict[str, Any]:
     """Return what forms need in the browser besides their words."""
     catalog = context.catalog
-    reasons = [("own", OWN), *((kind.value, reason) for kind, reason in ORDER)]
+    reasons = [("own", PROJECT_REASON), *((kind.value, reason) for kind, reason in ORDER)]
     return {
         "language": context.language,
         "portal": both(Sentence(catalog.site.name.zh, catalog.site.name.en)),
-        "address": f"{catalog.site.address.rstrip('/')}/{own_path(context.language)}",
+        "address": f"{catalog.site.address.rstrip('/')}/{language_path(context.language)}",
         "labels": {name: both(label) for name, label in LABELS.items()},
         "zone": catalog.zone,
         "projects": context.href("projects/"),
@@ -105,17 +105,21 @@ def both(sentence: Sentence) -> dict[str, str]:
 
 
 def _group(group: QuestionGroup) -> dict[str, Any]:
-    return {"name": group.name, "title": both(group.title), "asked": [_asked(one) for one in group.asked]}
-
-
-def _asked(asked: Asked) -> dict[str, Any]:
-    options = {option.value: both(option.label) for option in asked.options}
     return {
-        "name": asked.name,
-        "label": both(asked.label),
-        "reading": asked.reading,
-        "required": asked.required,
-        "remembered": asked.remembered,
+        "name": group.name,
+        "title": both(group.title),
+        "questions": [_question(question) for question in group.questions],
+    }
+
+
+def _question(question: FormQuestion) -> dict[str, Any]:
+    options = {option.value: both(option.label) for option in question.options}
+    return {
+        "name": question.name,
+        "label": both(question.label),
+        "reading": question.reading,
+        "required": question.required,
+        "remembered": question.remembered,
         "options": options,
     }
 

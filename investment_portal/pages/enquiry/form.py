@@ -6,7 +6,7 @@ from typing import Any
 from investment_portal.components.context import Context
 from investment_portal.components.parts import Part
 from investment_portal.languages import Sentence
-from investment_portal.pages.enquiry.data import Asked, QuestionGroup, both, told
+from investment_portal.pages.enquiry.data import FormQuestion, QuestionGroup, both, form_data
 from investment_portal.value import Value
 
 
@@ -55,35 +55,35 @@ def enquiry_form(
     context: Context, name: str, title: Sentence, groups: Sequence[QuestionGroup], chunks: int
 ) -> EnquiryForm:
     """Make the form of a page; the script of a meeting has words of its own."""
-    own = context.words.group("meeting") if name == "meeting" else {}
-    words = {**context.words.group("enquiry"), **own}
-    data = {**told(context, groups, chunks), "letter": name[0].upper(), "title": both(title), "words": words}
+    meeting_words = context.words.group("meeting") if name == "meeting" else {}
+    words = {**context.words.group("enquiry"), **meeting_words}
+    data = {**form_data(context, groups, chunks), "letter": name[0].upper(), "title": both(title), "words": words}
     return EnquiryForm(name, [_block(context, group) for group in groups], context.words[f"{name}_make"], data)
 
 
 def _block(context: Context, group: QuestionGroup) -> Block:
     language = context.language
-    fields = [_field(context, one) for one in group.asked]
+    fields = [_field(context, question) for question in group.questions]
     return Block(group.name, group.title.in_(language), group.hint.in_(language), group.special, fields)
 
 
-def _field(context: Context, asked: Asked) -> Field:
+def _field(context: Context, question: FormQuestion) -> Field:
     language = context.language
     return Field(
-        asked.name,
-        asked.label.in_(language),
-        asked.reading,
-        _choices(context, asked),
-        asked.required,
-        asked.hint.in_(language),
-        asked.fill,
+        question.name,
+        question.label.in_(language),
+        question.reading,
+        _choices(context, question),
+        question.required,
+        question.hint.in_(language),
+        question.fill,
     )
 
 
-def _choices(context: Context, asked: Asked) -> list[AnswerChoices]:
+def _choices(context: Context, question: FormQuestion) -> list[AnswerChoices]:
     """Gather neighbouring answers under their headings."""
     sections: list[tuple[str, list[tuple[str, str]]]] = []
-    for option in asked.options:
+    for option in question.options:
         heading = option.within.in_(context.language) if option.within else ""
         if not sections or sections[-1][0] != heading:
             sections.append((heading, []))

@@ -39,7 +39,7 @@ def by_mail(context: Context) -> Blocks:
     others = [one for one in open_ if all(one is not leg.contact for leg in first)]
     order = list(ContactKind)
     others.sort(key=lambda one: order.index(one.kind))
-    folded = [_folded(context, kind, list(own)) for kind, own in groupby(others, attrgetter("kind"))]
+    folded = [_folded(context, kind, list(group)) for kind, group in groupby(others, attrgetter("kind"))]
     head = [words["enquiry_contact"], words["mail"], words["phone"], words["hours_label"]]
     cards = [Route([contact_card(context, leg.contact)]) for leg in first]
     return [*cards, *(Folded(title, [Table(title, head, rows)]) for title, rows in folded)]

@@ -1,5 +1,7 @@
 """The page of an event: totals computed from its projects, beside what was announced."""
 
+from msgspec.structs import replace
+
 from investment_portal.components.badges import badges
 from investment_portal.components.cards import project_card
 from investment_portal.components.charts.steps import figure_parts
@@ -12,6 +14,7 @@ from investment_portal.components.parts import (
     Cell,
     Fact,
     Facts,
+    Folded,
     Jump,
     Link,
     Part,
@@ -22,11 +25,13 @@ from investment_portal.components.parts import (
     Table,
 )
 from investment_portal.components.sections import filled, prose
-from investment_portal.domain.totals import Total, in_yuan
+from investment_portal.domain.summary import ProjectSummary
+from investment_portal.domain.totals import Total, announced_sums, in_yuan
 from investment_portal.formatting.values import show
 from investment_portal.models.base import label_of
 from investment_portal.models.controlled_values import EventKind
 from investment_portal.models.event import Announced, Event
+from investment_portal.models.quantities import Money
 from investment_portal.pages.contacts.routes import only_sector, route_section
 from investment_portal.pages.enquiry.links import short_way, ways
 from investment_portal.pages.excerpts import EventExcerpt, of_event
@@ -38,20 +43,20 @@ OF_PROJECTS = (EventKind.CONFERENCE, EventKind.SIGNING)
 """Kinds of event at which a reader asks for the projects."""
 
 
-def page(context: Context, event: Event, own: EventExcerpt) -> Page:
+def page(context: Context, event: Event, excerpt: EventExcerpt) -> Page:
     """Return the page of a event."""
     return Page(
         context.address,
         "events",
         event.name.in_(context.language),
         event.summary.in_(context.language),
-        view(context, event, own),
+        view(context, event, excerpt),
         event.published_on.isoformat(),
         context.catalog.site.organiser.in_(context.language),
     )
 
 
-def view(context: Context, event: Event, own: EventExcerpt) -> RecordView:
+def view(context: Context, event: Event, excerpt: EventExcerpt) -> RecordView:
     """Compose the page."""
     words, language = context.words, context.language
     outcome = figure_parts(context, _label(context, "figures"), event.figures, owner=event.id)
@@ -63,9 +68,13 @@ def view(context: Context, event: Event, own: EventExcerpt) -> RecordView:
         *([joining, about] if attendable(context, event) else [about]),
         Section("agenda", _label(context, "agenda"), _agenda(context, event)),
         Section("figures", _label(context, "figures"), [*outcome, *sources(context, event, event.figures)]),
-        _check(context, event, own),
-        Section("made-up", words["investment_by_sector"], by_sector(context, words["total_investment"], own.projects)),
-        Section("projects", _label(context, "projects"), _projects(context, event, own)),
+        _check(context, event, excerpt),
+        Section(
+            "made-up",
+            words["investment_by_sector"],
+            by_sector(context, words["total_investment"], _announced(event, excerpt)),
+        ),
+        Section("projects", _label(context, "projects"), _projects(context, event, excerpt)),
         *([] if attendable(context, event) else [joining]),
         provenance(context, event),
     ]
@@ -76,11 +85,11 @@ def view(context: Context, event: Event, own: EventExcerpt) -> RecordView:
         crumbs=crumbs(context, "event"),
         badges=badges(context, event),
         sections=filled(sections),
-        aside=[route_section(context, sector=only_sector(event.sectors), own=event.contact)],
+        aside=[route_section(context, sector=only_sector(event.sectors), page_contact=event.contact)],
         notes=notes(context, "event", event),
         ways=ways(context, "event", event.id),
         write=short_way(context, "event", event.id),
-        figures=_figures(context, event, own),
+        figures=_figures(context, event, excerpt),
     )
 
 
@@ -97,12 +106,20 @@ def _key_facts(context: Context, event: Event) -> list[Fact]:
     return [*shown, *facts(context, event, ("contact",), known_only=True)]
 
 
-def _figures(context: Context, event: Event, own: EventExcerpt) -> list[Fact]:
+def _figures(context: Context, event: Event, excerpt: EventExcerpt) -> list[Fact]:
     """Return the computed totals where projects are linked, else what was announced."""
     if event.projects:
-        computed = context.words["computed"]
-        return [Fact(total.label, total.value, computed) for total in totals(context, own.total)]
+        note = context.words["computed" if announced_sums(event) is None else "event_on_the_day"]
+        return [Fact(total.label, total.value, note) for total in totals(context, excerpt.total)]
     return facts(context, event.announced, ("projects", "investment"), known_only=True) if event.announced else []
+
+
+def _announced(event: Event, excerpt: EventExcerpt) -> list[ProjectSummary]:
+    """Return the projects with the investments that were announced, where these are known."""
+    sums = announced_sums(event)
+    if sums is None:
+        return list(excerpt.projects)
+    return [replace(project, investment=sums.get(project.id)) for project in excerpt.projects]
 
 
 def _joining(context: Context, event: Event) -> Section:
@@ -129,16 +146,16 @@ def _agenda(context: Context, event: Event) -> list[Part]:
     )
 
 
-def _projects(context: Context, event: Event, own: EventExcerpt) -> list[Part]:
+def _projects(context: Context, event: Event, excerpt: EventExcerpt) -> list[Part]:
     """Return the projects; an event of which none is named says so and leads to those on offer."""
     words = context.words
     if event.projects:
-        return [Cards([project_card(context, project) for project in own.projects])]
+        return [Cards([project_card(context, project) for project in excerpt.projects])]
     more = Link(words["event_to_projects"], context.href("projects/"))
     return [Cards([], words["event_no_projects"], more=more)] if event.kind in OF_PROJECTS else []
 
 
-def _check(context: Context, event: Event, own: EventExcerpt) -> Section:
+def _check(context: Context, event: Event, excerpt: EventExcerpt) -> Section:
     """Set what was announced against what the linked projects add up to; without projects it stands alone."""
     words, announced = context.words, event.announced
     if announced is None:
@@ -147,8 +164,35 @@ def _check(context: Context, event: Event, own: EventExcerpt) -> Section:
         shown = facts(context, announced, ("projects", "investment"), known_only=True)
         return Section("check", words["event_announced"], [Facts(shown, wide=True)], words["event_announced_note"])
     head = [words[f"event_check_{name}"] for name in ("item", "announced", "computed", "result")]
-    table = Table(words["event_check"], head, _rows(context, announced, own.total))
-    return Section("check", words["event_check"], [table], words["event_check_note"])
+    table = Table(words["event_check"], head, _rows(context, announced, excerpt.total))
+    if not announced.each:
+        return Section("check", words["event_check"], [table], words["event_check_note"])
+    title = words.count("event_check_each", len(announced.each))
+    folded = Folded(
+        title, [Table(title, [words[f"event_check_{name}"] for name in EACH], _each(context, event, excerpt))]
+    )
+    return Section("check", words["event_check"], [table, folded], words["event_check_each_note"])
+
+
+EACH = ("project", "announced", "today")
+"""Columns of the table of projects."""
+
+
+def _each(context: Context, event: Event, excerpt: EventExcerpt) -> list[list[Cell]]:
+    """Return for each project the sum announced that day and today's."""
+    sums = announced_sums(event) or {}
+    return [
+        [
+            Cell(Link(project.name.in_(context.language), context.record_href("project", project.id))),
+            Cell(_sum(context, sums.get(project.id))),
+            Cell(_sum(context, project.investment)),
+        ]
+        for project in excerpt.projects
+    ]
+
+
+def _sum(context: Context, sum_: Money | None) -> str:
+    return show(sum_, context.language) if sum_ else "—"
 
 
 def _rows(context: Context, announced: Announced, found: Total) -> list[list[Cell]]:

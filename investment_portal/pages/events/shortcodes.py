@@ -42,7 +42,7 @@ def event_list(context: Context, totals: Mapping[str, Total]) -> Blocks:
             "past", words["past_events"], [Cards([event_card(context, event, totals[event.id]) for event in past])]
         ),
     )
-    return [one for one, own in zip(groups, (running, True, past), strict=True) if own]
+    return [one for one, shown in zip(groups, (running, True, past), strict=True) if shown]
 
 
 def latest_event(context: Context, totals: Mapping[str, Total]) -> Blocks:
@@ -67,9 +67,9 @@ def notice_list(context: Context) -> Blocks:
     ]
     groups.append(("ended", words["notice_ended"], over))
     sections = [
-        Section(id_, title, [Cards([notice_card(context, one) for one in own], rows=True)])
-        for id_, title, own in groups
-        if own
+        Section(id_, title, [Cards([notice_card(context, one) for one in group], rows=True)])
+        for id_, title, group in groups
+        if group
     ]
     return sections or [Cards([], words["no_notices"])]
 

@@ -20,20 +20,20 @@ FACTS = ("products", "sector", "park", "chain_node", "attracted_on", "production
 DATES = ("attracted_on", "production_on", "full_production_on")
 
 
-def page(context: Context, firm: Firm, own: FirmExcerpt) -> Page:
+def page(context: Context, firm: Firm, excerpt: FirmExcerpt) -> Page:
     """Return the page of a firm."""
     return Page(
         context.address,
         "firms",
         firm.name.in_(context.language),
         firm.summary.in_(context.language),
-        view(context, firm, own),
+        view(context, firm, excerpt),
         firm.published_on.isoformat(),
         context.catalog.site.organiser.in_(context.language),
     )
 
 
-def view(context: Context, firm: Firm, own: FirmExcerpt) -> RecordView:
+def view(context: Context, firm: Firm, excerpt: FirmExcerpt) -> RecordView:
     """Compose the page."""
     words, language = context.words, context.language
     story = label_of(Firm, "story").in_(language)
@@ -49,8 +49,8 @@ def view(context: Context, firm: Firm, own: FirmExcerpt) -> RecordView:
                 [(getattr(firm, name), label_of(Firm, name).in_(language)) for name in DATES],
             ),
         ),
-        *([chain_position(context, firm.chain_node, own.around)] if firm.chain_node else []),
-        *_related_firms(context, firm, own),
+        *([chain_position(context, firm.chain_node, excerpt.around)] if firm.chain_node else []),
+        *_related_firms(context, firm, excerpt),
         Section("park", words["park"], cards([park_card(context, park)] if park else [])),
         provenance(context, firm),
     ]
@@ -61,7 +61,7 @@ def view(context: Context, firm: Firm, own: FirmExcerpt) -> RecordView:
         crumbs=crumbs(context, "firm"),
         badges=[*badges(context, firm), freshness(context, firm)],
         sections=filled(sections),
-        aside=[route_section(context, sector=firm.sector, own=park.contact if park else None)],
+        aside=[route_section(context, sector=firm.sector, page_contact=park.contact if park else None)],
         notes=notes(context, "firm", firm),
         figures=_figures(context, firm),
         styles=("places",),
@@ -86,13 +86,13 @@ def months_between(start: PartialDate | None, end: PartialDate | None) -> int | 
     return 12 * (end.year - start.year) + end.month - start.month
 
 
-def _related_firms(context: Context, firm: Firm, own: FirmExcerpt) -> list[Section]:
+def _related_firms(context: Context, firm: Firm, excerpt: FirmExcerpt) -> list[Section]:
     """Return the projects at the firm's own link; then those of its sector, in its park where it has one."""
     words = context.words
     title = words["place_same_park" if firm.park else "place_sector"]
     return [
-        Section("projects", words["same_link"], cards([project_card(context, one) for one in own.link])),
-        Section("others", title, cards([project_card(context, other) for other in own.others])),
+        Section("projects", words["same_link"], cards([project_card(context, one) for one in excerpt.link])),
+        Section("others", title, cards([project_card(context, other) for other in excerpt.others])),
     ]
 
 

@@ -62,10 +62,12 @@ def _window(context: Context, policy: Policy) -> str:
 def _groups(context: Context, policies: Sequence[Policy]) -> list[PolicyGroup]:
     groups = []
     for sector in context.catalog.sectors.values():
-        own = [policy for policy in policies if reaches(policy, sector.id)]
-        links = [Link(one.name.in_(context.language), f"#offer-{one.id}") for one in own]
+        reaching = [policy for policy in policies if reaches(policy, sector.id)]
+        links = [Link(one.name.in_(context.language), f"#offer-{one.id}") for one in reaching]
         groups.append(
-            PolicyGroup(context.words("group_title", name=sector.name.in_(context.language), count=len(own)), links)
+            PolicyGroup(
+                context.words("group_title", name=sector.name.in_(context.language), count=len(reaching)), links
+            )
         )
     return groups
 

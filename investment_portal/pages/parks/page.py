@@ -17,7 +17,7 @@ from investment_portal.pages.contacts.routes import only_sector, route_section
 from investment_portal.pages.excerpts import GroupExcerpt, of_park
 from investment_portal.pages.page_kind import Page, PageKind
 from investment_portal.pages.parks.schematic import schematic_section
-from investment_portal.pages.projects.groups import own_projects
+from investment_portal.pages.projects.groups import group_projects
 from investment_portal.pages.provenance import crumbs, notes, provenance
 
 
@@ -62,20 +62,20 @@ HALLS = (Hall, ("name", "area", "height_m", "load_t", "available_from", "note"))
 DISTANCES = (Distance, ("to", "km", "minutes"))
 
 
-def page(context: Context, park: Park, own: GroupExcerpt) -> Page:
+def page(context: Context, park: Park, excerpt: GroupExcerpt) -> Page:
     """Return the page of a park."""
     return Page(
         context.address,
         "parks",
         park.name.in_(context.language),
         park.summary.in_(context.language),
-        view(context, park, own),
+        view(context, park, excerpt),
         park.published_on.isoformat(),
         context.catalog.site.organiser.in_(context.language),
     )
 
 
-def view(context: Context, park: Park, own: GroupExcerpt) -> RecordView:
+def view(context: Context, park: Park, excerpt: GroupExcerpt) -> RecordView:
     """Compose the page."""
     words, language, catalog = context.words, context.language, context.catalog
     firms = [firm for firm in catalog.firms.values() if firm.park == park.id]
@@ -107,7 +107,7 @@ def view(context: Context, park: Park, own: GroupExcerpt) -> RecordView:
         Section(
             "projects",
             words["projects_here"],
-            own_projects(context, own, park.id, "park"),
+            group_projects(context, excerpt, park.id, "park"),
         ),
         Section("firms", words["column_firms"], cards([firm_card(context, one) for one in firms])),
         schematic_section(context, park),
@@ -121,15 +121,15 @@ def view(context: Context, park: Park, own: GroupExcerpt) -> RecordView:
         crumbs=crumbs(context, "park"),
         badges=[*badges(context, park), freshness(context, park)],
         sections=filled(sections),
-        aside=[route_section(context, sector=only_sector(park.sectors), own=park.contact)],
+        aside=[route_section(context, sector=only_sector(park.sectors), page_contact=park.contact)],
         notes=notes(context, "park", park),
-        figures=_figures(context, park, own),
+        figures=_figures(context, park, excerpt),
         styles=("places",),
     )
 
 
-def _figures(context: Context, park: Park, own: GroupExcerpt) -> list[Fact]:
-    words, sum_ = context.words, own.total
+def _figures(context: Context, park: Park, excerpt: GroupExcerpt) -> list[Fact]:
+    words, sum_ = context.words, excerpt.total
     halls = [Fact(words["place_halls"], show(hall_total(park.halls), context.language))] if park.halls else []
     return [
         fact(context, park, "land_offered"),

@@ -52,19 +52,19 @@ def _compared(context: Context) -> Part:
     return Table(words["parks_compared"], head, rows)
 
 
-def chain_list(context: Context, own: Mapping[str, ChainExcerpt]) -> Blocks:
+def chain_list(context: Context, excerpt: Mapping[str, ChainExcerpt]) -> Blocks:
     """Return every chain map."""
-    return [chain_section(context, chain, own[chain.id]) for chain in context.catalog.chains.values()]
+    return [chain_section(context, chain, excerpt[chain.id]) for chain in context.catalog.chains.values()]
 
 
-def chain_gaps(context: Context, own: Mapping[str, ChainExcerpt]) -> Blocks:
+def chain_gaps(context: Context, excerpt: Mapping[str, ChainExcerpt]) -> Blocks:
     """Return the gaps of the chains, each with the projects that fill it."""
     language, words = context.language, context.words
     rows = []
     for chain in context.catalog.chains.values():
         for node in chain.nodes:
             if node.state is LinkState.GAP:
-                projects = project_links(context, chain, node, own[chain.id].links[chain.reference(node)])
+                projects = project_links(context, chain, node, excerpt[chain.id].links[chain.reference(node)])
                 link = Link(node.name.in_(language), f"{context.record_href('chain', chain.id)}#{anchor_of(node.id)}")
                 rows.append([Cell(link), Cell(chain.name.in_(language)), Cell(projects or words["open_gap"])])
     head = [words["chain_link"], words["chain"], words["chain_projects"]]

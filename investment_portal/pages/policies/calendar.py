@@ -54,7 +54,7 @@ class Piece(Value):
     open: bool
     opens: str
     closes: str
-    said: str
+    description: str
 
 
 class WindowBar(Value):
@@ -112,13 +112,13 @@ def strip(context: Context, policies: Sequence[Policy]) -> Strip:
 def _piece(context: Context, window: Span, month: Span) -> Piece:
     words, last = context.words, month.until or month.from_
     if window.from_ > last or (window.until and window.until < month.from_):
-        return Piece(open=False, opens="", closes="", said=words["calendar_shut"])
+        return Piece(open=False, opens="", closes="", description=words["calendar_shut"])
     opens = str(window.from_.day) if month.covers(window.from_) else ""
     closes = str(window.until.day) if window.until and month.covers(window.until) else ""
     said = [words["calendar_open"]]
     said += [words("calendar_opens_on", day=_day(context, window.from_))] if opens else []
     said += [words("calendar_closes_on", day=_day(context, window.until))] if closes and window.until else []
-    return Piece(open=True, opens=opens, closes=closes, said=words["separator"].join(said[-2:]))
+    return Piece(open=True, opens=opens, closes=closes, description=words["separator"].join(said[-2:]))
 
 
 def agenda(context: Context, policies: Sequence[Policy]) -> list[Part]:

@@ -88,7 +88,7 @@ class Library(Part):
     component = "policy_list"
     facets: Sequence[PolicyFacet]
     groups: Sequence[Section]
-    said: str
+    count: str
     contact: ContactCard | None
     data: Mapping[str, Any]
 

@@ -135,21 +135,21 @@ def replaced_notes(context: Context, policy: Policy) -> list[str]:
     return [context.words("policy_replaced_note", names=context.words["separator"].join(names))] if names else []
 
 
-def serves(context: Context, own: PolicyExcerpt) -> Section:
+def serves(context: Context, excerpt: PolicyExcerpt) -> Section:
     """Return each sector that the policy reaches with what is on offer there, then projects that name the policy."""
     words, language = context.words, context.language
     rows = []
-    for id_, offered in own.offered.items():
+    for id_, offered in excerpt.offered.items():
         sector = context.catalog.sectors[id_]
         link = Link(sector.name.in_(language), context.record_href("sector", sector.id))
         rows.append([Cell(link), Cell(show(offered, language), number=True)])
     head = [words["sector"], words["policy_on_offer"]]
     parts: list[Part] = [Table(words["policy_serves_caption"], head, rows)] if rows else []
-    if own.naming:
-        parts.append(Cards([project_card(context, one) for one in own.first]))
-    note = words.count("policy_serves_note", sum(own.offered.values())) if rows else ""
-    if own.naming:
-        note += words.count("policy_named_note", own.naming)
+    if excerpt.naming:
+        parts.append(Cards([project_card(context, one) for one in excerpt.first]))
+    note = words.count("policy_serves_note", sum(excerpt.offered.values())) if rows else ""
+    if excerpt.naming:
+        note += words.count("policy_named_note", excerpt.naming)
     return Section("serves", words["policy_serves"], parts, note)
 
 
@@ -191,20 +191,20 @@ def _sum(costs: list[Money]) -> Money | None:
     return yuan(sum((cost.amount for cost in costs), Decimal(0)))
 
 
-def page(context: Context, policy: Policy, own: PolicyExcerpt) -> Page:
+def page(context: Context, policy: Policy, excerpt: PolicyExcerpt) -> Page:
     """Return the page of a policy."""
     return Page(
         context.address,
         "policies",
         policy.name.in_(context.language),
         policy.summary.in_(context.language),
-        view(context, policy, own),
+        view(context, policy, excerpt),
         policy.published_on.isoformat(),
         policy.issuer.in_(context.language),
     )
 
 
-def view(context: Context, policy: Policy, own: PolicyExcerpt) -> RecordView:
+def view(context: Context, policy: Policy, excerpt: PolicyExcerpt) -> RecordView:
     """Compose the page."""
     words, language = context.words, context.language
     prevailing = context.catalog.site.prevailing.in_(language)
@@ -227,7 +227,7 @@ def view(context: Context, policy: Policy, own: PolicyExcerpt) -> RecordView:
         ),
         Section("steps", _label(context, "steps"), steps(context, policy)),
         Section("interpretation", _label(context, "interpretation"), prose(context, policy.interpretation)),
-        serves(context, own),
+        serves(context, excerpt),
         replaced(context, policy),
         Section(
             "basis", words["basis"], [Facts(_basis(context, policy), wide=True), *bullets(context, policy.legal_basis)]
@@ -242,7 +242,7 @@ def view(context: Context, policy: Policy, own: PolicyExcerpt) -> RecordView:
         badges=[*badges(context, policy), freshness(context, policy)],
         sections=filled(sections),
         aside=[
-            route_section(context, sector=only_sector(policy.sectors), own=policy.contact),
+            route_section(context, sector=only_sector(policy.sectors), page_contact=policy.contact),
             Section("claim", words["claim"], actions(context, policy), _claim_note(context, policy)),
         ],
         notes=[

@@ -18,12 +18,12 @@ from investment_portal.pages.shortcode import Blocks, Shortcode
 def library(context: Context) -> Blocks:
     """Return what needs no application first, then the filtered list, then the coverage of the package."""
     words = context.words
-    own = automatic(context)
+    automatic_section = automatic(context)
     matrix = coverage(context)
     part = policy_library(context, main_contact(context))
     script = countdown_script(context, context.catalog.policies.values())
     ways = [
-        *([Link(own.title, f"#{own.id}")] if own.parts else []),
+        *([Link(automatic_section.title, f"#{automatic_section.id}")] if automatic_section.parts else []),
         Link(words["policy_list_title"], "#library"),
         Link(matrix.title, f"#{matrix.id}"),
         Link(words["calendar_title"], context.href("policies/calendar/")),
@@ -31,7 +31,7 @@ def library(context: Context) -> Blocks:
     return [
         matcher_entry(context),
         Jump(words["on_this_page"], ways),
-        *([own] if own.parts else []),
+        *([automatic_section] if automatic_section.parts else []),
         Section("library", words["policy_list_title"], [part, *script]),
         matrix,
     ]

@@ -113,11 +113,11 @@ def _totals(context: Context, worked: Sequence[tuple[Any, Sum]]) -> Iterator[Fac
     words = context.words
     kinds = dict.fromkeys(benefit.money for benefit, _ in worked)
     for kind in kinds:
-        own = [sum_.total.amount for benefit, sum_ in worked if benefit.money is kind]
-        label = words["policy_example_total" if len(own) > 1 else "policy_example_sum"]
+        sums = [sum_.total.amount for benefit, sum_ in worked if benefit.money is kind]
+        label = words["policy_example_total" if len(sums) > 1 else "policy_example_sum"]
         if len(kinds) > 1:
             label = words("benefit_kind", kind=show(kind, context.language), said=label)
-        yield make_fact(context, label, yuan(sum(own, Decimal(0))))
+        yield make_fact(context, label, yuan(sum(sums, Decimal(0))))
 
 
 def _name(context: Context, benefit: Any, sum_: Sum) -> str:

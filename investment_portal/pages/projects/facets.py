@@ -71,10 +71,12 @@ def facets(context: Context, counts: FacetCounts) -> list[ProjectFacet]:
     """Return every facet with the options that any of the projects has: the same from every page of a language."""
     made = []
     for kind in FACETS:
-        own = counts.facets[kind.name]
-        options = [one for one in OPTIONS[kind.name](context, counts) if one.value in own.offered]
+        kind_counts = counts.facets[kind.name]
+        options = [one for one in OPTIONS[kind.name](context, counts) if one.value in kind_counts.offered]
         label = kind.label.in_(context.language)
-        made.append(ProjectFacet(kind.name, label, options, own.offered, own.filled, kind.under, kind.later))
+        made.append(
+            ProjectFacet(kind.name, label, options, kind_counts.offered, kind_counts.filled, kind.under, kind.later)
+        )
     return made
 
 

@@ -22,7 +22,7 @@ from investment_portal.models.controlled_values import EnterpriseType, PolicySta
 from investment_portal.models.park import Distance, Park
 from investment_portal.models.policy import Policy
 from investment_portal.models.project import Project
-from investment_portal.pages.contacts.routes import Whom, first_whom, ladder_contacts, route_section
+from investment_portal.pages.contacts.routes import FirstContact, first_contact, ladder_contacts, route_section
 from investment_portal.pages.parks.schematic import schematic_section
 from investment_portal.pages.shortcode import Blocks
 from investment_portal.value import Value
@@ -93,7 +93,7 @@ class ContactFragment(Value):
 
     literals: list[str]
     first: ContactCard | None
-    whom: Whom | None
+    contact: FirstContact | None
 
     def html(self, project: str) -> Markup:
         """Return the section of a project's page."""
@@ -164,9 +164,9 @@ def render_fragments(context: Context, render: Render, names: Iterable[FragmentN
 def _policies(context: Context, sector: str, named: Sequence[str]) -> Section:
     """Return the policies of a sector, or named, as cards; those open to all sectors fold away below."""
     words, found = context.words, applying(context.catalog, sector, tuple(named), context.day)
-    own = [policy for policy in found if policy.sectors != "all" or policy.id in named] or list(found)
-    general = [policy for policy in found if policy not in own]
-    shown = cards([_card(context, sector, policy, policy.id in named) for policy in own], rows=True)
+    particular = [policy for policy in found if policy.sectors != "all" or policy.id in named] or list(found)
+    general = [policy for policy in found if policy not in particular]
+    shown = cards([_card(context, sector, policy, policy.id in named) for policy in particular], rows=True)
     if general:
         more = cards([_card(context, sector, policy, policy.id in named) for policy in general], rows=True)
         shown.append(Folded(words.count("project_more_policies", len(general)), more))
@@ -183,8 +183,8 @@ def _card(context: Context, sector: str, policy: Policy, named: bool) -> Card:  
 
 def _contacts(context: Context, render: Render, sector: str, contacts: Sequence[str]) -> ContactFragment:
     section = route_section(context, sector=sector, contacts=contacts, project=PROJECT)
-    cards, whom = ladder_contacts(section), first_whom(context, sector, contacts)
-    return ContactFragment(render(context, [section]).split(PROJECT), cards[0] if cards else None, whom)
+    cards, contact = ladder_contacts(section), first_contact(context, sector, contacts)
+    return ContactFragment(render(context, [section]).split(PROJECT), cards[0] if cards else None, contact)
 
 
 def _site(context: Context, render: Render, park: Park) -> SiteFragment:

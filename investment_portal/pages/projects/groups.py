@@ -34,17 +34,17 @@ def count(data: Dataset) -> int:
 
 def list_excerpt(data: Dataset, number: int) -> ListExcerpt:
     """Return the excerpt of a page of the list, the first page being 1."""
-    own = data.index.in_order[(number - 1) * PER_PAGE : number * PER_PAGE]
-    rows = [(group, data.index.projects[id_]) for group, id_ in own]
-    sectors = {group for group, _ in own} - {CLOSED}
+    ids = data.index.in_order[(number - 1) * PER_PAGE : number * PER_PAGE]
+    rows = [(group, data.index.projects[id_]) for group, id_ in ids]
+    sectors = {group for group, _ in ids} - {CLOSED}
     return ListExcerpt(rows, {one: data.index.offered_in(one) for one in sorted(sectors)}, count(data))
 
 
-def groups(context: Context, own: ListExcerpt) -> list[Section]:
+def groups(context: Context, excerpt: ListExcerpt) -> list[Section]:
     """Return the groups of a page; a long list is scanned rather than read, so its cards leave the summary out."""
-    compact = own.pages > 1
+    compact = excerpt.pages > 1
     made = []
-    for name, same in groupby(own.rows, key=lambda row: row[0]):
+    for name, same in groupby(excerpt.rows, key=lambda row: row[0]):
         projects = [project for _, project in same]
         cards = Cards([project_card(context, one, compact=compact) for one in projects])
         if name == CLOSED:
@@ -56,7 +56,7 @@ def groups(context: Context, own: ListExcerpt) -> list[Section]:
                     name,
                     context.catalog.sectors[name].name.in_(context.language),
                     [cards],
-                    _note(context, own.totals[name]),
+                    _note(context, excerpt.totals[name]),
                 )
             )
     return made
@@ -89,7 +89,7 @@ OPEN = 6
 """Projects shown before the others fold away."""
 
 
-def own_projects(context: Context, group: GroupExcerpt, key: str, facet: str) -> list[Part]:
+def group_projects(context: Context, group: GroupExcerpt, key: str, facet: str) -> list[Part]:
     """Return the projects of a group; ``facet`` is what the list is narrowed by to show the same ones."""
     words = context.words
     shown = [project_card(context, one) for one in group.first]

@@ -40,7 +40,7 @@ class ProjectList(Part):
     """
 
     component = "project_list"
-    said: str
+    count: str
     facets: Sequence[FacetChoices]
     closed: int
     """How many projects are no longer on offer."""
@@ -92,18 +92,18 @@ def whole_list_excerpt(data: Dataset) -> WholeListExcerpt:
     return WholeListExcerpt(list_excerpt(data, 1), data.index.offered_total(), facet_counts(data))
 
 
-def whole(context: Context, own: WholeListExcerpt) -> ProjectList:
+def whole(context: Context, excerpt: WholeListExcerpt) -> ProjectList:
     """Compose the list's first page."""
-    sections = groups(context, own.first)
+    sections = groups(context, excerpt.first)
     return ProjectList(
-        said=_said(context, own.offered),
-        facets=choices(shown(context, facets(context, own.facets), own.facets)),
-        closed=own.facets.projects - own.offered.projects,
+        count=_count(context, excerpt.offered),
+        facets=choices(shown(context, facets(context, excerpt.facets), excerpt.facets)),
+        closed=excerpt.facets.projects - excerpt.offered.projects,
         sorts=[(name, context.words[f"project_list_sort_{name}"]) for name in SORTS],
         views=[(name, context.words[f"project_list_view_{name}"]) for name in VIEWS],
         groups=sections,
         links=[Link(section.title, f"#{section.id}") for section in sections],
-        pages=pages(context, own.first.pages),
+        pages=pages(context, excerpt.first.pages),
         schematic=schematic(context),
         contact=main_contact(context),
         index=context.shared(f"assets/data/projects.{context.language}.js"),
@@ -111,7 +111,7 @@ def whole(context: Context, own: WholeListExcerpt) -> ProjectList:
     )
 
 
-def _said(context: Context, sum_: Total) -> str:
+def _count(context: Context, sum_: Total) -> str:
     """Return how many projects there are and what they come to; a sum that not all of them state says so."""
     words = context.words
     projects, amount = words.count("project_list_count", sum_.projects), show(sum_.investment, context.language)

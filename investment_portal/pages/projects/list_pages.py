@@ -14,18 +14,18 @@ def numbers(data: Dataset) -> range:
     return range(2, count(data) + 1)
 
 
-def page(context: Context, number: int, own: ListExcerpt) -> Page:
+def page(context: Context, number: int, excerpt: ListExcerpt) -> Page:
     """Return a page."""
     words, here = context.words, context
     title = words("project_list_page_title", name=words["column_projects"], number=number)
-    way = Section("pages", words["project_list_pages"], [Jump(words["project_list_pages"], ways(here, own.pages))])
+    way = Section("pages", words["project_list_pages"], [Jump(words["project_list_pages"], ways(here, excerpt.pages))])
     view = RecordView(
         kind="projects_page",
         title=title,
         lead=words["project_list_page_lead"],
         crumbs=crumbs(here, "project"),
         badges=[],
-        sections=[*groups(here, own), way],
+        sections=[*groups(here, excerpt), way],
     )
     return Page(here.address, "projects/page", title, words["project_list_page_lead"], view, published="", source="")
 

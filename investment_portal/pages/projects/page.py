@@ -49,43 +49,43 @@ class ProjectParts(Value):
     site: SiteFragment | None
 
 
-def page(context: Context, project: Project, own: ProjectParts) -> Page:
+def page(context: Context, project: Project, parts: ProjectParts) -> Page:
     """Return the page of a project."""
     return Page(
         context.address,
         "projects",
         project.name.in_(context.language),
         project.summary.in_(context.language),
-        view(context, project, own),
+        view(context, project, parts),
         project.published_on.isoformat(),
         project.promoter.name.in_(context.language),
     )
 
 
-def view(context: Context, project: Project, own: ProjectParts) -> RecordView:
+def view(context: Context, project: Project, parts: ProjectParts) -> RecordView:
     """Compose the page."""
     words, language = context.words, context.language
     sections: list[Section | Finished] = [
         Section("facts", words["key_facts"], [Facts(_key_facts(context, project), wide=True)]),
-        _told(context, project, "content"),
-        condition_section(context, project, own.contacts.whom),
-        _told(context, project, "gaps"),
-        _told(context, project, "services"),
+        _text_section(context, project, "content"),
+        condition_section(context, project, parts.contacts.contact),
+        _text_section(context, project, "gaps"),
+        _text_section(context, project, "services"),
         Section(
             "returns",
             _label(context, "returns"),
-            [Facts(facts(context, project.returns, fields_of(Returns)), wide=True)],
+            [Facts(facts(context, project.returns, fields_of(Returns), verified_on=project.verified_on), wide=True)],
             words["returns_note"],
         ),
-        _told(context, project, "market"),
-        _told(context, project, "advantages"),
+        _text_section(context, project, "market"),
+        _text_section(context, project, "advantages"),
         preparatory(context, project),
-        site_section(context, project, own.site),
-        *([chain_position(context, project.chain_node, own.links)] if project.chain_node else []),
-        *_finished(context, own),
+        site_section(context, project, parts.site),
+        *([chain_position(context, project.chain_node, parts.links)] if project.chain_node else []),
+        *_finished(context, parts),
         image_section(context, project.images),
         document_section(context, project.documents),
-        _related(context, own),
+        _related(context, parts),
         Section("dates", words["dates"], dates(context, project)),
         provenance(context, project),
     ]
@@ -96,8 +96,8 @@ def view(context: Context, project: Project, own: ProjectParts) -> RecordView:
         crumbs=crumbs(context, "project"),
         badges=[*badges(context, project), freshness(context, project)],
         sections=[one for one in sections if isinstance(one, Finished) or one.parts],
-        aside=[Finished(own.contacts.html(project.id)), _promoter(context, project)],
-        call=own.contacts.first,
+        aside=[Finished(parts.contacts.html(project.id)), _promoter(context, project)],
+        call=parts.contacts.first,
         notes=notes(context, "project", project),
         ways=ways(context, "project", project.id),
         write=short_way(context, "project", project.id),
@@ -106,7 +106,7 @@ def view(context: Context, project: Project, own: ProjectParts) -> RecordView:
             *facts(context, project, OFFERED, known_only=True)[:1],
             *facts(context, project, GLANCE),
         ],
-        tools=take_away(context, project, own.contacts.whom),
+        tools=take_away(context, project, parts.contacts.contact),
         styles=("project",),
     )
 
@@ -132,15 +132,15 @@ def _place(context: Context, project: Project) -> list[Fact]:
     return shown
 
 
-def _told(context: Context, project: Project, name: str) -> Section:
+def _text_section(context: Context, project: Project, name: str) -> Section:
     """Return a field of prose, or of sentences, under its own label."""
-    told = getattr(project, name)
-    return Section(name, _label(context, name), (bullets if isinstance(told, list) else prose)(context, told))
+    text = getattr(project, name)
+    return Section(name, _label(context, name), (bullets if isinstance(text, list) else prose)(context, text))
 
 
-def _finished(context: Context, own: ProjectParts) -> list[Finished]:
+def _finished(context: Context, parts: ProjectParts) -> list[Finished]:
     title = context.words["policies_that_apply"]
-    return [Finished(Markup(own.policies), "policies", title)] if own.policies else []  # noqa: S704 - by a template
+    return [Finished(Markup(parts.policies), "policies", title)] if parts.policies else []  # noqa: S704 - by a template
 
 
 def _promoter(context: Context, project: Project) -> Section:
@@ -149,9 +149,9 @@ def _promoter(context: Context, project: Project) -> Section:
     return Section("promoter", _label(context, "promoter"), [Facts([*shown, contacts])])
 
 
-def _related(context: Context, own: ProjectParts) -> Section:
+def _related(context: Context, parts: ProjectParts) -> Section:
     shown = []
-    for other, reason in related(context, own.related):
+    for other, reason in related(context, parts.related):
         card = project_card(context, other)
         shown.append(replace(card, facts=[*card.facts, Fact(context.words["project_why"], reason)]))
     return Section("related", context.words["related"], cards(shown))

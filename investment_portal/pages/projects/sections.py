@@ -17,7 +17,7 @@ from investment_portal.models.base import fields_of, label_of
 from investment_portal.models.project import Conditions, Position, Project
 from investment_portal.models.quantities.datum import convert
 from investment_portal.pages.compare.shortlist import ShortlistLinks, shortlist_links
-from investment_portal.pages.contacts.routes import Whom
+from investment_portal.pages.contacts.routes import FirstContact
 from investment_portal.pages.projects.fragments import SiteFragment
 
 
@@ -34,16 +34,18 @@ class ConditionSheet(Part):
     """Whom to ask, said at each condition that is not known."""
 
 
-def condition_section(context: Context, project: Project, whom: Whom | None) -> Section:
+def condition_section(context: Context, project: Project, contact: FirstContact | None) -> Section:
     """Return the sheet of a project; what is unknown says whom to ask."""
     conditions = facts(context, project.conditions, fields_of(Conditions))
     known = sum(one.known for one in conditions)
     label = context.words("completeness", known=known, all=len(conditions))
-    if known == len(conditions) or whom is None:
+    if known == len(conditions) or contact is None:
         sheet = ConditionSheet(label, known, len(conditions), conditions, "")
     else:
-        ask = context.words("ask", contact=whom.name, phone=whom.phone or whom.mail)
-        named = Link(context.words("project_ask_contact", contact=whom.name), context.record_href("contact", whom.id))
+        ask = context.words("ask", contact=contact.name, phone=contact.phone or contact.mail)
+        named = Link(
+            context.words("project_ask_contact", contact=contact.name), context.record_href("contact", contact.id)
+        )
         sheet = ConditionSheet(label, known, len(conditions), conditions, ask, named)
     return Section("conditions", context.words["conditions"], [sheet])
 
@@ -95,14 +97,14 @@ class TakeAway(Part):
     name: str
     address: str
     printed: str
-    whom: str
+    contact: str
     links: ShortlistLinks
 
 
-def take_away(context: Context, project: Project, whom: Whom | None) -> TakeAway:
+def take_away(context: Context, project: Project, contact: FirstContact | None) -> TakeAway:
     """Return the part for a project's page."""
     words, name = context.words, project.name.in_(context.language)
-    reached = [whom.name, whom.phone, whom.mail] if whom else []
+    reached = [contact.name, contact.phone, contact.mail] if contact else []
     return TakeAway(
         project.id,
         name,

@@ -21,16 +21,16 @@ def _featured(data: Dataset) -> Featured:
     return Featured(data.index.offered_first(data.catalog.site.featured), data.index.published_total().projects)
 
 
-def whole_list(context: Context, own: WholeListExcerpt) -> Blocks:
+def whole_list(context: Context, excerpt: WholeListExcerpt) -> Blocks:
     """Return every project: narrowed by those who have scripts, grouped for all."""
-    return [shortlist_links(context), whole(context, own)]
+    return [shortlist_links(context), whole(context, excerpt)]
 
 
-def featured(context: Context, own: Featured) -> Blocks:
+def featured(context: Context, excerpt: Featured) -> Blocks:
     """Return the projects with the greatest weight, as many as the settings say."""
     words = context.words
-    more = Link(words.count("all_projects", own.count), context.href("projects/"))
-    cards = Cards([project_card(context, one) for one in own.projects], more=more)
+    more = Link(words.count("all_projects", excerpt.count), context.href("projects/"))
+    cards = Cards([project_card(context, one) for one in excerpt.projects], more=more)
     return [Section("featured", words["featured"], [cards])]
 
 

@@ -26,7 +26,7 @@ def regions_section(context: Context, result: Result) -> Section:
         return Section(f"{result.id}-regions", words["result_regions"], [])
     contacts = _by_root(context)
     note = words["result_regions_note"]
-    if any(one.example for own in contacts.values() for one in own):
+    if any(one.example for group in contacts.values() for one in group):
         note += words["change_gap"] + words["result_regions_example"]
     parts = [_bars(context, contacts), _table(context, result, named)]
     return Section(f"{result.id}-regions", words["result_regions"], parts, note)
@@ -44,10 +44,10 @@ def _by_root(context: Context) -> dict[str, list[Contact]]:
 
 def _bars(context: Context, contacts: dict[str, list[Contact]]) -> Bars:
     language = context.language
-    amounts = [Decimal(len(own)) for own in contacts.values()]
+    amounts = [Decimal(len(group)) for group in contacts.values()]
     drawn = [
-        Bar(context.catalog.origins[id_].name.in_(language), str(len(own)), width, _kinds(context, own))
-        for (id_, own), width in zip(contacts.items(), shares(amounts), strict=True)
+        Bar(context.catalog.origins[id_].name.in_(language), str(len(group)), width, _kinds(context, group))
+        for (id_, group), width in zip(contacts.items(), shares(amounts), strict=True)
     ]
     return Bars(captioned(context, context.words["result_contacts"], context.words["result_contacts_unit"]), drawn)
 

@@ -51,10 +51,10 @@ def _period(context: Context, result: Result) -> list[Section | Part]:
         Section(
             f"{result.id}-{channel.value}",
             show(channel, language),
-            figure_parts(context, show(channel, language), own, owner=result.id),
+            figure_parts(context, show(channel, language), figures_of_channel, owner=result.id),
         )
         for channel in Channel
-        if (own := [figure for figure in result.figures if figure.channel is channel])
+        if (figures_of_channel := [figure for figure in result.figures if figure.channel is channel])
     ]
     compared = filled([steps_section(context, result), regions_section(context, result)])
     ways = Jump(words["result_jump"], [Link(one.title, f"#{one.id}") for one in (*compared, *channels)])

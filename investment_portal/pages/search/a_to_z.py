@@ -54,36 +54,36 @@ def search_excerpt(data: Dataset) -> SearchExcerpt:
     return SearchExcerpt(len(every), every if len(every) <= LONGEST else {})
 
 
-def site_search(context: Context, own: SearchExcerpt) -> SiteSearch:
+def site_search(context: Context, excerpt: SearchExcerpt) -> SiteSearch:
     """Compose the search page."""
     return SiteSearch(
         data=context.shared(f"assets/data/search.{context.language}"),
         name=f"search.{context.language}",
-        letters=_letters(context, own),
-        long=[_whole(context, kind, count) for kind in COLUMNS if (count := _count(context, kind, own)) > LONGEST],
+        letters=_letters(context, excerpt),
+        long=[_whole(context, kind, count) for kind in COLUMNS if (count := _count(context, kind, excerpt)) > LONGEST],
         contact=main_contact(context),
     )
 
 
-def _letters(context: Context, own: SearchExcerpt) -> list[Letter]:
-    named = sorted(_named(context, own), key=lambda item: (item[0][:1] not in LATIN, item))
+def _letters(context: Context, excerpt: SearchExcerpt) -> list[Letter]:
+    named = sorted(_named(context, excerpt), key=lambda item: (item[0][:1] not in LATIN, item))
     grouped = groupby(named, key=lambda item: item[0][0].upper() if item[0][:1] in LATIN else "")
     return [Letter(letter or context.words["search_other"], [link for _, _, link in same]) for letter, same in grouped]
 
 
-def _named(context: Context, own: SearchExcerpt) -> Iterator[tuple[str, str, Link]]:
+def _named(context: Context, excerpt: SearchExcerpt) -> Iterator[tuple[str, str, Link]]:
     """Yield for each record how its name is sorted, its address, and the link to it."""
     for kind in COLUMNS:
-        records = own.projects if kind == "project" else context.catalog.records[kind]
-        for id_, record in () if _count(context, kind, own) > LONGEST else records.items():
+        records = excerpt.projects if kind == "project" else context.catalog.records[kind]
+        for id_, record in () if _count(context, kind, excerpt) > LONGEST else records.items():
             name = name_of(record).in_(context.language)
             key = spelled(name, context.reading(name)) if context.language == "zh" else name.lower()
             label = context.words[f"search_kind_{kind}"]
             yield key, f"{kind}/{id_}", Link(name, context.record_href(kind, id_), label)
 
 
-def _count(context: Context, kind: str, own: SearchExcerpt) -> int:
-    return own.count if kind == "project" else len(context.catalog.records[kind])
+def _count(context: Context, kind: str, excerpt: SearchExcerpt) -> int:
+    return excerpt.count if kind == "project" else len(context.catalog.records[kind])
 
 
 def _whole(context: Context, kind: str, count: int) -> Link:

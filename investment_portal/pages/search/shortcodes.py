@@ -5,9 +5,9 @@ from investment_portal.pages.search.a_to_z import SearchExcerpt, search_excerpt,
 from investment_portal.pages.shortcode import Blocks, Shortcode
 
 
-def search(context: Context, own: SearchExcerpt) -> Blocks:
+def search(context: Context, excerpt: SearchExcerpt) -> Blocks:
     """Return the search box, and everything by name."""
-    return [site_search(context, own)]
+    return [site_search(context, excerpt)]
 
 
 SHORTCODES = (Shortcode("search", search, search_excerpt),)

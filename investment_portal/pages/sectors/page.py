@@ -17,27 +17,27 @@ from investment_portal.pages.chains.map import chain_section
 from investment_portal.pages.contacts.routes import route_section
 from investment_portal.pages.excerpts import GroupExcerpt, SectorExcerpt, of_sector
 from investment_portal.pages.page_kind import Page, PageKind
-from investment_portal.pages.projects.groups import own_projects
+from investment_portal.pages.projects.groups import group_projects
 from investment_portal.pages.provenance import crumbs
 
-MOST = 6
+POLICIES_SHOWN = 6
 """Policies open to every sector shown before the others fold away."""
 
 
-def page(context: Context, sector: Sector, own: SectorExcerpt) -> Page:
+def page(context: Context, sector: Sector, excerpt: SectorExcerpt) -> Page:
     """Return the page of a sector."""
     return Page(
         context.address,
         "sectors",
         sector.name.in_(context.language),
         sector.summary.in_(context.language),
-        view(context, sector, own),
+        view(context, sector, excerpt),
         published="",
         source="",
     )
 
 
-def view(context: Context, sector: Sector, own: SectorExcerpt) -> RecordView:
+def view(context: Context, sector: Sector, excerpt: SectorExcerpt) -> RecordView:
     """Compose the page."""
     words, language, catalog = context.words, context.language, context.catalog
     policies = [policy for policy in in_force(catalog, context.day) if reaches(policy, sector.id)]
@@ -52,9 +52,9 @@ def view(context: Context, sector: Sector, own: SectorExcerpt) -> RecordView:
         Section(
             "projects",
             words["column_projects"],
-            own_projects(context, own.group, sector.id, "sector"),
+            group_projects(context, excerpt.group, sector.id, "sector"),
         ),
-        *[chain_section(context, chain, own.chains[chain.id]) for chain in chains],
+        *[chain_section(context, chain, excerpt.chains[chain.id]) for chain in chains],
         Section("parks", words["column_parks"], cards([park_card(context, one) for one in parks])),
         Section("firms", words["column_firms"], cards([firm_card(context, one) for one in firms])),
         Section(
@@ -72,7 +72,7 @@ def view(context: Context, sector: Sector, own: SectorExcerpt) -> RecordView:
         badges=[],
         sections=filled(sections),
         aside=[route_section(context, sector=sector.id)],
-        figures=_figures(context, own.group, len(policies), len(firms)),
+        figures=_figures(context, excerpt.group, len(policies), len(firms)),
         styles=("places",),
         illustration=sector.icon,
     )
@@ -85,15 +85,15 @@ def _policies(context: Context, policies: Sequence[Policy]) -> list[Part]:
         return [Cards([], context.words["place_no_policies"], more=more)]
     return cards_and_more(
         [policy_card(context, policy) for policy in policies],
-        sum(policy.sectors != "all" for policy in policies) or MOST,
+        sum(policy.sectors != "all" for policy in policies) or POLICIES_SHOWN,
         lambda count: context.words.count("place_more_policies", count),
         rows=True,
     )
 
 
-def _figures(context: Context, own: GroupExcerpt, policies: int, firms: int) -> list[Fact]:
+def _figures(context: Context, excerpt: GroupExcerpt, policies: int, firms: int) -> list[Fact]:
     words, language = context.words, context.language
-    sum_, land = own.total, own.land
+    sum_, land = excerpt.total, excerpt.land
     return [
         Fact(words["projects_count"], str(sum_.projects)),
         Fact(words["total_investment"], show(sum_.investment, language)),

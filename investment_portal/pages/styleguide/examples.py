@@ -19,7 +19,7 @@ from investment_portal.models.controlled_values import ProjectStage
 from investment_portal.models.quantities import Money
 from investment_portal.models.quantities.dates import PartialDate
 from investment_portal.models.result import Result
-from investment_portal.pages.changes.happenings import Happening, What, happenings
+from investment_portal.pages.changes.happenings import ChangeType, Happening, happenings
 from investment_portal.pages.contacts.network import network
 from investment_portal.pages.contacts.route_finder import finder_section
 from investment_portal.pages.contacts.routes import contact_card, route_section
@@ -46,7 +46,7 @@ def changed(data: Dataset) -> list[Happening]:
     )
     revision = Revision(project.verified_on, compare(before, project), formerly=f"{project.id}-1")
     return [
-        Happening(project.verified_on, What.REVISED, "project", project, revision),
+        Happening(project.verified_on, ChangeType.REVISED, "project", project, revision),
         *happenings(data, 12).shown,
     ]
 

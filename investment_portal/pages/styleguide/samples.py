@@ -42,7 +42,7 @@ from investment_portal.pages.chains.position import chain_position
 from investment_portal.pages.changes.entries import Changes, Visits, days
 from investment_portal.pages.compare.shortcodes import compare
 from investment_portal.pages.compare.shortlist import compare_chunks, shortlist_links
-from investment_portal.pages.contacts.routes import contact_card, contact_cards, first_whom
+from investment_portal.pages.contacts.routes import contact_card, contact_cards, first_contact
 from investment_portal.pages.contacts.sheet import Code
 from investment_portal.pages.dataset import Dataset
 from investment_portal.pages.enquiry.data import names_chunks
@@ -151,7 +151,7 @@ def _people(context: Context, data: Dataset) -> Iterator[tuple[str, list[Part]]]
 def _drawn(context: Context, data: Dataset) -> Iterator[tuple[str, list[Part]]]:
     words, catalog = context.words, context.catalog
     project = data.project(next(iter(data.index.projects)))
-    whom = first_whom(context, project.sector, project.contacts)
+    whom = first_contact(context, project.sector, project.contacts)
     shown = [*badges(context, project), freshness(context, project)]
     steps = [ShownStep(one.text, badge=one, text=words["routes_note"]) for one in shown]
     yield "qr", [Code(context.canonical, words["scan"])]
@@ -183,7 +183,7 @@ def _drawn(context: Context, data: Dataset) -> Iterator[tuple[str, list[Part]]]:
 
 def _weighed(context: Context, data: Dataset) -> Iterator[tuple[str, list[Part]]]:
     project = data.project(next(iter(data.index.projects)))
-    yield "take_away", [take_away(context, project, first_whom(context, project.sector, project.contacts))]
+    yield "take_away", [take_away(context, project, first_contact(context, project.sector, project.contacts))]
     yield "shortlist_links", [shortlist_links(context)]
     yield "guide", [guide(context)]
     yield "weighing", [part for part in compare(context, compare_chunks(data)) if isinstance(part, Part)]

@@ -178,7 +178,7 @@ FORWARD = Sentence(
 def check_contact_hours(contact: Contact, catalog: Catalog) -> Iterator[Violation]:
     """Yield hours that end before they begin, and hours of one weekday that overlap."""
     spans: list[tuple[Path, str, int, int, int]] = []
-    for path, days, text in _written(contact):
+    for path, days, text in _hours_violation(contact):
         start, end = (_minutes(one) for one in text.split("-"))
         if end <= start:
             said = Sentence(
@@ -197,7 +197,7 @@ def check_contact_hours(contact: Contact, catalog: Catalog) -> Iterator[Violatio
         spans.append((path, text, days, start, end))
 
 
-def _written(contact: Contact) -> Iterator[tuple[Path, int, str]]:
+def _hours_violation(contact: Contact) -> Iterator[tuple[Path, int, str]]:
     """Yield each span of hours with its key path and its days, one bit for each weekday."""
     for step, hours in enumerate(contact.hours):
         days = sum(1 << weekday for weekday in WEEKDAYS[hours.days])

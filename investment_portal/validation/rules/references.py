@@ -125,17 +125,17 @@ def check_unknown_reference(record: Model, catalog: Catalog) -> Iterator[Violati
             nodes = catalog.nodes()
             # A node of a chain that could not be read may exist.
             if target not in nodes and target.split("/")[0] not in catalog.ids["chain"] - catalog.chains.keys():
-                yield Violation(path, *_say(NODE, target, nodes))
+                yield Violation(path, *_message(NODE, target, nodes))
         elif target not in catalog.ids[wanted] and wanted not in catalog.unread:
-            yield Violation(path, *_say(KINDS[wanted].label, target, catalog.ids[wanted]))
+            yield Violation(path, *_message(KINDS[wanted].label, target, catalog.ids[wanted]))
     if isinstance(record, Record) and record.withdrawn and record.withdrawn.successor:
         kind, successor = kind_of(record), record.withdrawn.successor
         others = catalog.ids[kind] - {record.id}
         if successor not in others:
-            yield Violation(("withdrawn", "successor"), *_say(KINDS[kind].label, successor, others))
+            yield Violation(("withdrawn", "successor"), *_message(KINDS[kind].label, successor, others))
 
 
-def _say(label: Sentence, target: str, known: frozenset[str]) -> tuple[Sentence, Sentence]:
+def _message(label: Sentence, target: str, known: frozenset[str]) -> tuple[Sentence, Sentence]:
     said = Sentence(f"没有编号为“{target}”的{label.zh}。", f"There is no {label.en} “{target}”.")
     hint = did_you_mean(target, known)
     if hint == NOTHING and 0 < len(known) <= FEW:

@@ -49,7 +49,7 @@ FILING_NUMBERS = Rule(
 )
 
 
-LEAST = 4.5
+CONTRAST = 4.5
 """Contrast of normal text for level AA."""
 
 STRAIGHT = 0.04045
@@ -61,11 +61,11 @@ def check_palette_contrast(site: Site, catalog: Catalog) -> Iterator[Violation]:
     for name in fields_of(Palette):
         colour = getattr(site.palette, name)
         ratio = contrast(colour, "#ffffff")
-        if ratio < LEAST:
+        if ratio < CONTRAST:
             label = label_of(Palette, name)
             said = Sentence(
-                f"{label.zh} {colour} 与白色的对比度应不低于 {LEAST}，实际是 {ratio:.1f}，文字会看不清。",
-                f"{label.en} {colour} must have a contrast of at least {LEAST} with white; it has {ratio:.1f}, "
+                f"{label.zh} {colour} 与白色的对比度应不低于 {CONTRAST}，实际是 {ratio:.1f}，文字会看不清。",
+                f"{label.en} {colour} must have a contrast of at least {CONTRAST} with white; it has {ratio:.1f}, "
                 "so text would be hard to read.",
             )
             hint = Sentence("换一个更深的颜色。", "Choose a darker colour.")

@@ -34,7 +34,7 @@ def git(root: Path, *arguments: str, at: str = "2026-01-01") -> None:
     """Run git on a fixed day, by nobody in particular."""
     program = shutil.which("git")
     assert program, "git is missing"
-    who = {f"GIT_{role}_{what}": "a@b.cn" for role in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+    who = {f"GIT_{role}_{type_}": "a@b.cn" for role in ("AUTHOR", "COMMITTER") for type_ in ("NAME", "EMAIL")}
     when = {f"GIT_{role}_DATE": f"{at}T00:00:00Z" for role in ("AUTHOR", "COMMITTER")}
     environment = {**os.environ, **who, **when, "GIT_CONFIG_GLOBAL": os.devnull}
     subprocess.run([program, "-C", str(root), *arguments], check=True, capture_output=True, env=environment)  # noqa: S603 - git by its full path

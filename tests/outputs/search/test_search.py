@@ -9,7 +9,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from investment_portal.languages import LANGUAGES, Language, own_path
+from investment_portal.languages import LANGUAGES, Language, language_path
 from tests.browser.judging import SIDEWAYS, violations
 from tests.browser.watching import DESKTOP, PHONE, Watched, watched
 from tests.sites import Site
@@ -57,7 +57,7 @@ def test_from_any_page_by_keyboard(
     typed = {"zh": project.name.zh[:3], "en": "circuit"}[language]
     with window(size=size) as watch:
         page = watch.page
-        page.goto(f"{real_address}{own_path(language)}parks/")
+        page.goto(f"{real_address}{language_path(language)}parks/")
         page.wait_for_load_state("networkidle")
         page.keyboard.press("/")
         if size is DESKTOP:
@@ -69,7 +69,7 @@ def test_from_any_page_by_keyboard(
             page.keyboard.type(typed)
         page.wait_for_function(SETTLED, arg=typed)
         page.wait_for_load_state("networkidle")
-        expect(page).to_have_url(f"{real_address}{own_path(language)}search/?q={quote(typed)}")
+        expect(page).to_have_url(f"{real_address}{language_path(language)}search/?q={quote(typed)}")
         if size is DESKTOP:
             page.keyboard.press("/")
         expect(page.locator(BOX)).to_be_focused()
@@ -193,7 +193,7 @@ def test_from_disk(window: Window, real: Site, language: Language) -> None:
     """Names and texts come without a server, links lead to pages, and the page says what it goes without."""
     with window(size=PHONE) as watch:
         page = watch.page
-        page.goto((real.out / own_path(language) / "search" / "index.html").as_uri())
+        page.goto((real.out / language_path(language) / "search" / "index.html").as_uri())
         search(page, "储能")
         page.locator(f'{FOUND}[href="../projects/energy-storage-packs/index.html"]').click()
         name = real.catalog.projects["energy-storage-packs"].name.in_(language)
@@ -209,7 +209,7 @@ def test_without_scripts(
     """The header leads to a page that names everything; no box that would do nothing."""
     with window(size=size, scripts=False) as watch:
         page = watch.page
-        page.goto(f"{real_address}{own_path(language)}parks/")
+        page.goto(f"{real_address}{language_path(language)}parks/")
         page.wait_for_load_state("networkidle")
         if size is DESKTOP:
             page.locator(".portal-search input").press("Enter")

@@ -6,7 +6,7 @@ from xml.dom.minidom import Element, parse
 
 import pytest
 
-from investment_portal.languages import LANGUAGES, Language, own_path
+from investment_portal.languages import LANGUAGES, Language, language_path
 from tests.markup import Markup, read_markup, squeeze
 from tests.pages.changes.test_pages import SAID
 from tests.sites import Site
@@ -18,7 +18,7 @@ FULL = re.compile(r"https://invest\.example\.(?:org|gov\.cn)/\S*")
 
 def root(site: Site, language: Language) -> Element:
     """Read a feed."""
-    feed = str(site.out / own_path(language) / "feed.xml")
+    feed = str(site.out / language_path(language) / "feed.xml")
     found = parse(feed).documentElement  # noqa: S318 - our own file
     assert found is not None
     return found
@@ -55,7 +55,7 @@ def test_what_the_standard_asks(site: Site, language: Language) -> None:
     feed = root(site, language)
     assert (feed.tagName, feed.getAttribute("xmlns"), feed.getAttribute("xml:lang")) == ("feed", ATOM, language)
     assert said(feed, "id") == links(feed)["self"]
-    assert links(feed)["self"].endswith(f"/{own_path(language)}feed.xml")
+    assert links(feed)["self"].endswith(f"/{language_path(language)}feed.xml")
     assert said(own(feed, "author")[0], "name")
     entries = own(feed, "entry")
     assert entries
@@ -116,4 +116,4 @@ def test_pages_name_the_feed(site: Site, language: Language) -> None:
                 r'<link rel="feed alternate" type="application/atom\+xml"[^>]* href="([^"]+)"', page.html
             )
             assert feed.endswith("feed.xml"), name
-    assert ("a", "../feed.xml") in site.pages[f"{own_path(language)}changes/index.html"].links
+    assert ("a", "../feed.xml") in site.pages[f"{language_path(language)}changes/index.html"].links

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from investment_portal.history.history import read_history
-from investment_portal.languages import LANGUAGES, Language, own_path
+from investment_portal.languages import LANGUAGES, Language, language_path
 from investment_portal.models.record import Record
 from investment_portal.pages.shortcodes import excerpt_of, fill
 from investment_portal.rendering.renderer import Renderer
@@ -29,7 +29,7 @@ SAID = {
 
 def text(site: Site, language: Language, address: str) -> str:
     """Return what a page says, without blanks."""
-    return site.pages[f"{own_path(language)}{address}index.html"].text
+    return site.pages[f"{language_path(language)}{address}index.html"].text
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -41,7 +41,7 @@ def test_changes_are_told_field_by_field(past: Site, language: Language) -> None
     for said in SAID[language]:
         assert squeeze(said) in text(past, language, "changes/"), said
     # A figure of a result is told at its place among the results.
-    page = past.pages[f"{own_path(language)}changes/index.html"]
+    page = past.pages[f"{language_path(language)}changes/index.html"]
     assert ("a", "../results/#result-2025") in page.links
 
 
@@ -122,7 +122,7 @@ def test_the_same_repository_gives_the_same_bytes(
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_archive(full: Site, language: Language) -> None:
     """What was withdrawn, why, and what replaces it; where an address has moved to."""
-    page = full.pages[f"{own_path(language)}archive/index.html"]
+    page = full.pages[f"{language_path(language)}archive/index.html"]
     project = full.catalog.projects["old-mill"]
     assert project.withdrawn
     for said in (project.name, project.withdrawn.reason):
@@ -135,7 +135,7 @@ def test_the_archive(full: Site, language: Language) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_withdrawn_record_leads_to_its_successor(full: Site, language: Language) -> None:
     """Before everything else on its page."""
-    page = full.pages[f"{own_path(language)}projects/old-mill/index.html"]
+    page = full.pages[f"{language_path(language)}projects/old-mill/index.html"]
     notes = re.findall(r'<p class="notice">(.*?)</p>', page.html)
     name = full.catalog.projects["bottling-line"].name.in_(language)
     assert any(f'<a href="../../projects/bottling-line/">{name}</a>' in note for note in notes)

@@ -5,7 +5,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Page, expect
 
-from investment_portal.languages import LANGUAGES, Language, own_path
+from investment_portal.languages import LANGUAGES, Language, language_path
 from investment_portal.outputs.compare import public
 from investment_portal.pages.compare.comparison import LINES, MARKS
 from tests.browser.judging import SIDEWAYS, violations
@@ -34,11 +34,11 @@ def go(page: Page, address: str) -> Page:
 def test_side_by_side(reader: Reader, address: str, real: Site, language: Language, size: dict[str, int]) -> None:
     """Every value of every project, the differences counted, the better ends marked; accessible, nothing sideways."""
     watch = reader(size=size)
-    page = go(watch.page, address + own_path(language) + ASKED)
+    page = go(watch.page, address + language_path(language) + ASKED)
     context = real.context(language)
     records = {id_: public(context, real.catalog.projects[id_]) for id_ in THREE}
     assert names(page) == [one.name for one in records.values()]
-    lines = [one for one in LINES if one.asked or any(one.key in record.values for record in records.values())]
+    lines = [one for one in LINES if one.worth_asking or any(one.key in record.values for record in records.values())]
     rows = page.locator(".comparison-row:not(.comparison-row--contact)")
     assert rows.count() == len(lines)
     differ = 0
@@ -51,7 +51,7 @@ def test_side_by_side(reader: Reader, address: str, real: Site, language: Langua
         differ += len(set(said)) > 1
         for text, cell, record in zip(said, cells, records.values(), strict=True):
             assert record.contact
-            assert (record.contact.name in cell) == (line.asked and not text), line.key
+            assert (record.contact.name in cell) == (line.worth_asking and not text), line.key
         assert row.locator(".comparison-best").count() == len(_ahead(line.key, list(records.values())))
     expect(page.locator(".compare-summary")).to_contain_text(str(differ))
     assert violations(page) == []
@@ -160,11 +160,11 @@ def test_a_former_address(reader: Reader, full: Site) -> None:
 def test_without_scripts(reader: Reader, address: str, name: str, language: Language) -> None:
     """The page says what it needs and where the same can be read."""
     page = reader(java_script_enabled=False).page
-    page.goto(f"{address}{own_path(language)}{name}/")
+    page.goto(f"{address}{language_path(language)}{name}/")
     expect(page.locator("article noscript")).to_be_visible()
     expect(page.locator(".selection")).to_be_hidden()
     page.locator("article noscript a.button").click()
-    expect(page).to_have_url(f"{address}{own_path(language)}projects/")
+    expect(page).to_have_url(f"{address}{language_path(language)}projects/")
     for shown in (".bookmark", ".shortlist-links", ".project-buttons"):
         assert page.locator(f"{shown}:visible").count() == 0
 

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from investment_portal.formatting.values import show
-from investment_portal.languages import LANGUAGES, Language, own_path
+from investment_portal.languages import LANGUAGES, Language, language_path
 from investment_portal.models.pack import pack
 from tests.pages.compare.conftest import Reader
 from tests.sites import Site
@@ -22,7 +22,7 @@ def test_two_pages(reader: Reader, address: str, real: Site, language: Language)
     page = reader().page
     longest = sorted(real.catalog.projects.values(), key=lambda one: -len(pack(one)))[:3]
     for project in longest:
-        page.goto(f"{address}{own_path(language)}projects/{project.id}/")
+        page.goto(f"{address}{language_path(language)}projects/{project.id}/")
         assert len(PAGE.findall(page.pdf(prefer_css_page_size=True))) == 2, project.id
 
 
@@ -31,10 +31,10 @@ def test_what_paper_says(reader: Reader, address: str, real: Site, language: Lan
     """The way back, whom to call, when it was verified and printed; nothing that only a screen can use."""
     page = reader().page
     page.clock.set_fixed_time(datetime.combine(PRINTED, time(12), UTC))
-    page.goto(f"{address}{own_path(language)}projects/mlcc-passive-components/")
+    page.goto(f"{address}{language_path(language)}projects/mlcc-passive-components/")
     page.emulate_media(media="print")
     paper = page.locator(".project-print-note")
-    expect(paper).to_contain_text(f"/{own_path(language)}projects/mlcc-passive-components/")
+    expect(paper).to_contain_text(f"/{language_path(language)}projects/mlcc-passive-components/")
     expect(paper).to_contain_text("+86 830 000 0031")
     expect(paper).to_contain_text(show(PRINTED, language))
     expect(paper).to_contain_text(show(real.catalog.projects["mlcc-passive-components"].verified_on, language))

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from investment_portal.domain.totals import total
 from investment_portal.formatting import numbers
-from investment_portal.languages import LANGUAGES, Language, own_path
+from investment_portal.languages import LANGUAGES, Language, language_path
 from investment_portal.models.quantities import Area
 from tests.browser.judging import SIDEWAYS, violations
 from tests.browser.watching import DESKTOP, PHONE
@@ -69,7 +69,7 @@ def test_totals(reader: Reader, address: str, real: Site, language: Language, si
     """Investment and land of the whole catalogue's first projects, as the pages would write them."""
     chosen = list(real.catalog.projects.values())[:20]
     watch = reader(size=size)
-    watch.page.goto(f"{address}{own_path(language)}shortlist/?ids={','.join(one.id for one in chosen)}")
+    watch.page.goto(f"{address}{language_path(language)}shortlist/?ids={','.join(one.id for one in chosen)}")
     assert len(ids(watch.page)) == len(chosen)
     said = watch.page.locator(".shortlist-totals").inner_text()
     land = [area for one in chosen if (area := one.land_offered or one.land_area)]
@@ -194,7 +194,7 @@ def test_two_windows(reader: Reader, address: str) -> None:
 def test_a_sheet_for_each_on_paper(reader: Reader, address: str, real: Site, language: Language) -> None:
     """Print shows a page for each project, with its note and a code; the screen never does."""
     page = reader().page
-    own = address + own_path(language)
+    own = address + language_path(language)
     fill(page, own, *TWO)
     page.goto(own + "shortlist/")
     page.locator(f"#note-{TWO[0]}").fill("May 2027")

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from investment_portal.domain.routes import route
-from investment_portal.languages import LANGUAGES, Language, own_path
+from investment_portal.languages import LANGUAGES, Language, language_path
 from investment_portal.pages.contacts.routes import contact_card
 from tests.browser.watching import DESKTOP, PHONE, moved
 from tests.pages.contacts.conftest import Reader
@@ -42,7 +42,7 @@ def test_type_and_pick(
 ) -> None:
     """Some letters, one press, a sector: the route of Python; the address keeps it, and a reload shows it again."""
     page = reader(size=size)
-    page.goto(f"{route_address}{own_path(language)}contacts/")
+    page.goto(f"{route_address}{language_path(language)}contacts/")
     page.locator("#route-from").press_sequentially(typed)
     page.get_by_role("option", name=place, exact=True).click()
     page.select_option("#route-sector", "electronics")
@@ -124,8 +124,8 @@ def test_what_the_address_says_wrongly_is_named_and_left_out(reader: Reader, rea
     page = reader()
     page.goto(f"{route_address}en/contacts/?from=shanghai&sector=alchemy&lang=tlh&project=nothing&from=x")
     dropped = page.locator(".route-dropped")
-    for what in ("sector=alchemy", "lang=tlh", "project=nothing"):
-        expect(dropped).to_contain_text(what)
+    for type_ in ("sector=alchemy", "lang=tlh", "project=nothing"):
+        expect(dropped).to_contain_text(type_)
     assert legs(page) == wanted(real, "en", "shanghai", None)
     page.select_option("#route-sector", "medicine")
     assert page.url.endswith("?from=shanghai&sector=medicine")
@@ -185,7 +185,7 @@ def test_nothing_moves_while_it_loads(reader: Reader, route_address: str, size: 
 def test_without_scripts_a_table_answers(reader: Reader, real: Site, route_address: str, language: Language) -> None:
     """Every origin and sector, each with the contact that the route puts first; no box that would do nothing."""
     page = reader(size=PHONE, scripts=False)
-    page.goto(f"{route_address}{own_path(language)}contacts/")
+    page.goto(f"{route_address}{language_path(language)}contacts/")
     expect(page.locator(".route-form")).to_be_hidden()
     assert legs(page) == wanted(real, language, None, None)
     page.locator("details", has_text=real.catalog.origins["suzhou"].name.in_(language)).locator("summary").first.click()
@@ -212,7 +212,7 @@ def test_from_disk(reader: Reader, real: Site) -> None:
 def test_every_contact_has_a_card_ready(real: Site) -> None:
     """The browser shows what Python wrote, so that both say the same of a contact."""
     for language in LANGUAGES:
-        html = real.pages[f"{own_path(language)}contacts/index.html"].html
+        html = real.pages[f"{language_path(language)}contacts/index.html"].html
         context = real.context(language).at("contacts/")
         for id_, contact in real.catalog.contacts.items():
             _, _, ready = html.partition(f'<template data-contact="{id_}">')

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from investment_portal.domain.network import outposts
-from investment_portal.languages import LANGUAGES, Language, own_path
+from investment_portal.languages import LANGUAGES, Language, language_path
 from investment_portal.models.controlled_values import ContactKind
 from tests.browser.watching import DESKTOP, PHONE, moved
 from tests.markup import squeeze
@@ -110,7 +110,7 @@ def test_wechat_is_copied(reader: Reader, real: Site, route_address: str) -> Non
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_contacts_show_what_they_cover_and_achieved(real: Site, language: Language) -> None:
     """Both addresses, the leader of a station, figures of the source for all contacts of the kind together."""
-    own = own_path(language)
+    own = language_path(language)
     words = real.context(language).words
     for id_, contact in real.catalog.contacts.items():
         page = real.pages[f"{own}contacts/{id_}/index.html"]

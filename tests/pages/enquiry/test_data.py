@@ -41,11 +41,11 @@ def test_names_of_all_projects(real: Site, full: Site) -> None:
     for site in (real, full):
         rows = loaded(site, "assets/data/names/0.js")
         assert isinstance(rows, list)
-        told = [row for row in rows if len(row) == ROW]
-        assert {row[0] for row in told} == {project.id for project in published(site.catalog)}
+        form_data = [row for row in rows if len(row) == ROW]
+        assert {row[0] for row in form_data} == {project.id for project in published(site.catalog)}
         former = {(old, project.id) for project in published(site.catalog) for old in project.formerly}
         assert {tuple(row) for row in rows if len(row) != ROW} == former
-        for id_, zh, en, sector, contacts, offered in told:
+        for id_, zh, en, sector, contacts, offered in form_data:
             project = site.catalog.projects[id_]
             assert (zh, en, sector) == (project.name.zh, project.name.en, project.sector)
             assert offered == int(available(project, site.day))

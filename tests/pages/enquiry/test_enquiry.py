@@ -74,8 +74,8 @@ def test_from_a_project_to_a_mail(window: Opening, forms: str, real: Site, own: 
         text = done(page)
         number = page.locator(".enquiry-reference").inner_text()
         assert NUMBER.fullmatch(number)
-        told = (project.name.zh, project.name.en, "Muster GmbH", "Caps and labels, 江阳", "企业名称", "Company")
-        assert all(one in text for one in (number, *told))
+        form_data = (project.name.zh, project.name.en, "Muster GmbH", "Caps and labels, 江阳", "企业名称", "Company")
+        assert all(one in text for one in (number, *form_data))
         assert f"{real.catalog.site.address.rstrip('/')}/{own}projects/{project.id}/" in text
         mail = urlsplit(page.locator("[data-action=mail]").get_attribute("href") or "")
         assert (mail.scheme, unquote(mail.path)) == ("mailto", contact.mail)

@@ -8,11 +8,11 @@ import pytest
 import vobject  # type: ignore[import-untyped]
 
 from investment_portal.components.event_dates import dated
-from investment_portal.languages import LANGUAGES, Language, own_path
+from investment_portal.languages import LANGUAGES, Language, language_path
 from investment_portal.models.convert import convert
 from investment_portal.models.event import Event
 from investment_portal.outputs.event_calendars import calendars
-from investment_portal.outputs.output import Made
+from investment_portal.outputs.output import BuildContext
 from tests.sites import Site
 
 
@@ -33,19 +33,22 @@ def test_every_dated_event_has_its_file(real: Site, full: Site, language: Langua
     """With its name in the language of the page, and the page's full address; one of a year alone has none."""
     for site in (real, full):
         for event in site.catalog.events.values():
-            path = f"{own_path(language)}events/{event.id}/event.ics"
+            path = f"{language_path(language)}events/{event.id}/event.ics"
             assert (site.out / path).is_file() == dated(event)
             if dated(event):
                 (entry,) = entries(site, path)
                 assert entry.summary.value == event.name.in_(language)
-                assert entry.url.value == f"{site.catalog.site.address}{own_path(language)}events/{event.id}/"
+                assert entry.url.value == f"{site.catalog.site.address}{language_path(language)}events/{event.id}/"
                 assert entry.dtstamp.value == datetime.combine(event.verified_on, datetime.min.time(), UTC)
 
 
 def test_both_languages_are_one_appointment(real: Site) -> None:
     """A reader who takes both has the event once."""
     names = [
-        {entry.uid.value for entry in entries(real, f"{own_path(language)}events/online-conference-2020/event.ics")}
+        {
+            entry.uid.value
+            for entry in entries(real, f"{language_path(language)}events/online-conference-2020/event.ics")
+        }
         for language in LANGUAGES
     ]
     assert names[0] == names[1] == {"event-online-conference-2020@invest.example.gov.cn"}
@@ -82,7 +85,7 @@ def test_spans(full: Site, given: dict[str, str], start: str, end: str) -> None:
             "id": "made", "published_on": date(2026, 1, 5), "verified_on": date(2026, 1, 5),
             "name": text, "kind": "visit", "summary": text, **given,
         })  # fmt: skip
-    made = Made(full.data, [], {"zh": _with(full, event)}, {})
+    made = BuildContext(full.data, [], {"zh": _with(full, event)}, {})
     (entry,) = vobject.readOne(dict(calendars(made))["events/made/event.ics"]).vevent_list
     shown = [one.value.isoformat()[: len(start)] for one in (entry.dtstart, entry.dtend)]
     assert shown == [start, end]
@@ -98,14 +101,14 @@ def _with(site: Site, event: Event) -> Any:
 def test_upcoming_events_together(real: Site, full: Site) -> None:
     """Those under way included, past and withdrawn ones not; a month is no appointment."""
     for language in LANGUAGES:
-        own = own_path(language)
+        own = language_path(language)
         names = [entry.uid.value.partition("@")[0] for entry in entries(real, f"{own}events/upcoming.ics")]
         assert names == ["event-electronics-briefing-2026"]
         names = [entry.uid.value.partition("@")[0] for entry in entries(full, f"{own}events/upcoming.ics")]
         assert names == ["event-autumn-fair"]
     # Where nothing is to come, the file still is a calendar.
     later = replace(real.context("zh"), day=date(2027, 1, 1))
-    text = dict(calendars(Made(real.data, [], {"zh": later}, {})))["events/upcoming.ics"]
+    text = dict(calendars(BuildContext(real.data, [], {"zh": later}, {})))["events/upcoming.ics"]
     assert [one.uid.value.partition("@")[0] for one in vobject.readOne(text).vevent_list] == [
         "event-electronics-briefing-2026"
     ]

@@ -7,7 +7,7 @@ import pytest
 
 from investment_portal.components.context import Context
 from investment_portal.components.parts import Card, Cards, Section
-from investment_portal.languages import LANGUAGES, Language, own_path
+from investment_portal.languages import LANGUAGES, Language, language_path
 from investment_portal.pages.events.shortcodes import event_list, notice_list
 from investment_portal.pages.excerpts import of_event, of_events
 from tests.markup import squeeze
@@ -65,7 +65,7 @@ def test_nothing_to_come(real: Site, language: Language) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_conference_with_its_projects(real: Site, language: Language) -> None:
     """What was announced beside what its projects add up to; each of the 35 is there."""
-    page = real.pages[f"{own_path(language)}events/online-conference-2020/index.html"]
+    page = real.pages[f"{language_path(language)}events/online-conference-2020/index.html"]
     rows = {
         "zh": ["项目数3535一致", "总投资736亿元736亿元一致", "超过500家", "43家"],
         "en": ["Projects3535Theyagree", "CNY73.6billionCNY73.6billionTheyagree", "morethan500firms", "43firms"],
@@ -77,9 +77,21 @@ def test_a_conference_with_its_projects(real: Site, language: Language) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_what_was_announced_stays_when_a_project_changes(full: Site, language: Language) -> None:
+    """The totals are those of the day; today's sum of the project stands beside its own of then."""
+    page = full.pages[f"{language_path(language)}events/spring-meeting/index.html"]
+    rows = {
+        "zh": ["项目数11一致", "总投资1亿元1亿元一致", "灌装生产线1亿元1.2亿元"],
+        "en": ["Projects11Theyagree", "CNY100millionCNY100millionTheyagree", "BottlinglineCNY100millionCNY120million"],
+    }
+    for row in rows[language]:
+        assert row in page.text, row
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_events_without_projects(real: Site, full: Site, language: Language) -> None:
     """A signing says what was announced and why it cannot be checked; visits and campaigns say nothing of projects."""
-    own = own_path(language)
+    own = language_path(language)
     said = {"zh": "本次活动没有列出单个项目", "en": "No projects are listed for this event"}
     for site, id_ in ((real, "group-signing-2020"), (full, "harvest-signing")):
         page = site.pages[f"{own}events/{id_}/index.html"]
@@ -99,7 +111,7 @@ def test_events_without_projects(real: Site, full: Site, language: Language) -> 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_how_to_join(real: Site, full: Site, language: Language) -> None:
     """Hours in the event's own zone, the agenda, the deadline, the calendar file, the way to register."""
-    own = own_path(language)
+    own = language_path(language)
     page = real.pages[f"{own}events/electronics-briefing-2026/index.html"]
     said = {
         "zh": ["2026年12月10日09:30–11:30（北京时间）", "2026年12月8日", "10:50江南科技产业园"],

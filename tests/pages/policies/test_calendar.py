@@ -11,7 +11,7 @@ from playwright.sync_api import Browser
 
 from investment_portal.components.parts import Section, Table
 from investment_portal.domain.windows import Applying, applying, months
-from investment_portal.languages import LANGUAGES, Language, own_path
+from investment_portal.languages import LANGUAGES, Language, language_path
 from investment_portal.pages.policies.calendar import Agenda, Strip, calendar
 from tests.browser.watching import PHONE, watched
 from tests.sites import Site
@@ -78,7 +78,7 @@ def test_reads_on_a_phone(chromium: Browser, real: Site) -> None:
     """Nothing is cut or sticks out, in either language; every month has its place."""
     with served(real.out) as address, watched(chromium, size={**PHONE, "width": 360}) as watch:
         for language in LANGUAGES:
-            watch.page.goto(f"{address}{own_path(language)}policies/calendar/")
+            watch.page.goto(f"{address}{language_path(language)}policies/calendar/")
             assert watch.page.evaluate(FAULTS.read_text("utf-8")) == []
             boxes = (
                 watch.page.locator(".calendar-year tbody tr")

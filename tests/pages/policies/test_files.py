@@ -8,8 +8,8 @@ import pytest
 import vobject  # type: ignore[import-untyped]
 
 from investment_portal.domain.windows import closes, open_window, running
-from investment_portal.languages import LANGUAGES, Language, own_path
-from investment_portal.outputs.output import Made
+from investment_portal.languages import LANGUAGES, Language, language_path
+from investment_portal.outputs.output import BuildContext
 from investment_portal.outputs.policy_calendars import windows
 from tests.datasets import dataset_of
 from tests.sites import Site, built, real_portal
@@ -30,7 +30,7 @@ def entries(text: str) -> list[Any]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_entry_for_every_window(real: Site, language: Language) -> None:
     """Whole days, the end the day after the last, no alarm, the policy's name and page."""
-    root = real.out / own_path(language) / "policies"
+    root = real.out / language_path(language) / "policies"
     for id_, policy in real.catalog.policies.items():
         path = root / id_ / "window.ics"
         window = open_window(policy)
@@ -43,7 +43,7 @@ def test_an_entry_for_every_window(real: Site, language: Language) -> None:
         assert event.dtend.value == window.until + timedelta(days=1)
         assert type(event.dtstart.value) is date
         assert policy.name.in_(language) in event.summary.value
-        assert event.url.value == f"{real.catalog.site.address}{own_path(language)}policies/{id_}/"
+        assert event.url.value == f"{real.catalog.site.address}{language_path(language)}policies/{id_}/"
         assert policy.summary.in_(language) in event.description.value
         assert "valarm" not in event.contents
         assert event.dtstamp.value.date() == policy.verified_on
@@ -52,7 +52,7 @@ def test_an_entry_for_every_window(real: Site, language: Language) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_calendar_holds_what_is_open_or_to_come(real: Site, language: Language) -> None:
     """Each once, under an id of its own, and nothing that is over."""
-    found = events(real.out / own_path(language) / "policies/calendar.ics")
+    found = events(real.out / language_path(language) / "policies/calendar.ics")
     coming = running(real.catalog.policies.values(), real.day)
     assert len(found) == len(coming) > 5
     assert len({event.uid.value for event in found}) == len(found)
@@ -77,7 +77,7 @@ def test_when_all_windows_are_over_the_last_one_stays(real: Site) -> None:
     dated = [policy for policy in real.catalog.policies.values() if policy.window]
     assert not running(dated, day)
     last = max(dated, key=lambda policy: (closes(policy), policy.id))
-    files = dict(windows(Made(dataset_of(real.catalog, day), [], {}, {})))
+    files = dict(windows(BuildContext(dataset_of(real.catalog, day), [], {}, {})))
     for language in LANGUAGES:
-        (event,) = entries(files[f"{own_path(language)}policies/calendar.ics"])
+        (event,) = entries(files[f"{language_path(language)}policies/calendar.ics"])
         assert last.name.in_(language) in event.summary.value

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from investment_portal.domain.coverage import matrix
 from investment_portal.domain.windows import applying, days_left, validity
-from investment_portal.languages import LANGUAGES, Language, own_path
+from investment_portal.languages import LANGUAGES, Language, language_path
 from investment_portal.models.controlled_values import EnterpriseType
 from investment_portal.validation.rules import policies as policy_rules
 from tests.markup import squeeze
@@ -23,7 +23,7 @@ def test_every_cell_of_the_matrix_counts_and_leads_on(real: Site) -> None:
     cells = matrix(real.catalog, real.day)
     assert len(cells) == len(real.catalog.sectors) * len(EnterpriseType)
     for language in LANGUAGES:
-        html = real.pages[f"{own_path(language)}policies/index.html"].html
+        html = real.pages[f"{language_path(language)}policies/index.html"].html
         table = html.partition('<table class="matrix">')[2].partition("</table>")[0]
         counts = re.findall(
             r'<td[^>]*><a href="([^"]+)"[^>]*>.*?<span class="matrix-count">(\d+)</span>', table, re.DOTALL
@@ -38,7 +38,7 @@ def test_every_cell_of_the_matrix_counts_and_leads_on(real: Site) -> None:
 def test_an_expired_policy_keeps_its_page_and_nothing_else(real: Site) -> None:
     """Marked on its page and in the library; out of the matrix, the calendar, the totals and its own claim link."""
     for language in LANGUAGES:
-        own, words = own_path(language), real.context(language).words
+        own, words = language_path(language), real.context(language).words
         page = real.pages[f"{own}policies/epidemic-support/index.html"]
         assert squeeze(words["no_longer_in_force"]) in page.text
         assert squeeze(words["expired_policy_note"]) in page.text
@@ -56,7 +56,7 @@ def test_an_expired_policy_keeps_its_page_and_nothing_else(real: Site) -> None:
 def test_both_sides_of_a_replacement_lead_to_the_other(real: Site) -> None:
     """The later says what changed, the earlier what has replaced it."""
     for language in LANGUAGES:
-        own = own_path(language)
+        own = language_path(language)
         later, earlier = (
             real.pages[f"{own}policies/{id_}/index.html"] for id_ in ("interest-subsidy", "epidemic-support")
         )
@@ -72,7 +72,7 @@ def test_pages_say_which_text_prevails_and_how_the_steps_add_up(real: Site, lang
     """On every policy's page; totals are sums of the steps."""
     context = real.context(language)
     for id_, policy in real.catalog.policies.items():
-        page = real.pages[f"{own_path(context.language)}policies/{id_}/index.html"]
+        page = real.pages[f"{language_path(context.language)}policies/{id_}/index.html"]
         head = page.html.partition('id="brief"')[2].partition('<div class="answers">')[0]
         assert real.catalog.site.prevailing.in_(context.language) in head
         totals = page.html.rpartition("key-figures--small")[2].partition("</dl>")[0]
@@ -90,7 +90,7 @@ def test_pages_say_which_text_prevails_and_how_the_steps_add_up(real: Site, lang
 def test_the_library_hands_its_script_one_entry_a_card(real: Site) -> None:
     """In the order of the cards, with values that a box of the filters has."""
     for language in LANGUAGES:
-        html = real.pages[f"{own_path(language)}policies/index.html"].html
+        html = real.pages[f"{language_path(language)}policies/index.html"].html
         data = json.loads(html.partition('id="policy-list-data">')[2].partition("</script>")[0])
         library = html.partition('<div class="policy-list">')[2].partition("<script")[0]
         cards = re.findall(r'card-title"><a href="\.\./policies/([a-z0-9-]+)/"', library)

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from investment_portal.content.theme_files import THEME
 from investment_portal.domain.facets import FACETS, InvestmentBand, LandBand
-from investment_portal.languages import LANGUAGES, Language, own_path
+from investment_portal.languages import LANGUAGES, Language, language_path
 from investment_portal.models.controlled_values import CooperationMode, DecisionTime, ProjectKind, ProjectStatus
 from investment_portal.models.facts import InvestorFact
 from investment_portal.pages.guide.guide import PLANS
@@ -93,7 +93,7 @@ def test_old_links_to_the_list(watch: Watched, real_address: str, language: Lang
     """Nothing is left out, each filter is shown, the other language shows the same."""
     page = watch.page
     for address, chips in OLD:
-        ready(page, f"{real_address}{own_path(language)}{address}")
+        ready(page, f"{real_address}{language_path(language)}{address}")
         expect(page.locator(".list-results")).to_be_visible()
         expect(page.locator(".list-note")).to_be_empty()
         assert page.locator(".list-chip").count() == chips, address

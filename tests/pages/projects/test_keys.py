@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from investment_portal.domain.totals import available
-from investment_portal.languages import LANGUAGES, Language, own_path
+from investment_portal.languages import LANGUAGES, Language, language_path
 from tests.browser.judging import SIDEWAYS, violations
 from tests.browser.watching import DESKTOP, PHONE, Watched, moved, watched
 from tests.pages.projects.reading import ready, shown
@@ -26,7 +26,7 @@ def tab_to(page: Page, selector: str) -> None:
 def test_by_keyboard_alone(watch: Watched, real: Site, real_address: str, language: Language) -> None:
     """Choose two filters, sort, look at the table, take the filters away again: the focus is never lost."""
     page = watch.page
-    ready(page, f"{real_address}{own_path(language)}projects/")
+    ready(page, f"{real_address}{language_path(language)}projects/")
     tab_to(page, "[name=sector][value=medicine]")
     page.keyboard.press(" ")
     expect(page.locator("[name=sector][value=medicine]")).to_be_focused()
@@ -112,7 +112,7 @@ def test_nothing_moves(chromium: Browser, real_address: str, language: Language,
     """Whatever of the list an address asks for has its room before it comes."""
     with watched(chromium, size=size) as watch:
         for address in ADDRESSES:
-            watch.page.goto(f"{real_address}{own_path(language)}{address}")
+            watch.page.goto(f"{real_address}{language_path(language)}{address}")
             watch.page.wait_for_load_state("networkidle")
             assert moved(watch.page) == 0, address
         assert watch.faults == []

@@ -5,7 +5,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from investment_portal.domain.facets import FACETS
 from investment_portal.domain.totals import available
-from investment_portal.languages import LANGUAGES, Language, own_path
+from investment_portal.languages import LANGUAGES, Language, language_path
 from tests.browser.judging import SIDEWAYS, violations
 from tests.browser.watching import PHONE, Watched, watched
 from tests.pages.projects.conftest import CLOSED
@@ -28,14 +28,14 @@ def test_without_scripts_page_by_page(
     """Every project on one of the pages, in groups; what is closed comes last and folded; the pages lead on."""
     with watched(chromium, size=PHONE, scripts=False) as watch:
         page = watch.page
-        page.goto(f"{long_address}{own_path(language)}projects/")
+        page.goto(f"{long_address}{language_path(language)}projects/")
         for tools in (".list-side", ".list-find", ".list-tools", ".list-open"):
             expect(page.locator(tools)).to_be_hidden()
         first = cards(page)
         assert len(first) == 200
         expect(page.locator("article h2:visible").first).to_be_visible()
         page.get_by_role("link", name={"zh": "第 2 页", "en": "Page 2"}[language]).click()
-        expect(page).to_have_url(f"{long_address}{own_path(language)}projects/page/2/")
+        expect(page).to_have_url(f"{long_address}{language_path(language)}projects/page/2/")
         page.wait_for_load_state()
         second = cards(page)
         assert sorted(first + second) == sorted(long_site.catalog.projects)
@@ -47,7 +47,7 @@ def test_without_scripts_page_by_page(
         expect(page.locator(f"[data-id='{second[-1]}']")).to_be_visible()
         assert page.evaluate(SIDEWAYS) <= 0
         page.get_by_role("link", name={"zh": "第 1 页", "en": "Page 1"}[language]).click()
-        expect(page).to_have_url(f"{long_address}{own_path(language)}projects/")
+        expect(page).to_have_url(f"{long_address}{language_path(language)}projects/")
         assert watch.faults == []
 
 
@@ -86,7 +86,7 @@ def test_a_page_with_many_projects_leads_to_the_list(
         if wanted in values.of(project, long_site.catalog.site)
     }
     assert len(own) > 200
-    page.goto(f"{long_address}{own_path(language)}{folder}/{wanted}/")
+    page.goto(f"{long_address}{language_path(language)}{folder}/{wanted}/")
     assert len([id_ for id_ in cards(page) if id_]) == 60
     page.get_by_role("link", name={"zh": "到清单查看全部", "en": "All of them in the list"}[language]).click()
     page.wait_for_function("document.querySelector('.list-results [data-id]')")
@@ -138,7 +138,7 @@ def test_closed_ones_behind_the_switch(watch: Watched, long_site: Site, long_add
     page = watch.page
     closed = {project.id for project in long_site.catalog.projects.values() if not available(project, long_site.day)}
     assert len(closed) > CLOSED - 1
-    ready(page, f"{long_address}{own_path(language)}projects/?sort=sum&view=table")
+    ready(page, f"{long_address}{language_path(language)}projects/?sort=sum&view=table")
     switch = page.locator("[name=closed]")
     expect(page.locator(".list-summary")).to_contain_text(str(len(long_site.catalog.projects) - len(closed)))
     switch.focus()

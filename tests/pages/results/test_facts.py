@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import yaml
 
-from investment_portal.languages import LANGUAGES, Language, own_path
+from investment_portal.languages import LANGUAGES, Language, language_path
 from tests.markup import squeeze
 from tests.sites import Site
 
@@ -22,7 +22,7 @@ def test_every_fact_is_told(real: Site, language: Language) -> None:
         f"{fact['page']}: {said}"
         for fact in FACTS
         for said in fact[language]
-        if squeeze(said) not in real.pages[f"{own_path(language)}{fact['page']}index.html"].text
+        if squeeze(said) not in real.pages[f"{language_path(language)}{fact['page']}index.html"].text
     ]
     assert not lost, "\n".join(lost)
 
@@ -33,6 +33,6 @@ def test_every_fact_has_source_and_date(real: Site, language: Language) -> None:
     said = {"zh": "来源：四川在线《", "en": "Source: Sichuan Online, “"}
     day = {"zh": "2020年12月8日", "en": "8 December 2020"}
     for address in {fact["page"] for fact in FACTS} - {*IN_THE_TEXT}:
-        text = real.pages[f"{own_path(language)}{address}index.html"].text
+        text = real.pages[f"{language_path(language)}{address}index.html"].text
         assert squeeze(said[language]) in text, address
         assert squeeze(day[language]) in text, address

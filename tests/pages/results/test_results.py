@@ -6,7 +6,7 @@ import pytest
 
 from investment_portal.components.figures import figure_anchor, figure_text
 from investment_portal.formatting.values import show
-from investment_portal.languages import LANGUAGES, Language, own_path
+from investment_portal.languages import LANGUAGES, Language, language_path
 from investment_portal.models.controlled_values import Step
 from tests.markup import squeeze
 from tests.sites import Site
@@ -18,7 +18,7 @@ PAGE = "results/index.html"
 def test_every_figure_has_its_place_and_its_source(real: Site, full: Site, language: Language) -> None:
     """The table leads to it; the row names the record, the source and the day."""
     for site in (real, full):
-        page = site.pages[f"{own_path(language)}{PAGE}"]
+        page = site.pages[f"{language_path(language)}{PAGE}"]
         context = site.context(language)
         for result in site.catalog.results.values():
             for figure in result.figures:
@@ -46,7 +46,7 @@ def test_figures_of_events_lead_to_their_place(real: Site, full: Site) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_channels_step_by_step(real: Site, language: Language) -> None:
     """Every step that a figure names is a column; what fits one scale is drawn."""
-    page = real.pages[f"{own_path(language)}{PAGE}"]
+    page = real.pages[f"{language_path(language)}{PAGE}"]
     (table,) = re.findall(r'id="2020-steps".*?(<table class="table">.*?</table>)', page.html, re.DOTALL)
     heads = re.findall(r'<th scope="col">(.*?)</th>', table)
     assert heads[1:] == [show(step, language) for step in Step]
@@ -60,7 +60,7 @@ def test_channels_step_by_step(real: Site, language: Language) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_regions(real: Site, language: Language) -> None:
     """The contacts of the network are counted from the records of contacts; a figure of several regions stands once."""
-    html = real.pages[f"{own_path(language)}{PAGE}"].html
+    html = real.pages[f"{language_path(language)}{PAGE}"].html
     section = html.partition('id="2020-regions"')[2].partition("</section>")[0]
     values = [int(value) for value in re.findall(r'class="chart-value">(\d+)<', section)]
     assert sum(values) >= 24 + 4 + 2
@@ -71,7 +71,7 @@ def test_regions(real: Site, language: Language) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_later_years_have_the_same_form(full: Site, language: Language) -> None:
     """Two years: the latest first, each with its sections; a figure of both is a line; a bound is said."""
-    page = full.pages[f"{own_path(language)}{PAGE}"]
+    page = full.pages[f"{language_path(language)}{PAGE}"]
     order = [id_ for id_ in page.ids if id_.startswith("result-") or id_ in ("periods", "2024-steps", "2024-regions")]
     assert order == ["periods", "result-2025", "result-2024", "2024-steps", "2024-regions"]
     said = {"zh": ["近3.5亿元", "40条", "1个"], "en": ["nearlyCNY350million", "40leads", "1project"]}

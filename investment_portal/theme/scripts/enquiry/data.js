@@ -5,7 +5,7 @@ import { readJson } from "../lib/dom.js";
  * @typedef {"zh" | "en"} Language
  * @typedef {{zh: string, en: string}} Both
  * @typedef {{name: string, label: Both, reading: string, required: boolean, remembered: boolean, options: Record<string, Both>}} Asked
- * @typedef {{name: string, title: Both, asked: Asked[]}} Group
+ * @typedef {{name: string, title: Both, questions: Asked[]}} Group
  * @typedef {{days: "mon-fri" | "mon-sat" | "mon-sun" | "sat-sun", spans: string[]}} Open
  * @typedef {object} Desk
  * @property {string} id

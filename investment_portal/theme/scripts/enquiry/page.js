@@ -35,7 +35,7 @@ export function runPage(made) {
   /** @type {HTMLFormElement} */
   const form = find(".enquiry-form");
   const said = find(".enquiry-errors", form);
-  const asked = data.groups.flatMap((group) => group.asked);
+  const asked = data.groups.flatMap((group) => group.questions);
   const wish = readWish();
   const event = entry(data.events, wish.event);
   const notes = [
@@ -156,7 +156,7 @@ export function runPage(made) {
    * @returns {Line[]}
    */
   function linesOf(group, given) {
-    return group.asked.flatMap((one) => {
+    return group.questions.flatMap((one) => {
       const value = given[one.name];
       if (!value) return [];
       return [
