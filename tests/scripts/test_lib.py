@@ -25,7 +25,7 @@ def test_storage_that_fails_costs_the_memory_alone(modules: Page) -> None:
     """Damaged, of another shape, or forbidden."""
     got = modules.evaluate(
         """async () => {
-          const { readStored, keep } = await import('/lib/storage.js');
+          const { readStored, writeStored } = await import('/lib/storage.js');
           const list = (value) => Array.isArray(value);
           const kept = [writeStored('a', [1]), readStored('a', list, [])];
           localStorage.setItem('b', '{');
