@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from investment_portal.build.cluster import ClusterWorkers
 from investment_portal.build.load import Loader
-from investment_portal.build.notices import unseen, updates
+from investment_portal.build.notices import hidden_facets, unseen, updates
 from investment_portal.build.result import BuildOptions, BuildResult
 from investment_portal.build.site_links import LinkTargets, SiteLinks
 from investment_portal.build.stages import CHECK, HISTORY, KEEP, LAYOUTS, LINKS, OTHERS, PAGES, PUBLISH, Stages
@@ -26,8 +26,8 @@ from investment_portal.domain.index import Index
 from investment_portal.domain.summary import by_digest
 from investment_portal.formatting.pinyin import Readings
 from investment_portal.formatting.words import read_words
-from investment_portal.history.history import recall_history
-from investment_portal.languages import LANGUAGES, Language
+from investment_portal.history.history import History, recall_history
+from investment_portal.languages import LANGUAGES, Language, Sentence
 from investment_portal.models.fingerprints import fingerprint
 from investment_portal.models.site import site_root
 from investment_portal.outputs.output import Made
@@ -38,6 +38,7 @@ from investment_portal.outputs.search.pagefind import pagefind
 from investment_portal.outputs.search.project_index import IndexRow
 from investment_portal.pages.content_pages.check import asset_files
 from investment_portal.pages.dataset import Dataset
+from investment_portal.pages.projects.facets import facet_counts, facets_filled
 from investment_portal.pages.projects.fragments import FragmentNames, Fragments, names_of, text_of
 from investment_portal.pages.registry import PAGE_KINDS, PROJECTS
 from investment_portal.problems import Level, plain
@@ -167,11 +168,18 @@ class Pipeline:
                 published = site.publish()
         finally:
             site.end()
-        notes = [updates(catalog, self._day), *([unseen(history.gap)] if history.gap else [])]
+        notes = self._notices(data, history)
         with stages.stage(KEEP):
             told = BuildState(key, [plain(one) for one in problems], len(paths), [tuple(one) for one in notes])
             self._remember(site, name, told)
         return BuildResult(problems, published, len(paths), stages, notes)
+
+    def _notices(self, data: Dataset, history: History) -> list[Sentence]:
+        counts, site = facet_counts(data), data.catalog.site
+        filled = {name: count.filled for name, count in counts.facets.items()}
+        hidden = hidden_facets(facets_filled(filled, counts.projects, site), site)
+        gap = unseen(history.gap) if history.gap else None
+        return [updates(data.catalog, self._day), *(one for one in (hidden, gap) if one)]
 
     def _state(
         self, data: Dataset, layouts: Mapping[Language, LayoutSet], base: str
