@@ -50,7 +50,8 @@ def _build(root: Path, out: Path, day: date, options: BuildOptions) -> BuildResu
         store = Store(root)
     try:
         with stages.stage(READ):
-            key = f"{inputs.digest()} {inputs.code().hex()} {day} {repository}"
+            signer = options.signing.public if options.signing else ""
+            key = f"{inputs.digest()} {inputs.code().hex()} {day} {repository} {signer}"
             last = store.state(name)
             site = PublishedSite(out, store.outputs(name), store.folders(name))
         if last and repository and last.inputs == key and site.whole:

@@ -29,7 +29,7 @@ from investment_portal.formatting.words import read_words
 from investment_portal.history.history import History, recall_history
 from investment_portal.languages import LANGUAGES, Language, Sentence
 from investment_portal.models.fingerprints import fingerprint
-from investment_portal.models.site import site_root
+from investment_portal.models.site import Site, site_root
 from investment_portal.outputs.output import Made
 from investment_portal.outputs.registry import OUTPUTS
 from investment_portal.outputs.search.content_pages import ContentTexts
@@ -42,6 +42,14 @@ from investment_portal.pages.projects.facets import facet_counts, facets_filled
 from investment_portal.pages.projects.fragments import FragmentNames, Fragments, names_of, text_of
 from investment_portal.pages.registry import PAGE_KINDS, PROJECTS
 from investment_portal.problems import Level, plain
+from investment_portal.publish.manifest import (
+    MANIFEST,
+    PUBLIC_KEY,
+    SIGNATURE,
+    manifest_of_outputs,
+    pem_of,
+    refuse_other_key,
+)
 from investment_portal.publish.site import PublishedSite
 from investment_portal.rendering.assets import scripts, styles
 from investment_portal.rendering.layout_settings import layout_settings
@@ -136,6 +144,8 @@ class Pipeline:
             catalog, problems = loaded.portal.catalog, loaded.problems
         if any(problem.level is Level.ERROR for problem in problems):
             return BuildResult(problems, None, 0, stages)
+        if self._options.signing:
+            refuse_other_key(self._options.signing.public, catalog.site.signing_key)
         with stages.stage(LAYOUTS):
             layouts = layout_job.result(layout_settings(self._root, catalog))
         with stages.stage(HISTORY):
@@ -159,6 +169,7 @@ class Pipeline:
                 self._readings.keep()
                 self._save_cached(data)
                 stages.produced = self._produced
+            self._list_files(site, catalog.site)
             with stages.stage(LINKS):
                 sources = {job.path: (job.language, job.page) for job in jobs}
                 dead = self._links.problems(sources)
@@ -180,6 +191,19 @@ class Pipeline:
         hidden = hidden_facets(facets_filled(filled, counts.projects, site), site)
         gap = unseen(history.gap) if history.gap else None
         return [updates(data.catalog, self._day), *(one for one in (hidden, gap) if one)]
+
+    def _list_files(self, site: PublishedSite, settings: Site) -> None:
+        """Put the manifest of all files, its signature and the public key into the site."""
+        if self._options.preview:
+            return
+        signing = self._options.signing
+        public = settings.signing_key or (signing.public if signing else None)
+        if public:
+            site.put(PUBLIC_KEY, "", pem_of(public))
+        manifest = manifest_of_outputs(site.now)
+        site.put(MANIFEST, "", manifest)
+        if signing:
+            site.put(SIGNATURE, "", signing.sign(manifest))
 
     def _state(
         self, data: Dataset, layouts: Mapping[Language, LayoutSet], base: str

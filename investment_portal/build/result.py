@@ -9,14 +9,16 @@ from investment_portal.publish.site import Published
 
 if TYPE_CHECKING:
     from investment_portal.problems import Problem
+    from investment_portal.publish.signing import SigningKey
 
 
 class BuildOptions(NamedTuple):
-    """How to build: with the pages that only a preview has, in how many processes, on which cluster."""
+    """How to build: with the pages that only a preview has, in how many processes, on which cluster, signed or not."""
 
     preview: bool = False
     jobs: int | None = None
     cluster: str | None = None
+    signing: "SigningKey | None" = None
 
 
 class BuildResult(NamedTuple):

@@ -26,7 +26,7 @@ TRACKED = Sentence(
     "git tracks the folder .cache, whose content enters the site unchecked. Run git rm -r --cached .cache, and list it "
     "in .gitignore.",
 )
-VERSION = 9
+VERSION = 10
 """Of the tables; a file with another version is emptied."""
 
 SCHEMA = """
@@ -41,7 +41,7 @@ CREATE TABLE cached (name TEXT PRIMARY KEY, key TEXT, content BLOB, sum BLOB);
 
 
 class StoredOutput(NamedTuple):
-    """A file of a site as the last build left it: its key, its content's digest, its size and time of writing."""
+    """A file of a site as the last build left it: its key, its content's SHA-256, its size and time of writing."""
 
     key: str
     digest: str

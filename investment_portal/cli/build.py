@@ -1,8 +1,10 @@
 """``build``: the site, or every reason why not."""
 
 import argparse
+import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from investment_portal.build.build import build
 from investment_portal.build.result import BuildOptions, BuildResult
@@ -11,9 +13,13 @@ from investment_portal.cache.store import discard
 from investment_portal.cli.command import DATA_ERRORS, DONE, Command, Misuse, Run, add_date, today
 from investment_portal.languages import Language, Sentence
 from investment_portal.problem_reports import text
+from investment_portal.publish.manifest import SIGNING_KEY
 from investment_portal.rendering.assets import ScriptFault
 from investment_portal.rendering.layouts import LayoutsFailed
 from investment_portal.rendering.sources import TemplateFault
+
+if TYPE_CHECKING:
+    from investment_portal.publish.signing import SigningKey
 
 MOST_JOBS = 256
 
@@ -45,7 +51,7 @@ def run(call: Run) -> int:
     """Build and say what came of it."""
     out = (call.options.out or call.root / "site").resolve()
     day = today(call)
-    options = BuildOptions(jobs=_jobs(call.options.jobs), cluster=call.options.cluster)
+    options = BuildOptions(jobs=_jobs(call.options.jobs), cluster=call.options.cluster, signing=_signing())
     if call.options.clean:
         discard(call.root)
     try:
@@ -79,6 +85,15 @@ def _said(call: Run, out: Path, built: BuildResult) -> int:
     if call.options.timings:
         call.say(timings(built.stages))
     return DONE
+
+
+def _signing() -> "SigningKey | None":
+    """Return the key that releases are signed with, if the environment holds one."""
+    if not os.environ.get(SIGNING_KEY):
+        return None
+    from investment_portal.publish.signing import signing_key  # noqa: PLC0415 - slow to import, seldom needed
+
+    return signing_key()
 
 
 def _jobs(typed: str | None) -> int | None:

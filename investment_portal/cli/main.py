@@ -18,13 +18,16 @@ from investment_portal.languages import LANGUAGES, Language, Sentence
 from investment_portal.refusals import RefusedError, RegistryError
 from investment_portal.version import PACKAGE, version
 
-NAMES: tuple[str, ...] = ("check", "build", "serve", "new", "schema", "status", "diff", "accessibility")
+NAMES: tuple[str, ...] = (
+    *("check", "build", "serve", "new", "schema", "status", "diff", "accessibility"),
+    *("deploy", "rollback", "verify-site"),
+)
 """The commands, in the order in which help lists them."""
 
 
 def command(name: str) -> Command:
     """Return a command; only now is its module imported, so that no command waits for what another needs."""
-    found: Command = import_module(f"investment_portal.cli.{name}").COMMAND
+    found: Command = import_module(f"investment_portal.cli.{name.replace('-', '_')}").COMMAND
     return found
 
 

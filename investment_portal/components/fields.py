@@ -1,6 +1,7 @@
 """Fields of a record as labelled facts and as rows of a table; unknown values are shown as unknown."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -18,32 +19,38 @@ from investment_portal.models.quantities.money import yuan
 from investment_portal.models.reference import reference_kind
 
 
-def fact(context: Context, record: Model | ProjectSummary, name: str) -> Fact:
+def fact(context: Context, record: Model | ProjectSummary, name: str, verified_on: date | None = None) -> Fact:
     """Return one field as a fact; an empty one as not known."""
     model = record.model if isinstance(record, ProjectSummary) else type(record)
     label, kind = _declared(model, name, context.language)
-    return make_fact(context, label, getattr(record, name), kind)
+    return make_fact(context, label, getattr(record, name), kind, verified_on)
 
 
 def facts(
-    context: Context, record: Model | ProjectSummary, names: Iterable[str], *, known_only: bool = False
+    context: Context,
+    record: Model | ProjectSummary,
+    names: Iterable[str],
+    *,
+    known_only: bool = False,
+    verified_on: date | None = None,
 ) -> list[Fact]:
     """Return several fields; with ``known_only`` leave out what is not known (where a page needn't say so)."""
-    made = [fact(context, record, name) for name in names]
+    made = [fact(context, record, name, verified_on) for name in names]
     return [one for one in made if one.known or not known_only]
 
 
-def make_fact(context: Context, label: str, value: Any, kind: str | None = None) -> Fact:
-    """Return a fact of a value of any sort."""
+def make_fact(
+    context: Context, label: str, value: Any, kind: str | None = None, verified_on: date | None = None
+) -> Fact:
+    """Return a fact of a value of any sort; a figure much older than ``verified_on``, the last check, says so."""
     sort = type(value)  # comparing types is quicker than asking each value what it is: a page shows some sixty
     if value is None or (sort is list and not value):
         return Fact(label, context.words["unknown"], known=False)
     if sort is Claim:
-        return Fact(label, show(value.value, context.language), _claim_note(context, value))
+        return Fact(label, show(value.value, context.language), _claim_note(context, value, verified_on))
     if kind and value != "all":
         ids = value if sort is list else [value]
-        links = [record_link(context, kind, id_) for id_ in ids]
-        return Fact(label, tuple(_lapsed_marked(context, ids, links) if kind == "contact" else links))
+        return Fact(label, tuple([record_link(context, kind, id_) for id_ in ids]))
     if sort is Money:
         return Fact(label, show(value, context.language), converted(context, value))
     return Fact(label, joined(context, value))
@@ -58,12 +65,21 @@ def _lapsed_marked(context: Context, ids: Sequence[str], links: Sequence[Link]) 
     ]
 
 
-def _claim_note(context: Context, claim: Claim[Any]) -> str:
-    """Return what a figure rests on, of which day it is, and where it was published."""
-    note = context.words("claim_note", basis=claim.basis.in_(context.language), day=show(claim.as_of, context.language))
+def _claim_note(context: Context, claim: Claim[Any], verified_on: date | None) -> str:
+    """Return what a figure rests on, of which day it is, how much older than the last check, where it was published."""
+    words = context.words
+    note = words("claim_note", basis=claim.basis.in_(context.language), day=show(claim.as_of, context.language))
+    years = whole_years(claim.as_of, verified_on) if verified_on else 0
+    if years > 0:
+        note += words["semicolon"] + words.count("claim_age", years)
     if claim.source is None:
         return note
-    return note + context.words["semicolon"] + record_link(context, "source", claim.source).text
+    return note + words["semicolon"] + record_link(context, "source", claim.source).text
+
+
+def whole_years(first: date, last: date) -> int:
+    """Return the whole years from one day to another."""
+    return last.year - first.year - ((last.month, last.day) < (first.month, first.day))
 
 
 def joined(context: Context, value: Any) -> str:

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from investment_portal.models.catalog import Catalog
 from investment_portal.models.controlled_values import ProjectStatus
+from investment_portal.models.event import Event
 from investment_portal.models.project import Project
 from investment_portal.models.quantities import Area, Money
 from investment_portal.models.quantities.money import yuan
@@ -65,6 +66,20 @@ def summed(amounts: Iterable[Decimal | None]) -> Total:
     every = list(amounts)
     stated = [amount for amount in every if amount is not None]
     return Total(len(every), len(stated), yuan(sum(stated, Decimal(0))))
+
+
+def announced_sums(event: Event) -> dict[str, Money | None] | None:
+    """Return the sum announced for each project of an event; nothing where it was not written down."""
+    each = event.announced.each if event.announced else []
+    return {one.project: one.investment for one in each} or None
+
+
+def event_total(event: Event, linked: Total, site: Site) -> Total:
+    """Return what the projects of an event come to: by the sums announced there, else by today's (``linked``)."""
+    sums = announced_sums(event)
+    if sums is None:
+        return linked
+    return summed(in_yuan(sum_, site) if sum_ else None for sum_ in sums.values())
 
 
 def land(thirds: Iterable[Decimal | None]) -> Area:

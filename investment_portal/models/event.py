@@ -21,11 +21,19 @@ TIME = Form(
 Time = Annotated[str, TIME]
 
 
+class AnnouncedProject(Model):
+    """The investment of one project as it was announced at an event, whatever its record says later."""
+
+    project: ProjectRef = field("项目", "Project")
+    investment: Money | None = field("公布的投资", "Investment as announced", default=None)
+
+
 class Announced(Model):
-    """The totals that were announced; where projects are linked, they must add up to these."""
+    """The totals that were announced, and the sum announced for each linked project, which add up to these."""
 
     projects: Count | None = field("项目数", "Projects", default=None)
     investment: Money | None = field("总投资", "Total investment", default=None)
+    each: list[AnnouncedProject] = field("逐个项目", "Project by project", default=[])
 
 
 class AgendaItem(Model):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from operator import attrgetter
-from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin
+from typing import Annotated, Any, Literal, NamedTuple, TypeVar, get_args, get_origin
 
 from investment_portal.models.base import FieldInfo, Model, fields_of, is_model, models_in
 from investment_portal.models.quantities.quantity import Form
@@ -37,25 +37,45 @@ def _walk(value: Any, wanted: type, path: Path, found: list[tuple[Path, Any]]) -
             _walk(inner, wanted, (*path, key), found)
 
 
+class RecordTexts(NamedTuple):
+    """All that is written in a record: its texts in both languages, and these and all other words, one a line."""
+
+    texts: list[Text]
+    joined: str
+
+
+def texts_of(model: Model) -> RecordTexts:
+    """Return all texts of a model, its lists and its groups; several rules ask for those of one record in turn."""
+    if not _last or _last[0][0] is not model:
+        texts: list[Text] = []
+        words: list[str] = []
+        _collect((model,), texts, words)
+        _last[:] = [(model, RecordTexts(texts, "\n".join(words)))]
+    return _last[0][1]
+
+
+_last: list[tuple[Model, RecordTexts]] = []
+"""The model whose texts were collected last, and these texts."""
+
+
 def joined_text(model: Model) -> str:
     """Return all texts of a model, its lists and its groups, one a line: what ``each(str, model)`` yields."""
-    texts: list[str] = []
-    _collect((model,), texts)
-    return "\n".join(texts)
+    return texts_of(model).joined
 
 
-def _collect(values: Iterable[Any], texts: list[str]) -> None:
+def _collect(values: Iterable[Any], texts: list[Text], words: list[str]) -> None:
     for value in values:
         type_: type = type(value)
         if type_ is Text or type_ is Prose:  # most values of a record
-            texts.append(value.zh)
-            texts.append(value.en)
-        elif isinstance(value, str):
             texts.append(value)
+            words.append(value.zh)
+            words.append(value.en)
+        elif isinstance(value, str):
+            words.append(value)
         elif type_ is list:
-            _collect(value, texts)
+            _collect(value, texts, words)
         elif value is not None:
-            _collect(_inside(type_)(value), texts)
+            _collect(_inside(type_)(value), texts, words)
 
 
 @cache

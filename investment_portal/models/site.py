@@ -46,6 +46,12 @@ ZONE = ZoneForm(
 )
 COLOUR = Form("#[0-9a-f]{6}", "加引号的颜色值，例如“#9b1c2e”", "a colour in quotes, as “#9b1c2e”")
 
+ED25519 = Form(
+    r"MCowBQYDK2VwAyEA[A-Za-z0-9+/]{43}=",
+    "Ed25519 公钥：openssl pkey -pubout 输出的中间一行，以 MCowBQYDK2VwAyEA 开头",
+    "an Ed25519 public key: the middle line that openssl pkey -pubout prints, beginning with MCowBQYDK2VwAyEA",
+)
+
 
 class Filing(Model):
     """The numbers that a Chinese government site shows in its footer."""
@@ -109,6 +115,8 @@ class Site(Model):
     rates_every: Days = field("汇率更新周期", "Exchange rates renewed every", default=Days.parse("1 年"))
     forbidden_terms: list[str] = field("禁用表述", "Forbidden policy terms", default=[])
     allowed_hosts: list[Annotated[str, HOST]] = field("无需提示的外部网站", "Hosts that need no notice", default=[])
+    signing_key: Annotated[str, ED25519] | None = field("发布签名公钥", "Public key of releases", default=None)
+    """Publishes the key by which readers verify the signature of the manifest."""
     palette: Palette = field("配色", "Colours")
     featured: Annotated[Whole, Range(least=1, most=24)] = field("首页项目数", "Projects on the home page", default=6)
     facet_fill_rate: Annotated[Number, Range(least=0, most=1)] = field(

@@ -9,7 +9,7 @@ from investment_portal.domain.coverage import reaches
 from investment_portal.domain.index import Group
 from investment_portal.domain.related import LIMIT
 from investment_portal.domain.summary import ProjectSummary
-from investment_portal.domain.totals import Total
+from investment_portal.domain.totals import Total, event_total
 from investment_portal.models.chain import Chain
 from investment_portal.models.contact import Contact
 from investment_portal.models.event import Event
@@ -144,12 +144,17 @@ def of_firm(data: Dataset, firm: Firm) -> FirmExcerpt:
 def of_event(data: Dataset, event: Event) -> EventExcerpt:
     """Return the excerpt of an event's page."""
     ids = sorted(event.projects, key=data.index.weight)
-    return EventExcerpt(tuple(data.index.projects[id_] for id_ in ids), data.index.total_of(ids))
+    total = event_total(event, data.index.total_of(ids), data.catalog.site)
+    return EventExcerpt(tuple(data.index.projects[id_] for id_ in ids), total)
 
 
 def of_events(data: Dataset) -> Mapping[str, Total]:
     """Return what the projects of each event come to."""
-    return {event.id: data.index.total_of(event.projects) for event in data.catalog.events.values()}
+    site = data.catalog.site
+    return {
+        event.id: event_total(event, data.index.total_of(event.projects), site)
+        for event in data.catalog.events.values()
+    }
 
 
 def by_sector(data: Dataset, ids: Sequence[str]) -> Mapping[str, Total]:

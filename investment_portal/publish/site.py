@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from investment_portal.cache.store import StoredOutput
-from investment_portal.models.fingerprints import digest_of
+from investment_portal.publish.manifest import sha256_of
 from investment_portal.publish.moves import decide, decided, in_order, make
 from investment_portal.publish.swap import recover, swap
 from investment_portal.publish.target import MARKED, MARKER, clear
@@ -105,7 +105,7 @@ class PublishedSite:
         """Stage a file, unless the target holds the same content."""
         if path in self.now:
             raise ValueError(f"{path} is written twice")
-        digest = digest_of(content)
+        digest = sha256_of(content)
         if path in self.intact and self.known[path].digest == digest:
             self.now[path] = self.known[path]._replace(key=key)
         elif path in self.there and path not in self.intact and _same(self.target / path, content):

@@ -14,6 +14,11 @@ MARKED = "investment-portal writes this folder anew at every build; do not keep 
 
 def refusal(target: Path, portal: Path, read: frozenset[str]) -> Sentence | None:
     """Return why a site must not be written to ``target``; ``read`` names the folders that the portal is read from."""
+    return overlap(target, portal, read) or (None if is_ours(target) else _foreign(target))
+
+
+def overlap(target: Path, portal: Path, read: frozenset[str]) -> Sentence | None:
+    """Return why nothing must be written to ``target``: the portal's own content is there."""
     if portal.is_relative_to(target):
         return Sentence(
             f"网站不能输出到“{target}”：门户本身在里面。",
@@ -25,13 +30,15 @@ def refusal(target: Path, portal: Path, read: frozenset[str]) -> Sentence | None
             f"网站不能输出到“{inside}”里：那里是门户的内容。",
             f"The site cannot be written into “{inside}”: the portal's own content is there.",
         )
-    if not is_ours(target):
-        return Sentence(
-            f"“{target}”里有别的内容，不能覆盖。请换一个新的或空的文件夹；确实不要了，先自行删除。",
-            f"“{target}” holds something else, which a site must not replace. Choose a new or empty folder, "
-            "or delete this one yourself.",
-        )
     return None
+
+
+def _foreign(target: Path) -> Sentence:
+    return Sentence(
+        f"“{target}”里有别的内容，不能覆盖。请换一个新的或空的文件夹；确实不要了，先自行删除。",
+        f"“{target}” holds something else, which a site must not replace. Choose a new or empty folder, "
+        "or delete this one yourself.",
+    )
 
 
 def is_ours(folder: Path) -> bool:

@@ -12,6 +12,7 @@ from investment_portal.validation.rules import (
     projects,
     references,
     settings,
+    texts,
 )
 
 RULES = registered(
@@ -20,6 +21,8 @@ RULES = registered(
     references.DUPLICATE_NAME,
     projects.MISSING_BY_KIND,
     projects.INDUSTRY_CODE,
+    projects.STATUS_WITHDRAWN,
+    projects.PARK_SECTOR,
     figures.EXCHANGE_RATE,
     dates.FORGED_DATE,
     dates.RECORD_OVERDUE,
@@ -42,10 +45,12 @@ RULES = registered(
     incentives.STACKING,
     policies.COVERAGE_GAP,
     figures.ANNOUNCED_TOTAL,
+    figures.PART_ABOVE_WHOLE,
     figures.DUPLICATE_FIGURE,
     figures.FIGURE_SEQUENCE,
     figures.UNIT_SINGULAR,
     pictures.MAP_REVIEW,
+    texts.FIGURES_DIFFER,
     personal_data.PERSONAL_DATA,
     policies.FORBIDDEN_TERMS,
     settings.EXAMPLE_IN_LIVE,

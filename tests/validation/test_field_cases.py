@@ -110,8 +110,10 @@ RIGHT: dict[str, Right] = {
     "p12": Right(open="messages"),
     "p13": Right(open="history"),
     "p15": Right([Said("invisible-character", 3, "“灌装”后面有看不见的字符", "direction control (U+202E)")]),
-    "t01": Right(open="dates"),
-    "t03": Right(open="dates"),
+    "t01": Right(
+        [Said("contact-unreachable", 13, "已到期", "lapsed on 2026-06-29", "contacts/south-station.yaml", WARNING)]
+    ),
+    "t03": Right([Said("policy-expired", 26, "自 2027-01-01 起生效", "comes into force on 2027-01-01", level=WARNING)]),
     "t04": Right(open="projects"),
     "t07": Right(),
     "t08": Right(open="messages"),

@@ -87,7 +87,7 @@ def line_fact(context: Context, project: Project, line: ComparisonLine) -> Fact:
         return Fact("", place_text(context, project))
     owner: Model = {Conditions: project.conditions, Returns: project.returns}.get(line.owner, project)
     kind = "sector" if line.name == "sector" else None
-    return make_fact(context, "", getattr(owner, line.name), kind)
+    return make_fact(context, "", getattr(owner, line.name), kind, project.verified_on)
 
 
 def place_text(context: Context, project: Project) -> str:

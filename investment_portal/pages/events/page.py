@@ -1,5 +1,7 @@
 """The page of an event: totals computed from its projects, beside what was announced."""
 
+from msgspec.structs import replace
+
 from investment_portal.components.badges import badges
 from investment_portal.components.cards import project_card
 from investment_portal.components.charts.steps import figure_parts
@@ -12,6 +14,7 @@ from investment_portal.components.parts import (
     Cell,
     Fact,
     Facts,
+    Folded,
     Jump,
     Link,
     Part,
@@ -22,11 +25,13 @@ from investment_portal.components.parts import (
     Table,
 )
 from investment_portal.components.sections import filled, prose
-from investment_portal.domain.totals import Total, in_yuan
+from investment_portal.domain.summary import ProjectSummary
+from investment_portal.domain.totals import Total, announced_sums, in_yuan
 from investment_portal.formatting.values import show
 from investment_portal.models.base import label_of
 from investment_portal.models.controlled_values import EventKind
 from investment_portal.models.event import Announced, Event
+from investment_portal.models.quantities import Money
 from investment_portal.pages.contacts.routes import only_sector, route_section
 from investment_portal.pages.enquiry.links import short_way, ways
 from investment_portal.pages.excerpts import EventExcerpt, of_event
@@ -64,7 +69,11 @@ def view(context: Context, event: Event, own: EventExcerpt) -> RecordView:
         Section("agenda", _label(context, "agenda"), _agenda(context, event)),
         Section("figures", _label(context, "figures"), [*outcome, *sources(context, event, event.figures)]),
         _check(context, event, own),
-        Section("made-up", words["investment_by_sector"], by_sector(context, words["total_investment"], own.projects)),
+        Section(
+            "made-up",
+            words["investment_by_sector"],
+            by_sector(context, words["total_investment"], _announced(event, own)),
+        ),
         Section("projects", _label(context, "projects"), _projects(context, event, own)),
         *([] if attendable(context, event) else [joining]),
         provenance(context, event),
@@ -100,9 +109,17 @@ def _key_facts(context: Context, event: Event) -> list[Fact]:
 def _figures(context: Context, event: Event, own: EventExcerpt) -> list[Fact]:
     """Return the computed totals where projects are linked, else what was announced."""
     if event.projects:
-        computed = context.words["computed"]
-        return [Fact(total.label, total.value, computed) for total in totals(context, own.total)]
+        note = context.words["computed" if announced_sums(event) is None else "event_on_the_day"]
+        return [Fact(total.label, total.value, note) for total in totals(context, own.total)]
     return facts(context, event.announced, ("projects", "investment"), known_only=True) if event.announced else []
+
+
+def _announced(event: Event, own: EventExcerpt) -> list[ProjectSummary]:
+    """Return the projects with the investments that were announced, where these are known."""
+    sums = announced_sums(event)
+    if sums is None:
+        return list(own.projects)
+    return [replace(project, investment=sums.get(project.id)) for project in own.projects]
 
 
 def _joining(context: Context, event: Event) -> Section:
@@ -148,7 +165,32 @@ def _check(context: Context, event: Event, own: EventExcerpt) -> Section:
         return Section("check", words["event_announced"], [Facts(shown, wide=True)], words["event_announced_note"])
     head = [words[f"event_check_{name}"] for name in ("item", "announced", "computed", "result")]
     table = Table(words["event_check"], head, _rows(context, announced, own.total))
-    return Section("check", words["event_check"], [table], words["event_check_note"])
+    if not announced.each:
+        return Section("check", words["event_check"], [table], words["event_check_note"])
+    title = words.count("event_check_each", len(announced.each))
+    folded = Folded(title, [Table(title, [words[f"event_check_{name}"] for name in EACH], _each(context, event, own))])
+    return Section("check", words["event_check"], [table, folded], words["event_check_each_note"])
+
+
+EACH = ("project", "announced", "today")
+"""Columns of the table of projects."""
+
+
+def _each(context: Context, event: Event, own: EventExcerpt) -> list[list[Cell]]:
+    """Return for each project the sum announced that day and today's."""
+    sums = announced_sums(event) or {}
+    return [
+        [
+            Cell(Link(project.name.in_(context.language), context.record_href("project", project.id))),
+            Cell(_sum(context, sums.get(project.id))),
+            Cell(_sum(context, project.investment)),
+        ]
+        for project in own.projects
+    ]
+
+
+def _sum(context: Context, sum_: Money | None) -> str:
+    return show(sum_, context.language) if sum_ else "—"
 
 
 def _rows(context: Context, announced: Announced, found: Total) -> list[list[Cell]]:

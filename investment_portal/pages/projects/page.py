@@ -74,7 +74,7 @@ def view(context: Context, project: Project, own: ProjectParts) -> RecordView:
         Section(
             "returns",
             _label(context, "returns"),
-            [Facts(facts(context, project.returns, fields_of(Returns)), wide=True)],
+            [Facts(facts(context, project.returns, fields_of(Returns), verified_on=project.verified_on), wide=True)],
             words["returns_note"],
         ),
         _told(context, project, "market"),

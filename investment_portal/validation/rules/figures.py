@@ -1,16 +1,19 @@
 """Rules about figures: announced totals, ids, sequences, exchange rates, units."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
-from investment_portal.domain.totals import in_yuan, total
+from investment_portal.domain.totals import Total, in_yuan, summed, total
 from investment_portal.languages import Sentence
-from investment_portal.models.base import Model
+from investment_portal.models.base import Model, label_of
 from investment_portal.models.catalog import Catalog
 from investment_portal.models.claim import size
 from investment_portal.models.event import Announced, Event
-from investment_portal.models.quantities import Money
+from investment_portal.models.park import Park
+from investment_portal.models.project import Project
+from investment_portal.models.quantities import Area, Money
 from investment_portal.models.reference import each
 from investment_portal.models.result import Figure, Result
 from investment_portal.models.site import Site
@@ -19,38 +22,80 @@ from investment_portal.validation.rule import DatedRecordCheck, Located, PortalC
 
 YI = 10**8
 ANNOUNCED_TOTAL_HINT = Sentence(
-    "核对 projects 里的项目和公布的数；链接之外还有项目的，不要写 announced。",
-    "Compare projects with what was announced; leave announced out where other projects count too.",
+    "核对 projects 里的项目和公布的数；链接之外还有项目的，不要写 announced。项目的金额后来有变的，"
+    "在 announced 的 each 里写当日公布的金额。",
+    "Compare projects with what was announced; leave announced out where other projects count too. Where a project "
+    "changed since, write what was announced for each under announced, each.",
 )
+ANNOUNCED_EACH_HINT = Sentence("核对 announced 的 each。", "Compare the entries under announced, each.")
+
+
+def check_announced_each(event: Event, catalog: Catalog) -> Iterator[Violation]:
+    """Yield entries of single projects that are not linked or stand twice, links without one, and totals that differ.
+
+    Both are what the event itself announced: they must agree whatever the records of projects say today.
+    """
+    if event.announced is None or not event.announced.each:
+        return
+    seen: set[str] = set()
+    for step, one in enumerate(event.announced.each):
+        path = ("announced", "each", step, "project")
+        if one.project in seen:
+            said = Sentence(f"“{one.project}”已列出。", f"“{one.project}” is listed already.")
+            yield Violation(path, said)
+        elif one.project not in event.projects:
+            said = Sentence(
+                f"应是 projects 里的项目，“{one.project}”不是。",
+                f"Must be one of the projects of the event; “{one.project}” is not.",
+            )
+            yield Violation(path, said, did_you_mean(one.project, event.projects))
+        seen.add(one.project)
+    missing = [id_ for id_ in event.projects if id_ not in seen]
+    if missing:
+        said = Sentence(
+            f"each 应列出全部关联项目，缺少：{'、'.join(missing)}。",
+            f"each must list every linked project; it lacks: {', '.join(missing)}.",
+        )
+        yield Violation(("announced", "each"), said, of_key=True)
+    sums = [one.investment for one in event.announced.each]
+    currencies = {sum_.currency for sum_ in (event.announced.investment, *sums) if sum_}
+    # What was announced in several currencies was added up at a rate of that day, which no record holds.
+    found = summed(in_yuan(sum_, catalog.site) if sum_ else None for sum_ in sums)
+    for violation in _compare(event.announced, found, catalog.site, ANNOUNCED_EACH_HINT, Level.ERROR):
+        if len(currencies) == 1 or violation.path[-1] == "projects":
+            yield violation
 
 
 def check_announced_total(catalog: Catalog) -> Iterator[Located]:
-    """Yield announced numbers of projects and investments that differ from the totals of the linked projects."""
+    """Yield announced totals that differ from those of the linked projects, unless each sum was written down.
+
+    It is a warning: a project that is corrected today does not make untrue what was announced.
+    """
     for event in catalog.events.values():
         linked = all(id_ in catalog.projects for id_ in event.projects)
-        if event.projects and linked and event.announced:
-            for violation in _compare(catalog, event, event.announced):
+        if event.projects and linked and event.announced and not event.announced.each:
+            found = total((catalog.projects[id_] for id_ in event.projects), catalog.site)
+            for violation in _compare(event.announced, found, catalog.site, ANNOUNCED_TOTAL_HINT, Level.WARNING):
                 yield "event", event.id, violation
 
 
-def _compare(catalog: Catalog, event: Event, announced: Announced) -> Iterator[Violation]:
-    found = total((catalog.projects[id_] for id_ in event.projects), catalog.site)
+def _compare(announced: Announced, found: Total, site: Site, hint: Sentence, level: Level) -> Iterator[Violation]:
     if announced.projects is not None and announced.projects != found.projects:
         said = Sentence(
             f"公布的项目数应与关联项目一致：公布 {announced.projects} 个，关联 {found.projects} 个。",
             f"Announced and linked projects must agree: announced {announced.projects}, linked {found.projects}.",
         )
-        yield Violation(("announced", "projects"), said, ANNOUNCED_TOTAL_HINT)
+        yield Violation(("announced", "projects"), said, hint, level)
     if announced.investment is None:
         return
-    amount = in_yuan(announced.investment, catalog.site)
+    amount = in_yuan(announced.investment, site)
     if amount is not None and amount != found.investment.amount:
         typed, sum_ = announced.investment.typed, f"{_plain(found.investment.amount / YI)} 亿元"
         said = Sentence(
             f"公布的总投资应与关联项目合计一致：公布 {typed}，合计 {sum_}。",
             f"The announced sum must be that of the linked projects: announced {typed}, linked {sum_}.",
         )
-        yield Violation(("announced", "investment"), said, ANNOUNCED_TOTAL_HINT)
+        yield Violation(("announced", "investment"), said, hint, level)
 
 
 def _plain(number: Decimal) -> str:
@@ -61,8 +106,14 @@ def _plain(number: Decimal) -> str:
 
 ANNOUNCED_TOTAL = Rule(
     "announced-total",
-    Sentence("公布的总数必须等于关联记录的合计。", "An announced total equals that of the linked records."),
-    [PortalCheck(check_announced_total, whole=True, settings=True)],
+    Sentence(
+        "公布的总数等于逐个公布的合计；没有逐个写明的，等于关联记录的合计。",
+        "An announced total equals that of the sums announced for each project, or that of the linked records.",
+    ),
+    [
+        RecordCheck(Event, check_announced_each, settings=True),
+        PortalCheck(check_announced_total, whole=True, settings=True),
+    ],
 )
 
 
@@ -211,4 +262,66 @@ UNIT_SINGULAR = Rule(
     "unit-singular",
     Sentence("数值为 1 的指标，英文单位要有单数。", "The English unit of a figure of one has a singular."),
     [RecordCheck(Event, check_unit_singular), RecordCheck(Result, check_unit_singular)],
+)
+
+
+PARTS: dict[type[Model], tuple[tuple[str, str], ...]] = {
+    Project: (
+        ("land_offered", "land_area"),
+        ("building_offered", "building_area"),
+        ("financing_sought", "investment"),
+    ),
+    Park: (("land_offered", "area"),),
+}
+"""Fields of a model that are a part of another field of it."""
+
+
+def check_part_above_whole(record: Project | Park, catalog: Catalog) -> Iterator[Violation]:
+    """Yield what is offered or sought beyond all that there is."""
+    for part, whole in PARTS[type(record)]:
+        yield from _beyond(record, part, whole, catalog)
+    if isinstance(record, Park) and record.land_offered:
+        plots = sum((plot.area.square_metres for plot in record.plots), Decimal(0))
+        if plots > record.land_offered.square_metres:
+            offered, sum_ = record.land_offered.typed, f"{_plain(plots / SQUARE_METRES_IN_HECTARE)} 公顷"
+            said = Sentence(
+                f"各地块面积合计不得大于“可供地面积”：可供 {offered}，合计 {sum_}。",
+                f"The plots together cannot exceed the land on offer: {offered}, plots together {sum_}.",
+            )
+            yield Violation(("land_offered",), said, COMPARE_BOTH)
+
+
+def _beyond(record: Model, part: str, whole: str, catalog: Catalog) -> Iterator[Violation]:
+    less, more = getattr(record, part), getattr(record, whole)
+    first, second = _comparable(less, catalog), _comparable(more, catalog)
+    if first is None or second is None or first <= second:
+        return
+    label, other = label_of(type(record), part), label_of(type(record), whole)
+    said = Sentence(
+        f"“{label.zh}”不得大于“{other.zh}”：{label.zh} {less.typed}，{other.zh} {more.typed}。",
+        f"“{label.en}” cannot exceed “{other.en}”: {less.typed} of {more.typed}.",
+    )
+    meant = DIGITS.sub(lambda match: _plain(Decimal(match[0].replace(",", "")) / 10), less.typed, count=1)
+    hint = Sentence(f"是不是“{meant}”？", f"Did you mean “{meant}”?") if first <= second * 10 else COMPARE_BOTH
+    yield Violation((part,), said, hint)
+
+
+def _comparable(quantity: Area | Money | None, catalog: Catalog) -> Decimal | None:
+    """Return a quantity in square metres or yuan."""
+    if isinstance(quantity, Area):
+        return quantity.square_metres
+    return in_yuan(quantity, catalog.site) if quantity else None
+
+
+DIGITS = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
+SQUARE_METRES_IN_HECTARE = 10**4
+COMPARE_BOTH = Sentence("核对两个数和单位。", "Compare both figures and their units.")
+
+PART_ABOVE_WHOLE = Rule(
+    "part-above-whole",
+    Sentence(
+        "可供的面积不得大于总面积，拟融资额不得大于总投资。",
+        "Land and floor space on offer, and funds sought, are no more than there is in all.",
+    ),
+    [RecordCheck(Project, check_part_above_whole), RecordCheck(Park, check_part_above_whole)],
 )

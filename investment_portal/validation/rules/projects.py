@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from investment_portal.languages import Sentence
 from investment_portal.models.base import label_of
 from investment_portal.models.catalog import Catalog
+from investment_portal.models.controlled_values import ProjectStatus
 from investment_portal.models.industry import DIVISIONS
 from investment_portal.models.project import REQUIRED, Project
 from investment_portal.models.reference_lists import Sector
+from investment_portal.problems import Level
 from investment_portal.validation.rule import RecordCheck, Rule, Violation
 
 SECTIONS = {letter: (int(divisions[0]), int(divisions[-1])) for letter, divisions in DIVISIONS.items()}
@@ -82,4 +84,48 @@ MISSING_BY_KIND = Rule(
     "missing-by-kind",
     Sentence("各类项目的必填项不得为空。", "A project fills what its kind requires."),
     [RecordCheck(Project, check_missing_by_kind)],
+)
+
+
+def check_status_withdrawn(project: Project, catalog: Catalog) -> Iterator[Violation]:
+    """Yield the status withdrawn without the day and the reason."""
+    if project.status is ProjectStatus.WITHDRAWN and project.withdrawn is None:
+        said = Sentence(
+            "状态为“已撤回”时，还应写 withdrawn（日期和原因）。",
+            "A project with the status withdrawn needs the block withdrawn, with day and reason.",
+        )
+        hint = Sentence(
+            f"在 withdrawn: 下面写 on: {project.status_on} 和 reason: 的中英文。",
+            f"Below withdrawn: write on: {project.status_on} and reason: in both languages.",
+        )
+        yield Violation(("status",), said, hint)
+
+
+STATUS_WITHDRAWN = Rule(
+    "status-withdrawn",
+    Sentence("撤回的项目要写明日期和原因。", "A withdrawn project gives the day and the reason."),
+    [RecordCheck(Project, check_status_withdrawn)],
+)
+
+
+def check_park_sector(project: Project, catalog: Catalog) -> Iterator[Violation]:
+    """Yield the park of a project whose sector it does not list."""
+    park, sector = catalog.parks.get(project.place.park or ""), catalog.sectors.get(project.sector)
+    if park and sector and project.sector not in park.sectors and not project.withdrawn:
+        said = Sentence(
+            f"园区“{park.name.zh}”的主导产业里没有“{sector.name.zh}”（{project.sector}）。",
+            f"The sectors of the park “{park.name.en}” do not include “{sector.name.en}” ({project.sector}).",
+        )
+        hint = Sentence(
+            f"核对 park 和 sector；园区确实接纳，就补进 district/parks/{project.place.park}.yaml 的 sectors。",
+            "Check park and sector; if the park takes such projects, add the sector in "
+            f"district/parks/{project.place.park}.yaml.",
+        )
+        yield Violation(("place", "park"), said, hint, Level.WARNING)
+
+
+PARK_SECTOR = Rule(
+    "park-sector",
+    Sentence("项目所在园区的主导产业应包括该产业。", "A project's park lists the project's sector."),
+    [RecordCheck(Project, check_park_sector)],
 )

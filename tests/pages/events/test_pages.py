@@ -77,6 +77,18 @@ def test_a_conference_with_its_projects(real: Site, language: Language) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_what_was_announced_stays_when_a_project_changes(full: Site, language: Language) -> None:
+    """The totals are those of the day; today's sum of the project stands beside its own of then."""
+    page = full.pages[f"{own_path(language)}events/spring-meeting/index.html"]
+    rows = {
+        "zh": ["项目数11一致", "总投资1亿元1亿元一致", "灌装生产线1亿元1.2亿元"],
+        "en": ["Projects11Theyagree", "CNY100millionCNY100millionTheyagree", "BottlinglineCNY100millionCNY120million"],
+    }
+    for row in rows[language]:
+        assert row in page.text, row
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_events_without_projects(real: Site, full: Site, language: Language) -> None:
     """A signing says what was announced and why it cannot be checked; visits and campaigns say nothing of projects."""
     own = own_path(language)

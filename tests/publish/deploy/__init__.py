@@ -1,0 +1,1 @@
+"""Deploy: what every target does, and what happens where one fails."""

@@ -1,0 +1,1 @@
+"""The settings for web servers, tried with the real ones."""

@@ -1,0 +1,199 @@
+"""What readers, calendars and address books get from nginx and Caddy with the manual's settings."""
+
+import gzip
+import hashlib
+import re
+from base64 import b64encode
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from investment_portal.cli.command import DONE
+from investment_portal.cli.main import main
+from investment_portal.publish.target import MARKER
+from investment_portal.publish.web_files import ASK_AGAIN, FOR_EVER, TYPES, cache_control, content_type
+from tests.publish.deploy.places import ROOT
+from tests.publish.servers.running import SERVERS, Server, caddy, nginx
+from tests.sites import Site
+
+INLINE = re.compile(r"<script(?P<attributes>[^>]*)>(?P<text>.*?)</script>", re.DOTALL)
+HASH = re.compile(r"'sha256-[A-Za-z0-9+/]{43}='")
+WIDEST = 20
+"""Files of one type that are asked for at most."""
+
+
+@pytest.fixture(scope="module")
+def published(full: Site, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Copy the full site beside files of every other type."""
+    out = tmp_path_factory.mktemp("servers") / "site"
+    for path in full.out.rglob("*"):
+        if path.is_file():
+            place = out / path.relative_to(full.out)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(path.read_bytes())
+    for ending in TYPES:
+        (out / f"sample.{ending}").write_bytes(b"sample " * 400)
+    (out / "assets" / "sample.0a1b2c3d.css").write_bytes(b"sample " * 400)
+    return out
+
+
+@pytest.fixture(scope="module", params=[nginx, caddy], ids=["nginx", "caddy"])
+def server(
+    request: pytest.FixtureRequest, published: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Server]:
+    """Run each server."""
+    with request.param(published, tmp_path_factory.mktemp("server")) as running:
+        yield running
+
+
+def paths(published: Path) -> list[str]:
+    """Return some files of each type."""
+    by_ending: dict[str, list[str]] = {}
+    for path in sorted(published.rglob("*")):
+        if path.is_file() and path.name not in {MARKER, "index.html"}:
+            by_ending.setdefault(path.suffix, []).append(path.relative_to(published).as_posix())
+    return [path for found in by_ending.values() for path in found[:WIDEST]]
+
+
+def test_files_have_their_type_and_time(server: Server, published: Path) -> None:
+    """The same as in object storage."""
+    wrong = {}
+    for path in paths(published):
+        answer = server.get(f"/{path}")
+        told = answer.headers.get("content-type", ""), answer.headers.get("cache-control", "")
+        if answer.status != 200 or (told[0].lower(), told[1]) != (content_type(path), cache_control(path)):
+            wrong[path] = answer.status, *told
+    assert wrong == {}
+
+
+def test_texts_are_compressed(server: Server, published: Path) -> None:
+    """Pages, styles, scripts, data, feeds and the site map; caches on the way keep both forms apart."""
+    wanted = ["", "sitemap.xml", "feed.xml", "sample.css", "sample.js", "sample.json", "sample.ics", "sample.svg"]
+    for path in wanted:
+        answer = server.get(f"/{path}", compressed=True)
+        assert answer.headers.get("content-encoding") == "gzip", path
+        assert "accept-encoding" in answer.headers.get("vary", "").lower(), path
+        assert gzip.decompress(answer.body) == (published / (path or "index.html")).read_bytes()
+
+
+@pytest.mark.parametrize(
+    "path", ["/nothing/", "/en/nothing/", "/nothing.html", "/en/nothing.ics", "/assets/", "/en/projects/nothing/"]
+)
+def test_what_is_not_there(server: Server, published: Path, path: str) -> None:
+    """The page for it is in the language of the address, and nobody keeps it."""
+    answer = server.get(path)
+    page = published / ("en/404.html" if path.startswith("/en/") else "404.html")
+    assert (answer.status, answer.body) == (404, page.read_bytes())
+    assert answer.headers["content-type"].lower() == TYPES["html"]
+    assert answer.headers["cache-control"] == ASK_AGAIN
+
+
+def test_a_missing_asset_is_not_kept(server: Server) -> None:
+    """Who meets a publication half-way asks again."""
+    assert server.get("/assets/sample.0a1b2c3d.css").headers["cache-control"] == FOR_EVER
+    answer = server.get("/assets/sample.ffffffff.css")
+    assert (answer.status, answer.headers["cache-control"]) == (404, ASK_AGAIN)
+
+
+def test_own_files_are_not_served(server: Server) -> None:
+    """The marker of the build, the state of a deployment; nor any path that leads out."""
+    for path in (f"/{MARKER}", "/.portal/state.json", "/.git/config", "/../../etc/passwd", "/%2e%2e/%2e%2e/etc/passwd"):
+        assert server.get(path).status in {400, 404}, path
+
+
+@pytest.mark.parametrize("path", ["/", "/nothing/", "/assets/sample.0a1b2c3d.css"])
+def test_every_answer_protects_readers(server: Server, path: str) -> None:
+    """Those of errors too."""
+    headers = server.get(path).headers
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["referrer-policy"] == "strict-origin-when-cross-origin"
+    assert headers["strict-transport-security"].startswith("max-age=")
+    assert "geolocation=()" in headers["permissions-policy"]
+    assert "frame-ancestors 'self'" in headers["content-security-policy"]
+    assert not re.search("[0-9]", headers.get("server", ""))
+
+
+def test_folders_end_in_a_slash(server: Server) -> None:
+    """The redirection keeps host and port of the reader."""
+    answer = server.get("/projects")
+    assert answer.status in {301, 308}
+    assert answer.headers["location"] == "/projects/"
+
+
+def test_plain_requests_are_redirected(server: Server) -> None:
+    """To the same address with TLS; Caddy does that by itself where it holds the certificate."""
+    if server.tls:
+        answer = server.get("/projects/", plain=True)
+        assert (answer.status, answer.headers["location"]) == (301, "https://invest.example.gov.cn/projects/")
+
+
+def test_a_browser_finds_nothing_against_the_policy(server: Server, chromium: Browser) -> None:
+    """Pages with scripts, data, search, drawings and forms work under the Content-Security-Policy."""
+    context = chromium.new_context(ignore_https_errors=True)
+    page = context.new_page()
+    faults: list[str] = []
+    page.on("console", lambda said: faults.append(said.text) if said.type in {"error", "warning"} else None)
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    for path in (
+        "",
+        "en/",
+        "projects/",
+        "search/?q=a",
+        "compare/",
+        "enquiry/",
+        "network/",
+        "policies/",
+        "guide/",
+        "meeting/",
+    ):
+        page.goto(f"{server.address}{path}", wait_until="networkidle")
+    page.goto(f"{server.address}nothing/", wait_until="networkidle")
+    context.close()
+    assert [fault for fault in faults if "404" not in fault] == []
+
+
+def test_the_policy_names_the_scripts_of_pages(full: Site, real: Site) -> None:
+    """A page's own scripts are allowed one by one; a new version of the theme needs new numbers here."""
+    used = set()
+    for site in (full, real):
+        for page in site.out.rglob("*.html"):
+            for script in INLINE.finditer(page.read_text("utf-8")):
+                if "src=" not in script["attributes"] and "json" not in script["attributes"]:
+                    digest = b64encode(hashlib.sha256(script["text"].encode()).digest()).decode()
+                    used.add(f"'sha256-{digest}'")
+    for name in ("Caddyfile", "nginx.conf"):
+        assert set(HASH.findall((SERVERS / name).read_text("utf-8"))) == used, name
+
+
+def test_both_servers_have_one_policy() -> None:
+    """Word for word."""
+    policies = [
+        re.findall(r'Content-Security-Policy "([^"]+)"', (SERVERS / name).read_text("utf-8"))
+        for name in ("Caddyfile", "nginx.conf")
+    ]
+    assert policies[0] == policies[1]
+    assert len(policies[0]) == 1
+
+
+def test_the_container_serves_with_these_settings() -> None:
+    """What it copies is there, and what it sets is asked for."""
+    lines = (SERVERS / "Containerfile").read_text("utf-8").splitlines()
+    given = dict(line.removeprefix("ARG ").split("=") for line in lines if line.startswith("ARG "))
+    assert ROOT / given["SETTINGS"] == SERVERS / "Caddyfile"
+    assert [line.split()[1] for line in lines if line.startswith("COPY ")] == ["${SETTINGS}", "${SITE}"]
+    settings = (SERVERS / "Caddyfile").read_text("utf-8")
+    for line in lines:
+        if line.startswith("ENV "):
+            assert f"{{${line.split()[1].split('=')[0]}:" in settings
+
+
+def test_a_deployed_site_is_verified_through_a_server(full: Site, tmp_path: Path) -> None:
+    """Deployed, served, and compared with what was built; rolled back, it is the release before."""
+    target = tmp_path / "place"
+    assert main(["deploy", str(target), "--site", str(full.out)], full.portal) == DONE
+    (tmp_path / "server").mkdir()
+    with caddy(target / "current", tmp_path / "server") as server:
+        manifest = full.out / "manifest.json"
+        assert main(["verify-site", server.address, "--manifest", str(manifest)], full.portal) == DONE
