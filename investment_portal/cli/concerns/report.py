@@ -9,8 +9,9 @@ from investment_portal.cli.concerns import translations
 from investment_portal.cli.concerns.concern import Concern
 from investment_portal.cli.concerns.concerns import EXPIRING, GAPS, GUIDES, IDLE, OVERDUE, UNFILLED, UNTRANSLATED
 from investment_portal.cli.concerns.fill_rates import FillRate, rates
-from investment_portal.domain.facets import FacetFill, facets_filled
 from investment_portal.languages import Language, Sentence
+from investment_portal.pages.projects.facet_kinds import FACETS
+from investment_portal.pages.projects.facets import FacetFill, facets_filled
 from investment_portal.problem_reports import problem_fields
 from investment_portal.problems import Problem
 from investment_portal.validation.portal import Portal
@@ -56,10 +57,10 @@ def status_report(portal: Portal, day: date) -> StatusReport:
         found = [] if hindered else list(concern.look(portal, day))
         matters = [one if isinstance(one, Problem) else portal.problem(one) for one in found]
         looked.append(Looked(concern, matters, hindered))
-    least = int(portal.catalog.site.facet_fill_rate * 100)
-    return StatusReport(
-        day, looked, rates(portal.catalog), facets_filled(portal.catalog.projects.values(), portal.catalog.site), least
-    )
+    site, projects = portal.catalog.site, portal.catalog.projects.values()
+    filled = {facet.name: sum(bool(facet.of(one, site)) for one in projects) for facet in FACETS}
+    facets = facets_filled(filled, len(projects), site)
+    return StatusReport(day, looked, rates(portal.catalog), facets, int(site.facet_fill_rate * 100))
 
 
 Report = Callable[[StatusReport, Language], str]
@@ -69,7 +70,7 @@ NOTHING = Sentence("无", "nothing")
 NOT_LOOKED = Sentence("没有检查", "not looked at")
 FILL = Sentence("项目字段填写率（项目总数：{of}）", "Share of projects that fill each field (projects: {of})")
 FULL = Sentence("全部填写：{names}", "Filled by all: {names}")
-FACETS = Sentence(
+FILTERS = Sentence(
     "项目列表的筛选项（填写率达到 {least} % 的才显示）",
     "Filters of the project list (shown where at least {least} % fill them)",
 )
@@ -120,7 +121,7 @@ def _fill(fill: list[FillRate], language: Language) -> Iterator[str]:
 
 
 def _facets(facets: list[FacetFill], least: int, language: Language) -> Iterator[str]:
-    yield FACETS.in_(language).format(least=least)
+    yield FILTERS.in_(language).format(least=least)
     width = max(_width(facet.facet.label.in_(language)) for facet in facets)
     for one in sorted(facets, key=lambda facet: facet.percent):
         label = one.facet.label.in_(language)
