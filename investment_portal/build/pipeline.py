@@ -14,9 +14,9 @@ from msgspec import msgpack
 from msgspec.json import decode, encode
 from msgspec.structs import replace
 
+from investment_portal.build.closing_notes import column_ages, missing_revisions
 from investment_portal.build.cluster import ClusterWorkers
 from investment_portal.build.load import Loader
-from investment_portal.build.notices import unseen, updates
 from investment_portal.build.result import BuildOptions, BuildResult
 from investment_portal.build.site_links import LinkTargets, SiteLinks
 from investment_portal.build.stages import CHECK, HISTORY, KEEP, LAYOUTS, LINKS, OTHERS, PAGES, PUBLISH, Stages
@@ -178,7 +178,7 @@ class Pipeline:
                 published = site.publish()
         finally:
             site.end()
-        notes = [updates(catalog, self._day), *([unseen(history.gap)] if history.gap else [])]
+        notes = [column_ages(catalog, self._day), *([missing_revisions(history.gap)] if history.gap else [])]
         with stages.stage(KEEP):
             told = BuildState(key, [plain(one) for one in problems], len(paths), [tuple(one) for one in notes])
             self._remember(site, name, told)

@@ -19,9 +19,9 @@ from investment_portal.models.catalog import Catalog
 from investment_portal.models.kinds import KINDS
 from investment_portal.models.record import Record
 from investment_portal.models.site import Site, site_root
-from investment_portal.validation.portal import Portal
-from investment_portal.validation.reading import read_file
+from investment_portal.validation.loaded_portal import LoadedPortal
 from investment_portal.validation.record_files import SITE, record_files
+from investment_portal.validation.record_reader import read_file
 
 Settings = dict[Language, dict[str, Any]]
 """The settings of each language, which JSON can hold."""
@@ -62,7 +62,7 @@ def expected_settings(root: Path, *, archived: bool | None = None) -> Settings |
     ``archived`` says whether the last build had records in the archive; without it the texts of the records are
     searched.
     """
-    portal = Portal(root)
+    portal = LoadedPortal(root)
     read_file(portal, ("site", root / SITE))
     if portal.site is None or portal.problems:
         return None

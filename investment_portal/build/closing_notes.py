@@ -7,7 +7,7 @@ from investment_portal.languages import Sentence
 from investment_portal.models.catalog import Catalog
 
 
-def updates(catalog: Catalog, day: date) -> Sentence:
+def column_ages(catalog: Catalog, day: date) -> Sentence:
     """Return how long ago each column that inspections look at had something new."""
     ages = [(column.name, days) for column, _, days in idle_days(catalog, day)]
     return Sentence(
@@ -16,6 +16,6 @@ def updates(catalog: Catalog, day: date) -> Sentence:
     )
 
 
-def unseen(why: Sentence) -> Sentence:
+def missing_revisions(why: Sentence) -> Sentence:
     """Return why revisions are missing from the pages of changes."""
     return Sentence(f"更新记录缺修订历史：{why.zh}。", f"Changes lack the history of revisions: {why.en}.")
