@@ -78,7 +78,7 @@ diff: $(SITE) ## What changed in the records since a revision, in words: make di
 	$(CATALOG) diff $(SINCE)
 
 test: $(DEV) lint ## Install what the tests need, then run them
-	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml .gitea/workflows/*.yml
 	$(BIN)/check-jsonschema --builtin-schema vendor.gitlab-ci --data-transform gitlab-ci .gitlab-ci.yml
 	$(TESTS)
 

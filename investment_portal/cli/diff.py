@@ -42,7 +42,7 @@ def options(parser: argparse.ArgumentParser, language: Language) -> None:
 
 def run(call: Run) -> int:
     """Compare, and say it first in the language of the call, then in the other."""
-    write = _in_markdown if call.options.format == "markdown" else _in_text
+    write = _in_markdown if call.options.format == "markdown" else in_text
     reports = changes_since(call.root, call.options.revision)
     print("\n\n".join(write(reports[language]) for language in (call.language, other(call.language))))
     return DONE
@@ -59,7 +59,8 @@ def changes_since(root: Path, revision: str) -> dict[Language, list[Line]]:
     return {language: list(_lines(found, revision, language, name)) for language in LANGUAGES}
 
 
-def _in_text(lines: Sequence[Line]) -> str:
+def in_text(lines: Sequence[Line]) -> str:
+    """Return a report as indented text."""
     return "\n".join("  " * line.depth + line.text for line in lines)
 
 

@@ -19,7 +19,7 @@ from investment_portal.refusals import RefusedError, RegistryError
 from investment_portal.version import PACKAGE, version
 
 NAMES: tuple[str, ...] = (
-    *("check", "build", "serve", "new", "schema", "status", "diff", "accessibility"),
+    *("check", "build", "serve", "new", "schema", "status", "diff", "accessibility", "preview"),
     *("deploy", "rollback", "verify-site"),
 )
 """The commands, in the order in which help lists them."""

@@ -9,6 +9,7 @@ Pages are opened from the disk, as the site allows. Only the page for lost addre
 
 import asyncio
 import hashlib
+import itertools
 import json
 import os
 import shutil
@@ -28,9 +29,6 @@ PROGRAM = "PORTAL_BROWSER"
 """Variable of the environment that names another program."""
 
 ARGUMENTS = ("--no-sandbox", "--disable-background-networking", "--no-first-run", "--hide-scrollbars")
-TABS = 2
-"""Pages that are checked at the same time: the work is done by the browser's processes, one for each."""
-
 PHONE: "ViewportSize" = {"width": 390, "height": 844}
 DESKTOP: "ViewportSize" = {"width": 1280, "height": 900}
 SETTLED = """
@@ -149,18 +147,17 @@ def _digest(parts: Iterable[bytes]) -> str:
 async def _visit(site: Path, pages: Sequence[SampledPage], script: str) -> list[AxeViolation]:
     from playwright.async_api import async_playwright  # noqa: PLC0415 - large, and an extra
 
-    waiting = iter(pages)
-    found: list[AxeViolation] = []
     async with async_playwright() as playwright:
         browser = await _browser(playwright)
-
-        async def work() -> None:
-            for page in waiting:
-                found.extend(await _check(browser, site, page, script))
-
-        await asyncio.gather(*(work() for _ in range(TABS)))
+        phone = await browser.new_page(viewport=PHONE, reduced_motion="reduce", bypass_csp=True)
+        desktop = await browser.new_page(viewport=DESKTOP, reduced_motion="reduce", bypass_csp=True)
+        first = [page.path for page in pages if page.language == LANGUAGES[0]]
+        others = [page.path for page in pages if page.language != LANGUAGES[0]]
+        found = await asyncio.gather(
+            _check(phone, site, first, script, dark=False), _check(desktop, site, others, script, dark=True)
+        )
         await browser.close()
-    return sorted(found)
+    return sorted(itertools.chain(*found))
 
 
 async def _browser(playwright: "Playwright") -> "Browser":
@@ -178,15 +175,13 @@ async def _browser(playwright: "Playwright") -> "Browser":
     raise RefusedError(NO_BROWSER)
 
 
-async def _check(browser: "Browser", site: Path, page: SampledPage, script: str) -> list[AxeViolation]:
-    first = page.language == LANGUAGES[0]
-    viewport = PHONE if first else DESKTOP
-    tab: Page = await browser.new_page(viewport=viewport, reduced_motion="reduce", bypass_csp=True)
-    try:
-        await tab.goto((site / page.path).resolve().as_uri())
-        await tab.evaluate(SETTLED, not first)
+async def _check(tab: "Page", site: Path, paths: Sequence[str], script: str, *, dark: bool) -> list[AxeViolation]:
+    """Go through pages in one tab: a new one for each would start a process for each."""
+    found: list[AxeViolation] = []
+    for path in paths:
+        await tab.goto((site / path).resolve().as_uri())
+        await tab.evaluate(SETTLED, dark)
         await tab.evaluate(script)
-        found: list[Any] = await tab.evaluate(VIOLATIONS)
-    finally:
-        await tab.close()
-    return [AxeViolation(page.path, rule, help_, elements) for rule, help_, elements in found]
+        answer: list[Any] = await tab.evaluate(VIOLATIONS)
+        found += [AxeViolation(path, rule, help_, elements) for rule, help_, elements in answer]
+    return found

@@ -1,0 +1,1 @@
+"""The scripts and settings by which runners check, build, publish and test."""

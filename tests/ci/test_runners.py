@@ -1,0 +1,158 @@
+"""What the runners are told: which changes are the generator's, who writes caches, and that a night is reported."""
+
+import re
+import subprocess
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import pytest
+import yaml
+
+from investment_portal.preview.watch import FILES, FOLDERS
+from tests.history.repository import Repository
+from tests.sites import REPOSITORY
+
+GITHUB = REPOSITORY / ".github/workflows/publish.yml"
+GITEA = REPOSITORY / ".gitea/workflows/portal.yml"
+GITLAB = REPOSITORY / ".gitlab-ci.yml"
+ON_MAIN = "github.event_name != 'pull_request'"
+
+
+def jobs(path: Path) -> dict[str, Any]:
+    """Return the jobs of a workflow."""
+    found: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))["jobs"]
+    return found
+
+
+def gitlab() -> dict[str, Any]:
+    """Return the settings of GitLab."""
+    found: dict[str, Any] = yaml.safe_load(GITLAB.read_text("utf-8"))
+    return found
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Repository:
+    """Return a repository with the script, committed once."""
+    made = Repository(tmp_path)
+    made.git("init", "-q", "-b", "main")
+    script = tmp_path / ".ci" / "changed"
+    script.parent.mkdir()
+    script.write_text((REPOSITORY / ".ci/changed").read_text("utf-8"), "utf-8")
+    script.chmod(0o755)
+    made.commit("2026-03-01")
+    return made
+
+
+def changed(repository: Repository, base: str) -> str:
+    """Run the script."""
+    done = subprocess.run(  # noqa: S603 - our own program
+        [repository.root / ".ci/changed", base], capture_output=True, text=True, check=True
+    )
+    return done.stdout.strip()
+
+
+@pytest.mark.parametrize(
+    ("files", "answer"),
+    [
+        (["projects/a.yaml", "policies/b.yaml", "contacts/c.yaml", "district/parks/d.yaml"], "false"),
+        (["docs/zh/关于.md", "overrides/assets/a b.svg", "mkdocs.yml", "mkdocs.en.yml"], "false"),
+        (["projects/a.yaml", "investment_portal/a.py"], "true"),
+        (["uv.lock"], "true"),
+        (["tests/projects/a.yaml"], "true"),
+        (["mkdocs.yml.py"], "true"),
+    ],
+)
+def test_what_changed(repository: Repository, files: list[str], answer: str) -> None:
+    """Records, pages and settings are content; everything else is the generator's."""
+    for name in files:
+        (repository.root / name).parent.mkdir(parents=True, exist_ok=True)
+        (repository.root / name).write_text("x", "utf-8")
+    repository.commit("2026-03-02")
+    assert changed(repository, "HEAD^") == f"generator={answer}"
+
+
+def test_what_is_in_doubt_is_tested(repository: Repository) -> None:
+    """A new branch, a history that was rewritten; a night changes nothing."""
+    assert changed(repository, "") == "generator=true"
+    assert changed(repository, "0" * 40) == "generator=true"
+    assert changed(repository, "HEAD") == "generator=false"
+
+
+def test_content_moved_out_is_a_change_of_the_generator(repository: Repository) -> None:
+    """A file that moves between both counts for both."""
+    (repository.root / "investment_portal").mkdir()
+    (repository.root / "investment_portal/a.md").write_text("a text\n" * 9, "utf-8")
+    repository.commit("2026-03-02")
+    (repository.root / "docs").mkdir()
+    (repository.root / "investment_portal/a.md").rename(repository.root / "docs/a.md")
+    repository.commit("2026-03-03")
+    assert changed(repository, "HEAD^") == "generator=true"
+
+
+def test_content_is_what_the_generator_reads() -> None:
+    """The script knows every folder and file of a portal."""
+    pattern = re.search(r"content='(.*)'", (REPOSITORY / ".ci/changed").read_text("utf-8"))
+    assert pattern
+    assert [name for name in FOLDERS if not re.match(pattern[1], f"{name}/a.yaml")] == []
+    assert [name for name in FILES if not re.match(pattern[1], name)] == []
+
+
+def test_gitlab_knows_every_file_of_the_generator() -> None:
+    """A change of any file that is no content starts the tests; one of content starts none."""
+    done = subprocess.run(["git", "ls-files", "-z"], cwd=REPOSITORY, capture_output=True, check=False)  # noqa: S607
+    files = [PurePosixPath(name) for name in done.stdout.decode().split("\0") if name]
+    if not files:
+        pytest.skip("the generator was unpacked without its repository")
+    patterns = gitlab()["generator"]["rules"][1]["changes"]
+
+    def starts(file: PurePosixPath) -> bool:
+        folders = [pattern.removesuffix("/**/*") for pattern in patterns if pattern.endswith("/**/*")]
+        flat = [pattern for pattern in patterns if not pattern.endswith("/**/*")]
+        in_folder = file.parts[0] in folders and len(file.parts) > 1
+        return in_folder or any(file.match(pattern) and pattern.count("/") == len(file.parts) - 1 for pattern in flat)
+
+    assert [file for file in files if starts(file) == (file.parts[0] in FOLDERS | FILES)] == []
+
+
+def test_a_merge_request_writes_no_cache() -> None:
+    """What main reads comes from main."""
+    for path in (GITHUB, GITEA):
+        steps = [step for job in jobs(path).values() for step in job["steps"]]
+        saving = [step for step in steps if re.match("actions/cache(/save)?@", step.get("uses", ""))]
+        assert saving
+        assert [step for step in saving if ON_MAIN not in step.get("if", "") or "/save@" not in step["uses"]] == []
+        assert "pull_request_target" not in path.read_text("utf-8")
+    settings = gitlab()
+    policies = {name: [one["policy"] for one in settings[name].get("cache", [])] for name in (".content", "build")}
+    assert policies == {".content": ["pull", "pull"], "build": ["pull-push", "pull-push"]}
+    assert settings["build"]["rules"] == [{"if": "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH"}]
+    assert [name for name, job in settings.items() if "cache" in job and name not in {*policies, ".night"}] == []
+
+
+def test_secrets_stay_out_of_merge_requests() -> None:
+    """A step that gets one runs on main alone."""
+    for path in (GITHUB, GITEA):
+        for job in jobs(path).values():
+            for step in job["steps"]:
+                with_secret = "secrets." in str(step.get("env", {}))
+                condition = f"{job.get('if', '')} {step.get('if', '')}"
+                assert not with_secret or ON_MAIN in condition or "== 'schedule'" in condition
+
+
+def test_content_is_published_without_the_tests_unless_the_generator_changed() -> None:
+    """A required job that is left out counts as passed; one that failed does not."""
+    found = jobs(GITHUB)
+    assert found["generator"]["if"] == "needs.content.outputs.generator == 'true'"
+    for name in ("deploy", "publish"):
+        condition = " ".join(found[name]["if"].split())
+        assert "needs.content.result == 'success'" in condition
+        assert "(needs.generator.result == 'success' || needs.generator.result == 'skipped')" in condition
+    settings = gitlab()
+    for name in ("pages", "deploy"):
+        assert settings[name]["needs"] == ["build", {"job": "generator", "optional": True}]
+
+
+def test_actions_are_pinned() -> None:
+    """By commit, with the version beside it."""
+    uses = re.findall(r"uses: (\S+)(.*)", GITHUB.read_text("utf-8"))
+    assert [name for name, comment in uses if not re.search("@[0-9a-f]{40}$", name) or "# v" not in comment] == []
