@@ -32,7 +32,8 @@ EXCEL_BEGINS, EXCEL_FIRST, EXCEL_LAST = date(1899, 12, 30), 25_569, 73_050
 """Day nought of Excel's numbers for days, and those of 1970 and 2099."""
 
 OPEN = re.compile(
-    "长期|永久|无期限|不限|常年|待定|暂无|未定|无|面议|n/?a|tbd|tba|none|never|open|ongoing|permanent|long[- ]term|-+|/",
+    "长期|永久|无期限|不限|常年|待定|暂无|未定|无|面议|n/?a|tbd|tba|none|never|open|ongoing|permanent"
+    "|long[- ]term|-+|/",
     re.IGNORECASE,
 )
 LEAVE_OUT = Sentence(
