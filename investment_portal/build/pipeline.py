@@ -14,9 +14,9 @@ from msgspec import msgpack
 from msgspec.json import decode, encode
 from msgspec.structs import replace
 
+from investment_portal.build.closing_notes import column_ages, hidden_facets, missing_revisions
 from investment_portal.build.cluster import ClusterWorkers
 from investment_portal.build.load import Loader
-from investment_portal.build.notices import hidden_facets, unseen, updates
 from investment_portal.build.result import BuildOptions, BuildResult
 from investment_portal.build.site_links import LinkTargets, SiteLinks
 from investment_portal.build.stages import CHECK, HISTORY, KEEP, LAYOUTS, LINKS, OTHERS, PAGES, PUBLISH, Stages
@@ -179,18 +179,18 @@ class Pipeline:
                 published = site.publish()
         finally:
             site.end()
-        notes = self._notices(data, history)
+        notes = self._closing_notes(data, history)
         with stages.stage(KEEP):
             told = BuildState(key, [plain(one) for one in problems], len(paths), [tuple(one) for one in notes])
             self._remember(site, name, told)
         return BuildResult(problems, published, len(paths), stages, notes)
 
-    def _notices(self, data: Dataset, history: History) -> list[Sentence]:
+    def _closing_notes(self, data: Dataset, history: History) -> list[Sentence]:
         counts, site = facet_counts(data), data.catalog.site
         filled = {name: count.filled for name, count in counts.facets.items()}
         hidden = hidden_facets(facets_filled(filled, counts.projects, site), site)
-        gap = unseen(history.gap) if history.gap else None
-        return [updates(data.catalog, self._day), *(one for one in (hidden, gap) if one)]
+        gap = missing_revisions(history.gap) if history.gap else None
+        return [column_ages(data.catalog, self._day), *(one for one in (hidden, gap) if one)]
 
     def _list_files(self, site: PublishedSite, settings: Site) -> None:
         """Put the manifest of all files, its signature and the public key into the site."""

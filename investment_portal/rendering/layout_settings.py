@@ -20,9 +20,9 @@ from investment_portal.models.catalog import Catalog
 from investment_portal.models.kinds import KINDS
 from investment_portal.models.record import Record
 from investment_portal.models.site import Site, site_root
-from investment_portal.validation.portal import Portal
-from investment_portal.validation.reading import read_file
+from investment_portal.validation.loaded_portal import LoadedPortal
 from investment_portal.validation.record_files import SITE, record_files
+from investment_portal.validation.record_reader import read_file
 
 Settings = dict[Language, dict[str, Any]]
 """The settings of each language, which JSON can hold."""
@@ -69,7 +69,7 @@ def expected_settings(root: Path, last: Collection[str] | None = None) -> Settin
     ``last`` are the empty columns of the last build; without them the texts of the records are searched for what makes
     the archive and the network.
     """
-    portal = Portal(root)
+    portal = LoadedPortal(root)
     read_file(portal, ("site", root / SITE))
     if portal.site is None or portal.problems:
         return None

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from investment_portal.rendering.layout_settings import Settings, expected_settings, layout_settings
-from investment_portal.validation.reading import read_portal
+from investment_portal.validation.record_reader import read_portal
 from tests.sites import Site, tiny_portal
 
 

@@ -5,7 +5,7 @@ from investment_portal.components.context import Context
 from investment_portal.components.parts import Cards, Link, Section
 from investment_portal.components.sections import none_yet
 from investment_portal.domain.summary import ProjectSummary
-from investment_portal.pages.compare.shortlist import shortlist_links
+from investment_portal.pages.compare.selection import shortlist_links
 from investment_portal.pages.dataset import Dataset, Excerpt
 from investment_portal.pages.projects.list import WholeListExcerpt, whole, whole_list_excerpt
 from investment_portal.pages.shortcode import Blocks, Shortcode

@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from investment_portal.build.build import build
-from investment_portal.build.notices import hidden_facets
+from investment_portal.build.closing_notes import hidden_facets
 from investment_portal.languages import Sentence
 from investment_portal.models.catalog import Catalog
 from investment_portal.models.choice import Choice

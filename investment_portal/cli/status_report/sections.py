@@ -1,9 +1,9 @@
-"""Concerns about records: expiring, overdue, unfilled, untranslated; gaps in coverage; idle columns."""
+"""Sections of the status report: expiring, overdue, unfilled, untranslated; gaps in coverage; idle columns."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from investment_portal.cli.concerns.concern import Concern
+from investment_portal.cli.status_report.section import StatusSection
 from investment_portal.content.text import Unreadable, decode, read_bytes
 from investment_portal.domain.idle import COLUMNS, idle_days
 from investment_portal.domain.totals import available, published
@@ -19,37 +19,37 @@ from investment_portal.models.record import Record
 from investment_portal.models.reference import each
 from investment_portal.models.text import Text
 from investment_portal.problems import Finding, Level, Problem
-from investment_portal.validation.portal import Portal
+from investment_portal.validation.loaded_portal import LoadedPortal
 from investment_portal.validation.rules.dates import NOT_REVIEWED, RECORD_OVERDUE, check_record_overdue
 from investment_portal.validation.rules.policies import COVERAGE_GAP, check_coverage_gap
 from investment_portal.value import Value
 
 
-class _Sort(Value):
+class _EndKind(Value):
     """A sort of thing that can end: its name, and what to do about it."""
 
     name: Sentence
     hint: Sentence
 
 
-POLICY = _Sort(
+POLICY = _EndKind(
     Sentence("政策", "The policy"),
     Sentence(
         "续期：更新 effective；不续：页面自动标为已失效。",
         "Renewed: update effective. Not renewed: its page will say so by itself.",
     ),
 )
-WINDOW = _Sort(
+WINDOW = _EndKind(
     Sentence("申报时间", "The window for applying"),
     Sentence("下一期时间公布后更新 window。", "Once the next window is announced, update window."),
 )
-CONTACT = _Sort(
+CONTACT = _EndKind(
     Sentence("联系窗口", "The contact"),
     Sentence(
         "更新 valid_until，或写 withdrawn 和接替窗口。", "Update valid_until, or write withdrawn with its successor."
     ),
 )
-PROJECT = _Sort(
+PROJECT = _EndKind(
     Sentence("项目", "The project"),
     Sentence(
         "更新 status 或 valid_until；不再招商的写 withdrawn。",
@@ -57,10 +57,10 @@ PROJECT = _Sort(
     ),
 )
 
-End = tuple[date, str, str, tuple[str, ...], _Sort]
+End = tuple[date, str, str, tuple[str, ...], _EndKind]
 
 
-def find_expiring(portal: Portal, day: date) -> Iterator[Finding]:
+def find_expiring(portal: LoadedPortal, day: date) -> Iterator[Finding]:
     """Yield each end with its day, the earliest first."""
     catalog = portal.catalog
     for end, kind, id_, path, sort in sorted(_ends(catalog, day), key=lambda one: one[:4]):
@@ -96,16 +96,16 @@ def _ends(catalog: Catalog, day: date) -> Iterator[End]:
             yield project.valid_until, "project", project.id, ("valid_until",), PROJECT
 
 
-EXPIRING = Concern("expiring", Sentence("即将到期、已到期", "Ending, or ended"), find_expiring)
+EXPIRING = StatusSection("expiring", Sentence("即将到期、已到期", "Ending, or ended"), find_expiring)
 
 
-def find_gaps(portal: Portal, day: date) -> Iterator[Finding]:
+def find_gaps(portal: LoadedPortal, day: date) -> Iterator[Finding]:
     """Yield the empty cells of the coverage matrix."""
     for kind, id_, violation in check_coverage_gap(portal.catalog, day):
         yield violation.finding(COVERAGE_GAP.id, kind, id_)
 
 
-GAPS = Concern("coverage", Sentence("政策未覆盖", "Not covered by a policy"), find_gaps)
+GAPS = StatusSection("coverage", Sentence("政策未覆盖", "Not covered by a policy"), find_gaps)
 
 
 WORKING_DAYS = 7
@@ -114,7 +114,7 @@ WORKING_DAYS = 7
 FRIDAY = 4
 
 
-def find_guides(portal: Portal, day: date) -> Iterator[Finding]:
+def find_guides(portal: LoadedPortal, day: date) -> Iterator[Finding]:
     """Look at the policies in force."""
     for policy in portal.catalog.policies.values():
         if not policy.in_force(day):
@@ -142,10 +142,10 @@ def working_days_after(day: date, count: int) -> date:
     return day
 
 
-GUIDES = Concern("guides", Sentence("政策缺解读或示例", "Policies hard to read"), find_guides)
+GUIDES = StatusSection("guides", Sentence("政策缺解读或示例", "Policies hard to read"), find_guides)
 
 
-def find_idle(portal: Portal, day: date) -> Iterator[Finding | Problem]:
+def find_idle(portal: LoadedPortal, day: date) -> Iterator[Finding | Problem]:
     """Yield the columns that are idle or empty."""
     for column in COLUMNS:
         if column.newest(portal.catalog) is None:
@@ -164,10 +164,10 @@ def find_idle(portal: Portal, day: date) -> Iterator[Finding | Problem]:
             yield Finding("idle", column.kind, latest.id, ("published_on",), said, hint)
 
 
-IDLE = Concern("idle", Sentence("栏目更新不及时", "Columns without anything new"), find_idle)
+IDLE = StatusSection("idle", Sentence("栏目更新不及时", "Columns without anything new"), find_idle)
 
 
-def find_overdue(portal: Portal, day: date) -> Iterator[Finding]:
+def find_overdue(portal: LoadedPortal, day: date) -> Iterator[Finding]:
     """Yield what the rule reports, and what it will report within the days of the settings."""
     catalog = portal.catalog
     records = [
@@ -189,10 +189,10 @@ def find_overdue(portal: Portal, day: date) -> Iterator[Finding]:
             yield Finding("overdue", kind, id_, ("verified_on",), said, hint)
 
 
-OVERDUE = Concern("overdue", Sentence("需要核实", "To be verified"), find_overdue)
+OVERDUE = StatusSection("overdue", Sentence("需要核实", "To be verified"), find_overdue)
 
 
-def find_unfilled(portal: Portal, day: date) -> Iterator[Finding]:
+def find_unfilled(portal: LoadedPortal, day: date) -> Iterator[Finding]:
     """Yield what each project does not say; those that leave most open come first."""
     found = []
     for project in published(portal.catalog):
@@ -211,20 +211,20 @@ def find_unfilled(portal: Portal, day: date) -> Iterator[Finding]:
         yield Finding("unfilled", "project", id_, ("conditions",), said, hint)
 
 
-UNFILLED = Concern("unfilled", Sentence("建设条件未填", "Site conditions not known"), find_unfilled)
+UNFILLED = StatusSection("unfilled", Sentence("建设条件未填", "Site conditions not known"), find_unfilled)
 
 
-SAID = Sentence("英文里多半还是中文。", "The English is mostly Chinese still.")
+MOSTLY_CHINESE = Sentence("英文里多半还是中文。", "The English is mostly Chinese still.")
 HINT = Sentence("译成英文；专名可保留中文并加英文说明。", "Translate it; a proper name may stay beside its English.")
 
 
-def find_untranslated(portal: Portal, _day: date) -> Iterator[Finding | Problem]:
+def find_untranslated(portal: LoadedPortal, _day: date) -> Iterator[Finding | Problem]:
     """Look at every text of every record, and at the hand-written pages in English."""
     for kind, records in portal.catalog.records.items():
         for id_, record in records.items():
             for path, value in each(Text, record):
                 if mostly_chinese(value.en):
-                    yield Finding("untranslated", kind, id_, (*path, "en"), SAID, HINT, Level.WARNING)
+                    yield Finding("untranslated", kind, id_, (*path, "en"), MOSTLY_CHINESE, HINT, Level.WARNING)
     for page in sorted((portal.root / "docs" / "en").rglob("*.md")):
         try:
             text = decode(read_bytes(page, portal.root))
@@ -232,7 +232,7 @@ def find_untranslated(portal: Portal, _day: date) -> Iterator[Finding | Problem]
             continue
         if mostly_chinese(text):
             name = page.relative_to(portal.root).as_posix()
-            yield Problem(name, 1, 1, "untranslated", "", SAID, HINT, Level.WARNING)
+            yield Problem(name, 1, 1, "untranslated", "", MOSTLY_CHINESE, HINT, Level.WARNING)
 
 
 def mostly_chinese(text: str) -> bool:
@@ -241,4 +241,4 @@ def mostly_chinese(text: str) -> bool:
     return chinese > sum(sign.isascii() and sign.isalpha() for sign in text)
 
 
-UNTRANSLATED = Concern("untranslated", Sentence("尚未翻译", "Not translated"), find_untranslated)
+UNTRANSLATED = StatusSection("untranslated", Sentence("尚未翻译", "Not translated"), find_untranslated)

@@ -29,7 +29,7 @@ class ShortlistLinks(Part):
     """False where a part around it brings the script along."""
 
 
-class Weighing(Part):
+class ProjectSelection(Part):
     """The comparison or the shortlist: a script builds it from ``data``; without one, ``off`` says what else to do."""
 
     component = "selection"
@@ -46,19 +46,19 @@ def shortlist_links(context: Context, *, alone: bool = True) -> ShortlistLinks:
     return ShortlistLinks(context.href("shortlist/"), context.href("compare/"), alone)
 
 
-def weighing(context: Context, page: str, chunks: int, page_words: Mapping[str, str]) -> Weighing:
+def project_selection(context: Context, page: str, chunks: int, page_words: Mapping[str, str]) -> ProjectSelection:
     """Make the part of a page of this name with its own words."""
     other = Link(context.words["shortlist_to_projects"], context.href("projects/"))
-    return Weighing(
+    return ProjectSelection(
         page,
         context.words[f"{page}_wait"],
         context.words[f"{page}_off"],
         other,
-        weighing_data(context, chunks, page_words),
+        selection_data(context, chunks, page_words),
     )
 
 
-def weighing_data(context: Context, chunks: int, words: Mapping[str, str]) -> dict[str, Any]:
+def selection_data(context: Context, chunks: int, words: Mapping[str, str]) -> dict[str, Any]:
     """Return what the scripts need besides the records: labels and marks of the lines, words, where everything is."""
     return {
         "language": context.language,

@@ -8,8 +8,8 @@ import pytest
 
 from investment_portal.domain.summary import summary_of
 from investment_portal.models.catalog import Catalog
-from investment_portal.validation.reading import read_portal
-from investment_portal.validation.run import (
+from investment_portal.validation.record_reader import read_portal
+from investment_portal.validation.rule_runner import (
     all_findings,
     dated_portal_findings,
     dated_record_findings,

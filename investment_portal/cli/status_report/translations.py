@@ -5,14 +5,14 @@ from datetime import date, tzinfo
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from investment_portal.cli.concerns.concern import Concern
+from investment_portal.cli.status_report.section import StatusSection
 from investment_portal.clock import day_of
 from investment_portal.git import NoHistory, call
 from investment_portal.languages import Sentence
 from investment_portal.models.reference import each
 from investment_portal.models.text import Text
 from investment_portal.problems import Finding, Level, Problem
-from investment_portal.validation.portal import Portal
+from investment_portal.validation.loaded_portal import LoadedPortal
 from investment_portal.value import Value
 
 NOT_COMMITTED = 2**62
@@ -91,7 +91,7 @@ class CommitDays(Value):
         return self.of(source) > self.of(translation)
 
 
-def look(portal: Portal, day: date) -> Iterator[Finding | Problem]:
+def find(portal: LoadedPortal, day: date) -> Iterator[Finding | Problem]:
     """Compare the lines of both languages in records, and both files of hand-written pages."""
     days = CommitDays(ZoneInfo(portal.catalog.zone), day)
     commits = commits_of_files(portal.root)
@@ -104,10 +104,10 @@ def look(portal: Portal, day: date) -> Iterator[Finding | Problem]:
     for name, changes in sorted(commits.items()):
         twin = name.replace("docs/zh/", "docs/en/", 1)
         if twin != name and twin in commits and days.outran(changes[0], commits[twin][0]):
-            yield Problem(twin, 1, 1, "stale", "", _said(days, changes[0], commits[twin][0]), HINT, Level.WARNING)
+            yield Problem(twin, 1, 1, "stale", "", _sentence(days, changes[0], commits[twin][0]), HINT, Level.WARNING)
 
 
-def _texts(portal: Portal, days: CommitDays, kind: str, id_: str) -> Iterator[Finding]:
+def _texts(portal: LoadedPortal, days: CommitDays, kind: str, id_: str) -> Iterator[Finding]:
     name = portal.files[kind, id_]
     changes = lines_of(portal.root, name)
     written = (portal.root / name).read_text("utf-8").split("\n")
@@ -118,7 +118,7 @@ def _texts(portal: Portal, days: CommitDays, kind: str, id_: str) -> Iterator[Fi
             spans.append(_latest(changes, written, place.line, place.column))
         source, translation = spans
         if source and translation and days.outran(source, translation):
-            said = _said(days, source, translation)
+            said = _sentence(days, source, translation)
             yield Finding("stale", kind, id_, (*path, "en"), said, HINT, Level.WARNING)
 
 
@@ -132,7 +132,7 @@ def _latest(changes: Sequence[Change], written: Sequence[str], line: int, column
     return max(changes[line - 1 : last], key=lambda change: change.at, default=None)
 
 
-def _said(days: CommitDays, source: Change, translation: Change) -> Sentence:
+def _sentence(days: CommitDays, source: Change, translation: Change) -> Sentence:
     then = days.of(translation)
     if source.at == NOT_COMMITTED:
         return Sentence(f"中文刚改过，英文仍是 {then} 的。", f"The Chinese is newer than the English of {then}.")
@@ -140,8 +140,8 @@ def _said(days: CommitDays, source: Change, translation: Change) -> Sentence:
     return Sentence(f"中文改于 {now}，英文仍是 {then} 的。", f"The Chinese is of {now}, the English of {then}.")
 
 
-def _hindered(portal: Portal) -> Sentence | None:
+def _hindered(portal: LoadedPortal) -> Sentence | None:
     return None if has_history(portal.root) else NO_GIT
 
 
-CONCERN = Concern("stale", Sentence("译文落后于原文", "Translations outrun by their source"), look, _hindered)
+SECTION = StatusSection("stale", Sentence("译文落后于原文", "Translations outrun by their source"), find, _hindered)

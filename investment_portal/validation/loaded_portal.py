@@ -18,7 +18,7 @@ TEXTS = ("name", "district", "city", "slogan", "description", "keywords", "organ
 
 
 @cache
-def stand_in() -> Site:
+def default_site() -> Site:
     """Make them; rules that depend on settings do not run."""
     return convert(
         Site,
@@ -35,7 +35,7 @@ def stand_in() -> Site:
 
 
 @dataclass(slots=True)
-class Portal:
+class LoadedPortal:
     """The result of reading a portal."""
 
     root: Path
@@ -72,7 +72,7 @@ class Portal:
                 ids[kind].add(id_)
         unread = self.unread if self.site else {*self.unread, "site"}
         frozen = {kind: frozenset(found) for kind, found in ids.items()}
-        return Catalog(self.site or stand_in(), self.records, frozen, frozenset(unread))
+        return Catalog(self.site or default_site(), self.records, frozen, frozenset(unread))
 
     def record(self, kind: str, id_: str) -> Any:
         """Return a record; the settings are the one of the kind ``site``."""

@@ -15,11 +15,11 @@ from investment_portal.models.convert import convert
 from investment_portal.models.kinds import KINDS, Kind
 from investment_portal.models.site import Site
 from investment_portal.problems import Finding, Level, Problem, got, quoted
+from investment_portal.validation.loaded_portal import LoadedPortal, dotted
 from investment_portal.validation.messages import COLON, FULL_WIDTH
-from investment_portal.validation.mistakes import is_free_text
-from investment_portal.validation.portal import Portal, dotted
+from investment_portal.validation.mistake_context import is_free_text
+from investment_portal.validation.mistake_findings import findings_in
 from investment_portal.validation.record_files import SITE, folder_problem, id_problem, is_id, record_files
-from investment_portal.validation.translate import findings_in
 
 PLACEHOLDER = "x"
 """Stands for an id that cannot be one, so that the rest of its record is still checked."""
@@ -34,9 +34,9 @@ Task = tuple[str, Path]
 """A file to read: the kind of what it holds (the settings are ``site``), and where it is."""
 
 
-def read_portal(root: Path) -> Portal:
+def read_portal(root: Path) -> LoadedPortal:
     """Read every record of the portal at ``root``; nothing that is wrong stops the reading."""
-    portal = Portal(root)
+    portal = LoadedPortal(root)
     for kind in KINDS.values():
         portal.records[kind.name] = {}
     for task in tasks(portal):
@@ -44,7 +44,7 @@ def read_portal(root: Path) -> Portal:
     return portal
 
 
-def tasks(portal: Portal) -> Iterator[Task]:
+def tasks(portal: LoadedPortal) -> Iterator[Task]:
     """Yield every file to read; a folder that is none becomes a problem."""
     yield "site", portal.root / SITE
     for kind in KINDS.values():
@@ -54,7 +54,7 @@ def tasks(portal: Portal) -> Iterator[Task]:
             yield kind.name, path
 
 
-def read_file(portal: Portal, task: Task) -> None:
+def read_file(portal: LoadedPortal, task: Task) -> None:
     """Read what one file holds."""
     name, path = task
     if name == "site":
@@ -68,7 +68,7 @@ def read_file(portal: Portal, task: Task) -> None:
         _read_record(portal, KINDS[name], path)
 
 
-def enter_name(portal: Portal, kind: Kind, path: Path) -> bool:
+def enter_name(portal: LoadedPortal, kind: Kind, path: Path) -> bool:
     """Enter the id that a file's name gives its record; return whether it can be one."""
     name = path.relative_to(portal.root).as_posix()
     wrong_name = id_problem(path, portal.root, kind)
@@ -82,7 +82,7 @@ def enter_name(portal: Portal, kind: Kind, path: Path) -> bool:
     return True
 
 
-def _read_record(portal: Portal, kind: Kind, path: Path) -> None:
+def _read_record(portal: LoadedPortal, kind: Kind, path: Path) -> None:
     """Read the one record of a file."""
     if not enter_name(portal, kind, path):
         return
@@ -93,7 +93,7 @@ def _read_record(portal: Portal, kind: Kind, path: Path) -> None:
             portal.records[kind.name][path.stem] = record
 
 
-def _read_list(portal: Portal, kind: Kind, path: Path) -> None:
+def _read_list(portal: LoadedPortal, kind: Kind, path: Path) -> None:
     """Read the records that one file lists by id."""
     values, faults = _open(portal, path, NO_ENTRIES)
     if values is None:
@@ -108,7 +108,7 @@ def _read_list(portal: Portal, kind: Kind, path: Path) -> None:
             portal.records[kind.name][id_] = record
 
 
-def _open(portal: Portal, path: Path, hint: Sentence) -> tuple[dict[str, Any] | None, list[Fault]]:
+def _open(portal: LoadedPortal, path: Path, hint: Sentence) -> tuple[dict[str, Any] | None, list[Fault]]:
     """Return the keys and values of a file; None, and a problem, where it does not hold such.
 
     The faults returned are those that count in a text only.
@@ -131,7 +131,7 @@ def _open(portal: Portal, path: Path, hint: Sentence) -> tuple[dict[str, Any] | 
 
 
 def _validate(  # noqa: PLR0913, PLR0917 - all of them belong to one record
-    portal: Portal, kind: str, id_: str, model: type[Model], value: Any, faults: list[Fault]
+    portal: LoadedPortal, kind: str, id_: str, model: type[Model], value: Any, faults: list[Fault]
 ) -> Any:
     given, findings = value, []
     if "id" in fields_of(model) and isinstance(value, dict):

@@ -11,14 +11,14 @@ from typing import Any, TypeVar
 from investment_portal.models.base import Model
 from investment_portal.models.catalog import Catalog
 from investment_portal.problems import Finding, Problem
-from investment_portal.validation.portal import Portal
+from investment_portal.validation.loaded_portal import LoadedPortal
 from investment_portal.validation.registry import RULES
 from investment_portal.validation.rule import Check, DatedPortalCheck, DatedRecordCheck, PortalCheck, RecordCheck
 
 AnyCheck = TypeVar("AnyCheck", bound=Check)
 
 
-def problems_of(portal: Portal, day: date) -> list[Problem]:
+def problems_of(portal: LoadedPortal, day: date) -> list[Problem]:
     """Return all problems of a portal, those of reading and those of the rules, sorted by place, each once."""
     findings = all_findings(portal.catalog, day)
     return sorted({*portal.problems, *(portal.problem(finding) for finding in findings)})

@@ -10,7 +10,7 @@ from investment_portal.models.site import Site
 from investment_portal.pages.projects.facets import FacetFill
 
 
-def updates(catalog: Catalog, day: date) -> Sentence:
+def column_ages(catalog: Catalog, day: date) -> Sentence:
     """Return how long ago each column that inspections look at had something new."""
     ages = [(column.name, days) for column, _, days in idle_days(catalog, day)]
     return Sentence(
@@ -34,6 +34,6 @@ def hidden_facets(fills: Iterable[FacetFill], site: Site) -> Sentence | None:
     )
 
 
-def unseen(why: Sentence) -> Sentence:
+def missing_revisions(why: Sentence) -> Sentence:
     """Return why revisions are missing from the pages of changes."""
     return Sentence(f"更新记录缺修订历史：{why.zh}。", f"Changes lack the history of revisions: {why.en}.")

@@ -7,7 +7,7 @@ from investment_portal.models.base import Model
 from investment_portal.models.careful import Mistake
 from investment_portal.problems import Finding
 from investment_portal.validation.messages import MESSAGES, intended_key
-from investment_portal.validation.mistakes import Message, Path, RecordMistake, keys_at
+from investment_portal.validation.mistake_context import Message, Path, RecordMistake, keys_at
 
 
 def findings_in(mistakes: Iterable[Mistake], kind: str, id_: str, model: type[Model], value: Any) -> list[Finding]:

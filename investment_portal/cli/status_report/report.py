@@ -1,73 +1,73 @@
-"""Find every concern of a portal, and report them for a clerk and for machines."""
+"""Collect all sections of a portal's status, and write them as text and as JSON."""
 
 import json
 from collections.abc import Callable, Iterator
 from datetime import date
 from unicodedata import east_asian_width
 
-from investment_portal.cli.concerns import translations
-from investment_portal.cli.concerns.concern import Concern
-from investment_portal.cli.concerns.concerns import EXPIRING, GAPS, GUIDES, IDLE, OVERDUE, UNFILLED, UNTRANSLATED
-from investment_portal.cli.concerns.fill_rates import FillRate, rates
+from investment_portal.cli.status_report import translations
+from investment_portal.cli.status_report.fill_rates import FillRate, rates
+from investment_portal.cli.status_report.section import StatusSection
+from investment_portal.cli.status_report.sections import EXPIRING, GAPS, GUIDES, IDLE, OVERDUE, UNFILLED, UNTRANSLATED
 from investment_portal.languages import Language, Sentence
 from investment_portal.pages.projects.facet_kinds import FACETS
 from investment_portal.pages.projects.facets import FacetFill, facets_filled
 from investment_portal.problem_reports import problem_fields
 from investment_portal.problems import Problem
-from investment_portal.validation.portal import Portal
+from investment_portal.validation.loaded_portal import LoadedPortal
 from investment_portal.value import Value
 
-CONCERNS: tuple[Concern, ...] = (
+SECTIONS: tuple[StatusSection, ...] = (
     OVERDUE,
     EXPIRING,
     GAPS,
     GUIDES,
     UNTRANSLATED,
-    translations.CONCERN,
+    translations.SECTION,
     IDLE,
     UNFILLED,
 )
-"""In the order in which a clerk takes them up."""
+"""In the order in which staff work through them."""
 
 
-class Looked(Value):
-    """A concern with what was found, each at its place; ``hindered`` says why one could not look."""
+class SectionResult(Value):
+    """A section with its items; ``unavailable`` is the reason where it cannot be checked."""
 
-    concern: Concern
-    matters: list[Problem]
-    hindered: Sentence | None = None
+    section: StatusSection
+    items: list[Problem]
+    unavailable: Sentence | None = None
 
 
 class StatusReport(Value):
-    """The concerns of a portal on a day, and the fill rates of project fields and list filters."""
+    """The sections of a portal's status on a day, and the fill rates of project fields and list filters."""
 
     day: date
-    looked: list[Looked]
+    results: list[SectionResult]
     fill: list[FillRate]
     facets: list[FacetFill]
     least: int
     """The share of projects, in whole hundredths, that must fill a filter."""
 
 
-def status_report(portal: Portal, day: date) -> StatusReport:
-    """Take the concerns in turn; what each finds stays in its own order."""
-    looked = []
-    for concern in CONCERNS:
-        hindered = concern.hindered(portal)
-        found = [] if hindered else list(concern.look(portal, day))
-        matters = [one if isinstance(one, Problem) else portal.problem(one) for one in found]
-        looked.append(Looked(concern, matters, hindered))
+def status_report(portal: LoadedPortal, day: date) -> StatusReport:
+    """Return the status of a portal on a day; items keep the order in which they are found."""
+    results = []
+    for section in SECTIONS:
+        unavailable = section.unavailable(portal)
+        found = [] if unavailable else list(section.find(portal, day))
+        items = [one if isinstance(one, Problem) else portal.problem(one) for one in found]
+        results.append(SectionResult(section, items, unavailable))
     site, projects = portal.catalog.site, portal.catalog.projects.values()
     filled = {facet.name: sum(bool(facet.of(one, site)) for one in projects) for facet in FACETS}
     facets = facets_filled(filled, len(projects), site)
-    return StatusReport(day, looked, rates(portal.catalog), facets, int(site.facet_fill_rate * 100))
+    return StatusReport(day, results, rates(portal.catalog), facets, int(site.facet_fill_rate * 100))
 
 
 Report = Callable[[StatusReport, Language], str]
 
 TITLE = Sentence("需要处理的事项（{day}）", "What needs a person, {day}")
 NOTHING = Sentence("无", "nothing")
-NOT_LOOKED = Sentence("没有检查", "not looked at")
+NOT_CHECKED = Sentence("没有检查", "not looked at")
 FILL = Sentence("项目字段填写率（项目总数：{of}）", "Share of projects that fill each field (projects: {of})")
 FULL = Sentence("全部填写：{names}", "Filled by all: {names}")
 FILTERS = Sentence(
@@ -79,31 +79,31 @@ SUM = Sentence("共 {count} 项需要处理。", "Matters in all: {count}.")
 
 
 def text(report: StatusReport, language: Language) -> str:
-    """Write the concerns with what each found, then the fill rates of fields and filters, then the sum."""
+    """Write the sections with their items, then the fill rates of fields and filters, then the sum."""
     lines = [TITLE.in_(language).format(day=report.day), ""]
-    for looked in report.looked:
-        lines += _concern(looked, language)
+    for result in report.results:
+        lines += _section(result, language)
     lines += [*_fill(report.fill, language), "", *_facets(report.facets, report.least, language)]
-    count = sum(len(looked.matters) for looked in report.looked)
+    count = sum(len(result.items) for result in report.results)
     return "\n".join([*lines, "", SUM.in_(language).format(count=count)])
 
 
-def _concern(looked: Looked, language: Language) -> Iterator[str]:
-    name = looked.concern.description.in_(language)
-    if looked.hindered:
-        why = looked.hindered.in_(language)
-        yield f"{name}：{NOT_LOOKED.zh}。{why}" if language == "zh" else f"{name}: {NOT_LOOKED.en}. {why}"
-    elif not looked.matters:
+def _section(result: SectionResult, language: Language) -> Iterator[str]:
+    name = result.section.description.in_(language)
+    if result.unavailable:
+        why = result.unavailable.in_(language)
+        yield f"{name}：{NOT_CHECKED.zh}。{why}" if language == "zh" else f"{name}: {NOT_CHECKED.en}. {why}"
+    elif not result.items:
         yield f"{name}：{NOTHING.zh}" if language == "zh" else f"{name}: {NOTHING.en}"
     else:
-        yield f"{name}（{len(looked.matters)}）" if language == "zh" else f"{name} ({len(looked.matters)})"
+        yield f"{name}（{len(result.items)}）" if language == "zh" else f"{name} ({len(result.items)})"
         hint = ""
-        for matter in looked.matters:
-            place = f"{matter.file}:{matter.line}" if matter.line else matter.file
-            yield f"  {place}  {matter.sentence.in_(language)}"
+        for item in result.items:
+            place = f"{item.file}:{item.line}" if item.line else item.file
+            yield f"  {place}  {item.sentence.in_(language)}"
             # The same advice need not be read twice in a row.
-            if matter.hint.in_(language) not in ("", hint):
-                hint = matter.hint.in_(language)
+            if item.hint.in_(language) not in ("", hint):
+                hint = item.hint.in_(language)
                 yield f"      → {hint}"
     yield ""
 
@@ -140,14 +140,14 @@ def as_json(report: StatusReport, _language: Language) -> str:
     return json.dumps(
         {
             "day": report.day.isoformat(),
-            "concerns": [
+            "sections": [
                 {
-                    "id": looked.concern.id,
-                    "says": looked.concern.description._asdict(),
-                    "hindered": looked.hindered._asdict() if looked.hindered else None,
-                    "matters": [problem_fields(matter) for matter in looked.matters],
+                    "id": result.section.id,
+                    "title": result.section.description._asdict(),
+                    "unavailable": result.unavailable._asdict() if result.unavailable else None,
+                    "items": [problem_fields(item) for item in result.items],
                 }
-                for looked in report.looked
+                for result in report.results
             ],
             "fill": [
                 {"field": rate.field, "label": rate.label._asdict(), "filled": rate.filled, "of": rate.of}

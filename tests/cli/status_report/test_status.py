@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from investment_portal.cli.concerns.concerns import mostly_chinese, working_days_after
-from investment_portal.cli.concerns.fill_rates import rates
-from investment_portal.cli.concerns.report import CONCERNS, status_report
-from investment_portal.cli.concerns.translations import lines_of
 from investment_portal.cli.main import main
+from investment_portal.cli.status_report.fill_rates import rates
+from investment_portal.cli.status_report.report import SECTIONS, status_report
+from investment_portal.cli.status_report.sections import mostly_chinese, working_days_after
+from investment_portal.cli.status_report.translations import lines_of
 from investment_portal.languages import LANGUAGES
-from investment_portal.validation.reading import read_portal
+from investment_portal.validation.record_reader import read_portal
 from tests.overlay import lay
 from tests.sites import Site
 
@@ -57,12 +57,12 @@ def test_what_a_clerk_reads(
     golden(HERE / f"status.{language}.txt", capsys.readouterr().out)
 
 
-def test_every_concern_is_met(portal: Path) -> None:
-    """A concern that the example does not show would not be in the golden text."""
+def test_every_section_has_an_item(portal: Path) -> None:
+    """A section without an item in the example would not be in the golden text."""
     found = status_report(read_portal(portal), date.fromisoformat(DAY))
-    empty = {looked.concern.id for looked in found.looked if not looked.matters}
+    empty = {result.section.id for result in found.results if not result.items}
     assert empty == {"stale", "coverage"}
-    assert [looked.concern for looked in found.looked] == list(CONCERNS)
+    assert [result.section for result in found.results] == list(SECTIONS)
 
 
 def test_json_says_the_same(portal: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -70,9 +70,9 @@ def test_json_says_the_same(portal: Path, capsys: pytest.CaptureFixture[str]) ->
     assert main(["status", "--format", "json", "--date", DAY], portal) == 0
     told = json.loads(capsys.readouterr().out)
     assert told["day"] == DAY
-    assert [one["id"] for one in told["concerns"]] == [concern.id for concern in CONCERNS]
-    matters = [matter for one in told["concerns"] for matter in one["matters"]]
-    assert all(matter["file"] and matter["sentence"]["zh"] and matter["sentence"]["en"] for matter in matters)
+    assert [one["id"] for one in told["sections"]] == [section.id for section in SECTIONS]
+    items = [item for one in told["sections"] for item in one["items"]]
+    assert all(item["file"] and item["sentence"]["zh"] and item["sentence"]["en"] for item in items)
     assert {"field", "label", "filled", "of"} == told["fill"][0].keys()
     shown = {one["facet"]: one["shown"] for one in told["facets"]}
     assert shown["sector"]
@@ -129,9 +129,9 @@ def test_a_translation_that_its_source_has_outrun(portal: Path) -> None:
 def stale(portal: Path) -> list[tuple[str, str, str]]:
     """Return the stale translations as file, key and sentence."""
     found = status_report(read_portal(portal), date.fromisoformat(DAY))
-    (looked,) = [one for one in found.looked if one.concern.id == "stale"]
-    assert looked.hindered is None
-    return [(matter.file, matter.path, matter.sentence.en) for matter in looked.matters]
+    (result,) = [one for one in found.results if one.section.id == "stale"]
+    assert result.unavailable is None
+    return [(item.file, item.path, item.sentence.en) for item in result.items]
 
 
 def test_a_file_that_git_does_not_know_has_no_lines(portal: Path) -> None:

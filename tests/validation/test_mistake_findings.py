@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from investment_portal.problems import Problem
-from investment_portal.validation.portal import dotted
-from investment_portal.validation.reading import read_portal
-from investment_portal.validation.run import problems_of
+from investment_portal.validation.loaded_portal import dotted
+from investment_portal.validation.record_reader import read_portal
+from investment_portal.validation.rule_runner import problems_of
 from tests.conftest import DAY
 from tests.overlay import PORTAL
 
