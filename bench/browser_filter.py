@@ -40,7 +40,7 @@ from investment_portal.rendering.assets import scripts, styles
 from investment_portal.rendering.renderer import Renderer
 from investment_portal.rendering.sources import Sources
 from investment_portal.rendering.templates import Templates
-from investment_portal.validation.reading import read_portal
+from investment_portal.validation.record_reader import read_portal
 from tests.chromium import PROGRAMS
 from tests.datasets import dataset_of
 from tests.overlay import SEED

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import settings
 
 from investment_portal.models.catalog import Catalog
-from investment_portal.validation.reading import read_portal
+from investment_portal.validation.record_reader import read_portal
 from tests.overlay import PORTAL
 
 pytest_plugins = ("tests.untouched", "tests.sites", "tests.chromium")

@@ -30,7 +30,7 @@ from investment_portal.rendering.pages import project_inputs, record_inputs
 from investment_portal.rendering.renderer import Renderer
 from investment_portal.rendering.sources import Sources
 from investment_portal.rendering.templates import Templates
-from investment_portal.validation.reading import read_portal
+from investment_portal.validation.record_reader import read_portal
 from tests.datasets import dataset_of
 from tests.markup import Markup, read_markup
 from tests.overlay import PORTAL, SEED, WITHOUT_CACHE

@@ -13,13 +13,13 @@ from bench.peers.place import Place
 from bench.peers.registry import TOOLS
 from bench.peers.sheets import Sheet, in_both, sheets
 from bench.peers.tool import Tool
-from bench.peers.tools.portal import Portal
+from bench.peers.tools.portal import LoadedPortal
 from bench.peers.words import site_words, static_body
 from investment_portal.languages import LANGUAGES, Language
 from investment_portal.models.catalog import Catalog
 from investment_portal.models.project import Project
 from investment_portal.models.quantities import Money
-from investment_portal.validation.reading import read_portal
+from investment_portal.validation.record_reader import read_portal
 
 FIRST = Decimal("101.1")
 """The investment, in 亿元, that the first change writes; each later one writes another."""
@@ -44,7 +44,7 @@ class Laid:
 def lay(size: int, names: Sequence[str], place: Place) -> Laid:
     """Make the portal of ``size`` projects and, from its records, each peer's input."""
     work = place.work(size)
-    portal = Portal(work, place)
+    portal = LoadedPortal(work, place)
     portal.make(size)
     catalog = read_portal(portal.records).catalog
     tools = [TOOLS[name](work, place) for name in names]

@@ -28,10 +28,10 @@ from investment_portal.pages.content_pages.attachments import missing_files_of
 from investment_portal.pages.content_pages.check import asset_files, page_problems
 from investment_portal.pages.dataset import Digests
 from investment_portal.problems import Finding, Level, Problem, plain, problem
-from investment_portal.validation.portal import Portal
-from investment_portal.validation.reading import Task, enter_name, read_file, tasks
+from investment_portal.validation.loaded_portal import LoadedPortal
 from investment_portal.validation.record_files import SITE
-from investment_portal.validation.run import (
+from investment_portal.validation.record_reader import Task, enter_name, read_file, tasks
+from investment_portal.validation.rule_runner import (
     dated_portal_findings,
     dated_record_findings,
     portal_findings,
@@ -90,7 +90,7 @@ class Checked(NamedTuple):
 class Loaded(NamedTuple):
     """The records of a portal, projects by their summaries, with all problems and the digests of the projects."""
 
-    portal: Portal
+    portal: LoadedPortal
     problems: list[Problem]
     summaries: Mapping[str, ProjectSummary]
     digests: Digests
@@ -115,7 +115,7 @@ class Loader:
 
     def load(self) -> Loaded:
         """Read and check everything."""
-        portal = Portal(self._root)
+        portal = LoadedPortal(self._root)
         for kind in KINDS:
             portal.records[kind] = {}
         files = list(tasks(portal))
@@ -130,7 +130,7 @@ class Loader:
         self.finish()
         return Loaded(portal, sorted(set(problems)), portal.records["project"], self._digests(portal, projects), base)
 
-    def _digests(self, portal: Portal, projects: Sequence[str]) -> Digests:
+    def _digests(self, portal: LoadedPortal, projects: Sequence[str]) -> Digests:
         files = {_id(file): self._now[file] for file in projects if file in self._now}
         others = {
             (kind, id_): digest_of(pack(record))
@@ -145,7 +145,7 @@ class Loader:
             digest_of(pack(portal.catalog.site)),
         )
 
-    def _enter_project(self, portal: Portal, task: Task) -> bool:
+    def _enter_project(self, portal: LoadedPortal, task: Task) -> bool:
         """Enter the id of a project's file; return whether it can be one. A file that was read before has one."""
         file = self._name(task)
         if self._current(file) is None:
@@ -158,7 +158,7 @@ class Loader:
         row = self._known.get(file)
         return row if row and row.digest == self._version(self._inputs.digests.get(file, "")) else None
 
-    def _read_base(self, portal: Portal, task: Task) -> None:
+    def _read_base(self, portal: LoadedPortal, task: Task) -> None:
         """Read a file that holds no project, from the cache if its bytes are the same."""
         kind, path = task
         file = self._name(task)
@@ -171,10 +171,10 @@ class Loader:
             return
         try:
             content = read_bytes(path, self._root)
-            alone = Portal(self._root, contents={file: content})
+            alone = LoadedPortal(self._root, contents={file: content})
             self._base[file] = self._version(content_digest(content))
         except Unreadable:  # the loader finds the same, and reports it
-            content, alone = b"", Portal(self._root)
+            content, alone = b"", LoadedPortal(self._root)
             self._base[file] = ""
         if kind != "site":
             alone.records[kind] = {}
@@ -193,7 +193,7 @@ class Loader:
             packed = msgpack.encode([(id_, pack(record)) for id_, record in records.items()])
             self._keep(file, StoredRecord(self._base[file], packed, b"", "", "", "", "", _json(alone.problems)))
 
-    def _enter(self, portal: Portal, kind: str, file: str, packed: bytes) -> None:
+    def _enter(self, portal: LoadedPortal, kind: str, file: str, packed: bytes) -> None:
         """Enter the records of a file as they were packed."""
         for id_, record in msgpack.decode(packed, type=list[tuple[str, bytes]]):
             portal.files[kind, id_] = file
@@ -202,7 +202,7 @@ class Loader:
             else:
                 portal.records[kind][id_] = unpack(KINDS[kind].model, record)
 
-    def _check_projects(self, portal: Portal, projects: Sequence[str], base: str) -> list[Problem]:
+    def _check_projects(self, portal: LoadedPortal, projects: Sequence[str], base: str) -> list[Problem]:
         """Read what is new of the projects and run the rules about single records; return all their problems."""
         ids = sorted(id_ for kind, id_ in portal.files if kind == "project")
         assets = frozenset(asset_files(self._root))
@@ -253,7 +253,7 @@ class Loader:
         except Unreadable:
             return None
 
-    def _take(self, portal: Portal, found: Checked, key: str, dated_key: str) -> list[Problem]:
+    def _take(self, portal: LoadedPortal, found: Checked, key: str, dated_key: str) -> list[Problem]:
         """Take over what was found in a file; return the problems with which it cannot be read."""
         self.checked += 1
         self.parsed += found.size
@@ -312,7 +312,7 @@ class Loader:
         """Return the whole record of a project, packed."""
         return self._record(f"{FOLDER}{id_}.yaml")
 
-    def _check_rest(self, portal: Portal, base: str) -> list[Problem]:
+    def _check_rest(self, portal: LoadedPortal, base: str) -> list[Problem]:
         """Run the rules about other records, about the portal as a whole, and about content pages."""
         catalog, root = portal.catalog, self._root
         assets = frozenset(asset_files(root))
@@ -375,7 +375,7 @@ def _check(state: CheckState, job: CheckJob) -> Checked:
     if not job.read:
         project, packed, summary = unpack(Project, job.record), b"", b""
     else:
-        alone = Portal(state.root, contents={} if job.content is None else {job.file: content})
+        alone = LoadedPortal(state.root, contents={} if job.content is None else {job.file: content})
         alone.records["project"] = {}
         read_file(alone, ("project", state.root / job.file))
         warnings = alone.problems
@@ -396,7 +396,7 @@ def _id(file: str) -> str:
     return file.removeprefix(FOLDER).removesuffix(".yaml")
 
 
-def _plain(portal: Portal, findings: Sequence[Finding]) -> str:
+def _plain(portal: LoadedPortal, findings: Sequence[Finding]) -> str:
     return _json([portal.problem(one) for one in findings])
 
 

@@ -14,9 +14,9 @@ from msgspec import msgpack
 from msgspec.json import decode, encode
 from msgspec.structs import replace
 
+from investment_portal.build.closing_notes import column_ages, hidden_facets, missing_revisions
 from investment_portal.build.cluster import ClusterWorkers
 from investment_portal.build.load import Loader
-from investment_portal.build.notices import unseen, updates
 from investment_portal.build.result import BuildOptions, BuildResult
 from investment_portal.build.site_links import LinkTargets, SiteLinks
 from investment_portal.build.stages import CHECK, HISTORY, KEEP, LAYOUTS, LINKS, OTHERS, PAGES, PUBLISH, Stages
@@ -26,8 +26,8 @@ from investment_portal.domain.index import Index
 from investment_portal.domain.summary import by_digest
 from investment_portal.formatting.pinyin import Readings
 from investment_portal.formatting.words import read_words
-from investment_portal.history.history import load_history
-from investment_portal.languages import LANGUAGES, Language
+from investment_portal.history.history import History, load_history
+from investment_portal.languages import LANGUAGES, Language, Sentence
 from investment_portal.models.fingerprints import fingerprint
 from investment_portal.models.site import Site, site_root
 from investment_portal.outputs.output import BuildContext
@@ -38,6 +38,7 @@ from investment_portal.outputs.search.pagefind import pagefind
 from investment_portal.outputs.search.project_index import IndexRow
 from investment_portal.pages.content_pages.check import asset_files
 from investment_portal.pages.dataset import Dataset
+from investment_portal.pages.projects.facets import facet_counts, facets_filled
 from investment_portal.pages.projects.fragments import FragmentNames, Fragments, names_of, text_of
 from investment_portal.pages.registry import PAGE_KINDS, PROJECTS
 from investment_portal.problems import Level, plain
@@ -168,21 +169,28 @@ class Pipeline:
                 self._readings.keep()
                 self._save_cached(data)
                 stages.produced = self._produced
+            self._list_files(site, catalog.site)
             with stages.stage(LINKS):
                 sources = {job.path: (job.language, job.page) for job in jobs}
                 dead = self._links.problems(sources)
             if dead:
                 return BuildResult(sorted([*problems, *dead]), None, 0, stages)
             with stages.stage(PUBLISH):
-                self._list_files(site, catalog.site)
                 published = site.publish()
         finally:
             site.end()
-        notes = [updates(catalog, self._day), *([unseen(history.gap)] if history.gap else [])]
+        notes = self._closing_notes(data, history)
         with stages.stage(KEEP):
             told = BuildState(key, [plain(one) for one in problems], len(paths), [tuple(one) for one in notes])
             self._remember(site, name, told)
         return BuildResult(problems, published, len(paths), stages, notes)
+
+    def _closing_notes(self, data: Dataset, history: History) -> list[Sentence]:
+        counts, site = facet_counts(data), data.catalog.site
+        filled = {name: count.filled for name, count in counts.facets.items()}
+        hidden = hidden_facets(facets_filled(filled, counts.projects, site), site)
+        gap = missing_revisions(history.gap) if history.gap else None
+        return [column_ages(data.catalog, self._day), *(one for one in (hidden, gap) if one)]
 
     def _list_files(self, site: PublishedSite, settings: Site) -> None:
         """Put the manifest of all files, its signature and the public key into the site."""

@@ -15,12 +15,12 @@ from investment_portal.pages.content_pages.attachments import missing_files
 from investment_portal.pages.content_pages.check import asset_files, page_problems
 from investment_portal.problems import Problem
 from investment_portal.publish.build_lock import alone_in
-from investment_portal.validation.portal import Portal
-from investment_portal.validation.reading import read_portal
-from investment_portal.validation.run import problems_of
+from investment_portal.validation.loaded_portal import LoadedPortal
+from investment_portal.validation.record_reader import read_portal
+from investment_portal.validation.rule_runner import problems_of
 
 
-def validate(root: Path, day: date) -> tuple[Portal, list[Problem]]:
+def validate(root: Path, day: date) -> tuple[LoadedPortal, list[Problem]]:
     """Read a portal; return it with all its problems, sorted by place, each once."""
     portal = read_portal(root)
     catalog = portal.catalog

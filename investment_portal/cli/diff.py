@@ -13,7 +13,7 @@ from investment_portal.history.wording import Name, change_line, naming, title
 from investment_portal.languages import LANGUAGES, Language, Sentence, other
 from investment_portal.models.kinds import KINDS
 from investment_portal.problem_reports import escape_markdown
-from investment_portal.validation.reading import read_portal
+from investment_portal.validation.record_reader import read_portal
 
 FORMAT = Sentence("输出格式", "how to write the changes")
 REVISION = Sentence("git 版本：提交、标签、分支，或 HEAD~5", "a revision of git: a commit, tag or branch, or HEAD~5")

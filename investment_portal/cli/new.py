@@ -17,8 +17,8 @@ from investment_portal.cli.scaffold.request import (
 from investment_portal.languages import NOTHING, Language, Sentence
 from investment_portal.models.controlled_values import ProjectKind
 from investment_portal.models.kinds import KINDS
-from investment_portal.validation.portal import Portal
-from investment_portal.validation.reading import read_portal
+from investment_portal.validation.loaded_portal import LoadedPortal
+from investment_portal.validation.record_reader import read_portal
 
 KIND = Sentence(f"记录种类：{'、'.join(KINDS)}", f"kind of record: {', '.join(KINDS)}")
 ID = Sentence("编号：小写字母、数字和连字符", "id: small letters, digits and hyphens")
@@ -69,7 +69,7 @@ def _make(call: Run) -> None:
     call.print_sentence(_next(drafted, call.line("check")))
 
 
-def _names(portal: Portal) -> Mapping[str, Mapping[str, Sentence]]:
+def _names(portal: LoadedPortal) -> Mapping[str, Mapping[str, Sentence]]:
     """Return the records that a reference can name."""
     found: dict[str, dict[str, Sentence]] = {kind: {} for kind in KINDS}
     for kind, records in portal.records.items():

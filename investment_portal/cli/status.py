@@ -5,7 +5,7 @@ import sys
 
 from investment_portal.build.validate import validate
 from investment_portal.cli.command import DATA_ERRORS, DONE, Command, Run, add_date, today
-from investment_portal.cli.concerns.report import REPORTS, status_report
+from investment_portal.cli.status_report.report import REPORTS, status_report
 from investment_portal.languages import Language, Sentence
 from investment_portal.problems import Level
 

@@ -12,9 +12,9 @@ from investment_portal.publish.manifest import SIGNATURE, Manifest, ManifestErro
 from investment_portal.publish.signing import public_key
 from investment_portal.publish.site_copy import AddressCopy, CopyError, FolderCopy, SiteCopy
 from investment_portal.publish.verify import SignatureState, Verification, verify
-from investment_portal.validation.portal import Portal
-from investment_portal.validation.reading import read_file
+from investment_portal.validation.loaded_portal import LoadedPortal
 from investment_portal.validation.record_files import SITE
+from investment_portal.validation.record_reader import read_file
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
@@ -144,7 +144,7 @@ def _key(call: Run) -> "Ed25519PublicKey | None":
 
 def _published_key(root: Path) -> str | None:
     """Return the public key of the portal's settings, if they can be read and hold one."""
-    portal = Portal(root)
+    portal = LoadedPortal(root)
     read_file(portal, ("site", root / SITE))
     return portal.site.signing_key if portal.site else None
 

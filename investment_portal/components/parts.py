@@ -228,7 +228,7 @@ class Hero(Part):
     actions: Sequence[Link]
     contact: ContactCard | None
     search: str
-    """The address of the list that the search box leads to."""
+    """The address of the list that the search box leads to; empty where there is nothing to search."""
 
 
 class ShownStep(Value):

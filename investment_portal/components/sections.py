@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from investment_portal.components.context import Context
-from investment_portal.components.parts import Bullets, Card, Cards, Folded, Part, ProseBlock, Section
+from investment_portal.components.parts import Bullets, Card, Cards, Folded, Link, Part, ProseBlock, Section
 from investment_portal.formatting.markdown import rich
 from investment_portal.models.text import Text
 
@@ -21,6 +21,12 @@ def prose(context: Context, text: Text | None) -> list[Part]:
 def bullets(context: Context, texts: Sequence[Text]) -> list[Part]:
     """Show sentences as a list."""
     return [Bullets([text.in_(context.language) for text in texts])] if texts else []
+
+
+def none_yet(context: Context) -> list[Part]:
+    """Return what stands in a column without records: that there are none, and the way to a person."""
+    words = context.words
+    return [Cards([], words["none_yet"], more=Link(words["column_contacts"], context.href("contacts/")))]
 
 
 def cards(items: Sequence[Card], *, rows: bool = False) -> list[Part]:

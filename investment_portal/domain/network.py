@@ -16,11 +16,20 @@ CHANNELS = {
 """Under which channel the results of a kind of contact are reported: for all contacts of the kind together."""
 
 
+AWAY = frozenset({ContactKind.GROUP, ContactKind.REPRESENTATIVE, ContactKind.STATION})
+"""Kinds of contact that stand for the district elsewhere."""
+
+
 class NetworkArea(Value):
     """A group with the contacts in its area; where ``group`` is nothing, those that no group covers."""
 
     group: Contact | None
     contacts: tuple[Contact, ...]
+
+
+def has_network(catalog: Catalog) -> bool:
+    """Return whether anybody stands for the district elsewhere."""
+    return any(contact.kind in AWAY and not contact.withdrawn for contact in catalog.contacts.values())
 
 
 def outposts(catalog: Catalog) -> list[Contact]:

@@ -86,6 +86,7 @@ class CoveragePromise(Model):
 class Site(Model):
     """One portal."""
 
+    schema_version: Annotated[Whole, Range(least=1)] = field("数据格式版本", "Version of the format", default=1)
     name: Text = field("网站名称", "Portal")
     district: Text = field("地区", "District")
     city: Text = field("所在城市", "City")

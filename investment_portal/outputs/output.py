@@ -12,7 +12,7 @@ from investment_portal.languages import Language
 from investment_portal.models.catalog import Catalog
 from investment_portal.outputs.search.documents import SearchDocument
 from investment_portal.pages.changes.happenings import ChangeType, Happenings, happenings
-from investment_portal.pages.compare.shortlist import compare_chunks
+from investment_portal.pages.compare.selection import compare_chunks
 from investment_portal.pages.dataset import Dataset
 from investment_portal.pages.enquiry.data import names_chunks
 from investment_portal.value import Value

@@ -5,7 +5,6 @@ from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
 from investment_portal.domain.change_days import effective_day, month_edge, portal_edges, project_edges
-from investment_portal.domain.facets import values_of
 from investment_portal.domain.index import Index
 from investment_portal.domain.related import Neighbours, Surroundings, neighbours, surroundings
 from investment_portal.domain.summary import ProjectSummary
@@ -73,15 +72,6 @@ class Dataset:
         """Yield each kind with its records in the order of the kinds; projects by their summaries."""
         for kind in KINDS:
             yield kind, self.index.projects if kind == "project" else self.catalog.records[kind]
-
-    @cached_property
-    def facet_values(self) -> list[tuple[tuple[str, ...], ...]]:
-        """The values of each project in every facet of the list."""
-        site = self.catalog.site
-        return [
-            self.of_project("facets", one, lambda project: values_of(project, site))
-            for one in self.index.projects.values()
-        ]
 
     def of_project(self, name: str, project: ProjectSummary, derive: Callable[[ProjectSummary], Computed]) -> Computed:
         """Return what a project's summary and the records of other kinds give under a name, derived once."""

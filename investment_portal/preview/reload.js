@@ -57,4 +57,4 @@ function entry(one) {
   return make("li", { className: one.level }, ...lines);
 }
 
-new SharedWorker("/__serve/events.js").port.onmessage = (event) => take(event.data);
+new SharedWorker("/__serve/event_stream.js").port.onmessage = (event) => take(event.data);

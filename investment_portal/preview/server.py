@@ -21,7 +21,7 @@ OWN_FILES = "__serve"
 """First part of the server's own addresses: no record can have it as its id."""
 
 HERE = Path(__file__).parent
-ASSETS = {name: HERE / name for name in ("reload.js", "events.js", "overlay.css")}
+ASSETS = {name: HERE / name for name in ("reload.js", "event_stream.js", "overlay.css")}
 HEARTBEAT = 15.0
 """Seconds after which a quiet tab is written to, which shows whether it is still there."""
 

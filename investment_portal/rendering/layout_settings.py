@@ -5,7 +5,7 @@ file and at the names of files only. ``layout_settings`` of the records that wer
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -13,15 +13,16 @@ from urllib.parse import urlsplit
 from msgspec.structs import asdict
 
 from investment_portal.content.text import Unreadable, read_bytes
+from investment_portal.domain.network import has_network
 from investment_portal.formatting.words import read_words
 from investment_portal.languages import LANGUAGES, Language, language_path, other
 from investment_portal.models.catalog import Catalog
 from investment_portal.models.kinds import KINDS
 from investment_portal.models.record import Record
 from investment_portal.models.site import Site, site_root
-from investment_portal.validation.portal import Portal
-from investment_portal.validation.reading import read_file
+from investment_portal.validation.loaded_portal import LoadedPortal
 from investment_portal.validation.record_files import SITE, record_files
+from investment_portal.validation.record_reader import read_file
 
 Settings = dict[Language, dict[str, Any]]
 """The settings of each language, which JSON can hold."""
@@ -31,7 +32,7 @@ CONFIG_FILES: dict[Language, str] = {"zh": "mkdocs.yml", "en": "mkdocs.en.yml"}
 WORDS = "layout.yaml"
 """File of the theme with the words of the layouts."""
 
-ARCHIVE = "archive"
+ARCHIVE, NETWORK = "archive", "network"
 
 COLUMNS = {
     "projects": "project",
@@ -45,32 +46,37 @@ COLUMNS = {
 }
 """Columns that leave the menu when they are empty, each with its kind of record."""
 
-ARCHIVED = re.compile(rb"^[\"']?(?:withdrawn|formerly)\b", re.MULTILINE)
-"""Key of a record that stands in the archive, as records usually write it."""
+SEARCHED = {
+    ARCHIVE: re.compile(rb"^[\"']?(?:withdrawn|formerly)\b", re.MULTILINE),
+    NETWORK: re.compile(rb"^kind: *(?:group|representative|station)\b", re.MULTILINE),
+}
+"""Pages that leave the menu when no record has anything for them, and how records that have usually write it."""
 
 
 def layout_settings(root: Path, catalog: Catalog) -> Settings:
     """Return the settings of the records that were read."""
     empty = {column for column, kind in COLUMNS.items() if not catalog.records[kind]}
-    archived = any(record.withdrawn or record.formerly for record in _records(catalog))
-    return _settings(root, catalog.site, sorted(empty if archived else {*empty, ARCHIVE}))
+    if not any(record.withdrawn or record.formerly for record in _records(catalog)):
+        empty.add(ARCHIVE)
+    if not has_network(catalog):
+        empty.add(NETWORK)
+    return _settings(root, catalog.site, sorted(empty))
 
 
-def expected_settings(root: Path, *, archived: bool | None = None) -> Settings | None:
+def expected_settings(root: Path, last: Collection[str] | None = None) -> Settings | None:
     """Return the settings that the records will probably have; nothing where the settings or words have an error.
 
-    ``archived`` says whether the last build had records in the archive; without it the texts of the records are
-    searched.
+    ``last`` are the empty columns of the last build; without them the texts of the records are searched for what makes
+    the archive and the network.
     """
-    portal = Portal(root)
+    portal = LoadedPortal(root)
     read_file(portal, ("site", root / SITE))
     if portal.site is None or portal.problems:
         return None
     empty = {column for column, kind in COLUMNS.items() if not any(record_files(root, KINDS[kind]))}
-    if archived is None:
-        archived = any(ARCHIVED.search(text) for text in _texts(root))
+    empty |= SEARCHED.keys() & last if last is not None else _unfound(root)
     try:
-        return _settings(root, portal.site, sorted(empty if archived else {*empty, ARCHIVE}))
+        return _settings(root, portal.site, sorted(empty))
     except Unreadable:
         return None
 
@@ -116,6 +122,17 @@ def _records(catalog: Catalog) -> Iterator[Record]:
     for kind, records in catalog.records.items():
         if issubclass(KINDS[kind].model, Record):
             yield from records.values()
+
+
+def _unfound(root: Path) -> set[str]:
+    """Return the pages for which no record has anything, by the texts of the records."""
+    unfound = dict(SEARCHED)
+    for text in _texts(root):
+        for page in [page for page, pattern in unfound.items() if pattern.search(text)]:
+            del unfound[page]
+        if not unfound:
+            break
+    return set(unfound)
 
 
 def _texts(root: Path) -> Iterator[bytes]:

@@ -113,10 +113,9 @@ class LayoutJob:
         last = self._last_settings()
         if last is None:
             self._process = _Process(self._cache)  # imports MkDocs while the settings are read
-        from investment_portal.rendering.layout_settings import ARCHIVE, expected_settings  # noqa: PLC0415 - see above
+        from investment_portal.rendering.layout_settings import expected_settings  # noqa: PLC0415 - see above
 
-        archived = None if last is None else ARCHIVE not in last[LANGUAGES[0]]["empty"]
-        settings = expected_settings(self._root, archived=archived)
+        settings = expected_settings(self._root, None if last is None else last[LANGUAGES[0]]["empty"])
         if settings is not None:
             self._render(settings)
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from investment_portal.languages import NOTHING, Sentence
 from investment_portal.problems import nearest, quoted, spaced
-from investment_portal.validation.mistakes import Message, RecordMistake
+from investment_portal.validation.mistake_context import Message, RecordMistake
 
 BOTH = frozenset({"zh", "en"})
 LANGUAGE_NAMES = {"zh": Sentence("中文", "Chinese"), "en": Sentence("英文", "English")}

@@ -25,6 +25,7 @@ ORDER = (
     "cache",
     "content",
     "clock",
+    "schema_version",
     "models",
     "domain",
     "validation",
@@ -37,6 +38,7 @@ ORDER = (
     "publish",
     "build",
     "preview",
+    "starter",
     "cli",
 )
 """Parts of the package, from the bottom up."""

@@ -11,12 +11,12 @@ from bench.make_records import projects
 from bench.peers.place import Place
 from bench.peers.registry import TOOLS
 from bench.peers.sheets import Sheet
-from bench.peers.tools.portal import DAY, Portal
+from bench.peers.tools.portal import DAY, LoadedPortal
 from bench.peers.turns import Laid, lay
 from investment_portal.build.validate import validate
 from investment_portal.languages import LANGUAGES, Language
 from investment_portal.problems import Level
-from investment_portal.validation.reading import read_portal
+from investment_portal.validation.record_reader import read_portal
 
 COUNT = 90
 """More than the real projects, of which some come again then, and those again."""
@@ -29,9 +29,9 @@ def laid(tmp_path_factory: pytest.TempPathFactory) -> Laid:
     return lay(COUNT, list(TOOLS), Place(tmp_path_factory.mktemp("bench")))
 
 
-def portal_of(laid: Laid) -> Portal:
+def portal_of(laid: Laid) -> LoadedPortal:
     """Return this product's own folder."""
-    return next(tool for tool in laid.tools if isinstance(tool, Portal))
+    return next(tool for tool in laid.tools if isinstance(tool, LoadedPortal))
 
 
 def source(laid: Laid, name: str, sheets: Mapping[Language, Sheet]) -> Iterator[tuple[Sheet, str]]:

@@ -178,7 +178,7 @@ def test_help(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_our_bugs_are_ours(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """Exit 3, and nobody is told that the data was wrong."""
-    monkeypatch.setattr("investment_portal.validation.run.RULES", (None,))
+    monkeypatch.setattr("investment_portal.validation.rule_runner.RULES", (None,))
     assert main(["check", *DATE], PORTAL) == BUG
     assert "这不是您的数据问题" in capsys.readouterr().err
 

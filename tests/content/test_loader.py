@@ -12,7 +12,7 @@ from tests.content.test_fast_yaml import USUAL
 
 PROGRAM = """
 import sys
-import investment_portal.history.versions, investment_portal.validation.reading
+import investment_portal.history.versions, investment_portal.validation.record_reader
 import investment_portal.formatting.words, investment_portal.pages.content_pages.check
 from investment_portal.content.yaml_loader import load
 load(sys.stdin.buffer.read())

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from investment_portal.build.validate import validate
-from investment_portal.cli.concerns.report import status_report
+from investment_portal.cli.status_report.report import status_report
 from investment_portal.content.paths import is_usable, shown
 from investment_portal.languages import LANGUAGES
 from investment_portal.problem_reports import REPORTS

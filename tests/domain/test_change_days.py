@@ -38,7 +38,7 @@ from investment_portal.pages.shortcodes import fill
 from investment_portal.rendering.layout_settings import layout_settings
 from investment_portal.rendering.layouts import start
 from investment_portal.rendering.pages import ShortcodeExcerpts, content_inputs, project_inputs, record_inputs
-from investment_portal.validation.reading import read_portal
+from investment_portal.validation.record_reader import read_portal
 from tests.datasets import dataset_of
 from tests.overlay import PORTAL
 from tests.sites import tiny_portal

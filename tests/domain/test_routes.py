@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from investment_portal.domain.routes import ORDER, PROJECT_REASON, lineage, reached_sectors, route, serves
 from investment_portal.languages import LANGUAGES, Language
-from investment_portal.validation.reading import read_portal
+from investment_portal.validation.record_reader import read_portal
 from tests.overlay import PORTAL
 
 CATALOG = read_portal(PORTAL).catalog

@@ -11,7 +11,7 @@ from investment_portal.domain.totals import available, in_yuan, published, total
 from investment_portal.models.catalog import Catalog
 from investment_portal.models.controlled_values import ProjectStatus
 from investment_portal.models.quantities import Money
-from investment_portal.validation.reading import read_portal
+from investment_portal.validation.record_reader import read_portal
 from tests.overlay import PORTAL
 
 CATALOG = read_portal(PORTAL).catalog

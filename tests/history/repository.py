@@ -11,7 +11,7 @@ from pathlib import Path
 from investment_portal.history.history import History, Revision, read_history
 from investment_portal.history.wording import change_line, naming
 from investment_portal.languages import Language
-from investment_portal.validation.reading import read_portal
+from investment_portal.validation.record_reader import read_portal
 from tests.overlay import PORTAL
 
 PROJECT = "projects/bottling-line.yaml"

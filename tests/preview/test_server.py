@@ -87,7 +87,7 @@ def test_script_in_served_pages_only(server: Server, site: Path) -> None:
     assert ask(server.address, "/assets/portal.js")[2] == "export {};\n"
 
 
-@pytest.mark.parametrize("name", ["reload.js", "events.js", "overlay.css"])
+@pytest.mark.parametrize("name", ["reload.js", "event_stream.js", "overlay.css"])
 def test_own_files(server: Server, name: str) -> None:
     """The script and its style are served with a type that browsers accept."""
     status, headers, body = ask(server.address, f"/__serve/{name}")

@@ -17,7 +17,7 @@ from investment_portal.cli.main import main
 from investment_portal.languages import Sentence
 from investment_portal.models.project import Project
 from investment_portal.preview.session import SITE, Session
-from investment_portal.validation.reading import read_portal
+from investment_portal.validation.record_reader import read_portal
 from tests.overlay import override
 from tests.preview.tab import Tab, ask
 from tests.sites import REPOSITORY, real_portal

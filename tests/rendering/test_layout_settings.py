@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from investment_portal.rendering.layout_settings import Settings, expected_settings, layout_settings
-from investment_portal.validation.reading import read_portal
+from investment_portal.validation.record_reader import read_portal
 from tests.sites import Site, tiny_portal
 
 
@@ -57,10 +57,19 @@ def test_an_unusual_key_is_not_expected(portal: Path) -> None:
     assert "archive" in empty(decided(portal))
 
 
-def test_the_last_build_tells_whether_the_archive_is_empty(portal: Path) -> None:
+def test_the_last_build_tells_whether_archive_and_network_are_empty(portal: Path) -> None:
     """No record is opened."""
-    assert "archive" in empty(expected_settings(portal, archived=False))
-    assert "archive" not in empty(expected_settings(portal, archived=True))
+    assert empty(expected_settings(portal, ["archive", "network", "parks"])) == ["archive", "network"]
+    assert empty(expected_settings(portal, [])) == []
+
+
+def test_a_network_of_nobody_leaves_the_menu(portal: Path) -> None:
+    """Where the bureau has nobody elsewhere."""
+    for path in (portal / "contacts").iterdir():
+        if any(f"kind: {kind}" in path.read_text("utf-8") for kind in ("group", "representative", "station")):
+            path.unlink()
+    assert "network" in empty(expected_settings(portal))
+    assert "network" in empty(decided(portal))
 
 
 @pytest.mark.parametrize("text", ["name: {", "demo: true\n", ""])

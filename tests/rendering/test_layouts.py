@@ -18,7 +18,7 @@ from investment_portal.languages import Language
 from investment_portal.rendering import layouts
 from investment_portal.rendering.layout_settings import layout_settings
 from investment_portal.rendering.layouts import LayoutSet, LayoutsFailed, start
-from investment_portal.validation.reading import read_portal
+from investment_portal.validation.record_reader import read_portal
 from tests.overlay import override
 from tests.sites import REPOSITORY, TINY_DAY, Site, tiny_portal
 

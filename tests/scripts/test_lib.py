@@ -17,7 +17,7 @@ def test_text_is_never_markup(modules: Page) -> None:
 
 def test_gaps_of_a_sentence_are_filled(modules: Page) -> None:
     """A gap nobody fills stays, so that it is seen."""
-    said = modules.evaluate("async () => (await import('/lib/dom.js')).say('{count} of {all}', {count: 0})")
+    said = modules.evaluate("async () => (await import('/lib/dom.js')).formatMessage('{count} of {all}', {count: 0})")
     assert said == "0 of {all}"
 
 
@@ -25,17 +25,17 @@ def test_storage_that_fails_costs_the_memory_alone(modules: Page) -> None:
     """Damaged, of another shape, or forbidden."""
     got = modules.evaluate(
         """async () => {
-          const { recall, keep } = await import('/lib/storage.js');
+          const { readStored, writeStored } = await import('/lib/storage.js');
           const list = (value) => Array.isArray(value);
-          const kept = [keep('a', [1]), recall('a', list, [])];
+          const kept = [writeStored('a', [1]), readStored('a', list, [])];
           localStorage.setItem('b', '{');
           localStorage.setItem('c', '"text"');
-          const damaged = [recall('b', list, []), recall('c', list, [])];
+          const damaged = [readStored('b', list, []), readStored('c', list, [])];
           const own = Storage.prototype.setItem;
           Storage.prototype.setItem = () => { throw new DOMException('full'); };
-          const full = keep('a', [2]);
+          const full = writeStored('a', [2]);
           Storage.prototype.setItem = own;
-          return [kept, damaged, full, recall('a', list, [])];
+          return [kept, damaged, full, readStored('a', list, [])];
         }"""
     )
     assert got == [[True, [1]], [[], []], False, [1]]

@@ -14,9 +14,9 @@ from investment_portal.languages import LANGUAGES
 from investment_portal.models.catalog import Catalog
 from investment_portal.models.reference import each
 from investment_portal.problems import Level
-from investment_portal.validation.reading import read_portal
+from investment_portal.validation.record_reader import read_portal
+from investment_portal.validation.rule_runner import all_findings, dated_portal_findings, dated_record_findings
 from investment_portal.validation.rules.dates import PAST
-from investment_portal.validation.run import all_findings, dated_portal_findings, dated_record_findings
 from tests.sites import built, real_portal
 
 ONE_DAY = timedelta(days=1)

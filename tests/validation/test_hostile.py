@@ -15,9 +15,9 @@ from investment_portal.languages import LANGUAGES
 from investment_portal.models.kinds import KINDS
 from investment_portal.problem_reports import REPORTS
 from investment_portal.validation.messages import FIELD_RULES
-from investment_portal.validation.reading import read_portal
+from investment_portal.validation.record_reader import read_portal
 from investment_portal.validation.registry import RULES
-from investment_portal.validation.run import problems_of
+from investment_portal.validation.rule_runner import problems_of
 from tests.conftest import DAY
 from tests.overlay import PORTAL
 

@@ -17,7 +17,7 @@ DAY = "2026-11-24"
 """The day that pages are built for: the records of the benchmark are verified shortly before."""
 
 
-class Portal(Tool):
+class LoadedPortal(Tool):
     """The product with all that its pages and other outputs hold."""
 
     name = "portal"
@@ -79,7 +79,7 @@ class Floor(Tool):
 
     name = "floor"
     title = "the floor: `cp -r` of this product's output"
-    largest = Portal.largest
+    largest = LoadedPortal.largest
     changes = False
 
     def begin(self, words: Mapping[str, Any], texts: Mapping[Language, str]) -> None:  # noqa: ARG002 - it is laid out
@@ -92,7 +92,7 @@ class Floor(Tool):
     @property
     def command(self) -> str:
         """Copy."""
-        return f"cp -r {self.work / Portal.name / 'site'} {self.folder / 'site'}"
+        return f"cp -r {self.work / LoadedPortal.name / 'site'} {self.folder / 'site'}"
 
     def outputs(self) -> Sequence[Path]:
         """Return the copy."""

@@ -9,7 +9,7 @@ from investment_portal.models.controlled_values import ProjectKind
 from investment_portal.models.kinds import KINDS, Kind
 from investment_portal.models.project import REQUIRED
 from investment_portal.problems import did_you_mean, quoted
-from investment_portal.validation.portal import Portal
+from investment_portal.validation.loaded_portal import LoadedPortal
 from investment_portal.validation.record_files import is_id
 
 
@@ -53,7 +53,7 @@ def _choose(names: dict[str, Sentence]) -> Sentence:
     return Sentence(f"可选：{zh}。", f"Choose one of {', '.join(names)}.")
 
 
-def require_free(id_: str, kind: Kind, portal: Portal) -> None:
+def require_free(id_: str, kind: Kind, portal: LoadedPortal) -> None:
     """Refuse an id that cannot be one, that a page of the portal has, or that a record has or had."""
     if not is_id(id_):
         said = Sentence(
@@ -80,7 +80,7 @@ def require_free(id_: str, kind: Kind, portal: Portal) -> None:
             raise Refused(said, Sentence("请换一个。", "Choose another."))
 
 
-def _taken(kind: Kind, portal: Portal) -> Iterable[tuple[str, str]]:
+def _taken(kind: Kind, portal: LoadedPortal) -> Iterable[tuple[str, str]]:
     """Return every id of the kind, present or former, with the file that has it."""
     for (name, id_), place in sorted(portal.files.items()):
         if name == kind.name:

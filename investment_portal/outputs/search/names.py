@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from investment_portal.components.context import Context
-from investment_portal.domain.facets import subsectors
 from investment_portal.models.text import name_of
 from investment_portal.outputs.search.content_pages import content_page_documents
 from investment_portal.outputs.search.documents import searchable_records
 from investment_portal.pages.dataset import Dataset
+from investment_portal.pages.projects.facet_kinds import subsectors
 from investment_portal.rendering.layouts import LayoutSet
 
 

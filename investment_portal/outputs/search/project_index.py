@@ -15,7 +15,6 @@ from investment_portal.components.badges import badges
 from investment_portal.components.cards import place, space
 from investment_portal.components.context import Context
 from investment_portal.components.fields import old_rates
-from investment_portal.domain.facets import FACETS
 from investment_portal.domain.shards import pieces_of
 from investment_portal.domain.summary import ProjectSummary
 from investment_portal.formatting.values import show
@@ -24,7 +23,8 @@ from investment_portal.models.project import Project
 from investment_portal.outputs.search.data_script import DataColumn, sparse
 from investment_portal.outputs.search.syllables import syllables
 from investment_portal.pages.dataset import Dataset
-from investment_portal.pages.projects.facets import ProjectFacet, facet_counts, facets, shown
+from investment_portal.pages.projects.facet_kinds import FACETS
+from investment_portal.pages.projects.facets import ProjectFacet, facet_counts, facet_values, facets, shown
 
 PIECE = 512
 """Records whose texts stand in one piece: some 100 kB, which compress to a fourth."""
@@ -117,7 +117,7 @@ def _facets(data: Dataset, context: Context) -> bytes:
     counts = facet_counts(data)
     every = facets(context.at(""), counts)
     visible = {facet.name for facet in shown(context, every, counts)}
-    columns = list(zip(*data.facet_values, strict=True)) or [()] * len(FACETS)
+    columns = list(zip(*facet_values(data), strict=True)) or [()] * len(FACETS)
     return json.encode(
         [_facet(facet, of, visible=facet.name in visible) for facet, of in zip(every, columns, strict=True)]
     )

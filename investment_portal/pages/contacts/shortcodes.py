@@ -2,6 +2,8 @@
 
 from investment_portal.components.context import Context
 from investment_portal.components.parts import Jump, Link, Route, Section
+from investment_portal.components.sections import none_yet
+from investment_portal.domain.network import has_network
 from investment_portal.formatting.values import show
 from investment_portal.models.controlled_values import ContactKind
 from investment_portal.pages.contacts.network import network
@@ -31,13 +33,11 @@ def contact_list(context: Context) -> Blocks:
         if contacts:
             title = words("group_title", name=show(kind, context.language), count=len(contacts))
             sections.append(Section(kind.value, title, [Route([contact_card(context, one) for one in contacts])]))
-    away = Jump(words["network_title"], [Link(words["network_open"], context.href("network/"))])
+    if has_network(context.catalog):
+        away = Jump(words["network_title"], [Link(words["network_open"], context.href("network/"))])
+        sections.append(Section("network", words["network_title"], [away], _network_note(context)))
     links = [Link(section.title, f"#{section.id}") for section in sections]
-    return [
-        Jump(words["by_kind"], [*links, Link(words["network_title"], "#network")]),
-        *sections,
-        Section("network", words["network_title"], [away], _network_note(context)),
-    ]
+    return [Jump(words["by_kind"], links), *sections]
 
 
 def _network_note(context: Context) -> str:
@@ -57,11 +57,13 @@ def entry(context: Context) -> Blocks:
     open_ = [contact for contact in catalog.contacts.values() if contact.reachable(context.day)]
     groups = [one for one in open_ if one.kind is ContactKind.GROUP]
     bureau, hotline = ([one for one in open_ if one.id == id_] for id_ in (catalog.site.bureau, catalog.site.hotline))
+    shown = {one.id: one for one in (*bureau, *groups, *hotline)}  # the bureau may be the hotline too
     stations = sum(one.kind is ContactKind.STATION for one in open_)
-    note = words("contact_entry_note", stations=stations)
+    note = words.count("contact_entry_note", stations) if stations else ""
+    network = [Link(words["network_open"], context.href("network/"))] if has_network(catalog) else []
     ways = [
         Link(words["route_from_here"], context.href("contacts/#route")),
-        Link(words["network_open"], context.href("network/")),
+        *network,
         Link(words["all_contacts"], context.href("contacts/")),
         enquiry_link(context, words["enquiry_write"]),
         meeting_link(context),
@@ -71,7 +73,7 @@ def entry(context: Context) -> Blocks:
         Section(
             "desks",
             words["whom_to_call"],
-            [Route([contact_card(context, one) for one in (*bureau, *groups, *hotline)]), all_],
+            [Route([contact_card(context, one) for one in shown.values()]), all_],
             note,
         )
     ]
@@ -79,6 +81,8 @@ def entry(context: Context) -> Blocks:
 
 def whole_network(context: Context) -> Blocks:
     """Return the network outside the district, on a schematic and as a list."""
+    if not has_network(context.catalog):
+        return none_yet(context)
     return [Section("outposts", context.words["network_open"], [network(context)], _network_note(context))]
 
 

@@ -68,10 +68,9 @@ def _way(context: Context, sector: str) -> Way:
     words, catalog = context.words, context.catalog
     sector_href = context.record_href("sector", sector)
     count = sum(reaches(policy, sector) for policy in in_force(catalog, context.day))
-    links = [
-        Link(words["column_projects"], sector_href),
-        Link(words.count("guide_policies", count), f"{sector_href}#policies"),
-    ]
+    links = [Link(words["column_projects"], sector_href)]
+    if count:  # without policies the page of the sector has no such section
+        links.append(Link(words.count("guide_policies", count), f"{sector_href}#policies"))
     links += [
         Link(park.name.in_(context.language), context.record_href("park", park.id))
         for park in catalog.parks.values()

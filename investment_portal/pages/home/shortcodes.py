@@ -18,20 +18,21 @@ from investment_portal.pages.shortcode import Blocks, Shortcode, ShortcodeWithAr
 
 
 def hero(context: Context, total: Total) -> Blocks:
-    """Open the home page; every figure is computed."""
+    """Open the home page; every figure is computed, and what there is nothing of yet is not named."""
     words, language, catalog = context.words, context.language, context.catalog
-    site = catalog.site
-    figures = [
-        Fact(words["projects_count"], str(total.projects)),
-        Fact(words["total_investment"], money(total.investment, language, 2)),
-        Fact(words["policies_count"], str(len(in_force(catalog, context.day)))),
-        Fact(words["contacts_count"], str(len(reachable(catalog, context.day)))),
-    ]
-    actions = [
-        Link(words["see_projects"], context.href("projects/")),
-        Link(words["see_policies"], context.href("policies/")),
-        Link(words["see_contacts"], context.href("contacts/")),
-    ]
+    site, policies = catalog.site, len(in_force(catalog, context.day))
+    figures = [Fact(words["contacts_count"], str(len(reachable(catalog, context.day))))]
+    actions = [Link(words["see_contacts"], context.href("contacts/"))]
+    if policies:
+        figures.insert(0, Fact(words["policies_count"], str(policies)))
+    if catalog.policies:
+        actions.insert(0, Link(words["see_policies"], context.href("policies/")))
+    if total.projects:
+        figures[:0] = [
+            Fact(words["projects_count"], str(total.projects)),
+            Fact(words["total_investment"], money(total.investment, language, 2)),
+        ]
+        actions.insert(0, Link(words["see_projects"], context.href("projects/")))
     return [
         Hero(
             site.slogan.in_(language),
@@ -39,7 +40,7 @@ def hero(context: Context, total: Total) -> Blocks:
             figures,
             actions,
             main_contact(context),
-            context.href("projects/"),
+            context.href("projects/") if total.projects else "",
         )
     ]
 
@@ -50,7 +51,7 @@ def sector_tiles(context: Context, totals: Mapping[str, Total]) -> Blocks:
     tiles = []
     for sector in context.catalog.sectors.values():
         sum_ = totals[sector.id]
-        figures = [words.count("projects_n", sum_.projects), show(sum_.investment, language)]
+        figures = [words.count("projects_n", sum_.projects), show(sum_.investment, language)] if sum_.projects else []
         tiles.append(
             Tile(
                 sector.name.in_(language),

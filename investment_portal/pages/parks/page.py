@@ -9,7 +9,7 @@ from investment_portal.components.fields import fact, facts, record_link, rows
 from investment_portal.components.media import image_section
 from investment_portal.components.parts import Cell, Fact, Facts, Part, RecordView, Section, Table
 from investment_portal.components.sections import bullets, cards, filled, prose
-from investment_portal.domain.facets import SizeBand, hall_bands, hall_total, office_band, plot_bands
+from investment_portal.domain.bands import SizeBand, hall_bands, hall_total, office_band, plot_bands
 from investment_portal.formatting.values import show
 from investment_portal.models.base import label_of
 from investment_portal.models.park import Distance, Hall, Park, Plot, Price

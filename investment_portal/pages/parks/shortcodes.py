@@ -6,6 +6,7 @@ from investment_portal.components.cards import firm_card, park_card
 from investment_portal.components.context import Context
 from investment_portal.components.fields import anchor_of
 from investment_portal.components.parts import Cards, Cell, Link, Part, Section, Table
+from investment_portal.components.sections import none_yet
 from investment_portal.formatting.values import show
 from investment_portal.models.base import label_of
 from investment_portal.models.controlled_values import LinkState, Utility
@@ -20,6 +21,8 @@ from investment_portal.pages.shortcode import Blocks, Shortcode
 def park_list(context: Context) -> Blocks:
     """Return the parks as cards, on the schematic, and side by side."""
     parks = context.catalog.parks.values()
+    if not parks:
+        return none_yet(context)
     cards = Cards([park_card(context, park) for park in parks], level=2)
     compare = Section("compare", context.words["parks_compared"], [_compared(context)], context.words["prices_note"])
     return [cards, compare, schematic_section(context)]
@@ -27,7 +30,7 @@ def park_list(context: Context) -> Blocks:
 
 def park_table(context: Context) -> Blocks:
     """Return the parks side by side."""
-    return [_compared(context)]
+    return [_compared(context)] if context.catalog.parks else []
 
 
 def _compared(context: Context) -> Part:
@@ -54,7 +57,8 @@ def _compared(context: Context) -> Part:
 
 def chain_list(context: Context, excerpt: Mapping[str, ChainExcerpt]) -> Blocks:
     """Return every chain map."""
-    return [chain_section(context, chain, excerpt[chain.id]) for chain in context.catalog.chains.values()]
+    sections = [chain_section(context, chain, excerpt[chain.id]) for chain in context.catalog.chains.values()]
+    return sections or none_yet(context)
 
 
 def chain_gaps(context: Context, excerpt: Mapping[str, ChainExcerpt]) -> Blocks:
@@ -77,7 +81,8 @@ def chain_gaps(context: Context, excerpt: Mapping[str, ChainExcerpt]) -> Blocks:
 
 def firm_list(context: Context) -> Blocks:
     """Return the firms settled here."""
-    return [Cards([firm_card(context, firm) for firm in context.catalog.firms.values()], level=2)]
+    firms = [firm_card(context, firm) for firm in context.catalog.firms.values()]
+    return [Cards(firms, level=2)] if firms else none_yet(context)
 
 
 SHORTCODES = (

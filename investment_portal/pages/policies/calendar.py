@@ -10,6 +10,7 @@ from investment_portal.components.countdown import closing, countdown_script
 from investment_portal.components.fields import record_link
 from investment_portal.components.incentives import gist
 from investment_portal.components.parts import Badge, Cell, Fact, Facts, Link, Part, Section, Table
+from investment_portal.components.sections import none_yet
 from investment_portal.domain.coverage import in_force
 from investment_portal.domain.windows import Applying, applying, months, open_window, running
 from investment_portal.formatting.dates import day_of_year, short_month
@@ -158,6 +159,8 @@ ALL = "policies/calendar.ics"
 
 def calendar(context: Context) -> Blocks:
     """Return the calendar of windows; a part that has nothing to show is left out."""
+    if not context.catalog.policies:
+        return none_yet(context)
     words, day = context.words, context.day
     dated = running(context.catalog.policies.values(), day)
     now = [policy for policy in dated if applying(policy, day) is Applying.NOW]

@@ -66,7 +66,8 @@ def coverage(context: Context) -> Section:
                     [record_link(context, "policy", policy.id) for policy in policies],
                 )
             )
-        rows.append(CoverageRow(Link(name, f"{context.record_href('sector', sector.id)}#policies"), cells))
+        anchor = "#policies" if any(cell.count for cell in cells) else ""
+        rows.append(CoverageRow(Link(name, f"{context.record_href('sector', sector.id)}{anchor}"), cells))
     head = [show(enterprise, language) for enterprise in EnterpriseType]
     part = Matrix(words["coverage_caption"], words["sector"], head, rows)
     return Section("coverage", words["coverage"], [part], words["coverage_note"])

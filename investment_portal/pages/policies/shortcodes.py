@@ -3,6 +3,7 @@
 from investment_portal.components.context import Context
 from investment_portal.components.countdown import countdown_script
 from investment_portal.components.parts import Jump, Link, Section
+from investment_portal.components.sections import none_yet
 from investment_portal.domain.coverage import in_force, reaches
 from investment_portal.formatting.values import show
 from investment_portal.models.controlled_values import Instrument
@@ -17,6 +18,8 @@ from investment_portal.pages.shortcode import Blocks, Shortcode
 
 def library(context: Context) -> Blocks:
     """Return what needs no application first, then the filtered list, then the coverage of the package."""
+    if not context.catalog.policies:
+        return none_yet(context)
     words = context.words
     automatic_section = automatic(context)
     matrix = coverage(context)
@@ -39,6 +42,8 @@ def library(context: Context) -> Blocks:
 
 def entry(context: Context) -> Blocks:
     """Return the way into the package by need: each instrument with how many policies it has."""
+    if not context.catalog.policies:
+        return []
     words, language = context.words, context.language
     policies = [policy for policy in in_force(context.catalog, context.day) if reaches(policy, None)]
     links = [

@@ -1,29 +1,16 @@
-"""The facets of the list of projects in one language: the options of each, in order, that any project has."""
+"""The facets of the list of projects: counted, in one language, with the options that any project has."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain, compress
 
 from investment_portal.components.context import Context
-from investment_portal.components.fields import record_link
-from investment_portal.domain.facets import FACETS, OUTSIDE, InvestmentBand, LandBand, enough, subsectors
-from investment_portal.formatting.pinyin import spelled
-from investment_portal.formatting.values import show
 from investment_portal.languages import Sentence
 from investment_portal.memo import memoized
-from investment_portal.models.choice import Choice
-from investment_portal.models.controlled_values import CooperationMode, DecisionTime, ProjectKind, ProjectStatus
-from investment_portal.models.industry import NAMES
+from investment_portal.models.site import Site
 from investment_portal.pages.dataset import Dataset, Excerpt
+from investment_portal.pages.projects.facet_kinds import FACETS, FacetKind, FacetOption, Values, subsectors, values_of
 from investment_portal.value import Value
-
-
-class FacetOption(Value):
-    """One value of a facet; ``parent`` is the value of the same facet that it is a part of."""
-
-    value: str
-    label: str
-    parent: str = ""
 
 
 class FacetCount(Value):
@@ -41,13 +28,22 @@ class FacetCounts(Excerpt):
     projects: int
 
 
+def facet_values(data: Dataset) -> list[tuple[Values, ...]]:
+    """Return for each project its values in every facet, in the order of ``FACETS``."""
+    site = data.catalog.site
+    return [
+        data.of_project("facets", one, lambda project: values_of(project, site)) for one in data.index.projects.values()
+    ]
+
+
 @memoized
 def facet_counts(data: Dataset) -> FacetCounts:
     """Count for each value of each facet the projects on offer that have it."""
     available = [id_ in data.index.offered for id_ in data.index.projects]
     counted = {}
-    for kind, *of in zip(FACETS, *data.facet_values, strict=True):
+    for kind, *of in zip(FACETS, *facet_values(data), strict=True):
         offered = Counter(chain.from_iterable(compress(of, available)))
+        kind.check_values(dict.fromkeys(chain.from_iterable(of)))
         occurring = {value: offered[value] for value in dict.fromkeys(chain.from_iterable(of))}
         counted[kind.name] = FacetCount(occurring, sum(map(bool, of)))
     return FacetCounts(counted, subsectors(data.index.projects.values()), len(available))
@@ -72,7 +68,8 @@ def facets(context: Context, counts: FacetCounts) -> list[ProjectFacet]:
     made = []
     for kind in FACETS:
         kind_counts = counts.facets[kind.name]
-        options = [one for one in OPTIONS[kind.name](context, counts) if one.value in kind_counts.offered]
+        options = [one for one in kind.all_options(context, counts.subsectors) if one.value in kind_counts.offered]
+        kind.check_options(kind_counts.offered, {one.value for one in options})
         label = kind.label.in_(context.language)
         made.append(
             ProjectFacet(kind.name, label, options, kind_counts.offered, kind_counts.filled, kind.under, kind.later)
@@ -80,62 +77,31 @@ def facets(context: Context, counts: FacetCounts) -> list[ProjectFacet]:
     return made
 
 
+class FacetFill(Value):
+    """How many projects have a value in a facet, and whether they are enough for the list to show it."""
+
+    facet: FacetKind
+    count: int
+    of: int
+    shown: bool
+
+    @property
+    def percent(self) -> int:
+        """The share in whole hundredths, rounded down so that 100 means all."""
+        return self.count * 100 // self.of if self.of else 0
+
+
+def facets_filled(counts: Mapping[str, int], total: int, site: Site) -> list[FacetFill]:
+    """Return how many projects fill each facet that a reader may choose, from the counts by facet."""
+    choosable = (facet for facet in FACETS if not facet.by_address)
+    return [FacetFill(facet, counts[facet.name], total, enough(counts[facet.name], total, site)) for facet in choosable]
+
+
+def enough(count: int, of: int, site: Site) -> bool:
+    """Return whether so many of the projects fill a facet that it is shown: the settings name the share."""
+    return count > 0 and count >= of * site.facet_fill_rate
+
+
 def shown(context: Context, all_: Iterable[ProjectFacet], counts: FacetCounts) -> list[ProjectFacet]:
     """Keep the facets that enough projects fill."""
     return [facet for facet in all_ if enough(facet.filled, counts.projects, context.catalog.site)]
-
-
-Options = Callable[[Context, FacetCounts], Iterable[FacetOption]]
-
-
-def _choices(choices: type[Choice]) -> Options:
-    return lambda context, _: [FacetOption(one.value, show(one, context.language)) for one in choices]
-
-
-def _records(kind: str) -> Options:
-    return lambda context, _: [
-        FacetOption(id_, one.name.in_(context.language)) for id_, one in context.catalog.records[kind].items()
-    ]
-
-
-def _places(context: Context, counts: FacetCounts) -> Iterable[FacetOption]:
-    return [*_records("park")(context, counts), FacetOption(OUTSIDE, context.words["project_list_outside"])]
-
-
-def _subsectors(context: Context, counts: FacetCounts) -> Iterable[FacetOption]:
-    """Return each sub-sector once, by name; Chinese names by how they are read."""
-    found = {value: name.in_(context.language) for value, name in counts.subsectors.items()}
-
-    def order(item: tuple[str, str]) -> str:
-        return spelled(item[1], context.reading(item[1])) if context.language == "zh" else item[1].lower()
-
-    return [FacetOption(value, label) for value, label in sorted(found.items(), key=order)]
-
-
-def _industries(context: Context, _: FacetCounts) -> Iterable[FacetOption]:
-    for code, name in NAMES.items():
-        yield FacetOption(code, f"{code} {name.in_(context.language)}", code[0] if len(code) > 1 else "")
-
-
-def _links(context: Context, _: FacetCounts) -> Iterable[FacetOption]:
-    for one in context.catalog.chains.values():
-        for node in one.nodes:
-            reference = one.reference(node)
-            yield FacetOption(reference, record_link(context, "node", reference).text)
-
-
-OPTIONS: dict[str, Options] = {
-    "kind": _choices(ProjectKind),
-    "sector": _records("sector"),
-    "sub": _subsectors,
-    "park": _places,
-    "sum": _choices(InvestmentBand),
-    "land": _choices(LandBand),
-    "mode": _choices(CooperationMode),
-    "status": _choices(ProjectStatus),
-    "time": _choices(DecisionTime),
-    "code": _industries,
-    "link": _links,
-    "desk": _records("contact"),
-}
-"""How the options of each facet are made, by its name."""

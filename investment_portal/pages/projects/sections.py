@@ -16,7 +16,7 @@ from investment_portal.formatting.values import show
 from investment_portal.models.base import fields_of, label_of
 from investment_portal.models.project import Conditions, Position, Project
 from investment_portal.models.quantities.datum import convert
-from investment_portal.pages.compare.shortlist import ShortlistLinks, shortlist_links
+from investment_portal.pages.compare.selection import ShortlistLinks, shortlist_links
 from investment_portal.pages.contacts.routes import FirstContact
 from investment_portal.pages.projects.fragments import SiteFragment
 

@@ -3,8 +3,9 @@
 from investment_portal.components.cards import project_card
 from investment_portal.components.context import Context
 from investment_portal.components.parts import Cards, Link, Section
+from investment_portal.components.sections import none_yet
 from investment_portal.domain.summary import ProjectSummary
-from investment_portal.pages.compare.shortlist import shortlist_links
+from investment_portal.pages.compare.selection import shortlist_links
 from investment_portal.pages.dataset import Dataset, Excerpt
 from investment_portal.pages.projects.list import WholeListExcerpt, whole, whole_list_excerpt
 from investment_portal.pages.shortcode import Blocks, Shortcode
@@ -23,11 +24,15 @@ def _featured(data: Dataset) -> Featured:
 
 def whole_list(context: Context, excerpt: WholeListExcerpt) -> Blocks:
     """Return every project: narrowed by those who have scripts, grouped for all."""
+    if not excerpt.facets.projects:
+        return none_yet(context)
     return [shortlist_links(context), whole(context, excerpt)]
 
 
 def featured(context: Context, excerpt: Featured) -> Blocks:
     """Return the projects with the greatest weight, as many as the settings say."""
+    if not excerpt.projects:
+        return []
     words = context.words
     more = Link(words.count("all_projects", excerpt.count), context.href("projects/"))
     cards = Cards([project_card(context, one) for one in excerpt.projects], more=more)

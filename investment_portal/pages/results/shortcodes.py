@@ -6,7 +6,7 @@ from investment_portal.components.context import Context
 from investment_portal.components.fields import facts
 from investment_portal.components.figures import figure_facts, figure_text
 from investment_portal.components.parts import Facts, Inline, Jump, KeyFigures, Link, Part, Section, SourceLine
-from investment_portal.components.sections import filled, prose
+from investment_portal.components.sections import filled, none_yet, prose
 from investment_portal.formatting.values import show
 from investment_portal.models.catalog import Catalog
 from investment_portal.models.controlled_values import Channel
@@ -31,7 +31,7 @@ def result_list(context: Context) -> Blocks:
     blocks: list[Section | Part] = [Section("periods", context.words["chart_periods"], lines)] if lines else []
     for result in results:
         blocks += _period(context, result)
-    return blocks
+    return blocks or none_yet(context)
 
 
 def _period(context: Context, result: Result) -> list[Section | Part]:

@@ -94,11 +94,12 @@ def _policies(context: Context, policies: Sequence[Policy]) -> list[Part]:
 def _figures(context: Context, excerpt: GroupExcerpt, policies: int, firms: int) -> list[Fact]:
     words, language = context.words, context.language
     sum_, land = excerpt.total, excerpt.land
+    investment = [Fact(words["total_investment"], show(sum_.investment, language))]
     return [
         Fact(words["projects_count"], str(sum_.projects)),
-        Fact(words["total_investment"], show(sum_.investment, language)),
+        *(investment if sum_.projects else []),
         *([Fact(words["place_land"], show(land, language))] if land.number else []),
-        Fact(words["policies_count"], str(policies)),
+        *([Fact(words["policies_count"], str(policies))] if policies else []),
         *([Fact(words["place_firms"], str(firms))] if firms else []),
     ]
 

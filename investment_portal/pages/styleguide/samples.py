@@ -40,8 +40,8 @@ from investment_portal.models.controlled_values import EventKind
 from investment_portal.pages.chains.map import chain_section, chain_table
 from investment_portal.pages.chains.position import chain_position
 from investment_portal.pages.changes.entries import Changes, Visits, days
+from investment_portal.pages.compare.selection import compare_chunks, shortlist_links
 from investment_portal.pages.compare.shortcodes import compare
-from investment_portal.pages.compare.shortlist import compare_chunks, shortlist_links
 from investment_portal.pages.contacts.routes import contact_card, contact_cards, first_contact
 from investment_portal.pages.contacts.sheet import Code
 from investment_portal.pages.dataset import Dataset
@@ -67,7 +67,7 @@ def samples(context: Context, data: Dataset) -> list[Section]:
     """Return a section for each component; its title is the component's name in code."""
     return [
         Section(f"component-{name}", name, parts)
-        for make in (_texts, _lists, _people, _drawn, _weighed, charts, policies, people)
+        for make in (_texts, _lists, _people, _drawn, _selections, charts, policies, people)
         for name, parts in make(context, data)
     ]
 
@@ -181,12 +181,12 @@ def _drawn(context: Context, data: Dataset) -> Iterator[tuple[str, list[Part]]]:
         yield "chain_position", list(chain_position(context, reference, at_links).parts)
 
 
-def _weighed(context: Context, data: Dataset) -> Iterator[tuple[str, list[Part]]]:
+def _selections(context: Context, data: Dataset) -> Iterator[tuple[str, list[Part]]]:
     project = data.project(next(iter(data.index.projects)))
     yield "take_away", [take_away(context, project, first_contact(context, project.sector, project.contacts))]
     yield "shortlist_links", [shortlist_links(context)]
     yield "guide", [guide(context)]
-    yield "weighing", [part for part in compare(context, compare_chunks(data)) if isinstance(part, Part)]
+    yield "selection", [part for part in compare(context, compare_chunks(data)) if isinstance(part, Part)]
 
 
 def _repeated(text: str) -> str:

@@ -1,6 +1,6 @@
-// The bookmark on cards and project pages, and the way to the shortlist with how many stand on it.
-import { dataOf, say } from "./lib/dom.js";
-import { toast } from "./lib/toast.js";
+// Bookmarks on cards and project pages, and the link to the shortlist with the number of its projects.
+import { readJson, formatMessage } from "./lib/dom.js";
+import { showToast } from "./lib/toast.js";
 import { MOST, onChange, remember, shortlist } from "./shortlist/storage.js";
 
 // A page names this script once for each of its lists; the first one serves them all.
@@ -9,7 +9,7 @@ if (!document.documentElement.dataset.keeping) start();
 function start() {
   document.documentElement.dataset.keeping = "on";
   /** @type {Record<string, string>} */
-  const words = dataOf(".bookmark-words");
+  const words = readJson(".bookmark-words");
   show();
   onChange(show);
   document.addEventListener("click", (event) => {
@@ -24,7 +24,7 @@ function start() {
 }
 
 /**
- * Puts a project on the list, or takes it off.
+ * Add a project to the shortlist, or remove it.
  * @param {HTMLElement} button
  * @param {Record<string, string>} words
  */
@@ -33,19 +33,20 @@ function turn(button, words) {
   const list = shortlist();
   const there = list.some((one) => one.id === id);
   if (!there && list.length >= MOST) {
-    toast(say(words.full, { count: list.length }));
+    showToast(formatMessage(words.full, { count: list.length }));
     return;
   }
   const next = there ? list.filter((one) => one.id !== id) : [...list, { id, note: "" }];
   const kept = remember(next);
   show();
-  toast(
-    say(there ? words.taken_off : words.added, { name, count: next.length }) + (kept ? "" : ` ${words.not_stored}`),
+  showToast(
+    formatMessage(there ? words.taken_off : words.added, { name, count: next.length }) +
+      (kept ? "" : ` ${words.not_stored}`),
   );
 }
 
 /**
- * Says on bookmarks which of them are set.
+ * Show which bookmarks are set.
  * @param {Iterable<Element>} buttons
  */
 function mark(buttons) {

@@ -1,16 +1,16 @@
-// Marks what is new since a reader's last visit; where it was is kept in the browser and goes nowhere.
-import { dataOf, find, make, say } from "./lib/dom.js";
-import { keep, recall } from "./lib/storage.js";
+// Marks what is new since the reader's last visit. The date of the visit is stored in the browser and never sent.
+import { readJson, find, make, formatMessage } from "./lib/dom.js";
+import { writeStored, readStored } from "./lib/storage.js";
 
 const NAME = "portal-changes";
-/** How long a visit lasts: who looks again within it is shown the same marks. */
+/** Length of a visit in milliseconds: within it the same entries are marked as new. */
 const VISIT = 30 * 60 * 1000;
 
-/** @typedef {{day: string, keys: string[]}} Seen the newest day of a list, and what it told of that day */
-/** @typedef {{before: Seen, newest: Seen, at: number}} Visits what was seen before this visit, in it, and when */
+/** @typedef {{day: string, keys: string[]}} Seen the newest day of the list, and the keys of its entries */
+/** @typedef {{before: Seen, newest: Seen, at: number}} Visits what was seen before this visit, what in it, and when it began */
 
 const words = /** @type {Record<"first" | "none" | "some" | "all_seen" | "mark" | "reset", string>} */ (
-  dataOf("#visits-words")
+  readJson("#visits-words")
 );
 const said = find(".visits-status");
 const reset = /** @type {HTMLButtonElement} */ (find(".visits-reset"));
@@ -64,20 +64,20 @@ function mark(before) {
     entry.classList.add("change--new");
     entry.append(make("span", { class: "change-new" }, words.mark));
   }
-  said.textContent = fresh.length === 0 ? words.none : say(words.some, { count: fresh.length });
+  said.textContent = fresh.length === 0 ? words.none : formatMessage(words.some, { count: fresh.length });
   reset.disabled = fresh.length === 0;
 }
 
 const known = /** @type {Visits | null} */ (
-  recall(NAME, /** @type {(value: unknown) => value is Visits | null} */ (isVisits), null)
+  readStored(NAME, /** @type {(value: unknown) => value is Visits | null} */ (isVisits), null)
 );
 const now = Date.now();
 const before = known === null ? newest : Math.abs(now - known.at) > VISIT ? known.newest : known.before;
-keep(NAME, { before, newest, at: now });
+writeStored(NAME, { before, newest, at: now });
 if (known !== null) mark(before);
 
 reset.addEventListener("click", () => {
-  keep(NAME, { before: newest, newest, at: Date.now() });
+  writeStored(NAME, { before: newest, newest, at: Date.now() });
   for (const one of document.querySelectorAll(".change-new")) one.remove();
   for (const entry of entries) entry.classList.remove("change--new");
   said.textContent = words.all_seen;

@@ -1,8 +1,8 @@
-// Sets two to five projects side by side, as the address names them, else as the shortlist begins.
+// The comparison of two to five projects: those in the address, else the first of the shortlist.
 import { readAddress, writeAddress } from "./lib/address.js";
-import { dataOf, find, make, say } from "./lib/dom.js";
+import { readJson, find, make, formatMessage } from "./lib/dom.js";
 import { pageAddress } from "./lib/page_address.js";
-import { toast } from "./lib/toast.js";
+import { showToast } from "./lib/toast.js";
 import { listed, readIds } from "./shortlist/ids.js";
 import { shortlist } from "./shortlist/storage.js";
 import { findProjects } from "./shortlist/records.js";
@@ -14,14 +14,14 @@ const MOST = 5;
 const ONLY = "differences";
 
 /** @type {import("./shortlist/records.js").Given} */
-const given = dataOf(".selection-data");
+const given = readJson(".selection-data");
 const { words, at, language } = given;
 const place = find(".selection");
 let turn = 0;
 
 /**
- * Shows what the address asks for.
- * @param {boolean} fresh - the reader has just come, so that without ids the shortlist is shown
+ * Show the projects that the address names.
+ * @param {boolean} fresh - true on arrival: without ids in the address the shortlist is shown
  */
 async function show(fresh = false) {
   const mine = ++turn;
@@ -46,14 +46,14 @@ async function show(fresh = false) {
   ).found;
   if (mine !== turn) return;
   const names = (/** @type {string[]} */ all) =>
-    listed(all, language, (first, count) => say(words.more, { names: first, count }));
+    listed(all, language, (first, count) => formatMessage(words.more, { names: first, count }));
   const notes = [
-    [...lost, ...asked.dropped].length && say(words.dropped, { names: names([...lost, ...asked.dropped]) }),
-    over.length && say(words.over, { names: names([...others, ...over.slice(others.length)]) }),
-    missed.length && say(words.broken, { names: names(missed) }),
+    [...lost, ...asked.dropped].length && formatMessage(words.dropped, { names: names([...lost, ...asked.dropped]) }),
+    over.length && formatMessage(words.over, { names: names([...others, ...over.slice(others.length)]) }),
+    missed.length && formatMessage(words.broken, { names: names(missed) }),
   ];
   const only = address.get("only") === ONLY;
-  // What came from the shortlist stands in the address from now on, so that it can be copied.
+  // Ids from the shortlist are written into the address, so that it can be copied.
   if (fresh && !asked.ids.length && found.length) writeAddress(state(found, only));
   place.replaceChildren(
     ...notes.filter((one) => typeof one === "string").map((one) => make("p", { class: "notice" }, one)),
@@ -68,7 +68,7 @@ async function show(fresh = false) {
  * @returns {HTMLElement[]}
  */
 function choosing(found, kept, only) {
-  const said = found.length ? say(words.one, { name: found[0].project.name }) : words.few;
+  const said = found.length ? formatMessage(words.one, { name: found[0].project.name }) : words.few;
   return [
     make("p", { class: "empty" }, said),
     ...adding(found, kept, only),
@@ -85,7 +85,7 @@ function choosing(found, kept, only) {
 function comparing(found, kept, only) {
   const groups = weigh(found, given);
   const lines = groups.flatMap((group) => group.lines);
-  const said = say(words.summary, {
+  const said = formatMessage(words.summary, {
     count: found.length,
     lines: lines.filter((one) => one.differs).length,
     all: lines.length,
@@ -119,7 +119,7 @@ function comparing(found, kept, only) {
         only,
         ".comparison-remove, .compare-add, .actions a",
       );
-      toast(say(words.removed, { name: gone?.project.name ?? id }));
+      showToast(formatMessage(words.removed, { name: gone?.project.name ?? id }));
     }),
     make("p", { class: "block-note" }, words.note),
     ...(found.length < MOST ? adding(found, kept, only) : []),
@@ -137,7 +137,7 @@ function adding(found, kept, only) {
   const buttons = kept.map((one) => {
     const button = make(
       "button",
-      { type: "button", class: "compare-add", "aria-label": say(words.add, { name: one.project.name }) },
+      { type: "button", class: "compare-add", "aria-label": formatMessage(words.add, { name: one.project.name }) },
       `+ ${one.project.name}`,
     );
     button.addEventListener("click", () => void go([...found, one], only, ".compare-add, .comparison-remove"));
@@ -147,7 +147,7 @@ function adding(found, kept, only) {
 }
 
 /**
- * Writes what is chosen into the address, as a step that the back button undoes, shows it, and gives the focus back.
+ * Write the choice into the address as a history entry, show it, and restore the focus.
  * @param {Found[]} found
  * @param {boolean} only
  * @param {string} focus

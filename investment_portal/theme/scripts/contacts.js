@@ -1,5 +1,5 @@
-// Beside every desk of a page: whether it is in its hours now; and its WeChat number at a press.
-import { dataOf, find } from "./lib/dom.js";
+// Contacts on a page: whether each is open now, and a button that copies its WeChat number.
+import { readJson, find } from "./lib/dom.js";
 import { copyText } from "./lib/clipboard.js";
 import { watchDesks } from "./contacts/status.js";
 
@@ -9,7 +9,7 @@ for (const button of /** @type {NodeListOf<HTMLElement>} */ (
 )) {
   button.dataset.ready = "";
   button.addEventListener("click", async () => {
-    const words = dataOf(".contact-words");
+    const words = readJson(".contact-words");
     const done = await copyText(button.dataset.copy ?? "");
     find(".contact-copied", button.parentElement ?? document).textContent = done ? words.copied : words.copy_by_hand;
   });

@@ -1,10 +1,10 @@
-// Writes beside a last day how many days are left, as the calendar of the portal's time zone has it.
-import { dataOf, say } from "./lib/dom.js";
+// Shows beside a last day how many days are left, by the calendar of the portal's time zone.
+import { readJson, formatMessage } from "./lib/dom.js";
 import { today } from "./lib/today.js";
 
 const DAY = 86_400_000;
 /** @type {Record<string, string>} */
-const words = dataOf(".countdown-words");
+const words = readJson(".countdown-words");
 const now = today(words.zone);
 
 for (const place of /** @type {NodeListOf<HTMLTimeElement>} */ (document.querySelectorAll("time.days-left"))) {
@@ -22,5 +22,5 @@ for (const place of /** @type {NodeListOf<HTMLTimeElement>} */ (document.querySe
 /** @param {number} count */
 function left(count) {
   if (count === 0) return words.last;
-  return say(count === 1 ? words.left_one : words.left, { count });
+  return formatMessage(count === 1 ? words.left_one : words.left, { count });
 }

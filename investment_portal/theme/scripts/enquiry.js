@@ -1,4 +1,4 @@
-// The enquiry: answers become a brief that the reader sends; nothing leaves the browser before.
+// The enquiry: answers become a text that the reader sends; the page itself sends nothing.
 import { runPage } from "./enquiry/page.js";
 
 runPage(null);

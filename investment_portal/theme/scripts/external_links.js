@@ -1,4 +1,4 @@
-// Before a link leads to a host outside the allow-list, the page asks; Escape and the second button stay here.
+// Asks before a link leads to a host outside the allow-list; Escape and the second button stay here.
 import { find } from "./lib/dom.js";
 
 /** @type {HTMLDialogElement} */
@@ -20,7 +20,7 @@ document.addEventListener("click", (event) => {
   if (!link || link === go || event.defaultPrevented || !leaves(link)) return;
   event.preventDefault();
   go.href = link.href;
-  // Whoever asked for a new window gets one.
+  // A click with a modifier key opens a new window as usual.
   go.target = event.ctrlKey || event.metaKey || event.shiftKey ? "_blank" : link.target;
   where.textContent = link.hostname;
   dialog.showModal();

@@ -1,8 +1,8 @@
-// The guide: answers lead to projects, support, places with their costs, steps and a desk; the address keeps the answers.
-import { isAdded, readAddress, writeAddress } from "./lib/address.js";
+// The guide: answers lead to projects, incentives, parks with prices, steps and contacts; the address holds the answers.
+import { isTrackingParameter, readAddress, writeAddress } from "./lib/address.js";
 import { copyText } from "./lib/clipboard.js";
-import { dataOf, find, say } from "./lib/dom.js";
-import { handed } from "./lib/data_script.js";
+import { readJson, find, formatMessage } from "./lib/dom.js";
+import { loadData } from "./lib/data_script.js";
 import { pageAddress } from "./lib/page_address.js";
 import { today } from "./lib/today.js";
 import { desks, parks, projects, support } from "./guide/results.js";
@@ -13,7 +13,7 @@ const FIELDS = ["sector", "plan", "place", "people", "spend", "start", "from"];
 const SHOWN = 40;
 const LONGEST = 60;
 
-const data = dataOf("#guide-data");
+const data = readJson("#guide-data");
 const { words } = data;
 /** @type {HTMLFormElement} */
 const form = find(".guide-form");
@@ -27,7 +27,7 @@ let index = null;
 const field = (name) => find(`[name="${name}"]`, form);
 const answers = () => Object.fromEntries(FIELDS.map((name) => [name, field(name).value.trim()]));
 
-/** What was answered, as the engines take it; figures that cannot be read count as not stated. @returns {Record<string, string>} */
+/** Return the answers as facts for the engines; invalid figures count as not stated. @returns {Record<string, string>} */
 function stated() {
   const given = answers();
   const spend = readFigure(given.spend, "", { sort: "money" }, data.rates);
@@ -55,7 +55,7 @@ function render() {
   };
   const found = index ? projects(index, given, data) : { rows: [], all: 0, near: false };
   const ids = found.rows.map(({ id }) => id);
-  find(".guide-heading", result).textContent = say(words.heading, {
+  find(".guide-heading", result).textContent = formatMessage(words.heading, {
     sector: optionOf("sector"),
     plan: optionOf("plan"),
   });
@@ -65,7 +65,9 @@ function render() {
     ...support(assess(data.package, facts, today(data.zone, data.day)), data),
   );
   find(".guide-parks", result).replaceChildren(...parks(given, data));
-  find(".guide-start", result).textContent = given.start ? say(words.start, { month: monthOf(given.start) }) : "";
+  find(".guide-start", result).textContent = given.start
+    ? formatMessage(words.start, { month: monthOf(given.start) })
+    : "";
   find(".guide-contacts", result).replaceChildren(...desks(given, data));
   link(".guide-all", `${data.projects}`, [["sector", given.sector]]);
   link(".guide-enquire", data.enquiry, [["ids", ids.join(",")]]);
@@ -80,7 +82,7 @@ function render() {
 /** @param {{all: number, near: boolean}} found */
 function toldOf({ all, near }) {
   if (all === 0) return words.no_project;
-  return near ? words.near : say(words.projects, { count: all });
+  return near ? words.near : formatMessage(words.projects, { count: all });
 }
 
 /** @param {string} selector @param {string} page @param {[string, string][]} asked */
@@ -88,7 +90,7 @@ function link(selector, page, asked) {
   /** @type {HTMLAnchorElement} */ (find(selector, result)).href = pageAddress(page, asked);
 }
 
-/** Writes a month as people do: "2027年3月", "March 2027". @param {string} month "2027-03" */
+/** Format a month: "2027年3月", "March 2027". @param {string} month "2027-03" */
 function monthOf(month) {
   const written = new Intl.DateTimeFormat(data.language === "zh" ? "zh-CN" : "en-GB", {
     month: "long",
@@ -110,14 +112,15 @@ function read() {
   form.reset();
   for (const [name, value] of address) {
     if (FIELDS.includes(name) && take(name, value)) continue;
-    if (!isAdded(name, value)) lost.push(`${name}=${value}`.slice(0, SHOWN));
+    if (!isTrackingParameter(name, value)) lost.push(`${name}=${value}`.slice(0, SHOWN));
   }
   dropped.hidden = lost.length === 0;
-  dropped.textContent = lost.length > 0 ? say(words.dropped, { names: lost.slice(0, 6).join(words.separator) }) : "";
+  dropped.textContent =
+    lost.length > 0 ? formatMessage(words.dropped, { names: lost.slice(0, 6).join(words.separator) }) : "";
   render();
 }
 
-/** Fills a field from the address and says whether it could hold that. @param {string} name @param {string} value */
+/** Fill a field from the address; return whether it accepts the value. @param {string} name @param {string} value */
 function take(name, value) {
   const box = field(name);
   if (value.length > LONGEST || (box.type === "month" && !/^\d{4}-\d{2}$/.test(value))) return false;
@@ -138,7 +141,7 @@ find("[data-action='copy']").addEventListener("click", async () => {
 });
 find("[data-action='print']").addEventListener("click", () => print());
 window.addEventListener("popstate", read);
-handed(data.index, data.name).then(
+loadData(data.index, data.name).then(
   (made) => {
     index = made;
     render();

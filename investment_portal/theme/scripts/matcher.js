@@ -1,6 +1,6 @@
-// The matcher: reads the form at every change, reckons, shows the answer, and keeps the facts in the address.
-import { dataOf, find, make, say } from "./lib/dom.js";
-import { inFull, today } from "./lib/today.js";
+// The matcher: on every change it assesses the facts, shows the results and writes the facts into the address.
+import { readJson, find, make, formatMessage } from "./lib/dom.js";
+import { formatLongDate, today } from "./lib/today.js";
 import { holdsFacts, readFacts, writeFacts } from "./matcher/address.js";
 import { assess } from "./incentives/assess.js";
 import { show } from "./matcher/results.js";
@@ -9,7 +9,7 @@ import { Form } from "./matcher/form.js";
 const PINNED = "policy";
 const NAMED = 6;
 
-const given = dataOf("#matcher-data");
+const given = readJson("#matcher-data");
 const { words, facts } = given;
 const form = new Form(find("form.matcher-form"), given);
 const board = find(".matcher-results");
@@ -23,7 +23,7 @@ const factOf = (name) => facts.find((/** @type {{name: string}} */ one) => one.n
 const data = {
   ...given,
   label: (/** @type {string} */ name) => factOf(name)?.label ?? "",
-  // What follows from other facts was not stated itself.
+  // An implied fact was not stated itself.
   shown: (/** @type {string} */ name) => (factOf(name) && form.shown(factOf(name))) || words.yes_word,
 };
 let pinned = "";
@@ -33,20 +33,21 @@ function answer() {
   const some = Object.keys(stated).length > 0;
   const day = today(given.zone, given.day);
   const found = assess(given.package, stated, day);
-  find(".matcher-day").textContent = say(words.as_of, { day: inFull(day) });
+  find(".matcher-day").textContent = formatMessage(words.as_of, { day: formatLongDate(day) });
   form.explain();
   show(board, some ? found : null, stated, pinned, data);
   /** @param {string} verdict */
   const count = (verdict) => found.policies.filter((one) => one.verdict === verdict).length;
   const counts = { yes: count("yes"), unknown: count("unknown"), no: count("no") };
-  find(".matcher-count").textContent = some ? say(words.count, counts) : "";
-  find(".matcher-bar-text").textContent = some ? say(words.bar, counts) : words.start;
+  find(".matcher-count").textContent = some ? formatMessage(words.count, counts) : "";
+  find(".matcher-bar-text").textContent = some ? formatMessage(words.bar, counts) : words.start;
   find(".matcher-facts").replaceChildren(...facts.filter((/** @type {any} */ fact) => fact.name in stated).map(line));
-  const folded = facts.filter(
+  const hidden = facts.filter(
     (/** @type {any} */ fact) => fact.name in stated && more?.querySelector(`[data-fact="${fact.name}"]`),
   );
   if (more)
-    find(".matcher-filled", more).textContent = folded.length > 0 ? say(words.filled, { count: folded.length }) : "";
+    find(".matcher-filled", more).textContent =
+      hidden.length > 0 ? formatMessage(words.filled, { count: hidden.length }) : "";
 }
 
 /** @param {any} fact */
@@ -69,7 +70,7 @@ function read() {
   const notice = find(".matcher-dropped");
   notice.hidden = dropped.length === 0;
   notice.textContent =
-    dropped.length > 0 ? say(words.dropped, { names: dropped.slice(0, NAMED).join(words.separator) }) : "";
+    dropped.length > 0 ? formatMessage(words.dropped, { names: dropped.slice(0, NAMED).join(words.separator) }) : "";
   answer();
   write();
 }
@@ -78,7 +79,7 @@ form.form.addEventListener("input", () => {
   answer();
   write();
 });
-// What is stated stays the same, and so does the page: a press on a link that leaves the field must find it in its place.
+// The facts stay the same, and so does the page: a click on a link that takes the focus must find it in its place.
 form.form.addEventListener("change", (event) => {
   if (event.target instanceof HTMLInputElement && event.target.type === "text") form.tidy(event.target.name);
 });
@@ -116,7 +117,7 @@ function tell(said) {
   told.textContent = said;
 }
 
-// A way to a place on this page would take the place of the facts in the address.
+// A link to an anchor would replace the facts in the address.
 find(".matcher-bar a").addEventListener("click", (event) => {
   event.preventDefault();
   board.scrollIntoView();

@@ -1,4 +1,4 @@
-// The request for a meeting: a brief with times in both sides' clocks, and a calendar file to go with it.
+// The request for a meeting: an enquiry with proposed times and a calendar file.
 import { runPage } from "./enquiry/page.js";
 import { proposeTimes } from "./enquiry/proposals.js";
 

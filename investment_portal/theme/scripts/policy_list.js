@@ -1,12 +1,12 @@
-// The library of policies: facets narrow the cards; the address keeps the choice, and the back button undoes it.
+// The list of policies: facets filter the cards; the address holds the choice, and the back button undoes it.
 import { readAddress, writeAddress } from "./lib/address.js";
-import { dataOf, find, make, say } from "./lib/dom.js";
+import { readJson, find, make, formatMessage } from "./lib/dom.js";
 import { chosenIn, countOf, fits, without } from "./policies/filter.js";
 
 /** @typedef {import("./policies/filter.js").Values} Values */
 
 /** @type {{policies: Values[], words: Record<string, string>}} */
-const { policies, words } = dataOf("#policy-list-data");
+const { policies, words } = readJson("#policy-list-data");
 const library = find(".policy-list");
 /** @type {HTMLFormElement} */
 const form = find(".facets", library);
@@ -61,7 +61,9 @@ function show() {
   const checked = boxes.filter((box) => box.checked);
   const count = fitting.filter(Boolean).length;
   const valid = policies.filter((policy, place) => fitting[place] && policy.validity?.includes("in_force")).length;
-  said.textContent = checked.length ? say(count === 1 ? words.found_one : words.found, { count, valid }) : firstSaid;
+  said.textContent = checked.length
+    ? formatMessage(count === 1 ? words.found_one : words.found, { count, valid })
+    : firstSaid;
   chips.replaceChildren(...checked.map(chip), ...(checked.length ? [clearing()] : []));
   empty.hidden = count > 0;
   find(".chips", empty).replaceChildren(...(count ? [] : [...checked.flatMap(way), clearing()]));
@@ -72,7 +74,7 @@ function chip(box) {
   const name = nameOf(box);
   const button = make(
     "button",
-    { type: "button", class: "chip", "aria-label": say(words.remove, { value: name }) },
+    { type: "button", class: "chip", "aria-label": formatMessage(words.remove, { value: name }) },
     name,
     make("span", { "aria-hidden": "true" }, "×"),
   );
@@ -81,14 +83,18 @@ function chip(box) {
 }
 
 /**
- * Offers to take a value away, where that leaves something to see.
+ * Offer to remove a value, if that leaves any policies.
  * @param {HTMLInputElement} box
  */
 function way(box) {
   const choice = without(chosen(), box.name, box.value);
   const count = policies.filter((policy) => fits(policy, choice)).length;
   if (count === 0) return [];
-  const button = make("button", { type: "button", class: "chip" }, say(words.without, { value: nameOf(box), count }));
+  const button = make(
+    "button",
+    { type: "button", class: "chip" },
+    formatMessage(words.without, { value: nameOf(box), count }),
+  );
   button.addEventListener("click", () => change(choice, true));
   return [make("li", {}, button)];
 }
@@ -100,7 +106,7 @@ function clearing() {
 }
 
 /**
- * Takes a new choice; `focus` moves on from a chip that is gone to what the choice came to.
+ * Apply a choice; `focus` moves the focus on from a removed chip.
  * @param {Values} choice
  * @param {boolean} [focus]
  */
@@ -134,7 +140,7 @@ form.addEventListener("keydown", (event) => {
   find("summary", open).focus();
 });
 
-// A cell of the coverage matrix narrows the list at once, without loading the page again.
+// A cell of the coverage matrix filters the list at once, without loading the page again.
 const title = /** @type {HTMLElement | null} */ (document.getElementById("library"));
 function toList() {
   title?.setAttribute("tabindex", "-1");

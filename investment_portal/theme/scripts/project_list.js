@@ -1,7 +1,7 @@
-// The list of projects: narrowed, sorted, shown as cards, table or map; the address says how.
+// The list of projects: filtered, sorted, shown as cards, table or map; the address holds the state.
 import { readAddress, writeAddress } from "./lib/address.js";
-import { dataOf, find, say } from "./lib/dom.js";
-import { handed } from "./lib/data_script.js";
+import { readJson, find, formatMessage } from "./lib/dom.js";
+import { loadData } from "./lib/data_script.js";
 import { isWhole, LONGEST, readState, unnarrowed, writeState } from "./projects/address.js";
 import { drawer } from "./projects/drawer.js";
 import { Texts } from "./projects/text_search.js";
@@ -13,7 +13,7 @@ import { chips, helps, projects, sentence, showChips } from "./projects/summary.
 
 const root = find(".list");
 /** @type {Record<string, string>} */
-const words = dataOf(".list-messages");
+const words = readJson(".list-messages");
 const language = document.documentElement.lang.startsWith("zh") ? "zh" : "en";
 const { index: address = "", name = "", records = "", search = "" } = root.dataset;
 /** @type {HTMLFormElement} */
@@ -26,7 +26,7 @@ const results = find(".list-results", root);
 const groups = find(".list-groups", root);
 
 root.dataset.ready = "";
-handed(address, name).then(start, () => {
+loadData(address, name).then(start, () => {
   find(".list-note", root).textContent = words.failed;
   document.documentElement.classList.remove("list-pending");
 });
@@ -77,7 +77,7 @@ function start(index) {
     find(".list-summary", root).textContent = sentence(list, found.rows);
     const all = chips(list, state);
     showChips(find(".list-chips", root), all, words, remove);
-    sheet.say(projects(words, found.rows.length), all.length);
+    sheet.update(projects(words, found.rows.length), all.length);
     if (box.value.trim() !== state.q.trim()) box.value = state.q;
     sort.value = state.sort;
     for (const button of root.querySelectorAll(".list-views button"))
@@ -95,7 +95,7 @@ function start(index) {
       });
     }
     if (holds) fetchTexts();
-    // Words of the address are looked for in all texts before anything is shown, so that nothing moves when those come.
+    // Typed words are searched in all texts before anything is shown, so that nothing moves when the texts arrive.
     if (!holds || complete) document.documentElement.classList.remove("list-pending");
   }
 
@@ -106,7 +106,9 @@ function start(index) {
     fetched = true;
     const base = address.slice(0, -`${name}.js`.length);
     const pieces = [...Array(index.pieces).keys()].map((number) =>
-      handed(`${base}projects-texts.${number}.js`, `projects-texts.${number}`).then((told) => texts.add(number, told)),
+      loadData(`${base}projects-texts.${number}.js`, `projects-texts.${number}`).then((told) =>
+        texts.add(number, told),
+      ),
     );
     Promise.allSettled(pieces).then(() => {
       complete = true;
@@ -118,8 +120,8 @@ function start(index) {
     const { state: said, dropped, cut } = readState(readAddress(), known);
     state = said;
     const notes = [
-      dropped.length > 0 && say(words.dropped, { words: dropped.join(", ") }),
-      cut && say(words.cut, { count: LONGEST }),
+      dropped.length > 0 && formatMessage(words.dropped, { words: dropped.join(", ") }),
+      cut && formatMessage(words.cut, { count: LONGEST }),
     ];
     find(".list-note", root).textContent = notes.filter(Boolean).join(" ");
     render();

@@ -1,5 +1,5 @@
-// Loaded before the list is drawn: an address that asks for a part of it hides the whole until that part is found.
-// Should the list's own script not come, the whole is shown after all.
+// Loaded before the list is rendered: an address with filters hides the whole list until the filtered one is there.
+// If the list's own script does not load, the whole list is shown.
 if (location.search.length > 1) document.documentElement.classList.add("list-pending");
 addEventListener(
   "load",

@@ -1,10 +1,10 @@
-// Draws the QR codes of a page: when one comes into view, and all of them when the page is printed.
+// Draws QR codes: each when it comes into view, all of them before printing.
 import { draw, encode } from "./lib/qr.js";
 
 const PLACES = "svg[data-code]";
 
 /**
- * Replaces an empty place by the code of its text (JSON), labelled by its caption; a text too long for a code leaves it empty.
+ * Replace a placeholder by the code of its text (JSON), labelled by its caption; one with a text too long stays empty.
  * @param {Element} place
  */
 function fill(place) {
@@ -20,5 +20,5 @@ const watching = new IntersectionObserver((entries) => {
   }
 });
 for (const place of document.querySelectorAll(PLACES)) watching.observe(place);
-// What is hidden on the screen never comes into view, and paper waits for nothing: this event is the last moment.
+// Hidden codes never come into view, and printing does not wait: this event is the last moment.
 addEventListener("beforeprint", () => document.querySelectorAll(PLACES).forEach(fill));

@@ -1,4 +1,4 @@
-// The page at a former address: leads on to the new one with all that the reader's address said.
+// The page at a former address: redirects to the new one with parameters and fragment.
 const link = /** @type {HTMLAnchorElement | null} */ (document.querySelector("a[href]"));
 if (link) {
   const target = new URL(link.href);

@@ -1,9 +1,9 @@
-// The route finder: place, sector, language and project lead to the desks to turn to; the address keeps what was chosen.
-import { isAdded, readAddress, writeAddress } from "./lib/address.js";
+// The route finder: place, sector, language and project lead to contacts; the address holds the choice.
+import { isTrackingParameter, readAddress, writeAddress } from "./lib/address.js";
 import { copyText } from "./lib/clipboard.js";
-import { dataOf, find, make, say } from "./lib/dom.js";
-import { leadToPages } from "./lib/file_links.js";
-import { allProjects } from "./lib/project_names.js";
+import { readJson, find, make, formatMessage } from "./lib/dom.js";
+import { linkToIndexFiles } from "./lib/file_links.js";
+import { loadAllProjects } from "./lib/project_names.js";
 import { today } from "./lib/today.js";
 import { combobox } from "./contacts/combobox.js";
 import { watchDesks } from "./contacts/status.js";
@@ -18,7 +18,7 @@ const finder = find(".route-finder");
  * @type {{routes: import("./contacts/route.js").Declaration, places: Place[], reasons: Record<string, string>,
  *   language: string, zone: string, day: string, names: string, chunks: number, words: Record<string, string>}}
  */
-const data = dataOf(".route-data");
+const data = readJson(".route-data");
 const { words, routes } = data;
 /** @type {HTMLSelectElement} */
 const sectorBox = find("#route-sector");
@@ -56,8 +56,8 @@ function nameOf(name) {
 }
 
 async function projectList() {
-  // Where the names cannot be loaded, the route is found without a project.
-  const loaded = await allProjects(data).catch(() => []);
+  // Where the names do not load, the route is found without a project.
+  const loaded = await loadAllProjects(data).catch(() => []);
   for (const one of loaded) {
     projects.set(one.id, { id: one.id, name: nameOf(one.name), sector: one.sector });
     routes.projects[one.id] = { sector: one.sector, contacts: one.desks };
@@ -92,7 +92,7 @@ function render() {
   const day = today(data.zone, data.day);
   const asked = { origin: chosen.from || null, sector: chosen.sector || null, project: chosen.project || null, day };
   const spoken = route(routes, { ...asked, language: chosen.lang });
-  // Nobody here speaks it: the page's own language is the next best.
+  // Nobody speaks the chosen language: the page's own is the next best.
   const legs = spoken.length > 0 ? spoken : route(routes, { ...asked, language: data.language });
   const main = legs.filter(({ desk }) => kindOf(desk) !== "hotline");
   const others = inAnotherLanguage(routes, { project: asked.project, language: chosen.lang, day }).map((desk) => ({
@@ -112,8 +112,10 @@ function render() {
   find(".route-escalation", result).hidden = after.length === 0;
 
   const language = optionOf(languageBox, chosen.lang);
-  const heading = say(words.heading, {
-    place: places.has(chosen.from) ? say(words.place, { place: places.get(chosen.from)?.name ?? "" }) : words.anywhere,
+  const heading = formatMessage(words.heading, {
+    place: places.has(chosen.from)
+      ? formatMessage(words.place, { place: places.get(chosen.from)?.name ?? "" })
+      : words.anywhere,
     sector:
       projects.get(chosen.project)?.name ?? (chosen.sector ? optionOf(sectorBox, chosen.sector) : words.any_sector),
     language,
@@ -122,11 +124,12 @@ function render() {
   const nobody = find(".route-none", finder);
   nobody.hidden = spoken.length > 0;
   nobody.textContent =
-    spoken.length > 0 ? "" : say(words.none, { language, other: optionOf(languageBox, data.language) });
+    spoken.length > 0 ? "" : formatMessage(words.none, { language, other: optionOf(languageBox, data.language) });
   const first = result.querySelector(".contact--first .contact-name a")?.textContent ?? "";
-  find(".route-status", finder).textContent = `${heading}: ${say(words.first, { desk: first, count: shown.length })}`;
+  find(".route-status", finder).textContent =
+    `${heading}: ${formatMessage(words.first, { desk: first, count: shown.length })}`;
   find(".route-copied", finder).replaceChildren();
-  leadToPages(result);
+  linkToIndexFiles(result);
   stop();
   stop = watchDesks(result);
 }
@@ -141,7 +144,8 @@ function card({ desk, why }, first) {
   const ready = /** @type {HTMLTemplateElement | undefined} */ (
     [...finder.querySelectorAll("template")].find((one) => one.dataset.contact === desk)
   );
-  const reason = why === "other" ? say(words.other_language, { reason: data.reasons.own }) : (data.reasons[why] ?? "");
+  const reason =
+    why === "other" ? formatMessage(words.other_language, { reason: data.reasons.own }) : (data.reasons[why] ?? "");
   return make(
     "li",
     { class: first ? "contact contact--first" : "contact contact--next" },
@@ -157,10 +161,10 @@ function tellDropped(dropped) {
   const what = dropped
     .map(([name, value]) => `${name}=${value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value}`)
     .join(words.comma);
-  told.textContent = dropped.length === 0 ? "" : say(words.dropped, { what });
+  told.textContent = dropped.length === 0 ? "" : formatMessage(words.dropped, { what });
 }
 
-/** Takes from the address what is known; what is not is named, and left out. */
+/** Apply the known parameters of the address; report and ignore the others. */
 async function takeAddress() {
   const address = readAddress();
   const {
@@ -173,7 +177,7 @@ async function takeAddress() {
   const dropped = [];
   /** @param {string} name @param {string} value @param {boolean} known */
   const take = (name, value, known) => {
-    if (value !== "" && !known && !isAdded(name, value)) dropped.push([name, value]);
+    if (value !== "" && !known && !isTrackingParameter(name, value)) dropped.push([name, value]);
     return known ? value : "";
   };
   chosen.from = take("from", from, places.has(from));
@@ -182,7 +186,7 @@ async function takeAddress() {
   const place = places.get(chosen.from);
   showPlace(place ? { ...place } : null);
   if (project !== "") {
-    // Its room is kept while the projects load.
+    // Reserve the space while the projects load.
     result.classList.add("route-result--waiting");
     await projectList();
     chosen.project = take("project", project, projects.has(project));
@@ -212,7 +216,7 @@ find(".route-copy", finder).addEventListener("click", async () => {
     said.textContent = words.copied;
     return;
   }
-  // Opened from disk, or in a browser that forbids it: the address is there to be copied by hand.
+  // Opened from disk, or forbidden by the browser: the address can be copied by hand.
   const box = make("input", { type: "text", readonly: true, value: location.href, "aria-label": words.copy_this });
   said.replaceChildren(words.copy_this, " ", box);
   box.select();

@@ -1,7 +1,7 @@
-// The search of the whole site: exact matching over every record and page, joined with Pagefind's index of the pages.
+// Site search: exact matching in every record and page, merged with Pagefind's index of pages.
 import { readAddress, writeAddress } from "./lib/address.js";
-import { dataOf, find, make, say } from "./lib/dom.js";
-import { terms } from "./lib/normalize.js";
+import { readJson, find, make, formatMessage } from "./lib/dom.js";
+import { splitTerms } from "./lib/normalize.js";
 import { Library } from "./search/index.js";
 import { match } from "./search/match.js";
 import { pagesOn } from "./search/pagefind.js";
@@ -10,7 +10,7 @@ import { groups } from "./search/results.js";
 const LONGEST = 200;
 const root = find(".search");
 /** @type {Record<string, string>} */
-const words = dataOf(".search-words");
+const words = readJson(".search-words");
 const language = document.documentElement.lang.startsWith("zh") ? "zh" : "en";
 const { data = "", name = "", pagefind = "", root: home = "" } = root.dataset;
 /** @type {HTMLInputElement} */
@@ -21,11 +21,11 @@ const note = find(".search-note", root);
 const library = new Library(data, name, language);
 let asked = 0;
 
-/** Shows what is found so far: by names at once, by texts when they are there, with Pagefind's pages at last. */
+/** Show results as they arrive: by names at once, by texts once loaded, with Pagefind's pages last. */
 async function search() {
   const turn = ++asked;
   const typed = box.value.trim();
-  const all = terms(typed);
+  const all = splitTerms(typed);
   document.documentElement.classList.toggle("search-active", all.length > 0);
   document.documentElement.classList.remove("search-empty");
   if (all.length === 0) {
@@ -71,16 +71,16 @@ function show(all, pages, unfinished) {
     unfinished && count === 0
       ? words.searching
       : count === 0
-        ? say(words.none, { text: box.value.trim() })
-        : say(count === 1 ? words.found_one : words.found, {
+        ? formatMessage(words.none, { text: box.value.trim() })
+        : formatMessage(count === 1 ? words.found_one : words.found, {
             count: count.toLocaleString("en-US"),
             text: box.value.trim(),
           });
-  // Where nothing is found, everything by name stands below after all.
+  // Without results the list by name is shown below.
   document.documentElement.classList.toggle("search-empty", count === 0 && !unfinished);
   const stood = results.contains(document.activeElement) ? document.activeElement?.getAttribute("href") : null;
   results.replaceChildren(...groups({ root: home, words }, found, all), ...offers(count, unfinished));
-  // Whoever reads among the finds already keeps his place while more come in.
+  // A focused result keeps the focus while more arrive.
   if (stood)
     /** @type {HTMLElement | undefined} */ (
       [...results.querySelectorAll("a")].find((link) => link.getAttribute("href") === stood)
@@ -88,7 +88,7 @@ function show(all, pages, unfinished) {
 }
 
 /**
- * Offers what else helps: the texts of a large portal, and a word on what a copy on disk goes without.
+ * Return further help: loading the texts of a large portal, a contact, and a note for a copy on disk.
  * @param {number} count
  * @param {boolean} unfinished
  */
@@ -96,7 +96,11 @@ function offers(count, unfinished) {
   /** @type {HTMLElement[]} */
   const made = [];
   if (!unfinished && !library.whole) {
-    const more = make("button", { type: "button", class: "button" }, say(words.deeper, { size: library.megabytes }));
+    const more = make(
+      "button",
+      { type: "button", class: "button" },
+      formatMessage(words.deeper, { size: library.megabytes }),
+    );
     more.addEventListener("click", () => {
       said.textContent = words.searching;
       library.texts().then(search, () => (said.textContent = words.failed));
@@ -120,7 +124,7 @@ function offers(count, unfinished) {
 }
 
 /**
- * Goes from find to find with the arrow keys; above the first stands the box.
+ * Move between input and results with the arrow keys.
  * @param {KeyboardEvent} event
  */
 function step(event) {
@@ -150,7 +154,7 @@ function typed() {
 function read() {
   const asked = readAddress().get("q") ?? "";
   box.value = asked.slice(0, LONGEST);
-  note.textContent = asked.length > LONGEST ? say(words.cut, { count: LONGEST }) : "";
+  note.textContent = asked.length > LONGEST ? formatMessage(words.cut, { count: LONGEST }) : "";
   search();
 }
 

@@ -1,10 +1,10 @@
-// Gives the page's address away: by the system's own sharing where there is one, else by the clipboard, else to copy by hand;
-// and to a phone beside the screen by the page's code.
+// Shares the page's address: by the system's share sheet, else the clipboard, else a field to copy from; and shows its
+// QR code for a phone beside the screen.
 import { make } from "./lib/dom.js";
-import { datePrints } from "./lib/today.js";
-import { toast } from "./lib/toast.js";
+import { writePrintDates } from "./lib/today.js";
+import { showToast } from "./lib/toast.js";
 
-datePrints();
+writePrintDates();
 document.addEventListener("click", (event) => {
   const button = /** @type {HTMLElement | null} */ (
     /** @type {Element} */ (event.target).closest("[data-share], [data-print]")
@@ -24,15 +24,15 @@ async function share(button) {
       return;
     }
   } catch (error) {
-    // Whoever closes the system's own sheet has decided; any other fault leaves the clipboard.
+    // Closing the share sheet is a decision; after any other error the clipboard is tried.
     if (error instanceof DOMException && error.name === "AbortError") return;
   }
   try {
     await navigator.clipboard.writeText(address);
-    toast(copied);
+    showToast(copied);
   } catch {
     const field = make("input", { class: "toast-address", readonly: true, value: address, "aria-label": copy });
-    toast(copy, field);
+    showToast(copy, field);
     field.focus();
     field.select();
   }

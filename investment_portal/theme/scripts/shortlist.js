@@ -1,8 +1,8 @@
-// The reader's shortlist: order, notes, totals, and what can be made of it. A list that came with the address is shown apart from it.
+// The reader's shortlist: order, notes, totals and actions. A list in the address is shown apart from it.
 import { readAddress, writeAddress } from "./lib/address.js";
-import { dataOf, find, make, say } from "./lib/dom.js";
+import { readJson, find, make, formatMessage } from "./lib/dom.js";
 import { pageAddress } from "./lib/page_address.js";
-import { hide, toast } from "./lib/toast.js";
+import { hideToast, showToast } from "./lib/toast.js";
 import { total, writtenLand, writtenYuan } from "./shortlist/decimal.js";
 import { saveTable } from "./shortlist/export.js";
 import { listed, readIds } from "./shortlist/ids.js";
@@ -19,7 +19,7 @@ import { sheets } from "./shortlist/print_sheets.js";
 const COMPARED = 5;
 
 /** @type {import("./shortlist/records.js").Given} */
-const given = dataOf(".selection-data");
+const given = readJson(".selection-data");
 const { words, at, language } = given;
 const place = find(".selection");
 const asked = readIds(readAddress().get("ids") ?? "");
@@ -29,7 +29,7 @@ let shown = [];
 let turn = 0;
 
 /**
- * Says whether the address brings a list that is not the reader's own. Where a browser remembers nothing, the address is the memory.
+ * Return whether the address has another list than the reader's own. Without storage the address is the list.
  * @returns {boolean}
  */
 function isShared() {
@@ -40,7 +40,7 @@ function isShared() {
   return false;
 }
 
-/** Shows the list, and writes the reader's own into the address. */
+/** Show the list, and write the reader's own into the address. */
 async function show() {
   const mine = ++turn;
   const list = shared ? asked.ids.slice(0, MOST).map((id) => ({ id, note: "" })) : shortlist();
@@ -55,11 +55,11 @@ async function show() {
   if (!shared && JSON.stringify(present) !== JSON.stringify(list)) remember(present);
   const dropped = [...lost, ...asked.dropped];
   const names = (/** @type {string[]} */ all) =>
-    listed(all, language, (first, count) => say(words.more, { names: first, count }));
+    listed(all, language, (first, count) => formatMessage(words.more, { names: first, count }));
   const notes = [
     shared && words.shared,
-    dropped.length && say(words.dropped, { names: names(dropped) }),
-    missed.length && say(words.broken, { names: names(missed) }),
+    dropped.length && formatMessage(words.dropped, { names: names(dropped) }),
+    missed.length && formatMessage(words.broken, { names: names(missed) }),
   ];
   if (!shared) writeAddress([["ids", present.map((one) => one.id).join(",")]]);
   place.replaceChildren(
@@ -82,7 +82,7 @@ function empty() {
 }
 
 /**
- * Gives the reader's note on a project.
+ * Return the reader's note about a project.
  * @param {string} id
  * @returns {string}
  */
@@ -126,7 +126,7 @@ function totals(found) {
         label,
         " ",
         sums.length < found.length &&
-          make("small", {}, say(words.stated, { stated: sums.length, count: found.length })),
+          make("small", {}, formatMessage(words.stated, { stated: sums.length, count: found.length })),
       ),
       make("dd", {}, text),
     );
@@ -139,7 +139,7 @@ function totals(found) {
       "div",
       {},
       make("dt", {}, words.title),
-      make("dd", {}, say(found.length === 1 ? words.sum_one : words.sum, { count: found.length })),
+      make("dd", {}, formatMessage(found.length === 1 ? words.sum_one : words.sum, { count: found.length })),
     ),
     figure(words.total, sums, writtenYuan(total(sums), language)),
     figure(words.land, lands, writtenLand(total(lands), language)),
@@ -157,7 +157,8 @@ function actions(found) {
     made.addEventListener("click", does);
     return made;
   };
-  const compare = ids.length > COMPARED ? words.compare_first : say(words.compare_these, { count: ids.length });
+  const compare =
+    ids.length > COMPARED ? words.compare_first : formatMessage(words.compare_these, { count: ids.length });
   return make(
     "div",
     { class: "shortlist-actions" },
@@ -194,7 +195,7 @@ function own() {
 }
 
 /**
- * Changes the reader's list, says what was done, and offers the way back where something went.
+ * Store a changed list, announce the change, and offer to undo a removal.
  * @param {Kept[]} list
  * @param {string} said
  * @param {string} focus
@@ -206,18 +207,18 @@ function change(list, said, focus) {
   void show().then(() => /** @type {HTMLElement | null} */ (place.querySelector(focus))?.focus());
   const text = [said, kept ? "" : words.not_stored].filter(Boolean).join(" ");
   if (list.length >= before.length) {
-    if (text) toast(text);
+    if (text) showToast(text);
     return;
   }
   const undo = make("button", { type: "button", class: "button" }, words.undo);
   undo.addEventListener("click", () => {
-    hide();
+    hideToast();
     change(before, "", ".shortlist a");
   });
-  toast(text, undo);
+  showToast(text, undo);
 }
 
-// Paper gets a sheet of each project, drawn only then, so that it has the notes as they are now.
+// Print sheets are created before printing, so that they have the current notes.
 addEventListener("beforeprint", () => place.append(sheets(shown, given, noteOn)));
 addEventListener("afterprint", () => place.querySelector(".shortlist-sheets")?.remove());
 onChange(() => void show());

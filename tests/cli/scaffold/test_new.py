@@ -13,9 +13,9 @@ from investment_portal.models.controlled_values import ProjectKind
 from investment_portal.models.field_docs import entries
 from investment_portal.models.kinds import KINDS
 from investment_portal.models.project import REQUIRED
-from investment_portal.validation.portal import dotted
-from investment_portal.validation.reading import read_portal
-from investment_portal.validation.run import problems_of
+from investment_portal.validation.loaded_portal import dotted
+from investment_portal.validation.record_reader import read_portal
+from investment_portal.validation.rule_runner import problems_of
 from tests.cli.scaffold.filling import empty_paths, fill
 from tests.conftest import DAY
 from tests.overlay import PORTAL

@@ -16,13 +16,13 @@ Vector = dict[str, Any]
 
 ASSESS = """async (vectors) => {
   const { assess } = await import('/incentives/assess.js');
-  const { written } = await import('/lib/fraction.js');
+  const { fractionText } = await import('/lib/fraction.js');
   const plain = (value) => {
     if (value === null || value === "" || (Array.isArray(value) && value.length === 0)) return undefined;
     if (typeof value === "bigint" || typeof value === "number") return String(value);
     if (Array.isArray(value)) return value.map(plain);
     if (typeof value !== "object") return value;
-    if (typeof value.d === "bigint") return written(value);
+    if (typeof value.d === "bigint") return fractionText(value);
     const entries = Object.entries(value).map(([name, one]) => [name, plain(one)]);
     return Object.fromEntries(entries.filter(([, one]) => one !== undefined));
   };

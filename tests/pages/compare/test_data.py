@@ -10,7 +10,7 @@ from investment_portal.languages import LANGUAGES, Language
 from investment_portal.models.quantities import Area
 from investment_portal.outputs.compare import compare_data, compare_parts, public
 from investment_portal.pages.compare.comparison import LINES, MARKS
-from investment_portal.pages.compare.shortlist import compare_chunks
+from investment_portal.pages.compare.selection import compare_chunks
 from tests.sites import Site
 
 

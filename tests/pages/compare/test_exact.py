@@ -77,8 +77,8 @@ def test_chunks(modules: Page) -> None:
     ids = [f"project-{number}" for number in range(60)] + ["a", "smart-terminal-park"]
     got = modules.evaluate(
         """async (ids) => {
-          const { chunkOf } = await import('/lib/shards.js');
-          return ids.map((id) => chunkOf(id, 64));
+          const { shardOf } = await import('/lib/shards.js');
+          return ids.map((id) => shardOf(id, 64));
         }""",
         ids,
     )

@@ -8,7 +8,7 @@ import pytest
 
 from investment_portal.components.context import Context
 from investment_portal.components.parts import Card, Cards, Folded, Part, RecordView, Section
-from investment_portal.domain.facets import hall_bands, hall_total, office_band, plot_bands
+from investment_portal.domain.bands import hall_bands, hall_total, office_band, plot_bands
 from investment_portal.languages import LANGUAGES, Language
 from investment_portal.models.controlled_values import LinkState
 from investment_portal.models.convert import convert

@@ -12,7 +12,7 @@ from investment_portal.domain.route_declaration import declare
 from investment_portal.domain.routes import ORDER, escalation, in_another_language, route
 from investment_portal.languages import LANGUAGES
 from investment_portal.models.catalog import Catalog
-from investment_portal.validation.reading import read_portal
+from investment_portal.validation.record_reader import read_portal
 from tests.overlay import SEED
 from tests.sites import REAL_DAY
 

@@ -10,8 +10,8 @@ from investment_portal.domain.totals import available, published
 from tests.sites import Site
 
 CHUNKS = """async ([ids, chunks]) => {
-  const { chunkOf } = await import('/lib/shards.js');
-  return ids.map((id) => chunkOf(id, chunks));
+  const { shardOf } = await import('/lib/shards.js');
+  return ids.map((id) => shardOf(id, chunks));
 }"""
 
 

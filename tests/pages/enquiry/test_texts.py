@@ -12,7 +12,7 @@ COMPOSE = """async ([language, plan]) => {
   const { compose } = await import('/enquiry/compose.js');
   const { mailLink } = await import('/enquiry/mailto.js');
   const both = (zh, en) => ({ zh, en });
-  const data = { language, letter: 'E', title: both('咨询', 'Enquiry'), words: { cut: '(more)' },
+  const data = { language, letter: 'E', title: both('咨询', 'Enquiry'), words: { shortened: '(more)' },
     labels: { reference: both('编号', 'Reference'), to: both('收件', 'To') } };
   const brief = compose(data, {
     to: { name: both('窗口', 'Desk'), mail: 'desk@example.org', phone: '' },

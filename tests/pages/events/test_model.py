@@ -8,7 +8,7 @@ import pytest
 from investment_portal.models.careful import MistakesError
 from investment_portal.models.convert import convert
 from investment_portal.models.event import Event
-from investment_portal.validation.translate import findings_in
+from investment_portal.validation.mistake_findings import findings_in
 
 TEXT = {"zh": "活动", "en": "Event"}
 GIVEN: dict[str, Any] = {

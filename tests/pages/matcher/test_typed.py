@@ -131,9 +131,9 @@ def test_sums_are_written_as_python_writes_them(modules: Page, language: Any) ->
     made = sums()
     got = modules.evaluate(
         """async ([sums, language]) => {
-          const { money } = await import('/lib/fraction_format.js');
-          const { ratio } = await import('/lib/fraction.js');
-          return sums.map((one) => money(ratio(one), language));
+          const { formatYuan } = await import('/lib/fraction_format.js');
+          const { fraction } = await import('/lib/fraction.js');
+          return sums.map((one) => formatYuan(fraction(one), language));
         }""",
         [[str(Fraction(one)) for one in made], language],
     )

@@ -15,7 +15,7 @@ from investment_portal.models.convert import convert
 from investment_portal.models.facts import InvestorFact, Test
 from investment_portal.models.policy import WorkedExample
 from investment_portal.models.quantities import Area, Money
-from investment_portal.validation.reading import read_portal
+from investment_portal.validation.record_reader import read_portal
 from tests.overlay import PORTAL
 from tests.sites import Site
 

@@ -7,12 +7,13 @@ import pytest
 from playwright.sync_api import expect
 
 from investment_portal.content.theme_files import THEME
-from investment_portal.domain.facets import FACETS, InvestmentBand, LandBand
+from investment_portal.domain.bands import InvestmentBand, LandBand
 from investment_portal.languages import LANGUAGES, Language, language_path
 from investment_portal.models.controlled_values import CooperationMode, DecisionTime, ProjectKind, ProjectStatus
 from investment_portal.models.facts import InvestorFact
 from investment_portal.pages.guide.guide import PLANS
 from investment_portal.pages.policies.library import KINDS
+from investment_portal.pages.projects.facet_kinds import FACETS
 from tests.browser.watching import Watched
 from tests.pages.projects.reading import ready
 from tests.sites import REPOSITORY

@@ -3,9 +3,9 @@
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from investment_portal.domain.facets import FACETS
 from investment_portal.domain.totals import available
 from investment_portal.languages import LANGUAGES, Language, language_path
+from investment_portal.pages.projects.facet_kinds import FACETS
 from tests.browser.judging import SIDEWAYS, violations
 from tests.browser.watching import PHONE, Watched, watched
 from tests.pages.projects.conftest import CLOSED

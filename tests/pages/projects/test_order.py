@@ -8,11 +8,11 @@ from msgspec import json, structs
 from playwright.sync_api import Page
 
 from investment_portal.components.context import Context
-from investment_portal.domain.facets import FACETS
 from investment_portal.domain.totals import available
 from investment_portal.models.quantities import Money
 from investment_portal.outputs.search.project_index import project_index
 from investment_portal.pages.dataset import Dataset
+from investment_portal.pages.projects.facet_kinds import FACETS
 from tests.datasets import dataset_of
 from tests.sites import Site
 

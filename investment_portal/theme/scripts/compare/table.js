@@ -1,5 +1,5 @@
-// Projects side by side, line by line. Where lines differ it says so, and it marks the end of a line that the portal declares better.
-import { make, say } from "../lib/dom.js";
+// The table that compares projects line by line: differing lines are marked, and the best value where one is declared.
+import { make, formatMessage } from "../lib/dom.js";
 import { pageAddress } from "../lib/page_address.js";
 import { ordered } from "../shortlist/decimal.js";
 
@@ -11,7 +11,7 @@ import { ordered } from "../shortlist/decimal.js";
  */
 
 /**
- * Weighs every line that at least one of the projects fills.
+ * Compare the lines that at least one of the projects has a value for.
  * @param {Found[]} found
  * @param {Given} given
  * @returns {{title: string, lines: Weighed[]}[]}
@@ -32,7 +32,7 @@ export function weigh(found, given) {
 }
 
 /**
- * Names the projects that stand at the better end of a line: none where fewer than two say anything, or all say the same.
+ * Return the ids of the projects with the best value of a line; none where fewer than two have a value, or all are equal.
  * @param {Line} line
  * @param {Found[]} found
  * @returns {Set<string>}
@@ -48,7 +48,7 @@ function aheadAt(line, found) {
 }
 
 /**
- * Draws the table. `remove` is called with the id of a project that the reader takes out.
+ * Create the table. `remove` is called with the id of the project that the reader removes.
  * @param {Found[]} found
  * @param {Given} given
  * @param {{title: string, lines: Weighed[]}[]} groups
@@ -108,7 +108,7 @@ export function drawn(found, given, groups, remove) {
  * @returns {HTMLElement}
  */
 function head({ id, project }, mark, given, remove) {
-  const label = say(given.words.remove, { name: project.name });
+  const label = formatMessage(given.words.remove, { name: project.name });
   const button = make(
     "button",
     { type: "button", class: "comparison-remove", "aria-label": label, title: label, "data-remove": id },
@@ -179,12 +179,16 @@ function value(line, one, given) {
   if (!line.asked) return [make("span", { class: "comparison-none" }, given.words.none)];
   const ask =
     desk &&
-    make("a", { href: pageAddress(`${given.at.contacts}${desk.id}/`) }, say(given.words.ask, { desk: desk.name }));
+    make(
+      "a",
+      { href: pageAddress(`${given.at.contacts}${desk.id}/`) },
+      formatMessage(given.words.ask, { desk: desk.name }),
+    );
   return [make("span", { class: "unknown" }, given.words.unknown), " ", ask];
 }
 
 /**
- * Says whom to ask about a project.
+ * Return the contact of a project: link and phone number or mail address.
  * @param {Found} one
  * @param {Given} given
  * @returns {import("../lib/dom.js").Child[]}

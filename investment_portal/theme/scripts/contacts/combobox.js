@@ -1,5 +1,5 @@
-// A box in which a reader types or picks one of many, as the ARIA practices for a combobox with a list have it.
-import { make, say } from "../lib/dom.js";
+// A combobox with a list of options (ARIA Authoring Practices).
+import { make, formatMessage } from "../lib/dom.js";
 
 /** @typedef {{id: string, name: string, keys: string[], also?: string[][], note?: string, inner?: boolean}} Option */
 /**
@@ -23,7 +23,7 @@ export function plain(text) {
 }
 
 /**
- * Gives the options that fit what was typed, those that begin with it first; an option found by another name says by which.
+ * Return the options that match the typed text, prefixes first. An option that matched by another name has that name as its note.
  * @param {Option[]} options
  * @param {string} typed
  * @returns {Option[]}
@@ -46,7 +46,7 @@ export function fitting(options, typed) {
 }
 
 /**
- * Brings a box to life; the function given back shows another choice in it.
+ * Connect a combobox. The returned function sets its choice.
  * @param {Box} box
  * @returns {(option: Option | null) => void}
  */
@@ -88,7 +88,7 @@ export function combobox({ input, list, said, options, choose, words }) {
     );
     list.hidden = shown.length === 0;
     input.setAttribute("aria-expanded", String(shown.length > 0));
-    said.textContent = shown.length === 0 ? words.none : say(words.matches, { count: shown.length });
+    said.textContent = shown.length === 0 ? words.none : formatMessage(words.matches, { count: shown.length });
   }
 
   /** @param {number} place */
@@ -116,7 +116,7 @@ export function combobox({ input, list, said, options, choose, words }) {
     if (changed) choose(option?.id ?? null);
   }
 
-  /** Takes what stands in the box when the reader leaves it: a name, the only one that fits, or nothing. */
+  /** Accept the typed text when the focus leaves: an exact name, the only match, or nothing. */
   async function leave() {
     close();
     if (input.value === (chosen?.name ?? "")) return;

@@ -1,6 +1,6 @@
-// When a desk answers, as instants: told in the desk's own zone, read in anybody's, right across changes of the clock.
+// Office hours as instants: stated in the contact's time zone, shown in any other, correct across clock changes.
 
-/** @typedef {{days: number[], open: [number, number][]}} Rule Days of the week (Sunday is 0), and minutes of the day. */
+/** @typedef {{days: number[], open: [number, number][]}} Rule Days of the week (Sunday is 0) and minutes of the day. */
 /** @typedef {{start: number, end: number}} Opening */
 
 const MINUTE = 60_000;
@@ -17,7 +17,7 @@ const DAYS = {
 const clocks = new Map();
 
 /**
- * Reads hours as pages write them: "mon-fri 09:00-12:00,14:00-18:00;sat-sun 10:00-12:00". What is written otherwise is left out.
+ * Parse office hours: "mon-fri 09:00-12:00,14:00-18:00;sat-sun 10:00-12:00". Anything else is ignored.
  * @param {string} text
  * @returns {Rule[]}
  */
@@ -40,7 +40,7 @@ export function readHours(text) {
 }
 
 /**
- * Gives the openings that end after an instant and begin within a number of days from it, in order; those that touch are one.
+ * Return the openings that end after an instant and begin within a number of days, in order; adjacent ones are merged.
  * @param {Rule[]} rules
  * @param {string} zone
  * @param {number} from
@@ -73,7 +73,7 @@ export function openings(rules, zone, from, days = WEEK + 1) {
 }
 
 /**
- * Says whether a desk is in its hours, until when, else from when; nothing where it states none.
+ * Return whether a contact is open and when that changes; null without office hours.
  * @param {Rule[]} rules
  * @param {string} zone
  * @param {number} now
@@ -87,7 +87,7 @@ export function state(rules, zone, now) {
 }
 
 /**
- * Gives the hours of seven days from an instant as the reader's clock and calendar have them, from Monday on; days with the same hours are one row.
+ * Return the hours of the next seven days in the reader's time zone, from Monday on; days with equal hours share a row.
  * @param {Rule[]} rules
  * @param {string} zone
  * @param {string} reader
@@ -120,7 +120,7 @@ export function week(rules, zone, reader, now) {
 }
 
 /**
- * Gives the instant at which clocks of a zone show a wall time (given as if it were UTC). A time that a change of the clock skips is taken as that much later.
+ * Return the instant of a wall-clock time (given as if it were UTC) in a zone. A time skipped by a clock change is moved forward.
  * @param {string} zone
  * @param {number} shown
  * @returns {number}
@@ -132,7 +132,7 @@ export function instant(zone, shown) {
 }
 
 /**
- * Says what clocks of a zone show at an instant, as "08:30".
+ * Format the wall-clock time of an instant in a zone, as "08:30".
  * @param {string} zone
  * @param {number} at
  */
@@ -142,7 +142,7 @@ export function clock(zone, at) {
 }
 
 /**
- * Gives the date of a zone at an instant, as "2026-11-23".
+ * Return the date of a zone at an instant, as "2026-11-23".
  * @param {string} zone
  * @param {number} at
  */
@@ -152,7 +152,7 @@ export function dateIn(zone, at) {
 }
 
 /**
- * Says whether a browser knows a zone.
+ * Return whether the browser knows a time zone.
  * @param {string | undefined} zone
  * @returns {zone is string}
  */

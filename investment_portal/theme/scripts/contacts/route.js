@@ -1,4 +1,4 @@
-// The route in the browser: the same desks in the same order as investment_portal/domain/routes.py finds, from its declaration.
+// The route in the browser: the same contacts in the same order as investment_portal/domain/routes.py, from its declaration.
 
 /**
  * @typedef {object} Desk
@@ -25,7 +25,7 @@
 /** @typedef {{desk: string, why: string}} Leg */
 
 /**
- * Gives an origin and the regions that it lies within, nearest first; a circle ends the climb.
+ * Return an origin and its enclosing regions, nearest first; a cycle ends the list.
  * @param {Declaration} declaration
  * @param {string | null | undefined} origin
  * @returns {string[]}
@@ -42,7 +42,7 @@ export function lineage(declaration, origin) {
 }
 
 /**
- * Says whether a desk can be reached on a day, as "2026-11-23".
+ * Return whether a contact can be reached on a day ("2026-11-23").
  * @param {Desk} desk
  * @param {string} day
  */
@@ -51,7 +51,7 @@ export function reachable(desk, day) {
 }
 
 /**
- * Orders the desks that can be reached on a day in a language: the project's own first, then along the declared order.
+ * Return the contacts that can be reached on a day in a language: the project's own first, then in the declared order.
  * @param {Declaration} declaration
  * @param {Asked} asked
  * @returns {Leg[]}
@@ -68,7 +68,7 @@ export function route(declaration, { origin = null, sector = null, language, pro
   };
   for (const id of ownDesks(declaration, project)) add(desks.get(id), "own");
   for (const kind of declaration.order) {
-    // A department answers for its sectors only: where no sector is named, none of them is the right one.
+    // A department answers for its sectors only: without a sector none is the right one.
     if (kind === "department" && !sector) continue;
     const fitting = declaration.contacts.filter((desk) => desk.kind === kind && serves(desk, line, sector));
     const rank = new Map(fitting.map((desk) => [desk.id, rankOf(declaration, desk, line)]));
@@ -79,7 +79,7 @@ export function route(declaration, { origin = null, sector = null, language, pro
 }
 
 /**
- * Gives those of a project's own desks that can be reached, though not in the language asked for.
+ * Return the project's own contacts that can be reached, but not in the requested language.
  * @param {Declaration} declaration
  * @param {{project?: string | null, language: string, day: string}} asked
  * @returns {string[]}
@@ -93,7 +93,7 @@ export function inAnotherLanguage(declaration, { project = null, language, day }
 }
 
 /**
- * Orders whom to turn to if the first desk does not answer: its backup, the bureau, the hotline, then other hotlines.
+ * Return whom to turn to if the first contact does not answer: its backup, the bureau, the hotline, then other hotlines.
  * @param {Declaration} declaration
  * @param {{first?: string | null, day: string}} asked
  * @returns {Leg[]}
@@ -142,7 +142,7 @@ function serves(desk, line, sector) {
 }
 
 /**
- * Ranks the two main desks before others of their kind, and a nearer desk before one of a larger region.
+ * Rank the bureau and the hotline before others of their kind, and a nearer contact before one of a larger region.
  * @param {Declaration} declaration
  * @param {Desk} desk
  * @param {string[]} line

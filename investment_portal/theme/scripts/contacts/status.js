@@ -1,5 +1,5 @@
-// Tells beside a desk whether it is in its hours now, and which hours those are on the reader's own clock.
-import { dataOf, say } from "../lib/dom.js";
+// Shows beside a contact whether it is open now, and its office hours in the reader's time zone.
+import { readJson, formatMessage } from "../lib/dom.js";
 import { clock, dateIn, knows, readHours, state, week } from "./office_hours.js";
 
 /** @typedef {Record<string, string>} Words */
@@ -9,7 +9,7 @@ const SUNDAY = Date.UTC(2024, 0, 7);
 const DAY = 1440 * MINUTE;
 
 /**
- * Tells it beside every desk below an element, and keeps it current until the function given back is called.
+ * Show the status of every contact below an element, and update it until the returned function is called.
  * @param {ParentNode} within
  * @returns {() => void}
  */
@@ -20,7 +20,7 @@ export function watchDesks(within) {
   ]);
   if (desks.length === 0 || !knows(reader)) return () => {};
   /** @type {Words} */
-  const words = dataOf(".contact-words");
+  const words = readJson(".contact-words");
   const tellAll = () => {
     const now = Date.now();
     /** @type {Map<string, [string, boolean]>} */
@@ -43,7 +43,7 @@ export function watchDesks(within) {
 }
 
 /**
- * Says whether a desk is in its hours, until when, else in how long it is.
+ * Format whether a contact is open, and when that changes.
  * @param {string} hours
  * @param {string} zone
  * @param {string} reader
@@ -58,14 +58,14 @@ export function tell(hours, zone, reader, now, words) {
   const [today, then] = [dateIn(reader, now), dateIn(reader, found.at)];
   const day = found.open || today === then ? "" : weekday(new Date(`${then}T00:00:00Z`).getUTCDay(), words);
   const shown = `${day} ${clock(reader, found.at)}`.trim();
-  const time = sameClock(zone, reader, found.at) ? shown : say(words.time, { time: shown });
+  const time = sameClock(zone, reader, found.at) ? shown : formatMessage(words.time, { time: shown });
   return found.open
-    ? [say(words.open, { time }), true]
-    : [say(words.closed, { span: span(found.at - now, words), time }), false];
+    ? [formatMessage(words.open, { time }), true]
+    : [formatMessage(words.closed, { span: span(found.at - now, words), time }), false];
 }
 
 /**
- * Says the hours of the coming week on the reader's clock.
+ * Format the office hours of the coming week in the reader's time zone.
  * @param {string} hours
  * @param {string} zone
  * @param {string} reader
@@ -80,10 +80,10 @@ export function tellWeek(hours, zone, reader, now, words) {
   if (days.every((at) => sameClock(zone, reader, at))) return words.same_clock;
   const rows = week(rules, zone, reader, now).map(({ days: on, open }) => {
     const [first, last] = [weekday(on[0], words), weekday(on[on.length - 1], words)];
-    const from = on.length === 1 ? first : say(words.days, { first, last });
-    return say(words.row, { days: from, hours: open.map((one) => one.join("–")).join(words.comma) });
+    const from = on.length === 1 ? first : formatMessage(words.days, { first, last });
+    return formatMessage(words.row, { days: from, hours: open.map((one) => one.join("–")).join(words.comma) });
   });
-  return say(words.local_hours, { zone: zoneName(reader, now, words), hours: rows.join(words.semicolon) });
+  return formatMessage(words.local_hours, { zone: zoneName(reader, now, words), hours: rows.join(words.semicolon) });
 }
 
 /** @param {string} zone @param {string} reader @param {number} at */
@@ -95,8 +95,8 @@ function sameClock(zone, reader, at) {
 function span(length, words) {
   const minutes = Math.max(1, Math.ceil(length / MINUTE));
   const values = { days: Math.floor(minutes / 1440), hours: Math.floor((minutes % 1440) / 60), minutes: minutes % 60 };
-  if (values.days > 0) return say(words.span_days, values);
-  return say(values.hours > 0 ? words.span_hours : words.span_minutes, values);
+  if (values.days > 0) return formatMessage(words.span_days, values);
+  return formatMessage(values.hours > 0 ? words.span_hours : words.span_minutes, values);
 }
 
 /** @param {number} day @param {Words} words */
@@ -105,7 +105,7 @@ function weekday(day, words) {
 }
 
 /**
- * Names the reader's zone; a browser that knows no general name for it gives its place.
+ * Return the name of the reader's time zone, or its identifier where the browser has no name for it.
  * @param {string} zone
  * @param {number} at
  * @param {Words} words

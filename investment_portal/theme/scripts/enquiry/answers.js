@@ -1,4 +1,4 @@
-// The answers of a form: read, checked, and said to be wrong where a person can mend them.
+// The answers of the form: read, validated, with an error message beside each wrong field.
 import { find } from "../lib/dom.js";
 import { clean } from "./text.js";
 
@@ -24,7 +24,7 @@ export function readAnswers(form, asked) {
 }
 
 /**
- * Says what is missing or cannot be right; the rest is the desk's to judge.
+ * Return the errors of the answers: required fields left empty, and values that cannot be right.
  * @param {Data} data
  * @param {Asked[]} asked
  * @param {Answers} answers
@@ -44,7 +44,7 @@ export function faultsOf(data, asked, answers) {
 }
 
 /**
- * Shows each fault beside its field, takes away those that are mended.
+ * Show the errors beside their fields, and clear those that are fixed.
  * @param {HTMLFormElement} form
  * @param {Fault[]} faults
  */
@@ -61,7 +61,7 @@ export function showFaults(form, faults) {
 }
 
 /**
- * Gives a field, or the group of radio buttons of one name.
+ * Return a field, or the group of radio buttons of one name.
  * @param {HTMLFormElement} form
  * @param {string} name
  * @returns {{value: string}}

@@ -1,11 +1,11 @@
-// A box that proposes projects while one types (the combobox pattern of ARIA): arrows, Enter, Escape, pointer.
-import { make, say } from "../lib/dom.js";
+// An input that suggests projects while typing (ARIA combobox): arrow keys, Enter, Escape, pointer.
+import { make, formatMessage } from "../lib/dom.js";
 
 /**
  * @typedef {import("../lib/project_names.js").Project} Project
  * @typedef {object} Ways
  * @property {import("./data.js").Data} data
- * @property {(text: string) => void} say
+ * @property {(text: string) => void} announce
  * @property {() => Promise<Project[]>} load
  * @property {(project: Project) => boolean} taken
  * @property {(project: Project) => void} take
@@ -40,7 +40,7 @@ export function suggestions(box, list, ways) {
       const all = await ways.load();
       known = all.map((project) => ({ project, text: plain(`${project.name.zh}\n${project.name.en}\n${project.id}`) }));
     } catch {
-      ways.say(words.names_failed);
+      ways.announce(words.names_failed);
     }
   };
 
@@ -57,10 +57,10 @@ export function suggestions(box, list, ways) {
     list.replaceChildren(...found.map(option));
     list.hidden = found.length === 0;
     box.setAttribute("aria-expanded", String(found.length > 0));
-    ways.say(
+    ways.announce(
       fits.length === 0
         ? words.none_found
-        : say(fits.length > MOST ? words.found_more : words.found, { count: fits.length, most: MOST }),
+        : formatMessage(fits.length > MOST ? words.found_more : words.found, { count: fits.length, most: MOST }),
     );
   };
 
@@ -104,7 +104,7 @@ export function suggestions(box, list, ways) {
       event.preventDefault();
       close();
     } else if (event.key === "Enter") {
-      // Never sends the form: the box asks for a project, not for the brief.
+      // Enter chooses a project and never submits the form.
       event.preventDefault();
       if (!list.hidden && found.length > 0) take(found[Math.max(0, at)]);
     } else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && !list.hidden) {

@@ -1,14 +1,14 @@
-// Proposed times as a calendar file (RFC 5545): tentative events in UTC, and nobody in them who was not named.
+// Proposed times as a calendar file (RFC 5545): tentative events in UTC, without attendees.
 
 /** @typedef {{from: number, until: number}} Span */
 /**
  * @typedef {object} Proposal
- * @property {string} number the brief's, by which the event is known
- * @property {string} host where the portal stands
+ * @property {string} number reference of the enquiry, part of the event's UID
+ * @property {string} host of the portal
  * @property {string} title
  * @property {string} text
  * @property {Span[]} spans
- * @property {{name: string, mail: string}} from who proposes; without an address nobody organises
+ * @property {{name: string, mail: string}} from who proposes; the organiser if there is a mail address
  */
 
 const OCTETS = 75;
@@ -33,7 +33,7 @@ export function calendarOf({ number, host, title, text, spans, from }, now) {
     "TRANSP:OPAQUE",
     "END:VEVENT",
   ]);
-  // A published calendar names its organiser (RFC 5546); where nobody gave an address it is a plain file.
+  // A published calendar must name an organiser (RFC 5546); without a mail address the file has no method.
   const method = from.mail ? ["METHOD:PUBLISH"] : [];
   const lines = [
     "BEGIN:VCALENDAR",
@@ -44,7 +44,7 @@ export function calendarOf({ number, host, title, text, spans, from }, now) {
     ...events,
     "END:VCALENDAR",
   ];
-  return lines.map((line) => `${folded(line)}\r\n`).join("");
+  return lines.map((line) => `${foldLine(line)}\r\n`).join("");
 }
 
 /** @param {number} at */
@@ -53,14 +53,14 @@ const stamp = (at) => `${new Date(at).toISOString().slice(0, 19).replace(/[-:]/g
 /** @param {string} text */
 const escaped = (text) => text.replace(/[\\;,]/g, (sign) => `\\${sign}`).replace(/\r?\n/g, "\\n");
 
-/** @param {string} text A parameter has no escapes: what ends it is left out. */
+/** @param {string} text A parameter value cannot be escaped: quotes and line breaks are removed. */
 const quoted = (text) => text.replace(/["\r\n]/g, "");
 
 /**
- * Breaks a line into ones of at most 75 octets, never inside a sign.
+ * Fold a line at 75 octets, never inside a character.
  * @param {string} line
  */
-function folded(line) {
+function foldLine(line) {
   const encoder = new TextEncoder();
   let made = "";
   let room = OCTETS;

@@ -1,4 +1,4 @@
-// A brief: the answers as a text that its writer and its reader each find in their own language.
+// An enquiry: the answers as a text with labels in the languages of sender and recipient.
 import { cut } from "./text.js";
 import { otherOf } from "./data.js";
 import { reference } from "./reference.js";
@@ -6,21 +6,21 @@ import { reference } from "./reference.js";
 /**
  * @typedef {import("./data.js").Both} Both
  * @typedef {import("./data.js").Data} Data
- * @typedef {{label: Both, value: Both | string, long?: boolean, below?: string}} Line A long value, and what is told `below` a value, begin lines of their own.
+ * @typedef {{label: Both, value: Both | string, long?: boolean, below?: string}} Line A long value, and the text `below` a value, stand on lines of their own.
  * @typedef {{name: string, title: Both, lines: Line[]}} Part
  * @typedef {{to: import("./data.js").Desk | undefined, parts: Part[], content: [string, string][], who: string}} Told
  * @typedef {{reference: string, subject: string, parts: Part[], full: string, plain: string, short: string, least: string}} Brief
  */
 
 const LONGEST_NAME = 60;
-/** How much of a long answer the short text keeps: a Chinese sign takes nine in a link. */
+/** Characters of a long answer in the short text: a Chinese character takes nine in a link. */
 const KEPT = 80;
-/** The parts without which nobody could answer. */
+/** Parts without which nobody could answer. */
 const LEAST = new Set(["contact", "proposals"]);
 
 /**
- * Composes a brief: in full with labels in both languages; plain in the writer's alone; short with long answers cut; and
- * the least that lets a desk answer.
+ * Compose an enquiry in four lengths: in full with labels in both languages; plain in the sender's language; short with
+ * long answers truncated; and minimal, with what the contact needs to answer.
  * @param {Data} data
  * @param {Told} told
  * @returns {Brief}

@@ -1,5 +1,5 @@
-// What a page with a brief's form brings along.
-import { dataOf } from "../lib/dom.js";
+// Data of the page with the form.
+import { readJson } from "../lib/dom.js";
 
 /**
  * @typedef {"zh" | "en"} Language
@@ -43,17 +43,17 @@ import { dataOf } from "../lib/dom.js";
  */
 
 /** @returns {Data} */
-export const readData = () => dataOf("#enquiry-data");
+export const readData = () => readJson("#enquiry-data");
 
 /**
- * The language that the page is not in.
+ * Return the language that the page is not in.
  * @param {Data} data
  * @returns {Language}
  */
 export const otherOf = (data) => (data.language === "zh" ? "en" : "zh");
 
 /**
- * Gives an entry of a table by its own key alone, whatever stands in an address.
+ * Return an entry of a table by an own key; safe for keys from an address.
  * @template Value
  * @param {Record<string, Value> | undefined} table
  * @param {string} key

@@ -1,10 +1,10 @@
-// A link that opens the reader's own mail program with the brief in it.
+// A link that opens the reader's mail program with the enquiry as its text.
 
-/** Windows hands at most 2048 signs from a browser to a mail program; what is longer is cut or refused. */
+/** Windows passes at most 2048 characters from a browser to a mail program; longer links are truncated or refused. */
 const LONGEST = 1900;
 
 /**
- * Gives the first of the bodies that fits, and which it is; the last one must be short enough for any.
+ * Return a link with the first body that fits, and its index; the last body must always fit.
  * @param {string} to
  * @param {string} subject
  * @param {string[]} bodies

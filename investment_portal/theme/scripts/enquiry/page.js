@@ -1,5 +1,5 @@
-// A page with a brief's form: from the answers to the desk, to the text, to the ways of sending it.
-import { find, say } from "../lib/dom.js";
+// The page with the form: from the answers to the recipient, the text and the ways to send it.
+import { find, formatMessage } from "../lib/dom.js";
 import { naming, readWish } from "./parameters.js";
 import { faultsOf, fieldOf, readAnswers, showFaults } from "./answers.js";
 import { compose } from "./compose.js";
@@ -16,17 +16,17 @@ import { remember } from "./sender_details.js";
  * @typedef {import("./compose.js").Brief} Brief
  * @typedef {import("./compose.js").Line} Line
  * @typedef {import("./answers.js").Fault} Fault
- * @typedef {object} Special A part of the form that the page itself draws and reads.
+ * @typedef {object} Special Part of the form that only one of the pages has.
  * @property {string} group
  * @property {() => Fault[]} faults
  * @property {() => Line[]} lines
  * @property {() => [string, string][]} content
- * @property {(desk: Desk | undefined) => void} aim called when another desk gets the brief
+ * @property {(desk: Desk | undefined) => void} aim called when the recipient changes
  * @property {(brief: Brief, who: {name: string, mail: string}) => string} calendar
  */
 
 /**
- * Runs the page; `made` gives its special part.
+ * Run the page; `createExtension` returns the part of the form that only this page has.
  * @param {((data: Data, changed: () => void) => Special) | null} made
  */
 export function runPage(made) {
@@ -39,8 +39,10 @@ export function runPage(made) {
   const wish = readWish();
   const event = entry(data.events, wish.event);
   const notes = [
-    ...(wish.event && !event ? [say(words.dropped_event, { id: naming([wish.event]) })] : []),
-    ...(wish.desk && !entry(data.contacts, wish.desk) ? [say(words.dropped_desk, { id: naming([wish.desk]) })] : []),
+    ...(wish.event && !event ? [formatMessage(words.dropped_event, { id: naming([wish.event]) })] : []),
+    ...(wish.desk && !entry(data.contacts, wish.desk)
+      ? [formatMessage(words.dropped_desk, { id: naming([wish.desk]) })]
+      : []),
   ];
   wish.event = event ? wish.event : "";
   wish.desk = entry(data.contacts, wish.desk) ? wish.desk : "";
@@ -67,10 +69,10 @@ export function runPage(made) {
       named: wish.desk,
       event: event?.contact ?? "",
     });
-    // Whoever asks for a desk by name and for another language is told why another desk stands there.
+    // The address names a contact that does not speak the chosen language: a note says why another is shown.
     const deaf = wish.desk && legs[0]?.desk.id !== wish.desk;
     const key = JSON.stringify([legs.map((leg) => leg.desk.id), legs[0]?.reason, deaf]);
-    // Shown anew only where it is another, since a screen reader reads it out.
+    // Rendered only when it changes, since a screen reader reads it out.
     if (key !== aimed)
       showDesk(find(".enquiry-recipient-card"), data, legs, {
         about: event?.name,
@@ -114,7 +116,7 @@ export function runPage(made) {
   const check = ({ asked: askedFor = false } = {}) => {
     const found = faults();
     showFaults(form, found);
-    const told = found.length ? say(words.faults, { count: found.length }) : "";
+    const told = found.length ? formatMessage(words.faults, { count: found.length }) : "";
     if (said.textContent !== told) said.textContent = told;
     if (found.length > 0) {
       panel.hide();
@@ -127,7 +129,7 @@ export function runPage(made) {
 
   function changed() {
     aim();
-    // A brief once asked for follows what is typed, so that what is sent is what is seen.
+    // Once submitted, the text follows the form, so that what is sent is what is shown.
     if (tried) check();
   }
 

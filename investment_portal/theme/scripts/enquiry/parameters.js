@@ -1,10 +1,10 @@
-// What an address asks of a brief's form: projects, a desk, an event. Ids only; anything else is named and left out.
+// Parameters of the form's address: projects, a contact, an event. Anything but ids is reported and ignored.
 import { readAddress } from "../lib/address.js";
 import { cut } from "./text.js";
 
 const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const LONGEST = 100;
-/** More projects than one desk can answer about at once. */
+/** More projects than a contact can answer about at once. */
 export const MOST_PROJECTS = 20;
 const MOST_TOLD = 3;
 
@@ -29,7 +29,7 @@ export function readWish() {
 }
 
 /**
- * Names what was left out, shortened to what a person can read.
+ * Format the ignored values, shortened.
  * @param {string[]} dropped
  * @returns {string}
  */

@@ -1,4 +1,4 @@
-// The brief on paper: one sheet with the number, the answers, the desk and a code, which only the printer shows.
+// The enquiry on paper: one sheet with the reference, the answers, the recipient and a QR code, shown in print only.
 import { draw } from "../lib/qr.js";
 import { make } from "../lib/dom.js";
 import { otherOf } from "./data.js";
@@ -9,7 +9,7 @@ import { otherOf } from "./data.js";
  */
 
 /**
- * Lays the sheet out anew.
+ * Render the sheet.
  * @param {HTMLElement} room
  * @param {Data} data
  * @param {Brief} brief
@@ -19,7 +19,7 @@ import { otherOf } from "./data.js";
 export function laySheet(room, data, brief, desk, code) {
   const { language, words } = data;
   const other = otherOf(data);
-  /** In the writer's language, then smaller in the reader's. @param {import("./data.js").Both | string} text */
+  /** Return a text in the sender's language, then smaller in the recipient's. @param {import("./data.js").Both | string} text */
   const both = (text) => {
     if (typeof text === "string") return [text];
     return text[language] === text[other]

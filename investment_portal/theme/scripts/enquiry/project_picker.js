@@ -1,8 +1,8 @@
-// The projects of a brief: those that the address brings, found by typing, taken out again.
+// The projects of the enquiry: from the address, added by typing, removed again.
 import { writeAddress } from "../lib/address.js";
-import { find, make, say } from "../lib/dom.js";
+import { find, make, formatMessage } from "../lib/dom.js";
 import { MOST_PROJECTS, naming } from "./parameters.js";
-import { allProjects, projectsOf } from "../lib/project_names.js";
+import { loadAllProjects, loadProjects } from "../lib/project_names.js";
 import { pageAddress } from "../lib/page_address.js";
 import { suggestions } from "./autocomplete.js";
 
@@ -13,7 +13,7 @@ import { suggestions } from "./autocomplete.js";
  */
 
 /**
- * Runs the picker; `changed` is called whenever the choice is another.
+ * Run the picker; `changed` is called when the choice changes.
  * @param {Data} data
  * @param {Wish} wish
  * @param {() => void} changed
@@ -51,14 +51,14 @@ export function pickProjects(data, wish, changed) {
       {
         type: "button",
         class: "project-picker-remove",
-        "aria-label": say(words.remove, { name: project.name[language] }),
+        "aria-label": formatMessage(words.remove, { name: project.name[language] }),
       },
       "×",
     );
     remove.addEventListener("click", () => {
       set(
         chosen.filter((one) => one.id !== project.id),
-        say(words.removed, { name: project.name[language] }),
+        formatMessage(words.removed, { name: project.name[language] }),
       );
       find("#enquiry-project").focus();
     });
@@ -74,27 +74,27 @@ export function pickProjects(data, wish, changed) {
 
   suggestions(find("#enquiry-project"), find("#enquiry-project-list"), {
     data,
-    say: (text) => (said.textContent = text),
-    load: () => allProjects(data),
+    announce: (text) => (said.textContent = text),
+    load: () => loadAllProjects(data),
     taken: (project) => chosen.some((one) => one.id === project.id),
     take: (project) => {
-      if (chosen.length >= MOST_PROJECTS) said.textContent = say(words.too_many, { most: MOST_PROJECTS });
-      else set([...chosen, project], say(words.added, { name: project.name[language] }));
+      if (chosen.length >= MOST_PROJECTS) said.textContent = formatMessage(words.too_many, { most: MOST_PROJECTS });
+      else set([...chosen, project], formatMessage(words.added, { name: project.name[language] }));
     },
   });
 
   show();
-  if (wish.dropped.length > 0) said.textContent = say(words.dropped, { ids: naming(wish.dropped) });
+  if (wish.dropped.length > 0) said.textContent = formatMessage(words.dropped, { ids: naming(wish.dropped) });
   if (wish.ids.length > 0)
-    projectsOf(data, wish.ids).then(
+    loadProjects(data, wish.ids).then(
       (found) => {
         const dropped = [...wish.dropped, ...wish.ids.filter((id) => !found.has(id))];
         set(
           [...new Map([...found.values()].map((one) => [one.id, one])).values()],
-          dropped.length ? say(words.dropped, { ids: naming(dropped) }) : "",
+          dropped.length ? formatMessage(words.dropped, { ids: naming(dropped) }) : "",
         );
       },
-      // Their names are out of reach; their ids say what is meant.
+      // The names did not load; the ids stand in for them.
       () =>
         set(
           wish.ids.map((id) => ({ id, name: { zh: id, en: id }, sector: "", desks: [], open: true })),

@@ -1,5 +1,5 @@
-// Two or three times that somebody proposes, in the clocks of both sides.
-import { find, say } from "../lib/dom.js";
+// Proposed times for a meeting, shown in the time zones of both sides.
+import { find, formatMessage } from "../lib/dom.js";
 import { calendarOf } from "./calendar_file.js";
 import { atWork, inFigures, instant, ownZone, written } from "./time_zones.js";
 
@@ -14,7 +14,7 @@ import { atWork, inFigures, instant, ownZone, written } from "./time_zones.js";
 const MINUTE = 60_000;
 
 /**
- * Runs the rows of proposed times.
+ * Run the rows of proposed times.
  * @param {Data} data
  * @param {() => void} changed
  * @returns {Special}
@@ -38,7 +38,7 @@ export function proposeTimes(data, changed) {
   const clock = find("[name='clock']", form);
   const deskZone = () => desk?.zone ?? data.zone;
   const zone = () => (clock.value === "desk" ? deskZone() : own);
-  find("option[value='own']", clock).textContent = say(words.own_clock, { zone: own.replaceAll("_", " ") });
+  find("option[value='own']", clock).textContent = formatMessage(words.own_clock, { zone: own.replaceAll("_", " ") });
 
   /** @param {Row} row @returns {Span | null} */
   const spanOf = (row) => {
@@ -51,7 +51,7 @@ export function proposeTimes(data, changed) {
   const inBoth = (span) => {
     const mine = written(span.from, own, language);
     const theirs = written(span.from, deskZone(), language);
-    return mine === theirs ? mine : say(words.both_clocks, { own: mine, desk: theirs });
+    return mine === theirs ? mine : formatMessage(words.both_clocks, { own: mine, desk: theirs });
   };
 
   /** @param {Row} row */
@@ -90,7 +90,7 @@ export function proposeTimes(data, changed) {
     lines: () =>
       spans().map((span, at) => ({
         label: { zh: String(at + 1), en: String(at + 1) },
-        // In figures, since reader and writer need not share a language.
+        // In figures, since sender and recipient need not share a language.
         value: `${[...new Set([own, deskZone()])].map((one) => inFigures(span.from, one)).join(" = ")}, ${length.value} min`,
       })),
     content: () => [

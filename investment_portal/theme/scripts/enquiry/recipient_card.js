@@ -1,5 +1,5 @@
-// The desk that a brief goes to, as a card; who stands in if nobody answers.
-import { make, say } from "../lib/dom.js";
+// The recipient of the enquiry as a card, with the backup contact.
+import { make, formatMessage } from "../lib/dom.js";
 import { entry } from "./data.js";
 import { recipient } from "./recipients.js";
 
@@ -9,7 +9,7 @@ import { recipient } from "./recipients.js";
  */
 
 /**
- * Shows the desk in its room; notes say what of the address could not be used, `about` which event it asks about.
+ * Render the recipient; `notes` say what of the address was ignored, `about` is the event of the enquiry.
  * @param {HTMLElement} room
  * @param {Data} data
  * @param {Leg[]} legs
@@ -19,7 +19,8 @@ export function showDesk(room, data, legs, { about, notes }) {
   const { words, language } = data;
   const leg = recipient(legs);
   const said = notes.map((note) => make("p", { class: "enquiry-note" }, note));
-  if (about) said.push(make("p", { class: "enquiry-event" }, say(words.about_event, { event: about[language] })));
+  if (about)
+    said.push(make("p", { class: "enquiry-event" }, formatMessage(words.about_event, { event: about[language] })));
   if (!leg) {
     room.replaceChildren(...said, make("p", {}, words.no_desk));
     return;
@@ -50,7 +51,7 @@ export function showDesk(room, data, legs, { about, notes }) {
           { class: "contact-backup" },
           words.backup,
           make("a", { href: standing.href }, standing.name[language]),
-          standing.phone && say(words.backup_phone, { phone: standing.phone }),
+          standing.phone && formatMessage(words.backup_phone, { phone: standing.phone }),
         )
       : "",
   );

@@ -1,4 +1,4 @@
-// Which desks a brief goes to: the only place that knows how that is worked out.
+// Recipients of an enquiry; no other module decides who gets it.
 import { today } from "../lib/today.js";
 import { route } from "../contacts/route.js";
 import { entry } from "./data.js";
@@ -9,15 +9,15 @@ import { entry } from "./data.js";
  * @typedef {import("../lib/project_names.js").Project} Project
  * @typedef {{desk: Desk, reason: string}} Leg
  * @typedef {{origin: string, sector: string, language: string, projects: Project[], named: string, event: string}} Asking
- *   `named` is a desk that the address names, `event` the desk of an event.
+ *   `named` is the contact in the address, `event` the contact of the event.
  */
 
-/** Desks of the general route that are shown; its last, the hotline, is always among them. */
+/** Contacts of the general route that are shown; its last, the hotline, is always among them. */
 const MOST = 4;
 
 /**
- * Orders the desks to turn to: one that was named, then an event's, then the projects' own, then the route; each speaks the language.
- * Several projects have a desk of their own where they share it.
+ * Return the contacts to turn to: the one in the address, the event's, the projects' own, then the general route; all speak
+ * the language. Several projects have an own contact if they share it.
  * @param {Data} data
  * @param {Asking} asking
  * @returns {Leg[]}
@@ -43,7 +43,7 @@ export function routeOf(data, { origin, sector, language, projects, named, event
 }
 
 /**
- * Gives the first desk that takes mail; where none does, the first.
+ * Return the first contact with a mail address, else the first.
  * @param {Leg[]} legs
  * @returns {Leg | undefined}
  */

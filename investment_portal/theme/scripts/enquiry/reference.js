@@ -1,11 +1,11 @@
-// The number of a brief: worked out from what it says, so that the same words have the same number wherever they arrive.
+// The reference of an enquiry, computed from its content: the same content has the same reference.
 
-/** No 0, I, L, O, U, which are misread and misheard. There are 31, a prime: the check sign finds any one wrong sign and any two swapped. */
+/** Without 0, I, L, O, U, which are misread. 31 is a prime: the check character detects one wrong and two swapped characters. */
 const SIGNS = "123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const LENGTH = 7;
 
 /**
- * Gives the number of a content, as E-7K3M-9QXC; the last sign checks the others.
+ * Return the reference of a content, as E-7K3M-9QXC; its last character is a check character.
  * @param {string} letter
  * @param {[string, string][]} content names and values, in the order of the form
  * @returns {string}
@@ -21,7 +21,7 @@ export function reference(letter, content) {
 }
 
 /**
- * FNV-1a of 64 bits, its upper half folded into the lower: no secret, and crypto.subtle is missing on plain http.
+ * Hash a text by FNV-1a (64 bits, the upper half folded into the lower): crypto.subtle is missing on plain http.
  * @param {string} text
  */
 function hash(text) {

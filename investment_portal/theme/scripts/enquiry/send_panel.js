@@ -1,5 +1,5 @@
-// The finished brief and the ways to send it; each is the reader's own doing.
-import { find, make, say } from "../lib/dom.js";
+// The finished enquiry and the ways to send it; the reader sends it, never the page.
+import { find, make, formatMessage } from "../lib/dom.js";
 import { draw, encode } from "../lib/qr.js";
 import { copyText } from "../lib/clipboard.js";
 import { recipient } from "./recipients.js";
@@ -13,12 +13,12 @@ import { laySheet } from "./print_sheet.js";
  * @typedef {import("./recipients.js").Leg} Leg
  */
 
-/** Bytes of a code that a phone still reads from a screen, and of one that it reads easily. */
+/** Bytes of a QR code that a phone still reads from a screen, and of one that it reads easily. */
 const MOST = 1000;
 const FEW = 500;
 
 /**
- * Runs the panel; `calendar` makes a calendar file of a brief, where there is one to make.
+ * Run the panel; `calendar` returns the calendar file of an enquiry, where it has one.
  * @param {Data} data
  * @param {((brief: Brief) => string) | null} calendar
  */
@@ -42,7 +42,7 @@ export function runPanel(data, calendar) {
   };
 
   on("mail", async (brief) => {
-    // The two first bodies are complete; of the others the reader is to know what is missing, and to have it at hand.
+    // The first two bodies are complete; for the others the full text is copied, and the reader told to paste it.
     const cutShort = [words.mail_short, words.mail_paste][mailed - 2];
     said.textContent = !cutShort
       ? words.mail_opened
@@ -73,7 +73,7 @@ export function runPanel(data, calendar) {
 
   return {
     /**
-     * Shows a brief and whom it goes to.
+     * Show an enquiry and its recipient.
      * @param {Brief} brief
      * @param {Leg[]} legs
      */
@@ -88,13 +88,13 @@ export function runPanel(data, calendar) {
         brief.full,
         brief.plain,
         brief.short,
-        say(words.paste, { reference: brief.reference }),
+        formatMessage(words.paste, { reference: brief.reference }),
       ]);
       mail.href = link.href;
       mailed = link.chosen;
       find(".enquiry-reference", panel).textContent = brief.reference;
       find(".enquiry-to", panel).textContent = desk
-        ? say(desk.mail ? words.goes_to : words.goes_to_phone, {
+        ? formatMessage(desk.mail ? words.goes_to : words.goes_to_phone, {
             desk: desk.name[language],
             mail: desk.mail,
             phone: desk.phone,
@@ -118,7 +118,7 @@ export function runPanel(data, calendar) {
 }
 
 /**
- * Makes the code of as much as a phone can read: all, else what is short of it, else the least, else none.
+ * Return the QR code of the longest text that a phone can read; none where even the minimal text is too long.
  * @param {Brief} brief
  */
 function codeOf(brief) {

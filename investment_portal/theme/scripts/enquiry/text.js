@@ -1,12 +1,12 @@
-// Text as a person typed it, without what only machines see.
+// Typed text without control characters.
 
 const LONELY = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 const UNSEEN = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
 
 /**
- * Trims a text and drops control signs, signs that turn the reading direction, and halves of signs.
+ * Trim a text and remove control characters, direction marks and lone surrogates.
  * @param {string} text
- * @param {{lines?: boolean}} [how] lines: whether line breaks stay
+ * @param {{lines?: boolean}} [how] lines: keep line breaks
  * @returns {string}
  */
 export function clean(text, { lines = false } = {}) {
@@ -20,7 +20,7 @@ export function clean(text, { lines = false } = {}) {
 }
 
 /**
- * Cuts a text that is only shown, not sent.
+ * Truncate a text that is only shown, never sent.
  * @param {string} text
  * @param {number} most
  */

@@ -1,19 +1,19 @@
-// Times in time zones, by what the browser knows of them (Intl), summer time included.
+// Dates and times in time zones, by the browser's own tables (Intl), summer time included.
 
-/** @typedef {{at: number, sort: "plain" | "skipped" | "twice"}} Moment The instant, and whether the clock skips or repeats what was typed. */
+/** @typedef {{at: number, sort: "plain" | "skipped" | "twice"}} Moment An instant, and whether the typed time is skipped or repeated by a clock change. */
 
 const DAY = 86_400_000;
 const MINUTE = 60_000;
 
-/** The reader's own zone. */
+/** Return the reader's time zone. */
 export const ownZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC";
 
 /**
- * Finds the instant at which clocks of a zone show a date and a time.
+ * Return the instant of a date and time in a zone.
  * @param {string} date as 2026-11-24
  * @param {string} time as 09:30
  * @param {string} zone
- * @returns {Moment | null} nothing where either is none
+ * @returns {Moment | null} null where either is invalid
  */
 export function instant(date, time, zone) {
   if (!/^\d{4}-\d\d-\d\d$/.test(date) || !/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) return null;
@@ -27,7 +27,7 @@ export function instant(date, time, zone) {
 }
 
 /**
- * How far a zone's clocks are ahead of UTC at an instant, in milliseconds.
+ * Return the offset of a zone from UTC at an instant, in milliseconds.
  * @param {string} zone
  * @param {number} at
  */
@@ -37,7 +37,7 @@ function offset(zone, at) {
 }
 
 /**
- * What clock and calendar of a zone show at an instant.
+ * Return the wall-clock date and time of an instant in a zone.
  * @param {string} zone
  * @param {number} at
  */
@@ -63,7 +63,7 @@ export function wallOf(zone, at) {
 }
 
 /**
- * Writes an instant as clocks of a zone show it, with the zone's distance from UTC.
+ * Format an instant in a zone, with the zone's offset from UTC.
  * @param {number} at
  * @param {string} zone
  * @param {import("./data.js").Language} language
@@ -81,7 +81,7 @@ export function written(at, zone, language) {
 }
 
 /**
- * Writes an instant in figures that read alike in every language: 2027-03-18 09:30 (Europe/Berlin, GMT+1).
+ * Format an instant in figures alone, the same in every language: 2027-03-18 09:30 (Europe/Berlin, GMT+1).
  * @param {number} at
  * @param {string} zone
  */
@@ -106,7 +106,7 @@ function distance(at, zone) {
 const twoDigits = (number) => String(number).padStart(2, "0");
 
 /**
- * Says whether a desk is at work all through a span, by its own hours and clock; yes where nobody stated them.
+ * Return whether a contact is open during a whole span; true without office hours.
  * @param {import("./data.js").Desk} desk
  * @param {number} from
  * @param {number} until

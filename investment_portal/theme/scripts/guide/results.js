@@ -1,26 +1,26 @@
-// What the guide answers: projects that fit, support in sums, places with their prices, desks in their order.
-import { money as inWords } from "../lib/money.js";
-import { make, say } from "../lib/dom.js";
+// Results of the guide: projects that match, incentives with sums, parks with prices, contacts in order.
+import { formatMoney } from "../lib/money.js";
+import { make, formatMessage } from "../lib/dom.js";
 import { pageAddress } from "../lib/page_address.js";
 import { today } from "../lib/today.js";
 import { inOrder, yuan } from "../projects/index.js";
 import { KINDS } from "../incentives/combination.js";
-import { fenAsMoney } from "../lib/fraction_format.js";
-import { ratio } from "../lib/fraction.js";
+import { formatFen } from "../lib/fraction_format.js";
+import { fraction } from "../lib/fraction.js";
 import { route } from "../contacts/route.js";
 
 const MOST = 6;
 const NEAREST = 3;
 const NAMED = 8;
-/** How far above what an investor can spend a project may lie: several may share it. */
+/** A project may cost this many times what the investor can spend: several may share it. */
 const STRETCH = 2;
 
-/** What is given up in turn where no project fits everything: first the sum, last the plan. */
+/** Conditions dropped in turn where no project meets all: first the sum, last the plan. */
 const GIVEN_UP = [[], ["spend"], ["spend", "place"], ["spend", "place", "plan"]];
 
 /**
- * Gives the projects on offer that fit sector, plan, place and spending, in the order of the editor's weight;
- * where there is none, those that come nearest, the smallest sum on top.
+ * Return the open projects that match sector, plan, place and spending, by the editors' weight; where there is none,
+ * the nearest ones, smallest investment first.
  * @param {import("../projects/index.js").Index} index
  * @param {Record<string, string>} given
  * @param {any} data
@@ -32,7 +32,7 @@ export function projects(index, given, data) {
     return (facet?.sets[facet.of[row]] ?? []).map((at) => facet?.values[at][0] ?? "");
   };
   const sum = (/** @type {number} */ row) => yuan(index, row) ?? 0;
-  const most = given.spend ? Number(ratio(given.spend).n / ratio(given.spend).d) * STRETCH : Infinity;
+  const most = given.spend ? Number(fraction(given.spend).n / fraction(given.spend).d) * STRETCH : Infinity;
   const kinds = data.plans[given.plan] ?? [];
   /** @type {Record<string, (row: number) => boolean>} */
   const conditions = {
@@ -62,7 +62,7 @@ export function projects(index, given, data) {
 function rowOf(index, row, data) {
   const sum = index.sums[row];
   const about = [
-    sum === null ? "" : inWords(sum, index.currencies[row] ?? "CNY", data.language),
+    sum === null ? "" : formatMoney(sum, index.currencies[row] ?? "CNY", data.language),
     index.places.entries[index.places.of[row]],
   ];
   const link = make("a", { href: pageAddress(`${data.projects}${index.ids[row]}/`) }, index.names[row]);
@@ -70,7 +70,7 @@ function rowOf(index, row, data) {
 }
 
 /**
- * Gives the sums that can be had together, each kind of money apart, and the policies that are open to the investor.
+ * Return the sums that can be combined, by kind of money, and the policies open to the investor.
  * @param {import("../incentives/assess.js").Answer} answer
  * @param {any} data
  * @returns {Node[]}
@@ -79,7 +79,8 @@ export function support(answer, data) {
   const { words, kinds, language } = data;
   const sums = KINDS.filter((kind) => answer.possible.sums[kind]).map((kind) => {
     const [sure, most] = [answer.certain.sums[kind] ?? 0n, answer.possible.sums[kind] ?? 0n];
-    const told = most > sure ? say(words.up_to, { sum: fenAsMoney(most, language) }) : fenAsMoney(sure, language);
+    const told =
+      most > sure ? formatMessage(words.up_to, { sum: formatFen(most, language) }) : formatFen(sure, language);
     return make(
       "div",
       {},
@@ -103,7 +104,7 @@ export function support(answer, data) {
 }
 
 /**
- * Gives the parks of the sector, or the one that was chosen, each with what it costs there.
+ * Return the parks of the sector, or the chosen one, each with its prices.
  * @param {Record<string, string>} given
  * @param {any} data
  * @returns {Node[]}
@@ -129,7 +130,7 @@ export function parks(given, data) {
 }
 
 /**
- * Gives the desks to turn to, the first on top.
+ * Return the first three contacts of the route.
  * @param {Record<string, string>} given
  * @param {any} data
  * @returns {Node[]}

@@ -1,8 +1,8 @@
-// What a benefit comes to: exact fractions of a yuan, rounded once, half up, to the fen of one year.
-import { below, fen, NONE, over, ratio, times } from "../lib/fraction.js";
+// The amount of a benefit: exact fractions of a yuan, rounded once, half up, to the fen of one year.
+import { isLess, toFen, ZERO, divide, fraction, multiply } from "../lib/fraction.js";
 import { joined, judge } from "./verdict.js";
 
-/** @typedef {import("../lib/fraction.js").Ratio} Ratio */
+/** @typedef {import("../lib/fraction.js").Fraction} Fraction */
 /** @typedef {import("./verdict.js").Verdict} Verdict */
 /** @typedef {import("./verdict.js").Stated} Stated */
 /** @typedef {import("./verdict.js").Condition} Condition */
@@ -23,35 +23,35 @@ import { joined, judge } from "./verdict.js";
  * @property {Condition[]} [onlyIf]
  */
 /**
- * A benefit reckoned: in fen a year from least to most (null where no bound is known), and how.
+ * The amount of a benefit: in fen a year from least to most (null if unbounded), and how it was computed.
  * @typedef {object} Reckoned
  * @property {Verdict} verdict
  * @property {bigint} least
  * @property {bigint | null} most
  * @property {bigint} years
- * @property {Ratio | null} raw the sum in yuan before limits
+ * @property {Fraction | null} raw the sum in yuan before limits
  * @property {number | null} tier the tier reached
- * @property {"cap" | "floor" | ""} held the limit that counted
- * @property {string[]} missing the facts without which nothing exact can be said
+ * @property {"cap" | "floor" | ""} held the limit that applied
+ * @property {string[]} missing the facts that are needed for an exact amount
  */
 
-/** @type {Record<string, (award: Award, base: Ratio) => [Ratio, number | null]>} */
+/** @type {Record<string, (award: Award, base: Fraction) => [Fraction, number | null]>} */
 const FORMS = {
-  rate: (award, base) => [times(base, ratio(award.rate ?? "0")), null],
-  fixed: (award) => [ratio(award.amount ?? "0"), null],
-  each: (award, base) => [times(over(base, ratio(award.unit ?? "1")), ratio(award.amount ?? "0")), null],
+  rate: (award, base) => [multiply(base, fraction(award.rate ?? "0")), null],
+  fixed: (award) => [fraction(award.amount ?? "0"), null],
+  each: (award, base) => [multiply(divide(base, fraction(award.unit ?? "1")), fraction(award.amount ?? "0")), null],
   // The highest tier reached, for the whole base; below the first there is nothing.
   tiers: (award, base) => {
     const tiers = award.tiers ?? [];
-    const place = tiers.map((tier) => !below(base, ratio(tier.start))).lastIndexOf(true);
+    const place = tiers.map((tier) => !isLess(base, fraction(tier.start))).lastIndexOf(true);
     const tier = tiers[place];
-    if (!tier) return [NONE, null];
-    return [tier.amount === undefined ? times(base, ratio(tier.rate ?? "0")) : ratio(tier.amount), place];
+    if (!tier) return [ZERO, null];
+    return [tier.amount === undefined ? multiply(base, fraction(tier.rate ?? "0")) : fraction(tier.amount), place];
   },
 };
 
 /**
- * Reckons one benefit from what is stated.
+ * Compute one benefit from the stated facts.
  * @param {Award} award
  * @param {Stated} stated
  * @returns {Reckoned}
@@ -67,26 +67,26 @@ export function reckon(award, stated) {
   const base = award.base ? stated[award.base] : "0";
   if (typeof base !== "string")
     return { ...nothing, verdict, most: bound(award), missing: [...new Set([...asked, award.base ?? ""])] };
-  const [raw, tier] = FORMS[award.form](award, ratio(base));
+  const [raw, tier] = FORMS[award.form](award, fraction(base));
   const [yearly, held] = limited(award, raw);
-  const most = fen(yearly);
+  const most = toFen(yearly);
   return { verdict, least: verdict === "yes" ? most : 0n, most, years, raw, tier, held, missing: asked };
 }
 
 /**
- * Holds a sum to its floor and cap; the floor lifts what there is, and makes nothing out of nothing.
+ * Limit a sum to its floor and cap; the floor never raises a sum of zero.
  * @param {Award} award
- * @param {Ratio} raw
- * @returns {[Ratio, "cap" | "floor" | ""]}
+ * @param {Fraction} raw
+ * @returns {[Fraction, "cap" | "floor" | ""]}
  */
 function limited({ cap, floor }, raw) {
-  if (floor !== undefined && raw.n > 0n && below(raw, ratio(floor))) return [ratio(floor), "floor"];
-  if (cap !== undefined && below(ratio(cap), raw)) return [ratio(cap), "cap"];
+  if (floor !== undefined && raw.n > 0n && isLess(raw, fraction(floor))) return [fraction(floor), "floor"];
+  if (cap !== undefined && isLess(fraction(cap), raw)) return [fraction(cap), "cap"];
   return [raw, ""];
 }
 
 /**
- * Gives the most that a benefit can come to whatever its base is, if anything bounds it.
+ * Return the upper bound of a benefit for any base, in fen; null if unbounded.
  * @param {Award} award
  * @returns {bigint | null}
  */
@@ -94,7 +94,7 @@ function bound(award) {
   const sums = (award.tiers ?? []).map((tier) => tier.amount);
   if (sums.length > 0 && !sums.includes(undefined))
     return sums
-      .map((sum) => fen(limited(award, ratio(sum ?? "0"))[0]))
+      .map((sum) => toFen(limited(award, fraction(sum ?? "0"))[0]))
       .reduce((one, other) => (one > other ? one : other));
-  return award.cap === undefined ? null : fen(ratio(award.cap));
+  return award.cap === undefined ? null : toFen(fraction(award.cap));
 }

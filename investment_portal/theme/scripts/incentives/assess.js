@@ -1,5 +1,5 @@
-// The whole answer: each policy with its verdicts and sums, in order of worth, and what can be had together.
-// investment_portal/domain/incentives reckons the same in Python; shared vectors hold both to the same answers, to the fen.
+// The assessment: each policy with its verdicts and sums, by value, and what can be combined.
+// investment_portal/domain/incentives computes the same in Python; shared test vectors compare both to the fen.
 import { reckon } from "./amount.js";
 import { best, compare, KINDS, worth } from "./combination.js";
 import { joined, judge, settled } from "./verdict.js";
@@ -15,8 +15,8 @@ import { joined, judge, settled } from "./verdict.js";
 /** @typedef {{id: string, start: string, end?: string, conditions?: Condition[], benefits: Award[], excludes?: string[]}} Declared */
 /** @typedef {{policies: Declared[], limits?: Limit[]}} Package */
 /**
- * A policy: its verdict, whether it is in force, the verdict of each test, its benefits, its sums in fen. `least` is
- * what is certain by what is stated, `most` what can be reached; `open` says that nothing bounds it.
+ * A policy: its verdict, whether it is in force, the verdict of each condition, its benefits, its sums in fen. `least`
+ * is certain by the stated facts, `most` can be reached; `open` is true if nothing bounds it.
  * @typedef {object} Assessed
  * @property {string} id
  * @property {Verdict} verdict
@@ -34,8 +34,8 @@ import { joined, judge, settled } from "./verdict.js";
 const RANKS = ["yes", "unknown", "no"];
 
 /**
- * Assesses what an investor states, as of a day ("2026-11-24"): policies in order of worth, what is certain together,
- * and what can be reached once open questions are settled.
+ * Assess the facts of an investor as of a day ("2026-11-24"): policies by value, the combination that is certain, and
+ * the one that can be reached with the missing facts.
  * @param {Package} declarations
  * @param {Stated} facts
  * @param {string} day
@@ -88,7 +88,7 @@ function assessed({ id, start, end, conditions = [], benefits: awards }, stated,
     tests,
     benefits,
     least: sumsOf(given.map(([kind, { least, years }]) => [kind, verdict === "yes" ? least * years : 0n])),
-    // What nothing bounds counts with what is certain of it, and `open` says so.
+    // An unbounded sum counts with its certain part, and sets `open`.
     most: sumsOf(given.map(([kind, { least, most, years }]) => [kind, (most ?? least) * years])),
     open: given.some(([, { most }]) => most === null),
     missing: verdict === "no" ? [] : [...new Set([...asked, ...given.flatMap(([, { missing }]) => missing)])],

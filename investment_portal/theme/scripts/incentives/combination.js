@@ -1,15 +1,15 @@
-// What can be had together: the best choice of policies that exclusions and shared caps permit, found exactly.
-import { fen, ratio } from "../lib/fraction.js";
+// The best combination of policies that exclusions and shared caps permit, by exact search.
+import { toFen, fraction } from "../lib/fraction.js";
 
 /** @typedef {Record<string, bigint>} Sums Fen by kind of money. */
 /** @typedef {{policies: string[], kind: string, most: string}} Limit */
 /** @typedef {{policies: string[], sums: Sums}} Choice */
 
-/** Kinds of money: what a firm keeps comes first; what it must share or return is never added to that. */
+/** Kinds of money: grants and savings first; equity, loans and guarantees are never added to them. */
 export const KINDS = ["grant", "saving", "equity", "loan", "guarantee"];
 
 /**
- * Orders sums: what a firm keeps, then share capital, then loans, then guarantees.
+ * Return the rank of sums: grants and savings, then equity, then loans, then guarantees.
  * @param {Sums} sums
  * @returns {bigint[]}
  */
@@ -19,7 +19,7 @@ export function worth(sums) {
 }
 
 /**
- * Compares lists of numbers by the first that differs: above zero where the first list is the greater.
+ * Compare lists of numbers by the first difference: positive if the first list is greater.
  * @template {bigint | number} Item
  * @param {Item[]} one
  * @param {Item[]} other
@@ -31,7 +31,7 @@ export function compare(one, other) {
 }
 
 /**
- * Adds up by kind of money; what policies share a cap for counts up to it, inner caps before those around them.
+ * Add up sums by kind of money under shared caps, inner caps before outer ones.
  * @param {string[]} chosen
  * @param {Map<string, Sums>} offers
  * @param {Limit[]} limits
@@ -48,7 +48,7 @@ export function capped(chosen, offers, limits) {
     for (const limit of own) {
       const inside = blocks.filter((block) => block.ids.some((id) => limit.policies.includes(id)));
       const sum = inside.reduce((all, block) => all + block.sum, 0n);
-      const most = fen(ratio(limit.most));
+      const most = toFen(fraction(limit.most));
       const apart = blocks.filter((block) => !inside.includes(block));
       blocks = [...apart, { ids: inside.flatMap((block) => block.ids), sum: sum < most ? sum : most }];
     }
@@ -59,7 +59,7 @@ export function capped(chosen, offers, limits) {
 }
 
 /**
- * Chooses the policies that are worth most together; of equal choices the larger, then the earlier ones.
+ * Return the combination of the highest value; of equal ones the larger, then the earlier.
  * @param {Map<string, Sums>} offers
  * @param {(one: string, other: string) => boolean} excluded
  * @param {Limit[]} limits
@@ -82,7 +82,7 @@ export function best(offers, excluded, limits) {
   }
 
   /**
-   * Settles the policy with the most conflicts both ways, as long as the rest could still be better.
+   * Branch on the policy with the most conflicts, as long as the rest could still be better (branch and bound).
    * @param {string[]} taken
    * @param {string[]} open
    */

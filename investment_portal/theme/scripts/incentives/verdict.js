@@ -1,13 +1,13 @@
-// Verdicts: yes, no, or not known, of one test and of several.
-import { below, ratio } from "../lib/fraction.js";
+// Verdicts (yes, no, unknown) of one condition and of several.
+import { isLess, fraction } from "../lib/fraction.js";
 
 /** @typedef {"yes" | "no" | "unknown"} Verdict */
 /** @typedef {{fact: string, least?: string, most?: string, oneOf?: string[], yes?: boolean}} Condition */
-/** @typedef {string | string[] | boolean} Value A figure as text, words, or yes or no. */
-/** @typedef {Record<string, Value | undefined>} Stated What an investor states, by the name of the fact. */
+/** @typedef {string | string[] | boolean} Value A figure as text, chosen values, or a boolean. */
+/** @typedef {Record<string, Value | undefined>} Stated Facts that an investor states, by name. */
 
 /**
- * Adds what follows: who states that the firm is foreign-invested need not be asked whether it is foreign-funded.
+ * Add implied facts: a foreign-invested firm is foreign-funded.
  * @param {Stated} stated
  * @returns {Stated}
  */
@@ -18,7 +18,7 @@ export function settled(stated) {
 }
 
 /**
- * Judges one test: what is not stated is not known; of several words one is enough.
+ * Evaluate one condition: a fact that is not stated is unknown; of several values one is enough.
  * @param {Condition} condition
  * @param {Stated} stated
  * @returns {Verdict}
@@ -33,12 +33,14 @@ export function judge(condition, stated) {
 function fits({ least, most, oneOf = [], yes }, value) {
   if (typeof value === "boolean") return value === yes;
   if (Array.isArray(value)) return value.some((word) => oneOf.includes(word));
-  const figure = ratio(value);
-  return !(least !== undefined && below(figure, ratio(least))) && !(most !== undefined && below(ratio(most), figure));
+  const figure = fraction(value);
+  return (
+    !(least !== undefined && isLess(figure, fraction(least))) && !(most !== undefined && isLess(fraction(most), figure))
+  );
 }
 
 /**
- * Judges several together: one no decides, else one that is not known leaves all open.
+ * Combine verdicts: one no decides; else one unknown makes all unknown.
  * @param {Verdict[]} verdicts
  * @returns {Verdict}
  */

@@ -1,30 +1,30 @@
-// What the page's address says, and saying it there: a copied address shows the same again.
+// The page's address: its parameters hold the state, so that a copied address shows the same again.
 
 const LONGEST = 4000;
 
 /**
- * Reads the address; one too long to be ours is cut.
+ * Return the parameters of the address; an overlong one is truncated.
  * @returns {URLSearchParams}
  */
 export function readAddress() {
   return new URLSearchParams(location.search.slice(0, LONGEST));
 }
 
-/** What messengers, search engines and mailings add to addresses that are sent on; none of the portal's own names. */
-const ADDED =
+/** Parameters that messengers, search engines and mailings add to links; none of the portal's own. */
+const TRACKING =
   /^(?:utm_\w*|fbclid|gclid|msclkid|spm|isappinstalled|nsukey|scene|clicktime|enterid|share_\w*|wxshare_count|weixin\w*|_t)$/;
 
 /**
- * Says whether a parameter was added on the way: it is passed over without a word.
+ * Return whether a parameter was added by a third party: it is ignored silently.
  * @param {string} name
  * @param {string} value
  */
-export function isAdded(name, value) {
-  return ADDED.test(name) || (name === "from" && /^(?:singlemessage|groupmessage|timeline)$/.test(value));
+export function isTrackingParameter(name, value) {
+  return TRACKING.test(name) || (name === "from" && /^(?:singlemessage|groupmessage|timeline)$/.test(value));
 }
 
 /**
- * Writes a state into the address, in place or as a step that the back button undoes; empty values leave it.
+ * Write a state into the address, in place or as a history entry; empty values are left out.
  * @param {Iterable<[string, string]>} state
  * @param {{step?: boolean}} [how]
  */

@@ -1,32 +1,32 @@
-// Copying for the reader, where the browser allows it.
+// Copying to the clipboard, where the browser allows it.
 
 /**
- * Copies a text and says whether it worked; if not, the element that shows it is marked, for the reader's own keys.
+ * Copy a text; return whether it worked. If not, the element that shows it is selected, for the reader's own keys.
  * @param {string} text
- * @param {HTMLElement} [shown] the element that shows the text, where one does
+ * @param {HTMLElement} [element] the element that shows the text, where one does
  * @returns {Promise<boolean>}
  */
-export async function copyText(text, shown) {
+export async function copyText(text, element) {
   try {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    // Plain http, a page from disk, or a reader who said no.
-    return shown ? copyMarked(shown) : false;
+    // Plain http, a page from disk, or permission denied.
+    return element ? copySelection(element) : false;
   }
 }
 
-/** @param {HTMLElement} shown */
-function copyMarked(shown) {
-  const marked = getSelection();
-  marked?.selectAllChildren(shown);
+/** @param {HTMLElement} element */
+function copySelection(element) {
+  const selection = getSelection();
+  selection?.selectAllChildren(element);
   let copied = false;
   try {
     copied = document.execCommand("copy");
   } catch {
     copied = false;
   }
-  if (copied) marked?.removeAllRanges();
-  else shown.focus();
+  if (copied) selection?.removeAllRanges();
+  else element.focus();
   return copied;
 }

@@ -1,37 +1,37 @@
-// Data scripts: a page opened from disk may not fetch, so such a script hands its data over under a name.
+// Data scripts: a page opened from disk may not fetch, so data comes as a script that registers it under a name.
 
 /** @type {Map<string, Promise<any>>} */
-const asked = new Map();
+const loads = new Map();
 
 /**
- * Gives what a data script hands over, once it is loaded; each is loaded once.
+ * Return the data of a script; each script is loaded once.
  * @param {string} address
  * @param {string} name
  * @returns {Promise<any>}
  */
-export function handed(address, name) {
-  const known = asked.get(address);
-  if (known) return known;
+export function loadData(address, name) {
+  const running = loads.get(address);
+  if (running) return running;
   const loading = new Promise((resolve, reject) => {
     const script = document.createElement("script");
     script.src = address;
-    script.addEventListener("load", () => resolve(taken(name)));
+    script.addEventListener("load", () => resolve(loadedData(name)));
     script.addEventListener("error", () => {
-      // The next one to ask tries again: the line may be back.
-      asked.delete(address);
+      // The next call tries again: the connection may be back.
+      loads.delete(address);
       reject(new Error(`${address} did not load`));
     });
     document.head.append(script);
   });
-  asked.set(address, loading);
+  loads.set(address, loading);
   return loading;
 }
 
 /**
- * Gives what a data script that the page itself loads has handed over; nothing where it failed.
+ * Return the data that a script has registered; undefined where it failed.
  * @param {string} name
  * @returns {any}
  */
-export function taken(name) {
+export function loadedData(name) {
   return /** @type {{portalData?: Record<string, any>}} */ (globalThis).portalData?.[name];
 }

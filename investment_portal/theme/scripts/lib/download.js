@@ -1,8 +1,8 @@
-// A file made in the browser.
+// Files made in the browser.
 import { make } from "./dom.js";
 
 /**
- * Hands a text to the reader as a file.
+ * Download a text as a file.
  * @param {string} name
  * @param {string} text
  * @param {string} type

@@ -1,10 +1,10 @@
-// Links that a script makes or unfolds after the page stands.
+// Links that a script adds to a page opened from disk.
 
 /**
- * Opened from disk, a browser shows a folder's listing where a server would give its page: leads links to the page itself.
+ * Make links to folders lead to their index.html: opened from disk, a browser would list the folder.
  * @param {ParentNode} within
  */
-export function leadToPages(within) {
+export function linkToIndexFiles(within) {
   if (location.protocol !== "file:") return;
   for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (within.querySelectorAll("a[href]"))) {
     const target = new URL(link.href);

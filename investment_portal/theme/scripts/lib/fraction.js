@@ -1,64 +1,64 @@
-// Exact fractions: sums of yuan, areas and shares are reckoned with whole numbers of any length, never with floats.
+// Exact fractions of big integers for sums, areas and shares; never floats.
 
-/** @typedef {{n: bigint, d: bigint}} Ratio A fraction n/d with d above zero, not necessarily in lowest terms. */
+/** @typedef {{n: bigint, d: bigint}} Fraction A fraction n/d with d above zero, not necessarily in lowest terms. */
 
-const WRITTEN = /^(\d+)(?:\.(\d+))?(?:\/(\d+))?$/;
+const PATTERN = /^(\d+)(?:\.(\d+))?(?:\/(\d+))?$/;
 
 /**
- * Reads "12", "12.5" or "25/2".
+ * Parse "12", "12.5" or "25/2".
  * @param {string} text
- * @returns {Ratio}
+ * @returns {Fraction}
  */
-export function ratio(text) {
-  const found = WRITTEN.exec(text);
-  if (!found) throw new Error(`no figure: ${text}`);
-  const [, whole, decimals = "", parts = "1"] = found;
+export function fraction(text) {
+  const match = PATTERN.exec(text);
+  if (!match) throw new Error(`no figure: ${text}`);
+  const [, whole, decimals = "", parts = "1"] = match;
   return { n: BigInt(whole + decimals), d: 10n ** BigInt(decimals.length) * BigInt(parts) };
 }
 
-export const NONE = ratio("0");
+export const ZERO = fraction("0");
 
-/** @param {Ratio} one @param {Ratio} other @returns {Ratio} */
-export function times(one, other) {
-  return { n: one.n * other.n, d: one.d * other.d };
+/** @param {Fraction} first @param {Fraction} second @returns {Fraction} */
+export function multiply(first, second) {
+  return { n: first.n * second.n, d: first.d * second.d };
 }
 
-/** @param {Ratio} one @param {Ratio} other @returns {Ratio} */
-export function over(one, other) {
-  return { n: one.n * other.d, d: one.d * other.n };
+/** @param {Fraction} first @param {Fraction} second @returns {Fraction} */
+export function divide(first, second) {
+  return { n: first.n * second.d, d: first.d * second.n };
 }
 
-/** @param {Ratio} one @param {Ratio} other @returns {boolean} */
-export function below(one, other) {
-  return one.n * other.d < other.n * one.d;
+/** @param {Fraction} first @param {Fraction} second @returns {boolean} */
+export function isLess(first, second) {
+  return first.n * second.d < second.n * first.d;
 }
 
 /**
- * Rounds to whole numbers, half up.
- * @param {Ratio} one
+ * Round to an integer, half up.
+ * @param {Fraction} first
  * @returns {bigint}
  */
-export function rounded({ n, d }) {
+export function roundHalfUp({ n, d }) {
   return (2n * n + d) / (2n * d);
 }
 
-const FEN = ratio("100");
+const FEN = fraction("100");
 
 /**
- * Rounds a sum in yuan to the fen, half up.
- * @param {Ratio} yuan
+ * Round a sum in yuan to the fen, half up.
+ * @param {Fraction} yuan
  * @returns {bigint}
  */
-export function fen(yuan) {
-  return rounded(times(yuan, FEN));
+export function toFen(yuan) {
+  return roundHalfUp(multiply(yuan, FEN));
 }
 
 /**
- * Writes a fraction in lowest terms: "25/2".
- * @param {Ratio} one
+ * Format a fraction in lowest terms: "25/2".
+ * @param {Fraction} first
  * @returns {string}
  */
-export function written({ n, d }) {
+export function fractionText({ n, d }) {
   let [a, b] = [n, d];
   while (b) [a, b] = [b, a % b];
   return d === a ? String(n / a) : `${n / a}/${d / a}`;

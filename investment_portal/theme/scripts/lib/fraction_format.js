@@ -1,7 +1,7 @@
-// Sums and numbers in words of each language, as investment_portal/formatting/numbers.py writes them: the unit chosen after rounding.
-import { ratio, rounded, times } from "./fraction.js";
+// Exact sums and numbers in each language, formatted as investment_portal/formatting/numbers.py does.
+import { fraction, roundHalfUp, multiply } from "./fraction.js";
 
-/** @typedef {import("./fraction.js").Ratio} Ratio */
+/** @typedef {import("./fraction.js").Fraction} Fraction */
 
 const GAP = "\u00a0";
 const PLACES = 4;
@@ -18,15 +18,15 @@ const SCALES = /** @type {Record<string, [bigint, string][]>} */ ({
   ],
 });
 const ONE = 10n ** BigInt(PLACES);
-const WHOLE = ratio(String(ONE));
+const WHOLE = fraction(String(ONE));
 
 /**
- * Writes a number without needless zeros, thousands parted by commas: "1,234.5".
- * @param {Ratio} number
+ * Format a number without trailing zeros, with thousands separators: "1,234.5".
+ * @param {Fraction} number
  * @returns {string}
  */
-export function plain(number) {
-  const units = rounded(times(number, WHOLE));
+export function formatFraction(number) {
+  const units = roundHalfUp(multiply(number, WHOLE));
   const decimals = String(units % ONE)
     .padStart(PLACES, "0")
     .replace(/0+$/, "");
@@ -35,36 +35,36 @@ export function plain(number) {
 }
 
 /**
- * Writes a sum in yuan: "12.5 亿元", "CNY 1.25 billion"; the unit is chosen after rounding in the next smaller one.
- * @param {Ratio} yuan
+ * Format a sum in yuan: "12.5 亿元", "CNY 1.25 billion"; the unit is chosen after rounding in the next smaller one.
+ * @param {Fraction} yuan
  * @param {string} language
  * @returns {string}
  */
-export function money(yuan, language) {
+export function formatYuan(yuan, language) {
   const scales = SCALES[language];
   const [scale, name] =
-    scales.find(([one], at) => {
-      const [smaller] = scales[at + 1] ?? [1n];
-      return rounded(times(per(yuan, smaller), WHOLE)) * smaller >= one * ONE;
+    scales.find(([unit], index) => {
+      const [smaller] = scales[index + 1] ?? [1n];
+      return roundHalfUp(multiply(dividedBy(yuan, smaller), WHOLE)) * smaller >= unit * ONE;
     }) ?? scales[scales.length - 1];
-  const number = plain(per(yuan, scale));
+  const number = formatFraction(dividedBy(yuan, scale));
   return language === "zh" ? `${number}${GAP}${name}元` : `CNY${GAP}${number}${name}`;
 }
 
 /**
- * @param {Ratio} yuan
+ * @param {Fraction} yuan
  * @param {bigint} scale
- * @returns {Ratio}
+ * @returns {Fraction}
  */
-function per({ n, d }, scale) {
+function dividedBy({ n, d }, scale) {
   return { n, d: d * scale };
 }
 
 /**
- * Writes fen as money.
+ * Format fen as money.
  * @param {bigint} fen
  * @param {string} language
  */
-export function fenAsMoney(fen, language) {
-  return money({ n: fen, d: 100n }, language);
+export function formatFen(fen, language) {
+  return formatYuan({ n: fen, d: 100n }, language);
 }

@@ -1,31 +1,31 @@
-// Marks what was searched for, in elements that stand already: texts are split, never written as markup.
-import { folded, forms, placeOf } from "./normalize.js";
+// Highlights search terms in existing elements: text nodes are split, never parsed as markup.
+import { normalize, wordForms, indexOfTerm } from "./normalize.js";
 
 /**
- * Marks every term in the texts of an element.
+ * Highlight terms in the text of an element.
  * @param {Element} within
  * @param {string[]} terms
  */
-export function mark(within, terms) {
+export function highlight(within, terms) {
   if (terms.length === 0) return;
   const walker = document.createTreeWalker(within, NodeFilter.SHOW_TEXT);
   /** @type {Text[]} */
   const texts = [];
   while (walker.nextNode()) texts.push(/** @type {Text} */ (walker.currentNode));
-  for (const text of texts) markText(text, ranges(text.data, terms));
+  for (const text of texts) highlightText(text, termRanges(text.data, terms));
 }
 
 /**
- * Marks ranges of a text node.
+ * Highlight ranges of a text node.
  * @param {Text} node
- * @param {[number, number][]} found
+ * @param {[number, number][]} ranges
  */
-export function markText(node, found) {
-  if (found.length === 0 || node.parentElement?.closest("mark, button, select, script")) return;
+export function highlightText(node, ranges) {
+  if (ranges.length === 0 || node.parentElement?.closest("mark, button, select, script")) return;
   /** @type {(string | Node)[]} */
   const pieces = [];
   let end = 0;
-  for (const [from, to] of found) {
+  for (const [from, to] of ranges) {
     const marked = document.createElement("mark");
     marked.textContent = node.data.slice(from, to);
     pieces.push(node.data.slice(end, from), marked);
@@ -35,23 +35,27 @@ export function markText(node, found) {
 }
 
 /**
- * Gives where terms stand in a text as it is written, joined where they touch.
+ * Return the ranges of terms in a text, merged where they touch.
  * @param {string} text
  * @param {string[]} terms
  * @returns {[number, number][]}
  */
-export function ranges(text, terms) {
-  const { plain, places } = traced(text);
-  const all = terms.flatMap(forms).flatMap((term) => {
+export function termRanges(text, terms) {
+  const { normalizedText, offsets } = normalizeWithOffsets(text);
+  const all = terms.flatMap(wordForms).flatMap((term) => {
     /** @type {[number, number][]} */
-    const found = [];
-    for (let at = placeOf(plain, term); at >= 0; at = placeOf(plain, term, at + term.length))
-      found.push([places[at], places[at + term.length - 1] + 1]);
-    return found;
+    const ranges = [];
+    for (
+      let index = indexOfTerm(normalizedText, term);
+      index >= 0;
+      index = indexOfTerm(normalizedText, term, index + term.length)
+    )
+      ranges.push([offsets[index], offsets[index + term.length - 1] + 1]);
+    return ranges;
   });
   /** @type {[number, number][]} */
   const joined = [];
-  for (const range of all.sort((one, other) => one[0] - other[0])) {
+  for (const range of all.sort((first, second) => first[0] - second[0])) {
     const last = joined.at(-1);
     if (last && range[0] <= last[1]) last[1] = Math.max(last[1], range[1]);
     else joined.push(range);
@@ -60,20 +64,20 @@ export function ranges(text, terms) {
 }
 
 /**
- * Folds a text and keeps for each sign where it stood.
+ * Normalize a text, with the original offset of each character.
  * @param {string} text
  */
-function traced(text) {
-  let plain = "";
+function normalizeWithOffsets(text) {
+  let normalizedText = "";
   /** @type {number[]} */
-  const places = [];
-  const whole = folded(text);
-  for (let at = 0, next = 0; at < text.length && next < whole.length; at++)
-    for (const sign of text[at].normalize("NFKC").toLowerCase())
-      if (whole[next] === sign) {
-        plain += sign;
-        places.push(at);
+  const offsets = [];
+  const normalized = normalize(text);
+  for (let index = 0, next = 0; index < text.length && next < normalized.length; index++)
+    for (const character of text[index].normalize("NFKC").toLowerCase())
+      if (normalized[next] === character) {
+        normalizedText += character;
+        offsets.push(index);
         next++;
       }
-  return { plain, places };
+  return { normalizedText, offsets };
 }

@@ -1,7 +1,7 @@
-// Sums of money as pages write them: the same words as investment_portal/formatting/numbers.py, for totals that the browser adds up.
+// Sums of money, formatted as investment_portal/formatting/numbers.py does, for totals added up in the browser.
 
 const GAP = "\u00a0";
-const KEPT = 4;
+const DECIMALS = 4;
 /** @type {Record<string, [number, string][]>} */
 const SCALES = {
   zh: [
@@ -17,43 +17,43 @@ const SCALES = {
 const CURRENCIES = { CNY: "元", USD: "美元", EUR: "欧元", HKD: "港元" };
 
 /**
- * Writes a number without needless zeros, thousands parted by commas.
+ * Format a number without trailing zeros, with thousands separators.
  * @param {number} number
  * @param {number} [places]
  */
-export function plain(number, places = KEPT) {
+export function formatNumber(number, places = DECIMALS) {
   return number.toLocaleString("en-US", { maximumFractionDigits: places });
 }
 
 /**
- * Writes a sum: 12.5 亿元, CNY 1.25 billion; the unit is chosen after rounding.
+ * Format a sum: 12.5 亿元, CNY 1.25 billion; the unit is chosen after rounding.
  * @param {number} amount
  * @param {string} currency
  * @param {string} language
  * @param {number} [places]
  */
-export function money(amount, currency, language, places = KEPT) {
+export function formatMoney(amount, currency, language, places = DECIMALS) {
   const factor = 10 ** places;
-  const [scale, name] = SCALES[language].find(([one], at) => {
-    const smaller = SCALES[language][at + 1]?.[0] ?? 1;
-    return (Math.round((amount / smaller) * factor) / factor) * smaller >= one;
+  const [scale, name] = SCALES[language].find(([unit], index) => {
+    const smaller = SCALES[language][index + 1]?.[0] ?? 1;
+    return (Math.round((amount / smaller) * factor) / factor) * smaller >= unit;
   }) ?? [1, ""];
-  const number = plain(amount / scale, places);
+  const number = formatNumber(amount / scale, places);
   return language === "zh" ? `${number}${GAP}${name}${CURRENCIES[currency]}` : `${currency}${GAP}${number}${name}`;
 }
 
 /**
- * Writes a sum in the other currency at the dated rate: dollars for yuan in English, yuan for anything else in Chinese.
+ * Format a sum in the other currency at the dated rate: dollars for yuan in English, yuan for anything else in Chinese.
  * @param {number} amount
  * @param {string} currency
  * @param {string} language
  * @param {Record<string, number>} rates yuan for one unit
  * @returns {string}
  */
-export function converted(amount, currency, language, rates) {
+export function convertMoney(amount, currency, language, rates) {
   if (language === "zh")
-    return currency !== "CNY" && rates[currency] ? money(amount * rates[currency], "CNY", "zh", 2) : "";
+    return currency !== "CNY" && rates[currency] ? formatMoney(amount * rates[currency], "CNY", "zh", 2) : "";
   if (currency !== "CNY" || !rates.USD) return "";
   const dollars = amount / rates.USD;
-  return money(dollars, "USD", "en", dollars < 1e9 ? 0 : 2);
+  return formatMoney(dollars, "USD", "en", dollars < 1e9 ? 0 : 2);
 }

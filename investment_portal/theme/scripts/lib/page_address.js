@@ -1,12 +1,14 @@
-// Addresses of the portal's own pages, for links that a script makes.
+// Addresses of the portal's own pages, for links created by scripts.
 
 /**
- * Gives the address of a page with what follows it: from disk a browser must be led to the page itself, not to its folder.
+ * Return the address of a page with parameters; opened from disk, it names the folder's index.html.
  * @param {string} page
- * @param {Iterable<[string, string]>} [asked]
+ * @param {Iterable<[string, string]>} [parameters]
  * @returns {string}
  */
-export function pageAddress(page, asked = []) {
-  const query = new URLSearchParams([...asked].filter(([, value]) => value !== "")).toString().replaceAll("%2C", ",");
+export function pageAddress(page, parameters = []) {
+  const query = new URLSearchParams([...parameters].filter(([, value]) => value !== ""))
+    .toString()
+    .replaceAll("%2C", ",");
   return page + (location.protocol === "file:" && page.endsWith("/") ? "index.html" : "") + (query ? `?${query}` : "");
 }

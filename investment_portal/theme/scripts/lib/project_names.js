@@ -1,67 +1,67 @@
-// The projects' names, from the data scripts: only the chunks that are needed.
-import { chunkOf } from "./shards.js";
-import { handed } from "./data_script.js";
+// Names of projects from data scripts; only the shards that are needed are loaded.
+import { shardOf } from "./shards.js";
+import { loadData } from "./data_script.js";
 
 /**
- * @typedef {{names: string, chunks: number}} Source where the scripts stand, and how many there are
+ * @typedef {{names: string, chunks: number}} Source address of the scripts, and their number
  * @typedef {{id: string, name: {zh: string, en: string}, sector: string, desks: string[], open: boolean}} Project
  */
 
 /**
- * Finds the projects of some ids; a former id leads to the project of today, and one that the catalogue does not hold to none.
+ * Return projects by id; a former id leads to the present project, an unknown one to none.
  * @param {Source} source
  * @param {string[]} ids
- * @returns {Promise<Map<string, Project>>} by the ids as asked
+ * @returns {Promise<Map<string, Project>>} by requested id
  */
-export async function projectsOf(source, ids) {
+export async function loadProjects(source, ids) {
   /** @type {Map<string, Project>} */
-  const found = new Map();
-  // All at once, and only then one by one.
-  await Promise.all(ids.map((id) => chunkWith(source, id)));
+  const projects = new Map();
+  // Load all shards at once before they are read one by one.
+  await Promise.all(ids.map((id) => shardWith(source, id)));
   for (const id of ids) {
-    const { projects, formerly } = await chunkWith(source, id);
+    const { projects: own, formerly } = await shardWith(source, id);
     const present = formerly.get(id);
-    const project = present === undefined ? projects.get(id) : (await chunkWith(source, present)).projects.get(present);
-    if (project) found.set(id, project);
+    const project = present === undefined ? own.get(id) : (await shardWith(source, present)).projects.get(present);
+    if (project) projects.set(id, project);
   }
-  return found;
+  return projects;
 }
 
 /**
- * Gives all projects, those on offer first, each group by its id.
+ * Return all projects, the open ones first, by id.
  * @param {Source} source
  * @returns {Promise<Project[]>}
  */
-export async function allProjects(source) {
-  const chunks = await Promise.all(Array.from({ length: source.chunks }, (_, number) => chunk(source, number)));
-  return chunks
+export async function loadAllProjects(source) {
+  const shards = await Promise.all(Array.from({ length: source.chunks }, (_, number) => loadShard(source, number)));
+  return shards
     .flatMap(({ projects }) => [...projects.values()])
-    .sort((one, other) => Number(other.open) - Number(one.open) || (one.id < other.id ? -1 : 1));
+    .sort((first, second) => Number(second.open) - Number(first.open) || (first.id < second.id ? -1 : 1));
 }
 
-/** @typedef {{projects: Map<string, Project>, formerly: Map<string, string>}} Chunk */
+/** @typedef {{projects: Map<string, Project>, formerly: Map<string, string>}} Shard */
 
-/** @param {Source} source @param {string} id @returns {Promise<Chunk>} */
-function chunkWith(source, id) {
-  return chunk(source, chunkOf(id, source.chunks));
+/** @param {Source} source @param {string} id @returns {Promise<Shard>} */
+function shardWith(source, id) {
+  return loadShard(source, shardOf(id, source.chunks));
 }
 
 /**
  * @param {Source} source
  * @param {number} number
- * @returns {Promise<Chunk>}
+ * @returns {Promise<Shard>}
  */
-async function chunk(source, number) {
+async function loadShard(source, number) {
   /** @type {([string, string, string, string, string[], number] | [string, string])[]} */
-  const rows = (await handed(`${source.names}${number}.js`, `names/${number}`)) ?? [];
-  /** @type {Chunk} */
-  const read = { projects: new Map(), formerly: new Map() };
+  const rows = (await loadData(`${source.names}${number}.js`, `names/${number}`)) ?? [];
+  /** @type {Shard} */
+  const shard = { projects: new Map(), formerly: new Map() };
   for (const row of rows) {
-    if (row.length === 2) read.formerly.set(...row);
+    if (row.length === 2) shard.formerly.set(...row);
     else {
       const [id, zh, en, sector, desks, open] = row;
-      read.projects.set(id, { id, name: { zh, en }, sector, desks, open: open === 1 });
+      shard.projects.set(id, { id, name: { zh, en }, sector, desks, open: open === 1 });
     }
   }
-  return read;
+  return shard;
 }

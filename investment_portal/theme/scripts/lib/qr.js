@@ -10,7 +10,7 @@ const QUIET = 4;
 const SVG = "http://www.w3.org/2000/svg";
 
 /**
- * Makes the smallest code that holds a text; nothing where even the largest is too small.
+ * Return the smallest code that holds a text; null where even the largest is too small.
  * @param {string} text
  * @param {{level?: import("./qr/versions.js").Level, mask?: number}} [how]
  * @returns {Code | null}
@@ -29,7 +29,7 @@ export function encode(text, { level = "M", mask } = {}) {
 }
 
 /**
- * Draws a code, its quiet zone included; each row's dark runs are strokes of one unit.
+ * Draw a code with its quiet zone; each dark run of a row is a stroke of one unit.
  * @param {Code} code
  * @param {string} label
  * @returns {SVGSVGElement}

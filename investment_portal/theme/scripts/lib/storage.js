@@ -1,14 +1,14 @@
-// What a reader's browser keeps between visits. It may be full, forbidden or damaged: then nothing is remembered, and nothing else is lost.
+// localStorage. It may be full, forbidden or damaged: then nothing is stored, and nothing else fails.
 
 /**
- * Gives what was kept under a name, if it is as `fits` expects.
+ * Return the stored value of a key if `fits` accepts it, else `otherwise`.
  * @template Kept
  * @param {string} name
  * @param {(value: unknown) => value is Kept} fits
  * @param {Kept} otherwise
  * @returns {Kept}
  */
-export function recall(name, fits, otherwise) {
+export function readStored(name, fits, otherwise) {
   try {
     const value = JSON.parse(localStorage.getItem(name) ?? "null");
     return fits(value) ? value : otherwise;
@@ -18,12 +18,12 @@ export function recall(name, fits, otherwise) {
 }
 
 /**
- * Keeps a value under a name and says whether the browser did.
+ * Store a value; return whether the browser did.
  * @param {string} name
  * @param {unknown} value
  * @returns {boolean}
  */
-export function keep(name, value) {
+export function writeStored(name, value) {
   try {
     localStorage.setItem(name, JSON.stringify(value));
     return true;
@@ -33,13 +33,13 @@ export function keep(name, value) {
 }
 
 /**
- * Forgets what was kept under a name.
+ * Remove the value of a key.
  * @param {string} name
  */
-export function forget(name) {
+export function removeStored(name) {
   try {
     localStorage.removeItem(name);
   } catch {
-    // Where nothing may be kept, nothing was.
+    // Where storage is forbidden nothing was stored.
   }
 }

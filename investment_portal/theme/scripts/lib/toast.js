@@ -1,31 +1,31 @@
-// A short message at the foot of the window: it takes no room from the page, and screen readers say it.
+// A short message at the foot of the window, announced by screen readers.
 import { make } from "./dom.js";
 
-const STAYS = 6000;
+const DURATION = 6000;
 
 /** @type {HTMLElement | undefined} */
-let place;
-let waiting = 0;
+let element;
+let timer = 0;
 
 /**
- * Shows a message for a while; one that asks for something stays until the next.
+ * Show a message for a while; one with a control stays until the next.
  * @param {string} text
- * @param {HTMLElement} [asked]
+ * @param {HTMLElement} [control]
  */
-export function toast(text, asked) {
-  if (!place) {
-    place = make("div", { class: "toast", role: "status" });
-    document.body.append(place);
+export function showToast(text, control) {
+  if (!element) {
+    element = make("div", { class: "toast", role: "status" });
+    document.body.append(element);
   }
-  clearTimeout(waiting);
-  place.replaceChildren(make("p", {}, text));
-  if (asked) place.append(asked);
-  place.classList.add("toast--shown");
-  if (!asked) waiting = window.setTimeout(hide, STAYS);
+  clearTimeout(timer);
+  element.replaceChildren(make("p", {}, text));
+  if (control) element.append(control);
+  element.classList.add("toast--shown");
+  if (!control) timer = window.setTimeout(hideToast, DURATION);
 }
 
-/** Takes the message away. */
-export function hide() {
-  place?.classList.remove("toast--shown");
-  place?.replaceChildren();
+/** Hide the message. */
+export function hideToast() {
+  element?.classList.remove("toast--shown");
+  element?.replaceChildren();
 }

@@ -1,10 +1,10 @@
-// Today's date: where the portal is, for what ends on a day; where the reader is, on what is printed.
-import { say } from "./dom.js";
+// Today's date: in the portal's time zone for deadlines, in the reader's on printed pages.
+import { formatMessage } from "./dom.js";
 
 /**
- * Returns today's date in a time zone, as "2026-11-25"; by the reader's own clock without one that the browser knows.
+ * Return today's date in a time zone, as "2026-11-25"; in the reader's zone where the browser does not know it.
  * @param {string} [zone]
- * @param {string} [earliest] a day that has begun for certain: a clock that is behind it is wrong
+ * @param {string} [earliest] a day that has certainly begun: an earlier clock is wrong
  */
 export function today(zone, earliest = "") {
   const now = isoDate(zone) || isoDate(undefined);
@@ -14,7 +14,7 @@ export function today(zone, earliest = "") {
 /** @param {string | undefined} timeZone */
 function isoDate(timeZone) {
   try {
-    // Swedish dates are written as ISO 8601 has them.
+    // The Swedish locale formats dates as ISO 8601.
     return new Intl.DateTimeFormat("sv-SE", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format();
   } catch {
     return "";
@@ -22,22 +22,22 @@ function isoDate(timeZone) {
 }
 
 /**
- * Writes a date in full, as the page's language does.
+ * Format a date in full in the page's language.
  * @param {string} day
  */
-export function inFull(day) {
+export function formatLongDate(day) {
   const { lang } = document.documentElement;
   return new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, { dateStyle: "long", timeZone: "UTC" }).format(
     new Date(day),
   );
 }
 
-/** Writes the date of printing, by the reader's clock, into places that only paper shows: `data-printed="printed on {day}"`. */
-export function datePrints() {
+/** Write the date of printing into elements with `data-printed="printed on {day}"`, which only paper shows. */
+export function writePrintDates() {
   const write = () => {
-    const day = inFull(today());
+    const day = formatLongDate(today());
     for (const place of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-printed]"))) {
-      place.textContent = say(place.dataset.printed ?? "", { day });
+      place.textContent = formatMessage(place.dataset.printed ?? "", { day });
     }
   };
   write();

@@ -1,16 +1,16 @@
-// The facts in the page's address, behind the "#": that part of an address is never sent, not when a link is opened,
-// not as the page that a reader comes from. A link may also name them behind the "?", and they move at once.
+// Facts in the fragment of the page's address (after "#"), which browsers never send, neither in requests nor as
+// referrer. A link may also have them as parameters (after "?"); they are moved to the fragment at once.
 import { readAddress } from "../lib/address.js";
 
 const LONGEST = 4000;
 
-/** Says whether the part behind the "#" holds facts rather than the name of a place on the page. */
+/** Return whether the fragment holds facts rather than an anchor. */
 export function holdsFacts() {
   return location.hash.includes("=");
 }
 
 /**
- * Reads what the address says, both parts of it.
+ * Return the facts of the address, parameters and fragment.
  * @returns {URLSearchParams}
  */
 export function readFacts() {
@@ -21,7 +21,7 @@ export function readFacts() {
 }
 
 /**
- * Writes facts into the address in place; empty ones leave it.
+ * Write facts into the fragment in place; empty ones are left out.
  * @param {[string, string][]} facts
  */
 export function writeFacts(facts) {

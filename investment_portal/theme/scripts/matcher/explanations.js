@@ -1,21 +1,21 @@
-// Sums in words: how each was worked out, and what a policy comes to.
-import { say } from "../lib/dom.js";
+// Sums in words: how each was computed, and the total of a policy.
+import { formatMessage } from "../lib/dom.js";
 import { KINDS } from "../incentives/combination.js";
-import { fenAsMoney, money, plain } from "../lib/fraction_format.js";
-import { over, ratio } from "../lib/fraction.js";
+import { formatFen, formatYuan, formatFraction } from "../lib/fraction_format.js";
+import { divide, fraction } from "../lib/fraction.js";
 
 /** @typedef {import("../incentives/amount.js").Award} Award */
 /** @typedef {import("../incentives/amount.js").Reckoned} Reckoned */
 /** @typedef {import("../incentives/assess.js").Assessed} Assessed */
 /** @typedef {import("../incentives/combination.js").Sums} Sums */
 /** @typedef {import("../incentives/verdict.js").Stated} Stated */
-/** @typedef {{base?: string, rate?: string, amount?: string, unit?: string, tiers?: {start: string, rate: string}[]}} Terms The terms of a benefit as texts. */
+/** @typedef {{base?: string, rate?: string, amount?: string, unit?: string, tiers?: {start: string, rate: string}[]}} Terms Terms of a benefit as texts. */
 /** @typedef {{words: Record<string, string>, kinds: Record<string, string>, language: string, shown: (fact: string) => string}} Speech */
 
 const HELD = { cap: "limited_cap", floor: "limited_floor" };
 
 /**
- * Says how a benefit was worked out from what is stated, if it could be.
+ * Explain how a benefit was computed from the facts; empty where it could not be.
  * @param {Award} award
  * @param {Terms} terms
  * @param {Reckoned} reckoned
@@ -27,18 +27,18 @@ export function worked(award, terms, reckoned, stated, { words, language, shown 
   if (award.form === "service") return "";
   if (reckoned.verdict === "no") return words.calculation_off;
   const { raw, least, most, years, tier, held } = reckoned;
-  if (raw === null) return most === null ? "" : say(words.most, { sum: fenAsMoney(most * years, language) });
-  const sum = money(raw, language);
+  if (raw === null) return most === null ? "" : formatMessage(words.most, { sum: formatFen(most * years, language) });
+  const sum = formatYuan(raw, language);
   const value = award.base ? shown(award.base) : "";
   const { base = "" } = terms;
   const steps = terms.tiers ?? [];
   if (award.form === "tiers" && tier === null)
-    return say(words.calculation_below, { base, value, start: steps[0].start });
+    return formatMessage(words.calculation_below, { base, value, start: steps[0].start });
   const said = {
-    rate: () => say(words.calculation_rate, { base, value, rate: terms.rate ?? "", sum }),
-    fixed: () => say(words.calculation_fixed, { sum }),
+    rate: () => formatMessage(words.calculation_rate, { base, value, rate: terms.rate ?? "", sum }),
+    fixed: () => formatMessage(words.calculation_fixed, { sum }),
     each: () =>
-      say(words.calculation_each, {
+      formatMessage(words.calculation_each, {
         amount: terms.amount ?? "",
         count: count(award, stated),
         unit: terms.unit ?? "",
@@ -47,15 +47,15 @@ export function worked(award, terms, reckoned, stated, { words, language, shown 
     tiers: () => {
       const { start, rate } = steps[tier ?? 0];
       return rate
-        ? say(words.calculation_share, { base, value, start, rate, sum })
-        : say(words.calculation_tier, { base, value, start, sum });
+        ? formatMessage(words.calculation_share, { base, value, start, rate, sum })
+        : formatMessage(words.calculation_tier, { base, value, start, sum });
     },
   }[award.form];
   const yearly = most ?? least;
-  const limit = held ? say(words[HELD[held]], { sum: fenAsMoney(yearly, language) }) : "";
+  const limit = held ? formatMessage(words[HELD[held]], { sum: formatFen(yearly, language) }) : "";
   const all =
     years > 1n && yearly > 0n
-      ? say(words.years, { years: String(years), sum: fenAsMoney(yearly * years, language) })
+      ? formatMessage(words.years, { years: String(years), sum: formatFen(yearly * years, language) })
       : "";
   const open = reckoned.verdict === "unknown" ? words.separator + words.calculation_if : "";
   return `${said?.() ?? ""}${limit}${all}${open}`;
@@ -64,11 +64,11 @@ export function worked(award, terms, reckoned, stated, { words, language, shown 
 /** @param {Award} award @param {Stated} stated */
 function count(award, stated) {
   const base = stated[award.base ?? ""];
-  return typeof base === "string" ? plain(over(ratio(base), ratio(award.unit ?? "1"))) : "";
+  return typeof base === "string" ? formatFraction(divide(fraction(base), fraction(award.unit ?? "1"))) : "";
 }
 
 /**
- * Says what a policy comes to, each kind of money apart: certain, at most, or between both.
+ * Format the sums of a policy by kind of money: certain, at most, or between both.
  * @param {Assessed} policy
  * @param {Speech} speech
  * @returns {string}
@@ -76,24 +76,27 @@ function count(award, stated) {
 export function sums({ least, most, open, verdict }, { words, kinds, language }) {
   if (verdict === "no") return "";
   const given = KINDS.filter((kind) => most[kind]).map((kind) => {
-    const [low, high] = [least[kind] ?? 0n, most[kind]].map((fen) => (fen ? fenAsMoney(fen, language) : ""));
+    const [low, high] = [least[kind] ?? 0n, most[kind]].map((fen) => (fen ? formatFen(fen, language) : ""));
     const certain =
       low === high
-        ? say("{sum}", { sum: low })
+        ? formatMessage("{sum}", { sum: low })
         : low
-          ? say(words.between, { least: low, most: high })
-          : say(words.most, { sum: high });
-    return say(words.sum, { kind: kinds[kind], sum: open ? say(words.least, { sum: low || high }) : certain });
+          ? formatMessage(words.between, { least: low, most: high })
+          : formatMessage(words.most, { sum: high });
+    return formatMessage(words.sum, {
+      kind: kinds[kind],
+      sum: open ? formatMessage(words.least, { sum: low || high }) : certain,
+    });
   });
   if (given.length > 0) return given.join(words.separator);
   return open ? words.open : "";
 }
 
 /**
- * Joins names, each in quotation marks.
+ * Join names, each in quotation marks.
  * @param {string[]} names
  * @param {Record<string, string>} words
  */
 export function quoted(names, words) {
-  return names.map((name) => say(words.quoted, { name })).join(words.separator);
+  return names.map((name) => formatMessage(words.quoted, { name })).join(words.separator);
 }

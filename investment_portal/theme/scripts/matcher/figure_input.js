@@ -1,5 +1,5 @@
-// Figures as people type them: "5000 万元", "1.2亿", "CNY 50 million", "30 亩", full-width digits; or why not.
-import { ratio, times, written } from "../lib/fraction.js";
+// Parsing of typed figures: "5000 万元", "1.2亿", "CNY 50 million", "30 亩", full-width digits; or the problem.
+import { fraction, multiply, fractionText } from "../lib/fraction.js";
 
 /** @typedef {"negative" | "letters" | "comma" | "large" | "whole"} Problem */
 /** @typedef {{value: string, number: string, token: string, problem: Problem | ""}} Typed A figure in base units, and as number and unit. */
@@ -33,7 +33,7 @@ const AREAS = /** @type {[RegExp, string, string][]} */ ([
 const COUNTED = /^(?:人|个|名|家|年|岁|jobs?|people|persons?|staff|graduates?|years?)?$/;
 
 /**
- * Reads what was typed into a field; without a unit of its own it is of the one chosen beside it.
+ * Parse a typed figure; without a unit of its own it has the one chosen beside the field.
  * @param {string} text
  * @param {string} unit
  * @param {Wanted} wanted
@@ -65,13 +65,13 @@ export function readFigure(text, unit, { sort, whole = false }, rates) {
   if (whole && number.includes(".")) return { ...nothing, problem: "whole" };
   const measured = measure(sort, rest || unitOf(unit, prefix?.name), prefix?.name, rates);
   if (!measured) return { ...nothing, problem: "letters" };
-  const value = times(ratio(number), ratio(measured.factor));
+  const value = multiply(fraction(number), fraction(measured.factor));
   if (value.n / value.d >= 10n ** BigInt(DIGITS)) return { ...nothing, problem: "large" };
-  return { value: written(value), number, token: measured.token, problem: "" };
+  return { value: fractionText(value), number, token: measured.token, problem: "" };
 }
 
 /**
- * A currency that was typed before the number stands for the chosen unit, not beside it.
+ * Return the chosen unit, which a currency typed before the number replaces.
  * @param {string} unit
  * @param {string | undefined} currency
  */
@@ -98,7 +98,7 @@ function measure(sort, rest, currency, rates) {
   const own = named?.name ?? currency ?? "CNY";
   // A currency on both sides is one too many, and so is anything left over.
   if ((named ? named.rest : after) !== "" || (named && currency) || !(own in rates)) return null;
-  const factor = written(times(ratio(scale?.factor ?? "1"), ratio(rates[own])));
+  const factor = fractionText(multiply(fraction(scale?.factor ?? "1"), fraction(rates[own])));
   const token = `${scale?.name ?? ""}${own === "CNY" ? "" : own.toLowerCase()}`;
   return { factor, token: token || "yuan" };
 }

@@ -1,8 +1,8 @@
-// The form: what an investor states there, how it was understood, and the same in the page's address.
-import { isAdded } from "../lib/address.js";
-import { find, say } from "../lib/dom.js";
-import { money, plain } from "../lib/fraction_format.js";
-import { over, ratio, written } from "../lib/fraction.js";
+// The form of the matcher: facts, how they were understood, and their state for the address.
+import { isTrackingParameter } from "../lib/address.js";
+import { find, formatMessage } from "../lib/dom.js";
+import { formatYuan, formatFraction } from "../lib/fraction_format.js";
+import { divide, fraction, fractionText } from "../lib/fraction.js";
 import { readFigure } from "./figure_input.js";
 
 /** @typedef {import("../incentives/verdict.js").Stated} Stated */
@@ -13,7 +13,7 @@ import { readFigure } from "./figure_input.js";
 const FIGURES = ["money", "area", "count"];
 const SHOWN = 40;
 
-/** Reads and fills the form of the matcher. */
+/** The form of the matcher, read and filled. */
 export class Form {
   /**
    * @param {HTMLFormElement} form
@@ -25,7 +25,7 @@ export class Form {
   }
 
   /**
-   * Gives what is stated, by the name of the fact, as the engine takes it; figures that cannot be read are left out.
+   * Return the stated facts for the engine; invalid figures are left out.
    * @returns {Stated}
    */
   stated() {
@@ -54,7 +54,7 @@ export class Form {
   }
 
   /**
-   * Gives a stated fact in words: what was chosen, or the sum, area or number.
+   * Format a stated fact: the chosen values, or the sum, area or number.
    * @param {Fact} fact
    * @returns {string}
    */
@@ -66,11 +66,11 @@ export class Form {
         .join(words.separator);
     const { value, number, token } = this.typed(fact);
     if (!value) return "";
-    if (fact.sort === "money") return money(ratio(value), language);
-    return [plain(ratio(number)), fact.units[token] ?? token].filter(Boolean).join("\u00a0");
+    if (fact.sort === "money") return formatYuan(fraction(value), language);
+    return [formatFraction(fraction(number)), fact.units[token] ?? token].filter(Boolean).join("\u00a0");
   }
 
-  /** Says below each figure how it was understood, or what is wrong with it. */
+  /** Show below each figure how it was understood, or what is wrong with it. */
   explain() {
     for (const fact of this.terms.facts.filter(({ sort }) => FIGURES.includes(sort))) {
       const input = this.input(fact);
@@ -78,7 +78,8 @@ export class Form {
       const note = find(`#${input.id}-note`);
       const { words } = this.terms;
       if (problem) note.textContent = words[problem];
-      else if (value && fact.sort !== "count") note.textContent = say(words.understood, { value: this.shown(fact) });
+      else if (value && fact.sort !== "count")
+        note.textContent = formatMessage(words.understood, { value: this.shown(fact) });
       else note.textContent = note.dataset.example ?? "";
       input.toggleAttribute("aria-invalid", problem !== "");
       if (problem) input.setAttribute("aria-invalid", "true");
@@ -86,7 +87,7 @@ export class Form {
   }
 
   /**
-   * Puts a unit that was typed behind a number where units are chosen, so that both say the same.
+   * Move a typed unit from the number to the unit field, so that both agree.
    * @param {string} name
    */
   tidy(name) {
@@ -103,7 +104,7 @@ export class Form {
     if (unit) unit.value = token;
   }
 
-  /** Gives what is stated as the address holds it: figures as number and unit. @returns {[string, string][]} */
+  /** Return the facts as the address holds them: figures as number and unit. @returns {[string, string][]} */
   state() {
     return this.terms.facts.map((fact) => {
       if (!FIGURES.includes(fact.sort)) return [fact.name, this.chosen(fact).join(",")];
@@ -113,7 +114,7 @@ export class Form {
   }
 
   /**
-   * Fills the form from an address and gives the names of what could not be read, as they stand there.
+   * Fill the form from an address; return the parameters that could not be used.
    * @param {URLSearchParams} address
    * @returns {string[]}
    */
@@ -125,14 +126,14 @@ export class Form {
       const fact = this.terms.facts.find((one) => one.name === name);
       const left = fact && !seen.has(name) ? this.take(fact, text) : [text];
       seen.add(name);
-      if (!fact && isAdded(name, text)) continue;
+      if (!fact && isTrackingParameter(name, text)) continue;
       dropped.push(...left.map((one) => `${name}=${one}`.slice(0, SHOWN)));
     }
     return dropped;
   }
 
   /**
-   * Takes one fact from the address; gives what of it cannot be taken.
+   * Fill in one fact from the address; return the values that could not be used.
    * @param {Fact} fact
    * @param {string} text
    * @returns {string[]}
@@ -154,7 +155,7 @@ export class Form {
   }
 
   /**
-   * Shows a figure in its own unit where that can be chosen; else in the first in which it is short; else as it was.
+   * Show a figure in its own unit if that can be chosen, else in the first unit in which it is short, else as typed.
    * @param {Fact} fact
    * @param {string} value
    * @param {string} number
@@ -164,7 +165,7 @@ export class Form {
     if (token in fact.units || fact.sort === "count") return this.put(fact, number, token);
     for (const { value: unit } of this.unit(fact)?.options ?? []) {
       const { value: size } = readFigure("1", unit, fact, this.terms.rates);
-      const short = decimal(written(over(ratio(value), ratio(size))));
+      const short = decimal(fractionText(divide(fraction(value), fraction(size))));
       if (short) return this.put(fact, short, unit);
     }
     this.input(fact).value = `${number} ${token}`;
@@ -182,13 +183,13 @@ export class Form {
 }
 
 /**
- * Writes a fraction as a decimal of few places, or nothing where it has none.
+ * Format a fraction as a decimal of at most four places; empty where it has more.
  * @param {string} text
  * @returns {string}
  */
 function decimal(text) {
-  const { n, d } = ratio(text);
+  const { n, d } = fraction(text);
   const scaled = n * 10_000n;
   if (scaled % d !== 0n) return "";
-  return plain({ n, d }).replaceAll(",", "");
+  return formatFraction({ n, d }).replaceAll(",", "");
 }

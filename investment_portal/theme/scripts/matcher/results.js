@@ -1,9 +1,9 @@
-// The results: each policy's marks, reasons and sum in its place on the page, in order of worth; the sums in all.
-import { find, make, say } from "../lib/dom.js";
+// The results: verdict, reasons and sum of each policy, by value, and the totals.
+import { find, make, formatMessage } from "../lib/dom.js";
 import { KINDS } from "../incentives/combination.js";
 import { quoted, sums, worked } from "./explanations.js";
-import { fenAsMoney } from "../lib/fraction_format.js";
-import { fen, ratio } from "../lib/fraction.js";
+import { formatFen } from "../lib/fraction_format.js";
+import { toFen, fraction } from "../lib/fraction.js";
 
 /** @typedef {import("../incentives/assess.js").Answer} Answer */
 /** @typedef {import("../incentives/assess.js").Assessed} Assessed */
@@ -29,7 +29,7 @@ const NOTES = {
 const NOT_ALL = ["pinned", "yes", "unknown", "no"];
 
 /**
- * Shows an answer; before anything is stated, the policies alone.
+ * Show an assessment; before any fact is stated, the policies alone.
  * @param {HTMLElement} board
  * @param {Answer | null} answer
  * @param {Stated} stated
@@ -54,13 +54,13 @@ export function show(board, answer, stated, pinned, data) {
     section.hidden = count === 0;
     if (group !== "all")
       find("h3", section).textContent =
-        group === "pinned" ? data.words.pinned : say(data.words.group, { name: data.words[group], count });
+        group === "pinned" ? data.words.pinned : formatMessage(data.words.group, { name: data.words[group], count });
   }
   find(".matcher-sums", board).replaceChildren(...(answer ? together(answer, data) : start(data)));
 }
 
 /**
- * Marks one policy: verdict, sum, each test with what was stated or what is missing, each benefit with its working.
+ * Show one policy: verdict, sum, each condition with the stated or missing fact, each benefit with its calculation.
  * @param {HTMLElement} offer
  * @param {Assessed | null} assessed
  * @param {Stated} stated
@@ -74,7 +74,9 @@ function mark(offer, assessed, stated, data) {
   const badge = assessed
     ? make("span", { class: `badge badge--${TONES[assessed.verdict]}` }, words[assessed.verdict])
     : null;
-  const begins = named.from ? make("span", { class: "badge badge--busy" }, say(words.from, { day: named.from })) : null;
+  const begins = named.from
+    ? make("span", { class: "badge badge--busy" }, formatMessage(words.from, { day: named.from }))
+    : null;
   find(".incentive-state", offer).replaceChildren(...[badge, begins].filter((one) => one !== null));
   const gives = declared.benefits.some((award) => award.form !== "service");
   find(".incentive-sum", offer).textContent = assessed
@@ -103,7 +105,9 @@ function mark(offer, assessed, stated, data) {
   ]);
   const tally = marks
     .filter(([, count]) => count)
-    .map(([verdict, count]) => say(words.verdict_count, { mark: MARKS[/** @type {Verdict} */ (verdict)], count }));
+    .map(([verdict, count]) =>
+      formatMessage(words.verdict_count, { mark: MARKS[/** @type {Verdict} */ (verdict)], count }),
+    );
   find(".incentive-tally", offer).textContent = tally.join(words.separator);
   const why = find(".incentive-reasons", offer);
   why.replaceChildren(...(assessed ? reasons(assessed, tests, workings, data) : []));
@@ -112,7 +116,7 @@ function mark(offer, assessed, stated, data) {
 }
 
 /**
- * What decides, without opening the rest: the tests that fail; else how the sums were worked out and what is missing.
+ * Return the reasons that show without opening the details: failed conditions, else calculations and missing facts.
  * @param {Assessed} assessed
  * @param {Element[]} tests
  * @param {string[]} workings
@@ -140,11 +144,11 @@ function reasons({ verdict, missing, benefits, tests: verdicts }, tests, working
 
 /** @param {Verdict} verdict @param {string} fact @param {Data} data @returns {(Node | string)[]} */
 function reason(verdict, fact, data) {
-  return verdict === "unknown" ? [ask(fact, data)] : [say(data.words.stated, { value: data.shown(fact) })];
+  return verdict === "unknown" ? [ask(fact, data)] : [formatMessage(data.words.stated, { value: data.shown(fact) })];
 }
 
 /**
- * A button that leads to the field in which a fact is stated.
+ * Return a button that leads to the field of a fact.
  * @param {string} fact
  * @param {Data} data
  */
@@ -152,12 +156,12 @@ function ask(fact, data) {
   return make(
     "button",
     { type: "button", class: "incentive-ask", "data-missing-fact": fact },
-    say(data.words.fill, { fact: data.label(fact) }),
+    formatMessage(data.words.fill, { fact: data.label(fact) }),
   );
 }
 
 /**
- * Says that a policy is left out of the sums since others that exclude it are worth more.
+ * Explain that a policy is left out of the totals, since others that exclude it are worth more.
  * @param {Assessed} policy
  * @param {Choice} chosen
  * @param {Package} declarations
@@ -170,7 +174,7 @@ function leftOut({ id, verdict }, chosen, declarations, names, words) {
   const others = declarations.policies.filter(
     (one) => chosen.policies.includes(one.id) && (own.includes(one.id) || one.excludes?.includes(id)),
   );
-  return say(words.left_out, {
+  return formatMessage(words.left_out, {
     names: quoted(
       others.map((one) => names[one.id].name),
       words,
@@ -184,7 +188,7 @@ function start({ words }) {
 }
 
 /**
- * The sums in all: each kind of money apart, what is certain and what can be reached, and which limits counted.
+ * Return the totals by kind of money: certain and possible sums, and the limits that applied.
  * @param {Answer} answer
  * @param {Data} data
  * @returns {Node[]}
@@ -192,13 +196,13 @@ function start({ words }) {
 function together({ policies, certain, possible }, { words, kinds, language, package: declarations, policies: names }) {
   const rows = KINDS.filter((kind) => certain.sums[kind] || possible.sums[kind]).map((kind) => {
     const [sure, most] = [certain.sums[kind] ?? 0n, possible.sums[kind] ?? 0n];
-    const shown = make("data", { value: yuan(sure), "data-kind": kind }, sure ? fenAsMoney(sure, language) : "—");
+    const shown = make("data", { value: yuan(sure), "data-kind": kind }, sure ? formatFen(sure, language) : "—");
     const further =
       most > sure
         ? make(
             "span",
             { class: "matcher-possible", "data-most": yuan(most) },
-            say(words.possible, { sum: fenAsMoney(most, language) }),
+            formatMessage(words.possible, { sum: formatFen(most, language) }),
           )
         : null;
     return make(
@@ -211,21 +215,21 @@ function together({ policies, certain, possible }, { words, kinds, language, pac
   const notes = (declarations.limits ?? []).flatMap((limit) => {
     const members = possible.policies.filter((id) => limit.policies.includes(id));
     const sum = members.reduce((all, id) => all + (policies.find((one) => one.id === id)?.most[limit.kind] ?? 0n), 0n);
-    if (members.length < 2 || sum <= fen(ratio(limit.most))) return [];
+    if (members.length < 2 || sum <= toFen(fraction(limit.most))) return [];
     const said = {
       names: quoted(
         members.map((id) => names[id].name),
         words,
       ),
       kind: kinds[limit.kind],
-      sum: fenAsMoney(fen(ratio(limit.most)), language),
+      sum: formatFen(toFen(fraction(limit.most)), language),
     };
-    return [say(words.shared, said)];
+    return [formatMessage(words.shared, said)];
   });
   const open = policies.filter((one) => one.open && possible.policies.includes(one.id));
   if (open.length > 0)
     notes.push(
-      say(words.unbounded, {
+      formatMessage(words.unbounded, {
         names: quoted(
           open.map((one) => names[one.id].name),
           words,
@@ -241,7 +245,7 @@ function together({ policies, certain, possible }, { words, kinds, language, pac
 }
 
 /**
- * Writes fen as yuan for machines: "360000.00".
+ * Format fen as yuan for machines, as "360000.00".
  * @param {bigint} sum
  */
 function yuan(sum) {

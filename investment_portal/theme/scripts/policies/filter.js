@@ -1,9 +1,9 @@
-// Which policies fit a choice: within a facet one value is enough, across facets all must fit.
+// Filtering of policies: any value of a facet, all facets.
 
-/** @typedef {Record<string, string[]>} Values What a policy, or a reader, has in each facet. */
+/** @typedef {Record<string, string[]>} Values Values by facet, of a policy or of the reader's choice. */
 
 /**
- * Says whether a policy fits the chosen values; `except` names a facet that does not count.
+ * Return whether a policy matches the chosen values; `except` is a facet to ignore.
  * @param {Values} policy
  * @param {Values} chosen
  * @param {string} [except]
@@ -16,7 +16,7 @@ export function fits(policy, chosen, except = "") {
 }
 
 /**
- * Counts the policies that a value would show beside what is chosen in the other facets.
+ * Return how many policies a value would show with the choice in the other facets.
  * @param {Values[]} policies
  * @param {Values} chosen
  * @param {string} facet
@@ -27,7 +27,7 @@ export function countOf(policies, chosen, facet, value) {
 }
 
 /**
- * Gives the choice without one of its values.
+ * Return the choice without one of its values.
  * @param {Values} chosen
  * @param {string} facet
  * @param {string} value
@@ -38,7 +38,7 @@ export function without(chosen, facet, value) {
 }
 
 /**
- * Reads a choice from an address: values that no facet has are dropped, each counts once.
+ * Parse a choice from an address: unknown values are dropped, repeated ones count once.
  * @param {URLSearchParams} address
  * @param {Values} known
  * @returns {Values}

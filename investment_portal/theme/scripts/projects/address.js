@@ -1,5 +1,5 @@
-// The address of a narrowed list: short names and values that stay, since people send such addresses on.
-import { isAdded } from "../lib/address.js";
+// The address of the filtered list: its names and values are stable, since people share such links.
+import { isTrackingParameter } from "../lib/address.js";
 
 /** @typedef {{q: string, chosen: Map<string, Set<string>>, sort: string, view: string, closed: boolean}} State */
 /** @typedef {{facets: Map<string, Set<string>>, formerly: Record<string, string>}} Known */
@@ -16,7 +16,7 @@ export function unnarrowed() {
 }
 
 /**
- * Reads a state; what nobody knows (any more) is named and left out, former values count as what they are called now.
+ * Parse a state; unknown values are reported and ignored, former values count as the present ones.
  * @param {URLSearchParams} address
  * @param {Known} known
  * @returns {{state: State, dropped: string[], cut: boolean}}
@@ -40,13 +40,13 @@ export function readState(address, { facets, formerly }) {
         if (values.has(value)) state.chosen.set(name, (state.chosen.get(name) ?? new Set()).add(value));
         else dropped.add(`${name}=${one}`);
       }
-    } else if (!isAdded(name, written)) dropped.add(written ? `${name}=${written}` : name);
+    } else if (!isTrackingParameter(name, written)) dropped.add(written ? `${name}=${written}` : name);
   }
   return { state, dropped: [...dropped].slice(0, SHOWN).map((one) => one.slice(0, 60)), cut };
 }
 
 /**
- * Writes a state: what is as it always is stays out of the address.
+ * Return the parameters of a state; defaults are left out.
  * @param {State} state
  * @returns {[string, string][]}
  */
@@ -61,7 +61,7 @@ export function writeState({ q, chosen, sort, view, closed }) {
 }
 
 /**
- * Says whether a state shows the list as it is without an address.
+ * Return whether a state is the default one.
  * @param {State} state
  */
 export function isWhole({ q, chosen, sort, view, closed }) {

@@ -1,9 +1,9 @@
-// A record in the list: the card that the page has, or one made alike from the index.
+// A project in the list: the card of the page, or one built from the index.
 import { make } from "../lib/dom.js";
-import { mark, markText } from "../lib/highlight.js";
+import { highlight, highlightText } from "../lib/highlight.js";
 import { pageAddress } from "../lib/page_address.js";
-import { terms } from "../lib/normalize.js";
-import { converted, money } from "../lib/money.js";
+import { splitTerms } from "../lib/normalize.js";
+import { convertMoney, formatMoney } from "../lib/money.js";
 import { labelOf } from "./index.js";
 
 /** @typedef {import("./index.js").Index} Index */
@@ -13,7 +13,7 @@ import { labelOf } from "./index.js";
  */
 
 /**
- * Gives a record's card, with what was typed marked in it.
+ * Return a project's card with the typed terms highlighted.
  * @param {List} list
  * @param {number} row
  * @param {string} typed
@@ -28,22 +28,22 @@ export function card(list, row, typed) {
 }
 
 /**
- * Marks what was typed in an element that shows a record; in its Chinese name also what was typed as pinyin.
+ * Highlight typed terms in an element; in the Chinese name also those typed as pinyin.
  * @param {List} list
  * @param {number} row
  * @param {string} typed
  * @param {Element} within
- * @param {string} name selector of what holds the name
+ * @param {string} name selector of the element with the name
  */
 export function markTyped(list, row, typed, within, name) {
-  const all = terms(typed);
+  const all = splitTerms(typed);
   const title = within.querySelector(name)?.firstChild;
   if (list.language === "zh" && title instanceof Text) {
     const signs = [...title.data].flatMap((sign, at) => (sign.trim() ? [at] : []));
     const spelt = all.map((term) => list.texts.spelling(row, term)).find((one) => one !== undefined);
-    if (spelt) markText(title, [[signs[spelt[0]], signs[spelt[1] - 1] + 1]]);
+    if (spelt) highlightText(title, [[signs[spelt[0]], signs[spelt[1] - 1] + 1]]);
   }
-  mark(within, all);
+  highlight(within, all);
 }
 
 /**
@@ -72,7 +72,7 @@ function built(list, row) {
 }
 
 /**
- * Links to a record's page.
+ * Return a link to a project's page.
  * @param {List} list
  * @param {number} row
  */
@@ -81,7 +81,7 @@ export function link({ index, records }, row) {
 }
 
 /**
- * Gives the investment of a record in words, and in the other currency.
+ * Return the formatted investment of a project, and the same in the other currency.
  * @param {List} list
  * @param {number} row
  * @returns {[string, string]}
@@ -90,10 +90,10 @@ export function sumOf({ index, language, words }, row) {
   const sum = index.sums[row];
   if (sum === null) return ["", ""];
   const currency = index.currencies[row] ?? "CNY";
-  const about = converted(sum, currency, language, index.rates);
+  const about = convertMoney(sum, currency, language, index.rates);
   const day = index.old[language === "zh" ? currency : "USD"];
   const said = day ? words.about_dated.replace("{day}", day) : words.about;
-  return [money(sum, currency, language), about && said.replace("{sum}", about)];
+  return [formatMoney(sum, currency, language), about && said.replace("{sum}", about)];
 }
 
 /**
@@ -121,7 +121,7 @@ function fact(label, value, note = "") {
 }
 
 /**
- * Gives the bookmark that the page's own cards have, for this record.
+ * Return a bookmark for a project, copied from a card of the page.
  * @param {List} list
  * @param {number} row
  */

@@ -1,18 +1,18 @@
-// On a phone the filters wait in a drawer that the thumb reaches; in a wide window they stand beside the list.
-import { find, say, dataOf } from "../lib/dom.js";
+// The filters: in a drawer on a phone, beside the list in a wide window.
+import { find, formatMessage, readJson } from "../lib/dom.js";
 
 const WIDE = "(min-width: 60em)";
 
 /**
- * Moves the filters to where the window has room for them.
+ * Place the filters by the width of the window.
  * @param {HTMLElement} root
  * @param {HTMLFormElement} filters
  * @param {() => void} clear
- * @returns {{say: (projects: string, chosen: number) => void}}
+ * @returns {{update: (projects: string, chosen: number) => void}}
  */
 export function drawer(root, filters, clear) {
   /** @type {Record<string, string>} */
-  const words = dataOf(".list-messages");
+  const words = readJson(".list-messages");
   /** @type {HTMLDialogElement} */
   const dialog = find(".list-drawer", root);
   const opener = find(".list-open", root);
@@ -30,12 +30,12 @@ export function drawer(root, filters, clear) {
     dialog.close();
     find(".list-bar", root).scrollIntoView();
   });
-  // A press beside the drawer closes it.
+  // A click beside the drawer closes it.
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
   return {
-    say(projects, chosen) {
-      find(".list-drawer__show", dialog).textContent = say(words.show, { projects });
-      opener.textContent = chosen > 0 ? say(words.filters_on, { count: chosen }) : words.filters;
+    update(projects, chosen) {
+      find(".list-drawer__show", dialog).textContent = formatMessage(words.show, { projects });
+      opener.textContent = chosen > 0 ? formatMessage(words.filters_on, { count: chosen }) : words.filters;
     },
   };
 }

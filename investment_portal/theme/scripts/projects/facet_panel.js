@@ -1,4 +1,4 @@
-// The filters: each value with the number of projects that it leads to; what leads to nothing is hidden.
+// The filters: each value with its number of projects; values without projects are hidden.
 import { find, make } from "../lib/dom.js";
 
 /** @typedef {import("./index.js").Index} Index */
@@ -6,7 +6,7 @@ import { find, make } from "../lib/dom.js";
 /** @typedef {import("./address.js").State} State */
 
 /**
- * Shows the state and the counts in the form. An option that the reader stands on stays, whatever it leads to.
+ * Show the state and the counts in the form. A focused option is never hidden.
  * @param {HTMLFormElement} form
  * @param {Index} index
  * @param {State} state
@@ -41,7 +41,7 @@ export function show(form, index, state, narrowed) {
 }
 
 /**
- * Fills a facet whose values wait to be brought out: only those that lead somewhere, so that the list stays short.
+ * Fill a facet whose options are created on demand: only those with projects, so that the list stays short.
  * @param {HTMLElement} group
  * @param {Facet} facet
  * @param {Uint32Array} counts

@@ -1,11 +1,11 @@
-// Narrows the list: which records fit, and for each value how many would if it were chosen besides.
+// Filtering of projects: the matches, and for each value how many it would add.
 
 /** @typedef {import("./index.js").Index} Index */
 /** @typedef {{rows: number[], counts: Map<string, Uint32Array>, without: Map<string, number>, closed: number}} Narrowed */
 
 /**
- * Finds the records that have one of the chosen values in every facet and, where words were typed, hold them.
- * Counts follow all filters but those of their own facet, so that no value leads to nothing.
+ * Return the projects with any chosen value in every facet that contain the typed words. Counts of a facet ignore its
+ * own filter, so that no value leads to an empty list.
  * @param {Index} index
  * @param {Map<string, Set<string>>} chosen
  * @param {{order: Int32Array, closed: boolean, holds: Uint8Array | null}} how
@@ -57,7 +57,7 @@ export function narrow(index, chosen, { order, closed, holds }) {
 }
 
 /**
- * Says for each set of values that occurs whether it has a chosen one; nothing where none is chosen.
+ * Return for each set of values whether it contains a chosen one; null where none is chosen.
  * @param {import("./index.js").Facet} facet
  * @param {Set<string> | undefined} chosen
  * @returns {Uint8Array | null}
@@ -80,7 +80,7 @@ function counted({ values, sets }, hits) {
 }
 
 /**
- * Chooses a value or gives it up; a part and the whole that it belongs to are never chosen together.
+ * Add or remove a value; a value and its parent are never chosen together.
  * @param {Map<string, Set<string>>} chosen
  * @param {import("./index.js").Facet} facet
  * @param {string} value

@@ -1,5 +1,5 @@
-// The index that the data script hands over, with what follows from it.
-import { spelled } from "../lib/pinyin.js";
+// The index of projects from the data script, and what is derived from it.
+import { spell } from "../lib/pinyin.js";
 
 /** @typedef {[value: string, label: string, parent?: string]} Value */
 /** @typedef {{name: string, label: string, shown: boolean, under: string, later: boolean, values: Value[], sets: number[][], of: number[]}} Facet */
@@ -29,7 +29,7 @@ import { spelled } from "../lib/pinyin.js";
  */
 
 /**
- * Gives the investment of a record in yuan, at the dated rate where it was named in another currency.
+ * Return the investment of a project in yuan, at the dated rate for other currencies.
  * @param {Index} index
  * @param {number} row
  * @returns {number | null}
@@ -42,7 +42,7 @@ export function yuan({ sums, currencies, rates }, row) {
 }
 
 /**
- * Gives the label of the first value that a record has in a facet.
+ * Return the label of a project's first value in a facet.
  * @param {Index} index
  * @param {string} name
  * @param {number} row
@@ -58,7 +58,7 @@ export function labelOf({ facets }, name, row) {
 const ORDERS = new WeakMap();
 
 /**
- * Gives all records in an order, those no longer on offer last; each order is worked out once.
+ * Return all projects in an order, closed ones last; each order is computed once.
  * @param {Index} index
  * @param {string} sort
  * @param {string} language
@@ -86,9 +86,7 @@ export function inOrder(index, sort, language) {
  */
 function comparing(index, sort, language) {
   if (sort === "name") {
-    const keys = index.names.map((name, row) =>
-      language === "zh" ? spelled(name, row, index).key : name.toLowerCase(),
-    );
+    const keys = index.names.map((name, row) => (language === "zh" ? spell(name, row, index).key : name.toLowerCase()));
     return (one, other) => (keys[one] < keys[other] ? -1 : keys[one] > keys[other] ? 1 : 0);
   }
   const sums = index.ids.map((_, row) => yuan(index, row) ?? -1);

@@ -1,4 +1,4 @@
-// The list on the schematic of parks: how many projects each park has, and beside it which.
+// The list on the schematic map of parks: the number of projects of each park, and their names.
 import { find, make } from "../lib/dom.js";
 import { link, markTyped } from "./card.js";
 
@@ -9,7 +9,7 @@ const SOME = 8,
 /** @typedef {{typed: string, chosen: Set<string>, counts: Uint32Array, choose: (park: string) => void, count: (count: number) => string}} How */
 
 /**
- * Draws the parks with their counts, and lists their projects.
+ * Draw the parks with their counts and projects.
  * @param {List} list
  * @param {number[]} rows
  * @param {How} how
@@ -62,7 +62,7 @@ export function map(list, rows, how) {
 }
 
 /**
- * Writes under each dot how many projects its park has; a dot narrows the list to its park rather than leading away.
+ * Write the number of projects under each dot; a click filters the list by the park instead of leaving the page.
  * @param {SVGElement} drawing
  * @param {Map<string, number>} fitting
  * @param {How} how

@@ -1,5 +1,5 @@
-// The records found, drawn as far as a reader has come: a long list costs no more than a short one.
-import { make, say } from "../lib/dom.js";
+// The matching projects, rendered in batches as the reader scrolls: a long list costs no more than a short one.
+import { make, formatMessage } from "../lib/dom.js";
 import { card } from "./card.js";
 import { map } from "./map.js";
 import { table, tableRow } from "./table.js";
@@ -10,7 +10,7 @@ import { table, tableRow } from "./table.js";
 const BATCH = { cards: 12, table: 20 };
 
 /**
- * Draws the first records into an element; more follow as they come into view, or by a button.
+ * Render the first projects into an element; more follow on scrolling, or by a button.
  * @param {List} list
  * @param {HTMLElement} into
  * @param {State} state
@@ -35,8 +35,8 @@ export function draw(list, into, state, rows, how) {
     body.append(...rows.slice(drawn, drawn + batch).map((row) => one(list, row, typed)));
     drawn = Math.min(rows.length, drawn + batch);
     more.hidden = drawn >= rows.length;
-    more.textContent = say(list.words.more, { count: Math.min(batch, rows.length - drawn) });
-    // Whoever pressed the button reads on at the first record that it brought.
+    more.textContent = formatMessage(list.words.more, { count: Math.min(batch, rows.length - drawn) });
+    // After the button the focus is on the first added project.
     if (had) body.children[first]?.querySelector("a")?.focus();
   };
   more.addEventListener("click", next);
@@ -55,7 +55,7 @@ function cards() {
 let watching;
 
 /**
- * Goes on as soon as the end of what is drawn comes near; a new list ends the watch over the one before.
+ * Render the next batch when the end comes near; a new list replaces the observer of the one before.
  * @param {HTMLElement} end
  * @param {() => void} next
  */
@@ -63,10 +63,10 @@ function watch(end, next) {
   watching?.disconnect();
   const own = new IntersectionObserver(
     (seen) => {
-      // The button keeps a keyboard's focus: whoever stands on it decides by himself.
+      // Nothing is added while the button has the focus: a keyboard user decides.
       if (!seen.some((one) => one.isIntersecting) || document.activeElement === end) return;
       next();
-      // Asked anew, since an end that is still near would be told of only once.
+      // Observed again, since an end that is still near would be reported only once.
       own.unobserve(end);
       own.observe(end);
     },

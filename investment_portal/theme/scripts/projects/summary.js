@@ -1,6 +1,6 @@
-// What the page says of a result: how many and how much, by what it was narrowed, and what helps where nothing fits.
-import { find, make, say } from "../lib/dom.js";
-import { money } from "../lib/money.js";
+// The summary of a result: count and sum, the filters as chips, and suggestions where nothing matches.
+import { find, make, formatMessage } from "../lib/dom.js";
+import { formatMoney } from "../lib/money.js";
 import { pageAddress } from "../lib/page_address.js";
 import { yuan } from "./index.js";
 
@@ -9,16 +9,16 @@ import { yuan } from "./index.js";
 /** @typedef {{name: string, value: string, text: string}} Chip */
 
 /**
- * Says how many projects there are.
+ * Format a number of projects.
  * @param {Record<string, string>} words
  * @param {number} count
  */
 export function projects(words, count) {
-  return say(count === 1 ? words.count_one : words.count, { count: count.toLocaleString("en-US") });
+  return formatMessage(count === 1 ? words.count_one : words.count, { count: count.toLocaleString("en-US") });
 }
 
 /**
- * Says what was found, and what it comes to.
+ * Format the number of projects and their total investment.
  * @param {List} list
  * @param {number[]} rows
  */
@@ -27,18 +27,18 @@ export function sentence({ index, words, language }, rows) {
   const values = {
     projects: projects(words, rows.length),
     stated: sums.length,
-    sum: money(
+    sum: formatMoney(
       sums.reduce((sum, one) => sum + one, 0),
       "CNY",
       language,
     ),
   };
   if (rows.length === 0) return words.empty;
-  return say(sums.length === rows.length ? words.summary : words.summary_part, values);
+  return formatMessage(sums.length === rows.length ? words.summary : words.summary_part, values);
 }
 
 /**
- * Gives everything that the list is narrowed by, in the order of the filters.
+ * Return the active filters as chips, in the order of the facets.
  * @param {List} list
  * @param {State} state
  * @returns {Chip[]}
@@ -47,18 +47,18 @@ export function chips({ index, words }, state) {
   const chosen = index.facets.flatMap(({ name, label, values }) =>
     values
       .filter(([value]) => state.chosen.get(name)?.has(value))
-      .map(([value, text]) => ({ name, value, text: say(words.chip, { facet: label, value: text }) })),
+      .map(([value, text]) => ({ name, value, text: formatMessage(words.chip, { facet: label, value: text }) })),
   );
   const typed = state.q.trim();
-  return typed ? [{ name: "q", value: "", text: say(words.chip_text, { text: typed }) }, ...chosen] : chosen;
+  return typed ? [{ name: "q", value: "", text: formatMessage(words.chip_text, { text: typed }) }, ...chosen] : chosen;
 }
 
 /**
- * Shows the filters as chips that can be taken away one by one.
+ * Render the chips, each with a button that removes it.
  * @param {HTMLElement} into
  * @param {Chip[]} all
  * @param {Record<string, string>} words
- * @param {(chip: Chip | null) => void} remove nothing means all of them
+ * @param {(chip: Chip | null) => void} remove null removes all of them
  */
 export function showChips(into, all, words, remove) {
   const place = [...into.querySelectorAll("button")].indexOf(/** @type {HTMLButtonElement} */ (document.activeElement));
@@ -71,7 +71,7 @@ export function showChips(into, all, words, remove) {
     item(
       make(
         "button",
-        { type: "button", class: "list-chip", "aria-label": say(words.remove, { name: chip.text }) },
+        { type: "button", class: "list-chip", "aria-label": formatMessage(words.remove, { name: chip.text }) },
         make("span", {}, chip.text),
         make("span", { "aria-hidden": "true" }, "×"),
       ),
@@ -81,13 +81,13 @@ export function showChips(into, all, words, remove) {
   if (all.length > 1) items.push(item(make("button", { type: "button", class: "list-clear" }, words.clear), null));
   into.replaceChildren(...items);
   if (place < 0) return;
-  // The focus stays where the chip was that is gone; after the last one, on what was found.
+  // The focus stays where the removed chip was; after the last one it moves to the summary.
   const buttons = into.querySelectorAll("button");
   (buttons[Math.min(place, buttons.length - 1)] ?? find(".list-summary")).focus();
 }
 
 /**
- * Says what would help: each filter whose removal leads to projects, the whole site, a person.
+ * Return suggestions: each filter whose removal leads to projects, the site search, a contact.
  * @param {List & {search: string}} list
  * @param {State} state
  * @param {Map<string, number>} without
@@ -101,7 +101,7 @@ export function helps(list, state, without, remove) {
       const button = make(
         "button",
         { type: "button", class: "button button--plain" },
-        say(words.empty_remove, { name: chip.text, projects: projects(words, without.get(chip.name) ?? 0) }),
+        formatMessage(words.empty_remove, { name: chip.text, projects: projects(words, without.get(chip.name) ?? 0) }),
       );
       button.addEventListener("click", () => remove(chip));
       return make("li", {}, button);
@@ -119,7 +119,11 @@ export function helps(list, state, without, remove) {
         ? make(
             "li",
             {},
-            make("a", { href: pageAddress(list.search, [["q", typed]]) }, say(words.empty_everywhere, { text: typed })),
+            make(
+              "a",
+              { href: pageAddress(list.search, [["q", typed]]) },
+              formatMessage(words.empty_everywhere, { text: typed }),
+            ),
           )
         : null,
     ),

@@ -1,4 +1,4 @@
-// The list as a table: one row a record, what investors compare beside each other.
+// The list as a table: one row for each project.
 import { make } from "../lib/dom.js";
 import { link, markTyped, sumOf } from "./card.js";
 import { labelOf } from "./index.js";
@@ -13,7 +13,7 @@ const SORTED = new Map([
 ]);
 
 /**
- * Makes an empty table; rows are added with `row`.
+ * Create an empty table; rows come from `tableRow`.
  * @param {List} list
  * @param {string} sort
  * @returns {{element: HTMLElement, body: HTMLElement}}
@@ -33,7 +33,7 @@ export function table({ index, words }, sort) {
 }
 
 /**
- * Makes a record's row.
+ * Create the row of a project.
  * @param {List} list
  * @param {number} row
  * @param {string} typed

@@ -1,11 +1,11 @@
-// Which records hold the words typed: what the index says of them at once, their other texts as soon as they are there.
-import { folded, holder, terms } from "../lib/normalize.js";
-import { spelled, spells } from "../lib/pinyin.js";
-import { money } from "../lib/money.js";
+// Text search of projects: in the index at once, in their other texts once these are loaded.
+import { normalize, termTest, splitTerms } from "../lib/normalize.js";
+import { spell, matchSpelling } from "../lib/pinyin.js";
+import { formatMoney } from "../lib/money.js";
 
 /** @typedef {import("./index.js").Index} Index */
 
-/** Looks through the records of one index. */
+/** Text search in the projects of an index. */
 export class Texts {
   /**
    * @param {Index} index
@@ -18,43 +18,43 @@ export class Texts {
     this.told = [];
     /** @type {string[]} */
     this.chinese = language === "zh" ? index.names : [];
-    /** @type {(ReturnType<typeof spelled> | undefined)[]} */
+    /** @type {(ReturnType<typeof spell> | undefined)[]} */
     this.spellings = [];
   }
 
   /**
-   * Takes a piece of texts; the first line of each is the Chinese name.
+   * Add a shard of texts; the first line of each is the Chinese name.
    * @param {number} number
    * @param {string[]} texts
    */
   add(number, texts) {
     const first = number * this.index.piece;
     texts.forEach((text, at) => {
-      this.told[first + at] = `${this.textOf(first + at)}\n${folded(text)}`;
+      this.told[first + at] = `${this.textOf(first + at)}\n${normalize(text)}`;
       this.chinese[first + at] = text.split("\n", 1)[0];
     });
   }
 
   /**
-   * Gives what is known of a record, folded.
+   * Return the normalized text of a project.
    * @param {number} row
    */
   textOf(row) {
-    return (this.told[row] ??= folded(shownOf(this.index, row, this.language)));
+    return (this.told[row] ??= normalize(shownOf(this.index, row, this.language)));
   }
 
   /**
-   * Says for every record whether it holds all terms; nothing where none was typed. What a reader of Chinese types in
-   * Latin letters may be pinyin; elsewhere it is taken as that only where nothing holds it as a word.
+   * Return for every project whether it contains all terms; null without terms. On Chinese pages Latin letters may be
+   * pinyin; on others they are tried as pinyin only where no text contains them.
    * @param {string} typed
    * @returns {Uint8Array | null}
    */
   holding(typed) {
-    const all = terms(typed);
+    const all = splitTerms(typed);
     if (all.length === 0) return null;
     const holds = new Uint8Array(this.index.ids.length).fill(1);
     for (const term of all) {
-      const fits = holder(term);
+      const fits = termTest(term);
       const found = Uint8Array.from(holds, (still, row) => Number(still && fits(this.textOf(row))));
       const read = this.language === "zh" || !found.includes(1);
       for (let row = 0; row < holds.length; row++)
@@ -64,18 +64,18 @@ export class Texts {
   }
 
   /**
-   * Says which signs of a record's Chinese name a term spells.
+   * Return the range of a project's Chinese name that a term spells.
    * @param {number} row
    * @param {string} term
    */
   spelling(row, term) {
     const name = this.chinese[row];
-    return name === undefined ? undefined : spells((this.spellings[row] ??= spelled(name, row, this.index)), term);
+    return name === undefined ? undefined : matchSpelling((this.spellings[row] ??= spell(name, row, this.index)), term);
   }
 }
 
 /**
- * Joins what a card says of a record, each on a line of its own.
+ * Return the texts of a card, one on each line.
  * @param {Index} index
  * @param {number} row
  * @param {string} language
@@ -86,7 +86,7 @@ function shownOf(index, row, language) {
   const labels = facets.flatMap(({ values, sets, of }) => sets[of[row]].map((value) => values[value][1]));
   return [
     names[row],
-    sum === null ? "" : money(sum, currencies[row] ?? "CNY", language),
+    sum === null ? "" : formatMoney(sum, currencies[row] ?? "CNY", language),
     spaces.entries[spaces.of[row]]?.[1] ?? "",
     places.entries[places.of[row]],
     ...labels,

@@ -1,7 +1,7 @@
-// The data that the search looks through: names first, then the texts, of a large portal only when they are asked for.
-import { folded } from "../lib/normalize.js";
-import { handed } from "../lib/data_script.js";
-import { spelled } from "../lib/pinyin.js";
+// The search index: names first, then texts; on a large portal texts only on request.
+import { normalize } from "../lib/normalize.js";
+import { loadData } from "../lib/data_script.js";
+import { spell } from "../lib/pinyin.js";
 
 /** @typedef {[kind: number, address: string, title: string, other: string, summary: string]} Row */
 /**
@@ -18,18 +18,18 @@ import { spelled } from "../lib/pinyin.js";
  * @property {string} short folded names and summary
  * @property {string} whole folded text; empty until it is there
  * @property {string} text the text as it is written
- * @property {ReturnType<typeof spelled> | null} spelling
+ * @property {ReturnType<typeof spell> | null} spelling
  */
 
-/** Texts up to this many signs are loaded unasked: about a megabyte on the way. */
+/** Texts up to this many characters are loaded without a request: about a megabyte compressed. */
 const UNASKED = 3_000_000;
 const CHINESE = /[\u3400-\u4dbf\u4e00-\u9fff]/;
 
-/** Everything that can be found, as far as it is loaded. */
+/** The documents that can be found, as far as they are loaded. */
 export class Library {
   /**
-   * @param {string} base address of the data scripts without their ends
-   * @param {string} name under which they hand themselves over
+   * @param {string} base address of the data scripts without suffix
+   * @param {string} name under which the scripts register their data
    * @param {string} language
    */
   constructor(base, name, language) {
@@ -49,10 +49,10 @@ export class Library {
     this.reading = undefined;
   }
 
-  /** Loads what there is and what it is called. */
+  /** Load the names of all documents. */
   names() {
     return (this.naming ??= this.load().catch((reason) => {
-      // The next key tries again: the line may be back.
+      // The next keystroke tries again: the connection may be back.
       this.naming = undefined;
       throw reason;
     }));
@@ -60,16 +60,18 @@ export class Library {
 
   async load() {
     /** @type {Manifest} */
-    const manifest = await handed(`${this.base}.js`, this.name);
+    const manifest = await loadData(`${this.base}.js`, this.name);
     const pieces = await Promise.all([...Array(manifest.names).keys()].map((number) => this.piece(`names.${number}`)));
     /** @type {Row[]} */
     const rows = pieces.flat();
     this.documents = rows.map((row, place) => this.document(manifest, row, place));
-    this.labels = new Map(Object.entries(manifest.labels).map(([kind, labels]) => [kind, folded(labels.join("\n"))]));
+    this.labels = new Map(
+      Object.entries(manifest.labels).map(([kind, labels]) => [kind, normalize(labels.join("\n"))]),
+    );
     this.manifest = manifest;
   }
 
-  /** Loads the texts; once they are there, no phrase is missed. */
+  /** Load the texts of all documents. */
   texts() {
     return (this.reading ??= this.read().catch((reason) => {
       this.reading = undefined;
@@ -89,19 +91,19 @@ export class Library {
         for (let at = 0; at < count; at++) {
           const document = this.documents[start + at];
           document.text = texts[at];
-          document.whole = folded(texts[at]);
+          document.whole = normalize(texts[at]);
         }
       }),
     );
     this.whole = true;
   }
 
-  /** Says whether the texts are few enough to load them unasked. */
+  /** Return whether the texts are small enough to load them without a request. */
   get light() {
     return (this.manifest?.signs ?? 0) <= UNASKED;
   }
 
-  /** How much the texts weigh, in megabytes on the way. */
+  /** Return the compressed size of the texts in megabytes. */
   get megabytes() {
     return Math.max(1, Math.round((this.manifest?.signs ?? 0) / UNASKED));
   }
@@ -111,7 +113,7 @@ export class Library {
    * @returns {Promise<any>}
    */
   piece(end) {
-    return handed(`${this.base}.${end}.js`, `${this.name}.${end}`);
+    return loadData(`${this.base}.${end}.js`, `${this.name}.${end}`);
   }
 
   /**
@@ -121,16 +123,16 @@ export class Library {
    * @returns {Document}
    */
   document(manifest, [kind, address, title, other, summary], place) {
-    const name = folded(`${title}\n${other}`);
+    const name = normalize(`${title}\n${other}`);
     const chinese = this.language === "zh" ? title : other;
-    const spelling = CHINESE.test(chinese) ? spelled(chinese, place, manifest) : null;
+    const spelling = CHINESE.test(chinese) ? spell(chinese, place, manifest) : null;
     return {
       kind: manifest.kinds[kind],
       address,
       title,
       summary,
       name,
-      short: `${name}\n${folded(summary)}`,
+      short: `${name}\n${normalize(summary)}`,
       whole: "",
       text: "",
       spelling,

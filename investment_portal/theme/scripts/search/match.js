@@ -1,6 +1,6 @@
-// Which documents hold everything that was typed, and which of them most likely is meant.
-import { folded, forms, holder, placeOf } from "../lib/normalize.js";
-import { spells } from "../lib/pinyin.js";
+// Matching and ranking of documents.
+import { normalize, wordForms, termTest, indexOfTerm } from "../lib/normalize.js";
+import { matchSpelling } from "../lib/pinyin.js";
 
 /** @typedef {import("./index.js").Document} Document */
 /** @typedef {{document: Document, rank: number}} Found */
@@ -12,8 +12,8 @@ const IN_NAME = 3,
   WHOLE_NAME = 4;
 
 /**
- * Finds the documents that hold every term, those that say it in their name first. A term that nothing says may be what
- * a field is called: then it leads to every record that has such a field.
+ * Return the documents that contain every term, matches in names first. A term that no document contains may be the
+ * label of a field: then it matches every record with that field.
  * @param {Document[]} documents
  * @param {string[]} terms
  * @param {Map<string, string>} [labels] folded names of the fields, by kind
@@ -21,9 +21,9 @@ const IN_NAME = 3,
  */
 export function match(documents, terms, labels = new Map()) {
   if (terms.length === 0) return [];
-  const phrase = folded(terms.join(" "));
+  const phrase = normalize(terms.join(" "));
   const ranks = terms.map((term) => {
-    const holds = holder(term);
+    const holds = termTest(term);
     const own = documents.map((document) => rankOf(document, term, holds));
     return own.some((rank) => rank > 0)
       ? own
@@ -57,7 +57,7 @@ export function match(documents, terms, labels = new Map()) {
  */
 function rankOf(document, term, holds) {
   if (holds(document.name)) return IN_NAME;
-  if (document.spelling && spells(document.spelling, term)) return IN_SHORT;
+  if (document.spelling && matchSpelling(document.spelling, term)) return IN_SHORT;
   if (holds(document.short)) return IN_SHORT;
   return holds(document.whole) ? IN_TEXT : 0;
 }
@@ -66,19 +66,19 @@ const BEFORE = 24,
   LONG = 120;
 
 /**
- * Gives what a document says about the terms: its summary where that names one of them, else the line that does, but never its name again.
+ * Return an excerpt about the terms: the summary if it contains one, else the first line that does, never the title.
  * @param {Document} document
  * @param {string[]} terms
  * @returns {string}
  */
 export function excerpt(document, terms) {
   /** @param {string} line @param {string} term */
-  const at = (line, term) => Math.max(...forms(term).map((one) => placeOf(folded(line), one)));
+  const at = (line, term) => Math.max(...wordForms(term).map((one) => indexOfTerm(normalize(line), one)));
   if (terms.some((term) => at(document.summary, term) >= 0)) return document.summary;
   for (const term of terms)
     for (const line of document.text.split("\n")) {
       const place = at(line, term);
-      // The name stands above already.
+      // The title stands above already.
       if (place < 0 || line === document.title) continue;
       if (line.length <= LONG + BEFORE) return line;
       const from = Math.max(0, place - BEFORE);

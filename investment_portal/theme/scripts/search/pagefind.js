@@ -1,11 +1,11 @@
-// Pagefind knows words in other forms. It needs a server: from disk the search goes without it.
+// Pagefind finds inflected words. It needs a server: from disk the search works without it.
 
 /** @type {Promise<any> | undefined} */
 let loading;
 const MOST = 8;
 
 /**
- * Gives the addresses of hand-written pages that Pagefind finds, the best first; nothing where it cannot run.
+ * Return the addresses of content pages that Pagefind finds, best first; null where it cannot run.
  * @param {string} folder address of Pagefind's folder
  * @param {string} typed
  * @returns {Promise<string[] | null>}

@@ -1,6 +1,6 @@
-// What was found, grouped by kind: the first of each group, the others on demand.
-import { make, say } from "../lib/dom.js";
-import { mark } from "../lib/highlight.js";
+// Search results grouped by kind: the first of each group, the others on demand.
+import { make, formatMessage } from "../lib/dom.js";
+import { highlight } from "../lib/highlight.js";
 import { pageAddress } from "../lib/page_address.js";
 import { excerpt } from "./match.js";
 
@@ -11,7 +11,7 @@ const FIRST = 5,
   MOST = 100;
 
 /**
- * Makes the groups; the one with the best find comes first.
+ * Return the groups, the one with the best match first.
  * @param {Where} where
  * @param {Found[]} found
  * @param {string[]} terms
@@ -30,7 +30,7 @@ export function groups({ root, words }, found, terms) {
     const more = make(
       "button",
       { type: "button", class: "button search-group-more" },
-      say(words.more, { count: Math.min(own.length, MOST) }),
+      formatMessage(words.more, { count: Math.min(own.length, MOST) }),
     );
     more.addEventListener("click", () => {
       list.append(...own.slice(FIRST, MOST).map((one) => item(root, one, terms)));
@@ -57,6 +57,6 @@ function item(root, { document: { address, title }, document }, terms) {
   const [page, anchor] = address.split("#");
   const href = pageAddress(`${root}${page}`) + (anchor ? `#${anchor}` : "");
   const made = make("li", {}, make("a", { href }, title), make("p", {}, excerpt(document, terms)));
-  mark(made, terms);
+  highlight(made, terms);
   return made;
 }

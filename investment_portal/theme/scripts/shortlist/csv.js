@@ -1,9 +1,9 @@
-// A table as a file that spreadsheets open: UTF-8 with its mark, and no cell that a spreadsheet would run.
+// CSV files for spreadsheets: UTF-8 with byte order mark, and no cell that would run as a formula.
 
 const RUNS = /^[\s\u200b\ufeff]*[=+\-@＝＋－＠]/;
 
 /**
- * Writes rows as CSV (RFC 4180). A cell that a spreadsheet would take for a formula begins with an apostrophe.
+ * Format rows as CSV (RFC 4180). A cell that a spreadsheet would run as a formula gets an apostrophe.
  * @param {string[][]} rows
  * @returns {string}
  */
@@ -21,7 +21,7 @@ function cell(text) {
 }
 
 /**
- * Offers a text as a file to save.
+ * Offer a text as a file to save.
  * @param {string} name
  * @param {string} text
  */

@@ -1,12 +1,12 @@
-// Sums and areas reckoned exactly, and written as the pages write them (investment_portal/formatting/numbers.py).
-import { money } from "../lib/fraction_format.js";
+// Exact sums and areas, formatted as investment_portal/formatting/numbers.py does.
+import { formatYuan } from "../lib/fraction_format.js";
 
 /** @typedef {{units: bigint, places: number}} Exact */
 
 const GAP = "\u00a0";
 const ZERO = Object.freeze({ units: 0n, places: 0 });
 /**
- * Reads a decimal number.
+ * Parse a decimal number.
  * @param {string} text
  * @returns {Exact}
  */
@@ -26,7 +26,7 @@ function aligned(a, b) {
 }
 
 /**
- * Adds numbers up.
+ * Return the sum of numbers.
  * @param {string[]} texts
  * @returns {Exact}
  */
@@ -38,7 +38,7 @@ export function total(texts) {
 }
 
 /**
- * Sets two numbers side by side: below, at or above zero as the first is smaller, the same or larger.
+ * Compare two numbers: negative, zero or positive.
  * @param {string} one
  * @param {string} other
  * @returns {number}
@@ -49,7 +49,7 @@ export function ordered(one, other) {
 }
 
 /**
- * Writes a number divided by another, rounded half up, without needless zeros; `parted` parts its thousands.
+ * Format a number divided by another, rounded half up, without trailing zeros; `grouped` separates thousands.
  * @param {Exact} value
  * @param {bigint} by
  * @param {number} places
@@ -77,17 +77,17 @@ function divided(value, by, places) {
 }
 
 /**
- * Writes a sum in yuan: 12.5 亿元, CNY 1.25 billion.
+ * Format a sum in yuan: 12.5 亿元, CNY 1.25 billion.
  * @param {Exact} sum
  * @param {"zh" | "en"} language
  * @returns {string}
  */
 export function writtenYuan({ units, places }, language) {
-  return money({ n: units, d: 10n ** BigInt(places) }, language);
+  return formatYuan({ n: units, d: 10n ** BigInt(places) }, language);
 }
 
 /**
- * Writes an area given in thirds of a square metre: 300 亩（20 公顷）, 20 ha (300 mu).
+ * Format an area given in thirds of a square metre: 300 亩（20 公顷）, 20 ha (300 mu).
  * @param {Exact} thirds
  * @param {"zh" | "en"} language
  * @returns {string}

@@ -1,9 +1,9 @@
-// The shortlist as a table for spreadsheets: every line of the comparison, plain numbers for sums and areas, the reader's notes.
+// The shortlist as a spreadsheet: all lines of the comparison, plain numbers for sums and areas, the reader's notes.
 import { csv, save } from "./csv.js";
 import { exact, written } from "./decimal.js";
 
 /**
- * Saves projects as a file.
+ * Download projects as a CSV file.
  * @param {import("./records.js").Found[]} found
  * @param {import("./records.js").Given} given
  * @param {(id: string) => string} noteOn
@@ -13,7 +13,7 @@ export function saveTable(found, given, noteOn) {
 }
 
 /**
- * Makes the rows, their head first.
+ * Return the rows, the head first.
  * @param {import("./records.js").Found[]} found
  * @param {import("./records.js").Given} given
  * @param {(id: string) => string} noteOn

@@ -1,11 +1,11 @@
-// Ids of projects as an address names them: ?ids=a,b
+// Ids of projects in an address: ?ids=a,b
 
 const SHAPE = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const LONGEST = 64;
 const NAMED = 5;
 
 /**
- * Says whether a text can be the id of a record.
+ * Return whether a text can be a record's id.
  * @param {string} text
  * @returns {boolean}
  */
@@ -14,7 +14,7 @@ export function isId(text) {
 }
 
 /**
- * Reads ids, each once, and what cannot be one, shortened so that it can be shown.
+ * Parse ids, without repetition; values that cannot be ids are returned shortened.
  * @param {string} text
  * @returns {{ids: string[], dropped: string[]}}
  */
@@ -27,7 +27,7 @@ export function readIds(text) {
 }
 
 /**
- * Writes names one after another, and how many more there are where they are many.
+ * Format a list of names; a long one ends with the number of further names.
  * @param {string[]} names
  * @param {string} language
  * @param {(names: string, count: number) => string} more

@@ -1,5 +1,5 @@
 // One project of the shortlist, with its buttons and the reader's note.
-import { make, say } from "../lib/dom.js";
+import { make, formatMessage } from "../lib/dom.js";
 import { pageAddress } from "../lib/page_address.js";
 import { LONGEST_NOTE, remember, shortlist } from "./storage.js";
 import { deskOf } from "../compare/table.js";
@@ -7,7 +7,7 @@ import { deskOf } from "../compare/table.js";
 const SHOWN = ["investment", "land_offered", "building_offered", "place", "decision_time"];
 
 /**
- * Draws a project of the list; one of a list that came with an address has neither buttons nor note.
+ * Create the item of a project; in a shared list it has neither buttons nor note.
  * @param {import("./records.js").Found} one
  * @param {{given: import("./records.js").Given, note: string, position: number, last: boolean, own: boolean,
  *   change: (list: import("./storage.js").Kept[], said: string, focus: string) => void}} how
@@ -59,7 +59,7 @@ function noted(id, name, note, words) {
       id: `note-${id}`,
       rows: 2,
       maxlength: LONGEST_NOTE,
-      "aria-label": say(words.note, { name }),
+      "aria-label": formatMessage(words.note, { name }),
       "aria-describedby": `hint-${id}`,
     },
     note,
@@ -95,7 +95,13 @@ function moving(id, name, position, last, words, change) {
   const move = (step, label, sign, off) => {
     const button = make(
       "button",
-      { type: "button", class: "shortlist-move", "aria-label": say(label, { name }), "data-step": step, disabled: off },
+      {
+        type: "button",
+        class: "shortlist-move",
+        "aria-label": formatMessage(label, { name }),
+        "data-step": step,
+        disabled: off,
+      },
       sign,
     );
     button.addEventListener("click", () => {
@@ -106,7 +112,7 @@ function moving(id, name, position, last, words, change) {
       [list[from], list[to]] = [list[to], list[from]];
       change(
         list,
-        say(words.moved, { name, place: to + 1 }),
+        formatMessage(words.moved, { name, place: to + 1 }),
         `[data-id="${id}"] [data-step="${step}"]:not([disabled]), [data-id="${id}"] .shortlist-move:not([disabled])`,
       );
     });
@@ -114,13 +120,13 @@ function moving(id, name, position, last, words, change) {
   };
   const remove = make(
     "button",
-    { type: "button", class: "shortlist-move shortlist-remove", "aria-label": say(words.remove, { name }) },
+    { type: "button", class: "shortlist-move shortlist-remove", "aria-label": formatMessage(words.remove, { name }) },
     "×",
   );
   remove.addEventListener("click", () =>
     change(
       shortlist().filter((one) => one.id !== id),
-      say(words.removed, { name }),
+      formatMessage(words.removed, { name }),
       ".shortlist-remove, .selection a",
     ),
   );

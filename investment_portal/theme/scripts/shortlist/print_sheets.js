@@ -1,4 +1,4 @@
-// A sheet of paper for each project: only print shows them.
+// Print sheets: one for each project, shown in print only.
 import { make } from "../lib/dom.js";
 import { draw, encode } from "../lib/qr.js";
 import { deskOf } from "../compare/table.js";
@@ -9,7 +9,7 @@ import { deskOf } from "../compare/table.js";
  */
 
 /**
- * Draws the sheets of projects, each with the reader's own note.
+ * Create the sheets of projects, each with the reader's note.
  * @param {Found[]} found
  * @param {Given} given
  * @param {(id: string) => string} noteOn

@@ -1,6 +1,6 @@
-// Records of projects, a file of about 32 at a time, loaded as scripts so that they come from disk as well.
-import { chunkOf } from "../lib/shards.js";
-import { handed } from "../lib/data_script.js";
+// Records of projects, loaded in shards of about 32 as data scripts, which work from disk too.
+import { shardOf } from "../lib/shards.js";
+import { loadData } from "../lib/data_script.js";
 
 /**
  * @typedef {{name: string, id: string, phone: string, mail: string}} Desk
@@ -15,8 +15,8 @@ import { handed } from "../lib/data_script.js";
  */
 
 /**
- * Finds projects by id, in the order asked for; a former id (`was`) leads to the present one. Those that no record has
- * are lost; those whose file did not come are missed.
+ * Return projects by id, in order; a former id leads to the present one. Unknown ids are in `unknown`, those whose
+ * shard did not load in `failed`.
  * @param {string[]} ids
  * @param {Given} given
  * @returns {Promise<{found: Found[], lost: string[], missed: string[]}>}
@@ -39,15 +39,15 @@ export async function findProjects(ids, given) {
 }
 
 /**
- * Gives the record of an id, following a former one to the present; null where its file did not come.
+ * Return the record of an id, following a former one; null where its shard did not load.
  * @param {string} id
  * @param {Given} given
  * @returns {Promise<{id: string, project: Project} | undefined | null>}
  */
 async function recordOf(id, given) {
-  const name = `compare/${given.language}-${chunkOf(id, given.chunks)}`;
+  const name = `compare/${given.language}-${shardOf(id, given.chunks)}`;
   /** @type {Record<string, Project | string> | null} */
-  const file = await handed(`${given.at.data}${name}.js`, name).catch(() => null);
+  const file = await loadData(`${given.at.data}${name}.js`, name).catch(() => null);
   if (!file) return null;
   const record = Object.hasOwn(file, id) ? file[id] : undefined;
   return typeof record === "string" ? recordOf(record, given) : record && { id, project: record };

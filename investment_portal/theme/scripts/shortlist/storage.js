@@ -1,5 +1,5 @@
-// The reader's shortlist. It lives in the browser; where that is refused, as long as the page.
-import { keep, recall } from "../lib/storage.js";
+// The reader's shortlist in localStorage; in memory where storage is refused.
+import { writeStored, readStored } from "../lib/storage.js";
 import { isId } from "./ids.js";
 
 /** @typedef {{id: string, note: string}} Kept */
@@ -12,35 +12,35 @@ export const LONGEST_NOTE = 500;
 let memory = null;
 
 /**
- * Gives the shortlist, in the reader's order; what is damaged is left out.
+ * Return the shortlist in the reader's order; invalid entries are left out.
  * @returns {Kept[]}
  */
 export function shortlist() {
-  return memory ?? sound(recall(NAME, isList, []));
+  return memory ?? sound(readStored(NAME, isList, []));
 }
 
 /**
- * Keeps a shortlist and says whether the browser will remember it.
+ * Store a shortlist; return whether the browser stored it.
  * @param {Kept[]} list
  * @returns {boolean}
  */
 export function remember(list) {
   const kept = sound(list);
-  const done = keep(NAME, kept);
+  const done = writeStored(NAME, kept);
   memory = done ? null : kept;
   return done;
 }
 
 /**
- * Says whether this browser remembers anything.
+ * Return whether this browser stores anything.
  * @returns {boolean}
  */
 export function remembers() {
-  return keep(`${NAME}-tried`, true);
+  return writeStored(`${NAME}-tried`, true);
 }
 
 /**
- * Calls back when another window changed the list, or this page is shown again.
+ * Call `changed` when another window changes the list, or this page is shown again from the cache.
  * @param {() => void} changed
  */
 export function onChange(changed) {

@@ -10,7 +10,7 @@ for (let power = 0, value = 1; power < 255; power++) {
 }
 
 /**
- * Multiplies in the field of 256 elements.
+ * Multiply in the field of 256 elements.
  * @param {number} one
  * @param {number} other
  */
@@ -66,7 +66,7 @@ function data(bytes, version, length) {
 }
 
 /**
- * Gives all codewords in the order in which they are placed.
+ * Return all codewords in the order in which they are placed.
  * @param {Uint8Array} bytes
  * @param {number} version
  * @param {import("./versions.js").Level} level

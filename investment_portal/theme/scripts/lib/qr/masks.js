@@ -1,4 +1,4 @@
-// The eight masks, and which of them leaves a reader least to stumble over.
+// The eight masks, and the choice of the one with the lowest penalty.
 
 /** @typedef {import("./matrix.js").Field} Field */
 
@@ -14,11 +14,11 @@ const MASKS = [
   (row, column) => (((row + column) % 2) + ((row * column) % 3)) % 2 === 0,
 ];
 
-/** What a finder looks like from the side. */
+/** Module pattern of a finder in one row. */
 const FINDER = [1, 0, 1, 1, 1, 0, 1];
 
 /**
- * Gives the field with a mask laid over its data.
+ * Return the field with a mask laid over its data.
  * @param {Field} field
  * @param {number} mask
  * @returns {Field}
@@ -31,7 +31,7 @@ export function masked(field, mask) {
 }
 
 /**
- * Names the mask with the fewest penalty points.
+ * Return the mask with the fewest penalty points.
  * @param {Field} field
  * @returns {number}
  */
@@ -41,7 +41,7 @@ export function best(field) {
 }
 
 /**
- * Counts what makes a code hard to read: long runs, blocks, false finders, too much of one colour.
+ * Return the penalty points of a code: long runs, blocks, false finders, too much of one colour.
  * @param {Field} field
  */
 function penalty({ size, dark }) {

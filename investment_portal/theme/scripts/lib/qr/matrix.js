@@ -1,10 +1,10 @@
-// The field of modules: the patterns by which a reader finds its bearings, and the codewords between them.
+// The matrix of modules: function patterns, and the codewords between them.
 import { alignments, sizeOf } from "./versions.js";
 
 /** @typedef {{size: number, dark: Uint8Array, fixed: Uint8Array}} Field Rows one after another; fixed modules carry no data. */
 
 /**
- * Lays the patterns of a version; the room of format and version stays light.
+ * Create the matrix of a version with its function patterns; format and version areas stay light.
  * @param {number} version
  * @returns {Field}
  */
@@ -36,7 +36,7 @@ export function patterns(version) {
 }
 
 /**
- * Fills what is free with codewords, two columns at a time from the right, up and down in turn.
+ * Place codewords in the free modules, two columns at a time from the right, up and down in turn.
  * @param {Field} field
  * @param {Uint8Array} words
  */
@@ -59,7 +59,7 @@ export function place(field, words) {
 }
 
 /**
- * Writes which level and mask were used, and from version 7 on which version it is.
+ * Write the format information, and from version 7 on the version information.
  * @param {Field} field
  * @param {number} version
  * @param {import("./versions.js").Level} level

@@ -1,0 +1,39 @@
+"""Notices of a build besides problems."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from investment_portal.domain.idle import idle_days
+from investment_portal.languages import Sentence
+from investment_portal.models.catalog import Catalog
+from investment_portal.models.site import Site
+from investment_portal.pages.projects.facets import FacetFill
+
+
+def column_ages(catalog: Catalog, day: date) -> Sentence:
+    """Return how long ago each column that inspections look at had something new."""
+    ages = [(column.name, days) for column, _, days in idle_days(catalog, day)]
+    return Sentence(
+        f"栏目最近更新：{'、'.join(f'{name.zh} {days} 天前' for name, days in ages) or '无'}。",
+        f"Days since each column had something new: {', '.join(f'{name.en} {days}' for name, days in ages) or 'none'}.",
+    )
+
+
+def hidden_facets(fills: Iterable[FacetFill], site: Site) -> Sentence | None:
+    """Return which filters the list of projects leaves out, since few projects fill them; None where it has all."""
+    hidden = [one for one in fills if one.of and not one.shown]
+    if not hidden:
+        return None
+    zh = "、".join(f"{one.facet.label.zh} {one.percent}%" for one in hidden)
+    en = ", ".join(f"{one.facet.label.en} {one.percent} %" for one in hidden)
+    least = int(site.facet_fill_rate * 100)
+    return Sentence(
+        f"项目列表没有显示的筛选项（填写的项目不到 {least}%，见设置 facet_fill_rate）：{zh}。",
+        f"Filters that the list of projects leaves out, since fewer than {least} % of the projects fill them "
+        f"(setting facet_fill_rate): {en}.",
+    )
+
+
+def missing_revisions(why: Sentence) -> Sentence:
+    """Return why revisions are missing from the pages of changes."""
+    return Sentence(f"更新记录缺修订历史：{why.zh}。", f"Changes lack the history of revisions: {why.en}.")

@@ -1,1 +1,0 @@
-"""Concerns: what needs a person although nothing is broken, for ``status``."""

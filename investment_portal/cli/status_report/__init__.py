@@ -1,0 +1,1 @@
+"""The status report: what needs a person although nothing is broken."""

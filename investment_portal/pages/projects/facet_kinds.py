@@ -1,0 +1,240 @@
+"""The register of facets of the list of projects: a new one is one line in ``FACETS``."""
+
+import re
+from collections.abc import Callable, Container, Iterable, Mapping
+from enum import EnumMeta
+
+from investment_portal.components.context import Context
+from investment_portal.components.fields import record_link
+from investment_portal.domain.bands import SQUARE_METRES, YUAN, InvestmentBand, LandBand, band
+from investment_portal.domain.summary import ProjectSummary
+from investment_portal.domain.totals import amount_of
+from investment_portal.formatting.pinyin import spelled
+from investment_portal.formatting.values import show
+from investment_portal.languages import Sentence
+from investment_portal.models.base import label_of
+from investment_portal.models.choice import Choice
+from investment_portal.models.controlled_values import CooperationMode, DecisionTime, ProjectKind, ProjectStatus
+from investment_portal.models.industry import NAMES, division
+from investment_portal.models.kinds import KINDS
+from investment_portal.models.project import Project
+from investment_portal.models.site import Site
+from investment_portal.problems import did_you_mean
+from investment_portal.refusals import RegistryError
+from investment_portal.value import Value
+
+OUTSIDE = "outside_parks"
+"""The place of a project that lies in no park; ids have no underscore, so that no park is called so."""
+
+TAKEN = frozenset({"q", "sort", "view", "closed"})
+"""Names of other parameters in addresses of the list."""
+
+FACET_NAME, FACET_VALUE = re.compile("[a-z]+"), re.compile("[A-Za-z0-9_/-]+")
+"""Patterns of what addresses of the list can hold: ``.`` stands between the values of a facet."""
+
+Values = tuple[str, ...]
+
+
+class FacetOption(Value):
+    """One value of a facet; ``parent`` is the value of the same facet that it is a part of."""
+
+    value: str
+    label: str
+    parent: str = ""
+
+
+Options = Callable[[Context, Mapping[str, Sentence]], Iterable[FacetOption]]
+"""A function of the context and of the names of the sub-sectors by their values."""
+
+
+class FacetKind(Value):
+    """A facet: its name in addresses, its label, the values that a project has in it, and the options in order.
+
+    ``options`` are controlled values, the records of a kind (their values are the ids), or what a function returns.
+    """
+
+    name: str
+    label: Sentence
+    of: Callable[[Project | ProjectSummary, Site], Values]
+    options: type[Choice] | str | Options
+    under: str = ""
+    """The facet that a reader narrows first: before, this one would have too many values."""
+    by_address: bool = False
+    """True if only an address that narrows it brings it out: it has too many values to choose from."""
+
+    @property
+    def later(self) -> bool:
+        """Return whether it waits to be brought out."""
+        return bool(self.under) or self.by_address
+
+    def all_options(self, context: Context, subsectors: Mapping[str, Sentence]) -> Iterable[FacetOption]:
+        """Return every option in its order, whether projects have it or not."""
+        if isinstance(self.options, str):
+            records = context.catalog.records[self.options]
+            return [FacetOption(id_, one.name.in_(context.language)) for id_, one in records.items()]
+        if isinstance(self.options, EnumMeta):
+            return [FacetOption(one.value, show(one, context.language)) for one in self.options]
+        return self.options(context, subsectors)
+
+    def check_values(self, values: Iterable[str]) -> None:
+        """Refuse values that an address cannot hold."""
+        for value in values:
+            if not FACET_VALUE.fullmatch(value):
+                raise RegistryError(
+                    Sentence(
+                        f"筛选项“{self.name}”的值“{value}”不能写进网址：只能用字母、数字和“-”“_”“/”；“.”用来隔开多个值。",
+                        f"The facet “{self.name}” has the value “{value}”, which an address cannot hold: a value "
+                        "consists of letters, digits, “-”, “_” and “/”; “.” stands between values.",
+                    )
+                )
+
+    def check_options(self, values: Iterable[str], options: Container[str]) -> None:
+        """Refuse a value that projects have and no option stands for."""
+        for value in values:
+            if value not in options:
+                raise RegistryError(
+                    Sentence(
+                        f"筛选项“{self.name}”缺少值“{value}”的选项：请补进它的 options。",
+                        f"The facet “{self.name}” has no option for the value “{value}”: its “options” lack one.",
+                    )
+                )
+
+
+def registered(*facets: FacetKind) -> tuple[FacetKind, ...]:
+    """Return the facets; refuse names and values that an address cannot hold, and names that nothing has."""
+    names = [facet.name for facet in facets]
+    for facet in facets:
+        if not FACET_NAME.fullmatch(facet.name) or facet.name in TAKEN or names.count(facet.name) > 1:
+            raise RegistryError(
+                Sentence(
+                    f"筛选项不能叫“{facet.name}”：名称只用小写字母，不得重复，也不得是 {'、'.join(sorted(TAKEN))}。",
+                    f"A facet cannot be called “{facet.name}”: a name consists of small letters, is used once, "
+                    f"and is none of {', '.join(sorted(TAKEN))}.",
+                )
+            )
+        if facet.under and facet.under not in names:
+            raise _unknown(facet, "under", facet.under, names)
+        if isinstance(facet.options, str) and facet.options not in KINDS:
+            raise _unknown(facet, "options", facet.options, KINDS)
+        if isinstance(facet.options, EnumMeta):
+            facet.check_values(one.value for one in facet.options)
+    return facets
+
+
+def _unknown(facet: FacetKind, argument: str, name: str, known: Iterable[str]) -> RegistryError:
+    hint = did_you_mean(name, known)
+    return RegistryError(
+        Sentence(
+            f"筛选项“{facet.name}”的 {argument} 写的是“{name}”，没有这一项。{hint.zh}",
+            f"The facet “{facet.name}” has {argument} “{name}”, which does not exist. {hint.en}".strip(),
+        )
+    )
+
+
+def values_of(project: Project | ProjectSummary, site: Site) -> tuple[Values, ...]:
+    """Return the values of a project in every facet, in the order of ``FACETS``."""
+    return tuple([facet.of(project, site) for facet in FACETS])
+
+
+def subsectors(projects: Iterable[Project | ProjectSummary]) -> dict[str, Sentence]:
+    """Return every sub-sector by its value in addresses, as the last project that names it writes it."""
+    named = (project.subsector for project in projects)
+    return {slug(one.en): Sentence(one.zh, one.en) for one in named if one}
+
+
+def slug(text: str) -> str:
+    """Write an English name as a value for addresses: ``Wine, spirits`` is ``wine-spirits``."""
+    return re.sub("[^a-z0-9]+", "-", text.lower()).strip("-")
+
+
+def _label(name: str) -> Sentence:
+    return label_of(Project, name)
+
+
+def _place(project: Project | ProjectSummary, _: Site) -> Values:
+    return (project.place.park or OUTSIDE,) if project.place.park or project.place.text else ()
+
+
+def _sum(project: Project | ProjectSummary, site: Site) -> Values:
+    amount = amount_of(project, site)
+    return () if amount is None else (band(InvestmentBand, amount / YUAN).value,)
+
+
+def _land(project: Project | ProjectSummary, _: Site) -> Values:
+    area = project.land_offered or project.land_area
+    return (band(LandBand, area.square_metres / SQUARE_METRES).value,) if area else ()
+
+
+def _status(project: Project | ProjectSummary, _: Site) -> Values:
+    return ((ProjectStatus.WITHDRAWN if project.withdrawn else project.status).value,)
+
+
+def _places(context: Context, _: Mapping[str, Sentence]) -> Iterable[FacetOption]:
+    for id_, park in context.catalog.parks.items():
+        yield FacetOption(id_, park.name.in_(context.language))
+    yield FacetOption(OUTSIDE, context.words["project_list_outside"])
+
+
+def _subsectors(context: Context, subsectors: Mapping[str, Sentence]) -> Iterable[FacetOption]:
+    """Return each sub-sector once, by name; Chinese names by how they are read."""
+    found = {value: name.in_(context.language) for value, name in subsectors.items()}
+
+    def order(item: tuple[str, str]) -> str:
+        return spelled(item[1], context.reading(item[1])) if context.language == "zh" else item[1].lower()
+
+    return [FacetOption(value, label) for value, label in sorted(found.items(), key=order)]
+
+
+def _industries(context: Context, _: Mapping[str, Sentence]) -> Iterable[FacetOption]:
+    for code, name in NAMES.items():
+        yield FacetOption(code, f"{code} {name.in_(context.language)}", code[0] if len(code) > 1 else "")
+
+
+def _links(context: Context, _: Mapping[str, Sentence]) -> Iterable[FacetOption]:
+    for one in context.catalog.chains.values():
+        for node in one.nodes:
+            reference = one.reference(node)
+            yield FacetOption(reference, record_link(context, "node", reference).text)
+
+
+FACETS = registered(
+    FacetKind("kind", _label("kind"), lambda one, _: (one.kind.value,), ProjectKind),
+    FacetKind("sector", _label("sector"), lambda one, _: (one.sector,), "sector"),
+    FacetKind(
+        "sub",
+        _label("subsector"),
+        lambda one, _: (slug(one.subsector.en),) if one.subsector else (),
+        _subsectors,
+        under="sector",
+    ),
+    FacetKind("park", Sentence("园区或地点", "Park or place"), _place, _places),
+    FacetKind("sum", _label("investment"), _sum, InvestmentBand),
+    FacetKind("land", _label("land_area"), _land, LandBand),
+    FacetKind(
+        "mode", _label("cooperation"), lambda one, _: tuple(mode.value for mode in one.cooperation), CooperationMode
+    ),
+    FacetKind("status", _label("status"), _status, ProjectStatus),
+    FacetKind(
+        "time",
+        _label("decision_time"),
+        lambda one, _: (one.decision_time.value,) if one.decision_time else (),
+        DecisionTime,
+    ),
+    FacetKind(
+        "code",
+        Sentence("国民经济行业", "Industry (GB/T 4754)"),
+        lambda one, _: division(one.industry_code) if one.industry_code else (),
+        _industries,
+    ),
+    FacetKind(
+        "link",
+        _label("chain_node"),
+        lambda one, _: (one.chain_node,) if one.chain_node else (),
+        _links,
+        by_address=True,
+    ),
+    FacetKind(
+        "desk", _label("contacts"), lambda one, _: tuple(dict.fromkeys(one.contacts)), "contact", by_address=True
+    ),
+)
+"""Facets in the order in which they are shown. Their names and values stand in addresses that people have sent on."""

@@ -1,0 +1,1 @@
+"""The portal that a new district begins with: its files, and what fills them."""

@@ -1,0 +1,1 @@
+"""Portals that begin: what init writes, and portals that have few records yet."""
