@@ -13,7 +13,8 @@ import itertools
 import json
 import os
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Coroutine, Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -100,6 +101,12 @@ def _is_written(docs: Path, address: str) -> bool:
     return (docs / f"{address or 'index'}.md").is_file() or (docs / address / "index.md").is_file()
 
 
+def _in_own_loop(visit: Coroutine[Any, Any, list[AxeViolation]]) -> list[AxeViolation]:
+    """Run a coroutine in a thread of its own: the caller's may have a running event loop."""
+    with ThreadPoolExecutor(1) as executor:
+        return executor.submit(asyncio.run, visit).result()
+
+
 def violations(root: Path, site: Path, pages: Sequence[SampledPage]) -> list[AxeViolation]:
     """Return what axe finds on pages; those that passed are remembered below the portal's cache."""
     script = _axe()
@@ -107,7 +114,7 @@ def violations(root: Path, site: Path, pages: Sequence[SampledPage]) -> list[Axe
     shared = _digest([script.encode(), *(file.read_bytes() for file in _styles_and_scripts(site))])
     keys = {page: _digest([shared.encode(), (site / page.path).read_bytes()]) for page in pages}
     open_ = [page for page in pages if passed.get(page.path) != keys[page]]
-    found = asyncio.run(_visit(site, open_, script)) if open_ else []
+    found = _in_own_loop(_visit(site, open_, script)) if open_ else []
     failed = {one.page for one in found}
     passed = {page.path: keys[page] for page in pages if page.path not in failed}
     (root / CACHE).parent.mkdir(exist_ok=True)

@@ -37,6 +37,7 @@ LIBRARIES = frozenset(
         *("markdown", "markupsafe", "mergedeep", "mkdocs", "mkdocs_get_deps", "mkdocs_material"),
         *("mkdocs_material_extensions", "packaging", "paginate", "pathspec", "platformdirs", "pygments"),
         *("pymdown_extensions", "python_dateutil", "pyyaml", "pyyaml_env_tag", "requests", "tzdata", "urllib3"),
+        "six",
         "watchdog",
     }
 )

@@ -56,7 +56,7 @@ def test_the_sitemap_lists_each_page_with_its_twin(real: Site, full: Site) -> No
 
 def test_a_long_sitemap_is_divided(real: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     """Into files of so many addresses, a page and its twin in one of them; the map lists the files."""
-    monkeypatch.setattr("investment_portal.outputs.sitemap.MOST", 100)
+    monkeypatch.setattr("investment_portal.outputs.sitemap.URLS_PER_FILE", 100)
     whole = dict(sitemap(real.made))
     root = ET.fromstring(str(whole.pop("sitemap.xml")))  # noqa: S314 - our own file
     base = real.catalog.site.address

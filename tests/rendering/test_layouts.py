@@ -217,7 +217,7 @@ def test_libraries_are_those_of_mkdocs_and_material() -> None:
     add("mkdocs")
     add("mkdocs-material")
     assert required <= layouts.LIBRARIES
-    assert layouts.LIBRARIES - required <= {"colorama"}
+    assert layouts.LIBRARIES - required <= {"colorama", "tzdata"}
 
 
 BAD = {
@@ -250,9 +250,10 @@ def test_what_cannot_be_rendered_is_said(portal: Path, name: str, capfd: pytest.
 
 def test_a_mistake_in_both_languages_is_said_once(portal: Path) -> None:
     """And one that only the second language has is said besides."""
-    for language, links in (("zh", "[x](nowhere.md)"), ("en", "[x](nowhere.md) [y](elsewhere.md)")):
-        with (portal / f"docs/{language}/about.md").open("a", encoding="utf-8") as page:
-            page.write(f"\n{links}\n")
+    for settings, pages in (("mkdocs.yml", ["nowhere"]), ("mkdocs.en.yml", ["nowhere", "elsewhere"])):
+        path = portal / settings
+        entries = "".join(f"  - {page}.md\n" for page in pages)
+        path.write_text(path.read_text("utf-8").replace("\nnav:\n", f"\nnav:\n{entries}"), "utf-8")
     with pytest.raises(LayoutsFailed) as failure:
         rendered(portal)
     assert str(failure.value).count("nowhere.md") == 1

@@ -12,7 +12,6 @@ from investment_portal.models.firm import Firm
 from investment_portal.models.notice import Notice
 from investment_portal.models.policy import Policy
 from investment_portal.models.project import Project
-from investment_portal.models.quantities.dates import did_you_mean_date
 from investment_portal.models.record import Record
 from investment_portal.models.reference import each
 from investment_portal.models.result import Result
@@ -107,30 +106,14 @@ def check_forged_date(record: Record, catalog: Catalog, day: date) -> Iterator[V
                 f"日期不得晚于今天（{day}），实际写的是 {value}。",
                 f"The date must not be after today ({day}); got {value}.",
             )
-            yield Violation(path, said, _meant_before(value, day))
+            yield Violation(path, said, FORGED_DATE_HINT)
     if record.published_on <= day:
         yield from _order(record)
 
 
-def _meant_before(value: date, day: date) -> Sentence:
-    """Return a hint with the date that was probably meant: digits of the year exchanged, or another year typed."""
-    year = f"{value.year}"
-    swapped = {int(year[:place] + year[place + 1] + year[place] + year[place + 2 :]) for place in range(len(year) - 1)}
-    recent = [one for one in sorted(swapped, reverse=True) if day.year - RECENT <= one <= day.year]
-    for meant in (*recent, day.year, day.year - 1):
-        try:
-            guess = value.replace(year=meant)
-        except ValueError:  # the 29th of February of another year
-            continue
-        if guess <= day:
-            return did_you_mean_date(str(guess))
-    return TRUE_DATE
-
-
-RECENT = 30
-"""Years back within which a date with exchanged digits is likelier than a year typed too high."""
-
-TRUE_DATE = Sentence("改成真实日期。", "Put the true date.")
+FORGED_DATE_HINT = Sentence(
+    "改成真实日期；电脑日期不对时用 --date。", "Put the true date; use --date where the computer's clock is wrong."
+)
 
 
 def _order(record: Record) -> Iterator[Violation]:
