@@ -144,12 +144,10 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "portal"
 
 
-@pytest.mark.parametrize("id_", IDS)
+@pytest.mark.parametrize("id_", [one for one in IDS if not RIGHT[one].open])
 def test_case(id_: str, base: Path, tmp_path: Path) -> None:
     """The case gives exactly the problems that it must give, and the page shows what it must show."""
     right = RIGHT[id_]
-    if right.open:
-        pytest.skip(f"open: {right.open}")
     portal = tmp_path / "portal"
     shutil.copytree(base, portal)
     apply(case_of(id_), portal)
