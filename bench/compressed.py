@@ -18,7 +18,7 @@ TEXT = {".html", ".css", ".js", ".json", ".svg", ".xml", ".txt", ".webmanifest"}
 HASHED = ("/assets/javascripts/", "/assets/stylesheets/")
 """Files with a digest in their names: another content has another name, so that they can be kept for ever."""
 LEVEL = 6
-"""What nginx and Caddy come near to by themselves."""
+"""Compression close to the defaults of nginx and Caddy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         self.send_header("Cache-Control", "max-age=31536000, immutable" if path.startswith(HASHED) else "no-cache")
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name that the base class has
-        """Say nothing."""
+        """Print nothing."""
 
 
 @contextmanager

@@ -84,7 +84,7 @@ async () => {
 
 @dataclass(slots=True)
 class Load:
-    """What came over the wire in one step."""
+    """The bytes that came over the wire in one step."""
 
     bytes: dict[str, int] = field(default_factory=dict)
     requests: int = 0

@@ -1,4 +1,4 @@
-"""What all tests share: the tiny portal, the day, and blessing of golden files."""
+"""Fixtures of all tests: the tiny portal, the day, and blessing of golden files."""
 
 from collections.abc import Callable
 from datetime import date

@@ -72,7 +72,7 @@ class Site:
 
     @cached_property
     def made(self) -> BuildContext:
-        """What its other outputs are made from, but for what content pages say."""
+        """The build context of its other outputs, without the texts of content pages."""
         return BuildContext(self.data, sorted(self.pages), self.contexts(), {})
 
     def record_pages(self, language: Language) -> Iterator[tuple[Any, Page]]:

@@ -86,7 +86,7 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def keep(results: Sequence[Result], content: str) -> None:
-    """Let new figures take the place of old ones, and write the page anew."""
+    """Replace old figures by new ones, and write the page anew."""
     together = joined(results_in(read()), results)
     write(content, together)
     README.write_text(report(together, content), "utf-8")

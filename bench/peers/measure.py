@@ -20,7 +20,7 @@ class Failed(Exception):  # noqa: N818 - a tool's own failure, shown with what t
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What a command cost: seconds of the clock and of processors, and peak memory in megabytes.
+    """The cost of a command: seconds of the clock and of processors, and peak memory in megabytes.
 
     ``others`` is the share of the machine's processors that other work took meanwhile.
     """

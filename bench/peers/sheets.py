@@ -1,4 +1,4 @@
-"""What a page tells of a project, as plain text and Markdown: the same content for every tool."""
+"""The content of a project's page as plain text and Markdown: the same content for every tool."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -41,7 +41,7 @@ class Sheet:
 
     @property
     def shown_texts(self) -> tuple[str, ...]:
-        """What must be found on the page, whoever made it; a building to let has no investment to tell."""
+        """Texts that must be found on the page, whoever made it; a building to let has no investment to tell."""
         return tuple(one for one in (self.name, self.investment, self.place, self.status, self.contact) if one)
 
 

@@ -1,4 +1,4 @@
-"""What a benchmark needs to know of a tool: how records are laid before it, how it builds, where its pages are."""
+"""The interface of a benchmarked tool: how records are laid before it, how it builds, where its pages are."""
 
 import json
 import shutil
@@ -21,12 +21,12 @@ class Tool(ABC):
     name: ClassVar[str]
     title: ClassVar[str]
     note: ClassVar[str] = ""
-    """What a reader of the table must know of this tool's figures."""
+    """A remark for readers of the table about this tool's figures."""
     environment: ClassVar[Mapping[str, str]] = {}
     largest: ClassVar[int] = 10_000
     """The most projects that are asked of it."""
     changes: ClassVar[bool] = True
-    """Whether a change of one record can be asked of it."""
+    """True if it can build a change of one record."""
 
     def __init__(self, work: Path, place: Place = PLACE) -> None:
         """Stand in a folder below that of the size."""

@@ -12,7 +12,7 @@ from investment_portal.cache.inputs import FOLDERS, Scan
 from investment_portal.cache.store import Store, discard, refuse_tracked
 from investment_portal.git import head_state
 from investment_portal.languages import Sentence
-from investment_portal.publish.build_lock import alone_in
+from investment_portal.publish.build_lock import locked
 from investment_portal.publish.site import Published, PublishedSite
 from investment_portal.publish.target import refusal
 from investment_portal.refusals import OutputPathError
@@ -31,7 +31,7 @@ def build(root: Path, out: Path, day: date, options: BuildOptions = BuildOptions
     said = refusal(out, root, READ_FROM)
     if said:
         raise OutputPathError(said)
-    with alone_in(root):
+    with locked(root):
         refuse_tracked(root)
         try:
             return _build(root, out, day, options)

@@ -1,4 +1,4 @@
-"""Notices of a build besides problems."""
+"""Notes that a build prints at its end: ages of columns, hidden filters, missing revisions."""
 
 from collections.abc import Iterable
 from datetime import date

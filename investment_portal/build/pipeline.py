@@ -181,8 +181,8 @@ class Pipeline:
             site.end()
         notes = self._closing_notes(data, history)
         with stages.stage(KEEP):
-            told = BuildState(key, [plain(one) for one in problems], len(paths), [tuple(one) for one in notes])
-            self._remember(site, name, told)
+            done = BuildState(key, [plain(one) for one in problems], len(paths), [tuple(one) for one in notes])
+            self._remember(site, name, done)
         return BuildResult(problems, published, len(paths), stages, notes)
 
     def _closing_notes(self, data: Dataset, history: History) -> list[Sentence]:

@@ -324,12 +324,12 @@ class _Report:
         path, _, anchor = target.partition("#")
         if path in self._site.now:
             ids = _ids(self._site.read(path))
-            near = [f"{link.partition('#')[0]}#{quote(one)}" for one in get_close_matches(anchor, ids, 1, ALIKE)]
+            matches = [f"{link.partition('#')[0]}#{quote(one)}" for one in get_close_matches(anchor, ids, 1, ALIKE)]
         else:
             depth, ending = path.count("/"), posixpath.splitext(path)[1]
-            beside = [one for one in self._site.now if one.count("/") == depth and one.endswith(ending)]
-            near = [_relative(one, page) for one in get_close_matches(path, beside, 1, ALIKE)]
-        return Sentence(f"是不是“{near[0]}”？", f"Did you mean “{near[0]}”?") if near else NOTHING
+            siblings = [one for one in self._site.now if one.count("/") == depth and one.endswith(ending)]
+            matches = [_relative(one, page) for one in get_close_matches(path, siblings, 1, ALIKE)]
+        return Sentence(f"是不是“{matches[0]}”？", f"Did you mean “{matches[0]}”?") if matches else NOTHING
 
 
 def _relative(path: str, page: str) -> str:

@@ -14,7 +14,7 @@ from investment_portal.content.paths import path_problems
 from investment_portal.pages.content_pages.attachments import missing_files
 from investment_portal.pages.content_pages.check import asset_files, page_problems
 from investment_portal.problems import Problem
-from investment_portal.publish.build_lock import alone_in
+from investment_portal.publish.build_lock import locked
 from investment_portal.validation.loaded_portal import LoadedPortal
 from investment_portal.validation.record_reader import read_portal
 from investment_portal.validation.rule_runner import problems_of
@@ -31,7 +31,7 @@ def validate(root: Path, day: date) -> tuple[LoadedPortal, list[Problem]]:
 
 def problems_of_portal(root: Path, day: date) -> list[Problem]:
     """Return all problems of a portal, sorted by place, each once; a damaged cache is discarded."""
-    with alone_in(root):
+    with locked(root):
         refuse_tracked(root)
         try:
             return _problems(root, day)

@@ -89,8 +89,8 @@ class Scan:
             bounds = [(bisect_left(every, (f"{one}/",)), bisect_left(every, (f"{one}0",))) for one in names]
             inside = [entry for start, end in bounds for entry in every[start:end]]
             every = [*((one, self.digests[one]) for one in names if one in self.digests), *inside]
-        told = [f"{name}\0{digest}" for name, digest in every]
-        return hashlib.sha256("\n".join(told).encode(errors="surrogateescape")).hexdigest()
+        lines = [f"{name}\0{digest}" for name, digest in every]
+        return hashlib.sha256("\n".join(lines).encode(errors="surrogateescape")).hexdigest()
 
     @cached_property
     def _sorted(self) -> list[tuple[str, str]]:
@@ -129,9 +129,9 @@ class Scan:
         """Take a link for what it leads to, and where it leads for a part of that: what lies outside is not read."""
         real = os.path.realpath(path)
         inside = Path(real).is_dir()
-        told = "" if inside else _digest(path)
+        digest = "" if inside else _digest(path)
         self.opened += not inside
-        self._seen[name] = (None, f"-> {real} {told}")
+        self._seen[name] = (None, f"-> {real} {digest}")
         if inside and real not in above and self._is_inside(real):
             self._enter(path, name, endings, (*above, real))
 

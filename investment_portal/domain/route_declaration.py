@@ -51,7 +51,7 @@ class Declaration(Value):
 
 def declare(catalog: Catalog, projects: Iterable[Project] = ()) -> dict[str, Any]:
     """Declare the routes of a catalogue, with those projects that a page has use for, as JSON can hold it."""
-    told: dict[str, Any] = to_builtins(
+    declaration: dict[str, Any] = to_builtins(
         Declaration(
             version=VERSION,
             order=[kind.value for kind, _ in ORDER],
@@ -66,7 +66,7 @@ def declare(catalog: Catalog, projects: Iterable[Project] = ()) -> dict[str, Any
             projects={project.id: DeclaredProject(project.sector, list(project.contacts)) for project in projects},
         )
     )
-    return told
+    return declaration
 
 
 def _contact(contact: Contact) -> DeclaredContact:

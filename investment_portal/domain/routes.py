@@ -119,14 +119,14 @@ def escalation(catalog: Catalog, day: date, first: Contact | None) -> list[Leg]:
     Here a contact counts in whatever language it speaks: a reader can have somebody call.
     """
     site = catalog.site
-    asked = [
+    candidates = [
         *([(first.backup, "backup")] if first and first.backup else []),
         (site.bureau, "bureau"),
         (site.hotline, "hotline"),
         *((id_, "complaints") for id_ in _hotlines(catalog)),
     ]
     legs: dict[str, Leg] = {}
-    for id_, why in asked:
+    for id_, why in candidates:
         contact = catalog.contacts.get(id_)
         if contact and contact is not first and contact.reachable(day):
             legs.setdefault(id_, Leg(contact, why))
@@ -140,8 +140,8 @@ def _hotlines(catalog: Catalog) -> tuple[str, ...]:
 
 def _candidates(catalog: Catalog, line: tuple[str, ...], sector: str | None) -> Iterator[Leg]:
     # A department answers for its sectors only: where no sector is named, none of them is the right one.
-    asked = [kind for kind, _ in ORDER if sector or kind is not ContactKind.DEPARTMENT]
-    for kind in asked:
+    kinds = [kind for kind, _ in ORDER if sector or kind is not ContactKind.DEPARTMENT]
+    for kind in kinds:
         fitting = [
             contact for contact in catalog.contacts.values() if contact.kind is kind and serves(contact, line, sector)
         ]

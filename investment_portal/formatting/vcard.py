@@ -35,8 +35,8 @@ def card(contact: Contact, address: str, *, language: Language | None = None) ->
         **(_more(contact, address) if language is None else {}),
     }
     head = [(key, lines.pop(key)) for key in ("PRODID", "UID") if key in lines]
-    told = [("BEGIN", "VCARD"), ("VERSION", "3.0"), *head, *sorted(lines.items()), ("END", "VCARD")]
-    return "".join(_folded(f"{key}:{value}") for key, value in told if value)
+    properties = [("BEGIN", "VCARD"), ("VERSION", "3.0"), *head, *sorted(lines.items()), ("END", "VCARD")]
+    return "".join(_folded(f"{key}:{value}") for key, value in properties if value)
 
 
 def _more(contact: Contact, address: str) -> dict[str, str]:

@@ -89,7 +89,7 @@ def read_history(root: Path, catalog: Catalog) -> History:
     except NoHistory as error:
         return History(gap=error.why)
     revisions = {key: list(_revisions(key[0], points, found))[::-1] for key, points in lives.items()}
-    return History({key: told for key, told in revisions.items() if told}, log.since, None if log.whole else CUT)
+    return History({key: values for key, values in revisions.items() if values}, log.since, None if log.whole else CUT)
 
 
 def paths_of(catalog: Catalog) -> dict[tuple[str, str], list[tuple[str, str]]]:
@@ -117,7 +117,7 @@ def _life(log: Log, paths: Sequence[tuple[str, str]]) -> list[Point]:
 def _find_out(root: Path, lives: Mapping[tuple[str, str], Sequence[Point]]) -> CachedChanges:
     """Take from the cache what earlier builds found out, and read the records that have versions it does not know."""
     known, found = load_changes(root), CachedChanges()
-    asked = {}
+    points_by_record = {}
     for (kind, id_), points in lives.items():
         names = [f"{kind}:{point.blob}" for point in points]
         pairs = [_pair(*two) for two in pairwise(name for name in names if known.published.get(name))]
@@ -125,8 +125,8 @@ def _find_out(root: Path, lives: Mapping[tuple[str, str], Sequence[Point]]) -> C
             found.published |= {name: known.published[name] for name in names}
             found.changes |= {pair: known.changes[pair] for pair in pairs}
         else:
-            asked[kind, id_] = points
-    _read(root, asked, found)
+            points_by_record[kind, id_] = points
+    _read(root, points_by_record, found)
     if found != known:
         save_changes(root, found)
     return found

@@ -12,7 +12,7 @@ except ImportError:  # Windows has no such lock; two builds at once are then up 
 
 
 @contextmanager
-def alone_in(folder: Path) -> Iterator[None]:
+def locked(folder: Path) -> Iterator[None]:
     """Hold a folder's lock; the system frees it also when the holder is killed, and nothing is left on disk."""
     if fcntl is None:
         yield

@@ -185,9 +185,9 @@ class AddressCopy:
 
     def _connection(self, parts: SplitResult, *, fresh: bool) -> http.client.HTTPConnection:
         """Return the connection of this thread; a kept one may have been closed by the server meanwhile."""
-        kept: http.client.HTTPConnection | None = getattr(self._local, "connection", None)
-        if kept and not fresh:
-            return kept
+        connection: http.client.HTTPConnection | None = getattr(self._local, "connection", None)
+        if connection and not fresh:
+            return connection
         if parts.scheme == "https":
             made: http.client.HTTPConnection = http.client.HTTPSConnection(
                 parts.netloc, timeout=TIMEOUT, context=ssl.create_default_context()

@@ -128,13 +128,13 @@ def _compare(zh: str, en: str, in_zh: "list[Mention]") -> tuple[tuple[str, ...],
     lacking = _without(in_zh, there)
     words_zh, words_en = list(_zh_words(zh)), list(_en_words(en))
     lacking = _without([*lacking, *filter(_is_figure, words_zh)], there.union(*(one.values for one in words_en)))
-    lacking = [mention for mention in lacking if not _near(_converted(mention), there)]
+    lacking = [mention for mention in lacking if not _close(_converted(mention), there)]
     if not lacking:
         return (), ()
     others = {value for mention in (*in_zh, *words_zh) for value in mention.values}
     converted = {value for mention in in_zh for value in _converted(mention)}
     instead = _without([*in_en, *filter(_is_figure, words_en)], others)
-    instead = [mention for mention in instead if not _near(mention.values, converted)]
+    instead = [mention for mention in instead if not _close(mention.values, converted)]
     return (_typed(lacking), _typed(instead or _repeated(in_en, in_zh)))
 
 
@@ -169,7 +169,7 @@ def _converted(mention: Mention) -> Values:
     return {value * factor for value in mention.values for factor in CONVERSIONS.get(mention.unit, ())}
 
 
-def _near(values: Values, others: Values) -> bool:
+def _close(values: Values, others: Values) -> bool:
     return any(abs(value - other) <= TOLERANCE * other for value in values for other in others if other)
 
 

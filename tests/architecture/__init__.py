@@ -1,1 +1,1 @@
-"""What holds for the code as a whole."""
+"""Tests of the code as a whole."""

@@ -59,7 +59,7 @@ def sheets(id_: str, investment: str) -> Mapping[Language, Sheet]:
 
 @pytest.fixture
 def made(tmp_path: Path) -> tuple[Plain, list[Mapping[Language, Sheet]]]:
-    """Let the tool make two projects."""
+    """Build two projects with the tool."""
     tool = Plain(tmp_path)
     rows = [sheets("one", "1 亿元"), sheets("two", "2 亿元")]
     for row in rows:

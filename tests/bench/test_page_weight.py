@@ -1,4 +1,4 @@
-"""What a visitor loads is counted as it goes over the wire, and a project's page stays light."""
+"""Page weight is counted as it goes over the wire, and a project's page stays light."""
 
 from pathlib import Path
 

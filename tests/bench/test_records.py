@@ -44,7 +44,7 @@ def source(laid: Laid, name: str, sheets: Mapping[Language, Sheet]) -> Iterator[
 
 
 def test_the_portal_has_no_errors_even_after_the_change(laid: Laid) -> None:
-    """What is measured is a build that goes through."""
+    """Only a build that succeeds is measured."""
     portal = portal_of(laid)
     portal.change(laid.changed(Decimal("101.1")), "101.1")
     found, problems = validate(portal.records, date.fromisoformat(DAY))

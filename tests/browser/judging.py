@@ -1,4 +1,4 @@
-"""What is wrong with a loaded page: for those who hear it or use its keys, and for those with a narrow screen."""
+"""Faults of a loaded page: for screen readers and keyboards, and on a narrow screen."""
 
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Page

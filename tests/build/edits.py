@@ -121,7 +121,7 @@ def crowd(chance: random.Random, root: Path) -> None:
 
 
 def swap(chance: random.Random, root: Path) -> None:
-    """Give a field of a record the value that it has in another record of the kind."""
+    """Set a field of a record to the value that it has in another record of the kind."""
     path = chance.choice(_many(root))
     other = chance.choice([one for one in path.parent.glob("*.yaml") if one != path])
     own, theirs = _fields(path), _fields(other)
@@ -216,7 +216,7 @@ def remove(chance: random.Random, root: Path) -> None:
 
 
 def rename(chance: random.Random, root: Path) -> None:
-    """Give a project, or now and then another record, a new id and keep its old one as former."""
+    """Rename a project, or now and then another record, and keep its old id as former."""
     projects = _records(root, ("projects",))
     path = chance.choice(projects if projects and chance.random() < 0.7 else _many(root))
     new = path.with_name(f"{path.stem[:20]}-{chance.randrange(1000)}.yaml")
@@ -372,7 +372,7 @@ ACCIDENTS: tuple[Edit, ...] = (lost_page, changed_page, added_page, lost_folder)
 
 
 def cut(chance: random.Random, path: Path) -> None:
-    """Let a kept file end too early."""
+    """Cut a cached file short."""
     raw = path.read_bytes()
     path.write_bytes(raw[: chance.randrange(len(raw))] if raw else b"x")
 

@@ -51,7 +51,7 @@ def test_equal_values_alone_have_the_same(one: Any, other: Any) -> None:
 
 @given(st.lists(PLAIN, max_size=3), st.lists(PLAIN, max_size=3))
 def test_arguments_do_not_run_into_each_other(some: list[Any], others: list[Any]) -> None:
-    """What stands in one argument is not taken for a part of the next."""
+    """A value in one argument is not taken for a part of the next."""
     assert (fingerprint(*some) == fingerprint(*others)) == (exact(some) == exact(others))
 
 

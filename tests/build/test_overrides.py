@@ -1,4 +1,4 @@
-"""What a portal changes of the theme, file by file, and what it leaves to the theme."""
+"""Files of overrides replace files of the theme; all others come from the theme."""
 
 import shutil
 from pathlib import Path

@@ -217,7 +217,7 @@ def test_targets(path: str, content: str, targets: set[str]) -> None:
 
 
 def test_links_beside_each_other_are_read_once() -> None:
-    """What is the same on pages of one folder is not what pages elsewhere mean by the same words."""
+    """The same relative link leads elsewhere on pages of another folder."""
     links = LinkTargets(ADDRESS)
     for path in ("a/1/index.html", "a/2/index.html", "b/1/index.html", "index.html", "c/index.html"):
         links.add(path, b'<a href="../x/">')

@@ -91,7 +91,7 @@ def test_rows_come_back(tmp_path: Path) -> None:
 
 
 def test_rows_change(tmp_path: Path) -> None:
-    """What is new replaces what was there, and what is gone is dropped."""
+    """New rows replace old ones, and rows of files that are gone are dropped."""
     fill(tmp_path)
     outputs = {**OUTPUTS, "new.html": StoredOutput("k", "d", 1, 2)}
     folders = {**FOLDERS, "new/": 1}
@@ -226,7 +226,7 @@ def test_a_full_disk_writes_nothing(tmp_path: Path) -> None:
 
 
 def test_another_version_empties_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whether its tables are the same or not."""
+    """Both with the same tables and with others."""
     file = fill(tmp_path)
     with sqlite3.connect(file) as database:
         database.execute("CREATE TABLE old (x)")

@@ -30,7 +30,7 @@ def alone(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 class State(NamedTuple):
-    """What the tasks below share."""
+    """The state that the tasks below share."""
 
     parent: int
     bad: int = -1

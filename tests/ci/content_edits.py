@@ -1,4 +1,4 @@
-"""What staff do to the content at the root, tried on the seed portal: each edit is honest and has to be published."""
+"""Edits of the root's content as staff make them, tried on the seed portal: each must be published."""
 
 import re
 import shutil
@@ -65,7 +65,7 @@ def withdraw_project(root: Path) -> None:
 
 
 def rename_project(root: Path) -> None:
-    """Give a project another id, and say the one before."""
+    """Rename a project, and name its former id."""
     before, after = "senior-care-community", "care-community"
     path = root / "projects" / f"{before}.yaml"
     path.write_text(f"{path.read_text('utf-8')}formerly: [{before}]\n", "utf-8")
@@ -91,7 +91,7 @@ def _refer(root: Path, before: str, after: str) -> None:
 
 
 def end_policy(root: Path) -> None:
-    """Let a policy end before its time."""
+    """Repeal a policy early."""
     _change(root / "policies" / "bridge-loan.yaml", "^  until: 2027-12-31$", "  until: 2026-11-01")
 
 

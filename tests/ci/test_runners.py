@@ -1,4 +1,4 @@
-"""What the runners are told: which changes are the generator's, who writes caches, and that a night is reported."""
+"""Settings of the runners: which changes are the generator's, who writes caches, how failed nights are reported."""
 
 import re
 import subprocess
@@ -115,7 +115,7 @@ def test_gitlab_knows_every_file_of_the_generator() -> None:
 
 
 def test_a_merge_request_writes_no_cache() -> None:
-    """What main reads comes from main."""
+    """Caches that the main branch reads come from the main branch."""
     for path in (GITHUB, GITEA):
         steps = [step for job in jobs(path).values() for step in job["steps"]]
         saving = [step for step in steps if re.match("actions/cache(/save)?@", step.get("uses", ""))]

@@ -85,7 +85,7 @@ def test_github(broken: Path, capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_github_escapes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """What staff type cannot start another command."""
+    """Text that staff type cannot start another command."""
     root = Path(shutil.copytree(PORTAL, tmp_path / "portal"))
     (root / "projects/a,b%0A::error::x.yaml").write_text("x")
     assert main(["check", "--format", "github", *DATE], root) == DATA_ERRORS
@@ -126,7 +126,7 @@ def test_markdown_lists_every_problem(tmp_path: Path, capsys: pytest.CaptureFixt
 
 
 def test_markdown_escapes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """What staff type stays text."""
+    """Text that staff type stays text."""
     root = Path(shutil.copytree(PORTAL, tmp_path / "portal"))
     record = root / "contacts/bureau.yaml"
     record.write_text(record.read_text("utf-8") + "'<b>[a](http://b)`c`|': x\n", "utf-8")

@@ -1,4 +1,4 @@
-"""What pages work out: whom to call, and which policies apply."""
+"""Computed parts of pages: whom to call, and which policies apply."""
 
 import pytest
 from msgspec.structs import replace

@@ -91,7 +91,7 @@ def test_every_word_asked_for_is_there() -> None:
 
 
 def test_every_word_is_used() -> None:
-    """What nobody asks for any more is deleted."""
+    """Words that nothing uses are deleted."""
     patterns = [re.compile(re.sub(r"\{[^}]*\}", "[a-z0-9_]+", name)) for composed, name in asked() if composed]
     patterns += [
         re.compile(f"{group}_{before}[a-z0-9_]+{after}")

@@ -11,7 +11,7 @@ ODD = [
     "\xa0", "\u2028", "\u3000", "\ue000", "\uffff", "\ud800", "é", "😀", "key: ", "key:\n", "\nkey: a\n",
     "\n  key: a\n", "\n  - a\n", "zh: ", "a" * 1025,
 ]  # fmt: skip
-"""What the careful loader refuses, what YAML reads in a way of its own, and what only looks odd."""
+"""Texts that the careful loader refuses, that YAML reads in its own way, or that only look odd."""
 
 
 def damaged(text: str, random: Random) -> str:

@@ -15,7 +15,7 @@ from investment_portal.content.text import LARGEST, Unreadable, decode, read_byt
 MARKS = st.text(alphabet="ab:-?[]{},&*!|>'\"%@`#\n\t \\~<=01.：é一\ufeff\u2028\x85", max_size=60)
 
 BREAKS = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
-"""What YAML counts as the end of a line."""
+"""The characters that end a line in YAML."""
 
 
 @given(st.binary(max_size=200))

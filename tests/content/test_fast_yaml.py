@@ -145,7 +145,7 @@ def nested(levels: int) -> str:
 
 
 def test_nesting_up_to_the_limit() -> None:
-    """What is deeper is left to the careful loader, whose limit is higher."""
+    """Deeper nesting is left to the careful loader, whose limit is higher."""
     assert MAX_DEPTH < DEEPEST
     assert accepted(nested(MAX_DEPTH))
     assert not accepted(nested(MAX_DEPTH + 1))

@@ -1,1 +1,1 @@
-"""What is computed from records: groups, related projects, excerpts, edges."""
+"""Tests of what is computed from records: groups, related projects, excerpts, edges."""

@@ -102,7 +102,7 @@ def sets(tiny: Catalog) -> st.SearchStrategy[Projects]:
 
 @pytest.fixture(scope="module", autouse=True)
 def few() -> Iterator[None]:
-    """Let pages show few projects, so that there are more than they show."""
+    """Limit pages to few projects, so that there are more than they show."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(excerpts, "GROUP_LIMIT", 2)
         patch.setattr(excerpts, "LINK_LIMIT", 1)

@@ -75,7 +75,7 @@ def test_the_unit_is_chosen_after_rounding(amount: Decimal) -> None:
 
 @given(YUAN)
 def test_both_languages_say_the_same_sum(amount: Decimal) -> None:
-    """What is lost to rounding is below a ten-thousandth of the unit."""
+    """Rounding loses less than a ten-thousandth of the unit."""
     for language in LANGUAGES:
         shown = money(Money("", amount, "CNY"), language)
         unit = max(amount, Decimal(1))
@@ -93,7 +93,7 @@ def test_sums_as_typed_stay_exact_in_chinese(number: Decimal, unit: str) -> None
 
 @given(st.decimals(min_value=0, max_value=10**12, places=4))
 def test_plain_numbers_have_no_needless_zeros(number: Decimal) -> None:
-    """What is read back is what was shown."""
+    """A shown number is read back as the same number."""
     shown = plain(number)
     assert Decimal(shown.replace(",", "")) == number
     assert not (("." in shown) and shown.endswith(("0", ".")))

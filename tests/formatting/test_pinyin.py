@@ -39,7 +39,7 @@ def _die_elsewhere(names: Sequence[str]) -> dict[str, str]:
 
 
 def test_a_lost_process_costs_time_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What it did not finish is computed here."""
+    """Readings that it did not finish are computed here."""
     monkeypatch.setattr(pinyin, "readings_of", _die_elsewhere)
     lost = Readings(tmp_path / "readings")
     lost.prepare(lambda: NAMES)

@@ -1,4 +1,4 @@
-"""What an earlier build found out is not found out again; a damaged cache harms nothing."""
+"""Results of an earlier build are used again; a damaged cache harms nothing."""
 
 import json
 import time
@@ -84,7 +84,7 @@ def test_a_cache_that_cannot_be_written(portal: Repository) -> None:
 
 
 def test_the_cache_forgets_what_is_gone(portal: Repository) -> None:
-    """What is no longer asked for, and files of another version of the code."""
+    """Entries no longer used, and files of another version of the code, are dropped."""
     portal.history()
     old = stored(portal).with_name("0123456789abcdef.json")
     old.write_text("{}", "utf-8")

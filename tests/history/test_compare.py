@@ -57,7 +57,7 @@ def test_nothing_changes_between_a_record_and_itself(real: Site, full: Site) -> 
 
 
 def test_the_way_back_mirrors_the_way(real: Site, full: Site) -> None:
-    """What was added is removed, what was before is after."""
+    """Additions become removals, and values before become values after."""
     for _, one, other in pairs(real, full):
         there, back = compare(one, other), compare(other, one)
         assert Counter(shape(change) for change in there) == Counter(shape(change, turned=True) for change in back)

@@ -52,7 +52,7 @@ def test_what_a_branch_tried_is_not_told(portal: Repository) -> None:
 
 
 def test_drafts_do_not_leak(tmp_path: Path) -> None:
-    """What a record was before the day of its publication stays unsaid, whichever version names that day."""
+    """Changes of a record before the day of its publication are left out, whichever version names that day."""
     made = repository(tmp_path / "portal")
     made.edit("published_on: 2026-03-01", "published_on: 2026-05-01")
     made.commit("2026-03-01")

@@ -31,7 +31,7 @@ def plainly(type_: type, value: Any) -> Iterator[Any]:
 
 @pytest.mark.parametrize("type_", [str, Text, Prose, Money, Area, Percent, Image, Model, Choice, Decimal, int, bool])
 def test_nothing_is_passed_by(tiny: Catalog, type_: Any) -> None:
-    """What a walk through everything finds, the short one finds too."""
+    """The short walk finds all that a walk through everything finds."""
     for record in [tiny.site, *(record for records in tiny.records.values() for record in records.values())]:
         found: list[Any] = [one[1] for one in each(type_, record)]
         assert found == list(plainly(type_, record))

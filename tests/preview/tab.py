@@ -12,7 +12,7 @@ PATIENCE = 120.0
 
 
 def ask(address: str, path: str, method: str = "GET") -> tuple[int, dict[str, str], str]:
-    """Ask for one address and give status, headers and body."""
+    """Request an address; return status, headers and body."""
     connection = HTTPConnection(urlsplit(address).netloc, timeout=PATIENCE)
     try:
         connection.request(method, path)

@@ -172,7 +172,7 @@ def test_first_build_fails(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("port", ["x", "-1", "65536", "８０"])
 def test_wrong_port(port: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """What is no port is refused as wrong usage."""
+    """A port that cannot be one is refused as wrong usage."""
     assert main(["serve", f"--port={port}", "--lang", "en"], tmp_path) == 2
     assert capsys.readouterr().err == f"--port is a whole number from 0 to 65535; got “{port}”.\n"
 

@@ -91,7 +91,7 @@ def test_folders_that_come_and_go(watch: Watch, root: Path) -> None:
 
 
 def test_stop(watch: Watch, root: Path) -> None:
-    """What was saved before the end is still told."""
+    """A save before the end is still reported."""
     write(root / "mkdocs.yml")
     changes = watch.changes()
     assert next(changes) == ["mkdocs.yml"]

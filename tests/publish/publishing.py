@@ -20,7 +20,7 @@ def publish(target: Path, texts: Texts) -> Published:
 
 
 class Known(NamedTuple):
-    """What a build leaves for the next one."""
+    """The files that a build leaves for the next one."""
 
     outputs: dict[str, StoredOutput]
     folders: dict[str, int]
@@ -58,7 +58,7 @@ def names(folder: Path) -> list[str]:
 
 
 def fill_disk(patch: pytest.MonkeyPatch) -> None:
-    """Let the disk be full: of each staged file only the first half can be written."""
+    """Simulate a full disk: of each staged file only the first half can be written."""
 
     class Full:
         def __init__(self, path: str, *how: Any, **options: Any) -> None:

@@ -73,7 +73,7 @@ def test_a_page_takes_two_calls(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 
 
 def test_the_same_content_is_neither_read_nor_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whether its key is the same or not; the files stay those that they are."""
+    """With the same key and with another one, the files stay as they are."""
     target = tmp_path / "site"
     last, _ = publish_after(NOTHING, target, FILES.items())
     before = {name: (target / name).stat() for name in FILES}

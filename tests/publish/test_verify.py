@@ -79,7 +79,7 @@ def test_a_copy_that_is_the_same(site: Path, tmp_path: Path, verify: Verify) -> 
 
 
 def test_every_difference_is_named(site: Path, tmp_path: Path, verify: Verify) -> None:
-    """What is missing, changed, or there besides."""
+    """Missing, changed and extra files."""
     copy = shutil.copytree(site, tmp_path / "copy")
     (copy / "index.html").write_text("hume", "utf-8")
     (copy / "en" / "index.html").unlink()

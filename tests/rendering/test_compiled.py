@@ -55,7 +55,7 @@ def test_a_change_compiles_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 
 
 def test_damage_is_mended(tmp_path: Path) -> None:
-    """What is no Python is compiled again and replaced."""
+    """A file that is no Python is compiled again and replaced."""
     render(tmp_path)
     (path,) = stored(tmp_path)
     good = path.read_text("utf-8")

@@ -1,4 +1,4 @@
-"""What was rendered before stands in a page as if it were rendered with it."""
+"""Finished sections stand in a page as if they were rendered with it."""
 
 from collections.abc import Sequence
 

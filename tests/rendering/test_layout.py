@@ -47,6 +47,6 @@ def test_shortcodes(html: str, name: str) -> None:
 
 @pytest.mark.parametrize("html", ['<div data-slot="Hero"></div>', '<div data-slot="hero"> </div>', "%%title%%"])
 def test_no_shortcodes(html: str) -> None:
-    """What is not written as a shortcode must be is left as it stands; the check of the pages reports it."""
+    """A malformed shortcode is left as it stands; the check of the pages reports it."""
     assert re.search(SHORTCODE, html) is None
     assert Layout.parse(html, SHORTCODE).fill({}) == html

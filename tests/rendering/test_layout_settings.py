@@ -38,7 +38,7 @@ def test_the_usual_settings_are_expected(real: Site, full: Site) -> None:
 
 
 def test_columns_without_records_are_empty(portal: Path) -> None:
-    """Whether their folder is there or not."""
+    """With their folder and without it."""
     for path in (portal / "district/notices").iterdir():
         path.unlink()
     shutil.rmtree(portal / "district/events")

@@ -80,7 +80,7 @@ def test_layout_is_removed(write: Write) -> None:
 
 
 def test_jinja_includes_and_imports(write: Write) -> None:
-    """What Jinja itself has for several files works as well, faults included."""
+    """Jinja's own include and import work as well, faults included."""
     templates = write(
         {
             "page.html": '{% from "m.html" import m %}{{ m(1) }}\n{% include "i.html" %}',

@@ -1,4 +1,4 @@
-"""What all scripts share: elements from text alone, sentences with gaps, storage that may fail."""
+"""Modules that all scripts share: elements from text alone, sentences with gaps, storage that may fail."""
 
 from playwright.sync_api import Page
 

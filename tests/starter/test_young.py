@@ -16,7 +16,7 @@ from tests.markup import read_markup
 from tests.starter.portals import new_portal
 
 EXPECTED = {"filing-numbers", "contact-backup"}
-"""What a portal is warned of that is no demonstration's fault: no filing numbers, and one contact without another."""
+"""Warnings that every young portal has: no filing numbers, and one contact without a backup."""
 
 OWN_SENTENCE = {"events", "notices", "archive"}
 """Columns that have had a sentence of their own where there is nothing."""
@@ -32,7 +32,7 @@ def remove(root: Path, kind: str) -> None:
 
 
 def leave_one_contact(root: Path) -> None:
-    """Let the bureau be the hotline too."""
+    """Make the bureau the hotline too."""
     (root / "contacts/hotline.yaml").unlink()
     for name, old, new in (
         ("contacts/bureau.yaml", "backup: hotline\n", ""),

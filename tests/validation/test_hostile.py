@@ -139,14 +139,14 @@ def test_an_empty_folder_is_no_portal_but_no_crash(tmp_path: Path) -> None:
 
 
 def test_a_broken_settings_file_causes_no_other_findings(tmp_path: Path) -> None:
-    """What depends on settings waits until they can be read."""
+    """Checks that depend on settings wait until these can be read."""
     root = Path(shutil.copytree(PORTAL, tmp_path / "portal"))
     (root / "district/site.yaml").write_text("name: [")
     assert {one.file for one in problems_of(read_portal(root), DAY)} == {"district/site.yaml"}
 
 
 def test_a_wrongly_named_file_causes_no_other_findings(tmp_path: Path) -> None:
-    """What refers to it is not reported too."""
+    """References to it are not reported as well."""
     root = Path(shutil.copytree(PORTAL, tmp_path / "portal"))
     (root / "contacts/bureau.yaml").rename(root / "contacts/bureau.yml")
     assert {one.file for one in problems_of(read_portal(root), DAY)} == {"contacts/bureau.yml"}

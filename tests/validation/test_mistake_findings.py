@@ -23,7 +23,7 @@ def problems_after(tmp_path: Path, name: str, find: str, put: str) -> list[Probl
 
 
 GAPS = ("coverage-gap", "route-missing")
-"""What a contact or policy leaves open as long as the mistake stands."""
+"""Follow-up problems of a contact or policy as long as the mistake stands."""
 
 PROJECT = "projects/bottling-line.yaml"
 POLICY = "policies/equipment-grant.yaml"

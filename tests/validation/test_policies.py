@@ -42,7 +42,7 @@ def test_without_the_setting_every_sector_is_looked_at(tiny: Catalog) -> None:
 def test_the_setting_says_what_is_promised(
     tiny: Catalog, promised: list[CoveragePromise], expected: dict[str, int]
 ) -> None:
-    """What is not promised is not missing."""
+    """A cell that is not promised is not missing."""
     counts = {
         sector: sum(kind.label.en in said for kind in EnterpriseType) for sector, said in gaps(tiny, promised).items()
     }

@@ -9,7 +9,7 @@ from investment_portal.validation.registry import RULES
 
 IDS = {*FIELD_RULES, *(rule.id for rule in RULES)}
 MAKERS = {"Fault": 0, "Finding": 0, "Rule": 0, "Message": 0, "refusal": 0, "unreadable": 0, "_fault": 0, "Problem": 3}
-"""What makes a problem, and which of its arguments is the rule's id."""
+"""Functions that make problems, and which of their arguments is the rule's id."""
 
 PARTS = ("content", "models", "validation")
 

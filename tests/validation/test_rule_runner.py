@@ -1,4 +1,4 @@
-"""What the checks read, so that a build may reuse their findings."""
+"""Inputs of the checks, so that a build may reuse their findings."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path

@@ -18,7 +18,7 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
     """Serves files without a word."""
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name that the base class has
-        """Say nothing."""
+        """Print nothing."""
 
 
 @contextmanager

@@ -25,7 +25,7 @@ PAIRS = (
 """Text and what it stands on, as the stylesheets combine them."""
 
 MARKS = (*product(("focus",), GROUNDS), ("bar", "ground"))
-"""What is no text, and what it stands on: outlines and bars (WCAG 2.2, 1.4.11)."""
+"""Parts that are no text, and their grounds: outlines and bars (WCAG 2.2, 1.4.11)."""
 
 LEAST_OF_MARKS = 3.0
 
@@ -85,7 +85,7 @@ def test_every_colour_of_the_dark_scheme_is_its_own(page: Page) -> None:
 
 
 def test_grounds_of_the_dark_scheme_are_dark(page: Page) -> None:
-    """What text stands on is darker than what is written on it; in the light scheme it is lighter."""
+    """Grounds are darker than the text on them; in the light scheme it is lighter."""
     grounds = [*GROUNDS, *(f"{tone}-soft" for tone in TONES)]
     for scheme, dark in (("default", False), ("slate", True)):
         (painted,) = page.evaluate(PAINT, [scheme, [["text", *grounds]]])

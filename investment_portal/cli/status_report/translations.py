@@ -33,9 +33,9 @@ def has_history(root: Path) -> bool:
 
 def commits_of_files(root: Path) -> dict[str, list[Change]]:
     """Return the commits of each file of the portal, the latest first."""
-    told = _git(root, "log", "--format=%x01%H %ct", "--name-only", "--relative", "-z", "--", ".") or ""
+    output = _git(root, "log", "--format=%x01%H %ct", "--name-only", "--relative", "-z", "--", ".") or ""
     found: dict[str, list[Change]] = {}
-    for entry in told.split("\x01")[1:]:
+    for entry in output.split("\x01")[1:]:
         head, *names = entry.replace("\n", "\0").split("\0")
         commit, at = head.split(" ")
         for name in filter(None, names):
@@ -45,10 +45,10 @@ def commits_of_files(root: Path) -> dict[str, list[Change]]:
 
 def lines_of(root: Path, name: str) -> list[Change]:
     """Return the commit of each line of a file."""
-    told = _git(root, "blame", "--line-porcelain", "--", name) or ""
+    output = _git(root, "blame", "--line-porcelain", "--", name) or ""
     found: list[Change] = []
     commit, at = "", 0
-    for line in told.split("\n"):
+    for line in output.split("\n"):
         if line.startswith("\t"):
             found.append(Change(commit, at if commit.strip("0") else NOT_COMMITTED))
         elif line.startswith("committer-time "):

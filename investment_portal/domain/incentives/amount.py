@@ -36,14 +36,16 @@ def reckon(award: Award, stated: Stated) -> Reckoned:
     verdict = joined(verdicts)
     if verdict == "no":
         return Reckoned(verdict, 0, 0, award.years)
-    asked = [one.fact for one, verdict in zip(award.only_if, verdicts, strict=True) if verdict == "unknown"]
+    unknown_facts = [one.fact for one, verdict in zip(award.only_if, verdicts, strict=True) if verdict == "unknown"]
     base = stated.get(award.base) if award.base else Fraction(0)
     if not isinstance(base, Fraction):
-        return Reckoned(verdict, 0, _bound(award), award.years, missing=tuple(dict.fromkeys([*asked, award.base])))
+        return Reckoned(
+            verdict, 0, _bound(award), award.years, missing=tuple(dict.fromkeys([*unknown_facts, award.base]))
+        )
     raw, tier = FORMS[award.form](award, base)
     yearly, held = _limited(award, raw)
     most = fen(yearly)
-    return Reckoned(verdict, most if verdict == "yes" else 0, most, award.years, raw, tier, held, tuple(asked))
+    return Reckoned(verdict, most if verdict == "yes" else 0, most, award.years, raw, tier, held, tuple(unknown_facts))
 
 
 def _rate(award: Award, base: Fraction) -> tuple[Fraction, None]:

@@ -64,8 +64,8 @@ def _policy(declared: Declared, stated: Stated, day: date) -> Assessed:
     benefits = [reckon(benefit, stated) for benefit in declared.benefits]
     kinds = [award.kind for award in declared.benefits]
     given = list(zip(kinds, benefits, strict=True)) if verdict != "no" else []
-    asked = [one.fact for one, said in zip(declared.conditions, tests, strict=True) if said == "unknown"]
-    asked += [fact for _, award in given for fact in award.missing]
+    unknown_facts = [one.fact for one, said in zip(declared.conditions, tests, strict=True) if said == "unknown"]
+    unknown_facts += [fact for _, award in given for fact in award.missing]
     return Assessed(
         declared.id,
         verdict,
@@ -76,7 +76,7 @@ def _policy(declared: Declared, stated: Stated, day: date) -> Assessed:
         # What nothing bounds counts with what is certain of it, and ``open`` says so.
         _sums((kind, (award.least if award.most is None else award.most) * award.years) for kind, award in given),
         any(award.most is None for _, award in given),
-        list(dict.fromkeys(asked)) if verdict != "no" else [],
+        list(dict.fromkeys(unknown_facts)) if verdict != "no" else [],
     )
 
 

@@ -86,8 +86,8 @@ def _achieved(context: Context, contact: Contact) -> list[Section]:
     for result, figures in achieved(context.catalog, contact.kind):
         source = [SourceLine(source_text(context, result.source))] if result.source else []
         parts: list[Part] = [KeyFigures(figure_facts(context, figures)), *source]
-        told = {"period": result.name.in_(context.language), "kind": show(contact.kind, context.language)}
-        note = context.words("contact_achieved_note", **told)
+        gaps = {"period": result.name.in_(context.language), "kind": show(contact.kind, context.language)}
+        note = context.words("contact_achieved_note", **gaps)
         sections.append(Section(f"achieved-{result.id}", context.words["contact_achieved"], parts, note))
     return sections
 

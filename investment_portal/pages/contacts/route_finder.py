@@ -46,13 +46,13 @@ def finder_section(context: Context, chunks: int) -> Section:
     legs = route(catalog, context.day, origin=None, sector=None, language=language)
     before = [leg for leg in legs if leg.contact.kind is not ContactKind.HOTLINE]
     after = escalation(catalog, context.day, legs[0].contact if legs else None)
-    told = {leg.contact.id for leg in before}
+    shown_ids = {leg.contact.id for leg in before}
     languages = dict.fromkeys(code for one in _open(context) for code in one.languages)
     finder = RouteFinder(
         sectors=[FinderChoice(sector.id, sector.name.in_(language)) for sector in catalog.sectors.values()],
         languages=[FinderChoice(code, words[f"language_{code}"], code == language) for code in languages],
         contacts=contact_cards(context, before),
-        after=contact_cards(context, (leg for leg in after if leg.contact.id not in told)),
+        after=contact_cards(context, (leg for leg in after if leg.contact.id not in shown_ids)),
         heading=words(
             "route_finder_heading",
             place=words["route_finder_anywhere"],

@@ -127,9 +127,9 @@ def route_section(
     others = in_another_language(
         context.catalog, context.day, contacts if project else [page_contact] if page_contact else [], context.language
     )
-    told = [_foreign(context, Leg(contact, why)) for contact in others]
+    foreign = [_foreign(context, Leg(contact, why)) for contact in others]
     hotline = [leg for leg in escalation(context.catalog, context.day, None) if leg.why == "hotline"]
-    found = [*shown[:1], *told, *shown[1:], *contact_cards(context, hotline)]
+    found = [*shown[:1], *foreign, *shown[1:], *contact_cards(context, hotline)]
     return Section("contact", context.words["whom_to_ask"], [Ladder(found, finder_link(context, sector, project))])
 
 
@@ -150,8 +150,8 @@ def ladder_contacts(section: Section) -> Sequence[ContactCard]:
 
 def finder_link(context: Context, sector: str | None, project: str = "") -> Link:
     """Lead to the route finder, with what the page already knows filled in."""
-    asked = f"?project={project}" if project else f"?sector={sector}" if sector else ""
-    return Link(context.words["route_from_here"], context.href(f"contacts/{asked}#route"))
+    query = f"?project={project}" if project else f"?sector={sector}" if sector else ""
+    return Link(context.words["route_from_here"], context.href(f"contacts/{query}#route"))
 
 
 def contact_cards(context: Context, legs: Iterable[Leg]) -> list[ContactCard]:

@@ -72,7 +72,9 @@ def _groups(context: Context, policies: Sequence[Policy]) -> list[PolicyGroup]:
     return groups
 
 
-def _data(context: Context, package: Package, policies: Sequence[Policy], asked: Sequence[Question]) -> dict[str, Any]:
+def _data(
+    context: Context, package: Package, policies: Sequence[Policy], questions: Sequence[Question]
+) -> dict[str, Any]:
     """Return the declarations and the words around them; a policy that is not yet in force says from when on."""
     language, site = context.language, context.catalog.site
     currencies = ["CNY", *(rate.currency for rate in site.rates)]
@@ -98,7 +100,7 @@ def _data(context: Context, package: Package, policies: Sequence[Policy], asked:
                 "options": {option.value: option.label for option in one.options},
                 "units": {unit.token: unit.name for unit in one.units},
             }
-            for one in asked
+            for one in questions
         ],
         "rates": {currency: str(yuan_for(currency, site)) for currency in currencies},
         "kinds": {one.value: show(one, language) for one in MoneyKind},

@@ -76,7 +76,7 @@ class Question(Value):
     example: str = ""
 
 
-def facts_asked(package: Package) -> frozenset[str]:
+def needed_facts(package: Package) -> frozenset[str]:
     """Return the facts that tests and sums of the package need."""
     tests = [condition.fact for policy in package.policies for condition in policy.conditions]
     awards = [award for policy in package.policies for award in policy.benefits]
@@ -86,7 +86,7 @@ def facts_asked(package: Package) -> frozenset[str]:
 
 def questions(context: Context, package: Package) -> tuple[list[Question], list[Question]]:
     """Return the questions that come first, and the others."""
-    facts = [fact for fact in InvestorFact if fact.value in facts_asked(package)]
+    facts = [fact for fact in InvestorFact if fact.value in needed_facts(package)]
     first = [fact for fact in FIRST if fact in facts]
     return [_question(context, fact) for fact in first], [_question(context, one) for one in facts if one not in first]
 

@@ -161,8 +161,8 @@ def phone_map(position: Position) -> str:
 def amap(position: Position, name: str) -> str:
     """Return the address of a mark in Amap, which knows points in GCJ02."""
     lon, lat = convert((position.lon, position.lat), position.datum, "GCJ02")
-    asked = urlencode({"position": f"{_short(lon)},{_short(lat)}", "name": name, "coordinate": "gaode"})
-    return f"https://uri.amap.com/marker?{asked}"
+    query = urlencode({"position": f"{_short(lon)},{_short(lat)}", "name": name, "coordinate": "gaode"})
+    return f"https://uri.amap.com/marker?{query}"
 
 
 def _short(degrees: Decimal) -> str:

@@ -107,10 +107,10 @@ class Bucket:
             if state.current == release.id:
                 return self._publish(state, change, options, state.releases)
             entry = KnownRelease(release.id, options.now(), len(release.files), state.current)
-            kept, dropped = published(state, entry, options.keep)
-            done = self._publish(state, change, options, kept)
+            retained, dropped = published(state, entry, options.keep)
+            done = self._publish(state, change, options, retained)
             if dropped and not options.dry:
-                self._prune(kept, dropped)
+                self._prune(retained, dropped)
             return done
 
     def rollback(self, wanted: str | None, options: DeployOptions) -> Deployed:
@@ -133,7 +133,7 @@ class Bucket:
             return Deployed(done.release, [], 0, done.deleted, done.waiting)
 
     def _publish(
-        self, state: TargetState, change: Publication, options: DeployOptions, kept: list[KnownRelease]
+        self, state: TargetState, change: Publication, options: DeployOptions, retained: list[KnownRelease]
     ) -> Deployed:
         """Bring readers a release, in an order in which every page finds what it needs at any moment."""
         live, new, now = self._live(state), change.manifest.files, options.now()
@@ -151,7 +151,7 @@ class Bucket:
             self._begin(state, change, live)
             self._replace(change, changed, {*live.files, *live.doubtful}, options.progress)
         if fresh or over or gone != state.gone:
-            self._save(TargetState(releases=kept, gone=gone, current=change.manifest.release))
+            self._save(TargetState(releases=retained, gone=gone, current=change.manifest.release))
         self._each(over, self._delete)
         return result
 
@@ -209,9 +209,9 @@ class Bucket:
         if not change.signature:
             self._delete(SIGNATURE)
 
-    def _prune(self, kept: Sequence[KnownRelease], dropped: Sequence[KnownRelease]) -> None:
+    def _prune(self, retained: Sequence[KnownRelease], dropped: Sequence[KnownRelease]) -> None:
         """Delete the manifests of releases that are kept no longer, and the files that only they had."""
-        needed = {sha for known in kept for sha in self._listed(known.id).values()}
+        needed = {sha for known in retained for sha in self._listed(known.id).values()}
         objects = [key for key, _ in self._list(OBJECTS) if key.removeprefix(OBJECTS) not in needed]
         manifests = [f"{MANIFESTS}{known.id}.{end}" for known in dropped for end in ("json", "sig")]
         self._each([*objects, *manifests], self._delete)

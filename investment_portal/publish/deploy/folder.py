@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from investment_portal.languages import Sentence
-from investment_portal.publish.build_lock import alone_in
+from investment_portal.publish.build_lock import locked
 from investment_portal.publish.deploy.release import Release
 from investment_portal.publish.deploy.state import CURRENT, RELEASES, STATE
 from investment_portal.publish.deploy.target import TransferError
@@ -37,7 +37,7 @@ class FolderHost:
             raise TransferError(Sentence(f"“{self.name}”不是文件夹。", f"“{self.name}” is not a folder."))
         with _said(self.name):
             self._root.mkdir(parents=True, exist_ok=True)
-        with alone_in(self._root), _said(self.name):
+        with locked(self._root), _said(self.name):
             yield
 
     def look(self) -> Look:

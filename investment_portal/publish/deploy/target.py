@@ -74,20 +74,20 @@ class Target(Protocol):
 
 def chosen(releases: Sequence[KnownRelease], current: str | None, wanted: str | None) -> KnownRelease:
     """Return the release to go back to."""
-    kept = {release.id: release for release in releases}
-    if current is None or current not in kept:
+    by_id = {release.id: release for release in releases}
+    if current is None or current not in by_id:
         raise TargetRefusedError(Sentence("那里还没有发布过任何版本。", "Nothing has been published there yet."))
     if wanted is None:
-        before = kept[current].before
-        if before is None or before not in kept:
+        before = by_id[current].before
+        if before is None or before not in by_id:
             raise TargetRefusedError(
                 Sentence(f"版本 {current} 之前没有可退回的版本。", f"No release before {current} is kept.")
             )
-        return kept[before]
+        return by_id[before]
     found = [release for release in releases if wanted and release.id.startswith(wanted)]
     if len(found) == 1:
         return found[0]
-    listed = "、".join(kept), ", ".join(kept)
+    listed = "、".join(by_id), ", ".join(by_id)
     raise TargetRefusedError(
         Sentence(
             f"没有唯一的版本“{wanted}”。保留的版本：{listed[0]}。",

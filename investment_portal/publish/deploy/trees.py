@@ -110,16 +110,16 @@ class ReleaseTrees:
         over = due(gone, now, options.grace)
         gone = {path: since for path, since in gone.items() if path not in over}
         entry = state.entry(release.id)
-        kept = bool(entry and entry.tree in look.trees and not options.full)
-        same = before == release.id and kept
-        tree = entry.tree if entry and kept else _new_name(release.id, look.trees)
-        sent = [] if kept else self._sent(release, {} if options.full else listed)
+        reused = bool(entry and entry.tree in look.trees and not options.full)
+        same = before == release.id and reused
+        tree = entry.tree if entry and reused else _new_name(release.id, look.trees)
+        sent = [] if reused else self._sent(release, {} if options.full else listed)
         result = _result(release, sent, over, gone)
         if options.dry:
             return result
         if look.free:
             self._host.save(write_state(state))
-        if not kept:
+        if not reused:
             self._host.prepare(release, _parcel(release, tree, look.current, listed, sent, gone), options.progress)
         elif look.current and not same:
             self._host.carry(tree, look.current, list(gone))

@@ -122,7 +122,7 @@ def test_says_how(root: Path) -> None:
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_next_step(root: Path, language: str, capsys: pytest.CaptureFixture[str]) -> None:
-    """What was made, what to fill and what to run are said."""
+    """The new file, the fields to fill and the next command are printed."""
     assert main(["new", "notice", ID, "--lang", language], root) == DONE
     assert (
         capsys.readouterr().out
@@ -189,7 +189,7 @@ def test_list_that_cannot_be_added_to(root: Path, content: str, capsys: pytest.C
     ],
 )
 def test_refusals(root: Path, arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
-    """What cannot be made is refused in a sentence, and nothing is written."""
+    """A request that cannot be met is refused in a sentence, and nothing is written."""
     before = sorted(root.rglob("*"))
     assert main(["new", *arguments, "--lang", "en"], root) == 2
     assert said in capsys.readouterr().err

@@ -43,7 +43,7 @@ def test_equal_bytes() -> None:
 @pytest.mark.parametrize("root", [SEED, PORTAL], ids=["seed", "tiny"])
 @pytest.mark.parametrize("name", FILES)
 def test_every_record_fits(root: Path, name: str) -> None:
-    """What reading accepts, an editor does not mark."""
+    """An editor marks nothing that reading accepts."""
     found = [(file, mistakes(name, value)) for file, value in values(root, FILES[name])]
     assert found
     assert [(file, wrong) for file, wrong in found if wrong] == []
@@ -107,7 +107,7 @@ def test_mistakes_are_marked(edit: dict[str, Any], place: str) -> None:
 
 @pytest.mark.parametrize("kind", REQUIRED)
 def test_each_kind_of_project_demands_its_fields(kind: str) -> None:
-    """What a kind must fill and the sample lacks is demanded."""
+    """Required fields that the sample lacks are demanded."""
     least = {key: value for key, value in LAND.items() if fields_of(Project)[key].required}
     said = " ".join(
         error.message for error in Draft202012Validator(FILES["project"].schema).iter_errors({**least, "kind": kind})

@@ -1,1 +1,1 @@
-"""What the status command reports."""
+"""Tests of the status report."""

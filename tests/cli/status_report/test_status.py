@@ -90,7 +90,7 @@ def test_a_gap_in_the_coverage(portal: Path, capsys: pytest.CaptureFixture[str])
 
 
 def test_errors_are_not_passed_over(portal: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """What cannot be read is not listed; the command says so, and its exit code too."""
+    """Unreadable records are not listed; the command says so, and its exit code too."""
     (portal / "projects" / "bottling-line.yaml").write_text("name: [", "utf-8")
     assert main(["status", "--lang", "en", "--date", DAY], portal) == 1
     assert "run investment-portal check and mend" in capsys.readouterr().err

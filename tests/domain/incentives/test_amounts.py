@@ -1,4 +1,4 @@
-"""What a benefit comes to, against the slow version: rates, tiers, floors, caps, per job, per mu, rounding."""
+"""Amounts of benefits against the slow version: rates, tiers, floors, caps, per job, per mu, rounding."""
 
 from fractions import Fraction
 from typing import Any

@@ -1,4 +1,4 @@
-"""What can be had together, against every subset tried: exclusions, shared caps, kinds of money apart."""
+"""Combinations of benefits against every subset: exclusions, shared caps, kinds of money apart."""
 
 from fractions import Fraction
 

@@ -95,7 +95,7 @@ BAD = {
 
 @pytest.mark.parametrize(("kind", "typed"), [(kind, typed) for kind, all_ in BAD.items() for typed in all_])
 def test_guesses_are_refused(kind: type[Quantity], typed: object) -> None:
-    """What is not one of the documented forms is refused."""
+    """Forms that are not documented are refused."""
     with pytest.raises(ValueRefusedError):
         kind.parse(typed)
 

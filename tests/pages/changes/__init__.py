@@ -1,1 +1,1 @@
-"""What readers see of changes."""
+"""Tests of the pages of changes."""

@@ -10,7 +10,7 @@ from tests.sites import TINY_DAY, Site, built, tiny_portal
 from tests.visual.browsing import served
 
 DRAFT = "CNY 999 million"
-"""What a draft said before the record was published."""
+"""The text of a draft before the record was published."""
 
 
 @pytest.fixture(scope="session")

@@ -121,7 +121,7 @@ def test_the_same_repository_gives_the_same_bytes(
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_archive(full: Site, language: Language) -> None:
-    """What was withdrawn, why, and what replaces it; where an address has moved to."""
+    """The withdrawn record, the reason and its successor; the new address of a moved one."""
     page = full.pages[f"{language_path(language)}archive/index.html"]
     project = full.catalog.projects["old-mill"]
     assert project.withdrawn

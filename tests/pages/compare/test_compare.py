@@ -104,7 +104,7 @@ HOSTILE = (
 
 @pytest.mark.parametrize("ids", HOSTILE, ids=["script", "long", "names", "signs"])
 def test_hostile_addresses(reader: Reader, address: str, ids: str) -> None:
-    """What can be read is shown, what was dropped is named as text, nothing runs and nothing breaks."""
+    """Readable parts are shown, dropped ones named as text, nothing runs and nothing breaks."""
     watch = reader(size=PHONE)
     page = watch.page
     page.goto(f"{address}en/compare/?ids={THREE[0]},{THREE[1]},{quote(ids)}&only={quote('<b>')}")

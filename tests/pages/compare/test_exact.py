@@ -1,4 +1,4 @@
-"""What the scripts reckon and write is what the pages reckon and write."""
+"""Scripts compute and write the same as pages."""
 
 from decimal import Decimal
 
@@ -98,7 +98,7 @@ def test_no_cell_runs_in_a_spreadsheet(modules: Page) -> None:
 
 
 def test_ids_of_an_address(modules: Page) -> None:
-    """What can be an id is one, once; what cannot is named, short enough to show."""
+    """Possible ids are taken once; others are named, short enough to show."""
     got = modules.evaluate(
         """async () => {
           const { readIds } = await import('/shortlist/ids.js');

@@ -1,4 +1,4 @@
-"""What pages say of their neighbours: why something stands there, what a chain lacks, which sizes there are."""
+"""Related records on pages: the reason for each, gaps of a chain, sizes of projects."""
 
 from collections.abc import Iterable
 from decimal import Decimal

@@ -170,7 +170,7 @@ def test_a_browser_that_keeps_nothing(reader: Reader, address: str, trouble: str
     ],
 )
 def test_a_damaged_list(reader: Reader, address: str, kept: str) -> None:
-    """What is sound in it is shown, the rest is forgotten."""
+    """Sound entries are shown, the rest is forgotten."""
     watch = reader()
     page = watch.page
     page.goto(address + "about/")
@@ -182,7 +182,7 @@ def test_a_damaged_list(reader: Reader, address: str, kept: str) -> None:
 
 
 def test_two_windows(reader: Reader, address: str) -> None:
-    """What one window changes, the other shows."""
+    """A change in one window shows in the other."""
     first = reader().page
     first.goto(f"{address}projects/{TWO[0]}/")
     second = reader(again=True).page

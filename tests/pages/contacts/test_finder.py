@@ -165,7 +165,7 @@ def test_the_link_is_copied_or_shown(reader: Reader, route_address: str) -> None
 
 
 def late(route: Route) -> None:
-    """Let a file come as late as over a slow link."""
+    """Delay a file as over a slow link."""
     time.sleep(0.4)
     route.continue_()
 
@@ -173,7 +173,7 @@ def late(route: Route) -> None:
 @pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
 @pytest.mark.parametrize("asked", ["", "?from=suzhou&sector=electronics", "?project=baijiu-brewing-base"])
 def test_nothing_moves_while_it_loads(reader: Reader, route_address: str, size: dict[str, int], asked: str) -> None:
-    """What the address asks for stands where room was kept for it."""
+    """The answer to the address stands where room was kept for it."""
     page = reader("Europe/Berlin", size=size)
     # A browser paints what stands above a script that it waits for.
     page.route(re.compile(r"/route_finder\.js"), late)

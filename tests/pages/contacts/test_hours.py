@@ -1,4 +1,4 @@
-"""Whether a contact is in its hours, reckoned anew with Python's calendar of time zones: the same to the minute."""
+"""Opening hours computed anew with Python's calendar of time zones: the same to the minute."""
 
 from datetime import datetime, timedelta
 from typing import Any
@@ -38,7 +38,7 @@ def is_open(hours: str, zone: str, at: datetime) -> bool:
 
 
 def ask(modules: Page, hours: str, zone: str, instants: list[datetime]) -> list[Any]:
-    """Let the portal's module say, for each instant, whether a contact is open and when that changes."""
+    """Return from the portal's module, for each instant, whether a contact is open and when that changes."""
     found: list[Any] = modules.evaluate(
         """async ([hours, zone, instants]) => {
           const { readHours, state } = await import('/contacts/office_hours.js');

@@ -27,7 +27,7 @@ DAYS = (REAL_DAY, *LAPSES, *(day + timedelta(days=1) for day in LAPSES), date(21
 
 @dataclass(frozen=True)
 class Question:
-    """What a reader asks."""
+    """A reader's question."""
 
     origin: str | None
     sector: str | None
@@ -49,7 +49,7 @@ class Question:
 
 
 def questions() -> Iterator[Question]:
-    """Ask every origin, sector, language and day; then every project from every origin."""
+    """Yield every origin, sector, language and day; then every project from every origin."""
     for language in (*SPOKEN, "xx"):
         for origin in ORIGINS:
             for day in DAYS:
@@ -60,7 +60,7 @@ def questions() -> Iterator[Question]:
 
 
 def in_the_browser(modules: Page, catalog: Catalog, asked: list[Question]) -> list[Any]:
-    """Let the portal's own module answer."""
+    """Return the answers of the portal's own module."""
     found: list[Any] = modules.evaluate(
         """async ([declaration, asked]) => {
           const { route, inAnotherLanguage, escalation } = await import('/contacts/route.js');
@@ -94,7 +94,7 @@ def test_python_and_the_browser_find_the_same_route(modules: Page) -> None:
 
 
 def test_a_circle_of_regions_and_a_withdrawn_contact_are_the_same_too(modules: Page, tiny: Catalog) -> None:
-    """What is wrong in the data is wrong in the same way, and ends."""
+    """Wrong data gives the same result in both, and both end."""
     china = replace(tiny.origins["china"], within="south")
     contacts = {
         **tiny.contacts,

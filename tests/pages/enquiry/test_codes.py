@@ -25,7 +25,7 @@ Case = tuple[str, str, int | None]
 
 @pytest.fixture(autouse=True)
 def padded(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let segno pad as ISO/IEC 18004 (7.4.10) has it: it adds eight bits too many where a codeword is just full."""
+    """Make segno pad as ISO/IEC 18004 (7.4.10) has it: it adds eight bits too many where a codeword is just full."""
 
     def write(buffer: Any, _version: int, length: int) -> None:
         buffer.extend([0] * (-length % 8))

@@ -242,7 +242,7 @@ def test_a_long_and_hostile_message(window: Opening, forms: str, own: str) -> No
     ids=["markup", "own names", "many", "long", "broken"],
 )
 def test_hostile_addresses(window: Opening, forms: str, address: str) -> None:
-    """What is no project, contact or event is named and left out; the form works."""
+    """Unknown projects, contacts and events are named and left out; the form works."""
     with window(phone=True) as watch:
         page = watch.page
         page.goto(f"{forms}en/enquiry/{address}")
@@ -337,7 +337,7 @@ def test_without_scripts_there_is_a_way_to_write(window: Opening, forms: str, na
 
 
 def test_nothing_moves_while_it_loads(window: Opening, forms: str) -> None:
-    """What the scripts write has its room."""
+    """Text that scripts write has its room."""
     for phone in (True, False):
         with window(phone=phone) as watch:
             page = watch.page

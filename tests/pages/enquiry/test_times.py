@@ -15,7 +15,7 @@ ZONES = ("Asia/Shanghai", "Europe/Berlin", "America/New_York", "Asia/Kolkata", "
 @settings(max_examples=40)
 @given(st.datetimes(datetime(2026, 1, 1), datetime(2031, 1, 1)), st.sampled_from(ZONES))  # noqa: DTZ001 - clocks of a zone
 def test_any_time_is_the_instant_that_another_library_says(modules: Page, wall: datetime, zone: str) -> None:
-    """What the clock shows twice is taken the first time; what it skips is moved on."""
+    """A time that the clock shows twice is taken the first time; one that it skips is moved on."""
     wall = wall.replace(second=0, microsecond=0)
     found = modules.evaluate(INSTANT, [f"{wall:%Y-%m-%d}", f"{wall:%H:%M}", zone])
     assert found["at"] / 1000 == wall.replace(tzinfo=ZoneInfo(zone)).timestamp()

@@ -64,7 +64,7 @@ def test_nothing_to_come(real: Site, language: Language) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_conference_with_its_projects(real: Site, language: Language) -> None:
-    """What was announced beside what its projects add up to; each of the 35 is there."""
+    """The announced sum stands beside the sum of its projects; each of the 35 is there."""
     page = real.pages[f"{language_path(language)}events/online-conference-2020/index.html"]
     rows = {
         "zh": ["项目数3535一致", "总投资736亿元736亿元一致", "超过500家", "43家"],

@@ -127,7 +127,7 @@ def test_a_small_sum_finds_the_nearest(chromium: Browser, real: Site, real_addre
     ],
 )
 def test_a_damaged_address(chromium: Browser, real_address: str, query: str) -> None:
-    """What cannot be read is named; the form works."""
+    """Unreadable values are named; the form works."""
     with watched(chromium) as watch:
         page = watch.page
         page.goto(f"{real_address}en/guide/?{query}")

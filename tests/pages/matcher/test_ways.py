@@ -44,7 +44,7 @@ HOSTILE = [
 
 @pytest.mark.parametrize("query", HOSTILE, ids=range(len(HOSTILE)))
 def test_damaged_addresses_are_named_and_harmless(chromium: Browser, real_address: str, query: str) -> None:
-    """What is unknown is named as left out, as text; the rest counts."""
+    """Unknown values are named as left out, as text; the rest counts."""
     with opened(chromium, real_address + MATCHER + query) as watch:
         notice = watch.page.locator(".matcher-dropped")
         expect(notice).to_be_visible()
@@ -188,7 +188,7 @@ def test_nothing_is_sent_and_everything_is_said_to_be_an_estimate(chromium: Brow
 
 
 def test_the_link_is_copied_and_the_page_printed(chromium: Browser, real_address: str) -> None:
-    """What is copied holds the facts; where the browser refuses, the page says where the link is."""
+    """The copied link holds the facts; where the browser refuses, the page says where the link is."""
     with opened(chromium, f"{real_address}en/{MATCHER}#sector=medicine&jobs=60") as watch:
         page = watch.page
         page.evaluate("""() => {

@@ -1,4 +1,4 @@
-"""What a person sees of the list."""
+"""Read the list of projects as a person sees it."""
 
 from playwright.sync_api import Page
 

@@ -109,7 +109,7 @@ def test_old_links_to_the_list(watch: Watched, real_address: str, language: Lang
 
 
 def test_old_links_to_other_pages(watch: Watched, real_address: str) -> None:
-    """What they ask for is there."""
+    """The projects that they select are shown."""
     page, two = watch.page, "mlcc-passive-components,hdi-circuit-boards"
     wanted = {
         f"compare/?ids={two}&only=differences": ".comparison-table thead th:nth-of-type(3)",

@@ -1,4 +1,4 @@
-"""What every target does, tried on a folder, on a machine with sshd and rsync, and on a storage like S3."""
+"""The contract of all targets, tried on a folder, on a machine with sshd and rsync, and on a storage like S3."""
 
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta

@@ -98,7 +98,7 @@ def test_storage_that_refuses_once_is_asked_again(storage: Storage, deploy: Say,
 
 
 def test_storage_that_is_full(storage: Storage, tmp_path: Path, deploy: Say, language: Language) -> None:
-    """What was published before stays as it is."""
+    """The published release stays as it is."""
     place = BucketPlace(storage, f"full-{language}/")
     target_of(place).deploy(release_of(tmp_path / "before", {"index.html": "before"}), DeployOptions())
     storage.refuse = lambda request: ("507 Insufficient Storage", "XMinioStorageFull") if request[0] == "PUT" else None
@@ -144,7 +144,7 @@ def test_machine_out_of_reach(deploy: Say, language: Language) -> None:
 def test_machine_whose_disk_is_full(
     ssh_server: SshServer, tmp_path: Path, deploy: Say, language: Language, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What readers see stays; a program that plays rsync says what rsync then says."""
+    """The published site stays; a program that plays rsync says what rsync then says."""
     place = SshPlace(tmp_path / "place", ssh_server)
     target_of(place).deploy(release_of(tmp_path / "before", {"index.html": "before"}), DeployOptions())
     tools = tmp_path / "tools"
@@ -165,7 +165,7 @@ def test_machine_whose_disk_is_full(
 def test_folder_whose_disk_is_full(
     tmp_path: Path, deploy: Say, language: Language, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What readers see stays, and what was written is freed."""
+    """The published site stays, and the space of the new files is freed."""
     place = FolderPlace(tmp_path / "place")
     target_of(place).deploy(release_of(tmp_path / "before", {"index.html": "before"}), DeployOptions())
 

@@ -37,7 +37,7 @@ class Server(NamedTuple):
         return f"{'https' if self.tls else 'http'}://127.0.0.1:{self.port}/"
 
     def get(self, path: str, *, plain: bool = False, compressed: bool = False) -> Answer:
-        """Ask for a path, without following anything."""
+        """Request a path without following redirects."""
         if self.tls and not plain:
             # The certificate is our own, made for this test.
             context = ssl._create_unverified_context()  # noqa: S323, SLF001 - the same

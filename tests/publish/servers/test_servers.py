@@ -1,4 +1,4 @@
-"""What readers, calendars and address books get from nginx and Caddy with the manual's settings."""
+"""Answers of nginx and Caddy with the settings of the package, to browsers, calendars and address books."""
 
 import gzip
 import hashlib
@@ -178,7 +178,7 @@ def test_both_servers_have_one_policy() -> None:
 
 
 def test_the_container_serves_with_these_settings() -> None:
-    """What it copies is there, and what it sets is asked for."""
+    """The files that it copies exist, and the settings that it uses are those of the package."""
     lines = (SERVERS / "Containerfile").read_text("utf-8").splitlines()
     given = dict(line.removeprefix("ARG ").split("=") for line in lines if line.startswith("ARG "))
     assert ROOT / given["SETTINGS"] == SERVERS / "Caddyfile"
