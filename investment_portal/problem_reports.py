@@ -104,7 +104,7 @@ def markdown(problems: Sequence[Problem], language: Language, source: str = "") 
         lines += [_in_summary(one, language, source) for one in group]
     if len(problems) > PROBLEMS_IN_SUMMARY:
         rest = len(problems) - PROBLEMS_IN_SUMMARY
-        lines += ["", Sentence(f"另有 {rest} 个，见日志。", f"{rest} more stand in the log.").in_(language)]
+        lines += ["", Sentence(f"另有 {rest} 个，见日志。", f"{rest} more are in the log.").in_(language)]
     return "\n".join(lines)
 
 

@@ -64,7 +64,7 @@ def _require_empty(folder: Path) -> None:
         )
         raise Misuse(said)
     if folder.exists() or folder.is_symlink():
-        raise Misuse(Sentence(f"“{folder}”不是文件夹。", f"“{folder}” is no folder."))
+        raise Misuse(Sentence(f"“{folder}”不是文件夹。", f"“{folder}” is not a folder."))
 
 
 def _values(call: Run) -> dict[str, Any]:

@@ -133,7 +133,7 @@ def _trusted(path: Path | None) -> Manifest | None:
         return read_manifest(path.read_bytes())
     except (OSError, ManifestError) as error:
         raise Misuse(
-            Sentence(f"“{path}”不是可用的清单：{error}", f"“{path}” is no manifest that can be used: {error}")
+            Sentence(f"“{path}”不是可用的清单：{error}", f"“{path}” is not a usable manifest: {error}")
         ) from error
 
 

@@ -229,7 +229,7 @@ def _cut_off(event: Any, cut: re.Match[str], path: Path) -> Fault:
     """Return the fault that a number sign cuts a text off."""
     shown = quoted(cut[1])
     said = Sentence(
-        f"“ #”后面是注释，不会发布：“{shown}”。", f"What follows “ #” is a comment and is not published: “{shown}”."
+        f"“ #”后面是注释，不会发布：“{shown}”。", f"The text after “ #” is a comment and is not published: “{shown}”."
     )
     line, column = event.end_mark.line + 1, event.end_mark.column + cut.start(1) + 1
     return Fault("comment-in-text", said, QUOTE_OR_APART, line, column, path, Level.WARNING)

@@ -50,6 +50,6 @@ def _marks(text: str) -> Iterator[tuple[int, str]]:
 def _fault(number: int, line: str, sign: str) -> Fault:
     said = Sentence(
         f"这里有合并冲突的标记“{sign}”：两份内容还没有选定一份。",
-        f"A mark of a merge conflict (“{sign}”) stands here: two versions are left, and one must be chosen.",
+        f"There is a merge conflict mark here (“{sign}”): two versions are left, and one must be chosen.",
     )
     return Fault("conflict-mark", said, CHOOSE, number, line.index(sign) + 1)

@@ -160,9 +160,9 @@ def hidden_after(before: str, signs: list[str]) -> tuple[Sentence, Sentence]:
     names = [name_of_sign(sign) for sign in dict.fromkeys(signs)]
     zh, en = "、".join(name.zh for name in names), ", ".join(name.en for name in names)
     word = LAST_WORD.search(before)
-    where = Sentence(f"“{word[0]}”后面", f"Behind “{word[0]}”") if word else Sentence("开头", "At the beginning")
+    where = Sentence(f"“{word[0]}”后面", f"After “{word[0]}”") if word else Sentence("开头", "At the beginning")
     many = Sentence(f"，共 {len(signs)} 个", f"; {len(signs)} in all") if len(signs) > 1 else NOTHING
     said = Sentence(
-        f"{where.zh}有看不见的字符：{zh}{many.zh}。", f"{where.en} stands what cannot be seen: {en}{many.en}."
+        f"{where.zh}有看不见的字符：{zh}{many.zh}。", f"{where.en} there is an invisible character: {en}{many.en}."
     )
     return said, REMOVE

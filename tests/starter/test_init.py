@@ -138,7 +138,7 @@ def test_a_folder_that_holds_something(tmp_path: Path, capsys: pytest.CaptureFix
     assert main(["init", str(tmp_path / "full"), "--lang", "en"], tmp_path) == USAGE
     assert "holds something already (notes.txt)" in capsys.readouterr().err
     assert main(["init", str(tmp_path / "file"), "--lang", "en"], tmp_path) == USAGE
-    assert "is no folder" in capsys.readouterr().err
+    assert "is not a folder" in capsys.readouterr().err
     assert main(["init", str(tmp_path / "file/below"), "--lang", "en"], tmp_path) == USAGE
     assert "cannot be written" in capsys.readouterr().err
     assert main(["init", str(tmp_path / "repository"), "--lang", "en"], tmp_path) == DONE

@@ -79,7 +79,7 @@ RIGHT: dict[str, Right] = {
     "f04": Right(
         [Message("conflict-mark", 19, "两份内容只留一份", "Keep one of the two versions", "docs/zh/about.md")]
     ),
-    "f05": Right([Message("conflict-mark", 1, "合并冲突的标记“<<<<<<<”", "mark of a merge conflict (“<<<<<<<”)")]),
+    "f05": Right([Message("conflict-mark", 1, "合并冲突的标记“<<<<<<<”", "merge conflict mark here (“<<<<<<<”)")]),
     "f06": Right(),
     "f10": Right(open="links"),
     "f12": Right(open="links"),

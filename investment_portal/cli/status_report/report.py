@@ -75,7 +75,7 @@ FILTERS = Sentence(
     "Filters of the project list (shown where at least {least} % fill them)",
 )
 HIDDEN = Sentence("未显示", "not shown")
-SUM = Sentence("共 {count} 项需要处理。", "Matters in all: {count}.")
+SUM = Sentence("共 {count} 项需要处理。", "Items in all: {count}.")
 
 
 def text(report: StatusReport, language: Language) -> str:

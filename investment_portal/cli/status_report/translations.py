@@ -144,4 +144,4 @@ def _hindered(portal: LoadedPortal) -> Sentence | None:
     return None if has_history(portal.root) else NO_GIT
 
 
-SECTION = StatusSection("stale", Sentence("译文落后于原文", "Translations outrun by their source"), find, _hindered)
+SECTION = StatusSection("stale", Sentence("译文落后于原文", "Translations older than their source"), find, _hindered)

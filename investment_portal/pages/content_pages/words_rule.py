@@ -28,9 +28,7 @@ def check_override_words(content: ContentPages) -> Iterator[Problem]:
             for name, word in document.value.items() if isinstance(document.value, dict) else ():
                 line, column = document.place((name,), of_key=True)
                 if name in files:
-                    sentence = Sentence(
-                        f"“{name}”已写在 {files[name]} 里。", f"“{name}” stands in {files[name]} already."
-                    )
+                    sentence = Sentence(f"“{name}”已写在 {files[name]} 里。", f"“{name}” is already in {files[name]}.")
                     yield Problem(file, line, column, RULE, name, sentence)
                 elif name not in known:
                     sentence = Sentence(f"主题里没有名为“{name}”的用语。", f"The theme has no word “{name}”.")
