@@ -74,14 +74,6 @@ def without_invisible(text: str) -> str:
     return FOUND.sub("", text)
 
 
-_SPACES = str.maketrans(dict.fromkeys(ODD_SPACES, " "))
-
-
-def usual_spaces(text: str) -> str:
-    """Return a text with the usual space in the place of each other space."""
-    return text.translate(_SPACES)
-
-
 WIDE = (
     r"\u2e80-\u2fff\u3001-\u30ff\u31f0-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\uffe0-\uffe6"
     r"\U00020000-\U0003ffff"

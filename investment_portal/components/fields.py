@@ -50,7 +50,8 @@ def make_fact(
         return Fact(label, show(value.value, context.language), _claim_note(context, value, verified_on))
     if kind and value != "all":
         ids = value if sort is list else [value]
-        return Fact(label, tuple([record_link(context, kind, id_) for id_ in ids]))
+        links = [record_link(context, kind, id_) for id_ in ids]
+        return Fact(label, tuple(_lapsed_marked(context, ids, links) if kind == "contact" else links))
     if sort is Money:
         return Fact(label, show(value, context.language), converted(context, value))
     return Fact(label, joined(context, value))

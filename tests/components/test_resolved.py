@@ -1,8 +1,12 @@
 """Computed parts of pages: whom to call, and which policies apply."""
 
+from datetime import date, timedelta
+
 import pytest
 from msgspec.structs import replace
 
+from investment_portal.components.context import Context
+from investment_portal.components.fields import make_fact
 from investment_portal.components.parts import Cards, Ladder, RecordView, Route, Section
 from investment_portal.domain.coverage import applying
 from investment_portal.domain.routes import route
@@ -69,3 +73,20 @@ def test_sections_have_ids_of_their_own(real: Site, full: Site, language: Langua
         for address, view in views(site, language).items():
             ids = [section.id for section in (*view.sections, *view.aside)]
             assert len(set(ids)) == len(ids), address
+
+
+@pytest.mark.parametrize(("language", "mark"), [("zh", "（已到期）"), ("en", " (lapsed)")])
+def test_a_lapsed_contact_is_marked_where_a_record_names_it(real: Site, language: Language, mark: str) -> None:
+    """From the day after its last on, on the page of each record that still names it; not before."""
+    contact = next(one for one in real.catalog.contacts.values() if one.valid_until)
+    last = contact.valid_until
+    assert last is not None
+    for day, ending in ((last, ""), (last + timedelta(days=1), mark)):
+        shown = make_fact(on_day(real.context(language), day), "", [contact.id], "contact").value
+        assert isinstance(shown, tuple)
+        assert shown[0].text == contact.name.in_(language) + ending
+
+
+def on_day(context: Context, day: date) -> Context:
+    """Return the context on another day."""
+    return context.for_page(context.address, {}, context.history, day)
