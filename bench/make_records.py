@@ -19,6 +19,7 @@ NAME = re.compile(r"^name:\n  zh: (?P<zh>.*)\n  en: (?P<en>.*)\n", re.MULTILINE)
 SUMMARY = re.compile(r"^summary:\n  zh: (?P<zh>.*)\n  en: (?P<en>.*)\n", re.MULTILINE)
 INVESTMENT = re.compile(r"^investment: (?P<number>[0-9.]+) 亿元$", re.MULTILINE)
 OFFERED = re.compile(r"^land_offered: (?P<number>[0-9]+) 亩$", re.MULTILINE)
+LAND = re.compile(r"^land_area: (?P<number>[0-9]+) 亩$", re.MULTILINE)
 
 PLACES_ZH = ("东", "南", "西", "北", "中")
 PLACES_EN = ("east", "south", "west", "north", "centre")
@@ -41,6 +42,7 @@ def _another(text: str, turn: int) -> str:
     text = SUMMARY.sub(rf"summary:\n  zh: \g<zh>（第 {turn} 宗）\n  en: \g<en> This is lot {turn}.\n", text)
     text = INVESTMENT.sub(lambda found: f"investment: {float(found['number']) + turn % 17 / 10:.2f} 亿元", text)
     text = OFFERED.sub(lambda found: f"land_offered: {int(found['number']) + turn % 23} 亩", text)
+    text = LAND.sub(lambda found: f"land_area: {int(found['number']) + turn % 23} 亩", text)
     return re.sub(r"^status: seeking$", f"status: {STATUS[turn % len(STATUS)]}", text, flags=re.MULTILINE)
 
 

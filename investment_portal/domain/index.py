@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
+from itertools import islice, zip_longest
 
 from investment_portal.domain.summary import ProjectSummary
 from investment_portal.domain.totals import Total, land, summed
@@ -124,21 +125,16 @@ class Index:
 
         With ``offered`` only those on offer. A project is next to a few others: one changed project changes few pages.
         """
-        sizes, found = self.sizes.get(group), list[str]()
-        if not sizes:
-            return found
-        project_size = self.size(id_)
-        above = bisect_left(sizes, project_size)
-        below = above - 1
-        if above < len(sizes) and sizes[above] == project_size:
-            above += 1
-        while len(found) < limit and (above < len(sizes) or below >= 0):
-            if above < len(sizes) and (not offered or sizes[above][1] in self.offered):
-                found.append(sizes[above][1])
-            if below >= 0 and (not offered or sizes[below][1] in self.offered):
-                found.append(sizes[below][1])
-            above, below = above + 1, below - 1
-        return found[:limit]
+        sizes = self.sizes.get(group, ())
+        size = self.size(id_)
+        above = bisect_left(sizes, size)
+        larger = (other for _, other in islice(sizes, above, None) if other != id_)
+        smaller = (sizes[at][1] for at in range(above - 1, -1, -1))
+        if offered:
+            # Projects that are not on offer are left out before the turns: they change no page but their own.
+            larger, smaller = (filter(self.offered.__contains__, ids) for ids in (larger, smaller))
+        turns = (other for pair in zip_longest(larger, smaller) for other in pair if other is not None)
+        return list(islice(turns, limit))
 
     def _total(self, ids: Iterator[str] | Sequence[str]) -> Total:
         return summed(self.amounts[id_] for id_ in ids)

@@ -166,11 +166,12 @@ def test_similar_sizes(tiny: Catalog, sets: st.SearchStrategy[Projects], data: s
     for own in projects:
         for group in GROUPS[:4]:
             others = [project.id for project in projects.values() if belongs(project, group) and project.id != own]
-            larger = sorted((id_ for id_ in others if size(id_) > size(own)), key=size)
-            smaller = sorted((id_ for id_ in others if size(id_) < size(own)), key=size, reverse=True)
-            turns = [id_ for pair in zip_longest(larger, smaller) for id_ in pair if id_]
-            assert index.similar(group, own, 99, offered=False) == turns
-            assert index.similar(group, own, 99, offered=True) == [id_ for id_ in turns if offered(projects[id_])]
+            for only_offered in (False, True):
+                ids = [id_ for id_ in others if not only_offered or offered(projects[id_])]
+                larger = sorted((id_ for id_ in ids if size(id_) > size(own)), key=size)
+                smaller = sorted((id_ for id_ in ids if size(id_) < size(own)), key=size, reverse=True)
+                turns = [id_ for pair in zip_longest(larger, smaller) for id_ in pair if id_]
+                assert index.similar(group, own, 99, offered=only_offered) == turns
 
 
 @given(st.data())

@@ -128,7 +128,7 @@ def test_what_is_no_site(tmp_path: Path, verify: Verify) -> None:
     assert "cannot be reached" in verify(DATA_ERRORS, "http://127.0.0.1:9/")
     (tmp_path / MANIFEST).write_text("{}", "utf-8")
     assert "is damaged" in verify(DATA_ERRORS, tmp_path)
-    assert "no manifest that can be used" in verify(USAGE, tmp_path, "--manifest", str(tmp_path / MANIFEST))
+    assert "is not a usable manifest" in verify(USAGE, tmp_path, "--manifest", str(tmp_path / MANIFEST))
     assert "holds no Ed25519 key" in verify(USAGE, tmp_path, "--key", "secret")
 
 
