@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -128,8 +128,8 @@ class Index:
         sizes = self.sizes.get(group, ())
         size = self.size(id_)
         above = bisect_left(sizes, size)
-        larger = (other for _, other in islice(sizes, above, None) if other != id_)
-        smaller = (sizes[at][1] for at in range(above - 1, -1, -1))
+        larger: Iterable[str] = (other for _, other in islice(sizes, above, None) if other != id_)
+        smaller: Iterable[str] = (sizes[at][1] for at in range(above - 1, -1, -1))
         if offered:
             # Projects that are not on offer are left out before the turns: they change no page but their own.
             larger, smaller = (filter(self.offered.__contains__, ids) for ids in (larger, smaller))
