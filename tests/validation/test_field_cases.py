@@ -102,15 +102,26 @@ RIGHT: dict[str, Right] = {
     "m10": Right(open="sums"),
     "m11": Right(open="sums"),
     "m13": Right([Message("bad-quantity", 8, "用半角数字", "Use half-width digits")]),
-    "m15": Right(open="messages"),
+    "m15": Right([Message("unknown-key", 19, "写成 1200", "Write 1200")]),
     "p01": Right(open="projects"),
     "p02": Right(open="projects"),
     "p04": Right(open="projects"),
     "p05": Right(open="projects"),
     "p06": Right(open="projects"),
     "p08": Right(open="projects"),
-    "p10": Right(open="messages"),
-    "p12": Right(open="messages"),
+    "p10": Right(
+        [
+            Message(
+                "duplicate-name",
+                3,
+                "中文不同",
+                "the Chinese ones differ",
+                "projects/second.yaml",
+                WARNING,
+            )
+        ]
+    ),
+    "p12": Right([Message("bad-form", 12, "改名为“parks/IMG_2020.jpg”", "Rename the file to “parks/IMG_2020.jpg”")]),
     "p13": Right(open="history"),
     "p15": Right([Message("invisible-character", 3, "“灌装”后面有看不见的字符", "direction control (U+202E)")]),
     "t01": Right(
@@ -121,7 +132,7 @@ RIGHT: dict[str, Right] = {
     ),
     "t04": Right(open="projects"),
     "t07": Right(),
-    "t08": Right(open="messages"),
+    "t08": Right([Message("bad-date", 12, "没有期限就删去这一行", "Where there is no end, leave the line out")]),
 }
 
 
