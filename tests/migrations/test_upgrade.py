@@ -188,7 +188,7 @@ def test_a_newer_portal_is_left_alone(root: Path, run: Callable[..., str], langu
 
 
 def test_a_newer_generator_is_pinned(root: Path, run: Callable[..., str], newer: Callable[[str], None]) -> None:
-    """What is installed with it stays; the changelog is named."""
+    """Its extras stay; the changelog is named."""
     path = root / "requirements.txt"
     path.write_text(path.read_text("utf-8").replace("investment-portal==", "investment-portal[s3]=="), "utf-8")
     newer("9.1.0")
