@@ -71,13 +71,13 @@ def validity(context: Context, policy: Policy) -> list[Fact]:
     return [*shown, *facts(context, policy, ("state",), known_only=True)]
 
 
-def window(context: Context, policy: Policy, *, brief: bool = False) -> Fact:
-    """Return when one can apply, and whether that is now; ``brief`` leaves out the windows that are not next."""
+def window(context: Context, policy: Policy, *, short: bool = False) -> Fact:
+    """Return when one can apply, and whether that is now; ``short`` leaves out the windows that are not next."""
     label, state = label_of(Policy, "window").in_(context.language), applying(policy, context.day)
     if policy.window is None:
         always = context.words["window_always"]
         return Fact(label, always if state in (Applying.ALWAYS, Applying.LATER) else show(state, context.language))
-    current = window_on(policy, context.day) if brief else None
+    current = window_on(policy, context.day) if short else None
     times = _window_time(context, current) if current else window_times(context, policy)
     return Fact(label, times, _state(context, policy, state))
 

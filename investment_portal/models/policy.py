@@ -149,7 +149,7 @@ class Budget(Model):
 
 
 class Amendment(Model):
-    """What of an earlier policy no longer holds."""
+    """A change of an earlier policy, which otherwise still holds."""
 
     policy: PolicyRef = field("政策", "Policy")
     what: Text = field("修改内容", "What changes")

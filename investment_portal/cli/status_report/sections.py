@@ -100,7 +100,7 @@ EXPIRING = StatusSection("expiring", Sentence("即将到期、已到期", "Endin
 
 
 BUDGET_AGE = timedelta(days=90)
-"""What is left of a budget is asked for again after so long."""
+"""The age of a figure of a budget from which on the status report asks for a new one."""
 
 
 def find_budgets(portal: LoadedPortal, day: date) -> Iterator[Finding]:

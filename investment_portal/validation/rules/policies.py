@@ -174,8 +174,10 @@ def check_policy_replaced(policy: Policy, catalog: Catalog, day: date) -> Iterat
             yield Violation(path, said, hint, Level.WARNING)
 
 
-def _issued(policy: Policy) -> date:
-    return policy.issued_on or policy.effective.from_
+def _is_later(policy: Policy, other: Policy) -> bool:
+    """Return whether a policy was issued after another and is in force from a later day on."""
+    issued, earlier = (one.issued_on or one.effective.from_ for one in (policy, other))
+    return issued > earlier and policy.effective.from_ > other.effective.from_
 
 
 def check_policy_amended(policy: Policy, catalog: Catalog) -> Iterator[Violation]:
@@ -183,7 +185,7 @@ def check_policy_amended(policy: Policy, catalog: Catalog) -> Iterator[Violation
     for step, amendment in enumerate(policy.amends):
         amended = catalog.policies.get(amendment.policy)
         path = ("amends", step, "policy")
-        if amendment.policy == policy.id or (amended and _issued(amended) > _issued(policy)):
+        if amendment.policy == policy.id or (amended and _is_later(amended, policy)):
             said = Sentence(
                 f"只能修改更早的政策，“{amendment.policy}”不是。",
                 f"A policy amends an earlier one; “{amendment.policy}” is not earlier.",
