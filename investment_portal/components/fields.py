@@ -15,6 +15,7 @@ from investment_portal.languages import Language
 from investment_portal.models.base import Model, fields_of, label_of
 from investment_portal.models.claim import Claim
 from investment_portal.models.quantities import Money
+from investment_portal.models.quantities.currencies import CNY
 from investment_portal.models.quantities.money import yuan
 from investment_portal.models.reference import reference_kind
 
@@ -97,10 +98,10 @@ def converted(context: Context, value: Money) -> str:
     """Return the other currency at the dated rate: dollars for yuan in English, yuan for anything else in Chinese."""
     site = context.catalog.site
     if context.language == "zh":
-        amount = in_yuan(value, site) if value.currency != "CNY" else None
+        amount = in_yuan(value, site) if value.currency != CNY else None
         return about(context, value.currency, money(yuan(amount), "zh", 2)) if amount else ""
     rate = next((one for one in site.rates if one.currency == "USD"), None)
-    if rate is None or value.currency != "CNY":
+    if rate is None or value.currency != CNY:
         return ""
     dollars = Money("", value.amount / rate.yuan, "USD")
     return about(context, "USD", money(dollars, "en", 0 if dollars.amount < 10**9 else 2))

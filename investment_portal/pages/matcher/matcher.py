@@ -13,6 +13,7 @@ from investment_portal.domain.incentives.declare import declare, plain, yuan_for
 from investment_portal.formatting.values import show
 from investment_portal.models.controlled_values import MoneyKind
 from investment_portal.models.policy import Policy
+from investment_portal.models.quantities.currencies import CNY
 from investment_portal.pages.contacts.routes import main_contact
 from investment_portal.pages.matcher.policies import MatcherPolicy, matcher_policy, terms
 from investment_portal.pages.matcher.questions import Question, questions
@@ -77,7 +78,7 @@ def _data(
 ) -> dict[str, Any]:
     """Return the declarations and the words around them; a policy that is not yet in force says from when on."""
     language, site = context.language, context.catalog.site
-    currencies = ["CNY", *(rate.currency for rate in site.rates)]
+    currencies = [CNY, *(rate.currency for rate in site.rates)]
     return {
         "zone": context.catalog.zone,
         "day": clock_floor(context.catalog, context.day).isoformat(),

@@ -32,6 +32,7 @@ from investment_portal.models.base import label_of
 from investment_portal.models.benefit import Benefit, Service
 from investment_portal.models.policy import Policy
 from investment_portal.models.quantities import Money
+from investment_portal.models.quantities.currencies import CNY
 from investment_portal.models.quantities.money import yuan
 from investment_portal.pages.contacts.routes import only_sector, route_section
 from investment_portal.pages.excerpts import PolicyExcerpt, of_policy
@@ -186,7 +187,7 @@ def _totals(context: Context, policy: Policy) -> list[Fact]:
 
 
 def _sum(costs: list[Money]) -> Money | None:
-    if any(cost.currency != "CNY" for cost in costs):
+    if any(cost.currency != CNY for cost in costs):
         return None
     return yuan(sum((cost.amount for cost in costs), Decimal(0)))
 
