@@ -45,7 +45,7 @@ SHORTCODES: dict[str, Shortcode | ShortcodeWithArgument] = {
 
 
 def excerpt_of(data: Dataset, written: str) -> Any:
-    """Return what a shortcode, as a page writes it, shows of the projects; None where it shows nothing of them."""
+    """Return the excerpt of the projects for a shortcode; None where it shows no projects."""
     name, _, argument = written.partition(":")
     shortcode = SHORTCODES[name]
     if shortcode.excerpt is None:
