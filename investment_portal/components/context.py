@@ -108,7 +108,8 @@ class Context:
 
     def column_name(self, kind: str) -> str:
         """Return the name of the column that shows the records of a kind."""
-        return self.words[f"column_{KINDS[kind].column}"]
+        column = KINDS[kind].column
+        return self.words[f"column_{column}"]
 
     def record_address(self, kind: str, id_: str) -> str:
         """Return the address of a record's page, or of its place on the list of its kind."""
