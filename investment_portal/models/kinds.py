@@ -29,8 +29,6 @@ class Kind(Value):
     """
     listed_only: bool = False
     """True if the records have no pages of their own: they stand on the list of their column."""
-    on_home_page: bool = False
-    """True if the column has no list: the home page shows the records."""
     reserved: frozenset[str] = frozenset()
     """Ids that no record can have, since a page of the portal stands at that address."""
 
@@ -47,7 +45,7 @@ class Kind(Value):
     @property
     def list_address(self) -> str:
         """The address of the page that lists the records, below the root of a language."""
-        return "" if self.on_home_page else f"{self.column}/"
+        return f"{self.column}/"
 
     def address(self, id_: str) -> str:
         """Return the address of a record's page, or of its place on the list; nothing where no column shows it."""
@@ -59,7 +57,7 @@ class Kind(Value):
 KINDS: dict[str, Kind] = {
     kind.name: kind
     for kind in (
-        Kind("sector", Sector, "district/sectors.yaml", Sentence("产业", "sector"), "sectors", on_home_page=True),
+        Kind("sector", Sector, "district/sectors.yaml", Sentence("产业", "sector"), "sectors"),
         Kind("origin", Origin, "district/origins.yaml", Sentence("地区", "origin")),
         Kind("source", Source, "district/sources.yaml", Sentence("来源", "source")),
         Kind("project", Project, "projects", Sentence("项目", "project"), "projects", reserved=frozenset({"page"})),

@@ -65,8 +65,6 @@ def notes(context: Context, kind: str, record: Record) -> list[Shown]:
 
 
 def crumbs(context: Context, kind: str) -> list[Link]:
-    """Return the path to a record: home, then its column, where that has a list."""
-    home, column = Link(context.words["home"], context.href("")), KINDS[kind]
-    if column.on_home_page:
-        return [home]
-    return [home, Link(context.column_name(kind), context.href(column.list_address))]
+    """Return the path to a record: home, its column."""
+    home = Link(context.words["home"], context.href(""))
+    return [home, Link(context.column_name(kind), context.href(KINDS[kind].list_address))]
