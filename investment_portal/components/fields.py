@@ -35,7 +35,7 @@ def facts(
     known_only: bool = False,
     verified_on: date | None = None,
 ) -> list[Fact]:
-    """Return several fields; with ``known_only`` leave out what is not known (where a page needn't say so)."""
+    """Return several fields; with ``known_only`` leave out unknown values."""
     made = [fact(context, record, name, verified_on) for name in names]
     return [one for one in made if one.known or not known_only]
 
@@ -43,7 +43,7 @@ def facts(
 def make_fact(
     context: Context, label: str, value: Any, kind: str | None = None, verified_on: date | None = None
 ) -> Fact:
-    """Return a fact of a value of any sort; a figure much older than ``verified_on``, the last check, says so."""
+    """Return a fact of a value of any type; a figure much older than ``verified_on``, the last check, has a note."""
     sort = type(value)  # comparing types is quicker than asking each value what it is: a page shows some sixty
     if value is None or (sort is list and not value):
         return Fact(label, context.words["unknown"], known=False)
@@ -68,7 +68,7 @@ def _lapsed_marked(context: Context, ids: Sequence[str], links: Sequence[Link]) 
 
 
 def _claim_note(context: Context, claim: Claim[Any], verified_on: date | None) -> str:
-    """Return what a figure rests on, of which day it is, how much older than the last check, where it was published."""
+    """Return basis, day, age against the last check, and source of a figure."""
     words = context.words
     note = words("claim_note", basis=claim.basis.in_(context.language), day=show(claim.as_of, context.language))
     years = whole_years(claim.as_of, verified_on) if verified_on else 0

@@ -22,7 +22,7 @@ def redirects(build: BuildContext) -> Iterator[tuple[str, str]]:
 
 
 def _page(here: Context, href: str, name: str) -> str:
-    """Write the page: its script keeps what follows ``?`` and ``#``, without scripts the browser just goes on."""
+    """Render the page: its script keeps parameters and fragment; without scripts the browser redirects plainly."""
     refresh = f'<meta http-equiv="refresh" content="0; url={href}">'
     return (
         f'<!doctype html><html lang="{here.language}"><head><meta charset="utf-8"><title>{escape(name)}</title>'

@@ -15,7 +15,7 @@ from investment_portal.value import Value
 
 
 class Page(Value):
-    """One page: its address, its frame (by column), its head, and what it shows."""
+    """One page: address, layout (by column), head and content."""
 
     address: str
     layout: str
@@ -54,7 +54,7 @@ class PageKind(Value):
 
 
 class NumberedKind(Value):
-    """A kind of page that stands for no record: which numbers there are, and the page of a number."""
+    """A kind of page without a record: the numbers of its pages, and the page of a number."""
 
     column: str
     numbers: Callable[[Dataset], Iterable[int]]

@@ -43,7 +43,7 @@ SHORTCODES = registered(shortcode for module in MODULES for shortcode in module.
 
 
 def excerpt_of(data: Dataset, written: str) -> Any:
-    """Return what a shortcode, as a page writes it, shows of the projects; None where it shows nothing of them."""
+    """Return the excerpt of the projects for a shortcode; None where it shows no projects."""
     name, _, argument = written.partition(":")
     shortcode = SHORTCODES[name]
     if shortcode.excerpt is None:

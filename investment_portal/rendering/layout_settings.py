@@ -1,4 +1,4 @@
-"""Settings that the layouts depend on, as plain values: who runs the portal, its address, its empty columns.
+"""Settings that the layouts depend on, as plain values: operator and address of the portal, its empty columns.
 
 The layouts are rendered while the records are still being read: with ``expected_settings``, which look at the settings
 file and at the names of files only. ``layout_settings`` of the records that were read decide.
@@ -106,14 +106,14 @@ def _of_language(root: Path, site: Site, language: Language, empty: Sequence[str
 
 
 def _records(catalog: Catalog) -> Iterator[Record]:
-    """Yield every record that has a page of its own or stands on one."""
+    """Yield every record that has a page or is shown on one."""
     for kind, records in catalog.records.items():
         if issubclass(KINDS[kind].model, Record):
             yield from records.values()
 
 
 def _unfound(root: Path) -> set[str]:
-    """Return the pages for which no record has anything, by the texts of the records."""
+    """Return the pages whose pattern is in no text of the records."""
     unfound = dict(SEARCHED)
     for text in _texts(root):
         for page in [page for page, pattern in unfound.items() if pattern.search(text)]:

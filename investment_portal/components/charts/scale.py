@@ -55,7 +55,7 @@ class ChartUnit(Value):
 
 
 def measure(figure: Figure) -> Measure:
-    """Return what a figure is measured in: those of one measure fit one scale."""
+    """Return the measure of a figure; figures of one measure share a scale."""
     return size(figure.value)[0], figure.unit.en if figure.unit else ""
 
 

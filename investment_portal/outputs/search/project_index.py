@@ -27,7 +27,7 @@ from investment_portal.pages.projects.facet_kinds import FACETS
 from investment_portal.pages.projects.facets import ProjectFacet, facet_counts, facet_values, facets, shown
 
 PIECE = 512
-"""Records whose texts stand in one piece: some 100 kB, which compress to a fourth."""
+"""Records in one shard of texts: some 100 kB, which compress to a fourth."""
 
 
 class IndexRow(NamedTuple):

@@ -61,7 +61,7 @@ class Changes(Part):
 
 
 class Visits(Part):
-    """A note for returning readers on what is new since the last visit; the browser alone remembers it."""
+    """A note for returning readers on changes since the last visit, which only the browser stores."""
 
     component = "visits"
     texts: dict[str, str]

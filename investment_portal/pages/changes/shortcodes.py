@@ -16,7 +16,7 @@ from investment_portal.pages.dataset import Dataset, Excerpt
 from investment_portal.pages.shortcode import Blocks, Shortcode
 
 CHANGES_SHOWN = 200
-"""Happenings that the page shows; the feed and the pages of the records tell of them too."""
+"""Happenings that the page shows, as do the feed and the pages of the records."""
 
 
 def change_list(context: Context, happenings: Happenings) -> Blocks:

@@ -23,7 +23,7 @@ class ContentPages:
 
     @cached_property
     def addresses(self) -> dict[str, str]:
-        """Every address of the site -> what stands there: the kind of a record, or a hand-written page."""
+        """Every address of the site -> the kind of its record, or ``page`` for a content page."""
         found = {
             f"{language_path(language)}{kind.address(id_)}": kind.name
             for language in LANGUAGES
@@ -49,7 +49,7 @@ class ContentPages:
 
 
 class PageRule(Value):
-    """A rule: its id, what it says, and the check that finds what breaks it."""
+    """A rule: id, description, and the check that finds violations."""
 
     id: str
     summary: Sentence

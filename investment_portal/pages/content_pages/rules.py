@@ -84,7 +84,7 @@ RELATIVE = Sentence(
 
 
 def check_links(content: ContentPages) -> Iterator[Problem]:
-    """Find links to what is not there."""
+    """Find dead links."""
     for page in content.pages:
         for match in LINK.finditer(page.prose):
             found = match.lastgroup or "inline"
@@ -109,7 +109,7 @@ def _link_fault(content: ContentPages, page: ContentPage, link: str) -> tuple[Se
 
 
 def _page_fault(content: ContentPages, page: ContentPage, link: str) -> tuple[Sentence, Sentence] | None:
-    """Return what is wrong with a link to the file of a content page."""
+    """Return the problem of a link to the file of a content page."""
     folder = content.root / "docs" / page.language
     target = posixpath.normpath(posixpath.join(posixpath.dirname(page.name), re.split("[#?]", link)[0]))
     names = {one.name for one in content.pages if one.language == page.language and not one.is_layout}
@@ -120,7 +120,7 @@ def _page_fault(content: ContentPages, page: ContentPage, link: str) -> tuple[Se
 
 
 def _record_fault(content: ContentPages, page: ContentPage, link: str) -> tuple[Sentence, Sentence] | None:
-    """Return what is wrong with a link to the file of a record."""
+    """Return the problem of a link to the file of a record."""
     path, _, anchor = link.partition("#")
     file = posixpath.normpath(posixpath.join(posixpath.dirname(page.file), path))
     lists_many = any(kind.place == file for kind in KINDS.values())

@@ -27,7 +27,7 @@ PLANS: dict[str, tuple[str, ...]] = {
 """Plans of an investor, and the kinds of project that fit each."""
 
 STEPS = 5
-"""Stages of setting up, each with a word; the page of steps tells them in full."""
+"""Stages of setting up, each with a word; the page of steps has them in full."""
 
 
 class Way(Value):
@@ -38,7 +38,7 @@ class Way(Value):
 
 
 class Guide(Part):
-    """The questions, the ways without a script, and what the script needs."""
+    """The questions, the links without a script, and the data of the script."""
 
     component = "guide"
     sectors: Sequence[tuple[str, str]]
@@ -116,7 +116,7 @@ def _currencies(context: Context) -> list[str]:
 
 
 def _park(context: Context, park: Park) -> dict[str, Any]:
-    """Return what a place costs: each price with its unit and day."""
+    """Return the prices of a place, each with its unit and day."""
     language = context.language
     return {
         "id": park.id,

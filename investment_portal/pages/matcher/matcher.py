@@ -27,7 +27,7 @@ class PolicyGroup(Value):
 
 
 class Matcher(Part):
-    """The form, the policies, and what a script needs."""
+    """The form, the policies, and the data of the script."""
 
     component = "matcher"
     estimate: str
@@ -75,7 +75,7 @@ def _groups(context: Context, policies: Sequence[Policy]) -> list[PolicyGroup]:
 def _data(
     context: Context, package: Package, policies: Sequence[Policy], questions: Sequence[Question]
 ) -> dict[str, Any]:
-    """Return the declarations and the words around them; a policy that is not yet in force says from when on."""
+    """Return the declarations with their words; a policy that is not yet in force has its first day."""
     language, site = context.language, context.catalog.site
     currencies = ["CNY", *(rate.currency for rate in site.rates)]
     return {

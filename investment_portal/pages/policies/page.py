@@ -78,7 +78,7 @@ def answers(context: Context, policy: Policy) -> Answers:
 
 
 def _bare(given: Benefit) -> Benefit:
-    """Leave out the remark, which stands in the table of the standard."""
+    """Leave out the remark, which is in the table of the standard."""
     return given if isinstance(given, Service) else replace(given, note=None)
 
 
@@ -136,7 +136,7 @@ def replaced_notes(context: Context, policy: Policy) -> list[str]:
 
 
 def serves(context: Context, excerpt: PolicyExcerpt) -> Section:
-    """Return each sector that the policy reaches with what is on offer there, then projects that name the policy."""
+    """Return the sectors that the policy reaches with their projects on offer, then projects that name the policy."""
     words, language = context.words, context.language
     rows = []
     for id_, offered in excerpt.offered.items():
@@ -172,7 +172,7 @@ def steps(context: Context, policy: Policy) -> list[Part]:
 
 
 def _totals(context: Context, policy: Policy) -> list[Fact]:
-    """Add up; where a step does not say, nobody knows the total. A visit is a step to which something is brought."""
+    """Return the totals of the steps, unknown if a step lacks the value; steps with papers to bring are visits."""
     words, given = context.words, policy.steps
     days = [one.days for one in given if one.days is not None]
     costs = [one.cost for one in given if one.cost is not None]

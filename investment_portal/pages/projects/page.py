@@ -1,4 +1,4 @@
-"""The page of a project: key facts first, then what could break the deal, then whom to ask."""
+"""The page of a project: key facts, then open points, then contacts."""
 
 from collections.abc import Mapping, Sequence
 

@@ -30,7 +30,7 @@ class Letter(Value):
 
 
 class SiteSearch(Part):
-    """The search page: a box for those who have scripts, and everything by name for all."""
+    """The search page: a search box with scripts, and all names without."""
 
     component = "site_search"
     data: str
@@ -42,7 +42,7 @@ class SiteSearch(Part):
     long: Sequence[Link]
     """The lists of those kinds that have too many records to name them here."""
     contact: ContactCard | None
-    """Whom to ask where nothing is found."""
+    """The contact shown where nothing is found."""
 
 
 class SearchExcerpt(Excerpt):
@@ -53,7 +53,7 @@ class SearchExcerpt(Excerpt):
 
 
 def search_excerpt(data: Dataset) -> SearchExcerpt:
-    """Return what the search page shows of the projects."""
+    """Return the projects' excerpt of the search page."""
     every = data.index.projects
     return SearchExcerpt(len(every), every if len(every) <= LONGEST else {})
 
