@@ -18,6 +18,7 @@ from investment_portal.models.quantities import Money
 from investment_portal.models.quantities.currencies import CNY
 from investment_portal.models.quantities.money import yuan
 from investment_portal.models.reference import reference_kind
+from investment_portal.models.text import name_of
 
 
 def fact(context: Context, record: Model | ProjectSummary, name: str, verified_on: date | None = None) -> Fact:
@@ -130,9 +131,8 @@ def record_link(context: Context, kind: str, id_: str) -> Link:
         node = next(one for one in chain.nodes if one.id == node_id)
         text = f"{chain.name.in_(context.language)} › {node.name.in_(context.language)}"
         return Link(text, f"{context.record_href('chain', chain_id)}#{anchor_of(node_id)}")
-    record = context.catalog.records[kind][id_]
-    name = record.title if kind in ("notice", "source") else record.name
-    return Link(name.in_(context.language), context.record_href(kind, id_) if kind != "source" else "")
+    name = name_of(context.catalog.records[kind][id_])
+    return Link(name.in_(context.language), context.record_href(kind, id_))
 
 
 def anchor_of(node_id: str) -> str:

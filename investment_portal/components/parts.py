@@ -273,7 +273,7 @@ class RecordView(Value):
     """The page of a record."""
 
     kind: str
-    """Kind of page: its template is ``theme/pages/KIND.html``."""
+    """Kind of page: its template is ``theme/pages/KIND.html`` where there is one, else ``record.html``."""
     title: str
     lead: str
     crumbs: Sequence[Link]
