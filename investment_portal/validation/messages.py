@@ -414,6 +414,9 @@ FIELD_RULES: dict[str, Sentence] = {
     "comment-in-text": Sentence(
         "文字里的“ #”要加引号，否则后面不发布。", "A text with “ #” is quoted; else the rest is lost."
     ),
+    "schema-version": Sentence(
+        "门户文件的格式与生成器是同一版。", "The portal's files have the form that the generator reads."
+    ),
     "lost-paragraphs": Sentence("多段文字用“|”。", "A text of several paragraphs follows “|”."),
     "list-mark": Sentence("列表每项以半角“- ”开头。", "Each entry of a list begins with a hyphen and a space."),
     "syntax": Sentence("文件必须是有效的 YAML。", "A file must be valid YAML."),
@@ -455,6 +458,10 @@ FIELD_RULES: dict[str, Sentence] = {
     "bad-test": Sentence("申报条件的比较方式与事实相符。", "A test's comparison fits its fact."),
     "bad-base": Sentence("计算基数必须是可计算的事实。", "A benefit's base is a fact that can be computed with."),
     "bad-percent": Sentence("比例不超过 100%。", "A share is at most 100 %."),
+    "bad-window": Sentence(
+        "申报时间有始有终，截止钟点有日期。", "A window of each year has both ends; a closing hour has its day."
+    ),
+    "bad-budget": Sentence("剩余额度不多于总额。", "What is left of a budget is not more than its total."),
     "bad-tier": Sentence("分档由低到高，每档一种标准。", "Tiers rise, and each has one standard."),
     "cap-below-floor": Sentence("上限不得低于下限。", "A cap is not below its floor."),
 }

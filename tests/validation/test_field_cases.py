@@ -52,13 +52,14 @@ class Right:
 
 WARNING = Level.WARNING
 ZH, EN = PROJECT_PAGES["zh"], PROJECT_PAGES["en"]
+GRANT_ZH, GRANT_EN = "policies/equipment-grant/index.html", "en/policies/equipment-grant/index.html"
 
 RIGHT: dict[str, Right] = {
     "a01": Right(),
     "a02": Right(),
-    "a04": Right(open="areas"),
-    "a05": Right(open="areas"),
-    "a07": Right(open="areas"),
+    "a04": Right(shown={ZH: ["2\u00a0万平方米"], EN: ["20,000\u00a0m²"]}),
+    "a05": Right(shown={ZH: ["50\u00a0英亩（20.23\u00a0公顷）"], EN: ["50\u00a0acres (20.23\u00a0ha)"]}),
+    "a07": Right(shown={ZH: ["300\u00a0亩（20\u00a0公顷）"], EN: ["20\u00a0ha (300\u00a0mu)"]}),
     "c01": Right(open="contacts"),
     "c03": Right(open="contacts"),
     "c06": Right(open="contacts"),
@@ -85,8 +86,20 @@ RIGHT: dict[str, Right] = {
     "f12": Right(open="links"),
     "f14": Right(shown={ZH: ["年产五千万瓶"]}),
     "g01": Right(open="policies"),
-    "g02": Right(open="policies"),
-    "g03": Right(open="policies"),
+    "g02": Right(
+        shown={
+            GRANT_ZH: ["2026年3月1日至2026年3月31日；2027年3月1日至2027年3月31日", "即将开放"],
+            GRANT_EN: ["1 March 2026 to 31 March 2026; 1 March 2027 to 31 March 2027", "Opens later"],
+        }
+    ),
+    "g03": Right(
+        shown={
+            GRANT_ZH: ["修改", "第三条的上限"],
+            GRANT_EN: ["Amends", "The cap in Article 3"],
+            "policies/trial-grant/index.html": ["本政策的部分内容已由“设备补助”修改。", "第三条的上限"],
+            "en/policies/trial-grant/index.html": ["Parts of this policy were amended by “Equipment grant”"],
+        }
+    ),
     "g04": Right(open="policies"),
     "g05": Right(open="policies"),
     "g08": Right(open="policies"),
@@ -97,10 +110,10 @@ RIGHT: dict[str, Right] = {
     "m02": Right(open="sums"),
     "m04": Right(open="sums"),
     "m06": Right(shown={ZH: ["1,500\u00a0万美元"]}),
-    "m07": Right(open="sums"),
-    "m08": Right(open="sums"),
-    "m10": Right(open="sums"),
-    "m11": Right(open="sums"),
+    "m07": Right([Message("exchange-rate", 8, "没有 HKD 的", "hold none for HKD")]),
+    "m08": Right([Message("exchange-rate", 8, "没有 JPY 的", "hold none for JPY")]),
+    "m10": Right(shown={ZH: ["1.5\u00a0万亿元"], EN: ["CNY\u00a01.5\u00a0trillion"]}),
+    "m11": Right(shown={ZH: ["1.2\u00a0亿元"], EN: ["CNY\u00a0120\u00a0million"]}),
     "m13": Right([Message("bad-quantity", 8, "用半角数字", "Use half-width digits")]),
     "m15": Right([Message("unknown-key", 19, "写成 1200", "Write 1200")]),
     "p01": Right(open="projects"),
@@ -132,7 +145,7 @@ RIGHT: dict[str, Right] = {
     ),
     "t04": Right(open="projects"),
     "t07": Right(),
-    "t08": Right([Message("bad-date", 12, "没有期限就删去这一行", "Where there is no end, leave the line out")]),
+    "t08": Right([Message("bad-date", 11, "没有期限就删去这一行", "Where there is no end, leave the line out")]),
 }
 
 

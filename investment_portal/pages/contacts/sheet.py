@@ -18,7 +18,7 @@ class Code(Part):
 
 
 class ContactSheet(Part):
-    """The sheet; an address stands in both languages, since a driver reads the one and a visitor the other."""
+    """The sheet; addresses are in both languages, for visitors and their drivers."""
 
     component = "contact_sheet"
     contact: ContactCard
