@@ -196,7 +196,7 @@ function value(line, one, given) {
 export function deskOf({ project: { contact: desk } }, given) {
   if (!desk) return [given.words.none];
   const reach = desk.phone
-    ? make("a", { href: `tel:${desk.phone.replaceAll(" ", "")}` }, desk.phone)
+    ? make("a", { href: desk.dial }, desk.phone)
     : desk.mail && make("a", { href: `mailto:${desk.mail}` }, desk.mail);
   return [make("a", { href: pageAddress(`${given.at.contacts}${desk.id}/`) }, desk.name), " ", reach];
 }

@@ -41,7 +41,7 @@ export function showDesk(room, data, legs, { about, notes }) {
     make(
       "p",
       { class: "contact-links" },
-      desk.phone && make("a", { class: "button", href: `tel:${desk.phone.replaceAll(" ", "")}` }, desk.phone),
+      desk.phone && make("a", { class: "button", href: desk.dial }, desk.phone),
       desk.mail && make("a", { href: `mailto:${desk.mail}` }, desk.mail),
     ),
     make("p", { class: "contact-hours" }, [desk.spoken, desk.hours].filter(Boolean).join(" · ")),

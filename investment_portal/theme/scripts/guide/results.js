@@ -146,12 +146,12 @@ export function desks(given, data) {
     .filter(({ desk }) => desk in data.contacts)
     .slice(0, 3)
     .map(({ desk }) => {
-      const { name, href, phone, mail, hours } = data.contacts[desk];
+      const { name, href, phone, dial, mail, hours } = data.contacts[desk];
       return make(
         "li",
         { "data-contact": desk },
         make("a", { href: pageAddress(href) }, name),
-        phone && make("a", { class: "button", href: `tel:${phone.replaceAll(" ", "")}` }, phone),
+        phone && make("a", { class: "button", href: dial }, phone),
         mail && make("a", { href: `mailto:${mail}` }, mail),
         make("small", {}, hours),
       );
