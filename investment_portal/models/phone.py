@@ -84,7 +84,9 @@ def _meant(text: str) -> Sentence:
     loose = re.sub(r"^00", "+", re.sub(r"(?:[\s.]|\(0?\))+", " ", plain)).strip()
     if len(re.findall(r"[0-9]{7}", plain)) > 1 and re.search(r"[/、，,;；]", plain):
         return SEVERAL
-    for guess in (plain, f"{CHINA} {mobile[:3]} {mobile[3:7]} {mobile[7:]}" if MOBILE.fullmatch(mobile) else "", loose):
+    coded = re.sub(r"^\+?86[ -]?0?(?=[1-9])", f"{CHINA} ", loose)
+    of_mobile = f"{CHINA} {mobile[:3]} {mobile[3:7]} {mobile[7:]}" if MOBILE.fullmatch(mobile) else ""
+    for guess in (plain, of_mobile, loose, coded):
         if guess and guess != text and _parsed(guess):
             return Sentence(f"是不是“{guess}”？", f"Did you mean “{guess}”?")
     return BLANKS
