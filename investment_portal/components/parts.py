@@ -204,7 +204,7 @@ class Ladder(Part):
 
 
 class Tile(Value):
-    """A sector on the home page."""
+    """A sector as a picture, a name and a sentence."""
 
     title: str
     href: str
@@ -218,6 +218,8 @@ class Tiles(Part):
 
     component = "tiles"
     tiles: Sequence[Tile]
+    level: int = 3
+    """Of their headings."""
 
 
 class Hero(Part):

@@ -62,4 +62,5 @@ def _shown(words: Words, site: Site, typed: DialledNumber, outside: str | None, 
         notes.append(words("phone_abroad", number=phone_text(beyond, language)))
     elif main.is_service:
         notes.append(words["phone_only_china"])
-    return ShownPhone(phone_text(main, language), main.href, words["semicolon"].join(notes))
+    note = words["semicolon"].join(notes)
+    return ShownPhone(phone_text(main, language), main.href, note[:1].upper() + note[1:])

@@ -17,6 +17,7 @@ from investment_portal.pages.policies import shortcodes as policies_shortcodes
 from investment_portal.pages.projects import shortcodes as projects_shortcodes
 from investment_portal.pages.results import shortcodes as results_shortcodes
 from investment_portal.pages.search import shortcodes as search_shortcodes
+from investment_portal.pages.sectors import shortcodes as sectors_shortcodes
 from investment_portal.pages.shortcode import Blocks, Shortcode, ShortcodeWithArgument
 from investment_portal.pages.styleguide import shortcodes as styleguide_shortcodes
 
@@ -27,6 +28,7 @@ MODULES = (
     policies_shortcodes,
     matcher_shortcodes,
     contacts_shortcodes,
+    sectors_shortcodes,
     parks_shortcodes,
     results_shortcodes,
     events_shortcodes,

@@ -219,6 +219,9 @@ FIELD_RULES: dict[str, Sentence] = {
     "comment-in-text": Sentence(
         "文字里的“ #”要加引号，否则后面不发布。", "A text with “ #” is quoted; else the rest is lost."
     ),
+    "schema-version": Sentence(
+        "门户文件的格式与生成器是同一版。", "The portal's files have the form that the generator reads."
+    ),
     "lost-paragraphs": Sentence("多段文字用“|”。", "A text of several paragraphs follows “|”."),
     "syntax": Sentence("文件必须是有效的 YAML。", "A file must be valid YAML."),
     "full-width-colon": Sentence("键后面用半角冒号加空格。", "A key is followed by a half-width colon and a space."),

@@ -40,6 +40,7 @@ ORDER = (
     "build",
     "preview",
     "starter",
+    "migrations",
     "cli",
 )
 """Parts of the package, from the bottom up."""

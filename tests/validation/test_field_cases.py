@@ -69,7 +69,7 @@ RIGHT: dict[str, Right] = {
     "c03": Right(
         shown={
             "contacts/bureau/index.html": ['href="tel:4000000000">400-000-0000</a>', "仅限中国内地拨打"],
-            "en/contacts/bureau/index.html": ['href="tel:4000000000">400-000-0000</a>', "within mainland China only"],
+            "en/contacts/bureau/index.html": ['href="tel:4000000000">400-000-0000</a>', "Within mainland China only"],
         }
     ),
     "c06": Right(

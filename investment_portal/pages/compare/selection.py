@@ -81,5 +81,5 @@ def selection_data(context: Context, chunks: int, words: Mapping[str, str]) -> d
 
 def _line(context: Context, line: ComparisonLine) -> dict[str, Any]:
     mark = MARKS.get(line.key)
-    shown: dict[str, Any] = {"key": line.key, "label": line.label(context), "asked": line.worth_asking}
+    shown: dict[str, Any] = {"key": line.key, "label": line.label(context), "expected": line.worth_asking}
     return {**shown, "end": mark.end, "mark": context.words[mark.word]} if mark else shown

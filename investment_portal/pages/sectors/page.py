@@ -68,7 +68,7 @@ def view(context: Context, sector: Sector, excerpt: SectorExcerpt) -> RecordView
         kind="sector",
         title=sector.name.in_(language),
         lead=sector.summary.in_(language),
-        crumbs=crumbs(context, "sector")[:1],
+        crumbs=crumbs(context, "sector"),
         badges=[],
         sections=filled(sections),
         aside=[route_section(context, sector=sector.id)],

@@ -16,11 +16,11 @@ for (const place of /** @type {NodeListOf<HTMLTimeElement>} */ (document.querySe
   if (now > until) place.textContent = words[past];
   else
     place.textContent =
-      (from === undefined ? "" : words.open + words.separator) + left((Date.parse(until) - Date.parse(now)) / DAY);
+      (from === undefined ? "" : words.open + words.separator) + daysLeft((Date.parse(until) - Date.parse(now)) / DAY);
 }
 
 /** @param {number} count */
-function left(count) {
+function daysLeft(count) {
   if (count === 0) return words.last;
   return formatMessage(count === 1 ? words.left_one : words.left, { count });
 }

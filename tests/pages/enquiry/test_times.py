@@ -77,9 +77,9 @@ def test_both_ways_of_writing(modules: Page) -> None:
     """In words of the reader's language, in figures for both."""
     got = modules.evaluate(
         """async () => {
-          const { inFigures: figures, written } = await import('/enquiry/time_zones.js');
+          const { inFigures: figures, formatTime } = await import('/enquiry/time_zones.js');
           const at = Date.UTC(2027, 2, 18, 8, 30);
-          const words = [written(at, 'Europe/Berlin', 'en'), written(at, 'Asia/Shanghai', 'zh')];
+          const words = [formatTime(at, 'Europe/Berlin', 'en'), formatTime(at, 'Asia/Shanghai', 'zh')];
           return [...words, figures(at, 'America/New_York')];
         }"""
     )

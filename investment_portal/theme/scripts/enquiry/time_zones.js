@@ -23,7 +23,7 @@ export function instant(date, time, zone) {
   // Date.parse turns the 31st of February into March in some browsers.
   if (Number.isNaN(wall) || new Date(wall).toISOString().slice(0, 10) !== date) return null;
   const offsets = [...new Set([offset(zone, wall - DAY), offset(zone, wall + DAY)])];
-  const fits = offsets.map((one) => wall - one).filter((at) => at + offset(zone, at) === wall);
+  const fits = offsets.map((candidate) => wall - candidate).filter((at) => at + offset(zone, at) === wall);
   if (fits.length === 0) return { at: wall - offsets[0], sort: "skipped" };
   return { at: Math.min(...fits), sort: fits.length > 1 ? "twice" : "plain" };
 }
@@ -70,7 +70,7 @@ export function wallOf(zone, at) {
  * @param {string} zone
  * @param {import("./data.js").Language} language
  */
-export function written(at, zone, language) {
+export function formatTime(at, zone, language) {
   const tongue = language === "zh" ? "zh-CN" : "en-GB";
   const date = new Intl.DateTimeFormat(tongue, {
     timeZone: zone,
@@ -109,11 +109,11 @@ const twoDigits = (number) => String(number).padStart(2, "0");
 
 /**
  * Return whether a contact is open during a whole span; true without office hours.
- * @param {import("./data.js").Desk} desk
+ * @param {import("./data.js").Contact} contact
  * @param {number} from
  * @param {number} until
  */
-export function atWork(desk, from, until) {
-  const rules = readHours(desk.schedule);
-  return rules.length === 0 || openings(rules, desk.zone, from, 2).some(({ start, end }) => start <= from && until <= end);
+export function atWork(contact, from, until) {
+  const rules = readHours(contact.schedule);
+  return rules.length === 0 || openings(rules, contact.zone, from, 2).some(({ start, end }) => start <= from && until <= end);
 }

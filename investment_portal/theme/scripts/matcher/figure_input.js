@@ -51,8 +51,8 @@ export function readFigure(text, unit, { sort, whole = false }, rates) {
   const nothing = { value: "", number: "", token: "", problem: /** @type {const} */ ("") };
   if (plain === "") return nothing;
   const prefix = sort === "money" ? cut(CURRENCIES, plain) : null;
-  const found = /^(-?)((?:\d[\d,]*)?(?:\.\d*)?)\s*(.*)$/.exec(prefix ? prefix.rest : plain);
-  const [, sign = "", digits = "", rest = ""] = found ?? [];
+  const match = /^(-?)((?:\d[\d,]*)?(?:\.\d*)?)\s*(.*)$/.exec(prefix ? prefix.rest : plain);
+  const [, sign = "", digits = "", unitText = ""] = match ?? [];
   if (!/\d/.test(digits)) return { ...nothing, problem: "letters" };
   if (sign) return { ...nothing, problem: "negative" };
   if (/,/.test(digits) && !/^\d{1,3}(?:,\d{3})+(?:\.\d*)?$/.test(digits)) return { ...nothing, problem: "comma" };
@@ -63,7 +63,7 @@ export function readFigure(text, unit, { sort, whole = false }, rates) {
     .replace(/\.0*$/, "");
   if (number.split(".")[0].length > DIGITS) return { ...nothing, problem: "large" };
   if (whole && number.includes(".")) return { ...nothing, problem: "whole" };
-  const measured = measure(sort, rest || unitOf(unit, prefix?.name), prefix?.name, rates);
+  const measured = measure(sort, unitText || unitOf(unit, prefix?.name), prefix?.name, rates);
   if (!measured) return { ...nothing, problem: "letters" };
   const value = multiply(fraction(number), fraction(measured.factor));
   if (value.n / value.d >= 10n ** BigInt(DIGITS)) return { ...nothing, problem: "large" };
@@ -81,25 +81,25 @@ function unitOf(unit, currency) {
 
 /**
  * @param {string} sort
- * @param {string} rest what follows the number
+ * @param {string} unitText what follows the number
  * @param {string | undefined} currency the currency before it
  * @param {Record<string, string>} rates
  * @returns {{factor: string, token: string} | null}
  */
-function measure(sort, rest, currency, rates) {
-  if (sort === "count") return COUNTED.test(rest) ? { factor: "1", token: "" } : null;
+function measure(sort, unitText, currency, rates) {
+  if (sort === "count") return COUNTED.test(unitText) ? { factor: "1", token: "" } : null;
   if (sort === "area") {
-    const found = AREAS.find(([pattern]) => pattern.test(rest));
-    return found ? { factor: found[2], token: found[1] } : null;
+    const area = AREAS.find(([pattern]) => pattern.test(unitText));
+    return area ? { factor: area[2], token: area[1] } : null;
   }
-  const scale = cut(SCALES, rest);
-  const after = (scale ? scale.rest : rest).trim();
+  const scale = cut(SCALES, unitText);
+  const after = (scale ? scale.rest : unitText).trim();
   const named = cut(CURRENCIES, after);
-  const own = named?.name ?? currency ?? "CNY";
+  const currencyCode = named?.name ?? currency ?? "CNY";
   // A currency on both sides is one too many, and so is anything left over.
-  if ((named ? named.rest : after) !== "" || (named && currency) || !(own in rates)) return null;
-  const factor = fractionText(multiply(fraction(scale?.factor ?? "1"), fraction(rates[own])));
-  const token = `${scale?.name ?? ""}${own === "CNY" ? "" : own.toLowerCase()}`;
+  if ((named ? named.rest : after) !== "" || (named && currency) || !(currencyCode in rates)) return null;
+  const factor = fractionText(multiply(fraction(scale?.factor ?? "1"), fraction(rates[currencyCode])));
+  const token = `${scale?.name ?? ""}${currencyCode === "CNY" ? "" : currencyCode.toLowerCase()}`;
   return { factor, token: token || "yuan" };
 }
 
@@ -109,8 +109,8 @@ function measure(sort, rest, currency, rates) {
  */
 function cut(patterns, text) {
   for (const [pattern, name, factor] of patterns) {
-    const found = pattern.exec(text);
-    if (found) return { name, factor, rest: text.slice(found[0].length).trim() };
+    const match = pattern.exec(text);
+    if (match) return { name, factor, rest: text.slice(match[0].length).trim() };
   }
   return null;
 }
