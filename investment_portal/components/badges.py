@@ -46,7 +46,7 @@ def badges(context: Context, record: Record | ProjectSummary) -> list[Badge]:
 
 
 def freshness(context: Context, record: Record) -> Badge:
-    """Return when somebody last verified the record, and whether that is overdue."""
+    """Return the day of the last verification, and whether the next one is overdue."""
     overdue = record.due_on(context.catalog.site.review_every) < context.day
     day = show(record.verified_on, context.language)
     return Badge(context.words("overdue" if overdue else "verified", day=day), "warn" if overdue else "plain")

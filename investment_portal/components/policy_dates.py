@@ -19,7 +19,7 @@ def span(context: Context, given: Span) -> str:
 
 
 def validity(context: Context, policy: Policy) -> list[Fact]:
-    """Return from when to when a policy is in force, with the days left, and what its issuer says of it."""
+    """Return the validity of a policy with the days left, and the state that its issuer published."""
     effective = policy.effective
     note = countdown_to(effective.until) if effective.until and policy.in_force(context.day) else ""
     shown = [Fact(label_of(Policy, "effective").in_(context.language), span(context, effective), note)]

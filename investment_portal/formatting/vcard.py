@@ -19,7 +19,7 @@ def both(text: Text) -> str:
 
 
 def card(contact: Contact, address: str, *, language: Language | None = None) -> str:
-    """Write a card with what a directory keeps; with ``language`` only what must fit into a code, in that language.
+    """Format a vCard for a directory; with ``language`` a short one for a QR code, in that language.
 
     ``address`` is that of the contact's page. The same contact gives the same bytes.
     """

@@ -16,6 +16,7 @@ from investment_portal.models.office_hours import DAYS_PATTERN, Weekdays
 from investment_portal.models.phone import EXTENSION, PHONE, Extension, Phone
 from investment_portal.models.quantities import Area, Money, Percent
 from investment_portal.models.quantities.dates import PartialDate
+from investment_portal.models.quantities.money import ONE_CURRENCY
 from investment_portal.models.quantities.number import Number, Range
 from investment_portal.models.quantities.quantity import EitherForm, Form, Quantity
 from investment_portal.models.reference import RefTo
@@ -76,8 +77,6 @@ class FieldEntry(Value):
 GROUP_NAME = re.compile(r"\(\?P?<[a-z]+>")
 
 NOT_NEGATIVE = "(?!.*-)"
-ONE_CURRENCY = "(?=[A-Z][^元]*$|[^A-Z]*元$)"
-"""A sum has a code before it or a Chinese unit after it: its parser refuses both and neither after the pattern fits."""
 
 DAY = Leaf(
     Sentence("日期，例如 2020-03-18", "a date, as 2020-03-18"),

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 MAKER = "-//Investment portal//Events//{language}"
 USUAL = timedelta(hours=1)
-"""How long an event is shown that says when it starts and not when it ends."""
+"""Length of an event that has a start and no end."""
 
 
 def calendars(build: BuildContext) -> Iterator[tuple[str, str]]:

@@ -56,9 +56,9 @@ ZH, EN = PROJECT_PAGES["zh"], PROJECT_PAGES["en"]
 RIGHT: dict[str, Right] = {
     "a01": Right(),
     "a02": Right(),
-    "a04": Right(open="areas"),
-    "a05": Right(open="areas"),
-    "a07": Right(open="areas"),
+    "a04": Right(shown={ZH: ["2\u00a0万平方米"], EN: ["20,000\u00a0m²"]}),
+    "a05": Right(shown={ZH: ["50\u00a0英亩（20.23\u00a0公顷）"], EN: ["50\u00a0acres (20.23\u00a0ha)"]}),
+    "a07": Right(shown={ZH: ["300\u00a0亩（20\u00a0公顷）"], EN: ["20\u00a0ha (300\u00a0mu)"]}),
     "c01": Right(
         shown={
             "contacts/bureau/index.html": ['href="tel:+868301234567;ext=801">+86 830 1234567 转 801</a>'],
@@ -119,10 +119,10 @@ RIGHT: dict[str, Right] = {
     "m02": Right(open="sums"),
     "m04": Right(open="sums"),
     "m06": Right(shown={ZH: ["1,500\u00a0万美元"]}),
-    "m07": Right(open="sums"),
-    "m08": Right(open="sums"),
-    "m10": Right(open="sums"),
-    "m11": Right(open="sums"),
+    "m07": Right([Message("exchange-rate", 8, "没有 HKD 的", "hold none for HKD")]),
+    "m08": Right([Message("exchange-rate", 8, "没有 JPY 的", "hold none for JPY")]),
+    "m10": Right(shown={ZH: ["1.5\u00a0万亿元"], EN: ["CNY\u00a01.5\u00a0trillion"]}),
+    "m11": Right(shown={ZH: ["1.2\u00a0亿元"], EN: ["CNY\u00a0120\u00a0million"]}),
     "m13": Right([Message("bad-quantity", 8, "用半角数字", "Use half-width digits")]),
     "m15": Right(open="messages"),
     "p01": Right(open="projects"),

@@ -7,7 +7,7 @@ from investment_portal.domain.incentives.declaration import Limit
 from investment_portal.value import Value
 
 KINDS = ("grant", "saving", "equity", "loan", "guarantee")
-"""Kinds of money: what a firm keeps comes first; what it must share or return is never added to that."""
+"""Kinds of money: grants and savings first; equity, loans and guarantees are never added to them."""
 
 Sums = Mapping[str, int]
 """Fen by kind of money."""
@@ -15,14 +15,14 @@ Rank = tuple[int, ...]
 
 
 class Selection(Value):
-    """The policies chosen, in their order, and what they come to by kind of money after shared caps."""
+    """The chosen policies, in order, and their sums by kind of money after shared caps."""
 
     policies: tuple[str, ...]
     sums: Sums
 
 
 def rank(sums: Sums) -> Rank:
-    """Order sums: what a firm keeps, then share capital, then loans, then guarantees."""
+    """Return the rank of sums: grants and savings, then equity, then loans, then guarantees."""
     grant, saving, *rest = (sums.get(kind, 0) for kind in KINDS)
     return (grant + saving, *rest)
 

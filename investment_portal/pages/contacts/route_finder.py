@@ -1,6 +1,6 @@
-"""The route finder: who answers a reader from a place, for a sector, in a language, about a project.
+"""The route finder: the contacts for a place, sector, language and project.
 
-What it shows before anybody chose, and the table below it, need no script.
+Its first state and the table below need no script.
 """
 
 from collections.abc import Mapping, Sequence
@@ -28,7 +28,7 @@ class FinderChoice(Value):
 
 
 class RouteFinder(Part):
-    """The form, the route before anything is chosen, a card of every contact, and what the script needs."""
+    """The form, the route before anything is chosen, a card of every contact, and the data of the script."""
 
     component = "route_finder"
     sectors: Sequence[FinderChoice]
@@ -78,7 +78,7 @@ def finder_section(context: Context, chunks: int) -> Section:
 
 
 def _open(context: Context) -> list[Contact]:
-    """Return the contacts that a route can lead to: a card of each stands ready."""
+    """Return the contacts that a route can lead to, for which the page has a card ready."""
     return [contact for contact in context.catalog.contacts.values() if contact.reachable(context.day)]
 
 

@@ -18,11 +18,11 @@ from investment_portal.models.office_hours import WEEKDAYS, day_ranges, weekday_
 from investment_portal.value import Value
 
 SHOWN = 3
-"""Contacts of a page's route before the hotline: more than that nobody rings."""
+"""Largest number of contacts in a page's route before the hotline."""
 
 
 class FirstContact(Value):
-    """The contact to ask first, in the reader's language."""
+    """The first contact, in the reader's language."""
 
     id: str
     name: str
@@ -64,7 +64,7 @@ def contact_phone(context: Context, contact: Contact) -> ShownPhone:
 
 
 def main_contact(context: Context) -> ContactCard | None:
-    """Return the bureau's main contact; where that cannot be reached, whom to turn to next."""
+    """Return the bureau's main contact, or the next one if that cannot be reached."""
     for leg in escalation(context.catalog, context.day, None)[:1]:
         return contact_card(context, leg.contact)
     return None
@@ -100,7 +100,7 @@ def lapses_soon(context: Context, contact: Contact) -> bool:
 
 
 def hours(context: Context, contact: Contact) -> str:
-    """Write the hours with the time zone in which they hold."""
+    """Format the hours with their time zone."""
     if not contact.hours:
         return ""
     words = context.words
@@ -141,7 +141,7 @@ def route_section(
     project: str = "",
     contacts: Sequence[str] = (),
 ) -> Section:
-    """Return the resolved route of a page: its ``page_contact`` first, then whom to turn to next.
+    """Return the resolved route of a page: its ``page_contact`` first, then the next contacts.
 
     A ``project`` has ``contacts`` of its own.
     """
@@ -194,7 +194,7 @@ def only_sector(sectors: Literal["all"] | Sequence[str]) -> str | None:
 
 
 def first_contact(context: Context, sector: str, contacts: Sequence[str]) -> FirstContact | None:
-    """Return whom to ask first about a project with these contacts."""
+    """Return the first contact for a project with these contacts."""
     for leg in _legs(context, sector, contacts)[:1]:
         first = leg.contact
         return FirstContact(first.id, first.name.in_(context.language), contact_phone(context, first), first.mail or "")

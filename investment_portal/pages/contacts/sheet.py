@@ -32,7 +32,7 @@ class SheetLine(Value):
 
 
 class ContactSheet(Part):
-    """The sheet; an address stands in both languages, since a driver reads the one and a visitor the other."""
+    """The sheet; addresses are in both languages, for visitors and their drivers."""
 
     component = "contact_sheet"
     contact: ContactCard

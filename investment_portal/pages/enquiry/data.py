@@ -70,7 +70,7 @@ LABELS = {
 
 
 def form_data(context: Context, groups: Sequence[QuestionGroup], chunks: int) -> dict[str, Any]:
-    """Return what forms need in the browser besides their words."""
+    """Return the data of the forms' scripts besides their words."""
     catalog = context.catalog
     reasons = [("own", PROJECT_REASON), *((kind.value, reason) for kind, reason in ORDER)]
     return {

@@ -1,4 +1,4 @@
-"""Shortcodes of the enquiry, the request for a meeting, and the contacts for those who write by themselves."""
+"""Shortcodes of the enquiry, the request for a meeting, and the contacts by mail."""
 
 from itertools import groupby
 from operator import attrgetter

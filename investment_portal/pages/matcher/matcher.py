@@ -13,6 +13,7 @@ from investment_portal.domain.incentives.declare import declare, plain, yuan_for
 from investment_portal.formatting.values import show
 from investment_portal.models.controlled_values import MoneyKind
 from investment_portal.models.policy import Policy
+from investment_portal.models.quantities.currencies import CNY
 from investment_portal.pages.contacts.routes import main_contact
 from investment_portal.pages.matcher.policies import MatcherPolicy, matcher_policy, terms
 from investment_portal.pages.matcher.questions import Question, questions
@@ -27,7 +28,7 @@ class PolicyGroup(Value):
 
 
 class Matcher(Part):
-    """The form, the policies, and what a script needs."""
+    """The form, the policies, and the data of the script."""
 
     component = "matcher"
     estimate: str
@@ -75,9 +76,9 @@ def _groups(context: Context, policies: Sequence[Policy]) -> list[PolicyGroup]:
 def _data(
     context: Context, package: Package, policies: Sequence[Policy], questions: Sequence[Question]
 ) -> dict[str, Any]:
-    """Return the declarations and the words around them; a policy that is not yet in force says from when on."""
+    """Return the declarations with their words; a policy that is not yet in force has its first day."""
     language, site = context.language, context.catalog.site
-    currencies = ["CNY", *(rate.currency for rate in site.rates)]
+    currencies = [CNY, *(rate.currency for rate in site.rates)]
     return {
         "zone": context.catalog.zone,
         "day": clock_floor(context.catalog, context.day).isoformat(),

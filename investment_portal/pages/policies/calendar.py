@@ -25,7 +25,7 @@ WINDOW = "window.ics"
 
 
 class Actions(Part):
-    """Buttons; ``main`` ones stand out."""
+    """Buttons; ``main`` ones are emphasized."""
 
     component = "actions"
     main: Sequence[Link]
@@ -66,7 +66,7 @@ class WindowBar(Value):
 
 
 class Strip(Part):
-    """Policies by months; a month is named in short, with its full name for those who hear it."""
+    """Policies by months; a month has a short name, and its full name for screen readers."""
 
     component = "calendar_year"
     caption: str

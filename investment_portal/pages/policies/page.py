@@ -32,6 +32,7 @@ from investment_portal.models.base import label_of
 from investment_portal.models.benefit import Benefit, Service
 from investment_portal.models.policy import Policy
 from investment_portal.models.quantities import Money
+from investment_portal.models.quantities.currencies import CNY
 from investment_portal.models.quantities.money import yuan
 from investment_portal.pages.contacts.routes import only_sector, route_section
 from investment_portal.pages.excerpts import PolicyExcerpt, of_policy
@@ -78,7 +79,7 @@ def answers(context: Context, policy: Policy) -> Answers:
 
 
 def _bare(given: Benefit) -> Benefit:
-    """Leave out the remark, which stands in the table of the standard."""
+    """Leave out the remark, which is in the table of the standard."""
     return given if isinstance(given, Service) else replace(given, note=None)
 
 
@@ -136,7 +137,7 @@ def replaced_notes(context: Context, policy: Policy) -> list[str]:
 
 
 def serves(context: Context, excerpt: PolicyExcerpt) -> Section:
-    """Return each sector that the policy reaches with what is on offer there, then projects that name the policy."""
+    """Return the sectors that the policy reaches with their projects on offer, then projects that name the policy."""
     words, language = context.words, context.language
     rows = []
     for id_, offered in excerpt.offered.items():
@@ -172,7 +173,7 @@ def steps(context: Context, policy: Policy) -> list[Part]:
 
 
 def _totals(context: Context, policy: Policy) -> list[Fact]:
-    """Add up; where a step does not say, nobody knows the total. A visit is a step to which something is brought."""
+    """Return the totals of the steps, unknown if a step lacks the value; steps with papers to bring are visits."""
     words, given = context.words, policy.steps
     days = [one.days for one in given if one.days is not None]
     costs = [one.cost for one in given if one.cost is not None]
@@ -186,7 +187,7 @@ def _totals(context: Context, policy: Policy) -> list[Fact]:
 
 
 def _sum(costs: list[Money]) -> Money | None:
-    if any(cost.currency != "CNY" for cost in costs):
+    if any(cost.currency != CNY for cost in costs):
         return None
     return yuan(sum((cost.amount for cost in costs), Decimal(0)))
 
