@@ -56,11 +56,15 @@ Shape = Leaf | AllowedValues | FieldGroup | Many
 
 
 class FieldSyntax(Value):
-    """A shape, the words that may stand instead of it (``all``, ``unknown``), and whether it may stay empty."""
+    """A shape, the words that may stand instead of it (``all``, ``unknown``), and whether it may stay empty.
+
+    ``or_list`` says that a list of such groups may stand instead of one.
+    """
 
     shape: Shape
     words: tuple[str, ...] = ()
     empty: bool = False
+    or_list: bool = False
 
 
 class FieldEntry(Value):
@@ -246,7 +250,10 @@ def _syntax(type_: Any) -> FieldSyntax:
         return FieldSyntax(_shape(type_, annotations), empty=optional)
     parts = [_shape(part, ()) for part in get_args(type_)]
     words = tuple(word for one in parts if isinstance(one, AllowedValues) for word in one.labels)
-    return FieldSyntax(_joined([one for one in parts if not isinstance(one, AllowedValues)]), words, optional)
+    shapes: list[Shape] = [one for one in parts if not isinstance(one, AllowedValues)]
+    single: list[Shape] = [one for one in shapes if not isinstance(one, Many)]
+    or_list = bool(single) and len(single) < len(shapes)
+    return FieldSyntax(_joined(single if or_list else shapes), words, optional, or_list)
 
 
 def _joined(shapes: list[Shape]) -> Shape:
@@ -273,6 +280,7 @@ def _shape(type_: Any, annotations: tuple[Any, ...]) -> Shape:
     return leaf(type_, annotations)
 
 
+OR_LIST = Sentence("有多项时写成列表", "a list where there are several")
 LIST = Sentence("列表，每项以“- ”开头", "a list, each entry begins with “- ”")
 WORDS = {
     "unknown": Sentence("不清楚时写 unknown", "unknown, where nobody knows"),
@@ -293,6 +301,8 @@ def how(syntax: FieldSyntax) -> Iterator[Sentence]:
         yield LIST
     if isinstance(item, Leaf | FieldGroup) and item.description.zh:
         yield item.description
+    if syntax.or_list:
+        yield OR_LIST
     yield from (WORDS[word] for word in syntax.words)
 
 

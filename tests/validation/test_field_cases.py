@@ -52,6 +52,7 @@ class Right:
 
 WARNING = Level.WARNING
 ZH, EN = PROJECT_PAGES["zh"], PROJECT_PAGES["en"]
+GRANT_ZH, GRANT_EN = "policies/equipment-grant/index.html", "en/policies/equipment-grant/index.html"
 
 RIGHT: dict[str, Right] = {
     "a01": Right(),
@@ -107,8 +108,20 @@ RIGHT: dict[str, Right] = {
     "f12": Right(open="links"),
     "f14": Right(shown={ZH: ["年产五千万瓶"]}),
     "g01": Right(open="policies"),
-    "g02": Right(open="policies"),
-    "g03": Right(open="policies"),
+    "g02": Right(
+        shown={
+            GRANT_ZH: ["2026年3月1日至2026年3月31日；2027年3月1日至2027年3月31日", "即将开放"],
+            GRANT_EN: ["1 March 2026 to 31 March 2026; 1 March 2027 to 31 March 2027", "Opens later"],
+        }
+    ),
+    "g03": Right(
+        shown={
+            GRANT_ZH: ["修改", "第三条的上限"],
+            GRANT_EN: ["Amends", "The cap in Article 3"],
+            "policies/trial-grant/index.html": ["本政策的部分内容已由“设备补助”修改。", "第三条的上限"],
+            "en/policies/trial-grant/index.html": ["Parts of this policy were amended by “Equipment grant”"],
+        }
+    ),
     "g04": Right(open="policies"),
     "g05": Right(open="policies"),
     "g08": Right(open="policies"),

@@ -5,7 +5,7 @@ from typing import Any
 
 from investment_portal.components.context import Context
 from investment_portal.components.parts import ContactCard, Link, Part
-from investment_portal.components.policy_dates import span
+from investment_portal.components.policy_dates import window_times
 from investment_portal.domain.change_days import clock_floor
 from investment_portal.domain.coverage import reaches
 from investment_portal.domain.incentives.declaration import Package
@@ -57,7 +57,7 @@ def matcher(context: Context) -> Matcher:
 
 
 def _window(context: Context, policy: Policy) -> str:
-    return span(context, policy.window) if policy.window else context.words["window_always"]
+    return window_times(context, policy) if policy.window else context.words["window_always"]
 
 
 def _groups(context: Context, policies: Sequence[Policy]) -> list[PolicyGroup]:
