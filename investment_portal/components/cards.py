@@ -62,7 +62,7 @@ def space(project: ProjectSummary) -> str:
 @memoized
 def policy_card(context: Context, policy: Policy) -> Card:
     """Return a policy as a card: benefits, audience, end of validity."""
-    shown = [window(context, policy)] if policy.in_force(context.day) else []
+    shown = [window(context, policy, short=True)] if policy.in_force(context.day) else []
     until = policy.effective.until
     if until:
         ending = Validity.ENDING in validity(policy, context.day, context.catalog.site)

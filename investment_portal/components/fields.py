@@ -15,8 +15,10 @@ from investment_portal.languages import Language
 from investment_portal.models.base import Model, fields_of, label_of
 from investment_portal.models.claim import Claim
 from investment_portal.models.quantities import Money
+from investment_portal.models.quantities.currencies import CNY
 from investment_portal.models.quantities.money import yuan
 from investment_portal.models.reference import reference_kind
+from investment_portal.models.text import name_of
 
 
 def fact(context: Context, record: Model | ProjectSummary, name: str, verified_on: date | None = None) -> Fact:
@@ -97,10 +99,10 @@ def converted(context: Context, value: Money) -> str:
     """Return the other currency at the dated rate: dollars for yuan in English, yuan for anything else in Chinese."""
     site = context.catalog.site
     if context.language == "zh":
-        amount = in_yuan(value, site) if value.currency != "CNY" else None
+        amount = in_yuan(value, site) if value.currency != CNY else None
         return about(context, value.currency, money(yuan(amount), "zh", 2)) if amount else ""
     rate = next((one for one in site.rates if one.currency == "USD"), None)
-    if rate is None or value.currency != "CNY":
+    if rate is None or value.currency != CNY:
         return ""
     dollars = Money("", value.amount / rate.yuan, "USD")
     return about(context, "USD", money(dollars, "en", 0 if dollars.amount < 10**9 else 2))
@@ -129,9 +131,8 @@ def record_link(context: Context, kind: str, id_: str) -> Link:
         node = next(one for one in chain.nodes if one.id == node_id)
         text = f"{chain.name.in_(context.language)} › {node.name.in_(context.language)}"
         return Link(text, f"{context.record_href('chain', chain_id)}#{anchor_of(node_id)}")
-    record = context.catalog.records[kind][id_]
-    name = record.title if kind in ("notice", "source") else record.name
-    return Link(name.in_(context.language), context.record_href(kind, id_) if kind != "source" else "")
+    name = name_of(context.catalog.records[kind][id_])
+    return Link(name.in_(context.language), context.record_href(kind, id_))
 
 
 def anchor_of(node_id: str) -> str:

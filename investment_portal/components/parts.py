@@ -177,6 +177,8 @@ class ContactCard(Value):
     reason: str = ""
     backup: Link | None = None
     example: bool = False
+    phone_note: str = ""
+    """From where the number can be dialled, and what to dial elsewhere."""
     schedule: str = ""
     """The hours as scripts read them, and their time zone."""
     zone: str = ""
@@ -273,7 +275,7 @@ class RecordView(Value):
     """The page of a record."""
 
     kind: str
-    """Kind of page: its template is ``theme/pages/KIND.html``."""
+    """Kind of page: its template is ``theme/pages/KIND.html`` where there is one, else ``record.html``."""
     title: str
     lead: str
     crumbs: Sequence[Link]

@@ -63,7 +63,7 @@ def _entry(feed: Element, context: Context, happening: Happening, root: str) -> 
         f"tag:{host},{happening.day.isoformat()}:{language}/{happening.kind}/{happening.record.id}/{happening.type.value}",
     )
     _add(entry, "updated", _moment(happening.day))
-    page = context.record_address(happening.kind, happening.record.id) if KINDS[happening.kind].column else "results/"
+    page = context.record_address(happening.kind, happening.record.id)
     SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": root + page})
     SubElement(entry, "category", {"term": happening.kind, "label": kind})
     _add(entry, "content", _content(context, happening)).set("type", "html")

@@ -13,11 +13,10 @@ from investment_portal.outputs.output import BuildContext, Output
 def redirects(build: BuildContext) -> Iterator[tuple[str, str]]:
     """Yield a small page for each former id, in each language."""
     for kind, records in build.data.records():
-        column = KINDS[kind].column
         for id_, record in records.items():
-            for former in getattr(record, "formerly", ()) if column else ():
+            for former in getattr(record, "formerly", ()) if KINDS[kind].has_pages else ():
                 for context in build.contexts.values():
-                    here = context.at(f"{column}/{former}/")
+                    here = context.at(context.record_address(kind, former))
                     name = title(record).in_(context.language)
                     yield f"{language_path(context.language)}{here.address}index.html", _page(here, f"../{id_}/", name)
 

@@ -18,7 +18,7 @@ from investment_portal.pages.projects import shortcodes as projects_shortcodes
 from investment_portal.pages.results import shortcodes as results_shortcodes
 from investment_portal.pages.search import shortcodes as search_shortcodes
 from investment_portal.pages.sectors import shortcodes as sectors_shortcodes
-from investment_portal.pages.shortcode import Blocks, Shortcode, ShortcodeWithArgument
+from investment_portal.pages.shortcode import Blocks, ShortcodeWithArgument, registered
 from investment_portal.pages.styleguide import shortcodes as styleguide_shortcodes
 
 MODULES = (
@@ -39,9 +39,7 @@ MODULES = (
     styleguide_shortcodes,
 )
 
-SHORTCODES: dict[str, Shortcode | ShortcodeWithArgument] = {
-    shortcode.name: shortcode for module in MODULES for shortcode in module.SHORTCODES
-}
+SHORTCODES = registered(shortcode for module in MODULES for shortcode in module.SHORTCODES)
 
 
 def excerpt_of(data: Dataset, written: str) -> Any:

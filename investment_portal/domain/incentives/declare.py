@@ -15,6 +15,7 @@ from investment_portal.models.facts import InvestorFact, Test
 from investment_portal.models.policy import Policy, PolicyState
 from investment_portal.models.quantities import Area, Money, Percent
 from investment_portal.models.quantities.area import UNITS
+from investment_portal.models.quantities.currencies import CNY
 from investment_portal.models.site import Site
 from investment_portal.value import Value
 
@@ -93,7 +94,7 @@ def measured(figure: Figure, site: Site) -> Fraction:
 
 def yuan_for(currency: str, site: Site) -> Fraction:
     """Return the price of one unit of a currency at the dated rate (the check reports a missing one)."""
-    if currency == "CNY":
+    if currency == CNY:
         return Fraction(1)
     return next(Fraction(rate.yuan) for rate in site.rates if rate.currency == currency)
 

@@ -15,7 +15,7 @@ from investment_portal.languages import Language, other
 from investment_portal.memo import memoized
 from investment_portal.models.base import Model, fields_of
 from investment_portal.models.choice import Choice
-from investment_portal.models.kinds import KINDS
+from investment_portal.models.kinds import COLUMNS
 from investment_portal.models.policy import Policy
 from investment_portal.models.quantities import Area, Days, Money, Percent
 from investment_portal.models.quantities.dates import PartialDate
@@ -125,8 +125,8 @@ def _shown(value: Any, language: Language) -> str:
     return show(value, language)
 
 
-ORDER = ("policy", "sector", "park", "chain", "firm", "event", "result", "contact", "notice", "project")
-"""Kinds of records with a page, the few before the many; hand-written pages come before them all."""
+ORDER = sorted((kind.name for kind in COLUMNS.values()), key=lambda name: name == "project")
+"""Kinds of records that a column shows, projects last, since they are many; content pages come before them all."""
 
 PAGE = "page"
 
@@ -161,7 +161,7 @@ def record_heading(context: Context, kind: str, record: Any) -> Heading:
     name, summary = name_of(record), getattr(record, "summary", None)
     return Heading(
         kind,
-        context.record_address(kind, record.id) if KINDS[kind].column else f"results/#result-{record.id}",
+        context.record_address(kind, record.id),
         name.in_(context.language),
         name.in_(other(context.language)),
         summary.in_(context.language) if summary else "",

@@ -20,6 +20,7 @@ from investment_portal.domain.summary import ProjectSummary
 from investment_portal.formatting.values import show
 from investment_portal.models.base import label_of
 from investment_portal.models.project import Project
+from investment_portal.models.quantities.currencies import CNY
 from investment_portal.outputs.search.data_script import DataColumn, sparse
 from investment_portal.outputs.search.syllables import syllables
 from investment_portal.pages.dataset import Dataset
@@ -81,7 +82,7 @@ def _row(context: Context, project: ProjectSummary) -> IndexRow:
         project.id,
         project.name.in_(context.language),
         _number(sum_.amount) if sum_ else None,
-        sum_.currency if sum_ and sum_.currency != "CNY" else None,
+        sum_.currency if sum_ and sum_.currency != CNY else None,
         _square_metres(project),
         _space(context, project),
         place(context, project),

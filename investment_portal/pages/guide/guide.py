@@ -13,6 +13,7 @@ from investment_portal.domain.route_declaration import declare as declare_routes
 from investment_portal.formatting.values import show
 from investment_portal.models.controlled_values import MoneyKind, ProjectKind
 from investment_portal.models.park import Park
+from investment_portal.models.quantities.currencies import CNY
 from investment_portal.pages.contacts.routes import contact_card
 from investment_portal.pages.matcher.links import ADDRESS as MATCHER
 from investment_portal.value import Value
@@ -112,7 +113,7 @@ def _data(context: Context) -> dict[str, Any]:
 
 
 def _currencies(context: Context) -> list[str]:
-    return ["CNY", *(rate.currency for rate in context.catalog.site.rates)]
+    return [CNY, *(rate.currency for rate in context.catalog.site.rates)]
 
 
 def _park(context: Context, park: Park) -> dict[str, Any]:
@@ -133,4 +134,11 @@ def _park(context: Context, park: Park) -> dict[str, Any]:
 
 def _contact(context: Context, id_: str) -> dict[str, str]:
     card = contact_card(context, context.catalog.contacts[id_])
-    return {"name": card.name, "href": card.href, "phone": card.phone, "mail": card.mail, "hours": card.hours}
+    return {
+        "name": card.name,
+        "href": card.href,
+        "phone": card.phone,
+        "dial": card.phone_href,
+        "mail": card.mail,
+        "hours": card.hours,
+    }

@@ -32,6 +32,8 @@ TAKEN = frozenset({"q", "sort", "view", "closed"})
 FACET_NAME, FACET_VALUE = re.compile("[a-z]+"), re.compile("[A-Za-z0-9_/-]+")
 """Patterns of names and values in addresses of the list: ``.`` separates the values of a facet."""
 
+SUMMARY = "investment_portal/domain/summary.py"
+
 Values = tuple[str, ...]
 
 
@@ -133,7 +135,18 @@ def _unknown(facet: FacetKind, argument: str, name: str, known: Iterable[str]) -
 
 def values_of(project: Project | ProjectSummary, site: Site) -> tuple[Values, ...]:
     """Return the values of a project in every facet, in the order of ``FACETS``."""
-    return tuple([facet.of(project, site) for facet in FACETS])
+    try:
+        return tuple([facet.of(project, site) for facet in FACETS])
+    except AttributeError as error:
+        if error.obj is not project:
+            raise
+        raise RegistryError(
+            Sentence(
+                f"筛选项用到项目的“{error.name}”，而项目摘要里没有。请写进 {SUMMARY} 的 ProjectSummary。",
+                f"A facet uses “{error.name}” of projects, which their summaries lack. Add it to ProjectSummary in "
+                f"{SUMMARY}.",
+            )
+        ) from None
 
 
 def subsectors(projects: Iterable[Project | ProjectSummary]) -> dict[str, Sentence]:
