@@ -6,12 +6,14 @@ from investment_portal.characters import INVISIBLE, LOOK_ALIKE, ODD_SPACES, code
 from investment_portal.content.text import hidden_after
 from investment_portal.languages import NOTHING, Sentence
 from investment_portal.models.careful import MistakesError, convert_carefully
+from investment_portal.models.media import FILE_FORM
+from investment_portal.models.phone import BLANKS
 from investment_portal.problems import quoted
 from investment_portal.validation.candidates import candidates
 from investment_portal.validation.mistake_context import Message, RecordMistake, type_at
 
-GENERAL = frozenset({"bad-form", "bad-phone"})
-"""Rules whose own hints say how such values are written, not which was meant."""
+GENERAL = frozenset({BLANKS, FILE_FORM.mend})
+"""Hints that say how such values are written, not which was meant."""
 
 
 def mended(mistake: RecordMistake) -> str | None:
@@ -35,10 +37,12 @@ def with_hint(message: Message, mistake: RecordMistake) -> Message:
     meant = mended(mistake)
     if meant is None:
         return message
-    if message.hint and (" " in str(mistake.typed).strip() or meant.lower() == str(mistake.typed).lower()):
+    if message.hint == FILE_FORM.mend and (
+        " " in str(mistake.typed).strip() or meant.lower() == str(mistake.typed).lower()
+    ):
         return _renamed(message, str(mistake.typed), meant)
     odd = odd_sentence(str(mistake.typed))
-    hint = message.hint if message.hint and not odd and message.rule not in GENERAL else meant_hint(meant)
+    hint = message.hint if message.hint and not odd and message.hint not in GENERAL else meant_hint(meant)
     return Message(message.rule, odd or message.sentence, hint)
 
 
