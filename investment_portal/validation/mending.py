@@ -37,11 +37,10 @@ def with_hint(message: Message, mistake: RecordMistake) -> Message:
     meant = mended(mistake)
     if meant is None:
         return message
-    if message.hint == FILE_FORM.mend and (
-        " " in str(mistake.typed).strip() or meant.lower() == str(mistake.typed).lower()
-    ):
-        return _renamed(message, str(mistake.typed), meant)
-    odd = odd_sentence(str(mistake.typed))
+    typed = str(mistake.typed)
+    if message.hint == FILE_FORM.mend and (" " in typed.strip() or meant.lower() == typed.lower()):
+        return _renamed(message, typed, meant)
+    odd = odd_sentence(typed)
     hint = message.hint if message.hint and not odd and message.hint not in GENERAL else meant_hint(meant)
     return Message(message.rule, odd or message.sentence, hint)
 
