@@ -1,4 +1,4 @@
-"""The page of a sector: what is offered, who helps, who is here."""
+"""The page of a sector: projects, policies, firms."""
 
 from collections.abc import Sequence
 
@@ -68,7 +68,7 @@ def view(context: Context, sector: Sector, excerpt: SectorExcerpt) -> RecordView
         kind="sector",
         title=sector.name.in_(language),
         lead=sector.summary.in_(language),
-        crumbs=crumbs(context, "sector")[:1],
+        crumbs=crumbs(context, "sector"),
         badges=[],
         sections=filled(sections),
         aside=[route_section(context, sector=sector.id)],
@@ -105,7 +105,7 @@ def _figures(context: Context, excerpt: GroupExcerpt, policies: int, firms: int)
 
 
 def _claimed(context: Context, sector: Sector, firms: Sequence[Firm]) -> list[Part]:
-    """Return what was published about the sector, each with its source, and say where the figures above come from."""
+    """Return publications about the sector with their sources, and the source of the figures above."""
     words, language = context.words, context.language
     claims = [
         make_fact(context, words("place_output_of", firm=firm.name.in_(language)), firm.output)

@@ -63,14 +63,14 @@ export function reckon(award, stated) {
   const onlyIf = award.onlyIf ?? [];
   const verdict = joined(onlyIf.map((condition) => judge(condition, stated)));
   if (verdict === "no") return { ...nothing, verdict };
-  const asked = onlyIf.filter((condition) => judge(condition, stated) === "unknown").map((condition) => condition.fact);
+  const unknown = onlyIf.filter((condition) => judge(condition, stated) === "unknown").map((condition) => condition.fact);
   const base = award.base ? stated[award.base] : "0";
   if (typeof base !== "string")
-    return { ...nothing, verdict, most: bound(award), missing: [...new Set([...asked, award.base ?? ""])] };
+    return { ...nothing, verdict, most: bound(award), missing: [...new Set([...unknown, award.base ?? ""])] };
   const [raw, tier] = FORMS[award.form](award, fraction(base));
-  const [yearly, held] = limited(award, raw);
-  const most = toFen(yearly);
-  return { verdict, least: verdict === "yes" ? most : 0n, most, years, raw, tier, held, missing: asked };
+  const [yearly, applied] = limited(award, raw);
+  const upper = toFen(yearly);
+  return { verdict, least: verdict === "yes" ? upper : 0n, most: upper, years, raw, tier, held: applied, missing: unknown };
 }
 
 /**
@@ -95,6 +95,6 @@ function bound(award) {
   if (sums.length > 0 && !sums.includes(undefined))
     return sums
       .map((sum) => toFen(limited(award, fraction(sum ?? "0"))[0]))
-      .reduce((one, other) => (one > other ? one : other));
+      .reduce((sum, other) => (sum > other ? sum : other));
   return award.cap === undefined ? null : toFen(fraction(award.cap));
 }

@@ -43,27 +43,27 @@ const RANKS = ["yes", "unknown", "no"];
  */
 export function assess(declarations, facts, day) {
   const stated = settled(facts);
-  const found = declarations.policies.map((declared) => assessed(declared, stated, day));
+  const policies = declarations.policies.map((declared) => assessed(declared, stated, day));
   const pairs = new Set(
     declarations.policies.flatMap(({ id, excludes = [] }) =>
       excludes.flatMap((other) => [`${id} ${other}`, `${other} ${id}`]),
     ),
   );
-  /** @param {string} one @param {string} other */
-  const excluded = (one, other) => pairs.has(`${one} ${other}`);
+  /** @param {string} first @param {string} other */
+  const excluded = (first, other) => pairs.has(`${first} ${other}`);
   const limits = declarations.limits ?? [];
   /** @param {Verdict[]} verdicts @param {"least" | "most"} sums */
-  const offers = (verdicts, sums) =>
-    new Map(found.filter((one) => verdicts.includes(one.verdict)).map((one) => [one.id, one[sums]]));
+  const sumsBy = (verdicts, sums) =>
+    new Map(policies.filter((policy) => verdicts.includes(policy.verdict)).map((policy) => [policy.id, policy[sums]]));
   return {
-    policies: [...found].sort(
-      (one, other) =>
-        RANKS.indexOf(one.verdict) - RANKS.indexOf(other.verdict) ||
-        compare(worth(other.least), worth(one.least)) ||
-        compare(worth(other.most), worth(one.most)),
+    policies: [...policies].sort(
+      (first, other) =>
+        RANKS.indexOf(first.verdict) - RANKS.indexOf(other.verdict) ||
+        compare(worth(other.least), worth(first.least)) ||
+        compare(worth(other.most), worth(first.most)),
     ),
-    certain: best(offers(["yes"], "least"), excluded, limits),
-    possible: best(offers(["yes", "unknown"], "most"), excluded, limits),
+    certain: best(sumsBy(["yes"], "least"), excluded, limits),
+    possible: best(sumsBy(["yes", "unknown"], "most"), excluded, limits),
   };
 }
 
@@ -79,19 +79,19 @@ function assessed({ id, start, end, conditions = [], benefits: awards }, stated,
   const verdict = inForce ? joined(tests) : "no";
   const benefits = awards.map((award) => reckon(award, stated));
   /** @type {[string, Reckoned][]} */
-  const given = verdict === "no" ? [] : benefits.map((reckoned, place) => [awards[place].kind ?? "", reckoned]);
-  const asked = conditions.filter((_, place) => tests[place] === "unknown").map((condition) => condition.fact);
+  const counted = verdict === "no" ? [] : benefits.map((reckoned, place) => [awards[place].kind ?? "", reckoned]);
+  const unknown = conditions.filter((_, place) => tests[place] === "unknown").map((condition) => condition.fact);
   return {
     id,
     verdict,
     inForce,
     tests,
     benefits,
-    least: sumsOf(given.map(([kind, { least, years }]) => [kind, verdict === "yes" ? least * years : 0n])),
+    least: sumsOf(counted.map(([kind, { least, years }]) => [kind, verdict === "yes" ? least * years : 0n])),
     // An unbounded sum counts with its certain part, and sets `open`.
-    most: sumsOf(given.map(([kind, { least, most, years }]) => [kind, (most ?? least) * years])),
-    open: given.some(([, { most }]) => most === null),
-    missing: verdict === "no" ? [] : [...new Set([...asked, ...given.flatMap(([, { missing }]) => missing)])],
+    most: sumsOf(counted.map(([kind, { least, most, years }]) => [kind, (most ?? least) * years])),
+    open: counted.some(([, { most }]) => most === null),
+    missing: verdict === "no" ? [] : [...new Set([...unknown, ...counted.flatMap(([, { missing }]) => missing)])],
   };
 }
 
@@ -103,7 +103,7 @@ function sumsOf(parts) {
   /** @type {Sums} */
   const sums = {};
   for (const kind of KINDS) {
-    const sum = parts.reduce((all, [own, amount]) => (own === kind ? all + amount : all), 0n);
+    const sum = parts.reduce((all, [moneyKind, amount]) => (moneyKind === kind ? all + amount : all), 0n);
     if (sum) sums[kind] = sum;
   }
   return sums;

@@ -12,7 +12,7 @@ import { divide, fraction } from "../lib/fraction.js";
 /** @typedef {{base?: string, rate?: string, amount?: string, unit?: string, tiers?: {start: string, rate: string}[]}} Terms Terms of a benefit as texts. */
 /** @typedef {{words: Record<string, string>, kinds: Record<string, string>, language: string, shown: (fact: string) => string}} Speech */
 
-const HELD = { cap: "limited_cap", floor: "limited_floor" };
+const LIMITED = { cap: "limited_cap", floor: "limited_floor" };
 
 /**
  * Explain how a benefit was computed from the facts; empty where it could not be.
@@ -23,10 +23,10 @@ const HELD = { cap: "limited_cap", floor: "limited_floor" };
  * @param {Speech} speech
  * @returns {string}
  */
-export function worked(award, terms, reckoned, stated, { words, language, shown }) {
+export function calculation(award, terms, reckoned, stated, { words, language, shown }) {
   if (award.form === "service") return "";
   if (reckoned.verdict === "no") return words.calculation_off;
-  const { raw, least, most, years, tier, held } = reckoned;
+  const { raw, least, most, years, tier, held: limited } = reckoned;
   if (raw === null) return most === null ? "" : formatMessage(words.most, { sum: formatFen(most * years, language) });
   const sum = formatYuan(raw, language);
   const value = award.base ? shown(award.base) : "";
@@ -34,7 +34,7 @@ export function worked(award, terms, reckoned, stated, { words, language, shown 
   const steps = terms.tiers ?? [];
   if (award.form === "tiers" && tier === null)
     return formatMessage(words.calculation_below, { base, value, start: steps[0].start });
-  const said = {
+  const explanation = {
     rate: () => formatMessage(words.calculation_rate, { base, value, rate: terms.rate ?? "", sum }),
     fixed: () => formatMessage(words.calculation_fixed, { sum }),
     each: () =>
@@ -52,13 +52,13 @@ export function worked(award, terms, reckoned, stated, { words, language, shown 
     },
   }[award.form];
   const yearly = most ?? least;
-  const limit = held ? formatMessage(words[HELD[held]], { sum: formatFen(yearly, language) }) : "";
-  const all =
+  const limit = limited ? formatMessage(words[LIMITED[limited]], { sum: formatFen(yearly, language) }) : "";
+  const total =
     years > 1n && yearly > 0n
       ? formatMessage(words.years, { years: String(years), sum: formatFen(yearly * years, language) })
       : "";
   const open = reckoned.verdict === "unknown" ? words.separator + words.calculation_if : "";
-  return `${said?.() ?? ""}${limit}${all}${open}`;
+  return `${explanation?.() ?? ""}${limit}${total}${open}`;
 }
 
 /** @param {Award} award @param {Stated} stated */
@@ -75,7 +75,7 @@ function count(award, stated) {
  */
 export function sums({ least, most, open, verdict }, { words, kinds, language }) {
   if (verdict === "no") return "";
-  const given = KINDS.filter((kind) => most[kind]).map((kind) => {
+  const texts = KINDS.filter((kind) => most[kind]).map((kind) => {
     const [low, high] = [least[kind] ?? 0n, most[kind]].map((fen) => (fen ? formatFen(fen, language) : ""));
     const certain =
       low === high
@@ -88,7 +88,7 @@ export function sums({ least, most, open, verdict }, { words, kinds, language })
       sum: open ? formatMessage(words.least, { sum: low || high }) : certain,
     });
   });
-  if (given.length > 0) return given.join(words.separator);
+  if (texts.length > 0) return texts.join(words.separator);
   return open ? words.open : "";
 }
 
