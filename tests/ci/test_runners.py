@@ -172,7 +172,7 @@ def test_actions_are_pinned() -> None:
 
 @pytest.mark.parametrize("name", ["content", "address", "night.py"])
 def test_new_portals_have_the_same_scripts(name: str) -> None:
-    """What runs here runs there: copy .ci/NAME into the starter after a change."""
+    """One script runs here and there: copy .ci/NAME into the starter after a change."""
     assert (STARTER / ".ci" / name).read_text("utf-8") == (REPOSITORY / ".ci" / name).read_text("utf-8")
 
 
