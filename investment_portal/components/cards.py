@@ -47,7 +47,7 @@ def _project_card(context: Context, project: ProjectSummary, compact: bool) -> C
 
 
 def place(context: Context, project: ProjectSummary) -> str:
-    """Return where a project is, as near as it tells."""
+    """Return the place of a project, as precisely as the record states it."""
     if project.place.text:
         return project.place.text.in_(context.language)
     if project.place.all_parks:
@@ -57,7 +57,7 @@ def place(context: Context, project: ProjectSummary) -> str:
 
 
 def space(project: ProjectSummary) -> str:
-    """Return the name of the field that says how much room there is: land on offer, else land, else floor space."""
+    """Return the name of the field with the space of a project: land on offer, else land, else floor space."""
     return next(
         (name for name in ("land_offered", "land_area", "building_offered", "building_area") if getattr(project, name)),
         "land_area",
@@ -66,8 +66,8 @@ def space(project: ProjectSummary) -> str:
 
 @memoized
 def policy_card(context: Context, policy: Policy) -> Card:
-    """Return a policy: what it gives, for whom, until when."""
-    shown = [window(context, policy)] if policy.in_force(context.day) else []
+    """Return a policy as a card: benefits, audience, end of validity."""
+    shown = [window(context, policy, short=True)] if policy.in_force(context.day) else []
     until = policy.effective.until
     if until:
         ending = Validity.ENDING in validity(policy, context.day, context.catalog.site)
@@ -99,7 +99,7 @@ def park_card(context: Context, park: Park) -> Card:
 
 @memoized
 def firm_card(context: Context, firm: Firm) -> Card:
-    """Return a firm: what it makes and since when."""
+    """Return a firm as a card: products, and the year since when it is here."""
     return Card(
         title=firm.name.in_(context.language),
         href=context.record_href("firm", firm.id),
@@ -111,7 +111,7 @@ def firm_card(context: Context, firm: Firm) -> Card:
 
 
 def event_card(context: Context, event: Event, total: Total) -> Card:
-    """Return an event as a card: what, when, and what its projects come to."""
+    """Return an event as a card: kind, dates, and the totals of its projects."""
     return Card(
         title=event.name.in_(context.language),
         href=context.record_href("event", event.id),

@@ -106,10 +106,16 @@ class Context:
         """The full address of this page."""
         return f"{self.catalog.site.address.rstrip('/')}/{language_path(self.language)}{self.address}"
 
+    def column_name(self, kind: str) -> str:
+        """Return the name of the column that shows the records of a kind."""
+        column = KINDS[kind].column
+        return self.words[f"column_{column}"]
+
     def record_address(self, kind: str, id_: str) -> str:
-        """Return the address of a record's page."""
-        return f"{KINDS[kind].column}/{id_}/"
+        """Return the address of a record's page, or of its place on the list of its kind."""
+        return KINDS[kind].address(id_)
 
     def record_href(self, kind: str, id_: str) -> str:
-        """Return the relative address of a record's page."""
-        return self.href(self.record_address(kind, id_))
+        """Return the relative address of a record's page or place; nothing where no column shows it."""
+        address = self.record_address(kind, id_)
+        return self.href(address) if address else ""

@@ -15,7 +15,7 @@ from investment_portal.models.policy import Policy
 
 
 def benefit(given: Benefit, context: Context) -> str:
-    """Return what a benefit gives: the kind of money, how much, limits included."""
+    """Format a benefit: kind of money, amount, limits."""
     if isinstance(given, Service):
         return given.text.in_(context.language)
     said = _gives(given, context) + _limits(given, context)
@@ -24,7 +24,7 @@ def benefit(given: Benefit, context: Context) -> str:
 
 @singledispatch
 def _gives(given: Any, context: Context) -> str:  # noqa: ARG001 - those registered below need it
-    """Return how much a benefit gives, without its limits."""
+    """Format the amount of a benefit, without its limits."""
     raise TypeError(f"no words for {type(given).__name__}")
 
 
@@ -45,7 +45,7 @@ def _(given: PerUnit, context: Context) -> str:
 
 
 def unit(given: PerUnit, context: Context) -> str:
-    """Return the name of what a sum is paid for each of: a mu, a job."""
+    """Return the name of the unit that a sum is paid for: a mu, a job."""
     if given.measure:
         return show(given.measure, context.language)
     return context.words["unit_" + given.base.value]
@@ -90,7 +90,7 @@ def gist(context: Context, given: Benefit) -> str:
 
 
 def shared_caps(context: Context, policy: Policy) -> list[str]:
-    """Return what a policy gives together with others at most, wherever that is declared."""
+    """Return the caps that a policy shares with others, whichever policy declares them."""
     said = []
     for one in context.catalog.policies.values():
         for shared in one.together:
@@ -110,7 +110,7 @@ def shared_caps(context: Context, policy: Policy) -> list[str]:
 
 
 def test(given: Test, context: Context) -> str:
-    """Return what a test asks for."""
+    """Format a condition of a policy."""
     words, language, fact = context.words, context.language, name(given.fact, context)
     if given.is_ is not None:
         said = words("test_is" if given.is_ else "test_is_not", fact=fact)

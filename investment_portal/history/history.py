@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from investment_portal.models.record import Record
 
 UNREADABLE = ""
-"""Stands for the day of publication of a version that cannot be read."""
+"""Placeholder for the day of publication of an unreadable version."""
 
 CUT = Sentence(
     "取到的 git 历史不完整（浅克隆或提交过多）",
@@ -57,7 +57,7 @@ class Revision(Value):
 class History:
     """Revisions of each record by kind and id, the latest first, as far back as ``since``.
 
-    ``gap`` says why there is no history, or only a part of one. Who asks for a record's revisions depends on those.
+    ``gap`` is the reason why there is no history, or only a part of one.
     """
 
     revisions: Mapping[tuple[str, str], Sequence[Revision]] = field(default_factory=dict)
@@ -72,7 +72,7 @@ class History:
 
 
 class Point(Value):
-    """The last version of a day: the id under which the record stood, and its content's name in git."""
+    """The last version of a day: the record's id then, and the name of its content in git."""
 
     day: date
     id: str
@@ -93,7 +93,7 @@ def read_history(root: Path, catalog: Catalog) -> History:
 
 
 def paths_of(catalog: Catalog) -> dict[tuple[str, str], list[tuple[str, str]]]:
-    """Return for each record the files in which it once stood and stands, each with its id there."""
+    """Return the former and present files of each record, each with its id there."""
     return {
         (kind.name, id_): [(f"{kind.place}/{then}.yaml", then) for then in (*record.formerly, id_)]
         for kind in KINDS.values()
@@ -115,7 +115,7 @@ def _life(log: Log, paths: Sequence[tuple[str, str]]) -> list[Point]:
 
 
 def _find_out(root: Path, lives: Mapping[tuple[str, str], Sequence[Point]]) -> CachedChanges:
-    """Take from the cache what earlier builds found out, and read the records that have versions it does not know."""
+    """Take changes from the cache, and read the records with versions that it lacks."""
     known, found = load_changes(root), CachedChanges()
     points_by_record = {}
     for (kind, id_), points in lives.items():
@@ -169,7 +169,7 @@ UNSETTLED = (FAILED, SLOW)
 
 
 class Revisions(Mapping[Key, Sequence[Revision]]):
-    """Revisions by kind and id, each converted when it is asked for."""
+    """Revisions by kind and id, each converted on first access."""
 
     def __init__(self, plain: Mapping[str, Any]) -> None:
         """Take them as plain values, by ``KIND/ID``."""
@@ -194,7 +194,7 @@ class Revisions(Mapping[Key, Sequence[Revision]]):
 
 
 def load_history(root: Path, catalog: Catalog, head: str, code: str) -> History:
-    """Return the history of a repository that stands like this."""
+    """Return the history of a repository at a head, from the cache if it is stored."""
     place = root / ".cache" / "revisions"
     key = f"{head} {_about(catalog)}"
     stored = load(place, code)
@@ -208,7 +208,7 @@ def load_history(root: Path, catalog: Catalog, head: str, code: str) -> History:
 
 
 def _about(catalog: Catalog) -> str:
-    """Return a digest of the time zone, of which records there are, and under which ids they stood."""
+    """Return a digest of the time zone, the records and their former ids."""
     digest = hashlib.sha256(f"{catalog.zone}\n".encode())
     for kind in KINDS.values():
         if not kind.is_file:

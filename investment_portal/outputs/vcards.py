@@ -13,4 +13,4 @@ def cards(build: BuildContext) -> Iterator[tuple[str, str]]:
     """Yield the card of each contact, both languages on it."""
     root = site_root(build.catalog.site)
     for contact in build.catalog.contacts.values():
-        yield card_address(contact), card(contact, f"{root}{KINDS['contact'].column}/{contact.id}/")
+        yield card_address(contact), card(contact, root + KINDS["contact"].address(contact.id))

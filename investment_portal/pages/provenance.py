@@ -66,6 +66,5 @@ def notes(context: Context, kind: str, record: Record) -> list[Shown]:
 
 def crumbs(context: Context, kind: str) -> list[Link]:
     """Return the path to a record: home, its column."""
-    column = KINDS[kind].column or ""
     home = Link(context.words["home"], context.href(""))
-    return [home, Link(context.words[f"column_{column}"], context.href(f"{column}/"))]
+    return [home, Link(context.column_name(kind), context.href(KINDS[kind].list_address))]

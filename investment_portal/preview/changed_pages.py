@@ -100,7 +100,7 @@ def _changed(site: Path, before: Path | None, path: str) -> ChangedPage | None:
 
 
 def single_file(site: Path, changes: SiteChanges, words: Mapping[Language, Sequence[str]]) -> str:
-    """Return the HTML file; ``words`` are the lines that tell what changed in the records, by language."""
+    """Return the HTML file; ``words`` are the changes of the records as lines, by language."""
     styles: dict[str, int] = {}
     embedded = [_embedded(site, page.path, styles) for page in changes.pages[:MOST]]
     data = {
@@ -121,7 +121,7 @@ def single_file(site: Path, changes: SiteChanges, words: Mapping[Language, Seque
 
 
 def _embedded(site: Path, path: str, styles: dict[str, int]) -> str:
-    """Return a page without scripts and outside files; marks stand for its styles, which pages share."""
+    """Return a page without scripts and outside files; marks replace its styles, which pages share."""
     folder = posixpath.dirname(path)
 
     def mark(link: re.Match[str]) -> str:

@@ -41,7 +41,7 @@ LIBRARIES = frozenset(
         "watchdog",
     }
 )
-"""MkDocs, Material and all that they require. A test compares the list with what is installed."""
+"""MkDocs, Material and all that they require. A test compares the list with the installed packages."""
 
 LAYOUT = "_frame"
 """Folder of the page that is the layout of its column's records."""
@@ -194,7 +194,7 @@ class _Process:
                 self._process.stdin.flush()
 
     def finish(self, folder: Path, settings: "Settings") -> dict[Language, dict[str, str]]:
-        """Wait; give the finished folder its name ``folder`` and return all digests."""
+        """Wait; rename the finished folder to ``folder`` and return all digests."""
         written, errors = self._process.communicate()
         try:
             if self._process.returncode:
@@ -213,7 +213,7 @@ class _Process:
             shutil.rmtree(self._out, ignore_errors=True)
 
     def stop(self) -> None:
-        """End it at once, and delete what it wrote."""
+        """Stop the process, and delete its output."""
         self._process.kill()
         self._process.communicate()
         shutil.rmtree(self._out, ignore_errors=True)
@@ -256,7 +256,7 @@ def _is_layout_file(name: str) -> bool:
 
 
 def _libraries() -> Iterator[bytes]:
-    """Yield Python's version and each of the libraries with its version, as the names of their folders say."""
+    """Yield Python's version and each of the libraries with its version, from the names of their folders."""
     yield sys.version.encode()
     for place in sys.path:
         if place.endswith(("site-packages", "dist-packages")) and os.path.isdir(place):  # noqa: PTH112 - quicker

@@ -69,7 +69,7 @@ class ContentInput(Value):
 class ProjectInput(Value):
     """The input of a project's page, in both languages.
 
-    ``digest`` stands for the whole record, which is handed over as packed bytes when the page is rendered. ``records``
+    ``digest`` represents the whole record, which is passed as packed bytes when the page is rendered. ``records``
     are those of other kinds that the record refers to: the page sees no others.
     """
 

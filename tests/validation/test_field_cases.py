@@ -52,17 +52,40 @@ class Right:
 
 WARNING = Level.WARNING
 ZH, EN = PROJECT_PAGES["zh"], PROJECT_PAGES["en"]
+GRANT_ZH, GRANT_EN = "policies/equipment-grant/index.html", "en/policies/equipment-grant/index.html"
 
 RIGHT: dict[str, Right] = {
     "a01": Right(),
     "a02": Right(),
-    "a04": Right(open="areas"),
-    "a05": Right(open="areas"),
-    "a07": Right(open="areas"),
-    "c01": Right(open="contacts"),
-    "c03": Right(open="contacts"),
-    "c06": Right(open="contacts"),
-    "c10": Right(open="contacts"),
+    "a04": Right(shown={ZH: ["2\u00a0万平方米"], EN: ["20,000\u00a0m²"]}),
+    "a05": Right(shown={ZH: ["50\u00a0英亩（20.23\u00a0公顷）"], EN: ["50\u00a0acres (20.23\u00a0ha)"]}),
+    "a07": Right(shown={ZH: ["300\u00a0亩（20\u00a0公顷）"], EN: ["20\u00a0ha (300\u00a0mu)"]}),
+    "c01": Right(
+        shown={
+            "contacts/bureau/index.html": ['href="tel:+868301234567;ext=801">+86 830 1234567 转 801</a>'],
+            "en/contacts/bureau/index.html": ['href="tel:+868301234567;ext=801">+86 830 1234567 ext. 801</a>'],
+            "contacts/bureau/card.vcf": ["TEL;TYPE=WORK,VOICE:+868301234567;ext=801"],
+        }
+    ),
+    "c03": Right(
+        shown={
+            "contacts/bureau/index.html": ['href="tel:4000000000">400-000-0000</a>', "仅限中国内地拨打"],
+            "en/contacts/bureau/index.html": ['href="tel:4000000000">400-000-0000</a>', "Within mainland China only"],
+        }
+    ),
+    "c06": Right(
+        shown={
+            "contacts/bureau/index.html": ["周一至周五 09:00-17:30；周六 09:00-12:00"],
+            "en/contacts/bureau/index.html": ["Mon–Fri 09:00-17:30; Sat 09:00-12:00"],
+        }
+    ),
+    "c10": Right(
+        shown={
+            "contacts/bureau/index.html": ["东京时间", 'data-zone="Asia/Tokyo"'],
+            "en/contacts/bureau/index.html": ["Tokyo time"],
+            "contacts/bureau/card.vcf": ["TZ;VALUE=text:Asia/Tokyo"],
+        }
+    ),
     "c12": Right([Message("bad-type", 12, "加上引号", "Put quotes around it", "contacts/bureau.yaml")]),
     "e01": Right(open="events"),
     "e02": Right(open="events"),
@@ -85,8 +108,20 @@ RIGHT: dict[str, Right] = {
     "f12": Right(open="links"),
     "f14": Right(shown={ZH: ["年产五千万瓶"]}),
     "g01": Right(open="policies"),
-    "g02": Right(open="policies"),
-    "g03": Right(open="policies"),
+    "g02": Right(
+        shown={
+            GRANT_ZH: ["2026年3月1日至2026年3月31日；2027年3月1日至2027年3月31日", "即将开放"],
+            GRANT_EN: ["1 March 2026 to 31 March 2026; 1 March 2027 to 31 March 2027", "Opens later"],
+        }
+    ),
+    "g03": Right(
+        shown={
+            GRANT_ZH: ["修改", "第三条的上限"],
+            GRANT_EN: ["Amends", "The cap in Article 3"],
+            "policies/trial-grant/index.html": ["本政策的部分内容已由“设备补助”修改。", "第三条的上限"],
+            "en/policies/trial-grant/index.html": ["Parts of this policy were amended by “Equipment grant”"],
+        }
+    ),
     "g04": Right(open="policies"),
     "g05": Right(open="policies"),
     "g08": Right(open="policies"),
@@ -97,10 +132,10 @@ RIGHT: dict[str, Right] = {
     "m02": Right(open="sums"),
     "m04": Right(open="sums"),
     "m06": Right(shown={ZH: ["1,500\u00a0万美元"]}),
-    "m07": Right(open="sums"),
-    "m08": Right(open="sums"),
-    "m10": Right(open="sums"),
-    "m11": Right(open="sums"),
+    "m07": Right([Message("exchange-rate", 8, "没有 HKD 的", "hold none for HKD")]),
+    "m08": Right([Message("exchange-rate", 8, "没有 JPY 的", "hold none for JPY")]),
+    "m10": Right(shown={ZH: ["1.5\u00a0万亿元"], EN: ["CNY\u00a01.5\u00a0trillion"]}),
+    "m11": Right(shown={ZH: ["1.2\u00a0亿元"], EN: ["CNY\u00a0120\u00a0million"]}),
     "m13": Right([Message("bad-quantity", 8, "用半角数字", "Use half-width digits")]),
     "m15": Right(open="messages"),
     "p01": Right(shown={ZH: ["河滨园", "山丘园"], EN: ["River Park", "Hill Park"]}),

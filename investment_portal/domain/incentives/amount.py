@@ -29,7 +29,7 @@ class Reckoned(Value):
 
 
 def reckon(award: Award, stated: Stated) -> Reckoned:
-    """Reckon one benefit from what is stated."""
+    """Compute one benefit from the stated facts."""
     if award.form == "service":
         return Reckoned("yes", 0, 0, 1)
     verdicts = [judge(one, stated) for one in award.only_if]
@@ -88,7 +88,7 @@ def _limited(award: Award, raw: Fraction) -> tuple[Fraction, str]:
 
 
 def _bound(award: Award) -> int | None:
-    """Return the most that a benefit can come to whatever its base is, if anything bounds it."""
+    """Return the upper bound of a benefit for any base, if it has one."""
     sums = [tier.amount for tier in award.tiers]
     if sums and None not in sums:
         return max(fen(_limited(award, sum_)[0]) for sum_ in sums if sum_ is not None)

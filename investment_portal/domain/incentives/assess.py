@@ -30,7 +30,7 @@ class Assessed(Value):
 
 
 class Answer(Value):
-    """Policies in order of worth; what is certain together, and what can be reached once open questions are settled."""
+    """Policies by value; the certain combination, and the one that can be reached with the missing facts."""
 
     policies: Sequence[Assessed]
     certain: Selection
@@ -38,7 +38,7 @@ class Answer(Value):
 
 
 def assess(package: Package, facts: Stated, day: date) -> Answer:
-    """Assess what an investor states, as of a day."""
+    """Assess the facts of an investor as of a day."""
     stated = settled(facts)
     found = [_policy(declared, stated, day) for declared in package.policies]
     excludes = frozenset(frozenset({policy.id, other}) for policy in package.policies for other in policy.excludes)

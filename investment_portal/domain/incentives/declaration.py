@@ -30,7 +30,7 @@ class DeclaredTier(Value):
 
 
 class Award(Value):
-    """One benefit. ``form`` is rate, tiers, fixed, each or service; ``unit`` says how large one unit of the base is."""
+    """One benefit. ``form`` is rate, tiers, fixed, each or service; ``unit`` is the size of one unit of the base."""
 
     form: str
     kind: str = ""
@@ -46,7 +46,7 @@ class Award(Value):
 
 
 class Declared(Value):
-    """One policy: when it is in force, whom it is for, what it gives, and what it does not go together with."""
+    """One policy: validity, conditions, benefits, and the policies that it excludes."""
 
     id: str
     start: date
@@ -57,7 +57,7 @@ class Declared(Value):
 
 
 class Limit(Value):
-    """A limit on what several policies give together, of one kind of money."""
+    """A shared cap of several policies, for one kind of money."""
 
     policies: frozenset[str]
     kind: str

@@ -15,6 +15,7 @@ from investment_portal.models.facts import InvestorFact, Test
 from investment_portal.models.policy import Policy, PolicyState
 from investment_portal.models.quantities import Area, Money, Percent
 from investment_portal.models.quantities.area import UNITS
+from investment_portal.models.quantities.currencies import CNY
 from investment_portal.models.site import Site
 from investment_portal.value import Value
 
@@ -42,7 +43,7 @@ def _is_over(policy: Policy, day: date) -> bool:
 
 
 def declare_policy(policy: Policy, site: Site) -> Declared:
-    """Return one policy; those for whom it is meant are tested like any other fact."""
+    """Return one policy; its audience is tested like any other fact."""
     return Declared(
         policy.id,
         policy.effective.from_,
@@ -59,7 +60,7 @@ def _audience(policy: Policy) -> Iterator[Condition]:
 
 
 def audience(policy: Policy) -> Iterator[tuple[InvestorFact, Iterable[Any]]]:
-    """Yield for whom a policy is, in the order in which declarations test it; what is for all is not asked."""
+    """Yield the conditions of a policy's audience, in the order of declarations; none for a policy for all."""
     for fact, allowed in (
         (InvestorFact.SECTOR, policy.sectors),
         (InvestorFact.ENTERPRISE_TYPE, policy.enterprise_types),
@@ -92,8 +93,8 @@ def measured(figure: Figure, site: Site) -> Fraction:
 
 
 def yuan_for(currency: str, site: Site) -> Fraction:
-    """Return what one unit of a currency costs at the dated rate (a missing one is an error that the check reports)."""
-    if currency == "CNY":
+    """Return the price of one unit of a currency at the dated rate (the check reports a missing one)."""
+    if currency == CNY:
         return Fraction(1)
     return next(Fraction(rate.yuan) for rate in site.rates if rate.currency == currency)
 
@@ -104,7 +105,7 @@ def _square_metres(unit: str) -> Fraction:
 
 
 def _unit(unit: AreaUnit | None) -> Fraction:
-    """Return the square metres in a unit that a benefit counts; what is no area counts one by one."""
+    """Return the square metres in a unit of a benefit; 1 for a unit that is no area."""
     return Fraction(1) if unit is None else _square_metres(UNIT_NAMES[unit])
 
 

@@ -11,7 +11,7 @@ Stated = Mapping[str, Value]
 
 
 def settled(stated: Stated) -> Stated:
-    """Add what follows: who states that the firm is foreign-invested need not be asked whether it is foreign-funded."""
+    """Add implied facts: a foreign-invested firm is foreign-funded."""
     types = stated.get("enterprise_type")
     if "foreign_funded" in stated or not isinstance(types, frozenset) or "foreign" not in types:
         return stated
@@ -22,7 +22,7 @@ Verdict = Literal["yes", "no", "unknown"]
 
 
 def judge(condition: Condition, stated: Stated) -> Verdict:
-    """Judge one test: what is not stated is not known; of several words one is enough."""
+    """Evaluate one condition: a fact that is not stated is unknown; of several values one is enough."""
     value = stated.get(condition.fact)
     if value is None:
         return "unknown"

@@ -20,7 +20,7 @@ DIGITS = 60
 
 
 class Sum(Value):
-    """A year's sum before and after its limits, and what all years come to.
+    """A year's sum before and after its limits, and the total of all years.
 
     ``held`` is the limit that counted (cap, floor or nothing), ``reached`` the tier.
     """
@@ -38,7 +38,7 @@ def stated(facts: Mapping[InvestorFact, Any], site: Site) -> Stated:
 
 
 def amount(benefit: Benefit, facts: Stated, site: Site) -> Sum | None:
-    """Reckon a benefit; a service has no sum, nor has one whose base is not stated or whose own conditions fail."""
+    """Compute a benefit; None for a service, a base that is not stated, or conditions that fail."""
     if isinstance(benefit, Service):
         return None
     found = reckon(award(benefit, site), facts)

@@ -42,7 +42,7 @@ SELDOM = frozenset(
 
 
 class ComparisonLine(Value):
-    """One line: its key, its group, what it is called, and whether an empty value is worth asking for."""
+    """One line: its key, group and label, and whether an unknown value is worth asking for."""
 
     key: str
     group: str
@@ -51,7 +51,7 @@ class ComparisonLine(Value):
 
     @property
     def worth_asking(self) -> bool:
-        """Return whether an investor should ask for what is not known."""
+        """Return whether an investor should ask for an unknown value."""
         return self.name not in SELDOM
 
     def label(self, context: Context) -> str:
@@ -80,7 +80,7 @@ def known_conditions(project: Project) -> int:
 
 
 def line_fact(context: Context, project: Project, line: ComparisonLine) -> Fact:
-    """Return what a project says at a line."""
+    """Return the value of a project at a line."""
     if line.key == "conditions.known":
         return Fact("", context.words("compare_known_of", known=known_conditions(project), all=len(CONDITIONS)))
     if line.key == "place":
@@ -91,7 +91,7 @@ def line_fact(context: Context, project: Project, line: ComparisonLine) -> Fact:
 
 
 def place_text(context: Context, project: Project) -> str:
-    """Return where a project stands: its park, the place in it, or the place alone."""
+    """Return the place of a project: its park, the place in it, or the place alone."""
     place = project.place
     parks = [context.catalog.parks[park].name.in_(context.language) for park in place.all_parks]
     text = [place.text.in_(context.language)] if place.text else []
@@ -103,7 +103,7 @@ Measure = Callable[[Project, Site], Decimal | None]
 
 
 class Mark(NamedTuple):
-    """Which end of a line is marked, the word that says so, and how the figures are measured."""
+    """The end of a line that is marked, the word of the mark, and the measure of the figures."""
 
     end: Literal["most", "least"]
     word: str
@@ -141,4 +141,4 @@ MARKS: Mapping[str, Mark] = {
     "returns.payback_years": Mark("least", "compare_mark_shortest", _claim("payback_years")),
     "returns.irr": Mark("most", "compare_mark_highest", _claim("irr")),
 }
-"""The lines of which one end is marked."""
+"""The lines with a marked end."""

@@ -1,4 +1,4 @@
-"""Check that every picture and document that a record names stands below ``docs/assets``."""
+"""Check that every picture and document that a record names is below ``docs/assets``."""
 
 from collections.abc import Iterator
 

@@ -21,7 +21,7 @@ NOT_SETTINGS = Sentence("文件内容应为“键: 值”。", "The file must ho
 
 
 def settings_problems(root: Path) -> list[Problem]:
-    """Find what keeps the settings of the pages from being read."""
+    """Return the problems that make the settings of the pages unreadable."""
     return [
         Problem(name, fault.line, fault.column, fault.rule, "", fault.sentence, fault.hint, fault.level)
         for name in (*FILES, *_words(root))

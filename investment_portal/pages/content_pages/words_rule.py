@@ -15,7 +15,7 @@ RULE = "override-words"
 
 
 def check_override_words(content: ContentPages) -> Iterator[Problem]:
-    """Find words that the theme does not know, that stand twice, or that have gaps which nothing fills."""
+    """Find words that the theme does not have, that occur twice, or whose placeholders nothing fills."""
     for language in LANGUAGES:
         known = theme_words(language)
         files: dict[str, str] = {}

@@ -40,7 +40,7 @@ from investment_portal.pages.page_kind import Page, PageKind
 from investment_portal.pages.provenance import crumbs, notes, provenance
 
 OF_PROJECTS = (EventKind.CONFERENCE, EventKind.SIGNING)
-"""Kinds of event at which a reader asks for the projects."""
+"""Kinds of event that have projects."""
 
 
 def page(context: Context, event: Event, excerpt: EventExcerpt) -> Page:
@@ -123,7 +123,7 @@ def _announced(event: Event, excerpt: EventExcerpt) -> list[ProjectSummary]:
 
 
 def _joining(context: Context, event: Event) -> Section:
-    """Return how to take part, until when, and give the event for the reader's calendar."""
+    """Return how to register, the deadline, and the calendar file of the event."""
     words, open_ = context.words, attendable(context, event)
     shown = facts(context, event, ("join", "register_by"), known_only=True)
     links = []
@@ -147,7 +147,7 @@ def _agenda(context: Context, event: Event) -> list[Part]:
 
 
 def _projects(context: Context, event: Event, excerpt: EventExcerpt) -> list[Part]:
-    """Return the projects; an event of which none is named says so and leads to those on offer."""
+    """Return the projects; an event without any has a note and a link to those on offer."""
     words = context.words
     if event.projects:
         return [Cards([project_card(context, project) for project in excerpt.projects])]
@@ -156,7 +156,7 @@ def _projects(context: Context, event: Event, excerpt: EventExcerpt) -> list[Par
 
 
 def _check(context: Context, event: Event, excerpt: EventExcerpt) -> Section:
-    """Set what was announced against what the linked projects add up to; without projects it stands alone."""
+    """Compare the announced totals with those of the linked projects; without projects show only the announced."""
     words, announced = context.words, event.announced
     if announced is None:
         return Section("check", words["event_check"], [])

@@ -29,7 +29,7 @@ MONEY: dict[Language, tuple[InputUnit, ...]] = {
     ),
 }
 AREAS = {"mu": Sentence("亩", "mu"), "ha": Sentence("公顷", "ha"), "m2": Sentence("平方米", "m²")}
-"""Halls are let by the square metre; land is offered in mu, which readers of English rather state in hectares."""
+"""Units: halls are let by the square metre; land is offered in mu, or in hectares for readers of English."""
 
 
 def units(fact: InvestorFact, language: Language, site: Site) -> tuple[InputUnit, ...]:
@@ -52,7 +52,7 @@ FIRST = (
     InvestorFact.INVESTMENT,
     InvestorFact.JOBS,
 )
-"""Those that almost every investor knows, in this order; the rest waits in a folded part."""
+"""Facts that almost every investor knows, in this order; the others are folded."""
 WHOLE = frozenset({InvestorFact.JOBS, InvestorFact.GRADUATES})
 """Counted in whole ones."""
 

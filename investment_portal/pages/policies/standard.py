@@ -53,7 +53,7 @@ def _limits(given: Any, context: Context) -> Iterator[str]:
 
 @singledispatch
 def parts_of(given: Any, context: Context) -> Iterator[tuple[str, str]]:  # noqa: ARG001 - those registered below need it
-    """Return what a benefit is reckoned from, and its rate or sum; several pairs where it has tiers."""
+    """Return base and rate or sum of a benefit; several pairs where it has tiers."""
     raise TypeError(f"no row for {type(given).__name__}")
 
 
@@ -109,7 +109,7 @@ def example(context: Context, policy: Policy) -> list[Part]:
 
 
 def _totals(context: Context, worked: Sequence[tuple[Any, Sum]]) -> Iterator[Fact]:
-    """Add up what is of one kind of money: a loan is never added to a grant."""
+    """Add up sums of one kind of money: a loan is never added to a grant."""
     words = context.words
     kinds = dict.fromkeys(benefit.money for benefit, _ in worked)
     for kind in kinds:

@@ -1,6 +1,6 @@
 """Fragments: sections that many project pages of a language share, rendered once and spliced into each.
 
-All project pages stand at the same depth, so that relative addresses inside a fragment hold on all of them.
+All project pages are at the same depth, so that relative addresses inside a fragment are right on all of them.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -35,7 +35,7 @@ FEW = 3
 
 
 def reasons(context: Context, project: Project, policy: Policy) -> list[str]:
-    """Return the reasons, the strongest first, and for whom and when it helps."""
+    """Return the reasons, the strongest first, with audience and stage."""
     return reasons_of(context, project.sector, policy, named=policy.id in project.policies)
 
 
@@ -70,7 +70,7 @@ def _terms(context: Context, policy: Policy) -> Iterator[str]:
 
 
 PROJECT = "%%project%%"
-"""Stands for the project's id in the section of contacts; no id holds a percent sign."""
+"""Placeholder for the project's id in the section of contacts; no id contains a percent sign."""
 
 DISTANCES = (Distance, ("to", "km", "minutes"))
 
@@ -89,7 +89,7 @@ class FragmentNames(Value):
 
 
 class ContactFragment(Value):
-    """The section of contacts: literals between which the project's id stands, and the contact to turn to first."""
+    """The section of contacts: the literals around the project's id, and the first contact."""
 
     literals: list[str]
     first: ContactCard | None

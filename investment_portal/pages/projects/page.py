@@ -1,4 +1,4 @@
-"""The page of a project: key facts first, then what could break the deal, then whom to ask."""
+"""The page of a project: key facts, then open points, then contacts."""
 
 from collections.abc import Mapping, Sequence
 
@@ -31,10 +31,13 @@ from investment_portal.pages.projects.sections import (
 from investment_portal.pages.provenance import crumbs, notes, provenance
 from investment_portal.value import Value
 
-LAND = ("land_area", "land_offered", "building_area", "building_offered")
+IF_KNOWN = ("land_area", "land_offered", "building_area", "building_offered")
+"""Key facts that are left out where they are unknown."""
+
 OFFERED = ("land_offered", "building_offered", "land_area", "building_area")
 GLANCE = ("decision_time", "kind", "stage", "status")
 TERMS = ("cooperation", "stage", "status", "status_on", "decision_time", "batch", "valid_until")
+"""Key facts of every project, which the page calls unknown where they are."""
 
 
 class ProjectParts(Value):
@@ -120,7 +123,7 @@ def _key_facts(context: Context, project: Project) -> list[Fact]:
     shown += facts(context, project, ("other_sectors", "subsector"), known_only=True)
     shown += [*_industry(context, project), *facts(context, project, ("chain_node",), known_only=True)]
     shown += [fact(context, project, "investment"), *facts(context, project, ("financing_sought",), known_only=True)]
-    shown += _place(context, project) + facts(context, project, LAND, known_only=True)
+    shown += _place(context, project) + facts(context, project, IF_KNOWN, known_only=True)
     return [*shown, *facts(context, project, TERMS)]
 
 

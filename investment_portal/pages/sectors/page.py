@@ -1,4 +1,4 @@
-"""The page of a sector: what is offered, who helps, who is here."""
+"""The page of a sector: projects, policies, firms."""
 
 from collections.abc import Sequence
 
@@ -110,7 +110,7 @@ def _figures(context: Context, excerpt: GroupExcerpt, policies: int, firms: int)
 
 
 def _claimed(context: Context, sector: Sector, firms: Sequence[Firm]) -> list[Part]:
-    """Return what was published about the sector, each with its source, and say where the figures above come from."""
+    """Return publications about the sector with their sources, and the source of the figures above."""
     words, language = context.words, context.language
     claims = [
         make_fact(context, words("place_output_of", firm=firm.name.in_(language)), firm.output)

@@ -1,5 +1,6 @@
 // Parsing of typed figures: "5000 万元", "1.2亿", "CNY 50 million", "30 亩", full-width digits; or the problem.
 import { fraction, multiply, fractionText } from "../lib/fraction.js";
+import { AREA_WORDS, CURRENCY_WORDS, SCALE_WORDS } from "../lib/unit_words.js";
 
 /** @typedef {"negative" | "letters" | "comma" | "large" | "whole"} Problem */
 /** @typedef {{value: string, number: string, token: string, problem: Problem | ""}} Typed A figure in base units, and as number and unit. */
@@ -8,28 +9,6 @@ import { fraction, multiply, fractionText } from "../lib/fraction.js";
 const LONGEST = 60;
 const DIGITS = 15;
 
-const SCALES = /** @type {[RegExp, string, string][]} */ ([
-  [/^(?:亿|yi)/, "yi", "100000000"],
-  [/^(?:千万|qianwan)/, "qianwan", "10000000"],
-  [/^(?:百万)/, "m", "1000000"],
-  [/^(?:万|wan|w)/, "wan", "10000"],
-  [/^(?:千|k|thousand)/, "k", "1000"],
-  [/^(?:billion|bn|b)/, "b", "1000000000"],
-  [/^(?:million|mn|m)/, "m", "1000000"],
-]);
-const CURRENCIES = /** @type {[RegExp, string][]} */ ([
-  [/^(?:cny|rmb|yuan|人民币|元|块|¥)/, "CNY"],
-  [/^(?:usd|us\$|\$|美元|美金)/, "USD"],
-  [/^(?:eur|€|欧元)/, "EUR"],
-  [/^(?:hkd|hk\$|港元|港币)/, "HKD"],
-]);
-const AREAS = /** @type {[RegExp, string, string][]} */ ([
-  [/^(?:万平方米|万平米|万平|万m2|wanm2)$/, "wanm2", "10000"],
-  [/^(?:平方米|平米|平|m2|sqm|sq m|sq\. ?m\.?|square met(?:re|er)s?)$/, "m2", "1"],
-  [/^(?:亩|mu)$/, "mu", "2000/3"],
-  [/^(?:公顷|ha|hectares?)$/, "ha", "10000"],
-  [/^(?:平方公里|km2)$/, "km2", "1000000"],
-]);
 const COUNTED = /^(?:人|个|名|家|年|岁|jobs?|people|persons?|staff|graduates?|years?)?$/;
 
 /**
@@ -50,7 +29,7 @@ export function readFigure(text, unit, { sort, whole = false }, rates) {
     .trim();
   const nothing = { value: "", number: "", token: "", problem: /** @type {const} */ ("") };
   if (plain === "") return nothing;
-  const prefix = sort === "money" ? cut(CURRENCIES, plain) : null;
+  const prefix = sort === "money" ? cut(CURRENCY_WORDS, plain) : null;
   const match = /^(-?)((?:\d[\d,]*)?(?:\.\d*)?)\s*(.*)$/.exec(prefix ? prefix.rest : plain);
   const [, sign = "", digits = "", unitText = ""] = match ?? [];
   if (!/\d/.test(digits)) return { ...nothing, problem: "letters" };
@@ -89,12 +68,13 @@ function unitOf(unit, currency) {
 function measure(sort, unitText, currency, rates) {
   if (sort === "count") return COUNTED.test(unitText) ? { factor: "1", token: "" } : null;
   if (sort === "area") {
-    const area = AREAS.find(([pattern]) => pattern.test(unitText));
+    const typed = unitText.replaceAll(/[ .]/g, "");
+    const area = AREA_WORDS.find(([word]) => word === typed);
     return area ? { factor: area[2], token: area[1] } : null;
   }
-  const scale = cut(SCALES, unitText);
+  const scale = cut(SCALE_WORDS, unitText);
   const after = (scale ? scale.rest : unitText).trim();
-  const named = cut(CURRENCIES, after);
+  const named = cut(CURRENCY_WORDS, after);
   const currencyCode = named?.name ?? currency ?? "CNY";
   // A currency on both sides is one too many, and so is anything left over.
   if ((named ? named.rest : after) !== "" || (named && currency) || !(currencyCode in rates)) return null;
@@ -104,13 +84,11 @@ function measure(sort, unitText, currency, rates) {
 }
 
 /**
- * @param {[RegExp, string, string?][]} patterns
+ * Return what the first word that a text begins with stands for, and the rest of the text.
+ * @param {[word: string, name: string, factor?: string][]} words
  * @param {string} text
  */
-function cut(patterns, text) {
-  for (const [pattern, name, factor] of patterns) {
-    const match = pattern.exec(text);
-    if (match) return { name, factor, rest: text.slice(match[0].length).trim() };
-  }
-  return null;
+function cut(words, text) {
+  const match = words.find(([word]) => text.startsWith(word));
+  return match ? { name: match[1], factor: match[2], rest: text.slice(match[0].length).trim() } : null;
 }
