@@ -256,9 +256,8 @@ def _referred(
 ) -> Iterator[tuple[str, str]]:
     """Yield kind and id of each record that a project's page names: those it refers to, and the firms of its chain."""
     for shown in (project, *(data.index.projects[id_] for id_, _ in neighbours.related)):
-        yield "sector", shown.sector
-        if shown.place.park:
-            yield "park", shown.place.park
+        yield from (("sector", sector) for sector in (shown.sector, *shown.other_sectors))
+        yield from (("park", park) for park in shown.place.all_parks)
     for id_ in project.contacts:
         yield "contact", id_
     for id_ in project.sources:
