@@ -3,6 +3,7 @@
 from investment_portal.components.context import Context
 from investment_portal.components.parts import Badge, Fact
 from investment_portal.domain.totals import Total
+from investment_portal.formatting.locale_names import zone_name
 from investment_portal.formatting.values import show
 from investment_portal.models.event import Event
 
@@ -16,7 +17,7 @@ def when(context: Context, event: Event) -> str:
     if event.starts is None:
         return said
     hours = f"{event.starts}–{event.ends}" if event.ends else event.starts
-    return words("event_when", days=said, hours=hours, zone=show(event.time_zone, language))
+    return words("event_when", days=said, hours=hours, zone=zone_name(words, event.time_zone))
 
 
 def state(context: Context, event: Event) -> Badge:

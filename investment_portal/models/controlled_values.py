@@ -207,19 +207,6 @@ class Bound(Choice):
     NEARLY = "nearly", "近", "Nearly"
 
 
-class TimeZone(Choice):
-    """Whose clock an event keeps."""
-
-    SHANGHAI = "Asia/Shanghai", "北京时间", "China time"
-    HONG_KONG = "Asia/Hong_Kong", "香港时间", "Hong Kong time"
-    SINGAPORE = "Asia/Singapore", "新加坡时间", "Singapore time"
-    TOKYO = "Asia/Tokyo", "东京时间", "Tokyo time"
-    BERLIN = "Europe/Berlin", "柏林时间", "Berlin time"
-    LONDON = "Europe/London", "伦敦时间", "London time"
-    NEW_YORK = "America/New_York", "纽约时间", "New York time"
-    LOS_ANGELES = "America/Los_Angeles", "洛杉矶时间", "Los Angeles time"
-
-
 class Utility(Choice):
     """Utilities and services that a park charges for."""
 

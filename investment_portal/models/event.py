@@ -3,9 +3,10 @@
 from datetime import date
 from typing import Annotated
 
+from investment_portal import clock
 from investment_portal.models.base import Model, field
 from investment_portal.models.claim import Count
-from investment_portal.models.controlled_values import EventKind, TimeZone
+from investment_portal.models.controlled_values import EventKind
 from investment_portal.models.media import Url
 from investment_portal.models.quantities import Money
 from investment_portal.models.quantities.dates import Day, PartialDate
@@ -14,6 +15,7 @@ from investment_portal.models.record import Record
 from investment_portal.models.reference import ContactRef, ProjectRef, SectorRef
 from investment_portal.models.result import Figure
 from investment_portal.models.text import Prose, Text
+from investment_portal.models.time_zone import Zone
 
 TIME = Form(
     r"(?:[01][0-9]|2[0-3]):[0-5][0-9]", "24 小时制的时间，例如“09:30”", "a time of the 24-hour clock, as “09:30”"
@@ -52,7 +54,7 @@ class Event(Record):
     until: PartialDate | None = field("至", "Until", default=None)
     starts: Time | None = field("开始时间", "Starts", default=None)
     ends: Time | None = field("结束时间", "Ends", default=None)
-    time_zone: TimeZone = field("时区", "Time zone", default=TimeZone.SHANGHAI)
+    time_zone: Zone = field("时区", "Time zone", default=clock.USUAL)
     online: bool = field("线上", "Online", default=False)
     place: Text | None = field("地点", "Place", default=None)
     summary: Text = field("活动简介", "In brief")

@@ -11,8 +11,9 @@ from investment_portal.languages import NOTHING, Sentence
 from investment_portal.models.base import Length, Model, class_of, fields_of, is_model, split_type
 from investment_portal.models.choice import Choice
 from investment_portal.models.claim import AnyFigure
-from investment_portal.models.contact import PHONE, Phone
 from investment_portal.models.kinds import KINDS
+from investment_portal.models.office_hours import DAYS_PATTERN, Weekdays
+from investment_portal.models.phone import EXTENSION, PHONE, Extension, Phone
 from investment_portal.models.quantities import Area, Money, Percent
 from investment_portal.models.quantities.dates import PartialDate
 from investment_portal.models.quantities.money import ONE_CURRENCY
@@ -95,10 +96,36 @@ PARTIAL_DATE = Leaf(
     },
 )
 PHONE_NUMBER = Leaf(
-    Sentence("电话，例如 +86 830 000 0001 或 12345", "a phone number, as +86 830 000 0001 or 12345"),
+    Sentence(
+        "电话，例如 +86 830 000 0001、+86 830 000 0001 转 801、400-000-0000 或 12345",
+        "a phone number, as +86 830 000 0001, +86 830 000 0001 ext. 801, 400-000-0000 or 12345",
+    ),
     {"type": ["string", "integer"], "pattern": f"^{PHONE}$"},
 )
+WEEK = Leaf(
+    Sentence("星期，例如 mon-fri、sat 或 [mon, wed, fri]", "days of the week, as mon-fri, sat or [mon, wed, fri]"),
+    {
+        "anyOf": [
+            {"type": "string", "pattern": f"^{DAYS_PATTERN}$"},
+            {"type": "array", "items": {"type": "string", "pattern": f"^{DAYS_PATTERN}$"}, "minItems": 1},
+        ]
+    },
+)
+EXTENSION_NUMBER = Leaf(
+    Sentence("分机号，例如 801", "an extension, as 801"),
+    {"type": ["string", "integer"], "pattern": f"^{EXTENSION}$", "minimum": 0},
+)
 YES_NO = Leaf(Sentence("true（是）或 false（否）", "true or false"), {"type": "boolean"})
+DESCRIBED: Mapping[Any, Leaf] = {
+    PartialDate: PARTIAL_DATE,
+    date: DAY,
+    bool: YES_NO,
+    Phone: PHONE_NUMBER,
+    Extension: EXTENSION_NUMBER,
+    Weekdays: WEEK,
+}
+"""Types whose values are written in a way of their own."""
+
 NODE = Sentence("产业链环节，写成“产业链编号/环节编号”", "a chain node, as CHAIN/NODE")
 TEXT = Sentence("文字", "text")
 NOT_BLANK = r"\S"
@@ -187,9 +214,8 @@ def leaf(type_: Any, annotations: Iterable[Any]) -> Leaf:
         return figure()
     if type_ in (int, Number):
         return number(annotations, whole=type_ is int)
-    described = {PartialDate: PARTIAL_DATE, date: DAY, bool: YES_NO, Phone: PHONE_NUMBER}
-    if type_ in described:
-        return described[type_]
+    if type_ in DESCRIBED:
+        return DESCRIBED[type_]
     if type_ is str:
         return words(annotations)
     raise TypeError(f"no words for {type_}: describe it in investment_portal/models/field_docs.py")

@@ -2,21 +2,21 @@
 
 from decimal import Decimal
 from typing import Annotated
-from zoneinfo import available_timezones
 
 from investment_portal import clock
 from investment_portal.models.base import Model, field
 from investment_portal.models.choice import AllOr
-from investment_portal.models.contact import Mail, Phone
+from investment_portal.models.contact import Mail
 from investment_portal.models.controlled_values import EnterpriseType
 from investment_portal.models.media import Url
+from investment_portal.models.phone import Phone
 from investment_portal.models.quantities import Days
 from investment_portal.models.quantities.number import Number, Range, Whole
-from investment_portal.models.quantities.quantity import Form, refusal
+from investment_portal.models.quantities.quantity import Form
 from investment_portal.models.reference import ContactRef, OriginRef, SectorRef
 from investment_portal.models.reference_lists import ExchangeRate
 from investment_portal.models.text import Text
-from investment_portal.problems import did_you_mean
+from investment_portal.models.time_zone import Zone
 
 POLICE = Form("[0-9]{14}", "加引号的 14 位数字", "14 digits in quotes")
 SITE_ID = Form(
@@ -29,21 +29,6 @@ HOST = Form(
 )
 
 
-class ZoneForm(Form):
-    """Demands the name of a time zone of the IANA database."""
-
-    def check(self, value: object) -> str:
-        """Refuse what is no such name, with the nearest one."""
-        name = super().check(value)
-        if clock.zone(name):
-            return name
-        zh, en = f"没有名为“{name}”的时区。", f"There is no time zone “{name}”."
-        raise refusal("bad-form", zh, en, did_you_mean(name, available_timezones()))
-
-
-ZONE = ZoneForm(
-    clock.NAME, "IANA 时区名，例如“Asia/Shanghai”", "the name of a time zone in the IANA database, as “Asia/Shanghai”"
-)
 COLOUR = Form("#[0-9a-f]{6}", "加引号的颜色值，例如“#9b1c2e”", "a colour in quotes, as “#9b1c2e”")
 
 ED25519 = Form(
@@ -105,7 +90,7 @@ class Site(Model):
     hotline: ContactRef = field("服务热线", "Hotline")
     home: OriginRef | None = field("本地", "Home", default=None)
     """The origin that is this place itself: the centre of the network's drawing."""
-    time_zone: Annotated[str, ZONE] = field("时区", "Time zone", default=clock.USUAL)
+    time_zone: Zone = field("时区", "Time zone", default=clock.USUAL)
     """In which the days of the portal begin and end."""
     review_every: Days = field("核实周期", "Verified every")
     expiring_within: Days = field("到期提醒", "Reminded before the end", default=Days.parse("60 天"))

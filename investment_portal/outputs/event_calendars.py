@@ -69,7 +69,7 @@ def _span(event: Event) -> tuple[date, date]:
     if event.starts is None or (event.ends is None and event.last != event.on.first):
         return event.on.first, event.last + timedelta(days=1)
     # Universal time is right in every calendar, and needs no table of a zone's summers in the file.
-    zone = ZoneInfo(event.time_zone.value)
+    zone = ZoneInfo(event.time_zone)
     start = datetime.combine(event.on.first, time.fromisoformat(event.starts), zone)
     end = datetime.combine(event.last, time.fromisoformat(event.ends), zone) if event.ends else start + USUAL
     return start.astimezone(UTC), end.astimezone(UTC)

@@ -60,10 +60,32 @@ RIGHT: dict[str, Right] = {
     "a04": Right(shown={ZH: ["2\u00a0万平方米"], EN: ["20,000\u00a0m²"]}),
     "a05": Right(shown={ZH: ["50\u00a0英亩（20.23\u00a0公顷）"], EN: ["50\u00a0acres (20.23\u00a0ha)"]}),
     "a07": Right(shown={ZH: ["300\u00a0亩（20\u00a0公顷）"], EN: ["20\u00a0ha (300\u00a0mu)"]}),
-    "c01": Right(open="contacts"),
-    "c03": Right(open="contacts"),
-    "c06": Right(open="contacts"),
-    "c10": Right(open="contacts"),
+    "c01": Right(
+        shown={
+            "contacts/bureau/index.html": ['href="tel:+868301234567;ext=801">+86 830 1234567 转 801</a>'],
+            "en/contacts/bureau/index.html": ['href="tel:+868301234567;ext=801">+86 830 1234567 ext. 801</a>'],
+            "contacts/bureau/card.vcf": ["TEL;TYPE=WORK,VOICE:+868301234567;ext=801"],
+        }
+    ),
+    "c03": Right(
+        shown={
+            "contacts/bureau/index.html": ['href="tel:4000000000">400-000-0000</a>', "仅限中国内地拨打"],
+            "en/contacts/bureau/index.html": ['href="tel:4000000000">400-000-0000</a>', "Within mainland China only"],
+        }
+    ),
+    "c06": Right(
+        shown={
+            "contacts/bureau/index.html": ["周一至周五 09:00-17:30；周六 09:00-12:00"],
+            "en/contacts/bureau/index.html": ["Mon–Fri 09:00-17:30; Sat 09:00-12:00"],
+        }
+    ),
+    "c10": Right(
+        shown={
+            "contacts/bureau/index.html": ["东京时间", 'data-zone="Asia/Tokyo"'],
+            "en/contacts/bureau/index.html": ["Tokyo time"],
+            "contacts/bureau/card.vcf": ["TZ;VALUE=text:Asia/Tokyo"],
+        }
+    ),
     "c12": Right([Message("bad-type", 12, "加上引号", "Put quotes around it", "contacts/bureau.yaml")]),
     "e01": Right(open="events"),
     "e02": Right(open="events"),
