@@ -82,8 +82,8 @@ def needed_facts(package: Package) -> frozenset[str]:
     awards = [award for policy in package.policies for award in policy.benefits]
     conditions = [condition for policy in package.policies for condition in policy.conditions]
     conditions += [condition for award in awards for condition in award.only_if]
-    asked = [fact for condition in conditions for fact in facts_in(condition)]
-    return frozenset({*asked, *(award.base for award in awards)})
+    facts = [fact for condition in conditions for fact in facts_in(condition)]
+    return frozenset({*facts, *(award.base for award in awards)})
 
 
 def questions(context: Context, package: Package) -> tuple[list[Question], list[Question]]:
