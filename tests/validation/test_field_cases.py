@@ -148,9 +148,19 @@ RIGHT: dict[str, Right] = {
             "en/policies/trial-grant/index.html": ["Parts of this policy were amended by “Equipment grant”"],
         }
     ),
-    "g04": Right(open="policies"),
-    "g05": Right(open="policies"),
-    "g08": Right(open="policies"),
+    "g04": Right(
+        shown={
+            GRANT_ZH: ["固定资产投资不低于 1\u00a0亿元，或新增就业不低于 100"],
+            GRANT_EN: ["fixed-asset investment: at least CNY\u00a0100\u00a0million, or new jobs: at least 100"],
+        }
+    ),
+    "g05": Right(
+        shown={
+            GRANT_ZH: ["年营业收入 200\u00a0万元至 500\u00a0万元的部分", "年营业收入超过 500\u00a0万元的部分"],
+            GRANT_EN: ["Annual revenue: the part above CNY\u00a05\u00a0million"],
+        }
+    ),
+    "g08": Right(shown={GRANT_ZH: ["分期拨付", "20%、50%、30%"], GRANT_EN: ["Paid in parts", "20%, 50%, 30%"]}),
     "g09": Right(),
     "g10": Right(open="policies"),
     "g11": Right(),
