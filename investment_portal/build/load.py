@@ -26,6 +26,7 @@ from investment_portal.models.project import Project
 from investment_portal.models.site import Site
 from investment_portal.pages.content_pages.attachments import missing_files_of
 from investment_portal.pages.content_pages.check import asset_files, page_problems
+from investment_portal.pages.content_pages.record_links import dead_links_of, page_addresses
 from investment_portal.pages.dataset import Digests
 from investment_portal.problems import Finding, Level, Problem, plain, problem
 from investment_portal.schema_version import schema_version_problem
@@ -58,6 +59,7 @@ class CheckState(NamedTuple):
     root: Path
     catalog: Catalog
     assets: frozenset[str]
+    pages: frozenset[str]
     day: date
 
 
@@ -210,7 +212,8 @@ class Loader:
         """Read what is new of the projects and run the rules about single records; return all their problems."""
         ids = sorted(id_ for kind, id_ in portal.files if kind == "project")
         assets = frozenset(asset_files(self._root))
-        key = fingerprint(base, ids, sorted(assets))
+        pages = page_addresses(self._root)
+        key = fingerprint(base, ids, sorted(assets), sorted(pages))
         dated_key = fingerprint(key, self._day)
         catalog = Catalog(
             portal.catalog.site, {**portal.records, "project": {}}, portal.catalog.ids, portal.catalog.unread
@@ -218,7 +221,7 @@ class Loader:
         jobs = list(self._jobs_of(projects, key, dated_key))
         count = worker_count(self._jobs, len(jobs), FILES_PER_WORKER)
         problems: list[Problem] = []
-        with Workers(CheckState(self._root, catalog, assets, self._day), count) as workers:
+        with Workers(CheckState(self._root, catalog, assets, pages, self._day), count) as workers:
             for shard in workers.map(check_shard, (self._filled(one) for one in shards_of(jobs, count, SHARD))):
                 for found in shard:
                     problems += self._take(portal, found, key, dated_key)
@@ -321,7 +324,9 @@ class Loader:
         catalog, root = portal.catalog, self._root
         assets = frozenset(asset_files(root))
         moved = [(id_, one.formerly) for id_, one in portal.records["project"].items() if one.formerly]
-        key = fingerprint(base, sorted(portal.files), sorted(portal.records["project"]), sorted(assets), moved)
+        addresses = page_addresses(root)
+        ids = sorted(portal.records["project"])
+        key = fingerprint(base, sorted(portal.files), ids, sorted(assets), sorted(addresses), moved)
 
         def pages() -> Iterator[Problem]:
             yield from page_problems(root, catalog)
@@ -329,6 +334,7 @@ class Loader:
         def records() -> Iterator[Problem]:
             for kind, id_, record in self._others(catalog):
                 found = [*record_findings(kind, id_, record, catalog), *missing_files_of(kind, id_, record, assets)]
+                found += dead_links_of(kind, id_, record, catalog, addresses)
                 yield from (portal.problem(one) for one in found)
 
         def dated() -> Iterator[Problem]:
@@ -391,6 +397,7 @@ def _check(state: CheckState, job: CheckJob) -> Checked:
     if job.undated:
         findings = [*record_findings("project", project.id, project, state.catalog)]
         findings += missing_files_of("project", project.id, project, state.assets)
+        findings += dead_links_of("project", project.id, project, state.catalog, state.pages)
     if job.dated:
         dated = list(dated_record_findings("project", project.id, project, state.catalog, state.day))
     return Checked(job.file, content_digest(content), packed, summary, warnings, findings, dated, len(content))

@@ -303,7 +303,8 @@ class _Report:
                 self._read[file] = ""
         text = self._read[file]
         anchor = link[link.index("#") :] if "#" in link and file.startswith("docs/") else link
-        for written in dict.fromkeys((link, unquote(link), anchor, unquote(anchor))):
+        from_root = f"/{link.replace('../', '')}"
+        for written in dict.fromkeys((link, unquote(link), anchor, unquote(anchor), unquote(from_root))):
             starts = [match.start() for match in re.finditer(rf"{re.escape(written)}(?![\w/-])", text)]
             if starts:
                 language = self._pages[page][0] if page in self._pages else LANGUAGES[0]

@@ -13,6 +13,7 @@ from investment_portal.cache.store import Store, discard, refuse_tracked
 from investment_portal.content.paths import path_problems
 from investment_portal.pages.content_pages.attachments import missing_files
 from investment_portal.pages.content_pages.check import asset_files, page_problems
+from investment_portal.pages.content_pages.record_links import dead_links, page_addresses
 from investment_portal.problems import Problem
 from investment_portal.publish.build_lock import locked
 from investment_portal.schema_version import schema_version_problem
@@ -30,6 +31,7 @@ def validate(root: Path, day: date) -> tuple[LoadedPortal, list[Problem]]:
     catalog = portal.catalog
     problems = {*path_problems(root), *problems_of(portal, day), *page_problems(root, catalog)}
     problems |= {portal.problem(finding) for finding in missing_files(catalog, frozenset(asset_files(root)))}
+    problems |= {portal.problem(finding) for finding in dead_links(catalog, page_addresses(root))}
     return portal, sorted(problems)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from investment_portal.components.context import Context
 from investment_portal.components.parts import Bullets, Card, Cards, Folded, Link, Part, ProseBlock, Section
 from investment_portal.formatting.markdown import rich
+from investment_portal.formatting.text_links import linked
 from investment_portal.models.text import Text
 
 
@@ -14,8 +15,8 @@ def filled(sections: Iterable[Section]) -> list[Section]:
 
 
 def prose(context: Context, text: Text | None) -> list[Part]:
-    """Show running text."""
-    return [ProseBlock(rich(text.in_(context.language)))] if text else []
+    """Show running text with its links."""
+    return [ProseBlock(linked(rich(text.in_(context.language)), context.href))] if text else []
 
 
 def bullets(context: Context, texts: Sequence[Text]) -> list[Part]:

@@ -1,4 +1,4 @@
-"""The extension of Markdown for hand-written pages: stars that multiply, Chinese lines without gaps."""
+"""The extension of Markdown for hand-written pages: stars that multiply, lines without gaps, links for addresses."""
 
 import re
 from collections.abc import Iterator
@@ -8,10 +8,11 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import ETX, STX
+from markdown.util import ETX, STX, AtomicString
 
 from investment_portal.characters import unwrapped
 from investment_portal.formatting.markdown import stars_are_literal
+from investment_portal.formatting.text_links import BARE, bare_link
 
 BEFORE_EMPHASIS, AFTER_INLINE = 65, 10
 """Priorities: emphasis has 60, inline patterns have 20, what is escaped is restored at 0."""
@@ -31,6 +32,23 @@ class LiteralStars(InlineProcessor):
         if not stars_are_literal(before, after, len(m[0])):
             return None, None, None
         return f"{STX}{ord('*')}{ETX}" * len(m[0]), m.start(), m.end()
+
+
+class BareLinks(InlineProcessor):
+    """Addresses and telephone numbers that stand bare in a text."""
+
+    ANCESTOR_EXCLUDES = ("a", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6")
+
+    def handleMatch(  # noqa: N802 - the name is that of Markdown
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element | None, int | None, int | None]:
+        """Link what is found; the text of a link in HTML stays."""
+        if data[m.start() - 1 : m.start()] == ETX:
+            return None, None, None
+        href, shown = bare_link(m)
+        link = Element("a", {"href": href})
+        link.text = AtomicString(shown)
+        return link, m.start(), m.start() + len(shown)
 
 
 class JoinedLines(Treeprocessor):
@@ -68,4 +86,5 @@ class PageMarkdown(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is that of Markdown
         """Register the processors."""
         md.inlinePatterns.register(LiteralStars(r"\*+", md), "literal_stars", BEFORE_EMPHASIS)
+        md.inlinePatterns.register(BareLinks(BARE, md), "bare_links", BEFORE_EMPHASIS + 1)
         md.treeprocessors.register(JoinedLines(md), "joined_lines", AFTER_INLINE)

@@ -55,6 +55,7 @@ RULES = registered(
     figures.UNIT_SINGULAR,
     pictures.MAP_REVIEW,
     texts.FIGURES_DIFFER,
+    texts.MARKDOWN_IN_PLAIN_TEXT,
     personal_data.PERSONAL_DATA,
     policies.FORBIDDEN_TERMS,
     settings.EXAMPLE_IN_LIVE,

@@ -130,8 +130,19 @@ RIGHT: dict[str, Right] = {
     ),
     "f05": Right([Message("conflict-mark", 1, "合并冲突的标记“<<<<<<<”", "merge conflict mark here (“<<<<<<<”)")]),
     "f06": Right(),
-    "f10": Right(open="links"),
-    "f12": Right(open="links"),
+    "f10": Right(
+        [
+            Message("dead-link", 16, "“/parks/none/”指向的页面不存在", "“/parks/none/” leads to nothing"),
+            Message("dead-link", 16, "“nowhere/”指向的页面不存在", "“nowhere/” leads to nothing"),
+            Message("dead-link", 17, "/projects/编号/", "/projects/ID/"),
+        ]
+    ),
+    "f12": Right(
+        [
+            Message("markdown-in-plain-text", 14, "只写“说明”", "Write “说明” alone", level=WARNING),
+            Message("markdown-in-plain-text", 14, "只写“more”", "Write “more” alone", level=WARNING),
+        ]
+    ),
     "f14": Right(shown={ZH: ["年产五千万瓶"]}),
     "g01": Right(open="policies"),
     "g02": Right(

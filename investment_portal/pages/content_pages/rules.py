@@ -103,9 +103,9 @@ def _link_fault(content: ContentPages, page: ContentPage, link: str) -> tuple[Se
         return _record_fault(content, page, link)
     name = PurePosixPath(path).name
     if "." in name.strip("."):
-        return None if _is_file(content, page, path) else (_sentence(link), NOTHING)
+        return None if _is_file(content, page, path) else (dead(link), NOTHING)
     target = _folder_address(page, path)
-    return None if target in content.addresses else (_sentence(link), _closest(target, content.addresses))
+    return None if target in content.addresses else (dead(link), _closest(target, content.addresses))
 
 
 def _page_fault(content: ContentPages, page: ContentPage, link: str) -> tuple[Sentence, Sentence] | None:
@@ -116,7 +116,7 @@ def _page_fault(content: ContentPages, page: ContentPage, link: str) -> tuple[Se
     unreadable = (
         not target.startswith("..") and PurePosixPath(target).name != LAYOUT_FILE and (folder / target).is_file()
     )
-    return None if target in names or unreadable else (_sentence(link), _closest(target, names))
+    return None if target in names or unreadable else (dead(link), _closest(target, names))
 
 
 def _record_fault(content: ContentPages, page: ContentPage, link: str) -> tuple[Sentence, Sentence] | None:
@@ -127,7 +127,7 @@ def _record_fault(content: ContentPages, page: ContentPage, link: str) -> tuple[
     record = f"{file}#{anchor}" if lists_many else file
     kind = content.records.get(record)
     if kind is None:
-        return _sentence(link), _closest(record, content.records)
+        return dead(link), _closest(record, content.records)
     if not kind.has_pages:
         zh, en = (
             f"{kind.label.zh}没有自己的页面，不能链接到“{link}”。",
@@ -163,11 +163,16 @@ def _closest(target: str, known: Iterable[str]) -> Sentence:
     return Sentence(f"是不是“{found[0]}”？", f"Did you mean “{found[0]}”?") if found else NOTHING
 
 
-def _sentence(link: str) -> Sentence:
+def dead(link: str) -> Sentence:
+    """Return the sentence about a link that leads to nothing."""
     return Sentence(f"链接“{link}”指向的页面不存在。", f"The link “{link}” leads to nothing.")
 
 
-LINKS = PageRule("dead-link", Sentence("页面里的链接必须有目标。", "A link in a page leads somewhere."), check_links)
+LINKS = PageRule(
+    "dead-link",
+    Sentence("页面和记录文字里的链接必须有目标。", "A link in a page or in a record's text leads somewhere."),
+    check_links,
+)
 
 
 NAMES = {"zh": Sentence("中文", "Chinese"), "en": Sentence("英文", "English")}

@@ -4,9 +4,8 @@ from investment_portal.components.badges import badges
 from investment_portal.components.context import Context
 from investment_portal.components.fields import facts
 from investment_portal.components.media import document_section
-from investment_portal.components.parts import Facts, ProseBlock, RecordView, Section
-from investment_portal.components.sections import filled
-from investment_portal.formatting.markdown import rich
+from investment_portal.components.parts import Facts, RecordView, Section
+from investment_portal.components.sections import filled, prose
 from investment_portal.formatting.values import show
 from investment_portal.models.notice import Notice
 from investment_portal.pages.contacts.routes import route_section
@@ -34,7 +33,7 @@ def view(context: Context, notice: Notice) -> RecordView:
             "text",
             show(notice.kind, context.language),
             [
-                ProseBlock(rich(notice.body.in_(context.language))),
+                *prose(context, notice.body),
                 Facts(facts(context, notice, ("valid_until",), known_only=True)),
             ],
         ),

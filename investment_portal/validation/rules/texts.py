@@ -1,13 +1,15 @@
-"""Rules about texts: figures that differ between the languages."""
+"""Rules about texts: figures that differ between the languages, and Markdown where none is read."""
 
+import re
 from collections.abc import Iterator
 
-from investment_portal.languages import Sentence
+from investment_portal.languages import LANGUAGES, Sentence
 from investment_portal.models.base import Model
 from investment_portal.models.catalog import Catalog
 from investment_portal.models.reference import each, texts_of
-from investment_portal.models.text import Text
-from investment_portal.problems import Level
+from investment_portal.models.text import Prose, Text
+from investment_portal.models.text_links import ELSEWHERE, links_in, site_address
+from investment_portal.problems import Level, quoted
 from investment_portal.validation.numbers_in_text import figures_apart
 from investment_portal.validation.rule import RecordCheck, Rule, Violation
 
@@ -33,4 +35,75 @@ FIGURES_DIFFER = Rule(
     "figures-differ",
     Sentence("中文和英文里的数字要一致。", "The figures of the Chinese and of the English agree."),
     [RecordCheck(Model, check_figures_differ)],
+)
+
+
+BOLD = re.compile(r"(\*\*|__|~~)(?=\S)([^*_~\n]+?)(?<=\S)\1")
+CODE = re.compile(r"`([^`\n]+)`")
+HEADING = re.compile(r"^#{1,6}[ \u3000]+(.*?)#*$", re.MULTILINE)
+MARKS = re.compile(r"\*\*|__|~~|`|\](?=\()|^#{1,6}[ \u3000]", re.MULTILINE)
+"""What makes a text worth a closer look."""
+
+
+def check_markdown_in_plain_text(record: Model, catalog: Catalog) -> Iterator[Violation]:
+    """Yield texts with marks of Markdown that their page shows as they are typed."""
+    if not MARKS.search(texts_of(record).joined):
+        return
+    for path, text in each(Text, record):
+        for language in LANGUAGES:
+            typed = text.in_(language)
+            found = _mark_in_prose(typed) if isinstance(text, Prose) else _mark(typed)
+            if found:
+                yield Violation((*path, language), *found, Level.WARNING)
+
+
+def _mark_in_prose(typed: str) -> tuple[Sentence, Sentence] | None:
+    """Return what is wrong with a heading or code in prose, which knows bold, lists, tables and links alone."""
+    heading = HEADING.search(typed)
+    if heading:
+        said = Sentence(
+            f"文字里不能用标题，网页会照样显示“#”：“{quoted(heading[0])}”。",
+            f"Texts have no headings: the page would show “{quoted(heading[0])}” with its “#”.",
+        )
+        return said, Sentence("去掉“#”，可加粗：**文字**。", "Leave “#” out; **bold** does instead.")
+    code = CODE.search(typed)
+    if code:
+        said = Sentence(
+            f"网页会照样显示反引号：“{quoted(code[0])}”。", f"The page would show the backticks: “{quoted(code[0])}”."
+        )
+        return said, _without(code[1])
+    return None
+
+
+def _mark(typed: str) -> tuple[Sentence, Sentence] | None:
+    """Return what is wrong with a mark of Markdown in a plain text."""
+    link = next((one for one in links_in(typed) if one.well_formed and _leads(one.target)), None)
+    found = BOLD.search(typed) or CODE.search(typed) or HEADING.search(typed)
+    if link is None and found is None:
+        return None
+    shown = link.typed if link else found[0] if found else ""
+    said = Sentence(
+        f"这一项是纯文字，网页会照样显示“{quoted(shown)}”。",
+        f"This is a plain text: the page would show “{quoted(shown)}” as it is typed.",
+    )
+    if link:
+        return said, Sentence(
+            f"只写“{quoted(link.text)}”；链接写在可用 Markdown 的文字里。",
+            f"Write “{quoted(link.text)}” alone; links belong in texts that take Markdown.",
+        )
+    return said, _without(found.group(found.lastindex or 0) if found else "")
+
+
+def _leads(target: str) -> bool:
+    return bool(ELSEWHERE.match(target)) or site_address(target) is not None or target.endswith("/")
+
+
+def _without(text: str) -> Sentence:
+    return Sentence(f"只写“{quoted(text.strip())}”。", f"Write “{quoted(text.strip())}”.")
+
+
+MARKDOWN_IN_PLAIN_TEXT = Rule(
+    "markdown-in-plain-text",
+    Sentence("名称、摘要等纯文字不用 Markdown。", "Names, summaries and other plain texts hold no Markdown."),
+    [RecordCheck(Model, check_markdown_in_plain_text)],
 )
