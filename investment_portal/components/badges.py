@@ -18,6 +18,7 @@ from investment_portal.models.record import Record
 TONES = {
     ProjectStatus.SEEKING: "good",
     ProjectStatus.NEGOTIATING: "busy",
+    ProjectStatus.PAUSED: "plain",
     ProjectStatus.SIGNED: "plain",
     ProjectStatus.UNDER_CONSTRUCTION: "plain",
     ProjectStatus.OPERATING: "plain",

@@ -13,11 +13,13 @@ from investment_portal.domain.totals import Total
 from investment_portal.domain.windows import Validity, validity
 from investment_portal.formatting.values import show
 from investment_portal.memo import memoized
+from investment_portal.models.base import label_of
 from investment_portal.models.event import Event
 from investment_portal.models.firm import Firm
 from investment_portal.models.notice import Notice
 from investment_portal.models.park import Park
 from investment_portal.models.policy import Policy
+from investment_portal.models.project import Place
 
 
 def project_card(context: Context, project: ProjectSummary, *, compact: bool = False) -> Card:
@@ -48,7 +50,10 @@ def place(context: Context, project: ProjectSummary) -> str:
     """Return the place of a project, as precisely as the record states it."""
     if project.place.text:
         return project.place.text.in_(context.language)
-    return record_link(context, "park", project.place.park).text if project.place.park else ""
+    if project.place.all_parks:
+        parks = [record_link(context, "park", park).text for park in project.place.all_parks]
+        return context.words["separator"].join(parks)
+    return label_of(Place, "undecided").in_(context.language) if project.place.undecided else ""
 
 
 def space(project: ProjectSummary) -> str:

@@ -40,6 +40,7 @@ class ProjectStatus(Choice):
 
     SEEKING = "seeking", "招商中", "Seeking investors"
     NEGOTIATING = "negotiating", "洽谈中", "In negotiation"
+    PAUSED = "paused", "暂停招商", "Paused"
     SIGNED = "signed", "已签约", "Signed"
     UNDER_CONSTRUCTION = "under_construction", "建设中", "Under construction"
     OPERATING = "operating", "已投产", "Operating"

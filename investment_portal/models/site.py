@@ -10,10 +10,11 @@ from investment_portal.models.contact import Mail
 from investment_portal.models.controlled_values import EnterpriseType
 from investment_portal.models.media import Url
 from investment_portal.models.phone import Phone
+from investment_portal.models.project import IndustryCode
 from investment_portal.models.quantities import Days
 from investment_portal.models.quantities.number import Number, Range, Whole
 from investment_portal.models.quantities.quantity import Form
-from investment_portal.models.reference import ContactRef, OriginRef, SectorRef
+from investment_portal.models.reference import ContactRef, OriginRef, SectorRef, SourceRef
 from investment_portal.models.reference_lists import ExchangeRate
 from investment_portal.models.text import Text
 from investment_portal.models.time_zone import Zone
@@ -68,6 +69,13 @@ class CoveragePromise(Model):
         return of_sector and (self.enterprise_types == "all" or enterprise in self.enterprise_types)
 
 
+class IndustryClass(Model):
+    """A class of the industry classification that the district uses, with its name."""
+
+    code: IndustryCode = field("代码", "Code")
+    name: Text = field("名称", "Name")
+
+
 class Site(Model):
     """One portal."""
 
@@ -99,6 +107,9 @@ class Site(Model):
     """Without it every sector and type of enterprise is looked at."""
     rates: list[ExchangeRate] = field("汇率", "Exchange rates", default=[])
     rates_every: Days = field("汇率更新周期", "Exchange rates renewed every", default=Days.parse("1 年"))
+    industry_codes: list[IndustryClass] = field("行业代码表", "Industry codes in use", default=[])
+    """Where it is given, a project's code is one of these, and its page shows the name."""
+    industry_codes_source: SourceRef | None = field("行业代码表来源", "Source of the industry codes", default=None)
     forbidden_terms: list[str] = field("禁用表述", "Forbidden policy terms", default=[])
     allowed_hosts: list[Annotated[str, HOST]] = field("无需提示的外部网站", "Hosts that need no notice", default=[])
     signing_key: Annotated[str, ED25519] | None = field("发布签名公钥", "Public key of releases", default=None)

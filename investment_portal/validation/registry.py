@@ -23,6 +23,8 @@ RULES = registered(
     projects.INDUSTRY_CODE,
     projects.STATUS_WITHDRAWN,
     projects.PARK_SECTOR,
+    projects.ONE_OR_SEVERAL,
+    projects.CODE_LIST,
     figures.EXCHANGE_RATE,
     dates.FORGED_DATE,
     dates.RECORD_OVERDUE,

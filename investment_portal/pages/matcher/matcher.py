@@ -35,7 +35,7 @@ class Matcher(Part):
     contact: ContactCard | None
     first: Sequence[Question]
     more: Sequence[Question]
-    offers: Sequence[MatcherPolicy]
+    incentives: Sequence[MatcherPolicy]
     groups: Sequence[PolicyGroup]
     data: dict[str, Any]
 

@@ -70,11 +70,11 @@ def together(chosen: Sequence[str], amounts: Mapping[str, int], limits: Sequence
 
 
 def best(
-    offers: Mapping[str, Mapping[str, int]], excludes: frozenset[frozenset[str]], limits: Sequence[Limit]
+    sums_by_id: Mapping[str, Mapping[str, int]], excludes: frozenset[frozenset[str]], limits: Sequence[Limit]
 ) -> tuple[tuple[str, ...], dict[str, int]]:
     """Try every subset and keep the best; of equals the larger, then the one with the earlier policies."""
     kinds = ("grant", "saving", "equity", "loan", "guarantee")
-    ids = list(offers)
+    ids = list(sums_by_id)
     ranked = []
     for chosen in _subsets(ids):
         if any(frozenset(pair) in excludes for pair in combinations(chosen, 2)):
@@ -82,7 +82,7 @@ def best(
         sums = {
             kind: together(
                 chosen,
-                {one: offers[one].get(kind, 0) for one in chosen},
+                {one: sums_by_id[one].get(kind, 0) for one in chosen},
                 [limit for limit in limits if limit.kind == kind],
             )
             for kind in kinds

@@ -43,10 +43,10 @@ def test_every_policy_has_words_for_every_test_and_benefit(real: Site) -> None:
     for language in LANGUAGES:
         made = matcher(real.context(language))
         declared = declare(real.catalog, real.day).policies
-        for policy, offer in zip(declared, made.offers, strict=True):
-            assert policy.id == offer.id
-            assert len(policy.conditions) == len(offer.tests)
-            assert len(policy.benefits) == len(offer.benefits) == len(made.data["policies"][policy.id]["benefits"])
+        for policy, incentive in zip(declared, made.incentives, strict=True):
+            assert policy.id == incentive.id
+            assert len(policy.conditions) == len(incentive.tests)
+            assert len(policy.benefits) == len(incentive.benefits) == len(made.data["policies"][policy.id]["benefits"])
 
 
 def test_only_facts_that_some_policy_asks_are_asked(real: Site) -> None:

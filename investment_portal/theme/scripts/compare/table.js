@@ -85,7 +85,7 @@ export function comparisonTable(projects, data, groups, remove) {
       make(
         "tr",
         { role: "row", class: "comparison-row comparison-row--contact" },
-        make("th", { role: "rowheader", scope: "row" }, words.desk),
+        make("th", { role: "rowheader", scope: "row" }, words.contact),
         projects.map((project, place) =>
           make("td", { role: "cell" }, letter(letters[place]), make("div", {}, contactOf(project, data))),
         ),

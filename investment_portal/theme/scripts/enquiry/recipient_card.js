@@ -22,7 +22,7 @@ export function showRecipient(element, data, legs, { about, notes }) {
   if (about)
     notices.push(make("p", { class: "enquiry-event" }, formatMessage(words.about_event, { event: about[language] })));
   if (!leg) {
-    element.replaceChildren(...notices, make("p", {}, words.no_desk));
+    element.replaceChildren(...notices, make("p", {}, words.no_contact));
     return;
   }
   const { contact } = leg;

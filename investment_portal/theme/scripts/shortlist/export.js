@@ -29,7 +29,7 @@ export function table(projects, data, noteOn) {
     ...lines.map(({ label }) => label),
     words.column_yuan,
     words.column_metres,
-    words.column_desk,
+    words.column_contact,
     words.column_phone,
     words.column_mail,
     words.column_address,
