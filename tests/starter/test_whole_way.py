@@ -155,6 +155,7 @@ def style_of(server: Server) -> str:
     """Return the path of the style of contacts that the page links to, which the server must have."""
     page = server.get(f"/{PAGE.removesuffix('index.html')}")
     assert page.status == 200
+    path: str
     (path,) = set(re.findall(r'href="../../(assets/styles/contacts\.[0-9a-f]{8}\.css)"', page.body.decode()))
     answer = server.get(f"/{path}")
     assert (answer.status, answer.headers["cache-control"]) == (200, FOR_EVER)
