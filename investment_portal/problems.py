@@ -117,6 +117,8 @@ class Finding(Value):
     hint: Sentence = NOTHING
     level: Level = Level.ERROR
     of_key: bool = False
+    within: str = ""
+    """The part of a text where the mistake stands, as it is typed."""
 
 
 def plain(one: Problem) -> tuple[Any, ...]:

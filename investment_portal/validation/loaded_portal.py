@@ -84,8 +84,19 @@ class LoadedPortal:
         kind = KINDS.get(finding.kind)
         path = (finding.id, *finding.path) if kind and kind.is_file else finding.path
         line, column = self._document(name).place(path, of_key=finding.of_key)
+        if finding.within:
+            line, column = self._place_within(name, line, column, finding.within)
         shown = dotted(path)
         return Problem(name, line, column, finding.rule, shown, finding.sentence, finding.hint, finding.level)
+
+    def _place_within(self, name: str, line: int, column: int, part: str) -> tuple[int, int]:
+        """Return where a part of a text stands that begins at a place; that place where a line break parts it."""
+        lines = self.read(self.root / name).decode("utf-8", "replace").split("\n")
+        for number in range(line, len(lines) + 1):
+            found = lines[number - 1].find(part, column - 1 if number == line else 0)
+            if found >= 0:
+                return number, found + 1
+        return line, column
 
     def _document(self, name: str) -> YamlDocument:
         if name not in self.opened:

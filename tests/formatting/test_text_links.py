@@ -89,7 +89,7 @@ def test_no_link_within_a_link() -> None:
 
 
 def test_nothing_dangerous() -> None:
-    """What a text holds is escaped."""
+    """All that a text holds is escaped."""
     html = linked(rich('https://example.org/"onclick="x <b>a@b.org</b>'), str)
     assert isinstance(html, Markup)
     assert '"onclick' not in html

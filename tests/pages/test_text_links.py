@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
+from investment_portal.build.build import build as build_site
 from investment_portal.problems import Problem
 from tests.conftest import DAY
-from tests.sites import build as build_site
 from tests.sites import built, tiny_portal
 
 PROJECT = "projects/bottling-line.yaml"

@@ -132,8 +132,8 @@ RIGHT: dict[str, Right] = {
     "f06": Right(),
     "f10": Right(
         [
-            Message("dead-link", 16, "“/parks/none/”指向的页面不存在", "“/parks/none/” leads to nothing"),
             Message("dead-link", 16, "“nowhere/”指向的页面不存在", "“nowhere/” leads to nothing"),
+            Message("dead-link", 16, "“/parks/none/”指向的页面不存在", "“/parks/none/” leads to nothing"),
             Message("dead-link", 17, "/projects/编号/", "/projects/ID/"),
         ]
     ),

@@ -1,5 +1,7 @@
 """Check the links in the texts of records: each leads to a page of the site, or to another site."""
 
+import posixpath
+import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import Path
@@ -17,6 +19,10 @@ from investment_portal.problems import Finding
 from investment_portal.validation.candidates import candidates
 
 RULE = "dead-link"
+RELATIVE = re.compile(r"(?:\.{1,2}/)+[A-Za-z0-9._~%/-]*(?:[?#].*)?|[a-z0-9-]+/(?:[?#].*)?")
+"""An address as seen from the record's page."""
+
+FOLDER = re.compile(r"[^?#]*/(?:#.*)?")
 
 HOW = Sentence(
     "写成网址，或 /projects/编号/ 这样的站内地址；没有网页可链接就去掉方括号和圆括号。",
@@ -55,13 +61,14 @@ def dead_links_of(kind: str, id_: str, record: Model, catalog: Catalog, pages: f
     for path, prose in each(Prose, record):
         for language in LANGUAGES:
             for link in links_in(prose.in_(language)):
-                fault = _fault(link, file, language, catalog, pages)
+                fault = _fault(link, file, KINDS[kind].address(id_), language, catalog, pages)
                 if fault:
-                    yield Finding(RULE, kind, id_, (*path, language), *fault)
+                    part = link.target if link.well_formed and link.target else link.typed
+                    yield Finding(RULE, kind, id_, (*path, language), *fault, within=part)
 
 
-def _fault(
-    link: TextLink, file: str, language: Language, catalog: Catalog, pages: frozenset[str]
+def _fault(  # noqa: PLR0913, PLR0917 - where a link stands and can lead
+    link: TextLink, file: str, page: str, language: Language, catalog: Catalog, pages: frozenset[str]
 ) -> tuple[Sentence, Sentence] | None:
     """Return what is wrong with a link."""
     target = link.target
@@ -74,11 +81,18 @@ def _fault(
     if ELSEWHERE.match(target) or NO_LINK.match(target) or target.startswith("#"):
         return None
     address = site_address(target)
+    if address is None and RELATIVE.fullmatch(target):
+        if not FOLDER.fullmatch(target):
+            return None  # a file beside a page, or a place on one: the built site is checked for it
+        path = target.partition("#")[0]
+        address = f"{posixpath.normpath(posixpath.join(page, path))}/"
     if address is None:
         return _no_address(target)
     known = address.partition("#")[0]
     if _stands(known, file, target, language, catalog, pages):
         return None
+    if site_address(target) is None:
+        known = target.partition("#")[0].lstrip("./")
     return dead(target), _nearest(target, known, language, catalog, pages)
 
 
@@ -124,5 +138,5 @@ def _nearest(target: str, address: str, language: Language, catalog: Catalog, pa
         return HOW
     file, ending = target.partition("#")[0].rpartition("/")[0], target.partition("#")[0].rpartition(".")[2]
     id_ = found[0].strip("/").rpartition("/")[2]
-    meant = f"/{found[0]}" if target.startswith("/") else f"{file}/{id_}.{ending}"
+    meant = f"{file}/{id_}.{ending}" if ending in {"yaml", "md"} else f"/{found[0]}"
     return Sentence(f"是不是“{meant}”？", f"Did you mean “{meant}”?")

@@ -42,7 +42,7 @@ BOLD = re.compile(r"(\*\*|__|~~)(?=\S)([^*_~\n]+?)(?<=\S)\1")
 CODE = re.compile(r"`([^`\n]+)`")
 HEADING = re.compile(r"^#{1,6}[ \u3000]+(.*?)#*$", re.MULTILINE)
 MARKS = re.compile(r"\*\*|__|~~|`|\](?=\()|^#{1,6}[ \u3000]", re.MULTILINE)
-"""What makes a text worth a closer look."""
+"""Signs of a text that is worth a closer look."""
 
 
 def check_markdown_in_plain_text(record: Model, catalog: Catalog) -> Iterator[Violation]:
