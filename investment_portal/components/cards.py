@@ -3,7 +3,7 @@
 from investment_portal.components.badges import badges
 from investment_portal.components.context import Context
 from investment_portal.components.countdown import countdown_to
-from investment_portal.components.event_dates import totals, when
+from investment_portal.components.event_dates import kind_name, totals, when
 from investment_portal.components.fields import facts, record_link
 from investment_portal.components.incentives import gist
 from investment_portal.components.parts import Card, Fact
@@ -13,11 +13,13 @@ from investment_portal.domain.totals import Total
 from investment_portal.domain.windows import Validity, validity
 from investment_portal.formatting.values import show
 from investment_portal.memo import memoized
+from investment_portal.models.base import label_of
 from investment_portal.models.event import Event
 from investment_portal.models.firm import Firm
 from investment_portal.models.notice import Notice
 from investment_portal.models.park import Park
 from investment_portal.models.policy import Policy
+from investment_portal.models.project import Place
 
 
 def project_card(context: Context, project: ProjectSummary, *, compact: bool = False) -> Card:
@@ -48,7 +50,10 @@ def place(context: Context, project: ProjectSummary) -> str:
     """Return the place of a project, as precisely as the record states it."""
     if project.place.text:
         return project.place.text.in_(context.language)
-    return record_link(context, "park", project.place.park).text if project.place.park else ""
+    if project.place.all_parks:
+        parks = [record_link(context, "park", park).text for park in project.place.all_parks]
+        return context.words["separator"].join(parks)
+    return label_of(Place, "undecided").in_(context.language) if project.place.undecided else ""
 
 
 def space(project: ProjectSummary) -> str:
@@ -62,7 +67,7 @@ def space(project: ProjectSummary) -> str:
 @memoized
 def policy_card(context: Context, policy: Policy) -> Card:
     """Return a policy as a card: benefits, audience, end of validity."""
-    shown = [window(context, policy)] if policy.in_force(context.day) else []
+    shown = [window(context, policy, short=True)] if policy.in_force(context.day) else []
     until = policy.effective.until
     if until:
         ending = Validity.ENDING in validity(policy, context.day, context.catalog.site)
@@ -113,7 +118,7 @@ def event_card(context: Context, event: Event, total: Total) -> Card:
         text=event.summary.in_(context.language),
         badges=badges(context, event),
         facts=totals(context, total) if event.projects else (),
-        lead=f"{when(context, event)} · {show(event.kind, context.language)}",
+        lead=f"{when(context, event)} · {kind_name(context, event)}",
     )
 
 

@@ -177,6 +177,8 @@ class ContactCard(Value):
     reason: str = ""
     backup: Link | None = None
     example: bool = False
+    phone_note: str = ""
+    """From where the number can be dialled, and what to dial elsewhere."""
     schedule: str = ""
     """The hours as scripts read them, and their time zone."""
     zone: str = ""

@@ -37,11 +37,13 @@ class ProjectSummary(Value, kw_only=True):
     summary: Text
     kind: ProjectKind
     sector: str
+    other_sectors: list[str]
     subsector: Text | None
     industry_code: str | None
     chain_node: str | None
     place: Place
-    promoter: Promoter
+    promoter: Promoter | None
+    promoters: list[Promoter]
     contacts: list[str]
     policies: list[str]
     investment: MoneyRange | None
@@ -70,6 +72,11 @@ class ProjectSummary(Value, kw_only=True):
     def bounds(self, site: Site) -> Bounds | None:
         """Return the bounds of the investment in yuan, at the dated rate of the settings."""
         return bounds_of(self.investment, site)
+
+    @property
+    def all_promoters(self) -> tuple[Promoter, ...]:
+        """Return who offers the project, one organisation or several."""
+        return (*([self.promoter] if self.promoter else []), *self.promoters)
 
     def available(self, day: date) -> bool:
         """Return whether the project still seeks an investor on a day."""

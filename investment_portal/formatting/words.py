@@ -1,5 +1,6 @@
 """Interface words of a language: those of the theme, or the portal's own words in their place."""
 
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -75,11 +76,16 @@ def read_words(root: Path, language: Language, file: str = "*.yaml") -> Words:
     return Words(language, theme_words(language, file) | _read(word_files(root, language), root))
 
 
+def present_name(name: str) -> str:
+    """Return the present name of a word; files of a portal may still have the former one."""
+    return re.sub(r"_desk$", "_contact", re.sub(r"^brief_", "enquiry_", name))
+
+
 def _read(paths: Sequence[Path], root: Path) -> dict[str, str]:
     """Read files of words. The check reports files without words, and words that occur twice."""
     entries: dict[str, str] = {}
     for path in paths:
         words = load(read_bytes(path, root)).value
         if isinstance(words, dict):
-            entries |= {name: str(word) for name, word in words.items()}
+            entries |= {present_name(str(name)): str(word) for name, word in words.items()}
     return entries

@@ -30,6 +30,24 @@ class Record(Model):
     source: SourceRef | None = field("来源", "Source", default=None)
     as_of: Day | None = field("数据截至", "Figures as of", default=None)
 
+    @property
+    def first_id(self) -> str:
+        """The id under which the record was first published: calendars and address books know it by that one."""
+        return self.formerly[0] if self.formerly else self.id
+
+    @property
+    def changed_on(self) -> date:
+        """The last day on which somebody changed or verified the record, as far as the record says."""
+        return max(self.verified_on, self.withdrawn.on) if self.withdrawn else self.verified_on
+
+    @property
+    def sequence(self) -> int:
+        """The number of the record's version for calendars, which take an entry only when it grows (RFC 5545).
+
+        It counts days, so that it grows without a history: nobody has to keep count.
+        """
+        return max(0, (self.changed_on - self.published_on).days)
+
     def due_on(self, usual: Days) -> date:
         """Return the day by which somebody must verify the record again."""
         return self.verified_on + timedelta(days=(self.review_every or usual).days)

@@ -25,6 +25,7 @@ class PublicContact(Value):
     name: str
     id: str
     phone: str
+    dial: str
     mail: str
 
 
@@ -100,7 +101,11 @@ def public(context: Context, project: Project) -> PublicProject:
 
 def _contact(context: Context, project: Project) -> PublicContact | None:
     contact = first_contact(context, project.sector, project.contacts)
-    return PublicContact(contact.name, contact.id, contact.phone, contact.mail) if contact else None
+    return (
+        PublicContact(contact.name, contact.id, contact.phone.text, contact.phone.href, contact.mail)
+        if contact
+        else None
+    )
 
 
 def _text(fact: Fact) -> str:

@@ -11,14 +11,14 @@ from investment_portal.outputs import (
 )
 from investment_portal.outputs.event_calendars import calendars
 from investment_portal.outputs.output import Output
-from investment_portal.outputs.policy_calendars import windows
+from investment_portal.outputs.policy_calendars import window_files
 from investment_portal.outputs.vcards import cards
 
 OUTPUTS: tuple[Output, ...] = (
     redirects.OUTPUT,
     sitemap.OUTPUT,
     Output(sitemap.robots),
-    Output(windows),
+    Output(window_files),
     feed.OUTPUT,
     Output(calendars),
     Output(cards),

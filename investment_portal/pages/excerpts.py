@@ -52,9 +52,10 @@ class ChainExcerpt(Excerpt):
 
 
 class SectorExcerpt(Excerpt):
-    """The projects of a sector and of its chains."""
+    """The projects of a sector and of its chains, and those of other sectors that also belong to it."""
 
     group: GroupExcerpt
+    others: tuple[ProjectSummary, ...]
     chains: Mapping[str, ChainExcerpt]
 
 
@@ -120,7 +121,9 @@ def of_sector(data: Dataset, sector: Sector) -> SectorExcerpt:
     """Return the excerpt of a sector's page."""
     sector_chains = [chain for chain in data.catalog.chains.values() if chain.sector == sector.id]
     return SectorExcerpt(
-        group(data, ("sector", sector.id)), {chain.id: of_chain(data, chain) for chain in sector_chains}
+        group(data, ("sector", sector.id)),
+        data.index.first(("other_sector", sector.id), GROUP_LIMIT),
+        {chain.id: of_chain(data, chain) for chain in sector_chains},
     )
 
 

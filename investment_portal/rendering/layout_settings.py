@@ -14,10 +14,12 @@ from msgspec.structs import asdict
 
 from investment_portal.content.text import Unreadable, read_bytes
 from investment_portal.domain.network import has_network
+from investment_portal.formatting.phones import phone_text
 from investment_portal.formatting.words import read_words
 from investment_portal.languages import LANGUAGES, Language, language_path, other
 from investment_portal.models.catalog import Catalog
 from investment_portal.models.kinds import COLUMNS, KINDS
+from investment_portal.models.phone import dialled
 from investment_portal.models.record import Record
 from investment_portal.models.site import Site, site_root
 from investment_portal.validation.loaded_portal import LoadedPortal
@@ -75,6 +77,7 @@ def _settings(root: Path, site: Site, empty: Sequence[str]) -> Settings:
 
 def _of_language(root: Path, site: Site, language: Language, empty: Sequence[str]) -> dict[str, Any]:
     """Return the settings of one language; columns without records leave the menu: they count against a site."""
+    number = dialled(site.operator_phone) if site.operator_phone else None
     return {
         "config": CONFIG_FILES[language],
         "name": site.name.in_(language),
@@ -87,7 +90,8 @@ def _of_language(root: Path, site: Site, language: Language, empty: Sequence[str
             "demo": site.demo,
             "organiser": site.organiser.in_(language),
             "operator": site.operator.in_(language),
-            "phone": site.operator_phone,
+            "phone": phone_text(number, language) if number else None,
+            "phone_href": number.href if number else None,
             "mail": site.operator_mail,
             "prevailing": site.prevailing.in_(language),
             "main_colour": site.palette.main,

@@ -261,6 +261,12 @@ FIELD_RULES: dict[str, Sentence] = {
     "bad-test": Sentence("申报条件的比较方式与事实相符。", "A test's comparison fits its fact."),
     "bad-base": Sentence("计算基数必须是可计算的事实。", "A benefit's base is a fact that can be computed with."),
     "bad-percent": Sentence("比例不超过 100%。", "A share is at most 100 %."),
+    "bad-window": Sentence(
+        "申报时间有始有终，截止钟点有日期。", "A window of each year has both ends; a closing hour has its day."
+    ),
+    "bad-budget": Sentence("剩余额度不多于总额。", "What is left of a budget is not more than its total."),
+    "bad-years": Sentence("各年合计上限不低于一年的上限。", "A cap of all years is not below that of one year."),
+    "bad-parts": Sentence("分期拨付合计 100%。", "The parts in which a benefit is paid come to 100 %."),
     "bad-tier": Sentence("分档由低到高，每档一种标准。", "Tiers rise, and each has one standard."),
     "cap-below-floor": Sentence("上限不得低于下限。", "A cap is not below its floor."),
 }

@@ -14,6 +14,7 @@ ORDER = (
     "theme",
     "value",
     "languages",
+    "cldr",
     "characters",
     "memo",
     "git",

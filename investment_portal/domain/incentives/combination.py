@@ -27,18 +27,18 @@ def rank(sums: Sums) -> Rank:
     return (grant + saving, *rest)
 
 
-def best(offers: Mapping[str, Sums], excludes: frozenset[frozenset[str]], limits: Sequence[Limit]) -> Selection:
+def best(sums_by_id: Mapping[str, Sums], excludes: frozenset[frozenset[str]], limits: Sequence[Limit]) -> Selection:
     """Choose the policies that are worth most together; of equal choices the larger, then the earlier ones."""
-    search = _Search(tuple(offers), offers, excludes, limits)
+    search = _Search(tuple(sums_by_id), sums_by_id, excludes, limits)
     search.descend((), search.ids)
-    return Selection(search.best, capped(search.best, offers, limits))
+    return Selection(search.best, capped(search.best, sums_by_id, limits))
 
 
-def capped(chosen: Sequence[str], offers: Mapping[str, Sums], limits: Sequence[Limit]) -> dict[str, int]:
+def capped(chosen: Sequence[str], sums_by_id: Mapping[str, Sums], limits: Sequence[Limit]) -> dict[str, int]:
     """Add up by kind of money; what policies share a cap for counts up to it, inner caps before those around them."""
     sums = {}
     for kind in KINDS:
-        blocks = [(frozenset({id_}), offers[id_].get(kind, 0)) for id_ in chosen]
+        blocks = [(frozenset({id_}), sums_by_id[id_].get(kind, 0)) for id_ in chosen]
         for limit in sorted((one for one in limits if one.kind == kind), key=lambda one: len(one.policies)):
             inside = [block for block in blocks if block[0] & limit.policies]
             apart = [block for block in blocks if not block[0] & limit.policies]
@@ -54,11 +54,11 @@ class _Search:
     def __init__(
         self,
         ids: tuple[str, ...],
-        offers: Mapping[str, Sums],
+        sums_by_id: Mapping[str, Sums],
         excludes: frozenset[frozenset[str]],
         limits: Sequence[Limit],
     ) -> None:
-        self.ids, self.offers, self.excludes, self.limits = ids, offers, excludes, limits
+        self.ids, self.sums_by_id, self.excludes, self.limits = ids, sums_by_id, excludes, limits
         self.best: tuple[str, ...] = ()
         self.rank: Rank = ()
 
@@ -79,7 +79,7 @@ class _Search:
         self.descend(taken, rest)
 
     def _rank(self, chosen: tuple[str, ...]) -> Rank:
-        return (*rank(capped(chosen, self.offers, self.limits)), len(chosen))
+        return (*rank(capped(chosen, self.sums_by_id, self.limits)), len(chosen))
 
     def _weigh(self, chosen: tuple[str, ...]) -> None:
         rank, places = self._rank(chosen), [self.ids.index(one) for one in chosen]

@@ -155,16 +155,15 @@ def _facet(facet: ProjectFacet, of_projects: Iterable[tuple[str, ...]], *, visib
 
 def _texts(data: Dataset, project: ProjectSummary) -> str:
     """Join a project's short texts in both languages, each on a line of its own."""
-    park = data.catalog.parks[project.place.park].name if project.place.park else None
-    sector = data.catalog.sectors[project.sector].name
+    catalog = data.catalog
     texts = (
         project.name,
-        sector,
+        *(catalog.sectors[sector].name for sector in (project.sector, *project.other_sectors)),
         project.subsector,
-        park,
+        *(catalog.parks[park].name for park in project.place.all_parks),
         project.place.text,
         project.summary,
-        project.promoter.name,
+        *(promoter.name for promoter in project.all_promoters),
     )
     return "\n".join(text for one in texts if one for text in (one.zh, one.en))
 

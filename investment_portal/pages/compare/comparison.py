@@ -13,7 +13,7 @@ from investment_portal.components.fields import make_fact
 from investment_portal.components.parts import Fact
 from investment_portal.domain.totals import Bounds, area_bounds, bounds_of
 from investment_portal.models.base import Model, fields_of, label_of
-from investment_portal.models.project import Conditions, Project, Returns
+from investment_portal.models.project import Conditions, Place, Project, Returns
 from investment_portal.models.quantities import AreaRange, MoneyRange, QuantityRange
 from investment_portal.models.site import Site
 from investment_portal.value import Value
@@ -93,9 +93,10 @@ def line_fact(context: Context, project: Project, line: ComparisonLine) -> Fact:
 def place_text(context: Context, project: Project) -> str:
     """Return the place of a project: its park, the place in it, or the place alone."""
     place = project.place
-    park = context.catalog.parks[place.park].name.in_(context.language) if place.park else ""
-    text = place.text.in_(context.language) if place.text else ""
-    return context.words["separator"].join(one for one in (park, text) if one)
+    parks = [context.catalog.parks[park].name.in_(context.language) for park in place.all_parks]
+    text = [place.text.in_(context.language)] if place.text else []
+    undecided = [label_of(Place, "undecided").in_(context.language)] if place.undecided else []
+    return context.words["separator"].join([*parks, *text, *undecided])
 
 
 Measure = Callable[[Project, Site], Bounds | None]

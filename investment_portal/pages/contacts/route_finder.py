@@ -11,6 +11,7 @@ from investment_portal.components.parts import Cell, ContactCard, Folded, Part, 
 from investment_portal.domain.change_days import clock_floor
 from investment_portal.domain.route_declaration import declare
 from investment_portal.domain.routes import REASONS, escalation, route
+from investment_portal.formatting.locale_names import language_name
 from investment_portal.models.contact import Contact
 from investment_portal.models.controlled_values import ContactKind
 from investment_portal.models.reference_lists import Origin
@@ -47,10 +48,10 @@ def finder_section(context: Context, chunks: int) -> Section:
     before = [leg for leg in legs if leg.contact.kind is not ContactKind.HOTLINE]
     after = escalation(catalog, context.day, legs[0].contact if legs else None)
     shown_ids = {leg.contact.id for leg in before}
-    languages = dict.fromkeys(code for one in _open(context) for code in one.languages)
+    languages = dict.fromkeys(code for one in _open(context) for code in one.answers_in)
     finder = RouteFinder(
         sectors=[FinderChoice(sector.id, sector.name.in_(language)) for sector in catalog.sectors.values()],
-        languages=[FinderChoice(code, words[f"language_{code}"], code == language) for code in languages],
+        languages=[FinderChoice(code, language_name(words, code), code == language) for code in languages],
         contacts=contact_cards(context, before),
         after=contact_cards(context, (leg for leg in after if leg.contact.id not in shown_ids)),
         heading=words(

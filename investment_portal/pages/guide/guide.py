@@ -134,4 +134,11 @@ def _park(context: Context, park: Park) -> dict[str, Any]:
 
 def _contact(context: Context, id_: str) -> dict[str, str]:
     card = contact_card(context, context.catalog.contacts[id_])
-    return {"name": card.name, "href": card.href, "phone": card.phone, "mail": card.mail, "hours": card.hours}
+    return {
+        "name": card.name,
+        "href": card.href,
+        "phone": card.phone,
+        "dial": card.phone_href,
+        "mail": card.mail,
+        "hours": card.hours,
+    }

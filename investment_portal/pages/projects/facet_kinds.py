@@ -17,14 +17,15 @@ from investment_portal.models.choice import Choice
 from investment_portal.models.controlled_values import CooperationMode, DecisionTime, ProjectKind, ProjectStatus
 from investment_portal.models.industry import NAMES, division
 from investment_portal.models.kinds import KINDS
-from investment_portal.models.project import Project
+from investment_portal.models.project import Place, Project
 from investment_portal.models.site import Site
 from investment_portal.problems import did_you_mean
 from investment_portal.refusals import RegistryError
 from investment_portal.value import Value
 
 OUTSIDE = "outside_parks"
-"""The place of a project outside the parks; ids have no underscore, so no park can have this name."""
+UNDECIDED = "to_be_chosen"
+"""The places of projects outside the parks, or not chosen yet; ids have no underscore, so no park has these names."""
 
 NEGOTIABLE = "negotiable"
 """The value of projects whose investment is open to negotiation."""
@@ -168,7 +169,8 @@ def _label(name: str) -> Sentence:
 
 
 def _place(project: Project | ProjectSummary, _: Site) -> Values:
-    return (project.place.park or OUTSIDE,) if project.place.park or project.place.text else ()
+    place = project.place
+    return place.all_parks or ((OUTSIDE,) if place.text else (UNDECIDED,) if place.undecided else ())
 
 
 def _sum(project: Project | ProjectSummary, site: Site) -> Values:
@@ -202,6 +204,7 @@ def _places(context: Context, _: Mapping[str, Sentence]) -> Iterable[FacetOption
     for id_, park in context.catalog.parks.items():
         yield FacetOption(id_, park.name.in_(context.language))
     yield FacetOption(OUTSIDE, context.words["project_list_outside"])
+    yield FacetOption(UNDECIDED, label_of(Place, "undecided").in_(context.language))
 
 
 def _subsectors(context: Context, subsectors: Mapping[str, Sentence]) -> Iterable[FacetOption]:
@@ -228,7 +231,9 @@ def _links(context: Context, _: Mapping[str, Sentence]) -> Iterable[FacetOption]
 
 FACETS = registered(
     FacetKind("kind", _label("kind"), lambda one, _: (one.kind.value,), ProjectKind),
-    FacetKind("sector", _label("sector"), lambda one, _: (one.sector,), "sector"),
+    FacetKind(
+        "sector", _label("sector"), lambda one, _: tuple(dict.fromkeys([one.sector, *one.other_sectors])), "sector"
+    ),
     FacetKind(
         "sub",
         _label("subsector"),

@@ -81,7 +81,7 @@ Render = Callable[[Context, Blocks], str]
 
 
 class FragmentNames(Value):
-    """The fragments of a project's page: by sector and named policies, by sector and own contacts, by park."""
+    """The fragments of a project's page: by sector and named policies, by sector and own contacts, by parks."""
 
     policies: tuple[str, tuple[str, ...]]
     contacts: tuple[str, tuple[str, ...]]
@@ -137,7 +137,7 @@ def names_of(project: ProjectSummary) -> FragmentNames:
     return FragmentNames(
         (project.sector, tuple(project.policies)),
         (project.sector, tuple(dict.fromkeys(project.contacts))),
-        project.place.park or "",
+        " ".join(project.place.all_parks),
     )
 
 
@@ -157,7 +157,7 @@ def render_fragments(context: Context, render: Render, names: Iterable[FragmentN
         if (contacts := text_of(name.contacts)) not in made.contacts:
             made.contacts[contacts] = _contacts(here, render, *name.contacts)
         if name.site and name.site not in made.sites:
-            made.sites[name.site] = _site(here, render, here.catalog.parks[name.site])
+            made.sites[name.site] = _site(here, render, [here.catalog.parks[park] for park in name.site.split()])
     return made
 
 
@@ -187,10 +187,13 @@ def _contacts(context: Context, render: Render, sector: str, contacts: Sequence[
     return ContactFragment(render(context, [section]).split(PROJECT), cards[0] if cards else None, contact)
 
 
-def _site(context: Context, render: Render, park: Park) -> SiteFragment:
-    schematic: Sequence[Part] = schematic_section(context, park).parts if park.spot else []
-    caption = context.words("project_distances", park=park.name.in_(context.language))
-    table = rows(context, caption, *DISTANCES, park.distances)
-    distances: list[Part] = [SourceLine(caption), *table] if table else []
-    note = context.words["project_site_note"] if park.spot else ""
+def _site(context: Context, render: Render, parks: Sequence[Park]) -> SiteFragment:
+    drawn = [park for park in parks if park.spot]
+    schematic: list[Part] = [part for park in drawn for part in schematic_section(context, park).parts]
+    distances: list[Part] = []
+    for park in parks:
+        caption = context.words("project_distances", park=park.name.in_(context.language))
+        table = rows(context, caption, *DISTANCES, park.distances)
+        distances += [SourceLine(caption), *table] if table else []
+    note = context.words["project_site_note"] if drawn else ""
     return SiteFragment(render(context, schematic), render(context, distances), note)

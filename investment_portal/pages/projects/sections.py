@@ -42,7 +42,7 @@ def condition_section(context: Context, project: Project, contact: FirstContact 
     if known == len(conditions) or contact is None:
         sheet = ConditionSheet(label, known, len(conditions), conditions, "")
     else:
-        ask = context.words("ask", contact=contact.name, phone=contact.phone or contact.mail)
+        ask = context.words("ask", contact=contact.name, phone=contact.reach)
         named = Link(
             context.words("project_ask_contact", contact=contact.name), context.record_href("contact", contact.id)
         )
@@ -104,7 +104,7 @@ class TakeAway(Part):
 def take_away(context: Context, project: Project, contact: FirstContact | None) -> TakeAway:
     """Return the part for a project's page."""
     words, name = context.words, project.name.in_(context.language)
-    reached = [contact.name, contact.phone, contact.mail] if contact else []
+    reached = [contact.name, contact.phone.text, contact.mail] if contact else []
     return TakeAway(
         project.id,
         name,

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from investment_portal.components.cards import firm_card, park_card, policy_card
+from investment_portal.components.cards import firm_card, park_card, policy_card, project_card
 from investment_portal.components.context import Context
 from investment_portal.components.countdown import countdown_script
 from investment_portal.components.fields import fact, make_fact, record_link
@@ -53,6 +53,11 @@ def view(context: Context, sector: Sector, excerpt: SectorExcerpt) -> RecordView
             "projects",
             words["column_projects"],
             group_projects(context, excerpt.group, sector.id, "sector"),
+        ),
+        Section(
+            "also",
+            words["sector_other_projects"],
+            cards([project_card(context, project) for project in excerpt.others]),
         ),
         *[chain_section(context, chain, excerpt.chains[chain.id]) for chain in chains],
         Section("parks", words["column_parks"], cards([park_card(context, one) for one in parks])),

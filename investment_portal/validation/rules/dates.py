@@ -45,7 +45,7 @@ COLUMN_IDLE = Rule(
 )
 
 
-PAST = ("published_on", "verified_on", "status_on", "issued_on", "as_of")
+PAST = ("published_on", "verified_on", "status_on", "issued_on", "as_of", "exhausted_on")
 """Keys of dates in the past, anywhere in a record."""
 
 

@@ -94,7 +94,7 @@ export function comparisonTable(projects, data, groups, remove) {
       make(
         "tr",
         { role: "row", class: "comparison-row comparison-row--contact" },
-        make("th", { role: "rowheader", scope: "row" }, words.desk),
+        make("th", { role: "rowheader", scope: "row" }, words.contact),
         projects.map((project, place) =>
           make("td", { role: "cell" }, letter(letters[place]), make("div", {}, contactOf(project, data))),
         ),
@@ -205,7 +205,7 @@ function value(line, selected, data) {
 export function contactOf({ project: { contact } }, data) {
   if (!contact) return [data.words.none];
   const phoneOrMail = contact.phone
-    ? make("a", { href: `tel:${contact.phone.replaceAll(" ", "")}` }, contact.phone)
+    ? make("a", { href: contact.dial }, contact.phone)
     : contact.mail && make("a", { href: `mailto:${contact.mail}` }, contact.mail);
   return [make("a", { href: pageAddress(`${data.at.contacts}${contact.id}/`) }, contact.name), " ", phoneOrMail];
 }

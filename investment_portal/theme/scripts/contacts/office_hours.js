@@ -6,18 +6,12 @@
 const MINUTE = 60_000;
 const DAY = 1440 * MINUTE;
 const WEEK = 7;
-/** @type {Record<string, number[]>} */
-const DAYS = {
-  "mon-fri": [1, 2, 3, 4, 5],
-  "mon-sat": [1, 2, 3, 4, 5, 6],
-  "mon-sun": [0, 1, 2, 3, 4, 5, 6],
-  "sat-sun": [0, 6],
-};
+const DAYS = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
 /** @type {Map<string, Intl.DateTimeFormat>} */
 const clocks = new Map();
 
 /**
- * Parse office hours: "mon-fri 09:00-12:00,14:00-18:00;sat-sun 10:00-12:00". Anything else is ignored.
+ * Parse office hours: "mon-fri 09:00-12:00,14:00-18:00;sat 10:00-12:00;wed,sun 22:00-06:00". Anything else is ignored.
  * @param {string} text
  * @returns {Rule[]}
  */
@@ -29,14 +23,28 @@ export function readHours(text) {
       .map((span) => /^(\d\d):(\d\d)-(\d\d):(\d\d)$/.exec(span))
       .filter((match) => match !== null)
       .map(
-        (match) =>
-          /** @type {[number, number]} */ ([
-            Number(match[1]) * 60 + Number(match[2]),
-            Number(match[3]) * 60 + Number(match[4]),
-          ]),
+        (match) => {
+          const [start, end] = [Number(match[1]) * 60 + Number(match[2]), Number(match[3]) * 60 + Number(match[4])];
+          // A span that does not run forward ends on the next day.
+          return /** @type {[number, number]} */ ([start, end > start ? end : end + 1440]);
+        },
       );
-    return Object.hasOwn(DAYS, days) && open.length > 0 ? [{ days: DAYS[days], open }] : [];
+    const on = daysOf(days);
+    return on.length > 0 && open.length > 0 ? [{ days: on, open }] : [];
   });
+}
+
+/**
+ * Return the days of the week of "mon-fri" or "tue,sat-sun"; none where one of them is no day.
+ * @param {string} text
+ * @returns {number[]}
+ */
+function daysOf(text) {
+  const ranges = text.split(",").map((range) => range.split("-").map((day) => DAYS.indexOf(day)));
+  if (ranges.flat().includes(-1)) return [];
+  return DAYS.map((_, day) => day).filter((day) =>
+    ranges.some(([first, last = first]) => (day - first + WEEK) % WEEK <= (last - first + WEEK) % WEEK),
+  );
 }
 
 /**

@@ -6,7 +6,6 @@ import { readJson } from "../lib/dom.js";
  * @typedef {{zh: string, en: string}} Both
  * @typedef {{name: string, label: Both, reading: string, required: boolean, remembered: boolean, options: Record<string, Both>}} Question
  * @typedef {{name: string, title: Both, questions: Question[]}} Group
- * @typedef {{days: "mon-fri" | "mon-sat" | "mon-sun" | "sat-sun", spans: string[]}} Open
  * @typedef {object} Contact
  * @property {string} id
  * @property {string} kind
@@ -15,9 +14,10 @@ import { readJson } from "../lib/dom.js";
  * @property {string[]} languages
  * @property {string} spoken
  * @property {string} hours
- * @property {Open[]} open
+ * @property {string} schedule as contacts/office_hours.js reads it
  * @property {string} zone
  * @property {string} phone
+ * @property {string} dial
  * @property {string} mail
  * @property {string} href
  * @property {string} backup

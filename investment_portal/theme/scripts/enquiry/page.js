@@ -41,7 +41,7 @@ export function runPage(createExtension) {
   const notes = [
     ...(parameters.event && !event ? [formatMessage(words.dropped_event, { id: quoteIds([parameters.event]) })] : []),
     ...(parameters.contact && !entry(data.contacts, parameters.contact)
-      ? [formatMessage(words.dropped_desk, { id: quoteIds([parameters.contact]) })]
+      ? [formatMessage(words.dropped_contact, { id: quoteIds([parameters.contact]) })]
       : []),
   ];
   parameters.event = event ? parameters.event : "";

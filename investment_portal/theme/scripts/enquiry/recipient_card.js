@@ -22,7 +22,7 @@ export function showRecipient(element, data, legs, { about, notes }) {
   if (about)
     notices.push(make("p", { class: "enquiry-event" }, formatMessage(words.about_event, { event: about[language] })));
   if (!leg) {
-    element.replaceChildren(...notices, make("p", {}, words.no_desk));
+    element.replaceChildren(...notices, make("p", {}, words.no_contact));
     return;
   }
   const { contact } = leg;
@@ -41,7 +41,7 @@ export function showRecipient(element, data, legs, { about, notes }) {
     make(
       "p",
       { class: "contact-links" },
-      contact.phone && make("a", { class: "button", href: `tel:${contact.phone.replaceAll(" ", "")}` }, contact.phone),
+      contact.phone && make("a", { class: "button", href: contact.dial }, contact.phone),
       contact.mail && make("a", { href: `mailto:${contact.mail}` }, contact.mail),
     ),
     make("p", { class: "contact-hours" }, [contact.spoken, contact.hours].filter(Boolean).join(" · ")),

@@ -36,7 +36,7 @@ export function routeOf(data, { origin, sector, language, projects, named, event
     if (contact?.languages.includes(language) && !legs.has(id)) legs.set(id, { contact, reason: reason(contact) });
   };
   if (named) add(named, () => data.words.named);
-  if (event) add(event, () => data.words.event_desk);
+  if (event) add(event, () => data.words.event_contact);
   for (const id of common) add(id, () => data.reasons.own);
   for (const { contact, why } of general) add(contact, () => data.reasons[why] ?? "");
   return [...legs.values()];

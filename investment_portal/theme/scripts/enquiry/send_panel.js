@@ -99,7 +99,7 @@ export function runPanel(data, calendar) {
             mail: contact.mail,
             phone: contact.phone,
           })
-        : words.no_desk;
+        : words.no_contact;
       text.textContent = enquiry.full;
       renderSheet(sheet, data, enquiry, contact, codeOf(enquiry).code);
       panel.hidden = false;

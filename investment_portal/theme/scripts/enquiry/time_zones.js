@@ -1,5 +1,7 @@
 // Dates and times in time zones, by the browser's own tables (Intl), summer time included.
 
+import { openings, readHours } from "../contacts/office_hours.js";
+
 /** @typedef {{at: number, sort: "plain" | "skipped" | "twice"}} Moment An instant, and whether the typed time is skipped or repeated by a clock change. */
 
 const DAY = 86_400_000;
@@ -112,23 +114,6 @@ const twoDigits = (number) => String(number).padStart(2, "0");
  * @param {number} until
  */
 export function atWork(contact, from, until) {
-  if (contact.open.length === 0) return true;
-  const start = wallOf(contact.zone, from);
-  const weekday = new Date(Date.UTC(start.year, start.month - 1, start.day)).getUTCDay();
-  const begins = start.hour * 60 + start.minute;
-  const ends = begins + (until - from) / MINUTE;
-  const days = {
-    "mon-fri": [1, 2, 3, 4, 5],
-    "mon-sat": [1, 2, 3, 4, 5, 6],
-    "mon-sun": [0, 1, 2, 3, 4, 5, 6],
-    "sat-sun": [0, 6],
-  };
-  return contact.open.some(
-    ({ days: open, spans }) =>
-      days[open].includes(weekday) &&
-      spans.some((span) => {
-        const [opens, closes] = span.split("-").map((clock) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3)));
-        return opens <= begins && ends <= closes;
-      }),
-  );
+  const rules = readHours(contact.schedule);
+  return rules.length === 0 || openings(rules, contact.zone, from, 2).some(({ start, end }) => start <= from && until <= end);
 }

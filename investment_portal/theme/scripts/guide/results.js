@@ -146,12 +146,12 @@ export function contacts(answers, data) {
     .filter(({ contact }) => contact in data.contacts)
     .slice(0, 3)
     .map(({ contact }) => {
-      const { name, href, phone, mail, hours } = data.contacts[contact];
+      const { name, href, phone, dial, mail, hours } = data.contacts[contact];
       return make(
         "li",
         { "data-contact": contact },
         make("a", { href: pageAddress(href) }, name),
-        phone && make("a", { class: "button", href: `tel:${phone.replaceAll(" ", "")}` }, phone),
+        phone && make("a", { class: "button", href: dial }, phone),
         mail && make("a", { href: `mailto:${mail}` }, mail),
         make("small", {}, hours),
       );

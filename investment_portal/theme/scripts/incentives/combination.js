@@ -61,7 +61,7 @@ export function capped(chosen, sumsOf, limits) {
 /**
  * Return the combination of the highest value; of equal ones the larger, then the earlier.
  * @param {Map<string, Sums>} sums
- * @param {(one: string, other: string) => boolean} excluded
+ * @param {(first: string, other: string) => boolean} excluded
  * @param {Limit[]} limits
  * @returns {Choice}
  */

@@ -31,6 +31,7 @@ export function sentence({ index, words, language }, rows) {
     sum: formatSum({ low, high: undefined, qualifier: qualifierOf(index, stated), currency: "CNY" }, language),
   };
   if (rows.length === 0) return words.empty;
+  if (stated.length === 0) return values.projects;
   return formatMessage(stated.length === rows.length ? words.summary : words.summary_part, values);
 }
 

@@ -31,7 +31,7 @@ export function table(projects, data, noteOn) {
     words.column_yuan_high,
     words.column_metres,
     words.column_metres_high,
-    words.column_desk,
+    words.column_contact,
     words.column_phone,
     words.column_mail,
     words.column_address,

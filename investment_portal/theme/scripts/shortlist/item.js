@@ -38,7 +38,7 @@ export function item(selected, { data, note, position, last, editable, change })
       "dl",
       { class: "shortlist-facts" },
       lines.map(({ key, label }) => make("div", {}, make("dt", {}, label), make("dd", {}, project.values[key]))),
-      make("div", {}, make("dt", {}, words.column_desk), make("dd", {}, contactOf(selected, data))),
+      make("div", {}, make("dt", {}, words.column_contact), make("dd", {}, contactOf(selected, data))),
     ),
     editable && noteField(id, project.name, note, words),
     editable && moveButtons(id, project.name, position, last, words, change),

@@ -85,7 +85,7 @@ function sheet(selected, data, note) {
     make(
       "p",
       { class: "shortlist-sheet-foot" },
-      `${words.column_desk}: `,
+      `${words.column_contact}: `,
       contactOf(selected, data),
       make("br"),
       `${data.site}projects/${id}/`,

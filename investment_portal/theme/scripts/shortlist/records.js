@@ -3,7 +3,7 @@ import { shardOf } from "../lib/shards.js";
 import { loadData } from "../lib/data_script.js";
 
 /**
- * @typedef {{name: string, id: string, phone: string, mail: string}} Contact
+ * @typedef {{name: string, id: string, phone: string, dial: string, mail: string}} Contact
  * @typedef {{name: string, summary: string, status: string, tone: string, example: boolean, contact: Contact | null,
  *   values: Record<string, string>, notes: Record<string, string>, figures: Record<string, [string, string]>,
  *   yuan: string, yuan_high: string, yuan_about: boolean, thirds: string, thirds_high: string, thirds_about: boolean,
