@@ -6,13 +6,13 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any, ClassVar, Generic, Self, TypeVar
 
+from investment_portal.characters import HALF_WIDTH
 from investment_portal.languages import NOTHING, Sentence
 from investment_portal.models.quantities.area import Area
 from investment_portal.models.quantities.currencies import CURRENCIES
 from investment_portal.models.quantities.money import AFTER, BEFORE, Money
 from investment_portal.models.quantities.number import Counted, Headcount, Percent, Years
 from investment_portal.models.quantities.quantity import (
-    HALF_WIDTH,
     NUMBER,
     SPACE,
     ParsedValue,
