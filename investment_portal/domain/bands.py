@@ -25,7 +25,7 @@ class InvestmentBand(Choice):
 
 
 class LandBand(Choice):
-    """Sizes of land; the value counts in hectares (15 mu). Plots of 2 to 5 ha are what investors ask for most."""
+    """Sizes of land; the value counts in hectares (15 mu). Investors mostly ask for plots of 2 to 5 ha."""
 
     BELOW_2 = "0-2", "30 亩以下", "Below 2 ha"
     FROM_2 = "2-5", "30–75 亩", "2–5 ha"
@@ -61,7 +61,7 @@ OFFICE, SMALL_HALL, LARGE_HALL = Area.parse("500 m²"), Area.parse("2000 m²"), 
 
 
 class SizeBand(Value):
-    """One size: what is on offer in it; a bound that is missing is open."""
+    """A band of sizes with its offers; a missing bound is open."""
 
     above: Area | None
     below: Area | None

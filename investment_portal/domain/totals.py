@@ -130,7 +130,7 @@ def announced_sums(event: Event) -> dict[str, MoneyRange | None] | None:
 
 
 def event_total(event: Event, linked: Total, site: Site) -> Total:
-    """Return what the projects of an event come to: by the sums announced there, else by today's (``linked``)."""
+    """Return the totals of an event's projects: of the announced sums, else of the present ones (``linked``)."""
     sums = announced_sums(event)
     if sums is None:
         return linked
@@ -157,7 +157,7 @@ def seeks(project: Offered) -> bool:
 
 
 def lasts(until: date | None, day: date) -> bool:
-    """Return whether what is valid until a day still is; what names no day is."""
+    """Return whether a validity until a day still lasts; without a day it does."""
     return until is None or until >= day
 
 
