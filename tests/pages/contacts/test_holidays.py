@@ -98,8 +98,8 @@ def test_what_a_reader_is_told(modules: Page, full: Site, at: str, language: Lan
         """async ([now, words, lists]) => {
           const { formatStatus } = await import('/contacts/status.js');
           const { joinHolidays } = await import('/contacts/office_hours.js');
-          const zone = 'Asia/Shanghai';
-          return formatStatus('mon-fri 09:00-12:00,14:00-18:00', zone, zone, now, words, joinHolidays(lists, ['sample']));
+          const [zone, holidays] = ['Asia/Shanghai', joinHolidays(lists, ['sample'])];
+          return formatStatus('mon-fri 09:00-12:00,14:00-18:00', zone, zone, now, words, holidays);
         }""",
         [
             datetime.fromisoformat(at).replace(tzinfo=ZoneInfo("Asia/Shanghai")).timestamp() * 1000,
