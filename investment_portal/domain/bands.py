@@ -24,7 +24,7 @@ class InvestmentBand(Choice):
 
 
 class LandBand(Choice):
-    """Sizes of land; the value counts in hectares (15 mu). Plots of 2 to 5 ha are what investors ask for most."""
+    """Sizes of land; the value counts in hectares (15 mu). Investors mostly ask for plots of 2 to 5 ha."""
 
     BELOW_2 = "0-2", "30 亩以下", "Below 2 ha"
     FROM_2 = "2-5", "30–75 亩", "2–5 ha"
@@ -40,7 +40,7 @@ Band = TypeVar("Band", bound=Choice)
 
 
 def band(bands: type[Band], amount: Decimal) -> Band:
-    """Return the band that an amount (in the bands' own unit) lies in: its lower bound is part of it."""
+    """Return the band of an amount (in the bands' own unit): its lower bound is part of it."""
     return list(bands)[bisect_right(_lower_bounds(bands), amount) - 1]
 
 
@@ -54,7 +54,7 @@ OFFICE, SMALL_HALL, LARGE_HALL = Area.parse("500 m²"), Area.parse("2000 m²"), 
 
 
 class SizeBand(Value):
-    """One size: what is on offer in it; a bound that is missing is open."""
+    """A band of sizes with its offers; a missing bound is open."""
 
     above: Area | None
     below: Area | None
@@ -64,7 +64,7 @@ class SizeBand(Value):
 
     @property
     def total(self) -> Area:
-        """Add up the areas of what is on offer, in the unit of the band's bounds."""
+        """Add up the areas on offer, in the unit of the band's bounds."""
         return _total(self.offers, (self.above or self.below or OFFICE).unit)
 
     @property

@@ -78,7 +78,7 @@ class Index:
         return land(member.land_offered.thirds if member.land_offered else None for member in members)
 
     def parks_of_link(self, reference: str) -> tuple[str, ...]:
-        """Return the ids of the parks in which the projects at a link of a chain stand."""
+        """Return the ids of the parks of the projects at a link of a chain."""
         members = (self.projects[id_] for id_ in self.groups.get(("link", reference), ()))
         return tuple(sorted({park for project in members for park in project.place.all_parks}))
 

@@ -102,7 +102,7 @@ def summary_of(project: Project) -> ProjectSummary:
 
 
 def by_digest(value: Any, summaries: Mapping[str, str]) -> Any:
-    """Return a value with the digest of each project's summary in its place: what is shown a hundred times is short."""
+    """Return a value with each project's summary replaced by its digest, which is short where it is used often."""
     if isinstance(value, ProjectSummary):
         return summaries[value.id]
     if isinstance(value, Value):

@@ -76,7 +76,7 @@ def announced_sums(event: Event) -> dict[str, Money | None] | None:
 
 
 def event_total(event: Event, linked: Total, site: Site) -> Total:
-    """Return what the projects of an event come to: by the sums announced there, else by today's (``linked``)."""
+    """Return the totals of an event's projects: of the announced sums, else of the present ones (``linked``)."""
     sums = announced_sums(event)
     if sums is None:
         return linked
@@ -84,7 +84,7 @@ def event_total(event: Event, linked: Total, site: Site) -> Total:
 
 
 def land(thirds: Iterable[Decimal | None]) -> Area:
-    """Add up land in thirds of a square metre, exactly, and give it in the unit in which land is offered."""
+    """Add up land exactly, in thirds of a square metre, and return it in the unit of offers."""
     sum_ = sum((third for third in thirds if third is not None), Decimal(0))
     return Area("", sum_ / Area("", Decimal(1), "亩").thirds, "亩")
 
@@ -100,7 +100,7 @@ def seeks(project: Offered) -> bool:
 
 
 def lasts(until: date | None, day: date) -> bool:
-    """Return whether what is valid until a day still is; what names no day is."""
+    """Return whether a validity until a day still lasts; without a day it does."""
     return until is None or until >= day
 
 
