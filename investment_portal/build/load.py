@@ -261,9 +261,9 @@ class Loader:
         """Take over what was found in a file; return the problems with which it cannot be read."""
         self.checked += 1
         self.parsed += found.size
-        if not found.record:
-            return found.problems
         row = self._now.get(found.file)
+        if row is None and not found.record:
+            return found.problems
         if row is None:
             warnings = _json(found.problems)
             row = StoredRecord(self._version(found.digest), found.record, found.summary, "", "", "", "", warnings)
