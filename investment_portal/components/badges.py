@@ -1,7 +1,7 @@
 """Marks that a reader must not miss: example, status, freshness, withdrawal."""
 
 from investment_portal.components.context import Context
-from investment_portal.components.event_dates import state
+from investment_portal.components.event_dates import states
 from investment_portal.components.parts import Badge
 from investment_portal.domain.summary import ProjectSummary
 from investment_portal.domain.totals import available
@@ -38,7 +38,7 @@ def badges(context: Context, record: Record | ProjectSummary) -> list[Badge]:
     if isinstance(record, Contact) and record.lapsed(context.day):
         found.append(Badge(words["contact_lapsed_mark"], "warn"))
     if isinstance(record, Event) and not record.withdrawn:
-        found.append(state(context, record))
+        found += states(context, record)
     if isinstance(record, Notice) and ended(context, record):
         found.append(Badge(context.words["notice_ended"], "warn"))
     if record.example:

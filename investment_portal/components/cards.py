@@ -3,7 +3,7 @@
 from investment_portal.components.badges import badges
 from investment_portal.components.context import Context
 from investment_portal.components.countdown import countdown_to
-from investment_portal.components.event_dates import totals, when
+from investment_portal.components.event_dates import kind_name, totals, when
 from investment_portal.components.fields import facts, record_link
 from investment_portal.components.incentives import gist
 from investment_portal.components.parts import Card, Fact
@@ -118,7 +118,7 @@ def event_card(context: Context, event: Event, total: Total) -> Card:
         text=event.summary.in_(context.language),
         badges=badges(context, event),
         facts=totals(context, total) if event.projects else (),
-        lead=f"{when(context, event)} · {show(event.kind, context.language)}",
+        lead=f"{when(context, event)} · {kind_name(context, event)}",
     )
 
 

@@ -6,6 +6,7 @@ from investment_portal.components.fields import facts
 from investment_portal.components.parts import Fact, Shown
 from investment_portal.domain.windows import Applying, applying, window_on
 from investment_portal.formatting.dates import day_of_year
+from investment_portal.formatting.locale_names import zone_name
 from investment_portal.formatting.values import show
 from investment_portal.models.base import label_of
 from investment_portal.models.policy import Budget, Policy, Span, Window
@@ -43,7 +44,7 @@ def last_day(context: Context, window: Window) -> str:
 
 
 def _zone(context: Context) -> str:
-    return context.words["zone_" + context.catalog.zone.split("/")[1].lower()]
+    return zone_name(context.words, context.catalog.zone)
 
 
 def budget(context: Context, policy: Policy) -> list[Fact]:

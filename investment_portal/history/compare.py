@@ -88,6 +88,7 @@ NOT_SHOWN: Mapping[str, str] = {
     "Project.featured": "the order of lists",
     "Figure.id": "part of references",
     "Figure.follows": "the order of a drawing",
+    "Event.revision": "for calendars alone",
     "Contact.consent": "for the check alone",
     "Image.focus": "which part of a picture stays in view",
     "Sector.id": "part of references",
@@ -112,6 +113,7 @@ SILENT: Mapping[str, str] = {
     "Contact.wechat": "the same",
     "Contact.hours": "told in codes, which a page says in words",
     "Contact.languages": "the same",
+    "Event.kind": "written as a code, which the page says in words",
     "Chain.links": "lines of a drawing",
 }
 

@@ -170,12 +170,27 @@ class LinkState(Choice):
 
 
 class EventKind(Choice):
-    """Kinds of events."""
+    """Kinds of events; the settings can add others (``event_kinds``)."""
 
     CONFERENCE = "conference", "推介会", "Promotion conference"
     SIGNING = "signing", "签约仪式", "Signing ceremony"
     VISIT = "visit", "外出招商", "Visits to investors"
     CAMPAIGN = "campaign", "专项行动", "Campaign"
+    SEMINAR = "seminar", "研讨会", "Seminar"
+    TRAINING = "training", "培训", "Training"
+    FAIR = "fair", "展会", "Trade fair"
+    ROADSHOW = "roadshow", "路演", "Roadshow"
+    ROUNDTABLE = "roundtable", "座谈会", "Round table"
+    CEREMONY = "ceremony", "开工（投产）仪式", "Ground-breaking or opening"
+
+
+class EventStatus(Choice):
+    """Changes to an event after it was announced."""
+
+    SCHEDULED = "scheduled", "如期举行", "As scheduled"
+    POSTPONED = "postponed", "延期", "Postponed"
+    CANCELLED = "cancelled", "取消", "Cancelled"
+    MOVED_ONLINE = "moved_online", "改为线上", "Moved online"
 
 
 class Channel(Choice):

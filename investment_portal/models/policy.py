@@ -9,10 +9,10 @@ from investment_portal.models.base import Model, field
 from investment_portal.models.benefit import Benefit
 from investment_portal.models.choice import AllOr, Choice
 from investment_portal.models.claim import Count
-from investment_portal.models.facts import InvestorFact, Test
+from investment_portal.models.facts import InvestorFact, Requirement
 from investment_portal.models.media import Url
 from investment_portal.models.quantities import Area, Money
-from investment_portal.models.quantities.dates import Day
+from investment_portal.models.quantities.dates import SWAPPED, Day
 from investment_portal.models.quantities.number import Range, Whole
 from investment_portal.models.quantities.quantity import Form, refusal
 from investment_portal.models.record import Record
@@ -59,7 +59,9 @@ class Span(Model):
         """Refuse an end before the beginning."""
         if self.until and self.until < self.from_:
             zh = f"结束日期 {self.until} 不得早于开始日期 {self.from_}。"
-            raise refusal("bad-date", zh, f"The end {self.until} is before the beginning {self.from_}.", key="until")
+            raise refusal(
+                "bad-date", zh, f"The end {self.until} is before the beginning {self.from_}.", SWAPPED, key="until"
+            )
 
     def covers(self, day: date) -> bool:
         """Return whether a day lies within."""
@@ -217,7 +219,7 @@ class Policy(Record):
     sectors: AllOr[SectorRef] = field("适用产业", "Sectors")
     enterprise_types: AllOr[values.EnterpriseType] = field("适用企业", "Enterprise types")
     stages: AllOr[values.PolicyStage] = field("适用阶段", "Stages")
-    eligibility: list[Test] = field("申报条件", "Eligibility", default=[])
+    eligibility: list[Requirement] = field("申报条件", "Eligibility", default=[])
     benefits: list[Benefit] = field("扶持标准", "Support", least=1)
     worked_example: WorkedExample | None = field("测算示例", "Worked example", default=None)
     excludes: list[PolicyRef] = field("不可同时享受", "Not together with", default=[])

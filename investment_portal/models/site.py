@@ -4,10 +4,12 @@ from decimal import Decimal
 from typing import Annotated
 
 from investment_portal import clock
+from investment_portal.languages import Sentence
 from investment_portal.models.base import Model, field
 from investment_portal.models.choice import AllOr
 from investment_portal.models.contact import Mail
-from investment_portal.models.controlled_values import EnterpriseType
+from investment_portal.models.controlled_values import EnterpriseType, EventKind
+from investment_portal.models.event import NamedEventKind
 from investment_portal.models.media import Url
 from investment_portal.models.phone import Phone
 from investment_portal.models.project import IndustryCode
@@ -105,6 +107,8 @@ class Site(Model):
     desk_notice: Days = field("窗口到期提前提醒", "Notice before a contact lapses", default=Days.parse("30 天"))
     coverage: list[CoveragePromise] | None = field("承诺覆盖的企业", "Coverage promised", default=None)
     """Without it every sector and type of enterprise is looked at."""
+    event_kinds: list[NamedEventKind] = field("活动类型", "Kinds of events", default=[])
+    """Those that the portal has besides the usual ones."""
     rates: list[ExchangeRate] = field("汇率", "Exchange rates", default=[])
     rates_every: Days = field("汇率更新周期", "Exchange rates renewed every", default=Days.parse("1 年"))
     industry_codes: list[IndustryClass] = field("行业代码表", "Industry codes in use", default=[])
@@ -125,3 +129,9 @@ class Site(Model):
 def site_root(site: Site) -> str:
     """Return the portal's address with a slash at its end."""
     return site.address.rstrip("/") + "/"
+
+
+def event_kinds(site: Site) -> dict[str, Sentence]:
+    """Return every kind of event with its name: the usual ones, and those of the settings."""
+    usual = {kind.value: kind.label for kind in EventKind}
+    return usual | {kind.id: Sentence(kind.name.zh, kind.name.en) for kind in site.event_kinds}

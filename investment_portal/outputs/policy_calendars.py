@@ -75,9 +75,12 @@ def _entry(policy: Policy, window: Window, site: Site, language: Language) -> "E
     event = Event()
     page = f"{site_root(site)}{language_path(language)}policies/{policy.id}/"
     single = len(policy.windows) == 1 and policy.windows[0].every is None
-    name = f"policy-{policy.id}-window{'' if single else f'-{window.from_}'}-{language}"
+    name = f"policy-{policy.first_id}-window{'' if single else f'-{window.from_}'}-{language}"
     event.add("uid", f"{name}@{urlsplit(site.address).netloc}")
-    event.add("dtstamp", stamp(policy.verified_on))
+    changed = stamp(policy.changed_on)
+    event.add("dtstamp", changed)
+    event.add("last-modified", changed)
+    event.add("sequence", policy.sequence)
     event.add("dtstart", window.from_)
     event.add("dtend", (window.until or window.from_) + timedelta(days=1))
     if window.every:

@@ -20,7 +20,7 @@ from investment_portal.build.build import build
 from investment_portal.git import call
 from investment_portal.history.diff import commit_of
 from investment_portal.languages import LANGUAGES, Language, Sentence, language_path
-from investment_portal.rendering.assets import ScriptFault
+from investment_portal.rendering.assets import HASHED, ScriptFault
 from investment_portal.rendering.layouts import LayoutsFailed
 from investment_portal.rendering.sources import TemplateFault
 
@@ -90,13 +90,18 @@ def _changed(site: Path, before: Path | None, path: str) -> ChangedPage | None:
     content = (site / path).read_text("utf-8")
     old = before / path if before else None
     is_new = old is None or not old.is_file()
-    if MOVED in content or (old is not None and not is_new and old.read_text("utf-8") == content):
+    if MOVED in content or (old is not None and not is_new and _shown(old.read_text("utf-8")) == _shown(content)):
         return None
     language = next(
         (one for one in LANGUAGES if language_path(one) and path.startswith(language_path(one))), LANGUAGES[0]
     )
     title = TITLE.search(content)
     return ChangedPage(path, language, unescape(title[1]).strip() if title else path, is_new)
+
+
+def _shown(html: str) -> str:
+    """Return a page without the hashes of its styles and scripts: a change of these alone is none of the page."""
+    return HASHED.sub("", html)
 
 
 def single_file(site: Path, changes: SiteChanges, words: Mapping[Language, Sequence[str]]) -> str:

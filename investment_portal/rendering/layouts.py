@@ -22,6 +22,7 @@ from investment_portal.cache.store import FOLDER
 from investment_portal.content.theme_files import OVERRIDES, PARTS
 from investment_portal.languages import LANGUAGES, Language
 from investment_portal.pages.shortcode_pattern import SHORTCODE
+from investment_portal.rendering.assets import AssetNames, with_published_names
 from investment_portal.rendering.layout import PLACEHOLDER, Layout
 from investment_portal.value import Value
 
@@ -57,15 +58,26 @@ class LayoutsFailed(Exception):  # noqa: N818 - what failed is the renderer; the
 class LayoutFiles(Mapping[str, Layout]):
     """Layouts by name, each parsed when a page first needs it."""
 
-    def __init__(self, folder: CheckedFolder, files: Mapping[str, str], placeholder: re.Pattern[str]) -> None:
-        """Take the file of each layout, and the pattern of its placeholders."""
-        self._folder, self._files, self._placeholder = folder, files, placeholder
+    def __init__(
+        self,
+        folder: CheckedFolder,
+        files: Mapping[str, str],
+        placeholder: re.Pattern[str],
+        assets: AssetNames | None = None,
+    ) -> None:
+        """Take the file of each layout, the pattern of its placeholders, and the names of styles and scripts."""
+        self._folder, self._files, self._placeholder, self._assets = folder, files, placeholder, assets or {}
         self._parsed: dict[str, Layout] = {}
+
+    def with_assets(self, assets: AssetNames) -> "LayoutFiles":
+        """Return the same layouts, which link to styles and scripts by these names."""
+        return LayoutFiles(self._folder, self._files, self._placeholder, assets)
 
     def __getitem__(self, name: str) -> Layout:
         """Return a layout; raise ``Damaged`` where its file is not what was rendered."""
         if name not in self._parsed:
-            self._parsed[name] = Layout.parse(self._folder.read(self._files[name]).decode(), self._placeholder)
+            html = self._folder.read(self._files[name]).decode()
+            self._parsed[name] = Layout.parse(with_published_names(html, self._assets), self._placeholder)
         return self._parsed[name]
 
     def digest(self, name: str) -> str:
@@ -97,6 +109,11 @@ class LayoutSet(Value):
     def fingerprint(self) -> str:
         """Return a hash of everything in the set."""
         return hashlib.sha256(repr(sorted(self.folder.digests.items())).encode()).hexdigest()[:32]
+
+    def with_assets(self, assets: AssetNames) -> "LayoutSet":
+        """Return the same layouts, which link to styles and scripts by these names."""
+        columns, pages = self.columns.with_assets(assets), self.content_pages.with_assets(assets)
+        return LayoutSet(columns, pages, self.files, self.folder)
 
 
 class LayoutJob:

@@ -29,6 +29,7 @@ from investment_portal.pages.projects.page import ProjectParts
 from investment_portal.pages.projects.page import page as project_page
 from investment_portal.pages.registry import PAGE_KINDS, PROJECTS
 from investment_portal.pages.shortcodes import excerpt_of, fill
+from investment_portal.rendering.assets import AssetNames
 from investment_portal.rendering.layouts import LayoutSet
 from investment_portal.rendering.renderer import Renderer, article_tags
 from investment_portal.rendering.sources import Sources
@@ -107,12 +108,14 @@ class RenderState:
         words: Mapping[Language, Words],
         layouts: Mapping[Language, LayoutSet],
         readings: Mapping[str, str],
+        assets: AssetNames,
     ) -> None:
         """Open the templates of each language; the fragments of project pages are added later."""
         self.layouts, self.catalog = layouts, catalog
         self.fragments: dict[Language, Fragments] = {}
         self.contexts = {
-            language: Context(catalog, day, language, texts, readings=readings) for language, texts in words.items()
+            language: Context(catalog, day, language, texts, readings=readings, assets=assets)
+            for language, texts in words.items()
         }
         templates = Templates(Sources(root))
         templates.prepare()

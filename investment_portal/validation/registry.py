@@ -4,6 +4,7 @@ from investment_portal.validation.rule import registered
 from investment_portal.validation.rules import (
     contacts,
     dates,
+    events,
     figures,
     incentives,
     personal_data,
@@ -46,6 +47,7 @@ RULES = registered(
     incentives.MONEY_KIND,
     incentives.STACKING,
     policies.COVERAGE_GAP,
+    events.EVENT_KIND,
     figures.ANNOUNCED_TOTAL,
     figures.PART_ABOVE_WHOLE,
     figures.DUPLICATE_FIGURE,

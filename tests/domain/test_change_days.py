@@ -51,6 +51,8 @@ YEARS = date(2018, 1, 1), date(2032, 12, 31)
 DAYS = st.dates(date(2025, 1, 1), date(2028, 12, 31))
 
 SHOWN_ONLY = {
+    "event.status_on",
+    "event.former_dates",
     "policy.issued_on",
     "policy.budget.as_of",
     "policy.fair_competition_review.on",

@@ -54,6 +54,8 @@ WARNING = Level.WARNING
 ZH, EN = PROJECT_PAGES["zh"], PROJECT_PAGES["en"]
 GRANT_ZH, GRANT_EN = "policies/equipment-grant/index.html", "en/policies/equipment-grant/index.html"
 
+FAIR = "district/events/autumn-fair.yaml"
+
 RIGHT: dict[str, Right] = {
     "a01": Right(),
     "a02": Right(),
@@ -87,11 +89,35 @@ RIGHT: dict[str, Right] = {
         }
     ),
     "c12": Right([Message("bad-type", 12, "加上引号", "Put quotes around it", "contacts/bureau.yaml")]),
-    "e01": Right(open="events"),
-    "e02": Right(open="events"),
-    "e03": Right(open="events"),
-    "e06": Right(open="events"),
-    "e10": Right(open="events"),
+    "e01": Right(
+        shown={
+            "events/autumn-fair/index.html": ["新日期待定（原定2026年9月18日", "本活动延期，新的日期尚未确定。"],
+            "en/events/autumn-fair/index.html": [
+                "New date to be announced (was 18 September 2026",
+                "not set yet",
+            ],
+            "events/index.html": ["新日期待定"],
+            "events/autumn-fair/event.ics": ["STATUS:TENTATIVE", "SUMMARY:延期：秋季展会"],
+        }
+    ),
+    "e02": Right(
+        shown={
+            "events/autumn-fair/event.ics": [
+                "STATUS:CANCELLED",
+                "SEQUENCE:31",
+                "LAST-MODIFIED:20260601T000000Z",
+                "DTSTAMP:20260601T000000Z",
+            ],
+            "events/upcoming.ics": ["STATUS:CANCELLED", "SEQUENCE:31"],
+        }
+    ),
+    "e03": Right(shown={"events/autumn-fair/event.ics": ["UID:event-autumn-show@"]}),
+    "e06": Right(shown={"events/autumn-fair/index.html": ["研讨会"], "en/events/autumn-fair/index.html": ["Seminar"]}),
+    "e10": Right(
+        [
+            Message("bad-date", 7, "没有 02:30 这个时刻", "There is no 02:30 on 2027-03-28", FAIR),
+        ]
+    ),
     "f01": Right(shown={ZH: ["12*8*6 米，柱网 9*9 米、12*9 米"], EN: ["12*8*6 m"]}),
     "f02": Right(
         [
@@ -122,9 +148,19 @@ RIGHT: dict[str, Right] = {
             "en/policies/trial-grant/index.html": ["Parts of this policy were amended by “Equipment grant”"],
         }
     ),
-    "g04": Right(open="policies"),
-    "g05": Right(open="policies"),
-    "g08": Right(open="policies"),
+    "g04": Right(
+        shown={
+            GRANT_ZH: ["固定资产投资不低于 1\u00a0亿元，或新增就业不低于 100"],
+            GRANT_EN: ["fixed-asset investment: at least CNY\u00a0100\u00a0million, or new jobs: at least 100"],
+        }
+    ),
+    "g05": Right(
+        shown={
+            GRANT_ZH: ["年营业收入 200\u00a0万元至 500\u00a0万元的部分", "年营业收入超过 500\u00a0万元的部分"],
+            GRANT_EN: ["Annual revenue: the part above CNY\u00a05\u00a0million"],
+        }
+    ),
+    "g08": Right(shown={GRANT_ZH: ["分期拨付", "20%、50%、30%"], GRANT_EN: ["Paid in parts", "20%, 50%, 30%"]}),
     "g09": Right(),
     "g10": Right(open="policies"),
     "g11": Right(),
@@ -137,15 +173,26 @@ RIGHT: dict[str, Right] = {
     "m10": Right(shown={ZH: ["1.5\u00a0万亿元"], EN: ["CNY\u00a01.5\u00a0trillion"]}),
     "m11": Right(shown={ZH: ["1.2\u00a0亿元"], EN: ["CNY\u00a0120\u00a0million"]}),
     "m13": Right([Message("bad-quantity", 8, "用半角数字", "Use half-width digits")]),
-    "m15": Right(open="messages"),
+    "m15": Right([Message("unknown-key", 19, "写成 1200", "Write 1200")]),
     "p01": Right(shown={ZH: ["河滨园", "山丘园"], EN: ["River Park", "Hill Park"]}),
     "p02": Right(shown={ZH: ["跨样例区、邻区"], EN: ["Across two districts"]}),
     "p04": Right(shown={ZH: ["甲公司", "乙公司"], EN: ["Firm A", "Firm B"]}),
     "p05": Right(open="projects"),
     "p06": Right(open="projects"),
     "p08": Right([Message("industry-code-list", 6, "不在 district/site.yaml", "Did you mean", level=WARNING)]),
-    "p10": Right(open="messages"),
-    "p12": Right(open="messages"),
+    "p10": Right(
+        [
+            Message(
+                "duplicate-name",
+                3,
+                "中文不同",
+                "the Chinese ones differ",
+                "projects/second.yaml",
+                WARNING,
+            )
+        ]
+    ),
+    "p12": Right([Message("bad-form", 12, "改名为“parks/IMG_2020.jpg”", "Rename the file to “parks/IMG_2020.jpg”")]),
     "p13": Right(open="history"),
     "p15": Right([Message("invisible-character", 3, "“灌装”后面有看不见的字符", "direction control (U+202E)")]),
     "t01": Right(
@@ -156,7 +203,7 @@ RIGHT: dict[str, Right] = {
     ),
     "t04": Right(open="projects"),
     "t07": Right(),
-    "t08": Right(open="messages"),
+    "t08": Right([Message("bad-date", 11, "没有期限就删去这一行", "Where there is no end, leave the line out")]),
 }
 
 

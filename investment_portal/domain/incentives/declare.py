@@ -51,6 +51,7 @@ def declare_policy(policy: Policy, site: Site) -> Declared:
         [*_audience(policy), *(condition(test, site) for test in policy.eligibility)],
         [award(benefit, site) for benefit in policy.benefits],
         policy.excludes,
+        policy.budget.exhausted if policy.budget else None,
     )
 
 
@@ -72,8 +73,11 @@ def audience(policy: Policy) -> Iterator[tuple[InvestorFact, Iterable[Any]]]:
 
 def condition(test: Test, site: Site) -> Condition:
     """Return a test of eligibility."""
+    if test.groups:
+        inner = {key: [condition(one, site) for one in tests] for key, tests in test.groups}
+        return Condition(any=inner.get("any", ()), all=inner.get("all", ()))
     return Condition(
-        test.fact.value,
+        test.tested.value,
         None if test.at_least is None else measured(test.at_least, site),
         None if test.at_most is None else measured(test.at_most, site),
         test.one_of,
@@ -131,7 +135,8 @@ def _(benefit: Tiers, site: Site) -> Award:
         )
         for tier in benefit.tiers
     ]
-    return Award("tiers", base=benefit.base.value, tiers=tiers, **_limits(benefit, site))
+    limits = _limits(benefit, site)
+    return Award("tiers", base=benefit.base.value, tiers=tiers, marginal=benefit.marginal, **limits)
 
 
 @award.register
@@ -146,8 +151,8 @@ def _(benefit: PerUnit, site: Site) -> Award:
 
 
 @award.register
-def _(benefit: Service, site: Site) -> Award:  # noqa: ARG001 - a service is no sum
-    return Award("service")
+def _(benefit: Service, site: Site) -> Award:
+    return Award("service", only_if=[condition(test, site) for test in benefit.only_if])
 
 
 def _limits(benefit: Benefit, site: Site) -> dict[str, Any]:
@@ -158,11 +163,20 @@ def _limits(benefit: Benefit, site: Site) -> dict[str, Any]:
         "cap": None if benefit.cap is None else measured(benefit.cap, site),
         "floor": None if benefit.floor is None else measured(benefit.floor, site),
         "years": benefit.years,
+        "cap_all": None if benefit.cap_all_years is None else measured(benefit.cap_all_years, site),
+        "parts": [measured(share, site) for share in benefit.paid],
         "only_if": [condition(test, site) for test in benefit.only_if],
     }
 
 
-NAMES = {"one_of": "oneOf", "only_if": "onlyIf", "in_force": "inForce"}
+NAMES = {
+    "one_of": "oneOf",
+    "only_if": "onlyIf",
+    "cap_all": "capAll",
+    "least_all": "leastAll",
+    "most_all": "mostAll",
+    "held_all": "heldAll",
+}
 """Keys that JavaScript writes in its own way."""
 
 

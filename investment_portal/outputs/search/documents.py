@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from investment_portal.components.context import Context
+from investment_portal.components.event_dates import kind_name
 from investment_portal.components.fields import record_link
 from investment_portal.components.incentives import benefit, test
 from investment_portal.formatting.values import show
@@ -15,6 +16,7 @@ from investment_portal.languages import Language, other
 from investment_portal.memo import memoized
 from investment_portal.models.base import Model, fields_of
 from investment_portal.models.choice import Choice
+from investment_portal.models.event import Event
 from investment_portal.models.kinds import COLUMNS
 from investment_portal.models.policy import Policy
 from investment_portal.models.quantities import Area, Days, Money, Percent
@@ -29,6 +31,7 @@ SHOWN = (Money, Area, Percent, Days, PartialDate, date, Decimal, int)
 NOT_SEARCHED = frozenset({
     "id", "formerly", "example", "featured", "icon", "focus", "file", "address", "language", "languages", "form",
     "datum", "spot", "time_zone", "days", "consent", "claim_link", "link", "follows", "review_every",
+    "Event.kind", "revision",
 })  # fmt: skip
 """Fields that no page shows as text, or that are useless in a search."""
 
@@ -61,6 +64,8 @@ Add = Callable[[Context, Any, str | None, list[str]], None]
 
 
 def _add_model(context: Context, record: Model, _kind: str | None, lines: list[str]) -> None:
+    if isinstance(record, Event):
+        lines.append(kind_name(context, record))
     for name, kind in _plan(type(record)):
         value = getattr(record, name)
         if value is None:
@@ -117,7 +122,11 @@ def _adder(type_: type[Any]) -> Add:
 @cache
 def _plan(model: type[Model]) -> tuple[tuple[str, str | None], ...]:
     """Return the searchable fields of a model, with the kind of record that each refers to."""
-    return tuple((name, reference_kind(info)) for name, info in fields_of(model).items() if name not in NOT_SEARCHED)
+    return tuple(
+        (name, reference_kind(info))
+        for name, info in fields_of(model).items()
+        if name not in NOT_SEARCHED and f"{model.__name__}.{name}" not in NOT_SEARCHED
+    )
 
 
 @cache

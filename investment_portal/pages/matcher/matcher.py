@@ -10,6 +10,7 @@ from investment_portal.domain.change_days import clock_floor
 from investment_portal.domain.coverage import reaches
 from investment_portal.domain.incentives.declaration import Package
 from investment_portal.domain.incentives.declare import declare, plain, yuan_for
+from investment_portal.domain.windows import to_come
 from investment_portal.formatting.values import show
 from investment_portal.models.controlled_values import MoneyKind
 from investment_portal.models.policy import Policy
@@ -56,6 +57,11 @@ def matcher(context: Context) -> Matcher:
     )
 
 
+def _used_up(context: Context, policy: Policy) -> str:
+    """Return the day on which the money of a policy was used up, if that has come."""
+    return show(policy.budget.exhausted, context.language) if policy.budget and policy.exhausted(context.day) else ""
+
+
 def _window(context: Context, policy: Policy) -> str:
     return window_times(context, policy) if policy.window else context.words["window_always"]
 
@@ -88,7 +94,8 @@ def _data(
             policy.id: {
                 "name": policy.name.in_(language),
                 "benefits": [terms(context, given) for given in policy.benefits],
-                "from": "" if policy.in_force(context.day) else show(policy.effective.from_, language),
+                "from": show(policy.effective.from_, language) if to_come(policy, context.day) else "",
+                "exhausted": _used_up(context, policy),
             }
             for policy in policies
         },

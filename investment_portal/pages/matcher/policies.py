@@ -77,9 +77,16 @@ def _contact(context: Context, policy: Policy) -> ContactCard | None:
 def terms(context: Context, given: Benefit) -> dict[str, object]:
     """Return the terms of a benefit as texts, from which a script writes how a sum was worked out."""
     language = context.language
-    if isinstance(given, Service | Fixed):
+    if isinstance(given, Service):
         return {}
-    said: dict[str, object] = {"base": show(given.base, language)}
+    said: dict[str, object] = {}
+    if given.from_year > 1:
+        said["fromYear"] = str(given.from_year)
+    if given.paid_when:
+        said["paidWhen"] = [when.in_(language) for when in given.paid_when]
+    if isinstance(given, Fixed):
+        return said
+    said["base"] = show(given.base, language)
     if isinstance(given, Rate):
         said["rate"] = show(given.rate, language)
     if isinstance(given, PerUnit):

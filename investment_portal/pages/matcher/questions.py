@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from investment_portal.components.context import Context
 from investment_portal.domain.incentives.declaration import Package
+from investment_portal.domain.incentives.verdict import facts_in
 from investment_portal.formatting.values import show
 from investment_portal.languages import Language, Sentence
 from investment_portal.models.controlled_values import EnterpriseType, PolicyStage
@@ -78,10 +79,11 @@ class Question(Value):
 
 def needed_facts(package: Package) -> frozenset[str]:
     """Return the facts that tests and sums of the package need."""
-    tests = [condition.fact for policy in package.policies for condition in policy.conditions]
     awards = [award for policy in package.policies for award in policy.benefits]
-    tests += [one.fact for award in awards for one in award.only_if]
-    return frozenset({*tests, *(award.base for award in awards)})
+    conditions = [condition for policy in package.policies for condition in policy.conditions]
+    conditions += [condition for award in awards for condition in award.only_if]
+    facts = [fact for condition in conditions for fact in facts_in(condition)]
+    return frozenset({*facts, *(award.base for award in awards)})
 
 
 def questions(context: Context, package: Package) -> tuple[list[Question], list[Question]]:

@@ -2,7 +2,7 @@
 import { readJson, find, make, formatMessage } from "./lib/dom.js";
 import { formatLongDate, today } from "./lib/today.js";
 import { hasFacts, readFacts, writeFacts } from "./matcher/address.js";
-import { assess } from "./incentives/assess.js";
+import { assess, groupOf } from "./incentives/assess.js";
 import { show } from "./matcher/results.js";
 import { Form } from "./matcher/form.js";
 
@@ -37,7 +37,7 @@ function update() {
   form.explain();
   show(results, some ? assessment : null, stated, pinned, speech);
   /** @param {string} verdict */
-  const count = (verdict) => assessment.policies.filter((policy) => policy.verdict === verdict).length;
+  const count = (verdict) => assessment.policies.filter((policy) => groupOf(policy) === verdict).length;
   const counts = { yes: count("yes"), unknown: count("unknown"), no: count("no") };
   find(".matcher-count").textContent = some ? formatMessage(words.count, counts) : "";
   find(".matcher-bar-text").textContent = some ? formatMessage(words.bar, counts) : words.start;

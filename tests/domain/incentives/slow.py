@@ -39,6 +39,12 @@ def yearly(benefit: Benefit, base: Any) -> int:
     return whole + (1 if left * 2 >= bottom * MILLIONTHS else 0)
 
 
+def all_years(benefit: Rate | Tiers | Fixed | PerUnit, base: Any) -> int:
+    """Return the fen of all years."""
+    total = sum(yearly(benefit, base) for _ in range(benefit.years))
+    return min(total, size(benefit.cap_all_years) // 10_000) if benefit.cap_all_years else total
+
+
 def _parts(benefit: Rate | Tiers | Fixed | PerUnit, base: Any) -> tuple[int, int]:
     """Return the sum in millionths of a yuan as numerator and denominator."""
     if isinstance(benefit, Fixed):
@@ -47,6 +53,19 @@ def _parts(benefit: Rate | Tiers | Fixed | PerUnit, base: Any) -> tuple[int, int
         return size(base) * size(benefit.rate.number), 100 * MILLIONTHS
     if isinstance(benefit, PerUnit):
         return size(base) * size(benefit.amount), (PER[benefit.measure.value] if benefit.measure else 1) * MILLIONTHS
+    return _by_tiers(benefit, base)
+
+
+def _by_tiers(benefit: Tiers, base: Any) -> tuple[int, int]:
+    if benefit.marginal:
+        total = 0
+        for place, tier in enumerate(benefit.tiers):
+            end = size(base)
+            if place + 1 < len(benefit.tiers):
+                end = min(end, size(benefit.tiers[place + 1].from_))
+            assert tier.rate
+            total += max(0, end - size(tier.from_)) * size(tier.rate.number)
+        return total, 100 * MILLIONTHS
     last: Bracket | None = None
     for tier in benefit.tiers:
         if size(tier.from_) <= size(base):

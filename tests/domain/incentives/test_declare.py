@@ -32,7 +32,7 @@ def test_what_is_over_is_left_out(tiny: Catalog, day: date) -> None:
     assert not declare(tiny, (policy.effective.until or day) + timedelta(1)).policies
     before = policy.effective.from_ - timedelta(1)
     found = assess(declare(tiny, before), {}, before).policies
-    assert [(one.verdict, one.in_force) for one in found] == [("no", False)]
+    assert [(one.verdict, one.state) for one in found] == [("unknown", "later")]
     repealed = replace(policy, state=PolicyState.REPEALED)
     records = {**tiny.records, "policy": {policy.id: repealed}}
     assert not declare(Catalog(tiny.site, records, tiny.ids), day).policies

@@ -3,13 +3,14 @@ import { formatMessage } from "../lib/dom.js";
 import { KINDS } from "../incentives/combination.js";
 import { formatFen, formatYuan, formatFraction } from "../lib/fraction_format.js";
 import { divide, fraction } from "../lib/fraction.js";
+import { marginalParts } from "../incentives/amount.js";
 
 /** @typedef {import("../incentives/amount.js").Award} Award */
 /** @typedef {import("../incentives/amount.js").Reckoned} Reckoned */
 /** @typedef {import("../incentives/assess.js").Assessed} Assessed */
 /** @typedef {import("../incentives/combination.js").Sums} Sums */
 /** @typedef {import("../incentives/verdict.js").Stated} Stated */
-/** @typedef {{base?: string, rate?: string, amount?: string, unit?: string, tiers?: {start: string, rate: string}[]}} Terms Terms of a benefit as texts. */
+/** @typedef {{base?: string, rate?: string, amount?: string, unit?: string, tiers?: {start: string, rate: string}[], paidWhen?: string[], fromYear?: string}} Terms Terms of a benefit as texts. */
 /** @typedef {{words: Record<string, string>, kinds: Record<string, string>, language: string, shown: (fact: string) => string}} Speech */
 
 const LIMITED = { cap: "limited_cap", floor: "limited_floor" };
@@ -24,10 +25,10 @@ const LIMITED = { cap: "limited_cap", floor: "limited_floor" };
  * @returns {string}
  */
 export function calculation(award, terms, reckoned, stated, { words, language, shown }) {
-  if (award.form === "service") return "";
   if (reckoned.verdict === "no") return words.calculation_off;
-  const { raw, least, most, years, tier, held: limited } = reckoned;
-  if (raw === null) return most === null ? "" : formatMessage(words.most, { sum: formatFen(most * years, language) });
+  if (award.form === "service") return reckoned.verdict === "unknown" ? words.calculation_if : "";
+  const { raw, least, most, years, tier, held: limited, mostAll, heldAll, parts } = reckoned;
+  if (raw === null) return mostAll === null ? "" : formatMessage(words.most, { sum: formatFen(mostAll, language) });
   const sum = formatYuan(raw, language);
   const value = award.base ? shown(award.base) : "";
   const { base = "" } = terms;
@@ -46,6 +47,12 @@ export function calculation(award, terms, reckoned, stated, { words, language, s
       }),
     tiers: () => {
       const { start, rate } = steps[tier ?? 0];
+      if (award.marginal) {
+        const slices = marginalParts(award, fraction(String(stated[award.base ?? ""]))).map(([part], place) =>
+          formatMessage(words.calculation_slice, { part: formatYuan(part, language), rate: steps[place].rate }),
+        );
+        return formatMessage(words.calculation_parts, { base, value, parts: slices.join(" + "), sum });
+      }
       return rate
         ? formatMessage(words.calculation_share, { base, value, start, rate, sum })
         : formatMessage(words.calculation_tier, { base, value, start, sum });
@@ -55,10 +62,20 @@ export function calculation(award, terms, reckoned, stated, { words, language, s
   const limit = limited ? formatMessage(words[LIMITED[limited]], { sum: formatFen(yearly, language) }) : "";
   const total =
     years > 1n && yearly > 0n
-      ? formatMessage(words.years, { years: String(years), sum: formatFen(yearly * years, language) })
+      ? formatMessage(heldAll ? words.years_held : words.years, {
+          years: String(years),
+          sum: formatFen(mostAll ?? 0n, language),
+        })
       : "";
+  const begins = terms.fromYear ? formatMessage(words.from_year, { year: terms.fromYear }) : "";
+  const paid = parts.map((part, place) => {
+    const when = terms.paidWhen?.[place];
+    const amount = formatFen(part, language);
+    return when ? formatMessage(words.paid_when, { sum: amount, when }) : amount;
+  });
+  const payment = paid.length > 0 && yearly > 0n ? formatMessage(words.paid, { parts: paid.join(words.separator) }) : "";
   const open = reckoned.verdict === "unknown" ? words.separator + words.calculation_if : "";
-  return `${explanation?.() ?? ""}${limit}${total}${open}`;
+  return `${explanation?.() ?? ""}${limit}${begins}${total}${payment}${open}`;
 }
 
 /** @param {Award} award @param {Stated} stated */

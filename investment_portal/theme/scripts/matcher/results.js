@@ -1,6 +1,8 @@
 // The results: verdict, reasons and sum of each policy, by value, and the totals.
 import { find, make, formatMessage } from "../lib/dom.js";
+import { GROUPS, groupOf } from "../incentives/assess.js";
 import { KINDS } from "../incentives/combination.js";
+import { factsIn, openFacts } from "../incentives/verdict.js";
 import { quoted, sums, calculation } from "./explanations.js";
 import { formatFen } from "../lib/fraction_format.js";
 import { toFen, fraction } from "../lib/fraction.js";
@@ -10,10 +12,11 @@ import { toFen, fraction } from "../lib/fraction.js";
 /** @typedef {import("../incentives/assess.js").Declared} Declared */
 /** @typedef {import("../incentives/assess.js").Package} Package */
 /** @typedef {import("../incentives/combination.js").Choice} Choice */
+/** @typedef {import("../incentives/verdict.js").Condition} Condition */
 /** @typedef {import("../incentives/verdict.js").Stated} Stated */
 /** @typedef {import("../incentives/verdict.js").Verdict} Verdict */
 /** @typedef {import("./explanations.js").Speech} Speech */
-/** @typedef {{name: string, from: string, benefits: import("./explanations.js").Terms[]}} Named */
+/** @typedef {{name: string, from: string, exhausted: string, benefits: import("./explanations.js").Terms[]}} Named */
 /** @typedef {Speech & {package: Package, policies: Record<string, Named>, label: (fact: string) => string}} Data */
 
 const MARKS = { yes: "✓", no: "✗", unknown: "?" };
@@ -26,7 +29,7 @@ const NOTES = {
   loan: "note_loan",
   guarantee: "note_guarantee",
 };
-const NOT_ALL = ["pinned", "yes", "unknown", "no"];
+const NOT_ALL = ["pinned", ...GROUPS];
 
 /**
  * Show an assessment; before any fact is stated, the policies alone.
@@ -44,7 +47,7 @@ export function show(results, answer, stated, pinned, data) {
     mark(item, assessed, stated, data);
     const note = answer && assessed ? exclusionNote(assessed, answer.possible, data.package, data.policies, data.words) : "";
     find(".incentive-left-out", item).textContent = note;
-    const group = id === pinned ? "pinned" : (assessed?.verdict ?? "all");
+    const group = id === pinned ? "pinned" : (assessed ? groupOf(assessed) : "all");
     find(`[data-group="${group}"] .incentives`, results).append(item);
     if (id === pinned) /** @type {HTMLDetailsElement} */ (find("details", item)).open = true;
   }
@@ -74,10 +77,12 @@ function mark(item, assessed, stated, data) {
   const badge = assessed
     ? make("span", { class: `badge badge--${TONES[assessed.verdict]}` }, words[assessed.verdict])
     : null;
-  const begins = named.from
-    ? make("span", { class: "badge badge--busy" }, formatMessage(words.from, { day: named.from }))
-    : null;
-  find(".incentive-state", item).replaceChildren(...[badge, begins].filter((element) => element !== null));
+  const states = [
+    named.from ? formatMessage(words.from, { day: named.from }) : "",
+    named.exhausted ? formatMessage(words.used_up, { day: named.exhausted }) : "",
+  ].filter(Boolean);
+  const marks = states.map((text) => make("span", { class: "badge badge--busy" }, text));
+  find(".incentive-state", item).replaceChildren(...(badge ? [badge] : []), ...marks);
   const hasAmount = declared.benefits.some((award) => award.form !== "service");
   find(".incentive-sum", item).textContent = assessed
     ? sums(assessed, data) || (assessed.verdict === "no" || hasAmount ? "" : words.service)
@@ -85,11 +90,11 @@ function mark(item, assessed, stated, data) {
   const tests = [...item.querySelectorAll(".incentive-conditions > li:not(.incentive-open)")];
   tests.forEach((line, place) => {
     const verdict = assessed?.tests[place];
-    const { fact } = (declared.conditions ?? [])[place];
+    const condition = (declared.conditions ?? [])[place];
     line.className = verdict ? `is-${verdict}` : "";
     find(".incentive-mark", line).textContent = verdict ? MARKS[verdict] : "";
     find(".incentive-verdict", line).textContent = verdict ? `${words[verdict]}${words.colon}` : "";
-    find(".incentive-answer", line).replaceChildren(...(verdict ? reason(verdict, fact, data) : []));
+    find(".incentive-answer", line).replaceChildren(...(verdict ? reason(verdict, condition, stated, data) : []));
   });
   const workings = declared.benefits.map((award, place) =>
     assessed && assessed.verdict !== "no"
@@ -142,9 +147,19 @@ function reasons({ verdict, missing, benefits, tests: verdicts }, tests, working
   return [...certain.map((line) => make("li", {}, line)), ...questions];
 }
 
-/** @param {Verdict} verdict @param {string} fact @param {Data} data @returns {(Node | string)[]} */
-function reason(verdict, fact, data) {
-  return verdict === "unknown" ? [fillButton(fact, data)] : [formatMessage(data.words.stated, { value: data.shown(fact) })];
+/**
+ * Return what was stated for a condition, or a button for each fact that could still decide it.
+ * @param {Verdict} verdict
+ * @param {Condition} condition
+ * @param {Stated} stated
+ * @param {Data} data
+ * @returns {(Node | string)[]}
+ */
+function reason(verdict, condition, stated, data) {
+  if (verdict === "unknown") return [...new Set(openFacts(condition, stated))].map((fact) => fillButton(fact, data));
+  const facts = [...new Set(factsIn(condition))];
+  const values = facts.filter((fact) => facts.length === 1 || stated[fact] !== undefined).map(data.shown);
+  return [formatMessage(data.words.stated, { value: values.join(data.words.separator) })];
 }
 
 /**
@@ -168,8 +183,8 @@ function fillButton(fact, data) {
  * @param {Record<string, Named>} names
  * @param {Record<string, string>} words
  */
-function exclusionNote({ id, verdict }, chosen, declarations, names, words) {
-  if (verdict === "no" || chosen.policies.includes(id)) return "";
+function exclusionNote({ id, verdict, state }, chosen, declarations, names, words) {
+  if (verdict === "no" || state !== "open" || chosen.policies.includes(id)) return "";
   const excludes = declarations.policies.find((policy) => policy.id === id)?.excludes ?? [];
   const others = declarations.policies.filter(
     (policy) => chosen.policies.includes(policy.id) && (excludes.includes(policy.id) || policy.excludes?.includes(id)),
