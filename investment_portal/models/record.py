@@ -30,6 +30,11 @@ class Record(Model):
     source: SourceRef | None = field("来源", "Source", default=None)
     as_of: Day | None = field("数据截至", "Figures as of", default=None)
 
+    @property
+    def first_id(self) -> str:
+        """The id under which the record was first published: by it calendars and address books know it again."""
+        return self.formerly[0] if self.formerly else self.id
+
     def due_on(self, usual: Days) -> date:
         """Return the day by which somebody must verify the record again."""
         return self.verified_on + timedelta(days=(self.review_every or usual).days)

@@ -28,7 +28,10 @@ def calendars(build: BuildContext) -> Iterator[tuple[str, str]]:
         folder = language_path(context.language)
         events = [event for event in context.catalog.events.values() if dated(event)]
         for event in events:
-            yield f"{folder}events/{event.id}/event.ics", _calendar(context, [event])
+            content = _calendar(context, [event])
+            # An address once published stays, and so does what stands there: a calendar follows no redirect of a page.
+            for id_ in (event.id, *event.formerly):
+                yield f"{folder}events/{id_}/event.ics", content
         # A calendar must hold an entry (RFC 5545, 3.6): where nothing is to come, the latest event keeps its place.
         latest = sorted(events, key=lambda one: (one.on, one.id))[-1:]
         if latest:
@@ -47,7 +50,7 @@ def _entry(context: Context, event: Event) -> "Entry":
 
     language, root = context.language, site_root(context.catalog.site)
     entry = Entry()
-    entry.add("uid", f"event-{event.id}@{urlsplit(root).hostname}")
+    entry.add("uid", f"event-{event.first_id}@{urlsplit(root).hostname}")
     seen = stamp(event.verified_on)
     entry.add("dtstamp", seen)
     entry.add("last-modified", seen)

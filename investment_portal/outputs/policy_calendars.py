@@ -23,7 +23,10 @@ EXAMPLE = Sentence("示例记录，不代表真实政策。", "An example record
 
 
 def windows(build: BuildContext) -> Iterator[tuple[str, str]]:
-    """Yield the entry of every policy with a window (an address once published stays), then the calendar of all."""
+    """Yield the entry of every policy with a window (an address once published stays), then the calendar of all.
+
+    The entry stands at former addresses too: a calendar follows no redirect of a page.
+    """
     site = build.catalog.site
     dated = [policy for policy in build.catalog.policies.values() if policy.window]
     coming = [policy for policy in running(dated, build.day) if not policy.withdrawn]
@@ -32,7 +35,9 @@ def windows(build: BuildContext) -> Iterator[tuple[str, str]]:
     for language in LANGUAGES:
         folder = language_path(language)
         for policy in dated:
-            yield f"{folder}policies/{policy.id}/{WINDOW}", _calendar_text([policy], site, language)
+            content = _calendar_text([policy], site, language)
+            for id_ in (policy.id, *policy.formerly):
+                yield f"{folder}policies/{id_}/{WINDOW}", content
         yield f"{folder}{ALL}", _calendar_text(coming or latest, site, language)
 
 
@@ -50,7 +55,7 @@ def _entry(policy: Policy, site: Site, language: Language) -> "Event":
     page = f"{site_root(site)}{language_path(language)}policies/{policy.id}/"
     window = open_window(policy)
     start, end = (window.from_, window.until) if window else (policy.effective.from_, None)
-    event.add("uid", f"policy-{policy.id}-window-{language}@{urlsplit(site.address).netloc}")
+    event.add("uid", f"policy-{policy.first_id}-window-{language}@{urlsplit(site.address).netloc}")
     event.add("dtstamp", stamp(policy.verified_on))
     event.add("dtstart", start)
     event.add("dtend", (end or start) + timedelta(days=1))

@@ -8,6 +8,7 @@ from investment_portal.outputs.vcards import cards
 
 OUTPUTS: tuple[Output, ...] = (
     redirects.OUTPUT,
+    redirects.ADDRESSES,
     sitemap.OUTPUT,
     Output(sitemap.robots),
     Output(windows),

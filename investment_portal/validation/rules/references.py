@@ -118,6 +118,12 @@ FEW = 12
 """Ids that a hint can list before it grows too long."""
 
 
+GONE_HINT = Sentence(
+    "改了编号就写新编号；删除了就删去这处引用，或恢复那份文件。",
+    "Write the new id if it was renamed; else delete this reference, or restore the file.",
+)
+
+
 def check_unknown_reference(record: Model, catalog: Catalog) -> Iterator[Violation]:
     """Yield references to records that do not exist; ids of files that could not be read count as existing."""
     for path, wanted, target in references(record):
@@ -127,12 +133,24 @@ def check_unknown_reference(record: Model, catalog: Catalog) -> Iterator[Violati
             if target not in nodes and target.split("/")[0] not in catalog.ids["chain"] - catalog.chains.keys():
                 yield Violation(path, *_message(NODE, target, nodes))
         elif target not in catalog.ids[wanted] and wanted not in catalog.unread:
-            yield Violation(path, *_message(KINDS[wanted].label, target, catalog.ids[wanted]))
+            yield Violation(path, *_unknown(wanted, target, catalog, catalog.ids[wanted]))
     if isinstance(record, Record) and record.withdrawn and record.withdrawn.successor:
         kind, successor = kind_of(record), record.withdrawn.successor
         others = catalog.ids[kind] - {record.id}
         if successor not in others:
-            yield Violation(("withdrawn", "successor"), *_message(KINDS[kind].label, successor, others))
+            yield Violation(("withdrawn", "successor"), *_unknown(kind, successor, catalog, others))
+
+
+def _unknown(kind: str, target: str, catalog: Catalog, known: frozenset[str]) -> tuple[Sentence, Sentence]:
+    """Return what is wrong with a reference to a record that does not exist, be it that it existed once."""
+    if (kind, target) not in catalog.gone:
+        return _message(KINDS[kind].label, target, known)
+    label, day = KINDS[kind].label, catalog.gone[kind, target]
+    said = Sentence(
+        f"{label.zh}“{target}”已{f'于 {day} ' if day else ''}删除或改了编号。",
+        f"The {label.en} “{target}” was deleted or renamed{f' on {day}' if day else ''}.",
+    )
+    return said, GONE_HINT
 
 
 def _message(label: Sentence, target: str, known: frozenset[str]) -> tuple[Sentence, Sentence]:
