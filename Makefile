@@ -11,6 +11,7 @@ UV_VERSION := 0.13.9
 BIN        := .venv/bin
 SITE       := .venv/.site
 DEV        := .venv/.dev
+STARTER    := investment_portal/starter/files
 TOOLS      := tests/tools/node_modules/.package-lock.json
 TESTS       = $(BIN)/pytest -n logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 CATALOG     = $(BIN)/python build_catalog.py
@@ -78,8 +79,8 @@ diff: $(SITE) ## What changed in the records since a revision, in words: make di
 	$(CATALOG) diff $(SINCE)
 
 test: $(DEV) lint ## Install what the tests need, then run them
-	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml .gitea/workflows/*.yml
-	$(BIN)/check-jsonschema --builtin-schema vendor.gitlab-ci --data-transform gitlab-ci .gitlab-ci.yml
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows $(foreach one,. $(STARTER),$(one)/.github/workflows/*.yml $(one)/.gitea/workflows/*.yml)
+	$(BIN)/check-jsonschema --builtin-schema vendor.gitlab-ci --data-transform gitlab-ci .gitlab-ci.yml $(STARTER)/.gitlab-ci.yml
 	$(TESTS)
 
 needs:

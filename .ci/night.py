@@ -32,7 +32,7 @@ RECOVERED = "已恢复 / It works again: {run}"
 SECONDS = 30
 
 
-class Host:
+class IssueHost:
     """The issues of the host that runs this: GitHub and those with its interface, or GitLab."""
 
     def __init__(self) -> None:
@@ -85,7 +85,7 @@ class Host:
             return json.load(answer)
 
 
-def report(host: Host, *, failed: bool) -> None:
+def report(host: IssueHost, *, failed: bool) -> None:
     """Open, comment or close the issue."""
     number = host.open_issue()
     if failed and number is None:
@@ -128,7 +128,7 @@ def main(arguments: list[str]) -> int:
     if arguments not in (["failed"], ["passed"]):
         print("usage: .ci/night.py failed|passed", file=sys.stderr)
         return 2
-    failed, host, code = arguments == ["failed"], Host(), 0
+    failed, host, code = arguments == ["failed"], IssueHost(), 0
     server = os.environ.get("PORTAL_MAIL_SERVER", "")
     if host.usable:
         try:

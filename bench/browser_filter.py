@@ -134,7 +134,7 @@ def lay(out: Path, count: int) -> dict[str, int]:
     body = Renderer(Templates(Sources(SEED)), here.words).shortcode(
         here, fill(here, "project-list", excerpt_of(data, "project-list"))
     )
-    start, end = html.index('<link rel="stylesheet" href="../assets/styles/list.css">'), html.index("</article>")
+    start, end = html.index('<link rel="stylesheet" href="../assets/styles/project_list.'), html.index("</article>")
     page.write_text(html[:start] + body + html[end:], "utf-8")
     made = BuildContext(data, (), contexts, {})
     indexes = list(index_data(made))

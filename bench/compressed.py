@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from investment_portal.publish.web_files import cache_control
+
 TEXT = {".html", ".css", ".js", ".json", ".svg", ".xml", ".txt", ".webmanifest"}
-HASHED = ("/assets/javascripts/", "/assets/stylesheets/")
-"""Files with a digest in their names: another content has another name, so that they can be kept for ever."""
 LEVEL = 6
 """Compression close to the defaults of nginx and Caddy."""
 
@@ -71,7 +71,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
     def _begin(self, status: HTTPStatus, path: str, tag: str) -> None:
         self.send_response(status)
         self.send_header("ETag", tag)
-        self.send_header("Cache-Control", "max-age=31536000, immutable" if path.startswith(HASHED) else "no-cache")
+        self.send_header("Cache-Control", cache_control(path))
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name that the base class has
         """Print nothing."""

@@ -32,18 +32,19 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave crossed tests to ``make audit``, unless a test was asked for by its name."""
+    """Leave long and crossed tests to ``make audit``, unless a test was asked for by its name."""
     if config.getoption("--all") or config.getoption("--bless") or any("::" in argument for argument in config.args):
         return
-    left = [item for item in items if crossed(item.name)]
-    config.hook.pytest_deselected(items=left)
-    items[:] = [item for item in items if not crossed(item.name)]
+    later = [item for item in items if crossed(item.name) or item.get_closest_marker("audit")]
+    config.hook.pytest_deselected(items=later)
+    dropped = set(later)
+    items[:] = [item for item in items if item not in dropped]
 
 
 def crossed(name: str) -> bool:
     """Return whether a test, by its name, crosses a language with what the other language is tested with."""
-    told = set(name.partition("[")[2].rstrip("]").split("-"))
-    return any(language in told and told & others for language, others in CROSSED.items())
+    parameters = set(name.partition("[")[2].rstrip("]").split("-"))
+    return any(language in parameters and parameters & others for language, others in CROSSED.items())
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ import pytest
 
 from investment_portal.clock import day_of, zone, zone_of
 from investment_portal.models.quantities.quantity import ValueRefusedError
-from investment_portal.models.site import ZONE
+from investment_portal.models.time_zone import ZONE
 from tests.overlay import BAD, TESTS, lay
 
 HALF_PAST_MIDNIGHT = 1790008200
@@ -63,6 +63,27 @@ def test_the_nearest_zone_is_proposed() -> None:
     with pytest.raises(ValueRefusedError) as caught:
         ZONE.check("Asia/Shangai")
     assert "Asia/Shanghai" in caught.value.hint.en
+
+
+@pytest.mark.parametrize(
+    ("typed", "named"),
+    [
+        ("Tokyo", "Asia/Tokyo"),
+        ("Asia/Beijing", "Asia/Shanghai"),
+        ("Dubai", "Asia/Dubai"),
+        ("new york", "America/New_York"),
+        ("asia/shanghai", "Asia/Shanghai"),
+        ("北京时间", "Asia/Shanghai"),
+        ("新加坡", "Asia/Singapore"),
+        ("Frankfurt", "Europe/Berlin"),
+        ("Singapur", "Asia/Singapore"),
+    ],
+)
+def test_a_city_leads_to_its_zone(typed: str, named: str) -> None:
+    """Whoever writes a city is told the zone of that city."""
+    with pytest.raises(ValueRefusedError) as caught:
+        ZONE.check(typed)
+    assert f"“{named}”" in caught.value.hint.en
 
 
 @pytest.mark.parametrize(

@@ -105,7 +105,8 @@ def _body(catalog: Catalog, project: Project, language: Language) -> Iterator[st
         policy = catalog.policies[id_]
         yield f"- **{policy.name.in_(language)}**"
     yield from _headed(project, "promoter", language)
-    yield f"{project.promoter.name.in_(language)} {_value(project.promoter.role, language)}".strip()
+    for promoter in project.all_promoters:
+        yield f"{promoter.name.in_(language)} {_value(promoter.role, language)}".strip()
     yield from _headed(project, "contacts", language)
     for id_ in project.contacts:
         contact = catalog.contacts[id_]

@@ -31,6 +31,7 @@ from investment_portal.pages.content_pages.attachments import missing_files_of
 from investment_portal.pages.content_pages.check import asset_files, page_problems
 from investment_portal.pages.dataset import Digests
 from investment_portal.problems import Finding, Level, Problem, plain, problem
+from investment_portal.schema_version import schema_version_problem
 from investment_portal.validation.loaded_portal import LoadedPortal
 from investment_portal.validation.record_files import SITE, owner_of
 from investment_portal.validation.record_reader import Task, enter_name, read_file, tasks
@@ -142,6 +143,9 @@ class Loader:
         portal = LoadedPortal(self._root, contents=contents, gone=self._past.gone.records)
         for kind in KINDS:
             portal.records[kind] = {}
+        other_version = schema_version_problem(self._root)
+        if other_version:
+            return Loaded(portal, [other_version], {}, self._digests(portal, []), "")
         files = self._files(portal)
         for task in files:
             if task[0] != "project":

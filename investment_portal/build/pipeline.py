@@ -55,7 +55,14 @@ from investment_portal.publish.manifest import (
     refuse_other_key,
 )
 from investment_portal.publish.site import PublishedSite
-from investment_portal.rendering.assets import scripts, styles
+from investment_portal.rendering.assets import (
+    AssetNames,
+    layout_names,
+    published_files,
+    published_names,
+    scripts,
+    styles,
+)
 from investment_portal.rendering.layout_settings import layout_settings
 from investment_portal.rendering.layouts import LayoutJob, LayoutSet
 from investment_portal.rendering.pages import (
@@ -215,7 +222,9 @@ class Pipeline:
     ) -> tuple[list[str], list[Problem]]:
         """Fill the site with pages and other files; return the paths of pages, and a problem for each dead link."""
         with stages.stage(PAGES):
-            state, shared = self._state(data, layouts, base)
+            assets = self._asset_names(layouts[LANGUAGES[0]])
+            layouts = {language: found.with_assets(assets) for language, found in layouts.items()}
+            state, shared = self._state(data, layouts, base, assets)
             self._load_cached(data, fingerprint([one.base for one in shared.values()], data.day))
             jobs = list(self._page_jobs(data, layouts, shared))
             paths = [job.path for job in jobs]
@@ -262,18 +271,35 @@ class Pipeline:
         if signing:
             site.put(SIGNATURE, "", signing.sign(manifest))
 
+    def _asset_names(self, first: LayoutSet) -> AssetNames:
+        """Return the published names of styles and scripts, as they were computed from the same files, or anew."""
+        digests = first.folder.digests
+        files = [(name, digests[name]) for name in first.files]
+        key = fingerprint(files, self._inputs.of_theme(*TREES), self._inputs.code().hex())
+        stored = self._store.cached("assets", key)
+        if stored:
+            return decode(stored, type=dict[str, str])
+        names = layout_names(first.files, digests, first.folder.read) | published_names(TREES.values(), self._root)
+        with self._store.writing() as writer:
+            writer.cached("assets", key, encode(names))
+        return names
+
     def _state(
-        self, data: Dataset, layouts: Mapping[Language, LayoutSet], base: str
+        self, data: Dataset, layouts: Mapping[Language, LayoutSet], base: str, assets: AssetNames
     ) -> tuple[RenderState, dict[Language, Shared]]:
         """Return what all pages share, and the fingerprint of that for each language."""
         readings = Readings(self._root / ".cache" / "readings")
         words = {language: read_words(self._root, language) for language in LANGUAGES}
-        state = RenderState(self._root, data.catalog, data.day, words=words, layouts=layouts, readings=readings)
+        state = RenderState(
+            self._root, data.catalog, data.day, words=words, layouts=layouts, readings=readings, assets=assets
+        )
         first = LANGUAGES[0]
         readings.prepare(partial(name_readings, data, state.contexts[first], layouts[first]))
         self._readings = readings
         code, templates = self._inputs.code().hex(), self._inputs.of_theme("pages")
-        themes = {one: fingerprint(code, templates, self._inputs.of_theme(f"words/{one}")) for one in LANGUAGES}
+        shown = fingerprint(code, templates, sorted(assets.items()))
+        themes = {one: fingerprint(shown, self._inputs.of_theme(f"words/{one}")) for one in LANGUAGES}
+        self._assets = assets
         self._add_fragments(data, state, fingerprint(list(themes.values()), base, data.base_day))
         shared = {
             one: Shared(themes[one], fingerprint(themes[one], base), FragmentDigests(state.fragments[one]))
@@ -436,11 +462,12 @@ class Pipeline:
         for folder, publish in TREES.items():
             yield (
                 fingerprint("tree", folder, self._inputs.of_theme(folder), self._inputs.code().hex()),
-                partial(publish, self._root),
+                partial(published_files, publish, self._root),
             )
         for name in first.files:
-            digest = first.folder.digests[name]
-            yield fingerprint("layout", name, digest), partial(_single_file, name, partial(first.folder.read, name))
+            published = self._assets.get(name, name)
+            key = fingerprint("layout", published, first.folder.digests[name])
+            yield key, partial(_single_file, published, partial(first.folder.read, name))
         for name, path in asset_files(self._root).items():
             key = fingerprint("asset", name, self._inputs.digests.get(f"docs/assets/{name}", ""))
             yield key, partial(_single_file, f"files/{name}", path.read_bytes)

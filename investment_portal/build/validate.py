@@ -18,6 +18,7 @@ from investment_portal.pages.content_pages.attachments import missing_files
 from investment_portal.pages.content_pages.check import asset_files, page_problems
 from investment_portal.problems import Problem
 from investment_portal.publish.build_lock import locked
+from investment_portal.schema_version import schema_version_problem
 from investment_portal.validation.loaded_portal import LoadedPortal
 from investment_portal.validation.record_reader import read_portal
 from investment_portal.validation.rule_runner import problems_of
@@ -25,9 +26,12 @@ from investment_portal.validation.rule_runner import problems_of
 
 def validate(root: Path, day: date) -> tuple[LoadedPortal, list[Problem]]:
     """Read a portal; return it with all its problems, sorted by place, each once."""
+    other_version = schema_version_problem(root)
     files = files_on_disk(root)
     past = Past(root, files, head_state(root), "")
     portal = read_portal(root, past.gone.records)
+    if other_version:
+        return portal, [other_version]
     catalog = portal.catalog
     problems = {*path_problems(root), *problems_of(portal, day), *page_problems(root, catalog)}
     problems |= {*past.problems(catalog, {}, day)}

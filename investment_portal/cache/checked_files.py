@@ -50,7 +50,7 @@ class CheckedFolder(Value):
     digests: Mapping[str, str]
 
     def read(self, name: str) -> bytes:
-        """Return the content of a file; raise ``Damaged`` where it is not what the digest was computed from."""
+        """Return the content of a file; raise ``Damaged`` if its digest differs."""
         try:
             content = (self.path / name).read_bytes()
         except OSError as error:

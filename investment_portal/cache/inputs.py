@@ -1,4 +1,4 @@
-"""Which files a build reads, and what is in them: told by their state on disk, by their bytes where that is in doubt.
+"""The input files of a build and their digests, by their state on disk, or by their bytes where that is in doubt.
 
 A file whose size, times and number are those of the last look is not opened. A file changed within the last moments is,
 since a clock's tick may hide a second change; so is every file that a link leads to.
@@ -18,10 +18,10 @@ from investment_portal.cache.checked_files import load, save
 
 FOLDERS = ("contacts", "district", "docs", "overrides", "policies", "projects")
 FILES = ("mkdocs.yml", "mkdocs.en.yml")
-"""All that stands at the top of a portal and goes into its site."""
+"""Entries at the top of a portal that go into its site."""
 
 LEFT_OUT = frozenset({"__pycache__", ".git"})
-"""Folders in which nothing goes into the site."""
+"""Folders without input files."""
 
 CODE = Path(__file__).parent.parent.parent
 PACKAGES = ("investment_portal",)
@@ -32,7 +32,7 @@ THEME, THEME_FOLDER = "theme", "investment_portal/theme"
 
 WRITER = "inputs-2"
 RECENT = 3 * 10**9
-"""Nanoseconds in which a file may change again without looking different; some file systems count by two seconds."""
+"""Nanoseconds in which a second change may leave the time stamp as it is; some file systems count by two seconds."""
 
 State = tuple[int, int, int, int]
 Seen = tuple[State | None, str]
@@ -43,7 +43,7 @@ class Scan:
     """Every input file with its digest, by its path below the portal, or below the folder of our own code."""
 
     def __init__(self, root: Path, *, code: Path = CODE, last: dict[str, Seen] | None = None) -> None:
-        """Look at everything; ``last`` is what the last look saw, if not that of the last build."""
+        """Scan all inputs; ``last`` is the last scan, if not that of the last build."""
         self._root, self._code = root, code
         self._place = root / ".cache" / "scan"
         self._now = _now(root)
@@ -70,7 +70,7 @@ class Scan:
             save(self._place, WRITER, self._seen)
 
     def holds(self) -> bool:
-        """Return whether all is as it was: of what is saved during a build nobody knows which state went in."""
+        """Return whether no input changed since the scan; a file saved during a build may be read in either state."""
         return Scan(self._root, code=self._code, last=self._seen).digests == self.digests
 
     def below(self, folder: str) -> dict[str, str]:
@@ -126,7 +126,7 @@ class Scan:
                 self._look(entry.path, inside, entry.stat(follow_symlinks=False))
 
     def _follow(self, path: str, name: str, endings: tuple[str, ...], above: tuple[str, ...]) -> None:
-        """Take a link for what it leads to, and where it leads for a part of that: what lies outside is not read."""
+        """Resolve a link, and make its target part of the digest; targets outside the portal are not read."""
         real = os.path.realpath(path)
         inside = Path(real).is_dir()
         digest = "" if inside else _digest(path)
@@ -150,7 +150,7 @@ class Scan:
 
 
 def _recalled(place: Path) -> dict[str, Seen]:
-    """Return what the last look saw."""
+    """Return the result of the last scan."""
     stored: dict[str, Any] = load(place, WRITER) or {}
     return {name: (tuple(state) if state else None, digest) for name, (state, digest) in stored.items()}
 

@@ -1,4 +1,4 @@
-"""The cache of a portal: what the last builds read and wrote, as plain data in one SQLite file.
+"""The cache of a portal: inputs and outputs of the last builds, as plain data in one SQLite file.
 
 Nothing in it is run. A row whose checksum differs, or a file that SQLite cannot read, raises ``Damaged``: the build
 then discards the cache and starts again. Rows are written in one transaction at the end of a build: one that is killed
@@ -154,7 +154,7 @@ class Store:
 
     @contextmanager
     def writing(self) -> Iterator["Writer"]:
-        """Write rows in one transaction; where the disk refuses, none of them (``written`` tells)."""
+        """Write rows in one transaction; if the disk refuses, none of them (``written`` is false)."""
         writer = Writer(self._db)
         try:
             self._db.execute("BEGIN IMMEDIATE")
@@ -250,13 +250,13 @@ class Writer:
         self._db.executemany(query, rows)
 
     def cached(self, name: str, key: str, content: bytes) -> None:
-        """Write what was derived from records, in the place of what stands under the name."""
+        """Write values derived from records, replacing those under the same name."""
         row = name, key, content, _checksum_of(_bytes((name, key)), content)
         self._db.execute("REPLACE INTO cached VALUES (?, ?, ?, ?)", row)
 
 
 def checksum(*values: Any) -> bytes:
-    """Return a short hash of plain values by which damage is noticed, be it of their types."""
+    """Return a short hash of plain values that detects damage, also of their types."""
     # ``repr`` writes them exactly, and needs no import where nothing has changed.
     return hashlib.blake2b(_bytes(values), digest_size=8).digest()
 

@@ -80,7 +80,7 @@ def run(call: Run) -> int:
         given.purge.write_text("".join(f"{address}\n" for address in addresses(done)), "utf-8")
     call.print_sentence(_dry(done) if given.dry_run else said(done, time.perf_counter() - start))
     if given.dry_run:
-        print("\n".join(done.sent))
+        sys.stdout.writelines(f"{path}\n" for path in done.sent)
     if SIGNATURE not in release.closing:
         call.print_sentence(Sentence("此版本没有签名。", "This release is not signed."))
     return DONE

@@ -1,11 +1,11 @@
 """Marks that a reader must not miss: example, status, freshness, withdrawal."""
 
 from investment_portal.components.context import Context
-from investment_portal.components.event_dates import state
+from investment_portal.components.event_dates import states
 from investment_portal.components.parts import Badge
 from investment_portal.domain.summary import ProjectSummary
 from investment_portal.domain.totals import available
-from investment_portal.domain.windows import Validity, validity
+from investment_portal.domain.windows import Applying, Validity, validity
 from investment_portal.formatting.values import show
 from investment_portal.models.contact import Contact
 from investment_portal.models.controlled_values import ProjectStatus
@@ -18,6 +18,7 @@ from investment_portal.models.record import Record
 TONES = {
     ProjectStatus.SEEKING: "good",
     ProjectStatus.NEGOTIATING: "busy",
+    ProjectStatus.PAUSED: "plain",
     ProjectStatus.SIGNED: "plain",
     ProjectStatus.UNDER_CONSTRUCTION: "plain",
     ProjectStatus.OPERATING: "plain",
@@ -37,7 +38,7 @@ def badges(context: Context, record: Record | ProjectSummary) -> list[Badge]:
     if isinstance(record, Contact) and record.lapsed(context.day):
         found.append(Badge(words["contact_lapsed_mark"], "warn"))
     if isinstance(record, Event) and not record.withdrawn:
-        found.append(state(context, record))
+        found += states(context, record)
     if isinstance(record, Notice) and ended(context, record):
         found.append(Badge(context.words["notice_ended"], "warn"))
     if record.example:
@@ -46,7 +47,7 @@ def badges(context: Context, record: Record | ProjectSummary) -> list[Badge]:
 
 
 def freshness(context: Context, record: Record) -> Badge:
-    """Return when somebody last verified the record, and whether that is overdue."""
+    """Return the day of the last verification, and whether the next one is overdue."""
     overdue = record.due_on(context.catalog.site.review_every) < context.day
     day = show(record.verified_on, context.language)
     return Badge(context.words("overdue" if overdue else "verified", day=day), "warn" if overdue else "plain")
@@ -66,8 +67,9 @@ def _project(context: Context, project: Project | ProjectSummary) -> list[Badge]
 
 def _policy(context: Context, policy: Policy) -> list[Badge]:
     words, states = context.words, validity(policy, context.day, context.catalog.site)
+    used_up = [Badge(show(Applying.EXHAUSTED, context.language), "warn")] if policy.exhausted(context.day) else []
     if Validity.ENDING in states:
-        return [Badge(words["in_force"], "good"), Badge(show(Validity.ENDING, context.language), "busy")]
+        return [Badge(words["in_force"], "good"), Badge(show(Validity.ENDING, context.language), "busy"), *used_up]
     if Validity.IN_FORCE in states:
-        return [Badge(words["in_force"], "good")]
+        return [Badge(words["in_force"], "good"), *used_up]
     return [Badge(words["not_yet_in_force" if Validity.UPCOMING in states else "no_longer_in_force"], "warn")]

@@ -3,7 +3,7 @@
 from investment_portal.components.badges import badges
 from investment_portal.components.context import Context
 from investment_portal.components.countdown import countdown_to
-from investment_portal.components.event_dates import totals, when
+from investment_portal.components.event_dates import kind_name, totals, when
 from investment_portal.components.fields import facts, record_link
 from investment_portal.components.incentives import gist
 from investment_portal.components.parts import Card, Fact
@@ -13,11 +13,13 @@ from investment_portal.domain.totals import Total
 from investment_portal.domain.windows import Validity, validity
 from investment_portal.formatting.values import show
 from investment_portal.memo import memoized
+from investment_portal.models.base import label_of
 from investment_portal.models.event import Event
 from investment_portal.models.firm import Firm
 from investment_portal.models.notice import Notice
 from investment_portal.models.park import Park
 from investment_portal.models.policy import Policy
+from investment_portal.models.project import Place
 
 
 def project_card(context: Context, project: ProjectSummary, *, compact: bool = False) -> Card:
@@ -45,14 +47,17 @@ def _project_card(context: Context, project: ProjectSummary, compact: bool) -> C
 
 
 def place(context: Context, project: ProjectSummary) -> str:
-    """Return where a project is, as near as it tells."""
+    """Return the place of a project, as precisely as the record states it."""
     if project.place.text:
         return project.place.text.in_(context.language)
-    return record_link(context, "park", project.place.park).text if project.place.park else ""
+    if project.place.all_parks:
+        parks = [record_link(context, "park", park).text for park in project.place.all_parks]
+        return context.words["separator"].join(parks)
+    return label_of(Place, "undecided").in_(context.language) if project.place.undecided else ""
 
 
 def space(project: ProjectSummary) -> str:
-    """Return the name of the field that says how much room there is: land on offer, else land, else floor space."""
+    """Return the name of the field with the space of a project: land on offer, else land, else floor space."""
     return next(
         (name for name in ("land_offered", "land_area", "building_offered", "building_area") if getattr(project, name)),
         "land_area",
@@ -61,8 +66,8 @@ def space(project: ProjectSummary) -> str:
 
 @memoized
 def policy_card(context: Context, policy: Policy) -> Card:
-    """Return a policy: what it gives, for whom, until when."""
-    shown = [window(context, policy)] if policy.in_force(context.day) else []
+    """Return a policy as a card: benefits, audience, end of validity."""
+    shown = [window(context, policy, short=True)] if policy.in_force(context.day) else []
     until = policy.effective.until
     if until:
         ending = Validity.ENDING in validity(policy, context.day, context.catalog.site)
@@ -94,7 +99,7 @@ def park_card(context: Context, park: Park) -> Card:
 
 @memoized
 def firm_card(context: Context, firm: Firm) -> Card:
-    """Return a firm: what it makes and since when."""
+    """Return a firm as a card: products, and the year since when it is here."""
     return Card(
         title=firm.name.in_(context.language),
         href=context.record_href("firm", firm.id),
@@ -106,14 +111,14 @@ def firm_card(context: Context, firm: Firm) -> Card:
 
 
 def event_card(context: Context, event: Event, total: Total) -> Card:
-    """Return an event as a card: what, when, and what its projects come to."""
+    """Return an event as a card: kind, dates, and the totals of its projects."""
     return Card(
         title=event.name.in_(context.language),
         href=context.record_href("event", event.id),
         text=event.summary.in_(context.language),
         badges=badges(context, event),
         facts=totals(context, total) if event.projects else (),
-        lead=f"{when(context, event)} · {show(event.kind, context.language)}",
+        lead=f"{when(context, event)} · {kind_name(context, event)}",
     )
 
 

@@ -27,6 +27,8 @@ class Context:
     history: History = field(default_factory=History)
     readings: Mapping[str, str] | None = field(default=None, repr=False)
     """How Chinese names are read, as far as that was worked out before."""
+    assets: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """The published paths of styles and scripts, whose names hold a hash of their content."""
 
     def __post_init__(self) -> None:
         """Add the table of memoized results, which all contexts made of this one share."""
@@ -34,8 +36,8 @@ class Context:
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Copy the context to another process, without the results."""
-        fields = (self.catalog, self.day, self.language, self.words, self.address, self.history, self.readings)
-        return Context, fields
+        fields = (self.catalog, self.day, self.language, self.words, self.address, self.history)
+        return Context, (*fields, self.readings, self.assets)
 
     def reading(self, name: str) -> str:
         """Return the pinyin of a Chinese name: a syllable for each sign."""
@@ -89,11 +91,14 @@ class Context:
 
     def script(self, name: str) -> str:
         """Return the relative address of a script of ``theme/scripts``."""
-        return self.shared(f"assets/scripts/{name}.js")
+        return self._asset(f"assets/scripts/{name}.js")
 
     def style(self, name: str) -> str:
         """Return the relative address of a style sheet of ``theme/styles``."""
-        return self.shared(f"assets/styles/{name}.css")
+        return self._asset(f"assets/styles/{name}.css")
+
+    def _asset(self, path: str) -> str:
+        return self.shared(self.assets.get(path, path))
 
     @property
     def alternate(self) -> str:
@@ -106,10 +111,16 @@ class Context:
         """The full address of this page."""
         return f"{self.catalog.site.address.rstrip('/')}/{language_path(self.language)}{self.address}"
 
+    def column_name(self, kind: str) -> str:
+        """Return the name of the column that shows the records of a kind."""
+        column = KINDS[kind].column
+        return self.words[f"column_{column}"]
+
     def record_address(self, kind: str, id_: str) -> str:
-        """Return the address of a record's page."""
-        return f"{KINDS[kind].column}/{id_}/"
+        """Return the address of a record's page, or of its place on the list of its kind."""
+        return KINDS[kind].address(id_)
 
     def record_href(self, kind: str, id_: str) -> str:
-        """Return the relative address of a record's page."""
-        return self.href(self.record_address(kind, id_))
+        """Return the relative address of a record's page or place; nothing where no column shows it."""
+        address = self.record_address(kind, id_)
+        return self.href(address) if address else ""

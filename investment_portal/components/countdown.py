@@ -9,11 +9,12 @@ from investment_portal.components.context import Context
 from investment_portal.components.parts import Part
 from investment_portal.domain.windows import Applying, Validity
 from investment_portal.formatting.values import show
-from investment_portal.models.policy import Policy
+from investment_portal.models.policy import Policy, Window
 
 PLACE = Markup('<time class="days-left" datetime="{}"></time>')
-CLOSING = Markup('<time class="days-left" datetime="{}" data-past="closed"></time>')
-WINDOW = Markup('<time class="days-left" datetime="{}" data-from="{}">{}</time>')
+CLOSING = Markup('<time class="days-left" datetime="{}" data-past="closed"{}></time>')
+WINDOW = Markup('<time class="days-left" datetime="{}" data-from="{}"{}>{}</time>')
+HOUR = Markup(' data-hour="{}"')
 
 
 class Countdown(Part):
@@ -46,11 +47,16 @@ def countdown_to(until: date) -> Markup:
     return PLACE.format(until.isoformat())
 
 
-def closing(until: date) -> Markup:
-    """Return the place for the days left until a window closes."""
-    return CLOSING.format(until.isoformat())
+def closing(window: Window) -> Markup:
+    """Return the place for the days left until a window closes; nothing where it has no end."""
+    return CLOSING.format(window.until.isoformat(), _hour(window)) if window.until else Markup()
 
 
-def window_state(start: date, until: date, state: str) -> Markup:
+def window_state(start: date, window: Window, state: str) -> Markup:
     """Return the state of a window with the place for its days left; the script corrects a state that is past."""
-    return WINDOW.format(until.isoformat(), start.isoformat(), state)
+    until = window.until.isoformat() if window.until else ""
+    return WINDOW.format(until, start.isoformat(), _hour(window), state)
+
+
+def _hour(window: Window) -> Markup:
+    return HOUR.format(window.closes_at) if window.closes_at else Markup()

@@ -3,29 +3,51 @@
 from investment_portal.components.context import Context
 from investment_portal.components.parts import Badge, Fact
 from investment_portal.domain.totals import Total
+from investment_portal.formatting.locale_names import zone_name
 from investment_portal.formatting.values import show
+from investment_portal.models.controlled_values import EventStatus
 from investment_portal.models.event import Event
+from investment_portal.models.site import event_kinds
+from investment_portal.models.time_zone import repeats
 
 
 def when(context: Context, event: Event) -> str:
-    """Write day, or first and last day, with the hours in the event's own time zone."""
+    """Write the days with the hours in the event's own time zone, and the dates that it had before."""
     words, language = context.words, context.language
-    said = show(event.on, language)
+    days = _days(context, event)
+    if event.awaits_date:
+        return words("event_awaits_date", former=days)
+    if not event.former_dates:
+        return days
+    former = words["separator"].join(show(one, language) for one in event.former_dates)
+    return words("event_moved", days=days, former=former)
+
+
+def _days(context: Context, event: Event) -> str:
+    """Write day, or first and last day, with the hours; of an hour that clocks show twice, the first is meant."""
+    words, language = context.words, context.language
+    days = show(event.on, language)
     if event.until and event.until != event.on:
-        said = words("from_until", start=said, end=show(event.until, language))
+        days = words("from_until", start=days, end=show(event.until, language))
     if event.starts is None:
-        return said
+        return days
     hours = f"{event.starts}–{event.ends}" if event.ends else event.starts
-    return words("event_when", days=said, hours=hours, zone=show(event.time_zone, language))
+    written = words("event_when", days=days, hours=hours, zone=zone_name(words, event.time_zone))
+    twice = any(moment and repeats(moment) for moment in (event.start, event.end))
+    return words("event_hour_twice", when=written) if twice else written
 
 
-def state(context: Context, event: Event) -> Badge:
-    """Return whether it is to come, under way, or over."""
+def states(context: Context, event: Event) -> list[Badge]:
+    """Return whether it takes place, and whether it is to come, under way, or over."""
+    words, status = context.words, event.status
+    change = [] if status is EventStatus.SCHEDULED else [Badge(show(status, context.language), "warn")]
+    if event.is_cancelled or event.awaits_date:
+        return change
     if event.past(context.day):
-        return Badge(context.words["event_past"], "plain")
+        return [*change, Badge(words["event_past"], "plain")]
     if event.upcoming(context.day):
-        return Badge(context.words["event_upcoming"], "good")
-    return Badge(context.words["event_running"], "busy")
+        return [*change, Badge(words["event_upcoming"], "good")]
+    return [*change, Badge(words["event_running"], "busy")]
 
 
 def dated(event: Event) -> bool:
@@ -35,13 +57,25 @@ def dated(event: Event) -> bool:
 
 def attendable(context: Context, event: Event) -> bool:
     """Return whether a reader may still want to attend."""
-    return event.withdrawn is None and not event.past(context.day)
+    return not event.is_cancelled and not event.awaits_date and not event.past(context.day)
 
 
 def shown(context: Context) -> list[Event]:
-    """Return the events that lists show, by their days."""
+    """Return the events that lists show, by their days; those that await a new date come last."""
     held = (event for event in context.catalog.events.values() if event.withdrawn is None)
-    return sorted(held, key=lambda one: (one.on, one.id))
+    return sorted(held, key=lambda one: (one.awaits_date, one.on, one.id))
+
+
+def kind_name(context: Context, event: Event) -> str:
+    """Return the name of the kind of an event."""
+    kinds = event_kinds(context.catalog.site)
+    return kinds[event.kind].in_(context.language) if event.kind in kinds else event.kind
+
+
+def series(context: Context, event: Event) -> list[Event]:
+    """Return the other events of the series that an event belongs to, by their days."""
+    first = event.series or event.id
+    return [one for one in shown(context) if one.id != event.id and first in (one.id, one.series)]
 
 
 def totals(context: Context, total: Total) -> list[Fact]:

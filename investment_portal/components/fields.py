@@ -15,8 +15,10 @@ from investment_portal.languages import Language
 from investment_portal.models.base import Model, fields_of, label_of
 from investment_portal.models.claim import Claim
 from investment_portal.models.quantities import Money
+from investment_portal.models.quantities.currencies import CNY
 from investment_portal.models.quantities.money import yuan
 from investment_portal.models.reference import reference_kind
+from investment_portal.models.text import name_of
 
 
 def fact(context: Context, record: Model | ProjectSummary, name: str, verified_on: date | None = None) -> Fact:
@@ -34,7 +36,7 @@ def facts(
     known_only: bool = False,
     verified_on: date | None = None,
 ) -> list[Fact]:
-    """Return several fields; with ``known_only`` leave out what is not known (where a page needn't say so)."""
+    """Return several fields; with ``known_only`` leave out unknown values."""
     made = [fact(context, record, name, verified_on) for name in names]
     return [one for one in made if one.known or not known_only]
 
@@ -42,7 +44,7 @@ def facts(
 def make_fact(
     context: Context, label: str, value: Any, kind: str | None = None, verified_on: date | None = None
 ) -> Fact:
-    """Return a fact of a value of any sort; a figure much older than ``verified_on``, the last check, says so."""
+    """Return a fact of a value of any type; a figure much older than ``verified_on``, the last check, has a note."""
     sort = type(value)  # comparing types is quicker than asking each value what it is: a page shows some sixty
     if value is None or (sort is list and not value):
         return Fact(label, context.words["unknown"], known=False)
@@ -67,7 +69,7 @@ def _lapsed_marked(context: Context, ids: Sequence[str], links: Sequence[Link]) 
 
 
 def _claim_note(context: Context, claim: Claim[Any], verified_on: date | None) -> str:
-    """Return what a figure rests on, of which day it is, how much older than the last check, where it was published."""
+    """Return basis, day, age against the last check, and source of a figure."""
     words = context.words
     note = words("claim_note", basis=claim.basis.in_(context.language), day=show(claim.as_of, context.language))
     years = whole_years(claim.as_of, verified_on) if verified_on else 0
@@ -97,10 +99,10 @@ def converted(context: Context, value: Money) -> str:
     """Return the other currency at the dated rate: dollars for yuan in English, yuan for anything else in Chinese."""
     site = context.catalog.site
     if context.language == "zh":
-        amount = in_yuan(value, site) if value.currency != "CNY" else None
+        amount = in_yuan(value, site) if value.currency != CNY else None
         return about(context, value.currency, money(yuan(amount), "zh", 2)) if amount else ""
     rate = next((one for one in site.rates if one.currency == "USD"), None)
-    if rate is None or value.currency != "CNY":
+    if rate is None or value.currency != CNY:
         return ""
     dollars = Money("", value.amount / rate.yuan, "USD")
     return about(context, "USD", money(dollars, "en", 0 if dollars.amount < 10**9 else 2))
@@ -129,9 +131,8 @@ def record_link(context: Context, kind: str, id_: str) -> Link:
         node = next(one for one in chain.nodes if one.id == node_id)
         text = f"{chain.name.in_(context.language)} › {node.name.in_(context.language)}"
         return Link(text, f"{context.record_href('chain', chain_id)}#{anchor_of(node_id)}")
-    record = context.catalog.records[kind][id_]
-    name = record.title if kind in ("notice", "source") else record.name
-    return Link(name.in_(context.language), context.record_href(kind, id_) if kind != "source" else "")
+    name = name_of(context.catalog.records[kind][id_])
+    return Link(name.in_(context.language), context.record_href(kind, id_))
 
 
 def anchor_of(node_id: str) -> str:

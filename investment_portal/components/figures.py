@@ -10,7 +10,7 @@ from investment_portal.models.result import Figure
 
 
 def figure_text(context: Context, figure: Figure) -> str:
-    """Write a figure with its unit; one that is only known to lie above or below its number says so."""
+    """Format a figure with its unit, and with its bound if it is only known to be above or below the number."""
     said = bounded(context, figure, show(figure.value, context.language))
     unit = unit_text(context, figure)
     if not unit:

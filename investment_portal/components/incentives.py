@@ -1,5 +1,6 @@
 """Benefits and eligibility tests in words, one sentence each, derived from the declarations."""
 
+from collections.abc import Sequence
 from functools import singledispatch
 from typing import Any
 
@@ -8,23 +9,31 @@ from msgspec.structs import replace
 from investment_portal.components.context import Context
 from investment_portal.components.fields import record_link
 from investment_portal.formatting.values import show
-from investment_portal.models.benefit import Benefit, Fixed, PerUnit, Rate, Service, Tiers
+from investment_portal.models.benefit import Benefit, Fixed, InKind, PerUnit, Rate, Service, Tiers
 from investment_portal.models.controlled_values import EnterpriseType, MoneyKind, PolicyStage
 from investment_portal.models.facts import SORTS, InvestorFact, Sort, Test
 from investment_portal.models.policy import Policy
 
 
 def benefit(given: Benefit, context: Context) -> str:
-    """Return what a benefit gives: the kind of money, how much, limits included."""
+    """Format a benefit: kind of money, amount, limits."""
     if isinstance(given, Service):
-        return given.text.in_(context.language)
+        return service(given, context)
     said = _gives(given, context) + _limits(given, context)
     return context.words("benefit_kind", kind=show(given.money, context.language), said=said)
 
 
+def service(given: Service, context: Context) -> str:
+    """Format help that is not money: its kind where that is no service, its text, its conditions."""
+    said = given.text.in_(context.language) + _only_if(given, context)
+    if given.kind is InKind.SERVICE:
+        return said
+    return context.words("benefit_kind", kind=show(given.kind, context.language), said=said)
+
+
 @singledispatch
 def _gives(given: Any, context: Context) -> str:  # noqa: ARG001 - those registered below need it
-    """Return how much a benefit gives, without its limits."""
+    """Format the amount of a benefit, without its limits."""
     raise TypeError(f"no words for {type(given).__name__}")
 
 
@@ -45,7 +54,7 @@ def _(given: PerUnit, context: Context) -> str:
 
 
 def unit(given: PerUnit, context: Context) -> str:
-    """Return the name of what a sum is paid for each of: a mu, a job."""
+    """Return the name of the unit that a sum is paid for: a mu, a job."""
     if given.measure:
         return show(given.measure, context.language)
     return context.words["unit_" + given.base.value]
@@ -53,15 +62,17 @@ def unit(given: PerUnit, context: Context) -> str:
 
 @_gives.register
 def _(given: Tiers, context: Context) -> str:
+    word = "part" if given.marginal else "tier"
     tiers = [
         context.words(
-            "tier_amount" if tier.amount else "tier_rate",
+            f"{word}_amount" if tier.amount else f"{word}_rate",
             start=show(tier.from_, context.language),
             gives=show(tier.amount or tier.rate, context.language),
         )
         for tier in given.tiers
     ]
-    return context.words("benefit_tiers", base=name(given.base, context), tiers=context.words["semicolon"].join(tiers))
+    template = "benefit_parts" if given.marginal else "benefit_tiers"
+    return context.words(template, base=name(given.base, context), tiers=context.words["semicolon"].join(tiers))
 
 
 def _limits(given: Any, context: Context) -> str:
@@ -71,26 +82,46 @@ def _limits(given: Any, context: Context) -> str:
             said += context.words(f"benefit_{limit}", sum=show(getattr(given, limit), context.language))
     if given.years > 1:
         said += context.words("benefit_years", years=given.years)
-    if given.only_if:
-        tests = context.words["and"].join(test(one, context) for one in given.only_if)
-        said += context.words("benefit_only_if", tests=tests)
+    if given.from_year > 1:
+        said += context.words("benefit_from_year", year=given.from_year)
+    if given.cap_all_years:
+        said += context.words("benefit_cap_all", sum=show(given.cap_all_years, context.language))
+    if given.paid:
+        said += context.words("benefit_paid", parts=paid_parts(given, context))
+    said += _only_if(given, context)
     if given.note:
         said += context.words("benefit_note", note=given.note.in_(context.language))
     return said
+
+
+def _only_if(given: Any, context: Context) -> str:
+    if not given.only_if:
+        return ""
+    tests = context.words["and"].join(_nested(inner, context) for inner in given.only_if)
+    return context.words("benefit_only_if", tests=tests)
+
+
+def paid_parts(given: Any, context: Context) -> str:
+    """Format the parts in which a benefit is paid, each with its condition."""
+    words, language = context.words, context.language
+    shares = [show(share, language) for share in given.paid]
+    conditions = [when.in_(language) for when in given.paid_when]
+    parts = [words("benefit_note", note=when) for when in conditions] or [""] * len(shares)
+    return words["separator"].join(share + when for share, when in zip(shares, parts, strict=True))
 
 
 def gist(context: Context, given: Benefit) -> str:
     """Return the essence of a benefit for a card, without remarks and years; other kinds than grants are named."""
     if isinstance(given, Service):
         return benefit(given, context)
-    short = replace(given, note=None, years=1, only_if=[])
+    short = replace(given, note=None, years=1, from_year=1, cap_all_years=None, paid=[], only_if=[])
     if given.money is MoneyKind.GRANT:
         return _gives(short, context) + _limits(short, context)
     return benefit(short, context)
 
 
 def shared_caps(context: Context, policy: Policy) -> list[str]:
-    """Return what a policy gives together with others at most, wherever that is declared."""
+    """Return the caps that a policy shares with others, whichever policy declares them."""
     said = []
     for one in context.catalog.policies.values():
         for shared in one.together:
@@ -110,24 +141,41 @@ def shared_caps(context: Context, policy: Policy) -> list[str]:
 
 
 def test(given: Test, context: Context) -> str:
-    """Return what a test asks for."""
-    words, language, fact = context.words, context.language, name(given.fact, context)
-    if given.is_ is not None:
-        said = words("test_is" if given.is_ else "test_is_not", fact=fact)
-    elif given.one_of is not None:
-        said = words(
-            "test_one_of",
-            fact=fact,
-            words=words["separator"].join(word(one, given.fact, context) for one in given.one_of),
-        )
+    """Format a test, or a group of tests."""
+    words, language = context.words, context.language
+    if given.groups:
+        said = " ".join(_group(key, tests, context) for key, tests in given.groups)
     else:
-        bounds = [
-            words(f"test_{key}", sum=show(bound, language))
-            for key, bound in (("at_least", given.at_least), ("at_most", given.at_most))
-            if bound is not None
-        ]
-        said = words("test_figure", fact=fact, bounds=words["and"].join(bounds))
+        said = _comparison(given, context)
     return said + (words("benefit_note", note=given.note.in_(language)) if given.note else "")
+
+
+def _group(key: str, tests: Sequence[Test], context: Context) -> str:
+    words = context.words
+    return words["or" if key == "any" else "and"].join(_nested(inner, context) for inner in tests)
+
+
+def _nested(given: Test, context: Context) -> str:
+    """Format a test inside a sentence: in brackets where it joins several."""
+    said = test(given, context)
+    several = any(len(tests) > 1 for _, tests in given.groups)
+    return context.words("grouped", tests=said) if several else said
+
+
+def _comparison(given: Test, context: Context) -> str:
+    words, language = context.words, context.language
+    fact = name(given.tested, context)
+    if given.is_ is not None:
+        return words("test_is" if given.is_ else "test_is_not", fact=fact)
+    if given.one_of is not None:
+        listed = words["separator"].join(word(value, given.tested, context) for value in given.one_of)
+        return words("test_one_of", fact=fact, words=listed)
+    bounds = [
+        words(f"test_{key}", sum=show(bound, language))
+        for key, bound in (("at_least", given.at_least), ("at_most", given.at_most))
+        if bound is not None
+    ]
+    return words("test_figure", fact=fact, bounds=words["and"].join(bounds))
 
 
 def word(typed: str, fact: InvestorFact, context: Context) -> str:

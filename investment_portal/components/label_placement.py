@@ -36,7 +36,7 @@ def _pieces(text: str, width: float) -> list[str]:
 
 
 TRIES = 20_000
-"""How many places are tried before labels that fit nowhere are given up."""
+"""Positions tried before labels that fit nowhere are left out."""
 
 GAP, EDGE = 4, 6
 LINE = 1.25
@@ -45,7 +45,7 @@ FOOT = 0.36
 BOLD = 1.1
 """How much wider bold signs are."""
 SHARES = {"start": 0.0, "middle": 0.5, "end": 1.0}
-"""How much of a label stands before the point that it is anchored to."""
+"""Share of a label before its anchor point."""
 
 
 class Box(Value):
@@ -63,7 +63,7 @@ class Box(Value):
         )
 
     def inside(self, width: float, height: float) -> bool:
-        """Return whether it lies within a drawing."""
+        """Return whether the box is within a drawing."""
         within_width = self.left >= EDGE and self.right <= width - EDGE
         return within_width and self.top >= EDGE and self.bottom <= height - EDGE
 
@@ -71,7 +71,7 @@ class Box(Value):
 class Wanted(Value):
     """A label that wants a place: its text, what it belongs to, the size of its signs, and whether they are bold.
 
-    One ``over`` what it belongs to stands above it rather than beside it, where there is room.
+    One with ``over`` is placed above rather than beside, if there is room.
     """
 
     text: str

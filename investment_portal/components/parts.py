@@ -26,7 +26,7 @@ class Badge(Value):
 
 
 class Fact(Value):
-    """A labelled value; ``known`` is false where the page says that nobody has told."""
+    """A labelled value; ``known`` is false where the page shows that the value is unknown."""
 
     label: str
     value: Shown | Link | tuple[Link, ...]
@@ -59,7 +59,7 @@ class Finished(Part):
     id: str = ""
     """Id of the section, to which links lead; or of the project that a card shows."""
     title: str = ""
-    """Title of the section in the list of what is on the page."""
+    """Title of the section in the table of contents."""
 
 
 class Facts(Part):
@@ -142,11 +142,11 @@ class Card(Value):
     lead: str = ""
     icon: str = ""
     id: str = ""
-    """Id of a project, by which a list shows it again when narrowed and a reader keeps it on the shortlist."""
+    """Id of a project, for the filtered list and the shortlist."""
 
 
 class Cards(Part):
-    """Cards side by side; ``empty`` says what a reader can do where there are none."""
+    """Cards side by side; ``empty`` is the text where there are none."""
 
     component = "cards"
     cards: Sequence[Card | Finished]
@@ -155,7 +155,7 @@ class Cards(Part):
     rows: bool = False
     """One card a row, its facts beside its text: for lists that are read rather than scanned."""
     level: int = 3
-    """Level of the cards' headings: one below what stands above them."""
+    """Level of the cards' headings: one below the heading above."""
 
     @property
     def with_shortlist(self) -> bool:
@@ -164,7 +164,7 @@ class Cards(Part):
 
 
 class ContactCard(Value):
-    """A contact as a card: who answers, when, in which language."""
+    """A contact as a card: name, hours, languages."""
 
     name: str
     href: str
@@ -177,32 +177,34 @@ class ContactCard(Value):
     reason: str = ""
     backup: Link | None = None
     example: bool = False
+    phone_note: str = ""
+    """From where the number can be dialled, and what to dial elsewhere."""
     schedule: str = ""
-    """The hours as scripts read them, and the time zone in which they hold."""
+    """The hours as scripts read them, and their time zone."""
     zone: str = ""
     until: str = ""
-    """Said where the contact lapses soon, or has lapsed."""
+    """Note where the contact lapses soon, or has lapsed."""
     lapsed: bool = False
 
 
 class Route(Part):
-    """Contacts in the order in which to turn to them."""
+    """Contacts in the order in which to try them."""
 
     component = "route"
     contacts: Sequence[ContactCard]
 
 
 class Ladder(Part):
-    """The route of a page: the contact that answers first, large, then whom to turn to next, step by step."""
+    """The route of a page: the first contact, large, then the next ones, step by step."""
 
     component = "ladder"
     contacts: Sequence[ContactCard]
     finder: Link
-    """The way to the same question, asked from where the reader is."""
+    """Link to the route finder with the same question."""
 
 
 class Tile(Value):
-    """A sector on the home page."""
+    """A sector as a picture, a name and a sentence."""
 
     title: str
     href: str
@@ -216,10 +218,12 @@ class Tiles(Part):
 
     component = "tiles"
     tiles: Sequence[Tile]
+    level: int = 3
+    """Of their headings."""
 
 
 class Hero(Part):
-    """The opening of the home page: what this place offers, how much of it, whom to call."""
+    """The opening of the home page: the offer, key figures, the contact to call."""
 
     component = "hero"
     title: str
@@ -271,7 +275,7 @@ class RecordView(Value):
     """The page of a record."""
 
     kind: str
-    """Kind of page: its template is ``theme/pages/KIND.html``."""
+    """Kind of page: its template is ``theme/pages/KIND.html`` where there is one, else ``record.html``."""
     title: str
     lead: str
     crumbs: Sequence[Link]
@@ -283,11 +287,11 @@ class RecordView(Value):
     ways: Sequence[Link] = ()
     """Ways to write to the contact about this record."""
     write: Link | None = None
-    """The shortest of them, which a phone keeps beside the contact's number."""
+    """The shortest action, shown beside the contact's number on a phone."""
     tools: Part | None = None
     """Actions on the record: keep, share, print."""
     styles: Sequence[str] = ()
-    """Style sheets of this kind of page, which stand before everything that they lay out."""
+    """Style sheets of this kind of page, linked before its content."""
     illustration: str = ""
     """The name of the drawing beside the title, a file in ``theme/pages/illustrations``."""
     call: ContactCard | None = None
@@ -295,7 +299,7 @@ class RecordView(Value):
 
     @property
     def first_contact(self) -> ContactCard | None:
-        """The contact that answers first, which a phone keeps in reach of the thumb."""
+        """The first contact, shown in the bar of a phone."""
         if self.call:
             return self.call
         routes = (part for section in self.aside for part in section.parts if isinstance(part, Ladder | Route))

@@ -24,7 +24,7 @@ def bullets(context: Context, texts: Sequence[Text]) -> list[Part]:
 
 
 def none_yet(context: Context) -> list[Part]:
-    """Return what stands in a column without records: that there are none, and the way to a person."""
+    """Return the text of a column without records, with a link to a contact."""
     words = context.words
     return [Cards([], words["none_yet"], more=Link(words["column_contacts"], context.href("contacts/")))]
 

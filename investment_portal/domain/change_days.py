@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from investment_portal.domain.summary import ProjectSummary
-from investment_portal.domain.windows import open_window
+from investment_portal.domain.windows import windows
 from investment_portal.memo import memoized
 from investment_portal.models.catalog import Catalog
 from investment_portal.models.contact import Contact
@@ -93,12 +93,14 @@ def month_edge(day: date) -> date:
 
 
 def _policy_edges(policy: Policy, site: Site) -> Iterator[date]:
-    effective, window = policy.effective, open_window(policy)
+    effective = policy.effective
     yield effective.from_
     if effective.until:
         yield effective.until - timedelta(days=site.expiring_within.days)
         yield effective.until + ONE_DAY
-    if window:
+    if policy.budget and policy.budget.exhausted:
+        yield policy.budget.exhausted
+    for window in windows(policy):
         yield window.from_
         yield window.from_ + ONE_DAY  # the calendar lists openings that are not past
         if window.until:

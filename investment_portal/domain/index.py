@@ -17,7 +17,10 @@ UNKNOWN = Decimal(-1)
 """Sorts below every sum: a project without an investment that can be converted comes after those that have one."""
 
 Group = tuple[str, str | tuple[str, str]]
-"""A sort of groups (sector, chain, link, park, sector_of_park, contact) and which of them."""
+"""A sort of groups (sector, other_sector, chain, link, park, sector_of_park, contact) and which of them.
+
+A project counts in one sector, its first, so that the totals of all sectors add up; the others only name it.
+"""
 
 CLOSED = "closed"
 """The last group of the list: projects that no longer seek an investor."""
@@ -76,8 +79,8 @@ class Index:
 
     def parks_of_link(self, reference: str) -> tuple[str, ...]:
         """Return the ids of the parks in which the projects at a link of a chain stand."""
-        parks = {self.projects[id_].place.park for id_ in self.groups.get(("link", reference), ())}
-        return tuple(sorted(park for park in parks if park))
+        members = (self.projects[id_] for id_ in self.groups.get(("link", reference), ()))
+        return tuple(sorted({park for project in members for park in project.place.all_parks}))
 
     def total_of(self, ids: Sequence[str]) -> Total:
         """Return the number and the investment of some projects, withdrawn ones among them."""
@@ -144,11 +147,13 @@ def _groups(project: ProjectSummary) -> Iterator[Group]:
     if project.withdrawn:
         return
     yield "sector", project.sector
+    for sector in dict.fromkeys(project.other_sectors):
+        yield "other_sector", sector
     if project.chain_node:
         yield "link", project.chain_node
         yield "chain", project.chain_node.partition("/")[0]
-    if project.place.park:
-        yield "park", project.place.park
-        yield "sector_of_park", (project.place.park, project.sector)
+    for park in project.place.all_parks:
+        yield "park", park
+        yield "sector_of_park", (park, project.sector)
     for contact in dict.fromkeys(project.contacts):
         yield "contact", contact

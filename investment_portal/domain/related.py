@@ -66,13 +66,11 @@ def neighbours(index: Index, project: ProjectSummary, around: Surroundings | Non
 
 
 def _groups(project: ProjectSummary, links: Sequence[str]) -> Iterator[Group]:
-    park = project.place.park
+    parks = project.place.all_parks
     yield from (("link", link) for link in links)
-    if park:
-        yield "sector_of_park", (park, project.sector)
+    yield from (("sector_of_park", (park, project.sector)) for park in parks)
     yield "sector", project.sector
-    if park:
-        yield "park", park
+    yield from (("park", park) for park in parks)
 
 
 def _ties(project: ProjectSummary, other: ProjectSummary, around: Surroundings | None) -> Iterator[str]:
@@ -85,5 +83,5 @@ def _ties(project: ProjectSummary, other: ProjectSummary, around: Surroundings |
         yield "after"
     elif other.sector == project.sector:
         yield "same_sector"
-    if other.place.park and other.place.park == project.place.park:
+    if {*other.place.all_parks} & {*project.place.all_parks}:
         yield "same_park"

@@ -75,7 +75,7 @@ def _contact(contact: Contact) -> DeclaredContact:
         kind=contact.kind.value,
         regions=contact.regions,
         sectors=contact.sectors,
-        languages=list(contact.languages),
+        languages=contact.answers_in,
         until=contact.valid_until.isoformat() if contact.valid_until else None,
         backup=contact.backup,
     )

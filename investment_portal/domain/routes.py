@@ -99,13 +99,13 @@ def reached_sectors(catalog: Catalog, day: date, *, origin: str | None, language
 
 
 def _answers(contact: Contact, day: date, language: str) -> bool:
-    return contact.reachable(day) and language in contact.languages
+    return contact.reachable(day) and language in contact.answers_in
 
 
 def in_another_language(catalog: Catalog, day: date, ids: Sequence[str], language: str) -> list[Contact]:
     """Return those of some contacts that can be reached, though not in ``language``: shown to a reader all the same."""
     named = [catalog.contacts[id_] for id_ in dict.fromkeys(ids) if id_ in catalog.contacts]
-    return [one for one in named if one.reachable(day) and language not in one.languages]
+    return [one for one in named if one.reachable(day) and language not in one.answers_in]
 
 
 def reachable(catalog: Catalog, day: date) -> list[Contact]:

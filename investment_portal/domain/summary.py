@@ -38,11 +38,13 @@ class ProjectSummary(Value, kw_only=True):
     summary: Text
     kind: ProjectKind
     sector: str
+    other_sectors: list[str]
     subsector: Text | None
     industry_code: str | None
     chain_node: str | None
     place: Place
-    promoter: Promoter
+    promoter: Promoter | None
+    promoters: list[Promoter]
     contacts: list[str]
     policies: list[str]
     investment: Money | None
@@ -71,6 +73,11 @@ class ProjectSummary(Value, kw_only=True):
     def amount(self, site: Site) -> Decimal | None:
         """Return the investment in yuan, at the dated rate of the settings."""
         return amount_of(self, site)
+
+    @property
+    def all_promoters(self) -> tuple[Promoter, ...]:
+        """Return who offers the project, one organisation or several."""
+        return (*([self.promoter] if self.promoter else []), *self.promoters)
 
     def available(self, day: date) -> bool:
         """Return whether the project still seeks an investor on a day."""

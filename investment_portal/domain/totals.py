@@ -10,6 +10,7 @@ from investment_portal.models.controlled_values import ProjectStatus
 from investment_portal.models.event import Event
 from investment_portal.models.project import Project
 from investment_portal.models.quantities import Area, Money
+from investment_portal.models.quantities.currencies import CNY
 from investment_portal.models.quantities.money import yuan
 from investment_portal.models.record import Withdrawal
 from investment_portal.models.site import Site
@@ -46,7 +47,7 @@ class Total(Value):
 
 def in_yuan(money: Money, site: Site) -> Decimal | None:
     """Convert a sum at the dated rate of the settings; without a rate there is no answer (the check reports it)."""
-    rates: dict[str, Decimal] = {"CNY": Decimal(1), **{rate.currency: rate.yuan for rate in site.rates}}
+    rates: dict[str, Decimal] = {CNY: Decimal(1), **{rate.currency: rate.yuan for rate in site.rates}}
     rate = rates.get(money.currency)
     return None if rate is None else money.amount * rate
 

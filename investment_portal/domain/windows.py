@@ -1,14 +1,17 @@
-"""The state of a policy on a day: whether it is in force, whether one can apply, when its window opens and closes."""
+"""The state of a policy on a day: whether it is in force, whether one can apply, when its windows open and close."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from heapq import merge
+from itertools import count
 
 from msgspec.structs import replace
 
 from investment_portal.models.choice import Choice
 from investment_portal.models.controlled_values import Delivery
 from investment_portal.models.convert import convert
-from investment_portal.models.policy import Policy, Span
+from investment_portal.models.policy import Policy, Span, Window, later_year
+from investment_portal.models.quantities.dates import LATEST
 from investment_portal.models.site import Site
 
 
@@ -28,6 +31,7 @@ class Applying(Choice):
     ALWAYS = "always", "常年受理", "Open all year"
     NOW = "now", "正在受理", "Open now"
     LATER = "later", "即将开放", "Opens later"
+    EXHAUSTED = "exhausted", "额度已用完", "Funds used up"
     CLOSED = "closed", "已截止", "Closed"
 
 
@@ -47,8 +51,12 @@ def to_come(policy: Policy, day: date) -> bool:
 
 def applying(policy: Policy, day: date) -> Applying:
     """Return whether one can apply on a day; a policy that is not in force takes no application."""
-    window = open_window(policy)
-    if not (policy.in_force(day) or to_come(policy, day)) or (window and window.until and window.until < day):
+    window = window_on(policy, day)
+    if not (policy.in_force(day) or to_come(policy, day)):
+        return Applying.CLOSED
+    if policy.exhausted(day):
+        return Applying.EXHAUSTED
+    if window and window.until and window.until < day:
         return Applying.CLOSED
     if policy.delivery is Delivery.AUTOMATIC:
         return Applying.AUTOMATIC
@@ -58,12 +66,52 @@ def applying(policy: Policy, day: date) -> Applying:
     return Applying.NOW if window else Applying.ALWAYS
 
 
-def open_window(policy: Policy) -> Span | None:
-    """Return the window for applying, which ends with the policy at the latest."""
-    window, end = policy.window, policy.effective.until
-    if window is None or end is None or (window.until and window.until <= end):
-        return window
-    return replace(window, until=max(end, window.from_))
+def windows(policy: Policy) -> Iterator[Window]:
+    """Yield the windows of a policy in the order of their beginning, those of each year one by one.
+
+    Each ends with the policy at the latest.
+    """
+    end = policy.effective.until
+    return merge(*(_repeated(window, end) for window in policy.windows), key=lambda window: window.from_)
+
+
+def _repeated(window: Window, end: date | None) -> Iterator[Window]:
+    yield _ended(window, end)
+    if window.every is None or window.until is None:
+        return
+    for years in count(1):
+        if window.from_.year + years >= LATEST:
+            return
+        start = later_year(window.from_, years)
+        if end and start > end:
+            return
+        yield _ended(replace(window, from_=start, until=later_year(window.until, years)), end)
+
+
+def _ended(window: Window, end: date | None) -> Window:
+    """Return one window, which ends with the policy at the latest."""
+    once = replace(window, every=None) if window.every else window
+    if end is None or (window.until and window.until <= end):
+        return once
+    return replace(once, until=max(end, window.from_), closes_at=None)
+
+
+def window_on(policy: Policy, day: date) -> Window | None:
+    """Return the window that is open on a day, else the next to open, else the last one."""
+    found = None
+    for window in windows(policy):
+        found = window
+        if window.until is None or window.until >= day:
+            break
+    return found
+
+
+def window_path(policy: Policy, window: Window) -> tuple[str | int, ...]:
+    """Return the key path of a window as it is written in the record."""
+    if not isinstance(policy.window, list):
+        return ("window",)
+    places = [place for place, written in enumerate(policy.window) if written.from_ == window.from_]
+    return ("window", *places[:1])
 
 
 def days_left(span: Span, day: date) -> int | None:
@@ -74,12 +122,12 @@ def days_left(span: Span, day: date) -> int | None:
 def running(policies: Iterable[Policy], day: date) -> list[Policy]:
     """Return the policies whose window is open on a day or opens later, the first to close first."""
     found = [policy for policy in policies if policy.window and applying(policy, day) in (Applying.NOW, Applying.LATER)]
-    return sorted(found, key=lambda policy: (closes(policy), policy.id))
+    return sorted(found, key=lambda policy: (closes(policy, day), policy.id))
 
 
-def closes(policy: Policy) -> date:
-    """Return the last day of a policy's window, the last of all days where it names none."""
-    window = open_window(policy)
+def closes(policy: Policy, day: date) -> date:
+    """Return the last day of a policy's window that is open or opens next, the last of all days where it names none."""
+    window = window_on(policy, day)
     return window.until if window and window.until else date.max
 
 

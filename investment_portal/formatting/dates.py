@@ -28,6 +28,16 @@ def month(value: date, language: Language) -> str:
     return f"{MONTHS[value.month - 1]} {value.year}"
 
 
+QUARTERS = "一二三四"
+
+
+def quarter(year: int, number: int, language: Language) -> str:
+    """Write a quarter: ``2027年第二季度``, ``Q2 2027``."""
+    if language == "zh":
+        return f"{year}年第{QUARTERS[number - 1]}季度"
+    return f"Q{number} {year}"
+
+
 def short_month(value: date, language: Language) -> str:
     """Write a month without its year, in short: ``11月``, ``Nov``."""
     return f"{value.month}月" if language == "zh" else SHORT[value.month - 1]

@@ -1,7 +1,7 @@
 """Render the prose of records as safe HTML: paragraphs, lists, bold and links of Markdown.
 
 Nearly all texts are paragraphs and plain lists, which are rendered here in a tenth of the time that Markdown takes. All
-other texts go to markdown-it, which decides what a text means; a test compares both.
+other texts are rendered by markdown-it, which is the reference; a test compares both.
 """
 
 import re
@@ -52,7 +52,7 @@ def joined_lines(text: str) -> str:
 
 
 def rendered(text: str) -> str:
-    """Render a text with markdown-it, whatever is in it."""
+    """Render any text with markdown-it."""
     return _WRAP.sub(r"\1\2", _markdown().render(text))
 
 
@@ -66,7 +66,7 @@ def _markdown() -> "MarkdownIt":
 
 
 def stars_are_literal(before: str, after: str, count: int) -> bool:
-    """Return whether stars between two characters stand for themselves rather than for emphasis.
+    """Return whether asterisks between two characters are literal rather than emphasis.
 
     A single star within a word multiplies: ``12*8*6``, ``长*宽*高``, ``(1+2)*(3+4)``. Two set bold also within Chinese
     words, but not within a number or a formula: ``2**10``.
@@ -84,7 +84,7 @@ _CHINESE = re.compile(f"[{WIDE}]")
 
 
 def _tokenize_stars(state: "StateInline", silent: bool) -> bool:  # noqa: FBT001 - as markdown-it calls it
-    """Do what markdown-it does for emphasis, but leave stars that stand for themselves.
+    """Parse emphasis as markdown-it does, but leave literal asterisks.
 
     Beside Chinese, bold may begin and end at punctuation: ``**重点：**项目``.
     """

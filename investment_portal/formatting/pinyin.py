@@ -32,7 +32,7 @@ def spelled(text: str, read: str) -> str:
 
 
 class Readings(Mapping[str, str]):
-    """Readings of names, found out once and kept for the next build; they depend on the names alone."""
+    """Readings of names, computed once and stored for the next build; they depend on the names alone."""
 
     def __init__(self, place: Path) -> None:
         """Take the place of the file, which is opened on the first lookup."""

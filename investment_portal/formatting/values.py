@@ -7,7 +7,7 @@ from functools import cache, singledispatch
 from typing import Any
 
 from investment_portal.formatting import numbers
-from investment_portal.formatting.dates import long_date, month
+from investment_portal.formatting.dates import long_date, month, quarter
 from investment_portal.languages import Language
 from investment_portal.models.choice import Choice
 from investment_portal.models.quantities import Area, Days, Money, Percent
@@ -87,6 +87,8 @@ def _(value: PartialDate, language: Language) -> str:
         return show(value.first, language)
     if value.month:
         return month(value.first, language)
+    if value.quarter:
+        return quarter(value.year, value.quarter, language)
     return f"{value.year}年" if language == "zh" else str(value.year)
 
 

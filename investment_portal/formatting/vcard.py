@@ -4,6 +4,7 @@ import re
 
 from investment_portal.languages import Language, Sentence
 from investment_portal.models.contact import Contact
+from investment_portal.models.phone import LineKind, dialled
 from investment_portal.models.text import Text
 
 EXAMPLE = Sentence("示例", "example")
@@ -18,25 +19,47 @@ def both(text: Text) -> str:
 
 
 def card(contact: Contact, address: str, *, language: Language | None = None) -> str:
-    """Write a card with what a directory keeps; with ``language`` only what must fit into a code, in that language.
+    """Format a vCard for a directory; with ``language`` a short one for a QR code, in that language.
 
     ``address`` is that of the contact's page. The same contact gives the same bytes.
     """
     name = contact.name.in_(language) if language else both(contact.name)
     if contact.example:
         name += f" ({EXAMPLE.in_(language)})" if language else f" ({EXAMPLE.zh} / {EXAMPLE.en})"
+    numbers = _numbers(contact) if language is None else _numbers(contact)[:1]
     lines = {
         "EMAIL;TYPE=INTERNET": contact.mail and _escaped(contact.mail),
         "FN": _escaped(name),
         "N": f"{_escaped(name)};;;;",
         "ORG": _escaped(contact.unit.in_(language) if language else both(contact.unit)),
-        "TEL;TYPE=WORK,VOICE": contact.phone and _escaped(contact.phone.replace(" ", "")),
         "URL": _escaped(address),
         **(_more(contact, address) if language is None else {}),
     }
     head = [(key, lines.pop(key)) for key in ("PRODID", "UID") if key in lines]
-    properties = [("BEGIN", "VCARD"), ("VERSION", "3.0"), *head, *sorted(lines.items()), ("END", "VCARD")]
+    properties = [("BEGIN", "VCARD"), ("VERSION", "3.0"), *head, *sorted([*lines.items(), *numbers]), ("END", "VCARD")]
     return "".join(_folded(f"{key}:{value}") for key, value in properties if value)
+
+
+TYPES = {LineKind.MOBILE: "WORK,CELL"}
+"""Types of numbers on a card; the others are voice."""
+
+
+def _numbers(contact: Contact) -> list[tuple[str, str]]:
+    """Return the numbers of a contact, each with its type; an extension stands behind a number as RFC 3966 has it."""
+    numbers = []
+    if contact.phone:
+        outside = contact.phone_from_outside
+        main = dialled(outside) if outside else dialled(contact.phone, contact.extension)
+        numbers.append(("TEL;TYPE=WORK,VOICE,PREF" if contact.phones else "TEL;TYPE=WORK,VOICE", main))
+    if contact.phone_from_abroad:
+        numbers.append(("TEL;TYPE=WORK,VOICE", dialled(contact.phone_from_abroad)))
+    numbers += [
+        (f"TEL;TYPE={TYPES.get(line.kind, 'WORK,VOICE')}", dialled(line.number, line.extension))
+        for line in contact.phones
+    ]
+    if contact.fax:
+        numbers.append(("TEL;TYPE=WORK,FAX", dialled(contact.fax)))
+    return [(key, number.href.removeprefix("tel:")) for key, number in numbers]
 
 
 def _more(contact: Contact, address: str) -> dict[str, str]:

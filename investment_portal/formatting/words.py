@@ -1,5 +1,6 @@
 """Interface words of a language: those of the theme, or the portal's own words in their place."""
 
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -15,7 +16,7 @@ PART = "words"
 
 
 class Words:
-    """Words by name; asking for one that is missing is a mistake in the code, and says which."""
+    """Words by name; a missing one is a mistake in the code, reported with its name."""
 
     def __init__(self, language: Language, entries: dict[str, str]) -> None:
         """Hold the words of one language."""
@@ -50,7 +51,7 @@ class Words:
 
 
 def _missing(name: str, language: Language, known: Iterable[str]) -> Sentence:
-    """Return that the theme lacks a word, and the word that may be meant."""
+    """Return the message that the theme lacks a word, with the closest one."""
     folder, hint = f"investment_portal/theme/words/{language}", did_you_mean(name, known)
     return Sentence(
         f"主题没有名为“{name}”的文字（{language}）。请写进 {folder} 里的文件，其他语言同样要写。{hint.zh}",
@@ -60,7 +61,7 @@ def _missing(name: str, language: Language, known: Iterable[str]) -> Sentence:
 
 
 def word_files(root: Path, language: Language) -> list[Path]:
-    """Return the files in which a portal words things its own way; each holds the words that differ."""
+    """Return the files with a portal's own words; each holds only those that differ from the theme."""
     found = sorted((root / OVERRIDES / PART / language).glob("*.yaml"))
     return [path for path in found if is_usable(path.name)]
 
@@ -75,11 +76,16 @@ def read_words(root: Path, language: Language, file: str = "*.yaml") -> Words:
     return Words(language, theme_words(language, file) | _read(word_files(root, language), root))
 
 
+def present_name(name: str) -> str:
+    """Return the present name of a word; files of a portal may still have the former one."""
+    return re.sub(r"_desk$", "_contact", re.sub(r"^brief_", "enquiry_", name))
+
+
 def _read(paths: Sequence[Path], root: Path) -> dict[str, str]:
-    """Read files of words. The check reports one that holds no words, and a word that stands twice."""
+    """Read files of words. The check reports files without words, and words that occur twice."""
     entries: dict[str, str] = {}
     for path in paths:
         words = load(read_bytes(path, root)).value
         if isinstance(words, dict):
-            entries |= {name: str(word) for name, word in words.items()}
+            entries |= {present_name(str(name)): str(word) for name, word in words.items()}
     return entries

@@ -27,7 +27,7 @@ class CachedChanges:
 
 
 def load_changes(root: Path) -> CachedChanges:
-    """Return what an earlier build found out; a cache that is missing, damaged or of another code is empty."""
+    """Return the changes stored by an earlier build; a cache that is missing, damaged or of other code is empty."""
     try:
         stored = json.loads(_place(root).read_text("utf-8"))
         if stored.pop("sum") != _sum(stored):
@@ -68,7 +68,7 @@ def _place(root: Path) -> Path:
 
 @cache
 def _code() -> str:
-    """Return a name for the code and libraries that find out: another code asks anew."""
+    """Return the version of the cache: a hash of the code and the library versions."""
     base = Path(investment_portal.__file__).parent
     digest = hashlib.sha256(msgspec.__version__.encode())
     for part in PARTS:
@@ -87,7 +87,7 @@ def plain_change(change: FieldChange) -> list[Any]:
 
 
 def change_of(stored: list[Any]) -> FieldChange:
-    """Return the change that plain values stand for."""
+    """Convert plain values into a change."""
     zh, en, form, before, after = stored
     return FieldChange(
         Sentence(_text(zh), _text(en)),

@@ -7,12 +7,12 @@ from investment_portal.value import Value
 
 
 class ChangeForm(str, Enum):  # noqa: UP042 - its members are written to the cache as they are
-    """How a change is told."""
+    """The form in which a change is shown."""
 
     VALUE = "value"
     """Before and after, side by side; one of them may be missing."""
     TEXT = "text"
-    """Running text: that it was revised, and both versions for who wants to read them."""
+    """Running text: a note that it was revised, with both versions folded."""
     LIST = "list"
     """Parts taken out, and parts put in."""
     ORDER = "order"
@@ -22,7 +22,7 @@ class ChangeForm(str, Enum):  # noqa: UP042 - its members are written to the cac
 
 
 class Named(Value):
-    """A reference: the name of the record is looked up when the change is told."""
+    """A reference: the name of the record is looked up when the change is formatted."""
 
     kind: str
     id: str

@@ -17,10 +17,10 @@ from investment_portal.validation.rules.personal_data import IDENTITY, MOBILE
 
 ALL = Sentence("全部", "all")
 NAMING = ("name", "title", "label", "to", "alt", "work", "utility", "currency", "fact", "days", "time")
-"""Fields by which people call an entry of a list, the best first."""
+"""Fields that name an entry of a list, the best first."""
 
 KEYS = ("id", *NAMING, "from_")
-"""Fields by which an entry is found again in another version of its list."""
+"""Fields that identify an entry in another version of its list."""
 
 SHORT = 40
 """Signs up to which a text is shown beside its older self; longer ones are folded."""
@@ -54,7 +54,7 @@ def called(entry: Model) -> Sentence:
 
 
 def key_of(entry: Model) -> str:
-    """Return what tells an entry from its neighbours, if anything does."""
+    """Return the key of an entry among its neighbours, if it has one."""
     for name in KEYS:
         value = getattr(entry, name, None)
         if value is not None:
@@ -63,7 +63,7 @@ def key_of(entry: Model) -> str:
 
 
 def long(*sides: Sequence[ChangeValue], prose: bool) -> bool:
-    """Return whether values are too long to stand side by side."""
+    """Return whether values are too long to show side by side."""
     return prose or any(
         len(text) > (SHORT if sign == 0 else 3 * SHORT)
         for side in sides
@@ -88,6 +88,7 @@ NOT_SHOWN: Mapping[str, str] = {
     "Project.featured": "the order of lists",
     "Figure.id": "part of references",
     "Figure.follows": "the order of a drawing",
+    "Event.revision": "for calendars alone",
     "Contact.consent": "for the check alone",
     "Image.focus": "which part of a picture stays in view",
     "Sector.id": "part of references",
@@ -103,10 +104,16 @@ SILENT: Mapping[str, str] = {
     "Contact.role": "the same",
     "Contact.leader": "the same",
     "Contact.phone": "may be the number of a person who has left",
+    "Contact.extension": "the same",
+    "Contact.phone_from_outside": "the same",
+    "Contact.phone_from_abroad": "the same",
+    "Contact.phones": "the same",
+    "Contact.fax": "the same",
     "Contact.mail": "the same",
     "Contact.wechat": "the same",
     "Contact.hours": "told in codes, which a page says in words",
     "Contact.languages": "the same",
+    "Event.kind": "written as a code, which the page says in words",
     "Chain.links": "lines of a drawing",
 }
 
@@ -117,7 +124,7 @@ def stands_in(fields: Mapping[str, str], model: type, name: str) -> bool:
 
 
 def personal(value: Any) -> bool:
-    """Return whether a value holds what must not be published, whatever the rules were when it was written."""
+    """Return whether a value contains personal data, which must not be published even if it was accepted earlier."""
     return any(IDENTITY.search(text) or MOBILE.search(text) for _, text in each(str, value))
 
 
@@ -213,7 +220,7 @@ def _is_group(value: Any) -> bool:
 
 
 def _without(these: Sequence[ChangeValue], those: Sequence[ChangeValue]) -> list[ChangeValue]:
-    """Return what stands in one list more often than in the other."""
+    """Return the values that occur in one list more often than in the other."""
     left = Counter(these) - Counter(those)
     return [said for said in dict.fromkeys(these) for _ in range(left[said])]
 

@@ -54,7 +54,7 @@ def commit_of(root: Path, revision: str) -> str:
 
 
 def differences(root: Path, commit: str) -> Iterator[Difference]:
-    """Yield what became of each record since a commit, kind by kind; records of which nothing changed are left out."""
+    """Yield the difference of each record since a commit, kind by kind; unchanged records are left out."""
     then, now = _then(root, commit), _now(root)
     changed = {name for name in {*then, *now} if then.get(name) != blob_name(now.get(name), then.get(name, ""))}
     old = dict(read_blobs(root, sorted({then[name] for name in changed if name in then})))

@@ -20,7 +20,7 @@ from investment_portal.value import Value
 
 PAGES = tuple(f"docs/{language}" for language in LANGUAGES)
 PLACES = sorted({*(kind.place for kind in KINDS.values()), *PAGES})
-LISTS = {kind.place: kind for kind in KINDS.values() if kind.is_file and kind.column}
+LISTS = {kind.place: kind for kind in KINDS.values() if kind.is_file and kind.has_pages}
 """Files that list several records, each with a page."""
 
 MOST = 50

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from investment_portal.models.record import Record
 
 UNREADABLE = ""
-"""Stands for the day of publication of a version that cannot be read."""
+"""Placeholder for the day of publication of an unreadable version."""
 
 CUT = Sentence(
     "取到的 git 历史不完整（浅克隆或提交过多）",
@@ -58,7 +58,7 @@ class Revision(Value):
 class History:
     """Revisions of each record by kind and id, the latest first, as far back as ``since``.
 
-    ``gap`` says why there is no history, or only a part of one. Who asks for a record's revisions depends on those.
+    ``gap`` is the reason why there is no history, or only a part of one.
     """
 
     revisions: Mapping[tuple[str, str], Sequence[Revision]] = field(default_factory=dict)
@@ -73,7 +73,7 @@ class History:
 
 
 class Point(Value):
-    """The last version of a day: the id under which the record stood, and its content's name in git."""
+    """The last version of a day: the record's id then, and the name of its content in git."""
 
     day: date
     id: str
@@ -97,7 +97,7 @@ def read_history(root: Path, catalog: Catalog, held: Mapping[str, bytes | None] 
 
 
 def paths_of(catalog: Catalog) -> dict[tuple[str, str], list[tuple[str, str]]]:
-    """Return for each record the files in which it once stood and stands, each with its id there."""
+    """Return the former and present files of each record, each with its id there."""
     return {
         (kind.name, id_): [(f"{kind.place}/{then}.yaml", then) for then in (*record.formerly, id_)]
         for kind in KINDS.values()
@@ -125,7 +125,7 @@ def _published(versions: Sequence[Version], held: bytes | None) -> Sequence[Vers
 
 
 def _find_out(root: Path, lives: Mapping[tuple[str, str], Sequence[Point]]) -> CachedChanges:
-    """Take from the cache what earlier builds found out, and read the records that have versions it does not know."""
+    """Take changes from the cache, and read the records with versions that it lacks."""
     known, found = load_changes(root), CachedChanges()
     points_by_record = {}
     for (kind, id_), points in lives.items():
@@ -179,7 +179,7 @@ UNSETTLED = (FAILED, SLOW)
 
 
 class Revisions(Mapping[Key, Sequence[Revision]]):
-    """Revisions by kind and id, each converted when it is asked for."""
+    """Revisions by kind and id, each converted on first access."""
 
     def __init__(self, plain: Mapping[str, Any]) -> None:
         """Take them as plain values, by ``KIND/ID``."""

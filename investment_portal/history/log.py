@@ -18,7 +18,7 @@ ENTRY_LIMIT = 200_000
 """Changed files that are looked at: a repository beyond all measure costs a bounded time."""
 
 ABSENT = ""
-"""Stands for the version of a file that was deleted."""
+"""Placeholder for the version of a deleted file."""
 
 FILE = ("100644", "100755")
 LOG_CHUNK = 1 << 16
@@ -38,7 +38,7 @@ class Log:
     versions: dict[str, list[Version]] = field(default_factory=dict)
     since: date | None = None
     whole: bool = True
-    """False where the clone is shallow or the history longer than what is read."""
+    """False if the clone is shallow or the history longer than the limit."""
 
 
 class LogEntry(NamedTuple):

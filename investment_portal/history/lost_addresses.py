@@ -54,8 +54,8 @@ def lost_addresses(  # noqa: PLR0913, PLR0917 - what was, and what is
             if address and address not in occupied and not _present(address, catalog):
                 occupied.add(address)
                 yield _lost(name, file.day, address, _page_hint(address))
-        elif owner[1] and KINDS[owner[0]].column and owner not in former and owner[1] not in catalog.ids[owner[0]]:
-            address = f"{KINDS[owner[0]].column}/{owner[1]}/"
+        elif owner[1] and KINDS[owner[0]].has_pages and owner not in former and owner[1] not in catalog.ids[owner[0]]:
+            address = KINDS[owner[0]].address(owner[1])
             record = read_version(*owner, raw) if address not in occupied and (raw := read_gone(name)) else None
             if record and record.published_on < (file.day or day):
                 yield _lost(name, file.day, address, _hint(owner[1], record, file, raw or b"", read))
@@ -65,7 +65,7 @@ def lost_addresses(  # noqa: PLR0913, PLR0917 - what was, and what is
 def _lost_in_lists(catalog: Catalog, gone: GoneFiles, occupied: set[str]) -> Iterator[Problem]:
     for kind, ids in gone.listed.items():
         for id_ in ids if kind not in catalog.unread else ():
-            address = f"{KINDS[kind].column}/{id_}/"
+            address = KINDS[kind].address(id_)
             if id_ not in catalog.ids[kind] and address not in occupied:
                 yield _lost(KINDS[kind].place, None, address, _page_hint(address))
 

@@ -13,7 +13,7 @@ from investment_portal.problems import Level
 
 
 def read_version(kind: str, id_: str, raw: bytes | None) -> Record | None:
-    """Read what a file held once; what today's model cannot read is nothing."""
+    """Read a former version of a file; None if the present model cannot read it."""
     found = record_of(KINDS[kind].model, id_, values_in(raw))
     return found if isinstance(found, Record) else None
 

@@ -9,7 +9,7 @@ from investment_portal.models.catalog import Catalog
 from investment_portal.value import Value
 
 Name = Callable[[str, str], Sentence]
-"""Gives the name of a record by its kind and id."""
+"""Function that returns the name of a record by kind and id."""
 
 ADDED = Sentence("{label}：{after}（新填）", "{label}: {after} (added)")
 REMOVED = Sentence("{label}：{before}（删去）", "{label}: {before} (removed)")
@@ -32,11 +32,11 @@ WORDS: dict[ChangeForm, tuple[Sentence, Sentence, Sentence]] = {
     ChangeForm.ORDER: (REORDERED, REORDERED, REORDERED),
     ChangeForm.SILENT: (UPDATED, UPDATED, UPDATED),
 }
-"""Form -> how it is said of what has both sides, only what is new, only what is gone."""
+"""Form -> sentences for a change with both sides, with new values only, with removed values only."""
 
 
 class ChangeLine(Value):
-    """One change in one language: ``sentence`` says it; a page may show ``before`` and ``after`` themselves."""
+    """One change in one language as a ``sentence``; a page may show ``before`` and ``after`` separately."""
 
     label: str
     form: ChangeForm
@@ -46,7 +46,7 @@ class ChangeLine(Value):
 
 
 def change_line(change: FieldChange, language: Language, name: Name) -> ChangeLine:
-    """Return the change of a field in one language; what changed in the other language alone is told as such."""
+    """Return the change of a field in one language; a change in the other language only is marked as such."""
     before, after = ([_in(said, language, name) for said in side] for side in (change.before, change.after))
     label, form = change.label.in_(language), change.form
     if before == after and before:

@@ -10,6 +10,8 @@ import msgspec
 
 from investment_portal.languages import NOTHING, Sentence
 from investment_portal.models.quantities.quantity import UnfitError
+from investment_portal.problems import did_you_mean
+from investment_portal.refusals import RegistryError
 from investment_portal.value import Value
 
 TAG_LABEL = Sentence("形式", "Form")
@@ -118,8 +120,19 @@ def _field(declared: DeclaredField, info: msgspec.structs.FieldInfo) -> FieldInf
 
 @cache
 def label_of(model: type[Model], name: str) -> Sentence:
-    """Return the label of a model's field."""
-    return fields_of(model)[name].label
+    """Return the label of a model's field; refuse a name that no field has."""
+    fields = fields_of(model)
+    if name not in fields:
+        hint, class_ = did_you_mean(name, fields), class_of(model)
+        file = f"{class_.__module__.replace('.', '/')}.py"
+        raise RegistryError(
+            Sentence(
+                f"{class_.__name__} 没有名为“{name}”的字段。请在 {file} 里声明，或改正名称。{hint.zh}",
+                f"{class_.__name__} has no field “{name}”. Declare it in {file}, or correct the name. "
+                f"{hint.en}".strip(),
+            )
+        )
+    return fields[name].label
 
 
 class Hint(NamedTuple):

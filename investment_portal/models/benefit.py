@@ -6,9 +6,10 @@ from typing import Annotated
 
 from investment_portal.languages import Sentence
 from investment_portal.models.base import Model, field
+from investment_portal.models.choice import Choice
 from investment_portal.models.claim import AnyFigure, size
 from investment_portal.models.controlled_values import AreaUnit, MoneyKind
-from investment_portal.models.facts import FITTING, SORTS, InvestorFact, Sort, Test
+from investment_portal.models.facts import FITTING, SORTS, InvestorFact, Requirement, Sort
 from investment_portal.models.quantities import Money, Percent
 from investment_portal.models.quantities.number import Range, Whole
 from investment_portal.models.quantities.quantity import refusal
@@ -20,6 +21,17 @@ WHOLE_SHARE = 100
 YEARS = Sentence(
     "每年计一次，上限和下限都按每年计；总额为每年金额乘以年数。",
     "Reckoned once a year; cap and floor hold for each year, and the sum in all is that of a year times the years.",
+)
+FROM_YEAR = Sentence(
+    "从第几年开始计，例如前三年全额、后两年减半的第二段写 from_year: 4。",
+    "The year in which it begins: of full support for three years and half for two more, the second has from_year: 4.",
+)
+PAID = Sentence(
+    "各期占总额的比例，合计 100%，例如 [20 %, 50 %, 30 %]。",
+    "The share of each part, together 100 %, as [20 %, 50 %, 30 %].",
+)
+MARGINAL = Sentence(
+    "超额累进：每一档的比例只用于该档的部分。", "Each rate counts for the part of the base within its tier alone."
 )
 ONLY_IF = Sentence(
     "整项政策符合之外，本项还须满足的条件。", "What this benefit asks for besides what the policy asks for."
@@ -38,13 +50,19 @@ class _Limited(Model):
 
     money: MoneyKind = field("资金性质", "Kind of money", default=MoneyKind.GRANT)
     note: Text | None = field("说明", "Note", default=None)
-    only_if: list[Test] = field("仅当", "Only if", default=[], note=ONLY_IF)
+    only_if: list[Requirement] = field("仅当", "Only if", default=[], note=ONLY_IF)
     cap: Money | None = field("上限", "At most", default=None)
     floor: Money | None = field("下限", "At least", default=None)
     years: Annotated[Whole, Range(least=1, most=10)] = field("年数", "Years", default=1, note=YEARS)
+    from_year: Annotated[Whole, Range(least=1, most=20)] = field("起始年", "From year", default=1, note=FROM_YEAR)
+    cap_all_years: Money | None = field("各年合计上限", "At most in all years", default=None)
+    paid: list[Percent] = field("分期拨付", "Paid in parts", default=[], note=PAID)
+    paid_when: list[Text] = field("各期条件", "When each part is paid", default=[])
 
     def check(self) -> None:
-        """Refuse a cap below the floor, and limits in two currencies."""
+        """Refuse a cap below the floor, limits in two currencies, parts that are not the whole."""
+        self._check_years()
+        self._check_parts()
         if self.cap is None or self.floor is None:
             return
         cap, floor = self.cap.typed, self.floor.typed
@@ -58,6 +76,34 @@ class _Limited(Model):
             raise refusal(
                 "cap-below-floor", zh, f"The cap must not be below the floor; got “{cap}” and “{floor}”.", key="cap"
             )
+
+    def _check_years(self) -> None:
+        """Refuse a cap of all years where there is one year, or below that of a year."""
+        limit = self.cap_all_years
+        if limit is None:
+            return
+        if self.years == 1:
+            zh, en = "只有一年的支持用 cap 写上限。", "A benefit of one year has its limit in cap."
+            raise refusal("bad-years", zh, en, key="cap_all_years")
+        for other in (self.cap, self.floor):
+            if other and (other.currency != limit.currency or other.amount > limit.amount):
+                zh = f"各年合计上限“{limit.typed}”不得低于每年的“{other.typed}”，货币也要相同。"
+                en = f"“{limit.typed}” for all years must not be below “{other.typed}” a year, nor of another currency."
+                raise refusal("bad-years", zh, en, key="cap_all_years")
+
+    def _check_parts(self) -> None:
+        """Refuse parts that do not add up to the whole, and as many conditions as there are no parts."""
+        whole = sum(part.number for part in self.paid)
+        if self.paid and whole != WHOLE_SHARE:
+            zh = f"分期拨付的比例合计应为 100%，实际为 {whole}%。"
+            raise refusal("bad-parts", zh, f"The parts must add up to 100 %; they come to {whole} %.", key="paid")
+        if any(part.number == 0 for part in self.paid):
+            zh, en = "每一期的比例应大于 0。", "Each part must be above 0."
+            raise refusal("bad-parts", zh, en, key="paid")
+        if self.paid_when and len(self.paid_when) != len(self.paid):
+            zh = f"各期条件应与期数相同：分 {len(self.paid)} 期，写了 {len(self.paid_when)} 条。"
+            en = f"There must be a condition for each part: {len(self.paid)} parts, {len(self.paid_when)} conditions."
+            raise refusal("bad-parts", zh, en, key="paid_when")
 
 
 def _must_be(fact: InvestorFact, *sorts: Sort) -> None:
@@ -115,6 +161,7 @@ class Tiers(_Limited, tag_field="form", tag="tiers"):
 
     base: InvestorFact = field("基数", "By")
     tiers: list[Bracket] = field("档次", "Tiers", least=1)
+    marginal: bool = field("超额累进", "By parts", default=False, note=MARGINAL)
 
     def check(self) -> None:
         """Refuse tiers that overlap, are out of order, or do not fit the base."""
@@ -132,6 +179,9 @@ class Tiers(_Limited, tag_field="form", tag="tiers"):
             raise refusal("bad-tier", zh, en, key="tiers")
         if any(lower.start >= upper.start for lower, upper in pairwise(self.tiers)):
             zh, en = "各档起点应由低到高、不重复。", "Tiers must start in rising order, each once."
+            raise refusal("bad-tier", zh, en, key="tiers")
+        if self.marginal and any(tier.rate is None for tier in self.tiers):
+            zh, en = "超额累进的每一档都写 rate（比例）。", "Where tiers count by parts, each has a rate."
             raise refusal("bad-tier", zh, en, key="tiers")
         if sort is not Sort.MONEY and any(tier.rate for tier in self.tiers):
             zh, en = "基数不是金额时，每一档只能写 amount。", "Where the base is no sum, a tier has an amount."
@@ -173,10 +223,23 @@ class PerUnit(_Limited, tag_field="form", tag="per_unit"):
         return self.unit or (AreaUnit.SQUARE_METRE if self.base is InvestorFact.HALL else AreaUnit.MU)
 
 
-class Service(Model, tag_field="form", tag="service"):
-    """Help that is not a sum."""
+class InKind(Choice):
+    """Kinds of help that is not money."""
 
+    SERVICE = "service", "服务", "Service"
+    SPACE = "space", "场地", "Space"
+    STAFF = "staff", "人员", "Staff"
+    EQUIPMENT = "equipment", "设备", "Equipment"
+    TRAINING = "training", "培训", "Training"
+    UTILITIES = "utilities", "水电气等要素保障", "Utilities"
+
+
+class Service(Model, tag_field="form", tag="service"):
+    """Help that is not money: a service, space, staff."""
+
+    kind: InKind = field("实物支持", "In kind", default=InKind.SERVICE)
     text: Text = field("内容", "What is done")
+    only_if: list[Requirement] = field("仅当", "Only if", default=[], note=ONLY_IF)
 
 
 Benefit = Rate | Tiers | Fixed | PerUnit | Service

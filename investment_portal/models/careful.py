@@ -132,11 +132,14 @@ def _read_list(type_: Any, value: Any, path: Path, mistakes: list[Mistake]) -> A
 
 
 def _read_union(type_: Any, value: Any, path: Path, mistakes: list[Mistake]) -> Any:
-    """Read a word, or the list or group that may stand in its place; or one of several groups, told apart by a key."""
+    """Read a word, or the list or group in its place; one group or a list; or one of several groups by their key."""
     words = [word for part in get_args(type_) if get_origin(part) is Literal for word in get_args(part)]
     if isinstance(value, str) and value in words:
         return value
     others = [part for part in get_args(type_) if get_origin(part) is not Literal]
+    lists = [part for part in others if get_origin(part) is list]
+    if lists and len(others) > 1:
+        return _read(lists[0] if isinstance(value, list) else others[0], value, path, mistakes)
     if len(others) > 1:
         return _read_tagged(others, value, path, mistakes)
     if get_origin(others[0]) is list and not isinstance(value, list):

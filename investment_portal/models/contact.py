@@ -1,48 +1,29 @@
 """Contacts: who answers an investor, where, when and in which language."""
 
-import re
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated
 
-from investment_portal.languages import Sentence
-from investment_portal.models.base import Model, field
+from investment_portal import clock
+from investment_portal.models.base import field
 from investment_portal.models.choice import AllOr
 from investment_portal.models.controlled_values import ContactKind
+from investment_portal.models.language_code import LanguageCode, with_plain
+from investment_portal.models.office_hours import Hours
+from investment_portal.models.phone import (
+    BLANKS,
+    CHINA_ZONES,
+    Extension,
+    Phone,
+    PhoneLine,
+    check_extension,
+    is_mainland,
+)
 from investment_portal.models.quantities.dates import Day
-from investment_portal.models.quantities.quantity import Form, Parsed, refusal, stands_for
+from investment_portal.models.quantities.quantity import Form, refusal
 from investment_portal.models.record import Record
 from investment_portal.models.reference import ContactRef, OriginRef, ParkRef, SectorRef
 from investment_portal.models.text import Text
-from investment_portal.problems import got
-
-PHONE = r"(?:\+[1-9][0-9]{0,2}(?: [0-9]{1,5}){1,5}|12[0-9]{3})"
-
-
-def parse_phone(value: object) -> str:
-    """Return a phone number in international form."""
-    if isinstance(value, int) and not isinstance(value, bool):
-        value = str(value)
-    if isinstance(value, str) and re.fullmatch(PHONE, value):
-        return value
-    typed = got(value)
-    raise refusal(
-        "bad-phone",
-        f"电话应写成国际格式“+86 830 000 0001”或“12345”；{typed.zh}。",
-        f"A phone number must be written like “+86 830 000 0001” or “12345”; {typed.en}.",
-        BLANKS,
-    )
-
-
-if TYPE_CHECKING:
-    Phone = str
-else:
-
-    @stands_for(str)
-    class Phone(Parsed):
-        """A phone number; a short one may stand without quotes."""
-
-        parse = staticmethod(parse_phone)
-
+from investment_portal.models.time_zone import Zone
 
 MAIL_FORM = Form(
     r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+",
@@ -50,28 +31,7 @@ MAIL_FORM = Form(
     "an e-mail address, as “invest@example.gov.cn”",
     120,
 )
-CLOCK_FORM = Form(
-    r"(?:[01][0-9]|2[0-3]):[0-5][0-9]-(?:(?:[01][0-9]|2[0-3]):[0-5][0-9]|24:00)",
-    "24 小时制的起止时间，例如“09:00-12:00”",
-    "two times of the 24-hour clock, as “09:00-12:00”",
-)
 Mail = Annotated[str, MAIL_FORM]
-Clock = Annotated[str, CLOCK_FORM]
-BLANKS = Sentence(
-    "国家代码前写 +，区号去掉开头的 0，各段之间用空格。",
-    "Begin with + and the country, drop the 0 of the area, part with spaces.",
-)
-WEEKDAYS = {"mon-fri": range(5), "mon-sat": range(6), "mon-sun": range(7), "sat-sun": range(5, 7)}
-"""Days of the week as hours name them; Monday is 0."""
-
-LanguageCode = Literal["zh", "en", "ja", "ko", "de", "fr", "yue"]
-
-
-class Hours(Model):
-    """When the contact answers, in its own time zone."""
-
-    days: Literal["mon-fri", "mon-sat", "mon-sun", "sat-sun"] = field("日期", "Days")
-    open: list[Clock] = field("时间", "Hours", least=1)
 
 
 class Contact(Record):
@@ -87,21 +47,41 @@ class Contact(Record):
     park: ParkRef | None = field("园区", "Park", default=None)
     languages: list[LanguageCode] = field("语言", "Languages", least=1)
     phone: Phone | None = field("电话", "Phone", default=None)
+    extension: Extension | None = field("分机", "Extension", default=None)
+    phone_from_outside: Phone | None = field("外地拨打的电话", "Phone from elsewhere in China", default=None)
+    phone_from_abroad: Phone | None = field("境外拨打的电话", "Phone from abroad", default=None)
+    phones: list[PhoneLine] = field("其他电话", "More numbers", default=[])
+    fax: Phone | None = field("传真", "Fax", default=None)
     mail: Mail | None = field("邮箱", "E-mail", default=None)
     wechat: str | None = field("微信", "WeChat", default=None)
     address: Text | None = field("地址", "Address", default=None)
     hours: list[Hours] = field("办公时间", "Hours", default=[])
-    time_zone: Literal["Asia/Shanghai", "Asia/Hong_Kong", "Europe/Berlin", "America/New_York"] = field(
-        "时区", "Time zone", default="Asia/Shanghai"
-    )
+    time_zone: Zone = field("时区", "Time zone", default=clock.USUAL)
     leader: Text | None = field("一对一联系领导", "One-to-one leader", default=None)
     backup: ContactRef | None = field("备用窗口", "Backup desk", default=None)
     valid_until: Day | None = field("有效期至", "Valid until", default=None)
     consent: bool = field("同意公开", "Consent to publish", default=False)
 
+    def check(self) -> None:
+        """Refuse an extension without its number, and a number of mainland China for a desk elsewhere."""
+        check_extension(self.phone, self.extension)
+        if self.time_zone in CHINA_ZONES:
+            return
+        for key in ("phone", "fax"):
+            number = getattr(self, key)
+            if number and is_mainland(number):
+                zh = f"时区为 {self.time_zone} 的窗口，电话应带国家代码；实际写的是“{number}”。"
+                en = f"A desk with the time zone {self.time_zone} gives the country of its number; got “{number}”."
+                raise refusal("bad-phone", zh, en, BLANKS, key=key)
+
     def reachable(self, day: date) -> bool:
         """Return whether somebody can be reached here on a day: not lapsed, not withdrawn, with phone or mail."""
         return not self.lapsed(day) and self.withdrawn is None and bool(self.phone or self.mail)
+
+    @property
+    def answers_in(self) -> list[str]:
+        """The codes of the languages spoken here, also without their script and region."""
+        return with_plain(self.languages)
 
     def lapsed(self, day: date) -> bool:
         """Return whether the last day on which somebody answers here is past."""

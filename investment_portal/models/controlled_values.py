@@ -40,6 +40,7 @@ class ProjectStatus(Choice):
 
     SEEKING = "seeking", "招商中", "Seeking investors"
     NEGOTIATING = "negotiating", "洽谈中", "In negotiation"
+    PAUSED = "paused", "暂停招商", "Paused"
     SIGNED = "signed", "已签约", "Signed"
     UNDER_CONSTRUCTION = "under_construction", "建设中", "Under construction"
     OPERATING = "operating", "已投产", "Operating"
@@ -169,12 +170,27 @@ class LinkState(Choice):
 
 
 class EventKind(Choice):
-    """Kinds of events."""
+    """Kinds of events; the settings can add others (``event_kinds``)."""
 
     CONFERENCE = "conference", "推介会", "Promotion conference"
     SIGNING = "signing", "签约仪式", "Signing ceremony"
     VISIT = "visit", "外出招商", "Visits to investors"
     CAMPAIGN = "campaign", "专项行动", "Campaign"
+    SEMINAR = "seminar", "研讨会", "Seminar"
+    TRAINING = "training", "培训", "Training"
+    FAIR = "fair", "展会", "Trade fair"
+    ROADSHOW = "roadshow", "路演", "Roadshow"
+    ROUNDTABLE = "roundtable", "座谈会", "Round table"
+    CEREMONY = "ceremony", "开工（投产）仪式", "Ground-breaking or opening"
+
+
+class EventStatus(Choice):
+    """Changes to an event after it was announced."""
+
+    SCHEDULED = "scheduled", "如期举行", "As scheduled"
+    POSTPONED = "postponed", "延期", "Postponed"
+    CANCELLED = "cancelled", "取消", "Cancelled"
+    MOVED_ONLINE = "moved_online", "改为线上", "Moved online"
 
 
 class Channel(Choice):
@@ -205,19 +221,6 @@ class Bound(Choice):
 
     MORE_THAN = "more_than", "超过", "More than"
     NEARLY = "nearly", "近", "Nearly"
-
-
-class TimeZone(Choice):
-    """Whose clock an event keeps."""
-
-    SHANGHAI = "Asia/Shanghai", "北京时间", "China time"
-    HONG_KONG = "Asia/Hong_Kong", "香港时间", "Hong Kong time"
-    SINGAPORE = "Asia/Singapore", "新加坡时间", "Singapore time"
-    TOKYO = "Asia/Tokyo", "东京时间", "Tokyo time"
-    BERLIN = "Europe/Berlin", "柏林时间", "Berlin time"
-    LONDON = "Europe/London", "伦敦时间", "London time"
-    NEW_YORK = "America/New_York", "纽约时间", "New York time"
-    LOS_ANGELES = "America/Los_Angeles", "洛杉矶时间", "Los Angeles time"
 
 
 class Utility(Choice):

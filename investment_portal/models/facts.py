@@ -1,5 +1,6 @@
 """The facts of an investor that a policy may ask for, and the eligibility tests over them."""
 
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from investment_portal.languages import Sentence
@@ -94,7 +95,7 @@ class Test(Model):
 
     __test__ = False
 
-    fact: InvestorFact = field("事实", "Fact")
+    fact: InvestorFact | None = field("事实", "Fact", default=None)
     at_least: AnyFigure | None = field("不低于", "At least", default=None)
     at_most: AnyFigure | None = field("不高于", "At most", default=None)
     one_of: list[str] | None = field("属于", "One of", default=None, least=1)
@@ -102,7 +103,9 @@ class Test(Model):
     note: Text | None = field("说明", "Note", default=None)
 
     def check(self) -> None:
-        """Refuse a comparison that the fact's sort of value does not have."""
+        """Refuse a test without its fact, and a comparison that the fact's sort of value does not have."""
+        if self.fact is None:
+            raise refusal("bad-test", "条件应写 fact（事实）。", "A test names its fact.", key="fact")
         sort = SORTS[self.fact]
         figures = [figure for figure in (self.at_least, self.at_most) if figure is not None]
         given = bool(figures) + (self.one_of is not None) + (self.is_ is not None)
@@ -121,3 +124,72 @@ class Test(Model):
                 raise refusal(
                     "bad-test", zh, "at_least must not exceed at_most, and both are of one currency.", key="at_least"
                 )
+
+    @property
+    def tested(self) -> InvestorFact:
+        """The fact of a test of one fact."""
+        if self.fact is None:
+            raise TypeError("a group of tests has no fact")
+        return self.fact
+
+    @property
+    def groups(self) -> Sequence[tuple[str, Sequence["Test"]]]:
+        """The tests inside as (key, tests): none in a test of one fact."""
+        return ()
+
+
+ANY = Sentence("列出的条件满足一条即可。", "It is enough to pass one of these tests.")
+ALL = Sentence("列出的条件须同时满足。", "All of these tests must be passed.")
+
+
+class _TestGroup(Test):
+    """A test of one fact, or a group of tests of which one or all must be passed."""
+
+    def check(self) -> None:
+        """Refuse a group with a test of its own beside it, and one with neither."""
+        compared = any(one is not None for one in (self.at_least, self.at_most, self.one_of, self.is_))
+        forms = (self.fact is not None or compared) + len(self.groups)
+        if forms != 1:
+            zh = "每条条件应写 fact（事实）、any（满足其一）或 all（同时满足）其中之一。"
+            raise refusal("bad-test", zh, "A test is either of a fact, or of any or all of several tests.")
+        if not self.groups:
+            super().check()
+
+
+class TestBranch(_TestGroup):
+    """A test of one fact, or of several of which one or all must be passed."""
+
+    __test__ = False
+
+    any_: list[Test] | None = field("满足其一", "Any of", default=None, key="any", least=1, note=ANY)
+    all_: list[Test] | None = field("同时满足", "All of", default=None, key="all", least=1, note=ALL)
+
+    @property
+    def groups(self) -> Sequence[tuple[str, Sequence[Test]]]:
+        """The tests inside as (key, tests)."""
+        return _written(any=self.any_, all=self.all_)
+
+
+class Requirement(_TestGroup):
+    """A test that a policy asks for; groups of tests nest twice, which is enough for every combination."""
+
+    any_: list[TestBranch] | None = field("满足其一", "Any of", default=None, key="any", least=1, note=ANY)
+    all_: list[TestBranch] | None = field("同时满足", "All of", default=None, key="all", least=1, note=ALL)
+
+    @property
+    def groups(self) -> Sequence[tuple[str, Sequence[Test]]]:
+        """The tests inside as (key, tests)."""
+        return _written(any=self.any_, all=self.all_)
+
+
+def _written(**groups: Sequence[Test] | None) -> Sequence[tuple[str, Sequence[Test]]]:
+    return [(key, tests) for key, tests in groups.items() if tests is not None]
+
+
+def single_tests(test: Test, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Test]]:
+    """Yield the tests of one fact within a test, itself or those of its groups, each with its key path."""
+    if not test.groups:
+        yield path, test
+    for key, tests in test.groups:
+        for place, inner in enumerate(tests):
+            yield from single_tests(inner, (*path, key, place))

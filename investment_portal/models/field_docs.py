@@ -11,10 +11,12 @@ from investment_portal.languages import NOTHING, Sentence
 from investment_portal.models.base import Length, Model, class_of, fields_of, is_model, split_type
 from investment_portal.models.choice import Choice
 from investment_portal.models.claim import AnyFigure
-from investment_portal.models.contact import PHONE, Phone
 from investment_portal.models.kinds import KINDS
+from investment_portal.models.office_hours import DAYS_PATTERN, Weekdays
+from investment_portal.models.phone import EXTENSION, PHONE, Extension, Phone
 from investment_portal.models.quantities import Area, Money, Percent
 from investment_portal.models.quantities.dates import PartialDate
+from investment_portal.models.quantities.money import ONE_CURRENCY
 from investment_portal.models.quantities.number import Number, Range
 from investment_portal.models.quantities.quantity import EitherForm, Form, Quantity
 from investment_portal.models.reference import RefTo
@@ -54,11 +56,15 @@ Shape = Leaf | AllowedValues | FieldGroup | Many
 
 
 class FieldSyntax(Value):
-    """A shape, the words that may stand instead of it (``all``, ``unknown``), and whether it may stay empty."""
+    """A shape, the words that may stand instead of it (``all``, ``unknown``), and whether it may stay empty.
+
+    ``or_list`` says that a list of such groups may stand instead of one.
+    """
 
     shape: Shape
     words: tuple[str, ...] = ()
     empty: bool = False
+    or_list: bool = False
 
 
 class FieldEntry(Value):
@@ -75,27 +81,51 @@ class FieldEntry(Value):
 GROUP_NAME = re.compile(r"\(\?P?<[a-z]+>")
 
 NOT_NEGATIVE = "(?!.*-)"
-ONE_CURRENCY = "(?=[A-Z][^元]*$|[^A-Z]*元$)"
-"""A sum has a code before it or a Chinese unit after it: its parser refuses both and neither after the pattern fits."""
 
 DAY = Leaf(
     Sentence("日期，例如 2020-03-18", "a date, as 2020-03-18"),
     {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
 )
 PARTIAL_DATE = Leaf(
-    Sentence("日期，例如 2020-03-18、2020-03 或 2020", "a date, as 2020-03-18, 2020-03 or 2020"),
+    Sentence("日期，例如 2020-03-18、2020-03、2020-Q1 或 2020", "a date, as 2020-03-18, 2020-03, 2020-Q1 or 2020"),
     {
         "type": ["string", "integer"],
-        "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$",
+        "pattern": "^[0-9]{4}(-Q[1-4]|-[0-9]{2}(-[0-9]{2})?)?$",
         "minimum": 1000,
         "maximum": 2200,
     },
 )
 PHONE_NUMBER = Leaf(
-    Sentence("电话，例如 +86 830 000 0001 或 12345", "a phone number, as +86 830 000 0001 or 12345"),
+    Sentence(
+        "电话，例如 +86 830 000 0001、+86 830 000 0001 转 801、400-000-0000 或 12345",
+        "a phone number, as +86 830 000 0001, +86 830 000 0001 ext. 801, 400-000-0000 or 12345",
+    ),
     {"type": ["string", "integer"], "pattern": f"^{PHONE}$"},
 )
+WEEK = Leaf(
+    Sentence("星期，例如 mon-fri、sat 或 [mon, wed, fri]", "days of the week, as mon-fri, sat or [mon, wed, fri]"),
+    {
+        "anyOf": [
+            {"type": "string", "pattern": f"^{DAYS_PATTERN}$"},
+            {"type": "array", "items": {"type": "string", "pattern": f"^{DAYS_PATTERN}$"}, "minItems": 1},
+        ]
+    },
+)
+EXTENSION_NUMBER = Leaf(
+    Sentence("分机号，例如 801", "an extension, as 801"),
+    {"type": ["string", "integer"], "pattern": f"^{EXTENSION}$", "minimum": 0},
+)
 YES_NO = Leaf(Sentence("true（是）或 false（否）", "true or false"), {"type": "boolean"})
+DESCRIBED: Mapping[Any, Leaf] = {
+    PartialDate: PARTIAL_DATE,
+    date: DAY,
+    bool: YES_NO,
+    Phone: PHONE_NUMBER,
+    Extension: EXTENSION_NUMBER,
+    Weekdays: WEEK,
+}
+"""Types whose values are written in a way of their own."""
+
 NODE = Sentence("产业链环节，写成“产业链编号/环节编号”", "a chain node, as CHAIN/NODE")
 TEXT = Sentence("文字", "text")
 NOT_BLANK = r"\S"
@@ -184,9 +214,8 @@ def leaf(type_: Any, annotations: Iterable[Any]) -> Leaf:
         return figure()
     if type_ in (int, Number):
         return number(annotations, whole=type_ is int)
-    described = {PartialDate: PARTIAL_DATE, date: DAY, bool: YES_NO, Phone: PHONE_NUMBER}
-    if type_ in described:
-        return described[type_]
+    if type_ in DESCRIBED:
+        return DESCRIBED[type_]
     if type_ is str:
         return words(annotations)
     raise TypeError(f"no words for {type_}: describe it in investment_portal/models/field_docs.py")
@@ -221,7 +250,10 @@ def _syntax(type_: Any) -> FieldSyntax:
         return FieldSyntax(_shape(type_, annotations), empty=optional)
     parts = [_shape(part, ()) for part in get_args(type_)]
     words = tuple(word for one in parts if isinstance(one, AllowedValues) for word in one.labels)
-    return FieldSyntax(_joined([one for one in parts if not isinstance(one, AllowedValues)]), words, optional)
+    shapes: list[Shape] = [one for one in parts if not isinstance(one, AllowedValues)]
+    single: list[Shape] = [one for one in shapes if not isinstance(one, Many)]
+    or_list = bool(single) and len(single) < len(shapes)
+    return FieldSyntax(_joined(single if or_list else shapes), words, optional, or_list)
 
 
 def _joined(shapes: list[Shape]) -> Shape:
@@ -248,6 +280,7 @@ def _shape(type_: Any, annotations: tuple[Any, ...]) -> Shape:
     return leaf(type_, annotations)
 
 
+OR_LIST = Sentence("有多项时写成列表", "a list where there are several")
 LIST = Sentence("列表，每项以“- ”开头", "a list, each entry begins with “- ”")
 WORDS = {
     "unknown": Sentence("不清楚时写 unknown", "unknown, where nobody knows"),
@@ -268,6 +301,8 @@ def how(syntax: FieldSyntax) -> Iterator[Sentence]:
         yield LIST
     if isinstance(item, Leaf | FieldGroup) and item.description.zh:
         yield item.description
+    if syntax.or_list:
+        yield OR_LIST
     yield from (WORDS[word] for word in syntax.words)
 
 

@@ -68,6 +68,8 @@ def _words(shape: Shape) -> Iterator[tuple[str, Sentence]]:
 
 def _field_schema(syntax: FieldSyntax, language: Language) -> Schema:
     schema = _shape(syntax.shape, language)
+    if syntax.or_list:
+        schema = {"anyOf": [schema, {"type": "array", "items": schema, "minItems": 1}]}
     if syntax.empty:
         schema = _or_nothing(schema)
     if syntax.words:

@@ -1,4 +1,4 @@
-"""The register of kinds: where each stands on disk and under which address it is published."""
+"""The register of kinds of record: where each stands on disk and in which column of the site readers find it."""
 
 from investment_portal.languages import Sentence
 from investment_portal.models.base import Model
@@ -23,7 +23,12 @@ class Kind(Value):
     place: str
     label: Sentence
     column: str | None = None
-    """First part of its pages' address; nothing where it has no page of its own."""
+    """The column of the site that shows the records, first part of its addresses; None where no column does.
+
+    Menu, path of a page, search and list by name follow it. Its name is the word ``column_NAME`` of the theme.
+    """
+    listed_only: bool = False
+    """True if the records have no pages of their own: they stand on the list of their column."""
     reserved: frozenset[str] = frozenset()
     """Ids that no record can have, since a page of the portal stands at that address."""
 
@@ -32,6 +37,22 @@ class Kind(Value):
         """Return whether one file lists all records of the kind."""
         return self.place.endswith(".yaml")
 
+    @property
+    def has_pages(self) -> bool:
+        """Return whether each record has a page of its own."""
+        return self.column is not None and not self.listed_only
+
+    @property
+    def list_address(self) -> str:
+        """The address of the page that lists the records, below the root of a language."""
+        return f"{self.column}/"
+
+    def address(self, id_: str) -> str:
+        """Return the address of a record's page, or of its place on the list; nothing where no column shows it."""
+        if self.column is None:
+            return ""
+        return f"{self.list_address}#{self.name}-{id_}" if self.listed_only else f"{self.column}/{id_}/"
+
 
 KINDS: dict[str, Kind] = {
     kind.name: kind
@@ -39,17 +60,27 @@ KINDS: dict[str, Kind] = {
         Kind("sector", Sector, "district/sectors.yaml", Sentence("产业", "sector"), "sectors"),
         Kind("origin", Origin, "district/origins.yaml", Sentence("地区", "origin")),
         Kind("source", Source, "district/sources.yaml", Sentence("来源", "source")),
-        Kind("project", Project, "projects", Sentence("项目", "project"), "projects", frozenset({"page"})),
-        Kind("policy", Policy, "policies", Sentence("政策", "policy"), "policies", frozenset({"matcher", "calendar"})),
+        Kind("project", Project, "projects", Sentence("项目", "project"), "projects", reserved=frozenset({"page"})),
+        Kind(
+            "policy",
+            Policy,
+            "policies",
+            Sentence("政策", "policy"),
+            "policies",
+            reserved=frozenset({"matcher", "calendar"}),
+        ),
         Kind("contact", Contact, "contacts", Sentence("联系窗口", "contact"), "contacts"),
         Kind("park", Park, "district/parks", Sentence("园区", "park"), "parks"),
         Kind("chain", Chain, "district/chains", Sentence("产业链", "chain"), "chains"),
         Kind("firm", Firm, "district/firms", Sentence("企业", "firm"), "firms"),
         Kind("event", Event, "district/events", Sentence("活动", "event"), "events"),
-        Kind("result", Result, "district/results", Sentence("招商成果", "result")),
+        Kind("result", Result, "district/results", Sentence("招商成果", "result"), "results", listed_only=True),
         Kind("notice", Notice, "district/notices", Sentence("通知公告", "notice"), "notices"),
     )
 }
+
+COLUMNS: dict[str, Kind] = {kind.column: kind for kind in KINDS.values() if kind.column}
+"""The kind of record that each column of the site shows."""
 
 _NAMES: dict[type[Model], str] = {kind.model: kind.name for kind in KINDS.values()}
 

@@ -3,17 +3,18 @@
 from datetime import date
 from typing import Annotated, Any
 
+from investment_portal.languages import Sentence
 from investment_portal.models import controlled_values as values
 from investment_portal.models.base import Model, field
 from investment_portal.models.benefit import Benefit
 from investment_portal.models.choice import AllOr, Choice
 from investment_portal.models.claim import Count
-from investment_portal.models.facts import InvestorFact, Test
+from investment_portal.models.facts import InvestorFact, Requirement
 from investment_portal.models.media import Url
 from investment_portal.models.quantities import Area, Money
-from investment_portal.models.quantities.dates import Day
+from investment_portal.models.quantities.dates import SWAPPED, Day
 from investment_portal.models.quantities.number import Range, Whole
-from investment_portal.models.quantities.quantity import refusal
+from investment_portal.models.quantities.quantity import Form, refusal
 from investment_portal.models.record import Record
 from investment_portal.models.reference import ContactRef, PolicyRef, SectorRef
 from investment_portal.models.text import Prose, Text
@@ -58,11 +59,102 @@ class Span(Model):
         """Refuse an end before the beginning."""
         if self.until and self.until < self.from_:
             zh = f"结束日期 {self.until} 不得早于开始日期 {self.from_}。"
-            raise refusal("bad-date", zh, f"The end {self.until} is before the beginning {self.from_}.", key="until")
+            raise refusal(
+                "bad-date", zh, f"The end {self.until} is before the beginning {self.from_}.", SWAPPED, key="until"
+            )
 
     def covers(self, day: date) -> bool:
         """Return whether a day lies within."""
         return self.from_ <= day and (self.until is None or day <= self.until)
+
+
+class Repeats(Choice):
+    """How often a window comes again."""
+
+    YEAR = "year", "每年", "Every year"
+
+
+EVERY = Sentence(
+    "起止写第一次的日期；每年同日再次受理，直到政策到期。",
+    "From and until are the days of the first time; it opens again each year until the policy ends.",
+)
+HOUR_FORM = Form(
+    "(?:[01][0-9]|2[0-3]):[0-5][0-9]", "24 小时制的钟点，例如“17:00”", "a time of the 24-hour clock, as “17:00”"
+)
+CLOSING_HOUR = Sentence(
+    "最后一天的截止钟点，加引号，按门户设置的时区。",
+    "The hour at which it closes on the last day, in quotes, in the time zone of the portal.",
+)
+
+
+def later_year(day: date, years: int) -> date:
+    """Return the same day of a later year; 29 February becomes 28 February."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, day=28)
+
+
+class Window(Span):
+    """A time in which one can apply: once, or each year."""
+
+    every: Repeats | None = field("重复", "Repeats", default=None, note=EVERY)
+    closes_at: Annotated[str, HOUR_FORM] | None = field("截止钟点", "Closes at", default=None, note=CLOSING_HOUR)
+
+    def check(self) -> None:
+        """Refuse an hour without its day, and a window of each year that has no end or overlaps the next one."""
+        super().check()
+        if self.closes_at and self.until is None:
+            zh, en = "截止钟点要有截止日期（until）。", "A closing hour needs its day (until)."
+            raise refusal("bad-window", zh, en, key="closes_at")
+        if self.every and (self.until is None or self.until >= later_year(self.from_, 1)):
+            zh = "每年一次的申报时间应有 until，且不满一年。"
+            en = "A window of each year must have until, and be shorter than a year."
+            raise refusal("bad-window", zh, en, key="until" if self.until else "every")
+
+
+class Budget(Model):
+    """The money set aside for a policy, and what is left of it."""
+
+    total: Money | None = field("资金总额", "Funds in all", default=None)
+    left: Money | None = field("剩余额度", "Funds left", default=None)
+    as_of: Day = field("数据截至", "As of")
+    exhausted_on: Day | None = field("额度用完日期", "Funds used up on", default=None)
+
+    def check(self) -> None:
+        """Refuse a budget that says nothing, more left than there was, and money left after it was used up."""
+        if self.total is None and self.left is None and self.exhausted_on is None:
+            zh, en = (
+                "应写 total（总额）、left（剩余）或 exhausted_on（用完日期）。",
+                "Give total, left or exhausted_on.",
+            )
+            raise refusal("bad-budget", zh, en)
+        if self.total and self.left:
+            if self.total.currency != self.left.currency:
+                zh, en = "total 与 left 应为同一种货币。", "total and left must be of one currency."
+                raise refusal("bad-budget", zh, en, key="left")
+            if self.left.amount > self.total.amount:
+                zh = f"剩余额度“{self.left.typed}”不得多于资金总额“{self.total.typed}”。"
+                en = f"What is left, “{self.left.typed}”, must not exceed the total, “{self.total.typed}”."
+                raise refusal("bad-budget", zh, en, key="left")
+        if self.exhausted_on and self.left and self.left.amount:
+            zh = f"写了用完日期，剩余额度应为 0，实际写的是“{self.left.typed}”。"
+            en = f"The money is used up, so that nothing is left; got “{self.left.typed}”."
+            raise refusal("bad-budget", zh, en, key="left")
+
+    @property
+    def exhausted(self) -> date | None:
+        """The day on which nothing was left, if that has come."""
+        if self.exhausted_on is None and self.left is not None and self.left.amount == 0:
+            return self.as_of
+        return self.exhausted_on
+
+
+class Amendment(Model):
+    """A change of an earlier policy, which otherwise still holds."""
+
+    policy: PolicyRef = field("政策", "Policy")
+    what: Text = field("修改内容", "What changes")
 
 
 class Material(Model):
@@ -116,6 +208,7 @@ class Policy(Record):
     name: Text = field("政策名称", "Policy")
     document_no: str | None = field("文号", "Document number", default=None)
     issuer: Text = field("发文单位", "Issuer")
+    joint_issuers: list[Text] = field("联合发文单位", "Issued jointly with", default=[])
     index_no: str | None = field("索引号", "Index number", default=None)
     topic: Text = field("主题", "Topic")
     instrument: values.Instrument = field("支持方式", "Instrument")
@@ -126,7 +219,7 @@ class Policy(Record):
     sectors: AllOr[SectorRef] = field("适用产业", "Sectors")
     enterprise_types: AllOr[values.EnterpriseType] = field("适用企业", "Enterprise types")
     stages: AllOr[values.PolicyStage] = field("适用阶段", "Stages")
-    eligibility: list[Test] = field("申报条件", "Eligibility", default=[])
+    eligibility: list[Requirement] = field("申报条件", "Eligibility", default=[])
     benefits: list[Benefit] = field("扶持标准", "Support", least=1)
     worked_example: WorkedExample | None = field("测算示例", "Worked example", default=None)
     excludes: list[PolicyRef] = field("不可同时享受", "Not together with", default=[])
@@ -135,14 +228,28 @@ class Policy(Record):
     materials: list[Material] = field("申报材料", "Documents needed", default=[])
     steps: list[ApplicationStep] = field("办理流程", "Steps", default=[])
     delivery: values.Delivery = field("兑现方式", "Delivery")
-    window: Span | None = field("申报时间", "Window for applying", default=None)
+    window: Window | list[Window] | None = field("申报时间", "Window for applying", default=None)
+    budget: Budget | None = field("资金额度", "Budget", default=None)
     contact: ContactRef | None = field("咨询窗口", "Contact", default=None)
     claim_link: Url | None = field("官方申报入口", "Official claim page", default=None)
     legal_basis: list[Text] = field("政策依据", "Legal basis", default=[])
     fair_competition_review: Review | None = field("公平竞争审查", "Fair-competition review", default=None)
     interpretation: Prose | None = field("政策解读", "What it means", default=None)
     supersedes: list[PolicyRef] = field("替代的政策", "Replaces", default=[])
+    amends: list[Amendment] = field("部分修改的政策", "Amends", default=[])
     changed: Prose | None = field("与原政策相比", "What changed", default=None)
+
+    @property
+    def windows(self) -> list[Window]:
+        """The windows for applying as written, the first to open first."""
+        if isinstance(self.window, Window):
+            return [self.window]
+        return sorted(self.window or [], key=lambda window: window.from_)
+
+    def exhausted(self, day: date) -> bool:
+        """Return whether the money is used up by a day."""
+        used_up = self.budget.exhausted if self.budget else None
+        return used_up is not None and used_up <= day
 
     def in_force(self, day: date) -> bool:
         """Return whether the policy applies on a day: by its dates, its state and its withdrawal."""

@@ -39,11 +39,18 @@ class Position(Model):
 
 
 class Place(Model):
-    """Where: a park, or a description where no park is meant."""
+    """Where: a park, several of them, a description, or not chosen yet."""
 
     park: ParkRef | None = field("园区", "Park", default=None)
+    parks: list[ParkRef] = field("涉及园区", "Parks", default=[])
     text: Text | None = field("地点", "Location", default=None)
+    undecided: bool = field("选址待定", "Site to be chosen", default=False)
     position: Position | None = field("坐标", "Coordinates", default=None)
+
+    @property
+    def all_parks(self) -> tuple[str, ...]:
+        """Return the ids of the parks, each once."""
+        return tuple(dict.fromkeys([*([self.park] if self.park else []), *self.parks]))
 
 
 class Conditions(Model):
@@ -97,6 +104,7 @@ class Project(Record):
     name: Text = field("项目名称", "Project")
     kind: values.ProjectKind = field("类别", "Kind")
     sector: SectorRef = field("产业", "Sector")
+    other_sectors: list[SectorRef] = field("相关产业", "Also of the sectors", default=[])
     subsector: Text | None = field("细分行业", "Sub-sector", default=None)
     industry_code: IndustryCode | None = field("国民经济行业代码", "Industry code (GB/T 4754)", default=None)
     chain_node: NodeRef | None = field("产业链环节", "Chain link", default=None)
@@ -122,13 +130,19 @@ class Project(Record):
     preparatory: list[PreparatoryStep] = field("前期工作", "Preparatory work", default=[])
     gaps: list[Text] = field("所缺条件", "What is still missing", default=[])
     services: list[Text] = field("政府服务事项", "What the government does", default=[])
-    promoter: Promoter = field("项目单位", "Promoter")
+    promoter: Promoter | None = field("项目单位", "Promoter", default=None)
+    promoters: list[Promoter] = field("项目单位（多家）", "Promoters", default=[])
     contacts: list[ContactRef] = field("联系窗口", "Contacts", default=[])
     policies: list[PolicyRef] = field("适用政策", "Policies named", default=[])
     images: list[Image] = field("图片", "Images", default=[])
     documents: list[Document] = field("资料", "Documents", default=[])
     featured: Annotated[Whole, Range(least=0, most=100)] = field("推荐权重", "Editor's weight", default=0)
     valid_until: Day | None = field("有效期至", "Valid until", default=None)
+
+    @property
+    def all_promoters(self) -> tuple[Promoter, ...]:
+        """Return who offers the project, one organisation or several."""
+        return (*([self.promoter] if self.promoter else []), *self.promoters)
 
 
 REQUIRED: dict[values.ProjectKind, tuple[str, ...]] = {
@@ -140,11 +154,21 @@ REQUIRED: dict[values.ProjectKind, tuple[str, ...]] = {
         "cooperation",
         "gaps",
         "services",
+        "promoter",
         "contacts",
     ),
-    values.ProjectKind.LAND: ("land_offered", "gaps", "services", "contacts"),
-    values.ProjectKind.BUILDING: ("building_offered", "cooperation", "gaps", "services", "contacts"),
-    values.ProjectKind.PARK: ("investment", "land_area", "content", "cooperation", "gaps", "services", "contacts"),
+    values.ProjectKind.LAND: ("land_offered", "gaps", "services", "promoter", "contacts"),
+    values.ProjectKind.BUILDING: ("building_offered", "cooperation", "gaps", "services", "promoter", "contacts"),
+    values.ProjectKind.PARK: (
+        "investment",
+        "land_area",
+        "content",
+        "cooperation",
+        "gaps",
+        "services",
+        "promoter",
+        "contacts",
+    ),
     values.ProjectKind.FINANCING: (
         "investment",
         "financing_sought",
@@ -152,6 +176,7 @@ REQUIRED: dict[values.ProjectKind, tuple[str, ...]] = {
         "cooperation",
         "gaps",
         "services",
+        "promoter",
         "contacts",
     ),
 }

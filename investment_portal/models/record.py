@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from investment_portal.models.base import Model, field
 from investment_portal.models.quantities import Days
 from investment_portal.models.quantities.dates import Day
-from investment_portal.models.reference import Id, SourceRef
+from investment_portal.models.reference import Id, IdOfRecord, SourceRef
 from investment_portal.models.text import Text
 
 
@@ -14,7 +14,7 @@ class Withdrawal(Model):
 
     on: Day = field("撤回日期", "Withdrawn on")
     reason: Text = field("原因", "Reason")
-    successor: Id | None = field("接替记录", "Replaced by", default=None)
+    successor: IdOfRecord | None = field("接替记录", "Replaced by", default=None)
 
 
 class Record(Model):
@@ -32,8 +32,21 @@ class Record(Model):
 
     @property
     def first_id(self) -> str:
-        """The id under which the record was first published: by it calendars and address books know it again."""
+        """The id under which the record was first published: calendars and address books know it by that one."""
         return self.formerly[0] if self.formerly else self.id
+
+    @property
+    def changed_on(self) -> date:
+        """The last day on which somebody changed or verified the record, as far as the record says."""
+        return max(self.verified_on, self.withdrawn.on) if self.withdrawn else self.verified_on
+
+    @property
+    def sequence(self) -> int:
+        """The number of the record's version for calendars, which take an entry only when it grows (RFC 5545).
+
+        It counts days, so that it grows without a history: nobody has to keep count.
+        """
+        return max(0, (self.changed_on - self.published_on).days)
 
     def due_on(self, usual: Days) -> date:
         """Return the day by which somebody must verify the record again."""

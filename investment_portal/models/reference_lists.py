@@ -8,6 +8,7 @@ from investment_portal.models.media import Url
 from investment_portal.models.park import Spot
 from investment_portal.models.project import IndustryCode
 from investment_portal.models.quantities import Days
+from investment_portal.models.quantities.currencies import ForeignCode
 from investment_portal.models.quantities.dates import Day
 from investment_portal.models.quantities.number import Number, Range
 from investment_portal.models.reference import Id, OriginRef
@@ -50,7 +51,7 @@ class Source(Model):
 class ExchangeRate(Model):
     """A dated exchange rate: how many yuan one unit of the currency costs."""
 
-    currency: Literal["USD", "EUR", "HKD"] = field("货币", "Currency")
+    currency: ForeignCode = field("货币", "Currency")
     yuan: Annotated[Number, Range(above=0)] = field("人民币", "Yuan")
     as_of: Day = field("日期", "Date")
     basis: Text = field("依据", "Basis")

@@ -2,21 +2,24 @@
 
 from decimal import Decimal
 from typing import Annotated
-from zoneinfo import available_timezones
 
 from investment_portal import clock
+from investment_portal.languages import Sentence
 from investment_portal.models.base import Model, field
 from investment_portal.models.choice import AllOr
-from investment_portal.models.contact import Mail, Phone
-from investment_portal.models.controlled_values import EnterpriseType
+from investment_portal.models.contact import Mail
+from investment_portal.models.controlled_values import EnterpriseType, EventKind
+from investment_portal.models.event import NamedEventKind
 from investment_portal.models.media import Url
+from investment_portal.models.phone import Phone
+from investment_portal.models.project import IndustryCode
 from investment_portal.models.quantities import Days
 from investment_portal.models.quantities.number import Number, Range, Whole
-from investment_portal.models.quantities.quantity import Form, refusal
-from investment_portal.models.reference import ContactRef, OriginRef, SectorRef
+from investment_portal.models.quantities.quantity import Form
+from investment_portal.models.reference import ContactRef, OriginRef, SectorRef, SourceRef
 from investment_portal.models.reference_lists import ExchangeRate
 from investment_portal.models.text import Text
-from investment_portal.problems import did_you_mean
+from investment_portal.models.time_zone import Zone
 
 POLICE = Form("[0-9]{14}", "加引号的 14 位数字", "14 digits in quotes")
 SITE_ID = Form(
@@ -29,21 +32,6 @@ HOST = Form(
 )
 
 
-class ZoneForm(Form):
-    """Demands the name of a time zone of the IANA database."""
-
-    def check(self, value: object) -> str:
-        """Refuse what is no such name, with the nearest one."""
-        name = super().check(value)
-        if clock.zone(name):
-            return name
-        zh, en = f"没有名为“{name}”的时区。", f"There is no time zone “{name}”."
-        raise refusal("bad-form", zh, en, did_you_mean(name, available_timezones()))
-
-
-ZONE = ZoneForm(
-    clock.NAME, "IANA 时区名，例如“Asia/Shanghai”", "the name of a time zone in the IANA database, as “Asia/Shanghai”"
-)
 COLOUR = Form("#[0-9a-f]{6}", "加引号的颜色值，例如“#9b1c2e”", "a colour in quotes, as “#9b1c2e”")
 
 ED25519 = Form(
@@ -98,6 +86,13 @@ class FormerAddress(Model):
     to: Annotated[str, ADDRESS] | None = field("现网址", "Present address", default=None)
 
 
+class IndustryClass(Model):
+    """A class of the industry classification that the district uses, with its name."""
+
+    code: IndustryCode = field("代码", "Code")
+    name: Text = field("名称", "Name")
+
+
 class Site(Model):
     """One portal."""
 
@@ -120,15 +115,20 @@ class Site(Model):
     hotline: ContactRef = field("服务热线", "Hotline")
     home: OriginRef | None = field("本地", "Home", default=None)
     """The origin that is this place itself: the centre of the network's drawing."""
-    time_zone: Annotated[str, ZONE] = field("时区", "Time zone", default=clock.USUAL)
+    time_zone: Zone = field("时区", "Time zone", default=clock.USUAL)
     """In which the days of the portal begin and end."""
     review_every: Days = field("核实周期", "Verified every")
     expiring_within: Days = field("到期提醒", "Reminded before the end", default=Days.parse("60 天"))
     desk_notice: Days = field("窗口到期提前提醒", "Notice before a contact lapses", default=Days.parse("30 天"))
     coverage: list[CoveragePromise] | None = field("承诺覆盖的企业", "Coverage promised", default=None)
     """Without it every sector and type of enterprise is looked at."""
+    event_kinds: list[NamedEventKind] = field("活动类型", "Kinds of events", default=[])
+    """Those that the portal has besides the usual ones."""
     rates: list[ExchangeRate] = field("汇率", "Exchange rates", default=[])
     rates_every: Days = field("汇率更新周期", "Exchange rates renewed every", default=Days.parse("1 年"))
+    industry_codes: list[IndustryClass] = field("行业代码表", "Industry codes in use", default=[])
+    """Where it is given, a project's code is one of these, and its page shows the name."""
+    industry_codes_source: SourceRef | None = field("行业代码表来源", "Source of the industry codes", default=None)
     forbidden_terms: list[str] = field("禁用表述", "Forbidden policy terms", default=[])
     allowed_hosts: list[Annotated[str, HOST]] = field("无需提示的外部网站", "Hosts that need no notice", default=[])
     signing_key: Annotated[str, ED25519] | None = field("发布签名公钥", "Public key of releases", default=None)
@@ -147,3 +147,9 @@ class Site(Model):
 def site_root(site: Site) -> str:
     """Return the portal's address with a slash at its end."""
     return site.address.rstrip("/") + "/"
+
+
+def event_kinds(site: Site) -> dict[str, Sentence]:
+    """Return every kind of event with its name: the usual ones, and those of the settings."""
+    usual = {kind.value: kind.label for kind in EventKind}
+    return usual | {kind.id: Sentence(kind.name.zh, kind.name.en) for kind in site.event_kinds}

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 def calendar(maker: str, name: str, entries: Iterable["Entry"]) -> str:
-    """Write a calendar with its entries, as who made it names it and readers see it named."""
+    """Serialize an iCalendar with PRODID and X-WR-CALNAME."""
     from icalendar import Calendar  # noqa: PLC0415 - costs a fifth of a second, which few runs need
 
     calendar = Calendar()

@@ -1,7 +1,7 @@
 """Data for comparing and for the shortlist: ``assets/data/compare/LANGUAGE-NN.js``, about 16 projects each.
 
 Pages opened from disk may load no data but as a script, so each file hands its records over to a list that the page
-reads. A former id stands there too and leads to the record's present one: an address kept for years still finds it.
+reads. A former id is there too and leads to the record's present one, so that old addresses still work.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -20,11 +20,12 @@ from investment_portal.value import Value
 
 
 class PublicContact(Value):
-    """Whom to ask about a project."""
+    """The contact of a project."""
 
     name: str
     id: str
     phone: str
+    dial: str
     mail: str
 
 
@@ -86,7 +87,11 @@ def public(context: Context, project: Project) -> PublicProject:
 
 def _contact(context: Context, project: Project) -> PublicContact | None:
     contact = first_contact(context, project.sector, project.contacts)
-    return PublicContact(contact.name, contact.id, contact.phone, contact.mail) if contact else None
+    return (
+        PublicContact(contact.name, contact.id, contact.phone.text, contact.phone.href, contact.mail)
+        if contact
+        else None
+    )
 
 
 def _text(fact: Fact) -> str:

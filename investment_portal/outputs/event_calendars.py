@@ -1,14 +1,15 @@
 """Calendar files of events: ``event.ics`` of each dated event and ``events/upcoming.ics``."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo
 
 from investment_portal.components.context import Context
-from investment_portal.components.event_dates import attendable, dated
+from investment_portal.components.event_dates import dated, when
+from investment_portal.formatting.values import show
 from investment_portal.languages import language_path
+from investment_portal.models.controlled_values import EventStatus
 from investment_portal.models.event import Event
 from investment_portal.models.site import site_root
 from investment_portal.outputs.calendar_files import calendar, stamp
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 MAKER = "-//Investment portal//Events//{language}"
 USUAL = timedelta(hours=1)
-"""How long an event is shown that says when it starts and not when it ends."""
+"""Length of an event that has a start and no end."""
 
 
 def calendars(build: BuildContext) -> Iterator[tuple[str, str]]:
@@ -29,13 +30,14 @@ def calendars(build: BuildContext) -> Iterator[tuple[str, str]]:
         events = [event for event in context.catalog.events.values() if dated(event)]
         for event in events:
             content = _calendar(context, [event])
-            # An address once published stays, and so does what stands there: a calendar follows no redirect of a page.
+            # Calendars follow no redirect of a page: at its former addresses an event has its file too.
             for id_ in (event.id, *event.formerly):
                 yield f"{folder}events/{id_}/event.ics", content
         # A calendar must hold an entry (RFC 5545, 3.6): where nothing is to come, the latest event keeps its place.
         latest = sorted(events, key=lambda one: (one.on, one.id))[-1:]
         if latest:
-            coming = [one for one in events if attendable(context, one)]
+            # One that is cancelled stays until its day: a calendar that had it learns so.
+            coming = [one for one in events if not one.past(context.day)]
             yield f"{folder}events/upcoming.ics", _calendar(context, coming or latest)
 
 
@@ -51,14 +53,18 @@ def _entry(context: Context, event: Event) -> "Entry":
     language, root = context.language, site_root(context.catalog.site)
     entry = Entry()
     entry.add("uid", f"event-{event.first_id}@{urlsplit(root).hostname}")
-    seen = stamp(event.verified_on)
-    entry.add("dtstamp", seen)
-    entry.add("last-modified", seen)
-    entry.add("summary", event.name.in_(language))
-    entry.add("description", event.summary.in_(language))
+    changed = stamp(event.changed_on)
+    entry.add("dtstamp", changed)
+    entry.add("last-modified", changed)
+    entry.add("sequence", event.sequence)
+    entry.add("summary", _title(context, event))
+    entry.add("description", _description(context, event))
     entry.add("url", f"{root}{language_path(language)}{context.record_address('event', event.id)}")
-    entry.add("status", "CANCELLED" if event.withdrawn else "CONFIRMED")
-    place = event.place.in_(language) if event.place else context.words["event_online"] if event.online else ""
+    entry.add("status", "CANCELLED" if event.is_cancelled else "TENTATIVE" if event.awaits_date else "CONFIRMED")
+    if event.awaits_date:
+        entry.add("transp", "TRANSPARENT")
+    there = None if event.status is EventStatus.MOVED_ONLINE else event.place
+    place = there.in_(language) if there else context.words["event_online"] if event.is_online else ""
     if place:
         entry.add("location", place)
     start, end = _span(event)
@@ -67,12 +73,27 @@ def _entry(context: Context, event: Event) -> "Entry":
     return entry
 
 
+def _title(context: Context, event: Event) -> str:
+    """Return the name; one that does not take place as announced says so first."""
+    name = event.name.in_(context.language)
+    if event.status is EventStatus.SCHEDULED:
+        return name
+    return context.words("event_marked", status=show(event.status, context.language), name=name)
+
+
+def _description(context: Context, event: Event) -> str:
+    lines = [event.summary.in_(context.language)]
+    if event.former_dates or event.awaits_date:
+        lines.append(when(context, event))
+    if event.status_note:
+        lines.append(event.status_note.in_(context.language))
+    return "\n".join(lines)
+
+
 def _span(event: Event) -> tuple[date, date]:
     """Return start and end: whole days, the last one counted in, or moments in universal time."""
-    if event.starts is None or (event.ends is None and event.last != event.on.first):
+    if event.start is None or (event.ends is None and event.last != event.on.first):
         return event.on.first, event.last + timedelta(days=1)
     # Universal time is right in every calendar, and needs no table of a zone's summers in the file.
-    zone = ZoneInfo(event.time_zone.value)
-    start = datetime.combine(event.on.first, time.fromisoformat(event.starts), zone)
-    end = datetime.combine(event.last, time.fromisoformat(event.ends), zone) if event.ends else start + USUAL
-    return start.astimezone(UTC), end.astimezone(UTC)
+    start = event.start.astimezone(UTC)
+    return start, event.end.astimezone(UTC) if event.end else start + USUAL

@@ -17,7 +17,7 @@ from investment_portal.pages.changes.happenings import ChangeType, Happening
 
 ATOM = "http://www.w3.org/2005/Atom"
 BEGINNING = date(1970, 1, 1)
-"""When a feed without entries was updated last: the format asks for a day."""
+"""Update time of a feed without entries, which the format requires."""
 
 TEXT = str.maketrans(dict.fromkeys((*range(9), 11, 12, *range(14, 32)), None))
 """Signs that XML cannot hold; records have none of them, wherever else a text came from."""
@@ -63,14 +63,14 @@ def _entry(feed: Element, context: Context, happening: Happening, root: str) -> 
         f"tag:{host},{happening.day.isoformat()}:{language}/{happening.kind}/{happening.record.id}/{happening.type.value}",
     )
     _add(entry, "updated", _moment(happening.day))
-    page = context.record_address(happening.kind, happening.record.id) if KINDS[happening.kind].column else "results/"
+    page = context.record_address(happening.kind, happening.record.id)
     SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": root + page})
     SubElement(entry, "category", {"term": happening.kind, "label": kind})
     _add(entry, "content", _content(context, happening)).set("type", "html")
 
 
 def _content(context: Context, happening: Happening) -> str:
-    """Return the change as HTML, its texts escaped; a publication by what the record says of itself."""
+    """Return the change as HTML, its texts escaped; for a publication the record's summary."""
     if happening.type is ChangeType.PUBLISHED:
         said = getattr(happening.record, "summary", None)
         return f"<p>{escape(said.in_(context.language))}</p>" if said else ""

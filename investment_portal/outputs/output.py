@@ -21,12 +21,12 @@ FEED_LIMIT = 100
 """Entries of a feed; a reader that looks in once a month misses none."""
 
 FEED_SORTS = (ChangeType.PUBLISHED, ChangeType.REVISED, ChangeType.WITHDRAWN)
-"""That a record was verified is no news to who reads a feed."""
+"""Changes in feeds: all but verifications."""
 
 
 @dataclass(frozen=True)
 class BuildContext:
-    """The input of all outputs; pages stand by their path below the site's root."""
+    """The input of all outputs; pages are keyed by their path below the site's root."""
 
     data: Dataset
     pages: Sequence[str]
@@ -35,7 +35,7 @@ class BuildContext:
     content_documents: Mapping[Language, Sequence[SearchDocument]]
     """The texts of the content pages of each language."""
     content_keys: Mapping[Language, tuple[str, int]] = field(default_factory=dict)
-    """The fingerprint of what they say, and how many they are."""
+    """Fingerprint and number of the content pages."""
 
     @property
     def catalog(self) -> Catalog:

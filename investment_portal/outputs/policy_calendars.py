@@ -5,9 +5,11 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from investment_portal.domain.windows import closes, open_window, running
+from msgspec.structs import replace
+
+from investment_portal.domain.windows import closes, running, windows
 from investment_portal.languages import LANGUAGES, Language, Sentence, language_path
-from investment_portal.models.policy import Policy, PolicyState
+from investment_portal.models.policy import Policy, PolicyState, Window
 from investment_portal.models.site import Site, site_root
 from investment_portal.outputs.calendar_files import calendar, stamp
 from investment_portal.outputs.output import BuildContext
@@ -19,57 +21,84 @@ if TYPE_CHECKING:
 TITLE = Sentence("申报：{name}", "Apply: {name}")
 NAME = Sentence("{site}：政策申报日历", "{site}: windows for applying")
 CLAIM = Sentence("官方申报入口：{link}", "Official claim page: {link}")
+CLOSES = Sentence("最后一天 {hour} 截止（时区：{zone}）", "Closes on the last day at {hour} ({zone})")
 EXAMPLE = Sentence("示例记录，不代表真实政策。", "An example record, no real policy.")
 
 
-def windows(build: BuildContext) -> Iterator[tuple[str, str]]:
-    """Yield the entry of every policy with a window (an address once published stays), then the calendar of all.
-
-    The entry stands at former addresses too: a calendar follows no redirect of a page.
-    """
-    site = build.catalog.site
+def window_files(build: BuildContext) -> Iterator[tuple[str, str]]:
+    """Yield the entry of every policy with a window (an address once published stays), then the calendar of all."""
     dated = [policy for policy in build.catalog.policies.values() if policy.window]
     coming = [policy for policy in running(dated, build.day) if not policy.withdrawn]
     # A calendar must hold an entry (RFC 5545, 3.6): where nothing is to come, the last window keeps its place.
-    latest = sorted(dated, key=lambda policy: (closes(policy), policy.id))[-1:]
+    latest = sorted(dated, key=lambda policy: (closes(policy, build.day), policy.id))[-1:]
     for language in LANGUAGES:
         folder = language_path(language)
         for policy in dated:
-            content = _calendar_text([policy], site, language)
+            content = _calendar_text([policy], build, language)
+            # Calendars follow no redirect of a page: at its former addresses a policy has its file too.
             for id_ in (policy.id, *policy.formerly):
                 yield f"{folder}policies/{id_}/{WINDOW}", content
-        yield f"{folder}{ALL}", _calendar_text(coming or latest, site, language)
+        yield f"{folder}{ALL}", _calendar_text(coming or latest, build, language)
 
 
-def _calendar_text(policies: Sequence[Policy], site: Site, language: Language) -> str:
+def _calendar_text(policies: Sequence[Policy], build: BuildContext, language: Language) -> str:
+    site = build.catalog.site
     maker = f"-//{urlsplit(site.address).netloc}//policies//{language.upper()}"
     name = NAME.in_(language).format(site=site.name.in_(language))
-    return calendar(maker, name, (_entry(policy, site, language) for policy in policies))
+    return calendar(maker, name, _entries(policies, build, language))
 
 
-def _entry(policy: Policy, site: Site, language: Language) -> "Event":
-    """Return the whole days of a window; the day on which it ends is the day after its last, as RFC 5545 counts."""
+def _entries(policies: Sequence[Policy], build: BuildContext, language: Language) -> "Iterator[Event]":
+    site = build.catalog.site
+    for policy in policies:
+        over = policy.withdrawn or policy.state is PolicyState.REPEALED or policy.exhausted(build.day)
+        for window in _times(policy):
+            event = _entry(policy, window, site, language)
+            if over:
+                event.add("status", "CANCELLED")
+            yield event
+
+
+def _times(policy: Policy) -> Iterator[Window]:
+    """Yield the windows of a policy; of those of each year that never end the first, which then repeats."""
+    endless = policy.effective.until is None
+    yield from ([one for one in policy.windows if one.every] if endless else ())
+    once = [one for one in policy.windows if not one.every] if endless else policy.windows
+    yield from windows(replace(policy, window=once))
+
+
+def _entry(policy: Policy, window: Window, site: Site, language: Language) -> "Event":
+    """Return the whole days of a window; the day on which it ends is the day after its last, as RFC 5545 counts.
+
+    The only window of a policy keeps its place in calendars when its dates change; of several each is known by its
+    first day.
+    """
     from icalendar import Event  # noqa: PLC0415 - costs a fifth of a second, which few runs need
 
     event = Event()
     page = f"{site_root(site)}{language_path(language)}policies/{policy.id}/"
-    window = open_window(policy)
-    start, end = (window.from_, window.until) if window else (policy.effective.from_, None)
-    event.add("uid", f"policy-{policy.first_id}-window-{language}@{urlsplit(site.address).netloc}")
-    event.add("dtstamp", stamp(policy.verified_on))
-    event.add("dtstart", start)
-    event.add("dtend", (end or start) + timedelta(days=1))
+    single = len(policy.windows) == 1 and policy.windows[0].every is None
+    name = f"policy-{policy.first_id}-window{'' if single else f'-{window.from_}'}-{language}"
+    event.add("uid", f"{name}@{urlsplit(site.address).netloc}")
+    changed = stamp(policy.changed_on)
+    event.add("dtstamp", changed)
+    event.add("last-modified", changed)
+    event.add("sequence", policy.sequence)
+    event.add("dtstart", window.from_)
+    event.add("dtend", (window.until or window.from_) + timedelta(days=1))
+    if window.every:
+        event.add("rrule", {"freq": "yearly"})
     event.add("summary", TITLE.in_(language).format(name=policy.name.in_(language)))
-    event.add("description", _description(policy, page, language))
+    event.add("description", _description(policy, window, site, page, language))
     event.add("url", page)
     event.add("transp", "TRANSPARENT")
-    if policy.withdrawn or policy.state is PolicyState.REPEALED:
-        event.add("status", "CANCELLED")
     return event
 
 
-def _description(policy: Policy, page: str, language: Language) -> str:
+def _description(policy: Policy, window: Window, site: Site, page: str, language: Language) -> str:
     lines = [policy.summary.in_(language)]
+    if window.closes_at:
+        lines.append(CLOSES.in_(language).format(hour=window.closes_at, zone=site.time_zone))
     if policy.claim_link:
         lines.append(CLAIM.in_(language).format(link=policy.claim_link))
     if policy.example:

@@ -13,11 +13,10 @@ from investment_portal.outputs.output import BuildContext, Output
 def redirects(build: BuildContext) -> Iterator[tuple[str, str]]:
     """Yield a small page for each former id, in each language."""
     for kind, records in build.data.records():
-        column = KINDS[kind].column
         for id_, record in records.items():
-            for former in getattr(record, "formerly", ()) if column else ():
+            for former in getattr(record, "formerly", ()) if KINDS[kind].has_pages else ():
                 for context in build.contexts.values():
-                    here = context.at(f"{column}/{former}/")
+                    here = context.at(context.record_address(kind, former))
                     name = title(record).in_(context.language)
                     yield f"{language_path(context.language)}{here.address}index.html", _page(here, f"../{id_}/", name)
 
@@ -33,7 +32,7 @@ def former_addresses(build: BuildContext) -> Iterator[tuple[str, str]]:
 
 
 def _page(here: Context, href: str, name: str) -> str:
-    """Write the page: its script keeps what follows ``?`` and ``#``, without scripts the browser just goes on."""
+    """Render the page: its script keeps parameters and fragment; without scripts the browser redirects plainly."""
     refresh = f'<meta http-equiv="refresh" content="0; url={href}">'
     return (
         f'<!doctype html><html lang="{here.language}"><head><meta charset="utf-8"><title>{escape(name)}</title>'

@@ -1,9 +1,17 @@
-"""The register of outputs: a new one is one file and one line here."""
+"""The register of outputs: a new one is one file, its import and one line here."""
 
-from investment_portal.outputs import compare, feed, project_data, project_names, redirects, search_data, sitemap
+from investment_portal.outputs import (
+    compare,
+    feed,
+    project_data,
+    project_names,
+    redirects,
+    search_data,
+    sitemap,
+)
 from investment_portal.outputs.event_calendars import calendars
 from investment_portal.outputs.output import Output
-from investment_portal.outputs.policy_calendars import windows
+from investment_portal.outputs.policy_calendars import window_files
 from investment_portal.outputs.vcards import cards
 
 OUTPUTS: tuple[Output, ...] = (
@@ -11,7 +19,7 @@ OUTPUTS: tuple[Output, ...] = (
     redirects.ADDRESSES,
     sitemap.OUTPUT,
     Output(sitemap.robots),
-    Output(windows),
+    Output(window_files),
     feed.OUTPUT,
     Output(calendars),
     Output(cards),

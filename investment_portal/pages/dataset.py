@@ -74,7 +74,7 @@ class Dataset:
             yield kind, self.index.projects if kind == "project" else self.catalog.records[kind]
 
     def of_project(self, name: str, project: ProjectSummary, derive: Callable[[ProjectSummary], Computed]) -> Computed:
-        """Return what a project's summary and the records of other kinds give under a name, derived once."""
+        """Return a value derived from a project's summary and the other records, computed once under its name."""
         known, digest = self.cached.setdefault(name, {}), self.digests.summaries[project.id]
         last = known.get(project.id)
         if last is None or last[0] != digest:

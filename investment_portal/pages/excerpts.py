@@ -1,6 +1,6 @@
-"""Excerpts: what a page that is not a project's own shows of the projects.
+"""Excerpts: the projects shown on pages of other kinds.
 
-A page is handed its excerpt and nothing else of the projects, so that a changed project renders few pages again.
+A page gets its excerpt and no other projects, so that a changed project renders few pages again.
 """
 
 from collections.abc import Mapping, Sequence
@@ -28,7 +28,7 @@ LINK_LIMIT = 12
 
 
 class GroupExcerpt(Excerpt):
-    """The projects of a sector, park or contact: the weightiest of them, and what all come to."""
+    """The projects of a sector, park or contact: the weightiest of them, and the totals of all."""
 
     count: int
     total: Total
@@ -37,7 +37,7 @@ class GroupExcerpt(Excerpt):
 
 
 class LinkExcerpt(Excerpt):
-    """The projects at a link of a chain, and the parks in which they stand."""
+    """The projects at a link of a chain, and their parks."""
 
     count: int
     first: tuple[ProjectSummary, ...]
@@ -45,16 +45,17 @@ class LinkExcerpt(Excerpt):
 
 
 class ChainExcerpt(Excerpt):
-    """The projects of a chain: what they come to, and those at each link (by ``CHAIN/NODE``)."""
+    """The projects of a chain: totals, and those at each link (by ``CHAIN/NODE``)."""
 
     total: Total
     links: Mapping[str, LinkExcerpt]
 
 
 class SectorExcerpt(Excerpt):
-    """The projects of a sector and of its chains."""
+    """The projects of a sector and of its chains, and those of other sectors that also belong to it."""
 
     group: GroupExcerpt
+    others: tuple[ProjectSummary, ...]
     chains: Mapping[str, ChainExcerpt]
 
 
@@ -75,7 +76,7 @@ class FirmExcerpt(Excerpt):
 
 
 class EventExcerpt(Excerpt):
-    """The projects of an event, the weightiest first, and what they come to."""
+    """The projects of an event, the weightiest first, and their totals."""
 
     projects: tuple[ProjectSummary, ...]
     total: Total
@@ -120,7 +121,9 @@ def of_sector(data: Dataset, sector: Sector) -> SectorExcerpt:
     """Return the excerpt of a sector's page."""
     sector_chains = [chain for chain in data.catalog.chains.values() if chain.sector == sector.id]
     return SectorExcerpt(
-        group(data, ("sector", sector.id)), {chain.id: of_chain(data, chain) for chain in sector_chains}
+        group(data, ("sector", sector.id)),
+        data.index.first(("other_sector", sector.id), GROUP_LIMIT),
+        {chain.id: of_chain(data, chain) for chain in sector_chains},
     )
 
 
@@ -151,7 +154,7 @@ def of_event(data: Dataset, event: Event) -> EventExcerpt:
 
 
 def of_events(data: Dataset) -> Mapping[str, Total]:
-    """Return what the projects of each event come to."""
+    """Return the totals of the projects of each event."""
     site = data.catalog.site
     return {
         event.id: event_total(event, data.index.total_of(event.projects), site)
@@ -160,7 +163,7 @@ def of_events(data: Dataset) -> Mapping[str, Total]:
 
 
 def by_sector(data: Dataset, ids: Sequence[str]) -> Mapping[str, Total]:
-    """Return what some projects come to in each sector."""
+    """Return the totals of some projects in each sector."""
     return {
         sector: data.index.total_of([id_ for id_ in ids if data.index.projects[id_].sector == sector])
         for sector in data.catalog.sectors

@@ -21,7 +21,7 @@ def sources(context: Context, record: Event | Result, figures: Sequence[Figure])
 
 
 def source_table(context: Context, record: Event | Result, figures: Sequence[Figure]) -> Table:
-    """Return each figure with the way to its place, the name by which pages quote it, its day and its source."""
+    """Return each figure with the link to its place, its shortcode name, its day and its source."""
     words = context.words
     head = [words[f"source_table_{name}"] for name in ("figure", "value", "record", "as_of", "source")]
     rows = [
@@ -43,7 +43,7 @@ def _day(context: Context, record: Event | Result, figure: Figure) -> str:
 
 
 def _source(context: Context, record: Event | Result, figure: Figure) -> str:
-    """Return who published the figure and when; a figure without a source rests on the record alone."""
+    """Return publisher and day of a figure; without a source the record itself."""
     id_ = figure.source or record.source
     if id_ is None:
         return context.words["trace_own"]

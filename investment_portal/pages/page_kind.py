@@ -1,6 +1,6 @@
 """Kinds of record pages, and a page ready to be rendered."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import Any
 
 from investment_portal.components.context import Context
@@ -15,7 +15,7 @@ from investment_portal.value import Value
 
 
 class Page(Value):
-    """One page: its address, its frame (by column), its head, and what it shows."""
+    """One page: address, layout (by column), head and content."""
 
     address: str
     layout: str
@@ -26,7 +26,7 @@ class Page(Value):
     source: str
 
 
-REGISTRY = "investment_portal/models/kinds.py"
+REGISTRY, PAGES = "investment_portal/models/kinds.py", "investment_portal/pages/registry.py"
 
 
 def no_excerpt(_data: Dataset, _record: Any) -> None:
@@ -54,7 +54,7 @@ class PageKind(Value):
 
 
 class NumberedKind(Value):
-    """A kind of page that stands for no record: which numbers there are, and the page of a number."""
+    """A kind of page without a record: the numbers of its pages, and the page of a number."""
 
     column: str
     numbers: Callable[[Dataset], Iterable[int]]
@@ -70,8 +70,11 @@ class NumberedKind(Value):
         return int(name)
 
 
-def registered(*kinds: PageKind | NumberedKind) -> tuple[PageKind | NumberedKind, ...]:
-    """Return the kinds of pages; refuse one whose addresses would differ from those that links have, or two at once."""
+def registered(*kinds: PageKind | NumberedKind, besides: Collection[str] = ()) -> tuple[PageKind | NumberedKind, ...]:
+    """Return the kinds of pages; refuse one whose addresses would differ from those that links have, or two at once.
+
+    Refuse as well a kind of record that should have pages and has none; ``besides`` are columns of other pages.
+    """
     columns: set[str] = set()
     for kind in kinds:
         if kind.column in columns:
@@ -84,6 +87,16 @@ def registered(*kinds: PageKind | NumberedKind) -> tuple[PageKind | NumberedKind
         columns.add(kind.column)
         if isinstance(kind, PageKind):
             _check_column(kind)
+    for record in KINDS.values():
+        if record.has_pages and record.column not in {*columns, *besides}:
+            raise RegistryError(
+                Sentence(
+                    f"“{record.name}”这类记录的栏目“{record.column}”没有页面，链接会没有目标。"
+                    f"请在 {PAGES} 登记它的页面，或在 {REGISTRY} 里去掉栏目。",
+                    f"The kind of record “{record.name}” has the column “{record.column}” but no pages: links would "
+                    f"lead to nothing. Register its pages in {PAGES}, or take the column away in {REGISTRY}.",
+                )
+            )
     return kinds
 
 
@@ -97,6 +110,15 @@ def _check_column(kind: PageKind) -> None:
                 f"栏目“{kind.column}”的页面属于“{kind.kind}”，没有这一类记录；各类见 {REGISTRY}。{hint.zh}",
                 f"The pages of the column “{kind.column}” are for “{kind.kind}”, which is no kind of record. "
                 f"The kinds stand in {REGISTRY}. {hint.en}".strip(),
+            )
+        )
+    if record.listed_only:
+        raise RegistryError(
+            Sentence(
+                f"栏目“{kind.column}”登记了“{kind.kind}”的页面，而这类记录写明只在栏目列表里显示（listed_only）。"
+                f"请在 {REGISTRY} 里去掉它。",
+                f"The column “{kind.column}” has pages for “{kind.kind}”, which stands on the list of its column only "
+                f"(listed_only). Take that away in {REGISTRY}.",
             )
         )
     if record.column != kind.column:

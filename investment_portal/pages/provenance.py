@@ -66,8 +66,5 @@ def notes(context: Context, kind: str, record: Record) -> list[Shown]:
 
 def crumbs(context: Context, kind: str) -> list[Link]:
     """Return the path to a record: home, its column."""
-    column = KINDS[kind].column or ""
     home = Link(context.words["home"], context.href(""))
-    # Sectors have no list of their own: the home page shows them.
-    here = Link(context.words[f"column_{column}"], context.href("" if kind == "sector" else f"{column}/"))
-    return [home, here]
+    return [home, Link(context.column_name(kind), context.href(KINDS[kind].list_address))]

@@ -24,7 +24,8 @@ PAGE_KINDS = registered(
     firms_page.KIND,
     events_page.KIND,
     notices_page.KIND,
+    besides=(PROJECTS,),
 )
 
-COLUMNS = frozenset({PROJECTS, *(kind.column for kind in PAGE_KINDS)})
+PAGE_COLUMNS = frozenset({PROJECTS, *(kind.column for kind in PAGE_KINDS)})
 """Columns whose pages have a layout."""

@@ -1,4 +1,4 @@
-"""The pattern of a shortcode; apart, so that a build in which nothing changed imports no page."""
+"""The pattern of a shortcode; in a module of its own, so that an unchanged build imports no page."""
 
 import re
 

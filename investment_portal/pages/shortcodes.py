@@ -17,7 +17,8 @@ from investment_portal.pages.policies import shortcodes as policies_shortcodes
 from investment_portal.pages.projects import shortcodes as projects_shortcodes
 from investment_portal.pages.results import shortcodes as results_shortcodes
 from investment_portal.pages.search import shortcodes as search_shortcodes
-from investment_portal.pages.shortcode import Blocks, Shortcode, ShortcodeWithArgument
+from investment_portal.pages.sectors import shortcodes as sectors_shortcodes
+from investment_portal.pages.shortcode import Blocks, ShortcodeWithArgument, registered
 from investment_portal.pages.styleguide import shortcodes as styleguide_shortcodes
 
 MODULES = (
@@ -27,6 +28,7 @@ MODULES = (
     policies_shortcodes,
     matcher_shortcodes,
     contacts_shortcodes,
+    sectors_shortcodes,
     parks_shortcodes,
     results_shortcodes,
     events_shortcodes,
@@ -37,13 +39,11 @@ MODULES = (
     styleguide_shortcodes,
 )
 
-SHORTCODES: dict[str, Shortcode | ShortcodeWithArgument] = {
-    shortcode.name: shortcode for module in MODULES for shortcode in module.SHORTCODES
-}
+SHORTCODES = registered(shortcode for module in MODULES for shortcode in module.SHORTCODES)
 
 
 def excerpt_of(data: Dataset, written: str) -> Any:
-    """Return what a shortcode, as a page writes it, shows of the projects; None where it shows nothing of them."""
+    """Return the excerpt of the projects for a shortcode; None where it shows no projects."""
     name, _, argument = written.partition(":")
     shortcode = SHORTCODES[name]
     if shortcode.excerpt is None:

@@ -20,7 +20,7 @@ from investment_portal.build.build import build
 from investment_portal.git import call
 from investment_portal.history.diff import commit_of
 from investment_portal.languages import LANGUAGES, Language, Sentence, language_path
-from investment_portal.rendering.assets import ScriptFault
+from investment_portal.rendering.assets import HASHED, ScriptFault
 from investment_portal.rendering.layouts import LayoutsFailed
 from investment_portal.rendering.sources import TemplateFault
 
@@ -90,7 +90,7 @@ def _changed(site: Path, before: Path | None, path: str) -> ChangedPage | None:
     content = (site / path).read_text("utf-8")
     old = before / path if before else None
     is_new = old is None or not old.is_file()
-    if MOVED in content or (old is not None and not is_new and old.read_text("utf-8") == content):
+    if MOVED in content or (old is not None and not is_new and _shown(old.read_text("utf-8")) == _shown(content)):
         return None
     language = next(
         (one for one in LANGUAGES if language_path(one) and path.startswith(language_path(one))), LANGUAGES[0]
@@ -99,8 +99,13 @@ def _changed(site: Path, before: Path | None, path: str) -> ChangedPage | None:
     return ChangedPage(path, language, unescape(title[1]).strip() if title else path, is_new)
 
 
+def _shown(html: str) -> str:
+    """Return a page without the hashes of its styles and scripts: a change of these alone is none of the page."""
+    return HASHED.sub("", html)
+
+
 def single_file(site: Path, changes: SiteChanges, words: Mapping[Language, Sequence[str]]) -> str:
-    """Return the HTML file; ``words`` are the lines that tell what changed in the records, by language."""
+    """Return the HTML file; ``words`` are the changes of the records as lines, by language."""
     styles: dict[str, int] = {}
     embedded = [_embedded(site, page.path, styles) for page in changes.pages[:MOST]]
     data = {
@@ -121,7 +126,7 @@ def single_file(site: Path, changes: SiteChanges, words: Mapping[Language, Seque
 
 
 def _embedded(site: Path, path: str, styles: dict[str, int]) -> str:
-    """Return a page without scripts and outside files; marks stand for its styles, which pages share."""
+    """Return a page without scripts and outside files; marks replace its styles, which pages share."""
     folder = posixpath.dirname(path)
 
     def mark(link: re.Match[str]) -> str:

@@ -7,7 +7,7 @@ from urllib.parse import unquote, urlsplit
 from investment_portal.languages import LANGUAGES
 
 KNOWN = MimeTypes(filenames=())
-"""The types that Python knows, whatever the machine's own tables say."""
+"""Python's own media types, without the machine's tables."""
 
 for suffix, kind in {
     ".ics": "text/calendar",
@@ -33,7 +33,7 @@ def parts_of(target: str) -> list[str] | None:
 
 
 def file_of(site: Path, parts: list[str]) -> Path | None:
-    """Find the file at an address, or the folder where a page of it stands; links out of the site lead nowhere."""
+    """Return the file at an address, or the folder of its page; links out of the site are not followed."""
     try:
         found = site.joinpath(*parts).resolve()
         inside = found.is_relative_to(site.resolve())

@@ -1,4 +1,4 @@
-"""The state that every open tab must know (which site is served, its problems), and the messages to tabs."""
+"""The state of the preview (the served site and its problems), and its messages to open tabs."""
 
 import json
 import threading

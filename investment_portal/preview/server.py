@@ -27,7 +27,7 @@ HEARTBEAT = 15.0
 
 
 class Server(ThreadingHTTPServer):
-    """Serves ``site``, and tells every tab what the board says."""
+    """Serves ``site``, and sends the state of the reload hub to every tab."""
 
     daemon_threads = True
     # Elsewhere than on Windows this lets a port be used again at once; there it would let two servers share one.

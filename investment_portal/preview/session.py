@@ -24,7 +24,7 @@ from investment_portal.rendering.sources import TemplateFault
 from investment_portal.value import Value
 
 LAST_LINES = 12
-"""Lines of MkDocs' complaint that are shown; the cause stands at its end."""
+"""Lines of MkDocs' message that are shown, from its end, where the cause is."""
 
 REPORT = Sentence("请把终端里的信息发给开发者。", "Please send the lines in the terminal to the developers.")
 
@@ -93,7 +93,7 @@ BUILDING = Sentence("正在生成网站……", "Building the site …")
 
 
 class Session:
-    """Serves one portal; ``day`` is asked at each build, so that dates take effect past midnight too."""
+    """Serves one portal; ``day`` is called at each build, so that dates take effect after midnight too."""
 
     def __init__(
         self, root: Path, port: int, language: Language, day: Callable[[], date], print_sentence: PrintSentence

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 FILES = frozenset({"mkdocs.yml", "mkdocs.en.yml"})
 FOLDERS = frozenset({Path(kind.place).parts[0] for kind in KINDS.values()} | {Path(SITE).parts[0], "docs", "overrides"})
-"""All that stands at the top of a portal and goes into its site."""
+"""Entries at the top of a portal that go into its site."""
 
 READING = frozenset({"opened", "closed_no_write"})
 """Events that the build itself causes."""
@@ -45,7 +45,7 @@ class Watch(FileSystemEventHandler):
         self._watches: dict[str, ObservedWatch] = {}
 
     def start(self) -> None:
-        """Begin; where the system lets nobody watch so many folders, look at them again and again instead."""
+        """Start watching; where the system limits the number of watched folders, poll them instead."""
         try:
             self._begin()
         except OSError:

@@ -2,12 +2,15 @@
 
 Browsers refuse modules, and data fetched by them, on pages opened from disk; a classic script runs everywhere. Each
 module becomes a function of its own, so that its names stay its own and it runs once.
+
+All are published under names with a hash of their content: what stands under such a name never changes.
 """
 
+import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from posixpath import dirname, join, normpath
+from posixpath import basename, dirname, join, normpath
 
 from investment_portal.content.theme_files import shown_path, theme_files
 
@@ -20,6 +23,19 @@ COMMENT = re.compile(r"^[ \t]*(?://.*|/\*(?:(?!\*/)[\s\S])*\*/[ \t]*)\n", re.MUL
 """A comment on lines of its own: it is written for developers, and readers need not load it."""
 OTHER = re.compile(r"^(?:import|export)\b.*$", re.MULTILINE)
 
+HASH = 8
+"""Digits of the hash in a name."""
+
+STYLE_OR_SCRIPT = re.compile(r"\.(?:css|js)$")
+HASHED = re.compile(rf"\.[0-9a-f]{{{HASH}}}(?=\.(?:min\.)?(?:css|js)\b)")
+"""The hash in the name of a style or script."""
+
+REFERENCE = re.compile(r'(?P<before> (?:href|src)=")(?P<address>[^":?#]+\.(?:css|js))(?=["?#])')
+"""A link of a page to a style or script of the site."""
+
+AssetNames = Mapping[str, str]
+"""The published paths of styles and scripts by their paths without the hash."""
+
 
 class ScriptFault(Exception):  # noqa: N818 - a mistake in a script of the portal, told to whoever wrote it
     """A fault in a script of the portal, with its file and line."""
@@ -27,6 +43,57 @@ class ScriptFault(Exception):  # noqa: N818 - a mistake in a script of the porta
     def __init__(self, file: str, line: int, message: str) -> None:
         """Carry the place and the reason."""
         super().__init__(f"{file}:{line}: {message}")
+
+
+def hashed_name(path: str, digest: str) -> str:
+    """Return a path with the beginning of a digest before the ending of its name."""
+    stem, _, ending = path.rpartition(".")
+    return f"{stem}.{digest[:HASH]}.{ending}"
+
+
+def published_names(trees: Iterable[Callable[[Path], Iterator[tuple[str, str]]]], root: Path) -> dict[str, str]:
+    """Return the published path of each style and script of the theme's own trees."""
+    return {path: _hashed(path, text) for tree in trees for path, text in tree(root)}
+
+
+def published_files(tree: Callable[[Path], Iterator[tuple[str, str]]], root: Path) -> Iterator[tuple[str, str]]:
+    """Yield the files of a tree under their published paths."""
+    for path, text in tree(root):
+        yield _hashed(path, text), text
+
+
+def _hashed(path: str, text: str) -> str:
+    return hashed_name(path, hashlib.sha256(text.encode()).hexdigest())
+
+
+def layout_names(files: Iterable[str], digests: Mapping[str, str], read: Callable[[str], bytes]) -> dict[str, str]:
+    """Return the published paths of the styles and scripts that come with the layouts.
+
+    Those that have a hash already, as Material's, are left out; so is a file that another one names, as
+    ``@import`` and ``import`` do, since it is loaded under its own name.
+    """
+    plain = [path for path in files if STYLE_OR_SCRIPT.search(path) and not HASHED.search(path)]
+    texts = {path: read(path) for path in plain}
+    return {
+        path: hashed_name(path, digests[path])
+        for path in plain
+        if not any(basename(path).encode() in text for other, text in texts.items() if other != path)
+    }
+
+
+def with_published_names(html: str, names: AssetNames) -> str:
+    """Return a page whose links to styles and scripts lead to their published paths."""
+
+    def link(match: re.Match[str]) -> str:
+        # Relative, or from the root of the host, as on pages for addresses that are not there.
+        steps = match["address"].split("/")
+        for start in range(len(steps)):
+            name = names.get("/".join(steps[start:]))
+            if name:
+                return f"{match['before']}{'/'.join([*steps[:start], name])}"
+        return match[0]
+
+    return REFERENCE.sub(link, html)
 
 
 def styles(root: Path) -> Iterator[tuple[str, str]]:

@@ -2,8 +2,9 @@
 
 To compile all templates takes half a second, to load them a few milliseconds. What Jinja generates is Python source,
 which is stored in a folder below ``__pycache__`` of this package and imported as any module is, byte code included.
-Loading it runs it, so it must be as trustworthy as the package. Whoever can write into the package's folder can change
-the package itself. A portal's folder and its ``.cache`` can be written by others, and nothing from there is ever run.
+Loading it runs it, so it must be as trustworthy as the package. A process that can write into the package's folder can
+change the package itself. A portal's folder and its ``.cache`` can be written by others, and nothing from there is ever
+run.
 
 The name of a file is the digest of all that it is made from: the templates, the versions of Jinja and of this package.
 Where the folder cannot be written, or Python is told to store no byte code, templates are compiled in each run.

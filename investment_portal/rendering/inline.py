@@ -35,7 +35,7 @@ class Squeeze:
     """Squeezes the literal text of one template file, piece by piece, in the order of the file.
 
     White space that holds a line end is removed beside a block tag, and becomes one blank elsewhere: between inline
-    elements it is visible. What stands in ``pre``, ``script``, ``style`` and ``textarea`` stays as it is, and so does
+    elements it is visible. The content of ``pre``, ``script``, ``style`` and ``textarea`` stays as it is, and so does
     white space within a line.
     """
 
@@ -82,7 +82,7 @@ class Squeeze:
 THEME_PAGES = "investment_portal/theme/pages"
 
 CHOICE = "inline_choice"
-"""The variable that holds the value by which a file is chosen."""
+"""The variable with the value that chooses a file."""
 
 
 class TemplateEnvironment(Environment):
@@ -126,7 +126,7 @@ class InlineExtension(Extension):
                 line = number
 
     def parse(self, parser: Parser) -> nodes.Node | list[nodes.Node]:
-        """Parse the tag and return what stands in the file, or in each of the files."""
+        """Parse the tag and return the content of the file, or of each of the files."""
         stream = parser.stream
         line = next(stream).lineno
         pattern: str = stream.expect("string").value
@@ -147,7 +147,7 @@ class InlineExtension(Extension):
         return nodes.With(targets, values, body, lineno=line) if targets else body
 
     def _content(self, parser: Parser, name: str, line: int) -> list[nodes.Node]:
-        """Return what stands in a file."""
+        """Return the content of a file."""
         environment, above = self.environment, [*self.environment.inlining, parser.name or ""]
         text = environment.sources.texts.get(name)
         if text is None:

@@ -1,4 +1,4 @@
-"""Settings that the layouts depend on, as plain values: who runs the portal, its address, its empty columns.
+"""Settings that the layouts depend on, as plain values: operator and address of the portal, its empty columns.
 
 The layouts are rendered while the records are still being read: with ``expected_settings``, which look at the settings
 file and at the names of files only. ``layout_settings`` of the records that were read decide.
@@ -14,10 +14,12 @@ from msgspec.structs import asdict
 
 from investment_portal.content.text import Unreadable, read_bytes
 from investment_portal.domain.network import has_network
+from investment_portal.formatting.phones import phone_text
 from investment_portal.formatting.words import read_words
 from investment_portal.languages import LANGUAGES, Language, language_path, other
 from investment_portal.models.catalog import Catalog
-from investment_portal.models.kinds import KINDS
+from investment_portal.models.kinds import COLUMNS, KINDS
+from investment_portal.models.phone import dialled
 from investment_portal.models.record import Record
 from investment_portal.models.site import Site, site_root
 from investment_portal.validation.loaded_portal import LoadedPortal
@@ -34,18 +36,6 @@ WORDS = "layout.yaml"
 
 ARCHIVE, NETWORK = "archive", "network"
 
-COLUMNS = {
-    "projects": "project",
-    "policies": "policy",
-    "parks": "park",
-    "chains": "chain",
-    "firms": "firm",
-    "events": "event",
-    "results": "result",
-    "notices": "notice",
-}
-"""Columns that leave the menu when they are empty, each with its kind of record."""
-
 SEARCHED = {
     ARCHIVE: re.compile(rb"^[\"']?(?:withdrawn|formerly)\b", re.MULTILINE),
     NETWORK: re.compile(rb"^kind: *(?:group|representative|station)\b", re.MULTILINE),
@@ -55,7 +45,7 @@ SEARCHED = {
 
 def layout_settings(root: Path, catalog: Catalog) -> Settings:
     """Return the settings of the records that were read."""
-    empty = {column for column, kind in COLUMNS.items() if not catalog.records[kind]}
+    empty = {column for column, kind in COLUMNS.items() if not catalog.records[kind.name]}
     if not any(record.withdrawn or record.formerly for record in _records(catalog)):
         empty.add(ARCHIVE)
     if not has_network(catalog):
@@ -73,7 +63,7 @@ def expected_settings(root: Path, last: Collection[str] | None = None) -> Settin
     read_file(portal, ("site", root / SITE))
     if portal.site is None or portal.problems:
         return None
-    empty = {column for column, kind in COLUMNS.items() if not any(record_files(root, KINDS[kind]))}
+    empty = {column for column, kind in COLUMNS.items() if not any(record_files(root, kind))}
     empty |= SEARCHED.keys() & last if last is not None else _unfound(root)
     try:
         return _settings(root, portal.site, sorted(empty))
@@ -87,6 +77,7 @@ def _settings(root: Path, site: Site, empty: Sequence[str]) -> Settings:
 
 def _of_language(root: Path, site: Site, language: Language, empty: Sequence[str]) -> dict[str, Any]:
     """Return the settings of one language; columns without records leave the menu: they count against a site."""
+    number = dialled(site.operator_phone) if site.operator_phone else None
     return {
         "config": CONFIG_FILES[language],
         "name": site.name.in_(language),
@@ -99,7 +90,8 @@ def _of_language(root: Path, site: Site, language: Language, empty: Sequence[str
             "demo": site.demo,
             "organiser": site.organiser.in_(language),
             "operator": site.operator.in_(language),
-            "phone": site.operator_phone,
+            "phone": phone_text(number, language) if number else None,
+            "phone_href": number.href if number else None,
             "mail": site.operator_mail,
             "prevailing": site.prevailing.in_(language),
             "main_colour": site.palette.main,
@@ -113,19 +105,19 @@ def _of_language(root: Path, site: Site, language: Language, empty: Sequence[str
         },
         "words": read_words(root, language, WORDS).group("layout"),
         "empty": list(empty),
-        "columns": {kind.place.removesuffix(".yaml"): kind.column for kind in KINDS.values() if kind.column},
+        "columns": {kind.place.removesuffix(".yaml"): kind.column for kind in KINDS.values() if kind.has_pages},
     }
 
 
 def _records(catalog: Catalog) -> Iterator[Record]:
-    """Yield every record that has a page of its own or stands on one."""
+    """Yield every record that has a page or is shown on one."""
     for kind, records in catalog.records.items():
         if issubclass(KINDS[kind].model, Record):
             yield from records.values()
 
 
 def _unfound(root: Path) -> set[str]:
-    """Return the pages for which no record has anything, by the texts of the records."""
+    """Return the pages whose pattern is in no text of the records."""
     unfound = dict(SEARCHED)
     for text in _texts(root):
         for page in [page for page, pattern in unfound.items() if pattern.search(text)]:

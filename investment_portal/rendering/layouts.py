@@ -22,6 +22,7 @@ from investment_portal.cache.store import FOLDER
 from investment_portal.content.theme_files import OVERRIDES, PARTS
 from investment_portal.languages import LANGUAGES, Language
 from investment_portal.pages.shortcode_pattern import SHORTCODE
+from investment_portal.rendering.assets import AssetNames, with_published_names
 from investment_portal.rendering.layout import PLACEHOLDER, Layout
 from investment_portal.value import Value
 
@@ -41,7 +42,7 @@ LIBRARIES = frozenset(
         "watchdog",
     }
 )
-"""MkDocs, Material and all that they require. A test compares the list with what is installed."""
+"""MkDocs, Material and all that they require. A test compares the list with the installed packages."""
 
 LAYOUT = "_frame"
 """Folder of the page that is the layout of its column's records."""
@@ -57,15 +58,26 @@ class LayoutsFailed(Exception):  # noqa: N818 - what failed is the renderer; the
 class LayoutFiles(Mapping[str, Layout]):
     """Layouts by name, each parsed when a page first needs it."""
 
-    def __init__(self, folder: CheckedFolder, files: Mapping[str, str], placeholder: re.Pattern[str]) -> None:
-        """Take the file of each layout, and the pattern of its placeholders."""
-        self._folder, self._files, self._placeholder = folder, files, placeholder
+    def __init__(
+        self,
+        folder: CheckedFolder,
+        files: Mapping[str, str],
+        placeholder: re.Pattern[str],
+        assets: AssetNames | None = None,
+    ) -> None:
+        """Take the file of each layout, the pattern of its placeholders, and the names of styles and scripts."""
+        self._folder, self._files, self._placeholder, self._assets = folder, files, placeholder, assets or {}
         self._parsed: dict[str, Layout] = {}
+
+    def with_assets(self, assets: AssetNames) -> "LayoutFiles":
+        """Return the same layouts, which link to styles and scripts by these names."""
+        return LayoutFiles(self._folder, self._files, self._placeholder, assets)
 
     def __getitem__(self, name: str) -> Layout:
         """Return a layout; raise ``Damaged`` where its file is not what was rendered."""
         if name not in self._parsed:
-            self._parsed[name] = Layout.parse(self._folder.read(self._files[name]).decode(), self._placeholder)
+            html = self._folder.read(self._files[name]).decode()
+            self._parsed[name] = Layout.parse(with_published_names(html, self._assets), self._placeholder)
         return self._parsed[name]
 
     def digest(self, name: str) -> str:
@@ -97,6 +109,11 @@ class LayoutSet(Value):
     def fingerprint(self) -> str:
         """Return a hash of everything in the set."""
         return hashlib.sha256(repr(sorted(self.folder.digests.items())).encode()).hexdigest()[:32]
+
+    def with_assets(self, assets: AssetNames) -> "LayoutSet":
+        """Return the same layouts, which link to styles and scripts by these names."""
+        columns, pages = self.columns.with_assets(assets), self.content_pages.with_assets(assets)
+        return LayoutSet(columns, pages, self.files, self.folder)
 
 
 class LayoutJob:
@@ -194,7 +211,7 @@ class _Process:
                 self._process.stdin.flush()
 
     def finish(self, folder: Path, settings: "Settings") -> dict[Language, dict[str, str]]:
-        """Wait; give the finished folder its name ``folder`` and return all digests."""
+        """Wait; rename the finished folder to ``folder`` and return all digests."""
         written, errors = self._process.communicate()
         try:
             if self._process.returncode:
@@ -213,7 +230,7 @@ class _Process:
             shutil.rmtree(self._out, ignore_errors=True)
 
     def stop(self) -> None:
-        """End it at once, and delete what it wrote."""
+        """Stop the process, and delete its output."""
         self._process.kill()
         self._process.communicate()
         shutil.rmtree(self._out, ignore_errors=True)
@@ -256,7 +273,7 @@ def _is_layout_file(name: str) -> bool:
 
 
 def _libraries() -> Iterator[bytes]:
-    """Yield Python's version and each of the libraries with its version, as the names of their folders say."""
+    """Yield Python's version and each of the libraries with its version, from the names of their folders."""
     yield sys.version.encode()
     for place in sys.path:
         if place.endswith(("site-packages", "dist-packages")) and os.path.isdir(place):  # noqa: PTH112 - quicker

@@ -73,7 +73,7 @@ class PackageFinder(DistributionFinder):
     """Finds ``OwnPackage`` before anything that is installed."""
 
     def find_distributions(self, context: DistributionFinder.Context = ANY) -> Iterator[Distribution]:
-        """Yield the package, unless another is asked for."""
+        """Yield the package's theme, unless another one is requested."""
         if context.name in {None, THEME_NAME}:
             yield PackageLoader()
 
@@ -130,7 +130,7 @@ class PortalTheme(Theme):
 
 
 class Messages(logging.Handler):
-    """Collect each message once: the same mistake often stands in both languages."""
+    """Collect each message once: the same mistake is often in both languages."""
 
     def __init__(self) -> None:
         """Take warnings and errors."""
@@ -148,7 +148,7 @@ class Messages(logging.Handler):
 
 
 def tidy(html: str, language: str, *, first: bool) -> str:
-    """Correct what a validator objects to, drop blank lines, and link every language to the assets of the first."""
+    """Correct invalid HTML, drop blank lines, and link every language to the assets of the first."""
     html = TOGGLE.sub(r"\1", html).replace(' tabindex=""', "")
     html = BLANK_LINES.sub("\n", html)
     if not first:
@@ -243,7 +243,7 @@ def _without(nav: Any, empty: list[str]) -> Any:
 
 
 def _collect(error: Exception, messages: Messages) -> bool:
-    """Add what an error says to the messages; in strict mode MkDocs has logged its warnings itself."""
+    """Add an error's text to the messages; in strict mode MkDocs has logged its warnings itself."""
     if isinstance(error, TemplateSyntaxError):
         messages.add(f"{error.filename}:{error.lineno}: {error.message}")
     elif not isinstance(error, Abort):

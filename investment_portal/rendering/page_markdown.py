@@ -21,7 +21,7 @@ AS_TYPED = frozenset({"pre", "code", "textarea", "script", "style"})
 
 
 class LiteralStars(InlineProcessor):
-    """Stars that stand for themselves."""
+    """Literal asterisks."""
 
     def handleMatch(  # noqa: N802 - the name is that of Markdown
         self, m: re.Match[str], data: str
@@ -46,7 +46,7 @@ class JoinedLines(Treeprocessor):
 
 
 def _joined(before: str, text: str | None, after: str) -> str | None:
-    """Return a text, which stands between two others, without its breaks between two Chinese characters."""
+    """Return a text between two others without its line breaks between two Chinese characters."""
     if not text or "\n" not in text:
         return text
     before, after = before[-1:], after[:1]
@@ -63,7 +63,7 @@ def _running_text(element: Element) -> Iterator[Element]:
 
 
 class PageMarkdown(Extension):
-    """The extension that MkDocs is given besides those of its settings."""
+    """The Markdown extension that is added to those of MkDocs' settings."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is that of Markdown
         """Register the processors."""

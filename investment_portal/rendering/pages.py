@@ -29,6 +29,7 @@ from investment_portal.pages.projects.page import ProjectParts
 from investment_portal.pages.projects.page import page as project_page
 from investment_portal.pages.registry import PAGE_KINDS, PROJECTS
 from investment_portal.pages.shortcodes import excerpt_of, fill
+from investment_portal.rendering.assets import AssetNames
 from investment_portal.rendering.layouts import LayoutSet
 from investment_portal.rendering.renderer import Renderer, article_tags
 from investment_portal.rendering.sources import Sources
@@ -69,7 +70,7 @@ class ContentInput(Value):
 class ProjectInput(Value):
     """The input of a project's page, in both languages.
 
-    ``digest`` stands for the whole record, which is handed over as packed bytes when the page is rendered. ``records``
+    ``digest`` represents the whole record, which is passed as packed bytes when the page is rendered. ``records``
     are those of other kinds that the record refers to: the page sees no others.
     """
 
@@ -107,12 +108,14 @@ class RenderState:
         words: Mapping[Language, Words],
         layouts: Mapping[Language, LayoutSet],
         readings: Mapping[str, str],
+        assets: AssetNames,
     ) -> None:
         """Open the templates of each language; the fragments of project pages are added later."""
         self.layouts, self.catalog = layouts, catalog
         self.fragments: dict[Language, Fragments] = {}
         self.contexts = {
-            language: Context(catalog, day, language, texts, readings=readings) for language, texts in words.items()
+            language: Context(catalog, day, language, texts, readings=readings, assets=assets)
+            for language, texts in words.items()
         }
         templates = Templates(Sources(root))
         templates.prepare()
@@ -253,9 +256,8 @@ def _referred(
 ) -> Iterator[tuple[str, str]]:
     """Yield kind and id of each record that a project's page names: those it refers to, and the firms of its chain."""
     for shown in (project, *(data.index.projects[id_] for id_, _ in neighbours.related)):
-        yield "sector", shown.sector
-        if shown.place.park:
-            yield "park", shown.place.park
+        yield from (("sector", sector) for sector in (shown.sector, *shown.other_sectors))
+        yield from (("park", park) for park in shown.place.all_parks)
     for id_ in project.contacts:
         yield "contact", id_
     for id_ in project.sources:

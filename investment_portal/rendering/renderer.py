@@ -9,6 +9,9 @@ from investment_portal.pages.page_kind import Page
 from investment_portal.pages.shortcode import Blocks
 from investment_portal.rendering.templates import Templates
 
+RECORD = "record.html"
+"""The template of records whose kind has none of its own."""
+
 
 def article_tags(page: Page) -> str:
     """Return ``ArticleTitle`` (without the site's name), ``PubDate`` and ``ContentSource`` as meta elements.
@@ -35,8 +38,10 @@ class Renderer:
         self._words = words
 
     def record(self, context: Context, view: RecordView) -> str:
-        """Render the page of a record with the template of its kind."""
-        return self._templates.render(f"{view.kind}.html", view=view, context=context, words=self._words)
+        """Render the page of a record with the template of its kind, if there is one, else with that of all records."""
+        own = f"{view.kind}.html"
+        name = own if self._templates.has(own) else RECORD
+        return self._templates.render(name, view=view, context=context, words=self._words)
 
     def shortcode(self, context: Context, blocks: Blocks) -> str:
         """Render what fills a shortcode."""

@@ -13,7 +13,7 @@ class TemplateFault(Exception):  # noqa: N818 - the word that all reports use
     """A template that cannot be compiled or rendered."""
 
     def __init__(self, file: str, line: int, reason: str | Sentence) -> None:
-        """Store the place, relative to the portal, and the reason; of one language what Jinja says."""
+        """Store the place, relative to the portal, and the reason; a message of Jinja is in one language."""
         super().__init__(file, line, reason)
         self.file, self.line = file, line
         self.reason = Sentence(reason, reason) if isinstance(reason, str) else Sentence(*reason)

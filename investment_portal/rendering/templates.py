@@ -29,10 +29,7 @@ from investment_portal.rendering import compiled
 from investment_portal.rendering.inline import THEME_PAGES, TemplateEnvironment
 from investment_portal.rendering.sources import Sources, TemplateFault
 
-MISSING = Sentence(
-    f'没有这个模板。请在 {THEME_PAGES} 里新建；多数页面只写一行 {{% inline "record.html" %}}。',
-    f'The file is missing. Write it in {THEME_PAGES}; for most pages it is one line, {{% inline "record.html" %}}.',
-)
+MISSING = Sentence(f"没有这个模板。请在 {THEME_PAGES} 里新建。", f"The file is missing. Write it in {THEME_PAGES}.")
 
 
 class Templates:
@@ -57,6 +54,10 @@ class Templates:
     def digest(self) -> bytes:
         """Digest of all template files and of the code that renders them."""
         return self._loader.digest
+
+    def has(self, name: str) -> bool:
+        """Return whether there is a template of a name."""
+        return name in self._sources.texts
 
     def prepare(self) -> None:
         """Compile what all pages need, so that processes that are forked later need not."""

@@ -1,5 +1,10 @@
-"""The files of a new portal: those of ``files/``, in which ``«name»`` stands for an answer or what follows from it."""
+"""The files of a new portal: those of ``files/``, in which ``«name»`` stands for an answer or what follows from it.
 
+Some of them are the generator's, not the portal's content: pipelines, settings of editors and of git. Their digests
+stand in ``.starter.json``, by which ``upgrade`` knows which of them the portal has changed since.
+"""
+
+import hashlib
 import json
 import re
 from collections.abc import Iterator, Mapping
@@ -10,7 +15,7 @@ from investment_portal.content.yaml_loader import load_text
 from investment_portal.languages import LANGUAGES, Language
 from investment_portal.schema_version import SCHEMA_VERSION
 from investment_portal.starter.answers import SECTORS_FILE, PortalAnswers, sectors
-from investment_portal.validation.json_schema_files import as_text, connection, schema_files
+from investment_portal.validation.json_schema_files import SchemaFile, as_text, connection, schema_files
 from investment_portal.version import version
 
 FILES = Path(__file__).with_name("files")
@@ -19,6 +24,10 @@ FIGURES = re.compile("[0-9.-]+")
 YAML = (".yaml", ".yml")
 SECTOR = re.compile(r"^([a-z-]+):\n(?: .*\n)+", re.MULTILINE)
 """A sector in the list to choose from."""
+
+RECORD = ".starter.json"
+EDITOR = ".vscode/settings.json"
+REQUIREMENTS = "requirements.txt"
 
 
 def portal_files(new: PortalAnswers, language: Language) -> Iterator[tuple[str, str]]:
@@ -29,10 +38,33 @@ def portal_files(new: PortalAnswers, language: Language) -> Iterator[tuple[str, 
             yield path.relative_to(FILES).as_posix(), _filled(path, texts)
     yield "district/sectors.yaml", _sectors(new.sectors)
     schemas = schema_files(language)
-    settings = {"files.eol": "\n", **json.loads(connection(schemas))}
-    yield ".vscode/settings.json", json.dumps(settings, ensure_ascii=False, indent=2) + "\n"
+    yield EDITOR, _editor_settings(schemas)
     for file in schemas:
         yield file.path, as_text(file.schema)
+    yield RECORD, starter_record({name: digest_of_text(text) for name, text in generator_files().items()})
+
+
+def generator_files() -> dict[str, str]:
+    """Return the text of each file of a portal that is the generator's, by path: hidden files but the record."""
+    paths = (path for path in sorted(FILES.rglob("*")) if path.is_file() and "__pycache__" not in path.parts)
+    names = {path.relative_to(FILES).as_posix(): path for path in paths}
+    files = {name: path.read_text("utf-8") for name, path in names.items() if name.startswith(".")}
+    return {**files, EDITOR: _editor_settings(schema_files(LANGUAGES[0]))}
+
+
+def digest_of_text(text: str) -> str:
+    """Return what tells a text from others; line ends of Windows do not count."""
+    return hashlib.sha256(text.replace("\r\n", "\n").encode()).hexdigest()
+
+
+def starter_record(digests: Mapping[str, str]) -> str:
+    """Return the text of the record: the version of the generator, and the files as it wrote them."""
+    return json.dumps({"version": version(), "files": dict(sorted(digests.items()))}, indent=2) + "\n"
+
+
+def _editor_settings(schemas: list[SchemaFile]) -> str:
+    settings = {"files.eol": "\n", **json.loads(connection(schemas))}
+    return json.dumps(settings, ensure_ascii=False, indent=2) + "\n"
 
 
 def _filled(path: Path, texts: Mapping[str, str]) -> str:

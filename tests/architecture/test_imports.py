@@ -14,6 +14,7 @@ ORDER = (
     "theme",
     "value",
     "languages",
+    "cldr",
     "characters",
     "memo",
     "git",
@@ -39,6 +40,7 @@ ORDER = (
     "build",
     "preview",
     "starter",
+    "migrations",
     "cli",
 )
 """Parts of the package, from the bottom up."""

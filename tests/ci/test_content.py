@@ -72,8 +72,9 @@ def test_a_merge_request(portal: Repository) -> None:
     reports = portal.root / "reports"
     assert "Three lines and a store." in (reports / "preview.html").read_text("utf-8")
     assert len(json.loads((reports / "code-quality.json").read_text("utf-8"))) == 1
-    link = json.loads((reports / "annotations.json").read_text("utf-8"))["Preview"][0]["external_link"]
-    assert link["url"] == "https://gitlab.example/jobs/1/artifacts/file/reports/preview.html"
+    links = json.loads((reports / "annotations.json").read_text("utf-8"))["Portal"]
+    place = "https://gitlab.example/jobs/1/artifacts/file/reports"
+    assert [one["external_link"]["url"] for one in links] == [f"{place}/summary.md", f"{place}/preview.html"]
     assert portal.git("status", "--porcelain") == ""
 
 
@@ -82,8 +83,9 @@ def test_a_merge_request_with_errors(portal: Repository) -> None:
     record = portal.root / RECORD
     record.write_text(record.read_text("utf-8") + "".join(f"unknown_{number}: x\n" for number in range(20)), "utf-8")
     portal.commit("2026-04-01")
-    done = run(portal, "review", "HEAD~1", **GITHUB)
+    done = run(portal, "review", "HEAD~1", CI_JOB_URL="https://gitlab.example/jobs/1", **GITHUB)
     assert done.returncode == 1
+    assert "reports/summary.md" in (portal.root / "reports/annotations.json").read_text("utf-8")
     said = summary(portal)
     assert said.count("(https://github.example/bureau/portal/blob/0123abc/projects/bottling-line.yaml#L") == 20
     assert done.stdout.count("::error file=projects/bottling-line.yaml") == 20

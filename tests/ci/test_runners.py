@@ -15,6 +15,13 @@ from tests.sites import REPOSITORY
 GITHUB = REPOSITORY / ".github/workflows/publish.yml"
 GITEA = REPOSITORY / ".gitea/workflows/portal.yml"
 GITLAB = REPOSITORY / ".gitlab-ci.yml"
+STARTER = REPOSITORY / "investment_portal/starter/files"
+WORKFLOWS = (
+    GITHUB,
+    GITEA,
+    STARTER / ".github/workflows/publish.yml",
+    STARTER / ".gitea/workflows/portal.yml",
+)
 ON_MAIN = "github.event_name != 'pull_request'"
 
 
@@ -24,9 +31,9 @@ def jobs(path: Path) -> dict[str, Any]:
     return found
 
 
-def gitlab() -> dict[str, Any]:
+def gitlab(path: Path = GITLAB) -> dict[str, Any]:
     """Return the settings of GitLab."""
-    found: dict[str, Any] = yaml.safe_load(GITLAB.read_text("utf-8"))
+    found: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
     return found
 
 
@@ -116,7 +123,7 @@ def test_gitlab_knows_every_file_of_the_generator() -> None:
 
 def test_a_merge_request_writes_no_cache() -> None:
     """Caches that the main branch reads come from the main branch."""
-    for path in (GITHUB, GITEA):
+    for path in WORKFLOWS:
         steps = [step for job in jobs(path).values() for step in job["steps"]]
         saving = [step for step in steps if re.match("actions/cache(/save)?@", step.get("uses", ""))]
         assert saving
@@ -127,11 +134,14 @@ def test_a_merge_request_writes_no_cache() -> None:
     assert policies == {".content": ["pull", "pull"], "build": ["pull-push", "pull-push"]}
     assert settings["build"]["rules"] == [{"if": "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH"}]
     assert [name for name, job in settings.items() if "cache" in job and name not in {*policies, ".night"}] == []
+    young = gitlab(STARTER / ".gitlab-ci.yml")
+    assert {name: young[name]["cache"]["policy"] for name in policies} == {".content": "pull", "build": "pull-push"}
+    assert young["build"]["rules"] == settings["build"]["rules"]
 
 
 def test_secrets_stay_out_of_merge_requests() -> None:
     """A step that gets one runs on main alone."""
-    for path in (GITHUB, GITEA):
+    for path in WORKFLOWS:
         for job in jobs(path).values():
             for step in job["steps"]:
                 with_secret = "secrets." in str(step.get("env", {}))
@@ -153,6 +163,35 @@ def test_content_is_published_without_the_tests_unless_the_generator_changed() -
 
 
 def test_actions_are_pinned() -> None:
-    """By commit, with the version beside it."""
+    """By commit, with the version beside it; new portals have the same ones."""
     uses = re.findall(r"uses: (\S+)(.*)", GITHUB.read_text("utf-8"))
     assert [name for name, comment in uses if not re.search("@[0-9a-f]{40}$", name) or "# v" not in comment] == []
+    young = re.findall(r"uses: (\S+)(.*)", (STARTER / ".github/workflows/publish.yml").read_text("utf-8"))
+    assert set(young) <= set(uses)
+
+
+@pytest.mark.parametrize("name", ["content", "address", "night.py"])
+def test_new_portals_have_the_same_scripts(name: str) -> None:
+    """One script runs here and there: copy .ci/NAME into the starter after a change."""
+    assert (STARTER / ".ci" / name).read_text("utf-8") == (REPOSITORY / ".ci" / name).read_text("utf-8")
+
+
+@pytest.mark.parametrize("root", [REPOSITORY, STARTER], ids=["repository", "starter"])
+def test_every_host_reviews_publishes_and_deploys(root: Path) -> None:
+    """A merge request gets problems, changes in words and a preview; a target of one's own takes the place of Pages."""
+    github, gitea = jobs(root / ".github/workflows/publish.yml"), jobs(root / ".gitea/workflows/portal.yml")
+    for workflow in (github, gitea):
+        steps = workflow["content"]["steps"]
+        (review,) = [step for step in steps if ".ci/content review" in step.get("run", "")]
+        assert review["if"] == "github.event_name == 'pull_request'"
+        (upload,) = [step for step in steps if "actions/upload-artifact@" in step.get("uses", "")]
+        assert upload["with"]["path"] in {"reports", "reports/preview.html"}
+        assert "pull_request" in upload["if"]
+    assert ".ci/content deploy" in github["deploy"]["steps"][-1]["run"]
+    assert "vars.PORTAL_TARGET != ''" in github["deploy"]["if"]
+    assert "vars.PORTAL_TARGET == ''" in github["publish"]["if"]
+    settings = gitlab(root / ".gitlab-ci.yml")
+    assert set(settings["review"]["artifacts"]["paths"]) == {"reports/preview.html", "reports/summary.md"}
+    assert settings["review"]["artifacts"]["when"] == "always"
+    assert settings["deploy"]["rules"][0]["if"].endswith("&& $PORTAL_TARGET != null")
+    assert settings["pages"]["rules"][0]["if"].endswith("&& $PORTAL_TARGET == null")

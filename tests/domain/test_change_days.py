@@ -3,6 +3,7 @@
 import random
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -15,13 +16,13 @@ from investment_portal.cache.inputs import Scan
 from investment_portal.components.context import Context
 from investment_portal.domain.change_days import clock_floor, edges_of, effective_day, project_edges
 from investment_portal.domain.summary import summary_of
-from investment_portal.domain.windows import applying, running, to_come, validity
+from investment_portal.domain.windows import applying, to_come, validity, window_on, windows
 from investment_portal.formatting.words import read_words
 from investment_portal.history.history import History, Revision
 from investment_portal.languages import LANGUAGES
 from investment_portal.models.base import Model, fields_of
 from investment_portal.models.catalog import Catalog
-from investment_portal.models.policy import Span
+from investment_portal.models.policy import Budget, Repeats, Span, Window, later_year
 from investment_portal.models.project import Project
 from investment_portal.models.quantities.dates import PartialDate
 from investment_portal.models.record import Record
@@ -50,7 +51,10 @@ YEARS = date(2018, 1, 1), date(2032, 12, 31)
 DAYS = st.dates(date(2025, 1, 1), date(2028, 12, 31))
 
 SHOWN_ONLY = {
+    "event.status_on",
+    "event.former_dates",
     "policy.issued_on",
+    "policy.budget.as_of",
     "policy.fair_competition_review.on",
     "project.as_of",
     "project.batch",
@@ -83,20 +87,30 @@ def test_the_effective_day_is_the_latest_edge(day: str, expected: date) -> None:
     assert effective_day([date(2026, 6, 1), date(2026, 1, 5)], date.fromisoformat(day)) == expected
 
 
-@given(DAYS, DAYS | st.none(), DAYS, DAYS | st.none(), st.booleans(), DAYS)
+@given(DAYS, DAYS | st.none(), st.lists(st.tuples(DAYS, DAYS | st.none()), max_size=2), DAYS | st.none(), DAYS)
 def test_a_policy_means_the_same_from_edge_to_edge(
-    start: date, until: date | None, opens: date, closes: date | None, window: bool, day: date
+    start: date, until: date | None, opened: list[tuple[date, date | None]], used_up: date | None, day: date
 ) -> None:
-    """However its dates lie: in force, to come, ending, its window, and what the calendar still lists."""
-    effective, window_ = _span(start, until), _span(opens, closes) if window else None
-    policy = replace(CATALOG.policies["equipment-grant"], effective=effective, window=window_)
+    """However its dates lie: in force, to come, ending, its windows, its money, and what the calendar still lists."""
+    budget = Budget(as_of=start, exhausted_on=used_up) if used_up else None
+    written = [_window(*times) for times in opened]
+    policy = replace(
+        CATALOG.policies["equipment-grant"], effective=_span(start, until), window=written or None, budget=budget
+    )
 
     def meaning(on: date) -> tuple[object, ...]:
-        listed = policy.window is not None and policy.window.from_ >= on
+        listed = [window for window in islice(windows(policy), 9) if window.from_ >= on]
         states = applying(policy, on), validity(policy, on, CATALOG.site)
-        return policy.in_force(on), to_come(policy, on), *states, bool(running([policy], on)), listed
+        return policy.in_force(on), to_come(policy, on), *states, window_on(policy, on), listed
 
     assert meaning(day) == meaning(effective_day(edges_of(policy, CATALOG.site), day))
+
+
+def _window(start: date, until: date | None) -> Window:
+    """Make a window: one that is shorter than a year comes each year."""
+    first, last = min(start, until or start), until and max(start, until)
+    yearly = last is not None and last < later_year(first, 1)
+    return Window(from_=first, until=last, every=Repeats.YEAR if yearly else None)
 
 
 def _span(start: date, until: date | None) -> Span:

@@ -12,7 +12,7 @@ from investment_portal.languages import LANGUAGES
 from investment_portal.models.quantities import Area, Money
 
 YUAN = st.decimals(min_value=0, max_value=10**13, places=2, allow_nan=False, allow_infinity=False)
-SCALES = {"亿": 10**8, "万": 10**4, "": 1, "billion": 10**9, "million": 10**6}
+SCALES = {"万亿": 10**12, "亿": 10**8, "万": 10**4, "": 1, "trillion": 10**12, "billion": 10**9, "million": 10**6}
 
 
 def read(shown: str) -> str:
@@ -22,7 +22,7 @@ def read(shown: str) -> str:
 
 def read_back(text: str) -> Decimal:
     """Read a sum as a person would."""
-    match = re.fullmatch(r"(?:[A-Z]{3} )?([0-9,.]+) ?(亿|万|billion|million|)(?:元|美元)?", read(text))
+    match = re.fullmatch(r"(?:[A-Z]{3} )?([0-9,.]+) ?(万亿|亿|万|trillion|billion|million|)(?:元|美元)?", read(text))
     assert match, text
     return Decimal(match[1].replace(",", "")) * SCALES[match[2]]
 
@@ -40,6 +40,10 @@ def read_back(text: str) -> Decimal:
         ("0.5 元", "0.5 元", "CNY 0.5"),
         ("0 元", "0 元", "CNY 0"),
         ("HKD 1.5 billion", "15 亿港元", "HKD 1.5 billion"),
+        ("1.5 万亿元", "1.5 万亿元", "CNY 1.5 trillion"),
+        ("15003.2512 亿元", "15,003.2512 亿元", "CNY 1,500.3251 billion"),
+        ("JPY 3 billion", "30 亿日元", "JPY 3 billion"),
+        ("5 亿新台币", "5 亿新台币", "TWD 500 million"),
     ],
 )
 def test_sums(typed: str, zh: str, en: str) -> None:
@@ -57,6 +61,11 @@ def test_sums(typed: str, zh: str, en: str) -> None:
         ("5000 m²", "5,000 平方米", "5,000 m²"),
         ("2 万平方米", "2 万平方米", "20,000 m²"),
         ("2 平方公里", "2 平方公里", "2 km²"),
+        ("20 hm²", "300 亩（20 公顷）", "20 ha (300 mu)"),
+        ("1.5 万亩", "15,000 亩（1,000 公顷）", "1,000 ha (15,000 mu)"),
+        ("2 万㎡", "2 万平方米", "20,000 m²"),
+        ("50 acres", "50 英亩（20.23 公顷）", "50 acres (20.23 ha)"),
+        ("20,000 sq ft", "20,000 平方英尺（1,858.06 平方米）", "20,000 sq ft (1,858.06 m²)"),
     ],
 )
 def test_areas(typed: str, zh: str, en: str) -> None:

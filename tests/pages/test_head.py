@@ -13,7 +13,7 @@ from tests.sites import Site
 SITE = ("SiteName", "SiteDomain")
 COLUMN = ("ColumnName", "ColumnDescription", "ColumnKeywords", "ColumnType")
 ARTICLE = ("ArticleTitle", "PubDate", "ContentSource", "Description")
-COLUMNS = "|".join(kind.column for kind in KINDS.values() if kind.column and issubclass(kind.model, Record))
+COLUMNS = "|".join(str(kind.column) for kind in KINDS.values() if kind.has_pages and issubclass(kind.model, Record))
 """A sector is no article: its page gathers records that were published on different days."""
 RESERVED = "|".join(sorted({name for kind in KINDS.values() for name in kind.reserved}))
 RECORD = re.compile(rf"(?:en/)?(?:{COLUMNS})/(?!(?:{RESERVED})/)[^/]+/index\.html")

@@ -265,3 +265,11 @@ def test_unreadable_records_do_not_blame_pages(portal: Path) -> None:
     (portal / "contacts/bureau.yaml").write_text("name: {", "utf-8")
     (portal / "district/results/2025.yaml").write_text("name: {", "utf-8")
     assert {one.file for one in found(portal)} == {"contacts/bureau.yaml", "district/results/2025.yaml"}
+
+
+def test_former_names_of_words_are_no_mistake(portal: Path) -> None:
+    """Words that a portal changed before they were renamed are still words of the theme."""
+    path = portal / "overrides" / "words" / "en" / "ours.yaml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("brief_copied: Copied.\ncompare_desk: Contact\n", "utf-8")
+    assert places(portal) == []

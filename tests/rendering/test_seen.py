@@ -13,6 +13,7 @@ from investment_portal.languages import LANGUAGES, Language
 from investment_portal.models.catalog import Catalog
 from investment_portal.models.pack import pack
 from investment_portal.pages.registry import PAGE_KINDS
+from investment_portal.rendering.assets import HASHED
 from investment_portal.rendering.layout_settings import layout_settings
 from investment_portal.rendering.layouts import LayoutJob, LayoutSet
 from investment_portal.rendering.pages import (
@@ -48,7 +49,14 @@ def layouts(site: Site) -> Mapping[Language, LayoutSet]:
     """Return the layouts with which the site was built."""
     job = LayoutJob(site.portal, Scan(site.portal))
     job.start()
-    return job.result(layout_settings(site.portal, site.catalog))
+    rendered = job.result(layout_settings(site.portal, site.catalog))
+    return {language: layout_set.with_assets(asset_names(site)) for language, layout_set in rendered.items()}
+
+
+def asset_names(site: Site) -> dict[str, str]:
+    """Return the published names of the site's styles and scripts."""
+    names = (path.relative_to(site.out).as_posix() for path in (site.out / "assets").rglob("*"))
+    return {HASHED.sub("", name): name for name in names if HASHED.search(name)}
 
 
 def inputs_of(site: Site, layouts: Mapping[Language, LayoutSet]) -> list[tuple[Language, PageInput]]:
@@ -74,7 +82,8 @@ def _whole(site: Site, page: ProjectInput) -> ProjectInput:
 def state_of(site: Site, catalog: Catalog, layouts: Mapping[Language, LayoutSet]) -> RenderState:
     """Return what pages share, the fragments of all projects included."""
     words = {language: read_words(site.portal, language) for language in LANGUAGES}
-    state = RenderState(site.portal, catalog, site.data.day, words=words, layouts=layouts, readings=Readings())
+    assets, day = asset_names(site), site.data.day
+    state = RenderState(site.portal, catalog, day, words=words, layouts=layouts, readings=Readings(), assets=assets)
     names = [page.fragments for page in project_inputs(site.data)]
     for language in LANGUAGES:
         state.fragments[language] = state.render_fragments(language, names)

@@ -10,8 +10,6 @@ from markupsafe import Markup
 
 from investment_portal.content.theme_files import THEME
 from investment_portal.formatting.words import Words
-from investment_portal.pages.page_kind import NumberedKind
-from investment_portal.pages.registry import PAGE_KINDS
 from investment_portal.rendering.sources import Sources, TemplateFault
 from investment_portal.rendering.templates import Templates
 from tests.overlay import PAGES
@@ -196,12 +194,6 @@ def test_a_fault_passes_between_processes() -> None:
     """Pages are rendered by several."""
     fault = pickle.loads(pickle.dumps(TemplateFault("overrides/pages/a.html", 3, "why")))  # noqa: S301 - our own
     assert str(fault) == "overrides/pages/a.html:3: why"
-
-
-def test_each_kind_has_its_template() -> None:
-    """A designer can change one kind of page alone."""
-    kinds = {"projects_page" if isinstance(kind, NumberedKind) else kind.kind for kind in PAGE_KINDS}
-    assert {path.stem for path in (THEME / "pages").glob("*.html")} == {*kinds, "project", "record", "slot"}
 
 
 def test_lines_can_be_read() -> None:

@@ -190,10 +190,12 @@ def test_files_for_hosts_and_editors(tmp_path: Path) -> None:
     for schema, records in settings["yaml.schemas"].items():
         assert (root / schema).is_file()
         assert list(root.glob(records.lstrip("/")))
-    for name in (".github/workflows/publish.yml", ".gitlab-ci.yml"):
+    assert "--requirement requirements.txt" in (root / ".ci/content").read_text("utf-8")
+    for name in (".github/workflows/publish.yml", ".gitea/workflows/portal.yml", ".gitlab-ci.yml"):
         text = (root / name).read_text("utf-8")
         assert parse(text).value
-        assert "--requirement requirements.txt" in text
+        for command in ("review", "publish"):
+            assert f"bash .ci/content {command}" in text, name
 
 
 def test_nothing_is_left_to_fill(tmp_path: Path) -> None:

@@ -52,23 +52,72 @@ class Right:
 
 WARNING = Level.WARNING
 ZH, EN = PROJECT_PAGES["zh"], PROJECT_PAGES["en"]
+GRANT_ZH, GRANT_EN = "policies/equipment-grant/index.html", "en/policies/equipment-grant/index.html"
+
+FAIR = "district/events/autumn-fair.yaml"
 
 RIGHT: dict[str, Right] = {
     "a01": Right(),
     "a02": Right(),
-    "a04": Right(open="areas"),
-    "a05": Right(open="areas"),
-    "a07": Right(open="areas"),
-    "c01": Right(open="contacts"),
-    "c03": Right(open="contacts"),
-    "c06": Right(open="contacts"),
-    "c10": Right(open="contacts"),
+    "a04": Right(shown={ZH: ["2\u00a0万平方米"], EN: ["20,000\u00a0m²"]}),
+    "a05": Right(shown={ZH: ["50\u00a0英亩（20.23\u00a0公顷）"], EN: ["50\u00a0acres (20.23\u00a0ha)"]}),
+    "a07": Right(shown={ZH: ["300\u00a0亩（20\u00a0公顷）"], EN: ["20\u00a0ha (300\u00a0mu)"]}),
+    "c01": Right(
+        shown={
+            "contacts/bureau/index.html": ['href="tel:+868301234567;ext=801">+86 830 1234567 转 801</a>'],
+            "en/contacts/bureau/index.html": ['href="tel:+868301234567;ext=801">+86 830 1234567 ext. 801</a>'],
+            "contacts/bureau/card.vcf": ["TEL;TYPE=WORK,VOICE:+868301234567;ext=801"],
+        }
+    ),
+    "c03": Right(
+        shown={
+            "contacts/bureau/index.html": ['href="tel:4000000000">400-000-0000</a>', "仅限中国内地拨打"],
+            "en/contacts/bureau/index.html": ['href="tel:4000000000">400-000-0000</a>', "Within mainland China only"],
+        }
+    ),
+    "c06": Right(
+        shown={
+            "contacts/bureau/index.html": ["周一至周五 09:00-17:30；周六 09:00-12:00"],
+            "en/contacts/bureau/index.html": ["Mon–Fri 09:00-17:30; Sat 09:00-12:00"],
+        }
+    ),
+    "c10": Right(
+        shown={
+            "contacts/bureau/index.html": ["东京时间", 'data-zone="Asia/Tokyo"'],
+            "en/contacts/bureau/index.html": ["Tokyo time"],
+            "contacts/bureau/card.vcf": ["TZ;VALUE=text:Asia/Tokyo"],
+        }
+    ),
     "c12": Right([Message("bad-type", 12, "加上引号", "Put quotes around it", "contacts/bureau.yaml")]),
-    "e01": Right(open="events"),
-    "e02": Right(open="events"),
-    "e03": Right(open="events"),
-    "e06": Right(open="events"),
-    "e10": Right(open="events"),
+    "e01": Right(
+        shown={
+            "events/autumn-fair/index.html": ["新日期待定（原定2026年9月18日", "本活动延期，新的日期尚未确定。"],
+            "en/events/autumn-fair/index.html": [
+                "New date to be announced (was 18 September 2026",
+                "not set yet",
+            ],
+            "events/index.html": ["新日期待定"],
+            "events/autumn-fair/event.ics": ["STATUS:TENTATIVE", "SUMMARY:延期：秋季展会"],
+        }
+    ),
+    "e02": Right(
+        shown={
+            "events/autumn-fair/event.ics": [
+                "STATUS:CANCELLED",
+                "SEQUENCE:31",
+                "LAST-MODIFIED:20260601T000000Z",
+                "DTSTAMP:20260601T000000Z",
+            ],
+            "events/upcoming.ics": ["STATUS:CANCELLED", "SEQUENCE:31"],
+        }
+    ),
+    "e03": Right(shown={"events/autumn-fair/event.ics": ["UID:event-autumn-show@"]}),
+    "e06": Right(shown={"events/autumn-fair/index.html": ["研讨会"], "en/events/autumn-fair/index.html": ["Seminar"]}),
+    "e10": Right(
+        [
+            Message("bad-date", 7, "没有 02:30 这个时刻", "There is no 02:30 on 2027-03-28", FAIR),
+        ]
+    ),
     "f01": Right(shown={ZH: ["12*8*6 米，柱网 9*9 米、12*9 米"], EN: ["12*8*6 m"]}),
     "f02": Right(
         [
@@ -85,11 +134,33 @@ RIGHT: dict[str, Right] = {
     "f12": Right(open="links"),
     "f14": Right(shown={ZH: ["年产五千万瓶"]}),
     "g01": Right(open="policies"),
-    "g02": Right(open="policies"),
-    "g03": Right(open="policies"),
-    "g04": Right(open="policies"),
-    "g05": Right(open="policies"),
-    "g08": Right(open="policies"),
+    "g02": Right(
+        shown={
+            GRANT_ZH: ["2026年3月1日至2026年3月31日；2027年3月1日至2027年3月31日", "即将开放"],
+            GRANT_EN: ["1 March 2026 to 31 March 2026; 1 March 2027 to 31 March 2027", "Opens later"],
+        }
+    ),
+    "g03": Right(
+        shown={
+            GRANT_ZH: ["修改", "第三条的上限"],
+            GRANT_EN: ["Amends", "The cap in Article 3"],
+            "policies/trial-grant/index.html": ["本政策的部分内容已由“设备补助”修改。", "第三条的上限"],
+            "en/policies/trial-grant/index.html": ["Parts of this policy were amended by “Equipment grant”"],
+        }
+    ),
+    "g04": Right(
+        shown={
+            GRANT_ZH: ["固定资产投资不低于 1\u00a0亿元，或新增就业不低于 100"],
+            GRANT_EN: ["fixed-asset investment: at least CNY\u00a0100\u00a0million, or new jobs: at least 100"],
+        }
+    ),
+    "g05": Right(
+        shown={
+            GRANT_ZH: ["年营业收入 200\u00a0万元至 500\u00a0万元的部分", "年营业收入超过 500\u00a0万元的部分"],
+            GRANT_EN: ["Annual revenue: the part above CNY\u00a05\u00a0million"],
+        }
+    ),
+    "g08": Right(shown={GRANT_ZH: ["分期拨付", "20%、50%、30%"], GRANT_EN: ["Paid in parts", "20%, 50%, 30%"]}),
     "g09": Right(),
     "g10": Right(open="policies"),
     "g11": Right(),
@@ -97,20 +168,31 @@ RIGHT: dict[str, Right] = {
     "m02": Right(open="sums"),
     "m04": Right(open="sums"),
     "m06": Right(shown={ZH: ["1,500\u00a0万美元"]}),
-    "m07": Right(open="sums"),
-    "m08": Right(open="sums"),
-    "m10": Right(open="sums"),
-    "m11": Right(open="sums"),
+    "m07": Right([Message("exchange-rate", 8, "没有 HKD 的", "hold none for HKD")]),
+    "m08": Right([Message("exchange-rate", 8, "没有 JPY 的", "hold none for JPY")]),
+    "m10": Right(shown={ZH: ["1.5\u00a0万亿元"], EN: ["CNY\u00a01.5\u00a0trillion"]}),
+    "m11": Right(shown={ZH: ["1.2\u00a0亿元"], EN: ["CNY\u00a0120\u00a0million"]}),
     "m13": Right([Message("bad-quantity", 8, "用半角数字", "Use half-width digits")]),
-    "m15": Right(open="messages"),
-    "p01": Right(open="projects"),
-    "p02": Right(open="projects"),
-    "p04": Right(open="projects"),
+    "m15": Right([Message("unknown-key", 19, "写成 1200", "Write 1200")]),
+    "p01": Right(shown={ZH: ["河滨园", "山丘园"], EN: ["River Park", "Hill Park"]}),
+    "p02": Right(shown={ZH: ["跨样例区、邻区"], EN: ["Across two districts"]}),
+    "p04": Right(shown={ZH: ["甲公司", "乙公司"], EN: ["Firm A", "Firm B"]}),
     "p05": Right(open="projects"),
     "p06": Right(open="projects"),
-    "p08": Right(open="projects"),
-    "p10": Right(open="messages"),
-    "p12": Right(open="messages"),
+    "p08": Right([Message("industry-code-list", 6, "不在 district/site.yaml", "Did you mean", level=WARNING)]),
+    "p10": Right(
+        [
+            Message(
+                "duplicate-name",
+                3,
+                "中文不同",
+                "the Chinese ones differ",
+                "projects/second.yaml",
+                WARNING,
+            )
+        ]
+    ),
+    "p12": Right([Message("bad-form", 12, "改名为“parks/IMG_2020.jpg”", "Rename the file to “parks/IMG_2020.jpg”")]),
     "p13": Right(open="history"),
     "p15": Right([Message("invisible-character", 3, "“灌装”后面有看不见的字符", "direction control (U+202E)")]),
     "t01": Right(
@@ -121,7 +203,7 @@ RIGHT: dict[str, Right] = {
     ),
     "t04": Right(open="projects"),
     "t07": Right(),
-    "t08": Right(open="messages"),
+    "t08": Right([Message("bad-date", 11, "没有期限就删去这一行", "Where there is no end, leave the line out")]),
 }
 
 

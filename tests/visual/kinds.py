@@ -1,5 +1,6 @@
 """One page of every kind, as found on a built site."""
 
+from investment_portal.models.kinds import KINDS
 from tests.sites import Site
 
 LISTS = (
@@ -7,8 +8,7 @@ LISTS = (
     *("results/", "changes/", "archive/", "policies/matcher/", "policies/calendar/", "compare/", "shortlist/"),
     *("search/", "enquiry/", "meeting/", "network/", "guide/"),
 )
-RECORDS = ("project", "policy", "contact", "sector", "park", "chain", "firm", "event", "notice")
-COLUMNS = {"policy": "policies"}
+RECORDS = tuple(kind.name for kind in KINDS.values() if kind.has_pages)
 
 
 def _name(address: str) -> str:
@@ -26,4 +26,4 @@ def address_of(site: Site, name: str) -> str:
     if name.startswith("list-"):
         return next(address for address in LISTS if _name(address) == name)
     first = next(iter(site.catalog.records[name]))
-    return f"{COLUMNS.get(name, f'{name}s')}/{first}/"
+    return KINDS[name].address(first)

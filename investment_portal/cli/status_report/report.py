@@ -8,7 +8,16 @@ from unicodedata import east_asian_width
 from investment_portal.cli.status_report import translations
 from investment_portal.cli.status_report.fill_rates import FillRate, rates
 from investment_portal.cli.status_report.section import StatusSection
-from investment_portal.cli.status_report.sections import EXPIRING, GAPS, GUIDES, IDLE, OVERDUE, UNFILLED, UNTRANSLATED
+from investment_portal.cli.status_report.sections import (
+    BUDGETS,
+    EXPIRING,
+    GAPS,
+    GUIDES,
+    IDLE,
+    OVERDUE,
+    UNFILLED,
+    UNTRANSLATED,
+)
 from investment_portal.languages import Language, Sentence
 from investment_portal.pages.projects.facet_kinds import FACETS
 from investment_portal.pages.projects.facets import FacetFill, facets_filled
@@ -20,6 +29,7 @@ from investment_portal.value import Value
 SECTIONS: tuple[StatusSection, ...] = (
     OVERDUE,
     EXPIRING,
+    BUDGETS,
     GAPS,
     GUIDES,
     UNTRANSLATED,

@@ -7,7 +7,7 @@ from investment_portal.cli.status_report.section import StatusSection
 from investment_portal.content.text import Unreadable, decode, read_bytes
 from investment_portal.domain.idle import COLUMNS, idle_days
 from investment_portal.domain.totals import available, published
-from investment_portal.domain.windows import open_window
+from investment_portal.domain.windows import window_on, window_path
 from investment_portal.languages import Sentence
 from investment_portal.models.base import fields_of, label_of
 from investment_portal.models.benefit import Service
@@ -18,7 +18,7 @@ from investment_portal.models.project import Conditions
 from investment_portal.models.record import Record
 from investment_portal.models.reference import each
 from investment_portal.models.text import Text
-from investment_portal.problems import Finding, Level, Problem
+from investment_portal.problems import Finding, Level, Path, Problem
 from investment_portal.validation.loaded_portal import LoadedPortal
 from investment_portal.validation.rules.dates import NOT_REVIEWED, RECORD_OVERDUE, check_record_overdue
 from investment_portal.validation.rules.policies import COVERAGE_GAP, check_coverage_gap
@@ -57,7 +57,7 @@ PROJECT = _EndKind(
     ),
 )
 
-End = tuple[date, str, str, tuple[str, ...], _EndKind]
+End = tuple[date, str, str, Path, _EndKind]
 
 
 def find_expiring(portal: LoadedPortal, day: date) -> Iterator[Finding]:
@@ -84,9 +84,9 @@ def _ends(catalog: Catalog, day: date) -> Iterator[End]:
             continue
         if policy.effective.until:
             yield policy.effective.until, "policy", policy.id, ("effective", "until"), POLICY
-        window = open_window(policy)
-        if window and window.until and window.from_ <= day:
-            yield window.until, "policy", policy.id, ("window", "until"), WINDOW
+        window = window_on(policy, day)
+        if window and window.until and window.from_ <= day and not any(one.every for one in policy.windows):
+            yield window.until, "policy", policy.id, (*window_path(policy, window), "until"), WINDOW
     for contact in catalog.contacts.values():
         if contact.valid_until and not contact.withdrawn:
             yield contact.valid_until, "contact", contact.id, ("valid_until",), CONTACT
@@ -97,6 +97,39 @@ def _ends(catalog: Catalog, day: date) -> Iterator[End]:
 
 
 EXPIRING = StatusSection("expiring", Sentence("即将到期、已到期", "Ending, or ended"), find_expiring)
+
+
+BUDGET_AGE = timedelta(days=90)
+"""The age of a figure of a budget from which on the status report asks for a new one."""
+
+
+def find_budgets(portal: LoadedPortal, day: date) -> Iterator[Finding]:
+    """Yield policies in force whose money is used up, or whose last figure of it is old."""
+    for policy in portal.catalog.policies.values():
+        budget = policy.budget
+        if budget is None or not policy.in_force(day):
+            continue
+        if policy.exhausted(day):
+            said = Sentence(
+                f"资金额度已于 {budget.exhausted} 用完，页面不再显示为正在受理。",
+                f"The funds were used up on {budget.exhausted}; pages no longer say that applications are open.",
+            )
+            hint = Sentence(
+                "有新额度的更新 budget；不再执行的写 state: repealed。",
+                "New funds: update budget. No longer applied: write state: repealed.",
+            )
+            yield Finding("budgets", "policy", policy.id, ("budget",), said, hint)
+        elif budget.as_of + BUDGET_AGE < day:
+            age = (day - budget.as_of).days
+            said = Sentence(
+                f"资金额度是 {budget.as_of} 的数，已过 {age} 天。",
+                f"The budget is as of {budget.as_of}, {age} days ago.",
+            )
+            hint = Sentence("核实后更新 left 和 as_of。", "Check and update left and as_of.")
+            yield Finding("budgets", "policy", policy.id, ("budget", "as_of"), said, hint)
+
+
+BUDGETS = StatusSection("budgets", Sentence("资金额度", "Budgets"), find_budgets)
 
 
 def find_gaps(portal: LoadedPortal, day: date) -> Iterator[Finding]:

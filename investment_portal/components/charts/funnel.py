@@ -50,7 +50,7 @@ class Funnel(Part):
 
 
 def sequences(figures: Sequence[Figure]) -> list[list[Figure]]:
-    """Return the runs of figures of which each follows the one before."""
+    """Return the sequences of figures, in which each follows the one before."""
     after = {one.follows: one for one in figures if one.follows}
     ids = {one.id for one in figures}
     runs = [[one] for one in figures if one.id in after and one.follows not in ids]
@@ -62,7 +62,7 @@ def sequences(figures: Sequence[Figure]) -> list[list[Figure]]:
 
 
 def funnel(context: Context, name: str, run: Sequence[Figure], *, owner: str = "") -> Funnel:
-    """Draw a run of figures on one scale; the unit stands in the caption where all share it, else beside each."""
+    """Draw a run of figures on one scale; the unit is in the caption if all share it, else beside each figure."""
     language, words = context.language, context.words
     shared = len({measure(one) for one in run}) == 1
     unit = unit_of(run, language)
@@ -86,7 +86,7 @@ def funnel(context: Context, name: str, run: Sequence[Figure], *, owner: str = "
 
 
 def _remaining(context: Context, part: Decimal, whole: Decimal) -> str:
-    """Return which share of the step before is left; of nothing there is none to say."""
+    """Return the share of the step before that remains; none where that step is zero."""
     if not whole:
         return ""
     share = plain(part / whole * WHOLE, PLACES)

@@ -15,7 +15,7 @@ from investment_portal.models.result import Figure, Result
 from investment_portal.value import Value
 
 FEW, SOME = 3, 6
-"""Up to how many periods stand side by side on a phone, and on a tablet."""
+"""Largest number of periods side by side on a phone, and on a tablet."""
 
 
 class ChartPoint(Value):
@@ -28,7 +28,7 @@ class ChartPoint(Value):
 
 
 class ChartLine(Part):
-    """A line whose table stands below it, one column for each period."""
+    """A line chart with its table below, one column for each period."""
 
     component = "line"
     caption: str
@@ -41,7 +41,7 @@ class ChartLine(Part):
 
     @property
     def room(self) -> str:
-        """How much room the columns ask for."""
+        """Width that the columns need."""
         count = len(self.points)
         return "few" if count <= FEW else "some" if count <= SOME else "many"
 

@@ -5,10 +5,11 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from itertools import accumulate, pairwise
 
 from investment_portal.components.context import Context
-from investment_portal.formatting.numbers import DECIMAL_PLACES, EN_SCALES, HECTARE, ZH_CURRENCIES, ZH_SCALES, plain
+from investment_portal.formatting.numbers import DECIMAL_PLACES, EN_SCALES, HECTARE, ZH_SCALES, plain
 from investment_portal.languages import Language
 from investment_portal.models.claim import size
 from investment_portal.models.quantities import Area, Money
+from investment_portal.models.quantities.currencies import CURRENCIES
 from investment_portal.models.result import Figure
 from investment_portal.value import Value
 
@@ -55,7 +56,7 @@ class ChartUnit(Value):
 
 
 def measure(figure: Figure) -> Measure:
-    """Return what a figure is measured in: those of one measure fit one scale."""
+    """Return the measure of a figure; figures of one measure share a scale."""
     return size(figure.value)[0], figure.unit.en if figure.unit else ""
 
 
@@ -81,7 +82,7 @@ def money_unit(amounts: Iterable[Decimal], currency: str, language: Language) ->
     scales = ZH_SCALES if language == "zh" else EN_SCALES
     reached = [scale for scale in scales if max(sums, default=Decimal(0)) >= scale[0]] or [scales[-1]]
     one, name = next((scale for scale in reached if all(_exact(sum_ / scale[0]) for sum_ in sums)), reached[0])
-    return ChartUnit(f"{name}{ZH_CURRENCIES[currency]}" if language == "zh" else f"{currency}{name}", one)
+    return ChartUnit(f"{name}{CURRENCIES[currency].unit}" if language == "zh" else f"{currency}{name}", one)
 
 
 def _exact(number: Decimal) -> bool:

@@ -40,7 +40,7 @@ TONES = 3
 
 
 def steps_section(context: Context, result: Result) -> Section:
-    """Compare the channels step by step; a result whose figures name no step has no such section."""
+    """Compare the channels step by step; a result whose figures name no step has none."""
     words = context.words
     stepped = [one for one in result.figures if one.step]
     charts = [chart for step in Step if (chart := _bars(context, step, [one for one in stepped if one.step is step]))]

@@ -1,10 +1,12 @@
 """The amount of a benefit: exact fractions of a yuan, rounded once, half up, to the fen per year."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from fractions import Fraction
+from itertools import accumulate, pairwise
+from typing import overload
 
 from investment_portal.domain.incentives.declaration import Award
-from investment_portal.domain.incentives.verdict import Stated, Verdict, joined, judge
+from investment_portal.domain.incentives.verdict import Stated, Verdict, joined, judge, open_facts
 from investment_portal.value import Value
 
 FEN = 100
@@ -15,7 +17,8 @@ class Reckoned(Value):
     """A benefit reckoned: in fen a year from ``least`` to ``most`` (nothing where no bound is known), and how.
 
     ``raw`` is the sum in yuan before limits, ``tier`` the tier reached, ``held`` the limit that counted, ``missing``
-    the facts without which nothing exact can be said.
+    the facts without which nothing exact can be said. ``least_all`` and ``most_all`` are the fen of all years, which
+    their cap has reduced where ``held_all``; ``parts`` are the sums in which ``most_all`` is paid.
     """
 
     verdict: Verdict
@@ -26,26 +29,62 @@ class Reckoned(Value):
     tier: int | None = None
     held: str = ""
     missing: tuple[str, ...] = ()
+    least_all: int = 0
+    most_all: int | None = 0
+    held_all: bool = False
+    parts: tuple[int, ...] = ()
 
 
 def reckon(award: Award, stated: Stated) -> Reckoned:
-    """Reckon one benefit from what is stated."""
-    if award.form == "service":
-        return Reckoned("yes", 0, 0, 1)
-    verdicts = [judge(one, stated) for one in award.only_if]
-    verdict = joined(verdicts)
+    """Compute one benefit from the stated facts."""
+    verdict = joined(judge(condition, stated) for condition in award.only_if)
     if verdict == "no":
         return Reckoned(verdict, 0, 0, award.years)
-    unknown_facts = [one.fact for one, verdict in zip(award.only_if, verdicts, strict=True) if verdict == "unknown"]
+    unknown_facts = [fact for condition in award.only_if for fact in open_facts(condition, stated)]
+    if award.form == "service":
+        return Reckoned(verdict, 0, 0, award.years, missing=tuple(dict.fromkeys(unknown_facts)))
     base = stated.get(award.base) if award.base else Fraction(0)
     if not isinstance(base, Fraction):
-        return Reckoned(
-            verdict, 0, _bound(award), award.years, missing=tuple(dict.fromkeys([*unknown_facts, award.base]))
-        )
+        bound = _bound(award)
+        missing = tuple(dict.fromkeys([*unknown_facts, award.base]))
+        return Reckoned(verdict, 0, bound, award.years, missing=missing, most_all=_all_years(award, bound))
     raw, tier = FORMS[award.form](award, base)
     yearly, held = _limited(award, raw)
     most = fen(yearly)
-    return Reckoned(verdict, most if verdict == "yes" else 0, most, award.years, raw, tier, held, tuple(unknown_facts))
+    most_all = _all_years(award, most)
+    return Reckoned(
+        verdict,
+        most if verdict == "yes" else 0,
+        most,
+        award.years,
+        raw,
+        tier,
+        held,
+        tuple(dict.fromkeys(unknown_facts)),
+        most_all if verdict == "yes" else 0,
+        most_all,
+        most_all < most * award.years,
+        _split(most_all, award.parts),
+    )
+
+
+@overload
+def _all_years(award: Award, yearly: int) -> int: ...
+@overload
+def _all_years(award: Award, yearly: int | None) -> int | None: ...
+def _all_years(award: Award, yearly: int | None) -> int | None:
+    """Return the fen of all years, at most their cap; the cap alone where nothing bounds a year."""
+    limit = None if award.cap_all is None else fen(award.cap_all)
+    if yearly is None:
+        return limit
+    total = yearly * award.years
+    return total if limit is None else min(total, limit)
+
+
+def _split(total: int, shares: Sequence[Fraction]) -> tuple[int, ...]:
+    """Split fen into parts that add up to them: what the shares so far come to, rounded, less the parts before."""
+    reached = [_half_up(total * share) for share in accumulate(shares)]
+    return tuple(upper - lower for lower, upper in pairwise((0, *reached)))
 
 
 def _rate(award: Award, base: Fraction) -> tuple[Fraction, None]:
@@ -61,12 +100,24 @@ def _each(award: Award, base: Fraction) -> tuple[Fraction, None]:
 
 
 def _tiers(award: Award, base: Fraction) -> tuple[Fraction, int | None]:
-    """Take the highest tier reached, for the whole base; below the first there is nothing."""
+    """Take the highest tier reached for the whole base, or each for its part; below the first there is nothing."""
     reached = [place for place, tier in enumerate(award.tiers) if base >= tier.start]
     if not reached:
         return Fraction(0), None
+    if award.marginal:
+        return sum((part * rate for part, rate in marginal_parts(award, base)), Fraction(0)), reached[-1]
     tier = award.tiers[reached[-1]]
     return (base * (tier.rate or 0) if tier.amount is None else tier.amount), reached[-1]
+
+
+def marginal_parts(award: Award, base: Fraction) -> list[tuple[Fraction, Fraction]]:
+    """Return the part of a base that lies in each tier reached, with the rate of the tier."""
+    ends = [*(tier.start for tier in award.tiers[1:]), base]
+    return [
+        (min(base, end) - tier.start, tier.rate or Fraction(0))
+        for tier, end in zip(award.tiers, ends, strict=True)
+        if tier.start <= base
+    ]
 
 
 FORMS: dict[str, Callable[[Award, Fraction], tuple[Fraction, int | None]]] = {
@@ -88,7 +139,7 @@ def _limited(award: Award, raw: Fraction) -> tuple[Fraction, str]:
 
 
 def _bound(award: Award) -> int | None:
-    """Return the most that a benefit can come to whatever its base is, if anything bounds it."""
+    """Return the upper bound of a benefit for any base, if it has one."""
     sums = [tier.amount for tier in award.tiers]
     if sums and None not in sums:
         return max(fen(_limited(award, sum_)[0]) for sum_ in sums if sum_ is not None)
@@ -97,4 +148,8 @@ def _bound(award: Award) -> int | None:
 
 def fen(yuan: Fraction) -> int:
     """Round to the fen, half up."""
-    return (2 * FEN * yuan.numerator + yuan.denominator) // (2 * yuan.denominator)
+    return _half_up(yuan * FEN)
+
+
+def _half_up(number: Fraction) -> int:
+    return (2 * number.numerator + number.denominator) // (2 * number.denominator)

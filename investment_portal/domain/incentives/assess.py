@@ -2,25 +2,30 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Literal
 
 from investment_portal.domain.incentives.amount import Reckoned, reckon
 from investment_portal.domain.incentives.combination import KINDS, Selection, best, rank
 from investment_portal.domain.incentives.declaration import Declared, Package
-from investment_portal.domain.incentives.verdict import Stated, Verdict, joined, judge, settled
+from investment_portal.domain.incentives.verdict import Stated, Verdict, joined, judge, open_facts, settled
 from investment_portal.value import Value
 
-RANKS: tuple[Verdict, ...] = ("yes", "unknown", "no")
+State = Literal["open", "later", "exhausted", "ended"]
+"""The state of a policy on a day: available, in force later, money used up, ended."""
+
+GROUPS = ("yes", "unknown", "later", "exhausted", "no")
+"""In the order in which policies are shown; a policy whose conditions fail is last, whatever its state."""
 
 
 class Assessed(Value):
-    """A policy: its verdict, whether it is in force, the verdict of each test, its benefits, its sums in fen.
+    """A policy: its verdict, its state, the verdict of each test, its benefits, its sums in fen.
 
     ``least`` is what is certain by what is stated, ``most`` what can be reached; ``open`` says that nothing bounds it.
     """
 
     id: str
     verdict: Verdict
-    in_force: bool
+    state: State
     tests: Sequence[Verdict]
     benefits: Sequence[Reckoned]
     least: dict[str, int]
@@ -30,7 +35,7 @@ class Assessed(Value):
 
 
 class Answer(Value):
-    """Policies in order of worth; what is certain together, and what can be reached once open questions are settled."""
+    """Policies by value; the certain combination, and the one that can be reached with the missing facts."""
 
     policies: Sequence[Assessed]
     certain: Selection
@@ -38,14 +43,14 @@ class Answer(Value):
 
 
 def assess(package: Package, facts: Stated, day: date) -> Answer:
-    """Assess what an investor states, as of a day."""
+    """Assess the facts of an investor as of a day."""
     stated = settled(facts)
     found = [_policy(declared, stated, day) for declared in package.policies]
     excludes = frozenset(frozenset({policy.id, other}) for policy in package.policies for other in policy.excludes)
-    certain = {one.id: one.least for one in found if one.verdict == "yes"}
-    possible = {one.id: one.most for one in found if one.verdict != "no"}
+    certain = {one.id: one.least for one in found if one.verdict == "yes" and one.state == "open"}
+    possible = {one.id: one.most for one in found if one.verdict != "no" and one.state == "open"}
     # Sorting keeps the order of the package among equals.
-    ordered = sorted(found, key=lambda item: (RANKS.index(item.verdict), _falling(item.least), _falling(item.most)))
+    ordered = sorted(found, key=lambda item: (GROUPS.index(group(item)), _falling(item.least), _falling(item.most)))
     return Answer(
         ordered,
         best(certain, excludes, package.limits),
@@ -53,29 +58,42 @@ def assess(package: Package, facts: Stated, day: date) -> Answer:
     )
 
 
+def group(policy: Assessed) -> str:
+    """Return the group of results in which a policy is shown."""
+    return policy.verdict if policy.verdict == "no" or policy.state == "open" else policy.state
+
+
+def _state(declared: Declared, day: date) -> State:
+    if declared.end is not None and declared.end < day:
+        return "ended"
+    if day < declared.start:
+        return "later"
+    return "exhausted" if declared.exhausted is not None and declared.exhausted <= day else "open"
+
+
 def _falling(sums: dict[str, int]) -> tuple[int, ...]:
     return tuple(-one for one in rank(sums))
 
 
 def _policy(declared: Declared, stated: Stated, day: date) -> Assessed:
-    in_force = declared.start <= day and (declared.end is None or day <= declared.end)
+    state = _state(declared, day)
     tests = [judge(condition, stated) for condition in declared.conditions]
-    verdict = joined(tests) if in_force else "no"
+    verdict = "no" if state == "ended" else joined(tests)
     benefits = [reckon(benefit, stated) for benefit in declared.benefits]
     kinds = [award.kind for award in declared.benefits]
     given = list(zip(kinds, benefits, strict=True)) if verdict != "no" else []
-    unknown_facts = [one.fact for one, said in zip(declared.conditions, tests, strict=True) if said == "unknown"]
+    unknown_facts = [fact for condition in declared.conditions for fact in open_facts(condition, stated)]
     unknown_facts += [fact for _, award in given for fact in award.missing]
     return Assessed(
         declared.id,
         verdict,
-        in_force,
+        state,
         tests,
         benefits,
-        _sums((kind, award.least * award.years if verdict == "yes" else 0) for kind, award in given),
+        _sums((kind, award.least_all if verdict == "yes" else 0) for kind, award in given),
         # What nothing bounds counts with what is certain of it, and ``open`` says so.
-        _sums((kind, (award.least if award.most is None else award.most) * award.years) for kind, award in given),
-        any(award.most is None for _, award in given),
+        _sums((kind, award.least_all if award.most_all is None else award.most_all) for kind, award in given),
+        any(award.most_all is None for _, award in given),
         list(dict.fromkeys(unknown_facts)) if verdict != "no" else [],
     )
 

@@ -7,7 +7,7 @@ from investment_portal.domain.incentives.declaration import Limit
 from investment_portal.value import Value
 
 KINDS = ("grant", "saving", "equity", "loan", "guarantee")
-"""Kinds of money: what a firm keeps comes first; what it must share or return is never added to that."""
+"""Kinds of money: grants and savings first; equity, loans and guarantees are never added to them."""
 
 Sums = Mapping[str, int]
 """Fen by kind of money."""
@@ -15,30 +15,30 @@ Rank = tuple[int, ...]
 
 
 class Selection(Value):
-    """The policies chosen, in their order, and what they come to by kind of money after shared caps."""
+    """The chosen policies, in order, and their sums by kind of money after shared caps."""
 
     policies: tuple[str, ...]
     sums: Sums
 
 
 def rank(sums: Sums) -> Rank:
-    """Order sums: what a firm keeps, then share capital, then loans, then guarantees."""
+    """Return the rank of sums: grants and savings, then equity, then loans, then guarantees."""
     grant, saving, *rest = (sums.get(kind, 0) for kind in KINDS)
     return (grant + saving, *rest)
 
 
-def best(offers: Mapping[str, Sums], excludes: frozenset[frozenset[str]], limits: Sequence[Limit]) -> Selection:
+def best(sums_by_id: Mapping[str, Sums], excludes: frozenset[frozenset[str]], limits: Sequence[Limit]) -> Selection:
     """Choose the policies that are worth most together; of equal choices the larger, then the earlier ones."""
-    search = _Search(tuple(offers), offers, excludes, limits)
+    search = _Search(tuple(sums_by_id), sums_by_id, excludes, limits)
     search.descend((), search.ids)
-    return Selection(search.best, capped(search.best, offers, limits))
+    return Selection(search.best, capped(search.best, sums_by_id, limits))
 
 
-def capped(chosen: Sequence[str], offers: Mapping[str, Sums], limits: Sequence[Limit]) -> dict[str, int]:
+def capped(chosen: Sequence[str], sums_by_id: Mapping[str, Sums], limits: Sequence[Limit]) -> dict[str, int]:
     """Add up by kind of money; what policies share a cap for counts up to it, inner caps before those around them."""
     sums = {}
     for kind in KINDS:
-        blocks = [(frozenset({id_}), offers[id_].get(kind, 0)) for id_ in chosen]
+        blocks = [(frozenset({id_}), sums_by_id[id_].get(kind, 0)) for id_ in chosen]
         for limit in sorted((one for one in limits if one.kind == kind), key=lambda one: len(one.policies)):
             inside = [block for block in blocks if block[0] & limit.policies]
             apart = [block for block in blocks if not block[0] & limit.policies]
@@ -54,11 +54,11 @@ class _Search:
     def __init__(
         self,
         ids: tuple[str, ...],
-        offers: Mapping[str, Sums],
+        sums_by_id: Mapping[str, Sums],
         excludes: frozenset[frozenset[str]],
         limits: Sequence[Limit],
     ) -> None:
-        self.ids, self.offers, self.excludes, self.limits = ids, offers, excludes, limits
+        self.ids, self.sums_by_id, self.excludes, self.limits = ids, sums_by_id, excludes, limits
         self.best: tuple[str, ...] = ()
         self.rank: Rank = ()
 
@@ -79,7 +79,7 @@ class _Search:
         self.descend(taken, rest)
 
     def _rank(self, chosen: tuple[str, ...]) -> Rank:
-        return (*rank(capped(chosen, self.offers, self.limits)), len(chosen))
+        return (*rank(capped(chosen, self.sums_by_id, self.limits)), len(chosen))
 
     def _weigh(self, chosen: tuple[str, ...]) -> None:
         rank, places = self._rank(chosen), [self.ids.index(one) for one in chosen]

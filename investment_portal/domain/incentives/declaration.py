@@ -12,13 +12,18 @@ from investment_portal.value import Value
 
 
 class Condition(Value):
-    """A test of one fact: within bounds, one of some words, or yes or no."""
+    """A test of one fact: within bounds, one of some words, or yes or no; or several tests, of which one or all count.
 
-    fact: str
+    ``any`` and ``all`` hold the tests of a group, which has no fact of its own.
+    """
+
+    fact: str = ""
     least: Fraction | None = None
     most: Fraction | None = None
     one_of: Sequence[str] | None = None
     yes: bool | None = None
+    any: Sequence["Condition"] = ()
+    all: Sequence["Condition"] = ()
 
 
 class DeclaredTier(Value):
@@ -30,7 +35,12 @@ class DeclaredTier(Value):
 
 
 class Award(Value):
-    """One benefit. ``form`` is rate, tiers, fixed, each or service; ``unit`` says how large one unit of the base is."""
+    """One benefit.
+
+    ``form`` is rate, tiers, fixed, each or service; ``unit`` is the size of one unit of the base. Where ``marginal``
+    the rate of each tier counts for the part of the base within it. ``cap`` and ``floor`` limit a year, ``cap_all``
+    all years together; ``parts`` are the shares in which the whole is paid.
+    """
 
     form: str
     kind: str = ""
@@ -42,11 +52,14 @@ class Award(Value):
     cap: Fraction | None = None
     floor: Fraction | None = None
     years: int = 1
+    marginal: bool = False
+    cap_all: Fraction | None = None
+    parts: Sequence[Fraction] = ()
     only_if: Sequence[Condition] = ()
 
 
 class Declared(Value):
-    """One policy: when it is in force, whom it is for, what it gives, and what it does not go together with."""
+    """One policy: validity, conditions, benefits, the policies that it excludes, the day its money was used up."""
 
     id: str
     start: date
@@ -54,10 +67,11 @@ class Declared(Value):
     conditions: Sequence[Condition]
     benefits: Sequence[Award]
     excludes: Sequence[str] = ()
+    exhausted: date | None = None
 
 
 class Limit(Value):
-    """A limit on what several policies give together, of one kind of money."""
+    """A shared cap of several policies, for one kind of money."""
 
     policies: frozenset[str]
     kind: str

@@ -15,6 +15,7 @@ from investment_portal.models.facts import InvestorFact, Test
 from investment_portal.models.policy import Policy, PolicyState
 from investment_portal.models.quantities import Area, Money, Percent
 from investment_portal.models.quantities.area import UNITS
+from investment_portal.models.quantities.currencies import CNY
 from investment_portal.models.site import Site
 from investment_portal.value import Value
 
@@ -42,7 +43,7 @@ def _is_over(policy: Policy, day: date) -> bool:
 
 
 def declare_policy(policy: Policy, site: Site) -> Declared:
-    """Return one policy; those for whom it is meant are tested like any other fact."""
+    """Return one policy; its audience is tested like any other fact."""
     return Declared(
         policy.id,
         policy.effective.from_,
@@ -50,6 +51,7 @@ def declare_policy(policy: Policy, site: Site) -> Declared:
         [*_audience(policy), *(condition(test, site) for test in policy.eligibility)],
         [award(benefit, site) for benefit in policy.benefits],
         policy.excludes,
+        policy.budget.exhausted if policy.budget else None,
     )
 
 
@@ -59,7 +61,7 @@ def _audience(policy: Policy) -> Iterator[Condition]:
 
 
 def audience(policy: Policy) -> Iterator[tuple[InvestorFact, Iterable[Any]]]:
-    """Yield for whom a policy is, in the order in which declarations test it; what is for all is not asked."""
+    """Yield the conditions of a policy's audience, in the order of declarations; none for a policy for all."""
     for fact, allowed in (
         (InvestorFact.SECTOR, policy.sectors),
         (InvestorFact.ENTERPRISE_TYPE, policy.enterprise_types),
@@ -71,8 +73,11 @@ def audience(policy: Policy) -> Iterator[tuple[InvestorFact, Iterable[Any]]]:
 
 def condition(test: Test, site: Site) -> Condition:
     """Return a test of eligibility."""
+    if test.groups:
+        inner = {key: [condition(one, site) for one in tests] for key, tests in test.groups}
+        return Condition(any=inner.get("any", ()), all=inner.get("all", ()))
     return Condition(
-        test.fact.value,
+        test.tested.value,
         None if test.at_least is None else measured(test.at_least, site),
         None if test.at_most is None else measured(test.at_most, site),
         test.one_of,
@@ -92,8 +97,8 @@ def measured(figure: Figure, site: Site) -> Fraction:
 
 
 def yuan_for(currency: str, site: Site) -> Fraction:
-    """Return what one unit of a currency costs at the dated rate (a missing one is an error that the check reports)."""
-    if currency == "CNY":
+    """Return the price of one unit of a currency at the dated rate (the check reports a missing one)."""
+    if currency == CNY:
         return Fraction(1)
     return next(Fraction(rate.yuan) for rate in site.rates if rate.currency == currency)
 
@@ -104,7 +109,7 @@ def _square_metres(unit: str) -> Fraction:
 
 
 def _unit(unit: AreaUnit | None) -> Fraction:
-    """Return the square metres in a unit that a benefit counts; what is no area counts one by one."""
+    """Return the square metres in a unit of a benefit; 1 for a unit that is no area."""
     return Fraction(1) if unit is None else _square_metres(UNIT_NAMES[unit])
 
 
@@ -130,7 +135,8 @@ def _(benefit: Tiers, site: Site) -> Award:
         )
         for tier in benefit.tiers
     ]
-    return Award("tiers", base=benefit.base.value, tiers=tiers, **_limits(benefit, site))
+    limits = _limits(benefit, site)
+    return Award("tiers", base=benefit.base.value, tiers=tiers, marginal=benefit.marginal, **limits)
 
 
 @award.register
@@ -145,8 +151,8 @@ def _(benefit: PerUnit, site: Site) -> Award:
 
 
 @award.register
-def _(benefit: Service, site: Site) -> Award:  # noqa: ARG001 - a service is no sum
-    return Award("service")
+def _(benefit: Service, site: Site) -> Award:
+    return Award("service", only_if=[condition(test, site) for test in benefit.only_if])
 
 
 def _limits(benefit: Benefit, site: Site) -> dict[str, Any]:
@@ -157,11 +163,20 @@ def _limits(benefit: Benefit, site: Site) -> dict[str, Any]:
         "cap": None if benefit.cap is None else measured(benefit.cap, site),
         "floor": None if benefit.floor is None else measured(benefit.floor, site),
         "years": benefit.years,
+        "cap_all": None if benefit.cap_all_years is None else measured(benefit.cap_all_years, site),
+        "parts": [measured(share, site) for share in benefit.paid],
         "only_if": [condition(test, site) for test in benefit.only_if],
     }
 
 
-NAMES = {"one_of": "oneOf", "only_if": "onlyIf", "in_force": "inForce"}
+NAMES = {
+    "one_of": "oneOf",
+    "only_if": "onlyIf",
+    "cap_all": "capAll",
+    "least_all": "leastAll",
+    "most_all": "mostAll",
+    "held_all": "heldAll",
+}
 """Keys that JavaScript writes in its own way."""
 
 

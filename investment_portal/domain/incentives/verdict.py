@@ -1,6 +1,6 @@
 """Stated facts of an investor, and verdicts (yes, no, unknown) of one test and of several."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from typing import Literal
 
@@ -11,7 +11,7 @@ Stated = Mapping[str, Value]
 
 
 def settled(stated: Stated) -> Stated:
-    """Add what follows: who states that the firm is foreign-invested need not be asked whether it is foreign-funded."""
+    """Add implied facts: a foreign-invested firm is foreign-funded."""
     types = stated.get("enterprise_type")
     if "foreign_funded" in stated or not isinstance(types, frozenset) or "foreign" not in types:
         return stated
@@ -22,11 +22,32 @@ Verdict = Literal["yes", "no", "unknown"]
 
 
 def judge(condition: Condition, stated: Stated) -> Verdict:
-    """Judge one test: what is not stated is not known; of several words one is enough."""
+    """Evaluate one condition: a fact that is not stated is unknown; of several values one is enough."""
+    if condition.any:
+        return either(judge(inner, stated) for inner in condition.any)
+    if condition.all:
+        return joined(judge(inner, stated) for inner in condition.all)
     value = stated.get(condition.fact)
     if value is None:
         return "unknown"
     return "yes" if _fits(condition, value) else "no"
+
+
+def open_facts(condition: Condition, stated: Stated) -> list[str]:
+    """Return the facts that could still decide a test; none where its verdict is certain."""
+    if judge(condition, stated) != "unknown":
+        return []
+    if not condition.any and not condition.all:
+        return [condition.fact]
+    return [fact for inner in (*condition.any, *condition.all) for fact in open_facts(inner, stated)]
+
+
+def facts_in(condition: Condition) -> Iterator[str]:
+    """Yield the facts that a test and the tests within it ask for."""
+    if condition.fact:
+        yield condition.fact
+    for inner in (*condition.any, *condition.all):
+        yield from facts_in(inner)
 
 
 def _fits(condition: Condition, value: Value) -> bool:
@@ -44,3 +65,11 @@ def joined(verdicts: Iterable[Verdict]) -> Verdict:
     if "no" in found:
         return "no"
     return "unknown" if "unknown" in found else "yes"
+
+
+def either(verdicts: Iterable[Verdict]) -> Verdict:
+    """Combine the verdicts of tests of which one is enough: one yes decides; else one unknown makes all unknown."""
+    found = set(verdicts)
+    if "yes" in found:
+        return "yes"
+    return "unknown" if "unknown" in found else "no"

@@ -1,13 +1,13 @@
 """Compute the worked example of a policy with the engine of the matcher."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal, localcontext
 from fractions import Fraction
 from typing import Any
 
-from investment_portal.domain.incentives.amount import FEN, reckon
+from investment_portal.domain.incentives.amount import FEN, marginal_parts, reckon
 from investment_portal.domain.incentives.declare import award, condition, measured
-from investment_portal.domain.incentives.verdict import Stated, Verdict, judge, settled
+from investment_portal.domain.incentives.verdict import Stated, Verdict, judge, open_facts, settled
 from investment_portal.models.benefit import Benefit, Bracket, Fixed, Service, Tiers
 from investment_portal.models.facts import SORTS, InvestorFact, Sort, Test
 from investment_portal.models.quantities import Money
@@ -15,14 +15,17 @@ from investment_portal.models.quantities.money import yuan
 from investment_portal.models.site import Site
 from investment_portal.value import Value
 
+FACTS = {fact.value: fact for fact in InvestorFact}
 DIGITS = 60
 """Enough that a sum which is no decimal (a third of a fen) is rounded only where it is shown."""
 
 
 class Sum(Value):
-    """A year's sum before and after its limits, and what all years come to.
+    """A year's sum before and after its limits, and the total of all years.
 
-    ``held`` is the limit that counted (cap, floor or nothing), ``reached`` the tier.
+    ``held`` is the limit that counted (cap, floor or nothing), ``reached`` the tier, ``slices`` the part of the base in
+    each tier where they count by parts. ``held_all`` says that the cap of all years counted; ``parts`` is the total as
+    it is paid.
     """
 
     before: Money
@@ -30,6 +33,9 @@ class Sum(Value):
     total: Money
     held: str = ""
     reached: Bracket | None = None
+    slices: Sequence[Money] = ()
+    held_all: bool = False
+    parts: Sequence[Money] = ()
 
 
 def stated(facts: Mapping[InvestorFact, Any], site: Site) -> Stated:
@@ -38,7 +44,7 @@ def stated(facts: Mapping[InvestorFact, Any], site: Site) -> Stated:
 
 
 def amount(benefit: Benefit, facts: Stated, site: Site) -> Sum | None:
-    """Reckon a benefit; a service has no sum, nor has one whose base is not stated or whose own conditions fail."""
+    """Compute a benefit; None for a service, a base that is not stated, or conditions that fail."""
     if isinstance(benefit, Service):
         return None
     found = reckon(award(benefit, site), facts)
@@ -46,15 +52,35 @@ def amount(benefit: Benefit, facts: Stated, site: Site) -> Sum | None:
         return None
     reached = benefit.tiers[found.tier] if isinstance(benefit, Tiers) and found.tier is not None else None
     yearly = Fraction(found.least, FEN)
-    return Sum(_money(found.raw), _money(yearly), _money(yearly * found.years), found.held, reached)
+    return Sum(
+        _money(found.raw),
+        _money(yearly),
+        _money(Fraction(found.least_all, FEN)),
+        found.held,
+        reached,
+        _slices(benefit, facts, site),
+        found.held_all,
+        [_money(Fraction(part, FEN)) for part in found.parts],
+    )
 
 
-def facts_of(benefit: Benefit) -> Iterable[InvestorFact]:
-    """Return the facts that a benefit is reckoned from."""
+def _slices(benefit: Benefit, facts: Stated, site: Site) -> list[Money]:
+    if not isinstance(benefit, Tiers) or not benefit.marginal:
+        return []
+    base = facts[benefit.base.value]
+    declared = award(benefit, site)
+    return [_money(part) for part, _ in marginal_parts(declared, base)] if isinstance(base, Fraction) else []
+
+
+def missing_facts(benefit: Benefit, facts: Stated, site: Site) -> Iterator[InvestorFact]:
+    """Yield the facts without which a benefit can't be computed: its base, and what its conditions depend on."""
     if isinstance(benefit, Service):
-        return ()
-    base = () if isinstance(benefit, Fixed) else (benefit.base,)
-    return (*base, *(test.fact for test in benefit.only_if))
+        return
+    if not isinstance(benefit, Fixed) and benefit.base.value not in facts:
+        yield benefit.base
+    for test in benefit.only_if:
+        for fact in open_facts(condition(test, site), facts):
+            yield FACTS[fact]
 
 
 def passes(test: Test, facts: Stated, site: Site) -> Verdict:

@@ -3,7 +3,8 @@
 import re
 from datetime import date, timedelta
 
-from investment_portal.languages import NOTHING, Sentence
+from investment_portal.languages import Sentence
+from investment_portal.models.quantities.date_hints import calendar_hint, date_hint
 from investment_portal.models.quantities.quantity import ParsedValue, ValueRefusedError, refusal, set_once
 from investment_portal.problems import got
 
@@ -12,9 +13,19 @@ EARLIEST, LATEST = 1000, 2200
 
 DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 PARTIAL = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
-LOOSE = re.compile(r"([0-9]{4})[-./年]([0-9]{1,2})(?:[-./月]([0-9]{1,2})日?|月)?")
-"""How dates are often typed instead."""
-
+QUARTER = re.compile(r"([0-9]{4})-Q([1-4])")
+LOOSE_QUARTER = re.compile(
+    r"(?P<year>[0-9]{4})年?[- ]?(?:[Qq](?P<number>[1-4])|第?(?P<sign>[1-4一二三四])季度?)"
+    r"|[Qq](?P<first>[1-4])[ /-]?(?P<then>[0-9]{4})"
+)
+SEASONS = ("春", "夏", "秋", "冬", "spring", "summer", "autumn", "fall", "winter", "年初", "年底", "半年")
+NOT_YET = re.compile(r"unknown|tb[adc]|待定|未定|另行通知|to be (?:announced|confirmed|decided)", re.IGNORECASE)
+YEAR_ALONE = Sentence(
+    "日子未定时只写已知的部分：月份“2027-05”、季度“2027-Q2”，或只写年份“2027”。",
+    "Where the day is not known, write what is: a month, “2027-05”, a quarter, “2027-Q2”, or the year alone, “2027”.",
+)
+SWAPPED = Sentence("核对两个日期，是不是写反了？", "Check both dates: do they stand the wrong way round?")
+CHECK_YEAR = Sentence("核对年份。", "Check the year.")
 NO_SUCH_DAY = Sentence("应为日历上确有的日期", "Must be a day that the calendar has")
 
 
@@ -26,10 +37,10 @@ def parse_day(value: object) -> date:
     if match is None:
         typed = got(value)
         zh, en = f"日期应写成“2020-03-18”；{typed.zh}。", f"A date must be written like “2020-03-18”; {typed.en}."
-        raise refusal("bad-date", zh, en, _mended(value, day=True))
+        raise refusal("bad-date", zh, en, date_hint(value, day=True))
     found = _date(*(int(part) for part in match.groups()))
     if found is None:
-        raise _no_such_day(value)
+        raise _no_such_day(value, *(int(part) for part in match.groups()[:2]))
     return found
 
 
@@ -40,27 +51,27 @@ def _date(year: int, month: int = 1, day: int = 1) -> date | None:
         return None
 
 
-def _no_such_day(value: object) -> ValueRefusedError:
+def _no_such_day(value: object, year: int, month: int = 1) -> ValueRefusedError:
     typed = got(value)
-    return refusal("bad-date", f"{NO_SUCH_DAY.zh}；{typed.zh}。", f"{NO_SUCH_DAY.en}; {typed.en}.")
+    hint = calendar_hint(year, month) if EARLIEST <= year <= LATEST else CHECK_YEAR
+    return refusal("bad-date", f"{NO_SUCH_DAY.zh}；{typed.zh}。", f"{NO_SUCH_DAY.en}; {typed.en}.", hint)
 
 
-def _mended(value: object, *, day: bool) -> Sentence:
-    """Guess the date that was meant."""
-    match = LOOSE.fullmatch(str(value))
-    if match is None or (day and match[3] is None):
-        return NOTHING
-    parts = [int(part) for part in match.groups() if part]
-    if _date(*parts) is None:
-        return NOTHING
-    iso = "-".join(f"{part:02}" for part in parts)
-    return Sentence(f"是不是“{iso}”？", f"Did you mean “{iso}”?")
+def _quarter_meant(typed: str) -> Sentence | None:
+    """Guess the quarter that was meant; how to write a day that is not known yet."""
+    match = LOOSE_QUARTER.fullmatch(typed.strip())
+    if match:
+        number = match["number"] or match["sign"] or match["first"]
+        quarter = f"{match['year'] or match['then']}-Q{'一二三四'.find(number) + 1 or number}"
+        return Sentence(f"是不是“{quarter}”？", f"Did you mean “{quarter}”?")
+    season = any(word in typed.lower() for word in SEASONS)
+    return YEAR_ALONE if season or NOT_YET.fullmatch(typed.strip()) else None
 
 
 def check_year(day: date) -> date:
     """Return a day of a year that a record can speak of."""
     if not EARLIEST <= day.year <= LATEST:
-        raise _no_such_day(day)
+        raise _no_such_day(day, day.year)
     return day
 
 
@@ -69,31 +80,34 @@ Day = date
 
 
 class PartialDate(ParsedValue):
-    """A day, a month or a year: as exact as is known."""
+    """A day, a month, a quarter or a year: as exact as is known."""
 
-    __slots__ = ("year", "month", "day")  # noqa: RUF023 - as __init__ takes them
+    __slots__ = ("year", "month", "day", "quarter")  # noqa: RUF023 - as __init__ takes them
 
     year: int
     month: int | None
     day: int | None
+    quarter: int | None
 
-    def __init__(self, year: int, month: int | None = None, day: int | None = None) -> None:
+    def __init__(self, year: int, month: int | None = None, day: int | None = None, quarter: int | None = None) -> None:
         """Hold what is known."""
         set_once(self, "year", year)
         set_once(self, "month", month)
         set_once(self, "day", day)
+        set_once(self, "quarter", quarter)
 
     @property
     def first(self) -> date:
         """The first day that it can mean."""
-        return date(self.year, self.month or 1, self.day or 1)
+        month = self.month or (self.quarter * 3 - 2 if self.quarter else 1)
+        return date(self.year, month, self.day or 1)
 
     @property
     def last(self) -> date:
         """The last day that it can mean."""
         if self.day:
             return self.first
-        month = self.month or 12
+        month = self.month or (self.quarter or 4) * 3
         return date(self.year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
 
     def __lt__(self, other: "PartialDate") -> bool:
@@ -117,23 +131,28 @@ class PartialDate(ParsedValue):
         return self.first, self.last
 
     def __str__(self) -> str:
-        """Write it back as ISO."""
+        """Write it back as it is typed: as ISO, and a quarter as ``2027-Q2``."""
+        if self.quarter:
+            return f"{self.year:04}-Q{self.quarter}"
         parts = [f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part)]
         return "-".join(parts)
 
     @classmethod
     def parse(cls, value: object) -> "PartialDate":
-        """Read ``2020``, ``2020-03`` or ``2020-03-18``."""
+        """Read ``2020``, ``2020-Q1``, ``2020-03`` or ``2020-03-18``."""
         text = str(value) if isinstance(value, int | str) and not isinstance(value, bool) else ""
+        quarter = QUARTER.fullmatch(text)
+        if quarter and EARLIEST <= int(quarter[1]) <= LATEST:
+            return cls(int(quarter[1]), quarter=int(quarter[2]))
         match = PARTIAL.fullmatch(text)
         if match is None:
             if isinstance(value, cls):
                 return value
             typed = got(value)
-            zh = f"日期应写成“2020-03-18”“2020-03”或“2020”；{typed.zh}。"
-            en = f"A date must be written like “2020-03-18”, “2020-03” or “2020”; {typed.en}."
-            raise refusal("bad-date", zh, en, _mended(value, day=False))
+            zh = f"日期应写成“2020-03-18”“2020-03”“2020-Q1”或“2020”；{typed.zh}。"
+            en = f"A date must be written like “2020-03-18”, “2020-03”, “2020-Q1” or “2020”; {typed.en}."
+            raise refusal("bad-date", zh, en, _quarter_meant(text) or date_hint(value, day=False))
         parts = [int(part) for part in match.groups() if part]
         if _date(*parts) is None:
-            raise _no_such_day(value)
+            raise _no_such_day(value, *parts[:2])
         return cls(*parts)

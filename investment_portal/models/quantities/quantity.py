@@ -2,13 +2,14 @@
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from functools import cache
-from re import Match
+from re import Match, escape
 from re import compile as compile_
 from typing import Any, ClassVar, Self
 
+from investment_portal.characters import HALF_WIDTH
 from investment_portal.languages import NOTHING, Sentence
 from investment_portal.problems import got, spaced
 from investment_portal.value import Value
@@ -47,13 +48,17 @@ class Form(Value):
     zh: str
     en: str
     longest: int = 200
+    mend: Sentence = NOTHING
+    """How to mend what fits in no other spelling either."""
 
     def check(self, value: object) -> str:
         """Refuse what is no text, and a text of another form."""
         if isinstance(value, str) and len(value) <= self.longest and matcher(self.pattern, re.ASCII)(value):
             return value
         typed = got(value)
-        raise refusal("bad-form", f"{spaced('应为', self.zh)}；{typed.zh}。", f"Must be {self.en}; {typed.en}.")
+        raise refusal(
+            "bad-form", f"{spaced('应为', self.zh)}；{typed.zh}。", f"Must be {self.en}; {typed.en}.", self.mend
+        )
 
 
 class EitherForm(Value):
@@ -147,10 +152,38 @@ def matcher(pattern: str, flags: int = 0) -> Callable[[str], Match[str] | None]:
 NUMBER = r"(?P<number>-?(?:[1-9][0-9]{0,2}(?:,[0-9]{3}){1,4}|0|[1-9][0-9]{0,14})(?:\.[0-9]{1,6})?)"
 """A decimal number, thousands optionally parted by commas; short enough that decimal arithmetic stays exact."""
 
+SPACE = r"[ \u00a0\u2000-\u200a\u202f\u205f\u3000]"
+"""A space of any width: texts pasted from office programs hold others than the usual one."""
+
+
+def one_of(words: Iterable[str]) -> str:
+    """Return a pattern of words in large or small letters, the longest first; a space in a word may be left out."""
+    return "|".join(_any_case(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+def _any_case(word: str) -> str:
+    signs = (f"[{sign.upper()}{sign.lower()}]" if sign.isascii() and sign.isalpha() else escape(sign) for sign in word)
+    return "".join(f"{SPACE}?" if sign == "\\ " else sign for sign in signs)
+
+
+def bare(word: str) -> str:
+    """Return a word that a pattern of :func:`one_of` found as a key: in small letters, without spaces."""
+    return re.sub(SPACE, "", word).lower()
+
+
 COMMAS = Sentence("逗号只用来隔开千位（1,234）。", "Commas only part the thousands (1,234).")
 BARE = re.compile(r"-?[0-9,.]+")
-HALF_WIDTH = {0x3000: " ", **{sign: chr(sign - 0xFEE0) for sign in range(0xFF01, 0xFF5F)}}
-"""Full-width signs, as Chinese input methods type them, and what they should be."""
+
+
+def half_width(text: str) -> Sentence:
+    """Return the hint to write a text with half-width signs."""
+    return Sentence(f"用半角数字和符号：“{text}”。", f"Use half-width digits and signs: “{text}”.")
+
+
+def suggested(text: str) -> Sentence:
+    """Return the hint that another text may be meant."""
+    return Sentence(f"是不是“{text}”？", f"Did you mean “{text}”?")
+
 
 UNIT_MISSING = Sentence("数字后面要写单位。", "Write the unit after the number.")
 
@@ -198,11 +231,12 @@ class Quantity(ParsedValue):
             return UNIT_MISSING
         if not isinstance(value, str):
             return NOTHING
-        text = value.strip().translate(HALF_WIDTH)
+        text = re.sub(f"{SPACE}+", " ", value.strip().translate(HALF_WIDTH))
         if BARE.fullmatch(text):
             return UNIT_MISSING
         if re.fullmatch(cls.pattern, text):
-            return Sentence(f"用半角数字和符号：“{text}”。", f"Use half-width digits and signs: “{text}”.")
+            wide = text != re.sub(f"{SPACE}+", " ", value.strip())
+            return half_width(text) if wide else suggested(text)
         if "," in text and re.fullmatch(cls.pattern, text.replace(",", "")):
             return COMMAS
         return NOTHING

@@ -15,7 +15,7 @@ from investment_portal.pages.shortcodes import SHORTCODES, excerpt_of, fill
 from investment_portal.rendering.layouts import LayoutSet
 
 LEFT_OUT = frozenset({"index.html", "404.html", "search/index.html", "styleguide/index.html"})
-"""Pages that say nothing of their own, or that no reader finds."""
+"""Pages without content of their own, and pages that no link leads to."""
 
 PARTS = frozenset({"p", "li", "h1", "h2", "h3", "h4", "td", "th", "dt", "dd", "div", "summary", "br"})
 """Elements that begin a line of their own: no phrase runs across them."""
@@ -28,7 +28,7 @@ ARTICLE = re.compile(r"<article[^>]*>(?P<inner>.*)</article>", re.DOTALL)
 def content_page_documents(
     data: Dataset, context: Context, layouts: LayoutSet, *, figures: bool = True
 ) -> Iterator[SearchDocument]:
-    """Yield a document for every hand-written page of one language; without ``figures`` only what staff wrote."""
+    """Yield a document for every hand-written page of one language; without ``figures`` only the Markdown text."""
     for name, layout in layouts.content_pages.items():
         if name in LEFT_OUT:
             continue

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from investment_portal.components.context import Context
+from investment_portal.components.event_dates import kind_name
 from investment_portal.components.fields import record_link
 from investment_portal.components.incentives import benefit, test
 from investment_portal.formatting.values import show
@@ -15,7 +16,8 @@ from investment_portal.languages import Language, other
 from investment_portal.memo import memoized
 from investment_portal.models.base import Model, fields_of
 from investment_portal.models.choice import Choice
-from investment_portal.models.kinds import KINDS
+from investment_portal.models.event import Event
+from investment_portal.models.kinds import COLUMNS
 from investment_portal.models.policy import Policy
 from investment_portal.models.quantities import Area, Days, Money, Percent
 from investment_portal.models.quantities.dates import PartialDate
@@ -29,11 +31,12 @@ SHOWN = (Money, Area, Percent, Days, PartialDate, date, Decimal, int)
 NOT_SEARCHED = frozenset({
     "id", "formerly", "example", "featured", "icon", "focus", "file", "address", "language", "languages", "form",
     "datum", "spot", "time_zone", "days", "consent", "claim_link", "link", "follows", "review_every",
+    "Event.kind", "revision",
 })  # fmt: skip
-"""Fields that no page says as they stand, or that nobody searches for."""
+"""Fields that no page shows as text, or that are useless in a search."""
 
 NAMED = frozenset({"sector", "park", "node", "chain", "source"})
-"""Kinds of records whose name is part of what a record says of itself; others are found under their own name."""
+"""Kinds of records whose names are part of the text of a record; others are found by their own name."""
 
 MARKUP = re.compile(r"^\s*(?:[-*+]|\d+\.)\s+|[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}|^#+\s+", re.MULTILINE)
 MARKED = re.compile(r"[*_`#+-]|\d[.)]")
@@ -42,24 +45,27 @@ LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 
 
 def record_text(context: Context, record: Model) -> str:
-    """Join everything that a record says in one language."""
+    """Join all texts of a record in one language."""
     lines: list[str] = []
     _add_model(context, record, None, lines)
     return "\n".join(line for line in dict.fromkeys(lines) if line)
 
 
 def plain(prose: str) -> str:
-    """Take the marks out of Markdown: what a reader sees is left."""
+    """Remove the markup of Markdown."""
     if "[" in prose:
         prose = LINK.sub(r"\1", prose)
     return MARKUP.sub("", prose) if MARKED.search(prose) else prose
 
 
 Add = Callable[[Context, Any, str | None, list[str]], None]
-"""Adds what a value says to a list of lines; the third argument is the kind of record that a reference leads to."""
+"""Appends the text of a value to a list of lines; the third argument is the kind of record that a reference leads to.
+"""
 
 
 def _add_model(context: Context, record: Model, _kind: str | None, lines: list[str]) -> None:
+    if isinstance(record, Event):
+        lines.append(kind_name(context, record))
     for name, kind in _plan(type(record)):
         value = getattr(record, name)
         if value is None:
@@ -95,7 +101,7 @@ def _add_shown(context: Context, value: Any, _kind: str | None, lines: list[str]
 
 
 def _add_nothing(_context: Context, _value: Any, _kind: str | None, _lines: list[str]) -> None:
-    """Add nothing: yes and no are said by no page."""
+    """Add nothing: no page shows yes or no alone."""
 
 
 @cache
@@ -115,8 +121,12 @@ def _adder(type_: type[Any]) -> Add:
 
 @cache
 def _plan(model: type[Model]) -> tuple[tuple[str, str | None], ...]:
-    """Return the fields of a model that are said, with the kind of record that each refers to."""
-    return tuple((name, reference_kind(info)) for name, info in fields_of(model).items() if name not in NOT_SEARCHED)
+    """Return the searchable fields of a model, with the kind of record that each refers to."""
+    return tuple(
+        (name, reference_kind(info))
+        for name, info in fields_of(model).items()
+        if name not in NOT_SEARCHED and f"{model.__name__}.{name}" not in NOT_SEARCHED
+    )
 
 
 @cache
@@ -124,8 +134,8 @@ def _shown(value: Any, language: Language) -> str:
     return show(value, language)
 
 
-ORDER = ("policy", "sector", "park", "chain", "firm", "event", "result", "contact", "notice", "project")
-"""Kinds of records with a page, the few before the many; hand-written pages come before them all."""
+ORDER = sorted((kind.name for kind in COLUMNS.values()), key=lambda name: name == "project")
+"""Kinds of records that a column shows, projects last, since they are many; content pages come before them all."""
 
 PAGE = "page"
 
@@ -137,12 +147,12 @@ class Heading(Value):
     address: str
     title: str
     other: str
-    """The name in the other language: people search for what they were told."""
+    """The name in the other language, which is searched too."""
     summary: str
 
 
 class SearchDocument(Value):
-    """A hand-written page: its heading and what it says."""
+    """A content page: heading and text."""
 
     heading: Heading
     text: str
@@ -160,7 +170,7 @@ def record_heading(context: Context, kind: str, record: Any) -> Heading:
     name, summary = name_of(record), getattr(record, "summary", None)
     return Heading(
         kind,
-        context.record_address(kind, record.id) if KINDS[kind].column else f"results/#result-{record.id}",
+        context.record_address(kind, record.id),
         name.in_(context.language),
         name.in_(other(context.language)),
         summary.in_(context.language) if summary else "",
@@ -173,7 +183,7 @@ def summary_text(context: Context, record: Model) -> str:
 
 
 def _sentences(context: Context, record: Model) -> Iterator[str]:
-    """Yield the sentences that a page makes of a policy's declarations: nobody has written them."""
+    """Yield the sentences that a page generates from a policy's declarations."""
     if isinstance(record, Policy):
         yield from (benefit(one, context) for one in record.benefits)
         yield from (test(one, context) for one in record.eligibility)

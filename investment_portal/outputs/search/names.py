@@ -12,7 +12,7 @@ from investment_portal.rendering.layouts import LayoutSet
 
 
 def name_readings(data: Dataset, context: Context, layouts: LayoutSet) -> Iterator[str]:
-    """Yield the names of records, of hand-written pages and of the values that a list is narrowed by."""
+    """Yield the names of records, of content pages and of facet values."""
     for _, record in searchable_records(data):
         yield name_of(record).zh
     for name in subsectors(data.index.projects.values()).values():

@@ -20,6 +20,7 @@ from investment_portal.domain.summary import ProjectSummary
 from investment_portal.formatting.values import show
 from investment_portal.models.base import label_of
 from investment_portal.models.project import Project
+from investment_portal.models.quantities.currencies import CNY
 from investment_portal.outputs.search.data_script import DataColumn, sparse
 from investment_portal.outputs.search.syllables import syllables
 from investment_portal.pages.dataset import Dataset
@@ -27,7 +28,7 @@ from investment_portal.pages.projects.facet_kinds import FACETS
 from investment_portal.pages.projects.facets import ProjectFacet, facet_counts, facet_values, facets, shown
 
 PIECE = 512
-"""Records whose texts stand in one piece: some 100 kB, which compress to a fourth."""
+"""Records in one shard of texts: some 100 kB, which compress to a fourth."""
 
 
 class IndexRow(NamedTuple):
@@ -81,7 +82,7 @@ def _row(context: Context, project: ProjectSummary) -> IndexRow:
         project.id,
         project.name.in_(context.language),
         _number(sum_.amount) if sum_ else None,
-        sum_.currency if sum_ and sum_.currency != "CNY" else None,
+        sum_.currency if sum_ and sum_.currency != CNY else None,
         _square_metres(project),
         _space(context, project),
         place(context, project),
@@ -140,16 +141,15 @@ def _facet(facet: ProjectFacet, of_projects: Iterable[tuple[str, ...]], *, visib
 
 def _texts(data: Dataset, project: ProjectSummary) -> str:
     """Join a project's short texts in both languages, each on a line of its own."""
-    park = data.catalog.parks[project.place.park].name if project.place.park else None
-    sector = data.catalog.sectors[project.sector].name
+    catalog = data.catalog
     texts = (
         project.name,
-        sector,
+        *(catalog.sectors[sector].name for sector in (project.sector, *project.other_sectors)),
         project.subsector,
-        park,
+        *(catalog.parks[park].name for park in project.place.all_parks),
         project.place.text,
         project.summary,
-        project.promoter.name,
+        *(promoter.name for promoter in project.all_promoters),
     )
     return "\n".join(text for one in texts if one for text in (one.zh, one.en))
 

@@ -20,7 +20,7 @@ LINE, PADDING, NAME_SIZE, STATE_SIZE = 20, 14, 15, 13
 
 
 class ChainBox(Value):
-    """A node as drawn: its place in the picture and what it says."""
+    """A node of the drawing: its place and its text."""
 
     id: str
     name: tuple[str, ...]
@@ -55,7 +55,7 @@ def chain_section(context: Context, chain: Chain, excerpt: ChainExcerpt, *, whol
 
 
 def drawing(context: Context, chain: Chain, excerpt: ChainExcerpt) -> ChainDrawing:
-    """Place the nodes: one column a tier, in the order in which staff wrote them."""
+    """Place the nodes: one column a tier, in the order of the record."""
     columns = [tier for tier in COLUMNS if any(node.tier is tier for node in chain.nodes)]
     boxes: dict[str, ChainBox] = {}
     for column, tier in enumerate(columns):
@@ -103,7 +103,7 @@ class ChainRow(Value):
     """One link of the chain."""
 
     id: str
-    """Where other pages point at; empty where the table stands beside others."""
+    """Anchor for links from other pages; empty where the table is beside others."""
     name: Link
     tier: str
     state: Badge
@@ -114,7 +114,7 @@ class ChainRow(Value):
 
 
 class ChainTable(Part):
-    """The links in the order in which staff wrote them."""
+    """The links in the order of the record."""
 
     component = "chain_table"
     caption: str
@@ -146,7 +146,7 @@ def _row(context: Context, chain: Chain, node: ChainNode, at_link: LinkExcerpt, 
 
 
 def sites(context: Context, chain: Chain, at_link: LinkExcerpt) -> tuple[Link, ...]:
-    """Link to the parks where a link could stand: those of its projects, else those of the chain's sector."""
+    """Link to the parks for a link of the chain: those of its projects, else those of the chain's sector."""
     chosen, parks = at_link.parks, context.catalog.parks
     fitting = [park for park in parks.values() if (park.id in chosen if chosen else chain.sector in park.sectors)]
     return tuple(Link(park.name.in_(context.language), context.record_href("park", park.id)) for park in fitting)

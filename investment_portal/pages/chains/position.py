@@ -1,4 +1,4 @@
-"""The position in a chain: what supplies this link, who is here, what buys from it."""
+"""The position in a chain: suppliers of this link, its firms, its buyers."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -28,7 +28,7 @@ class LinkStatus(Value):
 
 
 class Stage(Value):
-    """One of the three columns: its heading, its links, and what stands there where it has none."""
+    """One of the three columns: heading, links, and the text where it has none."""
 
     title: str
     links: Sequence[LinkStatus]
@@ -65,7 +65,7 @@ def _links(context: Context, projects: Sequence[ProjectSummary | ProjectName]) -
 def chain_position(
     context: Context, reference: str, projects: Mapping[str, Sequence[ProjectSummary | ProjectName]]
 ) -> Section:
-    """Return the section of a page whose record stands at ``CHAIN/NODE``, with some projects at each link around it."""
+    """Return the section of a page whose record is at ``CHAIN/NODE``, with some projects at each link around it."""
     words, around = context.words, links_around(context.catalog, reference)
 
     def stage(title: str, nodes: Sequence[ChainNode], empty: str = "") -> Stage:
@@ -103,7 +103,7 @@ class Around(Value):
 
 
 def links_around(catalog: Catalog, reference: str) -> Around:
-    """Find what stands before and after ``CHAIN/NODE``, in the order in which staff wrote the chain."""
+    """Return the links before and after ``CHAIN/NODE``, in the order of the chain."""
     chain_id, node_id = reference.split("/")
     chain = catalog.chains[chain_id]
     node = next(one for one in chain.nodes if one.id == node_id)

@@ -61,7 +61,7 @@ class Changes(Part):
 
 
 class Visits(Part):
-    """A note for returning readers on what is new since the last visit; the browser alone remembers it."""
+    """A note for returning readers on changes since the last visit, which only the browser stores."""
 
     component = "visits"
     texts: dict[str, str]
@@ -139,10 +139,7 @@ def shifts_of(context: Context, fields: Sequence[FieldChange]) -> list[Shift]:
 def link_to(context: Context, kind: str, record: Record | ProjectSummary) -> Link:
     """Link to where a record is shown: its page, or its place among the results."""
     name = name_of(record).in_(context.language)
-    return Link(
-        name,
-        context.record_href(kind, record.id) if KINDS[kind].column else context.href(f"results/#result-{record.id}"),
-    )
+    return Link(name, context.record_href(kind, record.id))
 
 
 def note_of(context: Context, happening: Happening) -> tuple[str, Link | None]:
@@ -150,7 +147,7 @@ def note_of(context: Context, happening: Happening) -> tuple[str, Link | None]:
     words, withdrawn = context.words, happening.record.withdrawn
     if happening.type is ChangeType.WITHDRAWN and withdrawn:
         successor = withdrawn.successor
-        link = record_link(context, happening.kind, successor) if successor and KINDS[happening.kind].column else None
+        link = record_link(context, happening.kind, successor) if successor else None
         return words("change_reason", reason=withdrawn.reason.in_(context.language)), link
     return _renamed(context, happening.revision), None
 

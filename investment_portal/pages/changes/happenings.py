@@ -14,9 +14,6 @@ from investment_portal.models.record import Record
 from investment_portal.pages.dataset import Dataset, Excerpt
 from investment_portal.value import Value
 
-HIDDEN = "origin", "source"
-"""Kinds that readers see only as part of other records."""
-
 
 class ChangeType(Enum):
     """Sorts of happenings, in their order within a day."""
@@ -86,7 +83,7 @@ DatedChange = tuple[date, ChangeType, str, Record | ProjectSummary, Revision | N
 def _all(data: Dataset) -> Iterator[DatedChange]:
     for kind, records in data.records():
         for record in records.values():
-            if isinstance(record, Record | ProjectSummary) and kind not in HIDDEN:
+            if isinstance(record, Record | ProjectSummary):
                 yield from _of(data, kind, record)
 
 

@@ -16,7 +16,7 @@ from investment_portal.pages.dataset import Dataset, Excerpt
 from investment_portal.pages.shortcode import Blocks, Shortcode
 
 CHANGES_SHOWN = 200
-"""Happenings that the page shows; the feed and the pages of the records tell of them too."""
+"""Happenings that the page shows, as do the feed and the pages of the records."""
 
 
 def change_list(context: Context, happenings: Happenings) -> Blocks:
@@ -93,10 +93,10 @@ def archive(context: Context, records: Moved) -> Blocks:
     ]
     withdrawn_ = [Table(words["archive_withdrawn"], head, rows)] if rows else [Cards([], words["archive_none"])]
     moved = [
-        [Cell(f"{KINDS[kind].column}/{former}/"), Cell(link_to(context, kind, record))]
+        [Cell(context.record_address(kind, former)), Cell(link_to(context, kind, record))]
         for kind, record in found
         for former in record.formerly
-        if KINDS[kind].column
+        if KINDS[kind].has_pages
     ]
     sections = [Section("withdrawn", words["archive_withdrawn"], withdrawn_)]
     if moved:

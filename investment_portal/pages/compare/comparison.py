@@ -13,7 +13,7 @@ from investment_portal.components.fields import make_fact
 from investment_portal.components.parts import Fact
 from investment_portal.domain.totals import in_yuan
 from investment_portal.models.base import Model, fields_of, label_of
-from investment_portal.models.project import Conditions, Project, Returns
+from investment_portal.models.project import Conditions, Place, Project, Returns
 from investment_portal.models.quantities import Area, Money, Percent
 from investment_portal.models.site import Site
 from investment_portal.value import Value
@@ -42,7 +42,7 @@ SELDOM = frozenset(
 
 
 class ComparisonLine(Value):
-    """One line: its key, its group, what it is called, and whether an empty value is worth asking for."""
+    """One line: its key, group and label, and whether an unknown value is worth asking for."""
 
     key: str
     group: str
@@ -51,7 +51,7 @@ class ComparisonLine(Value):
 
     @property
     def worth_asking(self) -> bool:
-        """Return whether an investor should ask for what is not known."""
+        """Return whether an investor should ask for an unknown value."""
         return self.name not in SELDOM
 
     def label(self, context: Context) -> str:
@@ -80,7 +80,7 @@ def known_conditions(project: Project) -> int:
 
 
 def line_fact(context: Context, project: Project, line: ComparisonLine) -> Fact:
-    """Return what a project says at a line."""
+    """Return the value of a project at a line."""
     if line.key == "conditions.known":
         return Fact("", context.words("compare_known_of", known=known_conditions(project), all=len(CONDITIONS)))
     if line.key == "place":
@@ -91,18 +91,19 @@ def line_fact(context: Context, project: Project, line: ComparisonLine) -> Fact:
 
 
 def place_text(context: Context, project: Project) -> str:
-    """Return where a project stands: its park, the place in it, or the place alone."""
+    """Return the place of a project: its park, the place in it, or the place alone."""
     place = project.place
-    park = context.catalog.parks[place.park].name.in_(context.language) if place.park else ""
-    text = place.text.in_(context.language) if place.text else ""
-    return context.words["separator"].join(one for one in (park, text) if one)
+    parks = [context.catalog.parks[park].name.in_(context.language) for park in place.all_parks]
+    text = [place.text.in_(context.language)] if place.text else []
+    undecided = [label_of(Place, "undecided").in_(context.language)] if place.undecided else []
+    return context.words["separator"].join([*parks, *text, *undecided])
 
 
 Measure = Callable[[Project, Site], Decimal | None]
 
 
 class Mark(NamedTuple):
-    """Which end of a line is marked, the word that says so, and how the figures are measured."""
+    """The end of a line that is marked, the word of the mark, and the measure of the figures."""
 
     end: Literal["most", "least"]
     word: str
@@ -140,4 +141,4 @@ MARKS: Mapping[str, Mark] = {
     "returns.payback_years": Mark("least", "compare_mark_shortest", _claim("payback_years")),
     "returns.irr": Mark("most", "compare_mark_highest", _claim("irr")),
 }
-"""The lines of which one end is marked."""
+"""The lines with a marked end."""

@@ -1,4 +1,4 @@
-"""The shortlist and the comparison: the ways to them, and what their pages give their scripts."""
+"""The shortlist and the comparison: links to them, and the data of their scripts."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -30,7 +30,7 @@ class ShortlistLinks(Part):
 
 
 class ProjectSelection(Part):
-    """The comparison or the shortlist: a script builds it from ``data``; without one, ``off`` says what else to do."""
+    """The comparison or the shortlist: a script builds it from ``data``; without scripts, ``off`` is shown instead."""
 
     component = "selection"
     page: str
@@ -59,7 +59,7 @@ def project_selection(context: Context, page: str, chunks: int, page_words: Mapp
 
 
 def selection_data(context: Context, chunks: int, words: Mapping[str, str]) -> dict[str, Any]:
-    """Return what the scripts need besides the records: labels and marks of the lines, words, where everything is."""
+    """Return the data of the scripts besides the records: labels and marks of the lines, words, addresses."""
     return {
         "language": context.language,
         "chunks": chunks,
@@ -81,5 +81,5 @@ def selection_data(context: Context, chunks: int, words: Mapping[str, str]) -> d
 
 def _line(context: Context, line: ComparisonLine) -> dict[str, Any]:
     mark = MARKS.get(line.key)
-    shown: dict[str, Any] = {"key": line.key, "label": line.label(context), "asked": line.worth_asking}
+    shown: dict[str, Any] = {"key": line.key, "label": line.label(context), "expected": line.worth_asking}
     return {**shown, "end": mark.end, "mark": context.words[mark.word]} if mark else shown

@@ -11,7 +11,7 @@ def compare(context: Context, chunks: int) -> Blocks:
 
 
 def shortlist(context: Context, chunks: int) -> Blocks:
-    """Show what the reader has kept."""
+    """Return the reader's shortlist."""
     return [project_selection(context, "shortlist", chunks, context.words.group("shortlist"))]
 
 

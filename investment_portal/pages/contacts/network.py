@@ -14,7 +14,7 @@ from investment_portal.value import Value
 
 
 def covered(context: Context, contact: Contact) -> str:
-    """Return the name of the regions that a contact covers, each with what lies in it."""
+    """Return the names of the regions that a contact covers, each with its inner regions."""
     if contact.regions == "all":
         return context.words["all"]
     return context.words["semicolon"].join(

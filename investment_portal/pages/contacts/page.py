@@ -1,4 +1,4 @@
-"""The page of a contact: how to reach it, for whom it is there, results of its kind."""
+"""The page of a contact: ways to reach it, its regions and sectors, results of its kind."""
 
 from investment_portal.components.badges import badges, freshness
 from investment_portal.components.context import Context
@@ -81,7 +81,7 @@ def _scope(context: Context, contact: Contact) -> list[Fact]:
 
 
 def _achieved(context: Context, contact: Contact) -> list[Section]:
-    """Return what contacts of this kind achieved together; sources have no figure for each alone, as the page says."""
+    """Return the results of all contacts of this kind together; sources have no figure for each contact."""
     sections = []
     for result, figures in achieved(context.catalog, contact.kind):
         source = [SourceLine(source_text(context, result.source))] if result.source else []
@@ -93,7 +93,7 @@ def _achieved(context: Context, contact: Contact) -> list[Section]:
 
 
 def _escalation(context: Context, contact: Contact) -> Section:
-    """Return this contact, then those to turn to if nobody answers."""
+    """Return this contact, then those to try if it does not answer."""
     first = [contact_card(context, contact)] if contact.reachable(context.day) else []
     after = contact_cards(context, escalation(context.catalog, context.day, contact))
     ladder = Ladder([*first, *after], finder_link(context, None))

@@ -1,6 +1,6 @@
-"""The route finder: who answers a reader from a place, for a sector, in a language, about a project.
+"""The route finder: the contacts for a place, sector, language and project.
 
-What it shows before anybody chose, and the table below it, need no script.
+Its first state and the table below need no script.
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,6 +11,7 @@ from investment_portal.components.parts import Cell, ContactCard, Folded, Part, 
 from investment_portal.domain.change_days import clock_floor
 from investment_portal.domain.route_declaration import declare
 from investment_portal.domain.routes import REASONS, escalation, route
+from investment_portal.formatting.locale_names import language_name
 from investment_portal.models.contact import Contact
 from investment_portal.models.controlled_values import ContactKind
 from investment_portal.models.reference_lists import Origin
@@ -27,7 +28,7 @@ class FinderChoice(Value):
 
 
 class RouteFinder(Part):
-    """The form, the route before anything is chosen, a card of every contact, and what the script needs."""
+    """The form, the route before anything is chosen, a card of every contact, and the data of the script."""
 
     component = "route_finder"
     sectors: Sequence[FinderChoice]
@@ -47,10 +48,10 @@ def finder_section(context: Context, chunks: int) -> Section:
     before = [leg for leg in legs if leg.contact.kind is not ContactKind.HOTLINE]
     after = escalation(catalog, context.day, legs[0].contact if legs else None)
     shown_ids = {leg.contact.id for leg in before}
-    languages = dict.fromkeys(code for one in _open(context) for code in one.languages)
+    languages = dict.fromkeys(code for one in _open(context) for code in one.answers_in)
     finder = RouteFinder(
         sectors=[FinderChoice(sector.id, sector.name.in_(language)) for sector in catalog.sectors.values()],
-        languages=[FinderChoice(code, words[f"language_{code}"], code == language) for code in languages],
+        languages=[FinderChoice(code, language_name(words, code), code == language) for code in languages],
         contacts=contact_cards(context, before),
         after=contact_cards(context, (leg for leg in after if leg.contact.id not in shown_ids)),
         heading=words(
@@ -77,7 +78,7 @@ def finder_section(context: Context, chunks: int) -> Section:
 
 
 def _open(context: Context) -> list[Contact]:
-    """Return the contacts that a route can lead to: a card of each stands ready."""
+    """Return the contacts that a route can lead to, for which the page has a card ready."""
     return [contact for contact in context.catalog.contacts.values() if contact.reachable(context.day)]
 
 

@@ -8,36 +8,45 @@ from investment_portal.components.context import Context
 from investment_portal.components.fields import record_link
 from investment_portal.components.parts import ContactCard, Ladder, Link, Section
 from investment_portal.domain.routes import Leg, escalation, in_another_language, route
+from investment_portal.formatting import locale_names
+from investment_portal.formatting.phones import ShownPhone, main_phone
 from investment_portal.formatting.values import show
 from investment_portal.languages import Sentence
 from investment_portal.models.contact import Contact
 from investment_portal.models.controlled_values import ContactKind
+from investment_portal.models.office_hours import WEEKDAYS, day_ranges, weekday_numbers
 from investment_portal.value import Value
 
 SHOWN = 3
-"""Contacts of a page's route before the hotline: more than that nobody rings."""
+"""Largest number of contacts in a page's route before the hotline."""
 
 
 class FirstContact(Value):
-    """The contact to ask first, in the reader's language."""
+    """The first contact, in the reader's language."""
 
     id: str
     name: str
-    phone: str
+    phone: ShownPhone
     mail: str
+
+    @property
+    def reach(self) -> str:
+        """The number, or the address where there is none."""
+        return self.phone.text or self.mail
 
 
 def contact_card(context: Context, contact: Contact, reason: Sentence | None = None) -> ContactCard:
     """Return a contact as a card."""
-    language = context.language
+    language, phone = context.language, contact_phone(context, contact)
     return ContactCard(
         name=contact.name.in_(language),
         href=context.record_href("contact", contact.id),
         role=contact.role.in_(language),
         languages=language_names(context, contact),
         hours=hours(context, contact),
-        phone=contact.phone or "",
-        phone_href="tel:" + (contact.phone or "").replace(" ", ""),
+        phone=phone.text,
+        phone_href=phone.href,
+        phone_note=phone.note,
         mail=contact.mail or "",
         reason=reason.in_(language) if reason else "",
         backup=_backup(context, contact),
@@ -49,8 +58,13 @@ def contact_card(context: Context, contact: Contact, reason: Sentence | None = N
     )
 
 
+def contact_phone(context: Context, contact: Contact) -> ShownPhone:
+    """Return the number by which readers of a page reach a contact."""
+    return main_phone(context.words, contact, context.catalog.site)
+
+
 def main_contact(context: Context) -> ContactCard | None:
-    """Return the bureau's main contact; where that cannot be reached, whom to turn to next."""
+    """Return the bureau's main contact, or the next one if that cannot be reached."""
     for leg in escalation(context.catalog, context.day, None)[:1]:
         return contact_card(context, leg.contact)
     return None
@@ -74,7 +88,9 @@ def _until(context: Context, contact: Contact) -> str:
 
 def language_names(context: Context, contact: Contact) -> str:
     """Return the name of the languages that a contact speaks."""
-    return context.words["separator"].join(context.words[f"language_{code}"] for code in contact.languages)
+    return context.words["separator"].join(
+        locale_names.language_name(context.words, code) for code in contact.languages
+    )
 
 
 def lapses_soon(context: Context, contact: Contact) -> bool:
@@ -84,23 +100,36 @@ def lapses_soon(context: Context, contact: Contact) -> bool:
 
 
 def hours(context: Context, contact: Contact) -> str:
-    """Write the hours with the time zone in which they hold."""
+    """Format the hours with their time zone."""
     if not contact.hours:
         return ""
     words = context.words
-    spans = [
-        f"{words['days_' + span.days.replace('-', '_')]} {words['separator'].join(span.open)}" for span in contact.hours
-    ]
+    spans = [f"{_days(context, span.days)} {words['separator'].join(span.open)}" for span in contact.hours]
     return words("hours", hours=words["semicolon"].join(spans), zone=zone_name(context, contact))
+
+
+def _days(context: Context, days: str) -> str:
+    """Return days of the week in words."""
+    words = context.words
+    if len(weekday_numbers(days)) == len(WEEKDAYS):
+        return words["days_all"]
+    names = words["days"].split()
+    runs = [
+        words("days_range", first=names[first], last=names[last])
+        if last > first + 1
+        else words["separator"].join(names[first : last + 1])
+        for first, last in day_ranges(days)
+    ]
+    return words["separator"].join(runs)
 
 
 def zone_name(context: Context, contact: Contact) -> str:
     """Return the name of a contact's time zone."""
-    return context.words["zone_" + contact.time_zone.split("/")[1].lower()]
+    return locale_names.zone_name(context.words, contact.time_zone)
 
 
 def schedule(contact: Contact) -> str:
-    """Write the hours as scripts read them: ``mon-fri 09:00-12:00,14:00-18:00``."""
+    """Write the hours as scripts read them: ``mon-fri,sun 09:00-12:00,14:00-18:00``."""
     return ";".join(f"{span.days} {','.join(span.open)}" for span in contact.hours)
 
 
@@ -112,13 +141,13 @@ def route_section(
     project: str = "",
     contacts: Sequence[str] = (),
 ) -> Section:
-    """Return the resolved route of a page: its ``page_contact`` first, then whom to turn to next.
+    """Return the resolved route of a page: its ``page_contact`` first, then the next contacts.
 
     A ``project`` has ``contacts`` of its own.
     """
     legs = _legs(context, sector, contacts)
     named = context.catalog.contacts.get(page_contact or "")
-    if named and named.reachable(context.day) and context.language in named.languages:
+    if named and named.reachable(context.day) and context.language in named.answers_in:
         legs = [Leg(named, "page"), *(leg for leg in legs if leg.contact.id != named.id)]
     before = [leg for leg in legs if leg.contact.kind is not ContactKind.HOTLINE]
     shown = contact_cards(context, before[:SHOWN])
@@ -165,10 +194,10 @@ def only_sector(sectors: Literal["all"] | Sequence[str]) -> str | None:
 
 
 def first_contact(context: Context, sector: str, contacts: Sequence[str]) -> FirstContact | None:
-    """Return whom to ask first about a project with these contacts."""
+    """Return the first contact for a project with these contacts."""
     for leg in _legs(context, sector, contacts)[:1]:
         first = leg.contact
-        return FirstContact(first.id, first.name.in_(context.language), first.phone or "", first.mail or "")
+        return FirstContact(first.id, first.name.in_(context.language), contact_phone(context, first), first.mail or "")
     return None
 
 

@@ -14,7 +14,7 @@ from investment_portal.pages.enquiry.links import enquiry_link, meeting_link
 from investment_portal.pages.shortcode import Blocks, Shortcode, ShortcodeWithArgument
 
 HERE = (ContactKind.BUREAU, ContactKind.DEPARTMENT, ContactKind.PARK, ContactKind.HOTLINE)
-"""Kinds of contact in the district; the others stand on the page of the network."""
+"""Kinds of contact in the district; the others are on the page of the network."""
 
 
 def route_finder(context: Context, chunks: int) -> Blocks:

@@ -9,7 +9,6 @@ from investment_portal.languages import LANGUAGES, Sentence, language_path
 from investment_portal.models.catalog import Catalog
 from investment_portal.models.kinds import KINDS, Kind
 from investment_portal.pages.content_pages.page import ContentPage
-from investment_portal.pages.registry import COLUMNS
 from investment_portal.problems import Problem
 from investment_portal.value import Value
 
@@ -24,12 +23,12 @@ class ContentPages:
 
     @cached_property
     def addresses(self) -> dict[str, str]:
-        """Every address of the site -> what stands there: the kind of a record, or a hand-written page."""
+        """Every address of the site -> the kind of its record, or ``page`` for a content page."""
         found = {
-            f"{language_path(language)}{kind.column}/{id_}/": kind.name
+            f"{language_path(language)}{kind.address(id_)}": kind.name
             for language in LANGUAGES
             for kind in KINDS.values()
-            if kind.column in COLUMNS
+            if kind.has_pages
             for id_ in self._ids(kind.name)
         }
         return {**found, **{page.address: "page" for page in self.pages if not page.is_layout}}
@@ -50,7 +49,7 @@ class ContentPages:
 
 
 class PageRule(Value):
-    """A rule: its id, what it says, and the check that finds what breaks it."""
+    """A rule: id, description, and the check that finds violations."""
 
     id: str
     summary: Sentence

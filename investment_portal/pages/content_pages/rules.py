@@ -7,10 +7,10 @@ from difflib import get_close_matches
 from pathlib import PurePosixPath
 
 from investment_portal.languages import LANGUAGES, NOTHING, Sentence, language_path, other
-from investment_portal.models.kinds import KINDS
+from investment_portal.models.kinds import COLUMNS, KINDS
 from investment_portal.pages.content_pages.page import LAYOUT_FILE, ContentPage
 from investment_portal.pages.content_pages.rule import ContentPages, PageRule
-from investment_portal.pages.registry import COLUMNS
+from investment_portal.pages.registry import PAGE_COLUMNS
 from investment_portal.pages.shortcode import ShortcodeWithArgument
 from investment_portal.pages.shortcode_pattern import SHORTCODE
 from investment_portal.pages.shortcodes import SHORTCODES
@@ -19,11 +19,10 @@ from investment_portal.problems import Problem, nearest
 
 def check_collisions(content: ContentPages) -> Iterator[Problem]:
     """Find pages that would hide a record."""
-    places = {kind.column: kind for kind in KINDS.values() if kind.column}
     for page in content.pages:
         column, _, id_ = page.name.removesuffix(".md").removesuffix("/index").partition("/")
-        kind = places.get(column)
-        if kind and id_ in content.catalog.ids[kind.name]:
+        kind = COLUMNS.get(column)
+        if kind and kind.has_pages and id_ in content.catalog.ids[kind.name]:
             label = kind.label
             sentence = Sentence(
                 f"这个页面与{label.zh}“{id_}”的地址相同。",
@@ -85,7 +84,7 @@ RELATIVE = Sentence(
 
 
 def check_links(content: ContentPages) -> Iterator[Problem]:
-    """Find links to what is not there."""
+    """Find dead links."""
     for page in content.pages:
         for match in LINK.finditer(page.prose):
             found = match.lastgroup or "inline"
@@ -110,7 +109,7 @@ def _link_fault(content: ContentPages, page: ContentPage, link: str) -> tuple[Se
 
 
 def _page_fault(content: ContentPages, page: ContentPage, link: str) -> tuple[Sentence, Sentence] | None:
-    """Return what is wrong with a link to the file of a content page."""
+    """Return the problem of a link to the file of a content page."""
     folder = content.root / "docs" / page.language
     target = posixpath.normpath(posixpath.join(posixpath.dirname(page.name), re.split("[#?]", link)[0]))
     names = {one.name for one in content.pages if one.language == page.language and not one.is_layout}
@@ -121,7 +120,7 @@ def _page_fault(content: ContentPages, page: ContentPage, link: str) -> tuple[Se
 
 
 def _record_fault(content: ContentPages, page: ContentPage, link: str) -> tuple[Sentence, Sentence] | None:
-    """Return what is wrong with a link to the file of a record."""
+    """Return the problem of a link to the file of a record."""
     path, _, anchor = link.partition("#")
     file = posixpath.normpath(posixpath.join(posixpath.dirname(page.file), path))
     lists_many = any(kind.place == file for kind in KINDS.values())
@@ -129,7 +128,7 @@ def _record_fault(content: ContentPages, page: ContentPage, link: str) -> tuple[
     kind = content.records.get(record)
     if kind is None:
         return _sentence(link), _closest(record, content.records)
-    if kind.column not in COLUMNS:
+    if not kind.has_pages:
         zh, en = (
             f"{kind.label.zh}没有自己的页面，不能链接到“{link}”。",
             f"A {kind.label.en} has no page to link to: “{link}”.",
@@ -186,7 +185,7 @@ def check_parity(content: ContentPages) -> Iterator[Problem]:
             sentence = Sentence(f"这个页面没有{missing.zh}版。", f"This page has no {missing.en} twin.")
             hint = Sentence(f"新建 docs/{twin}/{page.name}。", f"Write docs/{twin}/{page.name}.")
             yield Problem(page.file, 1, 1, "page-parity", "", sentence, hint)
-    for column in sorted(COLUMNS):
+    for column in sorted(PAGE_COLUMNS):
         name = f"{column}/{LAYOUT_FILE}"
         if not any(name in on_disk[language] for language in LANGUAGES):
             sentence = Sentence(f"缺少栏目“{column}”的页面框架。", f"The column “{column}” has no frame for its pages.")

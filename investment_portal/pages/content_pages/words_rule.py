@@ -6,7 +6,7 @@ from string import Formatter
 from investment_portal.content.text import Unreadable, read_bytes
 from investment_portal.content.theme_files import shown_path
 from investment_portal.content.yaml_loader import load_with_places
-from investment_portal.formatting.words import theme_words, word_files
+from investment_portal.formatting.words import present_name, theme_words, word_files
 from investment_portal.languages import LANGUAGES, Sentence
 from investment_portal.pages.content_pages.rule import ContentPages, PageRule
 from investment_portal.problems import Level, Problem, did_you_mean
@@ -15,7 +15,7 @@ RULE = "override-words"
 
 
 def check_override_words(content: ContentPages) -> Iterator[Problem]:
-    """Find words that the theme does not know, that stand twice, or that have gaps which nothing fills."""
+    """Find words that the theme does not have, that occur twice, or whose placeholders nothing fills."""
     for language in LANGUAGES:
         known = theme_words(language)
         files: dict[str, str] = {}
@@ -25,21 +25,22 @@ def check_override_words(content: ContentPages) -> Iterator[Problem]:
                 document = load_with_places(read_bytes(path, content.root))
             except Unreadable:
                 continue  # reported with the settings
-            for name, word in document.value.items() if isinstance(document.value, dict) else ():
-                line, column = document.place((name,), of_key=True)
+            for key, word in document.value.items() if isinstance(document.value, dict) else ():
+                line, column = document.place((key,), of_key=True)
+                name = present_name(key)
                 if name in files:
-                    sentence = Sentence(f"“{name}”已写在 {files[name]} 里。", f"“{name}” is already in {files[name]}.")
-                    yield Problem(file, line, column, RULE, name, sentence)
+                    sentence = Sentence(f"“{key}”已写在 {files[name]} 里。", f"“{key}” is already in {files[name]}.")
+                    yield Problem(file, line, column, RULE, key, sentence)
                 elif name not in known:
-                    sentence = Sentence(f"主题里没有名为“{name}”的用语。", f"The theme has no word “{name}”.")
+                    sentence = Sentence(f"主题里没有名为“{key}”的用语。", f"The theme has no word “{key}”.")
                     hint = did_you_mean(name, known)
-                    yield Problem(file, line, column, RULE, name, sentence, hint, Level.WARNING)
+                    yield Problem(file, line, column, RULE, key, sentence, hint, Level.WARNING)
                 elif _gaps(str(word)) - (gaps := _gaps(known[name])):
                     sentence = Sentence(
                         f"{{}} 里只能写主题原有的名称；实际是“{word}”。",
                         f"Braces must hold names that the theme fills; got “{word}”.",
                     )
-                    yield Problem(file, line, column, RULE, name, sentence, _allowed(gaps))
+                    yield Problem(file, line, column, RULE, key, sentence, _allowed(gaps))
                 files.setdefault(name, file)
 
 

@@ -10,7 +10,7 @@ from investment_portal.domain.routes import ORDER, PROJECT_REASON
 from investment_portal.domain.shards import chunks_for
 from investment_portal.languages import NOTHING, Sentence, language_path
 from investment_portal.models.contact import Contact
-from investment_portal.pages.contacts.routes import hours
+from investment_portal.pages.contacts.routes import contact_phone, hours, language_names, schedule
 from investment_portal.pages.dataset import Dataset
 from investment_portal.value import Value
 
@@ -70,7 +70,7 @@ LABELS = {
 
 
 def form_data(context: Context, groups: Sequence[QuestionGroup], chunks: int) -> dict[str, Any]:
-    """Return what forms need in the browser besides their words."""
+    """Return the data of the forms' scripts besides their words."""
     catalog = context.catalog
     reasons = [("own", PROJECT_REASON), *((kind.value, reason) for kind, reason in ORDER)]
     return {
@@ -125,18 +125,19 @@ def _question(question: FormQuestion) -> dict[str, Any]:
 
 
 def _contact(context: Context, contact: Contact) -> dict[str, Any]:
-    words = context.words
+    phone = contact_phone(context, contact)
     return {
         "id": contact.id,
         "kind": contact.kind.value,
         "name": {"zh": contact.name.zh, "en": contact.name.en},
         "role": contact.role.in_(context.language),
-        "languages": list(contact.languages),
-        "spoken": words["separator"].join(words[f"language_{code}"] for code in contact.languages),
+        "languages": contact.answers_in,
+        "spoken": language_names(context, contact),
         "hours": hours(context, contact),
-        "open": [{"days": span.days, "spans": list(span.open)} for span in contact.hours],
+        "schedule": schedule(contact),
         "zone": contact.time_zone,
-        "phone": contact.phone or "",
+        "phone": phone.text,
+        "dial": phone.href,
         "mail": contact.mail or "",
         "href": context.record_href("contact", contact.id),
         "backup": contact.backup or "",

@@ -44,7 +44,7 @@ class EnquiryForm(Part):
 
     component = "enquiry_form"
     name: str
-    """The script that makes it work, and what the form is called."""
+    """The form's script, and its name."""
     blocks: Sequence[Block]
     make: str
     """The label of the button that writes the text."""

@@ -5,7 +5,7 @@ from investment_portal.components.parts import Link
 
 
 def enquiry_link(context: Context, text: str, about: str = "") -> Link:
-    """Link to the enquiry; ``about`` is what stands behind the question mark, as ``project=ID``."""
+    """Link to the enquiry; ``about`` is its parameters, as ``project=ID``."""
     return Link(text, context.href(f"enquiry/{'?' if about else ''}{about}"))
 
 

@@ -13,7 +13,7 @@ ELSEWHERE = "elsewhere"
 
 
 def enquiry(catalog: Catalog) -> tuple[QuestionGroup, ...]:
-    """Return the questions whose answers a contact needs for a useful reply; what is not required may stay empty."""
+    """Return the questions that a contact needs for a useful reply; optional ones may stay empty."""
     return (
         QuestionGroup(
             "intent",
@@ -88,7 +88,7 @@ def enquiry(catalog: Catalog) -> tuple[QuestionGroup, ...]:
 
 
 def meeting(catalog: Catalog) -> tuple[QuestionGroup, ...]:
-    """Return the questions that fix a talk or a visit: what for, when, who, in which language."""
+    """Return the questions of a meeting or a visit: purpose, times, participants, language."""
     return (
         QuestionGroup(
             "form",

@@ -1,4 +1,4 @@
-"""Shortcodes of the enquiry, the request for a meeting, and the contacts for those who write by themselves."""
+"""Shortcodes of the enquiry, the request for a meeting, and the contacts by mail."""
 
 from itertools import groupby
 from operator import attrgetter
@@ -10,7 +10,7 @@ from investment_portal.formatting.values import show
 from investment_portal.languages import Sentence
 from investment_portal.models.contact import Contact
 from investment_portal.models.controlled_values import ContactKind
-from investment_portal.pages.contacts.routes import contact_card, contact_link, hours
+from investment_portal.pages.contacts.routes import contact_card, contact_link, contact_phone, hours
 from investment_portal.pages.enquiry import questions as enquiry_questions
 from investment_portal.pages.enquiry.data import names_chunks
 from investment_portal.pages.enquiry.form import enquiry_form
@@ -51,7 +51,7 @@ def _folded(context: Context, kind: ContactKind, contacts: list[Contact]) -> tup
         [
             Cell(contact_link(context, contact)),
             Cell(Link(contact.mail or "", f"mailto:{contact.mail}")),
-            Cell(Link(contact.phone, "tel:" + contact.phone.replace(" ", "")) if contact.phone else "—"),
+            Cell(Link(phone.text, phone.href) if (phone := contact_phone(context, contact)).text else "—"),
             Cell(hours(context, contact) or "—"),
         ]
         for contact in contacts

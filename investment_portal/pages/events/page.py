@@ -7,8 +7,8 @@ from investment_portal.components.cards import project_card
 from investment_portal.components.charts.steps import figure_parts
 from investment_portal.components.charts.waterfall import by_sector
 from investment_portal.components.context import Context
-from investment_portal.components.event_dates import attendable, dated, totals, when
-from investment_portal.components.fields import facts
+from investment_portal.components.event_dates import attendable, dated, kind_name, series, totals, when
+from investment_portal.components.fields import facts, make_fact
 from investment_portal.components.parts import (
     Cards,
     Cell,
@@ -29,7 +29,7 @@ from investment_portal.domain.summary import ProjectSummary
 from investment_portal.domain.totals import Total, announced_sums, in_yuan
 from investment_portal.formatting.values import show
 from investment_portal.models.base import label_of
-from investment_portal.models.controlled_values import EventKind
+from investment_portal.models.controlled_values import EventKind, EventStatus
 from investment_portal.models.event import Announced, Event
 from investment_portal.models.quantities import Money
 from investment_portal.pages.contacts.routes import only_sector, route_section
@@ -40,7 +40,7 @@ from investment_portal.pages.page_kind import Page, PageKind
 from investment_portal.pages.provenance import crumbs, notes, provenance
 
 OF_PROJECTS = (EventKind.CONFERENCE, EventKind.SIGNING)
-"""Kinds of event at which a reader asks for the projects."""
+"""Kinds of event that have projects."""
 
 
 def page(context: Context, event: Event, excerpt: EventExcerpt) -> Page:
@@ -76,6 +76,7 @@ def view(context: Context, event: Event, excerpt: EventExcerpt) -> RecordView:
         ),
         Section("projects", _label(context, "projects"), _projects(context, event, excerpt)),
         *([] if attendable(context, event) else [joining]),
+        Section("series", words["event_series"], _series(context, event)),
         provenance(context, event),
     ]
     return RecordView(
@@ -86,11 +87,35 @@ def view(context: Context, event: Event, excerpt: EventExcerpt) -> RecordView:
         badges=badges(context, event),
         sections=filled(sections),
         aside=[route_section(context, sector=only_sector(event.sectors), page_contact=event.contact)],
-        notes=notes(context, "event", event),
+        notes=[*notes(context, "event", event), *_change(context, event)],
         ways=ways(context, "event", event.id),
         write=short_way(context, "event", event.id),
         figures=_figures(context, event, excerpt),
     )
+
+
+def _change(context: Context, event: Event) -> list[str]:
+    """Return what changed since the event was announced."""
+    if event.status is EventStatus.SCHEDULED:
+        return []
+    words, language = context.words, context.language
+    change = words[f"event_note_{event.status.value}"]
+    if event.awaits_date:
+        change = words["event_note_awaits_date"]
+    return [change, event.status_note.in_(language)] if event.status_note else [change]
+
+
+def _series(context: Context, event: Event) -> list[Part]:
+    """Return the other events of the series, each with its day."""
+    others = series(context, event)
+    links = [
+        Link(
+            context.words("event_in_series", name=one.name.in_(context.language), when=when(context, one)),
+            context.record_href("event", one.id),
+        )
+        for one in others
+    ]
+    return [Jump(context.words["event_series"], links)] if links else []
 
 
 def _label(context: Context, name: str) -> str:
@@ -98,9 +123,16 @@ def _label(context: Context, name: str) -> str:
 
 
 def _key_facts(context: Context, event: Event) -> list[Fact]:
-    shown = facts(context, event, ("kind",))
-    shown.append(Fact(context.words["event_when_label"], when(context, event)))
-    shown += facts(context, event, ("place", "online", "sectors"), known_only=True)
+    words = context.words
+    shown = [make_fact(context, _label(context, "kind"), kind_name(context, event))]
+    shown.append(Fact(words["event_when_label"], when(context, event)))
+    moved = event.status is EventStatus.MOVED_ONLINE
+    if event.place:
+        label = words["event_former_place"] if moved else _label(context, "place")
+        shown.append(Fact(label, event.place.in_(context.language)))
+    shown += facts(context, event, ("online", "sectors"), known_only=True)
+    if event.status is not EventStatus.SCHEDULED:
+        shown += facts(context, event, ("status", "status_on"), known_only=True)
     if event.replay:
         shown.append(Fact(_label(context, "replay"), Link(context.words["event_replay"], event.replay)))
     return [*shown, *facts(context, event, ("contact",), known_only=True)]
@@ -123,7 +155,7 @@ def _announced(event: Event, excerpt: EventExcerpt) -> list[ProjectSummary]:
 
 
 def _joining(context: Context, event: Event) -> Section:
-    """Return how to take part, until when, and give the event for the reader's calendar."""
+    """Return how to register, the deadline, and the calendar file of the event."""
     words, open_ = context.words, attendable(context, event)
     shown = facts(context, event, ("join", "register_by"), known_only=True)
     links = []
@@ -135,6 +167,8 @@ def _joining(context: Context, event: Event) -> Section:
     parts += [Jump(words["event_join"], links)] if links else []
     closed = open_ and event.register_by is not None and event.register_by < context.day
     note = words["event_registration_over"] if closed else "" if open_ else words["event_over"]
+    if event.is_cancelled or event.awaits_date:
+        note = words["event_not_held"]
     return Section("join", words["event_join"], parts, note)
 
 
@@ -147,7 +181,7 @@ def _agenda(context: Context, event: Event) -> list[Part]:
 
 
 def _projects(context: Context, event: Event, excerpt: EventExcerpt) -> list[Part]:
-    """Return the projects; an event of which none is named says so and leads to those on offer."""
+    """Return the projects; an event without any has a note and a link to those on offer."""
     words = context.words
     if event.projects:
         return [Cards([project_card(context, project) for project in excerpt.projects])]
@@ -156,7 +190,7 @@ def _projects(context: Context, event: Event, excerpt: EventExcerpt) -> list[Par
 
 
 def _check(context: Context, event: Event, excerpt: EventExcerpt) -> Section:
-    """Set what was announced against what the linked projects add up to; without projects it stands alone."""
+    """Compare the announced totals with those of the linked projects; without projects show only the announced."""
     words, announced = context.words, event.announced
     if announced is None:
         return Section("check", words["event_check"], [])

@@ -46,7 +46,7 @@ def event_list(context: Context, totals: Mapping[str, Total]) -> Blocks:
 
 
 def latest_event(context: Context, totals: Mapping[str, Total]) -> Blocks:
-    """Return what is under way or coming next, then the events with the most projects, which an investor looks for."""
+    """Return current or next events, then those with the most projects."""
     events = sorted(shown(context), key=lambda item: (item.past(context.day), -len(item.projects), item.id))
     more = Link(context.words["all_events"], context.href("events/"))
     cards = Cards([event_card(context, event, totals[event.id]) for event in events[:LATEST]], more=more)

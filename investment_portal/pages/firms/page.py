@@ -69,7 +69,7 @@ def view(context: Context, firm: Firm, excerpt: FirmExcerpt) -> RecordView:
 
 
 def _figures(context: Context, firm: Firm) -> list[Fact]:
-    """Return the case in a few figures: when it came, how long it took, what it makes."""
+    """Return the case in a few figures: arrival, duration, products."""
     words = context.words
     shown = facts(context, firm, ("attracted_on", "production_on"), known_only=True)
     months = months_between(firm.attracted_on, firm.production_on)

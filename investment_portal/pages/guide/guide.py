@@ -13,6 +13,7 @@ from investment_portal.domain.route_declaration import declare as declare_routes
 from investment_portal.formatting.values import show
 from investment_portal.models.controlled_values import MoneyKind, ProjectKind
 from investment_portal.models.park import Park
+from investment_portal.models.quantities.currencies import CNY
 from investment_portal.pages.contacts.routes import contact_card
 from investment_portal.pages.matcher.links import ADDRESS as MATCHER
 from investment_portal.value import Value
@@ -27,7 +28,7 @@ PLANS: dict[str, tuple[str, ...]] = {
 """Plans of an investor, and the kinds of project that fit each."""
 
 STEPS = 5
-"""Stages of setting up, each with a word; the page of steps tells them in full."""
+"""Stages of setting up, each with a word; the page of steps has them in full."""
 
 
 class Way(Value):
@@ -38,7 +39,7 @@ class Way(Value):
 
 
 class Guide(Part):
-    """The questions, the ways without a script, and what the script needs."""
+    """The questions, the links without a script, and the data of the script."""
 
     component = "guide"
     sectors: Sequence[tuple[str, str]]
@@ -112,11 +113,11 @@ def _data(context: Context) -> dict[str, Any]:
 
 
 def _currencies(context: Context) -> list[str]:
-    return ["CNY", *(rate.currency for rate in context.catalog.site.rates)]
+    return [CNY, *(rate.currency for rate in context.catalog.site.rates)]
 
 
 def _park(context: Context, park: Park) -> dict[str, Any]:
-    """Return what a place costs: each price with its unit and day."""
+    """Return the prices of a place, each with its unit and day."""
     language = context.language
     return {
         "id": park.id,
@@ -133,4 +134,11 @@ def _park(context: Context, park: Park) -> dict[str, Any]:
 
 def _contact(context: Context, id_: str) -> dict[str, str]:
     card = contact_card(context, context.catalog.contacts[id_])
-    return {"name": card.name, "href": card.href, "phone": card.phone, "mail": card.mail, "hours": card.hours}
+    return {
+        "name": card.name,
+        "href": card.href,
+        "phone": card.phone,
+        "dial": card.phone_href,
+        "mail": card.mail,
+        "hours": card.hours,
+    }

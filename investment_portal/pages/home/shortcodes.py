@@ -1,4 +1,4 @@
-"""The home page: what this place offers, how much of it, whom to call; then the sectors."""
+"""The home page: the offer, key figures, the contact to call; then the sectors."""
 
 from collections.abc import Callable, Mapping, Sized
 from datetime import date

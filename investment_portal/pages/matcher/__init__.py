@@ -1,1 +1,1 @@
-"""The matcher: what an investor is asked, and what the policies ask for and give."""
+"""The matcher: questions for an investor, and conditions and benefits of the policies."""

@@ -5,14 +5,16 @@ from typing import Any
 
 from investment_portal.components.context import Context
 from investment_portal.components.parts import ContactCard, Link, Part
-from investment_portal.components.policy_dates import span
+from investment_portal.components.policy_dates import window_times
 from investment_portal.domain.change_days import clock_floor
 from investment_portal.domain.coverage import reaches
 from investment_portal.domain.incentives.declaration import Package
 from investment_portal.domain.incentives.declare import declare, plain, yuan_for
+from investment_portal.domain.windows import to_come
 from investment_portal.formatting.values import show
 from investment_portal.models.controlled_values import MoneyKind
 from investment_portal.models.policy import Policy
+from investment_portal.models.quantities.currencies import CNY
 from investment_portal.pages.contacts.routes import main_contact
 from investment_portal.pages.matcher.policies import MatcherPolicy, matcher_policy, terms
 from investment_portal.pages.matcher.questions import Question, questions
@@ -27,14 +29,14 @@ class PolicyGroup(Value):
 
 
 class Matcher(Part):
-    """The form, the policies, and what a script needs."""
+    """The form, the policies, and the data of the script."""
 
     component = "matcher"
     estimate: str
     contact: ContactCard | None
     first: Sequence[Question]
     more: Sequence[Question]
-    offers: Sequence[MatcherPolicy]
+    incentives: Sequence[MatcherPolicy]
     groups: Sequence[PolicyGroup]
     data: dict[str, Any]
 
@@ -55,8 +57,13 @@ def matcher(context: Context) -> Matcher:
     )
 
 
+def _used_up(context: Context, policy: Policy) -> str:
+    """Return the day on which the money of a policy was used up, if that has come."""
+    return show(policy.budget.exhausted, context.language) if policy.budget and policy.exhausted(context.day) else ""
+
+
 def _window(context: Context, policy: Policy) -> str:
-    return span(context, policy.window) if policy.window else context.words["window_always"]
+    return window_times(context, policy) if policy.window else context.words["window_always"]
 
 
 def _groups(context: Context, policies: Sequence[Policy]) -> list[PolicyGroup]:
@@ -75,9 +82,9 @@ def _groups(context: Context, policies: Sequence[Policy]) -> list[PolicyGroup]:
 def _data(
     context: Context, package: Package, policies: Sequence[Policy], questions: Sequence[Question]
 ) -> dict[str, Any]:
-    """Return the declarations and the words around them; a policy that is not yet in force says from when on."""
+    """Return the declarations with their words; a policy that is not yet in force has its first day."""
     language, site = context.language, context.catalog.site
-    currencies = ["CNY", *(rate.currency for rate in site.rates)]
+    currencies = [CNY, *(rate.currency for rate in site.rates)]
     return {
         "zone": context.catalog.zone,
         "day": clock_floor(context.catalog, context.day).isoformat(),
@@ -87,7 +94,8 @@ def _data(
             policy.id: {
                 "name": policy.name.in_(language),
                 "benefits": [terms(context, given) for given in policy.benefits],
-                "from": "" if policy.in_force(context.day) else show(policy.effective.from_, language),
+                "from": show(policy.effective.from_, language) if to_come(policy, context.day) else "",
+                "exhausted": _used_up(context, policy),
             }
             for policy in policies
         },

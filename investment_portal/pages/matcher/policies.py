@@ -1,4 +1,4 @@
-"""Each policy as the matcher shows it: what it gives and asks for in words, what it excludes, its contact."""
+"""Each policy as the matcher shows it: benefits and conditions in words, exclusions, contact."""
 
 from collections.abc import Sequence
 
@@ -31,7 +31,7 @@ class MatcherPolicy(Value):
 
 
 def matcher_policy(context: Context, policy: Policy, window: str) -> MatcherPolicy:
-    """Compose one; its tests stand in the order in which the declaration has them."""
+    """Return one policy; its conditions are in the order of the declaration."""
     return MatcherPolicy(
         policy.id,
         policy.name.in_(context.language),
@@ -60,7 +60,7 @@ def _audience(context: Context, policy: Policy) -> list[str]:
 
 
 def _excluded(context: Context, policy: Policy) -> list[Link]:
-    """Return what a policy does not go together with, whichever of both says so."""
+    """Return the policies that a policy excludes, or that exclude it."""
     others = [one for one in context.catalog.policies.values() if one.in_force(context.day)]
     return [
         record_link(context, "policy", other.id)
@@ -77,9 +77,16 @@ def _contact(context: Context, policy: Policy) -> ContactCard | None:
 def terms(context: Context, given: Benefit) -> dict[str, object]:
     """Return the terms of a benefit as texts, from which a script writes how a sum was worked out."""
     language = context.language
-    if isinstance(given, Service | Fixed):
+    if isinstance(given, Service):
         return {}
-    said: dict[str, object] = {"base": show(given.base, language)}
+    said: dict[str, object] = {}
+    if given.from_year > 1:
+        said["fromYear"] = str(given.from_year)
+    if given.paid_when:
+        said["paidWhen"] = [when.in_(language) for when in given.paid_when]
+    if isinstance(given, Fixed):
+        return said
+    said["base"] = show(given.base, language)
     if isinstance(given, Rate):
         said["rate"] = show(given.rate, language)
     if isinstance(given, PerUnit):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from investment_portal.components.context import Context
 from investment_portal.domain.incentives.declaration import Package
+from investment_portal.domain.incentives.verdict import facts_in
 from investment_portal.formatting.values import show
 from investment_portal.languages import Language, Sentence
 from investment_portal.models.controlled_values import EnterpriseType, PolicyStage
@@ -29,7 +30,7 @@ MONEY: dict[Language, tuple[InputUnit, ...]] = {
     ),
 }
 AREAS = {"mu": Sentence("亩", "mu"), "ha": Sentence("公顷", "ha"), "m2": Sentence("平方米", "m²")}
-"""Halls are let by the square metre; land is offered in mu, which readers of English rather state in hectares."""
+"""Units: halls are let by the square metre; land is offered in mu, or in hectares for readers of English."""
 
 
 def units(fact: InvestorFact, language: Language, site: Site) -> tuple[InputUnit, ...]:
@@ -52,7 +53,7 @@ FIRST = (
     InvestorFact.INVESTMENT,
     InvestorFact.JOBS,
 )
-"""Those that almost every investor knows, in this order; the rest waits in a folded part."""
+"""Facts that almost every investor knows, in this order; the others are folded."""
 WHOLE = frozenset({InvestorFact.JOBS, InvestorFact.GRADUATES})
 """Counted in whole ones."""
 
@@ -78,10 +79,11 @@ class Question(Value):
 
 def needed_facts(package: Package) -> frozenset[str]:
     """Return the facts that tests and sums of the package need."""
-    tests = [condition.fact for policy in package.policies for condition in policy.conditions]
     awards = [award for policy in package.policies for award in policy.benefits]
-    tests += [one.fact for award in awards for one in award.only_if]
-    return frozenset({*tests, *(award.base for award in awards)})
+    conditions = [condition for policy in package.policies for condition in policy.conditions]
+    conditions += [condition for award in awards for condition in award.only_if]
+    facts = [fact for condition in conditions for fact in facts_in(condition)]
+    return frozenset({*facts, *(award.base for award in awards)})
 
 
 def questions(context: Context, package: Package) -> tuple[list[Question], list[Question]]:

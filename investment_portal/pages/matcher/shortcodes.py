@@ -1,4 +1,4 @@
-"""The matcher: which policies an investor qualifies for, and what they come to."""
+"""The matcher: the policies that an investor qualifies for, and their sums."""
 
 from investment_portal.components.context import Context
 from investment_portal.components.sections import none_yet

@@ -1,4 +1,4 @@
-"""The schematic of parks: dots without scale or boundary, hence no map; a table says the same."""
+"""The schematic of parks: dots without scale or boundary, so it is no map; a table has the same content."""
 
 from investment_portal.components.context import Context
 from investment_portal.components.parts import Cell, Link, Picture, Section, Table

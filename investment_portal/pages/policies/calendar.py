@@ -10,12 +10,13 @@ from investment_portal.components.countdown import closing, countdown_script
 from investment_portal.components.fields import record_link
 from investment_portal.components.incentives import gist
 from investment_portal.components.parts import Badge, Cell, Fact, Facts, Link, Part, Section, Table
+from investment_portal.components.policy_dates import last_day
 from investment_portal.components.sections import none_yet
 from investment_portal.domain.coverage import in_force
-from investment_portal.domain.windows import Applying, applying, months, open_window, running
+from investment_portal.domain.windows import Applying, applying, months, running, window_on, windows
 from investment_portal.formatting.dates import day_of_year, short_month
 from investment_portal.formatting.values import show
-from investment_portal.models.policy import Policy, Span
+from investment_portal.models.policy import Policy, Span, Window
 from investment_portal.models.quantities.dates import PartialDate
 from investment_portal.pages.shortcode import Blocks
 from investment_portal.value import Value
@@ -25,7 +26,7 @@ WINDOW = "window.ics"
 
 
 class Actions(Part):
-    """Buttons; ``main`` ones stand out."""
+    """Buttons; ``main`` ones are emphasized."""
 
     component = "actions"
     main: Sequence[Link]
@@ -40,7 +41,8 @@ def actions(context: Context, policy: Policy, calendar_entry: str = WINDOW) -> l
     words, state = context.words, applying(policy, context.day)
     if state is Applying.CLOSED and not policy.in_force(context.day):
         return []
-    claim = [Link(words["claim_open"], policy.claim_link)] if policy.claim_link else []
+    takes_claims = policy.claim_link and state is not Applying.EXHAUSTED
+    claim = [Link(words["claim_open"], policy.claim_link)] if takes_claims and policy.claim_link else []
     dated = policy.window is not None and state in (Applying.NOW, Applying.LATER)
     entry = [Link(words["policy_to_calendar"], calendar_entry)] if dated else []
     return [Actions(claim, entry)] if claim or entry else []
@@ -66,7 +68,7 @@ class WindowBar(Value):
 
 
 class Strip(Part):
-    """Policies by months; a month is named in short, with its full name for those who hear it."""
+    """Policies by months; a month has a short name, and its full name for screen readers."""
 
     component = "calendar_year"
     caption: str
@@ -102,24 +104,44 @@ def strip(context: Context, policies: Sequence[Policy]) -> Strip:
     """Draw the windows of a year from the month of the day on."""
     spans = months(context.day, YEAR)
     bars = [
-        WindowBar(record_link(context, "policy", policy.id), [_piece(context, window, month) for month in spans])
+        WindowBar(
+            record_link(context, "policy", policy.id),
+            [_piece(context, _within(policy, spans[0].from_, month), month) for month in spans],
+        )
         for policy in policies
-        if (window := open_window(policy))
     ]
     heads = [(_month(context, month.from_, short=True), _month(context, month.from_)) for month in spans]
     return Strip(context.words["calendar_year"], context.words["calendar_column_policy"], heads, bars)
 
 
-def _piece(context: Context, window: Span, month: Span) -> Piece:
-    words, last = context.words, month.until or month.from_
-    if window.from_ > last or (window.until and window.until < month.from_):
+def _within(policy: Policy, first: date, span: Span) -> list[Window]:
+    """Return the windows of a policy that are open within a time; those that closed before ``first`` don't count."""
+    last, found = span.until or span.from_, []
+    for window in windows(policy):
+        if window.from_ > last:
+            break
+        if window.until is None or window.until >= max(first, span.from_):
+            found.append(window)
+    return found
+
+
+def _piece(context: Context, open_windows: Sequence[Window], month: Span) -> Piece:
+    """Return a month: the last day on which one opens and the first on which one closes in it, all of them in words."""
+    words = context.words
+    if not open_windows:
         return Piece(open=False, opens="", closes="", description=words["calendar_shut"])
-    opens = str(window.from_.day) if month.covers(window.from_) else ""
-    closes = str(window.until.day) if window.until and month.covers(window.until) else ""
-    said = [words["calendar_open"]]
-    said += [words("calendar_opens_on", day=_day(context, window.from_))] if opens else []
-    said += [words("calendar_closes_on", day=_day(context, window.until))] if closes and window.until else []
-    return Piece(open=True, opens=opens, closes=closes, description=words["separator"].join(said[-2:]))
+    opens = closes = ""
+    said = []
+    for window in open_windows:
+        if month.covers(window.from_):
+            opens = str(window.from_.day)
+            said.append(words("calendar_opens_on", day=_day(context, window.from_)))
+        if window.until and month.covers(window.until):
+            closes = closes or str(window.until.day)
+            said.append(words("calendar_closes_on", day=_day(context, window.until)))
+    if len(said) < 2:  # noqa: PLR2004 - one that opens and closes in the month needs no third word
+        said.insert(0, words["calendar_open"])
+    return Piece(open=True, opens=opens, closes=closes, description=words["separator"].join(said))
 
 
 def agenda(context: Context, policies: Sequence[Policy]) -> list[Part]:
@@ -128,14 +150,12 @@ def agenda(context: Context, policies: Sequence[Policy]) -> list[Part]:
     for month in months(context.day, YEAR):
         moments = []
         for policy in policies:
-            window = open_window(policy)
-            if window is None:
-                continue
             link = record_link(context, "policy", policy.id)
-            if month.covers(window.from_) and window.from_ >= context.day:
-                moments.append((window.from_, 0, Badge(words["calendar_opens"], "good"), link))
-            if window.until and month.covers(window.until):
-                moments.append((window.until, 1, Badge(words["calendar_closes"], "busy"), link))
+            for window in _within(policy, context.day, month):
+                if month.covers(window.from_) and window.from_ >= context.day:
+                    moments.append((window.from_, 0, Badge(words["calendar_opens"], "good"), link))
+                if window.until and month.covers(window.until):
+                    moments.append((window.until, 1, Badge(words["calendar_closes"], "busy"), link))
         moments.sort(key=lambda one: (one[0], one[1], one[3].href))
         if moments:
             shown = [WindowMoment(_day(context, day), badge, link) for day, _, badge, link in moments]
@@ -178,11 +198,11 @@ def _open(context: Context, policies: list[Policy]) -> list[Part]:
     words = context.words
     rows = []
     for policy in policies:
-        window = open_window(policy)
+        window = window_on(policy, context.day)
         rows.append(
             [
                 Cell(record_link(context, "policy", policy.id)),
-                Cell(_closing(context, window.until) if window and window.until else "—"),
+                Cell(_closing(context, window) if window and window.until else "—"),
                 Cell(gist(context, policy.benefits[0])),
                 Cell(Link(words["calendar_entry"], f"{context.record_href('policy', policy.id)}{WINDOW}")),
             ]
@@ -191,8 +211,8 @@ def _open(context: Context, policies: list[Policy]) -> list[Part]:
     return [Table(words["calendar_now"], head, rows), *countdown_script(context, policies)]
 
 
-def _closing(context: Context, until: date) -> Markup:
-    return Markup("{} <small>{}</small>").format(show(until, context.language), closing(until))
+def _closing(context: Context, window: Window) -> Markup:
+    return Markup("{} <small>{}</small>").format(last_day(context, window), closing(window))
 
 
 def _undated(context: Context) -> list[Table]:

@@ -59,7 +59,7 @@ KINDS = (
     _Kind("apply", _listed(Applying), lambda context, one: [applying(one, context.day)]),
     _Kind("validity", _listed(Validity), lambda context, one: validity(one, context.day, context.catalog.site)),
 )
-"""The names stand in addresses that people keep: they do not change."""
+"""The names are part of public addresses and never change."""
 
 
 def values_of(context: Context, policy: Policy) -> dict[str, list[str]]:
@@ -83,7 +83,7 @@ def facets(context: Context, policies: Iterable[Policy]) -> list[PolicyFacet]:
 
 
 class Library(Part):
-    """Groups of cards with filters over them; ``data`` is what the script needs, one entry a card, in their order."""
+    """Groups of cards with filters over them; ``data`` is that of the script, one entry a card, in their order."""
 
     component = "policy_list"
     facets: Sequence[PolicyFacet]
@@ -101,7 +101,7 @@ class Automatic(Part):
 
 
 def library(context: Context, contact: ContactCard | None) -> Library:
-    """Group the policies by instrument; those to come and those that have ended stand last."""
+    """Group the policies by instrument; future and ended ones come last."""
     groups = _groups(context)
     ordered = [policy for _, policies in groups for policy in policies]
     valid = sum(policy.in_force(context.day) for policy in ordered)
@@ -136,7 +136,7 @@ def _section(context: Context, name: str, policies: Sequence[Policy]) -> Section
 
 
 def automatic(context: Context) -> Section:
-    """Return the policies in force that are paid without applying, with what they give."""
+    """Return the policies in force that are paid without applying, with their benefits."""
     found = [policy for policy in in_force(context.catalog, context.day) if policy.delivery is Delivery.AUTOMATIC]
     shown = [
         Fact(

@@ -25,13 +25,15 @@ from investment_portal.components.parts import (
     Steps,
     Table,
 )
-from investment_portal.components.policy_dates import validity, window
+from investment_portal.components.policy_dates import budget, validity, window
 from investment_portal.components.sections import bullets, filled, prose
+from investment_portal.domain.windows import to_come
 from investment_portal.formatting.values import show
 from investment_portal.models.base import label_of
 from investment_portal.models.benefit import Benefit, Service
 from investment_portal.models.policy import Policy
 from investment_portal.models.quantities import Money
+from investment_portal.models.quantities.currencies import CNY
 from investment_portal.models.quantities.money import yuan
 from investment_portal.pages.contacts.routes import only_sector, route_section
 from investment_portal.pages.excerpts import PolicyExcerpt, of_policy
@@ -72,13 +74,15 @@ def answers(context: Context, policy: Policy) -> Answers:
                 ],
             ),
             KeyAnswer(words["policy_how_much"], lines=[benefit(_bare(one), context) for one in policy.benefits]),
-            KeyAnswer(words["policy_until"], [*validity(context, policy), window(context, policy)]),
+            KeyAnswer(
+                words["policy_until"], [*validity(context, policy), window(context, policy), *budget(context, policy)]
+            ),
         ]
     )
 
 
 def _bare(given: Benefit) -> Benefit:
-    """Leave out the remark, which stands in the table of the standard."""
+    """Leave out the remark, which is in the table of the standard."""
     return given if isinstance(given, Service) else replace(given, note=None)
 
 
@@ -119,24 +123,75 @@ def successors(context: Context, policy: Policy) -> list[str]:
 def replaced(context: Context, policy: Policy) -> Section:
     """Return both directions as links, then the changes in words."""
     shown = facts(context, policy, ("supersedes",), known_only=True)
+    amended = [*_amends(context, policy), *_amended_by(context, policy)]
     later = successors(context, policy)
     if later:
         shown.append(
             Fact(context.words["policy_replaced_by"], tuple(record_link(context, "policy", id_) for id_ in later))
         )
     parts: list[Part] = [Facts(shown)] if shown else []
+    if amended:
+        parts.append(Facts(amended, wide=True))
     title = label_of(Policy, "changed").in_(context.language) if policy.changed else context.words["policy_versions"]
     return Section("changed", title, [*parts, *prose(context, policy.changed)])
 
 
+def _amends(context: Context, policy: Policy) -> list[Fact]:
+    """Return what a policy changes of earlier ones."""
+    return [
+        Fact(
+            context.words["policy_amends"],
+            record_link(context, "policy", amendment.policy),
+            amendment.what.in_(context.language),
+        )
+        for amendment in policy.amends
+    ]
+
+
+def _amended_by(context: Context, policy: Policy) -> list[Fact]:
+    """Return what later policies change of this one."""
+    return [
+        Fact(
+            context.words["policy_amended_by"],
+            record_link(context, "policy", other.id),
+            amendment.what.in_(context.language),
+        )
+        for other in amenders(context, policy)
+        for amendment in other.amends
+        if amendment.policy == policy.id
+    ]
+
+
+def amenders(context: Context, policy: Policy) -> list[Policy]:
+    """Return the policies that change a part of this one."""
+    return [
+        other
+        for other in context.catalog.policies.values()
+        if not other.withdrawn and any(amendment.policy == policy.id for amendment in other.amends)
+    ]
+
+
 def replaced_notes(context: Context, policy: Policy) -> list[str]:
     """Return the notes at the top of the page on what replaced a policy."""
+    words = context.words
     names = [record_link(context, "policy", id_).text for id_ in successors(context, policy)]
-    return [context.words("policy_replaced_note", names=context.words["separator"].join(names))] if names else []
+    notes = [words("policy_replaced_note", names=words["separator"].join(names))] if names else []
+    names = [words("quoted", name=other.name.in_(context.language)) for other in amenders(context, policy)]
+    return [*notes, *([words("policy_amended_note", names=words["separator"].join(names))] if names else [])]
+
+
+def force_notes(context: Context, policy: Policy) -> list[str]:
+    """Return why one cannot apply by a policy today: not yet in force, no longer in force, money used up."""
+    words, day = context.words, context.day
+    if to_come(policy, day):
+        return [words("policy_coming_note", day=show(policy.effective.from_, context.language))]
+    if not policy.in_force(day):
+        return [words["expired_policy_note"]]
+    return [words["policy_exhausted_note"]] if policy.exhausted(day) else []
 
 
 def serves(context: Context, excerpt: PolicyExcerpt) -> Section:
-    """Return each sector that the policy reaches with what is on offer there, then projects that name the policy."""
+    """Return the sectors that the policy reaches with their projects on offer, then projects that name the policy."""
     words, language = context.words, context.language
     rows = []
     for id_, offered in excerpt.offered.items():
@@ -172,7 +227,7 @@ def steps(context: Context, policy: Policy) -> list[Part]:
 
 
 def _totals(context: Context, policy: Policy) -> list[Fact]:
-    """Add up; where a step does not say, nobody knows the total. A visit is a step to which something is brought."""
+    """Return the totals of the steps, unknown if a step lacks the value; steps with papers to bring are visits."""
     words, given = context.words, policy.steps
     days = [one.days for one in given if one.days is not None]
     costs = [one.cost for one in given if one.cost is not None]
@@ -186,7 +241,7 @@ def _totals(context: Context, policy: Policy) -> list[Fact]:
 
 
 def _sum(costs: list[Money]) -> Money | None:
-    if any(cost.currency != "CNY" for cost in costs):
+    if any(cost.currency != CNY for cost in costs):
         return None
     return yuan(sum((cost.amount for cost in costs), Decimal(0)))
 
@@ -248,7 +303,7 @@ def view(context: Context, policy: Policy, excerpt: PolicyExcerpt) -> RecordView
         notes=[
             *notes(context, "policy", policy),
             *replaced_notes(context, policy),
-            *([] if policy.in_force(context.day) else [words["expired_policy_note"]]),
+            *force_notes(context, policy),
         ],
     )
 
@@ -267,7 +322,11 @@ def _together(context: Context, policy: Policy) -> list[Part]:
 
 
 def _basis(context: Context, policy: Policy) -> list[Fact]:
-    shown = facts(context, policy, ("issuer", "document_no", "index_no", "issued_on"))
+    shown = [
+        *facts(context, policy, ("issuer",)),
+        *facts(context, policy, ("joint_issuers",), known_only=True),
+        *facts(context, policy, ("document_no", "index_no", "issued_on")),
+    ]
     review = policy.fair_competition_review
     done = (
         context.words("review_done", day=show(review.on, context.language))

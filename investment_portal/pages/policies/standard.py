@@ -7,7 +7,7 @@ from typing import Any
 
 from investment_portal.components.context import Context
 from investment_portal.components.fields import facts, make_fact
-from investment_portal.components.incentives import unit
+from investment_portal.components.incentives import paid_parts, service, test, unit
 from investment_portal.components.parts import Bullets, Cell, Fact, Facts, KeyFigures, Part, Table
 from investment_portal.domain.incentives.worked_example import Sum, amount, stated
 from investment_portal.formatting.values import show
@@ -18,6 +18,8 @@ from investment_portal.models.policy import Policy, WorkedExample
 from investment_portal.models.quantities.money import yuan
 
 NONE = "—"
+HEAD = ("item", "standard", "cap", "floor", "years", "cap_all", "paid", "condition", "note")
+"""The columns of the standard."""
 
 
 def standard(context: Context, policy: Policy) -> list[Part]:
@@ -29,10 +31,10 @@ def standard(context: Context, policy: Policy) -> list[Part]:
         if not isinstance(benefit, Service)
         for row in parts_of(benefit, context)
     ]
-    services = [one.text.in_(context.language) for one in policy.benefits if isinstance(one, Service)]
+    services = [service(one, context) for one in policy.benefits if isinstance(one, Service)]
     parts: list[Part] = []
     if rows:
-        head = [words[f"policy_column_{name}"] for name in ("item", "standard", "cap", "floor", "years", "note")]
+        head = [words[f"policy_column_{name}"] for name in HEAD]
         filled = [place for place in range(len(head)) if any(row[place] != NONE for row in rows)]
         parts.append(
             Table(
@@ -47,13 +49,24 @@ def standard(context: Context, policy: Policy) -> list[Part]:
 def _limits(given: Any, context: Context) -> Iterator[str]:
     for limit in (given.cap, given.floor):
         yield show(limit, context.language) if limit else NONE
-    yield context.words("policy_years", years=given.years) if given.years > 1 else NONE
+    yield _years(given, context)
+    yield show(given.cap_all_years, context.language) if given.cap_all_years else NONE
+    yield paid_parts(given, context) if given.paid else NONE
+    yield context.words["and"].join(test(one, context) for one in given.only_if) or NONE
     yield given.note.in_(context.language) if given.note else NONE
+
+
+def _years(given: Any, context: Context) -> str:
+    """Format for how many years a benefit is given, and from which on."""
+    first, last = given.from_year, given.from_year + given.years - 1
+    if first == 1:
+        return context.words("policy_years", years=given.years) if given.years > 1 else NONE
+    return context.words("policy_years_from" if last > first else "policy_in_year", first=first, last=last)
 
 
 @singledispatch
 def parts_of(given: Any, context: Context) -> Iterator[tuple[str, str]]:  # noqa: ARG001 - those registered below need it
-    """Return what a benefit is reckoned from, and its rate or sum; several pairs where it has tiers."""
+    """Return base and rate or sum of a benefit; several pairs where it has tiers."""
     raise TypeError(f"no row for {type(given).__name__}")
 
 
@@ -76,8 +89,13 @@ def _(given: PerUnit, context: Context) -> Iterator[tuple[str, str]]:
 @parts_of.register
 def _(given: Tiers, context: Context) -> Iterator[tuple[str, str]]:
     base = show(given.base, context.language)
-    for tier in given.tiers:
+    ends = [show(tier.from_, context.language) for tier in given.tiers[1:]]
+    for tier, end in zip(given.tiers, [*ends, ""], strict=True):
         start = show(tier.from_, context.language)
+        if given.marginal:
+            item = context.words("policy_part" if end else "policy_part_above", base=base, start=start, end=end)
+            yield item, show(tier.rate, context.language)
+            continue
         yield context.words("policy_tier", base=base, start=start), show(tier.amount or tier.rate, context.language)
 
 
@@ -109,7 +127,7 @@ def example(context: Context, policy: Policy) -> list[Part]:
 
 
 def _totals(context: Context, worked: Sequence[tuple[Any, Sum]]) -> Iterator[Fact]:
-    """Add up what is of one kind of money: a loan is never added to a grant."""
+    """Add up sums of one kind of money: a loan is never added to a grant."""
     words = context.words
     kinds = dict.fromkeys(benefit.money for benefit, _ in worked)
     for kind in kinds:
@@ -123,6 +141,8 @@ def _totals(context: Context, worked: Sequence[tuple[Any, Sum]]) -> Iterator[Fac
 def _name(context: Context, benefit: Any, sum_: Sum) -> str:
     """Return the name of the row of the standard that applies: of tiers the one that was reached."""
     rows = list(parts_of(benefit, context))
+    if sum_.slices:
+        return context.words("policy_by_parts", base=show(benefit.base, context.language))
     return rows[benefit.tiers.index(sum_.reached)][0] if sum_.reached else rows[0][0]
 
 
@@ -134,7 +154,13 @@ def _way(context: Context, benefit: Rate | Tiers | Fixed | PerUnit | Service, su
     if sum_.held:
         said += words[f"policy_way_{sum_.held}"].format(sum=yearly)
     if not isinstance(benefit, Service) and benefit.years > 1:
-        said += words("policy_way_years", sum=yearly, years=benefit.years, total=show(sum_.total, language))
+        total = show(sum_.total, language)
+        if sum_.held_all:
+            said += words("policy_way_cap_all", sum=yearly, years=benefit.years, total=total)
+        else:
+            said += words("policy_way_years", sum=yearly, years=benefit.years, total=total)
+    if sum_.parts:
+        said += words("policy_way_paid", parts=words["separator"].join(show(part, language) for part in sum_.parts))
     return said
 
 
@@ -143,6 +169,12 @@ def _before(context: Context, benefit: Any, sum_: Sum, typed: Typed) -> str:
     before = show(sum_.before, language)
     if isinstance(benefit, Fixed):
         return before
+    if sum_.slices:
+        parts = words["plus"].join(
+            words("policy_way_slice", part=show(part, language), rate=show(tier.rate, language))
+            for part, tier in zip(sum_.slices, benefit.tiers, strict=False)
+        )
+        return words("policy_way_parts", parts=parts, sum=before)
     base = show(typed[benefit.base], language)
     if isinstance(benefit, PerUnit):
         return words("policy_way_unit", base=base, amount=show(benefit.amount, language), sum=before)

@@ -17,20 +17,23 @@ from investment_portal.models.choice import Choice
 from investment_portal.models.controlled_values import CooperationMode, DecisionTime, ProjectKind, ProjectStatus
 from investment_portal.models.industry import NAMES, division
 from investment_portal.models.kinds import KINDS
-from investment_portal.models.project import Project
+from investment_portal.models.project import Place, Project
 from investment_portal.models.site import Site
 from investment_portal.problems import did_you_mean
 from investment_portal.refusals import RegistryError
 from investment_portal.value import Value
 
 OUTSIDE = "outside_parks"
-"""The place of a project that lies in no park; ids have no underscore, so that no park is called so."""
+UNDECIDED = "to_be_chosen"
+"""The places of projects outside the parks, or not chosen yet; ids have no underscore, so no park has these names."""
 
 TAKEN = frozenset({"q", "sort", "view", "closed"})
 """Names of other parameters in addresses of the list."""
 
 FACET_NAME, FACET_VALUE = re.compile("[a-z]+"), re.compile("[A-Za-z0-9_/-]+")
-"""Patterns of what addresses of the list can hold: ``.`` stands between the values of a facet."""
+"""Patterns of names and values in addresses of the list: ``.`` separates the values of a facet."""
+
+SUMMARY = "investment_portal/domain/summary.py"
 
 Values = tuple[str, ...]
 
@@ -89,7 +92,7 @@ class FacetKind(Value):
                 )
 
     def check_options(self, values: Iterable[str], options: Container[str]) -> None:
-        """Refuse a value that projects have and no option stands for."""
+        """Refuse a value of projects that has no option."""
         for value in values:
             if value not in options:
                 raise RegistryError(
@@ -133,7 +136,18 @@ def _unknown(facet: FacetKind, argument: str, name: str, known: Iterable[str]) -
 
 def values_of(project: Project | ProjectSummary, site: Site) -> tuple[Values, ...]:
     """Return the values of a project in every facet, in the order of ``FACETS``."""
-    return tuple([facet.of(project, site) for facet in FACETS])
+    try:
+        return tuple([facet.of(project, site) for facet in FACETS])
+    except AttributeError as error:
+        if error.obj is not project:
+            raise
+        raise RegistryError(
+            Sentence(
+                f"筛选项用到项目的“{error.name}”，而项目摘要里没有。请写进 {SUMMARY} 的 ProjectSummary。",
+                f"A facet uses “{error.name}” of projects, which their summaries lack. Add it to ProjectSummary in "
+                f"{SUMMARY}.",
+            )
+        ) from None
 
 
 def subsectors(projects: Iterable[Project | ProjectSummary]) -> dict[str, Sentence]:
@@ -152,7 +166,8 @@ def _label(name: str) -> Sentence:
 
 
 def _place(project: Project | ProjectSummary, _: Site) -> Values:
-    return (project.place.park or OUTSIDE,) if project.place.park or project.place.text else ()
+    place = project.place
+    return place.all_parks or ((OUTSIDE,) if place.text else (UNDECIDED,) if place.undecided else ())
 
 
 def _sum(project: Project | ProjectSummary, site: Site) -> Values:
@@ -173,6 +188,7 @@ def _places(context: Context, _: Mapping[str, Sentence]) -> Iterable[FacetOption
     for id_, park in context.catalog.parks.items():
         yield FacetOption(id_, park.name.in_(context.language))
     yield FacetOption(OUTSIDE, context.words["project_list_outside"])
+    yield FacetOption(UNDECIDED, label_of(Place, "undecided").in_(context.language))
 
 
 def _subsectors(context: Context, subsectors: Mapping[str, Sentence]) -> Iterable[FacetOption]:
@@ -199,7 +215,9 @@ def _links(context: Context, _: Mapping[str, Sentence]) -> Iterable[FacetOption]
 
 FACETS = registered(
     FacetKind("kind", _label("kind"), lambda one, _: (one.kind.value,), ProjectKind),
-    FacetKind("sector", _label("sector"), lambda one, _: (one.sector,), "sector"),
+    FacetKind(
+        "sector", _label("sector"), lambda one, _: tuple(dict.fromkeys([one.sector, *one.other_sectors])), "sector"
+    ),
     FacetKind(
         "sub",
         _label("subsector"),
@@ -237,4 +255,4 @@ FACETS = registered(
         "desk", _label("contacts"), lambda one, _: tuple(dict.fromkeys(one.contacts)), "contact", by_address=True
     ),
 )
-"""Facets in the order in which they are shown. Their names and values stand in addresses that people have sent on."""
+"""Facets in the order in which they are shown. Their names and values are part of public addresses."""

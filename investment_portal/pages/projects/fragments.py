@@ -1,6 +1,6 @@
 """Fragments: sections that many project pages of a language share, rendered once and spliced into each.
 
-All project pages stand at the same depth, so that relative addresses inside a fragment hold on all of them.
+All project pages are at the same depth, so that relative addresses inside a fragment are right on all of them.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -35,7 +35,7 @@ FEW = 3
 
 
 def reasons(context: Context, project: Project, policy: Policy) -> list[str]:
-    """Return the reasons, the strongest first, and for whom and when it helps."""
+    """Return the reasons, the strongest first, with audience and stage."""
     return reasons_of(context, project.sector, policy, named=policy.id in project.policies)
 
 
@@ -70,7 +70,7 @@ def _terms(context: Context, policy: Policy) -> Iterator[str]:
 
 
 PROJECT = "%%project%%"
-"""Stands for the project's id in the section of contacts; no id holds a percent sign."""
+"""Placeholder for the project's id in the section of contacts; no id contains a percent sign."""
 
 DISTANCES = (Distance, ("to", "km", "minutes"))
 
@@ -81,7 +81,7 @@ Render = Callable[[Context, Blocks], str]
 
 
 class FragmentNames(Value):
-    """The fragments of a project's page: by sector and named policies, by sector and own contacts, by park."""
+    """The fragments of a project's page: by sector and named policies, by sector and own contacts, by parks."""
 
     policies: tuple[str, tuple[str, ...]]
     contacts: tuple[str, tuple[str, ...]]
@@ -89,7 +89,7 @@ class FragmentNames(Value):
 
 
 class ContactFragment(Value):
-    """The section of contacts: literals between which the project's id stands, and the contact to turn to first."""
+    """The section of contacts: the literals around the project's id, and the first contact."""
 
     literals: list[str]
     first: ContactCard | None
@@ -137,7 +137,7 @@ def names_of(project: ProjectSummary) -> FragmentNames:
     return FragmentNames(
         (project.sector, tuple(project.policies)),
         (project.sector, tuple(dict.fromkeys(project.contacts))),
-        project.place.park or "",
+        " ".join(project.place.all_parks),
     )
 
 
@@ -157,7 +157,7 @@ def render_fragments(context: Context, render: Render, names: Iterable[FragmentN
         if (contacts := text_of(name.contacts)) not in made.contacts:
             made.contacts[contacts] = _contacts(here, render, *name.contacts)
         if name.site and name.site not in made.sites:
-            made.sites[name.site] = _site(here, render, here.catalog.parks[name.site])
+            made.sites[name.site] = _site(here, render, [here.catalog.parks[park] for park in name.site.split()])
     return made
 
 
@@ -187,10 +187,13 @@ def _contacts(context: Context, render: Render, sector: str, contacts: Sequence[
     return ContactFragment(render(context, [section]).split(PROJECT), cards[0] if cards else None, contact)
 
 
-def _site(context: Context, render: Render, park: Park) -> SiteFragment:
-    schematic: Sequence[Part] = schematic_section(context, park).parts if park.spot else []
-    caption = context.words("project_distances", park=park.name.in_(context.language))
-    table = rows(context, caption, *DISTANCES, park.distances)
-    distances: list[Part] = [SourceLine(caption), *table] if table else []
-    note = context.words["project_site_note"] if park.spot else ""
+def _site(context: Context, render: Render, parks: Sequence[Park]) -> SiteFragment:
+    drawn = [park for park in parks if park.spot]
+    schematic: list[Part] = [part for park in drawn for part in schematic_section(context, park).parts]
+    distances: list[Part] = []
+    for park in parks:
+        caption = context.words("project_distances", park=park.name.in_(context.language))
+        table = rows(context, caption, *DISTANCES, park.distances)
+        distances += [SourceLine(caption), *table] if table else []
+    note = context.words["project_site_note"] if drawn else ""
     return SiteFragment(render(context, schematic), render(context, distances), note)

@@ -16,7 +16,7 @@ from investment_portal.pages.dataset import Dataset, Excerpt
 from investment_portal.pages.excerpts import GroupExcerpt
 
 PER_PAGE = 200
-"""Projects on a page: more load slowly on a phone, and nobody reads on."""
+"""Projects on a page: more would load slowly on a phone."""
 
 
 class ListExcerpt(Excerpt):
@@ -81,7 +81,7 @@ def narrowed(context: Context, facet: str, value: str) -> str:
 
 
 def _note(context: Context, share: Total) -> str:
-    """Return a sentence on what the whole group comes to, on whichever page it stands."""
+    """Return a sentence with the totals of the whole group, on every page of it."""
     return context.words("group_note", count=share.projects, sum=show(share.investment, context.language))
 
 
@@ -90,7 +90,7 @@ OPEN = 6
 
 
 def group_projects(context: Context, group: GroupExcerpt, key: str, facet: str) -> list[Part]:
-    """Return the projects of a group; ``facet`` is what the list is narrowed by to show the same ones."""
+    """Return the projects of a group; ``facet`` filters the list to the same projects."""
     words = context.words
     shown = [project_card(context, one) for one in group.first]
     found = cards_and_more(shown, OPEN, lambda folded: words.count("place_more_projects", folded))

@@ -46,7 +46,7 @@ class ProjectList(Part):
     """How many projects are no longer on offer."""
     sorts: Sequence[tuple[str, str]]
     views: Sequence[tuple[str, str]]
-    """Ways to sort and to show the list, each as it stands in the address, with its name; the usual one first."""
+    """Orders and views of the list, as in the address, with their names; the default first."""
     groups: Sequence[Section]
     links: Sequence[Link]
     pages: Sequence[Link]
@@ -56,7 +56,7 @@ class ProjectList(Part):
     index: str
     """Address of the data script that narrowing works on."""
     name: str
-    """The name under which it hands its data over."""
+    """The name under which the data script registers its data."""
 
 
 def choices(facets: Sequence[ProjectFacet]) -> list[FacetChoices]:
@@ -80,7 +80,7 @@ VIEWS = ("cards", "table", "map")
 
 
 class WholeListExcerpt(Excerpt):
-    """The excerpt of the first page of the list: its projects, what all on offer come to, and the facets counted."""
+    """The excerpt of the first page of the list: its projects, the totals of all on offer, and the counted facets."""
 
     first: ListExcerpt
     offered: Total
@@ -112,7 +112,7 @@ def whole(context: Context, excerpt: WholeListExcerpt) -> ProjectList:
 
 
 def _count(context: Context, sum_: Total) -> str:
-    """Return how many projects there are and what they come to; a sum that not all of them state says so."""
+    """Return number and total investment of the projects, with a note where not all state a sum."""
     words = context.words
     projects, amount = words.count("project_list_count", sum_.projects), show(sum_.investment, context.language)
     name = "project_list_summary" if sum_.stated == sum_.projects else "project_list_summary_part"

@@ -1,4 +1,4 @@
-"""The page of a project: key facts first, then what could break the deal, then whom to ask."""
+"""The page of a project: key facts, then open points, then contacts."""
 
 from collections.abc import Mapping, Sequence
 
@@ -15,7 +15,7 @@ from investment_portal.components.sections import bullets, cards, prose
 from investment_portal.domain.summary import ProjectName, ProjectSummary
 from investment_portal.formatting.values import show
 from investment_portal.models.base import fields_of, label_of
-from investment_portal.models.project import Project, Returns
+from investment_portal.models.project import Place, Project, Returns
 from investment_portal.pages.chains.position import chain_position
 from investment_portal.pages.enquiry.links import short_way, ways
 from investment_portal.pages.page_kind import Page
@@ -31,10 +31,13 @@ from investment_portal.pages.projects.sections import (
 from investment_portal.pages.provenance import crumbs, notes, provenance
 from investment_portal.value import Value
 
-LAND = ("land_area", "land_offered", "building_area", "building_offered")
+IF_KNOWN = ("land_area", "land_offered", "building_area", "building_offered")
+"""Key facts that are left out where they are unknown."""
+
 OFFERED = ("land_offered", "building_offered", "land_area", "building_area")
 GLANCE = ("decision_time", "kind", "stage", "status")
 TERMS = ("cooperation", "stage", "status", "status_on", "decision_time", "batch", "valid_until")
+"""Key facts of every project, which the page calls unknown where they are."""
 
 
 class ProjectParts(Value):
@@ -58,7 +61,7 @@ def page(context: Context, project: Project, parts: ProjectParts) -> Page:
         project.summary.in_(context.language),
         view(context, project, parts),
         project.published_on.isoformat(),
-        project.promoter.name.in_(context.language),
+        context.words["separator"].join(one.name.in_(context.language) for one in project.all_promoters),
     )
 
 
@@ -117,15 +120,27 @@ def _label(context: Context, name: str) -> str:
 
 def _key_facts(context: Context, project: Project) -> list[Fact]:
     shown = [fact(context, project, "kind"), fact(context, project, "sector")]
-    shown += facts(context, project, ("subsector", "industry_code", "chain_node"), known_only=True)
+    shown += facts(context, project, ("other_sectors", "subsector"), known_only=True)
+    shown += [*_industry(context, project), *facts(context, project, ("chain_node",), known_only=True)]
     shown += [fact(context, project, "investment"), *facts(context, project, ("financing_sought",), known_only=True)]
-    shown += _place(context, project) + facts(context, project, LAND, known_only=True)
+    shown += _place(context, project) + facts(context, project, IF_KNOWN, known_only=True)
     return [*shown, *facts(context, project, TERMS)]
+
+
+def _industry(context: Context, project: Project) -> list[Fact]:
+    """Return the industry code, with its name where the code list of the settings holds it."""
+    classes = {one.code: one.name for one in context.catalog.site.industry_codes}
+    name = classes.get(project.industry_code or "")
+    if name is None:
+        return facts(context, project, ("industry_code",), known_only=True)
+    return [Fact(_label(context, "industry_code"), f"{project.industry_code} {name.in_(context.language)}")]
 
 
 def _place(context: Context, project: Project) -> list[Fact]:
     place = project.place
-    shown = facts(context, place, ("park", "text"), known_only=True)
+    shown = facts(context, place, ("park", "parks", "text"), known_only=True)
+    if place.undecided:
+        shown.append(Fact(_label(context, "place"), label_of(Place, "undecided").in_(context.language)))
     if place.position:
         point = ", ".join(show(number, context.language) for number in (place.position.lon, place.position.lat))
         shown.append(make_fact(context, context.words["position"], f"{point} ({place.position.datum})"))
@@ -144,7 +159,9 @@ def _finished(context: Context, parts: ProjectParts) -> list[Finished]:
 
 
 def _promoter(context: Context, project: Project) -> Section:
-    shown = facts(context, project.promoter, ("name", "role"), known_only=True)
+    shown = [
+        one for promoter in project.all_promoters for one in facts(context, promoter, ("name", "role"), known_only=True)
+    ]
     contacts = fact(context, project, "contacts")
     return Section("promoter", _label(context, "promoter"), [Facts([*shown, contacts])])
 

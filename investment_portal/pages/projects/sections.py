@@ -31,18 +31,18 @@ class ConditionSheet(Part):
     conditions: Sequence[Fact]
     ask: str
     contact: Link | None = None
-    """Whom to ask, said at each condition that is not known."""
+    """The contact shown at each unknown condition."""
 
 
 def condition_section(context: Context, project: Project, contact: FirstContact | None) -> Section:
-    """Return the sheet of a project; what is unknown says whom to ask."""
+    """Return the sheet of a project; unknown values name the contact to ask."""
     conditions = facts(context, project.conditions, fields_of(Conditions))
     known = sum(one.known for one in conditions)
     label = context.words("completeness", known=known, all=len(conditions))
     if known == len(conditions) or contact is None:
         sheet = ConditionSheet(label, known, len(conditions), conditions, "")
     else:
-        ask = context.words("ask", contact=contact.name, phone=contact.phone or contact.mail)
+        ask = context.words("ask", contact=contact.name, phone=contact.reach)
         named = Link(
             context.words("project_ask_contact", contact=contact.name), context.record_href("contact", contact.id)
         )
@@ -70,7 +70,7 @@ def preparatory(context: Context, project: Project) -> Section:
 
 
 def dates(context: Context, project: Project) -> list[Part]:
-    """Return what happened and what is due, by day."""
+    """Return past and due steps, by day."""
     words, language = context.words, context.language
     steps = [
         (step.on, words("step_at", step=show(step.work, language), progress=show(step.progress, language)))
@@ -104,7 +104,7 @@ class TakeAway(Part):
 def take_away(context: Context, project: Project, contact: FirstContact | None) -> TakeAway:
     """Return the part for a project's page."""
     words, name = context.words, project.name.in_(context.language)
-    reached = [contact.name, contact.phone, contact.mail] if contact else []
+    reached = [contact.name, contact.phone.text, contact.mail] if contact else []
     return TakeAway(
         project.id,
         name,
@@ -120,7 +120,7 @@ def take_away(context: Context, project: Project, contact: FirstContact | None) 
 
 
 class Reasoned(NamedTuple):
-    """A project and why it stands here."""
+    """A project and the reason why it is shown."""
 
     project: ProjectSummary
     reason: str

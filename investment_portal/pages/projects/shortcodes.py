@@ -23,14 +23,14 @@ def _featured(data: Dataset) -> Featured:
 
 
 def whole_list(context: Context, excerpt: WholeListExcerpt) -> Blocks:
-    """Return every project: narrowed by those who have scripts, grouped for all."""
+    """Return every project: filtered by scripts, grouped without them."""
     if not excerpt.facets.projects:
         return none_yet(context)
     return [shortlist_links(context), whole(context, excerpt)]
 
 
 def featured(context: Context, excerpt: Featured) -> Blocks:
-    """Return the projects with the greatest weight, as many as the settings say."""
+    """Return the projects with the greatest weight, up to the number of the settings."""
     if not excerpt.projects:
         return []
     words = context.words

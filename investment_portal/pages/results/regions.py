@@ -15,7 +15,7 @@ from investment_portal.models.controlled_values import ContactKind
 from investment_portal.models.result import Figure, Result
 
 NETWORK = (ContactKind.STATION, ContactKind.GROUP, ContactKind.REPRESENTATIVE)
-"""Kinds of contact that stand for a region rather than for the whole district."""
+"""Kinds of contact that serve a region rather than the whole district."""
 
 
 def regions_section(context: Context, result: Result) -> Section:
@@ -33,7 +33,7 @@ def regions_section(context: Context, result: Result) -> Section:
 
 
 def _by_root(context: Context) -> dict[str, list[Contact]]:
-    """Group the contacts of the network by the largest region that each lies in."""
+    """Group the contacts of the network by their largest region."""
     contacts: dict[str, list[Contact]] = {}
     for contact in context.catalog.contacts.values():
         if contact.kind in NETWORK and contact.regions != "all" and contact.reachable(context.day):
@@ -75,6 +75,6 @@ def _table(context: Context, result: Result, figures: Sequence[Figure]) -> Table
 
 
 def _place(context: Context, id_: str) -> str:
-    """Return the name of a region with the larger one that it lies in."""
+    """Return the name of a region with that of the enclosing one."""
     line = [context.catalog.origins[one].name.in_(context.language) for one in lineage(context.catalog, id_)]
     return context.words("result_within", place=line[0], region=line[-1]) if len(line) > 1 else line[0]

@@ -17,11 +17,11 @@ from investment_portal.pages.results.regions import regions_section
 from investment_portal.pages.shortcode import Blocks, Shortcode, ShortcodeWithArgument
 
 HEADLINE = 4
-"""How many figures stand in large type; staff write the weightiest first."""
+"""Number of figures in large type; records list the weightiest first."""
 
 
 DATES = ("from_", "until", "as_of", "published_on", "verified_on")
-"""Of which time the figures are, and how fresh the record is."""
+"""Period of the figures, and day of the last verification."""
 
 
 def result_list(context: Context) -> Blocks:

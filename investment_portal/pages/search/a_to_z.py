@@ -7,7 +7,7 @@ from investment_portal.components.context import Context
 from investment_portal.components.parts import ContactCard, Link, Part
 from investment_portal.domain.summary import ProjectSummary
 from investment_portal.formatting.pinyin import spelled
-from investment_portal.models.kinds import KINDS
+from investment_portal.models.kinds import COLUMNS, KINDS
 from investment_portal.models.text import name_of
 from investment_portal.pages.contacts.routes import main_contact
 from investment_portal.pages.dataset import Dataset, Excerpt
@@ -16,7 +16,9 @@ from investment_portal.value import Value
 LONGEST = 200
 """Records of a kind that are listed one by one; a longer kind is led to as a whole."""
 
-COLUMNS = ("project", "policy", "park", "chain", "firm", "event", "contact", "notice", "sector")
+LISTED = tuple(kind.name for kind in COLUMNS.values() if kind.has_pages)
+"""Kinds whose records are listed by name."""
+
 LATIN = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -28,17 +30,19 @@ class Letter(Value):
 
 
 class SiteSearch(Part):
-    """The search page: a box for those who have scripts, and everything by name for all."""
+    """The search page: a search box with scripts, and all names without."""
 
     component = "site_search"
     data: str
     """Address of the data scripts, without their ends."""
     name: str
+    words: Mapping[str, str]
+    """The words of the script."""
     letters: Sequence[Letter]
     long: Sequence[Link]
     """The lists of those kinds that have too many records to name them here."""
     contact: ContactCard | None
-    """Whom to ask where nothing is found."""
+    """The contact shown where nothing is found."""
 
 
 class SearchExcerpt(Excerpt):
@@ -49,7 +53,7 @@ class SearchExcerpt(Excerpt):
 
 
 def search_excerpt(data: Dataset) -> SearchExcerpt:
-    """Return what the search page shows of the projects."""
+    """Return the projects' excerpt of the search page."""
     every = data.index.projects
     return SearchExcerpt(len(every), every if len(every) <= LONGEST else {})
 
@@ -60,7 +64,8 @@ def site_search(context: Context, excerpt: SearchExcerpt) -> SiteSearch:
         data=context.shared(f"assets/data/search.{context.language}"),
         name=f"search.{context.language}",
         letters=_letters(context, excerpt),
-        long=[_whole(context, kind, count) for kind in COLUMNS if (count := _count(context, kind, excerpt)) > LONGEST],
+        words=_script_words(context),
+        long=[_whole(context, kind, count) for kind in LISTED if (count := _count(context, kind, excerpt)) > LONGEST],
         contact=main_contact(context),
     )
 
@@ -73,13 +78,12 @@ def _letters(context: Context, excerpt: SearchExcerpt) -> list[Letter]:
 
 def _named(context: Context, excerpt: SearchExcerpt) -> Iterator[tuple[str, str, Link]]:
     """Yield for each record how its name is sorted, its address, and the link to it."""
-    for kind in COLUMNS:
+    for kind in LISTED:
         records = excerpt.projects if kind == "project" else context.catalog.records[kind]
         for id_, record in () if _count(context, kind, excerpt) > LONGEST else records.items():
             name = name_of(record).in_(context.language)
             key = spelled(name, context.reading(name)) if context.language == "zh" else name.lower()
-            label = context.words[f"search_kind_{kind}"]
-            yield key, f"{kind}/{id_}", Link(name, context.record_href(kind, id_), label)
+            yield key, f"{kind}/{id_}", Link(name, context.record_href(kind, id_), context.column_name(kind))
 
 
 def _count(context: Context, kind: str, excerpt: SearchExcerpt) -> int:
@@ -87,5 +91,11 @@ def _count(context: Context, kind: str, excerpt: SearchExcerpt) -> int:
 
 
 def _whole(context: Context, kind: str, count: int) -> Link:
-    label = context.words[f"search_kind_{kind}"]
-    return Link(context.words("search_long", kind=label, count=count), context.href(f"{KINDS[kind].column}/"))
+    text = context.words("search_long", kind=context.column_name(kind), count=count)
+    return Link(text, context.href(KINDS[kind].list_address))
+
+
+def _script_words(context: Context) -> dict[str, str]:
+    """Return the words that the script shows, with the name of each kind of result."""
+    names = {f"kind_{kind.name}": context.column_name(kind.name) for kind in COLUMNS.values()}
+    return {**context.words.group("search"), **names}

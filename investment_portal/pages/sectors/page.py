@@ -1,8 +1,8 @@
-"""The page of a sector: what is offered, who helps, who is here."""
+"""The page of a sector: projects, policies, firms."""
 
 from collections.abc import Sequence
 
-from investment_portal.components.cards import firm_card, park_card, policy_card
+from investment_portal.components.cards import firm_card, park_card, policy_card, project_card
 from investment_portal.components.context import Context
 from investment_portal.components.countdown import countdown_script
 from investment_portal.components.fields import fact, make_fact, record_link
@@ -54,6 +54,11 @@ def view(context: Context, sector: Sector, excerpt: SectorExcerpt) -> RecordView
             words["column_projects"],
             group_projects(context, excerpt.group, sector.id, "sector"),
         ),
+        Section(
+            "also",
+            words["sector_other_projects"],
+            cards([project_card(context, project) for project in excerpt.others]),
+        ),
         *[chain_section(context, chain, excerpt.chains[chain.id]) for chain in chains],
         Section("parks", words["column_parks"], cards([park_card(context, one) for one in parks])),
         Section("firms", words["column_firms"], cards([firm_card(context, one) for one in firms])),
@@ -68,7 +73,7 @@ def view(context: Context, sector: Sector, excerpt: SectorExcerpt) -> RecordView
         kind="sector",
         title=sector.name.in_(language),
         lead=sector.summary.in_(language),
-        crumbs=crumbs(context, "sector")[:1],
+        crumbs=crumbs(context, "sector"),
         badges=[],
         sections=filled(sections),
         aside=[route_section(context, sector=sector.id)],
@@ -105,7 +110,7 @@ def _figures(context: Context, excerpt: GroupExcerpt, policies: int, firms: int)
 
 
 def _claimed(context: Context, sector: Sector, firms: Sequence[Firm]) -> list[Part]:
-    """Return what was published about the sector, each with its source, and say where the figures above come from."""
+    """Return publications about the sector with their sources, and the source of the figures above."""
     words, language = context.words, context.language
     claims = [
         make_fact(context, words("place_output_of", firm=firm.name.in_(language)), firm.output)

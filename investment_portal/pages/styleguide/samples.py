@@ -60,7 +60,7 @@ from investment_portal.pages.search.a_to_z import search_excerpt, site_search
 from investment_portal.pages.styleguide.examples import changed, charts, people, policies
 
 LONG = 3
-"""How often a text is repeated where a sample shows what an over-long one does."""
+"""Repetitions of a text in samples of over-long texts."""
 
 
 def samples(context: Context, data: Dataset) -> list[Section]:

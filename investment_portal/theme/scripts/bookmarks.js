@@ -1,7 +1,7 @@
 // Bookmarks on cards and project pages, and the link to the shortlist with the number of its projects.
 import { readJson, formatMessage } from "./lib/dom.js";
 import { showToast } from "./lib/toast.js";
-import { MOST, onChange, remember, shortlist } from "./shortlist/storage.js";
+import { LIMIT, onChange, remember, shortlist } from "./shortlist/storage.js";
 
 // A page names this script once for each of its lists; the first one serves them all.
 if (!document.documentElement.dataset.keeping) start();
@@ -18,8 +18,8 @@ function start() {
   });
   // Lists that are filled or narrowed later bring their own bookmarks.
   new MutationObserver((changes) => {
-    const added = changes.flatMap(({ addedNodes }) => [...addedNodes]).filter((one) => one instanceof Element);
-    mark(added.flatMap((one) => [...one.querySelectorAll("[data-bookmark]")]));
+    const added = changes.flatMap(({ addedNodes }) => [...addedNodes]).filter((node) => node instanceof Element);
+    mark(added.flatMap((element) => [...element.querySelectorAll("[data-bookmark]")]));
   }).observe(document.body, { childList: true, subtree: true });
 }
 
@@ -31,17 +31,17 @@ function start() {
 function turn(button, words) {
   const { bookmark: id = "", name = "" } = button.dataset;
   const list = shortlist();
-  const there = list.some((one) => one.id === id);
-  if (!there && list.length >= MOST) {
+  const listed = list.some((entry) => entry.id === id);
+  if (!listed && list.length >= LIMIT) {
     showToast(formatMessage(words.full, { count: list.length }));
     return;
   }
-  const next = there ? list.filter((one) => one.id !== id) : [...list, { id, note: "" }];
-  const kept = remember(next);
+  const next = listed ? list.filter((entry) => entry.id !== id) : [...list, { id, note: "" }];
+  const stored = remember(next);
   show();
   showToast(
-    formatMessage(there ? words.taken_off : words.added, { name, count: next.length }) +
-      (kept ? "" : ` ${words.not_stored}`),
+    formatMessage(listed ? words.taken_off : words.added, { name, count: next.length }) +
+      (stored ? "" : ` ${words.not_stored}`),
   );
 }
 
@@ -50,7 +50,7 @@ function turn(button, words) {
  * @param {Iterable<Element>} buttons
  */
 function mark(buttons) {
-  const ids = new Set(shortlist().map((one) => one.id));
+  const ids = new Set(shortlist().map((entry) => entry.id));
   for (const button of buttons) {
     const set = String(ids.has(button.getAttribute("data-bookmark") ?? ""));
     if (button.getAttribute("aria-pressed") !== set) button.setAttribute("aria-pressed", set);
@@ -58,7 +58,7 @@ function mark(buttons) {
 }
 
 function show() {
-  const ids = shortlist().map((one) => one.id);
+  const ids = shortlist().map((entry) => entry.id);
   mark(document.querySelectorAll("[data-bookmark]"));
   for (const count of document.querySelectorAll("[data-shortlist-count]")) count.textContent = `(${ids.length})`;
   for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (

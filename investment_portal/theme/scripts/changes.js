@@ -12,7 +12,7 @@ const VISIT = 30 * 60 * 1000;
 const words = /** @type {Record<"first" | "none" | "some" | "all_seen" | "mark" | "reset", string>} */ (
   readJson("#visits-words")
 );
-const said = find(".visits-status");
+const status = find(".visits-status");
 const reset = /** @type {HTMLButtonElement} */ (find(".visits-reset"));
 const entries = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-change]"))];
 const newest = seenIn(entries.map((entry) => entry.dataset.change ?? ""));
@@ -64,23 +64,23 @@ function mark(before) {
     entry.classList.add("change--new");
     entry.append(make("span", { class: "change-new" }, words.mark));
   }
-  said.textContent = fresh.length === 0 ? words.none : formatMessage(words.some, { count: fresh.length });
+  status.textContent = fresh.length === 0 ? words.none : formatMessage(words.some, { count: fresh.length });
   reset.disabled = fresh.length === 0;
 }
 
-const known = /** @type {Visits | null} */ (
+const stored = /** @type {Visits | null} */ (
   readStored(NAME, /** @type {(value: unknown) => value is Visits | null} */ (isVisits), null)
 );
 const now = Date.now();
-const before = known === null ? newest : Math.abs(now - known.at) > VISIT ? known.newest : known.before;
+const before = stored === null ? newest : Math.abs(now - stored.at) > VISIT ? stored.newest : stored.before;
 writeStored(NAME, { before, newest, at: now });
-if (known !== null) mark(before);
+if (stored !== null) mark(before);
 
 reset.addEventListener("click", () => {
   writeStored(NAME, { before: newest, newest, at: Date.now() });
-  for (const one of document.querySelectorAll(".change-new")) one.remove();
+  for (const badge of document.querySelectorAll(".change-new")) badge.remove();
   for (const entry of entries) entry.classList.remove("change--new");
-  said.textContent = words.all_seen;
+  status.textContent = words.all_seen;
   reset.disabled = true;
-  said.focus();
+  status.focus();
 });

@@ -3,19 +3,19 @@ import { readAddress, writeAddress } from "./lib/address.js";
 import { readJson, find, make, formatMessage } from "./lib/dom.js";
 import { pageAddress } from "./lib/page_address.js";
 import { showToast } from "./lib/toast.js";
-import { listed, readIds } from "./shortlist/ids.js";
+import { formatNames, readIds } from "./shortlist/ids.js";
 import { shortlist } from "./shortlist/storage.js";
 import { findProjects } from "./shortlist/records.js";
-import { drawn, weigh } from "./compare/table.js";
+import { comparisonTable, compareLines } from "./compare/table.js";
 
-/** @typedef {import("./shortlist/records.js").Found} Found */
+/** @typedef {import("./shortlist/records.js").Selected} Selected */
 
-const MOST = 5;
+const LIMIT = 5;
 const ONLY = "differences";
 
-/** @type {import("./shortlist/records.js").Given} */
-const given = readJson(".selection-data");
-const { words, at, language } = given;
+/** @type {import("./shortlist/records.js").SelectionData} */
+const data = readJson(".selection-data");
+const { words, at, language } = data;
 const place = find(".selection");
 let turn = 0;
 
@@ -26,80 +26,81 @@ let turn = 0;
 async function show(fresh = false) {
   const mine = ++turn;
   const address = readAddress();
-  const asked = readIds(address.get("ids") ?? "");
+  const requested = readIds(address.get("ids") ?? "");
   const ids =
-    asked.ids.length || asked.dropped.length || !fresh
-      ? asked.ids
+    requested.ids.length || requested.dropped.length || !fresh
+      ? requested.ids
       : shortlist()
-          .slice(0, MOST)
-          .map((one) => one.id);
-  const [near, over] = [ids.slice(0, MOST), ids.slice(MOST)];
-  const { found, lost, missed } = await findProjects(near, given);
-  const others = (await findProjects(over.slice(0, MOST), given)).found.map(({ project }) => project.name);
-  const kept = (
+          .slice(0, LIMIT)
+          .map((entry) => entry.id);
+  const [compared, over] = [ids.slice(0, LIMIT), ids.slice(LIMIT)];
+  const { projects, unknown, failed } = await findProjects(compared, data);
+  const others = (await findProjects(over.slice(0, LIMIT), data)).projects.map(({ project }) => project.name);
+  const stored = (
     await findProjects(
       shortlist()
-        .map((one) => one.id)
-        .filter((id) => !found.some((one) => one.id === id)),
-      given,
+        .map((entry) => entry.id)
+        .filter((id) => !projects.some((project) => project.id === id)),
+      data,
     )
-  ).found;
+  ).projects;
   if (mine !== turn) return;
   const names = (/** @type {string[]} */ all) =>
-    listed(all, language, (first, count) => formatMessage(words.more, { names: first, count }));
+    formatNames(all, language, (first, count) => formatMessage(words.more, { names: first, count }));
+  const dropped = [...unknown, ...requested.dropped];
   const notes = [
-    [...lost, ...asked.dropped].length && formatMessage(words.dropped, { names: names([...lost, ...asked.dropped]) }),
+    dropped.length && formatMessage(words.dropped, { names: names(dropped) }),
     over.length && formatMessage(words.over, { names: names([...others, ...over.slice(others.length)]) }),
-    missed.length && formatMessage(words.broken, { names: names(missed) }),
+    failed.length && formatMessage(words.broken, { names: names(failed) }),
   ];
   const only = address.get("only") === ONLY;
   // Ids from the shortlist are written into the address, so that it can be copied.
-  if (fresh && !asked.ids.length && found.length) writeAddress(state(found, only));
+  if (fresh && !requested.ids.length && projects.length) writeAddress(state(projects, only));
   place.replaceChildren(
-    ...notes.filter((one) => typeof one === "string").map((one) => make("p", { class: "notice" }, one)),
-    ...(found.length < 2 ? choosing(found, kept, only) : comparing(found, kept, only)),
+    ...notes.filter((note) => typeof note === "string").map((note) => make("p", { class: "notice" }, note)),
+    ...(projects.length < 2 ? tooFew(projects, stored, only) : comparison(projects, stored, only)),
   );
 }
 
 /**
- * @param {Found[]} found
- * @param {Found[]} kept
+ * @param {Selected[]} projects
+ * @param {Selected[]} stored
  * @param {boolean} only
  * @returns {HTMLElement[]}
  */
-function choosing(found, kept, only) {
-  const said = found.length ? formatMessage(words.one, { name: found[0].project.name }) : words.few;
+function tooFew(projects, stored, only) {
+  const message = projects.length ? formatMessage(words.one, { name: projects[0].project.name }) : words.few;
   return [
-    make("p", { class: "empty" }, said),
-    ...adding(found, kept, only),
+    make("p", { class: "empty" }, message),
+    ...addButtons(projects, stored, only),
     make("p", { class: "actions" }, make("a", { class: "button", href: pageAddress(at.projects) }, words.to_projects)),
   ];
 }
 
 /**
- * @param {Found[]} found
- * @param {Found[]} kept
+ * @param {Selected[]} projects
+ * @param {Selected[]} stored
  * @param {boolean} only
  * @returns {HTMLElement[]}
  */
-function comparing(found, kept, only) {
-  const groups = weigh(found, given);
+function comparison(projects, stored, only) {
+  const groups = compareLines(projects, data);
   const lines = groups.flatMap((group) => group.lines);
-  const said = formatMessage(words.summary, {
-    count: found.length,
-    lines: lines.filter((one) => one.differs).length,
+  const message = formatMessage(words.summary, {
+    count: projects.length,
+    lines: lines.filter((line) => line.differs).length,
     all: lines.length,
   });
   const box = make("input", { type: "checkbox", id: "compare-only", checked: only });
-  box.addEventListener("change", () => void go(found, box.checked, "#compare-only"));
-  const ids = found.map((one) => one.id).join(",");
+  box.addEventListener("change", () => void go(projects, box.checked, "#compare-only"));
+  const ids = projects.map((project) => project.id).join(",");
   const shown = only
     ? groups
-        .map((group) => ({ ...group, lines: group.lines.filter((one) => one.differs) }))
+        .map((group) => ({ ...group, lines: group.lines.filter((line) => line.differs) }))
         .filter((group) => group.lines.length)
     : groups;
   return [
-    make("p", { class: "compare-summary", role: "status" }, said),
+    make("p", { class: "compare-summary", role: "status" }, message),
     make(
       "div",
       { class: "compare-bar" },
@@ -112,35 +113,35 @@ function comparing(found, kept, only) {
       make("a", { class: "button", href: pageAddress(at.shortlist) }, words.to_list),
       make("a", { class: "button", href: pageAddress(at.enquiry, [["ids", ids]]) }, words.enquire),
     ),
-    drawn(found, given, shown, (id) => {
-      const gone = found.find((one) => one.id === id);
+    comparisonTable(projects, data, shown, (id) => {
+      const removed = projects.find((project) => project.id === id);
       void go(
-        found.filter((one) => one.id !== id),
+        projects.filter((project) => project.id !== id),
         only,
         ".comparison-remove, .compare-add, .actions a",
       );
-      showToast(formatMessage(words.removed, { name: gone?.project.name ?? id }));
+      showToast(formatMessage(words.removed, { name: removed?.project.name ?? id }));
     }),
     make("p", { class: "block-note" }, words.note),
-    ...(found.length < MOST ? adding(found, kept, only) : []),
+    ...(projects.length < LIMIT ? addButtons(projects, stored, only) : []),
   ];
 }
 
 /**
- * @param {Found[]} found
- * @param {Found[]} kept
+ * @param {Selected[]} projects
+ * @param {Selected[]} stored
  * @param {boolean} only
  * @returns {HTMLElement[]}
  */
-function adding(found, kept, only) {
-  if (!kept.length) return [];
-  const buttons = kept.map((one) => {
+function addButtons(projects, stored, only) {
+  if (!stored.length) return [];
+  const buttons = stored.map((project) => {
     const button = make(
       "button",
-      { type: "button", class: "compare-add", "aria-label": formatMessage(words.add, { name: one.project.name }) },
-      `+ ${one.project.name}`,
+      { type: "button", class: "compare-add", "aria-label": formatMessage(words.add, { name: project.project.name }) },
+      `+ ${project.project.name}`,
     );
-    button.addEventListener("click", () => void go([...found, one], only, ".compare-add, .comparison-remove"));
+    button.addEventListener("click", () => void go([...projects, project], only, ".compare-add, .comparison-remove"));
     return make("li", {}, button);
   });
   return [make("h2", {}, words.from_list), make("ul", { class: "compare-shortlisted" }, buttons)];
@@ -148,24 +149,24 @@ function adding(found, kept, only) {
 
 /**
  * Write the choice into the address as a history entry, show it, and restore the focus.
- * @param {Found[]} found
+ * @param {Selected[]} projects
  * @param {boolean} only
  * @param {string} focus
  */
-async function go(found, only, focus) {
-  writeAddress(state(found, only), { step: true });
+async function go(projects, only, focus) {
+  writeAddress(state(projects, only), { step: true });
   await show();
   /** @type {HTMLElement | null} */ (place.querySelector(focus))?.focus();
 }
 
 /**
- * @param {Found[]} found
+ * @param {Selected[]} projects
  * @param {boolean} only
  * @returns {[string, string][]}
  */
-function state(found, only) {
+function state(projects, only) {
   return [
-    ["ids", found.map((one) => one.id).join(",")],
+    ["ids", projects.map((project) => project.id).join(",")],
     ["only", only ? ONLY : ""],
   ];
 }

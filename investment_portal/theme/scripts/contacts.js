@@ -1,9 +1,9 @@
 // Contacts on a page: whether each is open now, and a button that copies its WeChat number.
 import { readJson, find } from "./lib/dom.js";
 import { copyText } from "./lib/clipboard.js";
-import { watchDesks } from "./contacts/status.js";
+import { watchContacts } from "./contacts/status.js";
 
-watchDesks(document);
+watchContacts(document);
 for (const button of /** @type {NodeListOf<HTMLElement>} */ (
   document.querySelectorAll(".contact-copy:not([data-ready])")
 )) {

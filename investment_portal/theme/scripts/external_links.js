@@ -9,7 +9,7 @@ const where = find(".external-link-host", dialog);
 const hosts = (dialog.dataset.hosts ?? "").split(" ").filter(Boolean);
 
 /** @param {HTMLAnchorElement} link */
-function leaves(link) {
+function isExternal(link) {
   if (link.protocol !== "http:" && link.protocol !== "https:") return false;
   if (location.protocol !== "file:" && link.host === location.host) return false;
   return !hosts.some((host) => link.hostname === host || link.hostname.endsWith(`.${host}`));
@@ -17,7 +17,7 @@ function leaves(link) {
 
 document.addEventListener("click", (event) => {
   const link = event.target instanceof Element ? event.target.closest("a") : null;
-  if (!link || link === go || event.defaultPrevented || !leaves(link)) return;
+  if (!link || link === go || event.defaultPrevented || !isExternal(link)) return;
   event.preventDefault();
   go.href = link.href;
   // A click with a modifier key opens a new window as usual.

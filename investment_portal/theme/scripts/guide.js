@@ -5,7 +5,7 @@ import { readJson, find, formatMessage } from "./lib/dom.js";
 import { loadData } from "./lib/data_script.js";
 import { pageAddress } from "./lib/page_address.js";
 import { today } from "./lib/today.js";
-import { desks, parks, projects, support } from "./guide/results.js";
+import { contacts, parks, projects, incentives } from "./guide/results.js";
 import { assess } from "./incentives/assess.js";
 import { readFigure } from "./matcher/figure_input.js";
 
@@ -19,7 +19,7 @@ const { words } = data;
 const form = find(".guide-form");
 const result = find(".guide-result");
 const dropped = find(".guide-dropped");
-const told = find(".guide-status");
+const status = find(".guide-status");
 /** @type {import("./projects/index.js").Index | null} */
 let index = null;
 
@@ -29,9 +29,9 @@ const answers = () => Object.fromEntries(FIELDS.map((name) => [name, field(name)
 
 /** Return the answers as facts for the engines; invalid figures count as not stated. @returns {Record<string, string>} */
 function stated() {
-  const given = answers();
-  const spend = readFigure(given.spend, "", { sort: "money" }, data.rates);
-  const people = readFigure(given.people, "", { sort: "count", whole: true }, data.rates);
+  const values = answers();
+  const spend = readFigure(values.spend, "", { sort: "money" }, data.rates);
+  const people = readFigure(values.people, "", { sort: "count", whole: true }, data.rates);
   for (const [name, typed] of /** @type {const} */ ([
     ["spend", spend],
     ["people", people],
@@ -39,55 +39,55 @@ function stated() {
     field(name).setAttribute("aria-invalid", String(typed.problem !== ""));
     find(`#guide-${name}-error`).textContent = typed.problem === "" ? "" : words.no_figure;
   }
-  return { ...given, spend: spend.value, people: people.value };
+  return { ...values, spend: spend.value, people: people.value };
 }
 
 function render() {
-  const given = stated();
-  result.hidden = given.sector === "";
-  find(".guide-wait").hidden = given.sector !== "";
-  if (given.sector === "") return;
+  const values = stated();
+  result.hidden = values.sector === "";
+  find(".guide-wait").hidden = values.sector !== "";
+  if (values.sector === "") return;
   const facts = {
-    sector: [given.sector],
-    ...(given.spend ? { investment: given.spend } : {}),
-    ...(given.people ? { jobs: given.people } : {}),
+    sector: [values.sector],
+    ...(values.spend ? { investment: values.spend } : {}),
+    ...(values.people ? { jobs: values.people } : {}),
     new_to_district: true,
   };
-  const found = index ? projects(index, given, data) : { rows: [], all: 0, near: false };
-  const ids = found.rows.map(({ id }) => id);
+  const matches = index ? projects(index, values, data) : { rows: [], all: 0, nearest: false };
+  const ids = matches.rows.map(({ id }) => id);
   find(".guide-heading", result).textContent = formatMessage(words.heading, {
     sector: optionOf("sector"),
     plan: optionOf("plan"),
   });
-  find(".guide-projects", result).replaceChildren(...found.rows.map(({ node }) => node));
-  find(".guide-projects-note", result).textContent = index === null ? "" : toldOf(found);
+  find(".guide-projects", result).replaceChildren(...matches.rows.map(({ node }) => node));
+  find(".guide-projects-note", result).textContent = index === null ? "" : noteOn(matches);
   find(".guide-incentives", result).replaceChildren(
-    ...support(assess(data.package, facts, today(data.zone, data.day)), data),
+    ...incentives(assess(data.package, facts, today(data.zone, data.day)), data),
   );
-  find(".guide-parks", result).replaceChildren(...parks(given, data));
-  find(".guide-start", result).textContent = given.start
-    ? formatMessage(words.start, { month: monthOf(given.start) })
+  find(".guide-parks", result).replaceChildren(...parks(values, data));
+  find(".guide-start", result).textContent = values.start
+    ? formatMessage(words.start, { month: monthOf(values.start) })
     : "";
-  find(".guide-contacts", result).replaceChildren(...desks(given, data));
-  link(".guide-all", `${data.projects}`, [["sector", given.sector]]);
+  find(".guide-contacts", result).replaceChildren(...contacts(values, data));
+  link(".guide-all", `${data.projects}`, [["sector", values.sector]]);
   link(".guide-enquire", data.enquiry, [["ids", ids.join(",")]]);
   link(".guide-shortlist", data.shortlist, [["ids", ids.join(",")]]);
   link(".guide-match", data.matcher, [
-    ["sector", given.sector],
-    ["investment", given.spend ? `${given.spend}CNY` : ""],
-    ["jobs", given.people],
+    ["sector", values.sector],
+    ["investment", values.spend ? `${values.spend}CNY` : ""],
+    ["jobs", values.people],
   ]);
 }
 
-/** @param {{all: number, near: boolean}} found */
-function toldOf({ all, near }) {
+/** @param {{all: number, nearest: boolean}} matches */
+function noteOn({ all, nearest }) {
   if (all === 0) return words.no_project;
-  return near ? words.near : formatMessage(words.projects, { count: all });
+  return nearest ? words.near : formatMessage(words.projects, { count: all });
 }
 
-/** @param {string} selector @param {string} page @param {[string, string][]} asked */
-function link(selector, page, asked) {
-  /** @type {HTMLAnchorElement} */ (find(selector, result)).href = pageAddress(page, asked);
+/** @param {string} selector @param {string} page @param {[string, string][]} parameters */
+function link(selector, page, parameters) {
+  /** @type {HTMLAnchorElement} */ (find(selector, result)).href = pageAddress(page, parameters);
 }
 
 /** Format a month: "2027年3月", "March 2027". @param {string} month "2027-03" */
@@ -137,13 +137,13 @@ form.addEventListener("submit", (event) => {
   if (!result.hidden) find(".guide-heading", result).focus();
 });
 find("[data-action='copy']").addEventListener("click", async () => {
-  told.textContent = (await copyText(location.href)) ? words.copied : words.not_copied;
+  status.textContent = (await copyText(location.href)) ? words.copied : words.not_copied;
 });
 find("[data-action='print']").addEventListener("click", () => print());
 window.addEventListener("popstate", read);
 loadData(data.index, data.name).then(
-  (made) => {
-    index = made;
+  (loaded) => {
+    index = loaded;
     render();
   },
   () => {

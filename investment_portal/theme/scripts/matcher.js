@@ -1,43 +1,43 @@
 // The matcher: on every change it assesses the facts, shows the results and writes the facts into the address.
 import { readJson, find, make, formatMessage } from "./lib/dom.js";
 import { formatLongDate, today } from "./lib/today.js";
-import { holdsFacts, readFacts, writeFacts } from "./matcher/address.js";
-import { assess } from "./incentives/assess.js";
+import { hasFacts, readFacts, writeFacts } from "./matcher/address.js";
+import { assess, groupOf } from "./incentives/assess.js";
 import { show } from "./matcher/results.js";
 import { Form } from "./matcher/form.js";
 
 const PINNED = "policy";
 const NAMED = 6;
 
-const given = readJson("#matcher-data");
-const { words, facts } = given;
-const form = new Form(find("form.matcher-form"), given);
-const board = find(".matcher-results");
-const told = find(".matcher-status");
+const data = readJson("#matcher-data");
+const { words, facts } = data;
+const form = new Form(find("form.matcher-form"), data);
+const results = find(".matcher-results");
+const status = find(".matcher-status");
 const more = /** @type {HTMLDetailsElement | null} */ (document.querySelector(".matcher-more"));
 /** @type {HTMLAnchorElement | null} */
 const twin = document.querySelector(".portal-language");
 
 /** @param {string} name */
-const factOf = (name) => facts.find((/** @type {{name: string}} */ one) => one.name === name);
-const data = {
-  ...given,
+const factOf = (name) => facts.find((/** @type {{name: string}} */ fact) => fact.name === name);
+const speech = {
+  ...data,
   label: (/** @type {string} */ name) => factOf(name)?.label ?? "",
   // An implied fact was not stated itself.
   shown: (/** @type {string} */ name) => (factOf(name) && form.shown(factOf(name))) || words.yes_word,
 };
 let pinned = "";
 
-function answer() {
+function update() {
   const stated = form.stated();
   const some = Object.keys(stated).length > 0;
-  const day = today(given.zone, given.day);
-  const found = assess(given.package, stated, day);
+  const day = today(data.zone, data.day);
+  const assessment = assess(data.package, stated, day);
   find(".matcher-day").textContent = formatMessage(words.as_of, { day: formatLongDate(day) });
   form.explain();
-  show(board, some ? found : null, stated, pinned, data);
+  show(results, some ? assessment : null, stated, pinned, speech);
   /** @param {string} verdict */
-  const count = (verdict) => found.policies.filter((one) => one.verdict === verdict).length;
+  const count = (verdict) => assessment.policies.filter((policy) => groupOf(policy) === verdict).length;
   const counts = { yes: count("yes"), unknown: count("unknown"), no: count("no") };
   find(".matcher-count").textContent = some ? formatMessage(words.count, counts) : "";
   find(".matcher-bar-text").textContent = some ? formatMessage(words.bar, counts) : words.start;
@@ -64,19 +64,19 @@ function write() {
 function read() {
   const address = readFacts();
   const wanted = address.get(PINNED) ?? "";
-  pinned = Object.hasOwn(given.policies, wanted) ? wanted : "";
+  pinned = Object.hasOwn(data.policies, wanted) ? wanted : "";
   if (pinned) address.delete(PINNED);
   const dropped = form.fill(address);
   const notice = find(".matcher-dropped");
   notice.hidden = dropped.length === 0;
   notice.textContent =
     dropped.length > 0 ? formatMessage(words.dropped, { names: dropped.slice(0, NAMED).join(words.separator) }) : "";
-  answer();
+  update();
   write();
 }
 
 form.form.addEventListener("input", () => {
-  answer();
+  update();
   write();
 });
 // The facts stay the same, and so does the page: a click on a link that takes the focus must find it in its place.
@@ -84,7 +84,7 @@ form.form.addEventListener("change", (event) => {
   if (event.target instanceof HTMLInputElement && event.target.type === "text") form.tidy(event.target.name);
 });
 form.form.addEventListener("submit", (event) => event.preventDefault());
-board.addEventListener("click", (event) => {
+results.addEventListener("click", (event) => {
   const button = event.target instanceof Element ? event.target.closest("[data-missing-fact]") : null;
   if (!(button instanceof HTMLElement)) return;
   const question = find(`[data-fact="${button.dataset.missingFact}"]`, form.form);
@@ -97,32 +97,32 @@ const TOOLS = {
   clear: () => {
     form.form.reset();
     find(".matcher-dropped").hidden = true;
-    answer();
+    update();
     write();
     find("input, select", form.form).focus();
   },
   copy: () => {
     navigator.clipboard?.writeText(location.href).then(
-      () => tell(words.copied),
-      () => tell(words.not_copied),
-    ) ?? tell(words.not_copied);
+      () => announce(words.copied),
+      () => announce(words.not_copied),
+    ) ?? announce(words.not_copied);
   },
   print: () => window.print(),
 };
 for (const button of document.querySelectorAll(".matcher [data-action]"))
   button.addEventListener("click", () => TOOLS[/** @type {HTMLElement} */ (button).dataset.action ?? ""]());
 
-/** @param {string} said */
-function tell(said) {
-  told.textContent = said;
+/** @param {string} message */
+function announce(message) {
+  status.textContent = message;
 }
 
 // A link to an anchor would replace the facts in the address.
 find(".matcher-bar a").addEventListener("click", (event) => {
   event.preventDefault();
-  board.scrollIntoView();
-  board.focus({ preventScroll: true });
+  results.scrollIntoView();
+  results.focus({ preventScroll: true });
 });
-window.addEventListener("hashchange", () => (holdsFacts() ? read() : write()));
+window.addEventListener("hashchange", () => (hasFacts() ? read() : write()));
 read();
-board.dataset.ready = "";
+results.dataset.ready = "";

@@ -10,10 +10,10 @@ const { policies, words } = readJson("#policy-list-data");
 const library = find(".policy-list");
 /** @type {HTMLFormElement} */
 const form = find(".facets", library);
-const said = find(".policy-list-summary", library);
+const summary = find(".policy-list-summary", library);
 const chips = find(".policy-list-state .chips", library);
 const empty = find(".policy-list-empty", library);
-const firstSaid = said.textContent;
+const initialSummary = summary.textContent;
 const boxes = /** @type {HTMLInputElement[]} */ ([...form.querySelectorAll("input")]);
 const folds = /** @type {HTMLDetailsElement[]} */ ([...form.querySelectorAll("details")]);
 const cards = /** @type {HTMLElement[]} */ ([...library.querySelectorAll(".card")]);
@@ -61,12 +61,12 @@ function show() {
   const checked = boxes.filter((box) => box.checked);
   const count = fitting.filter(Boolean).length;
   const valid = policies.filter((policy, place) => fitting[place] && policy.validity?.includes("in_force")).length;
-  said.textContent = checked.length
+  summary.textContent = checked.length
     ? formatMessage(count === 1 ? words.found_one : words.found, { count, valid })
-    : firstSaid;
-  chips.replaceChildren(...checked.map(chip), ...(checked.length ? [clearing()] : []));
+    : initialSummary;
+  chips.replaceChildren(...checked.map(chip), ...(checked.length ? [clearButton()] : []));
   empty.hidden = count > 0;
-  find(".chips", empty).replaceChildren(...(count ? [] : [...checked.flatMap(way), clearing()]));
+  find(".chips", empty).replaceChildren(...(count ? [] : [...checked.flatMap(suggestion), clearButton()]));
 }
 
 /** @param {HTMLInputElement} box */
@@ -86,7 +86,7 @@ function chip(box) {
  * Offer to remove a value, if that leaves any policies.
  * @param {HTMLInputElement} box
  */
-function way(box) {
+function suggestion(box) {
   const choice = without(chosen(), box.name, box.value);
   const count = policies.filter((policy) => fits(policy, choice)).length;
   if (count === 0) return [];
@@ -99,7 +99,7 @@ function way(box) {
   return [make("li", {}, button)];
 }
 
-function clearing() {
+function clearButton() {
   const button = make("button", { type: "button", class: "chip chip--clear" }, words.clear);
   button.addEventListener("click", () => change({}, true));
   return make("li", {}, button);

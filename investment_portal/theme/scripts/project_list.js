@@ -2,14 +2,14 @@
 import { readAddress, writeAddress } from "./lib/address.js";
 import { readJson, find, formatMessage } from "./lib/dom.js";
 import { loadData } from "./lib/data_script.js";
-import { isWhole, LONGEST, readState, unnarrowed, writeState } from "./projects/address.js";
+import { isWhole, LONGEST, readState, defaultState, writeState } from "./projects/address.js";
 import { drawer } from "./projects/drawer.js";
 import { Texts } from "./projects/text_search.js";
 import { inOrder } from "./projects/index.js";
 import { choose, narrow } from "./projects/filter.js";
 import { show } from "./projects/facet_panel.js";
 import { draw } from "./projects/results.js";
-import { chips, helps, projects, sentence, showChips } from "./projects/summary.js";
+import { chips, suggestions, projects, sentence, showChips } from "./projects/summary.js";
 
 const root = find(".list");
 /** @type {Record<string, string>} */
@@ -42,8 +42,8 @@ function start(index) {
     facets: new Map(index.facets.map((facet) => [facet.name, new Set(facet.values.map(([value]) => value))])),
     formerly: index.formerly,
   };
-  let state = unnarrowed();
-  const sheet = drawer(root, filters, () => change({ ...unnarrowed(), sort: state.sort, view: state.view }));
+  let state = defaultState();
+  const sheet = drawer(root, filters, () => change({ ...defaultState(), sort: state.sort, view: state.view }));
 
   /** @param {Partial<import("./projects/address.js").State>} next @param {{step?: boolean}} [how] */
   function change(next, { step = true } = {}) {
@@ -61,23 +61,23 @@ function start(index) {
 
   /** @param {string} facet @param {string} value @param {boolean} on */
   function turn(facet, value, on) {
-    const own = index.facets.find((one) => one.name === facet);
-    if (own) change({ chosen: choose(state.chosen, own, value, on) });
+    const changed = index.facets.find((entry) => entry.name === facet);
+    if (changed) change({ chosen: choose(state.chosen, changed, value, on) });
   }
 
   function render() {
-    const holds = texts.holding(state.q);
-    const found = narrow(index, state.chosen, {
+    const matching = texts.matches(state.q);
+    const narrowed = narrow(index, state.chosen, {
       order: inOrder(index, state.sort, language),
       closed: state.closed,
-      holds,
+      matching,
     });
     const whole = isWhole(state);
-    show(filters, index, state, found);
-    find(".list-summary", root).textContent = sentence(list, found.rows);
+    show(filters, index, state, narrowed);
+    find(".list-summary", root).textContent = sentence(list, narrowed.rows);
     const all = chips(list, state);
     showChips(find(".list-chips", root), all, words, remove);
-    sheet.update(projects(words, found.rows.length), all.length);
+    sheet.update(projects(words, narrowed.rows.length), all.length);
     if (box.value.trim() !== state.q.trim()) box.value = state.q;
     sort.value = state.sort;
     for (const button of root.querySelectorAll(".list-views button"))
@@ -85,18 +85,18 @@ function start(index) {
     groups.hidden = !whole;
     results.hidden = whole;
     if (whole) results.replaceChildren();
-    else if (found.rows.length === 0) results.replaceChildren(helps(list, state, found.without, remove));
+    else if (narrowed.rows.length === 0) results.replaceChildren(suggestions(list, state, narrowed.without, remove));
     else {
-      const counts = found.counts.get("park") ?? new Uint32Array();
-      draw(list, results, state, found.rows, {
+      const counts = narrowed.counts.get("park") ?? new Uint32Array();
+      draw(list, results, state, narrowed.rows, {
         counts,
         choose: (park) => turn("park", park, !state.chosen.get("park")?.has(park)),
         count: (count) => projects(words, count),
       });
     }
-    if (holds) fetchTexts();
+    if (matching) fetchTexts();
     // Typed words are searched in all texts before anything is shown, so that nothing moves when the texts arrive.
-    if (!holds || complete) document.documentElement.classList.remove("list-pending");
+    if (!matching || complete) document.documentElement.classList.remove("list-pending");
   }
 
   let fetched = false;
@@ -106,8 +106,8 @@ function start(index) {
     fetched = true;
     const base = address.slice(0, -`${name}.js`.length);
     const pieces = [...Array(index.pieces).keys()].map((number) =>
-      loadData(`${base}projects-texts.${number}.js`, `projects-texts.${number}`).then((told) =>
-        texts.add(number, told),
+      loadData(`${base}projects-texts.${number}.js`, `projects-texts.${number}`).then((text) =>
+        texts.add(number, text),
       ),
     );
     Promise.allSettled(pieces).then(() => {
@@ -117,8 +117,8 @@ function start(index) {
   }
 
   function read() {
-    const { state: said, dropped, cut } = readState(readAddress(), known);
-    state = said;
+    const { state: next, dropped, cut } = readState(readAddress(), known);
+    state = next;
     const notes = [
       dropped.length > 0 && formatMessage(words.dropped, { words: dropped.join(", ") }),
       cut && formatMessage(words.cut, { count: LONGEST }),

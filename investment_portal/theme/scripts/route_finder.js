@@ -6,7 +6,7 @@ import { linkToIndexFiles } from "./lib/file_links.js";
 import { loadAllProjects } from "./lib/project_names.js";
 import { today } from "./lib/today.js";
 import { combobox } from "./contacts/combobox.js";
-import { watchDesks } from "./contacts/status.js";
+import { watchContacts } from "./contacts/status.js";
 import { escalation, inAnotherLanguage, route } from "./contacts/route.js";
 
 /** @typedef {{id: string, name: string, within: string | null, keys: string[], also: string[][]}} Place */
@@ -30,12 +30,12 @@ const places = new Map(data.places.map((place) => [place.id, place]));
 const projects = new Map();
 /** @type {Chosen} */
 const chosen = { from: "", sector: "", lang: data.language, project: "" };
-let stop = watchDesks(result);
+let stop = watchContacts(result);
 
 const showPlace = combobox({
   input: find("#route-from"),
   list: find("#route-from-list"),
-  said: find("#route-from-status"),
+  status: find("#route-from-status"),
   options: () => data.places.map((place) => ({ ...place, inner: place.within !== null })),
   choose: (id) => change({ from: id ?? "" }),
   words: { none: words.no_place, matches: words.matches },
@@ -43,7 +43,7 @@ const showPlace = combobox({
 const showProject = combobox({
   input: find("#route-project"),
   list: find("#route-project-list"),
-  said: find("#route-project-status"),
+  status: find("#route-project-status"),
   options: async () =>
     (await projectList()).map(({ id, name }) => ({ id, name: nameOf(name), keys: [name.zh, name.en, id] })),
   choose: (id) => change({ project: id ?? "", ...(id ? { sector: projects.get(id)?.sector ?? "" } : {}) }),
@@ -56,11 +56,11 @@ function nameOf(name) {
 }
 
 async function projectList() {
-  // Where the names do not load, the route is found without a project.
+  // Where the names do not load, the route is computed without a project.
   const loaded = await loadAllProjects(data).catch(() => []);
-  for (const one of loaded) {
-    projects.set(one.id, { id: one.id, name: nameOf(one.name), sector: one.sector });
-    routes.projects[one.id] = { sector: one.sector, contacts: one.desks };
+  for (const project of loaded) {
+    projects.set(project.id, { id: project.id, name: nameOf(project.name), sector: project.sector });
+    routes.projects[project.id] = { sector: project.sector, contacts: project.contacts };
   }
   return loaded;
 }
@@ -90,22 +90,22 @@ function optionOf(box, value) {
 
 function render() {
   const day = today(data.zone, data.day);
-  const asked = { origin: chosen.from || null, sector: chosen.sector || null, project: chosen.project || null, day };
-  const spoken = route(routes, { ...asked, language: chosen.lang });
+  const question = { origin: chosen.from || null, sector: chosen.sector || null, project: chosen.project || null, day };
+  const found = route(routes, { ...question, language: chosen.lang });
   // Nobody speaks the chosen language: the page's own is the next best.
-  const legs = spoken.length > 0 ? spoken : route(routes, { ...asked, language: data.language });
-  const main = legs.filter(({ desk }) => kindOf(desk) !== "hotline");
-  const others = inAnotherLanguage(routes, { project: asked.project, language: chosen.lang, day }).map((desk) => ({
-    desk,
+  const legs = found.length > 0 ? found : route(routes, { ...question, language: data.language });
+  const main = legs.filter(({ contact }) => kindOf(contact) !== "hotline");
+  const others = inAnotherLanguage(routes, { project: question.project, language: chosen.lang, day }).map((contact) => ({
+    contact,
     why: "other",
   }));
   const shown = [
     ...main.slice(0, 1),
-    ...others.filter(({ desk }) => !main.some((leg) => leg.desk === desk)),
+    ...others.filter(({ contact }) => !main.some((leg) => leg.contact === contact)),
     ...main.slice(1),
   ];
-  const after = escalation(routes, { first: legs[0]?.desk, day }).filter(
-    ({ desk }) => !shown.some((leg) => leg.desk === desk),
+  const after = escalation(routes, { first: legs[0]?.contact, day }).filter(
+    ({ contact }) => !shown.some((leg) => leg.contact === contact),
   );
   find(".route-contacts", result).replaceChildren(...shown.map((leg, place) => card(leg, place === 0)));
   find(".route-escalation .ladder", result).replaceChildren(...after.map((leg) => card(leg, false)));
@@ -122,27 +122,27 @@ function render() {
   });
   find(".route-heading", finder).textContent = heading;
   const nobody = find(".route-none", finder);
-  nobody.hidden = spoken.length > 0;
+  nobody.hidden = found.length > 0;
   nobody.textContent =
-    spoken.length > 0 ? "" : formatMessage(words.none, { language, other: optionOf(languageBox, data.language) });
+    found.length > 0 ? "" : formatMessage(words.none, { language, other: optionOf(languageBox, data.language) });
   const first = result.querySelector(".contact--first .contact-name a")?.textContent ?? "";
   find(".route-status", finder).textContent =
     `${heading}: ${formatMessage(words.first, { desk: first, count: shown.length })}`;
   find(".route-copied", finder).replaceChildren();
   linkToIndexFiles(result);
   stop();
-  stop = watchDesks(result);
+  stop = watchContacts(result);
 }
 
 /** @param {string} id */
 function kindOf(id) {
-  return routes.contacts.find((desk) => desk.id === id)?.kind;
+  return routes.contacts.find((contact) => contact.id === id)?.kind;
 }
 
-/** @param {{desk: string, why: string}} leg @param {boolean} first */
-function card({ desk, why }, first) {
+/** @param {{contact: string, why: string}} leg @param {boolean} first */
+function card({ contact, why }, first) {
   const ready = /** @type {HTMLTemplateElement | undefined} */ (
-    [...finder.querySelectorAll("template")].find((one) => one.dataset.contact === desk)
+    [...finder.querySelectorAll("template")].find((template) => template.dataset.contact === contact)
   );
   const reason =
     why === "other" ? formatMessage(words.other_language, { reason: data.reasons.own }) : (data.reasons[why] ?? "");
@@ -155,13 +155,13 @@ function card({ desk, why }, first) {
 }
 
 /** @param {[string, string][]} dropped */
-function tellDropped(dropped) {
-  const told = find(".route-dropped", finder);
-  told.hidden = dropped.length === 0;
-  const what = dropped
+function showDropped(dropped) {
+  const notice = find(".route-dropped", finder);
+  notice.hidden = dropped.length === 0;
+  const parameters = dropped
     .map(([name, value]) => `${name}=${value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value}`)
     .join(words.comma);
-  told.textContent = dropped.length === 0 ? "" : formatMessage(words.dropped, { what });
+  notice.textContent = dropped.length === 0 ? "" : formatMessage(words.dropped, { what: parameters });
 }
 
 /** Apply the known parameters of the address; report and ignore the others. */
@@ -175,10 +175,10 @@ async function takeAddress() {
   } = Object.fromEntries(["from", "sector", "lang", "project"].map((name) => [name, address.get(name) ?? ""]));
   /** @type {[string, string][]} */
   const dropped = [];
-  /** @param {string} name @param {string} value @param {boolean} known */
-  const take = (name, value, known) => {
-    if (value !== "" && !known && !isTrackingParameter(name, value)) dropped.push([name, value]);
-    return known ? value : "";
+  /** @param {string} name @param {string} value @param {boolean} valid */
+  const take = (name, value, valid) => {
+    if (value !== "" && !valid && !isTrackingParameter(name, value)) dropped.push([name, value]);
+    return valid ? value : "";
   };
   chosen.from = take("from", from, places.has(from));
   chosen.sector = take("sector", sector, sector !== "" && optionOf(sectorBox, sector) !== "");
@@ -194,7 +194,7 @@ async function takeAddress() {
     if (named) chosen.sector = named.sector;
     showProject(named ? { id: named.id, name: named.name, keys: [] } : null);
   }
-  tellDropped(dropped);
+  showDropped(dropped);
   sectorBox.value = chosen.sector;
   languageBox.value = chosen.lang;
   if (chosen.from || chosen.sector || chosen.project || chosen.lang !== data.language) render();
@@ -206,19 +206,19 @@ find("form", finder).addEventListener("submit", (event) => event.preventDefault(
 find(".route-reset", finder).addEventListener("click", () => {
   showPlace(null);
   showProject(null);
-  tellDropped([]);
+  showDropped([]);
   change({ from: "", sector: "", lang: data.language, project: "" });
   find("#route-from").focus();
 });
 find(".route-copy", finder).addEventListener("click", async () => {
-  const said = find(".route-copied", finder);
+  const status = find(".route-copied", finder);
   if (await copyText(location.href)) {
-    said.textContent = words.copied;
+    status.textContent = words.copied;
     return;
   }
   // Opened from disk, or forbidden by the browser: the address can be copied by hand.
   const box = make("input", { type: "text", readonly: true, value: location.href, "aria-label": words.copy_this });
-  said.replaceChildren(words.copy_this, " ", box);
+  status.replaceChildren(words.copy_this, " ", box);
   box.select();
 });
 takeAddress();

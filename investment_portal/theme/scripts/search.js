@@ -15,43 +15,43 @@ const language = document.documentElement.lang.startsWith("zh") ? "zh" : "en";
 const { data = "", name = "", pagefind = "", root: home = "" } = root.dataset;
 /** @type {HTMLInputElement} */
 const box = find("#search-words", root);
-const said = find(".search-status", root);
+const status = find(".search-status", root);
 const results = find(".search-results", root);
 const note = find(".search-note", root);
 const library = new Library(data, name, language);
-let asked = 0;
+let searches = 0;
 
 /** Show results as they arrive: by names at once, by texts once loaded, with Pagefind's pages last. */
 async function search() {
-  const turn = ++asked;
+  const turn = ++searches;
   const typed = box.value.trim();
   const all = splitTerms(typed);
   document.documentElement.classList.toggle("search-active", all.length > 0);
   document.documentElement.classList.remove("search-empty");
   if (all.length === 0) {
-    said.textContent = "";
+    status.textContent = "";
     results.replaceChildren();
     return;
   }
   results.setAttribute("aria-busy", "true");
   try {
     await library.names();
-    if (turn !== asked) return;
+    if (turn !== searches) return;
     if (!library.whole && library.light) {
       show(all, [], true);
       await library.texts();
     }
-    if (turn !== asked) return;
+    if (turn !== searches) return;
     show(all, [], false);
     const pages = await pagesOn(pagefind, typed);
-    if (turn === asked && pages?.length) show(all, pages, false);
+    if (turn === searches && pages?.length) show(all, pages, false);
   } catch {
-    if (turn !== asked) return;
-    said.textContent = words.failed;
+    if (turn !== searches) return;
+    status.textContent = words.failed;
     results.replaceChildren();
     document.documentElement.classList.add("search-empty");
   }
-  if (turn === asked) results.removeAttribute("aria-busy");
+  if (turn === searches) results.removeAttribute("aria-busy");
 }
 
 /**
@@ -60,14 +60,14 @@ async function search() {
  * @param {boolean} unfinished
  */
 function show(all, pages, unfinished) {
-  const found = match(library.documents, all, unfinished ? undefined : library.labels);
-  const known = new Set(found.map((one) => one.document));
+  const matches = match(library.documents, all, unfinished ? undefined : library.labels);
+  const shown = new Set(matches.map((entry) => entry.document));
   for (const address of pages) {
-    const document = library.documents.find((one) => one.kind === "page" && one.address === address);
-    if (document && !known.has(document)) found.push({ document, rank: 0 });
+    const document = library.documents.find((candidate) => candidate.kind === "page" && candidate.address === address);
+    if (document && !shown.has(document)) matches.push({ document, rank: 0 });
   }
-  const count = found.length;
-  said.textContent =
+  const count = matches.length;
+  status.textContent =
     unfinished && count === 0
       ? words.searching
       : count === 0
@@ -78,12 +78,12 @@ function show(all, pages, unfinished) {
           });
   // Without results the list by name is shown below.
   document.documentElement.classList.toggle("search-empty", count === 0 && !unfinished);
-  const stood = results.contains(document.activeElement) ? document.activeElement?.getAttribute("href") : null;
-  results.replaceChildren(...groups({ root: home, words }, found, all), ...offers(count, unfinished));
+  const focused = results.contains(document.activeElement) ? document.activeElement?.getAttribute("href") : null;
+  results.replaceChildren(...groups({ root: home, words }, matches, all), ...furtherHelp(count, unfinished));
   // A focused result keeps the focus while more arrive.
-  if (stood)
+  if (focused)
     /** @type {HTMLElement | undefined} */ (
-      [...results.querySelectorAll("a")].find((link) => link.getAttribute("href") === stood)
+      [...results.querySelectorAll("a")].find((link) => link.getAttribute("href") === focused)
     )?.focus();
 }
 
@@ -92,9 +92,9 @@ function show(all, pages, unfinished) {
  * @param {number} count
  * @param {boolean} unfinished
  */
-function offers(count, unfinished) {
+function furtherHelp(count, unfinished) {
   /** @type {HTMLElement[]} */
-  const made = [];
+  const elements = [];
   if (!unfinished && !library.whole) {
     const more = make(
       "button",
@@ -102,25 +102,25 @@ function offers(count, unfinished) {
       formatMessage(words.deeper, { size: library.megabytes }),
     );
     more.addEventListener("click", () => {
-      said.textContent = words.searching;
-      library.texts().then(search, () => (said.textContent = words.failed));
+      status.textContent = words.searching;
+      library.texts().then(search, () => (status.textContent = words.failed));
     });
-    made.push(make("p", { class: "actions" }, more));
+    elements.push(make("p", { class: "actions" }, more));
   }
   if (count === 0 && !unfinished) {
-    const desk = document.querySelector("template.search-contact");
-    made.push(
+    const contact = document.querySelector("template.search-contact");
+    elements.push(
       make(
         "p",
         { class: "empty" },
         words.help,
         " ",
-        desk instanceof HTMLTemplateElement && desk.content.cloneNode(true),
+        contact instanceof HTMLTemplateElement && contact.content.cloneNode(true),
       ),
     );
   }
-  if (location.protocol === "file:") made.push(make("p", { class: "block-note" }, words.disk));
-  return made;
+  if (location.protocol === "file:") elements.push(make("p", { class: "block-note" }, words.disk));
+  return elements;
 }
 
 /**
@@ -152,9 +152,9 @@ function typed() {
 }
 
 function read() {
-  const asked = readAddress().get("q") ?? "";
-  box.value = asked.slice(0, LONGEST);
-  note.textContent = asked.length > LONGEST ? formatMessage(words.cut, { count: LONGEST }) : "";
+  const query = readAddress().get("q") ?? "";
+  box.value = query.slice(0, LONGEST);
+  note.textContent = query.length > LONGEST ? formatMessage(words.cut, { count: LONGEST }) : "";
   search();
 }
 

@@ -3,28 +3,28 @@ import { readAddress, writeAddress } from "./lib/address.js";
 import { readJson, find, make, formatMessage } from "./lib/dom.js";
 import { pageAddress } from "./lib/page_address.js";
 import { hideToast, showToast } from "./lib/toast.js";
-import { total, writtenLand, writtenYuan } from "./shortlist/decimal.js";
+import { total, formatLand, formatYuanSum } from "./shortlist/decimal.js";
 import { saveTable } from "./shortlist/export.js";
-import { listed, readIds } from "./shortlist/ids.js";
+import { formatNames, readIds } from "./shortlist/ids.js";
 import { item } from "./shortlist/item.js";
-import { MOST, onChange, remember, remembers, shortlist } from "./shortlist/storage.js";
+import { LIMIT, onChange, remember, remembers, shortlist } from "./shortlist/storage.js";
 import { findProjects } from "./shortlist/records.js";
 import { sheets } from "./shortlist/print_sheets.js";
 
 /**
- * @typedef {import("./shortlist/records.js").Found} Found
- * @typedef {import("./shortlist/storage.js").Kept} Kept
+ * @typedef {import("./shortlist/records.js").Selected} Selected
+ * @typedef {import("./shortlist/storage.js").Entry} Entry
  */
 
 const COMPARED = 5;
 
-/** @type {import("./shortlist/records.js").Given} */
-const given = readJson(".selection-data");
-const { words, at, language } = given;
+/** @type {import("./shortlist/records.js").SelectionData} */
+const data = readJson(".selection-data");
+const { words, at, language } = data;
 const place = find(".selection");
-const asked = readIds(readAddress().get("ids") ?? "");
+const requested = readIds(readAddress().get("ids") ?? "");
 let shared = isShared();
-/** @type {Found[]} */
+/** @type {Selected[]} */
 let shown = [];
 let turn = 0;
 
@@ -33,38 +33,38 @@ let turn = 0;
  * @returns {boolean}
  */
 function isShared() {
-  const own = shortlist().map((one) => one.id);
-  if (!asked.ids.length || [...asked.ids].sort().join() === [...own].sort().join()) return false;
-  if (own.length || remembers()) return true;
-  remember(asked.ids.map((id) => ({ id, note: "" })));
+  const stored = shortlist().map((entry) => entry.id);
+  if (!requested.ids.length || [...requested.ids].sort().join() === [...stored].sort().join()) return false;
+  if (stored.length || remembers()) return true;
+  remember(requested.ids.map((id) => ({ id, note: "" })));
   return false;
 }
 
 /** Show the list, and write the reader's own into the address. */
 async function show() {
   const mine = ++turn;
-  const list = shared ? asked.ids.slice(0, MOST).map((id) => ({ id, note: "" })) : shortlist();
-  const { found, lost, missed } = await findProjects(
-    list.map((one) => one.id),
-    given,
+  const list = shared ? requested.ids.slice(0, LIMIT).map((id) => ({ id, note: "" })) : shortlist();
+  const { projects, unknown, failed } = await findProjects(
+    list.map((entry) => entry.id),
+    data,
   );
   if (mine !== turn) return;
   const present = list
-    .filter(({ id }) => !lost.includes(id))
-    .map((one) => ({ ...one, id: found.find(({ was }) => was === one.id)?.id ?? one.id }));
+    .filter(({ id }) => !unknown.includes(id))
+    .map((entry) => ({ ...entry, id: projects.find(({ was }) => was === entry.id)?.id ?? entry.id }));
   if (!shared && JSON.stringify(present) !== JSON.stringify(list)) remember(present);
-  const dropped = [...lost, ...asked.dropped];
+  const dropped = [...unknown, ...requested.dropped];
   const names = (/** @type {string[]} */ all) =>
-    listed(all, language, (first, count) => formatMessage(words.more, { names: first, count }));
+    formatNames(all, language, (first, count) => formatMessage(words.more, { names: first, count }));
   const notes = [
     shared && words.shared,
     dropped.length && formatMessage(words.dropped, { names: names(dropped) }),
-    missed.length && formatMessage(words.broken, { names: names(missed) }),
+    failed.length && formatMessage(words.broken, { names: names(failed) }),
   ];
-  if (!shared) writeAddress([["ids", present.map((one) => one.id).join(",")]]);
+  if (!shared) writeAddress([["ids", present.map((entry) => entry.id).join(",")]]);
   place.replaceChildren(
-    ...notes.filter((one) => typeof one === "string").map((one) => make("p", { class: "notice" }, one)),
-    ...(found.length ? filled(found) : empty()),
+    ...notes.filter((note) => typeof note === "string").map((note) => make("p", { class: "notice" }, note)),
+    ...(projects.length ? rendered(projects) : empty()),
   );
 }
 
@@ -87,34 +87,41 @@ function empty() {
  * @returns {string}
  */
 function noteOn(id) {
-  return (shared ? undefined : shortlist().find((one) => one.id === id)?.note) ?? "";
+  return (shared ? undefined : shortlist().find((entry) => entry.id === id)?.note) ?? "";
 }
 
 /**
- * @param {Found[]} found
+ * @param {Selected[]} projects
  * @returns {HTMLElement[]}
  */
-function filled(found) {
-  shown = found;
+function rendered(projects) {
+  shown = projects;
   return [
-    totals(found),
-    actions(found),
+    totals(projects),
+    actions(projects),
     make(
       "ol",
       { class: "shortlist" },
-      found.map((one, position) =>
-        item(one, { given, note: noteOn(one.id), position, last: position === found.length - 1, own: !shared, change }),
+      projects.map((project, position) =>
+        item(project, {
+          data,
+          note: noteOn(project.id),
+          position,
+          last: position === projects.length - 1,
+          editable: !shared,
+          change,
+        }),
       ),
     ),
   ];
 }
 
 /**
- * @param {Found[]} found
+ * @param {Selected[]} projects
  * @returns {HTMLElement}
  */
-function totals(found) {
-  const stated = (/** @type {"yuan" | "thirds"} */ name) => found.map(({ project }) => project[name]).filter(Boolean);
+function totals(projects) {
+  const stated = (/** @type {"yuan" | "thirds"} */ name) => projects.map(({ project }) => project[name]).filter(Boolean);
   const figure = (/** @type {string} */ label, /** @type {string[]} */ sums, /** @type {string} */ text) =>
     sums.length > 0 &&
     make(
@@ -125,8 +132,8 @@ function totals(found) {
         {},
         label,
         " ",
-        sums.length < found.length &&
-          make("small", {}, formatMessage(words.stated, { stated: sums.length, count: found.length })),
+        sums.length < projects.length &&
+          make("small", {}, formatMessage(words.stated, { stated: sums.length, count: projects.length })),
       ),
       make("dd", {}, text),
     );
@@ -139,31 +146,31 @@ function totals(found) {
       "div",
       {},
       make("dt", {}, words.title),
-      make("dd", {}, formatMessage(found.length === 1 ? words.sum_one : words.sum, { count: found.length })),
+      make("dd", {}, formatMessage(projects.length === 1 ? words.sum_one : words.sum, { count: projects.length })),
     ),
-    figure(words.total, sums, writtenYuan(total(sums), language)),
-    figure(words.land, lands, writtenLand(total(lands), language)),
+    figure(words.total, sums, formatYuanSum(total(sums), language)),
+    figure(words.land, lands, formatLand(total(lands), language)),
   );
 }
 
 /**
- * @param {Found[]} found
+ * @param {Selected[]} projects
  * @returns {HTMLElement}
  */
-function actions(found) {
-  const ids = found.map((one) => one.id);
-  const button = (/** @type {string} */ text, /** @type {() => void} */ does) => {
-    const made = make("button", { type: "button", class: "button" }, text);
-    made.addEventListener("click", does);
-    return made;
+function actions(projects) {
+  const ids = projects.map((project) => project.id);
+  const button = (/** @type {string} */ text, /** @type {() => void} */ action) => {
+    const element = make("button", { type: "button", class: "button" }, text);
+    element.addEventListener("click", action);
+    return element;
   };
   const compare =
     ids.length > COMPARED ? words.compare_first : formatMessage(words.compare_these, { count: ids.length });
   return make(
     "div",
     { class: "shortlist-actions" },
-    shared && button(words.add_these, take),
-    shared && button(words.show_own, own),
+    shared && button(words.add_these, addShared),
+    shared && button(words.show_own, showStored),
     ids.length > 1 &&
       make(
         "a",
@@ -171,7 +178,7 @@ function actions(found) {
         compare,
       ),
     make("a", { class: "button", href: pageAddress(at.enquiry, [["ids", ids.join(",")]]) }, words.enquire),
-    button(words.csv, () => saveTable(found, given, noteOn)),
+    button(words.csv, () => saveTable(projects, data, noteOn)),
     make("button", { type: "button", class: "button", "data-print": true }, words.print),
     make(
       "button",
@@ -182,30 +189,30 @@ function actions(found) {
   );
 }
 
-function take() {
+function addShared() {
   const list = shortlist();
-  const more = asked.ids.filter((id) => !list.some((one) => one.id === id)).map((id) => ({ id, note: "" }));
-  own();
+  const more = requested.ids.filter((id) => !list.some((entry) => entry.id === id)).map((id) => ({ id, note: "" }));
+  showStored();
   change([...list, ...more], "", ".shortlist a");
 }
 
-function own() {
+function showStored() {
   shared = false;
   void show();
 }
 
 /**
  * Store a changed list, announce the change, and offer to undo a removal.
- * @param {Kept[]} list
- * @param {string} said
+ * @param {Entry[]} list
+ * @param {string} message
  * @param {string} focus
  */
-function change(list, said, focus) {
+function change(list, message, focus) {
   const before = shortlist();
-  asked.dropped.length = 0;
-  const kept = remember(list);
+  requested.dropped.length = 0;
+  const stored = remember(list);
   void show().then(() => /** @type {HTMLElement | null} */ (place.querySelector(focus))?.focus());
-  const text = [said, kept ? "" : words.not_stored].filter(Boolean).join(" ");
+  const text = [message, stored ? "" : words.not_stored].filter(Boolean).join(" ");
   if (list.length >= before.length) {
     if (text) showToast(text);
     return;
@@ -219,7 +226,7 @@ function change(list, said, focus) {
 }
 
 // Print sheets are created before printing, so that they have the current notes.
-addEventListener("beforeprint", () => place.append(sheets(shown, given, noteOn)));
+addEventListener("beforeprint", () => place.append(sheets(shown, data, noteOn)));
 addEventListener("afterprint", () => place.querySelector(".shortlist-sheets")?.remove());
 onChange(() => void show());
 void show();

@@ -6,16 +6,17 @@ from datetime import date, timedelta
 from investment_portal.domain.routes import reached_sectors
 from investment_portal.languages import LANGUAGES, Language, Sentence
 from investment_portal.models.catalog import Catalog
-from investment_portal.models.contact import WEEKDAYS, Contact
+from investment_portal.models.contact import Contact
 from investment_portal.models.controlled_values import ContactKind
 from investment_portal.models.event import Event
+from investment_portal.models.office_hours import week_spans
 from investment_portal.models.park import Park
 from investment_portal.models.policy import Policy
 from investment_portal.models.project import Project
 from investment_portal.models.reference_lists import Origin
 from investment_portal.models.site import Site
 from investment_portal.models.text import Text
-from investment_portal.problems import Level, Path
+from investment_portal.problems import Level
 from investment_portal.validation.rule import (
     DatedPortalCheck,
     DatedRecordCheck,
@@ -169,50 +170,44 @@ CONTACT_UNREACHABLE = Rule(
 )
 
 
-FORWARD = Sentence(
-    "跨过零点的时间分成两段，例如“22:00-24:00”和“00:00-06:00”。",
-    "Write hours past midnight as two, as “22:00-24:00” and “00:00-06:00”.",
+DAY_AND_NIGHT = Sentence(
+    "全天写“00:00-24:00”；跨过零点的写成“22:00-06:00”。",
+    "Write “00:00-24:00” for day and night, and “22:00-06:00” for hours past midnight.",
 )
 
 
 def check_contact_hours(contact: Contact, catalog: Catalog) -> Iterator[Violation]:
-    """Yield hours that end before they begin, and hours of one weekday that overlap."""
-    spans: list[tuple[Path, str, int, int, int]] = []
-    for path, days, text in _hours_violation(contact):
-        start, end = (_minutes(one) for one in text.split("-"))
-        if end <= start:
-            said = Sentence(
-                f"结束时间应晚于开始时间；实际写的是“{text}”。",
-                f"The end must come after the beginning; got “{text}”.",
-            )
-            yield Violation(path, said, FORWARD)
-            continue
-        other = next((span for span in spans if days & span[2] and start < span[4] and span[3] < end), None)
-        if other:
-            said = Sentence(
-                f"同一天的办公时间不得重叠；“{text}”与“{other[1]}”重叠。",
-                f"Hours of one day must not overlap; “{text}” overlaps “{other[1]}”.",
-            )
-            yield Violation(path, said)
-        spans.append((path, text, days, start, end))
-
-
-def _hours_violation(contact: Contact) -> Iterator[tuple[Path, int, str]]:
-    """Yield each span of hours with its key path and its days, one bit for each weekday."""
+    """Yield hours of no length, and hours that overlap: those past midnight with those of the next day too."""
+    seen: list[tuple[str, list[tuple[int, int]]]] = []
     for step, hours in enumerate(contact.hours):
-        days = sum(1 << weekday for weekday in WEEKDAYS[hours.days])
         for inner, text in enumerate(hours.open):
-            yield ("hours", step, "open", inner), days, text
+            path = ("hours", step, "open", inner)
+            start, _, end = text.partition("-")
+            if start == end:
+                said = Sentence(
+                    f"结束时间应与开始时间不同；实际写的是“{text}”。",
+                    f"The end must differ from the beginning; got “{text}”.",
+                )
+                yield Violation(path, said, DAY_AND_NIGHT)
+                continue
+            spans = list(week_spans(hours, text))
+            other = next((one for one, taken in seen if _overlap(spans, taken)), None)
+            if other:
+                said = Sentence(
+                    f"办公时间不得重叠；“{text}”与“{other}”重叠。",
+                    f"Hours must not overlap; “{text}” overlaps “{other}”.",
+                )
+                yield Violation(path, said)
+            seen.append((text, spans))
 
 
-def _minutes(clock: str) -> int:
-    hours, minutes = clock.split(":")
-    return int(hours) * 60 + int(minutes)
+def _overlap(spans: Sequence[tuple[int, int]], others: Sequence[tuple[int, int]]) -> bool:
+    return any(start < until and since < end for start, end in spans for since, until in others)
 
 
 CONTACT_HOURS = Rule(
     "desk-hours",
-    Sentence("办公时间起止有序、互不重叠。", "Hours run forward and do not overlap."),
+    Sentence("办公时间互不重叠。", "Hours do not overlap."),
     [RecordCheck(Contact, check_contact_hours)],
 )
 
@@ -249,7 +244,7 @@ NAMES: dict[Language, Sentence] = {"zh": Sentence("中文", "Chinese"), "en": Se
 def unspoken(catalog: Catalog, day: date) -> list[Language]:
     """Return the languages of the site in which no contact that can be reached answers."""
     languages = {
-        language for contact in catalog.contacts.values() if contact.reachable(day) for language in contact.languages
+        language for contact in catalog.contacts.values() if contact.reachable(day) for language in contact.answers_in
     }
     return [language for language in LANGUAGES if language not in languages]
 

@@ -14,6 +14,7 @@ from investment_portal.models.event import Announced, Event
 from investment_portal.models.park import Park
 from investment_portal.models.project import Project
 from investment_portal.models.quantities import Area, Money
+from investment_portal.models.quantities.currencies import CNY
 from investment_portal.models.reference import each
 from investment_portal.models.result import Figure, Result
 from investment_portal.models.site import Site
@@ -143,7 +144,7 @@ DUPLICATE_FIGURE = Rule(
 def check_exchange_rate(record: Model, catalog: Catalog) -> Iterator[Violation]:
     """Yield sums in a currency without a rate."""
     for path, money in each(Money, record):
-        if money.currency != "CNY" and all(money.currency != rate.currency for rate in catalog.site.rates):
+        if money.currency != CNY and all(money.currency != rate.currency for rate in catalog.site.rates):
             said = Sentence(
                 f"外币金额要有汇率，设置里没有 {money.currency} 的。",
                 f"A sum in a foreign currency needs a rate; the settings hold none for {money.currency}.",

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from investment_portal.domain.incentives.verdict import Stated
-from investment_portal.domain.incentives.worked_example import amount, facts_of, passes, stated
+from investment_portal.domain.incentives.worked_example import amount, missing_facts, passes, stated
 from investment_portal.domain.totals import in_yuan
 from investment_portal.languages import NOTHING, Sentence
 from investment_portal.models.benefit import Fixed, Service
 from investment_portal.models.catalog import Catalog
 from investment_portal.models.controlled_values import EnterpriseType, Instrument, MoneyKind, PolicyStage
-from investment_portal.models.facts import SORTS, Sort, Test
+from investment_portal.models.facts import SORTS, Sort, Test, single_tests
 from investment_portal.models.policy import Policy, Together
 from investment_portal.models.quantities import Money
 from investment_portal.models.reference import each
@@ -27,11 +27,11 @@ def check_eligibility_values(policy: Policy, catalog: Catalog) -> Iterator[Viola
     """Yield words in ``one_of`` that are no value of the tested fact."""
     allowed = WORDS if "sector" in catalog.unread else {**WORDS, Sort.SECTOR: catalog.ids["sector"]}
     for where, test in _tests(policy):
-        known = allowed.get(SORTS[test.fact])
+        known = allowed.get(SORTS[test.tested])
         for step, word in enumerate(test.one_of or ()):
             if known is None or word in known:
                 continue
-            label, shown, words = test.fact.label, quoted(word), sorted(known)
+            label, shown, words = test.tested.label, quoted(word), sorted(known)
             said = Sentence(
                 f"“{shown}”不是{label.zh}的值。", f"“{shown}” is not a value of the fact {label.en.lower()}."
             )
@@ -42,13 +42,12 @@ def check_eligibility_values(policy: Policy, catalog: Catalog) -> Iterator[Viola
 
 
 def _tests(policy: Policy) -> Iterator[tuple[Path, Test]]:
-    """Yield every test of a policy and of its benefits with its key path."""
+    """Yield every test of a fact of a policy and of its benefits with its key path."""
     for number, test in enumerate(policy.eligibility):
-        yield ("eligibility", number), test
+        yield from single_tests(test, ("eligibility", number))
     for place, benefit in enumerate(policy.benefits):
-        if not isinstance(benefit, Service):
-            for number, test in enumerate(benefit.only_if):
-                yield ("benefits", place, "only_if", number), test
+        for number, test in enumerate(benefit.only_if):
+            yield from single_tests(test, ("benefits", place, "only_if", number))
 
 
 ELIGIBILITY_VALUES = Rule(
@@ -171,8 +170,7 @@ def check_worked_example(policy: Policy, catalog: Catalog) -> Iterator[Violation
 
 def _lacking(policy: Policy, facts: Stated, site: Site) -> Iterator[Violation]:
     """Yield facts that the sums are computed from and that are missing or too small for the first tier."""
-    wanted = dict.fromkeys(fact for benefit in policy.benefits for fact in facts_of(benefit))
-    missing = [fact for fact in wanted if fact.value not in facts]
+    missing = dict.fromkeys(fact for benefit in policy.benefits for fact in missing_facts(benefit, facts, site))
     if missing:
         zh = "、".join(f"{fact.value}（{fact.label.zh}）" for fact in missing)
         en = ", ".join(f"{fact.value} ({fact.label.en})" for fact in missing)
@@ -206,13 +204,15 @@ RAISE = Sentence("写一个达到扶持标准的数。", "State a figure that re
 
 def _failing(policy: Policy, facts: Stated, site: Site) -> Iterator[Violation]:
     for step, test in enumerate(policy.eligibility):
-        if passes(test, facts, site) == "no":
-            label = test.fact.label
-            said = Sentence(
-                f"测算示例应符合申报条件，“{label.zh}”不符合第 {step + 1} 条。",
-                f"The worked example must qualify; “{label.en}” fails test {step + 1}.",
-            )
-            yield Violation((KEY, test.fact.value), said)
+        if passes(test, facts, site) != "no":
+            continue
+        failing = [inner.tested for _, inner in single_tests(test) if passes(inner, facts, site) == "no"]
+        zh, en = "、".join(fact.label.zh for fact in failing), ", ".join(fact.label.en for fact in failing)
+        said = Sentence(
+            f"测算示例应符合申报条件，“{zh}”不符合第 {step + 1} 条。",
+            f"The worked example must qualify; “{en}” fails test {step + 1}.",
+        )
+        yield Violation((KEY, failing[0].value), said)
     for name, field in REACH.items():
         reach, value = getattr(policy, field), getattr(policy.worked_example, name)
         if value is not None and reach != "all" and value not in reach:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice, pairwise
 
 from investment_portal.domain.coverage import matrix
-from investment_portal.domain.windows import Applying, applying, to_come
+from investment_portal.domain.windows import Applying, applying, to_come, window_path, windows
 from investment_portal.languages import Sentence
 from investment_portal.models.catalog import Catalog
 from investment_portal.models.controlled_values import Delivery, EnterpriseType
-from investment_portal.models.policy import Policy, PolicyState
+from investment_portal.models.policy import Policy, PolicyState, Window
 from investment_portal.models.project import Project
 from investment_portal.models.reference import each, joined_text
 from investment_portal.problems import Level
@@ -133,15 +134,35 @@ def check_policy_expired_in_project(project: Project, catalog: Catalog, day: dat
             )
             yield Violation(("policies", step), said, level=Level.WARNING)
             continue
+        yield Violation(("policies", step), *_not_in_force(id_, policy, day), Level.WARNING)
+
+
+def _not_in_force(id_: str, policy: Policy, day: date) -> tuple[Sentence, Sentence]:
+    """Return why a project should not name a policy any more."""
+    until = policy.effective.until
+    if policy.withdrawn:
         said = Sentence(
-            f"项目应只列有效政策，“{id_}”目前无效。",
-            f"A project names policies in force only; “{id_}” is not in force.",
+            f"政策“{id_}”已于 {policy.withdrawn.on} 撤回。",
+            f"The policy “{id_}” was withdrawn on {policy.withdrawn.on}.",
         )
-        hint = Sentence(
-            "从 policies 里删去它，或更新该政策的 effective。",
-            "Delete it here, or update that policy's effective.",
-        )
-        yield Violation(("policies", step), said, hint, Level.WARNING)
+        successor = policy.withdrawn.successor
+        if successor:
+            return said, Sentence(f"改为接替它的“{successor}”。", f"Write “{successor}”, which replaces it.")
+        return said, DELETE_POLICY
+    if until is not None and until < day:
+        said = Sentence(f"政策“{id_}”已于 {until} 到期。", f"The policy “{id_}” ended on {until}.")
+        return said, DELETE_OR_UPDATE
+    said = Sentence(
+        f"项目只列有效的政策，“{id_}”目前无效。", f"A project names policies in force only; “{id_}” is not in force."
+    )
+    return said, DELETE_OR_UPDATE
+
+
+DELETE_POLICY = Sentence("从 policies 里删去它。", "Delete it from policies.")
+DELETE_OR_UPDATE = Sentence(
+    "从 policies 里删去它；政策有延期的，更新该政策的 effective。",
+    "Delete it from policies, or update that policy's effective if it was extended.",
+)
 
 
 POLICY_EXPIRED = Rule(
@@ -173,10 +194,38 @@ def check_policy_replaced(policy: Policy, catalog: Catalog, day: date) -> Iterat
             yield Violation(path, said, hint, Level.WARNING)
 
 
+def _is_later(policy: Policy, other: Policy) -> bool:
+    """Return whether a policy was issued after another and is in force from a later day on."""
+    issued, earlier = (one.issued_on or one.effective.from_ for one in (policy, other))
+    return issued > earlier and policy.effective.from_ > other.effective.from_
+
+
+def check_policy_amended(policy: Policy, catalog: Catalog) -> Iterator[Violation]:
+    """Yield a policy replaced in part that is the policy itself, later, or replaced as a whole too."""
+    for step, amendment in enumerate(policy.amends):
+        amended = catalog.policies.get(amendment.policy)
+        path = ("amends", step, "policy")
+        if amendment.policy == policy.id or (amended and _is_later(amended, policy)):
+            said = Sentence(
+                f"只能修改更早的政策，“{amendment.policy}”不是。",
+                f"A policy amends an earlier one; “{amendment.policy}” is not earlier.",
+            )
+            yield Violation(path, said)
+        elif amendment.policy in policy.supersedes:
+            said = Sentence(
+                f"“{amendment.policy}”已整个被替代（supersedes），不再写部分修改。",
+                f"“{amendment.policy}” is replaced as a whole (supersedes), and not in part.",
+            )
+            yield Violation(path, said, Sentence("二者只留一处。", "Keep one of the two."))
+
+
 POLICY_REPLACED = Rule(
     "policy-replaced",
-    Sentence("被替代的政策不再有效。", "A policy that was replaced is no longer in force."),
-    [DatedRecordCheck(Policy, check_policy_replaced)],
+    Sentence(
+        "被替代的政策不再有效；修改的是更早的政策。",
+        "A policy that was replaced is no longer in force; what is amended is earlier.",
+    ),
+    [DatedRecordCheck(Policy, check_policy_replaced), RecordCheck(Policy, check_policy_amended)],
 )
 
 
@@ -254,8 +303,8 @@ POLICY_VALIDITY = Rule(
 
 
 def check_policy_window(policy: Policy, catalog: Catalog) -> Iterator[Violation]:
-    """Yield a window outside the validity of the policy, and a window where nobody applies."""
-    if policy.window is None:
+    """Yield a window outside the validity of the policy, one that overlaps another, and one where nobody applies."""
+    if not policy.windows:
         return
     if policy.delivery is Delivery.AUTOMATIC:
         said = Sentence(
@@ -263,13 +312,13 @@ def check_policy_window(policy: Policy, catalog: Catalog) -> Iterator[Violation]
         )
         hint = Sentence("删去 window，或改 delivery。", "Delete window, or change delivery.")
         yield Violation(("window",), said, hint, Level.WARNING, of_key=True)
-    yield from _outside(policy)
+    for window in policy.windows:
+        yield from _outside(policy, window)
+    yield from _overlapping(policy)
 
 
-def _outside(policy: Policy) -> Iterator[Violation]:
-    window, effective = policy.window, policy.effective
-    if window is None:
-        return
+def _outside(policy: Policy, window: Window) -> Iterator[Violation]:
+    effective, path = policy.effective, window_path(policy, window)
     hint = Sentence(
         "改申报时间，或核对 effective。", "Change the window, or check effective against the document itself."
     )
@@ -278,7 +327,7 @@ def _outside(policy: Policy) -> Iterator[Violation]:
             f"申报开始（{window.from_}）不应早于政策生效（{effective.from_}）。",
             f"The window opens on {window.from_}, before the policy comes into force on {effective.from_}.",
         )
-        yield Violation(("window", "from"), said, hint)
+        yield Violation((*path, "from"), said, hint)
     last = window.until or window.from_
     if effective.until and last > effective.until:
         said = Sentence(
@@ -286,7 +335,23 @@ def _outside(policy: Policy) -> Iterator[Violation]:
             f"The window is open until {last}, after the policy ends on {effective.until}.",
         )
         key = "until" if window.until else "from"
-        yield Violation(("window", key), said, hint)
+        yield Violation((*path, key), said, hint)
+
+
+def _overlapping(policy: Policy) -> Iterator[Violation]:
+    """Yield the first window that opens before the one before it has closed."""
+    for earlier, later in islice(pairwise(windows(policy)), WINDOWS_COMPARED):
+        if earlier.until is None or later.from_ <= earlier.until:
+            said = Sentence(
+                f"申报时间应互不重叠：{later.from_} 开始的一期，早于上一期截止。",
+                f"Windows must not overlap: the one from {later.from_} opens before the one before it closes.",
+            )
+            yield Violation(("window",), said, of_key=True)
+            return
+
+
+WINDOWS_COMPARED = 50
+"""So many windows are compared with the next: a policy without an end may have one each year."""
 
 
 POLICY_WINDOW = Rule(

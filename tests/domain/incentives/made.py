@@ -21,6 +21,8 @@ YES_NO = ("foreign_funded", "new_to_district")
 # Few round figures beside odd ones: facts then meet the edges of tests, tiers, caps and floors.
 EDGES = (0, 1, 5, 10, 100, 1000, 10_000, 1_000_000)
 PARTS = (1, 3, 7, 15, 100, 1000)
+NESTED = 3
+SPLITS = ((), (Fraction(1),), (Fraction(1, 5), Fraction(1, 2), Fraction(3, 10)), (Fraction(1, 3), Fraction(2, 3)))
 LEFT_OUT = 0.3
 ROUND = st.sampled_from(EDGES).map(Fraction)
 ODD = st.builds(Fraction, st.integers(0, 10**13), st.sampled_from(PARTS))
@@ -30,8 +32,11 @@ DAYS = st.integers(-2, 2).map(lambda days: DAY + timedelta(days))
 
 
 @st.composite
-def conditions(draw: st.DrawFn) -> Condition:
-    """Make a test of any sort."""
+def conditions(draw: st.DrawFn, depth: int = 0) -> Condition:
+    """Make a test of any sort, or a group of tests, of which one or all count."""
+    if depth < NESTED and draw(st.integers(0, 3)) == 0:
+        inner = draw(st.lists(conditions(depth + 1), min_size=1, max_size=3))
+        return Condition(any=inner) if draw(st.booleans()) else Condition(all=inner)
     fact = draw(st.sampled_from([*WORDS, *FIGURES, *YES_NO]))
     if fact in WORDS:
         return Condition(fact, one_of=draw(st.lists(st.sampled_from(WORDS[fact]), min_size=1, unique=True)))
@@ -47,18 +52,20 @@ def awards(draw: st.DrawFn) -> Award:
     """Make a benefit of any form."""
     form = draw(st.sampled_from(["rate", "tiers", "fixed", "each", "service"]))
     if form == "service":
-        return Award(form)
+        return Award(form, only_if=draw(st.lists(conditions(), max_size=1)))
     given: dict[str, Any] = {"kind": draw(st.sampled_from(KINDS)), "years": draw(st.integers(1, 3))}
     low, high = sorted((draw(FIGURE), draw(FIGURE)))
     given |= {"floor": draw(st.sampled_from([None, low])), "cap": draw(st.sampled_from([None, high]))}
     given["only_if"] = draw(st.lists(conditions(), max_size=1)) if draw(st.integers(0, 3)) == 0 else []
+    given |= {"cap_all": draw(st.none() | FIGURE), "parts": draw(st.sampled_from(SPLITS))}
     if form != "fixed":
         given["base"] = draw(st.sampled_from(FIGURES))
     if form == "rate":
         given["rate"] = draw(SHARE)
     elif form == "tiers":
         starts = sorted(draw(st.lists(FIGURE, min_size=1, max_size=3, unique=True)))
-        given["tiers"] = [draw(_tier(start)) for start in starts]
+        given["marginal"] = draw(st.booleans())
+        given["tiers"] = [draw(_tier(start, marginal=given["marginal"])) for start in starts]
     else:
         given["amount"] = draw(FIGURE)
         given["unit"] = draw(st.sampled_from([Fraction(1), Fraction(2000, 3)])) if form == "each" else Fraction(1)
@@ -66,8 +73,8 @@ def awards(draw: st.DrawFn) -> Award:
 
 
 @st.composite
-def _tier(draw: st.DrawFn, start: Fraction) -> DeclaredTier:
-    if draw(st.booleans()):
+def _tier(draw: st.DrawFn, start: Fraction, *, marginal: bool) -> DeclaredTier:
+    if not marginal and draw(st.booleans()):
         return DeclaredTier(start, amount=draw(FIGURE))
     return DeclaredTier(start, rate=draw(SHARE))
 
@@ -84,6 +91,7 @@ def packages(draw: st.DrawFn) -> Package:
             draw(st.lists(conditions(), max_size=2)),
             draw(st.lists(awards(), min_size=1, max_size=2)),
             draw(st.lists(st.sampled_from([one for one in ids if one != id_] or ["gone"]), max_size=2, unique=True)),
+            draw(st.none() | st.none() | DAYS),
         )
         for id_ in ids
     ]

@@ -39,6 +39,12 @@ def yearly(benefit: Benefit, base: Any) -> int:
     return whole + (1 if left * 2 >= bottom * MILLIONTHS else 0)
 
 
+def all_years(benefit: Rate | Tiers | Fixed | PerUnit, base: Any) -> int:
+    """Return the fen of all years."""
+    total = sum(yearly(benefit, base) for _ in range(benefit.years))
+    return min(total, size(benefit.cap_all_years) // 10_000) if benefit.cap_all_years else total
+
+
 def _parts(benefit: Rate | Tiers | Fixed | PerUnit, base: Any) -> tuple[int, int]:
     """Return the sum in millionths of a yuan as numerator and denominator."""
     if isinstance(benefit, Fixed):
@@ -47,6 +53,19 @@ def _parts(benefit: Rate | Tiers | Fixed | PerUnit, base: Any) -> tuple[int, int
         return size(base) * size(benefit.rate.number), 100 * MILLIONTHS
     if isinstance(benefit, PerUnit):
         return size(base) * size(benefit.amount), (PER[benefit.measure.value] if benefit.measure else 1) * MILLIONTHS
+    return _by_tiers(benefit, base)
+
+
+def _by_tiers(benefit: Tiers, base: Any) -> tuple[int, int]:
+    if benefit.marginal:
+        total = 0
+        for place, tier in enumerate(benefit.tiers):
+            end = size(base)
+            if place + 1 < len(benefit.tiers):
+                end = min(end, size(benefit.tiers[place + 1].from_))
+            assert tier.rate
+            total += max(0, end - size(tier.from_)) * size(tier.rate.number)
+        return total, 100 * MILLIONTHS
     last: Bracket | None = None
     for tier in benefit.tiers:
         if size(tier.from_) <= size(base):
@@ -70,11 +89,11 @@ def together(chosen: Sequence[str], amounts: Mapping[str, int], limits: Sequence
 
 
 def best(
-    offers: Mapping[str, Mapping[str, int]], excludes: frozenset[frozenset[str]], limits: Sequence[Limit]
+    sums_by_id: Mapping[str, Mapping[str, int]], excludes: frozenset[frozenset[str]], limits: Sequence[Limit]
 ) -> tuple[tuple[str, ...], dict[str, int]]:
     """Try every subset and keep the best; of equals the larger, then the one with the earlier policies."""
     kinds = ("grant", "saving", "equity", "loan", "guarantee")
-    ids = list(offers)
+    ids = list(sums_by_id)
     ranked = []
     for chosen in _subsets(ids):
         if any(frozenset(pair) in excludes for pair in combinations(chosen, 2)):
@@ -82,7 +101,7 @@ def best(
         sums = {
             kind: together(
                 chosen,
-                {one: offers[one].get(kind, 0) for one in chosen},
+                {one: sums_by_id[one].get(kind, 0) for one in chosen},
                 [limit for limit in limits if limit.kind == kind],
             )
             for kind in kinds

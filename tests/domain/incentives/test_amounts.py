@@ -19,6 +19,7 @@ NUMBERS = st.sampled_from(["0.01", "0.005", "0.015", "1", "5", "12.5", "99.99999
 SUMS = st.builds("{}{}".format, NUMBERS, st.sampled_from([" 元", " 万元", " 亿元"]))
 AREAS = st.builds("{} {}".format, NUMBERS, st.sampled_from(["亩", "公顷", "m²"]))
 SHARES = st.sampled_from(["0.000001", "0.5", "1", "3", "12.345678", "33.333333", "99", "100"]).map("{} %".format)
+WHOLE_SUMS = st.sampled_from(["1 元", "30 万元", "1 亿元", "123456.78 元"])
 COUNTS = st.integers(0, 5000)
 BASES: dict[str, st.SearchStrategy[Any]] = {
     "investment": SUMS,
@@ -41,13 +42,25 @@ def benefits(draw: st.DrawFn) -> tuple[dict[str, Any], Any]:
     elif form == "tiers":
         starts = draw(st.lists(BASES[base], min_size=1, max_size=4))
         rising = sorted({slow.size(_figure(base, start)): start for start in starts}.items())
-        made["tiers"] = [{"from": one, **draw(_gives(shares=base in ("investment", "rent")))} for _, one in rising]
+        made["marginal"] = base in ("investment", "rent") and draw(st.booleans())
+        gives = (
+            SHARES.map(lambda one: {"rate": one}) if made["marginal"] else _gives(shares=base in ("investment", "rent"))
+        )
+        made["tiers"] = [{"from": one, **draw(gives)} for _, one in rising]
     else:
         made["amount"] = draw(SUMS)
     if base in ("land", "hall") and form == "per_unit":
         made |= draw(st.sampled_from([{}, {"unit": "mu"}, {"unit": "m2"}, {"unit": "ha"}]))
     low, high = sorted((draw(SUMS), draw(SUMS)), key=lambda one: slow.size(Money.parse(one)))
     made |= draw(st.sampled_from([{}, {"cap": high}, {"floor": low}, {"cap": high, "floor": low}]))
+    if draw(st.booleans()):
+        years = draw(st.integers(2, 5))
+        made |= {"years": years, "from_year": draw(st.integers(1, 4)), "cap_all_years": draw(WHOLE_SUMS.map(str))}
+        top = max([slow.size(Money.parse(made[one])) for one in ("cap", "floor") if one in made], default=0)
+        if slow.size(Money.parse(made["cap_all_years"])) < top:
+            del made["cap_all_years"]
+    if draw(st.booleans()):
+        made["paid"] = draw(st.sampled_from([["100 %"], ["20 %", "50 %", "30 %"], ["33.333333 %", "66.666667 %"]]))
     return made, _figure(base, draw(BASES[base]))
 
 
@@ -69,6 +82,10 @@ def test_a_benefit_comes_to_what_the_slow_version_says(made: tuple[dict[str, Any
     benefit = convert(Benefit, written)
     got = reckon(award(benefit, tiny.site), {written.get("base", ""): measured(base, tiny.site)})
     assert got.least == got.most == slow.yearly(benefit, base)
+    assert got.least_all == got.most_all == slow.all_years(benefit, base)
+    if written.get("paid"):
+        assert sum(got.parts) == got.most_all
+        assert len(got.parts) == len(written["paid"])
 
 
 @pytest.mark.parametrize(
@@ -134,3 +151,67 @@ def test_a_condition_of_its_own_decides_on_one_benefit(tiny: Catalog) -> None:
     assert (met.verdict, met.least, met.most) == ("yes", 500, 500)
     assert (failed.verdict, failed.least, failed.most) == ("no", 0, 0)
     assert (open_.verdict, open_.least, open_.most, open_.missing) == ("unknown", 0, 500, ("jobs",))
+
+
+@pytest.mark.parametrize(
+    ("revenue", "fen"),
+    [("150 万元", 0), ("200 万元", 0), ("500 万元", 30_000_00), ("600 万元", 50_000_00)],
+)
+def test_each_tier_counts_for_its_part(revenue: str, fen: int, tiny: Catalog) -> None:
+    """1 % of the part from 2 to 5 million, 2 % of what is above; nothing of the first 2 million."""
+    tiers = [{"from": "200 万元", "rate": "1 %"}, {"from": "500 万元", "rate": "2 %"}]
+    written = {"form": "tiers", "base": "revenue", "marginal": True, "tiers": tiers}
+    stated = {"revenue": measured(Money.parse(revenue), tiny.site)}
+    assert reckon(award(convert(Benefit, written), tiny.site), stated).most == fen
+
+
+def test_all_years_and_parts(tiny: Catalog) -> None:
+    """Three years of 300 000 yuan are held to 800 000, paid in 20, 50 and 30 hundredths."""
+    written = {
+        "form": "fixed",
+        "amount": "30 万元",
+        "years": 3,
+        "from_year": 2,
+        "cap_all_years": "80 万元",
+        "paid": ["20 %", "50 %", "30 %"],
+    }
+    got = reckon(award(convert(Benefit, written), tiny.site), {})
+    assert (got.most, got.most_all, got.held_all) == (300_000_00, 800_000_00, True)
+    assert got.parts == (160_000_00, 400_000_00, 240_000_00)
+
+
+def test_a_cap_of_all_years_bounds_what_nothing_else_does(tiny: Catalog) -> None:
+    """Also before the base is known."""
+    written = {"form": "rate", "rate": "5 %", "base": "rent", "years": 3, "cap_all_years": "90 万元"}
+    got = reckon(award(convert(Benefit, written), tiny.site), {})
+    assert (got.most, got.most_all) == (None, 900_000_00)
+
+
+ONE_IS_ENOUGH = {"any": [{"fact": "investment", "at_least": "1 亿元"}, {"fact": "jobs", "at_least": 100}]}
+NESTED = {
+    "any": [
+        {"all": [{"fact": "jobs", "at_least": 100}, {"fact": "foreign_funded", "is": True}]},
+        *ONE_IS_ENOUGH["any"][:1],
+    ]
+}
+
+
+@pytest.mark.parametrize(
+    ("test", "stated", "verdict", "missing"),
+    [
+        (ONE_IS_ENOUGH, {"jobs": Fraction(100)}, "yes", ()),
+        (ONE_IS_ENOUGH, {"jobs": Fraction(99)}, "unknown", ("investment",)),
+        (ONE_IS_ENOUGH, {"jobs": Fraction(99), "investment": Fraction(1)}, "no", ()),
+        (ONE_IS_ENOUGH, {}, "unknown", ("investment", "jobs")),
+        (NESTED, {"jobs": Fraction(100)}, "unknown", ("foreign_funded", "investment")),
+        (NESTED, {"jobs": Fraction(100), "foreign_funded": True}, "yes", ()),
+        (NESTED, {"jobs": Fraction(1), "investment": Fraction(1)}, "no", ()),
+    ],
+)
+def test_one_of_several_conditions_is_enough(
+    test: dict[str, Any], stated: dict[str, Any], verdict: str, missing: tuple[str, ...], tiny: Catalog
+) -> None:
+    """A branch that fails leaves the others open; only facts that can still decide are asked for."""
+    declared = award(convert(Benefit, {"form": "fixed", "amount": "5 元", "only_if": [test]}), tiny.site)
+    got = reckon(declared, stated)
+    assert (got.verdict, got.missing) == (verdict, missing)

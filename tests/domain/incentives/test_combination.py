@@ -11,7 +11,7 @@ from tests.domain.incentives import slow
 
 IDS = [f"policy-{place}" for place in range(7)]
 AMOUNTS = st.sampled_from([0, 1, 2, 50, 100, 250])
-OFFERS = st.dictionaries(st.sampled_from(IDS), st.dictionaries(st.sampled_from(KINDS), AMOUNTS, max_size=2))
+SUMS = st.dictionaries(st.sampled_from(IDS), st.dictionaries(st.sampled_from(KINDS), AMOUNTS, max_size=2))
 PAIRS = st.frozensets(st.frozensets(st.sampled_from(IDS), min_size=2, max_size=2), max_size=9)
 
 
@@ -25,13 +25,13 @@ def nested(draw: st.DrawFn) -> list[Limit]:
     ]
 
 
-@given(offers=OFFERS, excludes=PAIRS, limits=nested())
+@given(sums_by_id=SUMS, excludes=PAIRS, limits=nested())
 def test_the_best_choice_is_the_best_of_all(
-    offers: dict[str, dict[str, int]], excludes: frozenset[frozenset[str]], limits: list[Limit]
+    sums_by_id: dict[str, dict[str, int]], excludes: frozenset[frozenset[str]], limits: list[Limit]
 ) -> None:
     """The same policies and the same sums as trying every subset gives."""
-    found = best(offers, excludes, limits)
-    assert (found.policies, dict(found.sums)) == slow.best(offers, excludes, limits)
+    found = best(sums_by_id, excludes, limits)
+    assert (found.policies, dict(found.sums)) == slow.best(sums_by_id, excludes, limits)
 
 
 def test_what_must_be_returned_never_outweighs_what_is_kept() -> None:
@@ -44,5 +44,5 @@ def test_forty_policies_that_exclude_their_neighbours_are_chosen_at_once() -> No
     """A ring of forty has some hundred million permitted choices; looking at each would take minutes."""
     ids = [f"policy-{place:02}" for place in range(40)]
     ring = frozenset(frozenset({one, ids[place - 1]}) for place, one in enumerate(ids))
-    offers = {one: {"grant": 100 + place % 2} for place, one in enumerate(ids)}
-    assert best(offers, ring, []).sums == {"grant": 20 * 101}
+    sums_by_id = {one: {"grant": 100 + place % 2} for place, one in enumerate(ids)}
+    assert best(sums_by_id, ring, []).sums == {"grant": 20 * 101}

@@ -32,7 +32,7 @@ def test_what_is_over_is_left_out(tiny: Catalog, day: date) -> None:
     assert not declare(tiny, (policy.effective.until or day) + timedelta(1)).policies
     before = policy.effective.from_ - timedelta(1)
     found = assess(declare(tiny, before), {}, before).policies
-    assert [(one.verdict, one.in_force) for one in found] == [("no", False)]
+    assert [(one.verdict, one.state) for one in found] == [("unknown", "later")]
     repealed = replace(policy, state=PolicyState.REPEALED)
     records = {**tiny.records, "policy": {policy.id: repealed}}
     assert not declare(Catalog(tiny.site, records, tiny.ids), day).policies
@@ -43,10 +43,10 @@ def test_every_policy_has_words_for_every_test_and_benefit(real: Site) -> None:
     for language in LANGUAGES:
         made = matcher(real.context(language))
         declared = declare(real.catalog, real.day).policies
-        for policy, offer in zip(declared, made.offers, strict=True):
-            assert policy.id == offer.id
-            assert len(policy.conditions) == len(offer.tests)
-            assert len(policy.benefits) == len(offer.benefits) == len(made.data["policies"][policy.id]["benefits"])
+        for policy, incentive in zip(declared, made.incentives, strict=True):
+            assert policy.id == incentive.id
+            assert len(policy.conditions) == len(incentive.tests)
+            assert len(policy.benefits) == len(incentive.benefits) == len(made.data["policies"][policy.id]["benefits"])
 
 
 def test_only_facts_that_some_policy_asks_are_asked(real: Site) -> None:

@@ -66,13 +66,23 @@ def test_the_vectors_reach_everything() -> None:
     assert {benefit.get("held") for benefit in benefits} == {None, "cap", "floor"}
     assert {"missing", "tier", "raw"} <= {name for benefit in benefits for name in benefit}
     assert {policy["open"] for policy in policies} == {True, False}
-    assert {policy["inForce"] for policy in policies} == {True, False}
+    assert {policy["state"] for policy in policies} == {"open", "later", "exhausted", "ended"}
+    assert {benefit["heldAll"] for benefit in benefits} == {True, False}
+    assert {len(benefit.get("parts", ())) for benefit in benefits} == {0, 1, 2, 3}
     left_out = [one for one in made if len(one["answer"]["possible"].get("policies", ())) < _eligible(one)]
     assert len(left_out) > 100
     declared = [policy for one in made for policy in one["declarations"]["policies"]]
     forms = {benefit["form"] for policy in declared for benefit in policy["benefits"]}
     assert forms == {"rate", "tiers", "fixed", "each", "service"}
+    assert {benefit["marginal"] for policy in declared for benefit in policy["benefits"]} == {True, False}
+    conditions = [condition for policy in declared for condition in policy.get("conditions", ())]
+    assert {_depth(condition) for condition in conditions} == {0, 1, 2, 3}
 
 
 def _eligible(vector: Vector) -> int:
-    return sum(policy["verdict"] != "no" for policy in vector["answer"]["policies"])
+    return sum(policy["verdict"] != "no" and policy["state"] == "open" for policy in vector["answer"]["policies"])
+
+
+def _depth(condition: dict[str, Any]) -> int:
+    inner = [*condition.get("any", ()), *condition.get("all", ())]
+    return max((1 + _depth(one) for one in inner), default=0)

@@ -66,3 +66,34 @@ def test_the_usual_slips_get_a_hint(typed: str, wanted: str) -> None:
     with pytest.raises(ValueRefusedError) as caught:
         parse_day(typed)
     assert wanted in caught.value.hint.zh
+
+
+def test_quarters() -> None:
+    """A quarter covers three months and sorts among months and years."""
+    quarter = PartialDate.parse("2027-Q2")
+    assert (quarter.first, quarter.last) == (date(2027, 4, 1), date(2027, 6, 30))
+    assert str(quarter) == "2027-Q2"
+    mixed = [PartialDate.parse(typed) for typed in ("2027", "2027-Q2", "2027-05", "2027-04-10", "2027-04", "2026-Q4")]
+    assert [str(one) for one in sorted(mixed)] == ["2026-Q4", "2027", "2027-04", "2027-Q2", "2027-04-10", "2027-05"]
+    assert PartialDate.parse("2027-Q4").last == date(2027, 12, 31)
+
+
+@pytest.mark.parametrize(
+    ("typed", "proposed"),
+    [
+        ("2027Q2", "“2027-Q2”"),
+        ("2027年第二季度", "“2027-Q2”"),
+        ("2027年2季度", "“2027-Q2”"),
+        ("Q3 2027", "“2027-Q3”"),
+        ("2026年秋", "a quarter, “2027-Q2”"),
+        ("autumn 2026", "a quarter, “2027-Q2”"),
+        ("待定", "the year alone"),
+        ("unknown", "the year alone"),
+        ("TBD", "the year alone"),
+    ],
+)
+def test_days_that_are_not_known_yet(typed: str, proposed: str) -> None:
+    """A month, a quarter or a year is proposed."""
+    with pytest.raises(ValueRefusedError) as caught:
+        PartialDate.parse(typed)
+    assert proposed in caught.value.hint.en

@@ -44,6 +44,58 @@ def test_money_in_english(number: str, code: str, scale: str) -> None:
     assert (Fraction(money.amount), money.currency) == (Fraction(number) * factor, code)
 
 
+@pytest.mark.parametrize(
+    ("typed", "amount", "currency"),
+    [
+        ("1.5 万亿元", 15 * 10**11, "CNY"),
+        ("3 千万元", 3 * 10**7, "CNY"),
+        ("2 百万美金", 2 * 10**6, "USD"),
+        ("2 亿港币", 2 * 10**8, "HKD"),
+        ("HK$200m", 2 * 10**8, "HKD"),
+        ("JPY 3 billion", 3 * 10**9, "JPY"),
+        ("30 亿日元", 3 * 10**9, "JPY"),
+        ("GBP 1.2bn", 12 * 10**8, "GBP"),
+        ("£ 500k", 500_000, "GBP"),
+        ("S$3 mn", 3 * 10**6, "SGD"),
+        ("300 万新加坡元", 3 * 10**6, "SGD"),
+        ("KRW 2 trillion", 2 * 10**12, "KRW"),
+        ("5 亿新台币", 5 * 10**8, "TWD"),
+        ("usd 30 Million", 30 * 10**6, "USD"),
+        ("USD 3000 万", 30 * 10**6, "USD"),
+        ("人民币3亿元", 3 * 10**8, "CNY"),
+        ("人民币 3 亿", 3 * 10**8, "CNY"),
+        ("1.2\u00a0亿元", 120_000_000, "CNY"),
+        ("1.2\u3000亿\u202f元", 120_000_000, "CNY"),
+    ],
+)
+def test_words_that_people_write(typed: str, amount: int, currency: str) -> None:
+    """Scales, currencies and signs of both languages, spaces as office programs paste them."""
+    money = Money.parse(typed)
+    assert (int(money.amount), money.currency) == (amount, currency)
+
+
+@pytest.mark.parametrize(
+    ("typed", "square_metres"),
+    [
+        ("2 万㎡", "20000"),
+        ("2 万 m²", "20000"),
+        ("20 hm²", "200000"),
+        ("50 acres", "202342.82112"),
+        ("1 acre", "4046.8564224"),
+        ("20,000 sq ft", "1858.0608"),
+        ("1.2 km2", "1200000"),
+        ("500 m2", "500"),
+        ("3000sqm", "3000"),
+        ("1.5 万亩", "10000000"),
+        ("12 Hectares", "120000"),
+        ("2\u00a0公顷", "20000"),
+    ],
+)
+def test_areas_that_people_write(typed: str, square_metres: str) -> None:
+    """Land papers, surveyors and foreign brokers each have their unit."""
+    assert Area.parse(typed).square_metres == Decimal(square_metres)
+
+
 @given(NUMBERS, st.sampled_from(sorted(UNITS)))
 def test_area_is_as_exact_as_a_decimal_can_be(number: str, unit: str) -> None:
     """Mu come back as mu; hectares and square metres are exact."""
@@ -53,7 +105,7 @@ def test_area_is_as_exact_as_a_decimal_can_be(number: str, unit: str) -> None:
     assert abs(Fraction(area.square_metres) - exact) <= exact / 10**26
     if parts == 1:
         assert Fraction(area.square_metres) == exact
-    else:
+    if area.unit == "亩":
         assert area.mu == Decimal(number)
 
 
@@ -83,11 +135,11 @@ BAD = {
     Money: [
         "1e5 亿元", "12,34 万元", "NaN", "NaN 万元", "Infinity 元", "-0 元", "-5 万元", "+5 万元",
         "5", "5 万", "005 元", "1. 元",
-        ".5 亿元", "5  万元", "USD 30 万元", "30 million", "USD30", "５万元", "٣ 万元",
-        "5 万元/年", "1234567890123456 元", "1.1234567 元",
-        "5 千元", "", "元", "1,000,00 元", "0,123 元", 5, 5.5, True, None, ["5 元"], {"元": 5},
+        ".5 亿元", "5  万元", "USD 30 万元", "30 million", "30 million USD", "$3m", "５万元", "٣ 万元",
+        "5 万元/年", "1234567890123456 元", "1.1234567 元", "人民币 3 亿美元", "USD 3 亿港元", "3 million元",
+        "3 亿亿元", "", "元", "1,000,00 元", "0,123 元", 5, 5.5, True, None, ["5 元"], {"元": 5},
     ],
-    Area: ["300", "300 m2", "300 亩地", "三百亩", "300  亩", "300亩左右", "-1 亩", 300],
+    Area: ["300", "300 m3", "万㎡", "300 亩地", "三百亩", "300  亩", "300亩左右", "-1 亩", 300],
     Days: ["0 天", "0.5 天", "60 年", "90", "半年", "3 weeks", -1],
     Percent: ["5", "5 percent", "-1 %", "1e2 %", 5],
 }  # fmt: skip
@@ -109,7 +161,14 @@ def test_guesses_are_refused(kind: type[Quantity], typed: object) -> None:
         (Money, "12，345 万元", "用半角数字和符号：“12,345 万元”。"),
         (Money, "12,34 万元", "逗号只用来隔开千位（1,234）。"),
         (Money, "3 million", "前面要写货币，例如“CNY 3 million”。"),
-        (Area, "500 m2", "是不是“500 m²”？"),
+        (Money, "30 million USD", "是不是“USD 30 million”？"),
+        (Money, "3亿USD", "是不是“USD 3亿”？"),
+        (Money, "$3m", "是不是“USD 3m”？"),
+        (Money, "¥300万", "是不是“CNY 300万”？"),
+        (Money, "3 million元", "是不是“CNY 3 million”？"),
+        (Money, "5  万元", "是不是“5 万元”？"),
+        (Money, "USD 30 万元", "货币只写一次，写在数字前面或后面。"),
+        (Area, "500  m²", "是不是“500 m²”？"),
         (Money, True, ""),
     ],
 )

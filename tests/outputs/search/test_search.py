@@ -131,7 +131,12 @@ def test_every_line_of_every_record_finds_it(window: Window, real: Site, real_ad
     lines = [
         (f"projects/{project.id}/", piece)
         for project in real.catalog.projects.values()
-        for text in (project.summary, project.content, project.market, project.promoter.name)
+        for text in (
+            project.summary,
+            project.content,
+            project.market,
+            *(promoter.name for promoter in project.all_promoters),
+        )
         if text
         for piece in re.findall("[一-鿿]{4,}", text.zh)[:2]
     ]

@@ -30,8 +30,8 @@ def test_sums_of_money(modules: Page, language: Language) -> None:
     collect()
     got = modules.evaluate(
         """async ([cases, language]) => {
-          const { total, writtenYuan } = await import('/shortlist/decimal.js');
-          return cases.map((sums) => writtenYuan(total(sums), language));
+          const { total, formatYuanSum } = await import('/shortlist/decimal.js');
+          return cases.map((sums) => formatYuanSum(total(sums), language));
         }""",
         [[[f"{sum_:f}" for sum_ in sums] for sums in cases], language],
     )
@@ -51,8 +51,8 @@ def test_sums_of_land(modules: Page, language: Language) -> None:
     collect()
     got = modules.evaluate(
         """async ([cases, language]) => {
-          const { total, writtenLand } = await import('/shortlist/decimal.js');
-          return cases.map((sums) => writtenLand(total(sums), language));
+          const { total, formatLand } = await import('/shortlist/decimal.js');
+          return cases.map((sums) => formatLand(total(sums), language));
         }""",
         [[[f"{sum_.thirds:f}" for sum_ in sums] for sums in cases], language],
     )

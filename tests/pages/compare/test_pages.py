@@ -146,7 +146,7 @@ def test_sizes_that_investors_ask_for() -> None:
     """2 to 5 ha and 2,000 to 5,000 m² with both ends, offices up to 500 m²; sums are exact."""
     small, middle, large = plot_bands([plot(one) for one in ("1.9 公顷", "30 亩", "75 亩", "5.1 公顷", "3 公顷")])
     assert [len(one.offers) for one in (small, middle, large)] == [1, 3, 1]
-    assert (middle.total.number, middle.total.unit) == (Decimal(10), "ha")
+    assert (middle.total.number, middle.total.unit) == (Decimal(10), "公顷")
     halls = [
         hall("500 m²", "2027-03"),
         hall("501 m²"),

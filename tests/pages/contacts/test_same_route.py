@@ -67,8 +67,8 @@ def in_the_browser(modules: Page, catalog: Catalog, asked: list[Question]) -> li
           return asked.map(([origin, sector, language, project, day]) => {
             const legs = route(declaration, { origin, sector, language, project, day });
             const others = inAnotherLanguage(declaration, { project, language, day });
-            const after = escalation(declaration, { first: legs[0]?.desk, day });
-            const told = (leg) => [leg.desk, leg.why];
+            const after = escalation(declaration, { first: legs[0]?.contact, day });
+            const told = (leg) => [leg.contact, leg.why];
             return [legs.map(told), others.map((id) => [id]), after.map(told)];
           });
         }""",

@@ -53,7 +53,7 @@ def test_hours_of_a_contact(modules: Page) -> None:
     got = modules.evaluate(
         """async () => {
           const { atWork, instant } = await import('/enquiry/time_zones.js');
-          const desk = { zone: 'Asia/Shanghai', open: [{ days: 'mon-fri', spans: ['09:00-12:00', '14:00-18:00'] }] };
+          const desk = { zone: 'Asia/Shanghai', schedule: 'mon-fri 09:00-12:00,14:00-18:00' };
           const ask = (date, time, minutes, one = desk) => {
             const { at } = instant(date, time, 'Europe/Berlin');
             return atWork(one, at, at + minutes * 60000);
@@ -65,8 +65,8 @@ def test_hours_of_a_contact(modules: Page) -> None:
             ask('2027-03-20', '09:30', 60),   // Saturday
             ask('2027-03-21', '23:30', 60),   // Sunday here, Monday 06:30 there
             ask('2027-03-22', '02:00', 60),   // Monday 09:00
-            ask('2027-03-20', '09:30', 60, { zone: 'Asia/Shanghai', open: [] }),
-            ask('2027-03-20', '09:30', 60, { ...desk, open: [{ days: 'mon-sun', spans: ['00:00-24:00'] }] }),
+            ask('2027-03-20', '09:30', 60, { zone: 'Asia/Shanghai', schedule: '' }),
+            ask('2027-03-20', '09:30', 60, { ...desk, schedule: 'mon-sun 00:00-24:00' }),
           ];
         }"""
     )
@@ -77,9 +77,9 @@ def test_both_ways_of_writing(modules: Page) -> None:
     """In words of the reader's language, in figures for both."""
     got = modules.evaluate(
         """async () => {
-          const { inFigures: figures, written } = await import('/enquiry/time_zones.js');
+          const { inFigures: figures, formatTime } = await import('/enquiry/time_zones.js');
           const at = Date.UTC(2027, 2, 18, 8, 30);
-          const words = [written(at, 'Europe/Berlin', 'en'), written(at, 'Asia/Shanghai', 'zh')];
+          const words = [formatTime(at, 'Europe/Berlin', 'en'), formatTime(at, 'Asia/Shanghai', 'zh')];
           return [...words, figures(at, 'America/New_York')];
         }"""
     )

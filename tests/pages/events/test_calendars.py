@@ -6,11 +6,14 @@ from typing import Any
 
 import pytest
 import vobject  # type: ignore[import-untyped]
+from msgspec import structs
 
-from investment_portal.components.event_dates import dated
+from investment_portal.components.event_dates import dated, when
 from investment_portal.languages import LANGUAGES, Language, language_path
+from investment_portal.models.controlled_values import EventStatus
 from investment_portal.models.convert import convert
 from investment_portal.models.event import Event
+from investment_portal.models.quantities.dates import PartialDate
 from investment_portal.outputs.event_calendars import calendars
 from investment_portal.outputs.output import BuildContext
 from tests.sites import Site
@@ -39,7 +42,7 @@ def test_every_dated_event_has_its_file(real: Site, full: Site, language: Langua
                 (entry,) = entries(site, path)
                 assert entry.summary.value == event.name.in_(language)
                 assert entry.url.value == f"{site.catalog.site.address}{language_path(language)}events/{event.id}/"
-                assert entry.dtstamp.value == datetime.combine(event.verified_on, datetime.min.time(), UTC)
+                assert entry.dtstamp.value == datetime.combine(event.changed_on, datetime.min.time(), UTC)
 
 
 def test_both_languages_are_one_appointment(real: Site) -> None:
@@ -112,3 +115,50 @@ def test_upcoming_events_together(real: Site, full: Site) -> None:
     assert [one.uid.value.partition("@")[0] for one in vobject.readOne(text).vevent_list] == [
         "event-electronics-briefing-2026"
     ]
+
+
+@pytest.mark.parametrize(
+    ("given", "status", "title", "place"),
+    [
+        ({}, "CONFIRMED", "活动", "会展中心"),
+        ({"status": "postponed"}, "TENTATIVE", "延期：活动", "会展中心"),
+        ({"status": "postponed", "former_dates": ["2026-01-10"]}, "CONFIRMED", "延期：活动", "会展中心"),
+        ({"status": "moved_online"}, "CONFIRMED", "改为线上：活动", "线上"),
+        ({"status": "cancelled"}, "CANCELLED", "取消：活动", "会展中心"),
+    ],
+)
+def test_changes_reach_a_calendar(full: Site, given: dict[str, Any], status: str, title: str, place: str) -> None:
+    """With a version that is higher than before, under the name of the first id."""
+    text = {"zh": "活动", "en": "Event"}
+    event = convert(Event, {
+            "id": "made", "formerly": ["first", "second"], "published_on": date(2026, 1, 5),
+            "verified_on": date(2026, 1, 5), "status_on": date(2026, 1, 7), "on": "2026-01-15", "revision": 1,
+            "name": text, "kind": "visit", "summary": text, "place": {"zh": "会展中心", "en": "Hall"}, **given,
+        })  # fmt: skip
+    made = BuildContext(full.data, [], {"zh": _with(full, event)}, {})
+    (entry,) = vobject.readOne(dict(calendars(made))["events/made/event.ics"]).vevent_list
+    assert (entry.status.value, entry.summary.value, entry.location.value) == (status, title, place)
+    assert entry.uid.value.startswith("event-first@")
+    assert entry.sequence.value == "3"
+    assert entry.last_modified.value == entry.dtstamp.value == datetime(2026, 1, 7, tzinfo=UTC)
+
+
+def test_a_cancelled_event_stays_among_those_to_come(full: Site) -> None:
+    """A calendar that subscribed learns of it."""
+    fair = structs.replace(full.catalog.events["autumn-fair"], status=EventStatus.CANCELLED)
+    made = BuildContext(full.data, [], {"zh": _with(full, fair)}, {})
+    (entry,) = vobject.readOne(dict(calendars(made))["events/upcoming.ics"]).vevent_list
+    assert entry.status.value == "CANCELLED"
+
+
+def test_an_hour_that_clocks_show_twice(full: Site) -> None:
+    """The first is meant, in the calendar and on the page."""
+    fair = full.catalog.events["autumn-fair"]
+    days = {"on": PartialDate(2026, 10, 25), "until": None, "starts": "02:30", "ends": "04:00", "register_by": None}
+    event = structs.replace(fair, **days)
+    context = _with(full, event)
+    made = BuildContext(full.data, [], {"zh": context}, {})
+    (entry,) = vobject.readOne(dict(calendars(made))["events/autumn-fair/event.ics"]).vevent_list
+    assert entry.dtstart.value == datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
+    assert entry.dtend.value == datetime(2026, 10, 25, 3, 0, tzinfo=UTC)
+    assert "指第一次" in when(context, event)

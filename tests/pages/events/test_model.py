@@ -28,19 +28,31 @@ GIVEN: dict[str, Any] = {
         ({"starts": "10:00", "ends": "10:00"}, "ends", "bad-date"),
         ({"starts": "9:00"}, "starts", "bad-form"),
         ({"starts": "24:00"}, "starts", "bad-form"),
-        ({"time_zone": "Mars"}, "time_zone", "bad-value"),
+        ({"time_zone": "Mars"}, "time_zone", "bad-form"),
         ({"register_by": "2026-05-11"}, "register_by", "bad-date"),
         ({"register_by": "2026-13-01"}, "register_by", "bad-date"),
+        ({"on": "2027-03-28", "starts": "02:30", "time_zone": "Europe/Berlin"}, "starts", "bad-date"),
+        (
+            {"on": "2027-03-28", "starts": "01:30", "ends": "02:30", "time_zone": "Europe/Berlin"},
+            "ends",
+            "bad-date",
+        ),
+        ({"on": "2027-03-14", "starts": "02:00", "time_zone": "America/New_York"}, "starts", "bad-date"),
+        ({"former_dates": ["2026-05-10"]}, "former_dates", "bad-date"),
+        ({"status": "postponed", "former_dates": ["soon"]}, ("former_dates", 0), "bad-date"),
+        ({"status": "moved"}, "status", "bad-value"),
+        ({"series": "made"}, "series", "bad-date"),
+        ({"revision": -1}, "revision", "out-of-range"),
         ({"join_link": "register here"}, "join_link", "bad-form"),
     ],
 )
-def test_what_cannot_be(given: dict[str, Any], key: str, rule: str) -> None:
+def test_what_cannot_be(given: dict[str, Any], key: str | tuple[str | int, ...], rule: str) -> None:
     """In both languages, at the key."""
     value = {**GIVEN, **given}
     with pytest.raises(MistakesError) as caught:
         convert(Event, value)
     (found,) = findings_in(caught.value.mistakes, "event", "made", Event, value)
-    assert (found.rule, found.path) == (rule, (key,))
+    assert (found.rule, found.path) == (rule, key if isinstance(key, tuple) else (key,))
     assert found.sentence.zh.endswith("。")
     assert found.sentence.en.endswith(".")
 
@@ -52,8 +64,43 @@ def test_what_cannot_be(given: dict[str, Any], key: str, rule: str) -> None:
         {"register_by": "2026-05-10"},
         {"on": "2026", "until": "2027-02"},
         {"on": "2026-05-10", "until": "2026-05-10"},
+        {"on": "2027-03-28", "starts": "03:00", "time_zone": "Europe/Berlin"},
+        {"on": "2027-10-31", "starts": "02:30", "time_zone": "Europe/Berlin"},
+        {"on": "2027-03-28", "starts": "02:30", "time_zone": "Asia/Shanghai"},
+        {"on": "2027-Q2", "status": "postponed", "former_dates": ["2026-05-10", "2026-Q4"]},
     ],
 )
 def test_what_can_be(given: dict[str, Any]) -> None:
     """Several days end at any hour; registration may end with the event."""
     assert convert(Event, {**GIVEN, **given})
+
+
+@pytest.mark.parametrize(
+    ("given", "cancelled", "awaits", "upcoming", "past"),
+    [
+        ({}, False, False, False, True),
+        ({"status": "postponed"}, False, True, True, False),
+        ({"status": "postponed", "former_dates": ["2026-05-10"], "on": "2027-Q1"}, False, False, True, False),
+        ({"status": "cancelled"}, True, False, False, True),
+        ({"status": "moved_online"}, False, False, False, True),
+    ],
+)
+def test_changes(given: dict[str, Any], cancelled: bool, awaits: bool, upcoming: bool, past: bool) -> None:
+    """An event that awaits its new date is to come, however long its former one is past."""
+    event, day = convert(Event, {**GIVEN, **given}), date(2026, 7, 1)
+    assert (event.is_cancelled, event.awaits_date) == (cancelled, awaits)
+    assert (event.upcoming(day), event.past(day)) == (upcoming, past)
+
+
+def test_the_version_for_calendars_grows() -> None:
+    """With every day on which the record changed or was verified, and with corrections within a day."""
+    steps: list[dict[str, Any]] = [
+        {},
+        {"verified_on": date(2026, 2, 1)},
+        {"verified_on": date(2026, 2, 1), "revision": 1},
+        {"verified_on": date(2026, 2, 1), "revision": 1, "status_on": date(2026, 3, 1), "status": "postponed"},
+        {"withdrawn": {"on": date(2026, 4, 1), "reason": TEXT}, "revision": 1},
+    ]
+    versions = [convert(Event, {**GIVEN, **step}).sequence for step in steps]
+    assert versions == sorted(set(versions))
+    assert convert(Event, {**GIVEN, **steps[-1]}).changed_on == date(2026, 4, 1)

@@ -13,6 +13,8 @@ from investment_portal.pages.excerpts import of_event, of_events
 from tests.markup import squeeze
 from tests.sites import Site
 
+ONLINE = "autumn-fair-online"
+
 
 def groups(site: Site, context: Context) -> dict[str, list[str]]:
     """Return the ids of the events in each group of the list."""
@@ -32,11 +34,11 @@ def groups(site: Site, context: Context) -> dict[str, list[str]]:
 @pytest.mark.parametrize(
     ("day", "coming", "running", "past"),
     [
-        ("2026-04-17", ["spring-meeting", "harvest-signing", "midsummer-campaign", "autumn-fair"], None, None),
-        ("2026-04-18", ["harvest-signing", "midsummer-campaign", "autumn-fair"], ["spring-meeting"], None),
-        ("2026-06-30", ["autumn-fair"], ["midsummer-campaign"], ["harvest-signing", "spring-meeting"]),
-        ("2026-09-20", [], ["autumn-fair"], ["midsummer-campaign", "harvest-signing", "spring-meeting"]),
-        ("2026-09-21", [], None, ["autumn-fair", "midsummer-campaign", "harvest-signing", "spring-meeting"]),
+        ("2026-04-17", ["spring-meeting", "harvest-signing", "midsummer-campaign", "autumn-fair", ONLINE], None, None),
+        ("2026-04-18", ["harvest-signing", "midsummer-campaign", "autumn-fair", ONLINE], ["spring-meeting"], None),
+        ("2026-06-30", ["autumn-fair", ONLINE], ["midsummer-campaign"], ["harvest-signing", "spring-meeting"]),
+        ("2026-09-20", [ONLINE], ["autumn-fair"], ["midsummer-campaign", "harvest-signing", "spring-meeting"]),
+        ("2026-09-21", [ONLINE], None, ["autumn-fair", "midsummer-campaign", "harvest-signing", "spring-meeting"]),
     ],
 )
 def test_the_list_follows_the_day(
@@ -115,7 +117,7 @@ def test_how_to_join(real: Site, full: Site, language: Language) -> None:
     page = real.pages[f"{own}events/electronics-briefing-2026/index.html"]
     said = {
         "zh": ["2026年12月10日09:30–11:30（北京时间）", "2026年12月8日", "10:50江南科技产业园"],
-        "en": ["10December2026,09:30–11:30(Chinatime)", "8December2026", "10:50JiangnanScience"],
+        "en": ["10December2026,09:30–11:30(Chinatime,UTC+8)", "8December2026", "10:50JiangnanScience"],
     }
     for one in said[language]:
         assert one in page.text, one

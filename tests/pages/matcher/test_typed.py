@@ -10,7 +10,11 @@ from hypothesis import strategies as st
 from playwright.sync_api import Page
 
 from investment_portal.formatting.numbers import money
+from investment_portal.models.quantities import Money
+from investment_portal.models.quantities.area import UNITS
+from investment_portal.models.quantities.currencies import CURRENCIES, WORDS_AFTER, WORDS_BEFORE
 from investment_portal.models.quantities.money import yuan
+from investment_portal.models.quantities.scales import CHINESE, ENGLISH
 
 READ = """async (asked) => {
   const { readFigure } = await import('/matcher/figure_input.js');
@@ -138,3 +142,23 @@ def test_sums_are_written_as_python_writes_them(modules: Page, language: Any) ->
         [[str(Fraction(one)) for one in made], language],
     )
     assert got == [money(yuan(one), language) for one in made]
+
+
+def test_every_word_of_records_is_read_alike(modules: Page) -> None:
+    """Each scale with each currency, and each unit of area, means in the browser what it means in a record."""
+    sums = [f"3.5 {scale}{unit}" for scale in CHINESE for unit in WORDS_AFTER]
+    sums += [f"{word} 3.5 {scale}" for scale in ENGLISH for word in WORDS_BEFORE]
+    areas = [f"3.5 {unit}" for unit in UNITS]
+    rates = {code: str(place) for place, code in enumerate(CURRENCIES, 1)}
+    asked = [*([text, "money"] for text in sums), *([text, "area"] for text in areas)]
+    got = modules.evaluate(
+        """async ([asked, rates]) => {
+          const { readFigure } = await import('/matcher/figure_input.js');
+          return asked.map(([text, sort]) => readFigure(text, '', { sort }, rates).value);
+        }""",
+        [asked, rates],
+    )
+    money_of = [Money.parse(text) for text in sums]
+    expected = [Fraction(one.amount) * int(rates[one.currency]) for one in money_of]
+    expected += [Fraction("3.5") * Fraction(*UNITS[text.removeprefix("3.5 ")]) for text in areas]
+    assert [Fraction(one) if one else text for one, (text, _) in zip(got, asked, strict=True)] == expected

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 import vobject  # type: ignore[import-untyped]
 
-from investment_portal.domain.windows import closes, open_window, running
+from investment_portal.domain.windows import closes, running, window_on
 from investment_portal.languages import LANGUAGES, Language, language_path
 from investment_portal.outputs.output import BuildContext
-from investment_portal.outputs.policy_calendars import windows
+from investment_portal.outputs.policy_calendars import window_files
 from tests.datasets import dataset_of
 from tests.sites import Site, built, real_portal
 
@@ -33,7 +33,7 @@ def test_an_entry_for_every_window(real: Site, language: Language) -> None:
     root = real.out / language_path(language) / "policies"
     for id_, policy in real.catalog.policies.items():
         path = root / id_ / "window.ics"
-        window = open_window(policy)
+        window = window_on(policy, real.day)
         assert path.is_file() == (window is not None)
         if window is None:
             continue
@@ -76,8 +76,8 @@ def test_when_all_windows_are_over_the_last_one_stays(real: Site) -> None:
     day = date(2029, 1, 1)
     dated = [policy for policy in real.catalog.policies.values() if policy.window]
     assert not running(dated, day)
-    last = max(dated, key=lambda policy: (closes(policy), policy.id))
-    files = dict(windows(BuildContext(dataset_of(real.catalog, day), [], {}, {})))
+    last = max(dated, key=lambda policy: (closes(policy, day), policy.id))
+    files = dict(window_files(BuildContext(dataset_of(real.catalog, day), [], {}, {})))
     for language in LANGUAGES:
         (event,) = entries(files[f"{language_path(language)}policies/calendar.ics"])
         assert last.name.in_(language) in event.summary.value

@@ -112,7 +112,7 @@ def test_a_rate_is_exact(base: int, hundredths: Decimal, cap: int | None, years:
 def test_tests_of_eligibility(test: dict[str, Any], value: Any, wanted: str) -> None:
     """Bounds are included; what is not stated is not known."""
     declared = convert(Test, test)
-    facts = {} if value is None else {declared.fact: value}
+    facts = {} if value is None else {declared.tested: value}
     assert passes(declared, stated(facts, SITE), SITE) == wanted
 
 

@@ -8,11 +8,13 @@ from msgspec.structs import replace
 
 from investment_portal.build.build import build
 from investment_portal.build.closing_notes import hidden_facets
+from investment_portal.domain.summary import summary_of
 from investment_portal.languages import Sentence
 from investment_portal.models.catalog import Catalog
 from investment_portal.models.choice import Choice
+from investment_portal.pages.projects import facet_kinds
 from investment_portal.pages.projects import facets as counted
-from investment_portal.pages.projects.facet_kinds import FACETS, FacetKind, FacetOption, registered
+from investment_portal.pages.projects.facet_kinds import FACETS, FacetKind, FacetOption, registered, values_of
 from investment_portal.pages.projects.facets import facet_counts, facets, facets_filled
 from investment_portal.refusals import RegistryError
 from tests.sites import Site, tiny_portal
@@ -78,6 +80,23 @@ def test_a_wrong_value_gets_a_sentence(
     with pytest.raises(RegistryError) as refused:
         facets(full.context("en"), facet_counts(data))
     assert refused.value.sentence.en.startswith(said)
+
+
+def test_a_field_that_summaries_lack_gets_a_sentence(tiny: Catalog, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The list sees projects by their summaries; an error of another sort stays an error."""
+    project = summary_of(next(iter(tiny.projects.values())))
+    lacking = FacetKind("steps", LABEL, lambda one, _: tuple(one.preparatory), lambda *_: [])  # type: ignore[union-attr,arg-type]
+    monkeypatch.setattr(facet_kinds, "FACETS", (lacking,))
+    with pytest.raises(RegistryError) as refused:
+        values_of(project, tiny.site)
+    assert refused.value.sentence.en == (
+        "A facet uses “preparatory” of projects, which their summaries lack. Add it to ProjectSummary in "
+        "investment_portal/domain/summary.py."
+    )
+    broken = FacetKind("steps", LABEL, lambda one, _: one.sector.none, lambda *_: [])  # type: ignore[attr-defined]
+    monkeypatch.setattr(facet_kinds, "FACETS", (broken,))
+    with pytest.raises(AttributeError, match="none"):
+        values_of(project, tiny.site)
 
 
 def test_hidden_facets_are_named(tiny: Catalog) -> None:

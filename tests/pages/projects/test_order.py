@@ -26,7 +26,7 @@ NARROW = """
 async ([index, chosen]) => {
   const { narrow } = await import("/projects/filter.js");
   const state = new Map(Object.entries(chosen).map(([name, values]) => [name, new Set(values)]));
-  const found = narrow(index, state, { order: Int32Array.from(index.ids.keys()), closed: false, holds: null });
+  const found = narrow(index, state, { order: Int32Array.from(index.ids.keys()), closed: false, matching: null });
   const countOf = (name, at) => found.counts.get(name)[at];
   const counted = ({ name, values }) => Object.fromEntries(values.map(([one], at) => [one, countOf(name, at)]));
   const counts = Object.fromEntries(index.facets.map((facet) => [facet.name, counted(facet)]));

@@ -9,6 +9,15 @@ import pytest
 from tests.publish.deploy.places import KEYS, QUICK, BucketPlace, FolderPlace, Place, SshPlace, SshServer, Storage
 
 NUMBERS = count()
+OVER_SSH = ("test_publishes_a_site", "test_one_changed_text_sends_few_files", "test_rolls_back[")
+"""Tests of the contract that ``make test`` runs over SSH too; the others run there on a folder and on a storage."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave most of the contract over SSH, where each test takes seconds, to ``make audit``."""
+    for item in items:
+        if item.path.name == "test_contract.py" and "[ssh" in item.name and not item.name.startswith(OVER_SSH):
+            item.add_marker("audit")
 
 
 @pytest.fixture(scope="session")

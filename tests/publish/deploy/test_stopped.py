@@ -37,7 +37,7 @@ def check_whole(served: dict[str, str]) -> None:
             assert f"assets/{text.removeprefix('needs ')}.css" in served
 
 
-@pytest.mark.parametrize("puts", [2, 4, 20, 35, 36])
+@pytest.mark.parametrize("puts", [2, 20, 36, *(pytest.param(puts, marks=pytest.mark.audit) for puts in (4, 35))])
 def test_killed_while_it_replaces_objects(storage: Storage, tmp_path: Path, puts: int) -> None:
     """In a bucket files are replaced one by one, in an order that keeps every page usable."""
     place = BucketPlace(storage, f"killed{puts}/")
@@ -95,7 +95,7 @@ def test_killed_while_it_writes_a_folder(tmp_path: Path, turn: int) -> None:
     check_stopped(place, tmp_path, turn)
 
 
-@pytest.mark.parametrize("turn", [1, 3])
+@pytest.mark.parametrize("turn", [1, pytest.param(3, marks=pytest.mark.audit)])
 def test_killed_while_it_sends_to_another_machine(ssh_server: SshServer, tmp_path: Path, turn: int) -> None:
     """The same, over SSH."""
     check_stopped(SshPlace(tmp_path / "place", ssh_server), tmp_path, turn)

@@ -4,28 +4,28 @@ import { pageAddress } from "../lib/page_address.js";
 import { ordered } from "../shortlist/decimal.js";
 
 /**
- * @typedef {import("../shortlist/records.js").Found} Found
- * @typedef {import("../shortlist/records.js").Given} Given
+ * @typedef {import("../shortlist/records.js").Selected} Selected
+ * @typedef {import("../shortlist/records.js").SelectionData} SelectionData
  * @typedef {import("../shortlist/records.js").Line} Line
- * @typedef {{line: Line, differs: boolean, ahead: Set<string>}} Weighed
+ * @typedef {{line: Line, differs: boolean, ahead: Set<string>}} ComparedLine
  */
 
 /**
  * Compare the lines that at least one of the projects has a value for.
- * @param {Found[]} found
- * @param {Given} given
- * @returns {{title: string, lines: Weighed[]}[]}
+ * @param {Selected[]} projects
+ * @param {SelectionData} data
+ * @returns {{title: string, lines: ComparedLine[]}[]}
  */
-export function weigh(found, given) {
-  return given.groups
+export function compareLines(projects, data) {
+  return data.groups
     .map(({ title, lines }) => ({
       title,
       lines: lines
-        .filter(({ key, asked }) => asked || found.some(({ project }) => key in project.values))
+        .filter(({ key, expected }) => expected || projects.some(({ project }) => key in project.values))
         .map((line) => ({
           line,
-          differs: new Set(found.map(({ project }) => project.values[line.key])).size > 1,
-          ahead: aheadAt(line, found),
+          differs: new Set(projects.map(({ project }) => project.values[line.key])).size > 1,
+          ahead: bestOf(line, projects),
         })),
     }))
     .filter(({ lines }) => lines.length > 0);
@@ -34,31 +34,31 @@ export function weigh(found, given) {
 /**
  * Return the ids of the projects with the best value of a line; none where fewer than two have a value, or all are equal.
  * @param {Line} line
- * @param {Found[]} found
+ * @param {Selected[]} projects
  * @returns {Set<string>}
  */
-function aheadAt(line, found) {
-  const known = found.filter(({ project }) => line.key in project.figures);
-  if (!line.end || known.length < 2) return new Set();
+function bestOf(line, projects) {
+  const stated = projects.filter(({ project }) => line.key in project.figures);
+  if (!line.end || stated.length < 2) return new Set();
   const way = line.end === "most" ? 1 : -1;
-  const figure = (/** @type {Found} */ { project }) => project.figures[line.key];
-  const best = known.reduce((one, other) => (ordered(figure(other), figure(one)) * way > 0 ? other : one));
-  const ahead = known.filter((one) => ordered(figure(one), figure(best)) === 0);
-  return ahead.length === known.length ? new Set() : new Set(ahead.map(({ id }) => id));
+  const figure = (/** @type {Selected} */ { project }) => project.figures[line.key];
+  const best = stated.reduce((first, other) => (ordered(figure(other), figure(first)) * way > 0 ? other : first));
+  const ahead = stated.filter((project) => ordered(figure(project), figure(best)) === 0);
+  return ahead.length === stated.length ? new Set() : new Set(ahead.map(({ id }) => id));
 }
 
 /**
  * Create the table. `remove` is called with the id of the project that the reader removes.
- * @param {Found[]} found
- * @param {Given} given
- * @param {{title: string, lines: Weighed[]}[]} groups
+ * @param {Selected[]} projects
+ * @param {SelectionData} data
+ * @param {{title: string, lines: ComparedLine[]}[]} groups
  * @param {(id: string) => void} remove
  * @returns {HTMLElement}
  */
-export function drawn(found, given, groups, remove) {
-  const { words } = given;
-  const letters = found.map((_, place) => String.fromCharCode(65 + place));
-  const heads = found.map((one, place) => head(one, letters[place], given, remove));
+export function comparisonTable(projects, data, groups, remove) {
+  const { words } = data;
+  const letters = projects.map((_, place) => String.fromCharCode(65 + place));
+  const heads = projects.map((project, place) => head(project, letters[place], data, remove));
   const table = make(
     "table",
     { role: "table", class: "comparison-table", "aria-label": words.title },
@@ -74,9 +74,9 @@ export function drawn(found, given, groups, remove) {
         make(
           "tr",
           { role: "row", class: "comparison-group" },
-          make("th", { role: "rowheader", scope: "rowgroup", colspan: found.length + 1 }, title),
+          make("th", { role: "rowheader", scope: "rowgroup", colspan: projects.length + 1 }, title),
         ),
-        lines.map((weighed) => row(weighed, found, letters, given)),
+        lines.map((compared) => row(compared, projects, letters, data)),
       ),
     ),
     make(
@@ -85,9 +85,9 @@ export function drawn(found, given, groups, remove) {
       make(
         "tr",
         { role: "row", class: "comparison-row comparison-row--contact" },
-        make("th", { role: "rowheader", scope: "row" }, words.desk),
-        found.map((one, place) =>
-          make("td", { role: "cell" }, letter(letters[place]), make("div", {}, deskOf(one, given))),
+        make("th", { role: "rowheader", scope: "row" }, words.contact),
+        projects.map((project, place) =>
+          make("td", { role: "cell" }, letter(letters[place]), make("div", {}, contactOf(project, data))),
         ),
       ),
     ),
@@ -95,20 +95,20 @@ export function drawn(found, given, groups, remove) {
   const legend = make(
     "ol",
     { class: "comparison-legend", "aria-hidden": "true" },
-    found.map(({ project }, place) => make("li", {}, letter(letters[place]), make("span", {}, project.name))),
+    projects.map(({ project }, place) => make("li", {}, letter(letters[place]), make("span", {}, project.name))),
   );
   return make("div", { class: "comparison" }, legend, table);
 }
 
 /**
- * @param {Found} one
+ * @param {Selected} selected
  * @param {string} mark
- * @param {Given} given
+ * @param {SelectionData} data
  * @param {(id: string) => void} remove
  * @returns {HTMLElement}
  */
-function head({ id, project }, mark, given, remove) {
-  const label = formatMessage(given.words.remove, { name: project.name });
+function head({ id, project }, mark, data, remove) {
+  const label = formatMessage(data.words.remove, { name: project.name });
   const button = make(
     "button",
     { type: "button", class: "comparison-remove", "aria-label": label, title: label, "data-remove": id },
@@ -119,26 +119,26 @@ function head({ id, project }, mark, given, remove) {
     "th",
     { role: "columnheader", scope: "col" },
     letter(mark),
-    make("a", { href: pageAddress(`${given.at.projects}${id}/`) }, project.name),
+    make("a", { href: pageAddress(`${data.at.projects}${id}/`) }, project.name),
     make("span", { class: `badge badge--${project.tone}` }, project.status),
     button,
   );
 }
 
 /**
- * @param {Weighed} weighed
- * @param {Found[]} found
+ * @param {ComparedLine} compared
+ * @param {Selected[]} projects
  * @param {string[]} letters
- * @param {Given} given
+ * @param {SelectionData} data
  * @returns {HTMLElement}
  */
-function row({ line, differs, ahead }, found, letters, given) {
-  const { words } = given;
+function row({ line, differs, ahead }, projects, letters, data) {
+  const { words } = data;
   return make(
     "tr",
     {
       role: "row",
-      class: `comparison-row ${differs ? "comparison-row--differs" : line.key in found[0].project.values ? "comparison-row--same" : ""}`,
+      class: `comparison-row ${differs ? "comparison-row--differs" : line.key in projects[0].project.values ? "comparison-row--same" : ""}`,
     },
     make(
       "th",
@@ -147,16 +147,16 @@ function row({ line, differs, ahead }, found, letters, given) {
       " ",
       make("small", { class: "comparison-row-status" }, differs ? words.differs : words.same),
     ),
-    found.map((one, place) =>
+    projects.map((selected, place) =>
       make(
         "td",
-        { role: "cell", class: ahead.has(one.id) && "comparison-best" },
+        { role: "cell", class: ahead.has(selected.id) && "comparison-best" },
         letter(letters[place]),
         make(
           "div",
           {},
-          value(line, one, given),
-          ahead.has(one.id) && make("span", { class: "comparison-mark" }, line.mark),
+          value(line, selected, data),
+          ahead.has(selected.id) && make("span", { class: "comparison-mark" }, line.mark),
         ),
       ),
     ),
@@ -165,40 +165,40 @@ function row({ line, differs, ahead }, found, letters, given) {
 
 /**
  * @param {Line} line
- * @param {Found} one
- * @param {Given} given
+ * @param {Selected} selected
+ * @param {SelectionData} data
  * @returns {import("../lib/dom.js").Child[]}
  */
-function value(line, one, given) {
-  const { values, notes, contact: desk } = one.project;
+function value(line, selected, data) {
+  const { values, notes, contact } = selected.project;
   if (line.key in values)
     return [
       make("span", { class: "comparison-value" }, values[line.key]),
       line.key in notes && make("small", {}, notes[line.key]),
     ];
-  if (!line.asked) return [make("span", { class: "comparison-none" }, given.words.none)];
-  const ask =
-    desk &&
+  if (!line.expected) return [make("span", { class: "comparison-none" }, data.words.none)];
+  const link =
+    contact &&
     make(
       "a",
-      { href: pageAddress(`${given.at.contacts}${desk.id}/`) },
-      formatMessage(given.words.ask, { desk: desk.name }),
+      { href: pageAddress(`${data.at.contacts}${contact.id}/`) },
+      formatMessage(data.words.ask, { desk: contact.name }),
     );
-  return [make("span", { class: "unknown" }, given.words.unknown), " ", ask];
+  return [make("span", { class: "unknown" }, data.words.unknown), " ", link];
 }
 
 /**
  * Return the contact of a project: link and phone number or mail address.
- * @param {Found} one
- * @param {Given} given
+ * @param {Selected} selected
+ * @param {SelectionData} data
  * @returns {import("../lib/dom.js").Child[]}
  */
-export function deskOf({ project: { contact: desk } }, given) {
-  if (!desk) return [given.words.none];
-  const reach = desk.phone
-    ? make("a", { href: `tel:${desk.phone.replaceAll(" ", "")}` }, desk.phone)
-    : desk.mail && make("a", { href: `mailto:${desk.mail}` }, desk.mail);
-  return [make("a", { href: pageAddress(`${given.at.contacts}${desk.id}/`) }, desk.name), " ", reach];
+export function contactOf({ project: { contact } }, data) {
+  if (!contact) return [data.words.none];
+  const phoneOrMail = contact.phone
+    ? make("a", { href: contact.dial }, contact.phone)
+    : contact.mail && make("a", { href: `mailto:${contact.mail}` }, contact.mail);
+  return [make("a", { href: pageAddress(`${data.at.contacts}${contact.id}/`) }, contact.name), " ", phoneOrMail];
 }
 
 /** @param {string} mark */

@@ -6,13 +6,13 @@ import { make, formatMessage } from "../lib/dom.js";
  * @typedef {object} Box
  * @property {HTMLInputElement} input
  * @property {HTMLElement} list
- * @property {HTMLElement} said
+ * @property {HTMLElement} status
  * @property {() => Promise<Option[]> | Option[]} options
  * @property {(id: string | null) => void} choose
  * @property {{none: string, matches: string}} words
  */
 
-const MOST = 80;
+const LIMIT = 80;
 
 /** @param {string} text */
 export function plain(text) {
@@ -30,18 +30,18 @@ export function plain(text) {
  */
 export function fitting(options, typed) {
   const wanted = plain(typed);
-  if (wanted === "") return options.slice(0, MOST);
+  if (wanted === "") return options.slice(0, LIMIT);
   /** @type {{option: Option, rank: number}[]} */
-  const found = [];
+  const matches = [];
   for (const option of options) {
     const places = option.keys.map((key) => plain(key).indexOf(wanted)).filter((place) => place >= 0);
     const other = option.also?.find((names) => names.some((name) => plain(name).includes(wanted)));
-    if (places.length > 0) found.push({ option, rank: Math.min(...places) === 0 ? 0 : 1 });
-    else if (other) found.push({ option: { ...option, note: other[0] }, rank: 2 });
+    if (places.length > 0) matches.push({ option, rank: Math.min(...places) === 0 ? 0 : 1 });
+    else if (other) matches.push({ option: { ...option, note: other[0] }, rank: 2 });
   }
-  return found
-    .sort((one, next) => one.rank - next.rank)
-    .slice(0, MOST)
+  return matches
+    .sort((first, second) => first.rank - second.rank)
+    .slice(0, LIMIT)
     .map(({ option }) => option);
 }
 
@@ -50,7 +50,7 @@ export function fitting(options, typed) {
  * @param {Box} box
  * @returns {(option: Option | null) => void}
  */
-export function combobox({ input, list, said, options, choose, words }) {
+export function combobox({ input, list, status, options, choose, words }) {
   /** @type {Option | null} */
   let chosen = null;
   /** @type {Option[]} */
@@ -88,14 +88,14 @@ export function combobox({ input, list, said, options, choose, words }) {
     );
     list.hidden = shown.length === 0;
     input.setAttribute("aria-expanded", String(shown.length > 0));
-    said.textContent = shown.length === 0 ? words.none : formatMessage(words.matches, { count: shown.length });
+    status.textContent = shown.length === 0 ? words.none : formatMessage(words.matches, { count: shown.length });
   }
 
   /** @param {number} place */
   function move(place) {
     active = (place + shown.length) % shown.length;
-    for (const [at, one] of [...list.children].entries())
-      one.classList.toggle("combobox-option--active", at === active);
+    for (const [at, option] of [...list.children].entries())
+      option.classList.toggle("combobox-option--active", at === active);
     input.setAttribute("aria-activedescendant", `${list.id}-${active}`);
     list.children[active].scrollIntoView({ block: "nearest" });
   }
@@ -105,7 +105,7 @@ export function combobox({ input, list, said, options, choose, words }) {
     chosen = option;
     input.value = option?.name ?? "";
     input.removeAttribute("aria-invalid");
-    said.textContent = "";
+    status.textContent = "";
     close();
   }
 
@@ -117,27 +117,27 @@ export function combobox({ input, list, said, options, choose, words }) {
   }
 
   /** Accept the typed text when the focus leaves: an exact name, the only match, or nothing. */
-  async function leave() {
+  async function acceptTyped() {
     close();
     if (input.value === (chosen?.name ?? "")) return;
     const typed = plain(input.value);
     if (typed === "") return commit(null);
-    const fit = fitting(await options(), input.value);
-    const exact = fit.filter((one) =>
-      [one.name, ...one.keys, ...(one.also ?? []).flat()].some((name) => plain(name) === typed),
+    const matches = fitting(await options(), input.value);
+    const exact = matches.filter((option) =>
+      [option.name, ...option.keys, ...(option.also ?? []).flat()].some((name) => plain(name) === typed),
     );
-    const only = exact.length === 1 ? exact[0] : fit.length === 1 ? fit[0] : null;
+    const only = exact.length === 1 ? exact[0] : matches.length === 1 ? matches[0] : null;
     if (only) return commit(only);
     chosen = null;
     choose(null);
     input.setAttribute("aria-invalid", "true");
-    said.textContent = words.none;
+    status.textContent = words.none;
   }
 
   input.addEventListener("input", open);
   input.addEventListener("click", open);
   input.addEventListener("focus", () => input.select());
-  input.addEventListener("blur", leave);
+  input.addEventListener("blur", acceptTyped);
   input.addEventListener("keydown", async (event) => {
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
@@ -146,7 +146,7 @@ export function combobox({ input, list, said, options, choose, words }) {
     } else if (event.key === "Enter") {
       event.preventDefault();
       if (!list.hidden && active >= 0) commit(shown[active]);
-      else await leave();
+      else await acceptTyped();
     } else if (event.key === "Escape") {
       if (list.hidden) commit(null);
       else show(chosen);
@@ -156,7 +156,7 @@ export function combobox({ input, list, said, options, choose, words }) {
   list.addEventListener("pointerdown", (event) => event.preventDefault());
   list.addEventListener("mousedown", (event) => event.preventDefault());
   list.addEventListener("click", (event) => {
-    const place = [...list.children].findIndex((one) => one.contains(/** @type {Node} */ (event.target)));
+    const place = [...list.children].findIndex((option) => option.contains(/** @type {Node} */ (event.target)));
     if (place >= 0) commit(shown[place]);
   });
   return show;

@@ -6,18 +6,12 @@
 const MINUTE = 60_000;
 const DAY = 1440 * MINUTE;
 const WEEK = 7;
-/** @type {Record<string, number[]>} */
-const DAYS = {
-  "mon-fri": [1, 2, 3, 4, 5],
-  "mon-sat": [1, 2, 3, 4, 5, 6],
-  "mon-sun": [0, 1, 2, 3, 4, 5, 6],
-  "sat-sun": [0, 6],
-};
+const DAYS = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
 /** @type {Map<string, Intl.DateTimeFormat>} */
 const clocks = new Map();
 
 /**
- * Parse office hours: "mon-fri 09:00-12:00,14:00-18:00;sat-sun 10:00-12:00". Anything else is ignored.
+ * Parse office hours: "mon-fri 09:00-12:00,14:00-18:00;sat 10:00-12:00;wed,sun 22:00-06:00". Anything else is ignored.
  * @param {string} text
  * @returns {Rule[]}
  */
@@ -27,16 +21,30 @@ export function readHours(text) {
     const open = spans
       .split(",")
       .map((span) => /^(\d\d):(\d\d)-(\d\d):(\d\d)$/.exec(span))
-      .filter((found) => found !== null)
+      .filter((match) => match !== null)
       .map(
-        (found) =>
-          /** @type {[number, number]} */ ([
-            Number(found[1]) * 60 + Number(found[2]),
-            Number(found[3]) * 60 + Number(found[4]),
-          ]),
+        (match) => {
+          const [start, end] = [Number(match[1]) * 60 + Number(match[2]), Number(match[3]) * 60 + Number(match[4])];
+          // A span that does not run forward ends on the next day.
+          return /** @type {[number, number]} */ ([start, end > start ? end : end + 1440]);
+        },
       );
-    return Object.hasOwn(DAYS, days) && open.length > 0 ? [{ days: DAYS[days], open }] : [];
+    const on = daysOf(days);
+    return on.length > 0 && open.length > 0 ? [{ days: on, open }] : [];
   });
+}
+
+/**
+ * Return the days of the week of "mon-fri" or "tue,sat-sun"; none where one of them is no day.
+ * @param {string} text
+ * @returns {number[]}
+ */
+function daysOf(text) {
+  const ranges = text.split(",").map((range) => range.split("-").map((day) => DAYS.indexOf(day)));
+  if (ranges.flat().includes(-1)) return [];
+  return DAYS.map((_, day) => day).filter((day) =>
+    ranges.some(([first, last = first]) => (day - first + WEEK) % WEEK <= (last - first + WEEK) % WEEK),
+  );
 }
 
 /**
@@ -50,26 +58,26 @@ export function readHours(text) {
 export function openings(rules, zone, from, days = WEEK + 1) {
   const today = wall(zone, from);
   /** @type {Opening[]} */
-  const found = [];
+  const spans = [];
   for (let ahead = -1; ahead <= days; ahead += 1) {
     const date = new Date(Date.UTC(today.year, today.month - 1, today.day + ahead));
     for (const rule of rules)
       if (rule.days.includes(date.getUTCDay()))
         for (const [start, end] of rule.open)
-          found.push({
+          spans.push({
             start: instant(zone, date.getTime() + start * MINUTE),
             end: instant(zone, date.getTime() + end * MINUTE),
           });
   }
-  found.sort((one, other) => one.start - other.start);
+  spans.sort((first, other) => first.start - other.start);
   /** @type {Opening[]} */
   const joined = [];
-  for (const one of found) {
+  for (const opening of spans) {
     const last = joined.at(-1);
-    if (last && one.start <= last.end) last.end = Math.max(last.end, one.end);
-    else joined.push({ ...one });
+    if (last && opening.start <= last.end) last.end = Math.max(last.end, opening.end);
+    else joined.push({ ...opening });
   }
-  return joined.filter((one) => one.end > from && one.start < from + days * DAY);
+  return joined.filter((opening) => opening.end > from && opening.start < from + days * DAY);
 }
 
 /**
@@ -95,16 +103,19 @@ export function state(rules, zone, now) {
  * @returns {{days: number[], open: [string, string][]}[]}
  */
 export function week(rules, zone, reader, now) {
-  const here = wall(reader, now);
-  const midnight = Date.UTC(here.year, here.month - 1, here.day);
+  const today = wall(reader, now);
+  const midnight = Date.UTC(today.year, today.month - 1, today.day);
   /** @type {Map<number, [string, string][]>} */
   const perDay = new Map();
   for (let ahead = 0; ahead < WEEK; ahead += 1) {
     const [start, end] = [instant(reader, midnight + ahead * DAY), instant(reader, midnight + (ahead + 1) * DAY)];
     /** @type {[string, string][]} */
     const open = openings(rules, zone, start, 2)
-      .filter((one) => one.start < end)
-      .map((one) => [clock(reader, Math.max(one.start, start)), one.end >= end ? "24:00" : clock(reader, one.end)]);
+      .filter((opening) => opening.start < end)
+      .map((opening) => [
+        clock(reader, Math.max(opening.start, start)),
+        opening.end >= end ? "24:00" : clock(reader, opening.end),
+      ]);
     if (open.length > 0) perDay.set(new Date(midnight + ahead * DAY).getUTCDay(), open);
   }
   /** @type {{days: number[], open: [string, string][]}[]} */
@@ -122,13 +133,13 @@ export function week(rules, zone, reader, now) {
 /**
  * Return the instant of a wall-clock time (given as if it were UTC) in a zone. A time skipped by a clock change is moved forward.
  * @param {string} zone
- * @param {number} shown
+ * @param {number} wallTime
  * @returns {number}
  */
-export function instant(zone, shown) {
-  const guess = shown - offset(zone, shown);
-  const better = shown - offset(zone, guess);
-  return offset(zone, better) === shown - better ? better : Math.max(guess, better);
+export function instant(zone, wallTime) {
+  const guess = wallTime - offset(zone, wallTime);
+  const better = wallTime - offset(zone, guess);
+  return offset(zone, better) === wallTime - better ? better : Math.max(guess, better);
 }
 
 /**
@@ -156,7 +167,7 @@ export function dateIn(zone, at) {
  * @param {string | undefined} zone
  * @returns {zone is string}
  */
-export function knows(zone) {
+export function isZone(zone) {
   try {
     return Boolean(zone) && wall(String(zone), 0).year > 0;
   } catch {

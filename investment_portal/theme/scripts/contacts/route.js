@@ -1,7 +1,7 @@
 // The route in the browser: the same contacts in the same order as investment_portal/domain/routes.py, from its declaration.
 
 /**
- * @typedef {object} Desk
+ * @typedef {object} Contact
  * @property {string} id
  * @property {string} kind
  * @property {"all" | string[]} regions
@@ -18,11 +18,11 @@
  * @property {string} bureau
  * @property {string} hotline
  * @property {Record<string, string | null>} origins
- * @property {Desk[]} contacts
+ * @property {Contact[]} contacts
  * @property {Record<string, Project>} projects
  */
-/** @typedef {{origin?: string | null, sector?: string | null, language: string, project?: string | null, day: string}} Asked */
-/** @typedef {{desk: string, why: string}} Leg */
+/** @typedef {{origin?: string | null, sector?: string | null, language: string, project?: string | null, day: string}} Question */
+/** @typedef {{contact: string, why: string}} Leg */
 
 /**
  * Return an origin and its enclosing regions, nearest first; a cycle ends the list.
@@ -33,47 +33,47 @@
 export function lineage(declaration, origin) {
   /** @type {string[]} */
   const line = [];
-  let here = origin;
-  while (here && Object.hasOwn(declaration.origins, here) && !line.includes(here)) {
-    line.push(here);
-    here = declaration.origins[here];
+  let region = origin;
+  while (region && Object.hasOwn(declaration.origins, region) && !line.includes(region)) {
+    line.push(region);
+    region = declaration.origins[region];
   }
   return line;
 }
 
 /**
  * Return whether a contact can be reached on a day ("2026-11-23").
- * @param {Desk} desk
+ * @param {Contact} contact
  * @param {string} day
  */
-export function reachable(desk, day) {
-  return desk.until === null || desk.until >= day;
+export function reachable(contact, day) {
+  return contact.until === null || contact.until >= day;
 }
 
 /**
  * Return the contacts that can be reached on a day in a language: the project's own first, then in the declared order.
  * @param {Declaration} declaration
- * @param {Asked} asked
+ * @param {Question} question
  * @returns {Leg[]}
  */
 export function route(declaration, { origin = null, sector = null, language, project = null, day }) {
   const line = lineage(declaration, origin);
-  const desks = new Map(declaration.contacts.map((desk) => [desk.id, desk]));
+  const contacts = new Map(declaration.contacts.map((contact) => [contact.id, contact]));
   /** @type {Map<string, Leg>} */
   const legs = new Map();
-  /** @param {Desk | undefined} desk @param {string} why */
-  const add = (desk, why) => {
-    if (desk && !legs.has(desk.id) && reachable(desk, day) && desk.languages.includes(language))
-      legs.set(desk.id, { desk: desk.id, why });
+  /** @param {Contact | undefined} contact @param {string} why */
+  const add = (contact, why) => {
+    if (contact && !legs.has(contact.id) && reachable(contact, day) && contact.languages.includes(language))
+      legs.set(contact.id, { contact: contact.id, why });
   };
-  for (const id of ownDesks(declaration, project)) add(desks.get(id), "own");
+  for (const id of projectContacts(declaration, project)) add(contacts.get(id), "own");
   for (const kind of declaration.order) {
     // A department answers for its sectors only: without a sector none is the right one.
     if (kind === "department" && !sector) continue;
-    const fitting = declaration.contacts.filter((desk) => desk.kind === kind && serves(desk, line, sector));
-    const rank = new Map(fitting.map((desk) => [desk.id, rankOf(declaration, desk, line)]));
-    fitting.sort((one, other) => (rank.get(one.id) ?? 0) - (rank.get(other.id) ?? 0) || (one.id < other.id ? -1 : 1));
-    for (const desk of fitting) add(desk, kind);
+    const fitting = declaration.contacts.filter((contact) => contact.kind === kind && serves(contact, line, sector));
+    const rank = new Map(fitting.map((contact) => [contact.id, rankOf(declaration, contact, line)]));
+    fitting.sort((first, other) => (rank.get(first.id) ?? 0) - (rank.get(other.id) ?? 0) || (first.id < other.id ? -1 : 1));
+    for (const contact of fitting) add(contact, kind);
   }
   return [...legs.values()];
 }
@@ -85,38 +85,38 @@ export function route(declaration, { origin = null, sector = null, language, pro
  * @returns {string[]}
  */
 export function inAnotherLanguage(declaration, { project = null, language, day }) {
-  const own = new Set(ownDesks(declaration, project));
-  const found = declaration.contacts.filter(
-    (desk) => own.has(desk.id) && reachable(desk, day) && !desk.languages.includes(language),
+  const projectIds = new Set(projectContacts(declaration, project));
+  const others = declaration.contacts.filter(
+    (contact) => projectIds.has(contact.id) && reachable(contact, day) && !contact.languages.includes(language),
   );
-  return [...own].filter((id) => found.some((desk) => desk.id === id));
+  return [...projectIds].filter((id) => others.some((contact) => contact.id === id));
 }
 
 /**
- * Return whom to turn to if the first contact does not answer: its backup, the bureau, the hotline, then other hotlines.
+ * Return the contacts to try if the first does not answer: its backup, the bureau, the hotline, then other hotlines.
  * @param {Declaration} declaration
  * @param {{first?: string | null, day: string}} asked
  * @returns {Leg[]}
  */
 export function escalation(declaration, { first = null, day }) {
-  const desks = new Map(declaration.contacts.map((desk) => [desk.id, desk]));
-  const backup = desks.get(first ?? "")?.backup;
+  const contacts = new Map(declaration.contacts.map((contact) => [contact.id, contact]));
+  const backup = contacts.get(first ?? "")?.backup;
   const hotlines = declaration.contacts
-    .filter((desk) => desk.kind === "hotline")
-    .map((desk) => desk.id)
+    .filter((contact) => contact.kind === "hotline")
+    .map((contact) => contact.id)
     .sort();
   /** @type {[string, string][]} */
-  const asked = [
+  const candidates = [
     [declaration.bureau, "bureau"],
     [declaration.hotline, "hotline"],
     ...hotlines.map((id) => /** @type {[string, string]} */ ([id, "complaints"])),
   ];
-  if (backup) asked.unshift([backup, "backup"]);
+  if (backup) candidates.unshift([backup, "backup"]);
   /** @type {Map<string, Leg>} */
   const legs = new Map();
-  for (const [id, why] of asked) {
-    const desk = desks.get(id);
-    if (desk && id !== first && !legs.has(id) && reachable(desk, day)) legs.set(id, { desk: id, why });
+  for (const [id, why] of candidates) {
+    const contact = contacts.get(id);
+    if (contact && id !== first && !legs.has(id) && reachable(contact, day)) legs.set(id, { contact: id, why });
   }
   return [...legs.values()];
 }
@@ -126,30 +126,30 @@ export function escalation(declaration, { first = null, day }) {
  * @param {string | null} project
  * @returns {string[]}
  */
-function ownDesks(declaration, project) {
+function projectContacts(declaration, project) {
   return project && Object.hasOwn(declaration.projects, project) ? declaration.projects[project].contacts : [];
 }
 
 /**
- * @param {Desk} desk
+ * @param {Contact} contact
  * @param {string[]} line
  * @param {string | null} sector
  */
-function serves(desk, line, sector) {
-  const { regions, sectors } = desk;
-  const place = regions === "all" || line.some((one) => regions.includes(one));
+function serves(contact, line, sector) {
+  const { regions, sectors } = contact;
+  const place = regions === "all" || line.some((region) => regions.includes(region));
   return place && (!sector || sectors === "all" || sectors.includes(sector));
 }
 
 /**
  * Rank the bureau and the hotline before others of their kind, and a nearer contact before one of a larger region.
  * @param {Declaration} declaration
- * @param {Desk} desk
+ * @param {Contact} contact
  * @param {string[]} line
  */
-function rankOf(declaration, desk, line) {
-  const { regions } = desk;
-  const steps = regions === "all" ? -1 : line.findIndex((one) => regions.includes(one));
-  const main = desk.id === declaration.bureau || desk.id === declaration.hotline;
+function rankOf(declaration, contact, line) {
+  const { regions } = contact;
+  const steps = regions === "all" ? -1 : line.findIndex((region) => regions.includes(region));
+  const main = contact.id === declaration.bureau || contact.id === declaration.hotline;
   return (main ? 0 : 1000) + (steps < 0 ? line.length : steps);
 }

@@ -1,6 +1,6 @@
 // Shows beside a contact whether it is open now, and its office hours in the reader's time zone.
 import { readJson, formatMessage } from "../lib/dom.js";
-import { clock, dateIn, knows, readHours, state, week } from "./office_hours.js";
+import { clock, dateIn, isZone, readHours, state, week } from "./office_hours.js";
 
 /** @typedef {Record<string, string>} Words */
 
@@ -13,32 +13,32 @@ const DAY = 1440 * MINUTE;
  * @param {ParentNode} within
  * @returns {() => void}
  */
-export function watchDesks(within) {
+export function watchContacts(within) {
   const reader = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const desks = /** @type {HTMLElement[]} */ ([
+  const elements = /** @type {HTMLElement[]} */ ([
     ...within.querySelectorAll(".contact-status[data-hours]:not([data-state])"),
   ]);
-  if (desks.length === 0 || !knows(reader)) return () => {};
+  if (elements.length === 0 || !isZone(reader)) return () => {};
   /** @type {Words} */
   const words = readJson(".contact-words");
-  const tellAll = () => {
+  const update = () => {
     const now = Date.now();
     /** @type {Map<string, [string, boolean]>} */
-    const said = new Map();
-    for (const desk of desks) {
-      const { hours = "", zone = "" } = desk.dataset;
-      if (!knows(zone)) continue;
+    const messages = new Map();
+    for (const element of elements) {
+      const { hours = "", zone = "" } = element.dataset;
+      if (!isZone(zone)) continue;
       const key = `${zone} ${hours}`;
-      const [text, open] = said.get(key) ?? tell(hours, zone, reader, now, words);
-      said.set(key, [text, open]);
-      desk.textContent = text;
-      desk.dataset.state = open ? "open" : "closed";
-      const yours = desk.parentElement?.querySelector(".contact-local-hours");
-      if (yours) yours.textContent = tellWeek(hours, zone, reader, now, words);
+      const [text, open] = messages.get(key) ?? formatStatus(hours, zone, reader, now, words);
+      messages.set(key, [text, open]);
+      element.textContent = text;
+      element.dataset.state = open ? "open" : "closed";
+      const localHours = element.parentElement?.querySelector(".contact-local-hours");
+      if (localHours) localHours.textContent = formatWeek(hours, zone, reader, now, words);
     }
   };
-  tellAll();
-  const timer = setInterval(tellAll, MINUTE);
+  update();
+  const timer = setInterval(update, MINUTE);
   return () => clearInterval(timer);
 }
 
@@ -51,17 +51,17 @@ export function watchDesks(within) {
  * @param {Words} words
  * @returns {[string, boolean]}
  */
-export function tell(hours, zone, reader, now, words) {
-  const found = state(readHours(hours), zone, now);
-  if (!found) return ["", false];
-  if (found.always) return [words.always, true];
-  const [today, then] = [dateIn(reader, now), dateIn(reader, found.at)];
-  const day = found.open || today === then ? "" : weekday(new Date(`${then}T00:00:00Z`).getUTCDay(), words);
-  const shown = `${day} ${clock(reader, found.at)}`.trim();
-  const time = sameClock(zone, reader, found.at) ? shown : formatMessage(words.time, { time: shown });
-  return found.open
+export function formatStatus(hours, zone, reader, now, words) {
+  const status = state(readHours(hours), zone, now);
+  if (!status) return ["", false];
+  if (status.always) return [words.always, true];
+  const [today, then] = [dateIn(reader, now), dateIn(reader, status.at)];
+  const day = status.open || today === then ? "" : weekday(new Date(`${then}T00:00:00Z`).getUTCDay(), words);
+  const shown = `${day} ${clock(reader, status.at)}`.trim();
+  const time = sameClock(zone, reader, status.at) ? shown : formatMessage(words.time, { time: shown });
+  return status.open
     ? [formatMessage(words.open, { time }), true]
-    : [formatMessage(words.closed, { span: span(found.at - now, words), time }), false];
+    : [formatMessage(words.closed, { span: span(status.at - now, words), time }), false];
 }
 
 /**
@@ -72,7 +72,7 @@ export function tell(hours, zone, reader, now, words) {
  * @param {number} now
  * @param {Words} words
  */
-export function tellWeek(hours, zone, reader, now, words) {
+export function formatWeek(hours, zone, reader, now, words) {
   const rules = readHours(hours);
   if (rules.length === 0) return "";
   const days = Array.from({ length: 8 }, (_, ahead) => now + ahead * DAY);
@@ -81,7 +81,7 @@ export function tellWeek(hours, zone, reader, now, words) {
   const rows = week(rules, zone, reader, now).map(({ days: on, open }) => {
     const [first, last] = [weekday(on[0], words), weekday(on[on.length - 1], words)];
     const from = on.length === 1 ? first : formatMessage(words.days, { first, last });
-    return formatMessage(words.row, { days: from, hours: open.map((one) => one.join("–")).join(words.comma) });
+    return formatMessage(words.row, { days: from, hours: open.map((times) => times.join("–")).join(words.comma) });
   });
   return formatMessage(words.local_hours, { zone: zoneName(reader, now, words), hours: rows.join(words.semicolon) });
 }

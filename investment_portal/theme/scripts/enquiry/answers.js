@@ -3,10 +3,10 @@ import { find } from "../lib/dom.js";
 import { clean } from "./text.js";
 
 /**
- * @typedef {import("./data.js").Asked} Asked
+ * @typedef {import("./data.js").Question} Question
  * @typedef {import("./data.js").Data} Data
  * @typedef {Record<string, string>} Answers
- * @typedef {{name: string, said: string}} Fault
+ * @typedef {{name: string, message: string}} Fault
  */
 
 const MAIL = /^[^\s@,;:<>"]+@[^\s@,;:<>"]+\.[^\s@,;:<>".]+$/;
@@ -14,32 +14,32 @@ const DIGITS = 5;
 
 /**
  * @param {HTMLFormElement} form
- * @param {Asked[]} asked
+ * @param {Question[]} questions
  * @returns {Answers}
  */
-export function readAnswers(form, asked) {
+export function readAnswers(form, questions) {
   return Object.fromEntries(
-    asked.map(({ name, reading }) => [name, clean(fieldOf(form, name).value, { lines: reading === "text" })]),
+    questions.map(({ name, reading }) => [name, clean(fieldOf(form, name).value, { lines: reading === "text" })]),
   );
 }
 
 /**
  * Return the errors of the answers: required fields left empty, and values that cannot be right.
  * @param {Data} data
- * @param {Asked[]} asked
+ * @param {Question[]} questions
  * @param {Answers} answers
  * @returns {Fault[]}
  */
-export function faultsOf(data, asked, answers) {
+export function faultsOf(data, questions, answers) {
   const { words } = data;
-  const missing = asked
-    .filter((one) => one.required && !answers[one.name])
-    .map(({ name }) => ({ name, said: words.missing }));
+  const missing = questions
+    .filter((question) => question.required && !answers[question.name])
+    .map(({ name }) => ({ name, message: words.missing }));
   const phone = answers.phone ?? "";
   const wrong = [];
-  if (!phone && !answers.mail) wrong.push({ name: "phone", said: words.no_reply_address });
-  if (phone && (phone.match(/\d/g) ?? []).length < DIGITS) wrong.push({ name: "phone", said: words.bad_phone });
-  if (answers.mail && !MAIL.test(answers.mail)) wrong.push({ name: "mail", said: words.bad_mail });
+  if (!phone && !answers.mail) wrong.push({ name: "phone", message: words.no_reply_address });
+  if (phone && (phone.match(/\d/g) ?? []).length < DIGITS) wrong.push({ name: "phone", message: words.bad_phone });
+  if (answers.mail && !MAIL.test(answers.mail)) wrong.push({ name: "mail", message: words.bad_mail });
   return [...missing, ...wrong];
 }
 
@@ -51,8 +51,8 @@ export function faultsOf(data, asked, answers) {
 export function showFaults(form, faults) {
   for (const place of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll(".enquiry-error"))) {
     const name = place.id.replace(/^enquiry-|-error$/g, "");
-    const fault = faults.find((one) => one.name === name);
-    place.textContent = fault?.said ?? "";
+    const fault = faults.find((candidate) => candidate.name === name);
+    place.textContent = fault?.message ?? "";
     place.hidden = !fault;
     for (const field of form.querySelectorAll(`[aria-describedby~="${place.id}"]`))
       if (fault) field.setAttribute("aria-invalid", "true");

@@ -3,7 +3,7 @@ import { make, formatMessage } from "../lib/dom.js";
 
 /**
  * @typedef {import("../lib/project_names.js").Project} Project
- * @typedef {object} Ways
+ * @typedef {object} Options
  * @property {import("./data.js").Data} data
  * @property {(text: string) => void} announce
  * @property {() => Promise<Project[]>} load
@@ -11,20 +11,20 @@ import { make, formatMessage } from "../lib/dom.js";
  * @property {(project: Project) => void} take
  */
 
-const MOST = 8;
+const LIMIT = 8;
 const LONGEST = 100;
 
 /**
  * @param {HTMLInputElement} box
  * @param {HTMLElement} list
- * @param {Ways} ways
+ * @param {Options} options
  */
-export function suggestions(box, list, ways) {
-  const { words, language } = ways.data;
+export function suggestions(box, list, options) {
+  const { words, language } = options.data;
   /** @type {{project: Project, text: string}[] | null} */
-  let known = null;
+  let projects = null;
   /** @type {Project[]} */
-  let found = [];
+  let matches = [];
   let at = -1;
 
   const close = () => {
@@ -35,61 +35,61 @@ export function suggestions(box, list, ways) {
   };
 
   const load = async () => {
-    if (known) return;
+    if (projects) return;
     try {
-      const all = await ways.load();
-      known = all.map((project) => ({ project, text: plain(`${project.name.zh}\n${project.name.en}\n${project.id}`) }));
+      const all = await options.load();
+      projects = all.map((project) => ({ project, text: plain(`${project.name.zh}\n${project.name.en}\n${project.id}`) }));
     } catch {
-      ways.announce(words.names_failed);
+      options.announce(words.names_failed);
     }
   };
 
   const propose = async () => {
     await load();
     const typed = plain(box.value).split(/\s+/).filter(Boolean);
-    if (!known || typed.length === 0) return close();
-    const fits = known.filter(
-      ({ project, text }) => !ways.taken(project) && typed.every((word) => text.includes(word)),
+    if (!projects || typed.length === 0) return close();
+    const fitting = projects.filter(
+      ({ project, text }) => !options.taken(project) && typed.every((word) => text.includes(word)),
     );
-    found = fits.slice(0, MOST).map(({ project }) => project);
+    matches = fitting.slice(0, LIMIT).map(({ project }) => project);
     at = -1;
     box.removeAttribute("aria-activedescendant");
-    list.replaceChildren(...found.map(option));
-    list.hidden = found.length === 0;
-    box.setAttribute("aria-expanded", String(found.length > 0));
-    ways.announce(
-      fits.length === 0
+    list.replaceChildren(...matches.map(option));
+    list.hidden = matches.length === 0;
+    box.setAttribute("aria-expanded", String(matches.length > 0));
+    options.announce(
+      fitting.length === 0
         ? words.none_found
-        : formatMessage(fits.length > MOST ? words.found_more : words.found, { count: fits.length, most: MOST }),
+        : formatMessage(fitting.length > LIMIT ? words.found_more : words.found, { count: fitting.length, most: LIMIT }),
     );
   };
 
   /** @param {Project} project @param {number} place */
   const option = (project, place) => {
     const state = project.open ? null : make("span", { class: "badge badge--plain" }, words.closed);
-    const made = make(
+    const element = make(
       "li",
       { id: `enquiry-project-list-${place}`, role: "option", "aria-selected": "false" },
       project.name[language],
       state,
     );
     // Before the box loses the focus to the pointer.
-    made.addEventListener("pointerdown", (event) => event.preventDefault());
-    made.addEventListener("click", () => take(project));
-    return made;
+    element.addEventListener("pointerdown", (event) => event.preventDefault());
+    element.addEventListener("click", () => take(project));
+    return element;
   };
 
   /** @param {Project} project */
   const take = (project) => {
     box.value = "";
     close();
-    ways.take(project);
+    options.take(project);
   };
 
   /** @param {number} place */
   const mark = (place) => {
-    at = (place + found.length) % found.length;
-    [...list.children].forEach((one, number) => one.setAttribute("aria-selected", String(number === at)));
+    at = (place + matches.length) % matches.length;
+    [...list.children].forEach((item, number) => item.setAttribute("aria-selected", String(number === at)));
     box.setAttribute("aria-activedescendant", `enquiry-project-list-${at}`);
     list.children[at].scrollIntoView({ block: "nearest" });
   };
@@ -106,10 +106,10 @@ export function suggestions(box, list, ways) {
     } else if (event.key === "Enter") {
       // Enter chooses a project and never submits the form.
       event.preventDefault();
-      if (!list.hidden && found.length > 0) take(found[Math.max(0, at)]);
+      if (!list.hidden && matches.length > 0) take(matches[Math.max(0, at)]);
     } else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && !list.hidden) {
       event.preventDefault();
-      mark(at < 0 && event.key === "ArrowUp" ? found.length - 1 : at + (event.key === "ArrowDown" ? 1 : -1));
+      mark(at < 0 && event.key === "ArrowUp" ? matches.length - 1 : at + (event.key === "ArrowDown" ? 1 : -1));
     }
   });
 }

@@ -62,16 +62,16 @@ const quoted = (text) => text.replace(/["\r\n]/g, "");
  */
 function foldLine(line) {
   const encoder = new TextEncoder();
-  let made = "";
+  let folded = "";
   let room = OCTETS;
   for (const sign of line) {
     const octets = encoder.encode(sign).length;
     if (octets > room) {
-      made += "\r\n ";
+      folded += "\r\n ";
       room = OCTETS - 1;
     }
-    made += sign;
+    folded += sign;
     room -= octets;
   }
-  return made;
+  return folded;
 }

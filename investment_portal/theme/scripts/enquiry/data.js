@@ -4,10 +4,9 @@ import { readJson } from "../lib/dom.js";
 /**
  * @typedef {"zh" | "en"} Language
  * @typedef {{zh: string, en: string}} Both
- * @typedef {{name: string, label: Both, reading: string, required: boolean, remembered: boolean, options: Record<string, Both>}} Asked
- * @typedef {{name: string, title: Both, questions: Asked[]}} Group
- * @typedef {{days: "mon-fri" | "mon-sat" | "mon-sun" | "sat-sun", spans: string[]}} Open
- * @typedef {object} Desk
+ * @typedef {{name: string, label: Both, reading: string, required: boolean, remembered: boolean, options: Record<string, Both>}} Question
+ * @typedef {{name: string, title: Both, questions: Question[]}} Group
+ * @typedef {object} Contact
  * @property {string} id
  * @property {string} kind
  * @property {Both} name
@@ -15,9 +14,10 @@ import { readJson } from "../lib/dom.js";
  * @property {string[]} languages
  * @property {string} spoken
  * @property {string} hours
- * @property {Open[]} open
+ * @property {string} schedule as contacts/office_hours.js reads it
  * @property {string} zone
  * @property {string} phone
+ * @property {string} dial
  * @property {string} mail
  * @property {string} href
  * @property {string} backup
@@ -36,7 +36,7 @@ import { readJson } from "../lib/dom.js";
  * @property {import("../contacts/route.js").Declaration} routes
  * @property {string} day
  * @property {Group[]} groups
- * @property {Record<string, Desk>} contacts
+ * @property {Record<string, Contact>} contacts
  * @property {Record<string, string>} reasons
  * @property {Record<string, {name: Both, contact: string}>} events
  * @property {Record<string, string>} words

@@ -1,130 +1,130 @@
 // The page with the form: from the answers to the recipient, the text and the ways to send it.
 import { find, formatMessage } from "../lib/dom.js";
-import { naming, readWish } from "./parameters.js";
+import { quoteIds, readParameters } from "./parameters.js";
 import { faultsOf, fieldOf, readAnswers, showFaults } from "./answers.js";
 import { compose } from "./compose.js";
 import { entry, readData } from "./data.js";
 import { recipient, routeOf } from "./recipients.js";
-import { showDesk } from "./recipient_card.js";
+import { showRecipient } from "./recipient_card.js";
 import { runPanel } from "./send_panel.js";
 import { pickProjects } from "./project_picker.js";
 import { remember } from "./sender_details.js";
 
 /**
  * @typedef {import("./data.js").Data} Data
- * @typedef {import("./data.js").Desk} Desk
- * @typedef {import("./compose.js").Brief} Brief
+ * @typedef {import("./data.js").Contact} Contact
+ * @typedef {import("./compose.js").Enquiry} Enquiry
  * @typedef {import("./compose.js").Line} Line
  * @typedef {import("./answers.js").Fault} Fault
- * @typedef {object} Special Part of the form that only one of the pages has.
+ * @typedef {object} Extension Part of the form that only one of the pages has.
  * @property {string} group
  * @property {() => Fault[]} faults
  * @property {() => Line[]} lines
  * @property {() => [string, string][]} content
- * @property {(desk: Desk | undefined) => void} aim called when the recipient changes
- * @property {(brief: Brief, who: {name: string, mail: string}) => string} calendar
+ * @property {(contact: Contact | undefined) => void} aim called when the recipient changes
+ * @property {(enquiry: Enquiry, who: {name: string, mail: string}) => string} calendar
  */
 
 /**
  * Run the page; `createExtension` returns the part of the form that only this page has.
- * @param {((data: Data, changed: () => void) => Special) | null} made
+ * @param {((data: Data, changed: () => void) => Extension) | null} createExtension
  */
-export function runPage(made) {
+export function runPage(createExtension) {
   const data = readData();
   const { words, language } = data;
   /** @type {HTMLFormElement} */
   const form = find(".enquiry-form");
-  const said = find(".enquiry-errors", form);
-  const asked = data.groups.flatMap((group) => group.questions);
-  const wish = readWish();
-  const event = entry(data.events, wish.event);
+  const status = find(".enquiry-errors", form);
+  const questions = data.groups.flatMap((group) => group.questions);
+  const parameters = readParameters();
+  const event = entry(data.events, parameters.event);
   const notes = [
-    ...(wish.event && !event ? [formatMessage(words.dropped_event, { id: naming([wish.event]) })] : []),
-    ...(wish.desk && !entry(data.contacts, wish.desk)
-      ? [formatMessage(words.dropped_desk, { id: naming([wish.desk]) })]
+    ...(parameters.event && !event ? [formatMessage(words.dropped_event, { id: quoteIds([parameters.event]) })] : []),
+    ...(parameters.contact && !entry(data.contacts, parameters.contact)
+      ? [formatMessage(words.dropped_contact, { id: quoteIds([parameters.contact]) })]
       : []),
   ];
-  wish.event = event ? wish.event : "";
-  wish.desk = entry(data.contacts, wish.desk) ? wish.desk : "";
+  parameters.event = event ? parameters.event : "";
+  parameters.contact = entry(data.contacts, parameters.contact) ? parameters.contact : "";
   let tried = false;
   let aimed = "";
   /** @type {import("./recipients.js").Leg[]} */
   let legs = [];
 
-  const answers = () => readAnswers(form, asked);
-  const special = made?.(data, () => changed());
+  const answers = () => readAnswers(form, questions);
+  const extension = createExtension?.(data, () => changed());
   const panel = runPanel(
     data,
-    special ? (brief) => special.calendar(brief, { name: answers().person, mail: answers().mail }) : null,
+    extension ? (enquiry) => extension.calendar(enquiry, { name: answers().person, mail: answers().mail }) : null,
   );
-  const picked = pickProjects(data, wish, () => changed());
+  const picked = pickProjects(data, parameters, () => changed());
 
   const aim = () => {
-    const { origin, sector, language: spoken } = answers();
+    const { origin, sector, language: inLanguage } = answers();
     legs = routeOf(data, {
       origin,
       sector,
-      language: spoken,
+      language: inLanguage,
       projects: picked.chosen(),
-      named: wish.desk,
+      named: parameters.contact,
       event: event?.contact ?? "",
     });
     // The address names a contact that does not speak the chosen language: a note says why another is shown.
-    const deaf = wish.desk && legs[0]?.desk.id !== wish.desk;
-    const key = JSON.stringify([legs.map((leg) => leg.desk.id), legs[0]?.reason, deaf]);
+    const otherLanguage = parameters.contact && legs[0]?.contact.id !== parameters.contact;
+    const key = JSON.stringify([legs.map((leg) => leg.contact.id), legs[0]?.reason, otherLanguage]);
     // Rendered only when it changes, since a screen reader reads it out.
     if (key !== aimed)
-      showDesk(find(".enquiry-recipient-card"), data, legs, {
+      showRecipient(find(".enquiry-recipient-card"), data, legs, {
         about: event?.name,
-        notes: deaf ? [...notes, words.other_language] : notes,
+        notes: otherLanguage ? [...notes, words.other_language] : notes,
       });
     aimed = key;
-    special?.aim(recipient(legs)?.desk);
+    extension?.aim(recipient(legs)?.contact);
   };
 
   const write = () => {
-    const given = answers();
+    const values = answers();
     const projects = picked.chosen();
     /** @type {import("./compose.js").Part[]} */
-    const parts = data.groups.map((group) => ({ name: group.name, title: group.title, lines: linesOf(group, given) }));
+    const parts = data.groups.map((group) => ({ name: group.name, title: group.title, lines: linesOf(group, values) }));
     const about = parts.find((part) => part.name === "projects");
     if (about) {
-      about.lines = projects.map((one, at) => ({
+      about.lines = projects.map((project, at) => ({
         label: both(String(at + 1)),
-        value: one.name,
-        below: `${data.address}projects/${one.id}/`,
+        value: project.name,
+        below: `${data.address}projects/${project.id}/`,
       }));
       if (event) about.lines.push({ label: data.labels.event, value: event.name });
     }
-    const own = parts.find((part) => part.name === special?.group);
-    if (own && special) own.lines = special.lines();
-    const content = asked
-      .map(({ name }) => /** @type {[string, string]} */ ([name, given[name]]))
+    const extended = parts.find((part) => part.name === extension?.group);
+    if (extended && extension) extended.lines = extension.lines();
+    const fields = questions
+      .map(({ name }) => /** @type {[string, string]} */ ([name, values[name]]))
       .filter(([, value]) => value);
-    const ids = projects.map((one) => one.id).join(",");
+    const ids = projects.map((project) => project.id).join(",");
     return compose(data, {
-      to: recipient(legs)?.desk,
+      to: recipient(legs)?.contact,
       parts,
-      content: [...content, ["projects", ids], ["event", wish.event], ...(special?.content() ?? [])],
-      who: given.company || given.person,
+      content: [...fields, ["projects", ids], ["event", parameters.event], ...(extension?.content() ?? [])],
+      who: values.company || values.person,
     });
   };
 
-  const faults = () => [...(special?.faults() ?? []), ...faultsOf(data, asked, answers())];
+  const faults = () => [...(extension?.faults() ?? []), ...faultsOf(data, questions, answers())];
 
-  /** @param {{asked?: boolean}} [how] */
-  const check = ({ asked: askedFor = false } = {}) => {
-    const found = faults();
-    showFaults(form, found);
-    const told = found.length ? formatMessage(words.faults, { count: found.length }) : "";
-    if (said.textContent !== told) said.textContent = told;
-    if (found.length > 0) {
+  /** @param {{submitted?: boolean}} [how] */
+  const check = ({ submitted = false } = {}) => {
+    const problems = faults();
+    showFaults(form, problems);
+    const message = problems.length ? formatMessage(words.faults, { count: problems.length }) : "";
+    if (status.textContent !== message) status.textContent = message;
+    if (problems.length > 0) {
       panel.hide();
-      if (askedFor) /** @type {HTMLElement | null} */ (form.querySelector("[aria-invalid]"))?.focus();
+      if (submitted) /** @type {HTMLElement | null} */ (form.querySelector("[aria-invalid]"))?.focus();
       return;
     }
     panel.show(write(), legs);
-    if (askedFor) panel.focus();
+    if (submitted) panel.focus();
   };
 
   function changed() {
@@ -136,15 +136,15 @@ export function runPage(made) {
   form.addEventListener("submit", (submitted) => {
     submitted.preventDefault();
     tried = true;
-    check({ asked: true });
+    check({ submitted: true });
   });
   form.addEventListener("input", changed);
   remember(
     form,
     find("#enquiry-remember"),
-    asked.filter((one) => one.remembered).map((one) => one.name),
-    (kept) => {
-      said.textContent = kept ? "" : words.remember_failed;
+    questions.filter((question) => question.remembered).map((question) => question.name),
+    (stored) => {
+      status.textContent = stored ? "" : words.remember_failed;
     },
   );
   fieldOf(form, "language").value ||= language;
@@ -152,18 +152,18 @@ export function runPage(made) {
 
   /**
    * @param {import("./data.js").Group} group
-   * @param {import("./answers.js").Answers} given
+   * @param {import("./answers.js").Answers} values
    * @returns {Line[]}
    */
-  function linesOf(group, given) {
-    return group.questions.flatMap((one) => {
-      const value = given[one.name];
+  function linesOf(group, values) {
+    return group.questions.flatMap((question) => {
+      const value = values[question.name];
       if (!value) return [];
       return [
         {
-          label: one.label,
-          value: entry(one.options, value) ?? value,
-          long: one.reading === "text" && value.length > 60,
+          label: question.label,
+          value: entry(question.options, value) ?? value,
+          long: question.reading === "text" && value.length > 60,
         },
       ];
     });

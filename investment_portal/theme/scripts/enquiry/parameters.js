@@ -5,26 +5,26 @@ import { cut } from "./text.js";
 const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const LONGEST = 100;
 /** More projects than a contact can answer about at once. */
-export const MOST_PROJECTS = 20;
-const MOST_TOLD = 3;
+export const PROJECT_LIMIT = 20;
+const SHOWN = 3;
 
 /**
- * @typedef {{ids: string[], desk: string, event: string, dropped: string[]}} Wish
+ * @typedef {{ids: string[], contact: string, event: string, dropped: string[]}} Parameters
  */
 
-/** @returns {Wish} */
-export function readWish() {
+/** @returns {Parameters} */
+export function readParameters() {
   const address = readAddress();
-  const asked = [...(address.get("ids") ?? "").split(","), address.get("project") ?? ""]
+  const requested = [...(address.get("ids") ?? "").split(","), address.get("project") ?? ""]
     .map((id) => id.trim())
     .filter(Boolean);
-  const ids = [...new Set(asked)].filter(isId);
-  const dropped = [...new Set(asked)].filter((id) => !isId(id));
+  const ids = [...new Set(requested)].filter(isId);
+  const dropped = [...new Set(requested)].filter((id) => !isId(id));
   return {
-    ids: ids.slice(0, MOST_PROJECTS),
-    desk: address.get("desk") ?? "",
+    ids: ids.slice(0, PROJECT_LIMIT),
+    contact: address.get("desk") ?? "",
     event: address.get("event") ?? "",
-    dropped: [...dropped, ...ids.slice(MOST_PROJECTS)],
+    dropped: [...dropped, ...ids.slice(PROJECT_LIMIT)],
   };
 }
 
@@ -33,9 +33,9 @@ export function readWish() {
  * @param {string[]} dropped
  * @returns {string}
  */
-export function naming(dropped) {
-  const told = dropped.slice(0, MOST_TOLD).map((id) => `“${cut(id, 24)}”`);
-  return told.join(" ") + (dropped.length > MOST_TOLD ? " …" : "");
+export function quoteIds(dropped) {
+  const shown = dropped.slice(0, SHOWN).map((id) => `“${cut(id, 24)}”`);
+  return shown.join(" ") + (dropped.length > SHOWN ? " …" : "");
 }
 
 /** @param {string} id */

@@ -5,18 +5,18 @@ import { otherOf } from "./data.js";
 
 /**
  * @typedef {import("./data.js").Data} Data
- * @typedef {import("./compose.js").Brief} Brief
+ * @typedef {import("./compose.js").Enquiry} Enquiry
  */
 
 /**
  * Render the sheet.
- * @param {HTMLElement} room
+ * @param {HTMLElement} element
  * @param {Data} data
- * @param {Brief} brief
- * @param {import("./data.js").Desk | undefined} desk
+ * @param {Enquiry} enquiry
+ * @param {import("./data.js").Contact | undefined} contact
  * @param {import("../lib/qr.js").Code | null} code
  */
-export function laySheet(room, data, brief, desk, code) {
+export function renderSheet(element, data, enquiry, contact, code) {
   const { language, words } = data;
   const other = otherOf(data);
   /** Return a text in the sender's language, then smaller in the recipient's. @param {import("./data.js").Both | string} text */
@@ -26,7 +26,7 @@ export function laySheet(room, data, brief, desk, code) {
       ? [text[language]]
       : [text[language], make("small", { lang: other }, text[other])];
   };
-  room.replaceChildren(
+  element.replaceChildren(
     make(
       "header",
       { class: "enquiry-sheet-head" },
@@ -35,21 +35,21 @@ export function laySheet(room, data, brief, desk, code) {
         {},
         make("p", {}, data.portal[language]),
         make("p", { class: "enquiry-sheet-title" }, both(data.title)),
-        make("p", { class: "enquiry-sheet-reference" }, `${data.labels.reference[language]} ${brief.reference}`),
+        make("p", { class: "enquiry-sheet-reference" }, `${data.labels.reference[language]} ${enquiry.reference}`),
       ),
       code && draw(code, words.qr_label),
     ),
-    ...(desk
+    ...(contact
       ? [
           make(
             "p",
             { class: "enquiry-sheet-recipient" },
-            make("strong", {}, both(desk.name)),
-            ...[desk.mail, desk.phone, desk.hours].filter(Boolean).map((one) => make("span", {}, one)),
+            make("strong", {}, both(contact.name)),
+            ...[contact.mail, contact.phone, contact.hours].filter(Boolean).map((detail) => make("span", {}, detail)),
           ),
         ]
       : []),
-    ...brief.parts.map((part) =>
+    ...enquiry.parts.map((part) =>
       make(
         "section",
         {},

@@ -1,7 +1,7 @@
 // The projects of the enquiry: from the address, added by typing, removed again.
 import { writeAddress } from "../lib/address.js";
 import { find, make, formatMessage } from "../lib/dom.js";
-import { MOST_PROJECTS, naming } from "./parameters.js";
+import { PROJECT_LIMIT, quoteIds } from "./parameters.js";
 import { loadAllProjects, loadProjects } from "../lib/project_names.js";
 import { pageAddress } from "../lib/page_address.js";
 import { suggestions } from "./autocomplete.js";
@@ -9,20 +9,20 @@ import { suggestions } from "./autocomplete.js";
 /**
  * @typedef {import("./data.js").Data} Data
  * @typedef {import("../lib/project_names.js").Project} Project
- * @typedef {import("./parameters.js").Wish} Wish
+ * @typedef {import("./parameters.js").Parameters} Parameters
  */
 
 /**
  * Run the picker; `changed` is called when the choice changes.
  * @param {Data} data
- * @param {Wish} wish
+ * @param {Parameters} parameters
  * @param {() => void} changed
  * @returns {{chosen: () => Project[]}}
  */
-export function pickProjects(data, wish, changed) {
+export function pickProjects(data, parameters, changed) {
   const { words, language } = data;
   const list = find(".project-picker-chosen");
-  const said = find(".project-picker-status");
+  const status = find(".project-picker-status");
   /** @type {Project[]} */
   let chosen = [];
 
@@ -31,15 +31,15 @@ export function pickProjects(data, wish, changed) {
     if (chosen.length === 0) list.append(make("li", { class: "project-picker-none" }, words.none_chosen));
   };
 
-  /** @param {Project[]} next @param {string} told */
-  const set = (next, told) => {
+  /** @param {Project[]} next @param {string} message */
+  const set = (next, message) => {
     chosen = next;
     show();
-    said.textContent = told;
+    status.textContent = message;
     writeAddress([
-      ["ids", chosen.map((one) => one.id).join(",")],
-      ["desk", wish.desk],
-      ["event", wish.event],
+      ["ids", chosen.map((project) => project.id).join(",")],
+      ["desk", parameters.contact],
+      ["event", parameters.event],
     ]);
     changed();
   };
@@ -57,7 +57,7 @@ export function pickProjects(data, wish, changed) {
     );
     remove.addEventListener("click", () => {
       set(
-        chosen.filter((one) => one.id !== project.id),
+        chosen.filter((other) => other.id !== project.id),
         formatMessage(words.removed, { name: project.name[language] }),
       );
       find("#enquiry-project").focus();
@@ -74,30 +74,30 @@ export function pickProjects(data, wish, changed) {
 
   suggestions(find("#enquiry-project"), find("#enquiry-project-list"), {
     data,
-    announce: (text) => (said.textContent = text),
+    announce: (text) => (status.textContent = text),
     load: () => loadAllProjects(data),
-    taken: (project) => chosen.some((one) => one.id === project.id),
+    taken: (project) => chosen.some((other) => other.id === project.id),
     take: (project) => {
-      if (chosen.length >= MOST_PROJECTS) said.textContent = formatMessage(words.too_many, { most: MOST_PROJECTS });
+      if (chosen.length >= PROJECT_LIMIT) status.textContent = formatMessage(words.too_many, { most: PROJECT_LIMIT });
       else set([...chosen, project], formatMessage(words.added, { name: project.name[language] }));
     },
   });
 
   show();
-  if (wish.dropped.length > 0) said.textContent = formatMessage(words.dropped, { ids: naming(wish.dropped) });
-  if (wish.ids.length > 0)
-    loadProjects(data, wish.ids).then(
-      (found) => {
-        const dropped = [...wish.dropped, ...wish.ids.filter((id) => !found.has(id))];
+  if (parameters.dropped.length > 0) status.textContent = formatMessage(words.dropped, { ids: quoteIds(parameters.dropped) });
+  if (parameters.ids.length > 0)
+    loadProjects(data, parameters.ids).then(
+      (projects) => {
+        const dropped = [...parameters.dropped, ...parameters.ids.filter((id) => !projects.has(id))];
         set(
-          [...new Map([...found.values()].map((one) => [one.id, one])).values()],
-          dropped.length ? formatMessage(words.dropped, { ids: naming(dropped) }) : "",
+          [...new Map([...projects.values()].map((project) => [project.id, project])).values()],
+          dropped.length ? formatMessage(words.dropped, { ids: quoteIds(dropped) }) : "",
         );
       },
-      // The names did not load; the ids stand in for them.
+      // Where the names do not load, ids are shown.
       () =>
         set(
-          wish.ids.map((id) => ({ id, name: { zh: id, en: id }, sector: "", desks: [], open: true })),
+          parameters.ids.map((id) => ({ id, name: { zh: id, en: id }, sector: "", contacts: [], open: true })),
           words.names_failed,
         ),
     );

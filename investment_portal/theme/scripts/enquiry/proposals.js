@@ -1,14 +1,14 @@
 // Proposed times for a meeting, shown in the time zones of both sides.
 import { find, formatMessage } from "../lib/dom.js";
 import { calendarOf } from "./calendar_file.js";
-import { atWork, inFigures, instant, ownZone, written } from "./time_zones.js";
+import { atWork, inFigures, instant, ownZone, formatTime } from "./time_zones.js";
 
 /**
  * @typedef {import("./data.js").Data} Data
- * @typedef {import("./data.js").Desk} Desk
- * @typedef {import("./page.js").Special} Special
+ * @typedef {import("./data.js").Contact} Contact
+ * @typedef {import("./page.js").Extension} Extension
  * @typedef {{from: number, until: number, sort: string}} Span
- * @typedef {{date: HTMLInputElement, time: HTMLInputElement, said: HTMLElement, at: number}} Row
+ * @typedef {{date: HTMLInputElement, time: HTMLInputElement, status: HTMLElement, at: number}} Row
  */
 
 const MINUTE = 60_000;
@@ -17,45 +17,45 @@ const MINUTE = 60_000;
  * Run the rows of proposed times.
  * @param {Data} data
  * @param {() => void} changed
- * @returns {Special}
+ * @returns {Extension}
  */
 export function proposeTimes(data, changed) {
   const { words, language } = data;
-  const own = ownZone();
-  /** @type {Desk | undefined} */
-  let desk;
+  const ownZoneName = ownZone();
+  /** @type {Contact | undefined} */
+  let contact;
   /** @type {HTMLFormElement} */
   const form = find(".enquiry-form");
   const rows = [...form.querySelectorAll(".proposal")].map((row, at) => ({
     date: /** @type {HTMLInputElement} */ (find("[type='date']", row)),
     time: /** @type {HTMLInputElement} */ (find("[type='time']", row)),
-    said: find(".proposal-status", row),
+    status: find(".proposal-status", row),
     at: at + 1,
   }));
   /** @type {HTMLSelectElement} */
   const length = find("[name='minutes']", form);
   /** @type {HTMLSelectElement} */
   const clock = find("[name='clock']", form);
-  const deskZone = () => desk?.zone ?? data.zone;
-  const zone = () => (clock.value === "desk" ? deskZone() : own);
-  find("option[value='own']", clock).textContent = formatMessage(words.own_clock, { zone: own.replaceAll("_", " ") });
+  const contactZone = () => contact?.zone ?? data.zone;
+  const zone = () => (clock.value === "desk" ? contactZone() : ownZoneName);
+  find("option[value='own']", clock).textContent = formatMessage(words.own_clock, { zone: ownZoneName.replaceAll("_", " ") });
 
   /** @param {Row} row @returns {Span | null} */
   const spanOf = (row) => {
-    const found = instant(row.date.value, row.time.value, zone());
-    return found && { from: found.at, until: found.at + Number(length.value) * MINUTE, sort: found.sort };
+    const time = instant(row.date.value, row.time.value, zone());
+    return time && { from: time.at, until: time.at + Number(length.value) * MINUTE, sort: time.sort };
   };
   const spans = () => rows.map(spanOf).filter((span) => span !== null);
 
   /** @param {Span} span */
   const inBoth = (span) => {
-    const mine = written(span.from, own, language);
-    const theirs = written(span.from, deskZone(), language);
+    const mine = formatTime(span.from, ownZoneName, language);
+    const theirs = formatTime(span.from, contactZone(), language);
     return mine === theirs ? mine : formatMessage(words.both_clocks, { own: mine, desk: theirs });
   };
 
   /** @param {Row} row */
-  const tell = (row) => {
+  const describe = (row) => {
     const span = spanOf(row);
     if (!span) return "";
     const doubt =
@@ -63,35 +63,37 @@ export function proposeTimes(data, changed) {
         ? words.skipped
         : span.sort === "twice"
           ? words.twice
-          : desk && !atWork(desk, span.from, span.until)
+          : contact && !atWork(contact, span.from, span.until)
             ? words.not_at_work
             : "";
     return [inBoth(span), doubt].filter(Boolean).join(" ");
   };
-  const tellAll = () => rows.forEach((row) => (row.said.textContent = tell(row)));
+  const update = () => rows.forEach((row) => (row.status.textContent = describe(row)));
 
   /** @param {Row} row */
   const started = (row) => row.date.value || row.time.value || row.date.validity.badInput || row.time.validity.badInput;
 
-  form.addEventListener("input", tellAll);
+  form.addEventListener("input", update);
   clock.addEventListener("change", changed);
   length.addEventListener("change", changed);
 
   return {
     group: "proposals",
     faults() {
-      const found = rows.filter(started).flatMap((row) => {
+      const problems = rows.filter(started).flatMap((row) => {
         const span = spanOf(row);
-        if (!span) return [{ name: `proposal-${row.at}`, said: words.bad_time }];
-        return span.from <= Date.now() ? [{ name: `proposal-${row.at}`, said: words.past }] : [];
+        if (!span) return [{ name: `proposal-${row.at}`, message: words.bad_time }];
+        return span.from <= Date.now() ? [{ name: `proposal-${row.at}`, message: words.past }] : [];
       });
-      return found.length === 0 && spans().length === 0 ? [{ name: "proposal-1", said: words.no_time }] : found;
+      return problems.length === 0 && spans().length === 0 ? [{ name: "proposal-1", message: words.no_time }] : problems;
     },
     lines: () =>
       spans().map((span, at) => ({
         label: { zh: String(at + 1), en: String(at + 1) },
         // In figures, since sender and recipient need not share a language.
-        value: `${[...new Set([own, deskZone()])].map((one) => inFigures(span.from, one)).join(" = ")}, ${length.value} min`,
+        value: `${[...new Set([ownZoneName, contactZone()])]
+          .map((zoneName) => inFigures(span.from, zoneName))
+          .join(" = ")}, ${length.value} min`,
       })),
     content: () => [
       [
@@ -102,18 +104,18 @@ export function proposeTimes(data, changed) {
       ],
     ],
     aim(next) {
-      desk = next;
-      tellAll();
+      contact = next;
+      update();
     },
-    calendar(brief, who) {
+    calendar(enquiry, who) {
       const video = new FormData(form).get("form") !== "visit";
-      const title = `${video ? words.video_title : words.visit_title} [${brief.reference}]`;
+      const title = `${video ? words.video_title : words.visit_title} [${enquiry.reference}]`;
       return calendarOf(
         {
-          number: brief.reference,
+          number: enquiry.reference,
           host: new URL(data.address).host,
           title,
-          text: brief.full,
+          text: enquiry.full,
           spans: spans(),
           from: who,
         },

@@ -9,49 +9,49 @@ import { recipient } from "./recipients.js";
  */
 
 /**
- * Render the recipient; `notes` say what of the address was ignored, `about` is the event of the enquiry.
- * @param {HTMLElement} room
+ * Render the recipient; `notes` name the parameters that were ignored, `about` is the event of the enquiry.
+ * @param {HTMLElement} element
  * @param {Data} data
  * @param {Leg[]} legs
  * @param {{about: import("./data.js").Both | undefined, notes: string[]}} told
  */
-export function showDesk(room, data, legs, { about, notes }) {
+export function showRecipient(element, data, legs, { about, notes }) {
   const { words, language } = data;
   const leg = recipient(legs);
-  const said = notes.map((note) => make("p", { class: "enquiry-note" }, note));
+  const notices = notes.map((note) => make("p", { class: "enquiry-note" }, note));
   if (about)
-    said.push(make("p", { class: "enquiry-event" }, formatMessage(words.about_event, { event: about[language] })));
+    notices.push(make("p", { class: "enquiry-event" }, formatMessage(words.about_event, { event: about[language] })));
   if (!leg) {
-    room.replaceChildren(...said, make("p", {}, words.no_desk));
+    element.replaceChildren(...notices, make("p", {}, words.no_contact));
     return;
   }
-  const { desk } = leg;
-  const standing = entry(data.contacts, desk.backup) ?? legs.find((one) => one.desk.id !== desk.id)?.desk;
-  room.replaceChildren(
-    ...said,
+  const { contact } = leg;
+  const backup = entry(data.contacts, contact.backup) ?? legs.find((other) => other.contact.id !== contact.id)?.contact;
+  element.replaceChildren(
+    ...notices,
     make("p", { class: "contact-reason" }, leg.reason),
     make(
       "p",
       { class: "contact-name" },
-      make("a", { href: desk.href }, desk.name[language]),
-      desk.example && " ",
-      desk.example && make("span", { class: "badge badge--example" }, words.example),
+      make("a", { href: contact.href }, contact.name[language]),
+      contact.example && " ",
+      contact.example && make("span", { class: "badge badge--example" }, words.example),
     ),
-    make("p", { class: "contact-role" }, desk.role),
+    make("p", { class: "contact-role" }, contact.role),
     make(
       "p",
       { class: "contact-links" },
-      desk.phone && make("a", { class: "button", href: `tel:${desk.phone.replaceAll(" ", "")}` }, desk.phone),
-      desk.mail && make("a", { href: `mailto:${desk.mail}` }, desk.mail),
+      contact.phone && make("a", { class: "button", href: contact.dial }, contact.phone),
+      contact.mail && make("a", { href: `mailto:${contact.mail}` }, contact.mail),
     ),
-    make("p", { class: "contact-hours" }, [desk.spoken, desk.hours].filter(Boolean).join(" · ")),
-    standing
+    make("p", { class: "contact-hours" }, [contact.spoken, contact.hours].filter(Boolean).join(" · ")),
+    backup
       ? make(
           "p",
           { class: "contact-backup" },
           words.backup,
-          make("a", { href: standing.href }, standing.name[language]),
-          standing.phone && formatMessage(words.backup_phone, { phone: standing.phone }),
+          make("a", { href: backup.href }, backup.name[language]),
+          backup.phone && formatMessage(words.backup_phone, { phone: backup.phone }),
         )
       : "",
   );

@@ -1,44 +1,44 @@
-// Recipients of an enquiry; no other module decides who gets it.
+// Recipients of an enquiry; no other module chooses them.
 import { today } from "../lib/today.js";
 import { route } from "../contacts/route.js";
 import { entry } from "./data.js";
 
 /**
  * @typedef {import("./data.js").Data} Data
- * @typedef {import("./data.js").Desk} Desk
+ * @typedef {import("./data.js").Contact} Contact
  * @typedef {import("../lib/project_names.js").Project} Project
- * @typedef {{desk: Desk, reason: string}} Leg
- * @typedef {{origin: string, sector: string, language: string, projects: Project[], named: string, event: string}} Asking
+ * @typedef {{contact: Contact, reason: string}} Leg
+ * @typedef {{origin: string, sector: string, language: string, projects: Project[], named: string, event: string}} Question
  *   `named` is the contact in the address, `event` the contact of the event.
  */
 
 /** Contacts of the general route that are shown; its last, the hotline, is always among them. */
-const MOST = 4;
+const LIMIT = 4;
 
 /**
  * Return the contacts to turn to: the one in the address, the event's, the projects' own, then the general route; all speak
- * the language. Several projects have an own contact if they share it.
+ * the language. Of several projects only a shared contact counts.
  * @param {Data} data
- * @param {Asking} asking
+ * @param {Question} question
  * @returns {Leg[]}
  */
 export function routeOf(data, { origin, sector, language, projects, named, event }) {
   const [first, ...others] = projects;
-  const own = first?.desks.filter((id) => others.every((one) => one.desks.includes(id))) ?? [];
-  const shared = first && others.every((one) => one.sector === first.sector) ? first.sector : "";
-  const found = route(data.routes, { origin, sector: sector || shared, language, day: today(data.zone, data.day) });
-  const general = found.length > MOST ? [...found.slice(0, MOST - 1), ...found.slice(-1)] : found;
+  const common = first?.contacts.filter((id) => others.every((other) => other.contacts.includes(id))) ?? [];
+  const shared = first && others.every((other) => other.sector === first.sector) ? first.sector : "";
+  const contacts = route(data.routes, { origin, sector: sector || shared, language, day: today(data.zone, data.day) });
+  const general = contacts.length > LIMIT ? [...contacts.slice(0, LIMIT - 1), ...contacts.slice(-1)] : contacts;
   /** @type {Map<string, Leg>} */
   const legs = new Map();
-  /** @param {string} id @param {(desk: Desk) => string} reason */
+  /** @param {string} id @param {(contact: Contact) => string} reason */
   const add = (id, reason) => {
-    const desk = entry(data.contacts, id);
-    if (desk?.languages.includes(language) && !legs.has(id)) legs.set(id, { desk, reason: reason(desk) });
+    const contact = entry(data.contacts, id);
+    if (contact?.languages.includes(language) && !legs.has(id)) legs.set(id, { contact, reason: reason(contact) });
   };
   if (named) add(named, () => data.words.named);
-  if (event) add(event, () => data.words.event_desk);
-  for (const id of own) add(id, () => data.reasons.own);
-  for (const { desk, why } of general) add(desk, () => data.reasons[why] ?? "");
+  if (event) add(event, () => data.words.event_contact);
+  for (const id of common) add(id, () => data.reasons.own);
+  for (const { contact, why } of general) add(contact, () => data.reasons[why] ?? "");
   return [...legs.values()];
 }
 
@@ -47,4 +47,4 @@ export function routeOf(data, { origin, sector, language, projects, named, event
  * @param {Leg[]} legs
  * @returns {Leg | undefined}
  */
-export const recipient = (legs) => legs.find(({ desk }) => desk.mail) ?? legs[0];
+export const recipient = (legs) => legs.find(({ contact }) => contact.mail) ?? legs[0];

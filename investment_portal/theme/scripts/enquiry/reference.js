@@ -12,9 +12,9 @@ const LENGTH = 7;
  */
 export function reference(letter, content) {
   const base = BigInt(SIGNS.length);
-  let left = hash(JSON.stringify(content));
+  let number = hash(JSON.stringify(content));
   const values = [];
-  for (let at = 0; at < LENGTH; at++, left /= base) values.push(Number(left % base));
+  for (let at = 0; at < LENGTH; at++, number /= base) values.push(Number(number % base));
   const check = values.reduce((sum, value, at) => sum + (at + 1) * value, 0) % SIGNS.length;
   const signs = [...values, check].map((value) => SIGNS[value]).join("");
   return `${letter}-${signs.slice(0, 4)}-${signs.slice(4)}`;

@@ -6,27 +6,27 @@ const PLACE = "brief-about-me";
 const LONGEST = 300;
 
 /**
- * Fill in the stored details, and store or remove them as the checkbox says.
+ * Fill in the stored details, and store them while the checkbox is checked, else remove them.
  * @param {HTMLFormElement} form
  * @param {HTMLInputElement} box
  * @param {string[]} names the fields that may be stored
- * @param {(remembered: boolean) => void} failed called with false where the browser stores nothing
+ * @param {(remembered: boolean) => void} onStored called with false where the browser stores nothing
  */
-export function remember(form, box, names, failed) {
-  const known = readStored(PLACE, isRecord, {});
-  box.checked = Object.keys(known).length > 0;
+export function remember(form, box, names, onStored) {
+  const stored = readStored(PLACE, isRecord, {});
+  box.checked = Object.keys(stored).length > 0;
   for (const name of names) {
-    const value = Object.hasOwn(known, name) ? known[name] : "";
+    const value = Object.hasOwn(stored, name) ? stored[name] : "";
     if (typeof value === "string" && value) fieldOf(form, name).value = value.slice(0, LONGEST);
   }
   const save = () => {
     if (!box.checked) return removeStored(PLACE);
-    const kept = writeStored(
+    const done = writeStored(
       PLACE,
       Object.fromEntries(names.map((name) => [name, fieldOf(form, name).value.slice(0, LONGEST)])),
     );
-    if (!kept) box.checked = false;
-    failed(kept);
+    if (!done) box.checked = false;
+    onStored(done);
   };
   form.addEventListener("change", save);
 }

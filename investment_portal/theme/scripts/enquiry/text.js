@@ -22,9 +22,9 @@ export function clean(text, { lines = false } = {}) {
 /**
  * Truncate a text that is only shown, never sent.
  * @param {string} text
- * @param {number} most
+ * @param {number} limit
  */
-export function cut(text, most) {
-  const signs = [...text];
-  return signs.length > most ? `${signs.slice(0, most - 1).join("")}…` : text;
+export function cut(text, limit) {
+  const characters = [...text];
+  return characters.length > limit ? `${characters.slice(0, limit - 1).join("")}…` : text;
 }

@@ -1,5 +1,7 @@
 // Dates and times in time zones, by the browser's own tables (Intl), summer time included.
 
+import { openings, readHours } from "../contacts/office_hours.js";
+
 /** @typedef {{at: number, sort: "plain" | "skipped" | "twice"}} Moment An instant, and whether the typed time is skipped or repeated by a clock change. */
 
 const DAY = 86_400_000;
@@ -21,7 +23,7 @@ export function instant(date, time, zone) {
   // Date.parse turns the 31st of February into March in some browsers.
   if (Number.isNaN(wall) || new Date(wall).toISOString().slice(0, 10) !== date) return null;
   const offsets = [...new Set([offset(zone, wall - DAY), offset(zone, wall + DAY)])];
-  const fits = offsets.map((one) => wall - one).filter((at) => at + offset(zone, at) === wall);
+  const fits = offsets.map((candidate) => wall - candidate).filter((at) => at + offset(zone, at) === wall);
   if (fits.length === 0) return { at: wall - offsets[0], sort: "skipped" };
   return { at: Math.min(...fits), sort: fits.length > 1 ? "twice" : "plain" };
 }
@@ -68,7 +70,7 @@ export function wallOf(zone, at) {
  * @param {string} zone
  * @param {import("./data.js").Language} language
  */
-export function written(at, zone, language) {
+export function formatTime(at, zone, language) {
   const tongue = language === "zh" ? "zh-CN" : "en-GB";
   const date = new Intl.DateTimeFormat(tongue, {
     timeZone: zone,
@@ -107,28 +109,11 @@ const twoDigits = (number) => String(number).padStart(2, "0");
 
 /**
  * Return whether a contact is open during a whole span; true without office hours.
- * @param {import("./data.js").Desk} desk
+ * @param {import("./data.js").Contact} contact
  * @param {number} from
  * @param {number} until
  */
-export function atWork(desk, from, until) {
-  if (desk.open.length === 0) return true;
-  const start = wallOf(desk.zone, from);
-  const weekday = new Date(Date.UTC(start.year, start.month - 1, start.day)).getUTCDay();
-  const begins = start.hour * 60 + start.minute;
-  const ends = begins + (until - from) / MINUTE;
-  const days = {
-    "mon-fri": [1, 2, 3, 4, 5],
-    "mon-sat": [1, 2, 3, 4, 5, 6],
-    "mon-sun": [0, 1, 2, 3, 4, 5, 6],
-    "sat-sun": [0, 6],
-  };
-  return desk.open.some(
-    ({ days: open, spans }) =>
-      days[open].includes(weekday) &&
-      spans.some((span) => {
-        const [opens, closes] = span.split("-").map((clock) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3)));
-        return opens <= begins && ends <= closes;
-      }),
-  );
+export function atWork(contact, from, until) {
+  const rules = readHours(contact.schedule);
+  return rules.length === 0 || openings(rules, contact.zone, from, 2).some(({ start, end }) => start <= from && until <= end);
 }

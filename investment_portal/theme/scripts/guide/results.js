@@ -9,53 +9,53 @@ import { formatFen } from "../lib/fraction_format.js";
 import { fraction } from "../lib/fraction.js";
 import { route } from "../contacts/route.js";
 
-const MOST = 6;
+const LIMIT = 6;
 const NEAREST = 3;
 const NAMED = 8;
 /** A project may cost this many times what the investor can spend: several may share it. */
 const STRETCH = 2;
 
 /** Conditions dropped in turn where no project meets all: first the sum, last the plan. */
-const GIVEN_UP = [[], ["spend"], ["spend", "place"], ["spend", "place", "plan"]];
+const RELAXED = [[], ["spend"], ["spend", "place"], ["spend", "place", "plan"]];
 
 /**
  * Return the open projects that match sector, plan, place and spending, by the editors' weight; where there is none,
  * the nearest ones, smallest investment first.
  * @param {import("../projects/index.js").Index} index
- * @param {Record<string, string>} given
+ * @param {Record<string, string>} answers
  * @param {any} data
- * @returns {{rows: {id: string, node: Node}[], all: number, near: boolean}}
+ * @returns {{rows: {id: string, node: Node}[], all: number, nearest: boolean}}
  */
-export function projects(index, given, data) {
+export function projects(index, answers, data) {
   const values = (/** @type {string} */ name, /** @type {number} */ row) => {
-    const facet = index.facets.find((one) => one.name === name);
+    const facet = index.facets.find((entry) => entry.name === name);
     return (facet?.sets[facet.of[row]] ?? []).map((at) => facet?.values[at][0] ?? "");
   };
   const sum = (/** @type {number} */ row) => yuan(index, row) ?? 0;
-  const most = given.spend ? Number(fraction(given.spend).n / fraction(given.spend).d) * STRETCH : Infinity;
-  const kinds = data.plans[given.plan] ?? [];
+  const limit = answers.spend ? Number(fraction(answers.spend).n / fraction(answers.spend).d) * STRETCH : Infinity;
+  const kinds = data.plans[answers.plan] ?? [];
   /** @type {Record<string, (row: number) => boolean>} */
   const conditions = {
-    spend: (row) => sum(row) <= most,
-    place: (row) => !given.place || values("park", row).includes(given.place),
+    spend: (row) => sum(row) <= limit,
+    place: (row) => !answers.place || values("park", row).includes(answers.place),
     plan: (row) => kinds.length === 0 || values("kind", row).some((kind) => kinds.includes(kind)),
   };
   const open = [...inOrder(index, "weight", data.language)].filter(
-    (row) => !index.closed[row] && values("sector", row).includes(given.sector),
+    (row) => !index.closed[row] && values("sector", row).includes(answers.sector),
   );
-  for (const givenUp of GIVEN_UP) {
-    const held = Object.entries(conditions).filter(([name]) => !givenUp.includes(name));
-    const found = open.filter((row) => held.every(([, holds]) => holds(row)));
-    const near = givenUp.length > 0;
-    if (found.length === 0) continue;
-    if (near) found.sort((one, other) => sum(one) - sum(other));
+  for (const relaxed of RELAXED) {
+    const required = Object.entries(conditions).filter(([name]) => !relaxed.includes(name));
+    const matches = open.filter((row) => required.every(([, isMet]) => isMet(row)));
+    const nearest = relaxed.length > 0;
+    if (matches.length === 0) continue;
+    if (nearest) matches.sort((first, other) => sum(first) - sum(other));
     return {
-      rows: found.slice(0, near ? NEAREST : MOST).map((row) => rowOf(index, row, data)),
-      all: found.length,
-      near,
+      rows: matches.slice(0, nearest ? NEAREST : LIMIT).map((row) => rowOf(index, row, data)),
+      all: matches.length,
+      nearest,
     };
   }
-  return { rows: [], all: 0, near: false };
+  return { rows: [], all: 0, nearest: false };
 }
 
 /** @param {import("../projects/index.js").Index} index @param {number} row @param {any} data */
@@ -75,17 +75,17 @@ function rowOf(index, row, data) {
  * @param {any} data
  * @returns {Node[]}
  */
-export function support(answer, data) {
+export function incentives(answer, data) {
   const { words, kinds, language } = data;
   const sums = KINDS.filter((kind) => answer.possible.sums[kind]).map((kind) => {
-    const [sure, most] = [answer.certain.sums[kind] ?? 0n, answer.possible.sums[kind] ?? 0n];
-    const told =
-      most > sure ? formatMessage(words.up_to, { sum: formatFen(most, language) }) : formatFen(sure, language);
+    const [sure, upper] = [answer.certain.sums[kind] ?? 0n, answer.possible.sums[kind] ?? 0n];
+    const sum =
+      upper > sure ? formatMessage(words.up_to, { sum: formatFen(upper, language) }) : formatFen(sure, language);
     return make(
       "div",
       {},
       make("dt", {}, kinds[kind]),
-      make("dd", { "data-kind": kind, "data-sure": String(sure), "data-most": String(most) }, told),
+      make("dd", { "data-kind": kind, "data-sure": String(sure), "data-most": String(upper) }, sum),
     );
   });
   const open = answer.policies.filter(({ verdict }) => verdict !== "no");
@@ -100,18 +100,18 @@ export function support(answer, data) {
   return [
     sums.length > 0 ? make("dl", { class: "key-figures key-figures--small" }, sums) : "",
     make("ul", { class: "guide-list" }, named),
-  ].filter((one) => one instanceof Node);
+  ].filter((node) => node instanceof Node);
 }
 
 /**
  * Return the parks of the sector, or the chosen one, each with its prices.
- * @param {Record<string, string>} given
+ * @param {Record<string, string>} answers
  * @param {any} data
  * @returns {Node[]}
  */
-export function parks(given, data) {
+export function parks(answers, data) {
   const all = /** @type {any[]} */ (data.parks);
-  const chosen = all.filter((park) => (given.place ? park.id === given.place : park.sectors.includes(given.sector)));
+  const chosen = all.filter((park) => (answers.place ? park.id === answers.place : park.sectors.includes(answers.sector)));
   return chosen.map((park) =>
     make(
       "li",
@@ -131,27 +131,27 @@ export function parks(given, data) {
 
 /**
  * Return the first three contacts of the route.
- * @param {Record<string, string>} given
+ * @param {Record<string, string>} answers
  * @param {any} data
  * @returns {Node[]}
  */
-export function desks(given, data) {
+export function contacts(answers, data) {
   const legs = route(data.routes, {
-    origin: given.from || null,
-    sector: given.sector,
+    origin: answers.from || null,
+    sector: answers.sector,
     language: data.language,
     day: today(data.zone, data.day),
   });
   return legs
-    .filter(({ desk }) => desk in data.contacts)
+    .filter(({ contact }) => contact in data.contacts)
     .slice(0, 3)
-    .map(({ desk }) => {
-      const { name, href, phone, mail, hours } = data.contacts[desk];
+    .map(({ contact }) => {
+      const { name, href, phone, dial, mail, hours } = data.contacts[contact];
       return make(
         "li",
-        { "data-contact": desk },
+        { "data-contact": contact },
         make("a", { href: pageAddress(href) }, name),
-        phone && make("a", { class: "button", href: `tel:${phone.replaceAll(" ", "")}` }, phone),
+        phone && make("a", { class: "button", href: dial }, phone),
         mail && make("a", { href: `mailto:${mail}` }, mail),
         make("small", {}, hours),
       );

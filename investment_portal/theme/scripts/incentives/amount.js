@@ -1,6 +1,6 @@
 // The amount of a benefit: exact fractions of a yuan, rounded once, half up, to the fen of one year.
-import { isLess, toFen, ZERO, divide, fraction, multiply } from "../lib/fraction.js";
-import { joined, judge } from "./verdict.js";
+import { add, divide, fraction, isLess, multiply, roundHalfUp, subtract, toFen, ZERO } from "../lib/fraction.js";
+import { joined, judge, openFacts } from "./verdict.js";
 
 /** @typedef {import("../lib/fraction.js").Fraction} Fraction */
 /** @typedef {import("./verdict.js").Verdict} Verdict */
@@ -20,6 +20,9 @@ import { joined, judge } from "./verdict.js";
  * @property {string} [cap]
  * @property {string} [floor]
  * @property {string} [years]
+ * @property {boolean} [marginal] the rate of each tier counts for the part of the base within it
+ * @property {string} [capAll] the cap of all years together
+ * @property {string[]} [parts] the shares in which the whole is paid
  * @property {Condition[]} [onlyIf]
  */
 /**
@@ -33,6 +36,10 @@ import { joined, judge } from "./verdict.js";
  * @property {number | null} tier the tier reached
  * @property {"cap" | "floor" | ""} held the limit that applied
  * @property {string[]} missing the facts that are needed for an exact amount
+ * @property {bigint} leastAll the fen of all years
+ * @property {bigint | null} mostAll
+ * @property {boolean} heldAll the cap of all years applied
+ * @property {bigint[]} parts the sums in which `mostAll` is paid
  */
 
 /** @type {Record<string, (award: Award, base: Fraction) => [Fraction, number | null]>} */
@@ -40,12 +47,14 @@ const FORMS = {
   rate: (award, base) => [multiply(base, fraction(award.rate ?? "0")), null],
   fixed: (award) => [fraction(award.amount ?? "0"), null],
   each: (award, base) => [multiply(divide(base, fraction(award.unit ?? "1")), fraction(award.amount ?? "0")), null],
-  // The highest tier reached, for the whole base; below the first there is nothing.
+  // The highest tier reached for the whole base, or each for its part; below the first there is nothing.
   tiers: (award, base) => {
     const tiers = award.tiers ?? [];
     const place = tiers.map((tier) => !isLess(base, fraction(tier.start))).lastIndexOf(true);
     const tier = tiers[place];
     if (!tier) return [ZERO, null];
+    if (award.marginal)
+      return [marginalParts(award, base).reduce((sum, [part, rate]) => add(sum, multiply(part, rate)), ZERO), place];
     return [tier.amount === undefined ? multiply(base, fraction(tier.rate ?? "0")) : fraction(tier.amount), place];
   },
 };
@@ -58,19 +67,101 @@ const FORMS = {
  */
 export function reckon(award, stated) {
   const years = BigInt(award.years ?? "1");
-  const nothing = { least: 0n, most: 0n, years, raw: null, tier: null, held: /** @type {const} */ (""), missing: [] };
-  if (award.form === "service") return { ...nothing, verdict: "yes" };
+  const nothing = {
+    least: 0n,
+    most: 0n,
+    years,
+    raw: null,
+    tier: null,
+    held: /** @type {const} */ (""),
+    missing: [],
+    leastAll: 0n,
+    mostAll: 0n,
+    heldAll: false,
+    parts: [],
+  };
   const onlyIf = award.onlyIf ?? [];
   const verdict = joined(onlyIf.map((condition) => judge(condition, stated)));
   if (verdict === "no") return { ...nothing, verdict };
-  const asked = onlyIf.filter((condition) => judge(condition, stated) === "unknown").map((condition) => condition.fact);
+  const unknown = onlyIf.flatMap((condition) => openFacts(condition, stated));
+  if (award.form === "service") return { ...nothing, verdict, missing: [...new Set(unknown)] };
   const base = award.base ? stated[award.base] : "0";
-  if (typeof base !== "string")
-    return { ...nothing, verdict, most: bound(award), missing: [...new Set([...asked, award.base ?? ""])] };
+  if (typeof base !== "string") {
+    const most = bound(award);
+    const missing = [...new Set([...unknown, award.base ?? ""])];
+    return { ...nothing, verdict, most, missing, mostAll: most === null ? capAll(award) : allYears(award, most) };
+  }
   const [raw, tier] = FORMS[award.form](award, fraction(base));
-  const [yearly, held] = limited(award, raw);
-  const most = toFen(yearly);
-  return { verdict, least: verdict === "yes" ? most : 0n, most, years, raw, tier, held, missing: asked };
+  const [yearly, applied] = limited(award, raw);
+  const upper = toFen(yearly);
+  const total = allYears(award, upper);
+  return {
+    verdict,
+    least: verdict === "yes" ? upper : 0n,
+    most: upper,
+    years,
+    raw,
+    tier,
+    held: applied,
+    missing: [...new Set(unknown)],
+    leastAll: verdict === "yes" ? total : 0n,
+    mostAll: total,
+    heldAll: total < upper * years,
+    parts: split(total, award.parts ?? []),
+  };
+}
+
+/**
+ * Return the part of a base that lies in each tier reached, with the rate of the tier.
+ * @param {Award} award
+ * @param {Fraction} base
+ * @returns {[Fraction, Fraction][]}
+ */
+export function marginalParts({ tiers = [] }, base) {
+  return tiers
+    .map(({ start, rate = "0" }, place) => ({ start: fraction(start), rate: fraction(rate), next: tiers[place + 1] }))
+    .filter(({ start }) => !isLess(base, start))
+    .map(({ start, rate, next }) => {
+      const end = next && isLess(fraction(next.start), base) ? fraction(next.start) : base;
+      return [subtract(end, start), rate];
+    });
+}
+
+/**
+ * Return the cap of all years in fen; null if there is none.
+ * @param {Award} award
+ */
+function capAll(award) {
+  return award.capAll === undefined ? null : toFen(fraction(award.capAll));
+}
+
+/**
+ * Return the fen of all years, at most their cap.
+ * @param {Award} award
+ * @param {bigint} yearly
+ */
+function allYears(award, yearly) {
+  const limit = capAll(award);
+  const total = yearly * BigInt(award.years ?? "1");
+  return limit !== null && limit < total ? limit : total;
+}
+
+/**
+ * Split fen into parts that add up to them: what the shares so far come to, rounded, less the parts before.
+ * @param {bigint} total
+ * @param {string[]} shares
+ * @returns {bigint[]}
+ */
+function split(total, shares) {
+  let reached = ZERO;
+  let paid = 0n;
+  return shares.map((share) => {
+    reached = add(reached, fraction(share));
+    const sum = roundHalfUp(multiply({ n: total, d: 1n }, reached));
+    const part = sum - paid;
+    paid = sum;
+    return part;
+  });
 }
 
 /**
@@ -95,6 +186,6 @@ function bound(award) {
   if (sums.length > 0 && !sums.includes(undefined))
     return sums
       .map((sum) => toFen(limited(award, fraction(sum ?? "0"))[0]))
-      .reduce((one, other) => (one > other ? one : other));
+      .reduce((sum, other) => (sum > other ? sum : other));
   return award.cap === undefined ? null : toFen(fraction(award.cap));
 }

@@ -2,7 +2,7 @@
 // investment_portal/domain/incentives computes the same in Python; shared test vectors compare both to the fen.
 import { reckon } from "./amount.js";
 import { best, compare, KINDS, worth } from "./combination.js";
-import { joined, judge, settled } from "./verdict.js";
+import { joined, judge, openFacts, settled } from "./verdict.js";
 
 /** @typedef {import("./verdict.js").Verdict} Verdict */
 /** @typedef {import("./verdict.js").Stated} Stated */
@@ -12,15 +12,16 @@ import { joined, judge, settled } from "./verdict.js";
 /** @typedef {import("./combination.js").Sums} Sums */
 /** @typedef {import("./combination.js").Limit} Limit */
 /** @typedef {import("./combination.js").Choice} Choice */
-/** @typedef {{id: string, start: string, end?: string, conditions?: Condition[], benefits: Award[], excludes?: string[]}} Declared */
+/** @typedef {{id: string, start: string, end?: string, conditions?: Condition[], benefits: Award[], excludes?: string[], exhausted?: string}} Declared */
+/** @typedef {"open" | "later" | "exhausted" | "ended"} State Available, in force later, money used up, ended. */
 /** @typedef {{policies: Declared[], limits?: Limit[]}} Package */
 /**
- * A policy: its verdict, whether it is in force, the verdict of each condition, its benefits, its sums in fen. `least`
+ * A policy: its verdict, its state, the verdict of each condition, its benefits, its sums in fen. `least`
  * is certain by the stated facts, `most` can be reached; `open` is true if nothing bounds it.
  * @typedef {object} Assessed
  * @property {string} id
  * @property {Verdict} verdict
- * @property {boolean} inForce
+ * @property {State} state
  * @property {Verdict[]} tests
  * @property {Reckoned[]} benefits
  * @property {Sums} least
@@ -30,8 +31,28 @@ import { joined, judge, settled } from "./verdict.js";
  */
 /** @typedef {{policies: Assessed[], certain: Choice, possible: Choice}} Answer */
 
-/** @type {Verdict[]} */
-const RANKS = ["yes", "unknown", "no"];
+/** Groups of results in order; a policy whose conditions fail is last, whatever its state. */
+export const GROUPS = ["yes", "unknown", "later", "exhausted", "no"];
+
+/**
+ * Return the group of results in which a policy is shown.
+ * @param {Assessed} policy
+ * @returns {string}
+ */
+export function groupOf({ verdict, state }) {
+  return verdict === "no" || state === "open" ? verdict : state;
+}
+
+/**
+ * @param {Declared} declared
+ * @param {string} day
+ * @returns {State}
+ */
+function stateOf({ start, end, exhausted }, day) {
+  if (end !== undefined && end < day) return "ended";
+  if (day < start) return "later";
+  return exhausted !== undefined && exhausted <= day ? "exhausted" : "open";
+}
 
 /**
  * Assess the facts of an investor as of a day ("2026-11-24"): policies by value, the combination that is certain, and
@@ -43,27 +64,31 @@ const RANKS = ["yes", "unknown", "no"];
  */
 export function assess(declarations, facts, day) {
   const stated = settled(facts);
-  const found = declarations.policies.map((declared) => assessed(declared, stated, day));
+  const policies = declarations.policies.map((declared) => assessed(declared, stated, day));
   const pairs = new Set(
     declarations.policies.flatMap(({ id, excludes = [] }) =>
       excludes.flatMap((other) => [`${id} ${other}`, `${other} ${id}`]),
     ),
   );
-  /** @param {string} one @param {string} other */
-  const excluded = (one, other) => pairs.has(`${one} ${other}`);
+  /** @param {string} first @param {string} other */
+  const excluded = (first, other) => pairs.has(`${first} ${other}`);
   const limits = declarations.limits ?? [];
   /** @param {Verdict[]} verdicts @param {"least" | "most"} sums */
-  const offers = (verdicts, sums) =>
-    new Map(found.filter((one) => verdicts.includes(one.verdict)).map((one) => [one.id, one[sums]]));
+  const sumsBy = (verdicts, sums) =>
+    new Map(
+      policies
+        .filter(({ state, verdict }) => state === "open" && verdicts.includes(verdict))
+        .map((policy) => [policy.id, policy[sums]]),
+    );
   return {
-    policies: [...found].sort(
-      (one, other) =>
-        RANKS.indexOf(one.verdict) - RANKS.indexOf(other.verdict) ||
-        compare(worth(other.least), worth(one.least)) ||
-        compare(worth(other.most), worth(one.most)),
+    policies: [...policies].sort(
+      (first, other) =>
+        GROUPS.indexOf(groupOf(first)) - GROUPS.indexOf(groupOf(other)) ||
+        compare(worth(other.least), worth(first.least)) ||
+        compare(worth(other.most), worth(first.most)),
     ),
-    certain: best(offers(["yes"], "least"), excluded, limits),
-    possible: best(offers(["yes", "unknown"], "most"), excluded, limits),
+    certain: best(sumsBy(["yes"], "least"), excluded, limits),
+    possible: best(sumsBy(["yes", "unknown"], "most"), excluded, limits),
   };
 }
 
@@ -73,25 +98,26 @@ export function assess(declarations, facts, day) {
  * @param {string} day
  * @returns {Assessed}
  */
-function assessed({ id, start, end, conditions = [], benefits: awards }, stated, day) {
-  const inForce = start <= day && (end === undefined || day <= end);
+function assessed(declared, stated, day) {
+  const { id, conditions = [], benefits: awards } = declared;
+  const state = stateOf(declared, day);
   const tests = conditions.map((condition) => judge(condition, stated));
-  const verdict = inForce ? joined(tests) : "no";
+  const verdict = state === "ended" ? "no" : joined(tests);
   const benefits = awards.map((award) => reckon(award, stated));
   /** @type {[string, Reckoned][]} */
-  const given = verdict === "no" ? [] : benefits.map((reckoned, place) => [awards[place].kind ?? "", reckoned]);
-  const asked = conditions.filter((_, place) => tests[place] === "unknown").map((condition) => condition.fact);
+  const counted = verdict === "no" ? [] : benefits.map((reckoned, place) => [awards[place].kind ?? "", reckoned]);
+  const unknown = conditions.flatMap((condition) => openFacts(condition, stated));
   return {
     id,
     verdict,
-    inForce,
+    state,
     tests,
     benefits,
-    least: sumsOf(given.map(([kind, { least, years }]) => [kind, verdict === "yes" ? least * years : 0n])),
+    least: sumsOf(counted.map(([kind, { leastAll }]) => [kind, verdict === "yes" ? leastAll : 0n])),
     // An unbounded sum counts with its certain part, and sets `open`.
-    most: sumsOf(given.map(([kind, { least, most, years }]) => [kind, (most ?? least) * years])),
-    open: given.some(([, { most }]) => most === null),
-    missing: verdict === "no" ? [] : [...new Set([...asked, ...given.flatMap(([, { missing }]) => missing)])],
+    most: sumsOf(counted.map(([kind, { leastAll, mostAll }]) => [kind, mostAll ?? leastAll])),
+    open: counted.some(([, { mostAll }]) => mostAll === null),
+    missing: verdict === "no" ? [] : [...new Set([...unknown, ...counted.flatMap(([, { missing }]) => missing)])],
   };
 }
 
@@ -103,7 +129,7 @@ function sumsOf(parts) {
   /** @type {Sums} */
   const sums = {};
   for (const kind of KINDS) {
-    const sum = parts.reduce((all, [own, amount]) => (own === kind ? all + amount : all), 0n);
+    const sum = parts.reduce((all, [moneyKind, amount]) => (moneyKind === kind ? all + amount : all), 0n);
     if (sum) sums[kind] = sum;
   }
   return sums;

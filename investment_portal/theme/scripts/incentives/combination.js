@@ -14,43 +14,43 @@ export const KINDS = ["grant", "saving", "equity", "loan", "guarantee"];
  * @returns {bigint[]}
  */
 export function worth(sums) {
-  const [grant, saving, ...rest] = KINDS.map((kind) => sums[kind] ?? 0n);
-  return [grant + saving, ...rest];
+  const [grant, saving, ...remaining] = KINDS.map((kind) => sums[kind] ?? 0n);
+  return [grant + saving, ...remaining];
 }
 
 /**
  * Compare lists of numbers by the first difference: positive if the first list is greater.
  * @template {bigint | number} Item
- * @param {Item[]} one
+ * @param {Item[]} first
  * @param {Item[]} other
  */
-export function compare(one, other) {
-  const place = one.findIndex((item, index) => item !== other[index]);
+export function compare(first, other) {
+  const place = first.findIndex((item, index) => item !== other[index]);
   if (place < 0) return 0;
-  return one[place] > other[place] ? 1 : -1;
+  return first[place] > other[place] ? 1 : -1;
 }
 
 /**
  * Add up sums by kind of money under shared caps, inner caps before outer ones.
  * @param {string[]} chosen
- * @param {Map<string, Sums>} offers
+ * @param {Map<string, Sums>} sumsOf
  * @param {Limit[]} limits
  * @returns {Sums}
  */
-export function capped(chosen, offers, limits) {
+export function capped(chosen, sumsOf, limits) {
   /** @type {Sums} */
   const sums = {};
   for (const kind of KINDS) {
-    let blocks = chosen.map((id) => ({ ids: [id], sum: offers.get(id)?.[kind] ?? 0n }));
-    const own = limits
+    let blocks = chosen.map((id) => ({ ids: [id], sum: sumsOf.get(id)?.[kind] ?? 0n }));
+    const applicable = limits
       .filter((limit) => limit.kind === kind)
-      .sort((one, other) => one.policies.length - other.policies.length);
-    for (const limit of own) {
+      .sort((first, other) => first.policies.length - other.policies.length);
+    for (const limit of applicable) {
       const inside = blocks.filter((block) => block.ids.some((id) => limit.policies.includes(id)));
       const sum = inside.reduce((all, block) => all + block.sum, 0n);
-      const most = toFen(fraction(limit.most));
-      const apart = blocks.filter((block) => !inside.includes(block));
-      blocks = [...apart, { ids: inside.flatMap((block) => block.ids), sum: sum < most ? sum : most }];
+      const cap = toFen(fraction(limit.most));
+      const outside = blocks.filter((block) => !inside.includes(block));
+      blocks = [...outside, { ids: inside.flatMap((block) => block.ids), sum: sum < cap ? sum : cap }];
     }
     const sum = blocks.reduce((all, block) => all + block.sum, 0n);
     if (sum) sums[kind] = sum;
@@ -60,25 +60,25 @@ export function capped(chosen, offers, limits) {
 
 /**
  * Return the combination of the highest value; of equal ones the larger, then the earlier.
- * @param {Map<string, Sums>} offers
- * @param {(one: string, other: string) => boolean} excluded
+ * @param {Map<string, Sums>} sums
+ * @param {(first: string, other: string) => boolean} excluded
  * @param {Limit[]} limits
  * @returns {Choice}
  */
-export function best(offers, excluded, limits) {
-  const ids = [...offers.keys()];
+export function best(sums, excluded, limits) {
+  const ids = [...sums.keys()];
   /** @type {{chosen: string[], rank: bigint[]} | null} */
-  let found = null;
+  let top = null;
   /** @param {string[]} chosen */
-  const rankOf = (chosen) => [...worth(capped(chosen, offers, limits)), BigInt(chosen.length)];
+  const rankOf = (chosen) => [...worth(capped(chosen, sums, limits)), BigInt(chosen.length)];
   /** @param {string[]} chosen */
   const places = (chosen) => chosen.map((id) => ids.indexOf(id));
 
   /** @param {string[]} chosen */
-  function weigh(chosen) {
+  function consider(chosen) {
     const rank = rankOf(chosen);
-    const better = found ? compare(rank, found.rank) || compare(places(found.chosen), places(chosen)) : 1;
-    if (better > 0) found = { chosen, rank };
+    const better = top ? compare(rank, top.rank) || compare(places(top.chosen), places(chosen)) : 1;
+    if (better > 0) top = { chosen, rank };
   }
 
   /**
@@ -87,23 +87,23 @@ export function best(offers, excluded, limits) {
    * @param {string[]} open
    */
   function descend(taken, open) {
-    if (found && compare(rankOf([...taken, ...open]), found.rank) < 0) return;
-    const conflicts = open.map((one) => open.filter((other) => other !== one && excluded(one, other)));
-    const most = Math.max(0, ...conflicts.map((others) => others.length));
-    if (most === 0) {
-      weigh([...taken, ...open].sort((one, other) => ids.indexOf(one) - ids.indexOf(other)));
+    if (top && compare(rankOf([...taken, ...open]), top.rank) < 0) return;
+    const conflicts = open.map((policy) => open.filter((other) => other !== policy && excluded(policy, other)));
+    const maximum = Math.max(0, ...conflicts.map((others) => others.length));
+    if (maximum === 0) {
+      consider([...taken, ...open].sort((first, other) => ids.indexOf(first) - ids.indexOf(other)));
       return;
     }
-    const place = conflicts.findIndex((others) => others.length === most);
-    const rest = open.filter((one) => one !== open[place]);
+    const place = conflicts.findIndex((others) => others.length === maximum);
+    const remaining = open.filter((policy) => policy !== open[place]);
     descend(
       [...taken, open[place]],
-      rest.filter((one) => !conflicts[place].includes(one)),
+      remaining.filter((policy) => !conflicts[place].includes(policy)),
     );
-    descend(taken, rest);
+    descend(taken, remaining);
   }
 
   descend([], ids);
-  const chosen = found ? /** @type {{chosen: string[]}} */ (found).chosen : [];
-  return { policies: chosen, sums: capped(chosen, offers, limits) };
+  const chosen = top ? /** @type {{chosen: string[]}} */ (top).chosen : [];
+  return { policies: chosen, sums: capped(chosen, sums, limits) };
 }

@@ -2,7 +2,17 @@
 import { isLess, fraction } from "../lib/fraction.js";
 
 /** @typedef {"yes" | "no" | "unknown"} Verdict */
-/** @typedef {{fact: string, least?: string, most?: string, oneOf?: string[], yes?: boolean}} Condition */
+/**
+ * A test of one fact; or of several tests, `any` of which or `all` of which must be passed.
+ * @typedef {object} Condition
+ * @property {string} [fact]
+ * @property {string} [least]
+ * @property {string} [most]
+ * @property {string[]} [oneOf]
+ * @property {boolean} [yes]
+ * @property {Condition[]} [any]
+ * @property {Condition[]} [all]
+ */
 /** @typedef {string | string[] | boolean} Value A figure as text, chosen values, or a boolean. */
 /** @typedef {Record<string, Value | undefined>} Stated Facts that an investor states, by name. */
 
@@ -24,9 +34,32 @@ export function settled(stated) {
  * @returns {Verdict}
  */
 export function judge(condition, stated) {
-  const value = stated[condition.fact];
+  if (condition.any) return either(condition.any.map((inner) => judge(inner, stated)));
+  if (condition.all) return joined(condition.all.map((inner) => judge(inner, stated)));
+  const value = stated[condition.fact ?? ""];
   if (value === undefined) return "unknown";
   return fits(condition, value) ? "yes" : "no";
+}
+
+/**
+ * Return the facts that could still decide a condition; none if its verdict is certain.
+ * @param {Condition} condition
+ * @param {Stated} stated
+ * @returns {string[]}
+ */
+export function openFacts(condition, stated) {
+  if (judge(condition, stated) !== "unknown") return [];
+  const inner = [...(condition.any ?? []), ...(condition.all ?? [])];
+  return inner.length > 0 ? inner.flatMap((test) => openFacts(test, stated)) : [condition.fact ?? ""];
+}
+
+/**
+ * Return the facts that a condition asks for.
+ * @param {Condition} condition
+ * @returns {string[]}
+ */
+export function factsIn({ fact, any = [], all = [] }) {
+  return [...(fact ? [fact] : []), ...[...any, ...all].flatMap(factsIn)];
 }
 
 /** @param {Condition} condition @param {Value} value */
@@ -47,4 +80,14 @@ function fits({ least, most, oneOf = [], yes }, value) {
 export function joined(verdicts) {
   if (verdicts.includes("no")) return "no";
   return verdicts.includes("unknown") ? "unknown" : "yes";
+}
+
+/**
+ * Combine verdicts of conditions of which one is enough: one yes decides; else one unknown makes all unknown.
+ * @param {Verdict[]} verdicts
+ * @returns {Verdict}
+ */
+export function either(verdicts) {
+  if (verdicts.includes("yes")) return "yes";
+  return verdicts.includes("unknown") ? "unknown" : "no";
 }

@@ -1,4 +1,4 @@
-// Files made in the browser.
+// Downloads of files created in the browser.
 import { make } from "./dom.js";
 
 /**

@@ -28,6 +28,16 @@ export function divide(first, second) {
   return { n: first.n * second.d, d: first.d * second.n };
 }
 
+/** @param {Fraction} first @param {Fraction} second @returns {Fraction} */
+export function add(first, second) {
+  return { n: first.n * second.d + second.n * first.d, d: first.d * second.d };
+}
+
+/** @param {Fraction} first @param {Fraction} second not above the first @returns {Fraction} */
+export function subtract(first, second) {
+  return { n: first.n * second.d - second.n * first.d, d: first.d * second.d };
+}
+
 /** @param {Fraction} first @param {Fraction} second @returns {boolean} */
 export function isLess(first, second) {
   return first.n * second.d < second.n * first.d;

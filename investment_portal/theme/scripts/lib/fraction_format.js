@@ -1,22 +1,11 @@
 // Exact sums and numbers in each language, formatted as investment_portal/formatting/numbers.py does.
 import { fraction, roundHalfUp, multiply } from "./fraction.js";
+import { CURRENCY_UNITS, SHOWN_SCALES } from "./units.js";
 
 /** @typedef {import("./fraction.js").Fraction} Fraction */
 
 const GAP = "\u00a0";
 const PLACES = 4;
-const SCALES = /** @type {Record<string, [bigint, string][]>} */ ({
-  zh: [
-    [10n ** 8n, "亿"],
-    [10n ** 4n, "万"],
-    [1n, ""],
-  ],
-  en: [
-    [10n ** 9n, `${GAP}billion`],
-    [10n ** 6n, `${GAP}million`],
-    [1n, ""],
-  ],
-});
 const ONE = 10n ** BigInt(PLACES);
 const WHOLE = fraction(String(ONE));
 
@@ -35,20 +24,24 @@ export function formatFraction(number) {
 }
 
 /**
- * Format a sum in yuan: "12.5 亿元", "CNY 1.25 billion"; the unit is chosen after rounding in the next smaller one.
+ * Format a sum in yuan: "12.5 亿元", "CNY 1.25 billion"; the unit is chosen after rounding in the next
+ * smaller one, the largest only where no digit is lost.
  * @param {Fraction} yuan
  * @param {string} language
  * @returns {string}
  */
 export function formatYuan(yuan, language) {
-  const scales = SCALES[language];
+  const scales = SHOWN_SCALES[language];
   const [scale, name] =
     scales.find(([unit], index) => {
-      const [smaller] = scales[index + 1] ?? [1n];
-      return roundHalfUp(multiply(dividedBy(yuan, smaller), WHOLE)) * smaller >= unit * ONE;
+      if (index === 0 && (yuan.n * ONE) % (yuan.d * BigInt(unit)) !== 0n) return false;
+      const smaller = BigInt(scales[index + 1]?.[0] ?? 1);
+      return roundHalfUp(multiply(dividedBy(yuan, smaller), WHOLE)) * smaller >= BigInt(unit) * ONE;
     }) ?? scales[scales.length - 1];
-  const number = formatFraction(dividedBy(yuan, scale));
-  return language === "zh" ? `${number}${GAP}${name}元` : `CNY${GAP}${number}${name}`;
+  const number = formatFraction(dividedBy(yuan, BigInt(scale)));
+  return language === "zh"
+    ? `${number}${GAP}${name}${CURRENCY_UNITS.CNY}`
+    : `CNY${GAP}${number}${name && GAP}${name}`;
 }
 
 /**

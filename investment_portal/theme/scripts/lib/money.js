@@ -1,20 +1,9 @@
 // Sums of money, formatted as investment_portal/formatting/numbers.py does, for totals added up in the browser.
 
+import { CURRENCY_UNITS, SHOWN_SCALES } from "./units.js";
+
 const GAP = "\u00a0";
 const DECIMALS = 4;
-/** @type {Record<string, [number, string][]>} */
-const SCALES = {
-  zh: [
-    [1e8, "亿"],
-    [1e4, "万"],
-  ],
-  en: [
-    [1e9, `${GAP}billion`],
-    [1e6, `${GAP}million`],
-  ],
-};
-/** @type {Record<string, string>} */
-const CURRENCIES = { CNY: "元", USD: "美元", EUR: "欧元", HKD: "港元" };
 
 /**
  * Format a number without trailing zeros, with thousands separators.
@@ -26,7 +15,7 @@ export function formatNumber(number, places = DECIMALS) {
 }
 
 /**
- * Format a sum: 12.5 亿元, CNY 1.25 billion; the unit is chosen after rounding.
+ * Format a sum: 12.5 亿元, CNY 1.25 billion; the unit is chosen after rounding, the largest only where no digit is lost.
  * @param {number} amount
  * @param {string} currency
  * @param {string} language
@@ -34,12 +23,15 @@ export function formatNumber(number, places = DECIMALS) {
  */
 export function formatMoney(amount, currency, language, places = DECIMALS) {
   const factor = 10 ** places;
-  const [scale, name] = SCALES[language].find(([unit], index) => {
-    const smaller = SCALES[language][index + 1]?.[0] ?? 1;
+  const scales = SHOWN_SCALES[language];
+  const [scale, name] = scales.find(([unit], index) => {
+    if (index === 0 && amount % (unit / factor) !== 0) return false;
+    const smaller = scales[index + 1]?.[0] ?? 1;
     return (Math.round((amount / smaller) * factor) / factor) * smaller >= unit;
   }) ?? [1, ""];
   const number = formatNumber(amount / scale, places);
-  return language === "zh" ? `${number}${GAP}${name}${CURRENCIES[currency]}` : `${currency}${GAP}${number}${name}`;
+  if (language === "zh") return `${number}${GAP}${name}${CURRENCY_UNITS[currency]}`;
+  return `${currency}${GAP}${number}${name && GAP}${name}`;
 }
 
 /**

@@ -4,7 +4,7 @@ import { loadData } from "./data_script.js";
 
 /**
  * @typedef {{names: string, chunks: number}} Source address of the scripts, and their number
- * @typedef {{id: string, name: {zh: string, en: string}, sector: string, desks: string[], open: boolean}} Project
+ * @typedef {{id: string, name: {zh: string, en: string}, sector: string, contacts: string[], open: boolean}} Project
  */
 
 /**
@@ -19,9 +19,9 @@ export async function loadProjects(source, ids) {
   // Load all shards at once before they are read one by one.
   await Promise.all(ids.map((id) => shardWith(source, id)));
   for (const id of ids) {
-    const { projects: own, formerly } = await shardWith(source, id);
+    const { projects: shardProjects, formerly } = await shardWith(source, id);
     const present = formerly.get(id);
-    const project = present === undefined ? own.get(id) : (await shardWith(source, present)).projects.get(present);
+    const project = present === undefined ? shardProjects.get(id) : (await shardWith(source, present)).projects.get(present);
     if (project) projects.set(id, project);
   }
   return projects;
@@ -59,8 +59,8 @@ async function loadShard(source, number) {
   for (const row of rows) {
     if (row.length === 2) shard.formerly.set(...row);
     else {
-      const [id, zh, en, sector, desks, open] = row;
-      shard.projects.set(id, { id, name: { zh, en }, sector, desks, open: open === 1 });
+      const [id, zh, en, sector, contacts, open] = row;
+      shard.projects.set(id, { id, name: { zh, en }, sector, contacts, open: open === 1 });
     }
   }
   return shard;

@@ -1,4 +1,4 @@
-// QR codes made in the browser (ISO/IEC 18004): UTF-8 in byte mode, versions 1-40, levels L and M.
+// QR codes computed in the browser (ISO/IEC 18004): UTF-8 in byte mode, versions 1-40, levels L and M.
 import { codewords } from "./qr/correction.js";
 import { best, masked } from "./qr/masks.js";
 import { patterns, place, sign } from "./qr/matrix.js";
@@ -23,9 +23,9 @@ export function encode(text, { level = "M", mask } = {}) {
   const field = patterns(version);
   place(field, codewords(bytes, version, level));
   const chosen = mask ?? best(field);
-  const made = masked(field, chosen);
-  sign(made, version, level, chosen);
-  return { version, mask: chosen, size: made.size, dark: made.dark };
+  const matrix = masked(field, chosen);
+  sign(matrix, version, level, chosen);
+  return { version, mask: chosen, size: matrix.size, dark: matrix.dark };
 }
 
 /**
@@ -63,7 +63,7 @@ export function draw(code, label) {
  * @returns {SVGElementTagNameMap[Tag]}
  */
 function shape(tag, attributes) {
-  const made = document.createElementNS(SVG, tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  return made;
+  const element = document.createElementNS(SVG, tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  return element;
 }

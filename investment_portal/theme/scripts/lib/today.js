@@ -22,6 +22,23 @@ function isoDate(timeZone) {
 }
 
 /**
+ * Return the time of the day in a time zone, as "09:30"; in the reader's zone where the browser does not know it.
+ * @param {string} zone
+ */
+export function clockTime(zone) {
+  return hourAndMinute(zone) || hourAndMinute(undefined);
+}
+
+/** @param {string | undefined} timeZone */
+function hourAndMinute(timeZone) {
+  try {
+    return new Intl.DateTimeFormat("sv-SE", { timeZone, hour: "2-digit", minute: "2-digit" }).format();
+  } catch {
+    return "";
+  }
+}
+
+/**
  * Format a date in full in the page's language.
  * @param {string} day
  */

@@ -5,7 +5,7 @@ import { readAddress } from "../lib/address.js";
 const LONGEST = 4000;
 
 /** Return whether the fragment holds facts rather than an anchor. */
-export function holdsFacts() {
+export function hasFacts() {
   return location.hash.includes("=");
 }
 
@@ -15,8 +15,8 @@ export function holdsFacts() {
  */
 export function readFacts() {
   const address = readAddress();
-  const behind = holdsFacts() ? new URLSearchParams(location.hash.slice(1, LONGEST)) : [];
-  for (const [name, value] of behind) address.append(name, value);
+  const fragment = hasFacts() ? new URLSearchParams(location.hash.slice(1, LONGEST)) : [];
+  for (const [name, value] of fragment) address.append(name, value);
   return address;
 }
 

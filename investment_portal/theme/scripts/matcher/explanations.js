@@ -3,16 +3,17 @@ import { formatMessage } from "../lib/dom.js";
 import { KINDS } from "../incentives/combination.js";
 import { formatFen, formatYuan, formatFraction } from "../lib/fraction_format.js";
 import { divide, fraction } from "../lib/fraction.js";
+import { marginalParts } from "../incentives/amount.js";
 
 /** @typedef {import("../incentives/amount.js").Award} Award */
 /** @typedef {import("../incentives/amount.js").Reckoned} Reckoned */
 /** @typedef {import("../incentives/assess.js").Assessed} Assessed */
 /** @typedef {import("../incentives/combination.js").Sums} Sums */
 /** @typedef {import("../incentives/verdict.js").Stated} Stated */
-/** @typedef {{base?: string, rate?: string, amount?: string, unit?: string, tiers?: {start: string, rate: string}[]}} Terms Terms of a benefit as texts. */
+/** @typedef {{base?: string, rate?: string, amount?: string, unit?: string, tiers?: {start: string, rate: string}[], paidWhen?: string[], fromYear?: string}} Terms Terms of a benefit as texts. */
 /** @typedef {{words: Record<string, string>, kinds: Record<string, string>, language: string, shown: (fact: string) => string}} Speech */
 
-const HELD = { cap: "limited_cap", floor: "limited_floor" };
+const LIMITED = { cap: "limited_cap", floor: "limited_floor" };
 
 /**
  * Explain how a benefit was computed from the facts; empty where it could not be.
@@ -23,18 +24,18 @@ const HELD = { cap: "limited_cap", floor: "limited_floor" };
  * @param {Speech} speech
  * @returns {string}
  */
-export function worked(award, terms, reckoned, stated, { words, language, shown }) {
-  if (award.form === "service") return "";
+export function calculation(award, terms, reckoned, stated, { words, language, shown }) {
   if (reckoned.verdict === "no") return words.calculation_off;
-  const { raw, least, most, years, tier, held } = reckoned;
-  if (raw === null) return most === null ? "" : formatMessage(words.most, { sum: formatFen(most * years, language) });
+  if (award.form === "service") return reckoned.verdict === "unknown" ? words.calculation_if : "";
+  const { raw, least, most, years, tier, held: limited, mostAll, heldAll, parts } = reckoned;
+  if (raw === null) return mostAll === null ? "" : formatMessage(words.most, { sum: formatFen(mostAll, language) });
   const sum = formatYuan(raw, language);
   const value = award.base ? shown(award.base) : "";
   const { base = "" } = terms;
   const steps = terms.tiers ?? [];
   if (award.form === "tiers" && tier === null)
     return formatMessage(words.calculation_below, { base, value, start: steps[0].start });
-  const said = {
+  const explanation = {
     rate: () => formatMessage(words.calculation_rate, { base, value, rate: terms.rate ?? "", sum }),
     fixed: () => formatMessage(words.calculation_fixed, { sum }),
     each: () =>
@@ -46,19 +47,35 @@ export function worked(award, terms, reckoned, stated, { words, language, shown 
       }),
     tiers: () => {
       const { start, rate } = steps[tier ?? 0];
+      if (award.marginal) {
+        const slices = marginalParts(award, fraction(String(stated[award.base ?? ""]))).map(([part], place) =>
+          formatMessage(words.calculation_slice, { part: formatYuan(part, language), rate: steps[place].rate }),
+        );
+        return formatMessage(words.calculation_parts, { base, value, parts: slices.join(" + "), sum });
+      }
       return rate
         ? formatMessage(words.calculation_share, { base, value, start, rate, sum })
         : formatMessage(words.calculation_tier, { base, value, start, sum });
     },
   }[award.form];
   const yearly = most ?? least;
-  const limit = held ? formatMessage(words[HELD[held]], { sum: formatFen(yearly, language) }) : "";
-  const all =
+  const limit = limited ? formatMessage(words[LIMITED[limited]], { sum: formatFen(yearly, language) }) : "";
+  const total =
     years > 1n && yearly > 0n
-      ? formatMessage(words.years, { years: String(years), sum: formatFen(yearly * years, language) })
+      ? formatMessage(heldAll ? words.years_held : words.years, {
+          years: String(years),
+          sum: formatFen(mostAll ?? 0n, language),
+        })
       : "";
+  const begins = terms.fromYear ? formatMessage(words.from_year, { year: terms.fromYear }) : "";
+  const paid = parts.map((part, place) => {
+    const when = terms.paidWhen?.[place];
+    const amount = formatFen(part, language);
+    return when ? formatMessage(words.paid_when, { sum: amount, when }) : amount;
+  });
+  const payment = paid.length > 0 && yearly > 0n ? formatMessage(words.paid, { parts: paid.join(words.separator) }) : "";
   const open = reckoned.verdict === "unknown" ? words.separator + words.calculation_if : "";
-  return `${said?.() ?? ""}${limit}${all}${open}`;
+  return `${explanation?.() ?? ""}${limit}${begins}${total}${payment}${open}`;
 }
 
 /** @param {Award} award @param {Stated} stated */
@@ -75,7 +92,7 @@ function count(award, stated) {
  */
 export function sums({ least, most, open, verdict }, { words, kinds, language }) {
   if (verdict === "no") return "";
-  const given = KINDS.filter((kind) => most[kind]).map((kind) => {
+  const texts = KINDS.filter((kind) => most[kind]).map((kind) => {
     const [low, high] = [least[kind] ?? 0n, most[kind]].map((fen) => (fen ? formatFen(fen, language) : ""));
     const certain =
       low === high
@@ -88,7 +105,7 @@ export function sums({ least, most, open, verdict }, { words, kinds, language })
       sum: open ? formatMessage(words.least, { sum: low || high }) : certain,
     });
   });
-  if (given.length > 0) return given.join(words.separator);
+  if (texts.length > 0) return texts.join(words.separator);
   return open ? words.open : "";
 }
 

@@ -1,5 +1,6 @@
 // Parsing of typed figures: "5000 万元", "1.2亿", "CNY 50 million", "30 亩", full-width digits; or the problem.
 import { fraction, multiply, fractionText } from "../lib/fraction.js";
+import { AREA_WORDS, CURRENCY_WORDS, SCALE_WORDS } from "../lib/unit_words.js";
 
 /** @typedef {"negative" | "letters" | "comma" | "large" | "whole"} Problem */
 /** @typedef {{value: string, number: string, token: string, problem: Problem | ""}} Typed A figure in base units, and as number and unit. */
@@ -8,28 +9,6 @@ import { fraction, multiply, fractionText } from "../lib/fraction.js";
 const LONGEST = 60;
 const DIGITS = 15;
 
-const SCALES = /** @type {[RegExp, string, string][]} */ ([
-  [/^(?:亿|yi)/, "yi", "100000000"],
-  [/^(?:千万|qianwan)/, "qianwan", "10000000"],
-  [/^(?:百万)/, "m", "1000000"],
-  [/^(?:万|wan|w)/, "wan", "10000"],
-  [/^(?:千|k|thousand)/, "k", "1000"],
-  [/^(?:billion|bn|b)/, "b", "1000000000"],
-  [/^(?:million|mn|m)/, "m", "1000000"],
-]);
-const CURRENCIES = /** @type {[RegExp, string][]} */ ([
-  [/^(?:cny|rmb|yuan|人民币|元|块|¥)/, "CNY"],
-  [/^(?:usd|us\$|\$|美元|美金)/, "USD"],
-  [/^(?:eur|€|欧元)/, "EUR"],
-  [/^(?:hkd|hk\$|港元|港币)/, "HKD"],
-]);
-const AREAS = /** @type {[RegExp, string, string][]} */ ([
-  [/^(?:万平方米|万平米|万平|万m2|wanm2)$/, "wanm2", "10000"],
-  [/^(?:平方米|平米|平|m2|sqm|sq m|sq\. ?m\.?|square met(?:re|er)s?)$/, "m2", "1"],
-  [/^(?:亩|mu)$/, "mu", "2000/3"],
-  [/^(?:公顷|ha|hectares?)$/, "ha", "10000"],
-  [/^(?:平方公里|km2)$/, "km2", "1000000"],
-]);
 const COUNTED = /^(?:人|个|名|家|年|岁|jobs?|people|persons?|staff|graduates?|years?)?$/;
 
 /**
@@ -50,9 +29,9 @@ export function readFigure(text, unit, { sort, whole = false }, rates) {
     .trim();
   const nothing = { value: "", number: "", token: "", problem: /** @type {const} */ ("") };
   if (plain === "") return nothing;
-  const prefix = sort === "money" ? cut(CURRENCIES, plain) : null;
-  const found = /^(-?)((?:\d[\d,]*)?(?:\.\d*)?)\s*(.*)$/.exec(prefix ? prefix.rest : plain);
-  const [, sign = "", digits = "", rest = ""] = found ?? [];
+  const prefix = sort === "money" ? cut(CURRENCY_WORDS, plain) : null;
+  const match = /^(-?)((?:\d[\d,]*)?(?:\.\d*)?)\s*(.*)$/.exec(prefix ? prefix.rest : plain);
+  const [, sign = "", digits = "", unitText = ""] = match ?? [];
   if (!/\d/.test(digits)) return { ...nothing, problem: "letters" };
   if (sign) return { ...nothing, problem: "negative" };
   if (/,/.test(digits) && !/^\d{1,3}(?:,\d{3})+(?:\.\d*)?$/.test(digits)) return { ...nothing, problem: "comma" };
@@ -63,7 +42,7 @@ export function readFigure(text, unit, { sort, whole = false }, rates) {
     .replace(/\.0*$/, "");
   if (number.split(".")[0].length > DIGITS) return { ...nothing, problem: "large" };
   if (whole && number.includes(".")) return { ...nothing, problem: "whole" };
-  const measured = measure(sort, rest || unitOf(unit, prefix?.name), prefix?.name, rates);
+  const measured = measure(sort, unitText || unitOf(unit, prefix?.name), prefix?.name, rates);
   if (!measured) return { ...nothing, problem: "letters" };
   const value = multiply(fraction(number), fraction(measured.factor));
   if (value.n / value.d >= 10n ** BigInt(DIGITS)) return { ...nothing, problem: "large" };
@@ -81,36 +60,35 @@ function unitOf(unit, currency) {
 
 /**
  * @param {string} sort
- * @param {string} rest what follows the number
+ * @param {string} unitText what follows the number
  * @param {string | undefined} currency the currency before it
  * @param {Record<string, string>} rates
  * @returns {{factor: string, token: string} | null}
  */
-function measure(sort, rest, currency, rates) {
-  if (sort === "count") return COUNTED.test(rest) ? { factor: "1", token: "" } : null;
+function measure(sort, unitText, currency, rates) {
+  if (sort === "count") return COUNTED.test(unitText) ? { factor: "1", token: "" } : null;
   if (sort === "area") {
-    const found = AREAS.find(([pattern]) => pattern.test(rest));
-    return found ? { factor: found[2], token: found[1] } : null;
+    const typed = unitText.replaceAll(/[ .]/g, "");
+    const area = AREA_WORDS.find(([word]) => word === typed);
+    return area ? { factor: area[2], token: area[1] } : null;
   }
-  const scale = cut(SCALES, rest);
-  const after = (scale ? scale.rest : rest).trim();
-  const named = cut(CURRENCIES, after);
-  const own = named?.name ?? currency ?? "CNY";
+  const scale = cut(SCALE_WORDS, unitText);
+  const after = (scale ? scale.rest : unitText).trim();
+  const named = cut(CURRENCY_WORDS, after);
+  const currencyCode = named?.name ?? currency ?? "CNY";
   // A currency on both sides is one too many, and so is anything left over.
-  if ((named ? named.rest : after) !== "" || (named && currency) || !(own in rates)) return null;
-  const factor = fractionText(multiply(fraction(scale?.factor ?? "1"), fraction(rates[own])));
-  const token = `${scale?.name ?? ""}${own === "CNY" ? "" : own.toLowerCase()}`;
+  if ((named ? named.rest : after) !== "" || (named && currency) || !(currencyCode in rates)) return null;
+  const factor = fractionText(multiply(fraction(scale?.factor ?? "1"), fraction(rates[currencyCode])));
+  const token = `${scale?.name ?? ""}${currencyCode === "CNY" ? "" : currencyCode.toLowerCase()}`;
   return { factor, token: token || "yuan" };
 }
 
 /**
- * @param {[RegExp, string, string?][]} patterns
+ * Return what the first word that a text begins with stands for, and the rest of the text.
+ * @param {[word: string, name: string, factor?: string][]} words
  * @param {string} text
  */
-function cut(patterns, text) {
-  for (const [pattern, name, factor] of patterns) {
-    const found = pattern.exec(text);
-    if (found) return { name, factor, rest: text.slice(found[0].length).trim() };
-  }
-  return null;
+function cut(words, text) {
+  const match = words.find(([word]) => text.startsWith(word));
+  return match ? { name: match[1], factor: match[2], rest: text.slice(match[0].length).trim() } : null;
 }

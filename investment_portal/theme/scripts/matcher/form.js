@@ -62,7 +62,7 @@ export class Form {
     const { words, language } = this.terms;
     if (!FIGURES.includes(fact.sort))
       return this.chosen(fact)
-        .map((one) => fact.options[one])
+        .map((option) => fact.options[option])
         .join(words.separator);
     const { value, number, token } = this.typed(fact);
     if (!value) return "";
@@ -91,7 +91,7 @@ export class Form {
    * @param {string} name
    */
   tidy(name) {
-    const fact = this.terms.facts.find((one) => one.name === name);
+    const fact = this.terms.facts.find((entry) => entry.name === name);
     if (!fact || !FIGURES.includes(fact.sort)) return;
     const { value, number, token } = this.typed(fact);
     if (value && (token in fact.units || fact.sort === "count")) this.put(fact, number, token);
@@ -123,11 +123,11 @@ export class Form {
     const dropped = [];
     const seen = new Set();
     for (const [name, text] of address) {
-      const fact = this.terms.facts.find((one) => one.name === name);
-      const left = fact && !seen.has(name) ? this.take(fact, text) : [text];
+      const fact = this.terms.facts.find((entry) => entry.name === name);
+      const unused = fact && !seen.has(name) ? this.take(fact, text) : [text];
       seen.add(name);
       if (!fact && isTrackingParameter(name, text)) continue;
-      dropped.push(...left.map((one) => `${name}=${one}`.slice(0, SHOWN)));
+      dropped.push(...unused.map((value) => `${name}=${value}`.slice(0, SHOWN)));
     }
     return dropped;
   }
@@ -146,12 +146,12 @@ export class Form {
       return [];
     }
     const words = fact.sort === "several" ? text.split(",") : [text];
-    const known = words.filter((word) => Object.hasOwn(fact.options, word));
+    const allowed = words.filter((word) => Object.hasOwn(fact.options, word));
     for (const control of this.form.querySelectorAll(`[name="${fact.name}"]`)) {
-      if (control instanceof HTMLSelectElement) control.value = known[0] ?? "";
-      else if (control instanceof HTMLInputElement) control.checked = known.includes(control.value);
+      if (control instanceof HTMLSelectElement) control.value = allowed[0] ?? "";
+      else if (control instanceof HTMLInputElement) control.checked = allowed.includes(control.value);
     }
-    return words.filter((word) => !known.includes(word));
+    return words.filter((word) => !allowed.includes(word));
   }
 
   /**

@@ -1,7 +1,9 @@
 // The results: verdict, reasons and sum of each policy, by value, and the totals.
 import { find, make, formatMessage } from "../lib/dom.js";
+import { GROUPS, groupOf } from "../incentives/assess.js";
 import { KINDS } from "../incentives/combination.js";
-import { quoted, sums, worked } from "./explanations.js";
+import { factsIn, openFacts } from "../incentives/verdict.js";
+import { quoted, sums, calculation } from "./explanations.js";
 import { formatFen } from "../lib/fraction_format.js";
 import { toFen, fraction } from "../lib/fraction.js";
 
@@ -10,10 +12,11 @@ import { toFen, fraction } from "../lib/fraction.js";
 /** @typedef {import("../incentives/assess.js").Declared} Declared */
 /** @typedef {import("../incentives/assess.js").Package} Package */
 /** @typedef {import("../incentives/combination.js").Choice} Choice */
+/** @typedef {import("../incentives/verdict.js").Condition} Condition */
 /** @typedef {import("../incentives/verdict.js").Stated} Stated */
 /** @typedef {import("../incentives/verdict.js").Verdict} Verdict */
 /** @typedef {import("./explanations.js").Speech} Speech */
-/** @typedef {{name: string, from: string, benefits: import("./explanations.js").Terms[]}} Named */
+/** @typedef {{name: string, from: string, exhausted: string, benefits: import("./explanations.js").Terms[]}} Named */
 /** @typedef {Speech & {package: Package, policies: Record<string, Named>, label: (fact: string) => string}} Data */
 
 const MARKS = { yes: "✓", no: "✗", unknown: "?" };
@@ -26,93 +29,95 @@ const NOTES = {
   loan: "note_loan",
   guarantee: "note_guarantee",
 };
-const NOT_ALL = ["pinned", "yes", "unknown", "no"];
+const NOT_ALL = ["pinned", ...GROUPS];
 
 /**
  * Show an assessment; before any fact is stated, the policies alone.
- * @param {HTMLElement} board
+ * @param {HTMLElement} results
  * @param {Answer | null} answer
  * @param {Stated} stated
  * @param {string} pinned
  * @param {Data} data
  */
-export function show(board, answer, stated, pinned, data) {
+export function show(results, answer, stated, pinned, data) {
   const order = answer ? answer.policies : data.package.policies;
   for (const { id } of order) {
-    const offer = find(`[data-policy="${id}"]`, board);
-    const assessed = answer?.policies.find((one) => one.id === id) ?? null;
-    mark(offer, assessed, stated, data);
-    const left = answer && assessed ? leftOut(assessed, answer.possible, data.package, data.policies, data.words) : "";
-    find(".incentive-left-out", offer).textContent = left;
-    const group = id === pinned ? "pinned" : (assessed?.verdict ?? "all");
-    find(`[data-group="${group}"] .incentives`, board).append(offer);
-    if (id === pinned) /** @type {HTMLDetailsElement} */ (find("details", offer)).open = true;
+    const item = find(`[data-policy="${id}"]`, results);
+    const assessed = answer?.policies.find((result) => result.id === id) ?? null;
+    mark(item, assessed, stated, data);
+    const note = answer && assessed ? exclusionNote(assessed, answer.possible, data.package, data.policies, data.words) : "";
+    find(".incentive-left-out", item).textContent = note;
+    const group = id === pinned ? "pinned" : (assessed ? groupOf(assessed) : "all");
+    find(`[data-group="${group}"] .incentives`, results).append(item);
+    if (id === pinned) /** @type {HTMLDetailsElement} */ (find("details", item)).open = true;
   }
   for (const group of [...NOT_ALL, "all"]) {
-    const section = find(`[data-group="${group}"]`, board);
+    const section = find(`[data-group="${group}"]`, results);
     const count = section.querySelectorAll(".incentive").length;
     section.hidden = count === 0;
     if (group !== "all")
       find("h3", section).textContent =
         group === "pinned" ? data.words.pinned : formatMessage(data.words.group, { name: data.words[group], count });
   }
-  find(".matcher-sums", board).replaceChildren(...(answer ? together(answer, data) : start(data)));
+  find(".matcher-sums", results).replaceChildren(...(answer ? totals(answer, data) : start(data)));
 }
 
 /**
  * Show one policy: verdict, sum, each condition with the stated or missing fact, each benefit with its calculation.
- * @param {HTMLElement} offer
+ * @param {HTMLElement} item
  * @param {Assessed | null} assessed
  * @param {Stated} stated
  * @param {Data} data
  */
-function mark(offer, assessed, stated, data) {
+function mark(item, assessed, stated, data) {
   const { words } = data;
-  const declared = /** @type {Declared} */ (data.package.policies.find(({ id }) => id === offer.dataset.policy));
+  const declared = /** @type {Declared} */ (data.package.policies.find(({ id }) => id === item.dataset.policy));
   const named = data.policies[declared.id];
-  offer.dataset.verdict = assessed?.verdict ?? "";
+  item.dataset.verdict = assessed?.verdict ?? "";
   const badge = assessed
     ? make("span", { class: `badge badge--${TONES[assessed.verdict]}` }, words[assessed.verdict])
     : null;
-  const begins = named.from
-    ? make("span", { class: "badge badge--busy" }, formatMessage(words.from, { day: named.from }))
-    : null;
-  find(".incentive-state", offer).replaceChildren(...[badge, begins].filter((one) => one !== null));
-  const gives = declared.benefits.some((award) => award.form !== "service");
-  find(".incentive-sum", offer).textContent = assessed
-    ? sums(assessed, data) || (assessed.verdict === "no" || gives ? "" : words.service)
+  const states = [
+    named.from ? formatMessage(words.from, { day: named.from }) : "",
+    named.exhausted ? formatMessage(words.used_up, { day: named.exhausted }) : "",
+  ].filter(Boolean);
+  const marks = states.map((text) => make("span", { class: "badge badge--busy" }, text));
+  find(".incentive-state", item).replaceChildren(...(badge ? [badge] : []), ...marks);
+  const hasAmount = declared.benefits.some((award) => award.form !== "service");
+  find(".incentive-sum", item).textContent = assessed
+    ? sums(assessed, data) || (assessed.verdict === "no" || hasAmount ? "" : words.service)
     : "";
-  const tests = [...offer.querySelectorAll(".incentive-conditions > li:not(.incentive-open)")];
+  const tests = [...item.querySelectorAll(".incentive-conditions > li:not(.incentive-open)")];
   tests.forEach((line, place) => {
     const verdict = assessed?.tests[place];
-    const { fact } = (declared.conditions ?? [])[place];
+    const condition = (declared.conditions ?? [])[place];
     line.className = verdict ? `is-${verdict}` : "";
     find(".incentive-mark", line).textContent = verdict ? MARKS[verdict] : "";
     find(".incentive-verdict", line).textContent = verdict ? `${words[verdict]}${words.colon}` : "";
-    find(".incentive-answer", line).replaceChildren(...(verdict ? reason(verdict, fact, data) : []));
+    find(".incentive-answer", line).replaceChildren(...(verdict ? reason(verdict, condition, stated, data) : []));
   });
   const workings = declared.benefits.map((award, place) =>
     assessed && assessed.verdict !== "no"
-      ? worked(award, named.benefits[place], assessed.benefits[place], stated, data)
+      ? calculation(award, named.benefits[place], assessed.benefits[place], stated, data)
       : "",
   );
-  [...offer.querySelectorAll(".incentive-calculation")].forEach((line, place) => {
+  [...item.querySelectorAll(".incentive-calculation")].forEach((line, place) => {
     line.textContent = workings[place];
   });
-  const marks = /** @type {Verdict[]} */ (["yes", "unknown", "no"]).map((verdict) => [
+  const counts = /** @type {Verdict[]} */ (["yes", "unknown", "no"]).map((verdict) => [
     verdict,
-    assessed?.tests.filter((one) => one === verdict).length ?? 0,
+    assessed?.tests.filter((result) => result === verdict).length ?? 0,
   ]);
-  const tally = marks
+  const tally = counts
     .filter(([, count]) => count)
     .map(([verdict, count]) =>
       formatMessage(words.verdict_count, { mark: MARKS[/** @type {Verdict} */ (verdict)], count }),
     );
-  find(".incentive-tally", offer).textContent = tally.join(words.separator);
-  const why = find(".incentive-reasons", offer);
-  why.replaceChildren(...(assessed ? reasons(assessed, tests, workings, data) : []));
-  why.hidden = why.childElementCount === 0;
-  find(".incentive-gist", offer).hidden = workings.some(Boolean);
+  find(".incentive-tally", item).textContent = tally.join(words.separator);
+  const reasonList = find(".incentive-reasons", item);
+  reasonList.replaceChildren(...(assessed ? reasons(assessed, tests, workings, data) : []));
+  reasonList.hidden = reasonList.childElementCount === 0;
+  find(".incentive-gist", item).hidden = workings.some(Boolean);
 }
 
 /**
@@ -128,23 +133,33 @@ function reasons({ verdict, missing, benefits, tests: verdicts }, tests, working
     return tests
       .filter((_, place) => verdicts[place] === "no")
       .map((line) => make("li", { class: "is-no" }, [...line.cloneNode(true).childNodes]));
-  const asked =
+  const questions =
     missing.length > 0
       ? [
           make(
             "li",
             { class: "incentive-asks" },
-            missing.map((fact) => ask(fact, data)),
+            missing.map((fact) => fillButton(fact, data)),
           ),
         ]
       : [];
-  const certain = workings.filter((one, place) => one && benefits[place].raw !== null);
-  return [...certain.map((one) => make("li", {}, one)), ...asked];
+  const certain = workings.filter((line, place) => line && benefits[place].raw !== null);
+  return [...certain.map((line) => make("li", {}, line)), ...questions];
 }
 
-/** @param {Verdict} verdict @param {string} fact @param {Data} data @returns {(Node | string)[]} */
-function reason(verdict, fact, data) {
-  return verdict === "unknown" ? [ask(fact, data)] : [formatMessage(data.words.stated, { value: data.shown(fact) })];
+/**
+ * Return what was stated for a condition, or a button for each fact that could still decide it.
+ * @param {Verdict} verdict
+ * @param {Condition} condition
+ * @param {Stated} stated
+ * @param {Data} data
+ * @returns {(Node | string)[]}
+ */
+function reason(verdict, condition, stated, data) {
+  if (verdict === "unknown") return [...new Set(openFacts(condition, stated))].map((fact) => fillButton(fact, data));
+  const facts = [...new Set(factsIn(condition))];
+  const values = facts.filter((fact) => facts.length === 1 || stated[fact] !== undefined).map(data.shown);
+  return [formatMessage(data.words.stated, { value: values.join(data.words.separator) })];
 }
 
 /**
@@ -152,7 +167,7 @@ function reason(verdict, fact, data) {
  * @param {string} fact
  * @param {Data} data
  */
-function ask(fact, data) {
+function fillButton(fact, data) {
   return make(
     "button",
     { type: "button", class: "incentive-ask", "data-missing-fact": fact },
@@ -168,15 +183,15 @@ function ask(fact, data) {
  * @param {Record<string, Named>} names
  * @param {Record<string, string>} words
  */
-function leftOut({ id, verdict }, chosen, declarations, names, words) {
-  if (verdict === "no" || chosen.policies.includes(id)) return "";
-  const own = declarations.policies.find((one) => one.id === id)?.excludes ?? [];
+function exclusionNote({ id, verdict, state }, chosen, declarations, names, words) {
+  if (verdict === "no" || state !== "open" || chosen.policies.includes(id)) return "";
+  const excludes = declarations.policies.find((policy) => policy.id === id)?.excludes ?? [];
   const others = declarations.policies.filter(
-    (one) => chosen.policies.includes(one.id) && (own.includes(one.id) || one.excludes?.includes(id)),
+    (policy) => chosen.policies.includes(policy.id) && (excludes.includes(policy.id) || policy.excludes?.includes(id)),
   );
   return formatMessage(words.left_out, {
     names: quoted(
-      others.map((one) => names[one.id].name),
+      others.map((policy) => names[policy.id].name),
       words,
     ),
   });
@@ -193,16 +208,16 @@ function start({ words }) {
  * @param {Data} data
  * @returns {Node[]}
  */
-function together({ policies, certain, possible }, { words, kinds, language, package: declarations, policies: names }) {
+function totals({ policies, certain, possible }, { words, kinds, language, package: declarations, policies: names }) {
   const rows = KINDS.filter((kind) => certain.sums[kind] || possible.sums[kind]).map((kind) => {
-    const [sure, most] = [certain.sums[kind] ?? 0n, possible.sums[kind] ?? 0n];
+    const [sure, upper] = [certain.sums[kind] ?? 0n, possible.sums[kind] ?? 0n];
     const shown = make("data", { value: yuan(sure), "data-kind": kind }, sure ? formatFen(sure, language) : "—");
     const further =
-      most > sure
+      upper > sure
         ? make(
             "span",
-            { class: "matcher-possible", "data-most": yuan(most) },
-            formatMessage(words.possible, { sum: formatFen(most, language) }),
+            { class: "matcher-possible", "data-most": yuan(upper) },
+            formatMessage(words.possible, { sum: formatFen(upper, language) }),
           )
         : null;
     return make(
@@ -214,9 +229,9 @@ function together({ policies, certain, possible }, { words, kinds, language, pac
   });
   const notes = (declarations.limits ?? []).flatMap((limit) => {
     const members = possible.policies.filter((id) => limit.policies.includes(id));
-    const sum = members.reduce((all, id) => all + (policies.find((one) => one.id === id)?.most[limit.kind] ?? 0n), 0n);
+    const sum = members.reduce((all, id) => all + (policies.find((policy) => policy.id === id)?.most[limit.kind] ?? 0n), 0n);
     if (members.length < 2 || sum <= toFen(fraction(limit.most))) return [];
-    const said = {
+    const values = {
       names: quoted(
         members.map((id) => names[id].name),
         words,
@@ -224,14 +239,14 @@ function together({ policies, certain, possible }, { words, kinds, language, pac
       kind: kinds[limit.kind],
       sum: formatFen(toFen(fraction(limit.most)), language),
     };
-    return [formatMessage(words.shared, said)];
+    return [formatMessage(words.shared, values)];
   });
-  const open = policies.filter((one) => one.open && possible.policies.includes(one.id));
+  const open = policies.filter((policy) => policy.open && possible.policies.includes(policy.id));
   if (open.length > 0)
     notes.push(
       formatMessage(words.unbounded, {
         names: quoted(
-          open.map((one) => names[one.id].name),
+          open.map((policy) => names[policy.id].name),
           words,
         ),
       }),

@@ -34,7 +34,7 @@ export function countOf(policies, chosen, facet, value) {
  * @returns {Values}
  */
 export function without(chosen, facet, value) {
-  return { ...chosen, [facet]: (chosen[facet] ?? []).filter((one) => one !== value) };
+  return { ...chosen, [facet]: (chosen[facet] ?? []).filter((other) => other !== value) };
 }
 
 /**

@@ -11,7 +11,7 @@ const BETWEEN = ".";
 const SHOWN = 3;
 
 /** @returns {State} */
-export function unnarrowed() {
+export function defaultState() {
   return { q: "", chosen: new Map(), sort: SORTS[0], view: VIEWS[0], closed: false };
 }
 
@@ -22,7 +22,7 @@ export function unnarrowed() {
  * @returns {{state: State, dropped: string[], cut: boolean}}
  */
 export function readState(address, { facets, formerly }) {
-  const state = unnarrowed();
+  const state = defaultState();
   /** @type {Set<string>} */
   const dropped = new Set();
   let cut = false;
@@ -35,14 +35,14 @@ export function readState(address, { facets, formerly }) {
     else if (name === "view" && VIEWS.includes(written)) state.view = written;
     else if (name === "closed" && written === "1") state.closed = true;
     else if (values) {
-      for (const one of written.split(BETWEEN).filter(Boolean)) {
-        const value = values.has(one) ? one : Object.hasOwn(formerly, one) ? formerly[one] : one;
+      for (const word of written.split(BETWEEN).filter(Boolean)) {
+        const value = values.has(word) ? word : Object.hasOwn(formerly, word) ? formerly[word] : word;
         if (values.has(value)) state.chosen.set(name, (state.chosen.get(name) ?? new Set()).add(value));
-        else dropped.add(`${name}=${one}`);
+        else dropped.add(`${name}=${word}`);
       }
     } else if (!isTrackingParameter(name, written)) dropped.add(written ? `${name}=${written}` : name);
   }
-  return { state, dropped: [...dropped].slice(0, SHOWN).map((one) => one.slice(0, 60)), cut };
+  return { state, dropped: [...dropped].slice(0, SHOWN).map((parameter) => parameter.slice(0, 60)), cut };
 }
 
 /**

@@ -20,11 +20,11 @@ import { labelOf } from "./index.js";
  * @returns {HTMLElement}
  */
 export function card(list, row, typed) {
-  const there = list.cards.get(list.index.ids[row]);
-  const made = /** @type {HTMLElement} */ (there ? there.cloneNode(true) : built(list, row));
-  made.classList.toggle("card--closed", Boolean(list.index.closed[row]));
-  markTyped(list, row, typed, made, ".card-title a");
-  return made;
+  const existing = list.cards.get(list.index.ids[row]);
+  const copy = /** @type {HTMLElement} */ (existing ? existing.cloneNode(true) : newCard(list, row));
+  copy.classList.toggle("card--closed", Boolean(list.index.closed[row]));
+  markTyped(list, row, typed, copy, ".card-title a");
+  return copy;
 }
 
 /**
@@ -40,7 +40,7 @@ export function markTyped(list, row, typed, within, name) {
   const title = within.querySelector(name)?.firstChild;
   if (list.language === "zh" && title instanceof Text) {
     const signs = [...title.data].flatMap((sign, at) => (sign.trim() ? [at] : []));
-    const spelt = all.map((term) => list.texts.spelling(row, term)).find((one) => one !== undefined);
+    const spelt = all.map((term) => list.texts.spelling(row, term)).find((range) => range !== undefined);
     if (spelt) highlightText(title, [[signs[spelt[0]], signs[spelt[1] - 1] + 1]]);
   }
   highlight(within, all);
@@ -50,7 +50,7 @@ export function markTyped(list, row, typed, within, name) {
  * @param {List} list
  * @param {number} row
  */
-function built(list, row) {
+function newCard(list, row) {
   const { index } = list;
   const badges = index.badges.entries[index.badges.of[row]];
   const item = make(
@@ -66,8 +66,8 @@ function built(list, row) {
       ),
     make("dl", {}, facts(list, row)),
   );
-  const kept = bookmark(list, row);
-  if (kept) item.append(kept);
+  const button = bookmark(list, row);
+  if (button) item.append(button);
   return item;
 }
 
@@ -92,8 +92,8 @@ export function sumOf({ index, language, words }, row) {
   const currency = index.currencies[row] ?? "CNY";
   const about = convertMoney(sum, currency, language, index.rates);
   const day = index.old[language === "zh" ? currency : "USD"];
-  const said = day ? words.about_dated.replace("{day}", day) : words.about;
-  return [formatMoney(sum, currency, language), about && said.replace("{sum}", about)];
+  const text = day ? words.about_dated.replace("{day}", day) : words.about;
+  return [formatMoney(sum, currency, language), about && text.replace("{sum}", about)];
 }
 
 /**
@@ -130,10 +130,10 @@ function bookmark({ cards, index }, row) {
   const button = sample?.querySelector("[data-bookmark]");
   const name = sample?.querySelector(".card-title")?.textContent?.trim();
   if (!button || !name) return null;
-  const made = /** @type {Element} */ (button.cloneNode(true));
-  const [id, own] = [button.getAttribute("data-bookmark") ?? "", index.ids[row]];
-  for (const { name: attribute, value } of [...made.attributes])
-    made.setAttribute(attribute, value === id ? own : value.replace(name, () => index.names[row]));
-  made.setAttribute("aria-pressed", "false");
-  return made;
+  const copy = /** @type {Element} */ (button.cloneNode(true));
+  const [id, target] = [button.getAttribute("data-bookmark") ?? "", index.ids[row]];
+  for (const { name: attribute, value } of [...copy.attributes])
+    copy.setAttribute(attribute, value === id ? target : value.replace(name, () => index.names[row]));
+  copy.setAttribute("aria-pressed", "false");
+  return copy;
 }

@@ -14,11 +14,11 @@ import { find, make } from "../lib/dom.js";
  */
 export function show(form, index, state, narrowed) {
   for (const group of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("[data-facet]"))) {
-    const facet = index.facets.find((one) => one.name === group.dataset.facet);
+    const facet = index.facets.find((entry) => entry.name === group.dataset.facet);
     if (!facet) continue;
     const chosen = state.chosen.get(facet.name) ?? new Set();
     const counts = narrowed.counts.get(facet.name) ?? new Uint32Array();
-    if (facet.later) offer(group, facet, counts, chosen);
+    if (facet.later) fill(group, facet, counts, chosen);
     const places = new Map(facet.values.map(([value], at) => [value, at]));
     let any = false;
     for (const input of /** @type {NodeListOf<HTMLInputElement>} */ (group.querySelectorAll("input"))) {
@@ -47,14 +47,14 @@ export function show(form, index, state, narrowed) {
  * @param {Uint32Array} counts
  * @param {Set<string>} chosen
  */
-function offer(group, facet, counts, chosen) {
+function fill(group, facet, counts, chosen) {
   const fieldset = find("fieldset", group);
-  const there = new Map([...fieldset.querySelectorAll("input")].map((input) => [input.value, input.closest("label")]));
-  const offered = facet.values.filter(
-    ([value], at) => counts[at] > 0 || chosen.has(value) || there.get(value)?.contains(document.activeElement),
+  const existing = new Map([...fieldset.querySelectorAll("input")].map((input) => [input.value, input.closest("label")]));
+  const relevant = facet.values.filter(
+    ([value], at) => counts[at] > 0 || chosen.has(value) || existing.get(value)?.contains(document.activeElement),
   );
-  const wanted = offered.map(([value, label]) => there.get(value) ?? option(facet.name, value, label));
-  if (wanted.length === there.size && wanted.every((one) => fieldset.contains(one))) return;
+  const wanted = relevant.map(([value, label]) => existing.get(value) ?? option(facet.name, value, label));
+  if (wanted.length === existing.size && wanted.every((element) => fieldset.contains(element))) return;
   fieldset.replaceChildren(find("legend", fieldset), ...wanted);
 }
 

@@ -8,51 +8,51 @@
  * own filter, so that no value leads to an empty list.
  * @param {Index} index
  * @param {Map<string, Set<string>>} chosen
- * @param {{order: Int32Array, closed: boolean, holds: Uint8Array | null}} how
+ * @param {{order: Int32Array, closed: boolean, matching: Uint8Array | null}} how
  * @returns {Narrowed}
  */
-export function narrow(index, chosen, { order, closed, holds }) {
+export function narrow(index, chosen, { order, closed, matching }) {
   const { facets } = index;
   const active = facets
     .map((facet, at) => ({ at, of: facet.of, passes: passing(facet, chosen.get(facet.name)) }))
-    .filter((one) => one.passes);
+    .filter((facet) => facet.passes);
   const hits = facets.map((facet) => new Uint32Array(facet.sets.length));
-  const alone = new Uint32Array(facets.length + 1);
+  const failing = new Uint32Array(facets.length + 1);
   /** @type {number[]} */
   const rows = [];
-  let shut = 0;
+  let closedCount = 0;
   for (const row of order) {
     let fails = 0;
     let failed = -1;
-    if (holds && !holds[row]) {
+    if (matching && !matching[row]) {
       fails = 1;
       failed = facets.length;
     }
-    for (const one of active)
-      if (!(/** @type {Uint8Array} */ (one.passes)[one.of[row]])) {
-        failed = one.at;
+    for (const facet of active)
+      if (!(/** @type {Uint8Array} */ (facet.passes)[facet.of[row]])) {
+        failed = facet.at;
         if (++fails > 1) break;
       }
     if (fails > 1) continue;
     if (index.closed[row]) {
-      if (fails === 0) shut++;
+      if (fails === 0) closedCount++;
       if (!closed) continue;
     }
     if (fails === 0) {
       rows.push(row);
       for (let at = 0; at < facets.length; at++) hits[at][facets[at].of[row]]++;
     } else {
-      alone[failed]++;
+      failing[failed]++;
       if (failed < facets.length) hits[failed][facets[failed].of[row]]++;
     }
   }
-  const without = new Map(facets.map((facet, at) => [facet.name, alone[at]]));
-  without.set("q", alone[facets.length]);
+  const without = new Map(facets.map((facet, at) => [facet.name, failing[at]]));
+  without.set("q", failing[facets.length]);
   return {
     rows,
     counts: new Map(facets.map((facet, at) => [facet.name, counted(facet, hits[at])])),
     without,
-    closed: shut,
+    closed: closedCount,
   };
 }
 
@@ -92,7 +92,7 @@ export function choose(chosen, facet, value, on) {
   const values = new Set(next.get(facet.name));
   values.delete(value);
   if (on) {
-    const parentOf = new Map(facet.values.map(([one, , parent]) => [one, parent]));
+    const parentOf = new Map(facet.values.map(([child, , parent]) => [child, parent]));
     for (const other of values)
       if (parentOf.get(other) === value || parentOf.get(value) === other) values.delete(other);
     values.add(value);

@@ -49,7 +49,7 @@ export function yuan({ sums, currencies, rates }, row) {
  * @returns {string}
  */
 export function labelOf({ facets }, name, row) {
-  const facet = facets.find((one) => one.name === name);
+  const facet = facets.find((candidate) => candidate.name === name);
   const set = facet?.sets[facet.of[row]] ?? [];
   return facet && set.length > 0 ? facet.values[set[0]][1] : "";
 }
@@ -65,33 +65,33 @@ const ORDERS = new WeakMap();
  * @returns {Int32Array}
  */
 export function inOrder(index, sort, language) {
-  const known = ORDERS.get(index) ?? new Map();
-  ORDERS.set(index, known);
-  if (!known.has(sort)) {
+  const orders = ORDERS.get(index) ?? new Map();
+  ORDERS.set(index, orders);
+  if (!orders.has(sort)) {
     const compare = comparing(index, sort, language);
     const rows = index.ids.map((_, row) => row);
     rows.sort(
-      (one, other) => (index.closed[one] ?? 0) - (index.closed[other] ?? 0) || compare(one, other) || one - other,
+      (first, second) => (index.closed[first] ?? 0) - (index.closed[second] ?? 0) || compare(first, second) || first - second,
     );
-    known.set(sort, Int32Array.from(rows));
+    orders.set(sort, Int32Array.from(rows));
   }
-  return known.get(sort);
+  return orders.get(sort);
 }
 
 /**
  * @param {Index} index
  * @param {string} sort
  * @param {string} language
- * @returns {(one: number, other: number) => number}
+ * @returns {(first: number, second: number) => number}
  */
 function comparing(index, sort, language) {
   if (sort === "name") {
     const keys = index.names.map((name, row) => (language === "zh" ? spell(name, row, index).key : name.toLowerCase()));
-    return (one, other) => (keys[one] < keys[other] ? -1 : keys[one] > keys[other] ? 1 : 0);
+    return (first, other) => (keys[first] < keys[other] ? -1 : keys[first] > keys[other] ? 1 : 0);
   }
   const sums = index.ids.map((_, row) => yuan(index, row) ?? -1);
-  if (sort === "newest") return (one, other) => index.published[other] - index.published[one];
-  if (sort === "land") return (one, other) => (index.land[other] ?? -1) - (index.land[one] ?? -1);
-  if (sort === "sum") return (one, other) => sums[other] - sums[one];
-  return (one, other) => (index.weights[other] ?? 0) - (index.weights[one] ?? 0) || sums[other] - sums[one];
+  if (sort === "newest") return (first, other) => index.published[other] - index.published[first];
+  if (sort === "land") return (first, other) => (index.land[other] ?? -1) - (index.land[first] ?? -1);
+  if (sort === "sum") return (first, other) => sums[other] - sums[first];
+  return (first, other) => (index.weights[other] ?? 0) - (index.weights[first] ?? 0) || sums[other] - sums[first];
 }

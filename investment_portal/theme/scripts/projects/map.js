@@ -4,8 +4,8 @@ import { link, markTyped } from "./card.js";
 
 /** @typedef {import("./card.js").List} List */
 
-const SOME = 8,
-  MOST = 60;
+const LIMIT = 8,
+  CHOSEN_LIMIT = 60;
 /** @typedef {{typed: string, chosen: Set<string>, counts: Uint32Array, choose: (park: string) => void, count: (count: number) => string}} How */
 
 /**
@@ -17,11 +17,11 @@ const SOME = 8,
  */
 export function map(list, rows, how) {
   const { typed, chosen, counts, choose, count } = how;
-  const facet = list.index.facets.find((one) => one.name === "park");
+  const facet = list.index.facets.find((entry) => entry.name === "park");
   /** @type {Map<string, number[]>} */
-  const held = new Map(facet?.values.map(([value]) => [value, []]));
+  const rowsByPark = new Map(facet?.values.map(([value]) => [value, []]));
   if (facet)
-    for (const row of rows) for (const value of facet.sets[facet.of[row]]) held.get(facet.values[value][0])?.push(row);
+    for (const row of rows) for (const value of facet.sets[facet.of[row]]) rowsByPark.get(facet.values[value][0])?.push(row);
   const drawing = /** @type {HTMLTemplateElement} */ (find("template.list-map")).content.firstElementChild?.cloneNode(
     true,
   );
@@ -33,8 +33,8 @@ export function map(list, rows, how) {
       : [],
   );
   const items = parks.map(([value, label]) => {
-    const own = held.get(value) ?? [];
-    const shown = own.slice(0, chosen.has(value) ? MOST : SOME);
+    const parkRows = rowsByPark.get(value) ?? [];
+    const shown = parkRows.slice(0, chosen.has(value) ? CHOSEN_LIMIT : LIMIT);
     const heading = make(
       "button",
       { type: "button", class: "list-park__name", "aria-pressed": String(chosen.has(value)) },
@@ -48,13 +48,13 @@ export function map(list, rows, how) {
       markTyped(list, row, typed, item, "a");
       return item;
     });
-    const rest = own.length - shown.length;
+    const further = parkRows.length - shown.length;
     return make(
       "li",
       { class: "list-park", "data-park": value },
       make("h3", {}, heading),
       make("ul", {}, links),
-      rest > 0 && make("p", { class: "list-park__rest" }, `+ ${count(rest)}`),
+      further > 0 && make("p", { class: "list-park__rest" }, `+ ${count(further)}`),
     );
   });
   if (drawing instanceof SVGElement) label(drawing, fitting, how);
@@ -70,12 +70,12 @@ export function map(list, rows, how) {
 function label(drawing, fitting, { chosen, choose, count }) {
   for (const dot of drawing.querySelectorAll("[data-park]")) {
     const park = dot.getAttribute("data-park") ?? "";
-    const own = fitting.get(park) ?? 0;
+    const number = fitting.get(park) ?? 0;
     const circle = find("circle", dot);
-    dot.setAttribute("aria-label", `${dot.getAttribute("aria-label")}: ${count(own)}`);
+    dot.setAttribute("aria-label", `${dot.getAttribute("aria-label")}: ${count(number)}`);
     dot.classList.toggle("here", chosen.has(park));
-    dot.classList.toggle("list-dot--none", own === 0);
-    dot.append(written(`(${own})`, Number(circle.getAttribute("cx")), Number(circle.getAttribute("cy")) + 30));
+    dot.classList.toggle("list-dot--none", number === 0);
+    dot.append(svgText(`(${number})`, Number(circle.getAttribute("cx")), Number(circle.getAttribute("cy")) + 30));
     dot.addEventListener("click", (event) => {
       event.preventDefault();
       choose(park);
@@ -88,10 +88,10 @@ function label(drawing, fitting, { chosen, choose, count }) {
  * @param {number} x
  * @param {number} y
  */
-function written(text, x, y) {
-  const made = document.createElementNS("http://www.w3.org/2000/svg", "text");
-  made.setAttribute("class", "list-dot__count");
-  for (const [name, value] of Object.entries({ x, y, "text-anchor": "middle" })) made.setAttribute(name, String(value));
-  made.textContent = text;
-  return made;
+function svgText(text, x, y) {
+  const element = document.createElementNS("http://www.w3.org/2000/svg", "text");
+  element.setAttribute("class", "list-dot__count");
+  for (const [name, value] of Object.entries({ x, y, "text-anchor": "middle" })) element.setAttribute(name, String(value));
+  element.textContent = text;
+  return element;
 }

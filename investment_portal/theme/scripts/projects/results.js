@@ -25,19 +25,19 @@ export function draw(list, into, state, rows, how) {
   }
   const asTable = state.view === "table";
   const { element, body } = asTable ? table(list, state.sort) : cards();
-  const one = asTable ? tableRow : card;
+  const render = asTable ? tableRow : card;
   const batch = asTable ? BATCH.table : BATCH.cards;
   let drawn = 0;
   const more = make("button", { type: "button", class: "button list-more" });
   const next = () => {
-    const had = document.activeElement === more;
+    const focused = document.activeElement === more;
     const first = drawn;
-    body.append(...rows.slice(drawn, drawn + batch).map((row) => one(list, row, typed)));
+    body.append(...rows.slice(drawn, drawn + batch).map((row) => render(list, row, typed)));
     drawn = Math.min(rows.length, drawn + batch);
     more.hidden = drawn >= rows.length;
     more.textContent = formatMessage(list.words.more, { count: Math.min(batch, rows.length - drawn) });
     // After the button the focus is on the first added project.
-    if (had) body.children[first]?.querySelector("a")?.focus();
+    if (focused) body.children[first]?.querySelector("a")?.focus();
   };
   more.addEventListener("click", next);
   next();
@@ -61,17 +61,17 @@ let watching;
  */
 function watch(end, next) {
   watching?.disconnect();
-  const own = new IntersectionObserver(
+  const observer = new IntersectionObserver(
     (seen) => {
       // Nothing is added while the button has the focus: a keyboard user decides.
-      if (!seen.some((one) => one.isIntersecting) || document.activeElement === end) return;
+      if (!seen.some((entry) => entry.isIntersecting) || document.activeElement === end) return;
       next();
       // Observed again, since an end that is still near would be reported only once.
-      own.unobserve(end);
-      own.observe(end);
+      observer.unobserve(end);
+      observer.observe(end);
     },
     { rootMargin: "400px" },
   );
-  own.observe(end);
-  watching = own;
+  observer.observe(end);
+  watching = observer;
 }

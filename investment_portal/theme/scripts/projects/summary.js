@@ -28,7 +28,7 @@ export function sentence({ index, words, language }, rows) {
     projects: projects(words, rows.length),
     stated: sums.length,
     sum: formatMoney(
-      sums.reduce((sum, one) => sum + one, 0),
+      sums.reduce((sum, addend) => sum + addend, 0),
       "CNY",
       language,
     ),
@@ -93,7 +93,7 @@ export function showChips(into, all, words, remove) {
  * @param {Map<string, number>} without
  * @param {(chip: Chip) => void} remove
  */
-export function helps(list, state, without, remove) {
+export function suggestions(list, state, without, remove) {
   const { words } = list;
   const removing = chips(list, state)
     .filter(({ name }) => without.get(name))
@@ -107,7 +107,7 @@ export function helps(list, state, without, remove) {
       return make("li", {}, button);
     });
   const typed = state.q.trim();
-  const desk = document.querySelector("template.list-contact");
+  const contact = document.querySelector("template.list-contact");
   return make(
     "div",
     { class: "empty list-empty" },
@@ -127,7 +127,7 @@ export function helps(list, state, without, remove) {
           )
         : null,
     ),
-    desk instanceof HTMLTemplateElement &&
-      make("p", { class: "list-contact-line" }, words.empty_ask, " ", desk.content.cloneNode(true)),
+    contact instanceof HTMLTemplateElement &&
+      make("p", { class: "list-contact-line" }, words.empty_ask, " ", contact.content.cloneNode(true)),
   );
 }

@@ -50,7 +50,7 @@ export function tableRow(list, row, typed) {
     status: index.badges.entries[index.badges.of[row]][0]?.[0] ?? labelOf(index, "status", row),
     time: labelOf(index, "time", row),
   };
-  const made = make(
+  const element = make(
     "tr",
     { class: index.closed[row] ? "list-row--closed" : null },
     make("th", { scope: "row" }, link(list, row)),
@@ -62,6 +62,6 @@ export function tableRow(list, row, typed) {
       ),
     ),
   );
-  markTyped(list, row, typed, made, "th a");
-  return made;
+  markTyped(list, row, typed, element, "th a");
+  return element;
 }

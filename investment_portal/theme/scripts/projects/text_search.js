@@ -49,18 +49,18 @@ export class Texts {
    * @param {string} typed
    * @returns {Uint8Array | null}
    */
-  holding(typed) {
+  matches(typed) {
     const all = splitTerms(typed);
     if (all.length === 0) return null;
-    const holds = new Uint8Array(this.index.ids.length).fill(1);
+    const matching = new Uint8Array(this.index.ids.length).fill(1);
     for (const term of all) {
       const fits = termTest(term);
-      const found = Uint8Array.from(holds, (still, row) => Number(still && fits(this.textOf(row))));
-      const read = this.language === "zh" || !found.includes(1);
-      for (let row = 0; row < holds.length; row++)
-        holds[row] = Number(found[row] || (read && holds[row] && this.spelling(row, term) !== undefined));
+      const inText = Uint8Array.from(matching, (still, row) => Number(still && fits(this.textOf(row))));
+      const asPinyin = this.language === "zh" || !inText.includes(1);
+      for (let row = 0; row < matching.length; row++)
+        matching[row] = Number(inText[row] || (asPinyin && matching[row] && this.spelling(row, term) !== undefined));
     }
-    return holds;
+    return matching;
   }
 
   /**

@@ -25,7 +25,7 @@ import { spell } from "../lib/pinyin.js";
 const UNASKED = 3_000_000;
 const CHINESE = /[\u3400-\u4dbf\u4e00-\u9fff]/;
 
-/** The documents that can be found, as far as they are loaded. */
+/** The documents of the search, as far as they are loaded. */
 export class Library {
   /**
    * @param {string} base address of the data scripts without suffix

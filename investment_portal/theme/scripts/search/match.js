@@ -3,7 +3,7 @@ import { normalize, wordForms, termTest, indexOfTerm } from "../lib/normalize.js
 import { matchSpelling } from "../lib/pinyin.js";
 
 /** @typedef {import("./index.js").Document} Document */
-/** @typedef {{document: Document, rank: number}} Found */
+/** @typedef {{document: Document, rank: number}} Match */
 
 const IN_NAME = 3,
   IN_SHORT = 2,
@@ -17,49 +17,49 @@ const IN_NAME = 3,
  * @param {Document[]} documents
  * @param {string[]} terms
  * @param {Map<string, string>} [labels] folded names of the fields, by kind
- * @returns {Found[]}
+ * @returns {Match[]}
  */
 export function match(documents, terms, labels = new Map()) {
   if (terms.length === 0) return [];
   const phrase = normalize(terms.join(" "));
   const ranks = terms.map((term) => {
-    const holds = termTest(term);
-    const own = documents.map((document) => rankOf(document, term, holds));
-    return own.some((rank) => rank > 0)
-      ? own
-      : documents.map(({ kind }) => (holds(labels.get(kind) ?? "") ? IN_LABEL : 0));
+    const matches = termTest(term);
+    const termRank = documents.map((document) => rankOf(document, term, matches));
+    return termRank.some((rank) => rank > 0)
+      ? termRank
+      : documents.map(({ kind }) => (matches(labels.get(kind) ?? "") ? IN_LABEL : 0));
   });
-  /** @type {Found[]} */
-  const found = [];
+  /** @type {Match[]} */
+  const matched = [];
   for (const [place, document] of documents.entries()) {
     let rank = 0;
     for (const all of ranks) {
-      const own = all[place];
-      if (own === 0) {
+      const termRank = all[place];
+      if (termRank === 0) {
         rank = 0;
         break;
       }
-      rank += own;
+      rank += termRank;
     }
     if (rank > 0)
-      found.push({
+      matched.push({
         document,
         rank: rank / terms.length + (document.name.split("\n").includes(phrase) ? WHOLE_NAME : 0),
       });
   }
-  return found.sort((one, other) => other.rank - one.rank);
+  return matched.sort((first, other) => other.rank - first.rank);
 }
 
 /**
  * @param {Document} document
  * @param {string} term
- * @param {(text: string) => boolean} holds
+ * @param {(text: string) => boolean} matches
  */
-function rankOf(document, term, holds) {
-  if (holds(document.name)) return IN_NAME;
+function rankOf(document, term, matches) {
+  if (matches(document.name)) return IN_NAME;
   if (document.spelling && matchSpelling(document.spelling, term)) return IN_SHORT;
-  if (holds(document.short)) return IN_SHORT;
-  return holds(document.whole) ? IN_TEXT : 0;
+  if (matches(document.short)) return IN_SHORT;
+  return matches(document.whole) ? IN_TEXT : 0;
 }
 
 const BEFORE = 24,
@@ -73,12 +73,12 @@ const BEFORE = 24,
  */
 export function excerpt(document, terms) {
   /** @param {string} line @param {string} term */
-  const at = (line, term) => Math.max(...wordForms(term).map((one) => indexOfTerm(normalize(line), one)));
+  const at = (line, term) => Math.max(...wordForms(term).map((form) => indexOfTerm(normalize(line), form)));
   if (terms.some((term) => at(document.summary, term) >= 0)) return document.summary;
   for (const term of terms)
     for (const line of document.text.split("\n")) {
       const place = at(line, term);
-      // The title stands above already.
+      // The title is shown above already.
       if (place < 0 || line === document.title) continue;
       if (line.length <= LONG + BEFORE) return line;
       const from = Math.max(0, place - BEFORE);

@@ -2,7 +2,7 @@
 
 /** @type {Promise<any> | undefined} */
 let loading;
-const MOST = 8;
+const LIMIT = 8;
 
 /**
  * Return the addresses of content pages that Pagefind finds, best first; null where it cannot run.
@@ -15,12 +15,12 @@ export async function pagesOn(folder, typed) {
   try {
     loading ??= import(new URL("pagefind.js", new URL(folder, location.href)).href);
     const { results } = await (await loading).search(typed);
-    const found = await Promise.all(
+    const pages = await Promise.all(
       results
-        .slice(0, MOST)
-        .map((/** @type {{data: () => Promise<{raw_url?: string, url: string}>}} */ one) => one.data()),
+        .slice(0, LIMIT)
+        .map((/** @type {{data: () => Promise<{raw_url?: string, url: string}>}} */ result) => result.data()),
     );
-    return found.map(({ raw_url: raw, url }) => (raw ?? url).replace(/^\/(?:en\/)?/, ""));
+    return pages.map(({ raw_url: raw, url }) => (raw ?? url).replace(/^\/(?:en\/)?/, ""));
   } catch {
     return null;
   }

@@ -11,8 +11,8 @@ const ZERO = Object.freeze({ units: 0n, places: 0 });
  * @returns {Exact}
  */
 export function exact(text) {
-  const [whole, rest = ""] = text.split(".");
-  return { units: BigInt(whole + rest), places: rest.length };
+  const [whole, decimals = ""] = text.split(".");
+  return { units: BigInt(whole + decimals), places: decimals.length };
 }
 
 /**
@@ -31,20 +31,20 @@ function aligned(a, b) {
  * @returns {Exact}
  */
 export function total(texts) {
-  return texts.map(exact).reduce((sum, one) => {
-    const [a, b, places] = aligned(sum, one);
+  return texts.map(exact).reduce((sum, next) => {
+    const [a, b, places] = aligned(sum, next);
     return { units: a + b, places };
   }, /** @type {Exact} */ (ZERO));
 }
 
 /**
  * Compare two numbers: negative, zero or positive.
- * @param {string} one
+ * @param {string} first
  * @param {string} other
  * @returns {number}
  */
-export function ordered(one, other) {
-  const [a, b] = aligned(exact(one), exact(other));
+export function ordered(first, other) {
+  const [a, b] = aligned(exact(first), exact(other));
   return a < b ? -1 : Number(a > b);
 }
 
@@ -53,16 +53,16 @@ export function ordered(one, other) {
  * @param {Exact} value
  * @param {bigint} by
  * @param {number} places
- * @param {boolean} [parted]
+ * @param {boolean} [grouped]
  * @returns {string}
  */
-export function written(value, by, places, parted = true) {
-  const units = divided(value, by, places)
+export function format(value, by, places, grouped = true) {
+  const units = divideRounded(value, by, places)
     .toString()
     .padStart(places + 1, "0");
   const whole = units.slice(0, units.length - places);
-  const rest = units.slice(units.length - places).replace(/0+$/, "");
-  return (parted ? whole.replace(/\B(?=(\d{3})+$)/g, ",") : whole) + (rest ? `.${rest}` : "");
+  const decimals = units.slice(units.length - places).replace(/0+$/, "");
+  return (grouped ? whole.replace(/\B(?=(\d{3})+$)/g, ",") : whole) + (decimals ? `.${decimals}` : "");
 }
 
 /**
@@ -71,7 +71,7 @@ export function written(value, by, places, parted = true) {
  * @param {number} places
  * @returns {bigint}
  */
-function divided(value, by, places) {
+function divideRounded(value, by, places) {
   const below = by * 10n ** BigInt(value.places);
   return (2n * value.units * 10n ** BigInt(places) + below) / (2n * below);
 }
@@ -82,7 +82,7 @@ function divided(value, by, places) {
  * @param {"zh" | "en"} language
  * @returns {string}
  */
-export function writtenYuan({ units, places }, language) {
+export function formatYuanSum({ units, places }, language) {
   return formatYuan({ n: units, d: 10n ** BigInt(places) }, language);
 }
 
@@ -92,8 +92,8 @@ export function writtenYuan({ units, places }, language) {
  * @param {"zh" | "en"} language
  * @returns {string}
  */
-export function writtenLand(thirds, language) {
-  const mu = written(thirds, 2000n, 2);
-  const hectares = written(thirds, 30000n, 2);
+export function formatLand(thirds, language) {
+  const mu = format(thirds, 2000n, 2);
+  const hectares = format(thirds, 30000n, 2);
   return language === "zh" ? `${mu}${GAP}亩（${hectares}${GAP}公顷）` : `${hectares}${GAP}ha (${mu}${GAP}mu)`;
 }

@@ -33,7 +33,7 @@ export function readIds(text) {
  * @param {(names: string, count: number) => string} more
  * @returns {string}
  */
-export function listed(names, language, more) {
+export function formatNames(names, language, more) {
   const joined = names.slice(0, NAMED).join(language === "zh" ? "、" : ", ");
   return names.length > NAMED ? more(joined, names.length - NAMED) : joined;
 }

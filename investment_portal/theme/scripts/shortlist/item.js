@@ -2,21 +2,21 @@
 import { make, formatMessage } from "../lib/dom.js";
 import { pageAddress } from "../lib/page_address.js";
 import { LONGEST_NOTE, remember, shortlist } from "./storage.js";
-import { deskOf } from "../compare/table.js";
+import { contactOf } from "../compare/table.js";
 
 const SHOWN = ["investment", "land_offered", "building_offered", "place", "decision_time"];
 
 /**
  * Create the item of a project; in a shared list it has neither buttons nor note.
- * @param {import("./records.js").Found} one
- * @param {{given: import("./records.js").Given, note: string, position: number, last: boolean, own: boolean,
- *   change: (list: import("./storage.js").Kept[], said: string, focus: string) => void}} how
+ * @param {import("./records.js").Selected} selected
+ * @param {{data: import("./records.js").SelectionData, note: string, position: number, last: boolean, editable: boolean,
+ *   change: (list: import("./storage.js").Entry[], message: string, focus: string) => void}} how
  * @returns {HTMLElement}
  */
-export function item(one, { given, note, position, last, own, change }) {
-  const { id, project } = one;
-  const { words } = given;
-  const lines = given.groups
+export function item(selected, { data, note, position, last, editable, change }) {
+  const { id, project } = selected;
+  const { words } = data;
+  const lines = data.groups
     .flatMap((group) => group.lines)
     .filter(({ key }) => SHOWN.includes(key) && key in project.values);
   return make(
@@ -25,7 +25,7 @@ export function item(one, { given, note, position, last, own, change }) {
     make(
       "h2",
       { class: "shortlist-name" },
-      make("a", { href: pageAddress(`${given.at.projects}${id}/`) }, project.name),
+      make("a", { href: pageAddress(`${data.at.projects}${id}/`) }, project.name),
     ),
     make(
       "ul",
@@ -38,10 +38,10 @@ export function item(one, { given, note, position, last, own, change }) {
       "dl",
       { class: "shortlist-facts" },
       lines.map(({ key, label }) => make("div", {}, make("dt", {}, label), make("dd", {}, project.values[key]))),
-      make("div", {}, make("dt", {}, words.column_desk), make("dd", {}, deskOf(one, given))),
+      make("div", {}, make("dt", {}, words.column_contact), make("dd", {}, contactOf(selected, data))),
     ),
-    own && noted(id, project.name, note, words),
-    own && moving(id, project.name, position, last, words, change),
+    editable && noteField(id, project.name, note, words),
+    editable && moveButtons(id, project.name, position, last, words, change),
   );
 }
 
@@ -52,7 +52,7 @@ export function item(one, { given, note, position, last, own, change }) {
  * @param {Record<string, string>} words
  * @returns {HTMLElement}
  */
-function noted(id, name, note, words) {
+function noteField(id, name, note, words) {
   const field = make(
     "textarea",
     {
@@ -65,7 +65,7 @@ function noted(id, name, note, words) {
     note,
   );
   field.addEventListener("input", () =>
-    remember(shortlist().map((one) => (one.id === id ? { id, note: field.value } : one))),
+    remember(shortlist().map((entry) => (entry.id === id ? { id, note: field.value } : entry))),
   );
   return make(
     "div",
@@ -82,17 +82,17 @@ function noted(id, name, note, words) {
  * @param {number} position
  * @param {boolean} last
  * @param {Record<string, string>} words
- * @param {(list: import("./storage.js").Kept[], said: string, focus: string) => void} change
+ * @param {(list: import("./storage.js").Entry[], message: string, focus: string) => void} change
  * @returns {HTMLElement}
  */
-function moving(id, name, position, last, words, change) {
+function moveButtons(id, name, position, last, words, change) {
   /**
    * @param {number} step
    * @param {string} label
    * @param {string} sign
-   * @param {boolean} off
+   * @param {boolean} disabled
    */
-  const move = (step, label, sign, off) => {
+  const move = (step, label, sign, disabled) => {
     const button = make(
       "button",
       {
@@ -100,13 +100,13 @@ function moving(id, name, position, last, words, change) {
         class: "shortlist-move",
         "aria-label": formatMessage(label, { name }),
         "data-step": step,
-        disabled: off,
+        disabled,
       },
       sign,
     );
     button.addEventListener("click", () => {
       const list = shortlist();
-      const from = list.findIndex((one) => one.id === id);
+      const from = list.findIndex((entry) => entry.id === id);
       const to = from + step;
       if (from < 0 || to < 0 || to >= list.length) return;
       [list[from], list[to]] = [list[to], list[from]];
@@ -125,7 +125,7 @@ function moving(id, name, position, last, words, change) {
   );
   remove.addEventListener("click", () =>
     change(
-      shortlist().filter((one) => one.id !== id),
+      shortlist().filter((entry) => entry.id !== id),
       formatMessage(words.removed, { name }),
       ".shortlist-remove, .selection a",
     ),

@@ -1,41 +1,41 @@
 // Print sheets: one for each project, shown in print only.
 import { make } from "../lib/dom.js";
 import { draw, encode } from "../lib/qr.js";
-import { deskOf } from "../compare/table.js";
+import { contactOf } from "../compare/table.js";
 
 /**
- * @typedef {import("./records.js").Found} Found
- * @typedef {import("./records.js").Given} Given
+ * @typedef {import("./records.js").Selected} Selected
+ * @typedef {import("./records.js").SelectionData} SelectionData
  */
 
 /**
  * Create the sheets of projects, each with the reader's note.
- * @param {Found[]} found
- * @param {Given} given
+ * @param {Selected[]} projects
+ * @param {SelectionData} data
  * @param {(id: string) => string} noteOn
  * @returns {HTMLElement}
  */
-export function sheets(found, given, noteOn) {
+export function sheets(projects, data, noteOn) {
   return make(
     "div",
     { class: "shortlist-sheets" },
-    found.map((one) => sheet(one, given, noteOn(one.id))),
+    projects.map((selected) => sheet(selected, data, noteOn(selected.id))),
   );
 }
 
 /**
- * @param {Found} one
- * @param {Given} given
+ * @param {Selected} selected
+ * @param {SelectionData} data
  * @param {string} note
  * @returns {HTMLElement}
  */
-function sheet(one, given, note) {
-  const { project, id } = one;
-  const { words } = given;
+function sheet(selected, data, note) {
+  const { project, id } = selected;
+  const { words } = data;
   return make(
     "section",
     { class: "shortlist-sheet" },
-    code(`${given.site}projects/${id}/`),
+    code(`${data.site}projects/${id}/`),
     make("h2", {}, project.name),
     make(
       "p",
@@ -44,14 +44,14 @@ function sheet(one, given, note) {
     ),
     make("p", {}, project.summary),
     note && make("p", { class: "shortlist-sheet-note" }, `${words.note_label}: ${note}`),
-    given.groups
+    data.groups
       .map(({ title, lines }) => [
         make("h3", {}, title),
         make(
           "dl",
           { class: "shortlist-sheet-facts" },
           lines
-            .filter(({ key, asked }) => asked || key in project.values)
+            .filter(({ key, expected }) => expected || key in project.values)
             .map(({ key, label }) =>
               make(
                 "div",
@@ -85,18 +85,18 @@ function sheet(one, given, note) {
     make(
       "p",
       { class: "shortlist-sheet-foot" },
-      `${words.column_desk}: `,
-      deskOf(one, given),
+      `${words.column_contact}: `,
+      contactOf(selected, data),
       make("br"),
-      `${given.site}projects/${id}/`,
+      `${data.site}projects/${id}/`,
     ),
   );
 }
 
 /** @param {string} address */
 function code(address) {
-  const made = encode(address);
+  const matrix = encode(address);
   const figure = make("figure", { class: "shortlist-sheet-code" });
-  if (made) figure.append(draw(made, address));
+  if (matrix) figure.append(draw(matrix, address));
   return figure;
 }

@@ -2,18 +2,18 @@
 import { writeStored, readStored } from "../lib/storage.js";
 import { isId } from "./ids.js";
 
-/** @typedef {{id: string, note: string}} Kept */
+/** @typedef {{id: string, note: string}} Entry */
 
 const NAME = "portal-shortlist";
-export const MOST = 50;
+export const LIMIT = 50;
 export const LONGEST_NOTE = 500;
 
-/** @type {Kept[] | null} */
+/** @type {Entry[] | null} */
 let memory = null;
 
 /**
  * Return the shortlist in the reader's order; invalid entries are left out.
- * @returns {Kept[]}
+ * @returns {Entry[]}
  */
 export function shortlist() {
   return memory ?? sound(readStored(NAME, isList, []));
@@ -21,13 +21,13 @@ export function shortlist() {
 
 /**
  * Store a shortlist; return whether the browser stored it.
- * @param {Kept[]} list
+ * @param {Entry[]} list
  * @returns {boolean}
  */
 export function remember(list) {
-  const kept = sound(list);
-  const done = writeStored(NAME, kept);
-  memory = done ? null : kept;
+  const entries = sound(list);
+  const done = writeStored(NAME, entries);
+  memory = done ? null : entries;
   return done;
 }
 
@@ -62,15 +62,15 @@ function isList(value) {
 
 /**
  * @param {unknown[]} list
- * @returns {Kept[]}
+ * @returns {Entry[]}
  */
 function sound(list) {
-  /** @type {Map<string, Kept>} */
-  const found = new Map();
-  for (const one of list) {
-    const { id, note } = /** @type {{id?: unknown, note?: unknown}} */ (one ?? {});
-    if (typeof id === "string" && isId(id) && !found.has(id) && found.size < MOST)
-      found.set(id, { id, note: typeof note === "string" ? note.slice(0, LONGEST_NOTE) : "" });
+  /** @type {Map<string, Entry>} */
+  const entries = new Map();
+  for (const item of list) {
+    const { id, note } = /** @type {{id?: unknown, note?: unknown}} */ (item ?? {});
+    if (typeof id === "string" && isId(id) && !entries.has(id) && entries.size < LIMIT)
+      entries.set(id, { id, note: typeof note === "string" ? note.slice(0, LONGEST_NOTE) : "" });
   }
-  return [...found.values()];
+  return [...entries.values()];
 }

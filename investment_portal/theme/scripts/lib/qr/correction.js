@@ -11,10 +11,10 @@ for (let power = 0, value = 1; power < 255; power++) {
 
 /**
  * Multiply in the field of 256 elements.
- * @param {number} one
+ * @param {number} first
  * @param {number} other
  */
-const times = (one, other) => (one && other ? POWERS[(LOGS[one] + LOGS[other]) % 255] : 0);
+const times = (first, other) => (first && other ? POWERS[(LOGS[first] + LOGS[other]) % 255] : 0);
 
 /**
  * The product of (x - 2^0) ... (x - 2^(degree-1)) without its leading one.
@@ -34,14 +34,14 @@ function generator(degree) {
  * @param {Uint8Array} factors
  */
 function remainder(block, factors) {
-  const left = new Uint8Array(factors.length);
+  const register = new Uint8Array(factors.length);
   for (const byte of block) {
-    const lead = byte ^ left[0];
-    left.copyWithin(0, 1);
-    left[left.length - 1] = 0;
-    for (let at = 0; at < left.length; at++) left[at] ^= times(factors[at], lead);
+    const lead = byte ^ register[0];
+    register.copyWithin(0, 1);
+    register[register.length - 1] = 0;
+    for (let at = 0; at < register.length; at++) register[at] ^= times(factors[at], lead);
   }
-  return left;
+  return register;
 }
 
 /**
@@ -55,7 +55,7 @@ function data(bytes, version, length) {
   let bit = 0;
   /** @param {number} value @param {number} bits */
   const put = (value, bits) => {
-    for (let left = bits - 1; left >= 0; left--, bit++) words[bit >> 3] |= ((value >> left) & 1) << (7 - (bit & 7));
+    for (let shift = bits - 1; shift >= 0; shift--, bit++) words[bit >> 3] |= ((value >> shift) & 1) << (7 - (bit & 7));
   };
   put(0b0100, 4);
   put(bytes.length, counterBits(version));
@@ -81,10 +81,10 @@ export function codewords(bytes, version, level) {
     const start = block * short + Math.max(0, block - firstLong);
     return words.subarray(start, start + short + (block >= firstLong ? 1 : 0));
   });
-  const made = new Uint8Array(all);
+  const interleaved = new Uint8Array(all);
   let at = 0;
   for (const columns of [dealt, dealt.map((block) => remainder(block, factors))])
     for (let row = 0; row <= Math.max(short, correction); row++)
-      for (const column of columns) if (row < column.length) made[at++] = column[row];
-  return made;
+      for (const column of columns) if (row < column.length) interleaved[at++] = column[row];
+  return interleaved;
 }

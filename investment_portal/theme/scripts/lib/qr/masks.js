@@ -26,7 +26,7 @@ const FINDER = [1, 0, 1, 1, 1, 0, 1];
 export function masked(field, mask) {
   const { size, fixed } = field;
   const covers = MASKS[mask];
-  const dark = field.dark.map((one, at) => (fixed[at] ? one : one ^ Number(covers(Math.floor(at / size), at % size))));
+  const dark = field.dark.map((module, at) => (fixed[at] ? module : module ^ Number(covers(Math.floor(at / size), at % size))));
   return { size, dark, fixed };
 }
 
@@ -50,14 +50,14 @@ function penalty({ size, dark }) {
   for (let line = 0; line < size; line++) {
     points += along(size, (at) => dark[line * size + at]) + along(size, (at) => dark[at * size + line]);
     for (let at = 0; at < size; at++) {
-      const one = dark[line * size + at];
-      count += one;
+      const color = dark[line * size + at];
+      count += color;
       if (
         line &&
         at &&
-        one === dark[line * size + at - 1] &&
-        one === dark[(line - 1) * size + at] &&
-        one === dark[(line - 1) * size + at - 1]
+        color === dark[line * size + at - 1] &&
+        color === dark[(line - 1) * size + at] &&
+        color === dark[(line - 1) * size + at - 1]
       )
         points += 3;
     }
@@ -86,7 +86,7 @@ function along(size, module) {
     return true;
   };
   for (let at = 0; at + 7 <= size; at++) {
-    if (!FINDER.every((one, step) => module(at + step) === one)) continue;
+    if (!FINDER.every((color, step) => module(at + step) === color)) continue;
     const counts = light(at - 4, at) || light(at + 7, at + 11);
     if (counts) points += 40;
     // The next one begins behind a counted one; else it may share the dark module at its end.

@@ -66,13 +66,13 @@ export function place(field, words) {
  * @param {number} mask
  */
 export function sign(field, version, level, mask) {
-  const told = ((level === "L" ? 0b01 : 0b00) << 3) | mask;
-  const format = ((told << 10) | rest(told << 10, 0x537, 10)) ^ 0x5412;
+  const information = ((level === "L" ? 0b01 : 0b00) << 3) | mask;
+  const format = ((information << 10) | remainder(information << 10, 0x537, 10)) ^ 0x5412;
   for (const [bit, places] of formatPlaces(field.size))
     for (const [row, column] of places) set(field, row, column, Boolean((format >> bit) & 1));
   set(field, field.size - 8, 8, true);
   if (version < 7) return;
-  const number = (version << 12) | rest(version << 12, 0x1f25, 12);
+  const number = (version << 12) | remainder(version << 12, 0x1f25, 12);
   versionPlaces(field.size).forEach(([row, column], at) => set(field, row, column, Boolean((number >> (at >> 1)) & 1)));
 }
 
@@ -81,7 +81,7 @@ export function sign(field, version, level, mask) {
  * @param {number} divisor
  * @param {number} degree
  */
-function rest(value, divisor, degree) {
+function remainder(value, divisor, degree) {
   for (let bit = 31; bit >= degree; bit--) if ((value >>> bit) & 1) value ^= divisor << (bit - degree);
   return value;
 }
@@ -120,12 +120,12 @@ function rings(field, row, column, reach, isDark) {
  */
 function formatPlaces(size) {
   return Array.from({ length: 15 }, (_, bit) => {
-    const beside = bit < 6 ? bit : bit < 8 ? bit + 1 : size - 15 + bit;
+    const other = bit < 6 ? bit : bit < 8 ? bit + 1 : size - 15 + bit;
     const above = bit < 8 ? size - 1 - bit : bit === 8 ? 7 : 14 - bit;
     return [
       bit,
       [
-        [beside, 8],
+        [other, 8],
         [8, above],
       ],
     ];

@@ -57,7 +57,7 @@ const BLOCKS = {
 export const sizeOf = (version) => 17 + 4 * version;
 
 /**
- * Where the middles of alignment patterns stand, in either direction.
+ * Centres of the alignment patterns, the same in both directions.
  * @param {number} version
  * @returns {number[]}
  */

@@ -1,0 +1,1 @@
+"""Upgrades: migrations, files of the generator, versions."""
