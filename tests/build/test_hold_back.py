@@ -124,7 +124,7 @@ def test_the_setting(held: Held, capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_a_record_that_was_never_published_is_left_out(held: Held) -> None:
-    """What refers to it is held back in turn: it keeps the version that did not."""
+    """A record that refers to it is held back in turn: it keeps the version that did not."""
     text = held.read(NOTICE).replace("zh: ", "zh: 再", 1).replace("en: ", "en: Again ", 1)
     held.write("district/notices/broken.yaml", text + "unknown: 1\n")
     withdrawn = "withdrawn: {on: 2026-06-01, reason: {zh: 改, en: Moved}, successor: broken}"

@@ -53,7 +53,7 @@ class Edited:
         path.write_text(text.replace(old, new), "utf-8")
 
     def give_up(self, address: str) -> None:
-        """Give up an address that was published."""
+        """List an address that was published as given up."""
         settings = self.root / "district/site.yaml"
         settings.write_text(f"{settings.read_text('utf-8')}former_addresses: [{{from: {address}}}]\n", "utf-8")
 

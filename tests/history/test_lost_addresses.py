@@ -83,7 +83,7 @@ def test_a_reference_to_a_deleted_record(portal: Repository) -> None:
 
 
 def test_a_draft(portal: Repository) -> None:
-    """What vanished on the day of its publication was never public; nor was what could never be read."""
+    """A record that vanished on the day of its publication was never public; nor was one that could never be read."""
     text = (portal.root / CLOSING).read_text("utf-8")
     lines = [line for line in text.splitlines() if not line.startswith(("published_on", "title"))]
     draft = "\n".join([*lines, "title: {zh: 草稿, en: Draft}", "published_on: 2026-06-11"])
@@ -146,7 +146,7 @@ def test_records_without_a_page(portal: Repository) -> None:
 
 
 def test_without_git(tmp_path: Path) -> None:
-    """What the last build published counts; before the first build nothing does."""
+    """The files that the last build published count; before the first build nothing does."""
     root = Path(shutil.copytree(PORTAL, tmp_path / "portal", ignore=WITHOUT_CACHE))
     text = (root / NOTICE).read_text("utf-8")
     (root / NOTICE).unlink()
