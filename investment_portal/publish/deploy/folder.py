@@ -182,9 +182,10 @@ def _sentence(name: str, error: OSError) -> Sentence:
             f"没有权限写入“{error.filename or name}”。线上网站没有变化。",
             f"“{error.filename or name}” may not be written. What readers see has not changed.",
         )
+    why = error.strerror or str(error)
     return Sentence(
-        f"写不进“{name}”：{error}。线上网站没有变化。",
-        f"“{name}” cannot be written: {error}. What readers see has not changed.",
+        f"写不进“{name}”：{why}。线上网站没有变化。",
+        f"“{name}” cannot be written: {why}. What readers see has not changed.",
     )
 
 
