@@ -44,7 +44,7 @@ from investment_portal.validation.rule_runner import (
 from investment_portal.workers import Workers, shards_of, worker_count
 
 FILES_PER_WORKER = 100
-"""Project files for which a second process pays."""
+"""Number of project files from which on a second process is worth its start."""
 
 SHARD = 64
 """Projects in a shard at most."""
@@ -213,7 +213,7 @@ class Loader:
         return True
 
     def _current(self, file: str) -> StoredRecord | None:
-        """Return the row of a file whose bytes are those that were read."""
+        """Return the row of an unchanged file."""
         row = self._known.get(file)
         return row if row and row.digest == self._version(self._digest(file)) else None
 
@@ -262,7 +262,7 @@ class Loader:
                 portal.records[kind][id_] = unpack(KINDS[kind].model, record)
 
     def _check_projects(self, portal: LoadedPortal, projects: Sequence[str], base: str) -> list[Problem]:
-        """Read what is new of the projects and run the rules about single records; return all their problems."""
+        """Read new and changed projects and run the rules about single records; return all their problems."""
         ids = sorted(id_ for kind, id_ in portal.files if kind == "project")
         assets = frozenset(asset_files(self._root))
         key = fingerprint(base, ids, sorted(assets), self._gone())
@@ -303,7 +303,7 @@ class Loader:
                 yield CheckJob(file, read=False, undated=undated, dated=dated)
 
     def _filled(self, jobs: Sequence[CheckJob]) -> list[CheckJob]:
-        """Hand over what the jobs of a shard work on: the bytes of new files, the packed records of others."""
+        """Return the input of the jobs of a shard: the bytes of new files, the packed records of others."""
         return [
             job._replace(content=self._content(job.file)) if job.read else job._replace(record=self._record(job.file))
             for job in jobs
@@ -357,7 +357,7 @@ class Loader:
         self._fresh = {}
 
     def finish(self) -> None:
-        """Write what is left, and drop the rows of files that are gone."""
+        """Write the remaining rows, and drop those of deleted files."""
         self._flush()
         gone = self._known.keys() - self._now.keys()
         if gone:
@@ -368,7 +368,7 @@ class Loader:
         return sorted(self._past.gone.records.items())
 
     def _version(self, digest: str) -> str:
-        """Return what tells a row from one of other bytes, or of the same bytes read by other code."""
+        """Return the version of a row: of its file's bytes, and of the code that read them."""
         return f"{digest} {self._code}"
 
     def _record(self, file: str) -> bytes:

@@ -97,7 +97,7 @@ def test_a_short_record_fits() -> None:
         ({"featured": True}, "$.featured"),
         ({"example": "yes"}, "$.example"),
         ({"industry_code": "3981"}, "$.industry_code"),
-        ({"returns": {"jobs": {"value": "12", "basis": BOTH, "as_of": "2026-01-01"}}}, "$.returns.jobs.value"),
+        ({"returns": {"jobs": {"value": "twelve", "basis": BOTH, "as_of": "2026-01-01"}}}, "$.returns.jobs.value"),
     ],
 )
 def test_mistakes_are_marked(edit: dict[str, Any], place: str) -> None:
