@@ -91,9 +91,9 @@ RIGHT: dict[str, Right] = {
     "c12": Right([Message("bad-type", 12, "加上引号", "Put quotes around it", "contacts/bureau.yaml")]),
     "e01": Right(
         shown={
-            "events/autumn-fair/index.html": ["新日期待定（原定2026年9月18日", "本活动延期，新的日期尚未确定。"],
+            "events/autumn-fair/index.html": ["新日期待定，原定2026年9月18日", "本活动延期，新的日期尚未确定。"],
             "en/events/autumn-fair/index.html": [
-                "New date to be announced (was 18 September 2026",
+                "New date to be announced; was 18 September 2026",
                 "not set yet",
             ],
             "events/index.html": ["新日期待定"],
