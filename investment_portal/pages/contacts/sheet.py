@@ -111,7 +111,7 @@ def _days_off(context: Context, contact: Contact) -> list[str]:
 
 def _day_off(context: Context, contact: Contact, lists: Sequence[HolidayList], holiday: Holiday) -> str:
     words, language = context.words, context.language
-    off = words("holiday_closed", name=holiday.name.in_(language), days=days_off(context, holiday))
+    off = words("holiday_closed", name=holiday.name.in_(language), days=_short_days(context, holiday))
     worked = [
         words("holiday_worked_hours", day=day_of_year(day, language), hours=_written(context, spans))
         for day in holiday.work_on
@@ -125,7 +125,7 @@ def _written(context: Context, spans: Sequence[tuple[int, int]]) -> str:
     return context.words["separator"].join(clock)
 
 
-def days_off(context: Context, holiday: Holiday) -> str:
+def _short_days(context: Context, holiday: Holiday) -> str:
     """Return the days off of a holiday: one day, or the first and the last."""
     first, last, language = holiday.from_, holiday.last, context.language
     if last == first:
