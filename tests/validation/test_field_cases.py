@@ -162,7 +162,14 @@ RIGHT: dict[str, Right] = {
     ),
     "g08": Right(shown={GRANT_ZH: ["分期拨付", "20%、50%、30%"], GRANT_EN: ["Paid in parts", "20%, 50%, 30%"]}),
     "g09": Right(),
-    "g10": Right(open="policies"),
+    "g10": Right(
+        shown={
+            GRANT_ZH: ["年出口额", "按年出口额的 5% 给予支持"],
+            GRANT_EN: ["5% of annual exports"],
+            "policies/matcher/index.html": ["年出口额", "去年出口额是多少？"],
+            "en/policies/matcher/index.html": ["Annual exports", "What did you export last year?"],
+        }
+    ),
     "g11": Right(),
     "m01": Right(open="sums"),
     "m02": Right(open="sums"),
