@@ -39,6 +39,14 @@ ODD_SPACES: dict[str, Sentence] = {
 }
 """Spaces that look like the usual one; texts may hold them, ids and other words may not."""
 
+HALF_WIDTH = {0x3000: " ", **{sign: chr(sign - 0xFEE0) for sign in range(0xFF01, 0xFF5F)}}
+"""Full-width signs, as Chinese input methods type them, and what they should be."""
+
+LOOK_ALIKE = dict(
+    zip("АВЕЅІЈКМНОРСТХаеѕіјорсхуԁһΑΒΕΖΗΙΚΜΝΟΡΤΧΥονıℓ", "ABESIJKMHOPCTXaesijopcxydhABEZHIKMNOPTXYovil", strict=True)
+)
+"""Letters of the Cyrillic and the Greek alphabet, and such, that look like those of a keyboard."""
+
 _JOINERS = "\u200c\u200d"
 _OWN_SCRIPT = r"\u0000-\u02ff\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef"
 """Scripts in which joiners mean nothing; emoji, Arabic and Indic scripts need them."""
@@ -67,6 +75,12 @@ def name_of_sign(sign: str) -> Sentence:
     """Return the name of a character that cannot be seen, with its code; nothing for any other."""
     name = INVISIBLE.get(sign) or ODD_SPACES.get(sign)
     return Sentence(f"{name.zh}（{code_of(sign)}）", f"{name.en} ({code_of(sign)})") if name else NOTHING
+
+
+def odd_signs(text: str) -> list[str]:
+    """Return the characters of a word that look like nothing, like a usual space, or like another letter."""
+    edges = [sign for sign in text if sign in ODD_SPACES or sign in INVISIBLE]
+    return edges or [sign for sign in text if sign in LOOK_ALIKE]
 
 
 def without_invisible(text: str) -> str:

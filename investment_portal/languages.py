@@ -14,6 +14,10 @@ class Sentence(NamedTuple):
     zh: str
     en: str
 
+    def __bool__(self) -> bool:
+        """Return whether anything is said."""
+        return bool(self.zh)
+
     def in_(self, language: Language) -> str:
         """Return the sentence in one language."""
         return self.zh if language == "zh" else self.en

@@ -1,7 +1,7 @@
 """Problems of a catalogue as values: file, line, column, rule, level, sentence and hint; sortable and countable."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from enum import StrEnum
 from typing import Any
 
@@ -41,6 +41,8 @@ LONGEST_QUOTE = 60
 def quoted(value: Any) -> str:
     """Write a value as staff would recognise it."""
     text = {True: "true", False: "false"}[value] if isinstance(value, bool) else str(value)
+    # The sentence has quotes of its own around it.
+    text = text.replace("“", "‘").replace("”", "’")
     shown = "".join(sign if sign.isprintable() else " " for sign in text[: LONGEST_QUOTE * 4])
     shown = " ".join(shown.split())
     return shown if len(shown) <= LONGEST_QUOTE and len(text) <= LONGEST_QUOTE * 4 else shown[: LONGEST_QUOTE - 1] + "…"
@@ -78,10 +80,27 @@ def _folded(allowed: Iterable[str]) -> dict[str, str]:
     return {word.lower().replace("_", "-"): word for word in sorted(allowed)}
 
 
+def nearness(word: str, other: str) -> float:
+    """Return how much two words are alike, from 0 to 1."""
+    return SequenceMatcher(None, fold(word), fold(other)).ratio()
+
+
+def fold(word: str) -> str:
+    """Return a word without the difference of case, hyphens, underscores and spaces."""
+    return word[:LONGEST_WORD].lower().replace("_", "-").replace(" ", "-")
+
+
 def did_you_mean(word: str, allowed: Iterable[str]) -> Sentence:
     """Return a hint with the nearest allowed word."""
     suggestion = nearest(word, allowed)
     return Sentence(f"是不是“{suggestion}”？", f"Did you mean “{suggestion}”?") if suggestion else NOTHING
+
+
+def did_you_mean_text(text: str) -> Sentence:
+    """Return a hint with the text that was meant, as it has to be typed; nothing where it is too long to be shown."""
+    if len(text) > LONGEST_QUOTE or not text.isprintable():
+        return NOTHING
+    return Sentence(f"是不是“{text}”？", f"Did you mean “{text}”?")
 
 
 Path = tuple[str | int, ...]

@@ -25,6 +25,8 @@ PAGES = "overrides/pages"
 """Folder of the templates that a portal has of its own."""
 
 BAD = TESTS / "fixtures" / "bad"
+MISTAKES = TESTS / "fixtures" / "mistakes"
+"""Mistakes that people make, each with the messages about it."""
 
 
 def override(root: Path, name: str) -> Path:
@@ -49,8 +51,13 @@ def edits(case: Path) -> list[dict[str, Any]]:
 
 def lay(case: Path, root: Path) -> Path:
     """Copy the tiny portal to ``root`` and make the edits of an example."""
+    return lay_edits(edits(case), root)
+
+
+def lay_edits(changes: list[dict[str, Any]], root: Path) -> Path:
+    """Copy the tiny portal to ``root`` and make edits."""
     shutil.copytree(PORTAL, root, ignore=WITHOUT_CACHE)
-    for edit in edits(case):
+    for edit in changes:
         _make(root / edit["file"], **{key: value for key, value in edit.items() if key != "file"})
     return root
 

@@ -4,16 +4,31 @@ Works on the parser's events, so that nothing is built from tags, aliases or nes
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
 import yaml
 
-from investment_portal.characters import FOUND, WRAP, without_invisible
+from investment_portal.characters import FOUND, ODD_SPACES, WRAP, without_invisible
 from investment_portal.content.merge_marks import merge_faults
-from investment_portal.content.text import Fault, Unreadable, hidden_after, invisible_faults
-from investment_portal.content.yaml_errors import FULL_WIDTH_COLON, explain, explain_character
+from investment_portal.content.text import (
+    COMMENT_IN_TEXT,
+    LOST_PARAGRAPHS,
+    Fault,
+    Unreadable,
+    hidden_after,
+    invisible_faults,
+)
+from investment_portal.content.yaml_errors import (
+    BULLET,
+    FULL_WIDTH_COLON,
+    entry_mark,
+    explain,
+    explain_character,
+    odd_indent,
+)
 from investment_portal.content.yaml_values import Path, YamlDocument, plain
 from investment_portal.languages import NOTHING, Sentence
 from investment_portal.problems import Level, quoted
@@ -158,6 +173,18 @@ class Builder:
                 lines.pop()
             if "" in lines or (not event.style and len(lines) > 1):
                 self.document.faults.append(_run_together(event, path, lost="" in lines))
+        if not event.style:
+            self.document.faults += self._entry_marks(event, path)
+
+    def _entry_marks(self, event: Any, path: Path) -> Iterator[Fault]:
+        """Yield the first line of a value that seems to be an entry of a list, but does not begin as one."""
+        lines = self._lines_of(event)
+        listed = [BULLET.match(line) for line in lines]
+        if len(lines) > 1 and (all(listed) or any(line.startswith("- ") for line in lines[1:])):
+            place, line = next((place, line) for place, line in enumerate(lines) if not line.startswith("- "))
+            first = event.start_mark.line + 1 + place
+            indent = event.start_mark.column if not place else len(self._source[first - 1]) - len(line)
+            yield entry_mark(line, first, indent + 1, path)
 
     def _name(self, event: yaml.ScalarEvent) -> None:
         key, lines = event.value, self._levels[-1].lines
@@ -232,7 +259,7 @@ def _cut_off(event: Any, cut: re.Match[str], path: Path) -> Fault:
         f"“ #”后面是注释，不会发布：“{shown}”。", f"The text after “ #” is a comment and is not published: “{shown}”."
     )
     line, column = event.end_mark.line + 1, event.end_mark.column + cut.start(1) + 1
-    return Fault("comment-in-text", said, QUOTE_OR_APART, line, column, path, Level.WARNING)
+    return Fault(COMMENT_IN_TEXT, said, QUOTE_OR_APART, line, column, path, Level.WARNING)
 
 
 def _run_together(event: Any, path: Path, *, lost: bool) -> Fault:
@@ -248,7 +275,7 @@ def _run_together(event: Any, path: Path, *, lost: bool) -> Fault:
             f"“{key}” has several lines but no “|”: its {'paragraphs' if lost else 'lines'} will run together.",
         )
     hint = Sentence(f"写成“{key}: |”，文字在下面缩进。", f"Write “{key}: |” and indent the text below.")
-    return Fault("lost-paragraphs", said, hint, *_at(event), path, Level.WARNING)
+    return Fault(LOST_PARAGRAPHS, said, hint, *_at(event), path, Level.WARNING)
 
 
 def _fault(rule: str, event: Any, path: list[str | int], said: Sentence, hint: Sentence = NOTHING) -> Unreadable:
@@ -262,6 +289,12 @@ def _at(event: Any) -> tuple[int, int]:
 __all__ = ["YamlDocument", "parse"]
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+ODD_INDENT = re.compile(
+    rf"^( *)([{''.join(sign for sign in ODD_SPACES if sign != chr(9))}])(?=[^\S\n]*(?:- |[A-Za-z_]+:(?: |$)))",
+    re.MULTILINE,
+)
+"""The indentation of a key or an entry that holds another space than the usual one."""
 
 MENDED_LIMIT = 20
 """Full-width colons that are mended in one file: each costs another reading."""
@@ -277,6 +310,8 @@ def parse(text: str) -> YamlDocument:
     conflicts, text = merge_faults(text)
     hidden = invisible_faults(text)
     text = FOUND.sub(STAND_IN, text)
+    indented, text = _indentation_faults(text)
+    hidden += indented
     while True:
         try:
             document = _read(text)
@@ -292,6 +327,18 @@ def parse(text: str) -> YamlDocument:
             _shift(document, fault)
         document.faults += conflicts + [_with_path(fault, document) for fault in hidden] + mended
         return document
+
+
+def _indentation_faults(text: str) -> tuple[list[Fault], str]:
+    """Return a fault for the first line that is indented by other spaces, and the text with usual ones."""
+    found = ODD_INDENT.search(text)
+    if not found:
+        return [], text
+    line = text.count("\n", 0, found.start()) + 1
+    faults = [odd_indent(found[2], line, len(found[1]) + 1)]
+    while ODD_INDENT.search(text):
+        text = ODD_INDENT.sub(lambda match: match[1] + ("  " if match[2] == "\u3000" else " "), text)
+    return faults, text
 
 
 def _with_path(fault: Fault, document: YamlDocument) -> Fault:

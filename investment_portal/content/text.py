@@ -37,13 +37,25 @@ class Unreadable(Exception):  # noqa: N818 - it is a finding about the file, whi
 COMMENT_IN_TEXT = "comment-in-text"
 """The rule about comments behind values; it counts where the value is a text."""
 
+LOST_PARAGRAPHS = "lost-paragraphs"
+"""The rule about texts of several lines; it counts unless the value is refused for another reason."""
+
+LIST_MARK = "list-mark"
+"""The rule about signs before entries; it counts where the value should be a list."""
+
+DEFERRED = frozenset({COMMENT_IN_TEXT, LOST_PARAGRAPHS, LIST_MARK})
+"""Rules about values as typed, of which the field decides whether they count."""
+
 LARGEST = 256 * 1024
 """Bytes in the largest record that is read; the longest of the first portal has 9 KiB."""
 
 FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """Control characters, halves of characters, and what is no character."""
 
-SAVE = Sentence("在编辑器里选“另存为 UTF-8（无 BOM）”。", "Choose “Save with encoding: UTF-8” in the editor.")
+SAVE = Sentence(
+    "在编辑器里选“另存为 UTF-8（无 BOM）”。",
+    "Save it anew in the editor with the encoding “UTF-8” (not “UTF-8 with BOM”).",
+)
 COPY = Sentence("请把文件本身复制进来。", "Copy the file itself into the portal instead.")
 DELETE = Sentence("删去这个看不见的字符后再保存。", "Delete this invisible character and save again.")
 LAST_WORD = re.compile(r"[^\s:：\"'{}\[\],，。]{1,20}\Z")

@@ -31,7 +31,7 @@ class Choice(str, Enum):  # noqa: UP042 - StrEnum cannot carry the labels
 class OpenChoice(Form):
     """Demands a word of a list to which the settings of a portal can add; a rule looks up those that are not in it."""
 
-    choices: tuple[tuple[str, Sentence], ...] = ()
+    choice: type[Choice] = Choice
 
 
 OWN_ID = "[a-z][a-z0-9]*(?:[_-][a-z0-9]+)*"
@@ -45,7 +45,7 @@ def open_choice(choice: type[Choice], place: str) -> OpenChoice:
         f"列表里的值，或 district/site.yaml 的 {place} 里的编号",
         f"a value of the list, or an id under {place} in district/site.yaml",
         64,
-        tuple((member.value, member.label) for member in choice),
+        choice,
     )
 
 

@@ -11,7 +11,7 @@ from investment_portal.models.claim import Count
 from investment_portal.models.controlled_values import EventKind, EventStatus
 from investment_portal.models.media import Url
 from investment_portal.models.quantities import Money
-from investment_portal.models.quantities.dates import Day, PartialDate
+from investment_portal.models.quantities.dates import SWAPPED, Day, PartialDate
 from investment_portal.models.quantities.number import Range, Whole
 from investment_portal.models.quantities.quantity import Form, ValueRefusedError, refusal
 from investment_portal.models.record import Record
@@ -100,7 +100,9 @@ class Event(Record):
         """Refuse an end before the beginning, and times without a day."""
         if self.until and self.until.last < self.on.first:
             zh = f"结束日期 {self.until} 不得早于开始日期 {self.on}。"
-            raise refusal("bad-date", zh, f"The end {self.until} is before the beginning {self.on}.", key="until")
+            raise refusal(
+                "bad-date", zh, f"The end {self.until} is before the beginning {self.on}.", SWAPPED, key="until"
+            )
         if self.starts and self.on.day is None:
             zh = f"写了 starts，on 应精确到日；实际写的是“{self.on}”。"
             raise refusal("bad-date", zh, f"With starts, on must name the day; got “{self.on}”.", key="on")

@@ -278,7 +278,7 @@ def _shape(type_: Any, annotations: tuple[Any, ...]) -> Shape:
         return FieldGroup((type_,), description)
     opened = next((mark for mark in annotations if isinstance(mark, OpenChoice)), None)
     if opened:
-        return AllowedValues(dict(opened.choices), opened)
+        return AllowedValues({member.value: member.label for member in opened.choice}, opened)
     if issubclass(type_, Choice):
         return AllowedValues({one.value: one.label for one in type_})
     return leaf(type_, annotations)

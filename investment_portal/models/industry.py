@@ -147,3 +147,8 @@ NAMES, DIVISIONS = _read()
 def division(code: str) -> tuple[str, ...]:
     """Return section and division of a class, as far as the code says them: ``C3981`` lies in ``C`` and ``C39``."""
     return (code[0],) if len(code) == 1 else (code[0], code[:3])
+
+
+def section_of(digits: str) -> str:
+    """Return the section that holds a division; nothing where there is no such division."""
+    return next((letter for letter, divisions in DIVISIONS.items() if digits in divisions), "")

@@ -2,13 +2,14 @@
 
 from typing import Annotated, Literal
 
+from investment_portal.languages import Sentence
 from investment_portal.models.base import Model, field
 from investment_portal.models.choice import Choice
 from investment_portal.models.quantities.quantity import EitherForm, Form
 from investment_portal.models.text import Text
 
 URL_FORM = Form(
-    r"https?://[^\s<>\"'/]+(?:/[^\s<>\"']*)?",
+    r"https?://[^\s<>\"'/。，、；：（）]+(?:/[^\s<>\"']*)?",
     "http:// 或 https:// 开头的网址，例如“https://www.example.gov.cn/”",
     "an address that begins with http:// or https://, as “https://www.example.gov.cn/”",
     500,
@@ -17,6 +18,10 @@ FILE_FORM = Form(
     r"[A-Za-z0-9_-]+(?:/[A-Za-z0-9_-]+)*\.[a-z0-9]{2,5}",
     "docs/assets 里的文件名，只用字母、数字、- 和 _，例如“projects/park.jpg”",
     "a file below docs/assets, named with letters, digits, - and _, as “projects/park.jpg”",
+    mend=Sentence(
+        "先给文件改名：只用字母、数字、- 和 _，扩展名小写。",
+        "Rename the file first: letters, digits, - and _, and an ending in small letters.",
+    ),
 )
 Url = Annotated[str, URL_FORM]
 File = Annotated[str, FILE_FORM]

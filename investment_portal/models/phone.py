@@ -3,10 +3,11 @@
 import re
 from typing import TYPE_CHECKING
 
+from investment_portal.characters import HALF_WIDTH
 from investment_portal.languages import Sentence
 from investment_portal.models.base import Model, field
 from investment_portal.models.choice import Choice
-from investment_portal.models.quantities.quantity import HALF_WIDTH, Parsed, refusal, stands_for
+from investment_portal.models.quantities.quantity import Parsed, refusal, stands_for
 from investment_portal.models.text import Text
 from investment_portal.problems import got
 from investment_portal.value import Value

@@ -12,7 +12,7 @@ from investment_portal.models.claim import AnyFigure, Count
 from investment_portal.models.facts import BUILT_IN, EnterpriseTypeId, FactId, InvestorFact, Requirement
 from investment_portal.models.media import Url
 from investment_portal.models.quantities import Area, Money
-from investment_portal.models.quantities.dates import Day
+from investment_portal.models.quantities.dates import SWAPPED, Day
 from investment_portal.models.quantities.number import Range, Whole
 from investment_portal.models.quantities.quantity import Form, refusal
 from investment_portal.models.record import Record
@@ -81,7 +81,9 @@ class Span(Model):
         """Refuse an end before the beginning."""
         if self.until and self.until < self.from_:
             zh = f"结束日期 {self.until} 不得早于开始日期 {self.from_}。"
-            raise refusal("bad-date", zh, f"The end {self.until} is before the beginning {self.from_}.", key="until")
+            raise refusal(
+                "bad-date", zh, f"The end {self.until} is before the beginning {self.from_}.", SWAPPED, key="until"
+            )
 
     def covers(self, day: date) -> bool:
         """Return whether a day lies within."""

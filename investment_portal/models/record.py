@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from investment_portal.models.base import Model, field
 from investment_portal.models.quantities import Days
 from investment_portal.models.quantities.dates import Day
-from investment_portal.models.reference import Id, SourceRef
+from investment_portal.models.reference import Id, IdOfRecord, SourceRef
 from investment_portal.models.text import Text
 
 
@@ -14,7 +14,7 @@ class Withdrawal(Model):
 
     on: Day = field("撤回日期", "Withdrawn on")
     reason: Text = field("原因", "Reason")
-    successor: Id | None = field("接替记录", "Replaced by", default=None)
+    successor: IdOfRecord | None = field("接替记录", "Replaced by", default=None)
 
 
 class Record(Model):

@@ -122,7 +122,24 @@ ID_FORM = Form(
     "an id of small letters, digits and hyphens, as “smart-terminal-park”",
     64,
 )
-NODE_FORM = Form(
+
+
+class ReferenceForm(Form):
+    """The form of an id that refers to a record.
+
+    A word of another form is accepted: the rule ``unknown-reference`` has the records at hand, and finds the one that
+    is meant by its name.
+    """
+
+    def check(self, value: object) -> str:
+        """Refuse what is no word."""
+        if isinstance(value, str) and 0 < len(value.strip()) <= self.longest:
+            return value
+        return Form.check(self, value)
+
+
+REFERENCE_FORM = ReferenceForm(ID_FORM.pattern, ID_FORM.zh, ID_FORM.en, ID_FORM.longest)
+NODE_FORM = ReferenceForm(
     rf"{ID_PATTERN}/{ID_PATTERN}",
     "“产业链编号/环节编号”，例如“electronics/capacitors”",
     "CHAIN/NODE, as “electronics/capacitors”",
@@ -176,13 +193,14 @@ def references(model: Model, path: tuple[str | int, ...] = ()) -> Iterator[tuple
                 yield from references(item, there)
 
 
-SectorRef = Annotated[Id, RefTo("sector")]
-OriginRef = Annotated[Id, RefTo("origin")]
-ParkRef = Annotated[Id, RefTo("park")]
-PolicyRef = Annotated[Id, RefTo("policy")]
-ProjectRef = Annotated[Id, RefTo("project")]
-ContactRef = Annotated[Id, RefTo("contact")]
-EventRef = Annotated[Id, RefTo("event")]
-FirmRef = Annotated[Id, RefTo("firm")]
-SourceRef = Annotated[Id, RefTo("source")]
+IdOfRecord = Annotated[str, REFERENCE_FORM]
+SectorRef = Annotated[IdOfRecord, RefTo("sector")]
+OriginRef = Annotated[IdOfRecord, RefTo("origin")]
+ParkRef = Annotated[IdOfRecord, RefTo("park")]
+PolicyRef = Annotated[IdOfRecord, RefTo("policy")]
+ProjectRef = Annotated[IdOfRecord, RefTo("project")]
+ContactRef = Annotated[IdOfRecord, RefTo("contact")]
+EventRef = Annotated[IdOfRecord, RefTo("event")]
+FirmRef = Annotated[IdOfRecord, RefTo("firm")]
+SourceRef = Annotated[IdOfRecord, RefTo("source")]
 NodeRef = Annotated[str, NODE_FORM, RefTo("node")]

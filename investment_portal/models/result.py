@@ -3,7 +3,7 @@
 from investment_portal.models.base import Model, field
 from investment_portal.models.claim import AnyFigure
 from investment_portal.models.controlled_values import Bound, Channel, Step
-from investment_portal.models.quantities.dates import Day, PartialDate
+from investment_portal.models.quantities.dates import SWAPPED, Day, PartialDate
 from investment_portal.models.quantities.quantity import refusal
 from investment_portal.models.record import Record
 from investment_portal.models.reference import Id, OriginRef, SourceRef
@@ -47,4 +47,6 @@ class Result(Record):
         """Refuse an end before the beginning."""
         if self.until.last < self.from_.first:
             zh = f"结束日期 {self.until} 不得早于开始日期 {self.from_}。"
-            raise refusal("bad-date", zh, f"The end {self.until} is before the beginning {self.from_}.", key="until")
+            raise refusal(
+                "bad-date", zh, f"The end {self.until} is before the beginning {self.from_}.", SWAPPED, key="until"
+            )

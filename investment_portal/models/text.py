@@ -4,7 +4,7 @@ import re
 from typing import Annotated, Any
 
 from investment_portal.characters import unwrapped
-from investment_portal.languages import Language
+from investment_portal.languages import Language, Sentence
 from investment_portal.models.base import Model, field
 from investment_portal.models.quantities.quantity import UnfitError, refusal
 from investment_portal.value import Value
@@ -33,6 +33,7 @@ LONGEST_NAME = 4
 
 
 CHINESE = re.compile("[一-鿿]")
+TRANSLATE = Sentence("写上英文译文。", "Write the English translation.")
 
 
 class Text(Model):
@@ -48,12 +49,15 @@ class Text(Model):
                 "英文应为译文，实际与中文完全相同。",
                 "The English must be a translation; it is identical to the Chinese.",
             )
-            raise refusal("same-in-both", zh, en, key="en")
+            raise refusal("same-in-both", zh, en, TRANSLATE, key="en")
         if not CHINESE.search(self.zh) and len(self.zh.split()) > LONGEST_NAME:
             raise refusal(
-                "same-in-both",
+                "not-chinese",
                 "“zh”应为中文，实际没有汉字。",
-                "“zh” must be Chinese; it holds no Chinese sign.",
+                "“zh” must be Chinese; it holds no Chinese character.",
+                Sentence(
+                    "写上中文；中英文写反了就对调。", "Write the Chinese; swap both if they stand the wrong way round."
+                ),
                 key="zh",
             )
 

@@ -1,22 +1,33 @@
 """Messages for each sort of mistake: what must be, what was got, how to mend it; the rules about single fields."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
+from investment_portal.content.yaml_values import plain
 from investment_portal.languages import NOTHING, Sentence
-from investment_portal.problems import nearest, quoted, spaced
-from investment_portal.validation.mistake_context import Message, RecordMistake
+from investment_portal.models.base import fields_of
+from investment_portal.models.careful import MistakesError, convert_carefully
+from investment_portal.models.kinds import KINDS
+from investment_portal.problems import LONGEST_WORD, did_you_mean_text, nearest, nearness, quoted, spaced
+from investment_portal.validation.candidates import candidates
+from investment_portal.validation.mending import odd_sentence
+from investment_portal.validation.mistake_context import Message, RecordMistake, type_at
+from investment_portal.validation.value_hints import number_hint, yes_no_hint
 
 BOTH = frozenset({"zh", "en"})
 LANGUAGE_NAMES = {"zh": Sentence("中文", "Chinese"), "en": Sentence("英文", "English")}
-LISTED = 12
-"""Allowed words that a sentence can name before it grows too long."""
+LANGUAGE_ALIASES = {"cn": "zh", "ch": "zh", "chn": "zh", "zh-cn": "zh", "zho": "zh", "eng": "en", "us": "en"}
+LABELLED = 12
+"""Allowed words that a sentence shows with their labels, where it has more."""
 
 FULL_WIDTH = re.compile(r"\s*[A-Za-z_]+：")
+UNSPACED = re.compile(r"([A-Za-z_][A-Za-z0-9_]*)([:：])\s*(.*)", re.DOTALL)
 NUMERAL = re.compile(r"-?[0-9]+(?:\.[0-9]+)?|true|false")
+THOUSANDS = re.compile(r"[0-9]{3}(?:\.[0-9]+)?")
+PARTS = re.compile(r"\s*(?:[、，,;；/|+]|\n|\b(?:and|or)\b|[和及或])\s*")
 UNQUOTE = Sentence("去掉引号。", "Delete the quotes.")
 QUOTES = Sentence("给它加上引号即为文字。", "Put quotes around it to make it text.")
-IN_BRACES = Sentence("花括号里的文字若含逗号，请加引号。", "Quote a text with a comma where it stands in braces.")
 COLON = Sentence("键后面用半角冒号加空格“: ”，不用全角“：”。", "Follow the key by “: ” with a space, not by “：”.")
 TEXT = Sentence("分两行缩进写 zh: 中文 和 en: 英文。", "Write zh: Chinese and en: English, indented, on two lines.")
 OR_UNKNOWN = Sentence(
@@ -24,16 +35,26 @@ OR_UNKNOWN = Sentence(
 )
 DASHES = Sentence("每项另起一行，以“- ”开头。", "Write each entry on a line of its own that begins with “- ”.")
 ALL = Sentence("写 all，或每项另起一行、以“- ”开头。", "Write all, or each entry on a line that begins with “- ”.")
+FILL = Sentence("写上内容。", "Fill it in.")
+FILL_OR_DELETE = Sentence("写上内容，或删去这一行。", "Fill it in, or delete the line.")
 
 
-def _words(allowed: dict[str, Sentence] | list[str], language: str) -> str:
-    names = list(allowed)[:LISTED]
-    if isinstance(allowed, dict) and language == "zh":
-        shown = [f"{name}（{allowed[name].zh}）" if allowed[name].zh else name for name in names]
-    else:
-        shown = names
-    more = "……" if language == "zh" else " …"
-    return ("、" if language == "zh" else ", ").join(shown) + (more if len(allowed) > LISTED else "")
+def _words(allowed: Mapping[str, Sentence], language: str, typed: object = "") -> str:
+    """Return all allowed words; where they are many, the nearest stand first, and labels behind these only."""
+    names = list(allowed)
+    if len(names) > LABELLED and isinstance(typed, str):
+        closest = sorted(names, key=lambda name: -_likeness(typed, name, allowed[name]))[:LABELLED]
+        names = [*closest, *(name for name in names if name not in closest)]
+    shown = [
+        f"{name}（{allowed[name].zh}）" if language == "zh" and allowed[name].zh and place < LABELLED else name
+        for place, name in enumerate(names)
+    ]
+    return ("、" if language == "zh" else ", ").join(shown)
+
+
+def _likeness(typed: str, name: str, label: Sentence) -> float:
+    """Return how much a word is like one that is allowed, or like its label."""
+    return max(nearness(typed, one) for one in (name, label.zh, label.en))
 
 
 def missing(mistake: RecordMistake) -> Message:
@@ -45,42 +66,129 @@ def missing(mistake: RecordMistake) -> Message:
         return Message(
             "language-missing",
             Sentence(f"两种语言都要写，缺少{zh}（{key}）。", f"Both languages are needed; {en} ({key}) is missing."),
+            Sentence(f"补上“{key}: ”和译文。", f"Add “{key}: ” and the translation."),
         )
     label = keys.get(key, NOTHING)
-    return Message(
-        "missing-key",
-        Sentence(f"缺少必填的“{key}”（{label.zh}）。", f"The required key “{key}” ({label.en}) is missing."),
+    said = Sentence(f"缺少必填的“{key}”（{label.zh}）。", f"The required key “{key}” ({label.en}) is missing.")
+    choices = mistake.choices
+    if not choices:
+        return Message("missing-key", said)
+    hint = Sentence(
+        f"补上“{key}: ”，可选：{_words(choices, 'zh')}。", f"Add “{key}: ” and one of {_words(choices, 'en')}."
     )
+    return Message("missing-key", said, hint)
 
 
 def extra(mistake: RecordMistake) -> Message:
     """Return the message that there is no such key."""
     typed = str(mistake.path[-1])
     keys = mistake.siblings
-    shown = quoted(typed)
-    said = Sentence(f"这里没有“{shown}”这个键。", f"There is no key “{shown}” here.")
-    if " " in typed:
-        return Message("unknown-key", said, IN_BRACES)
+    unspaced = unspaced_key(typed, keys)
+    if unspaced:
+        return _unspaced(*unspaced)
+    parted = _parted(mistake, typed)
+    if parted:
+        return parted
+    said = Sentence(f"这里没有“{quoted(typed)}”这个键。", f"There is no key “{quoted(typed)}” here.")
     intended = intended_key(typed, keys)
     if intended:
         label = keys[intended]
-        return Message(
-            "unknown-key",
-            said,
-            Sentence(f"是不是“{intended}”（{label.zh}）？", f"Did you mean “{intended}” ({label.en})?"),
+        hint = Sentence(f"是不是“{intended}”（{label.zh}）？", f"Did you mean “{intended}” ({label.en})?")
+        return Message("unknown-key", odd_sentence(typed) or said, hint)
+    everywhere = Sentence(f"这里可用：{_words(keys, 'zh', typed)}。", f"Allowed here: {_words(keys, 'en', typed)}.")
+    other = _kind_with(typed)
+    if other:
+        everywhere = Sentence(
+            f"它是{other.zh}记录的键。{everywhere.zh}",
+            f"It is a key of another kind of record: {other.en}. {everywhere.en}",
         )
-    return Message(
-        "unknown-key", said, Sentence(f"这里可用：{_words(keys, 'zh')}。", f"Allowed here: {_words(keys, 'en')}.")
+    return Message("unknown-key", said, everywhere)
+
+
+def unspaced_key(typed: str, keys: Mapping[str, Sentence]) -> tuple[str, str, str] | None:
+    """Return key, colon and value of what became one word within braces, because no space follows the colon."""
+    found = UNSPACED.fullmatch(typed)
+    return (found[1], found[2], found[3]) if found and found[1] in keys else None
+
+
+def _unspaced(key: str, colon: str, value: str) -> Message:
+    hint = did_you_mean_text(f"{key}: {value}") or COLON
+    if colon == "：":
+        said = Sentence(
+            f"“{key}”后面应为半角冒号加空格“: ”，实际是全角冒号“：”。",
+            f"“{key}” must be followed by a half-width colon and a space; got the full-width “：”.",
+        )
+        return Message("full-width-colon", said, hint)
+    said = Sentence(f"“{key}”的冒号后面缺少空格。", f"There is no space after the colon of “{key}”.")
+    return Message("syntax", said, hint)
+
+
+def _parted(mistake: RecordMistake, typed: str) -> Message | None:
+    """Return the message that a comma within braces parted a figure or a text."""
+    group = _value_at(mistake.record, mistake.path[:-1])
+    before = before_comma(group, typed, mistake.siblings)
+    if before is None:
+        return None
+    value = group[before]
+    if THOUSANDS.fullmatch(typed) and isinstance(value, int):
+        said = Sentence(
+            f"花括号里的逗号用来隔开各项，“{value},{typed}”成了两项。",
+            f"Commas separate entries in braces: “{value},{typed}” became two of them.",
+        )
+        return Message("unknown-key", said, Sentence(f"写成 {value}{typed}。", f"Write {value}{typed}."))
+    said = Sentence(
+        f"花括号里的逗号用来隔开各项，“{before}”的文字在逗号处断开了：“{quoted(typed)}”。",
+        f"Commas separate entries in braces: the text of “{before}” ends at its comma, before “{quoted(typed)}”.",
     )
+    hint = Sentence(f"给“{before}”的整段文字加上引号。", f"Put quotes around the whole text of “{before}”.")
+    return Message("unknown-key", said, hint)
 
 
-def intended_key(typed: str, keys: dict[str, Sentence]) -> str | None:
+def before_comma(group: Any, typed: str, keys: Mapping[str, Sentence]) -> str | None:
+    """Return the key whose value a comma cut off before a word that has no value; nothing where none did."""
+    if not isinstance(group, dict) or group.get(typed) is not None or typed not in group:
+        return None
+    if re.fullmatch(r"[a-z][a-z_]*", typed) and not typed.isdigit() and intended_key(typed, dict(keys)):
+        return None
+    before = None
+    for key in group:
+        if key == typed:
+            return before
+        if key in keys:
+            before = key if isinstance(group[key], str | int) and not isinstance(group[key], bool) else None
+    return None
+
+
+def _value_at(value: Any, path: tuple[str | int, ...]) -> Any:
+    for step in path:
+        try:
+            value = value[step]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return value
+
+
+def _kind_with(key: str) -> Sentence | None:
+    """Return the kinds of records that have a key."""
+    labels = [kind.label for kind in KINDS.values() if any(info.key == key for info in fields_of(kind.model).values())]
+    if not labels:
+        return None
+    return Sentence("、".join(label.zh for label in labels), ", ".join(label.en for label in labels))
+
+
+def intended_key(typed: str, keys: Mapping[str, Sentence]) -> str | None:
     """Guess the key from its spelling, or from its label in either language."""
+    if len(typed) > LONGEST_WORD:
+        return None
     word = typed.strip().lower()
+    by_sign = next((one for one in candidates(typed) if one in keys), None)
     by_label = next((name for name, label in keys.items() if word in {label.zh, label.en.lower()}), None)
+    by_alias = LANGUAGE_ALIASES.get(word) if set(keys) == BOTH else None
     # Staff often leave out the first half of a label: 简介 for 项目简介.
     by_part = [name for name, label in keys.items() if len(word) > 1 and label.zh.endswith(word)]
-    return by_label or nearest(typed, keys) or (by_part[0] if len(by_part) == 1 else None)
+    longer = [name for name, label in keys.items() if len(label.en) > len("no") and word.startswith(label.en.lower())]
+    alone = longer[0] if len(longer) == 1 else by_part[0] if len(by_part) == 1 else None
+    return by_sign or by_label or by_alias or (alone if longer else nearest(typed, keys)) or alone
 
 
 def one_of(mistake: RecordMistake) -> Message:
@@ -90,15 +198,48 @@ def one_of(mistake: RecordMistake) -> Message:
     typed = mistake.typed
     name, typed_said = mistake.name, mistake.got
     said = Sentence(
-        f"{name.zh}应为以下之一：{_words(allowed, 'zh')}；{typed_said.zh}。",
-        f"{name.en} must be one of {_words(allowed, 'en')}; {typed_said.en}.",
+        f"{name.zh}应为以下之一：{_words(allowed, 'zh', typed)}；{typed_said.zh}。",
+        f"{name.en} must be one of {_words(allowed, 'en', typed)}; {typed_said.en}.",
     )
-    intended = intended_key(typed, allowed) if isinstance(typed, str) else None
+    if typed is None:
+        return Message("bad-value", said, FILL if mistake.required else FILL_OR_DELETE)
+    if not isinstance(typed, str):
+        return Message("bad-value", said, only_one(mistake))
+    several = [one for part in PARTS.split(typed.strip("[]【】［］")) if part and (one := intended_key(part, allowed))]
+    if len(several) > 1:
+        return Message("bad-value", said, _as_entries(mistake, several))
+    intended = intended_key(typed, allowed)
     if not intended:
         return Message("bad-value", said)
     label = allowed[intended]
     zh = f"是不是“{intended}”（{label.zh}）？" if label.zh else f"是不是“{intended}”？"
-    return Message("bad-value", said, Sentence(zh, f"Did you mean “{intended}”?"))
+    return Message("bad-value", odd_sentence(typed) or said, Sentence(zh, f"Did you mean “{intended}”?"))
+
+
+def _as_entries(mistake: RecordMistake, words: list[str]) -> Sentence:
+    """Return how several words are written as a list, or that only one of them can stand."""
+    key = next(step for step in reversed(mistake.path) if isinstance(step, str))
+    if mistake.takes_list or isinstance(mistake.path[-1], int):
+        listed = f"{key}: [{', '.join(words)}]"
+        return Sentence(f"写成“{listed}”。", f"Write “{listed}”.")
+    zh, en = "或".join(f"“{word}”" for word in words), " or ".join(f"“{word}”" for word in words)
+    return Sentence(f"这里只能写一个：{zh}。", f"Only one can stand here: {en}.")
+
+
+def only_one(mistake: RecordMistake) -> Sentence:
+    """Return how a value is written that was typed as a list, or in quotes of another kind."""
+    typed = mistake.typed
+    if isinstance(typed, list) and typed and all(isinstance(one, str | int) for one in typed):
+        key = next(step for step in reversed(mistake.path) if isinstance(step, str))
+        if len(typed) > 1:
+            return _as_entries(mistake, [quoted(one) for one in typed])
+        return Sentence(
+            f"这里只写一个值，不写列表：“{key}: {quoted(typed[0])}”。",
+            f"One value stands here, not a list: “{key}: {quoted(typed[0])}”.",
+        )
+    if isinstance(typed, list):
+        return Sentence("这里只写一项，不写列表。", "One entry stands here, not a list.")
+    return NOTHING
 
 
 def sort(zh: str, en: str, hint: Sentence = NOTHING) -> Callable[[RecordMistake], Message]:
@@ -106,16 +247,72 @@ def sort(zh: str, en: str, hint: Sentence = NOTHING) -> Callable[[RecordMistake]
 
     def message(mistake: RecordMistake) -> Message:
         name, typed = mistake.name, mistake.got
-        if isinstance(mistake.typed, str) and NUMERAL.fullmatch(mistake.typed):
+        if isinstance(mistake.typed, str) and NUMERAL.fullmatch(mistake.typed) and "list" not in en:
             said = Sentence(
-                f"{name.zh}应为{zh}；实际是加了引号的文字。", f"{name.en} must be {en}; got text in quotes."
+                f"{spaced(name.zh + '应为', zh)}；实际是加了引号的文字。",
+                f"{name.en} must be {en}; got text in quotes.",
             )
             return Message("bad-type", said, UNQUOTE)
+        empty = FILL if mistake.required else FILL_OR_DELETE
+        mend = empty if mistake.typed is None else only_one(mistake) or hint
         return Message(
             "bad-type",
             Sentence(f"{spaced(name.zh + '应为', zh)}；{typed.zh}。", f"{name.en} must be {en}; {typed.en}."),
-            hint,
+            mend,
         )
+
+    return message
+
+
+def whole(mistake: RecordMistake) -> Message:
+    """Return the message that a whole number is wanted."""
+    said = sort("整数", "a whole number")(mistake)
+    return said if said.hint else said._replace(hint=number_hint(mistake.typed, accepts_number(mistake)))
+
+
+def accepts_number(mistake: RecordMistake) -> Callable[[str], bool]:
+    """Return whether a number would do at the place of a mistake."""
+    type_ = type_at(mistake.model, mistake.path, mistake.record)
+
+    def accepts(text_: str) -> bool:
+        number = plain(text_)
+        try:
+            convert_carefully(type_, number)
+        except MistakesError:
+            return False
+        return not isinstance(number, str)
+
+    return accepts
+
+
+def yes_no(mistake: RecordMistake) -> Message:
+    """Return the message that true or false is wanted."""
+    said = sort("true 或 false", "true or false")(mistake)
+    return said if said.hint else said._replace(hint=yes_no_hint(mistake.typed))
+
+
+def listed(zh: str, en: str, hint: Sentence) -> Callable[[RecordMistake], Message]:
+    """Make the saying for a value that should be a list."""
+
+    def message(mistake: RecordMistake) -> Message:
+        said = sort(zh, en, hint)(mistake)
+        key = next(step for step in reversed(mistake.path) if isinstance(step, str))
+        typed = mistake.typed
+        if isinstance(typed, dict):
+            first = next(iter(typed), "")
+            mend = Sentence(
+                f"在“{quoted(first)}”前面写“- ”，每组一项。", f"Begin each group with “- ”: “- {quoted(first)}: …”."
+            )
+            return said._replace(hint=mend)
+        if not isinstance(typed, str) or not typed.strip():
+            return said
+        choices = mistake.choices
+        entries = [part for part in re.split(r"\s*[、，,;；\n]\s*", typed.strip(" []【】［］")) if part]
+        if choices:
+            entries = [intended_key(part, choices) or part for part in entries]
+        shown = f"{key}: [{', '.join(entries)}]"
+        mend = did_you_mean_text(shown) if all(re.fullmatch(r"[A-Za-z0-9_/-]+", one) for one in entries) else NOTHING
+        return said._replace(hint=mend or hint)
 
     return message
 
@@ -183,13 +380,11 @@ MESSAGES: dict[str, Callable[[RecordMistake], Message]] = {
     "missing": missing,
     "unknown-key": extra,
     "not-listed": one_of,
-    "all-or-list": sort("all 或列表", "all or a list", ALL),
+    "all-or-list": listed("all 或列表", "all or a list", ALL),
     "text": text,
-    "whole": sort("整数", "a whole number"),
-    "yes-no": sort(
-        "true 或 false", "true or false", Sentence("是写 true，否写 false。", "Write true for yes, false for no.")
-    ),
-    "list": sort("列表", "a list", DASHES),
+    "whole": whole,
+    "yes-no": yes_no,
+    "list": listed("列表", "a list", DASHES),
     "group": group,
     "above": bound,
     "at-least": bound,
@@ -223,6 +418,7 @@ FIELD_RULES: dict[str, Sentence] = {
         "门户文件的格式与生成器是同一版。", "The portal's files have the form that the generator reads."
     ),
     "lost-paragraphs": Sentence("多段文字用“|”。", "A text of several paragraphs follows “|”."),
+    "list-mark": Sentence("列表每项以半角“- ”开头。", "Each entry of a list begins with a hyphen and a space."),
     "syntax": Sentence("文件必须是有效的 YAML。", "A file must be valid YAML."),
     "full-width-colon": Sentence("键后面用半角冒号加空格。", "A key is followed by a half-width colon and a space."),
     "tab": Sentence("缩进只用空格。", "Indentation uses spaces only."),
@@ -243,6 +439,7 @@ FIELD_RULES: dict[str, Sentence] = {
     "missing-key": Sentence("必填的键不得缺少。", "Required keys must be there."),
     "language-missing": Sentence("中文、英文都要有。", "Both languages must be there."),
     "same-in-both": Sentence("中文与英文不得完全相同。", "Chinese and English must not be identical."),
+    "not-chinese": Sentence("zh 里写中文。", "A text below zh is Chinese."),
     "bad-value": Sentence("只能用列表里的值。", "Only values of the list are allowed."),
     "bad-type": Sentence(
         "值的形式必须相符（文字、数字、列表、是否）。",

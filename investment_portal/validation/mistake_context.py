@@ -50,6 +50,32 @@ def is_free_text(model: type[Model], path: Path, value: Any) -> bool:
     return hint.type is str and not any(isinstance(mark, Form | EitherForm) for mark in hint.annotations)
 
 
+def type_at(model: type[Model], path: Path, value: Any) -> Any:
+    """Return the type of the value at a path; nothing where no field has it."""
+    field = _field_at(model, path, value)
+    if field is None:
+        return None
+    type_, entry = field.type, path[-1]
+    if isinstance(entry, str):
+        return type_
+    lists = [part for part in _parts(type_) if get_origin(part) is list]
+    return get_args(lists[0])[0] if lists else None
+
+
+def _parts(type_: Any) -> Iterator[Any]:
+    """Yield a type and those that it is a union of, without their marks."""
+    hint = split_type(type_)
+    yield hint.type
+    for part in get_args(hint.type):
+        yield split_type(part).type
+
+
+def takes_list(model: type[Model], path: Path, value: Any) -> bool:
+    """Return whether a list may stand at a path."""
+    type_ = type_at(model, path, value)
+    return type_ is not None and any(get_origin(part) is list for part in _parts(type_))
+
+
 def _choices_in(type_: Any) -> Iterator[type[Choice]]:
     return (part for part in classes_in(type_) if issubclass(class_of(part), Choice))
 
@@ -149,6 +175,17 @@ class RecordMistake(Mistake, kw_only=True):
     def choices(self) -> dict[str, Sentence]:
         """Values of the controlled list, if it is one."""
         return choices_at(self.model, self.path, self.record)
+
+    @property
+    def required(self) -> bool:
+        """Return whether the key must be there."""
+        field = _field_at(self.model, self.path, self.record)
+        return field is not None and field.required
+
+    @property
+    def takes_list(self) -> bool:
+        """Return whether a list may stand there."""
+        return takes_list(self.model, self.path, self.record)
 
     @property
     def may_be_unknown(self) -> bool:

@@ -1,42 +1,47 @@
 """Translate the mistakes of a record into findings with messages in both languages."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Any
 
 from investment_portal.models.base import Model
 from investment_portal.models.careful import Mistake
 from investment_portal.problems import Finding
-from investment_portal.validation.messages import MESSAGES, intended_key
-from investment_portal.validation.mistake_context import Message, Path, RecordMistake, keys_at
+from investment_portal.validation.mending import with_hint
+from investment_portal.validation.messages import MESSAGES, accepts_number, only_one
+from investment_portal.validation.misplaced_keys import explain_keys
+from investment_portal.validation.mistake_context import Message, RecordMistake
+from investment_portal.validation.value_hints import number_hint
+
+EXPLAINED = 200
+"""Mistakes of one record whose cause is looked for: no report shows more of one file."""
 
 
 def findings_in(mistakes: Iterable[Mistake], kind: str, id_: str, model: type[Model], value: Any) -> list[Finding]:
     """Return a finding for every mistake of one record, each once."""
     in_record = [RecordMistake.of(one, model, value) for one in mistakes]
-    misspelt = _misspelt(in_record)
+    explained = explain_keys(in_record[:EXPLAINED])
     findings = []
-    for mistake in in_record:
-        if mistake.kind == "missing" and mistake.path in misspelt:
+    for place, mistake in enumerate(in_record):
+        if (mistake.kind, mistake.path) in explained.following:
             continue
-        rule, sentence, hint = _message(mistake)
-        findings.append(Finding(rule, kind, id_, mistake.path, sentence, hint, of_key=rule == "unknown-key"))
+        message = explained.messages.get(mistake.path) if mistake.kind == "unknown-key" else None
+        rule, sentence, hint = message or _message(mistake, explain=place < EXPLAINED)
+        of_key = mistake.kind == "unknown-key"
+        findings.append(Finding(rule, kind, id_, mistake.path, sentence, hint, of_key=of_key))
     return findings
 
 
-def _misspelt(mistakes: list[RecordMistake]) -> set[Path]:
-    """Return the required keys that are there but misspelt: such a mistake is reported once."""
-    return {
-        (*mistake.path[:-1], intended)
-        for mistake in mistakes
-        if mistake.kind == "unknown-key"
-        for keys in [keys_at(mistake.model, mistake.path[:-1], mistake.record)]
-        for intended in [intended_key(str(mistake.path[-1]), keys)]
-        if intended
-    }
-
-
-def _message(mistake: RecordMistake) -> Message:
+def _message(mistake: RecordMistake, *, explain: bool) -> Message:
     refused = mistake.refused
-    if refused is not None:
-        return Message(refused.rule, refused.sentence, refused.hint)
-    return MESSAGES[mistake.kind](mistake)
+    if refused is None:
+        return MESSAGES[mistake.kind](mistake)
+    message = Message(refused.rule, refused.sentence, refused.hint)
+    if not explain:
+        return message
+    listed = only_one(mistake)
+    if listed:
+        return message._replace(hint=listed)
+    if refused.rule == "bad-type" and not isinstance(mistake.typed, int | Decimal) and not message.hint:
+        return message._replace(hint=number_hint(mistake.typed, accepts_number(mistake)))
+    return with_hint(message, mistake)

@@ -5,9 +5,10 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from investment_portal.characters import HALF_WIDTH
 from investment_portal.content.paths import is_usable, name_problem
 from investment_portal.content.text import not_opened
-from investment_portal.languages import Sentence
+from investment_portal.languages import NOTHING, Sentence
 from investment_portal.models.kinds import Kind
 from investment_portal.models.reference import ID_FORM, ID_PATTERN
 from investment_portal.problems import Problem
@@ -66,6 +67,15 @@ def is_id(text: str) -> bool:
     return len(text) <= ID_FORM.longest and re.fullmatch(ID_PATTERN, text) is not None
 
 
+def _named_well(name: str) -> Sentence:
+    """Return a hint with the name that a file should have; nothing where it has Chinese or other signs."""
+    stem = SUFFIX.sub("", name).translate(HALF_WIDTH).lower()
+    id_ = re.sub(r"[\s_.()]+", "-", stem).strip("-")
+    if not is_id(id_):
+        return NOTHING
+    return Sentence(f"改名为“{id_}.yaml”。", f"Rename it to “{id_}.yaml”.")
+
+
 def id_problem(path: Path, root: Path, kind: Kind) -> Problem | None:
     """Return why a file's name cannot be an id, or that it is a folder."""
     name = path.relative_to(root).as_posix()
@@ -78,7 +88,7 @@ def id_problem(path: Path, root: Path, kind: Kind) -> Problem | None:
         return Problem(name, 0, 0, "bad-id", "", said, MOVE)
     if path.suffix != ".yaml" or not is_id(path.stem):
         said = Sentence(f"文件名应为“编号.yaml”，实际是“{path.name}”。", f"A file is named ID.yaml; got “{path.name}”.")
-        return Problem(name, 0, 0, "bad-id", "", said, NAMING)
+        return Problem(name, 0, 0, "bad-id", "", said, _named_well(path.name) or NAMING)
     if path.stem in kind.reserved:
         said = Sentence(
             f"编号“{path.stem}”留给门户自己的页面，不能用。",

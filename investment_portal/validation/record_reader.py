@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from investment_portal.content.paths import is_usable
-from investment_portal.content.text import COMMENT_IN_TEXT, Fault, Unreadable
+from investment_portal.content.text import COMMENT_IN_TEXT, DEFERRED, LIST_MARK, Fault, Unreadable
 from investment_portal.content.yaml_loader import load
 from investment_portal.languages import Sentence
 from investment_portal.models.base import Model, fields_of
@@ -111,7 +111,7 @@ def _read_list(portal: LoadedPortal, kind: Kind, path: Path) -> None:
 def _open(portal: LoadedPortal, path: Path, hint: Sentence) -> tuple[dict[str, Any] | None, list[Fault]]:
     """Return the keys and values of a file; None, and a problem, where it does not hold such.
 
-    The faults returned are those that count in a text only.
+    The faults returned are those of which the field decides whether they count.
     """
     name = path.relative_to(portal.root).as_posix()
     try:
@@ -119,9 +119,9 @@ def _open(portal: LoadedPortal, path: Path, hint: Sentence) -> tuple[dict[str, A
     except Unreadable as error:
         portal.problems += [_problem(name, fault) for fault in error.faults]
         return None, []
-    portal.problems += [_problem(name, fault) for fault in content.faults if fault.rule != COMMENT_IN_TEXT]
+    portal.problems += [_problem(name, fault) for fault in content.faults if fault.rule not in DEFERRED]
     if isinstance(content.value, dict):
-        return content.value, [fault for fault in content.faults if fault.rule == COMMENT_IN_TEXT]
+        return content.value, [fault for fault in content.faults if fault.rule in DEFERRED]
     typed = got(content.value)
     said = Sentence(f"文件内容应为“键: 值”；{typed.zh}。", f"A file must hold keys and values; {typed.en}.")
     if isinstance(content.value, str) and FULL_WIDTH.match(content.value):
@@ -145,10 +145,11 @@ def _validate(  # noqa: PLR0913, PLR0917 - all of them belong to one record
     for fault in faults:
         path = fault.path[KINDS[kind].is_file :] if kind in KINDS else fault.path
         refused = [one for one in findings if one.path == path]
-        if refused or is_free_text(model, path, value):
+        counts = {COMMENT_IN_TEXT: bool(refused) or is_free_text(model, path, value), LIST_MARK: bool(refused)}
+        if counts.get(fault.rule, not refused):
             level = Level.ERROR if refused else Level.WARNING
             portal.problems.append(_problem(portal.files[kind, id_], fault, level))
-        findings = [one for one in findings if one not in refused]
+            findings = [one for one in findings if one not in refused]
     portal.problems.extend(portal.problem(finding) for finding in findings)
     return record if is_id(id_) else None
 

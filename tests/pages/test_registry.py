@@ -28,10 +28,10 @@ def page(_context: Context, _record: Any, _excerpt: Any) -> Page:
     ("kinds", "sentence"),
     [
         (
-            [PageKind("origins", page, "origin")],
+            [PageKind("sources", page, "source")],
             (
-                "The pages have the column “origins”, but the kind of record “origin” has no column: links would "
-                "lead to nothing. Give “origin” the column “origins” in investment_portal/models/kinds.py."
+                "The pages have the column “sources”, but the kind of record “source” has no column: links would "
+                "lead to nothing. Give “source” the column “sources” in investment_portal/models/kinds.py."
             ),
         ),
         (

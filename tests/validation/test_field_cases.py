@@ -180,15 +180,26 @@ RIGHT: dict[str, Right] = {
     "m10": Right(shown={ZH: ["1.5\u00a0万亿元"], EN: ["CNY\u00a01.5\u00a0trillion"]}),
     "m11": Right(shown={ZH: ["1.2\u00a0亿元"], EN: ["CNY\u00a0120\u00a0million"]}),
     "m13": Right([Message("bad-quantity", 8, "用半角数字", "Use half-width digits")]),
-    "m15": Right(open="messages"),
+    "m15": Right([Message("unknown-key", 19, "写成 1200", "Write 1200")]),
     "p01": Right(shown={ZH: ["河滨园", "山丘园"], EN: ["River Park", "Hill Park"]}),
     "p02": Right(shown={ZH: ["跨样例区、邻区"], EN: ["Across two districts"]}),
     "p04": Right(shown={ZH: ["甲公司", "乙公司"], EN: ["Firm A", "Firm B"]}),
     "p05": Right(open="projects"),
     "p06": Right(open="projects"),
     "p08": Right([Message("industry-code-list", 6, "不在 district/site.yaml", "Did you mean", level=WARNING)]),
-    "p10": Right(open="messages"),
-    "p12": Right(open="messages"),
+    "p10": Right(
+        [
+            Message(
+                "duplicate-name",
+                3,
+                "中文不同",
+                "the Chinese ones differ",
+                "projects/second.yaml",
+                WARNING,
+            )
+        ]
+    ),
+    "p12": Right([Message("bad-form", 12, "改名为“parks/IMG_2020.jpg”", "Rename the file to “parks/IMG_2020.jpg”")]),
     "p13": Right(open="history"),
     "p15": Right([Message("invisible-character", 3, "“灌装”后面有看不见的字符", "direction control (U+202E)")]),
     "t01": Right(
@@ -199,7 +210,7 @@ RIGHT: dict[str, Right] = {
     ),
     "t04": Right(open="projects"),
     "t07": Right(),
-    "t08": Right(open="messages"),
+    "t08": Right([Message("bad-date", 11, "没有期限就删去这一行", "Where there is no end, leave the line out")]),
 }
 
 

@@ -34,7 +34,7 @@ CONTACT = "contacts/bureau.yaml"
     ("name", "find", "put", "rule", "path"),
     [
         (CONTACT, "sectors: all", "sectors: food", "bad-type", "sectors"),
-        (CONTACT, "sectors: all", "sectors: [Food]", "bad-form", "sectors[1]"),
+        (CONTACT, "sectors: all", "sectors: [Food]", "unknown-reference", "sectors[1]"),
         (CONTACT, "sectors: all", "sectors: [all]", "unknown-reference", "sectors[1]"),
         (CONTACT, "sectors: all", "sectors: {food: true}", "bad-type", "sectors"),
         (POLICY, "enterprise_types: all", "enterprise_types: [smee]", "bad-value", "enterprise_types[1]"),

@@ -3,7 +3,8 @@
 import re
 from datetime import date, timedelta
 
-from investment_portal.languages import NOTHING, Sentence
+from investment_portal.languages import Sentence
+from investment_portal.models.quantities.date_hints import calendar_hint, date_hint
 from investment_portal.models.quantities.quantity import ParsedValue, ValueRefusedError, refusal, set_once
 from investment_portal.problems import got
 
@@ -23,9 +24,8 @@ YEAR_ALONE = Sentence(
     "日子未定时只写已知的部分：月份“2027-05”、季度“2027-Q2”，或只写年份“2027”。",
     "Where the day is not known, write what is: a month, “2027-05”, a quarter, “2027-Q2”, or the year alone, “2027”.",
 )
-LOOSE = re.compile(r"([0-9]{4})[-./年]([0-9]{1,2})(?:[-./月]([0-9]{1,2})日?|月)?")
-"""How dates are often typed instead."""
-
+SWAPPED = Sentence("核对两个日期，是不是写反了？", "Check both dates: do they stand the wrong way round?")
+CHECK_YEAR = Sentence("核对年份。", "Check the year.")
 NO_SUCH_DAY = Sentence("应为日历上确有的日期", "Must be a day that the calendar has")
 
 
@@ -37,10 +37,10 @@ def parse_day(value: object) -> date:
     if match is None:
         typed = got(value)
         zh, en = f"日期应写成“2020-03-18”；{typed.zh}。", f"A date must be written like “2020-03-18”; {typed.en}."
-        raise refusal("bad-date", zh, en, _mended(value, day=True))
+        raise refusal("bad-date", zh, en, date_hint(value, day=True))
     found = _date(*(int(part) for part in match.groups()))
     if found is None:
-        raise _no_such_day(value)
+        raise _no_such_day(value, *(int(part) for part in match.groups()[:2]))
     return found
 
 
@@ -51,21 +51,10 @@ def _date(year: int, month: int = 1, day: int = 1) -> date | None:
         return None
 
 
-def _no_such_day(value: object) -> ValueRefusedError:
+def _no_such_day(value: object, year: int, month: int = 1) -> ValueRefusedError:
     typed = got(value)
-    return refusal("bad-date", f"{NO_SUCH_DAY.zh}；{typed.zh}。", f"{NO_SUCH_DAY.en}; {typed.en}.")
-
-
-def _mended(value: object, *, day: bool) -> Sentence:
-    """Guess the date that was meant."""
-    match = LOOSE.fullmatch(str(value))
-    if match is None or (day and match[3] is None):
-        return NOTHING
-    parts = [int(part) for part in match.groups() if part]
-    if _date(*parts) is None:
-        return NOTHING
-    iso = "-".join(f"{part:02}" for part in parts)
-    return Sentence(f"是不是“{iso}”？", f"Did you mean “{iso}”?")
+    hint = calendar_hint(year, month) if EARLIEST <= year <= LATEST else CHECK_YEAR
+    return refusal("bad-date", f"{NO_SUCH_DAY.zh}；{typed.zh}。", f"{NO_SUCH_DAY.en}; {typed.en}.", hint)
 
 
 def _quarter_meant(typed: str) -> Sentence | None:
@@ -82,7 +71,7 @@ def _quarter_meant(typed: str) -> Sentence | None:
 def check_year(day: date) -> date:
     """Return a day of a year that a record can speak of."""
     if not EARLIEST <= day.year <= LATEST:
-        raise _no_such_day(day)
+        raise _no_such_day(day, day.year)
     return day
 
 
@@ -162,8 +151,8 @@ class PartialDate(ParsedValue):
             typed = got(value)
             zh = f"日期应写成“2020-03-18”“2020-03”“2020-Q1”或“2020”；{typed.zh}。"
             en = f"A date must be written like “2020-03-18”, “2020-03”, “2020-Q1” or “2020”; {typed.en}."
-            raise refusal("bad-date", zh, en, _quarter_meant(text) or _mended(value, day=False))
+            raise refusal("bad-date", zh, en, _quarter_meant(text) or date_hint(value, day=False))
         parts = [int(part) for part in match.groups() if part]
         if _date(*parts) is None:
-            raise _no_such_day(value)
+            raise _no_such_day(value, *parts[:2])
         return cls(*parts)

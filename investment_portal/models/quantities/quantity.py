@@ -9,6 +9,7 @@ from re import Match, escape
 from re import compile as compile_
 from typing import Any, ClassVar, Self
 
+from investment_portal.characters import HALF_WIDTH
 from investment_portal.languages import NOTHING, Sentence
 from investment_portal.problems import got, spaced
 from investment_portal.value import Value
@@ -47,13 +48,17 @@ class Form(Value):
     zh: str
     en: str
     longest: int = 200
+    mend: Sentence = NOTHING
+    """How to mend what fits in no other spelling either."""
 
     def check(self, value: object) -> str:
         """Refuse what is no text, and a text of another form."""
         if isinstance(value, str) and len(value) <= self.longest and matcher(self.pattern, re.ASCII)(value):
             return value
         typed = got(value)
-        raise refusal("bad-form", f"{spaced('应为', self.zh)}；{typed.zh}。", f"Must be {self.en}; {typed.en}.")
+        raise refusal(
+            "bad-form", f"{spaced('应为', self.zh)}；{typed.zh}。", f"Must be {self.en}; {typed.en}.", self.mend
+        )
 
 
 class EitherForm(Value):
@@ -168,8 +173,6 @@ def bare(word: str) -> str:
 
 COMMAS = Sentence("逗号只用来隔开千位（1,234）。", "Commas only part the thousands (1,234).")
 BARE = re.compile(r"-?[0-9,.]+")
-HALF_WIDTH = {0x3000: " ", **{sign: chr(sign - 0xFEE0) for sign in range(0xFF01, 0xFF5F)}}
-"""Full-width signs, as Chinese input methods type them, and what they should be."""
 
 
 def half_width(text: str) -> Sentence:

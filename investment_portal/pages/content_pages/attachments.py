@@ -24,7 +24,17 @@ def missing_files_of(kind: str, id_: str, record: Model, there: frozenset[str]) 
     for path, file in _named(record):
         if ":" not in file and file not in there:
             zh, en = f"docs/assets 里没有文件“{file}”。", f"There is no file “{file}” below docs/assets."
-            yield Finding("missing-file", kind, id_, path, Sentence(zh, en), did_you_mean(file, there))
+            yield Finding("missing-file", kind, id_, path, Sentence(zh, en), _hint(file, there))
+
+
+def _hint(file: str, there: frozenset[str]) -> Sentence:
+    short = file.rpartition("assets/")[2]
+    if short != file:
+        return Sentence(f"从 docs/assets 里面写起：“{short}”。", f"Begin below docs/assets: “{short}”.")
+    return did_you_mean(file, there) or ADD
+
+
+ADD = Sentence("把文件放进 docs/assets，或改正这里。", "Put the file below docs/assets, or mend the name here.")
 
 
 def _named(record: Model) -> Iterator[tuple[Path, str]]:

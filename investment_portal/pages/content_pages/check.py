@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from investment_portal.content.text import COMMENT_IN_TEXT, Fault, Unreadable, read_bytes
+from investment_portal.content.text import COMMENT_IN_TEXT, LIST_MARK, Fault, Unreadable, read_bytes
 from investment_portal.content.yaml_loader import load
 from investment_portal.formatting.words import word_files
 from investment_portal.languages import LANGUAGES, Sentence
@@ -39,7 +39,7 @@ def _faults(path: Path, root: Path) -> list[Fault]:
     except Unreadable as error:
         return error.faults
     allowed = MKDOCS_FILES if path.name in FILES else frozenset()
-    found = [fault for fault in content.faults if fault.rule not in allowed]
+    found = [fault for fault in content.faults if fault.rule not in {*allowed, LIST_MARK}]
     if not isinstance(content.value, dict) and not found:
         found.append(Fault("not-a-record", NOT_SETTINGS, line=1, column=1))
     return found

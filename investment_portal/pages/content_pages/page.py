@@ -9,7 +9,7 @@ from typing import Any
 from investment_portal.characters import without_invisible
 from investment_portal.content.merge_marks import merge_faults
 from investment_portal.content.paths import is_usable
-from investment_portal.content.text import Fault, Unreadable, decode, invisible_faults, read_bytes
+from investment_portal.content.text import LIST_MARK, Fault, Unreadable, decode, invisible_faults, read_bytes
 from investment_portal.content.yaml_loader import load_text
 from investment_portal.languages import LANGUAGES, Language, Sentence, language_path
 from investment_portal.problems import Level, Problem
@@ -100,7 +100,7 @@ def _front(text: str) -> tuple[dict[str, Any], list[Fault]]:
     except Unreadable as error:
         return {}, [_lower(fault) for fault in error.faults]
     value = content.value if isinstance(content.value, dict) else {}
-    return value, [_lower(fault) for fault in content.faults]
+    return value, [_lower(fault) for fault in content.faults if fault.rule != LIST_MARK]
 
 
 def _lower(fault: Fault) -> Fault:

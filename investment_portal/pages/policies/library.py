@@ -33,7 +33,7 @@ class PolicyFacet(Value):
     values: Sequence[FacetValue]
 
 
-class _Kind(Value):
+class _FacetKind(Value):
     """How a facet is made: its possible values with their labels, and which of them a policy has."""
 
     name: str
@@ -53,32 +53,32 @@ def _enterprise_types(context: Context) -> Sequence[tuple[str, str]]:
     return [(id_, name.in_(context.language)) for id_, name in enterprise_types(context.catalog.site).items()]
 
 
-KINDS = (
-    _Kind("sector", _sectors, lambda context, one: [id_ for id_ in context.catalog.sectors if reaches(one, id_)]),
-    _Kind(
+FACETS = (
+    _FacetKind("sector", _sectors, lambda context, one: [id_ for id_ in context.catalog.sectors if reaches(one, id_)]),
+    _FacetKind(
         "enterprise",
         _enterprise_types,
         lambda context, one: [type_ for type_, _ in _enterprise_types(context) if reaches(one, None, type_)],
     ),
-    _Kind("stage", _listed(PolicyStage), lambda _, one: PolicyStage if one.stages == "all" else one.stages),
-    _Kind("instrument", _listed(Instrument), lambda _, one: [one.instrument]),
-    _Kind("delivery", _listed(Delivery), lambda _, one: [one.delivery]),
-    _Kind("apply", _listed(Applying), lambda context, one: [applying(one, context.day)]),
-    _Kind("validity", _listed(Validity), lambda context, one: validity(one, context.day, context.catalog.site)),
+    _FacetKind("stage", _listed(PolicyStage), lambda _, one: PolicyStage if one.stages == "all" else one.stages),
+    _FacetKind("instrument", _listed(Instrument), lambda _, one: [one.instrument]),
+    _FacetKind("delivery", _listed(Delivery), lambda _, one: [one.delivery]),
+    _FacetKind("apply", _listed(Applying), lambda context, one: [applying(one, context.day)]),
+    _FacetKind("validity", _listed(Validity), lambda context, one: validity(one, context.day, context.catalog.site)),
 )
 """The names are part of public addresses and never change."""
 
 
 def values_of(context: Context, policy: Policy) -> dict[str, list[str]]:
     """Return the values that a policy has in each facet."""
-    return {kind.name: [str(value) for value in kind.of(context, policy)] for kind in KINDS}
+    return {kind.name: [str(value) for value in kind.of(context, policy)] for kind in FACETS}
 
 
 def facets(context: Context, policies: Iterable[Policy]) -> list[PolicyFacet]:
     """Return the facets; a value that no policy has is left out, and so is a facet with fewer than two."""
     had = [values_of(context, policy) for policy in policies]
     found = []
-    for kind in KINDS:
+    for kind in FACETS:
         values = [
             FacetValue(id_, label, count)
             for id_, label in kind.known(context)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from investment_portal.domain.idle import idle_days
-from investment_portal.languages import Sentence
+from investment_portal.languages import NOTHING, Sentence
 from investment_portal.memo import memoized
 from investment_portal.models.catalog import Catalog
 from investment_portal.models.event import Event
@@ -106,14 +106,23 @@ def check_forged_date(record: Record, catalog: Catalog, day: date) -> Iterator[V
                 f"日期不得晚于今天（{day}），实际写的是 {value}。",
                 f"The date must not be after today ({day}); got {value}.",
             )
-            yield Violation(path, said, FORGED_DATE_HINT)
+            yield Violation(path, said, _day_meant(value, day) or FORGED_DATE_HINT)
     if record.published_on <= day:
         yield from _order(record)
 
 
-FORGED_DATE_HINT = Sentence(
-    "改成真实日期；电脑日期不对时用 --date。", "Put the true date; use --date where the computer's clock is wrong."
-)
+FORGED_DATE_HINT = Sentence("改成真实日期。", "Put the true date.")
+FAR = 366
+"""Days by which a date can lie ahead before its year is doubted."""
+
+
+def _day_meant(value: date, day: date) -> Sentence:
+    """Return the hint that a year was mistyped."""
+    if (value - day).days <= FAR or (value.month, value.day) == (2, 29):
+        return NOTHING
+    meant = value.replace(year=day.year)
+    meant = meant if meant <= day else value.replace(year=day.year - 1)
+    return Sentence(f"是不是“{meant}”？", f"Did you mean “{meant}”?")
 
 
 def _order(record: Record) -> Iterator[Violation]:

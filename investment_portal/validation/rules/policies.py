@@ -136,15 +136,35 @@ def check_policy_expired_in_project(project: Project, catalog: Catalog, day: dat
             )
             yield Violation(("policies", step), said, level=Level.WARNING)
             continue
+        yield Violation(("policies", step), *_not_in_force(id_, policy, day), Level.WARNING)
+
+
+def _not_in_force(id_: str, policy: Policy, day: date) -> tuple[Sentence, Sentence]:
+    """Return why a project should not name a policy any more."""
+    until = policy.effective.until
+    if policy.withdrawn:
         said = Sentence(
-            f"项目应只列有效政策，“{id_}”目前无效。",
-            f"A project names policies in force only; “{id_}” is not in force.",
+            f"政策“{id_}”已于 {policy.withdrawn.on} 撤回。",
+            f"The policy “{id_}” was withdrawn on {policy.withdrawn.on}.",
         )
-        hint = Sentence(
-            "从 policies 里删去它，或更新该政策的 effective。",
-            "Delete it here, or update that policy's effective.",
-        )
-        yield Violation(("policies", step), said, hint, Level.WARNING)
+        successor = policy.withdrawn.successor
+        if successor:
+            return said, Sentence(f"改为接替它的“{successor}”。", f"Write “{successor}”, which replaces it.")
+        return said, DELETE_POLICY
+    if until is not None and until < day:
+        said = Sentence(f"政策“{id_}”已于 {until} 到期。", f"The policy “{id_}” ended on {until}.")
+        return said, DELETE_OR_UPDATE
+    said = Sentence(
+        f"项目只列有效的政策，“{id_}”目前无效。", f"A project names policies in force only; “{id_}” is not in force."
+    )
+    return said, DELETE_OR_UPDATE
+
+
+DELETE_POLICY = Sentence("从 policies 里删去它。", "Delete it from policies.")
+DELETE_OR_UPDATE = Sentence(
+    "从 policies 里删去它；政策有延期的，更新该政策的 effective。",
+    "Delete it from policies, or update that policy's effective if it was extended.",
+)
 
 
 POLICY_EXPIRED = Rule(

@@ -9,10 +9,13 @@ from investment_portal.languages import LANGUAGES, NOTHING, Sentence
 from investment_portal.models.base import Model
 from investment_portal.models.catalog import Catalog
 from investment_portal.models.kinds import KINDS, kind_of
+from investment_portal.models.project import Project
 from investment_portal.models.record import Record
-from investment_portal.models.reference import references
-from investment_portal.models.text import Text
-from investment_portal.problems import did_you_mean, quoted
+from investment_portal.models.reference import ID_PATTERN, NODE_FORM, references
+from investment_portal.models.text import Text, name_of
+from investment_portal.problems import Level, nearest, quoted
+from investment_portal.validation.candidates import candidates
+from investment_portal.validation.mending import odd_sentence
 from investment_portal.validation.rule import Located, PortalCheck, RecordCheck, Rule, Violation
 
 RENAME = Sentence("改其中一个编号，旧编号写进 formerly。", "Rename one of them and list its old id under formerly.")
@@ -72,7 +75,10 @@ DUPLICATE_ID = Rule(
 
 
 DUPLICATE_NAME_HINT = Sentence(
-    "是重复录入就删去一份；不是就让名称能区分。", "Delete one if it was entered twice; else tell the names apart."
+    "重复录入就删去本文件；不是就改这里的名称。", "Delete this file if it was entered twice; else change the name here."
+)
+DISTINGUISH = Sentence(
+    "让英文名称也能区分，例如加上地名。", "Let the English names differ too, by a place for example."
 )
 
 OTHER_SIGNS = re.compile(r"[\W_]+")
@@ -85,22 +91,41 @@ def normal(name: str) -> str:
 
 
 def check_duplicate_name(catalog: Catalog) -> Iterator[Located]:
-    """Yield names that another record of the kind has."""
+    """Yield names that another record of the kind has, at the record that came later."""
     for kind, records in catalog.records.items():
         seen: dict[tuple[str, str], str] = {}
-        for id_, record in records.items():
+        for id_ in sorted(records, key=lambda id_: _published(records[id_])):
+            record = records[id_]
             key = "name" if hasattr(record, "name") else "title"
             name = getattr(record, key)
-            for language in LANGUAGES if isinstance(name, Text) else ():
-                first = seen.setdefault((language, normal(name.in_(language)) or id_), id_)
-                if first != id_:
-                    shown = quoted(name.in_(language))
-                    said = Sentence(
-                        f"名称不得与别的记录相同，“{first}”也叫“{shown}”。",
-                        f"No two records share a name; “{first}” is called “{shown}” too.",
-                    )
-                    yield kind, id_, Violation((key, language), said, DUPLICATE_NAME_HINT)
-                    break  # a record entered twice is one mistake, not one for each language
+            if not isinstance(name, Text):
+                continue
+            firsts = {one: seen.setdefault((one, normal(name.in_(one)) or id_), id_) for one in LANGUAGES}
+            shared = [one for one in LANGUAGES if firsts[one] != id_]
+            if not shared:
+                continue
+            language, first = shared[0], firsts[shared[0]]
+            shown, file = quoted(name.in_(language)), _file_of(kind, first)
+            if shared == ["en"]:
+                said = Sentence(
+                    f"英文名称与 {file} 相同：“{shown}”，中文不同。",
+                    f"The English name is that of {file}: “{shown}”; the Chinese ones differ.",
+                )
+                yield kind, id_, Violation((key, language), said, DISTINGUISH, Level.WARNING)
+            else:
+                said = Sentence(f"与 {file} 同名：“{shown}”。", f"This is the name of {file} too: “{shown}”.")
+                yield kind, id_, Violation((key, language), said, DUPLICATE_NAME_HINT)
+
+
+def _published(record: Any) -> tuple[str, str]:
+    """Return what puts records in the order in which they came; those of lists stay as written."""
+    day = getattr(record, "published_on", None)
+    return (str(day), record.id) if day else ("", "")
+
+
+def _file_of(kind: str, id_: str) -> str:
+    place = KINDS[kind].place
+    return f"{place}#{id_}" if KINDS[kind].is_file else f"{place}/{id_}.yaml"
 
 
 DUPLICATE_NAME = Rule(
@@ -119,33 +144,119 @@ FEW = 12
 
 
 def check_unknown_reference(record: Model, catalog: Catalog) -> Iterator[Violation]:
-    """Yield references to records that do not exist; ids of files that could not be read count as existing."""
+    """Yield references to records that do not exist; ids of files that could not be read count as existing.
+
+    What other records than projects say of projects is left to the check of the portal, which has their names.
+    """
+    project = isinstance(record, Project)
     for path, wanted, target in references(record):
         if wanted == "node":
             nodes = catalog.nodes()
             # A node of a chain that could not be read may exist.
             if target not in nodes and target.split("/")[0] not in catalog.ids["chain"] - catalog.chains.keys():
-                yield Violation(path, *_message(NODE, target, nodes))
-        elif target not in catalog.ids[wanted] and wanted not in catalog.unread:
-            yield Violation(path, *_message(KINDS[wanted].label, target, catalog.ids[wanted]))
+                names = {f"{id_}/{node.id}": node.name for id_, chain in catalog.chains.items() for node in chain.nodes}
+                yield Violation(path, *_message("node", NODE, target, nodes, names, catalog))
+        elif wanted in catalog.unread or target in catalog.ids[wanted]:
+            continue
+        elif wanted != "project" or project:
+            yield Violation(path, *_of_kind(wanted, target, catalog.ids[wanted], catalog))
     if isinstance(record, Record) and record.withdrawn and record.withdrawn.successor:
         kind, successor = kind_of(record), record.withdrawn.successor
         others = catalog.ids[kind] - {record.id}
         if successor not in others:
-            yield Violation(("withdrawn", "successor"), *_message(KINDS[kind].label, successor, others))
+            yield Violation(("withdrawn", "successor"), *_of_kind(kind, successor, others, catalog))
 
 
-def _message(label: Sentence, target: str, known: frozenset[str]) -> tuple[Sentence, Sentence]:
-    said = Sentence(f"没有编号为“{target}”的{label.zh}。", f"There is no {label.en} “{target}”.")
-    hint = did_you_mean(target, known)
-    if hint == NOTHING and 0 < len(known) <= FEW:
+def check_unknown_project(catalog: Catalog) -> Iterator[Located]:
+    """Yield references of other records to projects that do not exist."""
+    for kind, id_, record in catalog.everything():
+        for path, wanted, target in references(record) if kind != "project" else ():
+            if wanted == "project" and target not in catalog.ids["project"]:
+                names = {one: project.name for one, project in catalog.records["project"].items()}
+                label = KINDS["project"].label
+                message = _message("project", label, target, catalog.ids["project"], names, catalog)
+                yield kind, id_, Violation(path, *message)
+
+
+def _of_kind(kind: str, target: str, known: frozenset[str], catalog: Catalog) -> tuple[Sentence, Sentence]:
+    # The names of projects are no business of a check of single records.
+    records = catalog.records[kind].items() if kind != "project" else ()
+    names = {id_: name_of(record) for id_, record in records if id_ in known and _is_named(record)}
+    return _message(kind, KINDS[kind].label, target, known, names, catalog)
+
+
+def _is_named(record: Any) -> bool:
+    return isinstance(getattr(record, "name", None) or getattr(record, "title", None), Text)
+
+
+def _message(  # noqa: PLR0913, PLR0917 - all that a message about a reference tells
+    kind: str,
+    label: Sentence,
+    target: str,
+    known: frozenset[str],
+    names: Mapping[str, Text],
+    catalog: Catalog,
+) -> tuple[Sentence, Sentence]:
+    shown = quoted(target)
+    said = Sentence(f"没有编号为“{shown}”的{label.zh}。", f"There is no {label.en} “{shown}”.")
+    pattern = NODE_FORM.pattern if kind == "node" else ID_PATTERN
+    if not re.fullmatch(pattern, target):
+        said = Sentence(
+            f"这里写{label.zh}的编号，实际写的是“{shown}”。", f"The id of a {label.en} stands here; got “{shown}”."
+        )
+    meant = _meant(target, known, names)
+    if meant:
+        odd = odd_sentence(target)
+        name = names.get(meant)
+        zh, en = (f"（{name.zh}）", f" ({name.en})") if name else ("", "")
+        return odd or said, Sentence(f"是不是“{meant}”{zh}？", f"Did you mean “{meant}”{en}?")
+    return said, _other_kind(target, kind, catalog) or _those_there(kind, known)
+
+
+def _meant(target: str, known: frozenset[str], names: Mapping[str, Text]) -> str | None:
+    """Return the id that was meant: written otherwise, or told by its name in either language."""
+    for one in candidates(target):
+        if one in known:
+            return one
+    last = next((id_ for id_ in sorted(known) if "/" in id_ and id_.rpartition("/")[2] == target), None)
+    word = normal(target.rpartition("/")[2] if "/" in next(iter(known), "") else target)
+    titles = {id_: {normal(name.zh), normal(name.en)} for id_, name in names.items()}
+    exact = [id_ for id_, both in titles.items() if word in both]
+    within = [id_ for id_, both in titles.items() if len(word) > 1 and any(word in one or one in word for one in both)]
+    if last or exact or (len(within) == 1):
+        return last or (exact or within)[0]
+    return nearest(target, known) or _alike_name(word, titles)
+
+
+def _alike_name(word: str, titles: Mapping[str, set[str]]) -> str | None:
+    found = nearest(word, [one for both in titles.values() for one in both])
+    return next((id_ for id_, both in titles.items() if found in both), None)
+
+
+def _other_kind(target: str, kind: str, catalog: Catalog) -> Sentence:
+    """Return the hint that an id is one of another kind of record."""
+    for other, ids in catalog.ids.items():
+        if other != kind and target in ids:
+            label = KINDS[other].label
+            return Sentence(f"“{target}”是{label.zh}的编号。", f"“{target}” is the id of a {label.en}.")
+    return NOTHING
+
+
+def _those_there(kind: str, known: frozenset[str]) -> Sentence:
+    """Return the hint that lists the ids, or where they stand."""
+    if 0 < len(known) <= FEW:
         ids = sorted(known)
-        hint = Sentence(f"现有：{'、'.join(ids)}。", f"There are: {', '.join(ids)}.")
-    return said, hint
+        return Sentence(f"现有：{'、'.join(ids)}。", f"There are: {', '.join(ids)}.")
+    place = KINDS["chain" if kind == "node" else kind].place
+    if not known:
+        return Sentence(
+            f"{place} 里还没有记录：先建立，或删去这里。", f"{place} has none yet: write it first, or delete this."
+        )
+    return Sentence(f"编号见 {place}（共 {len(known)} 个）。", f"The ids stand in {place} ({len(known)} of them).")
 
 
 UNKNOWN_REFERENCE = Rule(
     "unknown-reference",
     Sentence("引用的编号必须存在。", "A reference names a record that exists."),
-    [RecordCheck(Model, check_unknown_reference)],
+    [RecordCheck(Model, check_unknown_reference), PortalCheck(check_unknown_project)],
 )

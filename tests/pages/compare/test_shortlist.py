@@ -14,6 +14,7 @@ from tests.browser.judging import SIDEWAYS, violations
 from tests.browser.watching import DESKTOP, PHONE
 from tests.pages.compare.conftest import Reader
 from tests.sites import Site
+from tests.visual.browsing import served
 
 TWO = ("mlcc-passive-components", "hdi-circuit-boards")
 FORBIDDEN = """
@@ -188,6 +189,20 @@ def test_two_windows(reader: Reader, address: str) -> None:
     second = reader(again=True).page
     fill(second, address, TWO[0])
     expect(first.locator("button.button--bookmark")).to_have_attribute("aria-pressed", "true")
+
+
+def test_two_portals_on_one_host(reader: Reader, real: Site, tmp_path: Path) -> None:
+    """Each has a list of its own, in all of its pages and both languages; a change of one is none of the other."""
+    for name in ("a", "b"):
+        (tmp_path / name).symlink_to(real.out)
+    with served(tmp_path) as address:
+        watch = reader()
+        fill(watch.page, f"{address}a/", TWO[0])
+        fill(watch.page, f"{address}b/en/", TWO[1])
+        for place, id_ in (("a/en/", TWO[0]), ("b/", TWO[1])):
+            watch.page.goto(f"{address}{place}shortlist/")
+            assert ids(watch.page) == [id_]
+        assert watch.faults == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

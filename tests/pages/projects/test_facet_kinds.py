@@ -19,7 +19,7 @@ from investment_portal.pages.projects.facets import facet_counts, facets, facets
 from investment_portal.refusals import RegistryError
 from tests.sites import Site, tiny_portal
 
-LABEL = Sentence("碳强度", "Carbon intensity")
+LABEL = Sentence("噪声", "Noise")
 
 
 class Bands(Choice):
@@ -29,7 +29,7 @@ class Bands(Choice):
     FROM_HALF = "0.5-", "0.5 吨以上", "0.5 t or more"
 
 
-def facet(name: str = "carbon", values: tuple[str, ...] = ("low",), **more: object) -> FacetKind:
+def facet(name: str = "noise", values: tuple[str, ...] = ("low",), **more: object) -> FacetKind:
     """Return a facet in which each project has these values."""
     given = {"options": lambda *_: [FacetOption("low", "Low")], **more}
     return FacetKind(name, LABEL, lambda *_: values, **given)  # type: ignore[arg-type]
@@ -40,18 +40,18 @@ def facet(name: str = "carbon", values: tuple[str, ...] = ("low",), **more: obje
     [
         (
             facet(options=Bands),
-            "The facet “carbon” has the value “0-0.5”, which an address cannot hold: a value consists",
+            "The facet “noise” has the value “0-0.5”, which an address cannot hold: a value consists",
         ),
         (
-            facet(name="carbon_intensity"),
-            "A facet cannot be called “carbon_intensity”: a name consists of small letters",
+            facet(name="noise_level"),
+            "A facet cannot be called “noise_level”: a name consists of small letters",
         ),
         (facet(name="q"), "A facet cannot be called “q”"),
         (facet(name="sector"), "A facet cannot be called “sector”"),
-        (facet(under="sectr"), "The facet “carbon” has under “sectr”, which does not exist. Did you mean “sector”?"),
+        (facet(under="sectr"), "The facet “noise” has under “sectr”, which does not exist. Did you mean “sector”?"),
         (
             facet(options="sectors"),
-            "The facet “carbon” has options “sectors”, which does not exist. Did you mean “sector”?",
+            "The facet “noise” has options “sectors”, which does not exist. Did you mean “sector”?",
         ),
     ],
 )
@@ -66,8 +66,8 @@ def test_a_wrong_declaration_gets_a_sentence(declared: FacetKind, said: str) -> 
 @pytest.mark.parametrize(
     ("declared", "said"),
     [
-        (facet(values=("0.5-1",)), "The facet “carbon” has the value “0.5-1”, which an address cannot hold"),
-        (facet(values=("high",)), "The facet “carbon” has no option for the value “high”"),
+        (facet(values=("0.5-1",)), "The facet “noise” has the value “0.5-1”, which an address cannot hold"),
+        (facet(values=("high",)), "The facet “noise” has no option for the value “high”"),
     ],
 )
 def test_a_wrong_value_gets_a_sentence(

@@ -193,10 +193,14 @@ class Storage:
 
     def objects(self, prefix: str) -> dict[str, str]:
         """Return the texts of all objects below a prefix."""
+        return {key: body.decode() for key, body in self.contents(prefix).items()}
+
+    def contents(self, prefix: str) -> dict[str, bytes]:
+        """Return the bytes of all objects below a prefix."""
         pages = self.client.get_paginator("list_objects_v2").paginate(Bucket="portal", Prefix=prefix)
         keys = [entry["Key"] for page in pages for entry in page.get("Contents", ())]
-        bodies = {key: self.client.get_object(Bucket="portal", Key=key)["Body"].read() for key in keys}
-        return {key.removeprefix(prefix): body.decode() for key, body in bodies.items()}
+        read = {key: self.client.get_object(Bucket="portal", Key=key)["Body"].read() for key in keys}
+        return {key.removeprefix(prefix): body for key, body in read.items()}
 
     def stop(self) -> None:
         """Stop."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from http.client import HTTPConnection, HTTPSConnection
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from tests.publish.deploy.places import ROOT, free_port, program, run, wait_for
@@ -55,8 +56,8 @@ class Server(NamedTuple):
 
 
 @contextmanager
-def nginx(site: Path, folder: Path) -> Iterator[Server]:
-    """Run nginx."""
+def nginx(site: Path, folder: Path, changes: Mapping[str, str] = MappingProxyType({})) -> Iterator[Server]:
+    """Run nginx; ``changes`` are texts of its settings and what replaces them."""
     port, plain = free_port(), free_port()
     run(
         *(
@@ -84,6 +85,7 @@ def nginx(site: Path, folder: Path) -> Iterator[Server]:
         ("/etc/ssl/portal.pem", str(folder / "cert.pem")),
         ("/etc/ssl/portal.key", str(folder / "key.pem")),
         ("/srv/portal/current", str(site)),
+        *changes.items(),
     ):
         assert given in settings
         settings = settings.replace(given, ours)

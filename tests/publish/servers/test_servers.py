@@ -12,6 +12,7 @@ from playwright.sync_api import Browser
 
 from investment_portal.cli.command import DONE
 from investment_portal.cli.main import main
+from investment_portal.languages import LANGUAGES, Language
 from investment_portal.publish.target import MARKER
 from investment_portal.publish.web_files import ASK_AGAIN, FOR_EVER, TYPES, cache_control, content_type
 from tests.publish.deploy.places import ROOT
@@ -175,6 +176,29 @@ def test_both_servers_have_one_policy() -> None:
     ]
     assert policies[0] == policies[1]
     assert len(policies[0]) == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_two_portals_below_one_name(published: Path, tmp_path: Path, language: Language) -> None:
+    """With the map of the manual each has its own pages for what is not there; assets are kept as ever."""
+    not_found = re.compile(r"^map \$request_uri \$portal_not_found \{.*?^\}", re.MULTILINE | re.DOTALL)
+    manual, settings = (
+        not_found.findall(path.read_text("utf-8"))
+        for path in (ROOT / "manual" / language / "publishing.md", SERVERS / "nginx.conf")
+    )
+    portals = tmp_path / "portals"
+    for name in ("a", "b"):
+        for page in ("404.html", "en/404.html"):
+            (portals / name / page).parent.mkdir(parents=True, exist_ok=True)
+            (portals / name / page).write_text(f"{name}/{page}", "utf-8")
+    (portals / "c").symlink_to(published)
+    (tmp_path / "server").mkdir()
+    with nginx(portals, tmp_path / "server", {settings[0]: manual[0]}) as server:
+        for name in ("a", "b"):
+            for page in ("404.html", "en/404.html"):
+                answer = server.get(f"/{name}/{page.removesuffix('404.html')}nothing/")
+                assert (answer.status, answer.body.decode()) == (404, f"{name}/{page}")
+        assert server.get("/c/assets/sample.0a1b2c3d.css").headers["cache-control"] == FOR_EVER
 
 
 def test_the_container_serves_with_these_settings() -> None:

@@ -1,4 +1,19 @@
 // localStorage. It may be full, forbidden or damaged: then nothing is stored, and nothing else fails.
+// A browser keeps one store for a host: the names of a portal below a path begin with that path, so that two portals on
+// one host do not share what they store.
+
+const SCRIPT = document.currentScript;
+const FOLDER =
+  SCRIPT instanceof HTMLScriptElement ? new URL(SCRIPT.src).pathname.replace(/assets\/scripts\/[^/]*$/, "") : "/";
+
+/**
+ * Return the name under which the browser stores a value of this portal.
+ * @param {string} name
+ * @returns {string}
+ */
+export function storedName(name) {
+  return FOLDER === "/" ? name : `${FOLDER}${name}`;
+}
 
 /**
  * Return the stored value of a key if `fits` accepts it, else `otherwise`.
@@ -10,7 +25,7 @@
  */
 export function readStored(name, fits, otherwise) {
   try {
-    const value = JSON.parse(localStorage.getItem(name) ?? "null");
+    const value = JSON.parse(localStorage.getItem(storedName(name)) ?? "null");
     return fits(value) ? value : otherwise;
   } catch {
     return otherwise;
@@ -25,7 +40,7 @@ export function readStored(name, fits, otherwise) {
  */
 export function writeStored(name, value) {
   try {
-    localStorage.setItem(name, JSON.stringify(value));
+    localStorage.setItem(storedName(name), JSON.stringify(value));
     return true;
   } catch {
     return false;
@@ -38,7 +53,7 @@ export function writeStored(name, value) {
  */
 export function removeStored(name) {
   try {
-    localStorage.removeItem(name);
+    localStorage.removeItem(storedName(name));
   } catch {
     // Where storage is forbidden nothing was stored.
   }

@@ -1,5 +1,5 @@
 // The reader's shortlist in localStorage; in memory where storage is refused.
-import { writeStored, readStored } from "../lib/storage.js";
+import { readStored, storedName, writeStored } from "../lib/storage.js";
 import { isId } from "./ids.js";
 
 /** @typedef {{id: string, note: string}} Entry */
@@ -45,7 +45,7 @@ export function remembers() {
  */
 export function onChange(changed) {
   addEventListener("storage", (event) => {
-    if (event.key === NAME || event.key === null) changed();
+    if (event.key === storedName(NAME) || event.key === null) changed();
   });
   addEventListener("pageshow", (event) => {
     if (event.persisted) changed();
