@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import zip_longest
-from typing import Any
+from typing import Any, get_args
 
 from investment_portal.formatting.values import show
 from investment_portal.history.change import ChangeForm, ChangeValue, FieldChange, Named

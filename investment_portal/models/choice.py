@@ -45,7 +45,7 @@ def open_choice(choice: type[Choice], place: str) -> OpenChoice:
         f"列表里的值，或 district/site.yaml 的 {place} 里的编号",
         f"a value of the list, or an id under {place} in district/site.yaml",
         64,
-        choice,
+        choice=choice,
     )
 
 
