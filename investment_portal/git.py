@@ -12,7 +12,7 @@ from typing import IO
 from investment_portal.languages import Sentence
 
 SECONDS = 60
-"""After which git is given up: its disk may have gone, or its lock may be held."""
+"""Seconds to wait for git: its disk may be gone, or its lock held."""
 
 PLAIN = ("--no-pager", "--no-replace-objects", "-c", "core.fsmonitor=false", "-c", "log.showRoot=true")
 ELSEWHERE = (
@@ -40,7 +40,7 @@ MESSAGES_OF_GIT = (
 
 
 class NoHistory(Exception):  # noqa: N818 - a state of the folder, which the pages tell
-    """There is no history to be read; the sentence says why, as the part after a colon."""
+    """No history can be read; the sentence has the reason, as the part after a colon."""
 
     def __init__(self, why: Sentence) -> None:
         """Carry the reason."""
@@ -49,7 +49,7 @@ class NoHistory(Exception):  # noqa: N818 - a state of the folder, which the pag
 
 
 def call(root: Path, *arguments: str) -> str:
-    """Return what one short call of git answers."""
+    """Return the output of one short call of git."""
     try:
         done = subprocess.run(  # noqa: S603 - a fixed program; what users type comes after --end-of-options
             [_program(), *PLAIN, *arguments],
@@ -90,7 +90,7 @@ def tracks(root: Path, folder: str) -> bool:
 
 @contextmanager
 def stream(root: Path, *arguments: str, lines: Iterable[str] = ()) -> Iterator[IO[bytes]]:
-    """Open the answer of a long call, to be read bit by bit; ``asked`` are lines that git is told on the way."""
+    """Open the output of a long call, to be read in parts; ``asked`` are lines of its input."""
     try:
         process = subprocess.Popen(  # noqa: S603 - a fixed program and arguments of our own
             [_program(), *PLAIN, *arguments],
@@ -137,6 +137,6 @@ def _program() -> str:
 
 
 def _surroundings() -> dict[str, str]:
-    """Return the environment: reading takes no lock, fetches nothing that a partial clone lacks, and asks nobody."""
+    """Return the environment: reading takes no lock, fetches no missing objects, and asks no questions."""
     inherited = {name: value for name, value in os.environ.items() if name not in ELSEWHERE}
     return inherited | {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0"}

@@ -5,11 +5,11 @@ from typing import Literal, NamedTuple
 Language = Literal["zh", "en"]
 
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
-"""The first stands at the site's root, each other below ``/CODE/``."""
+"""The first language is at the site's root, each other below ``/CODE/``."""
 
 
 class Sentence(NamedTuple):
-    """One thing said in both languages, by the product itself (what staff write is a ``Text``)."""
+    """A sentence of the product in both languages (texts of staff are ``Text``)."""
 
     zh: str
     en: str
@@ -24,7 +24,7 @@ class Sentence(NamedTuple):
 
 
 NOTHING = Sentence("", "")
-"""Where there is nothing to say."""
+"""An empty sentence."""
 
 
 def language_path(language: Language) -> str:

@@ -23,7 +23,7 @@ class MemoContext(Protocol):
 
     @property
     def scope(self) -> tuple[Hashable, ...]:
-        """Return what results differ by besides the arguments: nothing, or language and depth of the page."""
+        """Return the part of the key besides the arguments: nothing, or language and depth of the page."""
 
     def without_page(self) -> Any:
         """Return the same ground with nothing in it that the scope does not hold."""

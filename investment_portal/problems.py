@@ -54,7 +54,7 @@ def spaced(before: str, after: str) -> str:
 
 
 def got(value: Any) -> Sentence:
-    """Return what stood there, as the second half of a sentence."""
+    """Return the typed value as the second half of a sentence."""
     if value is None:
         return Sentence("这里是空的", "it is empty")
     if isinstance(value, dict):

@@ -4,7 +4,7 @@ from investment_portal.languages import Sentence
 
 
 class RefusedError(Exception):
-    """A build or check that is refused; ``sentence`` says why, and what to do."""
+    """A refused build or check; ``sentence`` has the reason and the remedy."""
 
     def __init__(self, sentence: Sentence) -> None:
         """Take the sentence."""
@@ -25,7 +25,7 @@ class ClusterError(RefusedError):
 
 
 class RegistryError(Exception):
-    """A wrong entry of a registry, or a name that none has; ``sentence`` tells the developer which, and what to do."""
+    """A wrong entry of a registry, or an unknown name; ``sentence`` names it, with the remedy."""
 
     def __init__(self, sentence: Sentence) -> None:
         """Take the sentence."""

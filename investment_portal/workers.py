@@ -106,7 +106,7 @@ class Workers(Generic[State]):
 
 
 def worker_count(jobs: int | None, tasks: int, minimum: int) -> int:
-    """Return the number of processes: as many as asked for, else one a core; each has ``minimum`` tasks at least."""
+    """Return the number of processes: the requested number, else one a core; each has ``minimum`` tasks at least."""
     count = max(1, min(jobs or os.cpu_count() or 1, tasks // minimum))
     if count == 1:
         return 1
@@ -135,7 +135,7 @@ def shards_of(tasks: Sequence[Shard], count: int, limit: int) -> Iterator[Sequen
 
 
 def _set_state(state: Any) -> None:
-    """Take the state; end with the parent, whose lock on the portal a copy of it would hold for ever."""
+    """Take the state, and end with the parent: a copy of the process would hold its lock on the portal for ever."""
     _STATE[:] = [state]
     threading.Thread(target=_end_with_parent, daemon=True).start()
 

@@ -19,7 +19,7 @@ Shard = TypeVar("Shard")
 Result = TypeVar("Result")
 
 CONNECT_SECONDS = 10
-"""Seconds after which a scheduler that does not answer is given up."""
+"""Seconds to wait for an answer of the scheduler."""
 
 MISSING = Sentence(
     "使用 --cluster 需要先安装 Dask：pip install distributed",

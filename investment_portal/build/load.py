@@ -41,7 +41,7 @@ from investment_portal.validation.rule_runner import (
 from investment_portal.workers import Workers, shards_of, worker_count
 
 FILES_PER_WORKER = 100
-"""Project files for which a second process pays."""
+"""Number of project files from which on a second process is worth its start."""
 
 SHARD = 64
 """Projects in a shard at most."""
@@ -103,7 +103,7 @@ class Loader:
     """Loads one portal."""
 
     def __init__(self, root: Path, day: date, inputs: Scan, store: Store, jobs: int | None) -> None:
-        """Look up what the cache holds."""
+        """Look up the project in the cache."""
         self._root, self._day, self._inputs, self._store, self._jobs = root, day, inputs, store, jobs
         self._code = inputs.code().hex()
         self._known = store.records()
@@ -158,7 +158,7 @@ class Loader:
         return True
 
     def _current(self, file: str) -> StoredRecord | None:
-        """Return the row of a file whose bytes are those that were read."""
+        """Return the row of an unchanged file."""
         row = self._known.get(file)
         return row if row and row.digest == self._version(self._inputs.digests.get(file, "")) else None
 
@@ -207,7 +207,7 @@ class Loader:
                 portal.records[kind][id_] = unpack(KINDS[kind].model, record)
 
     def _check_projects(self, portal: LoadedPortal, projects: Sequence[str], base: str) -> list[Problem]:
-        """Read what is new of the projects and run the rules about single records; return all their problems."""
+        """Read new and changed projects and run the rules about single records; return all their problems."""
         ids = sorted(id_ for kind, id_ in portal.files if kind == "project")
         assets = frozenset(asset_files(self._root))
         key = fingerprint(base, ids, sorted(assets))
@@ -244,7 +244,7 @@ class Loader:
                 yield CheckJob(file, read=False, undated=undated, dated=dated)
 
     def _filled(self, jobs: Sequence[CheckJob]) -> list[CheckJob]:
-        """Hand over what the jobs of a shard work on: the bytes of new files, the packed records of others."""
+        """Return the input of the jobs of a shard: the bytes of new files, the packed records of others."""
         return [
             job._replace(content=self._content(job.file)) if job.read else job._replace(record=self._record(job.file))
             for job in jobs
@@ -261,9 +261,9 @@ class Loader:
         """Take over what was found in a file; return the problems with which it cannot be read."""
         self.checked += 1
         self.parsed += found.size
-        if not found.record:
-            return found.problems
         row = self._now.get(found.file)
+        if row is None and not found.record:
+            return found.problems
         if row is None:
             warnings = _json(found.problems)
             row = StoredRecord(self._version(found.digest), found.record, found.summary, "", "", "", "", warnings)
@@ -295,7 +295,7 @@ class Loader:
         self._fresh = {}
 
     def finish(self) -> None:
-        """Write what is left, and drop the rows of files that are gone."""
+        """Write the remaining rows, and drop those of deleted files."""
         self._flush()
         gone = self._known.keys() - self._now.keys()
         if gone:
@@ -303,7 +303,7 @@ class Loader:
                 writer.records({}, gone)
 
     def _version(self, digest: str) -> str:
-        """Return what tells a row from one of other bytes, or of the same bytes read by other code."""
+        """Return the version of a row: of its file's bytes, and of the code that read them."""
         return f"{digest} {self._code}"
 
     def _record(self, file: str) -> bytes:

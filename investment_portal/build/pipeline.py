@@ -76,7 +76,7 @@ from investment_portal.value import Value
 from investment_portal.workers import Workers, shards_of, worker_count
 
 PAGES_PER_WORKER = 40
-"""Pages for which a second process pays."""
+"""Number of pages from which on a second process is worth its start."""
 
 SHARD = 64
 """Pages in a shard at most."""
@@ -136,7 +136,7 @@ class Pipeline:
     """One build, stage by stage."""
 
     def __init__(self, root: Path, day: date, inputs: Scan, store: Store, options: BuildOptions) -> None:
-        """Take what the build works with."""
+        """Take the inputs of the build."""
         self._root, self._day, self._inputs, self._store, self._options = root, day, inputs, store, options
         self._produced = 0
 
@@ -267,7 +267,7 @@ class Pipeline:
                 writer.cached("fragments", key, encode(state.fragments))
 
     def _load_cached(self, data: Dataset, key: str) -> None:
-        """Hand over what was derived from single projects in the last build, from the same records of other kinds."""
+        """Return values derived from single projects in the last build, if the records of other kinds are the same."""
         self._cached_key, self._cached = key, self._store.cached("projects", key)
         if self._cached:
             known = msgpack.decode(self._cached, type=CachedValues)
@@ -339,7 +339,7 @@ class Pipeline:
     def _render(
         self, data: Dataset, state: RenderState, site: PublishedSite, jobs: Sequence[PageJob], others: Iterator[None]
     ) -> int:
-        """Render the pages whose keys differ; return how many. Where workers do it, make other outputs meanwhile."""
+        """Render the pages whose keys differ; return their number. While workers render, make the other outputs."""
         stale = [job for job in jobs if not site.keeps(job.path, job.key)]
         stale.sort(key=lambda job: job.page.name)
         with self._workers(state, len(stale)) as workers:
@@ -381,7 +381,7 @@ class Pipeline:
         layouts: Mapping[Language, LayoutSet],
         shared: Mapping[Language, Shared],
     ) -> Iterator[None]:
-        """Make what is no page and whose key differs, one after the other."""
+        """Make the other outputs whose keys differ, one after the other."""
         for key, make in self._output_jobs(context, layouts, shared):
             if not self._keeps_all(site, key):
                 self._produced += 1
@@ -416,7 +416,7 @@ class Pipeline:
             yield key, partial(_single_file, f"files/{name}", path.read_bytes)
 
     def _keeps_all(self, site: PublishedSite, key: str) -> bool:
-        """Keep the files that were made under a key, if all of them stand as they were left."""
+        """Keep the files that were made under a key, if all of them are unchanged."""
         paths = self._paths_by_key(site).get(key, ())
         if not paths or any(path not in site.intact for path in paths):
             return False
@@ -432,7 +432,7 @@ class Pipeline:
         return self._by_key
 
     def _remember(self, site: PublishedSite, name: str, state: BuildState) -> None:
-        """Write what the next build has to know, unless an input changed meanwhile."""
+        """Write the state for the next build, unless an input changed meanwhile."""
         if not self._inputs.holds():
             return
         self._inputs.keep()

@@ -46,7 +46,7 @@ UP = b'="../'
 
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 FOLDERS = ("", ".", "..")
-"""Last parts of an address that stands for the page of a folder."""
+"""Last parts of an address that mean the page of a folder."""
 
 SCROLLING = re.compile(r"top$|:~:", re.IGNORECASE)
 """Anchors that lead to the top of a page, or to a text in it: they need no element."""
@@ -59,7 +59,7 @@ MOST = 50
 """Problems that are listed: where there are more, they mostly have one cause."""
 
 RECORDS = ("contacts", "district", "policies", "projects")
-"""Folders of records, whose texts stand on pages of others too."""
+"""Folders of records, whose texts are on pages of others too."""
 
 NOT_HERE = Sentence(
     "这个文件里没有写这个链接：请查模板、栏目的 _frame.md 和页面引用的记录。",
@@ -76,7 +76,7 @@ class LinkTargets:
         self._address, self._base = address, urlsplit(address).path
         self.found: set[str] = set()
         self._shared: dict[str, dict[bytes, str | None]] = {}
-        """Targets of links that are the same on all pages whose folders lie side by side."""
+        """Targets of links that are the same on all pages of sibling folders."""
         self._columns: set[str] = set()
 
     def add_record_page(self, path: str, content: bytes) -> None:
@@ -333,14 +333,14 @@ class _Report:
 
 
 def _relative(path: str, page: str) -> str:
-    """Return the address of a file from a page; a page stands for its folder."""
+    """Return the address of a file from a page; the address of a page is its folder."""
     folder, name = posixpath.split(path)
     up = posixpath.relpath(folder or ".", posixpath.dirname(page) or ".")
     return f"{up}/" if name == "index.html" else f"{up}/{name}"
 
 
 def _sentence(link: str, target: str, pages: list[str]) -> Sentence:
-    """Return what is wrong with a link that some pages have."""
+    """Return the problem of a link that some pages have."""
     path, _, anchor = target.partition("#")
     zh = f"{path} 里没有锚点“#{anchor}”" if anchor else f"网站里没有 {path}"
     en = f"{path} has no element with the id “{anchor}”" if anchor else f"the site has no {path}"

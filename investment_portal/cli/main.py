@@ -1,6 +1,7 @@
 """Run a command: find it, run it, and turn its end into an exit code."""
 
 import argparse
+import errno
 import gc
 import io
 import locale
@@ -56,6 +57,10 @@ LOOKS = (2_000_000, 20, 100)
 A build of one changed record ends before the first look.
 """
 
+TOO_LONG = Sentence("路径太长", "This path is too long")
+SHOWN = 60
+"""Signs that are shown of it."""
+
 NO_PORTAL = Sentence("门户所在目录不存在", "There is no such folder")
 
 
@@ -74,6 +79,11 @@ def main(arguments: Sequence[str], portal: Path, program: str = INSTALLED) -> in
     language = message_language(arguments)
     try:
         return _parse_and_run(arguments, portal, language, program)
+    except OSError as error:
+        if error.errno != errno.ENAMETOOLONG:
+            raise
+        print(f"{TOO_LONG.in_(language)}: {str(error.filename)[:SHOWN]}…", file=sys.stderr)
+        return USAGE
     except RegistryError as error:
         print(WRONG_CODE.in_(language), error.sentence.in_(language), sep="\n", file=sys.stderr)
         return BUG
@@ -115,7 +125,9 @@ def _run(options: argparse.Namespace, language: Language, invocation: Invocation
         # Whoever read the output has seen enough; what is still in the buffer must not fail at the interpreter's end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DATA_ERRORS
-    except Exception:  # noqa: BLE001 - the one place where a bug of ours becomes an exit code
+    except Exception as error:
+        if isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG:
+            raise
         traceback.print_exc()
         print(OUR_BUG.in_(language), file=sys.stderr)
         return BUG

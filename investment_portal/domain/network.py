@@ -1,4 +1,4 @@
-"""The network outside the district: which group covers which stations and representatives, and where each stands."""
+"""The network outside the district: stations and representatives with their groups and places."""
 
 from investment_portal.domain.routes import lineage
 from investment_portal.models.catalog import Catalog
@@ -17,7 +17,7 @@ CHANNELS = {
 
 
 AWAY = frozenset({ContactKind.GROUP, ContactKind.REPRESENTATIVE, ContactKind.STATION})
-"""Kinds of contact that stand for the district elsewhere."""
+"""Kinds of contact outside the district."""
 
 
 class NetworkArea(Value):
@@ -28,7 +28,7 @@ class NetworkArea(Value):
 
 
 def has_network(catalog: Catalog) -> bool:
-    """Return whether anybody stands for the district elsewhere."""
+    """Return whether the district has contacts outside."""
     return any(contact.kind in AWAY and not contact.withdrawn for contact in catalog.contacts.values())
 
 
@@ -40,7 +40,7 @@ def outposts(catalog: Catalog) -> list[Contact]:
 
 
 def groups(catalog: Catalog) -> list[Contact]:
-    """Return the regional groups, in the order in which their regions are written."""
+    """Return the regional groups, in the order of their regions."""
     order = list(catalog.origins)
     found = [
         contact for contact in catalog.contacts.values() if contact.kind is ContactKind.GROUP and not contact.withdrawn
@@ -54,7 +54,7 @@ def _first(contact: Contact, order: list[str]) -> int:
 
 
 def covers(catalog: Catalog, group: Contact, contact: Contact) -> bool:
-    """Return whether a contact stands in a group's area: one of its regions lies within one of the group's."""
+    """Return whether a contact is in a group's area: one of its regions is within one of the group's."""
     if group.regions == "all" or contact.regions == "all":
         return False
     return any(step in group.regions for region in contact.regions for step in lineage(catalog, region))
@@ -81,7 +81,7 @@ def stands_at(catalog: Catalog, contact: Contact) -> Origin | None:
 
 
 def within(catalog: Catalog, regions: list[str]) -> list[Origin]:
-    """Return all origins that lie in some regions, those regions among them."""
+    """Return all origins within some regions, including those regions."""
     return [
         origin for origin in catalog.origins.values() if any(step in regions for step in lineage(catalog, origin.id))
     ]

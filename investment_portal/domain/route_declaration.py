@@ -19,7 +19,7 @@ VERSION = 1
 
 
 class DeclaredContact(Value):
-    """A contact with phone or mail: for whom it is there, in which languages, until which day."""
+    """A contact with phone or mail: regions and sectors, languages, last day."""
 
     id: str
     kind: str

@@ -18,7 +18,7 @@ ORDER: tuple[tuple[ContactKind, Sentence], ...] = (
     (ContactKind.BUREAU, Sentence("投资促进局统一受理", "The bureau takes every enquiry")),
     (ContactKind.HOTLINE, Sentence("无人答复时拨打", "If nobody answers")),
 )
-"""Kinds of contact in the order in which an investor turns to them, with the reason that the page gives."""
+"""Kinds of contact in the order of a route, with the reason that pages show."""
 
 ROUTE_KINDS = frozenset(kind for kind, _ in ORDER)
 
@@ -31,23 +31,23 @@ REASONS: dict[str, Sentence] = {
     "backup": Sentence("备用窗口", "Stands in for it"),
     "complaints": Sentence("事情办不成时反映", "Where to say that a matter is stuck"),
 }
-"""Why a contact stands where it does: the word for it in declarations, and the reason as pages give it."""
+"""Reasons of contacts in a route: the word in declarations, and the text of pages."""
 
 
 class Leg(Value):
-    """One contact of a route, and the word for why it stands there."""
+    """One contact of a route, and the word of its reason."""
 
     contact: Contact
     why: str
 
     @property
     def reason(self) -> Sentence:
-        """The reason as pages give it."""
+        """The reason as pages show it."""
         return REASONS[self.why]
 
 
 def lineage(catalog: Catalog, origin: str | None) -> tuple[str, ...]:
-    """Return an origin and the regions that it lies within, nearest first; a circle ends the climb."""
+    """Return an origin and its enclosing regions, nearest first; a cycle ends the list."""
     line: list[str] = []
     while origin and origin in catalog.origins and origin not in line:
         line.append(origin)
@@ -56,7 +56,7 @@ def lineage(catalog: Catalog, origin: str | None) -> tuple[str, ...]:
 
 
 def serves(contact: Contact, line: tuple[str, ...], sector: str | None) -> bool:
-    """Return whether a contact is there for an origin (given with its lineage) and a sector."""
+    """Return whether a contact serves an origin (with its lineage) and a sector."""
     place = contact.regions == "all" or any(one in contact.regions for one in line)
     return place and (sector is None or contact.sectors == "all" or sector in contact.sectors)
 
@@ -103,7 +103,7 @@ def _answers(contact: Contact, day: date, language: str) -> bool:
 
 
 def in_another_language(catalog: Catalog, day: date, ids: Sequence[str], language: str) -> list[Contact]:
-    """Return those of some contacts that can be reached, though not in ``language``: shown to a reader all the same."""
+    """Return those of some contacts that can be reached, but not in ``language``; pages show them too."""
     named = [catalog.contacts[id_] for id_ in dict.fromkeys(ids) if id_ in catalog.contacts]
     return [one for one in named if one.reachable(day) and language not in one.answers_in]
 
@@ -114,7 +114,7 @@ def reachable(catalog: Catalog, day: date) -> list[Contact]:
 
 
 def escalation(catalog: Catalog, day: date, first: Contact | None) -> list[Leg]:
-    """Order whom to turn to if the ``first`` contact does not answer: its backup, the bureau, the hotline, then others.
+    """Return the contacts to try if the ``first`` does not answer: its backup, the bureau, the hotline, then others.
 
     Here a contact counts in whatever language it speaks: a reader can have somebody call.
     """
@@ -152,7 +152,7 @@ def _candidates(catalog: Catalog, line: tuple[str, ...], sector: str | None) -> 
 
 
 def _distance(contact: Contact, line: tuple[str, ...]) -> int:
-    """Count how many regions up from the investor a contact stands: the nearer one comes first."""
+    """Count the regions between investor and contact: the nearer contact comes first."""
     return next(
         (steps for steps, one in enumerate(line) if contact.regions != "all" and one in contact.regions), len(line)
     )

@@ -16,7 +16,7 @@ from investment_portal.models.site import Site
 
 
 class Validity(Choice):
-    """Where a day lies in a policy's time."""
+    """The position of a day in the validity of a policy."""
 
     IN_FORCE = "in_force", "现行有效", "In force"
     ENDING = "ending", "即将到期", "Ends soon"

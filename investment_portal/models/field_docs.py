@@ -14,10 +14,10 @@ from investment_portal.models.claim import AnyFigure
 from investment_portal.models.kinds import KINDS
 from investment_portal.models.office_hours import DAYS_PATTERN, Weekdays
 from investment_portal.models.phone import EXTENSION, PHONE, Extension, Phone
-from investment_portal.models.quantities import Area, Money, Percent
+from investment_portal.models.quantities import Area, Money, Percent, QuantityRange
 from investment_portal.models.quantities.dates import PartialDate
 from investment_portal.models.quantities.money import ONE_CURRENCY
-from investment_portal.models.quantities.number import Number, Range
+from investment_portal.models.quantities.number import Counted, Number, Range
 from investment_portal.models.quantities.quantity import EitherForm, Form, Quantity
 from investment_portal.models.reference import RefTo
 from investment_portal.models.text import Filled, Prose, Text
@@ -144,6 +144,14 @@ def quantity(sort: type[Quantity]) -> Leaf:
     return Leaf(Sentence(f"写成{sort.wanted_zh}", f"like {sort.wanted_en}"), {"type": "string", "pattern": pattern})
 
 
+def quantity_range(sort: type[QuantityRange[Any]]) -> Leaf:
+    """Describe a number with a unit that may have bounds."""
+    type_ = ["number", "string"] if issubclass(sort.of, Counted) else "string"
+    description = Sentence(f"写成{sort.wanted_zh}，也可写{sort.also_zh}", f"like {sort.wanted_en}; also {sort.also_en}")
+    schema = {"type": type_, "pattern": "^(?!-)" + regex(sort.schema_pattern()).removeprefix("^")}
+    return Leaf(description, {**schema, "minimum": 0} if issubclass(sort.of, Counted) else schema)
+
+
 def figure() -> Leaf:
     """Describe a figure of whatever sort."""
     patterns = [quantity(sort).schema["pattern"] for sort in (Money, Area, Percent)]
@@ -211,6 +219,8 @@ def leaf(type_: Any, annotations: Iterable[Any]) -> Leaf:
     """Describe a single value by its type and what is marked on it; a type that nobody described is our bug."""
     if issubclass(type_, Quantity):
         return quantity(type_)
+    if issubclass(type_, QuantityRange):
+        return quantity_range(type_)
     if type_ is AnyFigure:
         return figure()
     if type_ in (int, Number):

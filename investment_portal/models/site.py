@@ -17,7 +17,7 @@ from investment_portal.models.project import IndustryCode
 from investment_portal.models.quantities import Days
 from investment_portal.models.quantities.number import Number, Range, Whole
 from investment_portal.models.quantities.quantity import Form
-from investment_portal.models.reference import ContactRef, OriginRef, SectorRef, SourceRef
+from investment_portal.models.reference import ContactRef, HolidaysRef, OriginRef, SectorRef, SourceRef
 from investment_portal.models.reference_lists import ExchangeRate
 from investment_portal.models.text import Text
 from investment_portal.models.time_zone import Zone
@@ -112,6 +112,11 @@ class Site(Model):
     review_every: Days = field("核实周期", "Verified every")
     expiring_within: Days = field("到期提醒", "Reminded before the end", default=Days.parse("60 天"))
     desk_notice: Days = field("窗口到期提前提醒", "Notice before a contact lapses", default=Days.parse("30 天"))
+    holidays: HolidaysRef | None = field("节假日安排", "Public holidays", default=None)
+    """The list that contacts in the portal's time zone keep, unless they name another."""
+    holidays_notice: Days = field(
+        "下一年节假日提前提醒", "Notice before next year's holidays", default=Days.parse("30 天")
+    )
     coverage: list[CoveragePromise] | None = field("承诺覆盖的企业", "Coverage promised", default=None)
     """Without it every sector and type of enterprise is looked at."""
     event_kinds: list[NamedEventKind] = field("活动类型", "Kinds of events", default=[])

@@ -75,7 +75,7 @@ class SampledPage(NamedTuple):
 
 
 def sample(site: Path, docs: Path) -> list[SampledPage]:
-    """Return the pages that stand for a site, whose hand-written pages are made from the files below ``docs``."""
+    """Return a sample of a site's pages; its content pages are made from the files below ``docs``."""
     chosen: dict[tuple[Language, str], tuple[int, str]] = {}
     for file in sorted(site.rglob("*.html")):
         path = file.relative_to(site).as_posix()
@@ -168,7 +168,7 @@ async def _visit(site: Path, pages: Sequence[SampledPage], script: str) -> list[
 
 
 async def _browser(playwright: "Playwright") -> "Browser":
-    """Start the first program that works: a stub may stand where a distribution has none."""
+    """Start the first program that works: a distribution may have a stub only."""
     from playwright.async_api import Error  # noqa: PLC0415 - see above
 
     named = os.environ.get(PROGRAM)

@@ -94,7 +94,7 @@ def is_safe(path: str) -> bool:
 
 
 def manifest_of_outputs(outputs: Mapping[str, Any]) -> bytes:
-    """Return the manifest of what a build writes: values with ``size`` and ``digest``, by path."""
+    """Return the manifest of a build's files: values with ``size`` and ``digest``, by path."""
     return write_manifest((path, output.size, output.digest) for path, output in outputs.items())
 
 

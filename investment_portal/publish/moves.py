@@ -28,7 +28,7 @@ class Moves(Value):
 
 
 def in_order(new: Iterable[str], changed: Iterable[str], gone: Iterable[str]) -> Moves:
-    """Order the moves so that what is linked is there before what links to it."""
+    """Order the moves so that targets of links are there before the pages that link to them."""
 
     def last(name: str) -> tuple[bool, str]:
         return name.endswith(READ_LAST), name

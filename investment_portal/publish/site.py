@@ -36,9 +36,9 @@ class Published(Value):
 
 
 class PublishedSite:
-    """The site at ``target``, with what the last build knows of its files and folders.
+    """The site at ``target``, with the files and folders of the last build.
 
-    What a stopped build left is finished or cleared first.
+    The rest of a stopped build is finished or cleared first.
     """
 
     def __init__(self, target: Path, outputs: Mapping[str, StoredOutput], folders: Mapping[str, int]) -> None:
@@ -54,7 +54,7 @@ class PublishedSite:
         self.intact: set[str] = set()
         """Files that are as the last build left them."""
         self.there: set[str] = set()
-        """Files that stand in the target, whoever wrote them."""
+        """Files in the target, of any origin."""
         self.now: dict[str, StoredOutput] = {}
         """Files of the new site; those that are staged have their final looks."""
         self.changed: set[str] = set()
@@ -90,14 +90,14 @@ class PublishedSite:
                 self.there |= {f"{folder}{name}" for name in _files(base + folder)}
 
     def keeps(self, path: str, key: str) -> bool:
-        """Return whether a file stands in the target as it was made under this key; it then stays."""
+        """Return whether the target has a file as it was made under this key; it then stays."""
         if path not in self.intact or self.known[path].key != key:
             return False
         self.now[path] = self.known[path]
         return True
 
     def begin(self) -> None:
-        """Make the staged folder, its marker first: what is stopped from here on, the next build may clear."""
+        """Create the staging folder, its marker first, so that the next build may clear it after a stop."""
         self.staged.mkdir(exist_ok=True)
         (self.staged / MARKER).write_bytes(MARKED.encode())
 
@@ -137,7 +137,7 @@ class PublishedSite:
         return ((self.staged if path in self.changed else self.target) / path).read_bytes()
 
     def publish(self) -> Published:
-        """Bring the target to hold just the files that were kept or put."""
+        """Make the target hold just the files that were kept or put."""
         self.put(MARKER, "", MARKED.encode())
         names = self.now.keys()
         gone = self.there - names
@@ -169,7 +169,7 @@ class PublishedSite:
         )
 
     def _touch(self, name: str) -> None:
-        """Forget how the folders looked that a file lies in; one that was made or went changes the one above it."""
+        """Drop the known state of the folders of a file; a folder that was made or deleted changes the one above it."""
         while name:
             name = name.rpartition("/")[0]
             self._folders.pop(f"{name}/" if name else "", None)
@@ -187,7 +187,7 @@ class PublishedSite:
                 shutil.copy2(old, new)
 
     def end(self) -> None:
-        """Clear what is staged: what failed half-way, or the old site after an exchange."""
+        """Clear the staging folder: an incomplete build, or the old site after an exchange."""
         clear(self.staged)
 
     def folders(self) -> dict[str, int]:

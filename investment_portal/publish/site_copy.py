@@ -34,7 +34,7 @@ HOME = "index.html"
 
 
 class CopyError(Exception):
-    """A copy that cannot be read; ``sentence`` says why."""
+    """An unreadable copy, with the reason as a ``sentence``."""
 
     def __init__(self, sentence: Sentence) -> None:
         """Take the sentence."""
@@ -78,11 +78,11 @@ class FolderCopy(Value):
             raise CopyError(Sentence(f"读不出 {path}：{error}", f"{path} cannot be read: {error}")) from error
 
     def paths(self) -> Collection[str]:
-        """Return the paths of all files but those that are expected besides."""
+        """Return the paths of all files except the expected extra ones."""
         return {path for path in _below(self.root) if path != MARKER and path not in self.expected}
 
     def close(self) -> None:
-        """End nothing: a folder is not kept open."""
+        """Do nothing: a folder needs no closing."""
 
 
 def _below(root: Path) -> Iterator[str]:

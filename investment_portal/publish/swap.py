@@ -27,7 +27,7 @@ def swap(staged: Path, target: Path) -> None:
 
 
 def exchange(path: Path, other: Path) -> bool:
-    """Swap two folders at once; say whether the system could."""
+    """Swap two folders in one step; return whether the system can."""
     try:
         renameat2 = ctypes.CDLL(None, use_errno=True).renameat2
     except (AttributeError, OSError, TypeError):
@@ -36,7 +36,7 @@ def exchange(path: Path, other: Path) -> bool:
 
 
 def recover(target: Path) -> None:
-    """Mend what a stop between two renames left behind."""
+    """Restore the site after a stop between two renames."""
     aside = _aside(target)
     if aside.exists() and not target.exists():
         aside.rename(target)

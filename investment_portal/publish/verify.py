@@ -33,7 +33,7 @@ class SignatureState(Enum):
     WRONG = "wrong"
     MISSING = "missing"
     NO_KEY = "no key"
-    """No public key is known to verify it with."""
+    """There is no public key to verify it."""
     NOT_NEEDED = "not needed"
     """The manifest did not come from the copy."""
 
@@ -55,7 +55,7 @@ class Verification(Value):
     missing: list[str]
     changed: list[str]
     extra: list[str] | None
-    """None where a copy cannot show what it holds besides."""
+    """None where a copy cannot list its extra files."""
 
     @property
     def holds(self) -> bool:

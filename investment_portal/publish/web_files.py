@@ -1,6 +1,6 @@
-"""How a file of a site is served: its media type, and how long it may be kept.
+"""How a file of a site is served: its media type, and how long it may be cached.
 
-Object storage is told with each file; the settings for web servers in ``servers/`` say the same.
+Object storage gets both with each file; the settings for web servers in ``servers/`` are the same.
 """
 
 import re

@@ -29,7 +29,7 @@ NAMES = {"zh": "中文", "en": "English"}
 
 
 class WrongAnswer(Exception):  # noqa: N818 - it says what is wrong with an answer, and the command asks again or ends
-    """An answer that cannot be used; the sentence says why."""
+    """An invalid answer, with the reason as a sentence."""
 
     def __init__(self, said: Sentence, hint: Sentence = NOTHING) -> None:
         """Join sentence and hint."""
@@ -56,7 +56,7 @@ class PortalQuestion(Value):
     text: Sentence
     check: Callable[[str], Any]
     default: Callable[[Mapping[str, Any]], str]
-    """The answer that is taken where none is given, by the values so far."""
+    """The default answer, from the values so far."""
 
 
 @cache
@@ -146,7 +146,7 @@ def check_languages(typed: str) -> tuple[str, ...]:
 
 
 def in_english(name: str) -> str:
-    """Propose the English name of a place: its pinyin, and what it is."""
+    """Propose the English name of a place: pinyin and kind of place."""
     stem, level = name, ""
     for ending, word in LEVELS.items():
         if name.endswith(ending) and len(name) > len(ending) + 1:

@@ -53,7 +53,7 @@ def generator_files() -> dict[str, str]:
 
 
 def digest_of_text(text: str) -> str:
-    """Return what tells a text from others; line ends of Windows do not count."""
+    """Return the digest of a text; line ends of Windows do not count."""
     return hashlib.sha256(text.replace("\r\n", "\n").encode()).hexdigest()
 
 
@@ -93,7 +93,7 @@ def _sectors(chosen: tuple[str, ...]) -> str:
 
 
 def _texts(new: PortalAnswers) -> dict[str, str]:
-    """Return the texts that placeholders stand for."""
+    """Return the texts of the placeholders."""
     names = {one: [sectors()[id_]["name"][one] for id_ in new.sectors] for one in LANGUAGES}
     (district, district_en), year = new.district, new.day.year
     short = re.sub(" (?:District|County|Prefecture|Town)$", "", district_en)

@@ -50,6 +50,7 @@ HIDDEN = {
     "Contact.consent": "for the check alone",
     "Contact.languages": "said as names of languages",
     "Hours.days": "said in words",
+    "Contact.holidays": "their days are listed, not their names",
     "Policy.claim_link": "the address of the link",
     "Review.done": "said together with its day",
     "Rate.form": "decides on the sentence",
@@ -71,7 +72,7 @@ HIDDEN = {
 }
 """Fields that the test does not look for on the page."""
 
-NOT_ON_OWN_PAGE = {"result": "result-list"}
+NOT_ON_OWN_PAGE = {"result": "result-list", "holidays": "holiday-list"}
 """Kinds without a page of their own, and the shortcode that shows them."""
 
 

@@ -4,12 +4,15 @@ from collections.abc import Sequence
 
 from investment_portal.components.context import Context
 from investment_portal.components.parts import ContactCard, Part
+from investment_portal.domain.office_hours import lists_of_contact, spans_on
 from investment_portal.formatting.phones import fax_number, line_phone, phone_text
 from investment_portal.formatting.values import show
 from investment_portal.formatting.vcard import card
 from investment_portal.languages import Language, other
 from investment_portal.models.base import label_of
 from investment_portal.models.contact import Contact
+from investment_portal.models.holidays import Holiday, HolidayList
+from investment_portal.models.office_hours import always_open
 from investment_portal.pages.contacts.routes import contact_card, zone_name
 from investment_portal.value import Value
 
@@ -37,6 +40,8 @@ class ContactSheet(Part):
     component = "contact_sheet"
     contact: ContactCard
     lines: Sequence[SheetLine]
+    holidays: Sequence[str]
+    holidays_note: str
     wechat: str
     wechat_label: str
     zone: str
@@ -60,6 +65,8 @@ def contact_sheet(context: Context, contact: Contact) -> ContactSheet:
     return ContactSheet(
         contact=contact_card(context, contact),
         lines=_lines(context, contact),
+        holidays=_days_off(context, contact),
+        holidays_note=_holidays_note(context, contact),
         wechat=contact.wechat or "",
         wechat_label=label_of(Contact, "wechat").in_(language),
         zone=context.words("contact_zone", name=zone_name(context, contact), zone=contact.time_zone),
@@ -85,3 +92,45 @@ def _lines(context: Context, contact: Contact) -> list[SheetLine]:
     if fax:
         lines.append(SheetLine(label_of(Contact, "fax").in_(language), phone_text(fax, language), "", ""))
     return lines
+
+
+def _days_off(context: Context, contact: Contact) -> list[str]:
+    """Return the coming holidays of a contact, with the hours of the days that are worked instead."""
+    lists = lists_of_contact(context.catalog, contact)
+    coming = sorted(
+        (holiday for one in lists for holiday in one.holidays if holiday.last >= context.day),
+        key=lambda holiday: holiday.from_,
+    )
+    return [_day_off(context, contact, lists, holiday) for holiday in coming]
+
+
+def _day_off(context: Context, contact: Contact, lists: Sequence[HolidayList], holiday: Holiday) -> str:
+    words, language = context.words, context.language
+    off = words("holiday_closed", name=holiday.name.in_(language), days=days_off(context, holiday))
+    worked = [
+        words("holiday_worked_hours", day=show(day, language), hours=_written(context, spans))
+        for day in holiday.work_on
+        if (spans := spans_on(contact.hours, lists, day))
+    ]
+    return words("holiday_worked", off=off, days=words["separator"].join(worked)) if worked else off
+
+
+def _written(context: Context, spans: Sequence[tuple[int, int]]) -> str:
+    clock = [f"{start // 60:02}:{start % 60:02}–{end // 60 % 24:02}:{end % 60:02}" for start, end in spans]
+    return context.words["separator"].join(clock)
+
+
+def days_off(context: Context, holiday: Holiday) -> str:
+    """Return the days off of a holiday: one day, or the first and the last."""
+    first, last = show(holiday.from_, context.language), show(holiday.last, context.language)
+    return first if holiday.last == holiday.from_ else context.words("from_until", start=first, end=last)
+
+
+def _holidays_note(context: Context, contact: Contact) -> str:
+    """Return what the hours say of holidays: nothing known, or dates that are only an example."""
+    if not contact.hours or always_open(contact.hours):
+        return ""
+    lists = lists_of_contact(context.catalog, contact)
+    if not lists:
+        return context.words["contact_holidays"] if contact.holidays is None else context.words["holiday_none"]
+    return context.words["holiday_example"] if any(one.example for one in lists) else ""

@@ -8,7 +8,7 @@ from investment_portal.components.parts import Fact, Hero, Inline, Link, Section
 from investment_portal.domain.coverage import in_force
 from investment_portal.domain.routes import reachable
 from investment_portal.domain.totals import Total
-from investment_portal.formatting.numbers import money
+from investment_portal.formatting.numbers import money_range
 from investment_portal.formatting.values import show
 from investment_portal.models.catalog import Catalog
 from investment_portal.models.controlled_values import ContactKind
@@ -30,7 +30,7 @@ def hero(context: Context, total: Total) -> Blocks:
     if total.projects:
         figures[:0] = [
             Fact(words["projects_count"], str(total.projects)),
-            Fact(words["total_investment"], money(total.investment, language, 2)),
+            Fact(words["total_investment"], money_range(total.investment, language, 2)),
         ]
         actions.insert(0, Link(words["see_projects"], context.href("projects/")))
     return [

@@ -16,6 +16,9 @@ HOST = r"(?P<host>(?:[A-Za-z0-9_][A-Za-z0-9_.-]*@)?[A-Za-z0-9][A-Za-z0-9.-]+)"
 
 SSH = re.compile(rf"ssh://{HOST}(?::(?P<port>[0-9]{{1,5}}))?(?P<folder>/.+)")
 SCP = re.compile(rf"{HOST}:(?P<folder>/.+)")
+RELATIVE = re.compile(rf"{HOST}:.*")
+"""A folder of another machine from wherever a login there begins, which a deployment must not depend on."""
+
 S3 = re.compile(r"s3://(?P<bucket>[A-Za-z0-9][A-Za-z0-9._-]+)(?:/(?P<prefix>.*))?")
 
 
@@ -32,7 +35,7 @@ def open_target(given: str, ssh: str) -> Target:
     remote = SCP.fullmatch(given)
     if remote and "://" not in given:
         return ReleaseTrees(SshHost(remote["host"], remote["folder"], shlex.split(ssh)))
-    if "://" in given:
+    if "://" in given or RELATIVE.fullmatch(given):
         raise TargetRefusedError(
             Sentence(
                 f"不认识的目标“{given}”。可写文件夹、ssh://用户@主机/路径、用户@主机:/路径、s3://存储桶/前缀。",
@@ -44,4 +47,4 @@ def open_target(given: str, ssh: str) -> Target:
 
 def local_folder(given: str) -> Path | None:
     """Return the folder of this machine that an address names, if it names one."""
-    return None if "://" in given or SCP.fullmatch(given) else Path(given).absolute()
+    return None if "://" in given or RELATIVE.fullmatch(given) else Path(given).absolute()

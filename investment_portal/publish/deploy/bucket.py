@@ -63,7 +63,7 @@ class Publication(Value):
     signature: bytes
     put: Callable[[str], None]
     is_there: Callable[[str, str], bool]
-    """Return whether a file is what an ETag stands for."""
+    """Return whether a file matches an ETag."""
 
     @property
     def closing(self) -> dict[str, bytes]:
@@ -135,7 +135,7 @@ class Bucket:
     def _publish(
         self, state: TargetState, change: Publication, options: DeployOptions, retained: list[KnownRelease]
     ) -> Deployed:
-        """Bring readers a release, in an order in which every page finds what it needs at any moment."""
+        """Publish the files of a release, in an order that leaves no link dead at any moment."""
         live, new, now = self._live(state), change.manifest.files, options.now()
         changed = self._changed(live, change, full=options.full)
         gone = waiting(state.gone, {*live.files, *live.others}, new, now)
@@ -163,7 +163,7 @@ class Bucket:
         return Live(current, frozenset(doubtful), frozenset(doubtful - current.keys()))
 
     def _changed(self, live: Live, change: Publication, *, full: bool) -> list[str]:
-        """Return the files to put; what a stopped deployment left is looked at."""
+        """Return the files to put; those of a stopped deployment are compared first."""
         new = change.manifest.files
         tags = self._tags() if live.doubtful and not full else {}
 
@@ -327,7 +327,7 @@ def open_bucket(bucket: str, prefix: str) -> Bucket:
 
 @contextmanager
 def _said(name: str) -> Iterator[None]:
-    """Turn what the storage objects to into sentences."""
+    """Convert errors of the storage into sentences."""
     errors = import_module("botocore.exceptions")
     try:
         yield

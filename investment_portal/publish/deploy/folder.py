@@ -19,7 +19,7 @@ UNFINISHED = ".unfinished-"
 """The beginning of the name of a folder whose release is not complete."""
 
 FILE_MODE, FOLDER_MODE = 0o644, 0o755
-"""Web servers run as another user: what is published can be read by all, whatever the umask."""
+"""Permissions of published files: web servers run as another user, so all can read them, whatever the umask."""
 
 
 class FolderHost:
@@ -41,7 +41,7 @@ class FolderHost:
             yield
 
     def look(self) -> Look:
-        """Return what stands at the target."""
+        """Return the state of the target."""
         with _said(self.name):
             names = {path.name for path in self._root.iterdir()} if self._root.exists() else set()
             state = (self._root / STATE).read_bytes() if STATE in names else b""
@@ -167,7 +167,7 @@ def _write(place: Path, content: bytes) -> None:
 
 @contextmanager
 def _said(name: str) -> Iterator[None]:
-    """Turn what the system objects to into sentences."""
+    """Convert errors of the system into sentences."""
     try:
         yield
     except OSError as error:
@@ -182,9 +182,10 @@ def _sentence(name: str, error: OSError) -> Sentence:
             f"没有权限写入“{error.filename or name}”。线上网站没有变化。",
             f"“{error.filename or name}” may not be written. What readers see has not changed.",
         )
+    why = error.strerror or str(error)
     return Sentence(
-        f"写不进“{name}”：{error}。线上网站没有变化。",
-        f"“{name}” cannot be written: {error}. What readers see has not changed.",
+        f"写不进“{name}”：{why}。线上网站没有变化。",
+        f"“{name}” cannot be written: {why}. What readers see has not changed.",
     )
 
 

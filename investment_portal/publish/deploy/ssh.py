@@ -19,7 +19,7 @@ from investment_portal.publish.deploy.trees import Look, Parcel
 from investment_portal.publish.manifest import MANIFEST, SIGNATURE
 
 OPTIONS = ("-o", "BatchMode=yes", "-o", "ConnectTimeout=20", "-o", "ServerAliveInterval=15")
-"""Nobody is asked for a password, and a connection that hangs is given up."""
+"""Options of ssh: no question for a password, and a limit for a connection that hangs."""
 
 PERSIST_SECONDS = 60
 """How long the connection outlasts a deployment that is killed."""
@@ -114,10 +114,7 @@ class SshHost:
 
     @contextmanager
     def locked(self) -> Iterator[None]:
-        """Hold one connection for all that follows.
-
-        Nobody is kept out: publishing fails where another release was published meanwhile.
-        """
+        """Hold one connection. It is no lock: publishing fails if another release was published meanwhile."""
         with tempfile.TemporaryDirectory(prefix="portal-") as folder:
             alone = self._command
             shared = ("ControlMaster=auto", f"ControlPath={folder}/%C", f"ControlPersist={PERSIST_SECONDS}")
@@ -129,7 +126,7 @@ class SshHost:
                 self._command = alone
 
     def look(self) -> Look:
-        """Return what stands at the target."""
+        """Return the state of the target."""
         lines = self._run(LOOK, otherwise="exit 0").decode("utf-8", "replace").split("\n")
         if len(lines) < 3:  # noqa: PLR2004 - sort, state, link
             return Look(free=True, state=b"", current=None, trees=[])

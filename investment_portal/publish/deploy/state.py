@@ -11,7 +11,7 @@ from investment_portal.publish.manifest import MANIFEST, ManifestError, read_man
 from investment_portal.value import Value
 
 STATE = ".portal-deploy.json"
-"""The file at the top of a folder that releases are deployed to; it tells that the folder is ours."""
+"""The file at the top of a target folder that marks it as one of deployments."""
 
 RELEASES, CURRENT = "releases", "current"
 """The folder of releases, and the link to the published one, which a web server serves."""
@@ -21,7 +21,7 @@ SLASH = re.compile("/")
 
 
 class KnownRelease(Value):
-    """A release that a target holds: when it was published, what was published before it, where it stands."""
+    """A release at a target: its time of publication, its predecessor, its place."""
 
     id: str
     time: datetime

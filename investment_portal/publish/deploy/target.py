@@ -21,7 +21,7 @@ class TargetRefusedError(RefusedError):
 
 
 class TransferError(Exception):
-    """A deployment that failed on its way; ``sentence`` says why. What readers see is whole."""
+    """A failed deployment, with the reason as a ``sentence``. The published site is complete."""
 
     def __init__(self, sentence: Sentence) -> None:
         """Take the sentence."""
@@ -37,11 +37,11 @@ class DeployOptions(Value):
     """How to deploy."""
 
     grace: timedelta = timedelta(days=1)
-    """How long files stay that a release no longer has: pages that readers have open may still ask for them."""
+    """How long the files of earlier releases stay: open pages may still load them."""
     keep: int = 5
     """Releases that stay for a rollback, the published one included."""
     full: bool = False
-    """Send every file, whatever the target is known to hold."""
+    """Send every file, even those that the target has."""
     dry: bool = False
     """Compute what would be sent, and change nothing."""
     now: Callable[[], datetime] = lambda: datetime.now(UTC)

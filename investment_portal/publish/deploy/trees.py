@@ -29,7 +29,7 @@ class Look(Value):
     """The content of a target: whether it may be used, its state, the published folder, all folders of releases."""
 
     free: bool
-    """Nothing stands there."""
+    """The target is empty."""
     state: bytes
     current: str | None
     trees: Sequence[str]
@@ -57,7 +57,7 @@ class Host(Protocol):
         """Keep other deployments out where that can be done."""
 
     def look(self) -> Look:
-        """Return what stands at the target."""
+        """Return the state of the target."""
 
     def manifest(self, tree: str) -> bytes:
         """Return the manifest of a release; nothing where it cannot be read."""

@@ -201,7 +201,14 @@ def test_targets_that_are_not_ours(tmp_path: Path, deploy: Say, language: Langua
     FolderPlace(tmp_path / "other").spoil()
     said = deploy(USAGE, str(tmp_path / "other"))
     assert says(language, "里有别的内容", "holds something else") in said
-    assert "s3://" in deploy(USAGE, "ftp://host/path")
+    for other in ("ftp://host/path", "www.example.org:portal", "web@host.example:", "s3://", "s3://b/"):
+        assert "s3://" in deploy(USAGE, other)
+    assert not (tmp_path / "www.example.org:portal").exists()
+    long = str(tmp_path / ("a" * 300))
+    assert says(language, "路径太长", "This path is too long") in deploy(USAGE, long)
+    said = deploy(DATA_ERRORS, "/dev/null/portal")
+    assert "Not a directory" in said
+    assert "Errno" not in said
 
 
 def test_a_folder_that_no_build_made(tmp_path: Path, deploy: Say, site: Release, language: Language) -> None:
