@@ -133,7 +133,9 @@ RIGHT: dict[str, Right] = {
     "f10": Right(open="links"),
     "f12": Right(open="links"),
     "f14": Right(shown={ZH: ["年产五千万瓶"]}),
-    "g01": Right(open="policies"),
+    "g01": Right(
+        [Message("bad-date", 8, "budget: {total: 总额", "budget: {total: SUM", "policies/equipment-grant.yaml")]
+    ),
     "g02": Right(
         shown={
             GRANT_ZH: ["2026年3月1日至2026年3月31日；2027年3月1日至2027年3月31日", "即将开放"],
