@@ -72,6 +72,21 @@ class CoveragePromise(Model):
         return of_sector and (self.enterprise_types == "all" or enterprise in self.enterprise_types)
 
 
+ADDRESS = Form(
+    r"(?!/)(?:[^\s/?#:]+/)+",
+    "网站里的网址，开头没有斜杠、语言，末尾有斜杠，例如“about/history/”",
+    "an address in the site, without a slash or a language at its beginning and with a slash at its end, as "
+    "“about/history/”",
+)
+
+
+class FormerAddress(Model):
+    """An address at which nothing stands any more: it leads to another one, or was given up."""
+
+    from_: Annotated[str, ADDRESS] = field("原网址", "Former address", key="from")
+    to: Annotated[str, ADDRESS] | None = field("现网址", "Present address", default=None)
+
+
 class IndustryClass(Model):
     """A class of the industry classification that the district uses, with its name."""
 
@@ -133,6 +148,9 @@ class Site(Model):
     allowed_hosts: list[Annotated[str, HOST]] = field("无需提示的外部网站", "Hosts that need no notice", default=[])
     signing_key: Annotated[str, ED25519] | None = field("发布签名公钥", "Public key of releases", default=None)
     """Publishes the key by which readers verify the signature of the manifest."""
+    hold_back: bool = field("暂缓发布有错的记录", "Hold back records in error", default=False)
+    """A build then publishes everything else, and the last published version of a record in error."""
+    former_addresses: list[FormerAddress] = field("原网址", "Former addresses", default=[])
     palette: Palette = field("配色", "Colours")
     featured: Annotated[Whole, Range(least=1, most=24)] = field("首页项目数", "Projects on the home page", default=6)
     facet_fill_rate: Annotated[Number, Range(least=0, most=1)] = field(

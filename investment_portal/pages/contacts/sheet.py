@@ -54,9 +54,9 @@ class ContactSheet(Part):
     code: Code
 
 
-def card_address(contact: Contact) -> str:
+def card_address(id_: str) -> str:
     """Return the address of a contact's card below the site's root: one for both languages."""
-    return f"contacts/{contact.id}/card.vcf"
+    return f"contacts/{id_}/card.vcf"
 
 
 def contact_sheet(context: Context, contact: Contact) -> ContactSheet:
@@ -75,7 +75,7 @@ def contact_sheet(context: Context, contact: Contact) -> ContactSheet:
         address_label=label_of(Contact, "address").in_(language),
         address_elsewhere=contact.address.in_(elsewhere) if contact.address else "",
         elsewhere=elsewhere,
-        card=context.shared(card_address(contact)),
+        card=context.shared(card_address(contact.id)),
         code=Code(card(contact, context.canonical, language=language), context.words["contact_scan"]),
     )
 
