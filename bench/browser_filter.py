@@ -30,7 +30,7 @@ from investment_portal.languages import LANGUAGES
 from investment_portal.models.catalog import Catalog
 from investment_portal.models.controlled_values import ProjectStatus
 from investment_portal.models.project import Project
-from investment_portal.models.quantities import Area
+from investment_portal.models.quantities import Area, AreaRange, MoneyRange
 from investment_portal.models.quantities.money import yuan
 from investment_portal.models.text import Text
 from investment_portal.outputs.output import BuildContext
@@ -113,8 +113,8 @@ def _varied(project: Project, id_: str, name: Text, chance: random.Random) -> Pr
         project,
         id=id_,
         name=name,
-        investment=yuan(sum_),
-        land_offered=Area(f"{land} 亩", land, "亩"),
+        investment=MoneyRange.exactly(yuan(sum_)),
+        land_offered=AreaRange.exactly(Area(f"{land} 亩", land, "亩")),
         published_on=DAY - timedelta(days=chance.randint(0, 1500)),
         status=chance.choice(list(ProjectStatus)[:5]),
     )

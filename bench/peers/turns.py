@@ -18,7 +18,7 @@ from bench.peers.words import site_words, static_body
 from investment_portal.languages import LANGUAGES, Language
 from investment_portal.models.catalog import Catalog
 from investment_portal.models.project import Project
-from investment_portal.models.quantities import Money
+from investment_portal.models.quantities import MoneyRange
 from investment_portal.validation.record_reader import read_portal
 
 FIRST = Decimal("101.1")
@@ -36,7 +36,7 @@ class Laid:
 
     def changed(self, number: Decimal) -> Mapping[Language, Sheet]:
         """Return its sheets with another investment."""
-        money = Money.parse(f"{number} 亿元")
+        money = MoneyRange.parse(f"{number} 亿元")
         (project,) = self.catalog.projects.values()
         return in_both(self.catalog, structs.replace(project, investment=money))
 

@@ -8,13 +8,13 @@ from typing import Any
 from investment_portal.components.context import Context
 from investment_portal.components.parts import Cell, Fact, Link, Part, Table
 from investment_portal.domain.summary import ProjectSummary
-from investment_portal.domain.totals import in_yuan
-from investment_portal.formatting.numbers import money
+from investment_portal.domain.totals import bounds_of
+from investment_portal.formatting.numbers import money_range
 from investment_portal.formatting.values import show
 from investment_portal.languages import Language
 from investment_portal.models.base import Model, fields_of, label_of
 from investment_portal.models.claim import Claim
-from investment_portal.models.quantities import Money
+from investment_portal.models.quantities import Money, MoneyRange
 from investment_portal.models.quantities.currencies import CNY
 from investment_portal.models.quantities.money import yuan
 from investment_portal.models.reference import reference_kind
@@ -54,7 +54,7 @@ def make_fact(
         ids = value if sort is list else [value]
         links = [record_link(context, kind, id_) for id_ in ids]
         return Fact(label, tuple(_lapsed_marked(context, ids, links) if kind == "contact" else links))
-    if sort is Money:
+    if sort is MoneyRange or sort is Money:
         return Fact(label, show(value, context.language), converted(context, value))
     return Fact(label, joined(context, value))
 
@@ -95,17 +95,25 @@ def joined(context: Context, value: Any) -> str:
     return show(value, context.language)
 
 
-def converted(context: Context, value: Money) -> str:
+def converted(context: Context, value: Money | MoneyRange) -> str:
     """Return the other currency at the dated rate: dollars for yuan in English, yuan for anything else in Chinese."""
     site = context.catalog.site
+    sums = MoneyRange.exactly(value) if isinstance(value, Money) else value
     if context.language == "zh":
-        amount = in_yuan(value, site) if value.currency != CNY else None
-        return about(context, value.currency, money(yuan(amount), "zh", 2)) if amount else ""
+        if sums.currency == CNY or (bounds := bounds_of(sums, site)) is None:
+            return ""
+        low, high = (yuan(bounds.low) if sums.low else None, yuan(bounds.high) if bounds.high is not None else None)
+        return about(context, sums.currency, money_range(MoneyRange("", low, high), "zh", 2))
     rate = next((one for one in site.rates if one.currency == "USD"), None)
-    if rate is None or value.currency != CNY:
+    if rate is None or sums.bound is None or sums.currency != CNY:
         return ""
-    dollars = Money("", value.amount / rate.yuan, "USD")
-    return about(context, "USD", money(dollars, "en", 0 if dollars.amount < 10**9 else 2))
+    low, high = (Money("", one.amount / rate.yuan, "USD") if one else None for one in (sums.low, sums.high))
+    small = sums.bound.amount / rate.yuan < SMALL
+    return about(context, "USD", money_range(MoneyRange("", low, high), "en", 0 if small else 2))
+
+
+SMALL = 10**9
+"""Converted sums below it are shown in whole millions."""
 
 
 def about(context: Context, currency: str, converted_sum: str) -> str:

@@ -1,14 +1,15 @@
 """Bands of sums and land, with short values that stay the same in addresses; sizes of plots and halls."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from functools import cache
 from typing import TypeVar
 
+from investment_portal.domain.totals import land
 from investment_portal.models.choice import Choice
 from investment_portal.models.park import Hall, Plot
-from investment_portal.models.quantities import Area
+from investment_portal.models.quantities import Area, AreaRange
 from investment_portal.models.quantities.dates import PartialDate
 from investment_portal.value import Value
 
@@ -39,9 +40,15 @@ YUAN, SQUARE_METRES = Decimal(10**8), Decimal(10**4)
 Band = TypeVar("Band", bound=Choice)
 
 
-def band(bands: type[Band], amount: Decimal) -> Band:
-    """Return the band of an amount (in the bands' own unit): its lower bound is part of it."""
-    return list(bands)[bisect_right(_lower_bounds(bands), amount) - 1]
+def bands_between(bands: type[Band], low: Decimal, high: Decimal | None) -> list[Band]:
+    """Return the bands that a figure between two bounds (in the bands' own unit) may lie in; none is above an open one.
+
+    A band's lower bound is part of it; a range that ends there does not reach into it.
+    """
+    bounds = _lower_bounds(bands)
+    first = bisect_right(bounds, low)
+    last = len(bounds) if high is None else max(first, bisect_left(bounds, high) if high > low else first)
+    return list(bands)[first - 1 : last]
 
 
 @cache
@@ -63,9 +70,9 @@ class SizeBand(Value):
     """True if its upper bound belongs to it although nothing lies below it."""
 
     @property
-    def total(self) -> Area:
-        """Add up the areas on offer, in the unit of the band's bounds."""
-        return _total(self.offers, (self.above or self.below or OFFICE).unit)
+    def total(self) -> AreaRange:
+        """Add up the areas of what is on offer, in the unit of the band's bounds."""
+        return land((offer.area for offer in self.offers), (self.above or self.below or OFFICE).unit)
 
     @property
     def soonest(self) -> PartialDate | None:
@@ -73,9 +80,14 @@ class SizeBand(Value):
         return min((offer.available_from for offer in self.offers if offer.available_from), default=None)
 
 
-def hall_total(halls: Iterable[Hall]) -> Area:
+def hall_total(halls: Iterable[Hall]) -> AreaRange:
     """Add up all halls and offices on offer."""
-    return _total(halls, OFFICE.unit)
+    return land((hall.area for hall in halls), OFFICE.unit)
+
+
+def _most(offer: Plot | Hall) -> Decimal:
+    """Return the upper bound of an area, in thirds of a square metre."""
+    return offer.area.high.thirds if offer.area.high else Decimal("Infinity")
 
 
 def plot_bands(plots: Iterable[Plot]) -> list[SizeBand]:
@@ -85,25 +97,22 @@ def plot_bands(plots: Iterable[Plot]) -> list[SizeBand]:
 
 def hall_bands(halls: Iterable[Hall]) -> list[SizeBand]:
     """Sort halls larger than an office into below 2,000 m², 2,000 to 5,000 m², above."""
-    return _bands((hall for hall in halls if hall.area.thirds > OFFICE.thirds), (SMALL_HALL, LARGE_HALL))
+    return _bands((hall for hall in halls if _most(hall) > OFFICE.thirds), (SMALL_HALL, LARGE_HALL))
 
 
 def office_band(halls: Iterable[Hall]) -> SizeBand:
     """Return the offices and small units."""
-    return SizeBand(None, OFFICE, [hall for hall in halls if hall.area.thirds <= OFFICE.thirds], closed=True)
+    return SizeBand(None, OFFICE, [hall for hall in halls if hall.area.least.thirds <= OFFICE.thirds], closed=True)
 
 
 def _bands(offers: Iterable[Plot | Hall], bounds: tuple[Area, Area]) -> list[SizeBand]:
-    """Sort into three; both bounds belong to the middle one."""
+    """Sort into three; both bounds belong to the middle one, and what can be divided is in each that it reaches."""
     low, high = bounds
     given = list(offers)
     return [
-        SizeBand(None, low, [one for one in given if one.area.thirds < low.thirds]),
-        SizeBand(low, high, [one for one in given if low.thirds <= one.area.thirds <= high.thirds]),
-        SizeBand(high, None, [one for one in given if one.area.thirds > high.thirds]),
+        SizeBand(None, low, [one for one in given if one.area.least.thirds < low.thirds]),
+        SizeBand(
+            low, high, [one for one in given if low.thirds <= _most(one) and one.area.least.thirds <= high.thirds]
+        ),
+        SizeBand(high, None, [one for one in given if _most(one) > high.thirds]),
     ]
-
-
-def _total(offers: Iterable[Plot | Hall], unit: str) -> Area:
-    thirds = sum((offer.area.thirds for offer in offers), Decimal(0))
-    return Area("", thirds / Area("", Decimal(1), unit).thirds, unit)

@@ -10,7 +10,7 @@ from itertools import islice, zip_longest
 
 from investment_portal.domain.summary import ProjectSummary
 from investment_portal.domain.totals import Total, land, summed
-from investment_portal.models.quantities import Area
+from investment_portal.models.quantities import AreaRange
 from investment_portal.models.site import Site
 
 UNKNOWN = Decimal(-1)
@@ -35,7 +35,8 @@ class Index:
     def __init__(self, projects: Mapping[str, ProjectSummary], site: Site, sectors: Sequence[str], day: date) -> None:
         """Sort the projects, given by id in the order of their ids, once by weight and once by size."""
         self.projects, self.day = projects, day
-        self.amounts = {id_: one.amount(site) for id_, one in projects.items()}
+        self.bounds = {id_: one.bounds(site) for id_, one in projects.items()}
+        self.amounts = {id_: one.low if one else None for id_, one in self.bounds.items()}
         self.offered = frozenset(id_ for id_, one in projects.items() if one.available(day))
         self.by_weight = sorted(projects, key=self.weight)
         groups = {id_: tuple(_groups(one)) for id_, one in projects.items()}
@@ -72,10 +73,10 @@ class Index:
         """Return the number of projects of a group and their investment."""
         return self._total(self.groups.get(group, ()))
 
-    def land(self, group: Group) -> Area:
+    def land(self, group: Group) -> AreaRange:
         """Return the land that the projects of a group offer."""
         members = (self.projects[id_] for id_ in self.groups.get(group, ()))
-        return land(member.land_offered.thirds if member.land_offered else None for member in members)
+        return land(member.land_offered for member in members)
 
     def parks_of_link(self, reference: str) -> tuple[str, ...]:
         """Return the ids of the parks of the projects at a link of a chain."""
@@ -140,7 +141,7 @@ class Index:
         return list(islice(turns, limit))
 
     def _total(self, ids: Iterator[str] | Sequence[str]) -> Total:
-        return summed(self.amounts[id_] for id_ in ids)
+        return summed(self.bounds[id_] for id_ in ids)
 
 
 def _groups(project: ProjectSummary) -> Iterator[Group]:

@@ -6,10 +6,9 @@ it renders their own pages.
 
 from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal
 from typing import Any, ClassVar
 
-from investment_portal.domain.totals import amount_of, lasts, seeks
+from investment_portal.domain.totals import Bounds, bounds_of, lasts, seeks
 from investment_portal.models.base import Model
 from investment_portal.models.controlled_values import (
     CooperationMode,
@@ -19,7 +18,7 @@ from investment_portal.models.controlled_values import (
     ProjectStatus,
 )
 from investment_portal.models.project import Place, Project, Promoter
-from investment_portal.models.quantities import Area, Days, Money
+from investment_portal.models.quantities import AreaRange, Days, MoneyRange
 from investment_portal.models.record import Withdrawal
 from investment_portal.models.reference import references
 from investment_portal.models.site import Site
@@ -47,11 +46,11 @@ class ProjectSummary(Value, kw_only=True):
     promoters: list[Promoter]
     contacts: list[str]
     policies: list[str]
-    investment: Money | None
-    land_area: Area | None
-    land_offered: Area | None
-    building_area: Area | None
-    building_offered: Area | None
+    investment: MoneyRange | None
+    land_area: AreaRange | None
+    land_offered: AreaRange | None
+    building_area: AreaRange | None
+    building_offered: AreaRange | None
     cooperation: list[CooperationMode]
     stage: ProjectStage
     status: ProjectStatus
@@ -70,9 +69,9 @@ class ProjectSummary(Value, kw_only=True):
     sources: list[str]
     """Ids of the sources that it names, anywhere in it."""
 
-    def amount(self, site: Site) -> Decimal | None:
-        """Return the investment in yuan, at the dated rate of the settings."""
-        return amount_of(self, site)
+    def bounds(self, site: Site) -> Bounds | None:
+        """Return the bounds of the investment in yuan, at the dated rate of the settings."""
+        return bounds_of(self.investment, site)
 
     @property
     def all_promoters(self) -> tuple[Promoter, ...]:

@@ -1,11 +1,13 @@
 """Numbers in words of each language: exact decimals, the unit chosen after rounding."""
 
+import re
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from itertools import pairwise
+from typing import Any
 
 from investment_portal.languages import Language
-from investment_portal.models.quantities import Area, Money
+from investment_portal.models.quantities import Area, AreaRange, Money, MoneyRange, QuantityRange
 from investment_portal.models.quantities.currencies import CURRENCIES
 from investment_portal.models.quantities.scales import SHOWN
 
@@ -50,6 +52,64 @@ def money(value: Money, language: Language, places: int = DECIMAL_PLACES) -> str
     return _money(value.amount, value.currency, language, places)
 
 
+def money_range(value: MoneyRange, language: Language, places: int = DECIMAL_PLACES) -> str:
+    """Return a sum with its bounds: ``3–5 亿元``, ``CNY 300 million or more``."""
+    if value.low is None or value.high is None or value.low == value.high:
+        return qualified(money(value.bound, language, places) if value.bound else "", value, language)
+    return qualified(_joined(*(money(bound, language, places) for bound in (value.low, value.high))), value, language)
+
+
+def area_range(value: AreaRange, language: Language) -> str:
+    """Return an area with its bounds: ``300–500 亩（20–33.33 公顷）``."""
+    if value.low is None or value.high is None or value.low == value.high:
+        return qualified(area(value.bound, language) if value.bound else "", value, language)
+    bounds = [area(bound, language) for bound in (value.low, value.high)]
+    parts = [re.split(r"（| \(", bound.rstrip("）)")) for bound in bounds]
+    if len(parts[0]) != len(parts[1]):
+        return qualified(DASH.join(bounds), value, language)
+    shown, *other = (_joined(low, high) for low, high in zip(*parts, strict=True))
+    return qualified(_with_other(language, shown, *other), value, language)
+
+
+def plain_range(value: QuantityRange[Any], language: Language, unit: str = "") -> str:
+    """Return a number with its bounds: ``300–500``, ``12–15%``."""
+    bounds = dict.fromkeys(plain(one.number) for one in (value.low, value.high) if one)
+    return qualified(DASH.join(bounds) + unit, value, language)
+
+
+DASH = "–"
+QUALIFIED: dict[Language, dict[str, str]] = {
+    "zh": {"about": "约 {}", "least": "不少于 {}", "most": "不超过 {}", "negotiable": "面议"},
+    "en": {"about": "about {}", "least": "{} or more", "most": "up to {}", "negotiable": "negotiable"},
+}
+"""Words for what is not exact."""
+
+
+def qualified(figure: str, value: QuantityRange[Any], language: Language) -> str:
+    """Return a figure with the word that says how exact it is."""
+    words = QUALIFIED[language]
+    if value.negotiable:
+        return words["negotiable"]
+    name = "about" if value.about else "least" if value.high is None else "most" if value.low is None else ""
+    return words[name].format(figure) if name else figure
+
+
+def _joined(low: str, high: str) -> str:
+    """Return two figures with a dash; what both begin or end with stands once: ``CNY 300–500 million``."""
+    if low == high:
+        return low
+    first, second = FIGURE.fullmatch(low), FIGURE.fullmatch(high)
+    if first is None or second is None or first["before"] != second["before"]:
+        return f"{low}{DASH}{high}"
+    if first["after"] == second["after"]:
+        return f"{first['before']}{first['number']}{DASH}{second['number']}{second['after']}"
+    # A first figure without a word for its size would seem to have that of the second.
+    return f"{low}{DASH}{second['number']}{second['after']}" if first["after"] else f"{low}{DASH}{high}"
+
+
+FIGURE = re.compile(r"(?P<before>[^0-9]*)(?P<number>[0-9.,]+)(?P<after>.*)")
+
+
 @lru_cache(4096)  # the same sum stands on several pages; a decimal is found sooner than a quantity
 def _money(amount: Decimal, currency: str, language: Language, places: int) -> str:
     if language == "zh":
@@ -67,28 +127,27 @@ def area(value: Area, language: Language) -> str:
 @lru_cache(4096)
 def _area(number: Decimal, unit: str, language: Language) -> str:
     value = Area("", number, unit)
-    metres = value.square_metres
+    metres, zh = value.square_metres, language == "zh"
+    mu, hectares, shown = plain(value.mu, 2), plain(metres / HECTARE, 2), plain(number, 2)
     if unit in LAND:
-        mu, hectares = plain(value.mu, 2), plain(metres / HECTARE, 2)
-        return _with_conversion(language, f"{mu}{GAP}亩", f"{hectares}{GAP}公顷", f"{hectares}{GAP}ha", f"{mu}{GAP}mu")
+        figures = (f"{mu}{GAP}亩", f"{hectares}{GAP}公顷") if zh else (f"{hectares}{GAP}ha", f"{mu}{GAP}mu")
+        return _with_other(language, *figures)
     if unit == "英亩":
-        acres, hectares = plain(number, 2), plain(metres / HECTARE, 2)
-        return _with_conversion(
-            language, f"{acres}{GAP}英亩", f"{hectares}{GAP}公顷", f"{acres}{GAP}acres", f"{hectares}{GAP}ha"
-        )
+        figures = (f"{shown}{GAP}英亩", f"{hectares}{GAP}公顷") if zh else (f"{shown}{GAP}acres", f"{hectares}{GAP}ha")
+        return _with_other(language, *figures)
     if unit == "平方英尺":
-        feet, metres_shown = plain(number, 2), plain(metres, 2)
-        zh, en = f"{metres_shown}{GAP}平方米", f"{metres_shown}{GAP}m²"
-        return _with_conversion(language, f"{feet}{GAP}平方英尺", zh, f"{feet}{GAP}sq ft", en)
+        feet = f"{shown}{GAP}{'平方英尺' if zh else 'sq ft'}"
+        return _with_other(language, feet, f"{plain(metres, 2)}{GAP}{'平方米' if zh else 'm²'}")
     if metres >= 10**6 and unit == "平方公里":
-        square = plain(metres / 10**6, 2)
-        return f"{square}{GAP}平方公里" if language == "zh" else f"{square}{GAP}km²"
-    if language == "zh":
+        return f"{plain(metres / 10**6, 2)}{GAP}{'平方公里' if zh else 'km²'}"
+    if zh:
         large = metres >= HECTARE
         return f"{plain(metres / HECTARE if large else metres, 2)}{GAP}{'万' if large else ''}平方米"
     return f"{plain(metres, 2)}{GAP}m²"
 
 
-def _with_conversion(language: Language, zh: str, other_zh: str, en: str, other_en: str) -> str:
+def _with_other(language: Language, figure: str, other: str = "") -> str:
     """Return a figure with what other readers expect beside it."""
-    return f"{zh}（{other_zh}）" if language == "zh" else f"{en} ({other_en})"
+    if not other:
+        return figure
+    return f"{figure}（{other}）" if language == "zh" else f"{figure} ({other})"

@@ -10,7 +10,17 @@ from investment_portal.formatting import numbers
 from investment_portal.formatting.dates import long_date, month, quarter
 from investment_portal.languages import Language
 from investment_portal.models.choice import Choice
-from investment_portal.models.quantities import Area, Days, Money, Percent
+from investment_portal.models.quantities import (
+    Area,
+    AreaRange,
+    Days,
+    HeadcountRange,
+    Money,
+    MoneyRange,
+    Percent,
+    PercentRange,
+    YearsRange,
+)
 from investment_portal.models.quantities.dates import PartialDate
 from investment_portal.models.quantities.days import NAMES
 from investment_portal.models.text import Text
@@ -67,6 +77,31 @@ def _(value: Area, language: Language) -> str:
 @_shown.register
 def _(value: Percent, _language: Language) -> str:
     return f"{numbers.plain(value.number)}%"
+
+
+@_shown.register
+def _(value: MoneyRange, language: Language) -> str:
+    return numbers.money_range(value, language)
+
+
+@_shown.register
+def _(value: AreaRange, language: Language) -> str:
+    return numbers.area_range(value, language)
+
+
+@_shown.register
+def _(value: HeadcountRange, language: Language) -> str:
+    return numbers.plain_range(value, language)
+
+
+@_shown.register
+def _(value: YearsRange, language: Language) -> str:
+    return numbers.plain_range(value, language)
+
+
+@_shown.register
+def _(value: PercentRange, language: Language) -> str:
+    return numbers.plain_range(value, language, "%")
 
 
 @_shown.register

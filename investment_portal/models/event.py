@@ -10,7 +10,7 @@ from investment_portal.models.base import Model, field
 from investment_portal.models.claim import Count
 from investment_portal.models.controlled_values import EventKind, EventStatus
 from investment_portal.models.media import Url
-from investment_portal.models.quantities import Money
+from investment_portal.models.quantities import MoneyRange
 from investment_portal.models.quantities.dates import SWAPPED, Day, PartialDate
 from investment_portal.models.quantities.number import Range, Whole
 from investment_portal.models.quantities.quantity import Form, ValueRefusedError, refusal
@@ -30,14 +30,14 @@ class AnnouncedProject(Model):
     """The investment of one project as it was announced at an event, whatever its record says later."""
 
     project: ProjectRef = field("项目", "Project")
-    investment: Money | None = field("公布的投资", "Investment as announced", default=None)
+    investment: MoneyRange | None = field("公布的投资", "Investment as announced", default=None)
 
 
 class Announced(Model):
     """The totals that were announced, and the sum announced for each linked project, which add up to these."""
 
     projects: Count | None = field("项目数", "Projects", default=None)
-    investment: Money | None = field("总投资", "Total investment", default=None)
+    investment: MoneyRange | None = field("总投资", "Total investment", default=None)
     each: list[AnnouncedProject] = field("逐个项目", "Project by project", default=[])
 
 

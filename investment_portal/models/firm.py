@@ -2,7 +2,7 @@
 
 from investment_portal.models.base import field
 from investment_portal.models.claim import Claim
-from investment_portal.models.quantities import Money
+from investment_portal.models.quantities import MoneyRange
 from investment_portal.models.quantities.dates import PartialDate
 from investment_portal.models.record import Record
 from investment_portal.models.reference import NodeRef, ParkRef, SectorRef
@@ -24,4 +24,4 @@ class Firm(Record):
     full_production_on: PartialDate | None = field(
         "达产时间（含计划）", "Full production (planned or reached)", default=None
     )
-    output: Claim[Money] | None = field("年产值", "Annual output", default=None)
+    output: Claim[MoneyRange] | None = field("年产值", "Annual output", default=None)

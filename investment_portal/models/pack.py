@@ -6,13 +6,15 @@ from typing import Any, TypeVar
 
 from msgspec import Struct, msgpack
 
-from investment_portal.models.quantities import Area, Days, Money, Percent
+from investment_portal.models.quantities import Area, Days, Money, Percent, QuantityRange
 from investment_portal.models.quantities.dates import PartialDate
+from investment_portal.models.quantities.number import Headcount, Years
 from investment_portal.models.quantities.quantity import ParsedValue
 
 Packed = TypeVar("Packed", bound=Struct)
 
-QUANTITIES = {type_.__name__: type_ for type_ in (Money, Area, Percent, Days)}
+QUANTITIES = {type_.__name__: type_ for type_ in (Money, Area, Percent, Days, Headcount, Years)}
+RANGES: dict[str, Any] = {type_.__name__: type_ for type_ in QuantityRange.__subclasses__()}
 
 
 def pack(record: Struct) -> bytes:
@@ -44,6 +46,10 @@ def _value(type_: type[Any], plain: Any) -> Any:
         name, *parts = plain
         if name == "PartialDate":
             return PartialDate(*parts)
+        if name in RANGES:
+            typed, low, high, about = parts
+            bounds = (_value(RANGES[name].of, bound) if bound else None for bound in (low, high))
+            return RANGES[name](typed, *bounds, about)
         typed, number, *unit = parts
         return QUANTITIES[name](typed, Decimal(number), *unit)
     return Decimal(plain) if isinstance(plain, str) and issubclass(Decimal, type_) else plain

@@ -6,7 +6,7 @@ from investment_portal.models.base import Model, field
 from investment_portal.models.claim import Known
 from investment_portal.models.controlled_values import Utility
 from investment_portal.models.media import Image
-from investment_portal.models.quantities import Area
+from investment_portal.models.quantities import AreaRange
 from investment_portal.models.quantities.dates import Day, PartialDate
 from investment_portal.models.quantities.number import Number, Range, Whole
 from investment_portal.models.record import Record
@@ -20,7 +20,7 @@ class Plot(Model):
     """A piece of land on offer."""
 
     name: Text = field("地块", "Plot")
-    area: Area = field("面积", "Area")
+    area: AreaRange = field("面积", "Area")
     zoning: Text = field("规划用途", "Zoning")
     available_from: PartialDate | None = field("可交付", "Available from", default=None)
     note: Text | None = field("说明", "Note", default=None)
@@ -30,7 +30,7 @@ class Hall(Model):
     """A building, or a floor of it, on offer."""
 
     name: Text = field("厂房", "Hall")
-    area: Area = field("面积", "Area")
+    area: AreaRange = field("面积", "Area")
     height_m: Amount | None = field("层高（米）", "Clear height (m)", default=None)
     load_t: Amount | None = field("荷载（吨/平方米）", "Floor load (t/m²)", default=None)
     available_from: PartialDate | None = field("可交付", "Available from", default=None)
@@ -70,8 +70,8 @@ class Park(Record):
     summary: Text = field("园区简介", "In brief")
     description: Prose | None = field("园区介绍", "About the park", default=None)
     sectors: list[SectorRef] = field("主导产业", "Sectors", least=1)
-    area: Area | None = field("规划面积", "Planned area", default=None)
-    land_offered: Area | None = field("可供地面积", "Land on offer", default=None)
+    area: AreaRange | None = field("规划面积", "Planned area", default=None)
+    land_offered: AreaRange | None = field("可供地面积", "Land on offer", default=None)
     plots: list[Plot] = field("可供地块", "Plots on offer", default=[])
     halls: list[Hall] = field("可供厂房", "Halls on offer", default=[])
     prices: list[Price] = field("要素价格", "Prices", default=[])

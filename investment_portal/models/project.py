@@ -4,9 +4,9 @@ from typing import Annotated
 
 from investment_portal.models import controlled_values as values
 from investment_portal.models.base import Model, field
-from investment_portal.models.claim import Claim, Count, Known
+from investment_portal.models.claim import Claim, Known
 from investment_portal.models.media import Document, Image
-from investment_portal.models.quantities import Area, Money, Percent
+from investment_portal.models.quantities import AreaRange, HeadcountRange, MoneyRange, PercentRange, YearsRange
 from investment_portal.models.quantities.dates import Day, PartialDate
 from investment_portal.models.quantities.datum import Datum
 from investment_portal.models.quantities.number import Number, Range, Whole
@@ -24,10 +24,6 @@ IndustryCode = Annotated[
     ),
 ]
 """A class of GB/T 4754-2017: section letter, then up to four digits."""
-
-
-Payback = Annotated[Number, Range(least=0, most=100)]
-"""Years until the money is back."""
 
 
 class Position(Model):
@@ -74,12 +70,12 @@ class Conditions(Model):
 class Returns(Model):
     """Returns that the promoter expects; each figure with its basis and date."""
 
-    output: Claim[Money] | None = field("年产值", "Annual output", default=None)
-    profit: Claim[Money] | None = field("年利润", "Annual profit", default=None)
-    tax: Claim[Money] | None = field("年税收", "Annual tax", default=None)
-    jobs: Claim[Count] | None = field("就业岗位", "Jobs", default=None)
-    payback_years: Claim[Payback] | None = field("投资回收期（年）", "Payback (years)", default=None)
-    irr: Claim[Percent] | None = field("内部收益率", "Internal rate of return", default=None)
+    output: Claim[MoneyRange] | None = field("年产值", "Annual output", default=None)
+    profit: Claim[MoneyRange] | None = field("年利润", "Annual profit", default=None)
+    tax: Claim[MoneyRange] | None = field("年税收", "Annual tax", default=None)
+    jobs: Claim[HeadcountRange] | None = field("就业岗位", "Jobs", default=None)
+    payback_years: Claim[YearsRange] | None = field("投资回收期（年）", "Payback (years)", default=None)
+    irr: Claim[PercentRange] | None = field("内部收益率", "Internal rate of return", default=None)
 
 
 class PreparatoryStep(Model):
@@ -109,13 +105,13 @@ class Project(Record):
     industry_code: IndustryCode | None = field("国民经济行业代码", "Industry code (GB/T 4754)", default=None)
     chain_node: NodeRef | None = field("产业链环节", "Chain link", default=None)
     batch: PartialDate | None = field("年度批次", "Year", default=None)
-    investment: Money | None = field("总投资", "Total investment", default=None)
-    financing_sought: Money | None = field("拟融资额", "Funds sought", default=None)
+    investment: MoneyRange | None = field("总投资", "Total investment", default=None)
+    financing_sought: MoneyRange | None = field("拟融资额", "Funds sought", default=None)
     place: Place = field("项目选址", "Site")
-    land_area: Area | None = field("用地面积", "Land", default=None)
-    land_offered: Area | None = field("可供地面积", "Land on offer", default=None)
-    building_area: Area | None = field("建筑面积", "Floor space", default=None)
-    building_offered: Area | None = field("可供建筑面积", "Floor space on offer", default=None)
+    land_area: AreaRange | None = field("用地面积", "Land", default=None)
+    land_offered: AreaRange | None = field("可供地面积", "Land on offer", default=None)
+    building_area: AreaRange | None = field("建筑面积", "Floor space", default=None)
+    building_offered: AreaRange | None = field("可供建筑面积", "Floor space on offer", default=None)
     cooperation: list[values.CooperationMode] = field("合作方式", "Ways to take part", default=[])
     stage: values.ProjectStage = field("前期阶段", "Stage")
     status: values.ProjectStatus = field("项目状态", "Status")

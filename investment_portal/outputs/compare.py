@@ -10,7 +10,7 @@ from decimal import Decimal
 from investment_portal.components.badges import badges
 from investment_portal.components.context import Context
 from investment_portal.components.parts import Fact, Link
-from investment_portal.domain.totals import amount_of
+from investment_portal.domain.totals import bounds_of
 from investment_portal.models.project import Project
 from investment_portal.outputs.output import BuildContext, Output
 from investment_portal.outputs.search.data_script import data_script
@@ -40,9 +40,16 @@ class PublicProject(Value):
     contact: PublicContact | None
     values: Mapping[str, str]
     notes: Mapping[str, str]
-    figures: Mapping[str, str]
+    figures: Mapping[str, tuple[str, str]]
+    """The lower and the upper bound of each line that can be marked; an open one is empty."""
     yuan: str
+    """The lower bound of the investment; its upper one, nothing where it is open; whether it is not exact."""
+    yuan_high: str
+    yuan_about: bool
     thirds: str
+    """The same of the land, in thirds of a square metre."""
+    thirds_high: str
+    thirds_about: bool
     gaps: Sequence[str]
     services: Sequence[str]
 
@@ -66,6 +73,7 @@ def public(context: Context, project: Project) -> PublicProject:
     language, site = context.language, context.catalog.site
     said = {line.key: fact for line in LINES if (fact := line_fact(context, project, line)).known}
     mark = badges(context, project)[0]
+    yuan, land = bounds_of(project.investment, site), project.land_offered or project.land_area
     return PublicProject(
         name=project.name.in_(language),
         summary=project.summary.in_(language),
@@ -76,10 +84,16 @@ def public(context: Context, project: Project) -> PublicProject:
         values={key: _text(fact) for key, fact in said.items()},
         notes={key: str(fact.note) for key, fact in said.items() if fact.note},
         figures={
-            key: _plain(figure) for key, mark in MARKS.items() if (figure := mark.measure(project, site)) is not None
+            key: (_plain(bounds.low), _plain(bounds.high))
+            for key, mark in MARKS.items()
+            if (bounds := mark.measure(project, site)) is not None
         },
-        yuan=_plain(amount_of(project, site)),
-        thirds=_plain(land.thirds if (land := project.land_offered or project.land_area) else None),
+        yuan=_plain(yuan.low if yuan else None),
+        yuan_high=_plain(yuan.high if yuan else None),
+        yuan_about=bool(yuan and yuan.about),
+        thirds=_plain(land.least.thirds if land else None),
+        thirds_high=_plain(land.high.thirds if land and land.high else None),
+        thirds_about=bool(land and land.about),
         gaps=[gap.in_(language) for gap in project.gaps],
         services=[service.in_(language) for service in project.services],
     )

@@ -16,7 +16,7 @@ from investment_portal.models.event import Event
 from investment_portal.models.firm import Firm
 from investment_portal.models.park import Park
 from investment_portal.models.policy import Policy
-from investment_portal.models.quantities import Area
+from investment_portal.models.quantities import AreaRange
 from investment_portal.models.reference_lists import Sector
 from investment_portal.pages.dataset import Dataset, Excerpt
 
@@ -32,7 +32,7 @@ class GroupExcerpt(Excerpt):
 
     count: int
     total: Total
-    land: Area
+    land: AreaRange
     first: tuple[ProjectSummary, ...]
 
 

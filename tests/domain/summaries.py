@@ -11,7 +11,7 @@ from investment_portal.domain.summary import ProjectSummary, summary_of
 from investment_portal.models.catalog import Catalog
 from investment_portal.models.controlled_values import ProjectStatus
 from investment_portal.models.project import Place
-from investment_portal.models.quantities import Area, Money
+from investment_portal.models.quantities import Area, AreaRange, Money, MoneyRange
 from investment_portal.models.record import Withdrawal
 from investment_portal.models.text import Text
 
@@ -31,7 +31,20 @@ def _names(names: tuple[str, ...]) -> st.SearchStrategy[list[str]]:
     return st.lists(st.sampled_from(names), max_size=3)
 
 
-MONEY = st.builds(Money, st.just(""), st.integers(0, 4).map(Decimal), st.sampled_from(CURRENCIES))
+@st.composite
+def sums(draw: st.DrawFn) -> MoneyRange:
+    """Draw a sum: exact, about, a range, at least, up to, or open to negotiation."""
+    currency = draw(st.sampled_from(CURRENCIES))
+    bounds = sorted(draw(st.lists(st.integers(0, 4), min_size=2, max_size=2)))
+    low, high = (Money("", Decimal(bound), currency) for bound in bounds)
+    pairs = [(low, low), (low, low), (low, high), (low, None), (None, high), (None, None)]
+    first, last = draw(st.sampled_from(pairs))
+    return MoneyRange("", first, last, about=first is not None and first == last and draw(st.booleans()))
+
+
+def _mu(number: int) -> AreaRange:
+    return AreaRange.exactly(Area("", Decimal(number), "亩"))
+
 
 FIELDS = st.fixed_dictionaries(
     {
@@ -40,8 +53,8 @@ FIELDS = st.fixed_dictionaries(
         "place": st.sampled_from([Place(), *(Place(park=park) for park in PARKS)]),
         "contacts": _names(CONTACTS),
         "policies": _names(POLICIES),
-        "investment": st.none() | MONEY,
-        "land_offered": st.none() | st.integers(1, 3).map(lambda number: Area("", Decimal(number), "亩")),
+        "investment": st.none() | sums(),
+        "land_offered": st.none() | st.integers(1, 3).map(_mu),
         "status": st.sampled_from([ProjectStatus.SEEKING, ProjectStatus.SEEKING, *ProjectStatus]),
         "valid_until": st.none() | st.integers(-1, 1).map(lambda days: DAY + timedelta(days=days)),
         "featured": st.integers(0, 1),

@@ -15,6 +15,7 @@ from investment_portal.domain.summary import ProjectSummary
 from investment_portal.models.catalog import Catalog
 from investment_portal.models.chain import Chain, ChainLink, ChainNode
 from investment_portal.models.controlled_values import ChainTier, LinkState, ProjectStatus
+from investment_portal.models.quantities import MoneyRange
 from investment_portal.models.quantities.money import yuan
 from investment_portal.models.text import Text
 from investment_portal.pages.dataset import Dataset
@@ -33,7 +34,7 @@ def data_of(tiny: Catalog, *investments: tuple[int | None, ProjectStatus]) -> Da
         f"p{number:03}": replace(
             sample,
             id=f"p{number:03}",
-            investment=None if sum_ is None else yuan(Decimal(sum_)),
+            investment=None if sum_ is None else MoneyRange.exactly(yuan(Decimal(sum_))),
             status=status,
             valid_until=None,
         )
@@ -85,7 +86,7 @@ def test_groups_name_the_weightiest_first(tiny: Catalog, sort: str) -> None:
     assert [one.id for one in index.first(group, 99)] == ["p001", "p002", "p000"]
     assert [one.id for one in index.first(group, 2)] == ["p001", "p002"]
     assert index.count(group) == index.total(group).projects == 3
-    assert index.total(group).investment.amount == 60
+    assert index.total(group).amount == 60
     assert index.count((sort, "nobody")) == 0
 
 

@@ -10,23 +10,24 @@ from msgspec.structs import replace
 from investment_portal.domain.totals import available, in_yuan, published, total
 from investment_portal.models.catalog import Catalog
 from investment_portal.models.controlled_values import ProjectStatus
-from investment_portal.models.quantities import Money
+from investment_portal.models.quantities import Money, MoneyRange
 from investment_portal.validation.record_reader import read_portal
 from tests.overlay import PORTAL
 
 CATALOG = read_portal(PORTAL).catalog
 PROJECT = CATALOG.projects["bottling-line"]
-SUMS = st.integers(0, 10**9).map(lambda number: Money.parse(f"{number}.25 万元"))
+SUMS = st.integers(0, 10**9).map(lambda number: MoneyRange.parse(f"{number}.25 万元"))
 
 
 @given(st.lists(st.one_of(st.none(), SUMS), max_size=8))
-def test_totals_add_up(sums: list[Money | None]) -> None:
+def test_totals_add_up(sums: list[MoneyRange | None]) -> None:
     """Projects without a sum count as projects and not as money."""
     projects = [replace(PROJECT, investment=money) for money in sums]
     found = total(projects, CATALOG.site)
     stated = [money for money in sums if money]
     assert (found.projects, found.stated) == (len(sums), len(stated))
-    assert found.investment.amount == sum((money.amount for money in stated), Decimal(0))
+    assert found.amount == sum((money.low.amount for money in stated if money.low), Decimal(0))
+    assert found.investment.exact
 
 
 def test_foreign_sums_are_converted_at_the_dated_rate() -> None:

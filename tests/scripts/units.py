@@ -8,6 +8,7 @@ from typing import Any
 from unicodedata import normalize
 
 from investment_portal.content.theme_files import THEME
+from investment_portal.formatting.numbers import QUALIFIED
 from investment_portal.models.quantities import area, currencies, scales
 from investment_portal.models.quantities.quantity import bare
 
@@ -21,6 +22,9 @@ export const CURRENCY_UNITS = {units};
 
 /** The scales of each language, the largest first. @type {{Record<string, [number, string][]>}} */
 export const SHOWN_SCALES = {shown};
+
+/** Words for what is not exact. @type {{Record<string, Record<string, string>>}} */
+export const QUALIFIED = {qualified};
 """
 WORDS = """\
 // Words that people type for units, the longest first. Written by `pytest --bless tests/scripts/test_units.py` from
@@ -58,7 +62,7 @@ def modules() -> dict[Path, str]:
         for word in (*words, *area.TYPED.get(unit, ()), area.TOKENS[unit])
     }
     return {
-        LIB / "units.js": UNITS.format(units=_written(units), shown=_written(shown)),
+        LIB / "units.js": UNITS.format(units=_written(units), shown=_written(shown), qualified=_written(QUALIFIED)),
         LIB / "unit_words.js": WORDS.format(
             currencies=_longest_first(currency_words),
             scales=_longest_first(scale_words),

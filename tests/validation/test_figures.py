@@ -8,15 +8,15 @@ from msgspec.structs import replace
 
 from investment_portal.models.catalog import Catalog
 from investment_portal.models.event import Announced, AnnouncedProject, Event
-from investment_portal.models.quantities import Money
+from investment_portal.models.quantities import MoneyRange
 from investment_portal.problems import Level
 from investment_portal.validation.rules.figures import check_announced_each, check_announced_total
 
 
 def meeting(tiny: Catalog, announced: str, each: Sequence[tuple[str, str]], projects: Sequence[str]) -> Event:
     """Return the event of the tiny portal with these sums."""
-    sums = [AnnouncedProject(project=project, investment=Money.parse(sum_)) for project, sum_ in each]
-    made = Announced(projects=len(projects), investment=Money.parse(announced), each=sums)
+    sums = [AnnouncedProject(project=project, investment=MoneyRange.parse(sum_)) for project, sum_ in each]
+    made = Announced(projects=len(projects), investment=MoneyRange.parse(announced), each=sums)
     return replace(tiny.events["spring-meeting"], announced=made, projects=list(projects))
 
 
@@ -30,7 +30,7 @@ def test_a_project_that_is_corrected_leaves_the_event_alone(tiny: Catalog, each:
     """Where each sum was written down nothing is said; else the event is warned of, and never an error."""
     sums = [("bottling-line", "1.2 亿元")] if each else []
     event = meeting(tiny, "1.2 亿元", sums, ["bottling-line"])
-    project = replace(tiny.projects["bottling-line"], investment=Money.parse("1.5 亿元"))
+    project = replace(tiny.projects["bottling-line"], investment=MoneyRange.parse("1.5 亿元"))
     catalog = with_records(tiny, event={event.id: event}, project={project.id: project})
     found = [*check_announced_each(event, catalog), *(violation for _, _, violation in check_announced_total(catalog))]
     assert [one.level for one in found] == ([] if each else [Level.WARNING])

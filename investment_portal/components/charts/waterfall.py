@@ -8,6 +8,8 @@ from investment_portal.components.context import Context
 from investment_portal.components.parts import Part
 from investment_portal.domain.summary import ProjectSummary
 from investment_portal.domain.totals import Total, total
+from investment_portal.formatting.numbers import qualified
+from investment_portal.models.quantities.currencies import CNY
 from investment_portal.value import Value
 
 
@@ -42,24 +44,30 @@ def by_sector(context: Context, name: str, projects: Iterable[ProjectSummary]) -
         (sector.name.in_(context.language), total((one for one in chosen if one.sector == sector.id), site))
         for sector in context.catalog.sectors.values()
     ]
-    parts = sorted((one for one in sums if one[1].stated), key=lambda one: -one[1].investment.amount)
+    parts = sorted((one for one in sums if one[1].stated), key=lambda one: -one[1].amount)
     return [_drawn(context, name, parts, total(chosen, site))] if len(parts) > 1 else []
 
 
 def _drawn(context: Context, name: str, parts: Sequence[tuple[str, Total]], whole: Total) -> Waterfall:
     words = context.words
-    amounts = [part.investment.amount for _, part in parts]
-    unit = money_unit([*amounts, whole.investment.amount], whole.investment.currency, context.language)
+    amounts = [part.amount for _, part in parts]
+    unit = money_unit([*amounts, whole.amount], CNY, context.language)
     drawn = [
-        WaterfallBar(label, unit.write(amount), start, width, words.count("projects_n", part.stated))
+        WaterfallBar(
+            label,
+            qualified(unit.write(amount), part.investment, context.language),
+            start,
+            width,
+            words.count("projects_n", part.stated),
+        )
         for (label, part), amount, (start, width) in zip(parts, amounts, stacked(amounts), strict=True)
     ]
     silent = whole.projects - whole.stated
     last = WaterfallBar(
         words["chart_total"],
-        unit.write(whole.investment.amount),
+        qualified(unit.write(whole.amount), whole.investment, context.language),
         Decimal(0),
-        percent_of(whole.investment.amount, whole.investment.amount),
+        percent_of(whole.amount, whole.amount),
         words("chart_unstated", count=silent) if silent else words.count("projects_n", whole.stated),
     )
     return Waterfall(captioned(context, words("chart_waterfall", name=name), unit.name), drawn, last)

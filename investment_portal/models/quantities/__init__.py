@@ -4,5 +4,24 @@ from investment_portal.models.quantities.area import Area
 from investment_portal.models.quantities.days import Days
 from investment_portal.models.quantities.money import Money
 from investment_portal.models.quantities.number import Percent
+from investment_portal.models.quantities.ranges import (
+    AreaRange,
+    HeadcountRange,
+    MoneyRange,
+    PercentRange,
+    QuantityRange,
+    YearsRange,
+)
 
-__all__ = ["Area", "Days", "Money", "Percent"]
+__all__ = [
+    "Area",
+    "AreaRange",
+    "Days",
+    "HeadcountRange",
+    "Money",
+    "MoneyRange",
+    "Percent",
+    "PercentRange",
+    "QuantityRange",
+    "YearsRange",
+]

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING, ClassVar, Self
 from investment_portal.languages import NOTHING, Sentence
 from investment_portal.models.quantities.quantity import (
     NUMBER,
+    SPACE,
+    UNIT_MISSING,
     Parsed,
     Quantity,
     UnfitError,
+    one_of,
     refusal,
     set_once,
     stands_for,
@@ -85,3 +88,52 @@ class Percent(Quantity):
     def make(cls, match: re.Match[str], number: Decimal) -> Self:
         """Keep the number of hundredths."""
         return cls(match.string, number)
+
+
+PEOPLE = ("人", "名", "个", "个岗位", "jobs", "people", "persons", "posts")
+"""Words that may follow a number of people."""
+DECIMALS = r"(?:\.[0-9]{1,6})?)"
+
+
+class Counted(Quantity):
+    """A number without a unit, or with the word that it counts."""
+
+    __slots__ = ("number",)
+
+    number: Decimal
+
+    def __init__(self, typed: str, number: Decimal) -> None:
+        """Hold the text and what it says."""
+        set_once(self, "typed", typed)
+        set_once(self, "number", number)
+
+    @classmethod
+    def make(cls, match: re.Match[str], number: Decimal) -> Self:
+        """Keep the number."""
+        return cls(match.string, number)
+
+    @classmethod
+    def hint(cls, value: object) -> Sentence:
+        """Guess how the text can be mended; it needs no unit."""
+        hint = super().hint(value)
+        return NOTHING if hint is UNIT_MISSING else hint
+
+
+class Headcount(Counted):
+    """A number of people, whole."""
+
+    __slots__ = ()
+
+    pattern: ClassVar[str] = rf"{NUMBER.removesuffix(DECIMALS)}){SPACE}?(?:{one_of(PEOPLE)})?"
+    wanted_zh: ClassVar[str] = "整数“300”"
+    wanted_en: ClassVar[str] = "a whole number, as “300”"
+
+
+class Years(Counted):
+    """A number of years."""
+
+    __slots__ = ()
+
+    pattern: ClassVar[str] = rf"{NUMBER}{SPACE}?(?:{one_of(('年', 'year', 'years'))})?"
+    wanted_zh: ClassVar[str] = "数字“5.5”"
+    wanted_en: ClassVar[str] = "a number, as “5.5”"

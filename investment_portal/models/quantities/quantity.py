@@ -115,6 +115,7 @@ class ParsedValue(Parsed):
 
     def __init_subclass__(cls) -> None:
         """Join the attributes of the base and of the class."""
+        super().__init_subclass__()
         cls.names = (*cls.names, *cls.__dict__.get("__slots__", ()))
 
     @property

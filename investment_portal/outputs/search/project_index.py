@@ -20,6 +20,7 @@ from investment_portal.domain.summary import ProjectSummary
 from investment_portal.formatting.values import show
 from investment_portal.models.base import label_of
 from investment_portal.models.project import Project
+from investment_portal.models.quantities import MoneyRange
 from investment_portal.models.quantities.currencies import CNY
 from investment_portal.outputs.search.data_script import DataColumn, sparse
 from investment_portal.outputs.search.syllables import syllables
@@ -37,6 +38,8 @@ class IndexRow(NamedTuple):
     id: str
     name: str
     sum: int | float | None
+    high: int | float | None
+    qualifier: str | None
     currency: str | None
     land: int | None
     space: tuple[str, str] | None
@@ -57,6 +60,8 @@ def project_index(data: Dataset, context: Context) -> dict[str, Any]:
         "names": [one.name for one in rows],
         "facets": Raw(_facets(data, context)),
         "sums": [one.sum for one in rows],
+        "highs": sparse(one.high for one in rows),
+        "qualifiers": sparse(one.qualifier for one in rows),
         "currencies": sparse(one.currency for one in rows),
         "rates": {rate.currency: _number(rate.yuan) for rate in context.catalog.site.rates},
         "old": old_rates(context),
@@ -81,8 +86,10 @@ def _row(context: Context, project: ProjectSummary) -> IndexRow:
     return IndexRow(
         project.id,
         project.name.in_(context.language),
-        _number(sum_.amount) if sum_ else None,
-        sum_.currency if sum_ and sum_.currency != CNY else None,
+        _number(sum_.low.amount) if sum_ and sum_.low else 0 if sum_ and sum_.high else None,
+        _number(sum_.high.amount) if sum_ and sum_.high and sum_.high != sum_.low else None,
+        _qualifier(sum_) if sum_ else None,
+        sum_.currency if sum_ and sum_.currency not in ("", CNY) else None,
         _square_metres(project),
         _space(context, project),
         place(context, project),
@@ -90,6 +97,13 @@ def _row(context: Context, project: ProjectSummary) -> IndexRow:
         project.published_on.toordinal(),
         project.featured,
     )
+
+
+def _qualifier(sum_: MoneyRange) -> str | None:
+    """Return how a sum is not exact: about, least, most, negotiable; a range has an upper bound instead."""
+    if sum_.negotiable:
+        return "negotiable"
+    return "about" if sum_.about else "least" if sum_.high is None else "most" if sum_.low is None else None
 
 
 def _syllables(data: Dataset, context: Context) -> tuple[dict[str, str], dict[int, str]]:
@@ -169,7 +183,7 @@ def _space(context: Context, project: ProjectSummary) -> tuple[str, str] | None:
 
 def _square_metres(project: ProjectSummary) -> int | None:
     area = project.land_offered or project.land_area
-    return round(area.square_metres) if area else None
+    return round(area.least.square_metres) if area else None
 
 
 def _number(amount: Decimal) -> int | float:

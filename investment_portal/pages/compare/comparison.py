@@ -11,10 +11,10 @@ from typing import Any, Literal, NamedTuple
 from investment_portal.components.context import Context
 from investment_portal.components.fields import make_fact
 from investment_portal.components.parts import Fact
-from investment_portal.domain.totals import in_yuan
+from investment_portal.domain.totals import Bounds, area_bounds, bounds_of
 from investment_portal.models.base import Model, fields_of, label_of
 from investment_portal.models.project import Conditions, Place, Project, Returns
-from investment_portal.models.quantities import Area, Money, Percent
+from investment_portal.models.quantities import AreaRange, MoneyRange, QuantityRange
 from investment_portal.models.site import Site
 from investment_portal.value import Value
 
@@ -99,11 +99,11 @@ def place_text(context: Context, project: Project) -> str:
     return context.words["separator"].join([*parks, *text, *undecided])
 
 
-Measure = Callable[[Project, Site], Decimal | None]
+Measure = Callable[[Project, Site], Bounds | None]
 
 
 class Mark(NamedTuple):
-    """The end of a line that is marked, the word of the mark, and the measure of the figures."""
+    """Which end of a line is marked, the word that says so, and how the figures are measured."""
 
     end: Literal["most", "least"]
     word: str
@@ -111,31 +111,36 @@ class Mark(NamedTuple):
 
 
 def _area(name: str) -> Measure:
-    def measured(project: Project, _site: Site) -> Decimal | None:
-        area: Area | None = getattr(project, name)
-        return area.square_metres if area else None
+    def measured(project: Project, _site: Site) -> Bounds | None:
+        area: AreaRange | None = getattr(project, name)
+        return area_bounds(area) if area else None
 
     return measured
 
 
 def _claim(name: str) -> Measure:
-    def measured(project: Project, site: Site) -> Decimal | None:
+    def measured(project: Project, site: Site) -> Bounds | None:
         claim = getattr(project.returns, name)
-        return _number(claim.value, site) if claim else None
+        return _bounds(claim.value, site) if claim else None
 
     return measured
 
 
-def _number(value: Any, site: Site) -> Decimal | None:
-    if isinstance(value, Money):
-        return in_yuan(value, site)
-    return value.number if isinstance(value, Percent) else Decimal(value)
+def _known(project: Project, _site: Site) -> Bounds:
+    known = Decimal(known_conditions(project))
+    return Bounds(known, known)
+
+
+def _bounds(value: QuantityRange[Any], site: Site) -> Bounds | None:
+    if isinstance(value, MoneyRange):
+        return bounds_of(value, site)
+    return Bounds(value.low.number if value.low else Decimal(0), value.high.number if value.high else None, value.about)
 
 
 MARKS: Mapping[str, Mark] = {
     "land_offered": Mark("most", "compare_mark_largest", _area("land_offered")),
     "building_offered": Mark("most", "compare_mark_largest", _area("building_offered")),
-    "conditions.known": Mark("most", "compare_mark_fullest", lambda project, _: Decimal(known_conditions(project))),
+    "conditions.known": Mark("most", "compare_mark_fullest", _known),
     "returns.output": Mark("most", "compare_mark_highest", _claim("output")),
     "returns.profit": Mark("most", "compare_mark_highest", _claim("profit")),
     "returns.payback_years": Mark("least", "compare_mark_shortest", _claim("payback_years")),

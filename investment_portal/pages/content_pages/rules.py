@@ -176,11 +176,12 @@ LINKS = PageRule(
 
 
 NAMES = {"zh": Sentence("中文", "Chinese"), "en": Sentence("英文", "English")}
+COPY_INDEX = Sentence("照另一个栏目的 index.md 写一份。", "Write one like the index.md of another column.")
 COPY = Sentence("从另一个栏目的 _frame.md 复制一份再改。", "Copy the _frame.md of another column and change it.")
 
 
 def check_parity(content: ContentPages) -> Iterator[Problem]:
-    """Find pages without their twin, and layouts of columns that are missing in both languages."""
+    """Find pages without their twin, and layouts and pages of columns that are missing in both languages."""
     names = {language: {page.name for page in content.pages if page.language == language} for language in LANGUAGES}
     on_disk = {language: _on_disk(content, language) for language in LANGUAGES}
     for page in content.pages:
@@ -195,6 +196,14 @@ def check_parity(content: ContentPages) -> Iterator[Problem]:
         if not any(name in on_disk[language] for language in LANGUAGES):
             sentence = Sentence(f"缺少栏目“{column}”的页面框架。", f"The column “{column}” has no frame for its pages.")
             yield Problem(f"docs/{LANGUAGES[0]}/{name}", 0, 0, "page-parity", "", sentence, COPY)
+    for column, kind in COLUMNS.items():
+        own = {f"{column}/index.md", f"{column}.md"}
+        if kind.has_pages and content.catalog.ids[kind.name] and not any(own & names for names in on_disk.values()):
+            sentence = Sentence(
+                f"缺少栏目“{column}”自己的页面，其中各条记录的页面都会链接到它。",
+                f"The column “{column}” has no page of its own, to which the page of each of its records leads.",
+            )
+            yield Problem(f"docs/{LANGUAGES[0]}/{column}/index.md", 0, 0, "page-parity", "", sentence, COPY_INDEX)
     for language in LANGUAGES:
         if not on_disk[language] & {"index.md"}:
             sentence = Sentence("缺少首页。", "The home page is missing.")

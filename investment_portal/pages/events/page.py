@@ -26,12 +26,12 @@ from investment_portal.components.parts import (
 )
 from investment_portal.components.sections import filled, prose
 from investment_portal.domain.summary import ProjectSummary
-from investment_portal.domain.totals import Total, announced_sums, in_yuan
+from investment_portal.domain.totals import Total, announced_sums, bounds_of
 from investment_portal.formatting.values import show
 from investment_portal.models.base import label_of
 from investment_portal.models.controlled_values import EventKind, EventStatus
 from investment_portal.models.event import Announced, Event
-from investment_portal.models.quantities import Money
+from investment_portal.models.quantities import MoneyRange
 from investment_portal.pages.contacts.routes import only_sector, route_section
 from investment_portal.pages.enquiry.links import short_way, ways
 from investment_portal.pages.excerpts import EventExcerpt, of_event
@@ -102,7 +102,9 @@ def _change(context: Context, event: Event) -> list[str]:
     change = words[f"event_note_{event.status.value}"]
     if event.awaits_date:
         change = words["event_note_awaits_date"]
-    return [change, event.status_note.in_(language)] if event.status_note else [change]
+    if event.status_note:
+        change = words("event_note_with_reason", change=change, reason=event.status_note.in_(language))
+    return [change]
 
 
 def _series(context: Context, event: Event) -> list[Part]:
@@ -225,16 +227,16 @@ def _each(context: Context, event: Event, excerpt: EventExcerpt) -> list[list[Ce
     ]
 
 
-def _sum(context: Context, sum_: Money | None) -> str:
+def _sum(context: Context, sum_: MoneyRange | None) -> str:
     return show(sum_, context.language) if sum_ else "—"
 
 
 def _rows(context: Context, announced: Announced, found: Total) -> list[list[Cell]]:
     sums = {"projects": found.projects, "investment": found.investment}
+    stated = bounds_of(announced.investment, context.catalog.site)
     same = {
         "projects": announced.projects == found.projects,
-        "investment": announced.investment is not None
-        and in_yuan(announced.investment, context.catalog.site) == found.investment.amount,
+        "investment": stated is not None and stated.overlap(found.bounds),
     }
     return [
         [

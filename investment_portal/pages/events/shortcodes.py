@@ -12,7 +12,7 @@ from investment_portal.formatting.values import show
 from investment_portal.models.catalog import Catalog
 from investment_portal.models.controlled_values import NoticeKind
 from investment_portal.models.notice import Notice
-from investment_portal.models.quantities import Money
+from investment_portal.models.quantities import MoneyRange
 from investment_portal.pages.excerpts import of_events
 from investment_portal.pages.shortcode import Blocks, Shortcode, ShortcodeWithArgument
 
@@ -101,7 +101,7 @@ def event_figure(context: Context, argument: str) -> Blocks:
     return [Inline(show(dict(_announced(context.catalog))[argument], context.language))]
 
 
-def _announced(catalog: Catalog) -> Iterator[tuple[str, int | Money]]:
+def _announced(catalog: Catalog) -> Iterator[tuple[str, int | MoneyRange]]:
     for event in catalog.events.values():
         for name in ("projects", "investment"):
             value = getattr(event.announced, name, None)

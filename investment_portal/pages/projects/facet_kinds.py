@@ -6,9 +6,9 @@ from enum import EnumMeta
 
 from investment_portal.components.context import Context
 from investment_portal.components.fields import record_link
-from investment_portal.domain.bands import SQUARE_METRES, YUAN, InvestmentBand, LandBand, band
+from investment_portal.domain.bands import SQUARE_METRES, YUAN, InvestmentBand, LandBand, bands_between
 from investment_portal.domain.summary import ProjectSummary
-from investment_portal.domain.totals import amount_of
+from investment_portal.domain.totals import bounds_of
 from investment_portal.formatting.pinyin import spelled
 from investment_portal.formatting.values import show
 from investment_portal.languages import Sentence
@@ -26,6 +26,9 @@ from investment_portal.value import Value
 OUTSIDE = "outside_parks"
 UNDECIDED = "to_be_chosen"
 """The places of projects outside the parks, or not chosen yet; ids have no underscore, so no park has these names."""
+
+NEGOTIABLE = "negotiable"
+"""The value of projects whose investment is open to negotiation."""
 
 TAKEN = frozenset({"q", "sort", "view", "closed"})
 """Names of other parameters in addresses of the list."""
@@ -171,13 +174,26 @@ def _place(project: Project | ProjectSummary, _: Site) -> Values:
 
 
 def _sum(project: Project | ProjectSummary, site: Site) -> Values:
-    amount = amount_of(project, site)
-    return () if amount is None else (band(InvestmentBand, amount / YUAN).value,)
+    if project.investment and project.investment.negotiable:
+        return (NEGOTIABLE,)
+    bounds = bounds_of(project.investment, site)
+    if bounds is None:
+        return ()
+    high = bounds.high / YUAN if bounds.high is not None else None
+    return tuple(one.value for one in bands_between(InvestmentBand, bounds.low / YUAN, high))
+
+
+def _sums(context: Context, _: Mapping[str, Sentence]) -> Iterable[FacetOption]:
+    yield from (FacetOption(one.value, show(one, context.language)) for one in InvestmentBand)
+    yield FacetOption(NEGOTIABLE, context.words["negotiable"])
 
 
 def _land(project: Project | ProjectSummary, _: Site) -> Values:
     area = project.land_offered or project.land_area
-    return (band(LandBand, area.square_metres / SQUARE_METRES).value,) if area else ()
+    if area is None:
+        return ()
+    high = area.high.square_metres / SQUARE_METRES if area.high else None
+    return tuple(one.value for one in bands_between(LandBand, area.least.square_metres / SQUARE_METRES, high))
 
 
 def _status(project: Project | ProjectSummary, _: Site) -> Values:
@@ -226,7 +242,7 @@ FACETS = registered(
         under="sector",
     ),
     FacetKind("park", Sentence("园区或地点", "Park or place"), _place, _places),
-    FacetKind("sum", _label("investment"), _sum, InvestmentBand),
+    FacetKind("sum", _label("investment"), _sum, _sums),
     FacetKind("land", _label("land_area"), _land, LandBand),
     FacetKind(
         "mode", _label("cooperation"), lambda one, _: tuple(mode.value for mode in one.cooperation), CooperationMode

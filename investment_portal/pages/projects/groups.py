@@ -82,6 +82,8 @@ def narrowed(context: Context, facet: str, value: str) -> str:
 
 def _note(context: Context, share: Total) -> str:
     """Return a sentence with the totals of the whole group, on every page of it."""
+    if not share.stated:
+        return context.words.count("projects_n", share.projects)
     return context.words("group_note", count=share.projects, sum=show(share.investment, context.language))
 
 

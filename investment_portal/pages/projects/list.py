@@ -115,5 +115,7 @@ def _count(context: Context, sum_: Total) -> str:
     """Return number and total investment of the projects, with a note where not all state a sum."""
     words = context.words
     projects, amount = words.count("project_list_count", sum_.projects), show(sum_.investment, context.language)
+    if not sum_.stated:
+        return projects
     name = "project_list_summary" if sum_.stated == sum_.projects else "project_list_summary_part"
     return words(name, projects=projects, stated=sum_.stated, sum=amount)

@@ -103,7 +103,7 @@ def _figures(context: Context, excerpt: GroupExcerpt, policies: int, firms: int)
     return [
         Fact(words["projects_count"], str(sum_.projects)),
         *(investment if sum_.projects else []),
-        *([Fact(words["place_land"], show(land, language))] if land.number else []),
+        *([Fact(words["place_land"], show(land, language))] if land.least.number else []),
         *([Fact(words["policies_count"], str(policies))] if policies else []),
         *([Fact(words["place_firms"], str(firms))] if firms else []),
     ]

@@ -11,7 +11,7 @@ from investment_portal.domain.totals import Total
 from investment_portal.formatting.values import show
 from investment_portal.models.base import label_of
 from investment_portal.models.project import Project
-from investment_portal.models.quantities import Area
+from investment_portal.models.quantities import AreaRange
 from investment_portal.pages.dataset import Dataset, Excerpt
 from investment_portal.pages.shortcode import Blocks, Shortcode
 
@@ -20,7 +20,7 @@ class SectorTotal(Excerpt):
     """The projects of a sector: their number, their investment and the land they offer."""
 
     projects: Total
-    land: Area
+    land: AreaRange
 
 
 def sector_list(context: Context, totals: Mapping[str, SectorTotal]) -> Blocks:
@@ -51,7 +51,7 @@ def _compared(context: Context, totals: Mapping[str, SectorTotal]) -> Table:
                 Cell(Link(sector.name.in_(language), context.record_href("sector", sector.id))),
                 Cell(str(total.projects.projects), number=True),
                 Cell(show(total.projects.investment, language) if stated else words["unknown"], number=True),
-                Cell(show(total.land, language) if total.land.number else words["unknown"], number=True),
+                Cell(show(total.land, language) if total.land.least.number else words["unknown"], number=True),
                 Cell(str(sum(reaches(policy, sector.id) for policy in policies)), number=True),
                 Cell(_first_contact(context, sector.id)),
             ]

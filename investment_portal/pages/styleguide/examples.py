@@ -16,7 +16,7 @@ from investment_portal.domain.windows import running
 from investment_portal.history.compare import compare
 from investment_portal.history.history import Revision
 from investment_portal.models.controlled_values import ProjectStage
-from investment_portal.models.quantities import Money
+from investment_portal.models.quantities import MoneyRange
 from investment_portal.models.quantities.dates import PartialDate
 from investment_portal.models.result import Result
 from investment_portal.pages.changes.happenings import ChangeType, Happening, happenings
@@ -37,7 +37,7 @@ def changed(data: Dataset) -> list[Happening]:
     project, *others = (data.project(id_) for id_ in list(data.index.projects)[:2])
     before = replace(
         project,
-        investment=Money.parse("1 亿元"),
+        investment=MoneyRange.parse("1 亿元"),
         stage=next(stage for stage in ProjectStage if stage is not project.stage),
         valid_until=None if project.valid_until else project.verified_on,
         summary=others[0].summary if others else project.name,

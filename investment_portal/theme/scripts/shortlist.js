@@ -1,6 +1,7 @@
 // The reader's shortlist: order, notes, totals and actions. A list in the address is shown apart from it.
 import { readAddress, writeAddress } from "./lib/address.js";
 import { readJson, find, make, formatMessage } from "./lib/dom.js";
+import { qualify } from "./lib/money.js";
 import { pageAddress } from "./lib/page_address.js";
 import { hideToast, showToast } from "./lib/toast.js";
 import { total, formatLand, formatYuanSum } from "./shortlist/decimal.js";
@@ -121,9 +122,10 @@ function rendered(projects) {
  * @returns {HTMLElement}
  */
 function totals(projects) {
-  const stated = (/** @type {"yuan" | "thirds"} */ name) => projects.map(({ project }) => project[name]).filter(Boolean);
-  const figure = (/** @type {string} */ label, /** @type {string[]} */ sums, /** @type {string} */ text) =>
-    sums.length > 0 &&
+  const stated = (/** @type {"yuan" | "thirds"} */ name) => projects.filter(({ project }) => project[name]);
+  const sumOf = (/** @type {"yuan" | "thirds"} */ name) => total(stated(name).map(({ project }) => project[name]));
+  const figure = (/** @type {string} */ label, /** @type {"yuan" | "thirds"} */ name, /** @type {string} */ text) =>
+    stated(name).length > 0 &&
     make(
       "div",
       {},
@@ -132,13 +134,11 @@ function totals(projects) {
         {},
         label,
         " ",
-        sums.length < projects.length &&
-          make("small", {}, formatMessage(words.stated, { stated: sums.length, count: projects.length })),
+        stated(name).length < projects.length &&
+          make("small", {}, formatMessage(words.stated, { stated: stated(name).length, count: projects.length })),
       ),
-      make("dd", {}, text),
+      make("dd", {}, qualify(text, qualifierOf(stated(name), name), language)),
     );
-  const sums = stated("yuan");
-  const lands = stated("thirds");
   return make(
     "dl",
     { class: "key-figures shortlist-totals" },
@@ -148,9 +148,19 @@ function totals(projects) {
       make("dt", {}, words.title),
       make("dd", {}, formatMessage(projects.length === 1 ? words.sum_one : words.sum, { count: projects.length })),
     ),
-    figure(words.total, sums, formatYuanSum(total(sums), language)),
-    figure(words.land, lands, formatLand(total(lands), language)),
+    figure(words.total, "yuan", formatYuanSum(sumOf("yuan"), language)),
+    figure(words.land, "thirds", formatLand(sumOf("thirds"), language)),
   );
+}
+
+/**
+ * Return how a total is not exact: one of its parts may be more, or is not exact itself.
+ * @param {Selected[]} projects
+ * @param {"yuan" | "thirds"} name
+ */
+function qualifierOf(projects, name) {
+  if (projects.some(({ project }) => project[name] !== project[`${name}_high`])) return "least";
+  return projects.some(({ project }) => project[`${name}_about`]) ? "about" : "";
 }
 
 /**

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
-from investment_portal.domain.totals import Total, in_yuan, summed, total
+from investment_portal.domain.totals import Bounds, Total, area_bounds, bounds_of, summed, total
 from investment_portal.languages import Sentence
 from investment_portal.models.base import Model, label_of
 from investment_portal.models.catalog import Catalog
@@ -13,9 +13,9 @@ from investment_portal.models.claim import size
 from investment_portal.models.event import Announced, Event
 from investment_portal.models.park import Park
 from investment_portal.models.project import Project
-from investment_portal.models.quantities import Area, Money
+from investment_portal.models.quantities import AreaRange, Money, MoneyRange
 from investment_portal.models.quantities.currencies import CNY
-from investment_portal.models.reference import each
+from investment_portal.models.reference import Path, each
 from investment_portal.models.result import Figure, Result
 from investment_portal.models.site import Site
 from investment_portal.problems import Level, did_you_mean, quoted
@@ -59,9 +59,9 @@ def check_announced_each(event: Event, catalog: Catalog) -> Iterator[Violation]:
         )
         yield Violation(("announced", "each"), said, of_key=True)
     sums = [one.investment for one in event.announced.each]
-    currencies = {sum_.currency for sum_ in (event.announced.investment, *sums) if sum_}
+    currencies = {sum_.currency for sum_ in (event.announced.investment, *sums) if sum_ and not sum_.negotiable}
     # What was announced in several currencies was added up at a rate of that day, which no record holds.
-    found = summed(in_yuan(sum_, catalog.site) if sum_ else None for sum_ in sums)
+    found = summed(bounds_of(sum_, catalog.site) for sum_ in sums)
     for violation in _compare(event.announced, found, catalog.site, ANNOUNCED_EACH_HINT, Level.ERROR):
         if len(currencies) == 1 or violation.path[-1] == "projects":
             yield violation
@@ -87,11 +87,9 @@ def _compare(announced: Announced, found: Total, site: Site, hint: Sentence, lev
             f"Announced and linked projects must agree: announced {announced.projects}, linked {found.projects}.",
         )
         yield Violation(("announced", "projects"), said, hint, level)
-    if announced.investment is None:
-        return
-    amount = in_yuan(announced.investment, site)
-    if amount is not None and amount != found.investment.amount:
-        typed, sum_ = announced.investment.typed, f"{_plain(found.investment.amount / YI)} 亿元"
+    stated = bounds_of(announced.investment, site)
+    if announced.investment and stated and not stated.overlap(found.bounds):
+        typed, sum_ = announced.investment.typed, f"{_plain(found.amount / YI)} 亿元"
         said = Sentence(
             f"公布的总投资应与关联项目合计一致：公布 {typed}，合计 {sum_}。",
             f"The announced sum must be that of the linked projects: announced {typed}, linked {sum_}.",
@@ -143,8 +141,10 @@ DUPLICATE_FIGURE = Rule(
 
 def check_exchange_rate(record: Model, catalog: Catalog) -> Iterator[Violation]:
     """Yield sums in a currency without a rate."""
-    for path, money in each(Money, record):
-        if money.currency != CNY and all(money.currency != rate.currency for rate in catalog.site.rates):
+    known = {CNY, "", *(rate.currency for rate in catalog.site.rates)}
+    sums: list[tuple[Path, Money | MoneyRange]] = [*each(Money, record), *each(MoneyRange, record)]
+    for path, money in sums:
+        if money.currency not in known:
             said = Sentence(
                 f"外币金额要有汇率，设置里没有 {money.currency} 的。",
                 f"A sum in a foreign currency needs a rate; the settings hold none for {money.currency}.",
@@ -282,8 +282,10 @@ def check_part_above_whole(record: Project | Park, catalog: Catalog) -> Iterator
     for part, whole in PARTS[type(record)]:
         yield from _beyond(record, part, whole, catalog)
     if isinstance(record, Park) and record.land_offered:
-        plots = sum((plot.area.square_metres for plot in record.plots), Decimal(0))
-        if plots > record.land_offered.square_metres:
+        plots = sum((plot.area.least.square_metres for plot in record.plots), Decimal(0))
+        if not Bounds(plots, None, about=any(plot.area.about for plot in record.plots)).may_be_below(
+            area_bounds(record.land_offered)
+        ):
             offered, sum_ = record.land_offered.typed, f"{_plain(plots / SQUARE_METRES_IN_HECTARE)} 公顷"
             said = Sentence(
                 f"各地块面积合计不得大于“可供地面积”：可供 {offered}，合计 {sum_}。",
@@ -294,24 +296,25 @@ def check_part_above_whole(record: Project | Park, catalog: Catalog) -> Iterator
 
 def _beyond(record: Model, part: str, whole: str, catalog: Catalog) -> Iterator[Violation]:
     less, more = getattr(record, part), getattr(record, whole)
-    first, second = _comparable(less, catalog), _comparable(more, catalog)
-    if first is None or second is None or first <= second:
+    first, second = _bounds(less, catalog), _bounds(more, catalog)
+    if first is None or second is None or first.may_be_below(second):
         return
     label, other = label_of(type(record), part), label_of(type(record), whole)
     said = Sentence(
         f"“{label.zh}”不得大于“{other.zh}”：{label.zh} {less.typed}，{other.zh} {more.typed}。",
         f"“{label.en}” cannot exceed “{other.en}”: {less.typed} of {more.typed}.",
     )
+    slip = less.exact and second.high is not None and first.low <= second.high * 10
     intended = DIGITS.sub(lambda match: _plain(Decimal(match[0].replace(",", "")) / 10), less.typed, count=1)
-    hint = Sentence(f"是不是“{intended}”？", f"Did you mean “{intended}”?") if first <= second * 10 else COMPARE_BOTH
+    hint = Sentence(f"是不是“{intended}”？", f"Did you mean “{intended}”?") if slip else COMPARE_BOTH
     yield Violation((part,), said, hint)
 
 
-def _comparable(quantity: Area | Money | None, catalog: Catalog) -> Decimal | None:
-    """Return a quantity in square metres or yuan."""
-    if isinstance(quantity, Area):
-        return quantity.square_metres
-    return in_yuan(quantity, catalog.site) if quantity else None
+def _bounds(quantity: AreaRange | MoneyRange | None, catalog: Catalog) -> Bounds | None:
+    """Return the bounds of a quantity in square metres or yuan."""
+    if isinstance(quantity, AreaRange):
+        return area_bounds(quantity)
+    return bounds_of(quantity, catalog.site)
 
 
 DIGITS = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")

@@ -112,7 +112,7 @@ def test_says_how(root: Path) -> None:
     """Quantities come with an example, lists with their values, references with the records there are."""
     new(root, "project")
     text = (root / "projects" / f"{ID}.yaml").read_text("utf-8")
-    assert ' · like “12.5 亿元”, “3500 万元” or “USD 30 million”\ninvestment: ""\n' in text
+    assert '“up to …”, “negotiable”\ninvestment: ""\n' in text
     assert "#   seeking  招商中 · Seeking investors\n" in text
     assert "#   food  食品 · Food\n" in text
     assert [line for line in text.split("\n") if line.split(":")[0] in TODAY] == [

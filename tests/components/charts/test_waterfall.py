@@ -10,7 +10,7 @@ from investment_portal.components.charts.waterfall import Waterfall, by_sector
 from investment_portal.domain.summary import ProjectSummary, summary_of
 from investment_portal.languages import LANGUAGES, Language
 from investment_portal.models.catalog import Catalog
-from investment_portal.models.quantities import Money
+from investment_portal.models.quantities import MoneyRange
 from tests.components.charts.made import context_with, drawn
 
 
@@ -18,7 +18,7 @@ def projects(tiny: Catalog, sums: list[str | None]) -> list[ProjectSummary]:
     """Return a project for each sum, the sectors in turn."""
     model, sectors = summary_of(next(iter(tiny.projects.values()))), list(tiny.sectors)
     return [
-        replace(model, sector=sectors[n % len(sectors)], investment=Money.parse(sum_) if sum_ else None)
+        replace(model, sector=sectors[n % len(sectors)], investment=MoneyRange.parse(sum_) if sum_ else None)
         for n, sum_ in enumerate(sums)
     ]
 

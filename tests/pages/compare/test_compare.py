@@ -61,7 +61,7 @@ def test_side_by_side(reader: Reader, address: str, real: Site, language: Langua
 
 def _ahead(key: str, records: list) -> list[int]:  # type: ignore[type-arg]
     """Return which records should be marked at a line, reckoned anew."""
-    figures = [float(record.figures[key]) if key in record.figures else None for record in records]
+    figures = [float(record.figures[key][0]) if key in record.figures else None for record in records]
     known = [figure for figure in figures if figure is not None]
     if key not in MARKS or len(known) < 2 or min(known) == max(known):
         return []

@@ -53,7 +53,11 @@ def test_a_plan_becomes_a_page(
             project = real.catalog.projects[id_]
             assert (project.sector, project.kind.value) == ("equipment", "investment")
             assert available(project, real.day)
-            assert project.investment is None or project.investment.amount <= 4_000_000_000
+            assert (
+                project.investment is None
+                or not project.investment.low
+                or project.investment.low.amount <= 4_000_000_000
+            )
         facts: Stated = {
             "sector": frozenset({"equipment"}),
             "investment": Fraction(2_000_000_000),
@@ -110,9 +114,9 @@ def test_a_small_sum_finds_the_nearest(chromium: Browser, real: Site, real_addre
             for project in real.catalog.projects.values()
             if (project.sector, project.kind.value) == ("electronics", "investment") and available(project, real.day)
         ]
-        sums = sorted(plant.investment.amount for plant in plants if plant.investment)
+        sums = sorted(plant.investment.low.amount for plant in plants if plant.investment and plant.investment.low)
         found = [real.catalog.projects[id_] for id_ in projects(page)]
-        assert [one.investment.amount for one in found if one.investment] == sums[:3]
+        assert [one.investment.low.amount for one in found if one.investment and one.investment.low] == sums[:3]
         assert watch.faults == []
 
 

@@ -1,15 +1,21 @@
 """The page's order and the script's are one; counts are those that a reader would count himself."""
 
 import random
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
+import pytest
 from msgspec import json, structs
 from playwright.sync_api import Page
 
 from investment_portal.components.context import Context
+from investment_portal.components.fields import converted
 from investment_portal.domain.totals import available
-from investment_portal.models.quantities import Money
+from investment_portal.formatting.values import show
+from investment_portal.languages import LANGUAGES, Language
+from investment_portal.models.quantities import Money, MoneyRange
+from investment_portal.models.quantities.currencies import CNY
 from investment_portal.outputs.search.project_index import project_index
 from investment_portal.pages.dataset import Dataset
 from investment_portal.pages.projects.facet_kinds import FACETS
@@ -35,6 +41,17 @@ async ([index, chosen]) => {
 """
 
 
+BOUNDS: Sequence[Callable[[Money], tuple[Money | None, Money | None, bool]]] = (
+    lambda sum_: (sum_, Money("", sum_.amount * 2, CNY), False),
+    lambda sum_: (sum_, None, False),
+    lambda sum_: (None, sum_, False),
+    lambda _: (None, None, False),
+    lambda sum_: (sum_, sum_, True),
+    lambda sum_: (sum_, Money("", sum_.amount * 20, CNY), True),
+)
+"""A range, at least, up to, open to negotiation, about, about a range."""
+
+
 def index_of(data: Dataset, context: Context) -> Any:
     """Return the index as a browser reads it."""
     return json.decode(json.encode(project_index(data, context)))
@@ -45,10 +62,12 @@ def in_several_currencies(real: Site, *, featured: bool = True) -> Dataset:
     catalog, changed = real.catalog, {}
     for place, (id_, one) in enumerate(real.catalog.projects.items()):
         sum_ = one.investment
-        if sum_ and place % 3 == 0:
-            sum_ = Money("", sum_.amount, "USD")
-        elif sum_ and place % 7 == 0:
-            sum_ = Money("", sum_.amount, "EUR")
+        if sum_ and sum_.low and place % 3 == 0:
+            sum_ = MoneyRange.exactly(Money("", sum_.low.amount, "USD"))
+        elif sum_ and sum_.low and place % 7 == 0:
+            sum_ = MoneyRange.exactly(Money("", sum_.low.amount, "EUR"))
+        elif sum_ and sum_.low and place % 2 == 0:
+            sum_ = MoneyRange("", *BOUNDS[sum(map(ord, id_)) % len(BOUNDS)](sum_.low))
         elif place % 11 == 0:
             sum_ = None
         changed[id_] = structs.replace(one, investment=sum_, featured=place % 4 if featured else 0)
@@ -59,12 +78,8 @@ def test_the_script_sorts_as_the_page_does(modules: Page, real: Site) -> None:
     """By weight, then by yuan, then by id; a sum that no rate converts, and none at all, come last."""
     data, context = in_several_currencies(real), real.context("en")
     projects = list(data.index.projects.values())
-    assert {project.investment.currency if project.investment else None for project in projects} == {
-        "CNY",
-        "USD",
-        "EUR",
-        None,
-    }
+    currencies = {project.investment.currency if project.investment else None for project in projects}
+    assert currencies == {"CNY", "USD", "EUR", "", None}
     index = index_of(data, context)
     assert modules.evaluate(IN_ORDER, [index, "weight", "en"]) == data.index.by_weight
     alike = in_several_currencies(real, featured=False).index.by_weight
@@ -72,8 +87,46 @@ def test_the_script_sorts_as_the_page_does(modules: Page, real: Site) -> None:
     newest = sorted(projects, key=lambda project: (-project.published_on.toordinal(), project.id))
     assert modules.evaluate(IN_ORDER, [index, "newest", "en"]) == [one.id for one in newest]
     areas = {project.id: project.land_offered or project.land_area for project in projects}
-    land = {id_: round(area.square_metres) if area else -1 for id_, area in areas.items()}
+    land = {id_: round(area.least.square_metres) if area else -1 for id_, area in areas.items()}
     assert modules.evaluate(IN_ORDER, [index, "land", "en"]) == sorted(land, key=lambda id_: (-land[id_], id_))
+
+
+SUMS = """
+async ([index, language]) => {
+  const { investment } = await import("/projects/index.js");
+  const { formatSum, convertSum } = await import("/lib/money.js");
+  return index.ids.map((_, row) => {
+    const sum = investment(index, row);
+    return sum ? [formatSum(sum, language), convertSum(sum, language, index.rates)] : null;
+  });
+}
+"""
+SENTENCE = """
+async ([index, language, words]) => {
+  const { sentence } = await import("/projects/summary.js");
+  return sentence({ index, words, language }, index.ids.map((_, row) => row).filter((row) => !index.closed[row]));
+}
+"""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_sums_with_bounds_are_written_as_the_page_writes_them(modules: Page, real: Site, language: Language) -> None:
+    """Each sum, what it comes to in the other currency, and the total of all with how it counts."""
+    data, context = in_several_currencies(real), real.context(language)
+    index = index_of(data, context)
+    for project, got in zip(data.index.projects.values(), modules.evaluate(SUMS, [index, language]), strict=True):
+        if project.investment is None:
+            assert got is None
+            continue
+        shown, other = got
+        assert shown == show(project.investment, language)
+        expected = converted(context, project.investment)
+        assert bool(other) == bool(expected)
+        assert other in expected
+    total = data.index.offered_total()
+    words = {"summary": "{sum}", "summary_part": "{sum}", "count": "", "count_one": "", "empty": ""}
+    assert modules.evaluate(SENTENCE, [index, language, words]) == show(total.investment, language)
+    assert total.investment.high is None
 
 
 def test_names_are_sorted_as_they_are_read(modules: Page, real: Site) -> None:

@@ -32,7 +32,8 @@ export function compareLines(projects, data) {
 }
 
 /**
- * Return the ids of the projects with the best value of a line; none where fewer than two have a value, or all are equal.
+ * Return the ids of the projects with the best value of a line; none where fewer than two have a value, all are equal,
+ * or the bounds of another one leave open whether it is better.
  * @param {Line} line
  * @param {Selected[]} projects
  * @returns {Set<string>}
@@ -41,10 +42,18 @@ function bestOf(line, projects) {
   const stated = projects.filter(({ project }) => line.key in project.figures);
   if (!line.end || stated.length < 2) return new Set();
   const way = line.end === "most" ? 1 : -1;
-  const figure = (/** @type {Selected} */ { project }) => project.figures[line.key];
-  const best = stated.reduce((first, other) => (ordered(figure(other), figure(first)) * way > 0 ? other : first));
-  const ahead = stated.filter((project) => ordered(figure(project), figure(best)) === 0);
-  return ahead.length === stated.length ? new Set() : new Set(ahead.map(({ id }) => id));
+  const [near, far] = line.end === "most" ? [0, 1] : [1, 0];
+  const bound = (/** @type {Selected} */ { project }, /** @type {number} */ side) => project.figures[line.key][side];
+  const certain = stated.filter((project) => bound(project, near) !== "");
+  if (certain.length === 0) return new Set();
+  const best = certain.reduce((first, other) => (ordered(bound(other, near), bound(first, near)) * way > 0 ? other : first));
+  const ahead = certain.filter((project) => ordered(bound(project, near), bound(best, near)) === 0);
+  const open = stated.some(
+    (project) =>
+      !ahead.includes(project) &&
+      (bound(project, far) === "" || ordered(bound(project, far), bound(best, near)) * way > 0),
+  );
+  return open || ahead.length === stated.length ? new Set() : new Set(ahead.map(({ id }) => id));
 }
 
 /**

@@ -1,9 +1,9 @@
 // Results of the guide: projects that match, incentives with sums, parks with prices, contacts in order.
-import { formatMoney } from "../lib/money.js";
+import { formatSum } from "../lib/money.js";
 import { make, formatMessage } from "../lib/dom.js";
 import { pageAddress } from "../lib/page_address.js";
 import { today } from "../lib/today.js";
-import { inOrder, yuan } from "../projects/index.js";
+import { inOrder, investment, yuan } from "../projects/index.js";
 import { KINDS } from "../incentives/combination.js";
 import { formatFen } from "../lib/fraction_format.js";
 import { fraction } from "../lib/fraction.js";
@@ -60,9 +60,9 @@ export function projects(index, answers, data) {
 
 /** @param {import("../projects/index.js").Index} index @param {number} row @param {any} data */
 function rowOf(index, row, data) {
-  const sum = index.sums[row];
+  const sum = investment(index, row);
   const about = [
-    sum === null ? "" : formatMoney(sum, index.currencies[row] ?? "CNY", data.language),
+    sum === null ? "" : formatSum(sum, data.language),
     index.places.entries[index.places.of[row]],
   ];
   const link = make("a", { href: pageAddress(`${data.projects}${index.ids[row]}/`) }, index.names[row]);

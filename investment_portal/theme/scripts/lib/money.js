@@ -1,9 +1,54 @@
 // Sums of money, formatted as investment_portal/formatting/numbers.py does, for totals added up in the browser.
 
-import { CURRENCY_UNITS, SHOWN_SCALES } from "./units.js";
+import { CURRENCY_UNITS, QUALIFIED, SHOWN_SCALES } from "./units.js";
 
 const GAP = "\u00a0";
 const DECIMALS = 4;
+
+/**
+ * @typedef {{low: number, high: number | undefined, qualifier: string, currency: string}} Sum A sum with its bounds:
+ *   an exact one has no `high`; `qualifier` is about, least, most (up to `high`), negotiable or empty.
+ */
+
+const FIGURE = /^([^0-9]*)([0-9.,]+)(.*)$/;
+
+/**
+ * Format a sum with its bounds: 3–5 亿元, CNY 300 million or more.
+ * @param {Sum} sum
+ * @param {string} language
+ * @param {number} [places]
+ * @returns {string}
+ */
+export function formatSum({ low, high, qualifier, currency }, language, places = DECIMALS) {
+  if (qualifier === "negotiable") return QUALIFIED[language].negotiable;
+  const bounds = [qualifier === "most" ? high ?? low : low, ...(qualifier === "most" || high === undefined ? [] : [high])];
+  const texts = bounds.map((bound) => formatMoney(bound, currency, language, places));
+  return qualify(texts.length > 1 ? joined(texts[0], texts[1]) : texts[0], qualifier, language);
+}
+
+/**
+ * Return a figure with the word that says how exact it is.
+ * @param {string} figure
+ * @param {string} qualifier
+ * @param {string} language
+ */
+export function qualify(figure, qualifier, language) {
+  return qualifier ? QUALIFIED[language][qualifier].replace("{}", () => figure) : figure;
+}
+
+/**
+ * Join two figures with a dash; what both begin or end with stands once.
+ * @param {string} low
+ * @param {string} high
+ */
+function joined(low, high) {
+  if (low === high) return low;
+  const [, before = "", number = "", after = ""] = FIGURE.exec(low) ?? [];
+  const [, otherBefore = "", other = "", otherAfter = ""] = FIGURE.exec(high) ?? [];
+  if (before !== otherBefore) return `${low}–${high}`;
+  if (after === otherAfter) return `${before}${number}–${other}${after}`;
+  return after ? `${low}–${other}${otherAfter}` : `${low}–${high}`;
+}
 
 /**
  * Format a number without trailing zeros, with thousands separators.
@@ -36,16 +81,25 @@ export function formatMoney(amount, currency, language, places = DECIMALS) {
 
 /**
  * Format a sum in the other currency at the dated rate: dollars for yuan in English, yuan for anything else in Chinese.
- * @param {number} amount
- * @param {string} currency
+ * @param {Sum} sum
  * @param {string} language
  * @param {Record<string, number>} rates yuan for one unit
  * @returns {string}
  */
-export function convertMoney(amount, currency, language, rates) {
-  if (language === "zh")
-    return currency !== "CNY" && rates[currency] ? formatMoney(amount * rates[currency], "CNY", "zh", 2) : "";
-  if (currency !== "CNY" || !rates.USD) return "";
-  const dollars = amount / rates.USD;
-  return formatMoney(dollars, "USD", "en", dollars < 1e9 ? 0 : 2);
+export function convertSum({ low, high, qualifier, currency }, language, rates) {
+  const chinese = language === "zh";
+  const rate = rates[chinese ? currency : "USD"];
+  if (!rate || qualifier === "negotiable" || (currency === "CNY") === chinese) return "";
+  const convert = (/** @type {number} */ amount) => (chinese ? amount * rate : amount / rate);
+  const bound = convert(qualifier === "most" ? high ?? low : low);
+  return formatSum(
+    {
+      low: convert(low),
+      high: high === undefined ? undefined : convert(high),
+      qualifier: qualifier === "about" ? "" : qualifier,
+      currency: chinese ? "CNY" : "USD",
+    },
+    language,
+    !chinese && bound < 1e9 ? 0 : 2,
+  );
 }

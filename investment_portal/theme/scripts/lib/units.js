@@ -5,3 +5,6 @@ export const CURRENCY_UNITS = {"CNY": "元", "USD": "美元", "EUR": "欧元", "
 
 /** The scales of each language, the largest first. @type {Record<string, [number, string][]>} */
 export const SHOWN_SCALES = {"zh": [[1000000000000, "万亿"], [100000000, "亿"], [10000, "万"], [1, ""]], "en": [[1000000000000, "trillion"], [1000000000, "billion"], [1000000, "million"], [1, ""]]};
+
+/** Words for what is not exact. @type {Record<string, Record<string, string>>} */
+export const QUALIFIED = {"zh": {"about": "约 {}", "least": "不少于 {}", "most": "不超过 {}", "negotiable": "面议"}, "en": {"about": "about {}", "least": "{} or more", "most": "up to {}", "negotiable": "negotiable"}};

@@ -3,8 +3,8 @@ import { make } from "../lib/dom.js";
 import { highlight, highlightText } from "../lib/highlight.js";
 import { pageAddress } from "../lib/page_address.js";
 import { splitTerms } from "../lib/normalize.js";
-import { convertMoney, formatMoney } from "../lib/money.js";
-import { labelOf } from "./index.js";
+import { convertSum, formatSum } from "../lib/money.js";
+import { investment, labelOf } from "./index.js";
 
 /** @typedef {import("./index.js").Index} Index */
 /**
@@ -87,13 +87,12 @@ export function link({ index, records }, row) {
  * @returns {[string, string]}
  */
 export function sumOf({ index, language, words }, row) {
-  const sum = index.sums[row];
+  const sum = investment(index, row);
   if (sum === null) return ["", ""];
-  const currency = index.currencies[row] ?? "CNY";
-  const about = convertMoney(sum, currency, language, index.rates);
-  const day = index.old[language === "zh" ? currency : "USD"];
+  const about = convertSum(sum, language, index.rates);
+  const day = index.old[language === "zh" ? sum.currency : "USD"];
   const text = day ? words.about_dated.replace("{day}", day) : words.about;
-  return [formatMoney(sum, currency, language), about && text.replace("{sum}", about)];
+  return [formatSum(sum, language), about && text.replace("{sum}", about)];
 }
 
 /**

@@ -10,6 +10,8 @@ import { spell } from "../lib/pinyin.js";
  * @property {string[]} names
  * @property {Facet[]} facets
  * @property {(number | null)[]} sums
+ * @property {Record<number, number>} highs upper bounds of sums that have one of their own
+ * @property {Record<number, string>} qualifiers about, least, most, negotiable
  * @property {Record<number, string>} currencies
  * @property {Record<string, number>} rates
  * @property {Record<string, string>} old the date of each rate that should have been renewed
@@ -29,7 +31,19 @@ import { spell } from "../lib/pinyin.js";
  */
 
 /**
- * Return the investment of a project in yuan, at the dated rate for other currencies.
+ * Return the investment of a project with its bounds; null where none is named.
+ * @param {Index} index
+ * @param {number} row
+ * @returns {import("../lib/money.js").Sum | null}
+ */
+export function investment({ sums, highs, qualifiers, currencies }, row) {
+  const [low, qualifier] = [sums[row], qualifiers[row] ?? ""];
+  if (low === null && qualifier !== "negotiable") return null;
+  return { low: low ?? 0, high: highs[row], qualifier, currency: currencies[row] ?? "CNY" };
+}
+
+/**
+ * Return the lower bound of a project's investment in yuan, at the dated rate for other currencies.
  * @param {Index} index
  * @param {number} row
  * @returns {number | null}

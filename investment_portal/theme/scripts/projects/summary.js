@@ -1,6 +1,6 @@
 // The summary of a result: count and sum, the filters as chips, and suggestions where nothing matches.
 import { find, make, formatMessage } from "../lib/dom.js";
-import { formatMoney } from "../lib/money.js";
+import { formatSum } from "../lib/money.js";
 import { pageAddress } from "../lib/page_address.js";
 import { yuan } from "./index.js";
 
@@ -23,18 +23,26 @@ export function projects(words, count) {
  * @param {number[]} rows
  */
 export function sentence({ index, words, language }, rows) {
-  const sums = rows.map((row) => yuan(index, row)).filter((sum) => sum !== null);
+  const stated = rows.filter((row) => yuan(index, row) !== null);
+  const low = stated.reduce((sum, row) => sum + (yuan(index, row) ?? 0), 0);
   const values = {
     projects: projects(words, rows.length),
-    stated: sums.length,
-    sum: formatMoney(
-      sums.reduce((sum, addend) => sum + addend, 0),
-      "CNY",
-      language,
-    ),
+    stated: stated.length,
+    sum: formatSum({ low, high: undefined, qualifier: qualifierOf(index, stated), currency: "CNY" }, language),
   };
   if (rows.length === 0) return words.empty;
-  return formatMessage(sums.length === rows.length ? words.summary : words.summary_part, values);
+  if (stated.length === 0) return values.projects;
+  return formatMessage(stated.length === rows.length ? words.summary : words.summary_part, values);
+}
+
+/**
+ * Return how a total is not exact: one of its parts may be more, or is not exact itself.
+ * @param {import("./index.js").Index} index
+ * @param {number[]} rows
+ */
+function qualifierOf({ highs, qualifiers }, rows) {
+  if (rows.some((row) => highs[row] !== undefined || (qualifiers[row] ?? "about") !== "about")) return "least";
+  return rows.some((row) => qualifiers[row]) ? "about" : "";
 }
 
 /**

@@ -1,7 +1,8 @@
 // Text search of projects: in the index at once, in their other texts once these are loaded.
 import { normalize, termTest, splitTerms } from "../lib/normalize.js";
 import { spell, matchSpelling } from "../lib/pinyin.js";
-import { formatMoney } from "../lib/money.js";
+import { formatSum } from "../lib/money.js";
+import { investment } from "./index.js";
 
 /** @typedef {import("./index.js").Index} Index */
 
@@ -81,12 +82,12 @@ export class Texts {
  * @param {string} language
  */
 function shownOf(index, row, language) {
-  const { names, facets, sums, currencies, spaces, places, badges } = index;
-  const sum = sums[row];
+  const { names, facets, spaces, places, badges } = index;
+  const sum = investment(index, row);
   const labels = facets.flatMap(({ values, sets, of }) => sets[of[row]].map((value) => values[value][1]));
   return [
     names[row],
-    sum === null ? "" : formatMoney(sum, currencies[row] ?? "CNY", language),
+    sum === null ? "" : formatSum(sum, language),
     spaces.entries[spaces.of[row]]?.[1] ?? "",
     places.entries[places.of[row]],
     ...labels,

@@ -5,7 +5,8 @@ import { loadData } from "../lib/data_script.js";
 /**
  * @typedef {{name: string, id: string, phone: string, dial: string, mail: string}} Contact
  * @typedef {{name: string, summary: string, status: string, tone: string, example: boolean, contact: Contact | null,
- *   values: Record<string, string>, notes: Record<string, string>, figures: Record<string, string>, yuan: string, thirds: string,
+ *   values: Record<string, string>, notes: Record<string, string>, figures: Record<string, [string, string]>,
+ *   yuan: string, yuan_high: string, yuan_about: boolean, thirds: string, thirds_high: string, thirds_about: boolean,
  *   gaps: string[], services: string[]}} Project
  * @typedef {{key: string, label: string, expected: boolean, end?: "most" | "least", mark?: string}} Line
  * @typedef {{language: "zh" | "en", chunks: number, site: string, words: Record<string, string>,
