@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from investment_portal.cache.published import PublishedFiles
 from investment_portal.content.theme_files import THEME
 
 TESTS = Path(__file__).parent
@@ -55,11 +56,18 @@ def lay(case: Path, root: Path) -> Path:
 
 
 def lay_edits(changes: list[dict[str, Any]], root: Path) -> Path:
-    """Copy the tiny portal to ``root`` and make edits."""
+    """Copy the tiny portal to ``root`` and make edits; a file may have been ``published`` before."""
     shutil.copytree(PORTAL, root, ignore=WITHOUT_CACHE)
     for edit in changes:
-        _make(root / edit["file"], **{key: value for key, value in edit.items() if key != "file"})
+        if edit.get("published"):
+            publish(root, edit["file"])
+        _make(root / edit["file"], **{key: value for key, value in edit.items() if key not in {"file", "published"}})
     return root
+
+
+def publish(root: Path, *files: str) -> None:
+    """Leave what a build leaves that publishes these files."""
+    PublishedFiles(root).update(dict.fromkeys(files, "1"), lambda file: (root / file).read_bytes())
 
 
 def _make(

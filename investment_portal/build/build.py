@@ -51,7 +51,7 @@ def _build(root: Path, out: Path, day: date, options: BuildOptions) -> BuildResu
     try:
         with stages.stage(READ):
             signer = options.signing.public if options.signing else ""
-            key = f"{inputs.digest()} {inputs.code().hex()} {day} {repository} {signer}"
+            key = f"{inputs.digest()} {inputs.code().hex()} {day} {repository} {signer} {options.hold_back}"
             last = store.state(name)
             site = PublishedSite(out, store.outputs(name), store.folders(name))
         if last and repository and last.inputs == key and site.whole:

@@ -7,16 +7,19 @@ shards, each worker checking the records that it reads; of projects only summari
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from msgspec import json, msgpack
 
+from investment_portal.build.past import Past
 from investment_portal.cache.inputs import FILES as INPUT_FILES
 from investment_portal.cache.inputs import Scan, content_digest
 from investment_portal.cache.store import Store, StoredRecord
 from investment_portal.content.paths import path_problems
 from investment_portal.content.text import Unreadable, read_bytes
 from investment_portal.domain.summary import ProjectSummary, summary_of
+from investment_portal.languages import LANGUAGES
 from investment_portal.models.base import Model
 from investment_portal.models.catalog import Catalog
 from investment_portal.models.fingerprints import digest_of, fingerprint
@@ -30,7 +33,7 @@ from investment_portal.pages.dataset import Digests
 from investment_portal.problems import Finding, Level, Problem, plain, problem
 from investment_portal.schema_version import schema_version_problem
 from investment_portal.validation.loaded_portal import LoadedPortal
-from investment_portal.validation.record_files import SITE
+from investment_portal.validation.record_files import SITE, owner_of
 from investment_portal.validation.record_reader import Task, enter_name, read_file, tasks
 from investment_portal.validation.rule_runner import (
     dated_portal_findings,
@@ -50,6 +53,15 @@ BATCH = 512
 """Rows that wait in memory until they are written together."""
 
 FOLDER = f"{KINDS['project'].place}/"
+SITE_TASK = "site"
+"""The kind of the file of settings among the files to read."""
+
+PAGES = tuple(f"docs/{language}/" for language in LANGUAGES)
+
+Held = Mapping[str, bytes | None]
+"""Bytes in the place of files on disk; None for one that is left out."""
+
+NOTHING_HELD: Held = MappingProxyType({})
 
 
 class CheckState(NamedTuple):
@@ -102,9 +114,20 @@ class Loaded(NamedTuple):
 class Loader:
     """Loads one portal."""
 
-    def __init__(self, root: Path, day: date, inputs: Scan, store: Store, jobs: int | None) -> None:
-        """Look up the project in the cache."""
+    def __init__(  # noqa: PLR0913 - what tells a load from others
+        self,
+        root: Path,
+        day: date,
+        inputs: Scan,
+        store: Store,
+        jobs: int | None,
+        *,
+        past: Past,
+        held: Held = NOTHING_HELD,
+    ) -> None:
+        """Look up what the cache holds; ``held`` are bytes in the place of files on disk, None to leave one out."""
         self._root, self._day, self._inputs, self._store, self._jobs = root, day, inputs, store, jobs
+        self._past, self._held = past, held
         self._code = inputs.code().hex()
         self._known = store.records()
         self._now: dict[str, StoredRecord] = {}
@@ -116,13 +139,14 @@ class Loader:
 
     def load(self) -> Loaded:
         """Read and check everything."""
-        portal = LoadedPortal(self._root)
+        contents = {file: content for file, content in self._held.items() if content is not None}
+        portal = LoadedPortal(self._root, contents=contents, gone=self._past.gone.records)
         for kind in KINDS:
             portal.records[kind] = {}
         other_version = schema_version_problem(self._root)
         if other_version:
             return Loaded(portal, [other_version], {}, self._digests(portal, []), "")
-        files = list(tasks(portal))
+        files = self._files(portal)
         for task in files:
             if task[0] != "project":
                 self._read_base(portal, task)
@@ -131,8 +155,39 @@ class Loader:
         base = fingerprint(sorted(self._base.items()), self._code)
         problems = [*path_problems(self._root), *portal.problems, *self._check_projects(portal, projects, base)]
         problems += self._check_rest(portal, base)
+        problems += self._past.problems(portal.catalog, self._held, self._day)
         self.finish()
-        return Loaded(portal, sorted(set(problems)), portal.records["project"], self._digests(portal, projects), base)
+        left = [one for one in problems if self._held.get(one.file, b"") is not None]
+        return Loaded(portal, sorted(set(left)), portal.records["project"], self._digests(portal, projects), base)
+
+    def _files(self, portal: LoadedPortal) -> list[Task]:
+        """Return every file to read: what is held in the place of one on disk, or of one that is gone, is one too."""
+        files = [task for task in tasks(portal) if self._held.get(self._name(task), b"") is not None]
+        known = {self._name(task) for task in files}
+        for file, content in self._held.items():
+            owner = owner_of(file)
+            if owner and content is not None and file not in known:
+                files.append((owner[0], self._root / file))
+        order = [SITE_TASK, *KINDS]
+        return sorted(files, key=lambda task: (order.index(task[0]), task[1])) if self._held else files
+
+    def _digest(self, file: str) -> str:
+        """Return the digest of a file's bytes; empty for one that is not there."""
+        held = self._held.get(file)
+        return self._inputs.digests.get(file, "") if held is None else content_digest(held)
+
+    def versions(self) -> dict[str, str]:
+        """Return all files that make this state of the portal, each with what tells its version."""
+        names = {self._name(task) for task in self._files(LoadedPortal(self._root))} - {SITE}
+        pages = {name for name in self._inputs.digests if name.startswith(PAGES) and name.endswith(".md")}
+        return {**dict.fromkeys(sorted(pages), ""), **{name: self._digest(name) for name in sorted(names)}}
+
+    def published_content(self, file: str) -> bytes | None:
+        """Return the bytes of a file as this state of the portal has them; of content pages only the name counts."""
+        held = self._held.get(file)
+        if file.startswith(PAGES):
+            return b""
+        return self._content(file) if held is None else held
 
     def _digests(self, portal: LoadedPortal, projects: Sequence[str]) -> Digests:
         files = {_id(file): self._now[file] for file in projects if file in self._now}
@@ -160,11 +215,11 @@ class Loader:
     def _current(self, file: str) -> StoredRecord | None:
         """Return the row of an unchanged file."""
         row = self._known.get(file)
-        return row if row and row.digest == self._version(self._inputs.digests.get(file, "")) else None
+        return row if row and row.digest == self._version(self._digest(file)) else None
 
     def _read_base(self, portal: LoadedPortal, task: Task) -> None:
         """Read a file that holds no project, from the cache if its bytes are the same."""
-        kind, path = task
+        kind, _ = task
         file = self._name(task)
         row = self._current(file)
         if row:
@@ -173,13 +228,13 @@ class Loader:
             self._now[file] = row
             self._base[file] = row.digest
             return
-        try:
-            content = read_bytes(path, self._root)
-            alone = LoadedPortal(self._root, contents={file: content})
-            self._base[file] = self._version(content_digest(content))
-        except Unreadable:  # the loader finds the same, and reports it
+        content = self._content(file)
+        if content is None:  # the reader finds the same, and reports it
             content, alone = b"", LoadedPortal(self._root)
             self._base[file] = ""
+        else:
+            alone = LoadedPortal(self._root, contents={file: content})
+            self._base[file] = self._version(content_digest(content))
         if kind != "site":
             alone.records[kind] = {}
         read_file(alone, task)
@@ -210,10 +265,14 @@ class Loader:
         """Read new and changed projects and run the rules about single records; return all their problems."""
         ids = sorted(id_ for kind, id_ in portal.files if kind == "project")
         assets = frozenset(asset_files(self._root))
-        key = fingerprint(base, ids, sorted(assets))
+        key = fingerprint(base, ids, sorted(assets), self._gone())
         dated_key = fingerprint(key, self._day)
         catalog = Catalog(
-            portal.catalog.site, {**portal.records, "project": {}}, portal.catalog.ids, portal.catalog.unread
+            portal.catalog.site,
+            {**portal.records, "project": {}},
+            portal.catalog.ids,
+            portal.catalog.unread,
+            portal.catalog.gone,
         )
         jobs = list(self._jobs_of(projects, key, dated_key))
         count = worker_count(self._jobs, len(jobs), FILES_PER_WORKER)
@@ -252,6 +311,9 @@ class Loader:
 
     def _content(self, file: str) -> bytes | None:
         """Return the bytes of a file; None where it cannot be read, so that the loader finds out why."""
+        held = self._held.get(file)
+        if held is not None:
+            return held
         try:
             return read_bytes(self._root / file, self._root)
         except Unreadable:
@@ -261,9 +323,9 @@ class Loader:
         """Take over what was found in a file; return the problems with which it cannot be read."""
         self.checked += 1
         self.parsed += found.size
-        if not found.record:
-            return found.problems
         row = self._now.get(found.file)
+        if row is None and not found.record:
+            return found.problems
         if row is None:
             warnings = _json(found.problems)
             row = StoredRecord(self._version(found.digest), found.record, found.summary, "", "", "", "", warnings)
@@ -302,6 +364,9 @@ class Loader:
             with self._store.writing() as writer:
                 writer.records({}, gone)
 
+    def _gone(self) -> list[tuple[tuple[str, str], date | None]]:
+        return sorted(self._past.gone.records.items())
+
     def _version(self, digest: str) -> str:
         """Return the version of a row: of its file's bytes, and of the code that read them."""
         return f"{digest} {self._code}"
@@ -321,7 +386,9 @@ class Loader:
         catalog, root = portal.catalog, self._root
         assets = frozenset(asset_files(root))
         moved = [(id_, one.formerly) for id_, one in portal.records["project"].items() if one.formerly]
-        key = fingerprint(base, sorted(portal.files), sorted(portal.records["project"]), sorted(assets), moved)
+        key = fingerprint(
+            base, sorted(portal.files), sorted(portal.records["project"]), sorted(assets), moved, self._gone()
+        )
 
         def pages() -> Iterator[Problem]:
             yield from page_problems(root, catalog)
@@ -361,7 +428,7 @@ class Loader:
     @staticmethod
     def _name(task: Task) -> str:
         kind, path = task
-        if kind == "site":
+        if kind == SITE_TASK:
             return SITE
         place = KINDS[kind].place
         return place if KINDS[kind].is_file else f"{place}/{path.name}"

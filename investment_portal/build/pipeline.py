@@ -16,7 +16,10 @@ from msgspec.structs import replace
 
 from investment_portal.build.closing_notes import column_ages, hidden_facets, missing_revisions
 from investment_portal.build.cluster import ClusterWorkers
-from investment_portal.build.load import Loader
+from investment_portal.build.hold_back import NOT_HELD, hold_back, is_lost_page
+from investment_portal.build.hold_back import note as held_back_note
+from investment_portal.build.load import NOTHING_HELD, Held, Loaded, Loader
+from investment_portal.build.past import Past
 from investment_portal.build.result import BuildOptions, BuildResult
 from investment_portal.build.site_links import LinkTargets, SiteLinks
 from investment_portal.build.stages import CHECK, HISTORY, KEEP, LAYOUTS, LINKS, OTHERS, PAGES, PUBLISH, Stages
@@ -27,7 +30,8 @@ from investment_portal.domain.summary import by_digest
 from investment_portal.formatting.pinyin import Readings
 from investment_portal.formatting.words import read_words
 from investment_portal.history.history import History, load_history
-from investment_portal.languages import LANGUAGES, Language, Sentence
+from investment_portal.history.lost_addresses import page_address
+from investment_portal.languages import LANGUAGES, Language, Sentence, language_path
 from investment_portal.models.fingerprints import fingerprint
 from investment_portal.models.site import Site, site_root
 from investment_portal.outputs.output import BuildContext
@@ -41,7 +45,7 @@ from investment_portal.pages.dataset import Dataset
 from investment_portal.pages.projects.facets import facet_counts, facets_filled
 from investment_portal.pages.projects.fragments import FragmentNames, Fragments, names_of, text_of
 from investment_portal.pages.registry import PAGE_KINDS, PROJECTS
-from investment_portal.problems import Level, plain
+from investment_portal.problems import Level, Problem, plain
 from investment_portal.publish.manifest import (
     MANIFEST,
     PUBLIC_KEY,
@@ -145,54 +149,107 @@ class Pipeline:
     ) -> BuildResult:
         """Build and publish the site, unless the data has errors."""
         with stages.stage(CHECK):
-            loader = Loader(self._root, self._day, self._inputs, self._store, self._options.jobs)
-            loaded = loader.load()
-            stages.parsed, stages.checked = loader.parsed, loader.checked
-            catalog, problems = loaded.portal.catalog, loaded.problems
-        if any(problem.level is Level.ERROR for problem in problems):
-            return BuildResult(problems, None, 0, stages)
+            past = Past(self._root, self._inputs.digests, repository, self._inputs.code().hex())
+            load = partial(self._load, past, stages)
+            loaded, held = load({}), NOTHING_HELD
+            problems = loaded.problems
+            holds_back = self._holds_back(loaded.portal.catalog.site)
+            if any(problem.level is Level.ERROR for problem in problems):
+                found = hold_back(load, loaded, past, held) if holds_back else None
+                if found is None:
+                    return BuildResult(problems, None, 0, stages, [NOT_HELD] if holds_back else [])
+                held, loaded = found
         if self._options.signing:
-            refuse_other_key(self._options.signing.public, catalog.site.signing_key)
+            refuse_other_key(self._options.signing.public, loaded.portal.catalog.site.signing_key)
         with stages.stage(LAYOUTS):
-            layouts = layout_job.result(layout_settings(self._root, catalog))
-        with stages.stage(HISTORY):
-            history = load_history(self._root, catalog, repository, self._inputs.code().hex())
-            index = Index(loaded.summaries, catalog.site, list(catalog.sectors), self._day)
-            data = Dataset(catalog.with_projects({}), index, history, loader.packed, loaded.digests)
-        site.begin()
-        try:
-            with stages.stage(PAGES):
-                assets = self._asset_names(layouts[LANGUAGES[0]])
-                layouts = {language: found.with_assets(assets) for language, found in layouts.items()}
-                state, shared = self._state(data, layouts, loaded.base, assets)
-                self._load_cached(data, fingerprint([one.base for one in shared.values()], data.day))
-                jobs = list(self._page_jobs(data, layouts, shared))
-                paths = [job.path for job in jobs]
-                address, stored = site_root(catalog.site), self._store.cached(f"links {name}", "")
-                self._links = SiteLinks(self._root, address, site, stored)
-                others = self._other(self._build_context(data, state, layouts, paths, shared), site, layouts, shared)
-                stages.rendered = self._render(data, state, site, jobs, others)
-            with stages.stage(OTHERS):
-                for _ in others:
-                    pass
-                self._readings.keep()
-                self._save_cached(data)
-                stages.produced = self._produced
-            self._list_files(site, catalog.site)
-            with stages.stage(LINKS):
-                sources = {job.path: (job.language, job.page) for job in jobs}
-                dead = self._links.problems(sources)
-            if dead:
-                return BuildResult(sorted([*problems, *dead]), None, 0, stages)
-            with stages.stage(PUBLISH):
-                published = site.publish()
-        finally:
-            site.end()
+            layouts = layout_job.result(layout_settings(self._root, loaded.portal.catalog))
+        while True:
+            with stages.stage(HISTORY):
+                data, history = self._dataset(loaded, held, repository)
+            site.begin()
+            try:
+                paths, dead = self._fill(site, name, stages, data=data, layouts=layouts, base=loaded.base)
+                self._keep_lost_pages(site, problems)
+                self._list_files(site, data.catalog.site)
+                if not dead:
+                    with stages.stage(PUBLISH):
+                        published = site.publish()
+                    break
+            finally:
+                site.end()
+            problems = sorted({*problems, *dead})
+            found = hold_back(load, loaded, past, held, dead) if holds_back else None
+            if found is None:
+                return BuildResult(problems, None, 0, stages, [NOT_HELD] if holds_back else [])
+            held, loaded = found
         notes = self._closing_notes(data, history)
+        if held:
+            notes.append(held_back_note(held, past))
         with stages.stage(KEEP):
             done = BuildState(key, [plain(one) for one in problems], len(paths), [tuple(one) for one in notes])
-            self._remember(site, name, done)
+            self._remember(site, name, done, past, [one.file for one in problems if is_lost_page(one)])
         return BuildResult(problems, published, len(paths), stages, notes)
+
+    def _load(self, past: Past, stages: Stages, held: Held) -> Loaded:
+        """Load the portal, with what is held in the place of files on disk."""
+        store, jobs = self._store, self._options.jobs
+        self._loader = Loader(self._root, self._day, self._inputs, store, jobs, past=past, held=held)
+        loaded = self._loader.load()
+        stages.parsed += self._loader.parsed
+        stages.checked += self._loader.checked
+        return loaded
+
+    def _holds_back(self, site: Site) -> bool:
+        """Return whether records in error are held back: a preview shows their errors instead."""
+        wanted = self._options.hold_back
+        return not self._options.preview and (site.hold_back if wanted is None else wanted)
+
+    def _dataset(self, loaded: Loaded, held: Held, repository: str) -> tuple[Dataset, History]:
+        catalog = loaded.portal.catalog
+        history = load_history(self._root, catalog, repository, self._inputs.code().hex(), held)
+        index = Index(loaded.summaries, catalog.site, list(catalog.sectors), self._day)
+        return Dataset(catalog.with_projects({}), index, history, self._loader.packed, loaded.digests), history
+
+    def _fill(  # noqa: PLR0913 - what a site is made from
+        self,
+        site: PublishedSite,
+        name: str,
+        stages: Stages,
+        *,
+        data: Dataset,
+        layouts: Mapping[Language, LayoutSet],
+        base: str,
+    ) -> tuple[list[str], list[Problem]]:
+        """Fill the site with pages and other files; return the paths of pages, and a problem for each dead link."""
+        with stages.stage(PAGES):
+            assets = self._asset_names(layouts[LANGUAGES[0]])
+            layouts = {language: found.with_assets(assets) for language, found in layouts.items()}
+            state, shared = self._state(data, layouts, base, assets)
+            self._load_cached(data, fingerprint([one.base for one in shared.values()], data.day))
+            jobs = list(self._page_jobs(data, layouts, shared))
+            paths = [job.path for job in jobs]
+            address, stored = site_root(data.catalog.site), self._store.cached(f"links {name}", "")
+            self._links = SiteLinks(self._root, address, site, stored)
+            others = self._other(self._build_context(data, state, layouts, paths, shared), site, layouts, shared)
+            stages.rendered = self._render(data, state, site, jobs, others)
+        with stages.stage(OTHERS):
+            for _ in others:
+                pass
+            self._readings.keep()
+            self._save_cached(data)
+            stages.produced = self._produced
+        with stages.stage(LINKS):
+            return paths, self._links.problems({job.path: (job.language, job.page) for job in jobs})
+
+    @staticmethod
+    def _keep_lost_pages(site: PublishedSite, problems: Sequence[Problem]) -> None:
+        """Keep the pages of the last site that stand at addresses from which content pages vanished."""
+        addresses = [page_address(one.file) for one in problems if is_lost_page(one)]
+        for path in (
+            f"{language_path(language)}{address}index.html" for address in addresses for language in LANGUAGES
+        ):
+            if path in site.intact and path not in site.now:
+                site.keeps(path, site.known[path].key)
 
     def _closing_notes(self, data: Dataset, history: History) -> list[Sentence]:
         counts, site = facet_counts(data), data.catalog.site
@@ -431,8 +488,10 @@ class Pipeline:
                 self._by_key.setdefault(output.key, []).append(path)
         return self._by_key
 
-    def _remember(self, site: PublishedSite, name: str, state: BuildState) -> None:
-        """Write the state for the next build, unless an input changed meanwhile."""
+    def _remember(
+        self, site: PublishedSite, name: str, state: BuildState, past: Past, lost_pages: Sequence[str]
+    ) -> None:
+        """Write what the next build has to know, unless an input changed meanwhile."""
         if not self._inputs.holds():
             return
         self._inputs.keep()
@@ -443,6 +502,9 @@ class Pipeline:
             if targets is not None:
                 writer.cached(f"links {name}", "", targets)
             writer.state(name, state)
+        if not self._options.preview:
+            files = {**dict.fromkeys(lost_pages, ""), **self._loader.versions()}
+            past.published.update(files, self._loader.published_content)
 
 
 def _single_file(name: str, content: Callable[[], bytes]) -> Iterator[tuple[str, str | bytes]]:

@@ -13,12 +13,16 @@ if TYPE_CHECKING:
 
 
 class BuildOptions(NamedTuple):
-    """How to build: with the pages that only a preview has, in how many processes, on which cluster, signed or not."""
+    """How to build: with the pages that only a preview has, in how many processes, on which cluster, signed or not.
+
+    ``hold_back`` decides whether records in error are held back; None leaves it to the settings.
+    """
 
     preview: bool = False
     jobs: int | None = None
     cluster: str | None = None
     signing: "SigningKey | None" = None
+    hold_back: bool | None = None
 
 
 class BuildResult(NamedTuple):

@@ -7,10 +7,13 @@ from datetime import date
 from pathlib import Path
 
 from investment_portal.build.load import Loader
+from investment_portal.build.past import Past
 from investment_portal.cache.checked_files import Damaged
 from investment_portal.cache.inputs import Scan
 from investment_portal.cache.store import Store, discard, refuse_tracked
 from investment_portal.content.paths import path_problems
+from investment_portal.git import head_state
+from investment_portal.history.gone_files import files_on_disk
 from investment_portal.pages.content_pages.attachments import missing_files
 from investment_portal.pages.content_pages.check import asset_files, page_problems
 from investment_portal.problems import Problem
@@ -24,11 +27,14 @@ from investment_portal.validation.rule_runner import problems_of
 def validate(root: Path, day: date) -> tuple[LoadedPortal, list[Problem]]:
     """Read a portal; return it with all its problems, sorted by place, each once."""
     other_version = schema_version_problem(root)
-    portal = read_portal(root)
+    files = files_on_disk(root)
+    past = Past(root, files, head_state(root), "")
+    portal = read_portal(root, past.gone.records)
     if other_version:
         return portal, [other_version]
     catalog = portal.catalog
     problems = {*path_problems(root), *problems_of(portal, day), *page_problems(root, catalog)}
+    problems |= {*past.problems(catalog, {}, day)}
     problems |= {portal.problem(finding) for finding in missing_files(catalog, frozenset(asset_files(root)))}
     return portal, sorted(problems)
 
@@ -47,7 +53,8 @@ def problems_of_portal(root: Path, day: date) -> list[Problem]:
 def _problems(root: Path, day: date) -> list[Problem]:
     inputs, store = Scan(root), Store(root)
     try:
-        problems = Loader(root, day, inputs, store, None).load().problems
+        past = Past(root, inputs.digests, head_state(root), inputs.code().hex())
+        problems = Loader(root, day, inputs, store, None, past=past).load().problems
         inputs.keep()
         return problems
     finally:

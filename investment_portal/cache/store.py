@@ -21,6 +21,8 @@ from investment_portal.refusals import TrackedCacheError
 
 FOLDER = ".cache"
 NAME = "build.sqlite"
+PUBLISHED = "published.sqlite"
+"""The file of what was last published: no build can make it anew."""
 TRACKED = Sentence(
     "缓存文件夹 .cache 已纳入 git，其内容会不经检查就进入网站。请运行 git rm -r --cached .cache，并写入 .gitignore。",
     "git tracks the folder .cache, whose content enters the site unchecked. Run git rm -r --cached .cache, and list it "
@@ -280,9 +282,11 @@ def refuse_tracked(root: Path) -> None:
 
 
 def discard(root: Path) -> None:
-    """Delete everything in the cache but the site that is being served."""
+    """Delete everything in the cache but the site that is being served, and what was last published."""
     folder = root / FOLDER
     for path in folder.iterdir() if folder.is_dir() else ():
+        if path.name == PUBLISHED:
+            continue
         if path.is_dir() and not path.is_symlink() and path.name != "serve":
             shutil.rmtree(path, ignore_errors=True)
         elif not path.is_dir() or path.is_symlink():

@@ -30,6 +30,11 @@ CLUSTER = Sentence(
     "由 Dask 集群生成页面：调度器地址，如 tcp://10.0.0.5:8786",
     "render pages on a Dask cluster: the address of its scheduler, as in tcp://10.0.0.5:8786",
 )
+HOLD_BACK = Sentence(
+    "有错的记录保持上次发布的内容（从未发布过的不收录），其余照常发布；默认按设置 hold_back",
+    "leave a record in error as it was last published (out, where it never was) and publish all else; default: the "
+    "setting hold_back",
+)
 TIMINGS = Sentence("列出各阶段用时", "say how long each stage took")
 LAYOUTS = Sentence("页面或其设置有问题，网站没有改动：", "A page or its settings are wrong; the site was not changed:")
 TEMPLATE = Sentence("模板有问题，网站没有改动：", "A template has a mistake; the site was not changed:")
@@ -41,6 +46,9 @@ def options(parser: argparse.ArgumentParser, language: Language) -> None:
     """Declare the options."""
     parser.add_argument("--out", type=Path, default=None, metavar="DIR", help=OUT.in_(language))
     parser.add_argument("--clean", action="store_true", help=CLEAN.in_(language))
+    parser.add_argument(
+        "--hold-back", action=argparse.BooleanOptionalAction, default=None, help=HOLD_BACK.in_(language)
+    )
     parser.add_argument("--jobs", default=None, metavar="N", help=JOBS.in_(language))
     parser.add_argument("--cluster", default=None, metavar="ADDRESS", help=CLUSTER.in_(language))
     parser.add_argument("--timings", action="store_true", help=TIMINGS.in_(language))
@@ -51,7 +59,12 @@ def run(call: Run) -> int:
     """Build and say what came of it."""
     out = (call.options.out or call.root / "site").resolve()
     day = today(call)
-    options = BuildOptions(jobs=_jobs(call.options.jobs), cluster=call.options.cluster, signing=_signing())
+    options = BuildOptions(
+        jobs=_jobs(call.options.jobs),
+        cluster=call.options.cluster,
+        signing=_signing(),
+        hold_back=call.options.hold_back,
+    )
     if call.options.clean:
         discard(call.root)
     try:
@@ -73,7 +86,7 @@ def _summary(call: Run, out: Path, built: BuildResult) -> int:
     if built.problems:
         print(text(built.problems, call.language), file=sys.stderr)
     if built.published is None:
-        print(NOT_BUILT.in_(call.language), file=sys.stderr)
+        print(*(note.in_(call.language) for note in (*built.notes, NOT_BUILT)), sep="\n", file=sys.stderr)
         return DATA_ERRORS
     call.print_sentence(
         Sentence(

@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from investment_portal.domain.office_hours import declared_holidays
 from investment_portal.domain.summary import ProjectSummary
 from investment_portal.formatting.pinyin import reading
 from investment_portal.formatting.words import Words
 from investment_portal.history.history import History
 from investment_portal.languages import LANGUAGES, Language, language_path, other
-from investment_portal.memo import Memory
+from investment_portal.memo import Memory, memoized
 from investment_portal.models.catalog import Catalog
 from investment_portal.models.kinds import KINDS
 
@@ -89,6 +90,11 @@ class Context:
         """Return the relative address of a file that both languages share."""
         return f"{self.up}{'../' * language_path(self.language).count('/')}{address}"
 
+    @property
+    def holidays(self) -> Mapping[str, Any]:
+        """The lists of holidays as scripts read them."""
+        return _declared_holidays(self)
+
     def script(self, name: str) -> str:
         """Return the relative address of a script of ``theme/scripts``."""
         return self._asset(f"assets/scripts/{name}.js")
@@ -124,3 +130,8 @@ class Context:
         """Return the relative address of a record's page or place; nothing where no column shows it."""
         address = self.record_address(kind, id_)
         return self.href(address) if address else ""
+
+
+@memoized
+def _declared_holidays(context: Context) -> Mapping[str, Any]:
+    return declared_holidays(context.catalog, context.day, context.language)

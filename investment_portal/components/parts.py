@@ -182,6 +182,8 @@ class ContactCard(Value):
     schedule: str = ""
     """The hours as scripts read them, and their time zone."""
     zone: str = ""
+    holidays: str = ""
+    """The ids of the lists of holidays that it keeps."""
     until: str = ""
     """Note where the contact lapses soon, or has lapsed."""
     lapsed: bool = False
@@ -220,6 +222,7 @@ class Tiles(Part):
     tiles: Sequence[Tile]
     level: int = 3
     """Of their headings."""
+    more: Link | None = None
 
 
 class Hero(Part):

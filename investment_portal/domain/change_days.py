@@ -14,6 +14,7 @@ from investment_portal.models.catalog import Catalog
 from investment_portal.models.contact import Contact
 from investment_portal.models.event import Event
 from investment_portal.models.firm import Firm
+from investment_portal.models.holidays import HolidayList
 from investment_portal.models.notice import Notice
 from investment_portal.models.policy import Policy
 from investment_portal.models.record import Record
@@ -61,6 +62,8 @@ def edges_of(record: Record, site: Site) -> Iterator[date]:
             yield from _event_edges(record)
         case Firm():
             yield from _firm_edges(record)
+        case HolidayList():
+            yield from _holiday_edges(record)
         case Notice() if record.valid_until:
             yield record.valid_until + ONE_DAY
 
@@ -111,6 +114,13 @@ def _contact_edges(contact: Contact, site: Site) -> Iterator[date]:
     if contact.valid_until:
         yield contact.valid_until - timedelta(days=site.desk_notice.days)
         yield contact.valid_until + ONE_DAY
+
+
+def _holiday_edges(holidays: HolidayList) -> Iterator[date]:
+    for holiday in holidays.holidays:
+        yield holiday.last + ONE_DAY  # a contact's page lists those that are not past
+        for day in (holiday.last, *holiday.work_on):
+            yield date(day.year + 1, 1, 1)  # scripts get those of this year and later
 
 
 def _event_edges(event: Event) -> Iterator[date]:

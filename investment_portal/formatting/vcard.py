@@ -72,7 +72,7 @@ def _more(contact: Contact, address: str) -> dict[str, str]:
         "REV": contact.verified_on.isoformat(),
         "TITLE": _escaped(both(contact.role)),
         "TZ;VALUE=text": _escaped(contact.time_zone),
-        "UID": address,
+        "UID": f"{address.removesuffix(f'{contact.id}/')}{contact.first_id}/",
         "X-WECHAT": _escaped(contact.wechat or ""),
     }
 

@@ -1,6 +1,5 @@
 """Differences between the records of a revision and those on disk, drafts and settings included."""
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from enum import Enum
 from pathlib import Path
@@ -10,13 +9,13 @@ from investment_portal.content.text import Unreadable, read_bytes
 from investment_portal.git import NoHistory, call
 from investment_portal.history.change import FieldChange
 from investment_portal.history.compare import compare
-from investment_portal.history.log import FILE, read_blobs
+from investment_portal.history.log import FILE, blob_name, read_blobs
 from investment_portal.history.versions import record_of, values_in
 from investment_portal.languages import Sentence
 from investment_portal.models.base import Model
 from investment_portal.models.kinds import KINDS
 from investment_portal.models.site import Site
-from investment_portal.validation.record_files import SITE, is_id, record_files
+from investment_portal.validation.record_files import SITE, owner_of, record_files
 from investment_portal.value import Value
 
 SETTINGS = "site"
@@ -57,7 +56,7 @@ def commit_of(root: Path, revision: str) -> str:
 def differences(root: Path, commit: str) -> Iterator[Difference]:
     """Yield the difference of each record since a commit, kind by kind; unchanged records are left out."""
     then, now = _then(root, commit), _now(root)
-    changed = {name for name in {*then, *now} if then.get(name) != _name(now.get(name), then.get(name, ""))}
+    changed = {name for name in {*then, *now} if then.get(name) != blob_name(now.get(name), then.get(name, ""))}
     old = dict(read_blobs(root, sorted({then[name] for name in changed if name in then})))
     before = _records({name: old[then[name]] for name in changed if name in then})
     after = _records({name: now[name] for name in changed if name in now})
@@ -102,7 +101,7 @@ def _then(root: Path, commit: str) -> dict[str, str]:
     for entry in call(root, "ls-tree", "-r", "-z", commit, "--", *places).split("\0"):
         meta, _, name = entry.partition("\t")
         mode, _, blob = meta.split() if name else ("", "", "")
-        if mode in FILE and _owner(name):
+        if mode in FILE and owner_of(name):
             found[name] = blob
     return found
 
@@ -113,7 +112,7 @@ def _now(root: Path) -> dict[str, bytes | None]:
     found: dict[str, bytes | None] = {}
     for path in paths:
         name = path.relative_to(root).as_posix()
-        if _owner(name) and path.exists():
+        if owner_of(name) and path.exists():
             try:
                 found[name] = read_bytes(path, root)
             except Unreadable:
@@ -121,34 +120,11 @@ def _now(root: Path) -> dict[str, bytes | None]:
     return found
 
 
-def _name(raw: bytes | None, then: str) -> str | None:
-    """Return the name of a content as git does, by the digest that the repository uses."""
-    if raw is None:
-        return None
-    long = len(then) > 40  # noqa: PLR2004 - the length of a SHA-1
-    digest = hashlib.sha256() if long else hashlib.sha1(usedforsecurity=False)
-    digest.update(f"blob {len(raw)}\0".encode() + raw)
-    return digest.hexdigest()
-
-
-def _owner(name: str) -> tuple[str, str] | None:
-    """Return the kind of the records of a file and the id of its record; a file that lists several has none."""
-    if name == SITE:
-        return SETTINGS, SETTINGS
-    for kind in KINDS.values():
-        if kind.is_file and name == kind.place:
-            return kind.name, ""
-        folder, _, file = name.rpartition("/")
-        if not kind.is_file and folder == kind.place and file.endswith(".yaml") and is_id(file.removesuffix(".yaml")):
-            return kind.name, file.removesuffix(".yaml")
-    return None
-
-
 def _records(contents: Mapping[str, bytes | None]) -> Records:
     """Read the records of files; one that cannot be read is known by its id alone."""
     found: dict[tuple[str, str], Model | None] = {}
     for name, raw in contents.items():
-        kind, id_ = _owner(name) or ("", "")
+        kind, id_ = owner_of(name) or ("", "")
         model: type[Model] = Site if kind == SETTINGS else KINDS[kind].model
         values: Any = values_in(raw)
         listed = {id_: values} if id_ else values if isinstance(values, dict) else {}

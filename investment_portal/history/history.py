@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Protocol
 from zoneinfo import ZoneInfo
 
@@ -14,7 +15,7 @@ from investment_portal.git import FAILED, SLOW, NoHistory, head_state
 from investment_portal.history.cache import CachedChanges, change_of, load_changes, plain_change, save_changes
 from investment_portal.history.change import FieldChange
 from investment_portal.history.compare import compare
-from investment_portal.history.log import ABSENT, Log, read_blobs, read_log
+from investment_portal.history.log import ABSENT, Log, Version, blob_name, read_blobs, read_log
 from investment_portal.history.versions import read_version
 from investment_portal.languages import Sentence
 from investment_portal.models.catalog import Catalog
@@ -79,12 +80,15 @@ class Point(Value):
     blob: str
 
 
-def read_history(root: Path, catalog: Catalog) -> History:
-    """Read the history of every record that the catalogue publishes."""
+def read_history(root: Path, catalog: Catalog, held: Mapping[str, bytes | None] = MappingProxyType({})) -> History:
+    """Read the history of every record that the catalogue publishes.
+
+    That of a record whose file is held back ends with the version that is published.
+    """
     files = paths_of(catalog)
     try:
         log = read_log(root, {path for paths in files.values() for path, _ in paths}, ZoneInfo(catalog.zone))
-        lives = {key: points for key, paths in files.items() if len(points := _life(log, paths)) > 1}
+        lives = {key: points for key, paths in files.items() if len(points := _life(log, paths, held)) > 1}
         found = _find_out(root, lives)
     except NoHistory as error:
         return History(gap=error.why)
@@ -102,16 +106,22 @@ def paths_of(catalog: Catalog) -> dict[tuple[str, str], list[tuple[str, str]]]:
     }
 
 
-def _life(log: Log, paths: Sequence[tuple[str, str]]) -> list[Point]:
+def _life(log: Log, paths: Sequence[tuple[str, str]], held: Mapping[str, bytes | None]) -> list[Point]:
     """Join the files of a record into the versions with which its days ended."""
     life: list[Point] = []
     for path, id_ in paths:
-        for version in log.versions.get(path, ()):
+        for version in _published(log.versions.get(path, ()), held.get(path)):
             if version.blob != ABSENT:
                 if life and life[-1].day == version.day:
                     life.pop()
                 life.append(Point(version.day, id_, version.blob))
     return life
+
+
+def _published(versions: Sequence[Version], held: bytes | None) -> Sequence[Version]:
+    """Return the versions up to the one that is held, if a file is and git has it."""
+    last = [number for number, one in enumerate(versions) if held is not None and one.blob == blob_name(held, one.blob)]
+    return versions[: last[-1] + 1] if last else versions
 
 
 def _find_out(root: Path, lives: Mapping[tuple[str, str], Sequence[Point]]) -> CachedChanges:
@@ -193,13 +203,15 @@ class Revisions(Mapping[Key, Sequence[Revision]]):
         return len(self._plain)
 
 
-def load_history(root: Path, catalog: Catalog, head: str, code: str) -> History:
-    """Return the history of a repository at a head, from the cache if it is stored."""
+def load_history(
+    root: Path, catalog: Catalog, head: str, code: str, held: Mapping[str, bytes | None] = MappingProxyType({})
+) -> History:
+    """Return the history of a repository that stands like this; ``held`` are files that are held back."""
     place = root / ".cache" / "revisions"
-    key = f"{head} {_about(catalog)}"
+    key = f"{head} {_about(catalog, held)}"
     stored = load(place, code)
     if not (head and stored) or stored[0] != key:
-        found = read_history(root, catalog)
+        found = read_history(root, catalog, held)
         stored = (key, *_plain(found))
         if head == head_state(root) and found.gap not in UNSETTLED:
             save(place, code, stored)
@@ -207,9 +219,11 @@ def load_history(root: Path, catalog: Catalog, head: str, code: str) -> History:
     return History(Revisions(plain), since and date.fromisoformat(since), gap and Sentence(*gap))
 
 
-def _about(catalog: Catalog) -> str:
-    """Return a digest of the time zone, the records and their former ids."""
+def _about(catalog: Catalog, held: Mapping[str, bytes | None]) -> str:
+    """Return a digest of the time zone, of the records and the ids under which they stood, and of what is held back."""
     digest = hashlib.sha256(f"{catalog.zone}\n".encode())
+    for file, content in sorted(held.items()):
+        digest.update(f"{file} {blob_name(content, '')}\n".encode())
     for kind in KINDS.values():
         if not kind.is_file:
             for id_, record in catalog.records[kind.name].items():

@@ -1,10 +1,11 @@
 """The versions of each record file along the published branch, day by day, and their contents."""
 
+import hashlib
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, tzinfo
 from pathlib import Path
-from typing import IO
+from typing import IO, NamedTuple
 
 from investment_portal.clock import day_of
 from investment_portal.content.text import LARGEST
@@ -40,33 +41,55 @@ class Log:
     """False if the clone is shallow or the history longer than the limit."""
 
 
-def read_log(root: Path, wanted: Collection[str], zone: tzinfo) -> Log:
-    """Read which versions the wanted files have had; the day of a commit is that of the portal's time zone.
+class LogEntry(NamedTuple):
+    """A change of a file in a commit: the commits so far, its day, the contents before and after in git, the name."""
 
-    Only first parents count: what a branch tried before it was merged has never been published.
+    commits: int
+    day: date | None
+    before: str
+    after: str
+    name: str
+
+
+def read_entries(root: Path, zone: tzinfo, places: Sequence[str]) -> Iterator[LogEntry]:
+    """Yield the changes of all files in some places, the latest first, as far as the limits allow.
+
+    The day of a commit is that of the portal's time zone. Only first parents count: what a branch tried before it was
+    merged has never been published.
     """
-    shallow = call(root, "rev-parse", "--is-shallow-repository", "HEAD").startswith("true")
-    log = Log(whole=not shallow)
     arguments = ("log", "-z", "--raw", "--root", "--first-parent", "-m", "--no-renames", "--no-abbrev", "--relative")
     form = ("-O/dev/null", "--no-color", "--no-ext-diff", "--no-show-signature", "--format=%x01%ct")
     commits = entries = 0
     day: date | None = None
-    with stream(root, *arguments, *form, f"--max-count={COMMIT_LIMIT}", "HEAD", "--", *_places()) as answer:
+    with stream(root, *arguments, *form, f"--max-count={COMMIT_LIMIT}", "HEAD", "--", *places) as answer:
         for token in _tokens(answer):
             if token.startswith(b"\x01"):
                 commits += 1
                 day = _day(token[1:], zone)
-                log.since = day or log.since
             elif token.lstrip(b"\n").startswith(b":"):
-                meta = token.decode("ascii", "replace").split()
+                old, new, before, after = token.decode("ascii", "replace").lstrip("\n:").split()[:4]
             elif token.strip():
                 entries += 1
                 name = token.decode("utf-8", "replace")
-                if day and name in wanted:
-                    blob = meta[3] if meta[1] in FILE else ABSENT
-                    log.versions.setdefault(name, []).append(Version(day, blob))
+                yield LogEntry(commits, day, before if old in FILE else ABSENT, after if new in FILE else ABSENT, name)
             if entries > ENTRY_LIMIT:
                 break
+
+
+def is_shallow(root: Path) -> bool:
+    """Return whether the clone lacks the beginning of the history; raise ``NoHistory`` where there is none."""
+    return call(root, "rev-parse", "--is-shallow-repository", "HEAD").startswith("true")
+
+
+def read_log(root: Path, wanted: Collection[str], zone: tzinfo) -> Log:
+    """Read which versions the wanted files have had."""
+    log = Log(whole=not is_shallow(root))
+    commits = entries = 0
+    for entry in read_entries(root, zone, _places()):
+        commits, entries = entry.commits, entries + 1
+        log.since = entry.day or log.since
+        if entry.day and entry.name in wanted:
+            log.versions.setdefault(entry.name, []).append(Version(entry.day, entry.after))
     log.whole &= commits < COMMIT_LIMIT and entries <= ENTRY_LIMIT
     if not commits:
         raise NoHistory(NO_COMMIT)
@@ -95,6 +118,16 @@ def _day(seconds: bytes, zone: tzinfo) -> date | None:
         return day_of(int(seconds), zone)
     except (ValueError, OverflowError, OSError):
         return None
+
+
+def blob_name(raw: bytes | None, like: str) -> str | None:
+    """Return the name of a content as git does, by the digest of another one."""
+    if raw is None:
+        return None
+    long = len(like) > 40  # noqa: PLR2004 - the length of a SHA-1
+    digest = hashlib.sha256() if long else hashlib.sha1(usedforsecurity=False)
+    digest.update(f"blob {len(raw)}\0".encode() + raw)
+    return digest.hexdigest()
 
 
 BLOBS_AT_ONCE = 1 << 16

@@ -18,6 +18,16 @@ def read_version(kind: str, id_: str, raw: bytes | None) -> Record | None:
     return found if isinstance(found, Record) else None
 
 
+def is_readable(kind: str, id_: str, raw: bytes) -> bool:
+    """Return whether a file held what today's models can read: its record, or all that it lists (``id_`` is empty)."""
+    values = values_in(raw)
+    if id_:
+        return record_of(KINDS[kind].model, id_, values) is not None
+    return isinstance(values, dict) and all(
+        record_of(KINDS[kind].model, str(one), value) for one, value in values.items()
+    )
+
+
 def values_in(raw: bytes | None) -> Any:
     """Return the plain values of a file's content; None where it is no record."""
     if raw is None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from investment_portal.memo import Memory, memoized
@@ -29,12 +30,14 @@ class Catalog:
     """Every id that stands on disk, whether its record could be read or not."""
     unread: frozenset[str] = frozenset()
     """Kinds whose one list could not be read, so that nobody knows their ids."""
+    gone: Mapping[tuple[str, str], date | None] = field(default_factory=dict)
+    """Records whose file was deleted or renamed, by kind and id, with the day where it is known."""
     memory: Memory = field(default_factory=dict, init=False, repr=False, compare=False)
     """Results of memoized functions of the catalogue."""
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Copy the records to another process, without the results."""
-        return Catalog, (self.site, self.records, self.ids, self.unread)
+        return Catalog, (self.site, self.records, self.ids, self.unread, self.gone)
 
     @property
     def scope(self) -> tuple[Hashable, ...]:
@@ -47,7 +50,7 @@ class Catalog:
 
     def with_projects(self, projects: Mapping[str, Any]) -> "Catalog":
         """Return the same catalogue with these projects alone; results of memoized functions are shared."""
-        seen = Catalog(self.site, {**self.records, "project": projects}, self.ids, self.unread)
+        seen = Catalog(self.site, {**self.records, "project": projects}, self.ids, self.unread, self.gone)
         object.__setattr__(seen, "memory", self.memory)
         return seen
 
@@ -62,7 +65,7 @@ class Catalog:
         for kind, id_ in records:
             if id_ in self.records[kind]:
                 seen[kind][id_] = self.records[kind][id_]
-        return Catalog(self.site, {**seen, "project": self.records["project"]}, self.ids, self.unread)
+        return Catalog(self.site, {**seen, "project": self.records["project"]}, self.ids, self.unread, self.gone)
 
     @property
     def sectors(self) -> Mapping[str, Sector]:

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Annotated
 
 from investment_portal import clock
+from investment_portal.languages import Sentence
 from investment_portal.models.base import field
 from investment_portal.models.choice import AllOr
 from investment_portal.models.controlled_values import ContactKind
@@ -21,7 +22,7 @@ from investment_portal.models.phone import (
 from investment_portal.models.quantities.dates import Day
 from investment_portal.models.quantities.quantity import Form, refusal
 from investment_portal.models.record import Record
-from investment_portal.models.reference import ContactRef, OriginRef, ParkRef, SectorRef
+from investment_portal.models.reference import ContactRef, HolidaysRef, OriginRef, ParkRef, SectorRef
 from investment_portal.models.text import Text
 from investment_portal.models.time_zone import Zone
 
@@ -32,6 +33,12 @@ MAIL_FORM = Form(
     120,
 )
 Mail = Annotated[str, MAIL_FORM]
+
+
+HOLIDAYS = Sentence(
+    "不写的，与门户同一时区的窗口按门户的节假日；节假日照常值守的写 []。",
+    "Left out, a desk in the portal's time zone keeps the portal's holidays; one staffed on holidays writes [].",
+)
 
 
 class Contact(Record):
@@ -57,6 +64,7 @@ class Contact(Record):
     address: Text | None = field("地址", "Address", default=None)
     hours: list[Hours] = field("办公时间", "Hours", default=[])
     time_zone: Zone = field("时区", "Time zone", default=clock.USUAL)
+    holidays: list[HolidaysRef] | None = field("节假日", "Public holidays", default=None, note=HOLIDAYS)
     leader: Text | None = field("一对一联系领导", "One-to-one leader", default=None)
     backup: ContactRef | None = field("备用窗口", "Backup desk", default=None)
     valid_until: Day | None = field("有效期至", "Valid until", default=None)

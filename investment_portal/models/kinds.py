@@ -6,6 +6,7 @@ from investment_portal.models.chain import Chain
 from investment_portal.models.contact import Contact
 from investment_portal.models.event import Event
 from investment_portal.models.firm import Firm
+from investment_portal.models.holidays import HolidayList
 from investment_portal.models.notice import Notice
 from investment_portal.models.park import Park
 from investment_portal.models.policy import Policy
@@ -75,6 +76,7 @@ KINDS: dict[str, Kind] = {
         Kind("firm", Firm, "district/firms", Sentence("企业", "firm"), "firms"),
         Kind("event", Event, "district/events", Sentence("活动", "event"), "events"),
         Kind("result", Result, "district/results", Sentence("招商成果", "result"), "results", listed_only=True),
+        Kind("holidays", HolidayList, "district/holidays", Sentence("节假日安排", "list of holidays")),
         Kind("notice", Notice, "district/notices", Sentence("通知公告", "notice"), "notices"),
     )
 }

@@ -10,13 +10,14 @@ from investment_portal.models.choice import AllOr
 from investment_portal.models.contact import Mail
 from investment_portal.models.controlled_values import EnterpriseType, EventKind
 from investment_portal.models.event import NamedEventKind
+from investment_portal.models.facts import BUILT_IN, EnterpriseTypeId, FactInfo, NamedEnterpriseType, NamedFact
 from investment_portal.models.media import Url
 from investment_portal.models.phone import Phone
 from investment_portal.models.project import IndustryCode
 from investment_portal.models.quantities import Days
 from investment_portal.models.quantities.number import Number, Range, Whole
 from investment_portal.models.quantities.quantity import Form
-from investment_portal.models.reference import ContactRef, OriginRef, SectorRef, SourceRef
+from investment_portal.models.reference import ContactRef, HolidaysRef, OriginRef, SectorRef, SourceRef
 from investment_portal.models.reference_lists import ExchangeRate
 from investment_portal.models.text import Text
 from investment_portal.models.time_zone import Zone
@@ -63,12 +64,27 @@ class CoveragePromise(Model):
     """Sectors in which a district promises that a policy in force reaches types of enterprise."""
 
     sectors: AllOr[SectorRef] = field("产业", "Sectors")
-    enterprise_types: AllOr[EnterpriseType] = field("企业类型", "Enterprise types")
+    enterprise_types: AllOr[EnterpriseTypeId] = field("企业类型", "Enterprise types")
 
-    def includes(self, sector: str, enterprise: EnterpriseType) -> bool:
+    def includes(self, sector: str, enterprise: str) -> bool:
         """Return whether a sector and a type of enterprise are promised."""
         of_sector = self.sectors == "all" or sector in self.sectors
         return of_sector and (self.enterprise_types == "all" or enterprise in self.enterprise_types)
+
+
+ADDRESS = Form(
+    r"(?!/)(?:[^\s/?#:]+/)+",
+    "网站里的网址，开头没有斜杠、语言，末尾有斜杠，例如“about/history/”",
+    "an address in the site, without a slash or a language at its beginning and with a slash at its end, as "
+    "“about/history/”",
+)
+
+
+class FormerAddress(Model):
+    """An address at which nothing stands any more: it leads to another one, or was given up."""
+
+    from_: Annotated[str, ADDRESS] = field("原网址", "Former address", key="from")
+    to: Annotated[str, ADDRESS] | None = field("现网址", "Present address", default=None)
 
 
 class IndustryClass(Model):
@@ -76,6 +92,12 @@ class IndustryClass(Model):
 
     code: IndustryCode = field("代码", "Code")
     name: Text = field("名称", "Name")
+
+
+FACTS_NOTE = Sentence(
+    "政策可用的其他事实：出口额、货运量、亩均投资等。",
+    "Facts that policies ask besides the usual ones: exports, freight, investment per mu.",
+)
 
 
 class Site(Model):
@@ -105,9 +127,17 @@ class Site(Model):
     review_every: Days = field("核实周期", "Verified every")
     expiring_within: Days = field("到期提醒", "Reminded before the end", default=Days.parse("60 天"))
     desk_notice: Days = field("窗口到期提前提醒", "Notice before a contact lapses", default=Days.parse("30 天"))
+    holidays: HolidaysRef | None = field("节假日安排", "Public holidays", default=None)
+    """The list that contacts in the portal's time zone keep, unless they name another."""
+    holidays_notice: Days = field(
+        "下一年节假日提前提醒", "Notice before next year's holidays", default=Days.parse("30 天")
+    )
     coverage: list[CoveragePromise] | None = field("承诺覆盖的企业", "Coverage promised", default=None)
     """Without it every sector and type of enterprise is looked at."""
     event_kinds: list[NamedEventKind] = field("活动类型", "Kinds of events", default=[])
+    """Those that the portal has besides the usual ones."""
+    facts: list[NamedFact] = field("自定义事实", "Facts", default=[], note=FACTS_NOTE)
+    enterprise_types: list[NamedEnterpriseType] = field("自定义企业类型", "Types of enterprise", default=[])
     """Those that the portal has besides the usual ones."""
     rates: list[ExchangeRate] = field("汇率", "Exchange rates", default=[])
     rates_every: Days = field("汇率更新周期", "Exchange rates renewed every", default=Days.parse("1 年"))
@@ -118,6 +148,9 @@ class Site(Model):
     allowed_hosts: list[Annotated[str, HOST]] = field("无需提示的外部网站", "Hosts that need no notice", default=[])
     signing_key: Annotated[str, ED25519] | None = field("发布签名公钥", "Public key of releases", default=None)
     """Publishes the key by which readers verify the signature of the manifest."""
+    hold_back: bool = field("暂缓发布有错的记录", "Hold back records in error", default=False)
+    """A build then publishes everything else, and the last published version of a record in error."""
+    former_addresses: list[FormerAddress] = field("原网址", "Former addresses", default=[])
     palette: Palette = field("配色", "Colours")
     featured: Annotated[Whole, Range(least=1, most=24)] = field("首页项目数", "Projects on the home page", default=6)
     facet_fill_rate: Annotated[Number, Range(least=0, most=1)] = field(
@@ -129,6 +162,22 @@ class Site(Model):
 def site_root(site: Site) -> str:
     """Return the portal's address with a slash at its end."""
     return site.address.rstrip("/") + "/"
+
+
+def fact_info(site: Site, id_: str) -> FactInfo | None:
+    """Return a usual fact or one of the settings; None where there is none of this id."""
+    return BUILT_IN.get(id_) or next((fact.info for fact in site.facts if fact.id == id_), None)
+
+
+def all_facts(site: Site) -> dict[str, FactInfo]:
+    """Return every fact by id: the usual ones, and those of the settings."""
+    return {**BUILT_IN, **{fact.id: fact.info for fact in site.facts}}
+
+
+def enterprise_types(site: Site) -> dict[str, Sentence]:
+    """Return every type of enterprise with its name: the usual ones, and those of the settings."""
+    usual = {type_.value: type_.label for type_ in EnterpriseType}
+    return usual | {type_.id: Sentence(type_.name.zh, type_.name.en) for type_ in site.enterprise_types}
 
 
 def event_kinds(site: Site) -> dict[str, Sentence]:

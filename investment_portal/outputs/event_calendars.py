@@ -29,7 +29,10 @@ def calendars(build: BuildContext) -> Iterator[tuple[str, str]]:
         folder = language_path(context.language)
         events = [event for event in context.catalog.events.values() if dated(event)]
         for event in events:
-            yield f"{folder}events/{event.id}/event.ics", _calendar(context, [event])
+            content = _calendar(context, [event])
+            # Calendars follow no redirect of a page: at its former addresses an event has its file too.
+            for id_ in (event.id, *event.formerly):
+                yield f"{folder}events/{id_}/event.ics", content
         # A calendar must hold an entry (RFC 5545, 3.6): where nothing is to come, the latest event keeps its place.
         latest = sorted(events, key=lambda one: (one.on, one.id))[-1:]
         if latest:

@@ -34,7 +34,10 @@ def window_files(build: BuildContext) -> Iterator[tuple[str, str]]:
     for language in LANGUAGES:
         folder = language_path(language)
         for policy in dated:
-            yield f"{folder}policies/{policy.id}/{WINDOW}", _calendar_text([policy], build, language)
+            content = _calendar_text([policy], build, language)
+            # Calendars follow no redirect of a page: at its former addresses a policy has its file too.
+            for id_ in (policy.id, *policy.formerly):
+                yield f"{folder}policies/{id_}/{WINDOW}", content
         yield f"{folder}{ALL}", _calendar_text(coming or latest, build, language)
 
 

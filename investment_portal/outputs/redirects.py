@@ -1,4 +1,4 @@
-"""A page at each former address that leads to where the record is now: an address once published stays."""
+"""A page at each former address that leads to where its record or page is now: an address once published stays."""
 
 from collections.abc import Iterator
 from html import escape
@@ -19,6 +19,16 @@ def redirects(build: BuildContext) -> Iterator[tuple[str, str]]:
                     here = context.at(context.record_address(kind, former))
                     name = title(record).in_(context.language)
                     yield f"{language_path(context.language)}{here.address}index.html", _page(here, f"../{id_}/", name)
+
+
+def former_addresses(build: BuildContext) -> Iterator[tuple[str, str]]:
+    """Yield a small page for each address of the settings that leads to another one, in each language."""
+    for former in build.catalog.site.former_addresses:
+        for context in build.contexts.values() if former.to else ():
+            here = context.at(former.from_)
+            path = f"{language_path(context.language)}{here.address}index.html"
+            if path not in build.pages:
+                yield path, _page(here, f"{'../' * former.from_.count('/')}{former.to}", str(former.to))
 
 
 def _page(here: Context, href: str, name: str) -> str:
@@ -43,3 +53,4 @@ def _moved(build: BuildContext) -> list[tuple[str, str, list[str], str, str]]:
 
 
 OUTPUT = Output(redirects, _moved)
+ADDRESSES = Output(former_addresses)

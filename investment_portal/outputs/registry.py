@@ -16,6 +16,7 @@ from investment_portal.outputs.vcards import cards
 
 OUTPUTS: tuple[Output, ...] = (
     redirects.OUTPUT,
+    redirects.ADDRESSES,
     sitemap.OUTPUT,
     Output(sitemap.robots),
     Output(window_files),

@@ -10,7 +10,9 @@ from investment_portal.pages.contacts.sheet import card_address
 
 
 def cards(build: BuildContext) -> Iterator[tuple[str, str]]:
-    """Yield the card of each contact, both languages on it."""
+    """Yield the card of each contact, both languages on it, at its former addresses as well."""
     root = site_root(build.catalog.site)
     for contact in build.catalog.contacts.values():
-        yield card_address(contact), card(contact, root + KINDS["contact"].address(contact.id))
+        content = card(contact, root + KINDS["contact"].address(contact.id))
+        for id_ in (contact.id, *contact.formerly):
+            yield card_address(id_), content

@@ -97,7 +97,11 @@ class PublishedSite:
         return True
 
     def begin(self) -> None:
-        """Create the staging folder, its marker first, so that the next build may clear it after a stop."""
+        """Make the staged folder, its marker first: what is stopped from here on, the next build may clear.
+
+        What an earlier attempt put into the site is forgotten.
+        """
+        self.now, self.changed, self._staged_folders = {}, set(), set()
         self.staged.mkdir(exist_ok=True)
         (self.staged / MARKER).write_bytes(MARKED.encode())
 

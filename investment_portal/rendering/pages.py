@@ -260,6 +260,8 @@ def _referred(
         yield from (("park", park) for park in shown.place.all_parks)
     for id_ in project.contacts:
         yield "contact", id_
+    for id_ in data.catalog.records["holidays"]:
+        yield "holidays", id_
     for id_ in project.sources:
         yield "source", id_
     if project.chain_node:

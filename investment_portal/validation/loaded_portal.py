@@ -1,6 +1,8 @@
 """A portal as it was read: the catalogue, the problems, and the place of each record."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -46,12 +48,14 @@ class LoadedPortal:
     """Kind and id -> the file in which the record stands, whether it could be read or not."""
     problems: list[Problem] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
+    gone: Mapping[tuple[str, str], date | None] = field(default_factory=dict)
+    """Records whose file was deleted or renamed, by kind and id, with the day where it is known."""
     _catalog: Catalog | None = None
     opened: dict[str, YamlDocument] = field(default_factory=dict)
     """Files parsed a second time, because the place of a problem in them was asked for."""
 
-    contents: dict[str, bytes] = field(default_factory=dict)
-    """File -> its bytes, where they were read already."""
+    contents: Mapping[str, bytes] = field(default_factory=dict)
+    """File -> its bytes, where they were read already or replace those on disk."""
 
     def read(self, path: Path) -> bytes:
         """Return the bytes of a file."""
@@ -72,7 +76,7 @@ class LoadedPortal:
                 ids[kind].add(id_)
         unread = self.unread if self.site else {*self.unread, "site"}
         frozen = {kind: frozenset(found) for kind, found in ids.items()}
-        return Catalog(self.site or default_site(), self.records, frozen, frozenset(unread))
+        return Catalog(self.site or default_site(), self.records, frozen, frozenset(unread), self.gone)
 
     def record(self, kind: str, id_: str) -> Any:
         """Return a record; the settings are the one of the kind ``site``."""

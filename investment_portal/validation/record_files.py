@@ -9,7 +9,7 @@ from investment_portal.characters import HALF_WIDTH
 from investment_portal.content.paths import is_usable, name_problem
 from investment_portal.content.text import not_opened
 from investment_portal.languages import NOTHING, Sentence
-from investment_portal.models.kinds import Kind
+from investment_portal.models.kinds import KINDS, Kind
 from investment_portal.models.reference import ID_FORM, ID_PATTERN
 from investment_portal.problems import Problem
 
@@ -65,6 +65,20 @@ def folder_problem(root: Path, kind: Kind) -> Problem | None:
 def is_id(text: str) -> bool:
     """Return whether a word can be an id."""
     return len(text) <= ID_FORM.longest and re.fullmatch(ID_PATTERN, text) is not None
+
+
+def owner_of(name: str) -> tuple[str, str] | None:
+    """Return the kind of the records of a file and the id of its record; a file that lists several has none."""
+    if name == SITE:
+        return "site", "site"
+    folder, _, file = name.rpartition("/")
+    id_ = file.removesuffix(".yaml")
+    for kind in KINDS.values():
+        if kind.is_file and name == kind.place:
+            return kind.name, ""
+        if not kind.is_file and folder == kind.place and file.endswith(".yaml") and is_id(id_):
+            return kind.name, id_
+    return None
 
 
 def _named_well(name: str) -> Sentence:

@@ -1,8 +1,10 @@
 """Read a whole portal: all records and all problems in one pass."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from investment_portal.content.paths import is_usable
@@ -34,9 +36,12 @@ Task = tuple[str, Path]
 """A file to read: the kind of what it holds (the settings are ``site``), and where it is."""
 
 
-def read_portal(root: Path) -> LoadedPortal:
-    """Read every record of the portal at ``root``; nothing that is wrong stops the reading."""
-    portal = LoadedPortal(root)
+def read_portal(root: Path, gone: Mapping[tuple[str, str], date | None] = MappingProxyType({})) -> LoadedPortal:
+    """Read every record of the portal at ``root``; nothing that is wrong stops the reading.
+
+    ``gone`` are records that were there once.
+    """
+    portal = LoadedPortal(root, gone=gone)
     for kind in KINDS.values():
         portal.records[kind.name] = {}
     for task in tasks(portal):

@@ -28,7 +28,8 @@ BLOCK = re.compile(r"^(?P<key>[a-z_]+):.*\n(?:(?:[ \t].*|#.*)?\n)*", re.MULTILIN
 COMMITTED = ("-c", "user.name=Staff", "-c", "user.email=staff@example.org", "-c", "commit.gpgsign=false")
 
 
-def _records(root: Path, folders: tuple[str, ...] = RECORDS) -> list[Path]:
+def records(root: Path, folders: tuple[str, ...] = RECORDS) -> list[Path]:
+    """Return the files of records."""
     return sorted(path for folder in folders for path in (root / folder).rglob("*.yaml"))
 
 
@@ -43,7 +44,7 @@ def _say_more(chance: random.Random, path: Path) -> None:
 
 def text(chance: random.Random, root: Path) -> None:
     """Add a word to a sentence of a record."""
-    _say_more(chance, chance.choice(_records(root)))
+    _say_more(chance, chance.choice(records(root)))
 
 
 OTHERWISE = {"verified_on: 2026": "verified_on: 2025", "status: seeking": "status: negotiating"}
@@ -51,7 +52,7 @@ OTHERWISE = {"verified_on: 2026": "verified_on: 2025", "status: seeking": "statu
 
 def number(chance: random.Random, root: Path) -> None:
     """Write another sum, or another day."""
-    path = chance.choice(_records(root))
+    path = chance.choice(records(root))
     told = path.read_text("utf-8")
     for old in chance.sample(["verified_on: 2026", "investment: ", "featured: ", "status: seeking", "phone: "], 5):
         if old in told:
@@ -68,7 +69,7 @@ NEAR = 40
 
 def dates(chance: random.Random, root: Path) -> None:
     """Move a date of a record to one near the day of the build; a file without one stays as it is."""
-    path = chance.choice(_records(root))
+    path = chance.choice(records(root))
     text = path.read_text("utf-8")
     found = list(DATE.finditer(text))
     if found:
@@ -188,7 +189,7 @@ def _git(root: Path, *arguments: str, moment: str = "", fails: bool = False) -> 
 def _many(root: Path) -> list[Path]:
     """Return the records of kinds that have several."""
     return [
-        path for path in _records(root) if path.parent.name != "district" and len(list(path.parent.glob("*.yaml"))) > 1
+        path for path in records(root) if path.parent.name != "district" and len(list(path.parent.glob("*.yaml"))) > 1
     ]
 
 
@@ -217,7 +218,7 @@ def remove(chance: random.Random, root: Path) -> None:
 
 def rename(chance: random.Random, root: Path) -> None:
     """Rename a project, or now and then another record, and keep its old id as former."""
-    projects = _records(root, ("projects",))
+    projects = records(root, ("projects",))
     path = chance.choice(projects if projects and chance.random() < 0.7 else _many(root))
     new = path.with_name(f"{path.stem[:20]}-{chance.randrange(1000)}.yaml")
     new.write_text(f"{path.read_text('utf-8').rstrip()}\n", "utf-8")
@@ -327,7 +328,7 @@ def asset(chance: random.Random, root: Path) -> None:
 
 def mistake(chance: random.Random, root: Path) -> None:
     """Break a record, or mend it."""
-    path = chance.choice(_records(root, ("projects", "contacts")))
+    path = chance.choice(records(root, ("projects", "contacts")))
     told = path.read_text("utf-8")
     path.write_text(told.replace("\nnmae: x\n", "\n") if "nmae" in told else f"{told}nmae: x\n", "utf-8")
 

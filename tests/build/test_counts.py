@@ -7,6 +7,7 @@ import pytest
 
 from investment_portal.build.build import build
 from investment_portal.build.result import BuildResult
+from investment_portal.cache.store import FOLDER, PUBLISHED
 from tests.sites import REAL_DAY, Site, real_portal
 
 NAME = "projects/wind-gearbox-castings.yaml"
@@ -95,6 +96,7 @@ def test_a_new_project_leaves_others_alone(edited: Edited) -> None:
     copy.write_text(f"{text[:start]}Again {text[start:]}", "utf-8")
     result = edited.build()
     copy.unlink()
+    (edited.root / FOLDER / PUBLISHED).unlink()  # it was never public
     assert result.stages.parsed == len((text + "Again ").encode())
     assert written(result) >= 2
     assert result.stages.rendered < result.pages / 2

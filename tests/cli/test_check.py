@@ -234,3 +234,17 @@ def test_as_a_program_on_a_poor_terminal(broken: Path) -> None:
     assert done.returncode == DATA_ERRORS
     assert done.stderr == b""
     assert b"bad-phone" in done.stdout
+
+
+def test_days_are_counted_anew(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A project of which only the day's findings change is read from the cache: what they say is that of the day."""
+    portal = shutil.copytree(PORTAL, tmp_path / "portal", ignore=shutil.ignore_patterns(".cache"))
+    for day, said in (("2027-11-01", "overdue"), ("2027-11-02", "overdue"), ("2027-11-01", "overdue")):
+        main(["check", "--lang", "en", "--date", day], portal)
+        first = capsys.readouterr().out
+        shutil.rmtree(portal / ".cache")
+        main(["check", "--lang", "en", "--date", day], portal)
+        assert capsys.readouterr().out == first
+        assert said in first
+        main(["check", "--lang", "en", "--date", "2027-10-31"], portal)
+        capsys.readouterr()

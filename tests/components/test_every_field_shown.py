@@ -35,6 +35,7 @@ HIDDEN = {
     "Figure.channel": "groups the figures of a result",
     "Figure.unit": "the word for one where it counts exactly one; tests/pages/results reads the figures",
     "Figure.bound": "said in words before the number",
+    "Place.undecided": "said in words where parks would stand",
     "Event.kind": "said by its name",
     "Event.status": "said where it is not the usual one",
     "Event.revision": "counts in calendar files",
@@ -50,6 +51,7 @@ HIDDEN = {
     "Contact.consent": "for the check alone",
     "Contact.languages": "said as names of languages",
     "Hours.days": "said in words",
+    "Contact.holidays": "their days are listed, not their names",
     "Policy.claim_link": "the address of the link",
     "Review.done": "said together with its day",
     "Rate.form": "decides on the sentence",
@@ -71,7 +73,7 @@ HIDDEN = {
 }
 """Fields that the test does not look for on the page."""
 
-NOT_ON_OWN_PAGE = {"result": "result-list"}
+NOT_ON_OWN_PAGE = {"result": "result-list", "holidays": "holiday-list"}
 """Kinds without a page of their own, and the shortcode that shows them."""
 
 

@@ -52,6 +52,8 @@ DAYS = st.dates(date(2025, 1, 1), date(2028, 12, 31))
 
 SHOWN_ONLY = {
     "event.status_on",
+    "holidays.as_of",
+    "holidays.holidays.work_on",
     "event.former_dates",
     "policy.issued_on",
     "policy.budget.as_of",

@@ -31,6 +31,7 @@ INTRO = Sentence(
 )
 EXAMPLE = Sentence("例子（`{file}`）：", "Example (`{file}`):")
 LINK = Sentence("指向 {target} 的链接", "a link to {target}")
+GONE = Sentence("已发布的文件被删去", "a published file that was deleted")
 DELETED = Sentence("删去 `{find}`", "without `{find}`")
 
 
@@ -76,6 +77,8 @@ def _shown(edit: dict[str, Any], language: Language) -> str:
     if "link" in edit:
         return LINK.in_(language).format(target=f"`{edit['link']}`")
     put = edit.get("put", "")
+    if edit.get("delete"):
+        return GONE.in_(language)
     if not put.strip():
         return DELETED.in_(language).format(find=edit.get("find", "").strip().split("\n")[0])
     if len(put) > LONGEST:

@@ -45,6 +45,11 @@ _PART_OF_YEAR = re.compile(
     r"(?P<year>[0-9]{4})\s*年?\s*(?:(?P<half>[上下]半年|H[12])|第?(?P<quarter>[一二三四1-4]季度|Q[1-4])|(?P<end>年底|年末|年初|底|末|初))|(?P<q>Q[1-4])\s*(?P<y>[0-9]{4})",
     re.IGNORECASE,
 )
+_SEASON = re.compile(
+    r"[0-9]{4}(?=\s*年?\s*(?:[春夏秋冬]|spring|summer|autumn|fall|winter))"
+    r"|(?<=spring |summer |autumn |winter )[0-9]{4}|(?<=fall )[0-9]{4}",
+    re.IGNORECASE,
+)
 _NO_YEAR = re.compile(r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})月(?:[0-9]{1,2}[日号]?|[初中底])?")
 
 NEVER = frozenset(
@@ -101,6 +106,19 @@ LEAVE_OUT_UNKNOWN = Sentence(
     "还不知道就删去这一行；必填的日期要查清再写。",
     "Leave the line out as long as nobody knows; find out a date that is required.",
 )
+WHAT_IS_KNOWN = Sentence(
+    "还不知道就删去这一行；必填的只写已知的部分：月份“2027-05”、季度“2027-Q2”或年份“2027”。",
+    "Leave the line out as long as nobody knows; where it is required, write what is known: a month, “2027-05”, "
+    "a quarter, “2027-Q2”, or a year, “2027”.",
+)
+USED_UP = ("用完", "用尽", "完为止", "额满", "used up", "exhausted", "funds last")
+"""Parts of texts that say until the money of a policy is used up."""
+BUDGET = Sentence(
+    "没有截止日期就删去这一行；额度用完为止的写 budget: {total: 总额, left: 剩余, as_of: 日期}，"
+    "用完后写 exhausted_on。",
+    "Leave the line out; until the money is used up is written as budget: {total: SUM, left: SUM, as_of: DAY}, and"
+    " then exhausted_on.",
+)
 A_DAY = Sentence("写出具体的年月日。", "Write out the day, the month and the year.")
 WORDS = ((NEVER, LEAVE_OUT_OPEN), (UNKNOWN, LEAVE_OUT_UNKNOWN), (TODAY, A_DAY))
 """Words instead of a date, each with its hint."""
@@ -116,7 +134,9 @@ def date_hint(value: object, *, day: bool) -> Sentence:
     word = text.lower()
     for words, hint in WORDS:
         if word in words:
-            return hint
+            return hint if day or hint is not LEAVE_OUT_UNKNOWN else WHAT_IS_KNOWN
+    if any(part in word for part in USED_UP):
+        return BUDGET
     if re.fullmatch("[0-9]{5}", text) and int(text) in EXCEL_DAYS:
         meant = EXCEL_BEGIN + timedelta(days=int(text))
         return Sentence(
@@ -139,7 +159,18 @@ def _of_other_forms(text: str, *, day: bool) -> Sentence:
     if begin and end:
         return Sentence(f"这里只写一个日期：“{begin}”或“{end}”。", f"Only one date stands here: “{begin}” or “{end}”.")
     part = _PART_OF_YEAR.fullmatch(text)
-    return _part_of_year(part, day=day) if part else NOTHING
+    if part:
+        return _part_of_year(part, day=day)
+    season = _SEASON.search(text)
+    return _of_season(season[0]) if season and not day else NOTHING
+
+
+def _of_season(year: str) -> Sentence:
+    """Return how to write a season: as a quarter, or as its year."""
+    return Sentence(
+        f"季节写成季度或年份，例如“{year}-Q2”或“{year}”。",
+        f"Write a season as a quarter or a year, as “{year}-Q2” or “{year}”.",
+    )
 
 
 def _proposal(meant: str, *, day: bool) -> Sentence:
@@ -152,6 +183,8 @@ def _proposal(meant: str, *, day: bool) -> Sentence:
 def _part_of_year(part: re.Match[str], *, day: bool) -> Sentence:
     year = part["year"] or part["y"]
     last = _LAST_DAYS[_part(part)]
+    if not day and (part["quarter"] or part["q"]):
+        return _proposal(f"{year}-Q{_part(part)}", day=False)
     if not day:
         return Sentence(f"写成“{year}”或“{year}-{last[:2]}”。", f"Write “{year}” or “{year}-{last[:2]}”.")
     return Sentence(f"这里要写到日，例如“{year}-{last}”。", f"Write a day, as in “{year}-{last}”.")

@@ -14,16 +14,6 @@ EARLIEST, LATEST = 1000, 2200
 DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 PARTIAL = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 QUARTER = re.compile(r"([0-9]{4})-Q([1-4])")
-LOOSE_QUARTER = re.compile(
-    r"(?P<year>[0-9]{4})年?[- ]?(?:[Qq](?P<number>[1-4])|第?(?P<sign>[1-4一二三四])季度?)"
-    r"|[Qq](?P<first>[1-4])[ /-]?(?P<then>[0-9]{4})"
-)
-SEASONS = ("春", "夏", "秋", "冬", "spring", "summer", "autumn", "fall", "winter", "年初", "年底", "半年")
-NOT_YET = re.compile(r"unknown|tb[adc]|待定|未定|另行通知|to be (?:announced|confirmed|decided)", re.IGNORECASE)
-YEAR_ALONE = Sentence(
-    "日子未定时只写已知的部分：月份“2027-05”、季度“2027-Q2”，或只写年份“2027”。",
-    "Where the day is not known, write what is: a month, “2027-05”, a quarter, “2027-Q2”, or the year alone, “2027”.",
-)
 SWAPPED = Sentence("核对两个日期，是不是写反了？", "Check both dates: do they stand the wrong way round?")
 CHECK_YEAR = Sentence("核对年份。", "Check the year.")
 NO_SUCH_DAY = Sentence("应为日历上确有的日期", "Must be a day that the calendar has")
@@ -55,17 +45,6 @@ def _no_such_day(value: object, year: int, month: int = 1) -> ValueRefusedError:
     typed = got(value)
     hint = calendar_hint(year, month) if EARLIEST <= year <= LATEST else CHECK_YEAR
     return refusal("bad-date", f"{NO_SUCH_DAY.zh}；{typed.zh}。", f"{NO_SUCH_DAY.en}; {typed.en}.", hint)
-
-
-def _quarter_meant(typed: str) -> Sentence | None:
-    """Guess the quarter that was meant; how to write a day that is not known yet."""
-    match = LOOSE_QUARTER.fullmatch(typed.strip())
-    if match:
-        number = match["number"] or match["sign"] or match["first"]
-        quarter = f"{match['year'] or match['then']}-Q{'一二三四'.find(number) + 1 or number}"
-        return Sentence(f"是不是“{quarter}”？", f"Did you mean “{quarter}”?")
-    season = any(word in typed.lower() for word in SEASONS)
-    return YEAR_ALONE if season or NOT_YET.fullmatch(typed.strip()) else None
 
 
 def check_year(day: date) -> date:
@@ -151,7 +130,7 @@ class PartialDate(ParsedValue):
             typed = got(value)
             zh = f"日期应写成“2020-03-18”“2020-03”“2020-Q1”或“2020”；{typed.zh}。"
             en = f"A date must be written like “2020-03-18”, “2020-03”, “2020-Q1” or “2020”; {typed.en}."
-            raise refusal("bad-date", zh, en, _quarter_meant(text) or date_hint(value, day=False))
+            raise refusal("bad-date", zh, en, date_hint(value, day=False))
         parts = [int(part) for part in match.groups() if part]
         if _date(*parts) is None:
             raise _no_such_day(value, *parts[:2])

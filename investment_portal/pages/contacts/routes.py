@@ -7,6 +7,7 @@ from typing import Literal
 from investment_portal.components.context import Context
 from investment_portal.components.fields import record_link
 from investment_portal.components.parts import ContactCard, Ladder, Link, Section
+from investment_portal.domain.office_hours import lists_of_contact
 from investment_portal.domain.routes import Leg, escalation, in_another_language, route
 from investment_portal.formatting import locale_names
 from investment_portal.formatting.phones import ShownPhone, main_phone
@@ -53,6 +54,7 @@ def contact_card(context: Context, contact: Contact, reason: Sentence | None = N
         example=contact.example,
         schedule=schedule(contact),
         zone=contact.time_zone,
+        holidays=" ".join(one.id for one in lists_of_contact(context.catalog, contact)),
         until=_until(context, contact),
         lapsed=contact.lapsed(context.day),
     )

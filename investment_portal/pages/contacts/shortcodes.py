@@ -1,16 +1,19 @@
 """Shortcodes of contacts: the route finder, the contacts of the district, one contact, the entry on the home page."""
 
 from investment_portal.components.context import Context
-from investment_portal.components.parts import Jump, Link, Route, Section
+from investment_portal.components.fields import facts
+from investment_portal.components.parts import Cell, Facts, Jump, Link, Route, Section, SourceLine, Table
 from investment_portal.components.sections import none_yet
 from investment_portal.domain.network import has_network
 from investment_portal.formatting.values import show
 from investment_portal.models.controlled_values import ContactKind
+from investment_portal.models.holidays import Holiday
 from investment_portal.pages.contacts.network import network
 from investment_portal.pages.contacts.route_finder import finder_section, matrix_section
 from investment_portal.pages.contacts.routes import contact_card
 from investment_portal.pages.enquiry.data import names_chunks
 from investment_portal.pages.enquiry.links import enquiry_link, meeting_link
+from investment_portal.pages.provenance import source_text
 from investment_portal.pages.shortcode import Blocks, Shortcode, ShortcodeWithArgument
 
 HERE = (ContactKind.BUREAU, ContactKind.DEPARTMENT, ContactKind.PARK, ContactKind.HOTLINE)
@@ -79,6 +82,33 @@ def entry(context: Context) -> Blocks:
     ]
 
 
+def holiday_list(context: Context) -> Blocks:
+    """Return the holidays that contacts keep, list by list, with their source; nothing where no list is kept."""
+    words, language = context.words, context.language
+    head = [words["holiday_name"], words["holiday_days"], words["holiday_made_up"]]
+    sections = []
+    for listed in context.catalog.records["holidays"].values():
+        rows = [
+            [
+                Cell(holiday.name.in_(language)),
+                Cell(_days_off(context, holiday)),
+                Cell(words["separator"].join(show(day, language) for day in holiday.work_on) or "—"),
+            ]
+            for holiday in listed.holidays
+        ]
+        title = listed.name.in_(language)
+        source = [SourceLine(source_text(context, listed.source))] if listed.source else []
+        dates = Facts(facts(context, listed, ("id", "as_of", "published_on", "verified_on"), known_only=True))
+        note = words["holiday_example"] if listed.example else ""
+        sections.append(Section(f"holidays-{listed.id}", title, [Table(title, head, rows), *source, dates], note))
+    return sections
+
+
+def _days_off(context: Context, holiday: Holiday) -> str:
+    first, last = show(holiday.from_, context.language), show(holiday.last, context.language)
+    return first if holiday.last == holiday.from_ else context.words("from_until", start=first, end=last)
+
+
 def whole_network(context: Context) -> Blocks:
     """Return the network outside the district, on a schematic and as a list."""
     if not has_network(context.catalog):
@@ -92,4 +122,5 @@ SHORTCODES = (
     Shortcode("contact-list", contact_list),
     ShortcodeWithArgument("desk", contact_of, lambda catalog: catalog.contacts),
     Shortcode("desk-entry", entry),
+    Shortcode("holiday-list", holiday_list),
 )

@@ -8,6 +8,7 @@ from investment_portal.formatting.words import word_files
 from investment_portal.languages import LANGUAGES, Sentence
 from investment_portal.models.catalog import Catalog
 from investment_portal.pages.content_pages import rules
+from investment_portal.pages.content_pages.former_addresses import FORMER_ADDRESS
 from investment_portal.pages.content_pages.page import read_pages
 from investment_portal.pages.content_pages.rule import ContentPages, PageRule
 from investment_portal.pages.content_pages.words_rule import OVERRIDE_WORDS
@@ -52,6 +53,7 @@ PAGE_RULES: tuple[PageRule, ...] = (
     rules.FRONT_MATTER,
     rules.COLLISIONS,
     OVERRIDE_WORDS,
+    FORMER_ADDRESS,
 )
 
 

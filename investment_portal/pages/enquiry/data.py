@@ -5,6 +5,7 @@ from typing import Any, Literal
 
 from investment_portal.components.context import Context
 from investment_portal.domain.change_days import clock_floor
+from investment_portal.domain.office_hours import holiday_lists
 from investment_portal.domain.route_declaration import declare
 from investment_portal.domain.routes import ORDER, PROJECT_REASON
 from investment_portal.domain.shards import chunks_for
@@ -82,6 +83,7 @@ def form_data(context: Context, groups: Sequence[QuestionGroup], chunks: int) ->
         "projects": context.href("projects/"),
         "names": context.shared("assets/data/names/"),
         "chunks": chunks,
+        "holidays": context.holidays,
         "routes": declare(catalog),
         "day": clock_floor(catalog, context.day).isoformat(),
         "groups": [_group(group) for group in groups],
@@ -136,6 +138,7 @@ def _contact(context: Context, contact: Contact) -> dict[str, Any]:
         "hours": hours(context, contact),
         "schedule": schedule(contact),
         "zone": contact.time_zone,
+        "holidays": holiday_lists(contact, context.catalog.site),
         "phone": phone.text,
         "dial": phone.href,
         "mail": contact.mail or "",

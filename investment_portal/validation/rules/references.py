@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from investment_portal.languages import LANGUAGES, NOTHING, Sentence
@@ -198,6 +199,8 @@ def _message(  # noqa: PLR0913, PLR0917 - all that a message about a reference t
     catalog: Catalog,
 ) -> tuple[Sentence, Sentence]:
     shown = quoted(target)
+    if (kind, target) in catalog.gone:
+        return _gone(label, shown, catalog.gone[kind, target])
     said = Sentence(f"没有编号为“{shown}”的{label.zh}。", f"There is no {label.en} “{shown}”.")
     pattern = NODE_FORM.pattern if kind == "node" else ID_PATTERN
     if not re.fullmatch(pattern, target):
@@ -211,6 +214,19 @@ def _message(  # noqa: PLR0913, PLR0917 - all that a message about a reference t
         zh, en = (f"（{name.zh}）", f" ({name.en})") if name else ("", "")
         return odd or said, Sentence(f"是不是“{meant}”{zh}？", f"Did you mean “{meant}”{en}?")
     return said, _other_kind(target, kind, catalog) or _those_there(kind, known)
+
+
+def _gone(label: Sentence, shown: str, day: date | None) -> tuple[Sentence, Sentence]:
+    """Return the message about a record whose file was deleted or renamed."""
+    said = Sentence(
+        f"{label.zh}“{shown}”已{f'于 {day} ' if day else ''}删除或改了编号。",
+        f"The {label.en} “{shown}” was deleted or renamed{f' on {day}' if day else ''}.",
+    )
+    hint = Sentence(
+        "改了编号就写新编号；删除了就删去这处引用，或恢复那份文件。",
+        "Write the new id if it was renamed; else delete this reference, or restore the file.",
+    )
+    return said, hint
 
 
 def _meant(target: str, known: frozenset[str], names: Mapping[str, Text]) -> str | None:

@@ -18,6 +18,7 @@ from investment_portal.models.quantities.quantity import Quantity
 from investment_portal.validation.json_schema_files import as_text, schema_files
 from tests.cli.schema.checking import FILES, mistakes, values
 from tests.overlay import PORTAL, SEED
+from tests.sites import MORE
 
 
 def test_one_for_each_kind_and_for_the_settings() -> None:
@@ -44,7 +45,9 @@ def test_equal_bytes() -> None:
 @pytest.mark.parametrize("name", FILES)
 def test_every_record_fits(root: Path, name: str) -> None:
     """An editor marks nothing that reading accepts."""
-    found = [(file, mistakes(name, value)) for file, value in values(root, FILES[name])]
+    # Neither portal has lists of holidays: those laid over the small one are read instead.
+    folder = MORE if name == "holidays" else root
+    found = [(file, mistakes(name, value)) for file, value in values(folder, FILES[name])]
     assert found
     assert [(file, wrong) for file, wrong in found if wrong] == []
 

@@ -85,11 +85,11 @@ def test_quarters() -> None:
         ("2027年第二季度", "“2027-Q2”"),
         ("2027年2季度", "“2027-Q2”"),
         ("Q3 2027", "“2027-Q3”"),
-        ("2026年秋", "a quarter, “2027-Q2”"),
-        ("autumn 2026", "a quarter, “2027-Q2”"),
-        ("待定", "the year alone"),
-        ("unknown", "the year alone"),
-        ("TBD", "the year alone"),
+        ("2026年秋季", "“2026-Q2” or “2026”"),
+        ("autumn 2026", "“2026-Q2” or “2026”"),
+        ("待定", "a quarter, “2027-Q2”"),
+        ("unknown", "a quarter, “2027-Q2”"),
+        ("TBD", "a quarter, “2027-Q2”"),
     ],
 )
 def test_days_that_are_not_known_yet(typed: str, proposed: str) -> None:

@@ -53,7 +53,7 @@ def test_hours_of_a_contact(modules: Page) -> None:
     got = modules.evaluate(
         """async () => {
           const { atWork, instant } = await import('/enquiry/time_zones.js');
-          const desk = { zone: 'Asia/Shanghai', schedule: 'mon-fri 09:00-12:00,14:00-18:00' };
+          const desk = { zone: 'Asia/Shanghai', schedule: 'mon-fri 09:00-12:00,14:00-18:00', holidays: [] };
           const ask = (date, time, minutes, one = desk) => {
             const { at } = instant(date, time, 'Europe/Berlin');
             return atWork(one, at, at + minutes * 60000);
@@ -65,7 +65,7 @@ def test_hours_of_a_contact(modules: Page) -> None:
             ask('2027-03-20', '09:30', 60),   // Saturday
             ask('2027-03-21', '23:30', 60),   // Sunday here, Monday 06:30 there
             ask('2027-03-22', '02:00', 60),   // Monday 09:00
-            ask('2027-03-20', '09:30', 60, { zone: 'Asia/Shanghai', schedule: '' }),
+            ask('2027-03-20', '09:30', 60, { zone: 'Asia/Shanghai', schedule: '', holidays: [] }),
             ask('2027-03-20', '09:30', 60, { ...desk, schedule: 'mon-sun 00:00-24:00' }),
           ];
         }"""

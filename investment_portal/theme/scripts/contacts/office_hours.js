@@ -2,6 +2,8 @@
 
 /** @typedef {{days: number[], open: [number, number][]}} Rule Days of the week (Sunday is 0) and minutes of the day. */
 /** @typedef {{start: number, end: number}} Opening */
+/** @typedef {{closed: [string, string, string][], work: string[]}} Holidays Days off with their names, and days worked instead. */
+/** @typedef {Record<string, Holidays>} HolidayLists Lists of holidays by id. */
 
 const MINUTE = 60_000;
 const DAY = 1440 * MINUTE;
@@ -9,6 +11,45 @@ const WEEK = 7;
 const DAYS = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
 /** @type {Map<string, Intl.DateTimeFormat>} */
 const clocks = new Map();
+/** @type {Holidays} */
+const NONE = { closed: [], work: [] };
+/** Days within which a contact opens again after the longest holiday. */
+const LONG = 45;
+
+/**
+ * Join the lists of holidays that a contact keeps; one that is not there is left out.
+ * @param {HolidayLists} lists
+ * @param {string[]} ids
+ * @returns {Holidays}
+ */
+export function joinHolidays(lists, ids) {
+  const kept = ids.flatMap((id) => (Object.hasOwn(lists, id) ? [lists[id]] : []));
+  return { closed: kept.flatMap(({ closed }) => closed), work: kept.flatMap(({ work }) => work) };
+}
+
+/**
+ * Return the name of the holiday of a day ("2026-10-01"); null on other days.
+ * @param {Holidays} holidays
+ * @param {string} day
+ * @returns {string | null}
+ */
+export function holidayOn({ closed }, day) {
+  return closed.find(([first, last]) => first <= day && day <= last)?.[2] ?? null;
+}
+
+/**
+ * Return the day of the week whose hours a date has: on a make-up working day that of the first working day with hours.
+ * @param {Rule[]} rules
+ * @param {Holidays} holidays
+ * @param {Date} date
+ * @returns {number | null} null on a holiday
+ */
+function weekdayOf(rules, holidays, date) {
+  const day = date.toISOString().slice(0, 10);
+  if (holidayOn(holidays, day) !== null) return null;
+  const worked = holidays.work.includes(day) ? [1, 2, 3, 4, 5] : [];
+  return worked.find((weekday) => rules.some((rule) => rule.days.includes(weekday))) ?? date.getUTCDay();
+}
 
 /**
  * Parse office hours: "mon-fri 09:00-12:00,14:00-18:00;sat 10:00-12:00;wed,sun 22:00-06:00". Anything else is ignored.
@@ -53,16 +94,18 @@ function daysOf(text) {
  * @param {string} zone
  * @param {number} from
  * @param {number} [days]
+ * @param {Holidays} [holidays]
  * @returns {Opening[]}
  */
-export function openings(rules, zone, from, days = WEEK + 1) {
+export function openings(rules, zone, from, days = WEEK + 1, holidays = NONE) {
   const today = wall(zone, from);
   /** @type {Opening[]} */
   const spans = [];
   for (let ahead = -1; ahead <= days; ahead += 1) {
     const date = new Date(Date.UTC(today.year, today.month - 1, today.day + ahead));
+    const weekday = weekdayOf(rules, holidays, date);
     for (const rule of rules)
-      if (rule.days.includes(date.getUTCDay()))
+      if (weekday !== null && rule.days.includes(weekday))
         for (const [start, end] of rule.open)
           spans.push({
             start: instant(zone, date.getTime() + start * MINUTE),
@@ -85,13 +128,16 @@ export function openings(rules, zone, from, days = WEEK + 1) {
  * @param {Rule[]} rules
  * @param {string} zone
  * @param {number} now
- * @returns {{open: boolean, always: boolean, at: number} | null}
+ * @param {Holidays} [holidays]
+ * @returns {{open: boolean, always: boolean, at: number, holiday: string | null} | null} the holiday for which it is closed
  */
-export function state(rules, zone, now) {
-  const [next] = openings(rules, zone, now);
+export function state(rules, zone, now, holidays = NONE) {
+  const soon = openings(rules, zone, now, WEEK + 1, holidays);
+  const [next] = soon.length > 0 || holidays.closed.length === 0 ? soon : openings(rules, zone, now, LONG, holidays);
   if (!next) return null;
   const open = next.start <= now;
-  return { open, always: open && next.end - now > WEEK * DAY, at: open ? next.end : next.start };
+  const holiday = open ? null : holidayOn(holidays, dateIn(zone, now));
+  return { open, always: open && next.end - now > WEEK * DAY, at: open ? next.end : next.start, holiday };
 }
 
 /**

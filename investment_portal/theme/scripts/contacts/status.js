@@ -1,6 +1,6 @@
 // Shows beside a contact whether it is open now, and its office hours in the reader's time zone.
 import { readJson, formatMessage } from "../lib/dom.js";
-import { clock, dateIn, isZone, readHours, state, week } from "./office_hours.js";
+import { clock, dateIn, isZone, joinHolidays, readHours, state, week } from "./office_hours.js";
 
 /** @typedef {Record<string, string>} Words */
 
@@ -21,15 +21,18 @@ export function watchContacts(within) {
   if (elements.length === 0 || !isZone(reader)) return () => {};
   /** @type {Words} */
   const words = readJson(".contact-words");
+  /** @type {import("./office_hours.js").HolidayLists} */
+  const lists = document.querySelector(".holiday-data") ? readJson(".holiday-data") : {};
   const update = () => {
     const now = Date.now();
     /** @type {Map<string, [string, boolean]>} */
     const messages = new Map();
     for (const element of elements) {
-      const { hours = "", zone = "" } = element.dataset;
+      const { hours = "", zone = "", holidays = "" } = element.dataset;
       if (!isZone(zone)) continue;
-      const key = `${zone} ${hours}`;
-      const [text, open] = messages.get(key) ?? formatStatus(hours, zone, reader, now, words);
+      const key = `${zone} ${holidays} ${hours}`;
+      const kept = joinHolidays(lists, holidays.split(" "));
+      const [text, open] = messages.get(key) ?? formatStatus(hours, zone, reader, now, words, kept);
       messages.set(key, [text, open]);
       element.textContent = text;
       element.dataset.state = open ? "open" : "closed";
@@ -49,16 +52,18 @@ export function watchContacts(within) {
  * @param {string} reader
  * @param {number} now
  * @param {Words} words
+ * @param {import("./office_hours.js").Holidays} [holidays]
  * @returns {[string, boolean]}
  */
-export function formatStatus(hours, zone, reader, now, words) {
-  const status = state(readHours(hours), zone, now);
+export function formatStatus(hours, zone, reader, now, words, holidays) {
+  const status = state(readHours(hours), zone, now, holidays);
   if (!status) return ["", false];
   if (status.always) return [words.always, true];
   const [today, then] = [dateIn(reader, now), dateIn(reader, status.at)];
-  const day = status.open || today === then ? "" : weekday(new Date(`${then}T00:00:00Z`).getUTCDay(), words);
+  const day = status.open || today === then ? "" : dayName(Date.parse(today), Date.parse(then), words);
   const shown = `${day} ${clock(reader, status.at)}`.trim();
   const time = sameClock(zone, reader, status.at) ? shown : formatMessage(words.time, { time: shown });
+  if (status.holiday) return [formatMessage(words.holiday, { name: status.holiday, time }), false];
   return status.open
     ? [formatMessage(words.open, { time }), true]
     : [formatMessage(words.closed, { span: span(status.at - now, words), time }), false];
@@ -97,6 +102,17 @@ function span(length, words) {
   const values = { days: Math.floor(minutes / 1440), hours: Math.floor((minutes % 1440) / 60), minutes: minutes % 60 };
   if (values.days > 0) return formatMessage(words.span_days, values);
   return formatMessage(values.hours > 0 ? words.span_hours : words.span_minutes, values);
+}
+
+/**
+ * Name a day by its weekday, one a week or more ahead by its date.
+ * @param {number} today
+ * @param {number} then
+ * @param {Words} words
+ */
+function dayName(today, then, words) {
+  if (then - today < 7 * DAY) return weekday(new Date(then).getUTCDay(), words);
+  return new Intl.DateTimeFormat(words.locale, { month: "long", day: "numeric", timeZone: "UTC" }).format(then);
 }
 
 /** @param {number} day @param {Words} words */

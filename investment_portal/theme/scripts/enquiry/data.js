@@ -16,6 +16,7 @@ import { readJson } from "../lib/dom.js";
  * @property {string} hours
  * @property {string} schedule as contacts/office_hours.js reads it
  * @property {string} zone
+ * @property {string[]} holidays ids of the lists that the contact keeps
  * @property {string} phone
  * @property {string} dial
  * @property {string} mail
@@ -25,6 +26,7 @@ import { readJson } from "../lib/dom.js";
  * @typedef {object} Data
  * @property {Language} language
  * @property {string} zone of the bureau
+ * @property {import("../contacts/office_hours.js").HolidayLists} holidays
  * @property {string} letter
  * @property {Both} title
  * @property {Record<string, Both>} labels

@@ -63,7 +63,7 @@ export function proposeTimes(data, changed) {
         ? words.skipped
         : span.sort === "twice"
           ? words.twice
-          : contact && !atWork(contact, span.from, span.until)
+          : contact && !atWork(contact, span.from, span.until, data.holidays)
             ? words.not_at_work
             : "";
     return [inBoth(span), doubt].filter(Boolean).join(" ");

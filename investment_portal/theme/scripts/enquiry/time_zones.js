@@ -1,6 +1,6 @@
 // Dates and times in time zones, by the browser's own tables (Intl), summer time included.
 
-import { openings, readHours } from "../contacts/office_hours.js";
+import { joinHolidays, openings, readHours } from "../contacts/office_hours.js";
 
 /** @typedef {{at: number, sort: "plain" | "skipped" | "twice"}} Moment An instant, and whether the typed time is skipped or repeated by a clock change. */
 
@@ -112,8 +112,11 @@ const twoDigits = (number) => String(number).padStart(2, "0");
  * @param {import("./data.js").Contact} contact
  * @param {number} from
  * @param {number} until
+ * @param {import("../contacts/office_hours.js").HolidayLists} [lists]
  */
-export function atWork(contact, from, until) {
+export function atWork(contact, from, until, lists = {}) {
   const rules = readHours(contact.schedule);
-  return rules.length === 0 || openings(rules, contact.zone, from, 2).some(({ start, end }) => start <= from && until <= end);
+  if (rules.length === 0) return true;
+  const holidays = joinHolidays(lists, contact.holidays);
+  return openings(rules, contact.zone, from, 2, holidays).some(({ start, end }) => start <= from && until <= end);
 }
