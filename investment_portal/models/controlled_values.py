@@ -57,7 +57,7 @@ class DecisionTime(Choice):
 
 
 class PriceKind(Choice):
-    """What a price is paid for."""
+    """Sorts of prices: for a sale or for a rent."""
 
     SALE = "sale", "出让或出售", "Sale"
     RENT = "rent", "出租", "Rent"
