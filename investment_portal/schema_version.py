@@ -18,7 +18,7 @@ FIRST = 1
 """The version of portals whose settings do not state one."""
 
 KEY = "schema_version"
-STATED = re.compile(rf"^{KEY}[ \t]*:[ \t]*(?P<version>[0-9]*)[ \t]*(?:#.*)?\r?$", re.MULTILINE)
+STATED = re.compile(rf"^[\"']?{KEY}[\"']?[ \t]*:[ \t]*(?P<version>[^#\s]*)", re.MULTILINE)
 
 UPGRADE = Sentence("运行命令 upgrade，它会列出要改的地方。", "Run the command upgrade: it lists what it would change.")
 NEWER = Sentence(
@@ -27,21 +27,21 @@ NEWER = Sentence(
 )
 
 
-def schema_version(root: Path) -> int:
-    """Return the version of a portal; that of the generator where its settings cannot be read or state no number."""
+def schema_version(root: Path) -> int | None:
+    """Return the version of a portal; None where its settings cannot be read or state no number."""
     return _stated(root)[0]
 
 
 def schema_version_problem(root: Path) -> Problem | None:
     """Return why the files of a portal cannot be read by this generator: they have the form of another version."""
     version, line = _stated(root)
-    if version == SCHEMA_VERSION:
+    if version in {None, SCHEMA_VERSION}:  # what is no number is a mistake like others
         return None
     said = Sentence(
         f"门户文件的格式是第 {version} 版，这个生成器读的是第 {SCHEMA_VERSION} 版。",
         f"The portal's files have the form of version {version}; this generator reads version {SCHEMA_VERSION}.",
     )
-    hint = NEWER if version > SCHEMA_VERSION else UPGRADE
+    hint = NEWER if version and version > SCHEMA_VERSION else UPGRADE
     return Problem(SETTINGS, line, 1, "schema-version", KEY, said, hint)
 
 
@@ -53,15 +53,15 @@ def with_schema_version(settings: str, version: int) -> str:
     return f"{settings[: stated.start('version')]}{version}{settings[stated.end('version') :]}"
 
 
-def _stated(root: Path) -> tuple[int, int]:
-    """Return the version of a portal and the line that states it."""
+def _stated(root: Path) -> tuple[int | None, int]:
+    """Return the version of a portal, if it can be read, and the line that states it."""
     try:
         text = decode(read_bytes(root / SETTINGS, root))
     except Unreadable:
-        return SCHEMA_VERSION, 1
+        return None, 1
     stated = STATED.search(text)
     if stated is None:
         return FIRST, 1
     line = text.count("\n", 0, stated.start()) + 1
     version = stated["version"]
-    return (int(version), line) if re.fullmatch("[1-9][0-9]{0,5}", version) else (SCHEMA_VERSION, line)
+    return (int(version), line) if re.fullmatch("[1-9][0-9]{0,5}", version) else (None, line)

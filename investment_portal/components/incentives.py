@@ -10,9 +10,10 @@ from investment_portal.components.context import Context
 from investment_portal.components.fields import record_link
 from investment_portal.formatting.values import show
 from investment_portal.models.benefit import Benefit, Fixed, InKind, PerUnit, Rate, Service, Tiers
-from investment_portal.models.controlled_values import EnterpriseType, MoneyKind, PolicyStage
-from investment_portal.models.facts import SORTS, InvestorFact, Sort, Test
+from investment_portal.models.controlled_values import MoneyKind, PolicyStage
+from investment_portal.models.facts import BUILT_IN, FactInfo, Sort, Test
 from investment_portal.models.policy import Policy
+from investment_portal.models.site import enterprise_types, fact_info
 
 
 def benefit(given: Benefit, context: Context) -> str:
@@ -55,9 +56,13 @@ def _(given: PerUnit, context: Context) -> str:
 
 def unit(given: PerUnit, context: Context) -> str:
     """Return the name of the unit that a sum is paid for: a mu, a job."""
-    if given.measure:
-        return show(given.measure, context.language)
-    return context.words["unit_" + given.base.value]
+    fact = fact_of(given.base, context)
+    measure = given.measure(fact.sort)
+    if measure:
+        return show(measure, context.language)
+    if fact.id in BUILT_IN:
+        return context.words["unit_" + fact.id]
+    return fact.unit.in_(context.language) if fact.unit else context.words["unit_one"]
 
 
 @_gives.register
@@ -164,29 +169,53 @@ def _nested(given: Test, context: Context) -> str:
 
 def _comparison(given: Test, context: Context) -> str:
     words, language = context.words, context.language
-    fact = name(given.tested, context)
+    fact, info = name(given.tested, context), fact_of(given.tested, context)
+    unit_after = words("counted_in", unit=info.unit.in_(language)) if info.unit else ""
     if given.is_ is not None:
         return words("test_is" if given.is_ else "test_is_not", fact=fact)
     if given.one_of is not None:
         listed = words["separator"].join(word(value, given.tested, context) for value in given.one_of)
         return words("test_one_of", fact=fact, words=listed)
     bounds = [
-        words(f"test_{key}", sum=show(bound, language))
+        words(f"test_{key}", sum=show(bound, language) + unit_after)
         for key, bound in (("at_least", given.at_least), ("at_most", given.at_most))
         if bound is not None
     ]
     return words("test_figure", fact=fact, bounds=words["and"].join(bounds))
 
 
-def word(typed: str, fact: InvestorFact, context: Context) -> str:
+def word(typed: str, fact: str, context: Context) -> str:
     """Return the name of a value of a fact that is tested by words."""
-    if SORTS[fact] is Sort.SECTOR:
+    sort = fact_of(fact, context).sort
+    if sort is Sort.SECTOR:
         return context.catalog.sectors[typed].name.in_(context.language)
-    listed = EnterpriseType if SORTS[fact] is Sort.ENTERPRISE_TYPE else PolicyStage
-    return next(show(one, context.language) for one in listed if one.value == typed)
+    if sort is Sort.ENTERPRISE_TYPE:
+        return enterprise_types(context.catalog.site)[typed].in_(context.language)
+    return next(show(stage, context.language) for stage in PolicyStage if stage.value == typed)
 
 
-def name(fact: InvestorFact, context: Context) -> str:
+def type_names(context: Context, policy: Policy) -> str:
+    """Return the names of the types of enterprise that a policy is for."""
+    if policy.enterprise_types == "all":
+        return context.words["all"]
+    names = enterprise_types(context.catalog.site)
+    return context.words["separator"].join(names[type_].in_(context.language) for type_ in policy.enterprise_types)
+
+
+def fact_of(id_: str, context: Context) -> FactInfo:
+    """Return a fact of the list or of the settings."""
+    fact = fact_info(context.catalog.site, id_)
+    if fact is None:
+        raise KeyError(id_)  # the check has refused it
+    return fact
+
+
+def label(fact: str, context: Context) -> str:
+    """Return the name of a fact."""
+    return fact_of(fact, context).label.in_(context.language)
+
+
+def name(fact: str, context: Context) -> str:
     """Return the name of a fact inside a sentence."""
-    label = show(fact, context.language)
-    return label if context.language == "zh" else label[0].lower() + label[1:]
+    text = label(fact, context)
+    return text if context.language == "zh" else text[0].lower() + text[1:]

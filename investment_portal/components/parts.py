@@ -222,6 +222,7 @@ class Tiles(Part):
     tiles: Sequence[Tile]
     level: int = 3
     """Of their headings."""
+    more: Link | None = None
 
 
 class Hero(Part):

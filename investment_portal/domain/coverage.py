@@ -4,8 +4,8 @@ from datetime import date
 
 from investment_portal.memo import memoized
 from investment_portal.models.catalog import Catalog
-from investment_portal.models.controlled_values import EnterpriseType
 from investment_portal.models.policy import Policy
+from investment_portal.models.site import enterprise_types
 
 
 def in_force(catalog: Catalog, day: date) -> list[Policy]:
@@ -18,7 +18,7 @@ def _in_force(catalog: Catalog, day: date) -> tuple[Policy, ...]:
     return tuple(policy for policy in catalog.policies.values() if policy.in_force(day))
 
 
-def reaches(policy: Policy, sector: str | None, enterprise: EnterpriseType | None = None) -> bool:
+def reaches(policy: Policy, sector: str | None, enterprise: str | None = None) -> bool:
     """Return whether a policy is meant for a sector and a type of enterprise."""
     for_sector = sector is None or policy.sectors == "all" or sector in policy.sectors
     return for_sector and (
@@ -26,13 +26,13 @@ def reaches(policy: Policy, sector: str | None, enterprise: EnterpriseType | Non
     )
 
 
-def matrix(catalog: Catalog, day: date) -> dict[tuple[str, EnterpriseType], list[Policy]]:
+def matrix(catalog: Catalog, day: date) -> dict[tuple[str, str], list[Policy]]:
     """Return for each sector and type of enterprise the policies in force."""
     policies = in_force(catalog, day)
     return {
         (sector, enterprise): [policy for policy in policies if reaches(policy, sector, enterprise)]
         for sector in catalog.sectors
-        for enterprise in EnterpriseType
+        for enterprise in enterprise_types(catalog.site)
     }
 
 

@@ -2,21 +2,24 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from itertools import zip_longest
-from typing import Any
+from typing import Any, get_args
 
 from investment_portal.formatting.values import show
 from investment_portal.history.change import ChangeForm, ChangeValue, FieldChange, Named
 from investment_portal.languages import LANGUAGES, Sentence
-from investment_portal.models.base import Model, fields_of, label_of
-from investment_portal.models.choice import Choice
+from investment_portal.models.base import FieldInfo, Model, fields_of, is_model, label_of
+from investment_portal.models.choice import Choice, OpenChoice
 from investment_portal.models.claim import Claim
+from investment_portal.models.facts import Test
+from investment_portal.models.policy import Span
 from investment_portal.models.reference import each, reference_kind
 from investment_portal.models.text import Prose, Text
 from investment_portal.validation.rules.personal_data import IDENTITY, MOBILE
 
 ALL = Sentence("全部", "all")
-NAMING = ("name", "title", "label", "to", "alt", "work", "utility", "currency", "fact", "days", "time")
+NAMING = ("name", "title", "label", "to", "alt", "work", "utility", "currency", "fact", "what", "days", "time")
 """Fields that name an entry of a list, the best first."""
 
 KEYS = ("id", *NAMING, "from_")
@@ -41,14 +44,43 @@ def word(value: Any, kind: str | None) -> list[ChangeValue]:
     return [Sentence(*(show(value, language) for language in LANGUAGES))]
 
 
+def members(info: FieldInfo, value: Any) -> Any:
+    """Return words of a list to which settings can add as members of the list, which have names."""
+    choice = _choice_in(info.type)
+    if choice is None:
+        return value
+    if isinstance(value, list):
+        return [members(info, word) for word in value]
+    return next((member for member in choice if member.value == value), value)
+
+
+@cache
+def _choice_in(type_: Any) -> type[Choice] | None:
+    """Return the list of a type that settings can add to, or of what it is a list of; None where it is no such."""
+    for mark in getattr(type_, "__metadata__", ()):
+        if isinstance(mark, OpenChoice):
+            return mark.choice
+    if is_model(type_):
+        return None
+    return next((found for part in get_args(type_) if (found := _choice_in(part))), None)
+
+
 def called(entry: Model) -> Sentence:
     """Call an entry of a list by its name."""
     for name in NAMING:
         value = getattr(entry, name, None)
+        if value is not None:
+            value = members(fields_of(type(entry))[name], value)
         if isinstance(value, Text | Choice):
             return Sentence(*(show(value, language) for language in LANGUAGES))
         if isinstance(value, str):
             return Sentence(value, value)
+    if isinstance(entry, Span):
+        ends = [entry.from_, *([entry.until] if entry.until else [])]
+        return Sentence(*(" – ".join(show(end, language) for end in ends) for language in LANGUAGES))
+    if isinstance(entry, Test):
+        inner = [called(test) for _, tests in entry.groups for test in tests]
+        return Sentence("、".join(one.zh for one in inner), ", ".join(one.en for one in inner))
     id_ = getattr(entry, "id", "")
     return Sentence(id_, id_)
 
@@ -145,6 +177,7 @@ def _group(before: Model | None, after: Model | None, above: Labels) -> Iterator
         old, new = getattr(before, name, None), getattr(after, name, None)
         if old == new:
             continue
+        old, new = members(info, old), members(info, new)
         # The figure itself bears the name of what it says: "annual output", not "annual output, value".
         labels = above if name == "value" and issubclass(model, Claim) else (*above, label_of(model, name))
         if stands_in(SILENT, model, name) or personal(old) or personal(new):
@@ -154,6 +187,9 @@ def _group(before: Model | None, after: Model | None, above: Labels) -> Iterator
 
 
 def _field(old: Any, new: Any, labels: Labels, kind: str | None) -> Iterator[FieldChange]:
+    # Where one entry or several can be written, one is a list of one.
+    if isinstance(old, list) or isinstance(new, list):
+        old, new = ([side] if _is_group(side) else side for side in (old, new))
     if _listed(old, new):
         yield from _lists(old or [], new or [], labels, kind)
     elif _is_group(old) or _is_group(new):

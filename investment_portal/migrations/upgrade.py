@@ -12,7 +12,7 @@ from investment_portal.languages import Sentence
 from investment_portal.migrations.portal_files import FileChange, PortalFiles
 from investment_portal.migrations.registry import MIGRATIONS, Migration
 from investment_portal.refusals import RefusedError
-from investment_portal.schema_version import SCHEMA_VERSION, schema_version, with_schema_version
+from investment_portal.schema_version import KEY, SCHEMA_VERSION, schema_version, with_schema_version
 from investment_portal.starter.portal import RECORD, REQUIREMENTS, digest_of_text, generator_files, starter_record
 from investment_portal.version import PACKAGE, version
 
@@ -52,13 +52,21 @@ def plan_upgrade(root: Path) -> Upgrade:
 
     Raise ``UpgradeError`` where the portal is newer than this generator, ``Unreadable`` where a file is no text.
     """
+    files = PortalFiles(root)
+    settings = files.text(SETTINGS)
     before = schema_version(root)
+    if before is None or settings is None:
+        raise UpgradeError(
+            Sentence(
+                f"{SETTINGS} 的 {KEY} 应为整数。请先按 check 的提示改好。",
+                f"{KEY} in {SETTINGS} must be a whole number. Mend it as check says.",
+            )
+        )
     if before > SCHEMA_VERSION:
         raise _newer(
             Sentence(f"门户文件的格式是第 {before} 版", f"the portal's files have the form of version {before}"),
             Sentence(f"只认到第 {SCHEMA_VERSION} 版", f"reads up to version {SCHEMA_VERSION}"),
         )
-    files = PortalFiles(root)
     recorded = _record(files)
     version_before = _version_before(files, recorded)
     migrations = [MIGRATIONS[number] for number in range(before, SCHEMA_VERSION)]
@@ -73,9 +81,8 @@ def plan_upgrade(root: Path) -> Upgrade:
     requirements = files.text(REQUIREMENTS)
     if requirements:
         files.write(REQUIREMENTS, PINNED.sub(rf"\g<before>{version()}", requirements))
-    settings = files.text(SETTINGS)
-    if settings is not None and before < SCHEMA_VERSION:
-        files.write(SETTINGS, with_schema_version(settings, SCHEMA_VERSION))
+    if before < SCHEMA_VERSION:
+        files.write(SETTINGS, with_schema_version(files.text(SETTINGS) or "", SCHEMA_VERSION))
     # The settings come last: an upgrade that was stopped before is done again.
     changes = sorted(files.changes, key=lambda change: (change.name == SETTINGS, change.name))
     return Upgrade(before, version_before, migrations, changes, differing, recorded is not None)

@@ -9,7 +9,7 @@ from investment_portal.models.base import Model, field
 from investment_portal.models.choice import Choice
 from investment_portal.models.claim import AnyFigure, size
 from investment_portal.models.controlled_values import AreaUnit, MoneyKind
-from investment_portal.models.facts import FITTING, SORTS, InvestorFact, Requirement, Sort
+from investment_portal.models.facts import BUILT_IN, FITTING, SORTS, FactId, FactInfo, InvestorFact, Requirement, Sort
 from investment_portal.models.quantities import Money, Percent
 from investment_portal.models.quantities.number import Range, Whole
 from investment_portal.models.quantities.quantity import refusal
@@ -106,16 +106,16 @@ class _Limited(Model):
             raise refusal("bad-parts", zh, en, key="paid_when")
 
 
-def _must_be(fact: InvestorFact, *sorts: Sort) -> None:
+def _must_be(fact: FactInfo, *sorts: Sort) -> None:
     """Refuse a base that such a sum cannot be computed from, and name those that it can."""
-    if SORTS[fact] in sorts:
+    if fact.sort in sorts:
         return
     wanted = " or ".join(sort.label.en.lower() for sort in sorts)
-    fitting = [one.value for one in InvestorFact if SORTS[one] in sorts]
+    fitting = [one.value for one in InvestorFact if SORTS[one.value] in sorts]
     raise refusal(
         "bad-base",
-        f"这里的计算基数应为{'或'.join(sort.label.zh for sort in sorts)}，“{fact.value}”（{fact.label.zh}）不是。",
-        f"The base must be a fact of the sort {wanted}; “{fact.value}” is not.",
+        f"这里的计算基数应为{'或'.join(sort.label.zh for sort in sorts)}，“{fact.id}”（{fact.label.zh}）不是。",
+        f"The base must be a fact of the sort {wanted}; “{fact.id}” is not.",
         Sentence(f"可用：{'、'.join(fitting)}。", f"Allowed: {', '.join(fitting)}."),
         key="base",
     )
@@ -125,13 +125,18 @@ class Rate(_Limited, tag_field="form", tag="rate"):
     """A share of a sum: rate x base."""
 
     rate: Percent = field("比例", "Rate")
-    base: InvestorFact = field("基数", "Of")
+    base: FactId = field("基数", "Of")
 
     def check(self) -> None:
         """Refuse shares above the whole and bases that are no sum."""
         super().check()
-        _must_be(self.base, Sort.MONEY)
         _whole_share(self.rate)
+        if self.base in BUILT_IN:
+            self.check_base(BUILT_IN[self.base])
+
+    def check_base(self, base: FactInfo) -> None:
+        """Refuse a base that is no sum."""
+        _must_be(base, Sort.MONEY)
 
 
 class Bracket(Model):
@@ -159,21 +164,15 @@ class Bracket(Model):
 class Tiers(_Limited, tag_field="form", tag="tiers"):
     """A sum or share that depends on how large the base is; the highest tier reached counts."""
 
-    base: InvestorFact = field("基数", "By")
+    base: FactId = field("基数", "By")
     tiers: list[Bracket] = field("档次", "Tiers", least=1)
     marginal: bool = field("超额累进", "By parts", default=False, note=MARGINAL)
 
     def check(self) -> None:
         """Refuse tiers that overlap, are out of order, or do not fit the base."""
         super().check()
-        _must_be(self.base, Sort.MONEY, Sort.AREA, Sort.COUNT)
-        sort = SORTS[self.base]
-        if any(not isinstance(tier.from_, FITTING[sort]) for tier in self.tiers):
-            zh = f"各档起点应为{sort.label.zh}，与基数“{self.base.value}”一致。"
-            en = (
-                f"Tiers must start at a figure of the sort {sort.label.en.lower()}, as the base “{self.base.value}” is."
-            )
-            raise refusal("bad-tier", zh, en, key="tiers")
+        if self.base in BUILT_IN:
+            self.check_base(BUILT_IN[self.base])
         if len({size(tier.from_)[0] for tier in self.tiers}) > 1:
             zh, en = "各档起点应为同一种货币。", "Tiers must start at sums of one currency."
             raise refusal("bad-tier", zh, en, key="tiers")
@@ -182,6 +181,15 @@ class Tiers(_Limited, tag_field="form", tag="tiers"):
             raise refusal("bad-tier", zh, en, key="tiers")
         if self.marginal and any(tier.rate is None for tier in self.tiers):
             zh, en = "超额累进的每一档都写 rate（比例）。", "Where tiers count by parts, each has a rate."
+            raise refusal("bad-tier", zh, en, key="tiers")
+
+    def check_base(self, base: FactInfo) -> None:
+        """Refuse a base that is not counted, and tiers that do not fit it."""
+        _must_be(base, Sort.MONEY, Sort.AREA, Sort.COUNT)
+        sort = base.sort
+        if any(not isinstance(tier.from_, FITTING[sort]) for tier in self.tiers):
+            zh = f"各档起点应为{sort.label.zh}，与基数“{base.id}”一致。"
+            en = f"Tiers must start at a figure of the sort {sort.label.en.lower()}, as the base “{base.id}” is."
             raise refusal("bad-tier", zh, en, key="tiers")
         if sort is not Sort.MONEY and any(tier.rate for tier in self.tiers):
             zh, en = "基数不是金额时，每一档只能写 amount。", "Where the base is no sum, a tier has an amount."
@@ -203,24 +211,28 @@ class PerUnit(_Limited, tag_field="form", tag="per_unit"):
     """A sum for each job, mu, square metre or year."""
 
     amount: Money = field("单位金额", "Sum per unit")
-    base: InvestorFact = field("按", "For each")
+    base: FactId = field("按", "For each")
     unit: AreaUnit | None = field("面积单位", "Unit of area", default=None, note=UNIT)
 
     def check(self) -> None:
         """Refuse to count what is not counted, and a unit of area for what is no area."""
         super().check()
-        _must_be(self.base, Sort.COUNT, Sort.AREA)
-        if self.unit is not None and SORTS[self.base] is not Sort.AREA:
-            zh = f"“{self.base.value}”（{self.base.label.zh}）不是面积，不写 unit。"
-            en = f"“{self.base.value}” is no area and has no unit."
+        if self.base in BUILT_IN:
+            self.check_base(BUILT_IN[self.base])
+
+    def check_base(self, base: FactInfo) -> None:
+        """Refuse a base that is not counted, and a unit of area for what is no area."""
+        _must_be(base, Sort.COUNT, Sort.AREA)
+        if self.unit is not None and base.sort is not Sort.AREA:
+            zh = f"“{base.id}”（{base.label.zh}）不是面积，不写 unit。"
+            en = f"“{base.id}” is no area and has no unit."
             raise refusal("bad-base", zh, en, Sentence("删去 unit。", "Delete unit."), key="unit")
 
-    @property
-    def measure(self) -> AreaUnit | None:
-        """The unit of area that counts: halls are let by the square metre, land by the mu."""
-        if SORTS[self.base] is not Sort.AREA:
+    def measure(self, sort: Sort) -> AreaUnit | None:
+        """Return the unit of area that counts: halls are let by the square metre, land by the mu."""
+        if sort is not Sort.AREA:
             return None
-        return self.unit or (AreaUnit.SQUARE_METRE if self.base is InvestorFact.HALL else AreaUnit.MU)
+        return self.unit or (AreaUnit.SQUARE_METRE if self.base == InvestorFact.HALL else AreaUnit.MU)
 
 
 class InKind(Choice):

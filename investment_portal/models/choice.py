@@ -4,6 +4,7 @@ from enum import Enum
 from typing import Literal, Self, TypeVar
 
 from investment_portal.languages import Sentence
+from investment_portal.models.quantities.quantity import Form
 
 
 class Choice(str, Enum):  # noqa: UP042 - StrEnum cannot carry the labels
@@ -18,9 +19,34 @@ class Choice(str, Enum):  # noqa: UP042 - StrEnum cannot carry the labels
         member.label = Sentence(zh, en)
         return member
 
+    def __hash__(self) -> int:
+        """Hash as the word does, so that a word finds what stands under its member."""
+        return str.__hash__(self)
+
     def __str__(self) -> str:
         """Write it as in YAML."""
         return str(self.value)
+
+
+class OpenChoice(Form):
+    """Demands a word of a list to which the settings of a portal can add; a rule looks up those that are not in it."""
+
+    choice: type[Choice] = Choice
+
+
+OWN_ID = "[a-z][a-z0-9]*(?:[_-][a-z0-9]+)*"
+"""Ids of what settings add to a list: they stand beside those of the list, which have underscores."""
+
+
+def open_choice(choice: type[Choice], place: str) -> OpenChoice:
+    """Return the form of a word of a list, or of one that the settings add under a key."""
+    return OpenChoice(
+        OWN_ID,
+        f"列表里的值，或 district/site.yaml 的 {place} 里的编号",
+        f"a value of the list, or an id under {place} in district/site.yaml",
+        64,
+        choice=choice,
+    )
 
 
 Item = TypeVar("Item")

@@ -1,15 +1,24 @@
 """The facts of an investor that a policy may ask for, and the eligibility tests over them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from typing import Annotated
 
 from investment_portal.languages import Sentence
 from investment_portal.models.base import Model, field
-from investment_portal.models.choice import Choice
+from investment_portal.models.choice import OWN_ID, Choice, open_choice
 from investment_portal.models.claim import AnyFigure, size
-from investment_portal.models.quantities import Area, Money
-from investment_portal.models.quantities.quantity import refusal
+from investment_portal.models.controlled_values import EnterpriseType
+from investment_portal.models.quantities import Area, Money, Percent
+from investment_portal.models.quantities.quantity import Form, refusal
 from investment_portal.models.text import Text
+from investment_portal.value import Value
+
+OWN_FORM = Form(OWN_ID, "小写字母开头的编号，例如“exports”", "an id that begins with a small letter, as “exports”", 64)
+OWN_UNIT = Sentence("数量的单位，例如“吨”。", "The unit of a number, as “tonnes”.")
+QUESTION = Sentence(
+    "匹配页面上的提问，例如“去年出口额是多少？”。", "What the matcher asks, as “What did you export last year?”"
+)
 
 
 class Sort(Choice):
@@ -19,6 +28,7 @@ class Sort(Choice):
     AREA = "area", "面积", "Area"
     COUNT = "count", "数量", "Number"
     YES_NO = "yes_no", "是否", "Yes or no"
+    SHARE = "share", "百分比", "Share"
     SECTOR = "sector", "产业", "Sector"
     ENTERPRISE_TYPE = "enterprise_type", "企业类型", "Enterprise type"
     STAGE = "stage", "阶段", "Stage"
@@ -48,7 +58,7 @@ class InvestorFact(Choice):
     ESTABLISHED_YEARS = "established_years", "成立年数", "Years in business"
 
 
-SORTS: dict[InvestorFact, Sort] = {
+SORTS: Mapping[str, Sort] = {
     InvestorFact.SECTOR: Sort.SECTOR,
     InvestorFact.ENTERPRISE_TYPE: Sort.ENTERPRISE_TYPE,
     InvestorFact.STAGE: Sort.STAGE,
@@ -71,8 +81,75 @@ SORTS: dict[InvestorFact, Sort] = {
 }
 """The kind of value of each fact; tests and benefits must fit it."""
 
-FITTING: dict[Sort, tuple[type, ...]] = {Sort.MONEY: (Money,), Sort.AREA: (Area,), Sort.COUNT: (int, Decimal)}
+FITTING: dict[Sort, tuple[type, ...]] = {
+    Sort.MONEY: (Money,),
+    Sort.AREA: (Area,),
+    Sort.COUNT: (int, Decimal),
+    Sort.SHARE: (Percent,),
+}
 """The types of a figure of each sort."""
+
+FactId = Annotated[str, open_choice(InvestorFact, "facts")]
+"""A fact of the list, or one that the settings add."""
+
+
+class FactInfo(Value):
+    """A fact by its id: its name, its sort of value, the unit in which it is counted."""
+
+    id: str
+    label: Sentence
+    sort: Sort
+    unit: Sentence | None = None
+
+
+BUILT_IN: Mapping[str, FactInfo] = {
+    fact.value: FactInfo(fact.value, fact.label, SORTS[fact.value]) for fact in InvestorFact
+}
+"""The facts of the list."""
+
+OWN_SORTS = (Sort.MONEY, Sort.AREA, Sort.COUNT, Sort.SHARE, Sort.YES_NO)
+
+
+class NamedFact(Model):
+    """A fact that a portal adds to the list: exports, freight, investment per mu."""
+
+    id: Annotated[str, OWN_FORM] = field("编号", "ID")
+    name: Text = field("名称", "Name")
+    sort: Sort = field("类型", "Sort")
+    unit: Text | None = field("单位", "Unit", default=None, note=OWN_UNIT)
+    question: Text | None = field("提问", "Question", default=None, note=QUESTION)
+
+    def check(self) -> None:
+        """Refuse an id of the list, sorts that need a list of their own, and a unit of what has its own."""
+        if self.id in BUILT_IN or self.id == "policy":
+            zh, en = f"“{self.id}”已是内置的事实。", f"“{self.id}” is a fact of the list already."
+            raise refusal("duplicate-id", zh, en, key="id")
+        if self.sort not in OWN_SORTS:
+            names = [sort.value for sort in OWN_SORTS]
+            zh = f"自定义事实的类型应为以下之一：{'、'.join(names)}。"
+            raise refusal("bad-value", zh, f"A fact of your own is of one of the sorts {', '.join(names)}.", key="sort")
+        if self.unit and self.sort is not Sort.COUNT:
+            zh, en = "只有数量（count）写单位。", "Only a number (count) has a unit."
+            raise refusal("bad-value", zh, en, key="unit")
+
+    @property
+    def info(self) -> FactInfo:
+        """The fact as the list has its own."""
+        unit = Sentence(self.unit.zh, self.unit.en) if self.unit else None
+        return FactInfo(self.id, Sentence(self.name.zh, self.name.en), self.sort, unit)
+
+
+class NamedEnterpriseType(Model):
+    """A type of enterprise that a portal adds to the list: state-owned, listed, exporter, co-operative."""
+
+    id: Annotated[str, OWN_FORM] = field("编号", "ID")
+    name: Text = field("名称", "Name")
+
+    def check(self) -> None:
+        """Refuse an id of the list."""
+        if self.id in {member.value for member in EnterpriseType}:
+            zh, en = f"“{self.id}”已是内置的企业类型。", f"“{self.id}” is a type of the list already."
+            raise refusal("duplicate-id", zh, en, key="id")
 
 
 WAYS = {
@@ -84,6 +161,9 @@ WAYS = {
         "用 at_least 或 at_most，写面积，例如“30 亩”。", "Use at_least or at_most with an area, as “30 亩”."
     ),
     Sort.COUNT: Sentence("用 at_least 或 at_most，写数字。", "Use at_least or at_most with a number."),
+    Sort.SHARE: Sentence(
+        "用 at_least 或 at_most，写百分比，例如“15 %”。", "Use at_least or at_most with a share, as “15 %”."
+    ),
 }
 """How a fact of each sort is tested; the rest are tested by words."""
 
@@ -95,7 +175,7 @@ class Test(Model):
 
     __test__ = False
 
-    fact: InvestorFact | None = field("事实", "Fact", default=None)
+    fact: FactId | None = field("事实", "Fact", default=None)
     at_least: AnyFigure | None = field("不低于", "At least", default=None)
     at_most: AnyFigure | None = field("不高于", "At most", default=None)
     one_of: list[str] | None = field("属于", "One of", default=None, least=1)
@@ -106,7 +186,12 @@ class Test(Model):
         """Refuse a test without its fact, and a comparison that the fact's sort of value does not have."""
         if self.fact is None:
             raise refusal("bad-test", "条件应写 fact（事实）。", "A test names its fact.", key="fact")
-        sort = SORTS[self.fact]
+        if self.fact in SORTS:
+            self.check_sort(BUILT_IN[self.fact])
+
+    def check_sort(self, fact: FactInfo) -> None:
+        """Refuse a comparison that a fact's sort of value does not have."""
+        sort = fact.sort
         figures = [figure for figure in (self.at_least, self.at_most) if figure is not None]
         given = bool(figures) + (self.one_of is not None) + (self.is_ is not None)
         if sort in FITTING:
@@ -114,8 +199,8 @@ class Test(Model):
         else:
             fits = self.is_ is not None if sort is Sort.YES_NO else self.one_of is not None
         if given != 1 or not fits:
-            zh = f"比较方式应与事实相符：“{self.fact.value}”（{self.fact.label.zh}）的类型是“{sort.label.zh}”。"
-            en = f"The comparison must fit the fact: “{self.fact.value}” is of the sort “{sort.label.en.lower()}”."
+            zh = f"比较方式应与事实相符：“{fact.id}”（{fact.label.zh}）的类型是“{sort.label.zh}”。"
+            en = f"The comparison must fit the fact: “{fact.id}” is of the sort “{sort.label.en.lower()}”."
             raise refusal("bad-test", zh, en, WAYS.get(sort, ONE_OF))
         if self.at_least is not None and self.at_most is not None:
             (one, low), (other, high) = size(self.at_least), size(self.at_most)
@@ -126,7 +211,7 @@ class Test(Model):
                 )
 
     @property
-    def tested(self) -> InvestorFact:
+    def tested(self) -> str:
         """The fact of a test of one fact."""
         if self.fact is None:
             raise TypeError("a group of tests has no fact")
@@ -193,3 +278,7 @@ def single_tests(test: Test, path: tuple[str | int, ...] = ()) -> Iterator[tuple
     for key, tests in test.groups:
         for place, inner in enumerate(tests):
             yield from single_tests(inner, (*path, key, place))
+
+
+EnterpriseTypeId = Annotated[str, open_choice(EnterpriseType, "enterprise_types")]
+"""A type of enterprise of the list, or one that the settings add."""

@@ -9,7 +9,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 
 from investment_portal.languages import NOTHING, Sentence
 from investment_portal.models.base import Length, Model, class_of, fields_of, is_model, split_type
-from investment_portal.models.choice import Choice
+from investment_portal.models.choice import Choice, OpenChoice
 from investment_portal.models.claim import AnyFigure
 from investment_portal.models.kinds import KINDS
 from investment_portal.models.office_hours import DAYS_PATTERN, Weekdays
@@ -33,9 +33,10 @@ class Leaf(Value):
 
 
 class AllowedValues(Value):
-    """A word from a list; each with its label, where it has one."""
+    """A word from a list; each with its label, where it has one. ``more`` is the form of words that settings add."""
 
     labels: Mapping[str, Sentence]
+    more: Form | None = None
 
 
 class FieldGroup(Value):
@@ -258,9 +259,9 @@ def _syntax(type_: Any) -> FieldSyntax:
     type_, annotations, optional = split_type(type_)
     if get_origin(type_) not in (Union, UnionType):
         return FieldSyntax(_shape(type_, annotations), empty=optional)
-    parts = [_shape(part, ()) for part in get_args(type_)]
-    words = tuple(word for one in parts if isinstance(one, AllowedValues) for word in one.labels)
-    shapes: list[Shape] = [one for one in parts if not isinstance(one, AllowedValues)]
+    listed = [part for part in get_args(type_) if get_origin(part) is Literal]
+    words = tuple(word for part in listed for word in get_args(part))
+    shapes: list[Shape] = [_shape(part, ()) for part in get_args(type_) if part not in listed]
     single: list[Shape] = [one for one in shapes if not isinstance(one, Many)]
     or_list = bool(single) and len(single) < len(shapes)
     return FieldSyntax(_joined(single if or_list else shapes), words, optional, or_list)
@@ -285,6 +286,9 @@ def _shape(type_: Any, annotations: tuple[Any, ...]) -> Shape:
         plain = class_of(type_)
         description = PROSE if issubclass(plain, Prose) else BOTH if issubclass(plain, Text) else NOTHING
         return FieldGroup((type_,), description)
+    opened = next((mark for mark in annotations if isinstance(mark, OpenChoice)), None)
+    if opened:
+        return AllowedValues({member.value: member.label for member in opened.choice}, opened)
     if issubclass(type_, Choice):
         return AllowedValues({one.value: one.label for one in type_})
     return leaf(type_, annotations)
@@ -313,6 +317,8 @@ def how(syntax: FieldSyntax) -> Iterator[Sentence]:
         yield item.description
     if syntax.or_list:
         yield OR_LIST
+    if isinstance(item, AllowedValues) and item.more:
+        yield Sentence(item.more.zh, item.more.en)
     yield from (WORDS[word] for word in syntax.words)
 
 

@@ -20,6 +20,7 @@ from investment_portal.models.field_docs import (
     entries,
     how,
     item_of,
+    regex,
 )
 
 Schema = dict[str, Any]
@@ -93,7 +94,11 @@ def _shape(shape: Shape, language: Language) -> Schema:
         return dict(shape.schema)
     if isinstance(shape, AllowedValues):
         labels = [label.in_(language) for label in shape.labels.values()]
-        return {"enum": list(shape.labels), **({"enumDescriptions": labels} if any(labels) else {})}
+        listed = {"enum": list(shape.labels), **({"enumDescriptions": labels} if any(labels) else {})}
+        if shape.more is None:
+            return listed
+        own = {"type": "string", "pattern": regex(shape.more.pattern), "maxLength": shape.more.longest}
+        return {"anyOf": [listed, own]}
     if isinstance(shape, Many):
         least = {"minItems": shape.least} if shape.least else {}
         return {"type": "array", "items": _shape(shape.item, language), **least}

@@ -8,8 +8,8 @@ from investment_portal.models import controlled_values as values
 from investment_portal.models.base import Model, field
 from investment_portal.models.benefit import Benefit
 from investment_portal.models.choice import AllOr, Choice
-from investment_portal.models.claim import Count
-from investment_portal.models.facts import InvestorFact, Requirement
+from investment_portal.models.claim import AnyFigure, Count
+from investment_portal.models.facts import BUILT_IN, EnterpriseTypeId, FactId, InvestorFact, Requirement
 from investment_portal.models.media import Url
 from investment_portal.models.quantities import Area, Money
 from investment_portal.models.quantities.dates import SWAPPED, Day
@@ -20,12 +20,28 @@ from investment_portal.models.reference import ContactRef, PolicyRef, SectorRef
 from investment_portal.models.text import Prose, Text
 
 
+class StatedFact(Model):
+    """A fact of the settings that an example states: a figure, or yes or no."""
+
+    fact: FactId = field("事实", "Fact")
+    value: AnyFigure | None = field("数值", "Value", default=None)
+    is_: bool | None = field("是", "Is", default=None, key="is")
+
+    def check(self) -> None:
+        """Refuse a fact of the list, which has a key of its own, and one without or with two values."""
+        if self.fact in BUILT_IN:
+            zh = f"“{self.fact}”是内置的事实，直接写成 {self.fact}: …。"
+            raise refusal("bad-test", zh, f"“{self.fact}” is a fact of the list: write {self.fact}: ….", key="fact")
+        if (self.value is None) == (self.is_ is None):
+            raise refusal("bad-test", "应写 value（数值）或 is（是否）其中之一。", "Give either value or is.")
+
+
 class WorkedExample(Model):
     """The facts of an invented applicant; the sums follow from the declared support and are never typed."""
 
     case: Text | None = field("情形", "Case", default=None)
     sector: SectorRef | None = field(*InvestorFact.SECTOR.label, default=None)
-    enterprise_type: values.EnterpriseType | None = field(*InvestorFact.ENTERPRISE_TYPE.label, default=None)
+    enterprise_type: EnterpriseTypeId | None = field(*InvestorFact.ENTERPRISE_TYPE.label, default=None)
     stage: values.PolicyStage | None = field(*InvestorFact.STAGE.label, default=None)
     investment: Money | None = field(*InvestorFact.INVESTMENT.label, default=None)
     equipment: Money | None = field(*InvestorFact.EQUIPMENT.label, default=None)
@@ -44,9 +60,15 @@ class WorkedExample(Model):
     new_to_district: bool | None = field(*InvestorFact.NEW_TO_DISTRICT.label, default=None)
     established_years: Count | None = field(*InvestorFact.ESTABLISHED_YEARS.label, default=None)
 
-    def stated(self) -> dict[InvestorFact, Any]:
-        """Return the facts that the example states, in the order of the list of facts."""
-        return {fact: value for fact in InvestorFact if (value := getattr(self, fact.value)) is not None}
+    more: list[StatedFact] = field("其他事实", "Other facts", default=[])
+
+    def stated(self) -> dict[str, Any]:
+        """Return the facts that the example states, those of the list in its order, then those of the settings."""
+        listed = {fact.value: getattr(self, fact.value) for fact in InvestorFact}
+        return {
+            **{fact: value for fact, value in listed.items() if value is not None},
+            **{own.fact: own.is_ if own.value is None else own.value for own in self.more},
+        }
 
 
 class Span(Model):
@@ -217,7 +239,7 @@ class Policy(Record):
     effective: Span = field("有效期", "Effective")
     summary: Text = field("政策要点", "In brief")
     sectors: AllOr[SectorRef] = field("适用产业", "Sectors")
-    enterprise_types: AllOr[values.EnterpriseType] = field("适用企业", "Enterprise types")
+    enterprise_types: AllOr[EnterpriseTypeId] = field("适用企业", "Enterprise types")
     stages: AllOr[values.PolicyStage] = field("适用阶段", "Stages")
     eligibility: list[Requirement] = field("申报条件", "Eligibility", default=[])
     benefits: list[Benefit] = field("扶持标准", "Support", least=1)

@@ -10,6 +10,7 @@ from investment_portal.models.choice import AllOr
 from investment_portal.models.contact import Mail
 from investment_portal.models.controlled_values import EnterpriseType, EventKind
 from investment_portal.models.event import NamedEventKind
+from investment_portal.models.facts import BUILT_IN, EnterpriseTypeId, FactInfo, NamedEnterpriseType, NamedFact
 from investment_portal.models.media import Url
 from investment_portal.models.phone import Phone
 from investment_portal.models.project import IndustryCode
@@ -63,9 +64,9 @@ class CoveragePromise(Model):
     """Sectors in which a district promises that a policy in force reaches types of enterprise."""
 
     sectors: AllOr[SectorRef] = field("产业", "Sectors")
-    enterprise_types: AllOr[EnterpriseType] = field("企业类型", "Enterprise types")
+    enterprise_types: AllOr[EnterpriseTypeId] = field("企业类型", "Enterprise types")
 
-    def includes(self, sector: str, enterprise: EnterpriseType) -> bool:
+    def includes(self, sector: str, enterprise: str) -> bool:
         """Return whether a sector and a type of enterprise are promised."""
         of_sector = self.sectors == "all" or sector in self.sectors
         return of_sector and (self.enterprise_types == "all" or enterprise in self.enterprise_types)
@@ -91,6 +92,12 @@ class IndustryClass(Model):
 
     code: IndustryCode = field("代码", "Code")
     name: Text = field("名称", "Name")
+
+
+FACTS_NOTE = Sentence(
+    "政策可用的其他事实：出口额、货运量、亩均投资等。",
+    "Facts that policies ask besides the usual ones: exports, freight, investment per mu.",
+)
 
 
 class Site(Model):
@@ -129,6 +136,9 @@ class Site(Model):
     """Without it every sector and type of enterprise is looked at."""
     event_kinds: list[NamedEventKind] = field("活动类型", "Kinds of events", default=[])
     """Those that the portal has besides the usual ones."""
+    facts: list[NamedFact] = field("自定义事实", "Facts", default=[], note=FACTS_NOTE)
+    enterprise_types: list[NamedEnterpriseType] = field("自定义企业类型", "Types of enterprise", default=[])
+    """Those that the portal has besides the usual ones."""
     rates: list[ExchangeRate] = field("汇率", "Exchange rates", default=[])
     rates_every: Days = field("汇率更新周期", "Exchange rates renewed every", default=Days.parse("1 年"))
     industry_codes: list[IndustryClass] = field("行业代码表", "Industry codes in use", default=[])
@@ -152,6 +162,22 @@ class Site(Model):
 def site_root(site: Site) -> str:
     """Return the portal's address with a slash at its end."""
     return site.address.rstrip("/") + "/"
+
+
+def fact_info(site: Site, id_: str) -> FactInfo | None:
+    """Return a usual fact or one of the settings; None where there is none of this id."""
+    return BUILT_IN.get(id_) or next((fact.info for fact in site.facts if fact.id == id_), None)
+
+
+def all_facts(site: Site) -> dict[str, FactInfo]:
+    """Return every fact by id: the usual ones, and those of the settings."""
+    return {**BUILT_IN, **{fact.id: fact.info for fact in site.facts}}
+
+
+def enterprise_types(site: Site) -> dict[str, Sentence]:
+    """Return every type of enterprise with its name: the usual ones, and those of the settings."""
+    usual = {type_.value: type_.label for type_ in EnterpriseType}
+    return usual | {type_.id: Sentence(type_.name.zh, type_.name.en) for type_ in site.enterprise_types}
 
 
 def event_kinds(site: Site) -> dict[str, Sentence]:

@@ -48,6 +48,8 @@ RULES = registered(
     incentives.ELIGIBILITY_VALUES,
     incentives.MONEY_KIND,
     incentives.STACKING,
+    incentives.UNLISTED,
+    incentives.OWN_FACTS,
     policies.COVERAGE_GAP,
     events.EVENT_KIND,
     figures.ANNOUNCED_TOTAL,

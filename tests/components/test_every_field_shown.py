@@ -35,6 +35,7 @@ HIDDEN = {
     "Figure.channel": "groups the figures of a result",
     "Figure.unit": "the word for one where it counts exactly one; tests/pages/results reads the figures",
     "Figure.bound": "said in words before the number",
+    "Place.undecided": "said in words where parks would stand",
     "Event.kind": "said by its name",
     "Event.status": "said where it is not the usual one",
     "Event.revision": "counts in calendar files",

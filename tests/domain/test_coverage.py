@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from investment_portal.domain.coverage import applying, in_force, matrix, reaches
 from investment_portal.models.catalog import Catalog
 from investment_portal.models.controlled_values import EnterpriseType
+from investment_portal.models.site import enterprise_types
 
 
 def test_a_policy_applies_from_its_first_to_its_last_day(tiny: Catalog) -> None:
@@ -18,7 +19,7 @@ def test_a_policy_applies_from_its_first_to_its_last_day(tiny: Catalog) -> None:
 def test_the_matrix_has_a_cell_for_everyone(tiny: Catalog, day: date) -> None:
     """Each sector with each type of enterprise."""
     cells = matrix(tiny, day)
-    assert set(cells) == {(sector, kind) for sector in tiny.sectors for kind in EnterpriseType}
+    assert set(cells) == {(sector, kind) for sector in tiny.sectors for kind in enterprise_types(tiny.site)}
     assert all([policy.id for policy in found] == ["equipment-grant"] for found in cells.values())
     assert not any(matrix(tiny, date(2030, 1, 1)).values())
 

@@ -148,6 +148,7 @@ def test_an_upgrade_that_was_stopped_is_finished(
         ("# 设置\nname: x\n", "schema_version: 7\n# 设置\nname: x\n"),
         ("a: b\nschema_version: 2 # ours\nname: x\n", "a: b\nschema_version: 7 # ours\nname: x\n"),
         ("schema_version:   2\r\nname: x\r\n", "schema_version:   7\r\nname: x\r\n"),
+        ('"schema_version": 2\nname: x\n', '"schema_version": 7\nname: x\n'),
     ],
 )
 def test_the_version_is_stated(before: str, after: str) -> None:
@@ -169,6 +170,22 @@ def test_another_version_is_one_problem(
     assert (found.rule, found.file, found.line) == ("schema-version", SETTINGS, 2)
     assert found.hint.en.startswith(hint)
     assert main(["build", "--lang", "en"], root) == DATA_ERRORS
+
+
+@pytest.mark.usefixtures("next_version")
+@pytest.mark.parametrize("stated", ["", '"1"', "1.5", "x", "-1", "[1]"])
+def test_a_version_that_is_no_number(root: Path, run: Callable[..., str], stated: str) -> None:
+    """The check finds the mistake as any other; an upgrade waits until it is mended."""
+    text = (root / SETTINGS).read_text("utf-8")
+    (root / SETTINGS).write_text(
+        text.replace(f"schema_version: {SCHEMA_VERSION}", f"schema_version: {stated}"), "utf-8"
+    )
+    before = files_of(root)
+    for language in LANGUAGES:
+        assert "schema_version" in run("--write", code=USAGE, language=language)
+    assert files_of(root) == before
+    found = [one for one in problems_of_portal(root, DAY) if one.path == "schema_version"]
+    assert [one.rule for one in found] in ([["bad-type"], ["out-of-range"]])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -91,9 +91,9 @@ RIGHT: dict[str, Right] = {
     "c12": Right([Message("bad-type", 12, "加上引号", "Put quotes around it", "contacts/bureau.yaml")]),
     "e01": Right(
         shown={
-            "events/autumn-fair/index.html": ["新日期待定（原定2026年9月18日", "本活动延期，新的日期尚未确定。"],
+            "events/autumn-fair/index.html": ["新日期待定，原定2026年9月18日", "本活动延期，新的日期尚未确定。"],
             "en/events/autumn-fair/index.html": [
-                "New date to be announced (was 18 September 2026",
+                "New date to be announced; was 18 September 2026",
                 "not set yet",
             ],
             "events/index.html": ["新日期待定"],
@@ -133,7 +133,9 @@ RIGHT: dict[str, Right] = {
     "f10": Right(open="links"),
     "f12": Right(open="links"),
     "f14": Right(shown={ZH: ["年产五千万瓶"]}),
-    "g01": Right(open="policies"),
+    "g01": Right(
+        [Message("bad-date", 8, "budget: {total: 总额", "budget: {total: SUM", "policies/equipment-grant.yaml")]
+    ),
     "g02": Right(
         shown={
             GRANT_ZH: ["2026年3月1日至2026年3月31日；2027年3月1日至2027年3月31日", "即将开放"],
@@ -162,7 +164,14 @@ RIGHT: dict[str, Right] = {
     ),
     "g08": Right(shown={GRANT_ZH: ["分期拨付", "20%、50%、30%"], GRANT_EN: ["Paid in parts", "20%, 50%, 30%"]}),
     "g09": Right(),
-    "g10": Right(open="policies"),
+    "g10": Right(
+        shown={
+            GRANT_ZH: ["年出口额", "按年出口额的 5% 给予支持"],
+            GRANT_EN: ["5% of annual exports"],
+            "policies/matcher/index.html": ["年出口额", "去年出口额是多少？"],
+            "en/policies/matcher/index.html": ["Annual exports", "What did you export last year?"],
+        }
+    ),
     "g11": Right(),
     "m01": Right(shown={ZH: ["3–5\u00a0亿元"], EN: ["CNY\u00a0300–500\u00a0million", "USD\u00a042–70\u00a0million"]}),
     "m02": Right(shown={ZH: ["面议"], EN: ["negotiable"]}),

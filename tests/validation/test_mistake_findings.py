@@ -37,7 +37,7 @@ CONTACT = "contacts/bureau.yaml"
         (CONTACT, "sectors: all", "sectors: [Food]", "unknown-reference", "sectors[1]"),
         (CONTACT, "sectors: all", "sectors: [all]", "unknown-reference", "sectors[1]"),
         (CONTACT, "sectors: all", "sectors: {food: true}", "bad-type", "sectors"),
-        (POLICY, "enterprise_types: all", "enterprise_types: [smee]", "bad-value", "enterprise_types[1]"),
+        (POLICY, "enterprise_types: all", "enterprise_types: [smee]", "unlisted", "enterprise_types[1]"),
         (POLICY, "{from: 2026-01-01, until: 2028-12-31}", "{from_: 2026-01-01}", "unknown-key", "effective.from_"),
         (POLICY, "{from: 2026-01-01, until: 2028-12-31}", "2026-01-01", "bad-type", "effective"),
         (POLICY, "from: 2026-01-01", "from: 2026-02-30", "bad-date", "effective.from"),

@@ -16,7 +16,7 @@ from investment_portal.models.policy import Policy, PolicyState
 from investment_portal.models.quantities import Area, Money, Percent
 from investment_portal.models.quantities.area import UNITS
 from investment_portal.models.quantities.currencies import CNY
-from investment_portal.models.site import Site
+from investment_portal.models.site import Site, fact_info
 from investment_portal.value import Value
 
 HUNDREDTH = Fraction(1, 100)
@@ -57,15 +57,15 @@ def declare_policy(policy: Policy, site: Site) -> Declared:
 
 def _audience(policy: Policy) -> Iterator[Condition]:
     for fact, allowed in audience(policy):
-        yield Condition(fact.value, one_of=[str(one) for one in allowed])
+        yield Condition(fact, one_of=[str(one) for one in allowed])
 
 
-def audience(policy: Policy) -> Iterator[tuple[InvestorFact, Iterable[Any]]]:
+def audience(policy: Policy) -> Iterator[tuple[str, Iterable[Any]]]:
     """Yield the conditions of a policy's audience, in the order of declarations; none for a policy for all."""
     for fact, allowed in (
-        (InvestorFact.SECTOR, policy.sectors),
-        (InvestorFact.ENTERPRISE_TYPE, policy.enterprise_types),
-        (InvestorFact.STAGE, policy.stages),
+        (InvestorFact.SECTOR.value, policy.sectors),
+        (InvestorFact.ENTERPRISE_TYPE.value, policy.enterprise_types),
+        (InvestorFact.STAGE.value, policy.stages),
     ):
         if allowed != "all":
             yield fact, allowed
@@ -77,7 +77,7 @@ def condition(test: Test, site: Site) -> Condition:
         inner = {key: [condition(one, site) for one in tests] for key, tests in test.groups}
         return Condition(any=inner.get("any", ()), all=inner.get("all", ()))
     return Condition(
-        test.tested.value,
+        test.tested,
         None if test.at_least is None else measured(test.at_least, site),
         None if test.at_most is None else measured(test.at_most, site),
         test.one_of,
@@ -108,6 +108,12 @@ def _square_metres(unit: str) -> Fraction:
     return Fraction(times, parts)
 
 
+def _measure(benefit: PerUnit, site: Site) -> AreaUnit | None:
+    """Return the unit of area that a benefit counts."""
+    base = fact_info(site, benefit.base)
+    return benefit.measure(base.sort) if base else None
+
+
 def _unit(unit: AreaUnit | None) -> Fraction:
     """Return the square metres in a unit of a benefit; 1 for a unit that is no area."""
     return Fraction(1) if unit is None else _square_metres(UNIT_NAMES[unit])
@@ -122,7 +128,7 @@ def award(benefit: Any, site: Site) -> Award:  # noqa: ARG001 - those registered
 @award.register
 def _(benefit: Rate, site: Site) -> Award:
     rate = measured(benefit.rate, site)
-    return Award("rate", base=benefit.base.value, rate=rate, **_limits(benefit, site))
+    return Award("rate", base=benefit.base, rate=rate, **_limits(benefit, site))
 
 
 @award.register
@@ -136,7 +142,7 @@ def _(benefit: Tiers, site: Site) -> Award:
         for tier in benefit.tiers
     ]
     limits = _limits(benefit, site)
-    return Award("tiers", base=benefit.base.value, tiers=tiers, marginal=benefit.marginal, **limits)
+    return Award("tiers", base=benefit.base, tiers=tiers, marginal=benefit.marginal, **limits)
 
 
 @award.register
@@ -146,8 +152,8 @@ def _(benefit: Fixed, site: Site) -> Award:
 
 @award.register
 def _(benefit: PerUnit, site: Site) -> Award:
-    amount, unit = measured(benefit.amount, site), _unit(benefit.measure)
-    return Award("each", base=benefit.base.value, amount=amount, unit=unit, **_limits(benefit, site))
+    amount, unit = measured(benefit.amount, site), _unit(_measure(benefit, site))
+    return Award("each", base=benefit.base, amount=amount, unit=unit, **_limits(benefit, site))
 
 
 @award.register

@@ -9,13 +9,12 @@ from investment_portal.domain.incentives.amount import FEN, marginal_parts, reck
 from investment_portal.domain.incentives.declare import award, condition, measured
 from investment_portal.domain.incentives.verdict import Stated, Verdict, judge, open_facts, settled
 from investment_portal.models.benefit import Benefit, Bracket, Fixed, Service, Tiers
-from investment_portal.models.facts import SORTS, InvestorFact, Sort, Test
+from investment_portal.models.facts import FITTING, Test
 from investment_portal.models.quantities import Money
 from investment_portal.models.quantities.money import yuan
-from investment_portal.models.site import Site
+from investment_portal.models.site import Site, fact_info
 from investment_portal.value import Value
 
-FACTS = {fact.value: fact for fact in InvestorFact}
 DIGITS = 60
 """Enough that a sum which is no decimal (a third of a fen) is rounded only where it is shown."""
 
@@ -38,9 +37,9 @@ class Sum(Value):
     parts: Sequence[Money] = ()
 
 
-def stated(facts: Mapping[InvestorFact, Any], site: Site) -> Stated:
+def stated(facts: Mapping[str, Any], site: Site) -> Stated:
     """Return typed facts as the engine measures them."""
-    return settled({fact.value: _value(fact, value, site) for fact, value in facts.items()})
+    return settled({fact: _value(fact, value, site) for fact, value in facts.items()})
 
 
 def amount(benefit: Benefit, facts: Stated, site: Site) -> Sum | None:
@@ -67,20 +66,19 @@ def amount(benefit: Benefit, facts: Stated, site: Site) -> Sum | None:
 def _slices(benefit: Benefit, facts: Stated, site: Site) -> list[Money]:
     if not isinstance(benefit, Tiers) or not benefit.marginal:
         return []
-    base = facts[benefit.base.value]
+    base = facts[benefit.base]
     declared = award(benefit, site)
     return [_money(part) for part, _ in marginal_parts(declared, base)] if isinstance(base, Fraction) else []
 
 
-def missing_facts(benefit: Benefit, facts: Stated, site: Site) -> Iterator[InvestorFact]:
+def missing_facts(benefit: Benefit, facts: Stated, site: Site) -> Iterator[str]:
     """Yield the facts without which a benefit can't be computed: its base, and what its conditions depend on."""
     if isinstance(benefit, Service):
         return
-    if not isinstance(benefit, Fixed) and benefit.base.value not in facts:
+    if not isinstance(benefit, Fixed) and benefit.base not in facts:
         yield benefit.base
     for test in benefit.only_if:
-        for fact in open_facts(condition(test, site), facts):
-            yield FACTS[fact]
+        yield from open_facts(condition(test, site), facts)
 
 
 def passes(test: Test, facts: Stated, site: Site) -> Verdict:
@@ -88,10 +86,11 @@ def passes(test: Test, facts: Stated, site: Site) -> Verdict:
     return judge(condition(test, site), facts)
 
 
-def _value(fact: InvestorFact, value: Any, site: Site) -> Fraction | frozenset[str] | bool:
-    if SORTS[fact] is Sort.YES_NO:
-        return bool(value)
-    if SORTS[fact] in {Sort.MONEY, Sort.AREA, Sort.COUNT}:
+def _value(fact: str, value: Any, site: Site) -> Fraction | frozenset[str] | bool:
+    info = fact_info(site, fact)
+    if isinstance(value, bool):
+        return value
+    if info and info.sort in FITTING:
         return measured(value, site)
     return frozenset((str(getattr(value, "value", value)),))
 

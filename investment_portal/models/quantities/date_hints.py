@@ -111,6 +111,14 @@ WHAT_IS_KNOWN = Sentence(
     "Leave the line out as long as nobody knows; where it is required, write what is known: a month, “2027-05”, "
     "a quarter, “2027-Q2”, or a year, “2027”.",
 )
+USED_UP = ("用完", "用尽", "完为止", "额满", "used up", "exhausted", "funds last")
+"""Parts of texts that say until the money of a policy is used up."""
+BUDGET = Sentence(
+    "没有截止日期就删去这一行；额度用完为止的写 budget: {total: 总额, left: 剩余, as_of: 日期}，"
+    "用完后写 exhausted_on。",
+    "Leave the line out; until the money is used up is written as budget: {total: SUM, left: SUM, as_of: DAY}, and"
+    " then exhausted_on.",
+)
 A_DAY = Sentence("写出具体的年月日。", "Write out the day, the month and the year.")
 WORDS = ((NEVER, LEAVE_OUT_OPEN), (UNKNOWN, LEAVE_OUT_UNKNOWN), (TODAY, A_DAY))
 """Words instead of a date, each with its hint."""
@@ -127,6 +135,8 @@ def date_hint(value: object, *, day: bool) -> Sentence:
     for words, hint in WORDS:
         if word in words:
             return hint if day or hint is not LEAVE_OUT_UNKNOWN else WHAT_IS_KNOWN
+    if any(part in word for part in USED_UP):
+        return BUDGET
     if re.fullmatch("[0-9]{5}", text) and int(text) in EXCEL_DAYS:
         meant = EXCEL_BEGIN + timedelta(days=int(text))
         return Sentence(

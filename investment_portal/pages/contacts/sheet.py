@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from investment_portal.components.context import Context
 from investment_portal.components.parts import ContactCard, Part
 from investment_portal.domain.office_hours import lists_of_contact, spans_on
+from investment_portal.formatting.dates import day_of_year
 from investment_portal.formatting.phones import fax_number, line_phone, phone_text
 from investment_portal.formatting.values import show
 from investment_portal.formatting.vcard import card
@@ -94,6 +95,10 @@ def _lines(context: Context, contact: Contact) -> list[SheetLine]:
     return lines
 
 
+COMING = 3
+"""Coming holidays on the page of a contact; the page of all contacts has the whole list."""
+
+
 def _days_off(context: Context, contact: Contact) -> list[str]:
     """Return the coming holidays of a contact, with the hours of the days that are worked instead."""
     lists = lists_of_contact(context.catalog, contact)
@@ -101,14 +106,14 @@ def _days_off(context: Context, contact: Contact) -> list[str]:
         (holiday for one in lists for holiday in one.holidays if holiday.last >= context.day),
         key=lambda holiday: holiday.from_,
     )
-    return [_day_off(context, contact, lists, holiday) for holiday in coming]
+    return [_day_off(context, contact, lists, holiday) for holiday in coming[:COMING]]
 
 
 def _day_off(context: Context, contact: Contact, lists: Sequence[HolidayList], holiday: Holiday) -> str:
     words, language = context.words, context.language
-    off = words("holiday_closed", name=holiday.name.in_(language), days=days_off(context, holiday))
+    off = words("holiday_closed", name=holiday.name.in_(language), days=_short_days(context, holiday))
     worked = [
-        words("holiday_worked_hours", day=show(day, language), hours=_written(context, spans))
+        words("holiday_worked_hours", day=day_of_year(day, language), hours=_written(context, spans))
         for day in holiday.work_on
         if (spans := spans_on(contact.hours, lists, day))
     ]
@@ -120,10 +125,16 @@ def _written(context: Context, spans: Sequence[tuple[int, int]]) -> str:
     return context.words["separator"].join(clock)
 
 
-def days_off(context: Context, holiday: Holiday) -> str:
+def _short_days(context: Context, holiday: Holiday) -> str:
     """Return the days off of a holiday: one day, or the first and the last."""
-    first, last = show(holiday.from_, context.language), show(holiday.last, context.language)
-    return first if holiday.last == holiday.from_ else context.words("from_until", start=first, end=last)
+    first, last, language = holiday.from_, holiday.last, context.language
+    if last == first:
+        return show(first, language)
+    # The year stands once: before the days in Chinese, behind them in English.
+    once = first.year == last.year
+    start = day_of_year(first, language) if once and language != "zh" else show(first, language)
+    end = day_of_year(last, language) if once and language == "zh" else show(last, language)
+    return context.words("from_until", start=start, end=end)
 
 
 def _holidays_note(context: Context, contact: Contact) -> str:

@@ -7,10 +7,10 @@ from investment_portal.components.sections import none_yet
 from investment_portal.domain.network import has_network
 from investment_portal.formatting.values import show
 from investment_portal.models.controlled_values import ContactKind
+from investment_portal.models.holidays import Holiday
 from investment_portal.pages.contacts.network import network
 from investment_portal.pages.contacts.route_finder import finder_section, matrix_section
 from investment_portal.pages.contacts.routes import contact_card
-from investment_portal.pages.contacts.sheet import days_off
 from investment_portal.pages.enquiry.data import names_chunks
 from investment_portal.pages.enquiry.links import enquiry_link, meeting_link
 from investment_portal.pages.provenance import source_text
@@ -91,7 +91,7 @@ def holiday_list(context: Context) -> Blocks:
         rows = [
             [
                 Cell(holiday.name.in_(language)),
-                Cell(days_off(context, holiday)),
+                Cell(_days_off(context, holiday)),
                 Cell(words["separator"].join(show(day, language) for day in holiday.work_on) or "—"),
             ]
             for holiday in listed.holidays
@@ -102,6 +102,11 @@ def holiday_list(context: Context) -> Blocks:
         note = words["holiday_example"] if listed.example else ""
         sections.append(Section(f"holidays-{listed.id}", title, [Table(title, head, rows), *source, dates], note))
     return sections
+
+
+def _days_off(context: Context, holiday: Holiday) -> str:
+    first, last = show(holiday.from_, context.language), show(holiday.last, context.language)
+    return first if holiday.last == holiday.from_ else context.words("from_until", start=first, end=last)
 
 
 def whole_network(context: Context) -> Blocks:

@@ -102,7 +102,9 @@ def _change(context: Context, event: Event) -> list[str]:
     change = words[f"event_note_{event.status.value}"]
     if event.awaits_date:
         change = words["event_note_awaits_date"]
-    return [change, event.status_note.in_(language)] if event.status_note else [change]
+    if event.status_note:
+        change = words("event_note_with_reason", change=change, reason=event.status_note.in_(language))
+    return [change]
 
 
 def _series(context: Context, event: Event) -> list[Part]:

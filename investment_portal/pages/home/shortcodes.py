@@ -16,6 +16,9 @@ from investment_portal.pages.contacts.routes import main_contact
 from investment_portal.pages.dataset import Dataset
 from investment_portal.pages.shortcode import Blocks, Shortcode, ShortcodeWithArgument
 
+SECTORS_SHOWN = 12
+"""Sectors on the home page; a portal with more of them leads on to their list."""
+
 
 def hero(context: Context, total: Total) -> Blocks:
     """Open the home page; every figure is computed, and what there is nothing of yet is not named."""
@@ -46,10 +49,10 @@ def hero(context: Context, total: Total) -> Blocks:
 
 
 def sector_tiles(context: Context, totals: Mapping[str, Total]) -> Blocks:
-    """Return each sector with its projects and their investment."""
+    """Return the first sectors of the settings, each with its projects and their investment, and the way to all."""
     words, language = context.words, context.language
-    tiles = []
-    for sector in context.catalog.sectors.values():
+    tiles, sectors = [], [*context.catalog.sectors.values()]
+    for sector in sectors[:SECTORS_SHOWN]:
         sum_ = totals[sector.id]
         figures = [words.count("projects_n", sum_.projects), show(sum_.investment, language)] if sum_.projects else []
         tiles.append(
@@ -61,7 +64,9 @@ def sector_tiles(context: Context, totals: Mapping[str, Total]) -> Blocks:
                 figures,
             )
         )
-    return [Section("sectors", words["sectors"], [Tiles(tiles)])]
+    hidden = len(sectors) > len(tiles)
+    more = Link(words.count("all_sectors", len(sectors)), context.href("sectors/")) if hidden else None
+    return [Section("sectors", words["sectors"], [Tiles(tiles, more=more)])]
 
 
 def count(context: Context, argument: str, projects: int) -> Blocks:

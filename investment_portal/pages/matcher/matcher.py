@@ -105,6 +105,7 @@ def _data(
                 "label": one.label,
                 "sort": one.sort,
                 "whole": one.whole,
+                "counted": one.counted,
                 "options": {option.value: option.label for option in one.options},
                 "units": {unit.token: unit.name for unit in one.units},
             }

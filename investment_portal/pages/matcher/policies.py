@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from investment_portal.components.context import Context
 from investment_portal.components.fields import record_link
-from investment_portal.components.incentives import benefit, gist, name, shared_caps, test, unit, word
+from investment_portal.components.incentives import benefit, gist, label, name, shared_caps, test, unit, word
 from investment_portal.components.parts import ContactCard, Link
 from investment_portal.domain.incentives.declare import audience
 from investment_portal.formatting.values import show
@@ -86,7 +86,7 @@ def terms(context: Context, given: Benefit) -> dict[str, object]:
         said["paidWhen"] = [when.in_(language) for when in given.paid_when]
     if isinstance(given, Fixed):
         return said
-    said["base"] = show(given.base, language)
+    said["base"] = label(given.base, context)
     if isinstance(given, Rate):
         said["rate"] = show(given.rate, language)
     if isinstance(given, PerUnit):

@@ -7,9 +7,9 @@ from investment_portal.domain.incentives.declaration import Package
 from investment_portal.domain.incentives.verdict import facts_in
 from investment_portal.formatting.values import show
 from investment_portal.languages import Language, Sentence
-from investment_portal.models.controlled_values import EnterpriseType, PolicyStage
-from investment_portal.models.facts import SORTS, InvestorFact, Sort
-from investment_portal.models.site import Site
+from investment_portal.models.controlled_values import PolicyStage
+from investment_portal.models.facts import FactInfo, InvestorFact, Sort
+from investment_portal.models.site import Site, all_facts, enterprise_types
 from investment_portal.value import Value
 
 
@@ -33,28 +33,28 @@ AREAS = {"mu": Sentence("亩", "mu"), "ha": Sentence("公顷", "ha"), "m2": Sent
 """Units: halls are let by the square metre; land is offered in mu, or in hectares for readers of English."""
 
 
-def units(fact: InvestorFact, language: Language, site: Site) -> tuple[InputUnit, ...]:
+def units(fact: FactInfo, language: Language, site: Site) -> tuple[InputUnit, ...]:
     """Return the units of a fact, the usual one first; dollars only where the settings hold their rate."""
-    if SORTS[fact] is Sort.MONEY:
+    if fact.sort is Sort.MONEY:
         dollars = any(rate.currency == "USD" for rate in site.rates)
         return tuple(unit for unit in MONEY[language] if dollars or not unit.token.endswith("usd"))
-    if SORTS[fact] is not Sort.AREA:
+    if fact.sort is not Sort.AREA:
         return ()
-    usual = "m2" if fact is InvestorFact.HALL else "mu" if language == "zh" else "ha"
+    usual = "m2" if fact.id == InvestorFact.HALL else "mu" if language == "zh" else "ha"
     tokens = sorted(AREAS, key=lambda token: token != usual)
     return tuple(InputUnit(token, AREAS[token].in_(language)) for token in tokens)
 
 
 FIRST = (
-    InvestorFact.SECTOR,
-    InvestorFact.ENTERPRISE_TYPE,
-    InvestorFact.STAGE,
-    InvestorFact.NEW_TO_DISTRICT,
-    InvestorFact.INVESTMENT,
-    InvestorFact.JOBS,
+    InvestorFact.SECTOR.value,
+    InvestorFact.ENTERPRISE_TYPE.value,
+    InvestorFact.STAGE.value,
+    InvestorFact.NEW_TO_DISTRICT.value,
+    InvestorFact.INVESTMENT.value,
+    InvestorFact.JOBS.value,
 )
 """Facts that almost every investor knows, in this order; the others are folded."""
-WHOLE = frozenset({InvestorFact.JOBS, InvestorFact.GRADUATES})
+WHOLE = frozenset({InvestorFact.JOBS.value, InvestorFact.GRADUATES.value})
 """Counted in whole ones."""
 
 
@@ -75,6 +75,8 @@ class Question(Value):
     units: Sequence[InputUnit] = ()
     whole: bool = False
     example: str = ""
+    counted: str = ""
+    """The unit of a number."""
 
 
 def needed_facts(package: Package) -> frozenset[str]:
@@ -88,36 +90,44 @@ def needed_facts(package: Package) -> frozenset[str]:
 
 def questions(context: Context, package: Package) -> tuple[list[Question], list[Question]]:
     """Return the questions that come first, and the others."""
-    facts = [fact for fact in InvestorFact if fact.value in needed_facts(package)]
-    first = [fact for fact in FIRST if fact in facts]
-    return [_question(context, fact) for fact in first], [_question(context, one) for one in facts if one not in first]
+    needed = needed_facts(package)
+    facts = {id_: fact for id_, fact in all_facts(context.catalog.site).items() if id_ in needed}
+    first = [facts[id_] for id_ in FIRST if id_ in facts]
+    others = [fact for id_, fact in facts.items() if id_ not in FIRST]
+    return [_question(context, fact) for fact in first], [_question(context, fact) for fact in others]
 
 
-def _question(context: Context, fact: InvestorFact) -> Question:
-    sort = SORTS[fact]
+def _question(context: Context, fact: FactInfo) -> Question:
+    name, language = fact.label.in_(context.language), context.language
     return Question(
-        fact.value,
-        show(fact, context.language),
-        {Sort.SECTOR: "one", Sort.ENTERPRISE_TYPE: "several", Sort.STAGE: "several"}.get(sort, sort.value),
+        fact.id,
+        context.words("matcher_label_unit", name=name, unit=fact.unit.in_(language)) if fact.unit else name,
+        {Sort.SECTOR: "one", Sort.ENTERPRISE_TYPE: "several", Sort.STAGE: "several"}.get(fact.sort, fact.sort.value),
         _options(context, fact),
-        units(fact, context.language, context.catalog.site),
-        fact in WHOLE,
+        units(fact, language, context.catalog.site),
+        fact.id in WHOLE,
         _example(context, fact),
+        fact.unit.in_(language) if fact.unit else "",
     )
 
 
-def _example(context: Context, fact: InvestorFact) -> str:
-    if fact is InvestorFact.HALL:
+def _example(context: Context, fact: FactInfo) -> str:
+    """Return what stands below a field: the question of the settings, else an example of what can be typed."""
+    own = next((own for own in context.catalog.site.facts if own.id == fact.id), None)
+    if own and own.question:
+        return own.question.in_(context.language)
+    if fact.id == InvestorFact.HALL:
         return context.words["matcher_example_hall"]
-    sort = SORTS[fact]
-    return context.words["matcher_example_" + sort.value] if sort in (Sort.MONEY, Sort.AREA) else ""
+    shown = (Sort.MONEY, Sort.AREA, Sort.SHARE)
+    return context.words["matcher_example_" + fact.sort.value] if fact.sort in shown else ""
 
 
-def _options(context: Context, fact: InvestorFact) -> list[FactOption]:
-    sort, language = SORTS[fact], context.language
+def _options(context: Context, fact: FactInfo) -> list[FactOption]:
+    sort, language = fact.sort, context.language
     if sort is Sort.SECTOR:
         return [FactOption(sector.id, sector.name.in_(language)) for sector in context.catalog.sectors.values()]
     if sort is Sort.YES_NO:
         return [FactOption("yes", context.words["matcher_yes"]), FactOption("no", context.words["matcher_no"])]
-    listed = {Sort.ENTERPRISE_TYPE: EnterpriseType, Sort.STAGE: PolicyStage}.get(sort, ())
-    return [FactOption(one.value, show(one, language)) for one in listed]
+    if sort is Sort.ENTERPRISE_TYPE:
+        return [FactOption(id_, name.in_(language)) for id_, name in enterprise_types(context.catalog.site).items()]
+    return [FactOption(stage.value, show(stage, language)) for stage in PolicyStage] if sort is Sort.STAGE else []

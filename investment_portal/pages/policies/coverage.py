@@ -6,8 +6,7 @@ from investment_portal.components.context import Context
 from investment_portal.components.fields import record_link
 from investment_portal.components.parts import Link, Part, Section
 from investment_portal.domain.coverage import matrix
-from investment_portal.formatting.values import show
-from investment_portal.models.controlled_values import EnterpriseType
+from investment_portal.models.site import enterprise_types
 from investment_portal.value import Value
 
 
@@ -43,15 +42,16 @@ class Matrix(Part):
 def coverage(context: Context) -> Section:
     """Return the matrix; a cell leads to the library filtered by both, and without a script to its own list."""
     words, language = context.words, context.language
+    types = enterprise_types(context.catalog.site)
     found = matrix(context.catalog, context.day)
     most = max((len(policies) for policies in found.values()), default=0)
     rows = []
     for sector in context.catalog.sectors.values():
         name = sector.name.in_(language)
         cells = []
-        for enterprise in EnterpriseType:
+        for enterprise, enterprise_name in types.items():
             policies = found[sector.id, enterprise]
-            title = words("policy_list_cell", sector=name, enterprise=show(enterprise, language))
+            title = words("policy_list_cell", sector=name, enterprise=enterprise_name.in_(language))
             id_ = f"cover-{sector.id}-{enterprise}"
             cells.append(
                 Reach(
@@ -68,6 +68,6 @@ def coverage(context: Context) -> Section:
             )
         anchor = "#policies" if any(cell.count for cell in cells) else ""
         rows.append(CoverageRow(Link(name, f"{context.record_href('sector', sector.id)}{anchor}"), cells))
-    head = [show(enterprise, language) for enterprise in EnterpriseType]
+    head = [enterprise_name.in_(language) for enterprise_name in types.values()]
     part = Matrix(words["coverage_caption"], words["sector"], head, rows)
     return Section("coverage", words["coverage"], [part], words["coverage_note"])

@@ -11,8 +11,9 @@ from investment_portal.domain.coverage import in_force, reaches
 from investment_portal.domain.windows import Applying, Validity, applying, to_come, validity
 from investment_portal.formatting.values import show
 from investment_portal.models.choice import Choice
-from investment_portal.models.controlled_values import Delivery, EnterpriseType, Instrument, PolicyStage
+from investment_portal.models.controlled_values import Delivery, Instrument, PolicyStage
 from investment_portal.models.policy import Policy
+from investment_portal.models.site import enterprise_types
 from investment_portal.value import Value
 
 
@@ -48,10 +49,16 @@ def _sectors(context: Context) -> Sequence[tuple[str, str]]:
     return [(sector.id, sector.name.in_(context.language)) for sector in context.catalog.sectors.values()]
 
 
+def _enterprise_types(context: Context) -> Sequence[tuple[str, str]]:
+    return [(id_, name.in_(context.language)) for id_, name in enterprise_types(context.catalog.site).items()]
+
+
 FACETS = (
     _FacetKind("sector", _sectors, lambda context, one: [id_ for id_ in context.catalog.sectors if reaches(one, id_)]),
     _FacetKind(
-        "enterprise", _listed(EnterpriseType), lambda _, one: [to for to in EnterpriseType if reaches(one, None, to)]
+        "enterprise",
+        _enterprise_types,
+        lambda context, one: [type_ for type_, _ in _enterprise_types(context) if reaches(one, None, type_)],
     ),
     _FacetKind("stage", _listed(PolicyStage), lambda _, one: PolicyStage if one.stages == "all" else one.stages),
     _FacetKind("instrument", _listed(Instrument), lambda _, one: [one.instrument]),

@@ -10,7 +10,7 @@ from investment_portal.components.cards import project_card
 from investment_portal.components.context import Context
 from investment_portal.components.countdown import countdown_script
 from investment_portal.components.fields import facts, make_fact, record_link
-from investment_portal.components.incentives import benefit, shared_caps, test
+from investment_portal.components.incentives import benefit, shared_caps, test, type_names
 from investment_portal.components.parts import (
     Bullets,
     Cards,
@@ -65,7 +65,7 @@ def answers(context: Context, policy: Policy) -> Answers:
     words = context.words
     return Answers(
         [
-            KeyAnswer(words["policy_whom"], facts(context, policy, ("sectors", "enterprise_types", "stages"))),
+            KeyAnswer(words["policy_whom"], _audience(context, policy)),
             KeyAnswer(
                 words["policy_what"],
                 [
@@ -79,6 +79,11 @@ def answers(context: Context, policy: Policy) -> Answers:
             ),
         ]
     )
+
+
+def _audience(context: Context, policy: Policy) -> list[Fact]:
+    (sectors,), (stages,) = (facts(context, policy, (name,)) for name in ("sectors", "stages"))
+    return [sectors, Fact(_label(context, "enterprise_types"), type_names(context, policy)), stages]
 
 
 def _bare(given: Benefit) -> Benefit:

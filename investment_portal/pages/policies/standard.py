@@ -7,7 +7,7 @@ from typing import Any
 
 from investment_portal.components.context import Context
 from investment_portal.components.fields import facts, make_fact
-from investment_portal.components.incentives import paid_parts, service, test, unit
+from investment_portal.components.incentives import label, paid_parts, service, test, unit
 from investment_portal.components.parts import Bullets, Cell, Fact, Facts, KeyFigures, Part, Table
 from investment_portal.domain.incentives.worked_example import Sum, amount, stated
 from investment_portal.formatting.values import show
@@ -16,6 +16,7 @@ from investment_portal.models.benefit import Fixed, PerUnit, Rate, Service, Tier
 from investment_portal.models.facts import InvestorFact
 from investment_portal.models.policy import Policy, WorkedExample
 from investment_portal.models.quantities.money import yuan
+from investment_portal.models.site import enterprise_types
 
 NONE = "—"
 HEAD = ("item", "standard", "cap", "floor", "years", "cap_all", "paid", "condition", "note")
@@ -72,7 +73,7 @@ def parts_of(given: Any, context: Context) -> Iterator[tuple[str, str]]:  # noqa
 
 @parts_of.register
 def _(given: Rate, context: Context) -> Iterator[tuple[str, str]]:
-    yield show(given.base, context.language), show(given.rate, context.language)
+    yield label(given.base, context), show(given.rate, context.language)
 
 
 @parts_of.register
@@ -83,12 +84,12 @@ def _(given: Fixed, context: Context) -> Iterator[tuple[str, str]]:
 @parts_of.register
 def _(given: PerUnit, context: Context) -> Iterator[tuple[str, str]]:
     amount = show(given.amount, context.language)
-    yield show(given.base, context.language), context.words("policy_per_unit", amount=amount, unit=unit(given, context))
+    yield label(given.base, context), context.words("policy_per_unit", amount=amount, unit=unit(given, context))
 
 
 @parts_of.register
 def _(given: Tiers, context: Context) -> Iterator[tuple[str, str]]:
-    base = show(given.base, context.language)
+    base = label(given.base, context)
     ends = [show(tier.from_, context.language) for tier in given.tiers[1:]]
     for tier, end in zip(given.tiers, [*ends, ""], strict=True):
         start = show(tier.from_, context.language)
@@ -99,7 +100,7 @@ def _(given: Tiers, context: Context) -> Iterator[tuple[str, str]]:
         yield context.words("policy_tier", base=base, start=start), show(tier.amount or tier.rate, context.language)
 
 
-Typed = Mapping[InvestorFact, Any]
+Typed = Mapping[str, Any]
 
 
 def example(context: Context, policy: Policy) -> list[Part]:
@@ -121,7 +122,13 @@ def example(context: Context, policy: Policy) -> list[Part]:
     if not rows:
         return []
     head = [words[f"policy_column_{name}"] for name in ("item", "way", "sum")]
-    parts: list[Part] = [Facts(facts(context, given, fields_of(WorkedExample), known_only=True))]
+    listed = [name for name in fields_of(WorkedExample) if name not in ("enterprise_type", "more")]
+    shown = facts(context, given, listed, known_only=True)
+    if given.enterprise_type:
+        type_ = enterprise_types(site)[given.enterprise_type].in_(context.language)
+        shown.append(make_fact(context, label(InvestorFact.ENTERPRISE_TYPE, context), type_))
+    shown += [make_fact(context, label(own.fact, context), typed[own.fact]) for own in given.more]
+    parts: list[Part] = [Facts(shown)]
     parts.append(Table(words["policy_example_caption"], head, rows))
     return [*parts, KeyFigures(list(_totals(context, worked)))]
 
@@ -142,7 +149,7 @@ def _name(context: Context, benefit: Any, sum_: Sum) -> str:
     """Return the name of the row of the standard that applies: of tiers the one that was reached."""
     rows = list(parts_of(benefit, context))
     if sum_.slices:
-        return context.words("policy_by_parts", base=show(benefit.base, context.language))
+        return context.words("policy_by_parts", base=label(benefit.base, context))
     return rows[benefit.tiers.index(sum_.reached)][0] if sum_.reached else rows[0][0]
 
 

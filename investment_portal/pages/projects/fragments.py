@@ -13,15 +13,17 @@ from investment_portal.components.cards import policy_card
 from investment_portal.components.context import Context
 from investment_portal.components.countdown import countdown_script
 from investment_portal.components.fields import joined, rows
+from investment_portal.components.incentives import type_names
 from investment_portal.components.parts import Card, ContactCard, Folded, Part, Section, SourceLine
 from investment_portal.components.sections import cards
 from investment_portal.domain.coverage import applying
 from investment_portal.domain.summary import ProjectSummary
 from investment_portal.memo import memoized
-from investment_portal.models.controlled_values import EnterpriseType, PolicyStage
+from investment_portal.models.controlled_values import PolicyStage
 from investment_portal.models.park import Distance, Park
 from investment_portal.models.policy import Policy
 from investment_portal.models.project import Project
+from investment_portal.models.site import enterprise_types
 from investment_portal.pages.contacts.routes import FirstContact, first_contact, ladder_contacts, route_section
 from investment_portal.pages.parks.schematic import schematic_section
 from investment_portal.pages.shortcode import Blocks
@@ -61,9 +63,13 @@ def _terms(context: Context, policy: Policy) -> Iterator[str]:
     if policy.enterprise_types == "all":
         yield words["project_why_every_type"]
     elif len(policy.enterprise_types) > FEW:
-        yield words("project_why_many_types", count=len(policy.enterprise_types), all=len(EnterpriseType))
+        yield words(
+            "project_why_many_types",
+            count=len(policy.enterprise_types),
+            all=len(enterprise_types(context.catalog.site)),
+        )
     else:
-        yield words("project_why_types", types=joined(context, policy.enterprise_types))
+        yield words("project_why_types", types=type_names(context, policy))
     helps = [stage for stage in AHEAD if policy.stages == "all" or stage in policy.stages]
     if helps:
         yield words("project_why_stages", stages=joined(context, helps))

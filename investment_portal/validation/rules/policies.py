@@ -8,10 +8,11 @@ from investment_portal.domain.coverage import matrix
 from investment_portal.domain.windows import Applying, applying, to_come, window_path, windows
 from investment_portal.languages import Sentence
 from investment_portal.models.catalog import Catalog
-from investment_portal.models.controlled_values import Delivery, EnterpriseType
+from investment_portal.models.controlled_values import Delivery
 from investment_portal.models.policy import Policy, PolicyState, Window
 from investment_portal.models.project import Project
 from investment_portal.models.reference import each, joined_text
+from investment_portal.models.site import enterprise_types
 from investment_portal.problems import Level
 from investment_portal.validation.rule import DatedPortalCheck, DatedRecordCheck, Located, RecordCheck, Rule, Violation
 
@@ -24,15 +25,16 @@ def check_coverage_gap(catalog: Catalog, day: date) -> Iterator[Located]:
     promised = catalog.site.coverage
     if not catalog.policies:
         return
-    gaps: dict[str, list[EnterpriseType]] = {}
+    names = enterprise_types(catalog.site)
+    gaps: dict[str, list[Sentence]] = {}
     for (sector, enterprise), policies in matrix(catalog, day).items():
         if not policies and (promised is None or any(one.includes(sector, enterprise) for one in promised)):
-            gaps.setdefault(sector, []).append(enterprise)
+            gaps.setdefault(sector, []).append(names[enterprise])
     for sector, missing in gaps.items():
         name = catalog.sectors[sector].name
         said = Sentence(
-            f"“{name.zh}”的以下企业目前没有任何有效政策：{'、'.join(one.label.zh for one in missing)}。",
-            f"No policy in force in “{name.en}” for: {', '.join(one.label.en for one in missing)}.",
+            f"“{name.zh}”的以下企业目前没有任何有效政策：{'、'.join(one.zh for one in missing)}。",
+            f"No policy in force in “{name.en}” for: {', '.join(one.en for one in missing)}.",
         )
         yield "sector", sector, Violation((), said, COVERAGE_GAP_HINT, Level.WARNING)
 

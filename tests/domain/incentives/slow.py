@@ -7,6 +7,7 @@ from typing import Any
 
 from investment_portal.domain.incentives.declaration import Limit
 from investment_portal.models.benefit import Benefit, Bracket, Fixed, PerUnit, Rate, Service, Tiers
+from investment_portal.models.facts import Sort
 from investment_portal.models.quantities import Area, Money
 
 MILLIONTHS = 10**6
@@ -52,7 +53,8 @@ def _parts(benefit: Rate | Tiers | Fixed | PerUnit, base: Any) -> tuple[int, int
     if isinstance(benefit, Rate):
         return size(base) * size(benefit.rate.number), 100 * MILLIONTHS
     if isinstance(benefit, PerUnit):
-        return size(base) * size(benefit.amount), (PER[benefit.measure.value] if benefit.measure else 1) * MILLIONTHS
+        measure = benefit.measure(Sort.AREA) if isinstance(base, Area) else None
+        return size(base) * size(benefit.amount), (PER[measure.value] if measure else 1) * MILLIONTHS
     return _by_tiers(benefit, base)
 
 

@@ -4,11 +4,12 @@ import { AREA_WORDS, CURRENCY_WORDS, SCALE_WORDS } from "../lib/unit_words.js";
 
 /** @typedef {"negative" | "letters" | "comma" | "large" | "whole"} Problem */
 /** @typedef {{value: string, number: string, token: string, problem: Problem | ""}} Typed A figure in base units, and as number and unit. */
-/** @typedef {{sort: string, whole?: boolean}} Wanted */
+/** @typedef {{sort: string, whole?: boolean, counted?: string}} Wanted `counted` is the unit of a number. */
 
 const LONGEST = 60;
 const DIGITS = 15;
 
+const SHARE = /^[%％]?$/;
 const COUNTED = /^(?:人|个|名|家|年|岁|jobs?|people|persons?|staff|graduates?|years?)?$/;
 
 /**
@@ -19,7 +20,7 @@ const COUNTED = /^(?:人|个|名|家|年|岁|jobs?|people|persons?|staff|graduat
  * @param {Record<string, string>} rates yuan for one unit of each currency known
  * @returns {Typed}
  */
-export function readFigure(text, unit, { sort, whole = false }, rates) {
+export function readFigure(text, unit, { sort, whole = false, counted = "" }, rates) {
   const plain = text
     .slice(0, LONGEST)
     .normalize("NFKC")
@@ -42,7 +43,8 @@ export function readFigure(text, unit, { sort, whole = false }, rates) {
     .replace(/\.0*$/, "");
   if (number.split(".")[0].length > DIGITS) return { ...nothing, problem: "large" };
   if (whole && number.includes(".")) return { ...nothing, problem: "whole" };
-  const measured = measure(sort, unitText || unitOf(unit, prefix?.name), prefix?.name, rates);
+  const ownUnit = sort === "count" && unitText === counted.toLowerCase() ? "" : unitText;
+  const measured = measure(sort, ownUnit || unitOf(unit, prefix?.name), prefix?.name, rates);
   if (!measured) return { ...nothing, problem: "letters" };
   const value = multiply(fraction(number), fraction(measured.factor));
   if (value.n / value.d >= 10n ** BigInt(DIGITS)) return { ...nothing, problem: "large" };
@@ -66,6 +68,7 @@ function unitOf(unit, currency) {
  * @returns {{factor: string, token: string} | null}
  */
 function measure(sort, unitText, currency, rates) {
+  if (sort === "share") return SHARE.test(unitText) ? { factor: "1/100", token: "" } : null;
   if (sort === "count") return COUNTED.test(unitText) ? { factor: "1", token: "" } : null;
   if (sort === "area") {
     const typed = unitText.replaceAll(/[ .]/g, "");

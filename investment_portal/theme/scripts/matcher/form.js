@@ -7,10 +7,11 @@ import { readFigure } from "./figure_input.js";
 
 /** @typedef {import("../incentives/verdict.js").Stated} Stated */
 /** @typedef {import("./figure_input.js").Typed} Typed */
-/** @typedef {{name: string, label: string, sort: string, whole: boolean, options: Record<string, string>, units: Record<string, string>}} Fact */
+/** @typedef {{name: string, label: string, sort: string, whole: boolean, counted: string, options: Record<string, string>, units: Record<string, string>}} Fact */
 /** @typedef {{facts: Fact[], rates: Record<string, string>, language: string, words: Record<string, string>}} Terms */
 
-const FIGURES = ["money", "area", "count"];
+const FIGURES = ["money", "area", "count", "share"];
+const WITHOUT_UNIT = ["count", "share"];
 const SHOWN = 40;
 
 /** The form of the matcher, read and filled. */
@@ -67,7 +68,8 @@ export class Form {
     const { value, number, token } = this.typed(fact);
     if (!value) return "";
     if (fact.sort === "money") return formatYuan(fraction(value), language);
-    return [formatFraction(fraction(number)), fact.units[token] ?? token].filter(Boolean).join("\u00a0");
+    if (fact.sort === "share") return `${formatFraction(fraction(number))}%`;
+    return [formatFraction(fraction(number)), fact.counted || (fact.units[token] ?? token)].filter(Boolean).join("\u00a0");
   }
 
   /** Show below each figure how it was understood, or what is wrong with it. */
@@ -94,7 +96,7 @@ export class Form {
     const fact = this.terms.facts.find((entry) => entry.name === name);
     if (!fact || !FIGURES.includes(fact.sort)) return;
     const { value, number, token } = this.typed(fact);
-    if (value && (token in fact.units || fact.sort === "count")) this.put(fact, number, token);
+    if (value && (token in fact.units || WITHOUT_UNIT.includes(fact.sort))) this.put(fact, number, token);
   }
 
   /** @param {Fact} fact @param {string} number @param {string} token */
@@ -162,7 +164,7 @@ export class Form {
    * @param {string} token
    */
   restore(fact, value, number, token) {
-    if (token in fact.units || fact.sort === "count") return this.put(fact, number, token);
+    if (token in fact.units || WITHOUT_UNIT.includes(fact.sort)) return this.put(fact, number, token);
     for (const { value: unit } of this.unit(fact)?.options ?? []) {
       const { value: size } = readFigure("1", unit, fact, this.terms.rates);
       const short = decimal(fractionText(divide(fraction(value), fraction(size))));
