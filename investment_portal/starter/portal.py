@@ -124,5 +124,6 @@ def _texts(new: PortalAnswers) -> dict[str, str]:
         "today": new.day.isoformat(),
         "year": str(year),
         "last_year": str(year - 1),
+        "next_year": str(year + 1),
         "in_two_years": str(year + 2),
     }
