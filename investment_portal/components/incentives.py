@@ -67,10 +67,10 @@ def unit(given: PerUnit, context: Context) -> str:
 
 @_gives.register
 def _(given: Tiers, context: Context) -> str:
-    word = "part" if given.marginal else "tier"
+    rate = "part_rate" if given.marginal else "tier_rate"
     tiers = [
         context.words(
-            f"{word}_amount" if tier.amount else f"{word}_rate",
+            "tier_amount" if tier.amount else rate,
             start=show(tier.from_, context.language),
             gives=show(tier.amount or tier.rate, context.language),
         )

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from investment_portal.languages import Language
-from investment_portal.models.quantities import Area, AreaRange, Money, MoneyRange, QuantityRange
+from investment_portal.models.quantities import Area, AreaRange, Money, MoneyRange, QuantityRange, UnitPrice
 from investment_portal.models.quantities.currencies import CURRENCIES
 from investment_portal.models.quantities.scales import SHOWN
 
@@ -54,9 +54,13 @@ def money(value: Money, language: Language, places: int = DECIMAL_PLACES) -> str
 
 def money_range(value: MoneyRange, language: Language, places: int = DECIMAL_PLACES) -> str:
     """Return a sum with its bounds: ``3–5 亿元``, ``CNY 300 million or more``."""
+    return qualified(_bounds(value, language, places), value, language)
+
+
+def _bounds(value: MoneyRange, language: Language, places: int = DECIMAL_PLACES) -> str:
     if value.low is None or value.high is None or value.low == value.high:
-        return qualified(money(value.bound, language, places) if value.bound else "", value, language)
-    return qualified(_joined(*(money(bound, language, places) for bound in (value.low, value.high))), value, language)
+        return money(value.bound, language, places) if value.bound else ""
+    return _joined(*(money(bound, language, places) for bound in (value.low, value.high)))
 
 
 def area_range(value: AreaRange, language: Language) -> str:
@@ -76,6 +80,23 @@ def plain_range(value: QuantityRange[Any], language: Language, unit: str = "") -
     bounds = dict.fromkeys(plain(one.number) for one in (value.low, value.high) if one)
     return qualified(DASH.join(bounds) + unit, value, language)
 
+
+def unit_price(value: UnitPrice, language: Language) -> str:
+    """Return a price: ``12 元/平方米/月``, ``CNY 12 per m² per month``."""
+    zh = language == "zh"
+    words = [UNIT_NAMES[value.per][0 if zh else 1]] if value.per else []
+    words += [PERIOD_NAMES[value.every] if zh else value.every] if value.every else []
+    units = "".join(f"/{word}" if zh else f" per {word}" for word in words)
+    return qualified(_bounds(value.sum, language) + units, value.sum, language)
+
+
+UNIT_NAMES = {
+    "亩": ("亩", "mu"), "万亩": ("万亩", "10,000 mu"), "公顷": ("公顷", "ha"), "平方米": ("平方米", "m²"),
+    "万平方米": ("万平方米", "10,000 m²"), "平方公里": ("平方公里", "km²"), "英亩": ("英亩", "acre"),
+    "平方英尺": ("平方英尺", "sq ft"),
+}  # fmt: skip
+PERIOD_NAMES = {"day": "天", "month": "月", "year": "年"}
+"""Names of the units of prices in Chinese and English."""
 
 DASH = "–"
 QUALIFIED: dict[Language, dict[str, str]] = {

@@ -10,6 +10,7 @@ from investment_portal.formatting import numbers
 from investment_portal.formatting.dates import long_date, month, quarter
 from investment_portal.languages import Language
 from investment_portal.models.choice import Choice
+from investment_portal.models.offer_price import OfferPrice
 from investment_portal.models.quantities import (
     Area,
     AreaRange,
@@ -19,6 +20,7 @@ from investment_portal.models.quantities import (
     MoneyRange,
     Percent,
     PercentRange,
+    UnitPrice,
     YearsRange,
 )
 from investment_portal.models.quantities.dates import PartialDate
@@ -87,6 +89,25 @@ def _(value: MoneyRange, language: Language) -> str:
 @_shown.register
 def _(value: AreaRange, language: Language) -> str:
     return numbers.area_range(value, language)
+
+
+@_shown.register
+def _(value: UnitPrice, language: Language) -> str:
+    return numbers.unit_price(value, language)
+
+
+@_shown.register
+def _(value: OfferPrice, language: Language) -> str:
+    """Return a price with what it is for, until when it is offered, and the note."""
+    said = [show(value.for_what, language)] if value.for_what else []
+    if value.until:
+        day = show(value.until, language)
+        said.append(f"有效期至 {day}" if language == "zh" else f"valid until {day}")
+    said += [show(value.note, language)] if value.note else []
+    price = show(value.value, language)
+    if not said:
+        return price
+    return f"{price}（{'；'.join(said)}）" if language == "zh" else f"{price} ({'; '.join(said)})"
 
 
 @_shown.register

@@ -56,6 +56,13 @@ class DecisionTime(Choice):
     LATER = "later", "2 年以上", "More than 2 years"
 
 
+class PriceKind(Choice):
+    """Sorts of prices: for a sale or for a rent."""
+
+    SALE = "sale", "出让或出售", "Sale"
+    RENT = "rent", "出租", "Rent"
+
+
 class PreparatoryWork(Choice):
     """A step that must be done before building starts."""
 

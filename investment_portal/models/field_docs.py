@@ -14,7 +14,7 @@ from investment_portal.models.claim import AnyFigure
 from investment_portal.models.kinds import KINDS
 from investment_portal.models.office_hours import DAYS_PATTERN, Weekdays
 from investment_portal.models.phone import EXTENSION, PHONE, Extension, Phone
-from investment_portal.models.quantities import Area, Money, Percent, QuantityRange
+from investment_portal.models.quantities import Area, Money, Percent, QuantityRange, UnitPrice
 from investment_portal.models.quantities.dates import PartialDate
 from investment_portal.models.quantities.money import ONE_CURRENCY
 from investment_portal.models.quantities.number import Counted, Number, Range
@@ -79,7 +79,7 @@ class FieldEntry(Value):
     default: Any = None
 
 
-GROUP_NAME = re.compile(r"\(\?P?<[a-z]+>")
+GROUP_NAME = re.compile(r"\(\?P?<[a-z_]+>")
 
 NOT_NEGATIVE = "(?!.*-)"
 
@@ -117,6 +117,10 @@ EXTENSION_NUMBER = Leaf(
     {"type": ["string", "integer"], "pattern": f"^{EXTENSION}$", "minimum": 0},
 )
 YES_NO = Leaf(Sentence("true（是）或 false（否）", "true or false"), {"type": "boolean"})
+UNIT_PRICE = Leaf(
+    Sentence(f"写成{UnitPrice.wanted_zh}", f"like {UnitPrice.wanted_en}"),
+    {"type": "string", "pattern": "^(?:" + GROUP_NAME.sub("(?:", UnitPrice.schema_pattern()) + ")$"},
+)
 DESCRIBED: Mapping[Any, Leaf] = {
     PartialDate: PARTIAL_DATE,
     date: DAY,
@@ -124,6 +128,7 @@ DESCRIBED: Mapping[Any, Leaf] = {
     Phone: PHONE_NUMBER,
     Extension: EXTENSION_NUMBER,
     Weekdays: WEEK,
+    UnitPrice: UNIT_PRICE,
 }
 """Types whose values are written in a way of their own."""
 

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from msgspec import Struct, msgpack
 
-from investment_portal.models.quantities import Area, Days, Money, Percent, QuantityRange
+from investment_portal.models.quantities import Area, Days, Money, MoneyRange, Percent, QuantityRange, UnitPrice
 from investment_portal.models.quantities.dates import PartialDate
 from investment_portal.models.quantities.number import Headcount, Years
 from investment_portal.models.quantities.quantity import ParsedValue
@@ -46,6 +46,9 @@ def _value(type_: type[Any], plain: Any) -> Any:
         name, *parts = plain
         if name == "PartialDate":
             return PartialDate(*parts)
+        if name == "UnitPrice":
+            typed, sum_, per, every = parts
+            return UnitPrice(typed, _value(MoneyRange, sum_), per, every)
         if name in RANGES:
             typed, low, high, about = parts
             bounds = (_value(RANGES[name].of, bound) if bound else None for bound in (low, high))

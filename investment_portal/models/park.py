@@ -6,6 +6,7 @@ from investment_portal.models.base import Model, field
 from investment_portal.models.claim import Known
 from investment_portal.models.controlled_values import Utility
 from investment_portal.models.media import Image
+from investment_portal.models.offer_price import OfferPrice
 from investment_portal.models.quantities import AreaRange
 from investment_portal.models.quantities.dates import Day, PartialDate
 from investment_portal.models.quantities.number import Number, Range, Whole
@@ -22,6 +23,7 @@ class Plot(Model):
     name: Text = field("地块", "Plot")
     area: AreaRange = field("面积", "Area")
     zoning: Text = field("规划用途", "Zoning")
+    price: OfferPrice | None = field("价格", "Price", default=None)
     available_from: PartialDate | None = field("可交付", "Available from", default=None)
     note: Text | None = field("说明", "Note", default=None)
 
@@ -33,6 +35,7 @@ class Hall(Model):
     area: AreaRange = field("面积", "Area")
     height_m: Amount | None = field("层高（米）", "Clear height (m)", default=None)
     load_t: Amount | None = field("荷载（吨/平方米）", "Floor load (t/m²)", default=None)
+    price: OfferPrice | None = field("租金或售价", "Rent or price", default=None)
     available_from: PartialDate | None = field("可交付", "Available from", default=None)
     note: Text | None = field("说明", "Note", default=None)
 

@@ -6,11 +6,12 @@ from investment_portal.models import controlled_values as values
 from investment_portal.models.base import Model, field
 from investment_portal.models.claim import Claim, Known
 from investment_portal.models.media import Document, Image
+from investment_portal.models.offer_price import OfferPrice
 from investment_portal.models.quantities import AreaRange, HeadcountRange, MoneyRange, PercentRange, YearsRange
 from investment_portal.models.quantities.dates import Day, PartialDate
 from investment_portal.models.quantities.datum import Datum
 from investment_portal.models.quantities.number import Number, Range, Whole
-from investment_portal.models.quantities.quantity import Form
+from investment_portal.models.quantities.quantity import Form, refusal
 from investment_portal.models.record import Record
 from investment_portal.models.reference import ContactRef, NodeRef, ParkRef, PolicyRef, SectorRef
 from investment_portal.models.text import Prose, Text
@@ -94,6 +95,22 @@ class Promoter(Model):
     role: Text | None = field("性质", "Role", default=None)
 
 
+class Phase(Model):
+    """A phase of a project; the phases together are the project."""
+
+    name: Text | None = field("分期", "Phase", default=None)
+    investment: MoneyRange | None = field("投资", "Investment", default=None)
+    land: AreaRange | None = field("用地面积", "Land", default=None)
+    building: AreaRange | None = field("建筑面积", "Floor space", default=None)
+    from_: PartialDate | None = field("开工", "Begins", default=None, key="from")
+    until: PartialDate | None = field("完工", "Ends", default=None)
+
+    def check(self) -> None:
+        """Refuse a phase that ends before it begins."""
+        if self.from_ and self.until and self.until.last < self.from_.first:
+            raise refusal("bad-date", "完工不能早于开工。", "A phase cannot end before it begins.", key="until")
+
+
 class Project(Record):
     """A project for which the district seeks investors."""
 
@@ -112,6 +129,8 @@ class Project(Record):
     land_offered: AreaRange | None = field("可供地面积", "Land on offer", default=None)
     building_area: AreaRange | None = field("建筑面积", "Floor space", default=None)
     building_offered: AreaRange | None = field("可供建筑面积", "Floor space on offer", default=None)
+    price: OfferPrice | None = field("租金或售价", "Rent or price", default=None)
+    phases: list[Phase] = field("分期建设", "Phases", default=[])
     cooperation: list[values.CooperationMode] = field("合作方式", "Ways to take part", default=[])
     stage: values.ProjectStage = field("前期阶段", "Stage")
     status: values.ProjectStatus = field("项目状态", "Status")

@@ -17,8 +17,7 @@ from string import Template
 from typing import Any, NamedTuple
 
 from investment_portal.build.build import build
-from investment_portal.git import call
-from investment_portal.history.diff import commit_of
+from investment_portal.history.revision import clone_revision
 from investment_portal.languages import LANGUAGES, Language, Sentence, language_path
 from investment_portal.rendering.assets import HASHED, ScriptFault
 from investment_portal.rendering.layouts import LayoutsFailed
@@ -63,13 +62,9 @@ def build_revision(root: Path, revision: str, day: date, folder: Path) -> Path |
 
     The repository is cloned, so that nothing in it changes and the pages know the history up to the revision.
     """
-    commit = commit_of(root, revision)
-    clone, site = folder / "clone", folder / "site"
-    top, prefix = call(root, "rev-parse", "--show-toplevel", "--show-prefix").split("\n")[:2]
-    call(root, "clone", "--quiet", "--shared", "--no-checkout", "--", top, str(clone))
-    call(clone, "-c", "core.hooksPath=/dev/null", "checkout", "--quiet", "--detach", commit)
+    portal, site = clone_revision(root, revision, folder), folder / "site"
     try:
-        published = build(clone / prefix, site, day).published
+        published = build(portal, site, day).published
     except (LayoutsFailed, TemplateFault, ScriptFault):
         return None
     return site if published else None

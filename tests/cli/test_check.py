@@ -10,6 +10,7 @@ import pytest
 
 from investment_portal.cli.command import BUG, DATA_ERRORS, DONE, USAGE
 from investment_portal.cli.main import main
+from tests.history.repository import PROJECT, repository
 from tests.overlay import BAD, PORTAL, TESTS, cases, lay
 
 DATE = ("--date", "2026-06-30")
@@ -248,3 +249,43 @@ def test_days_are_counted_anew(tmp_path: Path, capsys: pytest.CaptureFixture[str
         assert said in first
         main(["check", "--lang", "en", "--date", "2027-10-31"], portal)
         capsys.readouterr()
+
+
+def test_new_warnings(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Only those that a revision did not have fail; a line further down, or in a renamed file, they are the same."""
+    portal = repository(tmp_path / "portal")
+    portal.edit("zh: 两条线。, en: Two lines.", "zh: 供地 600 亩。, en: Two lines on 60 mu.")
+    portal.commit("2026-03-01")
+    strict = ["check", "--strict", "--lang", "en", "--since", "HEAD", *DATE]
+    assert main(["check", "--strict", *DATE], portal.root) == DATA_ERRORS
+    capsys.readouterr()
+    assert main(strict, portal.root) == DONE
+    assert "1 warning" in capsys.readouterr().out
+    record = portal.root / PROJECT
+    record.write_text(f"# A line more.\n{record.read_text('utf-8')}formerly: [bottling-line]\n", "utf-8")
+    record.rename(record.with_stem("bottling"))
+    portal.git("add", "-A")
+    main(strict, portal.root)
+    printed = capsys.readouterr().out
+    assert "warning [figures-differ]" in printed
+    assert "error [figures-differ]" not in printed
+    portal.git("reset", "-q", "--hard")
+    portal.edit("Two lines on 60 mu", "Two lines on 70 mu")
+    main(strict, portal.root)
+    printed = capsys.readouterr().out
+    assert "error [figures-differ]" in printed
+    assert "Warnings that are new since HEAD: 1. They count as errors." in printed
+
+
+@pytest.mark.parametrize("arguments", [["--since", "HEAD"], ["--strict", "--since", "nowhere"]])
+def test_since_what(tmp_path: Path, arguments: list[str]) -> None:
+    """It goes with ``--strict``, and names a revision that git knows."""
+    portal = repository(tmp_path / "portal")
+    portal.commit("2026-03-01")
+    assert main(["check", *arguments, *DATE], portal.root) == USAGE
+
+
+def test_since_without_git(tmp_path: Path) -> None:
+    """There is nothing to compare with."""
+    portal = shutil.copytree(PORTAL, tmp_path / "portal", ignore=shutil.ignore_patterns(".cache"))
+    assert main(["check", "--strict", "--since", "HEAD", *DATE], portal) == USAGE

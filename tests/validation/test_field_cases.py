@@ -197,7 +197,10 @@ RIGHT: dict[str, Right] = {
     "p01": Right(shown={ZH: ["河滨园", "山丘园"], EN: ["River Park", "Hill Park"]}),
     "p02": Right(shown={ZH: ["跨样例区、邻区"], EN: ["Across two districts"]}),
     "p04": Right(shown={ZH: ["甲公司", "乙公司"], EN: ["Firm A", "Firm B"]}),
-    "p05": Right(open="projects"),
+    "p05": Right(
+        [Message("part-above-whole", 11, "各期合计 0.5 亿元", "the phases together 0.5", level=WARNING)],
+        shown={ZH: ["第 1 期"], EN: ["Phase 1"]},
+    ),
     "p06": Right(open="projects"),
     "p08": Right([Message("industry-code-list", 6, "不在 district/site.yaml", "Did you mean", level=WARNING)]),
     "p10": Right(

@@ -12,6 +12,7 @@ from investment_portal.models.quantities.ranges import (
     QuantityRange,
     YearsRange,
 )
+from investment_portal.models.quantities.unit_price import UnitPrice
 
 __all__ = [
     "Area",
@@ -23,5 +24,6 @@ __all__ = [
     "Percent",
     "PercentRange",
     "QuantityRange",
+    "UnitPrice",
     "YearsRange",
 ]

@@ -19,14 +19,14 @@ from investment_portal.models.choice import Choice
 from investment_portal.models.event import Event
 from investment_portal.models.kinds import COLUMNS
 from investment_portal.models.policy import Policy
-from investment_portal.models.quantities import Area, Days, Money, Percent, QuantityRange
+from investment_portal.models.quantities import Area, Days, Money, Percent, QuantityRange, UnitPrice
 from investment_portal.models.quantities.dates import PartialDate
 from investment_portal.models.reference import reference_kind
 from investment_portal.models.text import Prose, Text, name_of
 from investment_portal.pages.dataset import Dataset
 from investment_portal.value import Value
 
-SHOWN = (Money, Area, Percent, QuantityRange, Days, PartialDate, date, Decimal, int)
+SHOWN = (Money, Area, Percent, QuantityRange, UnitPrice, Days, PartialDate, date, Decimal, int)
 
 NOT_SEARCHED = frozenset({
     "id", "formerly", "example", "featured", "icon", "focus", "file", "address", "language", "languages", "form",

@@ -28,6 +28,7 @@ FACTS = (
     "land_offered",
     "building_area",
     "building_offered",
+    "price",
     "cooperation",
     "stage",
     "status",
@@ -36,7 +37,7 @@ FACTS = (
     "verified_on",
 )
 SELDOM = frozenset(
-    {"financing_sought", "land_area", "land_offered", "building_area", "building_offered", "valid_until"}
+    {"financing_sought", "land_area", "land_offered", "building_area", "building_offered", "price", "valid_until"}
 )
 """Facts that many projects do not have: an empty one is no question to a contact."""
 

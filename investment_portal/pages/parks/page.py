@@ -57,8 +57,8 @@ def _size(context: Context, band: SizeBand) -> str:
     return words("place_above" if band.above else "place_up_to" if band.closed else "place_below", **bounds)
 
 
-PLOTS = (Plot, ("name", "area", "zoning", "available_from", "note"))
-HALLS = (Hall, ("name", "area", "height_m", "load_t", "available_from", "note"))
+PLOTS = (Plot, ("name", "area", "zoning", "price", "available_from", "note"))
+HALLS = (Hall, ("name", "area", "height_m", "load_t", "price", "available_from", "note"))
 DISTANCES = (Distance, ("to", "km", "minutes"))
 
 

@@ -19,7 +19,7 @@ from investment_portal.models.quantities.money import yuan
 from investment_portal.models.site import enterprise_types
 
 NONE = "—"
-HEAD = ("item", "standard", "cap", "floor", "years", "cap_all", "paid", "condition", "note")
+HEAD = ("item", "standard", "cap", "floor", "years", "paid", "note")
 """The columns of the standard."""
 
 
@@ -48,13 +48,17 @@ def standard(context: Context, policy: Policy) -> list[Part]:
 
 
 def _limits(given: Any, context: Context) -> Iterator[str]:
-    for limit in (given.cap, given.floor):
-        yield show(limit, context.language) if limit else NONE
+    words, language = context.words, context.language
+    caps = [show(given.cap, language)] if given.cap else []
+    if given.cap_all_years:
+        caps.append(words("policy_cap_all", sum=show(given.cap_all_years, language)))
+    yield words["semicolon"].join(caps) or NONE
+    yield show(given.floor, language) if given.floor else NONE
     yield _years(given, context)
-    yield show(given.cap_all_years, context.language) if given.cap_all_years else NONE
     yield paid_parts(given, context) if given.paid else NONE
-    yield context.words["and"].join(test(one, context) for one in given.only_if) or NONE
-    yield given.note.in_(context.language) if given.note else NONE
+    notes = [words("policy_only_if", tests=words["and"].join(test(one, context) for one in given.only_if))]
+    notes = [*(notes if given.only_if else []), *([given.note.in_(language)] if given.note else [])]
+    yield words["semicolon"].join(notes) or NONE
 
 
 def _years(given: Any, context: Context) -> str:

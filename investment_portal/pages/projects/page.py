@@ -23,6 +23,7 @@ from investment_portal.pages.projects.fragments import ContactFragment, SiteFrag
 from investment_portal.pages.projects.sections import (
     condition_section,
     dates,
+    phases,
     preparatory,
     related,
     site_section,
@@ -31,7 +32,7 @@ from investment_portal.pages.projects.sections import (
 from investment_portal.pages.provenance import crumbs, notes, provenance
 from investment_portal.value import Value
 
-IF_KNOWN = ("land_area", "land_offered", "building_area", "building_offered")
+IF_KNOWN = ("land_area", "land_offered", "building_area", "building_offered", "price")
 """Key facts that are left out where they are unknown."""
 
 OFFERED = ("land_offered", "building_offered", "land_area", "building_area")
@@ -71,6 +72,7 @@ def view(context: Context, project: Project, parts: ProjectParts) -> RecordView:
     sections: list[Section | Finished] = [
         Section("facts", words["key_facts"], [Facts(_key_facts(context, project), wide=True)]),
         _text_section(context, project, "content"),
+        phases(context, project),
         condition_section(context, project, parts.contacts.contact),
         _text_section(context, project, "gaps"),
         _text_section(context, project, "services"),

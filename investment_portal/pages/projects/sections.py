@@ -9,12 +9,24 @@ from markupsafe import Markup
 
 from investment_portal.components.context import Context
 from investment_portal.components.fields import facts
-from investment_portal.components.parts import Badge, Fact, Facts, Finished, Link, Part, Section, ShownStep, Steps
+from investment_portal.components.parts import (
+    Badge,
+    Cell,
+    Fact,
+    Facts,
+    Finished,
+    Link,
+    Part,
+    Section,
+    ShownStep,
+    Steps,
+    Table,
+)
 from investment_portal.components.timeline import timeline
 from investment_portal.domain.summary import ProjectSummary
 from investment_portal.formatting.values import show
 from investment_portal.models.base import fields_of, label_of
-from investment_portal.models.project import Conditions, Position, Project
+from investment_portal.models.project import Conditions, Phase, Position, Project
 from investment_portal.models.quantities.datum import convert
 from investment_portal.pages.compare.selection import ShortlistLinks, shortlist_links
 from investment_portal.pages.contacts.routes import FirstContact
@@ -67,6 +79,22 @@ def preparatory(context: Context, project: Project) -> Section:
     return Section(
         "preparatory", label_of(Project, "preparatory").in_(context.language), [Steps(steps)] if steps else []
     )
+
+
+def phases(context: Context, project: Project) -> Section:
+    """Return the phases of a project as a table; one without a name has its number."""
+    label = label_of(Project, "phases").in_(context.language)
+    names = [context.words("project_phase", number=number) for number, _ in enumerate(project.phases, 1)]
+    rest = [name for name in fields_of(Phase) if name != "name" and any(getattr(one, name) for one in project.phases)]
+    body = [
+        [
+            Cell(show(phase.name, context.language) if phase.name else name),
+            *(Cell(show(value, context.language) if (value := getattr(phase, field)) else "—") for field in rest),
+        ]
+        for name, phase in zip(names, project.phases, strict=True)
+    ]
+    head = [label_of(Phase, field).in_(context.language) for field in ("name", *rest)]
+    return Section("phases", label, [Table(label, head, body)] if body else [])
 
 
 def dates(context: Context, project: Project) -> list[Part]:

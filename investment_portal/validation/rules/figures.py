@@ -13,7 +13,7 @@ from investment_portal.models.claim import size
 from investment_portal.models.event import Announced, Event
 from investment_portal.models.park import Park
 from investment_portal.models.project import Project
-from investment_portal.models.quantities import AreaRange, Money, MoneyRange
+from investment_portal.models.quantities import AreaRange, Money, MoneyRange, UnitPrice
 from investment_portal.models.quantities.currencies import CNY
 from investment_portal.models.reference import Path, each
 from investment_portal.models.result import Figure, Result
@@ -142,7 +142,11 @@ DUPLICATE_FIGURE = Rule(
 def check_exchange_rate(record: Model, catalog: Catalog) -> Iterator[Violation]:
     """Yield sums in a currency without a rate."""
     known = {CNY, "", *(rate.currency for rate in catalog.site.rates)}
-    sums: list[tuple[Path, Money | MoneyRange]] = [*each(Money, record), *each(MoneyRange, record)]
+    sums: list[tuple[Path, Money | MoneyRange]] = [
+        *each(Money, record),
+        *each(MoneyRange, record),
+        *((path, price.sum) for path, price in each(UnitPrice, record)),
+    ]
     for path, money in sums:
         if money.currency not in known:
             said = Sentence(
@@ -294,6 +298,48 @@ def check_part_above_whole(record: Project | Park, catalog: Catalog) -> Iterator
             yield Violation(("land_offered",), said, COMPARE_BOTH)
 
 
+PHASE_TOTALS = (("investment", "investment"), ("land", "land_area"), ("building", "building_area"))
+"""Fields of phases, and the fields of the project that they add up to."""
+
+
+def check_phases(project: Project, catalog: Catalog) -> Iterator[Violation]:
+    """Yield totals that the phases of a project cannot add up to, and phases beyond the whole."""
+    for part, whole in PHASE_TOTALS:
+        total: AreaRange | MoneyRange | None = getattr(project, whole)
+        stated = [bounds for phase in project.phases if (bounds := _bounds(getattr(phase, part), catalog))]
+        bounds = _bounds(total, catalog)
+        if not stated or total is None or bounds is None:
+            continue
+        highs = [one.high for one in stated if one.high is not None]
+        closed = len(highs) == len(project.phases)
+        low, high = sum((one.low for one in stated), Decimal(0)), sum(highs, Decimal(0)) if closed else None
+        together = Bounds(low, high, any(one.about for one in stated))
+        if together.overlap(bounds):
+            continue
+        is_area = isinstance(total, AreaRange)
+        sum_ = (low / (SQUARE_METRES_IN_HECTARE if is_area else YI)).quantize(FOUR_PLACES)
+        said, label = _plain(sum_), label_of(Project, whole)
+        zh, en = ("公顷", "ha") if is_area else ("亿元", "亿元")
+        yield Violation(
+            ("phases",),
+            Sentence(
+                f"各期合计应与“{label.zh}”一致：{label.zh} {total.typed}，各期合计 {said} {zh}。",
+                f"The phases must add up to “{label.en}”: {total.typed}, the phases together {said} {en}.",
+            ),
+            PHASES_HINT,
+            # What is missing may be a phase that nobody has written down yet.
+            Level.WARNING if together.may_be_below(bounds) else Level.ERROR,
+            of_key=True,
+        )
+
+
+FOUR_PLACES = Decimal("0.0001")
+PHASES_HINT = Sentence(
+    "核对各期的数、单位和总数；还有别的期的补上，尚不清楚的不写金额或面积。",
+    "Compare the phases, their units and the total; add a phase that is missing, without the figure that is not known.",
+)
+
+
 def _beyond(record: Model, part: str, whole: str, catalog: Catalog) -> Iterator[Violation]:
     less, more = getattr(record, part), getattr(record, whole)
     first, second = _bounds(less, catalog), _bounds(more, catalog)
@@ -324,8 +370,12 @@ COMPARE_BOTH = Sentence("核对两个数和单位。", "Compare both figures and
 PART_ABOVE_WHOLE = Rule(
     "part-above-whole",
     Sentence(
-        "可供的面积不得大于总面积，拟融资额不得大于总投资。",
-        "Land and floor space on offer, and funds sought, are no more than there is in all.",
+        "可供的面积不得大于总面积，拟融资额不得大于总投资；各期合计与总数一致。",
+        "Land and space on offer, and funds sought, are no more than there is in all; phases add up to the whole.",
     ),
-    [RecordCheck(Project, check_part_above_whole), RecordCheck(Park, check_part_above_whole)],
+    [
+        RecordCheck(Project, check_part_above_whole, settings=True),
+        RecordCheck(Project, check_phases, settings=True),
+        RecordCheck(Park, check_part_above_whole),
+    ],
 )
