@@ -12,8 +12,8 @@ BINARIES = "Scripts" if os.name == "nt" else "bin"
 def missing(library: str) -> str:
     """Return which line runs this command, when this Python lacks a library of it."""
     python = PORTAL / ".venv" / BINARIES / "python"
-    here = os.path.relpath(python) if PORTAL.resolve() == Path.cwd() else str(python)
-    line = shlex.join([here, *sys.argv]) if python.exists() else "make install"
+    interpreter = os.path.relpath(python) if PORTAL.resolve() == Path.cwd() else str(python)
+    line = shlex.join([interpreter, *sys.argv]) if python.exists() else "make install"
     if os.name == "nt":
         line = f"uv run python {shlex.join(sys.argv)}"
     return f"这个 Python 没有安装“{library}”。→ 请运行：{line}\nThis Python lacks “{library}”. → Run {line}"

@@ -95,15 +95,15 @@ def many(catalog: Catalog, count: int) -> Catalog:
     templates = list(catalog.projects.values())
     signs = [pair for template in templates for pair in re.findall("[一-鿿]{2}", template.summary.zh)]
     words = sorted({word.lower() for template in templates for word in re.findall("[A-Za-z]{4,}", template.summary.en)})
-    made: dict[str, Project] = {}
-    while len(made) < count:
-        project = templates[len(made) % len(templates)]
+    multiplied: dict[str, Project] = {}
+    while len(multiplied) < count:
+        project = templates[len(multiplied) % len(templates)]
         picked = chance.sample(words, 3)
         id_ = "-".join(picked)
-        if id_ not in made:
+        if id_ not in multiplied:
             zh = "".join(chance.choices(signs, k=chance.randint(3, 6))) + "项目"
-            made[id_] = _varied(project, id_, Text(zh=zh, en=" ".join(picked).capitalize()), chance)
-    return replace(catalog, records={**catalog.records, "project": dict(sorted(made.items()))})
+            multiplied[id_] = _varied(project, id_, Text(zh=zh, en=" ".join(picked).capitalize()), chance)
+    return replace(catalog, records={**catalog.records, "project": dict(sorted(multiplied.items()))})
 
 
 def _varied(project: Project, id_: str, name: Text, chance: random.Random) -> Project:
@@ -130,15 +130,15 @@ def lay(out: Path, count: int) -> dict[str, int]:
     }
     page = out / "projects" / "index.html"
     html = page.read_text("utf-8")
-    here = contexts["zh"].at("projects/")
-    body = Renderer(Templates(Sources(SEED)), here.words).shortcode(
-        here, fill(here, "project-list", excerpt_of(data, "project-list"))
+    page_context = contexts["zh"].at("projects/")
+    body = Renderer(Templates(Sources(SEED)), page_context.words).shortcode(
+        page_context, fill(page_context, "project-list", excerpt_of(data, "project-list"))
     )
     start, end = html.index('<link rel="stylesheet" href="../assets/styles/project_list.'), html.index("</article>")
     page.write_text(html[:start] + body + html[end:], "utf-8")
-    made = BuildContext(data, (), contexts, {})
-    indexes = list(index_data(made))
-    texts = [file for part in text_parts(made) for file in text_data(made, *part)]
+    build_context = BuildContext(data, (), contexts, {})
+    indexes = list(index_data(build_context))
+    texts = [file for part in text_parts(build_context) for file in text_data(build_context, *part)]
     for name, text in (*indexes, *texts, *scripts(SEED), *styles(SEED)):
         (out / name).parent.mkdir(parents=True, exist_ok=True)
         (out / name).write_text(text, "utf-8")
@@ -164,7 +164,7 @@ def measured(page: Page) -> Iterator[tuple[str, float, float]]:
             worked, shown = page.evaluate(TO_PICTURE, [selector, how, value])
             times.setdefault(step, []).append((worked, shown))
     for step, (name, *_) in enumerate(STEPS):
-        worked, shown = (median(one[at] for one in times[step]) for at in (0, 1))
+        worked, shown = (median(seconds[at] for seconds in times[step]) for at in (0, 1))
         yield name, worked, shown
 
 
@@ -200,17 +200,17 @@ def main() -> None:
     options = parser.parse_args()
     import shutil  # noqa: PLC0415
 
-    program = next(found for name in PROGRAMS if (found := shutil.which(name)))
+    program = next(path for name in PROGRAMS if (path := shutil.which(name)))
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
-        said = run(browser, options.records)
+        tables = run(browser, options.records)
         machine = f"Chromium {browser.version}, {platform.machine()}"
         about = f"{options.records:,} records, {machine}, medians of {ROUNDS} rounds."
         browser.close()
-    print(said)
+    print(tables)
     if options.write:
         head = "# The list of projects in the browser\n\nMade by `python -m bench.browser_filter --write`: "
-        (ROOT / "bench" / "browser-filter.md").write_text(f"{head}{about}\n\n{said}\n", "utf-8")
+        (ROOT / "bench" / "browser-filter.md").write_text(f"{head}{about}\n\n{tables}\n", "utf-8")
 
 
 if __name__ == "__main__":

@@ -40,9 +40,9 @@ def _another(text: str, turn: int) -> str:
     zh, en = PLACES_ZH[turn % len(PLACES_ZH)], PLACES_EN[turn % len(PLACES_EN)]
     text = NAME.sub(rf"name:\n  zh: \g<zh>（{zh}区 {turn} 号）\n  en: \g<en>, {en} no. {turn}\n", text)
     text = SUMMARY.sub(rf"summary:\n  zh: \g<zh>（第 {turn} 宗）\n  en: \g<en> This is lot {turn}.\n", text)
-    text = INVESTMENT.sub(lambda found: f"investment: {float(found['number']) + turn % 17 / 10:.2f} 亿元", text)
-    text = OFFERED.sub(lambda found: f"land_offered: {int(found['number']) + turn % 23} 亩", text)
-    text = LAND.sub(lambda found: f"land_area: {int(found['number']) + turn % 23} 亩", text)
+    text = INVESTMENT.sub(lambda match: f"investment: {float(match['number']) + turn % 17 / 10:.2f} 亿元", text)
+    text = OFFERED.sub(lambda match: f"land_offered: {int(match['number']) + turn % 23} 亩", text)
+    text = LAND.sub(lambda match: f"land_area: {int(match['number']) + turn % 23} 亩", text)
     return re.sub(r"^status: seeking$", f"status: {STATUS[turn % len(STATUS)]}", text, flags=re.MULTILINE)
 
 

@@ -120,10 +120,13 @@ def type_of(path: str) -> str:
 
 def load_of(served: Sequence[Served], wanted: Sequence[str], host: str) -> Load:
     """Add up what a server sent and what the browser asked of others."""
-    load = Load(requests=len(served), outside=sum(urlsplit(one).netloc != host for one in wanted if one[:4] == "http"))
-    for one in served:
-        kind = type_of(one.path)
-        load.bytes[kind] = load.bytes.get(kind, 0) + one.sent
+    load = Load(
+        requests=len(served),
+        outside=sum(urlsplit(address).netloc != host for address in wanted if address[:4] == "http"),
+    )
+    for request in served:
+        kind = type_of(request.path)
+        load.bytes[kind] = load.bytes.get(kind, 0) + request.sent
     return load
 
 
@@ -170,21 +173,21 @@ def table(rows: Sequence[Weighed]) -> Iterator[str]:
     heads = ("page", "first view, kB", *TYPES, "requests", *AFTER, "outside")
     yield from headed(heads)
     desktop = {row.name: row for row in rows if row.width == "desktop"}
-    for one in (row for row in rows if row.width == "phone"):
-        wide = desktop[one.name]
-        kinds = [kilobytes(one.first.bytes.get(kind, 0)) for kind in TYPES]
-        after = [kilobytes(load.whole) for load in (wide.first, one.further, one.following)]
-        outside = sum(load.outside for both in (one, wide) for load in (both.first, both.further, both.following))
-        cells = [one.name, f"**{kilobytes(one.first.whole)}**", *kinds, str(one.first.requests), *after, str(outside)]
+    for row in (row for row in rows if row.width == "phone"):
+        wide = desktop[row.name]
+        kinds = [kilobytes(row.first.bytes.get(kind, 0)) for kind in TYPES]
+        after = [kilobytes(load.whole) for load in (wide.first, row.further, row.following)]
+        outside = sum(load.outside for both in (row, wide) for load in (both.first, both.further, both.following))
+        cells = [row.name, f"**{kilobytes(row.first.whole)}**", *kinds, str(row.first.requests), *after, str(outside)]
         yield line(cells)
 
 
 def heaviest(site: Path) -> Iterator[str]:
     """List the scripts, styles and data that weigh most."""
     files = (path for path in (site / "assets").rglob("*") if path.suffix in {".css", ".js"})
-    found = [(len(squeezed(path.read_bytes())), path) for path in files]
+    weights = [(len(squeezed(path.read_bytes())), path) for path in files]
     yield from headed(("file", "kB compressed", "kB"))
-    for sent, path in sorted(found, reverse=True)[:LINES_SHOWN]:
+    for sent, path in sorted(weights, reverse=True)[:LINES_SHOWN]:
         yield line((f"`{path.relative_to(site)}`", kilobytes(sent), kilobytes(path.stat().st_size)))
 
 
@@ -194,7 +197,7 @@ def main() -> None:
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--site", type=Path, help="a site that was built already")
     options = parser.parse_args()
-    program = next(found for name in PROGRAMS if (found := shutil.which(name)))
+    program = next(path for name in PROGRAMS if (path := shutil.which(name)))
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         site = options.site or Path(folder) / "site"
         if not options.site:

@@ -30,8 +30,10 @@ def language_name(code: str, language: Language) -> str:
     for length in range(len(subtags), 0, -1):
         name = locale.languages.get("_".join(subtags[:length]))
         if name:
-            rest = [_subtag_name(locale, subtag) for subtag in subtags[length:]]
-            return str(name) if not rest else _bracketed(str(name), rest, language) if all(rest) else ""
+            qualifiers = [_subtag_name(locale, subtag) for subtag in subtags[length:]]
+            return (
+                str(name) if not qualifiers else _bracketed(str(name), qualifiers, language) if all(qualifiers) else ""
+            )
     return ""
 
 
@@ -39,8 +41,8 @@ def _subtag_name(locale: "Locale", subtag: str) -> str:
     return str(locale.scripts.get(subtag, "") or locale.territories.get(subtag, ""))
 
 
-def _bracketed(name: str, rest: list[str], language: Language) -> str:
-    return f"{name}（{'，'.join(rest)}）" if language == "zh" else f"{name} ({', '.join(rest)})"
+def _bracketed(name: str, qualifiers: list[str], language: Language) -> str:
+    return f"{name}（{'，'.join(qualifiers)}）" if language == "zh" else f"{name} ({', '.join(qualifiers)})"
 
 
 def languages_named() -> frozenset[str]:

@@ -130,10 +130,10 @@ def _feed(pipe: IO[bytes], lines: Iterable[str]) -> None:
 
 
 def _program() -> str:
-    found = shutil.which("git")
-    if found is None:
+    program = shutil.which("git")
+    if program is None:
         raise NoHistory(NO_GIT)
-    return found
+    return program
 
 
 def _surroundings() -> dict[str, str]:

@@ -101,10 +101,10 @@ def markdown(problems: Sequence[Problem], language: Language, source: str = "") 
     lines = [f"**{count(problems).in_(language)}**"]
     for file, group in groupby(problems[:PROBLEMS_IN_SUMMARY], key=lambda problem: problem.file):
         lines += ["", f"`{file}`", ""]
-        lines += [_in_summary(one, language, source) for one in group]
+        lines += [_in_summary(listed, language, source) for listed in group]
     if len(problems) > PROBLEMS_IN_SUMMARY:
-        rest = len(problems) - PROBLEMS_IN_SUMMARY
-        lines += ["", Sentence(f"另有 {rest} 个，见日志。", f"{rest} more are in the log.").in_(language)]
+        remaining = len(problems) - PROBLEMS_IN_SUMMARY
+        lines += ["", Sentence(f"另有 {remaining} 个，见日志。", f"{remaining} more are in the log.").in_(language)]
     return "\n".join(lines)
 
 

@@ -72,8 +72,8 @@ def nearest(word: str, allowed: Iterable[str]) -> str | None:
     """Return the allowed word closest to ``word``, or nothing where none is close."""
     if len(word) > LONGEST_WORD:
         return None
-    found = get_close_matches(word.lower().replace("_", "-"), (keys := _folded(allowed)), n=1, cutoff=0.6)
-    return keys[found[0]] if found else None
+    closest = get_close_matches(word.lower().replace("_", "-"), (keys := _folded(allowed)), n=1, cutoff=0.6)
+    return keys[closest[0]] if closest else None
 
 
 def _folded(allowed: Iterable[str]) -> dict[str, str]:
@@ -121,13 +121,22 @@ class Finding(Value):
     """The part of a text where the mistake stands, as it is typed."""
 
 
-def plain(one: Problem) -> tuple[Any, ...]:
+def plain(reported: Problem) -> tuple[Any, ...]:
     """Take a problem apart."""
-    said, hint = tuple(one.sentence), tuple(one.hint)
-    return (one.file, one.line, one.column, one.rule, one.path, said, hint, one.level.value)
+    sentence, hint = tuple(reported.sentence), tuple(reported.hint)
+    return (
+        reported.file,
+        reported.line,
+        reported.column,
+        reported.rule,
+        reported.path,
+        sentence,
+        hint,
+        reported.level.value,
+    )
 
 
 def problem(parts: tuple[Any, ...]) -> Problem:
     """Put a problem together."""
-    file, line, column, rule, path, said, hint, level = parts
-    return Problem(file, line, column, rule, path, Sentence(*said), Sentence(*hint), Level(level))
+    file, line, column, rule, path, sentence, hint, level = parts
+    return Problem(file, line, column, rule, path, Sentence(*sentence), Sentence(*hint), Level(level))

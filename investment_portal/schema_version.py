@@ -37,12 +37,12 @@ def schema_version_problem(root: Path) -> Problem | None:
     version, line = _stated(root)
     if version in {None, SCHEMA_VERSION}:  # what is no number is a mistake like others
         return None
-    said = Sentence(
+    sentence = Sentence(
         f"门户文件的格式是第 {version} 版，这个生成器读的是第 {SCHEMA_VERSION} 版。",
         f"The portal's files have the form of version {version}; this generator reads version {SCHEMA_VERSION}.",
     )
     hint = NEWER if version and version > SCHEMA_VERSION else UPGRADE
-    return Problem(SETTINGS, line, 1, "schema-version", KEY, said, hint)
+    return Problem(SETTINGS, line, 1, "schema-version", KEY, sentence, hint)
 
 
 def with_schema_version(settings: str, version: int) -> str:

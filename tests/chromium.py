@@ -21,7 +21,7 @@ PROGRAMS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-c
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """Start the system's Chromium once."""
-    program = next((found for name in PROGRAMS if (found := shutil.which(name))), None)
+    program = next((path for name in PROGRAMS if (path := shutil.which(name))), None)
     assert program, "Chromium is missing: run `make test`, which installs it, or install the package chromium"
     expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:

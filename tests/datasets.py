@@ -15,7 +15,7 @@ def dataset_of(catalog: Catalog, day: date, history: History | None = None) -> D
     """Return the dataset of a catalogue as of a day."""
     summaries = {id_: summary_of(project) for id_, project in catalog.projects.items()}
     index = Index(summaries, catalog.site, list(catalog.sectors), day)
-    others = (one for one in catalog.everything() if one[0] not in {"site", "project"})
+    others = (entry for entry in catalog.everything() if entry[0] not in {"site", "project"})
     digests = Digests(
         {id_: digest_of(pack(project)) for id_, project in catalog.projects.items()},
         {id_: digest_of(pack(summary)) for id_, summary in summaries.items()},

@@ -33,29 +33,29 @@ class Markup:
 class _Reader(HTMLParser):
     def __init__(self, page: Markup) -> None:
         super().__init__(convert_charrefs=True)
-        self.page, self.silent, self.said = page, 0, []  # type: ignore[var-annotated]
+        self.page, self.silent, self.texts = page, 0, []  # type: ignore[var-annotated]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {name: value or "" for name, value in attrs}
+        attributes = {name: value or "" for name, value in attrs}
         self.page.tags.append(tag)
-        self.page.attributes += [(tag, name, value) for name, value in given.items()]
+        self.page.attributes += [(tag, name, value) for name, value in attributes.items()]
         self.silent += tag in SILENT
-        if "id" in given:
-            self.page.ids.append(given["id"])
-        if tag == "meta" and "name" in given:
-            self.page.meta[given["name"]] = given.get("content", "")
-        self.page.links += [(tag, given[name]) for name in ("href", "src") if name in given]
-        if "portal-language" in given.get("class", "").split():
-            self.page.switch = given["href"]
-        if given.get("alt"):
-            self.said.append(given["alt"])
+        if "id" in attributes:
+            self.page.ids.append(attributes["id"])
+        if tag == "meta" and "name" in attributes:
+            self.page.meta[attributes["name"]] = attributes.get("content", "")
+        self.page.links += [(tag, attributes[name]) for name in ("href", "src") if name in attributes]
+        if "portal-language" in attributes.get("class", "").split():
+            self.page.switch = attributes["href"]
+        if attributes.get("alt"):
+            self.texts.append(attributes["alt"])
 
     def handle_endtag(self, tag: str) -> None:
         self.silent -= tag in SILENT
 
     def handle_data(self, data: str) -> None:
         if not self.silent:
-            self.said.append(data)
+            self.texts.append(data)
 
 
 def read_markup(html: str) -> Markup:
@@ -63,7 +63,7 @@ def read_markup(html: str) -> Markup:
     page = Markup(html)
     reader = _Reader(page)
     reader.feed(html)
-    page.text = squeeze(" ".join(reader.said))
+    page.text = squeeze(" ".join(reader.texts))
     return page
 
 

@@ -46,8 +46,8 @@ def cases() -> list[Path]:
 
 def edits(case: Path) -> list[dict[str, Any]]:
     """Return the edits of one example, as its ``edits.yaml`` lists them."""
-    found: list[dict[str, Any]] = yaml.safe_load((case / "edits.yaml").read_text("utf-8"))
-    return found
+    edits_: list[dict[str, Any]] = yaml.safe_load((case / "edits.yaml").read_text("utf-8"))
+    return edits_
 
 
 def lay(case: Path, root: Path) -> Path:

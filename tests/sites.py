@@ -63,15 +63,15 @@ class Site:
     @cached_property
     def pages(self) -> dict[str, Markup]:
         """Every page by its path below the site's root."""
-        found = sorted(self.out.rglob("*.html"))
-        return {path.relative_to(self.out).as_posix(): read_markup(path.read_text("utf-8")) for path in found}
+        paths = sorted(self.out.rglob("*.html"))
+        return {path.relative_to(self.out).as_posix(): read_markup(path.read_text("utf-8")) for path in paths}
 
     def context(self, language: Language) -> Context:
         """Return the context of the catalogue in one language."""
         return Context(self.catalog, self.day, language, read_words(self.portal, language))
 
     @cached_property
-    def made(self) -> BuildContext:
+    def build_context(self) -> BuildContext:
         """The build context of its other outputs, without the texts of content pages."""
         return BuildContext(self.data, sorted(self.pages), self.contexts(), {})
 
@@ -131,8 +131,8 @@ def tiny_portal(root: Path) -> Path:
 
 def built(portal: Path, out: Path, day: date) -> Site:
     """Build a portal that must be free of errors."""
-    made = build(portal, out, day)
-    assert made.published, made.problems
+    result = build(portal, out, day)
+    assert result.published, result.problems
     return Site(portal, out, day)
 
 

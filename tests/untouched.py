@@ -47,5 +47,5 @@ sys.addaudithook(note)
 def _untouched() -> Iterator[None]:
     """Fail the test during which content at the root was opened, or the first one after it was read on import."""
     yield
-    found, opened[:] = opened[:], []
-    assert not found, "tests stand on tests/fixtures/, never on the content at the root"
+    accessed, opened[:] = opened[:], []
+    assert not accessed, "tests stand on tests/fixtures/, never on the content at the root"

@@ -51,15 +51,15 @@ def run(size: int, names: Sequence[str], runs: int, limit: float, place: Place =
     """Measure one size, and say each figure as it comes."""
     print(f"{grouped(size)} projects: {', '.join(names)}", flush=True)
     today = datetime.now(UTC).date().isoformat()
-    found: dict[str, Result] = {}
+    by_tool: dict[str, Result] = {}
     for tool, build, result in turns(lay(size, names, place), place, runs, limit, today):
-        found[tool.name] = result
+        by_tool[tool.name] = result
         if result.failed:
             print(f"  {tool.name}: {result.failed}", file=sys.stderr, flush=True)
             continue
         last = getattr(result, build)[-1]
         print(f"  {tool.name:10} {build:7} {seconds(last.seconds):>8} s {last.memory:7.0f} MB", flush=True)
-    results = list(found.values())
+    results = list(by_tool.values())
     print("\n".join(["", *table(results), ""]), flush=True)
     return results
 

@@ -43,17 +43,17 @@ def _plain(text: str) -> str:
 def missing(page: str, content: Iterable[str]) -> list[str]:
     """Return the facts that a page does not tell."""
     text = text_of(page)
-    return [one for one in content if _plain(one) not in text]
+    return [text_ for text_ in content if _plain(text_) not in text]
 
 
 def compare(tool: Tool, rows: Sequence[Mapping[Language, Sheet]], changed: Mapping[Language, Sheet]) -> Output:
     """Hold a tool's site against the records; ``changed`` is the one whose investment was changed last."""
     ids = {row["zh"].id for row in rows}
     for language in LANGUAGES:
-        made = {path.parent.name for path in (tool.home(language) / "projects").glob("*/index.html")}
-        if made != ids:
+        page_ids = {path.parent.name for path in (tool.home(language) / "projects").glob("*/index.html")}
+        if page_ids != ids:
             raise Different(
-                f"{tool.name}, {language}: pages without a project or the reverse: {sorted(made ^ ids)[:5]}"
+                f"{tool.name}, {language}: pages without a project or the reverse: {sorted(page_ids ^ ids)[:5]}"
             )
     step = max(1, len(rows) // LOOKED_AT)
     for row in (*(row for row in rows[::step] if row["zh"].id != changed["zh"].id), changed):

@@ -37,14 +37,14 @@ class Result:
     @property
     def memory(self) -> float:
         """Return the largest memory that any build took."""
-        return max((one.memory for one in (*self.clean, *self.change)), default=0.0)
+        return max((measure.memory for measure in (*self.clean, *self.change)), default=0.0)
 
     def plain(self) -> dict[str, Any]:
         """Return it as it is kept."""
         return {
             **{name: getattr(self, name) for name in ("tool", "size", "version", "on", "stale", "failed")},
-            "clean": [one.plain() for one in self.clean],
-            "change": [one.plain() for one in self.change],
+            "clean": [measure.plain() for measure in self.clean],
+            "change": [measure.plain() for measure in self.change],
             "output": asdict(self.output) if self.output else None,
         }
 
@@ -56,7 +56,7 @@ def middle(measures: Sequence[Measure]) -> float | None:
 
 def result(saved: Mapping[str, Any]) -> Result:
     """Read a result as it was kept."""
-    builds = {build: [Measure(**one) for one in saved[build]] for build in ("clean", "change")}
+    builds = {build: [Measure(**values) for values in saved[build]] for build in ("clean", "change")}
     output = Output(**saved["output"]) if saved["output"] else None
     return Result(**{**saved, **builds, "output": output})
 
@@ -68,16 +68,16 @@ def read(path: Path = MEASURES_FILE) -> dict[str, Any]:
 
 def results_in(saved: Mapping[str, Any]) -> list[Result]:
     """Return all results that were kept."""
-    return [result(one) for one in saved["results"]]
+    return [result(results) for results in saved["results"]]
 
 
 def joined(old: Sequence[Result], new: Sequence[Result]) -> list[Result]:
     """Replace old results of the same tool and size by new ones."""
-    found = {(one.size, one.tool): one for one in (*old, *new)}
-    return [found[key] for key in sorted(found)]
+    by_key = {(measured.size, measured.tool): measured for measured in (*old, *new)}
+    return [by_key[key] for key in sorted(by_key)]
 
 
 def write(machine: str, results: Sequence[Result], path: Path = MEASURES_FILE) -> None:
     """Keep the results."""
-    plain = {"machine": machine, "results": [one.plain() for one in results]}
+    plain = {"machine": machine, "results": [figures.plain() for figures in results]}
     path.write_text(json.dumps(plain, ensure_ascii=False, indent=1) + "\n", "utf-8")

@@ -13,5 +13,5 @@ def npm_version(place: Place, package: str) -> str:
 
 def python_version(place: Place, package: str) -> str:
     """Return the version of a package that PyPI brought."""
-    found = next(place.python.glob(f"lib/python3*/site-packages/{package}-*.dist-info"))
-    return found.name.removesuffix(".dist-info").partition("-")[2]
+    folder = next(place.python.glob(f"lib/python3*/site-packages/{package}-*.dist-info"))
+    return folder.name.removesuffix(".dist-info").partition("-")[2]

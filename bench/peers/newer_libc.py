@@ -35,7 +35,7 @@ def newer_libc(folder: Path) -> Path | None:
 
 def archive_in(sources: str) -> str | None:
     """Find the address of the main archive in a list of package sources."""
-    return next((found.rstrip("/") for found in ARCHIVE.findall(sources) if "security" not in found), None)
+    return next((name.rstrip("/") for name in ARCHIVE.findall(sources) if "security" not in name), None)
 
 
 def _archive() -> str | None:

@@ -42,9 +42,9 @@ class Place:
 
         Python tools find their modules compiled, as on anybody's machine, whatever this process was told.
         """
-        own = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+        inherited = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
         return {
-            **own,
+            **inherited,
             "PATH": f"{self.programs}{os.pathsep}{os.environ['PATH']}",
             "ASTRO_TELEMETRY_DISABLED": "1",
             "DO_NOT_TRACK": "1",

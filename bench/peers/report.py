@@ -39,8 +39,8 @@ def report(results: Sequence[Result], machine: str) -> str:
     sizes = sorted({result.size for result in results})
     parts = [_about(results, machine)]
     for size in sizes:
-        own = [result for result in results if result.size == size]
-        parts.append("\n".join([f"## {grouped(size)} projects", "", *table(own)]))
+        shown = [result for result in results if result.size == size]
+        parts.append("\n".join([f"## {grouped(size)} projects", "", *table(shown)]))
     parts += ["\n".join(_growth(results)), "\n".join(_notes(results))]
     return "\n\n".join(part for part in parts if part) + "\n"
 
@@ -50,19 +50,19 @@ def table(results: Sequence[Result]) -> Iterator[str]:
     product = next((result for result in results if result.tool == "portal" and not result.failed), None)
     yield from headed(COLUMNS)
     order = {name: place for place, name in enumerate(TOOLS)}
-    for one in sorted(results, key=lambda result: order[result.tool]):
-        if one.failed:
-            yield line([TOOLS[one.tool].title, "did not make it", *["–"] * (len(COLUMNS) - 2)])
+    for result in sorted(results, key=lambda result: order[result.tool]):
+        if result.failed:
+            yield line([TOOLS[result.tool].title, "did not make it", *["–"] * (len(COLUMNS) - 2)])
             continue
-        cells = [TOOLS[one.tool].title]
+        cells = [TOOLS[result.tool].title]
         for build in ("clean", "change"):
-            measures: list[Measure] = getattr(one, build)
-            mark = STALE if build == "change" and one.stale else ""
+            measures: list[Measure] = getattr(result, build)
+            mark = STALE if build == "change" and result.stale else ""
             cells += [f"{spread(measures)}{mark}", ratio(middle(measures), product.seconds(build) if product else None)]
             cells.append(seconds(median(measure.processor for measure in measures)) if measures else "–")
-        output = one.output
+        output = result.output
         cells += [
-            f"{one.memory:.0f}",
+            f"{result.memory:.0f}",
             f"{output.megabytes:.1f}" if output else "",
             grouped(output.files) if output else "",
         ]
@@ -97,22 +97,29 @@ def grouped(number: int) -> str:
 
 
 def _growth(results: Sequence[Result]) -> Iterator[str]:
-    own = [result for result in results if result.tool == "portal" and not result.failed]
-    if len(own) > 1:
+    shown = [result for result in results if result.tool == "portal" and not result.failed]
+    if len(shown) > 1:
         yield from ("## How this product's cost grows", "")
         yield from headed(GROWTH)
-        for one in own:
-            clean, output = one.seconds("clean"), one.output
-            each = seconds(clean / one.size * 1000) if clean else "–"
-            made = (grouped(output.pages), f"{output.megabytes:.1f}") if output else ("–", "–")
-            cells = (grouped(one.size), spread(one.clean), each, spread(one.change), f"{one.memory:.0f}", *made)
+        for result in shown:
+            clean, output = result.seconds("clean"), result.output
+            each = seconds(clean / result.size * 1000) if clean else "–"
+            size_cells = (grouped(output.pages), f"{output.megabytes:.1f}") if output else ("–", "–")
+            cells = (
+                grouped(result.size),
+                spread(result.clean),
+                each,
+                spread(result.change),
+                f"{result.memory:.0f}",
+                *size_cells,
+            )
             yield line(cells)
 
 
 def _about(results: Sequence[Result], machine: str) -> str:
-    days = sorted({one.on for one in results})
+    days = sorted({result.on for result in results})
     when = days[0] if len(days) == 1 else f"{days[0]} to {days[-1]}"
-    shares = sorted(one.others for result in results for one in (*result.clean, *result.change))
+    shares = sorted(measure.others for result in results for measure in (*result.clean, *result.change))
     shares = shares or [0.0]
     content = {"when": when, "machine": machine, "usual": f"{median(shares):.0%}", "most": f"{shares[-1]:.0%}"}
     return HEAD.read_text("utf-8").format(**content).rstrip()

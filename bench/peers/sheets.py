@@ -42,7 +42,7 @@ class Sheet:
     @property
     def shown_texts(self) -> tuple[str, ...]:
         """Texts that must be found on the page, whoever made it; a building to let has no investment to tell."""
-        return tuple(one for one in (self.name, self.investment, self.place, self.status, self.contact) if one)
+        return tuple(text for text in (self.name, self.investment, self.place, self.status, self.contact) if text)
 
 
 def sheets(catalog: Catalog) -> Iterator[Mapping[Language, Sheet]]:
@@ -98,7 +98,7 @@ def _body(catalog: Catalog, project: Project, language: Language) -> Iterator[st
     yield from _group(project.returns, Returns, language)
     yield from _headed(project, "preparatory", language)
     for step in project.preparatory:
-        content = (_value(one, language) for one in (step.work, step.progress, step.on, step.note))
+        content = (_value(value, language) for value in (step.work, step.progress, step.on, step.note))
         yield "- " + SEPARATOR.in_(language).join(filter(None, content))
     yield from _headed(project, "policies", language)
     for id_ in project.policies:
@@ -126,7 +126,7 @@ def _prose(project: Project, name: str, language: Language) -> Iterator[str]:
     if content:
         yield from _headed(project, name, language)
         yield from (
-            [f"- {one.in_(language)}" for one in content] if isinstance(content, list) else [content.in_(language)]
+            [f"- {item.in_(language)}" for item in content] if isinstance(content, list) else [content.in_(language)]
         )
 
 
@@ -160,5 +160,5 @@ def _value(value: Any, language: Language) -> str:
     if isinstance(value, Claim):
         return f"{show(value.value, language)} ({value.basis.in_(language)}, {show(value.as_of, language)})"
     if isinstance(value, list):
-        return SEPARATOR.in_(language).join(show(one, language) for one in value)
+        return SEPARATOR.in_(language).join(show(item, language) for item in value)
     return " ".join(str(show(value, language)).split("\n"))

@@ -98,13 +98,13 @@ class FrontMatter(Tool):
     def lay_pages(self, words: Mapping[str, Any], texts: Mapping[Language, str]) -> None:
         """Lay out the home, the lists' heads and the few pages beside the projects."""
         for language in LANGUAGES:
-            own = words["ui"][language]
-            self.put(f"{language}/_index.md", _head(title=own["site"], lang=language) + own["desc"])
-            self.put(f"{language}/projects/_index.md", _head(title=own["all"], lang=language))
+            texts_ = words["ui"][language]
+            self.put(f"{language}/_index.md", _head(title=texts_["site"], lang=language) + texts_["desc"])
+            self.put(f"{language}/projects/_index.md", _head(title=texts_["all"], lang=language))
             for sector, names in words["sectors"].items():
                 self.put(f"{language}/sectors/{sector}/_index.md", _head(title=names[language], lang=language))
             for name in STATIC:
-                self.put(f"{language}/{name}.md", _head(title=own[name], lang=language) + texts[language])
+                self.put(f"{language}/{name}.md", _head(title=texts_[name], lang=language) + texts[language])
 
     def put(self, name: str, text: str) -> None:
         """Write a file of the content."""

@@ -69,7 +69,9 @@ def changing_of(catalog: Catalog) -> Project:
     announced = {id_ for event in catalog.events.values() for id_ in event.projects}
     projects = list(catalog.projects.values())
     middle = len(projects) // 2
-    return next(one for one in projects[middle:] + projects if one.investment and one.id not in announced)
+    return next(
+        project for project in projects[middle:] + projects if project.investment and project.id not in announced
+    )
 
 
 def turns(laid: Laid, place: Place, runs: int, limit: float, on: str) -> Iterator[tuple[Tool, str, Result]]:
@@ -81,22 +83,22 @@ def turns(laid: Laid, place: Place, runs: int, limit: float, on: str) -> Iterato
         number = FIRST + run
         changed = laid.changed(number)
         for tool in laid.tools:
-            found = results[tool.name]
-            if found.failed:
+            result = results[tool.name]
+            if result.failed:
                 continue
             try:
                 tool.wipe()
-                found.clean.append(measure(tool.command, place.environment(), log, limit))
-                yield tool, "clean", found
+                result.clean.append(measure(tool.command, place.environment(), log, limit))
+                yield tool, "clean", result
                 if tool.changes:
                     before = digest_of_lists(tool)
                     tool.change(changed, str(number))
-                    found.change.append(measure(tool.change_command, place.environment(), log, limit))
-                    found.stale = digest_of_lists(tool) == before
-                    yield tool, "change", found
+                    result.change.append(measure(tool.change_command, place.environment(), log, limit))
+                    result.stale = digest_of_lists(tool) == before
+                    yield tool, "change", result
                 if run == runs - 1:
-                    found.output = compare(tool, laid.rows, changed)
+                    result.output = compare(tool, laid.rows, changed)
             except (Failed, Different) as error:
                 # The others' figures are worth keeping: a run over all sizes takes an hour or two.
-                found.failed = str(error)
-                yield tool, "failed", found
+                result.failed = str(error)
+                yield tool, "failed", result

@@ -78,10 +78,10 @@ def _process(place: Path, limit: int) -> int:
 
 def share_in(rollup: str) -> int:
     """Read the bytes off ``/proc/PID/smaps_rollup``."""
-    found = next((line for line in rollup.splitlines() if line.startswith("Pss:")), None)
-    if found is None:
+    line = next((line for line in rollup.splitlines() if line.startswith("Pss:")), None)
+    if line is None:
         raise LookupError(rollup)
-    return int(found.split()[1]) * 1024
+    return int(line.split()[1]) * 1024
 
 
 def busy_in(statistics: str) -> float:
@@ -99,10 +99,10 @@ def _busy() -> float:
 def watched(command: str, log: Path, limit: float) -> dict[str, float | str]:
     """Run a command in a process group of its own; ``why`` says what went wrong, if anything did."""
     os.sync()  # what others left to be written is not this command's burden
-    with log.open("wb") as said:
+    with log.open("wb") as output:
         before, start = _busy(), time.monotonic()
         process = subprocess.Popen(  # noqa: S602 - command lines of our own, several programs each
-            command, shell=True, stdout=said, stderr=said, start_new_session=True
+            command, shell=True, stdout=output, stderr=output, start_new_session=True
         )
         watch = Watch(process.pid, limit)
         _, status, usage = os.wait4(process.pid, 0)

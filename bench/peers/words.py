@@ -27,11 +27,11 @@ STATIC = ("parks", "policy", "about", "contact")
 def site_words(catalog: Catalog) -> dict[str, Any]:
     """Return what templates need besides records: words of each language, and names of the sectors."""
     site = catalog.site
-    own = {
+    labels = {
         language: {"site": site.name.in_(language), "desc": site.description.in_(language)} for language in LANGUAGES
     }
     return {
-        "ui": {language: {**WORDS[language], **own[language]} for language in LANGUAGES},
+        "ui": {language: {**WORDS[language], **labels[language]} for language in LANGUAGES},
         "sectors": {
             sector.id: {language: sector.name.in_(language) for language in LANGUAGES}
             for sector in catalog.sectors.values()

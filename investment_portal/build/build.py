@@ -28,9 +28,9 @@ REBUILT = Sentence(
 
 def build(root: Path, out: Path, day: date, options: BuildOptions = BuildOptions()) -> BuildResult:  # noqa: B008 - never changes
     """Build the portal at ``root`` into ``out`` as of ``day``."""
-    said = refusal(out, root, READ_FROM)
-    if said:
-        raise OutputPathError(said)
+    refusal_ = refusal(out, root, READ_FROM)
+    if refusal_:
+        raise OutputPathError(refusal_)
     with locked(root):
         refuse_tracked(root)
         try:
@@ -71,5 +71,5 @@ def _unchanged(
 ) -> BuildResult:
     if problems:
         from investment_portal.problems import problem  # noqa: PLC0415 - only where there are problems
-    found = [problem(parts) for parts in problems]
-    return BuildResult(found, published, pages, stages, [Sentence(*one) for one in notes])
+    restored = [problem(parts) for parts in problems]
+    return BuildResult(restored, published, pages, stages, [Sentence(*note) for note in notes])

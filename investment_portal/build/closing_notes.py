@@ -21,11 +21,11 @@ def column_ages(catalog: Catalog, day: date) -> Sentence:
 
 def hidden_facets(fills: Iterable[FacetFill], site: Site) -> Sentence | None:
     """Return which filters the list of projects leaves out, since few projects fill them; None where it has all."""
-    hidden = [one for one in fills if one.of and not one.shown]
+    hidden = [fill for fill in fills if fill.of and not fill.shown]
     if not hidden:
         return None
-    zh = "、".join(f"{one.facet.label.zh} {one.percent}%" for one in hidden)
-    en = ", ".join(f"{one.facet.label.en} {one.percent} %" for one in hidden)
+    zh = "、".join(f"{fill.facet.label.zh} {fill.percent}%" for fill in hidden)
+    en = ", ".join(f"{fill.facet.label.en} {fill.percent} %" for fill in hidden)
     least = int(site.facet_fill_rate * 100)
     return Sentence(
         f"项目列表没有显示的筛选项（填写的项目不到 {least}%，见设置 facet_fill_rate）：{zh}。",

@@ -38,7 +38,7 @@ def errors_in(problems: Iterable[Problem]) -> list[Problem]:
 
     A content page that vanished is none: its last page stays.
     """
-    return [one for one in problems if one.level is Level.ERROR and not is_lost_page(one)]
+    return [problem for problem in problems if problem.level is Level.ERROR and not is_lost_page(problem)]
 
 
 def is_lost_page(problem: Problem) -> bool:
@@ -56,7 +56,7 @@ def hold_back(
     problems = [*loaded.problems, *dead]
     while True:
         # A reference to what is missing is mostly mended where that is held back.
-        direct = [one for one in problems if one.rule != REFERENCE]
+        direct = [problem for problem in problems if problem.rule != REFERENCE]
         changed = _changed_in(direct, held, past) or _changed_in(problems, held, past)
         if not changed:
             break
@@ -103,7 +103,7 @@ def _changed_in(problems: Iterable[Problem], held: Held, past: Past) -> set[str]
 
 def _records_in(problems: Iterable[Problem]) -> set[str]:
     """Return the files of records with errors."""
-    return {one.file for one in errors_in(problems) if one.file != SITE and is_record_file(one.file)}
+    return {error.file for error in errors_in(problems) if error.file != SITE and is_record_file(error.file)}
 
 
 def is_record_file(file: str) -> bool:

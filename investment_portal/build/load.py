@@ -159,8 +159,8 @@ class Loader:
         problems += self._check_rest(portal, base)
         problems += self._past.problems(portal.catalog, self._held, self._day)
         self.finish()
-        left = [one for one in problems if self._held.get(one.file, b"") is not None]
-        return Loaded(portal, sorted(set(left)), portal.records["project"], self._digests(portal, projects), base)
+        remaining = [issue for issue in problems if self._held.get(issue.file, b"") is not None]
+        return Loaded(portal, sorted(set(remaining)), portal.records["project"], self._digests(portal, projects), base)
 
     def _files(self, portal: LoadedPortal) -> list[Task]:
         """Return every file to read: what is held in the place of one on disk, or of one that is gone, is one too."""
@@ -281,9 +281,9 @@ class Loader:
         count = worker_count(self._jobs, len(jobs), FILES_PER_WORKER)
         problems: list[Problem] = []
         with Workers(CheckState(self._root, catalog, assets, pages, self._day), count) as workers:
-            for shard in workers.map(check_shard, (self._filled(one) for one in shards_of(jobs, count, SHARD))):
-                for found in shard:
-                    problems += self._take(portal, found, key, dated_key)
+            for shard in workers.map(check_shard, (self._filled(names) for names in shards_of(jobs, count, SHARD))):
+                for checked in shard:
+                    problems += self._take(portal, checked, key, dated_key)
         for file in projects:
             row = self._now.get(file)
             if row:
@@ -322,21 +322,21 @@ class Loader:
         except Unreadable:
             return None
 
-    def _take(self, portal: LoadedPortal, found: Checked, key: str, dated_key: str) -> list[Problem]:
+    def _take(self, portal: LoadedPortal, checked: Checked, key: str, dated_key: str) -> list[Problem]:
         """Take over what was found in a file; return the problems with which it cannot be read."""
         self.checked += 1
-        self.parsed += found.size
-        row = self._now.get(found.file)
-        if row is None and not found.record:
-            return found.problems
+        self.parsed += checked.size
+        row = self._now.get(checked.file)
+        if row is None and not checked.record:
+            return checked.problems
         if row is None:
-            warnings = _json(found.problems)
-            row = StoredRecord(self._version(found.digest), found.record, found.summary, "", "", "", "", warnings)
+            warnings = _json(checked.problems)
+            row = StoredRecord(self._version(checked.digest), checked.record, checked.summary, "", "", "", "", warnings)
         if row.findings_key != key:
-            row = row._replace(findings=_plain(portal, found.findings), findings_key=key)
+            row = row._replace(findings=_plain(portal, checked.findings), findings_key=key)
         if row.dated_key != dated_key:
-            row = row._replace(dated=_plain(portal, found.dated), dated_key=dated_key)
-        self._keep(found.file, row)
+            row = row._replace(dated=_plain(portal, checked.dated), dated_key=dated_key)
+        self._keep(checked.file, row)
         return []
 
     def _keep(self, file: str, row: StoredRecord) -> None:
@@ -388,7 +388,7 @@ class Loader:
         """Run the rules about other records, about the portal as a whole, and about content pages."""
         catalog, root = portal.catalog, self._root
         assets = frozenset(asset_files(root))
-        moved = [(id_, one.formerly) for id_, one in portal.records["project"].items() if one.formerly]
+        moved = [(id_, project.formerly) for id_, project in portal.records["project"].items() if project.formerly]
         addresses = page_addresses(root)
         ids = sorted(portal.records["project"])
         key = fingerprint(base, sorted(portal.files), ids, sorted(assets), sorted(addresses), moved, self._gone())
@@ -398,25 +398,25 @@ class Loader:
 
         def records() -> Iterator[Problem]:
             for kind, id_, record in self._others(catalog):
-                found = [*record_findings(kind, id_, record, catalog), *missing_files_of(kind, id_, record, assets)]
-                found += dead_links_of(kind, id_, record, catalog, addresses)
-                yield from (portal.problem(one) for one in found)
+                findings = [*record_findings(kind, id_, record, catalog), *missing_files_of(kind, id_, record, assets)]
+                findings += dead_links_of(kind, id_, record, catalog, addresses)
+                yield from (portal.problem(finding) for finding in findings)
 
         def dated() -> Iterator[Problem]:
             for kind, id_, record in self._others(catalog):
-                found = dated_record_findings(kind, id_, record, catalog, self._day)
-                yield from (portal.problem(one) for one in found)
+                findings = dated_record_findings(kind, id_, record, catalog, self._day)
+                yield from (portal.problem(finding) for finding in findings)
 
         texts = fingerprint(key, self._inputs.digest("docs", *INPUT_FILES), self._inputs.of_theme("words"))
-        found = [portal.problem(one) for one in portal_findings(catalog)]
-        found += [portal.problem(one) for one in dated_portal_findings(catalog, self._day)]
-        found += self._cached("pages", texts, pages)
-        found += self._cached("records", key, records)
-        return [*found, *self._cached("dated", fingerprint(key, self._day), dated)]
+        problems = [portal.problem(finding) for finding in portal_findings(catalog)]
+        problems += [portal.problem(finding) for finding in dated_portal_findings(catalog, self._day)]
+        problems += self._cached("pages", texts, pages)
+        problems += self._cached("records", key, records)
+        return [*problems, *self._cached("dated", fingerprint(key, self._day), dated)]
 
     @staticmethod
     def _others(catalog: Catalog) -> Iterator[tuple[str, str, Model]]:
-        return (one for one in catalog.everything() if one[0] != "project")
+        return (entry for entry in catalog.everything() if entry[0] != "project")
 
     def _cached(self, name: str, key: str, find: Callable[[], Iterator[Problem]]) -> list[Problem]:
         """Return problems as they were found under the same key, or find them."""
@@ -424,10 +424,10 @@ class Loader:
         if last and last[0] == key:
             return [problem(parts) for parts in last[1]]
         self.checked += 1
-        found = list(find())
+        problems = list(find())
         with self._store.writing() as writer:
-            writer.findings_of(name, key, [plain(one) for one in found])
-        return found
+            writer.findings_of(name, key, [plain(issue) for issue in problems])
+        return problems
 
     @staticmethod
     def _name(task: Task) -> str:
@@ -473,11 +473,11 @@ def _id(file: str) -> str:
 
 
 def _plain(portal: LoadedPortal, findings: Sequence[Finding]) -> str:
-    return _json([portal.problem(one) for one in findings])
+    return _json([portal.problem(finding) for finding in findings])
 
 
 def _json(problems: Sequence[Problem]) -> str:
-    return json.encode([plain(one) for one in problems]).decode() if problems else ""
+    return json.encode([plain(issue) for issue in problems]).decode() if problems else ""
 
 
 def _problems_in(text: str) -> list[Problem]:
@@ -485,4 +485,4 @@ def _problems_in(text: str) -> list[Problem]:
 
 
 def _has_error(problems: Sequence[Problem]) -> bool:
-    return any(one.level is Level.ERROR for one in problems)
+    return any(issue.level is Level.ERROR for issue in problems)

@@ -155,10 +155,10 @@ class Pipeline:
             problems = loaded.problems
             holds_back = self._holds_back(loaded.portal.catalog.site)
             if any(problem.level is Level.ERROR for problem in problems):
-                found = hold_back(load, loaded, past, held) if holds_back else None
-                if found is None:
+                layout_set = hold_back(load, loaded, past, held) if holds_back else None
+                if layout_set is None:
                     return BuildResult(problems, None, 0, stages, [NOT_HELD] if holds_back else [])
-                held, loaded = found
+                held, loaded = layout_set
         if self._options.signing:
             refuse_other_key(self._options.signing.public, loaded.portal.catalog.site.signing_key)
         with stages.stage(LAYOUTS):
@@ -178,16 +178,18 @@ class Pipeline:
             finally:
                 site.end()
             problems = sorted({*problems, *dead})
-            found = hold_back(load, loaded, past, held, dead) if holds_back else None
-            if found is None:
+            layout_set = hold_back(load, loaded, past, held, dead) if holds_back else None
+            if layout_set is None:
                 return BuildResult(problems, None, 0, stages, [NOT_HELD] if holds_back else [])
-            held, loaded = found
+            held, loaded = layout_set
         notes = self._closing_notes(data, history)
         if held:
             notes.append(held_back_note(held, past))
         with stages.stage(KEEP):
-            done = BuildState(key, [plain(one) for one in problems], len(paths), [tuple(one) for one in notes])
-            self._remember(site, name, done, past, [one.file for one in problems if is_lost_page(one)])
+            done = BuildState(
+                key, [plain(problem) for problem in problems], len(paths), [tuple(note) for note in notes]
+            )
+            self._remember(site, name, done, past, [problem.file for problem in problems if is_lost_page(problem)])
         return BuildResult(problems, published, len(paths), stages, notes)
 
     def _load(self, past: Past, stages: Stages, held: Held) -> Loaded:
@@ -223,9 +225,9 @@ class Pipeline:
         """Fill the site with pages and other files; return the paths of pages, and a problem for each dead link."""
         with stages.stage(PAGES):
             assets = self._asset_names(layouts[LANGUAGES[0]])
-            layouts = {language: found.with_assets(assets) for language, found in layouts.items()}
+            layouts = {language: layout.with_assets(assets) for language, layout in layouts.items()}
             state, shared = self._state(data, layouts, base, assets)
-            self._load_cached(data, fingerprint([one.base for one in shared.values()], data.day))
+            self._load_cached(data, fingerprint([shared_state.base for shared_state in shared.values()], data.day))
             jobs = list(self._page_jobs(data, layouts, shared))
             paths = [job.path for job in jobs]
             address, stored = site_root(data.catalog.site), self._store.cached(f"links {name}", "")
@@ -244,7 +246,7 @@ class Pipeline:
     @staticmethod
     def _keep_lost_pages(site: PublishedSite, problems: Sequence[Problem]) -> None:
         """Keep the pages of the last site that stand at addresses from which content pages vanished."""
-        addresses = [page_address(one.file) for one in problems if is_lost_page(one)]
+        addresses = [page_address(problem.file) for problem in problems if is_lost_page(problem)]
         for path in (
             f"{language_path(language)}{address}index.html" for address in addresses for language in LANGUAGES
         ):
@@ -256,7 +258,7 @@ class Pipeline:
         filled = {name: count.filled for name, count in counts.facets.items()}
         hidden = hidden_facets(facets_filled(filled, counts.projects, site), site)
         gap = missing_revisions(history.gap) if history.gap else None
-        return [column_ages(data.catalog, self._day), *(one for one in (hidden, gap) if one)]
+        return [column_ages(data.catalog, self._day), *(note for note in (hidden, gap) if note)]
 
     def _list_files(self, site: PublishedSite, settings: Site) -> None:
         """Put the manifest of all files, its signature and the public key into the site."""
@@ -298,26 +300,28 @@ class Pipeline:
         self._readings = readings
         code, templates = self._inputs.code().hex(), self._inputs.of_theme("pages")
         shown = fingerprint(code, templates, sorted(assets.items()))
-        themes = {one: fingerprint(shown, self._inputs.of_theme(f"words/{one}")) for one in LANGUAGES}
+        themes = {language: fingerprint(shown, self._inputs.of_theme(f"words/{language}")) for language in LANGUAGES}
         self._assets = assets
         self._add_fragments(data, state, fingerprint(list(themes.values()), base, data.base_day))
         shared = {
-            one: Shared(themes[one], fingerprint(themes[one], base), FragmentDigests(state.fragments[one]))
-            for one in LANGUAGES
+            language: Shared(
+                themes[language], fingerprint(themes[language], base), FragmentDigests(state.fragments[language])
+            )
+            for language in LANGUAGES
         }
         return state, shared
 
     def _add_fragments(self, data: Dataset, state: RenderState, key: str) -> None:
         """Add the fragments of project pages to the state, as they were rendered from the same records, or anew."""
-        names = list(dict.fromkeys(names_of(one) for one in data.index.projects.values()))
+        names = list(dict.fromkeys(names_of(project) for project in data.index.projects.values()))
         stored = self._store.cached("fragments", key)
         state.fragments = decode(stored, type=dict[Language, Fragments]) if stored else {}
         fresh = False
         for language in LANGUAGES:
-            found = state.fragments.setdefault(language, Fragments())
-            missing = [one for one in names if not found.holds(one)]
+            fragments = state.fragments.setdefault(language, Fragments())
+            missing = [name for name in names if not fragments.holds(name)]
             if missing:
-                found.add(state.render_fragments(language, missing))
+                fragments.add(state.render_fragments(language, missing))
                 fresh = True
         if fresh:
             with self._store.writing() as writer:
@@ -328,7 +332,10 @@ class Pipeline:
         self._cached_key, self._cached = key, self._store.cached("projects", key)
         if self._cached:
             known = msgpack.decode(self._cached, type=CachedValues)
-            data.cached = {"facets": known.facets, **{f"rows {one}": rows for one, rows in known.rows.items()}}
+            data.cached = {
+                "facets": known.facets,
+                **{f"rows {language}": rows for language, rows in known.rows.items()},
+            }
 
     def _save_cached(self, data: Dataset) -> None:
         """Leave what was derived from single projects for the next build."""
@@ -336,7 +343,7 @@ class Pipeline:
             name: {id_: value for id_, value in values.items() if id_ in data.index.projects}
             for name, values in data.cached.items()
         }
-        rows = {one: current.get(f"rows {one}", {}) for one in LANGUAGES}
+        rows = {language: current.get(f"rows {language}", {}) for language in LANGUAGES}
         content = msgpack.encode(CachedValues(current.get("facets", {}), rows))
         if content != self._cached:
             with self._store.writing() as writer:
@@ -380,15 +387,18 @@ class Pipeline:
             page_key = fingerprint(
                 page.digest,
                 page.day,
-                [(summaries[one.id], ties) for one, ties in page.related],
-                [(link, [(one.id, one.name.zh, one.name.en) for one in names]) for link, names in page.links.items()],
+                [(summaries[id_summary.id], ties) for id_summary, ties in page.related],
+                [
+                    (link, [(name.id, name.name.zh, name.name.en) for name in names])
+                    for link, names in page.links.items()
+                ],
                 [summaries[id_] for id_ in page.projects],
                 page.revisions,
-                [(one, records.get(one)) for one in page.records],
+                [(record, records.get(record)) for record in page.records],
             )
             if page.fragments not in ends:
                 ends[page.fragments] = [
-                    (one, fingerprint(heads[one], shared[one].fragments[page.fragments])) for one in LANGUAGES
+                    (code, fingerprint(heads[code], shared[code].fragments[page.fragments])) for code in LANGUAGES
                 ]
             for language, end in ends[page.fragments]:
                 yield PageJob(path_of(language, page), f"{page_key}{end}", language, page)
@@ -450,13 +460,13 @@ class Pipeline:
     def _output_jobs(
         self, context: BuildContext, layouts: Mapping[Language, LayoutSet], shared: Mapping[Language, Shared]
     ) -> Iterator[tuple[str, Callable[[], Files]]]:
-        base = fingerprint([one.base for one in shared.values()], context.day)
+        base = fingerprint([state.base for state in shared.values()], context.day)
         for output in OUTPUTS:
             for part in output.parts(context):
                 key = fingerprint(output.name, part, base, output.depends(context, *part))
                 yield key, partial(output.make, context, *part)
         first = layouts[LANGUAGES[0]]
-        content = [layouts[one].fingerprint for one in LANGUAGES]
+        content = [layouts[language].fingerprint for language in LANGUAGES]
         bare = ContentTexts(context.data, context.contexts, layouts, figures=False)
         yield fingerprint("pagefind", content, self._inputs.code().hex()), partial(pagefind, self._root, bare)
         for folder, publish in TREES.items():
@@ -528,4 +538,4 @@ def render_shard(state: RenderState, jobs: Sequence[PageJob]) -> tuple[list[tupl
         add = links.add if isinstance(job.page, ContentInput) else links.add_record_page
         add(job.path, content)
         pages.append((job.path, job.key, content))
-    return pages, links.found
+    return pages, links.targets

@@ -74,7 +74,7 @@ class LinkTargets:
     def __init__(self, address: str) -> None:
         """Take the portal's own address, which ends with a slash."""
         self._address, self._base = address, urlsplit(address).path
-        self.found: set[str] = set()
+        self.targets: set[str] = set()
         self._shared: dict[str, dict[bytes, str | None]] = {}
         """Targets of links that are the same on all pages of sibling folders."""
         self._columns: set[str] = set()
@@ -101,7 +101,7 @@ class LinkTargets:
             if target is None or UP in link:
                 shared[link] = target
             if target:
-                self.found.add(target)
+                self.targets.add(target)
 
     def leading_to(self, targets: set[str], path: str, content: bytes) -> Iterator[tuple[str, str]]:
         """Yield each link of a file, after it was added, that leads to one of these targets, with its target."""
@@ -185,7 +185,7 @@ class SiteLinks:
         if not self._complete:
             for path, content in self._files():
                 self._new.add(path, content)
-        self._targets |= self._new.found
+        self._targets |= self._new.targets
         missing = self._missing()
         if not missing:
             return []
@@ -193,7 +193,7 @@ class SiteLinks:
         for path, content in self._files():
             exact.add(path, content)
             dead += [DeadLink(path, *link) for link in exact.leading_to(missing, path, content)]
-        self._targets = exact.found
+        self._targets = exact.targets
         return _Report(self._root, self._site, pages).problems(dead)
 
     def _files(self) -> Iterator[tuple[str, bytes]]:
@@ -235,18 +235,20 @@ class _Report:
     def problems(self, dead: Iterable[DeadLink]) -> list[Problem]:
         """Return the problems; a link that many pages have from one place is one of them."""
         pages: dict[tuple[str, str], list[str]] = {}
-        for one in dead:
-            pages.setdefault((one.link, one.target), []).append(one.page)
+        for dead_link in dead:
+            pages.setdefault((dead_link.link, dead_link.target), []).append(dead_link.page)
         problems: list[Problem] = []
-        left = len(pages)
+        remaining = len(pages)
         for (link, target), paths in pages.items():
             if len(problems) >= MOST:
                 break
             problems += self._of_link(link, target, paths)
-            left -= 1
-        if left:
-            said = Sentence(f"还有 {left} 个无效链接没有列出。", f"{left} more dead links are not listed.")
-            problems.append(Problem(self._site.target.name, 0, 0, RULE, "", said))
+            remaining -= 1
+        if remaining:
+            sentence = Sentence(
+                f"还有 {remaining} 个无效链接没有列出。", f"{remaining} more dead links are not listed."
+            )
+            problems.append(Problem(self._site.target.name, 0, 0, RULE, "", sentence))
         return sorted(problems)
 
     def _of_link(self, link: str, target: str, paths: list[str]) -> Iterator[Problem]:
@@ -263,13 +265,13 @@ class _Report:
         for (file, line, column), shown_on in places.items():
             yield Problem(file, line, column, RULE, "", _sentence(link, target, shown_on), hint)
         if elsewhere:
-            said = _sentence(link, target, elsewhere)
-            place = next((one for name in self._others if (one := self._place(name, link, ""))), None)
+            sentence = _sentence(link, target, elsewhere)
+            place = next((written for name in self._others if (written := self._place(name, link, ""))), None)
             if place:
-                yield Problem(*place, RULE, "", said, hint)
+                yield Problem(*place, RULE, "", sentence, hint)
             else:
                 hint = Sentence(f"{hint.zh}{NOT_HERE.zh}", f"{hint.en} {NOT_HERE.en}".strip())
-                yield Problem(self._source(elsewhere[0]), 0, 0, RULE, "", said, hint)
+                yield Problem(self._source(elsewhere[0]), 0, 0, RULE, "", sentence, hint)
 
     def _source(self, path: str) -> str:
         """Return the file behind a file of the site: of its record, or the page file; itself where it has none."""
@@ -282,7 +284,7 @@ class _Report:
             names = (f"{docs}/{stem}.md", f"{docs}/{stem.removesuffix('/index')}.md")
             template = theme_files(self._root, "").get(page.name)
             of_theme = shown_path(template, self._root) if template else names[0]
-            return next((one for one in names if (self._root / one).is_file()), of_theme)
+            return next((name for name in names if (self._root / name).is_file()), of_theme)
         if isinstance(page, ProjectInput):
             return f"{KINDS['project'].place}/{page.name}.yaml"
         kind = KINDS_BY_COLUMN[page.column]
@@ -325,11 +327,11 @@ class _Report:
         path, _, anchor = target.partition("#")
         if path in self._site.now:
             ids = _ids(self._site.read(path))
-            matches = [f"{link.partition('#')[0]}#{quote(one)}" for one in get_close_matches(anchor, ids, 1, ALIKE)]
+            matches = [f"{link.partition('#')[0]}#{quote(match)}" for match in get_close_matches(anchor, ids, 1, ALIKE)]
         else:
             depth, ending = path.count("/"), posixpath.splitext(path)[1]
-            siblings = [one for one in self._site.now if one.count("/") == depth and one.endswith(ending)]
-            matches = [_relative(one, page) for one in get_close_matches(path, siblings, 1, ALIKE)]
+            siblings = [path_ for path_ in self._site.now if path_.count("/") == depth and path_.endswith(ending)]
+            matches = [_relative(match, page) for match in get_close_matches(path, siblings, 1, ALIKE)]
         return Sentence(f"是不是“{matches[0]}”？", f"Did you mean “{matches[0]}”?") if matches else NOTHING
 
 

@@ -86,9 +86,9 @@ class Scan:
         every = self._sorted
         if names:
             # What lies in a folder follows one another: "0" is the sign behind "/".
-            bounds = [(bisect_left(every, (f"{one}/",)), bisect_left(every, (f"{one}0",))) for one in names]
+            bounds = [(bisect_left(every, (f"{name}/",)), bisect_left(every, (f"{name}0",))) for name in names]
             inside = [entry for start, end in bounds for entry in every[start:end]]
-            every = [*((one, self.digests[one]) for one in names if one in self.digests), *inside]
+            every = [*((name, self.digests[name]) for name in names if name in self.digests), *inside]
         lines = [f"{name}\0{digest}" for name, digest in every]
         return hashlib.sha256("\n".join(lines).encode(errors="surrogateescape")).hexdigest()
 
@@ -109,8 +109,8 @@ class Scan:
 
     def _enter(self, folder: str, name: str, endings: tuple[str, ...], above: tuple[str, ...]) -> None:
         try:
-            with os.scandir(folder) as found:
-                entries = sorted(found, key=attrgetter("name"))
+            with os.scandir(folder) as scanned:
+                entries = sorted(scanned, key=attrgetter("name"))
         except OSError:
             return
         self._seen[f"{name}/"] = (None, "folder")
@@ -139,9 +139,9 @@ class Scan:
         """Return whether a folder is inside the portal or the package; what leads out of both is refused later."""
         return any(real.startswith(f"{os.path.realpath(top)}{os.sep}") for top in (self._root, self._code))
 
-    def _look(self, path: str | Path, name: str, found: os.stat_result | None) -> None:
+    def _look(self, path: str | Path, name: str, status: os.stat_result | None) -> None:
         last, digest = self._last.get(name, (None, ""))
-        state = _state(found) if found and stat.S_ISREG(found.st_mode) else None
+        state = _state(status) if status and stat.S_ISREG(status.st_mode) else None
         if state is None or state != last:
             digest = _digest(path)
             self.opened += 1
@@ -166,8 +166,8 @@ def _now(root: Path) -> int:
         return 0
 
 
-def _state(found: os.stat_result) -> State:
-    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
+def _state(status: os.stat_result) -> State:
+    return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
 
 
 def content_digest(content: bytes) -> str:

@@ -104,8 +104,8 @@ class Store:
 
     def state(self, site: str) -> BuildState | None:
         """Return the last build of a site, if it is known."""
-        found = self._fact(f"build {site}")
-        return BuildState(*found) if found else None
+        facts = self._fact(f"build {site}")
+        return BuildState(*facts) if facts else None
 
     def outputs(self, site: str) -> dict[str, StoredOutput]:
         """Return the files of a site by path."""
@@ -123,13 +123,13 @@ class Store:
             "CAST(summary AS BLOB), findings, findings_key, dated, dated_key, warnings, "
             "CASE summary WHEN x'' THEN sum END, row_sum FROM records"
         )
-        found = {}
+        stored = {}
         for file, *values, sum_, row_sum in self._rows(query):
-            row = found[file] = StoredRecord(*values)
+            row = stored[file] = StoredRecord(*values)
             whole = not row.record or _checksum_of(_bytes(file), row.record) == sum_
             if not whole or row.checksum(file) != row_sum:
                 raise Damaged(f"{self._path}: {file}")
-        return found
+        return stored
 
     def record(self, file: str) -> bytes:
         """Return the packed record of a file."""
@@ -149,8 +149,8 @@ class Store:
 
     def findings(self, name: str) -> tuple[str, list[Any]] | None:
         """Return the problems that were found under a name in the last run, behind the key of what was looked at."""
-        found = self._fact(f"findings {name}")
-        return (found[0], found[1]) if found else None
+        stored = self._fact(f"findings {name}")
+        return (stored[0], stored[1]) if stored else None
 
     @contextmanager
     def writing(self) -> Iterator["Writer"]:

@@ -22,17 +22,17 @@ def run(call: Run) -> int:
         build = call.line("build")
         raise Misuse(Sentence(f"{site} 里没有网站。→ 先运行 {build}。", f"{site} holds no site. → Run {build} first."))
     pages = sample(site, call.root / "docs")
-    found = violations(call.root, site, pages)
-    for one in found:
-        print(f"{one.page}: [{one.rule}] {one.help}")
-        print(*(f"    {element}" for element in one.elements), sep="\n")
+    found_violations = violations(call.root, site, pages)
+    for violation in found_violations:
+        print(f"{violation.page}: [{violation.rule}] {violation.help}")
+        print(*(f"    {element}" for element in violation.elements), sep="\n")
     call.print_sentence(
         Sentence(
-            f"无障碍抽查：{len(pages)} 个页面，{len(found)} 个问题。",
-            f"Accessibility: {len(pages)} pages, {len(found)} problem{'s'[: len(found) != 1]}.",
+            f"无障碍抽查：{len(pages)} 个页面，{len(found_violations)} 个问题。",
+            f"Accessibility: {len(pages)} pages, {len(found_violations)} problem{'s'[: len(found_violations) != 1]}.",
         )
     )
-    return DATA_ERRORS if found else DONE
+    return DATA_ERRORS if found_violations else DONE
 
 
 COMMAND = Command(

@@ -137,8 +137,8 @@ def timings(stages: Stages) -> Sentence:
     return Sentence("\n".join(zh), "\n".join(en))
 
 
-def _failed(call: Run, said: Sentence, why: object) -> int:
-    print(said.in_(call.language), why, sep="\n", file=sys.stderr)
+def _failed(call: Run, sentence: Sentence, why: object) -> int:
+    print(sentence.in_(call.language), why, sep="\n", file=sys.stderr)
     return DATA_ERRORS
 
 

@@ -80,20 +80,20 @@ def _with_new_as_errors(root: Path, problems: Sequence[Problem], revision: str, 
     try:
         with TemporaryDirectory() as folder:
             before = Counter(
-                _identity(one) for one in problems_of_portal(clone_revision(root, revision, Path(folder)), day)
+                _identity(item) for item in problems_of_portal(clone_revision(root, revision, Path(folder)), day)
             )
         names = renamed_since(root, revision)
     except NoHistory as error:
         raise Misuse(error.why) from error
-    found, count = [], 0
+    matches, count = [], 0
     for problem in problems:
         identity = _identity(replace(problem, file=names.get(problem.file, problem.file)))
         known = before[identity] > 0 or problem.rule in DATED
         is_new = problem.level is Level.WARNING and not known
         before[identity] -= 1
         count += is_new
-        found.append(replace(problem, level=Level.ERROR) if is_new else problem)
-    return found, count
+        matches.append(replace(problem, level=Level.ERROR) if is_new else problem)
+    return matches, count
 
 
 def _identity(problem: Problem) -> tuple[str, str, str]:

@@ -57,29 +57,29 @@ def options(parser: argparse.ArgumentParser, language: Language) -> None:
 
 def run(call: Run) -> int:
     """Deploy, and say what was sent."""
-    given, start = call.options, time.perf_counter()
+    arguments, start = call.options, time.perf_counter()
     how = DeployOptions(
-        grace=timedelta(days=_whole("--grace", given.grace, 0, MOST_DAYS)),
-        keep=_whole("--keep", given.keep, 1, MOST_RELEASES),
-        full=given.full,
-        dry=given.dry_run,
+        grace=timedelta(days=_whole("--grace", arguments.grace, 0, MOST_DAYS)),
+        keep=_whole("--keep", arguments.keep, 1, MOST_RELEASES),
+        full=arguments.full,
+        dry=arguments.dry_run,
         progress=_progress if sys.stderr.isatty() else silent,
     )
-    site = (given.site or call.root / "site").absolute()
+    site = (arguments.site or call.root / "site").absolute()
     _refuse_own(call, site)
     release = read_release(site, signing_key())
     try:
-        done = open_target(given.target, given.ssh).deploy(release, how)
+        done = open_target(arguments.target, arguments.ssh).deploy(release, how)
     except TransferError as error:
         print(error.sentence.in_(call.language), file=sys.stderr)
         return DATA_ERRORS
     except KeyboardInterrupt:
         print(STOPPED.in_(call.language), file=sys.stderr)
         return INTERRUPTED
-    if given.purge:
-        given.purge.write_text("".join(f"{address}\n" for address in addresses(done)), "utf-8")
-    call.print_sentence(_dry(done) if given.dry_run else said(done, time.perf_counter() - start))
-    if given.dry_run:
+    if arguments.purge:
+        arguments.purge.write_text("".join(f"{address}\n" for address in addresses(done)), "utf-8")
+    call.print_sentence(_dry(done) if arguments.dry_run else summary(done, time.perf_counter() - start))
+    if arguments.dry_run:
         sys.stdout.writelines(f"{path}\n" for path in done.sent)
     if SIGNATURE not in release.closing:
         call.print_sentence(Sentence("此版本没有签名。", "This release is not signed."))
@@ -102,7 +102,7 @@ def _refuse_own(call: Run, site: Path) -> None:
         )
 
 
-def said(done: Deployed, seconds: float) -> Sentence:
+def summary(done: Deployed, seconds: float) -> Sentence:
     """Return what came of a deployment."""
     waits = Sentence("", "")
     if done.waiting:
@@ -138,13 +138,13 @@ def _progress(done: int, total: int) -> None:
     print(f"\r{done}/{total}", end="\n" if done == total else "", file=sys.stderr, flush=True)
 
 
-def _whole(name: str, typed: str, least: int, most: int) -> int:
-    if typed.isascii() and typed.isdigit() and least <= int(typed) <= most:
+def _whole(name: str, typed: str, least: int, highest: int) -> int:
+    if typed.isascii() and typed.isdigit() and least <= int(typed) <= highest:
         return int(typed)
     raise Misuse(
         Sentence(
-            f"{name} 应为 {least} 到 {most} 的整数，实际写的是“{typed}”。",
-            f"{name} is a whole number from {least} to {most}; got “{typed}”.",
+            f"{name} 应为 {least} 到 {highest} 的整数，实际写的是“{typed}”。",
+            f"{name} is a whole number from {least} to {highest}; got “{typed}”.",
         )
     )
 

@@ -51,12 +51,12 @@ def run(call: Run) -> int:
 def changes_since(root: Path, revision: str) -> dict[Language, list[Line]]:
     """Return the changes of the records since a revision, in words of each language."""
     try:
-        found = list(differences(root, commit_of(root, revision)))
+        changed = list(differences(root, commit_of(root, revision)))
     except NoHistory as error:
-        said = Sentence(*(CANNOT.in_(language).format(why=error.why.in_(language)) for language in LANGUAGES))
-        raise Misuse(said) from error
+        sentence = Sentence(*(CANNOT.in_(language).format(why=error.why.in_(language)) for language in LANGUAGES))
+        raise Misuse(sentence) from error
     name = naming(read_portal(root).catalog)
-    return {language: list(_lines(found, revision, language, name)) for language in LANGUAGES}
+    return {language: list(_lines(changed, revision, language, name)) for language in LANGUAGES}
 
 
 def in_text(lines: Sequence[Line]) -> str:
@@ -70,22 +70,22 @@ def _in_markdown(lines: Sequence[Line]) -> str:
     return "\n".join([next(aside), "", *listed, *("\n" + text for text in aside)])
 
 
-def _lines(found: Sequence[Difference], revision: str, language: Language, name: Name) -> Iterator[Line]:
-    if not found:
+def _lines(changed: Sequence[Difference], revision: str, language: Language, name: Name) -> Iterator[Line]:
+    if not changed:
         yield Line(0, NOTHING_CHANGED.in_(language))
         return
     yield Line(0, SINCE.in_(language).format(revision=revision))
-    for one in found:
-        yield from _record(one, language, name)
-    yield Line(0, COUNT.in_(language).format(count=len(found)))
+    for difference in changed:
+        yield from _record(difference, language, name)
+    yield Line(0, COUNT.in_(language).format(count=len(changed)))
 
 
 def _record(difference: Difference, language: Language, name: Name) -> Iterator[Line]:
     label = OF_SETTINGS if difference.kind == SETTINGS else KINDS[difference.kind].label
-    said = NAMED if difference.record is not None else UNNAMED
+    template = NAMED if difference.record is not None else UNNAMED
     called = title(difference.record).in_(language) if difference.record is not None else ""
     fate = difference.fate.value.in_(language)
-    yield Line(1, said.in_(language).format(kind=label.in_(language), name=called, id=difference.id, fate=fate))
+    yield Line(1, template.in_(language).format(kind=label.in_(language), name=called, id=difference.id, fate=fate))
     if difference.fate is Fate.RENAMED:
         yield Line(2, FORMERLY.in_(language).format(former=difference.formerly))
     for change in difference.fields:

@@ -58,11 +58,11 @@ def _require_empty(folder: Path) -> None:
         held = sorted(path.name for path in folder.iterdir() if path.name not in VERSION_CONTROL)
         if not held:
             return
-        said = Sentence(
+        sentence = Sentence(
             f"“{folder}”里已有内容（{held[0]}），不能在这里新建门户。请换一个新的或空的文件夹。",
             f"“{folder}” holds something already ({held[0]}). Choose a new or empty folder.",
         )
-        raise Misuse(said)
+        raise Misuse(sentence)
     if folder.exists() or folder.is_symlink():
         raise Misuse(Sentence(f"“{folder}”不是文件夹。", f"“{folder}” is not a folder."))
 
@@ -74,18 +74,18 @@ def _values(call: Run) -> dict[str, Any]:
         call.print_sentence(INTRO)
     values: dict[str, Any] = {}
     for question in QUESTIONS:
-        given = getattr(call.options, question.option.replace("-", "_"))
-        if given is None and asks:
+        answer = getattr(call.options, question.option.replace("-", "_"))
+        if answer is None and asks:
             values[question.option] = _ask(call, question, question.default(values))
         else:
-            values[question.option] = _checked(question, question.default(values) if given is None else given)
+            values[question.option] = _checked(question, question.default(values) if answer is None else answer)
     return values
 
 
-def _checked(question: PortalQuestion, given: str) -> Any:
+def _checked(question: PortalQuestion, answer: str) -> Any:
     """Return the value of an answer; refuse one that cannot be used."""
     try:
-        return question.check(given)
+        return question.check(answer)
     except WrongAnswer as wrong:
         zh, en = wrong.sentence
         raise Misuse(Sentence(f"--{question.option}：{zh}", f"--{question.option}: {en}")) from wrong

@@ -57,24 +57,26 @@ def _python() -> str:
     """Return the running Python: its name where the shell finds it by that, else its path."""
     running = Path(sys.executable).absolute()
     for name in ("python", "python3", running.name):
-        found = shutil.which(name)
-        if found and Path(found).absolute() == running:
+        program = shutil.which(name)
+        if program and Path(program).absolute() == running:
             return name
     return _shown(running)
 
 
 def _installed(program: Path) -> str:
     """Return the installed command: its name where the shell finds it by that, else its path."""
-    found = shutil.which(INSTALLED)
-    if program.name == str(program) or (found and Path(found).with_suffix("") == program.absolute().with_suffix("")):
+    program_path = shutil.which(INSTALLED)
+    if program.name == str(program) or (
+        program_path and Path(program_path).with_suffix("") == program.absolute().with_suffix("")
+    ):
         return INSTALLED
     return _shown(program)
 
 
 def _shown(path: Path) -> str:
     """Return a path from the current folder where it is below that."""
-    path, here = path.absolute(), Path.cwd()
-    return os.path.relpath(path, here) if path.is_relative_to(here) else str(path)
+    path, folder = path.absolute(), Path.cwd()
+    return os.path.relpath(path, folder) if path.is_relative_to(folder) else str(path)
 
 
 def _joined(*words: str) -> str:

@@ -28,8 +28,8 @@ NAMES: tuple[str, ...] = (
 
 def command(name: str) -> Command:
     """Return a command; only now is its module imported, so that no command waits for what another needs."""
-    found: Command = import_module(f"investment_portal.cli.{name.replace('-', '_')}").COMMAND
-    return found
+    module_command: Command = import_module(f"investment_portal.cli.{name.replace('-', '_')}").COMMAND
+    return module_command
 
 
 ABOUT = Sentence(
@@ -143,9 +143,9 @@ def _replace_unprintable() -> None:
 
 def message_language(arguments: Sequence[str]) -> Language:
     """Choose the language of messages before options can be parsed: ``--lang``, else the locale, else Chinese."""
-    for given, following in zip(arguments, (*arguments, "")[1:], strict=True):
-        wanted = following if given == "--lang" else given.removeprefix("--lang=")
-        if given.startswith("--lang") and wanted in LANGUAGES:
+    for argument, following in zip(arguments, (*arguments, "")[1:], strict=True):
+        wanted = following if argument == "--lang" else argument.removeprefix("--lang=")
+        if argument.startswith("--lang") and wanted in LANGUAGES:
             return "en" if wanted == "en" else "zh"
     name = (
         os.environ.get("LC_ALL")
@@ -159,12 +159,12 @@ def message_language(arguments: Sequence[str]) -> Language:
 
 def command_argument(arguments: Sequence[str]) -> Sequence[str]:
     """Return the command that is asked for, where one is; else all of them, which help and errors list."""
-    left = list(arguments)
-    while left and left[0].startswith("-"):
-        named = left.pop(0)
-        if named in {"--lang", "--portal"} and left:
-            left.pop(0)
-    return left[:1] if left and left[0] in NAMES else NAMES
+    remaining = list(arguments)
+    while remaining and remaining[0].startswith("-"):
+        named = remaining.pop(0)
+        if named in {"--lang", "--portal"} and remaining:
+            remaining.pop(0)
+    return remaining[:1] if remaining and remaining[0] in NAMES else NAMES
 
 
 class ShowVersion(argparse.Action):
@@ -190,12 +190,12 @@ def _parser(language: Language, portal: Path, names: Sequence[str], program: str
     parser.add_argument("--version", action=ShowVersion, nargs=0, help=VERSION.in_(language))
     parser.set_defaults(command=None)
     commands = parser.add_subparsers(metavar="COMMAND")
-    for found in (command(name) for name in names):
-        one = commands.add_parser(
-            found.name, help=found.help.in_(language), description=found.help.in_(language), allow_abbrev=False
+    for command_ in (command(name) for name in names):
+        subparser = commands.add_parser(
+            command_.name, help=command_.help.in_(language), description=command_.help.in_(language), allow_abbrev=False
         )
-        one.add_argument("--lang", choices=LANGUAGES, default=argparse.SUPPRESS, help=LANG.in_(language))
-        one.add_argument("--portal", default=argparse.SUPPRESS, metavar="DIR", help=PORTAL.in_(language))
-        found.options(one, language)
-        one.set_defaults(command=found.name, run=found.run)
+        subparser.add_argument("--lang", choices=LANGUAGES, default=argparse.SUPPRESS, help=LANG.in_(language))
+        subparser.add_argument("--portal", default=argparse.SUPPRESS, metavar="DIR", help=PORTAL.in_(language))
+        command_.options(subparser, language)
+        subparser.set_defaults(command=command_.name, run=command_.run)
     return parser

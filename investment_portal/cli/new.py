@@ -71,12 +71,12 @@ def _make(call: Run) -> None:
 
 def _names(portal: LoadedPortal) -> Mapping[str, Mapping[str, Sentence]]:
     """Return the records that a reference can name."""
-    found: dict[str, dict[str, Sentence]] = {kind: {} for kind in KINDS}
+    names: dict[str, dict[str, Sentence]] = {kind: {} for kind in KINDS}
     for kind, records in portal.records.items():
         for id_, record in records.items():
             name = getattr(record, "name", None) or record.title
-            found[kind][id_] = Sentence(name.zh, name.en)
-    return found
+            names[kind][id_] = Sentence(name.zh, name.en)
+    return names
 
 
 def _next(drafted: Drafted, check: str) -> Sentence:

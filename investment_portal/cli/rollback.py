@@ -5,7 +5,7 @@ import sys
 import time
 
 from investment_portal.cli.command import DATA_ERRORS, DONE, Command, Run
-from investment_portal.cli.deploy import TARGET, add_ssh, said
+from investment_portal.cli.deploy import TARGET, add_ssh, summary
 from investment_portal.languages import Language, Sentence
 from investment_portal.publish.deploy.address import open_target
 from investment_portal.publish.deploy.target import DeployOptions, TransferError
@@ -38,7 +38,9 @@ def run(call: Run) -> int:
                     )
                 )
             return DONE
-        call.print_sentence(said(target.rollback(call.options.release, DeployOptions()), time.perf_counter() - start))
+        call.print_sentence(
+            summary(target.rollback(call.options.release, DeployOptions()), time.perf_counter() - start)
+        )
     except TransferError as error:
         print(error.sentence.in_(call.language), file=sys.stderr)
         return DATA_ERRORS

@@ -56,12 +56,12 @@ def _port(typed: str) -> int:
 
 def _taken(port: int, error: OSError) -> Misuse:
     if error.errno == errno.EADDRINUSE:
-        said = Sentence(f"端口 {port} 已被占用。", f"Port {port} is in use already. ")
+        sentence = Sentence(f"端口 {port} 已被占用。", f"Port {port} is in use already. ")
     elif error.errno == errno.EACCES:
-        said = Sentence(f"没有使用端口 {port} 的权限。", f"Port {port} needs rights that you do not have. ")
+        sentence = Sentence(f"没有使用端口 {port} 的权限。", f"Port {port} needs rights that you do not have. ")
     else:
-        said = Sentence(f"{LOOPBACK}:{port} 打不开（{error}）。", f"{LOOPBACK}:{port} cannot be opened ({error}). ")
-    return Misuse(Sentence(said.zh + RETRY.zh, said.en + RETRY.en))
+        sentence = Sentence(f"{LOOPBACK}:{port} 打不开（{error}）。", f"{LOOPBACK}:{port} cannot be opened ({error}). ")
+    return Misuse(Sentence(sentence.zh + RETRY.zh, sentence.en + RETRY.en))
 
 
 COMMAND = Command(

@@ -27,11 +27,11 @@ def run(call: Run) -> int:
     if not errors:
         return DONE
     check = call.line("check")
-    said = Sentence(
+    sentence = Sentence(
         f"另有 {errors} 个错误，请先运行 {check} 改正；读不出的记录没有列入。",
         f"There are {errors} errors besides: run {check} and mend them; what cannot be read is not listed here.",
     )
-    print(said.in_(call.language), file=sys.stderr)
+    print(sentence.in_(call.language), file=sys.stderr)
     return DATA_ERRORS
 
 

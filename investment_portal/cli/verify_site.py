@@ -63,21 +63,21 @@ def run(call: Run) -> int:
     trusted = _trusted(call.options.manifest)
     key = _key(call)
     try:
-        found = verify(copy, key, trusted)
+        outcome = verify(copy, key, trusted)
     except CopyError as error:
         print(error.sentence.in_(call.language), file=sys.stderr)
         return DATA_ERRORS
     finally:
         copy.close()
-    _report(call, found)
-    return DONE if found.holds else DATA_ERRORS
+    _report(call, outcome)
+    return DONE if outcome.holds else DATA_ERRORS
 
 
-def _report(call: Run, found: Verification) -> None:
+def _report(call: Run, outcome: Verification) -> None:
     lists = (
-        (Sentence("缺少", "missing"), found.missing),
-        (Sentence("不一致", "changed"), found.changed),
-        (Sentence("多出", "extra"), found.extra or []),
+        (Sentence("缺少", "missing"), outcome.missing),
+        (Sentence("不一致", "changed"), outcome.changed),
+        (Sentence("多出", "extra"), outcome.extra or []),
     )
     for name, paths in lists:
         for path in paths[:SHOWN]:
@@ -85,41 +85,41 @@ def _report(call: Run, found: Verification) -> None:
         if len(paths) > SHOWN:
             more = len(paths) - SHOWN
             call.print_sentence(Sentence(f"{name.zh}：另有 {more} 个。", f"{name.en}: {more} more."))
-    if found.signature in SIGNATURES:
-        print(SIGNATURES[found.signature].in_(call.language), file=sys.stdout if found.holds else sys.stderr)
-    if found.extra is None:
+    if outcome.signature in SIGNATURES:
+        print(SIGNATURES[outcome.signature].in_(call.language), file=sys.stdout if outcome.holds else sys.stderr)
+    if outcome.extra is None:
         call.print_sentence(
             Sentence(
                 "网址无法列出多余的文件，未核对。",
                 "An address does not list its files: extra ones cannot be seen.",
             )
         )
-    if found.holds:
+    if outcome.holds:
         call.print_sentence(
             Sentence(
-                f"一致：版本 {found.release}，共 {found.files} 个文件。",
-                f"The same: release {found.release}, {found.files} files.",
+                f"一致：版本 {outcome.release}，共 {outcome.files} 个文件。",
+                f"The same: release {outcome.release}, {outcome.files} files.",
             )
         )
         return
     counts = [len(paths) for _, paths in lists]
     call.print_sentence(
         Sentence(
-            f"不一致：版本 {found.release}，缺少 {counts[0]} 个，不同 {counts[1]} 个，多出 {counts[2]} 个。",
-            f"Not the same: release {found.release}, {counts[0]} missing, {counts[1]} changed, {counts[2]} extra.",
+            f"不一致：版本 {outcome.release}，缺少 {counts[0]} 个，不同 {counts[1]} 个，多出 {counts[2]} 个。",
+            f"Not the same: release {outcome.release}, {counts[0]} missing, {counts[1]} changed, {counts[2]} extra.",
         )
     )
 
 
-def _copy(given: str) -> SiteCopy:
-    if given.startswith(("https://", "http://")):
-        return AddressCopy(given)
-    folder = Path(given)
+def _copy(typed: str) -> SiteCopy:
+    if typed.startswith(("https://", "http://")):
+        return AddressCopy(typed)
+    folder = Path(typed)
     if not folder.is_dir():
         raise Misuse(
             Sentence(
-                f"“{given}”不是文件夹，也不是以 https:// 开头的网址。",
-                f"“{given}” is neither a folder nor an address beginning with https://.",
+                f"“{typed}”不是文件夹，也不是以 https:// 开头的网址。",
+                f"“{typed}” is neither a folder nor an address beginning with https://.",
             )
         )
     site, carried = carried_in(folder)
@@ -138,8 +138,8 @@ def _trusted(path: Path | None) -> Manifest | None:
 
 
 def _key(call: Run) -> "Ed25519PublicKey | None":
-    given = call.options.key or _published_key(call.root)
-    return public_key(given) if given else None
+    typed = call.options.key or _published_key(call.root)
+    return public_key(typed) if typed else None
 
 
 def _published_key(root: Path) -> str | None:

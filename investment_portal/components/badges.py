@@ -28,22 +28,22 @@ TONES = {
 
 def badges(context: Context, record: Record | ProjectSummary) -> list[Badge]:
     """Return all marks of a record, the weightiest first."""
-    words, found = context.words, []
+    words, marks = context.words, []
     if record.withdrawn:
-        found.append(Badge(words["withdrawn"], "warn"))
+        marks.append(Badge(words["withdrawn"], "warn"))
     if isinstance(record, Project | ProjectSummary):
-        found += _project(context, record)
+        marks += _project(context, record)
     if isinstance(record, Policy):
-        found += _policy(context, record)
+        marks += _policy(context, record)
     if isinstance(record, Contact) and record.lapsed(context.day):
-        found.append(Badge(words["contact_lapsed_mark"], "warn"))
+        marks.append(Badge(words["contact_lapsed_mark"], "warn"))
     if isinstance(record, Event) and not record.withdrawn:
-        found += states(context, record)
+        marks += states(context, record)
     if isinstance(record, Notice) and ended(context, record):
-        found.append(Badge(context.words["notice_ended"], "warn"))
+        marks.append(Badge(context.words["notice_ended"], "warn"))
     if record.example:
-        found.append(Badge(words["example"], "example"))
-    return found
+        marks.append(Badge(words["example"], "example"))
+    return marks
 
 
 def freshness(context: Context, record: Record) -> Badge:
@@ -59,10 +59,10 @@ def ended(context: Context, notice: Notice) -> bool:
 
 
 def _project(context: Context, project: Project | ProjectSummary) -> list[Badge]:
-    found = [Badge(show(project.status, context.language), TONES[project.status])]
+    marks = [Badge(show(project.status, context.language), TONES[project.status])]
     if not available(project, context.day) and project.status is ProjectStatus.SEEKING:
-        found = [Badge(context.words["expired"], "warn")]
-    return found
+        marks = [Badge(context.words["expired"], "warn")]
+    return marks
 
 
 def _policy(context: Context, policy: Policy) -> list[Badge]:

@@ -46,21 +46,21 @@ class Context:
 
     def at(self, address: str) -> "Context":
         """Look from another page."""
-        made = object.__new__(type(self))
-        made.__dict__.update(self.__dict__, address=address)
-        return made
+        copy = object.__new__(type(self))
+        copy.__dict__.update(self.__dict__, address=address)
+        return copy
 
     def for_page(self, address: str, projects: Mapping[str, ProjectSummary], history: History, day: date) -> "Context":
         """Return the context of a record's page, which sees these projects, this part of the history and this day."""
-        here = self.at(address)
-        here.__dict__.update(catalog=self.catalog.with_projects(projects), history=history, day=day)
-        return here
+        context = self.at(address)
+        context.__dict__.update(catalog=self.catalog.with_projects(projects), history=history, day=day)
+        return context
 
     def with_records(self, records: Iterable[tuple[str, str]]) -> "Context":
         """Return a context that sees these records alone, by kind and id."""
-        here = self.at(self.address)
-        here.__dict__.update(catalog=self.catalog.with_records(records))
-        return here
+        context = self.at(self.address)
+        context.__dict__.update(catalog=self.catalog.with_records(records))
+        return context
 
     @property
     def memory(self) -> Memory:

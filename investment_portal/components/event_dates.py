@@ -19,7 +19,7 @@ def when(context: Context, event: Event) -> str:
         return words("event_awaits_date", former=days)
     if not event.former_dates:
         return days
-    former = words["separator"].join(show(one, language) for one in event.former_dates)
+    former = words["separator"].join(show(date_, language) for date_ in event.former_dates)
     return words("event_moved", days=days, former=former)
 
 
@@ -63,7 +63,7 @@ def attendable(context: Context, event: Event) -> bool:
 def shown(context: Context) -> list[Event]:
     """Return the events that lists show, by their days; those that await a new date come last."""
     held = (event for event in context.catalog.events.values() if event.withdrawn is None)
-    return sorted(held, key=lambda one: (one.awaits_date, one.on, one.id))
+    return sorted(held, key=lambda event: (event.awaits_date, event.on, event.id))
 
 
 def kind_name(context: Context, event: Event) -> str:
@@ -75,7 +75,7 @@ def kind_name(context: Context, event: Event) -> str:
 def series(context: Context, event: Event) -> list[Event]:
     """Return the other events of the series that an event belongs to, by their days."""
     first = event.series or event.id
-    return [one for one in shown(context) if one.id != event.id and first in (one.id, one.series)]
+    return [other for other in shown(context) if other.id != event.id and first in (other.id, other.series)]
 
 
 def totals(context: Context, total: Total) -> list[Fact]:

@@ -37,8 +37,8 @@ def facts(
     verified_on: date | None = None,
 ) -> list[Fact]:
     """Return several fields; with ``known_only`` leave out unknown values."""
-    made = [fact(context, record, name, verified_on) for name in names]
-    return [one for one in made if one.known or not known_only]
+    shown = [fact(context, record, name, verified_on) for name in names]
+    return [shown_fact for shown_fact in shown if shown_fact.known or not known_only]
 
 
 def make_fact(
@@ -89,7 +89,7 @@ def joined(context: Context, value: Any) -> str:
     """Return a value as text; several are joined as the language does."""
     sort = type(value)
     if sort is list:
-        return context.words["separator"].join([show(one, context.language) for one in value])
+        return context.words["separator"].join([show(item, context.language) for item in value])
     if sort is str and value == "all":
         return context.words["all"]
     return show(value, context.language)
@@ -104,10 +104,12 @@ def converted(context: Context, value: Money | MoneyRange) -> str:
             return ""
         low, high = (yuan(bounds.low) if sums.low else None, yuan(bounds.high) if bounds.high is not None else None)
         return about(context, sums.currency, money_range(MoneyRange("", low, high), "zh", 2))
-    rate = next((one for one in site.rates if one.currency == "USD"), None)
+    rate = next((exchange for exchange in site.rates if exchange.currency == "USD"), None)
     if rate is None or sums.bound is None or sums.currency != CNY:
         return ""
-    low, high = (Money("", one.amount / rate.yuan, "USD") if one else None for one in (sums.low, sums.high))
+    low, high = (
+        Money("", exchange.amount / rate.yuan, "USD") if exchange else None for exchange in (sums.low, sums.high)
+    )
     small = sums.bound.amount / rate.yuan < SMALL
     return about(context, "USD", money_range(MoneyRange("", low, high), "en", 0 if small else 2))
 
@@ -127,8 +129,8 @@ def about(context: Context, currency: str, converted_sum: str) -> str:
 def old_rates(context: Context) -> dict[str, str]:
     """Return the date of each exchange rate that should have been renewed, by currency."""
     site = context.catalog.site
-    old = (one for one in site.rates if one.is_old(site.rates_every, context.day))
-    return {one.currency: show(one.as_of, context.language) for one in old}
+    old = (rate for rate in site.rates if rate.is_old(site.rates_every, context.day))
+    return {rate.currency: show(rate.as_of, context.language) for rate in old}
 
 
 def record_link(context: Context, kind: str, id_: str) -> Link:
@@ -136,7 +138,7 @@ def record_link(context: Context, kind: str, id_: str) -> Link:
     if kind == "node":
         chain_id, node_id = id_.split("/")
         chain = context.catalog.chains[chain_id]
-        node = next(one for one in chain.nodes if one.id == node_id)
+        node = next(link for link in chain.nodes if link.id == node_id)
         text = f"{chain.name.in_(context.language)} › {node.name.in_(context.language)}"
         return Link(text, f"{context.record_href('chain', chain_id)}#{anchor_of(node_id)}")
     name = name_of(context.catalog.records[kind][id_])
@@ -158,10 +160,10 @@ def rows(
     context: Context, caption: str, model: type[Model], names: Sequence[str], records: Sequence[Model]
 ) -> list[Part]:
     """Return a row each; columns that none of them fills are left out."""
-    used = [name for name in names if any(getattr(one, name) is not None for one in records)]
+    used = [name for name in names if any(getattr(record, name) is not None for record in records)]
     head = [label_of(model, name).in_(context.language) for name in used]
     body = [
-        [Cell("—" if getattr(one, name) is None else show(getattr(one, name), context.language)) for name in used]
-        for one in records
+        [Cell("—" if getattr(record, name) is None else show(getattr(record, name), context.language)) for name in used]
+        for record in records
     ]
     return [Table(caption, head, body)] if records else []

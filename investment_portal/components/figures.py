@@ -11,11 +11,11 @@ from investment_portal.models.result import Figure
 
 def figure_text(context: Context, figure: Figure) -> str:
     """Format a figure with its unit, and with its bound if it is only known to be above or below the number."""
-    said = bounded(context, figure, show(figure.value, context.language))
+    text = bounded(context, figure, show(figure.value, context.language))
     unit = unit_text(context, figure)
     if not unit:
-        return said
-    return f"{said}{'' if unit.startswith('%') else GAP}{unit}"
+        return text
+    return f"{text}{'' if unit.startswith('%') else GAP}{unit}"
 
 
 def unit_text(context: Context, figure: Figure) -> str:
@@ -27,9 +27,9 @@ def unit_text(context: Context, figure: Figure) -> str:
     return figure.unit.in_(context.language)
 
 
-def bounded(context: Context, figure: Figure, said: str) -> str:
+def bounded(context: Context, figure: Figure, number: str) -> str:
     """Return a number with its bound, as in "at least 30", where the figure has one."""
-    return context.words(f"figure_{figure.bound.value}", number=said) if figure.bound else said
+    return context.words(f"figure_{figure.bound.value}", number=number) if figure.bound else number
 
 
 def figure_anchor(owner: str, figure: Figure) -> str:

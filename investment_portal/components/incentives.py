@@ -16,48 +16,48 @@ from investment_portal.models.policy import Policy
 from investment_portal.models.site import enterprise_types, fact_info
 
 
-def benefit(given: Benefit, context: Context) -> str:
+def benefit(award: Benefit, context: Context) -> str:
     """Format a benefit: kind of money, amount, limits."""
-    if isinstance(given, Service):
-        return service(given, context)
-    said = _gives(given, context) + _limits(given, context)
-    return context.words("benefit_kind", kind=show(given.money, context.language), said=said)
+    if isinstance(award, Service):
+        return service(award, context)
+    text = _gives(award, context) + _limits(award, context)
+    return context.words("benefit_kind", kind=show(award.money, context.language), said=text)
 
 
-def service(given: Service, context: Context) -> str:
+def service(award: Service, context: Context) -> str:
     """Format help that is not money: its kind where that is no service, its text, its conditions."""
-    said = given.text.in_(context.language) + _only_if(given, context)
-    if given.kind is InKind.SERVICE:
-        return said
-    return context.words("benefit_kind", kind=show(given.kind, context.language), said=said)
+    text = award.text.in_(context.language) + _only_if(award, context)
+    if award.kind is InKind.SERVICE:
+        return text
+    return context.words("benefit_kind", kind=show(award.kind, context.language), said=text)
 
 
 @singledispatch
-def _gives(given: Any, context: Context) -> str:  # noqa: ARG001 - those registered below need it
+def _gives(award: Any, context: Context) -> str:  # noqa: ARG001 - those registered below need it
     """Format the amount of a benefit, without its limits."""
-    raise TypeError(f"no words for {type(given).__name__}")
+    raise TypeError(f"no words for {type(award).__name__}")
 
 
 @_gives.register
-def _(given: Rate, context: Context) -> str:
-    return context.words("benefit_rate", rate=show(given.rate, context.language), base=name(given.base, context))
+def _(award: Rate, context: Context) -> str:
+    return context.words("benefit_rate", rate=show(award.rate, context.language), base=name(award.base, context))
 
 
 @_gives.register
-def _(given: Fixed, context: Context) -> str:
-    return context.words("benefit_fixed", amount=show(given.amount, context.language))
+def _(award: Fixed, context: Context) -> str:
+    return context.words("benefit_fixed", amount=show(award.amount, context.language))
 
 
 @_gives.register
-def _(given: PerUnit, context: Context) -> str:
-    amount, base = show(given.amount, context.language), name(given.base, context)
-    return context.words("benefit_per_unit", amount=amount, base=base, unit=unit(given, context))
+def _(award: PerUnit, context: Context) -> str:
+    amount, base = show(award.amount, context.language), name(award.base, context)
+    return context.words("benefit_per_unit", amount=amount, base=base, unit=unit(award, context))
 
 
-def unit(given: PerUnit, context: Context) -> str:
+def unit(award: PerUnit, context: Context) -> str:
     """Return the name of the unit that a sum is paid for: a mu, a job."""
-    fact = fact_of(given.base, context)
-    measure = given.measure(fact.sort)
+    fact = fact_of(award.base, context)
+    measure = award.measure(fact.sort)
     if measure:
         return show(measure, context.language)
     if fact.id in BUILT_IN:
@@ -66,75 +66,75 @@ def unit(given: PerUnit, context: Context) -> str:
 
 
 @_gives.register
-def _(given: Tiers, context: Context) -> str:
-    rate = "part_rate" if given.marginal else "tier_rate"
+def _(award: Tiers, context: Context) -> str:
+    rate = "part_rate" if award.marginal else "tier_rate"
     tiers = [
         context.words(
             "tier_amount" if tier.amount else rate,
             start=show(tier.from_, context.language),
             gives=show(tier.amount or tier.rate, context.language),
         )
-        for tier in given.tiers
+        for tier in award.tiers
     ]
-    template = "benefit_parts" if given.marginal else "benefit_tiers"
-    return context.words(template, base=name(given.base, context), tiers=context.words["semicolon"].join(tiers))
+    template = "benefit_parts" if award.marginal else "benefit_tiers"
+    return context.words(template, base=name(award.base, context), tiers=context.words["semicolon"].join(tiers))
 
 
-def _limits(given: Any, context: Context) -> str:
-    said = ""
+def _limits(award: Any, context: Context) -> str:
+    text = ""
     for limit in ("cap", "floor"):
-        if getattr(given, limit):
-            said += context.words(f"benefit_{limit}", sum=show(getattr(given, limit), context.language))
-    if given.years > 1:
-        said += context.words("benefit_years", years=given.years)
-    if given.from_year > 1:
-        said += context.words("benefit_from_year", year=given.from_year)
-    if given.cap_all_years:
-        said += context.words("benefit_cap_all", sum=show(given.cap_all_years, context.language))
-    if given.paid:
-        said += context.words("benefit_paid", parts=paid_parts(given, context))
-    said += _only_if(given, context)
-    if given.note:
-        said += context.words("benefit_note", note=given.note.in_(context.language))
-    return said
+        if getattr(award, limit):
+            text += context.words(f"benefit_{limit}", sum=show(getattr(award, limit), context.language))
+    if award.years > 1:
+        text += context.words("benefit_years", years=award.years)
+    if award.from_year > 1:
+        text += context.words("benefit_from_year", year=award.from_year)
+    if award.cap_all_years:
+        text += context.words("benefit_cap_all", sum=show(award.cap_all_years, context.language))
+    if award.paid:
+        text += context.words("benefit_paid", parts=paid_parts(award, context))
+    text += _only_if(award, context)
+    if award.note:
+        text += context.words("benefit_note", note=award.note.in_(context.language))
+    return text
 
 
-def _only_if(given: Any, context: Context) -> str:
-    if not given.only_if:
+def _only_if(award: Any, context: Context) -> str:
+    if not award.only_if:
         return ""
-    tests = context.words["and"].join(_nested(inner, context) for inner in given.only_if)
+    tests = context.words["and"].join(_nested(inner, context) for inner in award.only_if)
     return context.words("benefit_only_if", tests=tests)
 
 
-def paid_parts(given: Any, context: Context) -> str:
+def paid_parts(award: Any, context: Context) -> str:
     """Format the parts in which a benefit is paid, each with its condition."""
     words, language = context.words, context.language
-    shares = [show(share, language) for share in given.paid]
-    conditions = [when.in_(language) for when in given.paid_when]
+    shares = [show(share, language) for share in award.paid]
+    conditions = [when.in_(language) for when in award.paid_when]
     parts = [words("benefit_note", note=when) for when in conditions] or [""] * len(shares)
     return words["separator"].join(share + when for share, when in zip(shares, parts, strict=True))
 
 
-def gist(context: Context, given: Benefit) -> str:
+def gist(context: Context, award: Benefit) -> str:
     """Return the essence of a benefit for a card, without remarks and years; other kinds than grants are named."""
-    if isinstance(given, Service):
-        return benefit(given, context)
-    short = replace(given, note=None, years=1, from_year=1, cap_all_years=None, paid=[], only_if=[])
-    if given.money is MoneyKind.GRANT:
+    if isinstance(award, Service):
+        return benefit(award, context)
+    short = replace(award, note=None, years=1, from_year=1, cap_all_years=None, paid=[], only_if=[])
+    if award.money is MoneyKind.GRANT:
         return _gives(short, context) + _limits(short, context)
     return benefit(short, context)
 
 
 def shared_caps(context: Context, policy: Policy) -> list[str]:
     """Return the caps that a policy shares with others, whichever policy declares them."""
-    said = []
-    for one in context.catalog.policies.values():
-        for shared in one.together:
-            members = [one.id, *shared.with_]
+    sentences = []
+    for other in context.catalog.policies.values():
+        for shared in other.together:
+            members = [other.id, *shared.with_]
             if policy.id not in members:
                 continue
             names = [record_link(context, "policy", id_).text for id_ in members if id_ != policy.id]
-            said.append(
+            sentences.append(
                 context.words(
                     "benefit_together",
                     kind=show(shared.money, context.language),
@@ -142,17 +142,17 @@ def shared_caps(context: Context, policy: Policy) -> list[str]:
                     names=context.words["separator"].join(context.words("quoted", name=name_) for name_ in names),
                 )
             )
-    return said
+    return sentences
 
 
-def test(given: Test, context: Context) -> str:
+def test(condition: Test, context: Context) -> str:
     """Format a test, or a group of tests."""
     words, language = context.words, context.language
-    if given.groups:
-        said = " ".join(_group(key, tests, context) for key, tests in given.groups)
+    if condition.groups:
+        text = " ".join(_group(key, tests, context) for key, tests in condition.groups)
     else:
-        said = _comparison(given, context)
-    return said + (words("benefit_note", note=given.note.in_(language)) if given.note else "")
+        text = _comparison(condition, context)
+    return text + (words("benefit_note", note=condition.note.in_(language)) if condition.note else "")
 
 
 def _group(key: str, tests: Sequence[Test], context: Context) -> str:
@@ -160,25 +160,25 @@ def _group(key: str, tests: Sequence[Test], context: Context) -> str:
     return words["or" if key == "any" else "and"].join(_nested(inner, context) for inner in tests)
 
 
-def _nested(given: Test, context: Context) -> str:
+def _nested(condition: Test, context: Context) -> str:
     """Format a test inside a sentence: in brackets where it joins several."""
-    said = test(given, context)
-    several = any(len(tests) > 1 for _, tests in given.groups)
-    return context.words("grouped", tests=said) if several else said
+    text = test(condition, context)
+    several = any(len(tests) > 1 for _, tests in condition.groups)
+    return context.words("grouped", tests=text) if several else text
 
 
-def _comparison(given: Test, context: Context) -> str:
+def _comparison(condition: Test, context: Context) -> str:
     words, language = context.words, context.language
-    fact, info = name(given.tested, context), fact_of(given.tested, context)
+    fact, info = name(condition.tested, context), fact_of(condition.tested, context)
     unit_after = words("counted_in", unit=info.unit.in_(language)) if info.unit else ""
-    if given.is_ is not None:
-        return words("test_is" if given.is_ else "test_is_not", fact=fact)
-    if given.one_of is not None:
-        listed = words["separator"].join(word(value, given.tested, context) for value in given.one_of)
+    if condition.is_ is not None:
+        return words("test_is" if condition.is_ else "test_is_not", fact=fact)
+    if condition.one_of is not None:
+        listed = words["separator"].join(word(value, condition.tested, context) for value in condition.one_of)
         return words("test_one_of", fact=fact, words=listed)
     bounds = [
         words(f"test_{key}", sum=show(bound, language) + unit_after)
-        for key, bound in (("at_least", given.at_least), ("at_most", given.at_most))
+        for key, bound in (("at_least", condition.at_least), ("at_most", condition.at_most))
         if bound is not None
     ]
     return words("test_figure", fact=fact, bounds=words["and"].join(bounds))

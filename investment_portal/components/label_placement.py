@@ -31,8 +31,8 @@ def measure(text: str) -> float:
 
 
 def _pieces(text: str, width: float) -> list[str]:
-    most = max(1, int(width / NARROW))
-    return [part[start : start + most] for part in PIECES.findall(text) for start in range(0, len(part), most)]
+    limit = max(1, int(width / NARROW))
+    return [part[start : start + limit] for part in PIECES.findall(text) for start in range(0, len(part), limit)]
 
 
 TRIES = 20_000
@@ -95,17 +95,17 @@ def place(wanted: Sequence[Wanted], taken: Sequence[Box], width: float, height: 
     """Find a place for each label; where not all can have one, the first that fit have it and the others none."""
     choices = [
         [
-            one
-            for one in _positions(label)
-            if one.box.inside(width, height) and not _covers_any(one.box, taken, label.around)
+            position
+            for position in _positions(label)
+            if position.box.inside(width, height) and not _covers_any(position.box, taken, label.around)
         ]
         for label in wanted
     ]
     # Whoever has the fewest places chooses first.
     order = sorted(range(len(wanted)), key=lambda at: (len(choices[at]), at))
     budget = [TRIES]
-    found = _search(order, choices, {}, budget)
-    return [(found or _greedy(order, choices)).get(at) for at in range(len(wanted))]
+    placed = _search(order, choices, {}, budget)
+    return [(placed or _greedy(order, choices)).get(at) for at in range(len(wanted))]
 
 
 def _search(
@@ -114,29 +114,29 @@ def _search(
     if len(placed) == len(order):
         return placed
     at = order[len(placed)]
-    for one in choices[at]:
+    for choice in choices[at]:
         budget[0] -= 1
         if budget[0] < 0:
             return None
-        if not any(one.box.meets(other.box) for other in placed.values()):
-            found = _search(order, choices, {**placed, at: one}, budget)
-            if found:
-                return found
+        if not any(choice.box.meets(other.box) for other in placed.values()):
+            placement = _search(order, choices, {**placed, at: choice}, budget)
+            if placement:
+                return placement
     return None
 
 
 def _greedy(order: Sequence[int], choices: Sequence[Sequence[Label]]) -> dict[int, Label]:
     placed: dict[int, Label] = {}
     for at in order:
-        free = (one for one in choices[at] if not any(one.box.meets(other.box) for other in placed.values()))
-        one = next(free, None)
-        if one:
-            placed[at] = one
+        free = (choice for choice in choices[at] if not any(choice.box.meets(other.box) for other in placed.values()))
+        label = next(free, None)
+        if label:
+            placed[at] = label
     return placed
 
 
 def _covers_any(box: Box, taken: Sequence[Box], ignored: Box) -> bool:
-    return any(box.meets(one) for one in taken if one != ignored)
+    return any(box.meets(other) for other in taken if other != ignored)
 
 
 def _positions(label: Wanted) -> Iterator[Label]:
@@ -144,12 +144,14 @@ def _positions(label: Wanted) -> Iterator[Label]:
     wide, high = measure(label.text) * label.size * (BOLD if label.bold else 1), label.size * LINE
     around = label.around
     middle_x, middle_y = (around.left + around.right) / 2, (around.top + around.bottom) / 2
-    right, left = around.right + GAP, around.left - GAP
+    right, left_edge = around.right + GAP, around.left - GAP
     above, below = around.top - GAP - high / 2, around.bottom + GAP + high / 2
-    sides = [("start", right, middle_y), ("end", left, middle_y)]
+    sides = [("start", right, middle_y), ("end", left_edge, middle_y)]
     over = [("middle", middle_x, above), ("middle", middle_x, below)]
     corners = [
-        (anchor, x, y) for y in (above + high / 3, below - high / 3) for anchor, x in (("start", right), ("end", left))
+        (anchor, x, y)
+        for y in (above + high / 3, below - high / 3)
+        for anchor, x in (("start", right), ("end", left_edge))
     ]
     shifted = [("middle", middle_x + way * wide / 3, y) for y in (above, below) for way in (1, -1)]
     for anchor, x, y in (*over, *shifted, *sides, *corners) if label.over else (*sides, *over, *corners, *shifted):

@@ -41,9 +41,9 @@ def document_section(context: Context, documents: Sequence[Document]) -> Section
     """List documents to download."""
     shown = [
         Fact(
-            context.words[f"document_{one.language}"],
-            Link(show(one.title, context.language), file_href(context, one.address)),
+            context.words[f"document_{document.language}"],
+            Link(show(document.title, context.language), file_href(context, document.address)),
         )
-        for one in documents
+        for document in documents
     ]
     return Section("documents", context.words["documents"], [Facts(shown)] if shown else [])

@@ -12,12 +12,12 @@ from investment_portal.models.base import label_of
 from investment_portal.models.policy import Budget, Policy, Span, Window
 
 
-def span(context: Context, given: Span) -> str:
+def span(context: Context, period: Span) -> str:
     """Write a time: from and until, or from on."""
-    start = show(given.from_, context.language)
-    if given.until is None:
+    start = show(period.from_, context.language)
+    if period.until is None:
         return context.words("from_on", start=start)
-    return context.words("from_until", start=start, end=show(given.until, context.language))
+    return context.words("from_until", start=start, end=show(period.until, context.language))
 
 
 def window_times(context: Context, policy: Policy) -> str:
@@ -49,18 +49,18 @@ def _zone(context: Context) -> str:
 
 def budget(context: Context, policy: Policy) -> list[Fact]:
     """Return what is left of the money set aside, or when it was used up."""
-    given = policy.budget
-    if given is None:
+    stated = policy.budget
+    if stated is None:
         return []
-    as_of = context.words("budget_as_of", day=show(given.as_of, context.language))
+    as_of = context.words("budget_as_of", day=show(stated.as_of, context.language))
     shown = [
         Fact(label_of(Budget, name).in_(context.language), show(value, context.language), as_of)
         for name in ("total", "left")
-        if (value := getattr(given, name)) is not None
+        if (value := getattr(stated, name)) is not None
     ]
     if policy.exhausted(context.day):
         label = label_of(Budget, "exhausted_on").in_(context.language)
-        return [Fact(label, show(given.exhausted, context.language)), *shown]
+        return [Fact(label, show(stated.exhausted, context.language)), *shown]
     return shown
 
 

@@ -28,7 +28,7 @@ class Timeline(Part):
 def timeline(context: Context, dated: Iterable[tuple[date | PartialDate | None, str]]) -> list[Part]:
     """Make a timeline of what has a date; fewer than two moments are none."""
     known = [(_first(day), day, title) for day, title in dated if day is not None]
-    known.sort(key=lambda one: one[0])
+    known.sort(key=lambda entry: entry[0])
     moments = [TimelineMoment(show(day, context.language), title, first > context.day) for first, day, title in known]
     return [Timeline(moments)] if len(moments) > 1 else []
 

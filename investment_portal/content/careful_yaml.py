@@ -91,16 +91,16 @@ class Builder:
         elif isinstance(event, yaml.CollectionEndEvent):
             self._close()
         elif isinstance(event, yaml.AliasEvent):
-            said = Sentence("不能用 YAML 的 *引用。", "YAML aliases (*name) are not accepted.")
-            raise _fault("alias", event, self._path, said, WRITE_OUT)
+            sentence = Sentence("不能用 YAML 的 *引用。", "YAML aliases (*name) are not accepted.")
+            raise _fault("alias", event, self._path, sentence, WRITE_OUT)
         elif isinstance(event, yaml.DocumentStartEvent):
             self._documents += 1
             if self._documents > 1:
-                said = Sentence(
+                sentence = Sentence(
                     "一个文件只能有一份记录，这里出现了第二个“---”。",
                     "One file holds one record; a second “---” stands here.",
                 )
-                raise _fault("several-documents", event, self._path, said, TWO_FILES)
+                raise _fault("several-documents", event, self._path, sentence, TWO_FILES)
 
     def _awaits_key(self) -> bool:
         return bool(self._levels) and isinstance(self._levels[-1].value, dict) and self._key is None
@@ -137,10 +137,10 @@ class Builder:
         """Take back the blanks that YAML puts between wrapped lines, where Chinese has none."""
         pieces, begin, place = [], 0, 0
         for line, following in pairwise(self._lines_of(event)):
-            found = event.value.find(line, place, place + len(line) + SLACK)
-            if found < 0:  # a line with escapes: the blanks stay
+            start = event.value.find(line, place, place + len(line) + SLACK)
+            if start < 0:  # a line with escapes: the blanks stay
                 return
-            place = found + len(line)
+            place = start + len(line)
             if WRAP.search(f"{line[-1:]}\n{following[:1]}") and event.value.startswith(f" {following[:1]}", place):
                 pieces.append(event.value[begin:place])
                 begin = place + 1
@@ -191,25 +191,25 @@ class Builder:
         path = (*self._path, key)
         if key in lines:
             shown = quoted(key)
-            said = Sentence(
+            sentence = Sentence(
                 f"一个键只能写一次，“{shown}”在第 {lines[key]} 行已经写过。",
                 f"A key stands once; “{shown}” stands in line {lines[key]} already.",
             )
             hint = Sentence("删去其中一个。", "Delete one of them.")
-            self.document.faults.append(Fault("duplicate-key", said, hint, *_at(event), path))
+            self.document.faults.append(Fault("duplicate-key", sentence, hint, *_at(event), path))
         lines.setdefault(key, _at(event)[0])
         self.document.keys.setdefault(path, _at(event))
         self._key = key
 
     def _open(self, event: yaml.CollectionStartEvent) -> None:
         if len(self._levels) >= DEEPEST:
-            said = Sentence(
+            sentence = Sentence(
                 f"嵌套最多 {DEEPEST} 层，这里更深。", f"Nesting has {DEEPEST} levels at the most; this is deeper."
             )
-            raise _fault("too-deep", event, self._path, said, FLATTEN)
+            raise _fault("too-deep", event, self._path, sentence, FLATTEN)
         if self._awaits_key():
-            said = Sentence("键必须是一个词，实际是一组内容。", "A key must be one word; got a group.")
-            raise _fault("bad-key", event, self._path, said, QUOTE_KEY)
+            sentence = Sentence("键必须是一个词，实际是一组内容。", "A key must be one word; got a group.")
+            raise _fault("bad-key", event, self._path, sentence, QUOTE_KEY)
         inner: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
         step = self._put(event, inner)
         if self._levels:
@@ -248,38 +248,38 @@ def _refuse_extras(event: Any, path: list[str | int]) -> None:
         )
     if event.tag is not None and event.tag != "!":
         shown = quoted(event.tag.replace("tag:yaml.org,2002:", "!!"))
-        said = Sentence(f"不能用 YAML 标签“{shown}”。", f"YAML tags (“{shown}”) are not accepted.")
-        raise _fault("tag", event, path, said, QUOTE_TAG)
+        sentence = Sentence(f"不能用 YAML 标签“{shown}”。", f"YAML tags (“{shown}”) are not accepted.")
+        raise _fault("tag", event, path, sentence, QUOTE_TAG)
 
 
 def _cut_off(event: Any, cut: re.Match[str], path: Path) -> Fault:
     """Return the fault that a number sign cuts a text off."""
     shown = quoted(cut[1])
-    said = Sentence(
+    sentence = Sentence(
         f"“ #”后面是注释，不会发布：“{shown}”。", f"The text after “ #” is a comment and is not published: “{shown}”."
     )
     line, column = event.end_mark.line + 1, event.end_mark.column + cut.start(1) + 1
-    return Fault(COMMENT_IN_TEXT, said, QUOTE_OR_APART, line, column, path, Level.WARNING)
+    return Fault(COMMENT_IN_TEXT, sentence, QUOTE_OR_APART, line, column, path, Level.WARNING)
 
 
 def _run_together(event: Any, path: Path, *, lost: bool) -> Fault:
     """Return the fault that a text of several lines is not marked as one."""
     key = quoted(next((step for step in reversed(path) if isinstance(step, str)), ""))
     if event.style == ">":
-        said = Sentence(
+        sentence = Sentence(
             f"“{key}”用“>”会把各段连在一起。", f"“>” joins the lines of “{key}”, so that its paragraphs run together."
         )
     else:
-        said = Sentence(
+        sentence = Sentence(
             f"“{key}”有多行文字却没有“|”，{'分段会丢失' if lost else '各行会连成一行'}。",
             f"“{key}” has several lines but no “|”: its {'paragraphs' if lost else 'lines'} will run together.",
         )
     hint = Sentence(f"写成“{key}: |”，文字在下面缩进。", f"Write “{key}: |” and indent the text below.")
-    return Fault(LOST_PARAGRAPHS, said, hint, *_at(event), path, Level.WARNING)
+    return Fault(LOST_PARAGRAPHS, sentence, hint, *_at(event), path, Level.WARNING)
 
 
-def _fault(rule: str, event: Any, path: list[str | int], said: Sentence, hint: Sentence = NOTHING) -> Unreadable:
-    return Unreadable(Fault(rule, said, hint, *_at(event), tuple(path)))
+def _fault(rule: str, event: Any, path: list[str | int], sentence: Sentence, hint: Sentence = NOTHING) -> Unreadable:
+    return Unreadable(Fault(rule, sentence, hint, *_at(event), tuple(path)))
 
 
 def _at(event: Any) -> tuple[int, int]:
@@ -331,11 +331,11 @@ def parse(text: str) -> YamlDocument:
 
 def _indentation_faults(text: str) -> tuple[list[Fault], str]:
     """Return a fault for the first line that is indented by other spaces, and the text with usual ones."""
-    found = ODD_INDENT.search(text)
-    if not found:
+    match = ODD_INDENT.search(text)
+    if not match:
         return [], text
-    line = text.count("\n", 0, found.start()) + 1
-    faults = [odd_indent(found[2], line, len(found[1]) + 1)]
+    line = text.count("\n", 0, match.start()) + 1
+    faults = [odd_indent(match[2], line, len(match[1]) + 1)]
     while ODD_INDENT.search(text):
         text = ODD_INDENT.sub(lambda match: match[1] + ("  " if match[2] == "\u3000" else " "), text)
     return faults, text

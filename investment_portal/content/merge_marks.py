@@ -48,8 +48,8 @@ def _marks(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _fault(number: int, line: str, sign: str) -> Fault:
-    said = Sentence(
+    sentence = Sentence(
         f"这里有合并冲突的标记“{sign}”：两份内容还没有选定一份。",
         f"There is a merge conflict mark here (“{sign}”): two versions are left, and one must be chosen.",
     )
-    return Fault("conflict-mark", said, CHOOSE, number, line.index(sign) + 1)
+    return Fault("conflict-mark", sentence, CHOOSE, number, line.index(sign) + 1)

@@ -74,8 +74,8 @@ class _Walk:
         """Yield the problems below a folder; ``above`` are the real paths of the folders that it stands in."""
         place = self._root / folder
         try:
-            with os.scandir(place) as found:
-                entries = sorted(found, key=lambda entry: entry.name)
+            with os.scandir(place) as listing:
+                entries = sorted(listing, key=lambda entry: entry.name)
         except FileNotFoundError:
             return
         except OSError as error:

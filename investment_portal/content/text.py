@@ -76,25 +76,25 @@ REASONS = {
 }
 
 
-def unreadable(rule: str, said: Sentence, hint: Sentence = NOTHING, line: int = 0, column: int = 0) -> Unreadable:
+def unreadable(rule: str, sentence: Sentence, hint: Sentence = NOTHING, line: int = 0, column: int = 0) -> Unreadable:
     """Make the error that ends the reading of a file."""
-    return Unreadable(Fault(rule, said, hint, line, column))
+    return Unreadable(Fault(rule, sentence, hint, line, column))
 
 
 def not_opened(error: OSError, *, folder: bool = False) -> Unreadable:
     """Return the error for a file or folder that the system does not open."""
     reason = REASONS.get(error.errno or 0, Sentence(f"系统报告 {error.errno}", f"the system reports {error.errno}"))
     zh, en = ("文件夹", "folder") if folder else ("文件", "file")
-    said = Sentence(f"{zh}打不开：{reason.zh}。", f"The {en} cannot be opened: {reason.en}.")
-    return unreadable("unreadable", said, COPY if error.errno == errno.ELOOP else NOTHING)
+    sentence = Sentence(f"{zh}打不开：{reason.zh}。", f"The {en} cannot be opened: {reason.en}.")
+    return unreadable("unreadable", sentence, COPY if error.errno == errno.ELOOP else NOTHING)
 
 
 def check_inside(path: Path | str, root: Path | str) -> str:
     """Return the real path of a file or folder; refuse a link that leads out of the portal."""
     real, top = os.path.realpath(path), os.path.realpath(root)
     if real != top and not real.startswith(os.path.join(top, "")):  # noqa: PTH118 - as fast as possible, per file
-        said = Sentence("链接不得指向门户目录之外。", "A link must not lead out of the portal.")
-        raise unreadable("link-outside", said, COPY)
+        sentence = Sentence("链接不得指向门户目录之外。", "A link must not lead out of the portal.")
+        raise unreadable("link-outside", sentence, COPY)
     return real
 
 
@@ -106,8 +106,8 @@ def check_file(path: Path | str, root: Path | str) -> int:
     except OSError as error:
         raise not_opened(error) from error
     if not stat.S_ISREG(state.st_mode):
-        said = Sentence("应为文件，实际是文件夹或其他东西。", "Must be a file; got a folder or something else.")
-        raise unreadable("unreadable", said)
+        sentence = Sentence("应为文件，实际是文件夹或其他东西。", "Must be a file; got a folder or something else.")
+        raise unreadable("unreadable", sentence)
     return state.st_size
 
 
@@ -115,11 +115,11 @@ def read_bytes(path: Path, root: Path) -> bytes:
     """Read a file of the portal; links that lead out of it, oversized files and what is no file are refused."""
     size = check_file(path, root)
     if size > LARGEST:
-        said = Sentence(
+        sentence = Sentence(
             f"文件最大 {LARGEST} 字节，实际有 {size} 字节。",
             f"A file has {LARGEST} bytes at the most; this one has {size}.",
         )
-        raise unreadable("file-too-large", said, SPLIT)
+        raise unreadable("file-too-large", sentence, SPLIT)
     try:
         return path.read_bytes()
     except OSError as error:
@@ -129,30 +129,30 @@ def read_bytes(path: Path, root: Path) -> bytes:
 def decode(raw: bytes) -> str:
     """Turn bytes into text: UTF-8 without a byte order mark, without control characters."""
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        said = Sentence("文件应为 UTF-8 编码，实际是 UTF-16。", "The file must be UTF-8; it is UTF-16.")
-        raise unreadable("encoding", said, SAVE)
+        sentence = Sentence("文件应为 UTF-8 编码，实际是 UTF-16。", "The file must be UTF-8; it is UTF-16.")
+        raise unreadable("encoding", sentence, SAVE)
     if raw.startswith(b"\xef\xbb\xbf"):
-        said = Sentence(
+        sentence = Sentence(
             "文件应为不带 BOM 的 UTF-8，实际以 BOM 开头。", "The file must be UTF-8 without a byte order mark."
         )
-        raise unreadable("encoding", said, SAVE, 1, 1)
+        raise unreadable("encoding", sentence, SAVE, 1, 1)
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        said = Sentence(
+        sentence = Sentence(
             "文件应为 UTF-8 编码，实际不是（可能是 GBK）。", "The file must be UTF-8; it is not (perhaps GBK)."
         )
-        raise unreadable("encoding", said, SAVE, line, 1) from error
-    found = FORBIDDEN.search(text)
-    if found:
-        before = text[: found.start()]
-        line, column = before.count("\n") + 1, found.start() - (before.rfind("\n") + 1) + 1
-        sign = f"U+{ord(found[0]):04X}"
-        said = Sentence(
+        raise unreadable("encoding", sentence, SAVE, line, 1) from error
+    match = FORBIDDEN.search(text)
+    if match:
+        before = text[: match.start()]
+        line, column = before.count("\n") + 1, match.start() - (before.rfind("\n") + 1) + 1
+        sign = f"U+{ord(match[0]):04X}"
+        sentence = Sentence(
             f"文件里不得有控制字符，这里有 {sign}。", f"A file must hold no control characters; here is {sign}."
         )
-        raise unreadable("control-character", said, DELETE, line, column)
+        raise unreadable("control-character", sentence, DELETE, line, column)
     return text
 
 
@@ -174,7 +174,7 @@ def hidden_after(before: str, signs: list[str]) -> tuple[Sentence, Sentence]:
     word = LAST_WORD.search(before)
     where = Sentence(f"“{word[0]}”后面", f"After “{word[0]}”") if word else Sentence("开头", "At the beginning")
     many = Sentence(f"，共 {len(signs)} 个", f"; {len(signs)} in all") if len(signs) > 1 else NOTHING
-    said = Sentence(
+    sentence = Sentence(
         f"{where.zh}有看不见的字符：{zh}{many.zh}。", f"{where.en} there is an invisible character: {en}{many.en}."
     )
-    return said, REMOVE
+    return sentence, REMOVE

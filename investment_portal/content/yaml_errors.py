@@ -69,7 +69,7 @@ class Complaint(Value):
 
     def above(self, line: int) -> int:
         """Return the nearest line above one that holds anything but a comment; 0 where there is none."""
-        return next((one for one in range(line - 1, 0, -1) if _is_content(self.typed(one))), 0)
+        return next((number for number in range(line - 1, 0, -1) if _is_content(self.typed(number))), 0)
 
 
 def explain(text: str, error: yaml.MarkedYAMLError) -> Fault:
@@ -84,8 +84,8 @@ def explain(text: str, error: yaml.MarkedYAMLError) -> Fault:
         column=column,
         begin=(begin.line + 1, begin.column + 1) if begin else None,
     )
-    found = next(filter(None, (cause(complaint) for cause in CAUSES)), None)
-    return found or Fault("syntax", NOT_YAML, ALIGN, complaint.line, column)
+    fault = next(filter(None, (cause(complaint) for cause in CAUSES)), None)
+    return fault or Fault("syntax", NOT_YAML, ALIGN, complaint.line, column)
 
 
 NOT_YAML = Sentence(
@@ -101,84 +101,84 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
 
 
-def _tab(one: Complaint) -> Fault | None:
+def _tab(complaint: Complaint) -> Fault | None:
     """Find a tab in an indentation."""
-    for line in (one.line, one.above(one.line)):
-        typed = one.typed(line)
+    for line in (complaint.line, complaint.above(complaint.line)):
+        typed = complaint.typed(line)
         if "\t" in typed[: len(typed) - len(typed.lstrip())]:
-            said = Sentence("缩进只能用空格，这里有制表符（Tab）。", "Indentation uses spaces only; here is a tab.")
-            return Fault("tab", said, SPACES, line, 1)
+            sentence = Sentence("缩进只能用空格，这里有制表符（Tab）。", "Indentation uses spaces only; here is a tab.")
+            return Fault("tab", sentence, SPACES, line, 1)
     return None
 
 
-def _odd_indent(one: Complaint) -> Fault | None:
+def _odd_indent(complaint: Complaint) -> Fault | None:
     """Find a space of another kind in an indentation."""
-    for line in (one.line, one.above(one.line)):
-        found = ODD_INDENT.match(one.typed(line))
-        if found:
-            return odd_indent(found[1], line, found.start(1) + 1)
+    for line in (complaint.line, complaint.above(complaint.line)):
+        match = ODD_INDENT.match(complaint.typed(line))
+        if match:
+            return odd_indent(match[1], line, match.start(1) + 1)
     return None
 
 
 def odd_indent(sign: str, line: int, column: int) -> Fault:
     """Return the fault that a line is indented by a space of another kind."""
     name = name_of_sign(sign)
-    said = Sentence(
+    sentence = Sentence(
         f"缩进只能用半角空格，这里是{name.zh}。", f"Indentation uses ordinary spaces only; here is a {name.en}."
     )
-    return Fault("invisible-character", said, TWO_SPACES, line, column)
+    return Fault("invisible-character", sentence, TWO_SPACES, line, column)
 
 
-def _full_width(one: Complaint) -> Fault | None:
+def _full_width(complaint: Complaint) -> Fault | None:
     """Find a full-width colon: it makes the key part of a text, which the parser notices only lines later."""
-    for number in range(one.line, max(0, one.line - LOOK_BACK), -1):
-        found = FULL_WIDTH.match(one.typed(number))
-        if found:
-            return full_width_colon(found[1].strip().removeprefix("- "), number, len(found[1]) + 1)
+    for number in range(complaint.line, max(0, complaint.line - LOOK_BACK), -1):
+        match = FULL_WIDTH.match(complaint.typed(number))
+        if match:
+            return full_width_colon(match[1].strip().removeprefix("- "), number, len(match[1]) + 1)
     return None
 
 
 def full_width_colon(key: str, line: int, column: int, path: tuple[str | int, ...] = ()) -> Fault:
     """Return the fault that a colon is a full-width one."""
     shown = quoted(key)
-    said = Sentence(
+    sentence = Sentence(
         f"“{shown}”后面应为半角冒号加空格“: ”，实际是全角冒号“：”。",
         f"“{shown}” must be followed by a half-width colon and a space; got the full-width “：”.",
     )
     hint = Sentence(f"改成“{shown}: ”。", f"Write “{shown}: ”.")
-    return Fault(FULL_WIDTH_COLON, said, hint, line, column, path)
+    return Fault(FULL_WIDTH_COLON, sentence, hint, line, column, path)
 
 
-def _open_quote(one: Complaint) -> Fault | None:
+def _open_quote(complaint: Complaint) -> Fault | None:
     """Find a quotation mark that is never closed, or closed by that of another text."""
-    last = one.line if one.words.startswith("did not find") else len(one.lines)
+    last = complaint.line if complaint.words.startswith("did not find") else len(complaint.lines)
     inside, sign, indent, where = False, "", 0, (0, 0)
-    for number, typed in enumerate(one.lines[:last], 1):
+    for number, typed in enumerate(complaint.lines[:last], 1):
         key = LINE.match(typed)
         if inside and key and _indent(typed) <= indent:
-            return _quote_fault(one, sign, *where)
+            return _quote_fault(complaint, sign, *where)
         if inside:
             inside = _unclosed(typed, sign)
         elif key and key["value"][:1] in {'"', "'"}:
             sign, indent, where = key["value"][0], _indent(typed), (number, key.start("value") + 1)
             inside = _unclosed(key["value"][1:], sign)
-    if one.begin and "quoted scalar" in one.words and "end of stream" in one.words:
-        line, column = one.begin
-        return _quote_fault(one, one.typed(line)[column - 1 : column], line, column)
+    if complaint.begin and "quoted scalar" in complaint.words and "end of stream" in complaint.words:
+        line, column = complaint.begin
+        return _quote_fault(complaint, complaint.typed(line)[column - 1 : column], line, column)
     return None
 
 
-def _unclosed(rest: str, sign: str) -> bool:
+def _unclosed(remainder: str, sign: str) -> bool:
     """Return whether a quotation mark is still open behind the rest of a line."""
-    rest = re.sub(r"\\.", "", rest) if sign == '"' else rest.replace("''", "")
-    return sign not in rest
+    remainder = re.sub(r"\\.", "", remainder) if sign == '"' else remainder.replace("''", "")
+    return sign not in remainder
 
 
-def _quote_fault(one: Complaint, sign: str, line: int, column: int) -> Fault:
-    said = Sentence(
+def _quote_fault(complaint: Complaint, sign: str, line: int, column: int) -> Fault:
+    sentence = Sentence(
         f"引号（{sign}）从这里开始，一直没有结束。", f"A quotation mark ({sign}) opens here and is never closed."
     )
-    text = one.typed(line)[column:].rstrip()
+    text = complaint.typed(line)[column:].rstrip()
     wrong = text[-1:] if text[-1:] in "”“’‘＂" else ""
     if wrong:
         hint = Sentence(
@@ -186,28 +186,28 @@ def _quote_fault(one: Complaint, sign: str, line: int, column: int) -> Fault:
         )
     else:
         hint = Sentence(f"在这段文字末尾补上 {sign} 。", f"Type {sign} at the end of the text.")
-    return Fault("syntax", said, hint, line, column)
+    return Fault("syntax", sentence, hint, line, column)
 
 
-def _part_quoted(one: Complaint) -> Fault | None:
+def _part_quoted(complaint: Complaint) -> Fault | None:
     """Find a text of which only the beginning is quoted."""
-    found = LINE.match(one.typed(one.line))
-    value = found["value"] if found else ""
-    if not found or "expected key" not in one.words or value[:1] not in {'"', "'"}:
+    match = LINE.match(complaint.typed(complaint.line))
+    value = match["value"] if match else ""
+    if not match or "expected key" not in complaint.words or value[:1] not in {'"', "'"}:
         return None
     sign = value[0]
     if sign == "'" and value.endswith("'") and value.count("'") % 2:
-        said = Sentence(
+        sentence = Sentence(
             "单引号里的文字又有单引号（'），文字在那里就结束了。",
             "A text in single quotes holds an apostrophe ('), which ends it.",
         )
         inner = value[1:-1]
         mended = f'"{inner}"' if '"' not in inner and "\\" not in inner else f"'{inner.replace(chr(39), chr(39) * 2)}'"
     else:
-        said = Sentence("引号只包住了文字的一部分。", "The quotes hold only the first part of the text.")
+        sentence = Sentence("引号只包住了文字的一部分。", "The quotes hold only the first part of the text.")
         mended = _in_quotes(value)
-    hint = did_you_mean_text(f"{found['key']}: {mended}") or QUOTE_ALL
-    return Fault("syntax", said, hint, one.line, found.start("value") + 1)
+    hint = did_you_mean_text(f"{match['key']}: {mended}") or QUOTE_ALL
+    return Fault("syntax", sentence, hint, complaint.line, match.start("value") + 1)
 
 
 def _in_quotes(text: str) -> str:
@@ -215,56 +215,58 @@ def _in_quotes(text: str) -> str:
     return f"'{text}'" if "'" not in text else f'"{text}"' if '"' not in text and "\\" not in text else ""
 
 
-def _begins_with(one: Complaint) -> Fault | None:
+def _begins_with(complaint: Complaint) -> Fault | None:
     """Find a text that begins with a sign that means something in YAML."""
-    typed = one.typed(one.line)
-    found = re.match(rf"^(?P<indent>[ ]*)(?P<dash>- +)?(?:(?P<key>{KEY}): +)?(?P<value>\S.*?)\s*$", typed)
-    if not found or not (found["key"] or found["dash"]):
+    typed = complaint.typed(complaint.line)
+    match = re.match(rf"^(?P<indent>[ ]*)(?P<dash>- +)?(?:(?P<key>{KEY}): +)?(?P<value>\S.*?)\s*$", typed)
+    if not match or not (match["key"] or match["dash"]):
         return None
-    value = found["value"]
+    value = match["value"]
     sign = value[0]
-    group = sign in "[{" and one.words.startswith("did not find expected key") and "block mapping" in one.words
-    listed = sign in "-?" and "not allowed" in one.words
-    if not (group or listed or (sign in INDICATORS and one.column >= found.start("value") + 1)):
+    group = (
+        sign in "[{" and complaint.words.startswith("did not find expected key") and "block mapping" in complaint.words
+    )
+    listed = sign in "-?" and "not allowed" in complaint.words
+    if not (group or listed or (sign in INDICATORS and complaint.column >= match.start("value") + 1)):
         return None
-    where = one.line, found.start("value") + 1
+    where = complaint.line, match.start("value") + 1
     if value in {"-", "?"}:
-        said = Sentence(f"“{value}”不能单独作为内容。", f"“{value}” alone is no content.")
-        return Fault("syntax", said, EMPTY, *where)
-    said = Sentence(f"文字不能以“{sign}”开头。", f"A text cannot begin with “{sign}”.")
-    key = f"{found['key']}: " if found["key"] else "- "
-    if sign in "|>" and "block scalar" in one.words:
-        said = Sentence(f"“{sign}”后面不能直接写文字。", f"No text may follow “{sign}” in the same line.")
-        return Fault("syntax", said, BELOW, *where)
+        sentence = Sentence(f"“{value}”不能单独作为内容。", f"“{value}” alone is no content.")
+        return Fault("syntax", sentence, EMPTY, *where)
+    sentence = Sentence(f"文字不能以“{sign}”开头。", f"A text cannot begin with “{sign}”.")
+    key = f"{match['key']}: " if match["key"] else "- "
+    if sign in "|>" and "block scalar" in complaint.words:
+        sentence = Sentence(f"“{sign}”后面不能直接写文字。", f"No text may follow “{sign}” in the same line.")
+        return Fault("syntax", sentence, BELOW, *where)
     hint = did_you_mean_text(key + _in_quotes(value)) if _in_quotes(value) else NOTHING
-    return Fault("syntax", said, hint or QUOTE_ALL, *where)
+    return Fault("syntax", sentence, hint or QUOTE_ALL, *where)
 
 
-def _bullet(one: Complaint) -> Fault | None:
+def _bullet(complaint: Complaint) -> Fault | None:
     """Find a star where the dash of a list should be."""
-    found = BULLET.match(one.typed(one.line))
-    if not found or found["sign"] != "*" or "alias" not in one.words:
+    match = BULLET.match(complaint.typed(complaint.line))
+    if not match or match["sign"] != "*" or "alias" not in complaint.words:
         return None
-    return bullet(found["sign"], found["value"], one.line, found.start("sign") + 1)
+    return bullet(match["sign"], match["value"], complaint.line, match.start("sign") + 1)
 
 
 def bullet(sign: str, value: str, line: int, column: int) -> Fault:
     """Return the fault that an entry begins with another sign than a hyphen and a space."""
-    said = Sentence(
+    sentence = Sentence(
         f"列表每项以半角“- ”开头，这里是“{quoted(sign)}”。",
         f"Each entry of a list begins with a hyphen and a space; here is “{quoted(sign)}”.",
     )
-    return Fault(LIST_MARK, said, did_you_mean_text(f"- {value}"), line, column)
+    return Fault(LIST_MARK, sentence, did_you_mean_text(f"- {value}"), line, column)
 
 
 def entry_mark(typed: str, line: int, column: int, path: tuple[str | int, ...]) -> Fault:
     """Return the fault that a line of a list does not begin as an entry: by another sign, or by none."""
-    found = BULLET.match(typed)
-    if found and found["sign"] != "-":
-        fault = bullet(found["sign"], found["value"], line, column)
+    match = BULLET.match(typed)
+    if match and match["sign"] != "-":
+        fault = bullet(match["sign"], match["value"], line, column)
     elif typed.startswith("-"):
-        said = Sentence("“-”后面缺少空格。", "There is no space after the hyphen.")
-        fault = Fault(LIST_MARK, said, did_you_mean_text(f"- {typed[1:].lstrip()}"), line, column)
+        sentence = Sentence("“-”后面缺少空格。", "There is no space after the hyphen.")
+        fault = Fault(LIST_MARK, sentence, did_you_mean_text(f"- {typed[1:].lstrip()}"), line, column)
     else:
         fault = lost_dash(typed, line, column)
     return Fault(fault.rule, fault.sentence, fault.hint, line, column, path)
@@ -272,102 +274,102 @@ def entry_mark(typed: str, line: int, column: int, path: tuple[str | int, ...]) 
 
 def lost_dash(typed: str, line: int, column: int) -> Fault:
     """Return the fault that an entry has no hyphen."""
-    said = Sentence(f"这一行缺少“- ”：“{quoted(typed)}”。", f"This line lacks its hyphen: “{quoted(typed)}”.")
-    return Fault(LIST_MARK, said, did_you_mean_text(f"- {typed}"), line, column)
+    sentence = Sentence(f"这一行缺少“- ”：“{quoted(typed)}”。", f"This line lacks its hyphen: “{quoted(typed)}”.")
+    return Fault(LIST_MARK, sentence, did_you_mean_text(f"- {typed}"), line, column)
 
 
-def _open_bracket(one: Complaint) -> Fault | None:
+def _open_bracket(complaint: Complaint) -> Fault | None:
     """Find a bracket that is not closed in its line, or what parts its entries wrongly."""
-    if "flow" not in one.words or not one.begin:
+    if "flow" not in complaint.words or not complaint.begin:
         return None
-    line, column = one.begin
-    typed = one.typed(line)
+    line, column = complaint.begin
+    typed = complaint.typed(line)
     sign = typed[column - 1 : column]
     closing = {"[": "]", "{": "}"}.get(sign, "")
     if not closing:
         return None
-    if line == one.line:
-        return _parted(one)
+    if line == complaint.line:
+        return _parted(complaint)
     name = {"[": Sentence("方括号", "A bracket"), "{": Sentence("花括号", "A brace")}[sign]
-    said = Sentence(
+    sentence = Sentence(
         f"{name.zh}“{sign}”从这里开始，一直没有结束。", f"{name.en} (“{sign}”) opens here and is never closed."
     )
     hint = Sentence(f"在行末补上“{closing}”。", f"Type “{closing}” at the end of the line.")
-    return Fault("syntax", said, hint, line, column)
+    return Fault("syntax", sentence, hint, line, column)
 
 
-def _parted(one: Complaint) -> Fault:
+def _parted(complaint: Complaint) -> Fault:
     """Return the fault that nothing, or a Chinese comma, parts two entries within braces."""
-    before = one.typed(one.line)[: one.column - 1]
+    before = complaint.typed(complaint.line)[: complaint.column - 1]
     comma = re.search(rf"([，、；;])\s*{KEY}$", before)
     if comma:
-        said = Sentence(
+        sentence = Sentence(
             f"花括号里的各项应用半角逗号隔开，这里是“{comma[1]}”。",
             f"Entries in braces are separated by a half-width comma; here is “{comma[1]}”.",
         )
         hint = Sentence("改成半角逗号加空格“, ”。", "Type a comma and a space.")
-        return Fault("syntax", said, hint, one.line, comma.start(1) + 1)
-    found = re.search(rf"[ ]+({KEY})$", before)
-    if found:
-        said = Sentence(f"“{found[1]}”前面缺少逗号。", f"There is no comma before “{found[1]}”.")
+        return Fault("syntax", sentence, hint, complaint.line, comma.start(1) + 1)
+    match = re.search(rf"[ ]+({KEY})$", before)
+    if match:
+        sentence = Sentence(f"“{match[1]}”前面缺少逗号。", f"There is no comma before “{match[1]}”.")
         hint = Sentence("花括号里的各项用“, ”隔开。", "Separate the entries in braces by a comma and a space.")
-        return Fault("syntax", said, hint, one.line, found.start(1) + 1)
-    said = Sentence("括号里的写法不对。", "The entries in the brackets are not written correctly.")
+        return Fault("syntax", sentence, hint, complaint.line, match.start(1) + 1)
+    sentence = Sentence("括号里的写法不对。", "The entries in the brackets are not written correctly.")
     hint = Sentence(
         "各项用“, ”隔开；文字含逗号、冒号或括号时加引号。",
         "Separate entries by a comma and a space; quote a text that holds a comma, a colon or a bracket.",
     )
-    return Fault("syntax", said, hint, one.line, one.column)
+    return Fault("syntax", sentence, hint, complaint.line, complaint.column)
 
 
-def _full_width_brace(one: Complaint) -> Fault | None:
+def _full_width_brace(complaint: Complaint) -> Fault | None:
     """Find a group in full-width braces."""
-    found = LINE.match(one.typed(one.line))
-    if not found or found["value"][:1] not in {"｛", "【", "［", "（"} or not found["value"]:
+    match = LINE.match(complaint.typed(complaint.line))
+    if not match or match["value"][:1] not in {"｛", "【", "［", "（"} or not match["value"]:
         return None
-    sign = found["value"][0]
+    sign = match["value"][0]
     right = {"｛": "{ }", "【": "[ ]", "［": "[ ]", "（": "[ ]"}[sign]
-    said = Sentence(f"这里是全角括号“{sign}”。", f"This is a full-width bracket: “{sign}”.")
+    sentence = Sentence(f"这里是全角括号“{sign}”。", f"This is a full-width bracket: “{sign}”.")
     hint = Sentence(f"换成半角括号“{right}”。", f"Type half-width ones: “{right}”.")
-    return Fault("syntax", said, hint, one.line, found.start("value") + 1)
+    return Fault("syntax", sentence, hint, complaint.line, match.start("value") + 1)
 
 
-def _key_without_colon(one: Complaint) -> Fault | None:
+def _key_without_colon(complaint: Complaint) -> Fault | None:
     """Find a key whose colon, or the space behind it, is missing."""
-    candidates = [one.begin[0]] if one.begin and "expected ':'" in one.words else []
-    if "mapping values" in one.words:
-        candidates = [one.above(one.line)]
+    candidates = [complaint.begin[0]] if complaint.begin and "expected ':'" in complaint.words else []
+    if "mapping values" in complaint.words:
+        candidates = [complaint.above(complaint.line)]
     for line in candidates:
-        typed = one.typed(line)
+        typed = complaint.typed(line)
         spaced_out = NO_SPACE.match(typed)
         if spaced_out:
             key = spaced_out["key"]
-            said = Sentence(f"“{key}”的冒号后面缺少空格。", f"There is no space after the colon of “{key}”.")
-            return _key_fault(said, spaced_out, line)
+            sentence = Sentence(f"“{key}”的冒号后面缺少空格。", f"There is no space after the colon of “{key}”.")
+            return _key_fault(sentence, spaced_out, line)
         equals = EQUALS.match(typed)
         if equals:
             key = equals["key"]
-            said = Sentence(
+            sentence = Sentence(
                 f"“{key}”后面应为冒号加空格，实际是等号。",
                 f"“{key}” must be followed by a colon and a space; got an equals sign.",
             )
-            return _key_fault(said, equals, line)
+            return _key_fault(sentence, equals, line)
         alone = NO_COLON.match(typed)
-        if alone and not alone["dash"] and _is_key(one, line, alone["value"] or ""):
-            said = Sentence(f"“{alone['key']}”后面缺少冒号。", f"There is no colon after “{alone['key']}”.")
-            return _key_fault(said, alone, line)
+        if alone and not alone["dash"] and _is_key(complaint, line, alone["value"] or ""):
+            sentence = Sentence(f"“{alone['key']}”后面缺少冒号。", f"There is no colon after “{alone['key']}”.")
+            return _key_fault(sentence, alone, line)
     return None
 
 
-def _key_fault(said: Sentence, found: re.Match[str], line: int) -> Fault:
-    hint = did_you_mean_text(f"{found['key']}: {found['value'] or ''}".rstrip())
-    return Fault("syntax", said, hint, line, found.end("key") + 1)
+def _key_fault(sentence: Sentence, match: re.Match[str], line: int) -> Fault:
+    hint = did_you_mean_text(f"{match['key']}: {match['value'] or ''}".rstrip())
+    return Fault("syntax", sentence, hint, line, match.end("key") + 1)
 
 
-def _is_key(one: Complaint, line: int, value: str) -> bool:
+def _is_key(complaint: Complaint, line: int, value: str) -> bool:
     """Return whether a line without a colon is a key that lost it: it stands among keys, or above deeper lines."""
-    typed = one.typed(line)
-    above, below = one.typed(one.above(line)), one.typed(line + 1)
+    typed = complaint.typed(line)
+    above, below = complaint.typed(complaint.above(line)), complaint.typed(line + 1)
     if not value:
         return _indent(below) > _indent(typed) and LINE.match(below) is not None
     among = LINE.match(above)
@@ -381,34 +383,34 @@ def _is_key(one: Complaint, line: int, value: str) -> bool:
     )
 
 
-def _missing_dash(one: Complaint) -> Fault | None:
+def _missing_dash(complaint: Complaint) -> Fault | None:
     """Find an entry of a list that lost its dash."""
-    if not one.begin or "expected ':'" not in one.words:
+    if not complaint.begin or "expected ':'" not in complaint.words:
         return None
-    line = one.begin[0]
-    typed = one.typed(line)
-    above = one.typed(one.above(line))
+    line = complaint.begin[0]
+    typed = complaint.typed(line)
+    above = complaint.typed(complaint.above(line))
     if not ENTRY.match(above) or _indent(above) != _indent(typed):
         return None
     return lost_dash(typed.strip(), line, _indent(typed) + 1)
 
 
-def _lost_line(one: Complaint) -> Fault | None:
+def _lost_line(complaint: Complaint) -> Fault | None:
     """Find a line of a text that is not indented, so that it counts as a key."""
-    if not one.begin or "expected ':'" not in one.words:
+    if not complaint.begin or "expected ':'" not in complaint.words:
         return None
-    line = one.begin[0]
-    typed = one.typed(line)
+    line = complaint.begin[0]
+    typed = complaint.typed(line)
     for number in range(line - 1, 0, -1):
-        key = LINE.match(one.typed(number))
+        key = LINE.match(complaint.typed(number))
         if not key:
             continue
-        indent = _indent(one.typed(number)) + 2
+        indent = _indent(complaint.typed(number)) + 2
         missing = indent - _indent(typed)
         if missing <= 0:
             return None
         shown = quoted(key["key"])
-        said = Sentence(
+        sentence = Sentence(
             f"这一行缩进不够；它似乎是上面“{shown}”（第 {number} 行）的文字。",
             f"This line is not indented enough; it seems to be part of the text of “{shown}” in line {number}.",
         )
@@ -416,40 +418,40 @@ def _lost_line(one: Complaint) -> Fault | None:
             f"在行首补 {missing} 个空格。",
             f"Put {missing} space{'s'[: missing != 1]} before it.",
         )
-        return Fault("syntax", said, hint, line, 1)
+        return Fault("syntax", sentence, hint, line, 1)
     return None
 
 
-def _second_colon(one: Complaint) -> Fault | None:
+def _second_colon(complaint: Complaint) -> Fault | None:
     """Find a colon too many: at the end of a line, or in a text."""
-    found = LINE.match(one.typed(one.line))
-    if "mapping values" not in one.words or not found or one.column <= found.end("gap"):
+    match = LINE.match(complaint.typed(complaint.line))
+    if "mapping values" not in complaint.words or not match or complaint.column <= match.end("gap"):
         return None
-    value, key = found["value"], found["key"]
+    value, key = match["value"], match["key"]
     if value.endswith(":") and ": " not in value:
-        said = Sentence("行末多了一个冒号。", "There is a colon too many at the end of the line.")
+        sentence = Sentence("行末多了一个冒号。", "There is a colon too many at the end of the line.")
         hint = did_you_mean_text(f"{key}: {value[:-1].rstrip()}")
-        return Fault("syntax", said, hint, one.line, one.column)
-    said = Sentence("文字里有“: ”，要加引号。", "A text that holds a colon and a space needs quotes.")
+        return Fault("syntax", sentence, hint, complaint.line, complaint.column)
+    sentence = Sentence("文字里有“: ”，要加引号。", "A text that holds a colon and a space needs quotes.")
     mended = _in_quotes(value)
     hint = (did_you_mean_text(f"{key}: {mended}") if mended else NOTHING) or QUOTE_ALL
-    return Fault("syntax", said, hint, one.line, one.column)
+    return Fault("syntax", sentence, hint, complaint.line, complaint.column)
 
 
-def _indentation(one: Complaint) -> Fault | None:
+def _indentation(complaint: Complaint) -> Fault | None:
     """Find a key that stands in no column of the keys above it."""
-    typed = one.typed(one.line)
+    typed = complaint.typed(complaint.line)
     if not LINE.match(typed) and not ENTRY.match(typed):
         return None
     wrong = _indent(typed)
-    levels = [_indent(line) for line in _enclosing(one)]
+    levels = [_indent(line) for line in _enclosing(complaint)]
     if not levels or wrong in levels:
         return None
     right, *others = sorted(levels, key=lambda level: abs(level - wrong))
     apart = abs(wrong - right)
     if others and abs(others[0] - wrong) == apart:
         low, high = sorted((right, others[0]))
-        said = Sentence(
+        sentence = Sentence(
             f"行首有 {wrong} 个空格，与上面的键都不对齐。",
             f"The line begins with {wrong} space{'s'[: wrong != 1]}, in no column of the keys above.",
         )
@@ -457,31 +459,31 @@ def _indentation(one: Complaint) -> Fault | None:
             f"看它属于哪一层，写 {low} 个或 {high} 个空格。",
             f"Begin it with {low} or {high} spaces, as the level says to which it belongs.",
         )
-        return Fault("syntax", said, hint, one.line, wrong + 1)
+        return Fault("syntax", sentence, hint, complaint.line, wrong + 1)
     many = wrong > right
     zh = f"行首{'多' if many else '少'}了 {apart} 个空格。"
     en = f"The line begins with {apart} space{'s'[: apart != 1]} too {'many' if many else 'few'}."
     hint = Sentence("与同一层的键左对齐。", "Begin it in the column of the keys on its level.")
-    return Fault("syntax", Sentence(zh, en), hint, one.line, wrong + 1)
+    return Fault("syntax", Sentence(zh, en), hint, complaint.line, wrong + 1)
 
 
-def _enclosing(one: Complaint) -> Iterator[str]:
+def _enclosing(complaint: Complaint) -> Iterator[str]:
     """Yield the line above and those that open the groups around it, from within."""
-    line, indent = one.above(one.line), 10**6
+    line, indent = complaint.above(complaint.line), 10**6
     while line:
-        typed = one.typed(line)
+        typed = complaint.typed(line)
         if LINE.match(typed) and _indent(typed) < indent:
             indent = _indent(typed)
             yield typed
-        line = one.above(line)
+        line = complaint.above(line)
 
 
-def _escape(one: Complaint) -> Fault | None:
+def _escape(complaint: Complaint) -> Fault | None:
     """Find a backslash in double quotes that means nothing."""
-    if "escape" not in one.words:
+    if "escape" not in complaint.words:
         return None
-    said = Sentence("双引号里的反斜线（\\）写法不对。", "A backslash (\\) in double quotes means nothing here.")
-    return Fault("syntax", said, NO_BACKSLASH, one.line, one.column)
+    sentence = Sentence("双引号里的反斜线（\\）写法不对。", "A backslash (\\) in double quotes means nothing here.")
+    return Fault("syntax", sentence, NO_BACKSLASH, complaint.line, complaint.column)
 
 
 CAUSES: tuple[Callable[[Complaint], Fault | None], ...] = (
@@ -505,7 +507,7 @@ CAUSES: tuple[Callable[[Complaint], Fault | None], ...] = (
 
 def explain_character(text: str) -> Fault:
     """Return where a character stands that YAML forbids."""
-    found = FORBIDDEN.search(text)
-    line = text.count("\n", 0, found.start()) + 1 if found else 1
-    said = Sentence("文件里有不能用的字符。", "The file holds a character that cannot be used.")
-    return Fault("syntax", said, Sentence("删去它。", "Delete it."), line)
+    match = FORBIDDEN.search(text)
+    line = text.count("\n", 0, match.start()) + 1 if match else 1
+    sentence = Sentence("文件里有不能用的字符。", "The file holds a character that cannot be used.")
+    return Fault("syntax", sentence, Sentence("删去它。", "Delete it."), line)

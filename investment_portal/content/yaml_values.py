@@ -26,9 +26,9 @@ class YamlDocument:
         """Find line and column of a key path, or of the nearest level above it that stands in the file."""
         first, second = (self.keys, self.values) if of_key else (self.values, self.keys)
         while path:
-            found = first.get(path) or second.get(path)
-            if found:
-                return found
+            position = first.get(path) or second.get(path)
+            if position:
+                return position
             # What is missing is asked for at the key of the group that it is missing from.
             path, first, second = path[:-1], self.keys, self.values
         return (1, 1)

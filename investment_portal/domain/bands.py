@@ -53,7 +53,7 @@ def bands_between(bands: type[Band], low: Decimal, high: Decimal | None) -> list
 
 @cache
 def _lower_bounds(bands: type[Choice]) -> list[Decimal]:
-    return [Decimal(one.value.partition("-")[0]) for one in bands]
+    return [Decimal(option.value.partition("-")[0]) for option in bands]
 
 
 SMALL_PLOT, LARGE_PLOT = Area.parse("2 ha"), Area.parse("5 ha")
@@ -108,11 +108,13 @@ def office_band(halls: Iterable[Hall]) -> SizeBand:
 def _bands(offers: Iterable[Plot | Hall], bounds: tuple[Area, Area]) -> list[SizeBand]:
     """Sort into three; both bounds belong to the middle one, and what can be divided is in each that it reaches."""
     low, high = bounds
-    given = list(offers)
+    spaces = list(offers)
     return [
-        SizeBand(None, low, [one for one in given if one.area.least.thirds < low.thirds]),
+        SizeBand(None, low, [space for space in spaces if space.area.least.thirds < low.thirds]),
         SizeBand(
-            low, high, [one for one in given if low.thirds <= _most(one) and one.area.least.thirds <= high.thirds]
+            low,
+            high,
+            [space for space in spaces if low.thirds <= _most(space) and space.area.least.thirds <= high.thirds],
         ),
-        SizeBand(high, None, [one for one in given if _most(one) > high.thirds]),
+        SizeBand(high, None, [space for space in spaces if _most(space) > high.thirds]),
     ]

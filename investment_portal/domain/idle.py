@@ -23,8 +23,8 @@ class IdleColumn(Value):
 
     def newest(self, catalog: Catalog) -> Record | None:
         """Return the record that was published last; withdrawn ones do not count."""
-        found = [record for record in catalog.records[self.kind].values() if not record.withdrawn]
-        shown: list[Record] = [one for one in found if self.notice is None or one.kind is self.notice]
+        records = [record for record in catalog.records[self.kind].values() if not record.withdrawn]
+        shown: list[Record] = [record for record in records if self.notice is None or record.kind is self.notice]
         return max(shown, key=lambda item: (item.published_on, item.id), default=None)
 
 

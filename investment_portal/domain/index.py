@@ -35,11 +35,11 @@ class Index:
     def __init__(self, projects: Mapping[str, ProjectSummary], site: Site, sectors: Sequence[str], day: date) -> None:
         """Sort the projects, given by id in the order of their ids, once by weight and once by size."""
         self.projects, self.day = projects, day
-        self.bounds = {id_: one.bounds(site) for id_, one in projects.items()}
-        self.amounts = {id_: one.low if one else None for id_, one in self.bounds.items()}
-        self.offered = frozenset(id_ for id_, one in projects.items() if one.available(day))
+        self.bounds = {id_: project.bounds(site) for id_, project in projects.items()}
+        self.amounts = {id_: project.low if project else None for id_, project in self.bounds.items()}
+        self.offered = frozenset(id_ for id_, project in projects.items() if project.available(day))
         self.by_weight = sorted(projects, key=self.weight)
-        groups = {id_: tuple(_groups(one)) for id_, one in projects.items()}
+        groups = {id_: tuple(_groups(project)) for id_, project in projects.items()}
         self.groups: dict[Group, list[str]] = defaultdict(list)
         for id_ in self.by_weight:
             for group in groups[id_]:
@@ -97,12 +97,12 @@ class Index:
 
     def published_total(self) -> Total:
         """Return the number and the investment of all projects that are not withdrawn."""
-        return self._total(id_ for id_, one in self.projects.items() if not one.withdrawn)
+        return self._total(id_ for id_, project in self.projects.items() if not project.withdrawn)
 
     def offered_first(self, limit: int) -> tuple[ProjectSummary, ...]:
         """Return the weightiest projects on offer."""
-        found = (id_ for id_ in self.by_weight if id_ in self.offered)
-        return tuple(self.projects[id_] for id_, _ in zip(found, range(limit), strict=False))
+        offered = (id_ for id_ in self.by_weight if id_ in self.offered)
+        return tuple(self.projects[id_] for id_, _ in zip(offered, range(limit), strict=False))
 
     def naming(self, policy: str, limit: int) -> tuple[int, tuple[ProjectSummary, ...]]:
         """Return the number of projects on offer that name a policy, and the weightiest of them."""

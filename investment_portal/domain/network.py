@@ -35,17 +35,17 @@ def has_network(catalog: Catalog) -> bool:
 def outposts(catalog: Catalog) -> list[Contact]:
     """Return the representatives, then the stations, those that are withdrawn left out."""
     kinds = (ContactKind.REPRESENTATIVE, ContactKind.STATION)
-    found = [contact for contact in catalog.contacts.values() if contact.kind in kinds and not contact.withdrawn]
-    return sorted(found, key=lambda item: (kinds.index(item.kind), item.id))
+    contacts = [contact for contact in catalog.contacts.values() if contact.kind in kinds and not contact.withdrawn]
+    return sorted(contacts, key=lambda item: (kinds.index(item.kind), item.id))
 
 
 def groups(catalog: Catalog) -> list[Contact]:
     """Return the regional groups, in the order of their regions."""
     order = list(catalog.origins)
-    found = [
+    contacts = [
         contact for contact in catalog.contacts.values() if contact.kind is ContactKind.GROUP and not contact.withdrawn
     ]
-    return sorted(found, key=lambda item: (_first(item, order), item.id))
+    return sorted(contacts, key=lambda item: (_first(item, order), item.id))
 
 
 def _first(contact: Contact, order: list[str]) -> int:
@@ -62,13 +62,13 @@ def covers(catalog: Catalog, group: Contact, contact: Contact) -> bool:
 
 def areas(catalog: Catalog) -> list[NetworkArea]:
     """Return each group with its contacts, each contact once, then the contacts that no group covers."""
-    left = outposts(catalog)
-    found = []
+    uncovered = outposts(catalog)
+    network_areas = []
     for group in groups(catalog):
-        covered = tuple(one for one in left if covers(catalog, group, one))
-        found.append(NetworkArea(group, covered))
-        left = [one for one in left if one not in covered]
-    return [*found, NetworkArea(None, tuple(left))] if left else found
+        covered = tuple(contact for contact in uncovered if covers(catalog, group, contact))
+        network_areas.append(NetworkArea(group, covered))
+        uncovered = [contact for contact in uncovered if contact not in covered]
+    return [*network_areas, NetworkArea(None, tuple(uncovered))] if uncovered else network_areas
 
 
 def stands_at(catalog: Catalog, contact: Contact) -> Origin | None:
@@ -90,6 +90,6 @@ def within(catalog: Catalog, regions: list[str]) -> list[Origin]:
 def achieved(catalog: Catalog, kind: ContactKind) -> list[tuple[Result, list[Figure]]]:
     """Return the figures reported for a kind of contact, period by period, the latest first."""
     channel = CHANNELS.get(kind)
-    periods = sorted(catalog.results.values(), key=lambda one: (one.until, one.id), reverse=True)
-    found = [(period, [figure for figure in period.figures if figure.channel is channel]) for period in periods]
-    return [(result, figures) for result, figures in found if figures]
+    periods = sorted(catalog.results.values(), key=lambda result: (result.until, result.id), reverse=True)
+    reported = [(period, [figure for figure in period.figures if figure.channel is channel]) for period in periods]
+    return [(result, figures) for result, figures in reported if figures]

@@ -37,13 +37,13 @@ def lists_of_contact(catalog: Catalog, contact: Contact) -> list[HolidayList]:
 
 def holiday_on(lists: Iterable[HolidayList], day: date) -> Holiday | None:
     """Return the holiday for which contacts are closed on a day."""
-    holidays = (holiday for one in lists for holiday in one.holidays)
+    holidays = (holiday for holiday_list in lists for holiday in holiday_list.holidays)
     return next((holiday for holiday in holidays if holiday.from_ <= day <= holiday.last), None)
 
 
 def is_made_up(lists: Iterable[HolidayList], day: date) -> bool:
     """Return whether a day at a weekend is worked for a holiday."""
-    return any(day in holiday.work_on for one in lists for holiday in one.holidays)
+    return any(day in holiday.work_on for holiday_list in lists for holiday in holiday_list.holidays)
 
 
 def spans_on(hours: Sequence[Hours], lists: Sequence[HolidayList], day: date) -> list[tuple[int, int]]:
@@ -55,27 +55,27 @@ def spans_on(hours: Sequence[Hours], lists: Sequence[HolidayList], day: date) ->
         return []
     weekday = day.weekday()
     if is_made_up(lists, day):
-        worked = (number for number in WORKDAYS if any(number in weekday_numbers(one.days) for one in hours))
+        worked = (number for number in WORKDAYS if any(number in weekday_numbers(hour.days) for hour in hours))
         weekday = next(worked, weekday)
-    return sorted(minutes_of(clock) for one in hours if weekday in weekday_numbers(one.days) for clock in one.open)
+    return sorted(minutes_of(clock) for hour in hours if weekday in weekday_numbers(hour.days) for clock in hour.open)
 
 
 def declared_holidays(catalog: Catalog, day: date, language: Language) -> dict[str, Any]:
     """Return the lists as scripts read them, from the year of ``day`` on: days off with their names, days worked."""
     return {
-        one.id: {
+        holidays.id: {
             "closed": [
                 [holiday.from_.isoformat(), holiday.last.isoformat(), holiday.name.in_(language)]
-                for holiday in one.holidays
+                for holiday in holidays.holidays
                 if holiday.last.year >= day.year
             ],
             "work": [
                 made_up.isoformat()
-                for holiday in one.holidays
+                for holiday in holidays.holidays
                 for made_up in holiday.work_on
                 if made_up.year >= day.year
             ],
         }
-        for one in catalog.records["holidays"].values()
-        if not one.withdrawn
+        for holidays in catalog.records["holidays"].values()
+        if not holidays.withdrawn
     }

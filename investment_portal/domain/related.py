@@ -34,16 +34,16 @@ class Neighbours(Value):
 
 def surroundings(chains: Mapping[str, Chain]) -> dict[str, Surroundings]:
     """Return the surroundings of every link of every chain, in the order in which the chain lists its nodes."""
-    found = {}
+    links = {}
     for chain in chains.values():
         for node in chain.nodes:
             before = {link.from_ for link in chain.links if link.to == node.id}
             after = {link.to for link in chain.links if link.from_ == node.id}
-            found[chain.reference(node)] = Surroundings(
-                tuple(chain.reference(one) for one in chain.nodes if one.id in before),
-                tuple(chain.reference(one) for one in chain.nodes if one.id in after),
+            links[chain.reference(node)] = Surroundings(
+                tuple(chain.reference(neighbour) for neighbour in chain.nodes if neighbour.id in before),
+                tuple(chain.reference(neighbour) for neighbour in chain.nodes if neighbour.id in after),
             )
-    return found
+    return links
 
 
 def neighbours(index: Index, project: ProjectSummary, around: Surroundings | None) -> Neighbours:

@@ -57,7 +57,7 @@ def lineage(catalog: Catalog, origin: str | None) -> tuple[str, ...]:
 
 def serves(contact: Contact, line: tuple[str, ...], sector: str | None) -> bool:
     """Return whether a contact serves an origin (with its lineage) and a sector."""
-    place = contact.regions == "all" or any(one in contact.regions for one in line)
+    place = contact.regions == "all" or any(region in contact.regions for region in line)
     return place and (sector is None or contact.sectors == "all" or sector in contact.sectors)
 
 
@@ -72,7 +72,7 @@ def route(  # noqa: PLR0913 - a route is the answer to just these questions
 ) -> list[Leg]:
     """Return the contacts that can be reached on ``day`` in ``language``: those named first, then along ``ORDER``."""
     named = (catalog.contacts[id_] for id_ in contacts if id_ in catalog.contacts)
-    legs = {one.id: Leg(one, "own") for one in named if _answers(one, day, language)}
+    legs = {contact.id: Leg(contact, "own") for contact in named if _answers(contact, day, language)}
     for leg in _along(catalog, day, origin, sector, language):
         legs.setdefault(leg.contact.id, leg)
     return list(legs.values())
@@ -105,7 +105,7 @@ def _answers(contact: Contact, day: date, language: str) -> bool:
 def in_another_language(catalog: Catalog, day: date, ids: Sequence[str], language: str) -> list[Contact]:
     """Return those of some contacts that can be reached, but not in ``language``; pages show them too."""
     named = [catalog.contacts[id_] for id_ in dict.fromkeys(ids) if id_ in catalog.contacts]
-    return [one for one in named if one.reachable(day) and language not in one.answers_in]
+    return [contact for contact in named if contact.reachable(day) and language not in contact.answers_in]
 
 
 def reachable(catalog: Catalog, day: date) -> list[Contact]:
@@ -154,5 +154,6 @@ def _candidates(catalog: Catalog, line: tuple[str, ...], sector: str | None) -> 
 def _distance(contact: Contact, line: tuple[str, ...]) -> int:
     """Count the regions between investor and contact: the nearer contact comes first."""
     return next(
-        (steps for steps, one in enumerate(line) if contact.regions != "all" and one in contact.regions), len(line)
+        (steps for steps, region in enumerate(line) if contact.regions != "all" and region in contact.regions),
+        len(line),
     )

@@ -41,8 +41,8 @@ Member = tuple[str, str]
 
 def members(projects: Mapping[str, ProjectSummary], chunks: int) -> list[list[Member]]:
     """Return the ids of each file, former ones too, each with the project that it leads to."""
-    found: list[list[Member]] = [[] for _ in range(chunks)]
+    shards: list[list[Member]] = [[] for _ in range(chunks)]
     for id_, project in projects.items():
         for name in (id_, *project.formerly):
-            found[chunk_of(name, chunks)].append((name, id_))
-    return [sorted(chunk) for chunk in found]
+            shards[chunk_of(name, chunks)].append((name, id_))
+    return [sorted(chunk) for chunk in shards]

@@ -107,7 +107,7 @@ def by_digest(value: Any, summaries: Mapping[str, str]) -> Any:
     if isinstance(value, Value):
         return [type(value).__name__, *(by_digest(getattr(value, name), summaries) for name in value.__struct_fields__)]
     if isinstance(value, list | tuple):
-        return [by_digest(one, summaries) for one in value]
+        return [by_digest(item, summaries) for item in value]
     if isinstance(value, dict):
-        return {key: by_digest(one, summaries) for key, one in value.items()}
+        return {key: by_digest(item, summaries) for key, item in value.items()}
     return value

@@ -50,10 +50,10 @@ class Bounds(Value):
 
     def may_be_below(self, other: "Bounds") -> bool:
         """Return whether this figure can be as small as the other one, or smaller."""
-        most = other.high
-        if most is None:
+        upper = other.high
+        if upper is None:
             return True
-        return self.low * (1 - TENTH * self.about) <= most * (1 + TENTH * other.about)
+        return self.low * (1 - TENTH * self.about) <= upper * (1 + TENTH * other.about)
 
 
 TENTH = Decimal("0.1")
@@ -113,10 +113,10 @@ def total(projects: Iterable[Offered], site: Site) -> Total:
 def summed(sums: Iterable[Bounds | None]) -> Total:
     """Count projects by the bounds of their investments, and add these up."""
     every = list(sums)
-    stated = [one for one in every if one is not None]
-    low = sum((one.low for one in stated), Decimal(0))
-    exact, about = all(one.low == one.high for one in stated), any(one.about for one in stated)
-    highs = [one.high for one in stated if one.high is not None]
+    stated = [bounds for bounds in every if bounds is not None]
+    low = sum((bounds.low for bounds in stated), Decimal(0))
+    exact, about = all(bounds.low == bounds.high for bounds in stated), any(bounds.about for bounds in stated)
+    highs = [bounds.high for bounds in stated if bounds.high is not None]
     high = sum(highs, Decimal(0)) if len(highs) == len(every) else None
     least = yuan(low)
     investment = MoneyRange(least.typed, least, least if exact else None, about=about and exact)
@@ -126,7 +126,7 @@ def summed(sums: Iterable[Bounds | None]) -> Total:
 def announced_sums(event: Event) -> dict[str, MoneyRange | None] | None:
     """Return the sum announced for each project of an event; nothing where it was not written down."""
     each = event.announced.each if event.announced else []
-    return {one.project: one.investment for one in each} or None
+    return {announced.project: announced.investment for announced in each} or None
 
 
 def event_total(event: Event, linked: Total, site: Site) -> Total:

@@ -38,8 +38,8 @@ class Applying(Choice):
 def validity(policy: Policy, day: date, site: Site) -> tuple[Validity, ...]:
     """Return the states of a policy on a day: one that ends soon is in force as well."""
     if policy.in_force(day):
-        left = days_left(policy.effective, day)
-        ending = left is not None and left <= site.expiring_within.days
+        days = days_left(policy.effective, day)
+        ending = days is not None and days <= site.expiring_within.days
         return (Validity.IN_FORCE, Validity.ENDING) if ending else (Validity.IN_FORCE,)
     return (Validity.UPCOMING if to_come(policy, day) else Validity.ENDED,)
 
@@ -98,12 +98,12 @@ def _ended(window: Window, end: date | None) -> Window:
 
 def window_on(policy: Policy, day: date) -> Window | None:
     """Return the window that is open on a day, else the next to open, else the last one."""
-    found = None
+    next_window = None
     for window in windows(policy):
-        found = window
+        next_window = window
         if window.until is None or window.until >= day:
             break
-    return found
+    return next_window
 
 
 def window_path(policy: Policy, window: Window) -> tuple[str | int, ...]:
@@ -121,8 +121,10 @@ def days_left(span: Span, day: date) -> int | None:
 
 def running(policies: Iterable[Policy], day: date) -> list[Policy]:
     """Return the policies whose window is open on a day or opens later, the first to close first."""
-    found = [policy for policy in policies if policy.window and applying(policy, day) in (Applying.NOW, Applying.LATER)]
-    return sorted(found, key=lambda policy: (closes(policy, day), policy.id))
+    open_policies = [
+        policy for policy in policies if policy.window and applying(policy, day) in (Applying.NOW, Applying.LATER)
+    ]
+    return sorted(open_policies, key=lambda policy: (closes(policy, day), policy.id))
 
 
 def closes(policy: Policy, day: date) -> date:
@@ -133,10 +135,10 @@ def closes(policy: Policy, day: date) -> date:
 
 def months(day: date, count: int) -> list[Span]:
     """Return a number of months from that of ``day`` on, each with its first and its last day."""
-    found = []
+    spans = []
     first = day.replace(day=1)
     for _ in range(count):
         following = (first + timedelta(days=31)).replace(day=1)
-        found.append(convert(Span, {"from": first, "until": following - timedelta(days=1)}))
+        spans.append(convert(Span, {"from": first, "until": following - timedelta(days=1)}))
         first = following
-    return found
+    return spans

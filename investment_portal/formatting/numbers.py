@@ -77,7 +77,7 @@ def area_range(value: AreaRange, language: Language) -> str:
 
 def plain_range(value: QuantityRange[Any], language: Language, unit: str = "") -> str:
     """Return a number with its bounds: ``300–500``, ``12–15%``."""
-    bounds = dict.fromkeys(plain(one.number) for one in (value.low, value.high) if one)
+    bounds = dict.fromkeys(plain(bound.number) for bound in (value.low, value.high) if bound)
     return qualified(DASH.join(bounds) + unit, value, language)
 
 

@@ -99,15 +99,15 @@ def _(value: UnitPrice, language: Language) -> str:
 @_shown.register
 def _(value: OfferPrice, language: Language) -> str:
     """Return a price with what it is for, until when it is offered, and the note."""
-    said = [show(value.for_what, language)] if value.for_what else []
+    text = [show(value.for_what, language)] if value.for_what else []
     if value.until:
         day = show(value.until, language)
-        said.append(f"有效期至 {day}" if language == "zh" else f"valid until {day}")
-    said += [show(value.note, language)] if value.note else []
+        text.append(f"有效期至 {day}" if language == "zh" else f"valid until {day}")
+    text += [show(value.note, language)] if value.note else []
     price = show(value.value, language)
-    if not said:
+    if not text:
         return price
-    return f"{price}（{'；'.join(said)}）" if language == "zh" else f"{price} ({'; '.join(said)})"
+    return f"{price}（{'；'.join(text)}）" if language == "zh" else f"{price} ({'; '.join(text)})"
 
 
 @_shown.register

@@ -62,8 +62,8 @@ def _missing(name: str, language: Language, known: Iterable[str]) -> Sentence:
 
 def word_files(root: Path, language: Language) -> list[Path]:
     """Return the files with a portal's own words; each holds only those that differ from the theme."""
-    found = sorted((root / OVERRIDES / PART / language).glob("*.yaml"))
-    return [path for path in found if is_usable(path.name)]
+    paths = sorted((root / OVERRIDES / PART / language).glob("*.yaml"))
+    return [path for path in paths if is_usable(path.name)]
 
 
 def theme_words(language: Language, file: str = "*.yaml") -> dict[str, str]:

@@ -33,18 +33,18 @@ def load_changes(root: Path) -> CachedChanges:
         if stored.pop("sum") != _sum(stored):
             return CachedChanges()
         published = {str(name): str(day) for name, day in stored["published"].items()}
-        changes = {str(pair): [change_of(one) for one in data] for pair, data in stored["changes"].items()}
+        changes = {str(pair): [change_of(change) for change in data] for pair, data in stored["changes"].items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return CachedChanges()
     return CachedChanges(published, changes)
 
 
-def save_changes(root: Path, found: CachedChanges) -> None:
+def save_changes(root: Path, cached_changes: CachedChanges) -> None:
     """Keep what was found out, in one step; where nothing can be written, the next build finds it out anew."""
     place = _place(root)
     data = {
-        "published": found.published,
-        "changes": {pair: [plain_change(one) for one in data] for pair, data in found.changes.items()},
+        "published": cached_changes.published,
+        "changes": {pair: [plain_change(change) for change in data] for pair, data in cached_changes.changes.items()},
     }
     text = json.dumps({**data, "sum": _sum(data)}, ensure_ascii=False, sort_keys=True)
     with suppress(OSError):
@@ -80,7 +80,7 @@ def _code() -> str:
 def plain_change(change: FieldChange) -> list[Any]:
     """Return a change as plain values."""
     sides = [
-        [list(said) if isinstance(said, Sentence) else {said.kind: said.id} for said in side]
+        [list(item) if isinstance(item, Sentence) else {item.kind: item.id} for item in side]
         for side in (change.before, change.after)
     ]
     return [*change.label, change.form.value, *sides]
@@ -92,8 +92,8 @@ def change_of(stored: list[Any]) -> FieldChange:
     return FieldChange(
         Sentence(_text(zh), _text(en)),
         ChangeForm(form),
-        tuple(_change_value(one) for one in before),
-        tuple(_change_value(one) for one in after),
+        tuple(_change_value(change_value) for change_value in before),
+        tuple(_change_value(change_value) for change_value in after),
     )
 
 

@@ -36,7 +36,7 @@ def word(value: Any, kind: str | None) -> list[ChangeValue]:
     if value == "all":
         return [ALL]
     if isinstance(value, list):
-        return [said for one in value for said in word(one, kind)]
+        return [text for item in value for text in word(item, kind)]
     if isinstance(value, Model) and not isinstance(value, Text):
         return [called(value)]
     if kind and isinstance(value, str):
@@ -62,7 +62,7 @@ def _choice_in(type_: Any) -> type[Choice] | None:
             return mark.choice
     if is_model(type_):
         return None
-    return next((found for part in get_args(type_) if (found := _choice_in(part))), None)
+    return next((matches for part in get_args(type_) if (matches := _choice_in(part))), None)
 
 
 def called(entry: Model) -> Sentence:
@@ -80,7 +80,7 @@ def called(entry: Model) -> Sentence:
         return Sentence(*(" – ".join(show(end, language) for end in ends) for language in LANGUAGES))
     if isinstance(entry, Test):
         inner = [called(test) for _, tests in entry.groups for test in tests]
-        return Sentence("、".join(one.zh for one in inner), ", ".join(one.en for one in inner))
+        return Sentence("、".join(item.zh for item in inner), ", ".join(item.en for item in inner))
     id_ = getattr(entry, "id", "")
     return Sentence(id_, id_)
 
@@ -99,9 +99,9 @@ def long(*sides: Sequence[ChangeValue], prose: bool) -> bool:
     return prose or any(
         len(text) > (SHORT if sign == 0 else 3 * SHORT)
         for side in sides
-        for said in side
-        if isinstance(said, Sentence)
-        for sign, text in enumerate(said)
+        for value in side
+        if isinstance(value, Sentence)
+        for sign, text in enumerate(value)
     )
 
 
@@ -152,7 +152,7 @@ SILENT: Mapping[str, str] = {
 
 def stands_in(fields: Mapping[str, str], model: type, name: str) -> bool:
     """Return whether a field of a model, or of one that it is made from, is listed."""
-    return any(f"{one.__name__}.{name}" in fields for one in model.__mro__)
+    return any(f"{base.__name__}.{name}" in fields for base in model.__mro__)
 
 
 def personal(value: Any) -> bool:
@@ -210,7 +210,7 @@ def _value(old: Any, new: Any, labels: Labels, kind: str | None) -> Iterator[Fie
 
 
 def _lists(old: Sequence[Any], new: Sequence[Any], labels: Labels, kind: str | None) -> Iterator[FieldChange]:
-    if any(_is_group(one) for one in (*old, *new)):
+    if any(_is_group(entry) for entry in (*old, *new)):
         yield from _entries(old, new, labels)
         return
     before, after = word(list(old), kind), word(list(new), kind)
@@ -223,20 +223,20 @@ def _lists(old: Sequence[Any], new: Sequence[Any], labels: Labels, kind: str | N
 
 def _entries(old: Sequence[Model], new: Sequence[Model], labels: Labels) -> Iterator[FieldChange]:
     """Compare lists of groups: entry by entry where each has a key of its own, else place by place."""
-    before, after = ({key_of(one): one for one in side} for side in (old, new))
+    before, after = ({key_of(entry): entry for entry in side} for side in (old, new))
     if len(before) != len(old) or len(after) != len(new) or "" in {*before, *after}:
-        for place, (one, other) in enumerate(zip_longest(old, new), 1):
-            yield from _entry(one, other, (*labels, Sentence(f"第 {place} 项", f"entry {place}")))
+        for place, (entry, other) in enumerate(zip_longest(old, new), 1):
+            yield from _entry(entry, other, (*labels, Sentence(f"第 {place} 项", f"entry {place}")))
         return
-    removed = [called(one) for key, one in before.items() if key not in after]
-    added = [called(one) for key, one in after.items() if key not in before]
+    removed = [called(model) for key, model in before.items() if key not in after]
+    added = [called(model) for key, model in after.items() if key not in before]
     if removed or added:
         yield FieldChange(_joined(labels), ChangeForm.LIST, tuple(removed), tuple(added))
     elif list(before) != list(after):
         yield FieldChange(_joined(labels), ChangeForm.ORDER)
-    for key, one in after.items():
+    for key, entry in after.items():
         if key in before:
-            yield from _entry(before[key], one, (*labels, called(one)))
+            yield from _entry(before[key], entry, (*labels, called(entry)))
 
 
 def _entry(old: Model | None, new: Model | None, labels: Labels) -> Iterator[FieldChange]:
@@ -248,7 +248,7 @@ def _entry(old: Model | None, new: Model | None, labels: Labels) -> Iterator[Fie
 
 def _listed(old: Any, new: Any) -> bool:
     """Return whether both are lists; a missing list is an empty one, but ``all`` is none."""
-    return all(one is None or isinstance(one, list) for one in (old, new))
+    return all(value is None or isinstance(value, list) for value in (old, new))
 
 
 def _is_group(value: Any) -> bool:
@@ -257,8 +257,8 @@ def _is_group(value: Any) -> bool:
 
 def _without(these: Sequence[ChangeValue], those: Sequence[ChangeValue]) -> list[ChangeValue]:
     """Return the values that occur in one list more often than in the other."""
-    left = Counter(these) - Counter(those)
-    return [said for said in dict.fromkeys(these) for _ in range(left[said])]
+    surplus = Counter(these) - Counter(those)
+    return [value for value in dict.fromkeys(these) for _ in range(surplus[value])]
 
 
 def _joined(labels: Labels) -> Sentence:

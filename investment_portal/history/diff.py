@@ -49,8 +49,8 @@ def commit_of(root: Path, revision: str) -> str:
         return call(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").strip()
     except NoHistory as error:
         known = call(root, "rev-parse", "--git-dir")
-        said = Sentence(f"git 里没有版本“{revision}”", f"git knows no revision “{revision}”")
-        raise NoHistory(said) if known else error from error
+        sentence = Sentence(f"git 里没有版本“{revision}”", f"git knows no revision “{revision}”")
+        raise NoHistory(sentence) if known else error from error
 
 
 def differences(root: Path, commit: str) -> Iterator[Difference]:
@@ -61,10 +61,10 @@ def differences(root: Path, commit: str) -> Iterator[Difference]:
     before = _records({name: old[then[name]] for name in changed if name in then})
     after = _records({name: now[name] for name in changed if name in now})
     order = [SETTINGS, *KINDS]
-    for kind, id_ in sorted({*before, *after}, key=lambda one: (order.index(one[0]), one[1])):
-        found = _difference(kind, id_, before, after)
-        if found:
-            yield found
+    for kind, id_ in sorted({*before, *after}, key=lambda key: (order.index(key[0]), key[1])):
+        difference = _difference(kind, id_, before, after)
+        if difference:
+            yield difference
 
 
 Records = Mapping[tuple[str, str], Model | None]
@@ -73,7 +73,9 @@ Records = Mapping[tuple[str, str], Model | None]
 def _difference(kind: str, id_: str, before: Records, after: Records) -> Difference | None:
     old, new = before.get((kind, id_)), after.get((kind, id_))
     if (kind, id_) not in after:
-        moved = any(id_ in getattr(record, "formerly", ()) for (one, _), record in after.items() if one == kind)
+        moved = any(
+            id_ in getattr(record, "formerly", ()) for (record_kind, _), record in after.items() if record_kind == kind
+        )
         return None if moved else Difference(kind, id_, Fate.REMOVED, old, [])
     if new is None:
         return Difference(kind, id_, Fate.BROKEN, old, [])
@@ -97,37 +99,37 @@ def _new(kind: str, id_: str, new: Model, before: Records, after: Records) -> Di
 def _then(root: Path, commit: str) -> dict[str, str]:
     """Return each file of the records as it was: the name of its content in git."""
     places = sorted({SITE, *(kind.place for kind in KINDS.values())})
-    found: dict[str, str] = {}
+    blobs: dict[str, str] = {}
     for entry in call(root, "ls-tree", "-r", "-z", commit, "--", *places).split("\0"):
         meta, _, name = entry.partition("\t")
         mode, _, blob = meta.split() if name else ("", "", "")
         if mode in FILE and owner_of(name):
-            found[name] = blob
-    return found
+            blobs[name] = blob
+    return blobs
 
 
 def _now(root: Path) -> dict[str, bytes | None]:
     """Return each file of the records as it is; nothing for one that cannot be opened."""
     paths = [root / SITE, *(path for kind in KINDS.values() for path in record_files(root, kind))]
-    found: dict[str, bytes | None] = {}
+    contents: dict[str, bytes | None] = {}
     for path in paths:
         name = path.relative_to(root).as_posix()
         if owner_of(name) and path.exists():
             try:
-                found[name] = read_bytes(path, root)
+                contents[name] = read_bytes(path, root)
             except Unreadable:
-                found[name] = None
-    return found
+                contents[name] = None
+    return contents
 
 
 def _records(contents: Mapping[str, bytes | None]) -> Records:
     """Read the records of files; one that cannot be read is known by its id alone."""
-    found: dict[tuple[str, str], Model | None] = {}
+    records: dict[tuple[str, str], Model | None] = {}
     for name, raw in contents.items():
         kind, id_ = owner_of(name) or ("", "")
         model: type[Model] = Site if kind == SETTINGS else KINDS[kind].model
         values: Any = values_in(raw)
         listed = {id_: values} if id_ else values if isinstance(values, dict) else {}
-        for one, value in listed.items():
-            found[kind, str(one)] = record_of(model, str(one), value)
-    return found
+        for entry_id, value in listed.items():
+            records[kind, str(entry_id)] = record_of(model, str(entry_id), value)
+    return records

@@ -71,18 +71,18 @@ def find_gone_files(
 
 def files_on_disk(root: Path) -> frozenset[str]:
     """Return the files of records and content pages."""
-    found = set()
+    names = set()
     for place in PLACES:
         path = root / place
         inside = path.rglob("*") if path.is_dir() else [path]
-        found |= {one.relative_to(root).as_posix() for one in inside if os.path.lexists(one)}
-    return frozenset(found)
+        names |= {file.relative_to(root).as_posix() for file in inside if os.path.lexists(file)}
+    return frozenset(names)
 
 
 def _new(name: str, present: Collection[str], known: Collection[str]) -> list[str]:
     """Return files beside a file that was not known when that one was."""
     folder = name.rpartition("/")[0]
-    return sorted(one for one in present if one not in known and one.rpartition("/")[0] == folder)[:MOST]
+    return sorted(other for other in present if other not in known and other.rpartition("/")[0] == folder)[:MOST]
 
 
 def _gone(blob: str, day: str, added: list[str]) -> GoneFile:
@@ -136,4 +136,4 @@ def _listed(contents: Iterable[tuple[str, bytes | None]]) -> dict[str, list[str]
         for id_, value in values.items() if isinstance(values, dict) else ():
             if record_of(kind.model, str(id_), value):
                 ids.setdefault(kind.name, {})[str(id_)] = None
-    return {kind: list(found) for kind, found in ids.items()}
+    return {kind: list(listed_ids) for kind, listed_ids in ids.items()}

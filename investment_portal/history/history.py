@@ -89,10 +89,10 @@ def read_history(root: Path, catalog: Catalog, held: Mapping[str, bytes | None] 
     try:
         log = read_log(root, {path for paths in files.values() for path, _ in paths}, ZoneInfo(catalog.zone))
         lives = {key: points for key, paths in files.items() if len(points := _life(log, paths, held)) > 1}
-        found = _find_out(root, lives)
+        changes = _find_out(root, lives)
     except NoHistory as error:
         return History(gap=error.why)
-    revisions = {key: list(_revisions(key[0], points, found))[::-1] for key, points in lives.items()}
+    revisions = {key: list(_revisions(key[0], points, changes))[::-1] for key, points in lives.items()}
     return History({key: values for key, values in revisions.items() if values}, log.since, None if log.whole else CUT)
 
 
@@ -120,39 +120,43 @@ def _life(log: Log, paths: Sequence[tuple[str, str]], held: Mapping[str, bytes |
 
 def _published(versions: Sequence[Version], held: bytes | None) -> Sequence[Version]:
     """Return the versions up to the one that is held, if a file is and git has it."""
-    last = [number for number, one in enumerate(versions) if held is not None and one.blob == blob_name(held, one.blob)]
+    last = [
+        number
+        for number, version in enumerate(versions)
+        if held is not None and version.blob == blob_name(held, version.blob)
+    ]
     return versions[: last[-1] + 1] if last else versions
 
 
 def _find_out(root: Path, lives: Mapping[tuple[str, str], Sequence[Point]]) -> CachedChanges:
     """Take changes from the cache, and read the records with versions that it lacks."""
-    known, found = load_changes(root), CachedChanges()
+    known, changes = load_changes(root), CachedChanges()
     points_by_record = {}
     for (kind, id_), points in lives.items():
         names = [f"{kind}:{point.blob}" for point in points]
         pairs = [_pair(*two) for two in pairwise(name for name in names if known.published.get(name))]
         if all(name in known.published for name in names) and all(pair in known.changes for pair in pairs):
-            found.published |= {name: known.published[name] for name in names}
-            found.changes |= {pair: known.changes[pair] for pair in pairs}
+            changes.published |= {name: known.published[name] for name in names}
+            changes.changes |= {pair: known.changes[pair] for pair in pairs}
         else:
             points_by_record[kind, id_] = points
-    _read(root, points_by_record, found)
-    if found != known:
-        save_changes(root, found)
-    return found
+    _read(root, points_by_record, changes)
+    if changes != known:
+        save_changes(root, changes)
+    return changes
 
 
-def _read(root: Path, lives: Mapping[tuple[str, str], Sequence[Point]], found: CachedChanges) -> None:
+def _read(root: Path, lives: Mapping[tuple[str, str], Sequence[Point]], cached_changes: CachedChanges) -> None:
     """Read versions record by record, and compare each that can be read with the one before it."""
     points = [(kind, id_, point.blob) for (kind, id_), points_of_record in lives.items() for point in points_of_record]
     contents = read_blobs(root, [blob for _, _, blob in points])
     last: tuple[str, str, Record] | None = None
     for (kind, id_, blob), (_, raw) in zip(points, contents, strict=True):
         record, name = read_version(kind, id_, raw), f"{kind}:{blob}"
-        found.published[name] = record.published_on.isoformat() if record else UNREADABLE
+        cached_changes.published[name] = record.published_on.isoformat() if record else UNREADABLE
         if record:
             if last and last[0] == id_ and last[1].startswith(f"{kind}:"):
-                found.changes[_pair(last[1], name)] = compare(last[2], record)
+                cached_changes.changes[_pair(last[1], name)] = compare(last[2], record)
             last = (id_, name, record)
 
 
@@ -160,14 +164,14 @@ def _pair(name: str, other: str) -> str:
     return f"{name}:{other.partition(':')[2]}"
 
 
-def _revisions(kind: str, points: Sequence[Point], found: CachedChanges) -> Iterator[Revision]:
+def _revisions(kind: str, points: Sequence[Point], cached_changes: CachedChanges) -> Iterator[Revision]:
     """Yield what changed from day to day; a version that cannot be read is passed over, as its page never was."""
-    readable = [point for point in points if found.published[f"{kind}:{point.blob}"] != UNREADABLE]
+    readable = [point for point in points if cached_changes.published[f"{kind}:{point.blob}"] != UNREADABLE]
     for before, after in pairwise(readable):
-        fields = found.changes[_pair(f"{kind}:{before.blob}", f"{kind}:{after.blob}")]
+        fields = cached_changes.changes[_pair(f"{kind}:{before.blob}", f"{kind}:{after.blob}")]
         formerly = before.id if before.id != after.id else ""
         # What was replaced on the day of its publication was a draft: no reader has seen it.
-        draft = found.published[f"{kind}:{before.blob}"] >= after.day.isoformat()
+        draft = cached_changes.published[f"{kind}:{before.blob}"] >= after.day.isoformat()
         if (fields or formerly) and not draft:
             yield Revision(after.day, fields, formerly)
 
@@ -188,7 +192,7 @@ class Revisions(Mapping[Key, Sequence[Revision]]):
     def __getitem__(self, key: Key) -> Sequence[Revision]:
         """Return the revisions of a record."""
         return tuple(
-            Revision(date.fromisoformat(day), [change_of(one) for one in fields], formerly)
+            Revision(date.fromisoformat(day), [change_of(entry) for entry in fields], formerly)
             for day, fields, formerly in self._plain["/".join(key)]
         )
 
@@ -211,9 +215,9 @@ def load_history(
     key = f"{head} {_about(catalog, held)}"
     stored = load(place, code)
     if not (head and stored) or stored[0] != key:
-        found = read_history(root, catalog, held)
-        stored = (key, *_plain(found))
-        if head == head_state(root) and found.gap not in UNSETTLED:
+        history = read_history(root, catalog, held)
+        stored = (key, *_plain(history))
+        if head == head_state(root) and history.gap not in UNSETTLED:
             save(place, code, stored)
     _, since, gap, plain = stored
     return History(Revisions(plain), since and date.fromisoformat(since), gap and Sentence(*gap))

@@ -104,12 +104,12 @@ def _places() -> list[str]:
 
 def _tokens(answer: IO[bytes]) -> Iterator[bytes]:
     """Part what git prints at its NULs, however long it is."""
-    rest = b""
+    pending = b""
     while chunk := answer.read(LOG_CHUNK):
-        *whole, rest = (rest + chunk).split(b"\0")
+        *whole, pending = (pending + chunk).split(b"\0")
         yield from whole
-    if rest:
-        yield rest
+    if pending:
+        yield pending
 
 
 def _day(seconds: bytes, zone: tzinfo) -> date | None:
@@ -147,8 +147,8 @@ def read_blobs(root: Path, names: Sequence[str]) -> Iterator[tuple[str, bytes | 
                 continue
             size = int(head[2])
             raw = answer.read(min(size, LARGEST))
-            left = size - len(raw)
-            while left > 0 and (passed := answer.read(min(left, BLOBS_AT_ONCE))):
-                left -= len(passed)
+            remaining = size - len(raw)
+            while remaining > 0 and (passed := answer.read(min(remaining, BLOBS_AT_ONCE))):
+                remaining -= len(passed)
             answer.read(1)
             yield name, raw if head[1] == b"blob" and size <= LARGEST else None

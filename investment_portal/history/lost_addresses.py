@@ -39,7 +39,7 @@ def lost_addresses(  # noqa: PLR0913, PLR0917 - what was, and what is
     """
     if "site" in catalog.unread or not (gone.files or gone.listed):
         return
-    occupied = {one.from_ for one in catalog.site.former_addresses}
+    occupied = {moved.from_ for moved in catalog.site.former_addresses}
     occupied |= {address for name in present if (address := page_address(name))}
     former = {
         (kind, id_)
@@ -74,11 +74,11 @@ def _lost(name: str, day: date | None, address: str, hint: Sentence) -> Problem:
     listed = any(kind.place == name for kind in KINDS.values())
     zh, en = ("其中一条记录", "A record of this file") if listed else ("此文件", "This file")
     when = Sentence(f"于 {day} ", f" on {day}") if day else Sentence("", "")
-    said = Sentence(
+    sentence = Sentence(
         f"{zh}已{when.zh}删除或改名，公开过的网址 /{address} 会失效。",
         f"{en} was deleted or renamed{when.en}: the public address /{address} would be lost.",
     )
-    return Problem(name, 0, 0, RULE, "", said, hint)
+    return Problem(name, 0, 0, RULE, "", sentence, hint)
 
 
 def _hint(id_: str, record: Record, file: GoneFile, raw: bytes, read: Read) -> Sentence:

@@ -14,8 +14,8 @@ from investment_portal.problems import Level
 
 def read_version(kind: str, id_: str, raw: bytes | None) -> Record | None:
     """Read a former version of a file; None if the present model cannot read it."""
-    found = record_of(KINDS[kind].model, id_, values_in(raw))
-    return found if isinstance(found, Record) else None
+    record = record_of(KINDS[kind].model, id_, values_in(raw))
+    return record if isinstance(record, Record) else None
 
 
 def is_readable(kind: str, id_: str, raw: bytes) -> bool:
@@ -24,7 +24,7 @@ def is_readable(kind: str, id_: str, raw: bytes) -> bool:
     if id_:
         return record_of(KINDS[kind].model, id_, values) is not None
     return isinstance(values, dict) and all(
-        record_of(KINDS[kind].model, str(one), value) for one, value in values.items()
+        record_of(KINDS[kind].model, str(name), value) for name, value in values.items()
     )
 
 
@@ -44,8 +44,8 @@ def record_of(model: type[Model], id_: str, value: Any) -> Model | None:
     """Make a record of plain values, if they are one."""
     if not isinstance(value, dict):
         return None
-    given = {**value, "id": id_} if "id" in fields_of(model) else value
+    values = {**value, "id": id_} if "id" in fields_of(model) else value
     try:
-        return convert(model, given)
+        return convert(model, values)
     except MistakesError:
         return None

@@ -47,19 +47,19 @@ class ChangeLine(Value):
 
 def change_line(change: FieldChange, language: Language, name: Name) -> ChangeLine:
     """Return the change of a field in one language; a change in the other language only is marked as such."""
-    before, after = ([_in(said, language, name) for said in side] for side in (change.before, change.after))
+    before, after = ([_in(value, language, name) for value in side] for side in (change.before, change.after))
     label, form = change.label.in_(language), change.form
     if before == after and before:
         return ChangeLine(label, ChangeForm.SILENT, (), (), ELSEWHERE.in_(language).format(label=label))
     both, new, gone = WORDS[form]
     words = both if before and after else new if after else gone
     comma = COMMA.in_(language)
-    said = words.in_(language).format(label=label, before=comma.join(before), after=comma.join(after))
-    return ChangeLine(label, form, before, after, said)
+    text = words.in_(language).format(label=label, before=comma.join(before), after=comma.join(after))
+    return ChangeLine(label, form, before, after, text)
 
 
-def _in(said: ChangeValue, language: Language, name: Name) -> str:
-    return (name(said.kind, said.id) if isinstance(said, Named) else said).in_(language)
+def _in(change_value: ChangeValue, language: Language, name: Name) -> str:
+    return (name(change_value.kind, change_value.id) if isinstance(change_value, Named) else change_value).in_(language)
 
 
 def naming(catalog: Catalog) -> Name:
@@ -68,8 +68,8 @@ def naming(catalog: Catalog) -> Name:
     def name(kind: str, id_: str) -> Sentence:
         if kind == "node":
             chain, _, node = id_.partition("/")
-            found = catalog.chains.get(chain)
-            links = [one.name for one in found.nodes if one.id == node] if found else []
+            chain_ = catalog.chains.get(chain)
+            links = [link.name for link in chain_.nodes if link.id == node] if chain_ else []
             return Sentence(links[0].zh, links[0].en) if links else Sentence(id_, id_)
         record = catalog.records.get(kind, {}).get(id_)
         return title(record) if record is not None else Sentence(id_, id_)

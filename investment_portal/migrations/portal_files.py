@@ -32,8 +32,8 @@ class PortalFiles:
 
     def names(self, pattern: str) -> list[str]:
         """Return the files that match a pattern such as ``projects/*.yaml``, sorted."""
-        found = {path.relative_to(self._root).as_posix() for path in self._root.glob(pattern) if path.is_file()}
-        return sorted(name for name in found if self.text(name) is not None)
+        present = {path.relative_to(self._root).as_posix() for path in self._root.glob(pattern) if path.is_file()}
+        return sorted(name for name in present if self.text(name) is not None)
 
     def text(self, name: str) -> str | None:
         """Return the text of a file as it is now; None where there is none."""

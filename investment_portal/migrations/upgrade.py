@@ -119,10 +119,10 @@ def _version_before(files: PortalFiles, recorded: Mapping[str, object] | None) -
     of_record = recorded.get("version") if recorded else None
     named = [pinned["version"]] if pinned else []
     named += [of_record] if isinstance(of_record, str) else []
-    for one in named:
-        if _order(one) > _order(version()):
+    for stated in named:
+        if _order(stated) > _order(version()):
             raise _newer(
-                Sentence(f"门户用的是生成器 {one}", f"the portal is kept with version {one} of the generator"),
+                Sentence(f"门户用的是生成器 {stated}", f"the portal is kept with version {stated} of the generator"),
                 Sentence(f"是 {version()}", f"is version {version()}"),
             )
     return min(named, key=_order, default=None)

@@ -52,7 +52,10 @@ class ModelMeta(msgspec.StructMeta):
     ) -> "ModelMeta":
         """Create the struct; a tag is also an attribute, so that ``benefit.form`` is its word."""
         declared = {attribute: value for attribute, value in namespace.items() if isinstance(value, DeclaredField)}
-        fields = {attribute: msgspec.field(default=one.default, name=one.key) for attribute, one in declared.items()}
+        fields = {
+            attribute: msgspec.field(default=declared_field.default, name=declared_field.key)
+            for attribute, declared_field in declared.items()
+        }
         above = {key: value for base in reversed(bases) for key, value in getattr(base, "declared", {}).items()}
         tag = {config["tag_field"]: config["tag"]} if "tag" in config else {}
         namespace = {**namespace, **fields, **tag, "declared": {**above, **declared}}
@@ -101,14 +104,16 @@ class FieldInfo(Value):
 def fields_of(model: type[Model]) -> Mapping[str, FieldInfo]:
     """Return the fields of a model (``Claim[Money]`` too) by attribute, those of its base first."""
     class_ = class_of(model)
-    fields = [_field(class_.declared[one.name], one) for one in msgspec.structs.fields(model)]
+    fields = [
+        _field(class_.declared[struct_field.name], struct_field) for struct_field in msgspec.structs.fields(model)
+    ]
     config = class_.__struct_config__
     if config.tag_field:
         place = len(class_.__base__.__struct_fields__)
         word: Any = Literal
         type_ = word[config.tag]
         fields.insert(place, FieldInfo(config.tag_field, config.tag_field, type_, TAG_LABEL, NOTHING, required=True))
-    return {one.name: one for one in fields}
+    return {model_field.name: model_field for model_field in fields}
 
 
 def _field(declared: DeclaredField, info: msgspec.structs.FieldInfo) -> FieldInfo:
@@ -152,10 +157,10 @@ def split_type(type_: Any) -> Hint:
         type_ = type_.__origin__
     if get_origin(type_) not in (Union, UnionType):
         return Hint(type_, annotations, optional=False)
-    rest = [part for part in get_args(type_) if part is not NoneType]
-    if len(rest) == len(get_args(type_)):
+    parts = [part for part in get_args(type_) if part is not NoneType]
+    if len(parts) == len(get_args(type_)):
         return Hint(type_, annotations, optional=False)
-    inner = split_type(reduce(or_, rest))
+    inner = split_type(reduce(or_, parts))
     return Hint(inner.type, (*annotations, *inner.annotations), optional=True)
 
 

@@ -111,7 +111,7 @@ def _must_be(fact: FactInfo, *sorts: Sort) -> None:
     if fact.sort in sorts:
         return
     wanted = " or ".join(sort.label.en.lower() for sort in sorts)
-    fitting = [one.value for one in InvestorFact if SORTS[one.value] in sorts]
+    fitting = [member.value for member in InvestorFact if SORTS[member.value] in sorts]
     raise refusal(
         "bad-base",
         f"这里的计算基数应为{'或'.join(sort.label.zh for sort in sorts)}，“{fact.id}”（{fact.label.zh}）不是。",

@@ -127,7 +127,7 @@ def _read_list(type_: Any, value: Any, path: Path, mistakes: list[Mistake]) -> A
     if not isinstance(value, list):
         raise UnfitError("list")
     (item,) = get_args(type_)
-    converted = [_read(item, one, (*path, place), mistakes) for place, one in enumerate(value)]
+    converted = [_read(item, entry, (*path, place), mistakes) for place, entry in enumerate(value)]
     return UNREAD if UNREAD in converted else converted
 
 
@@ -169,7 +169,7 @@ def _read_literal(type_: Any, value: Any, _path: Path, _mistakes: list[Mistake])
 
 
 def _read_choice(type_: Any, value: Any, _path: Path, _mistakes: list[Mistake]) -> Any:
-    return type_(_word(tuple(one.value for one in type_), value))
+    return type_(_word(tuple(member.value for member in type_), value))
 
 
 def _word(words: tuple[str, ...], value: Any) -> str:

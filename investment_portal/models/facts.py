@@ -203,8 +203,8 @@ class Test(Model):
             en = f"The comparison must fit the fact: “{fact.id}” is of the sort “{sort.label.en.lower()}”."
             raise refusal("bad-test", zh, en, WAYS.get(sort, ONE_OF))
         if self.at_least is not None and self.at_most is not None:
-            (one, low), (other, high) = size(self.at_least), size(self.at_most)
-            if one != other or low > high:
+            (item, low), (other, high) = size(self.at_least), size(self.at_most)
+            if item != other or low > high:
                 zh = "at_least 不得大于 at_most，且两者货币相同。"
                 raise refusal(
                     "bad-test", zh, "at_least must not exceed at_most, and both are of one currency.", key="at_least"
@@ -232,7 +232,7 @@ class _TestGroup(Test):
 
     def check(self) -> None:
         """Refuse a group with a test of its own beside it, and one with neither."""
-        compared = any(one is not None for one in (self.at_least, self.at_most, self.one_of, self.is_))
+        compared = any(comparison is not None for comparison in (self.at_least, self.at_most, self.one_of, self.is_))
         forms = (self.fact is not None or compared) + len(self.groups)
         if forms != 1:
             zh = "每条条件应写 fact（事实）、any（满足其一）或 all（同时满足）其中之一。"

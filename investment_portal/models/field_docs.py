@@ -207,9 +207,10 @@ def _either(mark: EitherForm) -> tuple[Sentence, dict[str, Any]]:
     """Describe a text of one of two forms."""
     leaves = [words([form]) for form in (mark.marked, mark.plain)]
     description = Sentence(
-        "，或 ".join(one.description.zh for one in leaves), "; or ".join(one.description.en for one in leaves)
+        "，或 ".join(scalar.description.zh for scalar in leaves),
+        "; or ".join(scalar.description.en for scalar in leaves),
     )
-    return description, {"anyOf": [dict(one.schema) for one in leaves]}
+    return description, {"anyOf": [dict(scalar.schema) for scalar in leaves]}
 
 
 def _reference(kind: str) -> Sentence:
@@ -267,7 +268,7 @@ def _syntax(type_: Any) -> FieldSyntax:
     listed = [part for part in get_args(type_) if get_origin(part) is Literal]
     words = tuple(word for part in listed for word in get_args(part))
     shapes: list[Shape] = [_shape(part, ()) for part in get_args(type_) if part not in listed]
-    single: list[Shape] = [one for one in shapes if not isinstance(one, Many)]
+    single: list[Shape] = [part for part in shapes if not isinstance(part, Many)]
     or_list = bool(single) and len(single) < len(shapes)
     return FieldSyntax(_joined(single if or_list else shapes), words, optional, or_list)
 
@@ -295,7 +296,7 @@ def _shape(type_: Any, annotations: tuple[Any, ...]) -> Shape:
     if opened:
         return AllowedValues({member.value: member.label for member in opened.choice}, opened)
     if issubclass(type_, Choice):
-        return AllowedValues({one.value: one.label for one in type_})
+        return AllowedValues({member.value: member.label for member in type_})
     return leaf(type_, annotations)
 
 

@@ -52,7 +52,7 @@ def _lines(entry: FieldEntry, language: Language) -> Iterator[str]:
     """Yield what may be written; below it the allowed values, or the keys of the group, with their labels."""
     if entry.note.in_(language):
         yield entry.note.in_(language)
-    parts = [one.in_(language) for one in how(entry.syntax)]
+    parts = [sentence.in_(language) for sentence in how(entry.syntax)]
     if parts:
         yield ("；" if language == "zh" else "; ").join(parts)
     for word, label in _words(item_of(entry.syntax.shape)):
@@ -97,8 +97,8 @@ def _shape(shape: Shape, language: Language) -> Schema:
         listed = {"enum": list(shape.labels), **({"enumDescriptions": labels} if any(labels) else {})}
         if shape.more is None:
             return listed
-        own = {"type": "string", "pattern": regex(shape.more.pattern), "maxLength": shape.more.longest}
-        return {"anyOf": [listed, own]}
+        selected = {"type": "string", "pattern": regex(shape.more.pattern), "maxLength": shape.more.longest}
+        return {"anyOf": [listed, selected]}
     if isinstance(shape, Many):
         least = {"minItems": shape.least} if shape.least else {}
         return {"type": "array", "items": _shape(shape.item, language), **least}

@@ -184,8 +184,8 @@ def dialled(number: str, extension: str | None = None) -> DialledNumber:
     """Return how a number is dialled, with an extension of its own or one that stands beside it."""
     plain, _, inner = number.partition(MARK)
     if re.fullmatch(MAINLAND, plain):
-        area, rest = _area_and_rest(re.sub("[^0-9]", "", plain))
-        plain = f"{CHINA} {area} {rest}"
+        area, local = _area_and_rest(re.sub("[^0-9]", "", plain))
+        plain = f"{CHINA} {area} {local}"
     return DialledNumber(re.sub("(?<=[0-9])-", " ", plain) if plain.startswith("+") else plain, extension or inner)
 
 

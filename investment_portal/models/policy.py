@@ -67,7 +67,7 @@ class WorkedExample(Model):
         listed = {fact.value: getattr(self, fact.value) for fact in InvestorFact}
         return {
             **{fact: value for fact, value in listed.items() if value is not None},
-            **{own.fact: own.is_ if own.value is None else own.value for own in self.more},
+            **{selected.fact: selected.is_ if selected.value is None else selected.value for selected in self.more},
         }
 
 

@@ -183,9 +183,9 @@ def references(model: Model, path: tuple[str | int, ...] = ()) -> Iterator[tuple
     """Yield each reference in a record as (key path, kind, id)."""
     for name, key, kind in _reference_fields(type(model)):
         value = getattr(model, name)
-        here = (*path, key)
+        key_path = (*path, key)
         for step, item in enumerate(value) if isinstance(value, list) else ((None, value),):
-            there = here if step is None else (*here, step)
+            there = key_path if step is None else (*key_path, step)
             if isinstance(item, str):
                 if kind and (item != "all" or step is not None):
                     yield there, kind, item

@@ -42,11 +42,11 @@ def _meant(typed: str) -> Sentence:
     zones = {name.lower(): name for name in available_timezones() if clock.zone(name)}
     city = typed.rpartition("/")[2].replace("_", " ").lower().removesuffix("时间").removesuffix(" time").strip()
     by_city = {name.rpartition("/")[2].replace("_", " "): zones[name] for name in sorted(zones)}
-    found = zones.get(typed.lower()) or CITIES.get(city) or by_city.get(city) or _of_chinese_name(city, zones.values())
-    if not found and "/" not in typed and (similar := nearest(city, by_city)):
-        found = by_city[similar]
-    if found:
-        return Sentence(f"是不是“{found}”？", f"Did you mean “{found}”?")
+    zone = zones.get(typed.lower()) or CITIES.get(city) or by_city.get(city) or _of_chinese_name(city, zones.values())
+    if not zone and "/" not in typed and (similar := nearest(city, by_city)):
+        zone = by_city[similar]
+    if zone:
+        return Sentence(f"是不是“{zone}”？", f"Did you mean “{zone}”?")
     return did_you_mean(typed, zones.values())
 
 

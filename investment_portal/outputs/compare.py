@@ -71,7 +71,7 @@ def compare_data(build: BuildContext, number: int) -> Iterator[tuple[str, str]]:
 def public(context: Context, project: Project) -> PublicProject:
     """Make the public record of a project; nothing that is not known is in it."""
     language, site = context.language, context.catalog.site
-    said = {line.key: fact for line in LINES if (fact := line_fact(context, project, line)).known}
+    facts = {line.key: fact for line in LINES if (fact := line_fact(context, project, line)).known}
     mark = badges(context, project)[0]
     yuan, land = bounds_of(project.investment, site), project.land_offered or project.land_area
     return PublicProject(
@@ -81,8 +81,8 @@ def public(context: Context, project: Project) -> PublicProject:
         tone=mark.tone,
         example=project.example,
         contact=_contact(context, project),
-        values={key: _text(fact) for key, fact in said.items()},
-        notes={key: str(fact.note) for key, fact in said.items() if fact.note},
+        values={key: _text(fact) for key, fact in facts.items()},
+        notes={key: str(fact.note) for key, fact in facts.items() if fact.note},
         figures={
             key: (_plain(bounds.low), _plain(bounds.high))
             for key, mark in MARKS.items()
@@ -110,7 +110,7 @@ def _contact(context: Context, project: Project) -> PublicContact | None:
 
 def _text(fact: Fact) -> str:
     if isinstance(fact.value, tuple):
-        return ", ".join(one.text for one in fact.value)
+        return ", ".join(part.text for part in fact.value)
     return fact.value.text if isinstance(fact.value, Link) else str(fact.value)
 
 

@@ -34,16 +34,16 @@ def calendars(build: BuildContext) -> Iterator[tuple[str, str]]:
             for id_ in (event.id, *event.formerly):
                 yield f"{folder}events/{id_}/event.ics", content
         # A calendar must hold an entry (RFC 5545, 3.6): where nothing is to come, the latest event keeps its place.
-        latest = sorted(events, key=lambda one: (one.on, one.id))[-1:]
+        latest = sorted(events, key=lambda other: (other.on, other.id))[-1:]
         if latest:
             # One that is cancelled stays until its day: a calendar that had it learns so.
-            coming = [one for one in events if not one.past(context.day)]
+            coming = [meeting for meeting in events if not meeting.past(context.day)]
             yield f"{folder}events/upcoming.ics", _calendar(context, coming or latest)
 
 
 def _calendar(context: Context, events: list[Event]) -> str:
     name = context.catalog.site.name.in_(context.language)
-    entries = (_entry(context, event) for event in sorted(events, key=lambda one: (one.on, one.id)))
+    entries = (_entry(context, event) for event in sorted(events, key=lambda event: (event.on, event.id)))
     return calendar(MAKER.format(language=context.language.upper()), name, entries)
 
 

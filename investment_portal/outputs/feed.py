@@ -72,8 +72,8 @@ def _entry(feed: Element, context: Context, happening: Happening, root: str) -> 
 def _content(context: Context, happening: Happening) -> str:
     """Return the change as HTML, its texts escaped; for a publication the record's summary."""
     if happening.type is ChangeType.PUBLISHED:
-        said = getattr(happening.record, "summary", None)
-        return f"<p>{escape(said.in_(context.language))}</p>" if said else ""
+        summary = getattr(happening.record, "summary", None)
+        return f"<p>{escape(summary.in_(context.language))}</p>" if summary else ""
     note, _ = note_of(context, happening)
     shifts = shifts_of(context, happening.revision.fields) if happening.revision else []
     items = "".join(f"<li>{escape(shift.sentence)}</li>" for shift in shifts)

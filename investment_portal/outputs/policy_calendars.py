@@ -62,8 +62,8 @@ def _entries(policies: Sequence[Policy], build: BuildContext, language: Language
 def _times(policy: Policy) -> Iterator[Window]:
     """Yield the windows of a policy; of those of each year that never end the first, which then repeats."""
     endless = policy.effective.until is None
-    yield from ([one for one in policy.windows if one.every] if endless else ())
-    once = [one for one in policy.windows if not one.every] if endless else policy.windows
+    yield from ([window for window in policy.windows if window.every] if endless else ())
+    once = [window for window in policy.windows if not window.every] if endless else policy.windows
     yield from windows(replace(policy, window=once))
 
 

@@ -20,7 +20,9 @@ def names_data(build: BuildContext, number: int) -> Iterator[tuple[str, str]]:
 
     A former id has a row of two: itself, and the id of today.
     """
-    yield data_script(f"names/{number}", [row for one in build.names_members[number] for row in _rows(build, one)])
+    yield data_script(
+        f"names/{number}", [row for member in build.names_members[number] for row in _rows(build, member)]
+    )
 
 
 def _rows(build: BuildContext, member: Member) -> Iterator[list[object]]:
@@ -32,7 +34,7 @@ def _rows(build: BuildContext, member: Member) -> Iterator[list[object]]:
         yield [name, id_]
         return
     known = (build.catalog.contacts[contact] for contact in project.contacts if contact in build.catalog.contacts)
-    contacts = [one.id for one in known if one.reachable(build.day)]
+    contacts = [contact.id for contact in known if contact.reachable(build.day)]
     yield [id_, project.name.zh, project.name.en, project.sector, contacts, int(id_ in build.data.index.offered)]
 
 

@@ -16,29 +16,32 @@ def redirects(build: BuildContext) -> Iterator[tuple[str, str]]:
         for id_, record in records.items():
             for former in getattr(record, "formerly", ()) if KINDS[kind].has_pages else ():
                 for context in build.contexts.values():
-                    here = context.at(context.record_address(kind, former))
+                    page_context = context.at(context.record_address(kind, former))
                     name = title(record).in_(context.language)
-                    yield f"{language_path(context.language)}{here.address}index.html", _page(here, f"../{id_}/", name)
+                    yield (
+                        f"{language_path(context.language)}{page_context.address}index.html",
+                        _page(page_context, f"../{id_}/", name),
+                    )
 
 
 def former_addresses(build: BuildContext) -> Iterator[tuple[str, str]]:
     """Yield a small page for each address of the settings that leads to another one, in each language."""
     for former in build.catalog.site.former_addresses:
         for context in build.contexts.values() if former.to else ():
-            here = context.at(former.from_)
-            path = f"{language_path(context.language)}{here.address}index.html"
+            page_context = context.at(former.from_)
+            path = f"{language_path(context.language)}{page_context.address}index.html"
             if path not in build.pages:
-                yield path, _page(here, f"{'../' * former.from_.count('/')}{former.to}", str(former.to))
+                yield path, _page(page_context, f"{'../' * former.from_.count('/')}{former.to}", str(former.to))
 
 
-def _page(here: Context, href: str, name: str) -> str:
+def _page(context: Context, href: str, name: str) -> str:
     """Render the page: its script keeps parameters and fragment; without scripts the browser redirects plainly."""
     refresh = f'<meta http-equiv="refresh" content="0; url={href}">'
     return (
-        f'<!doctype html><html lang="{here.language}"><head><meta charset="utf-8"><title>{escape(name)}</title>'
-        f'<link rel="icon" href="{here.shared("assets/favicon.svg")}"><meta name="robots" content="noindex">'
+        f'<!doctype html><html lang="{context.language}"><head><meta charset="utf-8"><title>{escape(name)}</title>'
+        f'<link rel="icon" href="{context.shared("assets/favicon.svg")}"><meta name="robots" content="noindex">'
         f"<noscript>{refresh}</noscript></head>"
-        f'<body><p><a href="{href}">{escape(name)}</a></p><script src="{here.script("redirect")}"></script>'
+        f'<body><p><a href="{href}">{escape(name)}</a></p><script src="{context.script("redirect")}"></script>'
         "</body></html>\n"
     )
 

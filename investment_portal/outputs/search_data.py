@@ -24,18 +24,20 @@ def search_data(build: BuildContext, part: str, number: int) -> Iterator[tuple[s
 
 def _depends(build: BuildContext, part: str, number: int) -> Sequence[object]:
     """Return the fingerprints of the hand-written pages, and what of the projects stands in the piece."""
-    found: list[object] = []
+    fingerprints: list[object] = []
     for content_documents, before in build.content_keys.values():
         if part == "base":
-            found.append((content_documents, [project.name.zh for project in build.data.index.projects.values()]))
+            fingerprints.append(
+                (content_documents, [project.name.zh for project in build.data.index.projects.values()])
+            )
             continue
         digests = build.data.digests.summaries if part == "names" else build.data.digests.projects
         limit = NAMES if part == "names" else TEXTS
         # Projects come last of all records.
         first = before + len(searchable_records(build.data)) - len(digests)
         shard_digests = list(digests.values())[max(0, number * limit - first) : max(0, (number + 1) * limit - first)]
-        found.append((content_documents, before, shard_digests))
-    return found
+        fingerprints.append((content_documents, before, shard_digests))
+    return fingerprints
 
 
 OUTPUT = Output(search_data, _depends, search_parts)

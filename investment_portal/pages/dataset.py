@@ -48,7 +48,9 @@ class Dataset:
         self.today = index.day
         self.base_day = effective_day((*portal_edges(catalog), month_edge(self.today)), self.today)
         site = catalog.site
-        self.days = {id_: effective_day(project_edges(one, site), self.today) for id_, one in index.projects.items()}
+        self.days = {
+            id_: effective_day(project_edges(project, site), self.today) for id_, project in index.projects.items()
+        }
         self.day = max([self.base_day, *self.days.values()])
         self.cached: dict[str, dict[str, tuple[str, Any]]] = {}
         """Results of ``of_project``, by name and id, with the digest of the summary."""

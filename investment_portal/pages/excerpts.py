@@ -138,7 +138,7 @@ def of_firm(data: Dataset, firm: Firm) -> FirmExcerpt:
     index, node = data.index, firm.chain_node or ""
     link = index.first(("link", node), LIMIT)
     wider: Group = ("sector_of_park", (firm.park, firm.sector)) if firm.park else ("sector", firm.sector)
-    others = [one for one in index.first(wider, 2 * LIMIT) if one not in link]
+    others = [project for project in index.first(wider, 2 * LIMIT) if project not in link]
     around = data.surroundings.get(node)
     references = [node, *around.before, *around.after] if around else []
     return FirmExcerpt(

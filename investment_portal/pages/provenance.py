@@ -46,9 +46,9 @@ def _history(context: Context, record: Record) -> list[Part]:
 
 def notes(context: Context, kind: str, record: Record) -> list[Shown]:
     """Return the notes at the top of a page: the record is an example, or withdrawn."""
-    found: list[Shown] = []
+    shown_notes: list[Shown] = []
     if record.withdrawn:
-        found.append(
+        shown_notes.append(
             context.words(
                 "withdrawn_note",
                 day=show(record.withdrawn.on, context.language),
@@ -58,10 +58,10 @@ def notes(context: Context, kind: str, record: Record) -> list[Shown]:
         if record.withdrawn.successor:
             link = record_link(context, kind, record.withdrawn.successor)
             anchor = Markup('<a href="{}">{}</a>').format(link.href, link.text)
-            found.append(Markup(escape(context.words["successor_note"])).format(name=anchor))  # noqa: S704 - escaped
+            shown_notes.append(Markup(escape(context.words["successor_note"])).format(name=anchor))  # noqa: S704 - escaped
     if record.example:
-        found.append(context.words("example_note"))
-    return found
+        shown_notes.append(context.words("example_note"))
+    return shown_notes
 
 
 def crumbs(context: Context, kind: str) -> list[Link]:

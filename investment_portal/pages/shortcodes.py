@@ -57,7 +57,7 @@ def fill(context: Context, written: str, excerpt: Any) -> Blocks:
     """Fill a shortcode as a page writes it: ``hero``, ``figure:2020/new-projects`` (checked before, so it is there)."""
     name, _, argument = written.partition(":")
     shortcode = SHORTCODES[name]
-    given = ([argument] if isinstance(shortcode, ShortcodeWithArgument) else []) + (
+    arguments = ([argument] if isinstance(shortcode, ShortcodeWithArgument) else []) + (
         [excerpt] if shortcode.excerpt else []
     )
-    return shortcode.fill(context, *given)
+    return shortcode.fill(context, *arguments)

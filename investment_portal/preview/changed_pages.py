@@ -88,7 +88,7 @@ def _changed(site: Path, before: Path | None, path: str) -> ChangedPage | None:
     if MOVED in content or (old is not None and not is_new and _shown(old.read_text("utf-8")) == _shown(content)):
         return None
     language = next(
-        (one for one in LANGUAGES if language_path(one) and path.startswith(language_path(one))), LANGUAGES[0]
+        (code for code in LANGUAGES if language_path(code) and path.startswith(language_path(code))), LANGUAGES[0]
     )
     title = TITLE.search(content)
     return ChangedPage(path, language, unescape(title[1]).strip() if title else path, is_new)

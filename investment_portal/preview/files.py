@@ -35,10 +35,10 @@ def parts_of(target: str) -> list[str] | None:
 def file_of(site: Path, parts: list[str]) -> Path | None:
     """Return the file at an address, or the folder of its page; links out of the site are not followed."""
     try:
-        found = site.joinpath(*parts).resolve()
-        inside = found.is_relative_to(site.resolve())
-        if inside and (found.is_file() or (found / "index.html").is_file()):
-            return found
+        path = site.joinpath(*parts).resolve()
+        inside = path.is_relative_to(site.resolve())
+        if inside and (path.is_file() or (path / "index.html").is_file()):
+            return path
     except (OSError, ValueError, RuntimeError):  # a name too long, say, or links that form a circle
         return None
     return None

@@ -78,13 +78,13 @@ class Handler(BaseHTTPRequestHandler):
             self._of_site(site, parts)
 
     def _of_site(self, site: str, parts: list[str]) -> None:
-        found = file_of(self.server.site, parts)
-        if found is None or (found.is_file() and self._path.endswith("/")):
+        path = file_of(self.server.site, parts)
+        if path is None or (path.is_file() and self._path.endswith("/")):
             self._not_found(site, parts)
-        elif found.is_file():
-            self._page(HTTPStatus.OK, found, site)
+        elif path.is_file():
+            self._page(HTTPStatus.OK, path, site)
         elif self._path.endswith("/"):
-            self._page(HTTPStatus.OK, found / "index.html", site)
+            self._page(HTTPStatus.OK, path / "index.html", site)
         else:
             query = urlsplit(self.path).query
             address = "/" + "/".join(quote(part) for part in parts) + "/" + (f"?{query}" if query else "")
@@ -135,9 +135,9 @@ class Handler(BaseHTTPRequestHandler):
         serial = -1
         while self.command == "GET" and not self.server.hub.closed:
             moment = self.server.hub.after(serial, HEARTBEAT)
-            said = f"data: {message(moment, self.server.language)}\n\n" if moment else ": still here\n\n"
+            event = f"data: {message(moment, self.server.language)}\n\n" if moment else ": still here\n\n"
             serial = moment.serial if moment else serial
-            self.wfile.write(said.encode())
+            self.wfile.write(event.encode())
             self.wfile.flush()
 
     def _send(self, status: HTTPStatus, body: bytes, kind: str, **more: str) -> None:

@@ -53,15 +53,15 @@ def attempt(root: Path, out: Path, day: date) -> Attempt:
         fault = error.fault
         return Attempt([Problem("overrides", fault.line, fault.column, fault.rule, "", fault.sentence, fault.hint)])
     except OSError as error:
-        said = Sentence(f"文件写不进去或读不出来：{error}", f"A file cannot be written or read: {error}")
-        return Attempt([Problem(".cache", 0, 0, "build", "", said)])
+        sentence = Sentence(f"文件写不进去或读不出来：{error}", f"A file cannot be written or read: {error}")
+        return Attempt([Problem(".cache", 0, 0, "build", "", sentence)])
     except Exception as error:  # noqa: BLE001 - a bug of ours must not end serving
         return Attempt([_of_code(error)])
     return Attempt(built.problems, built)
 
 
-def _page_problem(said: str) -> Problem:
-    last = "\n".join(said.splitlines()[-LAST_LINES:])
+def _page_problem(output: str) -> Problem:
+    last = "\n".join(output.splitlines()[-LAST_LINES:])
     zh, en = f"页面或其设置有问题：\n{last}", f"A page or its settings are wrong:\n{last}"
     return Problem("docs", 0, 0, "build", "", Sentence(zh, en))
 
@@ -69,19 +69,19 @@ def _page_problem(said: str) -> Problem:
 def _of_code(error: Exception) -> Problem:
     """Return a mistake in a template, a script, a registry, or another one in the generator's code."""
     if isinstance(error, TemplateFault):
-        said = Sentence(f"模板这一行出错：{error.reason.zh}", f"This line fails: {error.reason.en}")
-        return Problem(error.file, error.line, 0, "template", "", said)
+        sentence = Sentence(f"模板这一行出错：{error.reason.zh}", f"This line fails: {error.reason.en}")
+        return Problem(error.file, error.line, 0, "template", "", sentence)
     if isinstance(error, ScriptFault):
         file, line, reason = str(error).split(":", 2)
-        said = Sentence(f"脚本这一行出错：{reason.strip()}", f"This line fails: {reason.strip()}")
-        return Problem(file, int(line), 0, "template", "", said)
+        sentence = Sentence(f"脚本这一行出错：{reason.strip()}", f"This line fails: {reason.strip()}")
+        return Problem(file, int(line), 0, "template", "", sentence)
     if isinstance(error, RegistryError):
         return Problem("investment_portal", 0, 0, "code", "", error.sentence)
     traceback.print_exception(error, file=sys.stderr)
     shown = f"{type(error).__name__}: {error}"
     zh = f"程序内部出错，这不是您的数据问题（{shown}）。"
-    said = Sentence(zh, f"The generator itself failed; this is not a mistake in your data ({shown}).")
-    return Problem("investment-portal", 0, 0, "bug", "", said, REPORT)
+    sentence = Sentence(zh, f"The generator itself failed; this is not a mistake in your data ({shown}).")
+    return Problem("investment-portal", 0, 0, "bug", "", sentence, REPORT)
 
 
 PrintSentence = Callable[[Sentence], None]
@@ -136,30 +136,30 @@ class Session:
 
     def _build(self, changed: list[str]) -> None:
         before = self.hub.now.site
-        made = attempt(self.root, self.root / SITE, self.day())
-        if made.done and (not before or _differs(made)):
+        result = attempt(self.root, self.root / SITE, self.day())
+        if result.done and (not before or _differs(result)):
             self._count += 1
         site = f"{self._name}-{self._count}" if self._count else ""
-        self.hub.put(site, made.problems)
-        self.print_sentence(self._line(changed, made))
+        self.hub.put(site, result.problems)
+        self.print_sentence(self._line(changed, result))
 
-    def _line(self, changed: list[str], made: Attempt) -> Sentence:
+    def _line(self, changed: list[str], result: Attempt) -> Sentence:
         """Return one line on what changed and on the result."""
         more = len(changed) - NAMED
         zh = "、".join(changed[:NAMED]) + (f" 等 {len(changed)} 个文件" if more > 0 else "") + "：" * bool(changed)
         en = ", ".join(changed[:NAMED]) + (f" and {more} more" if more > 0 else "") + ": " * bool(changed)
-        total = count(made.problems)
-        if made.built is not None and made.built.published is not None:
-            pages, files, seconds = made.built.pages, made.built.published.changed, made.built.seconds
+        total = count(result.problems)
+        if result.built is not None and result.built.published is not None:
+            pages, files, seconds = result.built.pages, result.built.published.changed, result.built.seconds
             zh += f"{pages} 个页面，{files} 个文件有变动，用时 {seconds:.1f} 秒。"
             en += f"{pages} pages, {files} files changed, {seconds:.1f} seconds. "
             return Sentence(zh + total.zh, en + total.en)
-        first = place(next(problem for problem in made.problems if problem.level is Level.ERROR))
-        said = note(self.hub.now)
+        first = place(next(problem for problem in result.problems if problem.level is Level.ERROR))
+        text = note(self.hub.now)
         look = Sentence(f"先看 {first}", f"First: {first}") if first else Sentence("", "")
-        return Sentence(f"{zh}{said.zh}{total.zh}{look.zh}", f"{en}{said.en} {total.en} {look.en}".strip())
+        return Sentence(f"{zh}{text.zh}{total.zh}{look.zh}", f"{en}{text.en} {total.en} {look.en}".strip())
 
 
-def _differs(made: Attempt) -> bool:
+def _differs(result: Attempt) -> bool:
     """Return whether a build changed a byte of the site."""
-    return made.built is not None and made.built.published is not None and made.built.published.changed > 0
+    return result.built is not None and result.built.published is not None and result.built.published.changed > 0

@@ -73,14 +73,14 @@ class Watch(FileSystemEventHandler):
     def changes(self) -> Iterator[list[str]]:
         """Yield, save by save, the files that changed, until ``stop``."""
         while True:
-            found = self._next(WAKE)
+            name = self._next(WAKE)
             names: list[str] = []
-            while isinstance(found, str):
-                names.append(found)
-                found = self._next(QUIET)
+            while isinstance(name, str):
+                names.append(name)
+                name = self._next(QUIET)
             if names:
                 yield sorted(set(names))
-            if found is None:
+            if name is None:
                 return
 
     def _next(self, seconds: float) -> str | bool | None:

@@ -114,12 +114,12 @@ def violations(root: Path, site: Path, pages: Sequence[SampledPage]) -> list[Axe
     shared = _digest([script.encode(), *(file.read_bytes() for file in _styles_and_scripts(site))])
     keys = {page: _digest([shared.encode(), (site / page.path).read_bytes()]) for page in pages}
     open_ = [page for page in pages if passed.get(page.path) != keys[page]]
-    found = _in_own_loop(_visit(site, open_, script)) if open_ else []
-    failed = {one.page for one in found}
+    found_violations = _in_own_loop(_visit(site, open_, script)) if open_ else []
+    failed = {violation.page for violation in found_violations}
     passed = {page.path: keys[page] for page in pages if page.path not in failed}
     (root / CACHE).parent.mkdir(exist_ok=True)
     (root / CACHE).write_text(json.dumps(passed, indent=0, sort_keys=True), "utf-8")
-    return found
+    return found_violations
 
 
 def _axe() -> str:
@@ -160,11 +160,11 @@ async def _visit(site: Path, pages: Sequence[SampledPage], script: str) -> list[
         desktop = await browser.new_page(viewport=DESKTOP, reduced_motion="reduce", bypass_csp=True)
         first = [page.path for page in pages if page.language == LANGUAGES[0]]
         others = [page.path for page in pages if page.language != LANGUAGES[0]]
-        found = await asyncio.gather(
+        results = await asyncio.gather(
             _check(phone, site, first, script, dark=False), _check(desktop, site, others, script, dark=True)
         )
         await browser.close()
-    return sorted(itertools.chain(*found))
+    return sorted(itertools.chain(*results))
 
 
 async def _browser(playwright: "Playwright") -> "Browser":
@@ -184,11 +184,11 @@ async def _browser(playwright: "Playwright") -> "Browser":
 
 async def _check(tab: "Page", site: Path, paths: Sequence[str], script: str, *, dark: bool) -> list[AxeViolation]:
     """Go through pages in one tab: a new one for each would start a process for each."""
-    found: list[AxeViolation] = []
+    found_violations: list[AxeViolation] = []
     for path in paths:
         await tab.goto((site / path).resolve().as_uri())
         await tab.evaluate(SETTLED, dark)
         await tab.evaluate(script)
         answer: list[Any] = await tab.evaluate(VIOLATIONS)
-        found += [AxeViolation(path, rule, help_, elements) for rule, help_, elements in answer]
-    return found
+        found_violations += [AxeViolation(path, rule, help_, elements) for rule, help_, elements in answer]
+    return found_violations

@@ -40,11 +40,11 @@ class SigningKey:
 
 def signing_key() -> SigningKey | None:
     """Return the key of the environment, if there is one."""
-    given = os.environ.get(SIGNING_KEY, "").strip()
-    if not given:
+    key_text = os.environ.get(SIGNING_KEY, "").strip()
+    if not key_text:
         return None
     try:
-        pem = given.encode() if given.startswith(BEGIN) else Path(given).read_bytes()
+        pem = key_text.encode() if key_text.startswith(BEGIN) else Path(key_text).read_bytes()
         # A variable of a pipeline may hold the line breaks as two characters.
         key = load_pem_private_key(pem.replace(b"\\n", b"\n"), None)
     except (OSError, ValueError, TypeError, UnsupportedAlgorithm) as error:
@@ -59,19 +59,19 @@ def text_of(key: Ed25519PublicKey) -> str:
     return b64encode(key.public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)).decode()
 
 
-def public_key(given: str) -> Ed25519PublicKey:
+def public_key(text: str) -> Ed25519PublicKey:
     """Return a public key from its line in the settings, from PEM, or from a PEM file."""
     try:
-        if given.startswith(BEGIN):
-            key = load_pem_public_key(given.encode())
-        elif Path(given).is_file():
-            key = load_pem_public_key(Path(given).read_bytes())
+        if text.startswith(BEGIN):
+            key = load_pem_public_key(text.encode())
+        elif Path(text).is_file():
+            key = load_pem_public_key(Path(text).read_bytes())
         else:
-            key = load_der_public_key(b64decode(given, validate=True))
+            key = load_der_public_key(b64decode(text, validate=True))
     except (OSError, ValueError, UnsupportedAlgorithm) as error:
-        raise SigningKeyError(_unusable(given)) from error
+        raise SigningKeyError(_unusable(text)) from error
     if not isinstance(key, Ed25519PublicKey):
-        raise SigningKeyError(_unusable(given))
+        raise SigningKeyError(_unusable(text))
     return key
 
 

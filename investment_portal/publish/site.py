@@ -46,9 +46,9 @@ class PublishedSite:
         target.parent.mkdir(parents=True, exist_ok=True)
         self.target, self.staged = target, target.with_name(f".{target.name}-staged")
         recover(target)
-        left = decided(self.staged) if (self.staged / MARKER).is_file() else None
-        if left:
-            make(left, self.staged, target)
+        moves = decided(self.staged) if (self.staged / MARKER).is_file() else None
+        if moves:
+            make(moves, self.staged, target)
         clear(self.staged)
         self.known, self.known_folders, self._folders = outputs, folders, dict(folders)
         self.intact: set[str] = set()
@@ -73,11 +73,11 @@ class PublishedSite:
         base = f"{self.target}/"
         for name, output in self.known.items():
             try:
-                found = os.stat(base + name, follow_symlinks=False)  # noqa: PTH116 - ten thousand times
+                status = os.stat(base + name, follow_symlinks=False)  # noqa: PTH116 - ten thousand times
             except OSError:
                 continue
             self.there.add(name)
-            if found.st_size == output.size and found.st_mtime_ns == output.written:
+            if status.st_size == output.size and status.st_mtime_ns == output.written:
                 self.intact.add(name)
         for folder, written in list(self._folders.items()):
             try:
@@ -113,8 +113,8 @@ class PublishedSite:
         if path in self.intact and self.known[path].digest == digest:
             self.now[path] = self.known[path]._replace(key=key)
         elif path in self.there and path not in self.intact and _same(self.target / path, content):
-            found = os.stat(self.target / path)  # noqa: PTH116 - the same
-            self.now[path] = StoredOutput(key, digest, found.st_size, found.st_mtime_ns)
+            status = os.stat(self.target / path)  # noqa: PTH116 - the same
+            self.now[path] = StoredOutput(key, digest, status.st_size, status.st_mtime_ns)
         else:
             self.now[path] = StoredOutput(key, digest, len(content), self._write(path, content))
             self.changed.add(path)
@@ -179,12 +179,12 @@ class PublishedSite:
             self._folders.pop(f"{name}/" if name else "", None)
 
     def _link(self, names: Iterable[str]) -> None:
-        made: set[Path] = set()
+        created: set[Path] = set()
         for name in names:
             old, new = self.target / name, self.staged / name
-            if new.parent not in made:
+            if new.parent not in created:
                 new.parent.mkdir(parents=True, exist_ok=True)
-                made.add(new.parent)
+                created.add(new.parent)
             try:
                 os.link(old, new)
             except OSError:

@@ -49,7 +49,7 @@ class SiteCopy(Protocol):
     def threads(self) -> int:
         """Return how many files may be read at the same time."""
 
-    def read(self, path: str, most: int) -> bytes | None:
+    def read(self, path: str, limit: int) -> bytes | None:
         """Return a file, at most so many bytes of it; None where there is none."""
 
     def paths(self) -> Collection[str] | None:
@@ -67,11 +67,11 @@ class FolderCopy(Value):
     """Files of releases before, which a deployment deletes later."""
     threads: int = 1
 
-    def read(self, path: str, most: int) -> bytes | None:
+    def read(self, path: str, limit: int) -> bytes | None:
         """Return a file, at most so many bytes of it; None where there is none."""
         try:
             with (self.root / path).open("rb") as file:
-                return file.read(most)
+                return file.read(limit)
         except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
             return None
         except OSError as error:
@@ -102,17 +102,17 @@ class AddressCopy:
         self._local = threading.local()
         self._connections: list[http.client.HTTPConnection] = []
 
-    def read(self, path: str, most: int) -> bytes | None:
+    def read(self, path: str, limit: int) -> bytes | None:
         """Return a file, at most so many bytes of it; None where there is none.
 
         A page is asked for as its readers do, without the name of its file; where that leads nowhere, with it.
         """
         folder, _, name = path.rpartition("/")
         if name == HOME:
-            content = self._get(f"{folder}/" if folder else "", most)
+            content = self._get(f"{folder}/" if folder else "", limit)
             if content is not None:
                 return content
-        return self._get(path, most)
+        return self._get(path, limit)
 
     def paths(self) -> None:
         """Return None: a server does not list its files."""
@@ -122,10 +122,10 @@ class AddressCopy:
         for connection in self._connections:
             connection.close()
 
-    def _get(self, path: str, most: int) -> bytes | None:
+    def _get(self, path: str, limit: int) -> bytes | None:
         address = urljoin(self._base, quote(path))
         for _ in range(REDIRECTS + 1):
-            status, content, location = self._answer(address, most)
+            status, content, location = self._answer(address, limit)
             if status == HTTPStatus.OK:
                 return content
             if status in ABSENT:
@@ -146,10 +146,10 @@ class AddressCopy:
             )
         return target
 
-    def _answer(self, address: str, most: int) -> tuple[int, bytes, str]:
+    def _answer(self, address: str, limit: int) -> tuple[int, bytes, str]:
         """Return status, content and the address of a redirection; wait where the server is busy."""
         for turn in range(TRIES):
-            status, content, headers = self._request(address, most)
+            status, content, headers = self._request(address, limit)
             if status not in BUSY or turn == TRIES - 1:
                 break
             wait = headers.get("Retry-After") or ""
@@ -163,14 +163,14 @@ class AddressCopy:
             )
         return status, content, (headers.get("Location") or "") if status // 100 == 3 else ""  # noqa: PLR2004 - 3xx
 
-    def _request(self, address: str, most: int) -> tuple[int, bytes, http.client.HTTPMessage]:
+    def _request(self, address: str, limit: int) -> tuple[int, bytes, http.client.HTTPMessage]:
         parts = urlsplit(address)
         for fresh in (False, True):
             connection = self._connection(parts, fresh=fresh)
             try:
                 connection.request("GET", parts.path or "/", headers={"Accept-Encoding": "identity"})
                 answer = connection.getresponse()
-                content = answer.read(most)
+                content = answer.read(limit)
                 if not answer.isclosed():
                     connection.close()
             except (OSError, http.client.HTTPException) as error:
@@ -189,11 +189,11 @@ class AddressCopy:
         if connection and not fresh:
             return connection
         if parts.scheme == "https":
-            made: http.client.HTTPConnection = http.client.HTTPSConnection(
+            opened: http.client.HTTPConnection = http.client.HTTPSConnection(
                 parts.netloc, timeout=TIMEOUT, context=ssl.create_default_context()
             )
         else:
-            made = http.client.HTTPConnection(parts.netloc, timeout=TIMEOUT)
-        self._local.connection = made
-        self._connections.append(made)
-        return made
+            opened = http.client.HTTPConnection(parts.netloc, timeout=TIMEOUT)
+        self._local.connection = opened
+        self._connections.append(opened)
+        return opened

@@ -123,9 +123,9 @@ def _add(name: str, modules: Mapping[str, Path], root: Path, joined: dict[str, s
     text = modules[name].read_text("utf-8")
     shown = shown_path(modules[name], root)
     heads = []
-    for found in IMPORT.finditer(text):
-        line = text.count("\n", 0, found.start()) + 1
-        source = found["source"]
+    for match in IMPORT.finditer(text):
+        line = text.count("\n", 0, match.start()) + 1
+        source = match["source"]
         target = normpath(join(dirname(name), source))
         if target not in modules:
             raise ScriptFault(shown, line, f"there is no {source} in the theme or in overrides/scripts")
@@ -133,14 +133,14 @@ def _add(name: str, modules: Mapping[str, Path], root: Path, joined: dict[str, s
             raise ScriptFault(shown, line, f"{source} imports this module in turn")
         if target not in joined:
             _add(target, modules, root, joined, (*above, name))
-        names = found["names"].strip().rstrip(",").replace(" as ", ": ")
+        names = match["names"].strip().rstrip(",").replace(" as ", ": ")
         heads.append(f"const {{ {names} }} = {_variable(list(joined).index(target))};\n")
     body = EXPORT.sub(r"\g<kind> \g<name>", IMPORT.sub("", text))
-    left = OTHER.search(body)
-    if left:
-        line = next(line for line, one in enumerate(text.splitlines(), start=1) if one == left[0])
+    other = OTHER.search(body)
+    if other:
+        line = next(line for line, written in enumerate(text.splitlines(), start=1) if written == other[0])
         raise ScriptFault(shown, line, 'write “import { a } from "./b.js";” and “export function a”')
-    exported = ", ".join(found["name"] for found in EXPORT.finditer(text))
+    exported = ", ".join(export["name"] for export in EXPORT.finditer(text))
     text = COMMENT.sub("", body)
     module = f"(() => {{\n{''.join(heads)}{text}return {{ {exported} }};\n}})();\n"
     joined[name] = f"const {_variable(len(joined))} = {module}"

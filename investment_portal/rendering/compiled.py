@@ -66,7 +66,7 @@ def _store(path: Path, source: str) -> None:
     except OSError:
         fresh.unlink(missing_ok=True)
         raise
-    stored = sorted(path.parent.glob("*.py"), key=lambda one: one.stat().st_mtime)
+    stored = sorted(path.parent.glob("*.py"), key=lambda file: file.stat().st_mtime)
     for old in stored[:-LIMIT]:
         Path(cache_from_source(str(old))).unlink(missing_ok=True)
         old.unlink(missing_ok=True)

@@ -268,8 +268,8 @@ def _layout_set(folder: Path, digests: Mapping[str, str], language: Language) ->
 
 def _is_layout_file(name: str) -> bool:
     """Return whether an input file belongs to the part of the theme, or of what overrides it, that MkDocs reads."""
-    top, *rest = name.split("/")
-    return top in {THEME, OVERRIDES} and rest[0] not in PARTS
+    top, *below = name.split("/")
+    return top in {THEME, OVERRIDES} and below[0] not in PARTS
 
 
 def _libraries() -> Iterator[bytes]:

@@ -180,8 +180,12 @@ def record_inputs(data: Dataset, kind: PageKind | NumberedKind) -> Iterator[Reco
         return
     for id_, record in data.catalog.records[kind.kind].items():
         revisions = list(data.history.of(kind.kind, record, data.today))
-        referred = (one for _, named, one in references(record) if named == "project")
-        names = {one: projects[one] for one in (*referred, *_named(revisions, "project")) if one in projects}
+        referred = (project_id for _, named, project_id in references(record) if named == "project")
+        names = {
+            project_id: projects[project_id]
+            for project_id in (*referred, *_named(revisions, "project"))
+            if project_id in projects
+        }
         yield RecordInput(kind.column, id_, kind.excerpt(data, record), names, revisions, data.day)
 
 
@@ -189,20 +193,27 @@ def project_inputs(data: Dataset) -> Iterator[ProjectInput]:
     """Yield the input of each project's page."""
     every, days = data.index.projects, data.days
     chains = {
-        one.id: [("chain", one.id), *(("firm", id_) for node in one.nodes for id_ in node.firms)]
-        for one in data.catalog.chains.values()
+        chain.id: [("chain", chain.id), *(("firm", id_) for node in chain.nodes for id_ in node.firms)]
+        for chain in data.catalog.chains.values()
     }
     for id_, project in every.items():
         neighbours = data.neighbours(project)
         revisions = list(data.history.of("project", project, data.today))
         successor = [project.withdrawn.successor] if project.withdrawn and project.withdrawn.successor else []
-        named = {one: every[one] for one in (*successor, *_named(revisions, "project")) if one in every}
+        named = {
+            project_id: every[project_id]
+            for project_id in (*successor, *_named(revisions, "project"))
+            if project_id in every
+        }
         yield ProjectInput(
             id_,
             data.digests.projects[id_],
-            max(data.base_day, days[id_], *(days[one] for one, _ in neighbours.related)),
-            [(every[one], ties) for one, ties in neighbours.related],
-            {link: [ProjectName(one, every[one].name) for one in ids] for link, ids in neighbours.links.items()},
+            max(data.base_day, days[id_], *(days[related_id] for related_id, _ in neighbours.related)),
+            [(every[related_id], ties) for related_id, ties in neighbours.related],
+            {
+                link: [ProjectName(project_id, every[project_id].name) for project_id in ids]
+                for link, ids in neighbours.links.items()
+            },
             named,
             revisions,
             tuple(dict.fromkeys(_referred(data, project, neighbours, revisions, chains))),
@@ -243,8 +254,8 @@ def _named(revisions: Sequence[Revision], kind: str) -> Iterator[str]:
     """Yield the ids of the records of a kind that changes of a record refer to."""
     for revision in revisions:
         for change in revision.fields:
-            said = (*change.before, *change.after)
-            yield from (one.id for one in said if isinstance(one, Named) and one.kind == kind)
+            values = (*change.before, *change.after)
+            yield from (value.id for value in values if isinstance(value, Named) and value.kind == kind)
 
 
 def _referred(

@@ -39,8 +39,8 @@ class Renderer:
 
     def record(self, context: Context, view: RecordView) -> str:
         """Render the page of a record with the template of its kind, if there is one, else with that of all records."""
-        own = f"{view.kind}.html"
-        name = own if self._templates.has(own) else RECORD
+        of_kind = f"{view.kind}.html"
+        name = of_kind if self._templates.has(of_kind) else RECORD
         return self._templates.render(name, view=view, context=context, words=self._words)
 
     def shortcode(self, context: Context, blocks: Blocks) -> str:

@@ -31,9 +31,9 @@ NAMES = {"zh": "中文", "en": "English"}
 class WrongAnswer(Exception):  # noqa: N818 - it says what is wrong with an answer, and the command asks again or ends
     """An invalid answer, with the reason as a sentence."""
 
-    def __init__(self, said: Sentence, hint: Sentence = NOTHING) -> None:
+    def __init__(self, sentence: Sentence, hint: Sentence = NOTHING) -> None:
         """Join sentence and hint."""
-        self.sentence = Sentence(said.zh + hint.zh, f"{said.en} {hint.en}".strip())
+        self.sentence = Sentence(sentence.zh + hint.zh, f"{sentence.en} {hint.en}".strip())
         super().__init__(self.sentence.en)
 
 
@@ -83,15 +83,17 @@ def check_name(typed: str) -> str:
 def check_sectors(typed: str) -> tuple[str, ...]:
     """Return the ids of sectors that are named by id or by name, each once."""
     known = sectors()
-    by_name = {name: id_ for id_, one in known.items() for name in (id_, one["name"]["zh"], one["name"]["en"].lower())}
+    by_name = {
+        name: id_ for id_, sector in known.items() for name in (id_, sector["name"]["zh"], sector["name"]["en"].lower())
+    }
     chosen: dict[str, None] = {}
     for word in filter(None, (" ".join(part.split()) for part in COMMA.split(typed))):
         id_ = by_name.get(word) or by_name.get(word.lower())
         if id_ is None:
-            said = Sentence(f"没有“{quoted(word)}”这个产业。", f"There is no sector “{quoted(word)}” to choose.")
+            sentence = Sentence(f"没有“{quoted(word)}”这个产业。", f"There is no sector “{quoted(word)}” to choose.")
             hint = did_you_mean(word, by_name)
             choice = Sentence(f"可选：{'、'.join(known)}。", f"Choose from {', '.join(known)}.")
-            raise WrongAnswer(said, choice if hint == NOTHING else hint)
+            raise WrongAnswer(sentence, choice if hint == NOTHING else hint)
         chosen[id_] = None
     if not chosen:
         raise WrongAnswer(Sentence("至少选一个产业。", "Choose at least one sector."))

@@ -94,7 +94,7 @@ def _sectors(chosen: tuple[str, ...]) -> str:
 
 def _texts(new: PortalAnswers) -> dict[str, str]:
     """Return the texts of the placeholders."""
-    names = {one: [sectors()[id_]["name"][one] for id_ in new.sectors] for one in LANGUAGES}
+    names = {language: [sectors()[id_]["name"][language] for id_ in new.sectors] for language in LANGUAGES}
     (district, district_en), year = new.district, new.day.year
     short = re.sub(" (?:District|County|Prefecture|Town)$", "", district_en)
     first = new.sectors[0]

@@ -27,10 +27,10 @@ def candidates(typed: str) -> Iterator[str]:
     """Yield other ways to write a value; the caller takes the first that its field accepts."""
     seen = {typed}
     for plain in _plainer(typed):
-        for one in (plain, *_of_known_form(plain)):
-            if one and one not in seen:
-                seen.add(one)
-                yield one
+        for candidate in (plain, *_of_known_form(plain)):
+            if candidate and candidate not in seen:
+                seen.add(candidate)
+                yield candidate
 
 
 def _plainer(typed: str) -> Iterator[str]:
@@ -64,18 +64,18 @@ def _of_known_form(text: str) -> Iterator[str]:
 
 
 def _mails(text: str) -> Iterator[str]:
-    found = _MAIL.search(text)
-    if found:
-        yield f"{found[1]}@{re.sub(r'[^0-9A-Za-z-]+', '.', found[2])}"
+    match = _MAIL.search(text)
+    if match:
+        yield f"{match[1]}@{re.sub(r'[^0-9A-Za-z-]+', '.', match[2])}"
 
 
 def _addresses(text: str) -> Iterator[str]:
     spaced = text.replace(" ", "%20")
     if _HOST.fullmatch(spaced):
         yield f"https://{spaced}"
-    found = _SCHEME.match(spaced)
-    if found:
-        yield f"{found[1].lower()}://{spaced[found.end() :]}"
+    match = _SCHEME.match(spaced)
+    if match:
+        yield f"{match[1].lower()}://{spaced[match.end() :]}"
 
 
 def _files(text: str) -> Iterator[str]:
@@ -129,8 +129,8 @@ def _phones(text: str) -> Iterator[str]:
 
 
 def _codes(text: str) -> Iterator[str]:
-    found = _CODE.fullmatch(re.sub(r"[^0-9A-Z]", "", text.upper()))
-    if found:
-        section = found[1] or section_of(found[2][:2])
+    match = _CODE.fullmatch(re.sub(r"[^0-9A-Z]", "", text.upper()))
+    if match:
+        section = match[1] or section_of(match[2][:2])
         if section:
-            yield section + found[2]
+            yield section + match[2]

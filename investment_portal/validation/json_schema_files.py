@@ -29,12 +29,12 @@ class SchemaFile(Value):
 
 def schema_files(language: Language) -> list[SchemaFile]:
     """Make all schemas in one language."""
-    made = [SchemaFile(f"{FOLDER}/site.schema.json", SITE, _headed(SETTINGS, draw(Site, language), language))]
+    schemas = [SchemaFile(f"{FOLDER}/site.schema.json", SITE, _headed(SETTINGS, draw(Site, language), language))]
     for kind in KINDS.values():
         records = kind.place if kind.is_file else f"{kind.place}/*.yaml"
         schema = _headed(kind.label, _of_kind(kind, language), language)
-        made.append(SchemaFile(f"{FOLDER}/{kind.name}.schema.json", records, schema))
-    return made
+        schemas.append(SchemaFile(f"{FOLDER}/{kind.name}.schema.json", records, schema))
+    return schemas
 
 
 def _headed(label: Sentence, schema: Schema, language: Language) -> Schema:

@@ -75,7 +75,7 @@ class LoadedPortal:
             if kind in ids:
                 ids[kind].add(id_)
         unread = self.unread if self.site else {*self.unread, "site"}
-        frozen = {kind: frozenset(found) for kind, found in ids.items()}
+        frozen = {kind: frozenset(names) for kind, names in ids.items()}
         return Catalog(self.site or default_site(), self.records, frozen, frozenset(unread), self.gone)
 
     def record(self, kind: str, id_: str) -> Any:
@@ -97,9 +97,9 @@ class LoadedPortal:
         """Return where a part of a text stands that begins at a place; that place where a line break parts it."""
         lines = self.read(self.root / name).decode("utf-8", "replace").split("\n")
         for number in range(line, len(lines) + 1):
-            found = lines[number - 1].find(part, column - 1 if number == line else 0)
-            if found >= 0:
-                return number, found + 1
+            matches = lines[number - 1].find(part, column - 1 if number == line else 0)
+            if matches >= 0:
+                return number, matches + 1
         return line, column
 
     def _document(self, name: str) -> YamlDocument:

@@ -21,7 +21,7 @@ def mended(mistake: RecordMistake) -> str | None:
     type_ = type_at(mistake.model, mistake.path, mistake.record)
     if type_ is None or not isinstance(mistake.typed, str | int | Decimal) or isinstance(mistake.typed, bool):
         return None
-    return next((one for one in candidates(str(mistake.typed)) if _accepts(type_, one)), None)
+    return next((candidate for candidate in candidates(str(mistake.typed)) if _accepts(type_, candidate)), None)
 
 
 def _accepts(type_: object, value: str) -> bool:

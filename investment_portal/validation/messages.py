@@ -54,7 +54,7 @@ def _words(allowed: Mapping[str, Sentence], language: str, typed: object = "") -
 
 def _likeness(typed: str, name: str, label: Sentence) -> float:
     """Return how much a word is like one that is allowed, or like its label."""
-    return max(nearness(typed, one) for one in (name, label.zh, label.en))
+    return max(nearness(typed, spelling) for spelling in (name, label.zh, label.en))
 
 
 def missing(mistake: RecordMistake) -> Message:
@@ -69,14 +69,14 @@ def missing(mistake: RecordMistake) -> Message:
             Sentence(f"补上“{key}: ”和译文。", f"Add “{key}: ” and the translation."),
         )
     label = keys.get(key, NOTHING)
-    said = Sentence(f"缺少必填的“{key}”（{label.zh}）。", f"The required key “{key}” ({label.en}) is missing.")
+    sentence = Sentence(f"缺少必填的“{key}”（{label.zh}）。", f"The required key “{key}” ({label.en}) is missing.")
     choices = mistake.choices
     if not choices:
-        return Message("missing-key", said)
+        return Message("missing-key", sentence)
     hint = Sentence(
         f"补上“{key}: ”，可选：{_words(choices, 'zh')}。", f"Add “{key}: ” and one of {_words(choices, 'en')}."
     )
-    return Message("missing-key", said, hint)
+    return Message("missing-key", sentence, hint)
 
 
 def extra(mistake: RecordMistake) -> Message:
@@ -89,12 +89,12 @@ def extra(mistake: RecordMistake) -> Message:
     parted = _parted(mistake, typed)
     if parted:
         return parted
-    said = Sentence(f"这里没有“{quoted(typed)}”这个键。", f"There is no key “{quoted(typed)}” here.")
+    sentence = Sentence(f"这里没有“{quoted(typed)}”这个键。", f"There is no key “{quoted(typed)}” here.")
     intended = intended_key(typed, keys)
     if intended:
         label = keys[intended]
         hint = Sentence(f"是不是“{intended}”（{label.zh}）？", f"Did you mean “{intended}” ({label.en})?")
-        return Message("unknown-key", odd_sentence(typed) or said, hint)
+        return Message("unknown-key", odd_sentence(typed) or sentence, hint)
     everywhere = Sentence(f"这里可用：{_words(keys, 'zh', typed)}。", f"Allowed here: {_words(keys, 'en', typed)}.")
     other = _kind_with(typed)
     if other:
@@ -102,25 +102,25 @@ def extra(mistake: RecordMistake) -> Message:
             f"它是{other.zh}记录的键。{everywhere.zh}",
             f"It is a key of another kind of record: {other.en}. {everywhere.en}",
         )
-    return Message("unknown-key", said, everywhere)
+    return Message("unknown-key", sentence, everywhere)
 
 
 def unspaced_key(typed: str, keys: Mapping[str, Sentence]) -> tuple[str, str, str] | None:
     """Return key, colon and value of what became one word within braces, because no space follows the colon."""
-    found = UNSPACED.fullmatch(typed)
-    return (found[1], found[2], found[3]) if found and found[1] in keys else None
+    match = UNSPACED.fullmatch(typed)
+    return (match[1], match[2], match[3]) if match and match[1] in keys else None
 
 
 def _unspaced(key: str, colon: str, value: str) -> Message:
     hint = did_you_mean_text(f"{key}: {value}") or COLON
     if colon == "：":
-        said = Sentence(
+        sentence = Sentence(
             f"“{key}”后面应为半角冒号加空格“: ”，实际是全角冒号“：”。",
             f"“{key}” must be followed by a half-width colon and a space; got the full-width “：”.",
         )
-        return Message("full-width-colon", said, hint)
-    said = Sentence(f"“{key}”的冒号后面缺少空格。", f"There is no space after the colon of “{key}”.")
-    return Message("syntax", said, hint)
+        return Message("full-width-colon", sentence, hint)
+    sentence = Sentence(f"“{key}”的冒号后面缺少空格。", f"There is no space after the colon of “{key}”.")
+    return Message("syntax", sentence, hint)
 
 
 def _parted(mistake: RecordMistake, typed: str) -> Message | None:
@@ -131,17 +131,17 @@ def _parted(mistake: RecordMistake, typed: str) -> Message | None:
         return None
     value = group[before]
     if THOUSANDS.fullmatch(typed) and isinstance(value, int):
-        said = Sentence(
+        sentence = Sentence(
             f"花括号里的逗号用来隔开各项，“{value},{typed}”成了两项。",
             f"Commas separate entries in braces: “{value},{typed}” became two of them.",
         )
-        return Message("unknown-key", said, Sentence(f"写成 {value}{typed}。", f"Write {value}{typed}."))
-    said = Sentence(
+        return Message("unknown-key", sentence, Sentence(f"写成 {value}{typed}。", f"Write {value}{typed}."))
+    sentence = Sentence(
         f"花括号里的逗号用来隔开各项，“{before}”的文字在逗号处断开了：“{quoted(typed)}”。",
         f"Commas separate entries in braces: the text of “{before}” ends at its comma, before “{quoted(typed)}”.",
     )
     hint = Sentence(f"给“{before}”的整段文字加上引号。", f"Put quotes around the whole text of “{before}”.")
-    return Message("unknown-key", said, hint)
+    return Message("unknown-key", sentence, hint)
 
 
 def before_comma(group: Any, typed: str, keys: Mapping[str, Sentence]) -> str | None:
@@ -181,7 +181,7 @@ def intended_key(typed: str, keys: Mapping[str, Sentence]) -> str | None:
     if len(typed) > LONGEST_WORD:
         return None
     word = typed.strip().lower()
-    by_sign = next((one for one in candidates(typed) if one in keys), None)
+    by_sign = next((candidate for candidate in candidates(typed) if candidate in keys), None)
     by_label = next((name for name, label in keys.items() if word in {label.zh, label.en.lower()}), None)
     by_alias = LANGUAGE_ALIASES.get(word) if set(keys) == BOTH else None
     # Staff often leave out the first half of a label: 简介 for 项目简介.
@@ -197,23 +197,27 @@ def one_of(mistake: RecordMistake) -> Message:
     allowed = {word: choices.get(word, NOTHING) for word in mistake.limit}
     typed = mistake.typed
     name, typed_said = mistake.name, mistake.got
-    said = Sentence(
+    sentence = Sentence(
         f"{name.zh}应为以下之一：{_words(allowed, 'zh', typed)}；{typed_said.zh}。",
         f"{name.en} must be one of {_words(allowed, 'en', typed)}; {typed_said.en}.",
     )
     if typed is None:
-        return Message("bad-value", said, FILL if mistake.required else FILL_OR_DELETE)
+        return Message("bad-value", sentence, FILL if mistake.required else FILL_OR_DELETE)
     if not isinstance(typed, str):
-        return Message("bad-value", said, only_one(mistake))
-    several = [one for part in PARTS.split(typed.strip("[]【】［］")) if part and (one := intended_key(part, allowed))]
+        return Message("bad-value", sentence, only_one(mistake))
+    several = [
+        intended_one
+        for part in PARTS.split(typed.strip("[]【】［］"))
+        if part and (intended_one := intended_key(part, allowed))
+    ]
     if len(several) > 1:
-        return Message("bad-value", said, _as_entries(mistake, several))
+        return Message("bad-value", sentence, _as_entries(mistake, several))
     intended = intended_key(typed, allowed)
     if not intended:
-        return Message("bad-value", said)
+        return Message("bad-value", sentence)
     label = allowed[intended]
     zh = f"是不是“{intended}”（{label.zh}）？" if label.zh else f"是不是“{intended}”？"
-    return Message("bad-value", odd_sentence(typed) or said, Sentence(zh, f"Did you mean “{intended}”?"))
+    return Message("bad-value", odd_sentence(typed) or sentence, Sentence(zh, f"Did you mean “{intended}”?"))
 
 
 def _as_entries(mistake: RecordMistake, words: list[str]) -> Sentence:
@@ -229,10 +233,10 @@ def _as_entries(mistake: RecordMistake, words: list[str]) -> Sentence:
 def only_one(mistake: RecordMistake) -> Sentence:
     """Return how a value is written that was typed as a list, or in quotes of another kind."""
     typed = mistake.typed
-    if isinstance(typed, list) and typed and all(isinstance(one, str | int) for one in typed):
+    if isinstance(typed, list) and typed and all(isinstance(value, str | int) for value in typed):
         key = next(step for step in reversed(mistake.path) if isinstance(step, str))
         if len(typed) > 1:
-            return _as_entries(mistake, [quoted(one) for one in typed])
+            return _as_entries(mistake, [quoted(value) for value in typed])
         return Sentence(
             f"这里只写一个值，不写列表：“{key}: {quoted(typed[0])}”。",
             f"One value stands here, not a list: “{key}: {quoted(typed[0])}”.",
@@ -248,11 +252,11 @@ def sort(zh: str, en: str, hint: Sentence = NOTHING) -> Callable[[RecordMistake]
     def message(mistake: RecordMistake) -> Message:
         name, typed = mistake.name, mistake.got
         if isinstance(mistake.typed, str) and NUMERAL.fullmatch(mistake.typed) and "list" not in en:
-            said = Sentence(
+            sentence = Sentence(
                 f"{spaced(name.zh + '应为', zh)}；实际是加了引号的文字。",
                 f"{name.en} must be {en}; got text in quotes.",
             )
-            return Message("bad-type", said, UNQUOTE)
+            return Message("bad-type", sentence, UNQUOTE)
         empty = FILL if mistake.required else FILL_OR_DELETE
         mend = empty if mistake.typed is None else only_one(mistake) or hint
         return Message(
@@ -266,8 +270,8 @@ def sort(zh: str, en: str, hint: Sentence = NOTHING) -> Callable[[RecordMistake]
 
 def whole(mistake: RecordMistake) -> Message:
     """Return the message that a whole number is wanted."""
-    said = sort("整数", "a whole number")(mistake)
-    return said if said.hint else said._replace(hint=number_hint(mistake.typed, accepts_number(mistake)))
+    message = sort("整数", "a whole number")(mistake)
+    return message if message.hint else message._replace(hint=number_hint(mistake.typed, accepts_number(mistake)))
 
 
 def accepts_number(mistake: RecordMistake) -> Callable[[str], bool]:
@@ -287,15 +291,15 @@ def accepts_number(mistake: RecordMistake) -> Callable[[str], bool]:
 
 def yes_no(mistake: RecordMistake) -> Message:
     """Return the message that true or false is wanted."""
-    said = sort("true 或 false", "true or false")(mistake)
-    return said if said.hint else said._replace(hint=yes_no_hint(mistake.typed))
+    message = sort("true 或 false", "true or false")(mistake)
+    return message if message.hint else message._replace(hint=yes_no_hint(mistake.typed))
 
 
 def listed(zh: str, en: str, hint: Sentence) -> Callable[[RecordMistake], Message]:
     """Make the saying for a value that should be a list."""
 
     def message(mistake: RecordMistake) -> Message:
-        said = sort(zh, en, hint)(mistake)
+        message_ = sort(zh, en, hint)(mistake)
         key = next(step for step in reversed(mistake.path) if isinstance(step, str))
         typed = mistake.typed
         if isinstance(typed, dict):
@@ -303,24 +307,26 @@ def listed(zh: str, en: str, hint: Sentence) -> Callable[[RecordMistake], Messag
             mend = Sentence(
                 f"在“{quoted(first)}”前面写“- ”，每组一项。", f"Begin each group with “- ”: “- {quoted(first)}: …”."
             )
-            return said._replace(hint=mend)
+            return message_._replace(hint=mend)
         if not isinstance(typed, str) or not typed.strip():
-            return said
+            return message_
         choices = mistake.choices
         entries = [part for part in re.split(r"\s*[、，,;；\n]\s*", typed.strip(" []【】［］")) if part]
         if choices:
             entries = [intended_key(part, choices) or part for part in entries]
         shown = f"{key}: [{', '.join(entries)}]"
-        mend = did_you_mean_text(shown) if all(re.fullmatch(r"[A-Za-z0-9_/-]+", one) for one in entries) else NOTHING
-        return said._replace(hint=mend or hint)
+        mend = (
+            did_you_mean_text(shown) if all(re.fullmatch(r"[A-Za-z0-9_/-]+", entry) for entry in entries) else NOTHING
+        )
+        return message_._replace(hint=mend or hint)
 
     return message
 
 
 def text(mistake: RecordMistake) -> Message:
     """Return the message that words are wanted."""
-    said = sort("文字", "text")(mistake)
-    return said if isinstance(mistake.typed, dict | list | None) else said._replace(hint=QUOTES)
+    message = sort("文字", "text")(mistake)
+    return message if isinstance(mistake.typed, dict | list | None) else message._replace(hint=QUOTES)
 
 
 def group(mistake: RecordMistake) -> Message:
@@ -328,19 +334,23 @@ def group(mistake: RecordMistake) -> Message:
     name, typed = mistake.name, mistake.got
     if isinstance(mistake.typed, str) and FULL_WIDTH.match(mistake.typed):
         key = mistake.typed.split("：")[0].strip()
-        said = Sentence(
+        sentence = Sentence(
             f"“{quoted(key)}”后面应为半角冒号加空格“: ”。", f"“{quoted(key)}” must be followed by “: ” with a space."
         )
-        return Message("full-width-colon", said, COLON)
+        return Message("full-width-colon", sentence, COLON)
     keys = mistake.inner
     if set(keys) == BOTH:
         hint = OR_UNKNOWN if mistake.may_be_unknown else TEXT
-        said = Sentence(
+        sentence = Sentence(
             f"{name.zh}应分中文、英文两项；{typed.zh}。", f"{name.en} must hold Chinese and English; {typed.en}."
         )
-        return Message("bad-type", said, hint)
-    said = Sentence(f"{name.zh}应为下一级的“键: 值”；{typed.zh}。", f"{name.en} must be a group of keys; {typed.en}.")
-    return Message("bad-type", said, Sentence(f"可用的键：{_words(keys, 'zh')}。", f"Its keys: {_words(keys, 'en')}."))
+        return Message("bad-type", sentence, hint)
+    sentence = Sentence(
+        f"{name.zh}应为下一级的“键: 值”；{typed.zh}。", f"{name.en} must be a group of keys; {typed.en}."
+    )
+    return Message(
+        "bad-type", sentence, Sentence(f"可用的键：{_words(keys, 'zh')}。", f"Its keys: {_words(keys, 'en')}.")
+    )
 
 
 def bound(mistake: RecordMistake) -> Message:
@@ -362,18 +372,18 @@ def length(mistake: RecordMistake) -> Message:
     """Return the message that a text or list is too short or too long."""
     name = mistake.name
     if mistake.kind == "long":
-        most, there = mistake.limit, len(mistake.typed)
-        said = Sentence(
-            f"{name.zh}最长 {most}，实际 {there}。", f"{name.en} has a length of {most} at the most; got {there}."
+        limit, there = mistake.limit, len(mistake.typed)
+        sentence = Sentence(
+            f"{name.zh}最长 {limit}，实际 {there}。", f"{name.en} has a length of {limit} at the most; got {there}."
         )
-        return Message("bad-length", said)
+        return Message("bad-length", sentence)
     if isinstance(mistake.typed, str):
         return Message("bad-length", Sentence(f"{name.zh}不得为空。", f"{name.en} must not be empty."))
     least, there = mistake.limit, len(mistake.typed)
-    said = Sentence(
+    sentence = Sentence(
         f"{name.zh}至少要有 {least} 项，实际 {there} 项。", f"{name.en} needs {least} or more entries; got {there}."
     )
-    return Message("bad-length", said)
+    return Message("bad-length", sentence)
 
 
 MESSAGES: dict[str, Callable[[RecordMistake], Message]] = {

@@ -84,22 +84,22 @@ def _owner_above(mistake: RecordMistake, key: str) -> Path | None:
 
 
 def _too_deep(key: str, owner: str) -> Message:
-    said = Sentence(
+    sentence = Sentence(
         f"“{key}”写在了“{quoted(owner)}”里面，它属于上一级。",
         f"“{key}” stands inside “{quoted(owner)}”, but belongs on its level.",
     )
     hint = Sentence(f"与“{quoted(owner)}”左对齐。", f"Begin it in the column of “{quoted(owner)}”.")
-    return Message("unknown-key", said, hint)
+    return Message("unknown-key", sentence, hint)
 
 
 def _too_high(names: list[str], owner: str) -> Message:
     zh, en = "、".join(f"“{name}”" for name in names), ", ".join(f"“{name}”" for name in names)
     verb = "belongs" if len(names) == 1 else "belong"
-    said = Sentence(f"{zh}应写在“{owner}”里面。", f"{en} {verb} inside “{owner}”.")
+    sentence = Sentence(f"{zh}应写在“{owner}”里面。", f"{en} {verb} inside “{owner}”.")
     hint = Sentence(
         "在行首补两个空格。", "Put two spaces before each of them." if names[1:] else "Put two spaces before it."
     )
-    return Message("unknown-key", said, hint)
+    return Message("unknown-key", sentence, hint)
 
 
 def _at(value: Any, path: Path) -> Any:

@@ -26,9 +26,9 @@ Path = tuple[str | int, ...]
 def keys_at(model: type[Model], path: Path, value: Any) -> dict[str, Sentence]:
     """Return key -> label for the group of keys at a path inside a record."""
     return {
-        info.key: label_of(one, name)
-        for one in _models_at(model, path, value)
-        for name, info in fields_of(one).items()
+        info.key: label_of(nested, name)
+        for nested in _models_at(model, path, value)
+        for name, info in fields_of(nested).items()
         if path or name != "id"  # the id of a record is its file's name
     }
 
@@ -36,7 +36,7 @@ def keys_at(model: type[Model], path: Path, value: Any) -> dict[str, Sentence]:
 def choices_at(model: type[Model], path: Path, value: Any) -> dict[str, Sentence]:
     """Return value -> label where the value at a path is one of a controlled list."""
     field = _field_at(model, path, value)
-    return {one.value: one.label for choice in _choices_in(field.type) for one in choice} if field else {}
+    return {option.value: option.label for choice in _choices_in(field.type) for option in choice} if field else {}
 
 
 def is_free_text(model: type[Model], path: Path, value: Any) -> bool:
@@ -91,8 +91,8 @@ def _field_at(model: type[Model], path: Path, value: Any) -> FieldInfo | None:
         path = path[:-1]
     if not path:
         return None
-    for one in _models_at(model, path[:-1], value):
-        for info in fields_of(one).values():
+    for nested in _models_at(model, path[:-1], value):
+        for info in fields_of(nested).values():
             if path[-1] == info.key:
                 return info
     return None
@@ -103,7 +103,7 @@ def _models_at(model: type[Model], path: Path, value: Any) -> list[type[Model]]:
     for step in path:
         value = _inside(value, step)
         if isinstance(step, str):
-            fields = [info for one in models for info in fields_of(one).values() if step == info.key]
+            fields = [info for nested in models for info in fields_of(nested).values() if step == info.key]
             models = [inner for info in fields for inner in models_in(info.type)]
     return _of_form(models, value)
 

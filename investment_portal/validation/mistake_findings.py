@@ -19,7 +19,7 @@ EXPLAINED = 200
 
 def findings_in(mistakes: Iterable[Mistake], kind: str, id_: str, model: type[Model], value: Any) -> list[Finding]:
     """Return a finding for every mistake of one record, each once."""
-    in_record = [RecordMistake.of(one, model, value) for one in mistakes]
+    in_record = [RecordMistake.of(error, model, value) for error in mistakes]
     explained = explain_keys(in_record[:EXPLAINED])
     findings = []
     for place, mistake in enumerate(in_record):

@@ -127,7 +127,9 @@ def _compare(zh: str, en: str, in_zh: "list[Mention]") -> tuple[tuple[str, ...],
     there = {value for mention in in_en for value in mention.values}
     lacking = _without(in_zh, there)
     words_zh, words_en = list(_zh_words(zh)), list(_en_words(en))
-    lacking = _without([*lacking, *filter(_is_figure, words_zh)], there.union(*(one.values for one in words_en)))
+    lacking = _without(
+        [*lacking, *filter(_is_figure, words_zh)], there.union(*(mention.values for mention in words_en))
+    )
     lacking = [mention for mention in lacking if not _close(_converted(mention), there)]
     if not lacking:
         return (), ()
@@ -143,7 +145,7 @@ def _repeated(mentions: "list[Mention]", others: "list[Mention]") -> "list[Menti
     return [
         mention
         for mention in mentions
-        if sum(bool(mention.values & one.values) for one in mentions)
+        if sum(bool(mention.values & other.values) for other in mentions)
         > sum(bool(mention.values & other.values) for other in others)
         > 0
     ]

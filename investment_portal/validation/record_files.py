@@ -32,11 +32,11 @@ def record_files(root: Path, kind: Kind) -> Iterator[Path]:
         yield place
         return
     try:
-        with os.scandir(place) as found:
+        with os.scandir(place) as listing:
             # A link that cannot be followed is no folder: os.path.isdir() raises nothing.
             names = sorted(
                 entry.name
-                for entry in found
+                for entry in listing
                 if SUFFIX.search(entry.name) or os.path.isdir(entry.path) or not is_usable(entry.name)  # noqa: PTH112
             )
     except OSError:
@@ -55,8 +55,8 @@ def folder_problem(root: Path, kind: Kind) -> Problem | None:
         with os.scandir(place):
             return None
     except (FileNotFoundError, NotADirectoryError):
-        said = Sentence(f"“{kind.place}”应为文件夹，实际不是。", f"“{kind.place}” must be a folder; it is not.")
-        return Problem(kind.place, 0, 0, "unreadable", "", said)
+        sentence = Sentence(f"“{kind.place}”应为文件夹，实际不是。", f"“{kind.place}” must be a folder; it is not.")
+        return Problem(kind.place, 0, 0, "unreadable", "", sentence)
     except OSError as error:
         fault = not_opened(error, folder=True).fault
         return Problem(kind.place, 0, 0, fault.rule, "", fault.sentence, fault.hint)
@@ -96,17 +96,19 @@ def id_problem(path: Path, root: Path, kind: Kind) -> Problem | None:
     if not is_usable(path.name):
         return name_problem(name)
     if os.path.isdir(path):  # noqa: PTH112 - raises nothing
-        said = Sentence(
+        sentence = Sentence(
             f"这里应只有记录文件，“{path.name}”是文件夹。", f"Only record files belong here; “{path.name}” is a folder."
         )
-        return Problem(name, 0, 0, "bad-id", "", said, MOVE)
+        return Problem(name, 0, 0, "bad-id", "", sentence, MOVE)
     if path.suffix != ".yaml" or not is_id(path.stem):
-        said = Sentence(f"文件名应为“编号.yaml”，实际是“{path.name}”。", f"A file is named ID.yaml; got “{path.name}”.")
-        return Problem(name, 0, 0, "bad-id", "", said, _named_well(path.name) or NAMING)
+        sentence = Sentence(
+            f"文件名应为“编号.yaml”，实际是“{path.name}”。", f"A file is named ID.yaml; got “{path.name}”."
+        )
+        return Problem(name, 0, 0, "bad-id", "", sentence, _named_well(path.name) or NAMING)
     if path.stem in kind.reserved:
-        said = Sentence(
+        sentence = Sentence(
             f"编号“{path.stem}”留给门户自己的页面，不能用。",
             f"The id “{path.stem}” is kept for a page of the portal itself.",
         )
-        return Problem(name, 0, 0, "bad-id", "", said, RENAME)
+        return Problem(name, 0, 0, "bad-id", "", sentence, RENAME)
     return None

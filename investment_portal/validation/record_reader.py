@@ -128,55 +128,57 @@ def _open(portal: LoadedPortal, path: Path, hint: Sentence) -> tuple[dict[str, A
     if isinstance(content.value, dict):
         return content.value, [fault for fault in content.faults if fault.rule in DEFERRED]
     typed = got(content.value)
-    said = Sentence(f"文件内容应为“键: 值”；{typed.zh}。", f"A file must hold keys and values; {typed.en}.")
+    sentence = Sentence(f"文件内容应为“键: 值”；{typed.zh}。", f"A file must hold keys and values; {typed.en}.")
     if isinstance(content.value, str) and FULL_WIDTH.match(content.value):
         hint = COLON
-    portal.problems.append(Problem(name, 1, 1, "not-a-record", "", said, hint))
+    portal.problems.append(Problem(name, 1, 1, "not-a-record", "", sentence, hint))
     return None, []
 
 
 def _validate(  # noqa: PLR0913, PLR0917 - all of them belong to one record
     portal: LoadedPortal, kind: str, id_: str, model: type[Model], value: Any, faults: list[Fault]
 ) -> Any:
-    given, findings = value, []
+    values, findings = value, []
     if "id" in fields_of(model) and isinstance(value, dict):
         findings = _id_findings(kind, id_, value)
-        given = {**value, "id": id_ if is_id(id_) else PLACEHOLDER}
+        values = {**value, "id": id_ if is_id(id_) else PLACEHOLDER}
     try:
-        record = convert(model, given)
+        record = convert(model, values)
     except MistakesError as error:
         record = None
-        findings += findings_in(error.mistakes, kind, id_, model, given)
+        findings += findings_in(error.mistakes, kind, id_, model, values)
     for fault in faults:
         path = fault.path[KINDS[kind].is_file :] if kind in KINDS else fault.path
-        refused = [one for one in findings if one.path == path]
+        refused = [finding for finding in findings if finding.path == path]
         counts = {COMMENT_IN_TEXT: bool(refused) or is_free_text(model, path, value), LIST_MARK: bool(refused)}
         if counts.get(fault.rule, not refused):
             level = Level.ERROR if refused else Level.WARNING
             portal.problems.append(_problem(portal.files[kind, id_], fault, level))
-            findings = [one for one in findings if one not in refused]
+            findings = [finding for finding in findings if finding not in refused]
     portal.problems.extend(portal.problem(finding) for finding in findings)
     return record if is_id(id_) else None
 
 
 def _id_findings(kind: str, id_: str, value: dict[str, Any]) -> list[Finding]:
     listed = KINDS[kind].is_file
-    found = []
+    findings = []
     if not is_id(id_):
         shown = quoted(id_)
-        said = Sentence(
+        sentence = Sentence(
             f"编号应为小写字母、数字和连字符；实际写的是“{shown}”。",
             f"An id has small letters, digits and hyphens; got “{shown}”.",
         )
-        found.append(Finding("bad-id", kind, id_, (), said, ID_HINT, of_key=True))
+        findings.append(Finding("bad-id", kind, id_, (), sentence, ID_HINT, of_key=True))
     if str(value.get("id", id_)) != id_:
         typed = got(value["id"])
-        said = Sentence(
+        sentence = Sentence(
             f"id 应与{'上一级的键' if listed else '文件名'}“{quoted(id_)}”一致；{typed.zh}。",
             f"The id must be “{quoted(id_)}”, as the {'key above' if listed else 'file name'} says; {typed.en}.",
         )
-        found.append(Finding("file-name-is-id", kind, id_, ("id",), said, DELETE_KEY_ID if listed else DELETE_ID))
-    return found
+        findings.append(
+            Finding("file-name-is-id", kind, id_, ("id",), sentence, DELETE_KEY_ID if listed else DELETE_ID)
+        )
+    return findings
 
 
 ID_HINT = Sentence("例如 smart-terminal-park。", "As in smart-terminal-park.")

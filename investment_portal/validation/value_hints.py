@@ -84,23 +84,23 @@ WHOLE = Sentence("这里写整数", "A whole number stands here")
 
 def _meant(text: str) -> list[tuple[str, Sentence]]:
     """Return the numbers that a text can mean, each with what is to be left out."""
-    found: list[tuple[str, Sentence]] = []
+    meanings: list[tuple[str, Sentence]] = []
     bare = re.sub(r"(?<=[0-9])[, \u00a0'_](?=[0-9]{3}(?![0-9]))", "", text)
     pointed = re.sub(r"(?<=[0-9]),(?=[0-9]{1,2}(?![0-9]))", ".", bare)
     alone = _AFTER.sub("", _ABOUT.sub("", pointed, count=1), count=1).strip()
-    found += [(text, NOTHING), (bare, NO_COMMA), (pointed, POINT), (alone, NO_WORDS)]
+    meanings += [(text, NOTHING), (bare, NO_COMMA), (pointed, POINT), (alone, NO_WORDS)]
     if re.fullmatch(rf"{_NUMBER}", alone) and alone.endswith(".0"):
-        found.append((alone.removesuffix(".0"), WHOLE))
+        meanings.append((alone.removesuffix(".0"), WHOLE))
     scaled = _TEN_THOUSAND.fullmatch(alone)
     if scaled:
         number = float(scaled[1]) * _SCALES[scaled[2].lower()]
-        found.append((str(int(number)), ONLY_DIGITS))
+        meanings.append((str(int(number)), ONLY_DIGITS))
     with_unit = _WITH_UNIT.fullmatch(alone)
     if with_unit:
-        found.append((with_unit[1], NO_UNIT))
+        meanings.append((with_unit[1], NO_UNIT))
     if _CHINESE.fullmatch(alone):
-        found.append((str(_chinese(alone)), ONLY_DIGITS))
-    return found
+        meanings.append((str(_chinese(alone)), ONLY_DIGITS))
+    return meanings
 
 
 def _chinese(text: str) -> int:

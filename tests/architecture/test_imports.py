@@ -72,9 +72,9 @@ def imported_by(path: Path) -> set[str]:
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_imports_go_down(path: Path) -> None:
     """A module imports from its own part and from those below."""
-    own = path.relative_to(ROOT).parts[0].removesuffix(".py")
-    assert own in ORDER, f"ORDER must give the place of {own}"
-    above = ORDER[ORDER.index(own) + 1 :]
+    part = path.relative_to(ROOT).parts[0].removesuffix(".py")
+    assert part in ORDER, f"ORDER must give the place of {part}"
+    above = ORDER[ORDER.index(part) + 1 :]
     assert {name for name in imported_by(path) if part_of(name) in above} == set()
 
 

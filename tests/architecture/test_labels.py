@@ -17,11 +17,11 @@ def everything_below(base: type) -> list[type]:
     """Return all classes made from a class, once all modules of the model are loaded."""
     for module in pkgutil.walk_packages(models.__path__, f"{models.__name__}."):
         importlib.import_module(module.name)
-    found: set[type] = set()
-    one: type
-    for one in base.__subclasses__():
-        found |= {one, *everything_below(one)}
-    return sorted(found, key=lambda item: item.__qualname__)
+    classes: set[type] = set()
+    subclass: type
+    for subclass in base.__subclasses__():
+        classes |= {subclass, *everything_below(subclass)}
+    return sorted(classes, key=lambda item: item.__qualname__)
 
 
 def good(label: Sentence) -> bool:
@@ -42,11 +42,11 @@ def test_fields_have_labels(model: type[Model]) -> None:
 @pytest.mark.parametrize("choice", everything_below(Choice), ids=lambda choice: choice.__qualname__)
 def test_choices_have_labels(choice: type[Choice]) -> None:
     """Each value has a label of its own in both languages."""
-    for label in (one.label for one in choice):
+    for label in (member.label for member in choice):
         assert label.zh
         assert label.en
-    assert len({one.label.zh for one in choice}) == len(choice)
-    assert len({one.label.en for one in choice}) == len(choice)
+    assert len({member.label.zh for member in choice}) == len(choice)
+    assert len({member.label.en for member in choice}) == len(choice)
 
 
 def test_no_two_keys_of_a_group_have_one_label() -> None:

@@ -59,6 +59,6 @@ def test_entry_points() -> None:
     """The command is the one that ``build_catalog.py`` runs; MkDocs finds the same theme installed or not."""
     command, theme = PROJECT["scripts"], PROJECT["entry-points"]["mkdocs.themes"]
     assert EntryPoint("", command["investment-portal"], "").load() is run
-    (own,) = PackageLoader().entry_points.select(group="mkdocs.themes")
-    assert {own.name: own.value} == theme
-    assert Path(str(own.load().__file__)).parent == THEME
+    (theme_entry,) = PackageLoader().entry_points.select(group="mkdocs.themes")
+    assert {theme_entry.name: theme_entry.value} == theme
+    assert Path(str(theme_entry.load().__file__)).parent == THEME

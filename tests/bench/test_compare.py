@@ -24,8 +24,8 @@ class Plain(Tool):
 
     def write(self, sheet: Sheet) -> None:
         """Write the page, and a list of one."""
-        told = "".join(f"<p>{escape(fact)}</p>" for fact in sheet.shown_texts)
-        write(self.page(sheet.language, sheet.id), f"<html><script>var x = 'hidden'</script>{told}</html>")
+        facts = "".join(f"<p>{escape(fact)}</p>" for fact in sheet.shown_texts)
+        write(self.page(sheet.language, sheet.id), f"<html><script>var x = 'hidden'</script>{facts}</html>")
         write(self.lists(sheet.language)[0], f"<p>{escape(sheet.investment)}</p>")
 
     @property
@@ -58,7 +58,7 @@ def sheets(id_: str, investment: str) -> Mapping[Language, Sheet]:
 
 
 @pytest.fixture
-def made(tmp_path: Path) -> tuple[Plain, list[Mapping[Language, Sheet]]]:
+def plain_site(tmp_path: Path) -> tuple[Plain, list[Mapping[Language, Sheet]]]:
     """Build two projects with the tool."""
     tool = Plain(tmp_path)
     rows = [sheets("one", "1 亿元"), sheets("two", "2 亿元")]
@@ -68,33 +68,33 @@ def made(tmp_path: Path) -> tuple[Plain, list[Mapping[Language, Sheet]]]:
     return tool, rows
 
 
-def test_a_whole_site_is_counted(made: tuple[Plain, list[Mapping[Language, Sheet]]]) -> None:
+def test_a_whole_site_is_counted(plain_site: tuple[Plain, list[Mapping[Language, Sheet]]]) -> None:
     """Pages of projects, all pages, all files, their size."""
-    tool, rows = made
+    tool, rows = plain_site
     output = compare(tool, rows, rows[0])
     assert (output.details, output.pages, output.files) == (4, 6, 6)
     assert output.megabytes == 0.0
 
 
-def test_a_missing_page_is_noticed(made: tuple[Plain, list[Mapping[Language, Sheet]]]) -> None:
+def test_a_missing_page_is_noticed(plain_site: tuple[Plain, list[Mapping[Language, Sheet]]]) -> None:
     """In either language."""
-    tool, rows = made
+    tool, rows = plain_site
     tool.page("en", "two").unlink()
     with pytest.raises(Different, match=r"plain, en.*two"):
         compare(tool, rows, rows[0])
 
 
-def test_a_page_too_many_is_noticed(made: tuple[Plain, list[Mapping[Language, Sheet]]]) -> None:
+def test_a_page_too_many_is_noticed(plain_site: tuple[Plain, list[Mapping[Language, Sheet]]]) -> None:
     """A withdrawn or doubled record would be work that the others did not do."""
-    tool, rows = made
+    tool, rows = plain_site
     write(tool.page("zh", "three"), "")
     with pytest.raises(Different, match="three"):
         compare(tool, rows, rows[0])
 
 
-def test_the_change_must_be_told(made: tuple[Plain, list[Mapping[Language, Sheet]]]) -> None:
+def test_the_change_must_be_told(plain_site: tuple[Plain, list[Mapping[Language, Sheet]]]) -> None:
     """A build that leaves the old figure standing did not do the work."""
-    tool, rows = made
+    tool, rows = plain_site
     changed = sheets("two", "9.5 亿元")
     with pytest.raises(Different, match=r"9\.5 亿元"):
         compare(tool, rows, changed)

@@ -57,7 +57,7 @@ def test_a_project_opens_lightly(chromium: Browser, real: Site, path: str) -> No
     context = chromium.new_context(viewport={"width": 390, "height": 844})
     with compressed(real.out) as (address, log):
         (load,) = visit(context.new_page(), address, log, (path,))
-        absent = [one.path for one in log if not one.sent]
+        absent = [request.path for request in log if not request.sent]
     context.close()
     assert load.whole <= GOAL, load.bytes
     assert load.outside == 0

@@ -37,19 +37,19 @@ def portal_of(laid: Laid) -> LoadedPortal:
 def source(laid: Laid, name: str, sheets: Mapping[Language, Sheet]) -> Iterator[tuple[Sheet, str]]:
     """Yield what a peer is to make a project's pages from."""
     folder = next(tool.folder for tool in laid.tools if tool.name == name)
-    found = sorted(folder.rglob(f"{sheets['zh'].id}.md")) + sorted(folder.rglob(f"{sheets['zh'].id}.en.md"))
-    assert len(found) == len(LANGUAGES)
+    paths = sorted(folder.rglob(f"{sheets['zh'].id}.md")) + sorted(folder.rglob(f"{sheets['zh'].id}.en.md"))
+    assert len(paths) == len(LANGUAGES)
     for sheet in sheets.values():
-        yield next((sheet, text) for text in (path.read_text("utf-8") for path in found) if sheet.summary in text)
+        yield next((sheet, text) for text in (path.read_text("utf-8") for path in paths) if sheet.summary in text)
 
 
 def test_the_portal_has_no_errors_even_after_the_change(laid: Laid) -> None:
     """Only a build that succeeds is measured."""
     portal = portal_of(laid)
     portal.change(laid.changed(Decimal("101.1")), "101.1")
-    found, problems = validate(portal.records, date.fromisoformat(DAY))
+    validated, problems = validate(portal.records, date.fromisoformat(DAY))
     assert [problem for problem in problems if problem.level is Level.ERROR] == []
-    assert len(found.catalog.projects) == COUNT
+    assert len(validated.catalog.projects) == COUNT
     (changed,) = laid.catalog.projects
     investment = read_portal(portal.records).catalog.projects[changed].investment
     assert investment
@@ -59,9 +59,9 @@ def test_the_portal_has_no_errors_even_after_the_change(laid: Laid) -> None:
 
 def test_the_same_number_gives_the_same_records() -> None:
     """Two runs of the benchmark compare like with like; each record differs from every other."""
-    made = dict(projects(COUNT))
-    assert made == dict(projects(COUNT))
-    assert len(made) == len(set(made.values())) == COUNT
+    records = dict(projects(COUNT))
+    assert records == dict(projects(COUNT))
+    assert len(records) == len(set(records.values())) == COUNT
 
 
 @pytest.mark.parametrize("name", PEERS)

@@ -34,7 +34,7 @@ def test_a_median_is_the_middle() -> None:
 
 def test_digits_are_those_that_matter() -> None:
     """Hundredths of little, whole seconds of much."""
-    assert [seconds(one) for one in (0.123, 9.99, 12.34, 123.4)] == ["0.12", "9.99", "12.3", "123"]
+    assert [seconds(value) for value in (0.123, 9.99, 12.34, 123.4)] == ["0.12", "9.99", "12.3", "123"]
 
 
 def test_a_faster_tool_is_said_to_be_faster() -> None:
@@ -76,15 +76,15 @@ def test_new_figures_replace_those_of_the_same_tool_and_size(tmp_path: Path) -> 
     old = [result("portal", 42, 4), result("zola", 42, 1)]
     new = [result("zola", 42, 2, stale=True), result("zola", 1000, 3)]
     together = joined(old, new)
-    assert [(one.size, one.tool, one.seconds("clean")) for one in together] == [
+    assert [(measured.size, measured.tool, measured.seconds("clean")) for measured in together] == [
         (42, "portal", 4),
         (42, "zola", 2),
         (1000, "zola", 3),
     ]
     write("a machine", together, tmp_path / "kept.json")
-    kept = read(tmp_path / "kept.json")
-    assert kept["machine"] == "a machine"
-    assert results_in(kept) == together
+    saved = read(tmp_path / "kept.json")
+    assert saved["machine"] == "a machine"
+    assert results_in(saved) == together
     assert read(tmp_path / "none.json")["results"] == []
 
 

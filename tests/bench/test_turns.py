@@ -22,12 +22,12 @@ def test_a_failure_leaves_the_others_running(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setattr(module, "compare", lambda *_: None)
     place = Place(tmp_path)
     seen: list[tuple[str, str]] = []
-    found: dict[str, Any] = {}
+    results: dict[str, Any] = {}
     for tool, build, result in turns(lay(42, ["hugo", "eleventy"], place), place, 2, 60, "2026-11-24"):
         seen.append((tool.name, build))
-        found[tool.name] = result
+        results[tool.name] = result
     turn = [("eleventy", "clean"), ("eleventy", "change")]
     assert seen == [("hugo", "failed"), *turn, *turn]
-    assert "exit code 3" in found["hugo"].failed
-    assert "no template" in found["hugo"].failed
-    assert not found["eleventy"].failed
+    assert "exit code 3" in results["hugo"].failed
+    assert "no template" in results["hugo"].failed
+    assert not results["eleventy"].failed

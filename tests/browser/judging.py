@@ -21,8 +21,8 @@ def violations(page: Page) -> list[str]:
     """Return what axe objects to, and where."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE)
-    found: list[str] = page.evaluate(OBJECTIONS)
-    return found
+    objections: list[str] = page.evaluate(OBJECTIONS)
+    return objections
 
 
 def sideways(page: Page) -> list[str]:

@@ -69,35 +69,35 @@ def objections(page: Page, size: ViewportSize, scheme: str) -> Iterator[str]:
     yield from sideways(page)
     if size is PHONE:
         page.set_viewport_size(NARROW)
-        yield from (f"at {NARROW['width']}: {one}" for one in sideways(page))
+        yield from (f"at {NARROW['width']}: {overflow}" for overflow in sideways(page))
         page.set_viewport_size(PHONE)
 
 
 @SIZES
 @PROJECT_REASON
 @SCHEMES
-def test_pages(chromium: Browser, real_address: str, own: str, size: ViewportSize, scheme: str) -> None:
+def test_pages(chromium: Browser, real_address: str, prefix: str, size: ViewportSize, scheme: str) -> None:
     """Axe finds nothing; no error, no failed request, none to another host; nothing to scroll sideways."""
-    found = []
+    faults = []
     with watched(chromium, size=size) as watch:
         for name in PAGES:
-            watch.page.goto(f"{real_address}{own}{name}")
-            found += [f"{own}{name} {objection}" for objection in objections(watch.page, size, scheme)]
-        found += watch.faults
-    assert not found, "\n".join(found)
+            watch.page.goto(f"{real_address}{prefix}{name}")
+            faults += [f"{prefix}{name} {objection}" for objection in objections(watch.page, size, scheme)]
+        faults += watch.faults
+    assert not faults, "\n".join(faults)
 
 
 @SIZES
 @PROJECT_REASON
 @SCHEMES
 def test_records_with_every_field(
-    chromium: Browser, full_address: str, own: str, size: ViewportSize, scheme: str
+    chromium: Browser, full_address: str, prefix: str, size: ViewportSize, scheme: str
 ) -> None:
     """The same of pages whose texts try to break out."""
-    found = []
+    faults = []
     with watched(chromium, size=size) as watch:
         for name in FULL:
-            watch.page.goto(f"{full_address}{own}{name}")
-            found += [f"{own}{name} {objection}" for objection in objections(watch.page, size, scheme)]
-        found += watch.faults
-    assert not found, "\n".join(found)
+            watch.page.goto(f"{full_address}{prefix}{name}")
+            faults += [f"{prefix}{name} {objection}" for objection in objections(watch.page, size, scheme)]
+        faults += watch.faults
+    assert not faults, "\n".join(faults)

@@ -32,9 +32,9 @@ class Watched:
         self.page.on("request", self._request)
         self.page.on("dialog", self._dialog)
 
-    def _console(self, said: ConsoleMessage) -> None:
-        if said.type in LOUD:
-            self.faults.append(f"console: {said.text}")
+    def _console(self, message: ConsoleMessage) -> None:
+        if message.type in LOUD:
+            self.faults.append(f"console: {message.text}")
 
     def _failed(self, request: Request) -> None:
         """Note what did not come; what a reader breaks off by leaving is no fault."""

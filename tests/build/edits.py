@@ -35,11 +35,11 @@ def records(root: Path, folders: tuple[str, ...] = RECORDS) -> list[Path]:
 
 def _say_more(chance: random.Random, path: Path) -> None:
     """Add a word to an English text; a file without one stays as it is."""
-    told = path.read_text("utf-8")
-    ends = [found.end() for found in ENGLISH.finditer(told)]
+    content = path.read_text("utf-8")
+    ends = [match.end() for match in ENGLISH.finditer(content)]
     if ends:
         place = chance.choice(ends)
-        path.write_text(f"{told[:place]} {chance.randrange(99)}{told[place:]}", "utf-8")
+        path.write_text(f"{content[:place]} {chance.randrange(99)}{content[place:]}", "utf-8")
 
 
 def text(chance: random.Random, root: Path) -> None:
@@ -53,11 +53,11 @@ OTHERWISE = {"verified_on: 2026": "verified_on: 2025", "status: seeking": "statu
 def number(chance: random.Random, root: Path) -> None:
     """Write another sum, or another day."""
     path = chance.choice(records(root))
-    told = path.read_text("utf-8")
+    content = path.read_text("utf-8")
     for old in chance.sample(["verified_on: 2026", "investment: ", "featured: ", "status: seeking", "phone: "], 5):
-        if old in told:
+        if old in content:
             new = OTHERWISE.get(old, f"{old}1")
-            path.write_text(told.replace(old, new, 1), "utf-8")
+            path.write_text(content.replace(old, new, 1), "utf-8")
             return
 
 
@@ -71,9 +71,9 @@ def dates(chance: random.Random, root: Path) -> None:
     """Move a date of a record to one near the day of the build; a file without one stays as it is."""
     path = chance.choice(records(root))
     text = path.read_text("utf-8")
-    found = list(DATE.finditer(text))
-    if found:
-        place = chance.choice(found)
+    matches = list(DATE.finditer(text))
+    if matches:
+        place = chance.choice(matches)
         day = date(2026, 6, 30) + timedelta(days=chance.randrange(-NEAR, NEAR))
         path.write_text(f"{text[: place.start()]}{day}{text[place.end() :]}", "utf-8")
 
@@ -124,13 +124,15 @@ def crowd(chance: random.Random, root: Path) -> None:
 def swap(chance: random.Random, root: Path) -> None:
     """Set a field of a record to the value that it has in another record of the kind."""
     path = chance.choice(_many(root))
-    other = chance.choice([one for one in path.parent.glob("*.yaml") if one != path])
-    own, theirs = _fields(path), _fields(other)
+    other = chance.choice([sibling for sibling in path.parent.glob("*.yaml") if sibling != path])
+    fields, theirs = _fields(path), _fields(other)
     for key in chance.sample(sorted(theirs), len(theirs)):
-        if key not in {"name", "title"} and own.get(key) != theirs[key]:
-            told = path.read_text("utf-8")
-            told = told.replace(own[key], theirs[key], 1) if key in own else f"{told.rstrip()}\n{theirs[key]}"
-            path.write_text(told, "utf-8")
+        if key not in {"name", "title"} and fields.get(key) != theirs[key]:
+            content = path.read_text("utf-8")
+            content = (
+                content.replace(fields[key], theirs[key], 1) if key in fields else f"{content.rstrip()}\n{theirs[key]}"
+            )
+            path.write_text(content, "utf-8")
             return
 
 
@@ -144,22 +146,24 @@ def drop(chance: random.Random, root: Path) -> None:
 def withdraw(chance: random.Random, root: Path) -> None:
     """Withdraw a record, or publish it again."""
     path = chance.choice(_many(root))
-    told, fields = path.read_text("utf-8"), _fields(path)
+    content, fields = path.read_text("utf-8"), _fields(path)
     if "withdrawn" in fields:
-        path.write_text(told.replace(fields["withdrawn"], ""), "utf-8")
+        path.write_text(content.replace(fields["withdrawn"], ""), "utf-8")
     else:
-        path.write_text(f"{told.rstrip()}\nwithdrawn: {{on: 2026-06-01, reason: {{zh: 已撤回, en: Gone}}}}\n", "utf-8")
+        path.write_text(
+            f"{content.rstrip()}\nwithdrawn: {{on: 2026-06-01, reason: {{zh: 已撤回, en: Gone}}}}\n", "utf-8"
+        )
 
 
 def link(chance: random.Random, root: Path) -> None:
     """Put a link in the place of a record, to where its content is now, in the portal or outside."""
     path = chance.choice(_many(root))
     inside = chance.random() < 0.8
-    kept = (root if inside else root.parent) / "linked" / f"{chance.randrange(10**6)}.yaml"
-    kept.parent.mkdir(exist_ok=True)
-    kept.write_bytes(path.read_bytes())
+    linked = (root if inside else root.parent) / "linked" / f"{chance.randrange(10**6)}.yaml"
+    linked.parent.mkdir(exist_ok=True)
+    linked.write_bytes(path.read_bytes())
     path.unlink()
-    path.symlink_to(os.path.relpath(kept, path.parent) if inside else kept)
+    path.symlink_to(os.path.relpath(linked, path.parent) if inside else linked)
 
 
 def commit(chance: random.Random, root: Path) -> None:
@@ -194,8 +198,8 @@ def _many(root: Path) -> list[Path]:
 
 
 def _fields(path: Path) -> dict[str, str]:
-    told = path.read_text("utf-8")
-    return {found["key"]: found[0] for found in BLOCK.finditer(told if told.endswith("\n") else f"{told}\n")}
+    content = path.read_text("utf-8")
+    return {match["key"]: match[0] for match in BLOCK.finditer(content if content.endswith("\n") else f"{content}\n")}
 
 
 def add(chance: random.Random, root: Path) -> None:
@@ -208,7 +212,7 @@ def add(chance: random.Random, root: Path) -> None:
 def _renamed(path: Path, mark: str) -> str:
     """Return the text of a record with another name and without former ids."""
     text = FORMERLY.sub("", path.read_text("utf-8"))
-    return NAME.sub(lambda found: f"{found['before']}{found['zh']} {mark}{found['between']}{found['en']} {mark}", text)
+    return NAME.sub(lambda match: f"{match['before']}{match['zh']} {mark}{match['between']}{match['en']} {mark}", text)
 
 
 def remove(chance: random.Random, root: Path) -> None:
@@ -251,19 +255,21 @@ def words(chance: random.Random, root: Path) -> None:
     """Change a word of the interface."""
     path = _overriding(chance, root, f"words/{chance.choice(['zh', 'en'])}/*.yaml")
     lines = [number for number, line in enumerate(path.read_text("utf-8").split("\n")) if line[-1:].isalpha()]
-    told = path.read_text("utf-8").split("\n")
+    content = path.read_text("utf-8").split("\n")
     if lines:
-        told[chance.choice(lines)] += "s"
-        path.write_text("\n".join(told), "utf-8")
+        content[chance.choice(lines)] += "s"
+        path.write_text("\n".join(content), "utf-8")
 
 
 def template(chance: random.Random, root: Path) -> None:
     """Change a template."""
     path = _overriding(chance, root, "pages/**/*.html")
-    told = path.read_text("utf-8")
-    ends = [found.start() for found in re.finditer(r"</(?:p|div|li|a|h[1-6]|section|span|td|dd)>", told)] or [len(told)]
+    content = path.read_text("utf-8")
+    ends = [match.start() for match in re.finditer(r"</(?:p|div|li|a|h[1-6]|section|span|td|dd)>", content)] or [
+        len(content)
+    ]
     place = chance.choice(ends)
-    path.write_text(f"{told[:place]}<!-- {chance.randrange(99)} -->{told[place:]}", "utf-8")
+    path.write_text(f"{content[:place]}<!-- {chance.randrange(99)} -->{content[place:]}", "utf-8")
 
 
 def style(chance: random.Random, root: Path) -> None:
@@ -281,7 +287,9 @@ def script(chance: random.Random, root: Path) -> None:
 
 def page(chance: random.Random, root: Path) -> None:
     """Change a hand-written page."""
-    path = chance.choice([one for one in sorted((root / "docs").rglob("*.md")) if one.name != "_frame.md"])
+    path = chance.choice(
+        [page_path for page_path in sorted((root / "docs").rglob("*.md")) if page_path.name != "_frame.md"]
+    )
     path.write_text(f"{path.read_text('utf-8').rstrip()}\n\nMore: {chance.randrange(99)}.\n", "utf-8")
 
 
@@ -290,21 +298,23 @@ SHORTCODES = ("featured-projects", "chain-gaps", "sector-tiles", "latest-event",
 
 def new_page(chance: random.Random, root: Path) -> None:
     """Write a page in both languages, or take it away again."""
-    for language, said in (("zh", "新页面"), ("en", "New page")):
+    for language, title in (("zh", "新页面"), ("en", "New page")):
         path = root / "docs" / language / "more.md"
         if path.exists():
             path.unlink()
         else:
             shortcode = f'<div data-slot="{chance.choice(SHORTCODES)}"></div>'
-            text = f"---\ntitle: {said}\ndescription: {said}\n---\n# {said}\n\n{chance.randrange(99)}\n\n{shortcode}\n"
+            text = (
+                f"---\ntitle: {title}\ndescription: {title}\n---\n# {title}\n\n{chance.randrange(99)}\n\n{shortcode}\n"
+            )
             path.write_text(text, "utf-8")
 
 
 def layout_file(chance: random.Random, root: Path) -> None:
     """Change the template of all pages, or a style that they share."""
     path = _overriding(chance, root, chance.choice(["main.html", "assets/*.css"]))
-    told = path.read_text("utf-8")
-    path.write_text(told + ("{# x #}\n" if path.suffix == ".html" else f"/* {chance.randrange(99)} */\n"), "utf-8")
+    content = path.read_text("utf-8")
+    path.write_text(content + ("{# x #}\n" if path.suffix == ".html" else f"/* {chance.randrange(99)} */\n"), "utf-8")
 
 
 def menu(chance: random.Random, root: Path) -> None:
@@ -329,8 +339,8 @@ def asset(chance: random.Random, root: Path) -> None:
 def mistake(chance: random.Random, root: Path) -> None:
     """Break a record, or mend it."""
     path = chance.choice(records(root, ("projects", "contacts")))
-    told = path.read_text("utf-8")
-    path.write_text(told.replace("\nnmae: x\n", "\n") if "nmae" in told else f"{told}nmae: x\n", "utf-8")
+    content = path.read_text("utf-8")
+    path.write_text(content.replace("\nnmae: x\n", "\n") if "nmae" in content else f"{content}nmae: x\n", "utf-8")
 
 
 PEOPLE: tuple[Edit, ...] = (

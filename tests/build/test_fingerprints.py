@@ -39,14 +39,14 @@ def exact(value: Any) -> Any:
     if isinstance(value, list):
         return ["list", *map(exact, value)]
     if isinstance(value, dict):
-        return ["dict", *((key, exact(one)) for key, one in value.items())]
+        return ["dict", *((key, exact(item)) for key, item in value.items())]
     return type(value).__name__, value
 
 
 @given(PLAIN, PLAIN)
-def test_equal_values_alone_have_the_same(one: Any, other: Any) -> None:
+def test_equal_values_alone_have_the_same(first: Any, other: Any) -> None:
     """However they are nested."""
-    assert (fingerprint(one) == fingerprint(other)) == (exact(one) == exact(other))
+    assert (fingerprint(first) == fingerprint(other)) == (exact(first) == exact(other))
 
 
 @given(st.lists(PLAIN, max_size=3), st.lists(PLAIN, max_size=3))
@@ -125,11 +125,11 @@ class Watching:
         if isinstance(value, Value):
             value = asdict(value)
         if isinstance(value, Mapping):
-            for key, one in value.items():
-                self._look((key, one))
+            for key, item in value.items():
+                self._look((key, item))
         elif isinstance(value, list | tuple):
-            for one in value:
-                self._look(one)
+            for item in value:
+                self._look(item)
         elif not isinstance(value, ParsedValue):
             assert " at 0x" not in repr(value), value
 

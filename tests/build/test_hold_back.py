@@ -176,7 +176,9 @@ def test_another_record_is_the_cause(held: Held) -> None:
     text = held.read(CHAIN)
     held.write(CHAIN, text.replace("bottling", "filling"))
     held.replace("district/notices/opening.yaml", "The portal is open.", "The portal has opened.")
-    assert any(one.file == PROJECT for one in problems_of_portal(held.root, TINY_DAY) if one.level is Level.ERROR)
+    assert any(
+        problem.file == PROJECT for problem in problems_of_portal(held.root, TINY_DAY) if problem.level is Level.ERROR
+    )
     assert held.note() == f"held back: 1. {CHAIN} (as it was last published)."
     assert "The portal has opened." in (held.out / "en/notices/opening/index.html").read_text("utf-8")
 
@@ -221,7 +223,7 @@ def test_a_dead_link_in_a_record(held: Held) -> None:
     held.replace("district/notices/opening.yaml", "zh: 欢迎使用。", 'zh: "欢迎[使用](../nowhere/)。"')
     result = held.build()
     assert result.published, result.problems
-    assert [one.rule for one in result.problems if one.level is Level.ERROR] == ["dead-link"]
+    assert [problem.rule for problem in result.problems if problem.level is Level.ERROR] == ["dead-link"]
     assert tree(held.out) == held.first
 
 
@@ -244,7 +246,7 @@ def test_a_deleted_page_stays(held: Held) -> None:
     for _ in range(2):
         result = held.build()
         assert result.published
-        assert [one.rule for one in result.problems if one.level is Level.ERROR] == ["lost-address"]
+        assert [problem.rule for problem in result.problems if problem.level is Level.ERROR] == ["lost-address"]
         assert (held.out / "notes/index.html").is_file()
         assert (held.out / "en/notes/index.html").is_file()
     settings = held.read("district/site.yaml")
@@ -275,7 +277,7 @@ def test_random_edits_mended_are_a_clean_build(held: Held, tmp_path: Path, seed:
         before = tree(held.out)
         result = held.build()
         assert result.published or tree(held.out) == before
-        if result.published and not any(one.level is Level.ERROR for one in result.problems):
+        if result.published and not any(problem.level is Level.ERROR for problem in result.problems):
             shutil.rmtree(good)
             shutil.copytree(held.root, good, ignore=WITHOUT_CACHE, symlinks=True)
     restore(good, held.root)

@@ -22,8 +22,8 @@ def test_another_record(tmp_path: Path) -> None:
     good = path.read_text("utf-8")
     for text in (good, good.replace("machinery:", "engines:", 1), good):
         path.write_text(text, "utf-8")
-        found = problems_of_portal(root, TINY_DAY)
-        assert found == validate(root, TINY_DAY)[1]
-        assert any(one.file.startswith("projects/") and one.rule == "unknown-reference" for one in found) == (
-            text != good
-        )
+        problems = problems_of_portal(root, TINY_DAY)
+        assert problems == validate(root, TINY_DAY)[1]
+        assert any(
+            problem.file.startswith("projects/") and problem.rule == "unknown-reference" for problem in problems
+        ) == (text != good)

@@ -23,8 +23,8 @@ def portal(full: Site, tmp_path: Path) -> Path:
 
 def site_of(portal: Path) -> dict[str, bytes]:
     """Build the portal and return its files; names stand without the hash of styles and scripts."""
-    made = build(portal, portal.parent / "site", TINY_DAY)
-    assert made.published, made.problems
+    result = build(portal, portal.parent / "site", TINY_DAY)
+    assert result.published, result.problems
     return {HASHED.sub("", name): content for name, content in tree(portal.parent / "site").items()}
 
 
@@ -53,8 +53,8 @@ def test_each_file_is_overridden_and_falls_back(portal: Path, tmp_path: Path) ->
         assert holds in after[shown].decode(), name
         assert holds not in before.get(shown, b"").decode(), name
         copy = Path(shutil.copytree(portal, tmp_path / "copy" / "portal", ignore=WITHOUT_CACHE))
-        for kept in ("layouts", "pagefind"):
-            shutil.copytree(portal / ".cache" / kept, copy / ".cache" / kept)
+        for part in ("layouts", "pagefind"):
+            shutil.copytree(portal / ".cache" / part, copy / ".cache" / part)
         assert site_of(copy) == after, name
         shutil.rmtree(tmp_path / "copy")
         path.unlink()

@@ -16,7 +16,7 @@ from tests.build.edits import ACCIDENTS, DAMAGE, DESIGNERS, PEOPLE, crowd
 from tests.overlay import WITHOUT_CACHE
 from tests.sites import TINY_DAY, Site, tiny_portal
 
-SEEDS = range(*(int(one) for one in os.environ.get("EDIT_SEEDS", "2").split("-")))
+SEEDS = range(*(int(number) for number in os.environ.get("EDIT_SEEDS", "2").split("-")))
 EDITS = 9 if "EDIT_SEEDS" in os.environ else 5
 """``make fuzz`` goes through many more rows of edits, and longer ones."""
 
@@ -62,8 +62,8 @@ def clean(portal: Path, place: Path, day: date, before: Path, *, layouts: bool) 
     if before.is_file():
         (copy / ".cache").mkdir(exist_ok=True)
         shutil.copy(before, copy / ".cache" / PUBLISHED)
-    made = build(copy, copy / "site", day, BuildOptions(jobs=1))
-    return made, tree(copy / "site") if made.published else {}
+    result = build(copy, copy / "site", day, BuildOptions(jobs=1))
+    return result, tree(copy / "site") if result.published else {}
 
 
 def published_before(cache: Path, place: Path) -> Path:
@@ -81,47 +81,47 @@ def test_random_edits(portal: Path, tmp_path: Path, seed: int) -> None:
     chance, day, out, cache = random.Random(seed), TINY_DAY, tmp_path / "site", portal / ".cache"  # noqa: S311 - no secret
     good = tmp_path / "good"
     crowd(chance, portal)
-    made = build(portal, out, day)
-    assert made.published, made.problems
+    result = build(portal, out, day)
+    assert result.published, result.problems
     for turn in range(EDITS):
-        told = []
-        if made.published:
+        steps = []
+        if result.published:
             shutil.rmtree(good, ignore_errors=True)
             shutil.copytree(portal, good, ignore=WITHOUT_CACHE, symlinks=True)
         elif chance.random() < MENDED:
             restore(good, portal)
-            told.append("restore")
+            steps.append("restore")
         for _ in range(chance.choice([1, 1, 1, 2, 3])):
             edit = chance.choice(PEOPLE)
             edit(chance, portal)
-            told.append(edit.__name__)
+            steps.append(edit.__name__)
         designed = turn % 7 == 3
         if designed:
             edit = chance.choice(DESIGNERS)
             edit(chance, portal)
-            told.append(edit.__name__)
+            steps.append(edit.__name__)
         if chance.random() < 0.3:
             day += timedelta(days=chance.choice([1, 1, 7, 30, 90]))
-            told.append(f"{day}")
+            steps.append(f"{day}")
         if chance.random() < 0.3:
             edit = chance.choice(ACCIDENTS)
             edit(chance, out)
-            told.append(edit.__name__)
+            steps.append(edit.__name__)
         if chance.random() < 0.2:
             edit = chance.choice(DAMAGE)
-            others = [one for one in cache.rglob("*") if one.is_file()]
+            others = [cached for cached in cache.rglob("*") if cached.is_file()]
             path = cache / NAME if chance.random() < 0.5 else chance.choice(others)
             edit(chance, path)
-            told.append(f"{edit.__name__} {path.name}")
+            steps.append(f"{edit.__name__} {path.name}")
         before = published_before(cache, tmp_path)
         checked = problems_of_portal(portal, day) if chance.random() < CHECKED else None
-        assert checked in (None, validate(portal, day)[1]), (turn, told)
-        made = build(portal, out, day, BuildOptions(jobs=chance.choice([1, 2])))
+        assert checked in (None, validate(portal, day)[1]), (turn, steps)
+        result = build(portal, out, day, BuildOptions(jobs=chance.choice([1, 2])))
         wanted, files = clean(portal, tmp_path, day, before, layouts=not designed)
-        assert made.problems == wanted.problems, (turn, told)
-        assert checked in (None, wanted.problems), (turn, told)
-        assert bool(made.published) == bool(wanted.published), (turn, told)
-        if made.published:
-            found = tree(out)
-            assert found.keys() == files.keys(), (turn, told)
-            assert [name for name in files if files[name] != found[name]] == [], (turn, told)
+        assert result.problems == wanted.problems, (turn, steps)
+        assert checked in (None, wanted.problems), (turn, steps)
+        assert bool(result.published) == bool(wanted.published), (turn, steps)
+        if result.published:
+            rebuilt = tree(out)
+            assert rebuilt.keys() == files.keys(), (turn, steps)
+            assert [name for name in files if files[name] != rebuilt[name]] == [], (turn, steps)

@@ -100,13 +100,13 @@ def test_the_command_says_it(portal: Edited, capsys: pytest.CaptureFixture[str])
     portal.replace(NOTICE, BODY, body("[x](../none/)", "[y](../nowhere/)"))
     arguments = ["build", "--lang", "en", "--portal", str(portal.root), "--out", str(portal.out)]
     assert main([*arguments, "--date", "2026-06-30"], portal.root) == DATA_ERRORS
-    told = capsys.readouterr().err
-    assert f"{NOTICE}:7:12: error [dead-link]" in told
-    assert "There are errors; the site was not changed." in told
+    errors = capsys.readouterr().err
+    assert f"{NOTICE}:7:12: error [dead-link]" in errors
+    assert "There are errors; the site was not changed." in errors
 
 
 @pytest.mark.parametrize(
-    ("link", "said", "hint"),
+    ("link", "sentence", "hint"),
     [
         ("about.md#none", "about/index.html has no element with the id “none”", ""),
         ("../projects/bottling-line/#markt", "has no element with the id “markt”", "#market"),
@@ -114,18 +114,18 @@ def test_the_command_says_it(portal: Edited, capsys: pytest.CaptureFixture[str])
         ("../contacts/bureau/cart.vcf", "the site has no contacts/bureau/cart.vcf", "../contacts/bureau/card.vcf"),
     ],
 )
-def test_a_link_in_a_content_page(portal: Edited, link: str, said: str, hint: str) -> None:
+def test_a_link_in_a_content_page(portal: Edited, link: str, sentence: str, hint: str) -> None:
     """Anchors of generated pages, and files beside them."""
     page = portal.root / "docs/zh/about.md"
     lines = page.read_text("utf-8").splitlines()
     page.write_text("\n".join([*lines, "", f'见 <a href="{link}">此处</a>。' if ".md" not in link else f"[x]({link})"]))
     errors = portal.errors()
-    if not said:
+    if not sentence:
         assert errors == []
         return
     (problem,) = errors
     assert (problem.file, problem.line) == ("docs/zh/about.md", len(lines) + 2)
-    assert said in problem.sentence.en
+    assert sentence in problem.sentence.en
     assert hint in problem.hint.en
 
 
@@ -221,7 +221,7 @@ def test_targets(path: str, content: str, targets: set[str]) -> None:
     """Relative to the page, to the portal's address, escaped or not; links to others are not followed."""
     links = LinkTargets(ADDRESS)
     links.add(path, content.encode())
-    assert links.found == targets
+    assert links.targets == targets
 
 
 def test_links_beside_each_other_are_read_once() -> None:
@@ -229,7 +229,7 @@ def test_links_beside_each_other_are_read_once() -> None:
     links = LinkTargets(ADDRESS)
     for path in ("a/1/index.html", "a/2/index.html", "b/1/index.html", "index.html", "c/index.html"):
         links.add(path, b'<a href="../x/">')
-    assert links.found == {"a/x/index.html", "b/x/index.html", "../x/index.html", "x/index.html"}
+    assert links.targets == {"a/x/index.html", "b/x/index.html", "../x/index.html", "x/index.html"}
 
 
 def test_around_the_article_pages_of_a_column_are_alike() -> None:
@@ -239,4 +239,4 @@ def test_around_the_article_pages_of_a_column_are_alike() -> None:
     for name in ("1", "2"):
         links.add_record_page(f"a/{name}/index.html", page.format(name).encode())
     names = {"1", "in-1", "after-1", "in-2"}
-    assert links.found == {f"a/{name}/index.html" for name in names}
+    assert links.targets == {f"a/{name}/index.html" for name in names}

@@ -55,12 +55,12 @@ def test_timings_and_jobs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
     portal = tiny_portal(tmp_path / "portal")
     call = ["build", "--lang", "en", "--date", TINY_DAY.isoformat(), "--out", str(tmp_path / "site")]
     assert main([*call, "--timings", "--jobs", "1"], portal) == 0
-    said = capsys.readouterr().out.splitlines()
-    assert [line.split(":")[0].strip() for line in said[:-1] if line.startswith("  ")] == [
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split(":")[0].strip() for line in lines[:-1] if line.startswith("  ")] == [
         "read records", "check", "layouts", "history", "make pages", "other files", "check links", "publish",
         "keep for the next build",
     ]  # fmt: skip
-    assert said[-1].startswith("  parsed ")
+    assert lines[-1].startswith("  parsed ")
     for typed in ("0", "-1", "x", "1.5", "99999", ""):
         assert main([*call, f"--jobs={typed}"], portal) == 2
     assert "--jobs is a whole number" in capsys.readouterr().err

@@ -102,10 +102,10 @@ def test_rows_change(tmp_path: Path) -> None:
         writer.folders("site", folders, store.folders("site"))
         writer.records({}, ["projects/0.yaml"])
         writer.findings({"projects/1.yaml": changed})
-    found = read(tmp_path)
-    assert (found["outputs"], found["folders"]) == (outputs, folders)
-    assert "projects/0.yaml" not in found["records"]
-    assert found["records"]["projects/1.yaml"] == changed._replace(record=RECORDS["projects/1.yaml"].record)
+    stored = read(tmp_path)
+    assert (stored["outputs"], stored["folders"]) == (outputs, folders)
+    assert "projects/0.yaml" not in stored["records"]
+    assert stored["records"]["projects/1.yaml"] == changed._replace(record=RECORDS["projects/1.yaml"].record)
 
 
 def test_a_transaction_is_all_or_nothing(tmp_path: Path) -> None:
@@ -182,12 +182,12 @@ def _look(root: Path) -> None:
         assert read(root) == EMPTY
     try:
         fill(root)
-        found = read(root)
+        stored = read(root)
     except Damaged:  # of a page that nothing has read so far
         discard(root)
         fill(root)
-        found = read(root)
-    assert found["state"] == STATE
+        stored = read(root)
+    assert stored["state"] == STATE
 
 
 @pytest.mark.parametrize("obstacle", ["file", "read only"])
@@ -254,7 +254,7 @@ RUNS_CODE = frozenset({"pickle", "marshal", "shelve", "dill", "cloudpickle", "js
 
 def test_nothing_cached_is_run() -> None:
     """No module imports what would run or unpickle a file."""
-    found = [
+    imports = [
         f"{path}: {name}"
         for path in (REPOSITORY / "investment_portal").rglob("*.py")
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
@@ -267,4 +267,4 @@ def test_nothing_cached_is_run() -> None:
         )
         if name in RUNS_CODE
     ]
-    assert found == []
+    assert imports == []

@@ -152,11 +152,11 @@ def test_other_work_is_done_meanwhile() -> None:
             done.append(number)
             yield
 
-    left = other()
+    remaining = other()
     with Workers(State(HERE), 2) as workers:
-        assert len(list(workers.map(squares, SHARDS, left))) == len(SHARDS)
+        assert len(list(workers.map(squares, SHARDS, remaining))) == len(SHARDS)
     assert done
-    list(left)
+    list(remaining)
     assert done == list(range(1000))
 
 
@@ -216,9 +216,9 @@ def test_a_site_by_several_processes(full: Site, tmp_path: Path, monkeypatch: py
     context = multiprocessing.get_context
     started: list[str] = []
 
-    def chosen(given: str | None = None) -> Any:
-        started.append(given or method)
-        return context(given or method)
+    def chosen(name: str | None = None) -> Any:
+        started.append(name or method)
+        return context(name or method)
 
     monkeypatch.setattr(multiprocessing, "get_context", chosen)
     monkeypatch.setattr(load, "FILES_PER_WORKER", 1)
@@ -234,5 +234,5 @@ def test_no_copy_of_a_process_with_threads(monkeypatch: pytest.MonkeyPatch) -> N
     """It might wait for ever for a lock that a thread held; one that is started anew does not."""
     monkeypatch.setattr(threading, "active_count", lambda: 2)
     for method, count in (("fork", 1), ("spawn", 4)):
-        monkeypatch.setattr(multiprocessing, "get_start_method", lambda one=method: one)
+        monkeypatch.setattr(multiprocessing, "get_start_method", lambda default=method: default)
         assert worker_count(4, 999, 10) == count

@@ -26,16 +26,16 @@ RUNNERS = ("GITHUB_", "GITEA_", "CI_", "PORTAL_")
 @pytest.fixture
 def portal(tmp_path: Path) -> Repository:
     """Return the tiny portal with the scripts of the runners, committed once."""
-    made = repository(tmp_path / "portal", tiny_portal)
-    shutil.copytree(REPOSITORY / ".ci", made.root / ".ci")
-    (made.root / ".gitignore").write_text("/site/\n.cache/\n/reports/\n", "utf-8")
-    made.commit("2026-03-01")
-    return made
+    portal_ = repository(tmp_path / "portal", tiny_portal)
+    shutil.copytree(REPOSITORY / ".ci", portal_.root / ".ci")
+    (portal_.root / ".gitignore").write_text("/site/\n.cache/\n/reports/\n", "utf-8")
+    portal_.commit("2026-03-01")
+    return portal_
 
 
 def run(portal: Repository, *arguments: str, **surroundings: str) -> "subprocess.CompletedProcess[str]":
     """Run the script as a runner does, without a browser unless one is named."""
-    given = {name: value for name, value in os.environ.items() if not name.startswith(RUNNERS)}
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(RUNNERS)}
     settings = {
         "PORTAL_COMMAND": f"{sys.executable} {REPOSITORY / 'build_catalog.py'} --portal {portal.root}",
         "PORTAL_DATE": "2026-06-30",
@@ -45,7 +45,7 @@ def run(portal: Repository, *arguments: str, **surroundings: str) -> "subprocess
     }
     return subprocess.run(  # noqa: S603 - our own program
         [portal.root / ".ci/content", *arguments],
-        env={**given, **settings, **surroundings},
+        env={**environment, **settings, **surroundings},
         capture_output=True,
         text=True,
         check=False,
@@ -64,17 +64,17 @@ def test_a_merge_request(portal: Repository) -> None:
     portal.commit("2026-04-01")
     done = run(portal, "review", "HEAD~1", CI_JOB_URL="https://gitlab.example/jobs/1", **GITHUB)
     assert done.returncode == 0, done.stdout + done.stderr
-    said = summary(portal)
-    assert said.startswith("**0 errors, 1 warning.**")
-    assert "Content and scale: text revised" in said
-    assert "三条线和仓库。" in said
-    assert "Accessibility was not checked." in said
+    text = summary(portal)
+    assert text.startswith("**0 errors, 1 warning.**")
+    assert "Content and scale: text revised" in text
+    assert "三条线和仓库。" in text
+    assert "Accessibility was not checked." in text
     reports = portal.root / "reports"
     assert "Three lines and a store." in (reports / "preview.html").read_text("utf-8")
     assert len(json.loads((reports / "code-quality.json").read_text("utf-8"))) == 1
     links = json.loads((reports / "annotations.json").read_text("utf-8"))["Portal"]
     place = "https://gitlab.example/jobs/1/artifacts/file/reports"
-    assert [one["external_link"]["url"] for one in links] == [f"{place}/summary.md", f"{place}/preview.html"]
+    assert [link["external_link"]["url"] for link in links] == [f"{place}/summary.md", f"{place}/preview.html"]
     assert portal.git("status", "--porcelain") == ""
 
 
@@ -86,8 +86,8 @@ def test_a_merge_request_with_errors(portal: Repository) -> None:
     done = run(portal, "review", "HEAD~1", CI_JOB_URL="https://gitlab.example/jobs/1", **GITHUB)
     assert done.returncode == 1
     assert "reports/summary.md" in (portal.root / "reports/annotations.json").read_text("utf-8")
-    said = summary(portal)
-    assert said.count("(https://github.example/bureau/portal/blob/0123abc/projects/bottling-line.yaml#L") == 20
+    text = summary(portal)
+    assert text.count("(https://github.example/bureau/portal/blob/0123abc/projects/bottling-line.yaml#L") == 20
     assert done.stdout.count("::error file=projects/bottling-line.yaml") == 20
     assert len(json.loads((portal.root / "reports/code-quality.json").read_text("utf-8"))) == 21
     assert not (portal.root / "site").exists()

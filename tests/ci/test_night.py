@@ -21,12 +21,12 @@ class Issues(BaseHTTPRequestHandler):
     """The issues of a host, as far as they are used here."""
 
     issues: ClassVar[list[dict[str, Any]]]
-    asked: ClassVar[list[tuple[str, str, Any, str]]]
+    requests: ClassVar[list[tuple[str, str, Any, str]]]
     fails: ClassVar[bool]
 
     def do_GET(self) -> None:
         """Answer the open issues."""
-        self._answer([one for one in self.issues if one["state"].startswith("open")])
+        self._answer([issue for issue in self.issues if issue["state"].startswith("open")])
 
     def do_POST(self) -> None:
         """Add an issue or a comment."""
@@ -38,7 +38,7 @@ class Issues(BaseHTTPRequestHandler):
     def do_PATCH(self) -> None:
         """Close an issue."""
         self._values()
-        next(one for one in self.issues if self.path.endswith(f"/{one['number']}"))["state"] = "closed"
+        next(issue for issue in self.issues if self.path.endswith(f"/{issue['number']}"))["state"] = "closed"
         self._answer({})
 
     def do_PUT(self) -> None:
@@ -48,7 +48,7 @@ class Issues(BaseHTTPRequestHandler):
     def _values(self) -> Any:
         values = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
         token = self.headers["Authorization"] or self.headers["PRIVATE-TOKEN"]
-        self.asked.append((self.command, self.path, values, token))
+        self.requests.append((self.command, self.path, values, token))
         return values
 
     def _answer(self, values: Any) -> None:
@@ -66,7 +66,7 @@ def host() -> Iterator[tuple[str, type[Issues]]]:
 
     class Host(Issues):
         issues: ClassVar[list[dict[str, Any]]] = [{"title": "Another", "number": 1, "iid": 1, "state": "open"}]
-        asked: ClassVar[list[tuple[str, str, Any, str]]] = []
+        requests: ClassVar[list[tuple[str, str, Any, str]]] = []
         fails = False
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Host) as server:
@@ -77,10 +77,12 @@ def host() -> Iterator[tuple[str, type[Issues]]]:
 
 def night(result: str, **surroundings: str) -> "subprocess.CompletedProcess[str]":
     """Run the script with nothing of this machine's own runner."""
-    given = {name: value for name, value in os.environ.items() if not name.startswith(("GITHUB_", "CI_", "PORTAL_"))}
+    environment = {
+        name: value for name, value in os.environ.items() if not name.startswith(("GITHUB_", "CI_", "PORTAL_"))
+    }
     return subprocess.run(  # noqa: S603 - our own program
         [sys.executable, str(REPOSITORY / ".ci/night.py"), result],
-        env={**given, **surroundings},
+        env={**environment, **surroundings},
         capture_output=True,
         text=True,
         check=False,
@@ -105,7 +107,7 @@ def gitlab(address: str) -> dict[str, str]:
 
 
 @pytest.mark.parametrize(
-    ("told", "issues", "token", "body", "comments", "close"),
+    ("variables", "issues", "token", "body", "comments", "close"),
     [
         (github, "/repos/bureau/portal/issues", "Bearer T", "body", "comments", ("PATCH", {"state": "closed"})),
         (gitlab, "/projects/5/issues", "T", "description", "notes", ("PUT", {"state_event": "close"})),
@@ -114,7 +116,7 @@ def gitlab(address: str) -> dict[str, str]:
 )
 def test_one_issue_for_all_nights(
     host: tuple[str, type[Issues]],
-    told: Any,
+    variables: Any,
     issues: str,
     token: str,
     body: str,
@@ -124,15 +126,15 @@ def test_one_issue_for_all_nights(
     """Opened by the first failure, closed by the first success; other nights that pass say nothing."""
     address, served = host
     for result in ("passed", "failed", "failed", "passed", "passed"):
-        done = night(result, **told(address))
+        done = night(result, **variables(address))
         assert (done.returncode, done.stderr) == (0, "")
-    opened, again, recovered, closed = served.asked
+    opened, again, recovered, closed = served.requests
     assert opened[:2] == ("POST", issues)
     assert opened[2]["title"] == TITLE
     assert "/12" in opened[2][body]
-    assert [one[:2] for one in (again, recovered)] == [("POST", f"{issues}/7/{comments}")] * 2
+    assert [call[:2] for call in (again, recovered)] == [("POST", f"{issues}/7/{comments}")] * 2
     assert (closed[0], closed[1], closed[2]) == (close[0], f"{issues}/7", close[1])
-    assert {one[3] for one in served.asked} == {token}
+    assert {call[3] for call in served.requests} == {token}
 
 
 def test_a_host_that_refuses(host: tuple[str, type[Issues]]) -> None:

@@ -27,27 +27,27 @@ ON_MAIN = "github.event_name != 'pull_request'"
 
 def jobs(path: Path) -> dict[str, Any]:
     """Return the jobs of a workflow."""
-    found: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))["jobs"]
-    return found
+    parsed: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))["jobs"]
+    return parsed
 
 
 def gitlab(path: Path = GITLAB) -> dict[str, Any]:
     """Return the settings of GitLab."""
-    found: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
-    return found
+    parsed: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
+    return parsed
 
 
 @pytest.fixture
 def repository(tmp_path: Path) -> Repository:
     """Return a repository with the script, committed once."""
-    made = Repository(tmp_path)
-    made.git("init", "-q", "-b", "main")
+    repository_ = Repository(tmp_path)
+    repository_.git("init", "-q", "-b", "main")
     script = tmp_path / ".ci" / "changed"
     script.parent.mkdir()
     script.write_text((REPOSITORY / ".ci/changed").read_text("utf-8"), "utf-8")
     script.chmod(0o755)
-    made.commit("2026-03-01")
-    return made
+    repository_.commit("2026-03-01")
+    return repository_
 
 
 def changed(repository: Repository, base: str) -> str:
@@ -130,7 +130,7 @@ def test_a_merge_request_writes_no_cache() -> None:
         assert [step for step in saving if ON_MAIN not in step.get("if", "") or "/save@" not in step["uses"]] == []
         assert "pull_request_target" not in path.read_text("utf-8")
     settings = gitlab()
-    policies = {name: [one["policy"] for one in settings[name].get("cache", [])] for name in (".content", "build")}
+    policies = {name: [cache["policy"] for cache in settings[name].get("cache", [])] for name in (".content", "build")}
     assert policies == {".content": ["pull", "pull"], "build": ["pull-push", "pull-push"]}
     assert settings["build"]["rules"] == [{"if": "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH"}]
     assert [name for name, job in settings.items() if "cache" in job and name not in {*policies, ".night"}] == []
@@ -151,10 +151,10 @@ def test_secrets_stay_out_of_merge_requests() -> None:
 
 def test_content_is_published_without_the_tests_unless_the_generator_changed() -> None:
     """A required job that is left out counts as passed; one that failed does not."""
-    found = jobs(GITHUB)
-    assert found["generator"]["if"] == "needs.content.outputs.generator == 'true'"
+    workflow = jobs(GITHUB)
+    assert workflow["generator"]["if"] == "needs.content.outputs.generator == 'true'"
     for name in ("deploy", "publish"):
-        condition = " ".join(found[name]["if"].split())
+        condition = " ".join(workflow[name]["if"].split())
         assert "needs.content.result == 'success'" in condition
         assert "(needs.generator.result == 'success' || needs.generator.result == 'skipped')" in condition
     settings = gitlab()

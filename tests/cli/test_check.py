@@ -185,7 +185,7 @@ def test_our_bugs_are_ours(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captu
 
 
 @pytest.mark.parametrize(
-    ("name", "value", "said"),
+    ("name", "value", "sentence"),
     [
         ("LC_ALL", "en_GB.UTF-8", "All checks passed"),
         ("LC_ALL", "zh_CN.UTF-8", "检查通过"),
@@ -196,13 +196,13 @@ def test_our_bugs_are_ours(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captu
     ],
 )
 def test_language_follows_the_locale(
-    name: str, value: str, said: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    name: str, value: str, sentence: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Chinese where it is unclear."""
     monkeypatch.delenv("LC_ALL")
     monkeypatch.setenv(name, value)
     assert main(["check", *DATE], PORTAL) == DONE
-    assert said in capsys.readouterr().out
+    assert sentence in capsys.readouterr().out
 
 
 def test_lang_beats_the_locale(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
@@ -240,13 +240,13 @@ def test_as_a_program_on_a_poor_terminal(broken: Path) -> None:
 def test_days_are_counted_anew(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A project of which only the day's findings change is read from the cache: what they say is that of the day."""
     portal = shutil.copytree(PORTAL, tmp_path / "portal", ignore=shutil.ignore_patterns(".cache"))
-    for day, said in (("2027-11-01", "overdue"), ("2027-11-02", "overdue"), ("2027-11-01", "overdue")):
+    for day, word in (("2027-11-01", "overdue"), ("2027-11-02", "overdue"), ("2027-11-01", "overdue")):
         main(["check", "--lang", "en", "--date", day], portal)
         first = capsys.readouterr().out
         shutil.rmtree(portal / ".cache")
         main(["check", "--lang", "en", "--date", day], portal)
         assert capsys.readouterr().out == first
-        assert said in first
+        assert word in first
         main(["check", "--lang", "en", "--date", "2027-10-31"], portal)
         capsys.readouterr()
 

@@ -50,26 +50,26 @@ def test_installed_command(shell: Path, tmp_path: Path) -> None:
 
 def test_checkout(shell: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """By make where it has a target for just this; else by the Python that runs."""
-    here = tmp_path / "here"
-    python = program(here / ".venv/bin", "python")
+    checkout = tmp_path / "here"
+    python = program(checkout / ".venv/bin", "python")
     monkeypatch.setattr(sys, "executable", str(python))
-    started = Invocation("build_catalog.py", here)
+    started = Invocation("build_catalog.py", checkout)
     assert started.line("check") == ".venv/bin/python build_catalog.py check"
-    (here / "Makefile").touch()
+    (checkout / "Makefile").touch()
     assert started.line("check") == ".venv/bin/python build_catalog.py check"
     program(shell, "make")
     assert started.line("check") == "make check"
     assert started.line("build") == "make site"
     assert started.line("check", "--strict") == ".venv/bin/python build_catalog.py check --strict"
     assert started.line("new", "project", "mill") == ".venv/bin/python build_catalog.py new project mill"
-    assert started.line("check", portal=here / "b").endswith(" check --portal b")
+    assert started.line("check", portal=checkout / "b").endswith(" check --portal b")
     monkeypatch.chdir(tmp_path)
     assert (
-        Invocation("here/build_catalog.py", here).line("check")
+        Invocation("here/build_catalog.py", checkout).line("check")
         == f"{Path('here/.venv/bin/python')} here/build_catalog.py check"
     )
     monkeypatch.setattr(sys, "executable", str(program(shell, "python3")))
-    assert Invocation("here/build_catalog.py", here).line("check") == "python3 here/build_catalog.py check"
+    assert Invocation("here/build_catalog.py", checkout).line("check") == "python3 here/build_catalog.py check"
 
 
 def test_a_python_without_the_libraries() -> None:

@@ -39,23 +39,23 @@ class Leaf:
 
 def owner_of(model: type[Model], name: str) -> str:
     """Return the name of the model that declares a field, so that what all records share counts once."""
-    own: type[Model] = class_of(model)
-    declaring = [one for one in own.__mro__ if name in getattr(one, "__annotations__", {})]
-    return (declaring[-1] if declaring else own).__name__.lstrip("_")
+    class_: type[Model] = class_of(model)
+    declaring = [base for base in class_.__mro__ if name in getattr(base, "__annotations__", {})]
+    return (declaring[-1] if declaring else class_).__name__.lstrip("_")
 
 
 def leaves(value: Model) -> Iterator[Leaf]:
     """Yield every value that a record states."""
     for name, info in fields_of(type(value)).items():
         inner = getattr(value, name)
-        for one in inner if isinstance(inner, list) else [inner]:
-            if one is None:
+        for item in inner if isinstance(inner, list) else [inner]:
+            if item is None:
                 continue
-            if isinstance(one, Model) and not isinstance(one, Text):
+            if isinstance(item, Model) and not isinstance(item, Text):
                 yield Leaf(owner_of(type(value), name), name, None, None)
-                yield from leaves(one)
+                yield from leaves(item)
             else:
-                yield Leaf(owner_of(type(value), name), name, one, reference_kind(info))
+                yield Leaf(owner_of(type(value), name), name, item, reference_kind(info))
 
 
 def text_of(context: Context, leaf: Leaf) -> str:
@@ -76,13 +76,13 @@ def text_of(context: Context, leaf: Leaf) -> str:
 def _text_of(html: str) -> str:
     reader = _Text()
     reader.feed(html)
-    return " ".join(reader.said)
+    return " ".join(reader.texts)
 
 
 class _Text(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
-        self.said: list[str] = []
+        self.texts: list[str] = []
 
     def handle_data(self, data: str) -> None:
-        self.said.append(data)
+        self.texts.append(data)

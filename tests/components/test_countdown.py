@@ -65,8 +65,8 @@ def test_days_left_follow_the_calendar_of_the_portal(
     """Wherever the reader is; the last day lasts until midnight there, then the window is closed."""
     words, last = real.context(language).words, closing(policy)
     page_address = f"{real_address}{language_path(language)}policies/{policy.id}/"
-    left = words.count("countdown_left", before) if before else words["countdown_last"]
-    open_ = f"{show(Applying.NOW, language)}{words['separator']}{left}"
+    countdown = words.count("countdown_left", before) if before else words["countdown_last"]
+    open_ = f"{show(Applying.NOW, language)}{words['separator']}{countdown}"
     expected = show(Applying.CLOSED, language) if before < 0 else open_
     day = last - timedelta(days=before)
     for now in (datetime.combine(day - ONE_DAY, DAY_ENDS), datetime.combine(day, DAY_ENDS) - timedelta(minutes=1)):
@@ -89,7 +89,9 @@ def test_a_window_that_has_opened_since_the_build_is_said_to_be_open(
     chromium: Browser, real: Site, real_address: str
 ) -> None:
     """On the day on which it opens, not before."""
-    later = next(one for one in real.catalog.policies.values() if applying(one, real.day) is Applying.LATER)
+    later = next(
+        candidate for candidate in real.catalog.policies.values() if applying(candidate, real.day) is Applying.LATER
+    )
     window = window_on(later, real.day)
     assert window
     opening = datetime.combine(max(window.from_, later.effective.from_) - ONE_DAY, DAY_ENDS)
@@ -109,9 +111,9 @@ def test_without_scripts_the_dates_stand_there(
     with watched(chromium, size=PHONE, scripts=False) as watch:
         for address in (f"policies/{policy.id}/", "policies/calendar/"):
             watch.page.goto(f"{real_address}{language_path(language)}{address}")
-            said = watch.page.inner_text("main")
-            assert show(closing(policy), language) in said
-            assert count.strip() not in said
+            text = watch.page.inner_text("main")
+            assert show(closing(policy), language) in text
+            assert count.strip() not in text
         assert watch.faults == []
 
 
@@ -122,9 +124,9 @@ def test_every_page_with_a_place_loads_the_script(real: Site, full: Site) -> Non
         assert {"policies/index.html", "policies/calendar/index.html"} <= pages.keys() or site is full
         for name, html in pages.items():
             assert "scripts/countdown." in html, name
-            found = re.search(r'class="countdown-words">(.*?)</script>', html)
-            assert found, name
-            assert json.loads(found[1])["zone"] == site.catalog.zone == "Asia/Shanghai"
+            words_match = re.search(r'class="countdown-words">(.*?)</script>', html)
+            assert words_match, name
+            assert json.loads(words_match[1])["zone"] == site.catalog.zone == "Asia/Shanghai"
 
 
 @pytest.mark.parametrize(

@@ -94,14 +94,14 @@ def pages(site: Site, language: Language) -> Iterator[tuple[str, Any, str]]:
 def missing(site: Site, language: Language) -> list[str]:
     """Return what pages do not say."""
     context = site.context(language)
-    found = []
+    gaps = []
     for address, record, text in pages(site, language):
         for leaf in leaves(record):
             if leaf.value is None or leaf.value is False or leaf.field in HIDDEN:
                 continue
             if text_of(context.at(address), leaf) not in text:
-                found.append(f"{address} {leaf.field}: {leaf.value!s:.60}")
-    return found
+                gaps.append(f"{address} {leaf.field}: {leaf.value!s:.60}")
+    return gaps
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

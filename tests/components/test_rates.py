@@ -18,8 +18,8 @@ AFTER = date(2027, 6, 2)
 
 def about(catalog: Catalog, day: date, language: Language, sum_: str) -> str:
     """Return what stands beside a sum on a day."""
-    said = converted(Context(catalog, day, language, read_words(PORTAL, language)), Money.parse(sum_))
-    return said.replace("\xa0", " ")
+    text = converted(Context(catalog, day, language, read_words(PORTAL, language)), Money.parse(sum_))
+    return text.replace("\xa0", " ")
 
 
 def test_an_old_rate_is_shown_with_its_date(tiny: Catalog) -> None:

@@ -21,7 +21,7 @@ def views(site: Site, language: Language) -> dict[str, RecordView]:
         address, shared = f"projects/{project.id}/", site.shared_sections(language, project.id)
         view = shown[address]
         sections = [shared.get(section.id, section) for section in view.sections]
-        aside = [shared["contact"], *(one for one in view.aside if isinstance(one, Section))]
+        aside = [shared["contact"], *(part for part in view.aside if isinstance(part, Section))]
         assert len(aside) == len(view.aside)
         shown[address] = replace(view, sections=sections, aside=aside)
     return shown
@@ -32,7 +32,7 @@ def test_every_page_names_a_contact_that_can_be_reached(real: Site, language: La
     """The page of a contact names who else answers."""
     for address, view in views(real, language).items():
         routes = [part for section in view.aside for part in section.parts if isinstance(part, Ladder | Route)]
-        contacts = [card for one in routes for card in one.contacts]
+        contacts = [card for route_part in routes for card in route_part.contacts]
         assert contacts, address
         assert all(card.phone or card.mail for card in contacts), address
 
@@ -58,7 +58,7 @@ def test_a_project_shows_the_policies_that_apply(real: Site, language: Language)
     shown = views(real, language)
     for project in real.catalog.projects.values():
         view = shown[context.record_address("project", project.id)]
-        section = next(one for one in view.sections if one.id == "policies")
+        section = next(part for part in view.sections if part.id == "policies")
         cards = [card.title for part in section.parts if isinstance(part, Cards) for card in part.cards]
         policies = applying(real.catalog, project.sector, tuple(project.policies), real.day)
         wanted = [policy.name.in_(language) for policy in policies]
@@ -78,7 +78,7 @@ def test_sections_have_ids_of_their_own(real: Site, full: Site, language: Langua
 @pytest.mark.parametrize(("language", "mark"), [("zh", "（已到期）"), ("en", " (lapsed)")])
 def test_a_lapsed_contact_is_marked_where_a_record_names_it(real: Site, language: Language, mark: str) -> None:
     """From the day after its last on, on the page of each record that still names it; not before."""
-    contact = next(one for one in real.catalog.contacts.values() if one.valid_until)
+    contact = next(record for record in real.catalog.contacts.values() if record.valid_until)
     last = contact.valid_until
     assert last is not None
     for day, ending in ((last, ""), (last + timedelta(days=1), mark)):

@@ -12,7 +12,7 @@ COMPONENTS = sorted(path.stem for path in (THEME / "pages/components").glob("*.h
 
 
 def _shown(parts: list[Part]) -> set[str]:
-    inner = [one for part in parts for one in getattr(part, "parts", ())]
+    inner = [nested for part in parts for nested in getattr(part, "parts", ())]
     return {part.component for part in parts} | ({*_shown(inner)} if inner else set())
 
 

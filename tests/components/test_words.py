@@ -39,7 +39,7 @@ def gaps(sentence: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(sentence) if name}
 
 
-def asked() -> Iterator[tuple[bool, str]]:
+def names_asked() -> Iterator[tuple[bool, str]]:
     """Yield every word that code and templates ask for by name; true where the name is composed."""
     for path in SOURCES:
         text = path.read_text("utf-8")
@@ -81,7 +81,7 @@ def test_both_languages_have_the_same_gaps() -> None:
 
 def test_every_word_asked_for_is_there() -> None:
     """Composed names have at least one word that fits."""
-    for composed, name in asked():
+    for composed, name in names_asked():
         if composed:
             pattern = re.compile(re.sub(r"\{[^}]*\}", "[a-z0-9_]+", name))
             assert any(pattern.fullmatch(word) for word in WORDS["zh"]), name
@@ -91,7 +91,7 @@ def test_every_word_asked_for_is_there() -> None:
 
 def test_every_word_is_used() -> None:
     """Words that nothing uses are deleted."""
-    patterns = [re.compile(re.sub(r"\{[^}]*\}", "[a-z0-9_]+", name)) for composed, name in asked() if composed]
+    patterns = [re.compile(re.sub(r"\{[^}]*\}", "[a-z0-9_]+", name)) for composed, name in names_asked() if composed]
     patterns += [
         re.compile(f"{group}_{before}[a-z0-9_]+{after}")
         for group in GROUPS
@@ -100,8 +100,8 @@ def test_every_word_is_used() -> None:
         if before or after
     ]
     quoted = {name for path in SOURCES for name in QUOTED.findall(path.read_text("utf-8"))}
-    quoted |= {name for composed, name in asked() if not composed}
-    named = {name for path in SCRIPTS for found in IN_SCRIPTS.findall(path.read_text("utf-8")) for name in found}
+    quoted |= {name for composed, name in names_asked() if not composed}
+    named = {name for path in SCRIPTS for names in IN_SCRIPTS.findall(path.read_text("utf-8")) for name in names}
     # A script takes the words of its group by what follows the group's name.
     quoted |= {f"{group}_{name}" for group in GROUPS for name in named}
     unused = {

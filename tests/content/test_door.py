@@ -102,9 +102,9 @@ def test_nesting_up_to_the_limit_is_read() -> None:
 )
 def test_words_stay_as_typed(typed: str, value: object) -> None:
     """Only null, true, false, whole numbers and decimals are not text."""
-    found = parse(f"a: {typed}").value["a"]
-    assert found == value
-    assert type(found) is type(value)
+    value_ = parse(f"a: {typed}").value["a"]
+    assert value_ == value
+    assert type(value_) is type(value)
 
 
 @pytest.mark.parametrize("key", ["1", "true", "null", "no", "2020-01-01", "~", "一"])

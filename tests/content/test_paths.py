@@ -104,13 +104,13 @@ def test_pipes_and_folders_are_no_files(root: Path, name: str, make: Callable[[P
     """A pipe is not opened: reading it might never end. A folder is fine where folders may stand."""
     (root / name).unlink(missing_ok=True)
     make(root / name)
-    found = [problem for problem in problems_in(root) if problem.file == name]
+    problems = [problem for problem in problems_in(root) if problem.file == name]
     if make is os.mkdir and name.endswith(("png", "jpg", "html")):
-        assert found == []
+        assert problems == []
     elif make is os.mkdir and name == "projects/a.yaml":
-        assert [problem.rule for problem in found] == ["bad-id"]
+        assert [problem.rule for problem in problems] == ["bad-id"]
     else:
-        assert [problem.sentence.en for problem in found] == [NOT_A_FILE]
+        assert [problem.sentence.en for problem in problems] == [NOT_A_FILE]
 
 
 @pytest.mark.parametrize(
@@ -176,10 +176,10 @@ def test_links_inside_the_portal(root: Path) -> None:
 def refuse(real: Callable[..., Any], place: Path) -> Callable[..., Any]:
     """Return a function of the system that is not permitted to open one place."""
 
-    def call(path: Any = ".", *rest: Any, **named: Any) -> Any:
+    def call(path: Any = ".", *arguments: Any, **named: Any) -> Any:
         if Path(path) == place:
             raise PermissionError(13, "Permission denied")
-        return real(path, *rest, **named)
+        return real(path, *arguments, **named)
 
     return call
 

@@ -63,10 +63,10 @@ FIELDS = st.fixed_dictionaries(
 )
 
 
-def sets_of(tiny: Catalog, least: int = 0, most: int = 25) -> st.SearchStrategy[dict[str, ProjectSummary]]:
+def sets_of(tiny: Catalog, least: int = 0, maximum: int = 25) -> st.SearchStrategy[dict[str, ProjectSummary]]:
     """Return a strategy for sets of summaries by id, in the order of the ids."""
     sample = summary_of(tiny.projects["bottling-line"])
-    return st.lists(FIELDS, min_size=least, max_size=most).map(
+    return st.lists(FIELDS, min_size=least, max_size=maximum).map(
         lambda every: {
             f"p{number:02}": replace(sample, id=f"p{number:02}", **fields) for number, fields in enumerate(every)
         }

@@ -226,15 +226,17 @@ class _Portal:
         return self._all(data)
 
     def _all(self, data: Dataset) -> dict[str, object]:
-        contexts = {language: Context(data.catalog, data.day, language, own) for language, own in self._words.items()}
+        contexts = {
+            language: Context(data.catalog, data.day, language, words) for language, words in self._words.items()
+        }
         written = ContentTexts(data, contexts, self._layouts, figures=True)
-        made = BuildContext(
+        build = BuildContext(
             data, [], contexts, written, {language: ("", written.count(language)) for language in LANGUAGES}
         )
         outputs = {
-            f"output {output.name} {part}": list(output.make(made, *part))
+            f"output {output.name} {part}": list(output.make(build, *part))
             for output in OUTPUTS
-            for part in output.parts(made)
+            for part in output.parts(build)
         }
         return outputs | {name: page for context in contexts.values() for name, page in self._pages(data, context)}
 
@@ -244,19 +246,24 @@ class _Portal:
         fragments = render_fragments(
             context, lambda _, parts: repr(list(parts)), (project.fragments for project in projects)
         )
-        for own in projects:
-            here = context.for_page(own.address, own.projects, History(), own.day).with_records(own.records)
-            parts = ProjectParts(own.related, own.links, *fragments.of(own.fragments))
-            yield f"{language} {own.address}", project_page(here, data.project(own.name), parts)
+        for project_input in projects:
+            page_context = context.for_page(
+                project_input.address, project_input.projects, History(), project_input.day
+            ).with_records(project_input.records)
+            parts = ProjectParts(project_input.related, project_input.links, *fragments.of(project_input.fragments))
+            yield (
+                f"{language} {project_input.address}",
+                project_page(page_context, data.project(project_input.name), parts),
+            )
         for kind in PAGE_KINDS:
             for page in record_inputs(data, kind):
-                here = context.for_page(page.address, page.projects, History(), page.day)
+                page_context = context.for_page(page.address, page.projects, History(), page.day)
                 record: Any = kind.record(data.catalog, page.name)
-                yield f"{language} {page.address}", kind.page(here, record, page.excerpt)
+                yield f"{language} {page.address}", kind.page(page_context, record, page.excerpt)
         for content in content_inputs(ShortcodeExcerpts(data), self._layouts[language], preview=False):
-            here = context.at(content.name.removesuffix("index.html"))
+            page_context = context.at(content.name.removesuffix("index.html"))
             for shortcode, excerpt in content.excerpts.items():
-                yield f"{language} {content.name} {shortcode}", list(fill(here, shortcode, excerpt))
+                yield f"{language} {content.name} {shortcode}", list(fill(page_context, shortcode, excerpt))
 
 
 @pytest.fixture(scope="module")
@@ -274,7 +281,7 @@ def catalog(portal: _Portal) -> Catalog:
 def test_pages_and_outputs_are_the_same_from_edge_to_edge(portal: _Portal) -> None:
     """On the last day before each edge, and on some days in between, they are those of the latest edge."""
     site = portal.catalog.site
-    records = [record for own in portal.catalog.records.values() for record in own.values()]
+    records = [record for of_kind in portal.catalog.records.values() for record in of_kind.values()]
     edges = sorted({edge for record in records if isinstance(record, Record) for edge in _edges(record, site)})
     chosen = random.Random(15)  # noqa: S311 - the same days in every run
     span = (YEARS[1] - YEARS[0]).days

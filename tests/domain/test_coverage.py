@@ -20,7 +20,7 @@ def test_the_matrix_has_a_cell_for_everyone(tiny: Catalog, day: date) -> None:
     """Each sector with each type of enterprise."""
     cells = matrix(tiny, day)
     assert set(cells) == {(sector, kind) for sector in tiny.sectors for kind in enterprise_types(tiny.site)}
-    assert all([policy.id for policy in found] == ["equipment-grant"] for found in cells.values())
+    assert all([policy.id for policy in policies] == ["equipment-grant"] for policies in cells.values())
     assert not any(matrix(tiny, date(2030, 1, 1)).values())
 
 

@@ -31,7 +31,7 @@ def catalog(tiny: Catalog) -> Catalog:
     """Return the tiny catalogue with records of the ids that the random projects refer to."""
     park, contact = tiny.parks["river-park"], tiny.contacts["bureau"]
     policy, firm, event = tiny.policies["equipment-grant"], tiny.firms["river-mill"], tiny.events["spring-meeting"]
-    own: dict[str, Mapping[str, Any]] = {
+    records: dict[str, Mapping[str, Any]] = {
         "park": {"north": replace(park, id="north"), "south": replace(park, id="south")},
         "contact": {**tiny.contacts, "station": replace(contact, id="station")},
         "policy": {"grant": replace(policy, id="grant", sectors=["food"])},
@@ -39,13 +39,13 @@ def catalog(tiny: Catalog) -> Catalog:
         "event": {"fair": replace(event, id="fair", projects=["p00", "p01"])},
         "chain": {"food": _chain(tiny.chains["food"], "abc"), "tools": _chain(tiny.chains["food"], "a", "tools")},
     }
-    return Catalog(tiny.site, {**tiny.records, **own}, tiny.ids)
+    return Catalog(tiny.site, {**tiny.records, **records}, tiny.ids)
 
 
 def _chain(sample: Chain, nodes: str, id_: str = "food") -> Chain:
-    links = [ChainLink(from_=one, to=other) for one, other in pairwise(nodes)]
-    made = [replace(sample.nodes[0], id=node, firms=[]) for node in nodes]
-    return replace(sample, id=id_, sector="food" if id_ == "food" else "machinery", nodes=made, links=links)
+    links = [ChainLink(from_=start, to=other) for start, other in pairwise(nodes)]
+    chain_nodes = [replace(sample.nodes[0], id=node, firms=[]) for node in nodes]
+    return replace(sample, id=id_, sector="food" if id_ == "food" else "machinery", nodes=chain_nodes, links=links)
 
 
 def data_of(catalog: Catalog, projects: Projects) -> Dataset:
@@ -54,7 +54,7 @@ def data_of(catalog: Catalog, projects: Projects) -> Dataset:
     def nothing(id_: str) -> bytes:
         raise LookupError(id_)
 
-    prints = {id_: fingerprint(one) for id_, one in projects.items()}
+    prints = {id_: fingerprint(project) for id_, project in projects.items()}
     index = index_of(catalog, projects)
     return Dataset(catalog.with_projects({}), index, History(), nothing, Digests(prints, prints, {}, ""))
 
@@ -70,13 +70,15 @@ CASES: Mapping[str, Callable[[Dataset], Any]] = {
 }
 
 CONCERNED: Mapping[str, Callable[[ProjectSummary], bool]] = {
-    "park": lambda one: one.place.park == "north",
-    "contact": lambda one: "station" in one.contacts,
-    "chain": lambda one: one.chain_node in LINKS[:3],
-    "sector": lambda one: one.sector == "food" or one.chain_node in LINKS[:3],
-    "policy": lambda one: one.sector == "food" or "grant" in one.policies,
-    "firm": lambda one: one.chain_node in LINKS[:3] or (one.place.park, one.sector) == ("north", "machinery"),
-    "event": lambda one: one.id in {"p00", "p01"},
+    "park": lambda project: project.place.park == "north",
+    "contact": lambda project: "station" in project.contacts,
+    "chain": lambda project: project.chain_node in LINKS[:3],
+    "sector": lambda project: project.sector == "food" or project.chain_node in LINKS[:3],
+    "policy": lambda project: project.sector == "food" or "grant" in project.policies,
+    "firm": lambda project: (
+        project.chain_node in LINKS[:3] or (project.place.park, project.sector) == ("north", "machinery")
+    ),
+    "event": lambda project: project.id in {"p00", "p01"},
 }
 """Of which projects each of these pages shows something, be it in a sum."""
 
@@ -90,14 +92,14 @@ def shown(value: Any) -> Iterator[str]:
     elif isinstance(value, Mapping):
         yield from shown(list(value.values()))
     elif isinstance(value, list | tuple):
-        for one in value:
-            yield from shown(one)
+        for item in value:
+            yield from shown(item)
 
 
 @pytest.fixture(scope="session")
 def sets(tiny: Catalog) -> st.SearchStrategy[Projects]:
     """Return sets of summaries."""
-    return sets_of(tiny, least=2, most=15)
+    return sets_of(tiny, least=2, maximum=15)
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -145,12 +147,13 @@ def test_a_project_page_shows_its_neighbours(
     id_ = data.draw(st.sampled_from([*projects]))
     changed = {**projects, id_: replace(projects[id_], name=NEW_NAME, **data.draw(FIELDS))}
     before, after = (
-        {input_.name: input_ for input_ in project_inputs(data_of(catalog, own))} for own in (projects, changed)
+        {input_.name: input_ for input_ in project_inputs(data_of(catalog, projects_))}
+        for projects_ in (projects, changed)
     )
     for name, page in before.items():
-        showing = name == id_ or any(id_ in _related(one) for one in (page, after[name]))
+        showing = name == id_ or any(id_ in _related(page_) for page_ in (page, after[name]))
         assert showing or fingerprint(after[name]) == fingerprint(page), name
 
 
 def _related(page: Any) -> set[str]:
-    return {one.id for one, _ in page.related} | {one.id for names in page.links.values() for one in names}
+    return {summary.id for summary, _ in page.related} | {name.id for names in page.links.values() for name in names}

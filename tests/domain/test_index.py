@@ -19,11 +19,11 @@ from tests.domain.summaries import CONTACTS, DAY, LINKS, PARKS, POLICIES, SECTOR
 Projects = dict[str, ProjectSummary]
 
 GROUPS: tuple[Group, ...] = (
-    *(("sector", one) for one in SECTORS),
+    *(("sector", sector) for sector in SECTORS),
     *(("link", link) for link in LINKS),
     ("chain", "food"),
     ("chain", "tools"),
-    *(("park", one) for one in PARKS),
+    *(("park", park) for park in PARKS),
     *(("sector_of_park", (park, sector)) for park in PARKS for sector in SECTORS),
     *(("contact", contact) for contact in CONTACTS),
     ("sector", "nothing"),
@@ -62,7 +62,7 @@ def heaviest(projects: Iterable[ProjectSummary], site: Site) -> list[str]:
         sum_ = amount(project, site)
         return -project.featured, int(sum_ is None), -(sum_ or Decimal(0)), project.id
 
-    return [one.id for one in sorted(projects, key=weight)]
+    return [project.id for project in sorted(projects, key=weight)]
 
 
 def summed(projects: Iterable[ProjectSummary], site: Site) -> tuple[int, int, Decimal]:
@@ -99,7 +99,7 @@ def test_groups(tiny: Catalog, sets: st.SearchStrategy[Projects], data: st.DataO
         members = [project for project in projects.values() if belongs(project, group)]
         order = heaviest(members, site)
         for limit in (0, 2, 99):
-            assert [one.id for one in index.first(group, limit)] == order[:limit]
+            assert [summary.id for summary in index.first(group, limit)] == order[:limit]
         assert index.count(group) == len(members)
         assert plain(index.total(group)) == summed(members, site)
         land = sum((member.land_offered.least.number for member in members if member.land_offered), Decimal(0))
@@ -113,15 +113,17 @@ def test_totals_and_orders(tiny: Catalog, sets: st.SearchStrategy[Projects], dat
     index, site = index_of(tiny, projects), tiny.site
     available = [project for project in projects.values() if offered(project)]
     assert index.by_weight == heaviest(projects.values(), site)
-    assert index.offered == {one.id for one in available}
+    assert index.offered == {project.id for project in available}
     assert plain(index.offered_total()) == summed(available, site)
     assert plain(index.published_total()) == summed(
         [project for project in projects.values() if not project.withdrawn], site
     )
     for sector in SECTORS:
-        assert plain(index.offered_in(sector)) == summed([one for one in available if one.sector == sector], site)
+        assert plain(index.offered_in(sector)) == summed(
+            [project for project in available if project.sector == sector], site
+        )
     for limit in (0, 3, 99):
-        assert [one.id for one in index.offered_first(limit)] == heaviest(available, site)[:limit]
+        assert [summary.id for summary in index.offered_first(limit)] == heaviest(available, site)[:limit]
     few = data.draw(st.lists(st.sampled_from([*projects]), unique=True)) if projects else []
     assert plain(index.total_of(few)) == summed([projects[id_] for id_ in few], site)
 
@@ -136,7 +138,7 @@ def test_projects_naming_a_policy(tiny: Catalog, sets: st.SearchStrategy[Project
             [project for project in projects.values() if offered(project) and policy in project.policies], tiny.site
         )
         count, first = index.naming(policy, 2)
-        assert (count, [one.id for one in first]) == (len(naming), naming[:2])
+        assert (count, [summary.id for summary in first]) == (len(naming), naming[:2])
 
 
 @given(st.data())
@@ -163,15 +165,15 @@ def test_similar_sizes(tiny: Catalog, sets: st.SearchStrategy[Projects], data: s
         sum_ = amount(projects[id_], tiny.site)
         return Decimal(-1) if sum_ is None else sum_, id_
 
-    for own in projects:
+    for name in projects:
         for group in GROUPS[:4]:
-            others = [project.id for project in projects.values() if belongs(project, group) and project.id != own]
+            others = [project.id for project in projects.values() if belongs(project, group) and project.id != name]
             for only_offered in (False, True):
                 ids = [id_ for id_ in others if not only_offered or offered(projects[id_])]
-                larger = sorted((id_ for id_ in ids if size(id_) > size(own)), key=size)
-                smaller = sorted((id_ for id_ in ids if size(id_) < size(own)), key=size, reverse=True)
+                larger = sorted((id_ for id_ in ids if size(id_) > size(name)), key=size)
+                smaller = sorted((id_ for id_ in ids if size(id_) < size(name)), key=size, reverse=True)
                 turns = [id_ for pair in zip_longest(larger, smaller) for id_ in pair if id_]
-                assert index.similar(group, own, 99, offered=only_offered) == turns
+                assert index.similar(group, name, 99, offered=only_offered) == turns
 
 
 @given(st.data())

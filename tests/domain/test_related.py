@@ -69,11 +69,11 @@ def test_each_stands_beside_few(tiny: Catalog, investments: list[tuple[int | Non
     data = data_of(tiny, *investments)
     times: Counter[str] = Counter()
     for id_ in sorted(data.index.offered):
-        found = related(data, id_)
-        assert len(found) == min(LIMIT, len(data.index.offered) - 1)
-        assert len({*found, id_}) == len(found) + 1
-        assert set(found) <= data.index.offered
-        times.update(found)
+        related_ids = related(data, id_)
+        assert len(related_ids) == min(LIMIT, len(data.index.offered) - 1)
+        assert len({*related_ids, id_}) == len(related_ids) + 1
+        assert set(related_ids) <= data.index.offered
+        times.update(related_ids)
     assert all(count <= 2 * LIMIT for count in times.values())
 
 
@@ -83,8 +83,8 @@ def test_groups_name_the_weightiest_first(tiny: Catalog, sort: str) -> None:
     index = data_of(tiny, (10, SEEKING), (30, SIGNED), (20, SEEKING)).index
     sample = tiny.projects["bottling-line"]
     group = (sort, sample.sector if sort == "sector" else sample.contacts[0])
-    assert [one.id for one in index.first(group, 99)] == ["p001", "p002", "p000"]
-    assert [one.id for one in index.first(group, 2)] == ["p001", "p002"]
+    assert [summary.id for summary in index.first(group, 99)] == ["p001", "p002", "p000"]
+    assert [summary.id for summary in index.first(group, 2)] == ["p001", "p002"]
     assert index.count(group) == index.total(group).projects == 3
     assert index.total(group).amount == 60
     assert index.count((sort, "nobody")) == 0
@@ -107,8 +107,8 @@ def test_neighbours_are_those_that_a_reader_would_find(tiny: Catalog, data: st.D
     for project in projects.values():
         around = AROUND.get(project.chain_node or "")
         links = [project.chain_node or "", *around.before, *around.after] if around else []
-        found = neighbours(index, project, around)
-        assert found.links == {link: tuple(_nearest(index, ("link", link), project)) for link in links}
+        result = neighbours(index, project, around)
+        assert result.links == {link: tuple(_nearest(index, ("link", link), project)) for link in links}
         groups: list[Group] = [("link", link) for link in links]
         if project.place.park:
             groups.append(("sector_of_park", (project.place.park, project.sector)))
@@ -116,10 +116,10 @@ def test_neighbours_are_those_that_a_reader_would_find(tiny: Catalog, data: st.D
         if project.place.park:
             groups.append(("park", project.place.park))
         nearest = [id_ for group in groups for id_ in _nearest(index, group, project, offered=True)]
-        assert [id_ for id_, _ in found.related] == list(dict.fromkeys(nearest))[:LIMIT]
-        for id_, ties in found.related:
+        assert [id_ for id_, _ in result.related] == list(dict.fromkeys(nearest))[:LIMIT]
+        for id_, ties in result.related:
             assert ties == _ties(project, projects[id_], around)
-        assert {*found.ids()} == {id_ for id_, _ in found.related}.union(*found.links.values())
+        assert {*result.ids()} == {id_ for id_, _ in result.related}.union(*result.links.values())
 
 
 def _nearest(index: Index, group: Group, project: ProjectSummary, *, offered: bool = False) -> list[str]:
@@ -146,10 +146,10 @@ def test_surroundings_of_every_link(tiny: Catalog) -> None:
         name=TEXT,
         summary=TEXT,
         sector="machinery",
-        nodes=[ChainNode(id=one, name=TEXT, tier=ChainTier.MIDSTREAM, state=LinkState.GAP) for one in "abcd"],
-        links=[ChainLink(from_=one, to=other) for one, other in ("ba", "ca", "ad", "ab")],
+        nodes=[ChainNode(id=node, name=TEXT, tier=ChainTier.MIDSTREAM, state=LinkState.GAP) for node in "abcd"],
+        links=[ChainLink(from_=start, to=other) for start, other in ("ba", "ca", "ad", "ab")],
     )
-    found = surroundings({**tiny.chains, "tools": chain})
-    assert found["tools/a"] == Surroundings(("tools/b", "tools/c"), ("tools/b", "tools/d"))
-    assert found["tools/c"] == Surroundings((), ("tools/a",))
-    assert found.keys() == tiny.nodes() | {f"tools/{one}" for one in "abcd"}
+    links = surroundings({**tiny.chains, "tools": chain})
+    assert links["tools/a"] == Surroundings(("tools/b", "tools/c"), ("tools/b", "tools/d"))
+    assert links["tools/c"] == Surroundings((), ("tools/a",))
+    assert links.keys() == tiny.nodes() | {f"tools/{node}" for node in "abcd"}

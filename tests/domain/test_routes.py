@@ -19,9 +19,9 @@ KINDS = [kind for kind, _ in ORDER]
 
 
 @given(ORIGINS, SECTORS, st.sampled_from(LANGUAGES), DAYS, st.booleans())
-def test_routes(origin: str | None, sector: str | None, language: Language, day: date, own: bool) -> None:
+def test_routes(origin: str | None, sector: str | None, language: Language, day: date, by_project: bool) -> None:
     """Every leg can be reached, in the language, for the place and sector, in order, once."""
-    contacts = CATALOG.projects["bottling-line"].contacts if own else ()
+    contacts = CATALOG.projects["bottling-line"].contacts if by_project else ()
     legs = route(CATALOG, day, origin=origin, sector=sector, language=language, contacts=contacts)
     ids = [leg.contact.id for leg in legs]
     assert len(ids) == len(set(ids))
@@ -31,7 +31,7 @@ def test_routes(origin: str | None, sector: str | None, language: Language, day:
     assert all(serves(leg.contact, line, sector) for leg in general)
     ranks = [KINDS.index(leg.contact.kind) for leg in general]
     assert ranks == sorted(ranks)
-    if own:
+    if by_project:
         assert legs[0].contact.id == "bureau"
         assert legs[0].reason == PROJECT_REASON
 

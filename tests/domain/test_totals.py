@@ -23,11 +23,11 @@ SUMS = st.integers(0, 10**9).map(lambda number: MoneyRange.parse(f"{number}.25 ä
 def test_totals_add_up(sums: list[MoneyRange | None]) -> None:
     """Projects without a sum count as projects and not as money."""
     projects = [replace(PROJECT, investment=money) for money in sums]
-    found = total(projects, CATALOG.site)
+    sum_ = total(projects, CATALOG.site)
     stated = [money for money in sums if money]
-    assert (found.projects, found.stated) == (len(sums), len(stated))
-    assert found.amount == sum((money.low.amount for money in stated if money.low), Decimal(0))
-    assert found.investment.exact
+    assert (sum_.projects, sum_.stated) == (len(sums), len(stated))
+    assert sum_.amount == sum((money.low.amount for money in stated if money.low), Decimal(0))
+    assert sum_.investment.exact
 
 
 def test_foreign_sums_are_converted_at_the_dated_rate() -> None:

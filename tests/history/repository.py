@@ -32,13 +32,13 @@ class Repository:
 
     root: Path
 
-    def git(self, *arguments: str, given: bytes | None = None, **surroundings: str) -> str:
+    def git(self, *arguments: str, data: bytes | None = None, **surroundings: str) -> str:
         """Call git."""
         done = subprocess.run(  # noqa: S603 - a fixed program
             ["git", *arguments],  # noqa: S607 - the one on the path
             cwd=self.root,
             env={**os.environ, **IDENTITY, **surroundings},
-            input=given,
+            input=data,
             capture_output=True,
             check=True,
         )
@@ -61,7 +61,7 @@ class Repository:
         """Read the history of the portal as it is on disk."""
         return read_history(self.root, read_portal(self.root).catalog)
 
-    def told(
+    def change_lines(
         self, language: Language = "en", *, kind: str = "project", id_: str = "bottling-line", day: str = "2026-06-30"
     ) -> list[tuple[str, list[str]]]:
         """Return day and sentences of each revision of a record that readers see."""
@@ -70,14 +70,14 @@ class Repository:
 
         def lines(revision: Revision) -> list[str]:
             formerly = [f"formerly {revision.formerly}"] if revision.formerly else []
-            said = [
+            lines_ = [
                 change_line(field, language, name).sentence.replace("\N{NO-BREAK SPACE}", " ")
                 for field in revision.fields
             ]
-            return formerly + said
+            return formerly + lines_
 
         seen = self.history().of(kind, catalog.records[kind][id_], date.fromisoformat(day))
-        return [(one.day.isoformat(), lines(one)) for one in seen]
+        return [(revision.day.isoformat(), lines(revision)) for revision in seen]
 
 
 def repository(root: Path, fill: Callable[[Path], object] | None = None) -> Repository:
@@ -86,7 +86,7 @@ def repository(root: Path, fill: Callable[[Path], object] | None = None) -> Repo
         fill(root)
     else:
         shutil.copytree(PORTAL, root)
-    made = Repository(root)
-    made.git("init", "-q", "-b", "main")
+    repository_ = Repository(root)
+    repository_.git("init", "-q", "-b", "main")
     (root / ".git" / "info" / "exclude").write_text("/site/\n/.cache/\n", "utf-8")
-    return made
+    return repository_

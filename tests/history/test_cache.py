@@ -16,36 +16,36 @@ COMMITS = 2000
 @pytest.fixture
 def portal(tmp_path: Path) -> Repository:
     """Return the tiny portal with two changes of its project."""
-    made = repository(tmp_path / "portal")
-    made.commit("2026-03-01")
+    portal_ = repository(tmp_path / "portal")
+    portal_.commit("2026-03-01")
     for day, before, after in (("2026-04-02", "1.2 亿元", "2 亿元"), ("2026-04-03", "2 亿元", "3 亿元")):
-        made.edit(before, after)
-        made.commit(day)
-    return made
+        portal_.edit(before, after)
+        portal_.commit(day)
+    return portal_
 
 
 def stored(portal: Repository) -> Path:
     """Return the file of the cache."""
-    (found,) = (portal.root / ".cache" / "history").iterdir()
-    return found
+    (path,) = (portal.root / ".cache" / "history").iterdir()
+    return path
 
 
 def test_a_second_build_reads_no_old_version(portal: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
     """And after a further commit only the record concerned is read."""
     first = portal.history()
-    asked: list[str] = []
+    read_names: list[str] = []
 
     def read(root: Path, names: Sequence[str]) -> Iterator[tuple[str, bytes | None]]:
-        asked.extend(names)
+        read_names.extend(names)
         return read_blobs(root, names)
 
     monkeypatch.setattr("investment_portal.history.history.read_blobs", read)
     assert portal.history() == first
-    assert asked == []
+    assert read_names == []
     portal.edit("phone: +86 10 0000 0001", "phone: +86 10 0000 0002", "contacts/bureau.yaml")
     portal.commit("2026-04-05")
     assert len(portal.history().revisions) == 2
-    assert len(asked) == 2
+    assert len(read_names) == 2
 
 
 @pytest.mark.parametrize(
@@ -97,14 +97,14 @@ def test_the_cache_forgets_what_is_gone(portal: Repository) -> None:
 
 def test_two_thousand_commits(tmp_path: Path) -> None:
     """Read in seconds once, in a moment from then on."""
-    made = repository(tmp_path / "portal")
-    made.commit("2026-03-01")
-    made.git("fast-import", "--quiet", "--force", given=_stream((made.root / PROJECT).read_text("utf-8")))
-    made.git("reset", "-q", "--hard", "main")
+    portal_ = repository(tmp_path / "portal")
+    portal_.commit("2026-03-01")
+    portal_.git("fast-import", "--quiet", "--force", data=_stream((portal_.root / PROJECT).read_text("utf-8")))
+    portal_.git("reset", "-q", "--hard", "main")
     start = time.perf_counter()
-    first = made.history()
+    first = portal_.history()
     middle = time.perf_counter()
-    assert made.history() == first
+    assert portal_.history() == first
     end = time.perf_counter()
     assert first.gap is None
     assert len(first.revisions["project", "bottling-line"]) == COMMITS
@@ -114,11 +114,11 @@ def test_two_thousand_commits(tmp_path: Path) -> None:
 
 def _stream(text: str) -> bytes:
     """Return one commit a day, each of which changes the investment."""
-    said = []
+    commits = []
     for number in range(COMMITS):
         content = text.replace("1.2 亿元", f"{number + 2} 亿元").encode()
         moment = 1_772_400_000 + 86_400 * (number + 1)
         head = f"commit refs/heads/main\ncommitter S <s@example.org> {moment} +0800\ndata 1\nx\n"
         head += "from refs/heads/main^0\n" if number == 0 else ""
-        said.append(f"{head}M 100644 inline {PROJECT}\ndata {len(content)}\n".encode() + content + b"\n")
-    return b"".join(said)
+        commits.append(f"{head}M 100644 inline {PROJECT}\ndata {len(content)}\n".encode() + content + b"\n")
+    return b"".join(commits)

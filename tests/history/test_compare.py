@@ -30,8 +30,8 @@ MOST = 7
 def records(site: Site, kind: str) -> list[Model]:
     """Return records of a kind, those that fill the most fields first."""
     fields = fields_of(KINDS[kind].model)
-    found = list(site.catalog.records[kind].values())
-    return sorted(found, key=lambda item: -sum(bool(getattr(item, name)) for name in fields))[:MOST]
+    filled = list(site.catalog.records[kind].values())
+    return sorted(filled, key=lambda item: -sum(bool(getattr(item, name)) for name in fields))[:MOST]
 
 
 def pairs(*sites: Site) -> Iterator[tuple[str, Model, Model]]:
@@ -50,16 +50,16 @@ def shape(change: FieldChange, *, turned: bool = False) -> tuple[Any, ...]:
 def test_nothing_changes_between_a_record_and_itself(real: Site, full: Site) -> None:
     """Nor between it and what is read from its own values again."""
     for site in (real, full):
-        for found in site.catalog.records.values():
-            for record in found.values():
+        for of_kind in site.catalog.records.values():
+            for record in of_kind.values():
                 assert compare(record, record) == []
                 assert compare(record, deepcopy(record)) == []
 
 
 def test_the_way_back_mirrors_the_way(real: Site, full: Site) -> None:
     """Additions become removals, and values before become values after."""
-    for _, one, other in pairs(real, full):
-        there, back = compare(one, other), compare(other, one)
+    for _, record, other in pairs(real, full):
+        there, back = compare(record, other), compare(other, record)
         assert Counter(shape(change) for change in there) == Counter(shape(change, turned=True) for change in back)
 
 
@@ -68,8 +68,8 @@ def test_every_change_is_told_in_both_languages(real: Site, full: Site) -> None:
     forms = set()
     for site in (real, full):
         name = naming(site.catalog)
-        for _, one, other in pairs(site):
-            for change in compare(one, other):
+        for _, record, other in pairs(site):
+            for change in compare(record, other):
                 forms.add(change.form)
                 for language in LANGUAGES:
                     line = change_line(change, language, name)
@@ -83,39 +83,39 @@ def test_every_change_is_told_in_both_languages(real: Site, full: Site) -> None:
     assert forms == set(ChangeForm)
 
 
-def reads_the_same(model: type[Model], name: str, one: Any, other: Any) -> bool:
+def reads_the_same(model: type[Model], name: str, first: Any, other: Any) -> bool:
     """Return whether a reader sees no difference between two values of a field."""
     kind = reference_kind(fields_of(model)[name])
-    plain = not any(isinstance(value, Model) and not isinstance(value, Text) for value in (one, other))
-    return one == other or (plain and not isinstance(one, list) and word(one, kind) == word(other, kind))
+    plain = not any(isinstance(value, Model) and not isinstance(value, Text) for value in (first, other))
+    return first == other or (plain and not isinstance(first, list) and word(first, kind) == word(other, kind))
 
 
 @pytest.mark.parametrize("kind", list(KINDS))
 def test_no_field_is_lost(real: Site, full: Site, kind: str) -> None:
     """Each field changed by itself is told under its own label and no other, unless it is listed with a reason."""
     model = KINDS[kind].model
-    told, met = set(), set()
-    versions = [(one, other) for which, one, other in pairs(real, full) if which == kind]
-    for one, other in versions:
+    changed_fields, met = set(), set()
+    versions = [(record, other) for which, record, other in pairs(real, full) if which == kind]
+    for record, other in versions:
         for name in fields_of(model):
-            changed = replace(one, **{name: getattr(other, name)})
-            if reads_the_same(model, name, getattr(one, name), getattr(changed, name)):
+            changed = replace(record, **{name: getattr(other, name)})
+            if reads_the_same(model, name, getattr(record, name), getattr(changed, name)):
                 continue
             met.add(name)
-            changes = compare(one, changed)
+            changes = compare(record, changed)
             label = label_of(model, name)
             assert {change.label.zh.split(" · ")[0] for change in changes} <= {label.zh}, name
             assert {change.label.en.split(" · ")[0] for change in changes} <= {label.en}, name
             if changes:
-                told.add(name)
+                changed_fields.add(name)
             if stands_in(SILENT, model, name):
                 assert all(
                     change.form is ChangeForm.SILENT and not (change.before or change.after) for change in changes
                 )
     quiet = {name for name in fields_of(model) if stands_in(NOT_SHOWN, model, name)}
     # A group all of whose fields are untold (the place on the schematic) has nothing to tell either.
-    assert met - told - quiet <= {"spot"}
-    assert not told & quiet
+    assert met - changed_fields - quiet <= {"spot"}
+    assert not changed_fields & quiet
 
 
 def test_listed_fields_exist() -> None:
@@ -136,10 +136,10 @@ def test_listed_fields_exist() -> None:
 
 def test_the_cache_gives_back_what_it_was_given(real: Site, tmp_path: Path) -> None:
     """Every form of change, as it was."""
-    changes = {f"{number}": compare(one, other) for number, (_, one, other) in enumerate(pairs(real))}
-    found = CachedChanges({"project:a": "2026-01-01", "project:b": ""}, changes)
-    save_changes(tmp_path, found)
-    assert load_changes(tmp_path) == found
+    changes = {f"{number}": compare(record, other) for number, (_, record, other) in enumerate(pairs(real))}
+    cached = CachedChanges({"project:a": "2026-01-01", "project:b": ""}, changes)
+    save_changes(tmp_path, cached)
+    assert load_changes(tmp_path) == cached
 
 
 def test_what_reads_the_same_is_no_change(real: Site) -> None:

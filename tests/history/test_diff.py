@@ -13,12 +13,12 @@ from tests.history.repository import Repository, repository
 @pytest.fixture
 def portal(tmp_path: Path) -> Repository:
     """Return the tiny portal, committed once."""
-    made = repository(tmp_path / "portal")
-    made.commit("2026-03-01")
-    return made
+    portal_ = repository(tmp_path / "portal")
+    portal_.commit("2026-03-01")
+    return portal_
 
 
-def said(portal: Repository, capsys: pytest.CaptureFixture[str], *arguments: str, code: int = DONE) -> str:
+def output_of(portal: Repository, capsys: pytest.CaptureFixture[str], *arguments: str, code: int = DONE) -> str:
     """Return what the command prints, no-break spaces as plain ones."""
     assert main(["diff", "--lang", "en", *arguments], portal.root) == code
     return "".join(capsys.readouterr()).replace("\N{NO-BREAK SPACE}", " ")
@@ -38,7 +38,7 @@ def test_every_fate_of_a_record(portal: Repository, capsys: pytest.CaptureFixtur
     park = (root / "district/parks/river-park.yaml").read_text("utf-8")
     (root / "district/parks/river-park.yaml").unlink()
     (root / "district/parks/harbour-park.yaml").write_text(park + "formerly: [river-park]\n", "utf-8")
-    both = said(portal, capsys, "HEAD")
+    both = output_of(portal, capsys, "HEAD")
     english, _, chinese = both.partition("\n\n")
     assert english.splitlines() == [
         "Changes since HEAD:",
@@ -66,7 +66,7 @@ def test_in_markdown(portal: Repository, capsys: pytest.CaptureFixture[str]) -> 
     """A list for the summary of a merge request; what staff wrote stays text."""
     portal.edit("Two lines.", "<b>Three</b> lines.")
     portal.edit("两条线。", "三条线。")
-    english, _, chinese = said(portal, capsys, "HEAD", "--format", "markdown").partition("\n\n**自")
+    english, _, chinese = output_of(portal, capsys, "HEAD", "--format", "markdown").partition("\n\n**自")
     assert english.splitlines() == [
         "**Changes since HEAD:**",
         "",
@@ -85,14 +85,16 @@ def test_what_could_not_be_read_then(portal: Repository, capsys: pytest.CaptureF
     portal.edit("1.2 亿元", "1.2 亿")
     portal.commit("2026-03-02")
     portal.edit("1.2 亿", "1.2 亿元")
-    assert "“Bottling line” (bottling-line): could not be read then, and can be now" in said(portal, capsys, "HEAD")
+    assert "“Bottling line” (bottling-line): could not be read then, and can be now" in output_of(
+        portal, capsys, "HEAD"
+    )
 
 
 def test_nothing_changed(portal: Repository, capsys: pytest.CaptureFixture[str]) -> None:
     """Comments and order are no change; nor are line ends."""
     path = portal.root / "projects/bottling-line.yaml"
     path.write_bytes(b"# a comment\r\n" + path.read_bytes().replace(b"\n", b"\r\n"))
-    assert said(portal, capsys, "HEAD").split("\n\n") == ["No record has changed.", "记录没有变动。\n"]
+    assert output_of(portal, capsys, "HEAD").split("\n\n") == ["No record has changed.", "记录没有变动。\n"]
 
 
 @pytest.mark.parametrize(
@@ -100,7 +102,7 @@ def test_nothing_changed(portal: Repository, capsys: pytest.CaptureFixture[str])
 )
 def test_revisions_that_are_none(portal: Repository, capsys: pytest.CaptureFixture[str], revision: str) -> None:
     """A sentence, and the code of wrong usage."""
-    assert "git knows no revision" in said(portal, capsys, "--", revision, code=USAGE)
+    assert "git knows no revision" in output_of(portal, capsys, "--", revision, code=USAGE)
 
 
 def test_outside_of_git(
@@ -109,6 +111,6 @@ def test_outside_of_git(
     """And where git is not installed."""
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(portal.root.parent))
     shutil.rmtree(portal.root / ".git")
-    assert "the portal's folder is in no git repository" in said(portal, capsys, "HEAD", code=USAGE)
+    assert "the portal's folder is in no git repository" in output_of(portal, capsys, "HEAD", code=USAGE)
     monkeypatch.setattr(shutil, "which", lambda _: None)
-    assert "git is not installed" in said(portal, capsys, "HEAD", code=USAGE)
+    assert "git is not installed" in output_of(portal, capsys, "HEAD", code=USAGE)

@@ -14,9 +14,9 @@ from tests.history.repository import IDENTITY, PROJECT, Repository, repository
 @pytest.fixture
 def portal(tmp_path: Path) -> Repository:
     """Return the tiny portal, committed once on the day on which its project was published."""
-    made = repository(tmp_path / "portal")
-    made.commit("2026-03-01")
-    return made
+    portal_ = repository(tmp_path / "portal")
+    portal_.commit("2026-03-01")
+    return portal_
 
 
 def test_a_field_before_and_after(portal: Repository) -> None:
@@ -24,10 +24,12 @@ def test_a_field_before_and_after(portal: Repository) -> None:
     portal.edit("1.2 亿元", "6 亿元")
     portal.edit("stage: approval", "stage: ready")
     portal.commit("2026-04-02")
-    assert portal.told() == [
+    assert portal.change_lines() == [
         ("2026-04-02", ["Total investment: CNY 120 million → CNY 600 million", "Stage: Approval → Ready to build"])
     ]
-    assert portal.told("zh") == [("2026-04-02", ["总投资：1.2 亿元 → 6 亿元", "前期阶段：立项审批 → 具备开工条件"])]
+    assert portal.change_lines("zh") == [
+        ("2026-04-02", ["总投资：1.2 亿元 → 6 亿元", "前期阶段：立项审批 → 具备开工条件"])
+    ]
 
 
 def test_several_commits_of_a_day_are_one_change(portal: Repository) -> None:
@@ -35,7 +37,7 @@ def test_several_commits_of_a_day_are_one_change(portal: Repository) -> None:
     for before, after in (("1.2", "2"), ("2 亿元", "3 亿元"), ("Two lines.", "Three lines."), ("Three", "Two")):
         portal.edit(before, after)
         portal.commit("2026-04-02")
-    assert portal.told() == [("2026-04-02", ["Total investment: CNY 120 million → CNY 300 million"])]
+    assert portal.change_lines() == [("2026-04-02", ["Total investment: CNY 120 million → CNY 300 million"])]
 
 
 def test_what_a_branch_tried_is_not_told(portal: Repository) -> None:
@@ -48,22 +50,22 @@ def test_what_a_branch_tried_is_not_told(portal: Repository) -> None:
     portal.git("checkout", "-q", "main")
     moment = "2026-04-10T12:00:00+08:00"
     portal.git("merge", "-q", "--no-ff", "draft", "-m", "Merge", GIT_COMMITTER_DATE=moment, GIT_AUTHOR_DATE=moment)
-    assert portal.told() == [("2026-04-10", ["Total investment: CNY 120 million → CNY 500 million"])]
+    assert portal.change_lines() == [("2026-04-10", ["Total investment: CNY 120 million → CNY 500 million"])]
 
 
 def test_drafts_do_not_leak(tmp_path: Path) -> None:
     """Changes of a record before the day of its publication are left out, whichever version names that day."""
-    made = repository(tmp_path / "portal")
-    made.edit("published_on: 2026-03-01", "published_on: 2026-05-01")
-    made.commit("2026-03-01")
-    made.edit("1.2 亿元", "2 亿元")
-    made.commit("2026-04-01")
-    made.edit("2 亿元", "3 亿元")
-    made.commit("2026-05-02")
-    assert made.told() == [("2026-05-02", ["Total investment: CNY 200 million → CNY 300 million"])]
+    portal_ = repository(tmp_path / "portal")
+    portal_.edit("published_on: 2026-03-01", "published_on: 2026-05-01")
+    portal_.commit("2026-03-01")
+    portal_.edit("1.2 亿元", "2 亿元")
+    portal_.commit("2026-04-01")
+    portal_.edit("2 亿元", "3 亿元")
+    portal_.commit("2026-05-02")
+    assert portal_.change_lines() == [("2026-05-02", ["Total investment: CNY 200 million → CNY 300 million"])]
     # Published anew, it begins anew.
-    made.edit("published_on: 2026-05-01", "published_on: 2026-05-05")
-    assert made.told() == []
+    portal_.edit("published_on: 2026-05-01", "published_on: 2026-05-05")
+    assert portal_.change_lines() == []
 
 
 def test_the_day_is_an_input(portal: Repository) -> None:
@@ -72,8 +74,8 @@ def test_the_day_is_an_input(portal: Repository) -> None:
     portal.commit("2026-04-02")
     portal.edit("2 亿元", "3 亿元")
     portal.commit("2026-06-02")
-    assert [day for day, _ in portal.told(day="2026-05-01")] == ["2026-04-02"]
-    assert [day for day, _ in portal.told(day="2026-06-02")] == ["2026-06-02", "2026-04-02"]
+    assert [day for day, _ in portal.change_lines(day="2026-05-01")] == ["2026-04-02"]
+    assert [day for day, _ in portal.change_lines(day="2026-06-02")] == ["2026-06-02", "2026-04-02"]
 
 
 def test_a_renamed_record_keeps_its_history(portal: Repository) -> None:
@@ -86,7 +88,7 @@ def test_a_renamed_record_keeps_its_history(portal: Repository) -> None:
     event = portal.root / "district/events/spring-meeting.yaml"
     event.write_text(event.read_text("utf-8").replace("[bottling-line]", "[bottles]").replace("1.2", "3"), "utf-8")
     portal.commit("2026-04-05")
-    assert portal.told(id_="bottles") == [
+    assert portal.change_lines(id_="bottles") == [
         ("2026-04-05", ["formerly bottling-line", "Total investment: CNY 200 million → CNY 300 million"]),
         ("2026-04-02", ["Total investment: CNY 120 million → CNY 200 million"]),
     ]
@@ -100,7 +102,7 @@ def test_a_version_that_cannot_be_read_is_passed_over(portal: Repository, broken
     portal.commit("2026-04-02")
     (portal.root / PROJECT).write_text(whole.replace("1.2 亿元", "2 亿元"), "utf-8")
     portal.commit("2026-04-04")
-    assert portal.told() == [("2026-04-04", ["Total investment: CNY 120 million → CNY 200 million"])]
+    assert portal.change_lines() == [("2026-04-04", ["Total investment: CNY 120 million → CNY 200 million"])]
 
 
 def test_links_and_giants_are_passed_over(portal: Repository) -> None:
@@ -114,14 +116,14 @@ def test_links_and_giants_are_passed_over(portal: Repository) -> None:
     portal.commit("2026-04-03")
     (portal.root / PROJECT).write_text(whole.replace("1.2 亿元", "2 亿元"), "utf-8")
     portal.commit("2026-04-04")
-    assert portal.told() == [("2026-04-04", ["Total investment: CNY 120 million → CNY 200 million"])]
+    assert portal.change_lines() == [("2026-04-04", ["Total investment: CNY 120 million → CNY 200 million"])]
 
 
 def test_people_are_not_told(portal: Repository) -> None:
     """That a number changed, not what it was."""
     portal.edit("phone: +86 10 0000 0001", "phone: +86 10 0000 0009", "contacts/bureau.yaml")
     portal.commit("2026-04-02")
-    assert portal.told(kind="contact", id_="bureau") == [("2026-04-02", ["Phone: updated"])]
+    assert portal.change_lines(kind="contact", id_="bureau") == [("2026-04-02", ["Phone: updated"])]
 
 
 def test_dates_that_no_calendar_has(portal: Repository) -> None:
@@ -132,14 +134,14 @@ def test_dates_that_no_calendar_has(portal: Repository) -> None:
     portal.commit("2026-04-04")
     portal.edit("3 亿元", "4 亿元")
     portal.git("commit", "-qam", "x", GIT_COMMITTER_DATE="@0 +0000")
-    assert portal.told() == [("2026-04-04", ["Total investment: CNY 120 million → CNY 300 million"])]
+    assert portal.change_lines() == [("2026-04-04", ["Total investment: CNY 120 million → CNY 300 million"])]
 
 
 def test_the_day_is_that_of_the_portals_country(portal: Repository) -> None:
     """Late in the evening elsewhere it is tomorrow there."""
     portal.edit("1.2 亿元", "2 亿元")
     portal.git("commit", "-qam", "x", GIT_COMMITTER_DATE="2026-04-01T23:30:00+0000")
-    assert [day for day, _ in portal.told()] == ["2026-04-02"]
+    assert [day for day, _ in portal.change_lines()] == ["2026-04-02"]
 
 
 def test_messages_and_names_in_any_encoding(portal: Repository) -> None:
@@ -149,17 +151,17 @@ def test_messages_and_names_in_any_encoding(portal: Repository) -> None:
     portal.git("add", "-A")
     portal.git(
         "-c", "i18n.commitEncoding=gbk", "commit", "-q", "-F", "-",
-        given="改投资额\n\x01\x00".encode("gbk").replace(b"\x00", b"") + b"\xff\xfe",
+        data="改投资额\n\x01\x00".encode("gbk").replace(b"\x00", b"") + b"\xff\xfe",
         GIT_COMMITTER_DATE="2026-04-02T12:00:00+08:00",
     )  # fmt: skip
-    assert [day for day, _ in portal.told()] == ["2026-04-02"]
+    assert [day for day, _ in portal.change_lines()] == ["2026-04-02"]
 
 
 def test_settings_of_a_repository_change_nothing(portal: Repository) -> None:
     """Whatever colours, pagers, signatures and drivers somebody has set."""
     portal.edit("1.2 亿元", "2 亿元")
     portal.commit("2026-04-02")
-    wanted = portal.told()
+    wanted = portal.change_lines()
     for setting in (
         *("color.ui=always", "log.showSignature=true", "core.pager=false", "diff.external=false", "log.date=relative"),
         *(
@@ -179,30 +181,30 @@ def test_settings_of_a_repository_change_nothing(portal: Repository) -> None:
     ):
         portal.git("config", *setting.split("="))
     shutil.rmtree(portal.root / ".cache")
-    assert portal.told() == wanted
+    assert portal.change_lines() == wanted
 
 
 def test_a_portal_below_the_top_of_its_repository(tmp_path: Path) -> None:
     """With files of the same names elsewhere in it."""
-    made = repository(tmp_path / "all", lambda root: (root / "projects").mkdir(parents=True))
-    (made.root / PROJECT).write_text("none of ours", "utf-8")
-    inner = Repository(repository(tmp_path / "portal").root.rename(made.root / "portals"))
+    outer = repository(tmp_path / "all", lambda root: (root / "projects").mkdir(parents=True))
+    (outer.root / PROJECT).write_text("none of ours", "utf-8")
+    inner = Repository(repository(tmp_path / "portal").root.rename(outer.root / "portals"))
     shutil.rmtree(inner.root / ".git")
-    made.commit("2026-03-01")
+    outer.commit("2026-03-01")
     inner.edit("1.2 亿元", "2 亿元")
-    (made.root / PROJECT).write_text("nor this", "utf-8")
-    made.commit("2026-04-02")
-    assert inner.told() == [("2026-04-02", ["Total investment: CNY 120 million → CNY 200 million"])]
+    (outer.root / PROJECT).write_text("nor this", "utf-8")
+    outer.commit("2026-04-02")
+    assert inner.change_lines() == [("2026-04-02", ["Total investment: CNY 120 million → CNY 200 million"])]
 
 
 def test_no_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Then there is no history, and why."""
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
-    made = repository(tmp_path / "portal")
-    assert made.history().gap == NO_COMMIT
-    shutil.rmtree(made.root / ".git")
-    found = made.history()
-    assert (found.gap, found.since, found.revisions) == (NO_REPOSITORY, None, {})
+    portal_ = repository(tmp_path / "portal")
+    assert portal_.history().gap == NO_COMMIT
+    shutil.rmtree(portal_.root / ".git")
+    history = portal_.history()
+    assert (history.gap, history.since, history.revisions) == (NO_REPOSITORY, None, {})
 
 
 def test_no_git(portal: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -218,7 +220,7 @@ def test_a_damaged_repository(portal: Repository) -> None:
     shutil.rmtree(portal.root / ".git" / "objects")
     (portal.root / ".git" / "objects").mkdir()
     assert portal.history().gap is not None
-    assert portal.told() == []
+    assert portal.change_lines() == []
 
 
 def test_a_folder_of_another_owner(portal: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -250,8 +252,8 @@ def test_a_shallow_clone(portal: Repository, tmp_path: Path) -> None:
         portal.commit(day)
     portal.git("clone", "-q", "--depth", "2", portal.root.as_uri(), str(tmp_path / "clone"))
     clone = Repository(tmp_path / "clone")
-    found = clone.history()
-    assert found.gap == CUT
-    assert found.since is not None
-    assert found.since.isoformat() == "2026-04-03"
-    assert clone.told() == [("2026-04-04", ["Total investment: CNY 300 million → CNY 400 million"])]
+    history = clone.history()
+    assert history.gap == CUT
+    assert history.since is not None
+    assert history.since.isoformat() == "2026-04-03"
+    assert clone.change_lines() == [("2026-04-04", ["Total investment: CNY 300 million → CNY 400 million"])]

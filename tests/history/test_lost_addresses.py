@@ -20,9 +20,9 @@ SETTINGS = "district/site.yaml"
 @pytest.fixture
 def portal(tmp_path: Path) -> Repository:
     """Return the tiny portal with every field filled, committed."""
-    made = repository(tmp_path / "portal", tiny_portal)
-    made.commit("2026-03-01")
-    return made
+    repository_ = repository(tmp_path / "portal", tiny_portal)
+    repository_.commit("2026-03-01")
+    return repository_
 
 
 def lost(root: Path, day: date = TINY_DAY) -> list[Problem]:
@@ -30,7 +30,7 @@ def lost(root: Path, day: date = TINY_DAY) -> list[Problem]:
     problems = problems_of_portal(root, day)
     assert problems == validate(root, day)[1]
     assert problems == problems_of_portal(root, day)
-    return [one for one in problems if one.rule == "lost-address"]
+    return [problem for problem in problems if problem.rule == "lost-address"]
 
 
 def write(root: Path, name: str, text: str) -> None:
@@ -75,7 +75,11 @@ def test_a_reference_to_a_deleted_record(portal: Repository) -> None:
     """It says so, and proposes no other record."""
     (portal.root / PROJECT).unlink()
     portal.commit("2026-06-11")
-    problems = [one for one in problems_of_portal(portal.root, TINY_DAY) if one.rule == "unknown-reference"]
+    problems = [
+        found_problem
+        for found_problem in problems_of_portal(portal.root, TINY_DAY)
+        if found_problem.rule == "unknown-reference"
+    ]
     assert problems
     for problem in problems:
         assert problem.sentence.en == "The project “bottling-line” was deleted or renamed on 2026-06-11."
@@ -99,7 +103,9 @@ def test_a_draft(portal: Repository) -> None:
 def test_an_address_given_up(portal: Repository) -> None:
     """Listed in the settings it is no problem; listed while something stands there it is one."""
     write(portal.root, SETTINGS, "former_addresses: [{from: notices/closing/}]\n")
-    assert [one.rule for one in problems_of_portal(portal.root, TINY_DAY) if one.file == SETTINGS] == ["former-address"]
+    assert [problem.rule for problem in problems_of_portal(portal.root, TINY_DAY) if problem.file == SETTINGS] == [
+        "former-address"
+    ]
     (portal.root / CLOSING).unlink()
     assert lost(portal.root) == []
 
@@ -167,7 +173,7 @@ def test_a_shallow_clone(portal: Repository, tmp_path: Path) -> None:
     portal.git("clone", "-q", "--depth", "1", f"file://{portal.root}", str(clone))
     assert lost(clone) == []
     (clone / NOTICE).unlink()
-    assert [one.file for one in lost(clone)] == [NOTICE]
+    assert [problem.file for problem in lost(clone)] == [NOTICE]
 
 
 def test_a_repository_without_a_commit(tmp_path: Path) -> None:
@@ -177,14 +183,14 @@ def test_a_repository_without_a_commit(tmp_path: Path) -> None:
 
 def test_a_portal_in_a_folder_of_a_repository(tmp_path: Path) -> None:
     """Names are those below the portal; what was deleted beside it does not count."""
-    made = repository(tmp_path / "whole", lambda root: (root / "portal").parent.mkdir(parents=True))
-    shutil.copytree(PORTAL, made.root / "portal", ignore=WITHOUT_CACHE)
-    shutil.copytree(PORTAL / "projects", made.root / "projects")
-    made.commit("2026-03-01")
-    shutil.rmtree(made.root / "projects")
-    (made.root / "portal" / NOTICE).unlink()
-    made.commit("2026-06-11")
-    assert [one.file for one in lost(made.root / "portal")] == [NOTICE]
+    repository_ = repository(tmp_path / "whole", lambda root: (root / "portal").parent.mkdir(parents=True))
+    shutil.copytree(PORTAL, repository_.root / "portal", ignore=WITHOUT_CACHE)
+    shutil.copytree(PORTAL / "projects", repository_.root / "projects")
+    repository_.commit("2026-03-01")
+    shutil.rmtree(repository_.root / "projects")
+    (repository_.root / "portal" / NOTICE).unlink()
+    repository_.commit("2026-06-11")
+    assert [problem.file for problem in lost(repository_.root / "portal")] == [NOTICE]
 
 
 def test_a_detached_head(portal: Repository) -> None:

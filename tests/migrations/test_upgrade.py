@@ -50,12 +50,12 @@ def changed(before: Files, after: Files) -> set[str]:
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """Return a new portal, with a comment beside what a migration changes."""
-    made = new_portal(tmp_path / "portal")
-    (project,) = (made / "projects").glob("*.yaml")
+    portal = new_portal(tmp_path / "portal")
+    (project,) = (portal / "projects").glob("*.yaml")
     text = project.read_text("utf-8")
     assert "\nmarket:" in text
     project.write_text(text.replace("\nmarket:", "\n# 市场 · market\nmarket: # kept"), "utf-8")
-    return made
+    return portal
 
 
 @pytest.fixture
@@ -109,11 +109,11 @@ def test_nothing_to_do(root: Path, run: Callable[..., str]) -> None:
 def test_a_migration_changes_what_it_must(root: Path, run: Callable[..., str]) -> None:
     """It shows the lines first; comments, order and all other lines stay."""
     before = files_of(root)
-    said = run()
-    assert f"Form {SCHEMA_VERSION} → {SCHEMA_VERSION + 1}: Key market of projects is now demand.\n" in said
-    assert "  -market: # kept\n  +demand: # kept\n" in said
-    assert "A person must look at:\n  - templates in overrides that use market.\n" in said
-    assert said.endswith("Nothing was written. Run it again with --write to write.\n")
+    output = run()
+    assert f"Form {SCHEMA_VERSION} → {SCHEMA_VERSION + 1}: Key market of projects is now demand.\n" in output
+    assert "  -market: # kept\n  +demand: # kept\n" in output
+    assert "A person must look at:\n  - templates in overrides that use market.\n" in output
+    assert output.endswith("Nothing was written. Run it again with --write to write.\n")
     assert changed(before, files_of(root)) == set()
     assert "Files written: 2.\nNext: " in run("--write")
     after = files_of(root)
@@ -165,10 +165,10 @@ def test_another_version_is_one_problem(
         monkeypatch.setattr(versions, "SCHEMA_VERSION", SCHEMA_VERSION + 1)
     else:
         (root / SETTINGS).write_text(with_schema_version((root / SETTINGS).read_text("utf-8"), int(stated)), "utf-8")
-    (found,) = problems_of_portal(root, DAY)
-    assert [found] == validate(root, DAY)[1]
-    assert (found.rule, found.file, found.line) == ("schema-version", SETTINGS, 2)
-    assert found.hint.en.startswith(hint)
+    (problem,) = problems_of_portal(root, DAY)
+    assert [problem] == validate(root, DAY)[1]
+    assert (problem.rule, problem.file, problem.line) == ("schema-version", SETTINGS, 2)
+    assert problem.hint.en.startswith(hint)
     assert main(["build", "--lang", "en"], root) == DATA_ERRORS
 
 
@@ -184,8 +184,8 @@ def test_a_version_that_is_no_number(root: Path, run: Callable[..., str], stated
     for language in LANGUAGES:
         assert "schema_version" in run("--write", code=USAGE, language=language)
     assert files_of(root) == before
-    found = [one for one in problems_of_portal(root, DAY) if one.path == "schema_version"]
-    assert [one.rule for one in found] in ([["bad-type"], ["out-of-range"]])
+    matches = [problem for problem in problems_of_portal(root, DAY) if problem.path == "schema_version"]
+    assert [item.rule for item in matches] in ([["bad-type"], ["out-of-range"]])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -198,9 +198,9 @@ def test_a_newer_portal_is_left_alone(root: Path, run: Callable[..., str], langu
     pinned = (root / "requirements.txt").read_text("utf-8")
     (root / "requirements.txt").write_text(pinned.replace("==", "==1000."), "utf-8")
     unchanged = files_of(root)
-    said = run("--write", code=USAGE, language=language)
-    assert "1000." in said
-    assert "requirements.txt" in said
+    output = run("--write", code=USAGE, language=language)
+    assert "1000." in output
+    assert "requirements.txt" in output
     assert files_of(root) == unchanged
 
 
@@ -209,10 +209,10 @@ def test_a_newer_generator_is_pinned(root: Path, run: Callable[..., str], newer:
     path = root / "requirements.txt"
     path.write_text(path.read_text("utf-8").replace("investment-portal==", "investment-portal[s3]=="), "utf-8")
     newer("9.1.0")
-    said = run("--write")
+    output = run("--write")
     assert "investment-portal[s3]==9.1.0\n" in path.read_text("utf-8")
-    assert "→ 9.1.0" in said
-    assert "up to 9.1.0." in said
+    assert "→ 9.1.0" in output
+    assert "up to 9.1.0." in output
     assert json.loads((root / RECORD).read_text("utf-8"))["version"] == "9.1.0"
     newer("9.0.0")
     assert "9.1.0" in run("--write", code=USAGE)
@@ -220,8 +220,8 @@ def test_a_newer_generator_is_pinned(root: Path, run: Callable[..., str], newer:
 
 def other_generator(monkeypatch: pytest.MonkeyPatch, files: dict[str, str], gone: Sequence[str] = ()) -> None:
     """Change the files of the generator."""
-    made = {name: text for name, text in {**generator_files(), **files}.items() if name not in gone}
-    monkeypatch.setattr(upgrade, "generator_files", lambda: made)
+    other_files = {name: text for name, text in {**generator_files(), **files}.items() if name not in gone}
+    monkeypatch.setattr(upgrade, "generator_files", lambda: other_files)
 
 
 def test_files_of_the_generator(root: Path, run: Callable[..., str], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -232,15 +232,15 @@ def test_files_of_the_generator(root: Path, run: Callable[..., str], monkeypatch
     ignored = generator_files()[".gitignore"]
     news = {".gitignore": f"{ignored}/new/\n", ".new/file.yml": "new\n", ".gitlab-ci.yml": "new\n", EDITOR: "{}\n"}
     other_generator(monkeypatch, news)
-    said = run("--write")
+    output = run("--write")
     assert (root / ".gitignore").read_text("utf-8") == f"{ignored}/new/\n"
     assert (root / ".new/file.yml").read_text("utf-8") == "new\n"
     assert not (root / ".gitlab-ci.yml").exists()
     assert (root / EDITOR).read_text("utf-8") == ours
-    assert "The new version changes these files, and so did this portal" in said
-    assert '  -  "ours": true,\n' in said
-    assert "  +{}\n" in said
-    assert "  +/new/\n" in said
+    assert "The new version changes these files, and so did this portal" in output
+    assert '  -  "ours": true,\n' in output
+    assert "  +{}\n" in output
+    assert "  +/new/\n" in output
     assert "Up to date" in run()
 
 

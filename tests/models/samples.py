@@ -43,15 +43,15 @@ def samples() -> list[Sample]:
 
 
 def _samples_in(portal: Path) -> list[Sample]:
-    found = [Sample(Site, parse((portal / SITE).read_text("utf-8")).value)]
+    collected = [Sample(Site, parse((portal / SITE).read_text("utf-8")).value)]
     for kind in KINDS.values():
         if kind.is_file:
             records = parse((portal / kind.place).read_text("utf-8")).value
         else:
             files = sorted((portal / kind.place).glob("*.yaml"))
             records = {path.stem: parse(path.read_text("utf-8")).value for path in files}
-        found += [Sample(kind.model, {**value, "id": id_}) for id_, value in records.items()]
-    return found
+        collected += [Sample(kind.model, {**value, "id": id_}) for id_, value in records.items()]
+    return collected
 
 
 Path_ = tuple[str | int, ...]
@@ -59,7 +59,7 @@ Path_ = tuple[str | int, ...]
 
 def _paths(value: Any, path: Path_ = ()) -> list[Path_]:
     items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    return [*([path] if path else []), *(inner for key, one in items for inner in _paths(one, (*path, key)))]
+    return [*([path] if path else []), *(inner for key, item in items for inner in _paths(item, (*path, key)))]
 
 
 @st.composite

@@ -78,9 +78,9 @@ def test_every_mistake_is_found(model: Any, value: Any, mistakes: list[tuple[str
 def test_limits_are_named() -> None:
     """With the kind of mistake that says on which side."""
     text = {"zh": "字", "en": "word"}
-    given = {"payback_years": {"value": 101, "basis": text, "as_of": "2026-01-01"}}
+    values = {"payback_years": {"value": 101, "basis": text, "as_of": "2026-01-01"}}
     with pytest.raises(MistakesError) as caught:
-        convert(Returns, given)
+        convert(Returns, values)
     (mistake,) = caught.value.mistakes
     assert (mistake.kind, mistake.path, mistake.limit) == ("at-most", ("payback_years", "value"), 100)
 
@@ -102,6 +102,6 @@ def test_records_and_quantities_never_change() -> None:
             with pytest.raises(AttributeError):
                 setattr(value, name, 1)
     node = {"id": "a", "name": {"zh": "字", "en": "word"}, "tier": "upstream", "state": "gap"}
-    one, other = (convert(ChainNode, node) for _ in range(2))
-    assert one.firms == other.firms == []
-    assert one.firms is not other.firms
+    first, other = (convert(ChainNode, node) for _ in range(2))
+    assert first.firms == other.firms == []
+    assert first.firms is not other.firms

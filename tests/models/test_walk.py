@@ -25,16 +25,16 @@ def plainly(type_: type, value: Any) -> Iterator[Any]:
         for name in fields_of(type(value)):
             yield from plainly(type_, getattr(value, name))
     elif isinstance(value, list):
-        for one in value:
-            yield from plainly(type_, one)
+        for item in value:
+            yield from plainly(type_, item)
 
 
 @pytest.mark.parametrize("type_", [str, Text, Prose, Money, Area, Percent, Image, Model, Choice, Decimal, int, bool])
 def test_nothing_is_passed_by(tiny: Catalog, type_: Any) -> None:
     """The short walk finds all that a walk through everything finds."""
     for record in [tiny.site, *(record for records in tiny.records.values() for record in records.values())]:
-        found: list[Any] = [one[1] for one in each(type_, record)]
-        assert found == list(plainly(type_, record))
+        values: list[Any] = [entry[1] for entry in each(type_, record)]
+        assert values == list(plainly(type_, record))
 
 
 def test_joined_text_is_all_texts(tiny: Catalog) -> None:

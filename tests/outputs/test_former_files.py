@@ -38,7 +38,7 @@ def test_a_renamed_record(full: Site, tmp_path: Path, kind: str) -> None:
     assert result.published, result.problems
     contents = {(tmp_path / "site" / place.format(id=id_)).read_bytes() for id_ in (first, "second", "third")}
     (content,) = contents
-    found = re.search(identity, content.decode().replace("\r\n ", ""), re.MULTILINE)
-    assert found
-    assert found[1] == first
+    match = re.search(identity, content.decode().replace("\r\n ", ""), re.MULTILINE)
+    assert match
+    assert match[1] == first
     assert "/third/" in content.decode().replace("\r\n ", "")

@@ -27,16 +27,16 @@ def pages(site: Site) -> list[tuple[str, Markup]]:
 @pytest.fixture(params=["real", "full"])
 def site(request: pytest.FixtureRequest) -> Site:
     """Return each of the two sites."""
-    found: Site = request.getfixturevalue(request.param)
-    return found
+    site_: Site = request.getfixturevalue(request.param)
+    return site_
 
 
 def test_every_page_names_its_site(site: Site) -> None:
     """The host without scheme; never the name of another site."""
     settings = site.catalog.site
     for name, page in pages(site):
-        own = settings.name.en if name.startswith("en/") else settings.name.zh
-        assert page.meta["SiteName"] == own, name
+        site_name = settings.name.en if name.startswith("en/") else settings.name.zh
+        assert page.meta["SiteName"] == site_name, name
         assert page.meta["SiteDomain"] == settings.address.split("/")[2], name
         assert page.meta.get("SiteIDCode") == settings.filing.site_id, name
 
@@ -65,11 +65,11 @@ def test_pages_of_records_carry_the_article_tags(site: Site) -> None:
 
 def test_titles_are_there_and_differ(site: Site) -> None:
     """Two pages of one language with one title cannot be told apart in a browser's history."""
-    for own in ("", "en/"):
+    for prefix in ("", "en/"):
         titles = [
             re.findall(r"<title>(.*?)</title>", page.html)
             for name, page in pages(site)
-            if name.startswith("en/") == bool(own)
+            if name.startswith("en/") == bool(prefix)
         ]
         assert all(len(title) == 1 and title[0] for title in titles)
         assert len({title[0] for title in titles}) == len(titles)

@@ -13,8 +13,8 @@ from tests.sites import Site
 @pytest.fixture(params=["real", "full"])
 def site(request: pytest.FixtureRequest) -> Site:
     """Return each of the two sites."""
-    found: Site = request.getfixturevalue(request.param)
-    return found
+    site_: Site = request.getfixturevalue(request.param)
+    return site_
 
 
 def target(name: str, link: str) -> tuple[str, str]:
@@ -31,23 +31,23 @@ def target(name: str, link: str) -> tuple[str, str]:
 
 def dead(name: str, page: Markup, pages: dict[str, Markup], out: Path) -> list[str]:
     """Return the links of a page that lead to nothing."""
-    found = []
+    dead_links = []
     for _, link in page.links:
         if urlsplit(link).scheme in ("http", "https", "mailto", "tel", "geo"):
             continue
         path, anchor = target(name, link)
         there = pages.get(path)
         if there is None and not (out / path).is_file():
-            found.append(f"{name}: {link}")
+            dead_links.append(f"{name}: {link}")
         elif anchor and (there is None or anchor not in there.ids):
-            found.append(f"{name}: {link} (no such place on the page)")
-    return found
+            dead_links.append(f"{name}: {link} (no such place on the page)")
+    return dead_links
 
 
 def test_every_link_leads_somewhere(site: Site) -> None:
     """Pages, files, anchors."""
-    found = [one for name, page in site.pages.items() for one in dead(name, page, site.pages, site.out)]
-    assert not found, "\n".join(found)
+    dead_links = [link for name, page in site.pages.items() for link in dead(name, page, site.pages, site.out)]
+    assert not dead_links, "\n".join(dead_links)
 
 
 def test_every_id_stands_once(site: Site) -> None:

@@ -14,17 +14,17 @@ CONFERENCE = "events/online-conference-2020/index.html"
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_record_has_its_page(real: Site, language: Language) -> None:
     """42 projects, 24 stations, every policy."""
-    own = language_path(language)
+    prefix = language_path(language)
     stations = [contact.id for contact in real.catalog.contacts.values() if contact.kind is ContactKind.STATION]
     assert len(real.catalog.projects) == 42
     assert len(stations) == 24
     wanted = [f"projects/{id_}" for id_ in real.catalog.projects] + [f"contacts/{id_}" for id_ in stations]
     wanted += [f"policies/{id_}" for id_ in real.catalog.policies]
-    assert [name for name in wanted if f"{own}{name}/index.html" not in real.pages] == []
+    assert [name for name in wanted if f"{prefix}{name}/index.html" not in real.pages] == []
 
 
 @pytest.mark.parametrize(
-    ("page", "said"),
+    ("page", "phrases"),
     [
         (CONFERENCE, ["35", "736 亿元", "当时公布"]),
         (f"en/{CONFERENCE}", ["35", "CNY 73.6 billion", "as announced"]),
@@ -32,10 +32,10 @@ def test_every_record_has_its_page(real: Site, language: Language) -> None:
         ("en/results/index.html", ["80", "CNY 9.59 billion", "106.5%"]),
     ],
 )
-def test_figures_of_the_first_portal(real: Site, page: str, said: list[str]) -> None:
+def test_figures_of_the_first_portal(real: Site, page: str, phrases: list[str]) -> None:
     """Computed, and quoted with their source."""
     text = real.pages[page].text.lower()
-    assert [one for one in said if squeeze(one).lower() not in text] == []
+    assert [phrase for phrase in phrases if squeeze(phrase).lower() not in text] == []
 
 
 def test_the_conference_is_computed(real: Site) -> None:

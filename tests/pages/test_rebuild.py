@@ -17,8 +17,8 @@ from tests.sites import REPOSITORY, TINY_DAY, Site, tiny_portal
 
 def digests(out: Path) -> dict[str, str]:
     """Return the digest of every file."""
-    found = sorted(path for path in out.rglob("*") if path.is_file())
-    return {path.relative_to(out).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in found}
+    paths = sorted(path for path in out.rglob("*") if path.is_file())
+    return {path.relative_to(out).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in paths}
 
 
 def times(out: Path) -> dict[Path, int]:

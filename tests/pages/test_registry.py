@@ -110,6 +110,6 @@ def test_the_command_says_it(
 
     monkeypatch.setattr(check, "problems_of_portal", problems_of_portal)
     assert main(["check", "--lang", language], tmp_path) == BUG
-    told = capsys.readouterr().err
-    assert "Traceback" not in told
-    assert told.splitlines()[-1] == ("某项登记有误。" if language == "zh" else "An entry is wrong.")
+    errors = capsys.readouterr().err
+    assert "Traceback" not in errors
+    assert errors.splitlines()[-1] == ("某项登记有误。" if language == "zh" else "An entry is wrong.")

@@ -44,9 +44,9 @@ def test_links_lead_to_pages(tmp_path: Path) -> None:
 def test_an_anchor_that_is_not_there(tmp_path: Path) -> None:
     """The build names the line in the record."""
     portal = with_links(tmp_path / "portal", LINKS.replace("/parks/river-park/)、", "/parks/river-park/#nowhere)、"))
-    made = build_site(portal, tmp_path / "site", DAY)
-    dead = [one for one in made.problems if one.rule == "dead-link"]
-    assert [_place(one) for one in dead] == [(PROJECT, line_of(portal / PROJECT, "#nowhere"))]
+    result = build_site(portal, tmp_path / "site", DAY)
+    dead = [problem for problem in result.problems if problem.rule == "dead-link"]
+    assert [_place(item) for item in dead] == [(PROJECT, line_of(portal / PROJECT, "#nowhere"))]
 
 
 def _place(problem: Problem) -> tuple[str, int]:

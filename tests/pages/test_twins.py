@@ -38,29 +38,29 @@ def test_the_sitemap_lists_each_page_with_its_twin(real: Site, full: Site) -> No
     for site in (real, full):
         root = ET.fromstring((site.out / "sitemap.xml").read_text("utf-8"))  # noqa: S314 - our own file
         base = site.catalog.site.address
-        found = {}
+        pages_by_address = {}
         for url in root.findall("s:url", NAMES):
             address = url.findtext("s:loc", "", NAMES)
             links = {link.attrib["hreflang"]: link.attrib["href"] for link in url.findall("x:link", NAMES)}
             assert tuple(links) == LANGUAGES
             assert address in links.values()
-            found[address.removeprefix(base)] = links
+            pages_by_address[address.removeprefix(base)] = links
         wanted = {
             name.removesuffix("index.html")
             for name, page in site.pages.items()
             if not name.endswith("404.html") and not _is_redirect(page.html)
         }
-        assert set(found) == wanted
+        assert set(pages_by_address) == wanted
         assert f"Sitemap: {base}sitemap.xml" in (site.out / "robots.txt").read_text("utf-8")
 
 
 def test_a_long_sitemap_is_divided(real: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     """Into files of so many addresses, a page and its twin in one of them; the map lists the files."""
     monkeypatch.setattr("investment_portal.outputs.sitemap.URLS_PER_FILE", 100)
-    whole = dict(sitemap(real.made))
+    whole = dict(sitemap(real.build_context))
     root = ET.fromstring(str(whole.pop("sitemap.xml")))  # noqa: S314 - our own file
     base = real.catalog.site.address
-    listed = [one.text for one in root.findall("s:sitemap/s:loc", NAMES)]
+    listed = [location.text for location in root.findall("s:sitemap/s:loc", NAMES)]
     assert listed == [base + name for name in whole]
     parts = [ET.fromstring(str(text)).findall("s:url", NAMES) for text in whole.values()]  # noqa: S314 - the same
     assert [len(urls) for urls in parts[:-1]] == [100] * (len(parts) - 1)
@@ -72,8 +72,8 @@ def test_a_long_sitemap_is_divided(real: Site, monkeypatch: pytest.MonkeyPatch) 
 
 def test_former_addresses_lead_on(full: Site) -> None:
     """A renamed record is found at its old address, in both languages."""
-    for own in ("", "en/"):
-        page = full.pages[f"{own}projects/former-hall/index.html"]
+    for prefix in ("", "en/"):
+        page = full.pages[f"{prefix}projects/former-hall/index.html"]
         assert ("a", "../hostile-hall/") in page.links
         assert "url=../hostile-hall/" in page.html
 

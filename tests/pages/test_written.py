@@ -23,14 +23,14 @@ def portal(tmp_path: Path) -> Path:
     return tmp_path / "portal"
 
 
-def found(portal: Path) -> list[Problem]:
+def problems_in(portal: Path) -> list[Problem]:
     """Return all problems."""
     return validate(portal, TINY_DAY)[1]
 
 
 def places(portal: Path) -> list[tuple[str, int, int, str]]:
     """Return file, line, column and rule of each problem."""
-    return [(one.file, one.line, one.column, one.rule) for one in found(portal)]
+    return [(problem.file, problem.line, problem.column, problem.rule) for problem in problems_in(portal)]
 
 
 def write(portal: Path, text: str, name: str = "zh/about.md") -> None:
@@ -44,7 +44,7 @@ def test_the_tiny_portal_has_no_mistake(portal: Path) -> None:
     """Nor has it with every field filled, but for the warning that such records earn."""
     assert places(portal) == []
     shutil.copytree(MORE, portal, dirs_exist_ok=True)
-    assert {one.rule for one in found(portal)} == {"record-overdue"}
+    assert {problem.rule for problem in problems_in(portal)} == {"record-overdue"}
 
 
 def test_ids_of_rules_stand_once() -> None:
@@ -54,7 +54,7 @@ def test_ids_of_rules_stand_once() -> None:
 
 
 @pytest.mark.parametrize(
-    ("shortcode", "said", "hint"),
+    ("shortcode", "sentence", "hint"),
     [
         ('<div data-slot="heroo"></div>', "There is no shortcode “heroo”.", "Did you mean “hero”?"),
         (
@@ -81,12 +81,12 @@ def test_ids_of_rules_stand_once() -> None:
         ("<div data-slot></div>", "The shortcode “” is not written as a shortcode must be.", "Write <div"),
     ],
 )
-def test_shortcodes(portal: Path, shortcode: str, said: str, hint: str) -> None:
+def test_shortcodes(portal: Path, shortcode: str, sentence: str, hint: str) -> None:
     """Line 7, where the shortcode begins."""
     write(portal, f"{ABOUT}甲\n乙{shortcode}\n")
-    (problem,) = found(portal)
+    (problem,) = problems_in(portal)
     assert (problem.file, problem.line, problem.column, problem.rule) == ("docs/zh/about.md", 7, 2, "bad-slot")
-    assert said in problem.sentence.en
+    assert sentence in problem.sentence.en
     assert hint in problem.hint.en
     assert problem.sentence.zh.endswith("。")
     assert bool(problem.hint.zh) == bool(problem.hint.en)
@@ -122,7 +122,7 @@ def test_code_is_no_shortcode(portal: Path) -> None:
 def test_dead_links(portal: Path, link: str, hint: str) -> None:
     """Found before anything is rendered."""
     write(portal, f"{ABOUT}{link}\n")
-    (problem,) = found(portal)
+    (problem,) = problems_in(portal)
     assert (problem.file, problem.line, problem.rule) == ("docs/zh/about.md", 6, "dead-link")
     assert link[problem.column - 1 :].startswith(problem.sentence.zh.split("“")[1].split("”")[0])
     if hint:
@@ -158,7 +158,7 @@ def test_living_links(portal: Path, link: str) -> None:
 def test_a_record_without_a_page(portal: Path) -> None:
     """It cannot be linked to."""
     write(portal, f"{ABOUT}[x](../../district/results/2025.yaml)\n")
-    (problem,) = found(portal)
+    (problem,) = problems_in(portal)
     assert problem.sentence.en == "A result has no page to link to: “../../district/results/2025.yaml”."
 
 
@@ -195,14 +195,16 @@ def test_no_pages_at_all(portal: Path) -> None:
 def test_front_matter(portal: Path, front: str, paths: list[str]) -> None:
     """Title and description are what browsers and search engines show."""
     write(portal, f"{front}\n# x\n")
-    assert [(one.rule, one.path) for one in found(portal)] == [("front-matter", path) for path in paths]
+    assert [(problem.rule, problem.path) for problem in problems_in(portal)] == [
+        ("front-matter", path) for path in paths
+    ]
 
 
 def test_frames_keep_their_holes(portal: Path) -> None:
     """Else all pages of a column bear one title."""
     path = portal / "docs/zh/parks/_frame.md"
     path.write_text(path.read_text("utf-8").replace("%%title%%", "园区").replace("frame: parks\n", ""), "utf-8")
-    assert [(one.file, one.path) for one in found(portal)] == [
+    assert [(problem.file, problem.path) for problem in problems_in(portal)] == [
         ("docs/zh/parks/_frame.md", name) for name in ("frame", "title")
     ]
 
@@ -210,7 +212,7 @@ def test_frames_keep_their_holes(portal: Path) -> None:
 def test_broken_front_matter(portal: Path) -> None:
     """At its line in the page."""
     write(portal, "---\ntitle: 关于: 本站\ndescription: y\n---\n")
-    (problem,) = found(portal)
+    (problem,) = problems_in(portal)
     assert (problem.file, problem.line, problem.rule) == ("docs/zh/about.md", 2, "syntax")
 
 
@@ -218,7 +220,7 @@ def test_broken_front_matter(portal: Path) -> None:
 def test_pages_that_cannot_be_read(portal: Path, raw: bytes) -> None:
     """One problem, and its twin is not reported as alone."""
     (portal / "docs/zh/about.md").write_bytes(raw)
-    assert [one.file for one in found(portal)] == ["docs/zh/about.md"]
+    assert [problem.file for problem in problems_in(portal)] == ["docs/zh/about.md"]
 
 
 @pytest.mark.parametrize("name", ["mkdocs.yml", "mkdocs.en.yml"])
@@ -243,8 +245,8 @@ def test_files_that_records_name(portal: Path) -> None:
     """At the record's line."""
     shutil.copytree(MORE, portal, dirs_exist_ok=True)
     (portal / "docs/assets/parks/plan.pdf").rename(portal / "docs/assets/parks/plans.pdf")
-    missing = [one for one in found(portal) if one.rule == "missing-file"]
-    assert [one.file for one in missing] == ["district/notices/closing.yaml", "projects/hostile-hall.yaml"]
+    missing = [problem for problem in problems_in(portal) if problem.rule == "missing-file"]
+    assert [problem.file for problem in missing] == ["district/notices/closing.yaml", "projects/hostile-hall.yaml"]
     assert missing[0].hint.en == "Did you mean “parks/plans.pdf”?"
     assert missing[1].path == "documents[1].address"
 
@@ -254,9 +256,9 @@ def test_both_commands_report_it(portal: Path, command: str, capsys: pytest.Capt
     """And nothing is built."""
     write(portal, f'{ABOUT}<div data-slot="heroo"></div>\n')
     assert main([command, "--lang", "en", "--date", TINY_DAY.isoformat()], portal) == DATA_ERRORS
-    said = "".join(capsys.readouterr())
-    assert "docs/zh/about.md:6:1: error [bad-slot]" in said
-    assert "Did you mean “hero”?" in said
+    output = "".join(capsys.readouterr())
+    assert "docs/zh/about.md:6:1: error [bad-slot]" in output
+    assert "Did you mean “hero”?" in output
     assert not (portal / "site").exists()
 
 
@@ -264,7 +266,7 @@ def test_unreadable_records_do_not_blame_pages(portal: Path) -> None:
     """A shortcode that names a record which could not be read is left alone."""
     (portal / "contacts/bureau.yaml").write_text("name: {", "utf-8")
     (portal / "district/results/2025.yaml").write_text("name: {", "utf-8")
-    assert {one.file for one in found(portal)} == {"contacts/bureau.yaml", "district/results/2025.yaml"}
+    assert {problem.file for problem in problems_in(portal)} == {"contacts/bureau.yaml", "district/results/2025.yaml"}
 
 
 def test_former_names_of_words_are_no_mistake(portal: Path) -> None:

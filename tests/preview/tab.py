@@ -40,19 +40,19 @@ class Tab:
         self._answer.close()
         self._connection.close()
 
-    def told(self) -> dict[str, Any]:
+    def next_event(self) -> dict[str, Any]:
         """Return the next thing told."""
         while line := self._answer.readline():
             if line.startswith(b"data: "):
-                found: dict[str, Any] = json.loads(line.removeprefix(b"data: "))
-                return found
+                event: dict[str, Any] = json.loads(line.removeprefix(b"data: "))
+                return event
         raise EOFError("the server let the tab go")
 
     def until(self, wanted: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:
         """Return the next thing told that is the one wanted: a slow disk can make two saves of one."""
-        while not wanted(found := self.told()):
+        while not wanted(event := self.next_event()):
             pass
-        return found
+        return event
 
     def gone(self) -> bool:
         """Return whether the server has let the tab go, reading whatever it says before."""

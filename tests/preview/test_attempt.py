@@ -29,9 +29,9 @@ def test_known_reasons(
     error: Exception, place: tuple[str, int], holds: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Each reason is said at its place."""
-    made = stopped_by(error, tmp_path, monkeypatch)
-    assert not made.done
-    (problem,) = made.problems
+    result = stopped_by(error, tmp_path, monkeypatch)
+    assert not result.done
+    (problem,) = result.problems
     assert (problem.file, problem.line) == place
     assert holds in problem.sentence.en
     assert len(problem.sentence.en.splitlines()) < 20

@@ -18,10 +18,10 @@ PAGE = "<!doctype html><html><head><title>{}</title>{}</head><body>{}</body></ht
 @pytest.fixture
 def portal(tmp_path: Path) -> Repository:
     """Return the tiny portal with its settings, committed once."""
-    made = repository(tmp_path / "portal", tiny_portal)
-    (made.root / ".gitignore").write_text("/site/\n.cache/\n/preview.html\n", "utf-8")
-    made.commit("2026-03-01")
-    return made
+    portal_ = repository(tmp_path / "portal", tiny_portal)
+    (portal_.root / ".gitignore").write_text("/site/\n.cache/\n/preview.html\n", "utf-8")
+    portal_.commit("2026-03-01")
+    return portal_
 
 
 def test_a_change_is_opened_from_the_disk(
@@ -35,9 +35,9 @@ def test_a_change_is_opened_from_the_disk(
     assert main(["preview", "HEAD", *DAY], portal.root) == DONE
     assert portal.git("status", "--porcelain") == " M projects/bottling-line.yaml\n"
     file = portal.root / "preview.html"
-    asked: list[str] = []
+    requests: list[str] = []
     page = chromium.new_page()
-    page.on("request", lambda request: asked.append(request.url))
+    page.on("request", lambda request: requests.append(request.url))
     page.goto(file.as_uri())
     listed = page.locator("nav button").evaluate_all("all => all.map((one) => one.dataset.page)")
     assert "projects/bottling-line/index.html" in listed
@@ -55,7 +55,7 @@ def test_a_change_is_opened_from_the_disk(
     )
     font = frame.locator("body").evaluate("body => getComputedStyle(body).fontFamily")
     assert "Times" not in font
-    assert [one for one in asked if not one.startswith(("file:", "data:", "about:"))] == []
+    assert [address for address in requests if not address.startswith(("file:", "data:", "about:"))] == []
     page.close()
 
 

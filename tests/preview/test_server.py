@@ -97,17 +97,17 @@ def test_own_files(server: Server, name: str) -> None:
 
 def test_tells_every_tab(server: Server, hub: ReloadHub) -> None:
     """Each tab hears the moment that counts, then every later one; errors come first."""
-    with Tab(server.address) as one, Tab(server.address) as other:
-        for tab in (one, other):
-            told = tab.told()
-            assert (told["site"], told["problems"]) == ("one", [])
+    with Tab(server.address) as first, Tab(server.address) as other:
+        for tab in (first, other):
+            event = tab.next_event()
+            assert (event["site"], event["problems"]) == ("one", [])
         hub.put("one", [MILD, BAD])
-        for tab in (one, other):
-            told = tab.told()
-            assert told["heading"] == "1 error, 1 warning."
-            assert told["note"] == "There are errors; the page is the last one that could be built."
-            assert [found["level"] for found in told["problems"]] == ["error", "warning"]
-            assert told["problems"][0] == {
+        for tab in (first, other):
+            event = tab.next_event()
+            assert event["heading"] == "1 error, 1 warning."
+            assert event["note"] == "There are errors; the page is the last one that could be built."
+            assert [problem_["level"] for problem_ in event["problems"]] == ["error", "warning"]
+            assert event["problems"][0] == {
                 "place": "projects/a.yaml:3:5",
                 "level": "error",
                 "label": "error",
@@ -117,14 +117,14 @@ def test_tells_every_tab(server: Server, hub: ReloadHub) -> None:
                 "hint": "Mend",
             }
         hub.put("two", [MILD])
-        assert one.told()["note"] == ""
-        assert other.told()["site"] == "two"
+        assert first.next_event()["note"] == ""
+        assert other.next_event()["site"] == "two"
 
 
 def test_lets_tabs_go(server: Server, hub: ReloadHub) -> None:
     """At the end no tab is kept waiting."""
     with Tab(server.address) as tab:
-        tab.told()
+        tab.next_event()
         hub.close()
         assert tab.gone()
 
@@ -132,11 +132,11 @@ def test_lets_tabs_go(server: Server, hub: ReloadHub) -> None:
 def test_tab_that_went_away(server: Server, hub: ReloadHub, capsys: pytest.CaptureFixture[str]) -> None:
     """A closed tab disturbs nobody."""
     with Tab(server.address) as tab:
-        tab.told()
+        tab.next_event()
     for step in range(20):
         hub.put(f"site-{step}", [])
     with Tab(server.address) as tab:
-        assert tab.told()["site"] == "site-19"
+        assert tab.next_event()["site"] == "site-19"
     assert capsys.readouterr().err == ""
 
 
@@ -149,7 +149,7 @@ def test_first_build_failed(server: Server, hub: ReloadHub) -> None:
     assert "&lt;b&gt;No&lt;/b&gt; date." in body
     assert "reload.js?site=" in body
     with Tab(server.address) as tab:
-        assert tab.told()["note"] == "There are errors; the site could not be built yet."
+        assert tab.next_event()["note"] == "There are errors; the site could not be built yet."
 
 
 def test_no_page_for_lost_addresses(server: Server, site: Path) -> None:

@@ -41,13 +41,13 @@ class Served(NamedTuple):
     @property
     def project(self) -> Project:
         """A project of the portal."""
-        found: Project = next(iter(read_portal(self.root).records["project"].values()))
-        return found
+        project_: Project = next(iter(read_portal(self.root).records["project"].values()))
+        return project_
 
 
-def fails(told: dict[str, Any]) -> bool:
+def fails(event: dict[str, Any]) -> bool:
     """Return whether what a tab was told holds an error: errors come first."""
-    return any(one["level"] == "error" for one in told["problems"][:1])
+    return any(problem["level"] == "error" for problem in event["problems"][:1])
 
 
 @pytest.fixture(scope="module")
@@ -70,12 +70,12 @@ def test_edit_break_mend(served: Served) -> None:
     file, page = served.root / f"projects/{served.project.id}.yaml", f"/en/projects/{served.project.id}/"
     good = file.read_text("utf-8")
     with Tab(served.address) as tab:
-        first = tab.told()
+        first = tab.next_event()
         assert not fails(first)
         assert served.project.name.en in ask(served.address, page)[2]
 
         file.write_text(good.replace(served.project.name.en, "A renamed venture"), "utf-8")
-        edited = tab.until(lambda told: told["site"] != first["site"])
+        edited = tab.until(lambda event: event["site"] != first["site"])
         assert "A renamed venture" in ask(served.address, page)[2]
 
         file.write_text(good.replace(served.project.name.en, "A renamed venture") + "nmae: x\n", "utf-8")
@@ -88,7 +88,7 @@ def test_edit_break_mend(served: Served) -> None:
         assert "A renamed venture" in ask(served.address, page)[2]
 
         file.write_text(good, "utf-8")
-        mended = tab.until(lambda told: told["site"] not in {first["site"], edited["site"]})
+        mended = tab.until(lambda event: event["site"] not in {first["site"], edited["site"]})
         assert mended["problems"] == first["problems"]
         assert "A renamed venture" not in ask(served.address, page)[2]
 
@@ -97,15 +97,15 @@ def test_one_line_for_each_build(served: Served) -> None:
     """The terminal says what was saved and what came of it, in a line."""
     file = served.root / f"projects/{served.project.id}.yaml"
     with Tab(served.address) as tab:
-        before = tab.told()
-        said = len(served.lines)
+        before = tab.next_event()
+        count = len(served.lines)
         file.touch()
         file.write_bytes(file.read_bytes())
-        after = tab.told()
+        after = tab.next_event()
     assert after["site"] == before["site"], "a save that changes nothing reloads nothing"
-    while len(served.lines) == said:
+    while len(served.lines) == count:
         threading.Event().wait(0.01)
-    line = served.lines[said]
+    line = served.lines[count]
     assert line.en.startswith(f"projects/{file.name}: ")
     assert "0 files changed" in line.en
     assert "\n" not in line.zh + line.en
@@ -114,7 +114,7 @@ def test_one_line_for_each_build(served: Served) -> None:
 def test_templates_and_pages_count(served: Served) -> None:
     """A template that fails is told at its line, a page's dead link too; both go away when mended."""
     with Tab(served.address) as tab:
-        first = tab.told()
+        first = tab.next_event()
         for name, addition, place in (
             ("overrides/pages/record.html", "{% if %}", "overrides/pages/record.html:"),
             ("docs/zh/about.md", "\n\n[x](nowhere.md)\n", "docs"),
@@ -125,7 +125,7 @@ def test_templates_and_pages_count(served: Served) -> None:
             broken = tab.until(fails)
             assert broken["problems"][0]["place"].startswith(place)
             path.write_text(good, "utf-8")
-            assert tab.until(lambda told: not fails(told)) == first
+            assert tab.until(lambda event: not fails(event)) == first
 
 
 def test_script_never_reaches_the_disk(served: Served) -> None:
@@ -160,9 +160,9 @@ def test_first_build_fails(tmp_path: Path) -> None:
         assert (status, "没有“nmae”这个键" in body) == (503, True)
         assert any("网站还没有生成" in line.zh for line in lines)
         with Tab(address) as tab:
-            assert tab.told()["site"] == ""
+            assert tab.next_event()["site"] == ""
             settings.write_text(good, "utf-8")
-            tab.until(lambda told: told["site"] != "")
+            tab.until(lambda event: event["site"] != "")
         assert ask(address, "/projects/")[0] == 200
     finally:
         session.stop()
@@ -211,7 +211,7 @@ def test_keyboard_ends_it(tmp_path: Path) -> None:
         lines = iter(running.stdout.readline, "")
         address = next(line for line in lines if line.startswith("Open ")).split()[1]
         with Tab(address) as tab:
-            assert tab.told()["site"] == ""
+            assert tab.next_event()["site"] == ""
             os.kill(running.pid, signal.SIGINT)
             assert tab.gone()
         assert running.stdout.read().endswith("Ended.\n")

@@ -39,8 +39,8 @@ def test_inputs_are_noticed(watch: Watch, root: Path, name: str) -> None:
     """A save of anything that goes into the site is told, by name."""
     (root / name).parent.mkdir(exist_ok=True)
     write(root / name)
-    found = next(watch.changes())
-    assert Path(name).parts[0] in {Path(one).parts[0] for one in found}
+    changed = next(watch.changes())
+    assert Path(name).parts[0] in {Path(name_).parts[0] for name_ in changed}
 
 
 def test_the_theme_is_watched(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

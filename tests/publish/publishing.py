@@ -48,8 +48,8 @@ def _publish(fresh: PublishedSite, texts: Texts) -> Published:
 
 def tree(folder: Path) -> dict[str, str]:
     """Return every file with its text."""
-    found = sorted(path for path in folder.rglob("*") if path.is_file())
-    return {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in found if path.name != MARKER}
+    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in paths if path.name != MARKER}
 
 
 def names(folder: Path) -> list[str]:

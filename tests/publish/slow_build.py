@@ -33,10 +33,10 @@ def be_large() -> None:
 
 
 if __name__ == "__main__":
-    target, given, number, *large = sys.argv[1:]
+    target, content, number, *large = sys.argv[1:]
     if large:
         be_large()
     print("ready", flush=True)
     for turn in range(1000):
-        publish(Path(target), texts(f"{given}{turn % 10}", int(number)))
+        publish(Path(target), texts(f"{content}{turn % 10}", int(number)))
         print("done", flush=True)

@@ -17,13 +17,13 @@ MOVED = '<!doctype html><html lang="en"><meta http-equiv="refresh" content="0; u
 @pytest.fixture
 def portal(tmp_path: Path) -> Path:
     """Return a portal with a built site of a few pages."""
-    for language, own in (("zh", ""), ("en", "en/")):
+    for language, prefix in (("zh", ""), ("en", "en/")):
         docs = tmp_path / "docs" / language
         for name in ("index.md", "about.md", "projects/index.md"):
             (docs / name).parent.mkdir(parents=True, exist_ok=True)
             (docs / name).write_text("text", "utf-8")
         for name in ("index", "about/index", "projects/index", "projects/a/index", "projects/b/index", "404"):
-            page(tmp_path, f"{own}{name}.html", language)
+            page(tmp_path, f"{prefix}{name}.html", language)
     page(tmp_path, "projects/old/index.html", "zh").write_text(MOVED, "utf-8")
     (tmp_path / "site/assets").mkdir()
     return tmp_path
@@ -42,7 +42,7 @@ def test_sample(portal: Path) -> None:
     """Each hand-written page, the newest page of each column of records, in each language; no page that only moved."""
     new = portal / "site/en/projects/b/index.html"
     os.utime(new, ns=(2 * 10**18, 2 * 10**18))
-    assert [one.path for one in sample(portal / "site", portal / "docs")] == [
+    assert [sampled.path for sampled in sample(portal / "site", portal / "docs")] == [
         "en/index.html",
         "en/about/index.html",
         "en/projects/b/index.html",
@@ -56,8 +56,8 @@ def test_what_axe_objects_to(portal: Path, capsys: pytest.CaptureFixture[str], m
     """Each objection with its page and elements; pages that passed are not opened again until they change."""
     page(portal, "about/index.html", "zh", '<img src="x.png" id="plan">')
     assert main(["accessibility", "--lang", "en"], portal) == DATA_ERRORS
-    said = capsys.readouterr().out.splitlines()
-    assert said == [
+    lines = capsys.readouterr().out.splitlines()
+    assert lines == [
         "about/index.html: [image-alt] Images must have alternative text",
         "    #plan",
         "Accessibility: 6 pages, 1 problem.",

@@ -24,7 +24,7 @@ class Calls:
 
     def __init__(self, patch: pytest.MonkeyPatch) -> None:
         """Count from here on."""
-        self.made: list[str] = []
+        self.folders: list[str] = []
         self.opened: list[str] = []
         self.read: list[str] = []
         mkdir, makedirs, read = os.mkdir, os.makedirs, Path.read_bytes
@@ -33,12 +33,12 @@ class Calls:
             self.opened.append(str(path))
             return open(path, *how, **options)  # noqa: PTH123 - as the site opens it
 
-        def made(path: Any, *how: Any, **options: Any) -> None:
-            self.made.append(str(path))
+        def count_mkdir(path: Any, *how: Any, **options: Any) -> None:
+            self.folders.append(str(path))
             mkdir(path, *how, **options)
 
         def all_made(path: Any, *how: Any, **options: Any) -> None:
-            self.made.append(str(path))
+            self.folders.append(str(path))
             makedirs(path, *how, **options)
 
         def read_bytes(path: Path) -> bytes:
@@ -46,7 +46,7 @@ class Calls:
             return read(path)
 
         patch.setattr(publish_site, "open", open_, raising=False)
-        patch.setattr(os, "mkdir", made)
+        patch.setattr(os, "mkdir", count_mkdir)
         patch.setattr(os, "makedirs", all_made)
         patch.setattr(Path, "read_bytes", read_bytes)
 
@@ -67,7 +67,7 @@ def test_a_page_takes_two_calls(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
         for name, text in FILES.items():
             fresh.put(name, "key", text.encode())
     assert calls.opened == [f"{fresh.staged}/{name}" for name in FILES]
-    assert calls.made == [f"{fresh.staged}/projects", *(f"{fresh.staged}/{Path(name).parent}" for name in PAGES)]
+    assert calls.folders == [f"{fresh.staged}/projects", *(f"{fresh.staged}/{Path(name).parent}" for name in PAGES)]
     assert calls.read == []
     fresh.end()
 

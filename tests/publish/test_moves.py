@@ -57,10 +57,10 @@ def test_killed_anywhere(tmp_path: Path, turn: int) -> None:
             process.stdout.readline()
         time.sleep(random.Random(turn).random() * 0.3)  # noqa: S311 - a moment, not a secret
         process.kill()
-    found = tree(target)
-    assert len(found) == FILES
-    assert all(text in {"old" * 2000, *(f"new{number}" * 2000 for number in range(10))} for text in found.values())
-    assert len(set(found.values())) <= 2
+    files = tree(target)
+    assert len(files) == FILES
+    assert all(text in {"old" * 2000, *(f"new{number}" * 2000 for number in range(10))} for text in files.values())
+    assert len(set(files.values())) <= 2
     PublishedSite(target, {}, {}).end()
     mended = tree(target)
     assert len(mended) == FILES

@@ -80,9 +80,9 @@ def test_killed_anywhere_the_last_good_site_stays(tmp_path: Path, turn: int) -> 
             process.stdout.readline()
         time.sleep(random.Random(turn).random() * 0.12)  # noqa: S311 - a moment, not a secret
         process.kill()
-    found = tree(target)
-    assert len(found) == FILES
-    assert len(set(found.values())) == 1
+    files = tree(target)
+    assert len(files) == FILES
+    assert len(set(files.values())) == 1
     publish(target, [("index.html", "next")])
     assert tree(target) == {"index.html": "next"}
     assert names(tmp_path) == ["site"]

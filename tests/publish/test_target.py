@@ -40,10 +40,10 @@ def test_a_site_of_ours_is_replaced(portal: Path) -> None:
 )
 def test_the_portal_itself_is_refused(portal: Path, out: str) -> None:
     """Also the folders around it, and those that a build reads, whether they are there or not."""
-    said = refusal((portal / out).resolve(), portal, READ)
-    assert said
-    assert said.zh.endswith("。")
-    assert said.en.endswith(".")
+    sentence = refusal((portal / out).resolve(), portal, READ)
+    assert sentence
+    assert sentence.zh.endswith("。")
+    assert sentence.en.endswith(".")
 
 
 def test_folders_of_others_are_refused(portal: Path) -> None:
@@ -66,10 +66,10 @@ def test_build_refuses_and_leaves_everything(tmp_path: Path, capsys: pytest.Capt
     (home / "letter.txt").write_text("dear", "utf-8")
     for out in (home, portal / "docs" / "site", portal / "projects", portal, tmp_path):
         assert main(["build", "--out", str(out), "--lang", "en"], portal) == USAGE
-        said = capsys.readouterr()
-        assert said.out == ""
-        assert len(said.err.splitlines()) == 1
-        assert "Traceback" not in said.err
+        output = capsys.readouterr()
+        assert output.out == ""
+        assert len(output.err.splitlines()) == 1
+        assert "Traceback" not in output.err
     assert [path.name for path in home.iterdir()] == ["letter.txt"]
     assert not (portal / "docs/site").exists()
 
@@ -88,10 +88,10 @@ def test_a_disk_that_fails_is_told_in_a_sentence(
     with monkeypatch.context() as patch:
         fill_disk(patch)
         assert main(call, portal) == DATA_ERRORS
-    said = capsys.readouterr().err
-    assert "the site was not changed" in said
-    assert "No space left on device" in said
-    assert "Traceback" not in said
+    errors = capsys.readouterr().err
+    assert "the site was not changed" in errors
+    assert "No space left on device" in errors
+    assert "Traceback" not in errors
     assert {path: path.read_bytes() for path in out.rglob("*") if path.is_file()} == before
     assert main(call, portal) == DONE
     assert "Front desk" in (out / "en/contacts/bureau/index.html").read_text("utf-8")

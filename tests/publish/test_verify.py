@@ -73,9 +73,9 @@ def public(tmp_path: Path) -> str:
 def test_a_copy_that_is_the_same(site: Path, tmp_path: Path, verify: Verify) -> None:
     """A folder, the folder of the target, and a copy of it elsewhere."""
     for copy in (site, tmp_path / "place", shutil.copytree(site, tmp_path / "copy")):
-        said = verify(DONE, copy, "--key", public(tmp_path))
-        assert "The signature is valid." in said
-        assert f"{len(FILES)} files" in said
+        output = verify(DONE, copy, "--key", public(tmp_path))
+        assert "The signature is valid." in output
+        assert f"{len(FILES)} files" in output
 
 
 def test_every_difference_is_named(site: Path, tmp_path: Path, verify: Verify) -> None:
@@ -85,9 +85,9 @@ def test_every_difference_is_named(site: Path, tmp_path: Path, verify: Verify) -
     (copy / "en" / "index.html").unlink()
     (copy / "shell.php").write_text("x", "utf-8")
     (copy / MARKER).write_text("made by a build", "utf-8")
-    said = verify(DATA_ERRORS, copy, "--key", public(tmp_path))
-    assert "missing: en/index.html\nchanged: index.html\nextra: shell.php\n" in said
-    assert "1 missing, 1 changed, 1 extra" in said
+    output = verify(DATA_ERRORS, copy, "--key", public(tmp_path))
+    assert "missing: en/index.html\nchanged: index.html\nextra: shell.php\n" in output
+    assert "1 missing, 1 changed, 1 extra" in output
 
 
 def test_a_forged_manifest_is_noticed(site: Path, tmp_path: Path, verify: Verify) -> None:
@@ -105,12 +105,12 @@ def test_an_address(site: Path, tmp_path: Path, verify: Verify) -> None:
     """Pages are asked for as readers do."""
     copy = shutil.copytree(site, tmp_path / "copy")
     with served(copy) as address:
-        said = verify(DONE, address, "--key", public(tmp_path))
-        assert "extra ones cannot be seen" in said
+        output = verify(DONE, address, "--key", public(tmp_path))
+        assert "extra ones cannot be seen" in output
         (copy / "data" / "v1" / "a.json").write_text("[]", "utf-8")
         shutil.rmtree(copy / "en")
-        said = verify(DATA_ERRORS, address, "--key", public(tmp_path))
-        assert "missing: en/index.html\nchanged: data/v1/a.json\n" in said
+        output = verify(DATA_ERRORS, address, "--key", public(tmp_path))
+        assert "missing: en/index.html\nchanged: data/v1/a.json\n" in output
 
 
 def test_openssl_verifies_it_too(site: Path, tmp_path: Path) -> None:
@@ -136,8 +136,8 @@ def test_a_key_of_another_sort(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     """RSA is refused, and so is a file that is none."""
     release_of(tmp_path / "site", FILES)
     openssl("genpkey", "-algorithm", "rsa", "-pkeyopt", "rsa_keygen_bits:2048", "-out", str(tmp_path / "rsa.pem"))
-    for given in ("rsa.pem", "site", "nothing"):
-        monkeypatch.setenv(SIGNING_KEY, str(tmp_path / given))
+    for value in ("rsa.pem", "site", "nothing"):
+        monkeypatch.setenv(SIGNING_KEY, str(tmp_path / value))
         assert main(["deploy", str(tmp_path / "place"), "--site", str(tmp_path / "site")], tmp_path) == USAGE
 
 
@@ -161,8 +161,8 @@ def test_a_build_lists_all_its_files(full: Site) -> None:
     manifest = read_manifest((full.out / MANIFEST).read_bytes())
     files = [path for path in full.out.rglob("*") if path.is_file()]
     there = {path.relative_to(full.out).as_posix(): path.stat().st_size for path in files}
-    beside = {MANIFEST: there[MANIFEST], MARKER: there[MARKER]}
-    assert {**{path: file.size for path, file in manifest.files.items()}, **beside} == there
+    unlisted = {MANIFEST: there[MANIFEST], MARKER: there[MARKER]}
+    assert {**{path: file.size for path, file in manifest.files.items()}, **unlisted} == there
 
 
 def test_a_build_signs(full: Site, key: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, verify: Verify) -> None:

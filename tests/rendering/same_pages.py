@@ -21,7 +21,9 @@ def visible(html: str) -> str:
     """Return a page without the white space beside block tags, every other run of it as one blank."""
     pieces = _VERBATIM.split(html)
     texts = (re.sub(r"\s+", " ", text) for text in pieces[::3])
-    joined = "".join(part for text, kept in zip(texts, [*pieces[1::3], ""], strict=True) for part in (text, kept))
+    joined = "".join(
+        part for text, preserved in zip(texts, [*pieces[1::3], ""], strict=True) for part in (text, preserved)
+    )
     squeezed = _BLOCK.sub(r"\1", joined)
     return re.sub(r'class=" ', 'class="', re.sub(r"\s+(/?>)", r"\1", squeezed))
 
@@ -50,6 +52,6 @@ def differences(old: Path, new: Path) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    found = list(differences(Path(sys.argv[1]), Path(sys.argv[2])))
-    print("\n".join([*found, f"{len(found)} files differ"]))
-    sys.exit(bool(found))
+    different = list(differences(Path(sys.argv[1]), Path(sys.argv[2])))
+    print("\n".join([*different, f"{len(different)} files differ"]))
+    sys.exit(bool(different))

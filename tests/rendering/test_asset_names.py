@@ -20,7 +20,7 @@ def files_of(site: Path) -> dict[str, bytes]:
     return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
 
 
-def own(files: dict[str, bytes]) -> set[str]:
+def hashed_names(files: dict[str, bytes]) -> set[str]:
     """Return the styles and scripts of a site but for data and the search's own program."""
     return {
         name for name in files if STYLE_OR_SCRIPT.search(name) and not name.startswith(("assets/data/", "pagefind/"))
@@ -67,8 +67,8 @@ def test_files_that_others_name_keep_their_names() -> None:
 def test_every_style_and_script(full: Site) -> None:
     """Each name holds the hash of the content, each link of a page leads to such a name, and servers know it."""
     files = files_of(full.out)
-    assert len(own(files)) > 30
-    for name in own(files):
+    assert len(hashed_names(files)) > 30
+    for name in hashed_names(files):
         hash_ = HASHED.search(name)
         assert hash_, name
         assert cache_control(name) == FOR_EVER
@@ -76,7 +76,7 @@ def test_every_style_and_script(full: Site) -> None:
             assert hashlib.sha256(files[name]).hexdigest().startswith(hash_[0].strip(".")), name
     for name, content in files.items():
         linked = REFERENCE.findall(content.decode()) if name.endswith(".html") else []
-        assert [one for one in linked if not (HASHED.search(one) or "assets/data/" in one)] == [], name
+        assert [address for address in linked if not (HASHED.search(address) or "assets/data/" in address)] == [], name
     assert {cache_control(name) for name in files if "assets/data/" in name} == {ASK_AGAIN}
 
 
@@ -97,12 +97,12 @@ def test_an_edit_changes_the_names_that_depend_on_it(tmp_path: Path, name: str, 
     (portal / "overrides" / name).write_text(text, "utf-8")
     assert build(portal, site, TINY_DAY).published
     after = files_of(site)
-    gone, new = own(before) - own(after), own(after) - own(before)
+    gone, new = hashed_names(before) - hashed_names(after), hashed_names(after) - hashed_names(before)
     assert gone
-    assert {HASHED.sub("", one) for one in gone} == {HASHED.sub("", one) for one in new}
-    assert all(one.startswith(published) for one in gone)
-    assert own(before) - gone == {one for one in own(after) if before.get(one) == after[one]}
-    links = {one.encode() for one in gone}
-    for page in (one for one in before if one.endswith(".html")):
+    assert {HASHED.sub("", name_) for name_ in gone} == {HASHED.sub("", name_) for name_ in new}
+    assert all(name_.startswith(published) for name_ in gone)
+    assert hashed_names(before) - gone == {name_ for name_ in hashed_names(after) if before.get(name_) == after[name_]}
+    links = {name_.encode() for name_ in gone}
+    for page in (name_ for name_ in before if name_.endswith(".html")):
         assert HASHED.sub("", before[page].decode()) == HASHED.sub("", after[page].decode())
         assert (before[page] == after[page]) == (not any(link in before[page] for link in links)), page

@@ -34,20 +34,20 @@ def test_sections_can_be_finished(full: Site, templates: Templates, language: La
     """Those of the page and those beside it; the list of what is on the page names them."""
     renderer = Renderer(templates, full.context(language).words)
 
-    def finished(here: Context, sections: Sequence[Section | Finished]) -> list[Finished]:
+    def finished(context: Context, sections: Sequence[Section | Finished]) -> list[Finished]:
         return [
             section
             if isinstance(section, Finished)
-            else Finished(Markup(renderer.shortcode(here, [section])), section.id, section.title)  # noqa: S704
+            else Finished(Markup(renderer.shortcode(context, [section])), section.id, section.title)  # noqa: S704
             for section in sections
             if section.html or section.parts
         ]
 
-    for here, page in pages(full, language):
+    for context, page in pages(full, language):
         view = page.view
-        sections, aside = finished(here, view.sections), finished(here, view.aside)
-        html = renderer.record(here, replace(view, sections=sections, aside=aside, call=view.first_contact))
-        assert visible(html) == visible(renderer.record(here, view))
+        sections, aside = finished(context, view.sections), finished(context, view.aside)
+        html = renderer.record(context, replace(view, sections=sections, aside=aside, call=view.first_contact))
+        assert visible(html) == visible(renderer.record(context, view))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -69,7 +69,7 @@ def test_cards_can_be_finished(full: Site, templates: Templates, language: Langu
         ]
         return replace(part, cards=cards)
 
-    for here, page in pages(full, language):
+    for context, page in pages(full, language):
         view = page.view
         sections = [
             replace(section, parts=[finished(part) for part in section.parts])
@@ -77,4 +77,6 @@ def test_cards_can_be_finished(full: Site, templates: Templates, language: Langu
             else section
             for section in view.sections
         ]
-        assert visible(renderer.record(here, replace(view, sections=sections))) == visible(renderer.record(here, view))
+        assert visible(renderer.record(context, replace(view, sections=sections))) == visible(
+            renderer.record(context, view)
+        )

@@ -51,14 +51,18 @@ def test_unchanged_layouts_are_taken_from_the_cache(portal: Path, monkeypatch: p
     """Wherever the portal stands; no process is started."""
     before = cached(portal)
     monkeypatch.setattr("investment_portal.rendering.layouts._Process", None)
-    found = rendered(portal)
+    layout_sets = rendered(portal)
     assert cached(portal) == before
     assert len(before) == 1
-    assert {"projects", "policies", "projects/page"} <= found["zh"].columns.keys() == found["en"].columns.keys()
-    assert {"index.html", "404.html", "about/index.html"} <= found["zh"].content_pages.keys()
-    assert "assets/portal.js" in found["zh"].files
-    assert found["en"].files == []
-    assert not any(name.endswith(".map") or "/lunr/" in name or "sitemap" in name for name in found["zh"].files)
+    assert (
+        {"projects", "policies", "projects/page"}
+        <= layout_sets["zh"].columns.keys()
+        == layout_sets["en"].columns.keys()
+    )
+    assert {"index.html", "404.html", "about/index.html"} <= layout_sets["zh"].content_pages.keys()
+    assert "assets/portal.js" in layout_sets["zh"].files
+    assert layout_sets["en"].files == []
+    assert not any(name.endswith(".map") or "/lunr/" in name or "sitemap" in name for name in layout_sets["zh"].files)
 
 
 @pytest.mark.parametrize("name", ["docs/en/about.md", "overrides/main.html", "mkdocs.en.yml"])
@@ -99,7 +103,7 @@ def test_overrides_come_before_the_theme(portal: Path) -> None:
     assert changed.folder.read("assets/shell.css") == b"p{}"
     shutil.rmtree(portal / "overrides")
     removed = rendered(portal)["zh"]
-    different = {one for one, digest in removed.folder.digests.items() if before.folder.digests[one] != digest}
+    different = {name_ for name_, digest in removed.folder.digests.items() if before.folder.digests[name_] != digest}
     assert different == {"assets/favicon.svg"}
 
 
@@ -116,9 +120,9 @@ def test_layouts_that_were_not_finished_are_rendered_again(portal: Path) -> None
     (folder / "zh/about/index.html").unlink()
     shutil.copytree(folder / "zh", portal / ".cache/layouts/new-0123456789abcdef/zh")
     (folder / "complete").unlink()
-    found = rendered(portal)
+    layout_sets = rendered(portal)
     assert list(cached(portal)) == [folder.name]
-    for language in found.values():
+    for language in layout_sets.values():
         for name in language.folder.digests:
             assert language.folder.read(name)
 
@@ -126,16 +130,16 @@ def test_layouts_that_were_not_finished_are_rendered_again(portal: Path) -> None
 @pytest.mark.parametrize("damage", ["cut", "gone"])
 def test_damage_is_noticed(portal: Path, damage: str) -> None:
     """When the file is read; what was parsed before is not read again."""
-    found = rendered(portal)["zh"]
-    assert found.content_pages["404.html"] is found.content_pages["404.html"]
-    path = found.folder.path / "about/index.html"
+    layout_set = rendered(portal)["zh"]
+    assert layout_set.content_pages["404.html"] is layout_set.content_pages["404.html"]
+    path = layout_set.folder.path / "about/index.html"
     if damage == "cut":
         path.write_bytes(path.read_bytes()[:-1])
     else:
         path.unlink()
     with pytest.raises(Damaged, match="about"):
-        _ = found.content_pages["about/index.html"]
-    assert found.content_pages.digest("about/index.html") == found.folder.digests["about/index.html"]
+        _ = layout_set.content_pages["about/index.html"]
+    assert layout_set.content_pages.digest("about/index.html") == layout_set.folder.digests["about/index.html"]
 
 
 def test_an_empty_column_leaves_the_menu(portal: Path) -> None:
@@ -231,12 +235,12 @@ BAD = {
 @pytest.mark.parametrize("name", BAD)
 def test_what_cannot_be_rendered_is_said(portal: Path, name: str, capfd: pytest.CaptureFixture[str]) -> None:
     """A sentence and what MkDocs or the template objects to, once: exit 1, no traceback."""
-    find, put, said = BAD[name]
+    find, put, expected = BAD[name]
     path = opened(portal, name)
     before = path.read_text("utf-8")
     assert find in before
     path.write_text(before.replace(find, put), "utf-8")
-    with pytest.raises(LayoutsFailed, match=said) as failure:
+    with pytest.raises(LayoutsFailed, match=expected) as failure:
         rendered(portal)
     lines = str(failure.value).splitlines()
     assert len(set(lines)) == len(lines)
@@ -244,7 +248,7 @@ def test_what_cannot_be_rendered_is_said(portal: Path, name: str, capfd: pytest.
     assert main(call, portal) == DATA_ERRORS
     shown = capfd.readouterr().err
     assert "the site was not changed" in shown
-    assert said in shown
+    assert expected in shown
     assert "Traceback" not in shown
 
 
@@ -278,7 +282,7 @@ def test_a_program_that_fails_is_our_bug(portal: Path, tmp_path: Path, monkeypat
 
 
 @pytest.mark.parametrize(
-    ("name", "text", "said"),
+    ("name", "text", "expected"),
     [
         ("overrides/pages/record.html", "{{ view.nothing }}", "overrides/pages/record.html:1: "),
         ("overrides/pages/record.html", "{% if %}", "overrides/pages/record.html:1: "),
@@ -290,13 +294,13 @@ def test_a_program_that_fails_is_our_bug(portal: Path, tmp_path: Path, monkeypat
     ],
 )
 def test_a_template_that_fails_is_named(
-    portal: Path, name: str, text: str, said: str, capfd: pytest.CaptureFixture[str]
+    portal: Path, name: str, text: str, expected: str, capfd: pytest.CaptureFixture[str]
 ) -> None:
     """With its line: exit 1, no traceback."""
     opened(portal, name).write_text(text, "utf-8")
     assert main(["build", "--lang", "en", "--date", TINY_DAY.isoformat()], portal) == DATA_ERRORS
     shown = capfd.readouterr().err
-    assert said in shown
+    assert expected in shown
     assert "Traceback" not in shown
 
 

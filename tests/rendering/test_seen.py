@@ -40,8 +40,8 @@ class Readings(dict[str, str]):
 @pytest.fixture(params=["real", "full"])
 def site(request: pytest.FixtureRequest) -> Site:
     """Return each of both sites."""
-    found: Site = request.getfixturevalue(request.param)
-    return found
+    site_: Site = request.getfixturevalue(request.param)
+    return site_
 
 
 @pytest.fixture
@@ -61,15 +61,15 @@ def asset_names(site: Site) -> dict[str, str]:
 
 def inputs_of(site: Site, layouts: Mapping[Language, LayoutSet]) -> list[tuple[Language, PageInput]]:
     """Return the input of every page, projects with their records."""
-    data, found = site.data, list[tuple[Language, PageInput]]()
+    data, inputs = site.data, list[tuple[Language, PageInput]]()
     excerpts = ShortcodeExcerpts(data)
     for language in LANGUAGES:
         for kind in PAGE_KINDS:
-            found += [(language, page) for page in record_inputs(data, kind)]
+            inputs += [(language, page) for page in record_inputs(data, kind)]
         for project in project_inputs(data):
-            found.append((language, _whole(site, project)))
-        found += [(language, page) for page in content_inputs(excerpts, layouts[language], preview=False)]
-    return found
+            inputs.append((language, _whole(site, project)))
+        inputs += [(language, page) for page in content_inputs(excerpts, layouts[language], preview=False)]
+    return inputs
 
 
 def _whole(site: Site, page: ProjectInput) -> ProjectInput:

@@ -127,11 +127,11 @@ def fail() -> str:
 @pytest.mark.parametrize("name", FAULTS)
 def test_faults_are_placed(write: Write, name: str) -> None:
     """With the component's own file and line, whatever sort of mistake it is."""
-    files, said = FAULTS[name]
+    files, expected = FAULTS[name]
     templates = write({"page.html": '<p>\n</p>{% inline "c.html" %}', **files})
     with pytest.raises(TemplateFault) as failure:
         templates.render("page.html", a=1, fail=fail)
-    assert said in str(failure.value)
+    assert expected in str(failure.value)
 
 
 def test_faults_of_the_shared_macro_are_placed(write: Write) -> None:

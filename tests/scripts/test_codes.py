@@ -32,9 +32,9 @@ def test_pages_hold_the_text_and_no_drawing(real: Site, language: Language) -> N
         wanted[page] = card(contact, address_of(real, language, page), language=language)
     for path, markup in real.pages.items():
         if path.startswith("en/") == (language == "en"):
-            own = path.removeprefix("en/").removesuffix("index.html")
+            address = path.removeprefix("en/").removesuffix("index.html")
             codes = [(tag, json.loads(value)) for tag, name, value in markup.attributes if name == "data-code"]
-            assert codes == ([("svg", wanted.pop(own))] if own in wanted else []), path
+            assert codes == ([("svg", wanted.pop(address))] if address in wanted else []), path
             assert 'shape-rendering="crispEdges"' not in markup.html, path
     assert wanted == {}
 

@@ -17,8 +17,8 @@ def test_text_is_never_markup(modules: Page) -> None:
 
 def test_gaps_of_a_sentence_are_filled(modules: Page) -> None:
     """A gap nobody fills stays, so that it is seen."""
-    said = modules.evaluate("async () => (await import('/lib/dom.js')).formatMessage('{count} of {all}', {count: 0})")
-    assert said == "0 of {all}"
+    text = modules.evaluate("async () => (await import('/lib/dom.js')).formatMessage('{count} of {all}', {count: 0})")
+    assert text == "0 of {all}"
 
 
 def test_storage_that_fails_costs_the_memory_alone(modules: Page) -> None:

@@ -58,7 +58,7 @@ def test_what_cannot_be_joined_is_refused_at_its_line(tmp_path: Path, text: str,
 
 def test_every_script_of_the_portal_joins() -> None:
     """The same bytes at every build, and nothing but what pages load."""
-    made = dict(scripts(PORTAL))
-    assert made
-    assert made == dict(scripts(PORTAL))
-    assert all("\nimport " not in text and "\nexport " not in text for text in made.values())
+    bundles = dict(scripts(PORTAL))
+    assert bundles
+    assert bundles == dict(scripts(PORTAL))
+    assert all("\nimport " not in text and "\nexport " not in text for text in bundles.values())

@@ -43,12 +43,12 @@ export const AREA_WORDS = {areas};
 
 def modules() -> dict[Path, str]:
     """Return the text of each module by its place."""
-    units = {code: one.unit for code, one in currencies.CURRENCIES.items()}
+    units = {code: currency.unit for code, currency in currencies.CURRENCIES.items()}
     shown = {name: [[10**power, word] for word, power in words.items()] for name, words in scales.SHOWN.items()}
     currency_words = {
-        _typed(word): (one.code,)
-        for one in currencies.CURRENCIES.values()
-        for word in (one.code, one.unit, *one.after, *one.before, *one.typed)
+        _typed(word): (currency.code,)
+        for currency in currencies.CURRENCIES.values()
+        for word in (currency.code, currency.unit, *currency.after, *currency.before, *currency.typed)
     }
     tokens = {token: power for power, token in scales.TOKENS.items()}
     scale_words = {

@@ -29,14 +29,18 @@ OTHERS = re.compile(r"江阳|泸州|江南|四川|成渝|圣融达|天诺|jiangy
 def errors(root: Path) -> list[str]:
     """Return the problems of a portal but for the filing numbers, which a demonstration has not yet."""
     _, problems = validate(root, DAY)
-    return [f"{one.file}: {one.rule}: {one.sentence.en}" for one in problems if one.rule != "filing-numbers"]
+    return [
+        f"{problem.file}: {problem.rule}: {problem.sentence.en}"
+        for problem in problems
+        if problem.rule != "filing-numbers"
+    ]
 
 
 def test_a_new_portal_is_without_problems(tmp_path: Path) -> None:
     """With the defaults, whatever the year has come to: no error and no warning."""
     assert errors(new_portal(tmp_path / "portal")) == []
     portal, problems = validate(tmp_path / "portal", DAY.replace(year=DAY.year + 1))
-    assert not [one for one in problems if one.level is Level.ERROR]
+    assert not [problem for problem in problems if problem.level is Level.ERROR]
     assert portal.catalog.site.schema_version == SCHEMA_VERSION
     assert portal.catalog.site.demo
 
@@ -62,18 +66,18 @@ def test_each_sector_can_be_chosen_alone(tmp_path: Path, id_: str) -> None:
 @pytest.mark.parametrize("folder", [FILES.parent, THEME], ids=["starter", "theme"])
 def test_no_other_district(folder: Path) -> None:
     """Neither a new portal nor the theme names the district of the demonstration, its city or its firms."""
-    found = [
+    mentions = [
         f"{path.relative_to(folder)}: {match[0]}"
         for path in sorted(folder.rglob("*"))
         if path.is_file() and path.suffix != ".pyc"
         for match in OTHERS.finditer(path.read_text("utf-8"))
     ]
-    assert found == []
+    assert mentions == []
 
 
 def test_answers(tmp_path: Path) -> None:
     """Each option is found in the settings; sectors stand in the order in which they were chosen, by id or name."""
-    given = {
+    answers = {
         "--name": "云岭县",
         "--name-en": 'Yunling: "County" #1',
         "--city": "是",
@@ -84,7 +88,7 @@ def test_answers(tmp_path: Path) -> None:
         "--accent": "#8a4b08",
         "--address": "https://yunling.example.org/invest",
     }
-    root = new_portal(tmp_path / "portal", *(word for pair in given.items() for word in pair))
+    root = new_portal(tmp_path / "portal", *(word for pair in answers.items() for word in pair))
     portal, _ = validate(root, DAY)
     assert errors(root) == []
     site = portal.catalog.site
@@ -106,7 +110,7 @@ def test_english_names_are_proposed(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("option", "typed", "said"),
+    ("option", "typed", "sentence"),
     [
         ("name", " ", "--name: A name is printable text and not empty."),
         ("name", "a\x07b", "--name: A name is printable text and not empty."),
@@ -121,11 +125,11 @@ def test_english_names_are_proposed(tmp_path: Path) -> None:
     ],
 )
 def test_answers_that_cannot_be_used(
-    tmp_path: Path, option: str, typed: str, said: str, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, option: str, typed: str, sentence: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """One sentence, and nothing is written."""
     assert main(["init", str(tmp_path / "portal"), f"--{option}", typed, "--lang", "en"], tmp_path) == USAGE
-    assert capsys.readouterr().err.startswith(said)
+    assert capsys.readouterr().err.startswith(sentence)
     assert not (tmp_path / "portal").exists()
 
 
@@ -159,12 +163,12 @@ def test_questions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", Terminal("".join(f"{line}\n" for line in typed)))
     monkeypatch.setattr("sys.stdout", out)
     assert main(["init", str(tmp_path / "portal"), "--lang", "en", "--sectors", "food"], tmp_path) == DONE
-    said = out.getvalue()
-    assert said.startswith("Enter takes the default in brackets.\nName of the district in Chinese [示例区]: ")
-    assert "Name of the district in English [Binjiang District]: " in said
-    assert "This version makes portals in zh and en, in this order; got “zh,fr”.\nLanguages [zh,en]: " in said
-    assert "A colour is written “#9b1c2e”; got “#fff”.\nMain colour [#0b5c8a]: " in said
-    assert "Sectors" not in said
+    output = out.getvalue()
+    assert output.startswith("Enter takes the default in brackets.\nName of the district in Chinese [示例区]: ")
+    assert "Name of the district in English [Binjiang District]: " in output
+    assert "This version makes portals in zh and en, in this order; got “zh,fr”.\nLanguages [zh,en]: " in output
+    assert "A colour is written “#9b1c2e”; got “#fff”.\nMain colour [#0b5c8a]: " in output
+    assert "Sectors" not in output
     portal, _ = validate(tmp_path / "portal", DAY)
     site = portal.catalog.site
     assert (site.district.en, site.palette.main) == ("Binjiang District", "#005a9c")

@@ -125,9 +125,9 @@ def installed(tmp_path: Path) -> Installed:
     (tmp_path / "locked.txt").write_text(run(UV, *exported), "utf-8")
     python = str(environment / "bin/python")
     run(UV, "pip", "install", "--quiet", "--python", python, "--requirement", str(tmp_path / "locked.txt"))
-    made = Installed(environment, tmp_path / "portal")
-    made.install(build_wheel(REPOSITORY, tmp_path / "wheels"))
-    return made
+    installation = Installed(environment, tmp_path / "portal")
+    installation.install(build_wheel(REPOSITORY, tmp_path / "wheels"))
+    return installation
 
 
 @pytest.fixture
@@ -207,9 +207,9 @@ def test_from_an_empty_folder_to_a_newer_version_and_back(
         installed.install(build_wheel(next_source(tmp_path / "next"), tmp_path / "newer"))
         assert "[schema-version]" in installed("check", "--date", DAY, code=DATA_ERRORS)
         before = repository.git("status", "--porcelain")
-        said = installed("upgrade")
-        assert f"Generator {version()} → {NEXT}" in said
-        assert "  +review_every: 360 天\n" in said
+        output = installed("upgrade")
+        assert f"Generator {version()} → {NEXT}" in output
+        assert "  +review_every: 360 天\n" in output
         assert repository.git("status", "--porcelain") == before == ""
         installed("upgrade", "--write")
         changed = {line.split()[-1] for line in repository.git("status", "--porcelain").splitlines()}

@@ -44,9 +44,9 @@ def leave_one_contact(root: Path) -> None:
 
 def examine(root: Path, empty: Iterable[str]) -> None:
     """Build a portal with some empty columns and look at its pages."""
-    made = build(root, root / "site", DAY)
-    assert {one.rule for one in made.problems} <= EXPECTED
-    assert made.published
+    result = build(root, root / "site", DAY)
+    assert {problem.rule for problem in result.problems} <= EXPECTED
+    assert result.published
     for language in LANGUAGES:
         site = root / "site" / language_path(language)
         home = read_markup((site / "index.html").read_text("utf-8"))

@@ -57,10 +57,12 @@ def _rule(id_: str, summary: Sentence, problems: list[Problem], language: Langua
 
 def _pair(id_: str, problems: list[Problem], edits_: list[dict[str, Any]]) -> tuple[Problem, dict[str, Any]]:
     """Choose an edit and the problem that it caused: at its lines, else in its file, else anywhere."""
-    own = [problem for problem in problems if problem.rule == id_]
-    closest = [(problem, edit) for edit in edits_ for problem in own if _stands_in(problem, edit)]
-    same_file = [(problem, edit) for edit in edits_ for problem in own if problem.file == shown(edit["file"])]
-    return (closest or same_file or [(own[0], edits_[0])])[0]
+    problems_of_rule = [problem for problem in problems if problem.rule == id_]
+    closest = [(problem, edit) for edit in edits_ for problem in problems_of_rule if _stands_in(problem, edit)]
+    same_file = [
+        (problem, edit) for edit in edits_ for problem in problems_of_rule if problem.file == shown(edit["file"])
+    ]
+    return (closest or same_file or [(problems_of_rule[0], edits_[0])])[0]
 
 
 def _stands_in(problem: Problem, edit: dict[str, Any]) -> bool:

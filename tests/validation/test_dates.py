@@ -11,8 +11,8 @@ from tests.overlay import PORTAL
 
 def said_on(day: date) -> list[tuple[Level, str, str]]:
     """Return level, file and sentence of what the rule about dates says of the tiny portal on a day."""
-    found = validate(PORTAL, day)[1]
-    return [(one.level, one.file, one.sentence.en) for one in found if one.rule == "forged-date"]
+    problems = validate(PORTAL, day)[1]
+    return [(problem.level, problem.file, problem.sentence.en) for problem in problems if problem.rule == "forged-date"]
 
 
 @pytest.mark.parametrize("day", [date(1970, 1, 1), date(2026, 1, 4), date(2026, 5, 4)])

@@ -49,7 +49,7 @@ def catalog(seed: Path) -> Catalog:
 def newest(catalog: Catalog) -> date:
     """Return the newest of the dates that must lie in the past."""
     dates = (each(date, record) for _, _, record in catalog.everything())
-    return max(day for found in dates for path, day in found if path[-1] in PAST)
+    return max(day for dates_ in dates for path, day in dates_ if path[-1] in PAST)
 
 
 def days_to_come(catalog: Catalog) -> Iterator[date]:
@@ -75,14 +75,14 @@ def errors_on(catalog: Catalog, day: date) -> list[str]:
 def lapsed_in_routes(catalog: Catalog, day: date) -> set[str]:
     """Return the contacts that cannot be reached on a day and that a route leads to all the same."""
     named = {tuple(project.contacts) for project in catalog.projects.values()}
-    asked = [(None, own) for own in named] + [(origin, ()) for origin in (None, *catalog.origins)]
+    routes = [(None, contacts) for contacts in named] + [(origin, ()) for origin in (None, *catalog.origins)]
     led_to = {leg.contact.id for leg in escalation(catalog, day, None)}
     for contact in catalog.contacts.values():
         led_to |= {leg.contact.id for leg in escalation(catalog, day, contact)}
     for language in LANGUAGES:
         for sector in (None, *catalog.sectors):
-            for origin, own in asked:
-                legs = route(catalog, day, origin=origin, sector=sector, language=language, contacts=own)
+            for origin, contacts in routes:
+                legs = route(catalog, day, origin=origin, sector=sector, language=language, contacts=contacts)
                 led_to |= {leg.contact.id for leg in legs}
     return led_to - {contact.id for contact in reachable(catalog, day)}
 
@@ -91,11 +91,11 @@ def test_no_day_to_come_brings_an_error(catalog: Catalog, request: pytest.Fixtur
     """Nor a route to somebody who no longer answers."""
     days = list(days_to_come(catalog))
     assert not [finding for finding in all_findings(catalog, days[0]) if finding.level is Level.ERROR]
-    found: list[str] = []
+    errors: list[str] = []
     for day in days if request.config.getoption("--all") else days[::SAMPLE]:
-        found += errors_on(catalog, day)
-        found += [f"{day}: a route leads to {id_}" for id_ in sorted(lapsed_in_routes(catalog, day))]
-    assert found == []
+        errors += errors_on(catalog, day)
+        errors += [f"{day}: a route leads to {id_}" for id_ in sorted(lapsed_in_routes(catalog, day))]
+    assert errors == []
 
 
 def test_the_whole_site_is_built_years_later(

@@ -43,7 +43,7 @@ class Message:
 class Right:
     """The right result of a case: every problem, and on each page what stands there and what does not."""
 
-    said: Sequence[Message] = ()
+    problems: Sequence[Message] = ()
     shown: Mapping[str, Sequence[str]] = field(default_factory=dict)
     not_shown: Mapping[str, Sequence[str]] = field(default_factory=dict)
     open: str = ""
@@ -249,17 +249,17 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "portal"
 
 
-@pytest.mark.parametrize("id_", [one for one in IDS if not RIGHT[one].open])
+@pytest.mark.parametrize("id_", [id_ for id_ in IDS if not RIGHT[id_].open])
 def test_case(id_: str, base: Path, tmp_path: Path) -> None:
     """The case gives exactly the problems that it must give, and the page shows what it must show."""
     right = RIGHT[id_]
     portal = tmp_path / "portal"
     shutil.copytree(base, portal)
     apply(case_of(id_), portal)
-    problems = [one for one in validate(portal, DAY)[1] if one.file != OVERDUE]
-    assert len(problems) == len(right.said), problems
-    for problem, said in zip(problems, right.said, strict=True):
-        assert said.fits(problem), problem
+    problems = [candidate for candidate in validate(portal, DAY)[1] if candidate.file != OVERDUE]
+    assert len(problems) == len(right.problems), problems
+    for problem, expected in zip(problems, right.problems, strict=True):
+        assert expected.fits(problem), problem
     if right.shown or right.not_shown:
         pages = built(portal, tmp_path / "site", DAY).out
         for page, texts in right.shown.items():

@@ -16,8 +16,8 @@ from investment_portal.validation.rules.figures import check_announced_each, che
 def meeting(tiny: Catalog, announced: str, each: Sequence[tuple[str, str]], projects: Sequence[str]) -> Event:
     """Return the event of the tiny portal with these sums."""
     sums = [AnnouncedProject(project=project, investment=MoneyRange.parse(sum_)) for project, sum_ in each]
-    made = Announced(projects=len(projects), investment=MoneyRange.parse(announced), each=sums)
-    return replace(tiny.events["spring-meeting"], announced=made, projects=list(projects))
+    announcement = Announced(projects=len(projects), investment=MoneyRange.parse(announced), each=sums)
+    return replace(tiny.events["spring-meeting"], announced=announcement, projects=list(projects))
 
 
 def with_records(tiny: Catalog, **records: dict[str, Any]) -> Catalog:
@@ -32,20 +32,23 @@ def test_a_project_that_is_corrected_leaves_the_event_alone(tiny: Catalog, each:
     event = meeting(tiny, "1.2 亿元", sums, ["bottling-line"])
     project = replace(tiny.projects["bottling-line"], investment=MoneyRange.parse("1.5 亿元"))
     catalog = with_records(tiny, event={event.id: event}, project={project.id: project})
-    found = [*check_announced_each(event, catalog), *(violation for _, _, violation in check_announced_total(catalog))]
-    assert [one.level for one in found] == ([] if each else [Level.WARNING])
+    violations = [
+        *check_announced_each(event, catalog),
+        *(violation for _, _, violation in check_announced_total(catalog)),
+    ]
+    assert [violation.level for violation in violations] == ([] if each else [Level.WARNING])
 
 
 def test_an_event_that_contradicts_itself(tiny: Catalog) -> None:
     """Entries that are not linked, links without an entry, and a total that its own parts do not make."""
     event = meeting(tiny, "3 亿元", [("botling-line", "1.2 亿元")], ["bottling-line"])
-    found = list(check_announced_each(event, tiny))
-    assert [(one.path[1:], one.level) for one in found] == [
+    violations = list(check_announced_each(event, tiny))
+    assert [(violation.path[1:], violation.level) for violation in violations] == [
         (("each", 0, "project"), Level.ERROR),
         (("each",), Level.ERROR),
         (("investment",), Level.ERROR),
     ]
-    assert "bottling-line" in found[0].hint.en
+    assert "bottling-line" in violations[0].hint.en
 
 
 def test_sums_of_several_currencies_are_not_added_up(tiny: Catalog) -> None:

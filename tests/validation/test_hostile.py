@@ -37,7 +37,7 @@ ODD: list[Any] = [
 def paths_in(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
     """List every place of a value."""
     items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    return [path, *(inner for key, one in items for inner in paths_in(one, (*path, key)))]
+    return [path, *(inner for key, item in items for inner in paths_in(item, (*path, key)))]
 
 
 def put(value: Any, path: tuple[Any, ...], odd: Any) -> Any:
@@ -68,7 +68,8 @@ class Plain(yaml.SafeLoader):
 
 
 Plain.yaml_implicit_resolvers = {
-    sign: [one for one in found if "timestamp" not in one[0]] for sign, found in Plain.yaml_implicit_resolvers.items()
+    sign: [resolver for resolver in resolvers if "timestamp" not in resolver[0]]
+    for sign, resolvers in Plain.yaml_implicit_resolvers.items()
 }
 
 
@@ -127,7 +128,7 @@ def test_any_folder_may_be_missing_or_a_file(tmp_path: Path, kind: Any) -> None:
     shutil.rmtree(root / kind.place)
     examine(root)
     (root / kind.place).write_text("no folder")
-    assert kind.place in {one.file for one in problems_of(read_portal(root), DAY)}
+    assert kind.place in {problem.file for problem in problems_of(read_portal(root), DAY)}
 
 
 def test_an_empty_folder_is_no_portal_but_no_crash(tmp_path: Path) -> None:
@@ -142,14 +143,14 @@ def test_a_broken_settings_file_causes_no_other_findings(tmp_path: Path) -> None
     """Checks that depend on settings wait until these can be read."""
     root = Path(shutil.copytree(PORTAL, tmp_path / "portal"))
     (root / "district/site.yaml").write_text("name: [")
-    assert {one.file for one in problems_of(read_portal(root), DAY)} == {"district/site.yaml"}
+    assert {problem.file for problem in problems_of(read_portal(root), DAY)} == {"district/site.yaml"}
 
 
 def test_a_wrongly_named_file_causes_no_other_findings(tmp_path: Path) -> None:
     """References to it are not reported as well."""
     root = Path(shutil.copytree(PORTAL, tmp_path / "portal"))
     (root / "contacts/bureau.yaml").rename(root / "contacts/bureau.yml")
-    assert {one.file for one in problems_of(read_portal(root), DAY)} == {"contacts/bureau.yml"}
+    assert {problem.file for problem in problems_of(read_portal(root), DAY)} == {"contacts/bureau.yml"}
 
 
 @pytest.mark.parametrize("typed", ["true", "'5'", "5.5", "NaN", "1e3"])
@@ -158,7 +159,7 @@ def test_numbers_are_not_guessed(tmp_path: Path, typed: str) -> None:
     root = Path(shutil.copytree(PORTAL, tmp_path / "portal"))
     park = root / "district/parks/river-park.yaml"
     park.write_text(park.read_text("utf-8").replace("x: 40", f"x: {typed}"), "utf-8")
-    assert [one.path for one in problems_of(read_portal(root), DAY)] == ["spot.x"]
+    assert [problem.path for problem in problems_of(read_portal(root), DAY)] == ["spot.x"]
 
 
 def test_decimals_come_in_exactly(tmp_path: Path) -> None:
@@ -173,4 +174,4 @@ def test_many_mistakes_in_one_file_stay_cheap(tmp_path: Path) -> None:
     """A file of nothing but unknown keys is reported key by key."""
     root = Path(shutil.copytree(PORTAL, tmp_path / "portal"))
     (root / "projects/odd.yaml").write_text("".join(f"k{number}: {number}\n" for number in range(2000)))
-    assert sum(one.rule == "unknown-key" for one in problems_of(read_portal(root), DAY)) == 2000
+    assert sum(problem.rule == "unknown-key" for problem in problems_of(read_portal(root), DAY)) == 2000

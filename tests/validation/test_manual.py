@@ -15,9 +15,9 @@ def test_the_page_of_rules_is_current(tmp_path: Path, golden: Callable[[Path, st
     """In both languages; ``pytest --bless`` writes it."""
     missing = without_example({case.name for case in cases()})
     assert not missing, "\n".join(missing)
-    found = {case.name: validate(lay(case, tmp_path / case.name), DAY)[1] for case in cases()}
+    problems = {case.name: validate(lay(case, tmp_path / case.name), DAY)[1] for case in cases()}
     for language in LANGUAGES:
-        written = page(found, language)
+        written = page(problems, language)
         for id_ in IDS:
             assert written.count(f"### `{id_}`\n") == 1
         golden(place(TESTS.parent, language), written)

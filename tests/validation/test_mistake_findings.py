@@ -59,11 +59,11 @@ CONTACT = "contacts/bureau.yaml"
 )
 def test_one_mistake_one_problem(tmp_path: Path, name: str, find: str, put: str, rule: str, path: str) -> None:
     """Unions, aliases and misspelt keys give no noise."""
-    found = [one for one in problems_after(tmp_path, name, find, put) if one.rule not in GAPS]
-    assert [(one.file, one.rule, one.path) for one in found] == [(name, rule, path)]
+    problems = [problem for problem in problems_after(tmp_path, name, find, put) if problem.rule not in GAPS]
+    assert [(problem.file, problem.rule, problem.path) for problem in problems] == [(name, rule, path)]
     text = (tmp_path / "portal" / name).read_text("utf-8").split("\n")
     last = path.rsplit(".", maxsplit=1)[-1].split("[", maxsplit=1)[0]
-    assert last in text[found[0].line - 1]
+    assert last in text[problems[0].line - 1]
 
 
 @pytest.mark.parametrize(

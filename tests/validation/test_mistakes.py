@@ -17,19 +17,19 @@ CASES = sorted(MISTAKES.glob("*.yaml"))
 SAID = "said:"
 """The line below which a mistake's file holds the golden messages."""
 
-DUE = tuple(one for one in validate(PORTAL, DAY)[1])
+DUE = tuple(problem for problem in validate(PORTAL, DAY)[1])
 
 
 def golden_lines(problems: list[Problem]) -> Iterator[str]:
     """Yield problems as lines of YAML; every text is quoted as JSON has it."""
-    for one in problems:
-        yield f"- at: {one.file}:{one.line}:{one.column}"
-        yield f"  rule: {one.level.value} {one.rule}"
+    for problem in problems:
+        yield f"- at: {problem.file}:{problem.line}:{problem.column}"
+        yield f"  rule: {problem.level.value} {problem.rule}"
         for key, text in (
-            ("zh", one.sentence.zh),
-            ("mend", one.hint.zh),
-            ("en", one.sentence.en),
-            ("mend_en", one.hint.en),
+            ("zh", problem.sentence.zh),
+            ("mend", problem.hint.zh),
+            ("en", problem.sentence.en),
+            ("mend_en", problem.hint.en),
         ):
             yield f"  {key}: {json.dumps(text, ensure_ascii=False)}"
 
@@ -48,7 +48,7 @@ def test_mistake(case: Path, tmp_path: Path, bless: bool) -> None:
     problems = validate(lay_edits(written["edits"], tmp_path / "portal"), DAY)[1]
     assert problems, "no mistake any more: delete the file, and test what is accepted elsewhere"
     lines = [head.rstrip("\n"), SAID, *golden_lines(problems)]
-    found = "\n".join(lines) + "\n"
+    golden_text = "\n".join(lines) + "\n"
     if bless:
-        case.write_text(found, "utf-8")
-    assert text == found or bless
+        case.write_text(golden_text, "utf-8")
+    assert text == golden_text or bless

@@ -58,6 +58,6 @@ def test_agreeing(zh: str, en: str) -> None:
 )
 def test_differing(zh: str, en: str, lacking: str, instead: str) -> None:
     """A slip in one language is found."""
-    found, other = figures_apart(zh, en)
-    assert lacking in found
+    sentence, other = figures_apart(zh, en)
+    assert lacking in sentence
     assert instead in other

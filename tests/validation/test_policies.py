@@ -19,16 +19,16 @@ def gaps(catalog: Catalog, promised: list[CoveragePromise] | None, *, policies: 
     """Return what the rule says about each sector in English."""
     records = catalog.records if policies else {**catalog.records, "policy": {}}
     seen = Catalog(replace(catalog.site, coverage=promised), records, catalog.ids)
-    found = list(check_coverage_gap(seen, LATER))
-    assert all(violation.level is Level.WARNING for _, _, violation in found)
-    return {sector: violation.sentence.en for _, sector, violation in found}
+    violations = list(check_coverage_gap(seen, LATER))
+    assert all(violation.level is Level.WARNING for _, _, violation in violations)
+    return {sector: violation.sentence.en for _, sector, violation in violations}
 
 
 def test_without_the_setting_every_sector_is_looked_at(tiny: Catalog) -> None:
     """Each is reported once, with all types of enterprise that nothing reaches."""
-    found = gaps(tiny, None)
-    assert set(found) == set(tiny.sectors)
-    assert all(kind.label.en in said for said in found.values() for kind in EnterpriseType)
+    sentences = gaps(tiny, None)
+    assert set(sentences) == set(tiny.sectors)
+    assert all(kind.label.en in sentence for sentence in sentences.values() for kind in EnterpriseType)
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,8 @@ def test_the_setting_says_what_is_promised(
 ) -> None:
     """A cell that is not promised is not missing."""
     counts = {
-        sector: sum(kind.label.en in said for kind in EnterpriseType) for sector, said in gaps(tiny, promised).items()
+        sector: sum(kind.label.en in sentence for kind in EnterpriseType)
+        for sector, sentence in gaps(tiny, promised).items()
     }
     assert counts == expected
 

@@ -17,20 +17,20 @@ PARTS = ("content", "models", "validation")
 
 def ids_in(path: Path) -> set[str]:
     """Return the ids that stand in the code of one module."""
-    found: set[str] = set()
+    ids: set[str] = set()
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name) or node.func.id not in MAKERS:
             continue
         place = MAKERS[node.func.id]
         argument = node.args[place] if len(node.args) > place else None
         if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
-            found.add(argument.value)
-    return found
+            ids.add(argument.value)
+    return ids
 
 
 def test_reported_ids_are_registered_and_registered_ids_are_reported() -> None:
     """Neither a rule without an entry nor an entry without a rule."""
     root = Path(investment_portal.__file__).parent
     modules = [root / "schema_version.py", *(path for part in PARTS for path in (root / part).rglob("*.py"))]
-    found = {id_ for path in modules for id_ in ids_in(path)}
-    assert found | {"bad-quantity", *DEFERRED} == IDS
+    reported = {id_ for path in modules for id_ in ids_in(path)}
+    assert reported | {"bad-quantity", *DEFERRED} == IDS

@@ -31,7 +31,7 @@ def difference(picture: Image.Image, path: Path) -> str:
     if abs(reference.height - picture.height) > max(4, reference.height // 50):
         return f"the page is {picture.height * SCALE} px high, its reference {reference.height * SCALE} px"
     size = (picture.width, min(picture.height, reference.height))
-    one, other = (shown.crop((0, 0, *size)).filter(ImageFilter.BoxBlur(2)) for shown in (picture, reference))
-    changed = ImageChops.difference(one, other).convert("L").point(lambda value: 255 if value > CLEARLY else 0)
+    first, other = (shown.crop((0, 0, *size)).filter(ImageFilter.BoxBlur(2)) for shown in (picture, reference))
+    changed = ImageChops.difference(first, other).convert("L").point(lambda value: 255 if value > CLEARLY else 0)
     share = changed.histogram()[255] / (size[0] * size[1])
     return f"{share:.1%} of the page looks different" if share > SHARE else ""

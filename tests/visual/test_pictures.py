@@ -50,10 +50,10 @@ def test_looks_as_before(
 ) -> None:
     """Compare the whole page with its reference, and demand a layout shift of 0; test_tokens holds the dark scheme."""
     language, width, page = visitor
-    own = "" if language == "zh" else "en/"
+    prefix = "" if language == "zh" else "en/"
     # A busy machine may paint halfway through a page's arrival: what shifts each time is the page's own doing.
     for _ in range(LOADS):
-        page.goto(tiny_address + own + address_of(full, name))
+        page.goto(tiny_address + prefix + address_of(full, name))
         page.evaluate("document.fonts.ready")
         shifted = page.evaluate("new Promise((done) => setTimeout(() => done(window.shifted), 150))")
         if round(shifted["value"], 3) == 0:

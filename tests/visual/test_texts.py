@@ -32,17 +32,17 @@ def stretched(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathF
 def test_every_text_has_its_place(stretched: tuple[Site, str], language: str, chromium: Browser) -> None:
     """Look at every kind of page, narrow and wide, for what sticks out, is cut, or outgrows its box."""
     site, address = stretched
-    own = "" if language == "zh" else "en/"
+    prefix = "" if language == "zh" else "en/"
     context = chromium.new_context()
     faults: dict[tuple[str, int], list[str]] = {}
     try:
         page = context.new_page()
         for name in NAMES:
             page.set_viewport_size({"width": WIDTHS[0], "height": 900})
-            page.goto(address + own + address_of(site, name))
+            page.goto(address + prefix + address_of(site, name))
             for width in WIDTHS:
                 page.set_viewport_size({"width": width, "height": 900})
-                faults |= {(name, width): found} if (found := page.evaluate(FAULTS)) else {}
+                faults |= {(name, width): faults_} if (faults_ := page.evaluate(FAULTS)) else {}
     finally:
         context.close()
     assert not faults

@@ -63,8 +63,8 @@ def page(chromium: Browser, tiny_address: str) -> Iterator[Page]:
 def _ratios(page: Page, scheme: str, pairs: Sequence[tuple[str, str]]) -> dict[tuple[str, str], float]:
     measured = page.evaluate(PAINT, [scheme, pairs])
     return {
-        pair: round(contrast(_colour(one), _colour(other)), 2)
-        for pair, (one, other) in zip(pairs, measured, strict=True)
+        pair: round(contrast(_colour(first), _colour(other)), 2)
+        for pair, (first, other) in zip(pairs, measured, strict=True)
     }
 
 
@@ -80,7 +80,7 @@ def test_every_colour_of_the_dark_scheme_is_its_own(page: Page) -> None:
     text = TOKENS.read_text("utf-8")
     tokens = sorted(set(re.findall(r"--c-([a-z-]+):", text)) - SAME_IN_ALL)
     light, dark = (page.evaluate(PAINT, [scheme, [tokens]])[0] for scheme in ("default", "slate"))
-    assert [token for token, one, other in zip(tokens, light, dark, strict=True) if one == other] == []
+    assert [token for token, first, other in zip(tokens, light, dark, strict=True) if first == other] == []
     assert {token for pair in (*PAIRS, *MARKS) for token in pair} <= {*tokens, *SAME_IN_ALL}
 
 
@@ -90,6 +90,6 @@ def test_grounds_of_the_dark_scheme_are_dark(page: Page) -> None:
     for scheme, dark in (("default", False), ("slate", True)):
         (painted,) = page.evaluate(PAINT, [scheme, [["text", *grounds]]])
         text, *others = (sum(colour) for colour in painted)
-        assert {name: own < text for name, own in zip(grounds, others, strict=True)} == dict.fromkeys(grounds, dark), (
-            scheme
-        )
+        assert {name: colour < text for name, colour in zip(grounds, others, strict=True)} == dict.fromkeys(
+            grounds, dark
+        ), scheme

@@ -31,13 +31,13 @@ class MkDocs(Tool):
         shutil.rmtree(self.folder, ignore_errors=True)
         self.words = words
         for language in LANGUAGES:
-            own = words["ui"][language]
+            ui = words["ui"][language]
             shutil.copytree(THEMES / "mkdocs" / "overrides", self.folder / language / "overrides")
             write(self.folder / language / "mkdocs.yml", _settings(language, words))
-            home = f"# {own['site']}\n\n{own['desc']}\n\n[{own['all']}](projects/index.md)\n"
-            self._put(language, "index", {"title": own["site"], "description": own["desc"]}, home)
+            home = f"# {ui['site']}\n\n{ui['desc']}\n\n[{ui['all']}](projects/index.md)\n"
+            self._put(language, "index", {"title": ui["site"], "description": ui["desc"]}, home)
             for name in STATIC:
-                self._put(language, name, {"title": own[name]}, f"# {own[name]}\n\n{texts[language]}")
+                self._put(language, name, {"title": ui[name]}, f"# {ui[name]}\n\n{texts[language]}")
 
     def write(self, sheet: Sheet) -> None:
         """Lay out one project."""
@@ -46,18 +46,18 @@ class MkDocs(Tool):
     def finish(self, rows: Sequence[Mapping[Language, Sheet]]) -> None:
         """Write the lists, which MkDocs cannot make itself."""
         for language in LANGUAGES:
-            own = self.words["ui"][language]
+            ui = self.words["ui"][language]
             shown = [row[language] for row in rows]
-            self._put(language, "projects/index", {"title": own["all"]}, self._listing(own["all"], language, shown, ""))
+            self._put(language, "projects/index", {"title": ui["all"]}, self._listing(ui["all"], language, shown, ""))
             for sector, names in self.words["sectors"].items():
                 title = names[language]
-                some = [one for one in shown if one.sector == sector]
+                some = [sheet for sheet in shown if sheet.sector == sector]
                 text = self._listing(title, language, some, "../projects/")
                 self._put(language, f"sectors/{sector}", {"title": title}, text)
 
     def _listing(self, title: str, language: Language, rows: Sequence[Sheet], up: str) -> str:
-        own = self.words["ui"][language]
-        head = " | ".join([own["colname"], *(own[name] for name in COLUMNS)])
+        ui = self.words["ui"][language]
+        head = " | ".join([ui["colname"], *(ui[name] for name in COLUMNS)])
         lines = [
             " | ".join(
                 (
@@ -106,12 +106,12 @@ class MkDocs(Tool):
 
 
 def _settings(language: Language, words: Mapping[str, Any]) -> str:
-    own = words["ui"][language]
-    sectors = "".join(f"      - sectors/{one}.md\n" for one in words["sectors"])
-    static = "".join(f"  - {quoted(own[name])}: {name}.md\n" for name in STATIC)
+    ui = words["ui"][language]
+    sectors = "".join(f"      - sectors/{sector_id}.md\n" for sector_id in words["sectors"])
+    static = "".join(f"  - {quoted(ui[name])}: {name}.md\n" for name in STATIC)
     return f"""\
-site_name: {quoted(own["site"])}
-site_description: {quoted(own["desc"])}
+site_name: {quoted(ui["site"])}
+site_description: {quoted(ui["desc"])}
 site_url: https://www.example.org/{language}/
 theme:
   name: material
@@ -122,18 +122,18 @@ theme:
     primary: indigo
   features: [navigation.indexes, navigation.tabs, navigation.top, navigation.footer]
 extra:
-  ui: {{home: {quoted(own["home"])}, projects: {quoted(own["projects"])}}}
+  ui: {{home: {quoted(ui["home"])}, projects: {quoted(ui["projects"])}}}
   alternate:
     - {{name: 中文, link: /zh/, lang: zh}}
     - {{name: English, link: /en/, lang: en}}
-copyright: {quoted(own["footer"])}
+copyright: {quoted(ui["footer"])}
 markdown_extensions: [tables, attr_list, toc]
 plugins: []
 not_in_nav: |
   /projects/*
 nav:
-  - {quoted(own["home"])}: index.md
-  - {quoted(own["projects"])}:
+  - {quoted(ui["home"])}: index.md
+  - {quoted(ui["projects"])}:
       - projects/index.md
-  - {quoted(own["sectors"])}:
+  - {quoted(ui["sectors"])}:
 {sectors}{static}"""

@@ -32,11 +32,11 @@ class Zola(Tool):
         ]
         write(self.folder / "config.toml", "\n".join([head, "[extra]", *tables, ""]))
         for language in LANGUAGES:
-            own = words["ui"][language]
-            self._put("_index", language, {"title": own["site"]}, own["desc"])
-            self._put("projects/_index", language, {"title": own["all"], "sort_by": "slug"}, "")
+            ui = words["ui"][language]
+            self._put("_index", language, {"title": ui["site"]}, ui["desc"])
+            self._put("projects/_index", language, {"title": ui["all"], "sort_by": "slug"}, "")
             for name in STATIC:
-                self._put(name, language, {"title": own[name]}, texts[language])
+                self._put(name, language, {"title": ui[name]}, texts[language])
 
     def write(self, sheet: Sheet) -> None:
         """Lay out one project."""

@@ -43,8 +43,8 @@ Known = Mapping[str, Mapping[str, Sentence]]
 def comment(entry: FieldEntry, known: Known, note: Sentence = NOTHING, *, depth: int = 0) -> Iterator[str]:
     """Yield the lines; inside a group the allowed values stand in rows, since the same lists come again and again."""
     yield both(entry.label)
-    said = [one for one in (note, entry.note, *how(entry.syntax)) if one not in (NOTHING, BOTH)]
-    yield from (f"  {both(one)}" for one in said)
+    parts = [part for part in (note, entry.note, *how(entry.syntax)) if part not in (NOTHING, BOTH)]
+    yield from (f"  {both(part)}" for part in parts)
     values = _choices(entry) or (_records(entry, known) if depth <= DEEPEST else {})
     words = [_word(value, label) for value, label in values.items()]
     if depth or not any(label.zh for label in values.values()):
@@ -84,7 +84,7 @@ class Draft(Value):
     """The state of a draft: the ids there are, values by key, key paths that must be filled."""
 
     known: Known
-    given: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = field(default_factory=dict)
     required: Mapping[str, Sentence] = field(default_factory=dict)
 
     def live(self, entry: FieldEntry, path: str) -> bool:
@@ -112,8 +112,8 @@ class Draft(Value):
 
     def _value(self, entry: FieldEntry, path: str, *, used: bool) -> str:
         shape = entry.syntax.shape
-        if path in self.given:
-            return self.given[path]
+        if path in self.values:
+            return self.values[path]
         if isinstance(shape, AllowedValues) and len(shape.labels) == 1:
             return next(iter(shape.labels))
         if isinstance(entry.default, bool):
@@ -128,7 +128,7 @@ class Draft(Value):
             return ["zh:", "en:"]
         lines: list[str] = []
         fields = entries(model)
-        for entry in sorted(fields, key=lambda one: not self.live(one, f"{path}.{one.key}")):
+        for entry in sorted(fields, key=lambda entry_: not self.live(entry_, f"{path}.{entry_.key}")):
             inner = f"{path}.{entry.key}"
             if self.live(entry, inner) or not used:
                 lines += self.block(entry, inner, used=used)
@@ -180,7 +180,7 @@ class Drafted(Value):
 def record_file(kind: Kind, draft: Draft) -> Drafted:
     """Draft a file that holds one record."""
     names = {"zh": kind.label.zh, "en": kind.label.en}
-    head = [f"{OFF}{sentence.format(**names)}" for one in HEAD for sentence in one]
+    head = [f"{OFF}{sentence.format(**names)}" for sentences in HEAD for sentence in sentences]
     lines, empty = _fields(kind, draft)
     return Drafted("\n".join([*head, "", *lines]) + "\n", empty)
 
@@ -193,11 +193,14 @@ def listed_record(kind: Kind, id_: str, draft: Draft) -> Drafted:
 
 def _fields(kind: Kind, draft: Draft) -> tuple[list[str], tuple[str, ...]]:
     fields = [entry for entry in entries(kind.model) if entry.key not in LEFT_OUT]
-    live = [one for one in fields if draft.live(one, one.key)]
-    rest = [one for one in fields if one not in live]
-    blocks = [draft.block(one) for one in live]
-    if rest:
-        blocks += [[f"{OFF}{sentence}" for sentence in REST], *(off(draft.block(one, used=False)) for one in rest)]
+    live = [field_entry for field_entry in fields if draft.live(field_entry, field_entry.key)]
+    unused = [field_entry for field_entry in fields if field_entry not in live]
+    blocks = [draft.block(entry) for entry in live]
+    if unused:
+        blocks += [
+            [f"{OFF}{sentence}" for sentence in REST],
+            *(off(draft.block(entry, used=False)) for entry in unused),
+        ]
     return "\n\n".join("\n".join(block) for block in blocks).split("\n"), tuple(
-        one.key for one in live if one.key not in draft.given
+        entry.key for entry in live if entry.key not in draft.values
     )

@@ -16,9 +16,9 @@ from investment_portal.validation.record_files import is_id
 class Refused(Exception):  # noqa: N818 - it says what is wrong with a request, and the command passes it on
     """Ends the making of a record; the sentence says why."""
 
-    def __init__(self, said: Sentence, hint: Sentence = NOTHING) -> None:
+    def __init__(self, sentence: Sentence, hint: Sentence = NOTHING) -> None:
         """Join sentence and hint."""
-        self.sentence = Sentence(said.zh + hint.zh, f"{said.en} {hint.en}".strip())
+        self.sentence = Sentence(sentence.zh + hint.zh, f"{sentence.en} {hint.en}".strip())
         super().__init__(self.sentence.en)
 
 
@@ -28,8 +28,8 @@ def kind_named(typed: str) -> Kind:
         return KINDS[typed]
     others = {word: kind.name for kind in KINDS.values() for word in (kind.label.zh, kind.place, kind.column)}
     hint = did_you_mean(others.get(typed, typed), KINDS)
-    said = Sentence(f"没有“{quoted(typed)}”这种记录。", f"There is no kind of record “{quoted(typed)}”.")
-    raise Refused(said, hint if hint != NOTHING else _choose({kind.name: kind.label for kind in KINDS.values()}))
+    sentence = Sentence(f"没有“{quoted(typed)}”这种记录。", f"There is no kind of record “{quoted(typed)}”.")
+    raise Refused(sentence, hint if hint != NOTHING else _choose({kind.name: kind.label for kind in KINDS.values()}))
 
 
 def project_kind_named(typed: str | None, kind: Kind) -> ProjectKind:
@@ -38,14 +38,14 @@ def project_kind_named(typed: str | None, kind: Kind) -> ProjectKind:
         return ProjectKind.INVESTMENT
     if kind.name != "project":
         raise Refused(Sentence("--for 只用于 project（项目）。", "--for goes with the kind “project” only."))
-    kinds = {one.value: one for one in ProjectKind}
+    kinds = {member.value: member for member in ProjectKind}
     if typed in kinds:
         return kinds[typed]
-    names = {name: one.label for name, one in kinds.items()}
+    names = {name: project_kind.label for name, project_kind in kinds.items()}
     word = {label.zh: name for name, label in names.items()}.get(typed, typed)
     hint = did_you_mean(word, names)
-    said = Sentence(f"没有“{quoted(typed)}”这类项目。", f"There is no kind of project “{quoted(typed)}”.")
-    raise Refused(said, hint if hint != NOTHING else _choose(names))
+    sentence = Sentence(f"没有“{quoted(typed)}”这类项目。", f"There is no kind of project “{quoted(typed)}”.")
+    raise Refused(sentence, hint if hint != NOTHING else _choose(names))
 
 
 def _choose(names: dict[str, Sentence]) -> Sentence:
@@ -56,11 +56,11 @@ def _choose(names: dict[str, Sentence]) -> Sentence:
 def require_free(id_: str, kind: Kind, portal: LoadedPortal) -> None:
     """Refuse an id that cannot be one, that a page of the portal has, or that a record has or had."""
     if not is_id(id_):
-        said = Sentence(
+        sentence = Sentence(
             f"编号只用小写字母、数字和连字符，最长 64 个；实际写的是“{quoted(id_)}”。",
             f"An id has small letters, digits and hyphens, 64 at the most; got “{quoted(id_)}”.",
         )
-        raise Refused(said, _mended(id_))
+        raise Refused(sentence, _mended(id_))
     if id_ in kind.reserved:
         raise Refused(
             Sentence(
@@ -70,14 +70,14 @@ def require_free(id_: str, kind: Kind, portal: LoadedPortal) -> None:
         )
     for other, place in _taken(kind, portal):
         if id_ == other:
-            said = Sentence(f"编号“{id_}”已经有了，在 {place} 里。", f"The id “{id_}” exists already, in {place}.")
-            raise Refused(said, Sentence("请换一个。", "Choose another."))
+            sentence = Sentence(f"编号“{id_}”已经有了，在 {place} 里。", f"The id “{id_}” exists already, in {place}.")
+            raise Refused(sentence, Sentence("请换一个。", "Choose another."))
         if id_.replace("-", "") == other.replace("-", ""):
-            said = Sentence(
+            sentence = Sentence(
                 f"编号应一眼可辨，“{id_}”与 {place} 里的“{other}”只差连字符。",
                 f"Ids must be told apart; “{id_}” and “{other}” in {place} differ only in hyphens.",
             )
-            raise Refused(said, Sentence("请换一个。", "Choose another."))
+            raise Refused(sentence, Sentence("请换一个。", "Choose another."))
 
 
 def _taken(kind: Kind, portal: LoadedPortal) -> Iterable[tuple[str, str]]:

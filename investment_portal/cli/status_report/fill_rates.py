@@ -31,11 +31,11 @@ class FillRate(Value):
 def rates(catalog: Catalog) -> list[FillRate]:
     """Return the fields that a project may leave empty, the least filled first."""
     projects = published(catalog)
-    found = []
+    fill_rates = []
     for key, label in _fields():
         filled = sum(_filled(project, key) for project in projects)
-        found.append(FillRate(key, label, filled, len(projects)))
-    return sorted(found, key=lambda rate: (rate.percent, rate.field))
+        fill_rates.append(FillRate(key, label, filled, len(projects)))
+    return sorted(fill_rates, key=lambda rate: (rate.percent, rate.field))
 
 
 def _fields() -> Iterator[tuple[str, Sentence]]:

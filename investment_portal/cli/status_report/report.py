@@ -64,11 +64,11 @@ def status_report(portal: LoadedPortal, day: date) -> StatusReport:
     results = []
     for section in SECTIONS:
         unavailable = section.unavailable(portal)
-        found = [] if unavailable else list(section.find(portal, day))
-        items = [one if isinstance(one, Problem) else portal.problem(one) for one in found]
+        findings = [] if unavailable else list(section.find(portal, day))
+        items = [finding if isinstance(finding, Problem) else portal.problem(finding) for finding in findings]
         results.append(SectionResult(section, items, unavailable))
     site, projects = portal.catalog.site, portal.catalog.projects.values()
-    filled = {facet.name: sum(bool(facet.of(one, site)) for one in projects) for facet in FACETS}
+    filled = {facet.name: sum(bool(facet.of(project, site)) for project in projects) for facet in FACETS}
     facets = facets_filled(filled, len(projects), site)
     return StatusReport(day, results, rates(portal.catalog), facets, int(site.facet_fill_rate * 100))
 
@@ -133,11 +133,11 @@ def _fill(fill: list[FillRate], language: Language) -> Iterator[str]:
 def _facets(facets: list[FacetFill], least: int, language: Language) -> Iterator[str]:
     yield FILTERS.in_(language).format(least=least)
     width = max(_width(facet.facet.label.in_(language)) for facet in facets)
-    for one in sorted(facets, key=lambda facet: facet.percent):
-        label = one.facet.label.in_(language)
-        hidden = "" if one.shown else f"  {HIDDEN.in_(language)}"
-        share = f"{one.facet.name} {one.count}/{one.of}"
-        yield f"  {one.percent:3} %  {label}{' ' * (width - _width(label))}  {share}{hidden}"
+    for facet in sorted(facets, key=lambda facet: facet.percent):
+        label = facet.facet.label.in_(language)
+        hidden = "" if facet.shown else f"  {HIDDEN.in_(language)}"
+        share = f"{facet.facet.name} {facet.count}/{facet.of}"
+        yield f"  {facet.percent:3} %  {label}{' ' * (width - _width(label))}  {share}{hidden}"
 
 
 def _width(label: str) -> int:

@@ -63,18 +63,18 @@ End = tuple[date, str, str, Path, _EndKind]
 def find_expiring(portal: LoadedPortal, day: date) -> Iterator[Finding]:
     """Yield each end with its day, the earliest first."""
     catalog = portal.catalog
-    for end, kind, id_, path, sort in sorted(_ends(catalog, day), key=lambda one: one[:4]):
-        left = (end - day).days
-        if left > catalog.site.expiring_within.days:
+    for end, kind, id_, path, sort in sorted(_ends(catalog, day), key=lambda item: item[:4]):
+        days = (end - day).days
+        if days > catalog.site.expiring_within.days:
             continue
-        said = (
-            Sentence(f"{sort.name.zh} {end} 到期，还有 {left} 天。", f"{sort.name.en} ends on {end}, in {left} days.")
-            if left >= 0
+        sentence = (
+            Sentence(f"{sort.name.zh} {end} 到期，还有 {days} 天。", f"{sort.name.en} ends on {end}, in {days} days.")
+            if days >= 0
             else Sentence(
-                f"{sort.name.zh}已于 {end} 到期，过了 {-left} 天。", f"{sort.name.en} ended on {end}, {-left} days ago."
+                f"{sort.name.zh}已于 {end} 到期，过了 {-days} 天。", f"{sort.name.en} ended on {end}, {-days} days ago."
             )
         )
-        yield Finding("expiring", kind, id_, path, said, sort.hint)
+        yield Finding("expiring", kind, id_, path, sentence, sort.hint)
 
 
 def _ends(catalog: Catalog, day: date) -> Iterator[End]:
@@ -85,7 +85,7 @@ def _ends(catalog: Catalog, day: date) -> Iterator[End]:
         if policy.effective.until:
             yield policy.effective.until, "policy", policy.id, ("effective", "until"), POLICY
         window = window_on(policy, day)
-        if window and window.until and window.from_ <= day and not any(one.every for one in policy.windows):
+        if window and window.until and window.from_ <= day and not any(opening.every for opening in policy.windows):
             yield window.until, "policy", policy.id, (*window_path(policy, window), "until"), WINDOW
     for contact in catalog.contacts.values():
         if contact.valid_until and not contact.withdrawn:
@@ -110,7 +110,7 @@ def find_budgets(portal: LoadedPortal, day: date) -> Iterator[Finding]:
         if budget is None or not policy.in_force(day):
             continue
         if policy.exhausted(day):
-            said = Sentence(
+            sentence = Sentence(
                 f"资金额度已于 {budget.exhausted} 用完，页面不再显示为正在受理。",
                 f"The funds were used up on {budget.exhausted}; pages no longer say that applications are open.",
             )
@@ -118,15 +118,15 @@ def find_budgets(portal: LoadedPortal, day: date) -> Iterator[Finding]:
                 "有新额度的更新 budget；不再执行的写 state: repealed。",
                 "New funds: update budget. No longer applied: write state: repealed.",
             )
-            yield Finding("budgets", "policy", policy.id, ("budget",), said, hint)
+            yield Finding("budgets", "policy", policy.id, ("budget",), sentence, hint)
         elif budget.as_of + BUDGET_AGE < day:
             age = (day - budget.as_of).days
-            said = Sentence(
+            sentence = Sentence(
                 f"资金额度是 {budget.as_of} 的数，已过 {age} 天。",
                 f"The budget is as of {budget.as_of}, {age} days ago.",
             )
             hint = Sentence("核实后更新 left 和 as_of。", "Check and update left and as_of.")
-            yield Finding("budgets", "policy", policy.id, ("budget", "as_of"), said, hint)
+            yield Finding("budgets", "policy", policy.id, ("budget", "as_of"), sentence, hint)
 
 
 BUDGETS = StatusSection("budgets", Sentence("资金额度", "Budgets"), find_budgets)
@@ -154,17 +154,17 @@ def find_guides(portal: LoadedPortal, day: date) -> Iterator[Finding]:
             continue
         due = working_days_after(policy.issued_on or policy.published_on, WORKING_DAYS)
         if policy.interpretation is None:
-            said = Sentence(
+            sentence = Sentence(
                 f"应在 {due} 前配发政策解读，尚未填写。", f"An explanation was due by {due}; there is none yet."
             )
             hint = Sentence("填写 interpretation。", "Fill in interpretation.")
-            yield Finding("guides", "policy", policy.id, ("name",), said, hint)
+            yield Finding("guides", "policy", policy.id, ("name",), sentence, hint)
         if policy.worked_example is None and not all(isinstance(benefit, Service) for benefit in policy.benefits):
-            said = Sentence(
+            sentence = Sentence(
                 "有金额的政策应附测算示例，尚未填写。", "A policy that gives a sum should show a worked example."
             )
             hint = Sentence("填写 worked_example。", "Fill in worked_example.")
-            yield Finding("guides", "policy", policy.id, ("benefits",), said, hint, of_key=True)
+            yield Finding("guides", "policy", policy.id, ("benefits",), sentence, hint, of_key=True)
 
 
 def working_days_after(day: date, count: int) -> date:
@@ -182,19 +182,19 @@ def find_idle(portal: LoadedPortal, day: date) -> Iterator[Finding | Problem]:
     """Yield the columns that are idle or empty."""
     for column in COLUMNS:
         if column.newest(portal.catalog) is None:
-            said = Sentence(f"“{column.name.zh}”栏目没有内容。", f"There is nothing under “{column.name.en}”.")
+            sentence = Sentence(f"“{column.name.zh}”栏目没有内容。", f"There is nothing under “{column.name.en}”.")
             hint = Sentence(
                 "发布一条，或从菜单里去掉该栏目。", "Publish something, or take the column out of the menu."
             )
-            yield Problem(KINDS[column.kind].place, 0, 0, "idle", "", said, hint, Level.WARNING)
+            yield Problem(KINDS[column.kind].place, 0, 0, "idle", "", sentence, hint, Level.WARNING)
     for column, latest, idle in idle_days(portal.catalog, day):
         if idle > column.days:
-            said = Sentence(
+            sentence = Sentence(
                 f"“{column.name.zh}”栏目已 {idle} 天没有新内容，超过 {column.days} 天。",
                 f"Nothing new under “{column.name.en}” for {idle} days, more than {column.days}.",
             )
             hint = Sentence("发布新的内容；不要改旧内容的日期。", "Publish something new; do not change old dates.")
-            yield Finding("idle", column.kind, latest.id, ("published_on",), said, hint)
+            yield Finding("idle", column.kind, latest.id, ("published_on",), sentence, hint)
 
 
 IDLE = StatusSection("idle", Sentence("栏目更新不及时", "Columns without anything new"), find_idle)
@@ -213,13 +213,13 @@ def find_overdue(portal: LoadedPortal, day: date) -> Iterator[Finding]:
             yield violation.finding(RECORD_OVERDUE.id, kind, id_)
     for kind, id_, record in records:
         due = record.due_on(catalog.site.review_every)
-        left = (due - day).days
-        if 0 <= left <= catalog.site.expiring_within.days:
-            said = Sentence(
-                f"应在 {due} 前再次核实，还有 {left} 天。", f"To be verified again by {due}, in {left} days."
+        days = (due - day).days
+        if 0 <= days <= catalog.site.expiring_within.days:
+            sentence = Sentence(
+                f"应在 {due} 前再次核实，还有 {days} 天。", f"To be verified again by {due}, in {days} days."
             )
             hint = Sentence("核实内容后更新 verified_on。", "Verify the content, then update verified_on.")
-            yield Finding("overdue", kind, id_, ("verified_on",), said, hint)
+            yield Finding("overdue", kind, id_, ("verified_on",), sentence, hint)
 
 
 OVERDUE = StatusSection("overdue", Sentence("需要核实", "To be verified"), find_overdue)
@@ -227,21 +227,21 @@ OVERDUE = StatusSection("overdue", Sentence("需要核实", "To be verified"), f
 
 def find_unfilled(portal: LoadedPortal, day: date) -> Iterator[Finding]:
     """Yield what each project does not say; those that leave most open come first."""
-    found = []
+    unfilled = []
     for project in published(portal.catalog):
         names = [name for name in fields_of(Conditions) if getattr(project.conditions, name) is None]
         if names and available(project, day):
-            found.append((project.id, names))
-    for id_, names in sorted(found, key=lambda item: (-len(item[1]), item[0])):
+            unfilled.append((project.id, names))
+    for id_, names in sorted(unfilled, key=lambda item: (-len(item[1]), item[0])):
         labels = [label_of(Conditions, name) for name in names]
-        said = Sentence(
+        sentence = Sentence(
             f"有 {len(names)} 项建设条件未掌握：{'、'.join(label.zh for label in labels)}。",
             f"Unknown conditions of the site, {len(names)}: {', '.join(label.en for label in labels)}.",
         )
         hint = Sentence(
             "向园区或部门问清后填入 conditions。", "Ask the park or the department, then fill in conditions."
         )
-        yield Finding("unfilled", "project", id_, ("conditions",), said, hint)
+        yield Finding("unfilled", "project", id_, ("conditions",), sentence, hint)
 
 
 UNFILLED = StatusSection("unfilled", Sentence("建设条件未填", "Site conditions not known"), find_unfilled)

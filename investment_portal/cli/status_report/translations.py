@@ -34,28 +34,28 @@ def has_history(root: Path) -> bool:
 def commits_of_files(root: Path) -> dict[str, list[Change]]:
     """Return the commits of each file of the portal, the latest first."""
     output = _git(root, "log", "--format=%x01%H %ct", "--name-only", "--relative", "-z", "--", ".") or ""
-    found: dict[str, list[Change]] = {}
+    commits: dict[str, list[Change]] = {}
     for entry in output.split("\x01")[1:]:
         head, *names = entry.replace("\n", "\0").split("\0")
         commit, at = head.split(" ")
         for name in filter(None, names):
-            found.setdefault(name, []).append(Change(commit, int(at)))
-    return found
+            commits.setdefault(name, []).append(Change(commit, int(at)))
+    return commits
 
 
 def lines_of(root: Path, name: str) -> list[Change]:
     """Return the commit of each line of a file."""
     output = _git(root, "blame", "--line-porcelain", "--", name) or ""
-    found: list[Change] = []
+    changes: list[Change] = []
     commit, at = "", 0
     for line in output.split("\n"):
         if line.startswith("\t"):
-            found.append(Change(commit, at if commit.strip("0") else NOT_COMMITTED))
+            changes.append(Change(commit, at if commit.strip("0") else NOT_COMMITTED))
         elif line.startswith("committer-time "):
             at = int(line.removeprefix("committer-time "))
         elif len(line.split(" ")[0]) in (40, 64) and " " in line:
             commit = line.split(" ")[0]
-    return found
+    return changes
 
 
 def _git(root: Path, *arguments: str) -> str | None:
@@ -118,8 +118,8 @@ def _texts(portal: LoadedPortal, days: CommitDays, kind: str, id_: str) -> Itera
             spans.append(_latest(changes, written, place.line, place.column))
         source, translation = spans
         if source and translation and days.outran(source, translation):
-            said = _sentence(days, source, translation)
-            yield Finding("stale", kind, id_, (*path, "en"), said, HINT, Level.WARNING)
+            sentence = _sentence(days, source, translation)
+            yield Finding("stale", kind, id_, (*path, "en"), sentence, HINT, Level.WARNING)
 
 
 def _latest(changes: Sequence[Change], written: Sequence[str], line: int, column: int) -> Change | None:

@@ -32,15 +32,15 @@ class Bars(Part):
 def bars(context: Context, name: str, figures: Sequence[Figure], *, owner: str = "") -> Bars:
     """Draw figures of one measure from zero, on one scale."""
     language, unit = context.language, unit_of(figures, context.language)
-    amounts = [amount_of(one) for one in figures]
+    amounts = [amount_of(figure) for figure in figures]
     drawn = [
         Bar(
-            one.label.in_(language),
-            bounded(context, one, unit.write(amount)),
+            figure.label.in_(language),
+            bounded(context, figure, unit.write(amount)),
             width,
-            one.note.in_(language) if one.note else "",
-            figure_anchor(owner, one) if owner else "",
+            figure.note.in_(language) if figure.note else "",
+            figure_anchor(owner, figure) if owner else "",
         )
-        for one, amount, width in zip(figures, amounts, shares(amounts), strict=True)
+        for figure, amount, width in zip(figures, amounts, shares(amounts), strict=True)
     ]
     return Bars(captioned(context, context.words("chart_bars", name=name), unit.name), drawn)

@@ -37,8 +37,8 @@ class FunnelStep(Value):
         """The corners of the way from the step above, in a room of 100 by 10; nothing above the first."""
         if self.before is None:
             return ""
-        left = (WHOLE - self.before) / 2
-        return f"{left},0 {WHOLE - left},0 {WHOLE - self.start},10 {self.start},10"
+        margin = (WHOLE - self.before) / 2
+        return f"{margin},0 {WHOLE - margin},0 {WHOLE - self.start},10 {self.start},10"
 
 
 class Funnel(Part):
@@ -51,9 +51,9 @@ class Funnel(Part):
 
 def sequences(figures: Sequence[Figure]) -> list[list[Figure]]:
     """Return the sequences of figures, in which each follows the one before."""
-    after = {one.follows: one for one in figures if one.follows}
-    ids = {one.id for one in figures}
-    runs = [[one] for one in figures if one.id in after and one.follows not in ids]
+    after = {figure.follows: figure for figure in figures if figure.follows}
+    ids = {figure.id for figure in figures}
+    runs = [[figure] for figure in figures if figure.id in after and figure.follows not in ids]
     for run in runs:
         # Taken out as it is placed: no figure is drawn twice, whatever follows what.
         while step := after.pop(run[-1].id, None):
@@ -64,22 +64,24 @@ def sequences(figures: Sequence[Figure]) -> list[list[Figure]]:
 def funnel(context: Context, name: str, run: Sequence[Figure], *, owner: str = "") -> Funnel:
     """Draw a run of figures on one scale; the unit is in the caption if all share it, else beside each figure."""
     language, words = context.language, context.words
-    shared = len({measure(one) for one in run}) == 1
+    shared = len({measure(figure) for figure in run}) == 1
     unit = unit_of(run, language)
-    amounts = [amount_of(one) for one in run]
+    amounts = [amount_of(figure) for figure in run]
     widths = shares(amounts)
     remaining = ["", *(_remaining(context, part, whole) for whole, part in pairwise(amounts))]
     steps = [
         FunnelStep(
-            one.label.in_(language),
-            bounded(context, one, unit.write(amount)) if shared else figure_text(context, one),
+            figure.label.in_(language),
+            bounded(context, figure, unit.write(amount)) if shared else figure_text(context, figure),
             width,
             before,
             share,
-            one.note.in_(language) if one.note else "",
-            figure_anchor(owner, one) if owner else "",
+            figure.note.in_(language) if figure.note else "",
+            figure_anchor(owner, figure) if owner else "",
         )
-        for one, amount, width, before, share in zip(run, amounts, widths, [None, *widths[:-1]], remaining, strict=True)
+        for figure, amount, width, before, share in zip(
+            run, amounts, widths, [None, *widths[:-1]], remaining, strict=True
+        )
     ]
     caption = words("chart_funnel", name=name)
     return Funnel(captioned(context, caption, unit.name if shared else words["chart_units_beside"]), steps)

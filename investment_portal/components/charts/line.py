@@ -37,7 +37,7 @@ class ChartLine(Part):
     @property
     def pieces(self) -> list[tuple[ChartPoint, ChartPoint]]:
         """The pieces of the line: from each known point to the next period's, if that is known."""
-        return [(one, next_) for one, next_ in pairwise(self.points) if one.y is not None and next_.y is not None]
+        return [(start, next_) for start, next_ in pairwise(self.points) if start.y is not None and next_.y is not None]
 
     @property
     def room(self) -> str:
@@ -51,12 +51,12 @@ def line(context: Context, id_: str, results: Sequence[Result]) -> list[Part]:
 
     Periods before the first that gives the figure, and after the last, are no part of the chart; one period is no line.
     """
-    given = [(result, _find(result, id_)) for result in sorted(results, key=_order)]
-    latest = next((figure for _, figure in reversed(given) if figure), None)
+    measured = [(result, _find(result, id_)) for result in sorted(results, key=_order)]
+    latest = next((figure for _, figure in reversed(measured) if figure), None)
     if latest is None:
         return []
-    alike = [(result, one if one and measure(one) == measure(latest) else None) for result, one in given]
-    known = [step for step, (_, one) in enumerate(alike) if one]
+    alike = [(result, figure if figure and measure(figure) == measure(latest) else None) for result, figure in measured]
+    known = [step for step, (_, figure) in enumerate(alike) if figure]
     if len(known) < 2:  # noqa: PLR2004 - a line has two ends
         return []
     shown = alike[known[0] : known[-1] + 1]
@@ -64,17 +64,17 @@ def line(context: Context, id_: str, results: Sequence[Result]) -> list[Part]:
 
 
 def _drawn(context: Context, latest: Figure, shown: Sequence[tuple[Result, Figure | None]]) -> ChartLine:
-    figures = [one for _, one in shown if one]
+    figures = [figure for _, figure in shown if figure]
     unit = unit_of(figures, context.language)
-    heights = iter(shares([amount_of(one) for one in figures]))
+    heights = iter(shares([amount_of(figure) for figure in figures]))
     points = [
         ChartPoint(
             period(context, result),
-            bounded(context, one, unit.write(amount_of(one))) if one else context.words["chart_not_given"],
+            bounded(context, figure, unit.write(amount_of(figure))) if figure else context.words["chart_not_given"],
             x,
-            WHOLE - next(heights) if one else None,
+            WHOLE - next(heights) if figure else None,
         )
-        for (result, one), x in zip(shown, centres(len(shown)), strict=True)
+        for (result, figure), x in zip(shown, centres(len(shown)), strict=True)
     ]
     caption = context.words("chart_line", name=latest.label.in_(context.language))
     return ChartLine(captioned(context, caption, unit.name), points)
@@ -90,7 +90,7 @@ def period(context: Context, result: Result) -> str:
 
 
 def _find(result: Result, id_: str) -> Figure | None:
-    return next((one for one in result.figures if one.id == id_), None)
+    return next((figure for figure in result.figures if figure.id == id_), None)
 
 
 def _order(result: Result) -> tuple[object, ...]:
@@ -99,12 +99,14 @@ def _order(result: Result) -> tuple[object, ...]:
 
 def over_periods(context: Context, results: Sequence[Result]) -> list[Part]:
     """Return the lines of the whole district, then those of each channel, folded; where nothing recurs, nothing."""
-    ordered = sorted(results, key=lambda one: one.until.last)
+    ordered = sorted(results, key=lambda result: result.until.last)
     # A later period decides under which channel a figure stands.
     latest: dict[str, Figure] = {figure.id: figure for result in ordered for figure in result.figures}
     parts: list[Part] = []
     for channel in Channel:
-        lines = [part for id_, one in latest.items() if one.channel is channel for part in line(context, id_, ordered)]
+        lines = [
+            part for id_, figure in latest.items() if figure.channel is channel for part in line(context, id_, ordered)
+        ]
         if lines:
             parts += lines if channel is Channel.OVERALL else [Folded(show(channel, context.language), lines)]
     return parts

@@ -24,8 +24,8 @@ def percent_of(part: Decimal, whole: Decimal) -> Decimal:
 
 def shares(amounts: Sequence[Decimal]) -> list[Decimal]:
     """Return each amount in per cent of the greatest: the scale begins at zero and is the same for all."""
-    most = max(amounts, default=Decimal(0))
-    return [percent_of(amount, most) for amount in amounts]
+    greatest = max(amounts, default=Decimal(0))
+    return [percent_of(amount, greatest) for amount in amounts]
 
 
 def stacked(amounts: Iterable[Decimal]) -> Iterator[tuple[Decimal, Decimal]]:
@@ -68,12 +68,12 @@ def amount_of(figure: Figure) -> Decimal:
 def unit_of(figures: Sequence[Figure], language: Language) -> ChartUnit:
     """Return the unit that figures of one measure share."""
     first = figures[-1]
-    given = first.unit.in_(language) if first.unit else ""
+    unit_text = first.unit.in_(language) if first.unit else ""
     if isinstance(first.value, Money):
-        return money_unit([amount_of(one) for one in figures], first.value.currency, language)
+        return money_unit([amount_of(figure) for figure in figures], first.value.currency, language)
     if isinstance(first.value, Area):
         return ChartUnit("公顷" if language == "zh" else "ha", HECTARE)
-    return ChartUnit(given or size(first.value)[0])
+    return ChartUnit(unit_text or size(first.value)[0])
 
 
 def money_unit(amounts: Iterable[Decimal], currency: str, language: Language) -> ChartUnit:
@@ -81,8 +81,8 @@ def money_unit(amounts: Iterable[Decimal], currency: str, language: Language) ->
     sums = list(amounts)
     scales = ZH_SCALES if language == "zh" else EN_SCALES
     reached = [scale for scale in scales if max(sums, default=Decimal(0)) >= scale[0]] or [scales[-1]]
-    one, name = next((scale for scale in reached if all(_exact(sum_ / scale[0]) for sum_ in sums)), reached[0])
-    return ChartUnit(f"{name}{CURRENCIES[currency].unit}" if language == "zh" else f"{currency}{name}", one)
+    factor, name = next((scale for scale in reached if all(_exact(sum_ / scale[0]) for sum_ in sums)), reached[0])
+    return ChartUnit(f"{name}{CURRENCIES[currency].unit}" if language == "zh" else f"{currency}{name}", factor)
 
 
 def _exact(number: Decimal) -> bool:

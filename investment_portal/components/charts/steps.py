@@ -19,21 +19,21 @@ def figure_parts(context: Context, name: str, figures: Sequence[Figure], *, owne
     With an ``owner``, the id of their record, each has a place that a link can lead to.
     """
     runs = sequences(figures)
-    stepped = [one for run in runs for one in run]
-    single = [one for one in figures if one not in stepped]
+    stepped = [figure for run in runs for figure in run]
+    single = [figure for figure in figures if figure not in stepped]
     compared = comparable(single)
-    rest = [one for one in single if one not in compared]
+    uncompared = [figure for figure in single if figure not in compared]
     parts: list[Part] = [funnel(context, name, run, owner=owner) for run in runs]
     parts += [bars(context, name, compared, owner=owner)] if compared else []
-    return [*parts, Facts(figure_facts(context, rest, owner=owner), wide=True)] if rest else parts
+    return [*parts, Facts(figure_facts(context, uncompared, owner=owner), wide=True)] if uncompared else parts
 
 
 def comparable(figures: Sequence[Figure]) -> list[Figure]:
     """Return the figures that fit one scale: those of the measure that most share, where they differ in size."""
-    measures = [measure(one) for one in figures]
+    measures = [measure(figure) for figure in figures]
     usual = max(dict.fromkeys(measures), key=measures.count, default=("", ""))
-    alike = [one for one, measure in zip(figures, measures, strict=True) if measure == usual]
-    return alike if len({amount_of(one) for one in alike}) > 1 else []
+    alike = [figure for figure, measure in zip(figures, measures, strict=True) if measure == usual]
+    return alike if len({amount_of(figure) for figure in alike}) > 1 else []
 
 
 TONES = 3
@@ -42,8 +42,10 @@ TONES = 3
 def steps_section(context: Context, result: Result) -> Section:
     """Compare the channels step by step; a result whose figures name no step has none."""
     words = context.words
-    stepped = [one for one in result.figures if one.step]
-    charts = [chart for step in Step if (chart := _bars(context, step, [one for one in stepped if one.step is step]))]
+    stepped = [figure for figure in result.figures if figure.step]
+    charts = [
+        chart for step in Step if (chart := _bars(context, step, [figure for figure in stepped if figure.step is step]))
+    ]
     parts: list[Part] = [*charts, _matrix(context, result, stepped)] if stepped else []
     return Section(f"{result.id}-steps", words["result_steps"], parts, words["result_steps_note"])
 
@@ -55,8 +57,13 @@ def _bars(context: Context, step: Step, figures: Sequence[Figure]) -> Bars | Non
         return None
     language, unit = context.language, unit_of(alike, context.language)
     drawn = [
-        Bar(show(one.channel, language), bounded(context, one, unit.write(amount_of(one))), width, _label(context, one))
-        for one, width in zip(alike, shares([amount_of(one) for one in alike]), strict=True)
+        Bar(
+            show(figure.channel, language),
+            bounded(context, figure, unit.write(amount_of(figure))),
+            width,
+            _label(context, figure),
+        )
+        for figure, width in zip(alike, shares([amount_of(figure) for figure in alike]), strict=True)
     ]
     return Bars(captioned(context, show(step, language), unit.name), drawn)
 
@@ -68,11 +75,11 @@ def _label(context: Context, figure: Figure) -> str:
 def _matrix(context: Context, result: Result, figures: Sequence[Figure]) -> Table:
     """Return channels by steps; a cell links to each of its figures, and is darker for larger ones."""
     words = context.words
-    steps = [step for step in Step if any(one.step is step for one in figures)]
-    channels = [channel for channel in Channel if any(one.channel is channel for one in figures)]
+    steps = [step for step in Step if any(figure.step is step for figure in figures)]
+    channels = [channel for channel in Channel if any(figure.channel is channel for figure in figures)]
     rows = []
     for channel in channels:
-        cells = [[one for one in figures if (one.channel, one.step) == (channel, step)] for step in steps]
+        cells = [[figure for figure in figures if (figure.channel, figure.step) == (channel, step)] for step in steps]
         rows.append(
             [Cell(show(channel, context.language)), *(_cell(context, result, cell, figures) for cell in cells)],
         )
@@ -84,9 +91,9 @@ def _cell(context: Context, result: Result, figures: Sequence[Figure], all_figur
     if not figures:
         return Cell("—")
     links = tuple(
-        Link(f"{_label(context, one)} {figure_text(context, one)}", f"#{figure_anchor(result.id, one)}")
-        for one in figures
+        Link(f"{_label(context, figure)} {figure_text(context, figure)}", f"#{figure_anchor(result.id, figure)}")
+        for figure in figures
     )
-    largest = max(amount_of(one) for one in all_figures if one.step is figures[0].step)
+    largest = max(amount_of(figure) for figure in all_figures if figure.step is figures[0].step)
     tone = max(1, int(amount_of(figures[0]) * TONES / largest)) if largest else 0
     return Cell(links, tone=tone)

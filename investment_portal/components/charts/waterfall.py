@@ -41,10 +41,10 @@ def by_sector(context: Context, name: str, projects: Iterable[ProjectSummary]) -
     """Draw what each sector adds to the investment of projects, the most first; one sector alone makes up nothing."""
     chosen, site = list(projects), context.catalog.site
     sums = [
-        (sector.name.in_(context.language), total((one for one in chosen if one.sector == sector.id), site))
+        (sector.name.in_(context.language), total((project for project in chosen if project.sector == sector.id), site))
         for sector in context.catalog.sectors.values()
     ]
-    parts = sorted((one for one in sums if one[1].stated), key=lambda one: -one[1].amount)
+    parts = sorted((pair for pair in sums if pair[1].stated), key=lambda sum_: -sum_[1].amount)
     return [_drawn(context, name, parts, total(chosen, site))] if len(parts) > 1 else []
 
 

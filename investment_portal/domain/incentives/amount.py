@@ -50,12 +50,12 @@ def reckon(award: Award, stated: Stated) -> Reckoned:
         return Reckoned(verdict, 0, bound, award.years, missing=missing, most_all=_all_years(award, bound))
     raw, tier = FORMS[award.form](award, base)
     yearly, held = _limited(award, raw)
-    most = fen(yearly)
-    most_all = _all_years(award, most)
+    amount = fen(yearly)
+    most_all = _all_years(award, amount)
     return Reckoned(
         verdict,
-        most if verdict == "yes" else 0,
-        most,
+        amount if verdict == "yes" else 0,
+        amount,
         award.years,
         raw,
         tier,
@@ -63,7 +63,7 @@ def reckon(award: Award, stated: Stated) -> Reckoned:
         tuple(dict.fromkeys(unknown_facts)),
         most_all if verdict == "yes" else 0,
         most_all,
-        most_all < most * award.years,
+        most_all < amount * award.years,
         _split(most_all, award.parts),
     )
 

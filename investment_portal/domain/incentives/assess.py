@@ -45,12 +45,12 @@ class Answer(Value):
 def assess(package: Package, facts: Stated, day: date) -> Answer:
     """Assess the facts of an investor as of a day."""
     stated = settled(facts)
-    found = [_policy(declared, stated, day) for declared in package.policies]
+    assessed = [_policy(declared, stated, day) for declared in package.policies]
     excludes = frozenset(frozenset({policy.id, other}) for policy in package.policies for other in policy.excludes)
-    certain = {one.id: one.least for one in found if one.verdict == "yes" and one.state == "open"}
-    possible = {one.id: one.most for one in found if one.verdict != "no" and one.state == "open"}
+    certain = {policy.id: policy.least for policy in assessed if policy.verdict == "yes" and policy.state == "open"}
+    possible = {policy.id: policy.most for policy in assessed if policy.verdict != "no" and policy.state == "open"}
     # Sorting keeps the order of the package among equals.
-    ordered = sorted(found, key=lambda item: (GROUPS.index(group(item)), _falling(item.least), _falling(item.most)))
+    ordered = sorted(assessed, key=lambda item: (GROUPS.index(group(item)), _falling(item.least), _falling(item.most)))
     return Answer(
         ordered,
         best(certain, excludes, package.limits),
@@ -72,7 +72,7 @@ def _state(declared: Declared, day: date) -> State:
 
 
 def _falling(sums: dict[str, int]) -> tuple[int, ...]:
-    return tuple(-one for one in rank(sums))
+    return tuple(-amount for amount in rank(sums))
 
 
 def _policy(declared: Declared, stated: Stated, day: date) -> Assessed:
@@ -81,19 +81,19 @@ def _policy(declared: Declared, stated: Stated, day: date) -> Assessed:
     verdict = "no" if state == "ended" else joined(tests)
     benefits = [reckon(benefit, stated) for benefit in declared.benefits]
     kinds = [award.kind for award in declared.benefits]
-    given = list(zip(kinds, benefits, strict=True)) if verdict != "no" else []
+    awarded = list(zip(kinds, benefits, strict=True)) if verdict != "no" else []
     unknown_facts = [fact for condition in declared.conditions for fact in open_facts(condition, stated)]
-    unknown_facts += [fact for _, award in given for fact in award.missing]
+    unknown_facts += [fact for _, award in awarded for fact in award.missing]
     return Assessed(
         declared.id,
         verdict,
         state,
         tests,
         benefits,
-        _sums((kind, award.least_all if verdict == "yes" else 0) for kind, award in given),
+        _sums((kind, award.least_all if verdict == "yes" else 0) for kind, award in awarded),
         # What nothing bounds counts with what is certain of it, and ``open`` says so.
-        _sums((kind, award.least_all if award.most_all is None else award.most_all) for kind, award in given),
-        any(award.most_all is None for _, award in given),
+        _sums((kind, award.least_all if award.most_all is None else award.most_all) for kind, award in awarded),
+        any(award.most_all is None for _, award in awarded),
         list(dict.fromkeys(unknown_facts)) if verdict != "no" else [],
     )
 

@@ -23,8 +23,8 @@ class Selection(Value):
 
 def rank(sums: Sums) -> Rank:
     """Return the rank of sums: grants and savings, then equity, then loans, then guarantees."""
-    grant, saving, *rest = (sums.get(kind, 0) for kind in KINDS)
-    return (grant + saving, *rest)
+    grant, saving, *others = (sums.get(kind, 0) for kind in KINDS)
+    return (grant + saving, *others)
 
 
 def best(sums_by_id: Mapping[str, Sums], excludes: frozenset[frozenset[str]], limits: Sequence[Limit]) -> Selection:
@@ -39,7 +39,9 @@ def capped(chosen: Sequence[str], sums_by_id: Mapping[str, Sums], limits: Sequen
     sums = {}
     for kind in KINDS:
         blocks = [(frozenset({id_}), sums_by_id[id_].get(kind, 0)) for id_ in chosen]
-        for limit in sorted((one for one in limits if one.kind == kind), key=lambda one: len(one.policies)):
+        for limit in sorted(
+            (shared for shared in limits if shared.kind == kind), key=lambda shared: len(shared.policies)
+        ):
             inside = [block for block in blocks if block[0] & limit.policies]
             apart = [block for block in blocks if not block[0] & limit.policies]
             members = frozenset().union(*(block[0] for block in inside))
@@ -67,22 +69,22 @@ class _Search:
         if self.best and self._rank((*taken, *open_)) < self.rank:
             return
         conflicts = {
-            one: [other for other in open_ if other != one and frozenset({one, other}) in self.excludes]
-            for one in open_
+            id_: [other for other in open_ if other != id_ and frozenset({id_, other}) in self.excludes]
+            for id_ in open_
         }
         if not any(conflicts.values()):
             self._weigh(tuple(sorted((*taken, *open_), key=self.ids.index)))
             return
         chosen = max(conflicts, key=lambda conflict: len(conflicts[conflict]))
-        rest = tuple(one for one in open_ if one != chosen)
-        self.descend((*taken, chosen), tuple(one for one in rest if one not in conflicts[chosen]))
-        self.descend(taken, rest)
+        remaining = tuple(id_ for id_ in open_ if id_ != chosen)
+        self.descend((*taken, chosen), tuple(id_ for id_ in remaining if id_ not in conflicts[chosen]))
+        self.descend(taken, remaining)
 
     def _rank(self, chosen: tuple[str, ...]) -> Rank:
         return (*rank(capped(chosen, self.sums_by_id, self.limits)), len(chosen))
 
     def _weigh(self, chosen: tuple[str, ...]) -> None:
-        rank, places = self._rank(chosen), [self.ids.index(one) for one in chosen]
-        better = rank > self.rank or (rank == self.rank and places < [self.ids.index(one) for one in self.best])
+        rank, places = self._rank(chosen), [self.ids.index(id_) for id_ in chosen]
+        better = rank > self.rank or (rank == self.rank and places < [self.ids.index(id_) for id_ in self.best])
         if not self.best or better:
             self.best, self.rank = chosen, rank

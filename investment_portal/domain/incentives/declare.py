@@ -57,7 +57,7 @@ def declare_policy(policy: Policy, site: Site) -> Declared:
 
 def _audience(policy: Policy) -> Iterator[Condition]:
     for fact, allowed in audience(policy):
-        yield Condition(fact, one_of=[str(one) for one in allowed])
+        yield Condition(fact, one_of=[str(value) for value in allowed])
 
 
 def audience(policy: Policy) -> Iterator[tuple[str, Iterable[Any]]]:
@@ -74,7 +74,7 @@ def audience(policy: Policy) -> Iterator[tuple[str, Iterable[Any]]]:
 def condition(test: Test, site: Site) -> Condition:
     """Return a test of eligibility."""
     if test.groups:
-        inner = {key: [condition(one, site) for one in tests] for key, tests in test.groups}
+        inner = {key: [condition(nested, site) for nested in tests] for key, tests in test.groups}
         return Condition(any=inner.get("any", ()), all=inner.get("all", ()))
     return Condition(
         test.tested,
@@ -199,7 +199,7 @@ def plain(value: Any) -> Any:
     if isinstance(value, frozenset | set):
         return sorted(value)
     if isinstance(value, tuple | list):
-        return [plain(one) for one in value]
+        return [plain(item) for item in value]
     # JavaScript's numbers are not exact beyond sixteen digits.
     if isinstance(value, Fraction | int) and not isinstance(value, bool):
         return str(value)

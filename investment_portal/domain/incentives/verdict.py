@@ -61,15 +61,15 @@ def _fits(condition: Condition, value: Value) -> bool:
 
 def joined(verdicts: Iterable[Verdict]) -> Verdict:
     """Judge several together: one no decides, else one that is not known leaves all open."""
-    found = set(verdicts)
-    if "no" in found:
+    distinct = set(verdicts)
+    if "no" in distinct:
         return "no"
-    return "unknown" if "unknown" in found else "yes"
+    return "unknown" if "unknown" in distinct else "yes"
 
 
 def either(verdicts: Iterable[Verdict]) -> Verdict:
     """Combine the verdicts of tests of which one is enough: one yes decides; else one unknown makes all unknown."""
-    found = set(verdicts)
-    if "yes" in found:
+    distinct = set(verdicts)
+    if "yes" in distinct:
         return "yes"
-    return "unknown" if "unknown" in found else "no"
+    return "unknown" if "unknown" in distinct else "no"

@@ -46,20 +46,20 @@ def amount(benefit: Benefit, facts: Stated, site: Site) -> Sum | None:
     """Compute a benefit; None for a service, a base that is not stated, or conditions that fail."""
     if isinstance(benefit, Service):
         return None
-    found = reckon(award(benefit, site), facts)
-    if found.verdict != "yes" or found.raw is None:
+    reckoned = reckon(award(benefit, site), facts)
+    if reckoned.verdict != "yes" or reckoned.raw is None:
         return None
-    reached = benefit.tiers[found.tier] if isinstance(benefit, Tiers) and found.tier is not None else None
-    yearly = Fraction(found.least, FEN)
+    reached = benefit.tiers[reckoned.tier] if isinstance(benefit, Tiers) and reckoned.tier is not None else None
+    yearly = Fraction(reckoned.least, FEN)
     return Sum(
-        _money(found.raw),
+        _money(reckoned.raw),
         _money(yearly),
-        _money(Fraction(found.least_all, FEN)),
-        found.held,
+        _money(Fraction(reckoned.least_all, FEN)),
+        reckoned.held,
         reached,
         _slices(benefit, facts, site),
-        found.held_all,
-        [_money(Fraction(part, FEN)) for part in found.parts],
+        reckoned.held_all,
+        [_money(Fraction(part, FEN)) for part in reckoned.parts],
     )
 
 

@@ -38,8 +38,8 @@ CURRENCIES = {
 }
 """Every currency by its code."""
 
-WORDS_AFTER = {word: one.code for one in CURRENCIES.values() for word in (one.unit, *one.after)}
-WORDS_BEFORE = {word: one.code for one in CURRENCIES.values() for word in (one.code, *one.before)}
+WORDS_AFTER = {word: currency.code for currency in CURRENCIES.values() for word in (currency.unit, *currency.after)}
+WORDS_BEFORE = {word: currency.code for currency in CURRENCIES.values() for word in (currency.code, *currency.before)}
 """Words that may stand behind a sum, and before it, with the code that each means."""
 
 if TYPE_CHECKING:

@@ -149,8 +149,8 @@ def date_hint(value: object, *, day: bool) -> Sentence:
 def _of_other_forms(text: str, *, day: bool) -> Sentence:
     both = _AMBIGUOUS.fullmatch(text)
     if both and int(both[1]) != int(both[2]):
-        one, other = (f"{both[3]}-{int(both[place]):02}-{int(both[3 - place]):02}" for place in (1, 2))
-        return Sentence(f"是“{one}”还是“{other}”？", f"Is it “{one}” or “{other}”?")
+        first, other = (f"{both[3]}-{int(both[place]):02}-{int(both[3 - place]):02}" for place in (1, 2))
+        return Sentence(f"是“{first}”还是“{other}”？", f"Is it “{first}” or “{other}”?")
     meant = _meant(text)
     if meant:
         return _proposal(meant, day=day)
@@ -206,9 +206,9 @@ _LAST_DAYS = {"0": "01-01", "1": "03-31", "2": "06-30", "3": "09-30", "4": "12-3
 
 def _meant(text: str) -> str | None:
     """Return the date that a text means, in the way in which dates are written here."""
-    for one in _spellings(text):
+    for spelling in _spellings(text):
         for form in FORMS:
-            match = form.fullmatch(one)
+            match = form.fullmatch(spelling)
             parts = _parts(match) if match else None
             if parts and is_date(*parts):
                 return "-".join(f"{part:02}" for part in parts)
@@ -236,10 +236,10 @@ def _chinese_digits(text: str) -> str:
 
 
 def _parts(match: re.Match[str]) -> list[int]:
-    found = match.groupdict()
-    year = found.get("year") or f"20{found['short']}"
-    month = str(MONTHS.index(found["name"][:3].lower()) + 1) if found.get("name") else found.get("month")
-    return [int(part) for part in (year, month, found.get("day")) if part]
+    groups = match.groupdict()
+    year = groups.get("year") or f"20{groups['short']}"
+    month = str(MONTHS.index(groups["name"][:3].lower()) + 1) if groups.get("name") else groups.get("month")
+    return [int(part) for part in (year, month, groups.get("day")) if part]
 
 
 def is_date(year: int, month: int = 1, day: int = 1) -> bool:

@@ -28,10 +28,10 @@ def parse_day(value: object) -> date:
         typed = got(value)
         zh, en = f"日期应写成“2020-03-18”；{typed.zh}。", f"A date must be written like “2020-03-18”; {typed.en}."
         raise refusal("bad-date", zh, en, date_hint(value, day=True))
-    found = _date(*(int(part) for part in match.groups()))
-    if found is None:
+    day = _date(*(int(part) for part in match.groups()))
+    if day is None:
         raise _no_such_day(value, *(int(part) for part in match.groups()[:2]))
-    return found
+    return day
 
 
 def _date(year: int, month: int = 1, day: int = 1) -> date | None:

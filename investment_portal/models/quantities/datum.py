@@ -23,12 +23,12 @@ PLACES = Decimal("0.000001")
 STEPS, TOLERANCE = 30, 1e-10
 
 
-def convert(point: Point, given: Datum, wanted: Datum) -> Point:
+def convert(point: Point, datum: Datum, wanted: Datum) -> Point:
     """Return a point in another datum, to a tenth of a metre."""
     lon, lat = float(point[0]), float(point[1])
-    if given != "GCJ02" and wanted == "GCJ02":
+    if datum != "GCJ02" and wanted == "GCJ02":
         lon, lat = _moved(lon, lat)
-    elif given == "GCJ02" and wanted != "GCJ02":
+    elif datum == "GCJ02" and wanted != "GCJ02":
         lon, lat = _moved_back(lon, lat)
     return _rounded(lon), _rounded(lat)
 

@@ -28,7 +28,7 @@ ONE_CURRENCY = (
 
 CHINESE_SUM = rf"(?:{SPACE}?(?P<zh>{one_of(CHINESE)}))?(?:{SPACE}?(?P<after>{AFTER}))?"
 ENGLISH_SUM = rf"{SPACE}?(?P<en>{one_of(ENGLISH)})"
-AMBIGUOUS = {word: code for code, one in CURRENCIES.items() for word in one.typed if not word.isalpha()}
+AMBIGUOUS = {word: code for code, currency in CURRENCIES.items() for word in currency.typed if not word.isalpha()}
 """Signs of several currencies, with the one that is most likely meant."""
 
 
@@ -70,14 +70,14 @@ class Money(Quantity):
         if match is None or (fitting and fitting["after"]):
             return super().hint(value)
         before, after = match.group("sign", "code")
-        rest = text[len(before or "") : len(text) - len(after or "")].strip()
+        number = text[len(before or "") : len(text) - len(after or "")].strip()
         if before or after:
             code = AMBIGUOUS[before] if before else BARE_AFTER.get(bare(after), after.upper())
-            return suggested(f"{code} {rest}")
+            return suggested(f"{code} {number}")
         if match["zh"]:
-            return suggested(f"{rest}元")
+            return suggested(f"{number}元")
         if match["en"]:
-            return Sentence(f"前面要写货币，例如“CNY {rest}”。", f"Write the currency first, as in “CNY {rest}”.")
+            return Sentence(f"前面要写货币，例如“CNY {number}”。", f"Write the currency first, as in “CNY {number}”.")
         return super().hint(value)
 
 

@@ -125,14 +125,14 @@ class QuantityRange(ParsedValue, Generic[Single]):
     @classmethod
     @lru_cache(4096)
     def _parse(cls, text: str) -> Self:
-        found = cls._bounds(text)
-        if found is None:
+        bounds = cls._bounds(text)
+        if bounds is None:
             raise cls._refuse(text)
-        low, high, about = found
+        low, high, about = bounds
         if low is not None and high is not None and _size(low) > _size(high):
             zh = f"下限不得大于上限；{got(text).zh}。"
             raise refusal("bad-quantity", zh, f"The lower bound cannot exceed the upper one; {got(text).en}.", BOTH)
-        if cls.most is not None and any(one and _size(one) > cls.most for one in (low, high)):
+        if cls.most is not None and any(bound and _size(bound) > cls.most for bound in (low, high)):
             raise UnfitError("at-most", cls.most)
         return cls(text, low, high, about)
 
@@ -144,23 +144,23 @@ class QuantityRange(ParsedValue, Generic[Single]):
         if (exact := cls._single(text)) is not None:
             return exact, exact, False
         match = QUALIFIED.fullmatch(text)
-        given = (
+        words = (
             [name.removesuffix("_after") for name, word in match.groupdict().items() if word and name != "core"]
             if match
             else []
         )
-        if match is None or len(given) > 1:
+        if match is None or len(words) > 1:
             return None
         core = match["core"]
-        exact = cls._single(core) if given else None
+        exact = cls._single(core) if words else None
         if exact is not None:
             return {"about": (exact, exact, True), "least": (exact, None, False), "most": (None, exact, False)}[
-                given[0]
+                words[0]
             ]
-        if given not in ([], ["about"]):
+        if words not in ([], ["about"]):
             return None
         pair = next(filter(None, (cls._pair(first, second) for first, second in _pairs(core))), None)
-        return (*pair, bool(given)) if pair else None
+        return (*pair, bool(words)) if pair else None
 
     @classmethod
     def _single(cls, text: str) -> Any:

@@ -33,13 +33,13 @@ def content_page_documents(
         if name in LEFT_OUT:
             continue
         address = name.removesuffix("index.html")
-        here = context.at(address)
-        html = layout.fill({code: _words(data, here, code) if figures else "" for code in layout.placeholders})
+        page_context = context.at(address)
+        html = layout.fill({code: _words(data, page_context, code) if figures else "" for code in layout.placeholders})
         description, article = META.search(html), ARTICLE.search(html)
         reader = _Reader()
         reader.feed(article["inner"] if article else "")
-        said = unescape(description["said"]) if description else ""
-        yield SearchDocument(Heading(PAGE, address, reader.title, "", said), reader.text)
+        summary = unescape(description["said"]) if description else ""
+        yield SearchDocument(Heading(PAGE, address, reader.title, "", summary), reader.text)
 
 
 class ContentTexts(Mapping[Language, Sequence[SearchDocument]]):
@@ -78,11 +78,11 @@ class ContentTexts(Mapping[Language, Sequence[SearchDocument]]):
         return len(self._contexts)
 
 
-def _words(data: Dataset, here: Context, code: str) -> str:
+def _words(data: Dataset, context: Context, code: str) -> str:
     """Fill a word or figure inside a sentence; lists of records stay empty, since the records are found themselves."""
     if not isinstance(SHORTCODES[code.partition(":")[0]], ShortcodeWithArgument):
         return ""
-    return "".join(part.text for part in fill(here, code, excerpt_of(data, code)) if isinstance(part, Inline))
+    return "".join(part.text for part in fill(context, code, excerpt_of(data, code)) if isinstance(part, Inline))
 
 
 class _Reader(HTMLParser):

@@ -185,5 +185,5 @@ def summary_text(context: Context, record: Model) -> str:
 def _sentences(context: Context, record: Model) -> Iterator[str]:
     """Yield the sentences that a page generates from a policy's declarations."""
     if isinstance(record, Policy):
-        yield from (benefit(one, context) for one in record.benefits)
-        yield from (test(one, context) for one in record.eligibility)
+        yield from (benefit(award, context) for award in record.benefits)
+        yield from (test(condition, context) for condition in record.eligibility)

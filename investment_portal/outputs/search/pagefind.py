@@ -26,9 +26,9 @@ UNUSED = ("pagefind-ui", "pagefind-modular-ui", "pagefind-component-ui", "pagefi
 def pagefind(root: Path, texts: ContentTexts) -> Iterator[tuple[str, bytes]]:
     """Yield the files of the index by their path below the site's root; it is made only when a page has changed."""
     pages = {
-        f"{language_path(language)}{one.heading.address}index.html": _page(language, one)
+        f"{language_path(language)}{document.heading.address}index.html": _page(language, document)
         for language, documents in texts.items()
-        for one in documents
+        for document in documents
     }
     folder = root / ".cache" / FOLDER
     index = folder / _key(pages)
@@ -59,15 +59,15 @@ def _make(folder: Path, index: Path, pages: Mapping[str, str]) -> None:
     entry = json.loads((result / ENTRY).read_text("utf-8"))
     (result / ENTRY).write_text(json.dumps(entry, ensure_ascii=False, sort_keys=True), "utf-8")
     shutil.rmtree(source)
-    found = sorted(path for path in result.rglob("*") if path.is_file() and not path.name.startswith(UNUSED))
-    digests = {path.relative_to(result).as_posix(): digest(path.read_bytes()) for path in found}
+    paths = sorted(path for path in result.rglob("*") if path.is_file() and not path.name.startswith(UNUSED))
+    digests = {path.relative_to(result).as_posix(): digest(path.read_bytes()) for path in paths}
     save(result / COMPLETE, WRITER, digests)
     result.rename(index)
 
 
-def _page(language: Language, one: SearchDocument) -> str:
-    lines: Iterable[str] = (f"<p>{escape(line)}</p>" for line in one.text.splitlines())
-    title = escape(one.heading.title)
+def _page(language: Language, search_document: SearchDocument) -> str:
+    lines: Iterable[str] = (f"<p>{escape(line)}</p>" for line in search_document.text.splitlines())
+    title = escape(search_document.heading.title)
     return (
         f'<!doctype html><html lang="{language}"><head><title>{title}</title></head>'
         f"<body><h1>{title}</h1>{''.join(lines)}</body></html>"

@@ -53,24 +53,24 @@ def project_index(data: Dataset, context: Context) -> dict[str, Any]:
     """Return the index in one language."""
     projects = data.index.projects
     name = f"rows {context.language}"
-    rows = [data.of_project(name, one, partial(_row, context)) for one in projects.values()]
+    rows = [data.of_project(name, project, partial(_row, context)) for project in projects.values()]
     usual, otherwise = _syllables(data, context)
     return {
-        "ids": [one.id for one in rows],
-        "names": [one.name for one in rows],
+        "ids": [row.id for row in rows],
+        "names": [row.name for row in rows],
         "facets": Raw(_facets(data, context)),
-        "sums": [one.sum for one in rows],
-        "highs": sparse(one.high for one in rows),
-        "qualifiers": sparse(one.qualifier for one in rows),
-        "currencies": sparse(one.currency for one in rows),
+        "sums": [row.sum for row in rows],
+        "highs": sparse(row.high for row in rows),
+        "qualifiers": sparse(row.qualifier for row in rows),
+        "currencies": sparse(row.currency for row in rows),
         "rates": {rate.currency: _number(rate.yuan) for rate in context.catalog.site.rates},
         "old": old_rates(context),
-        "land": [one.land for one in rows],
-        "spaces": DataColumn(one.space for one in rows).as_data(),
-        "places": DataColumn(one.place for one in rows).as_data(),
-        "badges": DataColumn(one.badges for one in rows).as_data(),
-        "published": [one.published for one in rows],
-        "weights": sparse(one.weight for one in rows),
+        "land": [row.land for row in rows],
+        "spaces": DataColumn(row.space for row in rows).as_data(),
+        "places": DataColumn(row.place for row in rows).as_data(),
+        "badges": DataColumn(row.badges for row in rows).as_data(),
+        "published": [row.published for row in rows],
+        "weights": sparse(row.weight for row in rows),
         "closed": sparse(int(id_ not in data.index.offered) for id_ in projects),
         "syllables": usual,
         "otherwise": otherwise,
@@ -107,7 +107,7 @@ def _qualifier(sum_: MoneyRange) -> str | None:
 
 
 def _syllables(data: Dataset, context: Context) -> tuple[dict[str, str], dict[int, str]]:
-    names = [one.name.zh for one in data.index.projects.values()]
+    names = [project.name.zh for project in data.index.projects.values()]
     return _syllables_of(tuple((name, context.reading(name)) for name in names))
 
 
@@ -147,7 +147,9 @@ def _facet(facet: ProjectFacet, of_projects: Iterable[tuple[str, ...]], *, visib
         "shown": visible,
         "under": facet.under,
         "later": facet.later,
-        "values": [[one.value, one.label, *([one.parent] if one.parent else [])] for one in facet.options],
+        "values": [
+            [option.value, option.label, *([option.parent] if option.parent else [])] for option in facet.options
+        ],
         "sets": [[places[value] for value in values] for values in of.entries],
         "of": of.of,
     }
@@ -165,7 +167,7 @@ def _texts(data: Dataset, project: ProjectSummary) -> str:
         project.summary,
         *(promoter.name for promoter in project.all_promoters),
     )
-    return "\n".join(text for one in texts if one for text in (one.zh, one.en))
+    return "\n".join(text for names in texts if names for text in (names.zh, names.en))
 
 
 def _labels(context: Context) -> dict[str, str]:

@@ -63,7 +63,7 @@ class Pieces:
     def base(self) -> File:
         """Return what there is, and how its names are read."""
         kinds, context = self._kinds(), self._context
-        chinese = [one.heading.title if context.language == "zh" else "" for one in self._documents()]
+        chinese = [document.heading.title if context.language == "zh" else "" for document in self._documents()]
         chinese += [name_of(record).zh for _, record in self._records]
         readings = {name: context.reading(name) if HAN.search(name) else "" for name in chinese}
         usual, otherwise = syllables(chinese, readings)
@@ -84,14 +84,14 @@ class Pieces:
         """Return a piece of names."""
         kinds = self._kinds()
         documents, records = self._cut(number, NAMES)
-        headings = [one.heading for one in documents]
+        headings = [document.heading for document in documents]
         headings += [record_heading(self._context, kind, record) for kind, record in records]
-        return data_script(f"{self._name}.names.{number}", [_row(kinds, one) for one in headings])
+        return data_script(f"{self._name}.names.{number}", [_row(kinds, heading) for heading in headings])
 
     def texts(self, number: int) -> File:
         """Return a piece of texts."""
         documents, records = self._cut(number, TEXTS)
-        texts = [one.text for one in documents]
+        texts = [document.text for document in documents]
         texts += [
             summary_text(self._context, self._project(record.id) if kind == "project" else record)
             for kind, record in records
@@ -102,15 +102,15 @@ class Pieces:
         documents, records = [PAGE] if self._count else [], dict(self._data.records())
         return [*documents, *(kind for kind in ORDER if records[kind])]
 
-    def _cut(self, number: int, most: int) -> tuple[Sequence[SearchDocument], Sequence[tuple[str, Any]]]:
-        start, before = number * most, self._count
-        end = start + most
+    def _cut(self, number: int, size: int) -> tuple[Sequence[SearchDocument], Sequence[tuple[str, Any]]]:
+        start, before = number * size, self._count
+        end = start + size
         documents = self._documents()[start:end] if start < before else []
         return documents, self._records[max(0, start - before) : max(0, end - before)]
 
 
-def _row(kinds: Sequence[str], one: Heading) -> list[Any]:
-    return [kinds.index(one.kind), one.address, one.title, one.other, one.summary]
+def _row(kinds: Sequence[str], heading: Heading) -> list[Any]:
+    return [kinds.index(heading.kind), heading.address, heading.title, heading.other, heading.summary]
 
 
 def parts_of(count: int) -> Iterator[tuple[str, int]]:

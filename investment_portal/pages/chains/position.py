@@ -76,7 +76,7 @@ def chain_position(
                     f"{context.record_href('chain', around.chain.id)}#{anchor_of(node.id)}",
                 ),
                 state_badge(context, node),
-                [one for id_ in node.firms if (one := record_link(context, "firm", id_))],
+                [place for id_ in node.firms if (place := record_link(context, "firm", id_))],
                 _links(context, projects[around.chain.reference(node)]),
                 node is around.node,
             )
@@ -106,7 +106,7 @@ def links_around(catalog: Catalog, reference: str) -> Around:
     """Return the links before and after ``CHAIN/NODE``, in the order of the chain."""
     chain_id, node_id = reference.split("/")
     chain = catalog.chains[chain_id]
-    node = next(one for one in chain.nodes if one.id == node_id)
+    node = next(link for link in chain.nodes if link.id == node_id)
     return Around(
         chain,
         node,

@@ -88,16 +88,16 @@ def days(context: Context, happened: Iterable[Happening]) -> list[Day]:
 
 def entries(context: Context, happened: Sequence[Happening]) -> list[ChangeEntry]:
     """Return the entries of one day: publications together by kind, verifications all together, the rest one by one."""
-    found = []
+    day_entries = []
     for (type_, kind), same in groupby(happened, key=_grouping):
         group = list(same)
         if type_ in TOGETHER:
             key = "-".join(part for part in (group[0].day.isoformat(), kind, type_.value) if part)
-            links = [link_to(context, one.kind, one.record) for one in group]
-            found.append(ChangeEntry(key, _word(context, type_), TONES[type_], kind_name(context, kind), links))
+            links = [link_to(context, happening.kind, happening.record) for happening in group]
+            day_entries.append(ChangeEntry(key, _word(context, type_), TONES[type_], kind_name(context, kind), links))
         else:
-            found += [_entry(context, one) for one in group]
-    return found
+            day_entries += [_entry(context, happening) for happening in group]
+    return day_entries
 
 
 def _grouping(happening: Happening) -> tuple[ChangeType, str]:

@@ -54,26 +54,28 @@ class Happenings(Excerpt):
 
 def happenings(data: Dataset, limit: int, wanted: Collection[ChangeType] = tuple(ChangeType)) -> Happenings:
     """Return what happened by the day; of thousands of records only the latest happenings are put in order."""
-    found = [one for one in _all(data) if one[0] <= data.today and one[1] in wanted]
-    since = min(nlargest(limit, (day for day, *_ in found)), default=data.today)
-    types, kinds = ({one: place for place, one in enumerate(group)} for group in (ChangeType, KINDS))
-    shown = [Happening(*one) for one in found if one[0] >= since]
-    shown.sort(key=lambda one: (types[one.type], kinds[one.kind], one.record.id))
-    shown.sort(key=lambda one: one.day, reverse=True)
+    happened = [entry for entry in _all(data) if entry[0] <= data.today and entry[1] in wanted]
+    since = min(nlargest(limit, (day for day, *_ in happened)), default=data.today)
+    types, kinds = ({member: place for place, member in enumerate(group)} for group in (ChangeType, KINDS))
+    shown = [Happening(*values) for values in happened if values[0] >= since]
+    shown.sort(key=lambda happening: (types[happening.type], kinds[happening.kind], happening.record.id))
+    shown.sort(key=lambda happening: happening.day, reverse=True)
     shown, every = shown[:limit], data.index.projects
     named = {id_: every[id_] for id_ in _named(shown) if id_ in every}
-    return Happenings(shown, len(found), data.history.since, data.history.gap, named)
+    return Happenings(shown, len(happened), data.history.since, data.history.gap, named)
 
 
 def _named(shown: Sequence[Happening]) -> Iterator[str]:
     """Yield the id of each project that a change or a withdrawal refers to."""
-    for one in shown:
-        withdrawn = one.record.withdrawn
-        if one.kind == "project" and withdrawn and withdrawn.successor:
+    for happening in shown:
+        withdrawn = happening.record.withdrawn
+        if happening.kind == "project" and withdrawn and withdrawn.successor:
             yield withdrawn.successor
-        for field in one.revision.fields if one.revision else ():
+        for field in happening.revision.fields if happening.revision else ():
             yield from (
-                said.id for said in (*field.before, *field.after) if isinstance(said, Named) and said.kind == "project"
+                value.id
+                for value in (*field.before, *field.after)
+                if isinstance(value, Named) and value.kind == "project"
             )
 
 

@@ -58,22 +58,24 @@ class Moved(Excerpt):
 
 def _moved(data: Dataset) -> Moved:
     every = data.index.projects
-    gone = {id_: one for id_, one in every.items() if one.withdrawn or one.formerly}
-    named = [one.withdrawn.successor for one in gone.values() if one.withdrawn and one.withdrawn.successor]
+    gone = {id_: project for id_, project in every.items() if project.withdrawn or project.formerly}
+    named = [
+        project.withdrawn.successor for project in gone.values() if project.withdrawn and project.withdrawn.successor
+    ]
     return Moved(gone, {id_: every[id_] for id_ in named})
 
 
 def archive(context: Context, records: Moved) -> Blocks:
     """Return what was withdrawn, the latest first, and the addresses that lead elsewhere."""
     words = context.words
-    found = [
+    records_ = [
         (kind, record)
         for kind in KINDS
         for record in (records.projects if kind == "project" else context.catalog.records[kind]).values()
         if isinstance(record, Record | ProjectSummary)
     ]
-    gone = [(kind, record, record.withdrawn) for kind, record in found if record.withdrawn]
-    gone.sort(key=lambda one: (-one[2].on.toordinal(), one[1].id))
+    gone = [(kind, record, record.withdrawn) for kind, record in records_ if record.withdrawn]
+    gone.sort(key=lambda entry: (-entry[2].on.toordinal(), entry[1].id))
     rows = [
         [
             Cell(link_to(context, kind, record)),
@@ -94,7 +96,7 @@ def archive(context: Context, records: Moved) -> Blocks:
     withdrawn_ = [Table(words["archive_withdrawn"], head, rows)] if rows else [Cards([], words["archive_none"])]
     moved = [
         [Cell(context.record_address(kind, former)), Cell(link_to(context, kind, record))]
-        for kind, record in found
+        for kind, record in records_
         for former in record.formerly
         if KINDS[kind].has_pages
     ]

@@ -24,7 +24,9 @@ def covered(context: Context, contact: Contact) -> str:
 
 def _region_with_places(context: Context, origin: Origin) -> str:
     name = origin.name.in_(context.language)
-    inner = [one.name.in_(context.language) for one in context.catalog.origins.values() if one.within == origin.id]
+    inner = [
+        place.name.in_(context.language) for place in context.catalog.origins.values() if place.within == origin.id
+    ]
     if not inner:
         return name
     return context.words("contact_region", name=name, places=context.words["separator"].join(inner))

@@ -73,12 +73,12 @@ def drawings(context: Context) -> list[Drawing]:
 
 def _places(context: Context) -> dict[str, tuple[Origin, list[Contact]]]:
     """Return each place that has a contact with its contacts, representatives first."""
-    found: dict[str, tuple[Origin, list[Contact]]] = {}
+    places: dict[str, tuple[Origin, list[Contact]]] = {}
     for contact in outposts(context.catalog):
         origin = stands_at(context.catalog, contact)
         if origin and contact.reachable(context.day):
-            found.setdefault(origin.id, (origin, []))[1].append(contact)
-    return found
+            places.setdefault(origin.id, (origin, []))[1].append(contact)
+    return places
 
 
 def _draw(context: Context, sheet: Sheet, placed: dict[str, tuple[Origin, list[Contact]]]) -> Drawing:
@@ -96,7 +96,11 @@ def _draw(context: Context, sheet: Sheet, placed: dict[str, tuple[Origin, list[C
     groups = [
         (
             area.group,
-            [points[one.id] for contact in area.contacts if (one := stands_at(catalog, contact)) and one.id in points],
+            [
+                points[seat.id]
+                for contact in area.contacts
+                if (seat := stands_at(catalog, contact)) and seat.id in points
+            ],
         )
         for area in areas(catalog)
         if area.group
@@ -111,7 +115,7 @@ def _draw(context: Context, sheet: Sheet, placed: dict[str, tuple[Origin, list[C
         Stop(
             *points[id_],
             context.record_href("contact", contacts[0].id),
-            context.words["separator"].join(one.name.in_(language) for one in contacts),
+            context.words["separator"].join(contact.name.in_(language) for contact in contacts),
             label,
             _staffed(contacts),
         )

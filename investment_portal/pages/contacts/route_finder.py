@@ -48,7 +48,7 @@ def finder_section(context: Context, chunks: int) -> Section:
     before = [leg for leg in legs if leg.contact.kind is not ContactKind.HOTLINE]
     after = escalation(catalog, context.day, legs[0].contact if legs else None)
     shown_ids = {leg.contact.id for leg in before}
-    languages = dict.fromkeys(code for one in _open(context) for code in one.answers_in)
+    languages = dict.fromkeys(code for contact in _open(context) for code in contact.answers_in)
     finder = RouteFinder(
         sectors=[FinderChoice(sector.id, sector.name.in_(language)) for sector in catalog.sectors.values()],
         languages=[FinderChoice(code, language_name(words, code), code == language) for code in languages],
@@ -60,7 +60,7 @@ def finder_section(context: Context, chunks: int) -> Section:
             sector=words["route_finder_any_sector"],
             language=words[f"language_{language}"],
         ),
-        cards={one.id: contact_card(context, one) for one in _open(context)},
+        cards={contact.id: contact_card(context, contact) for contact in _open(context)},
         data={
             "routes": declare(catalog),
             "places": [_place(context, origin) for origin in catalog.origins.values()],
@@ -90,7 +90,7 @@ def _place(context: Context, origin: Origin) -> dict[str, Any]:
         "name": origin.name.in_(language),
         "within": origin.within,
         "keys": [origin.name.zh, origin.name.en, origin.id],
-        "also": [[one.in_(language), one.zh, one.en] for one in origin.also],
+        "also": [[name.in_(language), name.zh, name.en] for name in origin.also],
     }
 
 
@@ -102,7 +102,7 @@ def matrix_section(context: Context) -> Section:
     folded = []
     for region in (origin for origin in origins if origin.within is None):
         title = region.name.in_(language)
-        rows = [_row(context, one) for one in _below(context, region)]
+        rows = [_row(context, area) for area in _below(context, region)]
         folded.append(Folded(title, [Table(title, head, rows)]))
     return Section("routes", words["routes"], folded, words["routes_note"])
 
@@ -110,7 +110,7 @@ def matrix_section(context: Context) -> Section:
 def _below(context: Context, region: Origin) -> list[Origin]:
     """Return a region and everything within it, however deep."""
     inner = [origin for origin in context.catalog.origins.values() if origin.within == region.id]
-    return [region, *(found for one in inner for found in _below(context, one))]
+    return [region, *(below for region_ in inner for below in _below(context, region_))]
 
 
 def _row(context: Context, origin: Origin) -> list[Cell]:

@@ -54,7 +54,7 @@ def contact_card(context: Context, contact: Contact, reason: Sentence | None = N
         example=contact.example,
         schedule=schedule(contact),
         zone=contact.time_zone,
-        holidays=" ".join(one.id for one in lists_of_contact(context.catalog, contact)),
+        holidays=" ".join(holiday_list.id for holiday_list in lists_of_contact(context.catalog, contact)),
         until=_until(context, contact),
         lapsed=contact.lapsed(context.day),
     )
@@ -160,14 +160,14 @@ def route_section(
     )
     foreign = [_foreign(context, Leg(contact, why)) for contact in others]
     hotline = [leg for leg in escalation(context.catalog, context.day, None) if leg.why == "hotline"]
-    found = [*shown[:1], *foreign, *shown[1:], *contact_cards(context, hotline)]
-    return Section("contact", context.words["whom_to_ask"], [Ladder(found, finder_link(context, sector, project))])
+    cards = [*shown[:1], *foreign, *shown[1:], *contact_cards(context, hotline)]
+    return Section("contact", context.words["whom_to_ask"], [Ladder(cards, finder_link(context, sector, project))])
 
 
 def _foreign(context: Context, leg: Leg) -> ContactCard:
-    said = {"reason": leg.reason.in_(context.language), "languages": language_names(context, leg.contact)}
-    made = context.words("contact_only_in", **said)
-    return contact_card(context, leg.contact, Sentence(made, made))
+    values = {"reason": leg.reason.in_(context.language), "languages": language_names(context, leg.contact)}
+    text = context.words("contact_only_in", **values)
+    return contact_card(context, leg.contact, Sentence(text, text))
 
 
 def _legs(context: Context, sector: str | None, contacts: Sequence[str]) -> list[Leg]:

@@ -103,7 +103,7 @@ def _days_off(context: Context, contact: Contact) -> list[str]:
     """Return the coming holidays of a contact, with the hours of the days that are worked instead."""
     lists = lists_of_contact(context.catalog, contact)
     coming = sorted(
-        (holiday for one in lists for holiday in one.holidays if holiday.last >= context.day),
+        (holiday for holiday_list in lists for holiday in holiday_list.holidays if holiday.last >= context.day),
         key=lambda holiday: holiday.from_,
     )
     return [_day_off(context, contact, lists, holiday) for holiday in coming[:COMING]]
@@ -144,4 +144,4 @@ def _holidays_note(context: Context, contact: Contact) -> str:
     lists = lists_of_contact(context.catalog, contact)
     if not lists:
         return context.words["contact_holidays"] if contact.holidays is None else context.words["holiday_none"]
-    return context.words["holiday_example"] if any(one.example for one in lists) else ""
+    return context.words["holiday_example"] if any(holiday_list.example for holiday_list in lists) else ""

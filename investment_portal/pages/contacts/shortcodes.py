@@ -35,7 +35,9 @@ def contact_list(context: Context) -> Blocks:
         ]
         if contacts:
             title = words("group_title", name=show(kind, context.language), count=len(contacts))
-            sections.append(Section(kind.value, title, [Route([contact_card(context, one) for one in contacts])]))
+            sections.append(
+                Section(kind.value, title, [Route([contact_card(context, contact) for contact in contacts])])
+            )
     if has_network(context.catalog):
         away = Jump(words["network_title"], [Link(words["network_open"], context.href("network/"))])
         sections.append(Section("network", words["network_title"], [away], _network_note(context)))
@@ -58,10 +60,12 @@ def entry(context: Context) -> Blocks:
     """Return the ways to a person: the bureau, the groups, the hotline."""
     catalog, words = context.catalog, context.words
     open_ = [contact for contact in catalog.contacts.values() if contact.reachable(context.day)]
-    groups = [one for one in open_ if one.kind is ContactKind.GROUP]
-    bureau, hotline = ([one for one in open_ if one.id == id_] for id_ in (catalog.site.bureau, catalog.site.hotline))
-    shown = {one.id: one for one in (*bureau, *groups, *hotline)}  # the bureau may be the hotline too
-    stations = sum(one.kind is ContactKind.STATION for one in open_)
+    groups = [contact for contact in open_ if contact.kind is ContactKind.GROUP]
+    bureau, hotline = (
+        [contact for contact in open_ if contact.id == id_] for id_ in (catalog.site.bureau, catalog.site.hotline)
+    )
+    shown = {contact.id: contact for contact in (*bureau, *groups, *hotline)}  # the bureau may be the hotline too
+    stations = sum(contact.kind is ContactKind.STATION for contact in open_)
     note = words.count("contact_entry_note", stations) if stations else ""
     network = [Link(words["network_open"], context.href("network/"))] if has_network(catalog) else []
     ways = [
@@ -76,7 +80,7 @@ def entry(context: Context) -> Blocks:
         Section(
             "desks",
             words["whom_to_call"],
-            [Route([contact_card(context, one) for one in shown.values()]), all_],
+            [Route([contact_card(context, contact) for contact in shown.values()]), all_],
             note,
         )
     ]

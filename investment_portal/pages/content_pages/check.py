@@ -40,10 +40,10 @@ def _faults(path: Path, root: Path) -> list[Fault]:
     except Unreadable as error:
         return error.faults
     allowed = MKDOCS_FILES if path.name in FILES else frozenset()
-    found = [fault for fault in content.faults if fault.rule not in {*allowed, LIST_MARK}]
-    if not isinstance(content.value, dict) and not found:
-        found.append(Fault("not-a-record", NOT_SETTINGS, line=1, column=1))
-    return found
+    faults = [fault for fault in content.faults if fault.rule not in {*allowed, LIST_MARK}]
+    if not isinstance(content.value, dict) and not faults:
+        faults.append(Fault("not-a-record", NOT_SETTINGS, line=1, column=1))
+    return faults
 
 
 PAGE_RULES: tuple[PageRule, ...] = (
@@ -61,8 +61,8 @@ def page_problems(root: Path, catalog: Catalog) -> list[Problem]:
     """Return all problems of the pages and of their settings."""
     pages, problems = read_pages(root)
     content = ContentPages(root, pages, catalog)
-    found = [problem for rule in PAGE_RULES for problem in rule.check(content)]
-    return [*settings_problems(root), *problems, *found]
+    findings = [problem for rule in PAGE_RULES for problem in rule.check(content)]
+    return [*settings_problems(root), *problems, *findings]
 
 
 def asset_files(root: Path) -> dict[str, Path]:

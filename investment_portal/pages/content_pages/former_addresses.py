@@ -30,34 +30,34 @@ def check_former_addresses(content: ContentPages) -> Iterator[Problem]:
         path: Path = ("former_addresses", number, "from")
         address, target = former.from_, former.to
         if address.startswith(PREFIXES):
-            said = Sentence(
+            sentence = Sentence(
                 f"原网址开头不写语言，实际写的是“{address}”。",
                 f"A former address begins without a language; got “{address}”.",
             )
-            yield _problem(content, path, said, BARE)
+            yield _problem(content, path, sentence, BARE)
         elif address in addresses:
-            said = Sentence(
+            sentence = Sentence(
                 f"“{address}”还有页面，不是原网址。", f"Something stands at “{address}”: it is no former address."
             )
-            yield _problem(content, path, said, NOTHING)
+            yield _problem(content, path, sentence, NOTHING)
         elif address in seen:
-            said = Sentence(f"原网址“{address}”写了两次。", f"The former address “{address}” is listed twice.")
-            yield _problem(content, path, said, NOTHING)
+            sentence = Sentence(f"原网址“{address}”写了两次。", f"The former address “{address}” is listed twice.")
+            yield _problem(content, path, sentence, NOTHING)
         seen.add(address)
         if target is not None and target not in addresses:
-            said = Sentence(f"网址“{target}”没有页面。", f"Nothing stands at the address “{target}”.")
-            found = get_close_matches(target, addresses, 1, ALIKE)
-            hint = Sentence(f"是不是“{found[0]}”？", f"Did you mean “{found[0]}”?") if found else NOTHING
-            yield _problem(content, ("former_addresses", number, "to"), said, hint)
+            sentence = Sentence(f"网址“{target}”没有页面。", f"Nothing stands at the address “{target}”.")
+            alike = get_close_matches(target, addresses, 1, ALIKE)
+            hint = Sentence(f"是不是“{alike[0]}”？", f"Did you mean “{alike[0]}”?") if alike else NOTHING
+            yield _problem(content, ("former_addresses", number, "to"), sentence, hint)
 
 
-def _problem(content: ContentPages, path: Path, said: Sentence, hint: Sentence) -> Problem:
+def _problem(content: ContentPages, path: Path, sentence: Sentence, hint: Sentence) -> Problem:
     try:
         document = load_with_places(read_bytes(content.root / SITE, content.root))
     except Unreadable:  # changed on disk since it was read: the next run reports it
         document = YamlDocument()
     line, column = document.place(path, of_key=False)
-    return Problem(SITE, line, column, RULE, dotted(path), said, hint)
+    return Problem(SITE, line, column, RULE, dotted(path), sentence, hint)
 
 
 FORMER_ADDRESS = PageRule(

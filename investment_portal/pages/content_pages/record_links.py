@@ -74,10 +74,10 @@ def _fault(  # noqa: PLR0913, PLR0917 - where a link stands and can lead
     target = link.target
     if not link.well_formed:
         leads = ELSEWHERE.match(target) or site_address(target) is not None
-        said = Sentence(
+        sentence = Sentence(
             f"“{link.typed}”不是链接：括号的写法不对。", f"“{link.typed}” is no link: its brackets are wrong."
         )
-        return (said, BRACKETS) if leads else None
+        return (sentence, BRACKETS) if leads else None
     if ELSEWHERE.match(target) or NO_LINK.match(target) or target.startswith("#"):
         return None
     address = site_address(target)
@@ -100,7 +100,7 @@ def _no_address(target: str) -> tuple[Sentence, Sentence]:
     """Return the message that a target is no address, with the one that was meant."""
     if not target:
         return Sentence("这个链接没有地址。", "This link has no address."), HOW
-    meant = next((one for one in candidates(target) if ELSEWHERE.match(one)), None)
+    meant = next((candidate for candidate in candidates(target) if ELSEWHERE.match(candidate)), None)
     if meant and "." in target:
         return dead(target), Sentence(f"是不是“{meant}”？", f"Did you mean “{meant}”?")
     if target.isascii() and " " not in target:
@@ -133,10 +133,10 @@ def _nearest(target: str, address: str, language: Language, catalog: Catalog, pa
     known += [f"{column}/{id_}/" for id_ in sorted(catalog.ids[kind.name])] if kind else []
     if address and f"{address}/" in known:
         return Sentence(f"是不是“/{address}/”？", f"Did you mean “/{address}/”?")
-    found = get_close_matches(address, known, 1, ALIKE)
-    if not found:
+    matches = get_close_matches(address, known, 1, ALIKE)
+    if not matches:
         return HOW
     file, ending = target.partition("#")[0].rpartition("/")[0], target.partition("#")[0].rpartition(".")[2]
-    id_ = found[0].strip("/").rpartition("/")[2]
-    meant = f"{file}/{id_}.{ending}" if ending in {"yaml", "md"} else f"/{found[0]}"
+    id_ = matches[0].strip("/").rpartition("/")[2]
+    meant = f"{file}/{id_}.{ending}" if ending in {"yaml", "md"} else f"/{matches[0]}"
     return Sentence(f"是不是“{meant}”？", f"Did you mean “{meant}”?")

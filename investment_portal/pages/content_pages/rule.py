@@ -24,14 +24,14 @@ class ContentPages:
     @cached_property
     def addresses(self) -> dict[str, str]:
         """Every address of the site -> the kind of its record, or ``page`` for a content page."""
-        found = {
+        kinds_at = {
             f"{language_path(language)}{kind.address(id_)}": kind.name
             for language in LANGUAGES
             for kind in KINDS.values()
             if kind.has_pages
             for id_ in self._ids(kind.name)
         }
-        return {**found, **{page.address: "page" for page in self.pages if not page.is_layout}}
+        return {**kinds_at, **{page.address: "page" for page in self.pages if not page.is_layout}}
 
     @cached_property
     def records(self) -> dict[str, Kind]:

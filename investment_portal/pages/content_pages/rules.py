@@ -87,10 +87,10 @@ def check_links(content: ContentPages) -> Iterator[Problem]:
     """Find dead links."""
     for page in content.pages:
         for match in LINK.finditer(page.prose):
-            found = match.lastgroup or "inline"
-            sentence = None if ELSEWHERE.match(match[found]) else _link_fault(content, page, match[found])
+            group = match.lastgroup or "inline"
+            sentence = None if ELSEWHERE.match(match[group]) else _link_fault(content, page, match[group])
             if sentence:
-                yield page.problem("dead-link", match.start(found), *sentence)
+                yield page.problem("dead-link", match.start(group), *sentence)
 
 
 def _link_fault(content: ContentPages, page: ContentPage, link: str) -> tuple[Sentence, Sentence] | None:
@@ -112,7 +112,7 @@ def _page_fault(content: ContentPages, page: ContentPage, link: str) -> tuple[Se
     """Return the problem of a link to the file of a content page."""
     folder = content.root / "docs" / page.language
     target = posixpath.normpath(posixpath.join(posixpath.dirname(page.name), re.split("[#?]", link)[0]))
-    names = {one.name for one in content.pages if one.language == page.language and not one.is_layout}
+    names = {sibling.name for sibling in content.pages if sibling.language == page.language and not sibling.is_layout}
     unreadable = (
         not target.startswith("..") and PurePosixPath(target).name != LAYOUT_FILE and (folder / target).is_file()
     )
@@ -159,8 +159,10 @@ def _is_file(content: ContentPages, page: ContentPage, path: str) -> bool:
 
 def _closest(target: str, known: Iterable[str]) -> Sentence:
     """Return a hint with an address of the same depth that is much alike."""
-    found = get_close_matches(target, [one for one in known if one.count("/") == target.count("/")], 1, ALIKE)
-    return Sentence(f"是不是“{found[0]}”？", f"Did you mean “{found[0]}”?") if found else NOTHING
+    alike = get_close_matches(
+        target, [address for address in known if address.count("/") == target.count("/")], 1, ALIKE
+    )
+    return Sentence(f"是不是“{alike[0]}”？", f"Did you mean “{alike[0]}”?") if alike else NOTHING
 
 
 def dead(link: str) -> Sentence:
@@ -197,8 +199,12 @@ def check_parity(content: ContentPages) -> Iterator[Problem]:
             sentence = Sentence(f"缺少栏目“{column}”的页面框架。", f"The column “{column}” has no frame for its pages.")
             yield Problem(f"docs/{LANGUAGES[0]}/{name}", 0, 0, "page-parity", "", sentence, COPY)
     for column, kind in COLUMNS.items():
-        own = {f"{column}/index.md", f"{column}.md"}
-        if kind.has_pages and content.catalog.ids[kind.name] and not any(own & names for names in on_disk.values()):
+        column_pages = {f"{column}/index.md", f"{column}.md"}
+        if (
+            kind.has_pages
+            and content.catalog.ids[kind.name]
+            and not any(column_pages & names for names in on_disk.values())
+        ):
             sentence = Sentence(
                 f"缺少栏目“{column}”自己的页面，其中各条记录的页面都会链接到它。",
                 f"The column “{column}” has no page of its own, to which the page of each of its records leads.",

@@ -68,7 +68,7 @@ def enquiry(catalog: Catalog) -> tuple[QuestionGroup, ...]:
                     "start",
                     Sentence("计划启动", "Planned start"),
                     "pick",
-                    tuple(QuestionOption(one.value, one.label) for one in DecisionTime),
+                    tuple(QuestionOption(time.value, time.label) for time in DecisionTime),
                 ),
             ),
         ),

@@ -36,9 +36,9 @@ def by_mail(context: Context) -> Blocks:
     catalog, words = context.catalog, context.words
     first = escalation(catalog, context.day, None)[:1]
     open_ = [contact for contact in catalog.contacts.values() if contact.mail and contact.reachable(context.day)]
-    others = [one for one in open_ if all(one is not leg.contact for leg in first)]
+    others = [contact for contact in open_ if all(contact is not leg.contact for leg in first)]
     order = list(ContactKind)
-    others.sort(key=lambda one: order.index(one.kind))
+    others.sort(key=lambda contact: order.index(contact.kind))
     folded = [_folded(context, kind, list(group)) for kind, group in groupby(others, attrgetter("kind"))]
     head = [words["enquiry_contact"], words["mail"], words["phone"], words["hours_label"]]
     cards = [Route([contact_card(context, leg.contact)]) for leg in first]

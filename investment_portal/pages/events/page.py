@@ -112,10 +112,10 @@ def _series(context: Context, event: Event) -> list[Part]:
     others = series(context, event)
     links = [
         Link(
-            context.words("event_in_series", name=one.name.in_(context.language), when=when(context, one)),
-            context.record_href("event", one.id),
+            context.words("event_in_series", name=other.name.in_(context.language), when=when(context, other)),
+            context.record_href("event", other.id),
         )
-        for one in others
+        for other in others
     ]
     return [Jump(context.words["event_series"], links)] if links else []
 
@@ -231,12 +231,12 @@ def _sum(context: Context, sum_: MoneyRange | None) -> str:
     return show(sum_, context.language) if sum_ else "—"
 
 
-def _rows(context: Context, announced: Announced, found: Total) -> list[list[Cell]]:
-    sums = {"projects": found.projects, "investment": found.investment}
+def _rows(context: Context, announced: Announced, total: Total) -> list[list[Cell]]:
+    sums = {"projects": total.projects, "investment": total.investment}
     stated = bounds_of(announced.investment, context.catalog.site)
     same = {
-        "projects": announced.projects == found.projects,
-        "investment": stated is not None and stated.overlap(found.bounds),
+        "projects": announced.projects == total.projects,
+        "investment": stated is not None and stated.overlap(total.bounds),
     }
     return [
         [

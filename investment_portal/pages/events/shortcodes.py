@@ -42,7 +42,7 @@ def event_list(context: Context, totals: Mapping[str, Total]) -> Blocks:
             "past", words["past_events"], [Cards([event_card(context, event, totals[event.id]) for event in past])]
         ),
     )
-    return [one for one, shown in zip(groups, (running, True, past), strict=True) if shown]
+    return [group for group, shown in zip(groups, (running, True, past), strict=True) if shown]
 
 
 def latest_event(context: Context, totals: Mapping[str, Total]) -> Blocks:
@@ -67,7 +67,7 @@ def notice_list(context: Context) -> Blocks:
     ]
     groups.append(("ended", words["notice_ended"], over))
     sections = [
-        Section(id_, title, [Cards([notice_card(context, one) for one in group], rows=True)])
+        Section(id_, title, [Cards([notice_card(context, notice) for notice in group], rows=True)])
         for id_, title, group in groups
         if group
     ]
@@ -83,7 +83,7 @@ def latest_notices(context: Context) -> Blocks:
             Section(
                 "notices",
                 context.words["column_notices"],
-                [Cards([notice_card(context, one) for one in latest], more=more)],
+                [Cards([notice_card(context, notice) for notice in latest], more=more)],
             )
         ]
         if latest

@@ -91,7 +91,7 @@ def _related_firms(context: Context, firm: Firm, excerpt: FirmExcerpt) -> list[S
     words = context.words
     title = words["place_same_park" if firm.park else "place_sector"]
     return [
-        Section("projects", words["same_link"], cards([project_card(context, one) for one in excerpt.link])),
+        Section("projects", words["same_link"], cards([project_card(context, project) for project in excerpt.link])),
         Section("others", title, cards([project_card(context, other) for other in excerpt.others])),
     ]
 

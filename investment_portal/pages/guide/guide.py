@@ -55,7 +55,7 @@ def guide(context: Context) -> Guide:
     """Make the guide as of the day."""
     words, language, catalog = context.words, context.language, context.catalog
     return Guide(
-        sectors=[(one.id, one.name.in_(language)) for one in catalog.sectors.values()],
+        sectors=[(sector.id, sector.name.in_(language)) for sector in catalog.sectors.values()],
         plans=[(name, words[f"guide_plan_{name}"]) for name in PLANS],
         places=[(park.id, park.name.in_(language)) for park in catalog.parks.values()],
         origins=[(origin.id, origin.name.in_(language)) for origin in catalog.origins.values()],
@@ -96,11 +96,11 @@ def _data(context: Context) -> dict[str, Any]:
             }
             for policy in package.policies
         },
-        "kinds": {one.value: show(one, language) for one in MoneyKind},
+        "kinds": {money.value: show(money, language) for money in MoneyKind},
         "plans": PLANS,
         "parks": [_park(context, park) for park in catalog.parks.values()],
         "routes": declare_routes(catalog),
-        "contacts": {one.id: _contact(context, one.id) for one in open_},
+        "contacts": {contact.id: _contact(context, contact.id) for contact in open_},
         "rates": {currency: str(yuan_for(currency, catalog.site)) for currency in _currencies(context)},
         "index": context.shared(f"assets/data/projects.{language}.js"),
         "name": f"projects.{language}",

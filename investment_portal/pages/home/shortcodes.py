@@ -85,7 +85,7 @@ def _totals(data: Dataset) -> dict[str, Total]:
 
 
 def _of_kind(kind: ContactKind) -> Callable[[Catalog, date], Sized]:
-    return lambda catalog, day: [one for one in reachable(catalog, day) if one.kind is kind]
+    return lambda catalog, day: [contact for contact in reachable(catalog, day) if contact.kind is kind]
 
 
 COUNTED: dict[str, Callable[[Catalog, date], Sized]] = {

@@ -70,7 +70,7 @@ def _groups(context: Context, policies: Sequence[Policy]) -> list[PolicyGroup]:
     groups = []
     for sector in context.catalog.sectors.values():
         reaching = [policy for policy in policies if reaches(policy, sector.id)]
-        links = [Link(one.name.in_(context.language), f"#offer-{one.id}") for one in reaching]
+        links = [Link(policy.name.in_(context.language), f"#offer-{policy.id}") for policy in reaching]
         groups.append(
             PolicyGroup(
                 context.words("group_title", name=sector.name.in_(context.language), count=len(reaching)), links
@@ -93,7 +93,7 @@ def _data(
         "policies": {
             policy.id: {
                 "name": policy.name.in_(language),
-                "benefits": [terms(context, given) for given in policy.benefits],
+                "benefits": [terms(context, benefit) for benefit in policy.benefits],
                 "from": show(policy.effective.from_, language) if to_come(policy, context.day) else "",
                 "exhausted": _used_up(context, policy),
             }
@@ -101,17 +101,17 @@ def _data(
         },
         "facts": [
             {
-                "name": one.fact,
-                "label": one.label,
-                "sort": one.sort,
-                "whole": one.whole,
-                "counted": one.counted,
-                "options": {option.value: option.label for option in one.options},
-                "units": {unit.token: unit.name for unit in one.units},
+                "name": question.fact,
+                "label": question.label,
+                "sort": question.sort,
+                "whole": question.whole,
+                "counted": question.counted,
+                "options": {option.value: option.label for option in question.options},
+                "units": {unit.token: unit.name for unit in question.units},
             }
-            for one in questions
+            for question in questions
         ],
         "rates": {currency: str(yuan_for(currency, site)) for currency in currencies},
-        "kinds": {one.value: show(one, language) for one in MoneyKind},
+        "kinds": {money.value: show(money, language) for money in MoneyKind},
         "words": context.words.group("matcher_script"),
     }

@@ -38,8 +38,8 @@ def matcher_policy(context: Context, policy: Policy, window: str) -> MatcherPoli
         context.record_href("policy", policy.id),
         f"{show(policy.instrument, context.language)} · {show(policy.delivery, context.language)}",
         gist(context, policy.benefits[0]),
-        [benefit(one, context) for one in policy.benefits],
-        [*_audience(context, policy), *(test(one, context) for one in policy.eligibility)],
+        [benefit(award, context) for award in policy.benefits],
+        [*_audience(context, policy), *(test(condition, context) for condition in policy.eligibility)],
         _excluded(context, policy),
         shared_caps(context, policy),
         window,
@@ -53,7 +53,7 @@ def _audience(context: Context, policy: Policy) -> list[str]:
         words(
             "test_one_of",
             fact=name(fact, context),
-            words=words["separator"].join(word(str(one), fact, context) for one in allowed),
+            words=words["separator"].join(word(str(value), fact, context) for value in allowed),
         )
         for fact, allowed in audience(policy)
     ]
@@ -61,7 +61,7 @@ def _audience(context: Context, policy: Policy) -> list[str]:
 
 def _excluded(context: Context, policy: Policy) -> list[Link]:
     """Return the policies that a policy excludes, or that exclude it."""
-    others = [one for one in context.catalog.policies.values() if one.in_force(context.day)]
+    others = [other for other in context.catalog.policies.values() if other.in_force(context.day)]
     return [
         record_link(context, "policy", other.id)
         for other in others
@@ -71,29 +71,31 @@ def _excluded(context: Context, policy: Policy) -> list[Link]:
 
 def _contact(context: Context, policy: Policy) -> ContactCard | None:
     named = [context.catalog.contacts.get(id_ or "") for id_ in (policy.contact, context.catalog.site.bureau)]
-    return next((contact_card(context, one) for one in named if one and one.reachable(context.day)), None)
+    return next(
+        (contact_card(context, contact) for contact in named if contact and contact.reachable(context.day)), None
+    )
 
 
-def terms(context: Context, given: Benefit) -> dict[str, object]:
+def terms(context: Context, award: Benefit) -> dict[str, object]:
     """Return the terms of a benefit as texts, from which a script writes how a sum was worked out."""
     language = context.language
-    if isinstance(given, Service):
+    if isinstance(award, Service):
         return {}
-    said: dict[str, object] = {}
-    if given.from_year > 1:
-        said["fromYear"] = str(given.from_year)
-    if given.paid_when:
-        said["paidWhen"] = [when.in_(language) for when in given.paid_when]
-    if isinstance(given, Fixed):
-        return said
-    said["base"] = label(given.base, context)
-    if isinstance(given, Rate):
-        said["rate"] = show(given.rate, language)
-    if isinstance(given, PerUnit):
-        said |= {"amount": show(given.amount, language), "unit": unit(given, context)}
-    if isinstance(given, Tiers):
-        said["tiers"] = [
+    values: dict[str, object] = {}
+    if award.from_year > 1:
+        values["fromYear"] = str(award.from_year)
+    if award.paid_when:
+        values["paidWhen"] = [when.in_(language) for when in award.paid_when]
+    if isinstance(award, Fixed):
+        return values
+    values["base"] = label(award.base, context)
+    if isinstance(award, Rate):
+        values["rate"] = show(award.rate, language)
+    if isinstance(award, PerUnit):
+        values |= {"amount": show(award.amount, language), "unit": unit(award, context)}
+    if isinstance(award, Tiers):
+        values["tiers"] = [
             {"start": show(tier.from_, language), "rate": show(tier.rate, language) if tier.rate else ""}
-            for tier in given.tiers
+            for tier in award.tiers
         ]
-    return said
+    return values

@@ -113,9 +113,9 @@ def _question(context: Context, fact: FactInfo) -> Question:
 
 def _example(context: Context, fact: FactInfo) -> str:
     """Return what stands below a field: the question of the settings, else an example of what can be typed."""
-    own = next((own for own in context.catalog.site.facts if own.id == fact.id), None)
-    if own and own.question:
-        return own.question.in_(context.language)
+    selected = next((particular for particular in context.catalog.site.facts if particular.id == fact.id), None)
+    if selected and selected.question:
+        return selected.question.in_(context.language)
     if fact.id == InvestorFact.HALL:
         return context.words["matcher_example_hall"]
     shown = (Sort.MONEY, Sort.AREA, Sort.SHARE)

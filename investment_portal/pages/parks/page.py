@@ -109,7 +109,7 @@ def view(context: Context, park: Park, excerpt: GroupExcerpt) -> RecordView:
             words["projects_here"],
             group_projects(context, excerpt, park.id, "park"),
         ),
-        Section("firms", words["column_firms"], cards([firm_card(context, one) for one in firms])),
+        Section("firms", words["column_firms"], cards([firm_card(context, firm) for firm in firms])),
         schematic_section(context, park),
         image_section(context, park.images),
         provenance(context, park),

@@ -25,7 +25,7 @@ class Schematic(Value):
     dots: tuple[Dot, ...]
 
 
-def schematic(context: Context, here: Park | None = None) -> Schematic:
+def schematic(context: Context, marked: Park | None = None) -> Schematic:
     """Draw the parks that have a place on it, with one of them marked."""
     dots = tuple(
         Dot(
@@ -33,7 +33,7 @@ def schematic(context: Context, here: Park | None = None) -> Schematic:
             park.spot.y,
             park.name.in_(context.language),
             context.record_href("park", park.id),
-            park is here,
+            park is marked,
             park.id,
         )
         for park in context.catalog.parks.values()
@@ -42,10 +42,10 @@ def schematic(context: Context, here: Park | None = None) -> Schematic:
     return Schematic(context.words["schematic_title"], dots)
 
 
-def schematic_section(context: Context, here: Park | None = None) -> Section:
+def schematic_section(context: Context, marked: Park | None = None) -> Section:
     """Return the schematic, with one park marked."""
     placed = [park for park in context.catalog.parks.values() if park.spot]
-    drawing = schematic(context, here)
+    drawing = schematic(context, marked)
     rows = [
         [
             Cell(Link(f"{number} {park.name.in_(context.language)}", context.record_href("park", park.id))),

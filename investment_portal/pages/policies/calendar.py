@@ -116,13 +116,13 @@ def strip(context: Context, policies: Sequence[Policy]) -> Strip:
 
 def _within(policy: Policy, first: date, span: Span) -> list[Window]:
     """Return the windows of a policy that are open within a time; those that closed before ``first`` don't count."""
-    last, found = span.until or span.from_, []
+    last, within = span.until or span.from_, []
     for window in windows(policy):
         if window.from_ > last:
             break
         if window.until is None or window.until >= max(first, span.from_):
-            found.append(window)
-    return found
+            within.append(window)
+    return within
 
 
 def _piece(context: Context, open_windows: Sequence[Window], month: Span) -> Piece:
@@ -131,22 +131,22 @@ def _piece(context: Context, open_windows: Sequence[Window], month: Span) -> Pie
     if not open_windows:
         return Piece(open=False, opens="", closes="", description=words["calendar_shut"])
     opens = closes = ""
-    said = []
+    texts = []
     for window in open_windows:
         if month.covers(window.from_):
             opens = str(window.from_.day)
-            said.append(words("calendar_opens_on", day=_day(context, window.from_)))
+            texts.append(words("calendar_opens_on", day=_day(context, window.from_)))
         if window.until and month.covers(window.until):
             closes = closes or str(window.until.day)
-            said.append(words("calendar_closes_on", day=_day(context, window.until)))
-    if len(said) < 2:  # noqa: PLR2004 - one that opens and closes in the month needs no third word
-        said.insert(0, words["calendar_open"])
-    return Piece(open=True, opens=opens, closes=closes, description=words["separator"].join(said))
+            texts.append(words("calendar_closes_on", day=_day(context, window.until)))
+    if len(texts) < 2:  # noqa: PLR2004 - one that opens and closes in the month needs no third word
+        texts.insert(0, words["calendar_open"])
+    return Piece(open=True, opens=opens, closes=closes, description=words["separator"].join(texts))
 
 
 def agenda(context: Context, policies: Sequence[Policy]) -> list[Part]:
     """Return the months of a year in which something opens or closes from the day on."""
-    words, found = context.words, []
+    words, month_list = context.words, []
     for month in months(context.day, YEAR):
         moments = []
         for policy in policies:
@@ -156,11 +156,11 @@ def agenda(context: Context, policies: Sequence[Policy]) -> list[Part]:
                     moments.append((window.from_, 0, Badge(words["calendar_opens"], "good"), link))
                 if window.until and month.covers(window.until):
                     moments.append((window.until, 1, Badge(words["calendar_closes"], "busy"), link))
-        moments.sort(key=lambda one: (one[0], one[1], one[3].href))
+        moments.sort(key=lambda moment: (moment[0], moment[1], moment[3].href))
         if moments:
             shown = [WindowMoment(_day(context, day), badge, link) for day, _, badge, link in moments]
-            found.append(Month(_month(context, month.from_), shown))
-    return [Agenda(found)] if found else []
+            month_list.append(Month(_month(context, month.from_), shown))
+    return [Agenda(month_list)] if month_list else []
 
 
 def _month(context: Context, first: date, *, short: bool = False) -> str:
@@ -218,7 +218,7 @@ def _closing(context: Context, window: Window) -> Markup:
 def _undated(context: Context) -> list[Table]:
     """Return what has no window: open all year, or paid without applying."""
     words, language = context.words, context.language
-    found = [
+    undated = [
         (policy, state)
         for policy in in_force(context.catalog, context.day)
         if (state := applying(policy, context.day)) in (Applying.ALWAYS, Applying.AUTOMATIC)
@@ -230,7 +230,7 @@ def _undated(context: Context) -> list[Table]:
             Cell(show(policy.effective.until, language) if policy.effective.until else "—"),
             Cell(gist(context, policy.benefits[0])),
         ]
-        for policy, state in sorted(found, key=lambda item: (item[1] is not Applying.AUTOMATIC, item[0].id))
+        for policy, state in sorted(undated, key=lambda item: (item[1] is not Applying.AUTOMATIC, item[0].id))
     ]
     head = [words[f"calendar_column_{name}"] for name in ("policy", "way", "valid", "gives")]
     return [Table(words["calendar_always"], head, rows)] if rows else []

@@ -43,14 +43,14 @@ def coverage(context: Context) -> Section:
     """Return the matrix; a cell leads to the library filtered by both, and without a script to its own list."""
     words, language = context.words, context.language
     types = enterprise_types(context.catalog.site)
-    found = matrix(context.catalog, context.day)
-    most = max((len(policies) for policies in found.values()), default=0)
+    cells_by_reach = matrix(context.catalog, context.day)
+    largest = max((len(policies) for policies in cells_by_reach.values()), default=0)
     rows = []
     for sector in context.catalog.sectors.values():
         name = sector.name.in_(language)
         cells = []
         for enterprise, enterprise_name in types.items():
-            policies = found[sector.id, enterprise]
+            policies = cells_by_reach[sector.id, enterprise]
             title = words("policy_list_cell", sector=name, enterprise=enterprise_name.in_(language))
             id_ = f"cover-{sector.id}-{enterprise}"
             cells.append(
@@ -62,7 +62,7 @@ def coverage(context: Context) -> Section:
                     words(
                         "policy_list_cell_label", cell=title, number=words.count("policy_list_policies", len(policies))
                     ),
-                    -(-3 * len(policies) // most) if most else 0,
+                    -(-3 * len(policies) // largest) if largest else 0,
                     [record_link(context, "policy", policy.id) for policy in policies],
                 )
             )

@@ -42,7 +42,7 @@ class _FacetKind(Value):
 
 
 def _listed(choice: type[Choice]) -> Callable[[Context], Sequence[tuple[str, str]]]:
-    return lambda context: [(one.value, show(one, context.language)) for one in choice]
+    return lambda context: [(option.value, show(option, context.language)) for option in choice]
 
 
 def _sectors(context: Context) -> Sequence[tuple[str, str]]:
@@ -54,17 +54,23 @@ def _enterprise_types(context: Context) -> Sequence[tuple[str, str]]:
 
 
 FACETS = (
-    _FacetKind("sector", _sectors, lambda context, one: [id_ for id_ in context.catalog.sectors if reaches(one, id_)]),
+    _FacetKind(
+        "sector", _sectors, lambda context, policy: [id_ for id_ in context.catalog.sectors if reaches(policy, id_)]
+    ),
     _FacetKind(
         "enterprise",
         _enterprise_types,
-        lambda context, one: [type_ for type_, _ in _enterprise_types(context) if reaches(one, None, type_)],
+        lambda context, policy: [type_ for type_, _ in _enterprise_types(context) if reaches(policy, None, type_)],
     ),
-    _FacetKind("stage", _listed(PolicyStage), lambda _, one: PolicyStage if one.stages == "all" else one.stages),
-    _FacetKind("instrument", _listed(Instrument), lambda _, one: [one.instrument]),
-    _FacetKind("delivery", _listed(Delivery), lambda _, one: [one.delivery]),
-    _FacetKind("apply", _listed(Applying), lambda context, one: [applying(one, context.day)]),
-    _FacetKind("validity", _listed(Validity), lambda context, one: validity(one, context.day, context.catalog.site)),
+    _FacetKind(
+        "stage", _listed(PolicyStage), lambda _, policy: PolicyStage if policy.stages == "all" else policy.stages
+    ),
+    _FacetKind("instrument", _listed(Instrument), lambda _, policy: [policy.instrument]),
+    _FacetKind("delivery", _listed(Delivery), lambda _, policy: [policy.delivery]),
+    _FacetKind("apply", _listed(Applying), lambda context, policy: [applying(policy, context.day)]),
+    _FacetKind(
+        "validity", _listed(Validity), lambda context, policy: validity(policy, context.day, context.catalog.site)
+    ),
 )
 """The names are part of public addresses and never change."""
 
@@ -77,16 +83,16 @@ def values_of(context: Context, policy: Policy) -> dict[str, list[str]]:
 def facets(context: Context, policies: Iterable[Policy]) -> list[PolicyFacet]:
     """Return the facets; a value that no policy has is left out, and so is a facet with fewer than two."""
     had = [values_of(context, policy) for policy in policies]
-    found = []
+    shown_facets = []
     for kind in FACETS:
         values = [
             FacetValue(id_, label, count)
             for id_, label in kind.known(context)
-            if (count := sum(id_ in one[kind.name] for one in had))
+            if (count := sum(id_ in policy_values[kind.name] for policy_values in had))
         ]
         if len(values) > 1:
-            found.append(PolicyFacet(kind.name, context.words[f"policy_list_by_{kind.name}"], values))
-    return found
+            shown_facets.append(PolicyFacet(kind.name, context.words[f"policy_list_by_{kind.name}"], values))
+    return shown_facets
 
 
 class Library(Part):
@@ -128,30 +134,32 @@ def _groups(context: Context) -> list[tuple[str, list[Policy]]]:
     day = context.day
     policies = [policy for policy in context.catalog.policies.values() if not policy.withdrawn]
     valid = [policy for policy in policies if policy.in_force(day)]
-    groups = [(kind.value, [one for one in valid if one.instrument is kind]) for kind in Instrument]
+    groups = [(kind.value, [policy for policy in valid if policy.instrument is kind]) for kind in Instrument]
     groups.append(("coming", [policy for policy in policies if to_come(policy, day)]))
     groups.append(("ended", [policy for policy in policies if not policy.in_force(day) and not to_come(policy, day)]))
-    return [(name, found) for name, found in groups if found]
+    return [(name, members) for name, members in groups if members]
 
 
 def _section(context: Context, name: str, policies: Sequence[Policy]) -> Section:
     words = context.words
     titles = {"coming": words["policy_list_coming"], "ended": words["ended_policies"]}
-    title = titles.get(name) or next(show(one, context.language) for one in Instrument if one.value == name)
+    title = titles.get(name) or next(
+        show(instrument, context.language) for instrument in Instrument if instrument.value == name
+    )
     cards = [policy_card(context, policy) for policy in policies]
     return Section(name, title, [Cards(cards, rows=True)], words["ended_note"] if name == "ended" else "")
 
 
 def automatic(context: Context) -> Section:
     """Return the policies in force that are paid without applying, with their benefits."""
-    found = [policy for policy in in_force(context.catalog, context.day) if policy.delivery is Delivery.AUTOMATIC]
+    policies = [policy for policy in in_force(context.catalog, context.day) if policy.delivery is Delivery.AUTOMATIC]
     shown = [
         Fact(
             policy.name.in_(context.language),
             context.record_href("policy", policy.id),
             gist(context, policy.benefits[0]),
         )
-        for policy in found
+        for policy in policies
     ]
     words = context.words
     return Section(

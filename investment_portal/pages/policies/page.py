@@ -73,7 +73,7 @@ def answers(context: Context, policy: Policy) -> Answers:
                     *facts(context, policy, ("excludes",), known_only=True),
                 ],
             ),
-            KeyAnswer(words["policy_how_much"], lines=[benefit(_bare(one), context) for one in policy.benefits]),
+            KeyAnswer(words["policy_how_much"], lines=[benefit(_bare(award), context) for award in policy.benefits]),
             KeyAnswer(
                 words["policy_until"], [*validity(context, policy), window(context, policy), *budget(context, policy)]
             ),
@@ -86,9 +86,9 @@ def _audience(context: Context, policy: Policy) -> list[Fact]:
     return [sectors, Fact(_label(context, "enterprise_types"), type_names(context, policy)), stages]
 
 
-def _bare(given: Benefit) -> Benefit:
+def _bare(award: Benefit) -> Benefit:
     """Leave out the remark, which is in the table of the standard."""
-    return given if isinstance(given, Service) else replace(given, note=None)
+    return award if isinstance(award, Service) else replace(award, note=None)
 
 
 class Paper(Value):
@@ -109,7 +109,7 @@ class Checklist(Part):
 def papers(context: Context, policy: Policy) -> list[Part]:
     """Return the checklist."""
     words, language = context.words, context.language
-    found = [
+    paper_list = [
         Paper(
             material.name.in_(language),
             words("policy_issued_by", who=material.from_.in_(language)) if material.from_ else "",
@@ -117,12 +117,14 @@ def papers(context: Context, policy: Policy) -> list[Part]:
         )
         for material in policy.materials
     ]
-    return [Checklist(found)] if found else []
+    return [Checklist(paper_list)] if paper_list else []
 
 
 def successors(context: Context, policy: Policy) -> list[str]:
     """Return the ids of the policies that replace this one."""
-    return [one.id for one in context.catalog.policies.values() if policy.id in one.supersedes and not one.withdrawn]
+    return [
+        other.id for other in context.catalog.policies.values() if policy.id in other.supersedes and not other.withdrawn
+    ]
 
 
 def replaced(context: Context, policy: Policy) -> Section:
@@ -206,7 +208,7 @@ def serves(context: Context, excerpt: PolicyExcerpt) -> Section:
     head = [words["sector"], words["policy_on_offer"]]
     parts: list[Part] = [Table(words["policy_serves_caption"], head, rows)] if rows else []
     if excerpt.naming:
-        parts.append(Cards([project_card(context, one) for one in excerpt.first]))
+        parts.append(Cards([project_card(context, project) for project in excerpt.first]))
     note = words.count("policy_serves_note", sum(excerpt.offered.values())) if rows else ""
     if excerpt.naming:
         note += words.count("policy_named_note", excerpt.naming)
@@ -218,7 +220,7 @@ STEP = ("authority", "bring", "result", "cost", "days", "legal_basis", "recourse
 
 def eligibility(context: Context, policy: Policy) -> list[Part]:
     """Return the tests that an applicant must pass."""
-    return [Bullets([test(one, context) for one in policy.eligibility])] if policy.eligibility else []
+    return [Bullets([test(condition, context) for condition in policy.eligibility])] if policy.eligibility else []
 
 
 def steps(context: Context, policy: Policy) -> list[Part]:
@@ -233,15 +235,15 @@ def steps(context: Context, policy: Policy) -> list[Part]:
 
 def _totals(context: Context, policy: Policy) -> list[Fact]:
     """Return the totals of the steps, unknown if a step lacks the value; steps with papers to bring are visits."""
-    words, given = context.words, policy.steps
-    days = [one.days for one in given if one.days is not None]
-    costs = [one.cost for one in given if one.cost is not None]
+    words, policy_steps = context.words, policy.steps
+    days = [step.days for step in policy_steps if step.days is not None]
+    costs = [step.cost for step in policy_steps if step.cost is not None]
     return [
-        make_fact(context, words["total_steps"], len(given)),
-        make_fact(context, words["policy_total_visits"], sum(bool(one.bring) for one in given)),
+        make_fact(context, words["total_steps"], len(policy_steps)),
+        make_fact(context, words["policy_total_visits"], sum(bool(step.bring) for step in policy_steps)),
         make_fact(context, words["policy_total_papers"], len(policy.materials)),
-        make_fact(context, words["total_days"], sum(days) if len(days) == len(given) else None),
-        make_fact(context, words["total_cost"], _sum(costs) if len(costs) == len(given) else None),
+        make_fact(context, words["total_days"], sum(days) if len(days) == len(policy_steps) else None),
+        make_fact(context, words["total_cost"], _sum(costs) if len(costs) == len(policy_steps) else None),
     ]
 
 

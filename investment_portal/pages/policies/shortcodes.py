@@ -48,11 +48,11 @@ def entry(context: Context) -> Blocks:
     policies = [policy for policy in in_force(context.catalog, context.day) if reaches(policy, None)]
     links = [
         Link(
-            f"{show(instrument, language)} {sum(one.instrument is instrument for one in policies)}",
+            f"{show(instrument, language)} {sum(policy.instrument is instrument for policy in policies)}",
             context.href(f"policies/#{instrument.value}"),
         )
         for instrument in Instrument
-        if any(one.instrument is instrument for one in policies)
+        if any(policy.instrument is instrument for policy in policies)
     ]
     return [
         Section(

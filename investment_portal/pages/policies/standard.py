@@ -32,7 +32,7 @@ def standard(context: Context, policy: Policy) -> list[Part]:
         if not isinstance(benefit, Service)
         for row in parts_of(benefit, context)
     ]
-    services = [service(one, context) for one in policy.benefits if isinstance(one, Service)]
+    services = [service(benefit, context) for benefit in policy.benefits if isinstance(benefit, Service)]
     parts: list[Part] = []
     if rows:
         head = [words[f"policy_column_{name}"] for name in HEAD]
@@ -47,57 +47,57 @@ def standard(context: Context, policy: Policy) -> list[Part]:
     return [*parts, *([Bullets(services)] if services else [])]
 
 
-def _limits(given: Any, context: Context) -> Iterator[str]:
+def _limits(award: Any, context: Context) -> Iterator[str]:
     words, language = context.words, context.language
-    caps = [show(given.cap, language)] if given.cap else []
-    if given.cap_all_years:
-        caps.append(words("policy_cap_all", sum=show(given.cap_all_years, language)))
+    caps = [show(award.cap, language)] if award.cap else []
+    if award.cap_all_years:
+        caps.append(words("policy_cap_all", sum=show(award.cap_all_years, language)))
     yield words["semicolon"].join(caps) or NONE
-    yield show(given.floor, language) if given.floor else NONE
-    yield _years(given, context)
-    yield paid_parts(given, context) if given.paid else NONE
-    notes = [words("policy_only_if", tests=words["and"].join(test(one, context) for one in given.only_if))]
-    notes = [*(notes if given.only_if else []), *([given.note.in_(language)] if given.note else [])]
+    yield show(award.floor, language) if award.floor else NONE
+    yield _years(award, context)
+    yield paid_parts(award, context) if award.paid else NONE
+    notes = [words("policy_only_if", tests=words["and"].join(test(condition, context) for condition in award.only_if))]
+    notes = [*(notes if award.only_if else []), *([award.note.in_(language)] if award.note else [])]
     yield words["semicolon"].join(notes) or NONE
 
 
-def _years(given: Any, context: Context) -> str:
+def _years(award: Any, context: Context) -> str:
     """Format for how many years a benefit is given, and from which on."""
-    first, last = given.from_year, given.from_year + given.years - 1
+    first, last = award.from_year, award.from_year + award.years - 1
     if first == 1:
-        return context.words("policy_years", years=given.years) if given.years > 1 else NONE
+        return context.words("policy_years", years=award.years) if award.years > 1 else NONE
     return context.words("policy_years_from" if last > first else "policy_in_year", first=first, last=last)
 
 
 @singledispatch
-def parts_of(given: Any, context: Context) -> Iterator[tuple[str, str]]:  # noqa: ARG001 - those registered below need it
+def parts_of(award: Any, context: Context) -> Iterator[tuple[str, str]]:  # noqa: ARG001 - those registered below need it
     """Return base and rate or sum of a benefit; several pairs where it has tiers."""
-    raise TypeError(f"no row for {type(given).__name__}")
+    raise TypeError(f"no row for {type(award).__name__}")
 
 
 @parts_of.register
-def _(given: Rate, context: Context) -> Iterator[tuple[str, str]]:
-    yield label(given.base, context), show(given.rate, context.language)
+def _(award: Rate, context: Context) -> Iterator[tuple[str, str]]:
+    yield label(award.base, context), show(award.rate, context.language)
 
 
 @parts_of.register
-def _(given: Fixed, context: Context) -> Iterator[tuple[str, str]]:
-    yield context.words["policy_fixed"], show(given.amount, context.language)
+def _(award: Fixed, context: Context) -> Iterator[tuple[str, str]]:
+    yield context.words["policy_fixed"], show(award.amount, context.language)
 
 
 @parts_of.register
-def _(given: PerUnit, context: Context) -> Iterator[tuple[str, str]]:
-    amount = show(given.amount, context.language)
-    yield label(given.base, context), context.words("policy_per_unit", amount=amount, unit=unit(given, context))
+def _(award: PerUnit, context: Context) -> Iterator[tuple[str, str]]:
+    amount = show(award.amount, context.language)
+    yield label(award.base, context), context.words("policy_per_unit", amount=amount, unit=unit(award, context))
 
 
 @parts_of.register
-def _(given: Tiers, context: Context) -> Iterator[tuple[str, str]]:
-    base = label(given.base, context)
-    ends = [show(tier.from_, context.language) for tier in given.tiers[1:]]
-    for tier, end in zip(given.tiers, [*ends, ""], strict=True):
+def _(award: Tiers, context: Context) -> Iterator[tuple[str, str]]:
+    base = label(award.base, context)
+    ends = [show(tier.from_, context.language) for tier in award.tiers[1:]]
+    for tier, end in zip(award.tiers, [*ends, ""], strict=True):
         start = show(tier.from_, context.language)
-        if given.marginal:
+        if award.marginal:
             item = context.words("policy_part" if end else "policy_part_above", base=base, start=start, end=end)
             yield item, show(tier.rate, context.language)
             continue
@@ -109,12 +109,12 @@ Typed = Mapping[str, Any]
 
 def example(context: Context, policy: Policy) -> list[Part]:
     """Work the example out; a policy without one, or with services only, has none."""
-    given = policy.worked_example
-    if given is None:
+    example_ = policy.worked_example
+    if example_ is None:
         return []
-    words, site, typed = context.words, context.catalog.site, given.stated()
+    words, site, typed = context.words, context.catalog.site, example_.stated()
     facts_stated = stated(typed, site)
-    worked = [(one, sum_) for one in policy.benefits if (sum_ := amount(one, facts_stated, site))]
+    worked = [(benefit, sum_) for benefit in policy.benefits if (sum_ := amount(benefit, facts_stated, site))]
     rows = [
         [
             Cell(_name(context, benefit, sum_)),
@@ -127,11 +127,11 @@ def example(context: Context, policy: Policy) -> list[Part]:
         return []
     head = [words[f"policy_column_{name}"] for name in ("item", "way", "sum")]
     listed = [name for name in fields_of(WorkedExample) if name not in ("enterprise_type", "more")]
-    shown = facts(context, given, listed, known_only=True)
-    if given.enterprise_type:
-        type_ = enterprise_types(site)[given.enterprise_type].in_(context.language)
+    shown = facts(context, example_, listed, known_only=True)
+    if example_.enterprise_type:
+        type_ = enterprise_types(site)[example_.enterprise_type].in_(context.language)
         shown.append(make_fact(context, label(InvestorFact.ENTERPRISE_TYPE, context), type_))
-    shown += [make_fact(context, label(own.fact, context), typed[own.fact]) for own in given.more]
+    shown += [make_fact(context, label(selected.fact, context), typed[selected.fact]) for selected in example_.more]
     parts: list[Part] = [Facts(shown)]
     parts.append(Table(words["policy_example_caption"], head, rows))
     return [*parts, KeyFigures(list(_totals(context, worked)))]
@@ -161,18 +161,18 @@ def _way(context: Context, benefit: Rate | Tiers | Fixed | PerUnit | Service, su
     """Write the calculation, limits and years included."""
     words, language = context.words, context.language
     yearly = show(sum_.yearly, language)
-    said = _before(context, benefit, sum_, typed)
+    text = _before(context, benefit, sum_, typed)
     if sum_.held:
-        said += words[f"policy_way_{sum_.held}"].format(sum=yearly)
+        text += words[f"policy_way_{sum_.held}"].format(sum=yearly)
     if not isinstance(benefit, Service) and benefit.years > 1:
         total = show(sum_.total, language)
         if sum_.held_all:
-            said += words("policy_way_cap_all", sum=yearly, years=benefit.years, total=total)
+            text += words("policy_way_cap_all", sum=yearly, years=benefit.years, total=total)
         else:
-            said += words("policy_way_years", sum=yearly, years=benefit.years, total=total)
+            text += words("policy_way_years", sum=yearly, years=benefit.years, total=total)
     if sum_.parts:
-        said += words("policy_way_paid", parts=words["separator"].join(show(part, language) for part in sum_.parts))
-    return said
+        text += words("policy_way_paid", parts=words["separator"].join(show(part, language) for part in sum_.parts))
+    return text
 
 
 def _before(context: Context, benefit: Any, sum_: Sum, typed: Typed) -> str:

@@ -77,9 +77,9 @@ class FacetKind(Value):
         """Return every option in its order, whether projects have it or not."""
         if isinstance(self.options, str):
             records = context.catalog.records[self.options]
-            return [FacetOption(id_, one.name.in_(context.language)) for id_, one in records.items()]
+            return [FacetOption(id_, record.name.in_(context.language)) for id_, record in records.items()]
         if isinstance(self.options, EnumMeta):
-            return [FacetOption(one.value, show(one, context.language)) for one in self.options]
+            return [FacetOption(option.value, show(option, context.language)) for option in self.options]
         return self.options(context, subsectors)
 
     def check_values(self, values: Iterable[str]) -> None:
@@ -123,7 +123,7 @@ def registered(*facets: FacetKind) -> tuple[FacetKind, ...]:
         if isinstance(facet.options, str) and facet.options not in KINDS:
             raise _unknown(facet, "options", facet.options, KINDS)
         if isinstance(facet.options, EnumMeta):
-            facet.check_values(one.value for one in facet.options)
+            facet.check_values(option.value for option in facet.options)
     return facets
 
 
@@ -156,7 +156,7 @@ def values_of(project: Project | ProjectSummary, site: Site) -> tuple[Values, ..
 def subsectors(projects: Iterable[Project | ProjectSummary]) -> dict[str, Sentence]:
     """Return every sub-sector by its value in addresses, as the last project that names it writes it."""
     named = (project.subsector for project in projects)
-    return {slug(one.en): Sentence(one.zh, one.en) for one in named if one}
+    return {slug(subsector.en): Sentence(subsector.zh, subsector.en) for subsector in named if subsector}
 
 
 def slug(text: str) -> str:
@@ -180,11 +180,11 @@ def _sum(project: Project | ProjectSummary, site: Site) -> Values:
     if bounds is None:
         return ()
     high = bounds.high / YUAN if bounds.high is not None else None
-    return tuple(one.value for one in bands_between(InvestmentBand, bounds.low / YUAN, high))
+    return tuple(band.value for band in bands_between(InvestmentBand, bounds.low / YUAN, high))
 
 
 def _sums(context: Context, _: Mapping[str, Sentence]) -> Iterable[FacetOption]:
-    yield from (FacetOption(one.value, show(one, context.language)) for one in InvestmentBand)
+    yield from (FacetOption(band.value, show(band, context.language)) for band in InvestmentBand)
     yield FacetOption(NEGOTIABLE, context.words["negotiable"])
 
 
@@ -193,7 +193,7 @@ def _land(project: Project | ProjectSummary, _: Site) -> Values:
     if area is None:
         return ()
     high = area.high.square_metres / SQUARE_METRES if area.high else None
-    return tuple(one.value for one in bands_between(LandBand, area.least.square_metres / SQUARE_METRES, high))
+    return tuple(band.value for band in bands_between(LandBand, area.least.square_metres / SQUARE_METRES, high))
 
 
 def _status(project: Project | ProjectSummary, _: Site) -> Values:
@@ -209,12 +209,12 @@ def _places(context: Context, _: Mapping[str, Sentence]) -> Iterable[FacetOption
 
 def _subsectors(context: Context, subsectors: Mapping[str, Sentence]) -> Iterable[FacetOption]:
     """Return each sub-sector once, by name; Chinese names by how they are read."""
-    found = {value: name.in_(context.language) for value, name in subsectors.items()}
+    labels = {value: name.in_(context.language) for value, name in subsectors.items()}
 
     def order(item: tuple[str, str]) -> str:
         return spelled(item[1], context.reading(item[1])) if context.language == "zh" else item[1].lower()
 
-    return [FacetOption(value, label) for value, label in sorted(found.items(), key=order)]
+    return [FacetOption(value, label) for value, label in sorted(labels.items(), key=order)]
 
 
 def _industries(context: Context, _: Mapping[str, Sentence]) -> Iterable[FacetOption]:
@@ -223,21 +223,24 @@ def _industries(context: Context, _: Mapping[str, Sentence]) -> Iterable[FacetOp
 
 
 def _links(context: Context, _: Mapping[str, Sentence]) -> Iterable[FacetOption]:
-    for one in context.catalog.chains.values():
-        for node in one.nodes:
-            reference = one.reference(node)
+    for chain in context.catalog.chains.values():
+        for node in chain.nodes:
+            reference = chain.reference(node)
             yield FacetOption(reference, record_link(context, "node", reference).text)
 
 
 FACETS = registered(
-    FacetKind("kind", _label("kind"), lambda one, _: (one.kind.value,), ProjectKind),
+    FacetKind("kind", _label("kind"), lambda project, _: (project.kind.value,), ProjectKind),
     FacetKind(
-        "sector", _label("sector"), lambda one, _: tuple(dict.fromkeys([one.sector, *one.other_sectors])), "sector"
+        "sector",
+        _label("sector"),
+        lambda project, _: tuple(dict.fromkeys([project.sector, *project.other_sectors])),
+        "sector",
     ),
     FacetKind(
         "sub",
         _label("subsector"),
-        lambda one, _: (slug(one.subsector.en),) if one.subsector else (),
+        lambda project, _: (slug(project.subsector.en),) if project.subsector else (),
         _subsectors,
         under="sector",
     ),
@@ -245,30 +248,37 @@ FACETS = registered(
     FacetKind("sum", _label("investment"), _sum, _sums),
     FacetKind("land", _label("land_area"), _land, LandBand),
     FacetKind(
-        "mode", _label("cooperation"), lambda one, _: tuple(mode.value for mode in one.cooperation), CooperationMode
+        "mode",
+        _label("cooperation"),
+        lambda project, _: tuple(mode.value for mode in project.cooperation),
+        CooperationMode,
     ),
     FacetKind("status", _label("status"), _status, ProjectStatus),
     FacetKind(
         "time",
         _label("decision_time"),
-        lambda one, _: (one.decision_time.value,) if one.decision_time else (),
+        lambda project, _: (project.decision_time.value,) if project.decision_time else (),
         DecisionTime,
     ),
     FacetKind(
         "code",
         Sentence("国民经济行业", "Industry (GB/T 4754)"),
-        lambda one, _: division(one.industry_code) if one.industry_code else (),
+        lambda project, _: division(project.industry_code) if project.industry_code else (),
         _industries,
     ),
     FacetKind(
         "link",
         _label("chain_node"),
-        lambda one, _: (one.chain_node,) if one.chain_node else (),
+        lambda project, _: (project.chain_node,) if project.chain_node else (),
         _links,
         by_address=True,
     ),
     FacetKind(
-        "desk", _label("contacts"), lambda one, _: tuple(dict.fromkeys(one.contacts)), "contact", by_address=True
+        "desk",
+        _label("contacts"),
+        lambda project, _: tuple(dict.fromkeys(project.contacts)),
+        "contact",
+        by_address=True,
     ),
 )
 """Facets in the order in which they are shown. Their names and values are part of public addresses."""

@@ -32,7 +32,8 @@ def facet_values(data: Dataset) -> list[tuple[Values, ...]]:
     """Return for each project its values in every facet, in the order of ``FACETS``."""
     site = data.catalog.site
     return [
-        data.of_project("facets", one, lambda project: values_of(project, site)) for one in data.index.projects.values()
+        data.of_project("facets", project, lambda project: values_of(project, site))
+        for project in data.index.projects.values()
     ]
 
 
@@ -65,16 +66,18 @@ class ProjectFacet(Value):
 
 def facets(context: Context, counts: FacetCounts) -> list[ProjectFacet]:
     """Return every facet with the options that any of the projects has: the same from every page of a language."""
-    made = []
+    shown_facets = []
     for kind in FACETS:
         kind_counts = counts.facets[kind.name]
-        options = [one for one in kind.all_options(context, counts.subsectors) if one.value in kind_counts.offered]
-        kind.check_options(kind_counts.offered, {one.value for one in options})
+        options = [
+            option for option in kind.all_options(context, counts.subsectors) if option.value in kind_counts.offered
+        ]
+        kind.check_options(kind_counts.offered, {option.value for option in options})
         label = kind.label.in_(context.language)
-        made.append(
+        shown_facets.append(
             ProjectFacet(kind.name, label, options, kind_counts.offered, kind_counts.filled, kind.under, kind.later)
         )
-    return made
+    return shown_facets
 
 
 class FacetFill(Value):

@@ -155,29 +155,31 @@ def text_of(name: tuple[str, tuple[str, ...]]) -> str:
 
 def render_fragments(context: Context, render: Render, names: Iterable[FragmentNames]) -> Fragments:
     """Render the fragments of these names; ``render`` turns sections into HTML."""
-    here, made = context.at(ADDRESS), Fragments()
+    page_context, fragments = context.at(ADDRESS), Fragments()
     for name in names:
-        if (policies := text_of(name.policies)) not in made.policies:
-            section = _policies(here, *name.policies)
-            made.policies[policies] = render(here, [section]) if section.parts else ""
-        if (contacts := text_of(name.contacts)) not in made.contacts:
-            made.contacts[contacts] = _contacts(here, render, *name.contacts)
-        if name.site and name.site not in made.sites:
-            made.sites[name.site] = _site(here, render, [here.catalog.parks[park] for park in name.site.split()])
-    return made
+        if (policies := text_of(name.policies)) not in fragments.policies:
+            section = _policies(page_context, *name.policies)
+            fragments.policies[policies] = render(page_context, [section]) if section.parts else ""
+        if (contacts := text_of(name.contacts)) not in fragments.contacts:
+            fragments.contacts[contacts] = _contacts(page_context, render, *name.contacts)
+        if name.site and name.site not in fragments.sites:
+            fragments.sites[name.site] = _site(
+                page_context, render, [page_context.catalog.parks[park] for park in name.site.split()]
+            )
+    return fragments
 
 
 def _policies(context: Context, sector: str, named: Sequence[str]) -> Section:
     """Return the policies of a sector, or named, as cards; those open to all sectors fold away below."""
-    words, found = context.words, applying(context.catalog, sector, tuple(named), context.day)
-    particular = [policy for policy in found if policy.sectors != "all" or policy.id in named] or list(found)
-    general = [policy for policy in found if policy not in particular]
+    words, policies = context.words, applying(context.catalog, sector, tuple(named), context.day)
+    particular = [policy for policy in policies if policy.sectors != "all" or policy.id in named] or list(policies)
+    general = [policy for policy in policies if policy not in particular]
     shown = cards([_card(context, sector, policy, policy.id in named) for policy in particular], rows=True)
     if general:
         more = cards([_card(context, sector, policy, policy.id in named) for policy in general], rows=True)
         shown.append(Folded(words.count("project_more_policies", len(general)), more))
-    note = words.count("project_policies_note", len(found))
-    return Section("policies", words["policies_that_apply"], [*shown, *countdown_script(context, found)], note)
+    note = words.count("project_policies_note", len(policies))
+    return Section("policies", words["policies_that_apply"], [*shown, *countdown_script(context, policies)], note)
 
 
 @memoized

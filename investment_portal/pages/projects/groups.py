@@ -37,21 +37,21 @@ def list_excerpt(data: Dataset, number: int) -> ListExcerpt:
     ids = data.index.in_order[(number - 1) * PER_PAGE : number * PER_PAGE]
     rows = [(group, data.index.projects[id_]) for group, id_ in ids]
     sectors = {group for group, _ in ids} - {CLOSED}
-    return ListExcerpt(rows, {one: data.index.offered_in(one) for one in sorted(sectors)}, count(data))
+    return ListExcerpt(rows, {sector: data.index.offered_in(sector) for sector in sorted(sectors)}, count(data))
 
 
 def groups(context: Context, excerpt: ListExcerpt) -> list[Section]:
     """Return the groups of a page; a long list is scanned rather than read, so its cards leave the summary out."""
     compact = excerpt.pages > 1
-    made = []
+    sections = []
     for name, same in groupby(excerpt.rows, key=lambda row: row[0]):
         projects = [project for _, project in same]
-        cards = Cards([project_card(context, one, compact=compact) for one in projects])
+        cards = Cards([project_card(context, project, compact=compact) for project in projects])
         if name == CLOSED:
             closed = context.words.count("project_list_closed_show", len(projects))
-            made.append(Section(CLOSED, context.words["closed_projects"], [Folded(closed, [cards])]))
+            sections.append(Section(CLOSED, context.words["closed_projects"], [Folded(closed, [cards])]))
         else:
-            made.append(
+            sections.append(
                 Section(
                     name,
                     context.catalog.sectors[name].name.in_(context.language),
@@ -59,7 +59,7 @@ def groups(context: Context, excerpt: ListExcerpt) -> list[Section]:
                     _note(context, excerpt.totals[name]),
                 )
             )
-    return made
+    return sections
 
 
 def pages(context: Context, count: int) -> list[Link]:
@@ -94,8 +94,8 @@ OPEN = 6
 def group_projects(context: Context, group: GroupExcerpt, key: str, facet: str) -> list[Part]:
     """Return the projects of a group; ``facet`` filters the list to the same projects."""
     words = context.words
-    shown = [project_card(context, one) for one in group.first]
-    found = cards_and_more(shown, OPEN, lambda folded: words.count("place_more_projects", folded))
+    shown = [project_card(context, project) for project in group.first]
+    parts = cards_and_more(shown, OPEN, lambda folded: words.count("place_more_projects", folded))
     if group.count <= len(group.first):
-        return found
-    return [*found, Jump(words["place_in_list"], [Link(words["place_all_projects"], narrowed(context, facet, key))])]
+        return parts
+    return [*parts, Jump(words["place_in_list"], [Link(words["place_all_projects"], narrowed(context, facet, key))])]

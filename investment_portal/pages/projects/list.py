@@ -61,18 +61,21 @@ class ProjectList(Part):
 
 def choices(facets: Sequence[ProjectFacet]) -> list[FacetChoices]:
     """Return the options of each facet with the number of projects on offer; facets brought out later have none."""
-    made = []
+    facet_choices = []
     for facet in facets:
         options = () if facet.later else facet.options
-        made.append(
+        facet_choices.append(
             FacetChoices(
                 facet.name,
                 facet.label,
-                [FacetChoice(one.value, one.label, facet.counts[one.value], bool(one.parent)) for one in options],
+                [
+                    FacetChoice(option.value, option.label, facet.counts[option.value], bool(option.parent))
+                    for option in options
+                ],
                 facet.later,
             )
         )
-    return made
+    return facet_choices
 
 
 SORTS = ("weight", "newest", "sum", "land", "name")

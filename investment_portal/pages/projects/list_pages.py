@@ -16,18 +16,22 @@ def numbers(data: Dataset) -> range:
 
 def page(context: Context, number: int, excerpt: ListExcerpt) -> Page:
     """Return a page."""
-    words, here = context.words, context
+    words, page_context = context.words, context
     title = words("project_list_page_title", name=words["column_projects"], number=number)
-    way = Section("pages", words["project_list_pages"], [Jump(words["project_list_pages"], ways(here, excerpt.pages))])
+    way = Section(
+        "pages", words["project_list_pages"], [Jump(words["project_list_pages"], ways(page_context, excerpt.pages))]
+    )
     view = RecordView(
         kind="projects_page",
         title=title,
         lead=words["project_list_page_lead"],
-        crumbs=crumbs(here, "project"),
+        crumbs=crumbs(page_context, "project"),
         badges=[],
-        sections=[*groups(here, excerpt), way],
+        sections=[*groups(page_context, excerpt), way],
     )
-    return Page(here.address, "projects/page", title, words["project_list_page_lead"], view, published="", source="")
+    return Page(
+        page_context.address, "projects/page", title, words["project_list_page_lead"], view, published="", source=""
+    )
 
 
 KIND = NumberedKind("projects/page", numbers, page, list_excerpt)

@@ -62,7 +62,7 @@ def page(context: Context, project: Project, parts: ProjectParts) -> Page:
         project.summary.in_(context.language),
         view(context, project, parts),
         project.published_on.isoformat(),
-        context.words["separator"].join(one.name.in_(context.language) for one in project.all_promoters),
+        context.words["separator"].join(promoter.name.in_(context.language) for promoter in project.all_promoters),
     )
 
 
@@ -100,7 +100,7 @@ def view(context: Context, project: Project, parts: ProjectParts) -> RecordView:
         lead=project.summary.in_(language),
         crumbs=crumbs(context, "project"),
         badges=[*badges(context, project), freshness(context, project)],
-        sections=[one for one in sections if isinstance(one, Finished) or one.parts],
+        sections=[section for section in sections if isinstance(section, Finished) or section.parts],
         aside=[Finished(parts.contacts.html(project.id)), _promoter(context, project)],
         call=parts.contacts.first,
         notes=notes(context, "project", project),
@@ -131,7 +131,7 @@ def _key_facts(context: Context, project: Project) -> list[Fact]:
 
 def _industry(context: Context, project: Project) -> list[Fact]:
     """Return the industry code, with its name where the code list of the settings holds it."""
-    classes = {one.code: one.name for one in context.catalog.site.industry_codes}
+    classes = {code.code: code.name for code in context.catalog.site.industry_codes}
     name = classes.get(project.industry_code or "")
     if name is None:
         return facts(context, project, ("industry_code",), known_only=True)
@@ -162,7 +162,9 @@ def _finished(context: Context, parts: ProjectParts) -> list[Finished]:
 
 def _promoter(context: Context, project: Project) -> Section:
     shown = [
-        one for promoter in project.all_promoters for one in facts(context, promoter, ("name", "role"), known_only=True)
+        known
+        for promoter in project.all_promoters
+        for known in facts(context, promoter, ("name", "role"), known_only=True)
     ]
     contacts = fact(context, project, "contacts")
     return Section("promoter", _label(context, "promoter"), [Facts([*shown, contacts])])

@@ -49,7 +49,7 @@ class ConditionSheet(Part):
 def condition_section(context: Context, project: Project, contact: FirstContact | None) -> Section:
     """Return the sheet of a project; unknown values name the contact to ask."""
     conditions = facts(context, project.conditions, fields_of(Conditions))
-    known = sum(one.known for one in conditions)
+    known = sum(condition.known for condition in conditions)
     label = context.words("completeness", known=known, all=len(conditions))
     if known == len(conditions) or contact is None:
         sheet = ConditionSheet(label, known, len(conditions), conditions, "")
@@ -85,7 +85,9 @@ def phases(context: Context, project: Project) -> Section:
     """Return the phases of a project as a table; one without a name has its number."""
     label = label_of(Project, "phases").in_(context.language)
     names = [context.words("project_phase", number=number) for number, _ in enumerate(project.phases, 1)]
-    rest = [name for name in fields_of(Phase) if name != "name" and any(getattr(one, name) for one in project.phases)]
+    rest = [
+        name for name in fields_of(Phase) if name != "name" and any(getattr(phase, name) for phase in project.phases)
+    ]
     body = [
         [
             Cell(show(phase.name, context.language) if phase.name else name),
@@ -142,7 +144,7 @@ def take_away(context: Context, project: Project, contact: FirstContact | None) 
             name=context.catalog.site.name.in_(context.language),
             day=show(project.verified_on, context.language),
         ),
-        words("project_whom", contact=" · ".join(one for one in reached if one)) if reached else "",
+        words("project_whom", contact=" · ".join(document for document in reached if document)) if reached else "",
         shortlist_links(context, alone=False),
     )
 

@@ -35,7 +35,7 @@ def featured(context: Context, excerpt: Featured) -> Blocks:
         return []
     words = context.words
     more = Link(words.count("all_projects", excerpt.count), context.href("projects/"))
-    cards = Cards([project_card(context, one) for one in excerpt.projects], more=more)
+    cards = Cards([project_card(context, project) for project in excerpt.projects], more=more)
     return [Section("featured", words["featured"], [cards])]
 
 

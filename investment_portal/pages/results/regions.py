@@ -26,7 +26,7 @@ def regions_section(context: Context, result: Result) -> Section:
         return Section(f"{result.id}-regions", words["result_regions"], [])
     contacts = _by_root(context)
     note = words["result_regions_note"]
-    if any(one.example for group in contacts.values() for one in group):
+    if any(contact.example for group in contacts.values() for contact in group):
         note += words["change_gap"] + words["result_regions_example"]
     parts = [_bars(context, contacts), _table(context, result, named)]
     return Section(f"{result.id}-regions", words["result_regions"], parts, note)
@@ -55,8 +55,8 @@ def _bars(context: Context, contacts: dict[str, list[Contact]]) -> Bars:
 def _kinds(context: Context, contacts: Sequence[Contact]) -> str:
     """Return how many contacts of each kind there are."""
     counts = [(kind, sum(contact.kind is kind for contact in contacts)) for kind in NETWORK]
-    said = [f"{show(kind, context.language)} {count}" for kind, count in counts if count]
-    return context.words["separator"].join(said)
+    counts_text = [f"{show(kind, context.language)} {count}" for kind, count in counts if count]
+    return context.words["separator"].join(counts_text)
 
 
 def _table(context: Context, result: Result, figures: Sequence[Figure]) -> Table:
@@ -76,5 +76,5 @@ def _table(context: Context, result: Result, figures: Sequence[Figure]) -> Table
 
 def _place(context: Context, id_: str) -> str:
     """Return the name of a region with that of the enclosing one."""
-    line = [context.catalog.origins[one].name.in_(context.language) for one in lineage(context.catalog, id_)]
+    line = [context.catalog.origins[region].name.in_(context.language) for region in lineage(context.catalog, id_)]
     return context.words("result_within", place=line[0], region=line[-1]) if len(line) > 1 else line[0]

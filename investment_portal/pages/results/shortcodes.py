@@ -26,7 +26,7 @@ DATES = ("from_", "until", "as_of", "published_on", "verified_on")
 
 def result_list(context: Context) -> Blocks:
     """Return what recurs over periods, then every period, the latest first: its headline, then each channel drawn."""
-    results = sorted(context.catalog.results.values(), key=lambda one: one.until, reverse=True)
+    results = sorted(context.catalog.results.values(), key=lambda period: period.until, reverse=True)
     lines = over_periods(context, results)
     blocks: list[Section | Part] = [Section("periods", context.words["chart_periods"], lines)] if lines else []
     for result in results:
@@ -57,7 +57,7 @@ def _period(context: Context, result: Result) -> list[Section | Part]:
         if (figures_of_channel := [figure for figure in result.figures if figure.channel is channel])
     ]
     compared = filled([steps_section(context, result), regions_section(context, result)])
-    ways = Jump(words["result_jump"], [Link(one.title, f"#{one.id}") for one in (*compared, *channels)])
+    ways = Jump(words["result_jump"], [Link(section.title, f"#{section.id}") for section in (*compared, *channels)])
     return [head, ways, *compared, *channels]
 
 
@@ -91,7 +91,7 @@ def source(context: Context, argument: str) -> Blocks:
 
 
 def _by_address(catalog: Catalog) -> dict[str, Figure]:
-    return {f"{result.id}/{one.id}": one for result in catalog.results.values() for one in result.figures}
+    return {f"{result.id}/{listed.id}": listed for result in catalog.results.values() for listed in result.figures}
 
 
 SHORTCODES = (

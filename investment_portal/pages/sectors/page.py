@@ -41,7 +41,7 @@ def view(context: Context, sector: Sector, excerpt: SectorExcerpt) -> RecordView
     """Compose the page."""
     words, language, catalog = context.words, context.language, context.catalog
     policies = [policy for policy in in_force(catalog, context.day) if reaches(policy, sector.id)]
-    policies.sort(key=lambda one: one.sectors == "all")
+    policies.sort(key=lambda policy: policy.sectors == "all")
     parks = [park for park in catalog.parks.values() if sector.id in park.sectors]
     firms = [firm for firm in catalog.firms.values() if firm.sector == sector.id]
     chains = [chain for chain in catalog.chains.values() if chain.sector == sector.id]
@@ -60,8 +60,8 @@ def view(context: Context, sector: Sector, excerpt: SectorExcerpt) -> RecordView
             cards([project_card(context, project) for project in excerpt.others]),
         ),
         *[chain_section(context, chain, excerpt.chains[chain.id]) for chain in chains],
-        Section("parks", words["column_parks"], cards([park_card(context, one) for one in parks])),
-        Section("firms", words["column_firms"], cards([firm_card(context, one) for one in firms])),
+        Section("parks", words["column_parks"], cards([park_card(context, park) for park in parks])),
+        Section("firms", words["column_firms"], cards([firm_card(context, firm) for firm in firms])),
         Section(
             "policies",
             words["column_policies"],

@@ -78,14 +78,14 @@ def people(context: Context, data: Dataset) -> Iterator[tuple[str, list[Part]]]:
 
 def policies(context: Context, _: Dataset) -> Iterator[tuple[str, list[Part]]]:
     """Yield each part that the portal's policies can fill."""
-    found = list(context.catalog.policies.values())
+    listed = list(context.catalog.policies.values())
     bureau = context.catalog.contacts.get(context.catalog.site.bureau)
-    dated = running(found, context.day)
-    yield "answers", [answers(context, policy) for policy in found[:1]]
-    yield "countdown", countdown_script(context, found)
-    entries = [(one, f"{context.record_href('policy', one.id)}{WINDOW}") for one in dated[:1]]
+    dated = running(listed, context.day)
+    yield "answers", [answers(context, policy) for policy in listed[:1]]
+    yield "countdown", countdown_script(context, listed)
+    entries = [(policy, f"{context.record_href('policy', policy.id)}{WINDOW}") for policy in dated[:1]]
     yield "actions", [part for policy, entry in entries for part in actions(context, policy, entry)]
-    yield "checklist", [part for policy in found[:1] for part in papers(context, policy)]
+    yield "checklist", [part for policy in listed[:1] for part in papers(context, policy)]
     yield "automatic", list(automatic(context).parts)
     yield "library", [library(context, contact_card(context, bureau) if bureau else None)]
     yield "matrix", list(coverage(context).parts)

@@ -95,7 +95,7 @@ def _lists(context: Context, data: Dataset) -> Iterator[tuple[str, list[Part]]]:
         words["expired"], "#", words["withdrawn_note"], tones, [Fact(words["until"], "2020")], words["closed_projects"]
     )
     more = Link(words["all_events"], context.href("events/"))
-    parks = [park_card(context, one) for one in list(catalog.parks.values())[:1]]
+    parks = [park_card(context, park) for park in list(catalog.parks.values())[:1]]
     meetings = [
         event_card(context, event, data.index.total_of(event.projects))
         for event in catalog.events.values()
@@ -153,7 +153,7 @@ def _drawn(context: Context, data: Dataset) -> Iterator[tuple[str, list[Part]]]:
     project = data.project(next(iter(data.index.projects)))
     whom = first_contact(context, project.sector, project.contacts)
     shown = [*badges(context, project), freshness(context, project)]
-    steps = [ShownStep(one.text, badge=one, text=words["routes_note"]) for one in shown]
+    steps = [ShownStep(step.text, badge=step, text=words["routes_note"]) for step in shown]
     yield "qr", [Code(context.canonical, words["scan"])]
     yield (
         "steps",
@@ -167,8 +167,8 @@ def _drawn(context: Context, data: Dataset) -> Iterator[tuple[str, list[Part]]]:
         "picture, chain map",
         [
             part
-            for one in list(catalog.chains.values())[:1]
-            for part in chain_section(context, one, of_chain(data, one)).parts
+            for shown_chain in list(catalog.chains.values())[:1]
+            for part in chain_section(context, shown_chain, of_chain(data, shown_chain)).parts
         ],
     )
     yield "picture, schematic", list(schematic_section(context).parts)

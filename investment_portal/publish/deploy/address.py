@@ -22,29 +22,29 @@ RELATIVE = re.compile(rf"{HOST}:.*")
 S3 = re.compile(r"s3://(?P<bucket>[A-Za-z0-9][A-Za-z0-9._-]+)(?:/(?P<prefix>.*))?")
 
 
-def open_target(given: str, ssh: str) -> Target:
+def open_target(address: str, ssh: str) -> Target:
     """Return the target at an address; ``ssh`` is the command that connects to other machines."""
-    bucket = S3.fullmatch(given)
+    bucket = S3.fullmatch(address)
     if bucket:
         prefix = (bucket["prefix"] or "").strip("/")
         return open_bucket(bucket["bucket"], f"{prefix}/" if prefix else "")
-    remote = SSH.fullmatch(given)
+    remote = SSH.fullmatch(address)
     if remote:
         port = ["-p", remote["port"]] if remote["port"] else []
         return ReleaseTrees(SshHost(remote["host"], remote["folder"], [*shlex.split(ssh), *port]))
-    remote = SCP.fullmatch(given)
-    if remote and "://" not in given:
+    remote = SCP.fullmatch(address)
+    if remote and "://" not in address:
         return ReleaseTrees(SshHost(remote["host"], remote["folder"], shlex.split(ssh)))
-    if "://" in given or RELATIVE.fullmatch(given):
+    if "://" in address or RELATIVE.fullmatch(address):
         raise TargetRefusedError(
             Sentence(
-                f"不认识的目标“{given}”。可写文件夹、ssh://用户@主机/路径、用户@主机:/路径、s3://存储桶/前缀。",
-                f"“{given}” is no target. Write a folder, ssh://USER@HOST/PATH, USER@HOST:/PATH or s3://BUCKET/PREFIX.",
+                f"不认识的目标“{address}”。可写文件夹、ssh://用户@主机/路径、用户@主机:/路径、s3://存储桶/前缀。",
+                f"“{address}” is no target. Write a folder, ssh://USER@HOST/PATH, USER@HOST:/PATH or s3://BUCKET/PREFIX.",
             )
         )
-    return ReleaseTrees(FolderHost(Path(given).absolute()))
+    return ReleaseTrees(FolderHost(Path(address).absolute()))
 
 
-def local_folder(given: str) -> Path | None:
+def local_folder(address: str) -> Path | None:
     """Return the folder of this machine that an address names, if it names one."""
-    return None if "://" in given or RELATIVE.fullmatch(given) else Path(given).absolute()
+    return None if "://" in address or RELATIVE.fullmatch(address) else Path(address).absolute()

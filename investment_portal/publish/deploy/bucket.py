@@ -90,7 +90,7 @@ class Bucket:
 
     def releases(self) -> tuple[Sequence[KnownRelease], str | None]:
         """Return the kept releases, and the published one."""
-        with _said(self.name):
+        with _translated_errors(self.name):
             state = self._state()
         return state.releases, state.current
 
@@ -102,7 +102,7 @@ class Bucket:
             lambda path: self._put(path, release.read(path)),
             lambda path, tag: hashlib.md5(release.read(path), usedforsecurity=False).hexdigest() == tag,
         )
-        with _said(self.name):
+        with _translated_errors(self.name):
             state = self._state()
             if state.current == release.id:
                 return self._publish(state, change, options, state.releases)
@@ -115,7 +115,7 @@ class Bucket:
 
     def rollback(self, wanted: str | None, options: DeployOptions) -> Deployed:
         """Publish a kept release again; its files are copied within the bucket."""
-        with _said(self.name):
+        with _translated_errors(self.name):
             state = self._state()
             target = chosen(state.releases, state.current, wanted)
             manifest = self._manifest(target.id)
@@ -321,12 +321,12 @@ def open_bucket(bucket: str, prefix: str) -> Bucket:
         max_pool_connections=THREADS,
         s3={"addressing_style": os.environ.get(ADDRESSING, "auto")},
     )
-    with _said(f"s3://{bucket}/{prefix}"):
+    with _translated_errors(f"s3://{bucket}/{prefix}"):
         return Bucket(boto3.Session().client("s3", config=how), bucket, prefix)
 
 
 @contextmanager
-def _said(name: str) -> Iterator[None]:
+def _translated_errors(name: str) -> Iterator[None]:
     """Convert errors of the storage into sentences."""
     errors = import_module("botocore.exceptions")
     try:

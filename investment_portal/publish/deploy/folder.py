@@ -35,14 +35,14 @@ class FolderHost:
         """Wait until no other deployment to this folder runs."""
         if self._root.exists() and not self._root.is_dir():
             raise TransferError(Sentence(f"“{self.name}”不是文件夹。", f"“{self.name}” is not a folder."))
-        with _said(self.name):
+        with _translated_errors(self.name):
             self._root.mkdir(parents=True, exist_ok=True)
-        with locked(self._root), _said(self.name):
+        with locked(self._root), _translated_errors(self.name):
             yield
 
     def look(self) -> Look:
         """Return the state of the target."""
-        with _said(self.name):
+        with _translated_errors(self.name):
             names = {path.name for path in self._root.iterdir()} if self._root.exists() else set()
             state = (self._root / STATE).read_bytes() if STATE in names else b""
             releases = self._root / RELEASES
@@ -166,7 +166,7 @@ def _write(place: Path, content: bytes) -> None:
 
 
 @contextmanager
-def _said(name: str) -> Iterator[None]:
+def _translated_errors(name: str) -> Iterator[None]:
     """Convert errors of the system into sentences."""
     try:
         yield

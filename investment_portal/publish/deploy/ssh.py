@@ -192,27 +192,27 @@ class SshHost:
         ]
         self._check(_call(command, b"\0".join(path.encode() for path in paths)))
 
-    def _run(self, script: str, given: bytes = b"", *, otherwise: str = "exit 1", **values: str) -> bytes:
-        result = self._ssh(self._script(script, otherwise=otherwise, **values), given)
+    def _run(self, script: str, data: bytes = b"", *, otherwise: str = "exit 1", **values: str) -> bytes:
+        result = self._ssh(self._script(script, otherwise=otherwise, **values), data)
         self._check(result)
         return result.stdout
 
     def _script(self, script: str, *, otherwise: str = "exit 1", **values: str) -> str:
         """Return a script that runs in the target's folder, with values as variables; else it does what is given."""
-        given = "".join(f"{name}={shlex.quote(value)}\n" for name, value in values.items())
+        assignments = "".join(f"{name}={shlex.quote(value)}\n" for name, value in values.items())
         folder = shlex.quote(self._folder)
-        return f"set -e; umask 022; export LC_ALL=C\nfolder={folder}\n{ENTER}{otherwise}\n{given}{script}"
+        return f"set -e; umask 022; export LC_ALL=C\nfolder={folder}\n{ENTER}{otherwise}\n{assignments}{script}"
 
-    def _ssh(self, script: str, given: bytes) -> "subprocess.CompletedProcess[bytes]":
-        return _call([*self._command, self._host, f"sh -c {shlex.quote(script)}"], given)
+    def _ssh(self, script: str, data: bytes) -> "subprocess.CompletedProcess[bytes]":
+        return _call([*self._command, self._host, f"sh -c {shlex.quote(script)}"], data)
 
     def _check(self, result: "subprocess.CompletedProcess[bytes]") -> None:
         """Raise ``TransferError`` where a program failed."""
         if not result.returncode:
             return
-        said = result.stderr.decode("utf-8", "replace").strip()
-        last = said.splitlines()[-1] if said else f"{result.args[0]}: {result.returncode}"
-        if "No space left on device" in said or "Disk quota exceeded" in said:
+        errors = result.stderr.decode("utf-8", "replace").strip()
+        last = errors.splitlines()[-1] if errors else f"{result.args[0]}: {result.returncode}"
+        if "No space left on device" in errors or "Disk quota exceeded" in errors:
             raise TransferError(DISK_FULL)
         if result.returncode == UNREACHABLE:
             raise TransferError(
@@ -239,9 +239,9 @@ class SshHost:
         )
 
 
-def _call(command: Sequence[str], given: bytes) -> "subprocess.CompletedProcess[bytes]":
+def _call(command: Sequence[str], data: bytes) -> "subprocess.CompletedProcess[bytes]":
     try:
-        return subprocess.run(command, input=given, capture_output=True, check=False)  # noqa: S603 - ssh and rsync
+        return subprocess.run(command, input=data, capture_output=True, check=False)  # noqa: S603 - ssh and rsync
     except FileNotFoundError as error:
         raise TransferError(
             Sentence(f"本机没有 {command[0]}，请先安装。", f"This machine has no {command[0]}; install it first.")

@@ -78,10 +78,10 @@ def waiting(gone: Mapping[str, datetime], old: Iterable[str], new: Iterable[str]
     """Return the files that the new release does not have, with the moment since when."""
     has = set(new)
     folders = {path[: at.start()] for path in has for at in SLASH.finditer(path)}
-    left = {**dict.fromkeys(old, now), **gone}
+    unused = {**dict.fromkeys(old, now), **gone}
     return {
         path: since
-        for path, since in sorted(left.items())
+        for path, since in sorted(unused.items())
         if path not in has and path not in folders and not any(path[: at.start()] in has for at in SLASH.finditer(path))
     }
 

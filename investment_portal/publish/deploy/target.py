@@ -84,9 +84,9 @@ def chosen(releases: Sequence[KnownRelease], current: str | None, wanted: str | 
                 Sentence(f"版本 {current} 之前没有可退回的版本。", f"No release before {current} is kept.")
             )
         return by_id[before]
-    found = [release for release in releases if wanted and release.id.startswith(wanted)]
-    if len(found) == 1:
-        return found[0]
+    matches = [release for release in releases if wanted and release.id.startswith(wanted)]
+    if len(matches) == 1:
+        return matches[0]
     listed = "、".join(by_id), ", ".join(by_id)
     raise TargetRefusedError(
         Sentence(

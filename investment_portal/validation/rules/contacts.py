@@ -37,16 +37,16 @@ def check_backup_circle(catalog: Catalog) -> Iterator[Located]:
     reported: set[str] = set()
     for start in catalog.contacts:
         line: list[str] = []
-        here: str | None = start
-        while here and here in catalog.contacts and here not in ends and here not in line:
-            line.append(here)
-            here = catalog.contacts[here].backup
+        contact: str | None = start
+        while contact and contact in catalog.contacts and contact not in ends and contact not in line:
+            line.append(contact)
+            contact = catalog.contacts[contact].backup
         # A contact that is its own backup is a violation of contact-backup.
-        circle = line[line.index(here) :] if here in line else []
+        circle = line[line.index(contact) :] if contact in line else []
         if len(circle) > 1 and reported.isdisjoint(circle):
             reported.update(circle)
             way = " → ".join([*circle, circle[0]])
-            said = Sentence(
+            sentence = Sentence(
                 f"备用窗口逐级应通到投资促进局或热线，实际循环：{way}。",
                 f"Backups must lead to the bureau or the hotline; these go round: {way}.",
             )
@@ -54,7 +54,7 @@ def check_backup_circle(catalog: Catalog) -> Iterator[Located]:
                 f"把其中一个的 backup 改为“{catalog.site.bureau}”。",
                 f"Give one of them “{catalog.site.bureau}” as its backup.",
             )
-            yield "contact", circle[0], Violation(("backup",), said, hint)
+            yield "contact", circle[0], Violation(("backup",), sentence, hint)
 
 
 BACKUP_CIRCLE = Rule(
@@ -69,25 +69,25 @@ def check_contact_backup(contact: Contact, catalog: Catalog) -> Iterator[Violati
     if contact.withdrawn:
         return
     if contact.backup == contact.id:
-        said = Sentence("备用窗口应为别的窗口，实际是自己。", "The backup must be another contact; it is this one.")
-        yield Violation(("backup",), said)
+        sentence = Sentence("备用窗口应为别的窗口，实际是自己。", "The backup must be another contact; it is this one.")
+        yield Violation(("backup",), sentence)
     elif contact.backup is None and contact.kind is not ContactKind.HOTLINE:
-        said = Sentence(
+        sentence = Sentence(
             "窗口应有备用窗口（backup），实际没有。", "A contact should name a backup contact (backup); it has none."
         )
-        yield Violation((), said, level=Level.WARNING)
+        yield Violation((), sentence, level=Level.WARNING)
     elif contact.backup and contact.backup in catalog.contacts and catalog.contacts[contact.backup].withdrawn:
-        said = Sentence(
+        sentence = Sentence(
             f"备用窗口应仍在值守，“{contact.backup}”已撤回。",
             f"The backup must still be staffed; “{contact.backup}” was withdrawn.",
         )
-        yield Violation(("backup",), said)
+        yield Violation(("backup",), sentence)
     if contact.kind is ContactKind.STATION and contact.leader is None:
-        said = Sentence(
+        sentence = Sentence(
             "联络站应有一对一联系领导（leader），实际没有。",
             "A station should name its one-to-one leader (leader); it has none.",
         )
-        yield Violation((), said, level=Level.WARNING)
+        yield Violation((), sentence, level=Level.WARNING)
 
 
 CONTACT_BACKUP = Rule(
@@ -104,12 +104,12 @@ def check_contact_unreachable(contact: Contact, catalog: Catalog, day: date) -> 
     if contact.withdrawn:
         return
     if not contact.phone and not contact.mail:
-        said = Sentence(
+        sentence = Sentence(
             "窗口应有电话（phone）或邮箱（mail），实际都没有。", "A contact needs a phone or mail; it has neither."
         )
-        yield Violation((), said)
+        yield Violation((), sentence)
     elif contact.lapsed(day):
-        said = Sentence(
+        sentence = Sentence(
             f"公布的窗口应在有效期内，{contact.valid_until} 已到期；页面已标明，不再列入联系路线。",
             f"A published contact must be valid; this lapsed on {contact.valid_until}. "
             "Pages say so, and no route leads here.",
@@ -117,19 +117,19 @@ def check_contact_unreachable(contact: Contact, catalog: Catalog, day: date) -> 
         hint = Sentence(
             "核实后延长 valid_until，或写明 withdrawn。", "Verify it and extend valid_until, or mark it withdrawn."
         )
-        yield Violation(("valid_until",), said, hint, Level.WARNING)
+        yield Violation(("valid_until",), sentence, hint, Level.WARNING)
 
 
 def check_contact_unreachable_in_project(project: Project, catalog: Catalog, day: date) -> Iterator[Violation]:
     """Yield contacts of a project of which none can be reached: a warning where they have but lapsed."""
     contacts = [catalog.contacts[id_] for id_ in project.contacts if id_ in catalog.contacts]
     if contacts and not project.withdrawn and not any(contact.reachable(day) for contact in contacts):
-        said = Sentence(
+        sentence = Sentence(
             "项目应至少有一个能联系上的窗口，所列窗口都已失效。",
             "A project needs a contact that can be reached; none of these can.",
         )
         before = any(contact.reachable(BEFORE_ANY_LAPSED) for contact in contacts)
-        yield Violation(("contacts",), said, level=Level.WARNING if before else Level.ERROR)
+        yield Violation(("contacts",), sentence, level=Level.WARNING if before else Level.ERROR)
 
 
 def check_contact_unreachable_in_record(record: Park | Policy | Event, catalog: Catalog) -> Iterator[Violation]:
@@ -146,11 +146,11 @@ def check_contact_unreachable_in_site(site: Site, catalog: Catalog) -> Iterator[
 
 def _withdrawn(key: str, contact: str | None, catalog: Catalog) -> Iterator[Violation]:
     if contact and contact in catalog.contacts and catalog.contacts[contact].withdrawn:
-        said = Sentence(
+        sentence = Sentence(
             f"应指向仍在值守的窗口，“{contact}”已撤回。",
             f"Must name a contact that is still staffed; “{contact}” was withdrawn.",
         )
-        yield Violation((key,), said)
+        yield Violation((key,), sentence)
 
 
 CONTACT_UNREACHABLE = Rule(
@@ -184,20 +184,20 @@ def check_contact_hours(contact: Contact, catalog: Catalog) -> Iterator[Violatio
             path = ("hours", step, "open", inner)
             start, _, end = text.partition("-")
             if start == end:
-                said = Sentence(
+                sentence = Sentence(
                     f"结束时间应与开始时间不同；实际写的是“{text}”。",
                     f"The end must differ from the beginning; got “{text}”.",
                 )
-                yield Violation(path, said, DAY_AND_NIGHT)
+                yield Violation(path, sentence, DAY_AND_NIGHT)
                 continue
             spans = list(week_spans(hours, text))
-            other = next((one for one, taken in seen if _overlap(spans, taken)), None)
+            other = next((time for time, taken in seen if _overlap(spans, taken)), None)
             if other:
-                said = Sentence(
+                sentence = Sentence(
                     f"办公时间不得重叠；“{text}”与“{other}”重叠。",
                     f"Hours must not overlap; “{text}” overlaps “{other}”.",
                 )
-                yield Violation(path, said)
+                yield Violation(path, sentence)
             seen.append((text, spans))
 
 
@@ -218,7 +218,7 @@ def check_contact_lapsing(contact: Contact, catalog: Catalog, day: date) -> Iter
     last = contact.valid_until
     if last is None or contact.withdrawn or not day <= last <= soon:
         return
-    said = Sentence(
+    sentence = Sentence(
         f"窗口有效期 {last} 截止，还剩 {(last - day).days} 天。",
         f"This contact lapses on {last}; days left: {(last - day).days}.",
     )
@@ -226,7 +226,7 @@ def check_contact_lapsing(contact: Contact, catalog: Catalog, day: date) -> Iter
         "核实后延长 valid_until；不再设的，写明 withdrawn。",
         "Verify it and extend valid_until; where the contact closes, mark it withdrawn.",
     )
-    yield Violation(("valid_until",), said, hint, Level.WARNING)
+    yield Violation(("valid_until",), sentence, hint, Level.WARNING)
 
 
 CONTACT_LAPSING = Rule(
@@ -257,16 +257,16 @@ def check_language_unspoken(catalog: Catalog, day: date) -> Iterator[Located]:
     never = unspoken(catalog, BEFORE_ANY_LAPSED)
     for language in unspoken(catalog, day):
         name = NAMES[language]
-        said = Sentence(
+        sentence = Sentence(
             f"本站有{name.zh}版，应有使用{name.zh}的窗口，目前没有。",
             f"The site is read in {name.en}, so a contact must speak it; none does.",
         )
         hint = Sentence(f"在一个窗口的 languages 里加上 {language}。", f"Add {language} to the languages of a contact.")
         level = Level.ERROR if language in never else Level.WARNING
         if catalog.site.bureau in catalog.contacts:
-            yield "contact", catalog.site.bureau, Violation(("languages",), said, hint, level)
+            yield "contact", catalog.site.bureau, Violation(("languages",), sentence, hint, level)
         else:
-            yield "site", "site", Violation(("bureau",), said, hint, level)
+            yield "site", "site", Violation(("bureau",), sentence, hint, level)
 
 
 LANGUAGE_UNSPOKEN = Rule(
@@ -305,7 +305,7 @@ def _route_missing(names: Sequence[Text], level: Level, language: Language, orig
     zh, en = "、".join(name.zh for name in names), ", ".join(name.en for name in names)
     speech = NAMES[language]
     if origin is None:
-        said = Sentence(
+        sentence = Sentence(
             f"来源地不明、使用{speech.zh}的投资者应有窗口可找，以下产业没有：{zh}。",
             f"An investor of unknown origin who reads {speech.en} must reach a contact; none for {en}.",
         )
@@ -313,13 +313,13 @@ def _route_missing(names: Sequence[Text], level: Level, language: Language, orig
             "投资促进局（bureau）的窗口应覆盖全部地区和产业。",
             "The bureau's contact should cover all regions and sectors.",
         )
-        return "site", "site", Violation(("bureau",), said, hint, level)
-    said = Sentence(
+        return "site", "site", Violation(("bureau",), sentence, hint, level)
+    sentence = Sentence(
         f"来自“{origin.name.zh}”、使用{speech.zh}的投资者应有窗口可找，以下产业没有：{zh}。",
         f"An investor from “{origin.name.en}” who reads {speech.en} must reach a contact; none for {en}.",
     )
     hint = Sentence("给一个窗口补上该地区、产业或语言。", "Give a contact this region, sector or language.")
-    return "origin", origin.id, Violation((), said, hint, level)
+    return "origin", origin.id, Violation((), sentence, hint, level)
 
 
 ROUTE_MISSING = Rule(

@@ -28,11 +28,11 @@ def check_column_idle(catalog: Catalog, day: date) -> Iterator[Located]:
     """Yield columns without a new record for too long; a demonstration has no readers to keep up to date."""
     for column, newest, days in idle_days(catalog, day) if not catalog.site.demo else ():
         if days > column.days:
-            said = Sentence(
+            sentence = Sentence(
                 f"“{column.name.zh}”栏目应在 {column.days} 天内有更新，实际已 {days} 天没有。",
                 f"“{column.name.en}” must have something new within {column.days} days; the latest is {days} days old.",
             )
-            yield column.kind, newest.id, Violation(("published_on",), said, COLUMN_IDLE_HINT, Level.WARNING)
+            yield column.kind, newest.id, Violation(("published_on",), sentence, COLUMN_IDLE_HINT, Level.WARNING)
 
 
 COLUMN_IDLE = Rule(
@@ -60,7 +60,7 @@ LONG = timedelta(days=3 * 365)
 def early_clock(catalog: Catalog, day: date) -> tuple[int, int] | None:
     """Return how many records besides projects are dated after a day, and of how many, if that is most of them."""
     dates = _verified(catalog)
-    later = sum(one > day for one in dates)
+    later = sum(dated > day for dated in dates)
     return (later, len(dates)) if later > len(dates) // MOST else None
 
 
@@ -79,18 +79,18 @@ def check_clock(catalog: Catalog, day: date) -> Iterator[Located]:
     """Yield a day before the dates of most records, once instead of for each of them; as a warning one long after."""
     early, newest = early_clock(catalog, day), max(_verified(catalog), default=day)
     if early:
-        said = Sentence(
+        sentence = Sentence(
             f"今天（{day}）早于 {early[1]} 条记录中 {early[0]} 条的日期：电脑的日期不对，或 --date 写错了。",
             f"Today ({day}) is before the dates of {early[0]} of {early[1]} records: the computer's clock is wrong, "
             "or --date is.",
         )
-        yield "site", "site", Violation((), said, CLOCK_HINT)
+        yield "site", "site", Violation((), sentence, CLOCK_HINT)
     elif day > newest + LONG:
-        said = Sentence(
+        sentence = Sentence(
             f"所有记录里最近的日期是 {newest}，距今天（{day}）已超过三年：电脑的日期对吗？",
             f"The newest date of any record is {newest}, over three years before today ({day}): is the clock right?",
         )
-        yield "site", "site", Violation((), said, CLOCK_HINT, Level.WARNING)
+        yield "site", "site", Violation((), sentence, CLOCK_HINT, Level.WARNING)
 
 
 CLOCK_HINT = Sentence("校正电脑的日期，或用 --date 指定。", "Set the clock, or give the day by --date.")
@@ -102,11 +102,11 @@ def check_forged_date(record: Record, catalog: Catalog, day: date) -> Iterator[V
         return
     for path, value in each(date, record):
         if value > day and path[-1] in PAST:
-            said = Sentence(
+            sentence = Sentence(
                 f"日期不得晚于今天（{day}），实际写的是 {value}。",
                 f"The date must not be after today ({day}); got {value}.",
             )
-            yield Violation(path, said, _day_meant(value, day) or FORGED_DATE_HINT)
+            yield Violation(path, sentence, _day_meant(value, day) or FORGED_DATE_HINT)
     if record.published_on <= day:
         yield from _order(record)
 
@@ -129,29 +129,29 @@ def _order(record: Record) -> Iterator[Violation]:
     """Yield dates that come before another which they must follow."""
     published = record.published_on
     if isinstance(record, Policy) and record.issued_on and published < record.issued_on:
-        said = Sentence(
+        sentence = Sentence(
             f"发布日期（{published}）不得早于发文日期（{record.issued_on}）。",
             f"Published on {published}, before the policy was issued on {record.issued_on}.",
         )
-        yield Violation(("published_on",), said)
+        yield Violation(("published_on",), sentence)
     if record.verified_on < published:
-        said = Sentence(
+        sentence = Sentence(
             f"核实日期（{record.verified_on}）不得早于发布日期（{published}）。",
             f"Verified on {record.verified_on}, before it was published on {published}.",
         )
-        yield Violation(("verified_on",), said)
+        yield Violation(("verified_on",), sentence)
     if record.withdrawn and record.withdrawn.on < published:
-        said = Sentence(
+        sentence = Sentence(
             f"撤回日期（{record.withdrawn.on}）不得早于发布日期（{published}）。",
             f"Withdrawn on {record.withdrawn.on}, before it was published on {published}.",
         )
-        yield Violation(("withdrawn", "on"), said)
+        yield Violation(("withdrawn", "on"), sentence)
     if isinstance(record, Project) and record.valid_until and record.valid_until < published:
-        said = Sentence(
+        sentence = Sentence(
             f"有效期至（{record.valid_until}）不得早于发布日期（{published}）。",
             f"Valid until {record.valid_until}, which is before it was published on {published}.",
         )
-        yield Violation(("valid_until",), said)
+        yield Violation(("valid_until",), sentence)
 
 
 FORGED_DATE = Rule(
@@ -173,12 +173,12 @@ def check_record_overdue(record: Record, catalog: Catalog, day: date) -> Iterato
         return
     due = record.due_on(catalog.site.review_every)
     if due < day:
-        said = Sentence(
+        sentence = Sentence(
             f"应在 {due} 前再次核实，已逾期 {(day - due).days} 天。",
             f"To be verified again by {due}; {(day - due).days} days overdue.",
         )
         hint = Sentence("核实内容后更新 verified_on。", "Verify the content, then update verified_on.")
-        yield Violation(("verified_on",), said, hint, Level.WARNING)
+        yield Violation(("verified_on",), sentence, hint, Level.WARNING)
 
 
 RECORD_OVERDUE = Rule(

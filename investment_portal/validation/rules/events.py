@@ -16,7 +16,7 @@ def check_event_kind(event: Event, catalog: Catalog) -> Iterator[Violation]:
     if event.kind in kinds:
         return
     zh = "、".join(f"{id_}（{name.zh}）" for id_, name in kinds.items())
-    said = Sentence(
+    sentence = Sentence(
         f"活动类型应为以下之一：{zh}；实际写的是“{event.kind}”。",
         f"The kind of an event must be one of {', '.join(kinds)}; got “{event.kind}”.",
     )
@@ -25,7 +25,7 @@ def check_event_kind(event: Event, catalog: Catalog) -> Iterator[Violation]:
         f"{guess.zh}其他类型加在 district/site.yaml 的 event_kinds 里。",
         f"{guess.en} Add other kinds to event_kinds in district/site.yaml.".strip(),
     )
-    yield Violation(("kind",), said, hint)
+    yield Violation(("kind",), sentence, hint)
 
 
 EVENT_KIND = Rule(

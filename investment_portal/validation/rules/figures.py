@@ -39,30 +39,32 @@ def check_announced_each(event: Event, catalog: Catalog) -> Iterator[Violation]:
     if event.announced is None or not event.announced.each:
         return
     seen: set[str] = set()
-    for step, one in enumerate(event.announced.each):
+    for step, announced_project in enumerate(event.announced.each):
         path = ("announced", "each", step, "project")
-        if one.project in seen:
-            said = Sentence(f"“{one.project}”已列出。", f"“{one.project}” is listed already.")
-            yield Violation(path, said)
-        elif one.project not in event.projects:
-            said = Sentence(
-                f"应是 projects 里的项目，“{one.project}”不是。",
-                f"Must be one of the projects of the event; “{one.project}” is not.",
+        if announced_project.project in seen:
+            sentence = Sentence(
+                f"“{announced_project.project}”已列出。", f"“{announced_project.project}” is listed already."
             )
-            yield Violation(path, said, did_you_mean(one.project, event.projects))
-        seen.add(one.project)
+            yield Violation(path, sentence)
+        elif announced_project.project not in event.projects:
+            sentence = Sentence(
+                f"应是 projects 里的项目，“{announced_project.project}”不是。",
+                f"Must be one of the projects of the event; “{announced_project.project}” is not.",
+            )
+            yield Violation(path, sentence, did_you_mean(announced_project.project, event.projects))
+        seen.add(announced_project.project)
     missing = [id_ for id_ in event.projects if id_ not in seen]
     if missing:
-        said = Sentence(
+        sentence = Sentence(
             f"each 应列出全部关联项目，缺少：{'、'.join(missing)}。",
             f"each must list every linked project; it lacks: {', '.join(missing)}.",
         )
-        yield Violation(("announced", "each"), said, of_key=True)
-    sums = [one.investment for one in event.announced.each]
+        yield Violation(("announced", "each"), sentence, of_key=True)
+    sums = [listed.investment for listed in event.announced.each]
     currencies = {sum_.currency for sum_ in (event.announced.investment, *sums) if sum_ and not sum_.negotiable}
     # What was announced in several currencies was added up at a rate of that day, which no record holds.
-    found = summed(bounds_of(sum_, catalog.site) for sum_ in sums)
-    for violation in _compare(event.announced, found, catalog.site, ANNOUNCED_EACH_HINT, Level.ERROR):
+    computed = summed(bounds_of(sum_, catalog.site) for sum_ in sums)
+    for violation in _compare(event.announced, computed, catalog.site, ANNOUNCED_EACH_HINT, Level.ERROR):
         if len(currencies) == 1 or violation.path[-1] == "projects":
             yield violation
 
@@ -75,26 +77,26 @@ def check_announced_total(catalog: Catalog) -> Iterator[Located]:
     for event in catalog.events.values():
         linked = all(id_ in catalog.projects for id_ in event.projects)
         if event.projects and linked and event.announced and not event.announced.each:
-            found = total((catalog.projects[id_] for id_ in event.projects), catalog.site)
-            for violation in _compare(event.announced, found, catalog.site, ANNOUNCED_TOTAL_HINT, Level.WARNING):
+            computed = total((catalog.projects[id_] for id_ in event.projects), catalog.site)
+            for violation in _compare(event.announced, computed, catalog.site, ANNOUNCED_TOTAL_HINT, Level.WARNING):
                 yield "event", event.id, violation
 
 
-def _compare(announced: Announced, found: Total, site: Site, hint: Sentence, level: Level) -> Iterator[Violation]:
-    if announced.projects is not None and announced.projects != found.projects:
-        said = Sentence(
-            f"公布的项目数应与关联项目一致：公布 {announced.projects} 个，关联 {found.projects} 个。",
-            f"Announced and linked projects must agree: announced {announced.projects}, linked {found.projects}.",
+def _compare(announced: Announced, computed: Total, site: Site, hint: Sentence, level: Level) -> Iterator[Violation]:
+    if announced.projects is not None and announced.projects != computed.projects:
+        sentence = Sentence(
+            f"公布的项目数应与关联项目一致：公布 {announced.projects} 个，关联 {computed.projects} 个。",
+            f"Announced and linked projects must agree: announced {announced.projects}, linked {computed.projects}.",
         )
-        yield Violation(("announced", "projects"), said, hint, level)
+        yield Violation(("announced", "projects"), sentence, hint, level)
     stated = bounds_of(announced.investment, site)
-    if announced.investment and stated and not stated.overlap(found.bounds):
-        typed, sum_ = announced.investment.typed, f"{_plain(found.amount / YI)} 亿元"
-        said = Sentence(
+    if announced.investment and stated and not stated.overlap(computed.bounds):
+        typed, sum_ = announced.investment.typed, f"{_plain(computed.amount / YI)} 亿元"
+        sentence = Sentence(
             f"公布的总投资应与关联项目合计一致：公布 {typed}，合计 {sum_}。",
             f"The announced sum must be that of the linked projects: announced {typed}, linked {sum_}.",
         )
-        yield Violation(("announced", "investment"), said, hint, level)
+        yield Violation(("announced", "investment"), sentence, hint, level)
 
 
 def _plain(number: Decimal) -> str:
@@ -125,11 +127,11 @@ def check_duplicate_figure(record: Event | Result, catalog: Catalog) -> Iterator
     for number, figure in enumerate(record.figures):
         place = first.setdefault(figure.id, number)
         if place != number:
-            said = Sentence(
+            sentence = Sentence(
                 f"同一记录里指标编号不得重复，“{figure.id}”已是第 {place + 1} 个指标的编号。",
                 f"Figures of one record have ids of their own; “{figure.id}” is that of figure {place + 1}.",
             )
-            yield Violation(("figures", number, "id"), said, DUPLICATE_FIGURE_HINT)
+            yield Violation(("figures", number, "id"), sentence, DUPLICATE_FIGURE_HINT)
 
 
 DUPLICATE_FIGURE = Rule(
@@ -149,7 +151,7 @@ def check_exchange_rate(record: Model, catalog: Catalog) -> Iterator[Violation]:
     ]
     for path, money in sums:
         if money.currency not in known:
-            said = Sentence(
+            sentence = Sentence(
                 f"外币金额要有汇率，设置里没有 {money.currency} 的。",
                 f"A sum in a foreign currency needs a rate; the settings hold none for {money.currency}.",
             )
@@ -157,7 +159,7 @@ def check_exchange_rate(record: Model, catalog: Catalog) -> Iterator[Violation]:
                 "在 district/site.yaml 的 rates 里补充汇率和日期。",
                 "Add the rate and its date under rates in district/site.yaml.",
             )
-            yield Violation(path, said, hint)
+            yield Violation(path, sentence, hint)
 
 
 def check_exchange_rate_old(site: Site, catalog: Catalog, day: date) -> Iterator[Violation]:
@@ -165,13 +167,13 @@ def check_exchange_rate_old(site: Site, catalog: Catalog, day: date) -> Iterator
     every = site.rates_every.days
     for step, rate in enumerate(site.rates):
         if rate.is_old(site.rates_every, day):
-            said = Sentence(
+            sentence = Sentence(
                 f"{rate.currency} 汇率是 {rate.as_of} 的，已超过 {every} 天；页面上的折算注明了日期。",
                 f"The rate of {rate.currency} is of {rate.as_of}, more than {every} days ago; "
                 "pages give its date beside what they convert.",
             )
             hint = Sentence("更新 yuan 和 as_of。", "Renew yuan and as_of.")
-            yield Violation(("rates", step, "as_of"), said, hint, Level.WARNING)
+            yield Violation(("rates", step, "as_of"), sentence, hint, Level.WARNING)
 
 
 EXCHANGE_RATE = Rule(
@@ -201,8 +203,8 @@ def check_figure_sequence(record: Event | Result, catalog: Catalog) -> Iterator[
 
     Each step follows a figure above it, so no circle is possible.
     """
-    for number, said, hint in _misplaced(record.figures):
-        yield Violation(("figures", number, "follows"), said, hint)
+    for number, sentence, hint in _misplaced(record.figures):
+        yield Violation(("figures", number, "follows"), sentence, hint)
 
 
 def _misplaced(figures: Sequence[Figure]) -> Iterator[tuple[int, Sentence, Sentence]]:
@@ -213,24 +215,24 @@ def _misplaced(figures: Sequence[Figure]) -> Iterator[tuple[int, Sentence, Sente
         if named is None:
             continue
         if named not in places:
-            said = Sentence(f"本记录没有指标“{named}”。", f"This record has no figure “{named}”.")
-            yield number, said, did_you_mean(named, [one.id for one in figures[:number]])
+            sentence = Sentence(f"本记录没有指标“{named}”。", f"This record has no figure “{named}”.")
+            yield number, sentence, did_you_mean(named, [other.id for other in figures[:number]])
         elif places[named] >= number:
-            said = Sentence(
+            sentence = Sentence(
                 f"上一步应写在本指标上面，“{named}”不在上面。", f"The step before must stand above; “{named}” does not."
             )
-            yield number, said, MOVE
+            yield number, sentence, MOVE
         elif named in taken:
-            said = Sentence(
+            sentence = Sentence(
                 f"一个指标只有一个下一步，“{named}”已有。", f"A figure has one next step; “{named}” has one."
             )
-            yield number, said, ONE
+            yield number, sentence, ONE
         elif _sort(figure) != _sort(figures[places[named]]):
-            said = Sentence(
+            sentence = Sentence(
                 f"前后两步须同渠道、同为数量或金额等，与“{named}”不同。",
                 f"Steps share their channel and sort (counts, or sums); “{named}” differs.",
             )
-            yield number, said, APART
+            yield number, sentence, APART
         taken.add(named)
 
 
@@ -254,13 +256,13 @@ def check_unit_singular(record: Event | Result, catalog: Catalog) -> Iterator[Vi
         unit = figure.unit
         if unit and figure.value == 1 and unit.one is None and unit.en.endswith("s"):
             shown = quoted(unit.en)
-            said = Sentence(
+            sentence = Sentence(
                 f"数值为 1 时英文单位应有单数，“{shown}”没有。",
                 f"For exactly one the English unit needs a singular; “{shown}” has none.",
             )
             guess = quoted(unit.en.removesuffix("s"))
             hint = Sentence(f"在 unit 里加一行，例如“one: {guess}”。", f"Add a line to unit, such as “one: {guess}”.")
-            yield Violation(("figures", number, "unit", "en"), said, hint, Level.WARNING)
+            yield Violation(("figures", number, "unit", "en"), sentence, hint, Level.WARNING)
 
 
 UNIT_SINGULAR = Rule(
@@ -291,11 +293,11 @@ def check_part_above_whole(record: Project | Park, catalog: Catalog) -> Iterator
             area_bounds(record.land_offered)
         ):
             offered, sum_ = record.land_offered.typed, f"{_plain(plots / SQUARE_METRES_IN_HECTARE)} 公顷"
-            said = Sentence(
+            sentence = Sentence(
                 f"各地块面积合计不得大于“可供地面积”：可供 {offered}，合计 {sum_}。",
                 f"The plots together cannot exceed the land on offer: {offered}, plots together {sum_}.",
             )
-            yield Violation(("land_offered",), said, COMPARE_BOTH)
+            yield Violation(("land_offered",), sentence, COMPARE_BOTH)
 
 
 PHASE_TOTALS = (("investment", "investment"), ("land", "land_area"), ("building", "building_area"))
@@ -310,21 +312,21 @@ def check_phases(project: Project, catalog: Catalog) -> Iterator[Violation]:
         bounds = _bounds(total, catalog)
         if not stated or total is None or bounds is None:
             continue
-        highs = [one.high for one in stated if one.high is not None]
+        highs = [item.high for item in stated if item.high is not None]
         closed = len(highs) == len(project.phases)
-        low, high = sum((one.low for one in stated), Decimal(0)), sum(highs, Decimal(0)) if closed else None
-        together = Bounds(low, high, any(one.about for one in stated))
+        low, high = sum((item.low for item in stated), Decimal(0)), sum(highs, Decimal(0)) if closed else None
+        together = Bounds(low, high, any(item.about for item in stated))
         if together.overlap(bounds):
             continue
         is_area = isinstance(total, AreaRange)
         sum_ = (low / (SQUARE_METRES_IN_HECTARE if is_area else YI)).quantize(FOUR_PLACES)
-        said, label = _plain(sum_), label_of(Project, whole)
+        text, label = _plain(sum_), label_of(Project, whole)
         zh, en = ("公顷", "ha") if is_area else ("亿元", "亿元")
         yield Violation(
             ("phases",),
             Sentence(
-                f"各期合计应与“{label.zh}”一致：{label.zh} {total.typed}，各期合计 {said} {zh}。",
-                f"The phases must add up to “{label.en}”: {total.typed}, the phases together {said} {en}.",
+                f"各期合计应与“{label.zh}”一致：{label.zh} {total.typed}，各期合计 {text} {zh}。",
+                f"The phases must add up to “{label.en}”: {total.typed}, the phases together {text} {en}.",
             ),
             PHASES_HINT,
             # What is missing may be a phase that nobody has written down yet.
@@ -346,14 +348,14 @@ def _beyond(record: Model, part: str, whole: str, catalog: Catalog) -> Iterator[
     if first is None or second is None or first.may_be_below(second):
         return
     label, other = label_of(type(record), part), label_of(type(record), whole)
-    said = Sentence(
+    sentence = Sentence(
         f"“{label.zh}”不得大于“{other.zh}”：{label.zh} {less.typed}，{other.zh} {more.typed}。",
         f"“{label.en}” cannot exceed “{other.en}”: {less.typed} of {more.typed}.",
     )
     slip = less.exact and second.high is not None and first.low <= second.high * 10
     intended = DIGITS.sub(lambda match: _plain(Decimal(match[0].replace(",", "")) / 10), less.typed, count=1)
     hint = Sentence(f"是不是“{intended}”？", f"Did you mean “{intended}”?") if slip else COMPARE_BOTH
-    yield Violation((part,), said, hint)
+    yield Violation((part,), sentence, hint)
 
 
 def _bounds(quantity: AreaRange | MoneyRange | None, catalog: Catalog) -> Bounds | None:

@@ -22,11 +22,11 @@ def check_holidays_missing(catalog: Catalog, day: date) -> Iterator[Located]:
         years = set(listed.years())
         for year in (day.year, day.year + 1):
             if id_ in used and year not in years and date(year, 1, 1).toordinal() <= soon:
-                said = Sentence(
+                sentence = Sentence(
                     f"应有 {year} 年的节假日，实际没有；这一年的节假日页面会显示窗口正常办公。",
                     f"The holidays of {year} must be listed, and none are; pages would show contacts as open on them.",
                 )
-                yield "holidays", id_, Violation(("holidays",), said, HINT, Level.WARNING)
+                yield "holidays", id_, Violation(("holidays",), sentence, HINT, Level.WARNING)
 
 
 HOLIDAYS_MISSING = Rule(

@@ -36,13 +36,13 @@ def check_eligibility_values(policy: Policy, catalog: Catalog) -> Iterator[Viola
             if known is None or word in known:
                 continue
             label, shown, words = fact.label, quoted(word), sorted(known)
-            said = Sentence(
+            sentence = Sentence(
                 f"“{shown}”不是{label.zh}的值。", f"“{shown}” is not a value of the fact {label.en.lower()}."
             )
             hint = did_you_mean(word, known)
             if hint == NOTHING:
                 hint = Sentence(f"可用：{'、'.join(words)}。", f"Allowed: {', '.join(words)}.")
-            yield Violation((*where, "one_of", step), said, hint)
+            yield Violation((*where, "one_of", step), sentence, hint)
 
 
 def _tests(policy: Policy) -> Iterator[tuple[Path, Test]]:
@@ -78,17 +78,17 @@ def check_money_kind(policy: Policy, catalog: Catalog) -> Iterator[Violation]:
     for place, benefit in enumerate(policy.benefits):
         if isinstance(benefit, Service) or benefit.money in fitting:
             continue
-        given, by = benefit.money, policy.instrument
-        words = [one for one in MoneyKind if one in fitting]
-        said = Sentence(
-            f"支持方式“{by.value}”（{by.label.zh}）的资金性质不能是“{given.value}”（{given.label.zh}）。",
-            f"A policy of the instrument “{by.value}” cannot give money of the kind “{given.value}”.",
+        money, by = benefit.money, policy.instrument
+        words = [member for member in MoneyKind if member in fitting]
+        sentence = Sentence(
+            f"支持方式“{by.value}”（{by.label.zh}）的资金性质不能是“{money.value}”（{money.label.zh}）。",
+            f"A policy of the instrument “{by.value}” cannot give money of the kind “{money.value}”.",
         )
         hint = Sentence(
             "写 " + "或 ".join(f"money: {word.value}（{word.label.zh}）" for word in words) + "。",
             "Write " + " or ".join(f"money: {word.value}" for word in words) + ".",
         )
-        yield Violation(("benefits", place, "money"), said, hint)
+        yield Violation(("benefits", place, "money"), sentence, hint)
 
 
 MONEY_KIND = Rule(
@@ -115,7 +115,7 @@ def check_stacking(policy: Policy, catalog: Catalog) -> Iterator[Violation]:
         for other, other_cap in before:
             those = _members(other, other_cap)
             if cap.money is other_cap.money and these & those and not (these <= those or those <= these):
-                said = Sentence(
+                sentence = Sentence(
                     f"合计上限的范围应互不重叠或逐级包含；与“{other.id}”的合计上限部分重叠。",
                     "Shared caps must lie apart or one within the other; "
                     f"this one partly overlaps that of “{other.id}”.",
@@ -124,7 +124,7 @@ def check_stacking(policy: Policy, catalog: Catalog) -> Iterator[Violation]:
                     f"让两处的政策一致，或把“{'、'.join(sorted(these ^ those))}”写进较大的一处。",
                     f"Name the same policies in both, or write {', '.join(sorted(these ^ those))} into the larger one.",
                 )
-                yield Violation(("together", place, "with"), said, hint)
+                yield Violation(("together", place, "with"), sentence, hint)
         before.append((policy, cap))
 
 
@@ -181,26 +181,26 @@ def _lacking(policy: Policy, facts: Stated, site: Site) -> Iterator[Violation]:
     if missing:
         zh = "、".join(f"{fact}（{_label(fact, site).zh}）" for fact in missing)
         en = ", ".join(f"{fact} ({_label(fact, site).en})" for fact in missing)
-        said = Sentence(
+        sentence = Sentence(
             f"测算示例应写明扶持标准的计算依据，缺少 {zh}。",
             f"The worked example must state what the support is reckoned from; it lacks {en}.",
         )
-        yield Violation((KEY,), said, of_key=True)
+        yield Violation((KEY,), sentence, of_key=True)
     sums = [benefit for benefit in policy.benefits if not isinstance(benefit, Service)]
     if not sums:
-        said = Sentence(
+        sentence = Sentence(
             "没有金额的政策不需要测算示例。", "A policy that gives no sum of money has nothing to work out."
         )
-        yield Violation((KEY,), said, of_key=True)
+        yield Violation((KEY,), sentence, of_key=True)
     for benefit in sums:
         worked = amount(benefit, facts, site)
         if worked is not None and worked.total.amount == 0 and not isinstance(benefit, Fixed):
             base = _label(benefit.base, site)
-            said = Sentence(
+            sentence = Sentence(
                 f"测算示例按“{base.zh}”算出的金额为 0，没有示范作用。",
                 f"Reckoned from “{base.en}”, the worked example comes to nothing.",
             )
-            yield Violation((KEY, *_stated_at(policy, benefit.base)), said, RAISE)
+            yield Violation((KEY, *_stated_at(policy, benefit.base)), sentence, RAISE)
 
 
 def _label(fact: str, site: Site) -> Sentence:
@@ -212,7 +212,7 @@ def _stated_at(policy: Policy, fact: str) -> Path:
     """Return the key path below the example at which it states a fact."""
     if fact in BUILT_IN or policy.worked_example is None:
         return (fact,)
-    places = [place for place, own in enumerate(policy.worked_example.more) if own.fact == fact]
+    places = [place for place, selected in enumerate(policy.worked_example.more) if selected.fact == fact]
     return ("more", *places[:1])
 
 
@@ -231,19 +231,19 @@ def _failing(policy: Policy, facts: Stated, site: Site) -> Iterator[Violation]:
             "、".join(_label(fact, site).zh for fact in failing),
             ", ".join(_label(fact, site).en for fact in failing),
         )
-        said = Sentence(
+        sentence = Sentence(
             f"测算示例应符合申报条件，“{zh}”不符合第 {step + 1} 条。",
             f"The worked example must qualify; “{en}” fails test {step + 1}.",
         )
-        yield Violation((KEY, *_stated_at(policy, failing[0])), said)
+        yield Violation((KEY, *_stated_at(policy, failing[0])), sentence)
     for name, field in REACH.items():
         reach, value = getattr(policy, field), getattr(policy.worked_example, name)
         if value is not None and reach != "all" and value not in reach:
-            said = Sentence(
+            sentence = Sentence(
                 f"测算示例应在政策适用范围内，“{value}”不在其中。",
                 f"The worked example must be one that the policy is meant for; “{value}” is not.",
             )
-            yield Violation((KEY, name), said)
+            yield Violation((KEY, name), sentence)
 
 
 WORKED_EXAMPLE = Rule(
@@ -291,8 +291,8 @@ def _facts_named(policy: Policy) -> Iterator[tuple[Path, str]]:
     for place, benefit in enumerate(policy.benefits):
         if isinstance(benefit, Rate | Tiers | PerUnit):
             yield ("benefits", place, "base"), benefit.base
-    for place, own in enumerate(policy.worked_example.more if policy.worked_example else ()):
-        yield (KEY, "more", place, "fact"), own.fact
+    for place, selected in enumerate(policy.worked_example.more if policy.worked_example else ()):
+        yield (KEY, "more", place, "fact"), selected.fact
 
 
 def _types_named(policy: Policy) -> Iterator[tuple[Path, str]]:
@@ -304,13 +304,13 @@ def _types_named(policy: Policy) -> Iterator[tuple[Path, str]]:
 
 def _unlisted(path: Path, word: str, what: Sentence, known: Mapping[str, Sentence], all_of_them: Sentence) -> Violation:
     """Return the violation, with the nearest word by id or name, else with all of them."""
-    said = Sentence(f"没有名为“{quoted(word)}”的{what.zh}。", f"There is no {what.en} “{quoted(word)}”.")
+    sentence = Sentence(f"没有名为“{quoted(word)}”的{what.zh}。", f"There is no {what.en} “{quoted(word)}”.")
     hint = did_you_mean(word, known)
     if hint == NOTHING:
         zh = "、".join(f"{id_}（{label.zh}）" for id_, label in known.items())
         en = ", ".join(f"{id_} ({label.en})" for id_, label in known.items())
         hint = Sentence(all_of_them.zh.format(zh), all_of_them.en.format(en))
-    return Violation(path, said, hint)
+    return Violation(path, sentence, hint)
 
 
 UNLISTED = Rule(
@@ -328,21 +328,21 @@ UNLISTED = Rule(
 
 def check_own_facts(policy: Policy, catalog: Catalog) -> Iterator[Violation]:
     """Yield tests, bases and examples that do not fit the sort of a fact of the settings."""
-    own = {fact.id: fact.info for fact in catalog.site.facts}
+    selected = {fact.id: fact.info for fact in catalog.site.facts}
     for path, test in _tests(policy):
-        if test.tested in own:
-            yield from _refusal(path, partial(test.check_sort, own[test.tested]))
+        if test.tested in selected:
+            yield from _refusal(path, partial(test.check_sort, selected[test.tested]))
     for place, benefit in enumerate(policy.benefits):
-        if isinstance(benefit, Rate | Tiers | PerUnit) and benefit.base in own:
-            yield from _refusal(("benefits", place), partial(benefit.check_base, own[benefit.base]))
+        if isinstance(benefit, Rate | Tiers | PerUnit) and benefit.base in selected:
+            yield from _refusal(("benefits", place), partial(benefit.check_base, selected[benefit.base]))
     for place, fact in enumerate(policy.worked_example.more if policy.worked_example else ()):
-        info = own.get(fact.fact)
+        info = selected.get(fact.fact)
         if info and not _fits(fact, info):
-            said = Sentence(
+            sentence = Sentence(
                 f"“{info.id}”（{info.label.zh}）的类型是“{info.sort.label.zh}”，写的值不是。",
                 f"“{info.id}” is of the sort “{info.sort.label.en.lower()}”; the value is not.",
             )
-            yield Violation((KEY, "more", place), said)
+            yield Violation((KEY, "more", place), sentence)
 
 
 def _fits(stated_fact: StatedFact, fact: FactInfo) -> bool:

@@ -35,12 +35,12 @@ def check_personal_data(record: Model, catalog: Catalog) -> Iterator[Violation]:
     consent = isinstance(record, Contact) and record.consent
     for path, text in each(str, record):
         if IDENTITY.search(text):
-            said = Sentence(
+            sentence = Sentence(
                 "不得公开身份证号，这里像是一个。", "Identity-card numbers must not be published; this looks like one."
             )
-            yield Violation(path, said, REMOVE)
+            yield Violation(path, sentence, REMOVE)
         elif MOBILE.search(text) and not consent:
-            said = Sentence(
+            sentence = Sentence(
                 "未经本人同意不得公开手机号，这里像是一个。",
                 "Mobile numbers are not published without consent; this looks like one.",
             )
@@ -48,7 +48,7 @@ def check_personal_data(record: Model, catalog: Catalog) -> Iterator[Violation]:
                 "换成办公电话；本人同意的，在联系窗口里写 consent: true。",
                 "Use an office number; where the person agreed, write consent: true in the contact.",
             )
-            yield Violation(path, said, hint)
+            yield Violation(path, sentence, hint)
 
 
 PERSONAL_DATA = Rule(

@@ -14,7 +14,7 @@ def check_map_review(record: Model, catalog: Catalog) -> Iterator[Violation]:
     """Yield pictures of the kind map without a review number."""
     for path, image in each(Image, record):
         if image.kind is ImageKind.MAP and not image.review_number:
-            said = Sentence(
+            sentence = Sentence(
                 "地图应有审图号（review_number），实际没有。",
                 "A map needs its review number (review_number); there is none.",
             )
@@ -22,7 +22,7 @@ def check_map_review(record: Model, catalog: Catalog) -> Iterator[Violation]:
                 "补上审图号；不显示边界的示意图用 kind: schematic。",
                 "Add it; a sketch that shows no boundary is kind: schematic.",
             )
-            yield Violation(path, said, hint)
+            yield Violation(path, sentence, hint)
 
 
 MAP_REVIEW = Rule(

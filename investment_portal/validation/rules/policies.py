@@ -28,15 +28,15 @@ def check_coverage_gap(catalog: Catalog, day: date) -> Iterator[Located]:
     names = enterprise_types(catalog.site)
     gaps: dict[str, list[Sentence]] = {}
     for (sector, enterprise), policies in matrix(catalog, day).items():
-        if not policies and (promised is None or any(one.includes(sector, enterprise) for one in promised)):
+        if not policies and (promised is None or any(promise.includes(sector, enterprise) for promise in promised)):
             gaps.setdefault(sector, []).append(names[enterprise])
     for sector, missing in gaps.items():
         name = catalog.sectors[sector].name
-        said = Sentence(
-            f"“{name.zh}”的以下企业目前没有任何有效政策：{'、'.join(one.zh for one in missing)}。",
-            f"No policy in force in “{name.en}” for: {', '.join(one.en for one in missing)}.",
+        sentence = Sentence(
+            f"“{name.zh}”的以下企业目前没有任何有效政策：{'、'.join(kind.zh for kind in missing)}。",
+            f"No policy in force in “{name.en}” for: {', '.join(kind.en for kind in missing)}.",
         )
-        yield "sector", sector, Violation((), said, COVERAGE_GAP_HINT, Level.WARNING)
+        yield "sector", sector, Violation((), sentence, COVERAGE_GAP_HINT, Level.WARNING)
 
 
 COVERAGE_GAP_HINT = Sentence(
@@ -62,12 +62,12 @@ def check_forbidden_terms(record: Policy | Project, catalog: Catalog) -> Iterato
     for path, text in each(str, record) if terms else ():
         for term in terms:
             if term in text:
-                said = Sentence(f"不得使用禁用表述“{term}”。", f"The forbidden term “{term}” must not be used.")
+                sentence = Sentence(f"不得使用禁用表述“{term}”。", f"The forbidden term “{term}” must not be used.")
                 hint = Sentence(
                     "支持措施不得与纳税额挂钩或指定企业；请由法制机构审核后改写。",
                     "Support must not be tied to taxes paid or to named firms; have it reviewed and rewritten.",
                 )
-                yield Violation(path, said, hint)
+                yield Violation(path, sentence, hint)
 
 
 FORBIDDEN_TERMS = Rule(
@@ -87,7 +87,7 @@ def check_policy_claim(policy: Policy, catalog: Catalog, day: date) -> Iterator[
     """Yield a missing link where an application is possible, now or later: a warning in a demonstration."""
     level = Level.WARNING if catalog.site.demo else Level.ERROR
     if policy.claim_link is None and applying(policy, day) in OPEN:
-        said = Sentence(
+        sentence = Sentence(
             f"“{policy.delivery.label.zh}”的政策应有官方申报入口（claim_link），实际没有。",
             f"A policy delivered “{policy.delivery.label.en}” leads to the official claim page (claim_link);"
             " there is none.",
@@ -96,7 +96,7 @@ def check_policy_claim(policy: Policy, catalog: Catalog, day: date) -> Iterator[
             "填写官方申报平台的网址；本站不自建申报系统。",
             "Put the address on the official platform; this portal takes no claims itself.",
         )
-        yield Violation(("delivery",), said, hint, level)
+        yield Violation(("delivery",), sentence, hint, level)
 
 
 POLICY_CLAIM = Rule(
@@ -111,7 +111,7 @@ def check_policy_expired(policy: Policy, catalog: Catalog, day: date) -> Iterato
     until, state = policy.effective.until, policy.state
     ended = until is not None and until < day
     if ended and not policy.withdrawn and state in (PolicyState.IN_FORCE, PolicyState.TRIAL):
-        said = Sentence(
+        sentence = Sentence(
             f"过期政策不得标为有效：{until} 已到期，却写着“{state.label.zh}”；页面按日期显示为已失效。",
             f"A policy past its validity is not in force; it ended on {until}, yet it says “{state.label.en}”. "
             "Pages go by the date.",
@@ -119,7 +119,7 @@ def check_policy_expired(policy: Policy, catalog: Catalog, day: date) -> Iterato
         hint = Sentence(
             "删去 state（由日期推算），或更新 effective。", "Delete state (the dates decide), or update effective."
         )
-        yield Violation(("state",), said, hint, Level.WARNING)
+        yield Violation(("state",), sentence, hint, Level.WARNING)
 
 
 def check_policy_expired_in_project(project: Project, catalog: Catalog, day: date) -> Iterator[Violation]:
@@ -130,11 +130,11 @@ def check_policy_expired_in_project(project: Project, catalog: Catalog, day: dat
             continue
         if to_come(policy, day):
             start = policy.effective.from_
-            said = Sentence(
+            sentence = Sentence(
                 f"“{id_}”自 {start} 起生效，此前项目页不显示。",
                 f"“{id_}” comes into force on {start}; until then the project's page leaves it out.",
             )
-            yield Violation(("policies", step), said, level=Level.WARNING)
+            yield Violation(("policies", step), sentence, level=Level.WARNING)
             continue
         yield Violation(("policies", step), *_not_in_force(id_, policy, day), Level.WARNING)
 
@@ -143,21 +143,21 @@ def _not_in_force(id_: str, policy: Policy, day: date) -> tuple[Sentence, Senten
     """Return why a project should not name a policy any more."""
     until = policy.effective.until
     if policy.withdrawn:
-        said = Sentence(
+        sentence = Sentence(
             f"政策“{id_}”已于 {policy.withdrawn.on} 撤回。",
             f"The policy “{id_}” was withdrawn on {policy.withdrawn.on}.",
         )
         successor = policy.withdrawn.successor
         if successor:
-            return said, Sentence(f"改为接替它的“{successor}”。", f"Write “{successor}”, which replaces it.")
-        return said, DELETE_POLICY
+            return sentence, Sentence(f"改为接替它的“{successor}”。", f"Write “{successor}”, which replaces it.")
+        return sentence, DELETE_POLICY
     if until is not None and until < day:
-        said = Sentence(f"政策“{id_}”已于 {until} 到期。", f"The policy “{id_}” ended on {until}.")
-        return said, DELETE_OR_UPDATE
-    said = Sentence(
+        sentence = Sentence(f"政策“{id_}”已于 {until} 到期。", f"The policy “{id_}” ended on {until}.")
+        return sentence, DELETE_OR_UPDATE
+    sentence = Sentence(
         f"项目只列有效的政策，“{id_}”目前无效。", f"A project names policies in force only; “{id_}” is not in force."
     )
-    return said, DELETE_OR_UPDATE
+    return sentence, DELETE_OR_UPDATE
 
 
 DELETE_POLICY = Sentence("从 policies 里删去它。", "Delete it from policies.")
@@ -180,12 +180,12 @@ def check_policy_replaced(policy: Policy, catalog: Catalog, day: date) -> Iterat
         replaced = catalog.policies.get(id_)
         path = ("supersedes", step)
         if id_ == policy.id or (replaced and replaced.effective.from_ > policy.effective.from_):
-            said = Sentence(
+            sentence = Sentence(
                 f"只能替代更早的政策，“{id_}”不是。", f"A policy replaces an earlier one; “{id_}” is not earlier."
             )
-            yield Violation(path, said)
+            yield Violation(path, sentence)
         elif replaced and policy.in_force(day) and replaced.in_force(day):
-            said = Sentence(
+            sentence = Sentence(
                 f"已被替代的政策不应继续有效，“{id_}”仍在有效期内。",
                 f"A policy that was replaced is not in force any more; “{id_}” still is.",
             )
@@ -193,12 +193,12 @@ def check_policy_replaced(policy: Policy, catalog: Catalog, day: date) -> Iterat
                 f"在 policies/{id_}.yaml 写 state: repealed，或改 effective。",
                 f"Write state: repealed in policies/{id_}.yaml, or change effective.",
             )
-            yield Violation(path, said, hint, Level.WARNING)
+            yield Violation(path, sentence, hint, Level.WARNING)
 
 
 def _is_later(policy: Policy, other: Policy) -> bool:
     """Return whether a policy was issued after another and is in force from a later day on."""
-    issued, earlier = (one.issued_on or one.effective.from_ for one in (policy, other))
+    issued, earlier = (either.issued_on or either.effective.from_ for either in (policy, other))
     return issued > earlier and policy.effective.from_ > other.effective.from_
 
 
@@ -208,17 +208,17 @@ def check_policy_amended(policy: Policy, catalog: Catalog) -> Iterator[Violation
         amended = catalog.policies.get(amendment.policy)
         path = ("amends", step, "policy")
         if amendment.policy == policy.id or (amended and _is_later(amended, policy)):
-            said = Sentence(
+            sentence = Sentence(
                 f"只能修改更早的政策，“{amendment.policy}”不是。",
                 f"A policy amends an earlier one; “{amendment.policy}” is not earlier.",
             )
-            yield Violation(path, said)
+            yield Violation(path, sentence)
         elif amendment.policy in policy.supersedes:
-            said = Sentence(
+            sentence = Sentence(
                 f"“{amendment.policy}”已整个被替代（supersedes），不再写部分修改。",
                 f"“{amendment.policy}” is replaced as a whole (supersedes), and not in part.",
             )
-            yield Violation(path, said, Sentence("二者只留一处。", "Keep one of the two."))
+            yield Violation(path, sentence, Sentence("二者只留一处。", "Keep one of the two."))
 
 
 POLICY_REPLACED = Rule(
@@ -235,14 +235,14 @@ def check_policy_review(policy: Policy, catalog: Catalog) -> Iterator[Violation]
     """Yield a missing legal basis and an unfinished or late review: warnings in a demonstration, errors when live."""
     level = Level.WARNING if catalog.site.demo else Level.ERROR
     if not policy.legal_basis:
-        said = Sentence(
+        sentence = Sentence(
             "政策应写明依据（legal_basis），实际没有。",
             "A policy must name its legal basis (legal_basis); there is none.",
         )
-        yield Violation((), said, level=level)
+        yield Violation((), sentence, level=level)
     review = policy.fair_competition_review
     if review is None or not review.done or review.on is None:
-        said = Sentence(
+        sentence = Sentence(
             "政策应已通过公平竞争审查，没有相应记录。",
             "A policy needs a finished fair-competition review; none is recorded.",
         )
@@ -250,13 +250,13 @@ def check_policy_review(policy: Policy, catalog: Catalog) -> Iterator[Violation]
             "填写 fair_competition_review: {done: true, on: 日期}。",
             "Fill fair_competition_review: {done: true, on: DAY}.",
         )
-        yield Violation(("fair_competition_review",), said, hint, level)
+        yield Violation(("fair_competition_review",), sentence, hint, level)
     elif policy.issued_on and review.on > policy.issued_on:
-        said = Sentence(
+        sentence = Sentence(
             f"公平竞争审查应在发文前完成，审查日期 {review.on} 晚于发文日期 {policy.issued_on}。",
             f"The review comes before the policy is issued; it is of {review.on}, issued on {policy.issued_on}.",
         )
-        yield Violation(("fair_competition_review", "on"), said, level=level)
+        yield Violation(("fair_competition_review", "on"), sentence, level=level)
 
 
 POLICY_REVIEW = Rule(
@@ -276,14 +276,14 @@ def check_policy_validity(policy: Policy, catalog: Catalog) -> Iterator[Violatio
         return
     until, years = policy.effective.until, TRIAL if policy.state is PolicyState.TRIAL else USUAL
     if until is None:
-        said = Sentence("应写有效期的截止日（until），实际没有。", "The end of validity (until) is missing.")
-        yield Violation(("effective",), said, POLICY_VALIDITY_HINT, Level.WARNING)
+        sentence = Sentence("应写有效期的截止日（until），实际没有。", "The end of validity (until) is missing.")
+        yield Violation(("effective",), sentence, POLICY_VALIDITY_HINT, Level.WARNING)
     elif until > _later(policy.effective.from_, years):
-        said = Sentence(
+        sentence = Sentence(
             f"有效期一般不超过 {years} 年，实际到 {until}。",
             f"Usually valid for {years} years at the most; this ends on {until}.",
         )
-        yield Violation(("effective", "until"), said, POLICY_VALIDITY_HINT, Level.WARNING)
+        yield Violation(("effective", "until"), sentence, POLICY_VALIDITY_HINT, Level.WARNING)
 
 
 def _later(day: date, years: int) -> date:
@@ -309,11 +309,11 @@ def check_policy_window(policy: Policy, catalog: Catalog) -> Iterator[Violation]
     if not policy.windows:
         return
     if policy.delivery is Delivery.AUTOMATIC:
-        said = Sentence(
+        sentence = Sentence(
             "免申即享的政策不应有申报时间。", "A policy that is paid without applying has no window for applying."
         )
         hint = Sentence("删去 window，或改 delivery。", "Delete window, or change delivery.")
-        yield Violation(("window",), said, hint, Level.WARNING, of_key=True)
+        yield Violation(("window",), sentence, hint, Level.WARNING, of_key=True)
     for window in policy.windows:
         yield from _outside(policy, window)
     yield from _overlapping(policy)
@@ -325,30 +325,30 @@ def _outside(policy: Policy, window: Window) -> Iterator[Violation]:
         "改申报时间，或核对 effective。", "Change the window, or check effective against the document itself."
     )
     if window.from_ < effective.from_:
-        said = Sentence(
+        sentence = Sentence(
             f"申报开始（{window.from_}）不应早于政策生效（{effective.from_}）。",
             f"The window opens on {window.from_}, before the policy comes into force on {effective.from_}.",
         )
-        yield Violation((*path, "from"), said, hint)
+        yield Violation((*path, "from"), sentence, hint)
     last = window.until or window.from_
     if effective.until and last > effective.until:
-        said = Sentence(
+        sentence = Sentence(
             f"申报截止（{last}）不应晚于政策到期（{effective.until}）。",
             f"The window is open until {last}, after the policy ends on {effective.until}.",
         )
         key = "until" if window.until else "from"
-        yield Violation((*path, key), said, hint)
+        yield Violation((*path, key), sentence, hint)
 
 
 def _overlapping(policy: Policy) -> Iterator[Violation]:
     """Yield the first window that opens before the one before it has closed."""
     for earlier, later in islice(pairwise(windows(policy)), WINDOWS_COMPARED):
         if earlier.until is None or later.from_ <= earlier.until:
-            said = Sentence(
+            sentence = Sentence(
                 f"申报时间应互不重叠：{later.from_} 开始的一期，早于上一期截止。",
                 f"Windows must not overlap: the one from {later.from_} opens before the one before it closes.",
             )
-            yield Violation(("window",), said, of_key=True)
+            yield Violation(("window",), sentence, of_key=True)
             return
 
 

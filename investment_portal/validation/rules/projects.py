@@ -35,11 +35,11 @@ def check_industry_code_in_project(project: Project, catalog: Catalog) -> Iterat
     if code and not _exists(code):
         yield Violation(("industry_code",), _wrong(code))
     elif code and sector and not code.startswith(tuple(sector.industry_codes)):
-        said = Sentence(
+        sentence = Sentence(
             f"行业代码应属于产业“{sector.name.zh}”（{'、'.join(sector.industry_codes)}），实际是 {code}。",
             f"The code must be of the sector “{sector.name.en}” ({', '.join(sector.industry_codes)}); got {code}.",
         )
-        yield Violation(("industry_code",), said, INDUSTRY_CODE_HINT)
+        yield Violation(("industry_code",), sentence, INDUSTRY_CODE_HINT)
 
 
 def _exists(code: str) -> bool:
@@ -70,11 +70,11 @@ def check_missing_by_kind(project: Project, catalog: Catalog) -> Iterator[Violat
     for name in REQUIRED[project.kind]:
         if (project.all_promoters if name == "promoter" else getattr(project, name)) in (None, [], ()):
             label = label_of(Project, name)
-            said = Sentence(
+            missing = Sentence(
                 f"“{project.kind.label.zh}”类必须填写“{name}”（{label.zh}）。",
                 f"A project of kind “{project.kind.value}” must fill “{name}” ({label.en}).",
             )
-            yield Violation((name,), said)
+            yield Violation((name,), missing)
     place = project.place
     if not place.all_parks and place.text is None and not place.undecided:
         sentence = Sentence(
@@ -122,7 +122,7 @@ ONE_OR_SEVERAL = Rule(
 
 def check_code_list(project: Project, catalog: Catalog) -> Iterator[Violation]:
     """Yield a class that the code list of the settings does not hold."""
-    codes = [one.code for one in catalog.site.industry_codes]
+    codes = [listed.code for listed in catalog.site.industry_codes]
     if not codes or project.industry_code is None or project.industry_code in codes:
         return
     code = project.industry_code
@@ -148,7 +148,7 @@ CODE_LIST = Rule(
 def check_status_withdrawn(project: Project, catalog: Catalog) -> Iterator[Violation]:
     """Yield the status withdrawn without the day and the reason."""
     if project.status is ProjectStatus.WITHDRAWN and project.withdrawn is None:
-        said = Sentence(
+        sentence = Sentence(
             "状态为“已撤回”时，还应写 withdrawn（日期和原因）。",
             "A project with the status withdrawn needs the block withdrawn, with day and reason.",
         )
@@ -156,7 +156,7 @@ def check_status_withdrawn(project: Project, catalog: Catalog) -> Iterator[Viola
             f"在 withdrawn: 下面写 on: {project.status_on} 和 reason: 的中英文。",
             f"Below withdrawn: write on: {project.status_on} and reason: in both languages.",
         )
-        yield Violation(("status",), said, hint)
+        yield Violation(("status",), sentence, hint)
 
 
 STATUS_WITHDRAWN = Rule(

@@ -28,11 +28,11 @@ def check_duplicate_id(record: Record, catalog: Catalog) -> Iterator[Violation]:
     present = catalog.ids[kind_of(record)] if record.formerly else ()
     for step, former in enumerate(record.formerly):
         if former in present:
-            said = Sentence(
+            sentence = Sentence(
                 f"曾用编号应已不再使用，“{former}”是现有记录的编号。",
                 f"A former id must be out of use; “{former}” is the id of a record.",
             )
-            yield Violation(("formerly", step), said, DELETE)
+            yield Violation(("formerly", step), sentence, DELETE)
 
 
 def check_duplicate_id_in_portal(catalog: Catalog) -> Iterator[Located]:
@@ -48,11 +48,11 @@ def _alike(kind: str, records: Iterable[str]) -> Iterator[Located]:
     for id_ in sorted(records):
         first = seen.setdefault(id_.replace("-", ""), id_)
         if first != id_:
-            said = Sentence(
+            sentence = Sentence(
                 f"编号应一眼可辨，“{id_}”与“{first}”只差连字符。",
                 f"Ids must be told apart; “{id_}” and “{first}” differ only in hyphens.",
             )
-            yield kind, id_, Violation((), said, RENAME)
+            yield kind, id_, Violation((), sentence, RENAME)
 
 
 def _former_twice(kind: str, records: Mapping[str, Any], present: frozenset[str]) -> Iterator[Located]:
@@ -61,11 +61,11 @@ def _former_twice(kind: str, records: Mapping[str, Any], present: frozenset[str]
         for step, former in enumerate(getattr(record, "formerly", ())):
             owner = owners.setdefault(former, id_)
             if owner != id_ and former not in present:
-                said = Sentence(
+                sentence = Sentence(
                     f"曾用编号只属于一条记录，“{former}”也是“{owner}”的曾用编号。",
                     f"A former id belongs to one record; “{former}” is a former id of “{owner}” too.",
                 )
-                yield kind, id_, Violation(("formerly", step), said, DELETE)
+                yield kind, id_, Violation(("formerly", step), sentence, DELETE)
 
 
 DUPLICATE_ID = Rule(
@@ -101,21 +101,21 @@ def check_duplicate_name(catalog: Catalog) -> Iterator[Located]:
             name = getattr(record, key)
             if not isinstance(name, Text):
                 continue
-            firsts = {one: seen.setdefault((one, normal(name.in_(one)) or id_), id_) for one in LANGUAGES}
-            shared = [one for one in LANGUAGES if firsts[one] != id_]
+            firsts = {code: seen.setdefault((code, normal(name.in_(code)) or id_), id_) for code in LANGUAGES}
+            shared = [code for code in LANGUAGES if firsts[code] != id_]
             if not shared:
                 continue
             language, first = shared[0], firsts[shared[0]]
             shown, file = quoted(name.in_(language)), _file_of(kind, first)
             if shared == ["en"]:
-                said = Sentence(
+                sentence = Sentence(
                     f"英文名称与 {file} 相同：“{shown}”，中文不同。",
                     f"The English name is that of {file}: “{shown}”; the Chinese ones differ.",
                 )
-                yield kind, id_, Violation((key, language), said, DISTINGUISH, Level.WARNING)
+                yield kind, id_, Violation((key, language), sentence, DISTINGUISH, Level.WARNING)
             else:
-                said = Sentence(f"与 {file} 同名：“{shown}”。", f"This is the name of {file} too: “{shown}”.")
-                yield kind, id_, Violation((key, language), said, DUPLICATE_NAME_HINT)
+                sentence = Sentence(f"与 {file} 同名：“{shown}”。", f"This is the name of {file} too: “{shown}”.")
+                yield kind, id_, Violation((key, language), sentence, DUPLICATE_NAME_HINT)
 
 
 def _published(record: Any) -> tuple[str, str]:
@@ -173,7 +173,7 @@ def check_unknown_project(catalog: Catalog) -> Iterator[Located]:
     for kind, id_, record in catalog.everything():
         for path, wanted, target in references(record) if kind != "project" else ():
             if wanted == "project" and target not in catalog.ids["project"]:
-                names = {one: project.name for one, project in catalog.records["project"].items()}
+                names = {project_id: project.name for project_id, project in catalog.records["project"].items()}
                 label = KINDS["project"].label
                 message = _message("project", label, target, catalog.ids["project"], names, catalog)
                 yield kind, id_, Violation(path, *message)
@@ -201,10 +201,10 @@ def _message(  # noqa: PLR0913, PLR0917 - all that a message about a reference t
     shown = quoted(target)
     if (kind, target) in catalog.gone:
         return _gone(label, shown, catalog.gone[kind, target])
-    said = Sentence(f"没有编号为“{shown}”的{label.zh}。", f"There is no {label.en} “{shown}”.")
+    sentence = Sentence(f"没有编号为“{shown}”的{label.zh}。", f"There is no {label.en} “{shown}”.")
     pattern = NODE_FORM.pattern if kind == "node" else ID_PATTERN
     if not re.fullmatch(pattern, target):
-        said = Sentence(
+        sentence = Sentence(
             f"这里写{label.zh}的编号，实际写的是“{shown}”。", f"The id of a {label.en} stands here; got “{shown}”."
         )
     meant = _meant(target, known, names)
@@ -212,13 +212,13 @@ def _message(  # noqa: PLR0913, PLR0917 - all that a message about a reference t
         odd = odd_sentence(target)
         name = names.get(meant)
         zh, en = (f"（{name.zh}）", f" ({name.en})") if name else ("", "")
-        return odd or said, Sentence(f"是不是“{meant}”{zh}？", f"Did you mean “{meant}”{en}?")
-    return said, _other_kind(target, kind, catalog) or _those_there(kind, known)
+        return odd or sentence, Sentence(f"是不是“{meant}”{zh}？", f"Did you mean “{meant}”{en}?")
+    return sentence, _other_kind(target, kind, catalog) or _those_there(kind, known)
 
 
 def _gone(label: Sentence, shown: str, day: date | None) -> tuple[Sentence, Sentence]:
     """Return the message about a record whose file was deleted or renamed."""
-    said = Sentence(
+    sentence = Sentence(
         f"{label.zh}“{shown}”已{f'于 {day} ' if day else ''}删除或改了编号。",
         f"The {label.en} “{shown}” was deleted or renamed{f' on {day}' if day else ''}.",
     )
@@ -226,27 +226,31 @@ def _gone(label: Sentence, shown: str, day: date | None) -> tuple[Sentence, Sent
         "改了编号就写新编号；删除了就删去这处引用，或恢复那份文件。",
         "Write the new id if it was renamed; else delete this reference, or restore the file.",
     )
-    return said, hint
+    return sentence, hint
 
 
 def _meant(target: str, known: frozenset[str], names: Mapping[str, Text]) -> str | None:
     """Return the id that was meant: written otherwise, or told by its name in either language."""
-    for one in candidates(target):
-        if one in known:
-            return one
+    for candidate in candidates(target):
+        if candidate in known:
+            return candidate
     last = next((id_ for id_ in sorted(known) if "/" in id_ and id_.rpartition("/")[2] == target), None)
     word = normal(target.rpartition("/")[2] if "/" in next(iter(known), "") else target)
     titles = {id_: {normal(name.zh), normal(name.en)} for id_, name in names.items()}
     exact = [id_ for id_, both in titles.items() if word in both]
-    within = [id_ for id_, both in titles.items() if len(word) > 1 and any(word in one or one in word for one in both)]
+    within = [
+        id_
+        for id_, both in titles.items()
+        if len(word) > 1 and any(word in either or either in word for either in both)
+    ]
     if last or exact or (len(within) == 1):
         return last or (exact or within)[0]
     return nearest(target, known) or _alike_name(word, titles)
 
 
 def _alike_name(word: str, titles: Mapping[str, set[str]]) -> str | None:
-    found = nearest(word, [one for both in titles.values() for one in both])
-    return next((id_ for id_, both in titles.items() if found in both), None)
+    closest = nearest(word, [title for both in titles.values() for title in both])
+    return next((id_ for id_, both in titles.items() if closest in both), None)
 
 
 def _other_kind(target: str, kind: str, catalog: Catalog) -> Sentence:

@@ -14,12 +14,12 @@ from investment_portal.validation.rule import RecordCheck, Rule, Violation
 def check_example_in_live(record: Record, catalog: Catalog) -> Iterator[Violation]:
     """Yield the mark of an example where the settings say ``demo: false``."""
     if record.example and not catalog.site.demo:
-        said = Sentence("正式门户里不得有示例记录。", "A live portal must not hold an example record.")
+        sentence = Sentence("正式门户里不得有示例记录。", "A live portal must not hold an example record.")
         hint = Sentence(
             "换成真实内容并删去 example，或删除文件；演示站点写 demo: true。",
             "Put real content and delete example, or delete the file; a demonstration says demo: true.",
         )
-        yield Violation(("example",), said, hint)
+        yield Violation(("example",), sentence, hint)
 
 
 EXAMPLE_IN_LIVE = Rule(
@@ -34,12 +34,12 @@ def check_filing_numbers(site: Site, catalog: Catalog) -> Iterator[Violation]:
     missing = [name for name in fields_of(Filing) if getattr(site.filing, name) is None]
     if missing:
         labels = [label_of(Filing, name) for name in missing]
-        said = Sentence(
+        sentence = Sentence(
             f"网站页脚应有备案信息，还缺：{'、'.join(label.zh for label in labels)}。",
             f"The footer must show the filing numbers; it lacks: {', '.join(label.en for label in labels)}.",
         )
         hint = Sentence("在 district/site.yaml 的 filing 里填写。", "Fill them under filing in district/site.yaml.")
-        yield Violation(("filing",), said, hint, Level.WARNING if site.demo else Level.ERROR)
+        yield Violation(("filing",), sentence, hint, Level.WARNING if site.demo else Level.ERROR)
 
 
 FILING_NUMBERS = Rule(
@@ -63,18 +63,18 @@ def check_palette_contrast(site: Site, catalog: Catalog) -> Iterator[Violation]:
         ratio = contrast(colour, "#ffffff")
         if ratio < CONTRAST:
             label = label_of(Palette, name)
-            said = Sentence(
+            sentence = Sentence(
                 f"{label.zh} {colour} 与白色的对比度应不低于 {CONTRAST}，实际是 {ratio:.1f}，文字会看不清。",
                 f"{label.en} {colour} must have a contrast of at least {CONTRAST} with white; it has {ratio:.1f}, "
                 "so text would be hard to read.",
             )
             hint = Sentence("换一个更深的颜色。", "Choose a darker colour.")
-            yield Violation(("palette", name), said, hint)
+            yield Violation(("palette", name), sentence, hint)
 
 
-def contrast(one: str, other: str) -> float:
+def contrast(colour: str, other: str) -> float:
     """Return the contrast ratio of two ``#rrggbb`` colours, 1 to 21 (WCAG 2.2, definition of contrast ratio)."""
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    light, dark = sorted((_luminance(colour), _luminance(other)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
 
 

@@ -24,11 +24,11 @@ def check_figures_differ(record: Model, catalog: Catalog) -> Iterator[Violation]
         if lacking and instead:
             zh, en = ("、".join(f"“{typed}”" for typed in numbers) for numbers in (lacking, instead))
             zh_en, en_en = zh.replace("、", ", "), en.replace("、", ", ")
-            said = Sentence(
+            sentence = Sentence(
                 f"两种语言的数字不一致：中文有{zh}，英文没有；英文另有{en}。",
                 f"Figures differ: {zh_en} in the Chinese only, {en_en} in the English only.",
             )
-            yield Violation((*path, "en"), said, COMPARE, Level.WARNING)
+            yield Violation((*path, "en"), sentence, COMPARE, Level.WARNING)
 
 
 FIGURES_DIFFER = Rule(
@@ -52,46 +52,46 @@ def check_markdown_in_plain_text(record: Model, catalog: Catalog) -> Iterator[Vi
     for path, text in each(Text, record):
         for language in LANGUAGES:
             typed = text.in_(language)
-            found = _mark_in_prose(typed) if isinstance(text, Prose) else _mark(typed)
-            if found:
-                yield Violation((*path, language), *found, Level.WARNING)
+            matches = _mark_in_prose(typed) if isinstance(text, Prose) else _mark(typed)
+            if matches:
+                yield Violation((*path, language), *matches, Level.WARNING)
 
 
 def _mark_in_prose(typed: str) -> tuple[Sentence, Sentence] | None:
     """Return what is wrong with a heading or code in prose, which knows bold, lists, tables and links alone."""
     heading = HEADING.search(typed)
     if heading:
-        said = Sentence(
+        sentence = Sentence(
             f"文字里不能用标题，网页会照样显示“#”：“{quoted(heading[0])}”。",
             f"Texts have no headings: the page would show “{quoted(heading[0])}” with its “#”.",
         )
-        return said, Sentence("去掉“#”，可加粗：**文字**。", "Leave “#” out; **bold** does instead.")
+        return sentence, Sentence("去掉“#”，可加粗：**文字**。", "Leave “#” out; **bold** does instead.")
     code = CODE.search(typed)
     if code:
-        said = Sentence(
+        sentence = Sentence(
             f"网页会照样显示反引号：“{quoted(code[0])}”。", f"The page would show the backticks: “{quoted(code[0])}”."
         )
-        return said, _without(code[1])
+        return sentence, _without(code[1])
     return None
 
 
 def _mark(typed: str) -> tuple[Sentence, Sentence] | None:
     """Return what is wrong with a mark of Markdown in a plain text."""
-    link = next((one for one in links_in(typed) if one.well_formed and _leads(one.target)), None)
-    found = BOLD.search(typed) or CODE.search(typed) or HEADING.search(typed)
-    if link is None and found is None:
+    link = next((item for item in links_in(typed) if item.well_formed and _leads(item.target)), None)
+    match = BOLD.search(typed) or CODE.search(typed) or HEADING.search(typed)
+    if link is None and match is None:
         return None
-    shown = link.typed if link else found[0] if found else ""
-    said = Sentence(
+    shown = link.typed if link else match[0] if match else ""
+    sentence = Sentence(
         f"这一项是纯文字，网页会照样显示“{quoted(shown)}”。",
         f"This is a plain text: the page would show “{quoted(shown)}” as it is typed.",
     )
     if link:
-        return said, Sentence(
+        return sentence, Sentence(
             f"只写“{quoted(link.text)}”；链接写在可用 Markdown 的文字里。",
             f"Write “{quoted(link.text)}” alone; links belong in texts that take Markdown.",
         )
-    return said, _without(found.group(found.lastindex or 0) if found else "")
+    return sentence, _without(match.group(match.lastindex or 0) if match else "")
 
 
 def _leads(target: str) -> bool:

@@ -40,7 +40,7 @@ VALUES = {
     "fair_competition_review.done": "true",
     "fair_competition_review.on": "2026-01-01",
     "contact": "bureau",
-    "nodes": f"[{', '.join(f'{{id: {one}, name: {BOTH}, tier: upstream, state: gap}}' for one in 'ab')}]",
+    "nodes": f"[{', '.join(f'{{id: {id_}, name: {BOTH}, tier: upstream, state: gap}}' for id_ in 'ab')}]",
     "on": "2026-01-15",
     "from": "2026-01",
     "until": "2026-05",
@@ -62,7 +62,7 @@ def empty_paths(path: Path, id_: str, *, listed: bool) -> list[KeyPath]:
 
 def _empty(value: Any, path: KeyPath) -> list[KeyPath]:
     if isinstance(value, dict):
-        return [found for key, inner in value.items() for found in _empty(inner, (*path, key))]
+        return [path_ for key, inner in value.items() for path_ in _empty(inner, (*path, key))]
     return [path] if value in (None, "") else []
 
 

@@ -43,7 +43,7 @@ def file_of(root: Path, kind: str) -> Path:
 
 def problems(root: Path) -> list[tuple[str, str, str]]:
     """Check the portal."""
-    return [(one.file, one.path, one.rule) for one in problems_of(read_portal(root), DAY)]
+    return [(problem.file, problem.path, problem.rule) for problem in problems_of(read_portal(root), DAY)]
 
 
 @pytest.mark.parametrize(("kind", "project"), CASES)
@@ -53,10 +53,10 @@ def test_check_names_every_placeholder(root: Path, kind: str, project: str) -> N
     file = file_of(root, kind)
     empty = {dotted(path) for path in empty_paths(file, ID, listed=KINDS[kind].is_file)}
     assert empty
-    found = problems(root)
-    assert {path for _, path, _ in found} == empty
-    assert {name for name, _, _ in found} == {file.relative_to(root).as_posix()}
-    assert len(found) == len(empty)
+    reported = problems(root)
+    assert {path for _, path, _ in reported} == empty
+    assert {name for name, _, _ in reported} == {file.relative_to(root).as_posix()}
+    assert len(reported) == len(empty)
 
 
 @pytest.mark.parametrize(("kind", "project"), CASES)
@@ -77,8 +77,8 @@ def test_every_field_is_said(root: Path, kind: str) -> None:
     text = file_of(root, kind).read_text("utf-8")
     text = text[text.index(f"{ID}:") :] if KINDS[kind].is_file else text
     for entry in entries(KINDS[kind].model):
-        stands = any(line.lstrip("# ").startswith(f"{entry.key}:") for line in text.split("\n"))
-        assert stands or entry.key in LEFT_OUT
+        present = any(line.lstrip("# ").startswith(f"{entry.key}:") for line in text.split("\n"))
+        assert present or entry.key in LEFT_OUT
         assert (
             entry.key in LEFT_OUT or f"{entry.label.zh} · {entry.label.en}" in text or entry.label.zh == entry.label.en
         )
@@ -160,13 +160,13 @@ def test_list_that_cannot_be_added_to(root: Path, content: str, capsys: pytest.C
     path = root / "district" / "sources.yaml"
     path.write_text(content, "utf-8")
     assert new(root, "source") == 0
-    said = capsys.readouterr().out
-    assert said.startswith("Put these lines into district/sources.yaml:\nfresh-one:\n")
+    output = capsys.readouterr().out
+    assert output.startswith("Put these lines into district/sources.yaml:\nfresh-one:\n")
     assert path.read_text("utf-8") == content
 
 
 @pytest.mark.parametrize(
-    ("arguments", "said"),
+    ("arguments", "sentence"),
     [
         (["projekt", ID], "There is no kind of record “projekt”. Did you mean “project”?"),
         (["项目", ID], "There is no kind of record “项目”. Did you mean “project”?"),
@@ -188,11 +188,11 @@ def test_list_that_cannot_be_added_to(root: Path, content: str, capsys: pytest.C
         (["policy", ID, "--date", "today"], "--date is written 2026-01-31"),
     ],
 )
-def test_refusals(root: Path, arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_refusals(root: Path, arguments: list[str], sentence: str, capsys: pytest.CaptureFixture[str]) -> None:
     """A request that cannot be met is refused in a sentence, and nothing is written."""
     before = sorted(root.rglob("*"))
     assert main(["new", *arguments, "--lang", "en"], root) == 2
-    assert said in capsys.readouterr().err
+    assert sentence in capsys.readouterr().err
     assert sorted(root.rglob("*")) == before
 
 

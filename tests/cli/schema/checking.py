@@ -12,7 +12,7 @@ from investment_portal.content.text import decode, read_bytes
 from investment_portal.validation.json_schema_files import SchemaFile, schema_files
 
 FILES = {Path(file.path).name.split(".")[0]: file for file in schema_files("zh")}
-VALIDATORS = {name: Draft202012Validator(one.schema) for name, one in FILES.items()}
+VALIDATORS = {name: Draft202012Validator(schema_file.schema) for name, schema_file in FILES.items()}
 
 
 def values(root: Path, file: SchemaFile) -> Iterator[tuple[str, Any]]:

@@ -12,11 +12,11 @@ from tests.cli.schema.checking import FILES
 def test_writes_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """All files are named the first time; the second time nothing is written."""
     assert main(["schema", "--lang", "en"], tmp_path) == 0
-    said = capsys.readouterr().out
+    output = capsys.readouterr().out
     assert sorted(path.name for path in (tmp_path / ".schemas").iterdir()) == sorted(
         f"{name}.schema.json" for name in FILES
     )
-    assert said.startswith(".schemas/site.schema.json\n")
+    assert output.startswith(".schemas/site.schema.json\n")
     before = {path: path.stat().st_mtime_ns for path in (tmp_path / ".schemas").iterdir()}
     assert main(["schema", "--lang", "en"], tmp_path) == 0
     assert "0 files written, 14 unchanged." in capsys.readouterr().out
@@ -26,8 +26,8 @@ def test_writes_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
 def test_says_how_to_connect(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The printed settings name each schema and the records that it is for."""
     main(["schema", "--lang", "zh"], tmp_path)
-    said = capsys.readouterr().out
-    assert "放进 .vscode/settings.json" in said
-    settings = json.loads(said[said.index("\n{") :])["yaml.schemas"]
+    output = capsys.readouterr().out
+    assert "放进 .vscode/settings.json" in output
+    settings = json.loads(output[output.index("\n{") :])["yaml.schemas"]
     assert settings["./.schemas/project.schema.json"] == "/projects/*.yaml"
     assert {Path(name).name for name in settings} == {f"{name}.schema.json" for name in FILES}

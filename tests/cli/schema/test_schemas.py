@@ -47,9 +47,9 @@ def test_every_record_fits(root: Path, name: str) -> None:
     """An editor marks nothing that reading accepts."""
     # Neither portal has lists of holidays: those laid over the small one are read instead.
     folder = MORE if name == "holidays" else root
-    found = [(file, mistakes(name, value)) for file, value in values(folder, FILES[name])]
-    assert found
-    assert [(file, wrong) for file, wrong in found if wrong] == []
+    checked = [(file, mistakes(name, value)) for file, value in values(folder, FILES[name])]
+    assert checked
+    assert [(file, wrong) for file, wrong in checked if wrong] == []
 
 
 BOTH = {"zh": "中", "en": "x"}
@@ -112,10 +112,10 @@ def test_mistakes_are_marked(edit: dict[str, Any], place: str) -> None:
 def test_each_kind_of_project_demands_its_fields(kind: str) -> None:
     """Required fields that the sample lacks are demanded."""
     least = {key: value for key, value in LAND.items() if fields_of(Project)[key].required}
-    said = " ".join(
+    messages = " ".join(
         error.message for error in Draft202012Validator(FILES["project"].schema).iter_errors({**least, "kind": kind})
     )
-    assert [name for name in REQUIRED[kind] if f"'{name}' is a required property" not in said] == []  # type: ignore[index]
+    assert [name for name in REQUIRED[kind] if f"'{name}' is a required property" not in messages] == []  # type: ignore[index]
 
 
 @pytest.mark.parametrize(

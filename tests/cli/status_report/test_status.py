@@ -59,22 +59,22 @@ def test_what_a_clerk_reads(
 
 def test_every_section_has_an_item(portal: Path) -> None:
     """A section without an item in the example would not be in the golden text."""
-    found = status_report(read_portal(portal), date.fromisoformat(DAY))
-    empty = {result.section.id for result in found.results if not result.items}
+    report = status_report(read_portal(portal), date.fromisoformat(DAY))
+    empty = {result.section.id for result in report.results if not result.items}
     assert empty == {"stale", "coverage"}
-    assert [result.section for result in found.results] == list(SECTIONS)
+    assert [result.section for result in report.results] == list(SECTIONS)
 
 
 def test_json_says_the_same(portal: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """With places, in both languages."""
     assert main(["status", "--format", "json", "--date", DAY], portal) == 0
-    told = json.loads(capsys.readouterr().out)
-    assert told["day"] == DAY
-    assert [one["id"] for one in told["sections"]] == [section.id for section in SECTIONS]
-    items = [item for one in told["sections"] for item in one["items"]]
+    status = json.loads(capsys.readouterr().out)
+    assert status["day"] == DAY
+    assert [section["id"] for section in status["sections"]] == [section.id for section in SECTIONS]
+    items = [item for section in status["sections"] for item in section["items"]]
     assert all(item["file"] and item["sentence"]["zh"] and item["sentence"]["en"] for item in items)
-    assert {"field", "label", "filled", "of"} == told["fill"][0].keys()
-    shown = {one["facet"]: one["shown"] for one in told["facets"]}
+    assert {"field", "label", "filled", "of"} == status["fill"][0].keys()
+    shown = {facet["facet"]: facet["shown"] for facet in status["facets"]}
     assert shown["sector"]
     assert not shown["time"]
 
@@ -84,9 +84,9 @@ def test_a_gap_in_the_coverage(portal: Path, capsys: pytest.CaptureFixture[str])
     file = portal / "policies" / "equipment-grant.yaml"
     file.write_text(file.read_text("utf-8").replace("enterprise_types: all", "enterprise_types: [sme]"), "utf-8")
     assert main(["status", "--lang", "en", "--date", DAY], portal) == 0
-    said = capsys.readouterr().out
-    assert "No policy in force in “Food” for: Large enterprise," in said
-    assert "Sole trader." in said
+    output = capsys.readouterr().out
+    assert "No policy in force in “Food” for: Large enterprise," in output
+    assert "Sole trader." in output
 
 
 def test_errors_are_not_passed_over(portal: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -117,7 +117,7 @@ def test_a_translation_that_its_source_has_outrun(portal: Path) -> None:
     ]
     file.write_text(file.read_text("utf-8").replace("  en: Equipment\n", "  en: Investment in equipment\n"), "utf-8")
     git(portal, "commit", "--quiet", "-am", "English", at="2026-06-01")
-    assert [one[0] for one in stale(portal)] == ["docs/en/about.md"]
+    assert [item[0] for item in stale(portal)] == ["docs/en/about.md"]
     file.write_text(file.read_text("utf-8").replace("    补助\n", "    补助资金\n"), "utf-8")
     assert (
         "policies/equipment-grant.yaml",
@@ -128,8 +128,8 @@ def test_a_translation_that_its_source_has_outrun(portal: Path) -> None:
 
 def stale(portal: Path) -> list[tuple[str, str, str]]:
     """Return the stale translations as file, key and sentence."""
-    found = status_report(read_portal(portal), date.fromisoformat(DAY))
-    (result,) = [one for one in found.results if one.section.id == "stale"]
+    report = status_report(read_portal(portal), date.fromisoformat(DAY))
+    (result,) = [section_result for section_result in report.results if section_result.section.id == "stale"]
     assert result.unavailable is None
     return [(item.file, item.path, item.sentence.en) for item in result.items]
 
@@ -144,14 +144,14 @@ def test_a_file_that_git_does_not_know_has_no_lines(portal: Path) -> None:
 
 def test_rates_count_each_field_a_project_may_leave_empty(real: Site) -> None:
     """By hand for a few; the least filled come first."""
-    found = {rate.field: rate for rate in rates(real.catalog)}
+    by_field = {rate.field: rate for rate in rates(real.catalog)}
     projects = real.catalog.projects.values()
-    assert all(rate.of == len(projects) for rate in found.values())
-    assert found["conditions.rail"].filled == sum(project.conditions.rail is not None for project in projects)
-    assert found["returns.irr"].filled == sum(project.returns.irr is not None for project in projects)
-    assert found["chain_node"].filled == sum(project.chain_node is not None for project in projects)
-    assert "name" not in found
-    assert "verified_on" not in found
+    assert all(rate.of == len(projects) for rate in by_field.values())
+    assert by_field["conditions.rail"].filled == sum(project.conditions.rail is not None for project in projects)
+    assert by_field["returns.irr"].filled == sum(project.returns.irr is not None for project in projects)
+    assert by_field["chain_node"].filled == sum(project.chain_node is not None for project in projects)
+    assert "name" not in by_field
+    assert "verified_on" not in by_field
     percents = [rate.percent for rate in rates(real.catalog)]
     assert percents == sorted(percents)
 

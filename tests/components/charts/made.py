@@ -21,9 +21,9 @@ TEMPLATES = Templates(Sources(PORTAL))
 
 def figure(id_: str, value: object, *, unit: str = "", follows: str | None = None, channel: str = "overall") -> Figure:
     """Make a figure as staff write it."""
-    given = {"id": id_, "label": {"zh": f"指标{id_}", "en": f"Figure {id_}"}, "value": value, "channel": channel}
+    fields = {"id": id_, "label": {"zh": f"指标{id_}", "en": f"Figure {id_}"}, "value": value, "channel": channel}
     named = {"unit": {"zh": f"{unit}个", "en": unit}} if unit else {}
-    return convert(Figure, {**given, **named, "follows": follows})
+    return convert(Figure, {**fields, **named, "follows": follows})
 
 
 def result(year: int, *figures: Figure) -> Result:
@@ -46,7 +46,7 @@ def result(year: int, *figures: Figure) -> Result:
 
 def context_with(catalog: Catalog, language: Language, *results: Result) -> Context:
     """Look at a catalogue that has these results instead of its own."""
-    records = {**catalog.records, "result": {one.id: one for one in results}}
+    records = {**catalog.records, "result": {record.id: record for record in results}}
     words = read_words(PORTAL, language)
     return Context(replace(catalog, records=records), date(2026, 6, 30), language, words)
 

@@ -33,8 +33,8 @@ def test_every_figure_stands_once(tiny: Catalog, language: Language) -> None:
     """A screen reader meets each label and each value once, and no drawing has words."""
     context = context_with(tiny, language)
     page = drawn(context, *figure_parts(context, "Channel", MIXED))
-    for one in MIXED:
-        assert page.count(f">{one.label.in_(language)}<") + page.count(f">{one.label.in_(language)} <") == 1
+    for figure_ in MIXED:
+        assert page.count(f">{figure_.label.in_(language)}<") + page.count(f">{figure_.label.in_(language)} <") == 1
     words = re.sub(r"<[^>]*>", " ", page)
     assert all(len(re.findall(rf"(?<![\d,.]){re.escape(value)}(?![\d,])", words)) == 1 for value in SEEN)
     assert words.count("95.9 亿元" if language == "zh" else "CNY 9.59 billion") == 1
@@ -64,9 +64,9 @@ def test_a_funnel_says_what_each_step_keeps(tiny: Catalog) -> None:
     """Shares are of the step before; of nothing there is no share; a trace is not called nothing."""
     context = context_with(tiny, "en")
     steps = [figure("a", 52), figure("b", 28, follows="a"), figure("c", 0, follows="b"), figure("d", 0, follows="c")]
-    made = funnel(context, "Platforms", steps)
-    assert [step.remaining.split(" ")[0] for step in made.steps] == ["", "53.8%", "0%", ""]
-    assert [step.value for step in made.steps] == ["52", "28", "0", "0"]
+    drawing = funnel(context, "Platforms", steps)
+    assert [step.remaining.split(" ")[0] for step in drawing.steps] == ["", "53.8%", "0%", ""]
+    assert [step.value for step in drawing.steps] == ["52", "28", "0", "0"]
     trace = funnel(context, "Platforms", [figure("a", 10**6), figure("b", 1, follows="a")])
     assert trace.steps[1].remaining.startswith("<0.1%")
     assert "&lt;0.1%" in drawn(context, trace)
@@ -77,8 +77,8 @@ def test_steps_stay_in_the_middle_of_their_room(tiny: Catalog, counts: list[int]
     """A step lies inside the room, centred, on the scale of all, whether it keeps less or more than the one before."""
     run = [figure(f"n{n}", count, follows=f"n{n - 1}" if n else None) for n, count in enumerate(counts)]
     assert sequences(run) == [run]
-    made: Funnel = funnel(context_with(tiny, "zh"), "漏斗", run)
-    for before, step in zip([None, *made.steps], made.steps, strict=False):
+    drawing: Funnel = funnel(context_with(tiny, "zh"), "漏斗", run)
+    for before, step in zip([None, *drawing.steps], drawing.steps, strict=False):
         assert 0 <= step.width <= WHOLE
         assert step.start * 2 + step.width == WHOLE
         assert step.before == (before.width if before else None)

@@ -18,7 +18,7 @@ def test_bars_never_exceed_their_room(amounts: list[Decimal]) -> None:
     assert all(0 <= width <= WHOLE for width in widths)
     assert max(widths, default=WHOLE) == (WHOLE if any(amounts) or not amounts else 0)
     ordered = sorted(zip(amounts, widths, strict=True))
-    assert all(one[1] <= next_[1] for one, next_ in pairwise(ordered))
+    assert all(bar[1] <= next_[1] for bar, next_ in pairwise(ordered))
 
 
 @given(AMOUNTS)
@@ -34,7 +34,7 @@ def test_parts_of_a_total_fill_it(amounts: list[Decimal]) -> None:
 def test_columns_have_one_width(count: int) -> None:
     """The middles stand in their order, mirrored about the middle of the room."""
     middles = centres(count)
-    assert all(one < next_ for one, next_ in pairwise(middles))
+    assert all(middle < next_ for middle, next_ in pairwise(middles))
     assert all(0 < x < WHOLE for x in middles)
     assert abs(middles[0] + middles[-1] - WHOLE) <= Decimal("0.02")
 
@@ -51,7 +51,7 @@ def test_nothing_one_and_zero() -> None:
 @given(st.lists(st.integers(1, 10**7), min_size=1, max_size=12))
 def test_written_sums_add_up(ten_thousands: list[int]) -> None:
     """Sums typed in 万元 are written without loss, so that a reader who adds them up reaches the written total."""
-    amounts = [Decimal(one) * 10**4 for one in ten_thousands]
+    amounts = [Decimal(amount) * 10**4 for amount in ten_thousands]
     for language in ("zh", "en"):
         unit = money_unit([*amounts, sum(amounts, Decimal(0))], "CNY", language)
         written = [Decimal(unit.write(amount).replace(",", "")) for amount in amounts]

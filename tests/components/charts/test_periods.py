@@ -25,30 +25,30 @@ def test_one_period_is_no_line(tiny: Catalog) -> None:
     for results in ([YEARS[0]], [YEARS[0], result(2023, figure("other", 1))], []):
         context = context_with(tiny, "en", *results)
         assert over_periods(context, results) == []
-        assert not any(isinstance(one, Section) and one.id == "periods" for one in result_list(context))
+        assert not any(isinstance(part, Section) and part.id == "periods" for part in result_list(context))
 
 
 def test_a_silent_period_breaks_the_line(tiny: Catalog) -> None:
     """The years stand in their order whatever the order of the files; the one that does not say has no point."""
-    (made,) = line(context_with(tiny, "en"), "new", [YEARS[2], YEARS[0], YEARS[1]])
-    assert isinstance(made, ChartLine)
-    assert [(point.label, point.value) for point in made.points] == [
+    (drawing,) = line(context_with(tiny, "en"), "new", [YEARS[2], YEARS[0], YEARS[1]])
+    assert isinstance(drawing, ChartLine)
+    assert [(point.label, point.value) for point in drawing.points] == [
         ("2022", "6,101"),
         ("2023", "not given"),
         ("2024", "8,003"),
     ]
-    assert made.pieces == []
-    assert [point.y for point in made.points][1:] == [None, 0]
+    assert drawing.pieces == []
+    assert [point.y for point in drawing.points][1:] == [None, 0]
 
 
 def test_sums_share_their_unit(tiny: Catalog) -> None:
     """The unit is said once; heights begin at zero."""
-    (made,) = line(context_with(tiny, "zh"), "money", YEARS)
-    assert isinstance(made, ChartLine)
-    assert "（单位：亿元）" in made.caption
-    assert [point.value for point in made.points] == ["80", "0.95", "95.9"]
-    assert len(made.pieces) == 2
-    assert all(point.y is not None and 0 <= point.y <= 100 for point in made.points)
+    (drawing,) = line(context_with(tiny, "zh"), "money", YEARS)
+    assert isinstance(drawing, ChartLine)
+    assert "（单位：亿元）" in drawing.caption
+    assert [point.value for point in drawing.points] == ["80", "0.95", "95.9"]
+    assert len(drawing.pieces) == 2
+    assert all(point.y is not None and 0 <= point.y <= 100 for point in drawing.points)
 
 
 def test_what_is_measured_otherwise_is_left_out(tiny: Catalog) -> None:

@@ -27,15 +27,15 @@ def projects(tiny: Catalog, sums: list[str | None]) -> list[ProjectSummary]:
 def test_parts_and_total_stand_once(tiny: Catalog, language: Language) -> None:
     """The greatest part comes first, the total last; projects without a sum are counted beside the total."""
     context = context_with(tiny, language)
-    (made,) = by_sector(context, "Total", projects(tiny, ["1.21 亿元", "3.4 亿元", None]))
-    assert isinstance(made, Waterfall)
-    values = [bar.value for bar in made.bars]
+    (drawing,) = by_sector(context, "Total", projects(tiny, ["1.21 亿元", "3.4 亿元", None]))
+    assert isinstance(drawing, Waterfall)
+    values = [bar.value for bar in drawing.bars]
     assert values == (["3.4", "1.21"] if language == "zh" else ["340", "121"])
-    assert made.total.value == ("4.61" if language == "zh" else "461")
-    page = drawn(context, made)
-    assert all(page.count(f">{value}<") == 1 for value in [*values, made.total.value])
+    assert drawing.total.value == ("4.61" if language == "zh" else "461")
+    page = drawn(context, drawing)
+    assert all(page.count(f">{value}<") == 1 for value in [*values, drawing.total.value])
     assert ("亿元" if language == "zh" else "CNY million") in page
-    assert "1" in made.total.note
+    assert "1" in drawing.total.note
 
 
 def test_one_sector_makes_up_nothing(tiny: Catalog) -> None:
@@ -47,8 +47,8 @@ def test_one_sector_makes_up_nothing(tiny: Catalog) -> None:
 @given(st.lists(st.integers(0, 10**8), min_size=2, max_size=20))
 def test_bars_reach_the_total(tiny: Catalog, sums: list[int]) -> None:
     """Each bar begins where the one before it ends, and the last ends where the total does."""
-    (made,) = by_sector(context_with(tiny, "zh"), "总投资", projects(tiny, [f"{sum_} 万元" for sum_ in sums]))
-    assert isinstance(made, Waterfall)
-    assert made.bars[0].start == 0
-    assert made.bars[-1].end == made.total.width == (WHOLE if any(sums) else 0)
-    assert all(bar.end <= WHOLE for bar in made.bars)
+    (drawing,) = by_sector(context_with(tiny, "zh"), "总投资", projects(tiny, [f"{sum_} 万元" for sum_ in sums]))
+    assert isinstance(drawing, Waterfall)
+    assert drawing.bars[0].start == 0
+    assert drawing.bars[-1].end == drawing.total.width == (WHOLE if any(sums) else 0)
+    assert all(bar.end <= WHOLE for bar in drawing.bars)

@@ -53,23 +53,23 @@ def awards(draw: st.DrawFn) -> Award:
     form = draw(st.sampled_from(["rate", "tiers", "fixed", "each", "service"]))
     if form == "service":
         return Award(form, only_if=draw(st.lists(conditions(), max_size=1)))
-    given: dict[str, Any] = {"kind": draw(st.sampled_from(KINDS)), "years": draw(st.integers(1, 3))}
+    fields: dict[str, Any] = {"kind": draw(st.sampled_from(KINDS)), "years": draw(st.integers(1, 3))}
     low, high = sorted((draw(FIGURE), draw(FIGURE)))
-    given |= {"floor": draw(st.sampled_from([None, low])), "cap": draw(st.sampled_from([None, high]))}
-    given["only_if"] = draw(st.lists(conditions(), max_size=1)) if draw(st.integers(0, 3)) == 0 else []
-    given |= {"cap_all": draw(st.none() | FIGURE), "parts": draw(st.sampled_from(SPLITS))}
+    fields |= {"floor": draw(st.sampled_from([None, low])), "cap": draw(st.sampled_from([None, high]))}
+    fields["only_if"] = draw(st.lists(conditions(), max_size=1)) if draw(st.integers(0, 3)) == 0 else []
+    fields |= {"cap_all": draw(st.none() | FIGURE), "parts": draw(st.sampled_from(SPLITS))}
     if form != "fixed":
-        given["base"] = draw(st.sampled_from(FIGURES))
+        fields["base"] = draw(st.sampled_from(FIGURES))
     if form == "rate":
-        given["rate"] = draw(SHARE)
+        fields["rate"] = draw(SHARE)
     elif form == "tiers":
         starts = sorted(draw(st.lists(FIGURE, min_size=1, max_size=3, unique=True)))
-        given["marginal"] = draw(st.booleans())
-        given["tiers"] = [draw(_tier(start, marginal=given["marginal"])) for start in starts]
+        fields["marginal"] = draw(st.booleans())
+        fields["tiers"] = [draw(_tier(start, marginal=fields["marginal"])) for start in starts]
     else:
-        given["amount"] = draw(FIGURE)
-        given["unit"] = draw(st.sampled_from([Fraction(1), Fraction(2000, 3)])) if form == "each" else Fraction(1)
-    return Award(form, **given)
+        fields["amount"] = draw(FIGURE)
+        fields["unit"] = draw(st.sampled_from([Fraction(1), Fraction(2000, 3)])) if form == "each" else Fraction(1)
+    return Award(form, **fields)
 
 
 @st.composite
@@ -90,7 +90,9 @@ def packages(draw: st.DrawFn) -> Package:
             draw(st.none() | DAYS),
             draw(st.lists(conditions(), max_size=2)),
             draw(st.lists(awards(), min_size=1, max_size=2)),
-            draw(st.lists(st.sampled_from([one for one in ids if one != id_] or ["gone"]), max_size=2, unique=True)),
+            draw(
+                st.lists(st.sampled_from([other for other in ids if other != id_] or ["gone"]), max_size=2, unique=True)
+            ),
             draw(st.none() | st.none() | DAYS),
         )
         for id_ in ids

@@ -36,8 +36,8 @@ def yearly(benefit: Benefit, base: Any) -> int:
         other = size(limit)
         if (top < other * bottom) if lifts else (top > other * bottom):
             top, bottom = other, 1
-    whole, left = divmod(top * 100, bottom * MILLIONTHS)
-    return whole + (1 if left * 2 >= bottom * MILLIONTHS else 0)
+    whole, remainder = divmod(top * 100, bottom * MILLIONTHS)
+    return whole + (1 if remainder * 2 >= bottom * MILLIONTHS else 0)
 
 
 def all_years(benefit: Rate | Tiers | Fixed | PerUnit, base: Any) -> int:
@@ -82,12 +82,12 @@ def _by_tiers(benefit: Tiers, base: Any) -> tuple[int, int]:
 
 def together(chosen: Sequence[str], amounts: Mapping[str, int], limits: Sequence[Limit]) -> int:
     """Return the most that policies pay under shared caps: the least over all ways in which some of the caps bind."""
-    found = []
+    payments = []
     for binding in _subsets(limits):
         covered = frozenset().union(*(limit.policies for limit in binding)) if binding else frozenset()
         caps = sum(int(limit.most * 100) for limit in binding)
-        found.append(caps + sum(amounts[one] for one in chosen if one not in covered))
-    return min(found)
+        payments.append(caps + sum(amounts[id_] for id_ in chosen if id_ not in covered))
+    return min(payments)
 
 
 def best(
@@ -103,13 +103,13 @@ def best(
         sums = {
             kind: together(
                 chosen,
-                {one: sums_by_id[one].get(kind, 0) for one in chosen},
+                {id_: sums_by_id[id_].get(kind, 0) for id_ in chosen},
                 [limit for limit in limits if limit.kind == kind],
             )
             for kind in kinds
         }
-        grant, saving, *rest = sums.values()
-        ranked.append(((-grant - saving, *(-one for one in rest), -len(chosen)), chosen, sums))
+        grant, saving, *returned = sums.values()
+        ranked.append(((-grant - saving, *(-amount for amount in returned), -len(chosen)), chosen, sums))
     _, chosen, sums = min(ranked, key=lambda item: (item[0], [ids.index(id_) for id_ in item[1]]))
     return chosen, {kind: amount for kind, amount in sums.items() if amount}
 

@@ -36,37 +36,39 @@ def benefits(draw: st.DrawFn) -> tuple[dict[str, Any], Any]:
     form = draw(st.sampled_from(["rate", "tiers", "per_unit", "fixed"]))
     fitting = {"rate": ["investment", "rent"], "per_unit": ["land", "hall", "jobs"]}.get(form, list(BASES))
     base = draw(st.sampled_from(fitting))
-    made: dict[str, Any] = {"form": form} if form == "fixed" else {"form": form, "base": base}
+    fields: dict[str, Any] = {"form": form} if form == "fixed" else {"form": form, "base": base}
     if form == "rate":
-        made["rate"] = draw(SHARES)
+        fields["rate"] = draw(SHARES)
     elif form == "tiers":
         starts = draw(st.lists(BASES[base], min_size=1, max_size=4))
         rising = sorted({slow.size(_figure(base, start)): start for start in starts}.items())
-        made["marginal"] = base in ("investment", "rent") and draw(st.booleans())
+        fields["marginal"] = base in ("investment", "rent") and draw(st.booleans())
         gives = (
-            SHARES.map(lambda one: {"rate": one}) if made["marginal"] else _gives(shares=base in ("investment", "rent"))
+            SHARES.map(lambda rate: {"rate": rate})
+            if fields["marginal"]
+            else _gives(shares=base in ("investment", "rent"))
         )
-        made["tiers"] = [{"from": one, **draw(gives)} for _, one in rising]
+        fields["tiers"] = [{"from": start, **draw(gives)} for _, start in rising]
     else:
-        made["amount"] = draw(SUMS)
+        fields["amount"] = draw(SUMS)
     if base in ("land", "hall") and form == "per_unit":
-        made |= draw(st.sampled_from([{}, {"unit": "mu"}, {"unit": "m2"}, {"unit": "ha"}]))
-    low, high = sorted((draw(SUMS), draw(SUMS)), key=lambda one: slow.size(Money.parse(one)))
-    made |= draw(st.sampled_from([{}, {"cap": high}, {"floor": low}, {"cap": high, "floor": low}]))
+        fields |= draw(st.sampled_from([{}, {"unit": "mu"}, {"unit": "m2"}, {"unit": "ha"}]))
+    low, high = sorted((draw(SUMS), draw(SUMS)), key=lambda typed: slow.size(Money.parse(typed)))
+    fields |= draw(st.sampled_from([{}, {"cap": high}, {"floor": low}, {"cap": high, "floor": low}]))
     if draw(st.booleans()):
         years = draw(st.integers(2, 5))
-        made |= {"years": years, "from_year": draw(st.integers(1, 4)), "cap_all_years": draw(WHOLE_SUMS.map(str))}
-        top = max([slow.size(Money.parse(made[one])) for one in ("cap", "floor") if one in made], default=0)
-        if slow.size(Money.parse(made["cap_all_years"])) < top:
-            del made["cap_all_years"]
+        fields |= {"years": years, "from_year": draw(st.integers(1, 4)), "cap_all_years": draw(WHOLE_SUMS.map(str))}
+        top = max([slow.size(Money.parse(fields[limit])) for limit in ("cap", "floor") if limit in fields], default=0)
+        if slow.size(Money.parse(fields["cap_all_years"])) < top:
+            del fields["cap_all_years"]
     if draw(st.booleans()):
-        made["paid"] = draw(st.sampled_from([["100 %"], ["20 %", "50 %", "30 %"], ["33.333333 %", "66.666667 %"]]))
-    return made, _figure(base, draw(BASES[base]))
+        fields["paid"] = draw(st.sampled_from([["100 %"], ["20 %", "50 %", "30 %"], ["33.333333 %", "66.666667 %"]]))
+    return fields, _figure(base, draw(BASES[base]))
 
 
 def _gives(*, shares: bool) -> st.SearchStrategy[dict[str, str]]:
-    sums = SUMS.map(lambda one: {"amount": one})
-    return sums | SHARES.map(lambda one: {"rate": one}) if shares else sums
+    sums = SUMS.map(lambda amount: {"amount": amount})
+    return sums | SHARES.map(lambda rate: {"rate": rate}) if shares else sums
 
 
 def _figure(base: str, typed: Any) -> Any:
@@ -75,10 +77,10 @@ def _figure(base: str, typed: Any) -> Any:
     return Area.parse(typed) if base in ("land", "hall") else Money.parse(typed)
 
 
-@given(made=benefits())
-def test_a_benefit_comes_to_what_the_slow_version_says(made: tuple[dict[str, Any], Any], tiny: Catalog) -> None:
+@given(case=benefits())
+def test_a_benefit_comes_to_what_the_slow_version_says(case: tuple[dict[str, Any], Any], tiny: Catalog) -> None:
     """As staff write it, as an investor states it, to the fen."""
-    written, base = made
+    written, base = case
     benefit = convert(Benefit, written)
     got = reckon(award(benefit, tiny.site), {written.get("base", ""): measured(base, tiny.site)})
     assert got.least == got.most == slow.yearly(benefit, base)
@@ -124,7 +126,7 @@ def test_a_foreign_sum_counts_at_the_dated_rate(tiny: Catalog) -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "most"),
+    ("written", "bound"),
     [
         ({"form": "rate", "rate": "5 %", "base": "rent"}, None),
         ({"form": "rate", "rate": "5 %", "base": "rent", "cap": "3 万元"}, 30_000_00),
@@ -137,10 +139,10 @@ def test_a_foreign_sum_counts_at_the_dated_rate(tiny: Catalog) -> None:
         ({"form": "tiers", "base": "rent", "tiers": [{"from": "1 元", "rate": "5 %"}], "cap": "2 元"}, 2_00),
     ],
 )
-def test_without_the_base_only_a_bound_is_known(written: dict[str, Any], most: int | None, tiny: Catalog) -> None:
+def test_without_the_base_only_a_bound_is_known(written: dict[str, Any], bound: int | None, tiny: Catalog) -> None:
     """The cap, or the highest of fixed tiers; what nothing bounds is not guessed at."""
     got = reckon(award(convert(Benefit, written), tiny.site), {})
-    assert (got.least, got.most, got.missing) == (0, most, (written["base"],))
+    assert (got.least, got.most, got.missing) == (0, bound, (written["base"],))
 
 
 def test_a_condition_of_its_own_decides_on_one_benefit(tiny: Catalog) -> None:

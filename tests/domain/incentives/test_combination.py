@@ -30,19 +30,19 @@ def test_the_best_choice_is_the_best_of_all(
     sums_by_id: dict[str, dict[str, int]], excludes: frozenset[frozenset[str]], limits: list[Limit]
 ) -> None:
     """The same policies and the same sums as trying every subset gives."""
-    found = best(sums_by_id, excludes, limits)
-    assert (found.policies, dict(found.sums)) == slow.best(sums_by_id, excludes, limits)
+    choice = best(sums_by_id, excludes, limits)
+    assert (choice.policies, dict(choice.sums)) == slow.best(sums_by_id, excludes, limits)
 
 
 def test_what_must_be_returned_never_outweighs_what_is_kept() -> None:
     """A grant of one fen comes before a loan of a million."""
-    found = best({"loan": {"loan": 10**8}, "grant": {"grant": 1}}, frozenset({frozenset({"loan", "grant"})}), [])
-    assert (found.policies, found.sums) == (("grant",), {"grant": 1})
+    choice = best({"loan": {"loan": 10**8}, "grant": {"grant": 1}}, frozenset({frozenset({"loan", "grant"})}), [])
+    assert (choice.policies, choice.sums) == (("grant",), {"grant": 1})
 
 
 def test_forty_policies_that_exclude_their_neighbours_are_chosen_at_once() -> None:
     """A ring of forty has some hundred million permitted choices; looking at each would take minutes."""
     ids = [f"policy-{place:02}" for place in range(40)]
-    ring = frozenset(frozenset({one, ids[place - 1]}) for place, one in enumerate(ids))
-    sums_by_id = {one: {"grant": 100 + place % 2} for place, one in enumerate(ids)}
+    ring = frozenset(frozenset({id_, ids[place - 1]}) for place, id_ in enumerate(ids))
+    sums_by_id = {id_: {"grant": 100 + place % 2} for place, id_ in enumerate(ids)}
     assert best(sums_by_id, ring, []).sums == {"grant": 20 * 101}

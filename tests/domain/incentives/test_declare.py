@@ -20,19 +20,19 @@ GOLDEN = Path(__file__).with_name("declarations.json")
 
 def test_declarations_have_their_public_form(full: Site, golden: Callable[[Path, str], None]) -> None:
     """Scripts and shared links rely on these names: a renamed field of the model must not change them."""
-    made = json.dumps(plain(declare(full.catalog, full.day)), indent=1, ensure_ascii=False)
-    golden(GOLDEN, made + "\n")
+    text = json.dumps(plain(declare(full.catalog, full.day)), indent=1, ensure_ascii=False)
+    golden(GOLDEN, text + "\n")
 
 
 def test_what_is_over_is_left_out(tiny: Catalog, day: date) -> None:
     """Expired, repealed and withdrawn policies; one that will be in force stays, and does not apply yet."""
     policy = tiny.policies["equipment-grant"]
-    assert [one.id for one in declare(tiny, day).policies] == ["equipment-grant"]
+    assert [declared.id for declared in declare(tiny, day).policies] == ["equipment-grant"]
     assert declare(tiny, policy.effective.until or day).policies
     assert not declare(tiny, (policy.effective.until or day) + timedelta(1)).policies
     before = policy.effective.from_ - timedelta(1)
-    found = assess(declare(tiny, before), {}, before).policies
-    assert [(one.verdict, one.state) for one in found] == [("unknown", "later")]
+    results = assess(declare(tiny, before), {}, before).policies
+    assert [(result.verdict, result.state) for result in results] == [("unknown", "later")]
     repealed = replace(policy, state=PolicyState.REPEALED)
     records = {**tiny.records, "policy": {policy.id: repealed}}
     assert not declare(Catalog(tiny.site, records, tiny.ids), day).policies
@@ -41,19 +41,19 @@ def test_what_is_over_is_left_out(tiny: Catalog, day: date) -> None:
 def test_every_policy_has_words_for_every_test_and_benefit(real: Site) -> None:
     """The script joins them by their place."""
     for language in LANGUAGES:
-        made = matcher(real.context(language))
+        page = matcher(real.context(language))
         declared = declare(real.catalog, real.day).policies
-        for policy, incentive in zip(declared, made.incentives, strict=True):
+        for policy, incentive in zip(declared, page.incentives, strict=True):
             assert policy.id == incentive.id
             assert len(policy.conditions) == len(incentive.tests)
-            assert len(policy.benefits) == len(incentive.benefits) == len(made.data["policies"][policy.id]["benefits"])
+            assert len(policy.benefits) == len(incentive.benefits) == len(page.data["policies"][policy.id]["benefits"])
 
 
 def test_only_facts_that_some_policy_asks_are_asked(real: Site) -> None:
     """Each once; a figure asked of policies that are over is not."""
-    made = matcher(real.context("en"))
-    asked = [one.fact for one in (*made.first, *made.more)]
+    page = matcher(real.context("en"))
+    facts = [question.fact for question in (*page.first, *page.more)]
     declared = plain(declare(real.catalog, real.day))
-    assert len(asked) == len(set(asked))
-    assert all(f'"{fact}"' in json.dumps(declared) for fact in asked)
-    assert "revenue" not in asked
+    assert len(facts) == len(set(facts))
+    assert all(f'"{fact}"' in json.dumps(declared) for fact in facts)
+    assert "revenue" not in facts

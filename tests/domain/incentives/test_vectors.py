@@ -33,34 +33,36 @@ ASSESS = """async (vectors) => {
 @cache
 def vectors() -> list[Vector]:
     """Make some thousand, the same at every run."""
-    made: list[Vector] = []
+    collected: list[Vector] = []
 
     @settings(max_examples=200, database=None, phases=[Phase.generate])
     @given(packages(), facts(16), DAYS)
     def collect(package: Package, stated: list[dict[str, Any]], day: date) -> None:
         declarations = plain(package)
-        for one in stated:
-            answer = plain(assess(package, one, day))
-            made.append({"declarations": declarations, "facts": plain(one), "day": day.isoformat(), "answer": answer})
+        for facts_ in stated:
+            answer = plain(assess(package, facts_, day))
+            collected.append(
+                {"declarations": declarations, "facts": plain(facts_), "day": day.isoformat(), "answer": answer}
+            )
 
     collect()
-    return made
+    return collected
 
 
 def test_the_browser_answers_as_python_does(modules: Page) -> None:
     """Thousands of packages and investors in one go; the first that differs is shown whole."""
-    made = vectors()
-    asked = [{name: one[name] for name in ("declarations", "facts", "day")} for one in made]
-    answers = modules.evaluate(ASSESS, asked)
-    assert len(made) >= 3000
-    for one, answer in zip(made, answers, strict=True):
-        assert answer == one["answer"], one
+    cases = vectors()
+    arguments = [{name: case[name] for name in ("declarations", "facts", "day")} for case in cases]
+    answers = modules.evaluate(ASSESS, arguments)
+    assert len(cases) >= 3000
+    for case, answer in zip(cases, answers, strict=True):
+        assert answer == case["answer"], case
 
 
 def test_the_vectors_reach_everything() -> None:
     """No verdict, form, limit or reduction is missing, or the test above would show little."""
-    made = vectors()
-    policies = [policy for one in made for policy in one["answer"]["policies"]]
+    cases = vectors()
+    policies = [policy for case in cases for policy in case["answer"]["policies"]]
     benefits = [benefit for policy in policies for benefit in policy["benefits"]]
     assert {policy["verdict"] for policy in policies} == {"yes", "no", "unknown"}
     assert {benefit.get("held") for benefit in benefits} == {None, "cap", "floor"}
@@ -69,9 +71,9 @@ def test_the_vectors_reach_everything() -> None:
     assert {policy["state"] for policy in policies} == {"open", "later", "exhausted", "ended"}
     assert {benefit["heldAll"] for benefit in benefits} == {True, False}
     assert {len(benefit.get("parts", ())) for benefit in benefits} == {0, 1, 2, 3}
-    left_out = [one for one in made if len(one["answer"]["possible"].get("policies", ())) < _eligible(one)]
+    left_out = [case for case in cases if len(case["answer"]["possible"].get("policies", ())) < _eligible(case)]
     assert len(left_out) > 100
-    declared = [policy for one in made for policy in one["declarations"]["policies"]]
+    declared = [policy for case in cases for policy in case["declarations"]["policies"]]
     forms = {benefit["form"] for policy in declared for benefit in policy["benefits"]}
     assert forms == {"rate", "tiers", "fixed", "each", "service"}
     assert {benefit["marginal"] for policy in declared for benefit in policy["benefits"]} == {True, False}
@@ -85,4 +87,4 @@ def _eligible(vector: Vector) -> int:
 
 def _depth(condition: dict[str, Any]) -> int:
     inner = [*condition.get("any", ()), *condition.get("all", ())]
-    return max((1 + _depth(one) for one in inner), default=0)
+    return max((1 + _depth(test) for test in inner), default=0)

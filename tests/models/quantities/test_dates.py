@@ -24,12 +24,12 @@ def test_days_come_back(day: date) -> None:
 
 
 @given(DAYS, DAYS)
-def test_partial_dates_of_any_exactness_can_be_sorted(one: date, other: date) -> None:
+def test_partial_dates_of_any_exactness_can_be_sorted(first: date, other: date) -> None:
     """A year, a month and a day stand in one list."""
-    mixed = [PartialDate.parse(day.isoformat()[:cut]) for day in (one, other) for cut in (4, 7, 10)]
+    mixed = [PartialDate.parse(day.isoformat()[:cut]) for day in (first, other) for cut in (4, 7, 10)]
     ordered = sorted(mixed)
     assert [part.first for part in ordered] == sorted(part.first for part in mixed)
-    assert all(left <= right for left, right in pairwise(ordered))
+    assert all(earlier <= right for earlier, right in pairwise(ordered))
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_quarters() -> None:
     assert (quarter.first, quarter.last) == (date(2027, 4, 1), date(2027, 6, 30))
     assert str(quarter) == "2027-Q2"
     mixed = [PartialDate.parse(typed) for typed in ("2027", "2027-Q2", "2027-05", "2027-04-10", "2027-04", "2026-Q4")]
-    assert [str(one) for one in sorted(mixed)] == ["2026-Q4", "2027", "2027-04", "2027-Q2", "2027-04-10", "2027-05"]
+    assert [str(date_) for date_ in sorted(mixed)] == ["2026-Q4", "2027", "2027-04", "2027-Q2", "2027-04-10", "2027-05"]
     assert PartialDate.parse("2027-Q4").last == date(2027, 12, 31)
 
 

@@ -22,7 +22,7 @@ def test_known_points(wgs84: Point, gcj02: Point) -> None:
     """To a tenth of a metre, there and back."""
     assert convert(wgs84, "WGS84", "GCJ02") == gcj02
     back = convert(gcj02, "GCJ02", "WGS84")
-    assert all(abs(one - other) <= Decimal("0.000002") for one, other in zip(back, wgs84, strict=True))
+    assert all(abs(got - other) <= Decimal("0.000002") for got, other in zip(back, wgs84, strict=True))
 
 
 @given(st.decimals(73, 136, places=6), st.decimals(3, 54, places=6), st.sampled_from(["WGS84", "CGCS2000"]))
@@ -35,8 +35,8 @@ def test_there_and_back(lon: Decimal, lat: Decimal, datum: Datum) -> None:
 
 def test_what_needs_no_move_stays() -> None:
     """CGCS2000 counts as WGS84; points far from China are moved by nobody."""
-    here = (Decimal("105.44"), Decimal("28.87"))
-    assert convert(here, "CGCS2000", "WGS84") == here
-    assert convert(here, "GCJ02", "GCJ02") == here
+    point = (Decimal("105.44"), Decimal("28.87"))
+    assert convert(point, "CGCS2000", "WGS84") == point
+    assert convert(point, "GCJ02", "GCJ02") == point
     berlin = (Decimal("13.4"), Decimal("52.5"))
     assert convert(berlin, "WGS84", "GCJ02") == berlin

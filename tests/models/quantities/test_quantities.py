@@ -21,8 +21,8 @@ KINDS: tuple[type[Quantity], ...] = (Money, Area, Days, Percent)
 
 def with_commas(number: str) -> str:
     """Part the thousands of a number."""
-    whole, _, rest = number.partition(".")
-    return f"{int(whole):,}" + (f".{rest}" if rest else "")
+    whole, _, fraction = number.partition(".")
+    return f"{int(whole):,}" + (f".{fraction}" if fraction else "")
 
 
 @given(NUMBERS, st.sampled_from(sorted(SCALES)), st.sampled_from(["", " "]))
@@ -181,9 +181,9 @@ def test_long_values_are_cut_in_messages() -> None:
     """A message stays one short line, whatever was typed."""
     with pytest.raises(ValueRefusedError) as caught:
         Money.parse("\x1b[31m\n" + "9" * 100_000)
-    said = caught.value.sentence.zh
-    assert len(said) < 200
-    assert said.isprintable()
+    sentence = caught.value.sentence.zh
+    assert len(sentence) < 200
+    assert sentence.isprintable()
 
 
 @given(st.one_of(st.text(max_size=10), st.floats(), st.booleans(), st.none()))

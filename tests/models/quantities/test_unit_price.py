@@ -34,7 +34,7 @@ PRICES = {
 def test_prices_as_offers_write_them(typed: str) -> None:
     """Sum, unit of area and time, in either language and order."""
     price = UnitPrice.parse(typed)
-    bounds = (None if one is None else int(one.amount) for one in (price.sum.low, price.sum.high))
+    bounds = (None if item is None else int(item.amount) for item in (price.sum.low, price.sum.high))
     assert (*bounds, price.per, price.every) == PRICES[typed]
 
 
@@ -92,5 +92,5 @@ def test_a_rent_has_a_time_and_a_sale_has_none(price: dict[str, str], key: str) 
 )
 def test_prices_say_what_they_are_for(price: dict[str, str], zh: str, en: str) -> None:
     """A price for a time is a rent, also where nobody wrote so."""
-    made = convert(OfferPrice, price)
-    assert (show(made, "zh"), show(made, "en")) == (zh, en)
+    result = convert(OfferPrice, price)
+    assert (show(result, "zh"), show(result, "en")) == (zh, en)

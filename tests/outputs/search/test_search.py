@@ -40,7 +40,7 @@ def search(page: Page, typed: str) -> Page:
     return page
 
 
-def found(page: Page) -> list[str]:
+def links_of(page: Page) -> list[str]:
     """Return the addresses that were found, of groups that show only their first as well."""
     page.locator(".search-group-more").evaluate_all("all => all.forEach((one) => one.click())")
     hrefs: list[str] = page.locator(FOUND).evaluate_all(HREFS)
@@ -119,10 +119,10 @@ def test_words_pinyin_and_phrases(window: Window, real: Site, real_address: str)
     with window() as watch:
         watch.page.goto(f"{real_address}search/")
         for typed, address in wanted.items():
-            assert f"../{address}" in found(search(watch.page, typed)), typed
+            assert f"../{address}" in links_of(search(watch.page, typed)), typed
         watch.page.goto(f"{real_address}en/search/")
         for typed in ("energy storage", "储能", "Storage Energy"):
-            assert "../projects/energy-storage-packs/" in found(search(watch.page, typed)), typed
+            assert "../projects/energy-storage-packs/" in links_of(search(watch.page, typed)), typed
         assert watch.faults == []
 
 
@@ -181,14 +181,14 @@ def test_pages_with_other_forms_of_a_word(window: Window, real_address: str) -> 
         page.goto(f"{real_address}en/search/")
         search(page, "registering")
         expect(page.locator(f'{FOUND}[href="{address}"]')).to_have_count(1)
-        joined = found(page)
+        joined = links_of(page)
         assert len(joined) == len(set(joined))
         assert watch.faults == []
     with window() as watch:
         page = watch.page
         page.route("**/pagefind/**", lambda route: route.abort())
         page.goto(f"{real_address}en/search/")
-        exact = found(search(page, "registering"))
+        exact = links_of(search(page, "registering"))
         assert address not in exact
         assert set(exact) < set(joined)
 
@@ -250,7 +250,7 @@ def test_hostile_words(window: Window, real_address: str, typed: str) -> None:
         assert len(page.locator(BOX).input_value()) <= 200
         expect(page.locator(".search-note")).to_contain_text("200" if len(typed) > 200 else "")
         assert page.evaluate(SIDEWAYS) <= 0
-        assert "../projects/energy-storage-packs/" in found(search(page, "storage"))
+        assert "../projects/energy-storage-packs/" in links_of(search(page, "storage"))
         expect(page.locator(".search-note")).to_be_empty()
         assert watch.faults == []
 
@@ -279,4 +279,4 @@ def test_data_that_does_not_come(window: Window, real_address: str) -> None:
         expect(page.locator(SAID)).to_contain_text("did not load")
         expect(page.locator("#browse")).to_be_visible()
         page.unroute("**/assets/data/search.*")
-        assert "../projects/energy-storage-packs/" in found(search(page, "energy"))
+        assert "../projects/energy-storage-packs/" in links_of(search(page, "energy"))

@@ -28,7 +28,7 @@ def test_drawing_and_table_say_the_same(chromium: Browser, real: Site, real_addr
         goto(page, real_address, language)
         boxes = page.locator("svg.chain a.chain-box")
         hrefs = boxes.evaluate_all("all => all.map((one) => one.getAttribute('href').split('#')[1])")
-        assert sorted(hrefs) == sorted(f"link-{one.id}" for one in nodes)
+        assert sorted(hrefs) == sorted(f"link-{node_.id}" for node_ in nodes)
         for node in nodes:
             row = page.locator(f"tr#link-{node.id}")
             expect(row.locator("th")).to_contain_text(node.name.in_(language))

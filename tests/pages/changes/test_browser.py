@@ -30,18 +30,22 @@ def remember(page: Page, value: object) -> None:
     page.evaluate("([key, value]) => localStorage.setItem(key, value)", [KEY, json.dumps(value)])
 
 
-@pytest.mark.parametrize("own", ["", "en/"], ids=["zh", "en"])
-def test_a_returning_reader_sees_what_is_new(chromium: Browser, past_address: str, own: str) -> None:
+@pytest.mark.parametrize("prefix", ["", "en/"], ids=["zh", "en"])
+def test_a_returning_reader_sees_what_is_new(chromium: Browser, past_address: str, prefix: str) -> None:
     """Nothing at the first visit; then what came since; the marks stay for the visit and can be put away."""
     with watched(chromium, size=PHONE) as watch:
         page = watch.page
-        page.goto(f"{past_address}{own}changes/")
-        said, marks, reset = page.locator(".visits-status"), page.locator(".change-new"), page.locator(".visits-reset")
-        first = said.text_content()
+        page.goto(f"{past_address}{prefix}changes/")
+        status, marks, reset = (
+            page.locator(".visits-status"),
+            page.locator(".change-new"),
+            page.locator(".visits-reset"),
+        )
+        first = status.text_content()
         expect(marks).to_have_count(0)
         expect(reset).to_be_disabled()
         page.reload()
-        expect(said).not_to_have_text(first or "")
+        expect(status).not_to_have_text(first or "")
         expect(marks).to_have_count(0)
         remember(page, LONG_AGO)
         page.reload()
@@ -51,7 +55,7 @@ def test_a_returning_reader_sees_what_is_new(chromium: Browser, past_address: st
         keys = fresh.evaluate_all("found => found.map((one) => one.dataset.change)")
         assert all(key >= "2026-05-04" for key in keys)
         assert "2026-06-20-project-bottling-line-revised" in keys
-        expect(said).to_contain_text(str(len(keys)))
+        expect(status).to_contain_text(str(len(keys)))
         assert page.evaluate(SHIFT) == 0
         page.reload()
         expect(marks).to_have_count(len(keys))
@@ -60,7 +64,7 @@ def test_a_returning_reader_sees_what_is_new(chromium: Browser, past_address: st
         reset.focus()
         page.keyboard.press("Enter")
         expect(marks).to_have_count(0)
-        expect(said).to_be_focused()
+        expect(status).to_be_focused()
         page.reload()
         expect(marks).to_have_count(0)
         # The other language remembers the same visits.
@@ -70,16 +74,16 @@ def test_a_returning_reader_sees_what_is_new(chromium: Browser, past_address: st
 
 
 @pytest.mark.parametrize(
-    "kept",
+    "stored",
     ["", "null", "[]", "{", '"x"', '{"before": 1}', '{"at": "x"}', "<script>alert(1)</script>", "9" * 5000,
      '{"before": {"day": "", "keys": [1]}, "newest": {"day": "", "keys": []}, "at": 0}'],
 )  # fmt: skip
-def test_a_damaged_memory(chromium: Browser, past_address: str, kept: str) -> None:
+def test_a_damaged_memory(chromium: Browser, past_address: str, stored: str) -> None:
     """Is a first visit."""
     with watched(chromium) as watch:
         page = watch.page
         page.goto(f"{past_address}changes/")
-        page.evaluate("([key, value]) => localStorage.setItem(key, value)", [KEY, kept])
+        page.evaluate("([key, value]) => localStorage.setItem(key, value)", [KEY, stored])
         page.reload()
         expect(page.locator(".change-new")).to_have_count(0)
         assert page.evaluate("JSON.parse(localStorage.getItem('portal-changes')).newest.day") == "2026-06-20"
@@ -106,12 +110,12 @@ def test_a_browser_that_remembers_nothing(chromium: Browser, past_address: str) 
 
 
 @pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
-@pytest.mark.parametrize("own", ["", "en/"], ids=["zh", "en"])
-def test_without_scripts(chromium: Browser, past_address: str, own: str, size: ViewportSize) -> None:
+@pytest.mark.parametrize("prefix", ["", "en/"], ids=["zh", "en"])
+def test_without_scripts(chromium: Browser, past_address: str, prefix: str, size: ViewportSize) -> None:
     """Everything but the memory is there, both versions of a text included."""
     with watched(chromium, size=size, scripts=False) as watch:
         page = watch.page
-        page.goto(f"{past_address}{own}changes/")
+        page.goto(f"{past_address}{prefix}changes/")
         expect(page.locator(".visits")).to_be_hidden()
         expect(page.locator(".field-change del").first).to_be_visible()
         folded = page.locator(".field-change details").first
@@ -125,9 +129,9 @@ def test_a_former_address_keeps_what_follows_it(chromium: Browser, past_address:
     tail = "?from=a%20b&x=%3Cscript%3Ealert(1)%3C/script%3E#contact"
     with watched(chromium) as watch:
         page = watch.page
-        for own in ("", "en/"):
-            page.goto(f"{past_address}{own}projects/former-hall/{tail}")
-            page.wait_for_url(f"{past_address}{own}projects/hostile-hall/{tail}")
+        for prefix in ("", "en/"):
+            page.goto(f"{past_address}{prefix}projects/former-hall/{tail}")
+            page.wait_for_url(f"{past_address}{prefix}projects/hostile-hall/{tail}")
         page.goto((past.out / "projects/former-hall/index.html").as_uri() + tail)
         page.wait_for_url((past.out / "projects/hostile-hall/index.html").as_uri() + tail)
         page.goto(f"{past_address}projects/former-hall/?{'x' * 6000}")

@@ -36,10 +36,10 @@ def text(site: Site, language: Language, address: str) -> str:
 def test_changes_are_told_field_by_field(past: Site, language: Language) -> None:
     """Before and after, on the page of changes and on the record's own."""
     for address in ("changes/", "projects/bottling-line/"):
-        for said in SAID[language][:2]:
-            assert squeeze(said) in text(past, language, address), said
-    for said in SAID[language]:
-        assert squeeze(said) in text(past, language, "changes/"), said
+        for text_ in SAID[language][:2]:
+            assert squeeze(text_) in text(past, language, address), text_
+    for text_ in SAID[language]:
+        assert squeeze(text_) in text(past, language, "changes/"), text_
     # A figure of a result is told at its place among the results.
     page = past.pages[f"{language_path(language)}changes/index.html"]
     assert ("a", "../results/#result-2025") in page.links
@@ -81,8 +81,13 @@ def test_without_history_the_dates_tell(real: Site) -> None:
     assert days == sorted(days, reverse=True)
     assert days[0] <= real.day
     newest = max(
-        (record for found in real.catalog.records.values() for record in found.values() if isinstance(record, Record)),
-        key=lambda one: one.published_on,
+        (
+            record
+            for records in real.catalog.records.values()
+            for record in records.values()
+            if isinstance(record, Record)
+        ),
+        key=lambda record_: record_.published_on,
     )
     assert newest.published_on in days
     assert "change--new" not in page.html
@@ -95,15 +100,15 @@ def test_a_shallow_clone_says_so(past: Site, tmp_path: Path, language: Language)
     history = read_history(tmp_path / "portal", past.catalog)
     context = replace(past.context(language), history=history)
     data = dataset_of(past.catalog, past.day, history)
-    here = context.at("changes/")
+    page_context = context.at("changes/")
     html = Renderer(Templates(Sources(past.portal)), context.words).shortcode(
-        here, fill(here, "change-list", excerpt_of(data, "change-list"))
+        page_context, fill(page_context, "change-list", excerpt_of(data, "change-list"))
     )
-    said = {
+    sentences = {
         "zh": "更早的历史未能取得",
         "en": "the earlier history is not at hand",
     }
-    assert squeeze(said[language]) in read_markup(html).text
+    assert squeeze(sentences[language]) in read_markup(html).text
     assert "shift" not in html
 
 
@@ -125,8 +130,8 @@ def test_the_archive(full: Site, language: Language) -> None:
     page = full.pages[f"{language_path(language)}archive/index.html"]
     project = full.catalog.projects["old-mill"]
     assert project.withdrawn
-    for said in (project.name, project.withdrawn.reason):
-        assert squeeze(said.in_(language)) in page.text
+    for text_ in (project.name, project.withdrawn.reason):
+        assert squeeze(text_.in_(language)) in page.text
     for address in ("../projects/old-mill/", "../projects/bottling-line/", "../projects/hostile-hall/"):
         assert ("a", address) in page.links
     assert "projects/former-hall/" in page.text

@@ -37,19 +37,23 @@ def test_side_by_side(reader: Reader, address: str, real: Site, language: Langua
     page = go(watch.page, address + language_path(language) + ASKED)
     context = real.context(language)
     records = {id_: public(context, real.catalog.projects[id_]) for id_ in THREE}
-    assert names(page) == [one.name for one in records.values()]
-    lines = [one for one in LINES if one.worth_asking or any(one.key in record.values for record in records.values())]
+    assert names(page) == [compared.name for compared in records.values()]
+    lines = [
+        comparison_line
+        for comparison_line in LINES
+        if comparison_line.worth_asking or any(comparison_line.key in record.values for record in records.values())
+    ]
     rows = page.locator(".comparison-row:not(.comparison-row--contact)")
     assert rows.count() == len(lines)
     differ = 0
     for row, line in zip(rows.all(), lines, strict=True):
         cells = row.locator("td").all_inner_texts()
-        said = [record.values.get(line.key, "") for record in records.values()]
+        texts = [record.values.get(line.key, "") for record in records.values()]
         assert all(
-            text.replace("\xa0", " ") in cell.replace("\xa0", " ") for text, cell in zip(said, cells, strict=True)
+            text.replace("\xa0", " ") in cell.replace("\xa0", " ") for text, cell in zip(texts, cells, strict=True)
         )
-        differ += len(set(said)) > 1
-        for text, cell, record in zip(said, cells, records.values(), strict=True):
+        differ += len(set(texts)) > 1
+        for text, cell, record in zip(texts, cells, records.values(), strict=True):
             assert record.contact
             assert (record.contact.name in cell) == (line.worth_asking and not text), line.key
         assert row.locator(".comparison-best").count() == len(_ahead(line.key, list(records.values())))
@@ -66,7 +70,7 @@ def _ahead(key: str, records: list) -> list[int]:  # type: ignore[type-arg]
     if key not in MARKS or len(known) < 2 or min(known) == max(known):
         return []
     best = max(known) if MARKS[key].end == "most" else min(known)
-    return [place for place, one in enumerate(figures) if one == best]
+    return [place for place, figure in enumerate(figures) if figure == best]
 
 
 def test_the_address_keeps_everything(reader: Reader, address: str) -> None:

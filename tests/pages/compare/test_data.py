@@ -16,33 +16,35 @@ from tests.sites import Site
 
 def files(site: Site) -> dict[str, dict[str, object]]:
     """Read every data script: its name and what it hands over."""
-    found = {}
-    for path, text in (file for part in compare_parts(site.made) for file in compare_data(site.made, *part)):
-        start, _, rest = text.partition("]=")
+    scripts = {}
+    for path, text in (
+        file for part in compare_parts(site.build_context) for file in compare_data(site.build_context, *part)
+    ):
+        start, _, content = text.partition("]=")
         assert start.startswith('(self.portalData??={})["compare/')
-        found[path.removeprefix("assets/data/").removesuffix(".js")] = json.loads(rest.removesuffix(";\n"))
-    return found
+        scripts[path.removeprefix("assets/data/").removesuffix(".js")] = json.loads(content.removesuffix(";\n"))
+    return scripts
 
 
 @pytest.mark.parametrize("name", ["real", "full"])
 def test_each_project_stands_in_its_file(name: str, request: pytest.FixtureRequest) -> None:
     """Former ids too, and lead to the present one; the site has just these files."""
     site: Site = request.getfixturevalue(name)
-    found = files(site)
+    scripts = files(site)
     chunks = compare_chunks(site.data)
-    assert set(found) == {f"compare/{language}-{number}" for language in LANGUAGES for number in range(chunks)}
+    assert set(scripts) == {f"compare/{language}-{number}" for language in LANGUAGES for number in range(chunks)}
     for language in LANGUAGES:
         for id_, project in site.catalog.projects.items():
-            record = found[f"compare/{language}-{chunk_of(id_, chunks)}"][id_]
+            record = scripts[f"compare/{language}-{chunk_of(id_, chunks)}"][id_]
             assert isinstance(record, dict)
             assert record["name"] == project.name.in_(language)
             for former in project.formerly:
-                assert found[f"compare/{language}-{chunk_of(former, chunks)}"][former] == id_
-    assert sum(len(one) for one in found.values()) == len(LANGUAGES) * sum(
+                assert scripts[f"compare/{language}-{chunk_of(former, chunks)}"][former] == id_
+    assert sum(len(script) for script in scripts.values()) == len(LANGUAGES) * sum(
         1 + len(project.formerly) for project in site.catalog.projects.values()
     )
     published = sorted(path.stem for path in (site.out / "assets" / "data" / "compare").iterdir())
-    assert published == sorted(one.removeprefix("compare/") for one in found)
+    assert published == sorted(name_.removeprefix("compare/") for name_ in scripts)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -78,7 +80,7 @@ def test_sums_are_exact(real: Site, full: Site) -> None:
     """In yuan at the dated rate; land in thirds of a square metre."""
     context = real.context("en")
     total = sum((Decimal(public(context, project).yuan or 0) for project in real.catalog.projects.values()), Decimal(0))
-    sums = [one.investment for one in real.catalog.projects.values() if one.investment]
+    sums = [project.investment for project in real.catalog.projects.values() if project.investment]
     assert total == sum((sum_.low.amount for sum_ in sums if sum_.low), Decimal(0))
     hall = public(full.context("zh"), full.catalog.projects["hostile-hall"])
     assert Decimal(hall.yuan) == Decimal(30_000_000) * full.catalog.site.rates[0].yuan

@@ -26,13 +26,13 @@ HERE = "projects/mlcc-passive-components/"
 
 def section(view: RecordView, name: str) -> Section:
     """Find a section of a page."""
-    return next(one for one in view.sections if isinstance(one, Section) and one.id == name)
+    return next(section_ for section_ in view.sections if isinstance(section_, Section) and section_.id == name)
 
 
 def cards_of(parts: Iterable[Part]) -> list[Card]:
     """Return the cards among the parts of a section."""
-    found = [card for part in parts if isinstance(part, Cards) for card in part.cards]
-    return [card for card in found if isinstance(card, Card)]
+    all_cards = [card for part in parts if isinstance(part, Cards) for card in part.cards]
+    return [card for card in all_cards if isinstance(card, Card)]
 
 
 def at(site: Site, language: Language, address: str = HERE) -> Context:
@@ -43,8 +43,8 @@ def at(site: Site, language: Language, address: str = HERE) -> Context:
 def related_to(site: Site, project: Project) -> list[Reasoned]:
     """Return the related projects of a project with their reasons in English."""
     index = site.data.index
-    own = site.data.neighbours(index.projects[project.id])
-    return list(related(at(site, "en"), ((index.projects[id_], ties) for id_, ties in own.related)))
+    nearest = site.data.neighbours(index.projects[project.id])
+    return list(related(at(site, "en"), ((index.projects[id_], ties) for id_, ties in nearest.related)))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -82,15 +82,15 @@ def test_related_projects_have_their_reason(real: Site) -> None:
     """The nearest first: the same link, next to it in the chain, then the sector; never the project itself."""
     words = real.context("en").words
     for project in real.catalog.projects.values():
-        found = related_to(real, project)
-        assert len(found) == 3
-        assert project.id not in {one.project.id for one in found}
-        for other, reason in found:
+        related_projects = related_to(real, project)
+        assert len(related_projects) == 3
+        assert project.id not in {entry.project.id for entry in related_projects}
+        for other, reason in related_projects:
             same_park = bool(other.place.park) and other.place.park == project.place.park
             assert (words["project_same_park"] in reason) == same_park
             assert reason
     passives = real.catalog.projects["mlcc-passive-components"]
-    reasons = {one.project.id: one.reason for one in related_to(real, passives)}
+    reasons = {entry.project.id: entry.reason for entry in related_to(real, passives)}
     assert words["project_before"] in reasons["ceramic-substrates"]
     assert words["project_after"] in reasons["hdi-circuit-boards"]
 
@@ -104,10 +104,10 @@ def test_the_chain_names_both_sides(real: Site) -> None:
     project, page = pages["mlcc-passive-components"]
     strip = section(page.view, "chain").parts[0]
     assert isinstance(strip, ChainPosition)
-    here = strip.stages[1].links[0]
-    assert here.here
-    assert [link.text for link in here.firms] == [real.catalog.firms["shengrongda-capacitor"].name.en]
-    assert project.name.en not in [link.text for link in here.projects]
+    link_ = strip.stages[1].links[0]
+    assert link_.here
+    assert [link.text for link in link_.firms] == [real.catalog.firms["shengrongda-capacitor"].name.en]
+    assert project.name.en not in [link.text for link in link_.projects]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -144,8 +144,8 @@ def hall(area: str, free: str | None = None) -> Hall:
 
 def test_sizes_that_investors_ask_for() -> None:
     """2 to 5 ha and 2,000 to 5,000 m² with both ends, offices up to 500 m²; sums are exact."""
-    small, middle, large = plot_bands([plot(one) for one in ("1.9 公顷", "30 亩", "75 亩", "5.1 公顷", "3 公顷")])
-    assert [len(one.offers) for one in (small, middle, large)] == [1, 3, 1]
+    small, middle, large = plot_bands([plot(size) for size in ("1.9 公顷", "30 亩", "75 亩", "5.1 公顷", "3 公顷")])
+    assert [len(band.offers) for band in (small, middle, large)] == [1, 3, 1]
     assert (middle.total.least.number, middle.total.least.unit) == (Decimal(10), "公顷")
     halls = [
         hall("500 m²", "2027-03"),
@@ -167,9 +167,9 @@ def test_map_links_give_the_point_in_their_own_datum(full: Site) -> None:
     assert position
     assert phone_map(position) == "geo:28.87,105.44?q=28.87,105.44"
     link = urlsplit(amap(position, 'Hall & "one"'))
-    asked = parse_qs(link.query)
-    lon, lat = asked["position"][0].split(",")
+    query = parse_qs(link.query)
+    lon, lat = query["position"][0].split(",")
     assert link.hostname == "uri.amap.com"
-    assert asked["name"] == ['Hall & "one"']
+    assert query["name"] == ['Hall & "one"']
     assert Decimal("0.001") < abs(Decimal(lon) - position.lon) < Decimal("0.006")
     assert Decimal("0.001") < abs(Decimal(lat) - position.lat) < Decimal("0.006")

@@ -20,7 +20,7 @@ PAGE = re.compile(rb"/Type\s*/Page\b")
 def test_two_pages(reader: Reader, address: str, real: Site, language: Language) -> None:
     """Of the projects with most to say."""
     page = reader().page
-    longest = sorted(real.catalog.projects.values(), key=lambda one: -len(pack(one)))[:3]
+    longest = sorted(real.catalog.projects.values(), key=lambda record: -len(pack(record)))[:3]
     for project in longest:
         page.goto(f"{address}{language_path(language)}projects/{project.id}/")
         assert len(PAGE.findall(page.pdf(prefer_css_page_size=True))) == 2, project.id

@@ -27,14 +27,14 @@ FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'Quot
 def ids(page: Page) -> list[str]:
     """Return the projects of the list in their order."""
     page.locator(".shortlist-item, .selection .empty").first.wait_for()
-    found: list[str] = page.locator(".shortlist-item").evaluate_all("all => all.map((one) => one.dataset.id)")
-    return found
+    order: list[str] = page.locator(".shortlist-item").evaluate_all("all => all.map((one) => one.dataset.id)")
+    return order
 
 
 def fill(page: Page, address: str, *wanted: str) -> None:
     """Put projects on the list by the bookmark of their pages."""
-    for one in wanted:
-        page.goto(f"{address}projects/{one}/")
+    for id_ in wanted:
+        page.goto(f"{address}projects/{id_}/")
         page.locator("button.button--bookmark").click()
         expect(page.locator("button.button--bookmark")).to_have_attribute("aria-pressed", "true")
 
@@ -70,12 +70,12 @@ def test_totals(reader: Reader, address: str, real: Site, language: Language, si
     """Investment and land of the whole catalogue's first projects, as the pages would write them."""
     chosen = list(real.catalog.projects.values())[:20]
     watch = reader(size=size)
-    watch.page.goto(f"{address}{language_path(language)}shortlist/?ids={','.join(one.id for one in chosen)}")
+    watch.page.goto(f"{address}{language_path(language)}shortlist/?ids={','.join(project.id for project in chosen)}")
     assert len(ids(watch.page)) == len(chosen)
-    said = watch.page.locator(".shortlist-totals").inner_text()
-    land = [area for one in chosen if (area := one.land_offered or one.land_area)]
-    assert numbers.money_range(total(chosen, real.catalog.site).investment, language) in said
-    assert numbers.area(Area("", sum((one.least.mu for one in land), Decimal(0)), "亩"), language) in said
+    text = watch.page.locator(".shortlist-totals").inner_text()
+    land = [area for project in chosen if (area := project.land_offered or project.land_area)]
+    assert numbers.money_range(total(chosen, real.catalog.site).investment, language) in text
+    assert numbers.area(Area("", sum((project.least.mu for project in land), Decimal(0)), "亩"), language) in text
     assert violations(watch.page) == []
     assert watch.page.evaluate(SIDEWAYS) <= 0
     assert watch.faults == []
@@ -161,7 +161,7 @@ def test_a_browser_that_keeps_nothing(reader: Reader, address: str, trouble: str
 
 
 @pytest.mark.parametrize(
-    "kept",
+    "stored",
     [
         "{",
         '"text"',
@@ -170,14 +170,14 @@ def test_a_browser_that_keeps_nothing(reader: Reader, address: str, trouble: str
         '[{"id":"gone-project"}]',
     ],
 )
-def test_a_damaged_list(reader: Reader, address: str, kept: str) -> None:
+def test_a_damaged_list(reader: Reader, address: str, stored: str) -> None:
     """Sound entries are shown, the rest is forgotten."""
     watch = reader()
     page = watch.page
     page.goto(address + "about/")
-    page.evaluate("(kept) => localStorage.setItem('portal-shortlist', kept)", kept)
+    page.evaluate("(kept) => localStorage.setItem('portal-shortlist', kept)", stored)
     page.goto(address + "shortlist/")
-    assert ids(page) == (["mlcc-passive-components"] if "mlcc" in kept else [])
+    assert ids(page) == (["mlcc-passive-components"] if "mlcc" in stored else [])
     page.goto(address + "projects/")
     assert [fault for fault in watch.faults if not fault.startswith("failed")] == []
 
@@ -209,9 +209,9 @@ def test_two_portals_on_one_host(reader: Reader, real: Site, tmp_path: Path) -> 
 def test_a_sheet_for_each_on_paper(reader: Reader, address: str, real: Site, language: Language) -> None:
     """Print shows a page for each project, with its note and a code; the screen never does."""
     page = reader().page
-    own = address + language_path(language)
-    fill(page, own, *TWO)
-    page.goto(own + "shortlist/")
+    prefix = address + language_path(language)
+    fill(page, prefix, *TWO)
+    page.goto(prefix + "shortlist/")
     page.locator(f"#note-{TWO[0]}").fill("May 2027")
     assert page.locator(".shortlist-sheet").count() == 0
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
@@ -232,8 +232,8 @@ def test_from_disk(reader: Reader, real: Site) -> None:
     """Bookmark, list, comparison: without a server."""
     watch = reader()
     page = watch.page
-    for one in TWO:
-        page.goto((real.out / "projects" / one / "index.html").as_uri())
+    for id_ in TWO:
+        page.goto((real.out / "projects" / id_ / "index.html").as_uri())
         page.locator("button.button--bookmark").click()
     page.locator("a[data-shortlist]").first.click()
     assert ids(page) == list(TWO)

@@ -22,7 +22,7 @@ def legs(page: Page) -> list[str]:
 
 def wanted(real: Site, language: Language, origin: str | None, sector: str | None, project: str = "") -> list[str]:
     """Return the contacts that the route of Python leads to, before the hotline."""
-    found = route(
+    route_legs = route(
         real.catalog,
         real.day,
         origin=origin,
@@ -30,7 +30,7 @@ def wanted(real: Site, language: Language, origin: str | None, sector: str | Non
         language=language,
         contacts=real.catalog.projects[project].contacts if project else (),
     )
-    return [leg.contact.name.in_(language) for leg in found if leg.contact.kind.value != "hotline"]
+    return [leg.contact.name.in_(language) for leg in route_legs if leg.contact.kind.value != "hotline"]
 
 
 @pytest.mark.parametrize(
@@ -112,9 +112,9 @@ def test_about_a_project(reader: Reader, real: Site, route_address: str) -> None
     expect(page).to_have_url(f"{route_address}en/contacts/?project=baijiu-brewing-base#route")
     expect(page.locator("#route-project")).to_have_value("Brewing base for quality baijiu")
     shown = legs(page)
-    own = [real.catalog.contacts[id_].name.en for id_ in real.catalog.projects["baijiu-brewing-base"].contacts]
+    contacts = [real.catalog.contacts[id_].name.en for id_ in real.catalog.projects["baijiu-brewing-base"].contacts]
     spoken = wanted(real, "en", None, "baijiu", "baijiu-brewing-base")
-    assert shown == [spoken[0], *own, *spoken[1:]]
+    assert shown == [spoken[0], *contacts, *spoken[1:]]
     page.select_option("#route-sector", "medicine")
     expect(page.locator("#route-project")).to_have_value("")
 
@@ -171,13 +171,13 @@ def late(route: Route) -> None:
 
 
 @pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
-@pytest.mark.parametrize("asked", ["", "?from=suzhou&sector=electronics", "?project=baijiu-brewing-base"])
-def test_nothing_moves_while_it_loads(reader: Reader, route_address: str, size: dict[str, int], asked: str) -> None:
+@pytest.mark.parametrize("query", ["", "?from=suzhou&sector=electronics", "?project=baijiu-brewing-base"])
+def test_nothing_moves_while_it_loads(reader: Reader, route_address: str, size: dict[str, int], query: str) -> None:
     """The answer to the address stands where room was kept for it."""
     page = reader("Europe/Berlin", size=size)
     # A browser paints what stands above a script that it waits for.
     page.route(re.compile(r"/route_finder\.js"), late)
-    page.goto(f"{route_address}contacts/{asked}", wait_until="networkidle")
+    page.goto(f"{route_address}contacts/{query}", wait_until="networkidle")
     assert moved(page) == 0
 
 

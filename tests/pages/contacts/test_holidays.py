@@ -46,16 +46,16 @@ def openings(site: Site, hours: list[Hours], zone: str) -> list[list[float]]:
             else:
                 joined.append(span)
     first = datetime.combine(FROM, time(), where).timestamp() * 1000
-    return [one for one in joined if one[1] > first and one[0] < first + DAYS * 86_400_000]
+    return [opening for opening in joined if opening[1] > first and opening[0] < first + DAYS * 86_400_000]
 
 
 @pytest.mark.parametrize("zone", ["Asia/Shanghai", "Europe/Berlin"])
 @pytest.mark.parametrize("hours", HOURS)
 def test_the_browser_agrees(modules: Page, full: Site, hours: list[dict[str, Any]], zone: str) -> None:
     """Over a month with a holiday of a week and two make-up working days."""
-    made = [convert(Hours, one) for one in hours]
-    contact = _contact(full, hours=made)
-    found = modules.evaluate(
+    converted = [convert(Hours, hour) for hour in hours]
+    contact = _contact(full, hours=converted)
+    in_browser = modules.evaluate(
         """async ([hours, zone, from, days, lists]) => {
           const { joinHolidays, openings, readHours } = await import('/contacts/office_hours.js');
           const holidays = joinHolidays(lists, Object.keys(lists));
@@ -69,7 +69,7 @@ def test_the_browser_agrees(modules: Page, full: Site, hours: list[dict[str, Any
             declared_holidays(full.catalog, FROM, "zh"),
         ],
     )
-    assert found == openings(full, made, zone)
+    assert in_browser == openings(full, converted, zone)
 
 
 def _contact(site: Site, **fields: Any) -> Contact:
@@ -94,7 +94,7 @@ def test_what_a_reader_is_told(modules: Page, full: Site, at: str, language: Lan
         for name, word in theme_words(language).items()
         if name.startswith("contact_status_")
     }
-    told = modules.evaluate(
+    status = modules.evaluate(
         """async ([now, words, lists]) => {
           const { formatStatus } = await import('/contacts/status.js');
           const { joinHolidays } = await import('/contacts/office_hours.js');
@@ -107,7 +107,7 @@ def test_what_a_reader_is_told(modules: Page, full: Site, at: str, language: Lan
             declared_holidays(full.catalog, FROM, language),
         ],
     )
-    assert told == [text, open_]
+    assert status == [text, open_]
 
 
 def test_which_lists_a_contact_keeps(full: Site) -> None:
@@ -128,22 +128,22 @@ def test_a_make_up_day_has_the_hours_of_a_working_day(full: Site) -> None:
     made_up = date(2026, 10, 10)
     wanted = ([(540, 720), (840, 1080)], [(480, 960)], [(1320, 1800)], [(600, 960)], [(0, 1440)])
     for hours, spans in zip(HOURS, wanted, strict=True):
-        assert spans_on([convert(Hours, one) for one in hours], lists, made_up) == spans
-        assert spans_on([convert(Hours, one) for one in hours], lists, date(2026, 10, 6)) == []
+        assert spans_on([convert(Hours, hour) for hour in hours], lists, made_up) == spans
+        assert spans_on([convert(Hours, hour) for hour in hours], lists, date(2026, 10, 6)) == []
 
 
 @pytest.mark.parametrize(
-    "given",
+    "fields",
     [
         {"from": date(2026, 10, 1), "until": date(2026, 9, 30)},
         {"from": date(2026, 10, 1), "until": date(2027, 10, 7)},
         {"from": date(2026, 10, 1), "until": date(2026, 10, 7), "work_on": [date(2026, 10, 7)]},
     ],
 )
-def test_holidays_that_cannot_be(given: dict[str, Any]) -> None:
+def test_holidays_that_cannot_be(fields: dict[str, Any]) -> None:
     """Their days run forward, are few, and are not worked."""
     with pytest.raises(ValueError, match=r"2026|at most"):
-        convert(Holiday, {"name": {"zh": "节", "en": "Feast"}, **given})
+        convert(Holiday, {"name": {"zh": "节", "en": "Feast"}, **fields})
 
 
 def test_scripts_get_this_year_and_later(full: Site) -> None:

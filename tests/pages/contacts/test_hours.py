@@ -42,7 +42,7 @@ def is_open(hours: str, zone: str, at: datetime) -> bool:
 
 def ask(modules: Page, hours: str, zone: str, instants: list[datetime]) -> list[Any]:
     """Return from the portal's module, for each instant, whether a contact is open and when that changes."""
-    found: list[Any] = modules.evaluate(
+    answers: list[Any] = modules.evaluate(
         """async ([hours, zone, instants]) => {
           const { readHours, state } = await import('/contacts/office_hours.js');
           const rules = readHours(hours);
@@ -50,7 +50,7 @@ def ask(modules: Page, hours: str, zone: str, instants: list[datetime]) -> list[
         }""",
         [hours, zone, [instant.timestamp() * 1000 for instant in instants]],
     )
-    return found
+    return answers
 
 
 @pytest.mark.parametrize("hours", [HOURS, NIGHTS, SHIFTS])
@@ -71,18 +71,18 @@ def test_open_and_until_when(modules: Page, hours: str, zone: str) -> None:
 
 def test_day_and_night(modules: Page) -> None:
     """Hours that never end are told as such, not as ending at midnight."""
-    found = modules.evaluate(
+    always = modules.evaluate(
         """async () => {
           const { readHours, state } = await import('/contacts/office_hours.js');
           return state(readHours('mon-sun 00:00-24:00'), 'Asia/Shanghai', Date.UTC(2026, 10, 24, 12)).always;
         }"""
     )
-    assert found is True
+    assert always is True
 
 
 def test_hours_written_otherwise_are_left_out(modules: Page) -> None:
     """A page from elsewhere breaks nothing."""
-    found = modules.evaluate(
+    results = modules.evaluate(
         """async () => {
           const { readHours, state, isZone } = await import('/contacts/office_hours.js');
           const odd = ['', 'x', 'mon-fri', 'mon-fri 9-12', 'toString 09:00-12:00', 'mon-xyz 09:00-12:00', ';;',
@@ -91,7 +91,7 @@ def test_hours_written_otherwise_are_left_out(modules: Page) -> None:
           return [read, state([], 'Asia/Shanghai', 0), isZone('Mars/Base'), isZone(undefined)];
         }"""
     )
-    assert found == [[0, 0, 0, 0, 0, 0, 0, 1], None, False, False]
+    assert results == [[0, 0, 0, 0, 0, 0, 0, 1], None, False, False]
 
 
 @pytest.mark.parametrize(
@@ -113,7 +113,7 @@ def test_hours_written_otherwise_are_left_out(modules: Page) -> None:
 )
 def test_the_week_on_the_readers_clock(modules: Page, reader: str, at: str, rows: list[Any]) -> None:
     """Winter and summer, the day before and the same day."""
-    found = modules.evaluate(
+    week = modules.evaluate(
         """async ([reader, at]) => {
           const { readHours, week } = await import('/contacts/office_hours.js');
           const rules = readHours('mon-fri 09:00-12:00,14:00-18:00');
@@ -122,4 +122,4 @@ def test_the_week_on_the_readers_clock(modules: Page, reader: str, at: str, rows
         }""",
         [reader, at],
     )
-    assert found == rows
+    assert week == rows

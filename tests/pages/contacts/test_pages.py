@@ -35,7 +35,7 @@ def now(page: Page) -> str:
 
 
 @pytest.mark.parametrize(
-    ("zone", "at", "said"),
+    ("zone", "at", "status"),
     [
         ("Asia/Shanghai", "2026-11-24T02:30:00Z", "In office hours until 12:00"),
         ("Europe/Berlin", "2026-11-24T02:30:00Z", "In office hours until 05:00 your time"),
@@ -47,11 +47,11 @@ def now(page: Page) -> str:
         ("Europe/Berlin", "2026-11-27T10:30:00Z", "Opens in 2 d 14 h (Mon 02:00 your time)"),
     ],
 )
-def test_open_now_on_the_readers_clock(reader: Reader, route_address: str, zone: str, at: str, said: str) -> None:
+def test_open_now_on_the_readers_clock(reader: Reader, route_address: str, zone: str, at: str, status: str) -> None:
     """Across summer time and over a weekend."""
     page = reader(zone, at)
     page.goto(f"{route_address}en/contacts/bureau/")
-    assert now(page) == said
+    assert now(page) == status
 
 
 def test_hours_on_the_readers_clock(reader: Reader, route_address: str) -> None:
@@ -84,12 +84,12 @@ OUTGROWN = """
 def test_nothing_moves_when_the_hours_are_told(reader: Reader, route_address: str, size: dict[str, int]) -> None:
     """Room is kept for what is told, at the clock and hour that need the most of it."""
     page = reader("America/New_York", "2026-11-27T10:30:00Z", size)
-    for own in ("", "en/"):
+    for prefix in ("", "en/"):
         for name in ("projects/baijiu-brewing-base/", "contacts/bureau/", "network/", "contacts/?from=suzhou"):
-            page.goto(f"{route_address}{own}{name}")
+            page.goto(f"{route_address}{prefix}{name}")
             page.locator(".contact-status[data-state]").first.wait_for(state="attached")
-            assert page.evaluate(OUTGROWN) == [], f"{own}{name}"
-            assert moved(page) == 0, f"{own}{name}"
+            assert page.evaluate(OUTGROWN) == [], f"{prefix}{name}"
+            assert moved(page) == 0, f"{prefix}{name}"
 
 
 def test_wechat_is_copied(reader: Reader, real: Site, route_address: str) -> None:
@@ -110,10 +110,10 @@ def test_wechat_is_copied(reader: Reader, real: Site, route_address: str) -> Non
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_contacts_show_what_they_cover_and_achieved(real: Site, language: Language) -> None:
     """Both addresses, the leader of a station, figures of the source for all contacts of the kind together."""
-    own = language_path(language)
+    prefix = language_path(language)
     words = real.context(language).words
     for id_, contact in real.catalog.contacts.items():
-        page = real.pages[f"{own}contacts/{id_}/index.html"]
+        page = real.pages[f"{prefix}contacts/{id_}/index.html"]
         if contact.address:
             assert squeeze(contact.address.zh) in page.text
             assert squeeze(contact.address.en) in page.text
@@ -121,18 +121,18 @@ def test_contacts_show_what_they_cover_and_achieved(real: Site, language: Langua
             assert squeeze(contact.leader.in_(language)) in page.text
         achieved = contact.kind in {ContactKind.STATION, ContactKind.GROUP, ContactKind.REPRESENTATIVE}
         assert (squeeze(words["contact_achieved"]) in page.text) == achieved
-    assert "73" in real.pages[f"{own}contacts/representative-suzhou/index.html"].text
+    assert "73" in real.pages[f"{prefix}contacts/representative-suzhou/index.html"].text
     assert squeeze(words["until"]) in page.text
 
 
 @pytest.mark.parametrize("size", [PHONE, DESKTOP, {"width": 800, "height": 900}], ids=["phone", "desktop", "tablet"])
-@pytest.mark.parametrize("own", ["", "en/"], ids=["zh", "en"])
+@pytest.mark.parametrize("prefix", ["", "en/"], ids=["zh", "en"])
 def test_no_label_of_the_schematic_covers_another(
-    reader: Reader, real: Site, route_address: str, own: str, size: dict[str, int]
+    reader: Reader, real: Site, route_address: str, prefix: str, size: dict[str, int]
 ) -> None:
     """As the browser draws them; every place has its label, and leads to a contact that the list names too."""
     page = reader(size=size)
-    page.goto(f"{route_address}{own}network/")
+    page.goto(f"{route_address}{prefix}network/")
     sheet = page.locator(".network-drawing:visible")
     expect(sheet).to_have_count(1)
     assert sheet.evaluate(COVERED) == []
@@ -141,7 +141,7 @@ def test_no_label_of_the_schematic_covers_another(
     stops = sheet.locator(".network-stop").evaluate_all("links => links.map((one) => one.getAttribute('href'))")
     listed = page.locator(".network-list a").evaluate_all("links => links.map((one) => one.getAttribute('href'))")
     assert set(stops) <= set(listed)
-    assert len([one for one in listed if "station-" in one]) == 24
+    assert len([address for address in listed if "station-" in address]) == 24
 
 
 def test_the_schematic_is_walked_by_keyboard(reader: Reader, route_address: str) -> None:

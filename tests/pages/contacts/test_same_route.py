@@ -37,9 +37,11 @@ class Question:
 
     def answer(self, catalog: Catalog) -> list[list[list[str]]]:
         """Return the route, the project's contacts of another language and the escalation, as the browser does."""
-        own = catalog.projects[self.project].contacts if self.project else ()
-        legs = route(catalog, self.day, origin=self.origin, sector=self.sector, language=self.language, contacts=own)
-        others = in_another_language(catalog, self.day, own, self.language)
+        contacts = catalog.projects[self.project].contacts if self.project else ()
+        legs = route(
+            catalog, self.day, origin=self.origin, sector=self.sector, language=self.language, contacts=contacts
+        )
+        others = in_another_language(catalog, self.day, contacts, self.language)
         after = escalation(catalog, self.day, legs[0].contact if legs else None)
         return [
             [[leg.contact.id, leg.why] for leg in legs],
@@ -59,9 +61,9 @@ def questions() -> Iterator[Question]:
     yield Question("atlantis", "alchemy", "zh", None, REAL_DAY)
 
 
-def in_the_browser(modules: Page, catalog: Catalog, asked: list[Question]) -> list[Any]:
+def in_the_browser(modules: Page, catalog: Catalog, questions_: list[Question]) -> list[Any]:
     """Return the answers of the portal's own module."""
-    found: list[Any] = modules.evaluate(
+    answers: list[Any] = modules.evaluate(
         """async ([declaration, asked]) => {
           const { route, inAnotherLanguage, escalation } = await import('/contacts/route.js');
           return asked.map(([origin, sector, language, project, day]) => {
@@ -74,20 +76,23 @@ def in_the_browser(modules: Page, catalog: Catalog, asked: list[Question]) -> li
         }""",
         [
             declare(catalog, catalog.projects.values()),
-            [[one.origin, one.sector, one.language, one.project, one.day.isoformat()] for one in asked],
+            [
+                [question.origin, question.sector, question.language, question.project, question.day.isoformat()]
+                for question in questions_
+            ],
         ],
     )
-    return found
+    return answers
 
 
 def test_python_and_the_browser_find_the_same_route(modules: Page) -> None:
     """Contact by contact, reason by reason."""
-    asked = list(questions())
-    assert len(asked) > 10_000
-    found = in_the_browser(modules, CATALOG, asked)
+    cases = list(questions())
+    assert len(cases) > 10_000
+    answers = in_the_browser(modules, CATALOG, cases)
     differing = [
         (question, browser)
-        for question, browser in zip(asked, found, strict=True)
+        for question, browser in zip(cases, answers, strict=True)
         if question.answer(CATALOG) != browser
     ]
     assert not differing, differing[:3]
@@ -106,14 +111,14 @@ def test_a_circle_of_regions_and_a_withdrawn_contact_are_the_same_too(modules: P
         {**tiny.records, "contact": contacts, "origin": {**tiny.origins, "china": china}},
         tiny.ids,
     )
-    asked = [
+    cases = [
         Question(origin, sector, language, "bottling-line", day)
         for origin in (None, *tiny.origins)
         for sector in (None, *tiny.sectors)
         for language in LANGUAGES
         for day in (date(2026, 6, 30), date(2026, 7, 1))
     ]
-    assert in_the_browser(modules, odd, asked) == [question.answer(odd) for question in asked]
+    assert in_the_browser(modules, odd, cases) == [question.answer(odd) for question in cases]
 
 
 def test_nobody_is_left_without_a_contact() -> None:
@@ -132,8 +137,8 @@ def test_nobody_is_left_without_a_contact() -> None:
 
 def test_the_order_of_a_route_is_that_of_the_design() -> None:
     """The project's own contact, station, representative, group, department, bureau, hotline."""
-    own = CATALOG.projects["mlcc-passive-components"].contacts
-    legs = route(CATALOG, REAL_DAY, origin="suzhou", sector="electronics", language="zh", contacts=own)
+    contacts = CATALOG.projects["mlcc-passive-components"].contacts
+    legs = route(CATALOG, REAL_DAY, origin="suzhou", sector="electronics", language="zh", contacts=contacts)
     assert [(leg.contact.id, leg.why) for leg in legs] == [
         ("office-jiangnan-science-park", "own"),
         ("department-industry", "own"),

@@ -33,8 +33,8 @@ def window(chromium: Browser) -> Opening:
     @contextmanager
     def opened(*, phone: bool = False, **settings: Any) -> Iterator[Watched]:
         size: Any = PHONE if phone else DESKTOP
-        given = {"viewport": size, "timezone_id": "Europe/Berlin", "reduced_motion": "reduce"} | settings
-        context = chromium.new_context(**given)
+        options = {"viewport": size, "timezone_id": "Europe/Berlin", "reduced_motion": "reduce"} | settings
+        context = chromium.new_context(**options)
         try:
             yield Watched(context.new_page())
         finally:

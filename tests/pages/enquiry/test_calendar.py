@@ -24,8 +24,8 @@ def written(page: Page, **changes: Any) -> str:
         "spans": [{"from": at, "until": at + 3_600_000}],
         "from": {"name": "", "mail": ""},
     }
-    made: str = page.evaluate(WRITE, proposal | changes)
-    return made
+    text: str = page.evaluate(WRITE, proposal | changes)
+    return text
 
 
 @settings(max_examples=30)

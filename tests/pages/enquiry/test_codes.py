@@ -33,10 +33,10 @@ def padded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(segno.encoder, "write_padding_bits", write)
 
 
-def made(page: Page, cases: list[Case]) -> list[list[Any] | None]:
+def encoded(page: Page, cases: list[Case]) -> list[list[Any] | None]:
     """Encode in the browser: version, mask, modules row by row; nothing where a text is too long."""
-    found: list[list[Any] | None] = page.evaluate(ENCODE, cases)
-    return found
+    codes: list[list[Any] | None] = page.evaluate(ENCODE, cases)
+    return codes
 
 
 def wanted(case: Case) -> list[Any] | None:
@@ -63,10 +63,10 @@ def test_every_version_holds_what_the_standard_says(modules: Page) -> None:
         bits: Any = segno.consts.SYMBOL_CAPACITY
         assert rooms == [(bits[version][code] - 4 - (8 if version < 10 else 16)) // 8 for version in versions]
         cases: list[Case] = [("江" * (room // 3) + "x" * (room % 3), level, room % 8) for room in rooms]
-        found = made(modules, cases)
-        assert [one and one[0] for one in found] == list(versions)
-        assert found == [wanted(case) for case in cases]
-        assert made(modules, [("x" * (rooms[-1] + 1), level, 0)]) == [None]
+        codes = encoded(modules, cases)
+        assert [encoded_code and encoded_code[0] for encoded_code in codes] == list(versions)
+        assert codes == [wanted(case) for case in cases]
+        assert encoded(modules, [("x" * (rooms[-1] + 1), level, 0)]) == [None]
 
 
 @settings(max_examples=12)
@@ -79,7 +79,7 @@ def test_every_version_holds_what_the_standard_says(modules: Page) -> None:
 )
 def test_any_text(modules: Page, cases: list[Case]) -> None:
     """Whatever its signs; with a mask given, and with the one that is chosen."""
-    assert made(modules, cases) == [wanted(case) for case in cases]
+    assert encoded(modules, cases) == [wanted(case) for case in cases]
 
 
 @pytest.mark.parametrize(

@@ -46,18 +46,18 @@ def test_an_old_link_finds_its_project(window: Opening, full_address: str, full:
 
 
 @pytest.mark.parametrize("phone", [True, False], ids=["phone", "desktop"])
-@pytest.mark.parametrize("own", ["", "en/"], ids=["zh", "en"])
-def test_from_a_project_to_a_mail(window: Opening, forms: str, real: Site, own: str, phone: bool) -> None:
+@pytest.mark.parametrize("prefix", ["", "en/"], ids=["zh", "en"])
+def test_from_a_project_to_a_mail(window: Opening, forms: str, real: Site, prefix: str, phone: bool) -> None:
     """The project's page leads to the form; its own contact gets the mail; the text says all in both languages."""
     project = real.catalog.projects["baijiu-packaging-park"]
-    name = project.name.en if own else project.name.zh
+    name = project.name.en if prefix else project.name.zh
     with window(phone=phone) as watch:
         page = watch.page
-        page.goto(f"{forms}{own}projects/{project.id}/")
+        page.goto(f"{forms}{prefix}projects/{project.id}/")
         page.locator(".call-bar a[href*=enquiry]" if phone else ".record-aside a[href*=enquiry]").click()
         expect(page.locator(".project-picker-chosen a")).to_have_text(name)
-        expect(page).to_have_url(f"{forms}{own}enquiry/?ids={project.id}")
-        asking = real.context("en" if own else "zh")
+        expect(page).to_have_url(f"{forms}{prefix}enquiry/?ids={project.id}")
+        asking = real.context("en" if prefix else "zh")
         legs = route(
             real.catalog,
             real.day,
@@ -68,15 +68,15 @@ def test_from_a_project_to_a_mail(window: Opening, forms: str, real: Site, own: 
         )
         contact = legs[0].contact
         expect(page.locator(".enquiry-recipient-card .contact-name a")).to_have_text(
-            contact.name.en if own else contact.name.zh
+            contact.name.en if prefix else contact.name.zh
         )
         fill(page, company="Muster GmbH", plan="Caps and labels, 江阳")
         text = done(page)
         number = page.locator(".enquiry-reference").inner_text()
         assert NUMBER.fullmatch(number)
         form_data = (project.name.zh, project.name.en, "Muster GmbH", "Caps and labels, 江阳", "企业名称", "Company")
-        assert all(one in text for one in (number, *form_data))
-        assert f"{real.catalog.site.address.rstrip('/')}/{own}projects/{project.id}/" in text
+        assert all(part in text for part in (number, *form_data))
+        assert f"{real.catalog.site.address.rstrip('/')}/{prefix}projects/{project.id}/" in text
         mail = urlsplit(page.locator("[data-action=mail]").get_attribute("href") or "")
         assert (mail.scheme, unquote(mail.path)) == ("mailto", contact.mail)
         assert number in parse_qs(mail.query)["subject"][0]
@@ -155,7 +155,9 @@ def test_the_contact_follows_the_answers(window: Opening, forms: str, real: Site
         speaks = "en" in real.catalog.contacts["representative-shenzhen"].languages
         if speaks:
             expect(card).to_have_attribute("href", "../contacts/representative-shenzhen/")
-        chinese = next(id_ for id_, one in real.catalog.contacts.items() if one.languages == ["zh"] and one.mail)
+        chinese = next(
+            id_ for id_, contact in real.catalog.contacts.items() if contact.languages == ["zh"] and contact.mail
+        )
         page.goto(f"{forms}en/enquiry/?desk={chinese}")
         expect(page.locator(".enquiry-recipient-card")).to_contain_text("does not work in that language")
         page.select_option("#enquiry-language", "zh")
@@ -208,12 +210,12 @@ def test_refused_clipboard_leaves_the_text_marked(window: Opening, forms: str) -
         assert watch.faults == []
 
 
-@pytest.mark.parametrize("own", ["", "en/"], ids=["zh", "en"])
-def test_a_long_and_hostile_message(window: Opening, forms: str, own: str) -> None:
+@pytest.mark.parametrize("prefix", ["", "en/"], ids=["zh", "en"])
+def test_a_long_and_hostile_message(window: Opening, forms: str, prefix: str) -> None:
     """10 000 signs and markup: kept whole in the text, short in the mail, said of the code; nothing runs."""
     with window(permissions=["clipboard-read", "clipboard-write"]) as watch:
         page = watch.page
-        page.goto(f"{forms}{own}enquiry/")
+        page.goto(f"{forms}{prefix}enquiry/")
         fill(page, message=FORGED + "很长" * 5000, company=FORGED)
         text = done(page)
         assert FORGED in text

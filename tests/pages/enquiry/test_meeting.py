@@ -18,7 +18,7 @@ def propose(page: Page, number: int, date: str, time: str) -> None:
     page.fill(f"#enquiry-time-{number}", time)
 
 
-def said(page: Page, number: int) -> str:
+def status(page: Page, number: int) -> str:
     """Return what stands beside a proposal."""
     return page.locator(".proposal-status").nth(number - 1).inner_text()
 
@@ -33,8 +33,8 @@ def test_from_an_event_to_a_calendar_file(window: Opening, forms: str, real: Sit
         expect(page.locator(".enquiry-event")).to_contain_text(real.catalog.events["online-conference-2020"].name.en)
         propose(page, 1, "2027-03-26", "09:30")
         propose(page, 2, "2027-03-29", "09:30")
-        assert re.search(r"You: .*09:30 \(GMT\+1\); the desk: .*16:30 \(GMT\+8\)$", said(page, 1))
-        assert re.search(r"You: .*09:30 \(GMT\+2\); the desk: .*15:30 \(GMT\+8\)$", said(page, 2))
+        assert re.search(r"You: .*09:30 \(GMT\+1\); the desk: .*16:30 \(GMT\+8\)$", status(page, 1))
+        assert re.search(r"You: .*09:30 \(GMT\+2\); the desk: .*15:30 \(GMT\+8\)$", status(page, 2))
         page.fill("#enquiry-person", "Anna Muster")
         page.fill("#enquiry-mail", "anna@example.org")
         page.click(".enquiry-form [type=submit]")
@@ -64,10 +64,10 @@ def test_times_of_the_contact(window: Opening, forms: str) -> None:
         page.goto(f"{forms}meeting/")
         page.select_option("#enquiry-clock", "desk")
         propose(page, 1, "2027-07-14", "15:00")
-        assert "2027年7月14日周三 03:00 (GMT-4)" in said(page, 1)
-        assert "2027年7月14日周三 15:00 (GMT+8)" in said(page, 1)
+        assert "2027年7月14日周三 03:00 (GMT-4)" in status(page, 1)
+        assert "2027年7月14日周三 15:00 (GMT+8)" in status(page, 1)
         propose(page, 1, "2027-07-17", "15:00")
-        assert said(page, 1).endswith("不在窗口办公时间内，可能需要另约。")
+        assert status(page, 1).endswith("不在窗口办公时间内，可能需要另约。")
         assert watch.faults == []
 
 
@@ -76,7 +76,7 @@ def test_a_reader_in_the_same_zone_sees_one_time(window: Opening, forms: str) ->
     with window(timezone_id="Asia/Shanghai") as watch:
         watch.page.goto(f"{forms}meeting/")
         propose(watch.page, 1, "2027-07-14", "15:00")
-        assert said(watch.page, 1) == "2027年7月14日周三 15:00 (GMT+8)"
+        assert status(watch.page, 1) == "2027年7月14日周三 15:00 (GMT+8)"
 
 
 def test_times_that_are_none(window: Opening, forms: str) -> None:
@@ -94,12 +94,12 @@ def test_times_that_are_none(window: Opening, forms: str) -> None:
         expect(fault).to_contain_text("both a date and a time")
         page.fill("#enquiry-time-1", "02:30")
         expect(fault).to_be_hidden()
-        assert "Clocks go forward" in said(page, 1)
+        assert "Clocks go forward" in status(page, 1)
         propose(page, 1, "2020-03-18", "09:00")
         expect(fault).to_contain_text("has passed")
         expect(page.locator(".enquiry-panel")).to_be_hidden()
         propose(page, 1, "2027-10-31", "02:30")
-        assert "Clocks go back" in said(page, 1)
+        assert "Clocks go back" in status(page, 1)
         expect(page.locator(".enquiry-panel")).to_be_visible()
         assert watch.faults == []
 

@@ -18,10 +18,10 @@ def number(content: list[list[str]]) -> str:
     mixed = 0xCBF29CE484222325
     for byte in json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode():
         mixed = (mixed ^ byte) * 0x100000001B3 % 2**64
-    left = mixed ^ mixed >> 32
+    remaining = mixed ^ mixed >> 32
     values = []
     for _ in range(7):
-        left, value = divmod(left, 31)
+        remaining, value = divmod(remaining, 31)
         values.append(value)
     values.append(sum(place * value for place, value in enumerate(values, start=1)) % 31)
     signs = "".join(SIGNS[value] for value in values)
@@ -40,30 +40,30 @@ def test_is_worked_out_alike_everywhere(modules: Page, content: list[list[str]])
     """In the browser and by the record's description."""
     # JSON writes a few signs otherwise in Python; they are cleaned away before a brief is made.
     plain = [[name, re.sub(r"[\x00-\x1f\x7f]", "", value)] for name, value in content]
-    made = modules.evaluate(NUMBER, plain)
-    assert made == number(plain)
-    assert holds(made)
+    reference = modules.evaluate(NUMBER, plain)
+    assert reference == number(plain)
+    assert holds(reference)
 
 
 def test_finds_one_wrong_sign_and_two_swapped(modules: Page) -> None:
     """All of them, since 31 is a prime."""
-    made: str = modules.evaluate(NUMBER, [["company", "ACME"], ["plan", "电容"]])
-    places = [place for place, sign in enumerate(made) if place > 1 and sign != "-"]
+    reference: str = modules.evaluate(NUMBER, [["company", "ACME"], ["plan", "电容"]])
+    places = [place for place, sign in enumerate(reference) if place > 1 and sign != "-"]
     for place in places:
-        wrong = [made[:place] + sign + made[place + 1 :] for sign in SIGNS if sign != made[place]]
-        assert not any(holds(one) for one in wrong)
-    for one, other in pairwise(places):
-        swapped = list(made)
-        swapped[one], swapped[other] = swapped[other], swapped[one]
-        assert made[one] == made[other] or not holds("".join(swapped))
+        wrong = [reference[:place] + sign + reference[place + 1 :] for sign in SIGNS if sign != reference[place]]
+        assert not any(holds(text) for text in wrong)
+    for first, other in pairwise(places):
+        swapped = list(reference)
+        swapped[first], swapped[other] = swapped[other], swapped[first]
+        assert reference[first] == reference[other] or not holds("".join(swapped))
 
 
 def test_other_words_have_another_number(modules: Page) -> None:
     """As far as a few thousand tell."""
-    made = modules.evaluate(
+    count = modules.evaluate(
         """async () => {
           const { reference } = await import('/enquiry/reference.js');
           return new Set(Array.from({ length: 4000 }, (_, at) => reference('E', [['jobs', String(at)]]))).size;
         }"""
     )
-    assert made == 4000
+    assert count == 4000

@@ -32,8 +32,8 @@ COMPOSE = """async ([language, plan]) => {
 
 def composed(page: Page, language: str, plan: str) -> dict[str, Any]:
     """Compose a small brief and the link that mails it."""
-    made: dict[str, Any] = page.evaluate(COMPOSE, [language, plan])
-    return made
+    enquiry: dict[str, Any] = page.evaluate(COMPOSE, [language, plan])
+    return enquiry
 
 
 @pytest.mark.parametrize(("language", "first"), [("zh", "项目 / What"), ("en", "What / 项目")])
@@ -72,7 +72,7 @@ def test_mail_links_are_short_enough_for_any_system(modules: Page, plan: str, ch
 
 
 @pytest.mark.parametrize(
-    ("typed", "lines", "kept"),
+    ("typed", "lines", "cleaned"),
     [
         ("  a \t b\r\nc ", False, "a b c"),
         ("a\r\n\r\n\r\n\r\nb", True, "a\n\nb"),
@@ -81,9 +81,9 @@ def test_mail_links_are_short_enough_for_any_system(modules: Page, plan: str, ch
         ("江\u00a0阳", False, "江 阳"),
     ],
 )
-def test_what_only_machines_see_is_dropped(modules: Page, typed: str, lines: bool, kept: str) -> None:
+def test_what_only_machines_see_is_dropped(modules: Page, typed: str, lines: bool, cleaned: str) -> None:
     """Control signs, signs that turn the direction; the words stay."""
-    assert modules.evaluate(CLEAN, [typed, lines]) == kept
+    assert modules.evaluate(CLEAN, [typed, lines]) == cleaned
 
 
 def test_half_a_sign_breaks_no_link(modules: Page) -> None:

@@ -17,8 +17,8 @@ ZONES = ("Asia/Shanghai", "Europe/Berlin", "America/New_York", "Asia/Kolkata", "
 def test_any_time_is_the_instant_that_another_library_says(modules: Page, wall: datetime, zone: str) -> None:
     """A time that the clock shows twice is taken the first time; one that it skips is moved on."""
     wall = wall.replace(second=0, microsecond=0)
-    found = modules.evaluate(INSTANT, [f"{wall:%Y-%m-%d}", f"{wall:%H:%M}", zone])
-    assert found["at"] / 1000 == wall.replace(tzinfo=ZoneInfo(zone)).timestamp()
+    answer = modules.evaluate(INSTANT, [f"{wall:%Y-%m-%d}", f"{wall:%H:%M}", zone])
+    assert answer["at"] / 1000 == wall.replace(tzinfo=ZoneInfo(zone)).timestamp()
 
 
 @pytest.mark.parametrize(
@@ -33,9 +33,9 @@ def test_any_time_is_the_instant_that_another_library_says(modules: Page, wall: 
 )
 def test_summer_time_in_berlin(modules: Page, date: str, time: str, sort: str, utc: str) -> None:
     """The hour that is not there, and the one that is there twice."""
-    found = modules.evaluate(INSTANT, [date, time, "Europe/Berlin"])
-    assert found["sort"] == sort
-    assert datetime.fromtimestamp(found["at"] / 1000, UTC).strftime("%H:%M") == utc
+    answer = modules.evaluate(INSTANT, [date, time, "Europe/Berlin"])
+    assert answer["sort"] == sort
+    assert datetime.fromtimestamp(answer["at"] / 1000, UTC).strftime("%H:%M") == utc
 
 
 @pytest.mark.parametrize(

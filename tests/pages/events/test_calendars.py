@@ -71,7 +71,7 @@ def test_whole_days_and_hours(real: Site, full: Site) -> None:
 
 
 @pytest.mark.parametrize(
-    ("given", "start", "end"),
+    ("hours", "start", "end"),
     [
         ({"on": "2026-01-15", "starts": "10:00", "time_zone": "Europe/Berlin"}, "2026-01-15T09:00", "2026-01-15T10:00"),
         ({"on": "2026-07-15", "starts": "10:00", "time_zone": "Europe/Berlin"}, "2026-07-15T08:00", "2026-07-15T09:00"),
@@ -81,16 +81,16 @@ def test_whole_days_and_hours(real: Site, full: Site) -> None:
         ({"on": "2026-02-28"}, "2026-02-28", "2026-03-01"),
     ],
 )
-def test_spans(full: Site, given: dict[str, str], start: str, end: str) -> None:
+def test_spans(full: Site, hours: dict[str, str], start: str, end: str) -> None:
     """In universal time, or in whole days where the hours of the last one are not known."""
     text = {"zh": "活动", "en": "Event"}
     event = convert(Event, {
             "id": "made", "published_on": date(2026, 1, 5), "verified_on": date(2026, 1, 5),
-            "name": text, "kind": "visit", "summary": text, **given,
+            "name": text, "kind": "visit", "summary": text, **hours,
         })  # fmt: skip
-    made = BuildContext(full.data, [], {"zh": _with(full, event)}, {})
-    (entry,) = vobject.readOne(dict(calendars(made))["events/made/event.ics"]).vevent_list
-    shown = [one.value.isoformat()[: len(start)] for one in (entry.dtstart, entry.dtend)]
+    build_context = BuildContext(full.data, [], {"zh": _with(full, event)}, {})
+    (entry,) = vobject.readOne(dict(calendars(build_context))["events/made/event.ics"]).vevent_list
+    shown = [time.value.isoformat()[: len(start)] for time in (entry.dtstart, entry.dtend)]
     assert shown == [start, end]
 
 
@@ -104,21 +104,21 @@ def _with(site: Site, event: Event) -> Any:
 def test_upcoming_events_together(real: Site, full: Site) -> None:
     """Those under way included, past and withdrawn ones not; a month is no appointment."""
     for language in LANGUAGES:
-        own = language_path(language)
-        names = [entry.uid.value.partition("@")[0] for entry in entries(real, f"{own}events/upcoming.ics")]
+        prefix = language_path(language)
+        names = [entry.uid.value.partition("@")[0] for entry in entries(real, f"{prefix}events/upcoming.ics")]
         assert names == ["event-electronics-briefing-2026"]
-        names = [entry.uid.value.partition("@")[0] for entry in entries(full, f"{own}events/upcoming.ics")]
+        names = [entry.uid.value.partition("@")[0] for entry in entries(full, f"{prefix}events/upcoming.ics")]
         assert names == ["event-autumn-fair"]
     # Where nothing is to come, the file still is a calendar.
     later = replace(real.context("zh"), day=date(2027, 1, 1))
     text = dict(calendars(BuildContext(real.data, [], {"zh": later}, {})))["events/upcoming.ics"]
-    assert [one.uid.value.partition("@")[0] for one in vobject.readOne(text).vevent_list] == [
+    assert [entry.uid.value.partition("@")[0] for entry in vobject.readOne(text).vevent_list] == [
         "event-electronics-briefing-2026"
     ]
 
 
 @pytest.mark.parametrize(
-    ("given", "status", "title", "place"),
+    ("fields", "status", "title", "place"),
     [
         ({}, "CONFIRMED", "活动", "会展中心"),
         ({"status": "postponed"}, "TENTATIVE", "延期：活动", "会展中心"),
@@ -127,16 +127,16 @@ def test_upcoming_events_together(real: Site, full: Site) -> None:
         ({"status": "cancelled"}, "CANCELLED", "取消：活动", "会展中心"),
     ],
 )
-def test_changes_reach_a_calendar(full: Site, given: dict[str, Any], status: str, title: str, place: str) -> None:
+def test_changes_reach_a_calendar(full: Site, fields: dict[str, Any], status: str, title: str, place: str) -> None:
     """With a version that is higher than before, under the name of the first id."""
     text = {"zh": "活动", "en": "Event"}
     event = convert(Event, {
             "id": "made", "formerly": ["first", "second"], "published_on": date(2026, 1, 5),
             "verified_on": date(2026, 1, 5), "status_on": date(2026, 1, 7), "on": "2026-01-15", "revision": 1,
-            "name": text, "kind": "visit", "summary": text, "place": {"zh": "会展中心", "en": "Hall"}, **given,
+            "name": text, "kind": "visit", "summary": text, "place": {"zh": "会展中心", "en": "Hall"}, **fields,
         })  # fmt: skip
-    made = BuildContext(full.data, [], {"zh": _with(full, event)}, {})
-    (entry,) = vobject.readOne(dict(calendars(made))["events/made/event.ics"]).vevent_list
+    build_context = BuildContext(full.data, [], {"zh": _with(full, event)}, {})
+    (entry,) = vobject.readOne(dict(calendars(build_context))["events/made/event.ics"]).vevent_list
     assert (entry.status.value, entry.summary.value, entry.location.value) == (status, title, place)
     assert entry.uid.value.startswith("event-first@")
     assert entry.sequence.value == "3"
@@ -146,8 +146,8 @@ def test_changes_reach_a_calendar(full: Site, given: dict[str, Any], status: str
 def test_a_cancelled_event_stays_among_those_to_come(full: Site) -> None:
     """A calendar that subscribed learns of it."""
     fair = structs.replace(full.catalog.events["autumn-fair"], status=EventStatus.CANCELLED)
-    made = BuildContext(full.data, [], {"zh": _with(full, fair)}, {})
-    (entry,) = vobject.readOne(dict(calendars(made))["events/upcoming.ics"]).vevent_list
+    build_context = BuildContext(full.data, [], {"zh": _with(full, fair)}, {})
+    (entry,) = vobject.readOne(dict(calendars(build_context))["events/upcoming.ics"]).vevent_list
     assert entry.status.value == "CANCELLED"
 
 
@@ -157,8 +157,8 @@ def test_an_hour_that_clocks_show_twice(full: Site) -> None:
     days = {"on": PartialDate(2026, 10, 25), "until": None, "starts": "02:30", "ends": "04:00", "register_by": None}
     event = structs.replace(fair, **days)
     context = _with(full, event)
-    made = BuildContext(full.data, [], {"zh": context}, {})
-    (entry,) = vobject.readOne(dict(calendars(made))["events/autumn-fair/event.ics"]).vevent_list
+    build_context = BuildContext(full.data, [], {"zh": context}, {})
+    (entry,) = vobject.readOne(dict(calendars(build_context))["events/autumn-fair/event.ics"]).vevent_list
     assert entry.dtstart.value == datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
     assert entry.dtend.value == datetime(2026, 10, 25, 3, 0, tzinfo=UTC)
     assert "指第一次" in when(context, event)

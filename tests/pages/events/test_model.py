@@ -18,7 +18,7 @@ GIVEN: dict[str, Any] = {
 
 
 @pytest.mark.parametrize(
-    ("given", "key", "rule"),
+    ("fields", "key", "rule"),
     [
         ({"on": "2026-02-30"}, "on", "bad-date"),
         ({"on": "soon"}, "on", "bad-date"),
@@ -46,19 +46,19 @@ GIVEN: dict[str, Any] = {
         ({"join_link": "register here"}, "join_link", "bad-form"),
     ],
 )
-def test_what_cannot_be(given: dict[str, Any], key: str | tuple[str | int, ...], rule: str) -> None:
+def test_what_cannot_be(fields: dict[str, Any], key: str | tuple[str | int, ...], rule: str) -> None:
     """In both languages, at the key."""
-    value = {**GIVEN, **given}
+    value = {**GIVEN, **fields}
     with pytest.raises(MistakesError) as caught:
         convert(Event, value)
-    (found,) = findings_in(caught.value.mistakes, "event", "made", Event, value)
-    assert (found.rule, found.path) == (rule, key if isinstance(key, tuple) else (key,))
-    assert found.sentence.zh.endswith("。")
-    assert found.sentence.en.endswith(".")
+    (finding,) = findings_in(caught.value.mistakes, "event", "made", Event, value)
+    assert (finding.rule, finding.path) == (rule, key if isinstance(key, tuple) else (key,))
+    assert finding.sentence.zh.endswith("。")
+    assert finding.sentence.en.endswith(".")
 
 
 @pytest.mark.parametrize(
-    "given",
+    "fields",
     [
         {"starts": "09:00", "ends": "08:00", "until": "2026-05-11"},
         {"register_by": "2026-05-10"},
@@ -70,13 +70,13 @@ def test_what_cannot_be(given: dict[str, Any], key: str | tuple[str | int, ...],
         {"on": "2027-Q2", "status": "postponed", "former_dates": ["2026-05-10", "2026-Q4"]},
     ],
 )
-def test_what_can_be(given: dict[str, Any]) -> None:
+def test_what_can_be(fields: dict[str, Any]) -> None:
     """Several days end at any hour; registration may end with the event."""
-    assert convert(Event, {**GIVEN, **given})
+    assert convert(Event, {**GIVEN, **fields})
 
 
 @pytest.mark.parametrize(
-    ("given", "cancelled", "awaits", "upcoming", "past"),
+    ("fields", "cancelled", "awaits", "upcoming", "past"),
     [
         ({}, False, False, False, True),
         ({"status": "postponed"}, False, True, True, False),
@@ -85,9 +85,9 @@ def test_what_can_be(given: dict[str, Any]) -> None:
         ({"status": "moved_online"}, False, False, False, True),
     ],
 )
-def test_changes(given: dict[str, Any], cancelled: bool, awaits: bool, upcoming: bool, past: bool) -> None:
+def test_changes(fields: dict[str, Any], cancelled: bool, awaits: bool, upcoming: bool, past: bool) -> None:
     """An event that awaits its new date is to come, however long its former one is past."""
-    event, day = convert(Event, {**GIVEN, **given}), date(2026, 7, 1)
+    event, day = convert(Event, {**GIVEN, **fields}), date(2026, 7, 1)
     assert (event.is_cancelled, event.awaits_date) == (cancelled, awaits)
     assert (event.upcoming(day), event.past(day)) == (upcoming, past)
 

@@ -46,8 +46,8 @@ def test_the_list_follows_the_day(
 ) -> None:
     """The next one first, the latest past one first; a group without an event is left out, but for those to come."""
     wanted = {"running": running, "coming": coming, "past": past}
-    found = groups(full, replace(full.context("zh"), day=date.fromisoformat(day)))
-    assert found == {name: ids for name, ids in wanted.items() if ids is not None}
+    event_groups = groups(full, replace(full.context("zh"), day=date.fromisoformat(day)))
+    assert event_groups == {name: ids for name, ids in wanted.items() if ids is not None}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -55,7 +55,9 @@ def test_nothing_to_come(real: Site, language: Language) -> None:
     """The list then leads to the contacts."""
     context = replace(real.context(language), day=date(2027, 1, 1)).at("events/")
     coming = next(
-        one for one in event_list(context, of_events(real.data)) if isinstance(one, Section) and one.id == "coming"
+        block
+        for block in event_list(context, of_events(real.data))
+        if isinstance(block, Section) and block.id == "coming"
     )
     (part,) = coming.parts
     assert isinstance(part, Cards)
@@ -93,11 +95,11 @@ def test_what_was_announced_stays_when_a_project_changes(full: Site, language: L
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_events_without_projects(real: Site, full: Site, language: Language) -> None:
     """A signing says what was announced and why it cannot be checked; visits and campaigns say nothing of projects."""
-    own = language_path(language)
-    said = {"zh": "本次活动没有列出单个项目", "en": "No projects are listed for this event"}
+    prefix = language_path(language)
+    sentences = {"zh": "本次活动没有列出单个项目", "en": "No projects are listed for this event"}
     for site, id_ in ((real, "group-signing-2020"), (full, "harvest-signing")):
-        page = site.pages[f"{own}events/{id_}/index.html"]
-        assert squeeze(said[language]) in page.text
+        page = site.pages[f"{prefix}events/{id_}/index.html"]
+        assert squeeze(sentences[language]) in page.text
         assert ("a", "../../projects/") in page.links
     assert "112亿元" in real.pages["events/group-signing-2020/index.html"].text
     for site, id_ in (
@@ -105,27 +107,27 @@ def test_events_without_projects(real: Site, full: Site, language: Language) -> 
         (full, "midsummer-campaign"),
         (real, "outbound-visits-2020"),
     ):
-        page = site.pages[f"{own}events/{id_}/index.html"]
-        assert squeeze(said[language]) not in page.text
+        page = site.pages[f"{prefix}events/{id_}/index.html"]
+        assert squeeze(sentences[language]) not in page.text
         assert "event.ics" not in page.html
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_how_to_join(real: Site, full: Site, language: Language) -> None:
     """Hours in the event's own zone, the agenda, the deadline, the calendar file, the way to register."""
-    own = language_path(language)
-    page = real.pages[f"{own}events/electronics-briefing-2026/index.html"]
-    said = {
+    prefix = language_path(language)
+    page = real.pages[f"{prefix}events/electronics-briefing-2026/index.html"]
+    texts = {
         "zh": ["2026年12月10日09:30–11:30（北京时间）", "2026年12月8日", "10:50江南科技产业园"],
         "en": ["10December2026,09:30–11:30(Chinatime,UTC+8)", "8December2026", "10:50JiangnanScience"],
     }
-    for one in said[language]:
-        assert one in page.text, one
+    for text in texts[language]:
+        assert text in page.text, text
     assert ("a", "event.ics") in page.links
-    fair = full.pages[f"{own}events/autumn-fair/index.html"]
+    fair = full.pages[f"{prefix}events/autumn-fair/index.html"]
     assert ("a", "https://register.example.org/fair") in fair.links
     assert ("a", "https://video.example.org/fair") in fair.links
-    assert ("a", "upcoming.ics") in full.pages[f"{own}events/index.html"].links
+    assert ("a", "upcoming.ics") in full.pages[f"{prefix}events/index.html"].links
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -152,7 +154,9 @@ def test_a_deadline_that_has_passed(full: Site, language: Language) -> None:
 def test_notices_by_column(full: Site) -> None:
     """The latest first; those past their validity last."""
     context = full.context("en").at("notices/")
-    before = [one.id for one in notice_list(context) if isinstance(one, Section)]
-    after = [one.id for one in notice_list(replace(context, day=date(2026, 10, 9))) if isinstance(one, Section)]
+    before = [section.id for section in notice_list(context) if isinstance(section, Section)]
+    after = [
+        section.id for section in notice_list(replace(context, day=date(2026, 10, 9))) if isinstance(section, Section)
+    ]
     assert before == ["news", "notice"]
     assert after == ["notice", "ended"]

@@ -34,10 +34,10 @@ def test_a_plan_becomes_a_page(
     chromium: Browser, real: Site, real_address: str, language: Language, size: ViewportSize
 ) -> None:
     """Answered one by one; the address keeps the answers, and a reload shows the same."""
-    own = "" if language == "zh" else "en/"
+    prefix = "" if language == "zh" else "en/"
     with watched(chromium, size=size, day=real.day) as watch:
         page = watch.page
-        page.goto(f"{real_address}{own}guide/")
+        page.goto(f"{real_address}{prefix}guide/")
         expect(page.locator(".guide-result")).to_be_hidden()
         page.select_option("#guide-sector", "equipment")
         page.select_option("#guide-plan", "plant")
@@ -48,8 +48,8 @@ def test_a_plan_becomes_a_page(
         month = "2027年3月" if language == "zh" else "March 2027"
         expect(page.locator(".guide-start")).to_contain_text(month)
         expect(page.locator(".guide-projects li").first).to_be_visible()
-        found = projects(page)
-        for id_ in found:
+        ids = projects(page)
+        for id_ in ids:
             project = real.catalog.projects[id_]
             assert (project.sector, project.kind.value) == ("equipment", "investment")
             assert available(project, real.day)
@@ -69,9 +69,11 @@ def test_a_plan_becomes_a_page(
             "all => all.map((one) => [one.dataset.kind, one.dataset.sure, one.dataset.most])"
         )
         wanted = {
-            kind: [str(answer.certain.sums.get(kind, 0)), str(most)] for kind, most in answer.possible.sums.items()
+            kind: [str(answer.certain.sums.get(kind, 0)), str(upper)] for kind, upper in answer.possible.sums.items()
         }
-        assert {kind: told for kind, *told in sums} == {kind: told for kind, told in wanted.items() if told[1] != "0"}
+        assert {kind: texts_ for kind, *texts_ in sums} == {
+            kind: texts_ for kind, texts_ in wanted.items() if texts_[1] != "0"
+        }
         legs = route(real.catalog, real.day, origin="suzhou", sector="equipment", language=language)
         contacts = page.locator(".guide-contacts li").evaluate_all("all => all.map((one) => one.dataset.contact)")
         assert contacts == [leg.contact.id for leg in legs][:3]
@@ -80,7 +82,7 @@ def test_a_plan_becomes_a_page(
         assert page.evaluate(SIDEWAYS) <= 0
         page.reload()
         expect(page.locator(".guide-projects li").first).to_be_visible()
-        assert projects(page) == found
+        assert projects(page) == ids
         assert watch.faults == []
 
 
@@ -90,9 +92,9 @@ def test_from_the_guide_on(chromium: Browser, real_address: str) -> None:
         page = watch.page
         page.goto(f"{real_address}en/guide/?{QUERY}")
         expect(page.locator(".guide-projects li").first).to_be_visible()
-        found = projects(page)
+        ids = projects(page)
         for name in (".guide-enquire", ".guide-shortlist"):
-            assert page.locator(name).get_attribute("href").endswith(f"?ids={','.join(found)}")  # type: ignore[union-attr]
+            assert page.locator(name).get_attribute("href").endswith(f"?ids={','.join(ids)}")  # type: ignore[union-attr]
         page.locator(".guide-match").click()
         expect(page.locator("#fact-sector")).to_have_value("equipment")
         expect(page.locator("#fact-jobs")).to_have_value("200")
@@ -103,11 +105,11 @@ def test_from_the_guide_on(chromium: Browser, real_address: str) -> None:
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_a_small_sum_finds_the_nearest(chromium: Browser, real: Site, real_address: str, language: Language) -> None:
     """Where nothing fits everything, the smallest projects of sector and plan, and a word that says so."""
-    own = "" if language == "zh" else "en/"
+    prefix = "" if language == "zh" else "en/"
     context = real.context(language)
     with watched(chromium) as watch:
         page = watch.page
-        page.goto(f"{real_address}{own}guide/?sector=electronics&plan=plant&spend=1000000CNY")
+        page.goto(f"{real_address}{prefix}guide/?sector=electronics&plan=plant&spend=1000000CNY")
         expect(page.locator(".guide-projects-note")).to_have_text(context.words["guide_script_near"])
         plants = [
             project
@@ -115,8 +117,10 @@ def test_a_small_sum_finds_the_nearest(chromium: Browser, real: Site, real_addre
             if (project.sector, project.kind.value) == ("electronics", "investment") and available(project, real.day)
         ]
         sums = sorted(plant.investment.low.amount for plant in plants if plant.investment and plant.investment.low)
-        found = [real.catalog.projects[id_] for id_ in projects(page)]
-        assert [one.investment.low.amount for one in found if one.investment and one.investment.low] == sums[:3]
+        nearest = [real.catalog.projects[id_] for id_ in projects(page)]
+        assert [
+            project.investment.low.amount for project in nearest if project.investment and project.investment.low
+        ] == sums[:3]
         assert watch.faults == []
 
 

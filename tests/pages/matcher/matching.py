@@ -50,10 +50,10 @@ def in_yuan(fen: int) -> str:
 
 def group(page: Page, name: str) -> list[str]:
     """Return the policies of a group, in their order."""
-    found: list[str] = page.locator(f"[data-group={name}] .incentive").evaluate_all(
+    ids: list[str] = page.locator(f"[data-group={name}] .incentive").evaluate_all(
         "all => all.map(one => one.dataset.policy)"
     )
-    return found
+    return ids
 
 
 @contextmanager

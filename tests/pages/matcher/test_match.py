@@ -20,13 +20,13 @@ def shown(fen: int, language: Language) -> str:
     return money(yuan(Decimal(fen) / 100), language)
 
 
-@pytest.mark.parametrize(("own", "language"), [("", "zh"), ("en/", "en")])
+@pytest.mark.parametrize(("prefix", "language"), [("", "zh"), ("en/", "en")])
 def test_an_investor_gets_the_sums_that_python_reckons(
-    chromium: Browser, real: Site, real_address: str, own: str, language: Language
+    chromium: Browser, real: Site, real_address: str, prefix: str, language: Language
 ) -> None:
     """Filled by hand on a phone, with units as people type them: order, verdicts, sums to the fen, and their words."""
     wanted = answer(real, STATED)
-    with opened(chromium, real_address + own + MATCHER, size=PHONE) as watch:
+    with opened(chromium, real_address + prefix + MATCHER, size=PHONE) as watch:
         page = watch.page
         assert len(group(page, "all")) == len(wanted.policies)
         page.select_option("#fact-sector", "electronics")

@@ -78,29 +78,33 @@ REFUSED = [
 ]
 
 
-def read(modules: Page, asked: list[Any]) -> list[dict[str, str]]:
+def read(modules: Page, typed: list[Any]) -> list[dict[str, str]]:
     """Read texts in the browser."""
-    return list(modules.evaluate(READ, asked))
+    return list(modules.evaluate(READ, typed))
 
 
 def test_figures_are_read_as_they_are_meant(modules: Page) -> None:
     """Units typed count before those chosen; full-width digits, commas, currencies on either side."""
-    asked = [(text, unit, "money", False, value) for text, unit, value in MONEY]
-    asked += [(text, unit, "area", False, value) for text, unit, value in AREAS]
-    asked += [(text, "", "count", True, value) for text, value in COUNTS]
-    found = read(modules, [one[:4] for one in asked])
+    cases = [(text, unit, "money", False, value) for text, unit, value in MONEY]
+    cases += [(text, unit, "area", False, value) for text, unit, value in AREAS]
+    cases += [(text, "", "count", True, value) for text, value in COUNTS]
+    figures = read(modules, [case[:4] for case in cases])
     wrong = [
-        (one[0], got) for one, got in zip(asked, found, strict=True) if (got["value"], got["problem"]) != (one[4], "")
+        (case[0], got)
+        for case, got in zip(cases, figures, strict=True)
+        if (got["value"], got["problem"]) != (case[4], "")
     ]
     assert not wrong
 
 
 def test_what_cannot_be_read_says_why(modules: Page) -> None:
     """Nothing of it counts; an empty field is no mistake."""
-    found = read(modules, [(text, "wan" if sort == "money" else "mu", sort, True) for text, sort, _ in REFUSED])
-    assert [one["problem"] for one in found] == [problem for _, _, problem in REFUSED]
-    assert not any(one["value"] for one in found)
-    assert [one["problem"] for one in read(modules, [("", "wan", "money", False), ("   ", "mu", "area", False)])] == [
+    figures = read(modules, [(text, "wan" if sort == "money" else "mu", sort, True) for text, sort, _ in REFUSED])
+    assert [figure["problem"] for figure in figures] == [problem for _, _, problem in REFUSED]
+    assert not any(figure["value"] for figure in figures)
+    assert [
+        figure["problem"] for figure in read(modules, [("", "wan", "money", False), ("   ", "mu", "area", False)])
+    ] == [
         "",
         "",
     ]
@@ -109,39 +113,39 @@ def test_what_cannot_be_read_says_why(modules: Page) -> None:
 def test_what_the_address_keeps_is_read_again(modules: Page) -> None:
     """Number and token of every figure give the same value."""
     sorts = {"money": MONEY, "area": AREAS}
-    asked = [(text, unit, sort, False) for sort, texts in sorts.items() for text, unit, _ in texts]
-    first = read(modules, asked)
-    kept = [(one["number"] + one["token"], "", was[2], False) for one, was in zip(first, asked, strict=True)]
-    again = read(modules, kept)
-    assert [one["value"] for one in again] == [one["value"] for one in first]
+    typed = [(text, unit, sort, False) for sort, texts in sorts.items() for text, unit, _ in texts]
+    first = read(modules, typed)
+    state = [(figure["number"] + figure["token"], "", was[2], False) for figure, was in zip(first, typed, strict=True)]
+    again = read(modules, state)
+    assert [figure["value"] for figure in again] == [figure["value"] for figure in first]
 
 
 def sums() -> list[Decimal]:
     """Make sums of money around the places where the unit changes."""
-    made: list[Decimal] = []
+    amounts: list[Decimal] = []
 
     @settings(max_examples=300, database=None)
     @given(st.integers(0, 12), st.integers(-60_000, 60_000), st.sampled_from([1, 10, 99]))
     def collect(power: int, away: int, times: int) -> None:
-        made.append(abs(Decimal(10) ** power * times + Decimal(away) / 100))
+        amounts.append(abs(Decimal(10) ** power * times + Decimal(away) / 100))
 
     collect()
-    return made
+    return amounts
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_sums_are_written_as_python_writes_them(modules: Page, language: Any) -> None:
     """The unit chosen after rounding, needless zeros dropped."""
-    made = sums()
+    amounts = sums()
     got = modules.evaluate(
         """async ([sums, language]) => {
           const { formatYuan } = await import('/lib/fraction_format.js');
           const { fraction } = await import('/lib/fraction.js');
           return sums.map((one) => formatYuan(fraction(one), language));
         }""",
-        [[str(Fraction(one)) for one in made], language],
+        [[str(Fraction(amount)) for amount in amounts], language],
     )
-    assert got == [money(yuan(one), language) for one in made]
+    assert got == [money(yuan(amount), language) for amount in amounts]
 
 
 def test_every_word_of_records_is_read_alike(modules: Page) -> None:
@@ -150,15 +154,15 @@ def test_every_word_of_records_is_read_alike(modules: Page) -> None:
     sums += [f"{word} 3.5 {scale}" for scale in ENGLISH for word in WORDS_BEFORE]
     areas = [f"3.5 {unit}" for unit in UNITS]
     rates = {code: str(place) for place, code in enumerate(CURRENCIES, 1)}
-    asked = [*([text, "money"] for text in sums), *([text, "area"] for text in areas)]
+    typed = [*([text, "money"] for text in sums), *([text, "area"] for text in areas)]
     got = modules.evaluate(
         """async ([asked, rates]) => {
           const { readFigure } = await import('/matcher/figure_input.js');
           return asked.map(([text, sort]) => readFigure(text, '', { sort }, rates).value);
         }""",
-        [asked, rates],
+        [typed, rates],
     )
     money_of = [Money.parse(text) for text in sums]
-    expected = [Fraction(one.amount) * int(rates[one.currency]) for one in money_of]
+    expected = [Fraction(sum_.amount) * int(rates[sum_.currency]) for sum_ in money_of]
     expected += [Fraction("3.5") * Fraction(*UNITS[text.removeprefix("3.5 ")]) for text in areas]
-    assert [Fraction(one) if one else text for one, (text, _) in zip(got, asked, strict=True)] == expected
+    assert [Fraction(value) if value else text for value, (text, _) in zip(got, typed, strict=True)] == expected

@@ -62,9 +62,14 @@ def test_bad_figures_are_named_at_their_field_and_do_not_count(chromium: Browser
         page = watch.page
         field, note = page.locator("#fact-investment"), page.locator("#fact-investment-note")
         usual = note.inner_text()
-        for typed, said in (("-5", "negative"), ("1" + "0" * 30, "large"), ("many", "number"), ("12,34", "thousands")):
+        for typed, reason in (
+            ("-5", "negative"),
+            ("1" + "0" * 30, "large"),
+            ("many", "number"),
+            ("12,34", "thousands"),
+        ):
             field.fill(typed)
-            expect(note).to_contain_text(said)
+            expect(note).to_contain_text(reason)
             expect(field).to_have_attribute("aria-invalid", "true")
             assert "investment" not in fragment(page)
         field.fill("1.2亿")
@@ -111,19 +116,19 @@ def test_by_keyboard_alone(chromium: Browser, real_address: str) -> None:
         assert page.locator(".matcher-count").inner_text()
 
 
-@pytest.mark.parametrize("own", ["", "en/"], ids=["zh", "en"])
+@pytest.mark.parametrize("prefix", ["", "en/"], ids=["zh", "en"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_results_are_accessible(chromium: Browser, real_address: str, own: str, scheme: str) -> None:
+def test_results_are_accessible(chromium: Browser, real_address: str, prefix: str, scheme: str) -> None:
     """Axe finds nothing once an investor is matched and everything is open; all that is touched is large enough."""
     with opened(
-        chromium, real_address + own + MATCHER + ADDRESS + "&policy=research-grant", size=PHONE, scheme=scheme
+        chromium, real_address + prefix + MATCHER + ADDRESS + "&policy=research-grant", size=PHONE, scheme=scheme
     ) as watch:
         page = watch.page
         page.evaluate("for (const one of document.querySelectorAll('.matcher details')) one.open = true")
         page.fill("#fact-graduates", "x")
         assert violations(page) == []
         touched = page.locator(".matcher :is(button, select, input[type=text], .chip, summary):visible").all()
-        small = [box for one in touched if (box := one.bounding_box()) and box["height"] < 43.9]
+        small = [box for element in touched if (box := element.bounding_box()) and box["height"] < 43.9]
         assert len(touched) > 30
         assert small == []
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
@@ -183,8 +188,8 @@ def test_nothing_is_sent_and_everything_is_said_to_be_an_estimate(chromium: Brow
         expect(page.locator("#fact-investment")).to_have_value("54321")
         page.locator("[data-policy=industry-fund] .incentive-title a").click()
         page.wait_for_url("**/policies/industry-fund/")
-        assert any(one.endswith("/policies/industry-fund/") for one in sent)
-        assert not [one for one in sent if "54321" in one or "medicine" in one]
+        assert any(address.endswith("/policies/industry-fund/") for address in sent)
+        assert not [address for address in sent if "54321" in address or "medicine" in address]
 
 
 def test_the_link_is_copied_and_the_page_printed(chromium: Browser, real_address: str) -> None:

@@ -13,7 +13,7 @@ from tests.sites import Site
 SECTOR, PARK, FIRM = "electronics", "jiangnan-science-park", "shengrongda-capacitor"
 
 
-def own(language: Language) -> str:
+def prefix_of(language: Language) -> str:
     """Return the folder of a language's pages."""
     return "" if language == "zh" else "en/"
 
@@ -47,7 +47,7 @@ def test_sector(chromium: Browser, real: Site, real_address: str, language: Lang
     catalog = real.catalog
     with watched(chromium, size=DESKTOP if scripts else PHONE, scripts=scripts) as watch:
         page = watch.page
-        page.goto(f"{real_address}{own(language)}sectors/{SECTOR}/")
+        page.goto(f"{real_address}{prefix_of(language)}sectors/{SECTOR}/")
         offered = {
             project.id
             for project in catalog.projects.values()
@@ -75,7 +75,7 @@ def test_park(chromium: Browser, real: Site, real_address: str, language: Langua
     park = real.catalog.parks[PARK]
     with watched(chromium, size=PHONE if scripts else DESKTOP, scripts=scripts) as watch:
         page = watch.page
-        page.goto(f"{real_address}{own(language)}parks/{PARK}/")
+        page.goto(f"{real_address}{prefix_of(language)}parks/{PARK}/")
         assert section(page, "plots").locator("tbody tr").count() == len(park.plots) > 0
         assert section(page, "halls").locator("tbody tr").count() == len(park.halls) > 0
         assert section(page, "sizes").locator("tbody tr").count() > 1
@@ -105,7 +105,7 @@ def test_firm(chromium: Browser, real: Site, real_address: str, language: Langua
     firm = real.catalog.firms[FIRM]
     with watched(chromium, size=PHONE if scripts else DESKTOP, scripts=scripts) as watch:
         page = watch.page
-        page.goto(f"{real_address}{own(language)}firms/{FIRM}/")
+        page.goto(f"{real_address}{prefix_of(language)}firms/{FIRM}/")
         expect(page.locator("main h1")).to_contain_text(firm.name.in_(language))
         for id_ in ("story", "dates", "chain", "projects", "park"):
             assert section(page, id_).inner_text().strip()

@@ -29,12 +29,12 @@ def sections(site: Site, language: Language) -> dict[str, Section]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_policy_stands_where_it_belongs(real: Site, language: Language) -> None:
     """Open now, always open, or opening later; what is over stands nowhere."""
-    found = sections(real, language)
+    parts_by_name = sections(real, language)
     rows = {
-        name: [row[0].value.text for part in found[name].parts if isinstance(part, Table) for row in part.rows]  # type: ignore[union-attr]
+        name: [row[0].value.text for part in parts_by_name[name].parts if isinstance(part, Table) for row in part.rows]  # type: ignore[union-attr]
         for name in ("now", "always")
     }
-    strip = next(part for part in found["year"].parts if isinstance(part, Strip))
+    strip = next(part for part in parts_by_name["year"].parts if isinstance(part, Strip))
     states = {policy.name.in_(language): applying(policy, real.day) for policy in real.catalog.policies.values()}
     assert set(rows["now"]) == {name for name, state in states.items() if state is Applying.NOW}
     assert set(rows["always"]) == {
@@ -49,29 +49,29 @@ def test_every_policy_stands_where_it_belongs(real: Site, language: Language) ->
 
 def test_the_strip_and_the_months_say_the_same(real: Site) -> None:
     """A window of the real portal, told twice."""
-    found = sections(real, "en")
-    strip = next(part for part in found["year"].parts if isinstance(part, Strip))
+    parts_by_name = sections(real, "en")
+    strip = next(part for part in parts_by_name["year"].parts if isinstance(part, Strip))
     bar = next(bar for bar in strip.bars if "hall-rent" in bar.policy.href)
     assert [(piece.opens, piece.closes) for piece in bar.pieces if piece.open] == [("4", ""), ("", ""), ("", "31")]
-    agenda = next(part for part in found["months"].parts if isinstance(part, Agenda))
-    told = [
+    agenda = next(part for part in parts_by_name["months"].parts if isinstance(part, Agenda))
+    events = [
         (month.title, moment.day, moment.badge.text)
         for month in agenda.months
         for moment in month.moments
         if moment.policy == bar.policy
     ]
-    assert told == [("January 2027", "4 January", "Opens"), ("March 2027", "31 March", "Closes")]
+    assert events == [("January 2027", "4 January", "Opens"), ("March 2027", "31 March", "Closes")]
 
 
 @given(day=st.dates(date(2000, 1, 1), date(2100, 1, 1)))
 def test_months_follow_each_other(day: date) -> None:
     """Without a gap, the first holding the day, over the ends of years and February."""
-    found = months(day, 12)
-    assert found[0].covers(day)
-    assert [one.from_.day for one in found] == [1] * 12
-    for one, following in pairwise(found):
-        assert one.until
-        assert (following.from_ - one.until).days == 1
+    spans = months(day, 12)
+    assert spans[0].covers(day)
+    assert [span.from_.day for span in spans] == [1] * 12
+    for span, following in pairwise(spans):
+        assert span.until
+        assert (following.from_ - span.until).days == 1
 
 
 def test_reads_on_a_phone(chromium: Browser, real: Site) -> None:

@@ -52,11 +52,11 @@ def test_an_entry_for_every_window(real: Site, language: Language) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_calendar_holds_what_is_open_or_to_come(real: Site, language: Language) -> None:
     """Each once, under an id of its own, and nothing that is over."""
-    found = events(real.out / language_path(language) / "policies/calendar.ics")
+    listed = events(real.out / language_path(language) / "policies/calendar.ics")
     coming = running(real.catalog.policies.values(), real.day)
-    assert len(found) == len(coming) > 5
-    assert len({event.uid.value for event in found}) == len(found)
-    assert all(event.dtend.value > real.day for event in found)
+    assert len(listed) == len(coming) > 5
+    assert len({event.uid.value for event in listed}) == len(listed)
+    assert all(event.dtend.value > real.day for event in listed)
 
 
 def test_ids_stay_and_languages_differ(real: Site, tmp_path: Path) -> None:

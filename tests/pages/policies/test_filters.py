@@ -24,9 +24,9 @@ def address(real: Site) -> Iterator[str]:
 @pytest.fixture
 def watch(chromium: Browser) -> Iterator[Watched]:
     """Open a window of its own."""
-    with watched(chromium) as found:
-        yield found
-        assert found.faults == []
+    with watched(chromium) as window:
+        yield window
+        assert window.faults == []
 
 
 def titles(page: Page) -> list[str]:
@@ -104,7 +104,7 @@ def test_nothing_fits_and_the_page_says_how_to_go_on(watch: Watched, address: st
 
 def test_a_cell_of_the_matrix_narrows_the_list(chromium: Browser, address: str, real: Site) -> None:
     """At once, and as an address that somebody else opens."""
-    wanted = sorted(one.name.zh for one in matrix(real.catalog, real.day)["baijiu", EnterpriseType.LARGE])
+    wanted = sorted(policy.name.zh for policy in matrix(real.catalog, real.day)["baijiu", EnterpriseType.LARGE])
     with watched(chromium, size=PHONE) as watch:
         page = watch.page
         page.goto(address + "policies/")
@@ -180,20 +180,22 @@ def test_without_scripts(chromium: Browser, address: str, real: Site, size: View
         assert len(titles(page)) == len(real.catalog.policies)
         expect(page.locator(".facets")).to_be_hidden()
         page.locator('.matrix a[href*="sector=services&enterprise=foreign&"]').click()
-        own = page.locator("#cover-services-foreign")
-        expect(own).to_be_visible()
+        listed = page.locator("#cover-services-foreign")
+        expect(listed).to_be_visible()
         wanted = [
-            one.name.zh for one in in_force(real.catalog, real.day) if reaches(one, "services", EnterpriseType.FOREIGN)
+            policy.name.zh
+            for policy in in_force(real.catalog, real.day)
+            if reaches(policy, "services", EnterpriseType.FOREIGN)
         ]
-        assert own.locator("li").all_inner_texts() == wanted
-        own.locator("a").first.click()
+        assert listed.locator("li").all_inner_texts() == wanted
+        listed.locator("a").first.click()
         expect(page.get_by_role("heading", level=1)).to_have_text(wanted[0])
         assert watch.faults == []
 
 
 def test_matching_in_the_module(modules: Page) -> None:
     """Within a facet one value is enough, across facets all must fit; unknown values of an address are dropped."""
-    found = modules.evaluate(
+    results = modules.evaluate(
         """async () => {
           const { chosenIn, countOf, fits, without } = await import("/policies/filter.js");
           const one = { sector: ["a", "b"], stage: ["x"] }, other = { sector: ["b"], stage: ["y"] };
@@ -207,4 +209,4 @@ def test_matching_in_the_module(modules: Page) -> None:
           ];
         }"""
     )
-    assert found == [True, False, True, False, 1, {"sector": ["b"]}, {"sector": ["b"], "stage": []}]
+    assert results == [True, False, True, False, 1, {"sector": ["b"]}, {"sector": ["b"], "stage": []}]

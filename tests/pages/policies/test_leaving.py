@@ -28,14 +28,14 @@ def outside(page: Page) -> None:
     )
 
 
-@pytest.mark.parametrize(("own", "go", "stay"), [("", "继续访问", "放弃"), ("en/", "Go on", "Stay here")])
-def test_asks_and_does_what_is_answered(chromium: Browser, address: str, own: str, go: str, stay: str) -> None:
+@pytest.mark.parametrize(("prefix", "go", "stay"), [("", "继续访问", "放弃"), ("en/", "Go on", "Stay here")])
+def test_asks_and_does_what_is_answered(chromium: Browser, address: str, prefix: str, go: str, stay: str) -> None:
     """Stay by button, by Escape, by a click beside the box; go on by the other button."""
     with watched(chromium, size=PHONE) as watch:
         page = watch.page
         outside(page)
-        page.goto(f"{address}{own}policies/interest-subsidy/")
-        here, dialog = page.url, page.locator("#leaving")
+        page.goto(f"{address}{prefix}policies/interest-subsidy/")
+        address_before, dialog = page.url, page.locator("#leaving")
         link = page.locator(f'a[href^="{CLAIM}"]').first
         link.click()
         expect(dialog).to_be_visible()
@@ -51,7 +51,7 @@ def test_asks_and_does_what_is_answered(chromium: Browser, address: str, own: st
         link.click()
         page.mouse.click(5, 5)
         expect(dialog).to_be_hidden()
-        assert page.url == here
+        assert page.url == address_before
         link.click()
         page.get_by_role("link", name=go).click()
         page.wait_for_url(f"{CLAIM}**")
@@ -79,7 +79,7 @@ def test_does_not_ask_needlessly(chromium: Browser, address: str, href: str) -> 
         page = watch.page
         outside(page)
         page.goto(f"{address}about/")
-        asked = page.evaluate(
+        dialog_opened = page.evaluate(
             """(href) => {
               const link = document.body.appendChild(document.createElement("a"));
               link.href = href;
@@ -90,7 +90,7 @@ def test_does_not_ask_needlessly(chromium: Browser, address: str, href: str) -> 
             }""",
             href,
         )
-        assert asked is False
+        assert dialog_opened is False
 
 
 def test_a_host_that_only_looks_alike_is_asked_about(chromium: Browser, address: str) -> None:
@@ -104,7 +104,7 @@ def test_a_host_that_only_looks_alike_is_asked_about(chromium: Browser, address:
             "https://notinvest.example.gov.cn/",
             "//evil.example",
         ):
-            asked = page.evaluate(
+            dialog_opened = page.evaluate(
                 """(href) => {
                   const link = document.body.appendChild(document.createElement("a"));
                   link.href = href;
@@ -116,7 +116,7 @@ def test_a_host_that_only_looks_alike_is_asked_about(chromium: Browser, address:
                 }""",
                 href,
             )
-            assert asked, href
+            assert dialog_opened, href
 
 
 def test_without_scripts_a_link_is_a_link(chromium: Browser, address: str) -> None:

@@ -55,19 +55,19 @@ def test_sums_are_computed_from_them(full: Site) -> None:
     """A share of exports, a sum for each tonne."""
     given = convert(Benefit, {"form": "per_unit", "amount": "5 元", "base": "freight"})
     assert incentives.benefit(given, full.context("zh")) == "补助：按年货运量，每吨给予 5\u00a0元"
-    found = {policy.id: policy for policy in assess(declare(full.catalog, full.day), ANSWERS, full.day).policies}
-    amounts = [one.most for one in found["every-form"].benefits if one.raw is not None]
+    matches = {policy.id: policy for policy in assess(declare(full.catalog, full.day), ANSWERS, full.day).policies}
+    amounts = [benefit.most for benefit in matches["every-form"].benefits if benefit.raw is not None]
     assert {20_000_000, 4_000_000} <= set(amounts)
 
 
 def test_the_matcher_asks_for_them(full: Site) -> None:
     """Under their names, with the question below."""
-    made = matcher(full.context("en"))
-    asked = {one.fact: (one.label, one.sort, one.example) for one in (*made.first, *made.more)}
+    result = matcher(full.context("en"))
+    asked = {item.fact: (item.label, item.sort, item.example) for item in (*result.first, *result.more)}
     assert asked["exports"] == ("Annual exports", "money", "What did you export last year?")
     assert asked["freight"] == ("Annual freight (tonnes)", "count", "")
     assert asked["growth"][:2] == ("Growth of revenue", "share")
-    types = next(one for one in made.first if one.fact == "enterprise_type")
+    types = next(item for item in result.first if item.fact == "enterprise_type")
     assert types.options[-1].label == "State-owned enterprise"
 
 

@@ -31,34 +31,34 @@ def test_every_cell_of_the_matrix_counts_and_leads_on(real: Site) -> None:
         assert [int(count) for _, count in counts] == [len(policies) for policies in cells.values()]
         for (href, _), ((sector, enterprise), policies) in zip(counts, cells.items(), strict=True):
             assert f"sector={sector}&amp;enterprise={enterprise}&amp;" in href
-            own = html.partition(f'id="cover-{sector}-{enterprise}"')[2].partition("</div>")[0]
-            assert own.count("<li>") == len(policies) > 0
+            listed = html.partition(f'id="cover-{sector}-{enterprise}"')[2].partition("</div>")[0]
+            assert listed.count("<li>") == len(policies) > 0
 
 
 def test_an_expired_policy_keeps_its_page_and_nothing_else(real: Site) -> None:
     """Marked on its page and in the library; out of the matrix, the calendar, the totals and its own claim link."""
     for language in LANGUAGES:
-        own, words = language_path(language), real.context(language).words
-        page = real.pages[f"{own}policies/epidemic-support/index.html"]
+        prefix, words = language_path(language), real.context(language).words
+        page = real.pages[f"{prefix}policies/epidemic-support/index.html"]
         assert squeeze(words["no_longer_in_force"]) in page.text
         assert squeeze(words["expired_policy_note"]) in page.text
         assert "window.ics" not in page.html
         name = squeeze(real.catalog.policies["epidemic-support"].name.in_(language))
-        assert name not in real.pages[f"{own}policies/calendar/index.html"].text
-        library = real.pages[f"{own}policies/index.html"].html
+        assert name not in real.pages[f"{prefix}policies/calendar/index.html"].text
+        library = real.pages[f"{prefix}policies/index.html"].html
         assert "epidemic-support" in library.partition('id="ended"')[2]
         assert "epidemic-support" not in library.partition('class="coverage-policies"')[2]
-        assert "epidemic-support" not in (real.out / own / "policies/calendar.ics").read_text("utf-8")
+        assert "epidemic-support" not in (real.out / prefix / "policies/calendar.ics").read_text("utf-8")
         valid = sum(policy.in_force(real.day) for policy in real.catalog.policies.values())
-        assert str(valid) in real.pages[f"{own}index.html"].text
+        assert str(valid) in real.pages[f"{prefix}index.html"].text
 
 
 def test_both_sides_of_a_replacement_lead_to_the_other(real: Site) -> None:
     """The later says what changed, the earlier what has replaced it."""
     for language in LANGUAGES:
-        own = language_path(language)
+        prefix = language_path(language)
         later, earlier = (
-            real.pages[f"{own}policies/{id_}/index.html"] for id_ in ("interest-subsidy", "epidemic-support")
+            real.pages[f"{prefix}policies/{id_}/index.html"] for id_ in ("interest-subsidy", "epidemic-support")
         )
         assert "../../policies/epidemic-support/" in {link for _, link in later.links}
         assert "../../policies/interest-subsidy/" in {link for _, link in earlier.links}
@@ -99,9 +99,9 @@ def test_the_library_hands_its_script_one_entry_a_card(real: Site) -> None:
             policy = real.catalog.policies[id_]
             assert values["instrument"] == [policy.instrument]
             assert ("in_force" in values["validity"]) == policy.in_force(real.day)
-            for facet, found in values.items():
+            for facet, facet_values in values.items():
                 boxes = set(re.findall(rf'name="{facet}" value="([^"]+)"', library))
-                assert not boxes or set(found) <= boxes
+                assert not boxes or set(facet_values) <= boxes
 
 
 @pytest.mark.parametrize(
@@ -121,7 +121,7 @@ def test_the_library_hands_its_script_one_entry_a_card(real: Site) -> None:
 def test_dates_decide_on_validity_and_on_applying(real: Site, day: str, states: list[str], state: str) -> None:
     """Both ends of each time are included."""
     policy, when = real.catalog.policies["interest-subsidy"], date.fromisoformat(day)
-    assert [one.value for one in validity(policy, when, real.catalog.site)] == states
+    assert [member.value for member in validity(policy, when, real.catalog.site)] == states
     assert applying(policy, when).value == state
 
 

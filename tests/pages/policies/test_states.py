@@ -38,8 +38,8 @@ def yearly(site: Site, until: str | None = EFFECTIVE["until"]) -> Policy:
 
 def test_a_window_of_each_year_comes_until_the_policy_ends(full: Site) -> None:
     """The last one ends with the policy, and then has no closing hour of its own."""
-    found = [(window.from_, window.until, window.closes_at) for window in windows(yearly(full))]
-    assert found == [
+    spans = [(window.from_, window.until, window.closes_at) for window in windows(yearly(full))]
+    assert spans == [
         (date(2025, 3, 1), date(2025, 3, 31), "17:00"),
         (date(2026, 3, 1), date(2026, 3, 31), "17:00"),
         (date(2027, 3, 1), date(2027, 3, 15), None),
@@ -78,12 +78,12 @@ def test_the_year_shows_every_window(full: Site) -> None:
     """One that is in each month of March, and two in one year."""
     context = full.context("en")
     pieces = strip(context, [yearly(full)]).bars[0].pieces
-    assert [(one.opens, one.closes) for one in pieces if one.open] == [("1", "15")]
+    assert [(piece.opens, piece.closes) for piece in pieces if piece.open] == [("1", "15")]
     twice = [{"from": "2026-07-01", "until": "2026-07-10"}, {"from": "2026-07-20", "until": "2026-08-05"}]
     policy = with_fields(full, window=convert(list[Window], twice), budget=None)
-    found = [one for one in strip(context, [policy]).bars[0].pieces if one.open]
-    assert [(one.opens, one.closes) for one in found] == [("20", "10"), ("", "5")]
-    assert found[0].description == "opens on 1 July, closes on 10 July, opens on 20 July"
+    open_pieces = [piece for piece in strip(context, [policy]).bars[0].pieces if piece.open]
+    assert [(piece.opens, piece.closes) for piece in open_pieces] == [("20", "10"), ("", "5")]
+    assert open_pieces[0].description == "opens on 1 July, closes on 10 July, opens on 20 July"
 
 
 def test_the_closing_hour_has_its_time_zone(full: Site) -> None:
@@ -105,11 +105,11 @@ def events(site: Site, policy: Policy, day: date) -> list[Any]:
 
 def test_each_window_has_its_entry(full: Site) -> None:
     """Known by its first day; the hour stands in the text, since the days are whole."""
-    found = events(full, yearly(full), full.day)
-    assert [event.dtstart.value for event in found] == [date(2025, 3, 1), date(2026, 3, 1), date(2027, 3, 1)]
-    assert len({event.uid.value for event in found}) == 3
-    assert "Closes on the last day at 17:00 (Asia/Shanghai)" in found[0].description.value
-    assert "17:00" not in found[2].description.value
+    dated = events(full, yearly(full), full.day)
+    assert [event.dtstart.value for event in dated] == [date(2025, 3, 1), date(2026, 3, 1), date(2027, 3, 1)]
+    assert len({event.uid.value for event in dated}) == 3
+    assert "Closes on the last day at 17:00 (Asia/Shanghai)" in dated[0].description.value
+    assert "17:00" not in dated[2].description.value
 
 
 def test_windows_without_end_are_one_entry_that_repeats(full: Site) -> None:
@@ -142,8 +142,8 @@ def test_money_that_is_used_up_is_a_state_of_its_own(full: Site) -> None:
 
 def test_nothing_left_is_used_up_from_that_day_on(full: Site) -> None:
     """Without a day of its own, that of the figure counts; before it the policy was open."""
-    given = convert(Budget, {"total": "100 万元", "left": "0 元", "as_of": "2026-06-20"})
-    policy = with_fields(full, budget=given, window=None)
+    used_up = convert(Budget, {"total": "100 万元", "left": "0 元", "as_of": "2026-06-20"})
+    policy = with_fields(full, budget=used_up, window=None)
     assert [applying(policy, date(2026, 6, day)) for day in (19, 20)] == [Applying.ALWAYS, Applying.EXHAUSTED]
 
 

@@ -92,9 +92,9 @@ def test_a_rate_is_exact(base: int, hundredths: Decimal, cap: int | None, years:
     fen = int(Decimal(int(yearly * 1000)).scaleb(-1).quantize(Decimal(1), ROUND_HALF_UP)) * years
     declared = {"form": "rate", "rate": f"{hundredths:f} %", "base": "loan", "years": years}
     declared |= {"cap": f"{cap} 元"} if cap is not None else {}
-    found = total(declared, loan=f"{base} 元")
-    assert found is not None
-    assert found * 100 == fen
+    computed = total(declared, loan=f"{base} 元")
+    assert computed is not None
+    assert computed * 100 == fen
 
 
 @pytest.mark.parametrize(
@@ -134,7 +134,7 @@ def test_every_fact_can_be_stated() -> None:
 )
 def test_pages_show_what_the_example_comes_to(real: Site, policy: str, sums: list[str]) -> None:
     """In the figures of the declared support, in both languages."""
-    for own, sum_ in zip(("", "en/"), sums, strict=True):
-        html = real.pages[f"{own}policies/{policy}/index.html"].html.replace("\u00a0", " ")
+    for prefix, sum_ in zip(("", "en/"), sums, strict=True):
+        html = real.pages[f"{prefix}policies/{policy}/index.html"].html.replace("\u00a0", " ")
         section = html.partition('id="example"')[2].partition("</section>")[0]
         assert f"<dd>{sum_}" in section

@@ -24,15 +24,15 @@ def long_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     sample = yaml.safe_load((PORTAL / "projects" / "bottling-line.yaml").read_text("utf-8"))
     for number in range(MANY):
         name = "".join(SIGNS[int(digit)] for digit in f"{number:03}")
-        own = {
+        fields = {
             "name": {"zh": f"{name}项目", "en": f"Project {number:03}"},
             "investment": f"USD {number + 1} million" if number % 5 == 0 else f"{(number + 1) * 1000} 万元",
             **({"sector": "machinery", "industry_code": "C3441"} if number % 7 == 0 else {}),
             "decision_time": ("within_6_months", "within_1_year", "within_2_years")[number % 3],
         }
         if number < CLOSED:
-            own |= {"status": "signed"} if number % 2 else {"valid_until": "2026-06-01"}
-        text = yaml.safe_dump({**sample, **own}, allow_unicode=True)
+            fields |= {"status": "signed"} if number % 2 else {"valid_until": "2026-06-01"}
+        text = yaml.safe_dump({**sample, **fields}, allow_unicode=True)
         (portal / "projects" / f"long-{number:03}.yaml").write_text(text, "utf-8")
     return built(portal, folder / "site", TINY_DAY)
 

@@ -25,9 +25,9 @@ ROW = re.compile(r"^\| (?P<pages>(?:`/[^`]*` ?)*)\| (?P<names>(?:`[a-z_]+` ?)+)\
 
 def words_of(path: Path, name: str) -> list[str]:
     """Return the words of a list in a script."""
-    found = re.search(rf"{name} = \[(.*?)\]", path.read_text("utf-8"))
-    assert found
-    return re.findall(r'"([a-z_]+)"', found[1])
+    match = re.search(rf"{name} = \[(.*?)\]", path.read_text("utf-8"))
+    assert match
+    return re.findall(r'"([a-z_]+)"', match[1])
 
 
 def known() -> dict[str, set[str]]:
@@ -52,13 +52,13 @@ def known() -> dict[str, set[str]]:
 def test_the_manual_names_every_parameter(language: Language) -> None:
     """And none that no page reads."""
     text = (REPOSITORY / "manual" / language / "developer.md").read_text("utf-8")
-    told: dict[str, set[str]] = {}
+    named: dict[str, set[str]] = {}
     pages: list[str] = []
     for row in ROW.finditer(text):
         pages = re.findall("`([^`]+)`", row["pages"]) or pages
         for page in pages:
-            told.setdefault(page, set()).update(re.findall("`([^`]+)`", row["names"]))
-    assert told == known()
+            named.setdefault(page, set()).update(re.findall("`([^`]+)`", row["names"]))
+    assert named == known()
 
 
 def test_values_that_once_stood_in_addresses_remain() -> None:
@@ -102,10 +102,10 @@ def test_old_links_to_the_list(watch: Watched, real_address: str, language: Lang
         expect(page.locator(".list-views [aria-pressed=true]")).to_have_attribute("value", view[1] if view else "cards")
         sort = re.search(r"sort=(\w+)", address)
         expect(page.locator(".list-sort select")).to_have_value(sort[1] if sort else "weight")
-    said = page.locator(".list-sort select").input_value()
+    order = page.locator(".list-sort select").input_value()
     page.locator(".portal-language").click()
     page.wait_for_url(f"{real_address}{'en/' if language == 'zh' else ''}projects/?*")
-    expect(page.locator(".list-sort select")).to_have_value(said)
+    expect(page.locator(".list-sort select")).to_have_value(order)
 
 
 def test_old_links_to_other_pages(watch: Watched, real_address: str) -> None:
@@ -126,9 +126,9 @@ def test_old_links_to_other_pages(watch: Watched, real_address: str) -> None:
         "search/?q=储能": ".search-results a",
     }
     left_out = ".notice, .project-picker-status, .guide-dropped, .matcher-dropped, .route-dropped"
-    for own in ("", "en/"):
+    for prefix in ("", "en/"):
         for address, selector in wanted.items():
-            page.goto(f"{real_address}{own}{address}")
+            page.goto(f"{real_address}{prefix}{address}")
             expect(page.locator(selector).first).to_be_visible()
-            said = " ".join(page.locator(left_out).all_inner_texts())
-            assert not re.search("left out|not known|已忽略|未识别|无法识别", said), (address, said)
+            notices = " ".join(page.locator(left_out).all_inner_texts())
+            assert not re.search("left out|not known|已忽略|未识别|无法识别", notices), (address, notices)

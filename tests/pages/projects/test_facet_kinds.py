@@ -31,12 +31,12 @@ class Bands(Choice):
 
 def facet(name: str = "noise", values: tuple[str, ...] = ("low",), **more: object) -> FacetKind:
     """Return a facet in which each project has these values."""
-    given = {"options": lambda *_: [FacetOption("low", "Low")], **more}
-    return FacetKind(name, LABEL, lambda *_: values, **given)  # type: ignore[arg-type]
+    options = {"options": lambda *_: [FacetOption("low", "Low")], **more}
+    return FacetKind(name, LABEL, lambda *_: values, **options)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
-    ("declared", "said"),
+    ("declared", "sentence"),
     [
         (
             facet(options=Bands),
@@ -55,23 +55,23 @@ def facet(name: str = "noise", values: tuple[str, ...] = ("low",), **more: objec
         ),
     ],
 )
-def test_a_wrong_declaration_gets_a_sentence(declared: FacetKind, said: str) -> None:
+def test_a_wrong_declaration_gets_a_sentence(declared: FacetKind, sentence: str) -> None:
     """When the register is loaded, before any project has such a value."""
     with pytest.raises(RegistryError) as refused:
         registered(*FACETS, declared)
-    assert refused.value.sentence.en.startswith(said)
+    assert refused.value.sentence.en.startswith(sentence)
     assert refused.value.sentence.zh.endswith(("。", "？"))
 
 
 @pytest.mark.parametrize(
-    ("declared", "said"),
+    ("declared", "sentence"),
     [
         (facet(values=("0.5-1",)), "The facet “noise” has the value “0.5-1”, which an address cannot hold"),
         (facet(values=("high",)), "The facet “noise” has no option for the value “high”"),
     ],
 )
 def test_a_wrong_value_gets_a_sentence(
-    declared: FacetKind, said: str, full: Site, monkeypatch: pytest.MonkeyPatch
+    declared: FacetKind, sentence: str, full: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As soon as a project has it."""
     monkeypatch.setattr(counted, "FACETS", (declared,))
@@ -79,13 +79,13 @@ def test_a_wrong_value_gets_a_sentence(
     data = Site(full.portal, full.out, full.day).data
     with pytest.raises(RegistryError) as refused:
         facets(full.context("en"), facet_counts(data))
-    assert refused.value.sentence.en.startswith(said)
+    assert refused.value.sentence.en.startswith(sentence)
 
 
 def test_a_field_that_summaries_lack_gets_a_sentence(tiny: Catalog, monkeypatch: pytest.MonkeyPatch) -> None:
     """The list sees projects by their summaries; an error of another sort stays an error."""
     project = summary_of(next(iter(tiny.projects.values())))
-    lacking = FacetKind("steps", LABEL, lambda one, _: tuple(one.preparatory), lambda *_: [])  # type: ignore[union-attr,arg-type]
+    lacking = FacetKind("steps", LABEL, lambda summary, _: tuple(summary.preparatory), lambda *_: [])  # type: ignore[union-attr,arg-type]
     monkeypatch.setattr(facet_kinds, "FACETS", (lacking,))
     with pytest.raises(RegistryError) as refused:
         values_of(project, tiny.site)
@@ -93,7 +93,7 @@ def test_a_field_that_summaries_lack_gets_a_sentence(tiny: Catalog, monkeypatch:
         "A facet uses “preparatory” of projects, which their summaries lack. Add it to ProjectSummary in "
         "investment_portal/domain/summary.py."
     )
-    broken = FacetKind("steps", LABEL, lambda one, _: one.sector.none, lambda *_: [])  # type: ignore[attr-defined]
+    broken = FacetKind("steps", LABEL, lambda summary, _: summary.sector.none, lambda *_: [])  # type: ignore[attr-defined]
     monkeypatch.setattr(facet_kinds, "FACETS", (broken,))
     with pytest.raises(AttributeError, match="none"):
         values_of(project, tiny.site)
@@ -101,15 +101,15 @@ def test_a_field_that_summaries_lack_gets_a_sentence(tiny: Catalog, monkeypatch:
 
 def test_hidden_facets_are_named(tiny: Catalog) -> None:
     """With their share; those that only an address brings out are none."""
-    filled = {one.name: 4 for one in FACETS} | {"time": 1, "mode": 0, "desk": 0}
+    filled = {kind.name: 4 for kind in FACETS} | {"time": 1, "mode": 0, "desk": 0}
     site = replace(tiny.site, facet_fill_rate=0.3)
-    said = hidden_facets(facets_filled(filled, 4, site), site)
-    assert said is not None
-    assert said.en == (
+    sentence = hidden_facets(facets_filled(filled, 4, site), site)
+    assert sentence is not None
+    assert sentence.en == (
         "Filters that the list of projects leaves out, since fewer than 30 % of the projects fill them "
         "(setting facet_fill_rate): Ways to take part 0 %, Time to decision 25 %."
     )
-    assert "合作方式 0%、" in said.zh
+    assert "合作方式 0%、" in sentence.zh
     assert hidden_facets(facets_filled(dict.fromkeys(filled, 4), 4, site), site) is None
     assert hidden_facets(facets_filled(dict.fromkeys(filled, 0), 0, site), site) is None
 

@@ -49,7 +49,7 @@ def test_every_two_signs_of_every_name_find_it(watch: Watched, real: Site, real_
 
 
 @pytest.mark.parametrize(
-    ("own", "typed", "wanted"),
+    ("prefix", "typed", "wanted"),
     [
         ("", "酒", "baijiu-packaging-park"),
         ("", "chuneng", "energy-storage-packs"),
@@ -58,13 +58,13 @@ def test_every_two_signs_of_every_name_find_it(watch: Watched, real: Site, real_
         ("en/", "储能", "energy-storage-packs"),
     ],
 )
-def test_words_pinyin_and_initials(watch: Watched, real_address: str, own: str, typed: str, wanted: str) -> None:
+def test_words_pinyin_and_initials(watch: Watched, real_address: str, prefix: str, typed: str, wanted: str) -> None:
     """One Chinese sign is enough; the other language's name is found too; the address keeps the words."""
     page = watch.page
-    ready(page, f"{real_address}{own}projects/")
+    ready(page, f"{real_address}{prefix}projects/")
     page.fill("#list-words", typed)
     # The whole list shows it too: only once the address tells the words is it the narrowed one.
-    expect(page).to_have_url(f"{real_address}{own}projects/?q={quote(typed)}")
+    expect(page).to_have_url(f"{real_address}{prefix}projects/?q={quote(typed)}")
     page.wait_for_function(VISIBLE, arg=wanted)
     assert wanted in shown(page)
     assert len(shown(page)) < 42

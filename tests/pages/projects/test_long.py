@@ -61,12 +61,12 @@ def test_narrowed_across_the_pages(watch: Watched, long_site: Site, long_address
     project = long_site.catalog.projects[id_]
     ready(page, f"{long_address}projects/")
     page.fill("#list-words", project.name.zh[:3])
-    made = page.locator(f".list-results [data-id='{id_}']")
-    expect(made).to_be_visible()
-    expect(made.locator("mark").first).to_have_text(project.name.zh[:3])
-    assert [" ".join(part.split()) for part in made.locator("dd").all_inner_texts()] == wanted
-    made.locator("[data-bookmark]").click()
-    expect(made.locator("[data-bookmark]")).to_have_attribute("aria-pressed", "true")
+    card = page.locator(f".list-results [data-id='{id_}']")
+    expect(card).to_be_visible()
+    expect(card.locator("mark").first).to_have_text(project.name.zh[:3])
+    assert [" ".join(part.split()) for part in card.locator("dd").all_inner_texts()] == wanted
+    card.locator("[data-bookmark]").click()
+    expect(card.locator("[data-bookmark]")).to_have_attribute("aria-pressed", "true")
     expect(page.locator("[data-shortlist-count]").first).to_have_text("(1)")
     assert violations(page) == []
 
@@ -79,18 +79,18 @@ def test_a_page_with_many_projects_leads_to_the_list(
     """Sixty stand on the page itself; the list then shows all of them, those no longer on offer too."""
     page = watch.page
     wanted = "bureau" if facet == "desk" else long_site.catalog.projects["bottling-line"].sector
-    values = next(one for one in FACETS if one.name == facet)
-    own = {
+    values = next(kind for kind in FACETS if kind.name == facet)
+    ids = {
         project.id
         for project in long_site.catalog.projects.values()
         if wanted in values.of(project, long_site.catalog.site)
     }
-    assert len(own) > 200
+    assert len(ids) > 200
     page.goto(f"{long_address}{language_path(language)}{folder}/{wanted}/")
     assert len([id_ for id_ in cards(page) if id_]) == 60
     page.get_by_role("link", name={"zh": "到清单查看全部", "en": "All of them in the list"}[language]).click()
     page.wait_for_function("document.querySelector('.list-results [data-id]')")
-    expect(page.locator(".list-summary")).to_contain_text(str(len(own)))
+    expect(page.locator(".list-summary")).to_contain_text(str(len(ids)))
     group = page.locator(f"[data-facet={facet}]")
     expect(group).to_be_visible()
     expect(group.locator(f"[value={wanted}]")).to_be_checked()
@@ -105,13 +105,13 @@ def test_a_link_of_a_chain_leads_to_the_list(watch: Watched, long_site: Site, lo
     page, projects = watch.page, long_site.catalog.projects
     link = projects["bottling-line"].chain_node
     assert link
-    own = [project.id for project in projects.values() if project.chain_node == link]
+    ids = [project.id for project in projects.values() if project.chain_node == link]
     chain, node = link.split("/")
     page.goto(f"{long_address}en/chains/{chain}/")
-    more = page.locator(f"tr[id$='{node}']").get_by_role("link", name=f"{len(own) - 12} more in the list")
+    more = page.locator(f"tr[id$='{node}']").get_by_role("link", name=f"{len(ids) - 12} more in the list")
     more.click()
     page.wait_for_function("document.querySelector('.list-results [data-id]')")
-    expect(page.locator(".list-summary")).to_contain_text(str(len(own)))
+    expect(page.locator(".list-summary")).to_contain_text(str(len(ids)))
     expect(page.locator(f"[data-facet=link] [value='{link}']")).to_be_checked()
 
 
@@ -181,4 +181,4 @@ def test_filters_that_too_few_fill_are_not_shown(watch: Watched, long_site: Site
     site = long_site.catalog.site
     wanted = [project for project in long_site.catalog.projects.values() if land.of(project, site) == ("0-2",)]
     assert wanted
-    assert set(shown(page)) == {one.id for one in wanted if available(one, long_site.day)}
+    assert set(shown(page)) == {project.id for project in wanted if available(project, long_site.day)}

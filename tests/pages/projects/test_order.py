@@ -60,8 +60,8 @@ def index_of(data: Dataset, context: Context) -> Any:
 def in_several_currencies(real: Site, *, featured: bool = True) -> Dataset:
     """Return the real catalogue with sums in dollars and in a currency without a rate, and some unnamed."""
     catalog, changed = real.catalog, {}
-    for place, (id_, one) in enumerate(real.catalog.projects.items()):
-        sum_ = one.investment
+    for place, (id_, project) in enumerate(real.catalog.projects.items()):
+        sum_ = project.investment
         if sum_ and sum_.low and place % 3 == 0:
             sum_ = MoneyRange.exactly(Money("", sum_.low.amount, "USD"))
         elif sum_ and sum_.low and place % 7 == 0:
@@ -70,7 +70,7 @@ def in_several_currencies(real: Site, *, featured: bool = True) -> Dataset:
             sum_ = MoneyRange("", *BOUNDS[sum(map(ord, id_)) % len(BOUNDS)](sum_.low))
         elif place % 11 == 0:
             sum_ = None
-        changed[id_] = structs.replace(one, investment=sum_, featured=place % 4 if featured else 0)
+        changed[id_] = structs.replace(project, investment=sum_, featured=place % 4 if featured else 0)
     return dataset_of(replace(catalog, records={**catalog.records, "project": changed}), real.day)
 
 
@@ -85,7 +85,7 @@ def test_the_script_sorts_as_the_page_does(modules: Page, real: Site) -> None:
     alike = in_several_currencies(real, featured=False).index.by_weight
     assert modules.evaluate(IN_ORDER, [index, "sum", "en"]) == alike
     newest = sorted(projects, key=lambda project: (-project.published_on.toordinal(), project.id))
-    assert modules.evaluate(IN_ORDER, [index, "newest", "en"]) == [one.id for one in newest]
+    assert modules.evaluate(IN_ORDER, [index, "newest", "en"]) == [project.id for project in newest]
     areas = {project.id: project.land_offered or project.land_area for project in projects}
     land = {id_: round(area.least.square_metres) if area else -1 for id_, area in areas.items()}
     assert modules.evaluate(IN_ORDER, [index, "land", "en"]) == sorted(land, key=lambda id_: (-land[id_], id_))
@@ -157,4 +157,6 @@ def test_counts_follow_the_other_filters(modules: Page, real: Site) -> None:
         assert rows == [project.id for project in projects if fits(project.id)]
         for name, of in values.items():
             similar = [of[project.id] for project in projects if fits(project.id, name)]
-            assert counts[name] == {value: sum(value in own for own in similar) for value in every[name]}
+            assert counts[name] == {
+                value: sum(value in facet_values for facet_values in similar) for value in every[name]
+            }

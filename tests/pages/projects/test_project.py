@@ -42,7 +42,7 @@ def tells_everything(page: Page, site: Site, language: Language) -> None:
     rows = page.locator(".condition-sheet-row")
     assert rows.count() == len(fields_of(Conditions))
     known = rows.count() - page.locator(".condition-sheet-row--unknown").count()
-    assert known == sum(getattr(project.conditions, one) is not None for one in fields_of(Conditions)) > 0
+    assert known == sum(getattr(project.conditions, field) is not None for field in fields_of(Conditions)) > 0
     for row in rows.all():
         assert row.locator("dd").inner_text().strip()
     for row in page.locator(".condition-sheet-row--unknown").all():
@@ -50,8 +50,8 @@ def tells_everything(page: Page, site: Site, language: Language) -> None:
     expect(page.locator("section:has(> #conditions)")).to_contain_text(str(known))
     meter = page.locator(".meter rect").get_attribute("width")
     assert meter == str(known)
-    here = page.locator(".schematic .here")
-    assert here.get_attribute("data-park") == project.place.park
+    dot = page.locator(".schematic .here")
+    assert dot.get_attribute("data-park") == project.place.park
     listed = page.locator("section:has(> #site) tbody tr, section:has(> #site) .picture li")
     assert listed.count() >= len(site.catalog.parks)
     expect(page.locator(".chain-link--here")).to_be_visible()

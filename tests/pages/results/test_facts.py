@@ -19,10 +19,10 @@ IN_THE_TEXT = ("policies/epidemic-support/",)
 def test_every_fact_is_told(real: Site, language: Language) -> None:
     """In both languages."""
     lost = [
-        f"{fact['page']}: {said}"
+        f"{fact['page']}: {statement}"
         for fact in FACTS
-        for said in fact[language]
-        if squeeze(said) not in real.pages[f"{language_path(language)}{fact['page']}index.html"].text
+        for statement in fact[language]
+        if squeeze(statement) not in real.pages[f"{language_path(language)}{fact['page']}index.html"].text
     ]
     assert not lost, "\n".join(lost)
 
@@ -30,9 +30,9 @@ def test_every_fact_is_told(real: Site, language: Language) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_fact_has_source_and_date(real: Site, language: Language) -> None:
     """On the same page: who published it, and when."""
-    said = {"zh": "来源：四川在线《", "en": "Source: Sichuan Online, “"}
+    texts = {"zh": "来源：四川在线《", "en": "Source: Sichuan Online, “"}
     day = {"zh": "2020年12月8日", "en": "8 December 2020"}
     for address in {fact["page"] for fact in FACTS} - {*IN_THE_TEXT}:
         text = real.pages[f"{language_path(language)}{address}index.html"].text
-        assert squeeze(said[language]) in text, address
+        assert squeeze(texts[language]) in text, address
         assert squeeze(day[language]) in text, address

@@ -28,8 +28,8 @@ def test_every_figure_has_its_place_and_its_source(real: Site, full: Site, langu
                 row = f"{figure.label.in_(language)}{figure_text(context, figure)}{result.id}/{figure.id}"
                 source = figure.source or result.source
                 if source and result.as_of:
-                    found = site.catalog.sources[source]
-                    row += f"{show(figure.as_of or result.as_of, language)}{found.publisher.in_(language)}"
+                    source_record = site.catalog.sources[source]
+                    row += f"{show(figure.as_of or result.as_of, language)}{source_record.publisher.in_(language)}"
                 assert squeeze(row) in page.text, anchor
 
 
@@ -74,9 +74,9 @@ def test_later_years_have_the_same_form(full: Site, language: Language) -> None:
     page = full.pages[f"{language_path(language)}{PAGE}"]
     order = [id_ for id_ in page.ids if id_.startswith("result-") or id_ in ("periods", "2024-steps", "2024-regions")]
     assert order == ["periods", "result-2025", "result-2024", "2024-steps", "2024-regions"]
-    said = {"zh": ["近3.5亿元", "40条", "1个"], "en": ["nearlyCNY350million", "40leads", "1project"]}
-    for one in said[language]:
-        assert one in page.text
+    texts = {"zh": ["近3.5亿元", "40条", "1个"], "en": ["nearlyCNY350million", "40leads", "1project"]}
+    for text in texts[language]:
+        assert text in page.text
     assert "chart--line" in page.html
 
 
@@ -84,7 +84,7 @@ def test_english_tells_one_from_many(real: Site) -> None:
     """Nowhere "1 projects"."""
     for name, page in real.pages.items():
         if name.startswith("en/"):
-            found = re.findall(
+            wrong = re.findall(
                 r"(?<![\d.,])1[ \u00a0](?:projects|firms|leads|trips|talks|stations|groups|records)\b", page.html
             )
-            assert not found, name
+            assert not wrong, name

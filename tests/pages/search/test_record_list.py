@@ -35,5 +35,5 @@ def test_records_are_listed_by_name(tiny: Catalog) -> None:
 
 def test_every_kind_with_pages_but_projects_has_a_list(tiny: Catalog) -> None:
     """Projects have one that readers narrow."""
-    (shortcode,) = (one for one in SHORTCODES if isinstance(one, ShortcodeWithArgument))
+    (shortcode,) = (registered for registered in SHORTCODES if isinstance(registered, ShortcodeWithArgument))
     assert {*shortcode.arguments(tiny)} == {kind.name for kind in KINDS.values() if kind.has_pages} - {"project"}

@@ -23,9 +23,12 @@ def test_every_sector_has_its_figures(real: Site, language: Language) -> None:
     )
     assert list(rows) == [*catalog.sectors]
     for sector, row in rows.items():
-        projects = [one for one in catalog.projects.values() if one.sector == sector and not one.withdrawn]
+        projects = [
+            project for project in catalog.projects.values() if project.sector == sector and not project.withdrawn
+        ]
         total = sum(
-            (one.investment.low.amount for one in projects if one.investment and one.investment.low), Decimal(0)
+            (project.investment.low.amount for project in projects if project.investment and project.investment.low),
+            Decimal(0),
         )
         incentives = sum(reaches(policy, sector) for policy in in_force(catalog, real.day))
         cells = [re.sub(r"<.*?>", "", cell).strip() for cell in re.findall(r"<td[^>]*>(.*?)</td>", row, re.DOTALL)]

@@ -221,9 +221,9 @@ def start_deploy(site: Path, place: Place, *options: str) -> "subprocess.Popen[s
 
 def program(name: str) -> str:
     """Return the path of a program; those of servers stand where the PATH of users may not lead."""
-    found = shutil.which(name, path=f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin")
-    assert found, f"{name} is missing: .ci/system tests"
-    return found
+    path = shutil.which(name, path=f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin")
+    assert path, f"{name} is missing: .ci/system tests"
+    return path
 
 
 def run(*command: str) -> None:

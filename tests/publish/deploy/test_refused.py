@@ -63,8 +63,8 @@ def says(language: Language, zh: str, en: str) -> str:
 def test_storage_that_denies_access(storage: Storage, deploy: Say, language: Language) -> None:
     """Wrong keys, or keys without the rights."""
     storage.refuse = lambda _: ("403 Forbidden", "AccessDenied")
-    said = deploy(DATA_ERRORS, f"s3://portal/denied-{language}")
-    assert says(language, "拒绝访问（AccessDenied）", "denies access (AccessDenied)") in said
+    output = deploy(DATA_ERRORS, f"s3://portal/denied-{language}")
+    assert says(language, "拒绝访问（AccessDenied）", "denies access (AccessDenied)") in output
 
 
 def test_storage_that_limits_the_rate(storage: Storage, deploy: Say, language: Language) -> None:
@@ -75,8 +75,8 @@ def test_storage_that_limits_the_rate(storage: Storage, deploy: Say, language: L
         return ("503 Slow Down", "SlowDown") if request[1].endswith("a/index.html") else None
 
     storage.refuse = refuse
-    said = deploy(DATA_ERRORS, address)
-    assert says(language, "限制访问频率", "limits the rate of requests") in said
+    output = deploy(DATA_ERRORS, address)
+    assert says(language, "限制访问频率", "limits the rate of requests") in output
     assert sum(path.endswith("a/index.html") for _, path in storage.requests) == 2
     storage.refuse = lambda _: None
     deploy(DONE, address)
@@ -102,8 +102,8 @@ def test_storage_that_is_full(storage: Storage, tmp_path: Path, deploy: Say, lan
     place = BucketPlace(storage, f"full-{language}/")
     target_of(place).deploy(release_of(tmp_path / "before", {"index.html": "before"}), DeployOptions())
     storage.refuse = lambda request: ("507 Insufficient Storage", "XMinioStorageFull") if request[0] == "PUT" else None
-    said = deploy(DATA_ERRORS, place.address)
-    assert says(language, "空间已满", "is full") in said
+    output = deploy(DATA_ERRORS, place.address)
+    assert says(language, "空间已满", "is full") in output
     storage.refuse = lambda _: None
     assert place.served()["index.html"] == "before"
 
@@ -111,8 +111,8 @@ def test_storage_that_is_full(storage: Storage, tmp_path: Path, deploy: Say, lan
 def test_no_such_bucket(storage: Storage, deploy: Say, language: Language) -> None:
     """It is to be created first."""
     assert storage
-    said = deploy(USAGE, "s3://no-such-bucket/site")
-    assert says(language, "请先建立", "create it first") in said
+    output = deploy(USAGE, "s3://no-such-bucket/site")
+    assert says(language, "请先建立", "create it first") in output
 
 
 def test_no_keys(storage: Storage, deploy: Say, language: Language, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -137,8 +137,8 @@ def test_storage_out_of_reach(
 
 def test_machine_out_of_reach(deploy: Say, language: Language) -> None:
     """Nobody answers there either."""
-    said = deploy(DATA_ERRORS, "ssh://tester@127.0.0.1:9/srv/portal")
-    assert says(language, "无法连接", "cannot be reached") in said
+    output = deploy(DATA_ERRORS, "ssh://tester@127.0.0.1:9/srv/portal")
+    assert says(language, "无法连接", "cannot be reached") in output
 
 
 def test_machine_whose_disk_is_full(
@@ -155,8 +155,8 @@ def test_machine_whose_disk_is_full(
     (tools / "rsync").chmod(0o755)
     with monkeypatch.context() as patch:
         patch.setenv("PATH", f"{tools}:{os.environ['PATH']}")
-        said = deploy(DATA_ERRORS, place.address, "--ssh", place.ssh)
-    assert says(language, "磁盘已满", "disk is full") in said
+        output = deploy(DATA_ERRORS, place.address, "--ssh", place.ssh)
+    assert says(language, "磁盘已满", "disk is full") in output
     assert place.served()["index.html"] == "before"
     deploy(DONE, place.address, "--ssh", place.ssh)
     assert place.served()["index.html"] == "home"
@@ -174,8 +174,8 @@ def test_folder_whose_disk_is_full(
 
     with monkeypatch.context() as patch:
         patch.setattr(folder, "_write", full)
-        said = deploy(DATA_ERRORS, place.address)
-    assert says(language, "磁盘已满", "disk is full") in said
+        output = deploy(DATA_ERRORS, place.address)
+    assert says(language, "磁盘已满", "disk is full") in output
     assert place.served()["index.html"] == "before"
     assert len(list((place.root / RELEASES).iterdir())) == 1
     deploy(DONE, place.address)
@@ -199,16 +199,16 @@ def test_targets_that_are_not_ours(tmp_path: Path, deploy: Say, language: Langua
     for address in (tmp_path, tmp_path / "docs" / "x", tmp_path / "site" / "x", tmp_path / "site"):
         deploy(USAGE, str(address))
     FolderPlace(tmp_path / "other").spoil()
-    said = deploy(USAGE, str(tmp_path / "other"))
-    assert says(language, "里有别的内容", "holds something else") in said
+    output = deploy(USAGE, str(tmp_path / "other"))
+    assert says(language, "里有别的内容", "holds something else") in output
     for other in ("ftp://host/path", "www.example.org:portal", "web@host.example:", "s3://", "s3://b/"):
         assert "s3://" in deploy(USAGE, other)
     assert not (tmp_path / "www.example.org:portal").exists()
     long = str(tmp_path / ("a" * 300))
     assert says(language, "路径太长", "This path is too long") in deploy(USAGE, long)
-    said = deploy(DATA_ERRORS, "/dev/null/portal")
-    assert "Not a directory" in said
-    assert "Errno" not in said
+    output = deploy(DATA_ERRORS, "/dev/null/portal")
+    assert "Not a directory" in output
+    assert "Errno" not in output
 
 
 def test_a_folder_that_no_build_made(tmp_path: Path, deploy: Say, site: Release, language: Language) -> None:

@@ -77,7 +77,7 @@ def nginx(site: Path, folder: Path, changes: Mapping[str, str] = MappingProxyTyp
         *("-keyout", str(folder / "key.pem"), "-out", str(folder / "cert.pem")),
     )
     settings = (SERVERS / "nginx.conf").read_text("utf-8")
-    for given, ours in (
+    for directive, ours in (
         ("    listen [::]:80;\n", ""),
         ("    listen [::]:443 ssl;\n", ""),
         ("listen 80;", f"listen 127.0.0.1:{plain};"),
@@ -87,8 +87,8 @@ def nginx(site: Path, folder: Path, changes: Mapping[str, str] = MappingProxyTyp
         ("/srv/portal/current", str(site)),
         *changes.items(),
     ):
-        assert given in settings
-        settings = settings.replace(given, ours)
+        assert directive in settings
+        settings = settings.replace(directive, ours)
     (folder / "portal.conf").write_text(settings, "utf-8")
     user = "user root;\n" if os.geteuid() == 0 else ""
     places = "".join(
@@ -111,8 +111,8 @@ def caddy(site: Path, folder: Path) -> Iterator[Server]:
     settings = (SERVERS / "Caddyfile").read_text("utf-8")
     (folder / "Caddyfile").write_text(f"{{\n\tadmin off\n}}\n{settings}", "utf-8")
     command = [program("caddy"), "run", "--config", str(folder / "Caddyfile"), "--adapter", "caddyfile"]
-    own = {"PORTAL_ADDRESS": f"http://:{port}", "PORTAL_ROOT": str(site)}
-    with started(command, port, folder, {**own, "XDG_DATA_HOME": str(folder), "XDG_CONFIG_HOME": str(folder)}):
+    environment = {"PORTAL_ADDRESS": f"http://:{port}", "PORTAL_ROOT": str(site)}
+    with started(command, port, folder, {**environment, "XDG_DATA_HOME": str(folder), "XDG_CONFIG_HOME": str(folder)}):
         yield Server("caddy", tls=False, port=port, plain=port)
 
 

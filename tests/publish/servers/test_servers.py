@@ -55,7 +55,7 @@ def paths(published: Path) -> list[str]:
     for path in sorted(published.rglob("*")):
         if path.is_file() and path.name not in {MARKER, "index.html"}:
             by_ending.setdefault(path.suffix, []).append(path.relative_to(published).as_posix())
-    return [path for found in by_ending.values() for path in found[:WIDEST]]
+    return [path for paths_ in by_ending.values() for path in paths_[:WIDEST]]
 
 
 def test_files_have_their_type_and_time(server: Server, published: Path) -> None:
@@ -63,9 +63,9 @@ def test_files_have_their_type_and_time(server: Server, published: Path) -> None
     wrong = {}
     for path in paths(published):
         answer = server.get(f"/{path}")
-        told = answer.headers.get("content-type", ""), answer.headers.get("cache-control", "")
-        if answer.status != 200 or (told[0].lower(), told[1]) != (content_type(path), cache_control(path)):
-            wrong[path] = answer.status, *told
+        headers = answer.headers.get("content-type", ""), answer.headers.get("cache-control", "")
+        if answer.status != 200 or (headers[0].lower(), headers[1]) != (content_type(path), cache_control(path)):
+            wrong[path] = answer.status, *headers
     assert wrong == {}
 
 
@@ -135,7 +135,7 @@ def test_a_browser_finds_nothing_against_the_policy(server: Server, chromium: Br
     context = chromium.new_context(ignore_https_errors=True)
     page = context.new_page()
     faults: list[str] = []
-    page.on("console", lambda said: faults.append(said.text) if said.type in {"error", "warning"} else None)
+    page.on("console", lambda message: faults.append(message.text) if message.type in {"error", "warning"} else None)
     page.on("pageerror", lambda error: faults.append(str(error)))
     for path in (
         "",
@@ -204,8 +204,8 @@ def test_two_portals_below_one_name(published: Path, tmp_path: Path, language: L
 def test_the_container_serves_with_these_settings() -> None:
     """The files that it copies exist, and the settings that it uses are those of the package."""
     lines = (SERVERS / "Containerfile").read_text("utf-8").splitlines()
-    given = dict(line.removeprefix("ARG ").split("=") for line in lines if line.startswith("ARG "))
-    assert ROOT / given["SETTINGS"] == SERVERS / "Caddyfile"
+    arguments = dict(line.removeprefix("ARG ").split("=") for line in lines if line.startswith("ARG "))
+    assert ROOT / arguments["SETTINGS"] == SERVERS / "Caddyfile"
     assert [line.split()[1] for line in lines if line.startswith("COPY ")] == ["${SETTINGS}", "${SITE}"]
     settings = (SERVERS / "Caddyfile").read_text("utf-8")
     for line in lines:

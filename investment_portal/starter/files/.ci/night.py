@@ -57,8 +57,8 @@ class IssueHost:
     def open_issue(self) -> int | None:
         """Return the number of the open issue about failed nights."""
         state, number = ("opened", "iid") if self.is_gitlab else ("open", "number")
-        found = self._call("GET", f"{self.issues}?state={state}&per_page=100&limit=50")
-        return next((int(one[number]) for one in found if one["title"] == TITLE), None)
+        issues = self._call("GET", f"{self.issues}?state={state}&per_page=100&limit=50")
+        return next((int(issue[number]) for issue in issues if issue["title"] == TITLE), None)
 
     def create(self) -> None:
         """Open an issue."""
