@@ -82,4 +82,13 @@ def _longest_first(words: Mapping[str, tuple[str, ...]]) -> str:
 
 
 def _written(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    """Write a value with one entry a line, so that lines stay short."""
+    mark = "{}" if isinstance(value, dict) else "[]"
+    entries = value.items() if isinstance(value, dict) else value
+    rows = [
+        f"{json.dumps(entry[0], ensure_ascii=False)}: {json.dumps(entry[1], ensure_ascii=False)}"
+        if isinstance(value, dict)
+        else json.dumps(entry, ensure_ascii=False)
+        for entry in entries
+    ]
+    return "\n  ".join([mark[0], *(f"{row}," for row in rows)]) + f"\n{mark[1]}"

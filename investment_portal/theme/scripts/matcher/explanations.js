@@ -10,7 +10,13 @@ import { marginalParts } from "../incentives/amount.js";
 /** @typedef {import("../incentives/assess.js").Assessed} Assessed */
 /** @typedef {import("../incentives/combination.js").Sums} Sums */
 /** @typedef {import("../incentives/verdict.js").Stated} Stated */
-/** @typedef {{base?: string, rate?: string, amount?: string, unit?: string, tiers?: {start: string, rate: string}[], paidWhen?: string[], fromYear?: string}} Terms Terms of a benefit as texts. */
+/**
+ * Terms of a benefit as texts.
+ * @typedef {{
+ *   base?: string, rate?: string, amount?: string, unit?: string, tiers?: {start: string, rate: string}[],
+ *   paidWhen?: string[], fromYear?: string,
+ * }} Terms
+ */
 /** @typedef {{words: Record<string, string>, kinds: Record<string, string>, language: string, shown: (fact: string) => string}} Speech */
 
 const LIMITED = { cap: "limited_cap", floor: "limited_floor" };

@@ -7,7 +7,12 @@ import { readFigure } from "./figure_input.js";
 
 /** @typedef {import("../incentives/verdict.js").Stated} Stated */
 /** @typedef {import("./figure_input.js").Typed} Typed */
-/** @typedef {{name: string, label: string, sort: string, whole: boolean, counted: string, options: Record<string, string>, units: Record<string, string>}} Fact */
+/**
+ * @typedef {{
+ *   name: string, label: string, sort: string, whole: boolean, counted: string, options: Record<string, string>,
+ *   units: Record<string, string>,
+ * }} Fact
+ */
 /** @typedef {{facts: Fact[], rates: Record<string, string>, language: string, words: Record<string, string>}} Terms */
 
 const FIGURES = ["money", "area", "count", "share"];
