@@ -1,7 +1,6 @@
 """Translate the mistakes of a record into findings with messages in both languages."""
 
 from collections.abc import Iterable
-from decimal import Decimal
 from typing import Any
 
 from investment_portal.models.base import Model
@@ -42,6 +41,7 @@ def _message(mistake: RecordMistake, *, explain: bool) -> Message:
     listed = only_one(mistake)
     if listed:
         return message._replace(hint=listed)
-    if refused.rule == "bad-type" and not isinstance(mistake.typed, int | Decimal) and not message.hint:
+    message = with_hint(message, mistake)
+    if refused.rule in {"bad-type", "bad-quantity"} and isinstance(mistake.typed, str) and not message.hint:
         return message._replace(hint=number_hint(mistake.typed, accepts_number(mistake)))
-    return with_hint(message, mistake)
+    return message

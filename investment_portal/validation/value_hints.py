@@ -54,7 +54,7 @@ def number_hint(value: object, accepts: Callable[[str], bool]) -> Sentence:
     if text.lower() in UNKNOWN:
         return LEAVE_OUT
     two = _RANGE.fullmatch(text)
-    if two:
+    if two and accepts(two[1]):
         return Sentence(
             f"这里只写一个数：“{two[1]}”或“{two[2]}”。", f"Only one number stands here: “{two[1]}” or “{two[2]}”."
         )
