@@ -16,6 +16,7 @@ from investment_portal.models.choice import Choice
 from investment_portal.models.quantities import Area, Days, Money, Percent
 from investment_portal.models.quantities.dates import PartialDate
 from investment_portal.models.reference import reference_kind
+from investment_portal.models.site import enterprise_types
 from investment_portal.models.text import Prose, Text
 from tests.markup import squeeze
 
@@ -68,6 +69,8 @@ def text_of(context: Context, leaf: Leaf) -> str:
     if leaf.field == "Withdrawal.successor":
         kind = next(kind for kind, records in context.catalog.records.items() if value in records)
         return squeeze(record_link(context, kind, value).text)
+    if leaf.field in {"Policy.enterprise_types", "CoveragePromise.enterprise_types"}:
+        return squeeze(enterprise_types(context.catalog.site)[value].in_(context.language))
     if isinstance(value, Prose):
         return squeeze(_text_of(rich(value.in_(context.language))))
     return squeeze(show(value, context.language))
