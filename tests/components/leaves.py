@@ -69,7 +69,7 @@ def text_of(context: Context, leaf: Leaf) -> str:
     if leaf.field == "Withdrawal.successor":
         kind = next(kind for kind, records in context.catalog.records.items() if value in records)
         return squeeze(record_link(context, kind, value).text)
-    if leaf.field in {"Policy.enterprise_types", "CoveragePromise.enterprise_types"}:
+    if leaf.name in {"enterprise_types", "enterprise_type"}:
         return squeeze(enterprise_types(context.catalog.site)[value].in_(context.language))
     if isinstance(value, Prose):
         return squeeze(_text_of(rich(value.in_(context.language))))

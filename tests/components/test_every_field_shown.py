@@ -66,6 +66,7 @@ HIDDEN = {
     "Limited.years": "said where there is more than one",
     "PerUnit.unit": "said with the sum",
     "Test.fact": "its name begins with a small letter inside a sentence",
+    "StatedFact.fact": "its name begins with a small letter inside a sentence",
     "Test.one_of": "said as labels",
     "Test.is_": "decides on the sentence",
     "Rate.base": "its name begins with a small letter inside a sentence",
