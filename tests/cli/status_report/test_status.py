@@ -85,8 +85,9 @@ def test_a_gap_in_the_coverage(portal: Path, capsys: pytest.CaptureFixture[str])
     file.write_text(file.read_text("utf-8").replace("enterprise_types: all", "enterprise_types: [sme]"), "utf-8")
     assert main(["status", "--lang", "en", "--date", DAY], portal) == 0
     output = capsys.readouterr().out
-    assert "No policy in force in “Food” for: Large enterprise," in output
-    assert "Sole trader." in output
+    for sector in ("Food", "Machinery"):
+        assert output.count(f"No policy in force in “{sector}” for: Large enterprise, High-tech enterprise,") == 1
+    assert output.count("Sole trader, State-owned enterprise.") == 2
 
 
 def test_errors_are_not_passed_over(portal: Path, capsys: pytest.CaptureFixture[str]) -> None:
