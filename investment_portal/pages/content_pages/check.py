@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from investment_portal.content.paths import is_usable
 from investment_portal.content.text import COMMENT_IN_TEXT, LIST_MARK, Fault, Unreadable, read_bytes
 from investment_portal.content.yaml_loader import load
 from investment_portal.formatting.words import word_files
@@ -66,10 +67,14 @@ def page_problems(root: Path, catalog: Catalog) -> list[Problem]:
 
 
 def asset_files(root: Path) -> dict[str, Path]:
-    """Return the files that pages of both languages share: those below ``docs/assets``, by their path there."""
+    """Return the files that pages of both languages share: those below ``docs/assets``, by their path there.
+
+    A name that is refused is left out: nothing can refer to it, and no key of the cache can hold it.
+    """
     folder = root / "docs" / "assets"
-    return {
+    files = {
         path.relative_to(folder).as_posix(): path
         for path in sorted(folder.rglob("*"))
         if path.is_file() and not path.is_symlink()
     }
+    return {name: path for name, path in files.items() if is_usable(name)}

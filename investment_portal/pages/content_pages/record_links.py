@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import Path
 
+from investment_portal.content.paths import is_usable
 from investment_portal.languages import LANGUAGES, Language, Sentence, language_path
 from investment_portal.models.base import Model
 from investment_portal.models.catalog import Catalog
@@ -35,13 +36,14 @@ BRACKETS = Sentence(
 
 
 def page_addresses(root: Path) -> frozenset[str]:
-    """Return the addresses of the hand-written pages, by the names of their files."""
-    return frozenset(
-        ContentPage(language, path.relative_to(root / "docs" / language).as_posix(), "", {}).address
+    """Return the addresses of the hand-written pages, by the names of their files; a name that is refused has none."""
+    names = (
+        (language, path.relative_to(root / "docs" / language).as_posix())
         for language in LANGUAGES
         for path in (root / "docs" / language).rglob("*.md")
         if path.name != LAYOUT_FILE
     )
+    return frozenset(ContentPage(language, name, "", {}).address for language, name in names if is_usable(name))
 
 
 def dead_links(catalog: Catalog, pages: frozenset[str]) -> Iterator[Finding]:
