@@ -57,7 +57,7 @@ FULL = (
     "policies/calendar/",
 )
 SIZES = pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
-PROJECT_REASON = pytest.mark.parametrize("own", ["", "en/"], ids=["zh", "en"])
+PREFIXES = pytest.mark.parametrize("prefix", ["", "en/"], ids=["zh", "en"])
 SCHEMES = pytest.mark.parametrize("scheme", ["light", "dark"])
 
 
@@ -74,7 +74,7 @@ def objections(page: Page, size: ViewportSize, scheme: str) -> Iterator[str]:
 
 
 @SIZES
-@PROJECT_REASON
+@PREFIXES
 @SCHEMES
 def test_pages(chromium: Browser, real_address: str, prefix: str, size: ViewportSize, scheme: str) -> None:
     """Axe finds nothing; no error, no failed request, none to another host; nothing to scroll sideways."""
@@ -88,7 +88,7 @@ def test_pages(chromium: Browser, real_address: str, prefix: str, size: Viewport
 
 
 @SIZES
-@PROJECT_REASON
+@PREFIXES
 @SCHEMES
 def test_records_with_every_field(
     chromium: Browser, full_address: str, prefix: str, size: ViewportSize, scheme: str
