@@ -9,7 +9,8 @@ from tests.browser.judging import SIDEWAYS, violations
 from tests.browser.watching import DESKTOP, PHONE, Watched, watched
 from tests.sites import Site
 
-KEY = "portal-changes"
+KEY = "/portal/portal-changes"
+"""Where the portal below ``/portal/`` remembers visits."""
 LONG_AGO = {"before": {"day": "2026-04-01", "keys": []}, "newest": {"day": "2026-05-04", "keys": []}, "at": 0}
 SHIFT = """() => new Promise((done) => {
   let sum = 0;
@@ -18,6 +19,14 @@ SHIFT = """() => new Promise((done) => {
   setTimeout(() => done(sum), 300);
 })"""
 """How far the page has moved under the reader since it was opened."""
+FORBIDDEN = """for (const name of ["getItem", "setItem"]) {
+  const real = Storage.prototype[name];
+  Storage.prototype[name] = function (key, ...rest) {
+    if (key === %s) throw new Error("forbidden");
+    return real.call(this, key, ...rest);
+  };
+}"""
+"""Storage that refuses one key."""
 
 
 def faults(watch: Watched) -> list[str]:
@@ -86,7 +95,7 @@ def test_a_damaged_memory(chromium: Browser, past_address: str, stored: str) -> 
         page.evaluate("([key, value]) => localStorage.setItem(key, value)", [KEY, stored])
         page.reload()
         expect(page.locator(".change-new")).to_have_count(0)
-        assert page.evaluate("JSON.parse(localStorage.getItem('portal-changes')).newest.day") == "2026-06-20"
+        assert page.evaluate("key => JSON.parse(localStorage.getItem(key)).newest.day", KEY) == "2026-06-20"
         assert faults(watch) == []
 
 
@@ -94,18 +103,11 @@ def test_a_browser_that_remembers_nothing(chromium: Browser, past_address: str) 
     """The page is as without the memory."""
     with watched(chromium) as watch:
         page = watch.page
-        page.add_init_script(
-            """for (const name of ["getItem", "setItem"]) {
-              const real = Storage.prototype[name];
-              Storage.prototype[name] = function (key, ...rest) {
-                if (key === "portal-changes") throw new Error("forbidden");
-                return real.call(this, key, ...rest);
-              };
-            }"""
-        )
+        page.add_init_script(FORBIDDEN % json.dumps(KEY))
         page.goto(f"{past_address}changes/")
         expect(page.locator(".change-new")).to_have_count(0)
         expect(page.locator(".visits-status")).to_be_visible()
+        assert page.evaluate("key => !Object.hasOwn(localStorage, key)", KEY)
         assert faults(watch) == []
 
 
