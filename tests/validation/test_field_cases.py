@@ -201,7 +201,7 @@ RIGHT: dict[str, Right] = {
         [Message("part-above-whole", 11, "各期合计 0.5 亿元", "the phases together 0.5", level=WARNING)],
         shown={ZH: ["第 1 期"], EN: ["Phase 1"]},
     ),
-    "p06": Right(open="projects"),
+    "p06": Right(shown={ZH: ["元/平方米/月（出租）"], EN: [" per m² per month"]}),
     "p08": Right([Message("industry-code-list", 6, "不在 district/site.yaml", "Did you mean", level=WARNING)]),
     "p10": Right(
         [
@@ -216,7 +216,9 @@ RIGHT: dict[str, Right] = {
         ]
     ),
     "p12": Right([Message("bad-form", 12, "改名为“parks/IMG_2020.jpg”", "Rename the file to “parks/IMG_2020.jpg”")]),
-    "p13": Right(open="history"),
+    "p13": Right(
+        [Message("lost-address", 0, "看来改成了", "It looks renamed to", "district/events/midsummer-campaign.yaml")]
+    ),
     "p15": Right([Message("invisible-character", 3, "“灌装”后面有看不见的字符", "direction control (U+202E)")]),
     "t01": Right(
         [Message("contact-unreachable", 13, "已到期", "lapsed on 2026-06-29", "contacts/south-station.yaml", WARNING)]
