@@ -17,8 +17,8 @@ from tests.sites import REPOSITORY, real_portal
 
 NOT_COPIED = {*FILES, *FOLDERS, ".git", ".venv", ".cache", "site", "reports", "node_modules", "__pycache__"}
 NODE_MODULES = Path("tests/tools/node_modules")
-FAST = ("tests/test_untouched.py", "tests/pages/test_portal.py", "tests/cli/schema/test_schemas.py")
-"""Tests that look at every record and page of the seed, and those of the guard."""
+FAST = ("tests/test_untouched.py", "tests/pages/test_portal.py", "tests/components/test_words.py")
+"""Tests that look at pages of the seed and at the words of the theme, and those of the guard."""
 
 
 def edit_all(root: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 from tests.publish.deploy.places import KEYS, QUICK, BucketPlace, FolderPlace, Place, SshPlace, SshServer, Storage
 
 NUMBERS = count()
-OVER_SSH = ("test_publishes_a_site", "test_one_changed_text_sends_few_files", "test_rolls_back[")
+OVER_SSH = ("test_publishes_a_site", "test_one_changed_text_sends_few_files")
 """Tests of the contract that ``make test`` runs over SSH too; the others run there on a folder and on a storage."""
 
 
