@@ -90,17 +90,22 @@ def fold(word: str) -> str:
     return word[:LONGEST_WORD].lower().replace("_", "-").replace(" ", "-")
 
 
+def suggested(text: object) -> Sentence:
+    """Return the hint that another value was probably intended."""
+    return Sentence(f"是不是“{text}”？", f"Did you mean “{text}”?")
+
+
 def did_you_mean(word: str, allowed: Iterable[str]) -> Sentence:
     """Return a hint with the nearest allowed word."""
     suggestion = nearest(word, allowed)
-    return Sentence(f"是不是“{suggestion}”？", f"Did you mean “{suggestion}”?") if suggestion else NOTHING
+    return suggested(suggestion) if suggestion else NOTHING
 
 
 def did_you_mean_text(text: str) -> Sentence:
-    """Return a hint with the text that was meant, as it has to be typed; nothing where it is too long to be shown."""
+    """Return a hint with the intended text, as it has to be typed; nothing where it is too long to be shown."""
     if len(text) > LONGEST_QUOTE or not text.isprintable():
         return NOTHING
-    return Sentence(f"是不是“{text}”？", f"Did you mean “{text}”?")
+    return suggested(text)
 
 
 Path = tuple[str | int, ...]

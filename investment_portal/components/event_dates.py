@@ -24,7 +24,7 @@ def when(context: Context, event: Event) -> str:
 
 
 def _days(context: Context, event: Event) -> str:
-    """Write day, or first and last day, with the hours; of an hour that clocks show twice, the first is meant."""
+    """Format day, or first and last day, with the hours; of an hour that clocks show twice, the first counts."""
     words, language = context.words, context.language
     days = show(event.on, language)
     if event.until and event.until != event.on:

@@ -7,7 +7,7 @@ from typing import Annotated
 from investment_portal import cldr
 from investment_portal.languages import Sentence
 from investment_portal.models.quantities.quantity import Form, refusal
-from investment_portal.problems import did_you_mean
+from investment_portal.problems import did_you_mean, suggested
 
 COMMON = frozenset({"zh", "en", "ja", "ko", "de", "fr", "yue"})
 """Codes whose names stand in the theme's words."""
@@ -34,7 +34,7 @@ class LanguageForm(Form):
         if _is_named(code) and code not in MISTAKEN:
             return code
         zh, en = f"没有代码为“{code}”的语言。", f"There is no language with the code “{code}”."
-        raise refusal("bad-form", zh, en, _meant(code))
+        raise refusal("bad-form", zh, en, _suggestion(code))
 
 
 LANGUAGE = LanguageForm(
@@ -58,12 +58,12 @@ def _is_named(code: str) -> bool:
     return bool(cldr.language_name(code, "zh") and cldr.language_name(code, "en"))
 
 
-def _meant(code: str) -> Sentence:
+def _suggestion(code: str) -> Sentence:
     """Guess the code that was meant: often a country was written, ``jp`` for ``ja``."""
     language = code.partition("-")[0]
     main = MISTAKEN.get(language) or cldr.language_of_territory(language)
     if main:
-        return Sentence(f"是不是“{main}”？", f"Did you mean “{main}”?")
+        return suggested(main)
     return did_you_mean(language, cldr.languages_named())
 
 

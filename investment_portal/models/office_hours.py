@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 from investment_portal.languages import Sentence
 from investment_portal.models.base import Model, field
 from investment_portal.models.quantities.quantity import Form, Parsed, refusal, stands_for
-from investment_portal.problems import got
+from investment_portal.problems import got, suggested
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 """Days of the week by their words; the place of each is its number, as ``date.weekday`` counts."""
@@ -35,11 +35,11 @@ def parse_weekdays(value: object) -> str:
         "bad-form",
         f"应为星期，例如“mon-fri”“sat”或“[mon, wed, fri]”；{typed.zh}。",
         f"Must be days of the week, as “mon-fri”, “sat” or “[mon, wed, fri]”; {typed.en}.",
-        _meant(value),
+        _suggestion(value),
     )
 
 
-def _meant(value: object) -> Sentence:
+def _suggestion(value: object) -> Sentence:
     """Guess what was meant by days written in Chinese or in full."""
     text = ",".join(str(item) for item in value) if isinstance(value, list) else str(value)
     for word, day in CHINESE_DAYS.items():
@@ -51,7 +51,7 @@ def _meant(value: object) -> Sentence:
     text = re.sub(r"^(?:工作日|weekdays)$", "mon-fri", text)
     text = re.sub(r"^(?:周末|weekends?)$", "sat-sun", text)
     if re.fullmatch(DAYS_PATTERN, text):
-        return Sentence(f"是不是“{text}”？", f"Did you mean “{text}”?")
+        return suggested(text)
     return Sentence(
         f"星期写 {'、'.join(WEEKDAYS)}，连续的用“-”，不连续的用逗号隔开。",
         f"The days are {', '.join(WEEKDAYS)}; join a range by “-” and part others by commas.",

@@ -9,7 +9,7 @@ from investment_portal.models.base import Model, field
 from investment_portal.models.choice import Choice
 from investment_portal.models.quantities.quantity import Parsed, refusal, stands_for
 from investment_portal.models.text import Text
-from investment_portal.problems import got
+from investment_portal.problems import got, suggested
 from investment_portal.value import Value
 
 INTERNATIONAL = r"\+(?!86[ -]?0)[1-9](?:[0-9]{0,2}(?:[ -][0-9]{1,12}){1,5}|[0-9]{6,14})"
@@ -63,7 +63,7 @@ def parse_phone(value: object) -> str:
         f"电话应写成国际格式“+86 830 000 0001”，或服务号码“12345”“400-000-0000”；{typed.zh}。",
         f"A phone number must be written like “+86 830 000 0001”, or as a service number, like “12345” or "
         f"“400-000-0000”; {typed.en}.",
-        _meant(value) if isinstance(value, str) else BLANKS,
+        _suggestion(value) if isinstance(value, str) else BLANKS,
     )
 
 
@@ -78,7 +78,7 @@ def _parsed(text: str) -> str:
     return number + MARK + extension if extension else number
 
 
-def _meant(text: str) -> Sentence:
+def _suggestion(text: str) -> Sentence:
     """Guess how a number can be mended."""
     plain = text.translate(HALF_WIDTH).strip()
     mobile = re.sub(r"[ -]", "", plain)
@@ -89,7 +89,7 @@ def _meant(text: str) -> Sentence:
     of_mobile = f"{CHINA} {mobile[:3]} {mobile[3:7]} {mobile[7:]}" if MOBILE.fullmatch(mobile) else ""
     for guess in (plain, of_mobile, loose, coded):
         if guess and guess != text and _parsed(guess):
-            return Sentence(f"是不是“{guess}”？", f"Did you mean “{guess}”?")
+            return suggested(guess)
     return BLANKS
 
 

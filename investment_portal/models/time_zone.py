@@ -8,7 +8,7 @@ from zoneinfo import available_timezones
 from investment_portal import cldr, clock
 from investment_portal.languages import Sentence
 from investment_portal.models.quantities.quantity import Form, refusal
-from investment_portal.problems import did_you_mean, nearest, quoted
+from investment_portal.problems import did_you_mean, nearest, quoted, suggested
 
 CITIES = {
     **dict.fromkeys(("beijing", "guangzhou", "shenzhen", "北京", "广州", "深圳", "中国"), "Asia/Shanghai"),
@@ -34,10 +34,10 @@ class ZoneForm(Form):
         if not isinstance(value, str):
             return super().check(value)
         zh, en = f"没有名为“{quoted(value)}”的时区。", f"There is no time zone “{quoted(value)}”."
-        raise refusal("bad-form", zh, en, _meant(value))
+        raise refusal("bad-form", zh, en, _suggestion(value))
 
 
-def _meant(typed: str) -> Sentence:
+def _suggestion(typed: str) -> Sentence:
     """Guess the zone that was meant: that of a city, else one of nearly the same name."""
     zones = {name.lower(): name for name in available_timezones() if clock.zone(name)}
     city = typed.rpartition("/")[2].replace("_", " ").lower().removesuffix("时间").removesuffix(" time").strip()
@@ -46,7 +46,7 @@ def _meant(typed: str) -> Sentence:
     if not zone and "/" not in typed and (similar := nearest(city, by_city)):
         zone = by_city[similar]
     if zone:
-        return Sentence(f"是不是“{zone}”？", f"Did you mean “{zone}”?")
+        return suggested(zone)
     return did_you_mean(typed, zones.values())
 
 

@@ -8,7 +8,7 @@ from investment_portal.languages import NOTHING, Sentence
 from investment_portal.models.careful import MistakesError, convert_carefully
 from investment_portal.models.media import FILE_FORM
 from investment_portal.models.phone import BLANKS
-from investment_portal.problems import quoted
+from investment_portal.problems import quoted, suggested
 from investment_portal.validation.candidates import candidates
 from investment_portal.validation.mistake_context import Message, RecordMistake, type_at
 
@@ -34,28 +34,25 @@ def _accepts(type_: object, value: str) -> bool:
 
 def with_hint(message: Message, mistake: RecordMistake) -> Message:
     """Return a message that names the sign which cannot be seen, or the value that was probably meant."""
-    meant = mended(mistake)
-    if meant is None:
+    intended = mended(mistake)
+    if intended is None:
         return message
     typed = str(mistake.typed)
-    if message.hint == FILE_FORM.mend and (" " in typed.strip() or meant.lower() == typed.lower()):
-        return _renamed(message, typed, meant)
+    if message.hint == FILE_FORM.mend and (" " in typed.strip() or intended.lower() == typed.lower()):
+        return _renamed(message, typed, intended)
     odd = odd_sentence(typed)
-    hint = message.hint if message.hint and not odd and message.hint not in GENERAL else meant_hint(meant)
+    hint = message.hint if message.hint and not odd and message.hint not in GENERAL else suggested(intended)
     return Message(message.rule, odd or message.sentence, hint)
 
 
-def _renamed(message: Message, typed: str, meant: str) -> Message:
+def _renamed(message: Message, typed: str, intended: str) -> Message:
     """Return the message about the name of a file: another spelling here does not rename the file itself."""
-    if meant.lower() != typed.lower():
+    if intended.lower() != typed.lower():
         return message
-    hint = Sentence(f"把文件改名为“{meant}”，这里也这样写。", f"Rename the file to “{meant}”, and write that here.")
+    hint = Sentence(
+        f"把文件改名为“{intended}”，这里也这样写。", f"Rename the file to “{intended}”, and write that here."
+    )
     return message._replace(hint=hint)
-
-
-def meant_hint(meant: str) -> Sentence:
-    """Return the hint that names the value which was meant."""
-    return Sentence(f"是不是“{meant}”？", f"Did you mean “{meant}”?")
 
 
 def odd_sentence(typed: str) -> Sentence:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from investment_portal.characters import HALF_WIDTH, without_invisible
 from investment_portal.languages import NOTHING, Sentence
+from investment_portal.problems import suggested
 
 YES = frozenset(["yes", "y", "true", "on", "1", "是", "有", "对", "已", "已完成", "完成", "已审查", "√", "✓", "✔", "x"])
 NO = frozenset(["no", "n", "false", "off", "0", "否", "无", "没有", "不", "未", "未完成", "×", "✗"])
@@ -42,9 +43,9 @@ LEAVE_OUT = Sentence("不知道就删去这一项。", "Leave the entry out wher
 def yes_no_hint(value: object) -> Sentence:
     """Return the hint for a value that should be true or false."""
     word = without_invisible(str(value)).translate(HALF_WIDTH).strip(" \u00a0“”\"'").lower()
-    meant = "true" if word in YES else "false" if word in NO else ""
-    if meant:
-        return Sentence(f"是不是“{meant}”？", f"Did you mean “{meant}”?")
+    intended = "true" if word in YES else "false" if word in NO else ""
+    if intended:
+        return suggested(intended)
     return Sentence("是写 true，否写 false。", "Write true for yes, false for no.")
 
 
@@ -58,20 +59,16 @@ def number_hint(value: object, accepts: Callable[[str], bool]) -> Sentence:
         return Sentence(
             f"这里只写一个数：“{two[1]}”或“{two[2]}”。", f"Only one number stands here: “{two[1]}” or “{two[2]}”."
         )
-    for meant, note in _meant(text):
-        if accepts(meant):
+    for intended, note in _corrections(text):
+        if accepts(intended):
             return (
-                Sentence(f"{note.zh}：是不是“{meant}”？", f"{note.en}: did you mean “{meant}”?")
+                Sentence(f"{note.zh}：是不是“{intended}”？", f"{note.en}: did you mean “{intended}”?")
                 if note
-                else _plain(meant)
+                else suggested(intended)
             )
-    if any(re.fullmatch(r"-?[0-9]+\.[0-9]+", meant) for meant, _ in _meant(text)):
+    if any(re.fullmatch(r"-?[0-9]+\.[0-9]+", intended) for intended, _ in _corrections(text)):
         return Sentence("这里写整数。", "A whole number stands here.")
     return NOTHING
-
-
-def _plain(meant: str) -> Sentence:
-    return Sentence(f"是不是“{meant}”？", f"Did you mean “{meant}”?")
 
 
 ONLY_DIGITS = Sentence("只写数字", "Write the digits only")
@@ -82,7 +79,7 @@ NO_WORDS = Sentence("只写数字，“约”“以上”写进文字里", "Writ
 WHOLE = Sentence("这里写整数", "A whole number stands here")
 
 
-def _meant(text: str) -> list[tuple[str, Sentence]]:
+def _corrections(text: str) -> list[tuple[str, Sentence]]:
     """Return the numbers that a text can mean, each with what is to be left out."""
     meanings: list[tuple[str, Sentence]] = []
     bare = re.sub(r"(?<=[0-9])[, \u00a0'_](?=[0-9]{3}(?![0-9]))", "", text)

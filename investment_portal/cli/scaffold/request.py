@@ -8,7 +8,7 @@ from investment_portal.languages import NOTHING, Sentence
 from investment_portal.models.controlled_values import ProjectKind
 from investment_portal.models.kinds import KINDS, Kind
 from investment_portal.models.project import REQUIRED
-from investment_portal.problems import did_you_mean, quoted
+from investment_portal.problems import did_you_mean, quoted, suggested
 from investment_portal.validation.loaded_portal import LoadedPortal
 from investment_portal.validation.record_files import is_id
 
@@ -92,7 +92,7 @@ def _taken(kind: Kind, portal: LoadedPortal) -> Iterable[tuple[str, str]]:
 def _mended(typed: str) -> Sentence:
     """Guess an id from what was typed."""
     slug = re.sub(r"[^a-z0-9]+", "-", typed.removesuffix(".yaml").lower()).strip("-")
-    return Sentence(f"是不是“{slug}”？", f"Did you mean “{slug}”?") if is_id(slug) else NOTHING
+    return suggested(slug) if is_id(slug) else NOTHING
 
 
 TODAY = ("published_on", "verified_on", "status_on")

@@ -5,7 +5,8 @@ from decimal import Decimal
 from typing import ClassVar, Self
 
 from investment_portal.languages import Sentence
-from investment_portal.models.quantities.quantity import NUMBER, SPACE, Quantity, bare, one_of, set_once, suggested
+from investment_portal.models.quantities.quantity import NUMBER, SPACE, Quantity, bare, one_of, set_once
+from investment_portal.problems import suggested
 
 MU_IN_HECTARE = 15
 HECTARE = 10_000

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from investment_portal.characters import HALF_WIDTH, without_invisible
 from investment_portal.languages import NOTHING, Sentence
+from investment_portal.problems import suggested
 
 EXCEL_BEGIN, EXCEL_DAYS = date(1899, 12, 30), range(20_000, 80_000)
 """Day 0 of Excel, and the days from 1954 to 2119 in its count."""
@@ -138,10 +139,10 @@ def date_hint(value: object, *, day: bool) -> Sentence:
     if any(part in word for part in USED_UP):
         return BUDGET
     if re.fullmatch("[0-9]{5}", text) and int(text) in EXCEL_DAYS:
-        meant = EXCEL_BEGIN + timedelta(days=int(text))
+        intended = EXCEL_BEGIN + timedelta(days=int(text))
         return Sentence(
-            f"像是 Excel 的日期序号：是不是“{meant}”？",
-            f"This looks like Excel's number for a day: did you mean “{meant}”?",
+            f"像是 Excel 的日期序号：是不是“{intended}”？",
+            f"This looks like Excel's number for a day: did you mean “{intended}”?",
         )
     return ADD_YEAR if _NO_YEAR.fullmatch(text) else _of_other_forms(text, day=day)
 
@@ -151,11 +152,11 @@ def _of_other_forms(text: str, *, day: bool) -> Sentence:
     if both and int(both[1]) != int(both[2]):
         first, other = (f"{both[3]}-{int(both[place]):02}-{int(both[3 - place]):02}" for place in (1, 2))
         return Sentence(f"是“{first}”还是“{other}”？", f"Is it “{first}” or “{other}”?")
-    meant = _meant(text)
-    if meant:
-        return _proposal(meant, day=day)
+    intended = _corrected(text)
+    if intended:
+        return _proposal(intended, day=day)
     two = _RANGE.fullmatch(text)
-    begin, end = (_meant(two[1]), _meant(two[2])) if two else (None, None)
+    begin, end = (_corrected(two[1]), _corrected(two[2])) if two else (None, None)
     if begin and end:
         return Sentence(f"这里只写一个日期：“{begin}”或“{end}”。", f"Only one date stands here: “{begin}” or “{end}”.")
     part = _PART_OF_YEAR.fullmatch(text)
@@ -173,11 +174,11 @@ def _of_season(year: str) -> Sentence:
     )
 
 
-def _proposal(meant: str, *, day: bool) -> Sentence:
-    if day and len(meant) < len("2020-03-18"):
-        month = meant if len(meant) > len("2020") else f"{meant}-03"
+def _proposal(intended: str, *, day: bool) -> Sentence:
+    if day and len(intended) < len("2020-03-18"):
+        month = intended if len(intended) > len("2020") else f"{intended}-03"
         return Sentence(ONE_DAY.zh.format(month), ONE_DAY.en.format(month))
-    return Sentence(f"是不是“{meant}”？", f"Did you mean “{meant}”?")
+    return suggested(intended)
 
 
 def _part_of_year(part: re.Match[str], *, day: bool) -> Sentence:
@@ -204,7 +205,7 @@ _LAST_DAYS = {"0": "01-01", "1": "03-31", "2": "06-30", "3": "09-30", "4": "12-3
 """The last day of each quarter; the first day of a year."""
 
 
-def _meant(text: str) -> str | None:
+def _corrected(text: str) -> str | None:
     """Return the date that a text means, in the way in which dates are written here."""
     for spelling in _spellings(text):
         for form in FORMS:

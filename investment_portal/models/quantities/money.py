@@ -6,16 +6,9 @@ from typing import ClassVar, Self
 
 from investment_portal.languages import Sentence
 from investment_portal.models.quantities.currencies import CNY, CURRENCIES, WORDS_AFTER, WORDS_BEFORE
-from investment_portal.models.quantities.quantity import (
-    NUMBER,
-    SPACE,
-    Quantity,
-    bare,
-    one_of,
-    set_once,
-    suggested,
-)
+from investment_portal.models.quantities.quantity import NUMBER, SPACE, Quantity, bare, one_of, set_once
 from investment_portal.models.quantities.scales import CHINESE, ENGLISH
+from investment_portal.problems import suggested
 
 BEFORE, AFTER = one_of(WORDS_BEFORE), one_of(WORDS_AFTER)
 BARE_BEFORE = {bare(word): code for word, code in WORDS_BEFORE.items()}

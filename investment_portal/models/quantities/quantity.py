@@ -11,7 +11,7 @@ from typing import Any, ClassVar, Self
 
 from investment_portal.characters import HALF_WIDTH
 from investment_portal.languages import NOTHING, Sentence
-from investment_portal.problems import got, spaced
+from investment_portal.problems import got, spaced, suggested
 from investment_portal.value import Value
 
 
@@ -179,11 +179,6 @@ BARE = re.compile(r"-?[0-9,.]+")
 def half_width(text: str) -> Sentence:
     """Return the hint to write a text with half-width signs."""
     return Sentence(f"用半角数字和符号：“{text}”。", f"Use half-width digits and signs: “{text}”.")
-
-
-def suggested(text: str) -> Sentence:
-    """Return the hint that another text may be meant."""
-    return Sentence(f"是不是“{text}”？", f"Did you mean “{text}”?")
 
 
 UNIT_MISSING = Sentence("数字后面要写单位。", "Write the unit after the number.")

@@ -23,10 +23,9 @@ from investment_portal.models.quantities.quantity import (
     one_of,
     refusal,
     set_once,
-    suggested,
 )
 from investment_portal.models.quantities.scales import CHINESE, ENGLISH
-from investment_portal.problems import got
+from investment_portal.problems import got, suggested
 
 Single = TypeVar("Single", bound=Quantity)
 

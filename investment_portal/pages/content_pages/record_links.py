@@ -16,7 +16,7 @@ from investment_portal.models.text import Prose
 from investment_portal.models.text_links import ELSEWHERE, NO_LINK, TextLink, file_in_portal, links_in, site_address
 from investment_portal.pages.content_pages.page import LAYOUT_FILE, ContentPage
 from investment_portal.pages.content_pages.rules import ALIKE, dead
-from investment_portal.problems import Finding
+from investment_portal.problems import Finding, suggested
 from investment_portal.validation.candidates import candidates
 
 RULE = "dead-link"
@@ -102,9 +102,9 @@ def _no_address(target: str) -> tuple[Sentence, Sentence]:
     """Return the message that a target is no address, with the one that was meant."""
     if not target:
         return Sentence("这个链接没有地址。", "This link has no address."), HOW
-    meant = next((candidate for candidate in candidates(target) if ELSEWHERE.match(candidate)), None)
-    if meant and "." in target:
-        return dead(target), Sentence(f"是不是“{meant}”？", f"Did you mean “{meant}”?")
+    intended = next((candidate for candidate in candidates(target) if ELSEWHERE.match(candidate)), None)
+    if intended and "." in target:
+        return dead(target), suggested(intended)
     if target.isascii() and " " not in target:
         return dead(target), HOW
     return Sentence(f"“{target}”不是地址，不能作链接。", f"“{target}” is no address to link to."), HOW
@@ -140,5 +140,5 @@ def _nearest(target: str, address: str, language: Language, catalog: Catalog, pa
         return HOW
     file, ending = target.partition("#")[0].rpartition("/")[0], target.partition("#")[0].rpartition(".")[2]
     id_ = matches[0].strip("/").rpartition("/")[2]
-    meant = f"{file}/{id_}.{ending}" if ending in {"yaml", "md"} else f"/{matches[0]}"
-    return Sentence(f"是不是“{meant}”？", f"Did you mean “{meant}”?")
+    intended = f"{file}/{id_}.{ending}" if ending in {"yaml", "md"} else f"/{matches[0]}"
+    return suggested(intended)

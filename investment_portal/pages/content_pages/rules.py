@@ -14,7 +14,7 @@ from investment_portal.pages.registry import PAGE_COLUMNS
 from investment_portal.pages.shortcode import ShortcodeWithArgument
 from investment_portal.pages.shortcode_pattern import SHORTCODE
 from investment_portal.pages.shortcodes import SHORTCODES
-from investment_portal.problems import Problem, nearest
+from investment_portal.problems import Problem, nearest, suggested
 
 
 def check_collisions(content: ContentPages) -> Iterator[Problem]:
@@ -285,7 +285,7 @@ def _hint(word: str, known: Iterable[str], shortcode: str = "") -> Sentence:
     suggestion = nearest(word, words)
     if suggestion:
         example = f"{shortcode}:{suggestion}" if shortcode else suggestion
-        return Sentence(f"是不是“{example}”？", f"Did you mean “{example}”?")
+        return suggested(example)
     if 0 < len(words) <= SOME:
         return Sentence(f"可用：{'、'.join(words)}。", f"Allowed: {', '.join(words)}.")
     return NOTHING

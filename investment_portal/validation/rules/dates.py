@@ -15,7 +15,7 @@ from investment_portal.models.project import Project
 from investment_portal.models.record import Record
 from investment_portal.models.reference import each
 from investment_portal.models.result import Result
-from investment_portal.problems import Level
+from investment_portal.problems import Level, suggested
 from investment_portal.validation.rule import DatedPortalCheck, DatedRecordCheck, Located, Rule, Violation
 
 COLUMN_IDLE_HINT = Sentence(
@@ -106,7 +106,7 @@ def check_forged_date(record: Record, catalog: Catalog, day: date) -> Iterator[V
                 f"日期不得晚于今天（{day}），实际写的是 {value}。",
                 f"The date must not be after today ({day}); got {value}.",
             )
-            yield Violation(path, sentence, _day_meant(value, day) or FORGED_DATE_HINT)
+            yield Violation(path, sentence, _day_intended(value, day) or FORGED_DATE_HINT)
     if record.published_on <= day:
         yield from _order(record)
 
@@ -116,13 +116,13 @@ FAR = 366
 """Days by which a date can lie ahead before its year is doubted."""
 
 
-def _day_meant(value: date, day: date) -> Sentence:
+def _day_intended(value: date, day: date) -> Sentence:
     """Return the hint that a year was mistyped."""
     if (value - day).days <= FAR or (value.month, value.day) == (2, 29):
         return NOTHING
-    meant = value.replace(year=day.year)
-    meant = meant if meant <= day else value.replace(year=day.year - 1)
-    return Sentence(f"是不是“{meant}”？", f"Did you mean “{meant}”?")
+    intended = value.replace(year=day.year)
+    intended = intended if intended <= day else value.replace(year=day.year - 1)
+    return suggested(intended)
 
 
 def _order(record: Record) -> Iterator[Violation]:

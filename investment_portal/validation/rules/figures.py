@@ -18,7 +18,7 @@ from investment_portal.models.quantities.currencies import CNY
 from investment_portal.models.reference import Path, each
 from investment_portal.models.result import Figure, Result
 from investment_portal.models.site import Site
-from investment_portal.problems import Level, did_you_mean, quoted
+from investment_portal.problems import Level, did_you_mean, quoted, suggested
 from investment_portal.validation.rule import DatedRecordCheck, Located, PortalCheck, RecordCheck, Rule, Violation
 
 YI = 10**8
@@ -354,7 +354,7 @@ def _beyond(record: Model, part: str, whole: str, catalog: Catalog) -> Iterator[
     )
     slip = less.exact and second.high is not None and first.low <= second.high * 10
     intended = DIGITS.sub(lambda match: _plain(Decimal(match[0].replace(",", "")) / 10), less.typed, count=1)
-    hint = Sentence(f"是不是“{intended}”？", f"Did you mean “{intended}”?") if slip else COMPARE_BOTH
+    hint = suggested(intended) if slip else COMPARE_BOTH
     yield Violation((part,), sentence, hint)
 
 

@@ -207,12 +207,12 @@ def _message(  # noqa: PLR0913, PLR0917 - all that a message about a reference t
         sentence = Sentence(
             f"这里写{label.zh}的编号，实际写的是“{shown}”。", f"The id of a {label.en} stands here; got “{shown}”."
         )
-    meant = _meant(target, known, names)
-    if meant:
+    intended = _intended(target, known, names)
+    if intended:
         odd = odd_sentence(target)
-        name = names.get(meant)
+        name = names.get(intended)
         zh, en = (f"（{name.zh}）", f" ({name.en})") if name else ("", "")
-        return odd or sentence, Sentence(f"是不是“{meant}”{zh}？", f"Did you mean “{meant}”{en}?")
+        return odd or sentence, Sentence(f"是不是“{intended}”{zh}？", f"Did you mean “{intended}”{en}?")
     return sentence, _other_kind(target, kind, catalog) or _those_there(kind, known)
 
 
@@ -229,8 +229,8 @@ def _gone(label: Sentence, shown: str, day: date | None) -> tuple[Sentence, Sent
     return sentence, hint
 
 
-def _meant(target: str, known: frozenset[str], names: Mapping[str, Text]) -> str | None:
-    """Return the id that was meant: written otherwise, or told by its name in either language."""
+def _intended(target: str, known: frozenset[str], names: Mapping[str, Text]) -> str | None:
+    """Return the intended id: one that is written otherwise, or given by its name in either language."""
     for candidate in candidates(target):
         if candidate in known:
             return candidate
