@@ -161,7 +161,7 @@ def test_in_force_later_is_not_ended(full: Site) -> None:
     (zh,), (en,) = (force_notes(full.context(language), policy) for language in LANGUAGES)
     assert (zh, en) == (
         "本政策自 2027年1月1日起生效，此前不能据此申报。",
-        "This policy comes into force on 1 January 2027; until then no application can be made under it.",
+        "This policy comes into force on 1 January 2027; you cannot apply before then.",
     )
 
 
