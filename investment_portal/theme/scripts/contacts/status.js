@@ -66,7 +66,7 @@ export function formatStatus(hours, zone, reader, now, words, holidays) {
   if (status.holiday) return [formatMessage(words.holiday, { name: status.holiday, time }), false];
   return status.open
     ? [formatMessage(words.open, { time }), true]
-    : [formatMessage(words.closed, { span: span(status.at - now, words), time }), false];
+    : [formatMessage(words.closed, { time }), false];
 }
 
 /**
@@ -94,14 +94,6 @@ export function formatWeek(hours, zone, reader, now, words) {
 /** @param {string} zone @param {string} reader @param {number} at */
 function sameClock(zone, reader, at) {
   return clock(zone, at) === clock(reader, at) && dateIn(zone, at) === dateIn(reader, at);
-}
-
-/** @param {number} length @param {Words} words */
-function span(length, words) {
-  const minutes = Math.max(1, Math.ceil(length / MINUTE));
-  const values = { days: Math.floor(minutes / 1440), hours: Math.floor((minutes % 1440) / 60), minutes: minutes % 60 };
-  if (values.days > 0) return formatMessage(words.span_days, values);
-  return formatMessage(values.hours > 0 ? words.span_hours : words.span_minutes, values);
 }
 
 /**
