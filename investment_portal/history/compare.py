@@ -84,7 +84,7 @@ def called(entry: Model) -> ChangeValue:
         ends = [entry.from_, *([entry.until] if entry.until else [])]
         return Sentence(*(" – ".join(show(end, language) for end in ends) for language in LANGUAGES))
     if isinstance(entry, Test):
-        inner = [name for _, tests in entry.groups for test in tests if isinstance(name := called(test), Sentence)]
+        inner = [text for _, tests in entry.groups for test in tests if isinstance(text := called(test), Sentence)]
         return Sentence("、".join(item.zh for item in inner), ", ".join(item.en for item in inner))
     if project := getattr(entry, "project", None):
         return Named("project", project)

@@ -17,6 +17,7 @@ from investment_portal.history.compare import NOT_SHOWN, SILENT, compare, stands
 from investment_portal.history.wording import change_line, naming
 from investment_portal.languages import LANGUAGES
 from investment_portal.models.base import Model, fields_of, label_of, models_in
+from investment_portal.models.controlled_values import Utility
 from investment_portal.models.kinds import KINDS
 from investment_portal.models.park import Price
 from investment_portal.models.quantities import AreaRange, MoneyRange
@@ -165,12 +166,7 @@ def test_personal_data_of_the_past_stays_there(real: Site) -> None:
 
 def price(value: str, zh: str, en: str) -> Price:
     """Return a price of land."""
-    return Price(
-        utility="land",
-        value=Decimal(value),
-        unit=Text(zh=zh, en=en),
-        as_of=Day(2026, 11, 1),  # type: ignore[arg-type]
-    )
+    return Price(utility=Utility.LAND, value=Decimal(value), unit=Text(zh=zh, en=en), as_of=Day(2026, 11, 1))
 
 
 def test_another_unit_is_no_revision(real: Site) -> None:
