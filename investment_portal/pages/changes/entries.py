@@ -103,7 +103,7 @@ def _rest_of_week(context: Context, routine: Sequence[Happening]) -> Day:
     """Return what is routine in a week, the records of each sort of change together."""
     last, first = routine[0].day, routine[-1].day
     language = context.language
-    name = (
+    days_text = (
         show(last, language)
         if first == last
         else context.words("change_week", first=show(first, language), last=show(last, language))
@@ -112,10 +112,11 @@ def _rest_of_week(context: Context, routine: Sequence[Happening]) -> Day:
     for type_ in ChangeType:
         links = [link_to(context, item.kind, item.record) for item in routine if item.type is type_]
         if links:
-            word = context.words[f"change_{'reworded' if type_ is ChangeType.REVISED else type_.value}"]
+            name = "reworded" if type_ is ChangeType.REVISED else type_.value
+            word = context.words[f"change_{name}"]
             key = f"{last.isoformat()}-{type_.value}-week"
             lines.append(ChangeEntry(key, word, "plain", "", list(dict.fromkeys(links)), routine=True))
-    return Day(last.isoformat(), name, lines)
+    return Day(last.isoformat(), days_text, lines)
 
 
 def entries(context: Context, happened: Sequence[Happening]) -> list[ChangeEntry]:
