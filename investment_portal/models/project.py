@@ -135,9 +135,7 @@ class Project(Record):
     stage: values.ProjectStage = field("前期阶段", "Stage")
     status: values.ProjectStatus = field("项目状态", "Status")
     status_on: Day = field("状态日期", "Status since")
-    decision_time: values.DecisionTime | None = field(
-        "项目单位预计决策周期", "Promoter's expected time to decision", default=None
-    )
+    decision_time: values.DecisionTime | None = field("项目单位决策周期", "Promoter's time to decision", default=None)
     summary: Text = field("项目简介", "In brief")
     content: Prose | None = field("建设内容及规模", "Content and scale", default=None)
     market: Prose | None = field("市场前景", "Market", default=None)
