@@ -120,7 +120,7 @@ class ParsedValue(Parsed):
 
     names: ClassVar[tuple[str, ...]] = ()
     """The attributes, in the order in which ``__init__`` takes them."""
-    _values: ClassVar[Callable[[Any], tuple[Any, ...]]]
+    _values: ClassVar["staticmethod[[Any], tuple[Any, ...]]"]
 
     def __init_subclass__(cls) -> None:
         """Join the attributes of the base and of the class."""

@@ -12,7 +12,7 @@ from investment_portal.components.event_dates import kind_name
 from investment_portal.components.fields import record_link
 from investment_portal.components.incentives import benefit, test
 from investment_portal.formatting.values import show
-from investment_portal.languages import Language, other
+from investment_portal.languages import other
 from investment_portal.memo import memoized
 from investment_portal.models.base import Model, fields_of
 from investment_portal.models.choice import Choice
