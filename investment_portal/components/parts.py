@@ -191,7 +191,7 @@ class ContactCard(Value):
     local_href: str = ""
     """The number within the contact's own city, where another is shown."""
     inland: bool = False
-    """Whether it cannot be reached from abroad."""
+    """True if the contact cannot be reached from abroad."""
     id: str = ""
 
 

@@ -30,7 +30,7 @@ class DeclaredContact(Value):
     until: str | None
     backup: str | None
     abroad: bool
-    """Whether the contact can be reached from abroad."""
+    """True if the contact can be reached from abroad."""
 
 
 class DeclaredProject(Value):

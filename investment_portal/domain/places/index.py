@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from investment_portal.domain.places.world import Place, world
+from investment_portal.domain.places.world import WorldPlace, world
 from investment_portal.memo import memoized
 from investment_portal.models.catalog import Catalog
 from investment_portal.models.reference_lists import Origin
 from investment_portal.value import Value
 
 REST = re.compile("(?:其他|本市|市|省|特别行政区|地区|自治|国家|省份|及|、)")
-"""What may follow the name of a place in the Chinese name of an origin: “江苏其他城市” is the origin of 江苏."""
+"""Text that may follow the name of a place in the Chinese name of an origin: “江苏其他城市” is the origin of 江苏."""
 
 ELSEWHERE = ("其他国家", "国外", "海外", "境外")
 """Names of origins for every country that no other origin names, the most exact first."""
@@ -52,7 +52,7 @@ class Origins:
             if match and match.start() > 1:
                 self._partial.setdefault(plain(origin.name.zh[: match.start()]), origin.id)
 
-    def of(self, place: Place) -> str:
+    def of(self, place: WorldPlace) -> str:
         """Return the id of the origin that names a place; the Chinese name decides where there is one."""
         keys = [plain(name) for name in (place.zh, *place.also) if re.search("[\u4e00-\u9fff]", name)]
         keys = keys or [plain(place.en)]
@@ -87,14 +87,14 @@ def abroad(catalog: Catalog) -> frozenset[str]:
 
 
 @memoized
-def _resolved(catalog: Catalog) -> tuple[tuple[Place, str, Place | None], ...]:
+def _resolved(catalog: Catalog) -> tuple[tuple[WorldPlace, str, WorldPlace | None], ...]:
     origins = Origins(catalog.origins.values())
     return tuple(_resolve(origins))
 
 
-def _resolve(origins: Origins) -> Iterator[tuple[Place, str, Place | None]]:
+def _resolve(origins: Origins) -> Iterator[tuple[WorldPlace, str, WorldPlace | None]]:
     """Yield each place, its origin, and the enclosing place that the origin names (nothing where it is itself)."""
-    cache: dict[Place, str] = {}
+    cache: dict[WorldPlace, str] = {}
     for place in world():
         cache[place] = origin = origins.of(place)
         named = (outer for outer in place.within if cache.get(outer))

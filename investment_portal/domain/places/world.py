@@ -9,7 +9,7 @@ HERE = Path(__file__).parent
 CHINA = "CN"
 
 
-class Place(Value):
+class WorldPlace(Value):
     """A place: its names, the country that it is in (nothing for a continent), and what encloses it, nearest first."""
 
     zh: str
@@ -17,7 +17,7 @@ class Place(Value):
     en: str
     also: tuple[str, ...]
     country: str
-    within: tuple["Place", ...] = ()
+    within: tuple["WorldPlace", ...] = ()
 
     @property
     def abroad(self) -> bool:
@@ -31,9 +31,9 @@ class Place(Value):
 
 
 @cache
-def world() -> tuple[Place, ...]:
+def world() -> tuple[WorldPlace, ...]:
     """Return all places, larger ones before those within."""
-    reader = _Reader()
+    reader = _PlaceReader()
     reader.regions((HERE / "regions.txt").read_text("utf-8"))
     reader.countries((HERE / "world.txt").read_text("utf-8"))
     return tuple(reader.places)
@@ -45,26 +45,26 @@ def _names(text: str) -> tuple[str, str, tuple[str, ...]]:
     return "" if zh == "-" else zh, en, tuple(also)
 
 
-class _Reader:
+class _PlaceReader:
     """Collects the places of both files."""
 
     def __init__(self) -> None:
-        self.places: list[Place] = []
-        self._continents: dict[str, Place] = {}
-        self._areas: dict[str, Place] = {}
+        self.places: list[WorldPlace] = []
+        self._continents: dict[str, WorldPlace] = {}
+        self._areas: dict[str, WorldPlace] = {}
         self._china = self._add("中国 China/zhongguo/PRC", CHINA)
         self._regions: dict[tuple[str, str], str] = {}
         self._waiting: dict[str, list[str]] = {}
 
-    def _add(self, text: str, country: str, within: tuple[Place, ...] = ()) -> Place:
+    def _add(self, text: str, country: str, within: tuple[WorldPlace, ...] = ()) -> WorldPlace:
         zh, en, also = _names(text)
-        place = Place(zh, en, also, country, within)
+        place = WorldPlace(zh, en, also, country, within)
         self.places.append(place)
         return place
 
     def regions(self, text: str) -> None:
         """Read the regions: those of China at once, the others when their country is known."""
-        cities: dict[str, Place] = {}
+        cities: dict[str, WorldPlace] = {}
         for line in text.splitlines():
             sign, _, rest = line.partition(" ")
             match sign:
@@ -83,7 +83,7 @@ class _Reader:
                     for each in inner.split(", "):
                         self._add(each, CHINA, (cities[name], *cities[name].within))
 
-    def _province(self, text: str, cities: dict[str, Place]) -> None:
+    def _province(self, text: str, cities: dict[str, WorldPlace]) -> None:
         head, _, inner = text.partition(": ")
         names, _, areas = head.partition(" < ")
         around = tuple(self._areas[area] for area in areas.split(", ") if area)
@@ -94,7 +94,7 @@ class _Reader:
 
     def countries(self, text: str) -> None:
         """Read the countries, each with its regions and cities."""
-        country, regions = self._china, dict[str, Place]()
+        country, regions = self._china, dict[str, WorldPlace]()
         for line in text.splitlines():
             if line.startswith("@"):
                 code, _, inner = line[1:].partition(": ")
