@@ -14,6 +14,9 @@ from investment_portal.refusals import RegistryError
 
 PART = "words"
 
+SYNONYM = "synonym"
+"""What the names of groups of synonyms of the search begin with; a portal may add groups."""
+
 
 class Words:
     """Words by name; a missing one is a mistake in the code, reported with its name."""

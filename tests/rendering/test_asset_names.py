@@ -21,10 +21,8 @@ def files_of(site: Path) -> dict[str, bytes]:
 
 
 def hashed_names(files: dict[str, bytes]) -> set[str]:
-    """Return the styles and scripts of a site but for data and the search's own program."""
-    return {
-        name for name in files if STYLE_OR_SCRIPT.search(name) and not name.startswith(("assets/data/", "pagefind/"))
-    }
+    """Return the styles and scripts of a site but for data."""
+    return {name for name in files if STYLE_OR_SCRIPT.search(name) and not name.startswith("assets/data/")}
 
 
 @pytest.mark.parametrize(
