@@ -193,7 +193,7 @@ def pieces(real: Site) -> dict[Language, list[str]]:
     }
     runs = [run for run in re.findall("[一-鿿]{4,}", texts["zh"]) if len(run) > 4]
     chinese = [choose.choice(runs)[choose.randrange(2) :][: choose.randint(2, 4)] for _ in range(SAMPLES)]
-    words = sorted(set(re.findall("[a-z]{5,}", texts["en"])))
+    words = sorted(set(re.findall("[a-z]{5,}", texts["en"].lower())))
     return {"zh": sorted(set(chinese)), "en": choose.sample(words, SAMPLES)}
 
 
@@ -305,6 +305,7 @@ def is_synonym(piece: str, marks: list[str]) -> bool:
         for name, terms in theme_words(language, "synonyms.yaml").items():
             groups.setdefault(name, []).extend(SEPARATORS.split(terms))
     return any(
-        any(term in piece for term in terms) and any(mark.lower()[:5] == term.lower()[:5] for mark in marks for term in terms)
+        any(term in piece for term in terms)
+        and any(mark.lower()[:5] == term.lower()[:5] for mark in marks for term in terms)
         for terms in groups.values()
     )

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from investment_portal.formatting.words import SYNONYM, theme_words
+from investment_portal.formatting.words import SYNONYM, read_words, theme_words
 from investment_portal.languages import LANGUAGES
 from investment_portal.outputs.search.traditional import traditional_pairs
 from investment_portal.outputs.search_data import SEPARATORS, synonyms
-from investment_portal.pages.content_pages.registry import check_content_pages
-from investment_portal.problems import Problem
-from tests.sites import Site
+from investment_portal.pages.content_pages.check import page_problems
+from investment_portal.validation.record_reader import read_portal
+from tests.sites import Site, tiny_portal
 
 TOGETHER = (
     ("地价", "工业用地价格", "land price"),
@@ -57,3 +57,18 @@ def test_traditional_characters_are_those_of_opencc() -> None:
     table = dict(zip(pairs[::2], pairs[1::2], strict=True))
     assert [table[sign] for sign in "電儲產業園區瀘廠價"] == list("电储产业园区泸厂价")
     assert not set(table) & set("电子白酒")
+
+
+def test_a_portal_adds_groups(tmp_path: Path) -> None:
+    """A new group is no unknown word, and is searched like those of the theme."""
+    root = tiny_portal(tmp_path / "portal")
+    file = root / "overrides/words/zh/trade.yaml"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text("synonym_yeast: 酒曲、大曲\nno_such_word: 无\n", "utf-8")
+    problems = [
+        problem.path
+        for problem in page_problems(root, read_portal(root).catalog)
+        if problem.file.endswith("trade.yaml")
+    ]
+    assert problems == ["no_such_word"]
+    assert read_words(root, "zh").group(SYNONYM)["yeast"] == "酒曲、大曲"

@@ -2,17 +2,18 @@
 
 /** @type {Map<string, string>} */
 const known = new Map();
-const WHOLE = /** @type {Record<string, string>} */ ({
-  licence: "license",
-  defence: "defense",
-  offence: "offense",
-  grey: "gray",
-  cheque: "check",
-  plough: "plow",
-  aluminium: "aluminum",
-  programme: "program",
-  news: "news",
-});
+/** Words whose stem follows no rule. */
+const WHOLE = new Map([
+  ["licence", "license"],
+  ["defence", "defense"],
+  ["offence", "offense"],
+  ["grey", "gray"],
+  ["cheque", "check"],
+  ["plough", "plow"],
+  ["aluminium", "aluminum"],
+  ["programme", "program"],
+  ["news", "news"],
+]);
 const VOWEL = /[aeiouy]/;
 
 /**
@@ -32,8 +33,8 @@ export function stem(word) {
 /** @param {string} word */
 function computeStem(word) {
   if (word.length < 4 || !/^[a-z']+$/.test(word)) return word;
-  let base = WHOLE[word] ?? plural(word.replace(/'s?$/, ""));
-  base = WHOLE[base] ?? spelling(base);
+  let base = WHOLE.get(word) || plural(word.replace(/'s?$/, ""));
+  base = WHOLE.get(base) || spelling(base);
   base = ending(base);
   // Spelling again: "centred" has lost its ending only now.
   base = spelling(base);
@@ -43,7 +44,7 @@ function computeStem(word) {
 
 /** @param {string} word */
 function plural(word) {
-  if (word.length < 4 || WHOLE[word] === word) return word;
+  if (word.length < 4 || WHOLE.get(word) === word) return word;
   if (/ies$/.test(word) && word.length > 4) return `${word.slice(0, -3)}y`;
   if (/(?:ss|x|ch|sh|zz)es$/.test(word)) return word.slice(0, -2);
   return /[^su]s$/.test(word) && !/is$/.test(word) ? word.slice(0, -1) : word;
