@@ -15,7 +15,7 @@ from investment_portal.refusals import RegistryError
 PART = "words"
 
 SYNONYM = "synonym"
-"""What the names of groups of synonyms of the search begin with; a portal may add groups."""
+"""Prefix of the names of groups of synonyms of the search; a portal may add groups."""
 
 
 class Words:

@@ -22,7 +22,7 @@ from investment_portal.outputs.search.shards import (
 from investment_portal.outputs.search.traditional import traditional_pairs
 
 SEPARATORS = re.compile(r"\s*[、,，;；\n]\s*")
-"""What parts the terms of a group of synonyms."""
+"""Separators of the terms of a group of synonyms."""
 
 
 def search_parts(build: BuildContext) -> Iterator[tuple[str, int]]:

@@ -75,7 +75,9 @@ def test_every_style_and_script(full: Site) -> None:
     for name, content in files.items():
         linked = REFERENCE.findall(content.decode()) if name.endswith(".html") else []
         assert [address for address in linked if not (HASHED.search(address) or "assets/data/" in address)] == [], name
-    assert {cache_control(name) for name in files if "assets/data/" in name} == {ASK_AGAIN}
+    data = {name for name in files if "assets/data/" in name}
+    assert {cache_control(name) for name in data if not HASHED.search(name)} == {ASK_AGAIN}
+    assert {cache_control(name) for name in data if HASHED.search(name)} == {FOR_EVER}
 
 
 @pytest.mark.parametrize(

@@ -60,11 +60,11 @@ def record_shards(data: Dataset, part: str) -> int:
 
 def shard_members(data: Dataset, part: str, number: int) -> Members:
     """Return the records of a shard, in the order of kinds and ids."""
-    return _divided(data, part).get(number, ())
+    return _records_of_shards(data, part).get(number, ())
 
 
 @memoized
-def _divided(data: Dataset, part: str) -> Mapping[int, Members]:
+def _records_of_shards(data: Dataset, part: str) -> Mapping[int, Members]:
     chunks = record_shards(data, part)
     shards: dict[int, list[tuple[str, Any]]] = {}
     for kind, record in searchable_records(data):

@@ -186,8 +186,10 @@ def pieces(real: Site) -> dict[Language, list[str]]:
     texts = {
         language: " ".join(
             text.in_(language)
-            for record in (*real.catalog.projects.values(), *real.catalog.policies.values())
-            for text in (record.name, record.summary)
+            for text in (
+                *(text for project in real.catalog.projects.values() for text in (project.name, project.summary)),
+                *(text for policy in real.catalog.policies.values() for text in (policy.name, policy.summary)),
+            )
         )
         for language in LANGUAGES
     }
@@ -199,7 +201,7 @@ def pieces(real: Site) -> dict[Language, list[str]]:
 
 @pytest.fixture(scope="module")
 def everything(chromium: Browser, real_address: str, pieces: dict[Language, list[str]]) -> Iterator[Everything]:
-    """Ask every query once, each language on one page."""
+    """Yield the results of every query, each language asked on one page."""
     page = chromium.new_page()
     asked: dict[Language, dict[str, str]] = {"zh": ZH, "en": EN}
     yield {
@@ -218,7 +220,7 @@ FIRST = [("zh", query, first) for query, first in ZH.items()] + [("en", query, f
 
 @pytest.mark.parametrize(("language", "query", "first"), FIRST)
 def test_first_result(everything: Everything, language: Language, query: str, first: str) -> None:
-    """What is asked for comes first; an address that ends with a stroke means any of its column."""
+    """The page asked for comes first; an address that ends with a stroke means any of its column."""
     results = addresses(everything[language][query])
     assert results, everything[language][query]["status"]
     assert results[0].startswith(first) if first.endswith("/") else results[0] == first

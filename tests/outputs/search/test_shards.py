@@ -97,13 +97,13 @@ EDITS = {
 def test_a_changed_record_rewrites_few_shards(copy: Path, edit: str) -> None:
     """Its headings, its texts, and the manifests."""
     before = files_of(copy, texts=True)
-    old, new, most = EDITS[edit]
+    old, new, limit = EDITS[edit]
     path = copy / CHANGED
     assert old in path.read_text("utf-8")
     path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
     after = files_of(copy, texts=True)
     changed = {path for path, text in after.items() if before.get(path) != text}
-    assert 0 < len(changed) <= most, changed
+    assert 0 < len(changed) <= limit, changed
 
 
 def test_a_new_record_rewrites_few_shards(copy: Path) -> None:
