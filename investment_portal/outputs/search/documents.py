@@ -12,7 +12,7 @@ from investment_portal.components.event_dates import kind_name
 from investment_portal.components.fields import record_link
 from investment_portal.components.incentives import benefit, test
 from investment_portal.formatting.values import show
-from investment_portal.languages import Language, other
+from investment_portal.languages import other
 from investment_portal.memo import memoized
 from investment_portal.models.base import Model, fields_of, label_of
 from investment_portal.models.choice import Choice
@@ -98,7 +98,7 @@ def _add_string(context: Context, value: str, kind: str | None, lines: list[str]
 
 
 def _add_shown(context: Context, value: Any, _kind: str | None, lines: list[str]) -> None:
-    lines.append(_shown(value, context.language))
+    lines.append(show(value, context.language))
 
 
 def _add_nothing(_context: Context, _value: Any, _kind: str | None, _lines: list[str]) -> None:
@@ -128,11 +128,6 @@ def _plan(model: type[Model]) -> tuple[tuple[str, str | None], ...]:
         for name, info in fields_of(model).items()
         if name not in NOT_SEARCHED and f"{model.__name__}.{name}" not in NOT_SEARCHED
     )
-
-
-@cache
-def _shown(value: Any, language: Language) -> str:
-    return show(value, language)
 
 
 ORDER = sorted((kind.name for kind in COLUMNS.values()), key=lambda name: name == "project")
