@@ -45,7 +45,7 @@ HOLIDAYS = Sentence(
 class Contact(Record):
     """One contact."""
 
-    name: Text = field("名称", "Desk")
+    name: Text = field("名称", "Contact")
     kind: ContactKind = field("类型", "Kind")
     unit: Text = field("所属单位", "Unit")
     role: Text = field("职务", "Role")
@@ -67,7 +67,7 @@ class Contact(Record):
     time_zone: Zone = field("时区", "Time zone", default=clock.USUAL)
     holidays: list[HolidaysRef] | None = field("节假日", "Public holidays", default=None, note=HOLIDAYS)
     leader: Text | None = field("一对一联系领导", "One-to-one leader", default=None)
-    backup: ContactRef | None = field("备用窗口", "Backup desk", default=None)
+    backup: ContactRef | None = field("备用窗口", "Backup contact", default=None)
     valid_until: Day | None = field("有效期至", "Valid until", default=None)
     consent: bool = field("同意公开", "Consent to publish", default=False)
 
