@@ -5,6 +5,7 @@ shards, each worker checking the records that it reads; of projects only summari
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -19,9 +20,10 @@ from investment_portal.cache.store import Store, StoredRecord
 from investment_portal.content.paths import path_problems
 from investment_portal.content.text import Unreadable, read_bytes
 from investment_portal.domain.summary import ProjectSummary, summary_of
+from investment_portal.domain.upcoming import Mention, public_catalog, public_record, upcoming_records
 from investment_portal.languages import LANGUAGES
 from investment_portal.models.base import Model
-from investment_portal.models.catalog import Catalog
+from investment_portal.models.catalog import Catalog, Key
 from investment_portal.models.fingerprints import digest_of, fingerprint
 from investment_portal.models.kinds import KINDS
 from investment_portal.models.pack import pack, unpack
@@ -42,6 +44,7 @@ from investment_portal.validation.rule_runner import (
     portal_findings,
     record_findings,
 )
+from investment_portal.validation.upcoming import findings_of
 from investment_portal.workers import Workers, shards_of, worker_count
 
 FILES_PER_WORKER = 100
@@ -135,6 +138,8 @@ class Loader:
         self._now: dict[str, StoredRecord] = {}
         self._fresh: dict[str, StoredRecord] = {}
         self._packed: dict[str, bytes] = {}
+        self._public_rows: dict[str, StoredRecord] = {}
+        """Projects that differ from their files, since they refer to records to come."""
         self._base: dict[str, str] = {}
         """The version of each file that holds no project, whether its records can be read or not."""
         self.parsed = self.checked = 0
@@ -156,11 +161,14 @@ class Loader:
         projects = [self._name(task) for task in files if task[0] == "project" and self._enter_project(portal, task)]
         base = fingerprint(sorted(self._base.items()), self._code)
         problems = [*path_problems(self._root), *portal.problems, *self._check_projects(portal, projects, base)]
-        problems += self._check_rest(portal, base)
+        public, unpublished = self._public(portal, projects)
+        problems += [*unpublished, *self._check_rest(portal, public.catalog, base)]
         problems += self._past.problems(portal.catalog, self._held, self._day)
         self.finish()
         remaining = [issue for issue in problems if self._held.get(issue.file, b"") is not None]
-        return Loaded(portal, sorted(set(remaining)), portal.records["project"], self._digests(portal, projects), base)
+        digests, upcoming = self._digests(public, projects), sorted(public.catalog.upcoming)
+        base = fingerprint(base, upcoming) if upcoming else base
+        return Loaded(public, sorted(set(remaining)), public.records["project"], digests, base)
 
     def _files(self, portal: LoadedPortal) -> list[Task]:
         """Return every file to read: what is held in the place of one on disk, or of one that is gone, is one too."""
@@ -193,6 +201,7 @@ class Loader:
 
     def _digests(self, portal: LoadedPortal, projects: Sequence[str]) -> Digests:
         files = {_id(file): self._now[file] for file in projects if file in self._now}
+        files = {id_: self._public_rows.get(id_, row) for id_, row in files.items() if id_ in portal.records["project"]}
         others = {
             (kind, id_): digest_of(pack(record))
             for kind, records in portal.records.items()
@@ -294,6 +303,31 @@ class Loader:
         }
         return problems
 
+    def _public(self, portal: LoadedPortal, projects: Sequence[str]) -> tuple[LoadedPortal, list[Problem]]:
+        """Return the portal as it is public on the day, and what is said about references to records to come."""
+        upcoming = upcoming_records(portal.records, self._day)
+        if not upcoming:
+            return portal, []
+        catalog, mentions = public_catalog(portal.catalog, upcoming)
+        of_projects: dict[Key, Sequence[Mention]] = {}
+        words = {id_.encode() for _, id_ in upcoming}
+        shown = dict(catalog.records["project"])
+        for file in projects:
+            id_ = _id(file)
+            packed = self._record(file) if id_ in shown else b""
+            if any(word in packed for word in words):
+                public = public_record(unpack(Project, packed), upcoming)
+                if public.mentions:
+                    of_projects["project", id_] = public.mentions
+                    shown[id_], row = summary_of(public.record), pack(public.record)
+                    summary, digest = pack(shown[id_]), digest_of(row)
+                    self._public_rows[id_] = self._now[file]._replace(digest=digest, record=row, summary=summary)
+        catalog = replace(catalog, records={**catalog.records, "project": shown})
+        site = catalog.site if portal.site else None
+        findings = findings_of({**mentions, **of_projects}, upcoming)
+        problems = [portal.problem(finding) for finding in findings]
+        return replace(portal, site=site, records=dict(catalog.records), _catalog=catalog), problems
+
     def _jobs_of(self, projects: Sequence[str], key: str, dated_key: str) -> Iterator[CheckJob]:
         for file in projects:
             row = self._current(file)
@@ -382,10 +416,13 @@ class Loader:
 
     def packed(self, id_: str) -> bytes:
         """Return the whole record of a project, packed."""
-        return self._record(f"{FOLDER}{id_}.yaml")
+        return self._public_rows[id_].record if id_ in self._public_rows else self._record(f"{FOLDER}{id_}.yaml")
 
-    def _check_rest(self, portal: LoadedPortal, base: str) -> list[Problem]:
-        """Run the rules about other records, about the portal as a whole, and about content pages."""
+    def _check_rest(self, portal: LoadedPortal, public: Catalog, base: str) -> list[Problem]:
+        """Run the rules about other records, about the portal as a whole, and about content pages.
+
+        ``public`` are the records without those to come: pages refer to these alone, and so do checks of a day.
+        """
         catalog, root = portal.catalog, self._root
         assets = frozenset(asset_files(root))
         moved = [(id_, project.formerly) for id_, project in portal.records["project"].items() if project.formerly]
@@ -394,7 +431,7 @@ class Loader:
         key = fingerprint(base, sorted(portal.files), ids, sorted(assets), sorted(addresses), moved, self._gone())
 
         def pages() -> Iterator[Problem]:
-            yield from page_problems(root, catalog)
+            yield from page_problems(root, public)
 
         def records() -> Iterator[Problem]:
             for kind, id_, record in self._others(catalog):
@@ -407,9 +444,10 @@ class Loader:
                 findings = dated_record_findings(kind, id_, record, catalog, self._day)
                 yield from (portal.problem(finding) for finding in findings)
 
-        texts = fingerprint(key, self._inputs.digest("docs", *INPUT_FILES), self._inputs.of_theme("words"))
+        upcoming = sorted(public.upcoming.items())
+        texts = fingerprint(key, upcoming, self._inputs.digest("docs", *INPUT_FILES), self._inputs.of_theme("words"))
         problems = [portal.problem(finding) for finding in portal_findings(catalog)]
-        problems += [portal.problem(finding) for finding in dated_portal_findings(catalog, self._day)]
+        problems += [portal.problem(finding) for finding in dated_portal_findings(public, self._day)]
         problems += self._cached("pages", texts, pages)
         problems += self._cached("records", key, records)
         return [*problems, *self._cached("dated", fingerprint(key, self._day), dated)]

@@ -59,6 +59,7 @@ class ProjectSummary(Value, kw_only=True):
     featured: int
     valid_until: date | None
     published_on: date
+    publish_from: date | None
     verified_on: date
     review_every: Days | None
     step_days: list[date]

@@ -1,0 +1,146 @@
+"""Records that are published on a day to come: until then nothing of the site shows them or refers to them."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any, NamedTuple, TypeVar
+
+from msgspec.structs import replace
+
+from investment_portal.languages import LANGUAGES
+from investment_portal.models.base import FieldInfo, Model, fields_of
+from investment_portal.models.catalog import Catalog, Key
+from investment_portal.models.kinds import COLUMNS, kind_of
+from investment_portal.models.record import Record
+from investment_portal.models.reference import Path, reference_kind
+from investment_portal.models.text import Prose
+from investment_portal.models.text_links import links_in, site_address
+
+Upcoming = Mapping[Key, date]
+"""The day of publication of each record to come, by kind and id."""
+
+AnyModel = TypeVar("AnyModel", bound=Model)
+
+
+class Mention(NamedTuple):
+    """A reference to a record to come, or a link to it in a text, at a key path."""
+
+    path: Path
+    record: Key
+    required: bool = False
+    """True if what refers to it cannot do without."""
+
+
+class PublicRecord(NamedTuple):
+    """A record without what refers to records to come; the references that were left out, and those that cannot be."""
+
+    record: Any
+    mentions: Sequence[Mention]
+
+
+class PublicCatalog(NamedTuple):
+    """A catalogue as it is public, and the references to records to come by the record in which they stand."""
+
+    catalog: Catalog
+    mentions: Mapping[Key, Sequence[Mention]]
+
+
+def upcoming_records(records: Mapping[str, Mapping[str, Any]], day: date) -> dict[Key, date]:
+    """Return the records that are not public on a day; projects may be given by their summaries."""
+    days = (
+        (kind, id_, getattr(record, "publish_from", None))
+        for kind, of_kind in records.items()
+        for id_, record in of_kind.items()
+    )
+    return {(kind, id_): publish_from for kind, id_, publish_from in days if publish_from and publish_from > day}
+
+
+def public_record(record: AnyModel, upcoming: Upcoming) -> PublicRecord:
+    """Return a record without its references to records to come.
+
+    An entry of a list goes with the reference that it needs; a link in a text becomes plain text.
+    """
+    mentions: list[Mention] = []
+    shown = _public(record, (), upcoming, mentions)
+    if isinstance(shown, Record) and shown.withdrawn and shown.withdrawn.successor:
+        successor = kind_of(shown), shown.withdrawn.successor
+        if successor in upcoming:
+            mentions.append(Mention(("withdrawn", "successor"), successor))
+            shown = replace(shown, withdrawn=replace(shown.withdrawn, successor=None))
+    required = [mention._replace(required=shown is None) for mention in mentions]
+    return PublicRecord(record if shown is None or not mentions else shown, required)
+
+
+def public_catalog(catalog: Catalog, upcoming: Upcoming) -> PublicCatalog:
+    """Return the catalogue as it is public, without records to come and without references to them."""
+    mentions: dict[Key, Sequence[Mention]] = {}
+
+    def public(kind: str, id_: str, record: Any) -> Any:
+        if not isinstance(record, Model):  # a summary of a project
+            return record
+        shown = public_record(record, upcoming)
+        if shown.mentions:
+            mentions[kind, id_] = shown.mentions
+        return shown.record
+
+    records = {
+        kind: {id_: public(kind, id_, record) for id_, record in of_kind.items() if (kind, id_) not in upcoming}
+        for kind, of_kind in catalog.records.items()
+    }
+    ids = {kind: frozenset(id_ for id_ in names if (kind, id_) not in upcoming) for kind, names in catalog.ids.items()}
+    site = catalog.site if "site" in catalog.unread else public("site", "site", catalog.site)
+    return PublicCatalog(Catalog(site, records, ids, catalog.unread, catalog.gone, upcoming), mentions)
+
+
+def _public(model: Model, path: Path, upcoming: Upcoming, mentions: list[Mention]) -> Any:
+    """Return a model without references to records to come; None where it needs one of them."""
+    if isinstance(model, Prose):
+        return _without_links(model, path, upcoming, mentions)
+    changed: dict[str, Any] = {}
+    for name, info in fields_of(type(model)).items():
+        value = getattr(model, name)
+        shown = _value(value, info, (*path, info.key), upcoming, mentions)
+        if shown is None and value is not None and info.required:
+            return None
+        if shown is not value:
+            changed[name] = info.default if shown is None else shown
+    return replace(model, **changed) if changed else model
+
+
+def _value(value: Any, info: FieldInfo, path: Path, upcoming: Upcoming, mentions: list[Mention]) -> Any:
+    """Return the value of a field without references to records to come; None where nothing is left of it."""
+    if isinstance(value, list):
+        items = [_item(item, info, (*path, step), upcoming, mentions) for step, item in enumerate(value)]
+        if all(item is shown for item, shown in zip(value, items, strict=True)):
+            return value
+        return [item for item in items if item is not None] or None
+    return _item(value, info, path, upcoming, mentions)
+
+
+def _item(value: Any, info: FieldInfo, path: Path, upcoming: Upcoming, mentions: list[Mention]) -> Any:
+    if isinstance(value, Model):
+        return _public(value, path, upcoming, mentions)
+    kind = reference_kind(info) if isinstance(value, str) else None
+    key = ("chain", value.partition("/")[0]) if kind == "node" else (kind or "", value)
+    if kind and key in upcoming:
+        mentions.append(Mention(path, key))
+        return None
+    return value
+
+
+def _without_links(text: Prose, path: Path, upcoming: Upcoming, mentions: list[Mention]) -> Prose:
+    shown: dict[str, str] = {}
+    for language in LANGUAGES:
+        words = text.in_(language)
+        for link in links_in(words):
+            key = _record_at(link.target)
+            if link.well_formed and key in upcoming:
+                mentions.append(Mention((*path, language), key))
+                shown[language] = shown.get(language, words).replace(link.typed, link.text)
+    return replace(text, **shown) if shown else text
+
+
+def _record_at(target: str) -> Key:
+    """Return the record to which a link in a text leads, by kind and id; empty where it leads to none."""
+    column, _, rest = (site_address(target) or "").partition("#")[0].partition("/")
+    kind = COLUMNS.get(column)
+    return (kind.name, rest.strip("/")) if kind else ("", "")
