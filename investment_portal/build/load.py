@@ -20,7 +20,7 @@ from investment_portal.cache.store import Store, StoredRecord
 from investment_portal.content.paths import path_problems
 from investment_portal.content.text import Unreadable, read_bytes
 from investment_portal.domain.summary import ProjectSummary, summary_of
-from investment_portal.domain.upcoming import Mention, public_catalog, public_record, upcoming_records
+from investment_portal.domain.upcoming import UpcomingReference, public_catalog, public_record, upcoming_records
 from investment_portal.languages import LANGUAGES
 from investment_portal.models.base import Model
 from investment_portal.models.catalog import Catalog, Key
@@ -309,7 +309,7 @@ class Loader:
         if not upcoming:
             return portal, []
         catalog, mentions = public_catalog(portal.catalog, upcoming)
-        of_projects: dict[Key, Sequence[Mention]] = {}
+        of_projects: dict[Key, Sequence[UpcomingReference]] = {}
         words = {id_.encode() for _, id_ in upcoming}
         shown = dict(catalog.records["project"])
         for file in projects:

@@ -157,13 +157,16 @@ def test(condition: Test, context: Context) -> str:
 
 def _group(key: str, tests: Sequence[Test], context: Context) -> str:
     words = context.words
+    if key == "none":
+        separated = words["condition_separator"].join(test(inner, context) for inner in tests)
+        return words("none_of" if len(tests) > 1 else "not_of", tests=separated)
     return words["or" if key == "any" else "and"].join(_nested(inner, context) for inner in tests)
 
 
 def _nested(condition: Test, context: Context) -> str:
     """Format a test inside a sentence: in brackets where it joins several."""
     text = test(condition, context)
-    several = any(len(tests) > 1 for _, tests in condition.groups)
+    several = any(len(tests) > 1 or key == "none" for key, tests in condition.groups)
     return context.words("grouped", tests=text) if several else text
 
 

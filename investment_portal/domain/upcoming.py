@@ -21,7 +21,7 @@ Upcoming = Mapping[Key, date]
 AnyModel = TypeVar("AnyModel", bound=Model)
 
 
-class Mention(NamedTuple):
+class UpcomingReference(NamedTuple):
     """A reference to a record to come, or a link to it in a text, at a key path."""
 
     path: Path
@@ -34,14 +34,14 @@ class PublicRecord(NamedTuple):
     """A record without what refers to records to come; the references that were left out, and those that cannot be."""
 
     record: Any
-    mentions: Sequence[Mention]
+    mentions: Sequence[UpcomingReference]
 
 
 class PublicCatalog(NamedTuple):
     """A catalogue as it is public, and the references to records to come by the record in which they stand."""
 
     catalog: Catalog
-    mentions: Mapping[Key, Sequence[Mention]]
+    mentions: Mapping[Key, Sequence[UpcomingReference]]
 
 
 def upcoming_records(records: Mapping[str, Mapping[str, Any]], day: date) -> dict[Key, date]:
@@ -59,12 +59,12 @@ def public_record(record: AnyModel, upcoming: Upcoming) -> PublicRecord:
 
     An entry of a list goes with the reference that it needs; a link in a text becomes plain text.
     """
-    mentions: list[Mention] = []
+    mentions: list[UpcomingReference] = []
     shown = _public(record, (), upcoming, mentions)
     if isinstance(shown, Record) and shown.withdrawn and shown.withdrawn.successor:
         successor = kind_of(shown), shown.withdrawn.successor
         if successor in upcoming:
-            mentions.append(Mention(("withdrawn", "successor"), successor))
+            mentions.append(UpcomingReference(("withdrawn", "successor"), successor))
             shown = replace(shown, withdrawn=replace(shown.withdrawn, successor=None))
     required = [mention._replace(required=shown is None) for mention in mentions]
     return PublicRecord(record if shown is None or not mentions else shown, required)
@@ -72,7 +72,7 @@ def public_record(record: AnyModel, upcoming: Upcoming) -> PublicRecord:
 
 def public_catalog(catalog: Catalog, upcoming: Upcoming) -> PublicCatalog:
     """Return the catalogue as it is public, without records to come and without references to them."""
-    mentions: dict[Key, Sequence[Mention]] = {}
+    mentions: dict[Key, Sequence[UpcomingReference]] = {}
 
     def public(kind: str, id_: str, record: Any) -> Any:
         if not isinstance(record, Model):  # a summary of a project
@@ -91,7 +91,7 @@ def public_catalog(catalog: Catalog, upcoming: Upcoming) -> PublicCatalog:
     return PublicCatalog(Catalog(site, records, ids, catalog.unread, catalog.gone, upcoming), mentions)
 
 
-def _public(model: Model, path: Path, upcoming: Upcoming, mentions: list[Mention]) -> Any:
+def _public(model: Model, path: Path, upcoming: Upcoming, mentions: list[UpcomingReference]) -> Any:
     """Return a model without references to records to come; None where it needs one of them."""
     if isinstance(model, Prose):
         return _without_links(model, path, upcoming, mentions)
@@ -106,7 +106,7 @@ def _public(model: Model, path: Path, upcoming: Upcoming, mentions: list[Mention
     return replace(model, **changed) if changed else model
 
 
-def _value(value: Any, info: FieldInfo, path: Path, upcoming: Upcoming, mentions: list[Mention]) -> Any:
+def _value(value: Any, info: FieldInfo, path: Path, upcoming: Upcoming, mentions: list[UpcomingReference]) -> Any:
     """Return the value of a field without references to records to come; None where nothing is left of it."""
     if isinstance(value, list):
         items = [_item(item, info, (*path, step), upcoming, mentions) for step, item in enumerate(value)]
@@ -116,25 +116,25 @@ def _value(value: Any, info: FieldInfo, path: Path, upcoming: Upcoming, mentions
     return _item(value, info, path, upcoming, mentions)
 
 
-def _item(value: Any, info: FieldInfo, path: Path, upcoming: Upcoming, mentions: list[Mention]) -> Any:
+def _item(value: Any, info: FieldInfo, path: Path, upcoming: Upcoming, mentions: list[UpcomingReference]) -> Any:
     if isinstance(value, Model):
         return _public(value, path, upcoming, mentions)
     kind = reference_kind(info) if isinstance(value, str) else None
     key = ("chain", value.partition("/")[0]) if kind == "node" else (kind or "", value)
     if kind and key in upcoming:
-        mentions.append(Mention(path, key))
+        mentions.append(UpcomingReference(path, key))
         return None
     return value
 
 
-def _without_links(text: Prose, path: Path, upcoming: Upcoming, mentions: list[Mention]) -> Prose:
+def _without_links(text: Prose, path: Path, upcoming: Upcoming, mentions: list[UpcomingReference]) -> Prose:
     shown: dict[str, str] = {}
     for language in LANGUAGES:
         words = text.in_(language)
         for link in links_in(words):
             key = _record_at(link.target)
             if link.well_formed and key in upcoming:
-                mentions.append(Mention((*path, language), key))
+                mentions.append(UpcomingReference((*path, language), key))
                 shown[language] = shown.get(language, words).replace(link.typed, link.text)
     return replace(text, **shown) if shown else text
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from investment_portal.domain.upcoming import Mention, Upcoming
+from investment_portal.domain.upcoming import UpcomingReference, Upcoming
 from investment_portal.languages import Sentence
 from investment_portal.models.catalog import Key
 from investment_portal.models.kinds import KINDS
@@ -21,7 +21,7 @@ NEEDED = Sentence(
 NEEDED_IN_SETTINGS = Sentence("改成已发布的记录。", "Name a record that is public.")
 
 
-def findings_of(mentions: Mapping[Key, Sequence[Mention]], upcoming: Upcoming) -> Iterator[Finding]:
+def findings_of(mentions: Mapping[Key, Sequence[UpcomingReference]], upcoming: Upcoming) -> Iterator[Finding]:
     """Yield a finding for each reference to a record to come."""
     for (kind, id_), mention in ((key, mention) for key, of_record in mentions.items() for mention in of_record):
         kind_named, id_named = mention.record
