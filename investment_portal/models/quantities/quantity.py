@@ -11,6 +11,7 @@ from typing import Any, ClassVar, Self
 
 from investment_portal.characters import HALF_WIDTH
 from investment_portal.languages import NOTHING, Sentence
+from investment_portal.models.quantities.spelled import respelled
 from investment_portal.problems import got, spaced, suggested
 from investment_portal.value import Value
 
@@ -235,7 +236,7 @@ class Quantity(ParsedValue):
             return half_width(text) if wide else suggested(text)
         if "," in text and re.fullmatch(cls.pattern, text.replace(",", "")):
             return COMMAS
-        return NOTHING
+        return next((suggested(figure) for figure in respelled(value) if re.fullmatch(cls.pattern, figure)), NOTHING)
 
     @classmethod
     @abstractmethod
