@@ -19,8 +19,8 @@ from investment_portal.cache.inputs import Scan, content_digest
 from investment_portal.cache.store import Store, StoredRecord
 from investment_portal.content.paths import path_problems
 from investment_portal.content.text import Unreadable, read_bytes
+from investment_portal.domain.public_records import UpcomingReference, changes_on, public_catalog, public_record
 from investment_portal.domain.summary import ProjectSummary, summary_of
-from investment_portal.domain.upcoming import UpcomingReference, public_catalog, public_record, upcoming_records
 from investment_portal.languages import LANGUAGES
 from investment_portal.models.base import Model
 from investment_portal.models.catalog import Catalog, Key
@@ -31,6 +31,7 @@ from investment_portal.models.project import Project
 from investment_portal.models.site import Site
 from investment_portal.pages.content_pages.attachments import missing_files_of
 from investment_portal.pages.content_pages.check import asset_files, page_problems
+from investment_portal.pages.content_pages.record_links import RULE as DEAD_LINK
 from investment_portal.pages.content_pages.record_links import dead_links_of, page_addresses
 from investment_portal.pages.dataset import Digests
 from investment_portal.problems import Finding, Level, Problem, plain, problem
@@ -140,6 +141,8 @@ class Loader:
         self._packed: dict[str, bytes] = {}
         self._public_rows: dict[str, StoredRecord] = {}
         """Projects that differ from their files, since they refer to records to come."""
+        self._moved: list[Any] = []
+        """Records to come, and former ids of projects: they decide how other records are shown."""
         self._base: dict[str, str] = {}
         """The version of each file that holds no project, whether its records can be read or not."""
         self.parsed = self.checked = 0
@@ -166,8 +169,8 @@ class Loader:
         problems += self._past.problems(portal.catalog, self._held, self._day)
         self.finish()
         remaining = [issue for issue in problems if self._held.get(issue.file, b"") is not None]
-        digests, upcoming = self._digests(public, projects), sorted(public.catalog.upcoming)
-        base = fingerprint(base, upcoming) if upcoming else base
+        digests, moved = self._digests(public, projects), self._moved
+        base = fingerprint(base, moved) if moved else base
         return Loaded(public, sorted(set(remaining)), public.records["project"], digests, base)
 
     def _files(self, portal: LoadedPortal) -> list[Task]:
@@ -293,38 +296,53 @@ class Loader:
             for shard in workers.map(check_shard, (self._filled(names) for names in shards_of(jobs, count, SHARD))):
                 for checked in shard:
                     problems += self._take(portal, checked, key, dated_key)
-        for file in projects:
-            row = self._now.get(file)
-            if row:
-                for text in (row.warnings, row.findings, row.dated):
-                    problems += _problems_in(text)
         portal.records["project"] = {
             _id(file): unpack(ProjectSummary, self._now[file].summary) for file in projects if file in self._now
         }
+        renamed = any(kind == "project" for kind, _ in portal.catalog.former)
+        for file in projects:
+            row = self._now.get(file)
+            if row:
+                issues = [issue for text in (row.warnings, row.findings, row.dated) for issue in _problems_in(text)]
+                problems += self._linked(portal, file, issues, pages) if renamed else issues
         return problems
 
+    def _linked(self, portal: LoadedPortal, file: str, issues: list[Problem], pages: frozenset[str]) -> list[Problem]:
+        """Return the problems of a project with those of its links looked at again: former ids of projects lead on."""
+        if all(issue.rule != DEAD_LINK for issue in issues):
+            return issues
+        project = unpack(Project, self._record(file))
+        links = dead_links_of("project", project.id, project, portal.catalog, pages)
+        others = [issue for issue in issues if issue.rule != DEAD_LINK]
+        return [*others, *(portal.problem(finding) for finding in links)]
+
     def _public(self, portal: LoadedPortal, projects: Sequence[str]) -> tuple[LoadedPortal, list[Problem]]:
-        """Return the portal as it is public on the day, and what is said about references to records to come."""
-        upcoming = upcoming_records(portal.records, self._day)
-        if not upcoming:
+        """Return the portal as it is public on the day, and what is said about references to records to come.
+
+        References by former ids name the present ones.
+        """
+        changes = changes_on(portal.records, portal.catalog.former, self._day)
+        self._moved = [
+            *sorted(changes.upcoming),
+            *sorted(key for key in changes.former.items() if key[0][0] == "project"),
+        ]
+        if not changes:
             return portal, []
-        catalog, mentions = public_catalog(portal.catalog, upcoming)
+        catalog, mentions = public_catalog(portal.catalog, changes)
         of_projects: dict[Key, Sequence[UpcomingReference]] = {}
-        words = {id_.encode() for _, id_ in upcoming}
-        shown = dict(catalog.records["project"])
+        shown: dict[str, ProjectSummary] = dict(catalog.records["project"])
+        moved = changes.keys
         for file in projects:
             id_ = _id(file)
-            packed = self._record(file) if id_ in shown else b""
-            if any(word in packed for word in words):
-                public = public_record(unpack(Project, packed), upcoming)
-                if public.mentions:
-                    of_projects["project", id_] = public.mentions
-                    shown[id_], row = summary_of(public.record), pack(public.record)
-                    summary, digest = pack(shown[id_]), digest_of(row)
-                    self._public_rows[id_] = self._now[file]._replace(digest=digest, record=row, summary=summary)
+            if id_ in shown and not moved.isdisjoint(shown[id_].mentions):
+                public = public_record(unpack(Project, self._record(file)), changes)
+                of_projects["project", id_] = public.mentions
+                shown[id_], row = summary_of(public.record), pack(public.record)
+                summary, digest = pack(shown[id_]), digest_of(row)
+                self._public_rows[id_] = self._now[file]._replace(digest=digest, record=row, summary=summary)
         catalog = replace(catalog, records={**catalog.records, "project": shown})
         site = catalog.site if portal.site else None
-        findings = findings_of({**mentions, **of_projects}, upcoming)
+        findings = findings_of({**mentions, **of_projects}, changes.upcoming)
         problems = [portal.problem(finding) for finding in findings]
         return replace(portal, site=site, records=dict(catalog.records), _catalog=catalog), problems
 

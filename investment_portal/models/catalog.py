@@ -137,6 +137,11 @@ class Catalog:
         return self.records["notice"]
 
     @property
+    def former(self) -> Mapping[Key, str]:
+        """The present id of each former one, by kind and former id."""
+        return _former(self)
+
+    @property
     def whole(self) -> bool:
         """Return whether every record on disk could be read."""
         return not self.unread and all(len(self.records[kind]) == len(ids) for kind, ids in self.ids.items())
@@ -151,6 +156,17 @@ class Catalog:
     def nodes(self) -> frozenset[str]:
         """Return all chain nodes as ``CHAIN/NODE``."""
         return _nodes(self)
+
+
+@memoized
+def _former(catalog: Catalog) -> Mapping[Key, str]:
+    return {
+        (kind, former): id_
+        for kind, records in catalog.records.items()
+        for id_, record in records.items()
+        for former in getattr(record, "formerly", ())
+        if former not in catalog.ids[kind]
+    }
 
 
 @memoized

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from investment_portal.domain.upcoming import Upcoming, UpcomingReference
+from investment_portal.domain.public_records import Upcoming, UpcomingReference
 from investment_portal.languages import Sentence
 from investment_portal.models.catalog import Key
 from investment_portal.models.kinds import KINDS

@@ -43,7 +43,7 @@ class ContentPages:
         return {
             f"{kind.place}#{id_}" if kind.is_file else f"{kind.place}/{id_}.yaml": kind
             for kind in KINDS.values()
-            for id_ in self.ids(kind.name)
+            for id_ in self._ids(kind.name)
         }
 
     @cached_property
@@ -54,6 +54,15 @@ class ContentPages:
             places = [f"{language_path(language)}{KINDS[kind].address(id_)}" for language in LANGUAGES]
             days |= dict.fromkeys((*places, f"{KINDS[kind].place}/{id_}.yaml"), day)
         return days
+
+    @cached_property
+    def former(self) -> dict[str, str]:
+        """The addresses and the files of former ids -> the present id."""
+        present: dict[str, str] = {}
+        for (kind, id_), now in self.catalog.former.items():
+            places = [f"{language_path(language)}{KINDS[kind].address(id_)}" for language in LANGUAGES]
+            present |= dict.fromkeys((*places, f"{KINDS[kind].place}/{id_}.yaml"), now)
+        return present
 
     def ids(self, kind: str) -> set[str]:
         """Return the ids of a kind, those of records to come and of unreadable ones included."""

@@ -105,6 +105,9 @@ def check_links(content: ContentPages) -> Iterator[Problem]:
                 )
                 problem = page.problem(upcoming.RULE, match.start(group), shown, upcoming.BY_ITSELF)
                 yield replace(problem, level=Level.WARNING)
+            elif present := content.former.get(_target(page, link)):
+                problem = page.problem("dead-link", match.start(group), *former_link(link, present))
+                yield replace(problem, level=Level.WARNING)
 
 
 def _target(page: ContentPage, link: str) -> str:
@@ -193,6 +196,15 @@ def _closest(target: str, known: Iterable[str]) -> Sentence:
         target, [address for address in known if address.count("/") == target.count("/")], 1, ALIKE
     )
     return Sentence(f"是不是“{alike[0]}”？", f"Did you mean “{alike[0]}”?") if alike else NOTHING
+
+
+def former_link(link: str, present: str) -> tuple[Sentence, Sentence]:
+    """Return the message about a link to the former address of a record, which leads on."""
+    sentence = Sentence(
+        f"链接“{link}”用的是曾用编号，会转到“{present}”。",
+        f"The link “{link}” has a former id; it leads on to “{present}”.",
+    )
+    return sentence, Sentence(f"改成现在的编号“{present}”。", f"Write the present id, “{present}”.")
 
 
 def dead(link: str) -> Sentence:
@@ -319,6 +331,9 @@ def _unknown_argument(
         f"短代码“{name}”需要目录里有的内容，“{argument}”不是。",
         f"The shortcode “{name}” needs something that the catalogue holds; “{argument}” is not there.",
     )
+    present = next((id_ for (_, former), id_ in content.catalog.former.items() if former == record), None)
+    if present:
+        return sentence, suggested(f"{name}:{argument.replace(record, present, 1)}")
     return sentence, _hint(argument, known, name)
 
 

@@ -153,28 +153,51 @@ def check_unknown_reference(record: Model, catalog: Catalog) -> Iterator[Violati
     for path, wanted, target in references(record):
         if wanted == "node":
             nodes = catalog.nodes()
+            chain, _, node = target.partition("/")
+            present = catalog.former.get(("chain", chain))
+            if present and f"{present}/{node}" in nodes:
+                yield Violation(path, *_former(NODE, target, f"{present}/{node}"), Level.WARNING)
             # A node of a chain that could not be read may exist.
-            if target not in nodes and target.split("/")[0] not in catalog.ids["chain"] - catalog.chains.keys():
+            elif target not in nodes and target.split("/")[0] not in catalog.ids["chain"] - catalog.chains.keys():
                 names = {f"{id_}/{node.id}": node.name for id_, chain in catalog.chains.items() for node in chain.nodes}
                 yield Violation(path, *_message("node", NODE, target, nodes, names, catalog))
-        elif wanted in catalog.unread or target in catalog.ids[wanted]:
+        elif wanted in catalog.unread or target in catalog.ids[wanted] or (wanted == "project" and not project):
             continue
-        elif wanted != "project" or project:
+        elif present := catalog.former.get((wanted, target)):
+            yield Violation(path, *_former(KINDS[wanted].label, target, present), Level.WARNING)
+        else:
             yield Violation(path, *_of_kind(wanted, target, catalog.ids[wanted], catalog))
-    if isinstance(record, Record) and record.withdrawn and record.withdrawn.successor:
-        kind, successor = kind_of(record), record.withdrawn.successor
-        others = catalog.ids[kind] - {record.id}
-        if successor not in others:
-            yield Violation(("withdrawn", "successor"), *_of_kind(kind, successor, others, catalog))
+    if isinstance(record, Record) and not project:
+        yield from _successor(kind_of(record), record, catalog)
+
+
+def _successor(kind: str, record: Any, catalog: Catalog) -> Iterator[Violation]:
+    """Yield the successor of a record that was withdrawn where there is none."""
+    successor = record.withdrawn.successor if record.withdrawn else None
+    others = catalog.ids[kind] - {record.id}
+    if successor is None or successor in others:
+        return
+    path, present = ("withdrawn", "successor"), catalog.former.get((kind, successor))
+    if present in others:
+        yield Violation(path, *_former(KINDS[kind].label, successor, present), Level.WARNING)
+    else:
+        yield Violation(path, *_of_kind(kind, successor, others, catalog))
 
 
 def check_unknown_project(catalog: Catalog) -> Iterator[Located]:
-    """Yield references of other records to projects that do not exist."""
+    """Yield references of other records to projects that do not exist, and successors of projects."""
+    for project in catalog.records["project"].values():
+        for violation in _successor("project", project, catalog):
+            yield "project", project.id, violation
     for kind, id_, record in catalog.everything():
         for path, wanted, target in references(record) if kind != "project" else ():
             if wanted == "project" and target not in catalog.ids["project"]:
                 names = {project_id: project.name for project_id, project in catalog.records["project"].items()}
                 label = KINDS["project"].label
+                present = catalog.former.get(("project", target))
+                if present:
+                    yield kind, id_, Violation(path, *_former(label, target, present), Level.WARNING)
+                    continue
                 message = _message("project", label, target, catalog.ids["project"], names, catalog)
                 yield kind, id_, Violation(path, *message)
 
@@ -214,6 +237,15 @@ def _message(  # noqa: PLR0913, PLR0917 - all that a message about a reference t
         zh, en = (f"（{name.zh}）", f" ({name.en})") if name else ("", "")
         return odd or sentence, Sentence(f"是不是“{intended}”{zh}？", f"Did you mean “{intended}”{en}?")
     return sentence, _other_kind(target, kind, catalog) or _those_there(kind, known)
+
+
+def _former(label: Sentence, target: str, present: str | None) -> tuple[Sentence, Sentence]:
+    """Return the message about a reference by a former id, which leads to the present one."""
+    sentence = Sentence(
+        f"“{quoted(target)}”是{label.zh}“{present}”的曾用编号，网站按“{present}”显示。",
+        f"“{quoted(target)}” is a former id of the {label.en} “{present}”, which is shown.",
+    )
+    return sentence, Sentence(f"改写成“{present}”。", f"Write “{present}”.")
 
 
 def _gone(label: Sentence, shown: str, day: date | None) -> tuple[Sentence, Sentence]:
