@@ -10,6 +10,8 @@ from investment_portal.models.catalog import Catalog
 from investment_portal.models.event import Event
 from investment_portal.models.firm import Firm
 from investment_portal.models.notice import Notice
+from investment_portal.models.offer_price import OfferPrice
+from investment_portal.models.park import Park
 from investment_portal.models.policy import Policy
 from investment_portal.models.project import Project
 from investment_portal.models.record import Record
@@ -195,4 +197,26 @@ RECORD_OVERDUE = Rule(
     "record-overdue",
     Sentence("记录按周期重新核实。", "A record is verified again in time."),
     [DatedRecordCheck(Record, check_record_overdue, settings=True)],
+)
+
+
+def check_price_lapsed(record: Park | Project, catalog: Catalog, day: date) -> Iterator[Violation]:
+    """Yield prices whose validity is over."""
+    for path, price in each(OfferPrice, record) if not record.withdrawn else ():
+        if price.until and price.until < day:
+            sentence = Sentence(
+                f"价格的有效期已于 {price.until} 到期，页面仍显示这个价格和日期。",
+                f"The price was valid until {price.until}; the page still shows it with that day.",
+            )
+            hint = Sentence(
+                "核实后更新 value 和 until；没有新价格的写“面议”。",
+                "Verify it and update value and until; without a new price write “negotiable”.",
+            )
+            yield Violation((*path, "until"), sentence, hint, Level.WARNING)
+
+
+PRICE_LAPSED = Rule(
+    "price-lapsed",
+    Sentence("租金和售价在有效期内。", "A rent or price is within its validity."),
+    [DatedRecordCheck(Project, check_price_lapsed), DatedRecordCheck(Park, check_price_lapsed)],
 )

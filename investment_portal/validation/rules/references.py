@@ -13,11 +13,12 @@ from investment_portal.models.kinds import KINDS, kind_of
 from investment_portal.models.project import Project
 from investment_portal.models.record import Record
 from investment_portal.models.reference import ID_PATTERN, NODE_FORM, references
+from investment_portal.models.site import Site
 from investment_portal.models.text import Text, name_of
 from investment_portal.problems import Level, nearest, quoted
 from investment_portal.validation.candidates import candidates
 from investment_portal.validation.mending import odd_sentence
-from investment_portal.validation.rule import Located, PortalCheck, RecordCheck, Rule, Violation
+from investment_portal.validation.rule import DatedPortalCheck, Located, PortalCheck, RecordCheck, Rule, Violation
 
 RENAME = Sentence("改其中一个编号，旧编号写进 formerly。", "Rename one of them and list its old id under formerly.")
 DELETE = Sentence("从 formerly 里删去它。", "Delete it from formerly.")
@@ -311,4 +312,56 @@ UNKNOWN_REFERENCE = Rule(
     "unknown-reference",
     Sentence("引用的编号必须存在。", "A reference names a record that exists."),
     [RecordCheck(Model, check_unknown_reference), PortalCheck(check_unknown_project)],
+)
+
+
+HISTORY = frozenset({"supersedes", "amends", "series", "announced"})
+"""Fields that tell what was: a record that was withdrawn since has its place there."""
+
+SEEN_BY_OTHERS = frozenset({("project", "policies"), ("contact", "backup"), ("site", "bureau"), ("site", "hotline")})
+CONTACT_OF_PAGE = ("contact",)
+"""Fields that rules about policies and contacts look at."""
+
+
+def check_withdrawn_reference(record: Model, catalog: Catalog) -> Iterator[Violation]:
+    """Yield references to records of other kinds than projects that were withdrawn."""
+    if isinstance(record, Record) and record.withdrawn:
+        return
+    own = "site" if isinstance(record, Site) else kind_of(record)
+    for path, wanted, target in references(record):
+        if path[0] in HISTORY or (own, path[0]) in SEEN_BY_OTHERS or (path == CONTACT_OF_PAGE and own != "project"):
+            continue
+        kind, id_ = ("chain", target.partition("/")[0]) if wanted == "node" else (wanted, target)
+        referred = catalog.records[kind].get(id_) if kind != "project" else None
+        if referred is not None and getattr(referred, "withdrawn", None):
+            yield Violation(path, *_withdrawn(kind, referred), Level.WARNING)
+
+
+def check_withdrawn_project(catalog: Catalog, day: date) -> Iterator[Located]:
+    """Yield withdrawn projects of events to come: those that are past promoted them then."""
+    for event in catalog.events.values():
+        for step, id_ in enumerate(event.projects if event.last >= day and not event.is_cancelled else ()):
+            project = catalog.records["project"].get(id_)
+            if project is not None and project.withdrawn:
+                message = _withdrawn("project", project)
+                yield "event", event.id, Violation(("projects", step), *message, Level.WARNING)
+
+
+def _withdrawn(kind: str, record: Any) -> tuple[Sentence, Sentence]:
+    """Return the message about a reference to a record that was withdrawn."""
+    label, on = KINDS[kind].label, record.withdrawn.on
+    sentence = Sentence(
+        f"{label.zh}“{record.id}”已于 {on} 撤回，这里仍引用它。",
+        f"The {label.en} “{record.id}” was withdrawn on {on}, and is still named here.",
+    )
+    successor = record.withdrawn.successor
+    if successor:
+        return sentence, Sentence(f"改为接替它的“{successor}”。", f"Write “{successor}”, which replaces it.")
+    return sentence, Sentence("改引用别的记录，或删去这里。", "Name another record, or delete this.")
+
+
+WITHDRAWN_REFERENCE = Rule(
+    "withdrawn-reference",
+    Sentence("引用的记录没有被撤回。", "A reference names a record that was not withdrawn."),
+    [RecordCheck(Model, check_withdrawn_reference), DatedPortalCheck(check_withdrawn_project)],
 )
