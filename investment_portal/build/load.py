@@ -19,7 +19,7 @@ from investment_portal.cache.inputs import Scan, content_digest
 from investment_portal.cache.store import Store, StoredRecord
 from investment_portal.content.paths import path_problems
 from investment_portal.content.text import Unreadable, read_bytes
-from investment_portal.domain.public_records import UpcomingReference, changes_on, public_catalog, public_record
+from investment_portal.domain.public_records import UpcomingReference, moved_records, public_catalog, public_record
 from investment_portal.domain.summary import ProjectSummary, summary_of
 from investment_portal.languages import LANGUAGES
 from investment_portal.models.base import Model
@@ -321,28 +321,28 @@ class Loader:
 
         References by former ids name the present ones.
         """
-        changes = changes_on(portal.records, portal.catalog.former, self._day)
+        moved = moved_records(portal.records, portal.catalog.former, self._day)
         self._moved = [
-            *sorted(changes.upcoming),
-            *sorted(key for key in changes.former.items() if key[0][0] == "project"),
+            *sorted(moved.upcoming),
+            *sorted(key for key in moved.former.items() if key[0][0] == "project"),
         ]
-        if not changes:
+        if not moved:
             return portal, []
-        catalog, mentions = public_catalog(portal.catalog, changes)
+        catalog, mentions = public_catalog(portal.catalog, moved)
         of_projects: dict[Key, Sequence[UpcomingReference]] = {}
         shown: dict[str, ProjectSummary] = dict(catalog.records["project"])
-        moved = changes.keys
+        keys = moved.keys
         for file in projects:
             id_ = _id(file)
-            if id_ in shown and not moved.isdisjoint(shown[id_].mentions):
-                public = public_record(unpack(Project, self._record(file)), changes)
+            if id_ in shown and not keys.isdisjoint(shown[id_].mentions):
+                public = public_record(unpack(Project, self._record(file)), moved)
                 of_projects["project", id_] = public.mentions
                 shown[id_], row = summary_of(public.record), pack(public.record)
                 summary, digest = pack(shown[id_]), digest_of(row)
                 self._public_rows[id_] = self._now[file]._replace(digest=digest, record=row, summary=summary)
         catalog = replace(catalog, records={**catalog.records, "project": shown})
         site = catalog.site if portal.site else None
-        findings = findings_of({**mentions, **of_projects}, changes.upcoming)
+        findings = findings_of({**mentions, **of_projects}, moved.upcoming)
         problems = [portal.problem(finding) for finding in findings]
         return replace(portal, site=site, records=dict(catalog.records), _catalog=catalog), problems
 

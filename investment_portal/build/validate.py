@@ -12,7 +12,7 @@ from investment_portal.cache.checked_files import Damaged
 from investment_portal.cache.inputs import Scan
 from investment_portal.cache.store import Store, discard, refuse_tracked
 from investment_portal.content.paths import path_problems
-from investment_portal.domain.public_records import PublicCatalog, changes_on, public_catalog
+from investment_portal.domain.public_records import PublicCatalog, moved_records, public_catalog
 from investment_portal.git import head_state
 from investment_portal.history.gone_files import files_on_disk
 from investment_portal.pages.content_pages.attachments import missing_files
@@ -36,10 +36,10 @@ def validate(root: Path, day: date) -> tuple[LoadedPortal, list[Problem]]:
     if other_version:
         return portal, [other_version]
     catalog = portal.catalog
-    changes = changes_on(catalog.records, catalog.former, day)
-    public, mentions = public_catalog(catalog, changes) if changes else PublicCatalog(catalog, {})
+    moved = moved_records(catalog.records, catalog.former, day)
+    public, mentions = public_catalog(catalog, moved) if moved else PublicCatalog(catalog, {})
     problems = {*path_problems(root), *problems_of(portal, day, public), *page_problems(root, public)}
-    problems |= {portal.problem(finding) for finding in findings_of(mentions, changes.upcoming)}
+    problems |= {portal.problem(finding) for finding in findings_of(mentions, moved.upcoming)}
     problems |= {*past.problems(catalog, {}, day)}
     problems |= {portal.problem(finding) for finding in missing_files(catalog, frozenset(asset_files(root)))}
     problems |= {portal.problem(finding) for finding in dead_links(catalog, page_addresses(root))}

@@ -44,8 +44,8 @@ class PublicCatalog(NamedTuple):
     mentions: Mapping[Key, Sequence[UpcomingReference]]
 
 
-class Changes(NamedTuple):
-    """What is not as records refer to it: records to come with their days, and former ids with the present ones."""
+class MovedRecords(NamedTuple):
+    """The records to come with their days, and former ids with the present ones."""
 
     upcoming: Upcoming
     former: Mapping[Key, str]
@@ -60,7 +60,7 @@ class Changes(NamedTuple):
         return frozenset({*self.upcoming, *self.former})
 
 
-def changes_on(records: Mapping[str, Mapping[str, Any]], former: Mapping[Key, str], day: date) -> Changes:
+def moved_records(records: Mapping[str, Mapping[str, Any]], former: Mapping[Key, str], day: date) -> MovedRecords:
     """Return what is not as records refer to it on a day; projects may be given by their summaries."""
     days = (
         (kind, id_, getattr(record, "publish_from", None))
@@ -68,38 +68,38 @@ def changes_on(records: Mapping[str, Mapping[str, Any]], former: Mapping[Key, st
         for id_, record in of_kind.items()
     )
     upcoming = {(kind, id_): publish_from for kind, id_, publish_from in days if publish_from and publish_from > day}
-    return Changes(upcoming, former)
+    return MovedRecords(upcoming, former)
 
 
-def public_record(record: AnyModel, changes: Changes) -> PublicRecord:
+def public_record(record: AnyModel, moved: MovedRecords) -> PublicRecord:
     """Return a record without its references to records to come, and with present ids for former ones.
 
     An entry of a list goes with the reference that it needs; a link in a text becomes plain text.
     """
     mentions: list[UpcomingReference] = []
-    shown = _public(record, (), changes, mentions)
+    shown = _public(record, (), moved, mentions)
     if isinstance(shown, Record) and shown.withdrawn and shown.withdrawn.successor:
         place, kind = ("withdrawn", "successor"), kind_of(shown)
-        successor = _reference(kind, shown.withdrawn.successor, place, changes, mentions)
+        successor = _reference(kind, shown.withdrawn.successor, place, moved, mentions)
         if successor != shown.withdrawn.successor:
             shown = replace(shown, withdrawn=replace(shown.withdrawn, successor=successor))
     required = [mention._replace(required=shown is None) for mention in mentions]
     return PublicRecord(record if shown is None else shown, required)
 
 
-def public_catalog(catalog: Catalog, changes: Changes) -> PublicCatalog:
+def public_catalog(catalog: Catalog, moved: MovedRecords) -> PublicCatalog:
     """Return the catalogue as it is public, without records to come and without references to them."""
     mentions: dict[Key, Sequence[UpcomingReference]] = {}
 
     def public(kind: str, id_: str, record: Any) -> Any:
-        if not isinstance(record, Model) or moved.isdisjoint(mentioned(record)):  # no model: a summary of a project
+        if not isinstance(record, Model) or keys.isdisjoint(mentioned(record)):  # no model: a summary of a project
             return record
-        shown = public_record(record, changes)
+        shown = public_record(record, moved)
         if shown.mentions:
             mentions[kind, id_] = shown.mentions
         return shown.record
 
-    upcoming, moved = changes.upcoming, changes.keys
+    upcoming, keys = moved.upcoming, moved.keys
     records = {
         kind: {id_: public(kind, id_, record) for id_, record in of_kind.items() if (kind, id_) not in upcoming}
         for kind, of_kind in catalog.records.items()
@@ -109,14 +109,14 @@ def public_catalog(catalog: Catalog, changes: Changes) -> PublicCatalog:
     return PublicCatalog(Catalog(site, records, ids, catalog.unread, catalog.gone, upcoming), mentions)
 
 
-def _public(model: Model, path: Path, changes: Changes, mentions: list[UpcomingReference]) -> Any:
+def _public(model: Model, path: Path, moved: MovedRecords, mentions: list[UpcomingReference]) -> Any:
     """Return a model without references to records to come; None where it needs one of them."""
     if isinstance(model, Prose):
-        return _without_links(model, path, changes, mentions)
+        return _without_links(model, path, moved, mentions)
     changed: dict[str, Any] = {}
     for name, info in fields_of(type(model)).items():
         value = getattr(model, name)
-        shown = _value(value, info, (*path, info.key), changes, mentions)
+        shown = _value(value, info, (*path, info.key), moved, mentions)
         if shown is None and value is not None and info.required:
             return None
         if shown is not value:
@@ -124,42 +124,44 @@ def _public(model: Model, path: Path, changes: Changes, mentions: list[UpcomingR
     return replace(model, **changed) if changed else model
 
 
-def _value(value: Any, info: FieldInfo, path: Path, changes: Changes, mentions: list[UpcomingReference]) -> Any:
+def _value(value: Any, info: FieldInfo, path: Path, moved: MovedRecords, mentions: list[UpcomingReference]) -> Any:
     """Return the value of a field without references to records to come; None where nothing is left of it."""
     if isinstance(value, list):
-        items = [_item(item, info, (*path, step), changes, mentions) for step, item in enumerate(value)]
+        items = [_item(item, info, (*path, step), moved, mentions) for step, item in enumerate(value)]
         if all(item is shown for item, shown in zip(value, items, strict=True)):
             return value
         return [item for item in items if item is not None] or None
-    return _item(value, info, path, changes, mentions)
+    return _item(value, info, path, moved, mentions)
 
 
-def _item(value: Any, info: FieldInfo, path: Path, changes: Changes, mentions: list[UpcomingReference]) -> Any:
+def _item(value: Any, info: FieldInfo, path: Path, moved: MovedRecords, mentions: list[UpcomingReference]) -> Any:
     if isinstance(value, Model):
-        return _public(value, path, changes, mentions)
+        return _public(value, path, moved, mentions)
     kind = reference_kind(info) if isinstance(value, str) else None
-    return _reference(kind, value, path, changes, mentions) if kind else value
+    return _reference(kind, value, path, moved, mentions) if kind else value
 
 
-def _reference(kind: str, target: str, path: Path, changes: Changes, mentions: list[UpcomingReference]) -> str | None:
+def _reference(
+    kind: str, target: str, path: Path, moved: MovedRecords, mentions: list[UpcomingReference]
+) -> str | None:
     """Return the present id of a record, None for a record to come."""
     id_, _, node = target.partition("/") if kind == "node" else (target, "", "")
     kind = "chain" if kind == "node" else kind
-    present = changes.former.get((kind, id_), id_)
-    if (kind, present) in changes.upcoming:
+    present = moved.former.get((kind, id_), id_)
+    if (kind, present) in moved.upcoming:
         mentions.append(UpcomingReference(path, (kind, present)))
         return None
     return f"{present}/{node}" if node else present
 
 
-def _without_links(text: Prose, path: Path, changes: Changes, mentions: list[UpcomingReference]) -> Prose:
+def _without_links(text: Prose, path: Path, moved: MovedRecords, mentions: list[UpcomingReference]) -> Prose:
     shown: dict[str, str] = {}
     for language in LANGUAGES:
         words = text.in_(language)
         for link in links_in(words):
             kind, id_ = record_at(link.target)
-            key = kind, changes.former.get((kind, id_), id_)
-            if link.well_formed and key in changes.upcoming:
+            key = kind, moved.former.get((kind, id_), id_)
+            if link.well_formed and key in moved.upcoming:
                 mentions.append(UpcomingReference((*path, language), key))
                 shown[language] = shown.get(language, words).replace(link.typed, link.text)
     return replace(text, **shown) if shown else text

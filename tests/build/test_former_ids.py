@@ -44,9 +44,9 @@ def test_a_rename_never_blocks_publishing(portal: Path, tmp_path: Path) -> None:
         ("bad-slot", "docs/en/about.md"),
         ("bad-slot", "docs/zh/about.md"),
     }
-    said = {problem.hint.en for problem in problems if problem.rule in {"unknown-reference", "dead-link"}}
-    assert {f"Write “{new}”." for new in ("bottling-hall", "machine-grant", "main-desk", "water-park")} <= said
-    assert "Write the present id, “bottling-hall”." in said
+    hints = {problem.hint.en for problem in problems if problem.rule in {"unknown-reference", "dead-link"}}
+    assert {f"Write “{new}”." for new in ("bottling-hall", "machine-grant", "main-desk", "water-park")} <= hints
+    assert "Write the present id, “bottling-hall”." in hints
     for language in ("zh", "en"):
         page = portal / f"docs/{language}/about.md"
         page.write_text(page.read_text("utf-8").replace("desk:bureau", "desk:main-desk"), "utf-8")

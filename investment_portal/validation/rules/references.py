@@ -327,14 +327,14 @@ def check_withdrawn_reference(record: Model, catalog: Catalog) -> Iterator[Viola
     """Yield references to records of other kinds than projects that were withdrawn."""
     if isinstance(record, Record) and record.withdrawn:
         return
-    own = "site" if isinstance(record, Site) else kind_of(record)
+    kind = "site" if isinstance(record, Site) else kind_of(record)
     for path, wanted, target in references(record):
-        if path[0] in HISTORY or (own, path[0]) in SEEN_BY_OTHERS or (path == CONTACT_OF_PAGE and own != "project"):
+        if path[0] in HISTORY or (kind, path[0]) in SEEN_BY_OTHERS or (path == CONTACT_OF_PAGE and kind != "project"):
             continue
-        kind, id_ = ("chain", target.partition("/")[0]) if wanted == "node" else (wanted, target)
-        referred = catalog.records[kind].get(id_) if kind != "project" else None
+        named, id_ = ("chain", target.partition("/")[0]) if wanted == "node" else (wanted, target)
+        referred = catalog.records[named].get(id_) if named != "project" else None
         if referred is not None and getattr(referred, "withdrawn", None):
-            yield Violation(path, *_withdrawn(kind, referred), Level.WARNING)
+            yield Violation(path, *_withdrawn(named, referred), Level.WARNING)
 
 
 def check_withdrawn_project(catalog: Catalog, day: date) -> Iterator[Located]:
