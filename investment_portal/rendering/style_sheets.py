@@ -212,7 +212,7 @@ def _with_margins(boxes: Sequence[str], values: Mapping[str, str]) -> StyleRule:
     margins = [("margin-bottom", row)] if downwards else [("margin-right", column), ("margin-bottom", row)]
     inner = [
         StyleRule(",".join(boxes), [("gap", "0")]),
-        StyleRule(",".join(f"{box}>*" for box in boxes), [margin for margin in margins if margin[1]]),
+        StyleRule(",".join(f"{box}>*,{box}::before" for box in boxes), [margin for margin in margins if margin[1]]),
     ]
     return StyleRule(NO_GAP, rules=inner)
 
@@ -239,6 +239,8 @@ def _physical(declarations: Iterable[tuple[str, str]]) -> Iterator[tuple[str, st
             if len(values) == 2:  # noqa: PLR2004
                 bottom, left = top, right
             yield from zip(SIDES, (top, right, bottom, left), strict=True)
+        elif name.startswith("mask"):
+            yield from ((f"-webkit-{name}", value), (name, value))
         elif name in LOGICAL:
             yield from zip(LOGICAL[name], (values[0], values[-1]), strict=True)
         else:

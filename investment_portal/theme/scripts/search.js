@@ -1,6 +1,6 @@
 // Site search: exact matching in every record and page, merged with Pagefind's index of pages.
 import { readAddress, writeAddress } from "./lib/address.js";
-import { readJson, find, make, formatMessage } from "./lib/dom.js";
+import { find, formatMessage, make, readJson, setChildren } from "./lib/dom.js";
 import { splitTerms } from "./lib/normalize.js";
 import { Library } from "./search/index.js";
 import { match } from "./search/match.js";
@@ -30,7 +30,7 @@ async function search() {
   document.documentElement.classList.remove("search-empty");
   if (all.length === 0) {
     status.textContent = "";
-    results.replaceChildren();
+    setChildren(results);
     return;
   }
   results.setAttribute("aria-busy", "true");
@@ -48,7 +48,7 @@ async function search() {
   } catch {
     if (turn !== searches) return;
     status.textContent = words.failed;
-    results.replaceChildren();
+    setChildren(results);
     document.documentElement.classList.add("search-empty");
   }
   if (turn === searches) results.removeAttribute("aria-busy");
@@ -79,7 +79,7 @@ function show(all, pages, unfinished) {
   // Without results the list by name is shown below.
   document.documentElement.classList.toggle("search-empty", count === 0 && !unfinished);
   const focused = results.contains(document.activeElement) ? document.activeElement?.getAttribute("href") : null;
-  results.replaceChildren(...groups({ root: home, words }, matches, all), ...furtherHelp(count, unfinished));
+  setChildren(results, ...groups({ root: home, words }, matches, all), ...furtherHelp(count, unfinished));
   // A focused result keeps the focus while more arrive.
   if (focused)
     /** @type {HTMLElement | undefined} */ (

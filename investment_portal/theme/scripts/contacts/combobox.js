@@ -1,5 +1,5 @@
 // A combobox with a list of options (ARIA Authoring Practices).
-import { make, formatMessage } from "../lib/dom.js";
+import { formatMessage, make, setChildren } from "../lib/dom.js";
 
 /** @typedef {{id: string, name: string, keys: string[], also?: string[][], note?: string, inner?: boolean}} Option */
 /**
@@ -71,7 +71,7 @@ export function combobox({ input, list, status, options, choose, words }) {
     shown = fitting(all, typed);
     active = -1;
     input.removeAttribute("aria-activedescendant");
-    list.replaceChildren(
+    setChildren(list, 
       ...shown.map((option, place) =>
         make(
           "li",

@@ -1,5 +1,7 @@
 // The route in the browser: the same contacts in the same order as investment_portal/domain/routes.py, from its declaration.
 
+import { has } from "../lib/collections.js";
+
 /**
  * @typedef {object} Contact
  * @property {string} id
@@ -34,7 +36,7 @@ export function lineage(declaration, origin) {
   /** @type {string[]} */
   const line = [];
   let region = origin;
-  while (region && Object.hasOwn(declaration.origins, region) && !line.includes(region)) {
+  while (region && has(declaration.origins, region) && !line.includes(region)) {
     line.push(region);
     region = declaration.origins[region];
   }
@@ -127,7 +129,7 @@ export function escalation(declaration, { first = null, day }) {
  * @returns {string[]}
  */
 function projectContacts(declaration, project) {
-  return project && Object.hasOwn(declaration.projects, project) ? declaration.projects[project].contacts : [];
+  return project && has(declaration.projects, project) ? declaration.projects[project].contacts : [];
 }
 
 /**

@@ -1,4 +1,5 @@
 // Highlights search terms in existing elements: text nodes are split, never parsed as markup.
+import { lastOf } from "./collections.js";
 import { normalize, wordForms, indexOfTerm } from "./normalize.js";
 
 /**
@@ -56,7 +57,7 @@ export function termRanges(text, terms) {
   /** @type {[number, number][]} */
   const joined = [];
   for (const range of all.sort((first, second) => first[0] - second[0])) {
-    const last = joined.at(-1);
+    const last = lastOf(joined);
     if (last && range[0] <= last[1]) last[1] = Math.max(last[1], range[1]);
     else joined.push(range);
   }

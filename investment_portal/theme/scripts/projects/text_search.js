@@ -41,7 +41,8 @@ export class Texts {
    * @param {number} row
    */
   textOf(row) {
-    return (this.told[row] ??= normalize(shownOf(this.index, row, this.language)));
+    if (this.told[row] === undefined) this.told[row] = normalize(shownOf(this.index, row, this.language));
+    return this.told[row];
   }
 
   /**
@@ -71,7 +72,9 @@ export class Texts {
    */
   spelling(row, term) {
     const name = this.chinese[row];
-    return name === undefined ? undefined : matchSpelling((this.spellings[row] ??= spell(name, row, this.index)), term);
+    if (name === undefined) return undefined;
+    if (this.spellings[row] === undefined) this.spellings[row] = spell(name, row, this.index);
+    return matchSpelling(this.spellings[row], term);
   }
 }
 

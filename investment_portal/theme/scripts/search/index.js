@@ -51,7 +51,7 @@ export class Library {
 
   /** Load the names of all documents. */
   names() {
-    return (this.naming ??= this.load().catch((reason) => {
+    return (this.naming = this.naming ?? this.load().catch((reason) => {
       // The next keystroke tries again: the connection may be back.
       this.naming = undefined;
       throw reason;
@@ -73,7 +73,7 @@ export class Library {
 
   /** Load the texts of all documents. */
   texts() {
-    return (this.reading ??= this.read().catch((reason) => {
+    return (this.reading = this.reading ?? this.read().catch((reason) => {
       this.reading = undefined;
       throw reason;
     }));

@@ -13,7 +13,7 @@ const LIMIT = 8;
 export async function pagesOn(folder, typed) {
   if (location.protocol === "file:") return null;
   try {
-    loading ??= import(new URL("pagefind.js", new URL(folder, location.href)).href);
+    loading = loading ?? import(new URL("pagefind.js", new URL(folder, location.href)).href);
     const { results } = await (await loading).search(typed);
     const pages = await Promise.all(
       results
