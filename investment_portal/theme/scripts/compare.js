@@ -56,7 +56,8 @@ async function show(fresh = false) {
   const only = address.get("only") === ONLY;
   // Ids from the shortlist are written into the address, so that it can be copied.
   if (fresh && !requested.ids.length && projects.length) writeAddress(state(projects, only));
-  setChildren(place, 
+  setChildren(
+    place,
     ...notes.filter((note) => typeof note === "string").map((note) => make("p", { class: "notice" }, note)),
     ...(projects.length < 2 ? tooFew(projects, stored, only) : comparison(projects, stored, only)),
   );

@@ -63,7 +63,8 @@ async function show() {
     failed.length && formatMessage(words.broken, { names: names(failed) }),
   ];
   if (!shared) writeAddress([["ids", present.map((entry) => entry.id).join(",")]]);
-  setChildren(place, 
+  setChildren(
+    place,
     ...notes.filter((note) => typeof note === "string").map((note) => make("p", { class: "notice" }, note)),
     ...(projects.length ? rendered(projects) : empty()),
   );

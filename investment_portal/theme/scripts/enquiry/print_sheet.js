@@ -26,7 +26,8 @@ export function renderSheet(element, data, enquiry, contact, code) {
       ? [text[language]]
       : [text[language], make("small", { lang: other }, text[other])];
   };
-  setChildren(element, 
+  setChildren(
+    element,
     make(
       "header",
       { class: "enquiry-sheet-head" },

@@ -27,7 +27,8 @@ export function showRecipient(element, data, legs, { about, notes }) {
   }
   const { contact } = leg;
   const backup = entry(data.contacts, contact.backup) ?? legs.find((other) => other.contact.id !== contact.id)?.contact;
-  setChildren(element, 
+  setChildren(
+    element,
     ...notices,
     make("p", { class: "contact-reason" }, leg.reason),
     make(

@@ -55,7 +55,8 @@ export function runPanel(data, calendar) {
   });
   on("code", (enquiry) => {
     const { code, whole } = codeOf(enquiry);
-    setChildren(figure, 
+    setChildren(
+      figure,
       ...(code ? [draw(code, words.qr_label), make("figcaption", {}, whole ? words.qr_whole : words.qr_part)] : []),
     );
     figure.hidden = !code;
