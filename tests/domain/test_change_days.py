@@ -53,7 +53,6 @@ DAYS = st.dates(date(2025, 1, 1), date(2028, 12, 31))
 SHOWN_ONLY = {
     "event.status_on",
     "park.land_as_of",
-    "park.land_reserved_from",
     "project.land_as_of",
     "project.land_reserved_from",
     "holidays.as_of",

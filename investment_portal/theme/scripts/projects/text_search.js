@@ -88,7 +88,7 @@ function shownOf(index, row, language) {
   return [
     names[row],
     sum === null ? "" : formatSum(sum, language),
-    spaces.entries[spaces.of[row]]?.[1] ?? "",
+    ...spaces.entries[spaces.of[row]].map(([, text]) => text),
     places.entries[places.of[row]],
     ...labels,
     ...badges.entries[badges.of[row]].map(([text]) => text),
