@@ -38,8 +38,8 @@ from investment_portal.outputs.output import BuildContext
 from investment_portal.outputs.registry import OUTPUTS
 from investment_portal.outputs.search.content_pages import ContentTexts
 from investment_portal.outputs.search.names import name_readings
-from investment_portal.outputs.search.pagefind import pagefind
 from investment_portal.outputs.search.project_index import IndexRow
+from investment_portal.outputs.search_data import is_search_data, search_manifests, search_signs
 from investment_portal.pages.content_pages.check import asset_files
 from investment_portal.pages.dataset import Dataset
 from investment_portal.pages.projects.facets import facet_counts, facets_filled
@@ -54,7 +54,7 @@ from investment_portal.publish.manifest import (
     pem_of,
     refuse_other_key,
 )
-from investment_portal.publish.site import PublishedSite
+from investment_portal.publish.site import PublishedSite, StagedFile, Staging
 from investment_portal.rendering.assets import (
     AssetNames,
     layout_names,
@@ -92,12 +92,20 @@ Files = Iterable[tuple[str, str | bytes]]
 
 
 class PageJob(NamedTuple):
-    """A page to render: its path, its key, its language, its input."""
+    """A page to render: its path, its key, its language, its input; ``last`` tells what the target has of it."""
 
     path: str
     key: str
     language: Language
     page: PageInput
+    last: str = ""
+
+
+class RenderTask(NamedTuple):
+    """The state of workers that render: what pages share, and where they stage them; a cluster returns them instead."""
+
+    pages: RenderState
+    staging: Staging | None
 
 
 class CachedValues(Value):
@@ -408,19 +416,23 @@ class Pipeline:
     ) -> int:
         """Render the pages whose keys differ; return their number. While workers render, make the other outputs."""
         stale = [job for job in jobs if not site.keeps(job.path, job.key)]
+        stale = [job._replace(last=site.last(job.path)) for job in stale]
         stale.sort(key=lambda job: job.page.name)
-        with self._workers(state, len(stale)) as workers:
+        with self._workers(state, site.staging, len(stale)) as workers:
             shards = (_with_records(shard, data.packed) for shard in shards_of(stale, workers.count, SHARD))
             for rendered, targets in workers.map(render_shard, shards, others):
-                for path, key, content in rendered:
-                    site.put(path, key, content)
+                for path, key, page in rendered:
+                    if isinstance(page, bytes):
+                        site.put(path, key, page)
+                    else:
+                        site.enter(path, key, page)
                 self._links.update(targets)
         return len(stale)
 
-    def _workers(self, state: RenderState, pages: int) -> Workers[RenderState]:
+    def _workers(self, state: RenderState, staging: Staging, pages: int) -> Workers[RenderTask]:
         if self._options.cluster and pages:
-            return ClusterWorkers(state, self._options.cluster)
-        return Workers(state, worker_count(self._options.jobs, pages, PAGES_PER_WORKER))
+            return ClusterWorkers(RenderTask(state, None), self._options.cluster)
+        return Workers(RenderTask(state, staging), worker_count(self._options.jobs, pages, PAGES_PER_WORKER))
 
     def _build_context(
         self,
@@ -449,7 +461,7 @@ class Pipeline:
         shared: Mapping[Language, Shared],
     ) -> Iterator[None]:
         """Make the other outputs whose keys differ, one after the other."""
-        for key, make in self._output_jobs(context, layouts, shared):
+        for key, make in self._output_jobs(context, site, layouts, shared):
             if not self._keeps_all(site, key):
                 self._produced += 1
                 for path, content in make():
@@ -458,7 +470,11 @@ class Pipeline:
                 yield
 
     def _output_jobs(
-        self, context: BuildContext, layouts: Mapping[Language, LayoutSet], shared: Mapping[Language, Shared]
+        self,
+        context: BuildContext,
+        site: PublishedSite,
+        layouts: Mapping[Language, LayoutSet],
+        shared: Mapping[Language, Shared],
     ) -> Iterator[tuple[str, Callable[[], Files]]]:
         base = fingerprint([state.base for state in shared.values()], context.day)
         for output in OUTPUTS:
@@ -466,9 +482,10 @@ class Pipeline:
                 key = fingerprint(output.name, part, base, output.depends(context, *part))
                 yield key, partial(output.make, context, *part)
         first = layouts[LANGUAGES[0]]
-        content = [layouts[language].fingerprint for language in LANGUAGES]
-        bare = ContentTexts(context.data, context.contexts, layouts, figures=False)
-        yield fingerprint("pagefind", content, self._inputs.code().hex()), partial(pagefind, self._root, bare)
+        sizes = {path: output.size for path, output in sorted(site.now.items()) if is_search_data(path)}
+        signs = search_signs(context)
+        key = fingerprint("search manifests", base, signs, list(sizes))
+        yield key, partial(search_manifests, context, signs, sizes)
         for folder, publish in TREES.items():
             yield (
                 fingerprint("tree", folder, self._inputs.of_theme(folder), self._inputs.code().hex()),
@@ -530,12 +547,16 @@ def _with_records(jobs: Sequence[PageJob], packed: Callable[[str], bytes]) -> li
     return [job._replace(page=whole[job.page.name]) if isinstance(job.page, ProjectInput) else job for job in jobs]
 
 
-def render_shard(state: RenderState, jobs: Sequence[PageJob]) -> tuple[list[tuple[str, str, bytes]], set[str]]:
-    """Return path, key and content of each page of a shard, and the targets of their links."""
-    pages, links = [], LinkTargets(site_root(state.catalog.site))
+def render_shard(
+    task: RenderTask, jobs: Sequence[PageJob]
+) -> tuple[list[tuple[str, str, bytes | StagedFile]], set[str]]:
+    """Return path, key and content of each page of a shard, or how it was staged, and the targets of their links."""
+    state, staging = task
+    pages: list[tuple[str, str, bytes | StagedFile]] = []
+    links = LinkTargets(site_root(state.catalog.site))
     for job in jobs:
         content = state.render(job.language, job.page).encode()
         add = links.add if isinstance(job.page, ContentInput) else links.add_record_page
         add(job.path, content)
-        pages.append((job.path, job.key, content))
+        pages.append((job.path, job.key, staging.stage(job.path, content, job.last) if staging else content))
     return pages, links.targets

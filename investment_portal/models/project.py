@@ -116,7 +116,7 @@ FORMER_KEY = Sentence(
     "旧写法。请改用 land_ready（现在可以交付的净地）和 land_reserved（规划预留、以后供应的用地）。",
     "The former key. Write land_ready (cleared plots that can be handed over now) and land_reserved (land for later).",
 )
-"""What a writer must know of the key that did not say which land is ready."""
+"""Note on the former key, which does not say which land is ready."""
 
 
 class Project(Record):

@@ -12,12 +12,14 @@ import os
 import re
 import sys
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from importlib.metadata import Distribution, DistributionFinder
 from os import PathLike
 from pathlib import Path
 from typing import Any, TypedDict
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, TemplateError, TemplateSyntaxError
+import jinja2
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, TemplateError, TemplateSyntaxError
 from jinja2.bccache import Bucket
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -30,6 +32,8 @@ UNUSED = re.compile(r"\.map$|/lunr/|/workers/|^sitemap\.xml$")
 
 PACKAGE = Path(__file__).parents[1]
 THEME = PACKAGE / "theme"
+COMPILED = Path(__file__).parent / "__pycache__" / "layouts"
+"""Folder of compiled templates."""
 OVERRIDES = "overrides"
 THEME_NAME = "investment-portal"
 NOT_FOR_MKDOCS = frozenset({"pages", "scripts", "styles", "words"})
@@ -81,21 +85,39 @@ class PackageFinder(DistributionFinder):
         """Find no module."""
 
 
-class MemoryCache(BytecodeCache):
-    """Compiled templates in memory: the second language uses the templates of the first."""
+class CompiledTemplates(FileSystemBytecodeCache):
+    """Compiled templates, which both languages use; those of the libraries and of this package also between runs.
 
-    def __init__(self) -> None:
-        """Start empty."""
-        self._compiled: dict[str, bytes] = {}
+    They are stored beside the package's own byte code, as those of pages are. A portal's own stay in memory.
+    """
+
+    def __init__(self, portal: Path) -> None:
+        """Take the portal, whose templates are not stored."""
+        super().__init__(str(COMPILED), f"%s-{jinja2.__version__}.cache")
+        self._portal, self._compiled = portal, dict[str, bytes]()
+        self._unstored: set[str] = set()
+
+    def get_bucket(self, environment: Environment, name: str, filename: str | None, source: str) -> Bucket:
+        """Return the place of a template, with its code if it was compiled before."""
+        installed = filename is not None and not Path(filename).is_relative_to(self._portal / OVERRIDES)
+        if sys.dont_write_bytecode or not installed:
+            self._unstored.add(self.get_cache_key(name, filename))
+        return super().get_bucket(environment, name, filename, source)
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Load a template that was compiled before."""
         if bucket.key in self._compiled:
             bucket.bytecode_from_string(self._compiled[bucket.key])
+        elif bucket.key not in self._unstored:
+            super().load_bytecode(bucket)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep a compiled template."""
+        """Keep a compiled template; where the folder cannot be written, in memory alone."""
         self._compiled[bucket.key] = bucket.bytecode_to_string()
+        if bucket.key not in self._unstored:
+            with suppress(OSError):
+                COMPILED.mkdir(parents=True, exist_ok=True)
+                super().dump_bytecode(bucket)
 
 
 class ThemeLoader(FileSystemLoader):
@@ -115,7 +137,7 @@ class ThemeLoader(FileSystemLoader):
 class PortalTheme(Theme):
     """The theme of ``mkdocs.yml`` below the portal's overrides, with compiled templates that both languages share."""
 
-    def __init__(self, theme: Theme, overrides: Path, cache: MemoryCache) -> None:
+    def __init__(self, theme: Theme, overrides: Path, cache: CompiledTemplates) -> None:
         """Load the theme again with the same options; ``overrides`` is for settings without a ``custom_dir``."""
         options = {key: value for key, value in theme.items() if key != "locale"}
         custom_dir = theme.custom_dir or (str(overrides) if overrides.is_dir() else None)
@@ -180,7 +202,8 @@ def render(job: Job, messages: Messages) -> bool:
 
     All languages are tried: the messages name the mistakes of both.
     """
-    cache, root, out = MemoryCache(), Path(job["root"]), Path(job["out"])
+    root, out = Path(job["root"]), Path(job["out"])
+    cache = CompiledTemplates(root)
     configs: dict[str, MkDocsConfig] = {}
     accepted = True
     for language, settings in job["languages"].items():
@@ -199,7 +222,7 @@ def render(job: Job, messages: Messages) -> bool:
     return accepted
 
 
-def _config(root: Path, out: Path, settings: dict[str, Any], cache: MemoryCache) -> MkDocsConfig:
+def _config(root: Path, out: Path, settings: dict[str, Any], cache: CompiledTemplates) -> MkDocsConfig:
     config = load_config(
         str(root / settings["config"]),
         site_name=settings["name"],

@@ -1,10 +1,14 @@
 """The program that knows MkDocs: pages are corrected before they are published."""
 
 import re
+import sys
+from pathlib import Path
 
 import pytest
+from jinja2 import Environment, FileSystemLoader
 
-from investment_portal.rendering.layouts_program import link_records, tidy
+from investment_portal.rendering import layouts_program
+from investment_portal.rendering.layouts_program import CompiledTemplates, link_records, tidy
 
 
 @pytest.mark.parametrize(
@@ -56,3 +60,27 @@ def test_links_from_deeper_pages() -> None:
     html = '<a href="../../../policies/a.yaml">'
     assert link_records(html, "projects/_frame/index.html", columns) == '<a href="../../policies/a/">'
     assert link_records(html, "index.html", columns) == '<a href="policies/a/">'
+
+
+def compiled_names(portal: Path, folder: Path) -> list[str]:
+    """Render the template of a folder twice; return the names of what is stored between runs."""
+    for _ in range(2):
+        environment = Environment(
+            loader=FileSystemLoader(folder), bytecode_cache=CompiledTemplates(portal), autoescape=True
+        )
+        assert environment.get_template("main.html").render(name="a&b") == "<p>a&amp;b</p>"
+    return [path.name for path in (portal / "compiled").glob("*")]
+
+
+def test_templates_of_the_theme_are_compiled_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those of a portal are not stored: there can be any number of portals."""
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    monkeypatch.setattr(layouts_program, "COMPILED", tmp_path / "compiled")
+    for folder in ("theme", "overrides"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "main.html").write_text("<p>{{ name }}</p>")
+    assert not compiled_names(tmp_path, tmp_path / "overrides")
+    assert len(compiled_names(tmp_path, tmp_path / "theme")) == 1
+    (tmp_path / "compiled").chmod(0o500)
+    (tmp_path / "theme/main.html").write_text("<p>{{ name }}</p>\n")
+    assert compiled_names(tmp_path, tmp_path / "theme")
