@@ -151,6 +151,7 @@ class Pipeline:
         """Take the inputs of the build."""
         self._root, self._day, self._inputs, self._store, self._options = root, day, inputs, store, options
         self._produced = 0
+        self._trees: dict[str, Sequence[tuple[str, str]]] = {}
 
     def run(  # noqa: PLR0913 - what tells this build from others
         self, site: PublishedSite, name: str, stages: Stages, *, layout_job: LayoutJob, repository: str, key: str
@@ -289,7 +290,7 @@ class Pipeline:
         stored = self._store.cached("assets", key)
         if stored:
             return decode(stored, type=dict[str, str])
-        names = layout_names(first.files, digests, first.folder.read) | published_names(TREES.values(), self._root)
+        names = layout_names(first.files, digests, first.folder.read) | published_names(map(self._tree, TREES))
         with self._store.writing() as writer:
             writer.cached("assets", key, encode(names))
         return names
@@ -481,10 +482,10 @@ class Pipeline:
         content = [layouts[language].fingerprint for language in LANGUAGES]
         bare = ContentTexts(context.data, context.contexts, layouts, figures=False)
         yield fingerprint("pagefind", content, self._inputs.code().hex()), partial(pagefind, self._root, bare)
-        for folder, publish in TREES.items():
+        for folder in TREES:
             yield (
                 fingerprint("tree", folder, self._inputs.of_theme(folder), self._inputs.code().hex()),
-                partial(published_files, publish, self._root),
+                partial(self._published_tree, folder),
             )
         for name in first.files:
             published = self._assets.get(name, name)
@@ -493,6 +494,15 @@ class Pipeline:
         for name, path in asset_files(self._root).items():
             key = fingerprint("asset", name, self._inputs.digests.get(f"docs/assets/{name}", ""))
             yield key, partial(_single_file, f"files/{name}", path.read_bytes)
+
+    def _tree(self, folder: str) -> Sequence[tuple[str, str]]:
+        """Return the files of a tree of the theme, which are joined once a build."""
+        if folder not in self._trees:
+            self._trees[folder] = tuple(TREES[folder](self._root))
+        return self._trees[folder]
+
+    def _published_tree(self, folder: str) -> Iterator[tuple[str, str]]:
+        return published_files(self._tree(folder))
 
     def _keeps_all(self, site: PublishedSite, key: str) -> bool:
         """Keep the files that were made under a key, if all of them are unchanged."""

@@ -33,6 +33,9 @@ HASHED = re.compile(rf"\.[0-9a-f]{{{HASH}}}(?=\.(?:min\.)?(?:css|js)\b)")
 REFERENCE = re.compile(r'(?P<before> (?:href|src)=")(?P<address>[^":?#]+\.(?:css|js))(?=["?#])')
 """A link of a page to a style or script of the site."""
 
+Tree = Iterable[tuple[str, str]]
+"""Styles or scripts as (path without the hash, text)."""
+
 AssetNames = Mapping[str, str]
 """The published paths of styles and scripts by their paths without the hash."""
 
@@ -51,14 +54,14 @@ def hashed_name(path: str, digest: str) -> str:
     return f"{stem}.{digest[:HASH]}.{ending}"
 
 
-def published_names(trees: Iterable[Callable[[Path], Iterator[tuple[str, str]]]], root: Path) -> dict[str, str]:
+def published_names(trees: Iterable[Tree]) -> dict[str, str]:
     """Return the published path of each style and script of the theme's own trees."""
-    return {path: _hashed(path, text) for tree in trees for path, text in tree(root)}
+    return {path: _hashed(path, text) for tree in trees for path, text in tree}
 
 
-def published_files(tree: Callable[[Path], Iterator[tuple[str, str]]], root: Path) -> Iterator[tuple[str, str]]:
+def published_files(tree: Tree) -> Iterator[tuple[str, str]]:
     """Yield the files of a tree under their published paths."""
-    for path, text in tree(root):
+    for path, text in tree:
         yield _hashed(path, text), text
 
 
