@@ -38,8 +38,8 @@ from investment_portal.outputs.output import BuildContext
 from investment_portal.outputs.registry import OUTPUTS
 from investment_portal.outputs.search.content_pages import ContentTexts
 from investment_portal.outputs.search.names import name_readings
-from investment_portal.outputs.search.pagefind import pagefind
 from investment_portal.outputs.search.project_index import IndexRow
+from investment_portal.outputs.search_data import is_search_data, search_manifests, search_signs
 from investment_portal.pages.content_pages.check import asset_files
 from investment_portal.pages.dataset import Dataset
 from investment_portal.pages.projects.facets import facet_counts, facets_filled
@@ -462,7 +462,7 @@ class Pipeline:
         shared: Mapping[Language, Shared],
     ) -> Iterator[None]:
         """Make the other outputs whose keys differ, one after the other."""
-        for key, make in self._output_jobs(context, layouts, shared):
+        for key, make in self._output_jobs(context, site, layouts, shared):
             if not self._keeps_all(site, key):
                 self._produced += 1
                 for path, content in make():
@@ -471,7 +471,11 @@ class Pipeline:
                 yield
 
     def _output_jobs(
-        self, context: BuildContext, layouts: Mapping[Language, LayoutSet], shared: Mapping[Language, Shared]
+        self,
+        context: BuildContext,
+        site: PublishedSite,
+        layouts: Mapping[Language, LayoutSet],
+        shared: Mapping[Language, Shared],
     ) -> Iterator[tuple[str, Callable[[], Files]]]:
         base = fingerprint([state.base for state in shared.values()], context.day)
         for output in OUTPUTS:
@@ -479,9 +483,10 @@ class Pipeline:
                 key = fingerprint(output.name, part, base, output.depends(context, *part))
                 yield key, partial(output.make, context, *part)
         first = layouts[LANGUAGES[0]]
-        content = [layouts[language].fingerprint for language in LANGUAGES]
-        bare = ContentTexts(context.data, context.contexts, layouts, figures=False)
-        yield fingerprint("pagefind", content, self._inputs.code().hex()), partial(pagefind, self._root, bare)
+        sizes = {path: output.size for path, output in sorted(site.now.items()) if is_search_data(path)}
+        signs = search_signs(context)
+        key = fingerprint("search manifests", base, signs, list(sizes))
+        yield key, partial(search_manifests, context, signs, sizes)
         for folder in TREES:
             yield (
                 fingerprint("tree", folder, self._inputs.of_theme(folder), self._inputs.code().hex()),

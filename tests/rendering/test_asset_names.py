@@ -21,10 +21,8 @@ def files_of(site: Path) -> dict[str, bytes]:
 
 
 def hashed_names(files: dict[str, bytes]) -> set[str]:
-    """Return the styles and scripts of a site but for data and the search's own program."""
-    return {
-        name for name in files if STYLE_OR_SCRIPT.search(name) and not name.startswith(("assets/data/", "pagefind/"))
-    }
+    """Return the styles and scripts of a site but for data."""
+    return {name for name in files if STYLE_OR_SCRIPT.search(name) and not name.startswith("assets/data/")}
 
 
 @pytest.mark.parametrize(
@@ -77,7 +75,9 @@ def test_every_style_and_script(full: Site) -> None:
     for name, content in files.items():
         linked = REFERENCE.findall(content.decode()) if name.endswith(".html") else []
         assert [address for address in linked if not (HASHED.search(address) or "assets/data/" in address)] == [], name
-    assert {cache_control(name) for name in files if "assets/data/" in name} == {ASK_AGAIN}
+    data = {name for name in files if "assets/data/" in name}
+    assert {cache_control(name) for name in data if not HASHED.search(name)} == {ASK_AGAIN}
+    assert {cache_control(name) for name in data if HASHED.search(name)} == {FOR_EVER}
 
 
 @pytest.mark.parametrize(

@@ -107,7 +107,11 @@ def _qualifier(sum_: MoneyRange) -> str | None:
 
 
 def _syllables(data: Dataset, context: Context) -> tuple[dict[str, str], dict[int, str]]:
+    """Return the readings of names, and of the sectors and parks that the search box finds by pinyin as well."""
+    catalog = data.catalog
     names = [project.name.zh for project in data.index.projects.values()]
+    names += [sector.name.zh for sector in catalog.sectors.values()]
+    names += [park.name.zh for park in catalog.parks.values()]
     return _syllables_of(tuple((name, context.reading(name)) for name in names))
 
 
@@ -166,6 +170,7 @@ def _texts(data: Dataset, project: ProjectSummary) -> str:
         project.place.text,
         project.summary,
         *(promoter.name for promoter in project.all_promoters),
+        *(choice.label for choice in (project.kind, project.stage, *project.cooperation)),
     )
     return "\n".join(text for names in texts if names for text in (names.zh, names.en))
 

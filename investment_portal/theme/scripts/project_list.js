@@ -2,6 +2,7 @@
 import { readAddress, writeAddress } from "./lib/address.js";
 import { readJson, find, formatMessage } from "./lib/dom.js";
 import { loadData } from "./lib/data_script.js";
+import { loadLexicon } from "./lib/search/lexicon.js";
 import { isWhole, LONGEST, readState, defaultState, writeState } from "./projects/address.js";
 import { drawer } from "./projects/drawer.js";
 import { Texts } from "./projects/text_search.js";
@@ -110,7 +111,8 @@ function start(index) {
         texts.add(number, text),
       ),
     );
-    Promise.allSettled(pieces).then(() => {
+    const lexicon = loadLexicon(base).then((loaded) => texts.useLexicon(loaded));
+    Promise.allSettled([lexicon, ...pieces]).then(() => {
       complete = true;
       render();
     });

@@ -2,7 +2,6 @@
 import { make } from "../lib/dom.js";
 import { highlight, highlightText } from "../lib/highlight.js";
 import { pageAddress } from "../lib/page_address.js";
-import { splitTerms } from "../lib/normalize.js";
 import { convertSum, formatSum } from "../lib/money.js";
 import { investment, labelOf } from "./index.js";
 
@@ -36,14 +35,14 @@ export function card(list, row, typed) {
  * @param {string} name selector of the element with the name
  */
 export function markTyped(list, row, typed, within, name) {
-  const all = splitTerms(typed);
+  const units = list.texts.unitsOf(typed);
   const title = within.querySelector(name)?.firstChild;
   if (list.language === "zh" && title instanceof Text) {
     const signs = [...title.data].flatMap((sign, at) => (sign.trim() ? [at] : []));
-    const spelt = all.map((term) => list.texts.spelling(row, term)).find((range) => range !== undefined);
+    const spelt = units.map(({ text }) => list.texts.spelling(row, text)).find((range) => range !== undefined);
     if (spelt) highlightText(title, [[signs[spelt[0]], signs[spelt[1] - 1] + 1]]);
   }
-  highlight(within, all);
+  highlight(within, units);
 }
 
 /**
