@@ -89,7 +89,7 @@ def count(portal: Path, id_: str, run: Callable[..., Any] = build) -> Counter:
     return counter
 
 
-def summary_of_functions(functions: Iterable[Function]) -> str:
+def sizes(functions: Iterable[Function]) -> str:
     """Return how many functions there are, in how many files."""
     listed = list(functions)
     return f"{len(listed)} functions in {len({file for file, _ in listed})} files"
@@ -104,7 +104,7 @@ def main() -> None:
     counter = count(options.portal, options.id)
     for file, name in counter.functions:
         print(f"{'page ' if (file, name) in counter.page else '     '} {file}: {name}")
-    print(f"from file to page: {summary_of_functions(counter.functions)}; the page alone: {summary_of_functions(counter.page)}")
+    print(f"from file to page: {sizes(counter.functions)}; the page alone: {sizes(counter.page)}")
 
 
 if __name__ == "__main__":
