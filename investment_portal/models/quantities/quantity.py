@@ -12,7 +12,6 @@ from typing import Any, ClassVar, Self
 
 from investment_portal.characters import HALF_WIDTH
 from investment_portal.languages import NOTHING, Sentence
-from investment_portal.models.quantities.spelled import respelled
 from investment_portal.problems import got, spaced, suggested
 from investment_portal.value import Value
 
@@ -252,6 +251,8 @@ class Quantity(ParsedValue):
     @classmethod
     def _hint_in_digits(cls, text: str) -> Sentence:
         """Propose a figure in digits for one in words; where that lacks something, say what."""
+        from investment_portal.models.quantities.spelled import respelled  # noqa: PLC0415 - for what is refused alone
+
         figure = next((figure for figure in respelled(text) if re.fullmatch(cls.pattern, figure)), None)
         try:
             return suggested(cls.parse(figure).typed) if figure else NOTHING

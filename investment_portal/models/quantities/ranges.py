@@ -20,12 +20,12 @@ from investment_portal.models.quantities.quantity import (
     UnfitError,
     ValueRefusedError,
     half_width,
+    matcher,
     one_of,
     refusal,
     set_once,
 )
 from investment_portal.models.quantities.scales import CHINESE, ENGLISH
-from investment_portal.models.quantities.spelled import respelled
 from investment_portal.problems import got, suggested
 
 Single = TypeVar("Single", bound=Quantity)
@@ -53,7 +53,7 @@ SUFFIX = (
     rf"{SPACE}?(?:(?P<about_after>{one_of(ABOUT_AFTER)})|(?P<least_after>{one_of(LEAST_AFTER)})"
     rf"|(?P<most_after>{one_of(MOST_AFTER)}))"
 )
-QUALIFIED = re.compile(rf"(?:{PREFIX})?(?P<core>[^<>≤≥].*?)(?:{SUFFIX})?", re.DOTALL)
+QUALIFIED = rf"(?:{PREFIX})?(?P<core>[^<>≤≥].*?)(?:{SUFFIX})?"
 OPEN = re.compile(one_of(NEGOTIABLE))
 DIGITS = NUMBER.replace("?P<number>-?", "?:")
 LONGEST = 80
@@ -143,7 +143,7 @@ class QuantityRange(ParsedValue, Generic[Single]):
             return None, None, False
         if (exact := cls._single(text)) is not None:
             return exact, exact, False
-        match = QUALIFIED.fullmatch(text)
+        match = matcher(QUALIFIED, re.DOTALL)(text)
         words = (
             [name.removesuffix("_after") for name, word in match.groupdict().items() if word and name != "core"]
             if match
@@ -197,6 +197,8 @@ class QuantityRange(ParsedValue, Generic[Single]):
     @classmethod
     def hint(cls, value: object) -> Sentence:
         """Guess how the text can be mended."""
+        from investment_portal.models.quantities.spelled import respelled  # noqa: PLC0415 - for what is refused alone
+
         if not isinstance(value, str) or len(value) > LONGEST:
             return cls.of.hint(value)
         text = value.strip()
@@ -211,7 +213,7 @@ class QuantityRange(ParsedValue, Generic[Single]):
         hint = NOTHING if bounded else cls.of.hint(text)
         if figure is not None and not hint:
             hint = half_width(figure) if fits and narrow != text else suggested(figure)
-        match = QUALIFIED.fullmatch(text)
+        match = matcher(QUALIFIED, re.DOTALL)(text)
         if not hint and match and match["core"] != text:
             return cls.of.hint(match["core"])
         return hint or (NOTHING if next(_pairs(text), None) is None else BOTH)

@@ -11,12 +11,12 @@ from investment_portal.models.quantities.quantity import (
     ParsedValue,
     ValueRefusedError,
     bare,
+    matcher,
     one_of,
     refusal,
     set_once,
 )
 from investment_portal.models.quantities.ranges import LONGEST, SUFFIX, MoneyRange
-from investment_portal.models.quantities.spelled import respelled
 from investment_portal.problems import got, suggested
 
 PERIODS = {
@@ -29,7 +29,7 @@ PERIODS = {
 PER = rf"{SPACE}?(?:[/／·每]|[Pp][Ee][Rr]){SPACE}?"
 UNIT, PERIOD = one_of(UNITS), one_of(PERIODS)
 TAIL = rf"(?:{PER}(?:{UNIT}|{PERIOD})){{1,2}}"
-PRICE = re.compile(rf"(?P<sum>.+?)(?P<tail>{TAIL})?(?P<suffix>{re.sub('P<[a-z_]+>', ':', SUFFIX)})?")
+PRICE = rf"(?P<sum>.+?)(?P<tail>{TAIL})?(?P<suffix>{re.sub('P<[a-z_]+>', ':', SUFFIX)})?"
 
 
 class UnitPrice(ParsedValue):
@@ -64,6 +64,8 @@ class UnitPrice(ParsedValue):
         except ValueRefusedError as error:
             if error.hint:
                 raise
+        from investment_portal.models.quantities.spelled import respelled  # noqa: PLC0415 - for what is refused alone
+
         raise cls._refuse(value, next(map(suggested, filter(cls._accepts, respelled(value))), NOTHING))
 
     @classmethod
@@ -77,7 +79,7 @@ class UnitPrice(ParsedValue):
     @classmethod
     @lru_cache(1024)
     def _parse(cls, text: str) -> Self:
-        match = PRICE.fullmatch(text)
+        match = matcher(PRICE)(text)
         if match is None:
             raise cls._refuse(text, NOTHING)
         words = [bare(word) for word in re.split(PER, match["tail"] or "") if word]
