@@ -17,7 +17,7 @@ from tests.sites import REPOSITORY, Site
 
 PAGES = (REPOSITORY / "tests/fixtures/seed/docs", REPOSITORY / "investment_portal/starter/files/docs")
 NOT_READ = re.compile(r"<[^>]+>|\]\([^)]*\)|^(?:frame|template): .*$|\{[^}]*\}", re.MULTILINE)
-"""What a reader of a page does not see: tags, addresses, settings of the layout, placeholders."""
+"""Parts of a page that a reader does not see: tags, addresses, settings of the layout, placeholders."""
 
 
 def refused(texts: Iterator[tuple[str, str]], language: Language) -> list[str]:
