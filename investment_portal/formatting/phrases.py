@@ -8,6 +8,9 @@ from pathlib import Path
 from markupsafe import Markup
 
 FILE = Path(__file__).with_name("chinese_words.txt")
+SHORT = 8
+"""Characters of a title that fits on a line of the narrowest page."""
+
 LONGEST = 5
 """Characters of the longest word in the list."""
 
@@ -69,8 +72,8 @@ def phrases(text: str) -> tuple[str, ...]:
 
 
 def phrased(text: str) -> str | Markup:
-    """Return a title whose lines break between its words; a text without several of them as it is."""
-    parts = phrases(text)
-    if len(parts) == 1:
+    """Return a title whose lines break between its words; a short one, or one without Chinese words, as it is."""
+    parts = phrases(text) if len(text) > SHORT else ()
+    if len(parts) <= 1:
         return text
     return Markup('<span class="phrased">{}</span>').format(Markup("<wbr>").join(parts))
