@@ -55,6 +55,7 @@ def view(context: Context, contact: Contact, excerpt: GroupExcerpt) -> RecordVie
         aside=[_escalation(context, contact)],
         notes=[*notes(context, "contact", contact), *_lapsing(context, contact)],
         ways=ways(context, "desk", contact.id),
+        call=contact_card(context, contact) if contact.reachable(context.day) else None,
     )
 
 
@@ -93,11 +94,9 @@ def _achieved(context: Context, contact: Contact) -> list[Section]:
 
 
 def _escalation(context: Context, contact: Contact) -> Section:
-    """Return this contact, then those to try if it does not answer."""
-    first = [contact_card(context, contact)] if contact.reachable(context.day) else []
-    after = contact_cards(context, escalation(context.catalog, context.day, contact, context.language))
-    ladder = Ladder([*first, *after], finder_link(context, None))
-    return Section("contact", context.words["contact_order"], [ladder])
+    """Return the contact to try if this one does not answer."""
+    after = contact_cards(context, escalation(context.catalog, context.day, contact, context.language)[:1])
+    return Section("contact", context.words["no_answer"], [Ladder(after, finder_link(context, None))])
 
 
 KIND = PageKind("contacts", page, "contact", of_contact)

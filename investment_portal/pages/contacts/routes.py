@@ -14,12 +14,8 @@ from investment_portal.formatting.phones import ShownPhone, main_phone
 from investment_portal.formatting.values import show
 from investment_portal.languages import Sentence
 from investment_portal.models.contact import Contact
-from investment_portal.models.controlled_values import ContactKind
 from investment_portal.models.office_hours import WEEKDAYS, day_ranges, weekday_numbers
 from investment_portal.value import Value
-
-SHOWN = 3
-"""Largest number of contacts in a page's route before the hotline."""
 
 
 class FirstContact(Value):
@@ -147,25 +143,24 @@ def route_section(
     project: str = "",
     contacts: Sequence[str] = (),
 ) -> Section:
-    """Return the resolved route of a page: its ``page_contact`` first, then the next contacts.
+    """Return the contact of a page, ``page_contact`` where it speaks the language, and the way to the others.
 
-    A ``project`` has ``contacts`` of its own.
+    A ``project`` has ``contacts`` of its own; where none of them speaks the language, the first is shown as well.
     """
     legs = _legs(context, sector, contacts)
     named = context.catalog.contacts.get(page_contact or "")
     if named and named.reachable(context.day) and context.language in named.answers_in:
         legs = [Leg(named, "page"), *(leg for leg in legs if leg.contact.id != named.id)]
-    before = [leg for leg in legs if leg.contact.kind is not ContactKind.HOTLINE]
-    shown = contact_cards(context, before[:SHOWN])
+    shown = contact_cards(context, legs[:1])
     # A contact of the page that speaks another language is shown too, behind one that the reader understands.
     why = "own" if project else "page"
     others = in_another_language(
         context.catalog, context.day, contacts if project else [page_contact] if page_contact else [], context.language
     )
-    foreign = [_foreign(context, Leg(contact, why)) for contact in others]
-    hotline = [leg for leg in escalation(context.catalog, context.day, None, context.language) if leg.why == "hotline"]
-    cards = [*shown[:1], *foreign, *shown[1:], *contact_cards(context, hotline)]
-    return Section("contact", context.words["whom_to_ask"], [Ladder(cards, finder_link(context, sector, project))])
+    spoken_to = any(leg.why in {"own", "page"} for leg in legs[:1])
+    foreign = [] if spoken_to else [_foreign(context, Leg(contact, why)) for contact in others[:1]]
+    finder = finder_link(context, sector, project)
+    return Section("contact", context.words["whom_to_ask"], [Ladder([*shown, *foreign], finder)])
 
 
 def _foreign(context: Context, leg: Leg) -> ContactCard:
@@ -186,7 +181,7 @@ def ladder_contacts(section: Section) -> Sequence[ContactCard]:
 def finder_link(context: Context, sector: str | None, project: str = "") -> Link:
     """Lead to the route finder, with what the page already knows filled in."""
     query = f"?project={project}" if project else f"?sector={sector}" if sector else ""
-    return Link(context.words["route_from_here"], context.href(f"contacts/{query}#route"))
+    return Link(context.words["route_others"], context.href(f"contacts/{query}#route"))
 
 
 def contact_cards(context: Context, legs: Iterable[Leg]) -> list[ContactCard]:
