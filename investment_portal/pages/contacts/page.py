@@ -9,10 +9,17 @@ from investment_portal.components.sections import filled
 from investment_portal.domain.network import achieved, covers, outposts
 from investment_portal.domain.routes import escalation
 from investment_portal.formatting.values import show
+from investment_portal.models.base import label_of
 from investment_portal.models.contact import Contact
 from investment_portal.models.controlled_values import ContactKind
 from investment_portal.pages.contacts.network import covered
-from investment_portal.pages.contacts.routes import contact_card, contact_cards, finder_link, lapses_soon
+from investment_portal.pages.contacts.routes import (
+    contact_card,
+    contact_cards,
+    finder_link,
+    lapses_soon,
+    meeting_times,
+)
 from investment_portal.pages.contacts.sheet import contact_sheet
 from investment_portal.pages.enquiry.links import ways
 from investment_portal.pages.excerpts import GroupExcerpt, of_contact
@@ -71,6 +78,9 @@ def _scope(context: Context, contact: Contact) -> list[Fact]:
     shown = facts(context, contact, ("leader",), known_only=True)
     shown += facts(context, contact, ("kind", "unit", "role"))
     shown.append(make_fact(context, words["regions"], covered(context, contact)))
+    if contact.meeting_slots:
+        label = label_of(Contact, "meeting_slots").in_(context.language)
+        shown.append(Fact(label, meeting_times(context, contact.meeting_slots)))
     shown += [fact(context, contact, "sectors"), *facts(context, contact, ("park",), known_only=True)]
     if contact.kind is ContactKind.GROUP:
         covered_contacts = [other for other in outposts(context.catalog) if covers(context.catalog, contact, other)]

@@ -101,7 +101,7 @@ def view(context: Context, project: Project, parts: ProjectParts) -> RecordView:
         crumbs=crumbs(context, "project"),
         badges=[*badges(context, project), freshness(context, project)],
         sections=[section for section in sections if isinstance(section, Finished) or section.parts],
-        aside=[Finished(parts.contacts.html(project.id)), _promoter(context, project)],
+        aside=[Finished(parts.contacts.html(project.id))],
         call=parts.contacts.first,
         notes=notes(context, "project", project),
         ways=ways(context, "project", project.id),
