@@ -30,4 +30,6 @@ OUTPUTS: tuple[Output, ...] = (
     project_data.INDEX,
     project_data.TEXTS,
     search_data.OUTPUT,
+    search_data.ANSWERS,
+    search_data.WORDS,
 )
