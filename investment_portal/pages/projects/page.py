@@ -92,6 +92,7 @@ def view(context: Context, project: Project, parts: ProjectParts) -> RecordView:
         image_section(context, project.images),
         document_section(context, project.documents),
         _related(context, parts),
+        _promoter(context, project),
         Section("dates", words["dates"], dates(context, project)),
         provenance(context, project),
     ]

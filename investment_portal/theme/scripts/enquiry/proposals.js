@@ -1,8 +1,7 @@
 // Proposed times for a meeting, shown in the time zones of both sides.
-import { find, formatMessage } from "../lib/dom.js";
+import { find, formatMessage, make, setChildren } from "../lib/dom.js";
 import { calendarOf } from "./calendar_file.js";
 import { dateIn, clock as clockIn } from "../contacts/office_hours.js";
-import { make } from "../lib/dom.js";
 import { byDay, freeTimes, timeThere } from "./slots.js";
 import { atWork, inFigures, instant, ownZone, formatTime } from "./time_zones.js";
 
@@ -84,7 +83,8 @@ export function proposeTimes(data, changed) {
     find(".meeting-slots-title", slotBox).textContent = formatMessage(words.slots, { desk: contact.name[language] });
     const days = byDay(times, ownZoneName);
     const dayName = new Intl.DateTimeFormat(locale, { timeZone: ownZoneName, weekday: "short", month: "short", day: "numeric" });
-    find(".meeting-days", slotBox).replaceChildren(
+    setChildren(
+      find(".meeting-days", slotBox),
       ...days.slice(0, shownDays).map(([, slots]) =>
         make(
           "div",
