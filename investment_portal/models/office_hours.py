@@ -106,7 +106,7 @@ CLOCK_FORM = Form(
 )
 Clock = Annotated[str, CLOCK_FORM]
 
-SLOT_TIMES = Sentence("不写的，按办公时间。", "Left out, the office hours.")
+MEETING_TIMES = Sentence("不写的，按办公时间。", "Left out, the office hours.")
 
 DAY_MINUTES = 24 * 60
 WEEK_MINUTES = len(WEEKDAYS) * DAY_MINUTES
@@ -123,7 +123,7 @@ class MeetingSlots(Model):
     """When the contact meets investors by video, in its own time zone; left out, within its office hours."""
 
     days: Weekdays = field("星期", "Days", default="mon-fri")
-    open: list[Clock] = field("时段", "Times", default=[], note=SLOT_TIMES)
+    open: list[Clock] = field("时段", "Times", default=[], note=MEETING_TIMES)
     minutes: Annotated[Whole, Range(least=15, most=240)] = field("每次时长（分钟）", "Length in minutes", default=60)
     ahead: Days = field("可预约到", "Bookable until", default=Days.parse("14 天"))
     off: list[Day] = field("停约日期", "Days off", default=[])
