@@ -90,7 +90,8 @@ def _verifications(changed: Sequence[Difference], language: Language) -> Iterato
     days: dict[str, dict[str, list[str]]] = {}
     for difference in changed:
         if difference.verified and isinstance(difference.record, Record):
-            days.setdefault(str(difference.record.verified_on), {}).setdefault(difference.kind, []).append(difference.id)
+            kinds = days.setdefault(str(difference.record.verified_on), {})
+            kinds.setdefault(difference.kind, []).append(difference.id)
     for day, kinds in sorted(days.items()):
         yield Line(1, VERIFIED.in_(language).format(day=day, count=sum(map(len, kinds.values()))))
         for kind, ids in kinds.items():
