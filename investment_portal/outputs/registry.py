@@ -8,6 +8,7 @@ from investment_portal.outputs import (
     redirects,
     search_data,
     sitemap,
+    support_data,
 )
 from investment_portal.outputs.event_calendars import calendars
 from investment_portal.outputs.output import Output
@@ -28,4 +29,5 @@ OUTPUTS: tuple[Output, ...] = (
     project_data.INDEX,
     project_data.TEXTS,
     search_data.OUTPUT,
+    support_data.OUTPUT,
 )

@@ -16,6 +16,7 @@ from investment_portal.models.policy import Policy, PolicyState
 from investment_portal.models.quantities import Area, Money, Percent
 from investment_portal.models.quantities.area import UNITS
 from investment_portal.models.quantities.currencies import CNY
+from investment_portal.models.quantities.number import Counted
 from investment_portal.models.site import Site, all_facts, fact_info
 from investment_portal.value import Value
 
@@ -90,7 +91,7 @@ def condition(test: Test, site: Site) -> Condition:
     )
 
 
-def measured(figure: Figure, site: Site) -> Fraction:
+def measured(figure: Figure | Counted, site: Site) -> Fraction:
     """Measure a figure exactly: sums in yuan, areas in square metres, shares as fractions of one."""
     if isinstance(figure, Money):
         return Fraction(figure.amount) * yuan_for(figure.currency, site)
@@ -98,6 +99,8 @@ def measured(figure: Figure, site: Site) -> Fraction:
         return Fraction(figure.number) * _square_metres(figure.unit)
     if isinstance(figure, Percent):
         return Fraction(figure.number) * HUNDREDTH
+    if isinstance(figure, Counted):
+        return Fraction(figure.number)
     return Fraction(figure)
 
 
