@@ -187,6 +187,12 @@ class ContactCard(Value):
     until: str = ""
     """Note where the contact lapses soon, or has lapsed."""
     lapsed: bool = False
+    local_phone: str = ""
+    local_href: str = ""
+    """The number within the contact's own city, where another is shown."""
+    inland: bool = False
+    """True if the contact cannot be reached from abroad."""
+    id: str = ""
 
 
 class Route(Part):

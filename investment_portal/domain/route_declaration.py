@@ -9,7 +9,8 @@ from typing import Any, Literal
 
 from msgspec import to_builtins
 
-from investment_portal.domain.routes import ORDER
+from investment_portal.domain.places.index import abroad
+from investment_portal.domain.routes import IN_AREA, ORDER
 from investment_portal.models.catalog import Catalog
 from investment_portal.models.contact import Contact
 from investment_portal.models.project import Project
@@ -28,6 +29,8 @@ class DeclaredContact(Value):
     languages: list[str]
     until: str | None
     backup: str | None
+    abroad: bool
+    """True if the contact can be reached from abroad."""
 
 
 class DeclaredProject(Value):
@@ -44,6 +47,12 @@ class Declaration(Value):
     order: list[str]
     bureau: str
     hotline: str
+    home: str | None
+    """The origin where the local numbers work."""
+    abroad: list[str]
+    """Origins outside the mainland of China."""
+    in_area: dict[str, str]
+    """Kinds of contact that count for a region when they serve a place within it, with the word of their reason."""
     origins: dict[str, str | None]
     contacts: list[DeclaredContact]
     projects: dict[str, DeclaredProject]
@@ -57,6 +66,9 @@ def declare(catalog: Catalog, projects: Iterable[Project] = ()) -> dict[str, Any
             order=[kind.value for kind, _ in ORDER],
             bureau=catalog.site.bureau,
             hotline=catalog.site.hotline,
+            home=catalog.site.home,
+            abroad=sorted(abroad(catalog)),
+            in_area={kind.value: why for kind, (why, _) in IN_AREA.items()},
             origins={origin.id: origin.within for origin in catalog.origins.values()},
             contacts=[
                 _contact(contact)
@@ -78,4 +90,5 @@ def _contact(contact: Contact) -> DeclaredContact:
         languages=contact.answers_in,
         until=contact.valid_until.isoformat() if contact.valid_until else None,
         backup=contact.backup,
+        abroad=contact.reached_from_abroad,
     )

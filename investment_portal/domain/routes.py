@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from investment_portal.domain.places.index import abroad
 from investment_portal.languages import Sentence
 from investment_portal.memo import memoized
 from investment_portal.models.catalog import Catalog
@@ -22,11 +23,21 @@ ORDER: tuple[tuple[ContactKind, Sentence], ...] = (
 
 ROUTE_KINDS = frozenset(kind for kind, _ in ORDER)
 
+IN_AREA: dict[ContactKind, tuple[str, Sentence]] = {
+    ContactKind.STATION: ("station_in_area", Sentence("您所在地区内的联络站", "Liaison station in your region")),
+    ContactKind.REPRESENTATIVE: (
+        "representative_in_area",
+        Sentence("常驻您所在地区的招商代表", "Representative stationed in your region"),
+    ),
+}
+"""Contacts within the reader's region, as those of its cities: the word in declarations, and the text of pages."""
+
 PROJECT_REASON = Sentence("项目联系窗口", "The project's own desk")
 
 REASONS: dict[str, Sentence] = {
     "own": PROJECT_REASON,
     **{kind.value: reason for kind, reason in ORDER},
+    **dict(IN_AREA.values()),
     "page": Sentence("本页联系窗口", "The desk for this page"),
     "backup": Sentence("备用窗口", "Stands in for it"),
     "complaints": Sentence("事情办不成时反映", "Where to say that a matter is stuck"),
@@ -82,8 +93,9 @@ def route(  # noqa: PLR0913 - a route is the answer to just these questions
 def _along(catalog: Catalog, day: date, origin: str | None, sector: str | None, language: str) -> tuple[Leg, ...]:
     """Order the contacts of a route that are the same for every project."""
     legs: dict[str, Leg] = {}
+    outside = origin in abroad(catalog)
     for leg in _candidates(catalog, lineage(catalog, origin), sector):
-        if _answers(leg.contact, day, language):
+        if _answers(leg.contact, day, language) and (leg.contact.reached_from_abroad or not outside):
             legs.setdefault(leg.contact.id, leg)
     return tuple(legs.values())
 
@@ -92,7 +104,15 @@ def reached_sectors(catalog: Catalog, day: date, *, origin: str | None, language
     """Return the sectors whose route from an origin, in a language, has a contact on a day."""
     line = lineage(catalog, origin)
     contacts = [contact for contact in catalog.contacts.values() if _answers(contact, day, language)]
-    local = [contact for contact in contacts if contact.kind in ROUTE_KINDS and serves(contact, line, None)]
+    outside = origin in abroad(catalog)
+    inner = tuple(id_ for id_ in catalog.origins if line and line[0] in lineage(catalog, id_)[1:])
+    local = [
+        contact
+        for contact in contacts
+        if (contact.kind in ROUTE_KINDS and serves(contact, line, None))
+        or (contact.kind in IN_AREA and _names(contact, inner))
+        if contact.reached_from_abroad or not outside
+    ]
     if any(contact.sectors == "all" for contact in local):
         return frozenset(catalog.sectors)
     return frozenset(catalog.sectors) & {sector for contact in local for sector in contact.sectors}
@@ -113,10 +133,11 @@ def reachable(catalog: Catalog, day: date) -> list[Contact]:
     return [contact for contact in catalog.contacts.values() if contact.reachable(day)]
 
 
-def escalation(catalog: Catalog, day: date, first: Contact | None) -> list[Leg]:
+def escalation(catalog: Catalog, day: date, first: Contact | None, language: str = "zh") -> list[Leg]:
     """Return the contacts to try if the ``first`` does not answer: its backup, the bureau, the hotline, then others.
 
-    Here a contact counts in whatever language it speaks: a reader can have somebody call.
+    Here a contact counts in whatever language it speaks: a reader can have somebody call. Readers of a language other
+    than Chinese are taken to be abroad; numbers that work only in China are left out for them.
     """
     site = catalog.site
     candidates = [
@@ -128,7 +149,8 @@ def escalation(catalog: Catalog, day: date, first: Contact | None) -> list[Leg]:
     legs: dict[str, Leg] = {}
     for id_, why in candidates:
         contact = catalog.contacts.get(id_)
-        if contact and contact is not first and contact.reachable(day):
+        dials = contact is not None and (language == "zh" or contact.reached_from_abroad)
+        if contact and dials and contact is not first and contact.reachable(day):
             legs.setdefault(id_, Leg(contact, why))
     return list(legs.values())
 
@@ -141,6 +163,10 @@ def _hotlines(catalog: Catalog) -> tuple[str, ...]:
 def _candidates(catalog: Catalog, line: tuple[str, ...], sector: str | None) -> Iterator[Leg]:
     # A department answers for its sectors only: where no sector is named, none of them is the right one.
     kinds = [kind for kind, _ in ORDER if sector or kind is not ContactKind.DEPARTMENT]
+    # A group of just this region comes before the many stations in it.
+    groups = (contact for contact in catalog.contacts.values() if contact.kind is ContactKind.GROUP)
+    grouped = any(_names(group, line[:1]) for group in groups)
+    within: list[Leg] = []
     for kind in kinds:
         fitting = [
             contact for contact in catalog.contacts.values() if contact.kind is kind and serves(contact, line, sector)
@@ -149,6 +175,28 @@ def _candidates(catalog: Catalog, line: tuple[str, ...], sector: str | None) -> 
         first = (catalog.site.bureau, catalog.site.hotline)
         for contact in sorted(fitting, key=lambda item: (item.id not in first, _distance(item, line), item.id)):
             yield Leg(contact, kind.value)
+        within += _in_area(catalog, line, sector, kind)
+        if not grouped or kind is ContactKind.GROUP:
+            yield from within
+            within = []
+
+
+def _names(contact: Contact, line: Sequence[str]) -> bool:
+    return contact.regions != "all" and any(region in contact.regions for region in line)
+
+
+def _in_area(catalog: Catalog, line: tuple[str, ...], sector: str | None, kind: ContactKind) -> list[Leg]:
+    """Return the contacts of a kind that serve places within a region, in the order of the origins."""
+    if not line or kind not in IN_AREA:
+        return []
+    inner = [origin for origin in catalog.origins if line[0] in lineage(catalog, origin)[1:]]
+    places = {
+        contact.id: next(place for place, region in enumerate(inner) if region in contact.regions)
+        for contact in catalog.contacts.values()
+        if contact.kind is kind and _names(contact, inner) and serves(contact, tuple(inner), sector)
+    }
+    ids = sorted(places, key=lambda id_: (places[id_], id_))
+    return [Leg(catalog.contacts[id_], IN_AREA[kind][0]) for id_ in ids]
 
 
 def _distance(contact: Contact, line: tuple[str, ...]) -> int:

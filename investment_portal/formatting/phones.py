@@ -14,6 +14,9 @@ class ShownPhone(Value):
     text: str
     href: str
     note: str = ""
+    local: str = ""
+    local_href: str = ""
+    """The number within the contact's own city, where another is shown."""
 
 
 NO_PHONE = ShownPhone("", "")
@@ -63,4 +66,5 @@ def _shown(words: Words, site: Site, typed: DialledNumber, outside: str | None, 
     elif main.is_service:
         notes.append(words["phone_only_china"])
     note = words["semicolon"].join(notes)
-    return ShownPhone(phone_text(main, language), main.href, note[:1].upper() + note[1:])
+    local = (phone_text(typed, language), typed.href) if outside else ("", "")
+    return ShownPhone(phone_text(main, language), main.href, note[:1].upper() + note[1:], *local)

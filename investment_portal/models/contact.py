@@ -17,6 +17,7 @@ from investment_portal.models.phone import (
     Phone,
     PhoneLine,
     check_extension,
+    dialled,
     is_mainland,
 )
 from investment_portal.models.quantities.dates import Day
@@ -85,6 +86,12 @@ class Contact(Record):
     def reachable(self, day: date) -> bool:
         """Return whether somebody can be reached here on a day: not lapsed, not withdrawn, with phone or mail."""
         return not self.lapsed(day) and self.withdrawn is None and bool(self.phone or self.mail)
+
+    @property
+    def reached_from_abroad(self) -> bool:
+        """Return whether the contact can be reached from abroad: by mail, or a number that exchanges there know."""
+        dials = self.phone_from_abroad or (self.phone and not dialled(self.phone).is_service)
+        return bool(self.mail or dials)
 
     @property
     def answers_in(self) -> list[str]:

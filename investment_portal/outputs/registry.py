@@ -3,6 +3,7 @@
 from investment_portal.outputs import (
     compare,
     feed,
+    places,
     project_data,
     project_names,
     redirects,
@@ -25,6 +26,7 @@ OUTPUTS: tuple[Output, ...] = (
     Output(calendars),
     Output(cards),
     project_names.OUTPUT,
+    places.OUTPUT,
     compare.OUTPUT,
     project_data.INDEX,
     project_data.TEXTS,

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from investment_portal.domain.routes import ORDER, PROJECT_REASON, lineage, reached_sectors, route, serves
+from investment_portal.domain.routes import IN_AREA, ORDER, PROJECT_REASON, lineage, reached_sectors, route, serves
 from investment_portal.languages import LANGUAGES, Language
 from investment_portal.validation.record_reader import read_portal
 from tests.overlay import PORTAL
@@ -16,6 +16,7 @@ ORIGINS = st.one_of(st.none(), st.sampled_from(sorted(CATALOG.origins)))
 SECTORS = st.one_of(st.none(), st.sampled_from(sorted(CATALOG.sectors)))
 DAYS = st.dates(date(2026, 1, 1), date(2030, 12, 31))
 KINDS = [kind for kind, _ in ORDER]
+AREA = {why for why, _ in IN_AREA.values()}
 
 
 @given(ORIGINS, SECTORS, st.sampled_from(LANGUAGES), DAYS, st.booleans())
@@ -27,7 +28,7 @@ def test_routes(origin: str | None, sector: str | None, language: Language, day:
     assert len(ids) == len(set(ids))
     assert all(leg.contact.reachable(day) and language in leg.contact.languages for leg in legs)
     line = lineage(CATALOG, origin)
-    general = [leg for leg in legs if leg.reason != PROJECT_REASON]
+    general = [leg for leg in legs if leg.reason != PROJECT_REASON and leg.why not in AREA]
     assert all(serves(leg.contact, line, sector) for leg in general)
     ranks = [KINDS.index(leg.contact.kind) for leg in general]
     assert ranks == sorted(ranks)

@@ -95,7 +95,7 @@ def _achieved(context: Context, contact: Contact) -> list[Section]:
 def _escalation(context: Context, contact: Contact) -> Section:
     """Return this contact, then those to try if it does not answer."""
     first = [contact_card(context, contact)] if contact.reachable(context.day) else []
-    after = contact_cards(context, escalation(context.catalog, context.day, contact))
+    after = contact_cards(context, escalation(context.catalog, context.day, contact, context.language))
     ladder = Ladder([*first, *after], finder_link(context, None))
     return Section("contact", context.words["contact_order"], [ladder])
 

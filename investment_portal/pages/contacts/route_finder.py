@@ -39,6 +39,9 @@ class RouteFinder(Part):
     cards: Mapping[str, ContactCard]
     data: Mapping[str, Any]
     script: str
+    meeting: str
+    enquiry: str
+    """Addresses of the forms, which come first while every contact is closed."""
 
 
 def finder_section(context: Context, chunks: int) -> Section:
@@ -46,7 +49,7 @@ def finder_section(context: Context, chunks: int) -> Section:
     words, language, catalog = context.words, context.language, context.catalog
     legs = route(catalog, context.day, origin=None, sector=None, language=language)
     before = [leg for leg in legs if leg.contact.kind is not ContactKind.HOTLINE]
-    after = escalation(catalog, context.day, legs[0].contact if legs else None)
+    after = escalation(catalog, context.day, legs[0].contact if legs else None, context.language)
     shown_ids = {leg.contact.id for leg in before}
     languages = dict.fromkeys(code for contact in _open(context) for code in contact.answers_in)
     finder = RouteFinder(
@@ -69,10 +72,13 @@ def finder_section(context: Context, chunks: int) -> Section:
             "zone": catalog.zone,
             "day": clock_floor(catalog, context.day).isoformat(),
             "names": context.shared("assets/data/names/"),
+            "shared": context.shared("assets/data/"),
             "chunks": chunks,
             "words": words.group("route_finder"),
         },
         script=context.script("route_finder"),
+        meeting=context.href("meeting/"),
+        enquiry=context.href("enquiry/"),
     )
     return Section("route", words["route_finder_title"], [finder], words["route_finder_note"])
 

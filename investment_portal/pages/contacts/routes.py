@@ -57,6 +57,10 @@ def contact_card(context: Context, contact: Contact, reason: Sentence | None = N
         holidays=" ".join(holiday_list.id for holiday_list in lists_of_contact(context.catalog, contact)),
         until=_until(context, contact),
         lapsed=contact.lapsed(context.day),
+        local_phone=phone.local,
+        local_href=phone.local_href,
+        inland=not contact.reached_from_abroad,
+        id=contact.id,
     )
 
 
@@ -67,7 +71,7 @@ def contact_phone(context: Context, contact: Contact) -> ShownPhone:
 
 def main_contact(context: Context) -> ContactCard | None:
     """Return the bureau's main contact, or the next one if that cannot be reached."""
-    for leg in escalation(context.catalog, context.day, None)[:1]:
+    for leg in escalation(context.catalog, context.day, None, context.language)[:1]:
         return contact_card(context, leg.contact)
     return None
 
@@ -159,7 +163,7 @@ def route_section(
         context.catalog, context.day, contacts if project else [page_contact] if page_contact else [], context.language
     )
     foreign = [_foreign(context, Leg(contact, why)) for contact in others]
-    hotline = [leg for leg in escalation(context.catalog, context.day, None) if leg.why == "hotline"]
+    hotline = [leg for leg in escalation(context.catalog, context.day, None, context.language) if leg.why == "hotline"]
     cards = [*shown[:1], *foreign, *shown[1:], *contact_cards(context, hotline)]
     return Section("contact", context.words["whom_to_ask"], [Ladder(cards, finder_link(context, sector, project))])
 

@@ -7,7 +7,7 @@ from investment_portal.components.context import Context
 from investment_portal.domain.change_days import clock_floor
 from investment_portal.domain.office_hours import holiday_lists
 from investment_portal.domain.route_declaration import declare
-from investment_portal.domain.routes import ORDER, PROJECT_REASON
+from investment_portal.domain.routes import REASONS
 from investment_portal.domain.shards import chunks_for
 from investment_portal.languages import NOTHING, Sentence, language_path
 from investment_portal.models.contact import Contact
@@ -73,7 +73,6 @@ LABELS = {
 def form_data(context: Context, groups: Sequence[QuestionGroup], chunks: int) -> dict[str, Any]:
     """Return the data of the forms' scripts besides their words."""
     catalog = context.catalog
-    reasons = [("own", PROJECT_REASON), *((kind.value, reason) for kind, reason in ORDER)]
     return {
         "language": context.language,
         "portal": both(Sentence(catalog.site.name.zh, catalog.site.name.en)),
@@ -92,7 +91,7 @@ def form_data(context: Context, groups: Sequence[QuestionGroup], chunks: int) ->
             for contact in catalog.contacts.values()
             if contact.reachable(context.day)
         },
-        "reasons": {kind: reason.in_(context.language) for kind, reason in reasons},
+        "reasons": {why: reason.in_(context.language) for why, reason in REASONS.items()},
         "events": {
             event.id: {"name": {"zh": event.name.zh, "en": event.name.en}, "contact": event.contact or ""}
             for event in catalog.events.values()

@@ -34,7 +34,7 @@ def meeting(context: Context, chunks: int) -> Blocks:
 def by_mail(context: Context) -> Blocks:
     """Return the bureau as a card, then every contact that takes mail, folded by kind."""
     catalog, words = context.catalog, context.words
-    first = escalation(catalog, context.day, None)[:1]
+    first = escalation(catalog, context.day, None, context.language)[:1]
     open_ = [contact for contact in catalog.contacts.values() if contact.mail and contact.reachable(context.day)]
     others = [contact for contact in open_ if all(contact is not leg.contact for leg in first)]
     order = list(ContactKind)

@@ -6,17 +6,20 @@ import { linkToIndexFiles } from "./lib/file_links.js";
 import { loadAllProjects } from "./lib/project_names.js";
 import { today } from "./lib/today.js";
 import { combobox } from "./contacts/combobox.js";
-import { watchContacts } from "./contacts/status.js";
-import { escalation, inAnotherLanguage, route } from "./contacts/route.js";
+import { joinHolidays, isZone, readHours, state } from "./contacts/office_hours.js";
+import { loadPlaces, placesNamed, similarPlaces } from "./contacts/places.js";
+import { formatOpening, watchContacts } from "./contacts/status.js";
+import { escalation, inAnotherLanguage, isAbroad, isLocal, route } from "./contacts/route.js";
 
 /** @typedef {{id: string, name: string, within: string | null, keys: string[], also: string[][]}} Place */
+/** @typedef {import("./contacts/places.js").KnownPlace} KnownPlace */
 /** @typedef {{from: string, sector: string, lang: string, project: string}} Chosen */
 
 const LONGEST = 60;
 const finder = find(".route-finder");
 /**
  * @type {{routes: import("./contacts/route.js").Declaration, places: Place[], reasons: Record<string, string>,
- *   language: string, zone: string, day: string, names: string, chunks: number, words: Record<string, string>}}
+ *   language: "zh" | "en", zone: string, day: string, names: string, shared: string, chunks: number, words: Record<string, string>}}
  */
 const data = readJson(".route-data");
 const { words, routes } = data;
@@ -30,14 +33,36 @@ const places = new Map(data.places.map((place) => [place.id, place]));
 const projects = new Map();
 /** @type {Chosen} */
 const chosen = { from: "", sector: "", lang: data.language, project: "" };
+/** @type {KnownPlace | null} a place within the chosen origin, as the reader typed it */
+let within = null;
+/** A typed place that is not known. */
+let unknown = "";
+/** @type {KnownPlace[]} */
+let known = [];
 let stop = watchContacts(result);
 
 const showPlace = combobox({
   input: find("#route-from"),
   list: find("#route-from-list"),
   status: find("#route-from-status"),
-  options: () => data.places.map((place) => ({ ...place, inner: place.within !== null })),
-  choose: (id) => change({ from: id ?? "" }),
+  options: async () => {
+    known = await loadPlaces(data.shared);
+    return [
+      ...data.places.map((place) => ({ ...place, inner: place.within !== null })),
+      ...known.map((place, at) => ({
+        id: `place ${at}`,
+        name: place.name[data.language],
+        keys: place.keys,
+        note: place.via?.[data.language] ?? places.get(place.origin)?.name,
+        ready: true,
+      })),
+    ];
+  },
+  choose: (id) => {
+    const place = id?.startsWith("place ") ? known[Number(id.slice(6))] : null;
+    choosePlace(place ? place.origin : (id ?? ""), place);
+  },
+  unknown: (typed) => choosePlace("", null, typed),
   words: { none: words.no_place, matches: words.matches },
 });
 const showProject = combobox({
@@ -49,6 +74,17 @@ const showProject = combobox({
   choose: (id) => change({ project: id ?? "", ...(id ? { sector: projects.get(id)?.sector ?? "" } : {}) }),
   words: { none: words.no_project, matches: words.matches },
 });
+
+/**
+ * @param {string} origin
+ * @param {KnownPlace | null} place
+ * @param {string} [typed] a place that is not known
+ */
+function choosePlace(origin, place, typed = "") {
+  within = place;
+  unknown = typed;
+  change({ from: origin });
+}
 
 /** @param {{zh: string, en: string}} name */
 function nameOf(name) {
@@ -76,6 +112,7 @@ function change(changed) {
   languageBox.value = chosen.lang;
   writeAddress([
     ["from", chosen.from],
+    ["place", within?.name[data.language] ?? unknown],
     ["sector", chosen.sector],
     ["lang", chosen.lang === data.language ? "" : chosen.lang],
     ["project", chosen.project],
@@ -104,7 +141,8 @@ function render() {
     ...others.filter(({ contact }) => !main.some((leg) => leg.contact === contact)),
     ...main.slice(1),
   ];
-  const after = escalation(routes, { first: legs[0]?.contact, day }).filter(
+  const abroad = chosen.from ? isAbroad(routes, chosen.from) : data.language !== "zh";
+  const after = escalation(routes, { first: legs[0]?.contact, day, abroad }).filter(
     ({ contact }) => !shown.some((leg) => leg.contact === contact),
   );
   find(".route-contacts", result).replaceChildren(...shown.map((leg, place) => card(leg, place === 0)));
@@ -113,14 +151,13 @@ function render() {
 
   const language = optionOf(languageBox, chosen.lang);
   const heading = formatMessage(words.heading, {
-    place: places.has(chosen.from)
-      ? formatMessage(words.place, { place: places.get(chosen.from)?.name ?? "" })
-      : words.anywhere,
+    place: placeText(),
     sector:
       projects.get(chosen.project)?.name ?? (chosen.sector ? optionOf(sectorBox, chosen.sector) : words.any_sector),
     language,
   });
   find(".route-heading", finder).textContent = heading;
+  showUnknown();
   const nobody = find(".route-none", finder);
   nobody.hidden = found.length > 0;
   nobody.textContent =
@@ -129,9 +166,94 @@ function render() {
   find(".route-status", finder).textContent =
     `${heading}: ${formatMessage(words.first, { desk: first, count: shown.length })}`;
   find(".route-copied", finder).replaceChildren();
+  if (isLocal(routes, chosen.from)) dialLocally();
   linkToIndexFiles(result);
   stop();
   stop = watchContacts(result);
+  showClosed(abroad);
+}
+
+/** Return the place as it was understood: “Munich → Germany”. */
+function placeText() {
+  if (!places.has(chosen.from)) return words.anywhere;
+  const origin = places.get(chosen.from)?.name ?? "";
+  if (!within) return formatMessage(words.place, { place: origin });
+  const place = within.name[data.language];
+  if (within.via) return formatMessage(words.via, { place, via: within.via[data.language] });
+  return formatMessage(words.place, { place });
+}
+
+/** Say that a typed place is not known, and offer places that are spelled alike. */
+function showUnknown() {
+  const line = find(".route-similar", finder);
+  line.hidden = unknown === "";
+  if (unknown === "") return;
+  const alike = similarPlaces(known, unknown).map((place) => {
+    const button = make("button", { type: "button", class: "button" }, place.name[data.language]);
+    button.addEventListener("click", () => {
+      showPlace({ id: `place ${known.indexOf(place)}`, name: place.name[data.language], keys: [] });
+      choosePlace(place.origin, place);
+    });
+    return button;
+  });
+  line.replaceChildren(
+    formatMessage(words.unknown, { typed: unknown }),
+    ...(alike.length > 0 ? [" ", words.similar, " ", ...alike] : []),
+  );
+}
+
+/** Within the portal's own city its numbers are dialled without the area code. */
+function dialLocally() {
+  for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (result.querySelectorAll("[data-local-href]"))) {
+    link.href = link.dataset.localHref ?? link.href;
+    link.textContent = link.dataset.local ?? link.textContent;
+    const note = link.parentElement?.querySelector(".contact-phone-note");
+    note?.remove();
+  }
+}
+
+/**
+ * While nobody is in the office, put the ways first that work now: a meeting, a letter, a number that is answered.
+ * @param {boolean} abroad
+ */
+function showClosed(abroad) {
+  const panel = find(".route-closed", finder);
+  const reader = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const now = Date.now();
+  /** @type {import("./contacts/office_hours.js").HolidayLists} */
+  const lists = document.querySelector(".holiday-data") ? readJson(".holiday-data") : {};
+  const contacts = [...result.querySelectorAll(".route-contacts > li:not([hidden])")].map((card) => {
+    const status = /** @type {HTMLElement | null} */ (card.querySelector(".contact-status"));
+    const { hours = "", zone = "", holidays = "" } = status?.dataset ?? {};
+    const at = isZone(zone) ? state(readHours(hours), zone, now, joinHolidays(lists, holidays.split(" "))) : null;
+    return { card, zone, at };
+  });
+  const closed = contacts.filter(({ at }) => at && !at.open);
+  panel.hidden = closed.length === 0 || contacts.some(({ at }) => at?.open) || !isZone(reader);
+  if (panel.hidden) return;
+  const first = closed[0];
+  const status = readJson(".contact-words");
+  const name = first.card.querySelector(".contact-name a")?.textContent ?? "";
+  find(".route-closed-text", panel).textContent = formatMessage(words.all_closed, {
+    desk: name,
+    time: formatOpening(first.zone, reader, first.at?.at ?? now, now, status),
+  }).replace("） ", "）");
+  const id = first.card.getAttribute("data-contact") ?? "";
+  for (const form of /** @type {NodeListOf<HTMLAnchorElement>} */ (
+    panel.querySelectorAll(".route-closed-meeting, .route-closed-write")
+  ))
+    form.search = `?desk=${id}`;
+  showLink(find(".route-closed-mail", panel), first.card.querySelector(".contact-mail"), "{phone}");
+  const answered = abroad ? null : result.querySelector('.route-escalation .contact-status[data-state="open"]');
+  const number = answered?.closest("li")?.querySelector(".contact-links .button");
+  showLink(find(".route-closed-phone", panel), number ?? null, words.answered);
+}
+
+/** @param {HTMLElement} link @param {Element | null} like the link to repeat @param {string} text */
+function showLink(link, like, text) {
+  link.hidden = !like;
+  link.setAttribute("href", like?.getAttribute("href") ?? "");
+  link.textContent = like ? formatMessage(text, { phone: like.textContent ?? "" }) : "";
 }
 
 /** @param {string} id */
@@ -148,7 +270,7 @@ function card({ contact, why }, first) {
     why === "other" ? formatMessage(words.other_language, { reason: data.reasons.own }) : (data.reasons[why] ?? "");
   return make(
     "li",
-    { class: first ? "contact contact--first" : "contact contact--next" },
+    { class: first ? "contact contact--first" : "contact contact--next", "data-contact": contact },
     make("p", { class: "contact-reason" }, reason),
     ready?.content.cloneNode(true),
   );
@@ -169,10 +291,11 @@ async function takeAddress() {
   const address = readAddress();
   const {
     from = "",
+    place: typed = "",
     sector = "",
     lang = "",
     project = "",
-  } = Object.fromEntries(["from", "sector", "lang", "project"].map((name) => [name, address.get(name) ?? ""]));
+  } = Object.fromEntries(["from", "place", "sector", "lang", "project"].map((name) => [name, address.get(name) ?? ""]));
   /** @type {[string, string][]} */
   const dropped = [];
   /** @param {string} name @param {string} value @param {boolean} valid */
@@ -185,6 +308,7 @@ async function takeAddress() {
   chosen.lang = take("lang", lang, optionOf(languageBox, lang) !== "") || data.language;
   const place = places.get(chosen.from);
   showPlace(place ? { ...place } : null);
+  if (typed !== "") await takePlace(typed);
   if (project !== "") {
     // Reserve the space while the projects load.
     result.classList.add("route-result--waiting");
@@ -197,7 +321,22 @@ async function takeAddress() {
   showDropped(dropped);
   sectorBox.value = chosen.sector;
   languageBox.value = chosen.lang;
-  if (chosen.from || chosen.sector || chosen.project || chosen.lang !== data.language) render();
+  if (chosen.from || unknown || chosen.sector || chosen.project || chosen.lang !== data.language) render();
+  else showClosed(data.language !== "zh");
+}
+
+/** Take a place by its name from the address, within the origin that the address names too. @param {string} typed */
+async function takePlace(typed) {
+  result.classList.add("route-result--waiting");
+  known = await loadPlaces(data.shared);
+  const named = placesNamed(known, typed).filter(({ origin }) => !chosen.from || origin === chosen.from);
+  if (named.length === 0) {
+    if (!chosen.from) unknown = typed.slice(0, LONGEST);
+    return;
+  }
+  within = named[0];
+  chosen.from = within.origin;
+  showPlace({ id: `place ${known.indexOf(within)}`, name: within.name[data.language], keys: [] });
 }
 
 sectorBox.addEventListener("change", () => change({ sector: sectorBox.value }));
@@ -207,6 +346,7 @@ find(".route-reset", finder).addEventListener("click", () => {
   showPlace(null);
   showProject(null);
   showDropped([]);
+  [within, unknown] = [null, ""];
   change({ from: "", sector: "", lang: data.language, project: "" });
   find("#route-from").focus();
 });

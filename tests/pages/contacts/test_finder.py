@@ -90,12 +90,13 @@ def test_a_country_is_found_by_its_own_name(reader: Reader, real: Site, route_ad
     page.goto(f"{route_address}en/contacts/")
     page.locator("#route-from").fill("germany")
     page.locator("#route-from").press("Enter")
-    expect(page.locator("#route-from")).to_have_value("Europe")
-    assert page.url.endswith("?from=europe")
+    expect(page.locator("#route-from")).to_have_value("Germany")
+    expect(page.locator(".route-heading")).to_have_text("From Germany · Any sector · English")
+    assert page.url.endswith("?from=europe&place=Germany")
     page.locator("#route-from").fill("Atlantis")
     page.locator("#route-sector").focus()
     expect(page.locator("#route-from")).to_have_attribute("aria-invalid", "true")
-    expect(page.locator("#route-from-status")).to_contain_text("larger region")
+    expect(page.locator(".route-similar")).to_contain_text("“Atlantis” isn't known here")
     assert legs(page) == wanted(real, "en", None, None)
 
 

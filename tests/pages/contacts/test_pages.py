@@ -40,11 +40,15 @@ def now(page: Page) -> str:
         ("Asia/Shanghai", "2026-11-24T02:30:00Z", "In office hours until 12:00"),
         ("Europe/Berlin", "2026-11-24T02:30:00Z", "In office hours until 05:00 your time"),
         ("Europe/Berlin", "2026-07-01T02:30:00Z", "In office hours until 06:00 your time"),
-        ("America/New_York", "2026-11-24T12:00:00Z", "Opens in 13 h 0 min (20:00 your time)"),
+        (
+            "America/New_York",
+            "2026-11-24T12:00:00Z",
+            "Closed; opens Wednesday 09:00 in China (Tue 20:00 your time)",
+        ),
         # New York goes forward in the night of 8 March 2026: Monday begins in China at 20:00, not at 19:00.
-        ("America/New_York", "2026-03-07T12:00:00Z", "Opens in 1 d 13 h (Sun 21:00 your time)"),
-        ("America/New_York", "2026-02-28T12:00:00Z", "Opens in 1 d 13 h (Sun 20:00 your time)"),
-        ("Europe/Berlin", "2026-11-27T10:30:00Z", "Opens in 2 d 14 h (Mon 02:00 your time)"),
+        ("America/New_York", "2026-03-07T12:00:00Z", "Closed; opens Monday 09:00 in China (Sun 21:00 your time)"),
+        ("America/New_York", "2026-02-28T12:00:00Z", "Closed; opens Monday 09:00 in China (Sun 20:00 your time)"),
+        ("Europe/Berlin", "2026-11-27T10:30:00Z", "Closed; opens Monday 09:00 in China (02:00 your time)"),
     ],
 )
 def test_open_now_on_the_readers_clock(reader: Reader, route_address: str, zone: str, at: str, status: str) -> None:
@@ -62,7 +66,7 @@ def test_hours_on_the_readers_clock(reader: Reader, route_address: str) -> None:
         "On your clock (Central European Time): Mon–Fri 02:00–05:00, 07:00–11:00"
     )
     page.goto(f"{route_address}contacts/bureau/")
-    assert now(page) == "正在办公，您当地时间05:00 结束"
+    assert now(page) == "正在办公，您当地时间5:00 结束"
     expect(page.locator(".contact-sheet .contact-local-hours")).to_contain_text("周一至周五 02:00–05:00、07:00–11:00")
     page.goto(f"{route_address}en/contacts/hotline-12345/")
     assert now(page) == "Answers day and night"

@@ -1,7 +1,17 @@
 // A combobox with a list of options (ARIA Authoring Practices).
 import { make, formatMessage } from "../lib/dom.js";
+import { plain } from "./places.js";
 
-/** @typedef {{id: string, name: string, keys: string[], also?: string[][], note?: string, inner?: boolean}} Option */
+/**
+ * @typedef {object} Option
+ * @property {string} id
+ * @property {string} name
+ * @property {string[]} keys names that may be typed, as they are; or, with `ready`, as `plain` writes them
+ * @property {string[][]} [also]
+ * @property {string} [note]
+ * @property {boolean} [inner]
+ * @property {boolean} [ready] one of very many: it matches from its first letter only, behind the others
+ */
 /**
  * @typedef {object} Box
  * @property {HTMLInputElement} input
@@ -9,18 +19,12 @@ import { make, formatMessage } from "../lib/dom.js";
  * @property {HTMLElement} status
  * @property {() => Promise<Option[]> | Option[]} options
  * @property {(id: string | null) => void} choose
+ * @property {(typed: string) => void} [unknown] called instead of `choose` with a text that fits nothing
  * @property {{none: string, matches: string}} words
  */
 
 const LIMIT = 80;
-
-/** @param {string} text */
-export function plain(text) {
-  return text
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/[\s'’·–-]+/g, "");
-}
+const LIMIT_READY = 8;
 
 /**
  * Return the options that match the typed text, prefixes first. An option that matched by another name has that name as its note.
@@ -30,19 +34,25 @@ export function plain(text) {
  */
 export function fitting(options, typed) {
   const wanted = plain(typed);
-  if (wanted === "") return options.slice(0, LIMIT);
+  if (wanted === "") return options.filter(({ ready }) => !ready).slice(0, LIMIT);
   /** @type {{option: Option, rank: number}[]} */
   const matches = [];
   for (const option of options) {
+    if (option.ready) {
+      const fits = option.keys.filter((key) => key.startsWith(wanted));
+      if (fits.length > 0) matches.push({ option, rank: fits.includes(wanted) ? 3 : 4 });
+      continue;
+    }
     const places = option.keys.map((key) => plain(key).indexOf(wanted)).filter((place) => place >= 0);
     const other = option.also?.find((names) => names.some((name) => plain(name).includes(wanted)));
     if (places.length > 0) matches.push({ option, rank: Math.min(...places) === 0 ? 0 : 1 });
     else if (other) matches.push({ option: { ...option, note: other[0] }, rank: 2 });
   }
-  return matches
-    .sort((first, second) => first.rank - second.rank)
-    .slice(0, LIMIT)
-    .map(({ option }) => option);
+  matches.sort((first, second) => first.rank - second.rank);
+  const few = matches.filter(({ rank }) => rank < 3).slice(0, LIMIT);
+  const names = new Set(few.map(({ option }) => option.name));
+  const ready = matches.filter(({ option, rank }) => rank >= 3 && !names.has(option.name)).slice(0, LIMIT_READY);
+  return [...few, ...ready].map(({ option }) => option);
 }
 
 /**
@@ -50,7 +60,7 @@ export function fitting(options, typed) {
  * @param {Box} box
  * @returns {(option: Option | null) => void}
  */
-export function combobox({ input, list, status, options, choose, words }) {
+export function combobox({ input, list, status, options, choose, unknown, words }) {
   /** @type {Option | null} */
   let chosen = null;
   /** @type {Option[]} */
@@ -82,7 +92,7 @@ export function combobox({ input, list, status, options, choose, words }) {
             "aria-selected": option.id === chosen?.id ? "true" : "false",
           },
           option.name,
-          option.note && make("small", {}, ` ${option.note}`),
+          option.note && make("small", {}, ` ${option.ready ? "→ " : ""}${option.note}`),
         ),
       ),
     );
@@ -126,10 +136,15 @@ export function combobox({ input, list, status, options, choose, words }) {
     const exact = matches.filter((option) =>
       [option.name, ...option.keys, ...(option.also ?? []).flat()].some((name) => plain(name) === typed),
     );
-    const only = exact.length === 1 ? exact[0] : matches.length === 1 ? matches[0] : null;
+    // An option's own name comes before one that it lists besides; of places of one name the first is the largest.
+    const named = exact.filter(({ ready, name, keys }) => !ready && [name, ...keys].some((key) => plain(key) === typed));
+    const ready = exact.find((option) => option.ready);
+    const single = exact.length === 1 ? exact[0] : matches.length === 1 ? matches[0] : null;
+    const only = named.length === 1 ? named[0] : named.length === 0 && ready ? ready : single;
     if (only) return commit(only);
     chosen = null;
-    choose(null);
+    if (unknown && exact.length === 0) unknown(input.value.trim());
+    else choose(null);
     input.setAttribute("aria-invalid", "true");
     status.textContent = words.none;
   }

@@ -9,6 +9,7 @@
  * @property {string[]} languages
  * @property {string | null} until
  * @property {string | null} backup
+ * @property {boolean} abroad Whether the contact can be reached from abroad.
  */
 /** @typedef {{sector: string, contacts: string[]}} Project */
 /**
@@ -17,6 +18,9 @@
  * @property {string[]} order
  * @property {string} bureau
  * @property {string} hotline
+ * @property {string | null} home
+ * @property {string[]} abroad
+ * @property {Record<string, string>} in_area
  * @property {Record<string, string | null>} origins
  * @property {Contact[]} contacts
  * @property {Record<string, Project>} projects
@@ -67,15 +71,66 @@ export function route(declaration, { origin = null, sector = null, language, pro
       legs.set(contact.id, { contact: contact.id, why });
   };
   for (const id of projectContacts(declaration, project)) add(contacts.get(id), "own");
+  const outside = isAbroad(declaration, origin);
+  // A group of just this region comes before the many stations in it.
+  const grouped = declaration.contacts.some(
+    ({ kind, regions }) => kind === "group" && regions !== "all" && regions.includes(line[0]),
+  );
+  /** @type {[Contact, string][]} */
+  let within = [];
   for (const kind of declaration.order) {
     // A department answers for its sectors only: without a sector none is the right one.
     if (kind === "department" && !sector) continue;
     const fitting = declaration.contacts.filter((contact) => contact.kind === kind && serves(contact, line, sector));
     const rank = new Map(fitting.map((contact) => [contact.id, rankOf(declaration, contact, line)]));
     fitting.sort((first, other) => (rank.get(first.id) ?? 0) - (rank.get(other.id) ?? 0) || (first.id < other.id ? -1 : 1));
-    for (const contact of fitting) add(contact, kind);
+    for (const contact of fitting) if (contact.abroad || !outside) add(contact, kind);
+    within.push(...inArea(declaration, line, sector, kind));
+    if (grouped && kind !== "group") continue;
+    for (const [contact, why] of within) if (contact.abroad || !outside) add(contact, why);
+    within = [];
   }
   return [...legs.values()];
+}
+
+/**
+ * Return whether an origin lies outside the mainland of China.
+ * @param {Declaration} declaration
+ * @param {string | null | undefined} origin
+ */
+export function isAbroad(declaration, origin) {
+  return declaration.abroad.includes(origin ?? "");
+}
+
+/**
+ * Return whether the local numbers of the portal's own city work at an origin.
+ * @param {Declaration} declaration
+ * @param {string | null | undefined} origin
+ */
+export function isLocal(declaration, origin) {
+  return declaration.home !== null && lineage(declaration, origin).includes(declaration.home);
+}
+
+/**
+ * Return the contacts of a kind that serve places within a region, in the order of the origins.
+ * @param {Declaration} declaration
+ * @param {string[]} line
+ * @param {string | null} sector
+ * @param {string} kind
+ * @returns {[Contact, string][]}
+ */
+function inArea(declaration, line, sector, kind) {
+  if (line.length === 0 || !Object.hasOwn(declaration.in_area, kind)) return [];
+  const inner = Object.keys(declaration.origins).filter((id) => lineage(declaration, id).slice(1).includes(line[0]));
+  /** @type {[number, Contact][]} */
+  const ranked = [];
+  for (const contact of declaration.contacts) {
+    const { regions } = contact;
+    if (contact.kind !== kind || regions === "all" || !serves(contact, inner, sector)) continue;
+    ranked.push([inner.findIndex((region) => regions.includes(region)), contact]);
+  }
+  ranked.sort((first, other) => first[0] - other[0] || (first[1].id < other[1].id ? -1 : 1));
+  return ranked.map(([, contact]) => [contact, declaration.in_area[kind]]);
 }
 
 /**
@@ -95,10 +150,10 @@ export function inAnotherLanguage(declaration, { project = null, language, day }
 /**
  * Return the contacts to try if the first does not answer: its backup, the bureau, the hotline, then other hotlines.
  * @param {Declaration} declaration
- * @param {{first?: string | null, day: string}} asked
+ * @param {{first?: string | null, day: string, abroad?: boolean}} asked readers abroad get no numbers that work only in China
  * @returns {Leg[]}
  */
-export function escalation(declaration, { first = null, day }) {
+export function escalation(declaration, { first = null, day, abroad = false }) {
   const contacts = new Map(declaration.contacts.map((contact) => [contact.id, contact]));
   const backup = contacts.get(first ?? "")?.backup;
   const hotlines = declaration.contacts
@@ -116,7 +171,7 @@ export function escalation(declaration, { first = null, day }) {
   const legs = new Map();
   for (const [id, why] of candidates) {
     const contact = contacts.get(id);
-    if (contact && id !== first && !legs.has(id) && reachable(contact, day)) legs.set(id, { contact: id, why });
+    if (contact && (contact.abroad || !abroad) && id !== first && !legs.has(id) && reachable(contact, day)) legs.set(id, { contact: id, why });
   }
   return [...legs.values()];
 }

@@ -4,6 +4,9 @@ import { clock, dateIn, isZone, joinHolidays, readHours, state, week } from "./o
 
 /** @typedef {Record<string, string>} Words */
 
+/** Time zones of the mainland of China, where its service numbers can be dialled. */
+const INLAND = new Set(["Asia/Shanghai", "Asia/Chongqing", "Asia/Harbin", "Asia/Urumqi", "Asia/Kashgar", "PRC"]);
+
 const MINUTE = 60_000;
 const SUNDAY = Date.UTC(2024, 0, 7);
 const DAY = 1440 * MINUTE;
@@ -15,6 +18,10 @@ const DAY = 1440 * MINUTE;
  */
 export function watchContacts(within) {
   const reader = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  for (const links of /** @type {NodeListOf<HTMLElement>} */ (within.querySelectorAll("li [data-inland]"))) {
+    const item = links.closest("li");
+    if (item && isZone(reader) && !INLAND.has(reader)) item.hidden = true;
+  }
   const elements = /** @type {HTMLElement[]} */ ([
     ...within.querySelectorAll(".contact-status[data-hours]:not([data-state])"),
   ]);
@@ -36,6 +43,7 @@ export function watchContacts(within) {
       messages.set(key, [text, open]);
       element.textContent = text;
       element.dataset.state = open ? "open" : "closed";
+      element.closest(".contact, .call-bar")?.classList.toggle("contact--closed", !open);
       const localHours = element.parentElement?.querySelector(".contact-local-hours");
       if (localHours) localHours.textContent = formatWeek(hours, zone, reader, now, words);
     }
@@ -59,14 +67,43 @@ export function formatStatus(hours, zone, reader, now, words, holidays) {
   const status = state(readHours(hours), zone, now, holidays);
   if (!status) return ["", false];
   if (status.always) return [words.always, true];
-  const [today, then] = [dateIn(reader, now), dateIn(reader, status.at)];
-  const day = status.open || today === then ? "" : dayName(Date.parse(today), Date.parse(then), words);
-  const shown = `${day} ${clock(reader, status.at)}`.trim();
-  const time = sameClock(zone, reader, status.at) ? shown : formatMessage(words.time, { time: shown });
+  if (status.open) {
+    const shown = clockText(reader, status.at, words);
+    const time = sameClock(zone, reader, status.at) ? shown : formatMessage(words.time, { time: shown });
+    return [formatMessage(words.open, { time }), true];
+  }
+  const time = formatOpening(zone, reader, status.at, now, words);
   if (status.holiday) return [formatMessage(words.holiday, { name: status.holiday, time }), false];
-  return status.open
-    ? [formatMessage(words.open, { time }), true]
-    : [formatMessage(words.closed, { span: span(status.at - now, words), time }), false];
+  return [formatMessage(words.closed, { time }).replace("） ", "）"), false];
+}
+
+/**
+ * Format when a contact opens: day and time where it is, and the reader's own time where that differs.
+ * @param {string} zone
+ * @param {string} reader
+ * @param {number} at
+ * @param {number} now
+ * @param {Words} words
+ */
+export function formatOpening(zone, reader, at, now, words) {
+  const there = dayAndTime(zone, at, now, words);
+  if (sameClock(zone, reader, at)) return there;
+  const sameDay = dateIn(zone, at) === dateIn(reader, at);
+  const own = sameDay ? clockText(reader, at, words) : dayAndTime(reader, at, now, words, true);
+  return formatMessage(INLAND.has(zone) ? words.both_china : words.both, { there, own });
+}
+
+/** @param {string} zone @param {number} at @param {number} now @param {Words} words @param {boolean} [named] the day in any case */
+function dayAndTime(zone, at, now, words, named = false) {
+  const [today, then] = [dateIn(zone, now), dateIn(zone, at)];
+  const day = today === then && !named ? "" : dayName(Date.parse(today), Date.parse(then), words, named ? "short" : "long");
+  return formatMessage(words.day_time, { day, time: clockText(zone, at, words) }).trim();
+}
+
+/** @param {string} zone @param {number} at @param {Words} words */
+function clockText(zone, at, words) {
+  const time = clock(zone, at);
+  return words.locale.startsWith("zh") ? time.replace(/^0/, "") : time;
 }
 
 /**
@@ -96,28 +133,22 @@ function sameClock(zone, reader, at) {
   return clock(zone, at) === clock(reader, at) && dateIn(zone, at) === dateIn(reader, at);
 }
 
-/** @param {number} length @param {Words} words */
-function span(length, words) {
-  const minutes = Math.max(1, Math.ceil(length / MINUTE));
-  const values = { days: Math.floor(minutes / 1440), hours: Math.floor((minutes % 1440) / 60), minutes: minutes % 60 };
-  if (values.days > 0) return formatMessage(words.span_days, values);
-  return formatMessage(values.hours > 0 ? words.span_hours : words.span_minutes, values);
-}
-
 /**
  * Name a day by its weekday, one a week or more ahead by its date.
  * @param {number} today
  * @param {number} then
  * @param {Words} words
+ * @param {"short" | "long"} [style]
  */
-function dayName(today, then, words) {
-  if (then - today < 7 * DAY) return weekday(new Date(then).getUTCDay(), words);
+function dayName(today, then, words, style) {
+  if (then - today < 7 * DAY) return weekday(new Date(then).getUTCDay(), words, style);
   return new Intl.DateTimeFormat(words.locale, { month: "long", day: "numeric", timeZone: "UTC" }).format(then);
 }
 
-/** @param {number} day @param {Words} words */
-function weekday(day, words) {
-  return new Intl.DateTimeFormat(words.locale, { weekday: "short", timeZone: "UTC" }).format(SUNDAY + day * DAY);
+/** @param {number} day @param {Words} words @param {"short" | "long"} [style] Chinese names are short in any case: 周一 */
+function weekday(day, words, style = "short") {
+  const length = words.locale.startsWith("zh") ? "short" : style;
+  return new Intl.DateTimeFormat(words.locale, { weekday: length, timeZone: "UTC" }).format(SUNDAY + day * DAY);
 }
 
 /**
