@@ -1,4 +1,4 @@
-"""What follows from the place that an investor comes from."""
+"""Facts that follow from the place that an investor comes from."""
 
 from investment_portal.models.catalog import Catalog
 

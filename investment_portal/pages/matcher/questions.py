@@ -78,9 +78,9 @@ class Question(Value):
     counted: str = ""
     """The unit of a number."""
     ask: str = ""
-    """What is asked, inside a sentence."""
+    """The question inside a sentence."""
     unstated: str = ""
-    """What an unanswered question counts as."""
+    """The label of a question without an answer."""
 
 
 def needed_facts(package: Package) -> frozenset[str]:

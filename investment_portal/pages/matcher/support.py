@@ -1,4 +1,4 @@
-"""What the browser needs to compute the support for a plan: one declaration for all pages."""
+"""Data with which the browser computes the support for a plan: one declaration for all pages."""
 
 from typing import Any
 

@@ -31,12 +31,12 @@ def stage(*stages: str) -> Condition:
     return Condition("stage", one_of=list(stages))
 
 
-@pytest.mark.parametrize(("investment", "most"), [(100 * M, 4 * M), (10 * M, 300_000), (4 * M, 0), (10**9, 10 * M)])
-def test_equipment_is_bounded_by_the_investment(investment: int, most: int) -> None:
+@pytest.mark.parametrize(("investment", "upper"), [(100 * M, 4 * M), (10 * M, 300_000), (4 * M, 0), (10**9, 10 * M)])
+def test_equipment_is_bounded_by_the_investment(investment: int, upper: int) -> None:
     """Not stated, it counts as at most the whole investment."""
     package = Package([policy("equipment", EQUIPMENT)], bounds=BOUNDS)
     answer = assess(package, {"investment": Fraction(investment)}, DAY)
-    assert answer.possible.sums.get("grant", 0) == most * FEN
+    assert answer.possible.sums.get("grant", 0) == upper * FEN
     assert answer.certain.sums == {}
     stated = assess(package, {"investment": Fraction(investment), "equipment": Fraction(10**10)}, DAY)
     assert stated.certain.sums.get("grant", 0) <= investment * 4
@@ -90,7 +90,7 @@ def test_years_instalments_and_caps_of_all_years_add_up() -> None:
 
 
 def test_a_shared_cap_takes_from_the_later_years() -> None:
-    """What comes first is paid first."""
+    """Payments that come first is paid first."""
     package = Package(
         [
             policy("late", Award("fixed", kind="grant", amount=Fraction(8)), conditions=[stage("production")]),

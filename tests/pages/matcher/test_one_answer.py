@@ -30,8 +30,10 @@ def expected(real: Site, plant: dict[str, Any]) -> tuple[str, str]:
         for name, value in plant.items()
     }
     result = answer(real, stated)
-    sure, most = (sum(selection.sums.get(kind, 0) for kind in ADDED) for selection in (result.certain, result.possible))
-    return str(sure), str(most)
+    sure, upper = (
+        sum(selection.sums.get(kind, 0) for kind in ADDED) for selection in (result.certain, result.possible)
+    )
+    return str(sure), str(upper)
 
 
 def shown(page: Page) -> tuple[str | None, str | None]:
