@@ -109,7 +109,7 @@ class Weighed:
 
 def type_of(path: str) -> str:
     """Return the name of the type of what was asked for; records handed to scripts are data."""
-    if "/assets/data/" in path or "/pagefind/" in path or path.endswith(".json"):
+    if "/assets/data/" in path or path.endswith(".json"):
         return "data"
     ending = path.rsplit("/", 1)[-1].rpartition(".")[2].lower()
     kinds = {"css": "css", "js": "js", "woff2": "fonts", "woff": "fonts", "html": "html", "": "html"}

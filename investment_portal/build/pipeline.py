@@ -38,8 +38,8 @@ from investment_portal.outputs.output import BuildContext
 from investment_portal.outputs.registry import OUTPUTS
 from investment_portal.outputs.search.content_pages import ContentTexts
 from investment_portal.outputs.search.names import name_readings
-from investment_portal.outputs.search.pagefind import pagefind
 from investment_portal.outputs.search.project_index import IndexRow
+from investment_portal.outputs.search_data import is_search_data, search_manifests, search_signs
 from investment_portal.pages.content_pages.check import asset_files
 from investment_portal.pages.dataset import Dataset
 from investment_portal.pages.projects.facets import facet_counts, facets_filled
@@ -54,7 +54,7 @@ from investment_portal.publish.manifest import (
     pem_of,
     refuse_other_key,
 )
-from investment_portal.publish.site import PublishedSite
+from investment_portal.publish.site import PublishedSite, StagedFile, Staging
 from investment_portal.rendering.assets import (
     AssetNames,
     layout_names,
@@ -63,6 +63,7 @@ from investment_portal.rendering.assets import (
     scripts,
     styles,
 )
+from investment_portal.rendering.colours import Tokens
 from investment_portal.rendering.layout_settings import layout_settings
 from investment_portal.rendering.layouts import LayoutJob, LayoutSet
 from investment_portal.rendering.pages import (
@@ -92,12 +93,20 @@ Files = Iterable[tuple[str, str | bytes]]
 
 
 class PageJob(NamedTuple):
-    """A page to render: its path, its key, its language, its input."""
+    """A page to render: its path, its key, its language, its input; ``last`` tells what the target has of it."""
 
     path: str
     key: str
     language: Language
     page: PageInput
+    last: str = ""
+
+
+class RenderTask(NamedTuple):
+    """The state of workers that render: what pages share, and where they stage them; a cluster returns them instead."""
+
+    pages: RenderState
+    staging: Staging | None
 
 
 class CachedValues(Value):
@@ -224,7 +233,7 @@ class Pipeline:
     ) -> tuple[list[str], list[Problem]]:
         """Fill the site with pages and other files; return the paths of pages, and a problem for each dead link."""
         with stages.stage(PAGES):
-            assets = self._asset_names(layouts[LANGUAGES[0]])
+            assets = self._asset_names(layouts[LANGUAGES[0]], _tokens(data))
             layouts = {language: layout.with_assets(assets) for language, layout in layouts.items()}
             state, shared = self._state(data, layouts, base, assets)
             self._load_cached(data, fingerprint([shared_state.base for shared_state in shared.values()], data.day))
@@ -273,15 +282,17 @@ class Pipeline:
         if signing:
             site.put(SIGNATURE, "", signing.sign(manifest))
 
-    def _asset_names(self, first: LayoutSet) -> AssetNames:
+    def _asset_names(self, first: LayoutSet, tokens: Tokens) -> AssetNames:
         """Return the published names of styles and scripts, as they were computed from the same files, or anew."""
         digests = first.folder.digests
         files = [(name, digests[name]) for name in first.files]
-        key = fingerprint(files, self._inputs.of_theme(*TREES), self._inputs.code().hex())
+        key = fingerprint(files, self._inputs.of_theme(*TREES, "assets"), repr(tokens), self._inputs.code().hex())
         stored = self._store.cached("assets", key)
         if stored:
             return decode(stored, type=dict[str, str])
-        names = layout_names(first.files, digests, first.folder.read) | published_names(TREES.values(), self._root)
+        names = layout_names(first.files, digests, first.folder.read) | published_names(
+            TREES.values(), self._root, tokens
+        )
         with self._store.writing() as writer:
             writer.cached("assets", key, encode(names))
         return names
@@ -408,19 +419,23 @@ class Pipeline:
     ) -> int:
         """Render the pages whose keys differ; return their number. While workers render, make the other outputs."""
         stale = [job for job in jobs if not site.keeps(job.path, job.key)]
+        stale = [job._replace(last=site.last(job.path)) for job in stale]
         stale.sort(key=lambda job: job.page.name)
-        with self._workers(state, len(stale)) as workers:
+        with self._workers(state, site.staging, len(stale)) as workers:
             shards = (_with_records(shard, data.packed) for shard in shards_of(stale, workers.count, SHARD))
             for rendered, targets in workers.map(render_shard, shards, others):
-                for path, key, content in rendered:
-                    site.put(path, key, content)
+                for path, key, page in rendered:
+                    if isinstance(page, bytes):
+                        site.put(path, key, page)
+                    else:
+                        site.enter(path, key, page)
                 self._links.update(targets)
         return len(stale)
 
-    def _workers(self, state: RenderState, pages: int) -> Workers[RenderState]:
+    def _workers(self, state: RenderState, staging: Staging, pages: int) -> Workers[RenderTask]:
         if self._options.cluster and pages:
-            return ClusterWorkers(state, self._options.cluster)
-        return Workers(state, worker_count(self._options.jobs, pages, PAGES_PER_WORKER))
+            return ClusterWorkers(RenderTask(state, None), self._options.cluster)
+        return Workers(RenderTask(state, staging), worker_count(self._options.jobs, pages, PAGES_PER_WORKER))
 
     def _build_context(
         self,
@@ -449,7 +464,7 @@ class Pipeline:
         shared: Mapping[Language, Shared],
     ) -> Iterator[None]:
         """Make the other outputs whose keys differ, one after the other."""
-        for key, make in self._output_jobs(context, layouts, shared):
+        for key, make in self._output_jobs(context, site, layouts, shared):
             if not self._keeps_all(site, key):
                 self._produced += 1
                 for path, content in make():
@@ -458,7 +473,11 @@ class Pipeline:
                 yield
 
     def _output_jobs(
-        self, context: BuildContext, layouts: Mapping[Language, LayoutSet], shared: Mapping[Language, Shared]
+        self,
+        context: BuildContext,
+        site: PublishedSite,
+        layouts: Mapping[Language, LayoutSet],
+        shared: Mapping[Language, Shared],
     ) -> Iterator[tuple[str, Callable[[], Files]]]:
         base = fingerprint([state.base for state in shared.values()], context.day)
         for output in OUTPUTS:
@@ -466,13 +485,16 @@ class Pipeline:
                 key = fingerprint(output.name, part, base, output.depends(context, *part))
                 yield key, partial(output.make, context, *part)
         first = layouts[LANGUAGES[0]]
-        content = [layouts[language].fingerprint for language in LANGUAGES]
-        bare = ContentTexts(context.data, context.contexts, layouts, figures=False)
-        yield fingerprint("pagefind", content, self._inputs.code().hex()), partial(pagefind, self._root, bare)
+        sizes = {path: output.size for path, output in sorted(site.now.items()) if is_search_data(path)}
+        signs = search_signs(context)
+        key = fingerprint("search manifests", base, signs, list(sizes))
+        yield key, partial(search_manifests, context, signs, sizes)
+        tokens = _tokens(context.data)
         for folder, publish in TREES.items():
+            theme = self._inputs.of_theme(folder, "assets")
             yield (
-                fingerprint("tree", folder, self._inputs.of_theme(folder), self._inputs.code().hex()),
-                partial(published_files, publish, self._root),
+                fingerprint("tree", folder, theme, repr(tokens), self._inputs.code().hex()),
+                partial(published_files, publish, self._root, tokens),
             )
         for name in first.files:
             published = self._assets.get(name, name)
@@ -517,6 +539,12 @@ class Pipeline:
             past.published.update(files, self._loader.published_content)
 
 
+def _tokens(data: Dataset) -> Tokens:
+    """Return the portal's own colours."""
+    palette = data.catalog.site.palette
+    return Tokens.of_palette(palette.main, palette.accent)
+
+
 def _single_file(name: str, content: Callable[[], bytes]) -> Iterator[tuple[str, str | bytes]]:
     yield name, content()
 
@@ -530,12 +558,16 @@ def _with_records(jobs: Sequence[PageJob], packed: Callable[[str], bytes]) -> li
     return [job._replace(page=whole[job.page.name]) if isinstance(job.page, ProjectInput) else job for job in jobs]
 
 
-def render_shard(state: RenderState, jobs: Sequence[PageJob]) -> tuple[list[tuple[str, str, bytes]], set[str]]:
-    """Return path, key and content of each page of a shard, and the targets of their links."""
-    pages, links = [], LinkTargets(site_root(state.catalog.site))
+def render_shard(
+    task: RenderTask, jobs: Sequence[PageJob]
+) -> tuple[list[tuple[str, str, bytes | StagedFile]], set[str]]:
+    """Return path, key and content of each page of a shard, or how it was staged, and the targets of their links."""
+    state, staging = task
+    pages: list[tuple[str, str, bytes | StagedFile]] = []
+    links = LinkTargets(site_root(state.catalog.site))
     for job in jobs:
         content = state.render(job.language, job.page).encode()
         add = links.add if isinstance(job.page, ContentInput) else links.add_record_page
         add(job.path, content)
-        pages.append((job.path, job.key, content))
+        pages.append((job.path, job.key, staging.stage(job.path, content, job.last) if staging else content))
     return pages, links.targets

@@ -44,6 +44,9 @@ ID = b' id="'
 OWN_ANCHOR = b' href="#'
 UP = b'="../'
 
+PLAIN = re.compile(rb' href="((?:\.\./)+)((?:[a-z0-9-]+/)+)')
+"""The usual link: up to a folder, and down to a page below it."""
+
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 FOLDERS = ("", ".", "..")
 """Last parts of an address that mean the page of a folder."""
@@ -114,6 +117,12 @@ class LinkTargets:
 
     def _target(self, path: str, link: bytes) -> str | None:
         """Return the target of a link in a file; None where it leads to another site."""
+        plain = PLAIN.fullmatch(link)
+        if plain:
+            *folders, _ = path.split("/")
+            up = len(plain[1]) // len("../")
+            if up <= len(folders):
+                return "/".join([*folders[: len(folders) - up], f"{plain[2].decode()}index.html"])
         address, _, anchor = _address(link).partition("#")
         address = address.partition("?")[0]
         if address.startswith(self._address):

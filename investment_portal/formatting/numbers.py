@@ -20,6 +20,8 @@ LAND = frozenset({"亩", "万亩", "公顷"})
 """Units of land: both are shown, whichever was typed."""
 DECIMAL_PLACES = 4
 """Decimal places kept: a sum in yuan typed as 亿元 with four places stays exact."""
+QUANTA = tuple(Decimal(1).scaleb(-places) for places in range(DECIMAL_PLACES + 1))
+"""The smallest figure with so many decimal places."""
 
 
 def plain(number: Decimal | int, places: int = DECIMAL_PLACES) -> str:
@@ -44,7 +46,7 @@ def _scaled(amount: Decimal, scales: tuple[tuple[Decimal, str], ...], places: in
 
 
 def _rounded(number: Decimal, places: int) -> Decimal:
-    return number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    return number.quantize(QUANTA[places], ROUND_HALF_UP)
 
 
 def money(value: Money, language: Language, places: int = DECIMAL_PLACES) -> str:

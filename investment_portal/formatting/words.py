@@ -14,6 +14,9 @@ from investment_portal.refusals import RegistryError
 
 PART = "words"
 
+SYNONYM = "synonym"
+"""Prefix of the names of groups of synonyms of the search; a portal may add groups."""
+
 
 class Words:
     """Words by name; a missing one is a mistake in the code, reported with its name."""

@@ -32,4 +32,6 @@ OUTPUTS: tuple[Output, ...] = (
     project_data.TEXTS,
     search_data.OUTPUT,
     support_data.OUTPUT,
+    search_data.ANSWERS,
+    search_data.WORDS,
 )

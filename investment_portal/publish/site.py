@@ -10,6 +10,7 @@ import shutil
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from investment_portal.cache.store import StoredOutput
 from investment_portal.publish.manifest import sha256_of
@@ -27,12 +28,63 @@ FEW = 500
 PART = 20
 """And beyond that the part of its files: linking all the others would take many times as long."""
 
+UNKNOWN = "unknown"
+"""In the place of the digest of a file that must be read."""
+
 
 class Published(Value):
     """The result of publishing: how many files there are, and how many of them are new or changed."""
 
     files: int
     changed: int
+
+
+class StagedFile(NamedTuple):
+    """A file of the new site: its digest, size and time of writing; ``changed`` where it was written."""
+
+    digest: str
+    size: int
+    written: int
+    changed: bool = True
+
+
+class Staging:
+    """Stages files of a new site beside its target. It is plain data: several processes can stage files at once."""
+
+    def __init__(self, target: str, staged: str) -> None:
+        """Take the target and the folder beside it."""
+        self._target, self._staged = target, staged
+        self._folders: set[str] = set()
+
+    def stage(self, path: str, content: bytes, last: str) -> StagedFile:
+        """Stage a file, unless the target holds the same content.
+
+        ``last`` is the digest of the file in the target, ``UNKNOWN`` where it must be read, empty where there is none.
+        """
+        digest = sha256_of(content)
+        if last == digest:
+            return StagedFile(digest, len(content), 0, changed=False)
+        if last == UNKNOWN and _same(Path(self._target, path), content):
+            status = os.stat(f"{self._target}/{path}")  # noqa: PTH116 - ten thousand times
+            return StagedFile(digest, status.st_size, status.st_mtime_ns, changed=False)
+        return StagedFile(digest, len(content), self._write(path, content))
+
+    def _write(self, path: str, content: bytes) -> int:
+        """Write a staged file; return its time of writing. A page takes one call for its folder and one for itself."""
+        folder = path.rpartition("/")[0]
+        if folder and folder not in self._folders:
+            try:
+                os.mkdir(f"{self._staged}/{folder}")  # noqa: PTH102 - half the time of Path.mkdir, ten thousand times
+            except FileNotFoundError:
+                os.makedirs(f"{self._staged}/{folder}", exist_ok=True)  # noqa: PTH103 - the same
+            except FileExistsError:
+                pass
+            self._folders.add(folder)
+        with open(f"{self._staged}/{path}", "wb", buffering=0) as file:  # noqa: PTH123 - the same
+            view = memoryview(content)
+            while view:
+                view = view[file.write(view) :]
+            return os.fstat(file.fileno()).st_mtime_ns
 
 
 class PublishedSite:
@@ -58,7 +110,7 @@ class PublishedSite:
         self.now: dict[str, StoredOutput] = {}
         """Files of the new site; those that are staged have their final looks."""
         self.changed: set[str] = set()
-        self._staged_folders: set[str] = set()
+        self.staging = Staging(str(target), str(self.staged))
         if outputs:
             self._verify()
         else:
@@ -101,40 +153,28 @@ class PublishedSite:
 
         What an earlier attempt put into the site is forgotten.
         """
-        self.now, self.changed, self._staged_folders = {}, set(), set()
+        self.now, self.changed, self.staging = {}, set(), Staging(str(self.target), str(self.staged))
         self.staged.mkdir(exist_ok=True)
         (self.staged / MARKER).write_bytes(MARKED.encode())
 
+    def last(self, path: str) -> str:
+        """Return the digest of a file in the target; ``UNKNOWN`` where it is not as the last build left it."""
+        if path in self.intact:
+            return self.known[path].digest
+        return UNKNOWN if path in self.there else ""
+
     def put(self, path: str, key: str, content: bytes) -> None:
         """Stage a file, unless the target holds the same content."""
+        self.enter(path, key, self.staging.stage(path, content, self.last(path)))
+
+    def enter(self, path: str, key: str, file: StagedFile) -> None:
+        """Enter a file that ``staging`` has staged."""
         if path in self.now:
             raise ValueError(f"{path} is written twice")
-        digest = sha256_of(content)
-        if path in self.intact and self.known[path].digest == digest:
-            self.now[path] = self.known[path]._replace(key=key)
-        elif path in self.there and path not in self.intact and _same(self.target / path, content):
-            status = os.stat(self.target / path)  # noqa: PTH116 - the same
-            self.now[path] = StoredOutput(key, digest, status.st_size, status.st_mtime_ns)
-        else:
-            self.now[path] = StoredOutput(key, digest, len(content), self._write(path, content))
+        written = file.written or self.known[path].written
+        self.now[path] = StoredOutput(key, file.digest, file.size, written)
+        if file.changed:
             self.changed.add(path)
-
-    def _write(self, path: str, content: bytes) -> int:
-        """Write a staged file; return its time of writing. A page takes one call for its folder and one for itself."""
-        folder = path.rpartition("/")[0]
-        if folder and folder not in self._staged_folders:
-            try:
-                os.mkdir(f"{self.staged}/{folder}")  # noqa: PTH102 - half the time of Path.mkdir, ten thousand times
-            except FileNotFoundError:
-                os.makedirs(f"{self.staged}/{folder}", exist_ok=True)  # noqa: PTH103 - the same
-            except FileExistsError:
-                pass
-            self._staged_folders.add(folder)
-        with open(f"{self.staged}/{path}", "wb", buffering=0) as file:  # noqa: PTH123 - the same
-            view = memoryview(content)
-            while view:
-                view = view[file.write(view) :]
-            return os.fstat(file.fileno()).st_mtime_ns
 
     def read(self, path: str) -> bytes:
         """Return the content of a file of the new site."""

@@ -33,7 +33,6 @@ TYPES = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "zip": "application/zip",
-    "wasm": "application/wasm",
 }
 """Media types by the endings of names."""
 

@@ -5,14 +5,15 @@ file and at the names of files only. ``layout_settings`` of the records that wer
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from msgspec.structs import asdict
 
-from investment_portal.content.text import Unreadable, read_bytes
+from investment_portal.content.text import Unreadable
 from investment_portal.domain.network import has_network
 from investment_portal.formatting.phones import phone_text
 from investment_portal.formatting.words import read_words
@@ -31,6 +32,9 @@ Settings = dict[Language, dict[str, Any]]
 
 CONFIG_FILES: dict[Language, str] = {"zh": "mkdocs.yml", "en": "mkdocs.en.yml"}
 
+HTML_LANGUAGES: dict[Language, str] = {"zh": "zh-CN", "en": "en"}
+"""The languages as HTML names them."""
+
 WORDS = "layout.yaml"
 """File of the theme with the words of the layouts."""
 
@@ -40,7 +44,11 @@ SEARCHED = {
     ARCHIVE: re.compile(rb"^[\"']?(?:withdrawn|formerly)\b", re.MULTILINE),
     NETWORK: re.compile(rb"^kind: *(?:group|representative|station)\b", re.MULTILINE),
 }
-"""Pages that leave the menu when no record has anything for them, and how records that have usually write it."""
+CLUES = {ARCHIVE: (b"withdrawn", b"formerly"), NETWORK: (b"group", b"representative", b"station")}
+"""Pages that leave the menu when no record has anything for them, and how records that have usually write it.
+
+A text is searched only where it holds one of the clues.
+"""
 
 
 def layout_settings(root: Path, catalog: Catalog) -> Settings:
@@ -84,6 +92,7 @@ def _of_language(root: Path, site: Site, language: Language, empty: Sequence[str
         "description": site.description.in_(language),
         "url": site_root(site) + language_path(language),
         "portal": {
+            "language": HTML_LANGUAGES[language],
             "host": urlsplit(site.address).netloc,
             "hosts": [urlsplit(site.address).hostname, *site.allowed_hosts],
             "keywords": site.keywords.in_(language),
@@ -120,18 +129,20 @@ def _unfound(root: Path) -> set[str]:
     """Return the pages whose pattern is in no text of the records."""
     unfound = dict(SEARCHED)
     for text in _texts(root):
-        for page in [page for page, pattern in unfound.items() if pattern.search(text)]:
+        for page in [page for page, pattern in unfound.items() if _has(text, CLUES[page]) and pattern.search(text)]:
             del unfound[page]
         if not unfound:
             break
     return set(unfound)
 
 
+def _has(text: bytes, clues: Iterable[bytes]) -> bool:
+    return any(clue in text for clue in clues)
+
+
 def _texts(root: Path) -> Iterator[bytes]:
-    """Yield the text of every record file that can be read."""
+    """Yield the text of every record file that can be read, as it is: what is expected of it may be wrong."""
     for kind in KINDS.values():
         for path in record_files(root, kind) if issubclass(kind.model, Record) else ():
-            try:
-                yield read_bytes(path, root)
-            except Unreadable:
-                continue
+            with suppress(OSError):
+                yield path.read_bytes()

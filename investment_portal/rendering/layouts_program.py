@@ -12,12 +12,14 @@ import os
 import re
 import sys
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from importlib.metadata import Distribution, DistributionFinder
 from os import PathLike
 from pathlib import Path
 from typing import Any, TypedDict
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, TemplateError, TemplateSyntaxError
+import jinja2
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, TemplateError, TemplateSyntaxError
 from jinja2.bccache import Bucket
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -25,19 +27,23 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.theme import Theme
 
-UNUSED = re.compile(r"\.map$|/lunr/|/workers/|^sitemap\.xml$")
-"""Files that the site does not need: Material's source maps and search, the site map without the pages of records."""
+UNUSED = re.compile(
+    r"^assets/(?:javascripts|stylesheets|images)/|^sitemap\.xml$"
+    r"|^assets/(?:tokens|base|shell|parts|pages|charts|art)\.css$"
+)
+"""Files that the site does not need: Material's styles and scripts, sheets that are published joined, a site map."""
 
 PACKAGE = Path(__file__).parents[1]
 THEME = PACKAGE / "theme"
+COMPILED = Path(__file__).parent / "__pycache__" / "layouts"
+"""Folder of compiled templates."""
 OVERRIDES = "overrides"
 THEME_NAME = "investment-portal"
 NOT_FOR_MKDOCS = frozenset({"pages", "scripts", "styles", "words"})
 """Folders of the theme that the generator reads itself."""
 
-TOGGLE = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
-ASSET = re.compile(r'(?P<before>(?:href|src)="|"(?:base|search)": ?")(?P<up>\.|(?:\.\./)*)(?P<name>assets/)')
-BLANK_LINES = re.compile(r"\n\s*\n+")
+ASSET = re.compile(r'(?P<before>(?:href|src)=")(?P<up>\.|(?:\.\./)*)(?P<name>assets/)')
+BLANK_LINES = re.compile(r"\n\s*\n\s*")
 RECORD = re.compile(r' href="(?:\.\./)+(?P<file>[a-z/-]+(?:/[a-z0-9-]+)?)\.yaml(?:#(?P<anchor>[^"]*))?"')
 """A link to the file of a record, or to a record by its id in a file of many."""
 
@@ -81,21 +87,39 @@ class PackageFinder(DistributionFinder):
         """Find no module."""
 
 
-class MemoryCache(BytecodeCache):
-    """Compiled templates in memory: the second language uses the templates of the first."""
+class CompiledTemplates(FileSystemBytecodeCache):
+    """Compiled templates, which both languages use; those of the libraries and of this package also between runs.
 
-    def __init__(self) -> None:
-        """Start empty."""
-        self._compiled: dict[str, bytes] = {}
+    They are stored beside the package's own byte code, as those of pages are. A portal's own stay in memory.
+    """
+
+    def __init__(self, portal: Path) -> None:
+        """Take the portal, whose templates are not stored."""
+        super().__init__(str(COMPILED), f"%s-{jinja2.__version__}.cache")
+        self._portal, self._compiled = portal, dict[str, bytes]()
+        self._unstored: set[str] = set()
+
+    def get_bucket(self, environment: Environment, name: str, filename: str | None, source: str) -> Bucket:
+        """Return the place of a template, with its code if it was compiled before."""
+        installed = filename is not None and not Path(filename).is_relative_to(self._portal / OVERRIDES)
+        if sys.dont_write_bytecode or not installed:
+            self._unstored.add(self.get_cache_key(name, filename))
+        return super().get_bucket(environment, name, filename, source)
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Load a template that was compiled before."""
         if bucket.key in self._compiled:
             bucket.bytecode_from_string(self._compiled[bucket.key])
+        elif bucket.key not in self._unstored:
+            super().load_bytecode(bucket)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep a compiled template."""
+        """Keep a compiled template; where the folder cannot be written, in memory alone."""
         self._compiled[bucket.key] = bucket.bytecode_to_string()
+        if bucket.key not in self._unstored:
+            with suppress(OSError):
+                COMPILED.mkdir(parents=True, exist_ok=True)
+                super().dump_bytecode(bucket)
 
 
 class ThemeLoader(FileSystemLoader):
@@ -115,7 +139,7 @@ class ThemeLoader(FileSystemLoader):
 class PortalTheme(Theme):
     """The theme of ``mkdocs.yml`` below the portal's overrides, with compiled templates that both languages share."""
 
-    def __init__(self, theme: Theme, overrides: Path, cache: MemoryCache) -> None:
+    def __init__(self, theme: Theme, overrides: Path, cache: CompiledTemplates) -> None:
         """Load the theme again with the same options; ``overrides`` is for settings without a ``custom_dir``."""
         options = {key: value for key, value in theme.items() if key != "locale"}
         custom_dir = theme.custom_dir or (str(overrides) if overrides.is_dir() else None)
@@ -148,9 +172,8 @@ class Messages(logging.Handler):
 
 
 def tidy(html: str, language: str, *, first: bool) -> str:
-    """Correct invalid HTML, drop blank lines, and link every language to the assets of the first."""
-    html = TOGGLE.sub(r"\1", html).replace(' tabindex=""', "")
-    html = BLANK_LINES.sub("\n", html)
+    """Drop blank lines and indentation, and link every language to the assets of the first."""
+    html = BLANK_LINES.sub("\n", html).strip()
     if not first:
         html = ASSET.sub(r"\g<before>../\g<up>\g<name>", html)
         html = re.sub(rf'="((?:/[^"/]+)*)/{language}/assets/', r'="\1/assets/', html)
@@ -180,7 +203,8 @@ def render(job: Job, messages: Messages) -> bool:
 
     All languages are tried: the messages name the mistakes of both.
     """
-    cache, root, out = MemoryCache(), Path(job["root"]), Path(job["out"])
+    root, out = Path(job["root"]), Path(job["out"])
+    cache = CompiledTemplates(root)
     configs: dict[str, MkDocsConfig] = {}
     accepted = True
     for language, settings in job["languages"].items():
@@ -199,7 +223,7 @@ def render(job: Job, messages: Messages) -> bool:
     return accepted
 
 
-def _config(root: Path, out: Path, settings: dict[str, Any], cache: MemoryCache) -> MkDocsConfig:
+def _config(root: Path, out: Path, settings: dict[str, Any], cache: CompiledTemplates) -> MkDocsConfig:
     config = load_config(
         str(root / settings["config"]),
         site_name=settings["name"],
@@ -210,23 +234,13 @@ def _config(root: Path, out: Path, settings: dict[str, Any], cache: MemoryCache)
     from investment_portal.rendering.page_markdown import PageMarkdown  # noqa: PLC0415 - the package can be imported only now
 
     config.markdown_extensions.append(PageMarkdown())  # an extension may be an object
-    config.extra["words"] = words = {**settings["words"], **config.extra.get("words", {})}
+    config.extra["words"] = {**settings["words"], **config.extra.get("words", {})}
     config.theme = PortalTheme(config.theme, root / OVERRIDES, cache)
-    _name_toggles(config.theme, words)
     config.extra["portal"] = settings["portal"]
     config.nav = _without(config.nav, settings["empty"])
     # MkDocs knows no files of records. Links are checked with their lines before the build, and in the built site.
     config.validation.links.not_found = logging.DEBUG
     return config
-
-
-def _name_toggles(theme: Theme, words: dict[str, str]) -> None:
-    """Put words in the place of their names in the toggles of the palette."""
-    palette = theme.get("palette")
-    for scheme in palette if isinstance(palette, list) else ():
-        toggle = scheme.get("toggle", {})
-        if toggle.get("name") in words:
-            toggle["name"] = words[toggle["name"]]
 
 
 def _without(nav: Any, empty: list[str]) -> Any:

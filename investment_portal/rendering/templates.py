@@ -26,10 +26,15 @@ from jinja2 import BaseLoader, Environment, Template, TemplateNotFound, Template
 from investment_portal.languages import Sentence
 from investment_portal.refusals import RegistryError
 from investment_portal.rendering import compiled
+from investment_portal.rendering.escaping import escape
 from investment_portal.rendering.inline import THEME_PAGES, TemplateEnvironment
 from investment_portal.rendering.sources import Sources, TemplateFault
 
 MISSING = Sentence(f"没有这个模板。请在 {THEME_PAGES} 里新建。", f"The file is missing. Write it in {THEME_PAGES}.")
+
+
+ESCAPING = f"\nfrom {escape.__module__} import {escape.__name__}\n"
+"""The last line of the source that Jinja generates: a quicker function in the place of its own."""
 
 
 class Templates:
@@ -123,7 +128,7 @@ class _Loader(BaseLoader):
         digest = hashlib.blake2b(self.digest + text.encode(), digest_size=16).hexdigest()
         if digest not in self._codes:
             self._codes[digest] = compiled.load(
-                digest, lambda: environment.compile(text, name, name, raw=True), self._store
+                digest, lambda: environment.compile(text, name, name, raw=True) + ESCAPING, self._store
             )
         return self._codes[digest]
 

@@ -21,7 +21,7 @@ GOAL = 120_000
         ("/assets/tokens.css", "css"),
         ("/assets/scripts/project_list.js", "js"),
         ("/assets/data/projects.zh.js", "data"),
-        ("/pagefind/index/zh_1.pf_index", "data"),
+        ("/assets/data/search.zh.texts.0.0123456789.js", "data"),
         ("/files/map.webp", "images"),
         ("/assets/a.woff2", "fonts"),
         ("/contacts/desk/card.vcf", "other"),

@@ -9,15 +9,14 @@ from investment_portal.build.build import build
 from investment_portal.rendering.assets import HASHED
 from tests.build.test_same import tree
 from tests.overlay import WITHOUT_CACHE
-from tests.sites import TINY_DAY, Site, tiny_portal
+from tests.sites import TINY_DAY, tiny_portal
 
 
 @pytest.fixture
-def portal(full: Site, tmp_path: Path) -> Path:
+def portal(tmp_path: Path) -> Path:
     """Return a portal that overrides nothing, and whose folder is not there."""
     root = tiny_portal(tmp_path / "portal")
     shutil.rmtree(root / "overrides")
-    shutil.copytree(full.portal / ".cache/pagefind", root / ".cache/pagefind")
     return root
 
 
@@ -32,12 +31,12 @@ OVERRIDES = {
     "pages/policy.html": ("<p>ours</p>", "policies/equipment-grant/index.html", "<p>ours</p>"),
     "words/en/ours.yaml": ("example: Specimen\n", "en/projects/hostile-hall/index.html", "Specimen"),
     "words/zh/ours.yaml": ("layout_skip: 直达正文\n", "about/index.html", "直达正文"),
-    "styles/project_list.css": ("p { color: red }\n", "assets/styles/project_list.css", "color: red"),
-    "styles/ours.css": ("p { color: red }\n", "assets/styles/ours.css", "color: red"),
+    "styles/project_list.css": ("p { color: red }\n", "assets/styles/project_list.css", "color:red"),
+    "styles/ours.css": ("p { color: red }\n", "assets/styles/ours.css", "color:red"),
     "scripts/lib/clipboard.js": ("export const copyText = () => 'ours';\n", "assets/scripts/contacts.js", "'ours'"),
     "pages/illustrations/hero.svg": ("<svg><title>ours</title></svg>", "index.html", "<title>ours</title>"),
     "home.html": ("<p>ours</p>", "index.html", "<p>ours</p>"),
-    "assets/tokens.css": (":root {}\n", "assets/tokens.css", ":root {}"),
+    "assets/pages.css": ("p { color: teal }\n", "assets/styles/portal.css", "p{color:teal}"),
 }
 """Files with their text, and what is seen of each in a file of the site."""
 
@@ -53,8 +52,7 @@ def test_each_file_is_overridden_and_falls_back(portal: Path, tmp_path: Path) ->
         assert holds in after[shown].decode(), name
         assert holds not in before.get(shown, b"").decode(), name
         copy = Path(shutil.copytree(portal, tmp_path / "copy" / "portal", ignore=WITHOUT_CACHE))
-        for part in ("layouts", "pagefind"):
-            shutil.copytree(portal / ".cache" / part, copy / ".cache" / part)
+        shutil.copytree(portal / ".cache" / "layouts", copy / ".cache" / "layouts")
         assert site_of(copy) == after, name
         shutil.rmtree(tmp_path / "copy")
         path.unlink()

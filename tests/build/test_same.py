@@ -56,9 +56,8 @@ def clean(portal: Path, place: Path, day: date, before: Path, *, layouts: bool) 
     copy = place / "clean"
     shutil.rmtree(copy, ignore_errors=True)
     shutil.copytree(portal, copy, ignore=WITHOUT_CACHE, symlinks=True)
-    for name in ("layouts", "pagefind") if layouts else ():
-        if (portal / ".cache" / name).is_dir():
-            shutil.copytree(portal / ".cache" / name, copy / ".cache" / name)
+    if layouts and (portal / ".cache" / "layouts").is_dir():
+        shutil.copytree(portal / ".cache" / "layouts", copy / ".cache" / "layouts")
     if before.is_file():
         (copy / ".cache").mkdir(exist_ok=True)
         shutil.copy(before, copy / ".cache" / PUBLISHED)

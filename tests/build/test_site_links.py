@@ -240,3 +240,13 @@ def test_around_the_article_pages_of_a_column_are_alike() -> None:
         links.add_record_page(f"a/{name}/index.html", page.format(name).encode())
     names = {"1", "in-1", "after-1", "in-2"}
     assert links.targets == {f"a/{name}/index.html" for name in names}
+
+
+@pytest.mark.parametrize("path", ["projects/a/index.html", "en/projects/a/index.html", "index.html", "en/index.html"])
+@pytest.mark.parametrize("up", range(5))
+def test_usual_links_have_the_targets_of_all_others(path: str, up: int) -> None:
+    """The same address with a dot in it goes the longer way."""
+    usual, other = LinkTargets("https://a.example/"), LinkTargets("https://a.example/")
+    usual.add(path, f'<a href="{"../" * up}parks/b-1/">'.encode())
+    other.add(path, f'<a href="{"../" * up}./parks/b-1/">'.encode())
+    assert usual.targets == other.targets

@@ -21,10 +21,8 @@ def files_of(site: Path) -> dict[str, bytes]:
 
 
 def hashed_names(files: dict[str, bytes]) -> set[str]:
-    """Return the styles and scripts of a site but for data and the search's own program."""
-    return {
-        name for name in files if STYLE_OR_SCRIPT.search(name) and not name.startswith(("assets/data/", "pagefind/"))
-    }
+    """Return the styles and scripts of a site but for data."""
+    return {name for name in files if STYLE_OR_SCRIPT.search(name) and not name.startswith("assets/data/")}
 
 
 @pytest.mark.parametrize(
@@ -72,19 +70,20 @@ def test_every_style_and_script(full: Site) -> None:
         hash_ = HASHED.search(name)
         assert hash_, name
         assert cache_control(name) == FOR_EVER
-        if not name.startswith(("assets/javascripts/", "assets/stylesheets/")):  # Material's, by its own hash
-            assert hashlib.sha256(files[name]).hexdigest().startswith(hash_[0].strip(".")), name
+        assert hashlib.sha256(files[name]).hexdigest().startswith(hash_[0].strip(".")), name
     for name, content in files.items():
         linked = REFERENCE.findall(content.decode()) if name.endswith(".html") else []
         assert [address for address in linked if not (HASHED.search(address) or "assets/data/" in address)] == [], name
-    assert {cache_control(name) for name in files if "assets/data/" in name} == {ASK_AGAIN}
+    data = {name for name in files if "assets/data/" in name}
+    assert {cache_control(name) for name in data if not HASHED.search(name)} == {ASK_AGAIN}
+    assert {cache_control(name) for name in data if HASHED.search(name)} == {FOR_EVER}
 
 
 @pytest.mark.parametrize(
     ("name", "text", "published"),
     [
         ("styles/policy.css", "p { color: red }\n", "assets/styles/policy"),
-        ("assets/tokens.css", ":root {}\n", "assets/tokens"),
+        ("assets/art.css", "p { color: red }\n", "assets/styles/portal"),
         ("scripts/lib/clipboard.js", "export const copyText = () => 1;\n", "assets/scripts/"),
     ],
 )

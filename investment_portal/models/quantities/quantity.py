@@ -5,6 +5,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 from functools import cache
+from operator import attrgetter
 from re import Match, escape
 from re import compile as compile_
 from typing import Any, ClassVar, Self
@@ -105,6 +106,13 @@ set_once = object.__setattr__
 """Sets an attribute of a value that is being made, as dataclasses that never change do."""
 
 
+def _getter(names: tuple[str, ...]) -> Callable[[Any], tuple[Any, ...]]:
+    """Return the function that returns the attributes of these names: a portal compares and packs them by thousands."""
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda value: tuple([getattr(value, name) for name in names])
+
+
 class ParsedValue(Parsed):
     """A parsed value: its attributes (``__slots__``) never change, equal attributes make equal values."""
 
@@ -112,16 +120,18 @@ class ParsedValue(Parsed):
 
     names: ClassVar[tuple[str, ...]] = ()
     """The attributes, in the order in which ``__init__`` takes them."""
+    _values: ClassVar["staticmethod[[Any], tuple[Any, ...]]"]
 
     def __init_subclass__(cls) -> None:
         """Join the attributes of the base and of the class."""
         super().__init_subclass__()
         cls.names = (*cls.names, *cls.__dict__.get("__slots__", ()))
+        cls._values = staticmethod(_getter(cls.names))
 
     @property
     def parts(self) -> tuple[Any, ...]:
         """The attributes' values."""
-        return tuple([getattr(self, name) for name in self.names])
+        return self._values(self)
 
     def __setattr__(self, name: str, value: object) -> None:
         """Refuse to change."""
@@ -129,11 +139,13 @@ class ParsedValue(Parsed):
 
     def __eq__(self, other: object) -> bool:
         """Compare type and attributes."""
-        return isinstance(other, ParsedValue) and type(self) is type(other) and self.parts == other.parts
+        if self is other:
+            return True
+        return type(self) is type(other) and self._values(self) == self._values(other)
 
     def __hash__(self) -> int:
         """Hash type and attributes."""
-        return hash((type(self), self.parts))
+        return hash((type(self), self._values(self)))
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Copy the value, also to another process, by its type and attributes."""

@@ -39,7 +39,7 @@ def content_page_documents(
         reader = _Reader()
         reader.feed(article["inner"] if article else "")
         summary = unescape(description["said"]) if description else ""
-        yield SearchDocument(Heading(PAGE, address, reader.title, "", summary), reader.text)
+        yield SearchDocument(Heading(PAGE, address, reader.title, "", reader.headings, summary), reader.text)
 
 
 class ContentTexts(Mapping[Language, Sequence[SearchDocument]]):
@@ -85,13 +85,17 @@ def _words(data: Dataset, context: Context, code: str) -> str:
     return "".join(part.text for part in fill(context, code, excerpt_of(data, code)) if isinstance(part, Inline))
 
 
+HEADINGS = frozenset({"h2", "h3", "h4"})
+
+
 class _Reader(HTMLParser):
-    """Reads an article: its heading, and its text line by line."""
+    """Reads an article: its headings, and its text line by line."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._heading = self._silent = False
+        self._heading = self._silent = self._inner = False
         self._title: list[str] = []
+        self._headings: list[str] = []
         self._texts: list[str] = []
 
     @property
@@ -100,15 +104,22 @@ class _Reader(HTMLParser):
         return " ".join("".join(self._title).split())
 
     @property
+    def headings(self) -> tuple[str, ...]:
+        """The headings below the title."""
+        return _lines(self._headings)
+
+    @property
     def text(self) -> str:
         """The text of the page."""
-        lines = (re.sub(r"\s+", " ", line).strip() for line in "".join(self._texts).split("\0"))
-        return "\n".join(line for line in lines if line)
+        return "\n".join(_lines(self._texts))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - the base class's
         """Note where the heading and a new line begin."""
         self._heading |= tag == "h1"
         self._silent |= tag in ("script", "style")
+        if tag in HEADINGS:
+            self._inner = True
+            self._headings.append("\0")
         if tag in PARTS:
             self._texts.append("\0")
 
@@ -116,6 +127,7 @@ class _Reader(HTMLParser):
         """Note where they end."""
         self._heading &= tag != "h1"
         self._silent &= tag not in ("script", "style")
+        self._inner &= tag not in HEADINGS
         if tag in PARTS:
             self._texts.append("\0")
 
@@ -123,3 +135,10 @@ class _Reader(HTMLParser):
         """Take the words."""
         if not self._silent:
             (self._title if self._heading else self._texts).append(data)
+            if self._inner:
+                self._headings.append(data)
+
+
+def _lines(pieces: Sequence[str]) -> tuple[str, ...]:
+    lines = (re.sub(r"\s+", " ", line).strip() for line in "".join(pieces).split("\0"))
+    return tuple(line for line in lines if line)

@@ -12,9 +12,9 @@ from investment_portal.components.event_dates import kind_name
 from investment_portal.components.fields import record_link
 from investment_portal.components.incentives import benefit, test
 from investment_portal.formatting.values import show
-from investment_portal.languages import Language, other
+from investment_portal.languages import other
 from investment_portal.memo import memoized
-from investment_portal.models.base import Model, fields_of
+from investment_portal.models.base import Model, fields_of, label_of
 from investment_portal.models.choice import Choice
 from investment_portal.models.event import Event
 from investment_portal.models.kinds import COLUMNS
@@ -23,6 +23,7 @@ from investment_portal.models.quantities import Area, Days, Money, Percent, Quan
 from investment_portal.models.quantities.dates import PartialDate
 from investment_portal.models.reference import reference_kind
 from investment_portal.models.text import Prose, Text, name_of
+from investment_portal.outputs.search.keywords import keywords
 from investment_portal.pages.dataset import Dataset
 from investment_portal.value import Value
 
@@ -97,7 +98,7 @@ def _add_string(context: Context, value: str, kind: str | None, lines: list[str]
 
 
 def _add_shown(context: Context, value: Any, _kind: str | None, lines: list[str]) -> None:
-    lines.append(_shown(value, context.language))
+    lines.append(show(value, context.language))
 
 
 def _add_nothing(_context: Context, _value: Any, _kind: str | None, _lines: list[str]) -> None:
@@ -129,11 +130,6 @@ def _plan(model: type[Model]) -> tuple[tuple[str, str | None], ...]:
     )
 
 
-@cache
-def _shown(value: Any, language: Language) -> str:
-    return show(value, language)
-
-
 ORDER = sorted((kind.name for kind in COLUMNS.values()), key=lambda name: name == "project")
 """Kinds of records that a column shows, projects last, since they are many; content pages come before them all."""
 
@@ -144,10 +140,13 @@ class Heading(Value):
     """The name and the address of a searchable thing."""
 
     kind: str
-    address: str
+    id: str
+    """The id of a record, the address of a content page."""
     title: str
     other: str
     """The name in the other language, which is searched too."""
+    keywords: tuple[str, ...]
+    """Short texts that outrank the summary: sector, park, kind, prices; the headings of a content page."""
     summary: str
 
 
@@ -170,16 +169,24 @@ def record_heading(context: Context, kind: str, record: Any) -> Heading:
     name, summary = name_of(record), getattr(record, "summary", None)
     return Heading(
         kind,
-        context.record_address(kind, record.id),
+        record.id,
         name.in_(context.language),
         name.in_(other(context.language)),
+        tuple(keywords(context, kind, record)),
         summary.in_(context.language) if summary else "",
     )
 
 
 def summary_text(context: Context, record: Model) -> str:
-    """Return the text of a record, with the sentences that its page makes of its declarations."""
-    return "\n".join([record_text(context, record), *_sentences(context, record)])
+    """Return the text of a record: its lines, the sentences made of its declarations, the labels of filled fields."""
+    labels = context.words["separator"].join(_labels(context, record))
+    return "\n".join([record_text(context, record), *_sentences(context, record), labels])
+
+
+def _labels(context: Context, record: Model) -> Iterator[str]:
+    for name, _ in _plan(type(record)):
+        if getattr(record, name) not in (None, [], ()):
+            yield label_of(type(record), name).in_(context.language)
 
 
 def _sentences(context: Context, record: Model) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from investment_portal.components.context import Context
+from investment_portal.formatting.pinyin import HAN
 from investment_portal.models.text import name_of
 from investment_portal.outputs.search.content_pages import content_page_documents
 from investment_portal.outputs.search.documents import searchable_records
@@ -13,8 +14,9 @@ from investment_portal.rendering.layouts import LayoutSet
 
 def name_readings(data: Dataset, context: Context, layouts: LayoutSet) -> Iterator[str]:
     """Yield the names of records, of content pages and of facet values."""
-    for _, record in searchable_records(data):
-        yield name_of(record).zh
+    names = [name_of(record).zh for _, record in searchable_records(data)]
+    yield from names
+    yield from dict.fromkeys(HAN.findall("".join(names)))
     for name in subsectors(data.index.projects.values()).values():
         yield name.zh
     for document in content_page_documents(data, context, layouts, figures=False):

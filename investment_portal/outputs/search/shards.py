@@ -1,15 +1,21 @@
-"""Search data in shards: a browser loads names before texts, and texts in parts."""
+"""Search data in shards: headings of all documents, which the first key loads, and their texts.
+
+The shard of a record follows from its kind and id alone: a changed, new or withdrawn record rewrites its own shards.
+Names of files hold a hash of their content; the manifest of a language lists them.
+"""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from hashlib import sha256
 from typing import Any
 
 from investment_portal.components.context import Context
-from investment_portal.domain.shards import pieces_of
+from investment_portal.domain.shards import chunk_of, chunks_for
 from investment_portal.formatting.pinyin import HAN
-from investment_portal.languages import Language
+from investment_portal.memo import memoized
+from investment_portal.models.kinds import KINDS
 from investment_portal.models.project import Project
 from investment_portal.models.text import name_of
-from investment_portal.outputs.search.data_script import data_script
+from investment_portal.outputs.search.data_script import FOLDER, data_script
 from investment_portal.outputs.search.documents import (
     ORDER,
     PAGE,
@@ -19,102 +25,104 @@ from investment_portal.outputs.search.documents import (
     searchable_records,
     summary_text,
 )
-from investment_portal.outputs.search.field_labels import labels
-from investment_portal.outputs.search.syllables import syllables
 from investment_portal.pages.dataset import Dataset
 
-NAMES = 500
-"""Documents whose names stand in one piece."""
+HEADINGS = 512
+"""Records whose headings form one shard, at most on average."""
 
-TEXTS = 40
-"""Documents whose texts stand in one piece: some 45 kB on the way."""
+TEXTS = 32
+"""Records whose texts form one shard: some 30 kB compressed."""
 
-SIGNS: dict[Language, int] = {"zh": 1000, "en": 2500}
-"""Signs in the text of a document, as it is on average in the first portal (2026-11)."""
+DIGITS = 8
+"""Digits of the hash in a file's name, by which servers know that the file never changes."""
+
+PAGES = "pages"
+"""The shard of all content pages."""
 
 File = tuple[str, str]
 """A data script as (path below the site's root, text)."""
 
-
-class Pieces:
-    """The documents of one language, hand-written pages before records, cut by their number alone."""
-
-    def __init__(
-        self,
-        data: Dataset,
-        context: Context,
-        documents: Mapping[Language, Sequence[SearchDocument]],
-        count: int,
-        project: Callable[[str], Project],
-    ) -> None:
-        """Take what hand-written pages say, and how many they are: most pieces hold none of them.
-
-        ``project`` loads a project.
-        """
-        self._data, self._context, self._count, self._project = data, context, count, project
-        self._all_documents = documents
-        self._records = searchable_records(data)
-        self._name = f"search.{context.language}"
-
-    def _documents(self) -> Sequence[SearchDocument]:
-        """Return the hand-written pages, which are read when a piece holds some of them."""
-        return self._all_documents[self._context.language]
-
-    def base(self) -> File:
-        """Return what there is, and how its names are read."""
-        kinds, context = self._kinds(), self._context
-        chinese = [document.heading.title if context.language == "zh" else "" for document in self._documents()]
-        chinese += [name_of(record).zh for _, record in self._records]
-        readings = {name: context.reading(name) if HAN.search(name) else "" for name in chinese}
-        usual, otherwise = syllables(chinese, readings)
-        data = {
-            "kinds": kinds,
-            "labels": {kind: labels(kind, context.language) for kind in kinds if kind != PAGE},
-            "count": len(chinese),
-            "names": pieces_of(len(chinese), NAMES),
-            "perNames": NAMES,
-            "texts": [min(TEXTS, len(chinese) - start) for start in range(0, len(chinese), TEXTS)],
-            "signs": len(chinese) * SIGNS[context.language],
-            "syllables": usual,
-            "otherwise": otherwise,
-        }
-        return data_script(self._name, data)
-
-    def names(self, number: int) -> File:
-        """Return a piece of names."""
-        kinds = self._kinds()
-        documents, records = self._cut(number, NAMES)
-        headings = [document.heading for document in documents]
-        headings += [record_heading(self._context, kind, record) for kind, record in records]
-        return data_script(f"{self._name}.names.{number}", [_row(kinds, heading) for heading in headings])
-
-    def texts(self, number: int) -> File:
-        """Return a piece of texts."""
-        documents, records = self._cut(number, TEXTS)
-        texts = [document.text for document in documents]
-        texts += [
-            summary_text(self._context, self._project(record.id) if kind == "project" else record)
-            for kind, record in records
-        ]
-        return data_script(f"{self._name}.texts.{number}", texts)
-
-    def _kinds(self) -> list[str]:
-        documents, records = [PAGE] if self._count else [], dict(self._data.records())
-        return [*documents, *(kind for kind in ORDER if records[kind])]
-
-    def _cut(self, number: int, size: int) -> tuple[Sequence[SearchDocument], Sequence[tuple[str, Any]]]:
-        start, before = number * size, self._count
-        end = start + size
-        documents = self._documents()[start:end] if start < before else []
-        return documents, self._records[max(0, start - before) : max(0, end - before)]
+Members = Sequence[tuple[str, Any]]
+"""Records with their kinds."""
 
 
-def _row(kinds: Sequence[str], heading: Heading) -> list[Any]:
-    return [kinds.index(heading.kind), heading.address, heading.title, heading.other, heading.summary]
+def hashed_script(name: str, data: Any) -> File:
+    """Return a data script whose file name holds a hash of its content."""
+    path, text = data_script(name, data)
+    digest = sha256(text.encode()).hexdigest()[:DIGITS]
+    return path.removesuffix(".js") + f".{digest}.js", text
 
 
-def parts_of(count: int) -> Iterator[tuple[str, int]]:
-    """Yield every piece of so many documents."""
-    yield "base", 0
-    yield from (("names", number) for number in range(pieces_of(count, NAMES)))
-    yield from (("texts", number) for number in range(pieces_of(count, TEXTS)))
+def record_shards(data: Dataset, part: str) -> int:
+    """Return in how many shards the headings or texts of records are divided."""
+    return chunks_for(len(searchable_records(data)), HEADINGS if part == "headings" else TEXTS)
+
+
+def shard_members(data: Dataset, part: str, number: int) -> Members:
+    """Return the records of a shard, in the order of kinds and ids."""
+    return _records_of_shards(data, part).get(number, ())
+
+
+@memoized
+def _records_of_shards(data: Dataset, part: str) -> Mapping[int, Members]:
+    chunks = record_shards(data, part)
+    shards: dict[int, list[tuple[str, Any]]] = {}
+    for kind, record in searchable_records(data):
+        shards.setdefault(chunk_of(f"{kind}/{record.id}", chunks), []).append((kind, record))
+    return shards
+
+
+def headings(context: Context, data: Dataset, number: int) -> File:
+    """Return a shard of the headings of records."""
+    rows = [
+        _row(context, record_heading(context, kind, record)) for kind, record in shard_members(data, "headings", number)
+    ]
+    return hashed_script(f"search.{context.language}.headings.{number}", rows)
+
+
+def texts(context: Context, data: Dataset, number: int, load: Callable[[str], Project]) -> File:
+    """Return a shard of the texts of records by kind and id; ``load`` loads a project."""
+    shard = {
+        f"{kind}/{record.id}": summary_text(context, load(record.id) if kind == "project" else record)
+        for kind, record in shard_members(data, "texts", number)
+    }
+    return hashed_script(f"search.{context.language}.texts.{number}", shard)
+
+
+def page_files(context: Context, documents: Sequence[SearchDocument]) -> Iterator[File]:
+    """Yield the headings and the texts of content pages."""
+    rows = [_row(context, document.heading) for document in documents]
+    yield hashed_script(f"search.{context.language}.headings.{PAGES}", rows)
+    shard = {f"{PAGE}/{document.heading.id}": document.text for document in documents}
+    yield hashed_script(f"search.{context.language}.texts.{PAGES}", shard)
+
+
+def _row(context: Context, heading: Heading) -> list[Any]:
+    """Return a heading as a row; its reading follows where signs of it are read otherwise than the manifest says."""
+    chinese = heading.title if context.language == "zh" else heading.other
+    signs = HAN.findall(chinese)
+    reading = context.reading(chinese) if signs else ""
+    usual = "" if heading.kind == PAGE else " ".join(context.reading(sign) for sign in signs)
+    row = [heading.kind, heading.id, heading.title, heading.other, "\n".join(heading.keywords), heading.summary]
+    return [*row, reading] if reading != usual else row
+
+
+def signs_of_names(data: Dataset) -> str:
+    """Return every Chinese sign of the names of records, each once, sorted."""
+    return "".join(sorted(set(HAN.findall("".join(name_of(record).zh for _, record in searchable_records(data))))))
+
+
+def manifest(context: Context, signs: str, sizes: Mapping[str, int]) -> File:
+    """Return what there is to search in a language; ``sizes`` holds the bytes of each search file by its path."""
+    start = f"{FOLDER}/search.{context.language}."
+    files: dict[str, list[str]] = {"headings": [], "texts": [], "answers": []}
+    for path in sizes:
+        if path.startswith(start):
+            files[path.removeprefix(start).split(".")[0]].append(path.removeprefix(f"{FOLDER}/").removesuffix(".js"))
+    data = {
+        **files,
+        "size": sum(sizes[f"{FOLDER}/{name}.js"] for name in files["texts"]),
+        "addresses": {kind: KINDS[kind].address("*") for kind in ORDER} | {PAGE: "*"},
+        "syllables": {sign: context.reading(sign) for sign in signs},
+    }
+    return data_script(f"search.{context.language}", data)

@@ -6,7 +6,7 @@ from string import Formatter
 from investment_portal.content.text import Unreadable, read_bytes
 from investment_portal.content.theme_files import shown_path
 from investment_portal.content.yaml_loader import load_with_places
-from investment_portal.formatting.words import present_name, theme_words, word_files
+from investment_portal.formatting.words import SYNONYM, present_name, theme_words, word_files
 from investment_portal.languages import LANGUAGES, Sentence
 from investment_portal.pages.content_pages.rule import ContentPages, PageRule
 from investment_portal.problems import Level, Problem, did_you_mean
@@ -31,6 +31,8 @@ def check_override_words(content: ContentPages) -> Iterator[Problem]:
                 if name in files:
                     sentence = Sentence(f"“{key}”已写在 {files[name]} 里。", f"“{key}” is already in {files[name]}.")
                     yield Problem(file, line, column, RULE, key, sentence)
+                elif name not in known and name.startswith(f"{SYNONYM}_"):
+                    pass  # a group of synonyms of the portal itself
                 elif name not in known:
                     sentence = Sentence(f"主题里没有名为“{key}”的用语。", f"The theme has no word “{key}”.")
                     hint = did_you_mean(name, known)

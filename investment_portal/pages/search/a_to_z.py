@@ -22,6 +22,10 @@ LISTED = tuple(kind.name for kind in COLUMNS.values() if kind.has_pages)
 LATIN = "abcdefghijklmnopqrstuvwxyz"
 
 
+MAIN = ("project", "policy", "park", "contact")
+"""Kinds whose lists are proposed where nothing is found."""
+
+
 class Letter(Value):
     """The records whose names begin with a letter."""
 
@@ -34,15 +38,16 @@ class SiteSearch(Part):
 
     component = "site_search"
     data: str
-    """Address of the data scripts, without their ends."""
+    """Address of the data scripts' folder."""
     name: str
     words: Mapping[str, str]
     """The words of the script."""
     letters: Sequence[Letter]
     long: Sequence[Link]
     """The lists of those kinds that have too many records to name them here."""
+    columns: Sequence[Link]
     contact: ContactCard | None
-    """The contact shown where nothing is found."""
+    """Lists and contact shown where nothing is found."""
 
 
 class SearchExcerpt(Excerpt):
@@ -61,11 +66,12 @@ def search_excerpt(data: Dataset) -> SearchExcerpt:
 def site_search(context: Context, excerpt: SearchExcerpt) -> SiteSearch:
     """Compose the search page."""
     return SiteSearch(
-        data=context.shared(f"assets/data/search.{context.language}"),
+        data=context.shared("assets/data/"),
         name=f"search.{context.language}",
         letters=_letters(context, excerpt),
         words=_script_words(context),
         long=[_whole(context, kind, count) for kind in LISTED if (count := _count(context, kind, excerpt)) > LONGEST],
+        columns=[Link(context.column_name(kind), context.href(KINDS[kind].list_address)) for kind in MAIN],
         contact=main_contact(context),
     )
 

@@ -8,6 +8,7 @@ from investment_portal.components.badges import badges, freshness
 from investment_portal.components.cards import event_card, park_card, policy_card, project_card
 from investment_portal.components.context import Context
 from investment_portal.components.fields import facts
+from investment_portal.components.land import land_label
 from investment_portal.components.parts import (
     Badge,
     Bullets,
@@ -18,6 +19,7 @@ from investment_portal.components.parts import (
     Facts,
     Finished,
     Folded,
+    GroupedTable,
     Inline,
     Jump,
     KeyFigures,
@@ -30,6 +32,8 @@ from investment_portal.components.parts import (
     SourceLine,
     Steps,
     Table,
+    TableGroup,
+    TableRow,
 )
 from investment_portal.components.timeline import timeline
 from investment_portal.domain.related import LIMIT
@@ -119,12 +123,14 @@ def _lists(context: Context, data: Dataset) -> Iterator[tuple[str, list[Part]]]:
     yield "project_list", [replace(whole(context, whole_list_excerpt(data)), groups=[], links=[])]
     search = site_search(context, search_excerpt(data))
     yield "site_search", [replace(search, letters=search.letters[:2])]
-    head = [words["park"], words["land_offered"], words["total_investment"]]
+    head = [words["park"], land_label(context, "land_ready"), words["total_investment"]]
     rows = [
         [Cell(Link(park.name.in_(context.language), "#")), Cell(words["unknown"]), Cell("1,234.5", number=True)]
         for park in catalog.parks.values()
     ]
     yield "table", [Table(words["parks_compared"], head, rows)]
+    groups = [TableGroup(words["park"], [TableRow(row[:3]) for row in rows])]
+    yield "grouped_table", [GroupedTable(words["parks_compared"], head[:3], groups)]
     yield "folded", [Folded(words["routes"], [Bullets([words["routes_note"]])])]
     yield "visits", [Visits(words.group("visits"), context.script("changes"), context.style("changes"))]
     yield "changes", [Changes(days(context, changed(data)), "")]

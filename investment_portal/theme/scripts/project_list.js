@@ -1,7 +1,8 @@
 // The list of projects: filtered, sorted, shown as cards, table or map; the address holds the state.
 import { readAddress, writeAddress } from "./lib/address.js";
-import { readJson, find, formatMessage } from "./lib/dom.js";
+import { find, formatMessage, readJson, setChildren } from "./lib/dom.js";
 import { loadData } from "./lib/data_script.js";
+import { loadLexicon } from "./lib/search/lexicon.js";
 import { isWhole, LONGEST, readState, defaultState, writeState } from "./projects/address.js";
 import { drawer } from "./projects/drawer.js";
 import { Texts } from "./projects/text_search.js";
@@ -84,8 +85,8 @@ function start(index) {
       button.setAttribute("aria-pressed", String(button.getAttribute("value") === state.view));
     groups.hidden = !whole;
     results.hidden = whole;
-    if (whole) results.replaceChildren();
-    else if (narrowed.rows.length === 0) results.replaceChildren(suggestions(list, state, narrowed.without, remove));
+    if (whole) setChildren(results);
+    else if (narrowed.rows.length === 0) setChildren(results, suggestions(list, state, narrowed.without, remove));
     else {
       const counts = narrowed.counts.get("park") ?? new Uint32Array();
       draw(list, results, state, narrowed.rows, {
@@ -110,7 +111,8 @@ function start(index) {
         texts.add(number, text),
       ),
     );
-    Promise.allSettled(pieces).then(() => {
+    const lexicon = loadLexicon(base).then((loaded) => texts.useLexicon(loaded));
+    Promise.allSettled([lexicon, ...pieces]).then(() => {
       complete = true;
       render();
     });

@@ -1,125 +1,127 @@
-// Site search: exact matching in every record and page, merged with Pagefind's index of pages.
+// Site search: one index of records and hand-written pages, matched literally.
 import { readAddress, writeAddress } from "./lib/address.js";
-import { readJson, find, make, formatMessage } from "./lib/dom.js";
-import { splitTerms } from "./lib/normalize.js";
-import { Library } from "./search/index.js";
-import { match } from "./search/match.js";
-import { pagesOn } from "./search/pagefind.js";
+import { find, formatMessage, make, readJson, setChildren } from "./lib/dom.js";
+import { fold } from "./lib/normalize.js";
+import { answer } from "./search/answers.js";
+import { Library } from "./search/library.js";
+import { search as searchLibrary } from "./search/match.js";
 import { groups } from "./search/results.js";
+
+/** @typedef {import("./search/match.js").Outcome} Outcome */
 
 const LONGEST = 200;
 const root = find(".search");
 /** @type {Record<string, string>} */
 const words = readJson(".search-words");
 const language = document.documentElement.lang.startsWith("zh") ? "zh" : "en";
-const { data = "", name = "", pagefind = "", root: home = "" } = root.dataset;
+const { data = "", name = "", root: home = "" } = root.dataset;
 /** @type {HTMLInputElement} */
 const box = find("#search-words", root);
 const status = find(".search-status", root);
 const results = find(".search-results", root);
 const note = find(".search-note", root);
 const library = new Library(data, name, language);
+const [filler, ignored] = [words.filler, words.ignored].map((list) => new Set(list.split(/\s*[、,，]\s*/)));
 let searches = 0;
+let throughTexts = false;
 
-/** Show results as they arrive: by names at once, by texts once loaded, with Pagefind's pages last. */
+/** Search once everything that the query needs is loaded; the results of names do not move when texts add theirs. */
 async function search() {
   const turn = ++searches;
   const typed = box.value.trim();
-  const all = splitTerms(typed);
-  document.documentElement.classList.toggle("search-active", all.length > 0);
+  document.documentElement.classList.toggle("search-active", typed !== "");
   document.documentElement.classList.remove("search-empty");
-  if (all.length === 0) {
+  if (typed === "") {
     status.textContent = "";
-    results.replaceChildren();
+    setChildren(results);
     return;
   }
   results.setAttribute("aria-busy", "true");
   try {
-    await library.names();
+    if (!library.lexicon) status.textContent = words.searching;
+    await library.loadHeadings();
     if (turn !== searches) return;
-    if (!library.whole && library.light) {
-      show(all, [], true);
-      await library.texts();
+    const wantsTexts = library.texts === null && (throughTexts || (library.isLight && isLongEnough(typed)));
+    if (wantsTexts) {
+      const outcome = searchLibrary(library, typed, ignored);
+      if (!library.isSmall && outcome.isLiteral && outcome.matches.length > 0) show(typed, outcome, true);
+      else status.textContent = words.searching;
+      await library.loadTexts();
     }
-    if (turn !== searches) return;
-    show(all, [], false);
-    const pages = await pagesOn(pagefind, typed);
-    if (turn === searches && pages?.length) show(all, pages, false);
+    if (turn === searches) show(typed, searchLibrary(library, typed, ignored), false);
   } catch {
     if (turn !== searches) return;
     status.textContent = words.failed;
-    results.replaceChildren();
+    setChildren(results);
     document.documentElement.classList.add("search-empty");
   }
   if (turn === searches) results.removeAttribute("aria-busy");
 }
 
 /**
- * @param {string[]} all
- * @param {string[]} pages
- * @param {boolean} unfinished
+ * Return whether a query is worth searching all texts: the first key is not.
+ * @param {string} typed
  */
-function show(all, pages, unfinished) {
-  const matches = match(library.documents, all, unfinished ? undefined : library.labels);
-  const shown = new Set(matches.map((entry) => entry.document));
-  for (const address of pages) {
-    const document = library.documents.find((candidate) => candidate.kind === "page" && candidate.address === address);
-    if (document && !shown.has(document)) matches.push({ document, rank: 0 });
-  }
-  const count = matches.length;
-  status.textContent =
-    unfinished && count === 0
-      ? words.searching
-      : count === 0
-        ? formatMessage(words.none, { text: box.value.trim() })
-        : formatMessage(count === 1 ? words.found_one : words.found, {
-            count: count.toLocaleString("en-US"),
-            text: box.value.trim(),
-          });
-  // Without results the list by name is shown below.
-  document.documentElement.classList.toggle("search-empty", count === 0 && !unfinished);
-  const focused = results.contains(document.activeElement) ? document.activeElement?.getAttribute("href") : null;
-  results.replaceChildren(...groups({ root: home, words }, matches, all), ...furtherHelp(count, unfinished));
-  // A focused result keeps the focus while more arrive.
-  if (focused)
-    /** @type {HTMLElement | undefined} */ (
-      [...results.querySelectorAll("a")].find((link) => link.getAttribute("href") === focused)
-    )?.focus();
+function isLongEnough(typed) {
+  const text = fold(typed);
+  return /[\u3400-\u9fff].*[\u3400-\u9fff]|\d.*\d|[^\s]{3}/.test(text);
 }
 
 /**
- * Return further help: loading the texts of a large portal, a contact, and a note for a copy on disk.
- * @param {number} count
+ * @param {string} typed
+ * @param {Outcome} outcome
+ * @param {boolean} unfinished whether texts are still loading
+ */
+function show(typed, { query, corrected, matches }, unfinished) {
+  const count = matches.length;
+  const direct = answer({ root: home, words, answers: library.answers, filler }, query.units, corrected || typed);
+  const isEmpty = count === 0 && !direct;
+  status.textContent = isEmpty
+    ? formatMessage(words.none, { text: typed })
+    : count === 0
+      ? formatMessage(words.answered, { text: typed })
+      : corrected
+      ? formatMessage(words.corrected, { text: typed, corrected })
+      : formatMessage(count === 1 ? words.found_one : words.found, {
+          count: count.toLocaleString("en-US"),
+          text: typed,
+        });
+  // Without results the list by name is shown below.
+  document.documentElement.classList.toggle("search-empty", isEmpty);
+  const active = results.contains(document.activeElement) ? document.activeElement : null;
+  const focused = active && active.getAttribute("href");
+  const sections = groups({ root: home, words, library }, matches, query);
+  setChildren(results, ...(direct ? [direct] : []), ...sections, ...furtherHelp(isEmpty, unfinished));
+  // A focused result keeps the focus while more arrive.
+  if (!focused) return;
+  const again = [...results.querySelectorAll("a")].find((link) => link.getAttribute("href") === focused);
+  if (again) again.focus();
+}
+
+/**
+ * Return further help: loading the texts of a large portal, and a contact.
+ * @param {boolean} isEmpty
  * @param {boolean} unfinished
  */
-function furtherHelp(count, unfinished) {
+function furtherHelp(isEmpty, unfinished) {
   /** @type {HTMLElement[]} */
   const elements = [];
-  if (!unfinished && !library.whole) {
+  if (unfinished) elements.push(make("p", { class: "block-note" }, words.in_text_waiting));
+  else if (library.texts === null && !library.isLight) {
     const more = make(
       "button",
       { type: "button", class: "button" },
       formatMessage(words.deeper, { size: library.megabytes }),
     );
     more.addEventListener("click", () => {
-      status.textContent = words.searching;
-      library.texts().then(search, () => (status.textContent = words.failed));
+      throughTexts = true;
+      search();
     });
     elements.push(make("p", { class: "actions" }, more));
   }
-  if (count === 0 && !unfinished) {
-    const contact = document.querySelector("template.search-contact");
-    elements.push(
-      make(
-        "p",
-        { class: "empty" },
-        words.help,
-        " ",
-        contact instanceof HTMLTemplateElement && contact.content.cloneNode(true),
-      ),
-    );
-  }
-  if (location.protocol === "file:") elements.push(make("p", { class: "block-note" }, words.disk));
+  const steps = document.querySelector("template.search-steps");
+  if (isEmpty && steps instanceof HTMLTemplateElement)
+    elements.push(make("div", { class: "empty" }, make("p", {}, words.help), steps.content.cloneNode(true)));
   return elements;
 }
 
@@ -152,16 +154,17 @@ function typed() {
 }
 
 function read() {
-  const query = readAddress().get("q") ?? "";
+  const query = readAddress().get("q") || "";
   box.value = query.slice(0, LONGEST);
   note.textContent = query.length > LONGEST ? formatMessage(words.cut, { count: LONGEST }) : "";
   search();
 }
 
 box.addEventListener("input", typed);
-box.form?.addEventListener("submit", (event) => {
+if (box.form) box.form.addEventListener("submit", (event) => {
   event.preventDefault();
-  /** @type {HTMLElement | null} */ (results.querySelector("a"))?.focus();
+  const first = results.querySelector("a");
+  if (first) first.focus();
 });
 root.addEventListener("keydown", step);
 addEventListener("popstate", read);

@@ -1,4 +1,4 @@
-"""The search of the whole site, driven as a person would: no phrase is missed, and nothing breaks it."""
+"""The search page, driven as a person would: no phrase is missed, and nothing breaks it."""
 
 import re
 from collections.abc import Callable
@@ -141,7 +141,7 @@ def test_every_line_of_every_record_finds_it(window: Window, real: Site, real_ad
         for piece in re.findall("[一-鿿]{4,}", text.zh)[:2]
     ]
     lines += [
-        (f"contacts/{contact.id}/", contact.unit.zh[1:7])
+        (f"contacts/{contact.id}/", contact.unit.zh[1:7].rstrip("0123456789"))
         for contact in real.catalog.contacts.values()
         if contact.unit and not contact.withdrawn
     ]
@@ -173,29 +173,9 @@ async (lines) => {
 """
 
 
-def test_pages_with_other_forms_of_a_word(window: Window, real_address: str) -> None:
-    """Pagefind's pages join what stands word for word; without Pagefind that is found all the same."""
-    address = "../how-to-set-up/"
-    with window() as watch:
-        page = watch.page
-        page.goto(f"{real_address}en/search/")
-        search(page, "registering")
-        expect(page.locator(f'{FOUND}[href="{address}"]')).to_have_count(1)
-        joined = links_of(page)
-        assert len(joined) == len(set(joined))
-        assert watch.faults == []
-    with window() as watch:
-        page = watch.page
-        page.route("**/pagefind/**", lambda route: route.abort())
-        page.goto(f"{real_address}en/search/")
-        exact = links_of(search(page, "registering"))
-        assert address not in exact
-        assert set(exact) < set(joined)
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_from_disk(window: Window, real: Site, language: Language) -> None:
-    """Names and texts come without a server, links lead to pages, and the page says what it goes without."""
+    """Names and texts come without a server, and links lead to pages."""
     with window(size=PHONE) as watch:
         page = watch.page
         page.goto((real.out / language_path(language) / "search" / "index.html").as_uri())
@@ -261,7 +241,7 @@ def test_nothing_found_names_what_helps(window: Window, real: Site, real_address
     with window() as watch:
         page = watch.page
         page.goto(f"{real_address}en/search/?q=zzzzz")
-        expect(page.locator(SAID)).to_contain_text("Nothing found")
+        expect(page.locator(SAID)).to_contain_text("No results")
         expect(page.locator(".search-results")).to_contain_text(bureau.name.en)
         expect(page.locator("#browse")).to_be_visible()
         assert violations(page) == []

@@ -1,18 +1,21 @@
-// Highlights search terms in existing elements: text nodes are split, never parsed as markup.
-import { normalize, wordForms, indexOfTerm } from "./normalize.js";
+// Highlights the terms of a query in existing elements: text nodes are split, never parsed as markup.
+import { normalizeWithOffsets } from "./normalize.js";
+import { termsOf } from "./search/query.js";
+
+/** @typedef {import("./search/query.js").Unit} Unit */
 
 /**
- * Highlight terms in the text of an element.
+ * Highlight the terms of a query in the text of an element.
  * @param {Element} within
- * @param {string[]} terms
+ * @param {Unit[]} units
  */
-export function highlight(within, terms) {
-  if (terms.length === 0) return;
+export function highlight(within, units) {
+  if (units.length === 0) return;
   const walker = document.createTreeWalker(within, NodeFilter.SHOW_TEXT);
   /** @type {Text[]} */
   const texts = [];
   while (walker.nextNode()) texts.push(/** @type {Text} */ (walker.currentNode));
-  for (const text of texts) highlightText(text, termRanges(text.data, terms));
+  for (const text of texts) highlightText(text, termRanges(text.data, units));
 }
 
 /**
@@ -21,7 +24,7 @@ export function highlight(within, terms) {
  * @param {[number, number][]} ranges
  */
 export function highlightText(node, ranges) {
-  if (ranges.length === 0 || node.parentElement?.closest("mark, button, select, script")) return;
+  if (ranges.length === 0 || (node.parentElement && node.parentElement.closest("mark, button, select, script"))) return;
   /** @type {(string | Node)[]} */
   const pieces = [];
   let end = 0;
@@ -35,49 +38,24 @@ export function highlightText(node, ranges) {
 }
 
 /**
- * Return the ranges of terms in a text, merged where they touch.
+ * Return the ranges of a query's terms in a text, merged where they touch.
  * @param {string} text
- * @param {string[]} terms
+ * @param {Unit[]} units
  * @returns {[number, number][]}
  */
-export function termRanges(text, terms) {
-  const { normalizedText, offsets } = normalizeWithOffsets(text);
-  const all = terms.flatMap(wordForms).flatMap((term) => {
-    /** @type {[number, number][]} */
-    const ranges = [];
-    for (
-      let index = indexOfTerm(normalizedText, term);
-      index >= 0;
-      index = indexOfTerm(normalizedText, term, index + term.length)
-    )
-      ranges.push([offsets[index], offsets[index + term.length - 1] + 1]);
-    return ranges;
-  });
+export function termRanges(text, units) {
+  const { normalized, offsets } = normalizeWithOffsets(text);
+  /** @type {[number, number][]} */
+  const ranges = [];
+  for (const term of termsOf(units))
+    for (let hit = term.next(normalized, 0); hit; hit = term.next(normalized, hit[1]))
+      ranges.push([offsets[hit[0]], offsets[hit[1] - 1] + 1]);
   /** @type {[number, number][]} */
   const joined = [];
-  for (const range of all.sort((first, second) => first[0] - second[0])) {
-    const last = joined.at(-1);
+  for (const range of ranges.sort((first, second) => first[0] - second[0])) {
+    const last = joined[joined.length - 1];
     if (last && range[0] <= last[1]) last[1] = Math.max(last[1], range[1]);
-    else joined.push(range);
+    else joined.push([range[0], range[1]]);
   }
   return joined;
-}
-
-/**
- * Normalize a text, with the original offset of each character.
- * @param {string} text
- */
-function normalizeWithOffsets(text) {
-  let normalizedText = "";
-  /** @type {number[]} */
-  const offsets = [];
-  const normalized = normalize(text);
-  for (let index = 0, next = 0; index < text.length && next < normalized.length; index++)
-    for (const character of text[index].normalize("NFKC").toLowerCase())
-      if (normalized[next] === character) {
-        normalizedText += character;
-        offsets.push(index);
-        next++;
-      }
-  return { normalizedText, offsets };
 }

@@ -2,7 +2,6 @@
 import { make } from "../lib/dom.js";
 import { highlight, highlightText } from "../lib/highlight.js";
 import { pageAddress } from "../lib/page_address.js";
-import { splitTerms } from "../lib/normalize.js";
 import { convertSum, formatSum } from "../lib/money.js";
 import { investment, labelOf } from "./index.js";
 
@@ -36,14 +35,14 @@ export function card(list, row, typed) {
  * @param {string} name selector of the element with the name
  */
 export function markTyped(list, row, typed, within, name) {
-  const all = splitTerms(typed);
+  const units = list.texts.unitsOf(typed);
   const title = within.querySelector(name)?.firstChild;
   if (list.language === "zh" && title instanceof Text) {
     const signs = [...title.data].flatMap((sign, at) => (sign.trim() ? [at] : []));
-    const spelt = all.map((term) => list.texts.spelling(row, term)).find((range) => range !== undefined);
+    const spelt = units.map(({ text }) => list.texts.spelling(row, text)).find((range) => range !== undefined);
     if (spelt) highlightText(title, [[signs[spelt[0]], signs[spelt[1] - 1] + 1]]);
   }
-  highlight(within, all);
+  highlight(within, units);
 }
 
 /**
@@ -102,10 +101,10 @@ export function sumOf({ index, language, words }, row) {
 function facts(list, row) {
   const { index } = list;
   const [sum, about] = sumOf(list, row);
-  const space = index.spaces.entries[index.spaces.of[row]];
+  const spaces = index.spaces.entries[index.spaces.of[row]];
   return [
     sum ? fact(index.labels.sum, sum, about && make("small", {}, about)) : null,
-    space ? fact(space[0], space[1]) : null,
+    ...spaces.map(([label, text]) => fact(label, text)),
     fact(index.labels.place, index.places.entries[index.places.of[row]]),
   ];
 }

@@ -1,11 +1,13 @@
-// Search results grouped by kind: the first of each group, the others on demand.
+// Search results: those whose name, keywords or summary contain the query, grouped by kind; then those whose text does.
 import { make, formatMessage } from "../lib/dom.js";
-import { highlight } from "../lib/highlight.js";
+import { highlight, highlightText, termRanges } from "../lib/highlight.js";
 import { pageAddress } from "../lib/page_address.js";
+import { matchSpelling } from "../lib/pinyin.js";
 import { excerpt } from "./match.js";
 
 /** @typedef {import("./match.js").Match} Match */
-/** @typedef {{root: string, words: Record<string, string>}} Where */
+/** @typedef {import("../lib/search/query.js").Query} Query */
+/** @typedef {{root: string, words: Record<string, string>, library: import("./library.js").Library}} Where */
 
 const FIRST = 5,
   LIMIT = 100;
@@ -14,49 +16,117 @@ const FIRST = 5,
  * Return the groups, the one with the best match first.
  * @param {Where} where
  * @param {Match[]} matches
- * @param {string[]} terms
+ * @param {Query} query
  * @returns {HTMLElement[]}
  */
-export function groups({ root, words }, matches, terms) {
+export function groups(where, matches, query) {
+  const { words } = where;
   /** @type {Map<string, Match[]>} */
   const kinds = new Map();
-  for (const entry of matches) kinds.set(entry.document.kind, [...(kinds.get(entry.document.kind) ?? []), entry]);
-  return [...kinds].map(([kind, members]) => {
-    const list = make(
-      "ol",
-      { class: "search-group-list" },
-      members.slice(0, FIRST).map((entry) => item(root, entry, terms)),
-    );
-    const more = make(
-      "button",
-      { type: "button", class: "button search-group-more" },
-      formatMessage(words.more, { count: Math.min(members.length, LIMIT) }),
-    );
-    more.addEventListener("click", () => {
-      list.append(...members.slice(FIRST, LIMIT).map((entry) => item(root, entry, terms)));
-      list.children[FIRST]?.querySelector("a")?.focus();
-      more.remove();
-    });
-    const title = make(
-      "h2",
-      {},
-      words[`kind_${kind}`],
-      " ",
-      make("span", { class: "search-group-count" }, members.length.toLocaleString("en-US")),
-    );
-    return make("section", { class: "search-group" }, title, list, members.length > FIRST && more);
-  });
+  for (const entry of matches.filter(({ inHeading }) => inHeading)) {
+    const members = kinds.get(entry.document.kind);
+    if (members) members.push(entry);
+    else kinds.set(entry.document.kind, [entry]);
+  }
+  const sections = [...kinds].map(([kind, members]) => group(where, words[`kind_${kind}`], members, query, false));
+  const inTexts = matches.filter(({ inHeading }) => !inHeading);
+  if (inTexts.length > 0) sections.push(group(where, words.in_text, inTexts, query, true));
+  return sections;
 }
 
 /**
- * @param {string} root
- * @param {Match} match
- * @param {string[]} terms
+ * @param {Where} where
+ * @param {string} title
+ * @param {Match[]} members
+ * @param {Query} query
+ * @param {boolean} withKind
  */
-function item(root, { document: { address, title }, document }, terms) {
-  const [page, anchor] = address.split("#");
+function group(where, title, members, query, withKind) {
+  const { words } = where;
+  const list = make(
+    "ol",
+    { class: "search-group-list" },
+    members.slice(0, FIRST).map((entry) => item(where, entry, query, withKind)),
+  );
+  const more = make(
+    "button",
+    { type: "button", class: "button search-group-more" },
+    formatMessage(words.more, { count: Math.min(members.length, LIMIT) }),
+  );
+  more.addEventListener("click", () => {
+    list.append(...members.slice(FIRST, LIMIT).map((entry) => item(where, entry, query, withKind)));
+    const link = list.children[FIRST] && list.children[FIRST].querySelector("a");
+    if (link) link.focus();
+    more.remove();
+  });
+  const heading = make(
+    "h2",
+    {},
+    title,
+    " ",
+    make("span", { class: "search-group-count" }, members.length.toLocaleString("en-US")),
+  );
+  return make("section", { class: "search-group" }, heading, list, members.length > FIRST && more);
+}
+
+/**
+ * @param {Where} where
+ * @param {Match} match
+ * @param {Query} query
+ * @param {boolean} withKind
+ */
+function item({ root, words, library }, { document, place }, query, withKind) {
+  const [page, anchor] = document.address.split("#");
   const href = pageAddress(`${root}${page}`) + (anchor ? `#${anchor}` : "");
-  const element = make("li", {}, make("a", { href }, title), make("p", {}, excerpt(document, terms)));
-  highlight(element, terms);
+  const link = make("a", { href }, document.title);
+  const kind = withKind && make("span", { class: "search-kind" }, words[`kind_${document.kind}`]);
+  const element = make("li", {}, kind, link, make("p", {}, excerpt(document, query)));
+  if (library.language === "zh") highlightSpelled(library, place, link, query);
+  highlight(element, query.units);
+  if (!element.querySelector("mark")) showReason(library, document, query, element, words);
   return element;
+}
+
+/**
+ * Highlight what a unit spells in a Chinese name.
+ * @param {import("./library.js").Library} library
+ * @param {number} place
+ * @param {HTMLElement} link
+ * @param {Query} query
+ */
+function highlightSpelled(library, place, link, { units }) {
+  const name = link.firstChild;
+  const spelling = library.spelling(place);
+  if (!(name instanceof Text) || !spelling || termRanges(name.data, units).length > 0) return;
+  const signs = [...name.data].flatMap((sign, at) => (sign.trim() ? [at] : []));
+  for (const { text } of units) {
+    const range = matchSpelling(spelling, text.replace(/ /g, ""));
+    if (range) return highlightText(name, [[signs[range[0]], signs[range[1] - 1] + 1]]);
+  }
+}
+
+/**
+ * Show why a document matches where neither its title nor its excerpt does: its id, its name in the other language, or
+ * the keyword that is spelled.
+ * @param {import("./library.js").Library} library
+ * @param {import("./library.js").Document} document
+ * @param {Query} query
+ * @param {HTMLElement} element
+ * @param {Record<string, string>} words
+ */
+function showReason(library, document, { units }, element, words) {
+  const { title, chinese, keywords, id } = document;
+  const spelled = keywords.split("\n").find((keyword) => {
+    const known = library.spelledKeywords().get(keyword);
+    return known && units.some(({ text }) => matchSpelling(known.spelling, text.replace(/ /g, "")));
+  });
+  const reasons = [
+    ...(chinese !== title ? [chinese] : [document.other]),
+    formatMessage(words.id, { id: id.replace(/\/$/, "") }),
+  ];
+  const reason = reasons.find((text) => termRanges(text, units).length > 0);
+  if (reason === undefined && spelled === undefined) return;
+  const line = make("p", { class: "search-reason" }, reason === undefined ? make("mark", {}, spelled) : reason);
+  if (reason !== undefined) highlight(line, units);
+  element.append(line);
 }

@@ -1,0 +1,199 @@
+// Direct answers above the results: prices and wages by park, phone numbers, contacts for a place, plots of a size.
+import { make, formatMessage } from "../lib/dom.js";
+import { normalize } from "../lib/normalize.js";
+import { pageAddress } from "../lib/page_address.js";
+import { piecesOfUnits } from "../lib/search/query.js";
+
+/** @typedef {import("../lib/search/query.js").Unit} Unit */
+/** @typedef {[park: string, address: string, price: string, day: string, note: string]} Price */
+/** @typedef {[name: string, unit: string, phone: string, href: string, mail: string, hours: string, names: string]} Contact */
+/** @typedef {[id: string, name: string, names: string[], contacts: string[]]} Place */
+/** @typedef {[park: string, address: string, name: string, area: string, squareMetres: number, from: string]} Area */
+/**
+ * @typedef {object} Answers
+ * @property {Record<string, Price[]>} prices by item
+ * @property {Record<string, string>} items
+ * @property {[park: string, address: string, text: string][]} wages
+ * @property {Record<string, Contact>} contacts
+ * @property {string} main
+ * @property {Place[]} places
+ * @property {Area[]} areas
+ */
+/** @typedef {{root: string, words: Record<string, string>, answers: Answers, filler: Set<string>}} Where */
+
+const CONTACTS = 4,
+  AREAS = 6,
+  ABOUT = 0.25;
+const SEPARATOR = " · ";
+/** What the names of the rest of a province have besides its own. */
+const REST = /^Elsewhere in |其他城市$/;
+
+/**
+ * Return the direct answer to a query; null where there is none.
+ * @param {Where} where
+ * @param {Unit[]} units
+ * @param {string} typed
+ * @returns {HTMLElement | null}
+ */
+export function answer(where, units, typed) {
+  const asked = piecesOfUnits(units).filter(({ text }) => !where.filler.has(text));
+  const answers = [...places(where, typed), ...prices(where, asked), ...phones(where, asked), ...areas(where, asked)];
+  if (answers.length === 0) return null;
+  return make("section", { class: "search-answer", "aria-label": where.words.answer }, ...answers);
+}
+
+/**
+ * Return the prices or wages that a query asks for, of all parks or of the one that it names.
+ * @param {Where} where
+ * @param {Unit[]} asked
+ */
+function prices({ root, words, answers }, asked) {
+  const topic = asked.find(({ groups }) => groups.some((name) => name in answers.prices || name === "wages"));
+  if (!topic) return [];
+  const others = asked.filter((unit) => unit !== topic);
+  /** @param {string} park */
+  const isAsked = (park) => others.every((unit) => contains(park, unit));
+  if (topic.groups.includes("wages")) {
+    const rows = answers.wages.filter(([park]) => isAsked(park));
+    return rows.length > 0
+      ? [title(words.wages), table(rows.map(([park, address, text]) => [link(root, address, park), text]), true)]
+      : [];
+  }
+  const item = topic.groups.find((name) => name in answers.prices) || "";
+  const rows = answers.prices[item].filter(([park]) => isAsked(park));
+  if (rows.length === 0) return [];
+  return [
+    title(formatMessage(words.prices, { item: answers.items[item] })),
+    table(
+      rows.map(([park, address, price, day, note]) => [
+        link(root, address, park),
+        make("strong", {}, price),
+        [formatMessage(words.as_of, { day }), note].filter(Boolean).join(SEPARATOR),
+      ]),
+    ),
+  ];
+}
+
+/**
+ * Return the numbers of the contacts that a query names beside a word for phone; alone it means the main contact.
+ * @param {Where} where
+ * @param {Unit[]} asked
+ */
+function phones({ root, words, answers }, asked) {
+  if (!asked.some(({ groups }) => groups.includes("phone"))) return [];
+  const others = asked.filter(({ groups }) => !groups.includes("phone"));
+  const ids = Object.keys(answers.contacts).filter((id) =>
+    others.every((unit) => contains(answers.contacts[id][6], unit)),
+  );
+  const shown = others.length === 0 ? [answers.main].filter((id) => id in answers.contacts) : ids;
+  const main = shown.includes(answers.main) ? [answers.main] : [];
+  const ordered = [...main, ...shown.filter((id) => id !== answers.main)].slice(0, CONTACTS);
+  return ordered.length > 0 ? [title(words.phones), contactTable(root, answers, ordered)] : [];
+}
+
+/**
+ * Return the contacts for a place that the whole query names, with the way to the route finder.
+ * @param {Where} where
+ * @param {string} typed
+ */
+function places({ root, words, answers }, typed) {
+  const text = normalize(typed).trim();
+  if (text.length < 2) return [];
+  const place =
+    answers.places.find(([id, , names]) => id.replace(/-/g, " ") === text || names.some((name) => normalize(name) === text)) ||
+    answers.places.find(([, , names]) => names.some((name) => isRestOf(normalize(name), text)));
+  if (!place) return [];
+  const [id, , names, contacts] = place;
+  const named = names.find((name) => normalize(name) === text) || (names.find((name) => isRestOf(normalize(name), text)) || typed).replace(REST, "");
+  return [
+    title(formatMessage(words.place, { place: named })),
+    contactTable(root, answers, contacts.filter((contact) => contact in answers.contacts)),
+    make(
+      "p",
+      { class: "search-answer-more" },
+      make("a", { href: pageAddress(`${root}contacts/`, [["from", id]]) }, formatMessage(words.place_link, { place: named })),
+    ),
+  ];
+}
+
+/**
+ * Return whether a name is that of the rest of a province: "江苏其他城市", "Elsewhere in Jiangsu".
+ * @param {string} name
+ * @param {string} text
+ */
+function isRestOf(name, text) {
+  return name.length > text.length && name.replace(/^elsewhere in |其他城市$/, "") === text;
+}
+
+/**
+ * Return the plots and halls of about the area that a query consists of.
+ * @param {Where} where
+ * @param {Unit[]} asked
+ */
+function areas({ root, words, answers }, asked) {
+  const [unit] = asked;
+  if (asked.length !== 1 || unit.squareMetres === null) return [];
+  const wanted = unit.squareMetres;
+  const near = answers.areas
+    .filter(([, , , , size]) => Math.abs(size - wanted) <= ABOUT * wanted)
+    .sort((first, second) => Math.abs(first[4] - wanted) - Math.abs(second[4] - wanted))
+    .slice(0, AREAS);
+  if (near.length === 0) return [];
+  return [
+    title(formatMessage(words.areas, { area: unit.text })),
+    table(
+      near.map(([park, address, name, area, , from]) => [
+        make("span", {}, link(root, address, park), SEPARATOR, name),
+        make("strong", {}, area),
+        from ? formatMessage(words.available, { day: from }) : "",
+      ]),
+    ),
+  ];
+}
+
+/**
+ * @param {string} text
+ * @param {Unit} unit
+ * @returns {boolean}
+ */
+function contains(text, unit) {
+  const normalized = normalize(text);
+  return (
+    unit.terms.some((term) => term.next(normalized, 0) !== null) ||
+    unit.splits.some((split) => split.every((part) => contains(text, part)))
+  );
+}
+
+/** @param {string} text */
+function title(text) {
+  return make("h2", {}, text);
+}
+
+/** @param {string} root @param {string} address @param {string} text */
+function link(root, address, text) {
+  return make("a", { href: pageAddress(`${root}${address}`) }, text);
+}
+
+/**
+ * @param {string} root
+ * @param {Answers} answers
+ * @param {string[]} ids
+ */
+function contactTable(root, answers, ids) {
+  return table(
+    ids.map((id) => {
+      const [name, , phone, href, mail, hours] = answers.contacts[id];
+      const number = phone ? make("a", { href }, phone) : make("a", { href: `mailto:${mail}` }, mail);
+      return [link(root, `contacts/${id}/`, name), make("strong", {}, number), hours];
+    }),
+  );
+}
+
+/** @param {(Node | string)[][]} rows @param {boolean} [ofTexts] */
+function table(rows, ofTexts = false) {
+  return make(
+    "ul",
+    { class: `search-answer-rows${ofTexts ? " search-answer-rows--text" : ""}` },
+    rows.map((cells) => make("li", {}, ...cells.filter((cell) => cell !== "").map((cell) => make("span", {}, cell)))),
+  );
+}
