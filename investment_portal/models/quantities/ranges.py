@@ -20,6 +20,7 @@ from investment_portal.models.quantities.quantity import (
     UnfitError,
     ValueRefusedError,
     half_width,
+    matcher,
     one_of,
     refusal,
     set_once,
@@ -52,7 +53,7 @@ SUFFIX = (
     rf"{SPACE}?(?:(?P<about_after>{one_of(ABOUT_AFTER)})|(?P<least_after>{one_of(LEAST_AFTER)})"
     rf"|(?P<most_after>{one_of(MOST_AFTER)}))"
 )
-QUALIFIED = re.compile(rf"(?:{PREFIX})?(?P<core>[^<>≤≥].*?)(?:{SUFFIX})?", re.DOTALL)
+QUALIFIED = rf"(?:{PREFIX})?(?P<core>[^<>≤≥].*?)(?:{SUFFIX})?"
 OPEN = re.compile(one_of(NEGOTIABLE))
 DIGITS = NUMBER.replace("?P<number>-?", "?:")
 LONGEST = 80
@@ -142,7 +143,7 @@ class QuantityRange(ParsedValue, Generic[Single]):
             return None, None, False
         if (exact := cls._single(text)) is not None:
             return exact, exact, False
-        match = QUALIFIED.fullmatch(text)
+        match = matcher(QUALIFIED, re.DOTALL)(text)
         words = (
             [name.removesuffix("_after") for name, word in match.groupdict().items() if word and name != "core"]
             if match
@@ -209,7 +210,7 @@ class QuantityRange(ParsedValue, Generic[Single]):
             mended = re.sub(pattern, put, mended)
         if mended != text and cls._bounds(mended) is not None:
             return suggested(mended) if narrow == text else half_width(mended)
-        match = QUALIFIED.fullmatch(text)
+        match = matcher(QUALIFIED, re.DOTALL)(text)
         if match and match["core"] != text:
             return cls.of.hint(match["core"])
         sides = next(_pairs(text), None)

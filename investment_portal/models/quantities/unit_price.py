@@ -11,6 +11,7 @@ from investment_portal.models.quantities.quantity import (
     ParsedValue,
     ValueRefusedError,
     bare,
+    matcher,
     one_of,
     refusal,
     set_once,
@@ -28,7 +29,7 @@ PERIODS = {
 PER = rf"{SPACE}?(?:[/／·每]|[Pp][Ee][Rr]){SPACE}?"
 UNIT, PERIOD = one_of(UNITS), one_of(PERIODS)
 TAIL = rf"(?:{PER}(?:{UNIT}|{PERIOD})){{1,2}}"
-PRICE = re.compile(rf"(?P<sum>.+?)(?P<tail>{TAIL})?(?P<suffix>{re.sub('P<[a-z_]+>', ':', SUFFIX)})?")
+PRICE = rf"(?P<sum>.+?)(?P<tail>{TAIL})?(?P<suffix>{re.sub('P<[a-z_]+>', ':', SUFFIX)})?"
 
 
 class UnitPrice(ParsedValue):
@@ -63,7 +64,7 @@ class UnitPrice(ParsedValue):
     @classmethod
     @lru_cache(1024)
     def _parse(cls, text: str) -> Self:
-        match = PRICE.fullmatch(text)
+        match = matcher(PRICE)(text)
         if match is None:
             raise cls._refuse(text, NOTHING)
         words = [bare(word) for word in re.split(PER, match["tail"] or "") if word]
