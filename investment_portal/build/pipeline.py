@@ -14,7 +14,7 @@ from msgspec import msgpack
 from msgspec.json import decode, encode
 from msgspec.structs import replace
 
-from investment_portal.build.closing_notes import column_ages, hidden_facets, missing_revisions
+from investment_portal.build.closing_notes import column_ages, hidden_facets, missing_revisions, to_be_published
 from investment_portal.build.cluster import ClusterWorkers
 from investment_portal.build.hold_back import NOT_HELD, hold_back, is_lost_page
 from investment_portal.build.hold_back import note as held_back_note
@@ -219,6 +219,7 @@ class Pipeline:
     def _dataset(self, loaded: Loaded, held: Held, repository: str) -> tuple[Dataset, History]:
         catalog = loaded.portal.catalog
         history = load_history(self._root, catalog, repository, self._inputs.code().hex(), held)
+        history = history.without(catalog.upcoming)
         index = Index(loaded.summaries, catalog.site, list(catalog.sectors), self._day)
         return Dataset(catalog.with_projects({}), index, history, self._loader.packed, loaded.digests), history
 
@@ -268,7 +269,8 @@ class Pipeline:
         filled = {name: count.filled for name, count in counts.facets.items()}
         hidden = hidden_facets(facets_filled(filled, counts.projects, site), site)
         gap = missing_revisions(history.gap) if history.gap else None
-        return [column_ages(data.catalog, self._day), *(note for note in (hidden, gap) if note)]
+        upcoming = to_be_published(data.catalog.upcoming)
+        return [column_ages(data.catalog, self._day), *(note for note in (upcoming, hidden, gap) if note)]
 
     def _list_files(self, site: PublishedSite, settings: Site) -> None:
         """Put the manifest of all files, its signature and the public key into the site."""

@@ -17,7 +17,7 @@ from investment_portal.models.quantities.quantity import (
     set_once,
 )
 from investment_portal.models.quantities.ranges import LONGEST, SUFFIX, MoneyRange
-from investment_portal.problems import got
+from investment_portal.problems import got, suggested
 
 PERIODS = {
     "天": "day", "日": "day", "day": "day",
@@ -59,7 +59,22 @@ class UnitPrice(ParsedValue):
             return value
         if not isinstance(value, str) or len(value) > LONGEST:
             raise cls._refuse(value, NOTHING)
-        return cls._parse(value.strip())
+        try:
+            return cls._parse(value.strip())
+        except ValueRefusedError as error:
+            if error.hint:
+                raise
+        from investment_portal.models.quantities.spelled import respelled  # noqa: PLC0415 - for what is refused alone
+
+        raise cls._refuse(value, next(map(suggested, filter(cls._accepts, respelled(value))), NOTHING))
+
+    @classmethod
+    def _accepts(cls, text: str) -> bool:
+        try:
+            cls._parse(text)
+        except ValueRefusedError:
+            return False
+        return True
 
     @classmethod
     @lru_cache(1024)
