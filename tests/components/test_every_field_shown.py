@@ -29,6 +29,8 @@ HIDDEN = {
     "Sector.icon": "drawn",
     "Origin.id": "part of references",
     "Origin.languages": "decides on routes",
+    "Origin.foreign": "decides what the guide assumes",
+    "Limited.money": "a benefit in words names it, except grants",
     "Source.id": "part of references",
     "ChainNode.id": "an anchor",
     "ChainLink.from_": "drawn as a line",
