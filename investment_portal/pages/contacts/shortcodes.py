@@ -61,9 +61,14 @@ def contact_list(context: Context) -> Blocks:
 
 def _row(card: ContactCard) -> TableRow:
     """Return a contact in a line: its name, its number, what it does and when it answers."""
-    reach = Link(card.phone, card.phone_href) if card.phone else Link(card.mail, f"mailto:{card.mail}")
+    reach = card.phone if card.phone and not card.phone_href else _reach(card)
     about = [text for text in (card.role, card.languages, card.hours, card.until) if text]
     return TableRow([Cell(Link(card.name, card.href)), Cell(reach, number=True), Cell(" · ".join(about))])
+
+
+def _reach(card: ContactCard) -> Link:
+    """Return the link to call or write to a contact."""
+    return Link(card.phone, card.phone_href) if card.phone_href else Link(card.mail, f"mailto:{card.mail}")
 
 
 def main(context: Context) -> Blocks:
@@ -71,8 +76,7 @@ def main(context: Context) -> Blocks:
     card = main_contact(context)
     if card is None:
         return []
-    reach = Link(card.phone, card.phone_href) if card.phone else Link(card.mail, f"mailto:{card.mail}")
-    return [Actions([reach], [Link(card.name, card.href)])]
+    return [Actions([_reach(card)], [Link(card.name, card.href)])]
 
 
 def _network_note(context: Context) -> str:
