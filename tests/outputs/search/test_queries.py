@@ -154,6 +154,8 @@ ANSWERS: dict[Language, dict[str, tuple[str, str]]] = {
         "江苏": ("在江苏，可联系：", ""),
         "德国": ("在德国，可联系：", ""),
         "上海": ("在上海，可联系：", "上海"),
+        "慕尼黑": ("在慕尼黑（德国），可联系：", ""),
+        "大阪": ("在大阪（日本），可联系：", ""),
         "36 亩": ("面积接近 36 亩 的地块和厂房", "电子片区 A-03 地块"),
     },
     "en": {
@@ -166,6 +168,7 @@ ANSWERS: dict[Language, dict[str, tuple[str, str]]] = {
         "wages in jiangnan": ("Labour and wages by park", "Jiangnan"),
         "phone": ("Phone numbers", "+86"),
         "Germany": ("Contacts for Germany:", ""),
+        "Munich": ("Contacts for Munich (Germany):", ""),
         "Jiangsu": ("Contacts for Jiangsu:", ""),
         "6 acres": ("Plots and halls of about 6 acres", "A-03"),
     },
