@@ -100,6 +100,32 @@ class Table(Part):
     rows: Sequence[Sequence[Cell]]
 
 
+class TableRow(Value):
+    """A row; ``anchor`` names its place, so that a link can lead to it."""
+
+    cells: Sequence[Cell]
+    anchor: str = ""
+
+
+class TableGroup(Value):
+    """Rows under a heading of their own, with their total at the heading."""
+
+    title: Shown | Link
+    rows: Sequence[TableRow]
+    total: str = ""
+    """Of the second column."""
+    note: str = ""
+
+
+class GroupedTable(Part):
+    """Rows by group under one head; on a phone a row is one line, its first two values side by side."""
+
+    component = "grouped_table"
+    caption: str
+    head: Sequence[str]
+    groups: Sequence[TableGroup]
+
+
 class SourceLine(Part):
     """Where figures come from."""
 

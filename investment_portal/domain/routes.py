@@ -16,8 +16,8 @@ ORDER: tuple[tuple[ContactKind, Sentence], ...] = (
     (ContactKind.REPRESENTATIVE, Sentence("常驻您所在地的招商代表", "Representative stationed where you are")),
     (ContactKind.GROUP, Sentence("负责您所在区域的招商组", "Group in charge of your region")),
     (ContactKind.DEPARTMENT, Sentence("产业主管部门", "Department in charge of the sector")),
-    (ContactKind.BUREAU, Sentence("投资促进局统一受理", "The bureau takes every enquiry")),
-    (ContactKind.HOTLINE, Sentence("无人答复时拨打", "If nobody answers")),
+    (ContactKind.BUREAU, Sentence("投资促进局统一受理", "The bureau, for any enquiry")),
+    (ContactKind.HOTLINE, Sentence("无人接听时拨打", "If there is no answer")),
 )
 """Kinds of contact in the order of a route, with the reason that pages show."""
 
@@ -32,15 +32,15 @@ IN_AREA: dict[ContactKind, tuple[str, Sentence]] = {
 }
 """Contacts within the reader's region, as those of its cities: the word in declarations, and the text of pages."""
 
-PROJECT_REASON = Sentence("项目联系窗口", "The project's own desk")
+PROJECT_REASON = Sentence("项目联系窗口", "Contact for the project")
 
 REASONS: dict[str, Sentence] = {
     "own": PROJECT_REASON,
     **{kind.value: reason for kind, reason in ORDER},
     **dict(IN_AREA.values()),
-    "page": Sentence("本页联系窗口", "The desk for this page"),
-    "backup": Sentence("备用窗口", "Stands in for it"),
-    "complaints": Sentence("事情办不成时反映", "Where to say that a matter is stuck"),
+    "page": Sentence("本页联系窗口", "Contact for this page"),
+    "backup": Sentence("备用窗口", "Backup"),
+    "complaints": Sentence("办事遇阻，请反映", "If your case is stuck"),
 }
 """Reasons of contacts in a route: the word in declarations, and the text of pages."""
 

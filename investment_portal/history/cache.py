@@ -83,17 +83,20 @@ def plain_change(change: FieldChange) -> list[Any]:
         [list(item) if isinstance(item, Sentence) else {item.kind: item.id} for item in side]
         for side in (change.before, change.after)
     ]
-    return [*change.label, change.form.value, *sides]
+    return [*change.label, change.form.value, *sides, change.material]
 
 
 def change_of(stored: list[Any]) -> FieldChange:
     """Convert plain values into a change."""
-    zh, en, form, before, after = stored
+    zh, en, form, before, after, material = stored
+    if not isinstance(material, bool):
+        raise TypeError(f"{material!r} is neither true nor false")
     return FieldChange(
         Sentence(_text(zh), _text(en)),
         ChangeForm(form),
         tuple(_change_value(change_value) for change_value in before),
         tuple(_change_value(change_value) for change_value in after),
+        material,
     )
 
 

@@ -38,3 +38,5 @@ class FieldChange(Value):
     form: ChangeForm
     before: tuple[ChangeValue, ...] = ()
     after: tuple[ChangeValue, ...] = ()
+    material: bool = True
+    """False for a change of wording or order, on which an investor would not act."""

@@ -1,7 +1,9 @@
 """Compare two versions of a record field by field, in words of both languages; some fields are left out."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from functools import cache
 from itertools import zip_longest
 from typing import Any, get_args
@@ -14,6 +16,9 @@ from investment_portal.models.choice import Choice, OpenChoice
 from investment_portal.models.claim import Claim
 from investment_portal.models.facts import Test
 from investment_portal.models.policy import Span
+from investment_portal.models.quantities.area import Area
+from investment_portal.models.quantities.money import Money
+from investment_portal.models.quantities.quantity import ParsedValue, ValueRefusedError
 from investment_portal.models.reference import each, reference_kind
 from investment_portal.models.text import Prose, Text
 from investment_portal.validation.rules.personal_data import IDENTITY, MOBILE
@@ -22,7 +27,7 @@ ALL = Sentence("全部", "all")
 NAMING = ("name", "title", "label", "to", "alt", "work", "utility", "currency", "fact", "what", "days", "time")
 """Fields that name an entry of a list, the best first."""
 
-KEYS = ("id", *NAMING, "from_")
+KEYS = ("id", *NAMING, "from_", "project")
 """Fields that identify an entry in another version of its list."""
 
 SHORT = 40
@@ -65,8 +70,8 @@ def _choice_in(type_: Any) -> type[Choice] | None:
     return next((matches for part in get_args(type_) if (matches := _choice_in(part))), None)
 
 
-def called(entry: Model) -> Sentence:
-    """Call an entry of a list by its name."""
+def called(entry: Model) -> ChangeValue:
+    """Return the name of an entry of a list, or the record that it is about."""
     for name in NAMING:
         value = getattr(entry, name, None)
         if value is not None:
@@ -79,8 +84,10 @@ def called(entry: Model) -> Sentence:
         ends = [entry.from_, *([entry.until] if entry.until else [])]
         return Sentence(*(" – ".join(show(end, language) for end in ends) for language in LANGUAGES))
     if isinstance(entry, Test):
-        inner = [called(test) for _, tests in entry.groups for test in tests]
+        inner = [text for _, tests in entry.groups for test in tests if isinstance(text := called(test), Sentence)]
         return Sentence("、".join(item.zh for item in inner), ", ".join(item.en for item in inner))
+    if project := getattr(entry, "project", None):
+        return Named("project", project)
     id_ = getattr(entry, "id", "")
     return Sentence(id_, id_)
 
@@ -160,6 +167,33 @@ def personal(value: Any) -> bool:
     return any(IDENTITY.search(text) or MOBILE.search(text) for _, text in each(str, value))
 
 
+def normalized(value: Any) -> Any:
+    """Return a value in a form in which equal quantities and texts are equal, however they are written."""
+    if isinstance(value, list):
+        return [normalized(item) for item in value]
+    if isinstance(value, Text):
+        return [re.sub(r"\s+", "", text) for _, text in each(str, value)]
+    if isinstance(value, Money):
+        return value.currency, value.amount
+    if isinstance(value, Area):
+        return "area", value.thirds
+    if isinstance(value, ParsedValue):
+        return [type(value).__name__, *(normalized(getattr(value, name)) for name in value.names if name != "typed")]
+    return value
+
+
+def priced(entry: Model) -> Any:
+    """Return the price that an entry states as a number with a unit (18, 万元/亩), or None where it states none."""
+    number, unit = getattr(entry, "value", None), getattr(entry, "unit", None)
+    if not isinstance(number, int | Decimal) or not isinstance(unit, Text):
+        return None
+    money, slash, per = unit.zh.partition("/")
+    try:
+        return normalized(Money.parse(f"{number:f} {money}")), slash, re.sub(r"\s+", "", per)
+    except ValueRefusedError:
+        return number, normalized(unit)
+
+
 Labels = tuple[Sentence, ...]
 
 
@@ -171,8 +205,9 @@ def compare(before: Model, after: Model) -> list[FieldChange]:
 def _group(before: Model | None, after: Model | None, above: Labels) -> Iterator[FieldChange]:
     """Compare two groups of fields; a group that is missing has every field missing."""
     model: type[Model] = type(after if after is not None else before)  # type: ignore[assignment]
+    same_price = before is not None and after is not None and priced(before) and priced(before) == priced(after)
     for name, info in fields_of(model).items():
-        if stands_in(NOT_SHOWN, model, name):
+        if stands_in(NOT_SHOWN, model, name) or (same_price and name in ("value", "unit")):
             continue
         old, new = getattr(before, name, None), getattr(after, name, None)
         if old == new:
@@ -203,10 +238,11 @@ def _field(old: Any, new: Any, labels: Labels, kind: str | None) -> Iterator[Fie
 
 def _value(old: Any, new: Any, labels: Labels, kind: str | None) -> Iterator[FieldChange]:
     before, after = word(old, kind), word(new, kind)
-    # What is written otherwise but reads the same (5 亿元, 50000 万元) is no change for a reader.
-    if before != after:
-        folded = long(before, after, prose=is_prose(old, new))
-        yield FieldChange(_joined(labels), ChangeForm.TEXT if folded else ChangeForm.VALUE, tuple(before), tuple(after))
+    # What is written otherwise but is equal (5 亿元, 50000 万元; 2 公顷, 30 亩) is no change for a reader.
+    if before != after and normalized(old) != normalized(new):
+        form = ChangeForm.TEXT if long(before, after, prose=is_prose(old, new)) else ChangeForm.VALUE
+        reworded = isinstance(old, Text) and isinstance(new, Text)
+        yield FieldChange(_joined(labels), form, tuple(before), tuple(after), material=not reworded)
 
 
 def _lists(old: Sequence[Any], new: Sequence[Any], labels: Labels, kind: str | None) -> Iterator[FieldChange]:
@@ -214,11 +250,14 @@ def _lists(old: Sequence[Any], new: Sequence[Any], labels: Labels, kind: str | N
         yield from _entries(old, new, labels)
         return
     before, after = word(list(old), kind), word(list(new), kind)
+    if normalized(list(old)) == normalized(list(new)):
+        return
     removed, added = _without(before, after), _without(after, before)
     if removed or added:
-        yield FieldChange(_joined(labels), ChangeForm.LIST, tuple(removed), tuple(added))
+        reworded = len(old) == len(new) and all(isinstance(entry, Text) for entry in (*old, *new))
+        yield FieldChange(_joined(labels), ChangeForm.LIST, tuple(removed), tuple(added), material=not reworded)
     elif before != after:
-        yield FieldChange(_joined(labels), ChangeForm.ORDER)
+        yield FieldChange(_joined(labels), ChangeForm.ORDER, material=False)
 
 
 def _entries(old: Sequence[Model], new: Sequence[Model], labels: Labels) -> Iterator[FieldChange]:
@@ -226,17 +265,23 @@ def _entries(old: Sequence[Model], new: Sequence[Model], labels: Labels) -> Iter
     before, after = ({key_of(entry): entry for entry in side} for side in (old, new))
     if len(before) != len(old) or len(after) != len(new) or "" in {*before, *after}:
         for place, (entry, other) in enumerate(zip_longest(old, new), 1):
-            yield from _entry(entry, other, (*labels, Sentence(f"第 {place} 项", f"entry {place}")))
+            yield from _entry(entry, other, (*labels, _numbered(place)))
         return
     removed = [called(model) for key, model in before.items() if key not in after]
     added = [called(model) for key, model in after.items() if key not in before]
     if removed or added:
         yield FieldChange(_joined(labels), ChangeForm.LIST, tuple(removed), tuple(added))
     elif list(before) != list(after):
-        yield FieldChange(_joined(labels), ChangeForm.ORDER)
-    for key, entry in after.items():
+        yield FieldChange(_joined(labels), ChangeForm.ORDER, material=False)
+    for place, (key, entry) in enumerate(after.items(), 1):
         if key in before:
-            yield from _entry(before[key], entry, (*labels, called(entry)))
+            name = called(entry)
+            label = name if isinstance(name, Sentence) else _numbered(place)
+            yield from _entry(before[key], entry, (*labels, label))
+
+
+def _numbered(place: int) -> Sentence:
+    return Sentence(f"第 {place} 项", f"entry {place}")
 
 
 def _entry(old: Model | None, new: Model | None, labels: Labels) -> Iterator[FieldChange]:

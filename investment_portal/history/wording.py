@@ -24,6 +24,9 @@ REORDERED = Sentence("{label}：顺序调整", "{label}: order changed")
 UPDATED = Sentence("{label}：已更新", "{label}: updated")
 ELSEWHERE = Sentence("{label}：仅英文文字修订", "{label}: revised in the Chinese text only")
 COMMA = Sentence("、", ", ")
+ENTRIES = Sentence("{count} 项", "{count} entries")
+LISTED = 6
+"""Entries of a list up to which each is named."""
 
 WORDS: dict[ChangeForm, tuple[Sentence, Sentence, Sentence]] = {
     ChangeForm.VALUE: (BECAME, ADDED, REMOVED),
@@ -53,9 +56,14 @@ def change_line(change: FieldChange, language: Language, name: Name) -> ChangeLi
         return ChangeLine(label, ChangeForm.SILENT, (), (), ELSEWHERE.in_(language).format(label=label))
     both, new, gone = WORDS[form]
     words = both if before and after else new if after else gone
-    comma = COMMA.in_(language)
-    text = words.in_(language).format(label=label, before=comma.join(before), after=comma.join(after))
+    text = words.in_(language).format(label=label, before=_joined(before, language), after=_joined(after, language))
     return ChangeLine(label, form, before, after, text)
+
+
+def _joined(values: Sequence[str], language: Language) -> str:
+    if len(values) > LISTED:
+        return ENTRIES.in_(language).format(count=len(values))
+    return COMMA.in_(language).join(values)
 
 
 def _in(change_value: ChangeValue, language: Language, name: Name) -> str:

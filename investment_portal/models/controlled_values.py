@@ -6,9 +6,9 @@ from investment_portal.models.choice import Choice
 class ProjectKind(Choice):
     """Kinds of offers; the fields that must be filled depend on it."""
 
-    INVESTMENT = "investment", "招商项目", "New venture"
+    INVESTMENT = "investment", "招商项目", "Greenfield project"
     LAND = "land", "土地", "Land"
-    BUILDING = "building", "载体厂房", "Building"
+    BUILDING = "building", "载体厂房", "Ready-built space"
     PARK = "park", "园区开发", "Park development"
     FINANCING = "financing", "融资项目", "Equity or finance"
 
@@ -179,7 +179,7 @@ class LinkState(Choice):
 class EventKind(Choice):
     """Kinds of events; the settings can add others (``event_kinds``)."""
 
-    CONFERENCE = "conference", "推介会", "Promotion conference"
+    CONFERENCE = "conference", "推介会", "Investment conference"
     SIGNING = "signing", "签约仪式", "Signing ceremony"
     VISIT = "visit", "外出招商", "Visits to investors"
     CAMPAIGN = "campaign", "专项行动", "Campaign"

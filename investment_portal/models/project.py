@@ -75,7 +75,7 @@ class Returns(Model):
     profit: Claim[MoneyRange] | None = field("年利润", "Annual profit", default=None)
     tax: Claim[MoneyRange] | None = field("年税收", "Annual tax", default=None)
     jobs: Claim[HeadcountRange] | None = field("就业岗位", "Jobs", default=None)
-    payback_years: Claim[YearsRange] | None = field("投资回收期（年）", "Payback (years)", default=None)
+    payback_years: Claim[YearsRange] | None = field("投资回收期（年）", "Pay-back (years)", default=None)
     irr: Claim[PercentRange] | None = field("内部收益率", "Internal rate of return", default=None)
 
 
@@ -135,7 +135,7 @@ class Project(Record):
     stage: values.ProjectStage = field("前期阶段", "Stage")
     status: values.ProjectStatus = field("项目状态", "Status")
     status_on: Day = field("状态日期", "Status since")
-    decision_time: values.DecisionTime | None = field("决策时限", "Time to decision", default=None)
+    decision_time: values.DecisionTime | None = field("项目单位决策周期", "Promoter's time to decision", default=None)
     summary: Text = field("项目简介", "In brief")
     content: Prose | None = field("建设内容及规模", "Content and scale", default=None)
     market: Prose | None = field("市场前景", "Market", default=None)
@@ -143,8 +143,8 @@ class Project(Record):
     conditions: Conditions = field("建设条件", "Site conditions", default=Conditions())
     returns: Returns = field("效益分析", "Expected returns", default=Returns())
     preparatory: list[PreparatoryStep] = field("前期工作", "Preparatory work", default=[])
-    gaps: list[Text] = field("所缺条件", "What is still missing", default=[])
-    services: list[Text] = field("政府服务事项", "What the government does", default=[])
+    gaps: list[Text] = field("拟引进方与所需条件", "Partners and conditions sought", default=[])
+    services: list[Text] = field("政府服务事项", "Government services", default=[])
     promoter: Promoter | None = field("项目单位", "Promoter", default=None)
     promoters: list[Promoter] = field("项目单位（多家）", "Promoters", default=[])
     contacts: list[ContactRef] = field("联系窗口", "Contacts", default=[])

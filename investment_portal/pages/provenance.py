@@ -3,8 +3,8 @@
 from markupsafe import Markup, escape
 
 from investment_portal.components.context import Context
-from investment_portal.components.fields import fact, facts, record_link
-from investment_portal.components.parts import Fact, Facts, Folded, Link, Part, Section, Shown, SourceLine
+from investment_portal.components.fields import facts, record_link
+from investment_portal.components.parts import Fact, Folded, Link, Part, Section, Shown, SourceLine
 from investment_portal.formatting.values import show
 from investment_portal.models.kinds import KINDS
 from investment_portal.models.record import Record
@@ -24,15 +24,15 @@ def source_text(context: Context, source_id: str) -> str:
 
 def provenance(context: Context, record: Record) -> Section:
     """Return the closing section of a record's page."""
-    due = record.due_on(context.catalog.site.review_every)
-    shown = [
-        fact(context, record, "id"),
+    words, due = context.words, record.due_on(context.catalog.site.review_every)
+    dates = [
         *facts(context, record, ("published_on", "verified_on")),
-        Fact(context.words["due"], show(due, context.language)),
-        *facts(context, record, ("as_of", "formerly"), known_only=True),
+        Fact(words["due"], show(due, context.language)),
+        *facts(context, record, ("as_of",), known_only=True),
     ]
+    line = words["semicolon"].join(words("dated", label=date.label, day=date.value) for date in dates)
     source = [SourceLine(source_text(context, record.source))] if record.source else []
-    return Section("record", context.words["about_record"], [Facts(shown), *source, *_history(context, record)])
+    return Section("record", words["about_record"], [SourceLine(line), *source, *_history(context, record)])
 
 
 def _history(context: Context, record: Record) -> list[Part]:

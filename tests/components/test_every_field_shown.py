@@ -18,6 +18,8 @@ from tests.markup import read_markup
 from tests.sites import Site
 
 HIDDEN = {
+    "Record.id": "in addresses and data files, not in the text of a page",
+    "Record.formerly": "former addresses lead to the present one",
     "Record.example": "a badge and a note say it",
     "Record.review_every": "the day on which it falls due is shown",
     "Project.featured": "orders lists",
@@ -32,6 +34,8 @@ HIDDEN = {
     "ChainLink.to": "drawn as a line",
     "Figure.id": "part of references",
     "Figure.follows": "the order of the figures in a drawing",
+    "Figure.step": "said by the label; in the data files",
+    "Figure.regions": "said where no note says more",
     "Figure.channel": "groups the figures of a result",
     "Figure.unit": "the word for one where it counts exactly one; tests/pages/results reads the figures",
     "Figure.bound": "said in words before the number",

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from copy import deepcopy
+from decimal import Decimal
 from itertools import permutations
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,11 @@ from investment_portal.history.compare import NOT_SHOWN, SILENT, compare, stands
 from investment_portal.history.wording import change_line, naming
 from investment_portal.languages import LANGUAGES
 from investment_portal.models.base import Model, fields_of, label_of, models_in
+from investment_portal.models.controlled_values import Utility
 from investment_portal.models.kinds import KINDS
+from investment_portal.models.park import Price
+from investment_portal.models.quantities import AreaRange, MoneyRange
+from investment_portal.models.quantities.dates import Day
 from investment_portal.models.record import Record
 from investment_portal.models.reference import reference_kind
 from investment_portal.models.text import Text
@@ -157,3 +162,30 @@ def test_personal_data_of_the_past_stays_there(real: Site) -> None:
     leaked = replace(project.summary, zh="联系人手机 13800138000")
     (change,) = compare(replace(project, summary=leaked), project)
     assert (change.form, list(change.before), list(change.after)) == (ChangeForm.SILENT, [], [])
+
+
+def price(value: str, zh: str, en: str) -> Price:
+    """Return a price of land."""
+    return Price(utility=Utility.LAND, value=Decimal(value), unit=Text(zh=zh, en=en), as_of=Day(2026, 11, 1))
+
+
+def test_another_unit_is_no_revision(real: Site) -> None:
+    """A price, a sum and an area that are equal are not told as changed; one that differs is."""
+    yuan, wan = price("190000", "元/亩", "CNY per mu"), price("19", "万元/亩", "CNY 10,000 per mu")
+    assert compare(wan, yuan) == []
+    dearer = compare(price("18", "万元/亩", "CNY 10,000 per mu"), yuan)
+    assert [change.label.en for change in dearer] == ["Price", "Unit"]
+    project = next(item for item in real.catalog.projects.values() if item.investment)
+    before = replace(project, investment=MoneyRange.parse("5 亿元"), land_area=AreaRange.parse("2 公顷"))
+    after = replace(project, investment=MoneyRange.parse("50000 万元"), land_area=AreaRange.parse("30 亩"))
+    assert compare(before, after) == []
+
+
+def test_wording_is_told_apart_from_what_an_investor_acts_on(real: Site) -> None:
+    """A rewritten sentence is wording, a blank in it is nothing; a figure is more."""
+    project = next(item for item in real.catalog.projects.values() if item.investment)
+    blank = replace(project, summary=Text(zh=project.summary.zh, en=project.summary.en.replace(" ", "  ", 1)))
+    assert compare(project, blank) == []
+    (reworded,) = compare(project, replace(project, summary=Text(zh="另一句话", en="Another sentence")))
+    (raised,) = compare(project, replace(project, investment=MoneyRange.parse("999 亿元")))
+    assert (reworded.material, raised.material) == (False, True)

@@ -61,8 +61,11 @@ def sequences(figures: Sequence[Figure]) -> list[list[Figure]]:
     return runs
 
 
-def funnel(context: Context, name: str, run: Sequence[Figure], *, owner: str = "") -> Funnel:
-    """Draw a run of figures on one scale; the unit is in the caption if all share it, else beside each figure."""
+def funnel(context: Context, name: str, run: Sequence[Figure], *, owner: str = "", values: bool = True) -> Funnel:
+    """Draw a run of figures on one scale; the unit is in the caption if all share it, else beside each figure.
+
+    Without ``values`` it shows shares alone, below a table that has the figures.
+    """
     language, words = context.language, context.words
     shared = len({measure(figure) for figure in run}) == 1
     unit = unit_of(run, language)
@@ -72,19 +75,25 @@ def funnel(context: Context, name: str, run: Sequence[Figure], *, owner: str = "
     steps = [
         FunnelStep(
             figure.label.in_(language),
-            bounded(context, figure, unit.write(amount)) if shared else figure_text(context, figure),
+            _value(context, figure, unit.write(amount) if shared else "") if values else "",
             width,
             before,
             share,
-            figure.note.in_(language) if figure.note else "",
+            figure.note.in_(language) if figure.note and values else "",
             figure_anchor(owner, figure) if owner else "",
         )
         for figure, amount, width, before, share in zip(
             run, amounts, widths, [None, *widths[:-1]], remaining, strict=True
         )
     ]
+    if not values:
+        return Funnel(words("chart_shares", name=name), steps)
     caption = words("chart_funnel", name=name)
     return Funnel(captioned(context, caption, unit.name if shared else words["chart_units_beside"]), steps)
+
+
+def _value(context: Context, figure: Figure, number: str) -> str:
+    return bounded(context, figure, number) if number else figure_text(context, figure)
 
 
 def _remaining(context: Context, part: Decimal, whole: Decimal) -> str:

@@ -41,6 +41,8 @@ class ChangeEntry(Value):
     note: str = ""
     link: Link | None = None
     """Where the note leads: to the record that replaces a withdrawn one."""
+    routine: bool = False
+    """True where an investor has nothing to act on; returning readers are not told of it."""
 
 
 class Day(Value):
@@ -84,6 +86,37 @@ def days(context: Context, happened: Iterable[Happening]) -> list[Day]:
         Day(day.isoformat(), show(day, context.language), entries(context, list(happenings)))
         for day, happenings in groupby(happened, key=lambda item: item.day)
     ]
+
+
+def weeks(context: Context, happened: Sequence[Happening]) -> list[Day]:
+    """Return the days on which an investor may have something to act on, and the rest of each week in one line."""
+    shown: list[Day] = []
+    for _, same in groupby(happened, key=lambda item: item.day.isocalendar()[:2]):
+        week = list(same)
+        shown += days(context, [item for item in week if not item.routine])
+        if routine := [item for item in week if item.routine]:
+            shown.append(_rest_of_week(context, routine))
+    return shown
+
+
+def _rest_of_week(context: Context, routine: Sequence[Happening]) -> Day:
+    """Return what is routine in a week, the records of each sort of change together."""
+    last, first = routine[0].day, routine[-1].day
+    language = context.language
+    days_text = (
+        show(last, language)
+        if first == last
+        else context.words("change_week", first=show(first, language), last=show(last, language))
+    )
+    lines = []
+    for type_ in ChangeType:
+        links = [link_to(context, item.kind, item.record) for item in routine if item.type is type_]
+        if links:
+            name = "reworded" if type_ is ChangeType.REVISED else type_.value
+            word = context.words[f"change_{name}"]
+            key = f"{last.isoformat()}-{type_.value}-week"
+            lines.append(ChangeEntry(key, word, "plain", "", list(dict.fromkeys(links)), routine=True))
+    return Day(last.isoformat(), days_text, lines)
 
 
 def entries(context: Context, happened: Sequence[Happening]) -> list[ChangeEntry]:

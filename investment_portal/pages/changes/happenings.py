@@ -24,6 +24,10 @@ class ChangeType(Enum):
     VERIFIED = "verified"
 
 
+ACTED_ON = frozenset({"project", "policy", "park", "event", "notice"})
+"""Kinds of records whose publication an investor may act on."""
+
+
 class Happening(Value):
     """One thing that happened to one record on one day."""
 
@@ -32,6 +36,13 @@ class Happening(Value):
     kind: str
     record: Record | ProjectSummary
     revision: Revision | None = None
+
+    @property
+    def routine(self) -> bool:
+        """Return whether an investor has nothing to act on: a verification, a revision of wording."""
+        if self.type is ChangeType.REVISED and self.revision and not self.revision.formerly:
+            return not any(field.material for field in self.revision.fields)
+        return self.type is ChangeType.VERIFIED or (self.type is ChangeType.PUBLISHED and self.kind not in ACTED_ON)
 
     @property
     def key(self) -> str:

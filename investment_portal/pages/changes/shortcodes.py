@@ -6,11 +6,10 @@ from itertools import groupby
 from investment_portal.components.context import Context
 from investment_portal.components.parts import Cards, Cell, Jump, Link, Part, Section, Table
 from investment_portal.domain.summary import ProjectSummary
-from investment_portal.formatting.dates import month as written_month
 from investment_portal.formatting.values import show
 from investment_portal.models.kinds import KINDS
 from investment_portal.models.record import Record
-from investment_portal.pages.changes.entries import Changes, Visits, days, kind_name, link_to
+from investment_portal.pages.changes.entries import Changes, Visits, kind_name, link_to, weeks
 from investment_portal.pages.changes.happenings import Happenings, happenings
 from investment_portal.pages.dataset import Dataset, Excerpt
 from investment_portal.pages.shortcode import Blocks, Shortcode
@@ -22,7 +21,7 @@ CHANGES_SHOWN = 200
 def change_list(context: Context, happenings: Happenings) -> Blocks:
     """Return each day with what happened on it, the latest first, month by month."""
     context = context.for_page(context.address, happenings.projects, context.history, context.day)
-    words, language = context.words, context.language
+    words = context.words
     links = [
         Link(words["change_feed"], context.href("feed.xml")),
         Link(words["change_archive"], context.href("archive/")),
@@ -32,11 +31,11 @@ def change_list(context: Context, happenings: Happenings) -> Blocks:
         Jump(words["change_more"], links),
     ]
     notes = [_reach(context, happenings), words("change_shown", shown=len(happenings.shown), all=happenings.count)]
-    for (year, month), same in groupby(happenings.shown, key=lambda item: (item.day.year, item.day.month)):
+    for year, same in groupby(happenings.shown, key=lambda item: item.day.year):
         group = list(same)
-        title = written_month(group[0].day, language)
+        title = words("change_year", year=year)
         note = words["change_gap"].join(notes)
-        blocks.append(Section(f"m{year}-{month:02}", title, [Changes(days(context, group), style="")], note))
+        blocks.append(Section(f"y{year}", title, [Changes(weeks(context, group), style="")], note))
         notes = []
     return blocks
 

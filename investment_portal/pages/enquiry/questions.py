@@ -112,7 +112,9 @@ def meeting(catalog: Catalog) -> tuple[QuestionGroup, ...]:
                     "purpose",
                     Sentence("想谈什么", "Purpose"),
                     "text",
-                    hint=Sentence("想了解的问题、希望参加的部门", "Your questions; whom you would like at the table"),
+                    hint=Sentence(
+                        "想了解的问题、希望参加的部门", "Your questions; departments you would like to attend"
+                    ),
                 ),
                 FormQuestion(
                     "participants",

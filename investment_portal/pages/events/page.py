@@ -3,7 +3,6 @@
 from msgspec.structs import replace
 
 from investment_portal.components.badges import badges
-from investment_portal.components.cards import project_card
 from investment_portal.components.charts.steps import figure_parts
 from investment_portal.components.charts.waterfall import by_sector
 from investment_portal.components.context import Context
@@ -14,28 +13,30 @@ from investment_portal.components.parts import (
     Cell,
     Fact,
     Facts,
-    Folded,
+    GroupedTable,
     Jump,
     Link,
     Part,
     RecordView,
     Section,
     ShownStep,
+    SourceLine,
     Steps,
     Table,
+    TableGroup,
+    TableRow,
 )
 from investment_portal.components.sections import filled, prose
 from investment_portal.domain.summary import ProjectSummary
-from investment_portal.domain.totals import Total, announced_sums, bounds_of
+from investment_portal.domain.totals import Total, announced_sums, bounds_of, total
 from investment_portal.formatting.values import show
 from investment_portal.models.base import label_of
 from investment_portal.models.controlled_values import EventKind, EventStatus
 from investment_portal.models.event import Announced, Event
-from investment_portal.models.quantities import MoneyRange
 from investment_portal.pages.contacts.routes import only_sector, route_section
 from investment_portal.pages.enquiry.links import short_way, ways
 from investment_portal.pages.excerpts import EventExcerpt, of_event
-from investment_portal.pages.figure_sources import sources
+from investment_portal.pages.figure_sources import own_source, sources
 from investment_portal.pages.page_kind import Page, PageKind
 from investment_portal.pages.provenance import crumbs, notes, provenance
 
@@ -67,7 +68,7 @@ def view(context: Context, event: Event, excerpt: EventExcerpt) -> RecordView:
         # Who can still come asks how; who reads about it afterwards asks what came of it.
         *([joining, about] if attendable(context, event) else [about]),
         Section("agenda", _label(context, "agenda"), _agenda(context, event)),
-        Section("figures", _label(context, "figures"), [*outcome, *sources(context, event, event.figures)]),
+        Section("figures", _label(context, "figures"), [*outcome, *_figure_sources(context, event)]),
         _check(context, event, excerpt),
         Section(
             "made-up",
@@ -92,6 +93,16 @@ def view(context: Context, event: Event, excerpt: EventExcerpt) -> RecordView:
         write=short_way(context, "event", event.id),
         figures=_figures(context, event, excerpt),
     )
+
+
+def _figure_sources(context: Context, event: Event) -> list[Part]:
+    """Return the sources of the figures, and which figure has one of its own."""
+    singled = [
+        SourceLine(context.words("dated", label=figure.label.in_(context.language), day=source))
+        for figure in event.figures
+        if (source := own_source(context, event, figure))
+    ]
+    return [*sources(context, event, event.figures), *singled]
 
 
 def _change(context: Context, event: Event) -> list[str]:
@@ -183,12 +194,43 @@ def _agenda(context: Context, event: Event) -> list[Part]:
 
 
 def _projects(context: Context, event: Event, excerpt: EventExcerpt) -> list[Part]:
-    """Return the projects; an event without any has a note and a link to those on offer."""
+    """Return the projects by sector; an event without any has a note and a link to those on offer."""
     words = context.words
     if event.projects:
-        return [Cards([project_card(context, project) for project in excerpt.projects])]
+        return [_by_sector(context, event, excerpt)]
     more = Link(words["event_to_projects"], context.href("projects/"))
     return [Cards([], words["event_no_projects"], more=more)] if event.kind in OF_PROJECTS else []
+
+
+def _by_sector(context: Context, event: Event, excerpt: EventExcerpt) -> GroupedTable:
+    """Return each sector with its sum and its projects: what was announced, and today's sum where it differs."""
+    words, language, site = context.words, context.language, context.catalog.site
+    announced = {project.id: project for project in _announced(event, excerpt)}
+    groups = []
+    for sector in context.catalog.sectors.values():
+        projects = [project for project in excerpt.projects if project.sector == sector.id]
+        sum_ = total((announced[project.id] for project in projects), site)
+        projects.sort(key=lambda project: -total([announced[project.id]], site).amount)
+        rows = [TableRow(_project_row(context, announced[project.id], project)) for project in projects]
+        note = words.count("projects_n", len(rows))
+        groups.append((sum_, TableGroup(sector.name.in_(language), rows, show(sum_.investment, language), note)))
+    groups.sort(key=lambda group: -group[0].amount)
+    caption = _label(context, "projects")
+    head = [words["event_check_project"], label_of(Announced, "investment").in_(language), words["park"]]
+    return GroupedTable(caption, head, [group for _, group in groups if group.rows])
+
+
+def _project_row(context: Context, announced: ProjectSummary, today: ProjectSummary) -> list[Cell]:
+    """Return name, sum and park of a project; today's sum only where it is another one."""
+    language = context.language
+    sum_ = show(announced.investment, language) if announced.investment else "—"
+    parks = context.words["separator"].join(
+        context.catalog.parks[id_].name.in_(language) for id_ in today.place.all_parks
+    )
+    if today.investment and show(today.investment, language) != sum_:
+        parks = context.words("event_sum_today", parks=parks, sum=show(today.investment, language))
+    link = Link(today.name.in_(language), context.record_href("project", today.id))
+    return [Cell(link), Cell(sum_, number=True), Cell(parks)]
 
 
 def _check(context: Context, event: Event, excerpt: EventExcerpt) -> Section:
@@ -199,55 +241,37 @@ def _check(context: Context, event: Event, excerpt: EventExcerpt) -> Section:
     if not event.projects:
         shown = facts(context, announced, ("projects", "investment"), known_only=True)
         return Section("check", words["event_announced"], [Facts(shown, wide=True)], words["event_announced_note"])
+    illustrative = all(project.example for project in excerpt.projects)
     head = [words[f"event_check_{name}"] for name in ("item", "announced", "computed", "result")]
-    table = Table(words["event_check"], head, _rows(context, announced, excerpt.total))
+    table = Table(words["event_check"], head, _rows(context, announced, excerpt.total, illustrative=illustrative))
     if not announced.each:
         return Section("check", words["event_check"], [table], words["event_check_note"])
-    title = words.count("event_check_each", len(announced.each))
-    folded = Folded(
-        title, [Table(title, [words[f"event_check_{name}"] for name in EACH], _each(context, event, excerpt))]
-    )
-    return Section("check", words["event_check"], [table, folded], words["event_check_each_note"])
+    return Section("check", words["event_check"], [table], words["event_check_each_note"])
 
 
-EACH = ("project", "announced", "today")
-"""Columns of the table of projects."""
-
-
-def _each(context: Context, event: Event, excerpt: EventExcerpt) -> list[list[Cell]]:
-    """Return for each project the sum announced that day and today's."""
-    sums = announced_sums(event) or {}
-    return [
-        [
-            Cell(Link(project.name.in_(context.language), context.record_href("project", project.id))),
-            Cell(_sum(context, sums.get(project.id))),
-            Cell(_sum(context, project.investment)),
-        ]
-        for project in excerpt.projects
-    ]
-
-
-def _sum(context: Context, sum_: MoneyRange | None) -> str:
-    return show(sum_, context.language) if sum_ else "—"
-
-
-def _rows(context: Context, announced: Announced, total: Total) -> list[list[Cell]]:
-    sums = {"projects": total.projects, "investment": total.investment}
+def _rows(context: Context, announced: Announced, sum_: Total, *, illustrative: bool) -> list[list[Cell]]:
+    sums = {"projects": sum_.projects, "investment": sum_.investment}
     stated = bounds_of(announced.investment, context.catalog.site)
     same = {
-        "projects": announced.projects == total.projects,
-        "investment": stated is not None and stated.overlap(total.bounds),
+        "projects": announced.projects == sum_.projects,
+        "investment": stated is not None and stated.overlap(sum_.bounds),
     }
     return [
         [
             Cell(label_of(Announced, name).in_(context.language)),
             Cell(show(value, context.language)),
             Cell(show(sums[name], context.language)),
-            Cell(context.words["event_check_same" if same[name] else "event_check_differs"]),
+            Cell(context.words[f"event_check_{_result(same=same[name], illustrative=illustrative)}"]),
         ]
         for name in sums
         if (value := getattr(announced, name)) is not None
     ]
+
+
+def _result(*, same: bool, illustrative: bool) -> str:
+    if not same:
+        return "differs"
+    return "illustrative" if illustrative else "same"
 
 
 KIND = PageKind("events", page, "event", of_event)

@@ -18,6 +18,7 @@ from investment_portal.components.parts import (
     Facts,
     Finished,
     Folded,
+    GroupedTable,
     Inline,
     Jump,
     KeyFigures,
@@ -30,6 +31,8 @@ from investment_portal.components.parts import (
     SourceLine,
     Steps,
     Table,
+    TableGroup,
+    TableRow,
 )
 from investment_portal.components.timeline import timeline
 from investment_portal.domain.related import LIMIT
@@ -124,6 +127,8 @@ def _lists(context: Context, data: Dataset) -> Iterator[tuple[str, list[Part]]]:
         for park in catalog.parks.values()
     ]
     yield "table", [Table(words["parks_compared"], head, rows)]
+    groups = [TableGroup(words["park"], [TableRow(row[:3]) for row in rows])]
+    yield "grouped_table", [GroupedTable(words["parks_compared"], head[:3], groups)]
     yield "folded", [Folded(words["routes"], [Bullets([words["routes_note"]])])]
     yield "visits", [Visits(words.group("visits"), context.script("changes"), context.style("changes"))]
     yield "changes", [Changes(days(context, changed(data)), "")]

@@ -63,7 +63,7 @@ def test_a_returning_reader_sees_what_is_new(chromium: Browser, past_address: st
         assert marks.count() > 1
         keys = fresh.evaluate_all("found => found.map((one) => one.dataset.change)")
         assert all(key >= "2026-05-04" for key in keys)
-        assert "2026-06-20-project-bottling-line-revised" in keys
+        assert "2026-06-20-contact-bureau-revised" in keys
         expect(status).to_contain_text(str(len(keys)))
         assert page.evaluate(SHIFT) == 0
         page.reload()

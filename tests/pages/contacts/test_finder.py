@@ -70,7 +70,7 @@ def test_by_keyboard_alone(reader: Reader, real: Site, route_address: str) -> No
     expect(box).to_have_attribute("aria-expanded", "false")
     expect(box).to_have_value("Shanghai")
     assert legs(page) == wanted(real, "en", "shanghai", None)
-    expect(page.locator(".route-status")).to_contain_text(f"{legs(page)[0]} answers first")
+    expect(page.locator(".route-status")).to_contain_text(f"First contact: {legs(page)[0]}")
     page.keyboard.press("Tab")
     page.keyboard.type("Med")
     expect(page.locator("#route-sector")).to_have_value("medicine")

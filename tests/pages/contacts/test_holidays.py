@@ -80,7 +80,7 @@ def _contact(site: Site, **fields: Any) -> Contact:
     ("at", "language", "text", "open_"),
     [
         ("2026-10-01T10:00", "zh", "秋收节休假，10月8日 9:00上班", False),
-        ("2026-10-01T10:00", "en", "Closed for Harvest days; opens again 8 October 09:00", False),
+        ("2026-10-01T10:00", "en", "Closed for Harvest days; opens 8 October 09:00", False),
         ("2026-10-07T20:00", "zh", "秋收节休假，周四 9:00上班", False),
         ("2026-10-10T10:00", "zh", "正在办公，12:00 结束", True),
         ("2026-09-30T10:00", "zh", "正在办公，12:00 结束", True),

@@ -107,7 +107,7 @@ def test_hidden_facets_are_named(tiny: Catalog) -> None:
     assert sentence is not None
     assert sentence.en == (
         "Filters that the list of projects leaves out, since fewer than 30 % of the projects fill them "
-        "(setting facet_fill_rate): Ways to take part 0 %, Time to decision 25 %."
+        "(setting facet_fill_rate): Ways to take part 0 %, Promoter's time to decision 25 %."
     )
     assert "合作方式 0%、" in sentence.zh
     assert hidden_facets(facets_filled(dict.fromkeys(filled, 4), 4, site), site) is None

@@ -1,79 +1,67 @@
-"""Results: by channel, by region, step by step; each figure leads to its place, its record and its source."""
+"""Results: every figure once, by channel and event, with its place and source."""
 
 import re
 
 import pytest
 
 from investment_portal.components.figures import figure_anchor, figure_text
-from investment_portal.formatting.values import show
 from investment_portal.languages import LANGUAGES, Language, language_path
-from investment_portal.models.controlled_values import Step
-from tests.markup import squeeze
+from tests.markup import read_markup, squeeze
 from tests.sites import Site
 
 PAGE = "results/index.html"
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_figure_has_its_place_and_its_source(real: Site, full: Site, language: Language) -> None:
-    """The table leads to it; the row names the record, the source and the day."""
-    for site in (real, full):
-        page = site.pages[f"{language_path(language)}{PAGE}"]
-        context = site.context(language)
-        for result in site.catalog.results.values():
-            for figure in result.figures:
-                anchor = figure_anchor(result.id, figure)
-                assert page.ids.count(anchor) == 1, anchor
-                assert ("a", f"#{anchor}") in page.links, anchor
-                row = f"{figure.label.in_(language)}{figure_text(context, figure)}{result.id}/{figure.id}"
-                source = figure.source or result.source
-                if source and result.as_of:
-                    source_record = site.catalog.sources[source]
-                    row += f"{show(figure.as_of or result.as_of, language)}{source_record.publisher.in_(language)}"
-                assert squeeze(row) in page.text, anchor
-
-
-def test_figures_of_events_lead_to_their_place(real: Site, full: Site) -> None:
-    """With a source of their own where they have one."""
-    for site in (real, full):
-        for event in site.catalog.events.values():
-            page = site.pages[f"events/{event.id}/index.html"]
-            for figure in event.figures:
-                assert ("a", f"#{figure_anchor(event.id, figure)}") in page.links
-    assert "统计局，2026年1月15日" in full.pages["events/autumn-fair/index.html"].text
+def rows(html: str) -> list[str]:
+    """Return the texts of the rows of the table of figures."""
+    (table,) = re.findall(r'<table class="table">(.*?)</table>', html.partition('id="result-')[2], re.DOTALL)
+    return [read_markup(row).text for row in re.findall(r"<tr.*?</tr>", table, re.DOTALL)]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_channels_step_by_step(real: Site, language: Language) -> None:
-    """Every step that a figure names is a column; what fits one scale is drawn."""
+def test_every_figure_has_its_row_and_place(real: Site, language: Language) -> None:
+    """Once, with its value; the source is named below."""
     page = real.pages[f"{language_path(language)}{PAGE}"]
-    (table,) = re.findall(r'id="2020-steps".*?(<table class="table">.*?</table>)', page.html, re.DOTALL)
-    heads = re.findall(r'<th scope="col">(.*?)</th>', table)
-    assert heads[1:] == [show(step, language) for step in Step]
-    assert table.count('href="#figure-2020-') == sum(
-        bool(figure.step) for figure in real.catalog.results["2020"].figures
-    )
-    section = page.html.partition('id="2020-steps"')[2].partition("</section>")[0]
-    assert section.count("chart--bars") == 3
+    context, shown = real.context(language), rows(page.html)
+    (result,) = real.catalog.results.values()
+    for figure in result.figures:
+        assert page.ids.count(figure_anchor(result.id, figure)) == 1
+        row = squeeze(f"{figure.label.in_(language)}{figure_text(context, figure)}")
+        assert any(text.startswith(row) for text in shown), row
+    assert page.html.count('class="source"') >= 1
+    assert page.html.count("<table") == 2
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_regions(real: Site, language: Language) -> None:
-    """The contacts of the network are counted from the records of contacts; a figure of several regions stands once."""
+def test_results_have_the_figures_of_events(real: Site, language: Language) -> None:
+    """The conference (35, 736, 500, 43) and the signing (10, 112, 8 and 2) are in the table."""
     html = real.pages[f"{language_path(language)}{PAGE}"].html
-    section = html.partition('id="2020-regions"')[2].partition("</section>")[0]
-    values = [int(value) for value in re.findall(r'class="chart-value">(\d+)<', section)]
-    assert sum(values) >= 24 + 4 + 2
-    links = re.findall(r'href="#(figure-2020-[a-z0-9-]+)"', section)
-    assert links == [f"figure-2020-{figure.id}" for figure in real.catalog.results["2020"].figures if figure.regions]
+    wanted = {
+        "zh": ["35", "736亿元", "超过500家", "43家", "10", "112亿元", "8个", "2个"],
+        "en": ["35", "CNY73.6billion", "morethan500firmsandchambers", "43firms", "10", "CNY11.2billion"],
+    }
+    values = [squeeze(value) for value in re.findall(r'<td class="number">(.*?)</td>', html)]
+    assert set(wanted[language]) <= set(values)
+    assert 'href="../events/online-conference-2020/"' in html
+
+
+def test_no_id_of_a_record_is_printed(real: Site) -> None:
+    """Not in the table of figures, nor at the foot of a record."""
+    assert "2020/new-projects" not in real.pages[PAGE].html
+    assert "编号hdi-circuit-boards" not in real.pages["projects/hdi-circuit-boards/index.html"].text
+
+
+def test_a_source_of_its_own_is_named(full: Site) -> None:
+    """Beside the figure that has one."""
+    assert "统计局，2026年1月15日" in full.pages["events/autumn-fair/index.html"].text
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_later_years_have_the_same_form(full: Site, language: Language) -> None:
     """Two years: the latest first, each with its sections; a figure of both is a line; a bound is said."""
     page = full.pages[f"{language_path(language)}{PAGE}"]
-    order = [id_ for id_ in page.ids if id_.startswith("result-") or id_ in ("periods", "2024-steps", "2024-regions")]
-    assert order == ["periods", "result-2025", "result-2024", "2024-steps", "2024-regions"]
+    order = [id_ for id_ in page.ids if id_.startswith("result-") or id_ == "periods"]
+    assert order == ["periods", "result-2025", "result-2024"]
     texts = {"zh": ["近3.5亿元", "40条", "1个"], "en": ["nearlyCNY350million", "40leads", "1project"]}
     for text in texts[language]:
         assert text in page.text
