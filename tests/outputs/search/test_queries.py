@@ -167,9 +167,9 @@ ANSWERS: dict[Language, dict[str, tuple[str, str]]] = {
         "wages": ("Labour and wages by park", "monthly pay"),
         "wages in jiangnan": ("Labour and wages by park", "Jiangnan"),
         "phone": ("Phone numbers", "+86"),
-        "Germany": ("Contacts for Germany:", ""),
-        "Munich": ("Contacts for Munich (Germany):", ""),
-        "Jiangsu": ("Contacts for Jiangsu:", ""),
+        "Germany": ("Contacts for Germany", ""),
+        "Munich": ("Contacts for Munich (Germany)", ""),
+        "Jiangsu": ("Contacts for Jiangsu", ""),
         "6 acres": ("Plots and halls of about 6 acres", "A-03"),
     },
 }
