@@ -6,20 +6,24 @@ from investment_portal.components.countdown import countdown_to
 from investment_portal.components.event_dates import kind_name, totals, when
 from investment_portal.components.fields import facts, record_link
 from investment_portal.components.incentives import gist
+from investment_portal.components.land import ready_fact
 from investment_portal.components.parts import Card, Fact
 from investment_portal.components.policy_dates import window
+from investment_portal.domain.land import ready_land, reserved_land
 from investment_portal.domain.summary import ProjectSummary
 from investment_portal.domain.totals import Total
 from investment_portal.domain.windows import Validity, validity
 from investment_portal.formatting.values import show
 from investment_portal.memo import memoized
 from investment_portal.models.base import label_of
+from investment_portal.models.controlled_values import ProjectKind
 from investment_portal.models.event import Event
 from investment_portal.models.firm import Firm
 from investment_portal.models.notice import Notice
 from investment_portal.models.park import Park
 from investment_portal.models.policy import Policy
-from investment_portal.models.project import Place
+from investment_portal.models.project import Place, Project
+from investment_portal.models.quantities import AreaRange
 
 
 def project_card(context: Context, project: ProjectSummary, *, compact: bool = False) -> Card:
@@ -37,7 +41,7 @@ def _project_card(context: Context, project: ProjectSummary, compact: bool) -> C
         badges=badges(context, project),
         facts=[
             *facts(context, project, ("investment",), known_only=True),
-            *facts(context, project, (space(project),), known_only=True),
+            *space_facts(context, project),
             Fact(context.words["site"], place(context, project)),
         ],
         lead=f"{sector.name.in_(context.language)} · {show(project.kind, context.language)}",
@@ -56,12 +60,23 @@ def place(context: Context, project: ProjectSummary) -> str:
     return label_of(Place, "undecided").in_(context.language) if project.place.undecided else ""
 
 
-def space(project: ProjectSummary) -> str:
-    """Return the name of the field with the space of a project: land on offer, else land, else floor space."""
-    return next(
-        (name for name in ("land_offered", "land_area", "building_offered", "building_area") if getattr(project, name)),
-        "land_area",
-    )
+def space_facts(context: Context, project: ProjectSummary) -> list[Fact]:
+    """Return the space of a project: ready plots and reserved land apart, else floor space on offer, else land."""
+    figures = [(name, area) for name, area in space(project) if area]
+    return [Fact(label_of(Project, name).in_(context.language), show(area, context.language)) for name, area in figures]
+
+
+def space(project: Project | ProjectSummary) -> list[tuple[str, AreaRange | None]]:
+    """Return the figures of space that tell a project in short, by the names of their fields."""
+    offered = [
+        ("land_ready", ready_land(project)),
+        ("building_offered", project.building_offered if project.kind is ProjectKind.BUILDING else None),
+        ("land_reserved", reserved_land(project)),
+    ]
+    if any(area for _, area in offered):
+        return offered
+    names = ("building_offered", "land_area", "building_area")
+    return next(([(name, getattr(project, name))] for name in names if getattr(project, name)), [])
 
 
 @memoized
@@ -90,7 +105,7 @@ def park_card(context: Context, park: Park) -> Card:
         href=context.record_href("park", park.id),
         text=park.summary.in_(context.language),
         badges=badges(context, park),
-        facts=facts(context, park, ("land_offered",), known_only=True),
+        facts=[fact for fact in [ready_fact(context, park)] if fact.known],
         lead=context.words["separator"].join(
             context.catalog.sectors[id_].name.in_(context.language) for id_ in park.sectors
         ),

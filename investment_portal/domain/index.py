@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 from itertools import islice, zip_longest
 
+from investment_portal.domain.land import ready_land, reserved_land
 from investment_portal.domain.summary import ProjectSummary
 from investment_portal.domain.totals import Total, land, summed
 from investment_portal.models.quantities import AreaRange
@@ -74,9 +75,14 @@ class Index:
         return self._total(self.groups.get(group, ()))
 
     def land(self, group: Group) -> AreaRange:
-        """Return the land that the projects of a group offer."""
-        members = (self.projects[id_] for id_ in self.groups.get(group, ()))
-        return land(member.land_offered for member in members)
+        """Return the ready plots of the projects of a group that are on offer; reserved land is never added to them."""
+        ids = (id_ for id_ in self.groups.get(group, ()) if id_ in self.offered)
+        return land(ready_land(self.projects[id_]) for id_ in ids)
+
+    def reserved(self, group: Group) -> AreaRange:
+        """Return the land that is reserved for the projects of a group that are on offer."""
+        ids = (id_ for id_ in self.groups.get(group, ()) if id_ in self.offered)
+        return land(reserved_land(self.projects[id_]) for id_ in ids)
 
     def parks_of_link(self, reference: str) -> tuple[str, ...]:
         """Return the ids of the parks of the projects at a link of a chain."""

@@ -19,6 +19,7 @@ from investment_portal.models.controlled_values import (
 )
 from investment_portal.models.project import Place, Project, Promoter
 from investment_portal.models.quantities import AreaRange, Days, MoneyRange
+from investment_portal.models.quantities.dates import PartialDate
 from investment_portal.models.record import Withdrawal
 from investment_portal.models.reference import references
 from investment_portal.models.site import Site
@@ -48,6 +49,11 @@ class ProjectSummary(Value, kw_only=True):
     policies: list[str]
     investment: MoneyRange | None
     land_area: AreaRange | None
+    land_ready: AreaRange | None
+    land_acquired: AreaRange | None
+    land_reserved: AreaRange | None
+    land_reserved_from: PartialDate | None
+    land_as_of: date | None
     land_offered: AreaRange | None
     building_area: AreaRange | None
     building_offered: AreaRange | None

@@ -7,6 +7,7 @@ from investment_portal.models.claim import Known
 from investment_portal.models.controlled_values import Utility
 from investment_portal.models.media import Image
 from investment_portal.models.offer_price import OfferPrice
+from investment_portal.models.project import FORMER_KEY
 from investment_portal.models.quantities import AreaRange
 from investment_portal.models.quantities.dates import Day, PartialDate
 from investment_portal.models.quantities.number import Number, Range, Whole
@@ -74,7 +75,14 @@ class Park(Record):
     description: Prose | None = field("园区介绍", "About the park", default=None)
     sectors: list[SectorRef] = field("主导产业", "Sectors", least=1)
     area: AreaRange | None = field("规划面积", "Planned area", default=None)
-    land_offered: AreaRange | None = field("可供地面积", "Land on offer", default=None)
+    land_ready: AreaRange | None = field("即供净地", "Ready plots", default=None)
+    land_acquired: AreaRange | None = field("已征收用地", "Acquired land", default=None)
+    land_reserved: AreaRange | None = field("规划预留用地", "Reserved land", default=None)
+    land_reserved_from: PartialDate | None = field("预留用地预计供地", "Reserved land expected from", default=None)
+    land_as_of: Day | None = field("用地数据截至", "Land figures as of", default=None)
+    land_offered: AreaRange | None = field(
+        "可供地面积（旧写法）", "Land on offer (former key)", default=None, note=FORMER_KEY
+    )
     plots: list[Plot] = field("可供地块", "Plots on offer", default=[])
     halls: list[Hall] = field("可供厂房", "Halls on offer", default=[])
     prices: list[Price] = field("要素价格", "Prices", default=[])

@@ -2,6 +2,7 @@
 
 from typing import Annotated
 
+from investment_portal.languages import Sentence
 from investment_portal.models import controlled_values as values
 from investment_portal.models.base import Model, field
 from investment_portal.models.claim import Claim, Known
@@ -111,6 +112,13 @@ class Phase(Model):
             raise refusal("bad-date", "完工不能早于开工。", "A phase cannot end before it begins.", key="until")
 
 
+FORMER_KEY = Sentence(
+    "旧写法。请改用 land_ready（现在可以交付的净地）和 land_reserved（规划预留、以后供应的用地）。",
+    "The former key. Write land_ready (cleared plots that can be handed over now) and land_reserved (land for later).",
+)
+"""Note on the former key, which does not say which land is ready."""
+
+
 class Project(Record):
     """A project for which the district seeks investors."""
 
@@ -126,7 +134,14 @@ class Project(Record):
     financing_sought: MoneyRange | None = field("拟融资额", "Funds sought", default=None)
     place: Place = field("项目选址", "Site")
     land_area: AreaRange | None = field("用地面积", "Land", default=None)
-    land_offered: AreaRange | None = field("可供地面积", "Land on offer", default=None)
+    land_ready: AreaRange | None = field("即供净地", "Ready plots", default=None)
+    land_acquired: AreaRange | None = field("已征收用地", "Acquired land", default=None)
+    land_reserved: AreaRange | None = field("规划预留用地", "Reserved land", default=None)
+    land_reserved_from: PartialDate | None = field("预留用地预计供地", "Reserved land expected from", default=None)
+    land_as_of: Day | None = field("用地数据截至", "Land figures as of", default=None)
+    land_offered: AreaRange | None = field(
+        "可供地面积（旧写法）", "Land on offer (former key)", default=None, note=FORMER_KEY
+    )
     building_area: AreaRange | None = field("建筑面积", "Floor space", default=None)
     building_offered: AreaRange | None = field("可供建筑面积", "Floor space on offer", default=None)
     price: OfferPrice | None = field("租金或售价", "Rent or price", default=None)
@@ -172,7 +187,7 @@ REQUIRED: dict[values.ProjectKind, tuple[str, ...]] = {
         "promoter",
         "contacts",
     ),
-    values.ProjectKind.LAND: ("land_offered", "gaps", "services", "promoter", "contacts"),
+    values.ProjectKind.LAND: ("land_ready", "gaps", "services", "promoter", "contacts"),
     values.ProjectKind.BUILDING: ("building_offered", "cooperation", "gaps", "services", "promoter", "contacts"),
     values.ProjectKind.PARK: (
         "investment",
@@ -196,3 +211,6 @@ REQUIRED: dict[values.ProjectKind, tuple[str, ...]] = {
     ),
 }
 """Fields that a kind of project must fill besides those that all must fill, as Beijing's project library has it."""
+
+INSTEAD: dict[str, tuple[str, ...]] = {"land_ready": ("land_reserved", "land_offered")}
+"""Fields that may be filled in place of a required one: a plot may be for later; the former key says land too."""

@@ -10,6 +10,7 @@ from decimal import Decimal
 from investment_portal.components.badges import badges
 from investment_portal.components.context import Context
 from investment_portal.components.parts import Fact, Link
+from investment_portal.domain.land import ready_land
 from investment_portal.domain.totals import bounds_of
 from investment_portal.models.project import Project
 from investment_portal.outputs.output import BuildContext, Output
@@ -73,7 +74,7 @@ def public(context: Context, project: Project) -> PublicProject:
     language, site = context.language, context.catalog.site
     facts = {line.key: fact for line in LINES if (fact := line_fact(context, project, line)).known}
     mark = badges(context, project)[0]
-    yuan, land = bounds_of(project.investment, site), project.land_offered or project.land_area
+    yuan, land = bounds_of(project.investment, site), ready_land(project)
     return PublicProject(
         name=project.name.in_(language),
         summary=project.summary.in_(language),

@@ -33,6 +33,8 @@ class GroupExcerpt(Excerpt):
     count: int
     total: Total
     land: AreaRange
+    """Their ready plots."""
+    reserved: AreaRange
     first: tuple[ProjectSummary, ...]
 
 
@@ -85,7 +87,13 @@ class EventExcerpt(Excerpt):
 def group(data: Dataset, group: Group) -> GroupExcerpt:
     """Return the excerpt of a group."""
     index = data.index
-    return GroupExcerpt(index.count(group), index.total(group), index.land(group), index.first(group, GROUP_LIMIT))
+    return GroupExcerpt(
+        index.count(group),
+        index.total(group),
+        index.land(group),
+        index.reserved(group),
+        index.first(group, GROUP_LIMIT),
+    )
 
 
 def of_park(data: Dataset, park: Park) -> GroupExcerpt:

@@ -1,6 +1,7 @@
 """The schema files: one for each kind of record and one for the settings, with the records that each is for."""
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 
 from investment_portal.languages import Language, Sentence
@@ -8,7 +9,7 @@ from investment_portal.models.base import fields_of
 from investment_portal.models.field_docs import Many, entries, regex
 from investment_portal.models.json_schema import Schema, draw
 from investment_portal.models.kinds import KINDS, Kind
-from investment_portal.models.project import REQUIRED, Project
+from investment_portal.models.project import INSTEAD, REQUIRED, Project
 from investment_portal.models.reference import ID_FORM
 from investment_portal.models.site import Site
 from investment_portal.validation.record_files import SITE
@@ -58,10 +59,22 @@ def _by_kind() -> list[Schema]:
     return [
         {
             "if": {"properties": {"kind": {"const": kind.value}}, "required": ["kind"]},
-            "then": {"required": list(names), "properties": {name: filled[name] for name in names}},
+            "then": {
+                "required": [name for name in names if name not in INSTEAD],
+                "properties": {name: filled[name] for name in names},
+                **_one_of_several(names),
+            },
         }
         for kind, names in REQUIRED.items()
     ]
+
+
+def _one_of_several(names: Iterable[str]) -> Schema:
+    """Demand one of several fields where a kind may fill another in place of a required one."""
+    several = [
+        {"anyOf": [{"required": [other]} for other in (name, *INSTEAD[name])]} for name in names if name in INSTEAD
+    ]
+    return {"allOf": several} if several else {}
 
 
 def as_text(schema: Schema) -> str:

@@ -52,6 +52,9 @@ DAYS = st.dates(date(2025, 1, 1), date(2028, 12, 31))
 
 SHOWN_ONLY = {
     "event.status_on",
+    "park.land_as_of",
+    "project.land_as_of",
+    "project.land_reserved_from",
     "holidays.as_of",
     "holidays.holidays.work_on",
     "event.former_dates",

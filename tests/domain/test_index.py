@@ -102,8 +102,9 @@ def test_groups(tiny: Catalog, sets: st.SearchStrategy[Projects], data: st.DataO
             assert [summary.id for summary in index.first(group, limit)] == order[:limit]
         assert index.count(group) == len(members)
         assert plain(index.total(group)) == summed(members, site)
-        land = sum((member.land_offered.least.number for member in members if member.land_offered), Decimal(0))
-        assert index.land(group).least.number == land
+        for name, total in (("land_ready", index.land(group)), ("land_reserved", index.reserved(group))):
+            areas = (getattr(member, name) for member in members if offered(member))
+            assert total.least.number == sum((area.least.number for area in areas if area), Decimal(0))
 
 
 @given(st.data())

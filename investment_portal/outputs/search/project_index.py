@@ -12,15 +12,15 @@ from typing import Any, NamedTuple
 from msgspec import Raw, json
 
 from investment_portal.components.badges import badges
-from investment_portal.components.cards import place, space
+from investment_portal.components.cards import place, space_facts
 from investment_portal.components.context import Context
 from investment_portal.components.fields import old_rates
+from investment_portal.domain.land import all_land, ready_land
 from investment_portal.domain.shards import pieces_of
 from investment_portal.domain.summary import ProjectSummary
-from investment_portal.formatting.values import show
 from investment_portal.models.base import label_of
 from investment_portal.models.project import Project
-from investment_portal.models.quantities import MoneyRange
+from investment_portal.models.quantities import AreaRange, MoneyRange
 from investment_portal.models.quantities.currencies import CNY
 from investment_portal.outputs.search.data_script import DataColumn, sparse
 from investment_portal.outputs.search.syllables import syllables
@@ -42,7 +42,8 @@ class IndexRow(NamedTuple):
     qualifier: str | None
     currency: str | None
     land: int | None
-    space: tuple[str, str] | None
+    ready: int | None
+    space: tuple[tuple[str, str], ...]
     place: str
     badges: tuple[tuple[str, str], ...]
     published: int
@@ -66,6 +67,7 @@ def project_index(data: Dataset, context: Context) -> dict[str, Any]:
         "rates": {rate.currency: _number(rate.yuan) for rate in context.catalog.site.rates},
         "old": old_rates(context),
         "land": [row.land for row in rows],
+        "ready": [row.ready for row in rows],
         "spaces": DataColumn(row.space for row in rows).as_data(),
         "places": DataColumn(row.place for row in rows).as_data(),
         "badges": DataColumn(row.badges for row in rows).as_data(),
@@ -90,7 +92,8 @@ def _row(context: Context, project: ProjectSummary) -> IndexRow:
         _number(sum_.high.amount) if sum_ and sum_.high and sum_.high != sum_.low else None,
         _qualifier(sum_) if sum_ else None,
         sum_.currency if sum_ and sum_.currency not in ("", CNY) else None,
-        _square_metres(project),
+        _square_metres(all_land(project)),
+        _square_metres(ready_land(project)),
         _space(context, project),
         place(context, project),
         tuple((mark.text, mark.tone) for mark in badges(context, project)),
@@ -182,14 +185,11 @@ def _labels(context: Context) -> dict[str, str]:
     return {**labels, "space": context.words["project_list_space"], "place": context.words["site"]}
 
 
-def _space(context: Context, project: ProjectSummary) -> tuple[str, str] | None:
-    name = space(project)
-    area = getattr(project, name)
-    return (label_of(Project, name).in_(context.language), show(area, context.language)) if area else None
+def _space(context: Context, project: ProjectSummary) -> tuple[tuple[str, str], ...]:
+    return tuple((fact.label, str(fact.value)) for fact in space_facts(context, project))
 
 
-def _square_metres(project: ProjectSummary) -> int | None:
-    area = project.land_offered or project.land_area
+def _square_metres(area: AreaRange | None) -> int | None:
     return round(area.least.square_metres) if area else None
 
 

@@ -11,6 +11,7 @@ from typing import Any, Literal, NamedTuple
 from investment_portal.components.context import Context
 from investment_portal.components.fields import make_fact
 from investment_portal.components.parts import Fact
+from investment_portal.domain.land import ready_land, reserved_land
 from investment_portal.domain.totals import Bounds, area_bounds, bounds_of
 from investment_portal.models.base import Model, fields_of, label_of
 from investment_portal.models.project import Conditions, Place, Project, Returns
@@ -25,7 +26,9 @@ FACTS = (
     "financing_sought",
     "place",
     "land_area",
-    "land_offered",
+    "land_ready",
+    "land_acquired",
+    "land_reserved",
     "building_area",
     "building_offered",
     "price",
@@ -37,7 +40,16 @@ FACTS = (
     "verified_on",
 )
 SELDOM = frozenset(
-    {"financing_sought", "land_area", "land_offered", "building_area", "building_offered", "price", "valid_until"}
+    {
+        "financing_sought",
+        "land_area",
+        "land_acquired",
+        "land_reserved",
+        "building_area",
+        "building_offered",
+        "price",
+        "valid_until",
+    }
 )
 """Facts that many projects do not have: an empty one is no question to a contact."""
 
@@ -86,6 +98,8 @@ def line_fact(context: Context, project: Project, line: ComparisonLine) -> Fact:
         return Fact("", context.words("compare_known_of", known=known_conditions(project), all=len(CONDITIONS)))
     if line.key == "place":
         return Fact("", place_text(context, project))
+    if line.key in LAND:
+        return make_fact(context, "", LAND[line.key](project))
     owner: Model = {Conditions: project.conditions, Returns: project.returns}.get(line.owner, project)
     kind = "sector" if line.name == "sector" else None
     return make_fact(context, "", getattr(owner, line.name), kind, project.verified_on)
@@ -99,6 +113,9 @@ def place_text(context: Context, project: Project) -> str:
     undecided = [label_of(Place, "undecided").in_(context.language)] if place.undecided else []
     return context.words["separator"].join([*parks, *text, *undecided])
 
+
+LAND: Mapping[str, Callable[[Project], AreaRange | None]] = {"land_ready": ready_land, "land_reserved": reserved_land}
+"""Lines whose value a record may state under the former key."""
 
 Measure = Callable[[Project, Site], Bounds | None]
 
@@ -117,6 +134,11 @@ def _area(name: str) -> Measure:
         return area_bounds(area) if area else None
 
     return measured
+
+
+def _ready(project: Project, _site: Site) -> Bounds | None:
+    area = ready_land(project)
+    return area_bounds(area) if area else None
 
 
 def _claim(name: str) -> Measure:
@@ -139,7 +161,7 @@ def _bounds(value: QuantityRange[Any], site: Site) -> Bounds | None:
 
 
 MARKS: Mapping[str, Mark] = {
-    "land_offered": Mark("most", "compare_mark_largest", _area("land_offered")),
+    "land_ready": Mark("most", "compare_mark_largest", _ready),
     "building_offered": Mark("most", "compare_mark_largest", _area("building_offered")),
     "conditions.known": Mark("most", "compare_mark_fullest", _known),
     "returns.output": Mark("most", "compare_mark_highest", _claim("output")),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from investment_portal.components.context import Context
+from investment_portal.components.land import ready_fact
 from investment_portal.components.parts import Link, Part
 from investment_portal.domain.change_days import clock_floor
 from investment_portal.domain.coverage import in_force, reaches
@@ -124,7 +125,7 @@ def _park(context: Context, park: Park) -> dict[str, Any]:
         "name": park.name.in_(language),
         "href": context.record_href("park", park.id),
         "sectors": list(park.sectors),
-        "land": show(park.land_offered, language) if park.land_offered else "",
+        "land": f"{ready.label} {ready.value}" if (ready := ready_fact(context, park)).known else "",
         "prices": [
             [show(price.utility, language), f"{show(price.value, language)} {price.unit.in_(language)}"]
             for price in park.prices

@@ -6,6 +6,7 @@ from investment_portal.components.badges import badges, freshness
 from investment_portal.components.cards import firm_card
 from investment_portal.components.context import Context
 from investment_portal.components.fields import fact, facts, record_link, rows
+from investment_portal.components.land import land_facts, ready_fact
 from investment_portal.components.media import image_section
 from investment_portal.components.parts import Cell, Fact, Facts, Part, RecordView, Section, Table
 from investment_portal.components.sections import bullets, cards, filled, prose
@@ -83,7 +84,16 @@ def view(context: Context, park: Park, excerpt: GroupExcerpt) -> RecordView:
         Section(
             "facts",
             words["key_facts"],
-            [Facts([*facts(context, park, ("sectors", "area", "land_offered", "labour"))], wide=True)],
+            [
+                Facts(
+                    [
+                        *facts(context, park, ("sectors", "area")),
+                        *(land_facts(context, park) or [ready_fact(context, park)]),
+                        fact(context, park, "labour"),
+                    ],
+                    wide=True,
+                )
+            ],
         ),
         size_section(context, park),
         Section("plots", _label(context, "plots"), rows(context, _label(context, "plots"), *PLOTS, park.plots)),
@@ -132,7 +142,7 @@ def _figures(context: Context, park: Park, excerpt: GroupExcerpt) -> list[Fact]:
     words, sum_ = context.words, excerpt.total
     halls = [Fact(words["place_halls"], show(hall_total(park.halls), context.language))] if park.halls else []
     return [
-        fact(context, park, "land_offered"),
+        *(land_facts(context, park) or [ready_fact(context, park)]),
         *halls,
         Fact(words["projects_count"], str(sum_.projects)),
         Fact(words["total_investment"], show(sum_.investment, context.language)),

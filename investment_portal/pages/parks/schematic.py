@@ -1,8 +1,8 @@
 """The schematic of parks: dots without scale or boundary, so it is no map; a table has the same content."""
 
 from investment_portal.components.context import Context
+from investment_portal.components.land import land_label, ready_fact
 from investment_portal.components.parts import Cell, Link, Picture, Section, Table
-from investment_portal.formatting.values import show
 from investment_portal.models.park import Park
 from investment_portal.value import Value
 
@@ -49,11 +49,11 @@ def schematic_section(context: Context, marked: Park | None = None) -> Section:
     rows = [
         [
             Cell(Link(f"{number} {park.name.in_(context.language)}", context.record_href("park", park.id))),
-            Cell(show(park.land_offered, context.language) if park.land_offered else context.words["unknown"]),
+            Cell(ready_fact(context, park).value),
         ]
         for number, park in enumerate(placed, 1)
     ]
     words = context.words
-    table = Table(words["schematic_caption"], [words["park"], words["land_offered"]], rows)
+    table = Table(words["schematic_caption"], [words["park"], land_label(context, "land_ready")], rows)
     parts = [Picture("schematic", drawing, table)] if drawing.dots else []
     return Section("schematic", words["schematic_title"], parts, words["schematic_note"])

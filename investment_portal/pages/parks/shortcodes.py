@@ -5,12 +5,11 @@ from collections.abc import Mapping
 from investment_portal.components.cards import firm_card, park_card
 from investment_portal.components.context import Context
 from investment_portal.components.fields import anchor_of
+from investment_portal.components.land import land_label, ready_fact
 from investment_portal.components.parts import Cards, Cell, Link, Part, Section, Table
 from investment_portal.components.sections import none_yet
 from investment_portal.formatting.values import show
-from investment_portal.models.base import label_of
 from investment_portal.models.controlled_values import LinkState, Utility
-from investment_portal.models.park import Park
 from investment_portal.pages.chains.map import chain_section
 from investment_portal.pages.chains.position import project_links
 from investment_portal.pages.excerpts import ChainExcerpt, of_chains
@@ -43,15 +42,14 @@ def _compared(context: Context) -> Part:
     rows = []
     for park in context.catalog.parks.values():
         prices = {price.utility: f"{show(price.value, language)} {price.unit.in_(language)}" for price in park.prices}
-        land = show(park.land_offered, language) if park.land_offered else words["unknown"]
         rows.append(
             [
                 Cell(Link(park.name.in_(language), context.record_href("park", park.id))),
-                Cell(land),
+                Cell(ready_fact(context, park).value),
                 *(Cell(prices.get(utility, words["unknown"])) for utility in used),
             ]
         )
-    head = [words["park"], label_of(Park, "land_offered").in_(language), *(show(utility, language) for utility in used)]
+    head = [words["park"], land_label(context, "land_ready"), *(show(utility, language) for utility in used)]
     return Table(words["parks_compared"], head, rows)
 
 

@@ -7,6 +7,7 @@ from enum import EnumMeta
 from investment_portal.components.context import Context
 from investment_portal.components.fields import record_link
 from investment_portal.domain.bands import SQUARE_METRES, YUAN, InvestmentBand, LandBand, bands_between
+from investment_portal.domain.land import all_land
 from investment_portal.domain.summary import ProjectSummary
 from investment_portal.domain.totals import bounds_of
 from investment_portal.formatting.pinyin import spelled
@@ -189,7 +190,7 @@ def _sums(context: Context, _: Mapping[str, Sentence]) -> Iterable[FacetOption]:
 
 
 def _land(project: Project | ProjectSummary, _: Site) -> Values:
-    area = project.land_offered or project.land_area
+    area = all_land(project)
     if area is None:
         return ()
     high = area.high.square_metres / SQUARE_METRES if area.high else None

@@ -9,6 +9,7 @@ from investment_portal.components.badges import badges, freshness
 from investment_portal.components.cards import project_card
 from investment_portal.components.context import Context
 from investment_portal.components.fields import fact, facts, make_fact
+from investment_portal.components.land import land_facts
 from investment_portal.components.media import document_section, image_section
 from investment_portal.components.parts import Fact, Facts, Finished, RecordView, Section
 from investment_portal.components.sections import bullets, cards, prose
@@ -32,10 +33,10 @@ from investment_portal.pages.projects.sections import (
 from investment_portal.pages.provenance import crumbs, notes, provenance
 from investment_portal.value import Value
 
-IF_KNOWN = ("land_area", "land_offered", "building_area", "building_offered", "price")
+IF_KNOWN = ("building_area", "building_offered", "price")
 """Key facts that are left out where they are unknown."""
 
-OFFERED = ("land_offered", "building_offered", "land_area", "building_area")
+OFFERED = ("building_offered", "land_area", "building_area")
 GLANCE = ("decision_time", "kind", "stage", "status")
 TERMS = ("cooperation", "stage", "status", "status_on", "decision_time", "batch", "valid_until")
 """Key facts of every project, which the page calls unknown where they are."""
@@ -108,7 +109,7 @@ def view(context: Context, project: Project, parts: ProjectParts) -> RecordView:
         write=short_way(context, "project", project.id),
         figures=[
             fact(context, project, "investment"),
-            *facts(context, project, OFFERED, known_only=True)[:1],
+            *(land_facts(context, project) or facts(context, project, OFFERED, known_only=True))[:1],
             *facts(context, project, GLANCE),
         ],
         tools=take_away(context, project, parts.contacts.contact),
@@ -125,7 +126,8 @@ def _key_facts(context: Context, project: Project) -> list[Fact]:
     shown += facts(context, project, ("other_sectors", "subsector"), known_only=True)
     shown += [*_industry(context, project), *facts(context, project, ("chain_node",), known_only=True)]
     shown += [fact(context, project, "investment"), *facts(context, project, ("financing_sought",), known_only=True)]
-    shown += _place(context, project) + facts(context, project, IF_KNOWN, known_only=True)
+    shown += _place(context, project) + facts(context, project, ("land_area",), known_only=True)
+    shown += land_facts(context, project) + facts(context, project, IF_KNOWN, known_only=True)
     return [*shown, *facts(context, project, TERMS)]
 
 

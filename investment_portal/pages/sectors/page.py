@@ -6,6 +6,7 @@ from investment_portal.components.cards import firm_card, park_card, policy_card
 from investment_portal.components.context import Context
 from investment_portal.components.countdown import countdown_script
 from investment_portal.components.fields import fact, make_fact, record_link
+from investment_portal.components.land import land_label
 from investment_portal.components.parts import Cards, Fact, Facts, Link, Part, RecordView, Section, SourceLine
 from investment_portal.components.sections import cards, cards_and_more, filled, prose
 from investment_portal.domain.coverage import in_force, reaches
@@ -98,12 +99,13 @@ def _policies(context: Context, policies: Sequence[Policy]) -> list[Part]:
 
 def _figures(context: Context, excerpt: GroupExcerpt, policies: int, firms: int) -> list[Fact]:
     words, language = context.words, context.language
-    sum_, land = excerpt.total, excerpt.land
+    sum_, land, reserved = excerpt.total, excerpt.land, excerpt.reserved
     investment = [Fact(words["total_investment"], show(sum_.investment, language))]
     return [
         Fact(words["projects_count"], str(sum_.projects)),
         *(investment if sum_.projects else []),
-        *([Fact(words["place_land"], show(land, language))] if land.least.number else []),
+        *([Fact(land_label(context, "land_ready"), show(land, language))] if land.least.number else []),
+        *([Fact(land_label(context, "land_reserved"), show(reserved, language))] if reserved.least.number else []),
         *([Fact(words["policies_count"], str(policies))] if policies else []),
         *([Fact(words["place_firms"], str(firms))] if firms else []),
     ]

@@ -4,20 +4,19 @@ from collections.abc import Mapping
 
 from investment_portal.components.context import Context
 from investment_portal.components.fields import record_link
+from investment_portal.components.land import land_label
 from investment_portal.components.parts import Cell, Link, Section, Table, Tile, Tiles
 from investment_portal.domain.coverage import in_force, reaches
 from investment_portal.domain.routes import route
 from investment_portal.domain.totals import Total
 from investment_portal.formatting.values import show
-from investment_portal.models.base import label_of
-from investment_portal.models.project import Project
 from investment_portal.models.quantities import AreaRange
 from investment_portal.pages.dataset import Dataset, Excerpt
 from investment_portal.pages.shortcode import Blocks, Shortcode
 
 
 class SectorTotal(Excerpt):
-    """The projects of a sector: their number, their investment and the land they offer."""
+    """The projects of a sector: their number, their investment and the ready plots among their land."""
 
     projects: Total
     land: AreaRange
@@ -60,7 +59,7 @@ def _compared(context: Context, totals: Mapping[str, SectorTotal]) -> Table:
         words["sector"],
         words["projects_count"],
         words["total_investment"],
-        label_of(Project, "land_offered").in_(language),
+        land_label(context, "land_ready"),
         words["policies_count"],
         words["sector_contact"],
     ]

@@ -8,6 +8,7 @@ from investment_portal.components.badges import badges, freshness
 from investment_portal.components.cards import event_card, park_card, policy_card, project_card
 from investment_portal.components.context import Context
 from investment_portal.components.fields import facts
+from investment_portal.components.land import land_label
 from investment_portal.components.parts import (
     Badge,
     Bullets,
@@ -121,7 +122,7 @@ def _lists(context: Context, data: Dataset) -> Iterator[tuple[str, list[Part]]]:
     yield "project_list", [replace(whole(context, whole_list_excerpt(data)), groups=[], links=[])]
     search = site_search(context, search_excerpt(data))
     yield "site_search", [replace(search, letters=search.letters[:2])]
-    head = [words["park"], words["land_offered"], words["total_investment"]]
+    head = [words["park"], land_label(context, "land_ready"), words["total_investment"]]
     rows = [
         [Cell(Link(park.name.in_(context.language), "#")), Cell(words["unknown"]), Cell("1,234.5", number=True)]
         for park in catalog.parks.values()

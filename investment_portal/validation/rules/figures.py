@@ -5,13 +5,14 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
-from investment_portal.domain.totals import Bounds, Total, area_bounds, bounds_of, summed, total
+from investment_portal.domain.land import ready_land
+from investment_portal.domain.totals import Bounds, Total, area_bounds, bounds_of, seeks, summed, total
 from investment_portal.languages import Sentence
 from investment_portal.models.base import Model, label_of
 from investment_portal.models.catalog import Catalog
 from investment_portal.models.claim import size
 from investment_portal.models.event import Announced, Event
-from investment_portal.models.park import Park
+from investment_portal.models.park import Park, Plot
 from investment_portal.models.project import Project
 from investment_portal.models.quantities import AreaRange, Money, MoneyRange, UnitPrice
 from investment_portal.models.quantities.currencies import CNY
@@ -274,11 +275,21 @@ UNIT_SINGULAR = Rule(
 
 PARTS: dict[type[Model], tuple[tuple[str, str], ...]] = {
     Project: (
+        ("land_ready", "land_acquired"),
+        ("land_ready", "land_area"),
+        ("land_acquired", "land_area"),
+        ("land_reserved", "land_area"),
         ("land_offered", "land_area"),
         ("building_offered", "building_area"),
         ("financing_sought", "investment"),
     ),
-    Park: (("land_offered", "area"),),
+    Park: (
+        ("land_ready", "land_acquired"),
+        ("land_ready", "area"),
+        ("land_acquired", "area"),
+        ("land_reserved", "area"),
+        ("land_offered", "area"),
+    ),
 }
 """Fields of a model that are a part of another field of it."""
 
@@ -287,17 +298,92 @@ def check_part_above_whole(record: Project | Park, catalog: Catalog) -> Iterator
     """Yield what is offered or sought beyond all that there is."""
     for part, whole in PARTS[type(record)]:
         yield from _beyond(record, part, whole, catalog)
-    if isinstance(record, Park) and record.land_offered:
-        plots = sum((plot.area.least.square_metres for plot in record.plots), Decimal(0))
-        if not Bounds(plots, None, about=any(plot.area.about for plot in record.plots)).may_be_below(
-            area_bounds(record.land_offered)
-        ):
-            offered, sum_ = record.land_offered.typed, f"{_plain(plots / SQUARE_METRES_IN_HECTARE)} 公顷"
-            sentence = Sentence(
-                f"各地块面积合计不得大于“可供地面积”：可供 {offered}，合计 {sum_}。",
-                f"The plots together cannot exceed the land on offer: {offered}, plots together {sum_}.",
-            )
-            yield Violation(("land_offered",), sentence, COMPARE_BOTH)
+    if isinstance(record, Park):
+        yield from _plots(record)
+    yield from _ready_and_reserved(record, record.area if isinstance(record, Park) else record.land_area)
+
+
+def _plots(park: Park) -> Iterator[Violation]:
+    """Yield ready plots of a park that its plots do not add up to."""
+    name = "land_ready" if park.land_ready else "land_offered"
+    ready: AreaRange | None = getattr(park, name)
+    if ready is None or not park.plots:
+        return
+    label, stated = label_of(Park, name), area_bounds(ready)
+    together = _together([plot.area for plot in park.plots if not _later(plot, park)])
+    sum_ = _plain((together.low / SQUARE_METRES_IN_HECTARE).quantize(FOUR_PLACES))
+    if not together.may_be_below(stated):
+        sentence = Sentence(
+            f"各地块面积合计不得大于“{label.zh}”：{label.zh} {ready.typed}，合计 {sum_} 公顷。",
+            f"The plots together cannot exceed “{label.en}”: {ready.typed}, the plots together {sum_} ha.",
+        )
+        yield Violation((name,), sentence, COMPARE_BOTH)
+    elif name == "land_ready" and not stated.may_be_below(together):
+        sentence = Sentence(
+            f"“{label.zh}”应等于各地块面积合计：{label.zh} {ready.typed}，合计 {sum_} 公顷。",
+            f"“{label.en}” is the sum of the plots: {ready.typed}, the plots together {sum_} ha.",
+        )
+        yield Violation((name,), sentence, PLOTS_HINT, Level.WARNING)
+
+
+def _later(plot: Plot, park: Park) -> bool:
+    """Return whether a plot can be handed over only after the day of which the park's figures are."""
+    return bool(plot.available_from and park.land_as_of and plot.available_from.first > park.land_as_of)
+
+
+def _ready_and_reserved(record: Project | Park, whole: AreaRange | None) -> Iterator[Violation]:
+    """Yield reserved land that leaves no room for the ready plots."""
+    if record.land_ready is None or record.land_reserved is None or whole is None:
+        return
+    if not _together([record.land_ready, record.land_reserved]).may_be_below(area_bounds(whole)):
+        sentence = Sentence(
+            f"即供净地和规划预留用地是不同的地，合计不得大于总面积："
+            f"即供 {record.land_ready.typed}，预留 {record.land_reserved.typed}，总面积 {whole.typed}。",
+            "Ready plots and reserved land are different land and together cannot exceed the whole: "
+            f"{record.land_ready.typed} ready and {record.land_reserved.typed} reserved of {whole.typed}.",
+        )
+        yield Violation(("land_reserved",), sentence, COMPARE_BOTH)
+
+
+def _together(areas: Sequence[AreaRange]) -> Bounds:
+    """Add up areas: in thirds of a square metre, in which every unit is a whole number."""
+    highs = [area.high.thirds for area in areas if area.high is not None]
+    high = sum(highs, Decimal(0)) / 3 if len(highs) == len(areas) else None
+    return Bounds(sum((area.least.thirds for area in areas), Decimal(0)) / 3, high, any(area.about for area in areas))
+
+
+PLOTS_HINT = Sentence("补上缺少的地块，或改正数字。", "Add the plots that are missing, or correct the figure.")
+
+
+def check_land_of_park(catalog: Catalog) -> Iterator[Located]:
+    """Yield parks whose projects on offer claim more ready plots together than the park has.
+
+    Figures under the former key do not say for certain what is ready: with them it is a warning. A project in several
+    parks counts in none, since its plots may lie in any of them.
+    """
+    for park in catalog.parks.values():
+        ready = ready_land(park)
+        here = [project for project in catalog.projects.values() if project.place.all_parks == (park.id,)]
+        claims = [(project, area) for project in here if seeks(project) and (area := ready_land(project))]
+        if ready is None or _together([area for _, area in claims]).may_be_below(area_bounds(ready)):
+            continue
+        certain = _together([project.land_ready for project, _ in claims if project.land_ready])
+        sure = park.land_ready is not None and not certain.may_be_below(area_bounds(ready))
+        sum_ = _plain((_together([area for _, area in claims]).low / SQUARE_METRES_IN_HECTARE).quantize(FOUR_PLACES))
+        largest = max(claims, key=lambda claim: claim[1].least.thirds)[0]
+        sentence = Sentence(
+            f"园区内在招项目的即供净地合计不得大于园区的即供净地：园区 {ready.typed}，"
+            f"{len(claims)} 个项目合计 {sum_} 公顷。",
+            f"The ready plots of the projects on offer in a park cannot exceed those of the park: {ready.typed}, "
+            f"{len(claims)} projects together {sum_} ha.",
+        )
+        hint = Sentence(
+            f"核对园区的地块和各项目的 land_ready；最大的是“{largest.id}”。尚未具备供地条件的写 land_reserved。",
+            f"Compare the park's plots with land_ready of its projects; the largest is “{largest.id}”. "
+            "Land that is not ready yet is land_reserved.",
+        )
+        name = "land_ready" if park.land_ready else "land_offered"
+        yield "park", park.id, Violation((name,), sentence, hint, Level.ERROR if sure else Level.WARNING)
 
 
 PHASE_TOTALS = (("investment", "investment"), ("land", "land_area"), ("building", "building_area"))
@@ -372,12 +458,16 @@ COMPARE_BOTH = Sentence("核对两个数和单位。", "Compare both figures and
 PART_ABOVE_WHOLE = Rule(
     "part-above-whole",
     Sentence(
-        "可供的面积不得大于总面积，拟融资额不得大于总投资；各期合计与总数一致。",
-        "Land and space on offer, and funds sought, are no more than there is in all; phases add up to the whole.",
+        "即供净地不大于已征收用地，两者不大于总面积；地块相加等于园区的即供净地，项目合计不超过园区；"
+        "可供建筑面积、拟融资额不大于总数，各期合计与总数一致。",
+        "Ready plots are no more than what is acquired, and that no more than all; plots add up to the park's ready "
+        "land, and projects claim no more than their park has. Space on offer and funds sought are no more than there "
+        "is in all; phases add up to the whole.",
     ),
     [
         RecordCheck(Project, check_part_above_whole, settings=True),
         RecordCheck(Project, check_phases, settings=True),
         RecordCheck(Park, check_part_above_whole),
+        PortalCheck(check_land_of_park, whole=True),
     ],
 )

@@ -7,7 +7,7 @@ from investment_portal.models.base import label_of
 from investment_portal.models.catalog import Catalog
 from investment_portal.models.controlled_values import ProjectStatus
 from investment_portal.models.industry import DIVISIONS
-from investment_portal.models.project import REQUIRED, Project
+from investment_portal.models.project import INSTEAD, REQUIRED, Project
 from investment_portal.models.reference_lists import Sector
 from investment_portal.problems import Level, did_you_mean
 from investment_portal.validation.rule import RecordCheck, Rule, Violation
@@ -68,6 +68,8 @@ INDUSTRY_CODE = Rule(
 def check_missing_by_kind(project: Project, catalog: Catalog) -> Iterator[Violation]:
     """Yield fields that are empty although the kind of the project requires them."""
     for name in REQUIRED[project.kind]:
+        if any(getattr(project, other) is not None for other in INSTEAD.get(name, ())):
+            continue
         if (project.all_promoters if name == "promoter" else getattr(project, name)) in (None, [], ()):
             label = label_of(Project, name)
             missing = Sentence(

@@ -21,7 +21,7 @@ VALUES = {
     "industry_code": "C15",
     "cooperation": "[sole]",
     "land_area": "30 亩",
-    "land_offered": "30 亩",
+    "land_ready": "30 亩",
     "building_offered": "2000 m²",
     "regions": "all",
     "sectors": "[food]",

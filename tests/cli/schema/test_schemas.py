@@ -12,7 +12,7 @@ from investment_portal.languages import LANGUAGES, Language
 from investment_portal.models.base import fields_of
 from investment_portal.models.field_docs import quantity
 from investment_portal.models.kinds import KINDS
-from investment_portal.models.project import REQUIRED, Project
+from investment_portal.models.project import INSTEAD, REQUIRED, Project
 from investment_portal.models.quantities import Area, Money, Percent
 from investment_portal.models.quantities.quantity import Quantity
 from investment_portal.validation.json_schema_files import as_text, schema_files
@@ -60,7 +60,7 @@ LAND: dict[str, Any] = {
     "kind": "land",
     "sector": "food",
     "place": {"park": "river-park"},
-    "land_offered": "300 亩",
+    "land_ready": "300 亩",
     "stage": "concept",
     "status": "seeking",
     "status_on": "2026-05-05",
@@ -91,8 +91,8 @@ def test_a_short_record_fits() -> None:
         ({"investment": "58"}, "$.investment"),
         ({"investment": "USD 58 亿元"}, "$.investment"),
         ({"investment": 58}, "$.investment"),
-        ({"land_offered": "-300 亩"}, "$.land_offered"),
-        ({"land_offered": None}, "$.land_offered"),
+        ({"land_ready": "-300 亩"}, "$.land_ready"),
+        ({"land_ready": None}, "$.land_ready"),
         ({"gaps": []}, "$.gaps"),
         ({"conditions": {"water": "unkown"}}, "$.conditions.water"),
         ({"conditions": {"wtaer": "unknown"}}, "$.conditions"),
@@ -115,7 +115,16 @@ def test_each_kind_of_project_demands_its_fields(kind: str) -> None:
     messages = " ".join(
         error.message for error in Draft202012Validator(FILES["project"].schema).iter_errors({**least, "kind": kind})
     )
-    assert [name for name in REQUIRED[kind] if f"'{name}' is a required property" not in messages] == []  # type: ignore[index]
+    required = [name for name in REQUIRED[kind] if name not in INSTEAD]  # type: ignore[index]
+    assert [name for name in required if f"'{name}' is a required property" not in messages] == []
+    assert ("under any of the given schemas" in messages) == (required != list(REQUIRED[kind]))  # type: ignore[index]
+
+
+@pytest.mark.parametrize("name", ["land_ready", "land_reserved", "land_offered"])
+def test_land_is_stated_in_any_of_its_forms(name: str) -> None:
+    """Ready, reserved, or under the former key: records of today stay valid."""
+    rest = {key: value for key, value in LAND.items() if key != "land_ready"}
+    assert mistakes("project", {**rest, name: "300 亩"}) == []
 
 
 @pytest.mark.parametrize(

@@ -65,7 +65,7 @@ def test_marks_stand_on_lines_that_have_a_better_end() -> None:
     """More land, more profit, money back sooner; never a neutral line."""
     ends = {key: mark.end for key, mark in MARKS.items()}
     assert ends == {
-        "land_offered": "most",
+        "land_ready": "most",
         "building_offered": "most",
         "conditions.known": "most",
         "returns.output": "most",
@@ -84,4 +84,4 @@ def test_sums_are_exact(real: Site, full: Site) -> None:
     assert total == sum((sum_.low.amount for sum_ in sums if sum_.low), Decimal(0))
     hall = public(full.context("zh"), full.catalog.projects["hostile-hall"])
     assert Decimal(hall.yuan) == Decimal(30_000_000) * full.catalog.site.rates[0].yuan
-    assert Decimal(hall.thirds) == Area.parse("3 公顷").square_metres * 3
+    assert Decimal(hall.thirds) == Area.parse("1.2 公顷").square_metres * 3

@@ -73,7 +73,7 @@ def test_totals(reader: Reader, address: str, real: Site, language: Language, si
     watch.page.goto(f"{address}{language_path(language)}shortlist/?ids={','.join(project.id for project in chosen)}")
     assert len(ids(watch.page)) == len(chosen)
     text = watch.page.locator(".shortlist-totals").inner_text()
-    land = [area for project in chosen if (area := project.land_offered or project.land_area)]
+    land = [area for project in chosen if (area := project.land_ready)]
     assert numbers.money_range(total(chosen, real.catalog.site).investment, language) in text
     assert numbers.area(Area("", sum((project.least.mu for project in land), Decimal(0)), "亩"), language) in text
     assert violations(watch.page) == []

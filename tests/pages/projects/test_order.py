@@ -11,6 +11,7 @@ from playwright.sync_api import Page
 
 from investment_portal.components.context import Context
 from investment_portal.components.fields import converted
+from investment_portal.domain.land import all_land
 from investment_portal.domain.totals import available
 from investment_portal.formatting.values import show
 from investment_portal.languages import LANGUAGES, Language
@@ -86,7 +87,7 @@ def test_the_script_sorts_as_the_page_does(modules: Page, real: Site) -> None:
     assert modules.evaluate(IN_ORDER, [index, "sum", "en"]) == alike
     newest = sorted(projects, key=lambda project: (-project.published_on.toordinal(), project.id))
     assert modules.evaluate(IN_ORDER, [index, "newest", "en"]) == [project.id for project in newest]
-    areas = {project.id: project.land_offered or project.land_area for project in projects}
+    areas = {project.id: all_land(project) for project in projects}
     land = {id_: round(area.least.square_metres) if area else -1 for id_, area in areas.items()}
     assert modules.evaluate(IN_ORDER, [index, "land", "en"]) == sorted(land, key=lambda id_: (-land[id_], id_))
 

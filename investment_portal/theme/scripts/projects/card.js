@@ -101,10 +101,10 @@ export function sumOf({ index, language, words }, row) {
 function facts(list, row) {
   const { index } = list;
   const [sum, about] = sumOf(list, row);
-  const space = index.spaces.entries[index.spaces.of[row]];
+  const spaces = index.spaces.entries[index.spaces.of[row]];
   return [
     sum ? fact(index.labels.sum, sum, about && make("small", {}, about)) : null,
-    space ? fact(space[0], space[1]) : null,
+    ...spaces.map(([label, text]) => fact(label, text)),
     fact(index.labels.place, index.places.entries[index.places.of[row]]),
   ];
 }

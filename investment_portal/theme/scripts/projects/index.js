@@ -16,7 +16,8 @@ import { spell } from "../lib/pinyin.js";
  * @property {Record<string, number>} rates
  * @property {Record<string, string>} old the date of each rate that should have been renewed
  * @property {(number | null)[]} land
- * @property {Column<[string, string] | null>} spaces
+ * @property {(number | null)[]} ready square metres of ready plots
+ * @property {Column<[label: string, text: string][]>} spaces
  * @property {Column<string>} places
  * @property {Column<[string, string][]>} badges
  * @property {number[]} published

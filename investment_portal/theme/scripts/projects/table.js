@@ -40,12 +40,12 @@ export function table({ index, words }, sort) {
  */
 export function tableRow(list, row, typed) {
   const { index } = list;
-  const space = index.spaces.entries[index.spaces.of[row]];
+  const spaces = index.spaces.entries[index.spaces.of[row]];
   /** @type {Record<string, string>} */
   const cells = {
     sector: labelOf(index, "sector", row),
     sum: sumOf(list, row)[0],
-    space: space?.[1] ?? "",
+    space: spaces.map(([label, text]) => `${label} ${text}`).join(" · "),
     place: index.places.entries[index.places.of[row]],
     status: index.badges.entries[index.badges.of[row]][0]?.[0] ?? labelOf(index, "status", row),
     time: labelOf(index, "time", row),

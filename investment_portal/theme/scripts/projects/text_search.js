@@ -161,11 +161,10 @@ function shownOf(index, row, language) {
   const { names, facets, spaces, places, badges } = index;
   const sum = investment(index, row);
   const labels = facets.flatMap(({ values, sets, of }) => sets[of[row]].map((value) => values[value][1]));
-  const space = spaces.entries[spaces.of[row]];
   return [
     names[row],
     sum === null ? "" : formatSum(sum, language),
-    space ? space[1] : "",
+    ...spaces.entries[spaces.of[row]].map(([, text]) => text),
     places.entries[places.of[row]],
     ...labels,
     ...badges.entries[badges.of[row]].map(([text]) => text),

@@ -4,7 +4,7 @@ import { pageAddress } from "../lib/page_address.js";
 import { LONGEST_NOTE, remember, shortlist } from "./storage.js";
 import { contactOf } from "../compare/table.js";
 
-const SHOWN = ["investment", "land_offered", "building_offered", "place", "decision_time"];
+const SHOWN = ["investment", "land_ready", "land_reserved", "building_offered", "place", "decision_time"];
 
 /**
  * Create the item of a project; in a shared list it has neither buttons nor note.
