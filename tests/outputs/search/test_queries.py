@@ -152,6 +152,10 @@ ANSWERS: dict[Language, dict[str, tuple[str, str]]] = {
         "电话": (PHONES, "投资促进局"),
         "苏州": ("您在苏州，可联系：", "苏州"),
         "江苏": ("您在江苏，可联系：", ""),
+        "深圳联系人": ("您在深圳，可联系：", "深圳"),
+        "慕尼黑电话": ("您在慕尼黑（德国），可联系：", ""),
+        "普工工资": (WAGES, "普工"),
+        "工业用地": (LAND, "江南科技产业园"),
         "德国": ("您在德国，可联系：", ""),
         "上海": ("您在上海，可联系：", "上海"),
         "慕尼黑": ("您在慕尼黑（德国），可联系：", ""),
@@ -160,6 +164,9 @@ ANSWERS: dict[Language, dict[str, tuple[str, str]]] = {
     },
     "en": {
         "land price": ("Industrial land: price by park", "Jiangnan"),
+        "what is the price of land": ("Industrial land: price by park", "Jiangnan"),
+        "phone number of jiangnan park": ("Phone numbers", "Jiangnan"),
+        "water": ("Water: price by park", "CNY per m³"),
         "electricity price": ("Power: price by park", "CNY per kWh"),
         "power price": ("Power: price by park", "CNY per kWh"),
         "labour cost": ("Labour and wages by park", "monthly pay"),
@@ -174,7 +181,7 @@ ANSWERS: dict[Language, dict[str, tuple[str, str]]] = {
     },
 }
 NOTHING: dict[Language, tuple[str, ...]] = {
-    "zh": ("15亩", "TCL", "エレクトロニクス", "zzzzz", "量子计算机", "航空母舰", "115亩"),
+    "zh": ("15亩", "TCL", "エレクトロニクス", "zzzzz", "量子计算机", "航空母舰", "1115亩"),
     "en": ("zzzzz", "qwertyuiop", "submarine", "cryptocurrency", "“industrial potato”"),
 }
 SEED, SAMPLES = 20201208, 60

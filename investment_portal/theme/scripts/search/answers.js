@@ -41,9 +41,14 @@ const REST = /^Elsewhere in |其他城市$/;
  */
 export function answer(where, units, typed) {
   const asked = piecesOfUnits(units).filter(({ text }) => !where.filler.has(text));
-  const answers = [...places(where, typed), ...prices(where, asked), ...phones(where, asked), ...areas(where, asked)];
-  if (answers.length === 0) return null;
-  return make("section", { class: "search-answer", "aria-label": where.words.answer }, ...answers);
+  const named = asked.filter(({ groups }) => !groups.includes("phone"));
+  const place = named.length < asked.length ? named.map(({ text }) => text).join(" ") : typed;
+  const ways = [() => places(where, place), () => prices(where, asked), () => phones(where, asked), () => areas(where, asked)];
+  for (const way of ways) {
+    const parts = way();
+    if (parts.length > 0) return make("section", { class: "search-answer", "aria-label": where.words.answer }, ...parts);
+  }
+  return null;
 }
 
 /**
@@ -52,18 +57,22 @@ export function answer(where, units, typed) {
  * @param {Unit[]} asked
  */
 function prices({ root, words, library: { answers } }, asked) {
-  const topic = asked.find(({ groups }) => groups.some((name) => name in answers.prices || name === "wages"));
-  if (!topic) return [];
+  /** @param {Unit} unit */
+  const itemOf = ({ text, groups }) =>
+    groups.find((name) => name in answers.prices || name === "wages") ||
+    Object.keys(answers.prices).find((name) => normalize(answers.items[name]) === text);
+  const topic = asked.find(itemOf);
+  const item = topic && itemOf(topic);
+  if (!item) return [];
   const others = asked.filter((unit) => unit !== topic);
-  /** @param {string} park */
-  const isAsked = (park) => others.every((unit) => contains(park, unit));
-  if (topic.groups.includes("wages")) {
-    const rows = answers.wages.filter(([park]) => isAsked(park));
+  /** @param {string} text */
+  const isAsked = (text) => others.every((unit) => contains(text, unit));
+  if (item === "wages") {
+    const rows = answers.wages.filter(([park, , text]) => isAsked(`${park}\n${text}`));
     return rows.length > 0
       ? [title(words.wages), table(rows.map(([park, address, text]) => [link(root, address, park), text]), true)]
       : [];
   }
-  const item = topic.groups.find((name) => name in answers.prices) || "";
   const rows = answers.prices[item].filter(([park]) => isAsked(park));
   if (rows.length === 0) return [];
   return [
@@ -110,7 +119,7 @@ function places({ root, words, language, library }, typed) {
   if (place) {
     const [id, , names, contacts] = place;
     const own = names.find((name) => normalize(name) === text);
-    const rest = names.find((name) => isRestOf(normalize(name), text)) || typed.trim();
+    const rest = names.find((name) => isRestOf(normalize(name), text)) || place[1];
     return placeAnswer(root, words, answers, own || rest.replace(REST, ""), contacts, [["from", id]]);
   }
   const [known] = placesNamed(library.places || [], text);
