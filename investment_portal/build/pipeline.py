@@ -63,6 +63,7 @@ from investment_portal.rendering.assets import (
     scripts,
     styles,
 )
+from investment_portal.rendering.colours import Tokens
 from investment_portal.rendering.layout_settings import layout_settings
 from investment_portal.rendering.layouts import LayoutJob, LayoutSet
 from investment_portal.rendering.pages import (
@@ -232,7 +233,7 @@ class Pipeline:
     ) -> tuple[list[str], list[Problem]]:
         """Fill the site with pages and other files; return the paths of pages, and a problem for each dead link."""
         with stages.stage(PAGES):
-            assets = self._asset_names(layouts[LANGUAGES[0]])
+            assets = self._asset_names(layouts[LANGUAGES[0]], _tokens(data))
             layouts = {language: layout.with_assets(assets) for language, layout in layouts.items()}
             state, shared = self._state(data, layouts, base, assets)
             self._load_cached(data, fingerprint([shared_state.base for shared_state in shared.values()], data.day))
@@ -281,15 +282,17 @@ class Pipeline:
         if signing:
             site.put(SIGNATURE, "", signing.sign(manifest))
 
-    def _asset_names(self, first: LayoutSet) -> AssetNames:
+    def _asset_names(self, first: LayoutSet, tokens: Tokens) -> AssetNames:
         """Return the published names of styles and scripts, as they were computed from the same files, or anew."""
         digests = first.folder.digests
         files = [(name, digests[name]) for name in first.files]
-        key = fingerprint(files, self._inputs.of_theme(*TREES), self._inputs.code().hex())
+        key = fingerprint(files, self._inputs.of_theme(*TREES, "assets"), repr(tokens), self._inputs.code().hex())
         stored = self._store.cached("assets", key)
         if stored:
             return decode(stored, type=dict[str, str])
-        names = layout_names(first.files, digests, first.folder.read) | published_names(TREES.values(), self._root)
+        names = layout_names(first.files, digests, first.folder.read) | published_names(
+            TREES.values(), self._root, tokens
+        )
         with self._store.writing() as writer:
             writer.cached("assets", key, encode(names))
         return names
@@ -486,10 +489,12 @@ class Pipeline:
         signs = search_signs(context)
         key = fingerprint("search manifests", base, signs, list(sizes))
         yield key, partial(search_manifests, context, signs, sizes)
+        tokens = _tokens(context.data)
         for folder, publish in TREES.items():
+            theme = self._inputs.of_theme(folder, "assets")
             yield (
-                fingerprint("tree", folder, self._inputs.of_theme(folder), self._inputs.code().hex()),
-                partial(published_files, publish, self._root),
+                fingerprint("tree", folder, theme, repr(tokens), self._inputs.code().hex()),
+                partial(published_files, publish, self._root, tokens),
             )
         for name in first.files:
             published = self._assets.get(name, name)
@@ -532,6 +537,12 @@ class Pipeline:
         if not self._options.preview:
             files = {**dict.fromkeys(lost_pages, ""), **self._loader.versions()}
             past.published.update(files, self._loader.published_content)
+
+
+def _tokens(data: Dataset) -> Tokens:
+    """Return the portal's own colours."""
+    palette = data.catalog.site.palette
+    return Tokens.of_palette(palette.main, palette.accent)
 
 
 def _single_file(name: str, content: Callable[[], bytes]) -> Iterator[tuple[str, str | bytes]]:

@@ -1,7 +1,7 @@
 // The guide: answers lead to projects, incentives, parks with prices, steps and contacts; the address holds the answers.
 import { isTrackingParameter, readAddress, writeAddress } from "./lib/address.js";
 import { copyText } from "./lib/clipboard.js";
-import { readJson, find, formatMessage } from "./lib/dom.js";
+import { find, formatMessage, readJson, setChildren } from "./lib/dom.js";
 import { loadData } from "./lib/data_script.js";
 import { pageAddress } from "./lib/page_address.js";
 import { today } from "./lib/today.js";
@@ -59,16 +59,16 @@ function render() {
     sector: optionOf("sector"),
     plan: optionOf("plan"),
   });
-  find(".guide-projects", result).replaceChildren(...matches.rows.map(({ node }) => node));
+  setChildren(find(".guide-projects", result), ...matches.rows.map(({ node }) => node));
   find(".guide-projects-note", result).textContent = index === null ? "" : noteOn(matches);
-  find(".guide-incentives", result).replaceChildren(
+  setChildren(find(".guide-incentives", result), 
     ...incentives(assess(data.package, facts, today(data.zone, data.day)), data),
   );
-  find(".guide-parks", result).replaceChildren(...parks(values, data));
+  setChildren(find(".guide-parks", result), ...parks(values, data));
   find(".guide-start", result).textContent = values.start
     ? formatMessage(words.start, { month: monthOf(values.start) })
     : "";
-  find(".guide-contacts", result).replaceChildren(...contacts(values, data));
+  setChildren(find(".guide-contacts", result), ...contacts(values, data));
   link(".guide-all", `${data.projects}`, [["sector", values.sector]]);
   link(".guide-enquire", data.enquiry, [["ids", ids.join(",")]]);
   link(".guide-shortlist", data.shortlist, [["ids", ids.join(",")]]);

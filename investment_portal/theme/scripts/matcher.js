@@ -1,5 +1,6 @@
 // The matcher: on every change it assesses the facts, shows the results and writes the facts into the address.
-import { readJson, find, make, formatMessage } from "./lib/dom.js";
+import { has } from "./lib/collections.js";
+import { find, formatMessage, make, readJson, setChildren } from "./lib/dom.js";
 import { formatLongDate, today } from "./lib/today.js";
 import { hasFacts, readFacts, writeFacts } from "./matcher/address.js";
 import { assess, groupOf } from "./incentives/assess.js";
@@ -41,7 +42,7 @@ function update() {
   const counts = { yes: count("yes"), unknown: count("unknown"), no: count("no") };
   find(".matcher-count").textContent = some ? formatMessage(words.count, counts) : "";
   find(".matcher-bar-text").textContent = some ? formatMessage(words.bar, counts) : words.start;
-  find(".matcher-facts").replaceChildren(...facts.filter((/** @type {any} */ fact) => fact.name in stated).map(line));
+  setChildren(find(".matcher-facts"), ...facts.filter((/** @type {any} */ fact) => fact.name in stated).map(line));
   const hidden = facts.filter(
     (/** @type {any} */ fact) => fact.name in stated && more?.querySelector(`[data-fact="${fact.name}"]`),
   );
@@ -64,7 +65,7 @@ function write() {
 function read() {
   const address = readFacts();
   const wanted = address.get(PINNED) ?? "";
-  pinned = Object.hasOwn(data.policies, wanted) ? wanted : "";
+  pinned = has(data.policies, wanted) ? wanted : "";
   if (pinned) address.delete(PINNED);
   const dropped = form.fill(address);
   const notice = find(".matcher-dropped");

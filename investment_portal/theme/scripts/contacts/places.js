@@ -31,7 +31,7 @@ let loading = null;
  * @returns {Promise<KnownPlace[]>}
  */
 export function loadPlaces(folder) {
-  loading ??= loadData(`${folder}places.js`, "places").then(readPlaces, () => {
+  loading = loading ?? loadData(`${folder}places.js`, "places").then(readPlaces, () => {
     // The next call tries again.
     loading = null;
     return [];

@@ -1,4 +1,5 @@
 // Data of the page with the form.
+import { has } from "../lib/collections.js";
 import { readJson } from "../lib/dom.js";
 
 /**
@@ -61,4 +62,4 @@ export const otherOf = (data) => (data.language === "zh" ? "en" : "zh");
  * @param {string} key
  * @returns {Value | undefined}
  */
-export const entry = (table, key) => (table && Object.hasOwn(table, key) ? table[key] : undefined);
+export const entry = (table, key) => (table && has(table, key) ? table[key] : undefined);

@@ -38,7 +38,7 @@ export function proposeTimes(data, changed) {
   const clock = find("[name='clock']", form);
   const contactZone = () => contact?.zone ?? data.zone;
   const zone = () => (clock.value === "desk" ? contactZone() : ownZoneName);
-  find("option[value='own']", clock).textContent = formatMessage(words.own_clock, { zone: ownZoneName.replaceAll("_", " ") });
+  find("option[value='own']", clock).textContent = formatMessage(words.own_clock, { zone: ownZoneName.split("_").join(" ") });
 
   /** @param {Row} row @returns {Span | null} */
   const spanOf = (row) => {

@@ -1,4 +1,5 @@
 // The form of the matcher: facts, how they were understood, and their state for the address.
+import { has } from "../lib/collections.js";
 import { isTrackingParameter } from "../lib/address.js";
 import { find, formatMessage } from "../lib/dom.js";
 import { formatYuan, formatFraction } from "../lib/fraction_format.js";
@@ -153,7 +154,7 @@ export class Form {
       return [];
     }
     const words = fact.sort === "several" ? text.split(",") : [text];
-    const allowed = words.filter((word) => Object.hasOwn(fact.options, word));
+    const allowed = words.filter((word) => has(fact.options, word));
     for (const control of this.form.querySelectorAll(`[name="${fact.name}"]`)) {
       if (control instanceof HTMLSelectElement) control.value = allowed[0] ?? "";
       else if (control instanceof HTMLInputElement) control.checked = allowed.includes(control.value);
@@ -198,5 +199,5 @@ function decimal(text) {
   const { n, d } = fraction(text);
   const scaled = n * 10_000n;
   if (scaled % d !== 0n) return "";
-  return formatFraction({ n, d }).replaceAll(",", "");
+  return formatFraction({ n, d }).split(",").join("");
 }

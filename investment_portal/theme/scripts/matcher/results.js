@@ -1,5 +1,5 @@
 // The results: verdict, reasons and sum of each policy, by value, and the totals.
-import { find, make, formatMessage } from "../lib/dom.js";
+import { find, formatMessage, make, setChildren } from "../lib/dom.js";
 import { GROUPS, groupOf } from "../incentives/assess.js";
 import { KINDS } from "../incentives/combination.js";
 import { factsIn, openFacts } from "../incentives/verdict.js";
@@ -59,7 +59,7 @@ export function show(results, answer, stated, pinned, data) {
       find("h3", section).textContent =
         group === "pinned" ? data.words.pinned : formatMessage(data.words.group, { name: data.words[group], count });
   }
-  find(".matcher-sums", results).replaceChildren(...(answer ? totals(answer, data) : start(data)));
+  setChildren(find(".matcher-sums", results), ...(answer ? totals(answer, data) : start(data)));
 }
 
 /**
@@ -82,7 +82,7 @@ function mark(item, assessed, stated, data) {
     named.exhausted ? formatMessage(words.used_up, { day: named.exhausted }) : "",
   ].filter(Boolean);
   const marks = states.map((text) => make("span", { class: "badge badge--busy" }, text));
-  find(".incentive-state", item).replaceChildren(...(badge ? [badge] : []), ...marks);
+  setChildren(find(".incentive-state", item), ...(badge ? [badge] : []), ...marks);
   const hasAmount = declared.benefits.some((award) => award.form !== "service");
   find(".incentive-sum", item).textContent = assessed
     ? sums(assessed, data) || (assessed.verdict === "no" || hasAmount ? "" : words.service)
@@ -94,7 +94,7 @@ function mark(item, assessed, stated, data) {
     line.className = verdict ? `is-${verdict}` : "";
     find(".incentive-mark", line).textContent = verdict ? MARKS[verdict] : "";
     find(".incentive-verdict", line).textContent = verdict ? `${words[verdict]}${words.colon}` : "";
-    find(".incentive-answer", line).replaceChildren(...(verdict ? reason(verdict, condition, stated, data) : []));
+    setChildren(find(".incentive-answer", line), ...(verdict ? reason(verdict, condition, stated, data) : []));
   });
   const workings = declared.benefits.map((award, place) =>
     assessed && assessed.verdict !== "no"
@@ -115,7 +115,7 @@ function mark(item, assessed, stated, data) {
     );
   find(".incentive-tally", item).textContent = tally.join(words.separator);
   const reasonList = find(".incentive-reasons", item);
-  reasonList.replaceChildren(...(assessed ? reasons(assessed, tests, workings, data) : []));
+  setChildren(reasonList, ...(assessed ? reasons(assessed, tests, workings, data) : []));
   reasonList.hidden = reasonList.childElementCount === 0;
   find(".incentive-gist", item).hidden = workings.some(Boolean);
 }

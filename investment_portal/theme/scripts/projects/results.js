@@ -1,5 +1,5 @@
 // The matching projects, rendered in batches as the reader scrolls: a long list costs no more than a short one.
-import { make, formatMessage } from "../lib/dom.js";
+import { formatMessage, make, setChildren } from "../lib/dom.js";
 import { card } from "./card.js";
 import { map } from "./map.js";
 import { table, tableRow } from "./table.js";
@@ -20,7 +20,7 @@ const BATCH = { cards: 12, table: 20 };
 export function draw(list, into, state, rows, how) {
   const typed = state.q;
   if (state.view === "map") {
-    into.replaceChildren(map(list, rows, { ...how, typed, chosen: state.chosen.get("park") ?? new Set() }));
+    setChildren(into, map(list, rows, { ...how, typed, chosen: state.chosen.get("park") ?? new Set() }));
     return;
   }
   const asTable = state.view === "table";
@@ -41,7 +41,7 @@ export function draw(list, into, state, rows, how) {
   };
   more.addEventListener("click", next);
   next();
-  into.replaceChildren(element, more);
+  setChildren(into, element, more);
   watch(more, next);
 }
 
