@@ -121,6 +121,7 @@ NOT_SHOWN: Mapping[str, str] = {
     "Record.id": "a record that was renamed is told as such",
     "Record.formerly": "the same",
     "Record.published_on": "told as its publication",
+    "Record.publish_from": "the same: it is the day of publication",
     "Record.verified_on": "told as a verification",
     "Record.review_every": "how often staff look at it",
     "Record.withdrawn": "told as its withdrawal, with the reason",
