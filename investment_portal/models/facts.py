@@ -249,7 +249,7 @@ class TestBranch(_TestGroup):
 
     any_: list[Test] | None = field("满足其一", "Any of", default=None, key="any", least=1, note=ANY)
     all_: list[Test] | None = field("同时满足", "All of", default=None, key="all", least=1, note=ALL)
-    none: list[Test] | None = field("均不得有", "None of", default=None, least=1, note=NONE)
+    none: list[Test] | None = field("均不得有", "Ruled out", default=None, least=1, note=NONE)
 
     @property
     def groups(self) -> Sequence[tuple[str, Sequence[Test]]]:
@@ -262,7 +262,7 @@ class Requirement(_TestGroup):
 
     any_: list[TestBranch] | None = field("满足其一", "Any of", default=None, key="any", least=1, note=ANY)
     all_: list[TestBranch] | None = field("同时满足", "All of", default=None, key="all", least=1, note=ALL)
-    none: list[TestBranch] | None = field("均不得有", "None of", default=None, least=1, note=NONE)
+    none: list[TestBranch] | None = field("均不得有", "Ruled out", default=None, least=1, note=NONE)
 
     @property
     def groups(self) -> Sequence[tuple[str, Sequence[Test]]]:
