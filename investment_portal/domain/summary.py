@@ -67,6 +67,8 @@ class ProjectSummary(Value, kw_only=True):
     published_on: date
     verified_on: date
     review_every: Days | None
+    known_conditions: int
+    """How many conditions of its site are known."""
     step_days: list[date]
     """The days of its preparatory steps."""
     example: bool
