@@ -116,11 +116,11 @@ def test_limits_are_those_of_the_records(modules: Page, real: Site) -> None:
         for project, passes in zip(projects, answer, strict=True):
             area = ready_land(project) if name == "ready" else all_land(project)
             whole = bounds_of(project.investment, site) if name == "sum" else area_bounds(area) if area else None
-            high = None if whole is None else whole.high if name == "sum" else whole.low
+            upper = None if whole is None else whole.high if name == "sum" else whole.low
             fits = (
                 whole is not None
                 and whole.low <= Decimal(str(bounds.get("max", 10**9))) * unit
-                and (high is None or high >= Decimal(str(bounds.get("min", 0))) * unit)
+                and (upper is None or upper >= Decimal(str(bounds.get("min", 0))) * unit)
             )
             assert bool(passes) == fits, (project.id, name, bounds)
 
